@@ -1,0 +1,51 @@
+import type { NextConfig } from "next";
+import { env } from "./src/lib/env";
+
+/** Everything but the API, the panel, files and Next's own paths belongs to the storefront. */
+const STOREFRONT = "/:path((?!api(?:/|$)|admin(?:/|$)|media/|_next/|fr(?:/|$)|ar(?:/|$)|.*\\.[a-z0-9]+$).*)";
+
+/** A category page that carries one of these is rendered for that request; without them it comes from the cache. */
+const FILTERS = ["page", "sort", "minPrice", "maxPrice", "inStock", "option", "featured", "new"];
+
+const filtered = FILTERS.flatMap((key) => [
+  {
+    source: "/catalogue/:slug",
+    has: [{ type: "query" as const, key }],
+    destination: "/fr/catalogue/:slug/filtres",
+  },
+  {
+    source: "/ar/catalogue/:slug",
+    has: [{ type: "query" as const, key }],
+    destination: "/ar/catalogue/:slug/filtres",
+  },
+]);
+
+const SECURITY_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
+  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  // Strangers' guesses stay in a bounded memory cache and cannot fill the disk.
+  experimental: { isrFlushToDisk: false, globalNotFound: true },
+  serverExternalPackages: ["pino", "sharp"],
+  env: { NEXT_PUBLIC_APP_URL: env.NEXT_PUBLIC_APP_URL ?? "" },
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  redirects: async () => [
+    { source: "/fr", destination: "/", permanent: true },
+    { source: "/fr/:path*", destination: "/:path*", permanent: true },
+  ],
+  rewrites: async () => ({
+    beforeFiles: [...filtered, { source: STOREFRONT, destination: "/fr/:path" }],
+    afterFiles: [],
+    fallback: [],
+  }),
+};
+
+export default config;

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { hash } from "@node-rs/argon2";
+import { BrokenRows, importCatalogue } from "../scripts/migrate-static-to-db";
+import { draw } from "../scripts/drawings/draw";
+import { categories } from "../src/data/categories";
+import { products } from "../src/data/products";
+import { storePicture } from "../src/domain/media/commands";
+import { db } from "../src/lib/db";
+
+/** The plan's figures (OWASP's): Argon2id, 19 MiB, two passes, one lane. */
+const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+await main().finally(() => db.$disconnect());
+
+async function main() {
+  try {
+    const report = await importCatalogue({ categories, products }, (done, of) => {
+      if (done % 25 === 0 || done === of) console.log(`pictures: ${done} of ${of}`);
+    });
+    console.log(
+      `catalogue: ${report.created} created, ${report.updated} updated, ${report.edited} left as staff edited them`,
+    );
+  } catch (error) {
+    if (!(error instanceof BrokenRows)) throw error;
+    console.error(`Nothing was imported. Correct these rows:\n${error.message}`);
+    process.exitCode = 1;
+    return;
+  }
+  await seedHeroPicture();
+  await seedFirstOwner();
+}
+
+/** Only where no picture was chosen: staff may have put another. */
+async function seedHeroPicture() {
+  const { url } = await storePicture(await draw("categorie-hero"));
+  await db.setting.upsert({
+    where: { key: "heroUrl" },
+    create: { key: "heroUrl", value: url },
+    update: {},
+  });
+}
+
+/** Creates the first owner. One who is there keeps the password they have. */
+async function seedFirstOwner() {
+  const username = process.env.SEED_ADMIN_USERNAME || "admin";
+  const email = process.env.SEED_ADMIN_EMAIL || "equipementouarzazate@gmail.com";
+  const given = process.env.SEED_ADMIN_PASSWORD;
+  const found = await db.user.findFirst({ where: { OR: [{ username }, { email }] } });
+  if (found) return;
+  const password = given || randomBytes(12).toString("base64url");
+  await db.user.create({
+    data: { username, email, passwordHash: await hash(password, ARGON2ID), role: "SUPER_ADMIN" },
+  });
+  if (!given) console.log(`first owner: ${username}, password ${password}`);
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { defineRoute } from "@/lib/http/define-route";
+import { bearerIsCron } from "@/lib/http/request";
+import { checkReadiness } from "@/lib/readiness";
+
+export const GET = defineRoute({
+  summary: "Whether the process can serve: database and migrations; details for the bearer of CRON_SECRET",
+  access: "public",
+  limit: null,
+  answers: z.strictObject({
+    status: z.literal("ready"),
+    database: z.boolean().optional(),
+    migrations: z.boolean().optional(),
+  }),
+  handle: async ({ request }) => {
+    const readiness = await checkReadiness();
+    const details = bearerIsCron(request) ? { ...readiness } : undefined;
+    if (!Object.values(readiness).every(Boolean)) {
+      throw new AppError("SERVICE_UNAVAILABLE", {
+        retryAfterSeconds: 5,
+        ...(details && { details }),
+      });
+    }
+    return { status: "ready", ...details };
+  },
+});

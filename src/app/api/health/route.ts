@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "Whether the process answers; never touches the database",
+  access: "public",
+  limit: null,
+  answers: z.strictObject({ status: z.literal("ok") }),
+  handle: async () => ({ status: "ok" }),
+});

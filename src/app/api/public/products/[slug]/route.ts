@@ -1,0 +1,25 @@
+import { PUBLIC_READS } from "@/app/api/limits";
+import { findMovedProduct, findProduct } from "@/domain/catalogue/product-published";
+import { ProductSlug, PublishedProduct } from "@/domain/catalogue/schema";
+import { AppError } from "@/lib/errors";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "One product; an old slug leads to the present one, a product in the trash is gone",
+  access: "public",
+  limit: PUBLIC_READS,
+  params: ProductSlug,
+  answers: PublishedProduct,
+  cacheSeconds: 300,
+  handle: async ({ params: { slug } }) => {
+    try {
+      return await findProduct(slug);
+    } catch (error) {
+      const moved =
+        error instanceof AppError && error.code === "NOT_FOUND" && (await findMovedProduct(slug));
+      if (!moved) throw error;
+      const location = `/api/public/products/${encodeURIComponent(moved)}`;
+      return new Response(null, { status: 308, headers: { location } });
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import "server-only";
+import { cached } from "@/lib/cache";
+import { db } from "@/lib/db";
+import { VISIBLE } from "./product-sql";
+import { pathTo } from "./rules";
+import type { CategoryNode } from "./schema";
+
+type Row = Omit<CategoryNode, "children"> & { parentId: string | null };
+
+/** The active categories as a tree, with the number of visible products in and below each. One statement. */
+export const listCategories = cached("catalogue", "categories", async (): Promise<CategoryNode[]> => {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT c."id", c."slug", c."name", c."nameAr", c."description", c."descriptionAr", c."imageUrl", c."icon",
+      c."parentId", coalesce(own.count, 0)::int AS "productCount"
+    FROM "Category" c
+    LEFT JOIN (SELECT p."categoryId", count(*) FROM "Product" p WHERE ${VISIBLE} GROUP BY p."categoryId") AS own
+      ON own."categoryId" = c."id"
+    WHERE c."isActive"
+    ORDER BY c."order", c."name"`;
+  return childrenOf(rows, null);
+});
+
+function childrenOf(rows: readonly Row[], id: string | null): CategoryNode[] {
+  return rows
+    .filter((row) => row.parentId === id)
+    .map(({ parentId: _, ...row }) => {
+      const children = childrenOf(rows, row.id);
+      const below = children.reduce((sum, child) => sum + child.productCount, 0);
+      return { ...row, productCount: row.productCount + below, children };
+    });
+}
+
+/** The way down to a category, itself last; empty when there is none for customers. */
+export async function findCategoryPath(slug: string): Promise<CategoryNode[]> {
+  return pathTo(await listCategories(), slug);
+}
+
+/** The present slug of a category that once had this one. */
+export async function findMovedCategory(slug: string): Promise<string | null> {
+  const redirect = await db.slugRedirect.findUnique({
+    where: { slug },
+    select: { category: { select: { slug: true, isActive: true } } },
+  });
+  return redirect?.category?.isActive ? redirect.category.slug : null;
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import type { ProductQuery, ProductSort } from "./schema";
+
+const { sql, join, empty } = Prisma;
+
+/** A customer sees a product when all of this holds, whatever a late cron did or did not do. */
+export const VISIBLE = sql`p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
+  AND p."publishAt" <= now() AND (p."unpublishAt" IS NULL OR p."unpublishAt" > now())`;
+
+const SHOWN_PRICE = sql`CASE WHEN p."priceOnRequest" THEN NULL ELSE p."basePrice" END`;
+
+/** What of `p` a card shows. Only for the few rows of a page: it looks up images and variations per row. */
+export const CARD_COLUMNS = sql`
+  p."slug", p."name", p."nameAr", p."saleUnit"::text, p."availability"::text, p."isNew", p."isFeatured",
+  greatest(${SHOWN_PRICE} + coalesce(variation.lowest, 0), 0)::numeric(10, 2)::text AS "price",
+  coalesce(variation.lowest <> variation.highest, false) AND NOT p."priceOnRequest" AND p."basePrice" IS NOT NULL AS "priceFrom",
+  trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text, p."facts" -> 0 AS "keyFact", image.picture AS "image"`;
+
+export const CARD_JOINS = sql`
+  LEFT JOIN LATERAL (
+    SELECT sum(lowest) AS lowest, sum(highest) AS highest FROM (
+      SELECT min(v."priceModifier") AS lowest, max(v."priceModifier") AS highest
+      FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive" GROUP BY v."name"
+    ) AS by_name
+  ) AS variation ON true
+  LEFT JOIN LATERAL (
+    SELECT json_build_object('url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr",
+      'width', i."width", 'height', i."height", 'placeholder', i."placeholder") AS picture
+    FROM "ProductImage" i WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1
+  ) AS image ON true`;
+
+/** Each order is served by an index of its own over what is visible. */
+export const ORDER_BY: Record<ProductSort, Prisma.Sql> = {
+  newest: sql`p."publishAt" DESC, p."id"`,
+  name: sql`p."sortName" COLLATE "C", p."id"`,
+  price_asc: sql`p."basePrice", p."id"`,
+  price_desc: sql`p."basePrice" DESC NULLS LAST, p."id"`,
+  popular: sql`p."viewCount" DESC, p."id"`,
+};
+
+export type Filters = Pick<
+  ProductQuery,
+  "featured" | "new" | "inStock" | "minPrice" | "maxPrice" | "option"
+>;
+
+/** What every facet is counted within: the categories, the flags, the words. Null categories are all of them. */
+export function scopeOf(
+  filters: Filters,
+  categoryIds: readonly string[] | null,
+  words: string | null,
+): Prisma.Sql {
+  return join(
+    [
+      VISIBLE,
+      categoryIds ? sql`p."categoryId" IN (${categoryIds.length ? join(categoryIds) : null})` : null,
+      filters.featured === undefined ? null : sql`p."isFeatured" = ${filters.featured}`,
+      filters.new === undefined ? null : sql`p."isNew" = ${filters.new}`,
+      words === null ? null : matches(words),
+    ].filter((part) => part !== null),
+    " AND ",
+  );
+}
+
+/** Words in the product, the words of its category or of one above, or exactly its SKU or a variation's. */
+function matches(words: string): Prisma.Sql {
+  return sql`(p."search" @@ shop_query(${words})
+    OR p."categoryId" = ANY (ARRAY(
+      WITH RECURSIVE matching AS (
+        SELECT c."id" FROM "Category" c WHERE shop_words(c."name" || ' ' || coalesce(c."nameAr", '')) @@ shop_query(${words})
+        UNION
+        SELECT c."id" FROM "Category" c JOIN matching m ON c."parentId" = m."id"
+      ) SELECT "id" FROM matching))
+    OR p."id" = ANY (ARRAY(SELECT "id" FROM "Product" WHERE "sku" = upper(btrim(${words})))
+      || ARRAY(SELECT "productId" FROM "ProductVariation" WHERE "sku" = upper(btrim(${words})))))`;
+}
+
+const NONE = sql`true`;
+
+export function stockFilter({ inStock }: Filters): Prisma.Sql {
+  if (inStock === undefined) return NONE;
+  return inStock ? sql`p."availability" = 'IN_STOCK'` : sql`p."availability" <> 'IN_STOCK'`;
+}
+
+export function priceFilter({ minPrice, maxPrice }: Filters): Prisma.Sql {
+  const bounds = [
+    minPrice === undefined ? null : sql`p."basePrice" >= ${minPrice}`,
+    maxPrice === undefined ? null : sql`p."basePrice" <= ${maxPrice}`,
+  ].filter((part) => part !== null);
+  return bounds.length === 0 ? NONE : sql`(NOT p."priceOnRequest" AND ${join(bounds, " AND ")})`;
+}
+
+/** One condition per option name: any of its values, as a variation, a technical fact or the brand. */
+export function optionFilters({ option }: Filters): { name: string; condition: Prisma.Sql }[] {
+  return Object.entries(option ?? {}).map(([name, values]) => {
+    const asFact = values.map(
+      (value) => sql`p."facts" @> ${JSON.stringify([{ name, value }])}::jsonb`,
+    );
+    const asBrand = name === BRAND ? sql`OR p."brand" IN (${join(values)})` : empty;
+    return {
+      name,
+      condition: sql`(EXISTS (SELECT 1 FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive"
+        AND v."name" = ${name} AND v."value" IN (${join(values)})) OR ${join(asFact, " OR ")} ${asBrand})`,
+    };
+  });
+}
+
+const BRAND = "Marque";
+
+/** Everything by which customers tell the product `b` apart, as rows (name, nameAr, value, valueAr, swatch). */
+export const OPTIONS_OF_B = sql`
+  SELECT v."name", v."nameAr", v."value", v."valueAr", v."swatch"
+  FROM "ProductVariation" v WHERE v."productId" = b."id" AND v."isActive"
+  UNION ALL
+  SELECT f."name", f."nameAr", f."value", f."valueAr", NULL
+  FROM jsonb_to_recordset(b."facts") AS f("name" text, "nameAr" text, "value" text, "valueAr" text)
+  UNION ALL
+  SELECT ${BRAND}, 'العلامة', b."brand", NULL, NULL WHERE b."brand" IS NOT NULL`;

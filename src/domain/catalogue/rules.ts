@@ -1,0 +1,122 @@
+import type { Locale } from "@/lib/i18n/locale";
+import type { CategoryNode, FacetGroup, ProductCard, PublishedProduct, Variation } from "./schema";
+
+/** A text as a reader sees it, and the language it is really in: Arabic falls back to French. */
+export interface LocalText {
+  text: string;
+  lang: Locale;
+}
+
+/** `localText(product, "name", "ar")` reads `nameAr`, or `name` where nobody translated it. */
+export function localText<K extends string>(
+  record: { [P in K]?: unknown } & { [P in `${K}Ar`]?: unknown },
+  field: K,
+  locale: Locale,
+): LocalText {
+  const arabic = (record as Record<string, unknown>)[`${field}Ar`];
+  if (locale === "ar" && typeof arabic === "string" && arabic.trim() !== "") {
+    return { text: arabic, lang: "ar" };
+  }
+  const french = (record as Record<string, unknown>)[field];
+  return { text: typeof french === "string" ? french : "", lang: "fr" };
+}
+
+/** The way from a top category down to `slug`; empty when the tree does not hold it. */
+export function pathTo(tree: readonly CategoryNode[], slug: string): CategoryNode[] {
+  for (const node of tree) {
+    if (node.slug === slug) return [node];
+    const below = pathTo(node.children, slug);
+    if (below.length > 0) return [node, ...below];
+  }
+  return [];
+}
+
+/** The node and all below it. */
+export function withDescendants(node: CategoryNode): CategoryNode[] {
+  return [node, ...node.children.flatMap(withDescendants)];
+}
+
+/** MAD in centimes, so that sums of prices are exact. */
+export function centimes(amount: string): number {
+  return Math.round(Number(amount) * 100);
+}
+
+export function fromCentimes(amount: number): string {
+  return (amount / 100).toFixed(2);
+}
+
+/** What one sale unit costs with these variations; null is "Prix sur demande". Never below zero. */
+export function priceWith(
+  price: string | null,
+  variations: readonly Pick<Variation, "priceModifier">[],
+): string | null {
+  if (price === null) return null;
+  const modifiers = variations.map((variation) => centimes(variation.priceModifier));
+  const sum = modifiers.reduce((a, b) => a + b, centimes(price));
+  return fromCentimes(Math.max(0, sum));
+}
+
+/**
+ * The price of one square metre (litre, kilo, metre) of a thing sold by the box or bag.
+ * Null where it is sold by that unit anyway, or has no price.
+ */
+export function pricePerSizeUnit(
+  product: Pick<ProductCard, "saleUnit" | "unitSize" | "unitOfSize">,
+  price: string | null,
+): string | null {
+  if (price === null || product.unitSize === null || product.unitOfSize === null) return null;
+  if (!["BOX", "BAG", "PIECE", "SET"].includes(product.saleUnit)) return null;
+  const size = Number(product.unitSize);
+  return size > 0 ? fromCentimes(Math.round(centimes(price) / size)) : null;
+}
+
+/** Variations by name, in their order: "Couleur" → [Chrome, Noir Mat]. */
+export function variationGroups(variations: readonly Variation[]): [string, Variation[]][] {
+  const groups = new Map<string, Variation[]>();
+  for (const variation of variations) {
+    groups.set(variation.name, [...(groups.get(variation.name) ?? []), variation]);
+  }
+  return [...groups];
+}
+
+const MOST_GROUPS = 8;
+const MOST_VALUES = 24;
+
+/**
+ * The filters worth showing: at least two values, carried by a fifth of the products, and not one value a product
+ * (nobody filters by 40 different weights). What is selected always stays, or it could not be taken back.
+ */
+export function usefulFacets(groups: readonly FacetGroup[], total: number): FacetGroup[] {
+  const carriedBy = (group: FacetGroup) => group.values.reduce((sum, value) => sum + value.count, 0);
+  return groups
+    .filter((group) => {
+      if (group.values.some((value) => value.selected)) return true;
+      const carried = carriedBy(group);
+      return (
+        group.values.length > 1 && carried >= total / 5 && carried / group.values.length >= 1.5
+      );
+    })
+    .sort((a, b) => carriedBy(b) - carriedBy(a) || a.name.localeCompare(b.name, "fr"))
+    .slice(0, MOST_GROUPS)
+    .map((group) => ({
+      ...group,
+      values: group.values
+        .toSorted((a, b) => Number(b.selected) - Number(a.selected) || b.count - a.count)
+        .slice(0, MOST_VALUES),
+    }));
+}
+
+/** The text of a search result snippet or meta description: whole words, at most `length` characters. */
+export function excerpt(text: string, length = 155): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  if (flat.length <= length) return flat;
+  return `${flat.slice(0, flat.lastIndexOf(" ", length - 1))}…`;
+}
+
+/** What the storefront shows of a product that has variations but none chosen yet. */
+export function defaultVariations(product: Pick<PublishedProduct, "variations">): Variation[] {
+  return variationGroups(product.variations).flatMap(([, group]) => {
+    const first = group.find((variation) => variation.stock > 0) ?? group[0];
+    return first ? [first] : [];
+  });
+}

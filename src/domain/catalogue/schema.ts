@@ -1,0 +1,218 @@
+import { z } from "zod";
+
+/** No NUL: PostgreSQL cannot hold it. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes("\0"));
+
+export const Slug = text(200).min(1);
+export const ProductSlug = z.object({ slug: Slug });
+
+export const PRODUCT_SORTS = ["newest", "name", "price_asc", "price_desc", "popular"] as const;
+export const ProductSort = z.enum(PRODUCT_SORTS);
+export type ProductSort = z.infer<typeof ProductSort>;
+
+const Flag = z.enum(["true", "1", "false", "0"]).transform((value) => value === "true" || value === "1");
+const Price = z
+  .string()
+  .trim()
+  .regex(/^\d{1,8}([.,]\d{1,2})?$/)
+  .transform((value) => Number(value.replace(",", ".")));
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max));
+
+/** At most 10 names with 20 values each: more is nobody's filter. */
+const Options = z
+  .record(text(80).min(1), z.array(text(120).min(1)).max(20))
+  .refine((options) => Object.keys(options).length <= 10);
+
+const filters = {
+  category: Slug.optional(),
+  featured: Flag.optional(),
+  new: Flag.optional(),
+  inStock: Flag.optional(),
+  minPrice: Price.optional(),
+  maxPrice: Price.optional(),
+  option: Options.optional(),
+};
+
+/** Page 10,000 is as deep as anybody may ask: an OFFSET reads all that it skips. */
+const paging = {
+  page: wholeNumber(1, 10_000).default(1),
+  pageSize: wholeNumber(1, 100).default(20),
+};
+
+export const ProductQuery = z.object({ ...filters, ...paging, sort: ProductSort.default("newest") });
+export type ProductQuery = z.infer<typeof ProductQuery>;
+
+export const SearchQuery = z.object({
+  q: text(200).trim().min(1),
+  ...filters,
+  ...paging,
+  sort: z.enum(["relevance", ...PRODUCT_SORTS]).default("relevance"),
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
+const Money = z.string().regex(/^\d+\.\d{2}$/);
+
+export const SaleUnit = z.enum([
+  "PIECE",
+  "SQUARE_METRE",
+  "METRE",
+  "BAG",
+  "BOX",
+  "SET",
+  "LITRE",
+  "KILOGRAM",
+]);
+export type SaleUnit = z.infer<typeof SaleUnit>;
+
+export const SizeUnit = z.enum(["M2", "KG", "L", "ML"]);
+export const Availability = z.enum(["IN_STOCK", "ON_ORDER", "ASK", "OUT_OF_STOCK"]);
+export type Availability = z.infer<typeof Availability>;
+
+export const Fact = z.strictObject({
+  name: z.string(),
+  nameAr: z.string().nullish(),
+  value: z.string(),
+  valueAr: z.string().nullish(),
+});
+export type Fact = z.infer<typeof Fact>;
+
+export const Picture = z.strictObject({
+  /** Address of the widest variant; `lib/images` knows the others. */
+  url: z.string(),
+  altText: z.string().nullable(),
+  altTextAr: z.string().nullable(),
+  width: z.number().int(),
+  height: z.number().int(),
+  placeholder: z.string().nullable(),
+});
+export type Picture = z.infer<typeof Picture>;
+
+const Priced = {
+  /** MAD for one sale unit; null is "Prix sur demande". With `priceFrom`, the cheapest variation's. */
+  price: Money.nullable(),
+  saleUnit: SaleUnit,
+  /** What one sale unit holds, in `unitOfSize`: "1.44" m² in a box. */
+  unitSize: z.string().nullable(),
+  unitOfSize: SizeUnit.nullable(),
+  availability: Availability,
+};
+
+export const ProductCard = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  nameAr: z.string().nullable(),
+  ...Priced,
+  priceFrom: z.boolean(),
+  isNew: z.boolean(),
+  isFeatured: z.boolean(),
+  keyFact: Fact.nullable(),
+  image: Picture.nullable(),
+});
+export type ProductCard = z.infer<typeof ProductCard>;
+
+export const Variation = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  nameAr: z.string().nullable(),
+  value: z.string(),
+  valueAr: z.string().nullable(),
+  swatch: z.string().nullable(),
+  /** MAD, may be negative. */
+  priceModifier: z.string(),
+  stock: z.number().int(),
+  sku: z.string().nullable(),
+});
+export type Variation = z.infer<typeof Variation>;
+
+const CategoryLink = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  nameAr: z.string().nullable(),
+});
+export type CategoryLink = z.infer<typeof CategoryLink>;
+
+export const PublishedProduct = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  nameAr: z.string().nullable(),
+  description: z.string(),
+  descriptionAr: z.string().nullable(),
+  /** Sanitised rich text. */
+  details: z.string().nullable(),
+  detailsAr: z.string().nullable(),
+  sku: z.string().nullable(),
+  brand: z.string().nullable(),
+  ...Priced,
+  facts: z.array(Fact),
+  isNew: z.boolean(),
+  isFeatured: z.boolean(),
+  seoTitle: z.string().nullable(),
+  seoDescription: z.string().nullable(),
+  updatedAt: z.iso.datetime(),
+  /** From the top category down to the product's own. */
+  categories: z.array(CategoryLink),
+  images: z.array(Picture),
+  variations: z.array(Variation),
+});
+export type PublishedProduct = z.infer<typeof PublishedProduct>;
+
+export interface CategoryNode {
+  id: string;
+  slug: string;
+  name: string;
+  nameAr: string | null;
+  description: string | null;
+  descriptionAr: string | null;
+  imageUrl: string | null;
+  icon: string | null;
+  /** Visible products in it and in its descendants. */
+  productCount: number;
+  children: CategoryNode[];
+}
+
+export const CategoryNode: z.ZodType<CategoryNode> = z.strictObject({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  nameAr: z.string().nullable(),
+  description: z.string().nullable(),
+  descriptionAr: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+  icon: z.string().nullable(),
+  productCount: z.number().int(),
+  get children() {
+    return z.array(CategoryNode);
+  },
+});
+
+export const FacetValue = z.strictObject({
+  value: z.string(),
+  valueAr: z.string().nullable(),
+  swatch: z.string().nullable(),
+  count: z.number().int(),
+  selected: z.boolean(),
+});
+
+export const FacetGroup = z.strictObject({
+  name: z.string(),
+  nameAr: z.string().nullable(),
+  values: z.array(FacetValue),
+});
+export type FacetGroup = z.infer<typeof FacetGroup>;
+
+/** Counts are disjunctive: each group is counted with all filters but its own. */
+export const Facets = z.strictObject({
+  options: z.array(FacetGroup),
+  price: z.strictObject({ min: Money, max: Money }).nullable(),
+  inStock: z.number().int(),
+});
+export type Facets = z.infer<typeof Facets>;

@@ -1,0 +1,77 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import sharp, { type Sharp } from "sharp";
+import { IMAGE_WIDTHS } from "@/lib/images";
+import { findLocalFile, storeFile } from "@/lib/storage";
+
+/** Bytes that a variant may weigh, by width: a card is shown from 640, a hero from 1280. */
+const MOST_BYTES = { 320: 12_000, 640: 25_000, 960: 60_000, 1280: 120_000 } as const;
+const QUALITIES = [78, 68, 58, 48, 38, 28, 18];
+
+export interface StoredPicture {
+  /** Address of the widest variant. */
+  url: string;
+  key: string;
+  width: number;
+  height: number;
+  bytes: number;
+  placeholder: string;
+}
+
+/** Takes a picture in: makes every variant, a preview for links and a tiny placeholder, and stores them under the hash of its bytes. */
+export async function storePicture(original: Buffer): Promise<StoredPicture> {
+  const key = createHash("sha256").update(original).digest("hex");
+  const { data, info } = await sharp(original)
+    .rotate()
+    .resize({ width: 1280, withoutEnlargement: true })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const upright = () =>
+    sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+
+  const widest = `${key}/1280.webp`;
+  const url = (await findLocalFile(widest)) ?? (await storeVariants(key, upright));
+  return {
+    url,
+    key,
+    width: info.width,
+    height: info.height,
+    bytes: original.length,
+    placeholder: await placeholderOf(upright()),
+  };
+}
+
+/** The widest last: where it is, all are. */
+async function storeVariants(key: string, upright: () => Sharp): Promise<string> {
+  await storeFile(`${key}/preview.jpg`, await previewOf(upright()), "image/jpeg");
+  let url = "";
+  for (const width of IMAGE_WIDTHS) {
+    const picture = upright().resize({ width, withoutEnlargement: true });
+    const body = await lightEnough(picture, MOST_BYTES[width]);
+    url = await storeFile(`${key}/${width}.webp`, body, "image/webp");
+  }
+  return url;
+}
+
+/** The best quality that keeps within the budget; the lowest one when none does. */
+async function lightEnough(picture: Sharp, mostBytes: number): Promise<Buffer> {
+  let body = Buffer.alloc(0);
+  for (const quality of QUALITIES) {
+    body = await picture.clone().webp({ quality, effort: 4, smartSubsample: true }).toBuffer();
+    if (body.length <= mostBytes) break;
+  }
+  return body;
+}
+
+function previewOf(picture: Sharp): Promise<Buffer> {
+  return picture
+    .resize(1200, 630, { fit: "cover", position: "centre" })
+    .jpeg({ quality: 78, mozjpeg: true })
+    .toBuffer();
+}
+
+async function placeholderOf(picture: Sharp): Promise<string> {
+  const tiny = await picture.resize(16, 12, { fit: "inside" }).webp({ quality: 30 }).toBuffer();
+  return `data:image/webp;base64,${tiny.toString("base64")}`;
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const Opening = z.strictObject({ open: Time, close: Time });
+export type Opening = z.infer<typeof Opening>;
+
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+const DayHours = z.array(Opening).max(3);
+
+/** What the shop says of itself. Each key is a row of `Setting`; what no row says is the default here. */
+export const ShopSettings = z.strictObject({
+  name: z.string().min(1).max(80).default("Equipement Ouarzazate"),
+  since: z.number().int().default(1975),
+  address: z.string().max(200).default("Ouarzazate, Maroc"),
+  addressAr: z.string().max(200).default("ورزازات، المغرب"),
+  mapUrl: z.url().default("https://www.google.com/maps/search/?api=1&query=Equipement+Ouarzazate"),
+  email: z.email().default("equipementouarzazate@gmail.com"),
+  /** International, for people to read and `tel:` to dial. */
+  phones: z.array(z.string().max(30)).default(["+212 524 00 00 00"]),
+  /** Digits only, country code first, as wa.me wants them. */
+  whatsapp: z.string().regex(/^\d{8,15}$/).default("212600000000"),
+  hours: z.record(z.enum(WEEKDAYS), DayHours).default({
+    mon: [{ open: "09:00", close: "19:00" }],
+    tue: [{ open: "09:00", close: "19:00" }],
+    wed: [{ open: "09:00", close: "19:00" }],
+    thu: [{ open: "09:00", close: "19:00" }],
+    fri: [{ open: "09:00", close: "19:00" }],
+    sat: [{ open: "09:00", close: "18:00" }],
+    sun: [],
+  }),
+  /** The picture of the home page, as `ProductImage.url`; null shows none. */
+  heroUrl: z.string().max(500).nullable().default(null),
+  /** Days that differ: `date` is YYYY-MM-DD in the shop's own time. */
+  exceptions: z.array(z.strictObject({ date: z.iso.date(), hours: DayHours })).default([]),
+});
+export type ShopSettings = z.infer<typeof ShopSettings>;

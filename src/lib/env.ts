@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+/** An unset variable and an empty one (`KEY=` in a file) mean the same. */
+const filled = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(filled, schema.optional());
+const secret = z.string().min(32, "needs at least 32 characters");
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" });
+const webUrl = z.url({ protocol: /^https?$/, error: "must be an http(s):// address" });
+
+export const Environment = z
+  .object({
+    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+    DATABASE_URL: z.preprocess(filled, postgresUrl),
+    DIRECT_URL: optional(postgresUrl),
+    DATABASE_POOL_MAX: z.preprocess(filled, z.coerce.number().int().min(1).max(100).default(10)),
+    SESSION_SECRET: optional(secret),
+    CRON_SECRET: optional(secret),
+    BLOB_READ_WRITE_TOKEN: optional(z.string().startsWith("vercel_blob_")),
+    RESEND_API_KEY: optional(z.string().startsWith("re_")),
+    ADMIN_EMAIL: z.preprocess(filled, z.email().default("equipementouarzazate@gmail.com")),
+    NEXT_PUBLIC_POSTHOG_KEY: optional(z.string().startsWith("phc_")),
+    NEXT_PUBLIC_POSTHOG_HOST: optional(webUrl),
+    NEXT_PUBLIC_APP_URL: optional(webUrl),
+    UPSTASH_REDIS_REST_URL: optional(webUrl),
+    UPSTASH_REDIS_REST_TOKEN: optional(z.string().min(1)),
+    TRUSTED_PROXIES: z.preprocess(filled, z.coerce.number().int().min(0).max(10).default(0)),
+    DATA_DIR: z.preprocess(filled, z.string().default(".data")),
+    LOG_LEVEL: z.preprocess(
+      filled,
+      z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    ),
+  })
+  .superRefine((env, issues) => {
+    if (env.NODE_ENV === "production") {
+      for (const name of ["SESSION_SECRET", "CRON_SECRET", "NEXT_PUBLIC_APP_URL"] as const) {
+        if (!env[name]) {
+          issues.addIssue({ code: "custom", path: [name], message: "is required in production" });
+        }
+      }
+    }
+    if (Boolean(env.UPSTASH_REDIS_REST_URL) !== Boolean(env.UPSTASH_REDIS_REST_TOKEN)) {
+      issues.addIssue({
+        code: "custom",
+        path: ["UPSTASH_REDIS_REST_TOKEN"],
+        message: "goes together with UPSTASH_REDIS_REST_URL",
+      });
+    }
+  });
+
+/** Reads the variables once. Throws one sentence that names every variable that is missing or malformed. */
+export function readEnvironment(source: Record<string, string | undefined>) {
+  const result = Environment.safeParse(source);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    (issue) =>
+      `  ${issue.path.join(".")}: ${source[String(issue.path[0])] ? issue.message : `missing (${issue.message})`}`,
+  );
+  throw new Error(`The environment is not complete (see .env.example):\n${problems.join("\n")}`);
+}
+
+export const env = readEnvironment(process.env);
+
+/** The shop's public address, without a slash at its end. */
+export const appUrl = (env.NEXT_PUBLIC_APP_URL ?? "http://localhost:3000").replace(/\/+$/, "");

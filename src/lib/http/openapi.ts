@@ -1,0 +1,151 @@
+import "server-only";
+import { z } from "zod";
+import { ERRORS, type ErrorCode } from "@/lib/errors";
+import type { RouteSpec } from "./define-route";
+
+/** The methods of a route module, each a handler made by `defineRoute`. */
+export type RouteModule = Partial<Record<Method, { spec: RouteSpec }>>;
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Method = (typeof METHODS)[number];
+
+export interface Operation {
+  path: string;
+  method: Method;
+  spec: RouteSpec;
+}
+
+/** Every operation of `modules` (path in OpenAPI form → module), in their order. */
+export function listOperations(modules: Record<string, RouteModule>): Operation[] {
+  return Object.entries(modules).flatMap(([path, module]) =>
+    METHODS.flatMap((method) => {
+      const spec = module[method]?.spec;
+      return spec ? [{ path, method, spec }] : [];
+    }),
+  );
+}
+
+/** The OpenAPI 3.1 document of the routes, out of the schemas that they check with. */
+export function describeRoutes(modules: Record<string, RouteModule>, server: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const { path, method, spec } of listOperations(modules)) {
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describeOperation(path, spec) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Equipement Ouarzazate",
+      version: "1",
+      description: "The shop's REST API. Prices are strings in MAD, times ISO 8601 in UTC.",
+    },
+    servers: [{ url: server }],
+    paths,
+    components: { schemas: { Failure: FAILURE } },
+  };
+}
+
+function describeOperation(path: string, spec: RouteSpec) {
+  return {
+    summary: spec.summary,
+    operationId: path.replace(/[^a-z0-9]+/gi, "_").replace(/^_|_$/g, ""),
+    tags: [path.split("/")[2]],
+    parameters: [...parameters("path", spec.params), ...parameters("query", spec.query)],
+    ...(spec.body && {
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: inputSchema(spec.body) } },
+      },
+    }),
+    responses: {
+      [String(spec.status ?? 200)]: {
+        description: "Success",
+        content: { "application/json": { schema: successSchema(spec) } },
+      },
+      ...Object.fromEntries(failuresOf(spec).map(failureResponse)),
+    },
+  };
+}
+
+function parameters(place: "path" | "query", schema: z.ZodType | undefined) {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = inputSchema(schema);
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    ...(name === "option" && { style: "deepObject", explode: true }),
+    schema: property,
+  }));
+}
+
+function inputSchema(schema: z.ZodType) {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return json;
+}
+
+function outputSchema(schema: z.ZodType) {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
+  return json;
+}
+
+const META = {
+  type: "object",
+  properties: {
+    timestamp: { type: "string", format: "date-time" },
+    requestId: { type: "string", pattern: "^req_" },
+  },
+};
+
+const PAGINATION = {
+  type: "object",
+  properties: Object.fromEntries(
+    ["page", "pageSize", "total", "totalPages"].map((name) => [name, { type: "integer" }]),
+  ),
+};
+
+const FAILURE = {
+  type: "object",
+  properties: {
+    success: { const: false },
+    error: {
+      type: "object",
+      properties: {
+        code: { enum: Object.keys(ERRORS) },
+        message: { type: "string" },
+        details: { type: "object" },
+      },
+      required: ["code", "message"],
+    },
+    meta: META,
+  },
+};
+
+function successSchema(spec: RouteSpec) {
+  const data = outputSchema(spec.answers);
+  const extra = Object.entries(spec.extra ?? {}).map(([name, schema]) => [name, outputSchema(schema)]);
+  return {
+    type: "object",
+    properties: {
+      success: { const: true },
+      data: spec.isList ? { type: "array", items: data } : data,
+      ...(spec.isList && { pagination: PAGINATION }),
+      ...Object.fromEntries(extra),
+      meta: META,
+    },
+  };
+}
+
+function failuresOf(spec: RouteSpec): ErrorCode[] {
+  const takesInput = spec.params || spec.query || spec.body;
+  return [
+    ...(takesInput ? (["VALIDATION_ERROR"] as const) : []),
+    ...(spec.params ? (["NOT_FOUND"] as const) : []),
+    ...(spec.limit ? (["RATE_LIMITED"] as const) : []),
+    "INTERNAL_SERVER_ERROR",
+    "SERVICE_UNAVAILABLE",
+  ];
+}
+
+function failureResponse(code: ErrorCode): [string, unknown] {
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/Failure" } } };
+  return [String(ERRORS[code].status), { description: code, content }];
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Refuses a state-changing request that another site's page could have sent.
+ * Browsers set Sec-Fetch-Site themselves; Origin is the fallback for older ones. `null` is nobody's origin.
+ */
+export function assertSameOrigin(request: Request): void {
+  if (SAFE_METHODS.has(request.method)) return;
+  const site = request.headers.get("sec-fetch-site");
+  if (site === "same-origin") return;
+  const origin = request.headers.get("origin");
+  if (site === null && origin !== null && hostOf(origin) === request.headers.get("host")) return;
+  throw new AppError("FORBIDDEN");
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/**
+ * The address to count requests by: the right-most hop that is not one of our own proxies.
+ * `src/instrumentation.ts` appends the socket's address, so what a client forges never stands at the right.
+ * IPv6 clients own a /64, and are counted by it.
+ */
+export function clientAddress(headers: Headers): string {
+  const hops = (headers.get("x-forwarded-for") ?? "")
+    .split(",")
+    .map((hop) => hop.trim())
+    .filter(Boolean);
+  const address = hops.at(-1 - env.TRUSTED_PROXIES) ?? hops[0] ?? "unknown";
+  return networkOf(address.replace(/^::ffff:(?=\d+\.)/i, ""));
+}
+
+function networkOf(address: string): string {
+  if (!address.includes(":")) return address.slice(0, 45);
+  const [head = "", tail] = address.split("::");
+  const before = head.split(":").filter(Boolean);
+  const after = tail?.split(":").filter(Boolean) ?? [];
+  const groups = [...before, ...Array(Math.max(0, 8 - before.length - after.length)).fill("0"), ...after];
+  return `${groups.slice(0, 4).join(":")}::/64`.slice(0, 45);
+}
+
+/** The body as JSON. 415 for another type, 413 above `maxBytes`, 400 for what is not JSON. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new AppError("UNSUPPORTED_MEDIA_TYPE");
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
+    throw new AppError("PAYLOAD_TOO_LARGE");
+  }
+  const text = await request.text();
+  if (Buffer.byteLength(text) > maxBytes) throw new AppError("PAYLOAD_TOO_LARGE");
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("VALIDATION_ERROR", { details: { _: "JSON" }, cause });
+  }
+}
+
+/**
+ * Query parameters as Zod sees them: a repeated one is a list, `option[Couleur]=Blanc` becomes `{ option: { Couleur: ["Blanc"] } }`.
+ * NUL bytes are refused here: PostgreSQL cannot hold them.
+ */
+export function readQuery(parameters: URLSearchParams): Record<string, unknown> {
+  const query: Record<string, unknown> = Object.create(null);
+  for (const name of new Set(parameters.keys())) {
+    const values = parameters.getAll(name);
+    assertNoNul(name, values);
+    const [, group, key] = /^(\w+)\[(.+)\]$/s.exec(name) ?? [];
+    if (group && key) {
+      const entries = query[group];
+      query[group] = { ...(typeof entries === "object" ? entries : {}), [key]: values };
+    } else {
+      query[name] = values.length > 1 ? values : values[0];
+    }
+  }
+  return { ...query };
+}
+
+function assertNoNul(name: string, values: string[]): void {
+  if ([name, ...values].some((text) => text.includes("\0"))) {
+    throw new AppError("VALIDATION_ERROR", { details: { [name.replaceAll("\0", "")]: "NUL" } });
+  }
+}
+
+/** Whether the caller holds CRON_SECRET. Hashed first, so that neither length nor prefix shows in the time taken. */
+export function bearerIsCron(request: Request): boolean {
+  const given = request.headers.get("authorization");
+  if (!env.CRON_SECRET || !given) return false;
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(given), digest(`Bearer ${env.CRON_SECRET}`));
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { type AppError, ERRORS } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
+import type { Pagination } from "@/lib/pagination";
+
+/** What a handler answers for a list: `items` becomes `data`, the rest stands beside it in the envelope. */
+export class ListAnswer<T, X extends Record<string, unknown> = Record<never, never>> {
+  constructor(
+    readonly items: T[],
+    readonly pagination: Pagination,
+    readonly extra: X = {} as X,
+  ) {}
+}
+
+const PRIVATE = { "cache-control": "private, no-store" };
+
+/** Success envelope. `publicSeconds` makes it cacheable by everybody, with an ETag over all but `meta`. */
+export function jsonAnswer(
+  request: Request,
+  result: unknown,
+  requestId: string,
+  status: number,
+  publicSeconds: number | undefined,
+): Response {
+  const content =
+    result instanceof ListAnswer
+      ? { data: result.items, pagination: result.pagination, ...result.extra }
+      : { data: result ?? null };
+  const headers = new Headers({ "x-request-id": requestId, ...PRIVATE });
+  if (publicSeconds !== undefined) {
+    const etag = `W/"${createHash("sha256").update(JSON.stringify(content)).digest("base64url").slice(0, 27)}"`;
+    headers.set("etag", etag);
+    headers.set(
+      "cache-control",
+      `public, max-age=0, s-maxage=${publicSeconds}, stale-while-revalidate=${publicSeconds * 10}`,
+    );
+    if (matches(request.headers.get("if-none-match"), etag)) {
+      return new Response(null, { status: 304, headers });
+    }
+  }
+  const body = { success: true, ...content, meta: meta(requestId) };
+  return Response.json(body, { status, headers });
+}
+
+/** Failure envelope, in the reader's language. */
+export function jsonFailure(error: AppError, requestId: string, locale: Locale): Response {
+  const headers = new Headers({ "x-request-id": requestId, vary: "accept-language", ...PRIVATE });
+  if (error.retryAfterSeconds) headers.set("retry-after", String(error.retryAfterSeconds));
+  const { code, details } = error;
+  return Response.json(
+    {
+      success: false,
+      error: { code, message: error.messageIn(locale), ...(details && { details }) },
+      meta: meta(requestId),
+    },
+    { status: ERRORS[code].status, headers },
+  );
+}
+
+function meta(requestId: string) {
+  return { timestamp: new Date().toISOString(), requestId };
+}
+
+function matches(ifNoneMatch: string | null, etag: string): boolean {
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, "");
+  return (ifNoneMatch ?? "").split(",").some((tag) => tag.trim() === "*" || opaque(tag) === opaque(etag));
+}

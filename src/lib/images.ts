@@ -1,0 +1,18 @@
+/** Widths in which every picture stands ready; made when it enters, never at request time. */
+export const IMAGE_WIDTHS = [320, 640, 960, 1280] as const;
+const WIDEST = "/1280.webp";
+
+/** What `<img>` needs to choose among the ready variants of a picture, given the address of the widest. */
+export function imageSources(url: string): { src: string; srcSet?: string } {
+  if (!url.endsWith(WIDEST)) return { src: url };
+  const base = url.slice(0, -WIDEST.length);
+  return {
+    src: `${base}/640.webp`,
+    srcSet: IMAGE_WIDTHS.map((width) => `${base}/${width}.webp ${width}w`).join(", "),
+  };
+}
+
+/** The 1200 × 630 JPEG of a picture, for link previews. */
+export function previewImage(url: string): string {
+  return url.endsWith(WIDEST) ? `${url.slice(0, -WIDEST.length)}/preview.jpg` : url;
+}

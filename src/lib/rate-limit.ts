@@ -1,0 +1,70 @@
+import "server-only";
+import { Ratelimit } from "@upstash/ratelimit";
+import { Redis } from "@upstash/redis";
+import { db } from "./db";
+import { env } from "./env";
+import { AppError } from "./errors";
+
+export interface RateLimit {
+  /** Routes that share a name share a budget. */
+  name: string;
+  requests: number;
+  seconds: number;
+}
+
+/** Counts one request of a client; throws RATE_LIMITED with the seconds left when its window is used up. */
+export async function enforceRateLimit(limit: RateLimit, client: string): Promise<void> {
+  const { allowed, retryAfterSeconds } = redis
+    ? await countInRedis(redis, limit, client)
+    : await countInPostgres(limit, client);
+  if (!allowed) throw new AppError("RATE_LIMITED", { retryAfterSeconds });
+}
+
+const redis =
+  env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN
+    ? new Redis({ url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN })
+    : undefined;
+
+const limiters = new Map<string, Ratelimit>();
+
+async function countInRedis(store: Redis, limit: RateLimit, client: string) {
+  let limiter = limiters.get(limit.name);
+  if (!limiter) {
+    limiter = new Ratelimit({
+      redis: store,
+      limiter: Ratelimit.fixedWindow(limit.requests, `${limit.seconds} s`),
+      prefix: `shop:${limit.name}`,
+    });
+    limiters.set(limit.name, limiter);
+  }
+  const { success, reset } = await limiter.limit(client);
+  return {
+    allowed: success,
+    retryAfterSeconds: Math.max(1, Math.ceil((reset - Date.now()) / 1000)),
+  };
+}
+
+interface Window {
+  count: number;
+  secondsLeft: number;
+}
+
+/** One atomic upsert on database time, so that limits hold across processes and restarts. */
+async function countInPostgres(limit: RateLimit, client: string) {
+  const key = `${limit.name}:${client}`;
+  const [window] = await db.$queryRaw<Window[]>`
+    INSERT INTO "RateLimit" ("key", "windowStart", "count")
+    VALUES (${key}, to_timestamp(floor(extract(epoch FROM now()) / ${limit.seconds}::int) * ${limit.seconds}::int), 1)
+    ON CONFLICT ("key", "windowStart") DO UPDATE SET "count" = "RateLimit"."count" + 1
+    RETURNING "count", ceil(${limit.seconds}::int - extract(epoch FROM now() - "windowStart"))::int AS "secondsLeft"`;
+  if (!window) throw new AppError("INTERNAL_SERVER_ERROR");
+  if (window.count === 1 && Math.random() < 0.01) await forgetOldWindows();
+  return {
+    allowed: window.count <= limit.requests,
+    retryAfterSeconds: Math.max(1, window.secondsLeft),
+  };
+}
+
+async function forgetOldWindows(): Promise<void> {
+  await db.$executeRaw`DELETE FROM "RateLimit" WHERE "windowStart" < now() - interval '1 day'`;
+}
