@@ -29,7 +29,11 @@ export const ERRORS = {
     fr: "Ce produit n'est plus au catalogue.",
     ar: "هذا المنتج لم يعد في الكتالوج.",
   },
-  PAYLOAD_TOO_LARGE: { status: 413, fr: "L'envoi est trop volumineux.", ar: "حجم الإرسال كبير جدًا." },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    fr: "L'envoi est trop volumineux.",
+    ar: "حجم الإرسال كبير جدًا.",
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     fr: "Ce format n'est pas accepté : envoyez du JSON.",

@@ -1,6 +1,6 @@
 import type { RouteModule } from "@/lib/http/openapi";
-import * as health from "./health/route";
 import * as ready from "./health/ready/route";
+import * as health from "./health/route";
 import * as categories from "./public/categories/route";
 import * as product from "./public/products/[slug]/route";
 import * as products from "./public/products/route";

@@ -8,8 +8,11 @@ import type { CategoryNode } from "./schema";
 type Row = Omit<CategoryNode, "children"> & { parentId: string | null };
 
 /** The active categories as a tree, with the number of visible products in and below each. One statement. */
-export const listCategories = cached("catalogue", "categories", async (): Promise<CategoryNode[]> => {
-  const rows = await db.$queryRaw<Row[]>`
+export const listCategories = cached(
+  "catalogue",
+  "categories",
+  async (): Promise<CategoryNode[]> => {
+    const rows = await db.$queryRaw<Row[]>`
     SELECT c."id", c."slug", c."name", c."nameAr", c."description", c."descriptionAr", c."imageUrl", c."icon",
       c."parentId", coalesce(own.count, 0)::int AS "productCount"
     FROM "Category" c
@@ -17,8 +20,9 @@ export const listCategories = cached("catalogue", "categories", async (): Promis
       ON own."categoryId" = c."id"
     WHERE c."isActive"
     ORDER BY c."order", c."name"`;
-  return childrenOf(rows, null);
-});
+    return childrenOf(rows, null);
+  },
+);
 
 function childrenOf(rows: readonly Row[], id: string | null): CategoryNode[] {
   return rows

@@ -12,6 +12,7 @@ import {
   ORDER_BY,
   optionFilters,
   priceFilter,
+  SHOWN_PRICE,
   scopeOf,
   stockFilter,
 } from "./product-sql";
@@ -124,14 +125,14 @@ interface Counts {
 async function readFacets(query: ListQuery, scope: Prisma.Sql) {
   const groups = optionFilters(query);
   const flags = groups.map(({ condition }, i) => sql`, ${condition} AS ${flag(i)}`);
-  const all = join([sql`"inPrice"`, sql`"inStock"`, ...groups.map((_, i) => flag(i))], " AND ");
-  const butPrice = join([sql`"inStock"`, ...groups.map((_, i) => flag(i))], " AND ");
-  const butStock = join([sql`"inPrice"`, ...groups.map((_, i) => flag(i))], " AND ");
+  const selected = groups.map((_, i) => flag(i));
+  const butPrice = join([sql`"inStock"`, ...selected], " AND ");
+  const butStock = join([sql`"inPrice"`, ...selected], " AND ");
   const butOwn = groups.map(({ name }, i) => sql`AND (${flag(i)} OR o."name" = ${name})`);
   const [counts] = await db.$queryRaw<Counts[]>`
     WITH b AS MATERIALIZED (
       SELECT p."id", p."facts", p."brand", p."availability",
-        CASE WHEN p."priceOnRequest" THEN NULL ELSE p."basePrice" END AS "price",
+        ${SHOWN_PRICE} AS "price",
         ${priceFilter(query)} AS "inPrice", ${stockFilter(query)} AS "inStock"
         ${flags.length ? join(flags, " ") : empty}
       FROM "Product" p WHERE ${scope} LIMIT ${MOST_COUNTED}

@@ -22,6 +22,7 @@ const MOST_VALUES = 20;
 const LONGEST_NAME = 80;
 const LONGEST_VALUE = 120;
 const DEEPEST_PAGE = 10_000;
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** `sorts[0]` is the order of a list that asks for none. */
 export function parseListing<S extends string>(
@@ -144,7 +145,9 @@ function optionIn(entry: string): [string, string][] {
   return isWord(name, LONGEST_NAME) && isWord(value, LONGEST_VALUE) ? [[name, value]] : [];
 }
 
-/** Lone surrogates would come back from the address as another character. */
+/** A lone surrogate would come back from the address as another character. */
 function isWord(text: string, longest: number): boolean {
-  return text.length > 0 && text.length <= longest && !text.includes("\0") && text.isWellFormed();
+  return (
+    text.length > 0 && text.length <= longest && !text.includes("\0") && !LONE_SURROGATE.test(text)
+  );
 }

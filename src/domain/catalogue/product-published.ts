@@ -3,7 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { CARD_COLUMNS, CARD_JOINS, ORDER_BY, VISIBLE } from "./product-sql";
+import { CARD_COLUMNS, CARD_JOINS, ORDER_BY, SHOWN_PRICE, VISIBLE } from "./product-sql";
 import type { ProductCard, PublishedProduct } from "./schema";
 
 const { sql } = Prisma;
@@ -19,7 +19,7 @@ export const findProduct = cached(
     const [row] = await db.$queryRaw<(PublishedProduct & { visible: boolean; trashed: boolean })[]>`
       SELECT p."slug", p."name", p."nameAr", p."description", p."descriptionAr", p."details", p."detailsAr",
         p."sku", p."brand", p."saleUnit"::text, trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text,
-        CASE WHEN p."priceOnRequest" THEN NULL ELSE p."basePrice"::text END AS "price",
+        ${SHOWN_PRICE}::text AS "price",
         p."availability"::text, p."facts", p."isNew", p."isFeatured", p."seoTitle", p."seoDescription",
         to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
         (${VISIBLE}) AS "visible", p."deletedAt" IS NOT NULL AS "trashed",

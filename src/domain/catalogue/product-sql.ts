@@ -8,13 +8,15 @@ const { sql, join, empty } = Prisma;
 export const VISIBLE = sql`p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
   AND p."publishAt" <= now() AND (p."unpublishAt" IS NULL OR p."unpublishAt" > now())`;
 
-const SHOWN_PRICE = sql`CASE WHEN p."priceOnRequest" THEN NULL ELSE p."basePrice" END`;
+/** A price on request is nobody's to see, not even by its place in an order. The indexes hold this very expression. */
+export const SHOWN_PRICE = sql`(CASE WHEN p."priceOnRequest" THEN NULL ELSE p."basePrice" END)`;
 
 /** What of `p` a card shows. Only for the few rows of a page: it looks up images and variations per row. */
 export const CARD_COLUMNS = sql`
   p."slug", p."name", p."nameAr", p."saleUnit"::text, p."availability"::text, p."isNew", p."isFeatured",
-  greatest(${SHOWN_PRICE} + coalesce(variation.lowest, 0), 0)::numeric(10, 2)::text AS "price",
-  coalesce(variation.lowest <> variation.highest, false) AND NOT p."priceOnRequest" AND p."basePrice" IS NOT NULL AS "priceFrom",
+  CASE WHEN ${SHOWN_PRICE} IS NOT NULL
+    THEN greatest(p."basePrice" + coalesce(variation.lowest, 0), 0)::numeric(10, 2)::text END AS "price",
+  coalesce(variation.lowest <> variation.highest, false) AND ${SHOWN_PRICE} IS NOT NULL AS "priceFrom",
   trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text, p."facts" -> 0 AS "keyFact", image.picture AS "image"`;
 
 export const CARD_JOINS = sql`
@@ -34,8 +36,8 @@ export const CARD_JOINS = sql`
 export const ORDER_BY: Record<ProductSort, Prisma.Sql> = {
   newest: sql`p."publishAt" DESC, p."id"`,
   name: sql`p."sortName" COLLATE "C", p."id"`,
-  price_asc: sql`p."basePrice", p."id"`,
-  price_desc: sql`p."basePrice" DESC NULLS LAST, p."id"`,
+  price_asc: sql`${SHOWN_PRICE}, p."id"`,
+  price_desc: sql`${SHOWN_PRICE} DESC NULLS LAST, p."id"`,
   popular: sql`p."viewCount" DESC, p."id"`,
 };
 
@@ -53,7 +55,9 @@ export function scopeOf(
   return join(
     [
       VISIBLE,
-      categoryIds ? sql`p."categoryId" IN (${categoryIds.length ? join(categoryIds) : null})` : null,
+      categoryIds
+        ? sql`p."categoryId" IN (${categoryIds.length ? join(categoryIds) : null})`
+        : null,
       filters.featured === undefined ? null : sql`p."isFeatured" = ${filters.featured}`,
       filters.new === undefined ? null : sql`p."isNew" = ${filters.new}`,
       words === null ? null : matches(words),
@@ -84,10 +88,10 @@ export function stockFilter({ inStock }: Filters): Prisma.Sql {
 
 export function priceFilter({ minPrice, maxPrice }: Filters): Prisma.Sql {
   const bounds = [
-    minPrice === undefined ? null : sql`p."basePrice" >= ${minPrice}`,
-    maxPrice === undefined ? null : sql`p."basePrice" <= ${maxPrice}`,
+    minPrice === undefined ? null : sql`${SHOWN_PRICE} >= ${minPrice}`,
+    maxPrice === undefined ? null : sql`${SHOWN_PRICE} <= ${maxPrice}`,
   ].filter((part) => part !== null);
-  return bounds.length === 0 ? NONE : sql`(NOT p."priceOnRequest" AND ${join(bounds, " AND ")})`;
+  return bounds.length === 0 ? NONE : join(bounds, " AND ");
 }
 
 /** One condition per option name: any of its values, as a variation, a technical fact or the brand. */

@@ -87,7 +87,8 @@ const MOST_VALUES = 24;
  * (nobody filters by 40 different weights). What is selected always stays, or it could not be taken back.
  */
 export function usefulFacets(groups: readonly FacetGroup[], total: number): FacetGroup[] {
-  const carriedBy = (group: FacetGroup) => group.values.reduce((sum, value) => sum + value.count, 0);
+  const carriedBy = (group: FacetGroup) =>
+    group.values.reduce((sum, value) => sum + value.count, 0);
   return groups
     .filter((group) => {
       if (group.values.some((value) => value.selected)) return true;

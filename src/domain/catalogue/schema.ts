@@ -14,7 +14,9 @@ export const PRODUCT_SORTS = ["newest", "name", "price_asc", "price_desc", "popu
 export const ProductSort = z.enum(PRODUCT_SORTS);
 export type ProductSort = z.infer<typeof ProductSort>;
 
-const Flag = z.enum(["true", "1", "false", "0"]).transform((value) => value === "true" || value === "1");
+const Flag = z
+  .enum(["true", "1", "false", "0"])
+  .transform((value) => value === "true" || value === "1");
 const Price = z
   .string()
   .trim()
@@ -48,7 +50,11 @@ const paging = {
   pageSize: wholeNumber(1, 100).default(20),
 };
 
-export const ProductQuery = z.object({ ...filters, ...paging, sort: ProductSort.default("newest") });
+export const ProductQuery = z.object({
+  ...filters,
+  ...paging,
+  sort: ProductSort.default("newest"),
+});
 export type ProductQuery = z.infer<typeof ProductQuery>;
 
 export const SearchQuery = z.object({

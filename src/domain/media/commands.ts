@@ -6,7 +6,8 @@ import { findLocalFile, storeFile } from "@/lib/storage";
 
 /** Bytes that a variant may weigh, by width: a card is shown from 640, a hero from 1280. */
 const MOST_BYTES = { 320: 12_000, 640: 25_000, 960: 60_000, 1280: 120_000 } as const;
-const QUALITIES = [78, 68, 58, 48, 38, 28, 18];
+const BEST_QUALITY = 80;
+const WORST_QUALITY = 15;
 
 export interface StoredPicture {
   /** Address of the widest variant. */
@@ -54,14 +55,18 @@ async function storeVariants(key: string, upright: () => Sharp): Promise<string>
   return url;
 }
 
-/** The best quality that keeps within the budget; the lowest one when none does. */
+/**
+ * A good quality that keeps within the budget, in at most four encodes: each try aims by how far the last one missed.
+ * Where even the worst is too heavy (noise), the worst it is.
+ */
 async function lightEnough(picture: Sharp, mostBytes: number): Promise<Buffer> {
-  let body = Buffer.alloc(0);
-  for (const quality of QUALITIES) {
-    body = await picture.clone().webp({ quality, effort: 4, smartSubsample: true }).toBuffer();
-    if (body.length <= mostBytes) break;
+  let quality = BEST_QUALITY;
+  for (;;) {
+    const body = await picture.clone().webp({ quality }).toBuffer();
+    if (body.length <= mostBytes || quality === WORST_QUALITY) return body;
+    const aim = Math.floor(quality * (mostBytes / body.length) ** 0.9) - 2;
+    quality = aim < 30 && quality < 40 ? WORST_QUALITY : Math.max(WORST_QUALITY, aim);
   }
-  return body;
 }
 
 function previewOf(picture: Sharp): Promise<Buffer> {

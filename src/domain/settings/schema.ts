@@ -20,7 +20,10 @@ export const ShopSettings = z.strictObject({
   /** International, for people to read and `tel:` to dial. */
   phones: z.array(z.string().max(30)).default(["+212 524 00 00 00"]),
   /** Digits only, country code first, as wa.me wants them. */
-  whatsapp: z.string().regex(/^\d{8,15}$/).default("212600000000"),
+  whatsapp: z
+    .string()
+    .regex(/^\d{8,15}$/)
+    .default("212600000000"),
   hours: z.record(z.enum(WEEKDAYS), DayHours).default({
     mon: [{ open: "09:00", close: "19:00" }],
     tue: [{ open: "09:00", close: "19:00" }],

@@ -121,7 +121,10 @@ const FAILURE = {
 
 function successSchema(spec: RouteSpec) {
   const data = outputSchema(spec.answers);
-  const extra = Object.entries(spec.extra ?? {}).map(([name, schema]) => [name, outputSchema(schema)]);
+  const extra = Object.entries(spec.extra ?? {}).map(([name, schema]) => [
+    name,
+    outputSchema(schema),
+  ]);
   return {
     type: "object",
     properties: {

@@ -41,7 +41,11 @@ function networkOf(address: string): string {
   const [head = "", tail] = address.split("::");
   const before = head.split(":").filter(Boolean);
   const after = tail?.split(":").filter(Boolean) ?? [];
-  const groups = [...before, ...Array(Math.max(0, 8 - before.length - after.length)).fill("0"), ...after];
+  const groups = [
+    ...before,
+    ...Array(Math.max(0, 8 - before.length - after.length)).fill("0"),
+    ...after,
+  ];
   return `${groups.slice(0, 4).join(":")}::/64`.slice(0, 45);
 }
 

@@ -5,7 +5,8 @@ import { bearerIsCron } from "@/lib/http/request";
 import { checkReadiness } from "@/lib/readiness";
 
 export const GET = defineRoute({
-  summary: "Whether the process can serve: database and migrations; details for the bearer of CRON_SECRET",
+  summary:
+    "Whether the process can serve: database and migrations; details for the bearer of CRON_SECRET",
   access: "public",
   limit: null,
   answers: z.strictObject({

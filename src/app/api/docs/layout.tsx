@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import "@/ui/tokens.css";
+import "@/ui/global.css";
+
+export default function DocsLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" dir="ltr">
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,13 @@
+import type { MetadataRoute } from "next";
+import { appUrl } from "@/lib/env";
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: {
+      userAgent: "*",
+      allow: "/",
+      disallow: ["/admin", "/api/", "/recherche", "/ar/recherche"],
+    },
+    sitemap: `${appUrl}/sitemap.xml`,
+  };
+}

@@ -1,0 +1,39 @@
+import type { MetadataRoute } from "next";
+import { listCategories } from "@/domain/catalogue/category-published";
+import { listProductAddresses } from "@/domain/catalogue/product-published";
+import { withDescendants } from "@/domain/catalogue/rules";
+import { appUrl } from "@/lib/env";
+import { localPath } from "@/lib/i18n/paths";
+
+export const revalidate = 300;
+
+const PAGES = [
+  ...["/", "/catalogue", "/a-propos", "/contact", "/faq"],
+  ...["/mentions-legales", "/confidentialite", "/plan-du-site"],
+];
+
+/** A sitemap holds 50,000 addresses at most; each page counts twice, once a language. */
+const MOST_PRODUCTS = 24_000;
+
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const [tree, products] = await Promise.all([
+    listCategories(),
+    listProductAddresses(MOST_PRODUCTS),
+  ]);
+  const categories = tree.flatMap(withDescendants).map(({ slug }) => `/catalogue/${slug}`);
+  return [
+    ...[...PAGES, ...categories].flatMap((path) => inBothLanguages(path)),
+    ...products.flatMap(({ slug, updatedAt }) => inBothLanguages(`/produit/${slug}`, updatedAt)),
+  ];
+}
+
+function inBothLanguages(path: string, lastModified?: string): MetadataRoute.Sitemap {
+  const french = appUrl + localPath("fr", path);
+  const arabic = appUrl + localPath("ar", path);
+  const alternates = { languages: { "fr-MA": french, "ar-MA": arabic, "x-default": french } };
+  return [french, arabic].map((url) => ({
+    url,
+    alternates,
+    ...(lastModified && { lastModified }),
+  }));
+}

@@ -1,0 +1,17 @@
+import { plural } from "../format";
+import { catalogueAr } from "./catalogue-ar";
+import { type CatalogueDictionary, catalogueFr } from "./catalogue-fr";
+import type { PluralForms } from "./dictionary";
+import { fill } from "./fill";
+import type { Locale } from "./locale";
+
+const dictionaries: Record<Locale, CatalogueDictionary> = { fr: catalogueFr, ar: catalogueAr };
+
+export function catalogueDictionary(locale: Locale): CatalogueDictionary {
+  return dictionaries[locale];
+}
+
+/** `counted(3, "fr", { one: "{count} produit", other: "{count} produits" })` → "3 produits". */
+export function counted(count: number, locale: Locale, forms: PluralForms): string {
+  return fill(plural(count, locale, forms), { count });
+}

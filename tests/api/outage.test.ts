@@ -1,0 +1,98 @@
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { call } from "../support/call";
+
+/** Stands between the app and PostgreSQL, and can be cut like a cable. */
+const open = new Set<Socket>();
+let proxy: Server;
+let port: number;
+
+async function plugIn(): Promise<void> {
+  const { hostname, port: target } = new URL(process.env.DIRECT_URL ?? "");
+  proxy = createServer((client) => {
+    const server = connect(Number(target || 5432), hostname);
+    for (const socket of [client, server]) {
+      open.add(socket);
+      socket.on("error", () => socket.destroy());
+      socket.on("close", () => open.delete(socket));
+    }
+    client.pipe(server).pipe(client);
+  });
+  await new Promise<void>((done) => proxy.listen(port ?? 0, "127.0.0.1", done));
+  port = (proxy.address() as { port: number }).port;
+}
+
+async function cutOff(): Promise<void> {
+  for (const socket of open) socket.destroy();
+  await new Promise((done) => proxy.close(done));
+}
+
+beforeAll(async () => {
+  await plugIn();
+  const url = new URL(process.env.DATABASE_URL ?? "");
+  url.host = `127.0.0.1:${port}`;
+  process.env.DATABASE_URL = url.href;
+});
+
+afterAll(cutOff);
+
+describe("when PostgreSQL goes away", () => {
+  it("answers 503 with Retry-After, lives, and recovers by itself", async () => {
+    const { GET: list } = await import("@/app/api/public/products/route");
+    const { GET: search } = await import("@/app/api/public/products/search/route");
+    const { GET: ready } = await import("@/app/api/health/ready/route");
+    const { GET: health } = await import("@/app/api/health/route");
+    expect((await call(list)).status).toBe(200);
+    expect((await call(ready)).status).toBe(200);
+
+    await cutOff();
+    for (const answer of [
+      await call(list),
+      await call(search, { query: "q=a" }),
+      await call(ready),
+    ]) {
+      expect(answer.status).toBe(503);
+      expect(answer.body?.error.code).toBe("SERVICE_UNAVAILABLE");
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(JSON.stringify(answer.body)).not.toMatch(/ECONN|127\.0\.0\.1|at /);
+    }
+    expect((await call(health)).status).toBe(200);
+
+    await plugIn();
+    expect((await call(list)).status).toBe(200);
+    expect((await call(ready)).status).toBe(200);
+  });
+
+  it("answers 503 to the request that was under way", async () => {
+    const { GET: list } = await import("@/app/api/public/products/route");
+    await call(list);
+    const underWay = Promise.all(Array.from({ length: 5 }, () => call(list)));
+    await cutOff();
+    for (const { status } of await underWay) expect([200, 503]).toContain(status);
+    await plugIn();
+    expect((await call(list)).status).toBe(200);
+  });
+});
+
+describe("/api/health/ready", () => {
+  it("gives details only to the bearer of CRON_SECRET", async () => {
+    const { GET: ready } = await import("@/app/api/health/ready/route");
+    expect((await call(ready)).body?.data).toEqual({ status: "ready" });
+    const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };
+    expect((await call(ready, { headers })).body?.data).toEqual({
+      status: "ready",
+      database: true,
+      migrations: true,
+    });
+  });
+
+  it("is not ready while a migration of this build is missing", async () => {
+    const { GET: ready } = await import("@/app/api/health/ready/route");
+    const { db } = await import("@/lib/db");
+    await db.$executeRaw`UPDATE "_prisma_migrations" SET "rolled_back_at" = now()`;
+    const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };
+    const { status, body } = await call(ready, { headers });
+    expect(status).toBe(503);
+    expect(body?.error.details).toEqual({ database: true, migrations: false });
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { GET } from "@/app/api/public/products/[slug]/route";
+import { PublishedProduct } from "@/domain/catalogue/schema";
+import { db } from "@/lib/db";
+import { buildCategory, buildProduct, picture, variation } from "../../support/build";
+import { call } from "../../support/call";
+import { statementsOf } from "../../support/statements";
+
+const read = (slug: string, headers?: Record<string, string>) =>
+  call(GET, { params: { slug: encodeURIComponent(slug) }, ...(headers && { headers }) });
+
+describe("GET /api/public/products/:slug", () => {
+  it("answers the whole product, and nothing that customers must not see", async () => {
+    const top = await buildCategory({ slug: "sanitaire", name: "Sanitaire" });
+    const below = await buildCategory({ slug: "lavabos", name: "Lavabos", parentId: top.id });
+    const { slug } = await buildProduct({
+      categoryId: below.id,
+      unitSize: "1.440",
+      unitOfSize: "M2",
+      facts: [{ name: "Format", nameAr: "المقاس", value: "60×40 cm" }],
+      images: {
+        create: [picture({ isPrimary: false, order: 0 }), picture({ order: 1, altText: "Devant" })],
+      },
+      variations: {
+        create: [
+          variation("Couleur", "Noir", { order: 2 }),
+          variation("Couleur", "Blanc", { order: 1, priceModifier: "-10" }),
+          variation("Couleur", "Retirée", { isActive: false }),
+        ],
+      },
+    });
+    const { status, body } = await read(slug);
+    expect(status).toBe(200);
+    const product = PublishedProduct.parse(body?.data);
+    expect(product.categories.map((category) => category.slug)).toEqual(["sanitaire", "lavabos"]);
+    expect(product.images.map(({ altText }) => altText)).toEqual(["Devant", "Photo"]);
+    expect(product.variations.map(({ value, priceModifier }) => [value, priceModifier])).toEqual([
+      ["Blanc", "-10.00"],
+      ["Noir", "0.00"],
+    ]);
+    expect(product).toMatchObject({ price: "100.00", unitSize: "1.44", unitOfSize: "M2" });
+  });
+
+  it("hides a price on request", async () => {
+    const { slug } = await buildProduct({ basePrice: "5.00", priceOnRequest: true });
+    expect((await read(slug)).body?.data.price).toBeNull();
+  });
+
+  it("leads from an old slug to the present one in one hop", async () => {
+    const { id, slug } = await buildProduct();
+    await db.slugRedirect.create({ data: { slug: `ancien-${slug}`, productId: id } });
+    const { status, headers } = await read(`ancien-${slug}`);
+    expect(status).toBe(308);
+    expect(headers.get("location")).toBe(`/api/public/products/${slug}`);
+    expect(headers.get("x-request-id")).toMatch(/^req_/);
+  });
+
+  it.each([
+    ["is unknown", "inconnu", 404, "NOT_FOUND"],
+    ["is Arabic", "زليج-أبيض", 404, "NOT_FOUND"],
+    ["is an attack", "' OR 1=1 --", 404, "NOT_FOUND"],
+    ["is a path", "../../etc/passwd", 404, "NOT_FOUND"],
+    ["has 300 characters", "x".repeat(300), 400, "VALIDATION_ERROR"],
+    ["holds a NUL byte", "a\0b", 400, "VALIDATION_ERROR"],
+  ])("refuses a slug that %s", async (_, slug, expected, code) => {
+    const { status, body, headers } = await read(slug);
+    expect(status).toBe(expected);
+    expect(body?.error.code).toBe(code);
+    expect(headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("answers 410 for a product in the trash and 404 for a draft", async () => {
+    const trashed = await buildProduct({ deletedAt: new Date() });
+    const draft = await buildProduct({ status: "DRAFT" });
+    expect((await read(trashed.slug)).body?.error.code).toBe("GONE");
+    expect((await read(draft.slug)).status).toBe(404);
+  });
+
+  it("does not lead to a product that customers may not see", async () => {
+    const { id } = await buildProduct({ status: "DRAFT" });
+    await db.slugRedirect.create({ data: { slug: "vers-un-brouillon", productId: id } });
+    expect((await read("vers-un-brouillon")).status).toBe(404);
+  });
+
+  it("answers 304 to the ETag it gave", async () => {
+    const { slug } = await buildProduct();
+    const etag = (await read(slug)).headers.get("etag") ?? "";
+    expect((await read(slug, { "if-none-match": `"other", ${etag}` })).status).toBe(304);
+  });
+
+  it("sends at most four statements", async () => {
+    const { slug } = await buildProduct({
+      images: { create: [picture()] },
+      variations: { create: [variation("Taille", "60"), variation("Taille", "80")] },
+    });
+    const sent = await statementsOf(() => read(slug));
+    expect(sent.length).toBeLessThanOrEqual(4);
+  });
+});

@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { buildCategory, buildProduct, picture, variation } from "../support/build";
+
+const codeOf = async (act: Promise<unknown>) =>
+  act.then(
+    () => "accepted",
+    (error) => `${error.code} ${error.message} ${JSON.stringify(error.meta ?? {})}`,
+  );
+
+describe("the schema", () => {
+  it("is what the migrations make", () => {
+    const output = execFileSync(
+      process.execPath,
+      [
+        ...["scripts/prisma.mjs", "migrate", "diff", "--script"],
+        ...["--from-config-datasource", "--to-schema", "prisma/schema.prisma"],
+      ],
+      { encoding: "utf8", env: { ...process.env, NODE_ENV: "development" }, stdio: "pipe" },
+    );
+    expect(output).toContain("This is an empty migration");
+  });
+
+  it("has the plan's indexes under the plan's names", async () => {
+    const rows = await db.$queryRaw<{ indexname: string }[]>`
+      SELECT indexname FROM pg_indexes WHERE schemaname = 'public'`;
+    expect(rows.map(({ indexname }) => indexname)).toEqual(
+      expect.arrayContaining([
+        ...[
+          "idx_products_category",
+          "idx_products_status",
+          "idx_products_featured",
+          "idx_products_slug",
+        ],
+        ...["idx_products_name_gin", "idx_products_description_gin"],
+        ...[
+          "idx_analytics_product",
+          "idx_analytics_type",
+          "idx_messages_status",
+          "idx_audit_logs_user",
+        ],
+      ]),
+    );
+  });
+
+  it("indexes every foreign key", async () => {
+    const bare = await db.$queryRaw`
+      SELECT c.conrelid::regclass::text AS "table", a.attname AS "column"
+      FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+      WHERE c.contype = 'f' AND NOT EXISTS (
+        SELECT 1 FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1])`;
+    expect(bare).toEqual([]);
+  });
+});
+
+describe("the category tree", () => {
+  it("takes three levels and no fourth", async () => {
+    const one = await buildCategory();
+    const two = await buildCategory({ parentId: one.id });
+    const three = await buildCategory({ parentId: two.id });
+    expect(await codeOf(buildCategory({ parentId: three.id }))).toContain("category_too_deep");
+    const other = await buildCategory();
+    const below = await buildCategory({ parentId: other.id });
+    await buildCategory({ parentId: below.id });
+    const move = db.category.update({ where: { id: other.id }, data: { parentId: one.id } });
+    expect(await codeOf(move)).toContain("category_too_deep");
+  });
+
+  it("closes no cycle, not even when two moves meet", async () => {
+    const a = await buildCategory();
+    const b = await buildCategory();
+    const under = (id: string, parentId: string) =>
+      codeOf(db.category.update({ where: { id }, data: { parentId } }));
+    expect(await under(a.id, a.id)).toContain("category_cycle");
+    const results = await Promise.all([under(a.id, b.id), under(b.id, a.id)]);
+    expect(results.filter((result) => result === "accepted")).toHaveLength(1);
+    expect(results.filter((result) => result.includes("category_cycle"))).toHaveLength(1);
+  });
+
+  it("is not deleted from under its products", async () => {
+    const { categoryId } = await buildProduct();
+    expect(await codeOf(db.category.delete({ where: { id: categoryId } }))).toContain("P2003");
+  });
+});
+
+describe("the database itself refuses", () => {
+  it.each([
+    ["a negative price", { basePrice: "-1" }],
+    ["an empty box", { unitSize: "0", unitOfSize: "M2" as const }],
+    ["a size without a unit", { unitSize: "1" }],
+    ["an end before the beginning", { publishAt: new Date(2000), unpublishAt: new Date(1000) }],
+    ["facts that are no list", { facts: {} }],
+  ])("%s", async (_, fields) => {
+    expect(await codeOf(buildProduct(fields))).toContain("product_");
+  });
+
+  it("negative stock, and a value that is there twice", async () => {
+    const negative = buildProduct({
+      variations: { create: [variation("Taille", "60", { stock: -1 })] },
+    });
+    expect(await codeOf(negative)).toContain("variation_stock_not_negative");
+    const twice = buildProduct({
+      variations: { create: [variation("Taille", "60"), variation("Taille", "60")] },
+    });
+    expect(await codeOf(twice)).toContain("P2002");
+  });
+
+  it("a second primary image", async () => {
+    const second = buildProduct({ images: { create: [picture(), picture()] } });
+    expect(await codeOf(second)).toContain("P2002");
+  });
+
+  it("a redirect to nothing, or to two things", async () => {
+    const { id: productId, categoryId } = await buildProduct();
+    const redirect = (data: object) =>
+      codeOf(db.slugRedirect.create({ data: { slug: "x", ...data } }));
+    expect(await redirect({})).toContain("redirect_has_one_target");
+    expect(await redirect({ productId, categoryId })).toContain("redirect_has_one_target");
+  });
+
+  it("any change of the audit, except by retention", async () => {
+    const user = await db.user.create({
+      data: { email: "a@shop.test", username: "a", passwordHash: "x" },
+    });
+    const { id } = await db.auditLog.create({
+      data: { userId: user.id, userName: "a", action: "create_product", entityType: "Product" },
+    });
+    const change = db.auditLog.update({ where: { id }, data: { action: "nothing" } });
+    expect(await codeOf(change)).toContain("append-only");
+    expect(await codeOf(db.auditLog.delete({ where: { id } }))).toContain("append-only");
+    await db.$transaction([
+      db.$executeRaw`SET LOCAL shop.retention = 'on'`,
+      db.auditLog.delete({ where: { id } }),
+    ]);
+    expect(await db.auditLog.count({ where: { id } })).toBe(0);
+  });
+});

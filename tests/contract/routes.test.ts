@@ -1,0 +1,131 @@
+import { readdirSync } from "node:fs";
+import { NextRequest } from "next/server";
+import { describe, expect, it } from "vitest";
+import { DELETE, GET, PATCH, POST, PUT } from "@/app/api/[...path]/route";
+import { GET as openapi } from "@/app/api/openapi.json/route";
+import { ROUTES } from "@/app/api/route-table";
+import { ERRORS } from "@/lib/errors";
+import { listOperations } from "@/lib/http/openapi";
+import { call } from "../support/call";
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+/** Documents, not answers: the OpenAPI document itself, and the catch-all that is no address. */
+const NOT_OPERATIONS = ["/api/openapi.json", "/api/{path}"];
+
+const folders = readdirSync("src/app/api", { recursive: true, encoding: "utf8" });
+const paths = folders
+  .filter((file) => /(^|\/)route\.ts$/.test(file))
+  .map((file) => `/api/${file.replace(/\/?route\.ts$/, "")}`)
+  .map((path) => path.replace(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}"))
+  .filter((path) => !NOT_OPERATIONS.includes(path));
+
+const operations = listOperations(ROUTES);
+
+describe("every route", () => {
+  it("stands in the table that OpenAPI is made from, and nothing else does", () => {
+    expect(Object.keys(ROUTES).toSorted()).toEqual(paths.toSorted());
+  });
+
+  it.each(Object.entries(ROUTES))("%s exports only handlers made by defineRoute", (_, module) => {
+    for (const [name, handler] of Object.entries(module)) {
+      expect(METHODS).toContain(name);
+      expect(handler).toHaveProperty("spec.access");
+      expect(handler.spec.summary).toMatch(/^[A-ZÀ-Ý].{5,}/);
+    }
+  });
+
+  it.each(operations)(
+    "$method $path limits public callers, unless a machine asks for its health",
+    ({ path, spec }) => {
+      if (path.startsWith("/api/health")) expect(spec.limit).toBeNull();
+      else expect(spec.limit?.requests).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(operations)("$method $path lets only reads be kept by others", ({ method, spec }) => {
+    if (method !== "GET") expect(spec.cacheSeconds).toBeUndefined();
+  });
+
+  it.each(operations.filter(({ spec }) => spec.body))(
+    "$method $path refuses unknown body fields",
+    ({ spec }) => {
+      expect(
+        spec.body?.safeParse({ "no-such-field": 1 }).error?.issues.map(({ code }) => code),
+      ).toContain("unrecognized_keys");
+    },
+  );
+});
+
+describe("an address under /api that is none", () => {
+  it.each(Object.entries({ GET, POST, PUT, PATCH, DELETE }))(
+    "answers %s with the envelope",
+    async (method, route) => {
+      const { status, body } = await call(route, { method, params: { path: "nothing" } });
+      expect(status).toBe(404);
+      expect(body?.error).toEqual({ code: "NOT_FOUND", message: ERRORS.NOT_FOUND.fr });
+    },
+  );
+
+  it("refuses another site before it says anything", async () => {
+    for (const headers of [
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      { "sec-fetch-site": "none" },
+    ]) {
+      const { status } = await call(POST, { method: "POST", headers });
+      expect(status).toBe(403);
+    }
+  });
+
+  it.each([
+    ["a foreign Origin without Sec-Fetch-Site", { origin: "https://evil.example" }, 403],
+    ["Origin: null", { origin: "null" }, 403],
+    ["no Origin at all", {}, 403],
+    ["our own Origin without Sec-Fetch-Site", { origin: "http://shop.test" }, 404],
+  ])("answers %s with %#", async (_, headers, expected) => {
+    const request = new NextRequest("http://shop.test/api/x", {
+      method: "POST",
+      headers: { host: "shop.test", ...headers },
+    });
+    const response = await POST(request, { params: Promise.resolve({}) });
+    expect(response.status).toBe(expected);
+  });
+});
+
+describe("/api/openapi.json", () => {
+  it("describes every operation, its parameters and its failures", async () => {
+    const document = await openapi().json();
+    expect(document.openapi).toBe("3.1.0");
+    for (const { path, method, spec } of operations) {
+      const operation = document.paths[path][method.toLowerCase()];
+      expect(operation.summary).toBe(spec.summary);
+      const codes = Object.keys(operation.responses);
+      expect(codes).toContain("500");
+      expect(codes.includes("429")).toBe(spec.limit !== null);
+    }
+    const list = document.paths["/api/public/products"].get;
+    const names = list.parameters.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "category",
+        "featured",
+        "new",
+        "inStock",
+        "minPrice",
+        "maxPrice",
+        "option",
+        "sort",
+        "page",
+        "pageSize",
+      ]),
+    );
+  });
+
+  it("has operation ids that are all different", async () => {
+    const document = await openapi().json();
+    const ids = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap(
+      (path) => Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Received, startLocalServer } from "../support/local-server";
+
+/** Speaks the two commands of Upstash that a fixed window needs, over its REST protocol. */
+const counts = new Map<string, number>();
+function upstash({ body }: Received) {
+  const command = JSON.parse(body.toString()) as (string | number)[] | (string | number)[][];
+  const run = (words: (string | number)[]) => {
+    const [name, ...rest] = words;
+    if (String(name).toLowerCase() === "evalsha") return { error: "NOSCRIPT No matching script." };
+    if (String(name).toLowerCase() !== "eval") return { result: "OK" };
+    const [, keys, key, ...more] = rest;
+    const limit = Number(more[Number(keys) - 1]);
+    counts.set(String(key), (counts.get(String(key)) ?? 0) + 1);
+    return { result: [counts.get(String(key)), limit] };
+  };
+  return {
+    body: Array.isArray(command[0]) ? (command as string[][]).map(run) : run(command as string[]),
+  };
+}
+
+const BLOB_TOKEN = "vercel_blob_rw_teststore_0123456789";
+function blobStore({ url }: Received) {
+  const pathname = new URL(url, "http://blob.test").searchParams.get("pathname") ?? "";
+  const address = `https://teststore.public.blob.vercel-storage.com/${pathname}`;
+  return {
+    body: {
+      url: address,
+      downloadUrl: address,
+      pathname,
+      contentType: "image/webp",
+      contentDisposition: "",
+    },
+  };
+}
+
+let redis: Awaited<ReturnType<typeof startLocalServer>>;
+let blob: Awaited<ReturnType<typeof startLocalServer>>;
+
+beforeAll(async () => {
+  redis = await startLocalServer(upstash);
+  blob = await startLocalServer(blobStore);
+  process.env.UPSTASH_REDIS_REST_URL = redis.url;
+  process.env.UPSTASH_REDIS_REST_TOKEN = "token";
+  process.env.BLOB_READ_WRITE_TOKEN = BLOB_TOKEN;
+  process.env.VERCEL_BLOB_API_URL = blob.url;
+});
+
+afterAll(async () => {
+  await redis.stop();
+  await blob.stop();
+});
+
+describe("Upstash, when configured", () => {
+  it("counts instead of PostgreSQL, with the real SDK", async () => {
+    const { enforceRateLimit } = await import("@/lib/rate-limit");
+    const { db } = await import("@/lib/db");
+    const limit = { name: "test", requests: 2, seconds: 60 };
+    await enforceRateLimit(limit, "a");
+    await enforceRateLimit(limit, "a");
+    await enforceRateLimit(limit, "b");
+    await expect(enforceRateLimit(limit, "a")).rejects.toMatchObject({
+      code: "RATE_LIMITED",
+      retryAfterSeconds: expect.any(Number),
+    });
+    expect(redis.received.every(({ headers }) => headers.authorization === "Bearer token")).toBe(
+      true,
+    );
+    expect(await db.rateLimit.count()).toBe(0);
+  });
+});
+
+describe("Vercel Blob, when configured", () => {
+  it("keeps every variant under the content's key, with the real SDK", async () => {
+    const { default: sharp } = await import("sharp");
+    const { storePicture } = await import("@/domain/media/commands");
+    const photo = await sharp({
+      create: { width: 1600, height: 1200, channels: 3, background: "#a05030" },
+    })
+      .jpeg()
+      .toBuffer();
+    const stored = await storePicture(photo);
+    expect(stored.url).toBe(
+      `https://teststore.public.blob.vercel-storage.com/media/${stored.key}/1280.webp`,
+    );
+    const paths = blob.received.map(({ url }) =>
+      new URL(url, blob.url).searchParams.get("pathname"),
+    );
+    expect(paths).toEqual(
+      ["preview.jpg", "320.webp", "640.webp", "960.webp", "1280.webp"].map(
+        (file) => `media/${stored.key}/${file}`,
+      ),
+    );
+    for (const { method, headers, body } of blob.received) {
+      expect(method).toBe("PUT");
+      expect(headers.authorization).toBe(`Bearer ${BLOB_TOKEN}`);
+      expect(headers["x-add-random-suffix"]).not.toBe("1");
+      expect(body.length).toBeGreaterThan(100);
+    }
+  });
+});

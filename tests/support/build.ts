@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+
+const unique = () => randomUUID().slice(0, 8);
+
+/** A category that customers see, unless told otherwise. */
+export function buildCategory(fields: Partial<Prisma.CategoryUncheckedCreateInput> = {}) {
+  const id = unique();
+  return db.category.create({
+    data: { slug: `categorie-${id}`, name: `Catégorie ${id}`, ...fields },
+  });
+}
+
+/** A product that customers see, in a category of its own, unless told otherwise. */
+export async function buildProduct(fields: Partial<Prisma.ProductUncheckedCreateInput> = {}) {
+  const id = unique();
+  const categoryId = fields.categoryId ?? (await buildCategory()).id;
+  return db.product.create({
+    data: {
+      slug: `produit-${id}`,
+      name: `Produit ${id}`,
+      description: "Une description de plus de dix caractères.",
+      basePrice: "100.00",
+      status: "ACTIVE",
+      publishAt: new Date(Date.now() - 60_000),
+      ...fields,
+      categoryId,
+    },
+  });
+}
+
+export function variation(
+  name: string,
+  value: string,
+  fields: Partial<Prisma.ProductVariationCreateWithoutProductInput> = {},
+): Prisma.ProductVariationCreateWithoutProductInput {
+  return { name, value, stock: 5, sku: `SKU-${unique()}`, ...fields };
+}
+
+export function picture(
+  fields: Partial<Prisma.ProductImageCreateWithoutProductInput> = {},
+): Prisma.ProductImageCreateWithoutProductInput {
+  const key = unique().padEnd(64, "0");
+  return {
+    key,
+    url: `/media/${key}/1280.webp`,
+    altText: "Photo",
+    width: 1280,
+    height: 960,
+    bytes: 1000,
+    isPrimary: true,
+    ...fields,
+  };
+}

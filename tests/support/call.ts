@@ -1,0 +1,45 @@
+import { NextRequest } from "next/server";
+import { z } from "zod";
+
+type Route = (
+  request: NextRequest,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
+
+interface CallOptions {
+  method?: string;
+  params?: Record<string, string>;
+  /** Raw, as it stands behind the question mark. */
+  query?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+const Envelope = z.looseObject({
+  success: z.boolean(),
+  data: z.any().optional(),
+  pagination: z.any().optional(),
+  facets: z.any().optional(),
+  error: z.any().optional(),
+  meta: z.strictObject({
+    timestamp: z.iso.datetime(),
+    requestId: z.string().regex(/^req_[0-9a-z]{10,}$/),
+  }),
+});
+
+/** Calls a route handler in-process, the way a browser on our own pages does, and checks that the envelope is one. */
+export async function call(route: Route, options: CallOptions = {}) {
+  const { method = "GET", params = {}, query = "", body, headers } = options;
+  const request = new NextRequest(`http://shop.test/api?${query}`, {
+    method,
+    headers: { host: "shop.test", "sec-fetch-site": "same-origin", ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const response = await route(request, { params: Promise.resolve(params) });
+  const text = await response.text();
+  const envelope = text ? Envelope.parse(JSON.parse(text)) : undefined;
+  if (envelope && envelope.meta.requestId !== response.headers.get("x-request-id")) {
+    throw new Error("X-Request-Id differs from meta.requestId");
+  }
+  return { status: response.status, headers: response.headers, body: envelope };
+}

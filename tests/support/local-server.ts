@@ -1,0 +1,28 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Received {
+  method: string;
+  url: string;
+  headers: IncomingMessage["headers"];
+  body: Buffer;
+}
+
+/** A server on loopback that speaks a vendor's protocol, so that the vendor's real SDK runs. */
+export async function startLocalServer(
+  answer: (request: Received) => { status?: number; body: unknown },
+) {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { method = "", url = "", headers } = request;
+    const taken = { method, url, headers, body: Buffer.concat(chunks) };
+    received.push(taken);
+    const { status = 200, body } = answer(taken);
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url, received, stop: () => new Promise((done) => server.close(done)) };
+}

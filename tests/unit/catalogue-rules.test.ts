@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import {
+  excerpt,
+  localText,
+  pathTo,
+  pricePerSizeUnit,
+  priceWith,
+  usefulFacets,
+  variationGroups,
+  withDescendants,
+} from "@/domain/catalogue/rules";
+import type { CategoryNode, Variation } from "@/domain/catalogue/schema";
+import { formatPrice, plural } from "@/lib/format";
+import { imageSources, previewImage } from "@/lib/images";
+
+const variation = (name: string, value: string, priceModifier = "0.00"): Variation => ({
+  id: value,
+  name,
+  nameAr: null,
+  value,
+  valueAr: null,
+  swatch: null,
+  priceModifier,
+  stock: 1,
+  sku: null,
+});
+
+const node = (slug: string, children: CategoryNode[] = []): CategoryNode => ({
+  id: slug,
+  slug,
+  name: slug,
+  nameAr: null,
+  description: null,
+  descriptionAr: null,
+  imageUrl: null,
+  icon: null,
+  productCount: 0,
+  children,
+});
+
+describe("prices", () => {
+  it("add the chosen variations exactly, and never fall below zero", () => {
+    expect(priceWith("0.10", [{ priceModifier: "0.20" }])).toBe("0.30");
+    expect(priceWith("100.00", [{ priceModifier: "15.50" }, { priceModifier: "-0.01" }])).toBe(
+      "115.49",
+    );
+    expect(priceWith("10.00", [{ priceModifier: "-20.00" }])).toBe("0.00");
+    expect(priceWith(null, [{ priceModifier: "5.00" }])).toBeNull();
+  });
+
+  it("are told per m² for what comes by the box only", () => {
+    const box = { saleUnit: "BOX", unitSize: "1.44", unitOfSize: "M2" } as const;
+    expect(pricePerSizeUnit(box, "187.20")).toBe("130.00");
+    expect(pricePerSizeUnit({ ...box, saleUnit: "SQUARE_METRE" }, "130.00")).toBeNull();
+    expect(pricePerSizeUnit(box, null)).toBeNull();
+    expect(pricePerSizeUnit({ ...box, unitSize: null }, "130.00")).toBeNull();
+  });
+
+  it("are written as people here write them", () => {
+    const spaces = (text: string) => text.replace(/\s/g, " ");
+    expect(spaces(formatPrice("1299.00", "fr"))).toBe("1 299 MAD");
+    expect(spaces(formatPrice("129.50", "fr"))).toBe("129,50 MAD");
+    expect(spaces(formatPrice("1299.00", "ar"))).toBe("1 299 درهم");
+  });
+});
+
+describe("texts", () => {
+  it("fall back to French and say so", () => {
+    expect(localText({ name: "Robinet", nameAr: "صنبور" }, "name", "ar")).toEqual({
+      text: "صنبور",
+      lang: "ar",
+    });
+    expect(localText({ name: "Robinet", nameAr: " " }, "name", "ar")).toEqual({
+      text: "Robinet",
+      lang: "fr",
+    });
+    expect(localText({ name: "Robinet", nameAr: "صنبور" }, "name", "fr")).toEqual({
+      text: "Robinet",
+      lang: "fr",
+    });
+    expect(localText({ name: "Robinet", nameAr: null }, "name", "ar").lang).toBe("fr");
+  });
+
+  it("are cut between words", () => {
+    expect(excerpt("court")).toBe("court");
+    expect(excerpt("un deux trois", 9)).toBe("un deux…");
+    expect(excerpt("a ".repeat(200)).length).toBeLessThanOrEqual(156);
+  });
+
+  it("count in Arabic's six ways", () => {
+    const forms = { zero: "0", one: "1", two: "2", few: "f", many: "m", other: "o" };
+    expect([0, 1, 2, 3, 11, 100].map((count) => plural(count, "ar", forms))).toEqual([
+      "0",
+      "1",
+      "2",
+      "f",
+      "m",
+      "o",
+    ]);
+    expect(
+      [0, 1, 2].map((count) => plural(count, "fr", { one: "produit", other: "produits" })),
+    ).toEqual(["produit", "produit", "produits"]);
+  });
+});
+
+describe("the category tree", () => {
+  const tree = [node("a", [node("b", [node("c")])]), node("d")];
+
+  it("knows the way down", () => {
+    expect(pathTo(tree, "c").map(({ slug }) => slug)).toEqual(["a", "b", "c"]);
+    expect(pathTo(tree, "d").map(({ slug }) => slug)).toEqual(["d"]);
+    expect(pathTo(tree, "none")).toEqual([]);
+  });
+
+  it("knows what is below", () => {
+    expect(withDescendants(tree[0] as CategoryNode).map(({ slug }) => slug)).toEqual([
+      "a",
+      "b",
+      "c",
+    ]);
+  });
+});
+
+describe("facets", () => {
+  const group = (name: string, counts: number[], selected = false) => ({
+    name,
+    nameAr: null,
+    values: counts.map((count, i) => ({
+      value: `${name} ${i}`,
+      valueAr: null,
+      swatch: null,
+      count,
+      selected,
+    })),
+  });
+
+  it("drop what tells nothing apart, unless it is selected", () => {
+    const shown = (groups: ReturnType<typeof group>[]) =>
+      usefulFacets(groups, 20).map(({ name }) => name);
+    expect(shown([group("Couleur", [5, 9])])).toEqual(["Couleur"]);
+    expect(shown([group("Une seule valeur", [20])])).toEqual([]);
+    expect(shown([group("Une par produit", Array(20).fill(1))])).toEqual([]);
+    expect(shown([group("Trop rare", [1, 2])])).toEqual([]);
+    expect(shown([group("Choisie", [1], true)])).toEqual(["Choisie"]);
+  });
+
+  it("put the selected first, then the frequent", () => {
+    const [facet] = usefulFacets([group("Couleur", [2, 9])], 11);
+    expect(facet?.values.map(({ count }) => count)).toEqual([9, 2]);
+  });
+});
+
+describe("variations and pictures", () => {
+  it("group by name in their order", () => {
+    const groups = variationGroups([
+      variation("Taille", "60"),
+      variation("Couleur", "Blanc"),
+      variation("Taille", "80"),
+    ]);
+    expect(groups.map(([name, values]) => [name, values.length])).toEqual([
+      ["Taille", 2],
+      ["Couleur", 1],
+    ]);
+  });
+
+  it("map widths to ready variants", () => {
+    expect(imageSources("/media/k/1280.webp")).toEqual({
+      src: "/media/k/640.webp",
+      srcSet:
+        "/media/k/320.webp 320w, /media/k/640.webp 640w, /media/k/960.webp 960w, /media/k/1280.webp 1280w",
+    });
+    expect(imageSources("https://elsewhere.test/a.png")).toEqual({
+      src: "https://elsewhere.test/a.png",
+    });
+    expect(previewImage("/media/k/1280.webp")).toBe("/media/k/preview.jpg");
+  });
+});

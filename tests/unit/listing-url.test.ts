@@ -1,0 +1,205 @@
+import { describe, expect, it } from "vitest";
+import {
+  isNarrowed,
+  type ListingState,
+  listingQuery,
+  parseListing,
+  type RawParams,
+  unfiltered,
+  without,
+  withoutOption,
+} from "@/domain/catalogue/listing-url";
+import { PRODUCT_SORTS, ProductQuery } from "@/domain/catalogue/schema";
+
+const parse = (params: RawParams) => parseListing(params, PRODUCT_SORTS);
+
+/** What Next hands to a page for this query. */
+function paramsOf(query: string): RawParams {
+  const params: Record<string, string | string[]> = {};
+  for (const [key, value] of new URLSearchParams(query)) {
+    const before = params[key];
+    params[key] = before === undefined ? value : [before, value].flat();
+  }
+  return params;
+}
+
+describe("reading the address of a list", () => {
+  it("is the first page, newest first, without parameters", () => {
+    expect(parse({})).toEqual({ page: 1, sort: "newest" });
+  });
+
+  it("reads every filter", () => {
+    const query =
+      "?page=3&sort=price_asc&minPrice=10&maxPrice=99,50&inStock=1&new=true" +
+      "&option=Couleur:Blanc&option=Couleur:Noir+Mat&option=Format:60%C3%9760+cm";
+    expect(parse(paramsOf(query))).toEqual({
+      page: 3,
+      sort: "price_asc",
+      minPrice: 10,
+      maxPrice: 99.5,
+      inStock: true,
+      new: true,
+      option: { Couleur: ["Blanc", "Noir Mat"], Format: ["60×60 cm"] },
+    });
+  });
+
+  it("keeps colons that belong to the value", () => {
+    expect(parse({ option: "Échelle:1:50" }).option).toEqual({ Échelle: ["1:50"] });
+  });
+
+  it("puts swapped prices in order", () => {
+    expect(parse({ minPrice: "500", maxPrice: "20" })).toMatchObject({
+      minPrice: 20,
+      maxPrice: 500,
+    });
+  });
+
+  it.each([
+    ["page", "0"],
+    ["page", "-1"],
+    ["page", "1e3"],
+    ["page", "10001"],
+    ["page", "99999999999999999999"],
+    ["sort", "relevance"],
+    ["sort", "__proto__"],
+    ["minPrice", "abc"],
+    ["minPrice", "-5"],
+    ["maxPrice", ""],
+    ["maxPrice", "1e9"],
+    ["maxPrice", "123456789"],
+    ["inStock", "yes"],
+    ["featured", "0"],
+    ["option", "Couleur"],
+    ["option", ":Blanc"],
+    ["option", "Couleur:"],
+    ["option", "Couleur:\0"],
+    ["option", `${"x".repeat(81)}:a`],
+    ["option", `Couleur:${"x".repeat(10_000)}`],
+    ["option", "Couleur:\ud800"],
+    ["unknown", "1"],
+  ])("passes over %s=%j", (key, value) => {
+    expect(parse({ [key]: value })).toEqual(parse({}));
+  });
+
+  it("takes the first of a repeated value", () => {
+    expect(parse({ page: ["2", "9"], sort: ["name", "popular"] })).toEqual({
+      page: 2,
+      sort: "name",
+    });
+  });
+
+  it("counts a repeated option once and stops at the API's bounds", () => {
+    const many = Array.from({ length: 40 }, (_, i) => [`N${i}:a`, `N0:${i}`, "N0:a"]).flat();
+    const option = parse({ option: many }).option ?? {};
+    expect(Object.keys(option)).toHaveLength(10);
+    expect(option.N0).toHaveLength(20);
+  });
+});
+
+describe("writing the address of a list", () => {
+  it("says nothing of what is usual", () => {
+    expect(listingQuery(parse({}), "newest")).toBe("");
+    expect(listingQuery({ page: 1, sort: "relevance" }, "relevance")).toBe("");
+  });
+
+  it("keeps the words of a search first", () => {
+    expect(listingQuery({ page: 2, sort: "name" }, "newest", "zellige bleu")).toBe(
+      "?q=zellige+bleu&sort=name&page=2",
+    );
+  });
+
+  it("comes back as it was, whatever the filters, and the API accepts it", () => {
+    const random = generator(20_261_122);
+    for (let run = 0; run < 500; run++) {
+      const state = randomState(random);
+      const again = parse(paramsOf(listingQuery(state, "newest")));
+      expect(again).toEqual(state);
+      const { option, page, minPrice, maxPrice, ...rest } = again;
+      const sent = {
+        ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)])),
+        page: String(page),
+        ...(minPrice !== undefined && { minPrice: String(minPrice) }),
+        ...(maxPrice !== undefined && { maxPrice: String(maxPrice) }),
+        ...(option && { option }),
+      };
+      expect(ProductQuery.safeParse(sent).success).toBe(true);
+    }
+  });
+
+  it("reads its own writing of any garbage the same way", () => {
+    const random = generator(7);
+    const keys = ["page", "sort", "minPrice", "maxPrice", "inStock", "option", "q"];
+    const values = ["", "0", "1", "2", "9,5", "a:b", ":", "é: ×", "\0", "%00", "📦:🧱", "newest"];
+    for (let run = 0; run < 500; run++) {
+      const params = Object.fromEntries(
+        Array.from({ length: 4 }, () => [
+          pick(random, keys),
+          [pick(random, values), pick(random, values)],
+        ]),
+      );
+      const state = parse(params);
+      expect(parse(paramsOf(listingQuery(state, "newest")))).toEqual(state);
+    }
+  });
+});
+
+describe("taking filters back", () => {
+  const state = parse(
+    paramsOf("?page=4&sort=name&minPrice=5&inStock=1&option=A:1&option=A:2&option=B:3"),
+  );
+
+  it("returns to the first page and keeps the rest", () => {
+    expect(without(state, "minPrice", "maxPrice")).toEqual({
+      page: 1,
+      sort: "name",
+      inStock: true,
+      option: { A: ["1", "2"], B: ["3"] },
+    });
+    expect(withoutOption(state, "A", "1").option).toEqual({ A: ["2"], B: ["3"] });
+  });
+
+  it("leaves no empty group behind", () => {
+    expect(withoutOption(state, "B", "3").option).toEqual({ A: ["1", "2"] });
+    expect(withoutOption({ page: 1, sort: "name", option: { B: ["3"] } }, "B", "3")).toEqual({
+      page: 1,
+      sort: "name",
+    });
+  });
+
+  it("keeps the order when all filters go", () => {
+    expect(unfiltered(state)).toEqual({ page: 1, sort: "name" });
+    expect(isNarrowed(state)).toBe(true);
+    expect(isNarrowed(unfiltered(state))).toBe(false);
+  });
+});
+
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
+
+function pick<T>(random: () => number, from: readonly T[]): T {
+  return from[Math.floor(random() * from.length)] as T;
+}
+
+function randomState(random: () => number): ListingState<(typeof PRODUCT_SORTS)[number]> {
+  const sometimes = () => random() < 0.5;
+  const prices = [random() * 1e6, random() * 1e6].map((price) => Math.round(price * 100) / 100);
+  const [min = 0, max = 0] = prices.toSorted((a, b) => a - b);
+  const names = ["Couleur", "Débit & pression", "اللون", "A=B", "é+è"].filter(sometimes);
+  const values = ["Noir Mat", '1/2"', "60×60 cm", "أبيض", "a:b", "100 %", "+"];
+  const options = names.map((name) => [name, values.filter((_, i) => i === 0 || sometimes())]);
+  return {
+    page: 1 + Math.floor(random() * 10_000),
+    sort: pick(random, PRODUCT_SORTS),
+    ...(sometimes() && { minPrice: min }),
+    ...(sometimes() && { maxPrice: max }),
+    ...(sometimes() && { inStock: true as const }),
+    ...(sometimes() && { featured: true as const }),
+    ...(sometimes() && { new: true as const }),
+    ...(options.length > 0 && { option: Object.fromEntries(options) }),
+  };
+}

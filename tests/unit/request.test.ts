@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { env } from "@/lib/env";
+import { bearerIsCron, clientAddress, readJson, readQuery } from "@/lib/http/request";
+import { localeFrom } from "@/lib/i18n/locale";
+import { localPath, switchPath } from "@/lib/i18n/paths";
+
+const from = (hops: string) => clientAddress(new Headers({ "x-forwarded-for": hops }));
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("the client's address", () => {
+  it("is the socket's, whatever the client forged before it", () => {
+    expect(from("1.2.3.4, 198.51.100.7")).toBe("198.51.100.7");
+    expect(from("forged, , ::1, 198.51.100.7")).toBe("198.51.100.7");
+  });
+
+  it("stands before our own proxies", () => {
+    vi.spyOn(env, "TRUSTED_PROXIES", "get" as never).mockReturnValue(1 as never);
+    expect(from("forged, 198.51.100.7, 10.0.0.1")).toBe("198.51.100.7");
+    expect(from("198.51.100.7")).toBe("198.51.100.7");
+  });
+
+  it("counts an IPv6 network as one client, and IPv4 in IPv6 as IPv4", () => {
+    expect(from("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2::/64");
+    expect(from("2001:db8:1:2::9")).toBe("2001:db8:1:2::/64");
+    expect(from("::1")).toBe("0:0:0:0::/64");
+    expect(from("::ffff:198.51.100.7")).toBe("198.51.100.7");
+  });
+
+  it("is never longer than an address", () => {
+    expect(from("x".repeat(5000)).length).toBeLessThanOrEqual(45);
+    expect(clientAddress(new Headers())).toBe("unknown");
+  });
+});
+
+describe("query parameters", () => {
+  const read = (query: string) => readQuery(new URLSearchParams(query));
+
+  it("repeat as lists and nest one level", () => {
+    expect(
+      read("a=1&b=2&b=3&option[Couleur]=Blanc&option[Couleur]=Noir&option[Taille]=60"),
+    ).toEqual({
+      a: "1",
+      b: ["2", "3"],
+      option: { Couleur: ["Blanc", "Noir"], Taille: ["60"] },
+    });
+  });
+
+  it("never reach a prototype", () => {
+    const query = read("__proto__=1&option[__proto__]=x&constructor[prototype]=y");
+    expect(Object.getPrototypeOf(query)).toBe(Object.prototype);
+    expect(({} as Record<string, unknown>).prototype).toBeUndefined();
+  });
+
+  it("hold no NUL byte", () => {
+    expect(() => read("a=%00")).toThrow();
+    expect(() => read("a%00=1")).toThrow();
+  });
+});
+
+describe("a JSON body", () => {
+  const post = (body: string, headers: Record<string, string>) =>
+    readJson(new Request("http://shop.test", { method: "POST", body, headers }), 20).then(
+      (value) => value,
+      (error) => error.code,
+    );
+  const json = { "content-type": "application/json; charset=utf-8" };
+
+  it("is read", async () => expect(await post('{"a":1}', json)).toEqual({ a: 1 }));
+  it("of another type is refused", async () =>
+    expect(await post("{}", { "content-type": "text/plain" })).toBe("UNSUPPORTED_MEDIA_TYPE"));
+  it("that is not JSON is refused", async () =>
+    expect(await post("{", json)).toBe("VALIDATION_ERROR"));
+  it("that is too large is refused, counted in bytes", async () =>
+    expect(await post(`"${"é".repeat(10)}"`, json)).toBe("PAYLOAD_TOO_LARGE"));
+});
+
+describe("the bearer of CRON_SECRET", () => {
+  const bearer = (authorization: string) =>
+    bearerIsCron(new Request("http://shop.test", { headers: { authorization } }));
+
+  it("is whoever has it, and nobody else", () => {
+    expect(bearer(`Bearer ${env.CRON_SECRET}`)).toBe(true);
+    expect(bearer(`Bearer ${env.CRON_SECRET}x`)).toBe(false);
+    expect(bearer("Bearer undefined")).toBe(false);
+    expect(bearerIsCron(new Request("http://shop.test"))).toBe(false);
+  });
+});
+
+describe("the language", () => {
+  it.each([
+    [null, "fr"],
+    ["", "fr"],
+    ["en-GB,en;q=0.9", "fr"],
+    ["ar-MA,ar;q=0.9,fr;q=0.5", "ar"],
+    ["fr;q=0.4,ar;q=0.8", "ar"],
+    ["ar;q=0,fr", "fr"],
+    [";;;,q=,ar;q=x", "fr"],
+  ])("of Accept-Language %s is %s", (header, expected) => {
+    expect(localeFrom(header)).toBe(expected);
+  });
+
+  it("stands in the path, French bare", () => {
+    expect(localPath("fr", "/contact")).toBe("/contact");
+    expect(localPath("ar", "/contact")).toBe("/ar/contact");
+    expect(localPath("ar", "/")).toBe("/ar");
+    expect(switchPath("/contact", "ar")).toBe("/ar/contact");
+    expect(switchPath("/ar/contact", "fr")).toBe("/contact");
+    expect(switchPath("/ar", "fr")).toBe("/");
+    expect(switchPath("/armoire", "ar")).toBe("/ar/armoire");
+  });
+});
