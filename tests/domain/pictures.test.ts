@@ -18,8 +18,8 @@ const ask = async (key: string, headers: Record<string, string> = {}) =>
 
 describe("a picture that enters", () => {
   it("stands ready in every width within its budget, upright and without EXIF", async () => {
-    const photo = await noise(90, 160)
-      .resize(900, 1600, { kernel: "cubic" })
+    const photo = await noise(45, 80)
+      .resize(450, 800, { kernel: "cubic" })
       .withExif({ IFD0: { Copyright: "Somebody", Orientation: "6" } })
       .jpeg()
       .toBuffer();

@@ -57,16 +57,23 @@ async function storeVariants(key: string, upright: () => Sharp): Promise<string>
 
 /**
  * A good quality that keeps within the budget, in at most four encodes: each try aims by how far the last one missed.
- * Where even the worst is too heavy (noise), the worst it is.
+ * What is too heavy at the worst quality (little but noise) is softened until it fits.
  */
 async function lightEnough(picture: Sharp, mostBytes: number): Promise<Buffer> {
   let quality = BEST_QUALITY;
-  for (;;) {
+  while (quality > WORST_QUALITY) {
     const body = await picture.clone().webp({ quality }).toBuffer();
-    if (body.length <= mostBytes || quality === WORST_QUALITY) return body;
+    if (body.length <= mostBytes) return body;
     const aim = Math.floor(quality * (mostBytes / body.length) ** 0.9) - 2;
-    quality = aim < 30 && quality < 40 ? WORST_QUALITY : Math.max(WORST_QUALITY, aim);
+    quality = aim < 30 && quality < 40 ? WORST_QUALITY : aim;
   }
+  let body = Buffer.alloc(0);
+  for (const blur of [0, 1, 2, 4, 8, 16]) {
+    const softened = blur === 0 ? picture.clone() : picture.clone().blur(blur);
+    body = await softened.webp({ quality: WORST_QUALITY }).toBuffer();
+    if (body.length <= mostBytes) break;
+  }
+  return body;
 }
 
 function previewOf(picture: Sharp): Promise<Buffer> {
