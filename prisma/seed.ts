@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { hash } from "@node-rs/argon2";
 import { BrokenRows, importCatalogue } from "../scripts/migrate-static-to-db";
-import { draw } from "../scripts/drawings/draw";
 import { categories } from "../src/data/categories";
+import { picturePath } from "../src/data/pictures";
 import { products } from "../src/data/products";
 import { storePicture } from "../src/domain/media/commands";
 import { db } from "../src/lib/db";
@@ -32,7 +33,7 @@ async function main() {
 
 /** Only where no picture was chosen: staff may have put another. */
 async function seedHeroPicture() {
-  const { url } = await storePicture(await draw("categorie-hero"));
+  const { url } = await storePicture(await readFile(picturePath("categorie-hero")));
   await db.setting.upsert({
     where: { key: "heroUrl" },
     create: { key: "heroUrl", value: url },

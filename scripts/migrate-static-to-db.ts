@@ -1,13 +1,15 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { categories } from "../src/data/categories";
+import { picturePath } from "../src/data/pictures";
 import { products } from "../src/data/products";
 import type { StaticCategory, StaticProduct } from "../src/data/static-catalogue";
-import { type StoredPicture, storePicture } from "../src/domain/media/commands";
 import { Availability, Fact, SaleUnit, SizeUnit } from "../src/domain/catalogue/schema";
-import { Prisma } from "../src/generated/prisma/client";
+import { type StoredPicture, storePicture } from "../src/domain/media/commands";
+import type { Prisma } from "../src/generated/prisma/client";
 import { db } from "../src/lib/db";
-import { draw, isDrawn } from "./drawings/draw";
 
 /** What a run did. `edited` rows were changed by staff since they were imported, and stay as they are. */
 export interface ImportReport {
@@ -66,7 +68,10 @@ const Row = z.object({
   sku: z.string().min(3),
   price: Price.nullable(),
   saleUnit: SaleUnit,
-  unitSize: z.string().regex(/^\d+(\.\d{1,3})?$/).optional(),
+  unitSize: z
+    .string()
+    .regex(/^\d+(\.\d{1,3})?$/)
+    .optional(),
   unitOfSize: SizeUnit.optional(),
   availability: Availability,
   facts: Fact.array().min(1),
@@ -77,25 +82,33 @@ const Row = z.object({
         value: z.string().min(1),
         sku: z.string().min(3),
         stock: z.number().int().min(0),
-        priceModifier: z.string().regex(/^-?\d+\.\d{2}$/).optional(),
+        priceModifier: z
+          .string()
+          .regex(/^-?\d+\.\d{2}$/)
+          .optional(),
       }),
     )
     .optional(),
-  images: z.array(z.string().refine(isDrawn, "no drawing has this name")).min(1),
+  images: z.array(z.string().refine(isThere, "no picture has this name")).min(1),
 });
+
+function isThere(name: string): boolean {
+  return existsSync(picturePath(name));
+}
 
 function problemsOf(catalogue: { categories: StaticCategory[]; products: StaticProduct[] }) {
   const problems: { slug: string; problem: string }[] = [];
   const known = new Set(catalogue.categories.map(({ slug }) => slug));
   const seen = new Set<string>();
   const once = (slug: string, what: string, value: string) => {
-    if (seen.has(`${what} ${value}`)) problems.push({ slug, problem: `${what} "${value}" is there twice` });
+    if (seen.has(`${what} ${value}`))
+      problems.push({ slug, problem: `${what} "${value}" is there twice` });
     seen.add(`${what} ${value}`);
   };
   for (const { slug, parent, image } of catalogue.categories) {
     once(slug, "category", slug);
     if (parent && !known.has(parent)) problems.push({ slug, problem: `no category "${parent}"` });
-    if (!isDrawn(image)) problems.push({ slug, problem: `no drawing "${image}"` });
+    if (!isThere(image)) problems.push({ slug, problem: `no picture "${image}"` });
   }
   for (const product of catalogue.products) {
     const { slug } = product;
@@ -106,7 +119,8 @@ function problemsOf(catalogue: { categories: StaticCategory[]; products: StaticP
     once(slug, "slug", slug);
     once(slug, "SKU", product.sku);
     for (const { sku } of product.variations ?? []) once(slug, "SKU", sku);
-    if (!known.has(product.category)) problems.push({ slug, problem: `no category "${product.category}"` });
+    if (!known.has(product.category))
+      problems.push({ slug, problem: `no category "${product.category}"` });
   }
   return problems;
 }
@@ -128,7 +142,7 @@ async function storePictures(
   const waiting = [...names];
   const work = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
-      pictures.set(name, await storePicture(await draw(name)));
+      pictures.set(name, await storePicture(await readFile(picturePath(name))));
       onPicture(pictures.size, names.length);
     }
   };
@@ -143,7 +157,9 @@ async function importCategories(
 ): Promise<ImportReport> {
   const report: ImportReport = { created: 0, updated: 0, edited: 0 };
   const ids = new Map<string, string>();
-  const parentsFirst = rows.toSorted((a, b) => Number(Boolean(a.parent)) - Number(Boolean(b.parent)));
+  const parentsFirst = rows.toSorted(
+    (a, b) => Number(Boolean(a.parent)) - Number(Boolean(b.parent)),
+  );
   for (const { id, parent, image, ...row } of parentsFirst) {
     const data = {
       ...row,
@@ -184,7 +200,8 @@ async function importProducts(
   const newest = Date.UTC(2026, 0, 13);
   for (const [place, row] of rows.entries()) {
     const categoryId = categoryIds.get(row.category);
-    if (!categoryId) throw new BrokenRows([{ slug: row.slug, problem: `no category "${row.category}"` }]);
+    if (!categoryId)
+      throw new BrokenRows([{ slug: row.slug, problem: `no category "${row.category}"` }]);
     const publishAt = new Date(newest - place * 3_600_000);
     count(report, await importProduct(tx, row, { categoryId, publishAt, pictures }));
   }
@@ -199,7 +216,9 @@ async function importProduct(
   const data = { ...columnsOf(row), categoryId };
   const parts = {
     images: { create: row.images.map((name, order) => imageOf(row, name, order, pictures)) },
-    variations: { create: (row.variations ?? []).map((variation, order) => ({ ...variation, order })) },
+    variations: {
+      create: (row.variations ?? []).map((variation, order) => ({ ...variation, order })),
+    },
   };
   const found = await tx.product.findUnique({
     where: { slug: row.slug },
@@ -255,7 +274,9 @@ function imageOf(row: StaticProduct, name: string, order: number, pictures: Pict
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
     const report = await importCatalogue({ categories, products });
-    console.log(`${report.created} created, ${report.updated} updated, ${report.edited} left as staff edited them.`);
+    console.log(
+      `${report.created} created, ${report.updated} updated, ${report.edited} left as staff edited them.`,
+    );
   } catch (error) {
     if (!(error instanceof BrokenRows)) throw error;
     console.error(`Nothing was imported. Correct these rows:\n${error.message}`);

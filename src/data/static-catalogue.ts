@@ -9,7 +9,7 @@ export interface StaticCategory {
   descriptionAr: string;
   /** Slug of the parent category; absent on the five top-level ones. */
   parent?: string;
-  /** Name of a drawing, without extension. */
+  /** Name of a picture, without extension. */
   image: string;
   /** Name of a lucide icon, in kebab-case. */
   icon: string;
@@ -73,6 +73,6 @@ export interface StaticProduct {
   /** Technical facts in order of weight; the first is the key fact of the card. */
   facts: StaticFact[];
   variations?: StaticVariation[];
-  /** Names of drawings, without extension; the first is the primary image. */
+  /** Names of pictures, without extension; the first is the primary image. */
   images: string[];
 }

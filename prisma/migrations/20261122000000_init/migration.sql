@@ -787,8 +787,8 @@ CREATE INDEX "idx_category_name_words" ON "Category" USING gin (shop_words("name
 
 -- Each order of the public lists, over what a customer may see.
 CREATE INDEX "idx_products_newest" ON "Product" ("publishAt" DESC, "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
-CREATE INDEX "idx_products_price" ON "Product" ("basePrice", "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
-CREATE INDEX "idx_products_price_desc" ON "Product" ("basePrice" DESC NULLS LAST, "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
+CREATE INDEX "idx_products_price" ON "Product" ((CASE WHEN "priceOnRequest" THEN NULL ELSE "basePrice" END), "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
+CREATE INDEX "idx_products_price_desc" ON "Product" ((CASE WHEN "priceOnRequest" THEN NULL ELSE "basePrice" END) DESC NULLS LAST, "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
 CREATE INDEX "idx_products_sort_name" ON "Product" ("sortName" COLLATE "C", "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
 CREATE INDEX "idx_products_sort_name_ar" ON "Product" ("sortNameAr" COLLATE "C", "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
 CREATE INDEX "idx_products_popular" ON "Product" ("viewCount" DESC, "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;

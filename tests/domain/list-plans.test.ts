@@ -1,0 +1,127 @@
+import pg from "pg";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { listCategories } from "@/domain/catalogue/category-published";
+import { listProducts, searchProducts } from "@/domain/catalogue/listing-published";
+import {
+  findProduct,
+  listFeaturedProducts,
+  listNewProducts,
+  listRelatedProducts,
+} from "@/domain/catalogue/product-published";
+import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
+import { db } from "@/lib/db";
+import { generateCatalogue } from "../../scripts/generate-catalogue";
+
+interface Plan {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  Plans?: Plan[];
+}
+
+const LARGE = new Set(["Product", "ProductVariation", "ProductImage"]);
+const page = { page: 1, pageSize: 24 } as const;
+
+beforeAll(async () => {
+  await generateCatalogue(process.env.DATABASE_URL ?? "", 20_000);
+}, 180_000);
+
+/** The plans of the statements that are sent while `act` runs, for the very values they were sent with. */
+async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  await act();
+  const sent = query.mock.calls.map(([config]) => config as unknown as pg.QueryConfig);
+  query.mockRestore();
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  try {
+    const plans: Plan[] = [];
+    for (const { text, values } of sent) {
+      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
+      plans.push(rows[0]["QUERY PLAN"][0].Plan);
+    }
+    return plans;
+  } finally {
+    await client.end();
+  }
+}
+
+function nodesOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+function fullScansOf(plans: Plan[]): string[] {
+  return plans
+    .flatMap(nodesOf)
+    .filter((node) => node["Node Type"] === "Seq Scan" && LARGE.has(node["Relation Name"] ?? ""))
+    .map((node) => node["Relation Name"] ?? "");
+}
+
+/** What picks the products of a page: the part of the plan below the LIMIT that reads them. */
+function pagePickers(plans: Plan[]): Plan[][] {
+  return plans
+    .flatMap(nodesOf)
+    .filter((node) => node["Node Type"] === "Limit")
+    .map(nodesOf)
+    .filter((nodes) => nodes.some((node) => node["Relation Name"] === "Product"));
+}
+
+describe("with 20,000 products no table is read from end to end by", () => {
+  const lists: [string, () => Promise<unknown>][] = [
+    ...PRODUCT_SORTS.map((sort): [string, () => Promise<unknown>] => [
+      `the list in the order ${sort}`,
+      () => listProducts({ ...page, sort }),
+    ]),
+    ["a category", () => listProducts({ ...page, sort: "newest", category: "carrelage" })],
+    [
+      "two options in a category",
+      () =>
+        listProducts({
+          ...page,
+          sort: "price_asc",
+          category: "carrelage",
+          option: { Couleur: ["Blanc", "Beige"], Finition: ["Mat"] },
+        }),
+    ],
+    ["a search", () => searchProducts({ ...page, sort: "relevance", q: "zellige bleu" })],
+    ["a search in Arabic", () => searchProducts({ ...page, sort: "relevance", q: "خلاط مغسلة" })],
+    ["a search for an SKU", () => searchProducts({ ...page, sort: "relevance", q: "bn-0000042" })],
+    ["the categories", () => listCategories()],
+    ["the featured", () => listFeaturedProducts(8)],
+    ["the new", () => listNewProducts(8)],
+    [
+      "a product and its neighbours",
+      async () => {
+        const product = await db.product.findFirstOrThrow({
+          where: {
+            slug: { startsWith: "bench-" },
+            status: "ACTIVE",
+            deletedAt: null,
+            unpublishAt: null,
+          },
+          select: { slug: true },
+        });
+        await findProduct(product.slug);
+        await listRelatedProducts(product.slug);
+      },
+    ],
+  ];
+
+  it.each(lists)("%s", async (_, read) => {
+    const plans = await plansOf(read);
+    expect(plans.length).toBeGreaterThan(0);
+    expect(fullScansOf(plans)).toEqual([]);
+  });
+});
+
+describe("the first page of an unfiltered list is read off an index, unsorted, in the order", () => {
+  it.each(PRODUCT_SORTS)("%s", async (sort) => {
+    const plans = await plansOf(() => listProducts({ ...page, sort }));
+    const pickers = pagePickers(plans).filter((nodes) =>
+      nodes.some((node) => node["Node Type"] === "WindowAgg"),
+    );
+    expect(pickers).toHaveLength(1);
+    expect(pickers[0]?.map((node) => node["Node Type"])).not.toContain("Sort");
+    expect(pickers[0]?.some((node) => node["Index Name"]?.startsWith("idx_products_"))).toBe(true);
+  });
+});
