@@ -395,7 +395,7 @@ function zelligeBoard(
   tones: string[],
   o: { layout?: Layout; yaw?: number; grout?: string; edgeLift?: number; shine?: number } = {},
 ): Promise<Buffer> {
-  const m = glaze({ ...ZELLIGE, tones, edgeLift: o.edgeLift });
+  const m = glaze({ ...ZELLIGE, tones, ...(o.edgeLift !== undefined && { edgeLift: o.edgeLift }) });
   const yaw = o.yaw ?? -13;
   return board({
     field: field(

@@ -1,0 +1,155 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { startPostgres } from "../embedded-postgres.mjs";
+import { seed } from "../steps/catalogue.mjs";
+import { migrate, withClient } from "../steps/database.mjs";
+import { fingerprint, inRoot, lastLines, readJson, root } from "../steps/files.mjs";
+import { Problem } from "../steps/problem.mjs";
+import { kill } from "../steps/process-table.mjs";
+import { run } from "../steps/processes.mjs";
+import { createDatabase } from "../test-database.mjs";
+
+const PREFIX = "bench_";
+const SEED = ["prisma/seed.ts", "src/data", "scripts/migrate-static-to-db.ts", "scripts/drawings"];
+const GENERATOR = ["scripts/generate-catalogue.ts", "scripts/bench/vocabulary.ts"];
+
+/** The embedded server of the benchmarks, kept in a folder of its own with what it needs for the next run. */
+export async function openServer(dataDir) {
+  let { url } = await startPostgres(dataDir);
+  await withClient(url, (client) => unlog(client));
+  const server = {
+    log: path.join(dataDir, "postgres.log"),
+    get adminUrl() {
+      return url;
+    },
+    version: await withClient(url, async (client) => {
+      const { rows } = await client.query("SHOW server_version");
+      return rows[0].server_version.split(" ")[0];
+    }),
+    killHard: () => killHard(readJson(path.join(dataDir, "postgres.json")).data),
+    async restart() {
+      ({ url } = await startPostgres(dataDir));
+    },
+  };
+  return server;
+}
+
+/** The postmaster and all its children at once, as a power cut or the out-of-memory killer would. */
+function killHard(data) {
+  const postmaster = Number(
+    fs.readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n")[0],
+  );
+  const children = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === postmaster)
+    .map(([pid]) => pid);
+  for (const pid of [postmaster, ...children]) kill(pid, "SIGKILL");
+  return 1 + children.length;
+}
+
+/** The seeded shop: migrated and seeded once for each state of migrations and catalogue. */
+export async function seededDatabase(server, variables) {
+  const name = `${PREFIX}shop_${stampOf(["prisma/migrations", ...SEED])}`;
+  const url = await existing(server, name);
+  const database = { url: url ?? (await createDatabase(server.adminUrl, name)), embedded: true };
+  const settings = { ...variables, DATABASE_URL: database.url, DIRECT_URL: database.url };
+  if (!url) await dropStale(server, `${PREFIX}shop_`, name);
+  await migrate(database, settings);
+  await seed(database, settings);
+  return database;
+}
+
+/** A copy of the seeded shop with `count` generated products in it. */
+export async function generatedDatabase(server, seeded, count) {
+  const prefix = `${PREFIX}${count}_`;
+  const name = `${prefix}${stampOf(["prisma/migrations", ...SEED, ...GENERATOR])}`;
+  const url = await existing(server, name);
+  if (url) return url;
+  await dropStale(server, prefix, name);
+  // Renamed when it is whole: one cut short is made again.
+  const draft = `${name}_draft`;
+  const template = new URL(seeded.url).pathname.slice(1);
+  const draftUrl = await createDatabase(server.adminUrl, draft, template);
+  const { code, output } = await run(
+    process.execPath,
+    [
+      ...["--conditions=react-server", "--import", "tsx"],
+      ...[inRoot("scripts", "generate-catalogue.ts"), String(count)],
+    ],
+    { cwd: root, env: { ...process.env, DATABASE_URL: draftUrl } },
+  );
+  if (code !== 0) throw new Problem(`${lastLines(output)}\n\nThe products were not generated.`);
+  await withClient(server.adminUrl, (client) =>
+    client.query(`ALTER DATABASE "${draft}" RENAME TO "${name}"`),
+  );
+  return existing(server, name);
+}
+
+function stampOf(sources) {
+  return fingerprint(sources).slice(0, 10);
+}
+
+async function existing(server, name) {
+  const found = await withClient(server.adminUrl, (client) =>
+    client.query("SELECT FROM pg_database WHERE datname = $1", [name]),
+  );
+  if (found.rowCount === 0) return undefined;
+  const url = new URL(server.adminUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function dropStale(server, prefix, keep) {
+  await withClient(server.adminUrl, async (client) => {
+    const { rows } = await client.query(
+      "SELECT datname FROM pg_database WHERE starts_with(datname, $1) AND datname <> $2",
+      [prefix, keep],
+    );
+    for (const { datname } of rows) await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
+  });
+}
+
+const MARK = /^@@\d+@@ /m;
+
+/** The SQL statements, with their parameters, that the server was sent while `act` ran: read from its own log. */
+export async function statementsDuring(server, act) {
+  return withClient(server.adminUrl, async (client) => {
+    await client.query("ALTER SYSTEM SET log_line_prefix = '@@%p@@ '");
+    await client.query("ALTER SYSTEM SET log_statement = 'all'");
+    await client.query("SELECT pg_reload_conf(), pg_sleep(0.3)");
+    const from = fs.statSync(server.log).size;
+    try {
+      await act();
+      return parseLog(fs.readFileSync(server.log).subarray(from).toString("utf8"));
+    } finally {
+      await unlog(client);
+    }
+  });
+}
+
+async function unlog(client) {
+  await client.query("ALTER SYSTEM RESET log_line_prefix");
+  await client.query("ALTER SYSTEM RESET log_statement");
+  await client.query("SELECT pg_reload_conf(), pg_sleep(0.3)");
+}
+
+function parseLog(text) {
+  const statements = [];
+  // PostgreSQL indents the further lines of an entry by a tab.
+  for (const entry of text.split(MARK).map((raw) => raw.trimEnd().replaceAll("\n\t", "\n"))) {
+    const sent = /^LOG: {2}execute [^:]+: (.*)$/s.exec(entry);
+    const parameters = /^DETAIL: {2}parameters: (.*)$/is.exec(entry);
+    if (sent) statements.push({ text: sent[1], values: [] });
+    else if (parameters) statements.at(-1).values = parseParameters(parameters[1]);
+  }
+  return statements;
+}
+
+function parseParameters(text) {
+  return Array.from(text.matchAll(/\$\d+ = (NULL|'((?:[^']|'')*)')/g), ([, word, quoted]) =>
+    word === "NULL" ? null : quoted.replaceAll("''", "'"),
+  );
+}

@@ -1,0 +1,45 @@
+import fs from "node:fs";
+import path from "node:path";
+import { nextEntry } from "./build.mjs";
+import { lastLines, root } from "./files.mjs";
+import { explain, Problem } from "./problem.mjs";
+import { sleep, start } from "./processes.mjs";
+
+const START_MS = 60_000;
+
+/** Serves the build and answers once the shop says that it is ready. Its output goes to a file. */
+export async function serve(port, variables, log) {
+  fs.mkdirSync(path.dirname(log), { recursive: true });
+  const output = fs.openSync(log, "w", 0o600);
+  const server = start(process.execPath, [nextEntry, "start", "-p", String(port)], {
+    cwd: root,
+    env: { ...process.env, ...variables, NODE_ENV: "production", PORT: String(port) },
+    stdio: ["ignore", output, output],
+    patience: 5000,
+  });
+  fs.closeSync(output);
+  let answer = "nothing yet";
+  const until = Date.now() + START_MS;
+  while (!server.ended && Date.now() < until) {
+    answer = await readiness(port);
+    if (answer === 200) return server;
+    await Promise.race([sleep(200), server.exited]);
+  }
+  const text = fs.readFileSync(log, "utf8");
+  await server.stop();
+  throw new Problem(
+    `${lastLines(text)}\n\nThe shop did not become ready (GET /api/health/ready: ${answer}). ` +
+      (explain(text) ?? `The lines above are the end of ${log}.`),
+  );
+}
+
+async function readiness(port) {
+  try {
+    const signal = AbortSignal.timeout(5000);
+    const response = await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal });
+    await response.arrayBuffer();
+    return response.status;
+  } catch (error) {
+    return error.cause?.code ?? error.message;
+  }
+}

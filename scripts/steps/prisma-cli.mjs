@@ -1,0 +1,41 @@
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { inRoot, lastLines, root } from "./files.mjs";
+import { explain, Problem } from "./problem.mjs";
+import { run } from "./processes.mjs";
+
+export const prismaEntry = inRoot("node_modules", "prisma", "build", "index.js");
+
+/** For a child that runs Prisma: no calls home, and our own engine where the native one is not installed. */
+export function prismaVariables() {
+  return {
+    // The seed is run by a package's command, also when npm did not start us.
+    PATH: [inRoot("node_modules", ".bin"), process.env.PATH].join(path.delimiter),
+    CHECKPOINT_DISABLE: "1",
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    ...(!hasNativeEngine() && {
+      PRISMA_SCHEMA_ENGINE_BINARY: fileURLToPath(
+        new URL("../prisma-schema-engine.mjs", import.meta.url),
+      ),
+    }),
+  };
+}
+
+export async function runPrisma(args, variables) {
+  const env = { ...process.env, ...prismaVariables(), ...variables };
+  const { code, output } = await run(process.execPath, [prismaEntry, ...args], { cwd: root, env });
+  if (code === 0) return;
+  const advice =
+    explain(output) ?? "Mend what the lines above say and run the command again; nothing is lost.";
+  throw new Problem(`${lastLines(output)}\n\nprisma ${args.join(" ")} failed. ${advice}`);
+}
+
+function hasNativeEngine() {
+  if (process.env.PRISMA_SCHEMA_ENGINE_BINARY) return true;
+  const folder = inRoot("node_modules", "@prisma", "engines");
+  return (
+    fs.existsSync(folder) &&
+    fs.readdirSync(folder).some((name) => name.startsWith("schema-engine-"))
+  );
+}

@@ -1,0 +1,23 @@
+/** Something the reader can mend: the message says what happened and what to do, and is printed without a stack. */
+export class Problem extends Error {}
+
+const KNOWN = [
+  [
+    /ENOSPC|No space left on device|disk full/i,
+    "The disk is full. Free at least 1.5 GB and run the command again: it goes on where it stopped.",
+  ],
+  [/EDQUOT|Disk quota exceeded/i, "Your disk quota is used up. Free some space and run it again."],
+  [
+    /P1001|P1002|ECONNREFUSED.*5432/,
+    "The database does not answer. Check DATABASE_URL and that PostgreSQL is running.",
+  ],
+  [
+    /P1000|password authentication failed/,
+    "The database refused the user or the password of DATABASE_URL. Correct them and run it again.",
+  ],
+];
+
+/** A sentence for what a child printed, or undefined when we know no better than the child. */
+export function explain(output) {
+  return KNOWN.find(([pattern]) => pattern.test(output))?.[1];
+}

@@ -1,0 +1,76 @@
+import "./steps/require-node.mjs";
+import os from "node:os";
+import path from "node:path";
+import { findBrowser, HOW_TO_GET_A_BROWSER } from "./browser.mjs";
+import { BROWSER_CHECKS, browserTests } from "./steps/browser-tests.mjs";
+import { generateClient } from "./steps/catalogue.mjs";
+import { allPassed, blankVariables, check, checkResults, ensure, tool } from "./steps/checks.mjs";
+import { ensureDependencies } from "./steps/dependencies.mjs";
+import { root } from "./steps/files.mjs";
+import { runMain } from "./steps/lifecycle.mjs";
+import { requireFreeSpace } from "./steps/preflight.mjs";
+import { Problem } from "./steps/problem.mjs";
+import { makeScratchFolder } from "./steps/scratch.mjs";
+import { printSummary, vitestCounts } from "./steps/test-report.mjs";
+import { openTestServer } from "./test-database.mjs";
+
+const STATIC_CHECKS = ["Lint", "Types", "Dead code"];
+const TESTS = "Unit and integration";
+
+await runMain(async () => {
+  const withBrowser = !process.argv.includes("--without-e2e");
+  const planned = [...STATIC_CHECKS, TESTS, ...(withBrowser ? BROWSER_CHECKS : [])];
+  console.log("\nÉquipement Ouarzazate: tests\n");
+  await runChecks(withBrowser);
+  printSummary(checkResults(), planned);
+  return allPassed() ? 0 : 1;
+});
+
+async function runChecks(withBrowser) {
+  const scratch = makeScratchFolder();
+  await ensure("Dependencies", () => {
+    requireFreeSpace(1.5, [root, os.tmpdir()]);
+    return ensureDependencies();
+  });
+  if (allPassed() && withBrowser) await ensure("Browser", requireBrowser);
+  if (allPassed()) await staticChecks();
+  if (!allPassed()) return;
+  let server;
+  await ensure("PostgreSQL", async () => {
+    server = await openTestServer();
+  });
+  if (allPassed()) await check(TESTS, () => vitest(server.url, scratch));
+  if (allPassed() && withBrowser) await browserTests(server.url, scratch);
+}
+
+async function requireBrowser() {
+  if (!(await findBrowser())) throw new Problem(HOW_TO_GET_A_BROWSER);
+}
+
+async function staticChecks() {
+  const [lint, types, deadCode] = STATIC_CHECKS;
+  const variables = { ...blankVariables(), DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" };
+  await ensure("Database client", () => generateClient(variables));
+  await check(lint, () =>
+    tool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "--colors=off"], variables),
+  );
+  await check(types, async () => {
+    const routes = await tool("next/dist/bin/next", ["typegen"], variables);
+    return routes.ok ? tool("typescript/bin/tsc", ["--noEmit"], variables) : routes;
+  });
+  await check(deadCode, () => tool("knip/bin/knip.js", [], variables));
+}
+
+async function vitest(adminUrl, scratch) {
+  const report = path.join(scratch, "vitest.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  if (process.env.COVERAGE) args.push("--coverage");
+  const variables = {
+    ...blankVariables(),
+    NODE_ENV: "test",
+    TMPDIR: scratch,
+    TEST_DATABASE_URL: adminUrl,
+  };
+  const outcome = await tool("vitest/vitest.mjs", args, variables);
+  return { ...outcome, counts: vitestCounts(report) };
+}
