@@ -11,22 +11,33 @@ import {
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";
+import { buildProduct, picture } from "../support/build";
 
 interface Plan {
   "Node Type": string;
   "Relation Name"?: string;
   "Index Name"?: string;
+  "Actual Loops": number;
   Plans?: Plan[];
 }
 
 const LARGE = new Set(["Product", "ProductVariation", "ProductImage"]);
 const page = { page: 1, pageSize: 24 } as const;
 
+let slug = "";
+
 beforeAll(async () => {
+  await buildProduct({ images: { create: picture() } });
   await generateCatalogue(process.env.DATABASE_URL ?? "", 20_000);
+  const products = await db.product.findMany({
+    where: { slug: { startsWith: "bench-" }, status: "ACTIVE", deletedAt: null, unpublishAt: null },
+    select: { slug: true },
+    take: 1,
+  });
+  slug = products[0]?.slug ?? "";
 }, 180_000);
 
-/** The plans of the statements that are sent while `act` runs, for the very values they were sent with. */
+/** How the statements that are sent while `act` runs are carried out, with the very values they were sent with. */
 async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
   const query = vi.spyOn(pg.Client.prototype, "query");
   await act();
@@ -37,7 +48,10 @@ async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
   try {
     const plans: Plan[] = [];
     for (const { text, values } of sent) {
-      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
+      const { rows } = await client.query(
+        `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
+        values,
+      );
       plans.push(rows[0]["QUERY PLAN"][0].Plan);
     }
     return plans;
@@ -46,15 +60,18 @@ async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
   }
 }
 
+/** The parts of a plan that were really carried out. */
 function nodesOf(plan: Plan): Plan[] {
+  if (plan["Actual Loops"] === 0) return [];
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
 function fullScansOf(plans: Plan[]): string[] {
-  return plans
-    .flatMap(nodesOf)
-    .filter((node) => node["Node Type"] === "Seq Scan" && LARGE.has(node["Relation Name"] ?? ""))
-    .map((node) => node["Relation Name"] ?? "");
+  return plans.flatMap((plan, i) =>
+    nodesOf(plan)
+      .filter((node) => node["Node Type"] === "Seq Scan" && LARGE.has(node["Relation Name"] ?? ""))
+      .map((node) => `${node["Relation Name"]} in statement ${i + 1} of ${plans.length}`),
+  );
 }
 
 /** What picks the products of a page: the part of the plan below the LIMIT that reads them. */
@@ -92,17 +109,8 @@ describe("with 20,000 products no table is read from end to end by", () => {
     [
       "a product and its neighbours",
       async () => {
-        const product = await db.product.findFirstOrThrow({
-          where: {
-            slug: { startsWith: "bench-" },
-            status: "ACTIVE",
-            deletedAt: null,
-            unpublishAt: null,
-          },
-          select: { slug: true },
-        });
-        await findProduct(product.slug);
-        await listRelatedProducts(product.slug);
+        await findProduct(slug);
+        await listRelatedProducts(slug);
       },
     ],
   ];

@@ -8,6 +8,9 @@ import {
   CARD_COLUMNS,
   CARD_JOINS,
   type Filters,
+  type Named,
+  NONE,
+  namedBy,
   OPTIONS_OF_B,
   ORDER_BY,
   optionFilters,
@@ -21,7 +24,7 @@ import type { FacetGroup, Facets, ProductCard, ProductQuery, SearchQuery } from 
 
 const { sql, join, empty } = Prisma;
 
-/** Counting stops here: beyond it a list says "10 000", and facets describe the first 10,000 products. */
+/** Counting stops here: beyond it a list says "10 000", and facets describe the newest 10,000 products. */
 const MOST_COUNTED = 10_000;
 /** Ranking costs per row: the best are looked for among this many matches. */
 const MOST_RANKED = 1_000;
@@ -53,7 +56,11 @@ export function searchProducts({ q, ...query }: SearchQuery): Promise<Listing> {
 type ListQuery = Omit<ProductQuery, "sort"> & { sort: SearchQuery["sort"] };
 
 async function list(query: ListQuery, words: string | null): Promise<Listing> {
-  const scope = scopeOf(query, await categoryIds(query.category), words);
+  const [categories, named] = await Promise.all([
+    categoryIds(query.category),
+    words === null ? null : findNamed(words),
+  ]);
+  const scope = scopeOf(query, categories, named);
   const [items, { total, facets }] = await Promise.all([
     readPage(query, scope, words),
     readFacets(query, scope),
@@ -70,6 +77,11 @@ async function categoryIds(slug: string | undefined): Promise<string[] | null> {
   if (slug === undefined) return null;
   const category = pathTo(await listCategories(), slug).at(-1);
   return category ? withDescendants(category).map(({ id }) => id) : [];
+}
+
+async function findNamed(words: string): Promise<Named> {
+  const [named] = await db.$queryRaw<Omit<Named, "words">[]>(namedBy(words));
+  return { words, categoryIds: named?.categoryIds ?? [], productIds: named?.productIds ?? [] };
 }
 
 function readPage(
@@ -101,7 +113,7 @@ function everyFilter(filters: Filters): Prisma.Sql[] {
     stockFilter(filters),
     priceFilter(filters),
     ...optionFilters(filters).map(({ condition }) => condition),
-  ];
+  ].filter((condition) => condition !== NONE);
 }
 
 interface FacetRow {
@@ -129,16 +141,24 @@ async function readFacets(query: ListQuery, scope: Prisma.Sql) {
   const butPrice = join([sql`"inStock"`, ...selected], " AND ");
   const butStock = join([sql`"inPrice"`, ...selected], " AND ");
   const butOwn = groups.map(({ name }, i) => sql`AND (${flag(i)} OR o."name" = ${name})`);
+  const filters = everyFilter(query);
+  const all = join([sql`"inPrice"`, sql`"inStock"`, ...selected], " AND ");
+  const counted = sql`(SELECT count(*)::int FROM b WHERE ${all})`;
+  const total =
+    filters.length === 0
+      ? counted
+      : sql`CASE WHEN (SELECT count(*) FROM b) < ${MOST_COUNTED} THEN ${counted} ELSE (SELECT count(*)::int FROM (
+          SELECT 1 FROM "Product" p WHERE ${join([scope, ...filters], " AND ")} LIMIT ${MOST_COUNTED}) AS found) END`;
   const [counts] = await db.$queryRaw<Counts[]>`
     WITH b AS MATERIALIZED (
       SELECT p."id", p."facts", p."brand", p."availability",
         ${SHOWN_PRICE} AS "price",
         ${priceFilter(query)} AS "inPrice", ${stockFilter(query)} AS "inStock"
         ${flags.length ? join(flags, " ") : empty}
-      FROM "Product" p WHERE ${scope} LIMIT ${MOST_COUNTED}
+      FROM "Product" p WHERE ${scope} ORDER BY ${ORDER_BY.newest} LIMIT ${MOST_COUNTED}
     )
     SELECT
-      (SELECT count(*)::int FROM (SELECT 1 FROM "Product" p WHERE ${join([scope, ...everyFilter(query)], " AND ")} LIMIT ${MOST_COUNTED}) AS counted) AS "total",
+      ${total} AS "total",
       (SELECT count(*)::int FROM b WHERE b."availability" = 'IN_STOCK' AND ${butStock}) AS "inStock",
       (SELECT (min(b."price") * 100)::int FROM b WHERE ${butPrice}) AS "lowest",
       (SELECT (max(b."price") * 100)::int FROM b WHERE ${butPrice}) AS "highest",

@@ -50,7 +50,7 @@ export type Filters = Pick<
 export function scopeOf(
   filters: Filters,
   categoryIds: readonly string[] | null,
-  words: string | null,
+  named: Named | null,
 ): Prisma.Sql {
   return join(
     [
@@ -60,26 +60,45 @@ export function scopeOf(
         : null,
       filters.featured === undefined ? null : sql`p."isFeatured" = ${filters.featured}`,
       filters.new === undefined ? null : sql`p."isNew" = ${filters.new}`,
-      words === null ? null : matches(words),
+      named && matches(named),
     ].filter((part) => part !== null),
     " AND ",
   );
 }
 
-/** Words in the product, the words of its category or of one above, or exactly its SKU or a variation's. */
-function matches(words: string): Prisma.Sql {
-  return sql`(p."search" @@ shop_query(${words})
-    OR p."categoryId" = ANY (ARRAY(
-      WITH RECURSIVE matching AS (
-        SELECT c."id" FROM "Category" c WHERE shop_words(c."name" || ' ' || coalesce(c."nameAr", '')) @@ shop_query(${words})
-        UNION
-        SELECT c."id" FROM "Category" c JOIN matching m ON c."parentId" = m."id"
-      ) SELECT "id" FROM matching))
-    OR p."id" = ANY (ARRAY(SELECT "id" FROM "Product" WHERE "sku" = upper(btrim(${words})))
-      || ARRAY(SELECT "productId" FROM "ProductVariation" WHERE "sku" = upper(btrim(${words})))))`;
+/** What the words of a search name besides products' own texts. */
+export interface Named {
+  words: string;
+  /** Categories with these words in their name, and those below them. */
+  categoryIds: string[];
+  /** Products that have, or have a variation with, exactly this SKU. */
+  productIds: string[];
 }
 
-const NONE = sql`true`;
+/** Asked first, on its own: the planner then knows how much to expect, and looks nothing up that was not named. */
+export function namedBy(words: string): Prisma.Sql {
+  return sql`SELECT
+    ARRAY(WITH RECURSIVE matching AS (
+      SELECT c."id" FROM "Category" c WHERE shop_words(c."name" || ' ' || coalesce(c."nameAr", '')) @@ shop_query(${words})
+      UNION
+      SELECT c."id" FROM "Category" c JOIN matching m ON c."parentId" = m."id"
+    ) SELECT "id" FROM matching) AS "categoryIds",
+    ARRAY(SELECT "id" FROM "Product" WHERE "sku" = upper(btrim(${words}))
+      UNION SELECT "productId" FROM "ProductVariation" WHERE "sku" = upper(btrim(${words}))) AS "productIds"`;
+}
+
+/** Words in the product, the words of its category or of one above, or exactly its SKU or a variation's. */
+function matches({ words, categoryIds, productIds }: Named): Prisma.Sql {
+  const ways = [
+    sql`p."search" @@ shop_query(${words})`,
+    categoryIds.length > 0 ? sql`p."categoryId" IN (${join(categoryIds)})` : null,
+    productIds.length > 0 ? sql`p."id" IN (${join(productIds)})` : null,
+  ].filter((way) => way !== null);
+  return sql`(${join(ways, " OR ")})`;
+}
+
+/** Stands where a list is not filtered. */
+export const NONE = sql`true`;
 
 export function stockFilter({ inStock }: Filters): Prisma.Sql {
   if (inStock === undefined) return NONE;

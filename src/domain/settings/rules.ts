@@ -1,5 +1,8 @@
-import type { Opening, ShopSettings, Weekday } from "./schema";
-import { WEEKDAYS } from "./schema";
+import type { Opening, ShopSettings } from "./schema";
+
+/** Here and not beside the schema: browsers need the days, and not Zod. */
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 export const SHOP_TIME_ZONE = "Africa/Casablanca";
 

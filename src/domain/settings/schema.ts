@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { WEEKDAYS } from "./rules";
 
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Opening = z.strictObject({ open: Time, close: Time });
 export type Opening = z.infer<typeof Opening>;
-
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 const DayHours = z.array(Opening).max(3);
 

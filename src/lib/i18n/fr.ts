@@ -49,6 +49,7 @@ export const fr = {
     from: "À partir de",
     onRequest: "Prix sur demande",
     perUnit: "{price} / {unit}",
+    factColon: " : ",
     availability: {
       IN_STOCK: "En stock",
       ON_ORDER: "Sur commande",
@@ -61,7 +62,7 @@ export const fr = {
       METRE: "m",
       BAG: "sac",
       BOX: "boîte",
-      SET: "lot",
+      SET: "ensemble",
       LITRE: "litre",
       KILOGRAM: "kg",
     },
@@ -71,7 +72,7 @@ export const fr = {
     title: "Carrelage, sanitaire et luminaires à Ouarzazate",
     description:
       "Carrelage, sanitaire, meubles de salle de bain, luminaires et outillage à Ouarzazate depuis 1975. Prix en dirhams, conseil en magasin et sur WhatsApp.",
-    promise: "De quoi bâtir et finir votre maison, choisi à Ouarzazate.",
+    promise: "Bâtir et finir votre maison, à Ouarzazate depuis {since}.",
     lead: "Regardez la matière, comparez les prix au mètre carré, puis posez votre question sur WhatsApp ou au magasin.",
     seeCatalogue: "Voir le catalogue",
     categories: "Choisir par rayon",
@@ -92,7 +93,7 @@ export const fr = {
       },
       {
         title: "Conseil avant l'achat",
-        text: "Envoyez une photo ou les mesures de la pièce : nous calculons la quantité avec vous.",
+        text: "Envoyez une photo ou les mesures de la pièce : nous calculons la quantité avec vous.",
       },
     ],
     visit: "Passer au magasin",
@@ -125,11 +126,11 @@ export const fr = {
     heading: "Nous joindre",
     description:
       "Adresse, horaires, téléphone et WhatsApp d'Equipement Ouarzazate, magasin de matériaux et d'équipement de la maison à Ouarzazate.",
-    lead: "Le plus rapide est WhatsApp : une photo et les mesures suffisent souvent.",
+    lead: "Le plus rapide est WhatsApp : une photo et les mesures suffisent souvent.",
     address: "Adresse",
     phone: "Téléphone",
     email: "E-mail",
-    whatsappText: "Question, photo, devis : écrivez-nous, nous répondons aux heures d'ouverture.",
+    whatsappText: "Question, photo, devis : écrivez-nous, nous répondons aux heures d'ouverture.",
     channels: "Écrire ou appeler",
     prepare: "Pour un devis, préparez",
     prepareItems: [
@@ -143,11 +144,10 @@ export const fr = {
     heading: "Cette page n'existe pas ou n'existe plus.",
     text: "L'adresse a pu changer, ou le produit quitter le catalogue. Cherchez-le par son nom, ou choisissez un rayon.",
   },
-  failure: {
-    heading: "La page n'a pas pu s'afficher.",
-    text: "C'est de notre côté. Réessayez dans un instant, ou appelez-nous.",
-    retry: "Réessayer",
-    call: "Appeler le {phone}",
+  sitePlan: {
+    title: "Plan du site",
+    description:
+      "Toutes les pages, tous les rayons et les produits d'Equipement Ouarzazate, en une liste.",
   },
   footer: {
     visit: "Le magasin",

@@ -1,0 +1,17 @@
+import type { Locale } from "./locale";
+
+/** Apart from the dictionaries, for the error page is rendered by the browser. */
+export const failure: Record<Locale, Record<"heading" | "text" | "retry" | "call", string>> = {
+  fr: {
+    heading: "La page n'a pas pu s'afficher.",
+    text: "C'est de notre côté. Réessayez dans un instant, ou appelez-nous.",
+    retry: "Réessayer",
+    call: "Appeler le magasin",
+  },
+  ar: {
+    heading: "تعذّر عرض الصفحة.",
+    text: "الخلل من جانبنا. أعيدوا المحاولة بعد لحظات أو اتصلوا بنا.",
+    retry: "إعادة المحاولة",
+    call: "الاتصال بالمتجر",
+  },
+};

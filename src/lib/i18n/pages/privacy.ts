@@ -1,0 +1,92 @@
+import type { TextPages } from "./text-page";
+
+export const privacy: TextPages = {
+  fr: {
+    title: "Confidentialité",
+    description:
+      "Ce que ce site sait de vous, combien de temps et quels sont vos droits. Pas de cookie de suivi, pas de compte, pas de publicité.",
+    heading: "Confidentialité",
+    lead: "Ce site se lit sans compte, sans cookie de suivi et sans publicité.",
+    sections: [
+      {
+        heading: "Ce qui reste dans votre navigateur",
+        paragraphs: [
+          "Si vous choisissez le thème clair ou sombre, ce choix est gardé dans votre navigateur (stockage local, clé « theme »). Il ne nous est pas envoyé. Vous l'effacez avec les données du site.",
+          "Aucun cookie n'est déposé pendant la visite.",
+        ],
+      },
+      {
+        heading: "Ce que le serveur reçoit",
+        paragraphs: [
+          "Pour répondre, le serveur reçoit l'adresse technique de votre connexion (adresse IP), comme tout site. Les journaux de fonctionnement ne la gardent pas : ils notent la page demandée, la durée et le résultat.",
+          "Pour empêcher les abus, certains services (la recherche automatique de notre interface, par exemple) comptent les demandes par adresse. Ces compteurs servent quelques minutes et sont effacés ensuite, au plus tard lors des nettoyages réguliers.",
+        ],
+      },
+      {
+        heading: "Quand vous nous écrivez",
+        paragraphs: [
+          "Par WhatsApp, e-mail ou téléphone, nous recevons ce que vous nous donnez : numéro ou adresse, nom, question, photos. Nous nous en servons pour vous répondre et préparer votre devis, et pour rien d'autre.",
+          "Nous ne vendons ni ne louons ces informations. WhatsApp et votre messagerie les traitent aussi de leur côté, selon leurs propres règles.",
+          "Vous pouvez demander à tout moment que nous effacions un échange, sauf les pièces que la loi nous oblige à garder, comme les factures.",
+        ],
+      },
+      {
+        heading: "Vos droits",
+        paragraphs: [
+          "La loi marocaine 09-08 vous donne le droit de savoir ce que nous avons sur vous, de le faire corriger ou effacer, et de vous y opposer. Écrivez à {email}.",
+          "Si notre réponse ne vous convient pas, vous pouvez saisir la Commission nationale de contrôle de la protection des données à caractère personnel (CNDP).",
+        ],
+      },
+      {
+        heading: "Si cela change",
+        paragraphs: [
+          "Quand un nouveau service du site demandera des informations, cette page dira d'abord lesquelles, pourquoi et pour combien de temps.",
+        ],
+      },
+    ],
+  },
+  ar: {
+    title: "الخصوصية",
+    description:
+      "ما يعرفه هذا الموقع عنكم ومدة الاحتفاظ به وحقوقكم. بلا ملفات تتبّع وبلا حساب وبلا إشهار.",
+    heading: "الخصوصية",
+    lead: "يُقرأ هذا الموقع دون حساب ودون ملفات تتبّع ودون إشهار.",
+    sections: [
+      {
+        heading: "ما يبقى في متصفحكم",
+        paragraphs: [
+          "إذا اخترتم المظهر الفاتح أو الداكن، يُحفظ الاختيار في متصفحكم (التخزين المحلي، المفتاح «theme») ولا يُرسل إلينا. يُمحى مع بيانات الموقع.",
+          "لا تُوضع أي ملفات ارتباط (كوكيز) أثناء الزيارة.",
+        ],
+      },
+      {
+        heading: "ما يتلقاه الخادم",
+        paragraphs: [
+          "ليجيب الخادم، يتلقى العنوان التقني لاتصالكم (عنوان IP) ككل موقع. سجلات التشغيل لا تحتفظ به: تدوّن الصفحة المطلوبة والمدة والنتيجة فقط.",
+          "لمنع الاستعمال المفرط، تحسب بعض الخدمات (كالبحث الآلي في واجهتنا البرمجية) عدد الطلبات لكل عنوان. تُستعمل هذه العدّادات بضع دقائق ثم تُمحى، وعلى أبعد تقدير عند التنظيف الدوري.",
+        ],
+      },
+      {
+        heading: "عندما تراسلوننا",
+        paragraphs: [
+          "عبر واتساب أو البريد الإلكتروني أو الهاتف، نتلقى ما تعطوننا إياه: الرقم أو العنوان، الاسم، السؤال، الصور. نستعمله للإجابة وإعداد عرض الثمن، لا غير.",
+          "لا نبيع هذه المعلومات ولا نؤجّرها. يعالجها واتساب ومزوّد بريدكم أيضًا وفق قواعدهما.",
+          "يمكنكم في أي وقت طلب محو مراسلة، باستثناء الوثائق التي يلزمنا القانون بحفظها كالفواتير.",
+        ],
+      },
+      {
+        heading: "حقوقكم",
+        paragraphs: [
+          "يمنحكم القانون المغربي 09-08 حق معرفة ما لدينا عنكم، وتصحيحه أو محوه، والاعتراض عليه. راسلونا على {email}.",
+          "إذا لم يُرضكم جوابنا، يمكنكم اللجوء إلى اللجنة الوطنية لمراقبة حماية المعطيات ذات الطابع الشخصي (CNDP).",
+        ],
+      },
+      {
+        heading: "إذا تغيّر ذلك",
+        paragraphs: [
+          "عندما تحتاج خدمة جديدة في الموقع إلى معلومات، ستذكر هذه الصفحة أولًا ما هي ولماذا وكم مدة حفظها.",
+        ],
+      },
+    ],
+  },
+};

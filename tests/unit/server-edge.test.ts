@@ -1,0 +1,56 @@
+import { createServer, get, Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guardServer } from "@/lib/http/server-edge";
+
+const { emit } = Server.prototype;
+const server = createServer((request, response) =>
+  response.end(String(request.headers["x-forwarded-for"])),
+);
+
+beforeAll(async () => {
+  guardServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+});
+
+afterAll(async () => {
+  Server.prototype.emit = emit;
+  await new Promise((done) => server.close(done));
+});
+
+function ask(path: string, headers: Record<string, string> = {}) {
+  const { port } = server.address() as AddressInfo;
+  return new Promise<{ status: number; body: string }>((done, failed) => {
+    get({ port, host: "127.0.0.1", path, headers }, async (response) => {
+      let body = "";
+      for await (const chunk of response) body += chunk;
+      done({ status: response.statusCode ?? 0, body });
+    }).on("error", failed);
+  });
+}
+
+describe("the edge of the server", () => {
+  it("appends who really connected to what a client forged", async () => {
+    expect((await ask("/", { "x-forwarded-for": "1.2.3.4" })).body).toBe("1.2.3.4, 127.0.0.1");
+    expect((await ask("/")).body).toBe("127.0.0.1");
+  });
+
+  it.each(["/produit/%E0%A4%A", "/%", "/ar/%zz", "/catalogue/%c3%28"])(
+    "refuses %s with a page",
+    async (path) => {
+      const { status, body } = await ask(path);
+      expect(status).toBe(400);
+      expect(body).toContain('<html lang="fr">');
+    },
+  );
+
+  it("refuses a malformed API address with the envelope", async () => {
+    const { status, body } = await ask("/api/public/products/%E0%A4%A");
+    expect(status).toBe(400);
+    expect(JSON.parse(body)).toMatchObject({ success: false, error: { code: "VALIDATION_ERROR" } });
+  });
+
+  it.each(["/recherche?q=%", "/produit/%D8%B2", "/%00"])("lets %s pass", async (path) => {
+    expect((await ask(path)).status).toBe(200);
+  });
+});
