@@ -1,6 +1,7 @@
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { findBrowser, HOW_TO_GET_A_BROWSER } from "../browser.mjs";
-import { inRoot, lastLines, readJson, root } from "../steps/files.mjs";
+import { lastLines, readJson, root } from "../steps/files.mjs";
 import { Problem } from "../steps/problem.mjs";
 import { run } from "../steps/processes.mjs";
 import { median, rounded } from "./statistics.mjs";
@@ -39,7 +40,7 @@ async function audit(browser, url, file) {
   const { code, output } = await run(
     process.execPath,
     [
-      inRoot("node_modules", "lighthouse", "cli", "index.js"),
+      fileURLToPath(import.meta.resolve("lighthouse/cli/index.js")),
       url,
       ...["--quiet", "--output=json", `--output-path=${file}`, "--no-enable-error-reporting"],
       `--chrome-flags=${flags.join(" ")}`,

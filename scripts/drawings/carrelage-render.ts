@@ -60,7 +60,7 @@ export const add = (a: Vec, b: Vec, k = 1): Vec => [
   a[1] + b[1] * k,
   a[2] + b[2] * k,
 ];
-export const cross = (a: Vec, b: Vec): Vec => [
+const cross = (a: Vec, b: Vec): Vec => [
   a[1] * b[2] - a[2] * b[1],
   a[2] * b[0] - a[0] * b[2],
   a[0] * b[1] - a[1] * b[0],
@@ -81,7 +81,7 @@ function shoulder(x: number): number {
   return x < 0.7 ? x : 0.7 + 0.3 * (1 - Math.exp(-(x - 0.7) / 0.3));
 }
 
-export function encode(x: number): number {
+function encode(x: number): number {
   return ENCODE[Math.round(clamp01(shoulder(x)) * 4096)] ?? 0;
 }
 
@@ -332,7 +332,7 @@ function open(slab: Slab, p: Vec, reach: number): number {
 const SKY: Rgb = [1.0, 0.99, 0.97];
 const EARTH: Rgb = [0.42, 0.37, 0.31];
 
-export class Renderer {
+class Renderer {
   private readonly cam: Camera;
   private readonly parts: Prepared[];
   private readonly light: Vec;

@@ -48,15 +48,15 @@ function thrown(
   r: number,
   shape: (k: number) => string,
 ): string {
-  const colour = r < 500 ? "#ffd78a" : r < 700 ? "#ffbe5e" : "#f7a440";
-  const opacity = Math.max(0.26, 0.95 - r / 1350);
+  const colour = r < 500 ? "#ffdd96" : r < 700 ? "#ffc566" : "#ffae48";
+  const opacity = Math.max(0.26, 1 - r / 1500);
   const layer = (k: number, share: number) =>
     path(shape(k), colour, `fill-opacity="${(opacity * share).toFixed(2)}"`);
   return group(
     `translate(${fix(x)} ${fix(y)}) rotate(${fix(turn)}) scale(1 ${(1 + r / 1500).toFixed(2)})`,
-    layer(1 + r / 6500, 0.3),
-    layer(1, 0.4),
-    layer(1 - r / 7500, 0.7),
+    layer(1 + r / 6500, 0.35),
+    layer(1, 0.55),
+    layer(1 - r / 7500, 0.85),
   );
 }
 

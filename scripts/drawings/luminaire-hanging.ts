@@ -21,7 +21,7 @@ const EVENING: [string, string] = ["#e9dcc6", "#b79f80"];
 const NIGHT: [string, string] = ["#33415e", "#131a2b"];
 
 /** A cut-glass pendant: facets from light to dark round a bright middle. */
-export function crystal(b: Brush, cx: number, top: number, w: number, h: number): string {
+function crystal(b: Brush, cx: number, top: number, w: number, h: number): string {
   const bottom = top + h;
   const waist = top + h * 0.62;
   const facet = (points: Point[], fill: string, opacity: number) =>

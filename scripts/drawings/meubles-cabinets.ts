@@ -46,7 +46,7 @@ export const roomWall = (mat: Material, w = 420, h = 320, y = 60, z = -0.15): Pa
   frame: false,
   cast: false,
 });
-export const roomFloor = (mat: Material, y: number): Part => ({
+const roomFloor = (mat: Material, y: number): Part => ({
   geo: move(turnX(settle(sheet(520, 460, 16, 14)), -90), 0, y, 228),
   mat,
   frame: false,
@@ -70,7 +70,7 @@ export function board(
 }
 
 /** A carcass of the given size on y = 0 with its back at z = 0, open towards the fronts. */
-export function carcass(w: number, h: number, d: number, topped = true): Geo {
+function carcass(w: number, h: number, d: number, topped = true): Geo {
   const t = 1.8;
   return merge(
     board(t, h, d, -w / 2 + t / 2, 0, 0),
@@ -82,13 +82,7 @@ export function carcass(w: number, h: number, d: number, topped = true): Geo {
 }
 
 /** A ceramic top with a sunken rectangular basin. */
-export function basinTop(
-  w: number,
-  d: number,
-  y: number,
-  basins: number[],
-  bowlWidth: number,
-): Part[] {
+function basinTop(w: number, d: number, y: number, basins: number[], bowlWidth: number): Part[] {
   const parts: Part[] = [];
   const share = w / basins.length;
   basins.forEach((x, i) => {
@@ -128,7 +122,7 @@ export function basinTop(
   return parts;
 }
 
-export function deckTap(mat: Material, x: number, y: number, z: number): Part {
+function deckTap(mat: Material, x: number, y: number, z: number): Part {
   const geo = merge(
     lathe([
       [0, 0],
@@ -209,7 +203,7 @@ function oakVanity(open: number): Part[] {
 }
 
 /** Folded towels, stacked. */
-export function folded(at: V3, w: number, colour: string, layers = 3): Part[] {
+function folded(at: V3, w: number, colour: string, layers = 3): Part[] {
   const [x, y, z] = at;
   const fold = (i: number) =>
     move(
@@ -460,7 +454,7 @@ function oakSetting(): Scene {
   };
 }
 
-export function tallOak(): Part[] {
+function tallOak(): Part[] {
   const [w, h, d] = [35, 160, 32];
   const grain = oak("y");
   return [
@@ -492,7 +486,7 @@ export function tallOak(): Part[] {
   ];
 }
 
-export function tallWhite(): Part[] {
+function tallWhite(): Part[] {
   const [w, h, d] = [30, 138, 30];
   const y0 = 12;
   const legs = merge(
@@ -539,7 +533,7 @@ export function tallWhite(): Part[] {
   ];
 }
 
-export function trolley(): Part[] {
+function trolley(): Part[] {
   const [w, h, d] = [34, 58, 36];
   const y0 = 7;
   const wheel = merge(
@@ -585,7 +579,7 @@ export function trolley(): Part[] {
   ];
 }
 
-export function bambooShelf(): Part[] {
+function bambooShelf(): Part[] {
   const [w, d] = [40, 26];
   const cane = wood("#e3c48d", "#b98f52", "y", 0.35);
   const slat = wood("#e6c993", "#bf9759", "x", 0.35);

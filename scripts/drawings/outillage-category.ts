@@ -60,8 +60,8 @@ export const workbench: Draw = async () => {
       group("translate(530 160) rotate(-3) scale(.7)", spiritLevel(b)),
       group("translate(1170 190) rotate(4) scale(.42)", tapeMeasure(b)),
       group("translate(350 560) rotate(24) scale(.56)", handSaw(b)),
-      group("translate(400 930) rotate(-12) scale(.6)", hammer(b, -12)),
-      group("translate(1090 1030) rotate(-9) scale(.6)", wrench(b, -9)),
+      group("translate(400 900) rotate(-12) scale(.6)", hammer(b, -12)),
+      group("translate(1090 985) rotate(-9) scale(.6)", wrench(b, -9)),
       times(3, (i) =>
         group(
           `translate(${690 + i * 80} ${570 + i * 16}) rotate(${4 + i * 3}) scale(.72)`,

@@ -42,7 +42,7 @@ import type { Material, Part, Scene } from "./sanitaire-render";
 import { hex, render } from "./sanitaire-render";
 import type { Draw, Drawings } from "./studio";
 
-export const SAND: [string, string] = ["#e9ddcb", "#c9b79d"];
+const SAND: [string, string] = ["#e9ddcb", "#c9b79d"];
 export const picture =
   (scene: Scene): Draw =>
   () =>

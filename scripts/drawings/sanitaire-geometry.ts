@@ -5,11 +5,11 @@ export type Geo = { p: number[]; q: number[]; t: number[] };
 
 const TAU = Math.PI * 2;
 export const rad = (degrees: number) => (degrees * Math.PI) / 180;
-export const add = (a: V3, b: V3): V3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
-export const sub = (a: V3, b: V3): V3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-export const times = (a: V3, k: number): V3 => [a[0] * k, a[1] * k, a[2] * k];
-export const dot = (a: V3, b: V3) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-export const cross = (a: V3, b: V3): V3 => [
+const add = (a: V3, b: V3): V3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
+const sub = (a: V3, b: V3): V3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+const times = (a: V3, k: number): V3 => [a[0] * k, a[1] * k, a[2] * k];
+const dot = (a: V3, b: V3) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+const cross = (a: V3, b: V3): V3 => [
   a[1] * b[2] - a[2] * b[1],
   a[2] * b[0] - a[0] * b[2],
   a[0] * b[1] - a[1] * b[0],
@@ -199,7 +199,7 @@ export function curve(points: V3[], steps = 10): V3[] {
 
 export type Section = (t: number) => V2[];
 
-export const roundSection =
+const roundSection =
   (radius: number | ((t: number) => number), count = 28): Section =>
   (t) => {
     const r = typeof radius === "number" ? radius : radius(t);

@@ -98,7 +98,7 @@ export const walnut = (along: "x" | "y" | "z") => wood("#8d5f3e", "#4a2c1a", alo
 const copperColour = hex("#e0966e");
 
 /** Hammered metal: shallow facets over the modelled surface by angle about y and height. */
-export function hammered(color: V3, size: number, depth: number): Material {
+function hammered(color: V3, size: number, depth: number): Material {
   return {
     color,
     rough: 0.17,

@@ -131,7 +131,7 @@ function handset(): { body: Geo; face: Geo; jets: Geo } {
 }
 
 /** A wound metal hose along a path. */
-export function hose(path: V3[], r: number, turns: number): Geo {
+function hose(path: V3[], r: number, turns: number): Geo {
   return sweep(path, (t) => {
     const k = r * (1 + 0.12 * Math.sin(t * turns * Math.PI * 2));
     return Array.from({ length: 14 }, (_, i): V2 => {

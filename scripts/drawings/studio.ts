@@ -9,7 +9,11 @@ export type Draw = () => string | Promise<Buffer>;
 export type Drawings = Record<string, Draw>;
 
 /** Wraps shapes into a document: warm paper ground, soft floor light. `defs` holds gradients of the caller's own. */
-export function studio(shapes: string, defs = "", ground: [string, string] = ["#f6f1e8", "#e4dacb"]): string {
+export function studio(
+  shapes: string,
+  defs = "",
+  ground: [string, string] = ["#f6f1e8", "#e4dacb"],
+): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
 <defs>
 <radialGradient id="studio-ground" cx="45%" cy="38%" r="85%"><stop offset="0" stop-color="${ground[0]}"/><stop offset="1" stop-color="${ground[1]}"/></radialGradient>
@@ -18,17 +22,6 @@ ${defs}</defs>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="url(#studio-ground)"/>
 ${shapes}
 </svg>`;
-}
-
-/** The soft contact shadow an object throws on the floor. */
-export function floorShadow(cx: number, cy: number, rx: number, ry = rx * 0.09, opacity = 0.3): string {
-  return `<ellipse cx="${cx}" cy="${cy}" rx="${rx}" ry="${ry}" fill="#3a2a1a" opacity="${opacity}" filter="url(#studio-shadow)"/>`;
-}
-
-/** A linear gradient from `[offset 0–1, colour]` stops; horizontal unless `vertical`. */
-export function gradient(id: string, stops: [number, string][], vertical = false): string {
-  const end = vertical ? `x2="0" y2="1"` : `x2="1" y2="0"`;
-  return `<linearGradient id="${id}" x1="0" y1="0" ${end}>${stops.map(([offset, colour]) => `<stop offset="${offset}" stop-color="${colour}"/>`).join("")}</linearGradient>`;
 }
 
 /** A repeatable stream of numbers in [0, 1) from a seed (mulberry32): textures must not differ between machines. */

@@ -24,7 +24,7 @@ export interface StaticFact {
   valueAr?: string;
 }
 
-export interface StaticVariation {
+interface StaticVariation {
   name: string;
   nameAr: string;
   value: string;
@@ -37,7 +37,7 @@ export interface StaticVariation {
   swatch?: string;
 }
 
-export type SaleUnit =
+type SaleUnit =
   | "PIECE"
   | "SQUARE_METRE"
   | "METRE"
@@ -46,7 +46,7 @@ export type SaleUnit =
   | "SET"
   | "LITRE"
   | "KILOGRAM";
-export type Availability = "IN_STOCK" | "ON_ORDER" | "ASK" | "OUT_OF_STOCK";
+type Availability = "IN_STOCK" | "ON_ORDER" | "ASK" | "OUT_OF_STOCK";
 
 export interface StaticProduct {
   slug: string;

@@ -792,7 +792,9 @@ CREATE INDEX "idx_products_price_desc" ON "Product" ((CASE WHEN "priceOnRequest"
 CREATE INDEX "idx_products_sort_name" ON "Product" ("sortName" COLLATE "C", "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
 CREATE INDEX "idx_products_sort_name_ar" ON "Product" ("sortNameAr" COLLATE "C", "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
 CREATE INDEX "idx_products_popular" ON "Product" ("viewCount" DESC, "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
-CREATE INDEX "idx_products_category_newest" ON "Product" ("categoryId", "publishAt" DESC, "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
+-- The products of categories are counted from this one alone.
+CREATE INDEX "idx_products_category_newest" ON "Product" ("categoryId", "publishAt" DESC, "id") INCLUDE ("unpublishAt") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
+CREATE INDEX "idx_products_related" ON "Product" ("categoryId", "isFeatured" DESC, "publishAt" DESC, "id") WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL;
 CREATE INDEX "idx_products_facts" ON "Product" USING gin ("facts" jsonb_path_ops);
 
 -- One primary picture a product.

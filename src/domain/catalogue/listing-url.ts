@@ -14,7 +14,7 @@ export interface ListingState<S extends string = string> {
 export type RawParams = Readonly<Record<string, string | string[] | undefined>>;
 
 const FLAGS = ["inStock", "featured", "new"] as const;
-export type ListingFlag = (typeof FLAGS)[number];
+type ListingFlag = (typeof FLAGS)[number];
 
 /** The same bounds as the API's, which answers 400 beyond them. */
 const MOST_NAMES = 10;

@@ -115,7 +115,7 @@ export function excerpt(text: string, length = 155): string {
 }
 
 /** What the storefront shows of a product that has variations but none chosen yet. */
-export function defaultVariations(product: Pick<PublishedProduct, "variations">): Variation[] {
+function _defaultVariations(product: Pick<PublishedProduct, "variations">): Variation[] {
   return variationGroups(product.variations).flatMap(([, group]) => {
     const first = group.find((variation) => variation.stock > 0) ?? group[0];
     return first ? [first] : [];

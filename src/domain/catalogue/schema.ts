@@ -200,7 +200,7 @@ export const CategoryNode: z.ZodType<CategoryNode> = z.strictObject({
   },
 });
 
-export const FacetValue = z.strictObject({
+const FacetValue = z.strictObject({
   value: z.string(),
   valueAr: z.string().nullable(),
   swatch: z.string().nullable(),

@@ -4,7 +4,7 @@ import type { Opening, ShopSettings } from "./schema";
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-export const SHOP_TIME_ZONE = "Africa/Casablanca";
+const SHOP_TIME_ZONE = "Africa/Casablanca";
 
 type Hours = Pick<ShopSettings, "hours" | "exceptions">;
 
@@ -41,7 +41,7 @@ function hoursOn({ hours, exceptions }: Hours, date: string): Opening[] {
 }
 
 /** The shop's wall clock at an instant: its date and "HH:MM". */
-export function shopClock(now: Date): { date: string; time: string } {
+function shopClock(now: Date): { date: string; time: string } {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone: SHOP_TIME_ZONE,
     year: "numeric",

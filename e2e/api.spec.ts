@@ -1,0 +1,238 @@
+import type { APIResponse } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { PRODUCTS } from "./pages";
+
+const SECURITY_HEADERS = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": /camera=\(\)/,
+  "strict-transport-security": /max-age=\d{8}/,
+};
+const PRODUCT = PRODUCTS.withVariations.replace("/produit/", "/api/public/products/");
+
+test.describe("Public reads over HTTP", { tag: "@desktop" }, () => {
+  for (const path of [
+    "/api/public/products?pageSize=2",
+    PRODUCT,
+    "/api/public/products/search?q=zellige",
+    "/api/public/categories",
+  ]) {
+    test(`are not sent twice to who has them: ${path}`, async ({ request }) => {
+      const first = await request.get(path);
+      expect(first.status()).toBe(200);
+      const { etag = "", "cache-control": control } = first.headers();
+      expect(etag).not.toBe("");
+      expect(control).toMatch(/^public, .*s-maxage=\d+, stale-while-revalidate=\d+$/);
+      await expectEnvelope(first);
+      const again = await request.get(path, { headers: { "if-none-match": etag } });
+      expect(again.status()).toBe(304);
+      expect((await again.body()).length).toBe(0);
+      expect(again.headers().etag?.replace("W/", "")).toBe(etag.replace("W/", ""));
+      const other = await request.get(path, { headers: { "if-none-match": '"another"' } });
+      expect(other.status()).toBe(200);
+    });
+  }
+
+  test("keep the promise of the contract", async ({ request }) => {
+    const body = await (await request.get("/api/public/products?pageSize=2&page=3")).json();
+    expect(body).toMatchObject({
+      success: true,
+      pagination: { page: 3, pageSize: 2 },
+      meta: { timestamp: expect.stringMatching(/Z$/), requestId: expect.stringMatching(/^req_/) },
+    });
+    expect(body.data).toHaveLength(2);
+  });
+
+  test("lead from an old slug to the present one", async ({ request, makeRedirect }) => {
+    const old = await makeRedirect("Product", "wc-suspendu-rimless-premium");
+    const answer = await request.get(`/api/public/products/${old}`, { maxRedirects: 0 });
+    expect(answer.status()).toBe(308);
+    const { pathname } = new URL(answer.headers().location ?? "", answer.url());
+    expect(pathname).toBe("/api/public/products/wc-suspendu-rimless-premium");
+  });
+
+  test("say that a product in the trash is gone, and that a draft never was", async ({
+    request,
+    makeProduct,
+  }) => {
+    const trashed = await makeProduct({ inTrash: true });
+    const draft = await makeProduct({ status: "DRAFT" });
+    await expectFailure(await request.get(`/api/public/products/${trashed}`), 410, "GONE");
+    await expectFailure(await request.get(`/api/public/products/${draft}`), 404, "NOT_FOUND");
+  });
+});
+
+test.describe("What the API refuses", { tag: "@desktop" }, () => {
+  for (const [query, name] of [
+    ["page=0", "page"],
+    ["pageSize=100000", "pageSize"],
+    ["minPrice=abc", "minPrice"],
+    ["sort=zzz", "sort"],
+    ["category=%00", "category"],
+    ["page=1&page=2", "page"],
+  ] as const) {
+    test(`names the field: ?${query}`, async ({ request }) => {
+      const answer = await request.get(`/api/public/products?${query}`);
+      const { details } = await expectFailure(answer, 400, "VALIDATION_ERROR");
+      expect(details).toHaveProperty(name);
+    });
+  }
+
+  test("answers in the reader's language", async ({ request }) => {
+    const path = "/api/public/products/il-n-y-en-a-pas";
+    const french = await expectFailure(await request.get(path), 404, "NOT_FOUND");
+    const answer = await request.get(path, { headers: { "accept-language": "ar-MA" } });
+    const arabic = await expectFailure(answer, 404, "NOT_FOUND");
+    expect(french.message).not.toBe(arabic.message);
+    expect(arabic.message).toMatch(/[\u0600-\u06ff]/);
+  });
+
+  test("answers an unknown address with the envelope, in every method", async ({ request }) => {
+    for (const path of [
+      "/api/il-n-y-en-a-pas",
+      "/api/public",
+      "/api/a/b/c/%00",
+      "/api/%E2%80%AE",
+    ]) {
+      await expectFailure(await request.get(path), 404, "NOT_FOUND");
+    }
+    const headers = { "sec-fetch-site": "same-origin" };
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const answer = await request.fetch("/api/il-n-y-en-a-pas", { method, headers });
+      await expectFailure(answer, 404, "NOT_FOUND");
+    }
+  });
+
+  test("refuses a method that a route lacks with 405", async ({ request }) => {
+    for (const path of ["/api/public/products", "/api/public/categories", "/api/health", PRODUCT]) {
+      for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+        const answer = await request.fetch(path, { method });
+        expect(answer.status(), `${method} ${path}`).toBe(405);
+      }
+    }
+  });
+
+  test("refuses a change that another site's page asks for", async ({ request }) => {
+    const headers = { "sec-fetch-site": "cross-site", origin: "https://example.org" };
+    const answer = await request.post("/api/il-n-y-en-a-pas", { headers, data: {} });
+    await expectFailure(answer, 403, "FORBIDDEN");
+  });
+});
+
+test.describe("Security headers", { tag: "@desktop" }, () => {
+  for (const [name, path] of [
+    ["the home page", "/"],
+    ["a product", PRODUCTS.withVariations],
+    ["a filtered list", "/catalogue/carrelage?inStock=1"],
+    ["a search", "/recherche?q=zellige"],
+    ["an unknown page", "/il-n-y-en-a-pas"],
+    ["a redirect", "/fr/contact"],
+    ["a malformed address", "/produit/%E0%A4%A"],
+    ["the API", "/api/public/categories"],
+    ["a refusal of the API", "/api/public/products?page=0"],
+    ["an unknown address of the API", "/api/il-n-y-en-a-pas"],
+    ["the documentation", "/api/docs"],
+    ["a lost picture", "/media/x.webp"],
+    ["the sitemap", "/sitemap.xml"],
+    ["health", "/api/health"],
+  ] as const) {
+    test(`stand on ${name}`, async ({ request }) => {
+      const answer = await request.get(path, { maxRedirects: 0 });
+      expectSecurityHeaders(answer);
+    });
+  }
+
+  test("stand on a picture and on the files of the build", async ({ page, request }) => {
+    await page.goto(PRODUCTS.withVariations);
+    const picture = await page.locator("main img").first().getAttribute("src");
+    const script = await page.locator("script[src]").first().getAttribute("src");
+    for (const path of [picture, script]) {
+      const answer = await request.get(path ?? "");
+      expect(answer.status()).toBe(200);
+      expectSecurityHeaders(answer);
+    }
+  });
+
+  test("do not say what the shop runs on", async ({ request }) => {
+    const headers = (await request.get("/")).headers();
+    expect(headers).not.toHaveProperty("x-powered-by");
+    expect(headers).not.toHaveProperty("server");
+  });
+});
+
+test.describe("Health", { tag: "@desktop" }, () => {
+  test("is answered without a limit and without the database", async ({ request }) => {
+    const answer = await request.get("/api/health");
+    expect(answer.status()).toBe(200);
+    expect(await answer.json()).toMatchObject({ success: true, data: { status: "ok" } });
+    expect(answer.headers()["cache-control"]).toContain("no-store");
+  });
+
+  test("of the whole is ready, and says no more to strangers", async ({ request }) => {
+    const answer = await request.get("/api/health/ready");
+    expect(answer.status()).toBe(200);
+    const { data } = await answer.json();
+    expect(JSON.stringify(data)).not.toMatch(/migration|postgres|version/i);
+  });
+});
+
+test("The API is described for machines and for people", {
+  tag: "@desktop",
+}, async ({ page, request }) => {
+  const description = await (await request.get("/api/openapi.json")).json();
+  expect(description.openapi).toMatch(/^3\.1/);
+  const paths = Object.keys(description.paths);
+  expect(paths).toContain("/api/public/products/search");
+  await page.goto("/api/docs");
+  for (const path of paths) {
+    await expect(page.getByText(path, { exact: true }).first()).toBeVisible();
+  }
+});
+
+/** Last of the file: it spends the minute's budget of searches for whoever comes from this machine. */
+test("One client stays one client, whatever addresses it makes up", {
+  tag: "@desktop",
+}, async ({ request }) => {
+  const statuses: number[] = [];
+  // A window turns each minute: more than two budgets of 120 cannot fit into it, wherever it turns.
+  for (let sent = 0; sent < 260; sent += 20) {
+    const burst = Array.from({ length: 20 }, (_, index) => {
+      const forged = `203.0.113.${sent % 250}, 198.51.100.${index}, 2001:db8::${sent + index}`;
+      return request.get("/api/public/products/search?q=zellige&pageSize=1", {
+        headers: { "x-forwarded-for": forged, "x-real-ip": forged, forwarded: `for=${forged}` },
+      });
+    });
+    const answers = await Promise.all(burst);
+    statuses.push(...answers.map((answer) => answer.status()));
+    const refused = answers.find((answer) => answer.status() === 429);
+    if (refused) {
+      await expectFailure(refused, 429, "RATE_LIMITED");
+      expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+      break;
+    }
+  }
+  expect(new Set(statuses)).toEqual(new Set([200, 429]));
+});
+
+function expectSecurityHeaders(answer: APIResponse): void {
+  const headers = answer.headers();
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    expect(headers[name] ?? "", `${name} on ${answer.url()}`).toMatch(value);
+  }
+}
+
+async function expectEnvelope(answer: APIResponse) {
+  const body = await answer.json();
+  expect(body.meta.requestId).toMatch(/^req_\w+$/);
+  expect(answer.headers()["x-request-id"]).toBe(body.meta.requestId);
+  return body;
+}
+
+async function expectFailure(answer: APIResponse, status: number, code: string) {
+  expect(answer.status(), answer.url()).toBe(status);
+  const body = await expectEnvelope(answer);
+  expect(body).toMatchObject({ success: false, error: { code, message: expect.any(String) } });
+  expect(answer.headers()["cache-control"]).toContain("no-store");
+  return body.error as { message: string; details?: Record<string, string> };
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { Client } from "pg";
+
+interface ProductValues {
+  name?: string;
+  nameAr?: string | null;
+  description?: string;
+  descriptionAr?: string | null;
+  status?: "ACTIVE" | "DRAFT" | "ARCHIVED";
+  inTrash?: boolean;
+}
+
+interface ForTest {
+  /** Fails the test on console errors, uncaught errors, answers of 5xx, lost files and requests to other hosts. */
+  quiet: undefined;
+  /** Leaves tests tagged @desktop or @phone to the project of that name. */
+  place: undefined;
+  /** Writes a product of its own for this test, past every command, and answers its slug. */
+  makeProduct: (values?: ProductValues) => Promise<string>;
+  /** Makes an old address lead to a product or a category of that slug, and answers the old slug. */
+  makeRedirect: (kind: "Product" | "Category", slug: string) => Promise<string>;
+}
+
+interface ForWorker {
+  database: Client;
+}
+
+export const test = base.extend<ForTest, ForWorker>({
+  quiet: [
+    async ({ context, baseURL }, use) => {
+      const problems: string[] = [];
+      const visited = new Set<string>();
+      const home = new URL(baseURL ?? "").host;
+      context.on("request", (request) => {
+        const { protocol, host } = new URL(request.url());
+        if (request.isNavigationRequest()) visited.add(request.url());
+        if (protocol.startsWith("http") && host !== home) problems.push(`left for ${host}`);
+      });
+      context.on("response", (response) => {
+        if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
+      });
+      context.on("console", (message) => {
+        // The status of a page itself is asserted by the test that visits it.
+        const { url } = message.location();
+        const isOwnStatus =
+          message.text().startsWith("Failed to load resource") && visited.has(url);
+        if (message.type() === "error" && !isOwnStatus) problems.push(`${message.text()} (${url})`);
+      });
+      context.on("weberror", (error) => problems.push(String(error.error().stack)));
+      await use(undefined);
+      expect(problems, "errors of the pages in this test").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  place: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern.
+    async ({}, use, info) => {
+      const place = info.tags.find((tag) => tag === "@desktop" || tag === "@phone");
+      const isElsewhere = place !== undefined && place !== `@${info.project.name}`;
+      info.skip(isElsewhere, `runs in the ${place} project only`);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+
+  database: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern.
+    async ({}, use) => {
+      const connectionString = process.env.E2E_DATABASE_URL;
+      if (!connectionString)
+        throw new Error("E2E_DATABASE_URL: the database of the shop under test");
+      const client = new Client({ connectionString });
+      await client.connect();
+      await use(client);
+      await client.end();
+    },
+    { scope: "worker" },
+  ],
+
+  makeProduct: async ({ database }, use) => {
+    const made: string[] = [];
+    await use(async (values = {}) => {
+      const slug = uniqueSlug();
+      made.push(slug);
+      await database.query(
+        `INSERT INTO "Product" ("id", "slug", "name", "nameAr", "description", "descriptionAr", "basePrice",
+           "categoryId", "status", "deletedAt", "publishAt")
+         SELECT $1, $1, $2, $3, $4, $5, 120, c."id", $6::"ProductStatus", CASE WHEN $7 THEN now() END, '2001-01-01'
+         FROM "Category" c WHERE c."slug" = 'eviers'`,
+        [
+          slug,
+          values.name ?? "Siphon de test",
+          values.nameAr ?? null,
+          values.description ?? "Un siphon pour les essais.",
+          values.descriptionAr ?? null,
+          values.status ?? "ACTIVE",
+          values.inTrash ?? false,
+        ],
+      );
+      return slug;
+    });
+    await database.query(`DELETE FROM "Product" WHERE "slug" = ANY($1)`, [made]);
+  },
+
+  makeRedirect: async ({ database }, use) => {
+    const made: string[] = [];
+    await use(async (kind, slug) => {
+      const old = uniqueSlug();
+      made.push(old);
+      const column = kind === "Product" ? "productId" : "categoryId";
+      await database.query(
+        `INSERT INTO "SlugRedirect" ("id", "slug", "${column}") SELECT $1, $1, "id" FROM "${kind}" WHERE "slug" = $2`,
+        [old, slug],
+      );
+      return old;
+    });
+    await database.query(`DELETE FROM "SlugRedirect" WHERE "slug" = ANY($1)`, [made]);
+  },
+});
+
+export { expect };
+
+/** Rows of the tests are known by it: the sitemap's test passes them over. */
+export const TEST_SLUG = "e2e-";
+
+function uniqueSlug(): string {
+  return `${TEST_SLUG}${randomUUID()}`;
+}
+
+/** Opens a page and expects this status of it. */
+export async function visit(page: Page, path: string, status = 200): Promise<void> {
+  const response = await page.goto(path);
+  expect(response?.status(), path).toBe(status);
+}
+
+/** Waits until React answers to this element: what a person does before that is the browser's alone. */
+export async function awaken(locator: Locator): Promise<Locator> {
+  await expect
+    .poll(() =>
+      locator.evaluate((element) =>
+        Object.keys(element).some((key) => key.startsWith("__reactProps")),
+      ),
+    )
+    .toBe(true);
+  return locator;
+}
+
+export async function textOf(locator: Locator): Promise<string> {
+  return ((await locator.textContent()) ?? "").trim();
+}

@@ -1,0 +1,85 @@
+import type { Page } from "@playwright/test";
+import axe from "axe-core";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { awaken, expect, test, visit } from "../fixtures";
+import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+const APPEARANCES = [
+  { name: "French, light", locale: "fr", colorScheme: "light", place: "@desktop" },
+  { name: "French, dark", locale: "fr", colorScheme: "dark", place: "@desktop" },
+  { name: "Arabic", locale: "ar", colorScheme: "light", place: "@desktop" },
+  { name: "French, phone", locale: "fr", colorScheme: "light", place: "@phone" },
+  { name: "Arabic, dark, phone", locale: "ar", colorScheme: "dark", place: "@phone" },
+] as const;
+
+for (const { name, locale, colorScheme, place } of APPEARANCES) {
+  test.describe(`axe-core has nothing to say (${name})`, { tag: place }, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+
+    for (const { name: pageName, status, ...rest } of STOREFRONT) {
+      test(`of the ${pageName} page`, async ({ page }) => {
+        await visit(page, addressIn(locale, rest), status);
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+
+    test("of an open category menu", async ({ page }) => {
+      const { nav } = dictionary(locale);
+      await visit(page, addressIn(locale, { path: "/contact" }));
+      const opener = place === "@phone" ? nav.menu : nav.catalogue;
+      await page.getByRole("button", { name: opener, exact: true }).click();
+      await expect(page.getByRole("navigation", { name: nav.menu, exact: true })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("of the pictures over the whole screen", async ({ page }) => {
+      const words = catalogueDictionary(locale).product;
+      await visit(page, addressIn(locale, { path: PRODUCTS.withVariations }));
+      await page.locator("#photo-1").click();
+      await expect(page.getByRole("dialog", { name: words.gallery })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe("axe-core has nothing to say", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("of the filters over a phone's list", { tag: "@phone" }, async ({ page }) => {
+    const { list } = catalogueDictionary("fr");
+    await visit(page, "/catalogue/carrelage");
+    await page.getByRole("button", { name: list.filters, exact: true }).click();
+    await expect(page.getByRole("heading", { name: list.refine })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("of the API's documentation", { tag: "@desktop" }, async ({ page }) => {
+    await visit(page, "/api/docs");
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("of a product after another variation was chosen", async ({ page }) => {
+    await visit(page, PRODUCTS.withSoldOutColour);
+    const colour = await awaken(page.getByRole("radio", { name: "Noir Mat" }));
+    await colour.check({ force: true });
+    await expect(page).toHaveURL(/\?v=/);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async (values) => {
+    const { axe: runner } = window as unknown as { axe: typeof axe };
+    const { violations } = await runner.run(document, { runOnly: { type: "tag", values } });
+    return violations;
+  }, RULES);
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`),
+  );
+}

@@ -1,0 +1,305 @@
+import type { Page } from "@playwright/test";
+import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { awaken, expect, test, textOf, visit } from "../fixtures";
+import { PRODUCTS } from "../pages";
+
+const FINISH = { name: "Finition", fr: "Mat", ar: "غير لامع" } as const;
+
+test.describe("A customer who reads French", () => {
+  const words = catalogueDictionary("fr");
+
+  test("goes from the home page to a category by its picture", async ({ page }) => {
+    await visit(page, "/");
+    await page.getByRole("main").getByRole("link", { name: "Luminaire" }).click();
+    await expect(page).toHaveURL("/catalogue/luminaire");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Luminaire");
+    await page.getByRole("main").getByRole("link", { name: "Appliques" }).click();
+    await expect(page).toHaveURL("/catalogue/appliques");
+  });
+
+  test("narrows a list by an option, the stock and a price, and each step has its address", async ({
+    page,
+  }) => {
+    await visit(page, "/catalogue/carrelage");
+    const whole = await countShown(page);
+    await openFilters(page, "fr");
+
+    const matt = await choose(page, FINISH.name, FINISH.fr);
+    await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat");
+    await expectCount(page, matt, "fr");
+    expect(matt).toBeLessThan(whole);
+
+    const inStock = await choose(page, words.list.availability, words.list.inStock);
+    await expect(page).toHaveURL(
+      /option=Finition%3AMat.*inStock=1|inStock=1.*option=Finition%3AMat/,
+    );
+    await expectCount(page, inStock, "fr");
+
+    await page.getByRole("textbox", { name: words.list.maxPrice }).fill("100");
+    await page.getByRole("textbox", { name: words.list.maxPrice }).press("Enter");
+    await expect(page).toHaveURL(/maxPrice=100/);
+    await expect.poll(() => countShown(page)).toBeLessThan(inStock);
+    for (const price of await shownPrices(page)) expect(price).toBeLessThanOrEqual(100);
+  });
+
+  test("takes back one filter, then all of them", async ({ page }) => {
+    await visit(
+      page,
+      "/catalogue/carrelage?option=Finition%3AMat&option=Finition%3ABrillant&inStock=1",
+    );
+    const chosen = page.getByRole("list", { name: words.list.chosen });
+    await chosen
+      .getByRole("link", { name: fill(words.list.remove, { filter: "Brillant" }) })
+      .click();
+    await expect(page).toHaveURL(/carrelage\?option=Finition%3AMat&inStock=1$/);
+    await expect(chosen.getByRole("link", { name: "Brillant" })).toBeHidden();
+    await chosen.getByRole("link", { name: words.list.clear }).click();
+    await expect(page).toHaveURL("/catalogue/carrelage");
+    await expect(chosen).toBeHidden();
+  });
+
+  test("sorts a list by its prices, upwards and downwards", async ({ page }) => {
+    await visit(page, "/catalogue/robinetterie");
+    await awaken(page.locator("main h1"));
+    await expect(page.locator("[data-live]")).toBeVisible();
+    await page.getByLabel(words.list.sortBy).selectOption({ label: words.list.sorts.price_asc });
+    await expect(page).toHaveURL(/sort=price_asc/);
+    const upwards = (a: number, b: number) => a - b;
+    await expect
+      .poll(async () => isSorted(await shownPrices(page), upwards), "cheapest first")
+      .toBe(true);
+    await page.getByLabel(words.list.sortBy).selectOption({ label: words.list.sorts.price_desc });
+    await expect(page).toHaveURL(/sort=price_desc/);
+    await expect
+      .poll(async () => isSorted(await shownPrices(page), (a, b) => b - a), "dearest first")
+      .toBe(true);
+  });
+
+  test("comes Back from a product to the same filters at the same place", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage");
+    await openFilters(page, "fr");
+    const matt = await choose(page, FINISH.name, FINISH.fr);
+    await expectCount(page, matt, "fr");
+    await closeFilters(page, "fr");
+
+    const last = cards(page).last().getByRole("link");
+    await last.scrollIntoViewIfNeeded();
+    await expect.poll(() => scrolled(page)).toBeGreaterThan(200);
+    const place = await scrolled(page);
+    const name = await textOf(last);
+    await last.click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+
+    await page.goBack();
+    await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat");
+    await expectCount(page, matt, "fr");
+    await expect.poll(async () => Math.abs((await scrolled(page)) - place)).toBeLessThan(16);
+
+    await page.goBack();
+    await expect(page).toHaveURL("/catalogue/carrelage");
+    await openFilters(page, "fr");
+    await expect(page.getByRole("checkbox", { name: FINISH.fr }).first()).not.toBeChecked();
+
+    await page.goForward();
+    await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat");
+    await openFilters(page, "fr");
+    await expect(page.getByRole("checkbox", { name: FINISH.fr }).first()).toBeChecked();
+  });
+
+  test("finds what an address with filters promises after loading it afresh", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage?option=Finition%3AMat&maxPrice=150&sort=name");
+    await openFilters(page, "fr");
+    await expect(page.getByRole("checkbox", { name: FINISH.fr }).first()).toBeChecked();
+    await expect(page.getByRole("textbox", { name: words.list.maxPrice })).toHaveValue("150");
+    await expect(page.getByLabel(words.list.sortBy)).toHaveValue("name");
+  });
+
+  test("turns the pages of a long list", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage");
+    const first = await textOf(cards(page).first().getByRole("heading"));
+    await page.getByRole("link", { name: words.list.next, exact: true }).click();
+    await expect(page).toHaveURL("/catalogue/carrelage?page=2");
+    await expect(cards(page).first().getByRole("heading")).not.toHaveText(first);
+    await page.getByRole("link", { name: words.list.previous, exact: true }).click();
+    await expect(page).toHaveURL("/catalogue/carrelage");
+    await expect(cards(page).first().getByRole("heading")).toHaveText(first);
+  });
+
+  test("learns why a list is empty, and gets out of it", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage?minPrice=90000");
+    await expect(page.getByRole("heading", { name: words.empty.filtered })).toBeVisible();
+    await page.getByRole("main").getByRole("link", { name: words.list.clear }).last().click();
+    await expect(page).toHaveURL("/catalogue/carrelage");
+    await expect(cards(page).first()).toBeVisible();
+  });
+
+  test("is told the way back from beyond the last page", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage?page=9999");
+    await page.getByRole("link", { name: words.empty.firstPage }).click();
+    await expect(page).toHaveURL("/catalogue/carrelage");
+    await expect(cards(page).first()).toBeVisible();
+  });
+
+  test("opens a category from the menu", async ({ page, isMobile }) => {
+    await visit(page, "/contact");
+    const { nav } = dictionary("fr");
+    const opener = isMobile ? nav.menu : nav.catalogue;
+    await page.getByRole("button", { name: opener, exact: true }).click();
+    const menu = page.getByRole("navigation", { name: nav.menu, exact: true });
+    await menu.getByRole("link", { name: "Zellige", exact: true }).click();
+    await expect(page).toHaveURL("/catalogue/zellige");
+    await expect(menu).toBeHidden();
+  });
+});
+
+test.describe("A customer who reads Arabic", () => {
+  const words = catalogueDictionary("ar");
+
+  test("walks from the home page to a product, from right to left", async ({ page }) => {
+    await visit(page, "/ar");
+    await expectLanguage(page, "ar");
+    await page.getByRole("main").getByRole("link", { name: "الأدوات الصحية" }).click();
+    await expect(page).toHaveURL("/ar/catalogue/sanitaire");
+    await expectLanguage(page, "ar");
+    await page.getByRole("main").locator('a[href="/ar/catalogue/robinetterie"]').click();
+    await expect(page).toHaveURL("/ar/catalogue/robinetterie");
+    await page.getByRole("main").locator(`a[href="/ar${PRODUCTS.withVariations}"]`).click();
+    await expect(page).toHaveURL(`/ar${PRODUCTS.withVariations}`);
+    await expectLanguage(page, "ar");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/[\u0600-\u06ff]{3}/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveAttribute("lang", "ar");
+  });
+
+  test("narrows a list in Arabic words, by the same address as in French", async ({ page }) => {
+    await visit(page, "/ar/catalogue/carrelage");
+    await openFilters(page, "ar");
+    const matt = await choose(page, "اللمسة النهائية", FINISH.ar);
+    await expect(page).toHaveURL("/ar/catalogue/carrelage?option=Finition%3AMat");
+    await expectCount(page, matt, "ar");
+    await closeFilters(page, "ar");
+    const chosen = page.getByRole("list", { name: words.list.chosen });
+    await expect(chosen).toContainText(FINISH.ar);
+  });
+
+  test("starts the page at the right edge", { tag: "@desktop" }, async ({ page }) => {
+    await visit(page, "/ar/catalogue/carrelage");
+    const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
+    const filters = await page.getByRole("checkbox").first().boundingBox();
+    const card = await cards(page).first().boundingBox();
+    expect(filters?.x).toBeGreaterThan(card?.x ?? Number.POSITIVE_INFINITY);
+    expect((heading?.x ?? 0) + (heading?.width ?? 0)).toBeGreaterThan(1100);
+  });
+
+  test("reads the French of a product that nobody has translated, marked as French", async ({
+    page,
+    makeProduct,
+  }) => {
+    const slug = await makeProduct({ name: "Bonde à clapet", description: "Se pose sans outil." });
+    await visit(page, `/ar/produit/${slug}`);
+    await expectLanguage(page, "ar");
+    const heading = page.getByRole("heading", { level: 1 });
+    await expect(heading).toHaveText("Bonde à clapet");
+    await expect(heading).toHaveAttribute("lang", "fr");
+    const description = page.getByText("Se pose sans outil.").first();
+    await expect(description).toHaveAttribute("lang", "fr");
+  });
+});
+
+test.describe("The language switch", () => {
+  for (const place of ["banner", "contentinfo"] as const) {
+    test(`stays on the page with its filters (${place})`, async ({ page }) => {
+      await visit(page, "/catalogue/carrelage?option=Finition%3AMat&sort=name");
+      const link = page.getByRole(place).getByRole("link", { name: "العربية" });
+      await (await awaken(link)).click();
+      await expect(page).toHaveURL("/ar/catalogue/carrelage?option=Finition%3AMat&sort=name");
+      await expectLanguage(page, "ar");
+      const back = page.getByRole(place).getByRole("link", { name: "Français" });
+      await (await awaken(back)).click();
+      await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat&sort=name");
+      await expectLanguage(page, "fr");
+    });
+  }
+
+  test("keeps the words searched for", async ({ page }) => {
+    await visit(page, "/recherche?q=zellige");
+    const link = page.getByRole("banner").getByRole("link", { name: "العربية" });
+    await (await awaken(link)).click();
+    await expect(page).toHaveURL("/ar/recherche?q=zellige");
+    await expect(cards(page).first()).toBeVisible();
+  });
+
+  test("still leads to the right page after moving about without a reload", async ({ page }) => {
+    await visit(page, "/catalogue/luminaire");
+    await cards(page).first().getByRole("link").click();
+    await expect(page).toHaveURL(/\/produit\//);
+    const path = new URL(page.url()).pathname;
+    const link = page.getByRole("banner").getByRole("link", { name: "العربية" });
+    await expect(link).toHaveAttribute("href", `/ar${path}`);
+  });
+});
+
+function cards(page: Page) {
+  return page.getByRole("main").getByRole("article");
+}
+
+async function expectLanguage(page: Page, locale: Locale): Promise<void> {
+  const root = page.locator("html");
+  await expect(root).toHaveAttribute("lang", locale);
+  await expect(root).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
+}
+
+/** The filters stand beside the list, on a phone in a sheet that a button opens. */
+async function openFilters(page: Page, locale: Locale): Promise<void> {
+  const { filters } = catalogueDictionary(locale).list;
+  await expect(page.locator("[data-live]")).toBeVisible();
+  const opener = page.getByRole("button", { name: new RegExp(`^${filters}( \\(\\d+\\))?$`) });
+  const isOpen = await page.getByRole("checkbox").first().isVisible();
+  if (!isOpen) await opener.click();
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
+}
+
+async function closeFilters(page: Page, locale: Locale): Promise<void> {
+  const close = page.getByRole("button", { name: catalogueDictionary(locale).list.close });
+  if (await close.isVisible()) await close.click();
+}
+
+/** Ticks a value of a filter, and answers how many products it promised. */
+async function choose(page: Page, group: string, label: string): Promise<number> {
+  const row = page
+    .getByRole("group", { name: group, exact: true })
+    .locator("label")
+    .filter({ has: page.getByText(label, { exact: true }) });
+  const promised = Number(/(\d+)\s*$/.exec(await textOf(row))?.[1]);
+  await row.getByRole("checkbox").check();
+  return promised;
+}
+
+async function expectCount(page: Page, count: number, locale: Locale): Promise<void> {
+  const sentence = counted(count, locale, catalogueDictionary(locale).list.products);
+  await expect(page.getByRole("main").locator("strong").first()).toHaveText(sentence);
+}
+
+async function countShown(page: Page): Promise<number> {
+  const text = await textOf(page.getByRole("main").locator("strong").first());
+  return Number.parseInt(text, 10);
+}
+
+/** The price of each card that has one, in MAD. */
+async function shownPrices(page: Page): Promise<number[]> {
+  const texts = await cards(page).allInnerTexts();
+  return texts.flatMap((text) => {
+    const price = /([\d\s]+(?:,\d+)?)\s*MAD/.exec(text)?.[1];
+    return price ? [Number(price.replace(/\s/g, "").replace(",", "."))] : [];
+  });
+}
+
+function isSorted(values: number[], order: (a: number, b: number) => number): boolean {
+  return values.length > 1 && values.toSorted(order).join() === values.join();
+}
+
+function scrolled(page: Page): Promise<number> {
+  return page.evaluate(() => Math.round(window.scrollY));
+}

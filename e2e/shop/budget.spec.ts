@@ -1,0 +1,179 @@
+import type { CDPSession, Page, Request } from "@playwright/test";
+import { LOCALES } from "@/lib/i18n/locale";
+import { awaken, expect, test, visit } from "../fixtures";
+import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+
+const KILOBYTE = 1000;
+const MOST = {
+  scripts: 110 * KILOBYTE,
+  styles: 15 * KILOBYTE,
+  document: 30 * KILOBYTE,
+  card: 25 * KILOBYTE,
+  hero: 120 * KILOBYTE,
+};
+
+interface Transfer {
+  url: string;
+  type: string;
+  /** Over the wire: compressed, headers included. */
+  bytes: number;
+}
+
+test.describe("The first load of a page stays small", { tag: "@phone" }, () => {
+  for (const locale of LOCALES) {
+    for (const { name, status, ...rest } of STOREFRONT) {
+      test(`${name} (${locale})`, async ({ page, baseURL }) => {
+        const transfers = await recordTransfers(page);
+        await visit(page, addressIn(locale, rest), status);
+        await page.waitForLoadState("networkidle");
+        const sumOf = (type: string) =>
+          transfers
+            .filter((transfer) => transfer.type === type)
+            .reduce((sum, { bytes }) => sum + bytes, 0);
+        expect(sumOf("Script"), JSON.stringify(transfers)).toBeGreaterThan(0);
+        expect(sumOf("Script"), "scripts").toBeLessThanOrEqual(MOST.scripts);
+        expect(sumOf("Stylesheet"), "style sheets").toBeLessThanOrEqual(MOST.styles);
+        expect(sumOf("Document"), "document").toBeLessThanOrEqual(MOST.document);
+        const elsewhere = transfers.filter(({ url }) => !url.startsWith(`${baseURL}/`));
+        expect(elsewhere.filter(({ url }) => !url.startsWith("data:"))).toEqual([]);
+        expect(transfers.filter(({ url }) => url.includes("/_next/image"))).toEqual([]);
+      });
+    }
+  }
+});
+
+test.describe("Pictures", () => {
+  for (const path of ["/", "/catalogue/carrelage", "/catalogue/luminaire", "/recherche?q=lampe"]) {
+    test(`of the cards on ${path} weigh 25 kB at most`, async ({ page }) => {
+      await visit(page, path);
+      const cards = page.locator("article img");
+      const sources = await chosenSources(page, cards);
+      expect(sources.length).toBeGreaterThan(0);
+      for (const source of sources) {
+        const size = (await (await page.request.get(source)).body()).length;
+        expect(size, source).toBeLessThanOrEqual(MOST.card);
+      }
+    });
+  }
+
+  for (const path of ["/", "/catalogue", PRODUCTS.withVariations, PRODUCTS.withoutVariations]) {
+    test(`in large on ${path} weigh 120 kB at most`, async ({ page }) => {
+      await visit(page, path);
+      const sources = await chosenSources(page, page.locator('img[loading="eager"]'));
+      expect(sources.length).toBeGreaterThan(0);
+      for (const source of sources) {
+        const size = (await (await page.request.get(source)).body()).length;
+        expect(size, source).toBeLessThanOrEqual(MOST.hero);
+      }
+    });
+  }
+
+  test("that are below the fold wait until they are near", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage");
+    const last = page.locator("article img").last();
+    expect(
+      await last.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
+    ).toBe(false);
+    await last.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => last.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+  });
+});
+
+test.describe("Fetching ahead", () => {
+  test("waits for interest: at most two pages before it, one when a card is pointed at", {
+    tag: "@desktop",
+  }, async ({ page }) => {
+    const prefetches = recordPrefetches(page);
+    await visit(page, "/catalogue/carrelage");
+    const card = page.getByRole("article").first().getByRole("link");
+    await awaken(card);
+    await page.waitForLoadState("networkidle");
+    expect(prefetches.length).toBeLessThanOrEqual(2);
+    const before = prefetches.length;
+    await card.hover();
+    await expect.poll(() => prefetches.length).toBeGreaterThan(before);
+  });
+
+  test("is left out for who saves data", async ({ page }) => {
+    await page.addInitScript(() => {
+      const connection = { saveData: true, effectiveType: "4g" };
+      Object.defineProperty(navigator, "connection", { value: connection });
+    });
+    await page.setExtraHTTPHeaders({ "Save-Data": "on" });
+    const prefetches = recordPrefetches(page);
+    await visit(page, "/catalogue/carrelage");
+    await expect(page.locator("html")).toHaveAttribute("data-save-data", "");
+    const links = page.getByRole("article").getByRole("link");
+    await awaken(links.first());
+    for (const index of [0, 1, 2]) {
+      await links.nth(index).hover();
+      await links.nth(index).focus();
+    }
+    await links.first().click();
+    await expect(page).toHaveURL(/\/produit\//);
+    expect(prefetches).toEqual([]);
+  });
+
+  test("of the web font is left out for who saves data", async ({ page }) => {
+    const fonts: string[] = [];
+    page.on("request", (request) => {
+      if (request.resourceType() === "font") fonts.push(request.url());
+    });
+    await visit(page, "/contact");
+    await page.waitForLoadState("networkidle");
+    expect(fonts.length).toBeGreaterThan(0);
+    fonts.length = 0;
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+    });
+    await visit(page, "/faq");
+    await page.waitForLoadState("networkidle");
+    expect(fonts).toEqual([]);
+  });
+});
+
+/** What comes over the wire from now on, with an empty cache. */
+async function recordTransfers(page: Page): Promise<Transfer[]> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const started = new Map<string, Transfer>();
+  const transfers: Transfer[] = [];
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    started.set(requestId, { url: response.url, type, bytes: 0 });
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const transfer = started.get(requestId);
+    if (transfer) transfers.push({ ...transfer, bytes: encodedDataLength });
+  });
+  return transfers;
+}
+
+function recordPrefetches(page: Page): string[] {
+  const prefetches: string[] = [];
+  page.on("request", (request: Request) => {
+    const headers = request.headers();
+    const isAhead =
+      "next-router-prefetch" in headers ||
+      "next-router-segment-prefetch" in headers ||
+      /prefetch/.test(headers["sec-purpose"] ?? headers.purpose ?? "");
+    if (isAhead) prefetches.push(request.url());
+  });
+  return prefetches;
+}
+
+/** The variants that this screen chooses, each once, also of pictures that still wait. */
+async function chosenSources(page: Page, images: ReturnType<Page["locator"]>): Promise<string[]> {
+  for (const image of await images.all()) {
+    await image.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+      .toBeGreaterThan(0);
+  }
+  const sources = await images.evaluateAll((elements) =>
+    elements.map((element) => (element as HTMLImageElement).currentSrc),
+  );
+  return [...new Set(sources)].filter((source) => source.startsWith(new URL(page.url()).origin));
+}

@@ -1,0 +1,76 @@
+import { LOCALES } from "@/lib/i18n/locale";
+import { expect, test } from "../fixtures";
+import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+
+const CACHED = STOREFRONT.filter(({ path, status }) => !status && !/[?]|^\/recherche/.test(path));
+
+test.describe("A page that is the same for everybody", { tag: "@desktop" }, () => {
+  for (const locale of LOCALES) {
+    for (const { name, path } of CACHED) {
+      test(`comes from the cache: ${name} (${locale})`, async ({ request }) => {
+        const address = addressIn(locale, { path });
+        await request.get(address);
+        const headers = (await request.get(address)).headers();
+        expect(headers["x-nextjs-cache"]).toBe("HIT");
+        expect(headers["cache-control"]).toMatch(/s-maxage=\d+/);
+        expect(headers["set-cookie"]).toBeUndefined();
+      });
+    }
+  }
+
+  test("is kept from its first view on where the build did not make it", async ({
+    request,
+    makeProduct,
+  }) => {
+    const address = `/produit/${await makeProduct()}`;
+    const first = await request.get(address);
+    expect(first.status()).toBe(200);
+    const second = await request.get(address);
+    expect(second.headers()["x-nextjs-cache"]).toBe("HIT");
+    expect(second.headers()["cache-control"]).toMatch(/s-maxage=\d+/);
+    expect(await second.text()).toBe(await first.text());
+  });
+
+  test("is not loaded again by a browser that has it", async ({ request }) => {
+    const { etag } = (await request.get(PRODUCTS.withVariations)).headers();
+    const again = await request.get(PRODUCTS.withVariations, {
+      headers: { "if-none-match": etag ?? "" },
+    });
+    expect(again.status()).toBe(304);
+  });
+
+  test("is the same with parameters that mean nothing to it", async ({ request }) => {
+    const answer = await request.get(`${PRODUCTS.withVariations}?utm_source=x&v=ROB-0101-NM`);
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()["cache-control"]).toMatch(/s-maxage=\d+/);
+  });
+});
+
+test.describe("What is asked for by one person", { tag: "@desktop" }, () => {
+  for (const path of ["/catalogue/carrelage?inStock=1", "/recherche?q=zellige"]) {
+    test(`is kept by nobody: ${path}`, async ({ request }) => {
+      const { "cache-control": control } = (await request.get(path)).headers();
+      expect(control).toMatch(/no-store|private/);
+      expect(control).not.toContain("s-maxage");
+    });
+  }
+});
+
+test("Files of the build and pictures are kept for good", {
+  tag: "@desktop",
+}, async ({ page }) => {
+  const controls = new Map<string, string | undefined>();
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    if (/^\/(_next\/static|media)\//.test(pathname)) {
+      controls.set(pathname, response.headers()["cache-control"]);
+    }
+  });
+  await page.goto(PRODUCTS.withVariations);
+  await page.waitForLoadState("networkidle");
+  expect([...controls.keys()].some((path) => path.startsWith("/media/"))).toBe(true);
+  expect([...controls.keys()].some((path) => path.endsWith(".js"))).toBe(true);
+  for (const [path, control] of controls) {
+    expect(control, path).toBe("public, max-age=31536000, immutable");
+  }
+});

@@ -1,0 +1,189 @@
+import type { APIResponse, Page } from "@playwright/test";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { expect, test, visit } from "../fixtures";
+import { addressIn, PRODUCTS } from "../pages";
+
+const INNARDS = /\bat \w+ \(|node_modules|webpack|Prisma|ECONN|SELECT "/;
+
+test.describe("An address that leads to nothing", () => {
+  for (const locale of LOCALES) {
+    for (const path of [
+      "/produit/il-n-y-en-a-pas",
+      "/catalogue/il-n-y-en-a-pas",
+      "/il-n-y-en-a-pas",
+      "/il/n/y/en/a/pas",
+      "/produit",
+      "/catalogue/carrelage/il-n-y-en-a-pas",
+    ]) {
+      test(`answers 404 and helps: ${addressIn(locale, { path })}`, async ({ page }) => {
+        await visit(page, addressIn(locale, { path }), 404);
+        await expectHelp(page, locale);
+      });
+    }
+  }
+
+  test("is not kept by anybody as a page", async ({ request }) => {
+    const answer = await request.get("/il-n-y-en-a-pas");
+    expect(answer.status()).toBe(404);
+    expect(await answer.text()).toContain("noindex");
+  });
+
+  test("leads to the catalogue by its search", async ({ page }) => {
+    await visit(page, "/produit/il-n-y-en-a-pas", 404);
+    const field = page.getByRole("searchbox").filter({ visible: true }).first();
+    await field.fill("zellige");
+    await field.press("Enter");
+    await expect(page).toHaveURL("/recherche?q=zellige");
+    await expect(page.getByRole("article").first()).toBeVisible();
+  });
+});
+
+test.describe("A product that is not for sale", () => {
+  for (const [name, values] of [
+    ["a draft", { status: "DRAFT" }],
+    ["an archived one", { status: "ARCHIVED" }],
+    ["one in the trash", { inTrash: true }],
+  ] as const) {
+    test(`is not there for customers: ${name}`, async ({ page, makeProduct }) => {
+      const secret = "Le nom que personne ne doit lire";
+      const slug = await makeProduct({ ...values, name: secret });
+      for (const locale of LOCALES) {
+        const path = addressIn(locale, { path: `/produit/${slug}` });
+        const response = await page.goto(path);
+        expect([404, 410]).toContain(response?.status());
+        await expectHelp(page, locale);
+        expect(await page.content()).not.toContain(secret);
+      }
+    });
+  }
+});
+
+test.describe("An old address", { tag: "@desktop" }, () => {
+  for (const { kind, folder, slug } of [
+    { kind: "Product", folder: "produit", slug: PRODUCTS.withVariations.split("/").at(-1) ?? "" },
+    { kind: "Category", folder: "catalogue", slug: "carrelage" },
+  ] as const) {
+    for (const locale of LOCALES) {
+      test(`of a ${kind.toLowerCase()} leads to the present one in one hop (${locale})`, async ({
+        request,
+        makeRedirect,
+      }) => {
+        const old = await makeRedirect(kind, slug);
+        const path = (name: string) => addressIn(locale, { path: `/${folder}/${name}` });
+        for (const view of ["first", "second"]) {
+          const answer = await request.get(path(old), { maxRedirects: 0 });
+          expect(answer.status(), view).toBe(308);
+          const { pathname } = new URL(answer.headers().location ?? "", answer.url());
+          expect(pathname).toBe(path(slug));
+        }
+        const target = await request.get(path(slug), { maxRedirects: 0 });
+        expect(target.status()).toBe(200);
+      });
+    }
+  }
+
+  test("with the language of the shop in it leads to the one without", async ({ request }) => {
+    for (const [from, to] of [
+      ["/fr", "/"],
+      ["/fr/contact", "/contact"],
+      ["/fr/catalogue/carrelage?page=2", "/catalogue/carrelage?page=2"],
+    ] as const) {
+      const answer = await request.get(from, { maxRedirects: 0 });
+      expect(answer.status(), from).toBe(308);
+      const { pathname, search } = new URL(answer.headers().location ?? "", answer.url());
+      expect(pathname + search).toBe(to);
+    }
+  });
+});
+
+test.describe("A malformed address", { tag: "@desktop" }, () => {
+  for (const [name, slug] of [
+    ["Arabic letters", encodeURIComponent("خلاط-مغسلة")],
+    ["300 letters", "a".repeat(300)],
+    ["5,000 letters", "a".repeat(5_000)],
+    ["a NUL", "%00"],
+    ["a NUL in a word", "mitigeur%00"],
+    ["half a letter", "%E0%A4%A"],
+    ["half a surrogate", "%ED%A0%80"],
+    ["a quote", "'%22%60"],
+    ["a way up", "..%2F..%2Fetc%2Fpasswd"],
+    ["markup", "%3Cscript%3Ealert(1)%3C%2Fscript%3E"],
+    ["emoji", encodeURIComponent("🚿")],
+    ["a blank", "%20"],
+    ["a placeholder", "[slug]"],
+  ] as const) {
+    test(`is refused without an error of ours: ${name}`, async ({ request }) => {
+      for (const path of [`/produit/${slug}`, `/catalogue/${slug}`, `/${slug}`, `/ar/${slug}`]) {
+        await expectRefusal(await request.get(path), path);
+      }
+      await expectRefusal(await request.get(`/catalogue/${slug}?page=2`), "filtered");
+    });
+  }
+
+  test("of a file is refused without an error of ours", async ({ request }) => {
+    for (const key of ["x.webp", "..%2f..%2fpackage.json", "%00", `${"a".repeat(64)}/640.webp`]) {
+      await expectRefusal(await request.get(`/media/${key}`), key);
+    }
+  });
+});
+
+test.describe("A list passes over filters that make no sense", { tag: "@desktop" }, () => {
+  for (const query of [
+    "page=0",
+    "page=-1",
+    "page=99999",
+    "page=1e9",
+    "page=abc&page=2",
+    "minPrice=abc",
+    "minPrice=-5&maxPrice=1e99",
+    "minPrice=500&maxPrice=10",
+    "option=x",
+    "option=:&option=a:&option=:b",
+    "option[Couleur]=Blanc",
+    "option=Couleur%3A%00",
+    "option=Couleur%3A%ED%A0%80",
+    "sort=zzz",
+    "sort=name&sort=price_asc",
+    "inStock=maybe&inStock=1",
+    `option=${"a".repeat(4_000)}`,
+    Array.from({ length: 200 }, (_, index) => `option=N${index}:V`).join("&"),
+    "pageSize=100000",
+    "%00=1&page=2",
+    "__proto__=1&constructor=2&page=2",
+  ]) {
+    test(`?${query.slice(0, 60)}`, async ({ page }) => {
+      for (const path of ["/catalogue/carrelage", "/ar/catalogue/carrelage"]) {
+        await visit(page, `${path}?${query}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        expect(await page.content()).not.toMatch(INNARDS);
+      }
+      await visit(page, `/recherche?q=zellige&${query}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    });
+  }
+
+  test("and says so where the page is beyond the end", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage?page=99999");
+    await expect(page.getByRole("main").getByRole("link", { name: /première page/ })).toBeVisible();
+  });
+});
+
+async function expectHelp(page: Page, locale: Locale): Promise<void> {
+  const { notFound } = dictionary(locale);
+  const root = page.locator("html");
+  await expect(root).toHaveAttribute("lang", locale);
+  await expect(root).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
+  await expect(page).toHaveTitle(new RegExp(notFound.title));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(notFound.heading);
+  await expect(page.getByRole("searchbox").filter({ visible: true }).first()).toBeVisible();
+  const shelf = addressIn(locale, { path: "/catalogue/carrelage" });
+  await expect(page.getByRole("main").locator(`a[href="${shelf}"]`)).toBeVisible();
+  expect(await page.content()).not.toMatch(INNARDS);
+}
+
+async function expectRefusal(answer: APIResponse, path: string): Promise<void> {
+  expect(answer.status(), path).toBeGreaterThanOrEqual(400);
+  expect(answer.status(), path).toBeLessThan(500);
+  expect(await answer.text(), path).not.toMatch(INNARDS);
+}

@@ -1,0 +1,242 @@
+import type { Locator, Page } from "@playwright/test";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { LOCALES } from "@/lib/i18n/locale";
+import { expect, test, visit } from "../fixtures";
+import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+
+const WIDTHS = [320, 360, 768, 1280, 1920];
+
+test.describe("Nothing scrolls sideways from 320 to 1920 px", { tag: "@desktop" }, () => {
+  for (const locale of LOCALES) {
+    for (const { name, status, ...rest } of STOREFRONT) {
+      test(`on the ${name} page (${locale})`, async ({ page }) => {
+        await visit(page, addressIn(locale, rest), status);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 800 });
+          await expect.poll(() => whatSticksOut(page), `${width} px`).toEqual([]);
+        }
+      });
+    }
+  }
+
+  test("on the API's documentation", async ({ page }) => {
+    await visit(page, "/api/docs");
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect.poll(() => whatSticksOut(page), `${width} px`).toEqual([]);
+    }
+  });
+
+  test("in an open menu", async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await visit(page, "/ar");
+    const { nav } = dictionary("ar");
+    await page.getByRole("button", { name: nav.menu, exact: true }).click();
+    const menu = page.getByRole("navigation", { name: nav.menu, exact: true });
+    await expect(menu).toBeVisible();
+    const hidden = await menu.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(hidden).toBeLessThanOrEqual(0);
+  });
+});
+
+test.describe("On a phone", { tag: "@phone" }, () => {
+  const { nav, theme } = dictionary("fr");
+  const { list, product } = catalogueDictionary("fr");
+
+  test("every page fits the screen", async ({ page }) => {
+    for (const { path, status } of STOREFRONT) {
+      await visit(page, path, status);
+      const overflow = await page.evaluate(() => ({
+        scale: visualViewport?.scale,
+        width: document.documentElement.scrollWidth,
+      }));
+      expect(overflow, path).toEqual({ scale: 1, width: 360 });
+    }
+  });
+
+  test("a thumb hits what it aims at in the header and the bar", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage");
+    const banner = page.getByRole("banner");
+    await expectRoomForThumb(banner.getByRole("link", { name: nav.homeOf }));
+    await expectRoomForThumb(banner.getByRole("link", { name: "العربية" }));
+    await expectRoomForThumb(banner.getByRole("button", { name: theme.label }));
+    await expectRoomForThumb(banner.getByRole("searchbox"), "height");
+    await expectRoomForThumb(banner.getByRole("button", { name: nav.search }));
+    const bar = page.getByRole("navigation", { name: nav.quick });
+    for (const item of await bar.getByRole("link").all()) await expectRoomForThumb(item);
+    await expectRoomForThumb(bar.getByRole("button", { name: nav.menu }));
+  });
+
+  test("a thumb hits what it aims at in a list", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage");
+    const opener = page.getByRole("button", { name: list.filters, exact: true });
+    await expectRoomForThumb(opener);
+    await expectRoomForThumb(page.getByLabel(list.sortBy));
+    await expectRoomForThumb(page.getByRole("link", { name: list.next, exact: true }));
+    await opener.click();
+    await expectRoomForThumb(page.getByRole("button", { name: list.close }));
+    for (const row of await page.locator("fieldset label").filter({ visible: true }).all()) {
+      await expectRoomForThumb(row);
+    }
+  });
+
+  test("a thumb hits what it aims at on a product", async ({ page }) => {
+    await visit(page, PRODUCTS.withVariations);
+    const main = page.getByRole("main");
+    await expectRoomForThumb(main.getByRole("link", { name: product.whatsapp }));
+    await expectRoomForThumb(main.getByRole("link", { name: product.email }));
+    await expectRoomForThumb(main.getByRole("button", { name: product.share }));
+    for (const option of await main.locator("fieldset label").all()) {
+      await expectRoomForThumb(option);
+    }
+  });
+
+  test("the bar covers nothing at the end of the page", async ({ page }) => {
+    await visit(page, "/contact");
+    await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight }));
+    const footer = page.getByRole("contentinfo");
+    const bar = page.getByRole("navigation", { name: nav.quick });
+    const last = footer.getByRole("link").last();
+    const top = async () => (await bar.boundingBox())?.y ?? 0;
+    const end = async () => {
+      const box = await last.boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0);
+    };
+    await expect.poll(async () => (await end()) <= (await top())).toBe(true);
+  });
+});
+
+test.describe("While it loads", () => {
+  for (const path of [
+    "/",
+    "/ar",
+    "/catalogue",
+    "/catalogue/carrelage",
+    "/ar/catalogue/carrelage",
+    "/catalogue/carrelage?inStock=1",
+    PRODUCTS.withVariations,
+    `${PRODUCTS.withVariations}?v=ROB-0101-NM`,
+    `/ar${PRODUCTS.withVariations}`,
+    "/recherche?q=mitigeur",
+    "/contact",
+    "/ar/contact",
+  ]) {
+    test(`nothing jumps on ${path}`, async ({ page }) => {
+      await page.addInitScript(() => {
+        const shifts: { value: number; sources?: { node?: Element }[] }[] = [];
+        const seen = (list: PerformanceObserverEntryList) => {
+          for (const entry of list.getEntries())
+            shifts.push(entry as unknown as (typeof shifts)[0]);
+        };
+        new PerformanceObserver(seen).observe({ type: "layout-shift", buffered: true });
+        Object.assign(window, { shifts });
+      });
+      await visit(page, path);
+      await page.waitForLoadState("networkidle");
+      await lookAtAll(page);
+      const shifts = await page.evaluate(() =>
+        (
+          window as unknown as { shifts: { value: number; sources?: { node?: Element }[] }[] }
+        ).shifts.map(({ value, sources = [] }) => ({
+          value,
+          nodes: sources.map(({ node }) => node?.outerHTML?.slice(0, 100)),
+        })),
+      );
+      const total = shifts.reduce((sum, { value }) => sum + value, 0);
+      expect(total, JSON.stringify(shifts)).toBeLessThanOrEqual(0.001);
+    });
+  }
+});
+
+test.describe("The largest picture of the first screen", () => {
+  for (const path of [
+    "/",
+    "/catalogue/carrelage",
+    "/ar/catalogue/robinetterie",
+    PRODUCTS.withVariations,
+    `/ar${PRODUCTS.withoutVariations}`,
+  ]) {
+    test(`is fetched at once and in its size on ${path}`, async ({ page }) => {
+      await visit(page, path);
+      const largest = await page.evaluate(() => {
+        const shown = ({ left, right, top, bottom }: DOMRect) =>
+          Math.max(0, Math.min(right, innerWidth) - Math.max(left, 0)) *
+          Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+        const pictures = Array.from(document.images)
+          .map((image) => ({ image, area: shown(image.getBoundingClientRect()) }))
+          .toSorted((a, b) => b.area - a.area);
+        const [first] = pictures;
+        if (!first || first.area === 0) return null;
+        const { loading, fetchPriority } = first.image;
+        const [width, height] = ["width", "height"].map((side) => first.image.getAttribute(side));
+        return { loading, fetchPriority, isSized: Boolean(width && height) };
+      });
+      expect(largest).toEqual({ loading: "eager", fetchPriority: "high", isSized: true });
+    });
+  }
+
+  for (const path of ["/", "/catalogue/carrelage", PRODUCTS.withVariations]) {
+    test(`is not lazy where it is the largest paint on ${path}`, async ({ page }) => {
+      await visit(page, path);
+      const paint = await page.evaluate(
+        () =>
+          new Promise<{ tag: string; loading: string | null; isSized: boolean }>((resolve) => {
+            new PerformanceObserver((list) => {
+              const last = list.getEntries().at(-1) as unknown as { element?: Element };
+              const { element } = last;
+              resolve({
+                tag: element?.tagName ?? "",
+                loading: element?.getAttribute("loading") ?? null,
+                isSized: element?.tagName !== "IMG" || Boolean(element.getAttribute("width")),
+              });
+            }).observe({ type: "largest-contentful-paint", buffered: true });
+          }),
+      );
+      expect(paint.tag).not.toBe("");
+      expect(paint.loading).not.toBe("lazy");
+      expect(paint.isSized).toBe(true);
+    });
+  }
+});
+
+/** Elements that reach beyond the page's edge and make it scroll. */
+function whatSticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const beyond = Array.from(document.querySelectorAll("body *")).filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > clientWidth + 1 || left < -1;
+    });
+    return [
+      `${scrollWidth} > ${clientWidth}`,
+      ...beyond.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+    ];
+  });
+}
+
+/** 44 × 44 px, the size of a primary control. */
+async function expectRoomForThumb(control: Locator, side: "both" | "height" = "both") {
+  await expect(control).toBeVisible();
+  const box = await control.boundingBox();
+  const name = (await control.getAttribute("aria-label")) ?? (await control.textContent()) ?? "";
+  expect(box?.height, `height of ${name}`).toBeGreaterThanOrEqual(43.5);
+  if (side === "both") expect(box?.width, `width of ${name}`).toBeGreaterThanOrEqual(43.5);
+}
+
+/** Down to the foot of the page and up again, so that all that waits for a look has had it. */
+async function lookAtAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
+      window.scrollTo({ top: y, behavior: "instant" });
+      await frame();
+    }
+    window.scrollTo({ top: 0, behavior: "instant" });
+    await document.fonts.ready;
+    await frame();
+    await frame();
+  });
+  await page.waitForLoadState("networkidle");
+}

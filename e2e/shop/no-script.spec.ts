@@ -1,0 +1,122 @@
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { expect, test, textOf, visit } from "../fixtures";
+import { PRODUCTS } from "../pages";
+
+test.use({ javaScriptEnabled: false });
+
+const { list, product, search } = catalogueDictionary("fr");
+const { nav } = dictionary("fr");
+
+test.describe("Without JavaScript", () => {
+  test("a product shows all its variations, their references, prices and stock", async ({
+    page,
+  }) => {
+    await visit(page, PRODUCTS.withSoldOutColour);
+    await expect(page.getByText("1 290 MAD").first()).toBeVisible();
+    const rows = page.getByRole("region", { name: product.variations }).getByRole("row");
+    await expect(rows.filter({ hasText: "ROB-0104-CH" })).toContainText("1 290 MAD");
+    await expect(rows.filter({ hasText: "ROB-0104-NM" })).toContainText("1 450 MAD");
+    await expect(rows.filter({ hasText: "ROB-0104-NM" })).toContainText(product.variationOut);
+    await expect(page.getByRole("link", { name: product.whatsapp })).toHaveAttribute(
+      "href",
+      /wa\.me\/\d+\?text=.*ROB-0104/,
+    );
+  });
+
+  test("a product offers no button that would do nothing", async ({ page }) => {
+    await visit(page, PRODUCTS.withVariations);
+    await expect(page.getByRole("radio")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: product.share })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: dictionary("fr").theme.label })).toHaveCount(0);
+  });
+
+  test("the pictures of a product can be seen, and each opens", async ({ page }) => {
+    await visit(page, PRODUCTS.withVariations);
+    await expect(page.locator("#photo-1").getByRole("img")).toBeVisible();
+    await page.getByRole("link", { name: "Photo 2 sur 3" }).click();
+    await expect(page.locator("#photo-2")).toBeInViewport({ ratio: 0.5 });
+    const href = await page.locator("#photo-2").getAttribute("href");
+    const picture = await page.request.get(href ?? "");
+    expect(picture.headers()["content-type"]).toContain("image/");
+  });
+
+  test("words are searched for", async ({ page }) => {
+    await visit(page, "/contact");
+    const field = page.getByRole("banner").getByRole("searchbox");
+    await field.fill("zellige");
+    await field.press("Enter");
+    await expect(page).toHaveURL("/recherche?q=zellige");
+    await expect(page.getByRole("main").getByRole("article").first()).toContainText(/zellige/i);
+    await visit(page, "/recherche?q=introuvablexyz");
+    await expect(page.getByText(search.advice[0] ?? "")).toBeVisible();
+  });
+
+  test("a list is narrowed by its form and the form's button", async ({ page, isMobile }) => {
+    await visit(page, "/catalogue/carrelage");
+    const all = Number.parseInt(await textOf(page.locator("main strong").first()), 10);
+    if (isMobile) await page.getByRole("button", { name: list.filters, exact: true }).click();
+    await page.getByRole("checkbox", { name: "Mat", exact: false }).first().check();
+    await page.getByRole("textbox", { name: list.maxPrice }).fill("150");
+    await page.getByRole("button", { name: list.apply }).click();
+    await expect(page).toHaveURL(/option=Finition%3AMat/);
+    await expect(page).toHaveURL(/maxPrice=150/);
+    const narrowed = Number.parseInt(await textOf(page.locator("main strong").first()), 10);
+    expect(narrowed).toBeGreaterThan(0);
+    expect(narrowed).toBeLessThan(all);
+    await page.getByRole("list", { name: list.chosen }).getByRole("link").last().click();
+    await expect(page).toHaveURL("/catalogue/carrelage");
+  });
+
+  test("a list is sorted by its own button", async ({ page }) => {
+    await visit(page, "/catalogue/robinetterie");
+    await page.getByLabel(list.sortBy).selectOption("price_asc");
+    await page.getByRole("button", { name: list.sortApply, exact: true }).click();
+    await expect(page).toHaveURL(/sort=price_asc/);
+    await expect(page.getByRole("main").getByRole("article").first()).toContainText("59 MAD");
+  });
+
+  test("the pages of a list are turned", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage");
+    await page.getByRole("link", { name: list.next, exact: true }).click();
+    await expect(page).toHaveURL("/catalogue/carrelage?page=2");
+    await expect(page.getByRole("main").getByRole("article").first()).toBeVisible();
+  });
+
+  test("the category menu opens, leads on, and closes", async ({ page, isMobile }) => {
+    await visit(page, "/contact");
+    const opener = isMobile ? nav.menu : nav.catalogue;
+    const menu = page.getByRole("navigation", { name: nav.menu, exact: true });
+    await page.getByRole("button", { name: opener, exact: true }).click();
+    await expect(menu).toBeVisible();
+    await menu.getByRole("button", { name: nav.close }).click();
+    await expect(menu).toBeHidden();
+    await page.getByRole("button", { name: opener, exact: true }).click();
+    await menu.getByRole("link", { name: "Zellige", exact: true }).click();
+    await expect(page).toHaveURL("/catalogue/zellige");
+  });
+
+  test("the language is switched on the same page", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage");
+    await page.getByRole("banner").getByRole("link", { name: "العربية" }).click();
+    await expect(page).toHaveURL("/ar/catalogue/carrelage");
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await page.getByRole("banner").getByRole("link", { name: "Français" }).click();
+    await expect(page).toHaveURL("/catalogue/carrelage");
+  });
+
+  test("the language of a filtered list is switched on the same page", async ({ page }) => {
+    await visit(page, "/catalogue/carrelage?inStock=1");
+    await page.getByRole("banner").getByRole("link", { name: "العربية" }).click();
+    await expect(page).toHaveURL(/^[^?]*\/ar\/catalogue\/carrelage(\?inStock=1)?$/);
+  });
+
+  test("the opening hours and the way to the shop are on the contact page", async ({ page }) => {
+    await visit(page, "/contact");
+    const main = page.getByRole("main");
+    await expect(main.getByText("09:00").first()).toBeVisible();
+    await expect(main.locator('a[href^="tel:+212"]').first()).toBeVisible();
+    await expect(main.locator('a[href^="https://wa.me/"]').first()).toBeVisible();
+    await expect(main.getByText(dictionary("fr").hours.openNow)).toHaveCount(0);
+  });
+});

@@ -1,0 +1,238 @@
+import type { Page } from "@playwright/test";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { awaken, expect, test, textOf, visit } from "../fixtures";
+import { addressIn, PRODUCTS } from "../pages";
+
+const { product: words } = catalogueDictionary("fr");
+const { product: shopWords } = dictionary("fr");
+
+test.describe("Choosing a variation", () => {
+  for (const { locale, colour, choice, price } of [
+    { locale: "fr", colour: "Noir Mat", choice: "Couleur : Noir Mat", price: "1 450 MAD" },
+    { locale: "ar", colour: "أسود غير لامع", choice: "اللون : أسود غير لامع", price: "1 450 درهم" },
+  ] as const) {
+    test(`changes price, reference, stock and address (${locale})`, async ({ page }) => {
+      const text = catalogueDictionary(locale).product;
+      const path = addressIn(locale, { path: PRODUCTS.withSoldOutColour });
+      await visit(page, path);
+      const box = page.locator("main");
+      await expect(box.getByText("ROB-0104-CH").first()).toBeVisible();
+      await expect(box.locator("[data-state]").first()).toHaveText(
+        dictionary(locale).product.availability.IN_STOCK,
+      );
+
+      await chooseOption(page, colour);
+      await expect(box.locator("[aria-live]").first()).toContainText(price);
+      await expect(box.getByText("ROB-0104-NM").first()).toBeVisible();
+      await expect(box.locator("[data-state]").first()).toHaveText(text.variationOut);
+      await expect(page).toHaveURL(`${path}?v=ROB-0104-NM`);
+
+      await page.reload();
+      await expect(page.getByRole("radio", { name: colour })).toBeChecked();
+      await expect(box.locator("[aria-live]").first()).toContainText(price);
+      await expectMessage(page, locale, [choice, "ROB-0104-NM", `${path}?v=ROB-0104-NM`]);
+    });
+  }
+
+  test("writes the choice, the reference and the address into the WhatsApp message", async ({
+    page,
+  }) => {
+    await visit(page, PRODUCTS.withVariations);
+    const name = await textOf(page.getByRole("heading", { level: 1 }));
+    await expectMessage(page, "fr", [name, "Chrome", "ROB-0101-CH", PRODUCTS.withVariations]);
+    await chooseOption(page, "Noir Mat");
+    await expectMessage(page, "fr", [name, "Noir Mat", "ROB-0101-NM", "?v=ROB-0101-NM"]);
+    const mail = await page.getByRole("link", { name: words.email }).getAttribute("href");
+    expect(decodeURIComponent(mail ?? "")).toContain("ROB-0101-NM");
+    expect(mail).not.toContain("+");
+  });
+
+  test("holds for each group of its own", async ({ page }) => {
+    await visit(page, PRODUCTS.withTwoGroups);
+    await chooseOption(page, "Laiton Brossé");
+    await chooseOption(page, "12,5 mm");
+    await expect(page.locator("main [aria-live]").first()).toContainText("75 MAD");
+    await expect(page).toHaveURL("?v=COL-0108-LB&v=COL-0108-12");
+    await page.reload();
+    await expect(page.getByRole("radio", { name: "Laiton Brossé" })).toBeChecked();
+    await expect(page.getByRole("radio", { name: "12,5 mm" })).toBeChecked();
+    await expectMessage(page, "fr", ["Laiton Brossé", "12,5 mm", "v=COL-0108-LB&v=COL-0108-12"]);
+  });
+
+  test("passes over a reference in the address that the product does not have", async ({
+    page,
+  }) => {
+    await visit(page, `${PRODUCTS.withVariations}?v=RIEN&v=%3Cb%3E`);
+    await awaken(page.getByRole("radio", { name: "Chrome" }));
+    await expect(page.getByRole("radio", { name: "Chrome" })).toBeChecked();
+  });
+
+  test("says how few are left", async ({ page }) => {
+    await visit(page, "/produit/paroi-douche-verre-8mm-120cm");
+    const state = page.locator("main [data-state]").first();
+    await expect(state).toHaveText(fill(words.left.other, { count: 3 }));
+    await chooseOption(page, "Noir Mat");
+    await expect(state).toHaveText(fill(words.left.other, { count: 2 }));
+  });
+});
+
+test.describe("A price", () => {
+  test("of tiles is by the square metre, with that of the box", async ({ page }) => {
+    await visit(page, "/produit/carrelage-marbre-blanc-brillant-60x60cm");
+    const price = page.locator("main [aria-live]").first();
+    await expect(price).toContainText("129 MAD / m²");
+    await expect(page.getByText(/Un carton couvre .* le carton/)).toBeVisible();
+  });
+
+  test("that the shop does not publish is on request, and the message asks for it", async ({
+    page,
+  }) => {
+    await visit(page, PRODUCTS.onRequest);
+    await expect(page.getByText(shopWords.onRequest).first()).toBeVisible();
+    await expect(page.getByText(words.priceOnRequestHint)).toBeVisible();
+    await expectMessage(page, "fr", [PRODUCTS.onRequest]);
+  });
+});
+
+test.describe("The gallery", () => {
+  test("follows the arrow keys, opens on Enter and closes on Escape", {
+    tag: "@desktop",
+  }, async ({ page }) => {
+    await visit(page, PRODUCTS.withVariations);
+    const thumb = (index: number) =>
+      page.getByRole("link", { name: fill(words.picture, { index, count: 3 }) });
+    await awaken(thumb(1));
+    await thumb(1).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(thumb(2)).toBeFocused();
+    await expect(thumb(2)).toHaveAttribute("aria-current", "true");
+    await expect(page.locator("#photo-2")).toBeInViewport({ ratio: 0.9 });
+    await page.keyboard.press("ArrowLeft");
+    await expect(thumb(1)).toBeFocused();
+    await expect(page.locator("#photo-1")).toBeInViewport({ ratio: 0.9 });
+
+    await page.locator("#photo-1").focus();
+    await page.keyboard.press("Enter");
+    const viewer = page.getByRole("dialog", { name: words.gallery });
+    await expect(viewer).toBeVisible();
+    await page.keyboard.press("ArrowRight");
+    await expect(viewer.getByRole("img").nth(1)).toBeInViewport({ ratio: 0.9 });
+    await page.keyboard.press("Escape");
+    await expect(viewer).toBeHidden();
+    await expect(page.locator("#photo-1")).toBeFocused();
+  });
+
+  test("turns the other way in Arabic", { tag: "@desktop" }, async ({ page }) => {
+    await visit(page, `/ar${PRODUCTS.withVariations}`);
+    const { picture } = catalogueDictionary("ar").product;
+    const thumb = (index: number) =>
+      page.getByRole("link", { name: fill(picture, { index, count: 3 }) });
+    await awaken(thumb(1));
+    await thumb(1).focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect(thumb(2)).toBeFocused();
+    await expect(page.locator("#photo-2")).toBeInViewport({ ratio: 0.9 });
+  });
+
+  test("follows a finger", { tag: "@phone" }, async ({ page }) => {
+    await visit(page, PRODUCTS.withVariations);
+    const first = page.locator("#photo-1");
+    const second = page.getByRole("link", { name: fill(words.picture, { index: 2, count: 3 }) });
+    await awaken(second);
+    const box = await first.boundingBox();
+    const session = await page.context().newCDPSession(page);
+    await session.send("Input.synthesizeScrollGesture", {
+      x: (box?.x ?? 0) + 250,
+      y: (box?.y ?? 0) + 100,
+      xDistance: -220,
+      yDistance: 0,
+      gestureSourceType: "touch",
+    });
+    await expect(second).toHaveAttribute("aria-current", "true");
+    await expect(page.locator("#photo-2")).toBeInViewport({ ratio: 0.9 });
+  });
+
+  test("opens over the whole screen at the picture that was touched", async ({ page }) => {
+    await visit(page, PRODUCTS.withVariations);
+    await (await awaken(page.locator("#photo-1"))).click();
+    const viewer = page.getByRole("dialog", { name: words.gallery });
+    await expect(viewer.getByRole("img").first()).toBeInViewport({ ratio: 0.9 });
+    await viewer.getByRole("button", { name: words.nextPicture }).click();
+    await expect(viewer.getByRole("img").nth(1)).toBeInViewport({ ratio: 0.9 });
+    await viewer.getByRole("button", { name: words.closeViewer }).click();
+    await expect(viewer).toBeHidden();
+  });
+});
+
+test.describe("Sharing", () => {
+  test("puts the address of the choice into the clipboard", {
+    tag: "@desktop",
+  }, async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await visit(page, PRODUCTS.withVariations);
+    await chooseOption(page, "Noir Mat");
+    await page.getByRole("button", { name: words.share }).click();
+    await expect(page.getByText(words.copied)).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(page.url());
+    expect(copied).toContain("?v=ROB-0101-NM");
+  });
+
+  test("hands the address of the choice to the phone", { tag: "@phone" }, async ({ page }) => {
+    await page.addInitScript(() => {
+      const share = (data: ShareData) => {
+        document.documentElement.dataset.shared = data.url ?? "";
+        return Promise.resolve();
+      };
+      Object.defineProperty(navigator, "share", { value: share });
+    });
+    await visit(page, PRODUCTS.withVariations);
+    await chooseOption(page, "Noir Mat");
+    await page.getByRole("button", { name: words.share }).click();
+    await expect(page.locator("html")).toHaveAttribute("data-shared", /\?v=ROB-0101-NM$/);
+  });
+});
+
+test("A product leads to others of its shelf, and never to itself", async ({ page }) => {
+  await visit(page, PRODUCTS.withVariations);
+  const related = page.getByRole("region", { name: words.related });
+  const links = related.getByRole("article").getByRole("link");
+  await expect(links).toHaveCount(4);
+  await expect(related.locator(`a[href="${PRODUCTS.withVariations}"]`)).toHaveCount(0);
+  const name = await textOf(links.first());
+  await links.first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await page.goBack();
+  await expect(page).toHaveURL(PRODUCTS.withVariations);
+});
+
+test("The breadcrumb leads up to each category", async ({ page }) => {
+  await visit(page, PRODUCTS.withVariations);
+  const trail = page.getByRole("navigation", { name: dictionary("fr").nav.breadcrumb });
+  await trail.getByRole("link", { name: "Sanitaire" }).click();
+  await expect(page).toHaveURL("/catalogue/sanitaire");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sanitaire");
+});
+
+async function chooseOption(page: Page, label: string): Promise<void> {
+  const option = page.getByRole("radio", { name: label, exact: true });
+  await awaken(option);
+  await page.locator("label").filter({ has: option }).click();
+  await expect(option).toBeChecked();
+}
+
+/** What the customer would send holds each of these. */
+async function expectMessage(page: Page, locale: Locale, parts: string[]): Promise<void> {
+  const { whatsapp } = catalogueDictionary(locale).product;
+  const link = page.getByRole("main").getByRole("link", { name: whatsapp });
+  for (const part of parts) {
+    const text = encodeURIComponent(part).replace(/[()*.]/g, "\\$&");
+    await expect(link).toHaveAttribute(
+      "href",
+      new RegExp(`^https://wa\\.me/\\d+\\?text=.*${text}`),
+    );
+  }
+}

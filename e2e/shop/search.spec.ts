@@ -1,0 +1,132 @@
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { expect, test, visit } from "../fixtures";
+import { addressIn } from "../pages";
+
+for (const { locale, words, name } of [
+  { locale: "fr", words: "mitigeur", name: /mitigeur/i },
+  { locale: "ar", words: "خلاط", name: /خلاط/ },
+] as const satisfies { locale: Locale; words: string; name: RegExp }[]) {
+  test.describe(`Searching (${locale})`, () => {
+    const { nav } = dictionary(locale);
+    const { search } = catalogueDictionary(locale);
+
+    test("finds products from the field in the header", async ({ page }) => {
+      await visit(page, addressIn(locale, { path: "/contact" }));
+      const field = page.getByRole("banner").getByRole("searchbox", { name: nav.searchLabel });
+      await field.fill(words);
+      await field.press("Enter");
+      await expect(page).toHaveURL(
+        addressIn(locale, { path: `/recherche?q=${encodeURIComponent(words)}` }),
+      );
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+        fill(search.headingFor, { words }),
+      );
+      const results = page.getByRole("main").getByRole("article");
+      await expect(results.first()).toContainText(name);
+      await results.first().getByRole("link").click();
+      await expect(page).toHaveURL(/\/produit\//);
+    });
+
+    test("finds products from the field of the home page", async ({ page }) => {
+      await visit(page, addressIn(locale, { path: "/" }));
+      const hero = page.getByRole("main").getByRole("search");
+      await hero.getByRole("searchbox").fill(words);
+      await hero.getByRole("button", { name: nav.search }).click();
+      await expect(page.getByRole("main").getByRole("article").first()).toContainText(name);
+      await expect(page.getByRole("main").getByRole("searchbox")).toHaveValue(words);
+    });
+
+    test("helps where nothing is found", async ({ page }) => {
+      await visit(page, addressIn(locale, { path: "/recherche?q=introuvablexyz" }));
+      const main = page.getByRole("main");
+      await expect(
+        main.getByRole("heading", { name: fill(search.none, { words: "introuvablexyz" }) }),
+      ).toBeVisible();
+      for (const advice of search.advice) await expect(main.getByText(advice)).toBeVisible();
+      const ask = main.getByRole("link", { name: catalogueDictionary(locale).empty.ask });
+      await expect(ask).toHaveAttribute("href", /wa\.me\/\d+\?text=.*introuvablexyz/);
+      await expect(main.locator('a[href$="/catalogue/carrelage"]')).toBeVisible();
+      await main.getByRole("link", { name: search.suggestions[0] ?? "", exact: true }).click();
+      await expect(main.getByRole("article").first()).toBeVisible();
+    });
+
+    test("offers ideas before anything is typed", async ({ page }) => {
+      await visit(page, addressIn(locale, { path: "/recherche" }));
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(search.heading);
+      const ideas = page.getByRole("main").getByRole("link");
+      for (const idea of search.suggestions) {
+        await expect(ideas.filter({ hasText: idea }).first()).toBeVisible();
+      }
+    });
+
+    test("holds no idea that leads to nothing", { tag: "@desktop" }, async ({ request }) => {
+      for (const idea of search.suggestions) {
+        const path = addressIn(locale, { path: `/recherche?${new URLSearchParams({ q: idea })}` });
+        expect(await (await request.get(path)).text(), idea).toContain("<article");
+      }
+    });
+  });
+}
+
+test("A reference leads to its product", async ({ page }) => {
+  await visit(page, "/recherche?q=zel-0101");
+  const results = page.getByRole("main").getByRole("article");
+  await expect(results.first().getByRole("link")).toHaveAttribute("href", /^\/produit\//);
+  await results.first().getByRole("link").click();
+  await expect(page.getByRole("main").getByText("ZEL-0101").first()).toBeVisible();
+});
+
+test("Results can be narrowed and sorted like any list", async ({ page }) => {
+  await visit(page, "/recherche?q=mitigeur&option=Couleur%3ANoir+Mat&sort=price_asc");
+  const results = page.getByRole("main").getByRole("article");
+  await expect(results.first()).toBeVisible();
+  const { list } = catalogueDictionary("fr");
+  await page
+    .getByRole("list", { name: list.chosen })
+    .getByRole("link", { name: fill(list.remove, { filter: "Noir Mat" }) })
+    .click();
+  await expect(page).toHaveURL("/recherche?q=mitigeur&sort=price_asc");
+});
+
+const HOSTILE = {
+  quotes: `'"«»\`' OR 1=1 --`,
+  operators: "& | ! ( ) : * < > <-> :*",
+  "a lone operator": "!",
+  "a NUL": "mitigeur\0",
+  "only a NUL": "\0",
+  "ten thousand letters": "a".repeat(10_000),
+  "two thousand words": "b ".repeat(2_000),
+  emoji: "🚿🛁👷🏽‍♂️",
+  "bidirectional controls": "\u202Eruegitim\u2066\u200F",
+  markup: `<img src=x onerror=alert(1)><script>alert(1)</script>`,
+  wildcards: "%_%\\",
+  blanks: "   \t\n ",
+  braces: "{words} {{7*7}}",
+};
+
+test.describe("A hostile query", { tag: "@desktop" }, () => {
+  for (const [name, words] of Object.entries(HOSTILE)) {
+    test(`is only words: ${name}`, async ({ page }) => {
+      const problems: string[] = [];
+      page.on("dialog", (dialog) => {
+        problems.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await visit(page, `/recherche?${new URLSearchParams({ q: words })}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.locator("main script[src], main img[src='x']")).toHaveCount(0);
+      expect(problems).toEqual([]);
+    });
+  }
+
+  test("in a broken address is refused without an error of ours", async ({ request }) => {
+    for (const query of ["q=%E0%A4%A", "q=%", "q=%00", "q[]=a&q[x]=b", "q=a&q=b", "q=%FF%FE"]) {
+      const answer = await request.get(`/recherche?${query}`);
+      expect(answer.status(), query).toBeLessThan(500);
+      expect(await answer.text(), query).not.toMatch(/\bat \w+ \(|node_modules|PrismaClient/);
+    }
+  });
+});

@@ -1,0 +1,296 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { LOCALES } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { expect, TEST_SLUG, test, visit } from "../fixtures";
+import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+
+const LISTED = STOREFRONT.filter(({ path, status }) => !status && !/[?]|^\/recherche/.test(path));
+const UNLISTED = STOREFRONT.filter(({ path, status }) => !status && /[?]|^\/recherche/.test(path));
+const KILOBYTE = 1000;
+
+interface Thing {
+  "@type": string;
+  [key: string]: unknown;
+}
+
+test.describe("For search engines", { tag: "@desktop" }, () => {
+  for (const locale of LOCALES) {
+    for (const { name, path } of LISTED) {
+      test(`the ${name} page says what it is (${locale})`, async ({ page, baseURL }) => {
+        await visit(page, addressIn(locale, { path }));
+        const title = await page.title();
+        expect(title.length).toBeGreaterThan(10);
+        expect(title.length).toBeLessThanOrEqual(90);
+        const description = await metaContent(page, "description");
+        expect(description.length).toBeGreaterThan(30);
+        expect(description.length).toBeLessThanOrEqual(160);
+        await expect(page.locator("h1")).toHaveCount(1);
+        await expect(page.locator("link[rel=canonical]")).toHaveAttribute(
+          "href",
+          absolute(baseURL, localPath(locale, path)),
+        );
+        expect(await metaContent(page, "robots")).not.toContain("noindex");
+
+        const french = absolute(baseURL, localPath("fr", path));
+        const arabic = absolute(baseURL, localPath("ar", path));
+        expect(await alternates(page)).toEqual({
+          "fr-MA": french,
+          "ar-MA": arabic,
+          "x-default": french,
+        });
+      });
+    }
+  }
+
+  test("each page has a title and a description of its own", async ({ page }) => {
+    const titles = new Map<string, string>();
+    const descriptions = new Map<string, string>();
+    for (const locale of LOCALES) {
+      for (const { path } of LISTED) {
+        const address = addressIn(locale, { path });
+        await visit(page, address);
+        const [title, description] = [await page.title(), await metaContent(page, "description")];
+        expect(titles.get(title), `${address}: the title of`).toBeUndefined();
+        expect(descriptions.get(description), `${address}: the description of`).toBeUndefined();
+        titles.set(title, address);
+        descriptions.set(description, address);
+      }
+    }
+  });
+
+  for (const { name, path } of UNLISTED) {
+    test(`${name}: followed, not listed`, async ({ page }) => {
+      for (const locale of LOCALES) {
+        await visit(page, addressIn(locale, { path }));
+        const robots = await metaContent(page, "robots");
+        expect(robots).toContain("noindex");
+        expect(robots).not.toContain("nofollow");
+        expect(await alternates(page)).toEqual({});
+      }
+    });
+  }
+
+  test("a filtered list points to the whole one", async ({ page, baseURL }) => {
+    await visit(page, "/ar/catalogue/carrelage?inStock=1");
+    await expect(page.locator("link[rel=canonical]")).toHaveAttribute(
+      "href",
+      `${baseURL}/ar/catalogue/carrelage`,
+    );
+  });
+});
+
+test.describe("Structured data", { tag: "@desktop" }, () => {
+  for (const locale of LOCALES) {
+    for (const { name, path } of LISTED) {
+      test(`of the ${name} page can be read (${locale})`, async ({ page }) => {
+        await visit(page, addressIn(locale, { path }));
+        const things = await thingsOn(page);
+        expect(things.map((thing) => thing["@type"])).toContain("HardwareStore");
+        for (const thing of things) expect(thing["@context"]).toBe("https://schema.org");
+      });
+    }
+  }
+
+  test("of the shop says where it is and when it is open", async ({ page }) => {
+    await visit(page, "/contact");
+    const shop = await thingOn(page, "HardwareStore");
+    expect(shop).toMatchObject({
+      name: "Equipement Ouarzazate",
+      address: { "@type": "PostalAddress", addressLocality: "Ouarzazate", addressCountry: "MA" },
+      telephone: expect.stringMatching(/^\+212/),
+    });
+    expect(shop.openingHoursSpecification).toEqual(
+      expect.arrayContaining([expect.objectContaining({ dayOfWeek: "Monday", opens: "09:00" })]),
+    );
+  });
+
+  test("of a product has its price, currency and stock", async ({ page, baseURL }) => {
+    await visit(page, PRODUCTS.withoutVariations);
+    const product = await thingOn(page, "Product");
+    expect(product).toMatchObject({
+      name: await page.locator("h1").textContent(),
+      sku: expect.any(String),
+      offers: {
+        "@type": "Offer",
+        price: "1890.00",
+        priceCurrency: "MAD",
+        availability: "https://schema.org/InStock",
+        url: `${baseURL}${PRODUCTS.withoutVariations}`,
+      },
+    });
+    const [image] = product.image as string[];
+    expect(image).toMatch(/^https?:/);
+    expect((await page.request.get(image ?? "")).ok()).toBe(true);
+  });
+
+  test("of a product with dearer variations spans their prices", async ({ page }) => {
+    await visit(page, PRODUCTS.withSoldOutColour);
+    const { offers } = await thingOn(page, "Product");
+    expect(offers).toMatchObject({
+      "@type": "AggregateOffer",
+      lowPrice: "1290.00",
+      highPrice: "1450.00",
+      offerCount: 2,
+    });
+  });
+
+  test("of a product without a price offers nothing", async ({ page }) => {
+    await visit(page, PRODUCTS.onRequest);
+    const product = await thingOn(page, "Product");
+    expect(product).not.toHaveProperty("offers");
+  });
+
+  for (const path of ["/catalogue/gres-cerame", PRODUCTS.withVariations]) {
+    test(`of the way to ${path} is that of the breadcrumb`, async ({ page, baseURL }) => {
+      await visit(page, path);
+      const { itemListElement } = await thingOn(page, "BreadcrumbList");
+      const steps = itemListElement as { position: number; name: string; item?: string }[];
+      expect(steps.length).toBeGreaterThan(2);
+      expect(steps.map(({ position }) => position)).toEqual(steps.map((_, index) => index + 1));
+      const trail = page.getByRole("navigation", { name: "Fil d'Ariane" });
+      for (const { name, item } of steps.slice(0, -1)) {
+        const link = trail.getByRole("link", { name, exact: true });
+        const href = await link.getAttribute("href");
+        expect(item).toBe(absolute(baseURL, href ?? ""));
+      }
+    });
+  }
+});
+
+test.describe("A shared link", { tag: "@desktop" }, () => {
+  for (const path of ["/", "/ar/catalogue/carrelage", PRODUCTS.withVariations, "/contact"]) {
+    test(`to ${path} shows a picture under 300 kB`, async ({ page, request }) => {
+      await visit(page, path);
+      const address = await page.locator('meta[property="og:image"]').getAttribute("content");
+      expect(address).toMatch(/^https?:\/\//);
+      const { pathname } = new URL(address ?? "");
+      const picture = await request.get(pathname);
+      expect(picture.status()).toBe(200);
+      expect(picture.headers()["content-type"]).toMatch(/^image\/(jpeg|png)$/);
+      expect((await picture.body()).length).toBeLessThan(300 * KILOBYTE);
+      for (const property of [
+        "og:title",
+        "og:description",
+        "og:url",
+        "og:locale",
+        "og:site_name",
+      ]) {
+        const meta = page.locator(`meta[property="${property}"]`);
+        await expect(meta).toHaveAttribute("content", /\S/);
+      }
+    });
+  }
+});
+
+test.describe("The shop's own files", { tag: "@desktop" }, () => {
+  test("list every category, product and page in both languages", async ({
+    request,
+    database,
+    baseURL,
+  }) => {
+    const listed = new Set(await sitemapAddresses(request));
+    const { rows } = await database.query<{ path: string }>(
+      `SELECT '/catalogue/' || "slug" AS "path" FROM "Category" WHERE "isActive"
+       UNION ALL SELECT '/produit/' || "slug" FROM "Product"
+         WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "slug" NOT LIKE $1`,
+      [`${TEST_SLUG}%`],
+    );
+    expect(rows.length).toBeGreaterThan(100);
+    const paths = [...rows.map(({ path }) => path), ...LISTED.map(({ path }) => path)];
+    const expected = paths.flatMap((path) => LOCALES.map((locale) => localPath(locale, path)));
+    const missing = expected.filter((path) => !listed.has(absolute(baseURL, path)));
+    expect(missing).toEqual([]);
+  });
+
+  test("list only what is there and may be listed", async ({ request }) => {
+    const addresses = (await sitemapAddresses(request)).filter(
+      (address) => !address.includes(TEST_SLUG),
+    );
+    const sample = addresses.filter((_, index) => index % 9 === 0);
+    expect(sample.length).toBeGreaterThan(20);
+    for (const address of sample) {
+      const { pathname } = new URL(address);
+      const answer = await request.get(pathname, { maxRedirects: 0 });
+      expect(answer.status(), pathname).toBe(200);
+      expect(await answer.text(), pathname).not.toContain('content="noindex');
+    }
+  });
+
+  test("tell robots where they may go, and where the list is", async ({ request, baseURL }) => {
+    const robots = await (await request.get("/robots.txt")).text();
+    expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
+    expect(robots).toMatch(/Disallow: \/admin/);
+    expect(robots).toMatch(/Disallow: \/api\//);
+    expect(robots).not.toMatch(/Disallow: \/$/m);
+  });
+
+  test("let a phone keep the shop on its home screen", async ({ page, request }) => {
+    await visit(page, "/");
+    const href = await page.locator("link[rel=manifest]").getAttribute("href");
+    const manifest = await (await request.get(href ?? "")).json();
+    expect(manifest).toMatchObject({
+      name: "Equipement Ouarzazate",
+      start_url: "/",
+      lang: expect.stringMatching(/^fr/),
+      theme_color: expect.stringMatching(/^#/),
+    });
+    const sizes = manifest.icons.map(({ sizes }: { sizes: string }) => sizes);
+    expect(sizes).toEqual(expect.arrayContaining(["192x192", "512x512"]));
+    for (const { src, type } of manifest.icons) {
+      const icon = await request.get(src);
+      expect(icon.status(), src).toBe(200);
+      expect(icon.headers()["content-type"], src).toContain(type);
+    }
+  });
+
+  test("hold icons for tabs and home screens", async ({ page, request }) => {
+    await visit(page, "/");
+    for (const rel of ["icon", "apple-touch-icon"]) {
+      const href = await page.locator(`link[rel="${rel}"]`).first().getAttribute("href");
+      const icon = await request.get(href ?? "");
+      expect(icon.status(), rel).toBe(200);
+      expect(icon.headers()["content-type"], rel).toMatch(/^image\//);
+    }
+    expect((await request.get("/favicon.ico")).status()).toBe(200);
+  });
+});
+
+function absolute(baseURL: string | undefined, path: string): string {
+  const { href, origin } = new URL(path, baseURL);
+  return path === "/" ? `${origin}/` : href;
+}
+
+async function metaContent(page: Page, name: string): Promise<string> {
+  return (await page.locator(`meta[name="${name}"]`).first().getAttribute("content")) ?? "";
+}
+
+async function alternates(page: Page): Promise<Record<string, string>> {
+  const links = await page
+    .locator("link[rel=alternate][hreflang]")
+    .evaluateAll((elements) =>
+      elements.map((element) => [
+        element.getAttribute("hreflang") ?? "",
+        element.getAttribute("href") ?? "",
+      ]),
+    );
+  return Object.fromEntries(links);
+}
+
+async function thingsOn(page: Page): Promise<Thing[]> {
+  const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
+  return texts.map((text) => JSON.parse(text) as Thing);
+}
+
+async function thingOn(page: Page, type: string): Promise<Thing> {
+  const things = (await thingsOn(page)).filter((thing) => thing["@type"] === type);
+  expect(things.length, type).toBe(1);
+  return things[0] ?? { "@type": "" };
+}
+
+async function sitemapAddresses(request: APIRequestContext): Promise<string[]> {
+  const answer = await request.get("/sitemap.xml");
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toContain("xml");
+  const text = await answer.text();
+  return Array.from(text.matchAll(/<loc>([^<]+)<\/loc>/g), ([, address = ""]) => address);
+}

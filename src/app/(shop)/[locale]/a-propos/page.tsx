@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { findShopSettings } from "@/domain/settings/published";
+import { about } from "@/lib/i18n/pages/about";
+import { pageMetadata } from "../../_components/metadata";
+import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { TextPage } from "../../_components/text-page";
+
+export const revalidate = 300;
+
+export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
+  const locale = await readLocale(props);
+  const { title, description } = about[locale];
+  return pageMetadata({ locale, path: "/a-propos", title, description });
+}
+
+export default async function AboutPage(props: LocaleParams) {
+  const locale = await readLocale(props);
+  const settings = await findShopSettings();
+  return (
+    <TextPage locale={locale} settings={settings} text={about[locale]} picture={settings.heroUrl} />
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { findCategoryPath, findMovedCategory } from "@/domain/catalogue/category-published";
+import { localText } from "@/domain/catalogue/rules";
+import type { CategoryNode } from "@/domain/catalogue/schema";
+import { findShopSettings } from "@/domain/settings/published";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import frame from "@/ui/page-frame.module.css";
+import { CategoryChips } from "../../../_components/category-chips";
+import { Listing } from "../../../_components/listing/listing";
+import type { ListingView } from "../../../_components/listing/listing-view";
+import { pageMetadata, pageUrl } from "../../../_components/metadata";
+import { readSlugParams, type SlugParams } from "../../../_components/route-params";
+import { Trail } from "../../../_components/trail";
+import styles from "./category-page.module.css";
+
+interface Found {
+  locale: Locale;
+  slug: string;
+  /** From the top category down to this one. */
+  path: CategoryNode[];
+  category: CategoryNode;
+}
+
+/** The category of the address; leaves for its present address, or for the 404 page. */
+export async function findCategoryOf(params: Promise<SlugParams>): Promise<Found> {
+  const { locale, slug } = await readSlugParams(params);
+  const path = await findCategoryPath(slug);
+  const category = path.at(-1);
+  if (category) return { locale, slug, path, category };
+  const moved = await findMovedCategory(slug);
+  if (moved === null) notFound();
+  permanentRedirect(localPath(locale, `/catalogue/${moved}`));
+}
+
+/** A filtered list points search engines to the whole one. */
+export function categoryMetadata({ locale, slug, category }: Found, isFiltered: boolean): Metadata {
+  const { list } = catalogueDictionary(locale);
+  const name = localText(category, "name", locale).text;
+  const description = localText(category, "description", locale).text;
+  const path = `/catalogue/${slug}`;
+  const metadata = pageMetadata({
+    locale,
+    path,
+    title: name,
+    description: description || fill(list.metaDescription, { name }),
+    image: category.imageUrl ? { url: category.imageUrl, alt: name } : null,
+    index: !isFiltered,
+  });
+  return isFiltered ? { ...metadata, alternates: { canonical: pageUrl(locale, path) } } : metadata;
+}
+
+interface Props {
+  found: Found;
+  view: Pick<ListingView, "state" | "sorts" | "listing">;
+}
+
+export async function CategoryPage({ found, view }: Props) {
+  const { locale, slug, path, category } = found;
+  const settings = await findShopSettings();
+  const name = localText(category, "name", locale);
+  const description = localText(category, "description", locale);
+  const family = category.children.length > 0 ? category : path.at(-2);
+  return (
+    <div className={`${frame.frame} ${styles.page}`}>
+      <Trail locale={locale} categories={path} />
+      <div className={styles.intro}>
+        <h1 lang={name.lang}>{name.text}</h1>
+        {description.text && <p lang={description.lang}>{description.text}</p>}
+      </div>
+      {family && (
+        <CategoryChips
+          locale={locale}
+          label={catalogueDictionary(locale).list.subcategories}
+          categories={family.children}
+          current={slug}
+        />
+      )}
+      <Listing
+        view={{ locale, path: `/catalogue/${slug}`, ...view }}
+        name={name.text}
+        whatsapp={settings.whatsapp}
+      />
+    </div>
+  );
+}

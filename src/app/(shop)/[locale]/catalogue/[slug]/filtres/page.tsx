@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { listProducts } from "@/domain/catalogue/listing-published";
+import { parseListing, type RawParams } from "@/domain/catalogue/listing-url";
+import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
+import { PAGE_SIZE } from "../../../../_components/listing/listing-view";
+import type { SlugParams } from "../../../../_components/route-params";
+import { CategoryPage, categoryMetadata, findCategoryOf } from "../category-page";
+
+interface Props {
+  params: Promise<SlugParams>;
+  searchParams: Promise<RawParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return categoryMetadata(await findCategoryOf(params), true);
+}
+
+/** The same page for one request's filters: `next.config.ts` sends addresses here that carry any. */
+export default async function FilteredCategoryPage({ params, searchParams }: Props) {
+  const found = await findCategoryOf(params);
+  const state = parseListing(await searchParams, PRODUCT_SORTS);
+  const listing = await listProducts({ ...state, category: found.slug, pageSize: PAGE_SIZE });
+  return <CategoryPage found={found} view={{ listing, sorts: PRODUCT_SORTS, state }} />;
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { listCategories } from "@/domain/catalogue/category-published";
+import { listCategoryFront } from "@/domain/catalogue/listing-published";
+import { withDescendants } from "@/domain/catalogue/rules";
+import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
+import { PAGE_SIZE } from "../../../_components/listing/listing-view";
+import type { SlugParams } from "../../../_components/route-params";
+import { CategoryPage, categoryMetadata, findCategoryOf } from "./category-page";
+
+export const revalidate = 300;
+
+interface Props {
+  params: Promise<SlugParams>;
+}
+
+export async function generateStaticParams() {
+  const categories = await listCategories();
+  return categories.flatMap(withDescendants).map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return categoryMetadata(await findCategoryOf(params), false);
+}
+
+/** The category as everybody first sees it, from the cache; filters lead to its twin beside it. */
+export default async function CategoryFrontPage({ params }: Props) {
+  const found = await findCategoryOf(params);
+  const listing = await listCategoryFront(found.slug, PAGE_SIZE);
+  return (
+    <CategoryPage
+      found={found}
+      view={{ listing, sorts: PRODUCT_SORTS, state: { page: 1, sort: "newest" } }}
+    />
+  );
+}

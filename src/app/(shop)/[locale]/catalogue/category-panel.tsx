@@ -1,0 +1,71 @@
+import { localText } from "@/domain/catalogue/rules";
+import type { CategoryNode } from "@/domain/catalogue/schema";
+import { formatNumber } from "@/lib/format";
+import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { ShopLink } from "@/ui/link";
+import { Picture } from "@/ui/picture";
+import { VisuallyHidden } from "@/ui/visually-hidden";
+import styles from "./catalogue.module.css";
+
+interface Props {
+  locale: Locale;
+  category: CategoryNode;
+  priority: boolean;
+}
+
+/** One top category: its material, a sentence, and the way into each of its shelves. */
+export function CategoryPanel({ locale, category, priority }: Props) {
+  const { list } = catalogueDictionary(locale);
+  const name = localText(category, "name", locale);
+  const description = localText(category, "description", locale);
+  const hrefOf = (slug: string) => localPath(locale, `/catalogue/${slug}`);
+  return (
+    <section aria-labelledby={category.slug} className={styles.panel}>
+      {category.imageUrl && (
+        <div className={styles.picture}>
+          <Picture
+            url={category.imageUrl}
+            alt=""
+            width={1280}
+            height={960}
+            sizes="(width >= 64rem) 28rem, 100vw"
+            priority={priority}
+          />
+        </div>
+      )}
+      <div className={styles.text}>
+        <h2 id={category.slug} className={styles.name}>
+          <ShopLink href={hrefOf(category.slug)} lang={name.lang}>
+            {name.text}
+          </ShopLink>
+        </h2>
+        {description.text && (
+          <p lang={description.lang} className={styles.sentence}>
+            {description.text}
+          </p>
+        )}
+        <p className={styles.count}>{counted(category.productCount, locale, list.products)}</p>
+        <ul role="list" className={styles.shelves}>
+          {category.children.map((child) => {
+            const label = localText(child, "name", locale);
+            return (
+              <li key={child.id}>
+                <ShopLink href={hrefOf(child.slug)}>
+                  <span lang={label.lang}>{label.text}</span>
+                  <span className={styles.number} aria-hidden="true">
+                    {formatNumber(child.productCount, locale)}
+                  </span>
+                  <VisuallyHidden>
+                    {counted(child.productCount, locale, list.products)}
+                  </VisuallyHidden>
+                </ShopLink>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </section>
+  );
+}

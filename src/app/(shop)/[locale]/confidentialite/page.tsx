@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { findShopSettings } from "@/domain/settings/published";
+import { privacy } from "@/lib/i18n/pages/privacy";
+import { pageMetadata } from "../../_components/metadata";
+import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { TextPage } from "../../_components/text-page";
+
+export const revalidate = 300;
+
+export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
+  const locale = await readLocale(props);
+  const { title, description } = privacy[locale];
+  return pageMetadata({ locale, path: "/confidentialite", title, description });
+}
+
+export default async function PrivacyPage(props: LocaleParams) {
+  const locale = await readLocale(props);
+  return <TextPage locale={locale} settings={await findShopSettings()} text={privacy[locale]} />;
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { failure } from "@/lib/i18n/failure";
+import button from "@/ui/button.module.css";
+import frame from "@/ui/page-frame.module.css";
+import styles from "./not-found.module.css";
+
+export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
+  const words = failure[/^\/ar(\/|$)/.test(usePathname()) ? "ar" : "fr"];
+  return (
+    <div className={`${frame.frame} ${styles.page}`} role="alert">
+      <h1>{words.heading}</h1>
+      <p>{words.text}</p>
+      <div className={styles.actions}>
+        <button type="button" className={button.button} onClick={retry}>
+          {words.retry}
+        </button>
+        <a href="#pied-magasin" className={button.button} data-variant="quiet">
+          {words.call}
+        </a>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { findShopSettings } from "@/domain/settings/published";
+import { whatsappLink } from "@/domain/settings/rules";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { type FaqPage as Faq, type FaqEntry, faq } from "@/lib/i18n/pages/faq";
+import button from "@/ui/button.module.css";
+import frame from "@/ui/page-frame.module.css";
+import { WhatsAppIcon } from "@/ui/whatsapp-icon";
+import { JsonLd } from "../../_components/json-ld";
+import { pageMetadata } from "../../_components/metadata";
+import { PageHead } from "../../_components/page-head";
+import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import styles from "./page.module.css";
+
+export const revalidate = 300;
+
+export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
+  const locale = await readLocale(props);
+  const { title, description } = faq[locale];
+  return pageMetadata({ locale, path: "/faq", title, description });
+}
+
+export default async function FaqPage(props: LocaleParams) {
+  const locale = await readLocale(props);
+  const settings = await findShopSettings();
+  const { whatsapp } = dictionary(locale);
+  const { title, heading, lead, groups } = faq[locale];
+  return (
+    <div className={frame.frame}>
+      <PageHead locale={locale} name={title} heading={heading} lead={lead} />
+      <div className={styles.groups}>
+        {groups.map((group) => (
+          <section key={group.heading} className={styles.group}>
+            <h2>{group.heading}</h2>
+            <div>
+              {group.questions.map((entry) => (
+                <Question key={entry.question} {...entry} />
+              ))}
+            </div>
+          </section>
+        ))}
+        <a
+          href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
+          className={button.button}
+          data-variant="whatsapp"
+        >
+          <WhatsAppIcon />
+          {whatsapp.write}
+        </a>
+      </div>
+      <JsonLd data={faqData(groups)} />
+    </div>
+  );
+}
+
+function Question({ question, answer }: FaqEntry) {
+  return (
+    <details className={styles.question}>
+      <summary>
+        <h3>{question}</h3>
+      </summary>
+      {answer.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </details>
+  );
+}
+
+function faqData(groups: Faq["groups"]) {
+  return {
+    "@type": "FAQPage",
+    mainEntity: groups
+      .flatMap(({ questions }) => questions)
+      .map(({ question, answer }) => ({
+        "@type": "Question",
+        name: question,
+        acceptedAnswer: { "@type": "Answer", text: answer.join(" ") },
+      })),
+  };
+}

@@ -1,0 +1,57 @@
+import { whatsappLink } from "@/domain/settings/rules";
+import type { ShopSettings } from "@/domain/settings/schema";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import button from "@/ui/button.module.css";
+import { ShopLink } from "@/ui/link";
+import { Picture } from "@/ui/picture";
+import { WhatsAppIcon } from "@/ui/whatsapp-icon";
+import { ZelligePattern } from "@/ui/zellige";
+import { SearchForm } from "../_components/search-form";
+import styles from "./home-hero.module.css";
+
+export function Hero({ locale, settings }: { locale: Locale; settings: ShopSettings }) {
+  const { home, whatsapp } = dictionary(locale);
+  return (
+    <section className={styles.hero} data-picture={settings.heroUrl !== null}>
+      <ZelligePattern id="zellige-hero" className={styles.pattern} />
+      <div className={styles.words}>
+        <h1>{fill(home.promise, { since: settings.since })}</h1>
+        <p className={styles.lead}>{home.lead}</p>
+        <div className={styles.search} data-hero-search>
+          <SearchForm locale={locale} id="q-hero" />
+        </div>
+        <div className={styles.actions}>
+          <a
+            href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
+            className={button.button}
+            data-variant="whatsapp"
+          >
+            <WhatsAppIcon />
+            {whatsapp.write}
+          </a>
+          <ShopLink
+            href={localPath(locale, "/catalogue")}
+            className={button.button}
+            data-variant="on-night"
+          >
+            {home.seeCatalogue}
+          </ShopLink>
+        </div>
+      </div>
+      {settings.heroUrl && (
+        <Picture
+          url={settings.heroUrl}
+          alt=""
+          width={1280}
+          height={960}
+          sizes="(width >= 64rem) 52vw, 100vw"
+          priority
+          className={styles.picture}
+        />
+      )}
+    </section>
+  );
+}

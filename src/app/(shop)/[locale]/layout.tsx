@@ -1,0 +1,71 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { listCategories } from "@/domain/catalogue/category-published";
+import { findShopSettings } from "@/domain/settings/published";
+import { appUrl } from "@/lib/env";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locale";
+import "@/ui/readex-pro.css";
+import "@/ui/tokens.css";
+import "@/ui/global.css";
+import { BottomBar } from "../_components/bottom-bar";
+import { CategoryMenu } from "../_components/category-menu";
+import { JsonLd } from "../_components/json-ld";
+import { SiteFooter } from "../_components/site-footer";
+import { SiteHeader } from "../_components/site-header";
+import { hardwareStore } from "../_components/structured-data";
+import { ThemeScript } from "../_components/theme-script";
+import styles from "./layout.module.css";
+
+export const revalidate = 300;
+export const generateStaticParams = () => LOCALES.map((locale) => ({ locale }));
+
+export const metadata: Metadata = {
+  metadataBase: new URL(appUrl),
+  applicationName: "Equipement Ouarzazate",
+  formatDetection: { telephone: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#181c25" },
+  ],
+  viewportFit: "cover",
+};
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export default async function ShopLayout({ children, params }: Props) {
+  const locale = layoutLocale((await params).locale);
+  const [settings, categories] = await Promise.all([findShopSettings(), listCategories()]);
+  const shop = { locale, settings, categories };
+  return (
+    <html lang={locale} dir={locale === "ar" ? "rtl" : "ltr"} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
+      <body>
+        <a href="#contenu" className={styles.skip}>
+          {dictionary(locale).nav.skip}
+        </a>
+        <SiteHeader {...shop} />
+        <CategoryMenu locale={locale} categories={categories} />
+        <main id="contenu" tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+        <SiteFooter {...shop} />
+        <BottomBar locale={locale} settings={settings} />
+        <JsonLd data={hardwareStore(settings, locale)} />
+      </body>
+    </html>
+  );
+}
+
+/** Any other first segment is an unknown address: its 404 page needs this frame, in French. */
+function layoutLocale(segment: string): Locale {
+  return isLocale(segment) ? segment : "fr";
+}

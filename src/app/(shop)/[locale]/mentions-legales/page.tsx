@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { findShopSettings } from "@/domain/settings/published";
+import { legal } from "@/lib/i18n/pages/legal";
+import { pageMetadata } from "../../_components/metadata";
+import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { TextPage } from "../../_components/text-page";
+
+export const revalidate = 300;
+
+export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
+  const locale = await readLocale(props);
+  const { title, description } = legal[locale];
+  return pageMetadata({ locale, path: "/mentions-legales", title, description });
+}
+
+export default async function LegalPage(props: LocaleParams) {
+  const locale = await readLocale(props);
+  return <TextPage locale={locale} settings={await findShopSettings()} text={legal[locale]} />;
+}

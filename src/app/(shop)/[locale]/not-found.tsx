@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { locale as rootLocale } from "next/root-params";
+import { listCategories } from "@/domain/catalogue/category-published";
+import { localText } from "@/domain/catalogue/rules";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import frame from "@/ui/page-frame.module.css";
+import { SearchForm } from "../_components/search-form";
+import styles from "./not-found.module.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { notFound, shop } = dictionary(await pageLocale());
+  return { title: `${notFound.title} | ${shop.name}` };
+}
+
+/** Kept small, its links plain: Next sends this page along with every other one. */
+export default async function NotFound() {
+  const locale = await pageLocale();
+  const { notFound, nav } = dictionary(locale);
+  return (
+    <div className={`${frame.frame} ${styles.page}`}>
+      <h1>{notFound.heading}</h1>
+      <p>{notFound.text}</p>
+      <SearchForm locale={locale} id="q-not-found" className={styles.search} />
+      <h2>{nav.categories}</h2>
+      <ul>
+        {(await listCategories()).map((category) => {
+          const name = localText(category, "name", locale);
+          return (
+            <li key={category.id}>
+              <a href={localPath(locale, `/catalogue/${category.slug}`)} lang={name.lang}>
+                {name.text}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+async function pageLocale(): Promise<Locale> {
+  const locale = await rootLocale();
+  return isLocale(locale) ? locale : "fr";
+}

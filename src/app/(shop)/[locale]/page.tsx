@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { listCategories } from "@/domain/catalogue/category-published";
+import { listFeaturedProducts, listNewProducts } from "@/domain/catalogue/product-published";
+import { findShopSettings } from "@/domain/settings/published";
+import { dictionary } from "@/lib/i18n/dictionary";
+import frame from "@/ui/page-frame.module.css";
+import { pageMetadata } from "../_components/metadata";
+import { type LocaleParams, readLocale } from "../_components/page-locale";
+import { CategoryCrops } from "./home-categories";
+import { ShopFacts } from "./home-facts";
+import { Hero } from "./home-hero";
+import { ProductShelf } from "./home-shelf";
+import { Visit } from "./home-visit";
+import styles from "./page.module.css";
+
+export const revalidate = 300;
+
+const SHOWN = 8;
+
+export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
+  const locale = await readLocale(props);
+  const { title, description } = dictionary(locale).home;
+  return pageMetadata({ locale, path: "/", title, description });
+}
+
+export default async function HomePage(props: LocaleParams) {
+  const locale = await readLocale(props);
+  const [settings, categories, featured, fresh] = await Promise.all([
+    findShopSettings(),
+    listCategories(),
+    listFeaturedProducts(SHOWN),
+    listNewProducts(SHOWN),
+  ]);
+  const words = dictionary(locale).home;
+  return (
+    <>
+      <Hero locale={locale} settings={settings} />
+      <div className={`${frame.frame} ${styles.sections}`}>
+        <CategoryCrops locale={locale} categories={categories} />
+        <ProductShelf
+          locale={locale}
+          heading={words.featured}
+          products={featured}
+          more={{ label: words.featuredMore, path: "/catalogue" }}
+        />
+        <ShopFacts locale={locale} settings={settings} />
+        <ProductShelf
+          locale={locale}
+          heading={words.fresh}
+          products={fresh}
+          more={{ label: words.freshMore, path: "/catalogue?new=true" }}
+        />
+        <Visit locale={locale} settings={settings} />
+      </div>
+    </>
+  );
+}

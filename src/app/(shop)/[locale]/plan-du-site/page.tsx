@@ -1,0 +1,113 @@
+import type { Metadata } from "next";
+import { listCategories } from "@/domain/catalogue/category-published";
+import { listProducts } from "@/domain/catalogue/listing-published";
+import { localText } from "@/domain/catalogue/rules";
+import type { CategoryNode, ProductCard } from "@/domain/catalogue/schema";
+import { dictionary } from "@/lib/i18n/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { ShopLink } from "@/ui/link";
+import frame from "@/ui/page-frame.module.css";
+import { pageMetadata } from "../../_components/metadata";
+import { PageHead } from "../../_components/page-head";
+import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import styles from "./page.module.css";
+
+export const revalidate = 300;
+
+/** Of each shelf, in the order of the alphabet; the shelf's own page has the rest. */
+const MOST_PRODUCTS = 100;
+
+export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
+  const locale = await readLocale(props);
+  const { title, description } = dictionary(locale).sitePlan;
+  return pageMetadata({ locale, path: "/plan-du-site", title, description });
+}
+
+export default async function SitePlanPage(props: LocaleParams) {
+  const locale = await readLocale(props);
+  const { nav, sitePlan } = dictionary(locale);
+  const categories = await listCategories();
+  const shelves = await Promise.all(
+    categories.map(async (category) => ({ category, products: await productsOf(category) })),
+  );
+  const pages = [
+    ["/", nav.home],
+    ["/catalogue", nav.allProducts],
+    ["/a-propos", nav.about],
+    ["/contact", nav.contact],
+    ["/faq", nav.faq],
+    ["/mentions-legales", nav.legal],
+    ["/confidentialite", nav.privacy],
+  ] as const;
+  return (
+    <div className={frame.frame}>
+      <PageHead locale={locale} name={sitePlan.title} heading={sitePlan.title} />
+      <div className={styles.sections}>
+        <section className={styles.section}>
+          <h2>{nav.pages}</h2>
+          <ul data-plain className={styles.links}>
+            {pages.map(([path, label]) => (
+              <li key={path}>
+                <ShopLink href={localPath(locale, path)}>{label}</ShopLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {shelves.map(({ category, products }) => (
+          <Shelf key={category.id} locale={locale} category={category} products={products} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+async function productsOf({ slug }: CategoryNode): Promise<ProductCard[]> {
+  const query = { category: slug, sort: "name", page: 1, pageSize: MOST_PRODUCTS } as const;
+  return (await listProducts(query)).items;
+}
+
+interface ShelfProps {
+  locale: Locale;
+  category: CategoryNode;
+  products: ProductCard[];
+}
+
+function Shelf({ locale, category, products }: ShelfProps) {
+  return (
+    <section className={styles.section}>
+      <h2>
+        <NamedLink locale={locale} path={`/catalogue/${category.slug}`} named={category} />
+      </h2>
+      <ul data-plain className={styles.links} data-shelves>
+        {category.children.map((child) => (
+          <li key={child.id}>
+            <NamedLink locale={locale} path={`/catalogue/${child.slug}`} named={child} />
+          </li>
+        ))}
+      </ul>
+      <ul data-plain className={styles.links}>
+        {products.map((product) => (
+          <li key={product.slug}>
+            <NamedLink locale={locale} path={`/produit/${product.slug}`} named={product} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface NamedLinkProps {
+  locale: Locale;
+  path: string;
+  named: { name: string; nameAr: string | null };
+}
+
+function NamedLink({ locale, path, named }: NamedLinkProps) {
+  const { text, lang } = localText(named, "name", locale);
+  return (
+    <ShopLink href={localPath(locale, path)} lang={lang === locale ? undefined : lang}>
+      {text}
+    </ShopLink>
+  );
+}

@@ -1,0 +1,115 @@
+import { Phone } from "lucide-react";
+import { localText, variationGroups } from "@/domain/catalogue/rules";
+import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
+import { whatsappLink } from "@/domain/settings/rules";
+import type { ShopSettings } from "@/domain/settings/schema";
+import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import button from "@/ui/button.module.css";
+import { WhatsAppIcon } from "@/ui/whatsapp-icon";
+import { pageUrl } from "../../../_components/metadata";
+import styles from "./buying-box.module.css";
+import type { ChoiceGroup, ChoiceWords } from "./choice";
+import { ProductChoice } from "./product-choice";
+import { ShareButton } from "./share-button";
+
+interface Props {
+  locale: Locale;
+  product: PublishedProduct;
+  settings: ShopSettings;
+}
+
+/** Price, choices and the ways to ask; the part that follows the choice is the browser's. */
+export function BuyingBox({ locale, product, settings }: Props) {
+  const words = catalogueDictionary(locale).product;
+  const { price, saleUnit, unitSize, unitOfSize, availability, sku } = product;
+  const [phone] = settings.phones;
+  return (
+    <div className={styles.box}>
+      <ProductChoice
+        product={{ price, saleUnit, unitSize, unitOfSize, availability, sku }}
+        groups={variationGroups(product.variations).map(([, group]) => choiceGroup(group, locale))}
+        words={choiceWords(product, locale)}
+        whatsapp={whatsappLink(settings.whatsapp, "")}
+        email={settings.email}
+        url={pageUrl(locale, `/produit/${product.slug}`)}
+        whatsappIcon={<WhatsAppIcon />}
+      />
+      <div className={styles.ways}>
+        {phone && (
+          <a
+            href={`tel:${phone.replace(/[^+\d]/g, "")}`}
+            className={button.button}
+            data-variant="quiet"
+            data-size="small"
+          >
+            <Phone aria-hidden="true" />
+            <bdi dir="ltr">{phone}</bdi>
+          </a>
+        )}
+        <ShareButton label={words.share} copied={words.copied} failed={words.copyFailed} />
+      </div>
+    </div>
+  );
+}
+
+function choiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
+  const [first] = group;
+  return {
+    label: first ? localText(first, "name", locale).text : "",
+    options: group.map((variation) => ({
+      id: variation.sku ?? variation.id,
+      label: localText(variation, "value", locale).text,
+      sku: variation.sku,
+      swatch: variation.swatch,
+      priceModifier: variation.priceModifier,
+      stock: variation.stock,
+    })),
+  };
+}
+
+function choiceWords(product: PublishedProduct, locale: Locale): ChoiceWords {
+  const words = catalogueDictionary(locale).product;
+  const shop = dictionary(locale).product;
+  const { saleUnit, unitOfSize, availability } = product;
+  const left = [1, 2, 3, 4, 5].map((count) => counted(count, locale, words.left));
+  return {
+    locale,
+    name: localText(product, "name", locale).text,
+    unit: saleUnit === "PIECE" ? "" : ` / ${shop.saleUnits[saleUnit]}`,
+    sizeUnit: unitOfSize ? shop.sizeUnits[unitOfSize] : "",
+    perSize: words.perSize,
+    boxPrice: words.boxPrice,
+    onRequest: shop.onRequest,
+    onRequestHint: words.priceOnRequestHint,
+    available: shop.availability[availability],
+    out: words.variationOut,
+    left,
+    sku: words.sku,
+    whatsapp: words.whatsapp,
+    email: words.email,
+    message: words.message,
+    messageChoice: words.messageChoice,
+    messageSku: words.messageSku,
+    emailSubject: words.emailSubject,
+    holds: holdsText(product, locale),
+  };
+}
+
+/** "Un carton couvre 1,44 m²." */
+function holdsText(product: PublishedProduct, locale: Locale): string {
+  const { saleUnit, unitSize, unitOfSize } = product;
+  if (unitSize === null || unitOfSize === null) return "";
+  const words = catalogueDictionary(locale).product;
+  const size = unitSize.replace(".", ",");
+  if (unitOfSize === "M2") {
+    const isBoxed = saleUnit === "SQUARE_METRE" || saleUnit === "BOX";
+    return fill(isBoxed ? words.boxCovers : words.pieceCovers, { size });
+  }
+  const holds = Object.entries(words.holds).find(([unit]) => unit === saleUnit)?.[1];
+  return holds
+    ? fill(holds, { size: `${size} ${dictionary(locale).product.sizeUnits[unitOfSize]}` })
+    : "";
+}

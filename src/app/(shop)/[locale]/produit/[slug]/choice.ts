@@ -1,0 +1,83 @@
+import type { PublishedProduct } from "@/domain/catalogue/schema";
+import type { Locale } from "@/lib/i18n/locale";
+
+export interface ChoiceOption {
+  /** What the address says: the SKU where there is one. */
+  id: string;
+  label: string;
+  sku: string | null;
+  swatch: string | null;
+  /** MAD, may be negative. */
+  priceModifier: string;
+  stock: number;
+}
+
+export interface ChoiceGroup {
+  label: string;
+  options: ChoiceOption[];
+}
+
+export type PricedProduct = Pick<
+  PublishedProduct,
+  "price" | "saleUnit" | "unitSize" | "unitOfSize" | "availability" | "sku"
+>;
+
+export interface ChoiceWords {
+  locale: Locale;
+  name: string;
+  /** " / m²", empty for a piece. */
+  unit: string;
+  sizeUnit: string;
+  perSize: string;
+  boxPrice: string;
+  /** "Un carton couvre 1,44 m²." */
+  holds: string;
+  onRequest: string;
+  onRequestHint: string;
+  available: string;
+  out: string;
+  /** For one left, two, … five. */
+  left: string[];
+  sku: string;
+  whatsapp: string;
+  email: string;
+  message: string;
+  messageChoice: string;
+  messageSku: string;
+  emailSubject: string;
+}
+
+type Groups = readonly { options: readonly ChoiceOption[] }[];
+
+/** Of each group the first that is in stock. */
+export function firstChoice(groups: Groups): ChoiceOption[] {
+  return groups.flatMap(({ options }) => {
+    const first = options.find(({ stock }) => stock > 0) ?? options[0];
+    return first ? [first] : [];
+  });
+}
+
+/** The choice that `?v=SKU` names (repeated for several groups); null where it names none of ours. */
+export function chosenIn(groups: Groups, search: string): ChoiceOption[] | null {
+  const ids = new URLSearchParams(search).getAll("v");
+  const named = groups.map(({ options }) => options.find(({ id }) => ids.includes(id)));
+  const usual = firstChoice(groups);
+  return named.some(Boolean) ? usual.map((option, i) => named[i] ?? option) : null;
+}
+
+export function addressOfChoice(address: string, chosen: readonly ChoiceOption[]): string {
+  if (chosen.length === 0) return address;
+  return `${address}?${new URLSearchParams(chosen.map(({ id }) => ["v", id]))}`;
+}
+
+export function skuOf(chosen: readonly ChoiceOption[], own: string | null): string {
+  return chosen.flatMap(({ sku }) => sku ?? []).join(" + ") || (own ?? "");
+}
+
+/** In stock in general, but not what was chosen. */
+export function isGone(
+  { availability }: Pick<PricedProduct, "availability">,
+  chosen: readonly Pick<ChoiceOption, "stock">[],
+): boolean {
+  return availability === "IN_STOCK" && chosen.some(({ stock }) => stock === 0);
+}

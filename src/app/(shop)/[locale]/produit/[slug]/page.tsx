@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import {
+  findMovedProduct,
+  findProduct,
+  listProductAddresses,
+  listRelatedProducts,
+} from "@/domain/catalogue/product-published";
+import { localText } from "@/domain/catalogue/rules";
+import type { PublishedProduct } from "@/domain/catalogue/schema";
+import { findShopSettings } from "@/domain/settings/published";
+import { AppError } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { pageMetadata } from "../../../_components/metadata";
+import { readSlugParams, type SlugParams } from "../../../_components/route-params";
+import { ProductPage } from "./product-page";
+
+export const revalidate = 300;
+
+/** The newest are rendered by the build, the others on their first view. */
+const BUILT_AHEAD = 200;
+
+interface Props {
+  params: Promise<SlugParams>;
+}
+
+export async function generateStaticParams() {
+  const addresses = await listProductAddresses(BUILT_AHEAD);
+  return addresses.map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, product } = await findProductOf(params);
+  const name = localText(product, "name", locale).text;
+  const [image] = product.images;
+  const own = locale === "fr" ? product : { seoTitle: null, seoDescription: null };
+  return pageMetadata({
+    locale,
+    path: `/produit/${product.slug}`,
+    title: own.seoTitle || name,
+    description: own.seoDescription || localText(product, "description", locale).text,
+    image: image && { url: image.url, alt: localText(image, "altText", locale).text || name },
+  });
+}
+
+export default async function Page({ params }: Props) {
+  const { locale, product } = await findProductOf(params);
+  const [settings, related] = await Promise.all([
+    findShopSettings(),
+    listRelatedProducts(product.slug),
+  ]);
+  return <ProductPage locale={locale} product={product} related={related} settings={settings} />;
+}
+
+/** The product of the address; leaves for its present address, or for the 404 page. */
+async function findProductOf(
+  params: Promise<SlugParams>,
+): Promise<{ locale: Locale; product: PublishedProduct }> {
+  const { locale, slug } = await readSlugParams(params);
+  try {
+    return { locale, product: await findProduct(slug) };
+  } catch (error) {
+    if (!(error instanceof AppError && ["NOT_FOUND", "GONE"].includes(error.code))) throw error;
+  }
+  const moved = await findMovedProduct(slug);
+  if (moved === null) notFound();
+  permanentRedirect(localPath(locale, `/produit/${moved}`));
+}

@@ -1,0 +1,101 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { Picture } from "@/ui/picture";
+import styles from "./picture-viewer.module.css";
+
+export interface ViewerWords {
+  viewer: string;
+  close: string;
+  previous: string;
+  next: string;
+}
+
+export interface ViewedPicture {
+  url: string;
+  alt: string;
+  width: number;
+  height: number;
+}
+
+interface Props {
+  words: ViewerWords;
+  start: number;
+  pictures: readonly ViewedPicture[];
+  onClose: () => void;
+}
+
+/** The pictures over the whole screen: swipe, arrow keys, pinch; Escape closes. */
+export function PictureViewer({ words, start, pictures, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const track = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    track.current?.children[start]?.scrollIntoView({ behavior: "instant" });
+  }, [start]);
+
+  const turn = (towardsRight: number) =>
+    track.current?.scrollBy({ left: towardsRight * track.current.clientWidth });
+  const step = (count: number) => turn(document.dir === "rtl" ? -count : count);
+  const press = (event: KeyboardEvent) => {
+    const towardsRight = Number(event.key === "ArrowRight") - Number(event.key === "ArrowLeft");
+    if (towardsRight === 0) return;
+    event.preventDefault();
+    turn(towardsRight);
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.viewer}
+      aria-label={words.viewer}
+      onClose={onClose}
+      onKeyDown={press}
+    >
+      <div ref={track} className={styles.track}>
+        {pictures.map((picture) => (
+          <div key={picture.url} className={styles.slide}>
+            <Picture {...picture} sizes="100vw" />
+          </div>
+        ))}
+      </div>
+      {pictures.length > 1 && (
+        <>
+          <Control
+            label={words.previous}
+            place="start"
+            onClick={() => step(-1)}
+            path="M15 5l-7 7 7 7"
+          />
+          <Control label={words.next} place="end" onClick={() => step(1)} path="M9 5l7 7-7 7" />
+        </>
+      )}
+      <Control
+        label={words.close}
+        place="top"
+        onClick={() => dialog.current?.close()}
+        path="M6 6l12 12M18 6L6 18"
+      />
+    </dialog>
+  );
+}
+
+interface ControlProps {
+  label: string;
+  place: "start" | "end" | "top";
+  path: string;
+  onClick: () => void;
+}
+
+function Control({ label, place, path, onClick }: ControlProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      data-place={place}
+      className={styles.control}
+      onClick={onClick}
+    >
+      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+        <path d={path} strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { fill } from "@/lib/i18n/fill";
+import { Swatch } from "../../../_components/swatch";
+import { AskLinks } from "./ask-links";
+import {
+  addressOfChoice,
+  type ChoiceGroup,
+  type ChoiceOption,
+  type ChoiceWords,
+  chosenIn,
+  firstChoice,
+  isGone,
+  type PricedProduct,
+  skuOf,
+} from "./choice";
+import { PriceBlock } from "./price-block";
+import styles from "./product-choice.module.css";
+import { StockLine } from "./stock-line";
+
+interface Props {
+  product: PricedProduct;
+  groups: ChoiceGroup[];
+  words: ChoiceWords;
+  whatsapp: string;
+  email: string;
+  url: string;
+  whatsappIcon: ReactNode;
+}
+
+/** What follows the choice of a variation: price, stock, SKU, the messages, and the address, so that it can be sent. */
+export function ProductChoice({ product, groups, words, whatsappIcon, ...shop }: Props) {
+  const [chosen, setChosen] = useState(() => firstChoice(groups));
+  useEffect(() => setChosen((usual) => chosenIn(groups, location.search) ?? usual), [groups]);
+
+  const choose = (index: number, option: ChoiceOption) => {
+    const next = chosen.with(index, option);
+    setChosen(next);
+    history.replaceState(null, "", addressOfChoice(location.pathname, next));
+  };
+  const sku = skuOf(chosen, product.sku);
+  return (
+    <>
+      <PriceBlock product={product} words={words} chosen={chosen} />
+      {groups.map((group, index) => (
+        <fieldset key={group.label} className={styles.group}>
+          <legend>
+            {group.label} <bdi className={styles.value}>{chosen[index]?.label}</bdi>
+          </legend>
+          <div className={styles.options}>
+            {group.options.map((option) => (
+              <label key={option.id} data-gone={isGone(product, [option]) || undefined}>
+                <input
+                  type="radio"
+                  name={group.label}
+                  checked={chosen[index]?.id === option.id}
+                  onChange={() => choose(index, option)}
+                />
+                {option.swatch && <Swatch colour={option.swatch} />}
+                <bdi>{option.label}</bdi>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <StockLine product={product} words={words} chosen={chosen} sku={sku} />
+      <AskLinks
+        {...shop}
+        words={words}
+        sku={sku}
+        choice={groups.map(({ label: group }, i) =>
+          fill(words.messageChoice, { group, value: chosen[i]?.label ?? "" }),
+        )}
+        url={addressOfChoice(shop.url, chosen)}
+        icon={whatsappIcon}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { excerpt, localText, priceWith, variationGroups } from "@/domain/catalogue/rules";
+import type { PublishedProduct } from "@/domain/catalogue/schema";
+import { appUrl } from "@/lib/env";
+import type { Locale } from "@/lib/i18n/locale";
+import { pageUrl } from "../../../_components/metadata";
+
+const AVAILABILITY = {
+  IN_STOCK: "https://schema.org/InStock",
+  ON_ORDER: "https://schema.org/BackOrder",
+  ASK: undefined,
+  OUT_OF_STOCK: "https://schema.org/OutOfStock",
+};
+
+/** The product for search engines; without a price there is no offer to speak of. */
+export function productData(product: PublishedProduct, locale: Locale): Record<string, unknown> {
+  const category = product.categories.at(-1);
+  return {
+    "@type": "Product",
+    "@id": `${pageUrl(locale, `/produit/${product.slug}`)}#produit`,
+    name: localText(product, "name", locale).text,
+    description: excerpt(localText(product, "description", locale).text, 500),
+    image: product.images.map(({ url }) => new URL(url, appUrl).href),
+    category: category && localText(category, "name", locale).text,
+    sku: product.sku ?? undefined,
+    brand: product.brand ? { "@type": "Brand", name: product.brand } : undefined,
+    offers: offersOf(product, locale),
+  };
+}
+
+function offersOf(product: PublishedProduct, locale: Locale) {
+  if (product.price === null) return undefined;
+  const groups = variationGroups(product.variations).map(([, group]) => group);
+  const sorted = groups.map((group) =>
+    group.toSorted((a, b) => Number(a.priceModifier) - Number(b.priceModifier)),
+  );
+  const lowPrice = priceWith(
+    product.price,
+    sorted.flatMap((group) => group.slice(0, 1)),
+  );
+  const highPrice = priceWith(
+    product.price,
+    sorted.flatMap((group) => group.slice(-1)),
+  );
+  const offer = {
+    priceCurrency: "MAD",
+    availability: AVAILABILITY[product.availability],
+    url: pageUrl(locale, `/produit/${product.slug}`),
+    itemCondition: "https://schema.org/NewCondition",
+    seller: { "@id": `${appUrl}/#magasin` },
+  };
+  if (lowPrice === highPrice) return { "@type": "Offer", price: lowPrice, ...offer };
+  const offerCount = groups.reduce((count, group) => count * group.length, 1);
+  return { "@type": "AggregateOffer", lowPrice, highPrice, offerCount, ...offer };
+}

@@ -1,0 +1,54 @@
+import { localText } from "@/domain/catalogue/rules";
+import type { PublishedProduct } from "@/domain/catalogue/schema";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import styles from "./product-page.module.css";
+
+interface Props {
+  locale: Locale;
+  product: PublishedProduct;
+}
+
+/** Everything measurable about the product, as rows. */
+export function ProductFacts({ locale, product }: Props) {
+  const words = catalogueDictionary(locale).product;
+  const unit = dictionary(locale).product.saleUnits[product.saleUnit];
+  return (
+    <section aria-labelledby="caracteristiques" className={styles.section}>
+      <h2 id="caracteristiques">{words.facts}</h2>
+      <table className={`${styles.table} ${styles.facts}`}>
+        <tbody>
+          {product.facts.map((fact) => {
+            const name = localText(fact, "name", locale);
+            const value = localText(fact, "value", locale);
+            return (
+              <tr key={fact.name}>
+                <th scope="row" lang={name.lang}>
+                  {name.text}
+                </th>
+                <td>
+                  <bdi lang={value.lang}>{value.text}</bdi>
+                </td>
+              </tr>
+            );
+          })}
+          <Row name={words.unit} value={unit} />
+          {product.brand && <Row name={words.brand} value={product.brand} />}
+          {product.sku && <Row name={words.reference} value={product.sku} />}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ name, value }: { name: string; value: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <bdi>{value}</bdi>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,74 @@
+import { localText } from "@/domain/catalogue/rules";
+import type { Picture as Image } from "@/domain/catalogue/schema";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { Picture } from "@/ui/picture";
+import { GalleryStage } from "./gallery-stage";
+import styles from "./product-gallery.module.css";
+
+interface Props {
+  locale: Locale;
+  name: string;
+  images: readonly Image[];
+}
+
+const STAGE_SIZES = "(width >= 80rem) 43rem, (width >= 64rem) 52vw, 100vw";
+
+/** Large pictures in a row that snaps, thumbnails that lead to them; links, so that both work without a script. */
+export function ProductGallery({ locale, name, images }: Props) {
+  const words = catalogueDictionary(locale).product;
+  if (images.length === 0) return <div className={styles.none} />;
+  const count = images.length;
+  return (
+    <GalleryStage
+      className={styles.gallery}
+      words={{
+        viewer: words.gallery,
+        close: words.closeViewer,
+        previous: words.previousPicture,
+        next: words.nextPicture,
+      }}
+    >
+      <div className={styles.track} data-track>
+        {images.map((image, i) => (
+          <a
+            key={image.url}
+            id={`photo-${i + 1}`}
+            href={image.url}
+            className={styles.slide}
+            data-slide
+          >
+            <Picture
+              url={image.url}
+              alt={
+                localText(image, "altText", locale).text ||
+                fill(words.pictureOf, { name, index: i + 1 })
+              }
+              width={image.width}
+              height={image.height}
+              sizes={STAGE_SIZES}
+              priority={i === 0}
+            />
+          </a>
+        ))}
+      </div>
+      {count > 1 && (
+        <ol role="list" className={styles.thumbs} aria-label={words.gallery}>
+          {images.map((image, i) => (
+            <li key={image.url}>
+              <a
+                href={`#photo-${i + 1}`}
+                aria-label={fill(words.picture, { index: i + 1, count })}
+                aria-current={i === 0 ? "true" : undefined}
+                data-thumb
+              >
+                <Picture url={image.url} alt="" width={144} height={108} sizes="72px" />
+              </a>
+            </li>
+          ))}
+        </ol>
+      )}
+    </GalleryStage>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useState } from "react";
+import button from "@/ui/button.module.css";
+
+interface Props {
+  label: string;
+  copied: string;
+  failed: string;
+}
+
+/** The device's own way to share; where it has none, the address goes to the clipboard. */
+export function ShareButton({ label, copied, failed }: Props) {
+  const [answer, setAnswer] = useState("");
+  const share = async () => {
+    const { href: url } = location;
+    if ("share" in navigator && matchMedia("(pointer: coarse)").matches) {
+      // Whoever closes the sheet has changed their mind: nothing to say.
+      await navigator.share({ title: document.title, url }).catch(() => {});
+      return;
+    }
+    const done = await navigator.clipboard?.writeText(url).then(
+      () => true,
+      () => false,
+    );
+    setAnswer(done ? copied : failed);
+  };
+  return (
+    <span data-needs-script>
+      <button
+        type="button"
+        onClick={() => void share()}
+        className={button.button}
+        data-variant="quiet"
+        data-size="small"
+      >
+        <svg
+          viewBox="0 0 24 24"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          aria-hidden="true"
+        >
+          <path
+            d="M12 3v12M8 7l4-4 4 4M5 12v8h14v-8"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
+        {label}
+      </button>
+      <span role="status">{answer && ` ${answer}`}</span>
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+import { localText, priceWith, variationGroups } from "@/domain/catalogue/rules";
+import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
+import { formatPrice } from "@/lib/format";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import { isGone } from "./choice";
+import styles from "./product-page.module.css";
+
+interface Props {
+  locale: Locale;
+  product: PublishedProduct;
+}
+
+/** Every variation with its SKU and price: for an order by telephone, and where no script runs. */
+export function VariationTable({ locale, product }: Props) {
+  if (product.variations.length === 0) return null;
+  const words = catalogueDictionary(locale).product;
+  return (
+    <section aria-labelledby="declinaisons" className={styles.section}>
+      <h2 id="declinaisons">{words.variations}</h2>
+      <div className={styles.scroll}>
+        {variationGroups(product.variations).map(([name, variations]) => (
+          <table key={name} className={`${styles.table} ${styles.variations}`}>
+            <thead>
+              <tr>
+                <th scope="col">
+                  {variations[0] && localText(variations[0], "name", locale).text}
+                </th>
+                <th scope="col">{words.price}</th>
+                <th scope="col">{words.stock}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {variations.map((variation) => (
+                <VariationRow key={variation.id} {...{ locale, product, variation }} />
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function VariationRow({ locale, product, variation }: Props & { variation: Variation }) {
+  const words = catalogueDictionary(locale).product;
+  const shop = dictionary(locale).product;
+  const value = localText(variation, "value", locale);
+  const price = priceWith(product.price, [variation]);
+  return (
+    <tr>
+      <th scope="row">
+        <bdi lang={value.lang}>{value.text}</bdi>
+        {variation.sku && (
+          <bdi dir="ltr" className={styles.sku}>
+            {variation.sku}
+          </bdi>
+        )}
+      </th>
+      <td>{price === null ? shop.onRequest : <bdi>{formatPrice(price, locale)}</bdi>}</td>
+      <td>
+        {isGone(product, [variation])
+          ? words.variationOut
+          : shop.availability[product.availability]}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { listCategories } from "@/domain/catalogue/category-published";
+import { searchProducts } from "@/domain/catalogue/listing-published";
+import { parseListing, type RawParams } from "@/domain/catalogue/listing-url";
+import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
+import { findShopSettings } from "@/domain/settings/published";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
+import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { PAGE_SIZE } from "../../_components/listing/listing-view";
+import { pageMetadata } from "../../_components/metadata";
+import { SearchPage } from "./search-page";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<RawParams>;
+}
+
+const SORTS = ["relevance", ...PRODUCT_SORTS] as const;
+const LONGEST_QUERY = 200;
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, words } = await read(props);
+  const { title, titleFor, description } = catalogueDictionary(locale).search;
+  return pageMetadata({
+    locale,
+    path: "/recherche",
+    title: words ? fill(titleFor, { words }) : title,
+    description,
+    index: false,
+  });
+}
+
+export default async function Page(props: Props) {
+  const { locale, words, raw } = await read(props);
+  const [categories, settings] = await Promise.all([listCategories(), findShopSettings()]);
+  const shop = { locale, words, categories, whatsapp: settings.whatsapp };
+  if (words === "") return <SearchPage {...shop} view={null} />;
+  const state = parseListing(raw, SORTS);
+  const listing = await searchProducts({ ...state, q: words, pageSize: PAGE_SIZE });
+  return (
+    <SearchPage
+      {...shop}
+      view={{ locale, path: "/recherche", words, state, sorts: SORTS, listing }}
+    />
+  );
+}
+
+async function read({ params, searchParams }: Props) {
+  const [{ locale }, raw] = await Promise.all([params, searchParams]);
+  if (!isLocale(locale)) notFound();
+  return { locale: locale as Locale, raw, words: wordsIn(raw.q) };
+}
+
+/** Searched for as far as it goes: a page answers to anything that somebody pastes into the field. */
+function wordsIn(q: string | string[] | undefined): string {
+  const [text = ""] = [q ?? []].flat();
+  return text
+    .replaceAll("\0", "")
+    .replace(/\p{Surrogate}/gu, "")
+    .trim()
+    .slice(0, LONGEST_QUERY)
+    .trim();
+}

@@ -1,0 +1,93 @@
+import { isNarrowed } from "@/domain/catalogue/listing-url";
+import type { CategoryNode } from "@/domain/catalogue/schema";
+import { whatsappLink } from "@/domain/settings/rules";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import button from "@/ui/button.module.css";
+import { ShopLink } from "@/ui/link";
+import frame from "@/ui/page-frame.module.css";
+import { WhatsAppIcon } from "@/ui/whatsapp-icon";
+import { CategoryChips } from "../../_components/category-chips";
+import { Listing } from "../../_components/listing/listing";
+import type { ListingView } from "../../_components/listing/listing-view";
+import { SearchForm } from "../../_components/search-form";
+import styles from "./search-page.module.css";
+
+interface Props {
+  locale: Locale;
+  words: string;
+  /** Null before anything is searched for. */
+  view: ListingView | null;
+  categories: CategoryNode[];
+  whatsapp: string;
+}
+
+export function SearchPage({ locale, words, view, categories, whatsapp }: Props) {
+  const text = catalogueDictionary(locale).search;
+  const isFound = view !== null && (view.listing.pagination.total > 0 || isNarrowed(view.state));
+  return (
+    <div className={`${frame.frame} ${styles.page}`}>
+      <div className={styles.intro} data-hero-search>
+        <h1>{view ? <bdi>{fill(text.headingFor, { words })}</bdi> : text.heading}</h1>
+        <SearchForm locale={locale} id="q-page" defaultValue={words} />
+        {!view && <p>{text.hint}</p>}
+      </div>
+      {isFound && <Listing view={view} name={words} whatsapp={whatsapp} />}
+      {view && !isFound && <NothingFound locale={locale} words={words} whatsapp={whatsapp} />}
+      {!isFound && <Ideas locale={locale} categories={categories} />}
+    </div>
+  );
+}
+
+function NothingFound({ locale, words, whatsapp }: Pick<Props, "locale" | "words" | "whatsapp">) {
+  const { search, empty } = catalogueDictionary(locale);
+  return (
+    <section className={styles.nothing} aria-labelledby="rien">
+      <h2 id="rien">{fill(search.none, { words })}</h2>
+      <ul>
+        {search.advice.map((advice) => (
+          <li key={advice}>{advice}</li>
+        ))}
+      </ul>
+      <a
+        href={whatsappLink(whatsapp, fill(search.askMessage, { words }))}
+        className={button.button}
+        data-variant="whatsapp"
+      >
+        <WhatsAppIcon />
+        {empty.ask}
+      </a>
+    </section>
+  );
+}
+
+function Ideas({ locale, categories }: Pick<Props, "locale" | "categories">) {
+  const { search } = catalogueDictionary(locale);
+  return (
+    <>
+      <section className={styles.ideas} aria-labelledby="souvent">
+        <h2 id="souvent">{search.popular}</h2>
+        <ul role="list">
+          {search.suggestions.map((suggestion) => (
+            <li key={suggestion}>
+              <ShopLink
+                href={localPath(locale, `/recherche?${new URLSearchParams({ q: suggestion })}`)}
+                className={button.button}
+                data-variant="quiet"
+                data-size="small"
+              >
+                {suggestion}
+              </ShopLink>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className={styles.ideas} aria-labelledby="rayons">
+        <h2 id="rayons">{search.categories}</h2>
+        <CategoryChips locale={locale} label={search.categories} categories={categories} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Availability as State } from "@/domain/catalogue/schema";
+import { dictionary } from "@/lib/i18n/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import styles from "./availability.module.css";
+
+export function Availability({ state, locale }: { state: State; locale: Locale }) {
+  return (
+    <span className={styles.availability} data-state={state}>
+      {dictionary(locale).product.availability[state]}
+    </span>
+  );
+}

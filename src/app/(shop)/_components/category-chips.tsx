@@ -1,0 +1,52 @@
+import { localText } from "@/domain/catalogue/rules";
+import type { CategoryNode } from "@/domain/catalogue/schema";
+import { formatNumber } from "@/lib/format";
+import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { ShopLink } from "@/ui/link";
+import { Picture } from "@/ui/picture";
+import { VisuallyHidden } from "@/ui/visually-hidden";
+import styles from "./category-chips.module.css";
+
+interface Props {
+  locale: Locale;
+  label: string;
+  categories: readonly CategoryNode[];
+  /** Slug of the category that is being looked at. */
+  current?: string;
+}
+
+/** Categories as small links with their material and the number of products. */
+export function CategoryChips({ locale, label, categories, current }: Props) {
+  const { list } = catalogueDictionary(locale);
+  return (
+    <nav aria-label={label}>
+      <ul role="list" className={styles.chips}>
+        {categories.map((category) => {
+          const name = localText(category, "name", locale);
+          return (
+            <li key={category.id}>
+              <ShopLink
+                href={localPath(locale, `/catalogue/${category.slug}`)}
+                className={styles.chip}
+                aria-current={category.slug === current ? "page" : undefined}
+              >
+                {category.imageUrl && (
+                  <Picture url={category.imageUrl} alt="" width={96} height={96} sizes="48px" />
+                )}
+                <span lang={name.lang}>{name.text}</span>
+                <span className={styles.count} aria-hidden="true">
+                  {formatNumber(category.productCount, locale)}
+                </span>
+                <VisuallyHidden>
+                  {counted(category.productCount, locale, list.products)}
+                </VisuallyHidden>
+              </ShopLink>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,25 @@
+interface Props {
+  address: string;
+  className?: string | undefined;
+}
+
+export function PhoneLink({ address, className }: Props) {
+  return (
+    <a href={`tel:${address.replace(/[^\d+]/g, "")}`} className={className}>
+      <bdi dir="ltr">{address}</bdi>
+    </a>
+  );
+}
+
+/** Where it has to break, it breaks after the @. */
+export function MailLink({ address, className }: Props) {
+  const [name, host] = address.split("@");
+  return (
+    <a href={`mailto:${address}`} className={className}>
+      <bdi dir="ltr">
+        {name}@<wbr />
+        {host}
+      </bdi>
+    </a>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { MouseEvent, ReactNode } from "react";
+import type { Locale } from "@/lib/i18n/locale";
+import { switchPath } from "@/lib/i18n/paths";
+
+interface Props {
+  to: Locale;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** The page one is on, filters included, in the other language. Loads it whole: language and direction stand on `<html>`. */
+export function LanguageLink({ to, className, children }: Props) {
+  // On the server this is the rewritten path, which ends in /filtres for a filtered category.
+  const href = switchPath(usePathname().replace(/\/filtres$/, ""), to);
+  const keepQuery = (event: MouseEvent<HTMLAnchorElement>) => {
+    event.currentTarget.href = href + location.search + location.hash;
+  };
+  return (
+    <a href={href} hrefLang={to} lang={to} className={className} onClick={keepQuery}>
+      {children}
+    </a>
+  );
+}

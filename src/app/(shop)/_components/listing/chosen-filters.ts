@@ -1,0 +1,47 @@
+import { type ListingState, without, withoutOption } from "@/domain/catalogue/listing-url";
+import { formatPrice } from "@/lib/format";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import type { ListingView, Sort } from "./listing-view";
+
+export interface ChosenFilter {
+  label: string;
+  lang: Locale;
+  /** The list without it. */
+  rest: ListingState<Sort>;
+}
+
+/** All that narrows the list, in the reader's words. */
+export function chosenFilters({ locale, state, listing }: ListingView): ChosenFilter[] {
+  const { list } = catalogueDictionary(locale);
+  const options = Object.entries(state.option ?? {}).flatMap(([name, values]) => {
+    const known = listing.facets.options.find((group) => group.name === name)?.values;
+    return values.map((value): ChosenFilter => {
+      const arabic = locale === "ar" && known?.find((entry) => entry.value === value)?.valueAr;
+      return {
+        label: arabic || value,
+        lang: arabic ? "ar" : "fr",
+        rest: withoutOption(state, name, value),
+      };
+    });
+  });
+  const flags = (["inStock", "featured", "new"] as const)
+    .filter((flag) => state[flag])
+    .map((flag): ChosenFilter => ({ label: list[flag], lang: locale, rest: without(state, flag) }));
+  const price = priceLabel(state, locale);
+  const bounds: ChosenFilter[] = price
+    ? [{ label: price, lang: locale, rest: without(state, "minPrice", "maxPrice") }]
+    : [];
+  return [...options, ...flags, ...bounds];
+}
+
+function priceLabel({ minPrice, maxPrice }: ListingState, locale: Locale): string | null {
+  const { list } = catalogueDictionary(locale);
+  const price = (amount: number) => formatPrice(String(amount), locale);
+  if (minPrice !== undefined && maxPrice !== undefined) {
+    return `${price(minPrice)} – ${price(maxPrice)}`;
+  }
+  if (minPrice !== undefined) return fill(list.priceFrom, { price: price(minPrice) });
+  return maxPrice === undefined ? null : fill(list.priceTo, { price: price(maxPrice) });
+}

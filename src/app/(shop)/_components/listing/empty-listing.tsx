@@ -1,0 +1,58 @@
+import { isNarrowed, unfiltered } from "@/domain/catalogue/listing-url";
+import { whatsappLink } from "@/domain/settings/rules";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
+import button from "@/ui/button.module.css";
+import { ShopLink } from "@/ui/link";
+import { WhatsAppIcon } from "@/ui/whatsapp-icon";
+import styles from "./empty-listing.module.css";
+import { addressOf, type ListingView } from "./listing-view";
+
+interface Props {
+  view: ListingView;
+  name: string;
+  whatsapp: string;
+}
+
+/** Why the list is empty and what to do about it. */
+export function EmptyListing({ view, name, whatsapp }: Props) {
+  const { empty, list, search } = catalogueDictionary(view.locale);
+  const { state, listing, words } = view;
+  const isPastEnd = listing.pagination.total > 0;
+  const isFiltered = isNarrowed(state);
+  const message =
+    words === undefined ? fill(empty.askMessage, { name }) : fill(search.askMessage, { words });
+  const [title, advice] = isPastEnd
+    ? [empty.pastEnd, null]
+    : isFiltered
+      ? [empty.filtered, empty.filteredAdvice]
+      : [empty.category, empty.categoryAdvice];
+  return (
+    <div className={styles.empty}>
+      <h2>{title}</h2>
+      {advice && <p>{advice}</p>}
+      <div className={styles.ways}>
+        {isPastEnd && (
+          <ShopLink href={addressOf(view, { ...state, page: 1 })} className={button.button}>
+            {empty.firstPage}
+          </ShopLink>
+        )}
+        {isFiltered && !isPastEnd && (
+          <ShopLink href={addressOf(view, unfiltered(state))} className={button.button}>
+            {list.clear}
+          </ShopLink>
+        )}
+        {!isPastEnd && (
+          <a
+            href={whatsappLink(whatsapp, message)}
+            className={button.button}
+            data-variant="whatsapp"
+          >
+            <WhatsAppIcon />
+            {empty.ask}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}

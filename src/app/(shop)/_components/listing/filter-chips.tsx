@@ -1,0 +1,43 @@
+import { X } from "lucide-react";
+import { unfiltered } from "@/domain/catalogue/listing-url";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
+import { ShopLink } from "@/ui/link";
+import { chosenFilters } from "./chosen-filters";
+import styles from "./filter-chips.module.css";
+import { addressOf, type ListingView } from "./listing-view";
+
+/** What narrows the list, each a link to the list without it. */
+export function FilterChips({ view }: { view: ListingView }) {
+  const { list } = catalogueDictionary(view.locale);
+  const chosen = chosenFilters(view);
+  if (chosen.length === 0) return null;
+  return (
+    <ul role="list" aria-label={list.chosen} className={styles.chips}>
+      {chosen.map(({ label, lang, rest }) => (
+        <li key={label}>
+          <ShopLink
+            href={addressOf(view, rest)}
+            scroll={false}
+            data-keeps-place
+            className={styles.chip}
+            aria-label={fill(list.remove, { filter: label })}
+          >
+            <span lang={lang}>{label}</span>
+            <X aria-hidden="true" size={16} />
+          </ShopLink>
+        </li>
+      ))}
+      <li>
+        <ShopLink
+          href={addressOf(view, unfiltered(view.state))}
+          scroll={false}
+          data-keeps-place
+          className={styles.clear}
+        >
+          {list.clear}
+        </ShopLink>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,149 @@
+import { X } from "lucide-react";
+import { localText } from "@/domain/catalogue/rules";
+import type { FacetGroup } from "@/domain/catalogue/schema";
+import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
+import { localPath } from "@/lib/i18n/paths";
+import button from "@/ui/button.module.css";
+import { VisuallyHidden } from "@/ui/visually-hidden";
+import { FilterCheckbox } from "./filter-checkbox";
+import { FILTER_FORM, FILTER_SHEET } from "./filter-ids";
+import styles from "./filter-sheet.module.css";
+import { addressOf, type ListingView } from "./listing-view";
+import { PriceRange } from "./price-range";
+
+const SHOWN_AT_ONCE = 7;
+
+/** The filters: a column beside the list, on a phone a sheet over it. A plain form either way. */
+export function FilterSheet({ view }: { view: ListingView }) {
+  const { locale, path, words, state, listing } = view;
+  const { list } = catalogueDictionary(locale);
+  const { total } = listing.pagination;
+  const { facets } = listing;
+  const isPriced = state.minPrice !== undefined || state.maxPrice !== undefined;
+  return (
+    <section
+      id={FILTER_SHEET}
+      popover="auto"
+      className={styles.sheet}
+      aria-labelledby="titre-filtres"
+      data-no-print
+    >
+      <form
+        key={addressOf(view, state)}
+        id={FILTER_FORM}
+        action={localPath(locale, path)}
+        autoComplete="off"
+        className={styles.form}
+      >
+        <div className={styles.head}>
+          <h2 id="titre-filtres">{list.refine}</h2>
+          <button
+            type="button"
+            popoverTarget={FILTER_SHEET}
+            popoverTargetAction="hide"
+            className={styles.close}
+          >
+            <X aria-hidden="true" />
+            <VisuallyHidden>{list.close}</VisuallyHidden>
+          </button>
+        </div>
+        {words !== undefined && <input type="hidden" name="q" value={words} />}
+        <fieldset className={styles.group}>
+          <legend>{list.availability}</legend>
+          <FilterCheckbox
+            name="inStock"
+            value="1"
+            label={list.inStock}
+            count={facets.inStock}
+            checked={state.inStock === true}
+          />
+        </fieldset>
+        {(facets.price || isPriced) && (
+          <PriceRange locale={locale} range={facets.price} state={state} />
+        )}
+        {withChosen(facets.options, state.option).map((group) => (
+          <OptionGroup key={group.name} group={group} locale={locale} />
+        ))}
+        <fieldset className={styles.group}>
+          <legend>{list.selection}</legend>
+          <FilterCheckbox name="new" value="1" label={list.new} checked={state.new === true} />
+          <FilterCheckbox
+            name="featured"
+            value="1"
+            label={list.featured}
+            checked={state.featured === true}
+          />
+        </fieldset>
+        <div className={styles.foot}>
+          <button type="submit" className={button.button}>
+            <span className={styles.still}>{list.apply}</span>
+            <span className={styles.live}>
+              {total > 0 ? counted(total, locale, list.seeProducts) : list.noProducts}
+            </span>
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+/** A chosen value that nothing matches any more is no facet, but must stay: it is to be taken back. */
+function withChosen(
+  groups: readonly FacetGroup[],
+  chosen: Record<string, string[]> = {},
+): FacetGroup[] {
+  const lost = Object.entries(chosen).map(([name, values]) => {
+    const group = groups.find((candidate) => candidate.name === name);
+    const missing = values.filter((value) => !group?.values.some((known) => known.value === value));
+    return { name, group, missing };
+  });
+  const absent = (value: string) => ({
+    value,
+    valueAr: null,
+    swatch: null,
+    count: 0,
+    selected: true,
+  });
+  return [
+    ...groups.map((group) => {
+      const missing = lost.find(({ name }) => name === group.name)?.missing ?? [];
+      return { ...group, values: [...missing.map(absent), ...group.values] };
+    }),
+    ...lost
+      .filter(({ group }) => !group)
+      .map(({ name, missing }) => ({ name, nameAr: null, values: missing.map(absent) })),
+  ];
+}
+
+function OptionGroup({ group, locale }: { group: FacetGroup; locale: ListingView["locale"] }) {
+  const { list } = catalogueDictionary(locale);
+  const name = localText(group, "name", locale);
+  const hasSwatches = group.values.some(({ swatch }) => swatch !== null);
+  const boxes = group.values.map((value) => {
+    const { text, lang } = localText(value, "value", locale);
+    return (
+      <FilterCheckbox
+        key={value.value}
+        name="option"
+        value={`${group.name}:${value.value}`}
+        label={text}
+        lang={lang}
+        swatch={hasSwatches ? value.swatch : undefined}
+        count={value.count}
+        checked={value.selected}
+      />
+    );
+  });
+  return (
+    <fieldset className={styles.group}>
+      <legend lang={name.lang}>{name.text}</legend>
+      {boxes.slice(0, SHOWN_AT_ONCE)}
+      {boxes.length > SHOWN_AT_ONCE && (
+        <details className={styles.more}>
+          <summary>{list.moreValues}</summary>
+          <div className={styles.group}>{boxes.slice(SHOWN_AT_ONCE)}</div>
+        </details>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import hidden from "@/ui/visually-hidden.module.css";
+
+interface Props {
+  /** Of the list as it stands: what changes when another answer has arrived. */
+  address: string;
+  /** Said aloud when a choice has changed the list. */
+  news: string;
+  className: string | undefined;
+  children: ReactNode;
+}
+
+interface Interest {
+  name: string;
+  value: string;
+  /** Where it leads. */
+  href: string;
+  sheetOpen: boolean;
+}
+
+/** What the customer was at when the list changed. It outlives the component: the filtered page is another route. */
+let interest: Interest | null = null;
+let announcer: HTMLElement | null = null;
+
+/** Shows each choice at once. Without it the filters are a form with a button, and all else are links. */
+export function ListingNavigation({ address, news, className, children }: Props) {
+  const router = useRouter();
+  const root = useRef<HTMLDivElement>(null);
+  const [isPending, startTransition] = useTransition();
+
+  useEffect(() => {
+    const list = root.current;
+    if (!list) return;
+    const show = (form: HTMLFormElement, name: string, value: string) => {
+      const href = chosenAddress(form);
+      if (href === (interest?.href ?? location.pathname + location.search)) return;
+      interest = { name, value, href, sheetOpen: isOpen(sheetIn(list)) };
+      startTransition(() => router.push(href, { scroll: false }));
+    };
+    const change = ({ target }: Event) => {
+      const field = target as HTMLInputElement;
+      if (field.form && field.form === formIn(list)) show(field.form, field.name, field.value);
+    };
+    const submit = (event: Event) => {
+      event.preventDefault();
+      sheetIn(list)?.hidePopover?.();
+      show(event.target as HTMLFormElement, "", "");
+    };
+    const click = ({ target }: Event) => {
+      const link = (target as Element).closest<HTMLAnchorElement>("a[data-keeps-place]");
+      if (link) interest = { name: "", value: "", href: link.href, sheetOpen: false };
+    };
+    list.dataset.live = "";
+    list.addEventListener("change", change);
+    list.addEventListener("submit", submit);
+    list.addEventListener("click", click);
+    return () => {
+      list.removeEventListener("change", change);
+      list.removeEventListener("submit", submit);
+      list.removeEventListener("click", click);
+    };
+  }, [router]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new list, even with the same count.
+  useEffect(() => {
+    if (interest && root.current) resume(root.current, interest, news);
+    interest = null;
+  }, [address, news]);
+
+  return (
+    <div ref={root} className={className} aria-busy={isPending}>
+      {children}
+    </div>
+  );
+}
+
+/** Back to the field that was changed, or to the count where it is gone, and the count said aloud. */
+function resume(list: HTMLElement, { name, value, sheetOpen }: Interest, news: string): void {
+  const sheet = sheetIn(list);
+  if (sheet && sheetOpen && !isOpen(sheet)) {
+    sheet.dataset.stays = "";
+    sheet.showPopover?.();
+  }
+  const field =
+    fieldFor(formIn(list), name, value) ?? list.querySelector<HTMLElement>("[data-count]");
+  field?.focus({ preventScroll: true });
+  announce(news);
+}
+
+function formIn(root: HTMLElement): HTMLFormElement | null {
+  return root.querySelector("form");
+}
+
+function sheetIn(root: HTMLElement): HTMLElement | null {
+  return root.querySelector("[popover]");
+}
+
+function isOpen(sheet: HTMLElement | null): boolean {
+  return (
+    sheet !== null && CSS.supports("selector(:popover-open)") && sheet.matches(":popover-open")
+  );
+}
+
+function chosenAddress(form: HTMLFormElement): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string" && value.trim() !== "") query.append(name, value);
+  }
+  return new URL(form.action).pathname + (query.size > 0 ? `?${query}` : "");
+}
+
+function fieldFor(form: HTMLFormElement | null, name: string, value: string) {
+  const fields = Array.from(form?.elements ?? []) as HTMLInputElement[];
+  return fields.find(
+    (field) =>
+      name !== "" && field.name === name && (field.type !== "checkbox" || field.value === value),
+  );
+}
+
+/** A region of its own, as one that arrives together with its text is not read out. */
+function announce(news: string): void {
+  if (!announcer) {
+    announcer = document.createElement("p");
+    announcer.role = "status";
+    announcer.className = hidden.hidden ?? "";
+    document.body.append(announcer);
+  }
+  const region = announcer;
+  region.textContent = "";
+  setTimeout(() => {
+    region.textContent = news;
+  }, 150);
+}

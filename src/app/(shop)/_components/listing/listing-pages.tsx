@@ -1,0 +1,57 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
+import { ShopLink } from "@/ui/link";
+import styles from "./listing-pages.module.css";
+import { addressOf, type ListingView } from "./listing-view";
+
+export function ListingPages({ view }: { view: ListingView }) {
+  const { locale, state, listing } = view;
+  const { page, totalPages } = listing.pagination;
+  const { list } = catalogueDictionary(locale);
+  if (totalPages < 2 || page > totalPages) return null;
+  const hrefOf = (target: number) => addressOf(view, { ...state, page: target });
+  const label = (target: number) => fill(list.page, { page: target });
+  return (
+    <nav aria-label={list.pages} className={styles.pages}>
+      {page > 1 && (
+        <ShopLink href={hrefOf(page - 1)} rel="prev" className={styles.step}>
+          <ChevronLeft aria-hidden="true" size={20} />
+          {list.previous}
+        </ShopLink>
+      )}
+      <ol role="list">
+        {pagesShown(page, totalPages).map((target) => (
+          <li key={target} data-gap={isBehindGap(target, page) || undefined}>
+            <ShopLink
+              href={hrefOf(target)}
+              aria-label={label(target)}
+              aria-current={target === page ? "page" : undefined}
+            >
+              {String(target)}
+            </ShopLink>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.where}>{fill(list.pageOf, { page, pages: totalPages })}</p>
+      {page < totalPages && (
+        <ShopLink href={hrefOf(page + 1)} rel="next" className={styles.step}>
+          {list.next}
+          <ChevronRight aria-hidden="true" size={20} />
+        </ShopLink>
+      )}
+    </nav>
+  );
+}
+
+/** The first, the last, and those around the present one. */
+function pagesShown(page: number, last: number): number[] {
+  const around = [1, page - 1, page, page + 1, last].filter((n) => n >= 1 && n <= last);
+  return [...new Set(around)].sort((a, b) => a - b);
+}
+
+function isBehindGap(target: number, page: number): boolean {
+  return (
+    target > 1 && (target < page - 1 ? false : target === page - 1 ? page > 3 : target > page + 1)
+  );
+}

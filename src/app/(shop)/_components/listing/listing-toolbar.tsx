@@ -1,0 +1,62 @@
+import { SlidersHorizontal } from "lucide-react";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
+import button from "@/ui/button.module.css";
+import { chosenFilters } from "./chosen-filters";
+import { FILTER_FORM, FILTER_SHEET } from "./filter-ids";
+import styles from "./listing-toolbar.module.css";
+import type { ListingView } from "./listing-view";
+
+/** The count, the order, and on a phone the way to the filters. */
+export function ListingToolbar({ view, count }: { view: ListingView; count: string }) {
+  const { locale, sorts, state, listing } = view;
+  const { list } = catalogueDictionary(locale);
+  const { page, totalPages } = listing.pagination;
+  const chosen = chosenFilters(view).length;
+  return (
+    <div className={styles.toolbar}>
+      <p className={styles.count} tabIndex={-1} data-count>
+        <strong>{count}</strong>
+        {page > 1 && page <= totalPages && (
+          <span>{fill(list.pageOf, { page, pages: totalPages })}</span>
+        )}
+      </p>
+      <button
+        type="button"
+        popoverTarget={FILTER_SHEET}
+        className={`${button.button} ${styles.open}`}
+        data-variant="quiet"
+        data-size="small"
+      >
+        <SlidersHorizontal aria-hidden="true" />
+        {chosen > 0 ? fill(list.filtersChosen, { count: chosen }) : list.filters}
+      </button>
+      <div className={styles.sort}>
+        <label htmlFor="tri">{list.sortBy}</label>
+        <select
+          key={state.sort}
+          id="tri"
+          name="sort"
+          form={FILTER_FORM}
+          defaultValue={state.sort === sorts[0] ? "" : state.sort}
+          autoComplete="off"
+        >
+          {sorts.map((sort, i) => (
+            <option key={sort} value={i === 0 ? "" : sort}>
+              {list.sorts[sort]}
+            </option>
+          ))}
+        </select>
+        <button
+          type="submit"
+          form={FILTER_FORM}
+          className={`${button.button} ${styles.apply}`}
+          data-variant="quiet"
+          data-size="small"
+        >
+          {list.sortApply}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Listing } from "@/domain/catalogue/listing-published";
+import { type ListingState, listingQuery } from "@/domain/catalogue/listing-url";
+import type { SearchQuery } from "@/domain/catalogue/schema";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+
+export type Sort = SearchQuery["sort"];
+
+/** Products a page: a multiple of two, three and four columns. */
+export const PAGE_SIZE = 24;
+
+export interface ListingView {
+  locale: Locale;
+  /** Without the language and the query: "/catalogue/wc". */
+  path: string;
+  /** What a customer searched for. */
+  words?: string;
+  state: ListingState<Sort>;
+  /** The first is the usual one, which the address does not mention. */
+  sorts: readonly [Sort, ...Sort[]];
+  listing: Listing;
+}
+
+export function addressOf(view: Omit<ListingView, "listing">, state: ListingState<Sort>): string {
+  const { locale, path, words, sorts } = view;
+  return localPath(locale, path + listingQuery(state, sorts[0], words));
+}

@@ -1,0 +1,48 @@
+import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
+import { ProductGrid } from "../product-grid";
+import { EmptyListing } from "./empty-listing";
+import { FilterChips } from "./filter-chips";
+import { FilterSheet } from "./filter-sheet";
+import styles from "./listing.module.css";
+import { ListingNavigation } from "./listing-navigation";
+import { ListingPages } from "./listing-pages";
+import { ListingToolbar } from "./listing-toolbar";
+import { addressOf, type ListingView } from "./listing-view";
+
+const GRID_SIZES = "(width >= 80rem) 19rem, (width >= 64rem) 23vw, (width >= 40rem) 31vw, 46vw";
+
+interface Props {
+  view: ListingView;
+  /** What the list is of: the category's name or the words searched for. */
+  name: string;
+  whatsapp: string;
+}
+
+/** Facets, products and pages of a list: the same for a category and for a search. */
+export function Listing({ view, name, whatsapp }: Props) {
+  const { locale, listing, state, words } = view;
+  const { list } = catalogueDictionary(locale);
+  const { total } = listing.pagination;
+  const count = counted(total, locale, words === undefined ? list.products : list.found);
+  return (
+    <ListingNavigation address={addressOf(view, state)} news={count} className={styles.listing}>
+      <FilterSheet view={view} />
+      <div className={styles.results}>
+        <ListingToolbar view={view} count={count} />
+        <FilterChips view={view} />
+        {listing.items.length === 0 ? (
+          <EmptyListing view={view} name={name} whatsapp={whatsapp} />
+        ) : (
+          <ProductGrid
+            locale={locale}
+            products={listing.items}
+            sizes={GRID_SIZES}
+            priority={3}
+            headingLevel={2}
+          />
+        )}
+        <ListingPages view={view} />
+      </div>
+    </ListingNavigation>
+  );
+}

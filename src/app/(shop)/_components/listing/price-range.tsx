@@ -1,0 +1,54 @@
+import type { ListingState } from "@/domain/catalogue/listing-url";
+import type { Facets } from "@/domain/catalogue/schema";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import sheet from "./filter-sheet.module.css";
+import styles from "./price-range.module.css";
+
+interface Props {
+  locale: Locale;
+  /** Of the products that all other filters leave. */
+  range: Facets["price"];
+  state: ListingState;
+}
+
+export function PriceRange({ locale, range, state }: Props) {
+  const { list } = catalogueDictionary(locale);
+  const bounds = [
+    {
+      name: "minPrice",
+      label: list.minPrice,
+      short: list.from,
+      value: state.minPrice,
+      limit: range && String(Math.floor(Number(range.min))),
+    },
+    {
+      name: "maxPrice",
+      label: list.maxPrice,
+      short: list.to,
+      value: state.maxPrice,
+      limit: range && String(Math.ceil(Number(range.max))),
+    },
+  ];
+  return (
+    <fieldset className={sheet.group}>
+      <legend>{list.price}</legend>
+      <div className={styles.range}>
+        {bounds.map(({ name, label, short, value, limit }) => (
+          <label key={name} className={styles.bound}>
+            <span aria-hidden="true">{short}</span>
+            <input
+              name={name}
+              aria-label={label}
+              inputMode="decimal"
+              dir="ltr"
+              maxLength={11}
+              placeholder={limit ?? undefined}
+              defaultValue={value}
+            />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { excerpt } from "@/domain/catalogue/rules";
+import { appUrl } from "@/lib/env";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { previewImage } from "@/lib/images";
+
+interface PageFacts {
+  locale: Locale;
+  /** Without the language: "/produit/…". */
+  path: string;
+  /** Up to 60 characters; the shop's name is added. */
+  title: string;
+  description: string;
+  /** Address of a picture's widest variant; the shop's own picture where a page has none. */
+  image?: { url: string; alt: string } | null | undefined;
+  /** False for what search engines should follow but not list: filtered pages, search results. */
+  index?: boolean;
+}
+
+const REGIONS = { fr: "fr_MA", ar: "ar_MA" } as const;
+
+export function pageMetadata({ locale, image, index = true, ...page }: PageFacts): Metadata {
+  const { name } = dictionary(locale).shop;
+  const title = `${excerpt(page.title, 60)} | ${name}`;
+  const description = excerpt(page.description, 155);
+  const url = pageUrl(locale, page.path);
+  return {
+    metadataBase: new URL(appUrl),
+    title: { absolute: title },
+    description,
+    alternates: index ? { canonical: url, languages: translations(page.path) } : {},
+    openGraph: {
+      type: "website",
+      siteName: name,
+      title,
+      description,
+      url,
+      locale: REGIONS[locale],
+      alternateLocale: LOCALES.filter((other) => other !== locale).map((other) => REGIONS[other]),
+      images: [
+        {
+          url: image ? previewImage(image.url) : "/og.jpg",
+          width: 1200,
+          height: 630,
+          alt: image?.alt ?? name,
+        },
+      ],
+    },
+    twitter: { card: "summary_large_image" },
+    robots: { index, follow: true },
+  };
+}
+
+/** The public address of a page in a language. */
+export function pageUrl(locale: Locale, path: string): string {
+  return new URL(localPath(locale, path), appUrl).href;
+}
+
+function translations(path: string) {
+  return {
+    "fr-MA": pageUrl("fr", path),
+    "ar-MA": pageUrl("ar", path),
+    "x-default": pageUrl("fr", path),
+  };
+}

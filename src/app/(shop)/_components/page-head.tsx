@@ -1,0 +1,29 @@
+import { dictionary } from "@/lib/i18n/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { Breadcrumb } from "@/ui/breadcrumb";
+import { JsonLd } from "./json-ld";
+import styles from "./page-head.module.css";
+import { breadcrumbList } from "./structured-data";
+
+interface Props {
+  locale: Locale;
+  /** The page's name in the breadcrumb. */
+  name: string;
+  heading: string;
+  lead?: string;
+}
+
+/** How a page that is not of the catalogue begins. */
+export function PageHead({ locale, name, heading, lead }: Props) {
+  const { nav } = dictionary(locale);
+  const items = [{ label: nav.home, href: localPath(locale, "/") }, { label: name }];
+  return (
+    <header className={styles.head}>
+      <Breadcrumb label={nav.breadcrumb} items={items} />
+      <h1>{heading}</h1>
+      {lead && <p className={styles.lead}>{lead}</p>}
+      <JsonLd data={breadcrumbList(items)} />
+    </header>
+  );
+}

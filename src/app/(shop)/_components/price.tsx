@@ -1,0 +1,39 @@
+import { pricePerSizeUnit } from "@/domain/catalogue/rules";
+import type { ProductCard } from "@/domain/catalogue/schema";
+import { formatPrice } from "@/lib/format";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import styles from "./price.module.css";
+
+interface Props {
+  product: Pick<ProductCard, "price" | "saleUnit" | "unitSize" | "unitOfSize"> & {
+    priceFrom?: boolean;
+  };
+  locale: Locale;
+}
+
+/** The price of one sale unit, and below it that of a square metre, kilo or litre where the two differ. */
+export function Price({ product, locale }: Props) {
+  const words = dictionary(locale).product;
+  if (product.price === null) return <span className={styles.request}>{words.onRequest}</span>;
+  const perSize = pricePerSizeUnit(product, product.price);
+  const unit = product.saleUnit === "PIECE" ? null : words.saleUnits[product.saleUnit];
+  return (
+    <span className={styles.price}>
+      {product.priceFrom && <span className={styles.aside}>{words.from}</span>}
+      <bdi className={styles.amount}>
+        {formatPrice(product.price, locale)}
+        {unit && <span className={styles.unit}>{` / ${unit}`}</span>}
+      </bdi>
+      {perSize && product.unitOfSize && (
+        <bdi className={styles.aside}>
+          {fill(words.perUnit, {
+            price: formatPrice(perSize, locale),
+            unit: words.sizeUnits[product.unitOfSize],
+          })}
+        </bdi>
+      )}
+    </span>
+  );
+}

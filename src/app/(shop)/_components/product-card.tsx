@@ -1,0 +1,75 @@
+import { localText } from "@/domain/catalogue/rules";
+import type { ProductCard as Card } from "@/domain/catalogue/schema";
+import { dictionary } from "@/lib/i18n/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { Badge } from "@/ui/badge";
+import { ShopLink } from "@/ui/link";
+import { Picture } from "@/ui/picture";
+import { Availability } from "./availability";
+import { Price } from "./price";
+import styles from "./product-card.module.css";
+
+interface Props {
+  product: Card;
+  locale: Locale;
+  /** How wide the card stands, as the `sizes` of its image; the grid's own widths by default. */
+  sizes?: string;
+  /** For the cards of the first screen. */
+  priority?: boolean;
+  headingLevel?: 2 | 3;
+}
+
+const GRID_SIZES =
+  "(width >= 80rem) 19rem, (width >= 64rem) 24vw, (width >= 40rem) 32vw, 48vw";
+
+/** The name is the link; it is stretched over the whole card, so that one tap anywhere opens the product. */
+export function ProductCard({
+  product,
+  locale,
+  sizes = GRID_SIZES,
+  priority = false,
+  headingLevel = 3,
+}: Props) {
+  const name = localText(product, "name", locale);
+  const Heading = `h${headingLevel}` as const;
+  return (
+    <article className={styles.card}>
+      <div className={styles.ground}>
+        {product.image && (
+          <Picture
+            url={product.image.url}
+            alt=""
+            width={product.image.width}
+            height={product.image.height}
+            sizes={sizes}
+            priority={priority}
+          />
+        )}
+        {product.isNew && <Badge>{dictionary(locale).product.isNew}</Badge>}
+      </div>
+      <Heading className={styles.name}>
+        <ShopLink href={localPath(locale, `/produit/${product.slug}`)} lang={name.lang}>
+          {name.text}
+        </ShopLink>
+      </Heading>
+      {product.keyFact && <KeyFact fact={product.keyFact} locale={locale} />}
+      <div className={styles.foot}>
+        <Price product={product} locale={locale} />
+        <Availability state={product.availability} locale={locale} />
+      </div>
+    </article>
+  );
+}
+
+function KeyFact({ fact, locale }: { fact: NonNullable<Card["keyFact"]>; locale: Locale }) {
+  const label = localText(fact, "name", locale);
+  const value = localText(fact, "value", locale);
+  return (
+    <p className={styles.fact}>
+      <span lang={label.lang}>{label.text}</span>
+      {dictionary(locale).product.factColon}
+      <bdi lang={value.lang}>{value.text}</bdi>
+    </p>
+  );
+}

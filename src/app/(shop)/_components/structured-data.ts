@@ -1,0 +1,60 @@
+import type { Weekday } from "@/domain/settings/rules";
+import type { ShopSettings } from "@/domain/settings/schema";
+import { appUrl } from "@/lib/env";
+import type { Locale } from "@/lib/i18n/locale";
+import type { Crumb } from "@/ui/breadcrumb";
+import { pageUrl } from "./metadata";
+
+const DAYS: Record<Weekday, string> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
+
+/** The shop as a place, for search engines and maps. */
+export function hardwareStore(settings: ShopSettings, locale: Locale) {
+  return {
+    "@type": "HardwareStore",
+    "@id": `${appUrl}/#magasin`,
+    name: settings.name,
+    url: pageUrl(locale, "/"),
+    image: `${appUrl}/og.jpg`,
+    logo: `${appUrl}/icon-512.png`,
+    foundingDate: String(settings.since),
+    telephone: settings.phones[0],
+    email: settings.email,
+    hasMap: settings.mapUrl,
+    currenciesAccepted: "MAD",
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: locale === "ar" ? settings.addressAr : settings.address,
+      addressLocality: "Ouarzazate",
+      addressCountry: "MA",
+    },
+    openingHoursSpecification: Object.entries(settings.hours).flatMap(([day, openings]) =>
+      openings.map(({ open, close }) => ({
+        "@type": "OpeningHoursSpecification",
+        dayOfWeek: DAYS[day as Weekday],
+        opens: open,
+        closes: close,
+      })),
+    ),
+  };
+}
+
+/** `items` as the breadcrumb of the page shows them; the last, without an address, is the page itself. */
+export function breadcrumbList(items: readonly Crumb[]) {
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: items.map(({ label, href }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name: label,
+      ...(href && { item: new URL(href, appUrl).href }),
+    })),
+  };
+}

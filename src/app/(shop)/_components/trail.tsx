@@ -1,0 +1,50 @@
+import { localText } from "@/domain/catalogue/rules";
+import type { CategoryLink } from "@/domain/catalogue/schema";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { dictionary } from "@/lib/i18n/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { Breadcrumb } from "@/ui/breadcrumb";
+import { JsonLd } from "./json-ld";
+import { breadcrumbList } from "./structured-data";
+
+interface Step {
+  label: string;
+  lang?: string | undefined;
+  /** Without the language. */
+  path: string;
+}
+
+interface Props {
+  locale: Locale;
+  categories?: readonly CategoryLink[];
+  /** The page itself, where it is not the last category. */
+  page?: Step;
+}
+
+/** The way from the home page to here, for people and for search engines. */
+export function Trail({ locale, categories = [], page }: Props) {
+  const { nav } = dictionary(locale);
+  const steps: Step[] = [
+    { label: nav.home, path: "/" },
+    { label: catalogueDictionary(locale).overview.title, path: "/catalogue" },
+    ...categories.map((category) => {
+      const { text, lang } = localText(category, "name", locale);
+      return {
+        label: text,
+        lang: lang === locale ? undefined : lang,
+        path: `/catalogue/${category.slug}`,
+      };
+    }),
+    ...(page ? [page] : []),
+  ];
+  const items = steps.map(({ label, lang, path }, i) =>
+    i === steps.length - 1 ? { label, lang } : { label, lang, href: localPath(locale, path) },
+  );
+  return (
+    <>
+      <Breadcrumb label={nav.breadcrumb} items={items} />
+      <JsonLd data={breadcrumbList(items)} />
+    </>
+  );
+}

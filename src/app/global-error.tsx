@@ -1,0 +1,22 @@
+"use client";
+
+import { failure } from "@/lib/i18n/failure";
+
+/** When the frame of the shop itself cannot be rendered: no language is known here, so both are spoken. */
+export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+  return (
+    <html lang="fr">
+      <body>
+        <title>Equipement Ouarzazate</title>
+        <h1>{failure.fr.heading}</h1>
+        <p>{failure.fr.text}</p>
+        <p lang="ar" dir="rtl">
+          {failure.ar.heading} {failure.ar.text}
+        </p>
+        <button type="button" onClick={retry}>
+          {failure.fr.retry} · {failure.ar.retry}
+        </button>
+      </body>
+    </html>
+  );
+}

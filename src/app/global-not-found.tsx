@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { LOCALES } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import button from "@/ui/button.module.css";
+import frame from "@/ui/page-frame.module.css";
+import "@/ui/readex-pro.css";
+import "@/ui/tokens.css";
+import "@/ui/global.css";
+import { ZelligeMark } from "@/ui/zellige";
+import styles from "./global-not-found.module.css";
+
+const { notFound, shop } = dictionary("fr");
+
+export const metadata: Metadata = { title: `${notFound.title} | ${shop.name}` };
+
+/** For addresses outside the shop, whose language nobody can know: it speaks both. */
+// biome-ignore lint/style/noDefaultExport: Next asks for it.
+export default function GlobalNotFound() {
+  return (
+    <html lang="fr">
+      <body>
+        <main className={`${frame.frame} ${styles.page}`}>
+          <ZelligeMark className={styles.mark} />
+          <h1>{notFound.heading}</h1>
+          <p lang="ar" dir="rtl">
+            {dictionary("ar").notFound.heading}
+          </p>
+          <div className={styles.actions}>
+            {LOCALES.map((locale) => (
+              <a key={locale} href={localPath(locale, "/")} lang={locale} className={button.button}>
+                {dictionary(locale).nav.home}
+              </a>
+            ))}
+          </div>
+        </main>
+      </body>
+    </html>
+  );
+}

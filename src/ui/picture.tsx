@@ -1,0 +1,27 @@
+import { imageSources } from "@/lib/images";
+
+interface Props {
+  url: string;
+  alt: string;
+  width: number;
+  height: number;
+  /** How wide it stands in the layout, in the words of the `sizes` attribute. */
+  sizes: string;
+  /** For the largest picture of the first screen: fetched at once. All others wait until they are near. */
+  priority?: boolean;
+  className?: string | undefined;
+}
+
+export function Picture({ url, alt, priority = false, ...rest }: Props) {
+  return (
+    // biome-ignore lint/performance/noImgElement: the variants stand ready; nothing is encoded per request.
+    <img
+      {...imageSources(url)}
+      {...rest}
+      alt={alt}
+      decoding={priority ? "sync" : "async"}
+      loading={priority ? "eager" : "lazy"}
+      fetchPriority={priority ? "high" : "auto"}
+    />
+  );
+}
