@@ -9,11 +9,11 @@ const app = join(root, "src/app");
 const publicFolder = join(root, "public");
 
 const COLOURS = {
-  earth: "#8f3d1c",
+  earth: "#9c4621",
   earthLight: "#c4683c",
-  sand: "#fbf7ef",
+  sand: "#fdfaf4",
   brass: "#c99a3a",
-  night: "#1d2947",
+  night: "#1f2d4c",
   nightDeep: "#141c33",
 };
 

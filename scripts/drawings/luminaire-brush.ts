@@ -9,7 +9,6 @@ export const COPPER = "#6a2f18 #d98a5e@.18 #fbcfae@.34 #b9663c@.55 #7d3c20@.8 #c
 export const BLACK = "#101011 #4d4d50@.2 #2b2b2d@.42 #161617@.75 #3b3b3e@.93 #131314";
 export const STEEL = "#84898e #e4e7e9@.28 #bcc1c5@.55 #878c91@.82 #b5babe@.95 #7d8287";
 export const WHITE = "#cfcbc3 #ffffff@.28 #f3f1ed@.6 #c8c3ba";
-const _WOOD = "#8a5a2e #c98f55@.25 #dba56b@.45 #b57a42@.75 #84552b";
 
 /** A closed polygon whose corners are rounded, each by its own third number or by `round`. */
 export function poly(points: Point[], round = 0): string {

@@ -12,7 +12,7 @@ export default function manifest(): MetadataRoute.Manifest {
     lang: "fr-MA",
     start_url: "/",
     display: "minimal-ui",
-    background_color: "#fbf9f5",
+    background_color: "#fdfaf4",
     theme_color: "#ffffff",
     icons: [
       { src: "/icon-192.png", sizes: "192x192", type: "image/png" },

@@ -113,11 +113,3 @@ export function excerpt(text: string, length = 155): string {
   if (flat.length <= length) return flat;
   return `${flat.slice(0, flat.lastIndexOf(" ", length - 1))}…`;
 }
-
-/** What the storefront shows of a product that has variations but none chosen yet. */
-function _defaultVariations(product: Pick<PublishedProduct, "variations">): Variation[] {
-  return variationGroups(product.variations).flatMap(([, group]) => {
-    const first = group.find((variation) => variation.stock > 0) ?? group[0];
-    return first ? [first] : [];
-  });
-}

@@ -29,7 +29,7 @@ export const metadata: Metadata = {
 export const viewport: Viewport = {
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#ffffff" },
-    { media: "(prefers-color-scheme: dark)", color: "#181c25" },
+    { media: "(prefers-color-scheme: dark)", color: "#181d27" },
   ],
   viewportFit: "cover",
 };
