@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
-import type { CategoryNode, FacetGroup, ProductCard, PublishedProduct, Variation } from "./schema";
+import type { CategoryNode, FacetGroup, ProductCard, Variation } from "./schema";
 
 /** A text as a reader sees it, and the language it is really in: Arabic falls back to French. */
 export interface LocalText {
