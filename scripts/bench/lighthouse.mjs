@@ -73,7 +73,15 @@ function lostIn({ auditRefs }, audits) {
     .map(({ id, weight }) => ({ id, cost: weight * (1 - (audits[id].score ?? 1)) }))
     .filter(({ cost }) => cost > 0.005)
     .sort((a, b) => b.cost - a.cost)
-    .map(({ id }) => id);
+    .map(({ id }) => `${id}${firstFinding(audits[id])}`);
+}
+
+/** What it says of the first thing that it found, where that is words and not a picture or a table of times. */
+function firstFinding({ details }) {
+  const found = details?.items?.[0];
+  const words = [found?.description ?? found?.node?.selector, found?.sourceLocation?.url];
+  const said = words.filter((part) => typeof part === "string").join(" ");
+  return said ? ` (${said.replaceAll(/\s+/g, " ").slice(0, 200)})` : "";
 }
 
 function rowOf(name, address, runs) {

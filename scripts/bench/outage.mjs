@@ -20,9 +20,11 @@ export async function measureOutage({ server, shop, settings, productPath }) {
   let asking = true;
   const ask = async (client, path) => {
     while (asking) {
+      const startedAt = performance.now();
       const answer = await client.get(path).catch((error) => ({ status: error.code, headers: {} }));
       seen.push({
         path,
+        startedAt,
         at: performance.now(),
         status: answer.status,
         retryAfter: answer.headers["retry-after"],
@@ -35,14 +37,24 @@ export async function measureOutage({ server, shop, settings, productPath }) {
   const killedAt = performance.now();
   const processes = server.killHard();
   await sleep(OUTAGE_MS);
+  const orderedAt = performance.now();
   await server.restart();
   const backAt = performance.now();
-  const goodAt = await firstGood(seen, backAt);
+  const goodAt = await firstGood(seen, orderedAt);
   asking = false;
   await Promise.all(asked);
   pages.close();
   lists.close();
-  return rowsOf({ seen, killedAt, backAt, goodAt, processes, lives: !shop.ended, productPath });
+  return rowsOf({
+    seen,
+    killedAt,
+    orderedAt,
+    backAt,
+    goodAt,
+    processes,
+    lives: !shop.ended,
+    productPath,
+  });
 }
 
 async function firstGood(seen, since) {
@@ -56,16 +68,17 @@ async function firstGood(seen, since) {
   return Number.POSITIVE_INFINITY;
 }
 
-function rowsOf({ seen, killedAt, backAt, goodAt, processes, lives, productPath }) {
+function rowsOf({ seen, killedAt, orderedAt, backAt, goodAt, processes, lives, productPath }) {
   const during = (path) =>
-    seen.filter((one) => one.path === path && one.at > killedAt && one.at < backAt);
+    seen.filter((one) => one.path === path && one.startedAt > killedAt && one.at < orderedAt);
   const pages = during(productPath);
   const lists = during(LIST);
   const goodPages = pages.filter(({ status }) => status === 200).length;
   const refused = lists.filter(({ status, retryAfter }) => status === 503 && retryAfter).length;
   const other = lists.filter(({ status }) => status !== 503);
   const statuses = [...new Set(other.map(({ status }) => status))].join(", ");
-  const seconds = (goodAt - backAt) / 1000;
+  // It may answer a moment before we have seen that it accepts connections.
+  const seconds = Math.max(0, goodAt - backAt) / 1000;
   return [
     {
       figure: "PostgreSQL killed: the shop's process",
@@ -95,6 +108,7 @@ function rowsOf({ seen, killedAt, backAt, goodAt, processes, lives, productPath 
       value: Number.isFinite(seconds) ? `${seconds.toFixed(2)} s` : "none in 60 s",
       target: `≤ ${MOST_SECONDS} s`,
       reached: seconds <= MOST_SECONDS,
+      note: `${((goodAt - orderedAt) / 1000).toFixed(2)} s after its start was ordered, recovery included.`,
       data: { seconds: Number.isFinite(seconds) ? rounded(seconds) : null },
     },
   ];

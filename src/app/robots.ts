@@ -6,7 +6,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: ["/admin", "/api/", "/recherche", "/ar/recherche"],
+      disallow: ["/admin", "/api/"],
     },
     sitemap: `${appUrl}/sitemap.xml`,
   };

@@ -18,22 +18,25 @@ BEGIN
 END $$;
 
 -- The words of a text in the three ways people look for them: stemmed French, stemmed Arabic, as written.
+-- In plpgsql, because the planner would copy an SQL function's folding into each of its three uses.
 CREATE FUNCTION shop_words(value text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT to_tsvector('pg_catalog.french', folded) || to_tsvector('pg_catalog.arabic', folded)
-      || to_tsvector('pg_catalog.simple', folded)
-  FROM (SELECT coalesce(public.shop_fold(value), '') AS folded) AS source
-$$;
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE folded text := coalesce(public.shop_fold(value), '');
+BEGIN
+  RETURN to_tsvector('pg_catalog.french', folded) || to_tsvector('pg_catalog.arabic', folded)
+    || to_tsvector('pg_catalog.simple', folded);
+END $$;
 
 CREATE FUNCTION shop_product_words(
   name text, name_ar text, sku text, brand text, facts jsonb, description text, description_ar text
 ) RETURNS tsvector
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT setweight(public.shop_words(concat_ws(' ', name, name_ar, sku, brand)), 'A')
-      || setweight(public.shop_words(jsonb_path_query_array(facts, '$[*].value')::text), 'B')
-      || setweight(public.shop_words(jsonb_path_query_array(facts, '$[*].valueAr')::text), 'B')
-      || setweight(public.shop_words(concat_ws(' ', description, description_ar)), 'C')
-$$;
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN setweight(public.shop_words(concat_ws(' ', name, name_ar, sku, brand)), 'A')
+    || setweight(public.shop_words(concat_ws(' ', jsonb_path_query_array(facts, '$[*].value')::text,
+         jsonb_path_query_array(facts, '$[*].valueAr')::text)), 'B')
+    || setweight(public.shop_words(concat_ws(' ', description, description_ar)), 'C');
+END $$;
 
 -- What a customer typed, as a query: all words that carry meaning, each as written or stemmed, the last also as a beginning.
 -- Words come in quoted, so no character of theirs is an operator.

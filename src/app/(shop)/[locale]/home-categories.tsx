@@ -14,16 +14,23 @@ interface Props {
   categories: readonly CategoryNode[];
 }
 
-const SIZES = "(width >= 80rem) 40rem, (width >= 40rem) 50vw, 94vw";
+const SIZES = {
+  wide: "(width >= 80rem) 38rem, (width >= 48rem) 46vw, 60vw",
+  narrow: "(width >= 80rem) 25rem, (width >= 48rem) 30vw, 44vw",
+};
 
 export function CategoryCrops({ locale, categories }: Props) {
   return (
     <section aria-labelledby="rayons" className={styles.section}>
       <h2 id="rayons">{dictionary(locale).home.categories}</h2>
       <ul data-plain className={styles.crops}>
-        {categories.map((category) => (
+        {categories.map((category, index) => (
           <li key={category.id}>
-            <Crop locale={locale} category={category} />
+            <Crop
+              locale={locale}
+              category={category}
+              sizes={index < 2 ? SIZES.wide : SIZES.narrow}
+            />
           </li>
         ))}
       </ul>
@@ -31,7 +38,13 @@ export function CategoryCrops({ locale, categories }: Props) {
   );
 }
 
-function Crop({ locale, category }: { locale: Locale; category: CategoryNode }) {
+interface CropProps {
+  locale: Locale;
+  category: CategoryNode;
+  sizes: string;
+}
+
+function Crop({ locale, category, sizes }: CropProps) {
   const name = localText(category, "name", locale);
   const count = category.productCount;
   const products = plural(count, locale, dictionary(locale).home.products);
@@ -39,7 +52,7 @@ function Crop({ locale, category }: { locale: Locale; category: CategoryNode }) 
     <ShopLink href={localPath(locale, `/catalogue/${category.slug}`)} className={styles.crop}>
       <span className={styles.ground}>
         {category.imageUrl && (
-          <Picture url={category.imageUrl} alt="" width={1280} height={960} sizes={SIZES} />
+          <Picture url={category.imageUrl} alt="" width={1280} height={960} sizes={sizes} />
         )}
       </span>
       <span className={styles.label}>

@@ -44,7 +44,12 @@ export default async function ShopLayout({ children, params }: Props) {
   const [settings, categories] = await Promise.all([findShopSettings(), listCategories()]);
   const shop = { locale, settings, categories };
   return (
-    <html lang={locale} dir={locale === "ar" ? "rtl" : "ltr"} suppressHydrationWarning>
+    <html
+      lang={locale}
+      dir={locale === "ar" ? "rtl" : "ltr"}
+      data-scroll-behavior="smooth"
+      suppressHydrationWarning
+    >
       <head>
         <ThemeScript />
       </head>

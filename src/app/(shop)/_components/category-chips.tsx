@@ -22,7 +22,7 @@ export function CategoryChips({ locale, label, categories, current }: Props) {
   const { list } = catalogueDictionary(locale);
   return (
     <nav aria-label={label}>
-      <ul role="list" className={styles.chips}>
+      <ul data-plain className={styles.chips}>
         {categories.map((category) => {
           const name = localText(category, "name", locale);
           return (

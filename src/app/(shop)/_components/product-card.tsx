@@ -20,8 +20,7 @@ interface Props {
   headingLevel?: 2 | 3;
 }
 
-const GRID_SIZES =
-  "(width >= 80rem) 19rem, (width >= 64rem) 24vw, (width >= 40rem) 32vw, 48vw";
+const GRID_SIZES = "(width >= 80rem) 19rem, (width >= 64rem) 24vw, (width >= 40rem) 30vw, 44vw";
 
 /** The name is the link; it is stretched over the whole card, so that one tap anywhere opens the product. */
 export function ProductCard({

@@ -47,7 +47,7 @@ export function CategoryPanel({ locale, category, priority }: Props) {
           </p>
         )}
         <p className={styles.count}>{counted(category.productCount, locale, list.products)}</p>
-        <ul role="list" className={styles.shelves}>
+        <ul data-plain className={styles.shelves}>
           {category.children.map((child) => {
             const label = localText(child, "name", locale);
             return (

@@ -28,7 +28,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     path: "/recherche",
     title: words ? fill(titleFor, { words }) : title,
     description,
-    index: false,
   });
 }
 

@@ -69,7 +69,7 @@ function Ideas({ locale, categories }: Pick<Props, "locale" | "categories">) {
     <>
       <section className={styles.ideas} aria-labelledby="souvent">
         <h2 id="souvent">{search.popular}</h2>
-        <ul role="list">
+        <ul data-plain>
           {search.suggestions.map((suggestion) => (
             <li key={suggestion}>
               <ShopLink

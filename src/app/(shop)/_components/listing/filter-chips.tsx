@@ -13,7 +13,7 @@ export function FilterChips({ view }: { view: ListingView }) {
   const chosen = chosenFilters(view);
   if (chosen.length === 0) return null;
   return (
-    <ul role="list" aria-label={list.chosen} className={styles.chips}>
+    <ul data-plain aria-label={list.chosen} className={styles.chips}>
       {chosen.map(({ label, lang, rest }) => (
         <li key={label}>
           <ShopLink

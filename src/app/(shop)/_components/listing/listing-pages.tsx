@@ -20,7 +20,7 @@ export function ListingPages({ view }: { view: ListingView }) {
           {list.previous}
         </ShopLink>
       )}
-      <ol role="list">
+      <ol data-plain>
         {pagesShown(page, totalPages).map((target) => (
           <li key={target} data-gap={isBehindGap(target, page) || undefined}>
             <ShopLink

@@ -54,7 +54,7 @@ export function ProductGallery({ locale, name, images }: Props) {
         ))}
       </div>
       {count > 1 && (
-        <ol role="list" className={styles.thumbs} aria-label={words.gallery}>
+        <ol data-plain className={styles.thumbs} aria-label={words.gallery}>
           {images.map((image, i) => (
             <li key={image.url}>
               <a
