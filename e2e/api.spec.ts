@@ -186,7 +186,7 @@ test("The API is described for machines and for people", {
   expect(paths).toContain("/api/public/products/search");
   await page.goto("/api/docs");
   for (const path of paths) {
-    await expect(page.getByText(path, { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole("heading", { name: `GET ${path}`, exact: true })).toBeVisible();
   }
 });
 

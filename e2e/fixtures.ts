@@ -27,8 +27,19 @@ interface ForWorker {
 }
 
 export const test = base.extend<ForTest, ForWorker>({
+  place: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern.
+    async ({}, use, info) => {
+      const place = info.tags.find((tag) => tag === "@desktop" || tag === "@phone");
+      const isElsewhere = place !== undefined && place !== `@${info.project.name}`;
+      info.skip(isElsewhere, `runs in the ${place} project only`);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+
   quiet: [
-    async ({ context, baseURL }, use) => {
+    async ({ place: _, context, baseURL }, use) => {
       const problems: string[] = [];
       const visited = new Set<string>();
       const home = new URL(baseURL ?? "").host;
@@ -50,17 +61,6 @@ export const test = base.extend<ForTest, ForWorker>({
       context.on("weberror", (error) => problems.push(String(error.error().stack)));
       await use(undefined);
       expect(problems, "errors of the pages in this test").toEqual([]);
-    },
-    { auto: true },
-  ],
-
-  place: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern.
-    async ({}, use, info) => {
-      const place = info.tags.find((tag) => tag === "@desktop" || tag === "@phone");
-      const isElsewhere = place !== undefined && place !== `@${info.project.name}`;
-      info.skip(isElsewhere, `runs in the ${place} project only`);
-      await use(undefined);
     },
     { auto: true },
   ],

@@ -12,7 +12,6 @@ const APPEARANCES = [
   { name: "French, dark", locale: "fr", colorScheme: "dark", place: "@desktop" },
   { name: "Arabic", locale: "ar", colorScheme: "light", place: "@desktop" },
   { name: "French, phone", locale: "fr", colorScheme: "light", place: "@phone" },
-  { name: "Arabic, dark, phone", locale: "ar", colorScheme: "dark", place: "@phone" },
 ] as const;
 
 for (const { name, locale, colorScheme, place } of APPEARANCES) {

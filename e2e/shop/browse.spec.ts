@@ -87,8 +87,8 @@ test.describe("A customer who reads French", () => {
 
     const last = cards(page).last().getByRole("link");
     await last.scrollIntoViewIfNeeded();
-    await expect.poll(() => scrolled(page)).toBeGreaterThan(200);
-    const place = await scrolled(page);
+    const place = await settledScroll(page);
+    expect(place).toBeGreaterThan(200);
     const name = await textOf(last);
     await last.click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
@@ -96,7 +96,7 @@ test.describe("A customer who reads French", () => {
     await page.goBack();
     await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat");
     await expectCount(page, matt, "fr");
-    await expect.poll(async () => Math.abs((await scrolled(page)) - place)).toBeLessThan(16);
+    await expect.poll(async () => Math.abs((await settledScroll(page)) - place)).toBeLessThan(16);
 
     await page.goBack();
     await expect(page).toHaveURL("/catalogue/carrelage");
@@ -300,6 +300,16 @@ function isSorted(values: number[], order: (a: number, b: number) => number): bo
   return values.length > 1 && values.toSorted(order).join() === values.join();
 }
 
-function scrolled(page: Page): Promise<number> {
-  return page.evaluate(() => Math.round(window.scrollY));
+/** Where the window stands once it stands still. */
+function settledScroll(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    let [place, still] = [window.scrollY, 0];
+    while (still < 10) {
+      await frame();
+      still = window.scrollY === place ? still + 1 : 0;
+      place = window.scrollY;
+    }
+    return Math.round(place);
+  });
 }

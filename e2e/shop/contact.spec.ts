@@ -55,7 +55,7 @@ test.describe("Far from Morocco", () => {
   test.use({ timezoneId: "Pacific/Auckland" });
 
   test("the clock on the shop's own wall decides", async ({ page }) => {
-    await page.clock.setFixedTime(new Date("2026-11-23T08:30:00Z"));
+    await page.clock.setFixedTime(new Date("2026-11-23T10:00:00Z"));
     await visit(page, "/contact");
     const { openNow } = dictionary("fr").hours;
     await expect(page.getByRole("main").locator("[data-open]").first()).toContainText(openNow);

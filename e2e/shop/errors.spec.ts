@@ -6,7 +6,7 @@ import { addressIn, PRODUCTS } from "../pages";
 
 const INNARDS = /\bat \w+ \(|node_modules|webpack|Prisma|ECONN|SELECT "/;
 
-test.describe("An address that leads to nothing", () => {
+test.describe("An address that leads to nothing", { tag: "@desktop" }, () => {
   for (const locale of LOCALES) {
     for (const path of [
       "/produit/il-n-y-en-a-pas",
@@ -39,7 +39,7 @@ test.describe("An address that leads to nothing", () => {
   });
 });
 
-test.describe("A product that is not for sale", () => {
+test.describe("A product that is not for sale", { tag: "@desktop" }, () => {
   for (const [name, values] of [
     ["a draft", { status: "DRAFT" }],
     ["an archived one", { status: "ARCHIVED" }],
@@ -74,8 +74,10 @@ test.describe("An old address", { tag: "@desktop" }, () => {
         for (const view of ["first", "second"]) {
           const answer = await request.get(path(old), { maxRedirects: 0 });
           expect(answer.status(), view).toBe(308);
-          const { pathname } = new URL(answer.headers().location ?? "", answer.url());
-          expect(pathname).toBe(path(slug));
+          const locations = answer.headersArray().filter(({ name }) => /^location$/i.test(name));
+          expect(locations.map(({ value }) => new URL(value, answer.url()).pathname)).toEqual([
+            path(slug),
+          ]);
         }
         const target = await request.get(path(slug), { maxRedirects: 0 });
         expect(target.status()).toBe(200);
@@ -152,21 +154,16 @@ test.describe("A list passes over filters that make no sense", { tag: "@desktop"
     "%00=1&page=2",
     "__proto__=1&constructor=2&page=2",
   ]) {
-    test(`?${query.slice(0, 60)}`, async ({ page }) => {
-      for (const path of ["/catalogue/carrelage", "/ar/catalogue/carrelage"]) {
-        await visit(page, `${path}?${query}`);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        expect(await page.content()).not.toMatch(INNARDS);
+    test(`?${query.slice(0, 60)}`, async ({ request }) => {
+      for (const path of ["/catalogue/carrelage?", "/ar/catalogue/wc?", "/recherche?q=zellige&"]) {
+        const answer = await request.get(path + query);
+        expect(answer.status(), path).toBe(200);
+        const text = await answer.text();
+        expect(text, path).toMatch(/<h1\b[^>]*>/);
+        expect(text, path).not.toMatch(INNARDS);
       }
-      await visit(page, `/recherche?q=zellige&${query}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     });
   }
-
-  test("and says so where the page is beyond the end", async ({ page }) => {
-    await visit(page, "/catalogue/carrelage?page=99999");
-    await expect(page.getByRole("main").getByRole("link", { name: /première page/ })).toBeVisible();
-  });
 });
 
 async function expectHelp(page: Page, locale: Locale): Promise<void> {

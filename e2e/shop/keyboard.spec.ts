@@ -135,13 +135,14 @@ function unseenFocus(page: Page): Promise<string | null> {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const labelled = element.closest("label");
-    const marked = [element, labelled, element.parentElement].some((candidate) => {
-      if (!candidate) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(candidate);
-      return (
-        (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== "none"
-      );
-    });
+    const isMarked = ({ outlineStyle, outlineWidth, boxShadow }: CSSStyleDeclaration) =>
+      (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
+    const around = [element, labelled, element.parentElement, element.closest("article")];
+    const marked = around.some(
+      (candidate) =>
+        candidate &&
+        ["", "::before", "::after"].some((part) => isMarked(getComputedStyle(candidate, part))),
+    );
     const name = element.outerHTML.slice(0, 120);
     if (!marked) return `no mark: ${name}`;
     const { left, right, top, bottom } = (labelled ?? element).getBoundingClientRect();

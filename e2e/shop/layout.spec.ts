@@ -44,9 +44,9 @@ test.describe("On a phone", { tag: "@phone" }, () => {
   const { nav, theme } = dictionary("fr");
   const { list, product } = catalogueDictionary("fr");
 
-  test("every page fits the screen", async ({ page }) => {
-    for (const { path, status } of STOREFRONT) {
-      await visit(page, path, status);
+  test("the page fits the screen", async ({ page }) => {
+    for (const path of ["/", "/ar/catalogue/carrelage", PRODUCTS.withTwoGroups, "/contact"]) {
+      await visit(page, path);
       const overflow = await page.evaluate(() => ({
         scale: visualViewport?.scale,
         width: document.documentElement.scrollWidth,

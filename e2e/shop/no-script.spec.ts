@@ -111,6 +111,15 @@ test.describe("Without JavaScript", () => {
     await expect(page).toHaveURL(/^[^?]*\/ar\/catalogue\/carrelage(\?inStock=1)?$/);
   });
 
+  for (const path of ["/produit/il-n-y-en-a-pas", "/ar/il-n-y-en-a-pas"]) {
+    test(`an address that leads to nothing still helps: ${path}`, async ({ page }) => {
+      await visit(page, path, 404);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("searchbox").filter({ visible: true }).first()).toBeVisible();
+      await expect(page.getByRole("main").locator('a[href$="/catalogue/carrelage"]')).toBeVisible();
+    });
+  }
+
   test("the opening hours and the way to the shop are on the contact page", async ({ page }) => {
     await visit(page, "/contact");
     const main = page.getByRole("main");

@@ -37,15 +37,7 @@ interface StaticVariation {
   swatch?: string;
 }
 
-type SaleUnit =
-  | "PIECE"
-  | "SQUARE_METRE"
-  | "METRE"
-  | "BAG"
-  | "BOX"
-  | "SET"
-  | "LITRE"
-  | "KILOGRAM";
+type SaleUnit = "PIECE" | "SQUARE_METRE" | "METRE" | "BAG" | "BOX" | "SET" | "LITRE" | "KILOGRAM";
 type Availability = "IN_STOCK" | "ON_ORDER" | "ASK" | "OUT_OF_STOCK";
 
 export interface StaticProduct {
