@@ -15,8 +15,6 @@ function connect() {
   });
   // Without a listener an idle connection that the server closes ends the process.
   pool.on("error", (error) => log.warn({ err: error.message }, "database connection lost"));
-  // Compiling a statement takes longer than any of ours runs.
-  pool.on("connect", (client) => void client.query("SET jit = off").catch(() => undefined));
   return new PrismaClient({ adapter: new PrismaPg(pool) });
 }
 

@@ -13,11 +13,9 @@ export const listCategories = cached(
   "categories",
   async (): Promise<CategoryNode[]> => {
     const rows = await db.$queryRaw<Row[]>`
-    SELECT c."id", c."slug", c."name", c."nameAr", c."description", c."descriptionAr", c."imageUrl", c."icon",
-      c."parentId", coalesce(own.count, 0)::int AS "productCount"
+    SELECT c."id", c."slug", c."name", c."nameAr", c."description", c."descriptionAr", c."imageUrl", c."icon", c."parentId",
+      (SELECT count(*)::int FROM "Product" p WHERE p."categoryId" = c."id" AND ${VISIBLE}) AS "productCount"
     FROM "Category" c
-    LEFT JOIN (SELECT p."categoryId", count(*) FROM "Product" p WHERE ${VISIBLE} GROUP BY p."categoryId") AS own
-      ON own."categoryId" = c."id"
     WHERE c."isActive"
     ORDER BY c."order", c."name"`;
     return childrenOf(rows, null);
