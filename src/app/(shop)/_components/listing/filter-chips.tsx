@@ -1,7 +1,7 @@
-import { X } from "lucide-react";
 import { unfiltered } from "@/domain/catalogue/listing-url";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
+import { Icon } from "@/ui/icon";
 import { ShopLink } from "@/ui/link";
 import { chosenFilters } from "./chosen-filters";
 import styles from "./filter-chips.module.css";
@@ -24,7 +24,7 @@ export function FilterChips({ view }: { view: ListingView }) {
             aria-label={fill(list.remove, { filter: label })}
           >
             <span lang={lang}>{label}</span>
-            <X aria-hidden="true" size={16} />
+            <Icon name="x" size={16} />
           </ShopLink>
         </li>
       ))}

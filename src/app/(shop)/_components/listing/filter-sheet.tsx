@@ -1,9 +1,9 @@
-import { X } from "lucide-react";
 import { localText } from "@/domain/catalogue/rules";
 import type { FacetGroup } from "@/domain/catalogue/schema";
 import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
 import { localPath } from "@/lib/i18n/paths";
 import button from "@/ui/button.module.css";
+import { Icon } from "@/ui/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import { FilterCheckbox } from "./filter-checkbox";
 import { FILTER_FORM, FILTER_SHEET } from "./filter-ids";
@@ -43,7 +43,7 @@ export function FilterSheet({ view }: { view: ListingView }) {
             popoverTargetAction="hide"
             className={styles.close}
           >
-            <X aria-hidden="true" />
+            <Icon name="x" />
             <VisuallyHidden>{list.close}</VisuallyHidden>
           </button>
         </div>

@@ -1,6 +1,6 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
+import { Icon } from "@/ui/icon";
 import { ShopLink } from "@/ui/link";
 import styles from "./listing-pages.module.css";
 import { addressOf, type ListingView } from "./listing-view";
@@ -16,7 +16,7 @@ export function ListingPages({ view }: { view: ListingView }) {
     <nav aria-label={list.pages} className={styles.pages}>
       {page > 1 && (
         <ShopLink href={hrefOf(page - 1)} rel="prev" className={styles.step}>
-          <ChevronLeft aria-hidden="true" size={20} />
+          <Icon name="chevron-left" size={20} />
           {list.previous}
         </ShopLink>
       )}
@@ -37,7 +37,7 @@ export function ListingPages({ view }: { view: ListingView }) {
       {page < totalPages && (
         <ShopLink href={hrefOf(page + 1)} rel="next" className={styles.step}>
           {list.next}
-          <ChevronRight aria-hidden="true" size={20} />
+          <Icon name="chevron-right" size={20} />
         </ShopLink>
       )}
     </nav>

@@ -1,7 +1,7 @@
-import { SlidersHorizontal } from "lucide-react";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import button from "@/ui/button.module.css";
+import { Icon } from "@/ui/icon";
 import { chosenFilters } from "./chosen-filters";
 import { FILTER_FORM, FILTER_SHEET } from "./filter-ids";
 import styles from "./listing-toolbar.module.css";
@@ -28,7 +28,7 @@ export function ListingToolbar({ view, count }: { view: ListingView; count: stri
         data-variant="quiet"
         data-size="small"
       >
-        <SlidersHorizontal aria-hidden="true" />
+        <Icon name="sliders-horizontal" />
         {chosen > 0 ? fill(list.filtersChosen, { count: chosen }) : list.filters}
       </button>
       <div className={styles.sort}>

@@ -1,4 +1,3 @@
-import { Phone } from "lucide-react";
 import { localText, variationGroups } from "@/domain/catalogue/rules";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
 import { whatsappLink } from "@/domain/settings/rules";
@@ -8,6 +7,7 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import button from "@/ui/button.module.css";
+import { Icon } from "@/ui/icon";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import { pageUrl } from "../../../_components/metadata";
 import styles from "./buying-box.module.css";
@@ -45,7 +45,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
             data-variant="quiet"
             data-size="small"
           >
-            <Phone aria-hidden="true" />
+            <Icon name="phone" />
             <bdi dir="ltr">{phone}</bdi>
           </a>
         )}
