@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import { env } from "./src/lib/env";
+import { SECURITY_HEADERS } from "./src/lib/http/security-headers";
 
 /** Everything but the API, the panel, files and Next's own paths belongs to the storefront. */
 const STOREFRONT =
@@ -21,14 +22,6 @@ const filtered = FILTERS.flatMap((key) => [
   },
 ]);
 
-const SECURITY_HEADERS = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
-  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
-];
-
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -37,7 +30,12 @@ const config: NextConfig = {
   experimental: { isrFlushToDisk: false, globalNotFound: true },
   serverExternalPackages: ["pino", "sharp"],
   env: { NEXT_PUBLIC_APP_URL: env.NEXT_PUBLIC_APP_URL ?? "" },
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
+    },
+  ],
   redirects: async () => [
     { source: "/fr", destination: "/", permanent: true },
     { source: "/fr/:path*", destination: "/:path*", permanent: true },

@@ -12,6 +12,11 @@ const MOST = {
   hero: 120 * KILOBYTE,
 };
 
+/** Arabic has the same scripts and styles; its documents weigh more. */
+const HEAVIEST = STOREFRONT.filter(({ path }) =>
+  ["/", "/catalogue/carrelage", "/recherche?q=mitigeur", PRODUCTS.withVariations].includes(path),
+);
+
 interface Transfer {
   url: string;
   type: string;
@@ -21,7 +26,7 @@ interface Transfer {
 
 test.describe("The first load of a page stays small", { tag: "@phone" }, () => {
   for (const locale of LOCALES) {
-    for (const { name, status, ...rest } of STOREFRONT) {
+    for (const { name, status, ...rest } of locale === "fr" ? STOREFRONT : HEAVIEST) {
       test(`${name} (${locale})`, async ({ page, baseURL }) => {
         const transfers = await recordTransfers(page);
         await visit(page, addressIn(locale, rest), status);
@@ -116,21 +121,22 @@ test.describe("Fetching ahead", () => {
     expect(prefetches).toEqual([]);
   });
 
-  test("of the web font is left out for who saves data", async ({ page }) => {
-    const fonts: string[] = [];
-    page.on("request", (request) => {
-      if (request.resourceType() === "font") fonts.push(request.url());
-    });
-    await visit(page, "/contact");
-    await page.waitForLoadState("networkidle");
-    expect(fonts.length).toBeGreaterThan(0);
-    fonts.length = 0;
+  test("of the web font is left out for who saves data", async ({ page, context }) => {
+    const fontsOn = async (tab: Page) => {
+      const fonts: string[] = [];
+      tab.on("request", (request) => {
+        if (request.resourceType() === "font") fonts.push(request.url());
+      });
+      await visit(tab, "/faq");
+      await tab.waitForLoadState("networkidle");
+      return fonts;
+    };
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "connection", { value: { saveData: true } });
     });
-    await visit(page, "/faq");
-    await page.waitForLoadState("networkidle");
-    expect(fonts).toEqual([]);
+    expect(await fontsOn(page)).toEqual([]);
+    const fonts = await fontsOn(await context.newPage());
+    expect(fonts.length).toBeGreaterThan(0);
   });
 });
 

@@ -5,7 +5,7 @@ import { expect, test, visit } from "../fixtures";
 import { addressIn } from "../pages";
 
 for (const locale of LOCALES) {
-  test.describe(`The contact page (${locale})`, () => {
+  test.describe(`The contact page (${locale})`, { tag: "@desktop" }, () => {
     const { hours } = dictionary(locale);
     const path = addressIn(locale, { path: "/contact" });
 
@@ -51,7 +51,7 @@ for (const locale of LOCALES) {
   });
 }
 
-test.describe("Far from Morocco", () => {
+test.describe("Far from Morocco", { tag: "@desktop" }, () => {
   test.use({ timezoneId: "Pacific/Auckland" });
 
   test("the clock on the shop's own wall decides", async ({ page }) => {

@@ -142,15 +142,16 @@ test.describe("The gallery", () => {
     const first = page.locator("#photo-1");
     const second = page.getByRole("link", { name: fill(words.picture, { index: 2, count: 3 }) });
     await awaken(second);
-    const box = await first.boundingBox();
-    const session = await page.context().newCDPSession(page);
-    await session.send("Input.synthesizeScrollGesture", {
-      x: (box?.x ?? 0) + 250,
-      y: (box?.y ?? 0) + 100,
-      xDistance: -220,
-      yDistance: 0,
-      gestureSourceType: "touch",
-    });
+    const { x = 0, y = 0 } = (await first.boundingBox()) ?? {};
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove", way: number) =>
+      finger.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: [{ x: x + 300 - way, y: y + 100 }],
+      });
+    await touch("touchStart", 0);
+    for (let way = 10; way <= 240; way += 10) await touch("touchMove", way);
+    await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     await expect(second).toHaveAttribute("aria-current", "true");
     await expect(page.locator("#photo-2")).toBeInViewport({ ratio: 0.9 });
   });

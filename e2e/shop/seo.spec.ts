@@ -5,7 +5,7 @@ import { expect, TEST_SLUG, test, visit } from "../fixtures";
 import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
 
 const LISTED = STOREFRONT.filter(({ path, status }) => !status && !/[?]|^\/recherche/.test(path));
-const UNLISTED = STOREFRONT.filter(({ path, status }) => !status && /[?]|^\/recherche/.test(path));
+const UNLISTED = STOREFRONT.filter(({ path, status }) => !status && /^\/catalogue.*[?]/.test(path));
 const KILOBYTE = 1000;
 
 interface Thing {
@@ -64,6 +64,14 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
         seen.set(words, address);
       }
     }
+  });
+
+  test("search results stand for the search page, under whose address they are listed", async ({
+    page,
+  }) => {
+    await visit(page, "/ar/recherche?q=zellige");
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", /\/ar\/recherche$/);
+    expect(await metaContent(page, "robots")).not.toContain("noindex");
   });
 
   for (const { name, path } of UNLISTED) {

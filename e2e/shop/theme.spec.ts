@@ -4,7 +4,7 @@ import { awaken, expect, test, visit } from "../fixtures";
 
 const { theme } = dictionary("fr");
 
-test.describe("The theme", () => {
+test.describe("The theme", { tag: "@desktop" }, () => {
   test.use({ colorScheme: "light" });
 
   test("follows the device, and its changes, until one is chosen", async ({ page }) => {

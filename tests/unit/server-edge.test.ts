@@ -20,11 +20,12 @@ afterAll(async () => {
 
 function ask(path: string, headers: Record<string, string> = {}) {
   const { port } = server.address() as AddressInfo;
-  return new Promise<{ status: number; body: string }>((done, failed) => {
+  return new Promise<{ status: number; body: string; frames: unknown }>((done, failed) => {
     get({ port, host: "127.0.0.1", path, headers }, async (response) => {
       let body = "";
       for await (const chunk of response) body += chunk;
-      done({ status: response.statusCode ?? 0, body });
+      const frames = response.headers["x-frame-options"];
+      done({ status: response.statusCode ?? 0, body, frames });
     }).on("error", failed);
   });
 }
@@ -43,6 +44,10 @@ describe("the edge of the server", () => {
       expect(body).toContain('<html lang="fr">');
     },
   );
+
+  it("puts the security headers on whatever is answered", async () => {
+    for (const path of ["/", "/%", "/api/%"]) expect((await ask(path)).frames).toBe("DENY");
+  });
 
   it("refuses a malformed API address with the envelope", async () => {
     const { status, body } = await ask("/api/public/products/%E0%A4%A");

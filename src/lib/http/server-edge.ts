@@ -1,9 +1,11 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { SECURITY_HEADERS } from "./security-headers";
 
 /**
  * Stands in front of Next in its own process, for what Next leaves no other place for:
  * - It appends the socket's address to X-Forwarded-For, as every proxy does. Next keeps what a client forged there and cannot
  *   tell a handler who connected; with the socket at the right end, counting hops from the right is safe.
+ * - It puts the security headers on every answer: Next leaves them off its own redirects.
  * - It refuses addresses that no percent-decoding understands (`%E0%A4%A`): Next answers them 500 where a rewrite matches.
  */
 export function guardServer(): void {
@@ -12,6 +14,7 @@ export function guardServer(): void {
     if (event === "request") {
       const [request, response] = args as [IncomingMessage, ServerResponse];
       appendSocketAddress(request);
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
       if (!isDecodable(request.url ?? "")) return refuse(request, response);
     }
     return emit.call(this, event, ...args);
@@ -43,7 +46,6 @@ function refuse(request: IncomingMessage, response: ServerResponse): true {
   response.writeHead(400, {
     "content-type": asked ? "application/json" : "text/html; charset=utf-8",
     "cache-control": "private, no-store",
-    "x-content-type-options": "nosniff",
     "x-request-id": requestId,
   });
   response.end(
