@@ -74,7 +74,7 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
     expect(await metaContent(page, "robots")).not.toContain("noindex");
   });
 
-  for (const { name, path } of FILTERED) {
+  for (const { name, path } of UNLISTED) {
     test(`${name}: followed, not listed`, async ({ page }) => {
       for (const locale of LOCALES) {
         await visit(page, addressIn(locale, { path }));
@@ -82,20 +82,6 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
         expect(robots).toContain("noindex");
         expect(robots).not.toContain("nofollow");
         expect(await alternates(page)).toEqual({});
-      }
-    });
-  }
-
-  for (const { name, path } of SEARCHES) {
-    test(`${name}: whatever is searched for, it is the one search page`, async ({
-      page,
-      baseURL,
-    }) => {
-      for (const locale of LOCALES) {
-        await visit(page, addressIn(locale, { path }));
-        const bare = absolute(baseURL, localPath(locale, "/recherche"));
-        await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", bare);
-        await expect(page.locator("h1")).toHaveCount(1);
       }
     });
   }
