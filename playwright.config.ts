@@ -22,7 +22,6 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Africa/Casablanca",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath,
       // Chromium's sandbox refuses to be started by root.
@@ -30,9 +29,14 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "desktop",
+      grepInvert: /@phone/,
+      use: { viewport: { width: 1280, height: 800 } },
+    },
     {
       name: "phone",
+      grepInvert: /@desktop/,
       use: {
         viewport: { width: 360, height: 740 },
         isMobile: true,

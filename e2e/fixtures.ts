@@ -129,10 +129,11 @@ function uniqueSlug(): string {
   return `${TEST_SLUG}${randomUUID()}`;
 }
 
-/** Opens a page and expects this status of it. */
+/** Opens a page, expects this status of it, and waits for its heading: a 404 page is put together by the browser. */
 export async function visit(page: Page, path: string, status = 200): Promise<void> {
   const response = await page.goto(path);
   expect(response?.status(), path).toBe(status);
+  await expect(page.locator("h1").first()).toBeVisible();
 }
 
 /** Waits until React answers to this element: what a person does before that is the browser's alone. */

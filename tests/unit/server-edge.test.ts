@@ -4,9 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guardServer } from "@/lib/http/server-edge";
 
 const { emit } = Server.prototype;
-const server = createServer((request, response) =>
-  response.end(String(request.headers["x-forwarded-for"])),
-);
+const server = createServer((request, response) => {
+  if (request.url === "/moved") {
+    response.setHeader("Location", ["/here", "/here"]);
+    response.appendHeader("location", "/here");
+    response.appendHeader("set-cookie", "a=1");
+    response.appendHeader("set-cookie", "b=2");
+  }
+  response.end(String(request.headers["x-forwarded-for"]));
+});
 
 beforeAll(async () => {
   guardServer();
@@ -20,14 +26,16 @@ afterAll(async () => {
 
 function ask(path: string, headers: Record<string, string> = {}) {
   const { port } = server.address() as AddressInfo;
-  return new Promise<{ status: number; body: string; frames: unknown }>((done, failed) => {
-    get({ port, host: "127.0.0.1", path, headers }, async (response) => {
-      let body = "";
-      for await (const chunk of response) body += chunk;
-      const frames = response.headers["x-frame-options"];
-      done({ status: response.statusCode ?? 0, body, frames });
-    }).on("error", failed);
-  });
+  return new Promise<{ status: number; body: string; raw: string[]; frames: unknown }>(
+    (done, failed) => {
+      get({ port, host: "127.0.0.1", path, headers }, async (response) => {
+        let body = "";
+        for await (const chunk of response) body += chunk;
+        const frames = response.headers["x-frame-options"];
+        done({ status: response.statusCode ?? 0, body, frames, raw: response.rawHeaders });
+      }).on("error", failed);
+    },
+  );
 }
 
 describe("the edge of the server", () => {
@@ -47,6 +55,13 @@ describe("the edge of the server", () => {
 
   it("puts the security headers on whatever is answered", async () => {
     for (const path of ["/", "/%", "/api/%"]) expect((await ask(path)).frames).toBe("DENY");
+  });
+
+  it("sends one Location, and leaves alone what may stand twice", async () => {
+    const { raw } = await ask("/moved");
+    const names = raw.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
+    expect(names.filter((name) => name === "location")).toHaveLength(1);
+    expect(names.filter((name) => name === "set-cookie")).toHaveLength(2);
   });
 
   it("refuses a malformed API address with the envelope", async () => {

@@ -6,6 +6,7 @@ import { SECURITY_HEADERS } from "./security-headers";
  * - It appends the socket's address to X-Forwarded-For, as every proxy does. Next keeps what a client forged there and cannot
  *   tell a handler who connected; with the socket at the right end, counting hops from the right is safe.
  * - It puts the security headers on every answer: Next leaves them off its own redirects.
+ * - It sends one Location with a redirect: of a cached redirect Next sends two, and what stands between joins them.
  * - It refuses addresses that no percent-decoding understands (`%E0%A4%A`): Next answers them 500 where a rewrite matches.
  */
 export function guardServer(): void {
@@ -15,6 +16,7 @@ export function guardServer(): void {
       const [request, response] = args as [IncomingMessage, ServerResponse];
       appendSocketAddress(request);
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+      keepOneLocation(response);
       if (!isDecodable(request.url ?? "")) return refuse(request, response);
     }
     return emit.call(this, event, ...args);
@@ -24,6 +26,15 @@ export function guardServer(): void {
 function appendSocketAddress({ headers, socket }: IncomingMessage): void {
   const hops = [headers["x-forwarded-for"], socket.remoteAddress].flat().filter(Boolean);
   headers["x-forwarded-for"] = hops.join(", ");
+}
+
+function keepOneLocation(response: ServerResponse): void {
+  const { setHeader, appendHeader } = response;
+  const isLocation = (name: string) => name.toLowerCase() === "location";
+  response.setHeader = (name, value) =>
+    setHeader.call(response, name, isLocation(name) && Array.isArray(value) ? value[0] : value);
+  response.appendHeader = (name, value) =>
+    isLocation(name) ? response.setHeader(name, value) : appendHeader.call(response, name, value);
 }
 
 function isDecodable(url: string): boolean {

@@ -87,7 +87,6 @@ export const ar: Dictionary = {
     featured: "اختيار المتجر",
     featuredMore: "كل المنتجات",
     fresh: "جديد المتجر",
-    freshMore: "كل الجديد",
     why: "ما تجدونه هنا",
     facts: [
       {

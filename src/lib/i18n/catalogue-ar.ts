@@ -98,7 +98,7 @@ export const catalogueAr: CatalogueDictionary = {
       "زليج",
       "بلاط 60x60",
       "مرحاض معلّق",
-      "أثاث مغسلة",
+      "مرآة",
       "لاصق البلاط",
       "سبوت LED",
       "مثقاب",

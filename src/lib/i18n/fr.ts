@@ -80,7 +80,6 @@ export const fr = {
     featured: "Le choix du magasin",
     featuredMore: "Tout le catalogue",
     fresh: "Nouveautés",
-    freshMore: "Toutes les nouveautés",
     why: "Ce que vous trouvez ici",
     facts: [
       {

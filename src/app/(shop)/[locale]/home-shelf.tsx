@@ -9,7 +9,7 @@ interface Props {
   locale: Locale;
   heading: string;
   products: readonly ProductCard[];
-  more: { label: string; path: string };
+  more?: { label: string; path: string };
 }
 
 export function ProductShelf({ locale, heading, products, more }: Props) {
@@ -18,7 +18,7 @@ export function ProductShelf({ locale, heading, products, more }: Props) {
     <section className={styles.shelf} aria-label={heading}>
       <div className={styles.head}>
         <h2>{heading}</h2>
-        <ShopLink href={localPath(locale, more.path)}>{more.label}</ShopLink>
+        {more && <ShopLink href={localPath(locale, more.path)}>{more.label}</ShopLink>}
       </div>
       <ProductGrid products={products} locale={locale} />
     </section>

@@ -44,12 +44,7 @@ export default async function HomePage(props: LocaleParams) {
           more={{ label: words.featuredMore, path: "/catalogue" }}
         />
         <ShopFacts locale={locale} settings={settings} />
-        <ProductShelf
-          locale={locale}
-          heading={words.fresh}
-          products={fresh}
-          more={{ label: words.freshMore, path: "/catalogue?new=true" }}
-        />
+        <ProductShelf locale={locale} heading={words.fresh} products={fresh} />
         <Visit locale={locale} settings={settings} />
       </div>
     </>

@@ -49,13 +49,14 @@ export function PictureViewer({ words, start, pictures, onClose }: Props) {
       onClose={onClose}
       onKeyDown={press}
     >
-      <div ref={track} className={styles.track}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard. */}
+      <section ref={track} className={styles.track} aria-label={words.viewer} tabIndex={0}>
         {pictures.map((picture) => (
           <div key={picture.url} className={styles.slide}>
             <Picture {...picture} sizes="100vw" />
           </div>
         ))}
-      </div>
+      </section>
       {pictures.length > 1 && (
         <>
           <Control
