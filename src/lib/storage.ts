@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { put } from "@vercel/blob";
 import { env } from "./env";
 
-/** `media/<64 hex>/<file>`: nothing else is ever stored, so nothing else can be asked for. */
-const KEY = /^[0-9a-f]{64}\/(?:320|640|960|1280|preview)\.(?:webp|jpg)$/;
+/** `media/<32 hex>/<file>`: nothing else is ever stored, so nothing else can be asked for. */
+const KEY = /^[0-9a-f]{32}\/(?:320|640|960|1280|preview)\.(?:webp|jpg)$/;
 
 /** Stores a file under its content's key and answers its public address. The same key always holds the same bytes. */
 export async function storeFile(key: string, body: Buffer, contentType: string): Promise<string> {

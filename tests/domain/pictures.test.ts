@@ -73,9 +73,9 @@ describe("GET /media/…", () => {
   it.each([
     "../../../../etc/passwd",
     "..%2f..%2fetc/passwd",
-    `${"a".repeat(64)}/../../secrets.json`,
-    `${"a".repeat(64)}/640.webp`,
-    `${"a".repeat(64)}/641.webp`,
+    `${"a".repeat(32)}/../../secrets.json`,
+    `${"a".repeat(32)}/640.webp`,
+    `${"a".repeat(32)}/641.webp`,
     "secrets.json",
     "a\0b/640.webp",
   ])("answers 404 to %j", async (key) => {

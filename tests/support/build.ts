@@ -41,7 +41,7 @@ export function variation(
 export function picture(
   fields: Partial<Prisma.ProductImageCreateWithoutProductInput> = {},
 ): Prisma.ProductImageCreateWithoutProductInput {
-  const key = unique().padEnd(64, "0");
+  const key = unique().padEnd(32, "0");
   return {
     key,
     url: `/media/${key}/1280.webp`,

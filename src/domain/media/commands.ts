@@ -21,7 +21,8 @@ export interface StoredPicture {
 
 /** Takes a picture in: makes every variant, a preview for links and a tiny placeholder, and stores them under the hash of its bytes. */
 export async function storePicture(original: Buffer): Promise<StoredPicture> {
-  const key = createHash("sha256").update(original).digest("hex");
+  // 128 bits tell pictures apart; a page names each many times, and hashes do not compress.
+  const key = createHash("sha256").update(original).digest("hex").slice(0, 32);
   const { data, info } = await sharp(original)
     .rotate()
     .resize({ width: 1280, withoutEnlargement: true })
