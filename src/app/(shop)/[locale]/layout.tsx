@@ -51,7 +51,7 @@ export default async function ShopLayout({ children, params }: Props) {
       suppressHydrationWarning
     >
       <head>
-        <ThemeScript />
+        <ThemeScript locale={locale} />
       </head>
       <body>
         <a href="#contenu" className={styles.skip}>
