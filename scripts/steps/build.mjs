@@ -27,6 +27,8 @@ export async function buildWhenStale(variables, content) {
   requireFreeSpace(1.5, [root]);
   fs.rmSync(STAMP, { force: true });
   const env = { ...process.env, ...variables, NODE_ENV: "production" };
+  // Reads kept by the last build may be of a catalogue that has changed since.
+  fs.rmSync(inRoot(".next", "cache", "fetch-cache"), { recursive: true, force: true });
   const { code, output } = await run(process.execPath, [nextEntry, "build"], { cwd: root, env });
   if (code !== 0) {
     const advice = explain(output) ?? "Mend what the lines above say and run the command again.";
