@@ -27,7 +27,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   // Strangers' guesses stay in a bounded memory cache and cannot fill the disk.
-  experimental: { isrFlushToDisk: false, globalNotFound: true },
+  experimental: { isrFlushToDisk: false, globalNotFound: true, authInterrupts: true },
   serverExternalPackages: ["pino", "sharp"],
   env: { NEXT_PUBLIC_APP_URL: env.NEXT_PUBLIC_APP_URL ?? "" },
   headers: async () => [

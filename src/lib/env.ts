@@ -62,3 +62,9 @@ export const env = readEnvironment(process.env);
 
 /** The shop's public address, without a slash at its end. */
 export const appUrl = (env.NEXT_PUBLIC_APP_URL ?? "http://localhost:3000").replace(/\/+$/, "");
+
+/** Signs and seals. Production does not start without it; elsewhere its absence shows at the first use. */
+export function sessionSecret(): string {
+  if (!env.SESSION_SECRET) throw new Error("SESSION_SECRET is missing (see .env.example).");
+  return env.SESSION_SECRET;
+}

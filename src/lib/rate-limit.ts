@@ -20,6 +20,18 @@ export async function enforceRateLimit(limit: RateLimit, client: string): Promis
   if (!allowed) throw new AppError("RATE_LIMITED", { retryAfterSeconds });
 }
 
+/** Takes a counted request back: a sign-in that succeeded was no attempt at guessing. */
+export async function refundRateLimit(limit: RateLimit, client: string): Promise<void> {
+  if (redis) {
+    await limiterOf(redis, limit).limit(client, { rate: -1 });
+    return;
+  }
+  await db.$executeRaw`
+    UPDATE "RateLimit" SET "count" = greatest("count" - 1, 0)
+    WHERE "key" = ${keyOf(limit, client)}
+      AND "windowStart" = to_timestamp(floor(extract(epoch FROM now()) / ${limit.seconds}::int) * ${limit.seconds}::int)`;
+}
+
 const redis =
   env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN
     ? new Redis({ url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN })
@@ -27,17 +39,26 @@ const redis =
 
 const limiters = new Map<string, Ratelimit>();
 
+function limiterOf(store: Redis, limit: RateLimit): Ratelimit {
+  const known = limiters.get(limit.name);
+  if (known) return known;
+  const limiter = new Ratelimit({
+    redis: store,
+    limiter: Ratelimit.fixedWindow(limit.requests, `${limit.seconds} s`),
+    prefix: `shop:${limit.name}`,
+    // A refused client remembered in memory could not be refunded.
+    ephemeralCache: false,
+  });
+  limiters.set(limit.name, limiter);
+  return limiter;
+}
+
+function keyOf(limit: RateLimit, client: string): string {
+  return `${limit.name}:${client}`;
+}
+
 async function countInRedis(store: Redis, limit: RateLimit, client: string) {
-  let limiter = limiters.get(limit.name);
-  if (!limiter) {
-    limiter = new Ratelimit({
-      redis: store,
-      limiter: Ratelimit.fixedWindow(limit.requests, `${limit.seconds} s`),
-      prefix: `shop:${limit.name}`,
-    });
-    limiters.set(limit.name, limiter);
-  }
-  const { success, reset } = await limiter.limit(client);
+  const { success, reset } = await limiterOf(store, limit).limit(client);
   return {
     allowed: success,
     retryAfterSeconds: Math.max(1, Math.ceil((reset - Date.now()) / 1000)),
@@ -51,7 +72,7 @@ interface Window {
 
 /** One atomic upsert on database time, so that limits hold across processes and restarts. */
 async function countInPostgres(limit: RateLimit, client: string) {
-  const key = `${limit.name}:${client}`;
+  const key = keyOf(limit, client);
   const [window] = await db.$queryRaw<Window[]>`
     INSERT INTO "RateLimit" ("key", "windowStart", "count")
     VALUES (${key}, to_timestamp(floor(extract(epoch FROM now()) / ${limit.seconds}::int) * ${limit.seconds}::int), 1)

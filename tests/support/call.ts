@@ -11,7 +11,10 @@ interface CallOptions {
   params?: Record<string, string>;
   /** Raw, as it stands behind the question mark. */
   query?: string;
+  /** Sent as JSON, or as it is when it is a form. */
   body?: unknown;
+  /** Signed in as this member of staff (`buildStaff`). */
+  as?: { cookie: string };
   headers?: Record<string, string>;
 }
 
@@ -29,11 +32,18 @@ const Envelope = z.looseObject({
 
 /** Calls a route handler in-process, the way a browser on our own pages does, and checks that the envelope is one. */
 export async function call(route: Route, options: CallOptions = {}) {
-  const { method = "GET", params = {}, query = "", body, headers } = options;
+  const { method = "GET", params = {}, query = "", body, as, headers } = options;
+  const isForm = body instanceof FormData;
   const request = new NextRequest(`http://shop.test/api?${query}`, {
     method,
-    headers: { host: "shop.test", "sec-fetch-site": "same-origin", ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: {
+      host: "shop.test",
+      "sec-fetch-site": "same-origin",
+      ...(body !== undefined && !isForm && { "content-type": "application/json" }),
+      ...(as && { cookie: as.cookie }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
   });
   const response = await route(request, { params: Promise.resolve(params) });
   const text = await response.text();

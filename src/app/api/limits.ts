@@ -4,3 +4,7 @@ import type { RateLimit } from "@/lib/rate-limit";
 export const PUBLIC_READS: RateLimit = { name: "public-reads", requests: 600, seconds: 60 };
 /** Searching costs more than reading. */
 export const SEARCHES: RateLimit = { name: "searches", requests: 120, seconds: 60 };
+/** What anybody may try at the staff's door, whatever they try. */
+export const STAFF_DOOR: RateLimit = { name: "staff-door", requests: 60, seconds: 60 };
+/** Links by mail: few, for each costs somebody a message. */
+export const MAILED_LINKS: RateLimit = { name: "mailed-links", requests: 5, seconds: 15 * 60 };

@@ -1,4 +1,15 @@
 import type { RouteModule } from "@/lib/http/openapi";
+import * as invitation from "./auth/invitation/route";
+import * as login from "./auth/login/route";
+import * as secondFactor from "./auth/login/second-factor/route";
+import * as logout from "./auth/logout/route";
+import * as password from "./auth/password/route";
+import * as passwordResetConfirm from "./auth/password-reset/confirm/route";
+import * as passwordReset from "./auth/password-reset/route";
+import * as session from "./auth/session/route";
+import * as ownSession from "./auth/sessions/[id]/route";
+import * as ownSessions from "./auth/sessions/route";
+import * as totp from "./auth/totp/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
 import * as categories from "./public/categories/route";
@@ -12,6 +23,17 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/products/search": search,
   "/api/public/products/{slug}": product,
   "/api/public/categories": categories,
+  "/api/auth/login": login,
+  "/api/auth/login/second-factor": secondFactor,
+  "/api/auth/logout": logout,
+  "/api/auth/session": session,
+  "/api/auth/sessions": ownSessions,
+  "/api/auth/sessions/{id}": ownSession,
+  "/api/auth/password": password,
+  "/api/auth/password-reset": passwordReset,
+  "/api/auth/password-reset/confirm": passwordResetConfirm,
+  "/api/auth/totp": totp,
+  "/api/auth/invitation": invitation,
   "/api/health": health,
   "/api/health/ready": ready,
 };

@@ -1,26 +1,40 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { z } from "zod";
+import { type Actor, type Origin, originOf, requireActor } from "@/lib/auth/actor";
+import { SESSION_COOKIE } from "@/lib/auth/lucia";
+import type { Permission } from "@/lib/auth/permissions";
 import { type CacheTag, invalidate } from "@/lib/cache";
 import { type AppError, ERRORS, toAppError } from "@/lib/errors";
 import { type Locale, localeFrom } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
-import { assertSameOrigin, clientAddress, readJson, readQuery } from "./request";
-import { jsonAnswer, jsonFailure } from "./respond";
+import { onceOnly } from "./idempotency";
+import { assertCron, assertSameOrigin, clientAddress, readJson, readQuery } from "./request";
+import { CookieAnswer, jsonAnswer, jsonFailure } from "./respond";
+
+/** `signed-in` is any member of staff; `cron` is whoever holds CRON_SECRET. */
+export type Access = "public" | "signed-in" | "cron" | Permission;
+type ActorOf<A extends Access> = A extends "public" | "cron" ? null : Actor;
 
 type Schema = z.ZodType | undefined;
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
-interface Input<P, Q, B> {
+interface Input<A extends Access, P, Q, B> {
   request: NextRequest;
-  requestId: string;
+  actor: ActorOf<A>;
+  /** From where the request came; `address` is for counting only, and kept nowhere. */
+  origin: Origin;
+  address: string;
+  /** The session cookie's value. */
+  token: string | undefined;
   params: Parsed<P>;
   query: Parsed<Q>;
   body: Parsed<B>;
 }
 
 export interface RouteSpec<
+  A extends Access = Access,
   P extends Schema = Schema,
   Q extends Schema = Schema,
   B extends Schema = Schema,
@@ -28,9 +42,9 @@ export interface RouteSpec<
   /** One line for people, in the API's documentation. */
   summary: string;
   /** Who may come in. */
-  access: "public";
-  /** Counted per client. `null` only where a machine asks (health). */
-  limit: RateLimit | null;
+  access: A;
+  /** Counted per client. Public routes need one, unless a machine asks (health: `null`). */
+  limit?: RateLimit | null;
   params?: P;
   query?: Q;
   body?: B;
@@ -45,17 +59,18 @@ export interface RouteSpec<
   maxBodyBytes?: number;
   /** Storefront caches that this change makes stale. */
   invalidates?: readonly CacheTag[];
-  handle(input: Input<P, Q, B>): Promise<unknown>;
+  handle(input: Input<A, P, Q, B>): Promise<unknown>;
 }
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
-/** Builds a route handler: request id, same-origin check, rate limit, parsing, handler, invalidation, envelope, in that order. */
+/** Builds a route handler: request id, same-origin check, rate limit, session and permission, parsing, handler, invalidation, envelope, in that order. */
 export function defineRoute<
+  A extends Access,
   P extends Schema = undefined,
   Q extends Schema = undefined,
   B extends Schema = undefined,
->(spec: RouteSpec<P, Q, B>) {
+>(spec: RouteSpec<A, P, Q, B>) {
   async function route(request: NextRequest, context: RouteContext): Promise<Response> {
     const startedAt = performance.now();
     const requestId = `req_${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
@@ -71,28 +86,49 @@ export function defineRoute<
   return Object.assign(route, { spec: spec as unknown as RouteSpec });
 }
 
-async function answer<P extends Schema, Q extends Schema, B extends Schema>(
-  spec: RouteSpec<P, Q, B>,
+async function answer<A extends Access, P extends Schema, Q extends Schema, B extends Schema>(
+  spec: RouteSpec<A, P, Q, B>,
   request: NextRequest,
   context: RouteContext,
   requestId: string,
   locale: Locale,
 ): Promise<Response> {
   assertSameOrigin(request);
-  if (spec.limit) await enforceRateLimit(spec.limit, clientAddress(request.headers));
+  const address = clientAddress(request.headers);
+  if (spec.limit) await enforceRateLimit(spec.limit, address);
+  const origin = originOf(requestId, address, request.headers.get("user-agent"));
+  const token = request.cookies.get(SESSION_COOKIE)?.value;
+  const actor = await admit(spec.access, request, token, origin);
   const params = parse(spec.params, locale, decoded(await context.params));
   const query = parse(spec.query, locale, readQuery(request.nextUrl.searchParams));
   const body = spec.body
     ? parse(spec.body, locale, await readJson(request, spec.maxBodyBytes ?? 64 * 1024))
     : undefined;
-  const input = { request, requestId, params, query, body } as Input<P, Q, B>;
-  const result = await spec.handle(input);
+  const input = { request, actor, origin, address, token, params, query, body };
+  const handle = () => spec.handle(input as Input<A, P, Q, B>);
+  const result = await onceOnly(request, actor, body, handle);
   invalidate(spec.invalidates ?? []);
   if (result instanceof Response) {
     result.headers.set("x-request-id", requestId);
     return result;
   }
-  return jsonAnswer(request, result, requestId, spec.status ?? 200, spec.cacheSeconds);
+  const cookies = result instanceof CookieAnswer ? result.cookies : [];
+  const content = result instanceof CookieAnswer ? result.result : result;
+  const status = spec.status ?? 200;
+  const response = jsonAnswer(request, content, requestId, status, spec.cacheSeconds);
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+async function admit(
+  access: Access,
+  request: NextRequest,
+  token: string | undefined,
+  origin: Origin,
+): Promise<Actor | null> {
+  if (access === "public") return null;
+  if (access === "cron") return assertCron(request);
+  return requireActor(token, access === "signed-in" ? null : access, origin);
 }
 
 /** Next hands path parameters over as they stand in the address. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { SESSION_COOKIE } from "@/lib/auth/lucia";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 import type { RouteSpec } from "./define-route";
 
@@ -28,7 +29,7 @@ export function listOperations(modules: Record<string, RouteModule>): Operation[
 export function describeRoutes(modules: Record<string, RouteModule>, server: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { path, method, spec } of listOperations(modules)) {
-    paths[path] = { ...paths[path], [method.toLowerCase()]: describeOperation(path, spec) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describeOperation(path, method, spec) };
   }
   return {
     openapi: "3.1.0",
@@ -39,14 +40,18 @@ export function describeRoutes(modules: Record<string, RouteModule>, server: str
     },
     servers: [{ url: server }],
     paths,
-    components: { schemas: { Failure: FAILURE } },
+    components: { schemas: { Failure: FAILURE }, securitySchemes: SECURITY },
   };
 }
 
-function describeOperation(path: string, spec: RouteSpec) {
+function describeOperation(path: string, method: Method, spec: RouteSpec) {
   return {
     summary: spec.summary,
-    operationId: path.replace(/[^a-z0-9]+/gi, "_").replace(/^_|_$/g, ""),
+    operationId: `${method.toLowerCase()}_${path.replace(/[^a-z0-9]+/gi, "_").replace(/^_|_$/g, "")}`,
+    ...(spec.access !== "public" && {
+      description: `Access: \`${spec.access}\`.`,
+      security: [spec.access === "cron" ? { cron: [] } : { session: [] }],
+    }),
     tags: [path.split("/")[2]],
     parameters: [...parameters("path", spec.params), ...parameters("query", spec.query)],
     ...(spec.body && {
@@ -86,6 +91,11 @@ function outputSchema(schema: z.ZodType) {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
   return json;
 }
+
+const SECURITY = {
+  session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE },
+  cron: { type: "http", scheme: "bearer" },
+};
 
 const META = {
   type: "object",
@@ -141,11 +151,17 @@ function failuresOf(spec: RouteSpec): ErrorCode[] {
   const takesInput = spec.params || spec.query || spec.body;
   return [
     ...(takesInput ? (["VALIDATION_ERROR"] as const) : []),
+    ...(spec.access === "public" ? [] : (["UNAUTHORIZED"] as const)),
+    ...(isPublicOrAnyStaff(spec) ? [] : (["FORBIDDEN"] as const)),
     ...(spec.params ? (["NOT_FOUND"] as const) : []),
     ...(spec.limit ? (["RATE_LIMITED"] as const) : []),
     "INTERNAL_SERVER_ERROR",
     "SERVICE_UNAVAILABLE",
   ];
+}
+
+function isPublicOrAnyStaff({ access }: RouteSpec): boolean {
+  return access === "public" || access === "signed-in" || access === "cron";
 }
 
 function failureResponse(code: ErrorCode): [string, unknown] {

@@ -11,6 +11,8 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function assertSameOrigin(request: Request): void {
   if (SAFE_METHODS.has(request.method)) return;
+  // The one body type with which a foreign form can carry JSON.
+  if (mediaType(request) === "text/plain") throw new AppError("FORBIDDEN");
   const site = request.headers.get("sec-fetch-site");
   if (site === "same-origin") return;
   const origin = request.headers.get("origin");
@@ -49,10 +51,13 @@ function networkOf(address: string): string {
   return `${groups.slice(0, 4).join(":")}::/64`.slice(0, 45);
 }
 
+function mediaType(request: Request): string | undefined {
+  return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+}
+
 /** The body as JSON. 415 for another type, 413 above `maxBytes`, 400 for what is not JSON. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new AppError("UNSUPPORTED_MEDIA_TYPE");
+  if (mediaType(request) !== "application/json") throw new AppError("UNSUPPORTED_MEDIA_TYPE");
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
     throw new AppError("PAYLOAD_TOO_LARGE");
   }
@@ -97,4 +102,10 @@ export function bearerIsCron(request: Request): boolean {
   if (!env.CRON_SECRET || !given) return false;
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(`Bearer ${env.CRON_SECRET}`));
+}
+
+/** @throws UNAUTHORIZED for whoever does not hold CRON_SECRET */
+export function assertCron(request: Request): null {
+  if (!bearerIsCron(request)) throw new AppError("UNAUTHORIZED");
+  return null;
 }

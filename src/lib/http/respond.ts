@@ -13,6 +13,14 @@ export class ListAnswer<T, X extends Record<string, unknown> = Record<never, nev
   ) {}
 }
 
+/** An answer that sets cookies. */
+export class CookieAnswer<T> {
+  constructor(
+    readonly result: T,
+    readonly cookies: string[],
+  ) {}
+}
+
 const PRIVATE = { "cache-control": "private, no-store" };
 
 /** Success envelope. `publicSeconds` makes it cacheable by everybody, with an ETag over all but `meta`. */

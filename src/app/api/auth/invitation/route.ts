@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { STAFF_DOOR } from "@/app/api/limits";
+import { acceptInvitation } from "@/domain/staff/password-commands";
+import { PasswordByLink } from "@/domain/staff/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Accept an invitation by choosing a password",
+  access: "public",
+  limit: STAFF_DOOR,
+  body: PasswordByLink,
+  answers: z.null(),
+  handle: async ({ body, origin }) => {
+    await acceptInvitation(body.token, body.password, origin);
+    return null;
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { STAFF_DOOR } from "@/app/api/limits";
+import { Person, SignIn } from "@/domain/staff/schema";
+import { signIn } from "@/domain/staff/sign-in";
+import { sessionCookie } from "@/lib/auth/lucia";
+import { afterResponse } from "@/lib/http/after-response";
+import { challengeCookie } from "@/lib/http/challenge-cookie";
+import { defineRoute } from "@/lib/http/define-route";
+import { CookieAnswer } from "@/lib/http/respond";
+
+export const POST = defineRoute({
+  summary: "Sign in with name and password; an account with a second factor is asked for it next",
+  access: "public",
+  limit: STAFF_DOOR,
+  body: SignIn,
+  answers: z.union([z.object({ user: Person }), z.object({ secondFactor: z.literal(true) })]),
+  handle: async ({ body, origin, address, token }) => {
+    const result = await signIn(body, { origin, address, token, defer: afterResponse });
+    return "challenge" in result
+      ? new CookieAnswer({ secondFactor: true }, [challengeCookie(result.challenge)])
+      : new CookieAnswer({ user: result.user }, [sessionCookie(result.token)]);
+  },
+});

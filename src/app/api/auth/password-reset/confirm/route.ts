@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { STAFF_DOOR } from "@/app/api/limits";
+import { resetPassword } from "@/domain/staff/password-commands";
+import { PasswordByLink } from "@/domain/staff/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Set a new password by the link of a mail, once",
+  access: "public",
+  limit: STAFF_DOOR,
+  body: PasswordByLink,
+  answers: z.null(),
+  handle: async ({ body, origin }) => {
+    await resetPassword(body.token, body.password, origin);
+    return null;
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { MAILED_LINKS } from "@/app/api/limits";
+import { requestPasswordReset } from "@/domain/staff/password-commands";
+import { PasswordResetRequest } from "@/domain/staff/schema";
+import { afterResponse } from "@/lib/http/after-response";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Ask for a new password by mail; the answer is the same for addresses that nobody has",
+  access: "public",
+  limit: MAILED_LINKS,
+  status: 202,
+  body: PasswordResetRequest,
+  answers: z.null(),
+  handle: async ({ body }) => {
+    // Not awaited: the time taken would tell who has an account.
+    afterResponse(() => requestPasswordReset(body.email));
+    return null;
+  },
+});

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { endOwnSession } from "@/domain/staff/session-commands";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const DELETE = defineRoute({
+  summary: "Sign out of one of one's own sessions",
+  access: "signed-in",
+  params: z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) }),
+  answers: z.null(),
+  handle: ({ actor, params }) => endOwnSession(actor, params.id),
+});

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { OwnSession } from "@/domain/staff/schema";
+import { endOtherSessions, listOwnSessions } from "@/domain/staff/session-commands";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "The places where one is signed in",
+  access: "signed-in",
+  answers: z.array(OwnSession),
+  handle: ({ actor }) => listOwnSessions(actor),
+});
+
+export const DELETE = defineRoute({
+  summary: "Sign out everywhere but here",
+  access: "signed-in",
+  answers: z.object({ ended: z.number().int() }),
+  handle: ({ actor }) => endOtherSessions(actor),
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { STAFF_DOOR } from "@/app/api/limits";
+import { ConfirmSecondFactor, CurrentPassword } from "@/domain/staff/schema";
+import {
+  confirmSecondFactor,
+  prepareSecondFactor,
+  removeSecondFactor,
+} from "@/domain/staff/second-factor";
+import { defineRoute } from "@/lib/http/define-route";
+import { qrCode } from "@/lib/qr-code";
+
+export const POST = defineRoute({
+  summary: "Prepare a second factor: the secret, and its QR code as an SVG",
+  access: "signed-in",
+  limit: STAFF_DOOR,
+  body: CurrentPassword,
+  answers: z.object({ secret: z.string(), qrCode: z.string() }),
+  handle: async ({ actor, body }) => {
+    const { secret, uri } = await prepareSecondFactor(actor, body.currentPassword);
+    return { secret, qrCode: await qrCode(uri) };
+  },
+});
+
+export const PATCH = defineRoute({
+  summary: "Switch the second factor on with a first code; answers the recovery codes, once",
+  access: "signed-in",
+  limit: STAFF_DOOR,
+  body: ConfirmSecondFactor,
+  answers: z.object({ recoveryCodes: z.array(z.string()) }),
+  handle: async ({ actor, body }) => ({
+    recoveryCodes: await confirmSecondFactor(actor, body.code),
+  }),
+});
+
+export const DELETE = defineRoute({
+  summary: "Switch one's second factor off",
+  access: "signed-in",
+  limit: STAFF_DOOR,
+  body: CurrentPassword,
+  answers: z.null(),
+  handle: ({ actor, body }) => removeSecondFactor(actor, body.currentPassword),
+});

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { Availability, Fact, SaleUnit, SizeUnit } from "./schema";
+
+/** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
+
+const noNul = (value: string) => !value.includes("\0");
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Au plus ${max} caractères.`)
+    .refine(noNul, "Ce caractère n'est pas accepté.");
+/** An emptied field is nothing. */
+const optionalLine = (max: number) =>
+  line(max)
+    .nullable()
+    .transform((value) => value || null);
+
+/** "12,5", "12.50", "1 250": MAD with at most two decimals, as `"1250.00"`. */
+const Amount = z
+  .string()
+  .transform((value) => value.replace(/[\s\u00a0\u202f]/g, "").replace(",", "."))
+  .pipe(
+    z
+      .string()
+      .regex(/^\d+(\.\d{1,2})?$/, "Indiquez un prix comme 129 ou 129,50.")
+      .refine((value) => Number(value) < 1e8, "Ce prix est trop grand."),
+  )
+  .transform((value) => Number(value).toFixed(2));
+
+/** As `Amount`, and may be negative. */
+const Modifier = z
+  .string()
+  .transform((value) => value.replace(/[\s\u00a0\u202f]/g, "").replace(",", "."))
+  .pipe(z.string().regex(/^[+-]?\d{1,8}(\.\d{1,2})?$/, "Indiquez un écart comme 15, -20 ou 12,50."))
+  .transform((value) => Number(value).toFixed(2));
+
+const UnitSize = z
+  .string()
+  .transform((value) => value.replace(/[\s\u00a0\u202f]/g, "").replace(",", "."))
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{1,7}(\.\d{1,3})?$/, "Indiquez une contenance comme 1,44 ou 25.")
+      .refine((value) => Number(value) > 0, "La contenance est plus grande que zéro."),
+  );
+
+export const Sku = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9][A-Z0-9._/-]{1,39}$/, "Lettres, chiffres, points et tirets, 40 au plus.");
+const OptionalSku = z.union([z.literal("").transform(() => null), Sku, z.null()]);
+
+export const NewSlug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(120, "Au plus 120 caractères.")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Minuscules, chiffres et tirets, comme carrelage-60x60.");
+
+/** A picture taken in by /api/upload/image, named by its address. Its order is its place in the list. */
+export const ImageInput = z.strictObject({
+  url: z.string().max(500),
+  altText: optionalLine(200).optional(),
+  altTextAr: optionalLine(200).optional(),
+  isPrimary: z.boolean().optional(),
+});
+export type ImageInput = z.infer<typeof ImageInput>;
+
+/** With `id` it is one that exists. Its order is its place in the list. */
+export const VariationInput = z.strictObject({
+  id: z.string().max(40).optional(),
+  name: line(60).min(1, "Donnez un nom, comme Taille ou Couleur."),
+  nameAr: optionalLine(60).optional(),
+  value: line(80).min(1, "Donnez une valeur, comme 60 × 60 cm."),
+  valueAr: optionalLine(80).optional(),
+  swatch: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, "Une couleur comme #c0a080.")
+    .nullable()
+    .optional(),
+  priceModifier: Modifier.optional(),
+  stock: z.coerce
+    .number("Indiquez un nombre.")
+    .int("Un nombre entier.")
+    .min(0, "Pas moins de zéro.")
+    .max(1_000_000)
+    .optional(),
+  sku: OptionalSku.optional(),
+  isActive: z.boolean().optional(),
+});
+export type VariationInput = z.infer<typeof VariationInput>;
+
+/** Whether customers see a product is its status, its dates and the trash together. */
+export const ProductStatus = z.enum(["DRAFT", "ACTIVE", "INACTIVE", "ARCHIVED"]);
+export type ProductStatus = z.infer<typeof ProductStatus>;
+
+const fields = {
+  name: line(200).min(2, "Donnez un nom d'au moins 2 caractères."),
+  nameAr: optionalLine(200),
+  description: line(5_000),
+  descriptionAr: optionalLine(5_000),
+  /** Rich text; sanitised on the way in and again when shown. */
+  details: z.string().max(50_000, "Ce texte est trop long.").refine(noNul).nullable(),
+  detailsAr: z.string().max(50_000, "Ce texte est trop long.").refine(noNul).nullable(),
+  categoryId: z.string().max(40).min(1, "Choisissez une catégorie."),
+  slug: NewSlug,
+  sku: OptionalSku,
+  brand: optionalLine(80),
+  basePrice: z.union([z.literal("").transform(() => null), Amount, z.null()]),
+  priceOnRequest: z.boolean(),
+  saleUnit: SaleUnit,
+  unitSize: z.union([z.literal("").transform(() => null), UnitSize, z.null()]),
+  unitOfSize: SizeUnit.nullable(),
+  availability: Availability,
+  facts: z.array(Fact).max(40),
+  isFeatured: z.boolean(),
+  isNew: z.boolean(),
+  seoTitle: optionalLine(120),
+  seoDescription: optionalLine(320),
+  status: ProductStatus,
+  publishAt: z.iso.datetime({ offset: true }),
+  unpublishAt: z.iso.datetime({ offset: true }).nullable(),
+  images: z.array(ImageInput).max(30, "30 images au plus."),
+  variations: z.array(VariationInput).max(200, "200 variations au plus."),
+};
+
+/** `status: "ACTIVE"` publishes, and is refused (VALIDATION_ERROR naming what is missing) until the product is complete. */
+export const ProductInput = z.strictObject({
+  ...z.object(fields).partial().shape,
+  name: fields.name,
+  description: fields.description,
+  categoryId: fields.categoryId,
+});
+export type ProductInput = z.infer<typeof ProductInput>;
+
+/**
+ * Fields that are not sent stay as they are. `version` is the one the editor started from.
+ * `saveAs: "DRAFT"` keeps the changes of a published product from customers; "LIVE" shows them, and those of the draft.
+ */
+export const ProductPatch = z.strictObject({
+  ...z.object(fields).partial().shape,
+  version: z.int().min(1).optional(),
+  saveAs: z.enum(["LIVE", "DRAFT"]).optional(),
+  /** A slip of the pen: the old address leads nowhere. Otherwise it redirects. */
+  withoutRedirect: z.boolean().optional(),
+  /** Throws the pending changes away. */
+  discardDraft: z.literal(true).optional(),
+});
+export type ProductPatch = z.infer<typeof ProductPatch>;
+
+/** The fields of `ProductInput` as an editor starts from them. */
+export type ProductFields = {
+  [K in keyof typeof fields]: z.output<(typeof fields)[K]>;
+};

@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { ProductStatus } from "./product-input";
+import { Availability, Fact, SaleUnit, SizeUnit } from "./schema";
+
+/** What staff read, and how they ask for it. */
+
+const noNul = (value: string) => !value.includes("\0");
+
+const Image = z.strictObject({
+  url: z.string(),
+  altText: z.string().nullable(),
+  altTextAr: z.string().nullable(),
+  isPrimary: z.boolean(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+
+const Variation = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  nameAr: z.string().nullable(),
+  value: z.string(),
+  valueAr: z.string().nullable(),
+  swatch: z.string().nullable(),
+  priceModifier: z.string(),
+  stock: z.number().int(),
+  sku: z.string().nullable(),
+  isActive: z.boolean(),
+});
+
+/** What people read in the chip. CHANGED is published with pending changes; SCHEDULED will show, or will cease to. */
+export const StatusChip = z.enum([
+  "DRAFT",
+  "PUBLISHED",
+  "CHANGED",
+  "SCHEDULED",
+  "INACTIVE",
+  "ARCHIVED",
+  "TRASH",
+]);
+export type StatusChip = z.infer<typeof StatusChip>;
+
+/** A product as its editor shows it: with its pending changes, where it has some. */
+export const ProductForEdit = z.strictObject({
+  id: z.string(),
+  version: z.number().int(),
+  chip: StatusChip,
+  hasDraft: z.boolean(),
+  /** What is still missing before it can be published, as sentences; empty when nothing is. */
+  missing: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  deletedAt: z.iso.datetime().nullable(),
+  name: z.string(),
+  nameAr: z.string().nullable(),
+  description: z.string(),
+  descriptionAr: z.string().nullable(),
+  details: z.string().nullable(),
+  detailsAr: z.string().nullable(),
+  categoryId: z.string(),
+  slug: z.string(),
+  sku: z.string().nullable(),
+  brand: z.string().nullable(),
+  basePrice: z.string().nullable(),
+  priceOnRequest: z.boolean(),
+  saleUnit: SaleUnit,
+  unitSize: z.string().nullable(),
+  unitOfSize: SizeUnit.nullable(),
+  availability: Availability,
+  facts: z.array(Fact),
+  isFeatured: z.boolean(),
+  isNew: z.boolean(),
+  seoTitle: z.string().nullable(),
+  seoDescription: z.string().nullable(),
+  status: ProductStatus,
+  publishAt: z.iso.datetime(),
+  unpublishAt: z.iso.datetime().nullable(),
+  images: z.array(Image),
+  variations: z.array(Variation),
+});
+export type ProductForEdit = z.infer<typeof ProductForEdit>;
+
+/** Answer of a save: the product, and whose changes went in together with these, where it was merged. */
+export const SavedProduct = z.strictObject({
+  product: ProductForEdit,
+  mergedWith: z.strictObject({ userName: z.string(), fields: z.array(z.string()) }).nullable(),
+});
+export type SavedProduct = z.infer<typeof SavedProduct>;
+
+/** `error.details` of the 409 of a stale version: each field that both sides changed. */
+export interface EditConflict {
+  current: ProductForEdit;
+  changedBy: string;
+  changedAt: string;
+  fields: Record<string, { base: unknown; theirs: unknown; mine: unknown }>;
+}
+
+export const STAFF_SORTS = ["updated", "name", "price", "created", "views"] as const;
+
+const Yes = z.literal("1").transform(() => true as const);
+
+/** Filters of the staff's list, as they stand in the address. */
+export const StaffProductFilters = z.object({
+  q: z.string().trim().max(200).refine(noNul).optional(),
+  status: StatusChip.optional(),
+  categoryId: z.string().max(40).optional(),
+  availability: Availability.optional(),
+  /** Some active variation has none left. */
+  outOfStock: Yes.optional(),
+  withoutPrice: Yes.optional(),
+  withoutImage: Yes.optional(),
+  withoutAltText: Yes.optional(),
+  withoutArabic: Yes.optional(),
+});
+export type StaffProductFilters = z.infer<typeof StaffProductFilters>;
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max));
+
+export const StaffProductQuery = z.object({
+  ...StaffProductFilters.shape,
+  sort: z.enum(STAFF_SORTS).default("updated"),
+  order: z.enum(["asc", "desc"]).optional(),
+  page: wholeNumber(1, 10_000).default(1),
+  pageSize: wholeNumber(1, 100).default(20),
+});
+export type StaffProductQuery = z.infer<typeof StaffProductQuery>;
+
+export const StaffProductRow = z.strictObject({
+  id: z.string(),
+  version: z.number().int(),
+  slug: z.string(),
+  name: z.string(),
+  sku: z.string().nullable(),
+  brand: z.string().nullable(),
+  categoryName: z.string(),
+  chip: StatusChip,
+  basePrice: z.string().nullable(),
+  priceOnRequest: z.boolean(),
+  saleUnit: SaleUnit,
+  availability: Availability,
+  /** Of all active variations; null without any. */
+  stock: z.number().int().nullable(),
+  image: z.strictObject({ url: z.string(), altText: z.string().nullable() }).nullable(),
+  hasArabic: z.boolean(),
+  missing: z.array(z.string()),
+  viewCount: z.number().int(),
+  updatedAt: z.iso.datetime(),
+});
+export type StaffProductRow = z.infer<typeof StaffProductRow>;
+
+/** Ticked rows, or all that match a filter: then `total` is the number that the person saw and confirmed. */
+export const Selection = z.union([
+  z.strictObject({ ids: z.array(z.string().max(40)).min(1).max(100) }),
+  z.strictObject({ filter: z.record(z.string(), z.string()), total: z.int().min(1) }),
+]);
+export type Selection = z.infer<typeof Selection>;
+
+/** POST /api/admin/products/bulk. `trash` needs products.delete. */
+export const BulkEdit = z.strictObject({
+  selection: Selection,
+  action: z.enum(["publish", "unpublish", "archive", "trash", "restore"]),
+});
+export type BulkEdit = z.infer<typeof BulkEdit>;
+
+export const BulkResult = z.strictObject({
+  changed: z.number().int(),
+  /** The first hundred that were left alone, and why. */
+  skipped: z.array(z.strictObject({ id: z.string(), name: z.string(), reason: z.string() })),
+});
+export type BulkResult = z.infer<typeof BulkResult>;
+
+/** GET /api/admin/products/:id/versions: the newest first. */
+export const VersionEntry = z.strictObject({
+  version: z.number().int(),
+  reason: z.enum(["EDIT", "IMPORT", "BULK", "RESTORE"]),
+  userName: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  /** Against the version before: field → both sides. */
+  changes: z.record(z.string(), z.strictObject({ before: z.unknown(), after: z.unknown() })),
+});
+export type VersionEntry = z.infer<typeof VersionEntry>;

@@ -1,0 +1,147 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { audited, type Transaction, writeAudit } from "@/lib/audit";
+import type { Actor, Origin } from "@/lib/auth/actor";
+import { hashToken } from "@/lib/auth/lucia";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { db } from "@/lib/db";
+import { appUrl } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { sendMail } from "@/lib/mail";
+
+const RESET_MINUTES = 60;
+const DEAD_LINK = "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.";
+
+/** Sends a link where an active account has this address; where none has, does nothing and says nothing. */
+export async function requestPasswordReset(email: string): Promise<void> {
+  const user = await db.user.findUnique({
+    where: { email },
+    select: { id: true, username: true, isActive: true },
+  });
+  if (!user?.isActive) return;
+  const token = newLinkToken();
+  await db.passwordReset.create({
+    data: {
+      userId: user.id,
+      tokenHash: hashToken(token),
+      expiresAt: new Date(Date.now() + RESET_MINUTES * 60_000),
+    },
+    select: { id: true },
+  });
+  await sendMail({
+    to: email,
+    subject: "Votre nouveau mot de passe",
+    text: `Bonjour ${user.username},\n\nPour choisir un nouveau mot de passe, ouvrez ce lien dans l'heure :\n${appUrl}/admin/nouveau-mot-de-passe?token=${token}\n\nSi vous n'avez rien demandé, ne faites rien : votre mot de passe reste le même.\n\nEquipement Ouarzazate`,
+  });
+}
+
+/** Sets a password by a link, once, and ends every session of the account. @throws GONE for a dead link */
+export async function resetPassword(
+  token: string,
+  password: string,
+  origin: Origin,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await db.$transaction(async (tx) => {
+    const reset = await takeReset(tx, token);
+    await setPassword(tx, reset.user.id, passwordHash);
+    const actor = { ...origin, id: reset.user.id, name: reset.user.username };
+    await writeAudit(tx, actor, entryOf("reset_password", reset.user));
+  });
+}
+
+/** Accepts an invitation: the account gets its password and can sign in. @throws GONE for a dead link */
+export async function acceptInvitation(
+  token: string,
+  password: string,
+  origin: Origin,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await db.$transaction(async (tx) => {
+    const user = await takeInvitation(tx, token);
+    await setPassword(tx, user.id, passwordHash);
+    await writeAudit(
+      tx,
+      { ...origin, id: user.id, name: user.username },
+      entryOf("accept_invitation", user),
+    );
+  });
+}
+
+/** Changes one's own password; every session ends, this one too: the caller opens a new one. */
+export async function changePassword(
+  actor: Actor,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<void> {
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { passwordHash: true },
+  });
+  if (!(await verifyPassword(user.passwordHash, currentPassword))) {
+    throw new AppError("VALIDATION_ERROR", {
+      details: { currentPassword: "Ce n'est pas votre mot de passe actuel." },
+    });
+  }
+  const passwordHash = await hashPassword(newPassword);
+  await audited(
+    actor,
+    entryOf("change_password", { id: actor.id, username: actor.name }),
+    async (tx) => {
+      await setPassword(tx, actor.id, passwordHash);
+      return { result: null, before: { password: 0 }, after: { password: 1 } };
+    },
+  );
+}
+
+/** 256 bits for a link; the database keeps its hash only. */
+export function newLinkToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+async function takeReset(tx: Transaction, token: string) {
+  const tokenHash = hashToken(token);
+  const { count } = await tx.passwordReset.updateMany({
+    where: { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { isActive: true } },
+    data: { usedAt: new Date() },
+  });
+  if (count !== 1) throw new AppError("GONE", { message: DEAD_LINK });
+  return tx.passwordReset.findUniqueOrThrow({
+    where: { tokenHash },
+    select: { user: { select: { id: true, username: true } } },
+  });
+}
+
+async function takeInvitation(tx: Transaction, token: string) {
+  const tokenHash = hashToken(token);
+  const { count } = await tx.emailToken.updateMany({
+    where: {
+      tokenHash,
+      purpose: "INVITATION",
+      usedAt: null,
+      expiresAt: { gt: new Date() },
+      user: { isActive: true },
+    },
+    data: { usedAt: new Date() },
+  });
+  const invitation = await tx.emailToken.findUnique({
+    where: { tokenHash },
+    select: { user: { select: { id: true, username: true } } },
+  });
+  if (count !== 1 || !invitation?.user) throw new AppError("GONE", { message: DEAD_LINK });
+  return invitation.user;
+}
+
+async function setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+  const now = new Date();
+  await tx.user.update({
+    where: { id },
+    data: { passwordHash, passwordChangedAt: now, version: { increment: 1 } },
+    select: { id: true },
+  });
+  await tx.session.deleteMany({ where: { userId: id } });
+  await tx.passwordReset.updateMany({ where: { userId: id, usedAt: null }, data: { usedAt: now } });
+}
+
+function entryOf(action: string, user: { id: string; username: string }) {
+  return { action, entityType: "User", entityId: user.id, entityLabel: user.username };
+}

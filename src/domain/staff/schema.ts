@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/auth/permissions";
+
+const noNul = (value: string) => !value.includes("\0");
+const typed = (max: number) => z.string().max(max).refine(noNul);
+
+/** Long enough that guessing is hopeless; no rule about signs, which only breeds "Passw0rd!". */
+export const Password = z
+  .string()
+  .min(10, "Au moins 10 caractères.")
+  .max(200, "Au plus 200 caractères.")
+  .refine(noNul, "Ce caractère n'est pas accepté.");
+
+export const Email = z.email("Indiquez une adresse e-mail.").max(254).toLowerCase();
+
+export const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, "3 à 40 lettres, chiffres, points ou tirets.");
+
+export const SignIn = z.strictObject({
+  username: typed(254).trim().min(1, "Indiquez votre identifiant."),
+  password: typed(200).min(1, "Indiquez votre mot de passe."),
+  rememberMe: z.boolean().default(false),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+export const SecondFactor = z.strictObject({
+  code: typed(40).trim().min(6, "Indiquez le code à 6 chiffres ou un code de secours."),
+});
+
+export const Person = z.strictObject({
+  id: z.string(),
+  username: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  hasSecondFactor: z.boolean(),
+  mustAddSecondFactor: z.boolean(),
+});
+
+export const PasswordResetRequest = z.strictObject({ email: Email });
+
+/** A link's token with the password it sets: of a reset, or of an invitation. */
+export const PasswordByLink = z.strictObject({ token: typed(100).min(20), password: Password });
+
+export const PasswordChange = z.strictObject({
+  currentPassword: typed(200).min(1, "Indiquez votre mot de passe actuel."),
+  newPassword: Password,
+});
+
+export const OwnSession = z.strictObject({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  userAgent: z.string().nullable(),
+  isCurrent: z.boolean(),
+});
+export type OwnSession = z.infer<typeof OwnSession>;
+
+export const CurrentPassword = z.strictObject({
+  currentPassword: typed(200).min(1, "Indiquez votre mot de passe actuel."),
+});
+
+export const ConfirmSecondFactor = z.strictObject({
+  code: typed(20)
+    .transform((code) => code.replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "Entrez les 6 chiffres que montre l'application.")),
+});

@@ -1,0 +1,86 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import type { Actor } from "./auth/actor";
+import { db } from "./db";
+
+export type Transaction = Prisma.TransactionClient;
+
+interface AuditEntry {
+  /** As in the plan: "create_product", "delete_category". */
+  action: string;
+  entityType: string;
+  entityId?: string;
+  /** What people call it, as it was then. */
+  entityLabel?: string;
+}
+
+interface Audited<T> extends Partial<AuditEntry> {
+  result: T;
+  before?: object | null;
+  after?: object | null;
+}
+
+/**
+ * Runs a change and writes its audit entry in one transaction, the entry last: neither exists without the other.
+ * What `act` answers completes the entry; only fields that differ between `before` and `after` are kept.
+ */
+export function audited<T>(
+  actor: Actor,
+  entry: AuditEntry,
+  act: (tx: Transaction) => Promise<Audited<T>>,
+): Promise<T> {
+  return db.$transaction(
+    async (tx) => {
+      const { result, before, after, ...known } = await act(tx);
+      await writeAudit(tx, actor, { ...entry, ...known }, changesBetween(before, after));
+      return result;
+    },
+    { maxWait: 5_000, timeout: 15_000 },
+  );
+}
+
+/** For what changes nothing and must be known all the same: sign-ins, exports. */
+export async function writeAudit(
+  tx: Transaction,
+  actor: Omit<Actor, "role" | "sessionId">,
+  entry: AuditEntry,
+  changes: Changes = {},
+): Promise<void> {
+  await tx.auditLog.create({
+    data: {
+      ...entry,
+      userId: actor.id,
+      userName: actor.name,
+      requestId: actor.requestId,
+      ipAddress: actor.ipHash,
+      userAgent: actor.userAgent,
+      changes:
+        Object.keys(changes).length > 0 ? (changes as Prisma.InputJsonObject) : Prisma.DbNull,
+    },
+    select: { id: true },
+  });
+}
+
+export type Changes = Record<string, { before: unknown; after: unknown }>;
+
+const SECRET = /password|secret|token|hash|codes/i;
+const UNTOLD = new Set(["updatedAt", "createdAt", "version"]);
+
+/** The fields that differ, each with both sides as JSON; of secrets only that they changed. */
+export function changesBetween(before?: object | null, after?: object | null): Changes {
+  const [old, now] = [asJson(before), asJson(after)];
+  const names = new Set([...Object.keys(old), ...Object.keys(now)]);
+  const changes: Changes = {};
+  for (const name of names) {
+    const [was, is] = [old[name] ?? null, now[name] ?? null];
+    if (UNTOLD.has(name) || JSON.stringify(was) === JSON.stringify(is)) continue;
+    changes[name] = SECRET.test(name) ? MASKED : { before: was, after: is };
+  }
+  return changes;
+}
+
+const MASKED = { before: "•••", after: "•••" };
+
+function asJson(value?: object | null): Record<string, unknown> {
+  return value ? JSON.parse(JSON.stringify(value)) : {};
+}

@@ -1,0 +1,159 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { PrismaAdapter } from "@lucia-auth/adapter-prisma";
+import {
+  type DatabaseSession,
+  type DatabaseUser,
+  generateIdFromEntropySize,
+  Lucia,
+  TimeSpan,
+} from "lucia";
+import { db } from "@/lib/db";
+import { appUrl } from "@/lib/env";
+import type { Role } from "./permissions";
+
+/** Over plain http (localhost) browsers refuse the `__Host-` prefix. */
+const isHttps = appUrl.startsWith("https://");
+export const SESSION_COOKIE = isHttps ? "__Host-session" : "session";
+
+const REMEMBERED_DAYS = 30;
+
+interface SessionAttributes {
+  ipAddress: string | null;
+  userAgent: string | null;
+  rememberMe: boolean;
+  lastSeenAt: Date;
+}
+
+export interface StaffMember {
+  id: string;
+  username: string;
+  email: string;
+  role: Role;
+  hasSecondFactor: boolean;
+  /** The shop asks owners for a second factor, and this one has none yet. */
+  mustAddSecondFactor: boolean;
+}
+
+declare module "lucia" {
+  interface Register {
+    Lucia: typeof forADay;
+    DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: Omit<StaffMember, "id">;
+  }
+}
+
+/** The table holds SHA-256 of what the cookie holds: a leaked table signs nobody in. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+class HashingAdapter extends PrismaAdapter<never> {
+  constructor() {
+    super(db.session as never, db.user as never);
+  }
+
+  override async getSessionAndUser(
+    token: string,
+  ): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const [row] = await db.$queryRaw<(SessionAttributes & StaffMember & SessionRow)[]>`
+      SELECT s."id" AS "sessionId", s."expiresAt", s."ipAddress", s."userAgent", s."rememberMe", s."lastSeenAt",
+        u."id", u."username", u."email", u."role"::text, u."totpEnabledAt" IS NOT NULL AS "hasSecondFactor",
+        u."totpEnabledAt" IS NULL AND u."role" = 'SUPER_ADMIN' AND EXISTS (
+          SELECT 1 FROM "Setting" WHERE "key" = 'requireSecondFactor' AND "value" = 'true'::jsonb
+        ) AS "mustAddSecondFactor"
+      FROM "Session" s JOIN "User" u ON u."id" = s."userId" AND u."isActive"
+      WHERE s."id" = ${hashToken(token)}`;
+    if (!row) return [null, null];
+    const { sessionId, expiresAt, ipAddress, userAgent, rememberMe, lastSeenAt, id, ...user } = row;
+    const attributes = { ipAddress, userAgent, rememberMe, lastSeenAt };
+    // Lucia hands this id back for prolonging and deleting, which hash it again.
+    const session = { id: token, userId: id, expiresAt, attributes };
+    return [session, { id, attributes: user }];
+  }
+
+  override async setSession({ id, userId, expiresAt, attributes }: DatabaseSession) {
+    await db.session.create({ data: { id: hashToken(id), userId, expiresAt, ...attributes } });
+  }
+
+  override async updateSessionExpiration(token: string, expiresAt: Date) {
+    await db.session.updateMany({ where: { id: hashToken(token) }, data: { expiresAt } });
+  }
+
+  /** The packaged one hides failures: somebody who signed out would believe it. */
+  override async deleteSession(token: string) {
+    await db.session.deleteMany({ where: { id: hashToken(token) } });
+  }
+}
+
+interface SessionRow {
+  sessionId: string;
+  expiresAt: Date;
+}
+
+function luciaFor(days: number) {
+  return new Lucia(new HashingAdapter(), {
+    sessionExpiresIn: new TimeSpan(days, "d"),
+    sessionCookie: {
+      name: SESSION_COOKIE,
+      expires: false,
+      attributes: { secure: isHttps, sameSite: "lax", path: "/" },
+    },
+    getUserAttributes: (attributes) => attributes,
+    getSessionAttributes: (attributes) => attributes,
+  });
+}
+
+const forADay = luciaFor(1);
+const forAMonth = luciaFor(REMEMBERED_DAYS);
+
+/** How long a session lasts shows in its token: each use prolongs it by its own span. */
+const REMEMBERED = "m_";
+const keeperOf = (token: string) => (token.startsWith(REMEMBERED) ? forAMonth : forADay);
+
+/** Opens a session and answers the cookie's value, which is kept nowhere else. */
+export async function createSession(
+  userId: string,
+  from: { ipAddress: string | null; userAgent: string | null; rememberMe: boolean },
+): Promise<string> {
+  const token = `${from.rememberMe ? REMEMBERED : "d_"}${generateIdFromEntropySize(25)}`;
+  const attributes = { ...from, lastSeenAt: new Date() };
+  await keeperOf(token).createSession(userId, attributes, { sessionId: token });
+  return token;
+}
+
+export interface SignedIn {
+  /** As the table has it. */
+  sessionId: string;
+  user: StaffMember;
+}
+
+const SEEN_EVERY_MS = 5 * 60_000;
+
+/** Who holds this token, while their session lasts and their account is active. Prolongs the session. */
+export async function findSignedIn(token: string | undefined): Promise<SignedIn | null> {
+  if (!token || token.length > 100) return null;
+  const { session, user } = await keeperOf(token).validateSession(token);
+  if (!session) return null;
+  const sessionId = hashToken(token);
+  if (Date.now() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } });
+  }
+  return { sessionId, user };
+}
+
+export async function endSession(token: string): Promise<void> {
+  await keeperOf(token).invalidateSession(token);
+}
+
+/** The `Set-Cookie` that carries a session; without "remember me" it ends with the browser. */
+export function sessionCookie(token: string): string {
+  const cookie = keeperOf(token).createSessionCookie(token);
+  if (token.startsWith(REMEMBERED)) cookie.attributes.maxAge = REMEMBERED_DAYS * 86_400;
+  else delete cookie.attributes.maxAge;
+  return cookie.serialize();
+}
+
+export function blankSessionCookie(): string {
+  return forADay.createBlankSessionCookie().serialize();
+}

@@ -1,0 +1,34 @@
+export const ROLES = ["SUPER_ADMIN", "ADMIN", "VIEWER"] as const;
+export type Role = (typeof ROLES)[number];
+
+const OWNER = ["SUPER_ADMIN"] as const;
+const STAFF = ["SUPER_ADMIN", "ADMIN"] as const;
+const EVERYBODY = ROLES;
+
+/** Who may do what. Routes, pages and buttons ask this table and nothing else. */
+export const ROLES_BY_PERMISSION = {
+  "products.read": EVERYBODY,
+  "analytics.read": EVERYBODY,
+  "products.write": STAFF,
+  "products.import": STAFF,
+  "categories.manage": STAFF,
+  "messages.read": STAFF,
+  "messages.write": STAFF,
+  "newsletter.read": STAFF,
+  "newsletter.write": STAFF,
+  /** Opening hours, contact, WhatsApp. */
+  "settings.edit": STAFF,
+  "settings.edit.all": OWNER,
+  "products.delete": OWNER,
+  "products.purge": OWNER,
+  "users.manage": OWNER,
+  "newsletter.send": OWNER,
+  "audit.read": OWNER,
+  "privacy.manage": OWNER,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof ROLES_BY_PERMISSION;
+
+export function can(role: Role, permission: Permission): boolean {
+  return (ROLES_BY_PERMISSION[permission] as readonly Role[]).includes(role);
+}

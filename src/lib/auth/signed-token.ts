@@ -1,0 +1,28 @@
+import "server-only";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { sessionSecret } from "@/lib/env";
+
+/** What a token was made for: one made for another end is refused. */
+type Purpose = "second-factor" | "preview";
+
+/** A value that only this shop can have signed, until a moment. It can be read by whoever holds it. */
+export function signToken(purpose: Purpose, payload: object, seconds: number): string {
+  const expiresAt = Math.floor(Date.now() / 1000) + seconds;
+  const body = Buffer.from(JSON.stringify({ ...payload, expiresAt })).toString("base64url");
+  return `${body}.${signatureOf(purpose, body)}`;
+}
+
+/** The payload of a token made for this purpose, or null when it is forged, for something else, or too old. */
+export function readToken<T extends object>(purpose: Purpose, token: string | undefined): T | null {
+  const [body, signature] = token?.split(".") ?? [];
+  if (!body || !signature) return null;
+  const expected = Buffer.from(signatureOf(purpose, body));
+  const given = Buffer.from(signature);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  const { expiresAt, ...payload } = JSON.parse(Buffer.from(body, "base64url").toString());
+  return expiresAt * 1000 > Date.now() ? payload : null;
+}
+
+function signatureOf(purpose: Purpose, body: string): string {
+  return createHmac("sha256", sessionSecret()).update(`${purpose}:${body}`).digest("base64url");
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomInt } from "node:crypto";
+import { Secret, TOTP } from "otpauth";
+import { sessionSecret } from "@/lib/env";
+
+const STEP_SECONDS = 30;
+const RECOVERY_CODES = 10;
+/** No 0/O, 1/I/L: people copy these by hand. */
+const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+/** A new secret, sealed for the database, and the address that authenticator apps read from a QR code. */
+export function newTotp(label: string): { sealed: string; uri: string; secret: string } {
+  const secret = new Secret({ size: 20 });
+  return {
+    sealed: seal(secret.base32),
+    uri: totpOf(secret.base32, label).toString(),
+    secret: secret.base32,
+  };
+}
+
+/**
+ * The time step that a code stands for, now or one step off; null when it is wrong. Keep the step and refuse codes
+ * up to it: none is good twice.
+ */
+export function totpStep(sealed: string, code: string, now = Date.now()): number | null {
+  const delta = totpOf(open(sealed)).validate({ token: code, window: 1, timestamp: now });
+  return delta === null ? null : Math.floor(now / 1000 / STEP_SECONDS) + delta;
+}
+
+/** Ten codes like "K7QM-X2PA-9TRC", each good once in place of the app. */
+export function newRecoveryCodes(): string[] {
+  const part = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  return Array.from({ length: RECOVERY_CODES }, () => `${part()}-${part()}-${part()}`);
+}
+
+/** As the hash is made: however it was typed. */
+export function plainRecoveryCode(code: string): string {
+  return code.toUpperCase().replace(/[^A-Z0-9]/g, "");
+}
+
+function totpOf(base32: string, label = "") {
+  return new TOTP({
+    issuer: "Equipement Ouarzazate",
+    label,
+    algorithm: "SHA1",
+    digits: 6,
+    period: STEP_SECONDS,
+    secret: Secret.fromBase32(base32),
+  });
+}
+
+function key(): Buffer {
+  return Buffer.from(hkdfSync("sha256", sessionSecret(), "", "totp-secret", 32));
+}
+
+function seal(text: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key(), iv);
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return [iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")).join(".");
+}
+
+function open(sealed: string): string {
+  const [iv, tag, body] = sealed.split(".").map((part) => Buffer.from(part, "base64url"));
+  if (!iv || !tag || !body) throw new Error("A sealed secret has three parts.");
+  const decipher = createDecipheriv("aes-256-gcm", key(), iv);
+  decipher.setAuthTag(tag);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+}

@@ -1,0 +1,67 @@
+import { AppError, type ErrorCode } from "@/lib/errors";
+import type { Pagination } from "@/lib/pagination";
+
+interface CallOptions {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  body?: unknown;
+  /** The same key again has no second effect. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+interface ListOf<T> {
+  items: T[];
+  pagination: Pagination;
+}
+
+/** Calls our REST API from the browser and unwraps its envelope. Every failure is an AppError, that of the network too. */
+export async function api<T>(path: `/api/${string}`, options: CallOptions = {}): Promise<T> {
+  return (await envelopeOf(path, options)).data as T;
+}
+
+/** As `api`, for routes that answer lists. */
+export async function apiList<T>(path: `/api/${string}`, options: CallOptions = {}) {
+  const { data, pagination } = await envelopeOf(path, options);
+  return { items: data, pagination } as ListOf<T>;
+}
+
+async function envelopeOf(path: string, { method = "GET", body, ...options }: CallOptions) {
+  const isForm = body instanceof FormData;
+  const response = await fetch(path, {
+    method,
+    headers: {
+      ...(body !== undefined && !isForm && { "content-type": "application/json" }),
+      ...(options.idempotencyKey && { "idempotency-key": options.idempotencyKey }),
+    },
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    ...(options.signal && { signal: options.signal }),
+  }).catch((cause: unknown) => {
+    throw new AppError("SERVICE_UNAVAILABLE", {
+      message: "La connexion est coupée. Rien n'est perdu : réessayez quand elle revient.",
+      cause,
+    });
+  });
+  return unwrap(response);
+}
+
+interface Envelope {
+  data?: unknown;
+  pagination?: Pagination;
+  error?: { code: ErrorCode; message: string; details?: Record<string, unknown> };
+}
+
+async function unwrap(response: Response): Promise<Envelope> {
+  const envelope = (await response.json().catch(() => ({}))) as Envelope;
+  if (response.ok) return envelope;
+  const { code, message, details } = envelope.error ?? {
+    code: "INTERNAL_SERVER_ERROR" as const,
+    message: "Une erreur est survenue. Réessayez dans un instant.",
+    details: undefined,
+  };
+  const retryAfter = Number(response.headers.get("retry-after")) || undefined;
+  throw new AppError(code, {
+    message,
+    ...(details && { details }),
+    ...(retryAfter && { retryAfterSeconds: retryAfter }),
+  });
+}
