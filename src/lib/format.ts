@@ -27,3 +27,14 @@ export function plural(
 ): string {
   return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
 }
+
+const SHOP_TIME = new Intl.DateTimeFormat("fr-FR", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: "Africa/Casablanca",
+});
+
+/** An instant by the clock of the shop: "22 nov. 2026, 18:30". */
+export function formatDateTime(iso: string | Date): string {
+  return SHOP_TIME.format(new Date(iso));
+}

@@ -1,6 +1,9 @@
 import { AppError, type ErrorCode } from "@/lib/errors";
 import type { Pagination } from "@/lib/pagination";
 
+/** Fired on the window when a call was refused for want of a session. */
+export const SESSION_ENDED = "session-ended";
+
 interface CallOptions {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
@@ -41,6 +44,9 @@ async function envelopeOf(path: string, { method = "GET", body, ...options }: Ca
       cause,
     });
   });
+  if (response.status === 401 && !path.startsWith("/api/auth/login")) {
+    window.dispatchEvent(new Event(SESSION_ENDED));
+  }
   return unwrap(response);
 }
 

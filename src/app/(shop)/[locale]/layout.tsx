@@ -8,13 +8,13 @@ import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locale";
 import "@/ui/readex-pro.css";
 import "@/ui/tokens.css";
 import "@/ui/global.css";
+import { ThemeScript } from "@/ui/theme-script";
 import { BottomBar } from "../_components/bottom-bar";
 import { CategoryMenu } from "../_components/category-menu";
 import { JsonLd } from "../_components/json-ld";
 import { SiteFooter } from "../_components/site-footer";
 import { SiteHeader } from "../_components/site-header";
 import { hardwareStore } from "../_components/structured-data";
-import { ThemeScript } from "../_components/theme-script";
 import styles from "./layout.module.css";
 
 export const revalidate = 300;

@@ -7,6 +7,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import button from "@/ui/button.module.css";
 import { Icon } from "@/ui/icon";
+import { ThemeButton } from "@/ui/theme-button";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import { MENU_ID } from "./category-menu";
 import { LanguageLink } from "./language-link";
@@ -14,7 +15,6 @@ import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import { SearchForm } from "./search-form";
 import styles from "./site-header.module.css";
-import { ThemeButton } from "./theme-button";
 
 interface Props {
   locale: Locale;

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { findVisitor } from "@/lib/auth/page-guard";
+import { SignInForm } from "../../_components/sign-in-form";
+import { pathAfterSignIn } from "./path-after-sign-in";
+
+export const metadata: Metadata = { title: "Connexion" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function LoginPage({ searchParams }: Props) {
+  const next = pathAfterSignIn((await searchParams).suite);
+  if (await findVisitor()) redirect(next);
+  return (
+    <>
+      <h1>Connexion</h1>
+      <SignInForm next={next} />
+    </>
+  );
+}

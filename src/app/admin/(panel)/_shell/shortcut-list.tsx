@@ -1,0 +1,39 @@
+"use client";
+
+import { Modal } from "../../_components/modal";
+import type { PanelEntry } from "../navigation";
+import styles from "./shortcut-list.module.css";
+
+interface Props {
+  open: boolean;
+  entries: readonly PanelEntry[];
+  mayCreate: boolean;
+  onClose: () => void;
+}
+
+export function ShortcutList({ open, entries, mayCreate, onClose }: Props) {
+  const shortcuts: [string[], string][] = [
+    [["Ctrl", "K"], "Chercher une page ou un produit"],
+    [["/"], "Aller au champ de recherche de la page"],
+    ...(mayCreate ? ([[["n"], "Nouveau produit"]] as [string[], string][]) : []),
+    [["Ctrl", "S"], "Enregistrer la fiche ouverte"],
+    ...entries.map(({ key, label }): [string[], string] => [["g", key], label]),
+    [["?"], "Montrer cette liste"],
+  ];
+  return (
+    <Modal open={open} onClose={onClose} title="Raccourcis clavier">
+      <dl className={styles.list}>
+        {shortcuts.map(([keys, label]) => (
+          <div key={label}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

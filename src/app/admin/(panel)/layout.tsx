@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { findVisitor } from "@/lib/auth/page-guard";
+import { can } from "@/lib/auth/permissions";
+import { PanelToasts } from "../_components/panel-toasts";
+import { SessionKeeper } from "../_components/session-keeper";
+import { CommandCentre } from "./_shell/command-centre";
+import { Sidebar } from "./_shell/sidebar";
+import styles from "./layout.module.css";
+import { PANEL_ENTRIES } from "./navigation";
+
+/** The frame only: who may see a page, each page says itself. */
+export default async function PanelLayout({ children }: { children: ReactNode }) {
+  const visitor = await findVisitor();
+  if (!visitor) return children;
+  const { role, username } = visitor.user;
+  const entries = PANEL_ENTRIES.filter(
+    ({ permission }) => permission === null || can(role, permission),
+  );
+  return (
+    <div className={styles.panel}>
+      <a href="#contenu" className={styles.skip}>
+        Aller au contenu
+      </a>
+      <Sidebar entries={entries} username={username} />
+      <main id="contenu" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <CommandCentre entries={entries} mayCreate={can(role, "products.write")} />
+      <SessionKeeper />
+      <PanelToasts />
+    </div>
+  );
+}

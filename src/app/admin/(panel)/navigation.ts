@@ -1,0 +1,46 @@
+import type { Permission } from "@/lib/auth/permissions";
+
+export interface PanelEntry {
+  href: string;
+  label: string;
+  icon: "dashboard" | "products" | "categories" | "users" | "settings" | "audit" | "account";
+  /** Null: whoever is signed in. */
+  permission: Permission | null;
+  /** Typed after `g`. */
+  key: string;
+}
+
+/** The sidebar, the palette and the shortcuts all read this list. */
+export const PANEL_ENTRIES: readonly PanelEntry[] = [
+  {
+    href: "/admin/dashboard",
+    label: "Tableau de bord",
+    icon: "dashboard",
+    permission: "products.read",
+    key: "d",
+  },
+  {
+    href: "/admin/products",
+    label: "Produits",
+    icon: "products",
+    permission: "products.read",
+    key: "p",
+  },
+  {
+    href: "/admin/categories",
+    label: "Catégories",
+    icon: "categories",
+    permission: "categories.manage",
+    key: "c",
+  },
+  {
+    href: "/admin/settings",
+    label: "Réglages",
+    icon: "settings",
+    permission: "settings.edit",
+    key: "r",
+  },
+  { href: "/admin/users", label: "Équipe", icon: "users", permission: "users.manage", key: "e" },
+  { href: "/admin/audit", label: "Journal", icon: "audit", permission: "audit.read", key: "j" },
+  { href: "/admin/account", label: "Mon compte", icon: "account", permission: null, key: "m" },
+];

@@ -1,0 +1,44 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import styles from "./modal.module.css";
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  /** "side" stands at the end of the line, full height. */
+  place?: "middle" | "side";
+}
+
+/** The platform's own dialog: focus stays in it, Escape closes it, what is behind is inert. */
+export function Modal({ open, onClose, title, children, place = "middle" }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (open && element && !element.open) element.showModal();
+    if (!open) element?.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.modal}
+      data-place={place}
+      aria-labelledby={id}
+      onClose={onClose}
+      onCancel={(event) => event.stopPropagation()}
+    >
+      <header className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        <button type="button" className={styles.close} onClick={onClose}>
+          <X aria-hidden="true" />
+          <span className={styles.hidden}>Fermer</span>
+        </button>
+      </header>
+      {open && children}
+    </dialog>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { api, SESSION_ENDED } from "@/lib/http/api-client";
+import { Modal } from "./modal";
+import { SignInForm } from "./sign-in-form";
+import { toastSuccess } from "./toast";
+
+const EVERY_MS = 10 * 60_000;
+
+/** Keeps the cookie fresh, and asks to sign in again over the page when the session ended: what was typed stays. */
+export function SessionKeeper() {
+  const [hasEnded, setEnded] = useState(false);
+  useEffect(() => {
+    const end = () => setEnded(true);
+    const ask = () => void api("/api/auth/session").catch(() => undefined);
+    window.addEventListener(SESSION_ENDED, end);
+    ask();
+    const timer = setInterval(ask, EVERY_MS);
+    return () => {
+      window.removeEventListener(SESSION_ENDED, end);
+      clearInterval(timer);
+    };
+  }, []);
+  return (
+    <Modal open={hasEnded} onClose={() => setEnded(false)} title="Votre session a pris fin">
+      <p>Reconnectez-vous : ce que vous avez saisi sur cette page reste en place.</p>
+      <SignInForm
+        onDone={() => {
+          setEnded(false);
+          toastSuccess("Vous êtes de nouveau connecté. Enregistrez à nouveau.");
+        }}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { useState } from "react";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { Field } from "./field";
+import panel from "./panel.module.css";
+import { useReady } from "./use-ready";
+
+interface Props {
+  /** Where to go then; without it `onDone` is told. */
+  next?: string;
+  onDone?: () => void;
+}
+
+/** Name and password, then the second factor where the account has one. */
+export function SignInForm({ next, onDone }: Props) {
+  const [asksForCode, setAsksForCode] = useState(false);
+  const done = () => {
+    if (onDone) onDone();
+    else window.location.assign(next ?? "/admin/dashboard");
+  };
+  return asksForCode ? (
+    <CodeForm onDone={done} onBack={() => setAsksForCode(false)} />
+  ) : (
+    <PasswordForm onDone={done} onSecondFactor={() => setAsksForCode(true)} />
+  );
+}
+
+function PasswordForm({
+  onDone,
+  onSecondFactor,
+}: {
+  onDone: () => void;
+  onSecondFactor: () => void;
+}) {
+  const isReady = useReady();
+  const { onSubmit, isPending, message, fields } = useApiForm<{ secondFactor?: true }>({
+    path: "/api/auth/login",
+    values: (form) => ({
+      username: form.get("username"),
+      password: form.get("password"),
+      rememberMe: form.get("rememberMe") !== null,
+    }),
+    onSaved: ({ secondFactor }) => (secondFactor ? onSecondFactor() : onDone()),
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <Field label="Identifiant ou adresse e-mail" name="username" error={fields.username} required>
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <Field label="Mot de passe" name="password" error={fields.password} required>
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            type="password"
+            autoComplete="current-password"
+          />
+        )}
+      </Field>
+      <label className={panel.checkbox}>
+        <input type="checkbox" name="rememberMe" />
+        Se souvenir de moi
+      </label>
+      <button type="submit" className={button.button} disabled={!isReady || isPending}>
+        {isPending ? "Un instant…" : "Se connecter"}
+      </button>
+      <a href="/admin/mot-de-passe-oublie">Mot de passe oublié</a>
+    </form>
+  );
+}
+
+function CodeForm({ onDone, onBack }: { onDone: () => void; onBack: () => void }) {
+  const { onSubmit, isPending, message, fields } = useApiForm({
+    path: "/api/auth/login/second-factor",
+    onSaved: onDone,
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <Field
+        label="Code de vérification"
+        name="code"
+        error={fields.code}
+        hint="Les 6 chiffres de votre application, ou un code de secours."
+        required
+      >
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            autoComplete="one-time-code"
+            inputMode="text"
+            // biome-ignore lint/a11y/noAutofocus: the person has just asked for this step.
+            autoFocus
+            dir="ltr"
+          />
+        )}
+      </Field>
+      <button type="submit" className={button.button} disabled={isPending}>
+        {isPending ? "Un instant…" : "Vérifier"}
+      </button>
+      <button type="button" className={button.button} data-variant="ghost" onClick={onBack}>
+        Revenir au mot de passe
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import button from "@/ui/button.module.css";
+import styles from "./_components/notice.module.css";
+
+export default function PanelError({ reset }: { reset: () => void }) {
+  return (
+    <main className={styles.notice}>
+      <h1>La page n'a pas pu s'afficher.</h1>
+      <p>
+        C'est de notre côté, rien de ce qui est enregistré n'est perdu. Réessayez dans un instant.
+      </p>
+      <button type="button" className={button.button} onClick={reset}>
+        Réessayer
+      </button>
+    </main>
+  );
+}
