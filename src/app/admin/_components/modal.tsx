@@ -19,7 +19,10 @@ export function Modal({ open, onClose, title, children, place = "middle" }: Prop
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (open && element && !element.open) element.showModal();
+    if (open && element && !element.open) {
+      element.showModal();
+      element.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    }
     if (!open) element?.close();
   }, [open]);
   return (

@@ -23,15 +23,18 @@ export function CommandCentre({ entries, mayCreate }: Props) {
   const router = useRouter();
   const leader = useRef(0);
   useEffect(() => {
+    const run = (command: Exclude<KeyCommand, "leader" | null>) => {
+      if (command === "search") focusSearch();
+      else if (typeof command === "string") setShown(command);
+      else router.push(command.href);
+    };
     function onKey(event: KeyboardEvent) {
       const isAfterLeader = Date.now() - leader.current < SEQUENCE_MS;
       const command = commandOf(event, isAfterLeader ? entries : [], mayCreate);
       leader.current = command === "leader" ? Date.now() : 0;
       if (command === null || command === "leader") return;
       event.preventDefault();
-      if (command === "palette" || command === "shortcuts") setShown(command);
-      else if (command === "search") focusSearch();
-      else router.push(command.href);
+      run(command);
     }
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
