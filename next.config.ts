@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { env } from "./src/lib/env";
 import { SECURITY_HEADERS } from "./src/lib/http/security-headers";
@@ -28,6 +29,12 @@ const config: NextConfig = {
   typedRoutes: false,
   // Strangers' guesses stay in a bounded memory cache and cannot fill the disk.
   experimental: { isrFlushToDisk: false, globalNotFound: true, authInterrupts: true },
+  // Vercel keeps pages, and forgets them, by itself.
+  ...(process.env.VERCEL
+    ? {}
+    : {
+        cacheHandler: fileURLToPath(new URL("./src/lib/page-cache-handler.mjs", import.meta.url)),
+      }),
   serverExternalPackages: ["pino", "sharp"],
   env: { NEXT_PUBLIC_APP_URL: env.NEXT_PUBLIC_APP_URL ?? "" },
   headers: async () => [
