@@ -1,11 +1,8 @@
-import type { Page } from "@playwright/test";
-import axe from "axe-core";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { dictionary } from "@/lib/i18n/dictionary";
+import { violations } from "../axe";
 import { awaken, expect, test, visit } from "../fixtures";
 import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 const APPEARANCES = [
   { name: "French, light", locale: "fr", colorScheme: "light", place: "@desktop" },
@@ -70,15 +67,3 @@ test.describe("axe-core has nothing to say", () => {
     expect(await violations(page)).toEqual([]);
   });
 });
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async (values) => {
-    const { axe: runner } = window as unknown as { axe: typeof axe };
-    const { violations } = await runner.run(document, { runOnly: { type: "tag", values } });
-    return violations;
-  }, RULES);
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`),
-  );
-}

@@ -1,7 +1,8 @@
-import type { CDPSession, Page, Request } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { LOCALES } from "@/lib/i18n/locale";
 import { awaken, expect, test, visit } from "../fixtures";
 import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+import { recordTransfers, weightOf } from "../transfers";
 
 const KILOBYTE = 1000;
 const MOST = {
@@ -19,13 +20,6 @@ const MOST = {
 const HEAVIEST = STOREFRONT.filter(({ path }) =>
   ["/", "/catalogue/carrelage", "/recherche?q=mitigeur", PRODUCTS.withVariations].includes(path),
 );
-
-interface Transfer {
-  url: string;
-  type: string;
-  /** Over the wire: compressed, headers included. */
-  bytes: number;
-}
 
 test.describe("The first load of a page stays small", { tag: "@phone" }, () => {
   for (const locale of LOCALES) {
@@ -154,28 +148,6 @@ test.describe("Fetching ahead", () => {
     expect(fonts.length).toBeGreaterThan(0);
   });
 });
-
-function weightOf(transfers: readonly Transfer[], type: string): number {
-  const ofType = transfers.filter((transfer) => transfer.type === type);
-  return ofType.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
-/** What comes over the wire from now on, with an empty cache. */
-async function recordTransfers(page: Page): Promise<Transfer[]> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-  const started = new Map<string, Transfer>();
-  const transfers: Transfer[] = [];
-  session.on("Network.responseReceived", ({ requestId, type, response }) => {
-    started.set(requestId, { url: response.url, type, bytes: 0 });
-  });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const transfer = started.get(requestId);
-    if (transfer) transfers.push({ ...transfer, bytes: encodedDataLength });
-  });
-  return transfers;
-}
 
 function recordPrefetches(page: Page): string[] {
   const prefetches: string[] = [];

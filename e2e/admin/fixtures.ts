@@ -1,0 +1,62 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { hash } from "@node-rs/argon2";
+import type { Page } from "@playwright/test";
+import type { Role } from "@/lib/auth/permissions";
+import { test as base, expect } from "../fixtures";
+
+export interface StaffMember {
+  id: string;
+  username: string;
+  email: string;
+  password: string;
+}
+
+interface ForTest {
+  /** A member of staff of this test's own, who can sign in. */
+  makeStaff: (role: Role) => Promise<StaffMember>;
+  /** Signs the page's browser in as a new member of staff, past the sign-in page. */
+  signInAs: (role: Role, page: Page) => Promise<StaffMember>;
+}
+
+const PASSWORD = "un-mot-de-passe-solide";
+
+export const test = base.extend<ForTest>({
+  makeStaff: async ({ database }, use) => {
+    const made: string[] = [];
+    await use(async (role) => {
+      const id = `e2e-${randomUUID()}`;
+      const username = `u${randomBytes(5).toString("hex")}`;
+      const email = `${username}@example.test`;
+      const passwordHash = await hash(PASSWORD, {
+        memoryCost: 19_456,
+        timeCost: 2,
+        parallelism: 1,
+      });
+      made.push(id);
+      await database.query(
+        `INSERT INTO "User" ("id", "username", "email", "passwordHash", "role") VALUES ($1, $2, $3, $4, $5::"UserRole")`,
+        [id, username, email, passwordHash, role],
+      );
+      return { id, username, email, password: PASSWORD };
+    });
+    // What they did stays in the append-only audit, and so do they.
+    await database.query(`UPDATE "User" SET "isActive" = false WHERE "id" = ANY($1)`, [made]);
+    await database.query(`DELETE FROM "Session" WHERE "userId" = ANY($1)`, [made]);
+  },
+
+  signInAs: async ({ database, makeStaff, baseURL }, use) => {
+    await use(async (role, page) => {
+      const person = await makeStaff(role);
+      const token = `d_${randomBytes(20).toString("hex")}`;
+      await database.query(
+        `INSERT INTO "Session" ("id", "userId", "expiresAt") VALUES ($1, $2, now() + interval '1 day')`,
+        [createHash("sha256").update(token).digest("hex"), person.id],
+      );
+      const url = baseURL ?? "";
+      await page.context().addCookies([{ name: "session", value: token, url, httpOnly: true }]);
+      return person;
+    });
+  },
+});
+
+export { expect };

@@ -1,0 +1,30 @@
+import type { CDPSession, Page } from "@playwright/test";
+
+interface Transfer {
+  url: string;
+  type: string;
+  /** Over the wire: compressed, headers included. */
+  bytes: number;
+}
+
+export function weightOf(transfers: readonly Transfer[], type: string): number {
+  const ofType = transfers.filter((transfer) => transfer.type === type);
+  return ofType.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** What comes over the wire from now on, with an empty cache. */
+export async function recordTransfers(page: Page): Promise<Transfer[]> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const started = new Map<string, Transfer>();
+  const transfers: Transfer[] = [];
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    started.set(requestId, { url: response.url, type, bytes: 0 });
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const transfer = started.get(requestId);
+    if (transfer) transfers.push({ ...transfer, bytes: encodedDataLength });
+  });
+  return transfers;
+}
