@@ -6,7 +6,6 @@ import {
   LayoutDashboard,
   LogOut,
   type LucideIcon,
-  Menu,
   Package,
   Settings,
   Store,
@@ -33,7 +32,7 @@ const ICONS: Record<PanelEntry["icon"], LucideIcon> = {
   account: UserRound,
 };
 
-/** Beside the page on a wide screen; behind a button on a phone. */
+/** Beside the page on a wide screen; a strip above it, to be pushed sideways, on a phone. */
 export function Sidebar({
   entries,
   username,
@@ -42,41 +41,21 @@ export function Sidebar({
   username: string;
 }) {
   const pathname = usePathname();
-  const menu = useRef<HTMLDetailsElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu.
-  useEffect(() => menu.current?.removeAttribute("open"), [pathname]);
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page has another entry to be shown.
+  useEffect(() => {
+    list.current
+      ?.querySelector("[aria-current]")
+      ?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+  }, [pathname]);
   return (
     <header className={styles.sidebar}>
-      <details ref={menu} className={styles.details} name="menu">
-        <summary className={styles.brand}>
-          <ZelligeMark className={styles.mark} />
-          <span>Gestion du magasin</span>
-          <Menu className={styles.burger} aria-hidden="true" />
-        </summary>
-        <Entries entries={entries} pathname={pathname} username={username} />
-      </details>
-      <div className={styles.wide}>
-        <Link href="/admin/dashboard" className={styles.brand}>
-          <ZelligeMark className={styles.mark} />
-          <span>Gestion du magasin</span>
-        </Link>
-        <Entries entries={entries} pathname={pathname} username={username} />
-      </div>
-    </header>
-  );
-}
-
-interface EntriesProps {
-  entries: readonly PanelEntry[];
-  pathname: string;
-  username: string;
-}
-
-function Entries({ entries, pathname, username }: EntriesProps) {
-  return (
-    <div className={styles.entries}>
-      <nav aria-label="Gestion">
-        <ul data-plain>
+      <Link href="/admin/dashboard" className={styles.brand}>
+        <ZelligeMark className={styles.mark} />
+        <span>Gestion du magasin</span>
+      </Link>
+      <nav aria-label="Gestion" className={styles.nav}>
+        <ul data-plain ref={list}>
           {entries.map(({ href, label, icon }) => {
             const IconOfEntry = ICONS[icon];
             const isHere = pathname === href;
@@ -96,20 +75,18 @@ function Entries({ entries, pathname, username }: EntriesProps) {
         </ul>
       </nav>
       <div className={styles.foot}>
+        <span className={styles.person}>{username}</span>
         <a href="/" className={styles.entry} target="_blank" rel="noreferrer">
           <Store size={20} aria-hidden="true" />
-          Voir la boutique
+          <span>Voir la boutique</span>
         </a>
         <button type="button" className={styles.entry} onClick={() => void signOut()}>
           <LogOut size={20} aria-hidden="true" />
-          Se déconnecter
+          <span>Se déconnecter</span>
         </button>
-        <div className={styles.person}>
-          <span>{username}</span>
-          <ThemeButton locale="fr" />
-        </div>
+        <ThemeButton locale="fr" />
       </div>
-    </div>
+    </header>
   );
 }
 
