@@ -11,6 +11,7 @@ import { requireFreeSpace, requireWritable } from "../steps/preflight.mjs";
 import { explain, Problem } from "../steps/problem.mjs";
 import { makeScratchFolder } from "../steps/scratch.mjs";
 import { step } from "../steps/step.mjs";
+import * as adminSave from "./admin-save.mjs";
 import * as api from "./api-latency.mjs";
 import { generatedDatabase, openServer, seededDatabase } from "./databases.mjs";
 import * as lighthouse from "./lighthouse.mjs";
@@ -18,6 +19,7 @@ import * as outage from "./outage.mjs";
 import * as pictures from "./pictures.mjs";
 import { describeMachine, printTable, writeReport } from "./report.mjs";
 import { buildShop, serveShop, shopSettings, withDatabase } from "./shop.mjs";
+import * as signIn from "./sign-in.mjs";
 import * as throughput from "./throughput.mjs";
 
 /** Every bar that is measured here, in the order of the run: what disturbs most comes last. */
@@ -26,6 +28,8 @@ const BARS = {
   T1: { how: throughput.how, measure: onTheShop(throughput.measureThroughput) },
   T3: { how: api.how, measure: onGeneratedProducts },
   I1: { how: pictures.how, measure: onTheShop(pictures.measurePictures) },
+  W1: { how: adminSave.how, measure: onTheShop(adminSave.measureAdminSave) },
+  L1: { how: signIn.how, measure: onTheShop(signIn.measureSignIn) },
   D1: { how: outage.how, measure: onTheShop(outage.measureOutage) },
 };
 const SIZES = [1_000, 100_000];

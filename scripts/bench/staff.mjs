@@ -1,0 +1,45 @@
+import { createHash, randomBytes } from "node:crypto";
+import { hash } from "@node-rs/argon2";
+import { withClient } from "../steps/database.mjs";
+import { freshAddress } from "./client.mjs";
+
+/** Calls the API as the panel does: from its own origin, with the cookie of somebody signed in. */
+export function staffClient(settings, cookie) {
+  const origin = settings.NEXT_PUBLIC_APP_URL;
+  return async (method, path, body) => {
+    const isForm = body instanceof FormData;
+    const started = performance.now();
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers: {
+        origin,
+        "x-forwarded-for": freshAddress(),
+        ...(cookie && { cookie }),
+        ...(body && !isForm && { "content-type": "application/json" }),
+      },
+      ...(body && { body: isForm ? body : JSON.stringify(body) }),
+    });
+    const envelope = await response.json();
+    return { status: response.status, ...envelope, milliseconds: performance.now() - started };
+  };
+}
+
+/** Makes this many owners with one password, and answers their names and the cookie of the first. */
+export function makeOwners(databaseUrl, count) {
+  return withClient(databaseUrl, async (client) => {
+    const password = "un-mot-de-passe-solide";
+    const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+    const names = Array.from({ length: count }, () => `bench-${randomBytes(6).toString("hex")}`);
+    await client.query(
+      `INSERT INTO "User" ("id", "username", "email", "passwordHash", "role")
+       SELECT name, name, name || '@example.test', $2, 'SUPER_ADMIN' FROM unnest($1::text[]) AS name`,
+      [names, passwordHash],
+    );
+    const token = `d_${randomBytes(20).toString("hex")}`;
+    await client.query(
+      `INSERT INTO "Session" ("id", "userId", "expiresAt") VALUES ($1, $2, now() + interval '1 day')`,
+      [createHash("sha256").update(token).digest("hex"), names[0]],
+    );
+    return { names, cookie: `session=${token}` };
+  });
+}
