@@ -1,11 +1,15 @@
 import "server-only";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { put } from "@vercel/blob";
+import { del, put } from "@vercel/blob";
 import { env } from "./env";
+import { AppError } from "./errors";
 
 /** `media/<32 hex>/<file>`: nothing else is ever stored, so nothing else can be asked for. */
 const KEY = /^[0-9a-f]{32}\/(?:320|640|960|1280|preview)\.(?:webp|jpg)$/;
+
+const FILES = ["320.webp", "640.webp", "960.webp", "1280.webp", "preview.jpg"];
 
 /** Stores a file under its content's key and answers its public address. The same key always holds the same bytes. */
 export async function storeFile(key: string, body: Buffer, contentType: string): Promise<string> {
@@ -18,13 +22,13 @@ export async function storeFile(key: string, body: Buffer, contentType: string):
       contentType,
       cacheControlMaxAge: 31_536_000,
       token: env.BLOB_READ_WRITE_TOKEN,
-    });
+    }).catch(storeAway);
     return blob.url;
   }
   const path = localPath(key);
   await mkdir(dirname(path), { recursive: true });
   // Readers must never see half a file: write aside, then rename.
-  const partial = `${path}.${process.pid}.part`;
+  const partial = `${path}.${randomUUID()}.part`;
   await writeFile(partial, body);
   await rename(partial, path);
   return `/media/${key}`;
@@ -47,6 +51,22 @@ export async function findLocalFile(key: string): Promise<string | null> {
   if (env.BLOB_READ_WRITE_TOKEN) return null;
   const found = await stat(localPath(key)).catch(() => null);
   return found ? `/media/${key}` : null;
+}
+
+/** Removes every file of a picture; `picture` is the part of their keys before the slash. What is gone already is no failure. */
+export async function removeFiles(picture: string): Promise<void> {
+  const keys = FILES.map((file) => `${picture}/${file}`);
+  for (const key of keys) assertKey(key);
+  if (env.BLOB_READ_WRITE_TOKEN) {
+    const paths = keys.map((key) => `media/${key}`);
+    await del(paths, { token: env.BLOB_READ_WRITE_TOKEN }).catch(storeAway);
+    return;
+  }
+  await rm(join(env.DATA_DIR, "media", picture), { recursive: true, force: true });
+}
+
+function storeAway(cause: unknown): never {
+  throw new AppError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 10, cause });
 }
 
 function assertKey(key: string): void {

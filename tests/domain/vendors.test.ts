@@ -98,4 +98,23 @@ describe("Vercel Blob, when configured", () => {
       expect(body.length).toBeGreaterThan(100);
     }
   });
+
+  it("removes every file of a picture, with the real SDK", async () => {
+    const { removeFiles } = await import("@/lib/storage");
+    const key = "0123456789abcdef0123456789abcdef";
+    await removeFiles(key);
+    const sent = blob.received.at(-1);
+    expect([sent?.method, new URL(sent?.url ?? "", blob.url).pathname]).toEqual([
+      "POST",
+      "/delete",
+    ]);
+    expect(sent?.headers.authorization).toBe(`Bearer ${BLOB_TOKEN}`);
+    const { urls } = JSON.parse(sent?.body.toString() ?? "{}");
+    expect(urls.toSorted()).toEqual(
+      ["1280.webp", "320.webp", "640.webp", "960.webp", "preview.jpg"].map(
+        (file) => `media/${key}/${file}`,
+      ),
+    );
+    await expect(removeFiles("../..")).rejects.toThrow("storage key");
+  });
 });

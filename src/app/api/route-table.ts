@@ -10,12 +10,14 @@ import * as session from "./auth/session/route";
 import * as ownSession from "./auth/sessions/[id]/route";
 import * as ownSessions from "./auth/sessions/route";
 import * as totp from "./auth/totp/route";
+import * as sweptUploads from "./cron/uploads/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
 import * as categories from "./public/categories/route";
 import * as product from "./public/products/[slug]/route";
 import * as products from "./public/products/route";
 import * as search from "./public/products/search/route";
+import * as upload from "./upload/image/route";
 
 /** Every route by its path. A test walks the folders and fails when one is missing here. */
 export const ROUTES: Record<string, RouteModule> = {
@@ -34,6 +36,8 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/auth/password-reset/confirm": passwordResetConfirm,
   "/api/auth/totp": totp,
   "/api/auth/invitation": invitation,
+  "/api/upload/image": upload,
+  "/api/cron/uploads": sweptUploads,
   "/api/health": health,
   "/api/health/ready": ready,
 };

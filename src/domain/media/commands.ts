@@ -3,11 +3,17 @@ import { createHash } from "node:crypto";
 import sharp, { type Sharp } from "sharp";
 import { IMAGE_WIDTHS } from "@/lib/images";
 import { findLocalFile, storeFile } from "@/lib/storage";
+import { damaged } from "./inspection";
+
+// No picture is opened twice, and what the cache remembers it holds whole: a quarter of a gigabyte for a progressive JPEG.
+sharp.cache(false);
 
 /** Bytes that a variant may weigh, by width: a card is shown from 640, a hero from 1280. */
 const MOST_BYTES = { 320: 12_000, 640: 25_000, 960: 60_000, 1280: 120_000 } as const;
 const BEST_QUALITY = 80;
 const WORST_QUALITY = 15;
+/** Behind what is transparent: the page of a catalogue. */
+const WHITE = { r: 255, g: 255, b: 255 };
 
 export interface StoredPicture {
   /** Address of the widest variant. */
@@ -19,16 +25,26 @@ export interface StoredPicture {
   placeholder: string;
 }
 
-/** Takes a picture in: makes every variant, a preview for links and a tiny placeholder, and stores them under the hash of its bytes. */
+/** 128 bits tell pictures apart; a page names each many times, and hashes do not compress. */
+export function keyOf(original: Buffer): string {
+  return createHash("sha256").update(original).digest("hex").slice(0, 32);
+}
+
+/**
+ * Takes a picture in: makes every variant, a preview for links and a tiny placeholder, and stores them under the hash of its bytes.
+ * @throws VALIDATION_ERROR for what does not decode to its end
+ */
 export async function storePicture(original: Buffer): Promise<StoredPicture> {
-  // 128 bits tell pictures apart; a page names each many times, and hashes do not compress.
-  const key = createHash("sha256").update(original).digest("hex").slice(0, 32);
-  const { data, info } = await sharp(original)
+  const key = keyOf(original);
+  const { data, info } = await sharp(original, { failOn: "error", sequentialRead: true })
     .rotate()
     .resize({ width: 1280, withoutEnlargement: true })
-    .removeAlpha()
+    .flatten({ background: WHITE })
     .raw()
-    .toBuffer({ resolveWithObject: true });
+    .toBuffer({ resolveWithObject: true })
+    .catch((cause: unknown) => {
+      throw damaged(cause);
+    });
   const upright = () =>
     sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
 

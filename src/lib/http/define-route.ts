@@ -57,6 +57,8 @@ export interface RouteSpec<
   /** Seconds for which anybody may keep the answer. Without it nobody may. */
   cacheSeconds?: number;
   maxBodyBytes?: number;
+  /** The body is a form with one file in its field `file`, which `handle` reads itself. */
+  takesFile?: true;
   /** Storefront caches that this change makes stale. */
   invalidates?: readonly CacheTag[];
   handle(input: Input<A, P, Q, B>): Promise<unknown>;

@@ -54,12 +54,7 @@ function describeOperation(path: string, method: Method, spec: RouteSpec) {
     }),
     tags: [path.split("/")[2]],
     parameters: [...parameters("path", spec.params), ...parameters("query", spec.query)],
-    ...(spec.body && {
-      requestBody: {
-        required: true,
-        content: { "application/json": { schema: inputSchema(spec.body) } },
-      },
-    }),
+    ...requestBody(spec),
     responses: {
       [String(spec.status ?? 200)]: {
         description: "Success",
@@ -67,6 +62,24 @@ function describeOperation(path: string, method: Method, spec: RouteSpec) {
       },
       ...Object.fromEntries(failuresOf(spec).map(failureResponse)),
     },
+  };
+}
+
+const FILE_FORM = {
+  type: "object",
+  properties: { file: { type: "string", format: "binary" } },
+  required: ["file"],
+};
+
+function requestBody({ body, takesFile }: RouteSpec) {
+  if (takesFile) {
+    return {
+      requestBody: { required: true, content: { "multipart/form-data": { schema: FILE_FORM } } },
+    };
+  }
+  if (!body) return {};
+  return {
+    requestBody: { required: true, content: { "application/json": { schema: inputSchema(body) } } },
   };
 }
 
@@ -148,8 +161,9 @@ function successSchema(spec: RouteSpec) {
 }
 
 function failuresOf(spec: RouteSpec): ErrorCode[] {
-  const takesInput = spec.params || spec.query || spec.body;
+  const takesInput = spec.params || spec.query || spec.body || spec.takesFile;
   return [
+    ...(spec.takesFile ? (["PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"] as const) : []),
     ...(takesInput ? (["VALIDATION_ERROR"] as const) : []),
     ...(spec.access === "public" ? [] : (["UNAUTHORIZED"] as const)),
     ...(isPublicOrAnyStaff(spec) ? [] : (["FORBIDDEN"] as const)),

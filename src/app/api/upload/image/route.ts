@@ -1,0 +1,16 @@
+import { MOST_UPLOAD_BYTES } from "@/domain/media/rules";
+import { UploadedPicture } from "@/domain/media/schema";
+import { uploadImage } from "@/domain/media/upload-commands";
+import { defineRoute } from "@/lib/http/define-route";
+import { withUploadedFile } from "@/lib/http/uploaded-file";
+
+export const POST = defineRoute({
+  summary:
+    "Take a photo in: JPEG, PNG or WebP in the multipart field `file`, 10 MB and 40 megapixels at most",
+  access: "products.write",
+  answers: UploadedPicture,
+  status: 201,
+  takesFile: true,
+  handle: ({ actor, request }) =>
+    withUploadedFile(request, MOST_UPLOAD_BYTES, (file) => uploadImage(actor, file)),
+});

@@ -1,0 +1,87 @@
+import "server-only";
+import sharp, { type Metadata } from "sharp";
+import { AppError } from "@/lib/errors";
+import { MOST_PIXELS, refusalOf, SEND_ANOTHER } from "./rules";
+
+const DAMAGED =
+  "Cette photo est abîmée ou incomplète. Ouvrez-la, enregistrez-la à nouveau et renvoyez-la.";
+const ANIMATED = `Les images animées ne sont pas acceptées. ${SEND_ANOTHER}`;
+/** WebP ends at 16,383 pixels: a picture 1280 wide may be twelve times as high. */
+const MOST_ELONGATED = 12;
+/** What the decoder may have to hold of one picture, and what of one beside another. */
+const MOST_DECODED_BYTES = 250_000_000;
+const SHARED_DECODED_BYTES = 100_000_000;
+
+/**
+ * Checks by name, first bytes and header, before anything is decoded. Answers how many of the two decoding slots it takes.
+ * @throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_ERROR with a sentence for whoever chose the file
+ */
+export async function inspectUpload(name: string, bytes: Buffer): Promise<1 | 2> {
+  if (bytes.length === 0)
+    throw refuse("VALIDATION_ERROR", "Ce fichier est vide. Choisissez-en un autre.");
+  const refusal = refusalOf(name, bytes);
+  if (refusal) throw refuse("UNSUPPORTED_MEDIA_TYPE", refusal);
+  assertSizeOfGif(bytes);
+  const header = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch((cause: unknown) => {
+      throw damaged(cause);
+    });
+  assertPixels(header.width, header.height);
+  if ((header.pages ?? 1) > 1 || isAnimatedPng(bytes)) {
+    throw refuse("UNSUPPORTED_MEDIA_TYPE", ANIMATED);
+  }
+  const elongation = Math.max(header.width, header.height) / Math.min(header.width, header.height);
+  if (elongation > MOST_ELONGATED) {
+    throw refuse("VALIDATION_ERROR", "Cette image est trop étroite : recadrez-la.");
+  }
+  const held = decodedBytes(header);
+  if (held > MOST_DECODED_BYTES) {
+    throw refuse(
+      "PAYLOAD_TOO_LARGE",
+      "Cette image est trop lourde à ouvrir. Enregistrez-la en JPEG.",
+    );
+  }
+  return held > SHARED_DECODED_BYTES ? 2 : 1;
+}
+
+/** What to say of a picture that does not decode. */
+export function damaged(cause: unknown): AppError {
+  return new AppError("VALIDATION_ERROR", { message: DAMAGED, details: { file: DAMAGED }, cause });
+}
+
+function assertPixels(width: number, height: number): void {
+  if (width * height <= MOST_PIXELS) return;
+  const found = Math.ceil((width * height) / 1_000_000);
+  throw refuse(
+    "PAYLOAD_TOO_LARGE",
+    `Cette image compte ${found} millions de pixels, 40 au plus. Réduisez-la avant de l'envoyer.`,
+  );
+}
+
+/** A GIF is unfolded frame by frame to be described at all: its own header speaks first. */
+function assertSizeOfGif(bytes: Buffer): void {
+  const isGif = bytes.subarray(0, 3).toString("latin1") === "GIF" && bytes.length > 9;
+  if (isGif) assertPixels(bytes.readUInt16LE(6), bytes.readUInt16LE(8));
+}
+
+function isAnimatedPng(bytes: Buffer): boolean {
+  const control = bytes.indexOf("acTL", 8, "latin1");
+  return bytes[0] === 0x89 && control > 0 && control < bytes.indexOf("IDAT", 8, "latin1");
+}
+
+/** Line by line little is held; interlaced, progressive and turned pictures, and all WebP and GIF, are held whole. */
+function decodedBytes(header: Metadata): number {
+  const { width, height, channels, depth, format, isProgressive, orientation = 1 } = header;
+  const isHeldWhole = isProgressive || orientation > 1 || format === "webp" || format === "gif";
+  if (!isHeldWhole) return 0;
+  const perSample = depth === "ushort" || (format === "jpeg" && isProgressive) ? 2 : 1;
+  return width * height * channels * perSample;
+}
+
+function refuse(
+  code: "UNSUPPORTED_MEDIA_TYPE" | "PAYLOAD_TOO_LARGE" | "VALIDATION_ERROR",
+  message: string,
+) {
+  return new AppError(code, { message, details: { file: message } });
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import { audited } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { log } from "@/lib/log";
+import { Slots } from "@/lib/slots";
+import { removeFiles } from "@/lib/storage";
+import { keyOf, type StoredPicture, storePicture } from "./commands";
+import { inspectUpload } from "./inspection";
+import type { SweptUploads, UploadedPicture } from "./schema";
+
+/** A decoded picture may take 120 MB, a heavy one twice that: it takes both. The line is served within half a minute. */
+const decoders = new Slots(2, 60);
+const SWEPT_AT_ONCE = 500;
+
+/**
+ * Takes a photo in and notes it as an upload: it stays while something shows it, and a day at least.
+ * @throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_ERROR naming `file`
+ */
+export async function uploadImage(
+  actor: Actor,
+  { name, bytes }: { name: string; bytes: Buffer },
+): Promise<UploadedPicture> {
+  const weight = await inspectUpload(name, bytes);
+  // Renewed first: a sweep that runs now either has removed its files already, or leaves them.
+  await db.upload.updateMany({
+    where: { key: keyOf(bytes) },
+    data: { createdAt: new Date() },
+  });
+  const stored = await decoders.run(weight, () => storePicture(bytes));
+  await noteUpload(actor, name, stored);
+  const { key: _, ...picture } = stored;
+  return picture;
+}
+
+function noteUpload(actor: Actor, name: string, { key, ...picture }: StoredPicture) {
+  const entityLabel = name.replaceAll("\0", "").slice(0, 120);
+  const entry = { action: "upload_image", entityType: "Upload", entityId: key, entityLabel };
+  return audited(actor, entry, async (tx) => {
+    const told = { url: true, width: true, height: true, bytes: true } as const;
+    const before = await tx.upload.findUnique({ where: { key }, select: told });
+    const after = await tx.upload.upsert({
+      where: { key },
+      create: { key, ...picture, uploadedById: actor.id },
+      update: { ...picture, createdAt: new Date() },
+      select: told,
+    });
+    return { result: null, before, after };
+  });
+}
+
+/** Removes uploads older than a day that nothing mentions: no product, draft, version, category or setting. */
+export async function sweepUploads(): Promise<SweptUploads> {
+  const forgotten = await db.$queryRaw<{ key: string }[]>`
+    WITH mentioned AS MATERIALIZED (
+      SELECT DISTINCT found[1] AS "key" FROM (
+        SELECT "url" AS said FROM "ProductImage"
+        UNION ALL SELECT "imageUrl" FROM "Category"
+        UNION ALL SELECT "draft"::text FROM "Product"
+        UNION ALL SELECT "snapshot"::text FROM "ProductVersion"
+        UNION ALL SELECT "value"::text FROM "Setting"
+      ) AS everything, regexp_matches(said, '/([0-9a-f]{32})/', 'g') AS found
+    )
+    SELECT u."key" FROM "Upload" u
+    WHERE u."createdAt" < now() - interval '1 day'
+      AND NOT EXISTS (SELECT 1 FROM "ProductImage" i WHERE i."key" = u."key")
+      AND u."key" NOT IN (SELECT "key" FROM mentioned)
+    ORDER BY u."createdAt" LIMIT ${SWEPT_AT_ONCE}`;
+  let swept = 0;
+  for (const { key } of forgotten) {
+    if (await sweep(key)) swept++;
+  }
+  return { swept };
+}
+
+/** The row goes with its files or not at all; somebody who sends the same photo meanwhile waits for it. */
+async function sweep(key: string): Promise<boolean> {
+  try {
+    return await db.$transaction(async (tx) => {
+      const gone = await tx.$executeRaw`
+        DELETE FROM "Upload" WHERE "key" = ${key} AND "createdAt" < now() - interval '1 day'`;
+      if (gone > 0) await removeFiles(key);
+      return gone > 0;
+    });
+  } catch (err) {
+    log.error({ err, key }, "an upload could not be swept");
+    return false;
+  }
+}
