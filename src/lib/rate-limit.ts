@@ -32,6 +32,15 @@ export async function refundRateLimit(limit: RateLimit, client: string): Promise
       AND "windowStart" = to_timestamp(floor(extract(epoch FROM now()) / ${limit.seconds}::int) * ${limit.seconds}::int)`;
 }
 
+/** Forgets what was counted of a client. */
+export async function forgetRateLimit(limit: RateLimit, client: string): Promise<void> {
+  if (redis) {
+    await limiterOf(redis, limit).resetUsedTokens(client);
+    return;
+  }
+  await db.$executeRaw`DELETE FROM "RateLimit" WHERE "key" = ${keyOf(limit, client)}`;
+}
+
 const redis =
   env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN
     ? new Redis({ url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN })

@@ -9,14 +9,23 @@ function upstash({ body }: Received) {
     const [name, ...rest] = words;
     if (String(name).toLowerCase() === "evalsha") return { error: "NOSCRIPT No matching script." };
     if (String(name).toLowerCase() !== "eval") return { result: "OK" };
+    if (String(rest[0]).includes("SCAN")) return forget(rest);
+    // Keys: the window's, and that of a limit set at run time. Arguments: limit, window, what to add.
     const [, keys, key, ...more] = rest;
-    const limit = Number(more[Number(keys) - 1]);
-    counts.set(String(key), (counts.get(String(key)) ?? 0) + 1);
-    return { result: [counts.get(String(key)), limit] };
+    const [limit, , added] = more.slice(Number(keys) - 1);
+    counts.set(String(key), (counts.get(String(key)) ?? 0) + Number(added));
+    return { result: [counts.get(String(key)), Number(limit)] };
   };
   return {
     body: Array.isArray(command[0]) ? (command as string[][]).map(run) : run(command as string[]),
   };
+}
+
+/** The script that deletes all keys of a pattern. */
+function forget([, , pattern]: (string | number)[]) {
+  const prefix = String(pattern).replace(/\*$/, "");
+  for (const key of counts.keys()) if (key.startsWith(prefix)) counts.delete(key);
+  return { result: null };
 }
 
 const BLOB_TOKEN = "vercel_blob_rw_teststore_0123456789";
@@ -67,6 +76,23 @@ describe("Upstash, when configured", () => {
       true,
     );
     expect(await db.rateLimit.count()).toBe(0);
+  });
+});
+
+describe("Upstash's counts", () => {
+  it("are given back, and forgotten, as those of PostgreSQL are", async () => {
+    const { enforceRateLimit, forgetRateLimit, refundRateLimit } = await import("@/lib/rate-limit");
+    const limit = { name: "refunds", requests: 2, seconds: 60 };
+    const times = async (count: number) => {
+      for (let i = 0; i < count; i++) await enforceRateLimit(limit, "a");
+    };
+    await times(2);
+    await refundRateLimit(limit, "a");
+    await times(1);
+    await expect(enforceRateLimit(limit, "a")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    await forgetRateLimit(limit, "a");
+    await times(2);
+    await expect(enforceRateLimit(limit, "a")).rejects.toMatchObject({ code: "RATE_LIMITED" });
   });
 });
 

@@ -3,11 +3,13 @@ import { randomBytes } from "node:crypto";
 import { audited, type Transaction, writeAudit } from "@/lib/audit";
 import type { Actor, Origin } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/lucia";
-import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { hashPassword } from "@/lib/auth/password";
 import { db } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { sendMail } from "@/lib/mail";
+import { forgetGuesses, mayMail } from "./attempts";
+import { assertOwnPassword } from "./own-password";
 
 const RESET_MINUTES = 60;
 const DEAD_LINK = "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.";
@@ -18,7 +20,7 @@ export async function requestPasswordReset(email: string): Promise<void> {
     where: { email },
     select: { id: true, username: true, isActive: true },
   });
-  if (!user?.isActive) return;
+  if (!user?.isActive || !(await mayMail(user.id))) return;
   const token = newLinkToken();
   await db.passwordReset.create({
     data: {
@@ -41,13 +43,17 @@ export async function resetPassword(
   password: string,
   origin: Origin,
 ): Promise<void> {
+  const live = await db.passwordReset.count({ where: liveLink(token) });
+  if (live === 0) throw new AppError("GONE", { message: DEAD_LINK });
   const passwordHash = await hashPassword(password);
-  await db.$transaction(async (tx) => {
+  const { user } = await db.$transaction(async (tx) => {
     const reset = await takeReset(tx, token);
     await setPassword(tx, reset.user.id, passwordHash);
     const actor = { ...origin, id: reset.user.id, name: reset.user.username };
     await writeAudit(tx, actor, entryOf("reset_password", reset.user));
+    return reset;
   });
+  await forgetGuesses(user.id);
 }
 
 /** Accepts an invitation: the account gets its password and can sign in. @throws GONE for a dead link */
@@ -56,6 +62,8 @@ export async function acceptInvitation(
   password: string,
   origin: Origin,
 ): Promise<void> {
+  const live = await db.emailToken.count({ where: liveInvitation(token) });
+  if (live === 0) throw new AppError("GONE", { message: DEAD_LINK });
   const passwordHash = await hashPassword(password);
   await db.$transaction(async (tx) => {
     const user = await takeInvitation(tx, token);
@@ -73,15 +81,7 @@ export async function changePassword(
   actor: Actor,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<void> {
-  const user = await db.user.findUniqueOrThrow({
-    where: { id: actor.id },
-    select: { passwordHash: true },
-  });
-  if (!(await verifyPassword(user.passwordHash, currentPassword))) {
-    throw new AppError("VALIDATION_ERROR", {
-      details: { currentPassword: "Ce n'est pas votre mot de passe actuel." },
-    });
-  }
+  await assertOwnPassword(actor.id, currentPassword);
   const passwordHash = await hashPassword(newPassword);
   await audited(
     actor,
@@ -98,10 +98,19 @@ export function newLinkToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
+function liveLink(token: string) {
+  const tokenHash = hashToken(token);
+  return { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { isActive: true } };
+}
+
+function liveInvitation(token: string) {
+  return { ...liveLink(token), purpose: "INVITATION" as const };
+}
+
 async function takeReset(tx: Transaction, token: string) {
   const tokenHash = hashToken(token);
   const { count } = await tx.passwordReset.updateMany({
-    where: { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { isActive: true } },
+    where: liveLink(token),
     data: { usedAt: new Date() },
   });
   if (count !== 1) throw new AppError("GONE", { message: DEAD_LINK });
@@ -114,13 +123,7 @@ async function takeReset(tx: Transaction, token: string) {
 async function takeInvitation(tx: Transaction, token: string) {
   const tokenHash = hashToken(token);
   const { count } = await tx.emailToken.updateMany({
-    where: {
-      tokenHash,
-      purpose: "INVITATION",
-      usedAt: null,
-      expiresAt: { gt: new Date() },
-      user: { isActive: true },
-    },
+    where: liveInvitation(token),
     data: { usedAt: new Date() },
   });
   const invitation = await tx.emailToken.findUnique({
@@ -139,7 +142,9 @@ async function setPassword(tx: Transaction, id: string, passwordHash: string): P
     select: { id: true },
   });
   await tx.session.deleteMany({ where: { userId: id } });
-  await tx.passwordReset.updateMany({ where: { userId: id, usedAt: null }, data: { usedAt: now } });
+  const links = { where: { userId: id, usedAt: null }, data: { usedAt: now } };
+  await tx.passwordReset.updateMany(links);
+  await tx.emailToken.updateMany(links);
 }
 
 function entryOf(action: string, user: { id: string; username: string }) {

@@ -2,10 +2,10 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { audited } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
-import { verifyPassword } from "@/lib/auth/password";
 import { newRecoveryCodes, newTotp, plainRecoveryCode, totpStep } from "@/lib/auth/totp";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { assertOwnPassword } from "./own-password";
 
 /**
  * Takes a code of the app, or a recovery code, for good: neither works twice, not even in two requests at once,
@@ -33,19 +33,17 @@ async function takeRecoveryCode(userId: string, code: string): Promise<boolean> 
 }
 
 /** Prepares a second factor; it does nothing until a code proves that the app has it. */
-export function prepareSecondFactor(actor: Actor, password: string) {
+export async function prepareSecondFactor(actor: Actor, password: string) {
+  await assertOwnPassword(actor.id, password);
   return audited(
     actor,
     { ...ENTRY, action: "prepare_second_factor", entityId: actor.id },
     async (tx) => {
       const user = await tx.user.findUniqueOrThrow({
         where: { id: actor.id },
-        select: { email: true, passwordHash: true, totpEnabledAt: true },
+        select: { email: true, totpEnabledAt: true },
       });
-      await assertPassword(user.passwordHash, password);
-      if (user.totpEnabledAt) {
-        throw new AppError("CONFLICT", { message: "La double authentification est déjà active." });
-      }
+      if (user.totpEnabledAt) throw new AppError("CONFLICT", { message: ALREADY_ON });
       const { sealed, uri, secret } = newTotp(user.email);
       await tx.user.update({
         where: { id: actor.id },
@@ -59,6 +57,8 @@ export function prepareSecondFactor(actor: Actor, password: string) {
 
 /** Switches it on with a first code, and answers the recovery codes, which nobody can read again. */
 export async function confirmSecondFactor(actor: Actor, code: string): Promise<string[]> {
+  const on = await db.user.count({ where: { id: actor.id, totpEnabledAt: { not: null } } });
+  if (on > 0) throw new AppError("CONFLICT", { message: ALREADY_ON });
   if (!/^\d{6}$/.test(code) || !(await takeSecondFactor(actor.id, code))) {
     throw new AppError("VALIDATION_ERROR", {
       details: { code: "Ce code n'est pas bon. Entrez celui qui s'affiche maintenant." },
@@ -89,16 +89,12 @@ export async function confirmSecondFactor(actor: Actor, code: string): Promise<s
 }
 
 /** Switches one's own second factor off, with the password. */
-export function removeSecondFactor(actor: Actor, password: string): Promise<null> {
+export async function removeSecondFactor(actor: Actor, password: string): Promise<null> {
+  await assertOwnPassword(actor.id, password);
   return audited(
     actor,
     { ...ENTRY, action: "disable_second_factor", entityId: actor.id },
     async (tx) => {
-      const user = await tx.user.findUniqueOrThrow({
-        where: { id: actor.id },
-        select: { passwordHash: true },
-      });
-      await assertPassword(user.passwordHash, password);
       await tx.user.update({
         where: { id: actor.id },
         data: {
@@ -121,13 +117,7 @@ export function removeSecondFactor(actor: Actor, password: string): Promise<null
 }
 
 const ENTRY = { entityType: "User" } as const;
-
-async function assertPassword(stored: string, password: string): Promise<void> {
-  if (await verifyPassword(stored, password)) return;
-  throw new AppError("VALIDATION_ERROR", {
-    details: { currentPassword: "Ce n'est pas votre mot de passe actuel." },
-  });
-}
+const ALREADY_ON = "La double authentification est déjà active.";
 
 function hashCode(userId: string, code: string): string {
   return createHash("sha256")

@@ -2,22 +2,18 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { writeAudit } from "@/lib/audit";
 import type { Origin } from "@/lib/auth/actor";
-import { createSession, endSession, type StaffMember } from "@/lib/auth/lucia";
+import { createSession, endSession, findSignedIn, type StaffMember } from "@/lib/auth/lucia";
 import { hashPassword, needsRehash, verifyPassword } from "@/lib/auth/password";
 import { readToken, signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { enforceRateLimit, type RateLimit, refundRateLimit } from "@/lib/rate-limit";
+import { codesOf, countGuess, refundGuess } from "./attempts";
 import type { SignIn } from "./schema";
 import { takeSecondFactor } from "./second-factor";
 
-const QUARTER = 15 * 60;
-const PER_ACCOUNT: RateLimit = { name: "login-account", requests: 5, seconds: QUARTER };
-const PER_ADDRESS: RateLimit = { name: "login-address", requests: 20, seconds: QUARTER };
 const CHALLENGE_SECONDS = 5 * 60;
 
 const WRONG = "Identifiant ou mot de passe incorrect.";
-const TOO_MANY = "Trop d'essais. Attendez un quart d'heure, ou demandez un nouveau mot de passe.";
 
 /** Who signs in, from where; what may wait until the answer is sent goes through `defer`. */
 interface Attempt {
@@ -33,17 +29,21 @@ type SignedIn = { token: string; user: StaffMember } | { challenge: string };
 
 /** @throws UNAUTHORIZED, the same for an unknown name and a wrong password; RATE_LIMITED after too many failures */
 export async function signIn(input: SignIn, attempt: Attempt): Promise<SignedIn> {
-  const account = accountKey(input.username);
-  await count(PER_ADDRESS, attempt.address);
-  await count(PER_ACCOUNT, account);
   const user = await findAccount(input.username);
-  const matches = await verifyPassword(user?.isActive ? user.passwordHash : null, input.password);
+  // By the account, not by what was typed: its name and its e-mail are not two budgets.
+  const account = user?.id ?? nameKey(input.username);
+  await countGuess(account, attempt.address);
+  const stored = user?.isActive ? user.passwordHash : null;
+  const matches = await verifyPassword(stored, input.password).catch(async (error: unknown) => {
+    await refundGuess(account, attempt.address);
+    throw error;
+  });
   if (!user || !matches) {
     if (user) attempt.defer(() => recordFailure(user, attempt.origin, "sign_in_failed"));
     throw new AppError("UNAUTHORIZED", { message: WRONG });
   }
   if (needsRehash(user.passwordHash)) await rehash(user.id, input.password);
-  await refund(account, attempt.address);
+  await refundGuess(account, attempt.address);
   const { rememberMe } = input;
   if (user.totpEnabledAt) {
     const payload = { userId: user.id, rememberMe, changed: changedAt(user) };
@@ -64,16 +64,15 @@ export async function signInWithSecondFactor(
       message: "Recommencez : entrez d'abord votre mot de passe.",
     });
   }
-  const account = `code:${passed.userId}`;
-  await count(PER_ADDRESS, attempt.address);
-  await count(PER_ACCOUNT, account);
+  const account = codesOf(passed.userId);
+  await countGuess(account, attempt.address);
   const user = await db.user.findUnique({ where: { id: passed.userId }, select: ACCOUNT });
   const stands = user?.isActive && changedAt(user) === passed.changed;
   if (!stands || !(await takeSecondFactor(user.id, code))) {
     if (user) attempt.defer(() => recordFailure(user, attempt.origin, "second_factor_failed"));
     throw new AppError("UNAUTHORIZED", { message: "Ce code n'est pas bon, ou a déjà servi." });
   }
-  await refund(account, attempt.address);
+  await refundGuess(account, attempt.address);
   return open(user, passed.rememberMe, attempt);
 }
 
@@ -110,24 +109,26 @@ function findAccount(name: string) {
   });
 }
 
+/** @throws UNAUTHORIZED where the account was disabled, or its password changed, while this one signed in */
 async function open(user: Account, rememberMe: boolean, { origin, token: earlier }: Attempt) {
   await signOut(earlier);
   const { ipHash: ipAddress, userAgent } = origin;
   const token = await createSession(user.id, { ipAddress, userAgent, rememberMe });
-  await db.$transaction(async (tx) => {
-    await tx.user.update({
-      where: { id: user.id },
+  const { id, username: name, passwordChangedAt } = user;
+  const stands = await db.$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id, isActive: true, passwordChangedAt },
       data: { lastLoginAt: new Date() },
-      select: { id: true },
     });
-    await writeAudit(tx, { ...origin, id: user.id, name: user.username }, entryOf(user, "sign_in"));
+    if (count === 1) await writeAudit(tx, { ...origin, id, name }, entryOf(user, "sign_in"));
+    return count === 1;
   });
-  const { id, username, email, role } = user;
-  const hasSecondFactor = user.totpEnabledAt !== null;
-  return {
-    token,
-    user: { id, username, email, role, hasSecondFactor, mustAddSecondFactor: false },
-  };
+  const signedIn = stands ? await findSignedIn(token) : null;
+  if (!signedIn) {
+    await signOut(token);
+    throw new AppError("UNAUTHORIZED", { message: WRONG });
+  }
+  return { token, user: signedIn.user };
 }
 
 async function recordFailure(user: Account, origin: Origin, action: string): Promise<void> {
@@ -146,23 +147,11 @@ async function rehash(id: string, password: string): Promise<void> {
   await db.user.update({ where: { id }, data: { passwordHash }, select: { id: true } });
 }
 
-/** Names are counted whether somebody bears them or not, and kept as a hash. */
-function accountKey(name: string): string {
+/** Names that nobody bears are counted too, and kept as a hash. */
+function nameKey(name: string): string {
   return createHash("sha256").update(name.toLowerCase()).digest("hex").slice(0, 32);
 }
 
 function changedAt({ passwordChangedAt }: Account): number {
   return passwordChangedAt?.getTime() ?? 0;
-}
-
-async function count(limit: RateLimit, client: string): Promise<void> {
-  await enforceRateLimit(limit, client).catch((error: unknown) => {
-    if (!(error instanceof AppError) || error.code !== "RATE_LIMITED") throw error;
-    const { retryAfterSeconds = QUARTER } = error;
-    throw new AppError("RATE_LIMITED", { message: TOO_MANY, retryAfterSeconds });
-  });
-}
-
-async function refund(account: string, address: string): Promise<void> {
-  await Promise.all([refundRateLimit(PER_ACCOUNT, account), refundRateLimit(PER_ADDRESS, address)]);
 }

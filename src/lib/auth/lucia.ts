@@ -109,7 +109,11 @@ const forAMonth = luciaFor(REMEMBERED_DAYS);
 
 /** How long a session lasts shows in its token: each use prolongs it by its own span. */
 const REMEMBERED = "m_";
-const keeperOf = (token: string) => (token.startsWith(REMEMBERED) ? forAMonth : forADay);
+const keeperOf = (token: string) => (isRemembered(token) ? forAMonth : forADay);
+
+export function isRemembered(token: string): boolean {
+  return token.startsWith(REMEMBERED);
+}
 
 /** Opens a session and answers the cookie's value, which is kept nowhere else. */
 export async function createSession(
@@ -149,7 +153,7 @@ export async function endSession(token: string): Promise<void> {
 /** The `Set-Cookie` that carries a session; without "remember me" it ends with the browser. */
 export function sessionCookie(token: string): string {
   const cookie = keeperOf(token).createSessionCookie(token);
-  if (token.startsWith(REMEMBERED)) cookie.attributes.maxAge = REMEMBERED_DAYS * 86_400;
+  if (isRemembered(token)) cookie.attributes.maxAge = REMEMBERED_DAYS * 86_400;
   else delete cookie.attributes.maxAge;
   return cookie.serialize();
 }

@@ -20,8 +20,9 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Takes the same time without a stored hash. @throws SERVICE_UNAVAILABLE when too many hashes wait already */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const matches = await inTurn(() => verify(stored ?? NOBODY, password));
-  return stored !== null && matches;
+  const usable = stored?.startsWith("$argon2") ? stored : null;
+  const matches = await inTurn(() => verify(usable ?? NOBODY, password));
+  return usable !== null && matches;
 }
 
 /** Whether the hash was made with other parameters than today's. */

@@ -14,13 +14,21 @@ export function signToken(purpose: Purpose, payload: object, seconds: number): s
 
 /** The payload of a token made for this purpose, or null when it is forged, for something else, or too old. */
 export function readToken<T extends object>(purpose: Purpose, token: string | undefined): T | null {
-  const [body, signature] = token?.split(".") ?? [];
-  if (!body || !signature) return null;
+  const [body, signature, ...rest] = token?.split(".") ?? [];
+  if (!body || !signature || rest.length > 0) return null;
   const expected = Buffer.from(signatureOf(purpose, body));
   const given = Buffer.from(signature);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  const { expiresAt, ...payload } = JSON.parse(Buffer.from(body, "base64url").toString());
-  return expiresAt * 1000 > Date.now() ? payload : null;
+  const { expiresAt, ...payload } = contentOf(body);
+  return typeof expiresAt === "number" && expiresAt * 1000 > Date.now() ? (payload as T) : null;
+}
+
+function contentOf(body: string): Record<string, unknown> {
+  try {
+    return JSON.parse(Buffer.from(body, "base64url").toString()) ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function signatureOf(purpose: Purpose, body: string): string {

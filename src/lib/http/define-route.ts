@@ -59,6 +59,8 @@ export interface RouteSpec<
   maxBodyBytes?: number;
   /** The body is a form with one file in its field `file`, which `handle` reads itself. */
   takesFile?: true;
+  /** Its answer holds a secret: it is never kept for a repeated Idempotency-Key. */
+  isSecret?: boolean;
   /** Storefront caches that this change makes stale. */
   invalidates?: readonly CacheTag[];
   handle(input: Input<A, P, Q, B>): Promise<unknown>;
@@ -108,7 +110,7 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
     : undefined;
   const input = { request, actor, origin, address, token, params, query, body };
   const handle = () => spec.handle(input as Input<A, P, Q, B>);
-  const result = await onceOnly(request, actor, body, handle);
+  const result = spec.isSecret ? await handle() : await onceOnly(request, actor, body, handle);
   invalidate(spec.invalidates ?? []);
   if (result instanceof Response) {
     result.headers.set("x-request-id", requestId);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { STAFF_DOOR } from "@/app/api/limits";
 import { changePassword } from "@/domain/staff/password-commands";
 import { PasswordChange } from "@/domain/staff/schema";
-import { createSession, sessionCookie } from "@/lib/auth/lucia";
+import { createSession, isRemembered, sessionCookie } from "@/lib/auth/lucia";
 import { defineRoute } from "@/lib/http/define-route";
 import { CookieAnswer } from "@/lib/http/respond";
 
@@ -10,12 +10,14 @@ export const POST = defineRoute({
   summary: "Change one's password; every session ends, and this one is opened anew",
   access: "signed-in",
   limit: STAFF_DOOR,
+  isSecret: true,
   body: PasswordChange,
   answers: z.null(),
-  handle: async ({ actor, body, origin }) => {
+  handle: async ({ actor, body, origin, token: earlier = "" }) => {
     await changePassword(actor, body);
     const { ipHash: ipAddress, userAgent } = origin;
-    const token = await createSession(actor.id, { ipAddress, userAgent, rememberMe: false });
+    const rememberMe = isRemembered(earlier);
+    const token = await createSession(actor.id, { ipAddress, userAgent, rememberMe });
     return new CookieAnswer(null, [sessionCookie(token)]);
   },
 });

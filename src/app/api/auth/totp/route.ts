@@ -13,6 +13,7 @@ export const POST = defineRoute({
   summary: "Prepare a second factor: the secret, and its QR code as an SVG",
   access: "signed-in",
   limit: STAFF_DOOR,
+  isSecret: true,
   body: CurrentPassword,
   answers: z.object({ secret: z.string(), qrCode: z.string() }),
   handle: async ({ actor, body }) => {

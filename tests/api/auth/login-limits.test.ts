@@ -1,0 +1,116 @@
+import { describe, expect, it, vi } from "vitest";
+import { POST as login } from "@/app/api/auth/login/route";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import { from, newAddress, tryToSignIn } from "../../support/sign-in";
+import { buildUser, PASSWORD } from "../../support/staff";
+
+async function fail(times: number, username: string, address?: string): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let time = 0; time < times; time++) {
+    const attempt = { username, password: "faux", ...(address && { address }) };
+    statuses.push((await tryToSignIn(attempt)).status);
+  }
+  return statuses;
+}
+
+describe("guessing at an account", () => {
+  it("ends after five failures, kindly, and with the time to wait", async () => {
+    const { username } = await buildUser();
+    expect(await fail(5, username)).toEqual([401, 401, 401, 401, 401]);
+    const { status, headers, body } = await tryToSignIn({ username });
+    expect(status).toBe(429);
+    const wait = Number(headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(900);
+    expect(body?.error.message).toBe(
+      "Trop d'essais. Attendez un quart d'heure, ou demandez un nouveau mot de passe.",
+    );
+  });
+
+  it("ends as soon, and in the same words, for a name that nobody bears", async () => {
+    const known = await buildUser();
+    const answers = [];
+    for (const username of [known.username, "vraiment-personne"]) {
+      await fail(5, username);
+      const { status, headers, body } = await tryToSignIn({ username });
+      answers.push([status, [...headers.keys()].toSorted(), body?.error]);
+    }
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[0]?.[0]).toBe(429);
+  });
+
+  it("counts its name, its e-mail and capitals as one account", async () => {
+    const { username, email } = await buildUser();
+    for (const name of [username, email, username.toUpperCase(), email.toUpperCase(), username])
+      await fail(1, name);
+    expect((await tryToSignIn({ username: email })).status).toBe(429);
+  });
+
+  it("counts attempts that come at once", async () => {
+    const { username } = await buildUser();
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => tryToSignIn({ username, password: "faux" })),
+    );
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
+  });
+
+  it("leaves other accounts alone", async () => {
+    const [one, other] = [await buildUser(), await buildUser()];
+    await fail(6, one.username);
+    expect((await tryToSignIn({ username: other.username })).status).toBe(200);
+  });
+
+  it("gives back what was no guess: many good sign-ins, one after the other, are all let in", async () => {
+    const { username } = await buildUser();
+    const address = newAddress();
+    for (let time = 0; time < 25; time++) {
+      expect((await tryToSignIn({ username, address })).status).toBe(200);
+    }
+    expect(await fail(5, username, address)).toEqual([401, 401, 401, 401, 401]);
+    expect((await tryToSignIn({ username, address })).status).toBe(429);
+  });
+
+  it("outlives a restart: the counts are in PostgreSQL", async () => {
+    const { username } = await buildUser();
+    await fail(5, username);
+    vi.resetModules();
+    const { POST } = await import("@/app/api/auth/login/route");
+    expect(POST).not.toBe(login);
+    const body = { username, password: PASSWORD };
+    const answer = await call(POST, { method: "POST", headers: from(newAddress()), body });
+    expect(answer.status).toBe(429);
+  });
+
+  it("keeps no name of whoever tried", async () => {
+    await fail(1, "un-nom-tape");
+    const keys = await db.rateLimit.findMany({ select: { key: true } });
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter(({ key }) => key.includes("un-nom-tape"))).toEqual([]);
+  });
+});
+
+describe("guessing from an address", () => {
+  it("ends after twenty failures, whatever the accounts, and a good password no longer helps", async () => {
+    const address = newAddress();
+    const statuses: number[] = [];
+    for (let i = 0; i < 21; i++) statuses.push(...(await fail(1, `nom-${i}`, address)));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(20);
+    expect(statuses.at(-1)).toBe(429);
+    const { username } = await buildUser();
+    expect((await tryToSignIn({ username, address })).status).toBe(429);
+    expect((await tryToSignIn({ username })).status).toBe(200);
+  });
+
+  it("counts 200 forged X-Forwarded-For values as one client", async () => {
+    const socket = newAddress();
+    const statuses: number[] = [];
+    for (let i = 0; i < 200; i++) {
+      const address = `10.${i}.1.2, ${i}.0.0.1, ${socket}`;
+      statuses.push(...(await fail(1, `forge-${i}`, address)));
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(20);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(180);
+  });
+});

@@ -1,0 +1,200 @@
+import { hash } from "@node-rs/argon2";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { POST as login } from "@/app/api/auth/login/route";
+import { GET as session } from "@/app/api/auth/session/route";
+import { db } from "@/lib/db";
+import { ERRORS } from "@/lib/errors";
+import { call } from "../../support/call";
+import { cookiesOf, from, newAddress, sent, tryToSignIn } from "../../support/sign-in";
+import { buildUser, PASSWORD } from "../../support/staff";
+
+/** The real argon2, with a record of what it was asked. */
+const verified = vi.hoisted(() => [] as string[]);
+vi.mock("@node-rs/argon2", async (original) => {
+  const real = await original<typeof import("@node-rs/argon2")>();
+  return {
+    ...real,
+    verify: (stored: string, password: string) => {
+      verified.push(stored.split("$").slice(1, 4).join("$"));
+      return real.verify(stored, password);
+    },
+  };
+});
+
+afterEach(() => {
+  verified.length = 0;
+});
+
+describe("signing in", () => {
+  it("answers the person, and a cookie that ends with the browser", async () => {
+    const user = await buildUser("VIEWER");
+    const { status, body, headers } = await tryToSignIn({ username: user.username });
+    expect(status).toBe(200);
+    expect(body?.data).toEqual({
+      user: {
+        id: user.id,
+        username: user.username,
+        email: user.email,
+        role: "VIEWER",
+        hasSecondFactor: false,
+        mustAddSecondFactor: false,
+      },
+    });
+    const { session: cookie } = cookiesOf(headers);
+    expect(cookie).toMatch(/; HttpOnly/i);
+    expect(cookie).toMatch(/; SameSite=Lax/i);
+    expect(cookie).toMatch(/; Path=\//i);
+    expect(cookie).not.toMatch(/Max-Age|Expires|Domain/i);
+    expect(headers.get("cache-control")).toBe("private, no-store");
+
+    const { body: who } = await call(session, { as: { cookie: sent(cookie) } });
+    expect(who?.data.user.username).toBe(user.username);
+  });
+
+  it("is kept for thirty days with “Se souvenir de moi”, and a day without", async () => {
+    const user = await buildUser();
+    const days = async (rememberMe: boolean) => {
+      await db.session.deleteMany({ where: { userId: user.id } });
+      const { headers } = await tryToSignIn({ username: user.username, rememberMe });
+      const { expiresAt } = await db.session.findFirstOrThrow({ where: { userId: user.id } });
+      const cookie = cookiesOf(headers).session ?? "";
+      const maxAge = Number(/Max-Age=(\d+)/i.exec(cookie)?.[1] ?? 0) / 86_400;
+      return [Math.round((expiresAt.getTime() - Date.now()) / 86_400_000), maxAge];
+    };
+    expect(await days(true)).toEqual([30, 30]);
+    expect(await days(false)).toEqual([1, 0]);
+  });
+
+  it("takes the e-mail for the name, in capitals and with spaces around", async () => {
+    const user = await buildUser();
+    for (const username of [
+      user.email,
+      ` ${user.email.toUpperCase()} `,
+      user.username.toUpperCase(),
+    ])
+      expect((await tryToSignIn({ username })).status).toBe(200);
+  });
+
+  it("leaves a trace, and the time", async () => {
+    const user = await buildUser();
+    await tryToSignIn({ username: user.username });
+    await tryToSignIn({ username: user.username, password: "faux" });
+    await expect
+      .poll(async () => {
+        const entries = await db.auditLog.findMany({
+          where: { userId: user.id },
+          orderBy: { seq: "asc" },
+        });
+        return entries.map(({ action }) => action);
+      })
+      .toEqual(["sign_in", "sign_in_failed"]);
+    const { lastLoginAt } = await db.user.findUniqueOrThrow({ where: { id: user.id } });
+    expect(Date.now() - (lastLoginAt?.getTime() ?? 0)).toBeLessThan(5_000);
+  });
+
+  it("replaces the session that this browser had", async () => {
+    const user = await buildUser();
+    const first = sent(cookiesOf((await tryToSignIn({ username: user.username })).headers).session);
+    await tryToSignIn({ username: user.username, cookie: first });
+    expect(await db.session.count({ where: { userId: user.id } })).toBe(1);
+    expect((await call(session, { as: { cookie: first } })).status).toBe(401);
+  });
+
+  it("carries the __Host- prefix and Secure where the shop speaks HTTPS", async () => {
+    const user = await buildUser();
+    vi.resetModules();
+    vi.stubEnv("NEXT_PUBLIC_APP_URL", "https://shop.test");
+    const { POST } = await import("@/app/api/auth/login/route");
+    vi.unstubAllEnvs();
+    vi.resetModules();
+    const { headers } = await call(POST, {
+      method: "POST",
+      headers: from(newAddress()),
+      body: { username: user.username, password: PASSWORD },
+    });
+    const cookie = cookiesOf(headers)["__Host-session"];
+    expect(cookie).toMatch(/; Secure/i);
+    expect(cookie).toMatch(/; Path=\//i);
+    expect(cookie).not.toMatch(/Domain/i);
+  });
+
+  it("hashes the password again when it was hashed with other parameters", async () => {
+    const old = await hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
+    const { id, username } = await buildUser();
+    await db.user.update({ where: { id }, data: { passwordHash: old } });
+    expect((await tryToSignIn({ username })).status).toBe(200);
+    const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id } });
+    expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect((await tryToSignIn({ username })).status).toBe(200);
+    const after = await db.user.findUniqueOrThrow({ where: { id } });
+    expect(after.passwordHash).toBe(passwordHash);
+  });
+});
+
+describe("a failure", () => {
+  const refusals = async () => {
+    const user = await buildUser();
+    const disabled = await buildUser();
+    await db.user.update({ where: { id: disabled.id }, data: { isActive: false } });
+    const broken = await buildUser();
+    await db.user.update({ where: { id: broken.id }, data: { passwordHash: "x" } });
+    return [
+      ["wrong password", await tryToSignIn({ username: user.username, password: "faux" })],
+      ["unknown name", await tryToSignIn({ username: "personne" })],
+      ["unknown e-mail", await tryToSignIn({ username: "personne@shop.test" })],
+      ["disabled account", await tryToSignIn({ username: disabled.username })],
+      ["account without a usable password", await tryToSignIn({ username: broken.username })],
+    ] as const;
+  };
+
+  it("does not tell an unknown name from a wrong password, nor from a disabled account", async () => {
+    for (const [what, { status, body, headers }] of await refusals()) {
+      expect([what, status]).toEqual([what, 401]);
+      expect(body?.error).toEqual({
+        code: "UNAUTHORIZED",
+        message: "Identifiant ou mot de passe incorrect.",
+      });
+      expect([...headers.keys()].toSorted()).toEqual([
+        "cache-control",
+        "content-type",
+        "vary",
+        "x-request-id",
+      ]);
+      expect(headers.getSetCookie()).toEqual([]);
+    }
+  });
+
+  it("costs the same work each time: one verification of equal parameters", async () => {
+    const all = await refusals();
+    expect(verified).toEqual(all.map(() => "argon2id$v=19$m=19456,t=2,p=1"));
+  });
+
+  it("opens no session", async () => {
+    const before = await db.session.count();
+    await refusals();
+    expect(await db.session.count()).toBe(before);
+  });
+
+  it.each([
+    ["an empty name", { username: "", password: "x" }, "username"],
+    ["blanks for a name", { username: "   ", password: "x" }, "username"],
+    ["no password", { username: "a" }, "password"],
+    ["a NUL byte in the name", { username: "a\0", password: "x" }, "username"],
+    ["a NUL byte in the password", { username: "a", password: "x\0" }, "password"],
+    ["a name of 10,000 characters", { username: "a".repeat(10_000), password: "x" }, "username"],
+    [
+      "a password of 10,000 characters",
+      { username: "a", password: "x".repeat(10_000) },
+      "password",
+    ],
+    ["a list for a name", { username: ["a"], password: "x" }, "username"],
+    ["an object for a password", { username: "a", password: { $ne: 1 } }, "password"],
+    ["a word for a yes", { username: "a", password: "x", rememberMe: "on" }, "rememberMe"],
+    ["a field that is none", { username: "a", password: "x", role: "SUPER_ADMIN" }, "role"],
+  ])("of form (%s) is a 400 that names the field", async (_, body, field) => {
+    const answer = await call(login, { method: "POST", headers: from(newAddress()), body });
+    expect(answer.status).toBe(400);
+    expect(Object.keys(answer.body?.error.details)).toEqual([field]);
+    expect(answer.body?.error.message).toBe(ERRORS.VALIDATION_ERROR.fr);
+  });
+});

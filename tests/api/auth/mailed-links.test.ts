@@ -1,0 +1,209 @@
+import { simpleParser } from "mailparser";
+import { describe, expect, it } from "vitest";
+import { POST as acceptInvitation } from "@/app/api/auth/invitation/route";
+import { POST as confirm } from "@/app/api/auth/password-reset/confirm/route";
+import { POST as ask } from "@/app/api/auth/password-reset/route";
+import { GET as session } from "@/app/api/auth/session/route";
+import { newLinkToken } from "@/domain/staff/password-commands";
+import { hashToken } from "@/lib/auth/lucia";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import { from, newAddress, outbox, tryToSignIn } from "../../support/sign-in";
+import { buildStaff, buildUser } from "../../support/staff";
+
+const NEW = "un-mot-de-passe-neuf";
+
+const askFor = (email: string, address = newAddress()) =>
+  call(ask, { method: "POST", headers: from(address), body: { email } });
+const setBy = (route: typeof confirm, token: string, password = NEW) =>
+  call(route, { method: "POST", headers: from(newAddress()), body: { token, password } });
+
+async function mailsTo(email: string) {
+  const mails = await Promise.all(outbox().map((mail) => simpleParser(mail)));
+  return mails.filter(({ to }) => [to].flat().some((each) => each?.text === email));
+}
+
+/** Asks for a link, and reads it in the mail. */
+async function linkFor(email: string): Promise<string> {
+  const before = (await mailsTo(email)).length;
+  await askFor(email);
+  await expect.poll(async () => (await mailsTo(email)).length).toBe(before + 1);
+  const mail = (await mailsTo(email)).at(-1);
+  return /nouveau-mot-de-passe\?token=([\w-]{43})$/m.exec(mail?.text ?? "")?.[1] ?? "";
+}
+
+describe("asking for a new password", () => {
+  it("answers the same for an address that nobody has, and for a disabled account", async () => {
+    const [known, disabled] = [await buildUser(), await buildUser()];
+    await db.user.update({ where: { id: disabled.id }, data: { isActive: false } });
+    const answers = [];
+    for (const email of [known.email, disabled.email, "personne@shop.test"]) {
+      const { status, headers, body } = await askFor(email);
+      answers.push([status, [...headers.keys()].toSorted(), body?.data]);
+    }
+    expect(answers[0]?.[0]).toBe(202);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    await expect.poll(async () => (await mailsTo(known.email)).length).toBe(1);
+    expect(await mailsTo(disabled.email)).toEqual([]);
+    expect(await mailsTo("personne@shop.test")).toEqual([]);
+  });
+
+  it("sends a French mail to exactly one person", async () => {
+    const user = await buildUser();
+    await linkFor(user.email.toUpperCase().toLowerCase());
+    const [mail] = await mailsTo(user.email);
+    expect(mail?.subject).toBe("Votre nouveau mot de passe");
+    expect(mail?.text).toContain(`Bonjour ${user.username}`);
+    expect(mail?.cc ?? mail?.bcc).toBeUndefined();
+  });
+
+  it("fills nobody's inbox: three mails in a quarter of an hour, wherever they are asked for", async () => {
+    const { email } = await buildUser();
+    for (let time = 0; time < 3; time++) await linkFor(email);
+    for (let time = 0; time < 3; time++) expect((await askFor(email)).status).toBe(202);
+    expect(await mailsTo(email)).toHaveLength(3);
+  });
+
+  it("is limited per address", async () => {
+    const address = newAddress();
+    for (let time = 0; time < 5; time++)
+      expect((await askFor(`p${time}@shop.test`, address)).status).toBe(202);
+    const { status, headers } = await askFor("p@shop.test", address);
+    expect(status).toBe(429);
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["no address", "x"],
+    ["two lines", "a@shop.test\r\nBcc: b@shop.test"],
+    ["a NUL byte", "a\0@shop.test"],
+    ["two addresses", "a@shop.test, b@shop.test"],
+    ["a list", ["a@shop.test"]],
+  ])("refuses %s", async (_, email) => {
+    const answer = await call(ask, {
+      method: "POST",
+      headers: from(newAddress()),
+      body: { email },
+    });
+    expect(answer.status).toBe(400);
+    expect(Object.keys(answer.body?.error.details)).toEqual(["email"]);
+  });
+});
+
+describe("the link of the mail", () => {
+  it("sets the password once, ends every session, and lets a locked account in again", async () => {
+    const user = await buildStaff();
+    for (let time = 0; time < 6; time++)
+      await tryToSignIn({ username: user.username, password: "faux" });
+    expect((await tryToSignIn({ username: user.username })).status).toBe(429);
+
+    const token = await linkFor(user.email);
+    expect((await setBy(confirm, token)).status).toBe(200);
+    expect((await call(session, { as: user })).status).toBe(401);
+    expect((await tryToSignIn({ username: user.username, password: NEW })).status).toBe(200);
+    const again = await setBy(confirm, token, "encore-un-autre-mot");
+    expect(again.status).toBe(410);
+    expect(again.body?.error.message).toContain("Demandez-en un nouveau");
+    const entry = await db.auditLog.findFirst({ where: { action: "reset_password" } });
+    expect(entry).toMatchObject({ userId: user.id, entityType: "User", entityId: user.id });
+  });
+
+  it("works once when two use it at the same time", async () => {
+    const user = await buildUser();
+    const token = await linkFor(user.email);
+    const answers = await Promise.all([setBy(confirm, token), setBy(confirm, token)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+  });
+
+  it("dies after an hour, with its siblings when one was used, and with the account", async () => {
+    const user = await buildUser();
+    const old = await linkFor(user.email);
+    const where = { tokenHash: hashToken(old) };
+    const { expiresAt } = await db.passwordReset.findUniqueOrThrow({ where });
+    expect(Math.round((expiresAt.getTime() - Date.now()) / 60_000)).toBe(60);
+    await db.passwordReset.update({ where, data: { expiresAt: new Date(Date.now() - 1) } });
+    expect((await setBy(confirm, old)).status).toBe(410);
+
+    const [one, two] = [await linkFor(user.email), await linkFor(user.email)];
+    expect((await setBy(confirm, one)).status).toBe(200);
+    expect((await setBy(confirm, two)).status).toBe(410);
+
+    const gone = await buildUser();
+    const token = await linkFor(gone.email);
+    await db.user.update({ where: { id: gone.id }, data: { isActive: false } });
+    expect((await setBy(confirm, token)).status).toBe(410);
+  });
+
+  it("is in the database as a hash only", async () => {
+    const user = await buildUser();
+    const token = await linkFor(user.email);
+    const rows = await db.passwordReset.findMany({ where: { userId: user.id } });
+    expect(rows.map(({ tokenHash }) => tokenHash)).toEqual([hashToken(token)]);
+  });
+
+  it.each([
+    ["a short password", { token: "x".repeat(43), password: "court" }, 400],
+    ["a token that is none", { token: "x".repeat(43), password: NEW }, 410],
+    ["a hash for a token", { token: hashToken("x"), password: NEW }, 410],
+    ["a token with a NUL byte", { token: `${"x".repeat(42)}\0`, password: NEW }, 400],
+    ["a token of 10,000 characters", { token: "x".repeat(10_000), password: NEW }, 400],
+    ["a list", { token: ["x"], password: NEW }, 400],
+  ])("is refused with %s", async (_, body, expected) => {
+    for (const route of [confirm, acceptInvitation]) {
+      const answer = await call(route, { method: "POST", headers: from(newAddress()), body });
+      expect(answer.status).toBe(expected);
+    }
+  });
+});
+
+describe("the link of an invitation", () => {
+  async function invite(fields: object = {}) {
+    const user = await buildUser("VIEWER");
+    const token = newLinkToken();
+    await db.emailToken.create({
+      data: {
+        purpose: "INVITATION",
+        tokenHash: hashToken(token),
+        userId: user.id,
+        expiresAt: new Date(Date.now() + 60_000),
+        ...fields,
+      },
+    });
+    return { user, token };
+  }
+
+  it("sets the password once, and leaves a trace", async () => {
+    const { user, token } = await invite();
+    expect((await setBy(acceptInvitation, token)).status).toBe(200);
+    expect((await tryToSignIn({ username: user.username, password: NEW })).status).toBe(200);
+    expect((await setBy(acceptInvitation, token)).status).toBe(410);
+    const actions = await db.auditLog.findMany({
+      where: { userId: user.id },
+      select: { action: true },
+    });
+    expect(actions.map(({ action }) => action)).toContain("accept_invitation");
+  });
+
+  it("is dead when it has expired, was made for the newsletter, or its account is disabled", async () => {
+    const expired = await invite({ expiresAt: new Date(Date.now() - 1) });
+    const other = await invite({ purpose: "NEWSLETTER_MANAGE" });
+    const disabled = await invite();
+    await db.user.update({ where: { id: disabled.user.id }, data: { isActive: false } });
+    for (const { token } of [expired, other, disabled])
+      expect((await setBy(acceptInvitation, token)).status).toBe(410);
+  });
+
+  it("dies with the first password that is set, by whatever link", async () => {
+    const { user, token } = await invite();
+    await setBy(confirm, await linkFor(user.email));
+    expect((await setBy(acceptInvitation, token)).status).toBe(410);
+  });
+
+  it("is no reset, and a reset no invitation", async () => {
+    const { user, token } = await invite();
+    expect((await setBy(confirm, token)).status).toBe(410);
+    expect((await setBy(acceptInvitation, await linkFor(user.email))).status).toBe(410);
+  });
+});

@@ -1,0 +1,224 @@
+import { describe, expect, it } from "vitest";
+import { POST as secondFactor } from "@/app/api/auth/login/second-factor/route";
+import { POST as changePassword } from "@/app/api/auth/password/route";
+import { GET as session } from "@/app/api/auth/session/route";
+import { PATCH as confirm, POST as prepare, DELETE as remove } from "@/app/api/auth/totp/route";
+import { signToken } from "@/lib/auth/signed-token";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import {
+  addSecondFactor,
+  cookiesOf,
+  from,
+  newAddress,
+  sent,
+  totpOf,
+  tryToSignIn,
+} from "../../support/sign-in";
+import { buildStaff, buildUser, PASSWORD } from "../../support/staff";
+
+const codeStep = (cookie: string, code: string) =>
+  call(secondFactor, {
+    method: "POST",
+    headers: { ...from(newAddress()), cookie },
+    body: { code },
+  });
+
+async function passwordStep(username: string, rememberMe = false): Promise<string> {
+  const { headers } = await tryToSignIn({ username, rememberMe });
+  return sent(cookiesOf(headers)["second-factor"]);
+}
+
+describe("switching a second factor on", () => {
+  it("shows a secret and its QR code, and answers ten recovery codes after a first code", async () => {
+    const user = await buildUser();
+    const { secret, qrCode, recoveryCodes } = await addSecondFactor(user.id);
+    expect(secret).toMatch(/^[A-Z2-7]{32}$/);
+    expect(qrCode).toMatch(/^<svg /);
+    expect(new Set(recoveryCodes).size).toBe(10);
+    for (const code of recoveryCodes) expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+    const actions = await db.auditLog.findMany({
+      where: { userId: user.id },
+      orderBy: { seq: "asc" },
+      select: { action: true, changes: true },
+    });
+    expect(actions.map(({ action }) => action)).toEqual([
+      "prepare_second_factor",
+      "enable_second_factor",
+    ]);
+    expect(JSON.stringify(actions)).not.toContain(secret);
+  });
+
+  it("asks for the password, five times at most", async () => {
+    const as = await buildStaff();
+    const ask = (currentPassword: string) =>
+      call(prepare, { method: "POST", as, headers: from(newAddress()), body: { currentPassword } });
+    const { status, body } = await ask("faux");
+    expect(status).toBe(400);
+    expect(body?.error.details).toEqual({
+      currentPassword: "Ce n'est pas votre mot de passe actuel.",
+    });
+    for (let time = 0; time < 4; time++) await ask("faux");
+    expect((await ask(PASSWORD)).status).toBe(429);
+  });
+
+  it("does nothing until a code proves that the app has it", async () => {
+    const as = await buildStaff();
+    const body = { currentPassword: PASSWORD };
+    const prepared = await call(prepare, { method: "POST", as, body });
+    const wrong = totpOf(prepared.body?.data.secret).generate({ timestamp: 0 });
+    const answer = await call(confirm, { method: "PATCH", as, body: { code: wrong } });
+    expect(answer.status).toBe(400);
+    expect(answer.body?.error.details.code).toContain("Ce code n'est pas bon");
+    expect((await tryToSignIn({ username: as.username })).body?.data.user.username).toBe(
+      as.username,
+    );
+  });
+
+  it("is refused while one is on, and its recovery codes stay as they are", async () => {
+    const { id } = await buildUser();
+    const { as, next } = await addSecondFactor(id);
+    const codes = await db.recoveryCode.findMany({ where: { userId: id } });
+    const body = { currentPassword: PASSWORD };
+    expect((await call(prepare, { method: "POST", as, body })).status).toBe(409);
+    const again = await call(confirm, { method: "PATCH", as, body: { code: next() } });
+    expect(again.status).toBe(409);
+    expect(await db.recoveryCode.findMany({ where: { userId: id } })).toEqual(codes);
+  });
+
+  it("can be taken back with the password, with every recovery code", async () => {
+    const user = await buildUser();
+    const { as } = await addSecondFactor(user.id);
+    const off = (currentPassword: string) =>
+      call(remove, { method: "DELETE", as, body: { currentPassword } });
+    expect((await off("faux")).status).toBe(400);
+    expect((await off(PASSWORD)).status).toBe(200);
+    expect(await db.recoveryCode.count({ where: { userId: user.id } })).toBe(0);
+    expect((await tryToSignIn({ username: user.username })).body?.data.user.hasSecondFactor).toBe(
+      false,
+    );
+  });
+});
+
+describe("signing in with a second factor", () => {
+  it("gives a challenge for the password and a session for the code", async () => {
+    const user = await buildUser();
+    const { next } = await addSecondFactor(user.id);
+    const { status, body, headers } = await tryToSignIn({
+      username: user.username,
+      rememberMe: true,
+    });
+    expect([status, body?.data]).toEqual([200, { secondFactor: true }]);
+    const cookies = cookiesOf(headers);
+    expect(Object.keys(cookies)).toEqual(["second-factor"]);
+    expect(cookies["second-factor"]).toMatch(/; HttpOnly; SameSite=Lax; Path=\/; Max-Age=300$/);
+
+    const answer = await codeStep(sent(cookies["second-factor"]), next());
+    expect(answer.status).toBe(200);
+    expect(answer.body?.data.user).toMatchObject({ id: user.id, hasSecondFactor: true });
+    const given = cookiesOf(answer.headers);
+    expect(given["second-factor"]).toMatch(/Max-Age=0/);
+    expect(given.session).toMatch(/Max-Age=2592000/);
+    const who = await call(session, { as: { cookie: sent(given.session) } });
+    expect(who.status).toBe(200);
+  });
+
+  it("refuses a wrong code, and five of them end it", async () => {
+    const user = await buildUser();
+    const { next, totp } = await addSecondFactor(user.id);
+    const challenge = await passwordStep(user.username);
+    const wrong = totp.generate({ timestamp: 0 });
+    for (let time = 0; time < 5; time++) {
+      const { status, body } = await codeStep(challenge, wrong);
+      expect(status).toBe(401);
+      expect(body?.error.message).toBe("Ce code n'est pas bon, ou a déjà servi.");
+    }
+    expect((await codeStep(challenge, next())).status).toBe(429);
+    await expect
+      .poll(() => db.auditLog.count({ where: { action: "second_factor_failed", userId: user.id } }))
+      .toBe(5);
+  });
+
+  it("takes a code once, even when two come at once", async () => {
+    const user = await buildUser();
+    const { next } = await addSecondFactor(user.id);
+    const challenge = await passwordStep(user.username);
+    const code = next();
+    const answers = await Promise.all([codeStep(challenge, code), codeStep(challenge, code)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+    expect((await codeStep(await passwordStep(user.username), code)).status).toBe(401);
+  });
+
+  it("takes a recovery code once, however it is typed, even when three come at once", async () => {
+    const user = await buildUser();
+    const { recoveryCodes } = await addSecondFactor(user.id);
+    const [first = "", second = ""] = recoveryCodes;
+    const challenge = await passwordStep(user.username);
+    const typed = [first, first.toLowerCase(), first.replaceAll("-", " ")];
+    const answers = await Promise.all(typed.map((code) => codeStep(challenge, code)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401, 401]);
+    expect((await codeStep(challenge, second)).status).toBe(200);
+    expect(await db.recoveryCode.count({ where: { userId: user.id, usedAt: null } })).toBe(8);
+  });
+
+  it("refuses another's recovery code", async () => {
+    const [user, other] = [await buildUser(), await buildUser()];
+    await addSecondFactor(user.id);
+    const { recoveryCodes } = await addSecondFactor(other.id);
+    const challenge = await passwordStep(user.username);
+    expect((await codeStep(challenge, recoveryCodes[0] ?? "")).status).toBe(401);
+  });
+
+  it("forgets the password step when the password changes or the account is disabled", async () => {
+    const user = await buildUser();
+    const { next, as } = await addSecondFactor(user.id);
+    const stale = await passwordStep(user.username);
+    const newPassword = "un-autre-mot-de-passe";
+    const changed = await call(changePassword, {
+      method: "POST",
+      as,
+      body: { currentPassword: PASSWORD, newPassword },
+    });
+    expect(changed.status).toBe(200);
+    expect((await codeStep(stale, next())).status).toBe(401);
+
+    const { headers } = await tryToSignIn({ username: user.username, password: newPassword });
+    await db.user.update({ where: { id: user.id }, data: { isActive: false } });
+    const challenge = sent(cookiesOf(headers)["second-factor"]);
+    expect((await codeStep(challenge, next())).status).toBe(401);
+  });
+
+  it.each([
+    ["none", ""],
+    ["a forged one", "second-factor=e30.AAAA"],
+    ["one without a signature", "second-factor=e30"],
+    ["rubbish", "second-factor=%00%ff.%%%"],
+    ["one made for a preview", `second-factor=${signToken("preview", { userId: "x" }, 300)}`],
+    ["an old one", `second-factor=${signToken("second-factor", { userId: "x" }, -1)}`],
+    ["one of nobody", `second-factor=${signToken("second-factor", { userId: "x" }, 60)}`],
+  ])("refuses a challenge that is none: %s", async (_, cookie) => {
+    const { status, headers } = await codeStep(cookie, "123456");
+    expect(status).toBe(401);
+    expect(headers.getSetCookie()).toEqual([]);
+  });
+
+  it("gives a challenge no other right: it is no session", async () => {
+    const user = await buildUser();
+    await addSecondFactor(user.id);
+    const value = (await passwordStep(user.username)).split("=").slice(1).join("=");
+    expect((await call(session, { as: { cookie: `session=${value}` } })).status).toBe(401);
+  });
+});
+
+describe("an owner without a second factor, where the shop asks for one", () => {
+  it("may do nothing but add it", async () => {
+    const owner = await buildStaff("SUPER_ADMIN");
+    await db.setting.create({ data: { key: "requireSecondFactor", value: true } });
+    const { body } = await tryToSignIn({ username: owner.username });
+    expect(body?.data.user.mustAddSecondFactor).toBe(true);
+    const { next } = await addSecondFactor(owner.id);
+    const answer = await codeStep(await passwordStep(owner.username), next());
+    expect(answer.body?.data.user.mustAddSecondFactor).toBe(false);
+    await db.setting.delete({ where: { key: "requireSecondFactor" } });
+  });
+});

@@ -1,0 +1,216 @@
+import { describe, expect, it } from "vitest";
+import { POST as logout } from "@/app/api/auth/logout/route";
+import { POST as changePassword } from "@/app/api/auth/password/route";
+import { GET as session } from "@/app/api/auth/session/route";
+import { DELETE as endOne } from "@/app/api/auth/sessions/[id]/route";
+import { DELETE as endOthers, GET as list } from "@/app/api/auth/sessions/route";
+import { hashToken } from "@/lib/auth/lucia";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import { cookiesOf, sent, tryToSignIn } from "../../support/sign-in";
+import { buildStaff, buildUser, PASSWORD, signInAs } from "../../support/staff";
+
+const DAY = 86_400_000;
+const statusOf = async (as?: { cookie: string }) =>
+  (await call(session, { ...(as && { as }) })).status;
+
+describe("a session", () => {
+  it("is known to the table by its hash alone", async () => {
+    const { id } = await buildUser();
+    const { token } = await signInAs(id);
+    const rows = await db.session.findMany({ where: { userId: id } });
+    expect(rows.map((row) => row.id)).toEqual([hashToken(token)]);
+    expect(await statusOf({ cookie: `session=${hashToken(token)}` })).toBe(401);
+  });
+
+  it("is prolonged by use in its second half, by the span it was opened with", async () => {
+    for (const [rememberMe, days] of [
+      [false, 1],
+      [true, 30],
+    ] as const) {
+      const { id } = await buildUser();
+      const as = await signInAs(id, rememberMe);
+      const where = { id: hashToken(as.token) };
+      const used = async (left: number) => {
+        await db.session.update({ where, data: { expiresAt: new Date(Date.now() + left) } });
+        expect(await statusOf(as)).toBe(200);
+        const { expiresAt } = await db.session.findUniqueOrThrow({ where });
+        return Math.round(((expiresAt.getTime() - Date.now()) / DAY) * 100) / 100;
+      };
+      expect(await used(days * DAY * 0.4)).toBe(days);
+      expect(await used(days * DAY * 0.75)).toBe(days * 0.75);
+    }
+  });
+
+  it("renews the cookie of who is remembered, and keeps that of who is not to the browser's end", async () => {
+    const { id } = await buildUser();
+    const cookieOf = async (rememberMe: boolean) => {
+      const { headers } = await call(session, { as: await signInAs(id, rememberMe) });
+      return cookiesOf(headers).session;
+    };
+    expect(await cookieOf(true)).toMatch(/Max-Age=2592000/);
+    expect(await cookieOf(false)).not.toMatch(/Max-Age/);
+  });
+
+  it("is over when it has expired, and its row goes", async () => {
+    const { id } = await buildUser();
+    const as = await signInAs(id);
+    const where = { id: hashToken(as.token) };
+    await db.session.update({ where, data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(await statusOf(as)).toBe(401);
+    expect(await db.session.count({ where })).toBe(0);
+  });
+
+  it("tells when it was seen last, every five minutes at most", async () => {
+    const { id } = await buildUser();
+    const as = await signInAs(id);
+    const where = { id: hashToken(as.token) };
+    const seenAfter = async (minutes: number) => {
+      const lastSeenAt = new Date(Date.now() - minutes * 60_000);
+      await db.session.update({ where, data: { lastSeenAt } });
+      await statusOf(as);
+      const row = await db.session.findUniqueOrThrow({ where });
+      return row.lastSeenAt.getTime() !== lastSeenAt.getTime();
+    };
+    expect([await seenAfter(4), await seenAfter(6)]).toEqual([false, true]);
+  });
+
+  it("means nothing while its account is disabled", async () => {
+    const as = await buildStaff();
+    await db.user.update({ where: { id: as.id }, data: { isActive: false } });
+    expect(await statusOf(as)).toBe(401);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["an empty cookie", "session="],
+    ["a made-up token", "session=d_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],
+    ["10,000 characters", `session=${"a".repeat(10_000)}`],
+    ["what is no text", "session=%00%ff%e0%a4"],
+  ])("is none: %s", async (_, cookie) => {
+    expect(await statusOf({ cookie })).toBe(401);
+  });
+
+  it("of a day is not made one of a month by its prefix", async () => {
+    const { id } = await buildUser();
+    const { cookie } = await signInAs(id);
+    expect(await statusOf({ cookie: cookie.replace("=d_", "=m_") })).toBe(401);
+  });
+});
+
+describe("signing out", () => {
+  it("ends the session and takes the cookie back", async () => {
+    const as = await buildStaff();
+    const { status, headers } = await call(logout, { method: "POST", as });
+    expect(status).toBe(200);
+    expect(cookiesOf(headers).session).toMatch(/^session=; .*Max-Age=0/);
+    expect(await statusOf(as)).toBe(401);
+    expect((await call(logout, { method: "POST", as })).status).toBe(200);
+    expect((await call(logout, { method: "POST" })).status).toBe(200);
+  });
+});
+
+describe("one's own sessions", () => {
+  it("are listed, the latest first, with the one in use marked and no address", async () => {
+    const as = await buildStaff();
+    const { token } = await signInAs(as.id);
+    await buildStaff();
+    const seen = { lastSeenAt: new Date(Date.now() - 60_000) };
+    await db.session.update({ where: { id: hashToken(token) }, data: seen });
+    const { body } = await call(list, { as });
+    expect(body?.data.map(({ id, isCurrent }: never) => [id, isCurrent])).toEqual([
+      [hashToken(as.token), true],
+      [hashToken(token), false],
+    ]);
+    expect(Object.keys(body?.data[0])).toEqual([
+      "id",
+      "createdAt",
+      "lastSeenAt",
+      "userAgent",
+      "isCurrent",
+    ]);
+  });
+
+  it("are ended one by one; another's is not found", async () => {
+    const [as, other] = [await buildStaff(), await buildStaff()];
+    const elsewhere = await signInAs(as.id);
+    const end = (token: string) =>
+      call(endOne, { method: "DELETE", as, params: { id: hashToken(token) } });
+    expect((await end(other.token)).status).toBe(404);
+    expect(await statusOf(other)).toBe(200);
+    expect((await end(elsewhere.token)).status).toBe(200);
+    expect(await statusOf(elsewhere)).toBe(401);
+    expect((await end(elsewhere.token)).status).toBe(404);
+    const bad = await call(endOne, { method: "DELETE", as, params: { id: "../x\0" } });
+    expect(bad.status).toBe(400);
+  });
+
+  it("are ended everywhere but here", async () => {
+    const [as, other] = [await buildStaff(), await buildStaff()];
+    const elsewhere = [await signInAs(as.id), await signInAs(as.id, true)];
+    const { body } = await call(endOthers, { method: "DELETE", as });
+    expect(body?.data).toEqual({ ended: 2 });
+    for (const each of elsewhere) expect(await statusOf(each)).toBe(401);
+    expect([await statusOf(as), await statusOf(other)]).toEqual([200, 200]);
+  });
+});
+
+describe("changing one's password", () => {
+  const change = (as: { cookie: string }, body: object) =>
+    call(changePassword, { method: "POST", as, body });
+
+  it("ends every session and opens this one anew, remembered as before", async () => {
+    const user = await buildUser();
+    const as = await signInAs(user.id, true);
+    const elsewhere = await signInAs(user.id);
+    const newPassword = "un-autre-mot-de-passe";
+    const { status, headers } = await change(as, { currentPassword: PASSWORD, newPassword });
+    expect(status).toBe(200);
+    for (const each of [as, elsewhere]) expect(await statusOf(each)).toBe(401);
+    const { session: cookie } = cookiesOf(headers);
+    expect(cookie).toMatch(/Max-Age=2592000/);
+    expect(await statusOf({ cookie: sent(cookie) })).toBe(200);
+    expect((await tryToSignIn({ username: user.username })).status).toBe(401);
+    const fresh = await tryToSignIn({ username: user.username, password: newPassword });
+    expect(fresh.status).toBe(200);
+  });
+
+  it("asks for the present one, and for a new one worth the name", async () => {
+    const as = await buildStaff();
+    const fieldsOf = async (body: object) => (await change(as, body)).body?.error.details;
+    const newPassword = "un-autre-mot-de-passe";
+    expect(await fieldsOf({ currentPassword: "faux", newPassword })).toEqual({
+      currentPassword: "Ce n'est pas votre mot de passe actuel.",
+    });
+    expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "court" })).toEqual({
+      newPassword: "Au moins 10 caractères.",
+    });
+    expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "x".repeat(201) })).toEqual({
+      newPassword: "Au plus 200 caractères.",
+    });
+    expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "dix-lettres\0" })).toEqual({
+      newPassword: "Ce caractère n'est pas accepté.",
+    });
+    expect(await statusOf(as)).toBe(200);
+  });
+
+  it("lets somebody at a screen left open guess five times", async () => {
+    const as = await buildStaff();
+    const body = { currentPassword: "faux", newPassword: "un-autre-mot-de-passe" };
+    for (let time = 0; time < 5; time++) expect((await change(as, body)).status).toBe(400);
+    expect((await change(as, { ...body, currentPassword: PASSWORD })).status).toBe(429);
+  });
+
+  it("keeps no answer for a repeated Idempotency-Key: it would hold the new cookie", async () => {
+    const user = await buildUser();
+    const as = await signInAs(user.id);
+    const { headers } = await call(changePassword, {
+      method: "POST",
+      as,
+      headers: { "idempotency-key": "change-0001" },
+      body: { currentPassword: PASSWORD, newPassword: "un-autre-mot-de-passe" },
+    });
+    expect(cookiesOf(headers).session).toBeDefined();
+    expect(await db.idempotencyKey.count()).toBe(0);
+  });
+});

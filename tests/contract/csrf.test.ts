@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { CHANGES, knock, nameOf } from "../support/doors";
+import { buildStaff } from "../support/staff";
+
+const ATTACKS: Record<string, Record<string, string>> = {
+  "another site": { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
+  "a site beside ours": { "sec-fetch-site": "same-site", origin: "https://blog.shop.test" },
+  "Origin: null": { origin: "null" },
+  "a foreign Origin without Sec-Fetch-Site": { origin: "https://evil.example" },
+  "a text/plain body": { "sec-fetch-site": "same-origin", "content-type": "text/plain" },
+  "a text/plain body with our Origin": { origin: "http://shop.test", "content-type": "text/plain" },
+};
+
+describe("a request that changes something is refused, even an owner's, when it comes with", () => {
+  it.each(Object.entries(ATTACKS))("%s", async (_, headers) => {
+    const { cookie } = await buildStaff("SUPER_ADMIN");
+    const answers: [string, number][] = [];
+    for (const operation of CHANGES) {
+      const response = await knock(operation, { ...headers, cookie });
+      answers.push([nameOf(operation), response.status]);
+      expect(response.headers.getSetCookie()).toEqual([]);
+    }
+    expect(answers.length).toBeGreaterThan(5);
+    expect(answers.filter(([, status]) => status !== 403)).toEqual([]);
+    expect(await db.rateLimit.count()).toBe(0);
+  });
+});
+
+describe("a request of our own page", () => {
+  it.each([
+    ["with Sec-Fetch-Site", { "sec-fetch-site": "same-origin" }],
+    ["of an older browser, with our Origin", { origin: "http://shop.test" }],
+  ])("gets past that check: %s", async (_, headers) => {
+    for (const operation of CHANGES.filter(({ spec }) => spec.body)) {
+      const { cookie } = await buildStaff("SUPER_ADMIN");
+      const { status } = await knock(operation, { ...headers, cookie });
+      expect([nameOf(operation), status]).toEqual([nameOf(operation), 400]);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { POST as acceptInvitation } from "@/app/api/auth/invitation/route";
+import { POST as changePassword } from "@/app/api/auth/password/route";
+import { POST as ask } from "@/app/api/auth/password-reset/route";
+import { POST as prepare } from "@/app/api/auth/totp/route";
+import { newLinkToken } from "@/domain/staff/password-commands";
+import { hashToken } from "@/lib/auth/lucia";
+import { db } from "@/lib/db";
+import { call } from "../support/call";
+import {
+  addSecondFactor,
+  cookiesOf,
+  dump,
+  from,
+  newAddress,
+  outbox,
+  sent,
+  tryToSignIn,
+} from "../support/sign-in";
+import { buildUser, PASSWORD, signInAs } from "../support/staff";
+
+const cookieValue = (cookie: string | undefined) => sent(cookie).split("=").slice(1).join("=");
+
+describe("a dump of the database", () => {
+  it("holds no token, secret, code or password that was given out", async () => {
+    const user = await buildUser();
+    const { headers } = await tryToSignIn({ username: user.username, rememberMe: true });
+    const { secret, recoveryCodes } = await addSecondFactor(user.id);
+    const challenged = await tryToSignIn({ username: user.username });
+    const asked = { method: "POST", headers: from(newAddress()), body: { email: user.email } };
+    await call(ask, asked);
+    await expect.poll(() => outbox().length).toBe(1);
+    const link = /token=([\w-]{43})/.exec(outbox()[0] ?? "")?.[1] ?? "";
+
+    const other = await buildUser();
+    const as = await signInAs(other.id);
+    const invitation = newLinkToken();
+    await db.emailToken.create({
+      data: {
+        purpose: "INVITATION",
+        tokenHash: hashToken(invitation),
+        userId: other.id,
+        expiresAt: new Date(Date.now() + 60_000),
+      },
+    });
+    const once = { "idempotency-key": "une-fois-0001" };
+    const prepared = await call(prepare, {
+      method: "POST",
+      as,
+      headers: once,
+      body: { currentPassword: PASSWORD },
+    });
+    const newPassword = "un-autre-mot-de-passe";
+    const changed = await call(changePassword, {
+      method: "POST",
+      as,
+      headers: { "idempotency-key": "une-fois-0002" },
+      body: { currentPassword: PASSWORD, newPassword },
+    });
+    const accepted = { token: invitation, password: "un-dernier-mot-de-passe" };
+    await call(acceptInvitation, { method: "POST", headers: from(newAddress()), body: accepted });
+
+    const given = {
+      session: cookieValue(cookiesOf(headers).session),
+      challenge: cookieValue(cookiesOf(challenged.headers)["second-factor"]),
+      link,
+      as: as.token,
+      invitation,
+      secret,
+      prepared: prepared.body?.data.secret,
+      renewed: cookieValue(cookiesOf(changed.headers).session),
+      ...Object.fromEntries(
+        recoveryCodes.flatMap((code, i) => [
+          [`code ${i}`, code],
+          [`plain code ${i}`, code.replaceAll("-", "")],
+        ]),
+      ),
+      PASSWORD,
+      newPassword,
+      last: accepted.password,
+    };
+    const stolen = await dump();
+    expect(stolen).toContain(user.username);
+    for (const [what, value] of Object.entries(given)) {
+      expect([what, value.length > 7]).toEqual([what, true]);
+      expect([what, stolen.includes(value)]).toEqual([what, false]);
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import { createHmac } from "node:crypto";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { readToken, signToken } from "@/lib/auth/signed-token";
+import { sessionSecret } from "@/lib/env";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const signed = (body: string, purpose = "preview") =>
+  `${body}.${createHmac("sha256", sessionSecret()).update(`${purpose}:${body}`).digest("base64url")}`;
+const encoded = (text: string) => Buffer.from(text).toString("base64url");
+
+describe("a signed token", () => {
+  it("gives back what was signed, until its moment", () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const token = signToken("preview", { productId: "p" }, 60);
+    expect(readToken("preview", token)).toEqual({ productId: "p" });
+    vi.setSystemTime(1_000_000 + 59_000);
+    expect(readToken("preview", token)).toEqual({ productId: "p" });
+    vi.setSystemTime(1_000_000 + 60_000);
+    expect(readToken("preview", token)).toBeNull();
+  });
+
+  it("is refused when it was made for another purpose, changed, or cut", () => {
+    const token = signToken("preview", { productId: "p" }, 60);
+    const [body = "", signature = ""] = token.split(".");
+    const other = encoded(JSON.stringify({ productId: "q", expiresAt: 9e9 }));
+    expect(readToken("second-factor", token)).toBeNull();
+    for (const forged of [
+      `${other}.${signature}`,
+      `${body}.${signature.slice(0, -1)}`,
+      `${body}.${signature}A`,
+      `${body}.${signature}.x`,
+      `${body}.`,
+      `.${signature}`,
+      body,
+    ])
+      expect([forged, readToken("preview", forged)]).toEqual([forged, null]);
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["an empty text", ""],
+    ["dots", "..."],
+    ["bytes that are no base64", "\0\u{1F600}.é"],
+    ["no JSON, well signed", signed(encoded("{"))],
+    ["no base64, well signed", signed("%%%")],
+    ["null, well signed", signed(encoded("null"))],
+    ["a number, well signed", signed(encoded("5"))],
+    ["no end, well signed", signed(encoded('{"a":1}'))],
+    ["an end that is a text, well signed", signed(encoded('{"expiresAt":"9e9"}'))],
+  ])("is null for %s, and never throws", (_, token) => {
+    expect(readToken("preview", token)).toBeNull();
+  });
+});
