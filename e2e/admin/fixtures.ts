@@ -16,6 +16,8 @@ interface ForTest {
   makeStaff: (role: Role) => Promise<StaffMember>;
   /** Signs the page's browser in as a new member of staff, past the sign-in page. */
   signInAs: (role: Role, page: Page) => Promise<StaffMember>;
+  /** The address of a page of the panel; `[id]` is some product. */
+  addressOf: (path: string) => Promise<string>;
 }
 
 const PASSWORD = "un-mot-de-passe-solide";
@@ -42,6 +44,13 @@ export const test = base.extend<ForTest>({
     // What they did stays in the append-only audit, and so do they.
     await database.query(`UPDATE "User" SET "isActive" = false WHERE "id" = ANY($1)`, [made]);
     await database.query(`DELETE FROM "Session" WHERE "userId" = ANY($1)`, [made]);
+  },
+
+  addressOf: async ({ database }, use) => {
+    await use(async (path) => {
+      const { rows } = await database.query(`SELECT "id" FROM "Product" ORDER BY "id" LIMIT 1`);
+      return path.replace("[id]", rows[0].id);
+    });
   },
 
   signInAs: async ({ database, makeStaff, baseURL }, use) => {

@@ -1,0 +1,53 @@
+import { readdirSync } from "node:fs";
+import type { APIResponse } from "@playwright/test";
+import { ROLES, type Role } from "@/lib/auth/permissions";
+import { expect, test } from "./fixtures";
+import { PANEL_PAGES } from "./pages";
+
+const found = readdirSync("src/app/admin/(panel)", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("page.tsx"))
+  .map((file) => `/admin/${file.replace(/\/page\.tsx$/, "")}`);
+
+test.describe("Who may see which page of the panel", { tag: "@desktop" }, () => {
+  test("is said for every page there is", () => {
+    expect(Object.keys(PANEL_PAGES).toSorted()).toEqual(found.toSorted());
+  });
+
+  for (const [path, roles] of Object.entries(PANEL_PAGES)) {
+    for (const role of ROLES) {
+      const isAdmitted = roles.includes(role);
+      test(`${role} and ${path}: ${isAdmitted ? "yes" : "no"}`, async ({
+        page,
+        signInAs,
+        addressOf,
+      }) => {
+        await signInAs(role, page);
+        const address = await addressOf(path);
+        for (const headers of VARIANTS) {
+          const answer = await page.request.get(address, { headers, maxRedirects: 0 });
+          if (isAdmitted) expect(answer.status(), JSON.stringify(headers)).toBe(200);
+          else await expectRefusal(answer, role);
+        }
+      });
+    }
+
+    test(`nobody and ${path}: no`, async ({ page, addressOf }) => {
+      const address = await addressOf(path);
+      for (const headers of VARIANTS) {
+        const answer = await page.request.get(address, { headers, maxRedirects: 0 });
+        expect(await answer.text()).not.toContain("Gestion du magasin</span>");
+        if (answer.status() === 200) expect(await answer.text()).toContain("NEXT_REDIRECT");
+        else expect(answer.headers().location).toContain("/admin/login?suite=");
+      }
+    });
+  }
+});
+
+/** The document, and what the router asks for when somebody follows a link. */
+const VARIANTS: Record<string, string>[] = [{}, { rsc: "1" }];
+
+async function expectRefusal(answer: APIResponse, role: Role) {
+  const text = await answer.text();
+  const isRefused = answer.status() === 403 || text.includes("NEXT_HTTP_ERROR_FALLBACK;403");
+  expect(isRefused, `${role}: ${answer.status()} ${text.slice(0, 200)}`).toBe(true);
+}

@@ -1,0 +1,18 @@
+import type { Role } from "@/lib/auth/permissions";
+
+const EVERYBODY: readonly Role[] = ["SUPER_ADMIN", "ADMIN", "VIEWER"];
+const STAFF: readonly Role[] = ["SUPER_ADMIN", "ADMIN"];
+const OWNER: readonly Role[] = ["SUPER_ADMIN"];
+
+/** Every page of the panel and who may see it, as the plan has it: written from there, not from the code. */
+export const PANEL_PAGES: Record<string, readonly Role[]> = {
+  "/admin/dashboard": EVERYBODY,
+  "/admin/products": EVERYBODY,
+  "/admin/products/new": STAFF,
+  "/admin/products/[id]/edit": EVERYBODY,
+  "/admin/categories": STAFF,
+  "/admin/settings": STAFF,
+  "/admin/users": OWNER,
+  "/admin/audit": OWNER,
+  "/admin/account": EVERYBODY,
+};
