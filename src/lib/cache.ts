@@ -1,5 +1,6 @@
 import "server-only";
 import { revalidateTag, unstable_cache } from "next/cache";
+import { forgetKeptPages } from "./http/kept-pages";
 
 /** Seconds for which a cached read of a room may be stale when nobody invalidates it. */
 const LIFETIMES = { catalogue: 300, settings: 300 } as const;
@@ -21,4 +22,5 @@ export function cached<A extends (string | number | boolean)[], T>(
 /** After a change: the next reader of the room gets the new state, not a stale one. */
 export function invalidate(tags: readonly CacheTag[]): void {
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
+  if (tags.length > 0) forgetKeptPages();
 }

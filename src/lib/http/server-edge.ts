@@ -1,4 +1,5 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { answeredFromKept } from "./kept-pages";
 import { SECURITY_HEADERS } from "./security-headers";
 
 /**
@@ -7,20 +8,29 @@ import { SECURITY_HEADERS } from "./security-headers";
  *   tell a handler who connected; with the socket at the right end, counting hops from the right is safe.
  * - It puts the security headers on every answer: Next leaves them off its own redirects.
  * - It sends one Location with a redirect: of a cached redirect Next sends two, and what stands between joins them.
+ * - It sends a cached page again as it was sent before, instead of having Next compress it anew for each reader.
  * - It refuses addresses that no percent-decoding understands (`%E0%A4%A`): Next answers them 500 where a rewrite matches.
  */
-export function guardServer(): void {
+export function guardServer({ keepsPages }: { keepsPages: boolean }): void {
   const emit: (event: string, ...args: unknown[]) => boolean = Server.prototype.emit;
   Server.prototype.emit = function guarded(event: string, ...args: unknown[]) {
-    if (event === "request") {
-      const [request, response] = args as [IncomingMessage, ServerResponse];
-      appendSocketAddress(request);
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-      keepOneLocation(response);
-      if (!isDecodable(request.url ?? "")) return refuse(request, response);
-    }
-    return emit.call(this, event, ...args);
+    const isAnswered =
+      event === "request" && answered(...(args as [IncomingMessage, ServerResponse]), keepsPages);
+    return isAnswered || emit.call(this, event, ...args);
   };
+}
+
+/** True when Next need not be asked. */
+function answered(
+  request: IncomingMessage,
+  response: ServerResponse,
+  keepsPages: boolean,
+): boolean {
+  appendSocketAddress(request);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  keepOneLocation(response);
+  if (!isDecodable(request.url ?? "")) return refuse(request, response);
+  return keepsPages && answeredFromKept(request, response);
 }
 
 function appendSocketAddress({ headers, socket }: IncomingMessage): void {

@@ -1,0 +1,131 @@
+import { createServer, get, type IncomingHttpHeaders, Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetKeptPages } from "@/lib/http/kept-pages";
+import { guardServer } from "@/lib/http/server-edge";
+
+const { emit } = Server.prototype;
+let made = 0;
+let headers: Record<string, string> = {};
+
+/** Stands for Next: says how often it was asked. */
+const server = createServer((request, response) => {
+  made += 1;
+  const text = `page ${made}`;
+  const isGzip = request.headers["accept-encoding"] === "gzip";
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (isGzip) response.setHeader("content-encoding", "gzip");
+  const body = isGzip ? gzipSync(text) : Buffer.from(text);
+  response.write(body.subarray(0, 3));
+  response.end(body.subarray(3));
+});
+
+const FOR_EVERYBODY = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "s-maxage=300, stale-while-revalidate=31535700",
+  "x-nextjs-cache": "HIT",
+  etag: '"abc"',
+};
+
+beforeAll(async () => {
+  guardServer({ keepsPages: true });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+});
+
+afterAll(async () => {
+  vi.useRealTimers();
+  Server.prototype.emit = emit;
+  await new Promise((done) => server.close(done));
+});
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  forgetKeptPages();
+  vi.setSystemTime(Date.now() + 3_000);
+  made = 0;
+  headers = FOR_EVERYBODY;
+});
+
+interface Answer {
+  status: number;
+  text: string;
+  headers: IncomingHttpHeaders;
+}
+
+function ask(path: string, sent: Record<string, string> = { "accept-encoding": "gzip, br" }) {
+  const { port } = server.address() as AddressInfo;
+  return new Promise<Answer>((done, failed) => {
+    get({ port, host: "127.0.0.1", path, headers: sent }, async (response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of response) chunks.push(chunk);
+      const body = Buffer.concat(chunks);
+      const isGzip = response.headers["content-encoding"] === "gzip";
+      const text = (isGzip && body.length > 0 ? gunzipSync(body) : body).toString();
+      done({ status: response.statusCode ?? 0, text, headers: response.headers });
+    }).on("error", failed);
+  });
+}
+
+describe("a page that is the same for everybody", () => {
+  it("is asked of Next once, and sent again as it was, security headers included", async () => {
+    const [first, second] = [await ask("/"), await ask("/")];
+    expect([first.text, second.text]).toEqual(["page 1", "page 1"]);
+    expect(second.headers).toMatchObject({ etag: '"abc"', "x-frame-options": "DENY" });
+    expect(made).toBe(1);
+  });
+
+  it("is kept apart by its compression and by its whole address", async () => {
+    expect((await ask("/")).text).toBe("page 1");
+    expect((await ask("/", { "accept-encoding": "identity" })).text).toBe("page 2");
+    expect((await ask("/", { "accept-encoding": "gzip;q=0, br" })).text).toBe("page 2");
+    expect((await ask("/?a=1")).text).toBe("page 3");
+  });
+
+  it("is not sent to those who have it", async () => {
+    await ask("/");
+    const again = await ask("/", { "accept-encoding": "gzip", "if-none-match": '"abc"' });
+    expect([again.status, again.text, made]).toEqual([304, "", 1]);
+  });
+
+  it("is asked for anew after ten seconds, and at once after a change", async () => {
+    await ask("/");
+    vi.setSystemTime(Date.now() + 10_001);
+    expect((await ask("/")).text).toBe("page 2");
+    forgetKeptPages();
+    expect((await ask("/")).text).toBe("page 3");
+  });
+
+  it("is not kept in the moment after a change, when Next may still hand the old one out", async () => {
+    forgetKeptPages();
+    await ask("/");
+    expect((await ask("/")).text).toBe("page 2");
+    vi.setSystemTime(Date.now() + 3_000);
+    await ask("/");
+    expect((await ask("/")).text).toBe("page 3");
+  });
+});
+
+describe("what is not the same for everybody", () => {
+  it.each([
+    ["an answer of the API", "/api/public/products", {}],
+    ["a page of the panel", "/admin/products", {}],
+    ["a step of the router", "/", { rsc: "1" }],
+    ["a preview", "/", { cookie: "a=1; __prerender_bypass=x" }],
+    ["part of a file", "/", { range: "bytes=0-1" }],
+  ])("is never kept: %s", async (_, path, sent) => {
+    await ask(path, sent);
+    expect((await ask(path, sent)).text).toBe("page 2");
+  });
+
+  it.each([
+    ["cache-control", "private, no-store"],
+    ["x-nextjs-cache", "MISS"],
+    ["x-nextjs-cache", "STALE"],
+    ["set-cookie", "a=1"],
+  ])("is never kept: one with %s: %s", async (name, value) => {
+    headers = { ...FOR_EVERYBODY, [name]: value };
+    await ask("/");
+    expect((await ask("/")).text).toBe("page 2");
+  });
+});
