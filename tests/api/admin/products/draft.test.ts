@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
+import { db } from "@/lib/db";
+import { buildUpload } from "../../../support/build";
+import { call } from "../../../support/call";
+import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import { buildStaff } from "../../../support/staff";
+
+let staff: Awaited<ReturnType<typeof buildStaff>>;
+
+beforeAll(async () => {
+  staff = await buildStaff("ADMIN");
+});
+
+const seen = (slug: string) => call(readPublic, { params: { slug } });
+
+describe("a draft of a published product", () => {
+  it("is the editor's alone until it is published", async () => {
+    const product = await createPublished(staff, { name: "Lavabo posé" });
+    const { url } = await buildUpload();
+    const { product: drafted } = await save(staff, product.id, {
+      version: 1,
+      saveAs: "DRAFT",
+      name: "Lavabo suspendu",
+      images: [{ url }],
+      variations: [{ name: "Couleur", value: "Blanc" }],
+    });
+    expect(drafted).toMatchObject({ chip: "CHANGED", hasDraft: true, name: "Lavabo suspendu" });
+    expect((await seen(product.slug)).body?.data).toMatchObject({
+      name: "Lavabo posé",
+      variations: [],
+    });
+    const { product: live } = await save(staff, product.id, { version: 2, brand: "Roca" });
+    expect(live).toMatchObject({ chip: "PUBLISHED", hasDraft: false, name: "Lavabo suspendu" });
+    expect(live.variations).toEqual(drafted.variations);
+    const { body } = await seen(product.slug);
+    expect(body?.data).toMatchObject({ name: "Lavabo suspendu", brand: "Roca", images: [{ url }] });
+    const actions = await db.auditLog.findMany({
+      where: { entityId: product.id },
+      orderBy: { seq: "asc" },
+    });
+    expect(actions.map(({ action }) => action)).toEqual([
+      "create_product",
+      "save_product_draft",
+      "publish_product_changes",
+    ]);
+  });
+
+  it("may be incomplete, and is not published while it is", async () => {
+    const product = await createPublished(staff);
+    const drafted = await save(staff, product.id, { version: 1, saveAs: "DRAFT", images: [] });
+    expect(drafted.product.missing).toEqual(["Ajoutez au moins une image."]);
+    expect((await save(staff, product.id, { version: 2 })).status).toBe(400);
+  });
+
+  it("can be thrown away", async () => {
+    const product = await createPublished(staff, { brand: "Roca" });
+    await save(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Grohe" });
+    const { product: after } = await save(staff, product.id, { version: 2, discardDraft: true });
+    expect(after).toMatchObject({ chip: "PUBLISHED", hasDraft: false, brand: "Roca", version: 3 });
+    expect((await openForEdit(staff, product.id)).brand).toBe("Roca");
+  });
+
+  it("is gone when it says again what customers see", async () => {
+    const product = await createPublished(staff, { brand: "Roca" });
+    await save(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Grohe" });
+    const back = await save(staff, product.id, { version: 2, saveAs: "DRAFT", brand: "Roca" });
+    expect(back.product).toMatchObject({ hasDraft: false, chip: "PUBLISHED" });
+  });
+
+  it("does not hold back what takes effect at once", async () => {
+    const product = await createPublished(staff);
+    const { status, body } = await save(staff, product.id, {
+      version: 1,
+      saveAs: "DRAFT",
+      status: "INACTIVE",
+    });
+    expect(status).toBe(400);
+    expect(Object.keys(body?.error.details)).toEqual(["status"]);
+  });
+
+  it("is no thing of a product that customers do not see: it is saved as it is", async () => {
+    const { product } = await createProduct(staff);
+    const saved = await save(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Roca" });
+    expect(saved.product).toMatchObject({ hasDraft: false, chip: "DRAFT", brand: "Roca" });
+  });
+});
+
+describe("publishing", () => {
+  it("shows a product from its date on, and no longer than until its end", async () => {
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    const product = await createPublished(staff, { publishAt: later });
+    expect(product.chip).toBe("SCHEDULED");
+    expect((await seen(product.slug)).status).toBe(404);
+    const past = new Date(Date.now() - 1000).toISOString();
+    const before = new Date(Date.now() - 2000).toISOString();
+    const ended = await save(staff, product.id, {
+      version: 1,
+      publishAt: before,
+      unpublishAt: past,
+    });
+    expect(ended.product.chip).toBe("INACTIVE");
+    const ending = await save(staff, product.id, { version: 2, unpublishAt: later });
+    expect(ending.product.chip).toBe("SCHEDULED");
+    expect((await seen(product.slug)).status).toBe(200);
+  });
+});

@@ -1,0 +1,347 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { GET } from "@/app/api/admin/products/[id]/route";
+import { ProductForEdit, SavedProduct } from "@/domain/catalogue/staff-schema";
+import { db } from "@/lib/db";
+import { buildProduct, buildUpload, picture, variation } from "../../../support/build";
+import { call } from "../../../support/call";
+import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import { buildStaff } from "../../../support/staff";
+import { statementsOf } from "../../../support/statements";
+
+let staff: Awaited<ReturnType<typeof buildStaff>>;
+let colleague: Awaited<ReturnType<typeof buildStaff>>;
+
+beforeAll(async () => {
+  staff = await buildStaff("ADMIN");
+  colleague = await buildStaff("ADMIN");
+});
+
+describe("GET /api/admin/products/:id", () => {
+  it("answers the product to a viewer, pictures in their order", async () => {
+    const { id } = await buildProduct({
+      images: {
+        create: [picture({ isPrimary: false, order: 1 }), picture({ order: 0, altText: "Un" })],
+      },
+      variations: { create: [variation("Taille", "60", { isActive: false })] },
+    });
+    const { status, body } = await call(GET, { as: await buildStaff("VIEWER"), params: { id } });
+    expect(status).toBe(200);
+    const product = ProductForEdit.parse(body?.data);
+    expect(product.images.map(({ altText }) => altText)).toEqual(["Un", "Photo"]);
+    expect(product).toMatchObject({ chip: "PUBLISHED", variations: [{ isActive: false }] });
+  });
+
+  it.each([
+    ["nowhere", 404],
+    ["x".repeat(41), 400],
+    ["a\0b", 400],
+  ])("finds no product called %j", async (id, expected) => {
+    const answer = await call(GET, { as: staff, params: { id: encodeURIComponent(id) } });
+    expect(answer.status).toBe(expected);
+  });
+
+  it("does not take a category for a product", async () => {
+    const { categoryId } = await buildProduct();
+    expect((await call(GET, { as: staff, params: { id: categoryId } })).status).toBe(404);
+  });
+});
+
+describe("PATCH /api/admin/products/:id", () => {
+  it("saves the fields sent, leaves the others, and tells what changed", async () => {
+    const { product } = await createProduct(staff, { brand: "Jacob" });
+    const saved = await save(staff, product.id, {
+      version: 1,
+      name: "Évier grès",
+      basePrice: "99",
+    });
+    expect(saved.status).toBe(200);
+    SavedProduct.parse(saved.body?.data);
+    expect(saved.product).toMatchObject({ version: 2, name: "Évier grès", brand: "Jacob" });
+    expect(await openForEdit(staff, product.id)).toEqual(saved.product);
+    const entry = await db.auditLog.findFirstOrThrow({
+      where: { entityId: product.id, action: "update_product" },
+    });
+    expect(entry.changes).toEqual({
+      name: { before: "Évier inox", after: "Évier grès" },
+      basePrice: { before: null, after: "99.00" },
+    });
+    expect(entry.entityLabel).toBe("Évier grès");
+  });
+
+  it("asks for the version", async () => {
+    const { product } = await createProduct(staff);
+    expect((await save(staff, product.id, { name: "Sans version" })).status).toBe(428);
+  });
+
+  it("takes a price with a comma, and remembers when the price changed", async () => {
+    const { product } = await createProduct(staff);
+    const priceDate = async () =>
+      (await db.product.findUniqueOrThrow({ where: { id: product.id } })).priceUpdatedAt;
+    expect(await priceDate()).toBeNull();
+    await save(staff, product.id, { version: 1, basePrice: "12,5" });
+    const changed = await priceDate();
+    expect(changed).not.toBeNull();
+    const { product: after } = await save(staff, product.id, { version: 2, brand: "X" });
+    expect(after.basePrice).toBe("12.50");
+    expect(await priceDate()).toEqual(changed);
+  });
+
+  it("keeps the ids of variations and pictures through reordering, renaming and swapping", async () => {
+    const [one, two] = [await buildUpload(), await buildUpload()];
+    const { product } = await createProduct(staff, {
+      images: [{ url: one.url }, { url: two.url }],
+      variations: [
+        { name: "Taille", value: "60", sku: "T-60" },
+        { name: "Taille", value: "80", sku: "T-80" },
+      ],
+    });
+    const imageIds = async () =>
+      Object.fromEntries(
+        (await db.productImage.findMany({ where: { productId: product.id } })).map((image) => [
+          image.url,
+          [image.id, image.createdAt],
+        ]),
+      );
+    const before = await imageIds();
+    const [a, b] = product.variations;
+    const { status, product: after } = await save(staff, product.id, {
+      version: 1,
+      images: [{ url: two.url, isPrimary: true }, { url: one.url }],
+      variations: [
+        { id: b.id, name: "Taille", value: "60", sku: "T-60" },
+        { id: a.id, name: "Taille", value: "80", sku: "T-80" },
+        { name: "Taille", value: "100" },
+      ],
+    });
+    expect(status).toBe(200);
+    expect(after.variations.map(({ id }: { id: string }) => id).slice(0, 2)).toEqual([b.id, a.id]);
+    expect(after.images.map(({ isPrimary }: { isPrimary: boolean }) => isPrimary)).toEqual([
+      true,
+      false,
+    ]);
+    expect(await imageIds()).toEqual(before);
+  });
+
+  it("brings a picture back that an earlier version had", async () => {
+    const { id } = await buildProduct({
+      images: { create: picture({ key: "ab", url: "/media/ab/1280.webp" }) },
+    });
+    await save(staff, id, { version: 1, images: [], status: "DRAFT" });
+    const { status } = await save(staff, id, {
+      version: 2,
+      images: [{ url: "/media/ab/1280.webp" }],
+    });
+    expect(status).toBe(200);
+    expect(await db.productImage.count({ where: { productId: id, key: "ab" } })).toBe(1);
+  });
+
+  it("keeps what was imported as a version when staff edit it first", async () => {
+    const { id } = await buildProduct({ status: "DRAFT" });
+    await save(staff, id, { version: 1, name: "Un nouveau nom" });
+    const versions = await db.productVersion.findMany({
+      where: { productId: id },
+      orderBy: { version: "asc" },
+    });
+    expect(versions.map(({ version, userId }) => [version, userId])).toEqual([
+      [1, null],
+      [2, staff.id],
+    ]);
+  });
+
+  it("keeps the newest hundred versions", async () => {
+    const { id } = await buildProduct({ status: "DRAFT", version: 150 });
+    await db.productVersion.createMany({
+      data: Array.from({ length: 110 }, (_, i) => ({
+        productId: id,
+        version: 41 + i,
+        snapshot: {},
+      })),
+    });
+    await save(staff, id, { version: 150, brand: "Une" });
+    const versions = await db.productVersion.findMany({ where: { productId: id } });
+    expect(versions).toHaveLength(100);
+    expect(Math.min(...versions.map(({ version }) => version))).toBe(52);
+  });
+
+  it("does not publish what is incomplete, nor leave it incomplete while it is public", async () => {
+    const { product: draft } = await createProduct(staff);
+    const refused = await save(staff, draft.id, { version: 1, status: "ACTIVE" });
+    expect(refused.body?.error.details).toEqual({ images: "Ajoutez au moins une image." });
+    const published = await createPublished(staff);
+    const emptied = await save(staff, published.id, { version: 1, images: [] });
+    expect(emptied.status).toBe(400);
+  });
+
+  it("is refused for what lies in the trash, and to a viewer", async () => {
+    const { id } = await buildProduct({ deletedAt: new Date() });
+    expect((await save(staff, id, { version: 1, brand: "X" })).status).toBe(409);
+    expect((await save(await buildStaff("VIEWER"), id, { version: 1 })).status).toBe(403);
+    expect((await save(staff, "nowhere", { version: 1 })).status).toBe(404);
+  });
+
+  it.each([
+    ["a negative price", { basePrice: "-1" }, "basePrice"],
+    ["1e9 for a price", { basePrice: "1e9" }, "basePrice"],
+    ["10,000 characters", { name: "x".repeat(10_000) }, "name"],
+    ["a NUL byte", { brand: "a\0" }, "brand"],
+    ["another's category", { categoryId: "nowhere" }, "categoryId"],
+    ["a version that is a word", { version: "1" }, "version"],
+    [
+      "two primary pictures",
+      {
+        images: [
+          { url: "a", isPrimary: true },
+          { url: "b", isPrimary: true },
+        ],
+      },
+      "images",
+    ],
+  ])("refuses %s", async (_, fields, field) => {
+    const { product } = await createProduct(staff);
+    const { status, body } = await save(staff, product.id, { version: 1, ...fields });
+    expect(status).toBe(400);
+    expect(Object.keys(body?.error.details)).toEqual([field]);
+  });
+
+  it("refuses a slug and a SKU that are taken, and a variation of another product", async () => {
+    const other = await buildProduct({
+      sku: "AUTRE-1",
+      variations: { create: variation("T", "1") },
+    });
+    const { product } = await createProduct(staff);
+    const slug = await save(staff, product.id, { version: 1, slug: other.slug });
+    expect([slug.status, Object.keys(slug.body?.error.details)]).toEqual([409, ["slug"]]);
+    const sku = await save(staff, product.id, { version: 1, sku: "autre-1" });
+    expect([sku.status, Object.keys(sku.body?.error.details)]).toEqual([409, ["sku"]]);
+    const { id } = await db.productVariation.findFirstOrThrow({ where: { productId: other.id } });
+    const stolen = await save(staff, product.id, {
+      version: 1,
+      variations: [{ id, name: "T", value: "1" }],
+    });
+    expect(stolen.status).toBe(400);
+  });
+
+  it("sends at most twelve statements, for one variation as for thirty", async () => {
+    const counts = [];
+    for (const many of [1, 30]) {
+      const product = await createPublished(staff, {
+        name: `Compté ${many}`,
+        variations: Array.from({ length: many }, (_, i) => ({ name: "Taille", value: `${i}` })),
+      });
+      const { url } = await buildUpload();
+      const sent = await statementsOf(() =>
+        save(staff, product.id, {
+          version: 1,
+          slug: `compte-autrement-${many}`,
+          categoryId: product.categoryId,
+          images: [{ url }, { url: product.images[0].url }],
+          variations: product.variations
+            .toReversed()
+            .map(({ id, name, value }: { id: string; name: string; value: string }) => ({
+              id,
+              name,
+              value: `${value} cm`,
+            })),
+        }),
+      );
+      counts.push(sent.length);
+    }
+    expect(counts[0]).toBe(counts[1]);
+    expect(counts[0]).toBeLessThanOrEqual(12);
+  });
+});
+
+describe("two people who edit one product", () => {
+  it("are merged when they changed different fields, and the second is told", async () => {
+    const { product } = await createProduct(staff);
+    await save(colleague, product.id, { version: 1, brand: "Grohe" });
+    const {
+      status,
+      body,
+      product: saved,
+    } = await save(staff, product.id, {
+      version: 1,
+      name: "Un autre nom",
+      brand: null,
+    });
+    expect(status).toBe(200);
+    expect(saved).toMatchObject({ version: 3, name: "Un autre nom", brand: "Grohe" });
+    expect(body?.data.mergedWith).toEqual({ userName: colleague.username, fields: ["brand"] });
+  });
+
+  it("see both sides when they changed the same field, to the same value too", async () => {
+    const { product } = await createProduct(staff);
+    await save(colleague, product.id, { version: 1, brand: "Grohe", name: "Le leur" });
+    for (const brand of ["Roca", "Grohe"]) {
+      const { status, body } = await save(staff, product.id, { version: 1, brand, sku: "A-1" });
+      expect(status).toBe(409);
+      expect(body?.error.details).toMatchObject({
+        changedBy: colleague.username,
+        current: { version: 2, brand: "Grohe", name: "Le leur" },
+        fields: { brand: { base: null, theirs: "Grohe", mine: brand } },
+      });
+      expect(Object.keys(body?.error.details.fields)).toEqual(["brand"]);
+      expect(Date.parse(body?.error.details.changedAt)).toBeGreaterThan(Date.now() - 60_000);
+    }
+    expect(await openForEdit(staff, product.id)).toMatchObject({ version: 2, sku: null });
+  });
+
+  it("conflict over pictures and over variations as one field each", async () => {
+    const [one, two] = [await buildUpload(), await buildUpload()];
+    const { product } = await createProduct(staff, { variations: [{ name: "T", value: "1" }] });
+    await save(colleague, product.id, { version: 1, images: [{ url: one.url }], variations: [] });
+    const { status, body } = await save(staff, product.id, {
+      version: 1,
+      images: [{ url: two.url }],
+      variations: [{ ...product.variations[0], stock: 3 }],
+    });
+    expect(status).toBe(409);
+    const { fields } = body?.error.details ?? {};
+    expect(Object.keys(fields).toSorted()).toEqual(["images", "variations"]);
+    expect(fields.images.mine[0]).toEqual({
+      url: two.url,
+      altText: null,
+      altTextAr: null,
+      isPrimary: true,
+      width: 1280,
+      height: 960,
+    });
+  });
+
+  it("are merged on a product that was imported and never had a version", async () => {
+    const { id } = await buildProduct({ status: "DRAFT" });
+    await save(colleague, id, { version: 1, brand: "Grohe" });
+    const { status } = await save(staff, id, { version: 1, sku: "IMPORT-1" });
+    expect(status).toBe(200);
+  });
+
+  it("keep nothing of each other when the version is too old to be known", async () => {
+    const { id } = await buildProduct({ status: "DRAFT", version: 300, brand: "Roca" });
+    const { status, body } = await save(staff, id, { version: 7, brand: "Grohe" });
+    expect(status).toBe(409);
+    expect(body?.error.details.fields).toEqual({
+      brand: { base: null, theirs: "Roca", mine: "Grohe" },
+    });
+  });
+
+  it("of 20 parallel saves of one field, one wins and 19 are told", async () => {
+    const { product } = await createProduct(staff);
+    const saves = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => save(staff, product.id, { version: 1, brand: `B${i}` })),
+    );
+    const statuses = saves.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([200, ...Array(19).fill(409)]);
+    expect(await openForEdit(staff, product.id)).toMatchObject({ version: 2 });
+  });
+
+  it("of parallel saves of different fields, all are kept", async () => {
+    const { product } = await createProduct(staff);
+    const edits = [{ brand: "B" }, { sku: "S-1" }, { isNew: true }, { seoTitle: "T" }];
+    const saves = await Promise.all(
+      edits.map((edit) => save(staff, product.id, { version: 1, ...edit })),
+    );
+    expect(saves.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const after = await openForEdit(staff, product.id);
+    expect(after).toMatchObject({ version: 5, brand: "B", sku: "S-1", isNew: true, seoTitle: "T" });
+  });
+});
