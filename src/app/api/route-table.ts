@@ -1,4 +1,7 @@
 import type { RouteModule } from "@/lib/http/openapi";
+import * as adminCategory from "./admin/categories/[id]/route";
+import * as categoryOrder from "./admin/categories/order/route";
+import * as adminCategories from "./admin/categories/route";
 import * as adminProduct from "./admin/products/[id]/route";
 import * as adminProducts from "./admin/products/route";
 import * as invitation from "./auth/invitation/route";
@@ -40,6 +43,9 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/auth/password-reset/confirm": passwordResetConfirm,
   "/api/auth/totp": totp,
   "/api/auth/invitation": invitation,
+  "/api/admin/categories": adminCategories,
+  "/api/admin/categories/order": categoryOrder,
+  "/api/admin/categories/{id}": adminCategory,
   "/api/upload/image": upload,
   "/api/cron/uploads": sweptUploads,
   "/api/health": health,

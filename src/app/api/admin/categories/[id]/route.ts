@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { updateCategory } from "@/domain/catalogue/category-commands";
+import {
+  CategoryId,
+  CategoryPatch,
+  CategoryRemoval,
+  StaffCategory,
+} from "@/domain/catalogue/category-input";
+import { findStaffCategory } from "@/domain/catalogue/category-queries";
+import { deleteCategory } from "@/domain/catalogue/category-tree-commands";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "A category",
+  access: "categories.manage",
+  params: CategoryId,
+  answers: StaffCategory,
+  handle: ({ params }) => findStaffCategory(params.id),
+});
+
+export const PATCH = defineRoute({
+  summary: "Edit a category; `version` is the one that was shown",
+  access: "categories.manage",
+  params: CategoryId,
+  body: CategoryPatch,
+  answers: StaffCategory,
+  invalidates: ["catalogue"],
+  handle: ({ actor, params, body }) => updateCategory(actor, params.id, body),
+});
+
+export const DELETE = defineRoute({
+  summary: "Delete a category; `moveTo` takes its products and subcategories in",
+  access: "categories.manage",
+  params: CategoryId,
+  query: CategoryRemoval,
+  answers: z.null(),
+  invalidates: ["catalogue"],
+  handle: ({ actor, params, query }) => deleteCategory(actor, params.id, query.moveTo),
+});

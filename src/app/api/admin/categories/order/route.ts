@@ -1,0 +1,12 @@
+import { CategoryOrder, StaffCategory } from "@/domain/catalogue/category-input";
+import { orderCategories } from "@/domain/catalogue/category-tree-commands";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Put several categories in their places at once",
+  access: "categories.manage",
+  body: CategoryOrder,
+  answers: StaffCategory.array(),
+  invalidates: ["catalogue"],
+  handle: ({ actor, body }) => orderCategories(actor, body),
+});

@@ -1,0 +1,21 @@
+import { createCategory } from "@/domain/catalogue/category-commands";
+import { CategoryInput, StaffCategory } from "@/domain/catalogue/category-input";
+import { listStaffCategories } from "@/domain/catalogue/category-queries";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "All categories, hidden ones too, parents before their children",
+  access: "categories.manage",
+  answers: StaffCategory.array(),
+  handle: listStaffCategories,
+});
+
+export const POST = defineRoute({
+  summary: "Create a category, last among its siblings",
+  access: "categories.manage",
+  body: CategoryInput,
+  answers: StaffCategory,
+  status: 201,
+  invalidates: ["catalogue"],
+  handle: ({ actor, body }) => createCategory(actor, body),
+});

@@ -1,0 +1,105 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import { audited, type Transaction } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import {
+  assertCurrent,
+  assertTree,
+  claimUpload,
+  freeSlug,
+  lockTree,
+  namingTheField,
+  type TreeNode,
+} from "./category-checks";
+import type { CategoryInput, CategoryPatch, StaffCategory } from "./category-input";
+import { findStaffCategory } from "./category-queries";
+import { childrenOf } from "./category-rules";
+
+/** Stands last among its siblings. @throws VALIDATION_ERROR, CONFLICT naming the field */
+export async function createCategory(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
+  const entry = { action: "create_category", entityType: "Category", entityLabel: input.name };
+  return audited(actor, entry, async (tx) => {
+    const { slug: wanted, parentId = null, ...fields } = input;
+    const tree = await lockTree(tx);
+    assertTree([...tree, { id: "", parentId }]);
+    if (fields.imageUrl) await claimUpload(tx, fields.imageUrl);
+    const slug = wanted ?? (await freeSlug(tx, input.name));
+    const order = (childrenOf(tree, parentId).at(-1)?.order ?? -1) + 1;
+    const data = withoutUndefined({ ...fields, slug, parentId, order });
+    const { id } = await tx.category.create({ data, select: { id: true } });
+    await forgetRedirect(tx, slug);
+    const result = await findStaffCategory(id, tx);
+    return { result, before: null, after: told(result), entityId: id };
+  }).catch((error: unknown) => {
+    throw namingTheField(error);
+  });
+}
+
+/**
+ * The slug stays as it was unless asked: customers and search engines hold links to it.
+ * @throws PRECONDITION_REQUIRED, CONFLICT, VALIDATION_ERROR naming the field
+ */
+export async function updateCategory(
+  actor: Actor,
+  id: string,
+  { version, withoutRedirect = false, ...changes }: CategoryPatch,
+): Promise<StaffCategory> {
+  const entry = { action: "update_category", entityType: "Category", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const tree = await lockTree(tx);
+    const before = await assertCurrent(tx, id, version);
+    const order = orderAfter(tree, before, changes.parentId);
+    const { imageUrl, slug } = changes;
+    if (imageUrl && imageUrl !== before.imageUrl) await claimUpload(tx, imageUrl);
+    const data = withoutUndefined({ ...changes, order, version: before.version + 1 });
+    await tx.category.update({ where: { id }, data, select: { id: true } });
+    if (slug !== undefined && slug !== before.slug) {
+      await forgetRedirect(tx, slug);
+      if (!withoutRedirect) await redirectTo(tx, before.slug, id);
+    }
+    const result = await findStaffCategory(id, tx);
+    return { result, before: told(before), after: told(result), entityLabel: result.name };
+  }).catch((error: unknown) => {
+    throw namingTheField(error);
+  });
+}
+
+/** Under another parent it stands last. @throws VALIDATION_ERROR where the tree forbids that parent */
+function orderAfter(
+  tree: readonly TreeNode[],
+  { id, parentId, order }: StaffCategory,
+  wanted: string | null | undefined,
+): number {
+  if (wanted === undefined || wanted === parentId) return order;
+  assertTree(tree.map((node) => (node.id === id ? { ...node, parentId: wanted } : node)));
+  return (childrenOf(tree, wanted).at(-1)?.order ?? -1) + 1;
+}
+
+/** What had this address before is what it says now. A product's old address is none of ours. */
+async function forgetRedirect(tx: Transaction, slug: string): Promise<void> {
+  await tx.slugRedirect.deleteMany({ where: { slug, categoryId: { not: null } } });
+}
+
+/** The old address leads to the category itself, wherever it goes from here. */
+export async function redirectTo(tx: Transaction, slug: string, categoryId: string): Promise<void> {
+  const known = await tx.slugRedirect.findUnique({ where: { slug }, select: { productId: true } });
+  if (known?.productId) return;
+  await tx.slugRedirect.upsert({
+    where: { slug },
+    create: { slug, categoryId },
+    update: { categoryId },
+    select: { id: true },
+  });
+}
+
+/** What the audit tells of a category: its counts are not its own. */
+export function told({ productCount: _, trashCount: __, ...category }: StaffCategory) {
+  return category;
+}
+
+type Write = Prisma.CategoryUncheckedCreateInput;
+
+function withoutUndefined<T extends { [K in keyof Write]?: Write[K] | undefined }>(fields: T) {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { NewSlug } from "./product-input";
+
+/** What staff send of categories, and what they read. */
+
+const isStorable = (value: string) => !(value.includes("\0") || /\p{Surrogate}/u.test(value));
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Au plus ${max} caractères.`)
+    .refine(isStorable, "Ce caractère n'est pas accepté.");
+/** An emptied field is nothing. */
+const optionalLine = (max: number) =>
+  line(max)
+    .nullable()
+    .transform((value) => value || null);
+
+const Id = z.string().min(1).max(40).refine(isStorable);
+const Place = Id.nullable();
+
+const fields = {
+  name: line(80).min(2, "Donnez un nom d'au moins 2 caractères."),
+  nameAr: optionalLine(80),
+  description: optionalLine(1_000),
+  descriptionAr: optionalLine(1_000),
+  /** Null: at the top. */
+  parentId: Place,
+  /** Of a picture that /api/upload/image took in. */
+  imageUrl: optionalLine(500),
+  icon: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Choisissez une icône de la liste.")
+    .max(40)
+    .nullable(),
+  isActive: z.boolean(),
+};
+
+export const CategoryInput = z.strictObject({
+  ...z.object(fields).partial().shape,
+  name: fields.name,
+  slug: NewSlug.optional(),
+});
+export type CategoryInput = z.infer<typeof CategoryInput>;
+
+/** Fields that are not sent stay as they are. `version` is the one the editor started from. */
+export const CategoryPatch = z.strictObject({
+  ...z.object(fields).partial().shape,
+  slug: NewSlug.optional(),
+  version: z.int().min(1).optional(),
+  /** A slip of the pen: the old address leads nowhere. Otherwise it redirects. */
+  withoutRedirect: z.boolean().optional(),
+});
+export type CategoryPatch = z.infer<typeof CategoryPatch>;
+
+/** Where several categories stand now, all at once. */
+export const CategoryOrder = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        id: Id,
+        parentId: Place,
+        order: z.int().min(0).max(10_000),
+        version: z.int().min(1).optional(),
+      }),
+    )
+    .min(1)
+    .max(500)
+    .refine(
+      (items) => new Set(items.map(({ id }) => id)).size === items.length,
+      "La même catégorie s'y trouve deux fois.",
+    ),
+});
+export type CategoryOrder = z.infer<typeof CategoryOrder>;
+
+export const CategoryId = z.object({ id: Id });
+/** Where the products and subcategories go before the category is deleted. */
+export const CategoryRemoval = z.object({ moveTo: Id.optional() });
+
+export const StaffCategory = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  slug: z.string(),
+  name: z.string(),
+  nameAr: z.string().nullable(),
+  description: z.string().nullable(),
+  descriptionAr: z.string().nullable(),
+  parentId: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+  icon: z.string().nullable(),
+  order: z.int(),
+  isActive: z.boolean(),
+  /** Directly in it, whatever their status; without those in the trash. */
+  productCount: z.int(),
+  trashCount: z.int(),
+  updatedAt: z.iso.datetime(),
+});
+export type StaffCategory = z.infer<typeof StaffCategory>;
+
+/** `error.details` of the 409 of a stale version. */
+export interface CategoryConflict {
+  current: StaffCategory;
+  changedBy: string;
+  changedAt: string;
+}

@@ -1,0 +1,111 @@
+export const MOST_LEVELS = 3;
+
+interface Placed {
+  id: string;
+  parentId: string | null;
+  order: number;
+  name: string;
+}
+
+export type InTree<T> = T & { depth: number };
+
+/** Parents before their children, siblings in their order; each with its depth, 0 at the top. */
+export function inTreeOrder<T extends Placed>(categories: readonly T[]): InTree<T>[] {
+  const below = (parentId: string | null, depth: number): InTree<T>[] =>
+    childrenOf(categories, parentId).flatMap((category) => [
+      { ...category, depth },
+      ...below(category.id, depth + 1),
+    ]);
+  return below(null, 0);
+}
+
+export function childrenOf<T extends Placed>(categories: readonly T[], parentId: string | null) {
+  return categories
+    .filter((category) => category.parentId === parentId)
+    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, "fr"));
+}
+
+/** The category and all below it. */
+export function familyOf(categories: readonly Placed[], id: string): Set<string> {
+  const family = new Set([id]);
+  for (const member of family) {
+    for (const { id: child, parentId } of categories) if (parentId === member) family.add(child);
+  }
+  return family;
+}
+
+/** What is wrong with a tree, as a sentence; null when nothing is. The database refuses the same. */
+export function treeProblem(categories: readonly Pick<Placed, "id" | "parentId">[]): string | null {
+  const parents = new Map(categories.map(({ id, parentId }) => [id, parentId]));
+  for (const { id } of categories) {
+    const line = new Set<string>();
+    for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) {
+      if (line.has(at)) return CYCLE;
+      line.add(at);
+    }
+    if (line.size > MOST_LEVELS) return TOO_DEEP;
+  }
+  return null;
+}
+
+export const CYCLE =
+  "Une catégorie ne peut pas se trouver dans elle-même : choisissez un autre endroit.";
+export const TOO_DEEP = "Trois niveaux au plus : choisissez un endroit plus haut dans l'arbre.";
+
+export type Move = "up" | "down" | "in" | "out";
+
+export interface Place {
+  id: string;
+  parentId: string | null;
+  order: number;
+}
+
+/** The places that change when a category is put before `index` among the children of `parentId`; null where the tree forbids it. */
+export function placesAfterMove(
+  categories: readonly Placed[],
+  id: string,
+  parentId: string | null,
+  index: number,
+): Place[] | null {
+  const moving = categories.find((category) => category.id === id);
+  if (!moving || (parentId !== null && familyOf(categories, id).has(parentId))) return null;
+  const siblings = childrenOf(categories, parentId).filter((category) => category.id !== id);
+  siblings.splice(index, 0, moving);
+  const places = siblings.map((category, order) => ({ id: category.id, parentId, order }));
+  const placed = new Map(places.map((place) => [place.id, place]));
+  const after = categories.map((category) => ({ ...category, ...placed.get(category.id) }));
+  if (treeProblem(after)) return null;
+  return places.filter((place) => {
+    const before = categories.find((category) => category.id === place.id);
+    return before?.parentId !== place.parentId || before.order !== place.order;
+  });
+}
+
+/** As `placesAfterMove`, for one step by a button. Null where there is nowhere to go. */
+export function placesAfterStep(
+  categories: readonly Placed[],
+  id: string,
+  move: Move,
+): Place[] | null {
+  const moving = categories.find((category) => category.id === id);
+  if (!moving) return null;
+  const siblings = childrenOf(categories, moving.parentId);
+  const at = siblings.findIndex((category) => category.id === id);
+  if (move === "up")
+    return at > 0 ? placesAfterMove(categories, id, moving.parentId, at - 1) : null;
+  if (move === "down") {
+    const isLast = at === siblings.length - 1;
+    return isLast ? null : placesAfterMove(categories, id, moving.parentId, at + 1);
+  }
+  if (move === "in") {
+    const host = siblings[at - 1];
+    return host
+      ? placesAfterMove(categories, id, host.id, childrenOf(categories, host.id).length)
+      : null;
+  }
+  const parent = categories.find((category) => category.id === moving.parentId);
+  if (!parent) return null;
+  const uncles = childrenOf(categories, parent.parentId);
+  const beside = uncles.findIndex((category) => category.id === parent.id) + 1;
+  return placesAfterMove(categories, id, parent.parentId, beside);
+}

@@ -1,0 +1,175 @@
+import "server-only";
+import { audited, type Transaction } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import {
+  assertCurrent,
+  assertTree,
+  lockTree,
+  namingTheField,
+  refuse,
+  type TreeNode,
+} from "./category-checks";
+import { redirectTo, told } from "./category-commands";
+import type { CategoryOrder, StaffCategory } from "./category-input";
+import { findStaffCategory, listStaffCategories } from "./category-queries";
+import { childrenOf, inTreeOrder } from "./category-rules";
+
+/** Puts several categories in their places at once: all, or none. @throws as `updateCategory` */
+export async function orderCategories(
+  actor: Actor,
+  { items }: CategoryOrder,
+): Promise<StaffCategory[]> {
+  const entry = { action: "reorder_categories", entityType: "Category" };
+  await audited(actor, entry, async (tx) => {
+    const tree = await lockTree(tx);
+    for (const { id, version } of items) {
+      if (tree.find((node) => node.id === id)?.version !== version) {
+        await assertCurrent(tx, id, version);
+      }
+    }
+    const places = new Map(items.map((item) => [item.id, item]));
+    const after = tree.map((node) => ({ ...node, ...placeOf(places.get(node.id)) }));
+    assertTree(after);
+    const moved = await writePlaces(tx, tree, after);
+    const [only] = moved.length === 1 ? moved : [];
+    return {
+      result: null,
+      before: toldPlaces(tree, moved),
+      after: toldPlaces(after, moved),
+      ...(only && { entityId: only.id, entityLabel: only.name }),
+    };
+  }).catch((error: unknown) => {
+    throw namingTheField(error);
+  });
+  return listStaffCategories();
+}
+
+function placeOf(item: CategoryOrder["items"][number] | undefined) {
+  return item && { parentId: item.parentId, order: item.order };
+}
+
+/** Loose first, then from the top down: no step on the way closes a cycle or stands too deep. */
+async function writePlaces(tx: Transaction, before: TreeNode[], after: TreeNode[]) {
+  const was = new Map(before.map((node) => [node.id, node]));
+  const moved = inTreeOrder(after).filter((node) => {
+    const old = was.get(node.id);
+    return old?.parentId !== node.parentId || old.order !== node.order;
+  });
+  const ids = moved.map(({ id }) => id);
+  await tx.category.updateMany({ where: { id: { in: ids } }, data: { parentId: null } });
+  for (const { id, parentId, order } of moved) {
+    const data = { parentId, order, version: { increment: 1 } };
+    await tx.category.update({ where: { id }, data, select: { id: true } });
+  }
+  return moved;
+}
+
+/** By name, for people: "Sanitaire, 2". */
+function toldPlaces(tree: readonly TreeNode[], moved: readonly TreeNode[]) {
+  const nameOf = (id: string | null) =>
+    tree.find((node) => node.id === id)?.name ?? "Premier niveau";
+  return Object.fromEntries(
+    moved.flatMap(({ id }) => {
+      const node = tree.find((candidate) => candidate.id === id);
+      if (!node) return [];
+      const place = childrenOf(tree, node.parentId).findIndex((sibling) => sibling.id === id) + 1;
+      return [[node.name, `${nameOf(node.parentId)}, ${place}`]];
+    }),
+  );
+}
+
+/**
+ * Deletes a category. What it holds goes to `moveTo` first, and its address leads there.
+ * @throws CONFLICT with `details` { products, children } where it holds something and `moveTo` says nothing
+ */
+export async function deleteCategory(
+  actor: Actor,
+  id: string,
+  moveTo: string | undefined,
+): Promise<null> {
+  const entry = { action: "delete_category", entityType: "Category", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const tree = await lockTree(tx);
+    const category = await findStaffCategory(id, tx);
+    const children = childrenOf(tree, id);
+    const products = category.productCount + category.trashCount;
+    if (moveTo === undefined && products + children.length > 0) {
+      throw holdsSomething(category, products, children.length);
+    }
+    const target = moveTo === undefined ? null : targetOf(tree, id, moveTo);
+    if (target) await moveContents(tx, actor, tree, { from: category, to: target });
+    await tx.category.delete({ where: { id }, select: { id: true } });
+    if (target) await redirectTo(tx, category.slug, target.id);
+    const held = { products, children: children.map(({ name }) => name) };
+    return {
+      result: null,
+      before: { ...told(category), ...held },
+      after: target && { movedTo: target.name },
+      entityLabel: category.name,
+    };
+  }).catch((error: unknown) => {
+    throw namingTheField(error);
+  });
+}
+
+function holdsSomething({ name }: StaffCategory, products: number, children: number): AppError {
+  const parts = [
+    products > 0 && `${products} produit${products > 1 ? "s" : ""}`,
+    children > 0 && `${children} sous-catégorie${children > 1 ? "s" : ""}`,
+  ].filter(Boolean);
+  return new AppError("CONFLICT", {
+    message: `« ${name} » contient ${parts.join(" et ")}. Choisissez où les déplacer.`,
+    details: { products, children },
+  });
+}
+
+function targetOf(tree: readonly TreeNode[], id: string, moveTo: string): TreeNode {
+  const target = tree.find((node) => node.id === moveTo);
+  if (!target) refuse({ moveTo: "Cette catégorie n'existe plus. Choisissez-en une autre." });
+  if (moveTo === id) refuse({ moveTo: "Choisissez une autre catégorie que celle à supprimer." });
+  return target;
+}
+
+async function moveContents(
+  tx: Transaction,
+  actor: Actor,
+  tree: TreeNode[],
+  { from, to }: { from: StaffCategory; to: TreeNode },
+): Promise<void> {
+  const last = childrenOf(tree, to.id).at(-1)?.order ?? -1;
+  const moving = childrenOf(tree, from.id).map(({ id }) => id);
+  // A child that takes its siblings in goes up to where its parent stood.
+  const parentOf = (id: string) => (id === to.id ? from.parentId : to.id);
+  const after = tree.map((node) =>
+    moving.includes(node.id)
+      ? { ...node, parentId: parentOf(node.id), order: last + 1 + moving.indexOf(node.id) }
+      : node,
+  );
+  assertTree(after);
+  await writePlaces(tx, tree, after);
+  await moveProducts(tx, actor, from.id, to.id);
+  await tx.slugRedirect.updateMany({
+    where: { categoryId: from.id },
+    data: { categoryId: to.id },
+  });
+}
+
+/** Those in the trash too, and pending changes that name the category. Each move is a version of its product. */
+async function moveProducts(tx: Transaction, actor: Actor, from: string, to: string) {
+  await tx.$executeRaw`
+    WITH moved AS (
+      UPDATE "Product" SET "version" = "version" + 1, "updatedAt" = now(),
+        "categoryId" = CASE WHEN "categoryId" = ${from} THEN ${to} ELSE "categoryId" END,
+        "draft" = CASE WHEN "draft" ->> 'categoryId' = ${from}
+          THEN jsonb_set("draft", '{categoryId}', to_jsonb(${to}::text)) ELSE "draft" END
+      WHERE "categoryId" = ${from} OR "draft" ->> 'categoryId' = ${from}
+      RETURNING "id", "version"
+    )
+    INSERT INTO "ProductVersion" ("id", "productId", "version", "snapshot", "reason", "userId")
+    SELECT 'c' || substr(md5(random()::text || m."id"), 1, 24), m."id", m."version",
+      CASE WHEN v."snapshot" ->> 'categoryId' = ${from}
+        THEN jsonb_set(v."snapshot", '{categoryId}', to_jsonb(${to}::text)) ELSE v."snapshot" END,
+      'BULK', ${actor.id}
+    FROM moved m JOIN "ProductVersion" v ON v."productId" = m."id" AND v."version" = m."version" - 1`;
+}

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { POST } from "@/app/api/admin/categories/order/route";
+import { db } from "@/lib/db";
+import { buildCategory } from "../../../support/build";
+import { call } from "../../../support/call";
+import { revalidated } from "../../../support/next-cache";
+import { buildStaff } from "../../../support/staff";
+
+const editor = await buildStaff("ADMIN");
+type Category = Awaited<ReturnType<typeof buildCategory>>;
+let [a, b, c]: Category[] = [];
+
+beforeEach(async () => {
+  [a, b, c] = [
+    await buildCategory({ name: "A", order: 0 }),
+    await buildCategory({ name: "B", order: 1 }),
+    await buildCategory({ name: "C", order: 2 }),
+  ];
+});
+
+const order = (items: unknown, as: { cookie: string } = editor) =>
+  call(POST, { method: "POST", as, body: { items } });
+const at = (
+  category: Category | undefined,
+  parent: Category | null | undefined,
+  place: number,
+  version = 1,
+) => ({
+  id: category?.id,
+  parentId: parent?.id ?? null,
+  order: place,
+  version,
+});
+const placeOf = async (category: Category | undefined) => {
+  const {
+    parentId,
+    order: place,
+    version,
+  } = await db.category.findUniqueOrThrow({
+    where: { id: category?.id ?? "" },
+  });
+  return [parentId, place, version];
+};
+
+describe("POST /api/admin/categories/order", () => {
+  it("sets parent and order of several at once", async () => {
+    revalidated.length = 0;
+    const { status, body } = await order([at(c, null, 0), at(b, c, 0), at(a, null, 1)]);
+    expect(status).toBe(200);
+    expect(await placeOf(c)).toEqual([null, 0, 2]);
+    expect(await placeOf(b)).toEqual([c?.id, 0, 2]);
+    expect(await placeOf(a)).toEqual([null, 1, 2]);
+    const ids = body?.data.map(({ id }: { id: string }) => id);
+    expect(ids.indexOf(b?.id)).toBe(ids.indexOf(c?.id) + 1);
+    expect(revalidated).toEqual(["catalogue"]);
+  });
+
+  it("turns a parent into a child of its child", async () => {
+    await order([at(b, a, 0)]);
+    const { status } = await order([at(b, null, 0, 2), at(a, b, 0)]);
+    expect(status).toBe(200);
+    expect(await placeOf(a)).toEqual([b?.id, 0, 2]);
+    expect(await placeOf(b)).toEqual([null, 0, 3]);
+  });
+
+  it("leaves one entry that says who stands where", async () => {
+    await order([at(c, a, 0)]);
+    const entry = await db.auditLog.findFirstOrThrow({ orderBy: { seq: "desc" } });
+    expect(entry).toMatchObject({
+      action: "reorder_categories",
+      entityId: c?.id,
+      entityLabel: "C",
+      changes: { C: { before: expect.stringMatching(/^Premier niveau, \d+$/), after: "A, 1" } },
+    });
+  });
+
+  it("refuses a cycle and a fourth level, and moves nothing then", async () => {
+    const cycle = await order([at(a, b, 0), at(b, a, 0)]);
+    expect([cycle.status, cycle.body?.error.message]).toEqual([
+      400,
+      expect.stringContaining("dans elle-même"),
+    ]);
+    await order([at(b, a, 0), at(c, b, 0)]);
+    const d = await buildCategory();
+    const deep = await order([at(d, c, 0)]);
+    expect([deep.status, deep.body?.error.message]).toEqual([
+      400,
+      expect.stringContaining("Trois niveaux"),
+    ]);
+    expect(await placeOf(d)).toEqual([null, 0, 1]);
+  });
+
+  it("asks for versions, and refuses stale ones with what is there now", async () => {
+    expect((await order([{ ...at(a, null, 5), version: undefined }])).status).toBe(428);
+    await order([at(a, null, 5)]);
+    const { status, body } = await order([at(b, null, 7), at(a, null, 6)]);
+    expect([status, body?.error.details.current.id]).toEqual([409, a?.id]);
+    expect(await placeOf(b)).toEqual([null, 1, 1]);
+  });
+
+  it.each([
+    ["nothing", []],
+    ["no list", "x"],
+    [
+      "the same twice",
+      [
+        { id: "x", parentId: null, order: 0 },
+        { id: "x", parentId: null, order: 1 },
+      ],
+    ],
+    ["a negative place", [{ id: "x", parentId: null, order: -1 }]],
+    ["no place", [{ id: "x" }]],
+  ])("refuses %s", async (_, items) => {
+    expect((await order(items)).status).toBe(400);
+  });
+
+  it("knows neither strangers nor unknown categories nor unknown parents", async () => {
+    expect((await order([{ ...at(a, null, 0), id: "inconnue" }])).status).toBe(404);
+    expect((await order([{ ...at(a, null, 0), parentId: "inconnue" }])).status).toBe(400);
+    expect((await order([at(a, null, 0)], await buildStaff("VIEWER"))).status).toBe(403);
+  });
+});

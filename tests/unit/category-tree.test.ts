@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { inTreeOrder, placesAfterMove, placesAfterStep } from "@/domain/catalogue/category-rules";
+import { slugOf } from "@/domain/catalogue/slug";
+
+const node = (id: string, parentId: string | null, order: number) => ({
+  id,
+  parentId,
+  order,
+  name: id,
+});
+/** a (a1 (a11), a2), b, c */
+const tree = [
+  node("c", null, 2),
+  node("a", null, 0),
+  node("a2", "a", 1),
+  node("b", null, 1),
+  node("a1", "a", 0),
+  node("a11", "a1", 0),
+];
+
+const treeAfter = (places: ReturnType<typeof placesAfterStep>) =>
+  places &&
+  inTreeOrder(tree.map((entry) => ({ ...entry, ...places.find(({ id }) => id === entry.id) })))
+    .map(({ id, depth }) => "-".repeat(depth) + id)
+    .join(" ");
+
+describe("the category tree", () => {
+  it("stands parents before children", () => {
+    expect(treeAfter([])).toBe("a -a1 --a11 -a2 b c");
+  });
+
+  it.each([
+    ["a", "up", null],
+    ["a", "down", "b a -a1 --a11 -a2 c"],
+    ["c", "down", null],
+    ["c", "up", "a -a1 --a11 -a2 c b"],
+    ["c", "in", "a -a1 --a11 -a2 b -c"],
+    ["b", "in", "a -a1 --a11 -a2 -b c"],
+    ["a2", "in", "a -a1 --a11 --a2 b c"],
+    ["a2", "out", "a -a1 --a11 a2 b c"],
+    ["a11", "out", "a -a1 -a11 -a2 b c"],
+    ["a11", "in", null],
+    ["a1", "in", null],
+    ["b", "out", null],
+    ["unknown", "up", null],
+  ] as const)("moves %s %s: %s", (id, move, expected) => {
+    expect(treeAfter(placesAfterStep(tree, id, move))).toBe(expected);
+  });
+
+  it("refuses a drop into itself, below itself or too deep", () => {
+    expect(placesAfterMove(tree, "a", "a", 0)).toBeNull();
+    expect(placesAfterMove(tree, "a", "a11", 0)).toBeNull();
+    expect(placesAfterMove(tree, "a1", "b", 0)).not.toBeNull();
+    expect(placesAfterMove(tree, "a", "b", 0)).toBeNull();
+    expect(placesAfterMove(tree, "b", "a11", 0)).toBeNull();
+  });
+
+  it("names only what changes place", () => {
+    expect(placesAfterMove(tree, "c", "b", 0)).toEqual([{ id: "c", parentId: "b", order: 0 }]);
+  });
+});
+
+describe("a slug", () => {
+  it.each([
+    ["Évier inox 60×40 cm", "evier-inox-60x40-cm"],
+    ["  L'œuvre — Straße ", "l-oeuvre-strasse"],
+    ["مرايا", "autre"],
+    ["a".repeat(200), "a".repeat(80)],
+  ])("of %j is %s", (name, slug) => {
+    expect(slugOf(name, "autre")).toBe(slug);
+  });
+});
