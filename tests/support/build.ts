@@ -53,3 +53,18 @@ export function picture(
     ...fields,
   };
 }
+
+/** A picture that was taken in and that nothing shows yet. */
+export function buildUpload() {
+  const key = unique().padEnd(32, "0");
+  return db.upload.create({
+    data: {
+      key,
+      url: `/media/${key}/1280.webp`,
+      width: 1280,
+      height: 960,
+      bytes: 1000,
+      placeholder: "data:image/webp;base64,AA==",
+    },
+  });
+}

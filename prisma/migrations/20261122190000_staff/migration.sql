@@ -5,6 +5,11 @@ ALTER TABLE "User" ADD COLUMN "totpLastStep" INTEGER;
 ALTER TABLE "Product" ADD COLUMN "draft" JSONB, ADD COLUMN "previewNonce" TEXT;
 ALTER TABLE "Product" ADD CONSTRAINT "product_draft_is_an_object" CHECK (jsonb_typeof("draft") = 'object');
 CREATE INDEX "Product_updatedAt_id_idx" ON "Product"("updatedAt" DESC, "id");
+-- The other orders of the staff's list, over all products.
+CREATE INDEX "Product_createdAt_id_idx" ON "Product"("createdAt", "id");
+CREATE INDEX "Product_viewCount_id_idx" ON "Product"("viewCount", "id");
+CREATE INDEX "idx_products_staff_name" ON "Product"("sortName" COLLATE "C", "id");
+CREATE INDEX "idx_products_staff_price" ON "Product"((coalesce("basePrice", -1)), "id");
 
 CREATE TABLE "Upload" (
     "key" TEXT NOT NULL,

@@ -1,4 +1,6 @@
 import type { RouteModule } from "@/lib/http/openapi";
+import * as adminProduct from "./admin/products/[id]/route";
+import * as adminProducts from "./admin/products/route";
 import * as invitation from "./auth/invitation/route";
 import * as login from "./auth/login/route";
 import * as secondFactor from "./auth/login/second-factor/route";
@@ -25,6 +27,8 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/products/search": search,
   "/api/public/products/{slug}": product,
   "/api/public/categories": categories,
+  "/api/admin/products": adminProducts,
+  "/api/admin/products/{id}": adminProduct,
   "/api/auth/login": login,
   "/api/auth/login/second-factor": secondFactor,
   "/api/auth/logout": logout,

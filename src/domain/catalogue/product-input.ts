@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { Availability, Fact, SaleUnit, SizeUnit } from "./schema";
+import { Availability, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
 
-const noNul = (value: string) => !value.includes("\0");
+/** PostgreSQL holds neither NUL nor half of a character. */
+export const isStorable = (value: string) =>
+  !(value.includes("\0") || /\p{Surrogate}/u.test(value));
+const REFUSED = "Ce caractère n'est pas accepté.";
 const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Au plus ${max} caractères.`)
-    .refine(noNul, "Ce caractère n'est pas accepté.");
+  z.string().trim().max(max, `Au plus ${max} caractères.`).refine(isStorable, REFUSED);
 /** An emptied field is nothing. */
 const optionalLine = (max: number) =>
   line(max)
@@ -59,9 +58,13 @@ export const NewSlug = z
   .max(120, "Au plus 120 caractères.")
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Minuscules, chiffres et tirets, comme carrelage-60x60.");
 
+/** Names a record; one that exists nowhere is not found. */
+export const RecordId = z.string().min(1).max(40).refine(isStorable, REFUSED);
+export const RecordParams = z.object({ id: RecordId });
+
 /** A picture taken in by /api/upload/image, named by its address. Its order is its place in the list. */
 export const ImageInput = z.strictObject({
-  url: z.string().max(500),
+  url: z.string().max(500).refine(isStorable, REFUSED),
   altText: optionalLine(200).optional(),
   altTextAr: optionalLine(200).optional(),
   isPrimary: z.boolean().optional(),
@@ -70,7 +73,7 @@ export type ImageInput = z.infer<typeof ImageInput>;
 
 /** With `id` it is one that exists. Its order is its place in the list. */
 export const VariationInput = z.strictObject({
-  id: z.string().max(40).optional(),
+  id: RecordId.optional(),
   name: line(60).min(1, "Donnez un nom, comme Taille ou Couleur."),
   nameAr: optionalLine(60).optional(),
   value: line(80).min(1, "Donnez une valeur, comme 60 × 60 cm."),
@@ -92,6 +95,20 @@ export const VariationInput = z.strictObject({
 });
 export type VariationInput = z.infer<typeof VariationInput>;
 
+/** A line of the technical table. */
+const FactInput = z.strictObject({
+  name: line(80).min(1, "Donnez un nom, comme Format ou Poids."),
+  nameAr: optionalLine(80).optional(),
+  value: line(300).min(1, "Donnez une valeur, comme 60 × 60 cm."),
+  valueAr: optionalLine(300).optional(),
+});
+
+const YEARS = "Choisissez une date entre 2000 et 2199.";
+const Moment = z.iso.datetime({ offset: true }).refine((value) => {
+  const year = new Date(value).getUTCFullYear();
+  return year >= 2000 && year < 2200;
+}, YEARS);
+
 /** Whether customers see a product is its status, its dates and the trash together. */
 export const ProductStatus = z.enum(["DRAFT", "ACTIVE", "INACTIVE", "ARCHIVED"]);
 export type ProductStatus = z.infer<typeof ProductStatus>;
@@ -102,9 +119,13 @@ const fields = {
   description: line(5_000),
   descriptionAr: optionalLine(5_000),
   /** Rich text; sanitised on the way in and again when shown. */
-  details: z.string().max(50_000, "Ce texte est trop long.").refine(noNul).nullable(),
-  detailsAr: z.string().max(50_000, "Ce texte est trop long.").refine(noNul).nullable(),
-  categoryId: z.string().max(40).min(1, "Choisissez une catégorie."),
+  details: z.string().max(50_000, "Ce texte est trop long.").refine(isStorable, REFUSED).nullable(),
+  detailsAr: z
+    .string()
+    .max(50_000, "Ce texte est trop long.")
+    .refine(isStorable, REFUSED)
+    .nullable(),
+  categoryId: z.string().min(1, "Choisissez une catégorie.").max(40).refine(isStorable, REFUSED),
   slug: NewSlug,
   sku: OptionalSku,
   brand: optionalLine(80),
@@ -114,14 +135,14 @@ const fields = {
   unitSize: z.union([z.literal("").transform(() => null), UnitSize, z.null()]),
   unitOfSize: SizeUnit.nullable(),
   availability: Availability,
-  facts: z.array(Fact).max(40),
+  facts: z.array(FactInput).max(40, "40 lignes au plus."),
   isFeatured: z.boolean(),
   isNew: z.boolean(),
   seoTitle: optionalLine(120),
   seoDescription: optionalLine(320),
   status: ProductStatus,
-  publishAt: z.iso.datetime({ offset: true }),
-  unpublishAt: z.iso.datetime({ offset: true }).nullable(),
+  publishAt: Moment,
+  unpublishAt: Moment.nullable(),
   images: z.array(ImageInput).max(30, "30 images au plus."),
   variations: z.array(VariationInput).max(200, "200 variations au plus."),
 };

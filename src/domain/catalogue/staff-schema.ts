@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { ProductStatus } from "./product-input";
+import { isStorable, ProductStatus, RecordId } from "./product-input";
 import { Availability, Fact, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff read, and how they ask for it. */
-
-const noNul = (value: string) => !value.includes("\0");
 
 const Image = z.strictObject({
   url: z.string(),
@@ -101,9 +99,9 @@ const Yes = z.literal("1").transform(() => true as const);
 
 /** Filters of the staff's list, as they stand in the address. */
 export const StaffProductFilters = z.object({
-  q: z.string().trim().max(200).refine(noNul).optional(),
+  q: z.string().trim().max(200).refine(isStorable).optional(),
   status: StatusChip.optional(),
-  categoryId: z.string().max(40).optional(),
+  categoryId: RecordId.optional(),
   availability: Availability.optional(),
   /** Some active variation has none left. */
   outOfStock: Yes.optional(),
@@ -155,7 +153,7 @@ export type StaffProductRow = z.infer<typeof StaffProductRow>;
 
 /** Ticked rows, or all that match a filter: then `total` is the number that the person saw and confirmed. */
 export const Selection = z.union([
-  z.strictObject({ ids: z.array(z.string().max(40)).min(1).max(100) }),
+  z.strictObject({ ids: z.array(RecordId).min(1).max(100) }),
   z.strictObject({ filter: z.record(z.string(), z.string()), total: z.int().min(1) }),
 ]);
 export type Selection = z.infer<typeof Selection>;

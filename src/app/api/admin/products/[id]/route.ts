@@ -1,0 +1,29 @@
+import { updateProduct } from "@/domain/catalogue/product-commands";
+import { ProductPatch, RecordParams } from "@/domain/catalogue/product-input";
+import { findProductForEdit } from "@/domain/catalogue/product-queries";
+import { ProductForEdit, SavedProduct } from "@/domain/catalogue/staff-schema";
+import { AppError } from "@/lib/errors";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "A product as its editor shows it, pending changes included",
+  access: "products.read",
+  params: RecordParams,
+  answers: ProductForEdit,
+  handle: async ({ params }) => {
+    const product = await findProductForEdit(params.id);
+    if (!product) throw new AppError("NOT_FOUND");
+    return product;
+  },
+});
+
+export const PATCH = defineRoute({
+  summary: "Edit a product: merges with what others changed since, or answers both sides",
+  access: "products.write",
+  params: RecordParams,
+  body: ProductPatch,
+  maxBodyBytes: 512 * 1024,
+  answers: SavedProduct,
+  invalidates: ["catalogue"],
+  handle: ({ actor, params, body }) => updateProduct(actor, params.id, body),
+});

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { createProduct } from "@/domain/catalogue/product-creation-commands";
+import { ProductInput } from "@/domain/catalogue/product-input";
+import { listStaffProducts } from "@/domain/catalogue/staff-product-queries";
+import {
+  SavedProduct,
+  StaffProductQuery,
+  StaffProductRow,
+  StatusChip,
+} from "@/domain/catalogue/staff-schema";
+import { defineRoute } from "@/lib/http/define-route";
+import { ListAnswer } from "@/lib/http/respond";
+
+export const GET = defineRoute({
+  summary: "All products but the trash, filtered and sorted, with a count for each status",
+  access: "products.read",
+  query: StaffProductQuery,
+  answers: StaffProductRow,
+  isList: true,
+  extra: { counts: z.partialRecord(StatusChip, z.number().int()) },
+  handle: async ({ query }) => {
+    const { items, pagination, counts } = await listStaffProducts(query);
+    return new ListAnswer(items, pagination, { counts });
+  },
+});
+
+export const POST = defineRoute({
+  summary: "Create a product: a draft, unless it is complete and asked to be public",
+  access: "products.write",
+  body: ProductInput,
+  maxBodyBytes: 512 * 1024,
+  answers: SavedProduct,
+  status: 201,
+  invalidates: ["catalogue"],
+  handle: ({ actor, body }) => createProduct(actor, body),
+});

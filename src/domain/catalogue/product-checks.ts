@@ -1,0 +1,175 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import type { Transaction } from "@/lib/audit";
+import { AppError } from "@/lib/errors";
+import type { ImageInput } from "./product-input";
+import {
+  lockProducts,
+  type ProductRecord,
+  type ProductSnapshot,
+  RECORD_COLUMNS,
+  type StoredImage,
+} from "./product-record";
+
+const { sql } = Prisma;
+
+/** What a save names outside its product. */
+export interface Named {
+  slugs: string[];
+  categoryId: string | null;
+  sku: string | null;
+  variationSkus: string[];
+  imageUrls: string[];
+}
+
+/** What is known of it. */
+export interface Known {
+  takenSlugs: string[];
+  categoryExists: boolean;
+  skuTaken: boolean;
+  takenVariationSkus: string[];
+  uploads: StoredImage[];
+}
+
+/** Asked for all at once: a save has few statements to spend. `own` is the id of the product itself. */
+function knownColumns(named: Named, own: Prisma.Sql): Prisma.Sql {
+  return sql`
+    ARRAY(SELECT o."slug" FROM "Product" o WHERE o."slug" = ANY(${named.slugs}::text[]) AND o."id" <> ${own}) AS "takenSlugs",
+    EXISTS (SELECT 1 FROM "Category" WHERE "id" = ${named.categoryId}::text) AS "categoryExists",
+    EXISTS (SELECT 1 FROM "Product" o WHERE o."sku" = ${named.sku}::text AND o."id" <> ${own}) AS "skuTaken",
+    ARRAY(SELECT v."sku" FROM "ProductVariation" v
+      WHERE v."sku" = ANY(${named.variationSkus}::text[]) AND v."productId" <> ${own}) AS "takenVariationSkus",
+    coalesce((SELECT json_agg(json_build_object('url', u."url", 'key', u."key", 'width', u."width", 'height', u."height",
+      'bytes', u."bytes", 'placeholder', u."placeholder", 'altText', NULL, 'altTextAr', NULL, 'isPrimary', false))
+      FROM "Upload" u WHERE u."key" = ANY(${named.imageUrls.map(keyOf)}::text[])
+        AND u."url" = ANY(${named.imageUrls}::text[])), '[]') AS "uploads"`;
+}
+
+/** The key stands before the file's name in a picture's address. */
+function keyOf(url: string): string {
+  return url.split("/").at(-2) ?? "";
+}
+
+export async function findKnown(tx: Transaction, named: Named): Promise<Known> {
+  const [known] = await tx.$queryRaw<Known[]>`SELECT ${knownColumns(named, sql`''`)}`;
+  if (!known) throw new Error("a SELECT without FROM answers one row");
+  return known;
+}
+
+interface Started {
+  record: ProductRecord;
+  known: Known;
+  /** The product as the editor first saw it; null when that version is no longer kept. */
+  base: ProductSnapshot | null;
+  /** Since when customers could see it; null when they never could. Asked for only when the slug may change. */
+  firstShownAt: string | null;
+}
+
+/** Locks a product, and reads it with all that a save has to know. @throws NOT_FOUND */
+export async function startEdit(
+  tx: Transaction,
+  id: string,
+  version: number,
+  named: Named,
+): Promise<Started> {
+  await lockProducts(tx, [id]);
+  const [row] = await tx.$queryRaw<(ProductRecord & Known & Omit<Started, "record" | "known">)[]>`
+    SELECT ${RECORD_COLUMNS}, ${knownColumns(named, sql`p."id"`)},
+      (SELECT v."snapshot" FROM "ProductVersion" v WHERE v."productId" = p."id" AND v."version" = ${version}::int) AS "base",
+      CASE WHEN ${named.slugs.length > 0} OR p."draft" -> 'slug' IS NOT NULL THEN least(
+        (SELECT min(greatest(v."createdAt", (v."snapshot" ->> 'publishAt')::timestamptz)) FROM "ProductVersion" v
+          WHERE v."productId" = p."id" AND v."snapshot" ->> 'status' = 'ACTIVE'
+            AND (v."snapshot" ->> 'publishAt')::timestamptz <= now()),
+        CASE WHEN p."status" = 'ACTIVE' AND p."publishAt" <= now() THEN greatest(p."createdAt", p."publishAt") END
+      )::text END AS "firstShownAt"
+    FROM "Product" p WHERE p."id" = ${id}`;
+  if (!row) throw new AppError("NOT_FOUND");
+  const {
+    takenSlugs,
+    categoryExists,
+    skuTaken,
+    takenVariationSkus,
+    uploads,
+    base,
+    firstShownAt,
+    ...record
+  } = row;
+  const known = { takenSlugs, categoryExists, skuTaken, takenVariationSkus, uploads };
+  const startedFrom = version === record.version ? { ...record.live, ...record.draft } : base;
+  return { record, known, base: startedFrom, firstShownAt };
+}
+
+/** Pictures that this product once had, by their addresses. */
+export async function findFormerImages(
+  tx: Transaction,
+  productId: string,
+  urls: readonly string[],
+): Promise<StoredImage[]> {
+  const rows = await tx.$queryRaw<{ image: StoredImage }[]>`
+    SELECT DISTINCT ON (image ->> 'url') image FROM "ProductVersion" v, jsonb_array_elements(v."snapshot" -> 'images') AS image
+    WHERE v."productId" = ${productId} AND image ->> 'url' = ANY(${[...urls]}::text[])`;
+  return rows.map(({ image }) => image);
+}
+
+export function namedIn(fields: {
+  slug?: string | undefined;
+  categoryId?: string | undefined;
+  sku?: string | null | undefined;
+  images?: Pick<ImageInput, "url">[] | undefined;
+  variations?: { sku?: string | null | undefined }[] | undefined;
+}): Named {
+  return {
+    slugs: fields.slug === undefined ? [] : [fields.slug],
+    categoryId: fields.categoryId ?? null,
+    sku: fields.sku ?? null,
+    variationSkus: (fields.variations ?? []).flatMap(({ sku }) => sku ?? []),
+    imageUrls: (fields.images ?? []).map(({ url }) => url),
+  };
+}
+
+const SKU_TAKEN = "Cette référence est déjà prise.";
+
+/** @throws VALIDATION_ERROR, CONFLICT naming the fields */
+export function assertKnown(
+  fields: Partial<ProductSnapshot>,
+  { categoryExists, takenSlugs, skuTaken, takenVariationSkus }: Known,
+): void {
+  if (fields.categoryId !== undefined && !categoryExists) {
+    refuse({ categoryId: "Cette catégorie n'existe plus. Choisissez-en une autre." });
+  }
+  const taken: Record<string, string> = {};
+  if (fields.slug !== undefined && takenSlugs.includes(fields.slug)) taken.slug = SLUG_TAKEN;
+  if (fields.sku && skuTaken) taken.sku = SKU_TAKEN;
+  for (const [i, { sku }] of (fields.variations ?? []).entries()) {
+    if (sku && takenVariationSkus.includes(sku)) taken[`variations.${i}.sku`] = SKU_TAKEN;
+  }
+  if (Object.keys(taken).length > 0) {
+    throw new AppError("CONFLICT", { message: firstOf(taken), details: taken });
+  }
+}
+
+const SLUG_TAKEN = "Cette adresse est déjà prise. Choisissez-en une autre.";
+
+/** What two saves at once ran into: the database's own refusal, naming the field. Other errors come back as they are. */
+export function namingTheField(error: unknown): unknown {
+  const { code, meta } = (error ?? {}) as { code?: unknown; meta?: unknown };
+  if (code !== "P2002") return error;
+  const constraint = JSON.stringify(meta ?? {});
+  const details = /slug/i.test(constraint)
+    ? { slug: SLUG_TAKEN }
+    : /sku/i.test(constraint)
+      ? { sku: SKU_TAKEN }
+      : undefined;
+  return details
+    ? new AppError("CONFLICT", { message: firstOf(details), details, cause: error })
+    : error;
+}
+
+export function refuse(details: Record<string, string>): never {
+  throw new AppError("VALIDATION_ERROR", { message: firstOf(details), details });
+}
+
+function firstOf(details: Record<string, string>): string {
+  const messages = Object.values(details);
+  return messages.length > 1 ? messages.join(" ") : (messages[0] ?? "");
+}

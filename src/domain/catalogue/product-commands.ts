@@ -1,0 +1,148 @@
+import "server-only";
+import { audited, type Transaction } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import {
+  assertKnown,
+  findFormerImages,
+  type Known,
+  namedIn,
+  namingTheField,
+  refuse,
+  startEdit,
+} from "./product-checks";
+import { assertNoConflict, mergedWith } from "./product-conflict";
+import { assertConsistent, assertPublishable, normalised } from "./product-fields";
+import type { ProductPatch } from "./product-input";
+import {
+  editorsView,
+  type ProductRecord,
+  type ProductSnapshot,
+  productForEdit,
+  shownSnapshot,
+} from "./product-record";
+import { changedFields, mergeEdits } from "./product-rules";
+import { writeRecord } from "./product-writes";
+import type { SavedProduct } from "./staff-schema";
+
+const ENTRY = { entityType: "Product" } as const;
+
+/**
+ * Saves what an editor changed since `patch.version`. What others changed meanwhile stays, unless both changed the same field.
+ * @throws PRECONDITION_REQUIRED without a version; CONFLICT with an `EditConflict` where both changed a field
+ */
+export async function updateProduct(
+  actor: Actor,
+  id: string,
+  patch: ProductPatch,
+): Promise<SavedProduct> {
+  const { version } = patch;
+  if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
+  const entry = { ...ENTRY, action: "update_product", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const { record, known, base, firstShownAt } = await startEdit(tx, id, version, namedIn(patch));
+    assertEditable(record);
+    const mine = await changesOf(tx, patch, record, known, base);
+    const view = editorsView(record);
+    const merge = mergeEdits(base, view, mine);
+    assertNoConflict(record, merge);
+    assertKnown(merge.changes, known);
+    const next = { ...view, ...merge.changes };
+    assertConsistent(next);
+    const asDraft = patch.saveAs === "DRAFT" && record.live.status === "ACTIVE";
+    if (asDraft) assertDraftable(merge.changes);
+    else if (next.status === "ACTIVE") assertPublishable(next);
+    const live = asDraft ? record.live : next;
+    const written = await writeRecord(tx, actor, record, {
+      live,
+      draft: asDraft ? draftOf(record.live, next) : null,
+      reason: "EDIT",
+      redirectFrom: formerAddress(record, live, patch, firstShownAt),
+    });
+    return {
+      result: { product: productForEdit(written), mergedWith: mergedWith(record, version, merge) },
+      action: actionOf(record, patch, asDraft, next),
+      entityLabel: next.name,
+      before: shownSnapshot(asDraft || patch.discardDraft ? view : record.live),
+      after: shownSnapshot(next),
+    };
+  }).catch((error) => {
+    throw namingTheField(error);
+  });
+}
+
+export function assertEditable(record: ProductRecord): void {
+  if (record.deletedAt === null) return;
+  throw new AppError("CONFLICT", {
+    message: "Ce produit est dans la corbeille. Restaurez-le pour le modifier.",
+  });
+}
+
+/** What was sent in the form in which it is kept, and the fields of the draft as customers see them where it is thrown away. */
+async function changesOf(
+  tx: Transaction,
+  patch: ProductPatch,
+  record: ProductRecord,
+  known: Known,
+  base: ProductSnapshot | null,
+): Promise<Partial<ProductSnapshot>> {
+  const { version: _, saveAs: __, withoutRedirect: ___, discardDraft, ...sent } = patch;
+  const seen = [record.live, editorsView(record), ...(base ? [base] : [])];
+  const images = [...known.uploads, ...seen.flatMap((snapshot) => snapshot.images)];
+  const urls = new Set(images.map(({ url }) => url));
+  const unknown = (sent.images ?? []).map(({ url }) => url).filter((url) => !urls.has(url));
+  if (unknown.length > 0) images.push(...(await findFormerImages(tx, record.id, unknown)));
+  const variations = seen.flatMap((snapshot) => snapshot.variations);
+  const discarded = Object.keys(discardDraft ? (record.draft ?? {}) : {});
+  return {
+    ...Object.fromEntries(Object.entries(record.live).filter(([name]) => discarded.includes(name))),
+    ...normalised(sent, { images, variations }),
+  };
+}
+
+/** When a product shows takes effect at once: it is no matter for a draft. */
+function assertDraftable(changes: Partial<ProductSnapshot>): void {
+  const message = "Ce réglage agit tout de suite : publiez les changements au lieu de les garder.";
+  const refused = (["status", "publishAt", "unpublishAt"] as const).filter(
+    (name) => name in changes,
+  );
+  if (refused.length > 0) refuse(Object.fromEntries(refused.map((name) => [name, message])));
+}
+
+function draftOf(live: ProductSnapshot, next: ProductSnapshot): Partial<ProductSnapshot> | null {
+  const draft = changedFields(live, next);
+  return Object.keys(draft).length > 0 ? draft : null;
+}
+
+const A_DAY_MS = 86_400_000;
+
+/** The address that shall lead on; a slip of the pen needs none, as long as hardly anybody can know it. */
+function formerAddress(
+  record: ProductRecord,
+  { slug }: ProductSnapshot,
+  patch: ProductPatch,
+  firstShownAt: string | null,
+): string | undefined {
+  if (firstShownAt === null || record.live.slug === slug) return undefined;
+  if (!patch.withoutRedirect) return record.live.slug;
+  if (Date.now() - new Date(firstShownAt).getTime() < A_DAY_MS) return undefined;
+  return refuse({
+    withoutRedirect:
+      "Ce produit est en ligne depuis plus d'un jour : son ancienne adresse doit rediriger.",
+  });
+}
+
+function actionOf(
+  record: ProductRecord,
+  patch: ProductPatch,
+  asDraft: boolean,
+  next: ProductSnapshot,
+): string {
+  if (asDraft) return "save_product_draft";
+  if (patch.discardDraft) return "discard_product_draft";
+  const wasActive = record.live.status === "ACTIVE";
+  if (wasActive !== (next.status === "ACTIVE")) {
+    return wasActive ? "unpublish_product" : "publish_product";
+  }
+  return record.draft === null ? "update_product" : "publish_product_changes";
+}

@@ -1,0 +1,127 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import { audited, type Transaction } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { newId } from "@/lib/id";
+import { assertKnown, findKnown, type Known, namedIn, namingTheField } from "./product-checks";
+import { assertConsistent, assertPublishable, normalised } from "./product-fields";
+import type { ProductInput } from "./product-input";
+import {
+  type ProductRecord,
+  type ProductSnapshot,
+  productForEdit,
+  shownSnapshot,
+} from "./product-record";
+import { slugCandidates, slugOf } from "./product-rules";
+import {
+  columnsOf,
+  insertImages,
+  insertVariations,
+  keepHistory,
+  moveAddress,
+  versionOf,
+} from "./product-writes";
+import type { SavedProduct } from "./staff-schema";
+
+/** Makes a product: a draft, unless it is complete and asked to be public. Its slug comes from its name, unless sent. */
+export async function createProduct(actor: Actor, input: ProductInput): Promise<SavedProduct> {
+  return audited(actor, { entityType: "Product", action: "create_product" }, async (tx) => {
+    const wanted = input.slug === undefined ? slugCandidates(slugOf(input.name)) : [input.slug];
+    if (input.slug === undefined) await lockSlug(tx, wanted);
+    const known = await findKnown(tx, { ...namedIn(input), slugs: wanted });
+    const slug = input.slug ?? firstFree(wanted, known);
+    const fields = normalised({ ...input, slug }, { images: known.uploads, variations: [] });
+    assertKnown(fields, known);
+    const live: ProductSnapshot = { ...blankProduct(), ...fields };
+    assertConsistent(live);
+    if (live.status === "ACTIVE") assertPublishable(live);
+    const record = await insertProduct(tx, actor, live);
+    return {
+      result: { product: productForEdit(record), mergedWith: null },
+      entityId: record.id,
+      entityLabel: live.name,
+      after: shownSnapshot(live),
+    };
+  }).catch((error) => {
+    throw namingTheField(error);
+  });
+}
+
+/** Of two products of one name that are made at once, one waits for the other. */
+export async function lockSlug(tx: Transaction, [slug = ""]: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`shop_slug:${slug}`}))`;
+}
+
+export function firstFree(wanted: readonly string[], { takenSlugs }: Known): string {
+  return wanted.find((slug) => !takenSlugs.includes(slug)) ?? `${wanted[0]}-${newId().slice(-8)}`;
+}
+
+function blankProduct(): ProductSnapshot {
+  return {
+    name: "",
+    nameAr: null,
+    description: "",
+    descriptionAr: null,
+    details: null,
+    detailsAr: null,
+    categoryId: "",
+    slug: "",
+    sku: null,
+    brand: null,
+    basePrice: null,
+    priceOnRequest: false,
+    saleUnit: "PIECE",
+    unitSize: null,
+    unitOfSize: null,
+    availability: "IN_STOCK",
+    facts: [],
+    isFeatured: false,
+    isNew: false,
+    seoTitle: null,
+    seoDescription: null,
+    status: "DRAFT",
+    publishAt: new Date().toISOString(),
+    unpublishAt: null,
+    images: [],
+    variations: [],
+  };
+}
+
+/** Writes a product's first version. */
+export async function insertProduct(
+  tx: Transaction,
+  actor: Actor,
+  live: ProductSnapshot,
+): Promise<ProductRecord> {
+  const now = new Date();
+  const id = newId();
+  await tx.product.createMany({
+    data: [
+      {
+        ...columnsOf(live),
+        id,
+        createdAt: now,
+        updatedAt: now,
+        priceUpdatedAt: live.basePrice === null ? null : now,
+        draft: Prisma.DbNull,
+      },
+    ],
+  });
+  await insertImages(tx, id, live.images);
+  await insertVariations(tx, id, live.variations);
+  const at = now.toISOString();
+  const record: ProductRecord = {
+    id,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+    live,
+    draft: null,
+    editedBy: actor.name,
+    editedAt: at,
+  };
+  await keepHistory(tx, [versionOf(record, { reason: "EDIT", userId: actor.id })]);
+  await moveAddress(tx, id, live.slug, null);
+  return record;
+}

@@ -1,0 +1,122 @@
+import type { ProductFields } from "./product-input";
+import type { StatusChip } from "./staff-schema";
+
+const LONGEST_SLUG = 80;
+
+/** "Évier inox 60×40 cm" becomes "evier-inox-60x40-cm". A name without Latin letters or digits becomes "produit". */
+export function slugOf(name: string): string {
+  const words = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .replace(/ß/g, "ss")
+    .replace(/(\d)\s*×\s*(?=\d)/g, "$1x")
+    .replace(/\p{Mark}+/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  const whole = words.slice(0, LONGEST_SLUG);
+  const cut = words.length > LONGEST_SLUG ? whole.replace(/-[^-]*$/, "") : whole;
+  return cut.replace(/-+$/, "") || "produit";
+}
+
+/** `slug`, `slug-2` … `slug-50`: the first of these that is free is taken. */
+export function slugCandidates(slug: string): string[] {
+  return [slug, ...Array.from({ length: 49 }, (_, i) => `${slug}-${i + 2}`)];
+}
+
+export const SHORTEST_DESCRIPTION = 10;
+
+type Publishable = Pick<ProductFields, "description" | "categoryId"> & {
+  images: readonly unknown[];
+};
+
+/** What customers would miss: field → a sentence that says what to do. Empty when the product can be published. */
+export function missingForPublishing(product: Publishable): Record<string, string> {
+  return {
+    ...(product.images.length === 0 && { images: "Ajoutez au moins une image." }),
+    ...(product.description.trim().length < SHORTEST_DESCRIPTION && {
+      description: `Écrivez une description d'au moins ${SHORTEST_DESCRIPTION} caractères.`,
+    }),
+    ...(product.categoryId === "" && { categoryId: "Choisissez une catégorie." }),
+  };
+}
+
+interface Showing {
+  status: ProductFields["status"];
+  publishAt: string;
+  unpublishAt: string | null;
+  deletedAt: string | null;
+  hasDraft: boolean;
+}
+
+/** The chip of a product at a moment. `CHIP` in staff-product-sql.ts says the same in SQL. */
+export function chipOf(product: Showing, now = Date.now()): StatusChip {
+  if (product.deletedAt !== null) return "TRASH";
+  if (product.status !== "ACTIVE") return product.status;
+  if (Date.parse(product.publishAt) > now) return "SCHEDULED";
+  const end = product.unpublishAt === null ? null : Date.parse(product.unpublishAt);
+  if (end !== null && end <= now) return "INACTIVE";
+  if (product.hasDraft) return "CHANGED";
+  return end === null ? "PUBLISHED" : "SCHEDULED";
+}
+
+/** Whether two field values say the same: the order of keys, and a null against nothing, are no difference. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, inner) => {
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    const entries = Object.entries(inner).filter(([, entry]) => entry != null);
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+export type Sides = Record<string, { base: unknown; theirs: unknown; mine: unknown }>;
+
+export interface Merge<T> {
+  /** What this editor changed and nobody else did. */
+  changes: Partial<T>;
+  /** What both changed, to the same value or not. */
+  conflicts: Sides;
+  /** What others changed since. */
+  theirs: string[];
+}
+
+/**
+ * Three-way merge, field by field. `base` is what the editor started from; null when it is no longer known:
+ * then whatever differs from the present state is a conflict.
+ */
+export function mergeEdits<T extends object>(
+  base: Partial<T> | null,
+  current: T,
+  mine: Partial<T>,
+): Merge<T> {
+  const started = base ?? current;
+  const names = Object.keys(current) as (keyof T & string)[];
+  const theirs = names.filter((name) => !sameValue(started[name], current[name]));
+  const changed = names.filter((name) => name in mine && !sameValue(mine[name], started[name]));
+  const disputed = base === null ? changed : changed.filter((name) => theirs.includes(name));
+  const conflicts = disputed.map((name) => [
+    name,
+    { base: base?.[name] ?? null, theirs: current[name], mine: mine[name] },
+  ]);
+  const changes = changed
+    .filter((name) => !disputed.includes(name))
+    .map((name) => [name, mine[name]]);
+  return {
+    changes: Object.fromEntries(changes) as Partial<T>,
+    conflicts: Object.fromEntries(conflicts),
+    theirs,
+  };
+}
+
+/** The fields of `after` that differ from `before`. */
+export function changedFields<T extends object>(before: T, after: T): Partial<T> {
+  const names = (Object.keys(after) as (keyof T)[]).filter(
+    (name) => !sameValue(before[name], after[name]),
+  );
+  return Object.fromEntries(names.map((name) => [name, after[name]])) as Partial<T>;
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import sanitize from "sanitize-html";
+
+/** What the storefront shows of rich text; `rich-text-tree.ts` there keeps a list of its own and reads again with it. */
+const OPTIONS: sanitize.IOptions = {
+  allowedTags: [
+    ...["h3", "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"],
+    ...["strong", "em", "a", "br"],
+  ],
+  allowedAttributes: { a: ["href"] },
+  allowedSchemes: ["http", "https", "mailto", "tel"],
+  allowProtocolRelative: false,
+  transformTags: {
+    ...Object.fromEntries(["h1", "h2", "h4", "h5", "h6"].map((tag) => [tag, "h3"])),
+    b: "strong",
+    i: "em",
+  },
+  exclusiveFilter: ({ tag, attribs }) =>
+    tag === "a" && !URL.canParse(attribs.href ?? "") ? "excludeTag" : false,
+  nestingLimit: 16,
+};
+
+/** Rich text as it may be kept; null where no words are left. */
+export function sanitizeRichText(markup: string | null): string | null {
+  if (markup === null) return null;
+  const clean = sanitize(markup, OPTIONS).trim();
+  const words = clean.replace(/<[^>]*>/g, "").replace(/&nbsp;|\s/g, "");
+  return words === "" ? null : clean;
+}

@@ -1,0 +1,38 @@
+import { GET as edit, PATCH } from "@/app/api/admin/products/[id]/route";
+import { POST } from "@/app/api/admin/products/route";
+import { buildCategory, buildUpload } from "./build";
+import { call } from "./call";
+
+interface Staff {
+  cookie: string;
+}
+
+/** Creates a product through the door. */
+export async function createProduct(as: Staff, fields: Record<string, unknown> = {}) {
+  const { categoryId = (await buildCategory()).id, ...rest } = fields;
+  const body = { name: "Évier inox", description: "Un évier de cuisine.", categoryId, ...rest };
+  const answer = await call(POST, { method: "POST", as, body });
+  return { ...answer, product: answer.body?.data?.product };
+}
+
+/** A product that customers see, made through the door. */
+export async function createPublished(as: Staff, fields: Record<string, unknown> = {}) {
+  const { url } = await buildUpload();
+  const { product } = await createProduct(as, {
+    images: [{ url, altText: "De face" }],
+    status: "ACTIVE",
+    publishAt: new Date(Date.now() - 60_000).toISOString(),
+    basePrice: "100",
+    ...fields,
+  });
+  return product;
+}
+
+export async function save(as: Staff, id: string, body: Record<string, unknown>) {
+  const answer = await call(PATCH, { method: "PATCH", as, params: { id }, body });
+  return { ...answer, product: answer.body?.data?.product };
+}
+
+export async function openForEdit(as: Staff, id: string) {
+  return (await call(edit, { as, params: { id } })).body?.data;
+}
