@@ -1,0 +1,26 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import button from "@/ui/button.module.css";
+
+const PATH = "/admin/products/new";
+
+/** A form, so that the button also works before the page's script does. */
+export function NewProductButton() {
+  const router = useRouter();
+  return (
+    <form
+      action={PATH}
+      onSubmit={(event) => {
+        event.preventDefault();
+        router.push(PATH);
+      }}
+    >
+      <button type="submit" className={button.button}>
+        <Plus aria-hidden="true" />
+        Nouveau produit
+      </button>
+    </form>
+  );
+}
