@@ -25,7 +25,7 @@ export async function measureAdminSave({ settings, database }) {
   let old = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const photos = await Promise.all(Array.from({ length: PHOTOS }, photo));
-    const { version } = must(await call("GET", `/api/admin/products/${id}`), 200).data.product;
+    const { version } = must(await call("GET", `/api/admin/products/${id}`), 200).data;
     const name = `Produit mesuré ${randomBytes(4).toString("hex")}`;
     const started = performance.now();
     const images = await Promise.all(photos.map((bytes) => upload(call, bytes)));
