@@ -111,6 +111,8 @@ describe("what is not the same for everybody", () => {
     ["an answer of the API", "/api/public/products", {}],
     ["a page of the panel", "/admin/products", {}],
     ["a step of the router", "/", { rsc: "1" }],
+    ["a segment fetched ahead", "/", { "next-router-segment-prefetch": "/_tree" }],
+    ["what speaks to Next's insides", "/", { "x-matched-path": "/fr/contact" }],
     ["a preview", "/", { cookie: "a=1; __prerender_bypass=x" }],
     ["part of a file", "/", { range: "bytes=0-1" }],
   ])("is never kept: %s", async (_, path, sent) => {

@@ -57,13 +57,13 @@ export function answeredFromKept(request: IncomingMessage, response: ServerRespo
 }
 
 const NOT_A_PAGE = /^\/(?:api|admin|media|_next|fonts|apercu)(?:\/|$)/;
-/** What the router asks for between pages, previews, and parts of files. */
-const OTHER_VARIANTS = ["rsc", "next-router-state-tree", "next-action", "range"];
+/** What the router asks for between pages, what speaks to Next's own insides, and parts of files. */
+const OTHER_VARIANT = /^(?:rsc|range|next-.*|x-(?:next|middleware|invoke|matched|prerender).*)$/;
 
 /** Null for what is never the same for everybody. Leaves one compression to choose from: gzip, or none. */
 function keyOf({ method, url = "", headers }: IncomingMessage): string | null {
   if (method !== "GET" || url.length > LONGEST_ADDRESS || NOT_A_PAGE.test(url)) return null;
-  if (OTHER_VARIANTS.some((name) => name in headers)) return null;
+  if (Object.keys(headers).some((name) => OTHER_VARIANT.test(name))) return null;
   if (headers.cookie?.includes("__prerender_bypass")) return null;
   const isGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(String(headers["accept-encoding"]));
   headers["accept-encoding"] = isGzip ? "gzip" : "identity";
