@@ -1,11 +1,10 @@
 import type { RouteModule } from "@/lib/http/openapi";
-
+import * as audit from "./admin/audit/route";
 import * as adminCategory from "./admin/categories/[id]/route";
 import * as categoryOrder from "./admin/categories/order/route";
 import * as adminCategories from "./admin/categories/route";
 import * as adminProduct from "./admin/products/[id]/route";
 import * as adminProducts from "./admin/products/route";
-
 import * as disableUser from "./admin/users/[id]/disable/route";
 import * as enableUser from "./admin/users/[id]/enable/route";
 import * as inviteAgain from "./admin/users/[id]/invitation/route";
@@ -57,6 +56,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/categories/{id}": adminCategory,
   "/api/upload/image": upload,
   "/api/cron/uploads": sweptUploads,
+  "/api/admin/audit": audit,
   "/api/admin/users": users,
   "/api/admin/users/{id}": user,
   "/api/admin/users/{id}/disable": disableUser,
