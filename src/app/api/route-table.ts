@@ -11,7 +11,6 @@ import * as inviteAgain from "./admin/users/[id]/invitation/route";
 import * as resetSecondFactor from "./admin/users/[id]/reset-second-factor/route";
 import * as user from "./admin/users/[id]/route";
 import * as users from "./admin/users/route";
-
 import * as invitation from "./auth/invitation/route";
 import * as login from "./auth/login/route";
 import * as secondFactor from "./auth/login/second-factor/route";
