@@ -1,15 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { hash } from "@node-rs/argon2";
 import { BrokenRows, importCatalogue } from "../scripts/migrate-static-to-db";
 import { categories } from "../src/data/categories";
 import { picturePath } from "../src/data/pictures";
 import { products } from "../src/data/products";
 import { storePicture } from "../src/domain/media/commands";
+import { createOwner } from "../src/domain/staff/owner";
 import { db } from "../src/lib/db";
-
-/** The plan's figures (OWASP's): Argon2id, 19 MiB, two passes, one lane. */
-const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 await main().finally(() => db.$disconnect());
 
@@ -43,14 +39,9 @@ async function seedHeroPicture() {
 
 /** Creates the first owner. One who is there keeps the password they have. */
 async function seedFirstOwner() {
-  const username = process.env.SEED_ADMIN_USERNAME || "admin";
-  const email = process.env.SEED_ADMIN_EMAIL || "equipementouarzazate@gmail.com";
+  const username = (process.env.SEED_ADMIN_USERNAME || "admin").toLowerCase();
+  const email = (process.env.SEED_ADMIN_EMAIL || "equipementouarzazate@gmail.com").toLowerCase();
   const given = process.env.SEED_ADMIN_PASSWORD;
-  const found = await db.user.findFirst({ where: { OR: [{ username }, { email }] } });
-  if (found) return;
-  const password = given || randomBytes(12).toString("base64url");
-  await db.user.create({
-    data: { username, email, passwordHash: await hash(password, ARGON2ID), role: "SUPER_ADMIN" },
-  });
-  if (!given) console.log(`first owner: ${username}, password ${password}`);
+  const password = await createOwner({ username, email, password: given });
+  if (password && !given) console.log(`first owner: ${username}, password ${password}`);
 }

@@ -36,7 +36,7 @@ export const test = base.extend<ForTest>({
       });
       made.push(id);
       await database.query(
-        `INSERT INTO "User" ("id", "username", "email", "passwordHash", "role") VALUES ($1, $2, $3, $4, $5::"UserRole")`,
+        `INSERT INTO "User" ("id", "username", "email", "passwordHash", "passwordChangedAt", "role") VALUES ($1, $2, $3, $4, now(), $5::"UserRole")`,
         [id, username, email, passwordHash, role],
       );
       return { id, username, email, password: PASSWORD };

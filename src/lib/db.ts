@@ -15,7 +15,7 @@ function connect() {
   });
   // Without a listener an idle connection that the server closes ends the process.
   pool.on("error", (error) => log.warn({ err: error.message }, "database connection lost"));
-  return new PrismaClient({ adapter: new PrismaPg(pool) });
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
 }
 
 const kept = globalThis as { shopDatabase?: PrismaClient };

@@ -1,12 +1,30 @@
+import { randomUUID } from "node:crypto";
+import { db } from "@/lib/db";
 import type { call } from "./call";
 import { addSecondFactor, totpOf } from "./sign-in";
-import { type buildStaff, PASSWORD, signInAs } from "./staff";
+import { type buildStaff, buildUser, PASSWORD, signInAs } from "./staff";
 
 type Owner = Awaited<ReturnType<typeof buildStaff>>;
 type Options = Parameters<typeof call>[1] & object;
 
 /** Prepares what a change needs and answers the call that makes it, on behalf of an owner who is signed in. */
 export type Example = (owner: Owner) => Promise<Omit<Options, "method">>;
+
+const newcomer = () => {
+  const id = randomUUID().slice(0, 8);
+  return { username: `n-${id}`, email: `n-${id}@shop.test`, role: "VIEWER" as const };
+};
+
+async function buildInvited() {
+  const { id } = await db.user.create({ data: { ...newcomer(), passwordHash: "x" } });
+  return { id };
+}
+
+async function buildOther(fields: object = {}) {
+  const { id } = await buildUser("ADMIN");
+  await db.user.update({ where: { id }, data: fields });
+  return { id };
+}
 
 const own = async () => ({ body: { currentPassword: PASSWORD } });
 
@@ -35,6 +53,21 @@ export const MUTATIONS: Record<string, Example> = {
     await addSecondFactor(owner.id);
     return own();
   },
+
+  "POST /api/admin/users": async () => ({ body: newcomer() }),
+  "PATCH /api/admin/users/{id}": async () => {
+    const { id, version } = await buildUser("ADMIN");
+    return { params: { id }, body: { role: "VIEWER", version } };
+  },
+  "DELETE /api/admin/users/{id}": async () => ({ params: await buildInvited() }),
+  "POST /api/admin/users/{id}/disable": async () => ({ params: await buildOther() }),
+  "POST /api/admin/users/{id}/enable": async () => ({
+    params: await buildOther({ isActive: false }),
+  }),
+  "POST /api/admin/users/{id}/reset-second-factor": async () => ({
+    params: await buildOther({ totpEnabledAt: new Date() }),
+  }),
+  "POST /api/admin/users/{id}/invitation": async () => ({ params: await buildInvited() }),
 };
 
 /** Changes that leave no entry, each with its reason. */

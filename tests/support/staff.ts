@@ -12,7 +12,14 @@ export async function buildUser(role: Role = "ADMIN", fields: { email?: string }
   const id = randomUUID().slice(0, 8);
   passwordHash ??= await hashPassword(PASSWORD);
   return db.user.create({
-    data: { username: `u-${id}`, email: `u-${id}@shop.test`, passwordHash, role, ...fields },
+    data: {
+      username: `u-${id}`,
+      email: `u-${id}@shop.test`,
+      passwordHash,
+      passwordChangedAt: new Date(),
+      role,
+      ...fields,
+    },
   });
 }
 

@@ -55,6 +55,8 @@ ALTER TABLE "IdempotencyKey" ADD CONSTRAINT "IdempotencyKey_userId_fkey" FOREIGN
 -- The audit log as a chain: an entry that somebody changed or took out past the trigger shows.
 ALTER TABLE "AuditLog" ADD COLUMN "seq" SERIAL NOT NULL, ADD COLUMN "hash" TEXT;
 CREATE UNIQUE INDEX "AuditLog_seq_key" ON "AuditLog"("seq");
+CREATE INDEX "AuditLog_entityType_createdAt_idx" ON "AuditLog"("entityType", "createdAt");
+CREATE INDEX "AuditLog_action_createdAt_idx" ON "AuditLog"("action", "createdAt");
 
 CREATE FUNCTION shop_audit_hash(entry "AuditLog", previous text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT encode(sha256(convert_to(concat_ws('|', previous, entry."seq", entry."id", entry."userId", entry."action",

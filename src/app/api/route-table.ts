@@ -1,9 +1,16 @@
 import type { RouteModule } from "@/lib/http/openapi";
+import * as audit from "./admin/audit/route";
 import * as adminCategory from "./admin/categories/[id]/route";
 import * as categoryOrder from "./admin/categories/order/route";
 import * as adminCategories from "./admin/categories/route";
 import * as adminProduct from "./admin/products/[id]/route";
 import * as adminProducts from "./admin/products/route";
+import * as disableUser from "./admin/users/[id]/disable/route";
+import * as enableUser from "./admin/users/[id]/enable/route";
+import * as inviteAgain from "./admin/users/[id]/invitation/route";
+import * as resetSecondFactor from "./admin/users/[id]/reset-second-factor/route";
+import * as user from "./admin/users/[id]/route";
+import * as users from "./admin/users/route";
 import * as invitation from "./auth/invitation/route";
 import * as login from "./auth/login/route";
 import * as secondFactor from "./auth/login/second-factor/route";
@@ -48,6 +55,13 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/categories/{id}": adminCategory,
   "/api/upload/image": upload,
   "/api/cron/uploads": sweptUploads,
+  "/api/admin/audit": audit,
+  "/api/admin/users": users,
+  "/api/admin/users/{id}": user,
+  "/api/admin/users/{id}/disable": disableUser,
+  "/api/admin/users/{id}/enable": enableUser,
+  "/api/admin/users/{id}/reset-second-factor": resetSecondFactor,
+  "/api/admin/users/{id}/invitation": inviteAgain,
   "/api/health": health,
   "/api/health/ready": ready,
 };

@@ -1,0 +1,46 @@
+import { parseArgs } from "node:util";
+import { createOwner } from "../src/domain/staff/owner";
+import { Email, Password, Username } from "../src/domain/staff/schema";
+import { db } from "../src/lib/db";
+
+const USAGE = `npm run create-owner -- --username <name> --email <address>
+Makes an account that may do everything. Its password is OWNER_PASSWORD of the environment, else one is made and printed.`;
+
+await main().finally(() => db.$disconnect());
+
+async function main(): Promise<void> {
+  const { username, email } = readArguments();
+  const given = process.env.OWNER_PASSWORD || undefined;
+  const problems = [
+    ["--username", Username.safeParse(username)],
+    ["--email", Email.safeParse(email)],
+    ["OWNER_PASSWORD", Password.optional().safeParse(given)],
+  ] as const;
+  const wrong = problems.flatMap(([name, { error }]) =>
+    error ? [`${name}: ${error.issues[0]?.message}`] : [],
+  );
+  if (wrong.length > 0) return refuse(`${wrong.join("\n")}\n\n${USAGE}`);
+  const name = Username.parse(username);
+  const password = await createOwner({
+    username: name,
+    email: Email.parse(email),
+    password: given,
+  });
+  if (password === null) return refuse("This name or this address already has an account.");
+  console.log(`Owner ${name} can sign in at /admin/login.`);
+  if (!given) console.log(`Password: ${password}`);
+}
+
+function readArguments() {
+  const option = { type: "string" } as const;
+  try {
+    return parseArgs({ options: { username: option, email: option } }).values;
+  } catch {
+    return {};
+  }
+}
+
+function refuse(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useState } from "react";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { NewPassword } from "../../_components/new-password";
+import panel from "../../_components/panel.module.css";
+import { useReady } from "../../_components/use-ready";
+
+interface Props {
+  path: "/api/auth/password-reset/confirm" | "/api/auth/invitation";
+  token: string;
+}
+
+/** Sets a password by the link of a mail. */
+export function PasswordByLink({ path, token }: Props) {
+  const [isDone, setDone] = useState(false);
+  const isReady = useReady();
+  const { onSubmit, isPending, message, fields } = useApiForm({
+    path,
+    values: (form) => ({ token, password: form.get("password") }),
+    onSaved: () => setDone(true),
+  });
+  if (isDone) {
+    return (
+      <>
+        <p className={panel.alert} data-tone="good" role="status">
+          Votre mot de passe est enregistré.
+        </p>
+        <a className={button.button} href="/admin/login">
+          Se connecter
+        </a>
+      </>
+    );
+  }
+  const deadLink = fields.token && "Ce lien n'est pas complet. Ouvrez-le depuis votre message.";
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <div aria-live="polite">
+        {message && <p className={panel.alert}>{deadLink ?? message}</p>}
+      </div>
+      <NewPassword name="password" label="Votre mot de passe" error={fields.password} />
+      <button type="submit" className={button.button} disabled={!isReady || isPending}>
+        {isPending ? "Un instant…" : "Enregistrer le mot de passe"}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import panel from "../../_components/panel.module.css";
+import { linkToken } from "../_components/link-token";
+import { PasswordByLink } from "../_components/password-by-link";
+
+/** The address holds a token: it is told to nobody. */
+export const metadata: Metadata = { title: "Bienvenue dans l'équipe", referrer: "no-referrer" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function InvitationPage({ searchParams }: Props) {
+  const token = linkToken((await searchParams).token);
+  return (
+    <>
+      <h1>Bienvenue dans l'équipe</h1>
+      {token ? (
+        <PasswordByLink path="/api/auth/invitation" token={token} />
+      ) : (
+        <p className={panel.alert}>Ce lien n'est pas complet. Ouvrez-le depuis votre message.</p>
+      )}
+      <a href="/admin/login">J'ai déjà un mot de passe</a>
+    </>
+  );
+}

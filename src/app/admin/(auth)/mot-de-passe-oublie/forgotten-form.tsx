@@ -1,0 +1,42 @@
+"use client";
+
+import { useState } from "react";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { Field } from "../../_components/field";
+import panel from "../../_components/panel.module.css";
+import { useReady } from "../../_components/use-ready";
+
+export function ForgottenForm() {
+  const [isSent, setSent] = useState(false);
+  const isReady = useReady();
+  const { onSubmit, isPending, message, fields } = useApiForm({
+    path: "/api/auth/password-reset",
+    onSaved: () => setSent(true),
+  });
+  if (isSent) {
+    return (
+      <p className={panel.alert} data-tone="good" role="status">
+        Si un compte a cette adresse, un message vient de partir. Son lien est bon une heure ;
+        regardez aussi dans les indésirables.
+      </p>
+    );
+  }
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <p className={panel.hint}>
+        Indiquez l'adresse e-mail de votre compte : vous recevrez un lien pour choisir un nouveau
+        mot de passe.
+      </p>
+      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <Field label="Adresse e-mail" name="email" error={fields.email} required>
+        {(control) => (
+          <input {...control} className={panel.input} type="email" autoComplete="email" dir="ltr" />
+        )}
+      </Field>
+      <button type="submit" className={button.button} disabled={!isReady || isPending}>
+        {isPending ? "Un instant…" : "Envoyer le lien"}
+      </button>
+    </form>
+  );
+}

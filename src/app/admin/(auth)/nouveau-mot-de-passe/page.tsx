@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import panel from "../../_components/panel.module.css";
+import { linkToken } from "../_components/link-token";
+import { PasswordByLink } from "../_components/password-by-link";
+
+/** The address holds a token: it is told to nobody. */
+export const metadata: Metadata = { title: "Nouveau mot de passe", referrer: "no-referrer" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function NewPasswordPage({ searchParams }: Props) {
+  const token = linkToken((await searchParams).token);
+  return (
+    <>
+      <h1>Nouveau mot de passe</h1>
+      {token ? (
+        <PasswordByLink path="/api/auth/password-reset/confirm" token={token} />
+      ) : (
+        <p className={panel.alert}>Ce lien n'est pas complet. Ouvrez-le depuis votre message.</p>
+      )}
+      <a href="/admin/mot-de-passe-oublie">Demander un autre lien</a>
+    </>
+  );
+}

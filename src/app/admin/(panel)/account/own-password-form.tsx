@@ -1,0 +1,60 @@
+"use client";
+
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { Field } from "../../_components/field";
+import panel from "../../_components/panel.module.css";
+
+interface Props<R> {
+  method: "POST" | "DELETE";
+  submitLabel: string;
+  onSaved: (result: R) => void;
+  onCancel: () => void;
+}
+
+/** Asks for the password before the second factor is touched: the screen may have been left open. */
+export function OwnPasswordForm<R>({ method, submitLabel, onSaved, onCancel }: Props<R>) {
+  const { onSubmit, isPending, message, fields } = useApiForm<R>({
+    path: "/api/auth/totp",
+    method,
+    onSaved,
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <div aria-live="polite">
+        {message && !fields.currentPassword && <p className={panel.alert}>{message}</p>}
+      </div>
+      <Field
+        label="Votre mot de passe, pour confirmer que c'est vous"
+        name="currentPassword"
+        id="second-facteur-mot-de-passe"
+        error={fields.currentPassword}
+        required
+      >
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            type="password"
+            autoComplete="current-password"
+            // biome-ignore lint/a11y/noAutofocus: the person has just asked for this step.
+            autoFocus
+          />
+        )}
+      </Field>
+      <div className={panel.row}>
+        <button
+          type="submit"
+          className={button.button}
+          data-variant={method === "DELETE" ? "danger" : undefined}
+          disabled={isPending}
+        >
+          {submitLabel}
+        </button>
+        <button type="button" className={button.button} data-variant="ghost" onClick={onCancel}>
+          Renoncer
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { listOwnSessions } from "@/domain/staff/session-commands";
+import { ROLE_LABELS } from "@/domain/staff/user-schema";
+import { findVisitor, requireStaff } from "@/lib/auth/page-guard";
+import panel from "../../_components/panel.module.css";
+import { PanelPage } from "../../_components/panel-page";
+import { deviceName } from "./device-name";
+import { PasswordForm } from "./password-form";
+import { SecondFactor } from "./second-factor";
+import { SessionList } from "./session-list";
+
+export const metadata: Metadata = { title: "Mon compte" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function AccountPage({ searchParams }: Props) {
+  const user = await requireStaff(null, "/admin/account");
+  const { sessionId = "" } = (await findVisitor()) ?? {};
+  const sessions = await listOwnSessions({ id: user.id, sessionId });
+  const isAsked = (await searchParams)["second-facteur"] === "requis" && user.mustAddSecondFactor;
+  return (
+    <PanelPage title="Mon compte">
+      {isAsked && (
+        <p className={panel.alert} data-tone="warn">
+          Le magasin demande la double authentification à ses propriétaires. Activez-la ci-dessous :
+          les autres pages s'ouvriront ensuite.
+        </p>
+      )}
+      <p className={panel.row}>
+        <strong>{user.username}</strong>
+        <span dir="ltr">{user.email}</span>
+        <span className={panel.chip}>{ROLE_LABELS[user.role]}</span>
+      </p>
+      <div className={panel.stack}>
+        <section className={panel.card} aria-labelledby="double-authentification">
+          <h2 id="double-authentification">Double authentification</h2>
+          <SecondFactor isOn={user.hasSecondFactor} username={user.username} />
+        </section>
+        <section className={panel.card} aria-labelledby="mot-de-passe">
+          <h2 id="mot-de-passe">Mot de passe</h2>
+          <PasswordForm />
+        </section>
+        <section className={panel.card} aria-labelledby="appareils">
+          <h2 id="appareils">Appareils connectés</h2>
+          <SessionList
+            sessions={sessions.map((each) => ({ ...each, device: deviceName(each.userAgent) }))}
+          />
+        </section>
+      </div>
+    </PanelPage>
+  );
+}

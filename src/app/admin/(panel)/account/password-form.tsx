@@ -1,0 +1,58 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { Field } from "../../_components/field";
+import { NewPassword } from "../../_components/new-password";
+import panel from "../../_components/panel.module.css";
+import { toastSuccess } from "../../_components/toast";
+
+export function PasswordForm() {
+  const [round, setRound] = useState(0);
+  return <Fields key={round} onSaved={() => setRound(round + 1)} />;
+}
+
+function Fields({ onSaved }: { onSaved: () => void }) {
+  const router = useRouter();
+  const { onSubmit, isPending, message, fields } = useApiForm({
+    path: "/api/auth/password",
+    values: (form) => ({
+      currentPassword: form.get("currentPassword"),
+      newPassword: form.get("newPassword"),
+    }),
+    onSaved: () => {
+      toastSuccess("Mot de passe changé. Vos autres appareils sont déconnectés.");
+      onSaved();
+      router.refresh();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <Field
+        label="Mot de passe actuel"
+        name="currentPassword"
+        id="changer-mot-de-passe-actuel"
+        error={fields.currentPassword}
+        required
+      >
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            type="password"
+            autoComplete="current-password"
+          />
+        )}
+      </Field>
+      <NewPassword name="newPassword" label="Nouveau mot de passe" error={fields.newPassword} />
+      <div>
+        <button type="submit" className={button.button} disabled={isPending}>
+          Changer le mot de passe
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import button from "@/ui/button.module.css";
+import panel from "../../_components/panel.module.css";
+import { toastSuccess } from "../../_components/toast";
+import styles from "./account.module.css";
+
+interface Props {
+  codes: string[];
+  username: string;
+  onKept: () => void;
+}
+
+/** They are shown once: the person says that they are kept before the page lets go of them. */
+export function RecoveryCodes({ codes, username, onKept }: Props) {
+  const [isKept, setKept] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, []);
+  const text = `Equipement Ouarzazate, codes de secours de ${username}\nChacun sert une fois, à la place du code de l'application.\n\n${codes.join("\n")}\n`;
+  async function copy() {
+    await navigator.clipboard.writeText(text);
+    toastSuccess("Codes copiés");
+  }
+  return (
+    <div className={panel.stack}>
+      <h3 ref={heading} tabIndex={-1}>
+        Vos dix codes de secours
+      </h3>
+      <p>
+        Si vous perdez votre téléphone, chacun ouvre votre compte une fois. Gardez-les hors de
+        l'ordinateur : ils ne seront plus jamais affichés.
+      </p>
+      <ol className={styles.codes} dir="ltr">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ol>
+      <div className={panel.row}>
+        <button
+          type="button"
+          className={button.button}
+          data-variant="quiet"
+          onClick={() => void copy()}
+        >
+          Copier
+        </button>
+        <a
+          className={button.button}
+          data-variant="quiet"
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+          download="codes-de-secours.txt"
+        >
+          Télécharger (.txt)
+        </a>
+      </div>
+      <label className={panel.checkbox}>
+        <input
+          type="checkbox"
+          checked={isKept}
+          onChange={(event) => setKept(event.target.checked)}
+        />
+        J'ai gardé ces codes en lieu sûr
+      </label>
+      <div>
+        <button type="button" className={button.button} disabled={!isKept} onClick={onKept}>
+          Terminer
+        </button>
+      </div>
+    </div>
+  );
+}

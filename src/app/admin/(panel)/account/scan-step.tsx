@@ -1,0 +1,78 @@
+"use client";
+
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { Field } from "../../_components/field";
+import panel from "../../_components/panel.module.css";
+import styles from "./account.module.css";
+
+export interface Secret {
+  secret: string;
+  /** An SVG document. */
+  qrCode: string;
+}
+
+interface Props {
+  secret: Secret;
+  onSaved: (recoveryCodes: string[]) => void;
+  onCancel: () => void;
+}
+
+export function ScanStep({ secret: { secret, qrCode }, onSaved, onCancel }: Props) {
+  const { onSubmit, isPending, message, fields } = useApiForm<{ recoveryCodes: string[] }>({
+    path: "/api/auth/totp",
+    method: "PATCH",
+    onSaved: ({ recoveryCodes }) => onSaved(recoveryCodes),
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <p>
+        Ouvrez votre application d'authentification (Google Authenticator, Aegis, 2FAS…), ajoutez un
+        compte et visez cette image.
+      </p>
+      {/* biome-ignore lint/performance/noImgElement: a drawing of this moment, which no optimiser should see. */}
+      <img
+        className={styles.qrCode}
+        src={`data:image/svg+xml;utf8,${encodeURIComponent(qrCode)}`}
+        alt="Code QR à viser avec l'application"
+        width={200}
+        height={200}
+      />
+      <p className={panel.hint}>
+        Impossible de viser ? Saisissez cette clé dans l'application :{" "}
+        <code className={styles.key} dir="ltr">
+          {secret.replace(/(.{4})(?=.)/g, "$1 ")}
+        </code>
+      </p>
+      <div aria-live="polite">
+        {message && !fields.code && <p className={panel.alert}>{message}</p>}
+      </div>
+      <Field
+        label="Code à 6 chiffres affiché par l'application"
+        name="code"
+        error={fields.code}
+        required
+      >
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            dir="ltr"
+            // biome-ignore lint/a11y/noAutofocus: the person has just asked for this step.
+            autoFocus
+          />
+        )}
+      </Field>
+      <div className={panel.row}>
+        <button type="submit" className={button.button} disabled={isPending}>
+          Activer
+        </button>
+        <button type="button" className={button.button} data-variant="ghost" onClick={onCancel}>
+          Renoncer
+        </button>
+      </div>
+    </form>
+  );
+}

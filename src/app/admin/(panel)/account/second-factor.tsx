@@ -1,0 +1,98 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import button from "@/ui/button.module.css";
+import panel from "../../_components/panel.module.css";
+import { toastSuccess } from "../../_components/toast";
+import { OwnPasswordForm } from "./own-password-form";
+import { RecoveryCodes } from "./recovery-codes";
+import { ScanStep, type Secret } from "./scan-step";
+
+type Step =
+  | { name: "rest" }
+  | { name: "password" }
+  | { name: "scan"; secret: Secret }
+  | { name: "codes"; codes: string[] }
+  | { name: "off" };
+
+/** On: password, code of the app, recovery codes that must be kept. Off: password. */
+export function SecondFactor({ isOn, username }: { isOn: boolean; username: string }) {
+  const router = useRouter();
+  const [step, setStep] = useState<Step>({ name: "rest" });
+  const rest = () => {
+    setStep({ name: "rest" });
+    router.refresh();
+  };
+  switch (step.name) {
+    case "password":
+      return (
+        <OwnPasswordForm
+          method="POST"
+          submitLabel="Continuer"
+          onSaved={(secret: Secret) => setStep({ name: "scan", secret })}
+          onCancel={rest}
+        />
+      );
+    case "scan":
+      return (
+        <ScanStep
+          secret={step.secret}
+          onSaved={(codes) => setStep({ name: "codes", codes })}
+          onCancel={rest}
+        />
+      );
+    case "codes":
+      return (
+        <RecoveryCodes
+          codes={step.codes}
+          username={username}
+          onKept={() => {
+            toastSuccess("La double authentification est active.");
+            rest();
+          }}
+        />
+      );
+    case "off":
+      return (
+        <OwnPasswordForm
+          method="DELETE"
+          submitLabel="Désactiver"
+          onSaved={() => {
+            toastSuccess("La double authentification est désactivée.");
+            rest();
+          }}
+          onCancel={rest}
+        />
+      );
+    default:
+      return <AtRest isOn={isOn} onStart={() => setStep({ name: isOn ? "off" : "password" })} />;
+  }
+}
+
+function AtRest({ isOn, onStart }: { isOn: boolean; onStart: () => void }) {
+  return (
+    <>
+      <p className={panel.row}>
+        <span className={panel.chip} data-tone={isOn ? "good" : "warn"}>
+          {isOn ? "Active" : "Inactive"}
+        </span>
+      </p>
+      <p className={panel.hint}>
+        {isOn
+          ? "À chaque connexion, un code de votre application est demandé après le mot de passe."
+          : "Un code de votre téléphone, demandé après le mot de passe : votre compte reste fermé même si quelqu'un devine celui-ci."}
+      </p>
+      <div>
+        <button
+          type="button"
+          className={button.button}
+          data-variant={isOn ? "quiet" : undefined}
+          onClick={onStart}
+        >
+          {isOn ? "Désactiver…" : "Activer la double authentification"}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { OwnSession } from "@/domain/staff/schema";
+import { api } from "@/lib/http/api-client";
+import button from "@/ui/button.module.css";
+import { ConfirmDialog } from "../../_components/confirm-dialog";
+import { DateTime } from "../../_components/date-time";
+import panel from "../../_components/panel.module.css";
+import { toastError, toastSuccess } from "../../_components/toast";
+import styles from "./account.module.css";
+
+type Session = OwnSession & { device: string };
+
+export function SessionList({ sessions }: { sessions: Session[] }) {
+  const router = useRouter();
+  const [asks, setAsks] = useState(false);
+  async function end(session: Session) {
+    try {
+      await api(`/api/auth/sessions/${session.id}`, { method: "DELETE" });
+      toastSuccess(`${session.device} est déconnecté`);
+    } catch (error) {
+      toastError(error);
+    }
+    router.refresh();
+  }
+  async function endOthers() {
+    await api("/api/auth/sessions", { method: "DELETE" });
+    toastSuccess("Les autres appareils sont déconnectés");
+    router.refresh();
+  }
+  return (
+    <>
+      <ul className={styles.sessions}>
+        {sessions.map((session) => (
+          <SessionLine key={session.id} session={session} onEnd={() => void end(session)} />
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <div>
+          <button
+            type="button"
+            className={button.button}
+            data-variant="quiet"
+            onClick={() => setAsks(true)}
+          >
+            Se déconnecter partout ailleurs
+          </button>
+        </div>
+      )}
+      <ConfirmDialog
+        open={asks}
+        title="Se déconnecter partout ailleurs"
+        confirmLabel="Déconnecter les autres"
+        onConfirm={endOthers}
+        onClose={() => setAsks(false)}
+      >
+        <p>Il faudra s'y reconnecter avec le mot de passe. Cet appareil reste connecté.</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }) {
+  const { device, createdAt, lastSeenAt, isCurrent } = session;
+  return (
+    <li className={styles.session}>
+      <div>
+        <p className={panel.row}>
+          <strong>{device}</strong>
+          {isCurrent && (
+            <span className={panel.chip} data-tone="good">
+              Cet appareil
+            </span>
+          )}
+        </p>
+        <p className={panel.hint}>
+          Vu <DateTime value={lastSeenAt} />, connecté depuis <DateTime value={createdAt} />
+        </p>
+      </div>
+      {!isCurrent && (
+        <button
+          type="button"
+          className={button.button}
+          data-variant="quiet"
+          data-size="small"
+          onClick={onEnd}
+          aria-label={`Déconnecter ${device}`}
+        >
+          Déconnecter
+        </button>
+      )}
+    </li>
+  );
+}

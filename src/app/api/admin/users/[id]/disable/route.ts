@@ -1,0 +1,11 @@
+import { disableUser } from "@/domain/staff/user-commands";
+import { StaffUser, UserId } from "@/domain/staff/user-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Take a member of staff's access away; their sessions end",
+  access: "users.manage",
+  params: UserId,
+  answers: StaffUser,
+  handle: ({ actor, params }) => disableUser(actor, params.id),
+});

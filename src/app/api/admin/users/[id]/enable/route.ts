@@ -1,0 +1,11 @@
+import { enableUser } from "@/domain/staff/user-commands";
+import { StaffUser, UserId } from "@/domain/staff/user-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Give a disabled member of staff their access back",
+  access: "users.manage",
+  params: UserId,
+  answers: StaffUser,
+  handle: ({ actor, params }) => enableUser(actor, params.id),
+});

@@ -1,0 +1,11 @@
+import { inviteAgain } from "@/domain/staff/invitation-commands";
+import { StaffUser, UserId } from "@/domain/staff/user-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Send an invitation again; the earlier link dies",
+  access: "users.manage",
+  params: UserId,
+  answers: StaffUser,
+  handle: ({ actor, params }) => inviteAgain(actor, params.id),
+});

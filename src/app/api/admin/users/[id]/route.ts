@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { changeRole, deleteUser } from "@/domain/staff/user-commands";
+import { StaffUser, UserId, UserPatch } from "@/domain/staff/user-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const PATCH = defineRoute({
+  summary: "Give a member of staff another role; their sessions end",
+  access: "users.manage",
+  params: UserId,
+  body: UserPatch,
+  answers: StaffUser,
+  handle: async ({ actor, params, body }) => changeRole(actor, params.id, body),
+});
+
+export const DELETE = defineRoute({
+  summary: "Delete an account that nobody ever used; any other is disabled instead",
+  access: "users.manage",
+  params: UserId,
+  answers: z.null(),
+  handle: ({ actor, params }) => deleteUser(actor, params.id),
+});

@@ -1,0 +1,26 @@
+import { inviteUser } from "@/domain/staff/invitation-commands";
+import { listUsers } from "@/domain/staff/user-queries";
+import { Invitation, StaffUser, StaffUserQuery } from "@/domain/staff/user-schema";
+import { defineRoute } from "@/lib/http/define-route";
+import { ListAnswer } from "@/lib/http/respond";
+
+export const GET = defineRoute({
+  summary: "Members of staff",
+  access: "users.manage",
+  query: StaffUserQuery,
+  answers: StaffUser,
+  isList: true,
+  handle: async ({ query }) => {
+    const { items, pagination } = await listUsers(query);
+    return new ListAnswer(items, pagination);
+  },
+});
+
+export const POST = defineRoute({
+  summary: "Invite somebody by mail; the link is good for seven days",
+  access: "users.manage",
+  status: 201,
+  body: Invitation,
+  answers: StaffUser,
+  handle: ({ actor, body }) => inviteUser(actor, body),
+});

@@ -1,0 +1,111 @@
+import "server-only";
+import { TZDate } from "@date-fns/tz";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import type { Pagination } from "@/lib/pagination";
+import { AuditEntry, type AuditFilters, type AuditQuery } from "./schema";
+
+/** Beyond this a count tells nobody anything. */
+const MOST_COUNTED = 10_000;
+
+/** The journal, the latest first. */
+export async function listAudit(query: AuditQuery) {
+  const { page, pageSize } = query;
+  const where = conditionOf(query);
+  const [rows, total] = await Promise.all([
+    readEntries(where, pageSize, (page - 1) * pageSize),
+    db.auditLog.count({ where, take: MOST_COUNTED }),
+  ]);
+  const totalPages = Math.ceil(total / pageSize);
+  const pagination: Pagination = { page, pageSize, total, totalPages };
+  return { items: rows, pagination };
+}
+
+/** What happened to one record last. */
+export function listTimeline(entityType: string, entityId: string, most: number) {
+  return readEntries({ entityType, entityId }, most);
+}
+
+/** What happened last, without the coming and going at the door. */
+export function listLastChanges(most: number) {
+  return readEntries({ action: { notIn: ["sign_in", "sign_in_failed"] } }, most);
+}
+
+/** Who can stand in the journal. */
+export function listPeople(): Promise<{ id: string; username: string }[]> {
+  return db.user.findMany({
+    select: { id: true, username: true },
+    orderBy: { username: "asc" },
+    take: 200,
+  });
+}
+
+export interface ChainReport {
+  checked: number;
+  /** Numbers of the first entries that do not follow from those before them. */
+  broken: number[];
+}
+
+/**
+ * Follows the chain of hashes from the oldest entry kept. An entry that was changed past the trigger, or follows one that was
+ * taken out, is named. The oldest has nothing before it to be checked against: retention takes entries from that end.
+ */
+export async function verifyAuditChain(): Promise<ChainReport> {
+  const [report] = await db.$queryRaw<ChainReport[]>`
+    WITH links AS (
+      SELECT a."seq", row_number() OVER (ORDER BY a."seq") AS place,
+        a."hash" IS DISTINCT FROM shop_audit_hash(a, lag(a."hash") OVER (ORDER BY a."seq")) AS "isBroken"
+      FROM "AuditLog" a
+    )
+    SELECT count(*)::int AS "checked",
+      coalesce((array_agg("seq" ORDER BY "seq") FILTER (WHERE "isBroken" AND place > 1))[1:20], '{}') AS "broken"
+    FROM links`;
+  return report ?? { checked: 0, broken: [] };
+}
+
+async function readEntries(
+  where: Prisma.AuditLogWhereInput,
+  take: number,
+  skip = 0,
+): Promise<AuditEntry[]> {
+  const rows = await db.auditLog.findMany({
+    where,
+    select: {
+      id: true,
+      createdAt: true,
+      userId: true,
+      userName: true,
+      action: true,
+      entityType: true,
+      entityId: true,
+      entityLabel: true,
+      changes: true,
+      requestId: true,
+    },
+    orderBy: [{ createdAt: "desc" }, { seq: "desc" }],
+    take,
+    skip,
+  });
+  return rows.map(({ createdAt, changes, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    changes: AuditEntry.shape.changes.catch({}).parse(changes ?? {}),
+  }));
+}
+
+function conditionOf({ from, to, userId, action, entityType, entityId }: AuditFilters) {
+  const where: Prisma.AuditLogWhereInput = {
+    ...(userId && { userId }),
+    ...(action && { action }),
+    ...(entityType && { entityType }),
+    ...(entityId && { entityId }),
+  };
+  const createdAt = { ...(from && { gte: startOf(from) }), ...(to && { lt: startOf(to, 1) }) };
+  return from || to ? { ...where, createdAt } : where;
+}
+
+/** Midnight of the shop, on a day like "2026-11-22" or some days after it. */
+function startOf(day: string, later = 0): Date {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(new TZDate(year, month - 1, date + later, "Africa/Casablanca").getTime());
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+const noNul = (text: string) => !text.includes("\0");
+const word = (max: number) => z.string().max(max).refine(noNul);
+const Id = z.string().regex(/^[\w-]{1,40}$/);
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max));
+
+/** Filters of the journal, as they stand in the address. Days are the shop's, both included. */
+export const AuditFilters = z.object({
+  userId: Id.optional(),
+  action: word(60).optional(),
+  entityType: word(60).optional(),
+  entityId: word(80).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+export type AuditFilters = z.infer<typeof AuditFilters>;
+
+export const AuditQuery = z.object({
+  ...AuditFilters.shape,
+  page: wholeNumber(1, 10_000).default(1),
+  pageSize: wholeNumber(1, 100).default(30),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
+export const AuditEntry = z.strictObject({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  userId: z.string(),
+  /** As it was then. */
+  userName: z.string(),
+  action: z.string(),
+  entityType: z.string(),
+  entityId: z.string().nullable(),
+  entityLabel: z.string().nullable(),
+  /** The fields that changed, with both sides; of secrets only that they did. */
+  changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
+  requestId: z.string().nullable(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/auth/permissions";
+import { Email, Username } from "./schema";
+
+export const UserId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
+
+const RoleChoice = z.enum(ROLES, "Choisissez un rôle.");
+
+export const Invitation = z.strictObject({ username: Username, email: Email, role: RoleChoice });
+export type Invitation = z.infer<typeof Invitation>;
+
+/** `version` is the one that the editor started from. */
+export const UserPatch = z.strictObject({
+  role: RoleChoice,
+  version: z.int().min(1).optional(),
+});
+export type UserPatch = z.infer<typeof UserPatch>;
+
+/** INVITED has a link that works, EXPIRED had one; both have never set a password. */
+export const UserState = z.enum(["ACTIVE", "INVITED", "EXPIRED", "DISABLED"]);
+export type UserState = z.infer<typeof UserState>;
+
+export const StaffUser = z.strictObject({
+  id: z.string(),
+  version: z.number().int(),
+  username: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  state: UserState,
+  hasSecondFactor: z.boolean(),
+  lastLoginAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type StaffUser = z.infer<typeof StaffUser>;
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max));
+
+export const StaffUserQuery = z.object({
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .refine((text) => !text.includes("\0"))
+    .optional(),
+  page: wholeNumber(1, 1_000).default(1),
+  pageSize: wholeNumber(1, 100).default(50),
+});
+export type StaffUserQuery = z.infer<typeof StaffUserQuery>;
+
+export const ROLE_LABELS = {
+  SUPER_ADMIN: "Propriétaire",
+  ADMIN: "Gestionnaire",
+  VIEWER: "Lecture seule",
+} as const satisfies Record<(typeof ROLES)[number], string>;

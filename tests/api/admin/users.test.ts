@@ -1,0 +1,344 @@
+import { simpleParser } from "mailparser";
+import { beforeEach, describe, expect, it } from "vitest";
+import { POST as disable } from "@/app/api/admin/users/[id]/disable/route";
+import { POST as enable } from "@/app/api/admin/users/[id]/enable/route";
+import { POST as inviteAgain } from "@/app/api/admin/users/[id]/invitation/route";
+import { POST as resetSecondFactor } from "@/app/api/admin/users/[id]/reset-second-factor/route";
+import { PATCH as patch, DELETE as remove } from "@/app/api/admin/users/[id]/route";
+import { POST as invite, GET as list } from "@/app/api/admin/users/route";
+import { POST as accept } from "@/app/api/auth/invitation/route";
+import { GET as session } from "@/app/api/auth/session/route";
+import { StaffUser } from "@/domain/staff/user-schema";
+import { hashToken } from "@/lib/auth/lucia";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import { addSecondFactor, from, newAddress, outbox, tryToSignIn } from "../../support/sign-in";
+import { buildStaff, buildUser } from "../../support/staff";
+
+let owner: Awaited<ReturnType<typeof buildStaff>>;
+
+beforeEach(async () => {
+  owner = await buildStaff("SUPER_ADMIN");
+});
+
+let count = 0;
+const newcomer = () => {
+  count++;
+  return { username: `nouveau-${count}`, email: `nouveau-${count}@shop.test`, role: "ADMIN" };
+};
+const post = (route: typeof disable, id: string, as = owner) =>
+  call(route, { method: "POST", as, params: { id } });
+const changeRole = (id: string, body: object, as = owner) =>
+  call(patch, { method: "PATCH", as, params: { id }, body });
+const statusOf = async (as: { cookie: string }) => (await call(session, { as })).status;
+
+async function linkTo(email: string): Promise<string> {
+  const mails = await Promise.all(outbox().map((mail) => simpleParser(mail)));
+  const last = mails.findLast(({ to }) => [to].flat().some((each) => each?.text === email));
+  return /\/admin\/invitation\?token=([\w-]{43})$/m.exec(last?.text ?? "")?.[1] ?? "";
+}
+
+async function inviteSomebody() {
+  const body = newcomer();
+  const answer = await call(invite, { method: "POST", as: owner, body });
+  return { ...body, id: answer.body?.data.id as string, answer };
+}
+
+describe("the list of the team", () => {
+  it("shows each with their state, and no secret", async () => {
+    const { username } = await inviteSomebody();
+    const { status, body } = await call(list, { as: owner, query: "pageSize=100" });
+    expect(status).toBe(200);
+    const rows = StaffUser.array().parse(body?.data);
+    const states = Object.fromEntries(rows.map(({ username: name, state }) => [name, state]));
+    expect(states[owner.username]).toBe("ACTIVE");
+    expect(states[username]).toBe("INVITED");
+    expect(JSON.stringify(body)).not.toMatch(/argon2|totpSecret/);
+  });
+
+  it("is searched by name and address, and paged", async () => {
+    const user = await buildUser();
+    const found = await call(list, { as: owner, query: `q=${user.email.toUpperCase()}` });
+    expect(found.body?.data.map(({ id }: StaffUser) => id)).toEqual([user.id]);
+    const page = await call(list, { as: owner, query: "pageSize=1&page=2" });
+    expect(page.body?.data).toHaveLength(1);
+    expect(page.body?.pagination).toMatchObject({ page: 2, pageSize: 1 });
+    const odd = await call(list, { as: owner, query: `q=${encodeURIComponent("%_'\\")}` });
+    expect([odd.status, odd.body?.data]).toEqual([200, []]);
+    for (const query of ["page=0", "pageSize=101", "page=x", "q=%00", "q=a&q=b"])
+      expect([query, (await call(list, { as: owner, query })).status]).toEqual([query, 400]);
+  });
+});
+
+describe("inviting", () => {
+  it("mails a link for seven days, by which the person sets a password and signs in", async () => {
+    const { answer, id, username, email } = await inviteSomebody();
+    expect(answer.status).toBe(201);
+    expect(answer.body?.data).toMatchObject({ username, email, role: "ADMIN", state: "INVITED" });
+    const token = await linkTo(email);
+    const [row] = await db.emailToken.findMany({ where: { userId: id } });
+    expect(row).toMatchObject({ tokenHash: hashToken(token), purpose: "INVITATION", usedAt: null });
+    expect(Math.round(((row?.expiresAt.getTime() ?? 0) - Date.now()) / 86_400_000)).toBe(7);
+
+    const password = "un-mot-de-passe-choisi";
+    const body = { token, password };
+    const accepted = await call(accept, { method: "POST", headers: from(newAddress()), body });
+    expect(accepted.status).toBe(200);
+    expect((await tryToSignIn({ username, password })).status).toBe(200);
+  });
+
+  it("lets nobody in before, not even with an empty password", async () => {
+    const { username } = await inviteSomebody();
+    expect((await tryToSignIn({ username, password: "x" })).status).toBe(401);
+  });
+
+  it("takes capitals and spaces as they were meant", async () => {
+    const body = { username: " Fatima.Z ", email: "Fatima@Shop.TEST", role: "VIEWER" };
+    const answer = await call(invite, { method: "POST", as: owner, body });
+    expect(answer.body?.data).toMatchObject({ username: "fatima.z", email: "fatima@shop.test" });
+  });
+
+  it("names the field of what is taken, also when two come at once", async () => {
+    const user = await buildUser();
+    const attempt = (body: object) => call(invite, { method: "POST", as: owner, body });
+    const name = await attempt({ ...newcomer(), username: user.username });
+    expect([name.status, Object.keys(name.body?.error.details)]).toEqual([409, ["username"]]);
+    const mail = await attempt({ ...newcomer(), email: user.email });
+    expect([mail.status, Object.keys(mail.body?.error.details)]).toEqual([409, ["email"]]);
+    const same = newcomer();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => attempt(same)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
+    for (const { status, body } of answers)
+      if (status === 409) expect(body?.error.details).toHaveProperty("username");
+  });
+
+  it.each([
+    ["a name with spaces inside", { username: "a b c" }, "username"],
+    ["a name of two letters", { username: "ab" }, "username"],
+    ["an e-mail for a name", { username: "a@b.ma" }, "username"],
+    ["a NUL byte", { username: "abc\0" }, "username"],
+    ["a name of 10,000 letters", { username: "a".repeat(10_000) }, "username"],
+    ["HTML in the name", { username: "<b>abc</b>" }, "username"],
+    ["an address with a line break", { email: "a@shop.test\nBcc: b@shop.test" }, "email"],
+    ["no address", { email: "" }, "email"],
+    ["a list", { email: ["a@shop.test"] }, "email"],
+    ["a role that is none", { role: "OWNER" }, "role"],
+    ["a password", { password: "un-mot-de-passe" }, "password"],
+    ["a field of the table", { isActive: false }, "isActive"],
+  ])("refuses %s", async (_, fields, name) => {
+    const body = { ...newcomer(), ...fields };
+    const answer = await call(invite, { method: "POST", as: owner, body });
+    expect(answer.status).toBe(400);
+    expect(Object.keys(answer.body?.error.details)).toEqual([name]);
+  });
+
+  it("can be repeated until it is accepted; the earlier link dies", async () => {
+    const { id, email } = await inviteSomebody();
+    const first = await linkTo(email);
+    await db.emailToken.updateMany({ where: { userId: id }, data: { expiresAt: new Date(0) } });
+    const expired = await call(list, { as: owner, query: `q=${email}` });
+    expect(expired.body?.data[0].state).toBe("EXPIRED");
+    expect((await post(inviteAgain, id)).body?.data.state).toBe("INVITED");
+    const second = await linkTo(email);
+    const use = (token: string) =>
+      call(accept, {
+        method: "POST",
+        headers: from(newAddress()),
+        body: { token, password: "un-mot-de-passe-choisi" },
+      });
+    expect((await use(first)).status).toBe(410);
+    expect((await use(second)).status).toBe(200);
+    const late = await post(inviteAgain, id);
+    expect([late.status, late.body?.error.message]).toEqual([
+      409,
+      "Cette personne a déjà choisi son mot de passe.",
+    ]);
+  });
+});
+
+describe("changing a role", () => {
+  it("ends the person's sessions, raises the version, and tells both roles to the journal", async () => {
+    const staff = await buildStaff("ADMIN");
+    const { status, body } = await changeRole(staff.id, { role: "VIEWER", version: 1 });
+    expect([status, body?.data.role, body?.data.version]).toEqual([200, "VIEWER", 2]);
+    expect(await statusOf(staff)).toBe(401);
+    const entry = await db.auditLog.findFirst({
+      where: { entityId: staff.id, action: "change_role" },
+    });
+    expect(entry?.changes).toEqual({ role: { before: "ADMIN", after: "VIEWER" } });
+    expect(entry?.entityLabel).toBe(staff.username);
+  });
+
+  it("asks for the version, and refuses an old one with what is there now", async () => {
+    const user = await buildUser();
+    expect((await changeRole(user.id, { role: "VIEWER" })).status).toBe(428);
+    await changeRole(user.id, { role: "VIEWER", version: 1 });
+    const stale = await changeRole(user.id, { role: "ADMIN", version: 1 });
+    expect(stale.status).toBe(409);
+    expect(stale.body?.error.details).toMatchObject({
+      current: { id: user.id, role: "VIEWER", version: 2 },
+      changedBy: owner.username,
+      changedAt: expect.stringMatching(/Z$/),
+    });
+  });
+
+  it("lets one of twenty win that start from the same version", async () => {
+    const user = await buildUser("VIEWER");
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => changeRole(user.id, { role: "ADMIN", version: 1 })),
+    );
+    const statuses = answers.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([200, ...Array(19).fill(409)]);
+  });
+
+  it.each([
+    ["an unknown role", { role: "GOD", version: 1 }],
+    ["a list of roles", { role: ["ADMIN"], version: 1 }],
+    ["a version that is a text", { role: "VIEWER", version: "1" }],
+    ["a version of zero", { role: "VIEWER", version: 0 }],
+    ["another field", { role: "VIEWER", version: 1, passwordHash: "x" }],
+  ])("refuses %s", async (_, body) => {
+    const user = await buildUser();
+    expect((await changeRole(user.id, body)).status).toBe(400);
+  });
+});
+
+describe("disabling", () => {
+  it("ends the sessions at once and lets nobody in until it is taken back", async () => {
+    const staff = await buildStaff("ADMIN");
+    const { status, body } = await post(disable, staff.id);
+    expect([status, body?.data.state]).toEqual([200, "DISABLED"]);
+    expect(await statusOf(staff)).toBe(401);
+    expect(await db.session.count({ where: { userId: staff.id } })).toBe(0);
+    expect((await tryToSignIn({ username: staff.username })).status).toBe(401);
+    expect((await post(disable, staff.id)).status).toBe(409);
+
+    expect((await post(enable, staff.id)).body?.data.state).toBe("ACTIVE");
+    expect(await statusOf(staff)).toBe(401);
+    expect((await tryToSignIn({ username: staff.username })).status).toBe(200);
+    expect((await post(enable, staff.id)).status).toBe(409);
+  });
+
+  it("is nothing one does to oneself", async () => {
+    const { status, body } = await post(disable, owner.id);
+    expect([status, body?.error.message]).toEqual([
+      409,
+      "Vous ne pouvez pas désactiver votre compte.",
+    ]);
+    expect(await statusOf(owner)).toBe(200);
+  });
+});
+
+describe("the last owner", () => {
+  /** Nobody but these is an owner who can come in. */
+  async function onlyOwners(...ids: string[]) {
+    await db.user.updateMany({
+      where: { role: "SUPER_ADMIN", id: { notIn: ids } },
+      data: { role: "VIEWER" },
+    });
+  }
+  const sentence =
+    "C'est le dernier propriétaire actif : donnez d'abord ce rôle à quelqu'un d'autre.";
+
+  it("keeps the role, also beside an owner who is disabled or never accepted", async () => {
+    const [disabled, invited] = [await buildUser("SUPER_ADMIN"), await buildUser("SUPER_ADMIN")];
+    await db.user.update({ where: { id: disabled.id }, data: { isActive: false } });
+    await db.user.update({ where: { id: invited.id }, data: { passwordChangedAt: null } });
+    await onlyOwners(owner.id, disabled.id, invited.id);
+    const { status, body } = await changeRole(owner.id, { role: "ADMIN", version: 1 });
+    expect([status, body?.error.message]).toEqual([409, sentence]);
+  });
+
+  it("is left when two owners demote each other at once, ten times over", async () => {
+    for (let round = 0; round < 10; round++) {
+      const [a, b] = [await buildStaff("SUPER_ADMIN"), await buildStaff("SUPER_ADMIN")];
+      await onlyOwners(a.id, b.id);
+      const answers = await Promise.all([
+        changeRole(b.id, { role: "ADMIN", version: 1 }, a),
+        changeRole(a.id, { role: "ADMIN", version: 1 }, b),
+      ]);
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      for (const { status } of answers) expect([200, 401, 409]).toContain(status);
+      expect(await db.user.count({ where: { role: "SUPER_ADMIN", isActive: true } })).toBe(1);
+    }
+  });
+
+  it("is left when two owners disable each other at once", async () => {
+    const [a, b] = [await buildStaff("SUPER_ADMIN"), await buildStaff("SUPER_ADMIN")];
+    await onlyOwners(a.id, b.id);
+    const answers = await Promise.all([post(disable, b.id, a), post(disable, a.id, b)]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(await db.user.count({ where: { role: "SUPER_ADMIN", isActive: true } })).toBe(1);
+  });
+});
+
+describe("resetting a second factor", () => {
+  it("takes it away with its codes and ends the sessions", async () => {
+    const user = await buildUser();
+    const { as } = await addSecondFactor(user.id);
+    const { status, body } = await post(resetSecondFactor, user.id);
+    expect([status, body?.data.hasSecondFactor]).toEqual([200, false]);
+    expect(await statusOf(as)).toBe(401);
+    expect(await db.recoveryCode.count({ where: { userId: user.id } })).toBe(0);
+    const { body: signedIn } = await tryToSignIn({ username: user.username });
+    expect(signedIn?.data.user.hasSecondFactor).toBe(false);
+    expect((await post(resetSecondFactor, user.id)).status).toBe(409);
+  });
+
+  it("is no way round one's own password", async () => {
+    const { as } = await addSecondFactor(owner.id);
+    const answer = await call(resetSecondFactor, { method: "POST", as, params: { id: owner.id } });
+    expect(answer.status).toBe(409);
+    expect(answer.body?.error.message).toContain("Mon compte");
+    const { totpEnabledAt } = await db.user.findUniqueOrThrow({ where: { id: owner.id } });
+    expect(totpEnabledAt).not.toBeNull();
+  });
+});
+
+describe("deleting", () => {
+  const erase = (id: string) => call(remove, { method: "DELETE", as: owner, params: { id } });
+
+  it("takes away an invitation that nobody accepted, and its name is free again", async () => {
+    const { id, username, email } = await inviteSomebody();
+    expect((await erase(id)).status).toBe(200);
+    expect((await erase(id)).status).toBe(404);
+    const body = { username, email, role: "VIEWER" };
+    expect((await call(invite, { method: "POST", as: owner, body })).status).toBe(201);
+  });
+
+  it("is refused for whoever signed in or did something: they are disabled instead", async () => {
+    const { id } = await inviteSomebody();
+    await db.auditLog.create({
+      data: { userId: id, userName: "x", action: "sign_in_failed", entityType: "User" },
+    });
+    for (const each of [(await buildUser()).id, owner.id, id]) {
+      const { status, body } = await erase(each);
+      expect([status, body?.error.message]).toEqual([
+        409,
+        "Ce compte a déjà servi : désactivez-le plutôt, le journal garde son nom.",
+      ]);
+    }
+  });
+});
+
+describe("an account that is none", () => {
+  it("is not found, and an id that is none is a bad request", async () => {
+    const category = await db.category.create({ data: { slug: "c", name: "C" } });
+    for (const [id, expected] of [
+      ["nobody", 404],
+      [category.id, 404],
+      ["a\0", 400],
+      ["'; DROP TABLE", 400],
+      ["x".repeat(500), 400],
+    ] as const) {
+      const answers = [
+        ...(await Promise.all(
+          [disable, enable, resetSecondFactor, inviteAgain].map((r) => post(r, id)),
+        )),
+        await changeRole(id, { role: "VIEWER", version: 1 }),
+        await call(remove, { method: "DELETE", as: owner, params: { id } }),
+      ];
+      expect([id, answers.map(({ status }) => status)]).toEqual([id, answers.map(() => expected)]);
+    }
+  });
+});
