@@ -1,4 +1,5 @@
 import type { call } from "./call";
+import { PRODUCT_MUTATIONS } from "./product-mutations";
 import { addSecondFactor, totpOf } from "./sign-in";
 import { type buildStaff, PASSWORD, signInAs } from "./staff";
 
@@ -35,7 +36,10 @@ export const MUTATIONS: Record<string, Example> = {
     await addSecondFactor(owner.id);
     return own();
   },
+  ...PRODUCT_MUTATIONS,
 };
 
 /** Changes that leave no entry, each with its reason. */
-export const UNTOLD: Record<string, string> = {};
+export const UNTOLD: Record<string, string> = {
+  "POST /api/admin/presence": "A sign of life every 20 seconds, kept for an hour.",
+};
