@@ -46,19 +46,32 @@ export async function writeAudit(
   entry: AuditEntry,
   changes: Changes = {},
 ): Promise<void> {
-  await tx.auditLog.create({
-    data: {
-      ...entry,
-      userId: actor.id,
-      userName: actor.name,
-      requestId: actor.requestId,
-      ipAddress: actor.ipHash,
-      userAgent: actor.userAgent,
-      changes:
-        Object.keys(changes).length > 0 ? (changes as Prisma.InputJsonObject) : Prisma.DbNull,
-    },
-    select: { id: true },
+  await tx.auditLog.create({ data: rowOf(actor, entry, changes), select: { id: true } });
+}
+
+/** One entry for each of many changes of one kind, in one statement. */
+export async function writeAudits(
+  tx: Transaction,
+  actor: Actor,
+  entries: readonly (AuditEntry & { before: object | null; after: object | null })[],
+): Promise<void> {
+  await tx.auditLog.createMany({
+    data: entries.map(({ before, after, ...entry }) =>
+      rowOf(actor, entry, changesBetween(before, after)),
+    ),
   });
+}
+
+function rowOf(actor: Omit<Actor, "role" | "sessionId">, entry: AuditEntry, changes: Changes) {
+  return {
+    ...entry,
+    userId: actor.id,
+    userName: actor.name,
+    requestId: actor.requestId,
+    ipAddress: actor.ipHash,
+    userAgent: actor.userAgent,
+    changes: Object.keys(changes).length > 0 ? (changes as Prisma.InputJsonObject) : Prisma.DbNull,
+  };
 }
 
 export type Changes = Record<string, { before: unknown; after: unknown }>;

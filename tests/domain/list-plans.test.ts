@@ -9,6 +9,8 @@ import {
   listRelatedProducts,
 } from "@/domain/catalogue/product-published";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
+import { listStaffProducts } from "@/domain/catalogue/staff-product-queries";
+import { STAFF_SORTS } from "@/domain/catalogue/staff-schema";
 import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";
 import { buildProduct, picture } from "../support/build";
@@ -106,6 +108,14 @@ describe("with 20,000 products no table is read from end to end by", () => {
     ["the categories", () => listCategories()],
     ["the featured", () => listFeaturedProducts(8)],
     ["the new", () => listNewProducts(8)],
+    ...STAFF_SORTS.map((sort): [string, () => Promise<unknown>] => [
+      `the staff's list in the order ${sort}`,
+      () => listStaffProducts({ ...page, sort }),
+    ]),
+    [
+      "the staff's search",
+      () => listStaffProducts({ ...page, sort: "updated", q: "zellige bleu", withoutArabic: true }),
+    ],
     [
       "a product and its neighbours",
       async () => {
@@ -123,6 +133,17 @@ describe("with 20,000 products no table is read from end to end by", () => {
 });
 
 describe("the first page of an unfiltered list is read off an index, unsorted, in the order", () => {
+  it.each(STAFF_SORTS)("%s, for staff", async (sort) => {
+    for (const order of ["asc", "desc"] as const) {
+      const plans = await plansOf(() => listStaffProducts({ ...page, sort, order }));
+      const pickers = pagePickers(plans).filter((nodes) =>
+        nodes.some((node) => node["Node Type"] === "WindowAgg"),
+      );
+      expect(pickers).toHaveLength(1);
+      expect(pickers[0]?.map((node) => node["Node Type"])).not.toContain("Sort");
+    }
+  });
+
   it.each(PRODUCT_SORTS)("%s", async (sort) => {
     const plans = await plansOf(() => listProducts({ ...page, sort }));
     const pickers = pagePickers(plans).filter((nodes) =>

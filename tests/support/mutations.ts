@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db";
 import type { call } from "./call";
+import { PRODUCT_MUTATIONS } from "./product-mutations";
 import { addSecondFactor, totpOf } from "./sign-in";
 import { type buildStaff, buildUser, PASSWORD, signInAs } from "./staff";
 
@@ -68,7 +69,10 @@ export const MUTATIONS: Record<string, Example> = {
     params: await buildOther({ totpEnabledAt: new Date() }),
   }),
   "POST /api/admin/users/{id}/invitation": async () => ({ params: await buildInvited() }),
+  ...PRODUCT_MUTATIONS,
 };
 
 /** Changes that leave no entry, each with its reason. */
-export const UNTOLD: Record<string, string> = {};
+export const UNTOLD: Record<string, string> = {
+  "POST /api/admin/presence": "A sign of life every 20 seconds, kept for an hour.",
+};

@@ -3,7 +3,15 @@ import * as audit from "./admin/audit/route";
 import * as adminCategory from "./admin/categories/[id]/route";
 import * as categoryOrder from "./admin/categories/order/route";
 import * as adminCategories from "./admin/categories/route";
+import * as presence from "./admin/presence/route";
+import * as adminDuplicate from "./admin/products/[id]/duplicate/route";
+import * as adminPermanent from "./admin/products/[id]/permanent/route";
+import * as adminPreview from "./admin/products/[id]/preview/route";
+import * as adminRestore from "./admin/products/[id]/restore/route";
 import * as adminProduct from "./admin/products/[id]/route";
+import * as adminVersionRestore from "./admin/products/[id]/versions/[version]/restore/route";
+import * as adminVersions from "./admin/products/[id]/versions/route";
+import * as adminBulk from "./admin/products/bulk/route";
 import * as adminProducts from "./admin/products/route";
 import * as disableUser from "./admin/users/[id]/disable/route";
 import * as enableUser from "./admin/users/[id]/enable/route";
@@ -22,6 +30,8 @@ import * as session from "./auth/session/route";
 import * as ownSession from "./auth/sessions/[id]/route";
 import * as ownSessions from "./auth/sessions/route";
 import * as totp from "./auth/totp/route";
+import * as cronPublish from "./cron/publish/route";
+import * as cronSessions from "./cron/sessions/route";
 import * as sweptUploads from "./cron/uploads/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
@@ -38,7 +48,17 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/products/{slug}": product,
   "/api/public/categories": categories,
   "/api/admin/products": adminProducts,
+  "/api/admin/products/bulk": adminBulk,
   "/api/admin/products/{id}": adminProduct,
+  "/api/admin/products/{id}/restore": adminRestore,
+  "/api/admin/products/{id}/permanent": adminPermanent,
+  "/api/admin/products/{id}/duplicate": adminDuplicate,
+  "/api/admin/products/{id}/preview": adminPreview,
+  "/api/admin/products/{id}/versions": adminVersions,
+  "/api/admin/products/{id}/versions/{version}/restore": adminVersionRestore,
+  "/api/admin/presence": presence,
+  "/api/cron/publish": cronPublish,
+  "/api/cron/sessions": cronSessions,
   "/api/auth/login": login,
   "/api/auth/login/second-factor": secondFactor,
   "/api/auth/logout": logout,

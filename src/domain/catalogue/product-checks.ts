@@ -50,8 +50,9 @@ function keyOf(url: string): string {
   return url.split("/").at(-2) ?? "";
 }
 
-export async function findKnown(tx: Transaction, named: Named): Promise<Known> {
-  const [known] = await tx.$queryRaw<Known[]>`SELECT ${knownColumns(named, sql`''`)}`;
+/** `ownId` is the product that may keep what it has. */
+export async function findKnown(tx: Transaction, named: Named, ownId = ""): Promise<Known> {
+  const [known] = await tx.$queryRaw<Known[]>`SELECT ${knownColumns(named, sql`${ownId}`)}`;
   if (!known) throw new Error("a SELECT without FROM answers one row");
   return known;
 }

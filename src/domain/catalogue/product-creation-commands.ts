@@ -4,15 +4,18 @@ import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { newId } from "@/lib/id";
 import { assertKnown, findKnown, type Known, namedIn, namingTheField } from "./product-checks";
+import { assertEditable } from "./product-commands";
 import { assertConsistent, assertPublishable, normalised } from "./product-fields";
-import type { ProductInput } from "./product-input";
+import { LONGEST_NAME, type ProductInput } from "./product-input";
 import {
+  editorsView,
   type ProductRecord,
   type ProductSnapshot,
   productForEdit,
   shownSnapshot,
 } from "./product-record";
 import { slugCandidates, slugOf } from "./product-rules";
+import { lockRecord } from "./product-trash-commands";
 import {
   columnsOf,
   insertImages,
@@ -21,7 +24,7 @@ import {
   moveAddress,
   versionOf,
 } from "./product-writes";
-import type { SavedProduct } from "./staff-schema";
+import type { ProductForEdit, SavedProduct } from "./staff-schema";
 
 /** Makes a product: a draft, unless it is complete and asked to be public. Its slug comes from its name, unless sent. */
 export async function createProduct(actor: Actor, input: ProductInput): Promise<SavedProduct> {
@@ -48,11 +51,11 @@ export async function createProduct(actor: Actor, input: ProductInput): Promise<
 }
 
 /** Of two products of one name that are made at once, one waits for the other. */
-export async function lockSlug(tx: Transaction, [slug = ""]: readonly string[]): Promise<void> {
+async function lockSlug(tx: Transaction, [slug = ""]: readonly string[]): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`shop_slug:${slug}`}))`;
 }
 
-export function firstFree(wanted: readonly string[], { takenSlugs }: Known): string {
+function firstFree(wanted: readonly string[], { takenSlugs }: Known): string {
   return wanted.find((slug) => !takenSlugs.includes(slug)) ?? `${wanted[0]}-${newId().slice(-8)}`;
 }
 
@@ -88,7 +91,7 @@ function blankProduct(): ProductSnapshot {
 }
 
 /** Writes a product's first version. */
-export async function insertProduct(
+async function insertProduct(
   tx: Transaction,
   actor: Actor,
   live: ProductSnapshot,
@@ -124,4 +127,36 @@ export async function insertProduct(
   await keepHistory(tx, [versionOf(record, { reason: "EDIT", userId: actor.id })]);
   await moveAddress(tx, id, live.slug, null);
   return record;
+}
+
+const COPY = " (copie)";
+
+/** A draft with everything that the product has, its pending changes included; references stay unique, so the copy has none. */
+export function duplicateProduct(actor: Actor, id: string): Promise<ProductForEdit> {
+  return audited(actor, { entityType: "Product", action: "duplicate_product" }, async (tx) => {
+    const source = await lockRecord(tx, id);
+    assertEditable(source);
+    const view = editorsView(source);
+    const name = `${view.name.slice(0, LONGEST_NAME - COPY.length)}${COPY}`;
+    const wanted = slugCandidates(slugOf(name));
+    await lockSlug(tx, wanted);
+    const known = await findKnown(tx, { ...namedIn({}), slugs: wanted });
+    const live: ProductSnapshot = {
+      ...view,
+      name,
+      slug: firstFree(wanted, known),
+      sku: null,
+      status: "DRAFT",
+      publishAt: new Date().toISOString(),
+      unpublishAt: null,
+      variations: view.variations.map((variation) => ({ ...variation, id: newId(), sku: null })),
+    };
+    const record = await insertProduct(tx, actor, live);
+    return {
+      result: productForEdit(record),
+      entityId: record.id,
+      entityLabel: name,
+      after: { ...shownSnapshot(live), copyOf: id },
+    };
+  });
 }

@@ -61,6 +61,12 @@ export const NewSlug = z
 /** Names a record; one that exists nowhere is not found. */
 export const RecordId = z.string().min(1).max(40).refine(isStorable, REFUSED);
 export const RecordParams = z.object({ id: RecordId });
+export const VersionParams = RecordParams.extend({
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number),
+});
 
 /** A picture taken in by /api/upload/image, named by its address. Its order is its place in the list. */
 export const ImageInput = z.strictObject({
@@ -113,8 +119,10 @@ const Moment = z.iso.datetime({ offset: true }).refine((value) => {
 export const ProductStatus = z.enum(["DRAFT", "ACTIVE", "INACTIVE", "ARCHIVED"]);
 export type ProductStatus = z.infer<typeof ProductStatus>;
 
+export const LONGEST_NAME = 200;
+
 const fields = {
-  name: line(200).min(2, "Donnez un nom d'au moins 2 caractères."),
+  name: line(LONGEST_NAME).min(2, "Donnez un nom d'au moins 2 caractères."),
   nameAr: optionalLine(200),
   description: line(5_000),
   descriptionAr: optionalLine(5_000),

@@ -53,6 +53,14 @@ async function findScope(filters: StaffProductFilters): Promise<Scope> {
   return scope ?? { categoryIds: [], productIds: [] };
 }
 
+/** The ids of all that match, in no order; at most `MOST_COUNTED` of them. */
+export async function listMatchingIds(filters: StaffProductFilters): Promise<string[]> {
+  const conditions = filtersOf(filters, await findScope(filters));
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p."id" FROM "Product" p WHERE ${chipFilter(filters.status)} AND ${conditions} LIMIT ${MOST_COUNTED}`;
+  return rows.map(({ id }) => id);
+}
+
 type Row = Omit<StaffProductRow, "missing"> & { description: string };
 
 async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<StaffProductRow[]> {

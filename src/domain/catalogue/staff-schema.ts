@@ -182,3 +182,14 @@ export const VersionEntry = z.strictObject({
   changes: z.record(z.string(), z.strictObject({ before: z.unknown(), after: z.unknown() })),
 });
 export type VersionEntry = z.infer<typeof VersionEntry>;
+
+/** What GET /api/cron/publish did. */
+export const PublishRun = z.strictObject({
+  /** Products that time showed, and hid, since the last run. */
+  shown: z.number().int(),
+  hidden: z.number().int(),
+  purged: z.number().int(),
+  keys: z.number().int(),
+  presences: z.number().int(),
+});
+export type PublishRun = z.infer<typeof PublishRun>;

@@ -67,3 +67,21 @@ export const ConfirmSecondFactor = z.strictObject({
     .transform((code) => code.replace(/\s/g, ""))
     .pipe(z.string().regex(/^\d{6}$/, "Entrez les 6 chiffres que montre l'application.")),
 });
+
+/** A record that somebody has open for editing. */
+export const OpenRecord = z.strictObject({
+  entityType: z.enum(["Product", "Category", "Setting"]),
+  entityId: typed(40).min(1),
+});
+export type OpenRecord = z.infer<typeof OpenRecord>;
+
+/** The names of the others who have it open. */
+export const Others = z.strictObject({ others: z.array(z.string()) });
+export type Others = z.infer<typeof Others>;
+
+export const SweptSessions = z.strictObject({
+  sessions: z.int(),
+  passwordResets: z.int(),
+  emailTokens: z.int(),
+});
+export type SweptSessions = z.infer<typeof SweptSessions>;

@@ -1,6 +1,7 @@
 import { updateProduct } from "@/domain/catalogue/product-commands";
 import { ProductPatch, RecordParams } from "@/domain/catalogue/product-input";
 import { findProductForEdit } from "@/domain/catalogue/product-queries";
+import { trashProduct } from "@/domain/catalogue/product-trash-commands";
 import { ProductForEdit, SavedProduct } from "@/domain/catalogue/staff-schema";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
@@ -26,4 +27,13 @@ export const PATCH = defineRoute({
   answers: SavedProduct,
   invalidates: ["catalogue"],
   handle: ({ actor, params, body }) => updateProduct(actor, params.id, body),
+});
+
+export const DELETE = defineRoute({
+  summary: "Move a product to the trash; its public address says that it is gone",
+  access: "products.delete",
+  params: RecordParams,
+  answers: ProductForEdit,
+  invalidates: ["catalogue"],
+  handle: ({ actor, params }) => trashProduct(actor, params.id),
 });

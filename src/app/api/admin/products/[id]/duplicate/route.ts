@@ -1,0 +1,13 @@
+import { duplicateProduct } from "@/domain/catalogue/product-creation-commands";
+import { RecordParams } from "@/domain/catalogue/product-input";
+import { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Copy a product into a draft of its own, without its references",
+  access: "products.write",
+  params: RecordParams,
+  answers: ProductForEdit,
+  status: 201,
+  handle: ({ actor, params }) => duplicateProduct(actor, params.id),
+});

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { RecordParams } from "@/domain/catalogue/product-input";
+import { purgeProduct } from "@/domain/catalogue/product-trash-commands";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const DELETE = defineRoute({
+  summary: "Delete a product of the trash for good",
+  access: "products.purge",
+  params: RecordParams,
+  answers: z.null(),
+  invalidates: ["catalogue"],
+  handle: ({ actor, params }) => purgeProduct(actor, params.id),
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { RecordParams } from "@/domain/catalogue/product-input";
+import { createPreviewLink, revokePreviewLinks } from "@/domain/catalogue/product-preview-commands";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "A link that shows the product as its editor sees it, for 48 hours",
+  access: "products.write",
+  params: RecordParams,
+  answers: z.strictObject({ url: z.url() }),
+  handle: ({ actor, params }) => createPreviewLink(actor, params.id),
+});
+
+export const DELETE = defineRoute({
+  summary: "Make every preview link of the product lead nowhere",
+  access: "products.write",
+  params: RecordParams,
+  answers: z.null(),
+  handle: ({ actor, params }) => revokePreviewLinks(actor, params.id),
+});

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { RecordParams } from "@/domain/catalogue/product-input";
+import { listProductVersions } from "@/domain/catalogue/product-version-queries";
+import { VersionEntry } from "@/domain/catalogue/staff-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "The last hundred saves of a product, each with what it changed",
+  access: "products.write",
+  params: RecordParams,
+  answers: z.array(VersionEntry),
+  handle: ({ params }) => listProductVersions(params.id),
+});

@@ -1,0 +1,12 @@
+import { bulkEdit } from "@/domain/catalogue/product-bulk-commands";
+import { BulkEdit, BulkResult } from "@/domain/catalogue/staff-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Publish, hide, archive, trash or restore many products at once",
+  access: "products.write",
+  body: BulkEdit,
+  answers: BulkResult,
+  invalidates: ["catalogue"],
+  handle: ({ actor, body }) => bulkEdit(actor, body),
+});

@@ -1,0 +1,42 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import { readToken } from "@/lib/auth/signed-token";
+import { db } from "@/lib/db";
+import { editorsView, type ProductRecord, RECORD_COLUMNS } from "./product-record";
+import type { CategoryLink, PublishedProduct } from "./schema";
+
+const { sql } = Prisma;
+
+/** The product of a preview link, its pending changes applied; null when the link is forged, revoked or too old. Never cached. */
+export async function findPreview(token: string): Promise<PublishedProduct | null> {
+  const named = readToken<{ id: string; nonce: string }>("preview", token.replace("~", "."));
+  if (!named) return null;
+  const [record] = await db.$queryRaw<ProductRecord[]>(sql`
+    SELECT ${RECORD_COLUMNS} FROM "Product" p
+    WHERE p."id" = ${named.id} AND p."previewNonce" = ${named.nonce} AND p."deletedAt" IS NULL`);
+  if (!record) return null;
+  const view = editorsView(record);
+  const { images, variations, facts, basePrice, priceOnRequest, categoryId, ...fields } = view;
+  const { status: _, publishAt: __, unpublishAt: ___, ...shown } = fields;
+  return {
+    ...shown,
+    facts,
+    price: priceOnRequest ? null : basePrice,
+    updatedAt: record.updatedAt,
+    categories: await pathOf(categoryId),
+    images: images
+      .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
+      .map(({ key: _key, bytes: _bytes, isPrimary: _isPrimary, ...picture }) => picture),
+    variations: variations
+      .filter(({ isActive }) => isActive)
+      .map(({ isActive: _isActive, ...variation }) => variation),
+  };
+}
+
+function pathOf(categoryId: string): Promise<CategoryLink[]> {
+  return db.$queryRaw`
+    WITH RECURSIVE up AS (
+      SELECT c.*, 0 AS level FROM "Category" c WHERE c."id" = ${categoryId}
+      UNION ALL SELECT c.*, up.level + 1 FROM "Category" c JOIN up ON c."id" = up."parentId" WHERE up.level < 5
+    ) SELECT "slug", "name", "nameAr" FROM up ORDER BY level DESC`;
+}

@@ -1,0 +1,171 @@
+import "server-only";
+import { type Transaction, writeAudits } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { can } from "@/lib/auth/permissions";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { lockRecords, type ProductRecord } from "./product-record";
+import { missingForPublishing } from "./product-rules";
+import { keepHistory, versionOf } from "./product-writes";
+import { listMatchingIds, MOST_COUNTED } from "./staff-product-queries";
+import {
+  type BulkEdit,
+  type BulkResult,
+  type Selection,
+  StaffProductFilters,
+} from "./staff-schema";
+
+const AT_ONCE = 100;
+const MOST_TOLD = 100;
+/** A list that grew or shrank by more than this since it was confirmed is asked for again. */
+const TOLERANCE = 0.05;
+
+type Action = BulkEdit["action"];
+
+/** Does one thing to many products, a hundred a transaction; each that cannot have it done is left alone, and named. */
+export async function bulkEdit(actor: Actor, { selection, action }: BulkEdit): Promise<BulkResult> {
+  if (action === "trash" && !can(actor.role, "products.delete")) throw new AppError("FORBIDDEN");
+  const ids = [...new Set(await selectedIds(selection))];
+  const result: BulkResult = { changed: 0, skipped: [] };
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const part = await editPart(actor, action, ids.slice(start, start + AT_ONCE));
+    result.changed += part.changed;
+    result.skipped.push(...part.skipped.slice(0, MOST_TOLD - result.skipped.length));
+  }
+  return result;
+}
+
+async function selectedIds(selection: Selection): Promise<string[]> {
+  if ("ids" in selection) return selection.ids;
+  const ids = await listMatchingIds(StaffProductFilters.parse(selection.filter));
+  if (ids.length >= MOST_COUNTED) {
+    throw new AppError("VALIDATION_ERROR", {
+      message: "Ce filtre trouve trop de produits à la fois. Affinez-le.",
+    });
+  }
+  if (Math.abs(ids.length - selection.total) / selection.total > TOLERANCE) {
+    throw new AppError("CONFLICT", {
+      message: `La liste a changé : ${ids.length} produits au lieu de ${selection.total}. Vérifiez-la avant de recommencer.`,
+      details: { total: ids.length },
+    });
+  }
+  return ids;
+}
+
+function editPart(actor: Actor, action: Action, ids: readonly string[]): Promise<BulkResult> {
+  return db.$transaction(
+    async (tx) => {
+      const records = await lockRecords(tx, ids);
+      const known = new Set(records.map(({ id }) => id));
+      const skipped = ids
+        .filter((id) => !known.has(id))
+        .map((id) => ({ id, name: "", reason: "Ce produit n'existe plus." }));
+      const changed: ProductRecord[] = [];
+      for (const record of records) {
+        const reason = EDITS[action].refusal(record);
+        if (reason === null) changed.push(record);
+        else skipped.push({ id: record.id, name: record.live.name, reason });
+      }
+      if (changed.length > 0) await write(tx, actor, action, changed);
+      return { changed: changed.length, skipped };
+    },
+    { maxWait: 5_000, timeout: 30_000 },
+  );
+}
+
+interface Edit {
+  verb: string;
+  /** Why this product is left alone; null when it is not. */
+  refusal(record: ProductRecord): string | null;
+  columns(now: Date): { status?: ProductRecord["live"]["status"]; deletedAt?: Date | null };
+}
+
+const inTrash = ({ deletedAt }: ProductRecord) =>
+  deletedAt === null ? null : "Il est dans la corbeille.";
+
+const EDITS: Record<Action, Edit> = {
+  publish: {
+    verb: "publish_product",
+    refusal: (record) => inTrash(record) ?? unpublishable(record),
+    columns: () => ({ status: "ACTIVE" }),
+  },
+  unpublish: {
+    verb: "unpublish_product",
+    refusal: (record) =>
+      inTrash(record) ?? (record.live.status === "ACTIVE" ? null : "Il n'est pas publié."),
+    columns: () => ({ status: "INACTIVE" }),
+  },
+  archive: {
+    verb: "archive_product",
+    refusal: (record) =>
+      inTrash(record) ?? (record.live.status === "ARCHIVED" ? "Il est déjà archivé." : null),
+    columns: () => ({ status: "ARCHIVED" }),
+  },
+  trash: {
+    verb: "trash_product",
+    refusal: inTrash,
+    columns: (now) => ({ deletedAt: now }),
+  },
+  restore: {
+    verb: "restore_product",
+    refusal: ({ deletedAt }) => (deletedAt === null ? "Il n'est pas dans la corbeille." : null),
+    columns: () => ({ deletedAt: null }),
+  },
+};
+
+function unpublishable({ live, draft }: ProductRecord): string | null {
+  if (draft !== null) return "Des changements attendent : publiez-les depuis sa fiche.";
+  const missing = Object.values(missingForPublishing(live));
+  if (missing.length > 0) return missing.join(" ");
+  if (live.unpublishAt !== null && Date.parse(live.unpublishAt) <= Date.now()) {
+    return "Sa fin de publication est passée : changez-la dans sa fiche.";
+  }
+  return live.status === "ACTIVE" ? "Il est déjà publié." : null;
+}
+
+async function write(
+  tx: Transaction,
+  actor: Actor,
+  action: Action,
+  records: readonly ProductRecord[],
+): Promise<void> {
+  const now = new Date();
+  const { verb, columns } = EDITS[action];
+  const data = columns(now);
+  await tx.product.updateMany({
+    where: { id: { in: records.map(({ id }) => id) } },
+    data: { ...data, version: { increment: 1 }, updatedAt: now },
+  });
+  const written = records.map((record) => afterwards(record, data, now));
+  await keepHistory(tx, [
+    ...records.map((record) => versionOf(record, { reason: "EDIT", userId: null })),
+    ...written.map((record) => versionOf(record, { reason: "BULK", userId: actor.id })),
+  ]);
+  const entries = records.map((record, i) => ({
+    action: verb,
+    entityType: "Product",
+    entityId: record.id,
+    entityLabel: record.live.name,
+    before: shownState(record),
+    after: shownState(written[i] ?? record),
+  }));
+  await writeAudits(tx, actor, entries);
+}
+
+function afterwards(
+  record: ProductRecord,
+  { status, deletedAt }: ReturnType<Edit["columns"]>,
+  now: Date,
+): ProductRecord {
+  return {
+    ...record,
+    version: record.version + 1,
+    updatedAt: now.toISOString(),
+    live: { ...record.live, ...(status && { status }) },
+    ...(deletedAt !== undefined && { deletedAt: deletedAt?.toISOString() ?? null }),
+  };
+}
+
+function shownState({ live: { status }, deletedAt }: ProductRecord) {
+  return { status, deletedAt };
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { type ProductSnapshot, shownSnapshot } from "./product-record";
+import { sameValue } from "./product-rules";
+import type { VersionEntry } from "./staff-schema";
+
+/** What was saved when, by whom and what it changed, the newest first. @throws NOT_FOUND */
+export async function listProductVersions(productId: string): Promise<VersionEntry[]> {
+  const product = await db.product.findUnique({
+    where: { id: productId },
+    select: {
+      versions: {
+        orderBy: { version: "desc" },
+        select: {
+          version: true,
+          reason: true,
+          createdAt: true,
+          snapshot: true,
+          user: { select: { username: true } },
+        },
+      },
+    },
+  });
+  if (!product) throw new AppError("NOT_FOUND");
+  return product.versions.map(({ version, reason, createdAt, snapshot, user }, i) => {
+    const before = product.versions[i + 1]?.snapshot;
+    return {
+      version,
+      reason,
+      userName: user?.username ?? null,
+      createdAt: createdAt.toISOString(),
+      changes: before === undefined ? {} : changesBetween(shown(before), shown(snapshot)),
+    };
+  });
+}
+
+function shown(snapshot: unknown): Record<string, unknown> {
+  return shownSnapshot(snapshot as Partial<ProductSnapshot>);
+}
+
+function changesBetween(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): VersionEntry["changes"] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return Object.fromEntries(
+    names
+      .filter((name) => !sameValue(before[name], after[name]))
+      .map((name) => [name, { before: before[name] ?? null, after: after[name] ?? null }]),
+  );
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import type { OpenRecord, Others } from "./schema";
+
+/** Without a sign of life for this long somebody has left. */
+const SECONDS = 60;
+
+/** Says that this person has the record open, and answers who else has. */
+export async function notePresence(
+  actor: Pick<Actor, "id">,
+  { entityType, entityId }: OpenRecord,
+): Promise<Others> {
+  await db.$executeRaw`
+    INSERT INTO "EditPresence" ("entityType", "entityId", "userId") VALUES (${entityType}, ${entityId}, ${actor.id})
+    ON CONFLICT ("entityType", "entityId", "userId") DO UPDATE SET "seenAt" = now()`;
+  return listOthers(actor, { entityType, entityId });
+}
+
+/** Who else has the record open, by name. */
+export async function listOthers(
+  actor: Pick<Actor, "id">,
+  { entityType, entityId }: OpenRecord,
+): Promise<Others> {
+  const rows = await db.$queryRaw<{ username: string }[]>`
+    SELECT u."username" FROM "EditPresence" e JOIN "User" u ON u."id" = e."userId"
+    WHERE e."entityType" = ${entityType} AND e."entityId" = ${entityId} AND e."userId" <> ${actor.id}
+      AND e."seenAt" > now() - ${SECONDS} * interval '1 second' AND u."isActive"
+    ORDER BY u."username"`;
+  return { others: rows.map(({ username }) => username) };
+}
