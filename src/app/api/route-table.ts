@@ -4,6 +4,7 @@ import * as categoryOrder from "./admin/categories/order/route";
 import * as adminCategories from "./admin/categories/route";
 import * as adminProduct from "./admin/products/[id]/route";
 import * as adminProducts from "./admin/products/route";
+import * as settings from "./admin/settings/route";
 import * as invitation from "./auth/invitation/route";
 import * as login from "./auth/login/route";
 import * as secondFactor from "./auth/login/second-factor/route";
@@ -46,6 +47,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/categories": adminCategories,
   "/api/admin/categories/order": categoryOrder,
   "/api/admin/categories/{id}": adminCategory,
+  "/api/admin/settings": settings,
   "/api/upload/image": upload,
   "/api/cron/uploads": sweptUploads,
   "/api/health": health,
