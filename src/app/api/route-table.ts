@@ -13,6 +13,7 @@ import * as adminVersionRestore from "./admin/products/[id]/versions/[version]/r
 import * as adminVersions from "./admin/products/[id]/versions/route";
 import * as adminBulk from "./admin/products/bulk/route";
 import * as adminProducts from "./admin/products/route";
+import * as settings from "./admin/settings/route";
 import * as disableUser from "./admin/users/[id]/disable/route";
 import * as enableUser from "./admin/users/[id]/enable/route";
 import * as inviteAgain from "./admin/users/[id]/invitation/route";
@@ -73,6 +74,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/categories": adminCategories,
   "/api/admin/categories/order": categoryOrder,
   "/api/admin/categories/{id}": adminCategory,
+  "/api/admin/settings": settings,
   "/api/upload/image": upload,
   "/api/cron/uploads": sweptUploads,
   "/api/admin/audit": audit,

@@ -13,7 +13,9 @@ export const ShopSettings = z.strictObject({
   since: z.number().int().default(1975),
   address: z.string().max(200).default("Ouarzazate, Maroc"),
   addressAr: z.string().max(200).default("ورزازات، المغرب"),
-  mapUrl: z.url().default("https://www.google.com/maps/search/?api=1&query=Equipement+Ouarzazate"),
+  mapUrl: z
+    .url({ protocol: /^https?$/ })
+    .default("https://www.google.com/maps/search/?api=1&query=Equipement+Ouarzazate"),
   email: z.email().default("equipementouarzazate@gmail.com"),
   /** International, for people to read and `tel:` to dial. */
   phones: z.array(z.string().max(30)).default(["+212 524 00 00 00"]),
@@ -22,6 +24,8 @@ export const ShopSettings = z.strictObject({
     .string()
     .regex(/^\d{8,15}$/)
     .default("212600000000"),
+  /** Beside `whatsapp`, in the same form. */
+  otherWhatsapp: z.array(z.string().regex(/^\d{8,15}$/)).default([]),
   hours: z.record(z.enum(WEEKDAYS), DayHours).default({
     mon: [{ open: "09:00", close: "19:00" }],
     tue: [{ open: "09:00", close: "19:00" }],
@@ -37,3 +41,19 @@ export const ShopSettings = z.strictObject({
   exceptions: z.array(z.strictObject({ date: z.iso.date(), hours: DayHours })).default([]),
 });
 export type ShopSettings = z.infer<typeof ShopSettings>;
+
+/** Parts of the storefront that staff switch on and off. */
+export const Features = z.object({
+  homeFeatured: z.boolean().default(true),
+  homeNew: z.boolean().default(true),
+});
+export type Features = z.infer<typeof Features>;
+
+/** What customers never read. `requireSecondFactor` is read by `lib/auth/lucia.ts` too. */
+export const StaffSettings = z.strictObject({
+  /** Where the shop is told of messages; null is ADMIN_EMAIL of the environment. */
+  notificationEmail: z.email().nullable().default(null),
+  features: Features.default({ homeFeatured: true, homeNew: true }),
+  requireSecondFactor: z.boolean().default(false),
+});
+export type StaffSettings = z.infer<typeof StaffSettings>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { listCategories } from "@/domain/catalogue/category-published";
 import { listFeaturedProducts, listNewProducts } from "@/domain/catalogue/product-published";
-import { findShopSettings } from "@/domain/settings/published";
+import { findFeatures, findShopSettings } from "@/domain/settings/published";
 import { dictionary } from "@/lib/i18n/dictionary";
 import frame from "@/ui/page-frame.module.css";
 import { pageMetadata } from "../_components/metadata";
@@ -25,11 +25,12 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function HomePage(props: LocaleParams) {
   const locale = await readLocale(props);
+  const features = await findFeatures();
   const [settings, categories, featured, fresh] = await Promise.all([
     findShopSettings(),
     listCategories(),
-    listFeaturedProducts(SHOWN),
-    listNewProducts(SHOWN),
+    features.homeFeatured ? listFeaturedProducts(SHOWN) : [],
+    features.homeNew ? listNewProducts(SHOWN) : [],
   ]);
   const words = dictionary(locale).home;
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { localText } from "@/domain/catalogue/rules";
+import { readablePhone } from "@/domain/settings/input-rules";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
@@ -69,6 +70,19 @@ function Channels({ locale, settings }: ShopProps) {
         {whatsapp.write}
       </a>
       <dl className={styles.lines}>
+        {settings.otherWhatsapp.length > 0 && (
+          <dt>
+            <WhatsAppIcon />
+            WhatsApp
+          </dt>
+        )}
+        {settings.otherWhatsapp.map((number) => (
+          <dd key={number}>
+            <a href={whatsappLink(number, whatsapp.greeting)} dir="ltr">
+              {readablePhone(number)}
+            </a>
+          </dd>
+        ))}
         <dt>
           <Icon name="phone" size={20} />
           {contact.phone}

@@ -1,0 +1,20 @@
+import { updateSettings } from "@/domain/settings/commands";
+import { findSettings } from "@/domain/settings/queries";
+import { SettingsForEdit, SettingsPatch } from "@/domain/settings/settings-input";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "The shop's settings, and which of them this person may change",
+  access: "settings.edit",
+  answers: SettingsForEdit,
+  handle: ({ actor }) => findSettings(actor.role),
+});
+
+export const PATCH = defineRoute({
+  summary: "Change settings; `versions` are those that were shown",
+  access: "settings.edit",
+  body: SettingsPatch,
+  answers: SettingsForEdit,
+  invalidates: ["settings"],
+  handle: ({ actor, body }) => updateSettings(actor, body),
+});

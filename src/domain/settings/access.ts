@@ -1,0 +1,20 @@
+import { can, type Role } from "@/lib/auth/permissions";
+import type { SettingKey } from "./settings-input";
+
+/** What `settings.edit` reaches: hours, contact, WhatsApp. The rest needs `settings.edit.all`. */
+const CONTACT_KEYS: readonly SettingKey[] = [
+  "hours",
+  "exceptions",
+  "address",
+  "addressAr",
+  "mapUrl",
+  "email",
+  "phones",
+  "whatsapp",
+  "otherWhatsapp",
+];
+
+export function mayEditSetting(role: Role, key: SettingKey): boolean {
+  if (can(role, "settings.edit.all")) return true;
+  return can(role, "settings.edit") && CONTACT_KEYS.includes(key);
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { audited, type Transaction } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import { mayEditSetting } from "./access";
+import { findSettings } from "./queries";
+import type {
+  SettingKey,
+  SettingsConflict,
+  SettingsForEdit,
+  SettingsPatch,
+} from "./settings-input";
+
+/**
+ * Changes several settings, or none.
+ * @throws FORBIDDEN naming the fields that the role does not reach; PRECONDITION_REQUIRED without their versions;
+ * CONFLICT with a `SettingsConflict` where somebody else changed one of them
+ */
+export async function updateSettings(
+  actor: Actor,
+  { changes, versions }: SettingsPatch,
+): Promise<SettingsForEdit> {
+  const sent = Object.keys(changes) as SettingKey[];
+  assertMayEdit(actor, sent);
+  const entry = { action: "update_settings", entityType: "Setting", entityLabel: "Réglages" };
+  return audited(actor, entry, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('shop_settings'))`;
+    const before = await findSettings(actor.role, tx);
+    await assertCurrent(tx, before, sent, versions);
+    const keys = sent.filter((key) => !same(before.values[key], changes[key]));
+    const { heroUrl } = changes;
+    if (keys.includes("heroUrl") && heroUrl) await claimUpload(tx, heroUrl);
+    for (const key of keys) await write(tx, key, changes[key]);
+    const result = await findSettings(actor.role, tx);
+    const [only] = keys.length === 1 ? keys : [];
+    return {
+      result,
+      before: pick(before, keys),
+      after: pick(result, keys),
+      ...(only && { entityId: only }),
+    };
+  });
+}
+
+function assertMayEdit(actor: Actor, keys: readonly SettingKey[]): void {
+  const refused = keys.filter((key) => !mayEditSetting(actor.role, key));
+  if (refused.length === 0) return;
+  const message = "Seul un propriétaire change ce réglage.";
+  throw new AppError("FORBIDDEN", {
+    message,
+    details: Object.fromEntries(refused.map((key) => [key, message])),
+  });
+}
+
+async function assertCurrent(
+  tx: Transaction,
+  current: SettingsForEdit,
+  keys: readonly SettingKey[],
+  versions: Record<string, number> | undefined,
+): Promise<void> {
+  if (keys.some((key) => versions?.[key] === undefined)) {
+    throw new AppError("PRECONDITION_REQUIRED");
+  }
+  const stale = keys.filter((key) => versions?.[key] !== current.versions[key]);
+  if (stale.length === 0) return;
+  const last = await tx.auditLog.findFirst({
+    where: { entityType: "Setting" },
+    orderBy: { createdAt: "desc" },
+    select: { userName: true, createdAt: true },
+  });
+  const details: SettingsConflict = {
+    current,
+    keys: stale,
+    changedBy: last?.userName ?? "Quelqu'un",
+    changedAt: (last?.createdAt ?? new Date()).toISOString(),
+  };
+  throw new AppError("CONFLICT", {
+    message: `${details.changedBy} a changé ces réglages entre-temps.`,
+    details: { ...details },
+  });
+}
+
+/** Keeps the upload from being swept. @throws VALIDATION_ERROR for an address that is no upload's */
+async function claimUpload(tx: Transaction, url: string): Promise<void> {
+  const { count } = await tx.upload.updateMany({ where: { url }, data: { createdAt: new Date() } });
+  if (count > 0) return;
+  const message = "Cette image n'est plus là. Envoyez-la à nouveau.";
+  throw new AppError("VALIDATION_ERROR", { message, details: { "changes.heroUrl": message } });
+}
+
+async function write(tx: Transaction, key: string, value: unknown): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Setting" ("key", "value") VALUES (${key}, ${JSON.stringify(value)}::jsonb)
+    ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value", "version" = "Setting"."version" + 1, "updatedAt" = now()`;
+}
+
+function pick({ values }: SettingsForEdit, keys: readonly SettingKey[]) {
+  return Object.fromEntries(keys.map((key) => [key, values[key]]));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/** The order in which days or hours were written is no difference. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, inner) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

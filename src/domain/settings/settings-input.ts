@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { hoursProblem, internationalDigits, readablePhone } from "./input-rules";
+import { WEEKDAYS } from "./rules";
+import { ShopSettings, StaffSettings } from "./schema";
+
+/** What staff send of the settings, and what they read. */
+
+const isStorable = (value: string) => !(value.includes("\0") || /\p{Surrogate}/u.test(value));
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Au plus ${max} caractères.`)
+    .refine(isStorable, "Ce caractère n'est pas accepté.");
+const filledLine = (max: number) => line(max).min(1, "Remplissez ce champ.");
+
+const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email("Indiquez une adresse e-mail comme nom@exemple.ma."));
+
+const NO_NUMBER = "Indiquez un numéro comme 0524 88 12 34 ou +212 524 88 12 34.";
+const Digits = z
+  .string()
+  .max(40, NO_NUMBER)
+  .transform((typed, context) => {
+    const digits = internationalDigits(typed);
+    if (digits === null) context.addIssue({ code: "custom", message: NO_NUMBER });
+    return digits ?? z.NEVER;
+  });
+const Phone = Digits.transform(readablePhone);
+
+const once = (values: readonly string[]) => new Set(values).size === values.length;
+const TWICE = "Le même numéro s'y trouve deux fois.";
+
+const Time = z
+  .string("Indiquez une heure comme 09:00.")
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Indiquez une heure comme 09:00.", abort: true });
+const Day = z
+  .array(z.strictObject({ open: Time, close: Time }))
+  .max(3, "Trois plages au plus par jour.")
+  .superRefine((openings, context) => {
+    const message = hoursProblem(openings);
+    if (message) context.addIssue({ code: "custom", message });
+  });
+
+const Exceptions = z
+  .array(z.strictObject({ date: z.iso.date("Indiquez une date."), hours: Day }))
+  .max(100, "100 jours au plus : retirez ceux qui sont passés.")
+  .superRefine((exceptions, context) => {
+    const dates = exceptions.map(({ date }) => date);
+    dates.forEach((date, at) => {
+      if (dates.indexOf(date) === at) return;
+      const message = "Ce jour s'y trouve deux fois : gardez-en un.";
+      context.addIssue({ code: "custom", path: [at, "date"], message });
+    });
+  });
+
+const FOUNDED = "Indiquez une année.";
+
+/** Every setting that staff change, as they type it. */
+const Changes = z
+  .strictObject({
+    name: filledLine(80),
+    since: z.int(FOUNDED).min(1800, FOUNDED).max(2100, FOUNDED),
+    heroUrl: line(500)
+      .nullable()
+      .transform((url) => url || null),
+    address: filledLine(200),
+    addressAr: filledLine(200),
+    mapUrl: z
+      .url({ protocol: /^https$/, error: "Indiquez une adresse qui commence par https://." })
+      .max(500),
+    email: Email,
+    phones: z
+      .array(Phone)
+      .min(1, "Gardez au moins un numéro.")
+      .max(5, "Cinq numéros au plus.")
+      .refine(once, TWICE),
+    whatsapp: Digits,
+    otherWhatsapp: z.array(Digits).max(4, "Cinq numéros au plus.").refine(once, TWICE),
+    hours: z.record(z.enum(WEEKDAYS), Day),
+    exceptions: Exceptions,
+    notificationEmail: z.union([z.literal("").transform(() => null), Email, z.null()], {
+      error: "Indiquez une adresse e-mail comme nom@exemple.ma.",
+    }),
+    features: z.strictObject({ homeFeatured: z.boolean(), homeNew: z.boolean() }),
+    requireSecondFactor: z.boolean(),
+  })
+  .partial();
+
+export const SETTING_KEYS = Object.keys(Changes.shape) as SettingKey[];
+export type SettingKey = keyof (ShopSettings & StaffSettings);
+
+/** `versions` has the version of every key in `changes` that the editor started from; 0 where none was stored. */
+export const SettingsPatch = z.strictObject({
+  changes: Changes,
+  versions: z.record(z.string(), z.int().min(0)).optional(),
+});
+export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+const Values = z.strictObject({ ...ShopSettings.shape, ...StaffSettings.shape });
+
+export const SettingsForEdit = z.strictObject({
+  values: Values,
+  /** By key; 0 where the default stands. */
+  versions: z.record(z.string(), z.int()),
+  /** Keys that this person may change. */
+  editable: z.array(z.string()),
+});
+export type SettingsForEdit = z.infer<typeof SettingsForEdit>;
+
+/** `error.details` of the 409 of stale versions. */
+export interface SettingsConflict {
+  current: SettingsForEdit;
+  keys: string[];
+  changedBy: string;
+  changedAt: string;
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { z } from "zod";
+import { db } from "@/lib/db";
+import { log } from "@/lib/log";
+
+export interface StoredSetting {
+  key: string;
+  value: unknown;
+  version: number;
+}
+
+type Source = Pick<typeof db, "setting">;
+
+export function readSettings(
+  keys: readonly string[],
+  source: Source = db,
+): Promise<StoredSetting[]> {
+  return source.setting.findMany({
+    where: { key: { in: [...keys] } },
+    select: { key: true, value: true, version: true },
+  });
+}
+
+/** The values of `schema`, out of their rows. A row that no longer fits is passed over for the default, and logged. */
+export function valuesOf<S extends z.ZodObject>(
+  schema: S,
+  rows: readonly StoredSetting[],
+): z.output<S> {
+  const known = Object.entries(schema.shape).flatMap(([key, field]) => {
+    const row = rows.find((candidate) => candidate.key === key);
+    if (!row) return [];
+    const parsed = (field as z.ZodType).safeParse(row.value);
+    if (!parsed.success) log.error({ key }, "setting does not fit its schema");
+    return parsed.success ? [[key, parsed.data]] : [];
+  });
+  return schema.parse(Object.fromEntries(known));
+}
