@@ -106,6 +106,7 @@ const ADMITTED: Record<string, readonly Who[]> = {
   "GET /api/cron/retention": CRON,
   "GET /api/cron/analytics-rollup": CRON,
   "GET /api/cron/publish": CRON,
+  "GET /api/cron/uploads": CRON,
 };
 
 const isOpen = (path: string) => /^\/api\/(public|health|analytics|webhooks)\b/.test(path);

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import sharp from "sharp";
 import { db } from "@/lib/db";
+import { buildCategory } from "./build";
 import type { call } from "./call";
 import { PRODUCT_MUTATIONS } from "./product-mutations";
 import { addSecondFactor, totpOf } from "./sign-in";
@@ -70,6 +72,28 @@ export const MUTATIONS: Record<string, Example> = {
   }),
   "POST /api/admin/users/{id}/invitation": async () => ({ params: await buildInvited() }),
   ...PRODUCT_MUTATIONS,
+  "POST /api/admin/categories": async () => ({ body: { name: `Rayon ${randomUUID()}` } }),
+  "PATCH /api/admin/categories/{id}": async () => ({
+    params: { id: (await buildCategory()).id },
+    body: { version: 1, name: "Un autre nom" },
+  }),
+  "DELETE /api/admin/categories/{id}": async () => ({
+    params: { id: (await buildCategory()).id },
+  }),
+  "POST /api/admin/categories/order": async () => {
+    const { id } = await buildCategory();
+    return { body: { items: [{ id, parentId: null, order: 7, version: 1 }] } };
+  },
+  "PATCH /api/admin/settings": async () => ({
+    body: { changes: { since: 1976 }, versions: { since: 0 } },
+  }),
+  "POST /api/upload/image": async () => {
+    const image = { width: 40, height: 30, channels: 3, background: "teal" } as const;
+    const bytes = await sharp({ create: image }).png().toBuffer();
+    const body = new FormData();
+    body.set("file", new File([new Uint8Array(bytes)], "photo.png"));
+    return { body };
+  },
 };
 
 /** Changes that leave no entry, each with its reason. */
