@@ -1,0 +1,104 @@
+import type { ProductFields } from "@/domain/catalogue/product-input";
+import type { ProductValues, VariationValues } from "./product-values";
+import { instantOf } from "./shop-time";
+
+export type ProductBody = Partial<Record<keyof ProductFields, unknown>>;
+
+const orNull = (value: string) => value.trim() || null;
+
+/** All fields as the API takes them. An empty `slug` or `publishAt` is left to the server. */
+export function bodyOf(values: ProductValues): ProductBody {
+  const publishAt = instantOf(values.publishAt);
+  return {
+    name: values.name.trim(),
+    nameAr: orNull(values.nameAr),
+    description: values.description.trim(),
+    descriptionAr: orNull(values.descriptionAr),
+    details: orNull(values.details),
+    detailsAr: orNull(values.detailsAr),
+    categoryId: values.categoryId,
+    ...(values.slug.trim() && { slug: values.slug.trim() }),
+    sku: orNull(values.sku),
+    brand: orNull(values.brand),
+    basePrice: orNull(values.basePrice),
+    priceOnRequest: values.priceOnRequest,
+    saleUnit: values.saleUnit,
+    unitSize: orNull(values.unitSize),
+    unitOfSize: values.unitOfSize || null,
+    availability: values.availability,
+    facts: values.facts.map((fact) => ({
+      name: fact.name.trim(),
+      nameAr: orNull(fact.nameAr),
+      value: fact.value.trim(),
+      valueAr: orNull(fact.valueAr),
+    })),
+    isFeatured: values.isFeatured,
+    isNew: values.isNew,
+    seoTitle: orNull(values.seoTitle),
+    seoDescription: orNull(values.seoDescription),
+    status: values.status,
+    ...(publishAt && { publishAt }),
+    unpublishAt: instantOf(values.unpublishAt),
+    images: values.images.map(({ url, altText, altTextAr, isPrimary }) => ({
+      url,
+      altText: orNull(altText),
+      altTextAr: orNull(altTextAr),
+      isPrimary,
+    })),
+    variations: values.variations.map(variationBody),
+  };
+}
+
+function variationBody({ variationId, ...values }: VariationValues) {
+  return {
+    ...(variationId && { id: variationId }),
+    name: values.name.trim(),
+    nameAr: orNull(values.nameAr),
+    value: values.value.trim(),
+    valueAr: orNull(values.valueAr),
+    swatch: orNull(values.swatch),
+    priceModifier: values.priceModifier.trim() || "0",
+    stock: values.stock.trim() || "0",
+    sku: orNull(values.sku),
+    isActive: values.isActive,
+  };
+}
+
+/** The fields that differ, as the API takes them. An emptied `publishAt` is now; an emptied `slug` stays as it was. */
+export function changedBody(base: ProductValues, values: ProductValues): ProductBody {
+  const before = bodyOf(base);
+  const after = bodyOf(values);
+  if (!after.publishAt && before.publishAt) after.publishAt = new Date().toISOString();
+  const changed = Object.entries(after).filter(
+    ([field, value]) =>
+      JSON.stringify(value) !== JSON.stringify(before[field as keyof ProductBody]),
+  );
+  return Object.fromEntries(changed);
+}
+
+export function changedFields(base: ProductValues, values: ProductValues): (keyof ProductBody)[] {
+  return Object.keys(changedBody(base, values)) as (keyof ProductBody)[];
+}
+
+/** `theirs` with the fields of `fields` as they are in `mine`. */
+export function withFields(
+  theirs: ProductValues,
+  mine: ProductValues,
+  fields: readonly (keyof ProductValues)[],
+): ProductValues {
+  const kept = fields.map((field) => [field, mine[field]]);
+  return { ...theirs, ...Object.fromEntries(kept) };
+}
+
+/** Rows in which nobody wrote anything are not rows. */
+export function withoutEmptyRows(values: ProductValues): ProductValues {
+  const isBlank = (row: { name: string; nameAr: string; value: string; valueAr: string }) =>
+    [row.name, row.nameAr, row.value, row.valueAr].every((text) => text.trim() === "");
+  return {
+    ...values,
+    facts: values.facts.filter((fact) => !isBlank(fact)),
+    variations: values.variations.filter(
+      (row) => !(isBlank(row) && row.variationId === "" && row.sku.trim() === ""),
+    ),
+  };
+}

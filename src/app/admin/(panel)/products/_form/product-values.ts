@@ -1,0 +1,171 @@
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { shopTimeOf } from "./shop-time";
+
+export interface ImageValues {
+  url: string;
+  altText: string;
+  altTextAr: string;
+  isPrimary: boolean;
+  width: number;
+  height: number;
+}
+
+export interface VariationValues {
+  /** Empty for one that is not saved yet. */
+  variationId: string;
+  name: string;
+  nameAr: string;
+  value: string;
+  valueAr: string;
+  swatch: string;
+  priceModifier: string;
+  stock: string;
+  sku: string;
+  isActive: boolean;
+}
+
+export interface FactValues {
+  name: string;
+  nameAr: string;
+  value: string;
+  valueAr: string;
+}
+
+type Text =
+  | "name"
+  | "nameAr"
+  | "description"
+  | "descriptionAr"
+  | "details"
+  | "detailsAr"
+  | "categoryId"
+  | "slug"
+  | "sku"
+  | "brand"
+  | "basePrice"
+  | "unitSize"
+  | "seoTitle"
+  | "seoDescription"
+  | "publishAt"
+  | "unpublishAt";
+
+/** What stands in the fields: texts as typed, times by the shop's clock. */
+export interface ProductValues extends Record<Text, string> {
+  priceOnRequest: boolean;
+  saleUnit: ProductForEdit["saleUnit"];
+  unitOfSize: NonNullable<ProductForEdit["unitOfSize"]> | "";
+  availability: ProductForEdit["availability"];
+  status: ProductForEdit["status"];
+  isFeatured: boolean;
+  isNew: boolean;
+  facts: FactValues[];
+  images: ImageValues[];
+  variations: VariationValues[];
+}
+
+export const EMPTY_VARIATION: VariationValues = {
+  variationId: "",
+  name: "",
+  nameAr: "",
+  value: "",
+  valueAr: "",
+  swatch: "",
+  priceModifier: "0",
+  stock: "0",
+  sku: "",
+  isActive: true,
+};
+
+export const EMPTY_FACT: FactValues = { name: "", nameAr: "", value: "", valueAr: "" };
+
+export const NEW_PRODUCT: ProductValues = {
+  name: "",
+  nameAr: "",
+  description: "",
+  descriptionAr: "",
+  details: "",
+  detailsAr: "",
+  categoryId: "",
+  slug: "",
+  sku: "",
+  brand: "",
+  basePrice: "",
+  unitSize: "",
+  seoTitle: "",
+  seoDescription: "",
+  publishAt: "",
+  unpublishAt: "",
+  priceOnRequest: false,
+  saleUnit: "PIECE",
+  unitOfSize: "",
+  availability: "IN_STOCK",
+  status: "DRAFT",
+  isFeatured: false,
+  isNew: false,
+  facts: [],
+  images: [],
+  variations: [],
+};
+
+/** "1250.00" → "1250", "12.50" → "12,50", "1.440" → "1,44". */
+function typedNumber(value: string | null, decimals: "price" | "size"): string {
+  if (value === null) return "";
+  const trimmed = decimals === "price" ? value.replace(/\.00$/, "") : value.replace(/\.?0+$/, "");
+  return (value.includes(".") ? trimmed : value).replace(".", ",");
+}
+
+export function valuesOf(product: ProductForEdit): ProductValues {
+  const text = (value: string | null | undefined) => value ?? "";
+  return {
+    ...NEW_PRODUCT,
+    name: product.name,
+    nameAr: text(product.nameAr),
+    description: product.description,
+    descriptionAr: text(product.descriptionAr),
+    details: text(product.details),
+    detailsAr: text(product.detailsAr),
+    categoryId: product.categoryId,
+    slug: product.slug,
+    sku: text(product.sku),
+    brand: text(product.brand),
+    basePrice: typedNumber(product.basePrice, "price"),
+    unitSize: typedNumber(product.unitSize, "size"),
+    seoTitle: text(product.seoTitle),
+    seoDescription: text(product.seoDescription),
+    publishAt: shopTimeOf(product.publishAt),
+    unpublishAt: shopTimeOf(product.unpublishAt),
+    priceOnRequest: product.priceOnRequest,
+    saleUnit: product.saleUnit,
+    unitOfSize: product.unitOfSize ?? "",
+    availability: product.availability,
+    status: product.status,
+    isFeatured: product.isFeatured,
+    isNew: product.isNew,
+    facts: product.facts.map((fact) => ({
+      name: fact.name,
+      nameAr: text(fact.nameAr),
+      value: fact.value,
+      valueAr: text(fact.valueAr),
+    })),
+    images: product.images.map((image) => ({
+      url: image.url,
+      altText: text(image.altText),
+      altTextAr: text(image.altTextAr),
+      isPrimary: image.isPrimary,
+      width: image.width,
+      height: image.height,
+    })),
+    variations: product.variations.map((variation) => ({
+      variationId: variation.id,
+      name: variation.name,
+      nameAr: text(variation.nameAr),
+      value: variation.value,
+      valueAr: text(variation.valueAr),
+      swatch: text(variation.swatch),
+      priceModifier: typedNumber(variation.priceModifier, "price"),
+      stock: String(variation.stock),
+      sku: text(variation.sku),
+      isActive: variation.isActive,
+    })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+
+export const LIST_PATH = "/admin/products";
+export const PAGE_SIZES = [20, 50, 100] as const;
+
+const DEFAULTS: Partial<Record<keyof StaffProductQuery, unknown>> = {
+  sort: "updated",
+  page: 1,
+  pageSize: 20,
+};
+
+/** The query as it stands in the address, without what goes without saying. */
+export function addressParams(query: StaffProductQuery): Record<string, string> {
+  const entries = Object.entries(query).filter(
+    ([name, value]) =>
+      value !== undefined && value !== "" && value !== DEFAULTS[name as keyof StaffProductQuery],
+  );
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value === true ? "1" : String(value)]),
+  );
+}
+
+/** The list with these choices. Another choice than the page starts again at the first page. */
+export function listAddress(query: StaffProductQuery, change: Partial<StaffProductQuery>): string {
+  const next = { ...query, page: 1, ...change };
+  const params = new URLSearchParams(addressParams(next));
+  return params.size > 0 ? `${LIST_PATH}?${params}` : LIST_PATH;
+}
+
+const LIST_WAYS = new Set(["sort", "order", "page", "pageSize"]);
+
+/** The filters alone, as a `Selection` carries them. */
+export function filterOf(query: StaffProductQuery): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(addressParams(query)).filter(([name]) => !LIST_WAYS.has(name)),
+  );
+}
+
+export function hasFilter(query: StaffProductQuery): boolean {
+  return Object.keys(filterOf(query)).length > 0;
+}

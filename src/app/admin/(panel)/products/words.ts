@@ -1,0 +1,107 @@
+import type { StatusChip } from "@/domain/catalogue/staff-schema";
+
+type Tone = "neutral" | "good" | "warn" | "bad" | "info";
+
+export const CHIPS: Record<StatusChip, { label: string; tone: Tone }> = {
+  DRAFT: { label: "Brouillon", tone: "neutral" },
+  PUBLISHED: { label: "Publié", tone: "good" },
+  CHANGED: { label: "Modifié", tone: "warn" },
+  SCHEDULED: { label: "Programmé", tone: "info" },
+  INACTIVE: { label: "Masqué", tone: "neutral" },
+  ARCHIVED: { label: "Archivé", tone: "neutral" },
+  TRASH: { label: "Corbeille", tone: "bad" },
+};
+
+export const STATUSES = {
+  DRAFT: "Brouillon",
+  ACTIVE: "Publié",
+  INACTIVE: "Masqué",
+  ARCHIVED: "Archivé",
+} as const;
+
+export const AVAILABILITIES = {
+  IN_STOCK: "En stock",
+  ON_ORDER: "Sur commande",
+  ASK: "Nous consulter",
+  OUT_OF_STOCK: "Épuisé",
+} as const;
+
+export const SALE_UNITS = {
+  PIECE: "La pièce",
+  SQUARE_METRE: "Le m²",
+  METRE: "Le mètre",
+  BAG: "Le sac",
+  BOX: "La boîte",
+  SET: "Le lot",
+  LITRE: "Le litre",
+  KILOGRAM: "Le kilo",
+} as const;
+
+export const SIZE_UNITS = { M2: "m²", KG: "kg", L: "litres", ML: "mètres" } as const;
+
+/** Of one of them, as in "89 MAD le m²". */
+export const PER_SIZE_UNIT = { M2: "le m²", KG: "le kilo", L: "le litre", ML: "le mètre" } as const;
+
+/** Fields of a product as people call them; of rows too, without their number. */
+const FIELDS: Record<string, string> = {
+  name: "Nom",
+  nameAr: "Nom en arabe",
+  description: "Description",
+  descriptionAr: "Description en arabe",
+  details: "Détails",
+  detailsAr: "Détails en arabe",
+  categoryId: "Catégorie",
+  slug: "Adresse de la page",
+  sku: "Référence",
+  brand: "Marque",
+  basePrice: "Prix",
+  priceOnRequest: "Prix sur demande",
+  saleUnit: "Vendu par",
+  unitSize: "Contenance",
+  unitOfSize: "Unité de la contenance",
+  availability: "Disponibilité",
+  facts: "Caractéristiques",
+  isFeatured: "Mis en avant",
+  isNew: "Nouveauté",
+  seoTitle: "Titre pour Google",
+  seoDescription: "Description pour Google",
+  status: "Statut",
+  publishAt: "Visible à partir du",
+  unpublishAt: "Visible jusqu'au",
+  images: "Photos",
+  variations: "Variations",
+  deletedAt: "Corbeille",
+};
+
+const ROW_FIELDS: Record<string, string> = {
+  name: "Nom",
+  nameAr: "Nom en arabe",
+  value: "Valeur",
+  valueAr: "Valeur en arabe",
+  priceModifier: "Écart de prix",
+  stock: "Stock",
+  sku: "Référence",
+  swatch: "Couleur",
+  isActive: "Proposée",
+  altText: "Texte alternatif",
+  altTextAr: "Texte alternatif en arabe",
+  url: "Photo",
+};
+
+const ROWS: Record<string, string> = {
+  variations: "Variation",
+  facts: "Caractéristique",
+  images: "Photo",
+};
+
+/** "variations.2.sku" → "Variation 3, référence". */
+export function fieldLabel(key: string): string {
+  const [head = "", index, ...rest] = key.split(".");
+  const row = ROWS[head];
+  if (row === undefined || index === undefined || !/^\d+$/.test(index)) {
+    return FIELDS[head] ?? head;
+  }
+  const place = `${row} ${Number(index) + 1}`;
+  const name = ROW_FIELDS[rest.join(".")];
+  return name ? `${place}, ${name.charAt(0).toLowerCase()}${name.slice(1)}` : place;
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import {
+  bodyOf,
+  changedBody,
+  withFields,
+  withoutEmptyRows,
+} from "@/app/admin/(panel)/products/_form/product-body";
+import { NEW_PRODUCT, valuesOf } from "@/app/admin/(panel)/products/_form/product-values";
+import { instantOf, shopTimeOf } from "@/app/admin/(panel)/products/_form/shop-time";
+import { fieldLabel } from "@/app/admin/(panel)/products/words";
+import { ProductInput } from "@/domain/catalogue/product-input";
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+
+const product: ProductForEdit = {
+  id: "p1",
+  version: 3,
+  chip: "PUBLISHED",
+  hasDraft: false,
+  missing: [],
+  createdAt: "2026-11-01T10:00:00.000Z",
+  updatedAt: "2026-11-02T10:00:00.000Z",
+  deletedAt: null,
+  name: "Carrelage Atlas",
+  nameAr: null,
+  description: "Grès cérame pour sol et mur.",
+  descriptionAr: null,
+  details: null,
+  detailsAr: null,
+  categoryId: "c1",
+  slug: "carrelage-atlas",
+  sku: "CAR-1",
+  brand: null,
+  basePrice: "129.50",
+  priceOnRequest: false,
+  saleUnit: "BOX",
+  unitSize: "1.440",
+  unitOfSize: "M2",
+  availability: "IN_STOCK",
+  facts: [{ name: "Format", value: "60 × 60 cm" }],
+  isFeatured: false,
+  isNew: true,
+  seoTitle: null,
+  seoDescription: null,
+  status: "ACTIVE",
+  publishAt: "2026-11-22T17:30:42.123Z",
+  unpublishAt: null,
+  images: [
+    {
+      url: "/media/a/1280.webp",
+      altText: null,
+      altTextAr: null,
+      isPrimary: true,
+      width: 1280,
+      height: 960,
+    },
+  ],
+  variations: [
+    {
+      id: "v1",
+      name: "Couleur",
+      nameAr: null,
+      value: "Blanc",
+      valueAr: null,
+      swatch: null,
+      priceModifier: "-12.50",
+      stock: 4,
+      sku: null,
+      isActive: true,
+    },
+  ],
+};
+
+describe("what stands in the fields", () => {
+  it("shows prices and sizes as people write them", () => {
+    const values = valuesOf(product);
+    expect(values.basePrice).toBe("129,50");
+    expect(values.unitSize).toBe("1,44");
+    expect(values.variations[0]?.priceModifier).toBe("-12,50");
+    expect(valuesOf({ ...product, basePrice: "1250.00", unitSize: "25" })).toMatchObject({
+      basePrice: "1250",
+      unitSize: "25",
+    });
+  });
+
+  it("is accepted by the route's own schema, untouched", () => {
+    const parsed = ProductInput.parse(bodyOf(valuesOf(product)));
+    expect(parsed).toMatchObject({
+      name: product.name,
+      basePrice: "129.50",
+      unitSize: "1.44",
+      variations: [{ id: "v1", priceModifier: "-12.50", stock: 4 }],
+    });
+  });
+
+  it("leaves the slug and the date of a new product to the server", () => {
+    const body = bodyOf({ ...NEW_PRODUCT, name: "Sable", categoryId: "c1" });
+    expect(body).not.toHaveProperty("slug");
+    expect(body).not.toHaveProperty("publishAt");
+    expect(ProductInput.safeParse(body).success).toBe(true);
+  });
+});
+
+describe("what is sent", () => {
+  const base = valuesOf(product);
+
+  it("is nothing when nothing changed, seconds of a date included", () => {
+    expect(changedBody(base, structuredClone(base))).toEqual({});
+  });
+
+  it("is the changed fields only", () => {
+    const values = { ...base, name: "Carrelage Toubkal ", sku: "" };
+    expect(changedBody(base, values)).toEqual({ name: "Carrelage Toubkal", sku: null });
+  });
+
+  it("is a whole list when one row of it changed or moved", () => {
+    const [first] = base.variations;
+    const second = { ...structuredClone(base.variations[0]), variationId: "", value: "Noir" };
+    const values = { ...base, variations: [second, first] } as typeof base;
+    expect(changedBody(base, values).variations).toMatchObject([
+      { value: "Noir" },
+      { id: "v1", value: "Blanc" },
+    ]);
+  });
+
+  it("publishes now when the date is emptied", () => {
+    const { publishAt } = changedBody(base, { ...base, publishAt: "" });
+    expect(Math.abs(Date.now() - Date.parse(String(publishAt)))).toBeLessThan(5_000);
+  });
+
+  it("drops rows in which nobody wrote anything", () => {
+    const blank = { name: " ", nameAr: "", value: "", valueAr: "" };
+    const values = withoutEmptyRows({ ...base, facts: [blank, ...base.facts] });
+    expect(values.facts).toHaveLength(1);
+  });
+
+  it("keeps one's own side of the fields that were chosen", () => {
+    const theirs = { ...base, name: "Le leur", brand: "Leur marque" };
+    const mine = { ...base, name: "Le mien", brand: "Ma marque" };
+    expect(withFields(theirs, mine, ["name"])).toMatchObject({
+      name: "Le mien",
+      brand: "Leur marque",
+    });
+  });
+});
+
+describe("the shop's clock", () => {
+  it("is an hour ahead of UTC", () => {
+    expect(shopTimeOf("2026-11-22T17:30:42.123Z")).toBe("2026-11-22T18:30");
+    expect(instantOf("2026-11-22T18:30")).toBe("2026-11-22T17:30:00.000Z");
+  });
+
+  it("goes by UTC in Ramadan", () => {
+    expect(shopTimeOf("2026-03-01T12:00:00.000Z")).toBe("2026-03-01T12:00");
+    expect(instantOf("2026-03-01T12:00")).toBe("2026-03-01T12:00:00.000Z");
+  });
+
+  it("knows what is no time", () => {
+    expect(instantOf("")).toBeNull();
+    expect(instantOf("demain")).toBeNull();
+    expect(shopTimeOf(null)).toBe("");
+  });
+});
+
+describe("names of fields", () => {
+  it("count rows as people do", () => {
+    expect(fieldLabel("variations.2.sku")).toBe("Variation 3, référence");
+    expect(fieldLabel("images.0")).toBe("Photo 1");
+    expect(fieldLabel("basePrice")).toBe("Prix");
+  });
+});
