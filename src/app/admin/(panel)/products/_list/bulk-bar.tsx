@@ -1,0 +1,159 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { Modal } from "@/app/admin/_components/modal";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import type { BulkEdit, BulkResult } from "@/domain/catalogue/staff-schema";
+import { formatNumber, plural } from "@/lib/format";
+import { api } from "@/lib/http/api-client";
+import button from "@/ui/button.module.css";
+import styles from "./list.module.css";
+import { filterOf } from "./list-address";
+import { useListWays } from "./list-navigation";
+
+type BulkAction = BulkEdit["action"];
+
+const ACTIONS: Record<BulkAction, { label: string; done: [one: string, other: string] }> = {
+  publish: { label: "Publier", done: ["produit publié", "produits publiés"] },
+  unpublish: { label: "Masquer", done: ["produit masqué", "produits masqués"] },
+  archive: { label: "Archiver", done: ["produit archivé", "produits archivés"] },
+  trash: {
+    label: "Mettre à la corbeille",
+    done: ["produit mis à la corbeille", "produits mis à la corbeille"],
+  },
+  restore: { label: "Restaurer", done: ["produit restauré", "produits restaurés"] },
+};
+
+/** Most rows that one request may name. */
+const MOST_IDS = 100;
+
+interface Props {
+  ids: string[];
+  /** All that match the filter, on whatever page. */
+  isAll: boolean;
+  total: number;
+  onAll: () => void;
+  onClear: () => void;
+  mayTrash: boolean;
+}
+
+const countOf = (count: number, [one, other]: [string, string]) =>
+  `${formatNumber(count, "fr")} ${plural(count, "fr", { one, other })}`;
+
+export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) {
+  const { query } = useListWays();
+  const router = useRouter();
+  const [asked, setAsked] = useState<BulkAction | null>(null);
+  const [skipped, setSkipped] = useState<BulkResult["skipped"]>([]);
+  const count = isAll ? total : ids.length;
+  const actions: BulkAction[] =
+    query.status === "TRASH"
+      ? ["restore"]
+      : ["publish", "unpublish", "archive", ...(mayTrash ? (["trash"] as const) : [])];
+
+  const send = async (action: BulkAction, selection: BulkEdit["selection"]) => {
+    const result = await api<BulkResult>("/api/admin/products/bulk", {
+      method: "POST",
+      body: { selection, action },
+    });
+    router.refresh();
+    return result;
+  };
+  const run = async (action: BulkAction) => {
+    const result = await send(action, isAll ? { filter: filterOf(query), total } : { ids });
+    const untouched = new Set(result.skipped.map(({ id }) => id));
+    const changed = ids.filter((id) => !untouched.has(id));
+    const back = INVERSE[action];
+    const mayUndo = back && !isAll && changed.length > 0 && (back !== "trash" || mayTrash);
+    const undo = () => (back ? send(back, { ids: changed }).catch(toastError) : undefined);
+    if (result.changed > 0) {
+      toastSuccess(countOf(result.changed, ACTIONS[action].done), mayUndo ? { undo } : {});
+    }
+    setSkipped(result.skipped);
+    onClear();
+  };
+
+  return (
+    <>
+      {count > 0 && (
+        <section className={styles.bulk} aria-label="Actions sur la sélection">
+          <p role="status">{countOf(count, ["produit sélectionné", "produits sélectionnés"])}</p>
+          {!isAll && total > ids.length && (
+            <BulkButton onClick={onAll}>
+              Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
+            </BulkButton>
+          )}
+          {actions.map((action) => (
+            <BulkButton
+              key={action}
+              disabled={!isAll && ids.length > MOST_IDS}
+              onClick={() => setAsked(action)}
+            >
+              {ACTIONS[action].label}
+            </BulkButton>
+          ))}
+          <BulkButton onClick={onClear}>Désélectionner</BulkButton>
+          {!isAll && ids.length > MOST_IDS && <p>Au plus {MOST_IDS} à la fois.</p>}
+        </section>
+      )}
+      <ConfirmDialog
+        open={asked !== null}
+        title={asked ? `${ACTIONS[asked].label} : ${countOf(count, ["produit", "produits"])}` : ""}
+        confirmLabel={asked ? ACTIONS[asked].label : ""}
+        danger={asked === "trash"}
+        onConfirm={() => (asked ? run(asked) : undefined)}
+        onClose={() => setAsked(null)}
+      >
+        <p>{asked && EFFECTS[asked]}</p>
+      </ConfirmDialog>
+      <Modal
+        open={skipped.length > 0}
+        title="Ces produits sont restés comme ils étaient"
+        onClose={() => setSkipped([])}
+      >
+        <ul className={panel.stack}>
+          {skipped.map(({ id, name, reason }) => (
+            <li key={id}>
+              <a href={`/admin/products/${id}/edit`}>{name}</a> : {reason}
+            </li>
+          ))}
+        </ul>
+      </Modal>
+    </>
+  );
+}
+
+const RESULTS = { one: "résultat", other: "résultats" };
+
+const INVERSE: Partial<Record<BulkAction, BulkAction>> = { trash: "restore", restore: "trash" };
+
+const EFFECTS: Record<BulkAction, string> = {
+  publish: "Les clients les verront tout de suite. Ceux qui sont incomplets restent en brouillon.",
+  unpublish: "Les clients ne les verront plus. Rien n'est effacé.",
+  archive: "Les clients ne les verront plus. Rien n'est effacé.",
+  trash: "Les clients ne les verront plus. Vous pourrez les restaurer depuis la corbeille.",
+  restore: "Ils reviennent comme ils étaient avant la corbeille.",
+};
+
+interface BulkButtonProps {
+  onClick: () => void;
+  disabled?: boolean;
+  children: React.ReactNode;
+}
+
+function BulkButton({ children, ...rest }: BulkButtonProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      className={button.button}
+      data-variant="quiet"
+      data-size="small"
+    >
+      {children}
+    </button>
+  );
+}

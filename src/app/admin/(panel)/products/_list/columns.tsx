@@ -1,0 +1,141 @@
+import Link from "next/link";
+import { DateTime } from "@/app/admin/_components/date-time";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
+import { formatNumber, formatPrice } from "@/lib/format";
+import { Picture } from "@/ui/picture";
+import { AVAILABILITIES, CHIPS } from "../words";
+import { RowMenu } from "./row-menu";
+import styles from "./table.module.css";
+import { columnHelper } from "./table-features";
+
+/** By the name of the server's sort where it has one. */
+export const COLUMN_LABELS = {
+  name: "Produit",
+  category: "Catégorie",
+  chip: "Statut",
+  price: "Prix",
+  availability: "Disponibilité",
+  stock: "Stock",
+  arabic: "Arabe",
+  views: "Vues",
+  updated: "Modifié le",
+} as const;
+
+export type ColumnId = keyof typeof COLUMN_LABELS;
+
+/** Not shown until somebody asks for them. */
+export const HIDDEN_AT_FIRST: readonly ColumnId[] = ["availability", "arabic", "views"];
+
+export const columns = columnHelper.columns([
+  columnHelper.accessor("name", {
+    id: "name",
+    header: COLUMN_LABELS.name,
+    enableHiding: false,
+    sortDescFirst: false,
+    cell: ({ row }) => <NameCell row={row.original} />,
+  }),
+  columnHelper.accessor("categoryName", {
+    id: "category",
+    header: COLUMN_LABELS.category,
+    enableSorting: false,
+  }),
+  columnHelper.accessor("chip", {
+    id: "chip",
+    header: COLUMN_LABELS.chip,
+    enableSorting: false,
+    cell: ({ row }) => <ChipCell row={row.original} />,
+  }),
+  columnHelper.accessor("basePrice", {
+    id: "price",
+    header: COLUMN_LABELS.price,
+    sortDescFirst: false,
+    cell: ({ row }) => <PriceCell row={row.original} />,
+  }),
+  columnHelper.accessor("availability", {
+    id: "availability",
+    header: COLUMN_LABELS.availability,
+    enableSorting: false,
+    cell: ({ row }) => AVAILABILITIES[row.original.availability],
+  }),
+  columnHelper.accessor("stock", {
+    id: "stock",
+    header: COLUMN_LABELS.stock,
+    enableSorting: false,
+    cell: ({ row }) => <StockCell stock={row.original.stock} />,
+  }),
+  columnHelper.accessor("hasArabic", {
+    id: "arabic",
+    header: COLUMN_LABELS.arabic,
+    enableSorting: false,
+    cell: ({ row }) => (row.original.hasArabic ? "Oui" : "Manque"),
+  }),
+  columnHelper.accessor("viewCount", {
+    id: "views",
+    header: COLUMN_LABELS.views,
+    sortDescFirst: true,
+    cell: ({ row }) => formatNumber(row.original.viewCount, "fr"),
+  }),
+  columnHelper.accessor("updatedAt", {
+    id: "updated",
+    header: COLUMN_LABELS.updated,
+    sortDescFirst: true,
+    cell: ({ row }) => <DateTime value={row.original.updatedAt} />,
+  }),
+  columnHelper.display({
+    id: "actions",
+    enableHiding: false,
+    header: () => <span className={styles.hiddenLabel}>Actions</span>,
+    cell: ({ row }) => <RowMenu row={row.original} />,
+  }),
+]);
+
+function NameCell({ row }: { row: StaffProductRow }) {
+  const under = [row.sku, row.brand].filter(Boolean).join(" · ");
+  return (
+    <div className={styles.product}>
+      <span className={styles.thumb}>
+        {row.image && <Picture url={row.image.url} alt="" width={56} height={42} sizes="56px" />}
+      </span>
+      <span className={styles.names}>
+        <Link href={`/admin/products/${row.id}/edit`} prefetch={false} className={styles.name}>
+          {row.name}
+        </Link>
+        {under && (
+          <span className={panel.hint} dir="ltr">
+            {under}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function ChipCell({ row }: { row: StaffProductRow }) {
+  const { label, tone } = CHIPS[row.chip];
+  const lacks = row.chip === "DRAFT" && row.missing.length > 0;
+  return (
+    <span className={styles.chips}>
+      <span className={panel.chip} data-tone={tone}>
+        {label}
+      </span>
+      {lacks && <span className={panel.hint}>À compléter</span>}
+    </span>
+  );
+}
+
+function PriceCell({ row }: { row: StaffProductRow }) {
+  if (row.priceOnRequest) return <span className={panel.hint}>Sur demande</span>;
+  if (row.basePrice === null) return <span className={styles.lacking}>Manque</span>;
+  return (
+    <span className={styles.figure} dir="ltr">
+      {formatPrice(row.basePrice, "fr")}
+    </span>
+  );
+}
+
+function StockCell({ stock }: { stock: number | null }) {
+  if (stock === null) return <span className={panel.hint}>–</span>;
+  if (stock === 0) return <span className={styles.lacking}>0</span>;
+  return <span className={styles.figure}>{formatNumber(stock, "fr")}</span>;
+}

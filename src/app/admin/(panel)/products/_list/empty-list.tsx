@@ -1,0 +1,33 @@
+"use client";
+
+import Link from "next/link";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import { hasFilter, LIST_PATH } from "./list-address";
+import { ClearFilters } from "./list-filters";
+
+interface Props {
+  query: StaffProductQuery;
+  total: number;
+  mayWrite: boolean;
+}
+
+export function EmptyList({ query, total, mayWrite }: Props) {
+  return (
+    <div className={`${panel.card} ${panel.empty}`}>
+      <p>{sentenceFor(query, total, mayWrite)}</p>
+      {total > 0 && <Link href={LIST_PATH}>Revenir à la première page</Link>}
+      {total === 0 && hasFilter(query) && <ClearFilters />}
+    </div>
+  );
+}
+
+function sentenceFor(query: StaffProductQuery, total: number, mayWrite: boolean): string {
+  if (total > 0) return "Cette page n'existe plus : la liste est plus courte.";
+  if (query.status === "TRASH") return "La corbeille est vide.";
+  if (query.q) return `Aucun produit ne répond à « ${query.q} ». Essayez un autre mot, ou une référence.`;
+  if (hasFilter(query)) return "Aucun produit ne répond à ces filtres.";
+  return mayWrite
+    ? "Le catalogue est vide. Ajoutez un premier produit : un nom et une catégorie suffisent."
+    : "Le catalogue est vide.";
+}

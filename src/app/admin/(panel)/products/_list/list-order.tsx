@@ -1,0 +1,64 @@
+"use client";
+
+import panel from "@/app/admin/_components/panel.module.css";
+import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import styles from "./list.module.css";
+import { PAGE_SIZES } from "./list-address";
+import { useListWays } from "./list-navigation";
+
+const ORDERS = {
+  "updated-desc": "Modifiés en dernier",
+  "created-desc": "Créés en dernier",
+  "name-asc": "Nom, de A à Z",
+  "name-desc": "Nom, de Z à A",
+  "price-asc": "Prix croissant",
+  "price-desc": "Prix décroissant",
+  "views-desc": "Les plus vus",
+  "updated-asc": "Modifiés il y a longtemps",
+  "created-asc": "Créés en premier",
+  "views-asc": "Les moins vus",
+} as const;
+
+export function SortChoice() {
+  const { query, go } = useListWays();
+  const usual = query.sort === "name" || query.sort === "price" ? "asc" : "desc";
+  return (
+    <label className={styles.inline}>
+      <span className={panel.hint}>Trier</span>
+      <select
+        className={panel.select}
+        value={`${query.sort}-${query.order ?? usual}`}
+        onChange={(event) => {
+          const [sort, order] = event.target.value.split("-");
+          go({ sort, order } as Pick<StaffProductQuery, "sort" | "order">);
+        }}
+      >
+        {Object.entries(ORDERS).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function PageSize() {
+  const { query, go } = useListWays();
+  const sizes: number[] = [...PAGE_SIZES];
+  if (!sizes.includes(query.pageSize)) sizes.unshift(query.pageSize);
+  return (
+    <label className={styles.inline}>
+      <span className={panel.hint}>Par page</span>
+      <select
+        className={panel.select}
+        value={query.pageSize}
+        onChange={(event) => go({ pageSize: Number(event.target.value) })}
+      >
+        {sizes.map((size) => (
+          <option key={size}>{size}</option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { createContext, useContext, useId, useRef, useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
+import hidden from "@/ui/visually-hidden.module.css";
+import styles from "./row-menu.module.css";
+import { type RowAction, type RowRights, useRowActions } from "./use-row-actions";
+
+export const Rights = createContext<RowRights>({
+  mayWrite: false,
+  mayTrash: false,
+  mayPurge: false,
+});
+
+const LABELS: Record<RowAction, string> = {
+  publish: "Publier",
+  unpublish: "Masquer",
+  duplicate: "Dupliquer",
+  trash: "Mettre à la corbeille",
+  restore: "Restaurer",
+  purge: "Supprimer définitivement",
+};
+
+function actionsFor(row: StaffProductRow, rights: RowRights): RowAction[] {
+  if (!rights.mayWrite) return [];
+  if (row.chip === "TRASH") return rights.mayPurge ? ["restore", "purge"] : ["restore"];
+  const isShown = row.chip === "PUBLISHED" || row.chip === "SCHEDULED";
+  return [
+    ...(isShown ? [] : (["publish"] as const)),
+    ...(isShown || row.chip === "CHANGED" ? (["unpublish"] as const) : []),
+    "duplicate",
+    ...(rights.mayTrash ? (["trash"] as const) : []),
+  ];
+}
+
+export function RowMenu({ row }: { row: StaffProductRow }) {
+  const rights = useContext(Rights);
+  const act = useRowActions(rights);
+  const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const [isPurging, setPurging] = useState(false);
+  const actions = actionsFor(row, rights);
+  if (actions.length === 0) return null;
+  const choose = (action: RowAction) => {
+    menu.current?.hidePopover();
+    if (action === "purge") setPurging(true);
+    else void act(action, row);
+  };
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        className={styles.opener}
+        popoverTarget={id}
+        aria-haspopup="true"
+      >
+        <Ellipsis aria-hidden="true" size={20} />
+        <span className={hidden.hidden}>Actions pour {row.name}</span>
+      </button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        className={styles.menu}
+        onToggle={(event) => {
+          if (event.newState === "open") place(event.currentTarget, opener.current);
+        }}
+      >
+        {actions.map((action) => (
+          <button
+            key={action}
+            type="button"
+            data-danger={action === "purge" || action === "trash" || undefined}
+            onClick={() => choose(action)}
+          >
+            {action === "publish" && row.chip === "CHANGED"
+              ? "Publier les modifications"
+              : LABELS[action]}
+          </button>
+        ))}
+      </div>
+      <ConfirmDialog
+        open={isPurging}
+        danger
+        title="Supprimer définitivement"
+        confirmLabel="Supprimer définitivement"
+        onConfirm={() => act("purge", row)}
+        onClose={() => setPurging(false)}
+      >
+        <p>« {row.name} », ses photos et son historique ne pourront pas être retrouvés.</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Under its button, or above it near the foot of the window; a popover stands in the top layer, beside nothing. */
+function place(menu: HTMLElement, opener: HTMLElement | null): void {
+  const from = opener?.getBoundingClientRect();
+  if (!from) return;
+  const { width, height } = menu.getBoundingClientRect();
+  const below = from.bottom + height + 8 < window.innerHeight;
+  menu.style.insetInlineStart = `${Math.max(8, from.right - width)}px`;
+  menu.style.insetBlockStart = `${below ? from.bottom + 4 : Math.max(8, from.top - height - 4)}px`;
+  menu.querySelector("button")?.focus();
+}

@@ -1,0 +1,121 @@
+import type { ReactTable } from "@tanstack/react-table";
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
+import { COLUMN_LABELS, type ColumnId } from "./columns";
+import styles from "./table.module.css";
+import type { features } from "./table-features";
+
+export type ProductReactTable = ReactTable<typeof features, StaffProductRow>;
+
+interface Props {
+  table: ProductReactTable;
+  selectable: boolean;
+}
+
+export function TableHead({ table, selectable }: Props) {
+  return (
+    <thead>
+      {table.getHeaderGroups().map((group) => (
+        <tr key={group.id}>
+          {selectable && (
+            <th scope="col" className={styles.tick}>
+              <Tick
+                label="Sélectionner la page"
+                checked={table.getIsAllPageRowsSelected()}
+                mixed={table.getIsSomePageRowsSelected()}
+                onClick={table.getToggleAllPageRowsSelectedHandler()}
+              />
+            </th>
+          )}
+          {group.headers.map((header) => {
+            const { column } = header;
+            const direction = column.getIsSorted();
+            const content = <table.FlexRender header={header} />;
+            return (
+              <th
+                key={header.id}
+                scope="col"
+                data-column={column.id}
+                aria-sort={
+                  direction ? (direction === "asc" ? "ascending" : "descending") : undefined
+                }
+              >
+                {column.getCanSort() ? (
+                  <button
+                    type="button"
+                    className={styles.sort}
+                    onClick={column.getToggleSortingHandler()}
+                  >
+                    {content}
+                    <SortMark direction={direction} />
+                  </button>
+                ) : (
+                  content
+                )}
+              </th>
+            );
+          })}
+        </tr>
+      ))}
+    </thead>
+  );
+}
+
+function SortMark({ direction }: { direction: false | "asc" | "desc" }) {
+  const Mark = direction === "asc" ? ArrowUp : direction === "desc" ? ArrowDown : ArrowUpDown;
+  return <Mark aria-hidden="true" size={14} data-idle={direction === false || undefined} />;
+}
+
+export function TableBody({ table, selectable }: Props) {
+  return (
+    <tbody>
+      {table.getRowModel().rows.map((row) => (
+        <tr key={row.id} data-selected={row.getIsSelected() || undefined}>
+          {selectable && (
+            <td className={styles.tick}>
+              <Tick
+                label={`Sélectionner ${row.original.name}`}
+                checked={row.getIsSelected()}
+                onClick={row.getToggleSelectedHandler()}
+              />
+            </td>
+          )}
+          {row.getVisibleCells().map((cell) => (
+            <td
+              key={cell.id}
+              data-column={cell.column.id}
+              data-label={COLUMN_LABELS[cell.column.id as ColumnId]}
+            >
+              <table.FlexRender cell={cell} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+interface TickProps {
+  label: string;
+  checked: boolean;
+  mixed?: boolean;
+  /** With the click itself: Shift ticks all in between. */
+  onClick: (event: unknown) => void;
+}
+
+function Tick({ label, checked, mixed = false, onClick }: TickProps) {
+  return (
+    <label className={styles.target}>
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={checked}
+        ref={(input) => {
+          if (input) input.indeterminate = mixed && !checked;
+        }}
+        onChange={() => undefined}
+        onClick={onClick}
+      />
+    </label>
+  );
+}
