@@ -1,0 +1,36 @@
+"use client";
+
+import { type CategoryOption, indented } from "../category-option";
+import { Pair, Section, SelectField, TextArea, TextField } from "./form-fields";
+
+export function EssentialsSection({ categories }: { categories: readonly CategoryOption[] }) {
+  return (
+    <Section id="essentiel" title="Essentiel">
+      <Pair>
+        <TextField name="name" label="Nom" required />
+        <TextField name="nameAr" label="Nom en arabe" arabic />
+      </Pair>
+      <Pair>
+        <TextArea
+          name="description"
+          label="Description"
+          hint="Deux ou trois phrases. Au moins 10 caractères pour publier."
+        />
+        <TextArea name="descriptionAr" label="Description en arabe" arabic />
+      </Pair>
+      <Pair>
+        <SelectField
+          name="categoryId"
+          label="Catégorie"
+          required
+          none="Choisir une catégorie"
+          options={categories.map((category) => [category.id, indented(category)])}
+        />
+        <Pair>
+          <TextField name="sku" label="Référence" dir="ltr" />
+          <TextField name="brand" label="Marque" />
+        </Pair>
+      </Pair>
+    </Section>
+  );
+}

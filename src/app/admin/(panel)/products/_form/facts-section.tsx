@@ -1,0 +1,81 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useFieldArray } from "react-hook-form";
+import button from "@/ui/button.module.css";
+import styles from "./form.module.css";
+import { useProductForm } from "./form-context";
+import { Section, TextField } from "./form-fields";
+import { EMPTY_FACT } from "./product-values";
+import { RowButtons } from "./row-buttons";
+import { SortableItem, SortableList } from "./sortable-list";
+
+export function FactsSection() {
+  const { form, forgetErrors } = useProductForm();
+  const { fields, append, remove, move } = useFieldArray({ control: form.control, name: "facts" });
+  const moveRow = (from: number, to: number) => {
+    forgetErrors("facts");
+    move(from, to);
+  };
+  return (
+    <Section
+      id="caracteristiques"
+      title="Caractéristiques"
+      hint="Le tableau technique : format, épaisseur, matière. La première paraît aussi dans les listes."
+    >
+      <SortableList ids={fields.map(({ id }) => id)} layout="list" onMove={moveRow}>
+        <ol className={styles.rows} data-plain>
+          {fields.map((field, index) => (
+            <SortableItem
+              key={field.id}
+              id={field.id}
+              className={styles.row}
+              handleLabel={`Déplacer la caractéristique ${index + 1}`}
+            >
+              {(handle) => (
+                <>
+                  <div className={styles.rowHead}>
+                    {handle}
+                    <h3 className={styles.rowTitle}>Caractéristique {index + 1}</h3>
+                    <RowButtons
+                      what={`la caractéristique ${index + 1}`}
+                      index={index}
+                      count={fields.length}
+                      onMove={moveRow}
+                      onRemove={() => {
+                        forgetErrors("facts");
+                        remove(index);
+                      }}
+                    />
+                  </div>
+                  <FactFields index={index} />
+                </>
+              )}
+            </SortableItem>
+          ))}
+        </ol>
+      </SortableList>
+      <button
+        type="button"
+        className={button.button}
+        data-variant="quiet"
+        onClick={() => append(EMPTY_FACT, { shouldFocus: true })}
+      >
+        <Plus aria-hidden="true" />
+        Ajouter une caractéristique
+      </button>
+    </Section>
+  );
+}
+
+function FactFields({ index }: { index: number }) {
+  const at = `facts.${index}` as const;
+  return (
+    <div className={styles.four}>
+      <TextField name={`${at}.name`} label="Nom" placeholder="Épaisseur" />
+      <TextField name={`${at}.value`} label="Valeur" placeholder="9 mm" />
+      <TextField name={`${at}.nameAr`} label="Nom en arabe" arabic />
+      <TextField name={`${at}.valueAr`} label="Valeur en arabe" arabic />
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { type FieldPath, useWatch } from "react-hook-form";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import styles from "./form.module.css";
+import { useProductForm } from "./form-context";
+import type { ProductValues } from "./product-values";
+
+type Name = FieldPath<ProductValues>;
+
+interface Common {
+  name: Name;
+  label: ReactNode;
+  hint?: ReactNode;
+  required?: boolean;
+  /** Written in Arabic, from right to left. */
+  arabic?: boolean;
+}
+
+const ARABIC = { dir: "rtl", lang: "ar" } as const;
+
+type InputProps = Common &
+  Pick<ComponentProps<"input">, "type" | "inputMode" | "placeholder" | "dir" | "autoComplete">;
+
+export function TextField({ name, label, hint, required, arabic, ...input }: InputProps) {
+  const { form, errors } = useProductForm();
+  return (
+    <Field
+      label={label}
+      name={name}
+      error={errors[name]}
+      hint={hint}
+      {...(required && { required })}
+    >
+      {(control) => (
+        <input
+          autoComplete="off"
+          {...control}
+          {...input}
+          {...(arabic && ARABIC)}
+          {...form.register(name)}
+          className={panel.input}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function TextArea({ name, label, hint, required, arabic }: Common) {
+  const { form, errors } = useProductForm();
+  return (
+    <Field
+      label={label}
+      name={name}
+      error={errors[name]}
+      hint={hint}
+      {...(required && { required })}
+    >
+      {(control) => (
+        <textarea
+          {...control}
+          {...(arabic && ARABIC)}
+          {...form.register(name)}
+          className={panel.textarea}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface SelectProps extends Common {
+  /** Stands first, for nothing. */
+  none?: string;
+  options: readonly (readonly [value: string, label: string])[];
+}
+
+export function SelectField({ name, label, hint, required, none, options }: SelectProps) {
+  const { form, errors } = useProductForm();
+  return (
+    <Field
+      label={label}
+      name={name}
+      error={errors[name]}
+      hint={hint}
+      {...(required && { required })}
+    >
+      {(control) => (
+        <select {...control} {...form.register(name)} className={panel.select}>
+          {none !== undefined && <option value="">{none}</option>}
+          {options.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+export function CheckField({ name, label }: Pick<Common, "name" | "label">) {
+  const { form } = useProductForm();
+  return (
+    <label className={panel.checkbox}>
+      <input type="checkbox" {...form.register(name)} />
+      {label}
+    </label>
+  );
+}
+
+/** "43 / 60": said to be long, never cut. */
+export function Counter({ name, best }: { name: "seoTitle" | "seoDescription"; best: number }) {
+  const { form } = useProductForm();
+  const { length } = useWatch({ control: form.control, name });
+  return (
+    <span data-long={length > best || undefined} className={styles.counter}>
+      {length} / {best}
+      {length > best && " : Google coupera la fin"}
+    </span>
+  );
+}
+
+/** A part of the form, with its heading. */
+export function Section({
+  id,
+  title,
+  hint,
+  children,
+}: {
+  id: string;
+  title: string;
+  hint?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className={panel.card} id={id} aria-labelledby={`${id}-titre`}>
+      <div>
+        <h2 id={`${id}-titre`} className={styles.heading}>
+          {title}
+        </h2>
+        {hint && <p className={panel.hint}>{hint}</p>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** French and Arabic beside each other, one above the other on a phone. */
+export function Pair({ children }: { children: ReactNode }) {
+  return <div className={styles.pair}>{children}</div>;
+}

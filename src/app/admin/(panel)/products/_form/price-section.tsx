@@ -1,0 +1,70 @@
+"use client";
+
+import { useWatch } from "react-hook-form";
+import panel from "@/app/admin/_components/panel.module.css";
+import { pricePerSizeUnit } from "@/domain/catalogue/rules";
+import { formatPrice } from "@/lib/format";
+import { AVAILABILITIES, PER_SIZE_UNIT, SALE_UNITS, SIZE_UNITS } from "../words";
+import { useProductForm } from "./form-context";
+import { CheckField, Section, SelectField, TextField } from "./form-fields";
+import { typedAmount } from "./typed-amount";
+
+export function PriceSection() {
+  return (
+    <Section id="prix" title="Prix et disponibilité">
+      <div className={panel.grid}>
+        <TextField
+          name="basePrice"
+          label="Prix en MAD"
+          inputMode="decimal"
+          dir="ltr"
+          hint="Par exemple 129 ou 129,50."
+        />
+        <SelectField name="saleUnit" label="Vendu par" options={Object.entries(SALE_UNITS)} />
+        <TextField
+          name="unitSize"
+          label="Contenance"
+          inputMode="decimal"
+          dir="ltr"
+          hint="Ce que contient une boîte, un sac : 1,44."
+        />
+        <SelectField
+          name="unitOfSize"
+          label="Unité de la contenance"
+          none="Aucune"
+          options={Object.entries(SIZE_UNITS)}
+        />
+        <SelectField
+          name="availability"
+          label="Disponibilité"
+          options={Object.entries(AVAILABILITIES)}
+        />
+      </div>
+      <CheckField name="priceOnRequest" label="Prix sur demande : le prix n'est pas montré" />
+      <PricePreview />
+    </Section>
+  );
+}
+
+/** What customers will read, per square metre or kilo too. */
+function PricePreview() {
+  const { form } = useProductForm();
+  const [basePrice, onRequest, saleUnit, unitSize, unitOfSize] = useWatch({
+    control: form.control,
+    name: ["basePrice", "priceOnRequest", "saleUnit", "unitSize", "unitOfSize"],
+  });
+  const price = typedAmount(basePrice);
+  if (onRequest) return <p className={panel.hint}>Les clients liront : « Prix sur demande ».</p>;
+  if (price === null) return null;
+  const unit = SALE_UNITS[saleUnit].toLowerCase();
+  const per = pricePerSizeUnit(
+    { saleUnit, unitSize: typedAmount(unitSize), unitOfSize: unitOfSize || null },
+    price,
+  );
+  return (
+    <p className={panel.hint} aria-live="polite">
+      Les clients liront : {formatPrice(price, "fr")} {unit}
+      {per && unitOfSize && `, soit ${formatPrice(per, "fr")} ${PER_SIZE_UNIT[unitOfSize]}`}.
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
+import hidden from "@/ui/visually-hidden.module.css";
+import styles from "./sortable.module.css";
+
+interface Props {
+  /** "la variation 2" */
+  what: string;
+  index: number;
+  count: number;
+  onMove: (from: number, to: number) => void;
+  onRemove: () => void;
+}
+
+/** The same moves as by drag, one step at a time. */
+export function RowButtons({ what, index, count, onMove, onRemove }: Props) {
+  return (
+    <span className={styles.buttons}>
+      <IconButton
+        label={`Monter ${what}`}
+        disabled={index === 0}
+        onClick={() => onMove(index, index - 1)}
+      >
+        <ArrowUp aria-hidden="true" size={18} />
+      </IconButton>
+      <IconButton
+        label={`Descendre ${what}`}
+        disabled={index === count - 1}
+        onClick={() => onMove(index, index + 1)}
+      >
+        <ArrowDown aria-hidden="true" size={18} />
+      </IconButton>
+      <IconButton label={`Retirer ${what}`} onClick={onRemove}>
+        <Trash2 aria-hidden="true" size={18} />
+      </IconButton>
+    </span>
+  );
+}
+
+interface IconButtonProps {
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function IconButton({ label, disabled = false, onClick, children }: IconButtonProps) {
+  return (
+    <button type="button" className={styles.move} disabled={disabled} onClick={onClick}>
+      {children}
+      <span className={hidden.hidden}>{label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,48 @@
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { SESSION_ENDED } from "@/lib/http/api-client";
+
+export interface UploadedImage {
+  url: string;
+  width: number;
+  height: number;
+}
+
+/** As `api`, by the one way that tells how far an upload has come. */
+export function uploadImage(
+  image: Blob,
+  name: string,
+  onProgress: (progress: number) => void,
+): Promise<UploadedImage> {
+  const form = new FormData();
+  form.append("file", image, name);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "/api/upload/image");
+    request.responseType = "json";
+    request.timeout = 120_000;
+    request.upload.onprogress = ({ lengthComputable, loaded, total }) => {
+      if (lengthComputable) onProgress(loaded / total);
+    };
+    request.onload = () => {
+      if (request.status === 401) window.dispatchEvent(new Event(SESSION_ENDED));
+      if (request.status < 300) resolve((request.response as { data: UploadedImage }).data);
+      else reject(failureOf(request.response));
+    };
+    request.onerror = () => reject(cutOff("La connexion est coupée."));
+    request.ontimeout = () => reject(cutOff("L'envoi a pris trop de temps."));
+    request.send(form);
+  });
+}
+
+function failureOf(answer: unknown): AppError {
+  const { error } = (answer ?? {}) as {
+    error?: { code: ErrorCode; message: string; details?: Record<string, unknown> };
+  };
+  if (!error) return cutOff("L'envoi a échoué.");
+  const { file } = error.details ?? {};
+  return new AppError(error.code, { message: typeof file === "string" ? file : error.message });
+}
+
+function cutOff(what: string): AppError {
+  return new AppError("SERVICE_UNAVAILABLE", { message: `${what} Réessayez.` });
+}
