@@ -84,8 +84,7 @@ export function createUploadQueue<T>({ atMost, send, onSent, problemOf }: Ways<T
     },
     /** Resolves when nothing is under way. */
     settled(): Promise<void> {
-      const isIdle = () =>
-        uploads.every(({ state }) => state !== "waiting" && state !== "sending");
+      const isIdle = () => uploads.every(({ state }) => state !== "waiting" && state !== "sending");
       if (isIdle()) return Promise.resolve();
       return new Promise((resolve) => {
         const stop = this.subscribe(() => {

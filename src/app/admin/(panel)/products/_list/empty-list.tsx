@@ -25,7 +25,8 @@ export function EmptyList({ query, total, mayWrite }: Props) {
 function sentenceFor(query: StaffProductQuery, total: number, mayWrite: boolean): string {
   if (total > 0) return "Cette page n'existe plus : la liste est plus courte.";
   if (query.status === "TRASH") return "La corbeille est vide.";
-  if (query.q) return `Aucun produit ne répond à « ${query.q} ». Essayez un autre mot, ou une référence.`;
+  if (query.q)
+    return `Aucun produit ne répond à « ${query.q} ». Essayez un autre mot, ou une référence.`;
   if (hasFilter(query)) return "Aucun produit ne répond à ces filtres.";
   return mayWrite
     ? "Le catalogue est vide. Ajoutez un premier produit : un nom et une catégorie suffisent."

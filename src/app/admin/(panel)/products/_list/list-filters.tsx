@@ -8,7 +8,7 @@ import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
 import button from "@/ui/button.module.css";
 import hidden from "@/ui/visually-hidden.module.css";
 import { type CategoryOption, indented } from "../category-option";
-import { AVAILABILITIES, CHIPS } from "../words";
+import { AVAILABILITIES } from "../words";
 import styles from "./list.module.css";
 import { filterOf, LIST_PATH } from "./list-address";
 import { useListWays } from "./list-navigation";
@@ -27,7 +27,9 @@ const QUERY_AFTER_MS = 300;
 
 export function ListFilters({ categories }: { categories: readonly CategoryOption[] }) {
   const { query, go } = useListWays();
-  const chosen = Object.keys(filterOf(query)).filter((name) => name !== "q").length;
+  const chosen = Object.keys(filterOf(query)).filter(
+    (name) => name !== "q" && name !== "status",
+  ).length;
   return (
     <form
       className={styles.filters}
@@ -41,12 +43,6 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
           Filtres{chosen > 0 && ` (${chosen})`}
         </summary>
         <div className={styles.choices}>
-          <Choice
-            name="status"
-            label="Statut"
-            all="Tous sauf la corbeille"
-            options={Object.entries(CHIPS).map(([value, { label }]) => [value, label])}
-          />
           <Choice
             name="categoryId"
             label="Catégorie"
@@ -118,7 +114,7 @@ function SearchField() {
 }
 
 interface ChoiceProps {
-  name: "status" | "categoryId" | "availability";
+  name: "categoryId" | "availability";
   label: string;
   all: string;
   options: readonly (readonly [string, string])[];

@@ -4,16 +4,23 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import button from "@/ui/button.module.css";
 
+const PATH = "/admin/products/new";
+
+/** A form, so that the button also works before the page's script does. */
 export function NewProductButton() {
   const router = useRouter();
   return (
-    <button
-      type="button"
-      className={button.button}
-      onClick={() => router.push("/admin/products/new")}
+    <form
+      action={PATH}
+      onSubmit={(event) => {
+        event.preventDefault();
+        router.push(PATH);
+      }}
     >
-      <Plus aria-hidden="true" />
-      Nouveau produit
-    </button>
+      <button type="submit" className={button.button}>
+        <Plus aria-hidden="true" />
+        Nouveau produit
+      </button>
+    </form>
   );
 }

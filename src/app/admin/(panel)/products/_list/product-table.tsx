@@ -1,6 +1,11 @@
 "use client";
 
-import { type RowSelectionState, type SortingState, type Updater, useTable } from "@tanstack/react-table";
+import {
+  type RowSelectionState,
+  type SortingState,
+  type Updater,
+  useTable,
+} from "@tanstack/react-table";
 import { useEffect, useMemo, useState } from "react";
 import { Pager } from "@/app/admin/_components/pager";
 import panel from "@/app/admin/_components/panel.module.css";

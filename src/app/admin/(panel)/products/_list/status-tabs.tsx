@@ -1,0 +1,47 @@
+"use client";
+
+import Link from "next/link";
+import type { StatusChip } from "@/domain/catalogue/staff-schema";
+import { formatNumber } from "@/lib/format";
+import { CHIPS } from "../words";
+import styles from "./list.module.css";
+import { listAddress } from "./list-address";
+import { useListWays } from "./list-navigation";
+
+type Counts = Partial<Record<StatusChip, number>>;
+
+/** Each status with its number of products under the other filters. */
+export function StatusTabs({ counts }: { counts: Counts }) {
+  const { query, go } = useListWays();
+  const { TRASH: _trash, ...kept } = counts;
+  const all = Object.values(kept).reduce((sum, count) => sum + count, 0);
+  const tabs: [StatusChip | undefined, string, number][] = [
+    [undefined, "Tous", all],
+    ...(Object.keys(CHIPS) as StatusChip[]).map((chip): [StatusChip, string, number] => [
+      chip,
+      CHIPS[chip].label,
+      counts[chip] ?? 0,
+    ]),
+  ];
+  return (
+    <nav aria-label="Statuts" className={styles.tabs}>
+      {tabs
+        .filter(([chip, , count]) => count > 0 || chip === query.status || chip === "TRASH")
+        .map(([chip, label, count]) => (
+          <Link
+            key={label}
+            href={listAddress(query, { status: chip })}
+            prefetch={false}
+            scroll={false}
+            aria-current={chip === query.status ? "true" : undefined}
+            onNavigate={(event) => {
+              event.preventDefault();
+              go({ status: chip });
+            }}
+          >
+            {label} <span>{formatNumber(count, "fr")}</span>
+          </Link>
+        ))}
+    </nav>
+  );
+}
