@@ -5,6 +5,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { pricePerSizeUnit } from "@/domain/catalogue/rules";
 import { formatPrice } from "@/lib/format";
 import { AVAILABILITIES, PER_SIZE_UNIT, SALE_UNITS, SIZE_UNITS } from "../words";
+import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, Section, SelectField, TextField } from "./form-fields";
 import { typedAmount } from "./typed-amount";
@@ -13,6 +14,7 @@ export function PriceSection() {
   return (
     <Section id="prix" title="Prix et disponibilité">
       <div className={panel.grid}>
+      <div className={styles.facts}>
         <TextField
           name="basePrice"
           label="Prix en MAD"

@@ -90,6 +90,7 @@ function VariationFields({ index }: { index: number }) {
   const at = `variations.${index}` as const;
   return (
     <div className={panel.grid} data-narrow>
+    <div className={styles.rowFields}>
       <TextField name={`${at}.name`} label="Nom" placeholder="Taille" required />
       <TextField name={`${at}.value`} label="Valeur" placeholder="60 × 60 cm" required />
       <TextField name={`${at}.nameAr`} label="Nom en arabe" arabic />

@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffect, useRef, useRef, useState } from "react";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
@@ -30,6 +30,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
   const chosen = Object.keys(filterOf(query)).filter(
     (name) => name !== "q" && name !== "status",
   ).length;
+  const [openAtFirst] = useState(chosen > 0);
   return (
     <form
       className={styles.filters}
@@ -39,6 +40,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
     >
       <SearchField />
       <details className={styles.more} open={chosen > 0 || undefined}>
+      <details className={styles.more} open={openAtFirst}>
         <summary className={button.button} data-variant="quiet" data-size="small">
           Filtres{chosen > 0 && ` (${chosen})`}
         </summary>

@@ -1,0 +1,96 @@
+"use client";
+
+import { useState } from "react";
+import { DateTime } from "@/app/admin/_components/date-time";
+import { Modal } from "@/app/admin/_components/modal";
+import panel from "@/app/admin/_components/panel.module.css";
+import button from "@/ui/button.module.css";
+import type { CategoryOption } from "../category-option";
+import { describeValue } from "../describe-value";
+import { fieldLabel } from "../words";
+import styles from "./form.module.css";
+import type { OpenConflict } from "./use-save-run";
+
+interface Props {
+  conflict: OpenConflict;
+  categories: readonly CategoryOption[];
+  /** With the fields of which one's own side is kept. */
+  onSettle: (mine: ReadonlySet<string>) => void;
+  onClose: () => void;
+}
+
+/** Two people changed the same fields: whose is it to be, field by field. */
+export function ConflictDialog({ conflict, categories, onSettle, onClose }: Props) {
+  const { changedBy, changedAt, fields } = conflict;
+  const [mine, setMine] = useState<ReadonlySet<string>>(() => new Set(Object.keys(fields)));
+  const choose = (field: string, isMine: boolean) => {
+    const next = new Set(mine);
+    if (isMine) next.add(field);
+    else next.delete(field);
+    setMine(next);
+  };
+  return (
+    <Modal open onClose={onClose} title="Cette fiche a changé entre-temps">
+      <p>
+        {changedBy} a enregistré les mêmes champs le <DateTime value={changedAt} />. Choisissez ce
+        qui reste ; rien d'autre n'est perdu.
+      </p>
+      {Object.entries(fields).map(([field, sides]) => {
+        const shown = (value: unknown) => describeValue(field, value, categories);
+        return (
+          <fieldset key={field} className={styles.choice}>
+            <legend>{fieldLabel(field)}</legend>
+            <Side
+              field={field}
+              label="Ma version"
+              text={shown(sides.mine)}
+              checked={mine.has(field)}
+              onChoose={() => choose(field, true)}
+            />
+            <Side
+              field={field}
+              label={`Celle de ${changedBy}`}
+              text={shown(sides.theirs)}
+              checked={!mine.has(field)}
+              onChoose={() => choose(field, false)}
+            />
+            <details>
+              <summary className={panel.hint}>Avant ces deux modifications</summary>
+              <p className={styles.shown}>{shown(sides.base)}</p>
+            </details>
+          </fieldset>
+        );
+      })}
+      <div className={panel.row}>
+        <button type="button" className={button.button} onClick={() => onSettle(mine)}>
+          Enregistrer ce choix
+        </button>
+        <button type="button" className={button.button} data-variant="quiet" onClick={onClose}>
+          Revenir à la fiche
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+interface SideProps {
+  field: string;
+  label: string;
+  text: string;
+  checked: boolean;
+  onChoose: () => void;
+}
+
+function Side({ field, label, text, checked, onChoose }: SideProps) {
+  return (
+    <div>
+      <label className={panel.checkbox}>
+        <input type="radio" name={`choix-${field}`} checked={checked} onChange={onChoose} />
+        {label}
+      </label>
+      <p className={styles.shown} dir="auto">
+        {text}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import panel from "@/app/admin/_components/panel.module.css";
+import { fieldLabel } from "../words";
+import styles from "./form.module.css";
+
+interface Props {
+  message: string | undefined;
+  errors: Record<string, string>;
+}
+
+/** What kept the save from happening, each a way to its field. */
+export function ErrorSummary({ message, errors }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (message) box.current?.scrollIntoView({ block: "nearest" });
+  }, [message]);
+  const entries = Object.entries(errors);
+  if (!message) return null;
+  return (
+    <div ref={box} role="alert" className={panel.alert}>
+      <p>{message}</p>
+      {entries.length > 0 && (
+        <ul className={styles.missing}>
+          {entries.map(([name, problem]) => (
+            <li key={name}>
+              <button type="button" className={styles.jump} onClick={() => focusField(name)}>
+                {fieldLabel(name)}
+              </button>
+              {" : "}
+              {problem}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The field itself; of a list as a whole, the first thing in it that takes the focus. */
+export function focusField(name: string): void {
+  const field =
+    document.getElementById(`champ-${name}`) ??
+    document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}"]`);
+  field?.scrollIntoView({ block: "center" });
+  field?.focus({ preventScroll: true });
+}

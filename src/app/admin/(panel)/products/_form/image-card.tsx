@@ -1,0 +1,109 @@
+"use client";
+
+import { ArrowLeft, ArrowRight, Star, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { useWatch } from "react-hook-form";
+import { Picture } from "@/ui/picture";
+import hidden from "@/ui/visually-hidden.module.css";
+import { useProductForm } from "./form-context";
+import { TextField } from "./form-fields";
+import styles from "./images.module.css";
+import sortable from "./sortable.module.css";
+
+interface Props {
+  handle: ReactNode;
+  index: number;
+  count: number;
+  onMove: (from: number, to: number) => void;
+  onRemove: () => void;
+  onPrimary: () => void;
+}
+
+export function ImageCard({ handle, index, count, onMove, onRemove, onPrimary }: Props) {
+  const { form, errors } = useProductForm();
+  const image = useWatch({ control: form.control, name: `images.${index}` });
+  const number = index + 1;
+  const problem = errors[`images.${index}`] ?? errors[`images.${index}.url`];
+  if (!image) return null;
+  return (
+    <>
+      <div className={styles.picture}>
+        <Picture
+          url={image.url}
+          alt={image.altText || `Photo ${number}`}
+          width={image.width}
+          height={image.height}
+          sizes="(width < 48rem) 90vw, 18rem"
+        />
+        {image.isPrimary && <span className={styles.primary}>Principale</span>}
+      </div>
+      {problem && <p className={styles.problem}>{problem}</p>}
+      <div className={styles.tools}>
+        {handle}
+        <Tool
+          label={`Photo ${number} : avancer`}
+          disabled={index === 0}
+          onClick={() => onMove(index, index - 1)}
+        >
+          <ArrowLeft aria-hidden="true" size={18} />
+        </Tool>
+        <Tool
+          label={`Photo ${number} : reculer`}
+          disabled={index === count - 1}
+          onClick={() => onMove(index, index + 1)}
+        >
+          <ArrowRight aria-hidden="true" size={18} />
+        </Tool>
+        <Tool
+          label={`Photo ${number} : choisir comme principale`}
+          pressed={image.isPrimary}
+          onClick={onPrimary}
+        >
+          <Star aria-hidden="true" size={18} fill={image.isPrimary ? "currentColor" : "none"} />
+        </Tool>
+        <Tool label={`Retirer la photo ${number}`} onClick={onRemove}>
+          <Trash2 aria-hidden="true" size={18} />
+        </Tool>
+      </div>
+      <TextField
+        name={`images.${index}.altText`}
+        label="Texte alternatif"
+        placeholder="Ce que montre la photo"
+        hint={image.altText.trim() ? undefined : <Lacking>Manque en français</Lacking>}
+      />
+      <TextField
+        name={`images.${index}.altTextAr`}
+        label="Texte alternatif en arabe"
+        arabic
+        hint={image.altTextAr.trim() ? undefined : <Lacking>Manque en arabe</Lacking>}
+      />
+    </>
+  );
+}
+
+function Lacking({ children }: { children: ReactNode }) {
+  return <span className={styles.lacking}>{children}</span>;
+}
+
+interface ToolProps {
+  label: string;
+  disabled?: boolean;
+  pressed?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function Tool({ label, disabled = false, pressed, onClick, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className={sortable.move}
+      disabled={disabled}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
+      {children}
+      <span className={hidden.hidden}>{label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { ImagePlus } from "lucide-react";
+import { useState } from "react";
+import { useFieldArray } from "react-hook-form";
+import panel from "@/app/admin/_components/panel.module.css";
+import button from "@/ui/button.module.css";
+import { useProductForm } from "./form-context";
+import { Section } from "./form-fields";
+import { ImageCard } from "./image-card";
+import styles from "./images.module.css";
+import { SortableItem, SortableList } from "./sortable-list";
+import { UploadList } from "./upload-list";
+import type { ImageQueue } from "./use-image-uploads";
+
+const TYPES = "image/jpeg,image/png,image/webp";
+const MOST_IMAGES = 30;
+
+export function ImagesSection({ queue }: { queue: ImageQueue }) {
+  const { form, errors, forgetErrors } = useProductForm();
+  const { fields, move, remove } = useFieldArray({ control: form.control, name: "images" });
+  const moveImage = (from: number, to: number) => {
+    forgetErrors("images");
+    move(from, to);
+  };
+  const removeImage = (index: number) => {
+    forgetErrors("images");
+    const wasPrimary = form.getValues(`images.${index}.isPrimary`);
+    remove(index);
+    if (wasPrimary && fields.length > 1) form.setValue("images.0.isPrimary", true);
+  };
+  const makePrimary = (index: number) => {
+    for (const at of fields.keys()) form.setValue(`images.${at}.isPrimary`, at === index);
+  };
+  return (
+    <Section
+      id="photos"
+      title="Photos"
+      hint="La photo principale paraît dans les listes. Décrivez chaque photo en quelques mots pour ceux qui ne la voient pas."
+    >
+      {errors.images && (
+        <p className={styles.problem} id="champ-images-erreur">
+          {errors.images}
+        </p>
+      )}
+      <SortableList ids={fields.map(({ id }) => id)} layout="grid" onMove={moveImage}>
+        <ol className={styles.grid} data-plain>
+          {fields.map((field, index) => (
+            <SortableItem
+              key={field.id}
+              id={field.id}
+              className={styles.card}
+              handleLabel={`Déplacer la photo ${index + 1}`}
+            >
+              {(handle) => (
+                <ImageCard
+                  handle={handle}
+                  index={index}
+                  count={fields.length}
+                  onMove={moveImage}
+                  onRemove={() => removeImage(index)}
+                  onPrimary={() => makePrimary(index)}
+                />
+              )}
+            </SortableItem>
+          ))}
+        </ol>
+      </SortableList>
+      <UploadList queue={queue} />
+      <DropZone
+        isFirst={fields.length === 0}
+        onFiles={(files) => queue.add(files.slice(0, MOST_IMAGES))}
+      />
+    </Section>
+  );
+}
+
+interface DropZoneProps {
+  isFirst: boolean;
+  onFiles: (files: File[]) => void;
+}
+
+/** A file field that also takes what is dropped on it; on a phone it offers the camera. */
+function DropZone({ isFirst, onFiles }: DropZoneProps) {
+  const [isOver, setOver] = useState(false);
+  return (
+    <label
+      className={styles.zone}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (event.currentTarget.closest("fieldset:disabled")) return;
+        onFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <input
+        type="file"
+        id="champ-images"
+        accept={TYPES}
+        multiple
+        className={styles.file}
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          event.target.value = "";
+        }}
+      />
+      <span className={button.button} data-variant="quiet">
+        <ImagePlus aria-hidden="true" />
+        {isFirst ? "Ajouter des photos" : "Ajouter d'autres photos"}
+      </span>
+      <span className={panel.hint}>
+        Plusieurs à la fois, ou glissées ici. JPEG, PNG ou WebP ; elles sont réduites avant l'envoi.
+      </span>
+    </label>
+  );
+}

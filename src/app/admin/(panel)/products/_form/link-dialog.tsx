@@ -1,0 +1,82 @@
+"use client";
+
+import type { Editor } from "@tiptap/react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { Field } from "@/app/admin/_components/field";
+import { Modal } from "@/app/admin/_components/modal";
+import panel from "@/app/admin/_components/panel.module.css";
+import button from "@/ui/button.module.css";
+
+interface Props {
+  editor: Editor;
+  open: boolean;
+  onClose: () => void;
+}
+
+const WEB = /^(https?:\/\/|mailto:|tel:)\S+$/i;
+
+/** "exemple.ma" as people write it, with what it lacks to be an address; null for what is none. */
+function addressOf(text: string): string | null {
+  const typed = text.trim();
+  if (WEB.test(typed)) return typed;
+  return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(typed) ? `https://${typed}` : null;
+}
+
+export function LinkDialog({ editor, open, onClose }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string>();
+  const present = (editor.getAttributes("link").href as string | undefined) ?? "";
+  const close = () => {
+    setProblem(undefined);
+    onClose();
+  };
+  const set = () => {
+    const href = addressOf(input.current?.value ?? "");
+    if (!href) return setProblem("Écrivez une adresse comme https://exemple.ma.");
+    const chain = editor.chain().focus().extendMarkRange("link");
+    if (editor.state.selection.empty && present === "") {
+      chain.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] });
+    } else {
+      chain.setLink({ href });
+    }
+    chain.run();
+    close();
+  };
+  const remove = () => {
+    editor.chain().focus().extendMarkRange("link").unsetLink().run();
+    close();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    set();
+  };
+  return (
+    <Modal open={open} onClose={close} title="Lien">
+      <Field label="Adresse" name="href" id={`lien-${editor.view.dom.id}`} error={problem}>
+        {(control) => (
+          <input
+            {...control}
+            ref={input}
+            type="url"
+            dir="ltr"
+            inputMode="url"
+            className={panel.input}
+            defaultValue={present}
+            onKeyDown={onKeyDown}
+          />
+        )}
+      </Field>
+      <div className={panel.row}>
+        <button type="button" className={button.button} onClick={set}>
+          Poser le lien
+        </button>
+        {present && (
+          <button type="button" className={button.button} data-variant="quiet" onClick={remove}>
+            Retirer le lien
+          </button>
+        )}
+      </div>
+    </Modal>
+  );
+}

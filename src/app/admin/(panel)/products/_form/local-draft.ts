@@ -1,0 +1,40 @@
+import type { ProductValues } from "./product-values";
+
+/** What somebody typed and has not saved, with what they started from. */
+export interface LocalDraft {
+  savedAt: string;
+  version: number;
+  base: ProductValues;
+  values: ProductValues;
+}
+
+/** By person: a shop's computer is shared. */
+export function draftKey(userId: string, productId: string | null): string {
+  return `produit-saisie:${userId}:${productId ?? "nouveau"}`;
+}
+
+export function readDraft(key: string): LocalDraft | null {
+  try {
+    const draft = JSON.parse(localStorage.getItem(key) ?? "null") as LocalDraft | null;
+    const isWhole = typeof draft?.values?.name === "string" && Array.isArray(draft.values.images);
+    return isWhole && typeof draft.base?.name === "string" ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepDraft(key: string, draft: LocalDraft): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // Full or refused: the page itself still holds what was typed.
+  }
+}
+
+export function forgetDraft(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Refused: then nothing was kept either.
+  }
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { ExternalLink } from "lucide-react";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastError } from "@/app/admin/_components/toast";
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { api } from "@/lib/http/api-client";
+import button from "@/ui/button.module.css";
+import hidden from "@/ui/visually-hidden.module.css";
+
+interface Props {
+  product: ProductForEdit;
+  mayPreview: boolean;
+}
+
+/** The window opens at once, and learns its address later: one that opens after an answer is blocked. */
+async function openPreview(id: string): Promise<void> {
+  const target = window.open("", "_blank");
+  try {
+    const { url } = await api<{ url: string }>(`/api/admin/products/${id}/preview`, {
+      method: "POST",
+    });
+    if (target) target.location.href = url;
+    else window.location.href = url;
+  } catch (error) {
+    target?.close();
+    toastError(error);
+  }
+}
+
+export function PreviewLinks({ product, mayPreview }: Props) {
+  const isInShop = ["PUBLISHED", "CHANGED"].includes(product.chip);
+  return (
+    <div className={panel.row}>
+      {mayPreview && product.deletedAt === null && (
+        <button
+          type="button"
+          className={button.button}
+          data-variant="quiet"
+          data-size="small"
+          onClick={() => void openPreview(product.id)}
+        >
+          Aperçu
+          <ExternalLink aria-hidden="true" />
+          <span className={hidden.hidden}>(nouvel onglet)</span>
+        </button>
+      )}
+      {isInShop && (
+        <a
+          className={button.button}
+          data-variant="quiet"
+          data-size="small"
+          href={`/produit/${product.slug}`}
+          target="_blank"
+          rel="noopener"
+        >
+          Voir dans la boutique
+          <ExternalLink aria-hidden="true" />
+          <span className={hidden.hidden}>(nouvel onglet)</span>
+        </a>
+      )}
+    </div>
+  );
+}

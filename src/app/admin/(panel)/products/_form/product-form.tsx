@@ -1,0 +1,169 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { useReady } from "@/app/admin/_components/use-ready";
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { CategoryOption } from "../category-option";
+import { ConflictDialog } from "./conflict-dialog";
+import { DetailsSection } from "./details-section";
+import { DraftNotice } from "./draft-notice";
+import { ErrorSummary, focusField } from "./error-summary";
+import { EssentialsSection } from "./essentials-section";
+import { FactsSection } from "./facts-section";
+import styles from "./form.module.css";
+import { ProductFormProvider } from "./form-context";
+import { ImagesSection } from "./images-section";
+import { PresenceNotice } from "./presence-notice";
+import { PriceSection } from "./price-section";
+import { PublicationSection } from "./publication-section";
+import { SaveBar } from "./save-bar";
+import type { Intent } from "./save-intent";
+import { SeoSection } from "./seo-section";
+import { type ImageQueue, useImageUploads } from "./use-image-uploads";
+import { useLeaveGuard } from "./use-leave-guard";
+import { useProductSave } from "./use-product-save";
+import { type ProductState, useProductState } from "./use-product-state";
+import { useSaveKey } from "./use-save-key";
+import { VariationsSection } from "./variations-section";
+
+interface Props {
+  /** Null for a new one. */
+  product: ProductForEdit | null;
+  categories: readonly CategoryOption[];
+  userId: string;
+  mayWrite: boolean;
+  mayTrash: boolean;
+  shopUrl: string;
+}
+
+export function ProductForm(props: Props) {
+  const { categories, userId, mayWrite, mayTrash } = props;
+  const state = useProductState(props.product, userId);
+  const { form, base, isDirty, kept } = state;
+  const { product } = base;
+  const [withoutRedirect, setWithoutRedirect] = useState(false);
+  const queue = useImageUploads(({ url, width, height }) => {
+    const images = form.getValues("images");
+    const isPrimary = !images.some((image) => image.isPrimary);
+    const added = { url, width, height, altText: "", altTextAr: "", isPrimary };
+    form.setValue("images", [...images, added]);
+  });
+  const saving = useProductSave({ state, queue, withoutRedirect, mayTrash, onRefused: toFirst });
+  const [isDiscarding, setDiscarding] = useState(false);
+  const readOnly = !mayWrite || product?.deletedAt != null;
+  const save = (intent: Intent) => void saving.save(intent);
+  useSaveKey(readOnly ? null : () => save(keyIntent(product)));
+
+  return (
+    <ProductFormProvider
+      value={{ ...state, product, base: base.values, withoutRedirect, setWithoutRedirect }}
+    >
+      <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
+        {product && !readOnly && <PresenceNotice productId={product.id} />}
+        {kept && !readOnly && (
+          <DraftNotice kept={kept} onResume={state.resume} onDismiss={state.dismiss} />
+        )}
+        <ErrorSummary message={saving.message} errors={state.errors} />
+        <Fields {...props} queue={queue} readOnly={readOnly} />
+        {!readOnly && (
+          <SaveBar
+            product={product}
+            phase={saving.phase}
+            isDirty={isDirty}
+            onSave={save}
+            onDiscard={() => setDiscarding(true)}
+          />
+        )}
+      </form>
+      {saving.conflict && (
+        <ConflictDialog
+          conflict={saving.conflict}
+          categories={categories}
+          onSettle={saving.settle}
+          onClose={saving.closeConflict}
+        />
+      )}
+      <ConfirmDialog
+        open={isDiscarding}
+        title="Abandonner les modifications"
+        confirmLabel="Abandonner les modifications"
+        danger
+        onConfirm={() => {
+          if (product?.hasDraft) save("discard");
+          else if (product) state.startFrom(product);
+        }}
+        onClose={() => setDiscarding(false)}
+      >
+        <p>La fiche redevient celle que les clients voient, ou la dernière enregistrée.</p>
+      </ConfirmDialog>
+      <LeaveDialog state={state} isGuarded={isDirty && !readOnly} />
+    </ProductFormProvider>
+  );
+}
+
+function Fields({
+  categories,
+  mayWrite,
+  shopUrl,
+  queue,
+  readOnly,
+}: Props & { queue: ImageQueue; readOnly: boolean }) {
+  const isReady = useReady();
+  return (
+    <fieldset className={styles.fields} disabled={readOnly || !isReady}>
+      <div className={styles.column}>
+        <EssentialsSection categories={categories} />
+        <ImagesSection queue={queue} />
+        <PriceSection />
+        <VariationsSection />
+        <FactsSection />
+        <DetailsSection readOnly={readOnly} />
+        <SeoSection shopUrl={shopUrl} />
+      </div>
+      <div className={`${styles.column} ${styles.side}`}>
+        <PublicationSection mayPreview={mayWrite} />
+      </div>
+    </fieldset>
+  );
+}
+
+function LeaveDialog({ state, isGuarded }: { state: ProductState; isGuarded: boolean }) {
+  const router = useRouter();
+  const { leaving, stay } = useLeaveGuard(isGuarded);
+  return (
+    <ConfirmDialog
+      open={leaving !== null}
+      title="Quitter sans enregistrer"
+      confirmLabel="Quitter sans enregistrer"
+      danger
+      onConfirm={() => {
+        if (!leaving) return;
+        state.settle();
+        router.push(leaving);
+      }}
+      onClose={stay}
+    >
+      <p>
+        Cette page contient des modifications non enregistrées. Cet appareil les garde et vous les
+        proposera à votre retour.
+      </p>
+    </ConfirmDialog>
+  );
+}
+
+/** What Ctrl+S does: it saves, and never shows customers anything. */
+function keyIntent(product: ProductForEdit | null): Intent {
+  if (product === null) return "create";
+  return product.status === "ACTIVE" ? "draft" : "save";
+}
+
+/** To the first field that says what is wrong with it, once the page says so. */
+function toFirst(): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLElement>("form [aria-invalid=true]");
+    const wrong = field?.id.replace(/^champ-/, "");
+    if (wrong) focusField(wrong);
+  });
+}

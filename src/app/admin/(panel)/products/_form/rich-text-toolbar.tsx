@@ -1,0 +1,149 @@
+"use client";
+
+import { type Editor, useEditorState } from "@tiptap/react";
+import {
+  Bold,
+  Heading,
+  Italic,
+  Link as LinkIcon,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Redo2,
+  Table,
+  Undo2,
+} from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import hidden from "@/ui/visually-hidden.module.css";
+import { LinkDialog } from "./link-dialog";
+import styles from "./rich-text.module.css";
+import { TableTools } from "./table-tools";
+
+interface Tool {
+  label: string;
+  Icon: LucideIcon;
+  /** What makes it look pressed. */
+  mark?: [name: string, attributes?: Record<string, unknown>];
+  run: (editor: Editor) => void;
+}
+
+const TOOLS: readonly Tool[] = [
+  {
+    label: "Titre",
+    Icon: Heading,
+    mark: ["heading", { level: 3 }],
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+  },
+  {
+    label: "Gras",
+    Icon: Bold,
+    mark: ["bold"],
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+  },
+  {
+    label: "Italique",
+    Icon: Italic,
+    mark: ["italic"],
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    label: "Liste à puces",
+    Icon: List,
+    mark: ["bulletList"],
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    label: "Liste numérotée",
+    Icon: ListOrdered,
+    mark: ["orderedList"],
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    label: "Insérer un tableau",
+    Icon: Table,
+    run: (editor) =>
+      editor.chain().focus().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run(),
+  },
+  { label: "Défaire", Icon: Undo2, run: (editor) => editor.chain().focus().undo().run() },
+  { label: "Refaire", Icon: Redo2, run: (editor) => editor.chain().focus().redo().run() },
+];
+
+export function RichTextToolbar({ editor, label }: { editor: Editor; label: string }) {
+  const [isLinking, setLinking] = useState(false);
+  const active = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      pressed: TOOLS.map(({ mark }) => (mark ? now.isActive(...mark) : false)),
+      link: now.isActive("link"),
+      table: now.isActive("table"),
+    }),
+  });
+  return (
+    <>
+      <div
+        role="toolbar"
+        aria-label={`Mise en forme : ${label}`}
+        aria-controls={editor.view.dom.id}
+        className={styles.toolbar}
+        onKeyDown={moveFocus}
+      >
+        {TOOLS.map((tool, index) => (
+          <ToolButton
+            key={tool.label}
+            tool={tool}
+            isFirst={index === 0}
+            pressed={tool.mark ? (active.pressed[index] ?? false) : undefined}
+            onPress={() => tool.run(editor)}
+          />
+        ))}
+        <ToolButton
+          tool={{ label: "Lien", Icon: LinkIcon }}
+          pressed={active.link}
+          onPress={() => setLinking(true)}
+        />
+        {active.table && <TableTools editor={editor} />}
+      </div>
+      <LinkDialog editor={editor} open={isLinking} onClose={() => setLinking(false)} />
+    </>
+  );
+}
+
+interface ToolButtonProps {
+  tool: Pick<Tool, "label" | "Icon">;
+  /** The one that Tab reaches; the arrows reach the others. */
+  isFirst?: boolean;
+  pressed: boolean | undefined;
+  onPress: () => void;
+}
+
+function ToolButton({ tool, isFirst = false, pressed, onPress }: ToolButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.tool}
+      aria-pressed={pressed}
+      tabIndex={isFirst ? 0 : -1}
+      title={tool.label}
+      onClick={onPress}
+    >
+      <tool.Icon aria-hidden="true" size={18} />
+      <span className={hidden.hidden}>{tool.label}</span>
+    </button>
+  );
+}
+
+const STEPS: Record<string, (at: number, count: number) => number> = {
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at - 1 + count) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key];
+  if (!step) return;
+  const tools = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
+  const at = tools.indexOf(event.target as HTMLElement);
+  event.preventDefault();
+  tools[step(at, tools.length)]?.focus();
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import panel from "@/app/admin/_components/panel.module.css";
+import { useReady } from "@/app/admin/_components/use-ready";
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import button from "@/ui/button.module.css";
+import styles from "./form.module.css";
+import type { Intent } from "./save-intent";
+
+interface Action {
+  intent: Intent;
+  label: string;
+  quiet?: boolean;
+}
+
+/** The buttons of a product in this state, the first one first. */
+export function actionsFor(product: ProductForEdit | null): Action[] {
+  if (product === null) {
+    return [
+      { intent: "create", label: "Créer" },
+      { intent: "publish", label: "Publier tout de suite", quiet: true },
+    ];
+  }
+  if (product.status !== "ACTIVE") {
+    return [
+      { intent: "save", label: "Enregistrer" },
+      { intent: "publish", label: "Publier", quiet: true },
+    ];
+  }
+  return [
+    { intent: "live", label: "Enregistrer et publier" },
+    { intent: "draft", label: "Enregistrer le brouillon", quiet: true },
+  ];
+}
+
+interface Props {
+  product: ProductForEdit | null;
+  phase: "idle" | "uploading" | "saving";
+  isDirty: boolean;
+  onSave: (intent: Intent) => void;
+  onDiscard: () => void;
+}
+
+const PHASES = {
+  idle: "",
+  uploading: "Envoi des photos…",
+  saving: "Enregistrement…",
+} as const;
+
+export function SaveBar({ product, phase, isDirty, onSave, onDiscard }: Props) {
+  const isReady = useReady();
+  const isDisabled = !isReady || phase !== "idle";
+  const status = PHASES[phase] || (isDirty ? "Modifications non enregistrées" : "");
+  return (
+    <div className={styles.bar}>
+      {actionsFor(product).map(({ intent, label, quiet }) => (
+        <button
+          key={intent}
+          type="button"
+          className={button.button}
+          data-variant={quiet ? "quiet" : undefined}
+          disabled={isDisabled}
+          onClick={() => onSave(intent)}
+        >
+          {label}
+        </button>
+      ))}
+      {product && (isDirty || product.hasDraft) && (
+        <button
+          type="button"
+          className={button.button}
+          data-variant="ghost"
+          disabled={isDisabled}
+          onClick={onDiscard}
+        >
+          Abandonner les modifications
+        </button>
+      )}
+      <p className={panel.hint} role="status">
+        {status}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ProductForEdit, SavedProduct } from "@/domain/catalogue/staff-schema";
+import { api } from "@/lib/http/api-client";
+import type { ProductBody } from "./product-body";
+
+const PRODUCTS = "/api/admin/products";
+
+export function patchProduct(id: string, body: object): Promise<SavedProduct> {
+  return api<SavedProduct>(`${PRODUCTS}/${id}`, { method: "PATCH", body });
+}
+
+export function trashProduct(id: string): Promise<unknown> {
+  return api(`${PRODUCTS}/${id}`, { method: "DELETE" });
+}
+
+export function restoreProduct(id: string): Promise<unknown> {
+  return api(`${PRODUCTS}/${id}/restore`, { method: "POST" });
+}
+
+/** Sends new products. The same body again is the same product; a corrected one is another request. */
+export function createCreator() {
+  let attempt = { text: "", key: "" };
+  return async (body: ProductBody): Promise<ProductForEdit> => {
+    const text = JSON.stringify(body);
+    if (attempt.text !== text) attempt = { text, key: newKey() };
+    const saved = await api<SavedProduct>(PRODUCTS, {
+      method: "POST",
+      body,
+      idempotencyKey: attempt.key,
+    });
+    return saved.product;
+  };
+}
+
+/** `crypto.randomUUID` is missing where the panel is opened over plain http. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { RotateCcw, X } from "lucide-react";
+import button from "@/ui/button.module.css";
+import styles from "./images.module.css";
+import { type ImageQueue, useQueueList } from "./use-image-uploads";
+
+/** The photos on their way, with how far each has come, and those that failed. */
+export function UploadList({ queue }: { queue: ImageQueue }) {
+  const uploads = useQueueList(queue);
+  const open = uploads.filter(({ state }) => state === "waiting" || state === "sending").length;
+  return (
+    <>
+      <p role="status" className={styles.status}>
+        {open > 0 && `Envoi des photos : il en reste ${open}.`}
+      </p>
+      {uploads.length > 0 && (
+        <ul className={styles.uploads} data-plain>
+          {uploads.map(({ key, file, state, progress, problem }) => (
+            <li key={key} className={styles.upload}>
+              <span className={styles.fileName}>{file.name}</span>
+              {state === "failed" ? (
+                <>
+                  <span className={styles.problem}>{problem}</span>
+                  <span className={styles.uploadButtons}>
+                    <button
+                      type="button"
+                      className={button.button}
+                      data-variant="quiet"
+                      data-size="small"
+                      onClick={() => queue.retry(key)}
+                    >
+                      <RotateCcw aria-hidden="true" />
+                      Réessayer
+                    </button>
+                    <button
+                      type="button"
+                      className={button.button}
+                      data-variant="ghost"
+                      data-size="small"
+                      onClick={() => queue.forget(key)}
+                    >
+                      <X aria-hidden="true" />
+                      Retirer
+                    </button>
+                  </span>
+                </>
+              ) : (
+                <progress
+                  aria-label={`Envoi de ${file.name}`}
+                  max={1}
+                  value={state === "waiting" ? 0 : progress}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

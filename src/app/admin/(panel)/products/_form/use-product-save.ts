@@ -1,0 +1,83 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { changedFields } from "./product-body";
+import type { ProductValues } from "./product-values";
+import { creationBody, DONE, editBody, type Intent } from "./save-intent";
+import { createCreator, patchProduct, trashProduct } from "./save-requests";
+import type { ImageQueue } from "./use-image-uploads";
+import type { ProductState } from "./use-product-state";
+import { useSaveRun } from "./use-save-run";
+
+interface Ways {
+  state: ProductState;
+  queue: ImageQueue;
+  withoutRedirect: boolean;
+  mayTrash: boolean;
+  /** Something is wrong: the fields that say so are marked. */
+  onRefused: () => void;
+}
+
+/** Saves the form in the ways that its buttons offer. */
+export function useProductSave({ state, queue, withoutRedirect, mayTrash, onRefused }: Ways) {
+  const router = useRouter();
+  const { run, conflict, setConflict, ...told } = useSaveRun(state, queue, onRefused);
+  const [sendNew] = useState(createCreator);
+  const { form } = state;
+
+  async function create(intent: Intent, values: ProductValues): Promise<void> {
+    const made = await sendNew(creationBody(intent, values));
+    state.leave();
+    const back = () => trashProduct(made.id).then(() => router.push("/admin/products"), toastError);
+    const isShown = made.status === "ACTIVE";
+    toastSuccess(isShown ? "Produit créé et publié" : DONE.create, mayTrash ? { undo: back } : {});
+    router.push(`/admin/products/${made.id}/edit`);
+  }
+
+  async function edit(intent: Intent, product: ProductForEdit, values: ProductValues) {
+    const { values: base, version } = state.current();
+    const body = editBody(intent, { base, values, version, withoutRedirect });
+    if (!body) return toastSuccess("Tout est déjà enregistré");
+    const saved = await patchProduct(product.id, body);
+    const typedSince = intent === "discard" ? [] : changedFields(values, form.getValues());
+    state.startFrom(saved.product, typedSince);
+    router.refresh();
+    const merged = saved.mergedWith;
+    if (merged) toastSuccess(`Fusionné avec les modifications de ${merged.userName}`);
+    else if (intent !== "publish") toastSuccess(DONE[intent]);
+    else toastSuccess(DONE.publish, { undo: () => takeBack(saved.product, product.status) });
+  }
+
+  async function takeBack({ id, version }: ProductForEdit, status: ProductForEdit["status"]) {
+    try {
+      const { product } = await patchProduct(id, { version, status });
+      state.startFrom(product, changedFields(state.current().values, form.getValues()));
+      router.refresh();
+    } catch (error) {
+      toastError(error);
+    }
+  }
+
+  function save(intent: Intent): Promise<void> {
+    return run(intent, (asked, values) => {
+      const { product } = state.current();
+      return product ? edit(asked, product, values) : create(asked, values);
+    });
+  }
+
+  /** Saves again, on top of what the others saved, with one's own side of the fields in `mine`. */
+  function settle(mine: ReadonlySet<string>): void {
+    if (!conflict) return;
+    const { current, fields, intent } = conflict;
+    const changed = changedFields(state.current().values, form.getValues());
+    const kept = changed.filter((field) => !(field in fields) || mine.has(field));
+    state.startFrom(current, kept);
+    setConflict(null);
+    void save(intent);
+  }
+
+  return { ...told, save, conflict, settle, closeConflict: () => setConflict(null) };
+}

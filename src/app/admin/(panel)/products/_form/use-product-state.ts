@@ -1,0 +1,166 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type UseFormReturn, useForm } from "react-hook-form";
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { draftKey, forgetDraft, keepDraft, type LocalDraft, readDraft } from "./local-draft";
+import { changedFields, withFields } from "./product-body";
+import { NEW_PRODUCT, type ProductValues, valuesOf } from "./product-values";
+
+const KEEP_AFTER_MS = 600;
+
+export interface Base {
+  product: ProductForEdit | null;
+  values: ProductValues;
+  version: number;
+}
+
+function baseOf(product: ProductForEdit | null): Base {
+  return {
+    product,
+    values: product ? valuesOf(product) : NEW_PRODUCT,
+    version: product?.version ?? 0,
+  };
+}
+
+/** What the form started from; `current()` knows it before the next drawing does. */
+function useBase(product: ProductForEdit | null) {
+  const [base, setBase] = useState(() => baseOf(product));
+  const latest = useRef(base);
+  const change = useCallback((next: Base) => {
+    latest.current = next;
+    setBase(next);
+  }, []);
+  const current = useCallback(() => latest.current, []);
+  return { base, change, current };
+}
+
+function useFieldErrors() {
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const forgetErrors = useCallback((prefix: string) => {
+    setErrors((now) => {
+      const left = Object.entries(now).filter(
+        ([name]) => name !== prefix && !name.startsWith(`${prefix}.`),
+      );
+      return left.length === Object.keys(now).length ? now : Object.fromEntries(left);
+    });
+  }, []);
+  return { errors, setErrors, forgetErrors };
+}
+
+/** What somebody typed on an earlier visit, until they have chosen what becomes of it. */
+function useKeptDraft(key: string) {
+  const [kept, setKept] = useState<LocalDraft | null>(null);
+  useEffect(() => {
+    const draft = readDraft(key);
+    if (draft && changedFields(draft.base, draft.values).length > 0) setKept(draft);
+    else forgetDraft(key);
+  }, [key]);
+  return [kept, setKept] as const;
+}
+
+/** Calls `look` with the name of what changed, and `settle` once nobody has typed for a moment. */
+function useTyping(
+  form: UseFormReturn<ProductValues>,
+  look: (name: string | undefined) => void,
+  settle: () => void,
+) {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: ({ name }) => {
+        look(name);
+        clearTimeout(timer);
+        timer = setTimeout(settle, KEEP_AFTER_MS);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [form, look, settle]);
+}
+
+/** The form's values, what they started from, what is wrong with them, and the copy of them that this browser keeps. */
+export function useProductState(product: ProductForEdit | null, userId: string) {
+  const { base, change, current } = useBase(product);
+  const form = useForm<ProductValues>({ defaultValues: base.values });
+  const { errors, setErrors, forgetErrors } = useFieldErrors();
+  const [isDirty, setDirty] = useState(false);
+  const key = draftKey(userId, product?.id ?? null);
+  const [kept, setKept] = useKeptDraft(key);
+  const { fill, revision } = useFill(form);
+  const isOffered = kept !== null;
+
+  const look = useCallback(
+    (name: string | undefined) => name && forgetErrors(name),
+    [forgetErrors],
+  );
+  const settle = useCallback(() => {
+    const { values: from, version } = current();
+    const values = form.getValues();
+    const hasChanged = changedFields(from, values).length > 0;
+    setDirty(hasChanged);
+    if (isOffered) return;
+    if (!hasChanged) return forgetDraft(key);
+    keepDraft(key, { savedAt: new Date().toISOString(), version, base: from, values });
+  }, [current, form, isOffered, key]);
+  useTyping(form, look, settle);
+
+  /** From now on this is what is saved; `mine` are fields that were changed since. */
+  const startFrom = useCallback(
+    (next: ProductForEdit, mine: readonly (keyof ProductValues)[] = []) => {
+      const nextBase = baseOf(next);
+      const values = withFields(nextBase.values, form.getValues(), mine);
+      change(nextBase);
+      fill(values);
+      const hasChanged = changedFields(nextBase.values, values).length > 0;
+      setDirty(hasChanged);
+      if (!hasChanged) forgetDraft(key);
+    },
+    [change, fill, form, key],
+  );
+
+  /** On the version that the typing started from: the save then merges what others changed since. */
+  function resume() {
+    if (!kept) return;
+    change({ ...current(), values: kept.base, version: kept.version });
+    fill(kept.values);
+    setDirty(true);
+    setKept(null);
+  }
+
+  function dismiss() {
+    forgetDraft(key);
+    setKept(null);
+  }
+
+  /** All is saved, whatever the fields say. */
+  function leave() {
+    setDirty(false);
+    forgetDraft(key);
+  }
+
+  return {
+    ...{ form, base, current, errors, setErrors, forgetErrors, isDirty, revision },
+    ...{ kept, resume, dismiss, leave, startFrom, settle },
+  };
+}
+
+/** Fills every field anew; the one that has the focus keeps it. */
+function useFill(form: UseFormReturn<ProductValues>) {
+  const [revision, setRevision] = useState(0);
+  const fill = useCallback(
+    (values: ProductValues) => {
+      const name = (document.activeElement as HTMLInputElement | null)?.name;
+      form.reset(values);
+      setRevision((count) => count + 1);
+      if (name) requestAnimationFrame(() => document.getElementsByName(name)[0]?.focus());
+    },
+    [form],
+  );
+  return { fill, revision };
+}
+
+export type ProductState = ReturnType<typeof useProductState>;

@@ -1,0 +1,77 @@
+import { formatDateTime, formatPrice } from "@/lib/format";
+import type { CategoryOption } from "./category-option";
+import { AVAILABILITIES, SALE_UNITS, SIZE_UNITS, STATUSES } from "./words";
+
+type Row = Record<string, unknown>;
+type Categories = readonly CategoryOption[];
+
+const WORDS: Record<string, Record<string, string>> = {
+  status: STATUSES,
+  availability: AVAILABILITIES,
+  saleUnit: SALE_UNITS,
+  unitOfSize: SIZE_UNITS,
+};
+
+const NOTHING = "(vide)";
+
+/** A field's value as people would write it; a row a line. */
+export function describeValue(field: string, value: unknown, categories: Categories): string {
+  if (value === null || value === undefined || value === "") return NOTHING;
+  if (typeof value === "boolean") return value ? "Oui" : "Non";
+  if (Array.isArray(value))
+    return value.map((row) => describeRow(field, row)).join("\n") || NOTHING;
+  return describeText(field, String(value), categories);
+}
+
+function describeText(field: string, text: string, categories: Categories): string {
+  if (field === "categoryId") return categories.find(({ id }) => id === text)?.name ?? text;
+  if (field === "basePrice") return formatPrice(text, "fr");
+  if (field.endsWith("At")) return formatDateTime(text);
+  if (field.startsWith("details")) return plainText(text);
+  return WORDS[field]?.[text] ?? text;
+}
+
+function describeRow(field: string, row: unknown): string {
+  if (typeof row !== "object" || row === null) return String(row);
+  const parts = row as Row;
+  const named = [parts.name, parts.value].filter(Boolean).join(" : ");
+  const arabic = [parts.nameAr, parts.valueAr].filter(Boolean).join(" : ");
+  if (field === "facts") return [named, arabic].filter(Boolean).join(" · ");
+  if (field === "images") return describeImage(parts);
+  return [
+    named,
+    arabic,
+    parts.sku && `réf. ${parts.sku}`,
+    Number(parts.priceModifier) !== 0 && `écart ${formatPrice(String(parts.priceModifier), "fr")}`,
+    `stock ${parts.stock ?? 0}`,
+    parts.isActive === false && "non proposée",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function describeImage({ url, altText, altTextAr, isPrimary }: Row): string {
+  const file = String(url).split("/").at(-2)?.slice(0, 8) ?? "";
+  return [altText || `Photo ${file}`, altTextAr, isPrimary && "principale"]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+const ENTITIES: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&nbsp;": "\u00a0",
+};
+
+/** Rich text as words alone, a block a line. */
+export function plainText(markup: string): string {
+  return markup
+    .replace(/<\/(p|h3|li|tr)>|<br\s*\/?>/gi, "\n")
+    .replace(/<\/t[dh]>/gi, " | ")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\n{2,}/g, "\n")
+    .trim();
+}

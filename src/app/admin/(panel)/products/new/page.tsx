@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { PanelPage } from "@/app/admin/_components/panel-page";
+import { requireStaff } from "@/lib/auth/page-guard";
+import { can } from "@/lib/auth/permissions";
+import { appUrl } from "@/lib/env";
+import { ProductForm } from "../_form/product-form";
+import { listCategoryOptions } from "../category-options";
+
+export const metadata: Metadata = { title: "Nouveau produit" };
+
+export default async function NewProductPage() {
+  const { id, role } = await requireStaff("products.write", "/admin/products/new");
+  return (
+    <PanelPage title="Nouveau produit" trail={[{ label: "Produits", href: "/admin/products" }]}>
+      <ProductForm
+        product={null}
+        categories={await listCategoryOptions()}
+        userId={id}
+        mayWrite
+        mayTrash={can(role, "products.delete")}
+        shopUrl={appUrl}
+      />
+    </PanelPage>
+  );
+}
