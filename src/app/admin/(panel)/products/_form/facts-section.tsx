@@ -71,7 +71,6 @@ export function FactsSection() {
 function FactFields({ index }: { index: number }) {
   const at = `facts.${index}` as const;
   return (
-    <div className={styles.four}>
     <div className={styles.two}>
       <TextField name={`${at}.name`} label="Nom" placeholder="Épaisseur" />
       <TextField name={`${at}.value`} label="Valeur" placeholder="9 mm" />

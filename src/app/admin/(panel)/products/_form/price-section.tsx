@@ -13,7 +13,6 @@ import { typedAmount } from "./typed-amount";
 export function PriceSection() {
   return (
     <Section id="prix" title="Prix et disponibilité">
-      <div className={panel.grid}>
       <div className={styles.facts}>
         <TextField
           name="basePrice"

@@ -2,7 +2,6 @@
 
 import { Plus } from "lucide-react";
 import { useFieldArray, useWatch } from "react-hook-form";
-import panel from "@/app/admin/_components/panel.module.css";
 import button from "@/ui/button.module.css";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
@@ -89,7 +88,6 @@ function RowTitle({ index }: { index: number }) {
 function VariationFields({ index }: { index: number }) {
   const at = `variations.${index}` as const;
   return (
-    <div className={panel.grid} data-narrow>
     <div className={styles.rowFields}>
       <TextField name={`${at}.name`} label="Nom" placeholder="Taille" required />
       <TextField name={`${at}.value`} label="Valeur" placeholder="60 × 60 cm" required />

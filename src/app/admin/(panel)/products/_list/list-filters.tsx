@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useEffect, useRef, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
@@ -39,7 +39,6 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
       onSubmit={(event) => event.preventDefault()}
     >
       <SearchField />
-      <details className={styles.more} open={chosen > 0 || undefined}>
       <details className={styles.more} open={openAtFirst}>
         <summary className={button.button} data-variant="quiet" data-size="small">
           Filtres{chosen > 0 && ` (${chosen})`}
