@@ -44,7 +44,7 @@ const UnitSize = z
       .refine((value) => Number(value) > 0, "La contenance est plus grande que zéro."),
   );
 
-export const Sku = z
+const Sku = z
   .string()
   .trim()
   .toUpperCase()

@@ -25,7 +25,7 @@ export function slugCandidates(slug: string): string[] {
   return [slug, ...Array.from({ length: 49 }, (_, i) => `${slug}-${i + 2}`)];
 }
 
-export const SHORTEST_DESCRIPTION = 10;
+const SHORTEST_DESCRIPTION = 10;
 
 type Publishable = Pick<ProductFields, "description" | "categoryId"> & {
   images: readonly unknown[];
@@ -74,7 +74,7 @@ function canonical(value: unknown): string {
   });
 }
 
-export type Sides = Record<string, { base: unknown; theirs: unknown; mine: unknown }>;
+type Sides = Record<string, { base: unknown; theirs: unknown; mine: unknown }>;
 
 export interface Merge<T> {
   /** What this editor changed and nobody else did. */

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { findPreview } from "@/domain/catalogue/preview-published";
+import { localText } from "@/domain/catalogue/rules";
+import { findShopSettings } from "@/domain/settings/published";
+import { isLocale, type Locale } from "@/lib/i18n/locale";
+import frame from "@/ui/page-frame.module.css";
+import { ProductPage } from "../../produit/[slug]/product-page";
+import styles from "./page.module.css";
+
+export const dynamic = "force-dynamic";
+
+interface Props {
+  params: Promise<{ locale: string; token: string }>;
+}
+
+const findPreviewOnce = cache(findPreview);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, product } = await findProductOf(params);
+  const name = localText(product, "name", locale).text;
+  return {
+    title: { absolute: `${WORDS[locale].preview} : ${name}` },
+    robots: { index: false, follow: false },
+    referrer: "no-referrer",
+  };
+}
+
+export default async function Page({ params }: Props) {
+  const { locale, product } = await findProductOf(params);
+  const settings = await findShopSettings();
+  const words = WORDS[locale];
+  return (
+    <>
+      <aside className={styles.banner} aria-label={words.preview}>
+        <p className={frame.frame}>
+          <strong>{words.preview}</strong> {words.explained}
+        </p>
+      </aside>
+      <ProductPage locale={locale} product={product} related={[]} settings={settings} />
+    </>
+  );
+}
+
+const WORDS: Record<Locale, { preview: string; explained: string }> = {
+  fr: {
+    preview: "Aperçu",
+    explained: "Les clients ne voient pas encore cette page. Ce lien est valable 48 heures.",
+  },
+  ar: {
+    preview: "معاينة",
+    explained: "لا يرى الزبائن هذه الصفحة بعد. هذا الرابط صالح لمدة 48 ساعة.",
+  },
+};
+
+async function findProductOf(params: Props["params"]) {
+  const { locale, token } = await params;
+  const product = isLocale(locale) ? await findPreviewOnce(token.replace(/%7e/i, "~")) : null;
+  if (!isLocale(locale) || !product) notFound();
+  return { locale, product };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { GET, POST } from "@/app/api/admin/presence/route";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import { buildStaff } from "../../support/staff";
+
+const record = { entityType: "Product", entityId: "p1" };
+const heartbeat = async (as: { cookie: string }, body: object = record) =>
+  call(POST, { method: "POST", as, body });
+
+describe("POST /api/admin/presence", () => {
+  it("tells who else has the record open, for a minute after their last sign of life", async () => {
+    const [ali, sara] = [await buildStaff(), await buildStaff()];
+    expect((await heartbeat(ali)).body?.data).toEqual({ others: [] });
+    expect((await heartbeat(sara)).body?.data).toEqual({ others: [ali.username] });
+    expect((await heartbeat(ali)).body?.data).toEqual({ others: [sara.username] });
+    expect((await heartbeat(ali, { ...record, entityId: "p2" })).body?.data.others).toEqual([]);
+    await db.editPresence.updateMany({
+      where: { userId: sara.id },
+      data: { seenAt: new Date(Date.now() - 61_000) },
+    });
+    expect((await heartbeat(ali)).body?.data).toEqual({ others: [] });
+  });
+
+  it("is read without saying that one is there oneself", async () => {
+    const [ali, sara] = [await buildStaff(), await buildStaff()];
+    const other = { entityType: "Category", entityId: "c1" };
+    await heartbeat(ali, other);
+    const query = new URLSearchParams(other).toString();
+    expect((await call(GET, { as: sara, query })).body?.data).toEqual({ others: [ali.username] });
+    expect((await heartbeat(ali, other)).body?.data).toEqual({ others: [] });
+  });
+
+  it.each([
+    ["another kind of record", { entityType: "User", entityId: "u" }],
+    ["a NUL byte", { entityType: "Product", entityId: "\0" }],
+    ["no id", { entityType: "Product" }],
+  ])("refuses %s", async (_, body) => {
+    expect((await heartbeat(await buildStaff(), body)).status).toBe(400);
+  });
+
+  it("is for people who are signed in", async () => {
+    expect((await heartbeat({ cookie: "" })).status).toBe(401);
+  });
+});

@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { DELETE, POST } from "@/app/api/admin/products/[id]/preview/route";
+import { findPreview } from "@/domain/catalogue/preview-published";
+import { PublishedProduct } from "@/domain/catalogue/schema";
+import { signToken } from "@/lib/auth/signed-token";
+import { db } from "@/lib/db";
+import { call } from "../../../support/call";
+import { createProduct, createPublished, save } from "../../../support/products";
+import { buildStaff } from "../../../support/staff";
+
+let staff: Awaited<ReturnType<typeof buildStaff>>;
+
+beforeAll(async () => {
+  staff = await buildStaff("ADMIN");
+});
+
+async function linkTo(id: string): Promise<string> {
+  const { body } = await call(POST, { method: "POST", as: staff, params: { id } });
+  expect(body?.data.url).toMatch(/^http:\/\/localhost:3000\/apercu\/[\w-]+~[\w-]+$/);
+  return body?.data.url.split("/").at(-1);
+}
+
+describe("a preview link", () => {
+  it("shows a draft that nobody else sees", async () => {
+    const { product } = await createProduct(staff, { basePrice: "10" });
+    const shown = PublishedProduct.parse(await findPreview(await linkTo(product.id)));
+    expect(shown).toMatchObject({ name: product.name, price: "10.00", images: [] });
+    expect(shown.categories).toHaveLength(1);
+  });
+
+  it("shows the pending changes of a published product, the primary picture first", async () => {
+    const product = await createPublished(staff, { name: "Public" });
+    await save(staff, product.id, {
+      version: 1,
+      saveAs: "DRAFT",
+      name: "En attente",
+      priceOnRequest: true,
+      variations: [
+        { name: "T", value: "1" },
+        { name: "T", value: "2", isActive: false },
+      ],
+    });
+    const shown = PublishedProduct.parse(await findPreview(await linkTo(product.id)));
+    expect(shown).toMatchObject({ name: "En attente", price: null });
+    expect(shown.variations.map(({ value }) => value)).toEqual(["1"]);
+  });
+
+  it("leads nowhere once it is revoked, too old, forged, made for something else, or in the trash", async () => {
+    const { product } = await createProduct(staff);
+    const old = await linkTo(product.id);
+    await call(DELETE, { method: "DELETE", as: staff, params: { id: product.id } });
+    expect(await findPreview(old)).toBeNull();
+    const fresh = await linkTo(product.id);
+    expect(await findPreview(fresh)).not.toBeNull();
+    expect(await findPreview(old)).toBeNull();
+    expect(await findPreview(`${fresh}x`)).toBeNull();
+    expect(await findPreview("~")).toBeNull();
+    const { previewNonce: nonce } = await db.product.findUniqueOrThrow({
+      where: { id: product.id },
+    });
+    const other = (purpose: "preview" | "second-factor", seconds: number) =>
+      findPreview(signToken(purpose, { id: product.id, nonce }, seconds));
+    expect(await other("preview", 60)).not.toBeNull();
+    expect(await other("preview", -1)).toBeNull();
+    expect(await other("second-factor", 60)).toBeNull();
+    await db.product.update({ where: { id: product.id }, data: { deletedAt: new Date() } });
+    expect(await findPreview(fresh)).toBeNull();
+  });
+
+  it("is made by staff for a product that there is", async () => {
+    const { product } = await createProduct(staff);
+    const as = await buildStaff("VIEWER");
+    const params = { id: product.id };
+    expect((await call(POST, { method: "POST", as, params })).status).toBe(403);
+    const nowhere = { id: "nowhere" };
+    expect((await call(POST, { method: "POST", as: staff, params: nowhere })).status).toBe(404);
+    expect((await call(DELETE, { method: "DELETE", as: staff, params: nowhere })).status).toBe(404);
+  });
+});

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { DELETE as purge } from "@/app/api/admin/products/[id]/permanent/route";
+import { POST as restore } from "@/app/api/admin/products/[id]/restore/route";
+import { DELETE as trash } from "@/app/api/admin/products/[id]/route";
+import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
+import { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { db } from "@/lib/db";
+import { call } from "../../../support/call";
+import { revalidated } from "../../../support/next-cache";
+import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import { buildStaff } from "../../../support/staff";
+
+let owner: Awaited<ReturnType<typeof buildStaff>>;
+let staff: Awaited<ReturnType<typeof buildStaff>>;
+
+beforeAll(async () => {
+  owner = await buildStaff("SUPER_ADMIN");
+  staff = await buildStaff("ADMIN");
+});
+
+const move = (as: { cookie: string }, id: string) =>
+  call(trash, { method: "DELETE", as, params: { id } });
+const back = (as: { cookie: string }, id: string) =>
+  call(restore, { method: "POST", as, params: { id } });
+const remove = (as: { cookie: string }, id: string) =>
+  call(purge, { method: "DELETE", as, params: { id } });
+const seen = async (slug: string) => (await call(readPublic, { params: { slug } })).status;
+
+describe("the trash", () => {
+  it("takes a product from customers, whose address says that it is gone, and gives all of it back", async () => {
+    const product = await createPublished(staff, { variations: [{ name: "T", value: "1" }] });
+    revalidated.length = 0;
+    const { status, body } = await move(owner, product.id);
+    expect(status).toBe(200);
+    expect(ProductForEdit.parse(body?.data)).toMatchObject({ chip: "TRASH", version: 2 });
+    expect(await seen(product.slug)).toBe(410);
+    expect(revalidated).toContain("catalogue");
+    const restored = await back(staff, product.id);
+    expect(restored.body?.data).toMatchObject({ chip: "PUBLISHED", version: 3 });
+    expect(await seen(product.slug)).toBe(200);
+    const after = await openForEdit(staff, product.id);
+    expect([after.images, after.variations]).toEqual([product.images, product.variations]);
+    const entries = await db.auditLog.findMany({
+      where: { entityId: product.id, action: { in: ["trash_product", "restore_product"] } },
+      orderBy: { seq: "asc" },
+    });
+    expect(entries.map(({ action, entityLabel }) => [action, entityLabel])).toEqual([
+      ["trash_product", product.name],
+      ["restore_product", product.name],
+    ]);
+    expect(entries[0]?.changes).toHaveProperty("deletedAt.before", null);
+  });
+
+  it("merges what was typed before it with what is there after it", async () => {
+    const product = await createPublished(staff);
+    await move(owner, product.id);
+    await back(owner, product.id);
+    const { status, product: saved } = await save(staff, product.id, { version: 1, brand: "Roca" });
+    expect([status, saved.brand]).toEqual([200, "Roca"]);
+  });
+
+  it("keeps the address until the product is deleted for good", async () => {
+    const product = await createPublished(staff, { slug: "adresse-gardee" });
+    await save(staff, product.id, { version: 1, slug: "adresse-gardee-2" });
+    await move(owner, product.id);
+    expect((await createProduct(staff, { slug: "adresse-gardee-2" })).status).toBe(409);
+    expect((await remove(owner, product.id)).status).toBe(200);
+    expect(await seen("adresse-gardee-2")).toBe(404);
+    expect(await seen("adresse-gardee")).toBe(404);
+    expect((await createProduct(staff, { slug: "adresse-gardee-2" })).status).toBe(201);
+    const entry = await db.auditLog.findFirstOrThrow({
+      where: { entityId: product.id, action: "purge_product" },
+    });
+    expect(entry.changes).toHaveProperty("name", { before: product.name, after: null });
+    expect(entry.changes).toHaveProperty("images.before.0.url", product.images[0].url);
+  });
+
+  it("refuses what makes no sense where the product is", async () => {
+    const product = await createPublished(staff);
+    expect((await back(owner, product.id)).status).toBe(409);
+    expect((await remove(owner, product.id)).status).toBe(409);
+    await move(owner, product.id);
+    expect((await move(owner, product.id)).status).toBe(409);
+    expect(await db.product.count({ where: { id: product.id } })).toBe(1);
+  });
+
+  it("is the owner's to fill and to empty, and staff's to search", async () => {
+    const product = await createPublished(staff);
+    expect((await move(staff, product.id)).status).toBe(403);
+    await move(owner, product.id);
+    expect((await remove(staff, product.id)).status).toBe(403);
+    expect((await back(await buildStaff("VIEWER"), product.id)).status).toBe(403);
+    expect((await back(staff, product.id)).status).toBe(200);
+  });
+
+  it("knows nothing of what does not exist", async () => {
+    for (const act of [move, back, remove]) {
+      expect((await act(owner, "nowhere")).status).toBe(404);
+    }
+  });
+
+  it("lets one of ten who trash a product at once do it", async () => {
+    const product = await createPublished(staff);
+    const moves = await Promise.all(Array.from({ length: 10 }, () => move(owner, product.id)));
+    expect(moves.map(({ status }) => status).toSorted()).toEqual([200, ...Array(9).fill(409)]);
+  });
+});

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { POST as duplicate } from "@/app/api/admin/products/[id]/duplicate/route";
+import { POST as restore } from "@/app/api/admin/products/[id]/versions/[version]/restore/route";
+import { GET as versions } from "@/app/api/admin/products/[id]/versions/route";
+import { VersionEntry } from "@/domain/catalogue/staff-schema";
+import { db } from "@/lib/db";
+import { buildProduct, buildUpload, picture } from "../../../support/build";
+import { call } from "../../../support/call";
+import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import { buildStaff } from "../../../support/staff";
+
+let staff: Awaited<ReturnType<typeof buildStaff>>;
+
+beforeAll(async () => {
+  staff = await buildStaff("ADMIN");
+});
+
+const history = async (id: string): Promise<VersionEntry[]> =>
+  (await call(versions, { as: staff, params: { id } })).body?.data;
+const bringBack = (id: string, version: string) =>
+  call(restore, { method: "POST", as: staff, params: { id, version } });
+const copy = (id: string) => call(duplicate, { method: "POST", as: staff, params: { id } });
+
+describe("the versions of a product", () => {
+  it("tell the newest first who saved what", async () => {
+    const { product } = await createProduct(staff, { brand: "Roca" });
+    const { url } = await buildUpload();
+    await save(staff, product.id, { version: 1, brand: "Grohe", images: [{ url }] });
+    const [second, first] = (await history(product.id)).map((entry) => VersionEntry.parse(entry));
+    expect(second).toMatchObject({
+      version: 2,
+      reason: "EDIT",
+      userName: staff.username,
+      changes: { brand: { before: "Roca", after: "Grohe" }, images: { before: [] } },
+    });
+    expect(Object.keys(second?.changes ?? {}).toSorted()).toEqual(["brand", "images"]);
+    expect(JSON.stringify(second?.changes.images)).not.toContain("placeholder");
+    expect(first).toMatchObject({ version: 1, changes: {} });
+  });
+
+  it("are those of nobody for a product that is none", async () => {
+    expect((await call(versions, { as: staff, params: { id: "nowhere" } })).status).toBe(404);
+  });
+
+  it("come back as a new version, pictures and variations under their ids", async () => {
+    const { url } = await buildUpload();
+    const { product } = await createProduct(staff, {
+      sku: "V-1",
+      images: [{ url, altText: "Avant" }],
+      variations: [{ name: "T", value: "1", sku: "V-1-1" }],
+    });
+    await save(staff, product.id, {
+      version: 1,
+      name: "Autre chose",
+      sku: null,
+      images: [],
+      variations: [],
+      slug: "autre-adresse",
+    });
+    const { status, body } = await bringBack(product.id, "1");
+    expect(status).toBe(200);
+    expect(body?.data).toMatchObject({
+      version: 3,
+      name: product.name,
+      sku: "V-1",
+      slug: "autre-adresse",
+      images: product.images,
+      variations: product.variations,
+    });
+    expect(await openForEdit(staff, product.id)).toEqual(body?.data);
+    expect((await history(product.id))[0]).toMatchObject({ version: 3, reason: "RESTORE" });
+  });
+
+  it("leave a published product published, and bring back nothing that could not be", async () => {
+    const { product: draft } = await createProduct(staff);
+    const { url } = await buildUpload();
+    await save(staff, draft.id, { version: 1, images: [{ url }], status: "ACTIVE" });
+    const refused = await bringBack(draft.id, "1");
+    expect([refused.status, Object.keys(refused.body?.error.details)]).toEqual([400, ["images"]]);
+    await save(staff, draft.id, { version: 2, brand: "Grohe" });
+    const restored = await bringBack(draft.id, "2");
+    expect(restored.body?.data).toMatchObject({ chip: "PUBLISHED", brand: null });
+  });
+
+  it("do not take back a reference that is another's by now", async () => {
+    const { product } = await createProduct(staff, { sku: "CEDEE-1" });
+    await save(staff, product.id, { version: 1, sku: null });
+    await createProduct(staff, { sku: "CEDEE-1" });
+    const { status, body } = await bringBack(product.id, "1");
+    expect([status, Object.keys(body?.error.details)]).toEqual([409, ["sku"]]);
+  });
+
+  it.each([
+    ["99", 404],
+    ["0", 400],
+    ["x", 400],
+    ["9999999999", 400],
+  ])("refuse the version %s", async (version, expected) => {
+    const { product } = await createProduct(staff);
+    expect((await bringBack(product.id, version)).status).toBe(expected);
+  });
+});
+
+describe("a copy of a product", () => {
+  it("is a draft with everything but the references", async () => {
+    const product = await createPublished(staff, {
+      name: "Miroir rond",
+      sku: "MIR-1",
+      details: "<p>Texte</p>",
+      variations: [{ name: "T", value: "60", sku: "MIR-60", stock: 4 }],
+    });
+    await save(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Pas encore public" });
+    const { status, body } = await copy(product.id);
+    expect(status).toBe(201);
+    expect(body?.data).toMatchObject({
+      name: "Miroir rond (copie)",
+      slug: "miroir-rond-copie",
+      chip: "DRAFT",
+      version: 1,
+      hasDraft: false,
+      sku: null,
+      brand: "Pas encore public",
+      details: "<p>Texte</p>",
+      images: product.images,
+      variations: [{ value: "60", sku: null, stock: 4 }],
+    });
+    expect(body?.data.variations[0].id).not.toBe(product.variations[0].id);
+    expect((await copy(product.id)).body?.data.slug).toBe("miroir-rond-copie-2");
+    expect((await openForEdit(staff, product.id)).sku).toBe("MIR-1");
+  });
+
+  it("has room in its name, and pictures that nobody uploaded here", async () => {
+    const { id } = await buildProduct({ name: "x".repeat(200), images: { create: picture() } });
+    const { body } = await copy(id);
+    expect(body?.data.name).toHaveLength(200);
+    expect(body?.data.images).toHaveLength(1);
+    const entry = await db.auditLog.findFirstOrThrow({ where: { entityId: body?.data.id } });
+    expect(entry.changes).toHaveProperty("copyOf.after", id);
+  });
+});

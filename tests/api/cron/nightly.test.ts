@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { GET as publish } from "@/app/api/cron/publish/route";
+import { GET as sessions } from "@/app/api/cron/sessions/route";
+import { db } from "@/lib/db";
+import { buildProduct } from "../../support/build";
+import { call } from "../../support/call";
+import { revalidated } from "../../support/next-cache";
+import { buildStaff, buildUser } from "../../support/staff";
+
+const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+const DAY = 24 * 60;
+
+beforeEach(() => {
+  revalidated.length = 0;
+});
+
+describe("GET /api/cron/publish", () => {
+  it("tells the kept pages of what time showed and hid since it ran last, once", async () => {
+    await call(publish, { headers });
+    await db.setting.update({
+      where: { key: "lastPublishRun" },
+      data: { value: ago(10).toISOString() },
+    });
+    revalidated.length = 0;
+    await buildProduct({ publishAt: ago(5) });
+    await buildProduct({ publishAt: ago(60), unpublishAt: ago(3) });
+    await buildProduct({ publishAt: ago(60), unpublishAt: ago(-60) });
+    await buildProduct({ publishAt: ago(5), status: "DRAFT" });
+    const { body } = await call(publish, { headers });
+    expect(body?.data).toMatchObject({ shown: 1, hidden: 1 });
+    expect(revalidated).toEqual(["catalogue"]);
+    revalidated.length = 0;
+    expect((await call(publish, { headers })).body?.data).toMatchObject({ shown: 0, hidden: 0 });
+    expect(revalidated).toEqual([]);
+  });
+
+  it("purges what has lain in the trash for 60 days", async () => {
+    const old = await buildProduct({ deletedAt: ago(61 * DAY) });
+    const young = await buildProduct({ deletedAt: ago(59 * DAY) });
+    expect((await call(publish, { headers })).body?.data.purged).toBe(1);
+    const left = await db.product.findMany({ where: { id: { in: [old.id, young.id] } } });
+    expect(left.map(({ id }) => id)).toEqual([young.id]);
+  });
+
+  it("forgets answers of yesterday and people who left an hour ago", async () => {
+    const { id: userId } = await buildUser();
+    const keys = [ago(DAY + 1), ago(60)].map((createdAt, i) => ({
+      userId,
+      key: `key-${i}-of-test`,
+      request: "",
+      createdAt,
+    }));
+    await db.idempotencyKey.createMany({ data: keys });
+    const presences = [ago(61), ago(1)].map((seenAt, i) => ({
+      entityType: "Product",
+      entityId: `${i}`,
+      userId,
+      seenAt,
+    }));
+    await db.editPresence.createMany({ data: presences });
+    expect((await call(publish, { headers })).body?.data).toMatchObject({ keys: 1, presences: 1 });
+    expect(await db.idempotencyKey.count({ where: { userId } })).toBe(1);
+    expect(await db.editPresence.count({ where: { userId } })).toBe(1);
+  });
+
+  it("is for the machine only", async () => {
+    const { cookie } = await buildStaff("SUPER_ADMIN");
+    expect((await call(publish, { headers: { cookie } })).status).toBe(401);
+  });
+});
+
+describe("GET /api/cron/sessions", () => {
+  it("deletes sessions and mailed links past their end, and no other", async () => {
+    const { id: userId } = await buildStaff();
+    await db.session.create({ data: { id: "ended", userId, expiresAt: ago(1) } });
+    for (const expiresAt of [ago(1), ago(-1)]) {
+      const tokenHash = expiresAt.toISOString();
+      await db.passwordReset.create({ data: { userId, tokenHash, expiresAt } });
+      await db.emailToken.create({
+        data: { userId, tokenHash, expiresAt, purpose: "INVITATION" },
+      });
+    }
+    const { body } = await call(sessions, { headers });
+    expect(body?.data).toEqual({ sessions: 1, passwordResets: 1, emailTokens: 1 });
+    expect(await db.session.count({ where: { userId } })).toBe(1);
+    expect(await db.passwordReset.count({ where: { userId } })).toBe(1);
+    expect(await db.emailToken.count({ where: { userId } })).toBe(1);
+  });
+});
