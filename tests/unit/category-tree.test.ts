@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inTreeOrder, placesAfterMove, placesAfterStep } from "@/domain/catalogue/category-rules";
-import { slugOf } from "@/domain/catalogue/slug";
+import { slugOf } from "@/domain/catalogue/product-rules";
 
 const node = (id: string, parentId: string | null, order: number) => ({
   id,

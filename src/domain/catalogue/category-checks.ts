@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import type { CategoryConflict, StaffCategory } from "./category-input";
 import { findLastChange, findStaffCategory } from "./category-queries";
 import { CYCLE, TOO_DEEP, treeProblem } from "./category-rules";
-import { slugOf } from "./slug";
+import { slugOf } from "./product-rules";
 
 export interface TreeNode {
   id: string;

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { NewSlug } from "./product-input";
+import { isStorable, NewSlug } from "./product-input";
 
 /** What staff send of categories, and what they read. */
 
-const isStorable = (value: string) => !(value.includes("\0") || /\p{Surrogate}/u.test(value));
 const line = (max: number) =>
   z
     .string()

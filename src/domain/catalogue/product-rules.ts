@@ -3,8 +3,8 @@ import type { StatusChip } from "./staff-schema";
 
 const LONGEST_SLUG = 80;
 
-/** "Évier inox 60×40 cm" becomes "evier-inox-60x40-cm". A name without Latin letters or digits becomes "produit". */
-export function slugOf(name: string): string {
+/** "Évier inox 60×40 cm" becomes "evier-inox-60x40-cm". A name without Latin letters or digits becomes `otherwise`. */
+export function slugOf(name: string, otherwise = "produit"): string {
   const words = name
     .normalize("NFKD")
     .toLowerCase()
@@ -17,7 +17,7 @@ export function slugOf(name: string): string {
     .replace(/^-+|-+$/g, "");
   const whole = words.slice(0, LONGEST_SLUG);
   const cut = words.length > LONGEST_SLUG ? whole.replace(/-[^-]*$/, "") : whole;
-  return cut.replace(/-+$/, "") || "produit";
+  return cut.replace(/-+$/, "") || otherwise;
 }
 
 /** `slug`, `slug-2` … `slug-50`: the first of these that is free is taken. */

@@ -1,0 +1,71 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import panel from "@/app/admin/_components/panel.module.css";
+import { PanelPage } from "@/app/admin/_components/panel-page";
+import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import type { StaffCategory } from "@/domain/catalogue/category-input";
+import button from "@/ui/button.module.css";
+import hidden from "@/ui/visually-hidden.module.css";
+import { CategoryEditor } from "./category-editor";
+import { CategoryTree } from "./category-tree";
+import { DeleteDialog } from "./delete-dialog";
+import { useCategoryMoves } from "./use-category-moves";
+
+type Opened = { what: "new" } | { what: "edit" | "delete"; id: string } | null;
+
+export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
+  const { shown, said, move, reload } = useCategoryMoves(categories);
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
+  const chosen = opened && "id" in opened ? shown.find(({ id }) => id === opened.id) : undefined;
+  const done = (message: string) => {
+    close();
+    toastSuccess(message);
+    reload().catch(toastError);
+  };
+  return (
+    <PanelPage
+      title="Catégories"
+      actions={
+        <button type="button" className={button.button} onClick={() => setOpened({ what: "new" })}>
+          <Plus aria-hidden="true" />
+          Nouvelle catégorie
+        </button>
+      }
+    >
+      <p className={panel.hint}>
+        Trois niveaux au plus. Pour ranger : tirez la poignée, ou utilisez les flèches.
+      </p>
+      {shown.length === 0 ? (
+        <p className={panel.empty}>Aucune catégorie pour l'instant.</p>
+      ) : (
+        <CategoryTree
+          categories={shown}
+          onMove={move}
+          onEdit={(id) => setOpened({ what: "edit", id })}
+          onDelete={(id) => setOpened({ what: "delete", id })}
+        />
+      )}
+      <p role="status" className={hidden.hidden}>
+        {said}
+      </p>
+      <CategoryEditor
+        open={opened?.what === "new" || (opened?.what === "edit" && chosen !== undefined)}
+        category={opened?.what === "edit" ? chosen : undefined}
+        categories={shown}
+        onClose={close}
+        onSaved={done}
+      />
+      {chosen && opened?.what === "delete" && (
+        <DeleteDialog
+          category={chosen}
+          categories={shown}
+          onClose={close}
+          onDeleted={() => done("Catégorie supprimée")}
+        />
+      )}
+    </PanelPage>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useState } from "react";
+import { Modal } from "@/app/admin/_components/modal";
+import type { CategoryConflict, StaffCategory } from "@/domain/catalogue/category-input";
+import type { AppError } from "@/lib/errors";
+import { useApiForm } from "@/ui/use-api-form";
+import { CategoryFields } from "./category-fields";
+import { ConflictNotice } from "./conflict-notice";
+
+interface Props {
+  open: boolean;
+  /** Undefined: a new one. */
+  category: StaffCategory | undefined;
+  categories: StaffCategory[];
+  onClose: () => void;
+  onSaved: (message: string) => void;
+}
+
+export function CategoryEditor({ open, category, categories, onClose, onSaved }: Props) {
+  const title = category ? `Modifier « ${category.name} »` : "Nouvelle catégorie";
+  return (
+    <Modal open={open} onClose={onClose} title={title} place="side">
+      <EditorForm
+        key={category?.id ?? "new"}
+        category={category}
+        categories={categories}
+        onSaved={onSaved}
+      />
+    </Modal>
+  );
+}
+
+function EditorForm({ category, categories, onSaved }: Omit<Props, "open" | "onClose">) {
+  // What the person started from; another one after a conflict.
+  const [base, setBase] = useState(category);
+  const [edition, setEdition] = useState(0);
+  const [settled, setSettled] = useState<AppError>();
+  const form = useApiForm<StaffCategory>({
+    path: base ? `/api/admin/categories/${base.id}` : "/api/admin/categories",
+    method: base ? "PATCH" : "POST",
+    values: (data) => ({ ...fieldsOf(data), ...(base && { version: base.version }) }),
+    onSaved: () => onSaved(base ? "Catégorie enregistrée" : "Catégorie créée"),
+  });
+  const conflict = form.error !== settled ? conflictOf(form.error) : null;
+  return (
+    <form key={edition} onSubmit={form.onSubmit} noValidate>
+      {conflict && (
+        <ConflictNotice
+          conflict={conflict}
+          onKeepMine={() => {
+            setBase(conflict.current);
+            setSettled(form.error);
+          }}
+          onTakeTheirs={() => {
+            setBase(conflict.current);
+            setSettled(form.error);
+            setEdition(edition + 1);
+          }}
+        />
+      )}
+      <CategoryFields
+        category={base}
+        categories={categories}
+        errors={form.fields}
+        message={conflict || form.error === settled ? undefined : form.message}
+        isPending={form.isPending}
+      />
+    </form>
+  );
+}
+
+function conflictOf(error: AppError | undefined): CategoryConflict | null {
+  const details = error?.details as Partial<CategoryConflict> | undefined;
+  return error?.code === "CONFLICT" && details?.current ? (details as CategoryConflict) : null;
+}
+
+function fieldsOf(data: FormData) {
+  const text = (name: string) => String(data.get(name) ?? "");
+  return {
+    name: text("name"),
+    nameAr: text("nameAr"),
+    description: text("description"),
+    descriptionAr: text("descriptionAr"),
+    parentId: text("parentId") || null,
+    imageUrl: text("imageUrl") || null,
+    icon: text("icon") || null,
+    isActive: data.has("isActive"),
+    ...(text("slug") && { slug: text("slug") }),
+  };
+}

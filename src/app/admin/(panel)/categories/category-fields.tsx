@@ -1,0 +1,166 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "@/app/admin/_components/field";
+import { ImageField } from "@/app/admin/_components/image-field";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { StaffCategory } from "@/domain/catalogue/category-input";
+import { familyOf, inTreeOrder, MOST_LEVELS } from "@/domain/catalogue/category-rules";
+import button from "@/ui/button.module.css";
+import { CategoryOptionList } from "./category-option-list";
+import { CATEGORY_ICONS } from "./icons";
+
+interface Props {
+  category: StaffCategory | undefined;
+  categories: StaffCategory[];
+  errors: Record<string, string>;
+  message: string | undefined;
+  isPending: boolean;
+}
+
+export function CategoryFields({ category, categories, errors, message, isPending }: Props) {
+  const [isSending, setSending] = useState(false);
+  const isWrongElsewhere = message && Object.keys(errors).length === 0;
+  return (
+    <div className={panel.stack}>
+      <Texts category={category} errors={errors} />
+      <Place category={category} categories={categories} error={errors.parentId} />
+      <ImageField
+        name="imageUrl"
+        label="Image"
+        value={category?.imageUrl ?? null}
+        error={errors.imageUrl}
+        onBusy={setSending}
+      />
+      <IconField value={category?.icon ?? null} error={errors.icon} />
+      {category && (
+        <Field
+          label="Adresse de la page"
+          name="slug"
+          error={errors.slug}
+          hint="L'ancienne adresse mènera à la nouvelle."
+        >
+          {(control) => (
+            <input {...control} className={panel.input} defaultValue={category.slug} dir="ltr" />
+          )}
+        </Field>
+      )}
+      <label className={panel.checkbox}>
+        <input type="checkbox" name="isActive" defaultChecked={category?.isActive ?? true} />
+        Visible dans la boutique
+      </label>
+      {isWrongElsewhere && (
+        <p role="alert" className={panel.alert}>
+          {message}
+        </p>
+      )}
+      <button type="submit" className={button.button} disabled={isPending || isSending}>
+        {category ? "Enregistrer" : "Créer la catégorie"}
+      </button>
+    </div>
+  );
+}
+
+function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
+  return (
+    <>
+      <Field label="Nom" name="name" error={errors.name} required>
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            defaultValue={category?.name}
+            maxLength={80}
+          />
+        )}
+      </Field>
+      <Field label="Nom en arabe" name="nameAr" error={errors.nameAr}>
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            defaultValue={category?.nameAr ?? ""}
+            maxLength={80}
+            lang="ar"
+            dir="rtl"
+          />
+        )}
+      </Field>
+      <Field label="Description" name="description" error={errors.description}>
+        {(control) => (
+          <textarea
+            {...control}
+            className={panel.textarea}
+            defaultValue={category?.description ?? ""}
+          />
+        )}
+      </Field>
+      <Field label="Description en arabe" name="descriptionAr" error={errors.descriptionAr}>
+        {(control) => (
+          <textarea
+            {...control}
+            className={panel.textarea}
+            defaultValue={category?.descriptionAr ?? ""}
+            lang="ar"
+            dir="rtl"
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function Place({
+  category,
+  categories,
+  error,
+}: Pick<Props, "category" | "categories"> & { error: string | undefined }) {
+  const family = category ? familyOf(categories, category.id) : new Set<string>();
+  const depths = inTreeOrder(categories).filter(({ id }) => family.has(id));
+  const height = Math.max(0, ...depths.map(({ depth }) => depth)) - (depths[0]?.depth ?? 0) + 1;
+  return (
+    <Field label="Placée dans" name="parentId" error={error}>
+      {(control) => (
+        <select {...control} className={panel.select} defaultValue={category?.parentId ?? ""}>
+          <option value="">Premier niveau</option>
+          <CategoryOptionList
+            categories={categories}
+            without={family}
+            deepest={MOST_LEVELS - height - 1}
+          />
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function IconField({ value, error }: { value: string | null; error: string | undefined }) {
+  const [chosen, setChosen] = useState(value ?? "");
+  const Icon = CATEGORY_ICONS[chosen]?.Icon;
+  const isUnknown = chosen !== "" && !CATEGORY_ICONS[chosen];
+  return (
+    <Field
+      label="Icône"
+      name="icon"
+      error={error}
+      hint={Icon && <Icon aria-hidden="true" size={28} />}
+    >
+      {(control) => (
+        <select
+          {...control}
+          className={panel.select}
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          <option value="">Aucune</option>
+          {isUnknown && <option value={chosen}>{chosen}</option>}
+          {Object.entries(CATEGORY_ICONS).map(([name, { label }]) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

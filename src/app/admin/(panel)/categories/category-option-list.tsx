@@ -1,0 +1,21 @@
+import type { StaffCategory } from "@/domain/catalogue/category-input";
+import { inTreeOrder } from "@/domain/catalogue/category-rules";
+import { indented } from "../products/category-option";
+
+interface Props {
+  categories: readonly StaffCategory[];
+  without: ReadonlySet<string>;
+  /** How many levels stand below what is to be put there; those too deep are left out. */
+  deepest: number;
+}
+
+/** The categories as options of a select. */
+export function CategoryOptionList({ categories, without, deepest }: Props) {
+  return inTreeOrder(categories)
+    .filter(({ id, depth }) => !without.has(id) && depth <= deepest)
+    .map((category) => (
+      <option key={category.id} value={category.id}>
+        {indented(category)}
+      </option>
+    ));
+}

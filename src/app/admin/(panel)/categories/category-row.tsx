@@ -1,0 +1,158 @@
+"use client";
+
+import { useSortable } from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  FolderTree,
+  GripVertical,
+  type LucideIcon,
+  Pencil,
+  Trash2,
+} from "lucide-react";
+import Link from "next/link";
+import { useEffect, useRef } from "react";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { StaffCategory } from "@/domain/catalogue/category-input";
+import type { Move } from "@/domain/catalogue/category-rules";
+import { imageSources } from "@/lib/images";
+import hidden from "@/ui/visually-hidden.module.css";
+import styles from "./category-tree.module.css";
+import { CATEGORY_ICONS } from "./icons";
+
+interface Props {
+  category: StaffCategory;
+  /** Products of the categories in it. */
+  below: number;
+  depth: number;
+  canMove: (move: Move) => boolean;
+  onStep: (move: Move) => void;
+  onEdit: () => void;
+  onDelete: () => void;
+}
+
+const STEPS: readonly { move: Move; label: string; Icon: LucideIcon }[] = [
+  { move: "up", label: "Monter", Icon: ArrowUp },
+  { move: "down", label: "Descendre", Icon: ArrowDown },
+  { move: "out", label: "Vers l'extérieur", Icon: ArrowLeft },
+  { move: "in", label: "Vers l'intérieur", Icon: ArrowRight },
+];
+
+export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, onDelete }: Props) {
+  const { id, name, isActive } = category;
+  const sortable = useSortable({ id, attributes: { roleDescription: "catégorie à déplacer" } });
+  const pressed = useRef<HTMLButtonElement | null>(null);
+  // A row that changes its place loses the focus that stood in it.
+  useEffect(() => {
+    if (document.activeElement === document.body) pressed.current?.focus();
+    pressed.current = null;
+  });
+  const { role: _, ...described } = sortable.attributes;
+  return (
+    <li
+      ref={sortable.setNodeRef}
+      className={styles.row}
+      data-depth={depth}
+      data-dragging={sortable.isDragging || undefined}
+      style={{
+        transform: CSS.Translate.toString(sortable.transform),
+        transition: sortable.transition,
+      }}
+    >
+      <button
+        ref={sortable.setActivatorNodeRef}
+        type="button"
+        className={styles.handle}
+        {...described}
+        {...sortable.listeners}
+      >
+        <GripVertical aria-hidden="true" size={20} />
+        <span className={hidden.hidden}>Déplacer {name}</span>
+      </button>
+      <Mark category={category} />
+      <div className={styles.naming}>
+        <button type="button" className={styles.name} onClick={onEdit}>
+          {name}
+        </button>
+        {!isActive && (
+          <span className={panel.chip} data-tone="warn">
+            Masquée
+          </span>
+        )}
+        <ProductCount category={category} below={below} />
+      </div>
+      <div className={styles.buttons}>
+        {STEPS.map(({ move, label, Icon }) => (
+          <button
+            key={move}
+            type="button"
+            className={styles.tool}
+            aria-disabled={!canMove(move)}
+            title={label}
+            onClick={(event) => {
+              pressed.current = event.currentTarget;
+              if (canMove(move)) onStep(move);
+            }}
+          >
+            <Icon aria-hidden="true" size={18} />
+            <span className={hidden.hidden}>
+              {label} : {name}
+            </span>
+          </button>
+        ))}
+        <button type="button" className={styles.tool} title="Modifier" onClick={onEdit}>
+          <Pencil aria-hidden="true" size={18} />
+          <span className={hidden.hidden}>Modifier {name}</span>
+        </button>
+        <button type="button" className={styles.tool} title="Supprimer" onClick={onDelete}>
+          <Trash2 aria-hidden="true" size={18} />
+          <span className={hidden.hidden}>Supprimer {name}</span>
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** Its picture, or its icon. */
+function Mark({ category: { imageUrl, icon } }: { category: StaffCategory }) {
+  const Icon = CATEGORY_ICONS[icon ?? ""]?.Icon ?? FolderTree;
+  if (!imageUrl) {
+    return (
+      <span className={styles.mark}>
+        <Icon aria-hidden="true" size={20} />
+      </span>
+    );
+  }
+  return (
+    // biome-ignore lint/performance/noImgElement: the variants stand ready; nothing is encoded per request.
+    <img
+      {...imageSources(imageUrl)}
+      className={styles.mark}
+      alt=""
+      width={44}
+      height={44}
+      sizes="44px"
+      loading="lazy"
+    />
+  );
+}
+
+function ProductCount({ category, below }: Pick<Props, "category" | "below">) {
+  const { id, name, productCount } = category;
+  if (productCount === 0) {
+    return (
+      <span className={panel.hint}>
+        {below > 0 ? `${below} dans ses sous-catégories` : "Aucun produit"}
+      </span>
+    );
+  }
+  return (
+    <Link href={`/admin/products?categoryId=${id}`} className={styles.count}>
+      {productCount} produit{productCount > 1 && "s"}
+      <span className={hidden.hidden}> dans {name}</span>
+    </Link>
+  );
+}

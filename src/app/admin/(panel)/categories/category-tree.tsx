@@ -1,0 +1,159 @@
+"use client";
+
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  type KeyboardCoordinateGetter,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import { useRef, useState } from "react";
+import type { StaffCategory } from "@/domain/catalogue/category-input";
+import {
+  familyOf,
+  inTreeOrder,
+  type Move,
+  type Place,
+  placesAfterMove,
+  placesAfterStep,
+} from "@/domain/catalogue/category-rules";
+import { CategoryRow } from "./category-row";
+import styles from "./category-tree.module.css";
+import { type Drop, dropAt, INDENT } from "./drop-projection";
+
+interface Props {
+  categories: StaffCategory[];
+  onMove: (id: string, plan: (latest: readonly StaffCategory[]) => Place[] | null) => void;
+  onEdit: (id: string) => void;
+  onDelete: (id: string) => void;
+}
+
+const HOW_TO = {
+  draggable:
+    "Espace pour prendre la catégorie, les flèches haut et bas pour la déplacer, gauche et droite pour changer de niveau, Espace pour la poser, Échap pour renoncer.",
+};
+
+/** Up and down go from row to row, left and right from level to level. */
+const coordinates: KeyboardCoordinateGetter = (event, args) => {
+  const { x, y } = args.currentCoordinates;
+  if (event.code === "ArrowRight" || event.code === "ArrowLeft") {
+    event.preventDefault();
+    return { x: x + (event.code === "ArrowRight" ? INDENT : -INDENT), y };
+  }
+  const next = sortableKeyboardCoordinates(event, args);
+  return next && { x, y: next.y };
+};
+
+export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [drop, setDrop] = useState<Drop | null>(null);
+  const lastDrop = useRef<Drop | null>(null);
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: coordinates }),
+  );
+  const all = inTreeOrder(categories);
+  const family = dragged ? familyOf(categories, dragged) : null;
+  const rows = all.filter(({ id }) => id === dragged || !family?.has(id));
+
+  function project({ active, over, delta }: Pick<DragEndEvent, "active" | "over" | "delta">) {
+    const id = String(active.id);
+    const members = all.filter((row) => familyOf(categories, id).has(row.id));
+    const height = Math.max(...members.map(({ depth }) => depth)) - (members[0]?.depth ?? 0) + 1;
+    const found = over ? dropAt(rows, id, String(over.id), delta.x, height) : null;
+    lastDrop.current = found;
+    return found;
+  }
+
+  function finish(event: DragEndEvent) {
+    const id = String(event.active.id);
+    const target = project(event);
+    setDragged(null);
+    setDrop(null);
+    if (target) {
+      onMove(id, (latest) => placesAfterMove(latest, id, target.parentId, target.index));
+    }
+  }
+
+  return (
+    <DndContext
+      id="categories"
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragStart={({ active }) => setDragged(String(active.id))}
+      onDragMove={(event) => setDrop(project(event))}
+      onDragEnd={finish}
+      onDragCancel={() => {
+        setDragged(null);
+        setDrop(null);
+      }}
+      accessibility={{
+        announcements: announcementsFor(categories, lastDrop),
+        screenReaderInstructions: HOW_TO,
+        restoreFocus: true,
+      }}
+    >
+      <SortableContext items={rows.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+        <ul className={styles.tree}>
+          {rows.map((category) => (
+            <CategoryRow
+              key={category.id}
+              category={category}
+              below={productsBelow(categories, category.id)}
+              depth={category.id === dragged ? (drop?.depth ?? category.depth) : category.depth}
+              canMove={(move) => placesAfterStep(categories, category.id, move) !== null}
+              onStep={(move: Move) =>
+                onMove(category.id, (latest) => placesAfterStep(latest, category.id, move))
+              }
+              onEdit={() => onEdit(category.id)}
+              onDelete={() => onDelete(category.id)}
+            />
+          ))}
+        </ul>
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+function productsBelow(categories: readonly StaffCategory[], id: string): number {
+  const family = familyOf(categories, id);
+  return categories
+    .filter((category) => category.id !== id && family.has(category.id))
+    .reduce((sum, { productCount }) => sum + productCount, 0);
+}
+
+function announcementsFor(
+  categories: readonly StaffCategory[],
+  drop: { readonly current: Drop | null },
+): Announcements {
+  const nameOf = (id: unknown) => categories.find((category) => category.id === id)?.name ?? "";
+  let last = "";
+  const place = () => {
+    if (!drop.current) return "";
+    const { parentId, index } = drop.current;
+    const where = parentId ? `dans ${nameOf(parentId)}` : "au premier niveau";
+    return `place ${index + 1} ${where}`;
+  };
+  const tellOnce = () => {
+    const words = place();
+    if (!words || words === last) return undefined;
+    last = words;
+    return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
+  };
+  return {
+    onDragStart: ({ active }) => `${nameOf(active.id)} : prise.`,
+    onDragMove: tellOnce,
+    onDragOver: tellOnce,
+    onDragEnd: ({ active }) => `${nameOf(active.id)} : posée, ${place() || "à sa place"}.`,
+    onDragCancel: ({ active }) => `${nameOf(active.id)} : reposée à sa place.`,
+  };
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { DateTime } from "@/app/admin/_components/date-time";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { CategoryConflict } from "@/domain/catalogue/category-input";
+import button from "@/ui/button.module.css";
+
+interface Props {
+  conflict: CategoryConflict;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+}
+
+export function ConflictNotice({ conflict, onKeepMine, onTakeTheirs }: Props) {
+  const { changedBy, changedAt, current } = conflict;
+  return (
+    <div role="alert" className={panel.alert} data-tone="warn">
+      <p>
+        {changedBy} a enregistré « {current.name} » entre-temps (<DateTime value={changedAt} />
+        ). Rien n'est perdu de ce que vous avez écrit.
+      </p>
+      <div className={panel.row}>
+        <button type="button" className={button.button} data-size="small" onClick={onKeepMine}>
+          Garder ma saisie
+        </button>
+        <button
+          type="button"
+          className={button.button}
+          data-size="small"
+          data-variant="quiet"
+          onClick={onTakeTheirs}
+        >
+          Reprendre la sienne
+        </button>
+      </div>
+    </div>
+  );
+}

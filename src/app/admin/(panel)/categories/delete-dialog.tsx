@@ -1,0 +1,91 @@
+"use client";
+
+import { useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { StaffCategory } from "@/domain/catalogue/category-input";
+import { childrenOf, MOST_LEVELS } from "@/domain/catalogue/category-rules";
+import { AppError, toAppError } from "@/lib/errors";
+import { api } from "@/lib/http/api-client";
+import { CategoryOptionList } from "./category-option-list";
+
+interface Props {
+  category: StaffCategory;
+  categories: StaffCategory[];
+  onClose: () => void;
+  onDeleted: () => void;
+}
+
+export function DeleteDialog({ category, categories, onClose, onDeleted }: Props) {
+  const [moveTo, setMoveTo] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const { id, name } = category;
+  const children = childrenOf(categories, id).length;
+  const products = category.productCount + category.trashCount;
+  const holdsSomething = children + products > 0;
+
+  async function remove() {
+    if (holdsSomething && !moveTo) {
+      setProblem("Choisissez où déplacer son contenu.");
+      throw new AppError("VALIDATION_ERROR", { message: "Choisissez où déplacer son contenu." });
+    }
+    const query = moveTo ? `?moveTo=${encodeURIComponent(moveTo)}` : "";
+    await api(`/api/admin/categories/${id}${query}`, { method: "DELETE" }).catch((error) => {
+      setProblem(toAppError(error).message);
+      throw error;
+    });
+    onDeleted();
+  }
+
+  return (
+    <ConfirmDialog
+      open
+      title={`Supprimer « ${name} »`}
+      confirmLabel={holdsSomething ? "Déplacer et supprimer" : "Supprimer la catégorie"}
+      danger
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      {holdsSomething ? (
+        <>
+          <p>
+            Cette catégorie contient {contents(products, children)}. Choisissez où les déplacer ;
+            l'ancienne adresse y mènera.
+          </p>
+          {category.trashCount > 0 && (
+            <p className={panel.hint}>Les produits de la corbeille sont déplacés aussi.</p>
+          )}
+          <Field label="Déplacer vers" name="moveTo" error={problem} required>
+            {(control) => (
+              <select
+                {...control}
+                className={panel.select}
+                value={moveTo}
+                onChange={(event) => setMoveTo(event.target.value)}
+              >
+                <option value="">Choisir une catégorie</option>
+                <CategoryOptionList
+                  categories={categories}
+                  without={new Set([id])}
+                  deepest={children > 0 ? MOST_LEVELS - 2 : MOST_LEVELS}
+                />
+              </select>
+            )}
+          </Field>
+        </>
+      ) : (
+        <p>Elle ne contient rien. Cette suppression ne peut pas être annulée.</p>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+function contents(products: number, children: number): string {
+  return [
+    products > 0 && `${products} produit${products > 1 ? "s" : ""}`,
+    children > 0 && `${children} sous-catégorie${children > 1 ? "s" : ""}`,
+  ]
+    .filter(Boolean)
+    .join(" et ");
+}

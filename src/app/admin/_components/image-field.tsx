@@ -1,0 +1,117 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { shrinkImage } from "@/app/admin/(panel)/products/_form/shrink-image";
+import { ACCEPTED_PICTURES } from "@/domain/media/rules";
+import type { UploadedPicture } from "@/domain/media/schema";
+import { toAppError } from "@/lib/errors";
+import { api } from "@/lib/http/api-client";
+import { imageSources } from "@/lib/images";
+import button from "@/ui/button.module.css";
+import hidden from "@/ui/visually-hidden.module.css";
+import styles from "./image-field.module.css";
+import panel from "./panel.module.css";
+
+interface Props {
+  name: string;
+  label: string;
+  value: string | null;
+  error?: string | undefined;
+  disabled?: boolean;
+  onChange?: (url: string | null) => void;
+  /** While it is sent: a form that is saved now would miss it. */
+  onBusy?: (isBusy: boolean) => void;
+}
+
+/** One picture, sent as soon as it is chosen; the form carries its address. */
+export function ImageField({ name, label, value, error, disabled, onChange, onBusy }: Props) {
+  const [url, setUrl] = useState(value);
+  const [isSending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
+  const shownProblem = problem ?? error;
+
+  function take(next: string | null) {
+    setUrl(next);
+    setProblem(undefined);
+    onChange?.(next);
+  }
+
+  async function send(file: File | undefined) {
+    if (!file) return;
+    setSending(true);
+    onBusy?.(true);
+    try {
+      take(await sendPicture(file));
+    } catch (thrown) {
+      setProblem(toAppError(thrown).message);
+    } finally {
+      setSending(false);
+      onBusy?.(false);
+      if (input.current) input.current.value = "";
+    }
+  }
+
+  return (
+    <fieldset className={styles.field} disabled={disabled}>
+      <legend>{label}</legend>
+      <input type="hidden" name={name} value={url ?? ""} />
+      {url && (
+        // biome-ignore lint/performance/noImgElement: the variants stand ready; nothing is encoded per request.
+        <img
+          {...imageSources(url)}
+          className={styles.picture}
+          alt="Aperçu"
+          width={160}
+          height={120}
+          sizes="160px"
+        />
+      )}
+      <div className={panel.row}>
+        <input
+          ref={input}
+          id={`envoi-${name}`}
+          type="file"
+          accept={ACCEPTED_PICTURES}
+          className={hidden.hidden}
+          aria-describedby={`envoi-${name}-etat`}
+          onChange={(event) => void send(event.target.files?.[0])}
+        />
+        <label
+          htmlFor={`envoi-${name}`}
+          className={`${button.button} ${styles.choose}`}
+          data-variant="quiet"
+          data-size="small"
+        >
+          {url ? "Changer l'image" : "Choisir une image"}
+        </label>
+        {url && (
+          <button
+            type="button"
+            className={button.button}
+            data-variant="ghost"
+            data-size="small"
+            onClick={() => take(null)}
+          >
+            Retirer l'image
+          </button>
+        )}
+      </div>
+      <p
+        id={`envoi-${name}-etat`}
+        role="status"
+        className={shownProblem ? styles.error : panel.hint}
+      >
+        {isSending ? "Envoi en cours…" : shownProblem}
+      </p>
+    </fieldset>
+  );
+}
+
+async function sendPicture(file: File): Promise<string> {
+  const form = new FormData();
+  const small = await shrinkImage(file);
+  form.append("file", small, small === file ? file.name : "photo.jpg");
+  const body = { method: "POST", body: form } as const;
+  return (await api<UploadedPicture>("/api/upload/image", body)).url;
+}
