@@ -155,10 +155,10 @@ function contracted(done: string, one: string): string {
   return `${done}${one}`.replace(/ de le /, " du ").replace(/ de les /, " des ");
 }
 
-export const ACTION_CHOICES = Object.entries(ACTIONS).map(([value, label]) => ({
-  value,
-  label: `${label.charAt(0).toUpperCase()}${label.slice(1)}${nounOf(value)}`,
-}));
+export const ACTION_CHOICES = Object.entries(ACTIONS).map(([value, label]) => {
+  const bare = label.replace(/^a (?=\S)/, "").replace(/ de$/, "");
+  return { value, label: `${bare.charAt(0).toUpperCase()}${bare.slice(1)}${nounOf(value)}` };
+});
 
 export const ENTITY_CHOICES = Object.entries(ENTITIES).map(([value, { name }]) => ({
   value,

@@ -3,6 +3,7 @@ import type { AuditFilters } from "@/domain/audit/schema";
 import button from "@/ui/button.module.css";
 import { Field } from "../../_components/field";
 import panel from "../../_components/panel.module.css";
+import styles from "./audit.module.css";
 
 interface Choice {
   value: string;
@@ -18,7 +19,7 @@ interface Props {
 export function AuditFilterForm({ query, people }: Props) {
   const persons = people.map(({ id, username }) => ({ value: id, label: username }));
   return (
-    <form method="get" className={panel.toolbar}>
+    <form method="get" className={styles.filters}>
       {query.entityId && <input type="hidden" name="entityId" value={query.entityId} />}
       <Choices name="userId" label="Personne" value={query.userId} choices={persons} />
       <Choices name="action" label="Action" value={query.action} choices={ACTION_CHOICES} />

@@ -39,7 +39,7 @@ async function Counts({ role }: { role: Role }) {
   ]);
   return (
     <>
-      <section className={panel.stack} aria-labelledby="a-completer">
+      <section className={styles.section} aria-labelledby="a-completer">
         <h2 id="a-completer">À compléter</h2>
         <ul className={styles.cards}>
           {GAP_CARDS.map(({ gap, ...card }) => (
@@ -53,15 +53,15 @@ async function Counts({ role }: { role: Role }) {
           ))}
           {messages !== null && (
             <StatCard
-              one="message nouveau"
-              other="messages nouveaux"
+              one="nouveau message"
+              other="nouveaux messages"
               count={messages}
               tone={messages > 0 ? "warn" : "good"}
             />
           )}
         </ul>
       </section>
-      <section className={panel.stack} aria-labelledby="catalogue">
+      <section className={styles.section} aria-labelledby="catalogue">
         <h2 id="catalogue">Catalogue</h2>
         <ul className={styles.cards}>
           {CHIP_CARDS.map(({ chip, ...card }) => (

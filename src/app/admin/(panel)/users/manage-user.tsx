@@ -31,7 +31,13 @@ export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean 
     if (action.question) setAsked(action);
     else void run(action).catch(toastError);
   };
-  if (isSelf) return <a href="/admin/account">Mon compte</a>;
+  if (isSelf) {
+    return (
+      <a href="/admin/account" className={styles.self}>
+        Mon compte
+      </a>
+    );
+  }
   return (
     <>
       <button

@@ -3,6 +3,7 @@ import type { StaffUser, UserState } from "@/domain/staff/user-schema";
 import { DateTime } from "../../_components/date-time";
 import panel from "../../_components/panel.module.css";
 import { ManageUser } from "./manage-user";
+import styles from "./users.module.css";
 
 const STATES: Record<UserState, { label: string; tone: string }> = {
   ACTIVE: { label: "Actif", tone: "good" },
@@ -43,8 +44,7 @@ function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
       <th scope="row">
         {user.username}
         {isSelf && " (vous)"}
-        <br />
-        <span className={panel.hint} dir="ltr">
+        <span className={styles.email} dir="ltr">
           {user.email}
         </span>
       </th>
