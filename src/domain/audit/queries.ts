@@ -40,7 +40,21 @@ export function listPeople(): Promise<{ id: string; username: string }[]> {
   });
 }
 
-export interface ChainReport {
+/** What the ids of categories in these entries stand for. */
+export async function findNames(entries: AuditEntry[]): Promise<Record<string, string>> {
+  const ids = entries.flatMap(({ changes: { categoryId, parentId } }) =>
+    [categoryId, parentId].flatMap((change) => [change?.before, change?.after]),
+  );
+  const known = ids.filter((id) => typeof id === "string");
+  if (known.length === 0) return {};
+  const rows = await db.category.findMany({
+    where: { id: { in: known } },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+interface ChainReport {
   checked: number;
   /** Numbers of the first entries that do not follow from those before them. */
   broken: number[];

@@ -10,8 +10,9 @@ import { AppError, toAppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail";
 import { newLinkToken } from "./password-commands";
+import { ROLE_LABELS } from "./role-labels";
 import { asStaffUser, hasAccepted, STAFF_USER } from "./user-queries";
-import { type Invitation, ROLE_LABELS, type StaffUser } from "./user-schema";
+import type { Invitation, StaffUser } from "./user-schema";
 
 const DAYS = 7;
 

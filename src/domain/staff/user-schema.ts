@@ -51,9 +51,3 @@ export const StaffUserQuery = z.object({
   pageSize: wholeNumber(1, 100).default(50),
 });
 export type StaffUserQuery = z.infer<typeof StaffUserQuery>;
-
-export const ROLE_LABELS = {
-  SUPER_ADMIN: "Propriétaire",
-  ADMIN: "Gestionnaire",
-  VIEWER: "Lecture seule",
-} as const satisfies Record<(typeof ROLES)[number], string>;

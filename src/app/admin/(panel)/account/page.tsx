@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { ROLE_LABELS } from "@/domain/staff/role-labels";
 import { listOwnSessions } from "@/domain/staff/session-commands";
-import { ROLE_LABELS } from "@/domain/staff/user-schema";
 import { findVisitor, requireStaff } from "@/lib/auth/page-guard";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";

@@ -1,10 +1,91 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
+import { findNames, listLastChanges } from "@/domain/audit/queries";
+import { countCatalogue } from "@/domain/catalogue/dashboard-queries";
+import { countNewMessages } from "@/domain/messaging/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
+import { can, type Role } from "@/lib/auth/permissions";
+import { AuditEntries } from "../../_components/audit-entries";
+import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";
+import styles from "./dashboard.module.css";
+import { StatCard } from "./stat-card";
+import { CHIP_CARDS, GAP_CARDS } from "./stat-cards";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 
+const CHANGES = 8;
+
 export default async function DashboardPage() {
-  await requireStaff("products.read", "/admin/dashboard");
-  return <PanelPage title="Tableau de bord">{null}</PanelPage>;
+  const { role } = await requireStaff("products.read", "/admin/dashboard");
+  return (
+    <PanelPage title="Tableau de bord">
+      <Suspense fallback={<p className={panel.empty}>Un instant…</p>}>
+        <Counts role={role} />
+      </Suspense>
+      {can(role, "audit.read") && (
+        <Suspense fallback={null}>
+          <LastChanges />
+        </Suspense>
+      )}
+    </PanelPage>
+  );
+}
+
+async function Counts({ role }: { role: Role }) {
+  const [{ chips, gaps }, messages] = await Promise.all([
+    countCatalogue(),
+    can(role, "messages.read") ? countNewMessages() : null,
+  ]);
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="a-completer">
+        <h2 id="a-completer">À compléter</h2>
+        <ul className={styles.cards}>
+          {GAP_CARDS.map(({ gap, ...card }) => (
+            <StatCard
+              key={gap}
+              {...card}
+              count={gaps[gap]}
+              href={`/admin/products?${gap}=1`}
+              tone={gaps[gap] > 0 ? "warn" : "good"}
+            />
+          ))}
+          {messages !== null && (
+            <StatCard
+              one="nouveau message"
+              other="nouveaux messages"
+              count={messages}
+              tone={messages > 0 ? "warn" : "good"}
+            />
+          )}
+        </ul>
+      </section>
+      <section className={styles.section} aria-labelledby="catalogue">
+        <h2 id="catalogue">Catalogue</h2>
+        <ul className={styles.cards}>
+          {CHIP_CARDS.map(({ chip, ...card }) => (
+            <StatCard
+              key={chip}
+              {...card}
+              count={chips[chip] ?? 0}
+              href={`/admin/products?status=${chip}`}
+            />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+async function LastChanges() {
+  const entries = await listLastChanges(CHANGES);
+  if (entries.length === 0) return null;
+  return (
+    <section className={panel.card} aria-labelledby="derniers-changements">
+      <h2 id="derniers-changements">Derniers changements</h2>
+      <AuditEntries entries={entries} names={await findNames(entries)} />
+      <a href="/admin/audit">Tout le journal</a>
+    </section>
+  );
 }

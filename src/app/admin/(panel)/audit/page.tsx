@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { findNames, listAudit, listPeople, verifyAuditChain } from "@/domain/audit/queries";
+import { AuditQuery } from "@/domain/audit/schema";
+import { requireStaff } from "@/lib/auth/page-guard";
+import { AuditEntries } from "../../_components/audit-entries";
+import { Pager } from "../../_components/pager";
+import panel from "../../_components/panel.module.css";
+import { PanelPage } from "../../_components/panel-page";
+import { AuditFilterForm } from "./audit-filter-form";
+
+export const metadata: Metadata = { title: "Journal" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function AuditPage({ searchParams }: Props) {
+  await requireStaff("audit.read", "/admin/audit");
+  const asked = await searchParams;
+  const query = queryOf(asked);
+  const people = await listPeople();
+  return (
+    <PanelPage title="Journal">
+      <AuditFilterForm query={query} people={people} />
+      <Suspense key={JSON.stringify(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
+        <Entries query={query} />
+      </Suspense>
+      {asked.verifier === "1" ? (
+        <Suspense fallback={<p className={panel.hint}>Vérification…</p>}>
+          <ChainResult />
+        </Suspense>
+      ) : (
+        <p>
+          <a href="/admin/audit?verifier=1">Vérifier que rien n'a été effacé ni retouché</a>
+        </p>
+      )}
+    </PanelPage>
+  );
+}
+
+async function Entries({ query }: { query: AuditQuery }) {
+  const { items, pagination } = await listAudit(query);
+  if (items.length === 0) {
+    return <p className={panel.empty}>Rien ne correspond à ces filtres.</p>;
+  }
+  return (
+    <>
+      <div className={panel.card}>
+        <AuditEntries entries={items} names={await findNames(items)} />
+      </div>
+      <Pager pagination={pagination} hrefOf={(page) => addressOf({ ...query, page })} />
+    </>
+  );
+}
+
+async function ChainResult() {
+  const { checked, broken } = await verifyAuditChain();
+  return broken.length === 0 ? (
+    <p className={panel.alert} data-tone="good" role="status">
+      Les {checked} entrées du journal se suivent : aucune n'a été retouchée ni retirée.
+    </p>
+  ) : (
+    <p className={panel.alert} role="status">
+      Le journal a été retouché hors du site : les entrées n° {broken.join(", ")} ne suivent pas
+      celles d'avant. Prévenez la personne qui s'occupe du serveur.
+    </p>
+  );
+}
+
+/** A filter that is none is left out, the others stand. */
+function queryOf(asked: Record<string, unknown>): AuditQuery {
+  const filled = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ""));
+  const { data, error } = AuditQuery.safeParse(filled);
+  if (data) return data;
+  const wrong = new Set(error.issues.map(({ path }) => path[0]));
+  const right = Object.entries(filled).filter(([name]) => !wrong.has(name));
+  return AuditQuery.parse(Object.fromEntries(right));
+}
+
+function addressOf(query: AuditQuery): string {
+  const { pageSize: _, ...rest } = query;
+  const set = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return `/admin/audit?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`;
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { UserPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { StaffUser } from "@/domain/staff/user-schema";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { Field } from "../../_components/field";
+import { Modal } from "../../_components/modal";
+import panel from "../../_components/panel.module.css";
+import { toastSuccess } from "../../_components/toast";
+import { RoleChoice } from "./role-choice";
+
+export function InviteButton() {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <button type="button" className={button.button} onClick={() => setOpen(true)}>
+        <UserPlus aria-hidden="true" />
+        Inviter quelqu'un
+      </button>
+      <Modal open={isOpen} onClose={close} title="Inviter quelqu'un">
+        <InviteForm onDone={close} />
+      </Modal>
+    </>
+  );
+}
+
+function InviteForm({ onDone }: { onDone: () => void }) {
+  const router = useRouter();
+  const { onSubmit, isPending, message, fields } = useApiForm<StaffUser>({
+    path: "/api/admin/users",
+    onSaved: ({ email }) => {
+      toastSuccess(`Invitation envoyée à ${email}`);
+      onDone();
+      router.refresh();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <p className={panel.hint}>
+        La personne reçoit un lien, bon sept jours, pour choisir son mot de passe.
+      </p>
+      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <Field
+        label="Identifiant"
+        name="username"
+        error={fields.username}
+        hint="En minuscules, comme fatima ou h.alami."
+        required
+      >
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            dir="ltr"
+          />
+        )}
+      </Field>
+      <Field label="Adresse e-mail" name="email" error={fields.email} required>
+        {(control) => (
+          <input {...control} className={panel.input} type="email" autoComplete="off" dir="ltr" />
+        )}
+      </Field>
+      <RoleChoice value="ADMIN" error={fields.role} />
+      <div>
+        <button type="submit" className={button.button} disabled={isPending}>
+          {isPending ? "Un instant…" : "Envoyer l'invitation"}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { StaffUser } from "@/domain/staff/user-schema";
+import { api } from "@/lib/http/api-client";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { ConfirmDialog } from "../../_components/confirm-dialog";
+import { Modal } from "../../_components/modal";
+import panel from "../../_components/panel.module.css";
+import { toastError, toastSuccess } from "../../_components/toast";
+import { RoleChoice } from "./role-choice";
+import { actionsFor, type UserAction } from "./user-actions";
+import styles from "./users.module.css";
+
+export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const [asked, setAsked] = useState<UserAction>();
+  const close = () => {
+    setOpen(false);
+    router.refresh();
+  };
+  async function run({ path, method, done }: UserAction) {
+    await api(path, { method });
+    toastSuccess(done);
+    close();
+  }
+  const choose = (action: UserAction) => {
+    if (action.question) setAsked(action);
+    else void run(action).catch(toastError);
+  };
+  if (isSelf) {
+    return (
+      <a href="/admin/account" className={styles.self}>
+        Mon compte
+      </a>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={button.button}
+        data-variant="quiet"
+        data-size="small"
+        aria-label={`Gérer ${user.username}`}
+        onClick={() => setOpen(true)}
+      >
+        Gérer
+      </button>
+      <Modal open={isOpen} onClose={close} title={user.username}>
+        <RoleForm user={user} onDone={close} />
+        <div className={styles.actions}>
+          {actionsFor(user, isSelf).map((action) => (
+            <button
+              key={action.label}
+              type="button"
+              className={button.button}
+              data-variant={action.danger ? "danger" : "quiet"}
+              onClick={() => choose(action)}
+            >
+              {action.label}
+            </button>
+          ))}
+        </div>
+      </Modal>
+      <ConfirmDialog
+        open={asked !== undefined}
+        title={asked?.label ?? ""}
+        confirmLabel={asked?.label ?? ""}
+        danger={asked?.danger ?? false}
+        onConfirm={() => asked && run(asked)}
+        onClose={() => setAsked(undefined)}
+      >
+        <p>{asked?.question}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function RoleForm({ user, onDone }: { user: StaffUser; onDone: () => void }) {
+  const { onSubmit, isPending, message, fields } = useApiForm<StaffUser>({
+    path: `/api/admin/users/${user.id}`,
+    method: "PATCH",
+    values: (form) => ({ role: form.get("role"), version: user.version }),
+    onSaved: ({ username }) => {
+      toastSuccess(`Le rôle de ${username} est changé`);
+      onDone();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <RoleChoice value={user.role} error={fields.role} />
+      <p className={panel.hint}>Un changement de rôle déconnecte la personne de ses appareils.</p>
+      <div>
+        <button
+          type="submit"
+          className={button.button}
+          data-variant="quiet"
+          disabled={isPending || user.state === "DISABLED"}
+        >
+          Changer le rôle
+        </button>
+      </div>
+    </form>
+  );
+}

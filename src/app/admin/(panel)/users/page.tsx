@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { listUsers } from "@/domain/staff/user-queries";
+import { StaffUserQuery } from "@/domain/staff/user-schema";
+import { requireStaff } from "@/lib/auth/page-guard";
+import button from "@/ui/button.module.css";
+import { Field } from "../../_components/field";
+import { Pager } from "../../_components/pager";
+import panel from "../../_components/panel.module.css";
+import { PanelPage } from "../../_components/panel-page";
+import { InviteButton } from "./invite-button";
+import { UserTable } from "./user-table";
+
+export const metadata: Metadata = { title: "Équipe" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function UsersPage({ searchParams }: Props) {
+  const { id } = await requireStaff("users.manage", "/admin/users");
+  const parsed = StaffUserQuery.safeParse(await searchParams);
+  const query = parsed.data ?? StaffUserQuery.parse({});
+  return (
+    <PanelPage title="Équipe" actions={<InviteButton />}>
+      <form method="get" className={panel.toolbar}>
+        <Field label="Nom ou adresse e-mail" name="q">
+          {(control) => (
+            <input {...control} className={panel.input} type="search" defaultValue={query.q} />
+          )}
+        </Field>
+        <button type="submit" className={button.button} data-variant="quiet">
+          Chercher
+        </button>
+      </form>
+      <Suspense
+        key={`${query.q} ${query.page}`}
+        fallback={<p className={panel.empty}>Un instant…</p>}
+      >
+        <Team query={query} ownId={id} />
+      </Suspense>
+    </PanelPage>
+  );
+}
+
+async function Team({ query, ownId }: { query: StaffUserQuery; ownId: string }) {
+  const { items, pagination } = await listUsers(query);
+  if (items.length === 0) {
+    return (
+      <p className={panel.empty}>
+        Personne ne correspond. Essayez avec moins de lettres, ou invitez quelqu'un.
+      </p>
+    );
+  }
+  const hrefOf = (page: number) =>
+    `/admin/users?${new URLSearchParams({ ...(query.q && { q: query.q }), page: String(page) })}`;
+  return (
+    <>
+      <UserTable users={items} ownId={ownId} />
+      <Pager pagination={pagination} hrefOf={hrefOf} />
+    </>
+  );
+}

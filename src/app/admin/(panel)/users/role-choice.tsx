@@ -1,0 +1,24 @@
+import { ROLE_HINTS, ROLE_LABELS } from "@/domain/staff/role-labels";
+import { ROLES, type Role } from "@/lib/auth/permissions";
+import panel from "../../_components/panel.module.css";
+import styles from "./users.module.css";
+
+/** Radio buttons, each with what the role may do: whoever gives it should know. */
+export function RoleChoice({ value, error }: { value: Role; error?: string | undefined }) {
+  return (
+    <fieldset className={styles.roles}>
+      <legend>Rôle</legend>
+      {ROLES.toReversed().map((role) => (
+        <label key={role} className={panel.checkbox}>
+          <input type="radio" name="role" value={role} defaultChecked={role === value} />
+          <span>
+            {ROLE_LABELS[role]}
+            <br />
+            <span className={panel.hint}>{ROLE_HINTS[role]}</span>
+          </span>
+        </label>
+      ))}
+      {error && <p className={panel.alert}>{error}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,66 @@
+import { ROLE_LABELS } from "@/domain/staff/role-labels";
+import type { StaffUser, UserState } from "@/domain/staff/user-schema";
+import { DateTime } from "../../_components/date-time";
+import panel from "../../_components/panel.module.css";
+import { ManageUser } from "./manage-user";
+import styles from "./users.module.css";
+
+const STATES: Record<UserState, { label: string; tone: string }> = {
+  ACTIVE: { label: "Actif", tone: "good" },
+  INVITED: { label: "Invitation envoyée", tone: "info" },
+  EXPIRED: { label: "Invitation expirée", tone: "warn" },
+  DISABLED: { label: "Désactivé", tone: "bad" },
+};
+
+export function UserTable({ users, ownId }: { users: StaffUser[]; ownId: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
+    <section className={panel.scroll} aria-label="Membres de l'équipe" tabIndex={0}>
+      <table className={panel.table}>
+        <thead>
+          <tr>
+            <th scope="col">Personne</th>
+            <th scope="col">Rôle</th>
+            <th scope="col">État</th>
+            <th scope="col">Double authentification</th>
+            <th scope="col">Dernière connexion</th>
+            <th scope="col">Actions</th>
+          </tr>
+        </thead>
+        <tbody>
+          {users.map((user) => (
+            <UserRow key={user.id} user={user} isSelf={user.id === ownId} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
+  const state = STATES[user.state];
+  return (
+    <tr>
+      <th scope="row">
+        {user.username}
+        {isSelf && " (vous)"}
+        <span className={styles.email} dir="ltr">
+          {user.email}
+        </span>
+      </th>
+      <td>
+        <span className={panel.chip}>{ROLE_LABELS[user.role]}</span>
+      </td>
+      <td>
+        <span className={panel.chip} data-tone={state.tone}>
+          {state.label}
+        </span>
+      </td>
+      <td>{user.hasSecondFactor ? "Active" : "Non"}</td>
+      <td>{user.lastLoginAt ? <DateTime value={user.lastLoginAt} /> : "Jamais"}</td>
+      <td>
+        <ManageUser user={user} isSelf={isSelf} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,38 @@
+import { Suspense } from "react";
+import { findNames, listTimeline } from "@/domain/audit/queries";
+import { findVisitor } from "@/lib/auth/page-guard";
+import { can } from "@/lib/auth/permissions";
+import { AuditEntries } from "./audit-entries";
+import panel from "./panel.module.css";
+
+interface Props {
+  /** As the journal has it: "Product", "Category", "User". */
+  entityType: string;
+  entityId: string;
+}
+
+const MOST = 10;
+
+/** What happened to a record, on its own page; nothing for whoever may not read the journal. */
+export function RecordTimeline(props: Props) {
+  return (
+    <Suspense fallback={null}>
+      <Timeline {...props} />
+    </Suspense>
+  );
+}
+
+async function Timeline({ entityType, entityId }: Props) {
+  const visitor = await findVisitor();
+  if (!visitor || !can(visitor.user.role, "audit.read")) return null;
+  const entries = await listTimeline(entityType, entityId, MOST);
+  if (entries.length === 0) return null;
+  const all = `/admin/audit?${new URLSearchParams({ entityType, entityId })}`;
+  return (
+    <section className={panel.card} aria-labelledby="historique">
+      <h2 id="historique">Historique</h2>
+      <AuditEntries entries={entries} names={await findNames(entries)} />
+      {entries.length === MOST && <a href={all}>Tout l'historique</a>}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { ROLE_LABELS } from "@/domain/staff/role-labels";
+import { formatDateTime } from "@/lib/format";
+import { fieldLabel } from "./labels";
+
+const MOST = 400;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+const WORDS: Record<string, string> = {
+  ...ROLE_LABELS,
+  DRAFT: "Brouillon",
+  ACTIVE: "Publié",
+  INACTIVE: "Retiré",
+  ARCHIVED: "Archivé",
+  IN_STOCK: "En stock",
+  ON_ORDER: "Sur commande",
+  ASK: "À demander",
+  OUT_OF_STOCK: "Épuisé",
+  PIECE: "Pièce",
+  SQUARE_METRE: "m²",
+  METRE: "Mètre",
+  BAG: "Sac",
+  BOX: "Boîte",
+  SET: "Lot",
+  LITRE: "Litre",
+  KILOGRAM: "Kilogramme",
+};
+
+/** A value of the journal as people read it. `names` turns ids into what they stand for. */
+export function valueText(value: unknown, names: Record<string, string> = {}): string {
+  const text = textOf(value, names);
+  return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
+}
+
+function textOf(value: unknown, names: Record<string, string>): string {
+  if (value === null || value === undefined || value === "") return "vide";
+  if (typeof value === "boolean") return value ? "oui" : "non";
+  if (typeof value === "string") return stringText(value, names);
+  if (Array.isArray(value)) {
+    return value.length === 0 ? "aucun" : value.map((each) => textOf(each, names)).join(" ; ");
+  }
+  if (typeof value === "object") return objectText(value, names);
+  return String(value);
+}
+
+function stringText(value: string, names: Record<string, string>): string {
+  if (INSTANT.test(value) && !Number.isNaN(Date.parse(value))) return formatDateTime(value);
+  return (
+    names[value] ??
+    WORDS[value] ??
+    value
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
+}
+
+/** Of a thing inside a thing what it carries; empty parts are left out. */
+function objectText(value: object, names: Record<string, string>): string {
+  return Object.entries(value)
+    .filter(([field, part]) => field !== "id" && part !== null && part !== "")
+    .map(([field, part]) => `${fieldLabel(field)} : ${textOf(part, names)}`)
+    .join(", ");
+}
