@@ -2,13 +2,10 @@
 
 import { useEffect, useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
+import type { Others } from "@/domain/staff/schema";
 import { api } from "@/lib/http/api-client";
 
 const EVERY_MS = 20_000;
-
-interface Presence {
-  others: { name: string }[];
-}
 
 /** Says who else has this product open; nobody is locked out. */
 export function PresenceNotice({ productId }: { productId: string }) {
@@ -17,8 +14,8 @@ export function PresenceNotice({ productId }: { productId: string }) {
     const beat = () => {
       if (document.visibilityState !== "visible") return;
       const body = { entityType: "Product", entityId: productId };
-      api<Presence>("/api/admin/presence", { method: "POST", body }).then(
-        ({ others }) => setNames(others.map(({ name }) => name)),
+      api<Others>("/api/admin/presence", { method: "POST", body }).then(
+        ({ others }) => setNames(others),
         () => undefined,
       );
     };

@@ -8,8 +8,8 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { BulkEdit, BulkResult } from "@/domain/catalogue/staff-schema";
 import { formatNumber, plural } from "@/lib/format";
-import { api } from "@/lib/http/api-client";
 import button from "@/ui/button.module.css";
+import { editMany } from "../product-requests";
 import styles from "./list.module.css";
 import { filterOf } from "./list-address";
 import { useListWays } from "./list-navigation";
@@ -55,10 +55,7 @@ export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) 
       : ["publish", "unpublish", "archive", ...(mayTrash ? (["trash"] as const) : [])];
 
   const send = async (action: BulkAction, selection: BulkEdit["selection"]) => {
-    const result = await api<BulkResult>("/api/admin/products/bulk", {
-      method: "POST",
-      body: { selection, action },
-    });
+    const result = await editMany({ selection, action });
     router.refresh();
     return result;
   };

@@ -3,13 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import type {
-  ProductForEdit,
-  SavedProduct,
-  StaffProductRow,
-} from "@/domain/catalogue/staff-schema";
+import type { BulkEdit, StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { toAppError } from "@/lib/errors";
-import { api } from "@/lib/http/api-client";
+import {
+  duplicateProduct,
+  editMany,
+  patchProduct,
+  purgeProduct,
+  restoreProduct,
+  trashProduct,
+} from "../product-requests";
 
 export interface RowRights {
   mayWrite: boolean;
@@ -19,66 +22,65 @@ export interface RowRights {
 
 export type RowAction = "duplicate" | "publish" | "unpublish" | "trash" | "restore" | "purge";
 
-type Route = `/api/${string}`;
-const routeOf = (id: string): Route => `/api/admin/products/${id}`;
+interface Ways {
+  mayTrash: boolean;
+  open: (href: string) => void;
+  /** For what is taken back: runs it, and shows the list as it then is. */
+  again: (work: Promise<unknown>) => Promise<void>;
+}
 
-/** What can be done with one product from the list; each tells what it did, and how to take it back where that is possible. */
+const editOne = (id: string, action: BulkEdit["action"]) =>
+  editMany({ selection: { ids: [id] }, action });
+
+/** Each tells what it did, and how to take it back where that is possible. */
+const WORK: Record<RowAction, (row: StaffProductRow, ways: Ways) => Promise<void>> = {
+  async duplicate({ id, name }, { open }) {
+    const copy = await duplicateProduct(id);
+    toastSuccess(`Copie de « ${name} » prête, en brouillon`);
+    open(`/admin/products/${copy.id}/edit`);
+  },
+  async publish({ id, name, version, chip }, { again }) {
+    const isChanged = chip === "CHANGED";
+    const body = isChanged ? { saveAs: "LIVE" } : { status: "ACTIVE" };
+    const { product } = await patchProduct(id, { version, ...body });
+    const status = chip === "INACTIVE" || chip === "ARCHIVED" ? chip : "DRAFT";
+    const undo = () => again(patchProduct(id, { version: product.version, status }));
+    toastSuccess(`« ${name} » est publié`, isChanged ? {} : { undo });
+  },
+  async unpublish({ id, name, chip }, { again }) {
+    await editOne(id, "unpublish");
+    const undo = () => again(editOne(id, "publish"));
+    toastSuccess(`« ${name} » est masqué`, chip === "CHANGED" ? {} : { undo });
+  },
+  async trash({ id, name }, { again }) {
+    await trashProduct(id);
+    toastSuccess(`« ${name} » est à la corbeille`, { undo: () => again(restoreProduct(id)) });
+  },
+  async restore({ id, name }, { again, mayTrash }) {
+    await restoreProduct(id);
+    const undo = () => again(trashProduct(id));
+    toastSuccess(`« ${name} » est restauré`, mayTrash ? { undo } : {});
+  },
+  async purge({ id, name }) {
+    await purgeProduct(id);
+    toastSuccess(`« ${name} » est supprimé`);
+  },
+};
+
+/** What can be done with one product from the list. */
 export function useRowActions({ mayTrash }: RowRights) {
   const router = useRouter();
   return useCallback(
     async (action: RowAction, row: StaffProductRow) => {
       const refresh = () => router.refresh();
       const again = (work: Promise<unknown>) => work.then(refresh, toastError);
-      const route = routeOf(row.id);
-      const patch = (version: number, body: object) =>
-        api<SavedProduct>(route, { method: "PATCH", body: { version, ...body } });
-      const trash = () => api(route, { method: "DELETE" });
-      const restore = () => api(`${route}/restore`, { method: "POST" });
-      const work: Record<RowAction, () => Promise<void>> = {
-        async duplicate() {
-          const copy = await api<ProductForEdit>(`${route}/duplicate`, { method: "POST" });
-          toastSuccess(`Copie de « ${row.name} » créée, en brouillon`);
-          router.push(`/admin/products/${copy.id}/edit`);
-        },
-        async publish() {
-          const isChanged = row.chip === "CHANGED";
-          const body = isChanged ? { saveAs: "LIVE" } : { status: "ACTIVE" };
-          const { product } = await patch(row.version, body);
-          const undo = () => again(patch(product.version, { status: statusOf(row) }));
-          toastSuccess(`« ${row.name} » est publié`, isChanged ? {} : { undo });
-        },
-        async unpublish() {
-          const { product } = await patch(row.version, { status: "INACTIVE", saveAs: "LIVE" });
-          const undo = () => again(patch(product.version, { status: "ACTIVE" }));
-          toastSuccess(`« ${row.name} » est masqué`, { undo });
-        },
-        async trash() {
-          await trash();
-          toastSuccess(`« ${row.name} » est à la corbeille`, { undo: () => again(restore()) });
-        },
-        async restore() {
-          await restore();
-          const undo = () => again(trash());
-          toastSuccess(`« ${row.name} » est restauré`, mayTrash ? { undo } : {});
-        },
-        async purge() {
-          await api(`${route}/permanent`, { method: "DELETE" });
-          toastSuccess(`« ${row.name} » est supprimé`);
-        },
-      };
-      try {
-        await work[action]();
-        refresh();
-      } catch (thrown) {
-        toastError(withReasons(thrown));
-      }
+      const open = (href: string) => router.push(href);
+      await WORK[action](row, { mayTrash, open, again }).then(refresh, (thrown: unknown) =>
+        toastError(withReasons(thrown)),
+      );
     },
     [router, mayTrash],
   );
-}
-
-function statusOf({ chip }: StaffProductRow): "DRAFT" | "INACTIVE" | "ARCHIVED" {
-  return chip === "INACTIVE" || chip === "ARCHIVED" ? chip : "DRAFT";
 }
 
 /** In a list there are no fields beside which the route's sentences could stand. */

@@ -1,35 +1,65 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { PanelPage } from "@/app/admin/_components/panel-page";
 import { findProductForEdit } from "@/domain/catalogue/product-queries";
+import type { StaffMember } from "@/lib/auth/lucia";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { appUrl } from "@/lib/env";
 import { ProductForm } from "../../_form/product-form";
+import { TrashNotice } from "../../_form/trash-notice";
+import { HistoryView } from "../../_history/history-view";
+import { ProductTabs } from "../../_history/product-tabs";
+import { ListSkeleton } from "../../_list/list-skeleton";
 import { listCategoryOptions } from "../../category-options";
 
 export const metadata: Metadata = { title: "Modifier un produit" };
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export default async function EditProductPage({ params }: Props) {
+export default async function EditProductPage({ params, searchParams }: Props) {
   const { id } = await params;
   const user = await requireStaff("products.read", `/admin/products/${id}/edit`);
-  const [product, categories] = await Promise.all([findProductForEdit(id), listCategoryOptions()]);
+  const [product, categories, { vue, tout }] = await Promise.all([
+    findProductForEdit(id),
+    listCategoryOptions(),
+    searchParams,
+  ]);
   if (!product) notFound();
+  const { mayWrite, mayTrash } = rightsOf(user);
+  const isHistory = mayWrite && vue === "historique";
   return (
     <PanelPage title={product.name} trail={[{ label: "Produits", href: "/admin/products" }]}>
-      <ProductForm
-        key={product.id}
-        product={product}
-        categories={categories}
-        userId={user.id}
-        mayWrite={can(user.role, "products.write")}
-        mayTrash={can(user.role, "products.delete")}
-        shopUrl={appUrl}
-      />
+      {mayWrite && <ProductTabs productId={id} isHistory={isHistory} />}
+      {product.deletedAt && <TrashNotice productId={id} mayRestore={mayWrite} />}
+      {isHistory ? (
+        <Suspense fallback={<ListSkeleton />}>
+          <HistoryView
+            productId={id}
+            categories={categories}
+            isWhole={tout === "1"}
+            mayRestore={product.deletedAt === null}
+          />
+        </Suspense>
+      ) : (
+        <ProductForm
+          key={`${id}-${product.deletedAt}`}
+          product={product}
+          categories={categories}
+          userId={user.id}
+          mayWrite={mayWrite}
+          mayTrash={mayTrash}
+          shopUrl={appUrl}
+        />
+      )}
     </PanelPage>
   );
+}
+
+function rightsOf({ role }: StaffMember) {
+  return { mayWrite: can(role, "products.write"), mayTrash: can(role, "products.delete") };
 }

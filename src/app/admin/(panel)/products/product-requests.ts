@@ -1,6 +1,11 @@
-import type { ProductForEdit, SavedProduct } from "@/domain/catalogue/staff-schema";
+import type {
+  BulkEdit,
+  BulkResult,
+  ProductForEdit,
+  SavedProduct,
+} from "@/domain/catalogue/staff-schema";
 import { api } from "@/lib/http/api-client";
-import type { ProductBody } from "./product-body";
+import type { ProductBody } from "./_form/product-body";
 
 const PRODUCTS = "/api/admin/products";
 
@@ -14,6 +19,22 @@ export function trashProduct(id: string): Promise<unknown> {
 
 export function restoreProduct(id: string): Promise<unknown> {
   return api(`${PRODUCTS}/${id}/restore`, { method: "POST" });
+}
+
+export function purgeProduct(id: string): Promise<unknown> {
+  return api(`${PRODUCTS}/${id}/permanent`, { method: "DELETE" });
+}
+
+export function duplicateProduct(id: string): Promise<ProductForEdit> {
+  return api<ProductForEdit>(`${PRODUCTS}/${id}/duplicate`, { method: "POST" });
+}
+
+export function restoreVersion(id: string, version: number): Promise<ProductForEdit> {
+  return api<ProductForEdit>(`${PRODUCTS}/${id}/versions/${version}/restore`, { method: "POST" });
+}
+
+export function editMany(body: BulkEdit): Promise<BulkResult> {
+  return api<BulkResult>(`${PRODUCTS}/bulk`, { method: "POST", body });
 }
 
 /** Sends new products. The same body again is the same product; a corrected one is another request. */

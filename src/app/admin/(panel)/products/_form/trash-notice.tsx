@@ -1,0 +1,34 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import button from "@/ui/button.module.css";
+import { restoreProduct } from "../product-requests";
+
+export function TrashNotice({ productId, mayRestore }: { productId: string; mayRestore: boolean }) {
+  const router = useRouter();
+  const restore = () =>
+    restoreProduct(productId).then(() => {
+      toastSuccess("Produit restauré");
+      router.refresh();
+    }, toastError);
+  return (
+    <div className={panel.alert} data-tone="warn">
+      <p>
+        Ce produit est à la corbeille : les clients ne le voient plus. Restaurez-le pour le
+        modifier.
+      </p>
+      {mayRestore && (
+        <button
+          type="button"
+          className={button.button}
+          data-size="small"
+          onClick={() => void restore()}
+        >
+          Restaurer
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import Link from "next/link";
+import { DateTime } from "@/app/admin/_components/date-time";
+import panel from "@/app/admin/_components/panel.module.css";
+import { listProductVersions } from "@/domain/catalogue/product-version-queries";
+import type { VersionEntry } from "@/domain/catalogue/staff-schema";
+import type { CategoryOption } from "../category-option";
+import { fieldLabel } from "../words";
+import { FieldDiff } from "./field-diff";
+import styles from "./history.module.css";
+import { RestoreVersion } from "./restore-version";
+
+const REASONS: Record<VersionEntry["reason"], string> = {
+  EDIT: "Saisie",
+  IMPORT: "Import",
+  BULK: "Action groupée",
+  RESTORE: "Restauration",
+};
+
+const AT_FIRST = 20;
+
+interface Props {
+  productId: string;
+  categories: readonly CategoryOption[];
+  /** All of the kept versions; otherwise the latest. */
+  isWhole: boolean;
+  mayRestore: boolean;
+}
+
+/** Every save of a product: who, when, why, and what it changed. */
+export async function HistoryView({ productId, categories, isWhole, mayRestore }: Props) {
+  const versions = await listProductVersions(productId);
+  const [latest] = versions;
+  if (!latest) {
+    return (
+      <p className={`${panel.card} ${panel.empty}`}>
+        Rien n'a changé depuis que ce produit existe. Chaque enregistrement paraîtra ici.
+      </p>
+    );
+  }
+  const shown = isWhole ? versions : versions.slice(0, AT_FIRST);
+  return (
+    <>
+      <ol className={styles.versions} data-plain>
+        {shown.map((entry) => (
+          <li key={entry.version} className={panel.card}>
+            <div className={styles.head}>
+              <h3>Version {entry.version}</h3>
+              <p className={panel.hint}>
+                <DateTime value={entry.createdAt} />
+                {entry.userName && ` · ${entry.userName}`} · {REASONS[entry.reason]}
+              </p>
+              {entry === latest ? (
+                <span className={panel.chip} data-tone="info">
+                  Actuelle
+                </span>
+              ) : (
+                mayRestore && (
+                  <RestoreVersion
+                    productId={productId}
+                    version={entry.version}
+                    present={latest.version}
+                  />
+                )
+              )}
+            </div>
+            <Changes entry={entry} categories={categories} />
+          </li>
+        ))}
+      </ol>
+      {shown.length < versions.length && (
+        <Link href="?vue=historique&tout=1" scroll={false}>
+          Voir les {versions.length - shown.length} versions plus anciennes
+        </Link>
+      )}
+    </>
+  );
+}
+
+function Changes({ entry, categories }: Pick<Props, "categories"> & { entry: VersionEntry }) {
+  const fields = Object.entries(entry.changes);
+  if (fields.length === 0) {
+    return <p className={panel.hint}>Première version gardée.</p>;
+  }
+  return (
+    <details className={styles.changes}>
+      <summary>{fields.map(([field]) => fieldLabel(field)).join(", ")}</summary>
+      {fields.map(([field, { before, after }]) => (
+        <FieldDiff
+          key={field}
+          field={field}
+          before={before}
+          after={after}
+          categories={categories}
+        />
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,21 @@
+import Link from "next/link";
+import styles from "./history.module.css";
+
+/** The product's form and its history, each with an address of its own. */
+export function ProductTabs({ productId, isHistory }: { productId: string; isHistory: boolean }) {
+  const path = `/admin/products/${productId}/edit`;
+  return (
+    <nav aria-label="Vues du produit" className={styles.tabs}>
+      <Link href={path} prefetch={false} aria-current={isHistory ? undefined : "page"}>
+        Fiche
+      </Link>
+      <Link
+        href={`${path}?vue=historique`}
+        prefetch={false}
+        aria-current={isHistory ? "page" : undefined}
+      >
+        Historique
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import button from "@/ui/button.module.css";
+import hidden from "@/ui/visually-hidden.module.css";
+import { restoreVersion } from "../product-requests";
+
+interface Props {
+  productId: string;
+  version: number;
+  /** The version to which Undo goes back. */
+  present: number;
+}
+
+export function RestoreVersion({ productId, version, present }: Props) {
+  const router = useRouter();
+  const [isAsking, setAsking] = useState(false);
+  const restore = async (wanted: number) => {
+    await restoreVersion(productId, wanted);
+    router.refresh();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={button.button}
+        data-variant="quiet"
+        data-size="small"
+        onClick={() => setAsking(true)}
+      >
+        Restaurer<span className={hidden.hidden}> la version {version}</span>
+      </button>
+      <ConfirmDialog
+        open={isAsking}
+        title={`Restaurer la version ${version}`}
+        confirmLabel="Restaurer cette version"
+        onConfirm={async () => {
+          await restore(version);
+          const undo = () => restore(present).catch(toastError);
+          toastSuccess(`Version ${version} restaurée`, { undo });
+        }}
+        onClose={() => setAsking(false)}
+      >
+        <p>
+          Son contenu redevient celui de la fiche. Le statut, les dates et l'adresse restent comme
+          ils sont, et l'historique garde tout.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}
