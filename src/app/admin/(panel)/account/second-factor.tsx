@@ -72,12 +72,6 @@ export function SecondFactor({ isOn, username }: { isOn: boolean; username: stri
           onStart={() => setStep(isOn ? { name: "off" } : { name: "password" })}
         />
       );
-      return (
-        <AtRest
-          isOn={isOn}
-          onStart={() => setStep(isOn ? { name: "off" } : { name: "password" })}
-        />
-      );
   }
 }
 
