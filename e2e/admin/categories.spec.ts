@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "./fixtures";
+
+test.describe("The category tree", () => {
+  test("grows, is ordered by buttons, and offers to move what a deleted category holds", async ({
+    page,
+    signInAs,
+    database,
+  }) => {
+    await signInAs("ADMIN", page);
+    const [first, second] = [
+      `Rayon ${randomUUID().slice(0, 6)}`,
+      `Rayon ${randomUUID().slice(0, 6)}`,
+    ];
+    await page.goto("/admin/categories");
+    for (const name of [first, second]) {
+      await page.getByRole("button", { name: "Nouvelle catégorie" }).click();
+      const editor = page.getByRole("dialog");
+      await editor.locator('input[name="name"]').fill(name);
+      await editor.locator('button[type="submit"]').click();
+      await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
+    }
+    await page.getByRole("button", { name: `Vers l'intérieur : ${second}` }).click();
+    await expect.poll(async () => (await parentOf(second))?.name).toBe(first);
+
+    await page.getByRole("button", { name: `Supprimer ${first}` }).click();
+    const dialog = page.getByRole("dialog", { name: `Supprimer « ${first} »` });
+    await expect(dialog).toContainText("1 sous-catégorie");
+    await dialog.getByRole("button", { name: "Déplacer et supprimer" }).click();
+    await expect(dialog).toContainText("Choisissez où déplacer son contenu.");
+    await dialog.locator('select[name="moveTo"]').selectOption({ index: 1 });
+    await dialog.getByRole("button", { name: "Déplacer et supprimer" }).click();
+    await expect(dialog).toBeHidden();
+    await expect.poll(async () => (await parentOf(second))?.name).not.toBe(first);
+
+    await page.getByRole("button", { name: `Supprimer ${second}` }).click();
+    await page.getByRole("button", { name: "Supprimer la catégorie" }).click();
+    await expect(page.getByRole("button", { name: second, exact: true })).toBeHidden();
+
+    async function parentOf(name: string): Promise<{ name: string } | undefined> {
+      const { rows } = await database.query(
+        `SELECT p."name" FROM "Category" c JOIN "Category" p ON p."id" = c."parentId" WHERE c."name" = $1`,
+        [name],
+      );
+      return rows[0];
+    }
+  });
+
+  test("shows customers a new name at once", { tag: "@desktop" }, async ({ page, signInAs }) => {
+    await signInAs("ADMIN", page);
+    const rename = async (from: string, to: string) => {
+      await page.goto("/admin/categories");
+      await page.getByRole("button", { name: `Modifier ${from}`, exact: true }).click();
+      const editor = page.getByRole("dialog");
+      await editor.locator('input[name="name"]').fill(to);
+      await editor.locator('button[type="submit"]').click();
+      await expect(page.getByRole("button", { name: to, exact: true })).toBeVisible();
+      await page.goto("/catalogue/miroirs");
+      await expect(page.locator("h1")).toHaveText(to);
+    };
+    const name = `Miroirs ${randomUUID().slice(0, 6)}`;
+    await rename("Miroirs", name);
+    await rename(name, "Miroirs");
+  });
+});

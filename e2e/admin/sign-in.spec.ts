@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+async function signIn(page: Page, username: string, password: string) {
+  await page.goto("/admin/login");
+  await page.fill('input[name="username"]', username);
+  await page.fill('input[name="password"]', password);
+  await page.click('button[type="submit"]');
+}
+
+test.describe("Signing in", () => {
+  test("says kindly that it was not right, and leaves the name where it was", async ({
+    page,
+    makeStaff,
+  }) => {
+    const { username } = await makeStaff("ADMIN");
+    await signIn(page, username, "pas-le-bon-mot-de-passe");
+    await expect(page.getByText("Identifiant ou mot de passe incorrect.")).toBeVisible();
+    await expect(page.locator('input[name="username"]')).toHaveValue(username);
+  });
+
+  test("leads to the page that was asked for, and nowhere else", async ({ page, makeStaff }) => {
+    const { username, password } = await makeStaff("ADMIN");
+    await page.goto("/admin/products?status=DRAFT");
+    await expect(page).toHaveURL(/\/admin\/login\?suite=/);
+    await page.fill('input[name="username"]', username);
+    await page.fill('input[name="password"]', password);
+    await page.click('button[type="submit"]');
+    await page.waitForURL(/\/admin\/products/);
+    await page.context().clearCookies();
+    await page.goto("/admin/login?suite=https://ailleurs.example/admin/");
+    await page.fill('input[name="username"]', username);
+    await page.fill('input[name="password"]', password);
+    await page.click('button[type="submit"]');
+    await page.waitForURL("/admin/dashboard");
+  });
+
+  test("asks for a second factor once it is on, and takes a recovery code once", async ({
+    page,
+    makeStaff,
+  }) => {
+    const { username, password } = await makeStaff("ADMIN");
+    await signIn(page, username, password);
+    await page.waitForURL("/admin/dashboard");
+    await page.goto("/admin/account");
+    const codes = await addSecondFactor(page, password);
+    expect(codes).toHaveLength(10);
+    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await page.waitForURL("/admin/login");
+
+    await signIn(page, username, password);
+    await page.fill('input[name="code"]', "AAAA-BBBB-CCCC");
+    await page.getByRole("button", { name: "Vérifier" }).click();
+    await expect(page.getByText("Ce code n'est pas bon, ou a déjà servi.")).toBeVisible();
+    await page.fill('input[name="code"]', codes[0] ?? "");
+    await page.getByRole("button", { name: "Vérifier" }).click();
+    await page.waitForURL("/admin/dashboard");
+
+    await page.context().clearCookies();
+    await signIn(page, username, password);
+    await page.fill('input[name="code"]', codes[0] ?? "");
+    await page.getByRole("button", { name: "Vérifier" }).click();
+    await expect(page.getByText("Ce code n'est pas bon, ou a déjà servi.")).toBeVisible();
+  });
+});
+
+async function addSecondFactor(page: Page, password: string): Promise<string[]> {
+  const { Secret, TOTP } = await import("otpauth");
+  await page.getByRole("button", { name: "Activer la double authentification" }).click();
+  await page.getByLabel(/Votre mot de passe, pour confirmer/).fill(password);
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await expect(page.getByAltText("Code QR à viser avec l'application")).toBeVisible();
+  const key = (await page.locator("form code").first().textContent()) ?? "";
+  const secret = Secret.fromBase32(key.replace(/\s/g, ""));
+  await page.fill('input[name="code"]', new TOTP({ secret }).generate());
+  await page.getByRole("button", { name: "Activer", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Vos dix codes de secours" })).toBeVisible();
+  const codes = await page.locator("li code").allTextContents();
+  await page.getByLabel("J'ai gardé ces codes en lieu sûr").check();
+  await page.getByRole("button", { name: "Terminer" }).click();
+  await expect(page.getByText("La double authentification est active.")).toBeVisible();
+  return codes;
+}
