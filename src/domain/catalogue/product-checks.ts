@@ -129,6 +129,14 @@ export function namedIn(fields: {
 }
 
 const SKU_TAKEN = "Cette référence est déjà prise.";
+const SLUG_TAKEN = "Cette adresse est déjà prise. Choisissez-en une autre.";
+const CATEGORY_GONE = "Cette catégorie n'existe plus. Choisissez-en une autre.";
+
+const REFUSED_BY_DATABASE: Record<string, string> = {
+  slug: SLUG_TAKEN,
+  sku: SKU_TAKEN,
+  categoryId: CATEGORY_GONE,
+};
 
 /** @throws VALIDATION_ERROR, CONFLICT naming the fields */
 export function assertKnown(
@@ -136,7 +144,7 @@ export function assertKnown(
   { categoryExists, takenSlugs, skuTaken, takenVariationSkus }: Known,
 ): void {
   if (fields.categoryId !== undefined && !categoryExists) {
-    refuse({ categoryId: "Cette catégorie n'existe plus. Choisissez-en une autre." });
+    refuse({ categoryId: CATEGORY_GONE });
   }
   const taken: Record<string, string> = {};
   if (fields.slug !== undefined && takenSlugs.includes(fields.slug)) taken.slug = SLUG_TAKEN;
@@ -145,32 +153,28 @@ export function assertKnown(
     if (sku && takenVariationSkus.includes(sku)) taken[`variations.${i}.sku`] = SKU_TAKEN;
   }
   if (Object.keys(taken).length > 0) {
-    throw new AppError("CONFLICT", { message: firstOf(taken), details: taken });
+    throw new AppError("CONFLICT", { message: sentences(taken), details: taken });
   }
 }
 
-const SLUG_TAKEN = "Cette adresse est déjà prise. Choisissez-en une autre.";
-
-/** What two saves at once ran into: the database's own refusal, naming the field. Other errors come back as they are. */
+/** What two changes at once ran into: the database's own refusal, naming the field. Other errors come back as they are. */
 export function namingTheField(error: unknown): unknown {
   const { code, meta } = (error ?? {}) as { code?: unknown; meta?: unknown };
-  if (code !== "P2002") return error;
   const constraint = JSON.stringify(meta ?? {});
-  const details = /slug/i.test(constraint)
-    ? { slug: SLUG_TAKEN }
-    : /sku/i.test(constraint)
-      ? { sku: SKU_TAKEN }
-      : undefined;
-  return details
-    ? new AppError("CONFLICT", { message: firstOf(details), details, cause: error })
-    : error;
+  const field = Object.keys(REFUSED_BY_DATABASE).find((name) => constraint.includes(name));
+  if (field === undefined || (code !== "P2002" && code !== "P2003")) return error;
+  const details = { [field]: REFUSED_BY_DATABASE[field] ?? "" };
+  return new AppError(code === "P2002" ? "CONFLICT" : "VALIDATION_ERROR", {
+    message: sentences(details),
+    details,
+    cause: error,
+  });
 }
 
 export function refuse(details: Record<string, string>): never {
-  throw new AppError("VALIDATION_ERROR", { message: firstOf(details), details });
+  throw new AppError("VALIDATION_ERROR", { message: sentences(details), details });
 }
 
-function firstOf(details: Record<string, string>): string {
-  const messages = Object.values(details);
-  return messages.length > 1 ? messages.join(" ") : (messages[0] ?? "");
+function sentences(details: Record<string, string>): string {
+  return Object.values(details).join(" ");
 }

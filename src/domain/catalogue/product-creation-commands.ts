@@ -132,7 +132,7 @@ async function insertProduct(
 const COPY = " (copie)";
 
 /** A draft with everything that the product has, its pending changes included; references stay unique, so the copy has none. */
-export function duplicateProduct(actor: Actor, id: string): Promise<ProductForEdit> {
+export async function duplicateProduct(actor: Actor, id: string): Promise<ProductForEdit> {
   return audited(actor, { entityType: "Product", action: "duplicate_product" }, async (tx) => {
     const source = await lockRecord(tx, id);
     assertEditable(source);
@@ -158,5 +158,7 @@ export function duplicateProduct(actor: Actor, id: string): Promise<ProductForEd
       entityLabel: name,
       after: { ...shownSnapshot(live), copyOf: id },
     };
+  }).catch((error) => {
+    throw namingTheField(error);
   });
 }

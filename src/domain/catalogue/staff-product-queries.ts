@@ -19,9 +19,9 @@ import type {
   StatusChip,
 } from "./staff-schema";
 
-const { sql } = Prisma;
+const { sql, empty } = Prisma;
 
-/** Counting stops here: beyond it a list says "10 000", and the chips count among the products changed last. */
+/** Counting stops here: beyond it a list says "10 000", and the chips count among the products changed last. Of a search as many are looked at. */
 export const MOST_COUNTED = 10_000;
 
 export interface StaffProductList {
@@ -63,12 +63,16 @@ export async function listMatchingIds(filters: StaffProductFilters): Promise<str
 
 type Row = Omit<StaffProductRow, "missing"> & { description: string };
 
+/** Words are looked up first: read in the list's order, every product's words would be compared with them. */
+const SORT_COLUMNS = sql`p."id", p."updatedAt", p."sortName", p."basePrice", p."createdAt", p."viewCount"`;
+
 async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<StaffProductRow[]> {
   const order = staffOrder(query);
+  const matching = sql`"Product" p WHERE ${chipFilter(query.status)} AND ${filters}`;
   const rows = await db.$queryRaw<Row[]>`
-    WITH page AS (
-      SELECT p."id", row_number() OVER (ORDER BY ${order}) AS place FROM "Product" p
-      WHERE ${chipFilter(query.status)} AND ${filters}
+    WITH ${query.q ? sql`found AS MATERIALIZED (SELECT ${SORT_COLUMNS} FROM ${matching} LIMIT ${MOST_COUNTED}),` : empty}
+    page AS (
+      SELECT p."id", row_number() OVER (ORDER BY ${order}) AS place FROM ${query.q ? sql`found p` : matching}
       ORDER BY ${order} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
     )
     SELECT p."id", p."version", p."slug", p."name", p."sku", p."brand", c."name" AS "categoryName", ${CHIP} AS "chip",
@@ -91,10 +95,11 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
   }));
 }
 
-async function readCounts({ status }: StaffProductFilters, filters: Prisma.Sql) {
+async function readCounts({ q, status }: StaffProductFilters, filters: Prisma.Sql) {
+  const newest = q ? empty : sql`ORDER BY p."updatedAt" DESC, p."id"`;
   const [counts] = await db.$queryRaw<{ total: number; counts: Record<StatusChip, number> }[]>`
     WITH newest AS MATERIALIZED (
-      SELECT ${CHIP} AS "chip" FROM "Product" p WHERE ${filters} ORDER BY p."updatedAt" DESC, p."id" LIMIT ${MOST_COUNTED}
+      SELECT ${CHIP} AS "chip" FROM "Product" p WHERE ${filters} ${newest} LIMIT ${MOST_COUNTED}
     )
     SELECT CASE WHEN (SELECT count(*) FROM newest) < ${MOST_COUNTED}
         THEN (SELECT count(*)::int FROM newest WHERE ${status === undefined ? sql`"chip" <> 'TRASH'` : sql`"chip" = ${status}`})

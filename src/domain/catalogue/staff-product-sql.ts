@@ -76,9 +76,11 @@ function firstOf(table: Prisma.Sql, condition: Prisma.Sql): Prisma.Sql {
   return sql`(SELECT o."id" FROM ${table} WHERE o."productId" = p."id" AND ${condition} LIMIT 1)`;
 }
 
+/** Who types a whole SKU means that product. */
 function wordsFilter(words: string, { productIds }: Scope): Prisma.Sql {
-  const named = sql`p."search" @@ shop_query(${words})`;
-  return productIds.length === 0 ? named : sql`(${named} OR p."id" = ANY(${productIds}::text[]))`;
+  return productIds.length > 0
+    ? sql`p."id" = ANY(${productIds}::text[])`
+    : sql`p."search" @@ shop_query(${words})`;
 }
 
 export const HAS_ARABIC = sql`(coalesce(p."nameAr", '') <> '' AND coalesce(p."descriptionAr", '') <> '')`;

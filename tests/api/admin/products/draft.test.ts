@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { POST as duplicate } from "@/app/api/admin/products/[id]/duplicate/route";
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
 import { db } from "@/lib/db";
-import { buildUpload } from "../../../support/build";
+import { buildCategory, buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";
 import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
@@ -51,6 +52,21 @@ describe("a draft of a published product", () => {
     const drafted = await save(staff, product.id, { version: 1, saveAs: "DRAFT", images: [] });
     expect(drafted.product.missing).toEqual(["Ajoutez au moins une image."]);
     expect((await save(staff, product.id, { version: 2 })).status).toBe(400);
+  });
+
+  it("is not published into a category that is no more, nor under an address that was taken meanwhile", async () => {
+    const product = await createPublished(staff);
+    const { id: categoryId } = await buildCategory();
+    const pending = { categoryId, slug: "convoitee" };
+    await save(staff, product.id, { version: 1, saveAs: "DRAFT", ...pending });
+    await createProduct(staff, { slug: "convoitee" });
+    const taken = await save(staff, product.id, { version: 2 });
+    expect([taken.status, Object.keys(taken.body?.error.details)]).toEqual([409, ["slug"]]);
+    await db.category.delete({ where: { id: categoryId } });
+    const gone = await save(staff, product.id, { version: 2, slug: "libre" });
+    expect([gone.status, Object.keys(gone.body?.error.details)]).toEqual([400, ["categoryId"]]);
+    const params = { id: product.id };
+    expect((await call(duplicate, { method: "POST", as: staff, params })).status).toBe(400);
   });
 
   it("can be thrown away", async () => {
