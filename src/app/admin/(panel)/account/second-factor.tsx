@@ -66,7 +66,12 @@ export function SecondFactor({ isOn, username }: { isOn: boolean; username: stri
         />
       );
     default:
-      return <AtRest isOn={isOn} onStart={() => setStep(isOn ? { name: "off" } : { name: "password" })} />;
+      return (
+        <AtRest
+          isOn={isOn}
+          onStart={() => setStep(isOn ? { name: "off" } : { name: "password" })}
+        />
+      );
   }
 }
 
