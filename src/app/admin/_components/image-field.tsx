@@ -18,6 +18,7 @@ interface Props {
   value: string | null;
   error?: string | undefined;
   disabled?: boolean;
+  /** With it, `value` is what is shown; without, the field keeps its own. */
   onChange?: (url: string | null) => void;
   /** While it is sent: a form that is saved now would miss it. */
   onBusy?: (isBusy: boolean) => void;
@@ -25,14 +26,15 @@ interface Props {
 
 /** One picture, sent as soon as it is chosen; the form carries its address. */
 export function ImageField({ name, label, value, error, disabled, onChange, onBusy }: Props) {
-  const [url, setUrl] = useState(value);
+  const [own, setOwn] = useState(value);
+  const url = onChange ? value : own;
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const shownProblem = problem ?? error;
 
   function take(next: string | null) {
-    setUrl(next);
+    setOwn(next);
     setProblem(undefined);
     onChange?.(next);
   }

@@ -45,27 +45,28 @@ function EditorForm({ category, categories, onSaved }: Omit<Props, "open" | "onC
   const conflict = form.error !== settled ? conflictOf(form.error) : null;
   return (
     <form key={edition} onSubmit={form.onSubmit} noValidate>
-      {conflict && (
-        <ConflictNotice
-          conflict={conflict}
-          onKeepMine={() => {
-            setBase(conflict.current);
-            setSettled(form.error);
-          }}
-          onTakeTheirs={() => {
-            setBase(conflict.current);
-            setSettled(form.error);
-            setEdition(edition + 1);
-          }}
-        />
-      )}
       <CategoryFields
         category={base}
         categories={categories}
         errors={form.fields}
         message={conflict || form.error === settled ? undefined : form.message}
         isPending={form.isPending}
-      />
+      >
+        {conflict && (
+          <ConflictNotice
+            conflict={conflict}
+            onKeepMine={() => {
+              setBase(conflict.current);
+              setSettled(form.error);
+            }}
+            onTakeTheirs={() => {
+              setBase(conflict.current);
+              setSettled(form.error);
+              setEdition(edition + 1);
+            }}
+          />
+        )}
+      </CategoryFields>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Field } from "@/app/admin/_components/field";
 import { ImageField } from "@/app/admin/_components/image-field";
 import panel from "@/app/admin/_components/panel.module.css";
@@ -16,9 +16,12 @@ interface Props {
   errors: Record<string, string>;
   message: string | undefined;
   isPending: boolean;
+  /** What is to be settled before it is saved again. */
+  children: ReactNode;
 }
 
-export function CategoryFields({ category, categories, errors, message, isPending }: Props) {
+export function CategoryFields(props: Props) {
+  const { category, categories, errors, message, isPending, children } = props;
   const [isSending, setSending] = useState(false);
   const isWrongElsewhere = message && Object.keys(errors).length === 0;
   return (
@@ -49,6 +52,7 @@ export function CategoryFields({ category, categories, errors, message, isPendin
         <input type="checkbox" name="isActive" defaultChecked={category?.isActive ?? true} />
         Visible dans la boutique
       </label>
+      {children}
       {isWrongElsewhere && (
         <p role="alert" className={panel.alert}>
           {message}

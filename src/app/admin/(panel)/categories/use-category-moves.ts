@@ -60,7 +60,7 @@ export function useCategoryMoves(categories: StaffCategory[]) {
 }
 
 /** "Robinetterie : place 2 sur 4 dans Sanitaire." */
-export function placeInWords(categories: readonly StaffCategory[], id: string): string {
+function placeInWords(categories: readonly StaffCategory[], id: string): string {
   const category = categories.find((candidate) => candidate.id === id);
   if (!category) return "";
   const siblings = childrenOf(categories, category.parentId);

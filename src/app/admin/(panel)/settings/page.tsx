@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { PanelPage } from "@/app/admin/_components/panel-page";
+import { findSettings } from "@/domain/settings/queries";
+import { requireStaff } from "@/lib/auth/page-guard";
+import { SettingsForm } from "./settings-form";
+
+export const metadata: Metadata = { title: "Réglages" };
+
+export default async function SettingsPage() {
+  const { role, hasSecondFactor } = await requireStaff("settings.edit", "/admin/settings");
+  return (
+    <PanelPage title="Réglages">
+      <SettingsForm settings={await findSettings(role)} hasSecondFactor={hasSecondFactor} />
+    </PanelPage>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import Link from "next/link";
+import { ImageField } from "@/app/admin/_components/image-field";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { Features } from "@/domain/settings/schema";
+import { SETTING_LABELS } from "./labels";
+import { Section } from "./section";
+import { TextSetting } from "./text-setting";
+import type { SettingsEditor } from "./use-settings";
+
+interface Props {
+  editor: SettingsEditor;
+}
+
+export function ShopSection({ editor }: Props) {
+  const { draft, base, set, errors } = editor;
+  return (
+    <Section title="Boutique" editor={editor} of="name">
+      <TextSetting editor={editor} name="name" input={{ maxLength: 80 }} />
+      <TextSetting editor={editor} name="since" input={{ inputMode: "numeric", maxLength: 4 }} />
+      <ImageField
+        name="heroUrl"
+        label={SETTING_LABELS.heroUrl}
+        value={draft.heroUrl}
+        error={errors.heroUrl}
+        disabled={!base.editable.includes("heroUrl")}
+        onChange={(url) => set("heroUrl", url)}
+      />
+    </Section>
+  );
+}
+
+export function NotificationsSection({ editor }: Props) {
+  return (
+    <Section title="Notifications" editor={editor} of="notificationEmail">
+      <TextSetting
+        editor={editor}
+        name="notificationEmail"
+        hint="Où la boutique annonce les nouveaux messages. Vide : l'adresse choisie à l'installation."
+        input={{ type: "email", autoComplete: "off" }}
+      />
+    </Section>
+  );
+}
+
+const FEATURE_LABELS: Record<keyof Features, string> = {
+  homeFeatured: "Produits en vedette sur la page d'accueil",
+  homeNew: "Nouveautés sur la page d'accueil",
+};
+
+export function FeaturesSection({ editor: { draft, set }, editor }: Props) {
+  const names = Object.keys(FEATURE_LABELS) as (keyof Features)[];
+  return (
+    <Section title="Fonctions" editor={editor} of="features">
+      {names.map((name) => (
+        <label key={name} className={panel.checkbox}>
+          <input
+            type="checkbox"
+            name={`features.${name}`}
+            checked={draft.features[name]}
+            onChange={(event) =>
+              set("features", { ...draft.features, [name]: event.target.checked })
+            }
+          />
+          {FEATURE_LABELS[name]}
+        </label>
+      ))}
+    </Section>
+  );
+}
+
+export function SecuritySection({ editor, hasSecondFactor }: Props & { hasSecondFactor: boolean }) {
+  const { draft, set } = editor;
+  return (
+    <Section title="Sécurité" editor={editor} of="requireSecondFactor">
+      <label className={panel.checkbox}>
+        <input
+          type="checkbox"
+          name="requireSecondFactor"
+          checked={draft.requireSecondFactor}
+          onChange={(event) => set("requireSecondFactor", event.target.checked)}
+        />
+        Exiger la double authentification des propriétaires
+      </label>
+      {draft.requireSecondFactor && !hasSecondFactor && (
+        <p className={panel.alert} data-tone="warn">
+          Vous ne l'avez pas encore : une fois ce réglage enregistré, le panneau vous demandera de
+          l'activer sur <Link href="/admin/account">votre compte</Link> avant toute autre chose.
+        </p>
+      )}
+    </Section>
+  );
+}

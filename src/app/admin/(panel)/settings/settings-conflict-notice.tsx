@@ -1,0 +1,44 @@
+"use client";
+
+import { DateTime } from "@/app/admin/_components/date-time";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { SettingKey, SettingsConflict } from "@/domain/settings/settings-input";
+import button from "@/ui/button.module.css";
+import { SETTING_LABELS } from "./labels";
+
+interface Props {
+  conflict: SettingsConflict;
+  onSettle: (whose: "mine" | "theirs") => void;
+}
+
+export function SettingsConflictNotice({ conflict, onSettle }: Props) {
+  const { changedBy, changedAt, keys } = conflict;
+  const names = keys.map((key) => SETTING_LABELS[key as SettingKey] ?? key).join(", ");
+  return (
+    <div role="alert" className={panel.alert} data-tone="warn">
+      <p>
+        {changedBy} a changé entre-temps (<DateTime value={changedAt} />) : {names}. Rien n'est
+        perdu de votre saisie.
+      </p>
+      <div className={panel.row}>
+        <button
+          type="button"
+          className={button.button}
+          data-size="small"
+          onClick={() => onSettle("mine")}
+        >
+          Garder ma saisie
+        </button>
+        <button
+          type="button"
+          className={button.button}
+          data-size="small"
+          data-variant="quiet"
+          onClick={() => onSettle("theirs")}
+        >
+          Reprendre la sienne
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { readablePhone } from "@/domain/settings/input-rules";
+import type { SettingKey, SettingsForEdit } from "@/domain/settings/settings-input";
+
+type Values = SettingsForEdit["values"];
+
+/** The settings as they stand in the fields: what is typed, numbers as people write them. */
+export type Draft = Omit<Values, "since" | "mapUrl" | "notificationEmail"> & {
+  since: string;
+  mapUrl: string;
+  notificationEmail: string;
+};
+
+export function draftOf(values: Values): Draft {
+  return {
+    ...values,
+    since: String(values.since),
+    whatsapp: readablePhone(values.whatsapp),
+    otherWhatsapp: values.otherWhatsapp.map(readablePhone),
+    notificationEmail: values.notificationEmail ?? "",
+  };
+}
+
+export function changedKeys(draft: Draft, values: Values): SettingKey[] {
+  const saved = draftOf(values);
+  const keys = Object.keys(saved) as SettingKey[];
+  return keys.filter((key) => JSON.stringify(draft[key]) !== JSON.stringify(saved[key]));
+}
+
+/** The body of the PATCH. */
+export function patchOf(draft: Draft, base: SettingsForEdit) {
+  const keys = changedKeys(draft, base.values);
+  const typed = { ...draft, since: Number(draft.since) || draft.since };
+  return {
+    changes: Object.fromEntries(keys.map((key) => [key, typed[key]])),
+    versions: Object.fromEntries(keys.map((key) => [key, base.versions[key] ?? 0])),
+  };
+}
+
+/** `draft` on top of what is saved now: what the person changed stays, except for `theirs`. */
+export function rebased(
+  draft: Draft,
+  from: SettingsForEdit,
+  to: SettingsForEdit,
+  theirs: readonly string[] = [],
+): Draft {
+  const mine = changedKeys(draft, from.values).filter((key) => !theirs.includes(key));
+  return { ...draftOf(to.values), ...Object.fromEntries(mine.map((key) => [key, draft[key]])) };
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { SettingsForEdit } from "@/domain/settings/settings-input";
+import button from "@/ui/button.module.css";
+import { useLeaveGuard } from "../products/_form/use-leave-guard";
+import { ContactSection } from "./contact-section";
+import { HoursSection } from "./hours-section";
+import { SETTING_LABELS } from "./labels";
+import { FeaturesSection, NotificationsSection, SecuritySection, ShopSection } from "./sections";
+import styles from "./settings.module.css";
+import { SettingsConflictNotice } from "./settings-conflict-notice";
+import { useSettings } from "./use-settings";
+
+interface Props {
+  settings: SettingsForEdit;
+  hasSecondFactor: boolean;
+}
+
+export function SettingsForm({ settings, hasSecondFactor }: Props) {
+  const router = useRouter();
+  const editor = useSettings(settings);
+  const { changed, conflict, isPending } = editor;
+  const isDirty = changed.length > 0;
+  const { leaving, stay } = useLeaveGuard(isDirty);
+  return (
+    <form
+      className={panel.stack}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isDirty && !isPending) void editor.save();
+      }}
+    >
+      <ShopSection editor={editor} />
+      <ContactSection editor={editor} />
+      <HoursSection editor={editor} />
+      <NotificationsSection editor={editor} />
+      <FeaturesSection editor={editor} />
+      <SecuritySection editor={editor} hasSecondFactor={hasSecondFactor} />
+      <div className={styles.bar}>
+        {conflict && <SettingsConflictNotice conflict={conflict} onSettle={editor.settle} />}
+        <p role="status" className={panel.hint}>
+          {isDirty
+            ? `À enregistrer : ${changed.map((key) => SETTING_LABELS[key]).join(", ")}.`
+            : "Tout est enregistré."}
+        </p>
+        <div className={panel.row}>
+          {isDirty && (
+            <button
+              type="button"
+              className={button.button}
+              data-variant="quiet"
+              onClick={editor.undo}
+            >
+              Annuler
+            </button>
+          )}
+          <button type="submit" className={button.button} disabled={!isDirty || isPending}>
+            Enregistrer
+          </button>
+        </div>
+      </div>
+      <ConfirmDialog
+        open={leaving !== null}
+        title="Quitter sans enregistrer ?"
+        confirmLabel="Quitter sans enregistrer"
+        danger
+        onConfirm={() => router.push(leaving ?? "/admin/dashboard")}
+        onClose={stay}
+      >
+        <p>Vos changements ne sont pas encore enregistrés.</p>
+      </ConfirmDialog>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import { SETTING_LABELS } from "./labels";
+import type { SettingsEditor } from "./use-settings";
+
+type TextKey =
+  | "name"
+  | "since"
+  | "address"
+  | "addressAr"
+  | "mapUrl"
+  | "email"
+  | "whatsapp"
+  | "notificationEmail";
+
+interface Props {
+  editor: SettingsEditor;
+  name: TextKey;
+  hint?: ReactNode;
+  input?: ComponentProps<"input">;
+}
+
+export function TextSetting({ editor, name, hint, input }: Props) {
+  return (
+    <Field label={SETTING_LABELS[name]} name={name} error={editor.errors[name]} hint={hint}>
+      {(control) => (
+        <input
+          {...control}
+          {...input}
+          className={panel.input}
+          value={editor.draft[name]}
+          onChange={(event) => editor.set(name, event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
