@@ -22,7 +22,6 @@ export function UserTable({ users, ownId }: { users: StaffUser[]; ownId: string 
             <th scope="col">Personne</th>
             <th scope="col">Rôle</th>
             <th scope="col">État</th>
-            <th scope="col">Double authentification</th>
             <th scope="col">Dernière connexion</th>
             <th scope="col">Actions</th>
           </tr>
@@ -55,8 +54,8 @@ function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
         <span className={panel.chip} data-tone={state.tone}>
           {state.label}
         </span>
+        {user.hasSecondFactor && <span className={styles.note}>Double authentification</span>}
       </td>
-      <td>{user.hasSecondFactor ? "Active" : "Non"}</td>
       <td>{user.lastLoginAt ? <DateTime value={user.lastLoginAt} /> : "Jamais"}</td>
       <td>
         <ManageUser user={user} isSelf={isSelf} />
