@@ -80,7 +80,7 @@ const SECRET = /password|secret|token|hash|codes/i;
 const UNTOLD = new Set(["updatedAt", "createdAt", "version"]);
 
 /** The fields that differ, each with both sides as JSON; of secrets only that they changed. */
-export function changesBetween(before?: object | null, after?: object | null): Changes {
+function changesBetween(before?: object | null, after?: object | null): Changes {
   const [old, now] = [asJson(before), asJson(after)];
   const names = new Set([...Object.keys(old), ...Object.keys(now)]);
   const changes: Changes = {};

@@ -21,9 +21,9 @@ export async function listAudit(query: AuditQuery) {
   return { items: rows, pagination };
 }
 
-/** What happened to one record last. */
-export function listTimeline(entityType: string, entityId: string, most: number) {
-  return readEntries({ entityType, entityId }, most);
+/** What happened last to one record, or to all of its kind. */
+export function listTimeline(entityType: string, entityId: string | undefined, most: number) {
+  return readEntries({ entityType, ...(entityId && { entityId }) }, most);
 }
 
 /** What happened last, without the coming and going at the door. */

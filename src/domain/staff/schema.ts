@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
 
-const noNul = (value: string) => !value.includes("\0");
-const typed = (max: number) => z.string().max(max).refine(noNul);
+/** PostgreSQL holds no NUL, UTF-8 no half of a character. */
+const isStorable = (value: string) => !(value.includes("\0") || /\p{Surrogate}/u.test(value));
+const typed = (max: number) => z.string().max(max).refine(isStorable);
 
 /** Long enough that guessing is hopeless; no rule about signs, which only breeds "Passw0rd!". */
 export const Password = z
   .string()
   .min(10, "Au moins 10 caractères.")
   .max(200, "Au plus 200 caractères.")
-  .refine(noNul, "Ce caractère n'est pas accepté.");
+  .refine(isStorable, "Ce caractère n'est pas accepté.");
 
 export const Email = z.email("Indiquez une adresse e-mail.").max(254).toLowerCase();
 

@@ -6,7 +6,7 @@ const STAFF = ["SUPER_ADMIN", "ADMIN"] as const;
 const EVERYBODY = ROLES;
 
 /** Who may do what. Routes, pages and buttons ask this table and nothing else. */
-export const ROLES_BY_PERMISSION = {
+const ROLES_BY_PERMISSION = {
   "products.read": EVERYBODY,
   "analytics.read": EVERYBODY,
   "products.write": STAFF,

@@ -180,6 +180,8 @@ describe("a failure", () => {
     ["blanks for a name", { username: "   ", password: "x" }, "username"],
     ["no password", { username: "a" }, "password"],
     ["a NUL byte in the name", { username: "a\0", password: "x" }, "username"],
+    ["half a character in the name", { username: "a\ud800", password: "x" }, "username"],
+    ["half a character in the password", { username: "a", password: "x\ud800" }, "password"],
     ["a NUL byte in the password", { username: "a", password: "x\0" }, "password"],
     ["a name of 10,000 characters", { username: "a".repeat(10_000), password: "x" }, "username"],
     [

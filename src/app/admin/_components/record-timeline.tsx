@@ -8,7 +8,8 @@ import panel from "./panel.module.css";
 interface Props {
   /** As the journal has it: "Product", "Category", "User". */
   entityType: string;
-  entityId: string;
+  /** Without one: of all records of the kind. */
+  entityId?: string;
 }
 
 const MOST = 10;
@@ -27,7 +28,7 @@ async function Timeline({ entityType, entityId }: Props) {
   if (!visitor || !can(visitor.user.role, "audit.read")) return null;
   const entries = await listTimeline(entityType, entityId, MOST);
   if (entries.length === 0) return null;
-  const all = `/admin/audit?${new URLSearchParams({ entityType, entityId })}`;
+  const all = `/admin/audit?${new URLSearchParams({ entityType, ...(entityId && { entityId }) })}`;
   return (
     <section className={panel.card} aria-labelledby="historique">
       <h2 id="historique">Historique</h2>

@@ -26,7 +26,7 @@ export function AuditFilterForm({ query, people }: Props) {
       <Choices name="entityType" label="Sur" value={query.entityType} choices={ENTITY_CHOICES} />
       <Day name="from" label="Du" value={query.from} />
       <Day name="to" label="Au" value={query.to} />
-      <div className={panel.row}>
+      <div className={styles.buttons}>
         <button type="submit" className={button.button}>
           Filtrer
         </button>

@@ -53,6 +53,7 @@ export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean 
       <Modal open={isOpen} onClose={close} title={user.username}>
         <RoleForm user={user} onDone={close} />
         <div className={styles.actions}>
+          <a href={`/admin/audit?userId=${user.id}`}>Ce que cette personne a fait</a>
           {actionsFor(user, isSelf).map((action) => (
             <button
               key={action.label}

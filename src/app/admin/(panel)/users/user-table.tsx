@@ -20,10 +20,10 @@ export function UserTable({ users, ownId }: { users: StaffUser[]; ownId: string 
         <thead>
           <tr>
             <th scope="col">Personne</th>
-            <th scope="col">Rôle</th>
-            <th scope="col">État</th>
-            <th scope="col">Double authentification</th>
-            <th scope="col">Dernière connexion</th>
+            <th scope="col">Rôle et état</th>
+            <th scope="col" className={styles.late}>
+              Dernière connexion
+            </th>
             <th scope="col">Actions</th>
           </tr>
         </thead>
@@ -49,15 +49,17 @@ function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
         </span>
       </th>
       <td>
-        <span className={panel.chip}>{ROLE_LABELS[user.role]}</span>
-      </td>
-      <td>
-        <span className={panel.chip} data-tone={state.tone}>
-          {state.label}
+        <span className={styles.chips}>
+          <span className={panel.chip}>{ROLE_LABELS[user.role]}</span>
+          <span className={panel.chip} data-tone={state.tone}>
+            {state.label}
+          </span>
         </span>
+        {user.hasSecondFactor && <span className={styles.note}>Double authentification</span>}
       </td>
-      <td>{user.hasSecondFactor ? "Active" : "Non"}</td>
-      <td>{user.lastLoginAt ? <DateTime value={user.lastLoginAt} /> : "Jamais"}</td>
+      <td className={styles.late}>
+        {user.lastLoginAt ? <DateTime value={user.lastLoginAt} /> : "Jamais"}
+      </td>
       <td>
         <ManageUser user={user} isSelf={isSelf} />
       </td>

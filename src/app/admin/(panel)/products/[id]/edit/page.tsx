@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PanelPage } from "@/app/admin/_components/panel-page";
+import { RecordTimeline } from "@/app/admin/_components/record-timeline";
 import { findProductForEdit } from "@/domain/catalogue/product-queries";
 import type { StaffMember } from "@/lib/auth/lucia";
 import { requireStaff } from "@/lib/auth/page-guard";
@@ -44,6 +45,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
             isWhole={tout === "1"}
             mayRestore={product.deletedAt === null}
           />
+          <RecordTimeline entityType="Product" entityId={id} />
         </Suspense>
       ) : (
         <ProductForm

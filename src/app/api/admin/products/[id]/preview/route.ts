@@ -6,6 +6,7 @@ import { defineRoute } from "@/lib/http/define-route";
 export const POST = defineRoute({
   summary: "A link that shows the product as its editor sees it, for 48 hours",
   access: "products.write",
+  isSecret: true,
   params: RecordParams,
   answers: z.strictObject({ url: z.url() }),
   handle: ({ actor, params }) => createPreviewLink(actor, params.id),

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { countCatalogue, GAPS } from "@/domain/catalogue/dashboard-queries";
+import { listStaffProducts } from "@/domain/catalogue/staff-product-queries";
+import { StaffProductQuery, StatusChip } from "@/domain/catalogue/staff-schema";
+import { countNewMessages } from "@/domain/messaging/queries";
+import { db } from "@/lib/db";
+import { buildProduct, picture, variation } from "../support/build";
+import { statementsOf } from "../support/statements";
+
+const arabic = { nameAr: "بلاط", descriptionAr: "وصف المنتج" };
+const later = new Date(Date.now() + 86_400_000);
+
+beforeAll(async () => {
+  const complete = { ...arabic, images: { create: [picture()] } };
+  await buildProduct(complete);
+  await buildProduct({ ...complete, draft: { name: "Autre nom" } });
+  await buildProduct({ ...complete, publishAt: later });
+  await buildProduct({ ...complete, unpublishAt: later });
+  await buildProduct({ ...complete, status: "INACTIVE" });
+  await buildProduct({ ...complete, status: "ARCHIVED" });
+  await buildProduct({ status: "DRAFT", basePrice: null });
+  await buildProduct({ ...arabic, basePrice: null, priceOnRequest: true });
+  await buildProduct({
+    nameAr: "بلاط",
+    images: { create: [picture({ altText: "" }), picture({ isPrimary: false })] },
+  });
+  await buildProduct({
+    ...complete,
+    variations: {
+      create: [variation("Taille", "60", { stock: 0 }), variation("Taille", "80", { stock: 0 })],
+    },
+  });
+  await buildProduct({
+    ...complete,
+    variations: { create: [variation("Taille", "60", { stock: 0, isActive: false })] },
+  });
+  await buildProduct({ basePrice: null, deletedAt: new Date() });
+});
+
+describe("the counts of the dashboard", () => {
+  it("are those of the lists they lead to", async () => {
+    const { chips, gaps } = await countCatalogue();
+    expect(gaps).toEqual({
+      withoutImage: 2,
+      withoutPrice: 1,
+      withoutArabic: 2,
+      withoutAltText: 1,
+      outOfStock: 1,
+    });
+    for (const gap of GAPS) {
+      const { pagination } = await listStaffProducts(StaffProductQuery.parse({ [gap]: "1" }));
+      expect([gap, gaps[gap]]).toEqual([gap, pagination.total]);
+    }
+    for (const status of StatusChip.options) {
+      const { pagination } = await listStaffProducts(StaffProductQuery.parse({ status }));
+      expect([status, chips[status] ?? 0]).toEqual([status, pagination.total]);
+    }
+    expect(chips.TRASH).toBe(1);
+  });
+
+  it("take one statement", async () => {
+    expect(await statementsOf(countCatalogue)).toHaveLength(1);
+  });
+
+  it("tell new messages from those that were read, and from spam", async () => {
+    const message = { name: "A", email: "a@shop.test", message: "Bonjour" };
+    await db.contactMessage.createMany({
+      data: [message, { ...message, status: "READ" }, { ...message, isSpam: true }],
+    });
+    expect(await countNewMessages()).toBe(1);
+  });
+});
