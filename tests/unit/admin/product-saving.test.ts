@@ -7,7 +7,7 @@ import {
   obviousProblems,
 } from "@/app/admin/(panel)/products/_form/save-intent";
 import { typedAmount } from "@/app/admin/(panel)/products/_form/typed-amount";
-import { indented } from "@/app/admin/(panel)/products/category-option";
+import { indented, optionsOf } from "@/app/admin/(panel)/products/category-option";
 import { describeValue, plainText } from "@/app/admin/(panel)/products/describe-value";
 import { ProductPatch } from "@/domain/catalogue/product-input";
 
@@ -101,6 +101,22 @@ describe("values as people write them", () => {
 
   it("shows the levels of the tree in a native select", () => {
     expect(indented({ id: "c", name: "Sol", depth: 2 })).toBe(`${"\u00a0".repeat(6)}Sol`);
+  });
+
+  it("knows how deep a category lies, and which are hidden", () => {
+    const placed = { isActive: true, parentId: null };
+    const options = optionsOf([
+      { ...placed, id: "a", name: "Sols" },
+      { ...placed, id: "b", name: "Carrelage", parentId: "a" },
+      { ...placed, id: "c", name: "Grès", parentId: "b", isActive: false },
+      { ...placed, id: "d", name: "Murs" },
+    ]);
+    expect(options.map(({ name, depth }) => `${depth} ${name}`)).toEqual([
+      "0 Sols",
+      "1 Carrelage",
+      "2 Grès (masquée)",
+      "0 Murs",
+    ]);
   });
 
   it("keeps what two people type on one computer apart", () => {
