@@ -38,11 +38,12 @@ export function ErrorSummary({ message, errors }: Props) {
   );
 }
 
-/** The field itself; of a list as a whole, the first thing in it that takes the focus. */
+/** The field itself; of a list as a whole, the first thing in it; of an editor that is not there yet, its place. */
 export function focusField(name: string): void {
   const field =
     document.getElementById(`champ-${name}`) ??
-    document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}"]`);
+    document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}"]`) ??
+    document.getElementById(name.startsWith("details") ? "details" : name);
   field?.scrollIntoView({ block: "center" });
   field?.focus({ preventScroll: true });
 }
