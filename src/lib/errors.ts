@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Locale } from "./i18n/locale";
 
 /** Every code the API may answer with: its status, and what it says where nobody says it better. */
@@ -112,7 +112,7 @@ const DATABASE_AWAY_WORDS =
 /** Turns anything thrown into an AppError. The only place that knows Zod's, Prisma's and PostgreSQL's own errors. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof z.ZodError) {
+  if (isZodError(error)) {
     return new AppError("VALIDATION_ERROR", { details: fieldMessages(error), cause: error });
   }
   const codes = codesOf(error);
@@ -124,6 +124,11 @@ export function toAppError(error: unknown): AppError {
     return new AppError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 5, cause: error });
   }
   return new AppError("INTERNAL_SERVER_ERROR", { cause: error });
+}
+
+/** By its looks: browsers read this file too, and Zod itself would come along. */
+function isZodError(error: unknown): error is z.ZodError {
+  return error instanceof Error && error.name === "ZodError" && "issues" in error;
 }
 
 function fieldMessages(error: z.ZodError): Record<string, string> {

@@ -10,3 +10,20 @@ export interface CategoryOption {
 export function indented({ name, depth }: CategoryOption): string {
   return `${"\u00a0\u00a0\u00a0".repeat(depth)}${name}`;
 }
+
+interface Placed {
+  id: string;
+  name: string;
+  parentId: string | null;
+  isActive: boolean;
+}
+
+/** `categories` stand in tree order: parents before their children. */
+export function optionsOf(categories: readonly Placed[]): CategoryOption[] {
+  const depths = new Map<string, number>();
+  return categories.map(({ id, name, parentId, isActive }) => {
+    const depth = parentId === null ? 0 : (depths.get(parentId) ?? 0) + 1;
+    depths.set(id, depth);
+    return { id, name: isActive ? name : `${name} (masquée)`, depth };
+  });
+}

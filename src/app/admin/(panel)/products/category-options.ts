@@ -1,11 +1,8 @@
 import "server-only";
-import { listCategories } from "@/domain/catalogue/category-published";
-import type { CategoryNode } from "@/domain/catalogue/schema";
-import type { CategoryOption } from "./category-option";
+import { listStaffCategories } from "@/domain/catalogue/category-queries";
+import { type CategoryOption, optionsOf } from "./category-option";
 
-/** All categories, parents before their children. */
+/** All categories, parents before their children, those that customers do not see too. */
 export async function listCategoryOptions(): Promise<CategoryOption[]> {
-  const below = (nodes: readonly CategoryNode[], depth: number): CategoryOption[] =>
-    nodes.flatMap(({ id, name, children }) => [{ id, name, depth }, ...below(children, depth + 1)]);
-  return below(await listCategories(), 0);
+  return optionsOf(await listStaffCategories());
 }

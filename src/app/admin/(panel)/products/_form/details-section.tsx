@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useEffect, useRef, useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useProductForm } from "./form-context";
 import { Pair, Section } from "./form-fields";
@@ -11,17 +12,37 @@ const RichTextEditor = dynamic(
   { ssr: false, loading: () => <div className={styles.waiting} aria-hidden="true" /> },
 );
 
+/** How far below the window the editor is fetched, so that it stands ready when it comes into sight. */
+const NEAR = "400px";
+
 export function DetailsSection({ readOnly }: { readOnly: boolean }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: NEAR,
+    });
+    if (place.current) observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
   return (
     <Section
       id="details"
       title="Détails"
       hint="Conseils de pose, contenu du colis, tableaux. Le tout paraît sous la description."
     >
-      <Pair>
-        <RichField name="details" label="Détails" readOnly={readOnly} />
-        <RichField name="detailsAr" label="Détails en arabe" arabic readOnly={readOnly} />
-      </Pair>
+      <div ref={place}>
+        <Pair>
+          <RichField name="details" label="Détails" isNear={isNear} readOnly={readOnly} />
+          <RichField
+            name="detailsAr"
+            label="Détails en arabe"
+            arabic
+            isNear={isNear}
+            readOnly={readOnly}
+          />
+        </Pair>
+      </div>
     </Section>
   );
 }
@@ -30,10 +51,11 @@ interface RichFieldProps {
   name: "details" | "detailsAr";
   label: string;
   arabic?: boolean;
+  isNear: boolean;
   readOnly: boolean;
 }
 
-function RichField({ name, label, arabic = false, readOnly }: RichFieldProps) {
+function RichField({ name, label, arabic = false, isNear, readOnly }: RichFieldProps) {
   const { form, errors, revision } = useProductForm();
   const problem = errors[name];
   return (
@@ -41,16 +63,20 @@ function RichField({ name, label, arabic = false, readOnly }: RichFieldProps) {
       <p className={styles.label} aria-hidden="true">
         {label}
       </p>
-      <RichTextEditor
-        id={`champ-${name}`}
-        label={label}
-        value={form.getValues(name)}
-        revision={revision}
-        arabic={arabic}
-        readOnly={readOnly}
-        describedBy={problem && `champ-${name}-erreur`}
-        onChange={(html) => form.setValue(name, html, { shouldDirty: true })}
-      />
+      {isNear ? (
+        <RichTextEditor
+          id={`champ-${name}`}
+          label={label}
+          value={form.getValues(name)}
+          revision={revision}
+          arabic={arabic}
+          readOnly={readOnly}
+          describedBy={problem && `champ-${name}-erreur`}
+          onChange={(html) => form.setValue(name, html, { shouldDirty: true })}
+        />
+      ) : (
+        <div className={styles.waiting} aria-hidden="true" />
+      )}
       {problem && (
         <p id={`champ-${name}-erreur`} className={panel.alert}>
           {problem}

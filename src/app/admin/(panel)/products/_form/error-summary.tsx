@@ -8,14 +8,19 @@ import styles from "./form.module.css";
 interface Props {
   message: string | undefined;
   errors: Record<string, string>;
+  /** How often a save was refused: each time the first wrong field takes the focus. */
+  refusals: number;
 }
 
 /** What kept the save from happening, each a way to its field. */
-export function ErrorSummary({ message, errors }: Props) {
+export function ErrorSummary({ message, errors, refusals }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (message) box.current?.scrollIntoView({ block: "nearest" });
-  }, [message]);
+    if (refusals === 0) return;
+    const wrong = document.querySelector("form [aria-invalid=true]")?.id.replace(/^champ-/, "");
+    if (wrong) focusField(wrong);
+    else box.current?.scrollIntoView({ block: "center" });
+  }, [refusals]);
   const entries = Object.entries(errors);
   if (!message) return null;
   return (
@@ -38,11 +43,12 @@ export function ErrorSummary({ message, errors }: Props) {
   );
 }
 
-/** The field itself; of a list as a whole, the first thing in it that takes the focus. */
+/** The field itself; of a list as a whole, the first thing in it; of an editor that is not there yet, its place. */
 export function focusField(name: string): void {
   const field =
     document.getElementById(`champ-${name}`) ??
-    document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}"]`);
+    document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}"]`) ??
+    document.getElementById(name.startsWith("details") ? "details" : name);
   field?.scrollIntoView({ block: "center" });
   field?.focus({ preventScroll: true });
 }

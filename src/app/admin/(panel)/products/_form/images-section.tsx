@@ -69,6 +69,7 @@ export function ImagesSection({ queue }: { queue: ImageQueue }) {
       <UploadList queue={queue} />
       <DropZone
         isFirst={fields.length === 0}
+        isWrong={errors.images !== undefined}
         onFiles={(files) => queue.add(files.slice(0, MOST_IMAGES))}
       />
     </Section>
@@ -77,11 +78,12 @@ export function ImagesSection({ queue }: { queue: ImageQueue }) {
 
 interface DropZoneProps {
   isFirst: boolean;
+  isWrong: boolean;
   onFiles: (files: File[]) => void;
 }
 
 /** A file field that also takes what is dropped on it; on a phone it offers the camera. */
-function DropZone({ isFirst, onFiles }: DropZoneProps) {
+function DropZone({ isFirst, isWrong, onFiles }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   return (
     <label
@@ -104,6 +106,7 @@ function DropZone({ isFirst, onFiles }: DropZoneProps) {
         id="champ-images"
         accept={TYPES}
         multiple
+        {...(isWrong && { "aria-invalid": true, "aria-describedby": "champ-images-erreur" })}
         className={styles.file}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);

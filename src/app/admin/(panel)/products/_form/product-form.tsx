@@ -9,7 +9,7 @@ import type { CategoryOption } from "../category-option";
 import { ConflictDialog } from "./conflict-dialog";
 import { DetailsSection } from "./details-section";
 import { DraftNotice } from "./draft-notice";
-import { ErrorSummary, focusField } from "./error-summary";
+import { ErrorSummary } from "./error-summary";
 import { EssentialsSection } from "./essentials-section";
 import { FactsSection } from "./facts-section";
 import styles from "./form.module.css";
@@ -50,7 +50,7 @@ export function ProductForm(props: Props) {
     const added = { url, width, height, altText: "", altTextAr: "", isPrimary };
     form.setValue("images", [...images, added]);
   });
-  const saving = useProductSave({ state, queue, withoutRedirect, mayTrash, onRefused: toFirst });
+  const saving = useProductSave({ state, queue, withoutRedirect, mayTrash });
   const [isDiscarding, setDiscarding] = useState(false);
   const readOnly = !mayWrite || product?.deletedAt != null;
   const save = (intent: Intent) => void saving.save(intent);
@@ -65,7 +65,7 @@ export function ProductForm(props: Props) {
         {kept && !readOnly && (
           <DraftNotice kept={kept} onResume={state.resume} onDismiss={state.dismiss} />
         )}
-        <ErrorSummary message={saving.message} errors={state.errors} />
+        <ErrorSummary message={saving.message} errors={state.errors} refusals={saving.refusals} />
         <Fields {...props} queue={queue} readOnly={readOnly} />
         {!readOnly && (
           <SaveBar
@@ -91,6 +91,7 @@ export function ProductForm(props: Props) {
         confirmLabel="Abandonner les modifications"
         danger
         onConfirm={() => {
+          saving.forgive();
           if (product?.hasDraft) save("discard");
           else if (product) state.startFrom(product);
         }}
@@ -112,7 +113,11 @@ function Fields({
 }: Props & { queue: ImageQueue; readOnly: boolean }) {
   const isReady = useReady();
   return (
-    <fieldset className={styles.fields} disabled={readOnly || !isReady}>
+    <fieldset
+      className={styles.fields}
+      disabled={readOnly || !isReady}
+      data-readonly={readOnly || undefined}
+    >
       <div className={styles.column}>
         <EssentialsSection categories={categories} />
         <ImagesSection queue={queue} />
@@ -157,13 +162,4 @@ function LeaveDialog({ state, isGuarded }: { state: ProductState; isGuarded: boo
 function keyIntent(product: ProductForEdit | null): Intent {
   if (product === null) return "create";
   return product.status === "ACTIVE" ? "draft" : "save";
-}
-
-/** To the first field that says what is wrong with it, once the page says so. */
-function toFirst(): void {
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>("form [aria-invalid=true]");
-    const wrong = field?.id.replace(/^champ-/, "");
-    if (wrong) focusField(wrong);
-  });
 }

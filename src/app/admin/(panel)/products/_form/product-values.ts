@@ -1,7 +1,7 @@
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
 import { shopTimeOf } from "./shop-time";
 
-export interface ImageValues {
+interface ImageValues {
   url: string;
   altText: string;
   altTextAr: string;

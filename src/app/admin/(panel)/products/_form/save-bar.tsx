@@ -14,7 +14,7 @@ interface Action {
 }
 
 /** The buttons of a product in this state, the first one first. */
-export function actionsFor(product: ProductForEdit | null): Action[] {
+function actionsFor(product: ProductForEdit | null): Action[] {
   if (product === null) {
     return [
       { intent: "create", label: "Créer" },

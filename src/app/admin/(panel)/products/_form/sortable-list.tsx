@@ -40,7 +40,10 @@ export function SortableList({ ids, layout, onMove, children }: ListProps) {
   const id = useId();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: sortableKeyboardCoordinates,
+      scrollBehavior: "auto",
+    }),
   );
   const drop = ({ active, over }: DragEndEvent) => {
     const from = ids.indexOf(String(active.id));

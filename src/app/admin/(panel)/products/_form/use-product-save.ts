@@ -17,14 +17,12 @@ interface Ways {
   queue: ImageQueue;
   withoutRedirect: boolean;
   mayTrash: boolean;
-  /** Something is wrong: the fields that say so are marked. */
-  onRefused: () => void;
 }
 
 /** Saves the form in the ways that its buttons offer. */
-export function useProductSave({ state, queue, withoutRedirect, mayTrash, onRefused }: Ways) {
+export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways) {
   const router = useRouter();
-  const { run, conflict, setConflict, ...told } = useSaveRun(state, queue, onRefused);
+  const { run, conflict, setConflict, ...told } = useSaveRun(state, queue);
   const [sendNew] = useState(createCreator);
   const { form } = state;
 

@@ -17,16 +17,18 @@ export interface OpenConflict extends EditConflict {
 type Work = (intent: Intent, values: ProductValues) => Promise<unknown>;
 
 /** Runs one save at a time, after the photos have arrived, and says what is wrong where it is refused. */
-export function useSaveRun(state: ProductState, queue: ImageQueue, onRefused: () => void) {
+export function useSaveRun(state: ProductState, queue: ImageQueue) {
   const [phase, setPhase] = useState<"idle" | "uploading" | "saving">("idle");
   const [message, setMessage] = useState<string>();
+  /** Counted, as the same refusal twice is told twice. */
+  const [refusals, setRefusals] = useState(0);
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
   const isBusy = useRef(false);
 
   function refuse(problems: Record<string, string>, text: string): void {
     state.setErrors(problems);
     setMessage(text);
-    onRefused();
+    setRefusals((count) => count + 1);
   }
 
   function fail(thrown: unknown, intent: Intent): void {
@@ -39,9 +41,13 @@ export function useSaveRun(state: ProductState, queue: ImageQueue, onRefused: ()
     }
   }
 
-  async function attempt(intent: Intent, work: Work): Promise<void> {
+  function forgive(): void {
     setMessage(undefined);
     state.setErrors({});
+  }
+
+  async function attempt(intent: Intent, work: Work): Promise<void> {
+    forgive();
     setPhase("uploading");
     await queue.settled();
     setPhase("saving");
@@ -59,7 +65,7 @@ export function useSaveRun(state: ProductState, queue: ImageQueue, onRefused: ()
     setPhase("idle");
   }
 
-  return { run, phase, message, conflict, setConflict };
+  return { run, phase, message, refusals, forgive, conflict, setConflict };
 }
 
 /** The values as they stand now, without rows in which nobody wrote anything; these go from the form too. */

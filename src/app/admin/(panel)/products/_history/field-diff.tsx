@@ -22,7 +22,7 @@ export function FieldDiff({ field, before, after, categories }: Props) {
   const to = describeValue(field, after, categories);
   return (
     <div className={styles.field}>
-      <h4>{fieldLabel(field)}</h4>
+      <h3>{fieldLabel(field)}</h3>
       {field === "images" && <ImageDiff before={before} after={after} />}
       <p className={styles.diff} dir="auto">
         {changesIn(field, from, to).map(({ value, added, removed }, index) => {

@@ -44,7 +44,7 @@ export async function HistoryView({ productId, categories, isWhole, mayRestore }
         {shown.map((entry) => (
           <li key={entry.version} className={panel.card}>
             <div className={styles.head}>
-              <h3>Version {entry.version}</h3>
+              <h2>Version {entry.version}</h2>
               <p className={panel.hint}>
                 <DateTime value={entry.createdAt} />
                 {entry.userName && ` · ${entry.userName}`} · {REASONS[entry.reason]}

@@ -10,7 +10,7 @@ const DEFAULTS: Partial<Record<keyof StaffProductQuery, unknown>> = {
 };
 
 /** The query as it stands in the address, without what goes without saying. */
-export function addressParams(query: StaffProductQuery): Record<string, string> {
+function addressParams(query: StaffProductQuery): Record<string, string> {
   const entries = Object.entries(query).filter(
     ([name, value]) =>
       value !== undefined && value !== "" && value !== DEFAULTS[name as keyof StaffProductQuery],
