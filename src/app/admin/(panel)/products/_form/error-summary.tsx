@@ -44,7 +44,7 @@ export function ErrorSummary({ message, errors, refusals }: Props) {
 }
 
 /** The field itself; of a list as a whole, the first thing in it; of an editor that is not there yet, its place. */
-export function focusField(name: string): void {
+function focusField(name: string): void {
   const field =
     document.getElementById(`champ-${name}`) ??
     document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}"]`) ??
