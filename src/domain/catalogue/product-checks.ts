@@ -100,16 +100,24 @@ export async function startEdit(
   return { record, known, base: startedFrom, firstShownAt };
 }
 
-/** Pictures that this product once had, by their addresses. */
-export async function findFormerImages(
+/** Pictures and variations that this product once had: an editor may bring back what somebody else took away. */
+export async function findFormer(
   tx: Transaction,
   productId: string,
-  urls: readonly string[],
-): Promise<StoredImage[]> {
-  const rows = await tx.$queryRaw<{ image: StoredImage }[]>`
-    SELECT DISTINCT ON (image ->> 'url') image FROM "ProductVersion" v, jsonb_array_elements(v."snapshot" -> 'images') AS image
-    WHERE v."productId" = ${productId} AND image ->> 'url' = ANY(${[...urls]}::text[])`;
-  return rows.map(({ image }) => image);
+  { urls, ids }: { urls: readonly string[]; ids: readonly string[] },
+): Promise<Pick<ProductSnapshot, "images" | "variations">> {
+  const [former] = await tx.$queryRaw<Pick<ProductSnapshot, "images" | "variations">[]>`
+    WITH kept AS (SELECT "version", "snapshot" FROM "ProductVersion" WHERE "productId" = ${productId}),
+    images AS (
+      SELECT DISTINCT ON (i ->> 'url') i AS part FROM kept, jsonb_array_elements("snapshot" -> 'images') AS i
+      WHERE i ->> 'url' = ANY(${[...urls]}::text[]) ORDER BY i ->> 'url', "version" DESC
+    ), variations AS (
+      SELECT DISTINCT ON (v ->> 'id') v AS part FROM kept, jsonb_array_elements("snapshot" -> 'variations') AS v
+      WHERE v ->> 'id' = ANY(${[...ids]}::text[]) ORDER BY v ->> 'id', "version" DESC
+    )
+    SELECT coalesce((SELECT jsonb_agg(part) FROM images), '[]') AS "images",
+      coalesce((SELECT jsonb_agg(part) FROM variations), '[]') AS "variations"`;
+  return former ?? { images: [], variations: [] };
 }
 
 export function namedIn(fields: {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import {
   assertKnown,
-  findFormerImages,
+  findFormer,
   type Known,
   namedIn,
   namingTheField,
@@ -12,7 +12,7 @@ import {
   startEdit,
 } from "./product-checks";
 import { assertNoConflict, mergedWith } from "./product-conflict";
-import { assertConsistent, assertPublishable, normalised } from "./product-fields";
+import { assertConsistent, assertPublishable, normalised, type Own } from "./product-fields";
 import type { ProductPatch } from "./product-input";
 import {
   editorsView,
@@ -87,17 +87,42 @@ async function changesOf(
   base: ProductSnapshot | null,
 ): Promise<Partial<ProductSnapshot>> {
   const { version: _, saveAs: __, withoutRedirect: ___, discardDraft, ...sent } = patch;
-  const seen = [record.live, editorsView(record), ...(base ? [base] : [])];
-  const images = [...known.uploads, ...seen.flatMap((snapshot) => snapshot.images)];
-  const urls = new Set(images.map(({ url }) => url));
-  const unknown = (sent.images ?? []).map(({ url }) => url).filter((url) => !urls.has(url));
-  if (unknown.length > 0) images.push(...(await findFormerImages(tx, record.id, unknown)));
-  const variations = seen.flatMap((snapshot) => snapshot.variations);
+  const own = await ownParts(tx, record, sent, [record.live, editorsView(record), base], known);
   const discarded = Object.keys(discardDraft ? (record.draft ?? {}) : {});
   return {
     ...Object.fromEntries(Object.entries(record.live).filter(([name]) => discarded.includes(name))),
-    ...normalised(sent, { images, variations }),
+    ...normalised(sent, own),
   };
+}
+
+/** What the pictures and variations that were sent may be, its former ones only where they are asked for. */
+async function ownParts(
+  tx: Transaction,
+  { id }: ProductRecord,
+  sent: Pick<ProductPatch, "images" | "variations">,
+  snapshots: readonly (ProductSnapshot | null)[],
+  { uploads }: Known,
+): Promise<Own> {
+  const seen = snapshots.filter((snapshot) => snapshot !== null);
+  const images = [...uploads, ...seen.flatMap((snapshot) => snapshot.images ?? [])];
+  const variations = seen.flatMap((snapshot) => snapshot.variations ?? []);
+  const urls = missingFrom(images, "url", sent.images ?? []);
+  const ids = missingFrom(variations, "id", sent.variations ?? []);
+  if (urls.length + ids.length === 0) return { images, variations };
+  const former = await findFormer(tx, id, { urls, ids });
+  return {
+    images: [...images, ...former.images],
+    variations: [...variations, ...former.variations],
+  };
+}
+
+function missingFrom<K extends string>(
+  known: readonly Record<K, string>[],
+  key: K,
+  sent: readonly { [P in K]?: string | undefined }[],
+): string[] {
+  const there = new Set(known.map((part) => part[key]));
+  return sent.flatMap((part) => part[key] ?? []).filter((name) => !there.has(name));
 }
 
 /** When a product shows takes effect at once: it is no matter for a draft. */
