@@ -5,7 +5,7 @@ import { can } from "@/lib/auth/permissions";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { lockRecords, type ProductRecord } from "./product-record";
-import { missingForPublishing } from "./product-rules";
+import { missingForPublishing, publishAtOnPublishing } from "./product-rules";
 import { keepHistory, versionOf } from "./product-writes";
 import { listMatchingIds, MOST_COUNTED } from "./staff-product-queries";
 import {
@@ -77,8 +77,13 @@ interface Edit {
   verb: string;
   /** Why this product is left alone; null when it is not. */
   refusal(record: ProductRecord): string | null;
-  columns(now: Date): { status?: ProductRecord["live"]["status"]; deletedAt?: Date | null };
+  apply(record: ProductRecord, now: string): ProductRecord;
 }
+
+const withLive = (record: ProductRecord, fields: Partial<ProductRecord["live"]>) => ({
+  ...record,
+  live: { ...record.live, ...fields },
+});
 
 const inTrash = ({ deletedAt }: ProductRecord) =>
   deletedAt === null ? null : "Il est dans la corbeille.";
@@ -87,29 +92,33 @@ const EDITS: Record<Action, Edit> = {
   publish: {
     verb: "publish_product",
     refusal: (record) => inTrash(record) ?? unpublishable(record),
-    columns: () => ({ status: "ACTIVE" }),
+    apply: (record) => {
+      const { createdAt, live } = record;
+      const publishAt = publishAtOnPublishing({ createdAt, publishAt: live.publishAt });
+      return withLive(record, { status: "ACTIVE", publishAt });
+    },
   },
   unpublish: {
     verb: "unpublish_product",
     refusal: (record) =>
       inTrash(record) ?? (record.live.status === "ACTIVE" ? null : "Il n'est pas publié."),
-    columns: () => ({ status: "INACTIVE" }),
+    apply: (record) => withLive(record, { status: "INACTIVE" }),
   },
   archive: {
     verb: "archive_product",
     refusal: (record) =>
       inTrash(record) ?? (record.live.status === "ARCHIVED" ? "Il est déjà archivé." : null),
-    columns: () => ({ status: "ARCHIVED" }),
+    apply: (record) => withLive(record, { status: "ARCHIVED" }),
   },
   trash: {
     verb: "trash_product",
     refusal: inTrash,
-    columns: (now) => ({ deletedAt: now }),
+    apply: (record, now) => ({ ...record, deletedAt: now }),
   },
   restore: {
     verb: "restore_product",
     refusal: ({ deletedAt }) => (deletedAt === null ? "Il n'est pas dans la corbeille." : null),
-    columns: () => ({ deletedAt: null }),
+    apply: (record) => ({ ...record, deletedAt: null }),
   },
 };
 
@@ -129,14 +138,14 @@ async function write(
   action: Action,
   records: readonly ProductRecord[],
 ): Promise<void> {
-  const now = new Date();
-  const { verb, columns } = EDITS[action];
-  const data = columns(now);
-  await tx.product.updateMany({
-    where: { id: { in: records.map(({ id }) => id) } },
-    data: { ...data, version: { increment: 1 }, updatedAt: now },
-  });
-  const written = records.map((record) => afterwards(record, data, now));
+  const now = new Date().toISOString();
+  const { verb, apply } = EDITS[action];
+  const written = records.map((record) => ({
+    ...apply(record, now),
+    version: record.version + 1,
+    updatedAt: now,
+  }));
+  await updateRows(tx, written);
   await keepHistory(tx, [
     ...records.map((record) => versionOf(record, { reason: "EDIT", userId: null })),
     ...written.map((record) => versionOf(record, { reason: "BULK", userId: actor.id })),
@@ -152,20 +161,18 @@ async function write(
   await writeAudits(tx, actor, entries);
 }
 
-function afterwards(
-  record: ProductRecord,
-  { status, deletedAt }: ReturnType<Edit["columns"]>,
-  now: Date,
-): ProductRecord {
-  return {
-    ...record,
-    version: record.version + 1,
-    updatedAt: now.toISOString(),
-    live: { ...record.live, ...(status && { status }) },
-    ...(deletedAt !== undefined && { deletedAt: deletedAt?.toISOString() ?? null }),
-  };
+async function updateRows(tx: Transaction, records: readonly ProductRecord[]): Promise<void> {
+  const rows = records.map(({ live: { status, publishAt }, id, version, deletedAt, updatedAt }) => {
+    return { id, status, publishAt, version, deletedAt, updatedAt };
+  });
+  await tx.$executeRaw`
+    UPDATE "Product" p SET "status" = r."status", "publishAt" = r."publishAt", "deletedAt" = r."deletedAt",
+      "version" = r."version", "updatedAt" = r."updatedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" text, "status" "ProductStatus",
+      "publishAt" timestamptz, "deletedAt" timestamptz, "version" int, "updatedAt" timestamptz)
+    WHERE p."id" = r."id"`;
 }
 
-function shownState({ live: { status }, deletedAt }: ProductRecord) {
-  return { status, deletedAt };
+function shownState({ live: { status, publishAt }, deletedAt }: ProductRecord) {
+  return { status, publishAt, deletedAt };
 }

@@ -21,7 +21,7 @@ import {
   productForEdit,
   shownSnapshot,
 } from "./product-record";
-import { changedFields, mergeEdits } from "./product-rules";
+import { changedFields, mergeEdits, publishAtOnPublishing } from "./product-rules";
 import { writeRecord } from "./product-writes";
 import type { SavedProduct } from "./staff-schema";
 
@@ -47,7 +47,7 @@ export async function updateProduct(
     const merge = mergeEdits(base, view, mine);
     assertNoConflict(record, merge);
     assertKnown(merge.changes, known);
-    const next = { ...view, ...merge.changes };
+    const next = { ...view, ...dated(record, merge.changes) };
     assertConsistent(next);
     const asDraft = patch.saveAs === "DRAFT" && record.live.status === "ACTIVE";
     if (asDraft) assertDraftable(merge.changes);
@@ -93,6 +93,16 @@ async function changesOf(
     ...Object.fromEntries(Object.entries(record.live).filter(([name]) => discarded.includes(name))),
     ...normalised(sent, own),
   };
+}
+
+/** With the date of its first publication, where this save is that and names no date. */
+function dated(
+  { createdAt, live }: ProductRecord,
+  changes: Partial<ProductSnapshot>,
+): Partial<ProductSnapshot> {
+  if (changes.status !== "ACTIVE" || changes.publishAt !== undefined) return changes;
+  const publishAt = publishAtOnPublishing({ createdAt, publishAt: live.publishAt });
+  return { ...changes, publishAt };
 }
 
 /** What the pictures and variations that were sent may be, its former ones only where they are asked for. */

@@ -14,7 +14,7 @@ import {
   productForEdit,
   shownSnapshot,
 } from "./product-record";
-import { slugCandidates, slugOf } from "./product-rules";
+import { publishedFromNow, slugCandidates, slugOf } from "./product-rules";
 import { lockRecord } from "./product-trash-commands";
 import {
   columnsOf,
@@ -83,7 +83,7 @@ function blankProduct(): ProductSnapshot {
     seoTitle: null,
     seoDescription: null,
     status: "DRAFT",
-    publishAt: new Date().toISOString(),
+    publishAt: publishedFromNow(),
     unpublishAt: null,
     images: [],
     variations: [],
@@ -147,7 +147,7 @@ export async function duplicateProduct(actor: Actor, id: string): Promise<Produc
       slug: firstFree(wanted, known),
       sku: null,
       status: "DRAFT",
-      publishAt: new Date().toISOString(),
+      publishAt: publishedFromNow(),
       unpublishAt: null,
       variations: view.variations.map((variation) => ({ ...variation, id: newId(), sku: null })),
     };

@@ -61,6 +61,23 @@ export function chipOf(product: Showing, now = Date.now()): StatusChip {
   return end === null ? "PUBLISHED" : "SCHEDULED";
 }
 
+/** A server whose clock is ahead of the database's would publish into the future. */
+const CLOCKS_APART_MS = 5_000;
+
+/** "From now on", as a date of publication. */
+export function publishedFromNow(now = Date.now()): string {
+  return new Date(now - CLOCKS_APART_MS).toISOString();
+}
+
+/** When a product that is published now shows first: as somebody chose, or else now, not when its draft was begun. */
+export function publishAtOnPublishing(
+  { publishAt, createdAt }: { publishAt: string; createdAt: string },
+  now = Date.now(),
+): string {
+  const chosen = Math.abs(Date.parse(publishAt) - Date.parse(createdAt)) > 2 * CLOCKS_APART_MS;
+  return chosen ? publishAt : publishedFromNow(now);
+}
+
 /** Whether two field values say the same: the order of keys, and a null against nothing, are no difference. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);

@@ -21,7 +21,11 @@ const complete = { images: { create: picture() } };
 
 describe("POST /api/admin/products/bulk", () => {
   it("publishes what is complete, and says why it left the others alone", async () => {
-    const ready = await buildProduct({ status: "DRAFT", images: { create: picture() } });
+    const ready = await buildProduct({
+      status: "DRAFT",
+      publishAt: new Date(0),
+      images: { create: picture() },
+    });
     const bare = await buildProduct({ status: "DRAFT", description: "Court", name: "Nu" });
     const shown = await buildProduct({ images: { create: picture() }, name: "Montré" });
     const gone = await buildProduct({ deletedAt: new Date(), name: "Jeté" });

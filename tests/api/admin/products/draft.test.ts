@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { POST as duplicate } from "@/app/api/admin/products/[id]/duplicate/route";
+import { POST as bulk } from "@/app/api/admin/products/bulk/route";
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
 import { db } from "@/lib/db";
 import { buildCategory, buildUpload } from "../../../support/build";
@@ -103,6 +104,33 @@ describe("a draft of a published product", () => {
 });
 
 describe("publishing", () => {
+  it("dates a product by when it is first published, not by when its draft was begun, unless a date was chosen", async () => {
+    const { url } = await buildUpload();
+    const begun = new Date(Date.now() - 30 * 86_400_000);
+    const publishAtOf = async (fields: object, act: (id: string) => Promise<unknown>) => {
+      const { product } = await createProduct(staff, { images: [{ url }], ...fields });
+      const dates = { createdAt: begun, ...("publishAt" in fields ? {} : { publishAt: begun }) };
+      await db.product.update({ where: { id: product.id }, data: dates });
+      await act(product.id);
+      const { publishAt, status } = await db.product.findUniqueOrThrow({
+        where: { id: product.id },
+      });
+      expect(status).toBe("ACTIVE");
+      return publishAt.getTime();
+    };
+    const publish = (id: string) => save(staff, id, { version: 1, status: "ACTIVE" });
+    const publishMany = (id: string) => {
+      const body = { selection: { ids: [id] }, action: "publish" };
+      return call(bulk, { method: "POST", as: staff, body });
+    };
+    const aMinuteAgo = Date.now() - 60_000;
+    expect(await publishAtOf({}, publish)).toBeGreaterThan(aMinuteAgo);
+    expect(await publishAtOf({}, publishMany)).toBeGreaterThan(aMinuteAgo);
+    const chosen = "2026-01-02T00:00:00.000Z";
+    expect(await publishAtOf({ publishAt: chosen }, publish)).toBe(Date.parse(chosen));
+    expect(await publishAtOf({ publishAt: chosen }, publishMany)).toBe(Date.parse(chosen));
+  });
+
   it("shows a product from its date on, and no longer than until its end", async () => {
     const later = new Date(Date.now() + 3_600_000).toISOString();
     const product = await createPublished(staff, { publishAt: later });
