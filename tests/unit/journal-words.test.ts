@@ -17,16 +17,19 @@ const entry = (action: string, entityType = "Product", entityLabel: string | nul
 
 describe("the journal's sentences", () => {
   it.each([
-    [entry("update_product"), "a modifié le produit « Zellige »"],
-    [entry("publish_product_changes"), "a publié les modifications du produit « Zellige »"],
-    [entry("delete_category", "Category", "Sols"), "a supprimé la catégorie « Sols »"],
-    [entry("change_role", "User", "fatima"), "a changé le rôle de « fatima »"],
-    [entry("invite_user", "User", "fatima"), "a invité « fatima »"],
+    [entry("update_product"), "a modifié le produit «\u00a0Zellige\u00a0»"],
+    [
+      entry("publish_product_changes"),
+      "a publié les modifications du produit «\u00a0Zellige\u00a0»",
+    ],
+    [entry("delete_category", "Category", "Sols"), "a supprimé la catégorie «\u00a0Sols\u00a0»"],
+    [entry("change_role", "User", "fatima"), "a changé le rôle de «\u00a0fatima\u00a0»"],
+    [entry("invite_user", "User", "fatima"), "a invité «\u00a0fatima\u00a0»"],
     [entry("update_settings", "Setting", null), "a modifié les réglages"],
     [entry("sign_in", "User", "fatima"), "s'est connecté"],
     [entry("enable_second_factor", "User", "fatima"), "a activé sa double authentification"],
-    [entry("enable_user", "User", "fatima"), "a réactivé le compte de « fatima »"],
-    [entry("count_stars", "Star", "Vénus"), "a fait « count stars » sur Star « Vénus »"],
+    [entry("enable_user", "User", "fatima"), "a réactivé le compte de «\u00a0fatima\u00a0»"],
+    [entry("count_stars", "Star", "Vénus"), "a fait « count stars » sur Star «\u00a0Vénus\u00a0»"],
   ])("%o", (given, expected) => {
     expect(sentenceOf(given)).toBe(expected);
   });
@@ -69,11 +72,20 @@ describe("the journal's values", () => {
     [[{ id: "x", name: "Taille", value: "60", sku: null }], "Nom : Taille, Valeur : 60"],
     [{ order: 0 }, "Ordre : 0"],
   ])("%j reads “%s”", (value, expected) => {
-    expect(valueText(value, { "cat-1": "Sols" })).toBe(expected);
+    expect(valueText("other", value, { "cat-1": "Sols" })).toBe(expected);
+  });
+
+  it("are prices where they are prices", () => {
+    expect(valueText("basePrice", "99.50")).toMatch(/^99,50\sMAD$/);
+    expect(valueText("variations", [{ value: "60", priceModifier: "-15.00" }])).toMatch(
+      /^Valeur : 60, Écart de prix : -15\sMAD$/,
+    );
+    expect(valueText("basePrice", null)).toBe("vide");
+    expect(valueText("sku", "99.50")).toBe("99.50");
   });
 
   it("are cut where they would fill the page", () => {
-    expect(valueText("x".repeat(1_000))).toHaveLength(401);
+    expect(valueText("description", "x".repeat(1_000))).toHaveLength(401);
   });
 
   it("stand under a name in French, and a field that has none under its own", () => {

@@ -144,7 +144,7 @@ export function sentenceOf(entry: {
   const { action, entityType, entityLabel } = entry;
   const done = actionLabel(action);
   if (WITHOUT_OBJECT.test(action)) return done;
-  const label = entityLabel ? ` « ${entityLabel} »` : "";
+  const label = entityLabel ? ` «\u00a0${entityLabel}\u00a0»` : "";
   if (/ de$/.test(done) && entityType === "User") return `${done}${label}`;
   const one = entityType === "User" ? "" : ` ${ENTITIES[entityType]?.one ?? entityType}`;
   return `${contracted(done, one)}${label}`;

@@ -26,9 +26,15 @@ export function listTimeline(entityType: string, entityId: string | undefined, m
   return readEntries({ entityType, ...(entityId && { entityId }) }, most);
 }
 
-/** What happened last, without the coming and going at the door. */
+/** The coming and going at the door, and what people do to their own account. */
+const PERSONAL = [
+  ...["sign_in", "sign_in_failed", "second_factor_failed", "end_session", "end_other_sessions"],
+  ...["prepare_second_factor", "change_password", "reset_password"],
+];
+
+/** What was changed last in the shop and its team. */
 export function listLastChanges(most: number) {
-  return readEntries({ action: { notIn: ["sign_in", "sign_in_failed"] } }, most);
+  return readEntries({ action: { notIn: PERSONAL } }, most);
 }
 
 /** Who can stand in the journal. */

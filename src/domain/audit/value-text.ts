@@ -1,9 +1,11 @@
 import { ROLE_LABELS } from "@/domain/staff/role-labels";
-import { formatDateTime } from "@/lib/format";
+import { formatDateTime, formatPrice } from "@/lib/format";
 import { fieldLabel } from "./labels";
 
 const MOST = 400;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+const PRICES = new Set(["basePrice", "priceModifier"]);
 
 const WORDS: Record<string, string> = {
   ...ROLE_LABELS,
@@ -25,10 +27,19 @@ const WORDS: Record<string, string> = {
   KILOGRAM: "Kilogramme",
 };
 
-/** A value of the journal as people read it. `names` turns ids into what they stand for. */
-export function valueText(value: unknown, names: Record<string, string> = {}): string {
-  const text = textOf(value, names);
+/** A field's value as people read it. `names` turns ids into what they stand for. */
+export function valueText(
+  field: string,
+  value: unknown,
+  names: Record<string, string> = {},
+): string {
+  const text = fieldText(field, value, names);
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
+}
+
+function fieldText(field: string, value: unknown, names: Record<string, string>): string {
+  const isPrice = PRICES.has(field) && typeof value === "string" && Number.isFinite(Number(value));
+  return isPrice ? formatPrice(value, "fr") : textOf(value, names);
 }
 
 function textOf(value: unknown, names: Record<string, string>): string {
@@ -58,6 +69,6 @@ function stringText(value: string, names: Record<string, string>): string {
 function objectText(value: object, names: Record<string, string>): string {
   return Object.entries(value)
     .filter(([field, part]) => field !== "id" && part !== null && part !== "")
-    .map(([field, part]) => `${fieldLabel(field)} : ${textOf(part, names)}`)
+    .map(([field, part]) => `${fieldLabel(field)} : ${fieldText(field, part, names)}`)
     .join(", ");
 }

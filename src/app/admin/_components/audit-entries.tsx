@@ -42,11 +42,11 @@ function Changes({ changes, names }: { changes: AuditEntry["changes"]; names: Pr
             <dd>
               <del>
                 <span className={styles.side}>avant </span>
-                <bdi>{valueText(before, names)}</bdi>
+                <bdi>{valueText(field, before, names)}</bdi>
               </del>
               <ins>
                 <span className={styles.side}>après </span>
-                <bdi>{valueText(after, names)}</bdi>
+                <bdi>{valueText(field, after, names)}</bdi>
               </ins>
             </dd>
           </div>

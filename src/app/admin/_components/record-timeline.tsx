@@ -30,10 +30,10 @@ async function Timeline({ entityType, entityId }: Props) {
   if (entries.length === 0) return null;
   const all = `/admin/audit?${new URLSearchParams({ entityType, ...(entityId && { entityId }) })}`;
   return (
-    <section className={panel.card} aria-labelledby="historique">
-      <h2 id="historique">Historique</h2>
+    <section className={panel.card} aria-labelledby="journal">
+      <h2 id="journal">Journal</h2>
       <AuditEntries entries={entries} names={await findNames(entries)} />
-      {entries.length === MOST && <a href={all}>Tout l'historique</a>}
+      {entries.length === MOST && <a href={all}>Tout le journal</a>}
     </section>
   );
 }

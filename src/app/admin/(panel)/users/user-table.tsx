@@ -24,7 +24,9 @@ export function UserTable({ users, ownId }: { users: StaffUser[]; ownId: string 
             <th scope="col" className={styles.late}>
               Dernière connexion
             </th>
-            <th scope="col">Actions</th>
+            <th scope="col" className={styles.action}>
+              Actions
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -60,7 +62,7 @@ function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
       <td className={styles.late}>
         {user.lastLoginAt ? <DateTime value={user.lastLoginAt} /> : "Jamais"}
       </td>
-      <td>
+      <td className={styles.action}>
         <ManageUser user={user} isSelf={isSelf} />
       </td>
     </tr>

@@ -1,0 +1,79 @@
+import { expect, test } from "./fixtures";
+
+test.describe("One's own account", () => {
+  test("changes the password, and the other devices are out", async ({
+    page,
+    browser,
+    makeStaff,
+  }) => {
+    const { username, password } = await makeStaff("VIEWER");
+    const elsewhere = await (await browser.newContext()).newPage();
+    for (const each of [elsewhere, page]) {
+      await each.goto("/admin/login");
+      await each.fill('input[name="username"]', username);
+      await each.fill('input[name="password"]', password);
+      await each.click('button[type="submit"]');
+      await each.waitForURL("/admin/dashboard");
+    }
+    await page.goto("/admin/account");
+    await expect(page.getByRole("button", { name: /^Déconnecter / })).toHaveCount(1);
+    await page.getByLabel("Mot de passe actuel").fill(password);
+    await page.getByLabel("Nouveau mot de passe").fill("une petite phrase neuve");
+    await page.getByRole("button", { name: "Changer le mot de passe" }).click();
+    await expect(page.locator(".toast-success")).toContainText("Mot de passe changé");
+    await expect(page.getByRole("button", { name: /^Déconnecter / })).toHaveCount(0);
+    await elsewhere.goto("/admin/dashboard");
+    await expect(elsewhere).toHaveURL(/\/admin\/login/);
+    await elsewhere.context().close();
+  });
+
+  test("signs a lost device out", async ({ page, browser, makeStaff, baseURL }) => {
+    const { username, password } = await makeStaff("ADMIN");
+    const lost = await browser.newContext({ ...(baseURL && { baseURL }) });
+    const body = { username, password, rememberMe: true };
+    const headers = { "sec-fetch-site": "same-origin" };
+    await lost.request.post("/api/auth/login", { data: body, headers });
+    await page.request.post("/api/auth/login", { data: body, headers });
+    await page.goto("/admin/account");
+    await page.getByRole("button", { name: /^Déconnecter / }).click();
+    await expect(page.locator(".toast-success")).toContainText("est déconnecté");
+    expect((await lost.request.get("/api/auth/session")).status()).toBe(401);
+    await lost.close();
+  });
+});
+
+test.describe("The dashboard and the journal", () => {
+  test("lead from a count to the list of what was counted", async ({ page, signInAs }) => {
+    await signInAs("VIEWER", page);
+    await page.goto("/admin/dashboard");
+    await page.getByRole("link", { name: /en rupture/ }).click();
+    await expect(page).toHaveURL(/\/admin\/products\?outOfStock=1/);
+  });
+
+  test("show who changed what, both sides of it, and find it again by person and day", async ({
+    page,
+    signInAs,
+    makeProduct,
+    database,
+  }) => {
+    const owner = await signInAs("SUPER_ADMIN", page);
+    const slug = await makeProduct({ name: "Siphon du journal" });
+    const answer = await page.request.patch(`/api/admin/products/${slug}`, {
+      headers: { "sec-fetch-site": "same-origin" },
+      data: { version: 1, brand: "Atlas" },
+    });
+    expect(answer.status()).toBe(200);
+    const { rows } = await database.query(
+      `SELECT to_char(now() AT TIME ZONE 'Africa/Casablanca', 'YYYY-MM-DD') AS today`,
+    );
+    await page.goto("/admin/audit");
+    await page.getByLabel("Personne").selectOption({ label: owner.username });
+    await page.getByLabel("Du").fill(rows[0].today);
+    await page.getByRole("button", { name: "Filtrer" }).click();
+    await expect(page).toHaveURL(new RegExp(`userId=${owner.id}.*from=${rows[0].today}`));
+    const entry = page.getByRole("listitem").filter({ hasText: "Siphon du journal" });
+    await expect(entry).toContainText(`${owner.username} a modifié le produit`);
+    await entry.getByText("Marque").first().click();
+    await expect(entry.getByRole("definition")).toContainText(/vide.*Atlas/);
+  });
+});
