@@ -25,7 +25,7 @@ export function ErrorSummary({ message, errors, refusals }: Props) {
   if (!message) return null;
   return (
     <div ref={box} role="alert" className={panel.alert}>
-      <p>{message}</p>
+      <p>{entries.length > 0 ? "À corriger :" : message}</p>
       {entries.length > 0 && (
         <ul className={styles.missing}>
           {entries.map(([name, problem]) => (

@@ -2,7 +2,6 @@
 
 import { ImagePlus } from "lucide-react";
 import { useState } from "react";
-import { useFieldArray } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
 import button from "@/ui/button.module.css";
 import { useProductForm } from "./form-context";
@@ -11,14 +10,14 @@ import { ImageCard } from "./image-card";
 import styles from "./images.module.css";
 import { SortableItem, SortableList } from "./sortable-list";
 import { UploadList } from "./upload-list";
-import type { ImageQueue } from "./use-image-uploads";
+import type { ProductImages } from "./use-image-uploads";
 
 const TYPES = "image/jpeg,image/png,image/webp";
 const MOST_IMAGES = 30;
 
-export function ImagesSection({ queue }: { queue: ImageQueue }) {
+export function ImagesSection({ images }: { images: ProductImages }) {
   const { form, errors, forgetErrors } = useProductForm();
-  const { fields, move, remove } = useFieldArray({ control: form.control, name: "images" });
+  const { fields, move, remove, queue } = images;
   const moveImage = (from: number, to: number) => {
     forgetErrors("images");
     move(from, to);

@@ -21,7 +21,7 @@ import { PublicationSection } from "./publication-section";
 import { SaveBar } from "./save-bar";
 import type { Intent } from "./save-intent";
 import { SeoSection } from "./seo-section";
-import { type ImageQueue, useImageUploads } from "./use-image-uploads";
+import { type ProductImages, useProductImages } from "./use-image-uploads";
 import { useLeaveGuard } from "./use-leave-guard";
 import { useProductSave } from "./use-product-save";
 import { type ProductState, useProductState } from "./use-product-state";
@@ -44,13 +44,8 @@ export function ProductForm(props: Props) {
   const { form, base, isDirty, kept } = state;
   const { product } = base;
   const [withoutRedirect, setWithoutRedirect] = useState(false);
-  const queue = useImageUploads(({ url, width, height }) => {
-    const images = form.getValues("images");
-    const isPrimary = !images.some((image) => image.isPrimary);
-    const added = { url, width, height, altText: "", altTextAr: "", isPrimary };
-    form.setValue("images", [...images, added]);
-  });
-  const saving = useProductSave({ state, queue, withoutRedirect, mayTrash });
+  const images = useProductImages(form);
+  const saving = useProductSave({ state, queue: images.queue, withoutRedirect, mayTrash });
   const [isDiscarding, setDiscarding] = useState(false);
   const readOnly = !mayWrite || product?.deletedAt != null;
   const save = (intent: Intent) => void saving.save(intent);
@@ -66,7 +61,7 @@ export function ProductForm(props: Props) {
           <DraftNotice kept={kept} onResume={state.resume} onDismiss={state.dismiss} />
         )}
         <ErrorSummary message={saving.message} errors={state.errors} refusals={saving.refusals} />
-        <Fields {...props} queue={queue} readOnly={readOnly} />
+        <Fields {...props} images={images} readOnly={readOnly} />
         {!readOnly && (
           <SaveBar
             product={product}
@@ -99,7 +94,7 @@ export function ProductForm(props: Props) {
       >
         <p>La fiche redevient celle que les clients voient, ou la dernière enregistrée.</p>
       </ConfirmDialog>
-      <LeaveDialog state={state} isGuarded={isDirty && !readOnly} />
+      <LeaveDialog state={state} isGuarded={(isDirty || images.isSending) && !readOnly} />
     </ProductFormProvider>
   );
 }
@@ -108,9 +103,10 @@ function Fields({
   categories,
   mayWrite,
   shopUrl,
-  queue,
+  images,
+  mayTrash,
   readOnly,
-}: Props & { queue: ImageQueue; readOnly: boolean }) {
+}: Props & { images: ProductImages; readOnly: boolean }) {
   const isReady = useReady();
   return (
     <fieldset
@@ -120,7 +116,7 @@ function Fields({
     >
       <div className={styles.column}>
         <EssentialsSection categories={categories} />
-        <ImagesSection queue={queue} />
+        <ImagesSection images={images} />
         <PriceSection />
         <VariationsSection />
         <FactsSection />
@@ -128,7 +124,7 @@ function Fields({
         <SeoSection shopUrl={shopUrl} />
       </div>
       <div className={`${styles.column} ${styles.side}`}>
-        <PublicationSection mayPreview={mayWrite} />
+        <PublicationSection mayWrite={mayWrite} mayTrash={mayTrash} />
       </div>
     </fieldset>
   );

@@ -7,10 +7,16 @@ import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, Section, SelectField, TextField } from "./form-fields";
 import { PreviewLinks } from "./preview-links";
+import { ProductActions } from "./product-actions";
 
 const CLOCK = "Heure du magasin (Africa/Casablanca).";
 
-export function PublicationSection({ mayPreview }: { mayPreview: boolean }) {
+interface Props {
+  mayWrite: boolean;
+  mayTrash: boolean;
+}
+
+export function PublicationSection({ mayWrite, mayTrash }: Props) {
   const { form, product } = useProductForm();
   const status = useWatch({ control: form.control, name: "status" });
   return (
@@ -54,7 +60,8 @@ export function PublicationSection({ mayPreview }: { mayPreview: boolean }) {
         <CheckField name="isFeatured" label="Mettre en avant sur l'accueil" />
         <CheckField name="isNew" label="Marquer comme nouveauté" />
       </div>
-      {product && <PreviewLinks product={product} mayPreview={mayPreview} />}
+      {product && <PreviewLinks product={product} mayPreview={mayWrite} />}
+      {product && mayWrite && <ProductActions product={product} mayTrash={mayTrash} />}
     </Section>
   );
 }

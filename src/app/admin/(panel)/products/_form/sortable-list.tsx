@@ -92,7 +92,7 @@ interface ItemProps {
 
 /** Positions are set on the element itself: the page's own HTML carries no styles. */
 export function SortableItem({ id, className, handleLabel, children }: ItemProps) {
-  const sortable = useSortable({ id });
+  const sortable = useSortable({ id, attributes: { roleDescription: "déplaçable" } });
   const { attributes, listeners, setActivatorNodeRef, setNodeRef, isDragging } = sortable;
   const element = useRef<HTMLLIElement | null>(null);
   const attach = useCallback(

@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { toAppError } from "@/lib/errors";
+import type { ProductValues } from "./product-values";
 import { shrinkImage } from "./shrink-image";
 import { type UploadedImage, uploadImage } from "./upload-image";
 import { createUploadQueue, type UploadQueue } from "./upload-queue";
@@ -19,7 +21,7 @@ async function shrinkAndSend(
 }
 
 /** The photos on their way to the server; `onSent` is told of each in the order in which they were chosen. */
-export function useImageUploads(onSent: (image: UploadedImage) => void): ImageQueue {
+function useImageUploads(onSent: (image: UploadedImage) => void): ImageQueue {
   const [latest] = useState({ onSent });
   useEffect(() => {
     latest.onSent = onSent;
@@ -38,3 +40,17 @@ export function useImageUploads(onSent: (image: UploadedImage) => void): ImageQu
 export function useQueueList(queue: ImageQueue) {
   return useSyncExternalStore(queue.subscribe, queue.list, queue.list);
 }
+
+/** The photos of a product, and those on their way to it. What is being typed about one is left alone when another arrives. */
+export function useProductImages(form: UseFormReturn<ProductValues>) {
+  const { fields, append, move, remove } = useFieldArray({ control: form.control, name: "images" });
+  const queue = useImageUploads(({ url, width, height }) => {
+    const isPrimary = !form.getValues("images").some((image) => image.isPrimary);
+    const added = { url, width, height, altText: "", altTextAr: "", isPrimary };
+    append(added, { shouldFocus: false });
+  });
+  const isSending = useQueueList(queue).some(({ state }) => state !== "failed");
+  return { fields, move, remove, queue, isSending };
+}
+
+export type ProductImages = ReturnType<typeof useProductImages>;

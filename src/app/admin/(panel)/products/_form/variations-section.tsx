@@ -9,6 +9,7 @@ import { CheckField, Section, TextField } from "./form-fields";
 import { EMPTY_VARIATION } from "./product-values";
 import { RowButtons } from "./row-buttons";
 import { SortableItem, SortableList } from "./sortable-list";
+import { SwatchField } from "./swatch-field";
 
 export function VariationsSection() {
   const { form, forgetErrors } = useProductForm();
@@ -94,14 +95,10 @@ function VariationFields({ index }: { index: number }) {
       <TextField name={`${at}.nameAr`} label="Nom en arabe" arabic />
       <TextField name={`${at}.valueAr`} label="Valeur en arabe" arabic />
       <TextField name={`${at}.sku`} label="Référence" dir="ltr" />
-      <TextField
-        name={`${at}.priceModifier`}
-        label="Écart de prix (MAD)"
-        inputMode="text"
-        dir="ltr"
-      />
+      <TextField name={`${at}.priceModifier`} label="Écart (MAD)" inputMode="text" dir="ltr" />
       <TextField name={`${at}.stock`} label="Stock" inputMode="numeric" dir="ltr" />
-      <CheckField name={`${at}.isActive`} label="Proposée aux clients" />
+      <SwatchField index={index} />
+      <CheckField name={`${at}.isActive`} label="Proposée" />
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
-import { hasFilter, LIST_PATH } from "./list-address";
+import { hasFilter, listAddress } from "./list-address";
 import { ClearFilters } from "./list-filters";
 
 interface Props {
@@ -16,7 +16,7 @@ export function EmptyList({ query, total, mayWrite }: Props) {
   return (
     <div className={`${panel.card} ${panel.empty}`}>
       <p>{sentenceFor(query, total, mayWrite)}</p>
-      {total > 0 && <Link href={LIST_PATH}>Revenir à la première page</Link>}
+      {total > 0 && <Link href={listAddress(query, {})}>Revenir à la première page</Link>}
       {total === 0 && hasFilter(query) && <ClearFilters />}
     </div>
   );

@@ -1,0 +1,59 @@
+"use client";
+
+import { Copy, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import button from "@/ui/button.module.css";
+import { duplicateProduct, restoreProduct, trashProduct } from "../product-requests";
+
+/** What is done with the product as it is saved, whatever stands in the fields. */
+export function ProductActions({
+  product,
+  mayTrash,
+}: {
+  product: ProductForEdit;
+  mayTrash: boolean;
+}) {
+  const router = useRouter();
+  const { id, name } = product;
+  const duplicate = async () => {
+    const copy = await duplicateProduct(id);
+    toastSuccess(`Copie de « ${name} » prête, en brouillon`);
+    router.push(`/admin/products/${copy.id}/edit`);
+  };
+  const restore = () => restoreProduct(id).then(() => router.refresh(), toastError);
+  const trash = async () => {
+    await trashProduct(id);
+    toastSuccess(`« ${name} » est à la corbeille`, { undo: restore });
+    router.push("/admin/products");
+  };
+  if (product.deletedAt !== null) return null;
+  return (
+    <div className={panel.row}>
+      <button
+        type="button"
+        className={button.button}
+        data-variant="ghost"
+        data-size="small"
+        onClick={() => void duplicate().catch(toastError)}
+      >
+        <Copy aria-hidden="true" />
+        Dupliquer
+      </button>
+      {mayTrash && (
+        <button
+          type="button"
+          className={button.button}
+          data-variant="ghost"
+          data-size="small"
+          onClick={() => void trash().catch(toastError)}
+        >
+          <Trash2 aria-hidden="true" />
+          Mettre à la corbeille
+        </button>
+      )}
+    </div>
+  );
+}
