@@ -1,0 +1,106 @@
+import { chromium } from "@playwright/test";
+import sharp from "sharp";
+import { picturePath } from "../src/data/pictures.ts";
+import { findBrowser, HOW_TO_GET_A_BROWSER } from "./browser.mjs";
+import { inRoot } from "./steps/files.mjs";
+
+/**
+ * Takes the pictures of docs/guide-admin.md from a shop that runs: ADDRESS, USERNAME and PASSWORD in the environment.
+ * It makes a product on the way and puts it in the trash at the end. Run by: npx tsx scripts/guide-pictures.mjs
+ */
+const address = process.env.ADDRESS ?? "http://localhost:3000";
+const executablePath = await findBrowser();
+if (!executablePath) throw new Error(HOW_TO_GET_A_BROWSER);
+const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const browser = await chromium.launch({ executablePath, args });
+const desktop = await browser.newPage({ viewport: { width: 1180, height: 760 }, locale: "fr-FR" });
+
+await desktop.goto(`${address}/admin/login`);
+await take(desktop, "connexion");
+await desktop.fill('input[name="username"]', process.env.USERNAME ?? "admin");
+await desktop.fill('input[name="password"]', process.env.PASSWORD ?? "");
+await desktop.click('button[type="submit"]');
+await desktop.waitForURL("**/admin/dashboard");
+await take(desktop, "tableau-de-bord");
+
+const context = await browser.newContext({
+  viewport: { width: 390, height: 760 },
+  isMobile: true,
+  hasTouch: true,
+  locale: "fr-FR",
+  storageState: await desktop.context().storageState(),
+});
+const phone = await context.newPage();
+await makeProduct(phone);
+
+for (const [name, path] of [
+  ["produits", "/admin/products"],
+  ["categories", "/admin/categories"],
+  ["reglages", "/admin/settings"],
+  ["equipe", "/admin/users"],
+  ["journal", "/admin/audit"],
+  ["compte", "/admin/account"],
+]) {
+  await desktop.goto(`${address}${path}`);
+  await take(desktop, name);
+}
+await listPictures(desktop);
+await browser.close();
+
+async function makeProduct(page) {
+  await page.goto(`${address}/admin/products/new`);
+  await page.fill('input[name="name"]', "Mitigeur lavabo Amskroud laiton");
+  await page.fill(
+    'textarea[name="description"]',
+    "Mitigeur monotrou en laiton brossé, bec fixe de 12 cm. Cartouche céramique garantie cinq ans.",
+  );
+  await page.selectOption('select[name="categoryId"]', {
+    label: await labelOf(page, "Robinetterie"),
+  });
+  await take(page, "telephone-nouveau");
+  const names = ["mitigeur-lavabo-mural-laiton-brosse", "mitigeur-lavabo-noir-mat"];
+  const files = names.map((name) => picturePath(name));
+  await page.locator("#champ-images").setInputFiles(files);
+  await page.getByRole("button", { name: "Retirer la photo 2" }).waitFor();
+  await page.locator("#champ-images").scrollIntoViewIfNeeded();
+  await page.getByRole("heading", { name: "Photos" }).scrollIntoViewIfNeeded();
+  await take(page, "telephone-photos");
+  await page.fill('input[name="basePrice"]', "489");
+  await page.getByRole("button", { name: "Publier tout de suite" }).click();
+  await page.locator(".toast-success").waitFor();
+  await page.waitForURL(/\/edit/);
+  await take(page, "telephone-publie");
+  await desktop.goto(page.url());
+  await take(desktop, "fiche");
+  await desktop.fill('input[name="basePrice"]', "469,50");
+  await desktop.getByRole("button", { name: "Enregistrer et publier" }).click();
+  await desktop.locator(".toast-success").waitFor();
+  await desktop.getByRole("link", { name: "Historique" }).click();
+  await desktop.waitForURL(/vue=historique/);
+  await take(desktop, "historique");
+}
+
+async function listPictures(page) {
+  await page.goto(`${address}/admin/products?q=Amskroud`);
+  await page.getByRole("button", { name: /^Actions pour Mitigeur lavabo Amskroud/ }).click();
+  await take(page, "actions");
+  await page.getByRole("button", { name: "Mettre à la corbeille" }).click();
+  await page.locator(".toast-success").waitFor();
+  await take(page, "corbeille");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("Une page, un produit, une référence").fill("zellige");
+  await page.getByText("Produits", { exact: true }).last().waitFor();
+  await take(page, "palette");
+}
+
+async function labelOf(page, category) {
+  const labels = await page.locator('select[name="categoryId"] option').allTextContents();
+  return labels.find((label) => label.includes(category)) ?? "";
+}
+
+async function take(page, name) {
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(400);
+  const picture = sharp(await page.screenshot());
+  await picture.webp({ quality: 72 }).toFile(inRoot("docs", "guide", `${name}.webp`));
+}
