@@ -30,6 +30,21 @@ export async function buildProduct(fields: Partial<Prisma.ProductUncheckedCreate
   });
 }
 
+/** Many plain products that customers see, in one category. */
+export async function buildProducts(count: number, categoryId: string) {
+  const run = unique();
+  await db.product.createMany({
+    data: Array.from({ length: count }, (_, i) => ({
+      slug: `produit-${run}-${i}`,
+      name: `Produit ${run} ${i}`,
+      description: "Une description de plus de dix caractères.",
+      status: "ACTIVE" as const,
+      publishAt: new Date(Date.now() - 60_000),
+      categoryId,
+    })),
+  });
+}
+
 export function variation(
   name: string,
   value: string,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/admin/products/bulk/route";
 import { BulkResult } from "@/domain/catalogue/staff-schema";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, picture } from "../../../support/build";
+import { buildCategory, buildProduct, buildProducts, picture } from "../../../support/build";
 import { call } from "../../../support/call";
 import { createPublished, openForEdit, save } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
@@ -79,7 +79,7 @@ describe("POST /api/admin/products/bulk", () => {
 
   it("takes all that match a filter, in more than one go, with an entry for each", async () => {
     const { id: categoryId } = await buildCategory();
-    await Promise.all(Array.from({ length: 120 }, () => buildProduct({ categoryId })));
+    await buildProducts(120, categoryId);
     const filter = { categoryId, status: "PUBLISHED", sort: "name", page: "2" };
     const { status, body } = await bulk(staff, "archive", { filter, total: 118 });
     expect([status, body?.data.changed]).toEqual([200, 120]);
@@ -90,7 +90,7 @@ describe("POST /api/admin/products/bulk", () => {
 
   it("asks again when the list moved by more than a twentieth", async () => {
     const { id: categoryId } = await buildCategory();
-    await Promise.all(Array.from({ length: 10 }, () => buildProduct({ categoryId })));
+    await buildProducts(10, categoryId);
     const { status, body } = await bulk(staff, "archive", { filter: { categoryId }, total: 9 });
     expect([status, body?.error.details]).toEqual([409, { total: 10 }]);
     expect(await db.product.count({ where: { categoryId, status: "ACTIVE" } })).toBe(10);

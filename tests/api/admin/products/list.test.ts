@@ -3,7 +3,13 @@ import { GET } from "@/app/api/admin/products/route";
 import { chipOf } from "@/domain/catalogue/product-rules";
 import { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, picture, variation } from "../../../support/build";
+import {
+  buildCategory,
+  buildProduct,
+  buildProducts,
+  picture,
+  variation,
+} from "../../../support/build";
 import { call } from "../../../support/call";
 import { buildStaff } from "../../../support/staff";
 import { statementsOf } from "../../../support/statements";
@@ -189,11 +195,7 @@ describe("GET /api/admin/products", () => {
 
   it("sends at most four statements, for 100 rows as for 10", async () => {
     const { id: categoryId } = await buildCategory();
-    await Promise.all(
-      Array.from({ length: 100 }, () =>
-        buildProduct({ categoryId, images: { create: picture() } }),
-      ),
-    );
+    await buildProducts(100, categoryId);
     const counts = [];
     for (const pageSize of [10, 100]) {
       const query = `q=produit&categoryId=${categoryId}&pageSize=${pageSize}`;
