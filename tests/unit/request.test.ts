@@ -71,6 +71,16 @@ describe("a JSON body", () => {
     expect(await post("{}", { "content-type": "text/plain" })).toBe("UNSUPPORTED_MEDIA_TYPE"));
   it("that is not JSON is refused", async () =>
     expect(await post("{", json)).toBe("VALIDATION_ERROR"));
+  it.each([
+    ["NUL", '{"name":"a\\u0000b"}'],
+    ["half a surrogate pair, deep inside", '{"a":[{"b":"\\ud83d"}]}'],
+    ["NUL in a name", '{"a\\u0000":1}'],
+    ["more levels than anybody needs", `${"[".repeat(5000)}${"]".repeat(5000)}`],
+  ])("with %s is refused: PostgreSQL could not keep it", async (_, text) => {
+    const headers = { "content-type": "application/json" };
+    const request = new Request("http://shop.test", { method: "POST", body: text, headers });
+    await expect(readJson(request, 100_000)).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
+  });
   it("that is too large is refused, counted in bytes", async () =>
     expect(await post(`"${"é".repeat(10)}"`, json)).toBe("PAYLOAD_TOO_LARGE"));
 });

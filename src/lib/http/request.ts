@@ -63,11 +63,33 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   }
   const text = await request.text();
   if (Buffer.byteLength(text) > maxBytes) throw new AppError("PAYLOAD_TOO_LARGE");
+  return assertStorable(parsed(text));
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new AppError("VALIDATION_ERROR", { details: { _: "JSON" }, cause });
   }
+}
+
+const DEEPEST = 40;
+
+/** PostgreSQL holds neither NUL nor half a surrogate pair, in text or in JSON. @throws VALIDATION_ERROR naming the field */
+function assertStorable<T>(value: T, path: string[] = []): T {
+  if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) {
+    const details = { [path.join(".") || "_"]: "Ce caractère n'est pas accepté." };
+    throw new AppError("VALIDATION_ERROR", { details });
+  }
+  if (typeof value === "object" && value !== null) {
+    if (path.length > DEEPEST) throw new AppError("VALIDATION_ERROR", { details: { _: "JSON" } });
+    for (const [name, inner] of Object.entries(value)) {
+      assertStorable(name, [...path, "_"]);
+      assertStorable(inner, [...path, name]);
+    }
+  }
+  return value;
 }
 
 /**
