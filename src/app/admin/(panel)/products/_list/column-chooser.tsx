@@ -1,6 +1,7 @@
 "use client";
 
 import { Columns3 } from "lucide-react";
+import { useEffect, useRef } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import button from "@/ui/button.module.css";
 import { COLUMN_LABELS, type ColumnId } from "./columns";
@@ -8,9 +9,25 @@ import styles from "./list.module.css";
 import type { ProductReactTable } from "./table-parts";
 
 export function ColumnChooser({ table }: { table: ProductReactTable }) {
+  const box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const isOutside = !box.current?.contains(event.target as Node);
+      const isEscape = event instanceof KeyboardEvent && event.key === "Escape";
+      if (!box.current?.open || !(isEscape || (isOutside && event.type === "pointerdown"))) return;
+      box.current.open = false;
+      if (isEscape) box.current.querySelector("summary")?.focus();
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("keydown", close);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("keydown", close);
+    };
+  }, []);
   const choosable = table.getAllLeafColumns().filter((column) => column.getCanHide());
   return (
-    <details className={styles.columns}>
+    <details ref={box} className={styles.columns}>
       <summary className={button.button} data-variant="quiet" data-size="small">
         <Columns3 aria-hidden="true" />
         Colonnes

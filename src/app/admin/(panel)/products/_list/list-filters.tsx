@@ -88,10 +88,15 @@ function SearchField() {
     if (field && document.activeElement !== field) field.value = query.q ?? "";
   }, [query.q]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // A filter chosen between the typing and the search is kept.
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  }, [go]);
   const search = (value: string) => {
     clearTimeout(timer.current);
     const q = value.trim() || undefined;
-    timer.current = setTimeout(() => go({ q }, "replace"), QUERY_AFTER_MS);
+    timer.current = setTimeout(() => latest.current({ q }, "replace"), QUERY_AFTER_MS);
   };
   return (
     <div className={styles.search}>
