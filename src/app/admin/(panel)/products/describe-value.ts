@@ -12,7 +12,7 @@ const WORDS: Record<string, Record<string, string>> = {
   unitOfSize: SIZE_UNITS,
 };
 
-const NOTHING = "(vide)";
+export const NOTHING = "(vide)";
 
 /** A field's value as people would write it; a row a line. */
 export function describeValue(field: string, value: unknown, categories: Categories): string {

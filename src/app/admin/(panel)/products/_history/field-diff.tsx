@@ -1,7 +1,7 @@
 import { diffLines, diffWords } from "diff";
 import { Picture } from "@/ui/picture";
 import type { CategoryOption } from "../category-option";
-import { describeValue } from "../describe-value";
+import { describeValue, NOTHING } from "../describe-value";
 import { fieldLabel } from "../words";
 import styles from "./history.module.css";
 
@@ -48,10 +48,11 @@ function changesIn(field: string, from: string, to: string): Piece[] {
     { value: isList ? "\n" : " → " },
     { value: to, added: true },
   ];
+  if (from === NOTHING || to === NOTHING) return whole;
   if (TEXTS.test(field)) {
     return diffWords(from, to, { intlSegmenter: WORDS, maxEditLength: MOST_EDITS }) ?? whole;
   }
-  return isList ? diffLines(from, to) : whole;
+  return isList ? diffLines(`${from}\n`, `${to}\n`) : whole;
 }
 
 interface Shot {
