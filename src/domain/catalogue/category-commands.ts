@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
+import { newId } from "@/lib/id";
 import {
   assertCurrent,
   assertTree,
@@ -80,16 +81,11 @@ async function forgetRedirect(tx: Transaction, slug: string): Promise<void> {
   await tx.slugRedirect.deleteMany({ where: { slug, categoryId: { not: null } } });
 }
 
-/** The old address leads to the category itself, wherever it goes from here. */
+/** The old address leads to the category itself, wherever it goes from here. A product's old address stays the product's. */
 export async function redirectTo(tx: Transaction, slug: string, categoryId: string): Promise<void> {
-  const known = await tx.slugRedirect.findUnique({ where: { slug }, select: { productId: true } });
-  if (known?.productId) return;
-  await tx.slugRedirect.upsert({
-    where: { slug },
-    create: { slug, categoryId },
-    update: { categoryId },
-    select: { id: true },
-  });
+  await tx.$executeRaw`
+    INSERT INTO "SlugRedirect" ("id", "slug", "categoryId") VALUES (${newId()}, ${slug}, ${categoryId})
+    ON CONFLICT ("slug") DO UPDATE SET "categoryId" = EXCLUDED."categoryId" WHERE "SlugRedirect"."productId" IS NULL`;
 }
 
 /** What the audit tells of a category: its counts are not its own. */

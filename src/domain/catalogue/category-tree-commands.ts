@@ -13,7 +13,7 @@ import {
 import { redirectTo, told } from "./category-commands";
 import type { CategoryOrder, StaffCategory } from "./category-input";
 import { findStaffCategory, listStaffCategories } from "./category-queries";
-import { childrenOf, inTreeOrder } from "./category-rules";
+import { childrenOf } from "./category-rules";
 
 /** Puts several categories in their places at once: all, or none. @throws as `updateCategory` */
 export async function orderCategories(
@@ -49,19 +49,19 @@ function placeOf(item: CategoryOrder["items"][number] | undefined) {
   return item && { parentId: item.parentId, order: item.order };
 }
 
-/** Loose first, then from the top down: no step on the way closes a cycle or stands too deep. */
+/** Loose first: no step on the way closes a cycle or stands too deep. */
 async function writePlaces(tx: Transaction, before: TreeNode[], after: TreeNode[]) {
   const was = new Map(before.map((node) => [node.id, node]));
-  const moved = inTreeOrder(after).filter((node) => {
+  const moved = after.filter((node) => {
     const old = was.get(node.id);
     return old?.parentId !== node.parentId || old.order !== node.order;
   });
   const ids = moved.map(({ id }) => id);
   await tx.category.updateMany({ where: { id: { in: ids } }, data: { parentId: null } });
-  for (const { id, parentId, order } of moved) {
-    const data = { parentId, order, version: { increment: 1 } };
-    await tx.category.update({ where: { id }, data, select: { id: true } });
-  }
+  await tx.$executeRaw`
+    UPDATE "Category" c SET "parentId" = m."parentId", "order" = m."order", "version" = c."version" + 1, "updatedAt" = now()
+    FROM jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) AS m("id" text, "parentId" text, "order" int)
+    WHERE c."id" = m."id"`;
   return moved;
 }
 

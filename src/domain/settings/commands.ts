@@ -30,7 +30,7 @@ export async function updateSettings(
     const keys = sent.filter((key) => !same(before.values[key], changes[key]));
     const { heroUrl } = changes;
     if (keys.includes("heroUrl") && heroUrl) await claimUpload(tx, heroUrl);
-    for (const key of keys) await write(tx, key, changes[key]);
+    await write(tx, Object.fromEntries(keys.map((key) => [key, changes[key]])));
     const result = await findSettings(actor.role, tx);
     const [only] = keys.length === 1 ? keys : [];
     return {
@@ -88,9 +88,9 @@ async function claimUpload(tx: Transaction, url: string): Promise<void> {
   throw new AppError("VALIDATION_ERROR", { message, details: { "changes.heroUrl": message } });
 }
 
-async function write(tx: Transaction, key: string, value: unknown): Promise<void> {
+async function write(tx: Transaction, values: Record<string, unknown>): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Setting" ("key", "value") VALUES (${key}, ${JSON.stringify(value)}::jsonb)
+    INSERT INTO "Setting" ("key", "value") SELECT "key", "value" FROM jsonb_each(${JSON.stringify(values)}::jsonb)
     ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value", "version" = "Setting"."version" + 1, "updatedAt" = now()`;
 }
 

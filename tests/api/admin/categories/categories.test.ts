@@ -9,6 +9,7 @@ import { buildCategory, buildProduct } from "../../../support/build";
 import { call } from "../../../support/call";
 import { revalidated } from "../../../support/next-cache";
 import { buildStaff } from "../../../support/staff";
+import { statementsOf } from "../../../support/statements";
 
 const editor = await buildStaff("ADMIN");
 
@@ -162,6 +163,15 @@ describe("PATCH /api/admin/categories/:id", () => {
         isActive: { before: true, after: false },
       },
     });
+  });
+
+  it("sends at most 12 statements, with everything in it", async () => {
+    const { id } = await buildCategory();
+    const parent = await buildCategory();
+    const { url } = await upload("d");
+    const body = { name: "Tout", slug: "tout-a-la-fois", parentId: parent.id, imageUrl: url };
+    const sent = await statementsOf(() => patch(id, { ...body, version: 1 }));
+    expect(sent.length).toBeLessThanOrEqual(12);
   });
 
   it("leads every old address to the present one, in one hop", async () => {

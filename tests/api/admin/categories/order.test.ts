@@ -5,6 +5,7 @@ import { buildCategory } from "../../../support/build";
 import { call } from "../../../support/call";
 import { revalidated } from "../../../support/next-cache";
 import { buildStaff } from "../../../support/staff";
+import { statementsOf } from "../../../support/statements";
 
 const editor = await buildStaff("ADMIN");
 type Category = Awaited<ReturnType<typeof buildCategory>>;
@@ -53,6 +54,19 @@ describe("POST /api/admin/categories/order", () => {
     const ids = body?.data.map(({ id }: { id: string }) => id);
     expect(ids.indexOf(b?.id)).toBe(ids.indexOf(c?.id) + 1);
     expect(revalidated).toEqual(["catalogue"]);
+  });
+
+  it("sends at most 12 statements for three as for thirty", async () => {
+    const many = await Promise.all(Array.from({ length: 30 }, () => buildCategory()));
+    const three = [at(a, null, 9), at(b, null, 8), at(c, null, 7)];
+    const thirty = many.map((category, place) => at(category, a, place));
+    const [few, lots] = [
+      await statementsOf(() => order(three)),
+      await statementsOf(() => order(thirty)),
+    ];
+    expect(lots.length).toBe(few.length);
+    expect(lots.length).toBeLessThanOrEqual(12);
+    expect(await db.category.count({ where: { parentId: a?.id ?? "" } })).toBe(30);
   });
 
   it("turns a parent into a child of its child", async () => {

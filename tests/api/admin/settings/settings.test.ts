@@ -6,6 +6,7 @@ import { db } from "@/lib/db";
 import { call } from "../../../support/call";
 import { revalidated } from "../../../support/next-cache";
 import { buildStaff } from "../../../support/staff";
+import { statementsOf } from "../../../support/statements";
 
 const owner = await buildStaff("SUPER_ADMIN");
 const admin = await buildStaff("ADMIN");
@@ -93,6 +94,19 @@ describe("PATCH /api/admin/settings", () => {
       userId: owner.id,
       changes: { name: { before: "Equipement Ouarzazate", after: "Nouvelle enseigne" } },
     });
+  });
+
+  it("sends at most 12 statements, however many settings change", async () => {
+    const changes = {
+      name: "Un",
+      since: 1980,
+      email: "a@b.ma",
+      hours: week(),
+      whatsapp: "0612345678",
+    };
+    const sent = await statementsOf(() => patch(changes));
+    expect(sent.length).toBeLessThanOrEqual(12);
+    expect(await db.setting.count()).toBe(5);
   });
 
   it("writes only what differs", async () => {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { PanelPage } from "@/app/admin/_components/panel-page";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { useReady } from "@/app/admin/_components/use-ready";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
 import button from "@/ui/button.module.css";
 import hidden from "@/ui/visually-hidden.module.css";
@@ -17,6 +18,7 @@ type Opened = { what: "new" } | { what: "edit" | "delete"; id: string } | null;
 
 export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
   const { shown, said, move, reload } = useCategoryMoves(categories);
+  const isReady = useReady();
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const chosen = opened && "id" in opened ? shown.find(({ id }) => id === opened.id) : undefined;
@@ -29,7 +31,12 @@ export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
     <PanelPage
       title="Catégories"
       actions={
-        <button type="button" className={button.button} onClick={() => setOpened({ what: "new" })}>
+        <button
+          type="button"
+          className={button.button}
+          disabled={!isReady}
+          onClick={() => setOpened({ what: "new" })}
+        >
           <Plus aria-hidden="true" />
           Nouvelle catégorie
         </button>

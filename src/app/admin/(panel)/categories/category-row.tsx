@@ -16,6 +16,7 @@ import {
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
+import { useReady } from "@/app/admin/_components/use-ready";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
 import type { Move } from "@/domain/catalogue/category-rules";
 import { imageSources } from "@/lib/images";
@@ -44,6 +45,7 @@ const STEPS: readonly { move: Move; label: string; Icon: LucideIcon }[] = [
 export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, onDelete }: Props) {
   const { id, name, isActive } = category;
   const sortable = useSortable({ id, attributes: { roleDescription: "catégorie à déplacer" } });
+  const isReady = useReady();
   const pressed = useRef<HTMLButtonElement | null>(null);
   // A row that changes its place loses the focus that stood in it.
   useEffect(() => {
@@ -66,6 +68,7 @@ export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, o
         ref={sortable.setActivatorNodeRef}
         type="button"
         className={styles.handle}
+        disabled={!isReady}
         {...described}
         {...sortable.listeners}
       >
@@ -74,7 +77,7 @@ export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, o
       </button>
       <Mark category={category} />
       <div className={styles.naming}>
-        <button type="button" className={styles.name} onClick={onEdit}>
+        <button type="button" className={styles.name} disabled={!isReady} onClick={onEdit}>
           {name}
         </button>
         {!isActive && (
@@ -84,7 +87,7 @@ export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, o
         )}
         <ProductCount category={category} below={below} />
       </div>
-      <div className={styles.buttons}>
+      <fieldset className={styles.buttons} disabled={!isReady} aria-label={name}>
         {STEPS.map(({ move, label, Icon }) => (
           <button
             key={move}
@@ -111,7 +114,7 @@ export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, o
           <Trash2 aria-hidden="true" size={18} />
           <span className={hidden.hidden}>Supprimer {name}</span>
         </button>
-      </div>
+      </fieldset>
     </li>
   );
 }

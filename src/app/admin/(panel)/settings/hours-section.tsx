@@ -58,7 +58,7 @@ function Exceptions({ editor: { draft, set, errors } }: Props) {
             onRemove={() => change(at)}
           />
           <Openings
-            label={exception.date || `Jour particulier ${at + 1}`}
+            label={inWords(exception.date) ?? `Jour particulier ${at + 1}`}
             openings={exception.hours}
             errorAt={(path) => errors[`exceptions.${at}.hours${path}`]}
             onChange={(hours) => change(at, { ...exception, hours })}
@@ -120,4 +120,10 @@ function dateProblem(exceptions: readonly Exception[], at: number): string | und
   const date = exceptions[at]?.date;
   const isRepeated = date && exceptions.findIndex((other) => other.date === date) < at;
   return isRepeated ? "Ce jour s'y trouve deux fois : gardez-en un." : undefined;
+}
+
+const LONG = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
+
+function inWords(date: string): string | null {
+  return date ? LONG.format(new Date(date)) : null;
 }

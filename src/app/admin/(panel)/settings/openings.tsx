@@ -59,8 +59,8 @@ export function Openings({ label, openings, errorAt, onChange }: Props) {
           onClick={() => onChange([...openings, nextOpening(last)])}
         >
           <Plus aria-hidden="true" />
-          {last ? "Ajouter une plage" : "Ouvrir ce jour"}
-          <span className={hidden.hidden}>, {label}</span>
+          {last ? "Ajouter une plage" : "Ouvrir ce jour"}{" "}
+          <span className={hidden.hidden}>({label})</span>
         </button>
       )}
       <OpeningErrors problem={problem} openings={openings} errorAt={errorAt} />

@@ -1,5 +1,8 @@
+"use client";
+
 import type { ReactNode } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
+import { useReady } from "@/app/admin/_components/use-ready";
 import type { SettingKey } from "@/domain/settings/settings-input";
 import styles from "./settings.module.css";
 import type { SettingsEditor } from "./use-settings";
@@ -14,12 +17,13 @@ interface Props {
 
 /** A card of settings; read-only for whom the role does not reach. */
 export function Section({ title, editor, of, children }: Props) {
+  const isReady = useReady();
   const isEditable = editor.base.editable.includes(of);
   return (
     <section className={panel.card} aria-labelledby={`section-${of}`}>
       <h2 id={`section-${of}`}>{title}</h2>
       {!isEditable && <p className={panel.hint}>Seul un propriétaire change ces réglages.</p>}
-      <fieldset className={styles.fields} disabled={!isEditable} aria-label={title}>
+      <fieldset className={styles.fields} disabled={!(isEditable && isReady)} aria-label={title}>
         {children}
       </fieldset>
     </section>

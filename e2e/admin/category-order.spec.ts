@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const rowOf = (page: Page, name: string) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("button", { name, exact: true }) });
+
+async function create(page: Page, name: string, parent?: string) {
+  await page.getByRole("button", { name: "Nouvelle catégorie" }).click();
+  const dialog = page.getByRole("dialog", { name: "Nouvelle catégorie" });
+  await dialog.getByLabel("Nom", { exact: false }).first().fill(name);
+  if (parent) await dialog.getByLabel("Placée dans").selectOption({ label: parent });
+  await dialog.getByRole("button", { name: "Créer la catégorie" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rowOf(page, name)).toBeVisible();
+}
+
+test("a category is created, put elsewhere by buttons and by keys, hidden, and deleted once emptied", async ({
+  page,
+  signInAs,
+}, info) => {
+  await signInAs("ADMIN", page);
+  const mark = `${info.project.name}-${Date.now().toString(36)}`;
+  const [home, first, second] = [`Maison ${mark}`, `Un ${mark}`, `Deux ${mark}`];
+  await page.goto("/admin/categories");
+  await create(page, home);
+  await create(page, first, home);
+  await create(page, second, home);
+
+  await page.getByRole("button", { name: `Monter : ${second}` }).click();
+  await expect(page.getByText(`${second} : place 1 sur 2 dans ${home}.`)).toBeAttached();
+  await page.getByRole("button", { name: `Vers l'intérieur : ${first}` }).click();
+  await expect(rowOf(page, first)).toHaveAttribute("data-depth", "2");
+  await expect(page.getByRole("button", { name: `Vers l'intérieur : ${first}` })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+
+  const handle = page.getByRole("button", { name: `Déplacer ${first}` });
+  await handle.focus();
+  await page.keyboard.press("Space");
+  await expect(rowOf(page, first)).toHaveAttribute("data-dragging", "true");
+  await page.keyboard.press("ArrowLeft");
+  await expect(rowOf(page, first)).toHaveAttribute("data-depth", "1");
+  await page.keyboard.press("Space");
+  await expect(page.getByText(`${first} : place 2 sur 2 dans ${home}.`)).toBeAttached();
+  await page.reload();
+  await expect(rowOf(page, first)).toHaveAttribute("data-depth", "1");
+
+  await page.getByRole("button", { name: `Modifier ${second}` }).click();
+  await page.getByRole("checkbox", { name: "Visible dans la boutique" }).uncheck();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(rowOf(page, second).getByText("Masquée")).toBeVisible();
+
+  await page.getByRole("button", { name: `Supprimer ${home}` }).click();
+  const dialog = page.getByRole("dialog", { name: `Supprimer « ${home} »` });
+  await expect(dialog).toContainText("2 sous-catégories");
+  await dialog.getByLabel("Déplacer vers").selectOption({ label: `\u00a0\u00a0\u00a0${first}` });
+  await dialog.getByRole("button", { name: "Déplacer et supprimer" }).click();
+  await expect(rowOf(page, home)).toBeHidden();
+  await expect(rowOf(page, first)).toHaveAttribute("data-depth", "0");
+  await expect(rowOf(page, second)).toHaveAttribute("data-depth", "1");
+
+  for (const name of [second, first]) {
+    await page.getByRole("button", { name: `Supprimer ${name}` }).click();
+    await page.getByRole("button", { name: "Supprimer la catégorie" }).click();
+    await expect(rowOf(page, name)).toBeHidden();
+  }
+});
