@@ -1,3 +1,4 @@
+import { awaken } from "../fixtures";
 import { expect, test } from "./fixtures";
 
 test.describe("One's own account", () => {
@@ -35,7 +36,7 @@ test.describe("One's own account", () => {
     await lost.request.post("/api/auth/login", { data: body, headers });
     await page.request.post("/api/auth/login", { data: body, headers });
     await page.goto("/admin/account");
-    await page.getByRole("button", { name: /^Déconnecter / }).click();
+    await (await awaken(page.getByRole("button", { name: /^Déconnecter / }))).click();
     await expect(page.locator(".toast-success")).toContainText("est déconnecté");
     expect((await lost.request.get("/api/auth/session")).status()).toBe(401);
     await lost.close();
@@ -57,7 +58,7 @@ test.describe("The dashboard and the journal", () => {
     database,
   }) => {
     const owner = await signInAs("SUPER_ADMIN", page);
-    const slug = await makeProduct({ name: "Siphon du journal" });
+    const slug = await makeProduct({ name: "Siphon du journal", status: "DRAFT" });
     const answer = await page.request.patch(`/api/admin/products/${slug}`, {
       headers: { "sec-fetch-site": "same-origin" },
       data: { version: 1, brand: "Atlas" },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { POST as createPreview } from "@/app/api/admin/products/[id]/preview/route";
 import { POST as acceptInvitation } from "@/app/api/auth/invitation/route";
 import { POST as changePassword } from "@/app/api/auth/password/route";
 import { POST as ask } from "@/app/api/auth/password-reset/route";
@@ -6,6 +7,7 @@ import { POST as prepare } from "@/app/api/auth/totp/route";
 import { newLinkToken } from "@/domain/staff/password-commands";
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
+import { buildProduct } from "../support/build";
 import { call } from "../support/call";
 import {
   addSecondFactor,
@@ -43,6 +45,14 @@ describe("a dump of the database", () => {
         expiresAt: new Date(Date.now() + 60_000),
       },
     });
+    const { id } = await buildProduct();
+    const preview = await call(createPreview, {
+      method: "POST",
+      as,
+      params: { id },
+      headers: { "idempotency-key": "une-fois-0003" },
+    });
+    const signed = new URL(preview.body?.data.url).pathname.split("/").at(-1) ?? "";
     const once = { "idempotency-key": "une-fois-0001" };
     const prepared = await call(prepare, {
       method: "POST",
@@ -75,6 +85,8 @@ describe("a dump of the database", () => {
           [`plain code ${i}`, code.replaceAll("-", "")],
         ]),
       ),
+      preview: signed,
+      "preview's signature": signed.split("~")[1] ?? "",
       PASSWORD,
       newPassword,
       last: accepted.password,

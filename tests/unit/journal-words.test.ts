@@ -25,7 +25,7 @@ describe("the journal's sentences", () => {
     [entry("delete_category", "Category", "Sols"), "a supprimé la catégorie «\u00a0Sols\u00a0»"],
     [entry("change_role", "User", "fatima"), "a changé le rôle de «\u00a0fatima\u00a0»"],
     [entry("invite_user", "User", "fatima"), "a invité «\u00a0fatima\u00a0»"],
-    [entry("update_settings", "Setting", null), "a modifié les réglages"],
+    [entry("update_settings", "Setting", "Réglages"), "a modifié les réglages"],
     [entry("sign_in", "User", "fatima"), "s'est connecté"],
     [entry("enable_second_factor", "User", "fatima"), "a activé sa double authentification"],
     [entry("enable_user", "User", "fatima"), "a réactivé le compte de «\u00a0fatima\u00a0»"],

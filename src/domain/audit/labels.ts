@@ -106,8 +106,22 @@ const FIELDS: Record<string, string> = {
   addressAr: "Adresse en arabe",
   phones: "Téléphones",
   whatsapp: "WhatsApp",
+  otherWhatsapp: "Autres numéros WhatsApp",
+  notificationEmail: "Adresse des avis",
+  homeFeatured: "Produits mis en avant à l'accueil",
+  homeNew: "Nouveautés à l'accueil",
   hours: "Horaires",
   exceptions: "Jours particuliers",
+  mon: "Lundi",
+  tue: "Mardi",
+  wed: "Mercredi",
+  thu: "Jeudi",
+  fri: "Vendredi",
+  sat: "Samedi",
+  sun: "Dimanche",
+  open: "Ouverture",
+  close: "Fermeture",
+  date: "Jour",
   mapUrl: "Lien de la carte",
   heroUrl: "Image d'accueil",
   since: "Depuis",
@@ -144,7 +158,8 @@ export function sentenceOf(entry: {
   const { action, entityType, entityLabel } = entry;
   const done = actionLabel(action);
   if (WITHOUT_OBJECT.test(action)) return done;
-  const label = entityLabel ? ` «\u00a0${entityLabel}\u00a0»` : "";
+  const isNamed = entityLabel !== null && entityType !== "Setting";
+  const label = isNamed ? ` «\u00a0${entityLabel}\u00a0»` : "";
   if (/ de$/.test(done) && entityType === "User") return `${done}${label}`;
   const one = entityType === "User" ? "" : ` ${ENTITIES[entityType]?.one ?? entityType}`;
   return `${contracted(done, one)}${label}`;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PanelPage } from "@/app/admin/_components/panel-page";
+import { RecordTimeline } from "@/app/admin/_components/record-timeline";
 import { findSettings } from "@/domain/settings/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { SettingsForm } from "./settings-form";
@@ -11,6 +12,7 @@ export default async function SettingsPage() {
   return (
     <PanelPage title="Réglages">
       <SettingsForm settings={await findSettings(role)} hasSecondFactor={hasSecondFactor} />
+      <RecordTimeline entityType="Setting" />
     </PanelPage>
   );
 }
