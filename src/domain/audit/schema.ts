@@ -1,15 +1,8 @@
 import { z } from "zod";
+import { isStorable, wholeNumber } from "@/lib/text-schema";
 
-const noNul = (text: string) => !text.includes("\0");
-const word = (max: number) => z.string().max(max).refine(noNul);
+const word = (max: number) => z.string().max(max).refine(isStorable);
 const Id = z.string().regex(/^[\w-]{1,40}$/);
-
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.number().int().min(min).max(max));
 
 /** Filters of the journal, as they stand in the address. Days are the shop's, both included. */
 export const AuditFilters = z.object({

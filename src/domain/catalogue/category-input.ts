@@ -1,19 +1,8 @@
 import { z } from "zod";
-import { isStorable, NewSlug } from "./product-input";
+import { isStorable, line, optionalLine } from "@/lib/text-schema";
+import { NewSlug } from "./product-input";
 
 /** What staff send of categories, and what they read. */
-
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Au plus ${max} caractères.`)
-    .refine(isStorable, "Ce caractère n'est pas accepté.");
-/** An emptied field is nothing. */
-const optionalLine = (max: number) =>
-  line(max)
-    .nullable()
-    .transform((value) => value || null);
 
 const Id = z.string().min(1).max(40).refine(isStorable);
 const Place = Id.nullable();

@@ -1,19 +1,8 @@
 import { z } from "zod";
+import { isStorable, line, optionalLine, REFUSED } from "@/lib/text-schema";
 import { Availability, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
-
-/** PostgreSQL holds neither NUL nor half of a character. */
-export const isStorable = (value: string) =>
-  !(value.includes("\0") || /\p{Surrogate}/u.test(value));
-const REFUSED = "Ce caractère n'est pas accepté.";
-const line = (max: number) =>
-  z.string().trim().max(max, `Au plus ${max} caractères.`).refine(isStorable, REFUSED);
-/** An emptied field is nothing. */
-const optionalLine = (max: number) =>
-  line(max)
-    .nullable()
-    .transform((value) => value || null);
 
 /** "12,5", "12.50", "1 250": MAD with at most two decimals, as `"1250.00"`. */
 const Amount = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/text-schema";
 
 /** No NUL: PostgreSQL cannot hold it. */
 const text = (max: number) =>
@@ -22,13 +23,6 @@ const Price = z
   .trim()
   .regex(/^\d{1,8}([.,]\d{1,2})?$/)
   .transform((value) => Number(value.replace(",", ".")));
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.number().int().min(min).max(max));
-
 /** At most 10 names with 20 values each: more is nobody's filter. */
 const Options = z
   .record(text(80).min(1), z.array(text(120).min(1)).max(20))

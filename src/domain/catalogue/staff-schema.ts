@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isStorable, ProductStatus, RecordId } from "./product-input";
+import { isStorable, wholeNumber } from "@/lib/text-schema";
+import { ProductStatus, RecordId } from "./product-input";
 import { Availability, Fact, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff read, and how they ask for it. */
@@ -111,13 +112,6 @@ export const StaffProductFilters = z.object({
   withoutArabic: Yes.optional(),
 });
 export type StaffProductFilters = z.infer<typeof StaffProductFilters>;
-
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.number().int().min(min).max(max));
 
 export const StaffProductQuery = z.object({
   ...StaffProductFilters.shape,

@@ -1,17 +1,11 @@
 import { z } from "zod";
+import { line } from "@/lib/text-schema";
 import { hoursProblem, internationalDigits, readablePhone } from "./input-rules";
 import { WEEKDAYS } from "./rules";
 import { ShopSettings, StaffSettings } from "./schema";
 
 /** What staff send of the settings, and what they read. */
 
-const isStorable = (value: string) => !(value.includes("\0") || /\p{Surrogate}/u.test(value));
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Au plus ${max} caractères.`)
-    .refine(isStorable, "Ce caractère n'est pas accepté.");
 const filledLine = (max: number) => line(max).min(1, "Remplissez ce champ.");
 
 const Email = z

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
+import { isStorable, REFUSED } from "@/lib/text-schema";
 
-/** PostgreSQL holds no NUL, UTF-8 no half of a character. */
-const isStorable = (value: string) => !(value.includes("\0") || /\p{Surrogate}/u.test(value));
 const typed = (max: number) => z.string().max(max).refine(isStorable);
 
 /** Long enough that guessing is hopeless; no rule about signs, which only breeds "Passw0rd!". */
@@ -10,7 +9,7 @@ export const Password = z
   .string()
   .min(10, "Au moins 10 caractères.")
   .max(200, "Au plus 200 caractères.")
-  .refine(isStorable, "Ce caractère n'est pas accepté.");
+  .refine(isStorable, REFUSED);
 
 export const Email = z.email("Indiquez une adresse e-mail.").max(254).toLowerCase();
 

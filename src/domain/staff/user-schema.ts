@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
+import { wholeNumber } from "@/lib/text-schema";
 import { Email, Username } from "./schema";
 
 export const UserId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
@@ -32,13 +33,6 @@ export const StaffUser = z.strictObject({
   createdAt: z.iso.datetime(),
 });
 export type StaffUser = z.infer<typeof StaffUser>;
-
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.number().int().min(min).max(max));
 
 export const StaffUserQuery = z.object({
   q: z

@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { toAppError } from "@/lib/errors";
 import button from "@/ui/button.module.css";
 import { Modal } from "./modal";
 import panel from "./panel.module.css";
-import { toastError } from "./toast";
 
 interface Props {
   open: boolean;
@@ -28,20 +28,26 @@ export function ConfirmDialog({
   onClose,
 }: Props) {
   const [isPending, setPending] = useState(false);
+  // A toast would stand behind the dialog.
+  const [problem, setProblem] = useState<string>();
   async function confirm() {
     setPending(true);
+    setProblem(undefined);
     try {
       await onConfirm();
       onClose();
     } catch (error) {
-      toastError(error);
+      setProblem(toAppError(error).message);
     } finally {
       setPending(false);
     }
   }
   return (
     <Modal open={open} onClose={onClose} title={title}>
-      <div className={panel.stack}>{children}</div>
+      <div className={panel.stack}>
+        {children}
+        <div role="alert">{problem && <p className={panel.alert}>{problem}</p>}</div>
+      </div>
       <div className={panel.row}>
         <button
           type="button"

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { shrinkImage } from "@/app/admin/(panel)/products/_form/shrink-image";
 import { ACCEPTED_PICTURES } from "@/domain/media/rules";
 import type { UploadedPicture } from "@/domain/media/schema";
 import { toAppError } from "@/lib/errors";
@@ -11,6 +10,7 @@ import button from "@/ui/button.module.css";
 import hidden from "@/ui/visually-hidden.module.css";
 import styles from "./image-field.module.css";
 import panel from "./panel.module.css";
+import { shrinkImage } from "./shrink-image";
 
 interface Props {
   name: string;

@@ -11,10 +11,12 @@ interface Props {
   children: ReactNode;
   /** "side" stands at the end of the line, full height. */
   place?: "middle" | "side";
+  /** Asked before Escape or the cross closes it: something in it may not be saved. */
+  mayClose?: () => boolean;
 }
 
 /** The platform's own dialog: focus stays in it, Escape closes it, what is behind is inert. */
-export function Modal({ open, onClose, title, children, place = "middle" }: Props) {
+export function Modal({ open, onClose, title, children, place = "middle", mayClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -32,11 +34,18 @@ export function Modal({ open, onClose, title, children, place = "middle" }: Prop
       data-place={place}
       aria-labelledby={id}
       onClose={onClose}
-      onCancel={(event) => event.stopPropagation()}
+      onCancel={(event) => {
+        event.stopPropagation();
+        if (mayClose?.() === false) event.preventDefault();
+      }}
     >
       <header className={styles.head}>
         <h2 id={id}>{title}</h2>
-        <button type="button" className={styles.close} onClick={onClose}>
+        <button
+          type="button"
+          className={styles.close}
+          onClick={() => mayClose?.() !== false && onClose()}
+        >
           <X aria-hidden="true" />
           <span className={styles.hidden}>Fermer</span>
         </button>

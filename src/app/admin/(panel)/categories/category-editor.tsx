@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Modal } from "@/app/admin/_components/modal";
 import type { CategoryConflict, StaffCategory } from "@/domain/catalogue/category-input";
 import type { AppError } from "@/lib/errors";
@@ -19,19 +19,37 @@ interface Props {
 
 export function CategoryEditor({ open, category, categories, onClose, onSaved }: Props) {
   const title = category ? `Modifier « ${category.name} »` : "Nouvelle catégorie";
+  const isTouched = useRef(false);
+  const mayClose = () =>
+    !isTouched.current ||
+    window.confirm("Fermer sans enregistrer ? Ce que vous avez saisi sera perdu.");
+  const close = () => {
+    isTouched.current = false;
+    onClose();
+  };
   return (
-    <Modal open={open} onClose={onClose} title={title} place="side">
+    <Modal open={open} onClose={close} title={title} place="side" mayClose={mayClose}>
       <EditorForm
         key={category?.id ?? "new"}
         category={category}
         categories={categories}
-        onSaved={onSaved}
+        onTouched={() => {
+          isTouched.current = true;
+        }}
+        onSaved={(message) => {
+          isTouched.current = false;
+          onSaved(message);
+        }}
       />
     </Modal>
   );
 }
 
-function EditorForm({ category, categories, onSaved }: Omit<Props, "open" | "onClose">) {
+interface FormProps extends Omit<Props, "open" | "onClose"> {
+  onTouched: () => void;
+}
+
+function EditorForm({ category, categories, onTouched, onSaved }: FormProps) {
   // What the person started from; another one after a conflict.
   const [base, setBase] = useState(category);
   const [edition, setEdition] = useState(0);
@@ -44,7 +62,7 @@ function EditorForm({ category, categories, onSaved }: Omit<Props, "open" | "onC
   });
   const conflict = form.error !== settled ? conflictOf(form.error) : null;
   return (
-    <form key={edition} onSubmit={form.onSubmit} noValidate>
+    <form key={edition} onSubmit={form.onSubmit} onInput={onTouched} noValidate>
       <CategoryFields
         category={base}
         categories={categories}

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { SettingsForEdit } from "@/domain/settings/settings-input";
 import button from "@/ui/button.module.css";
-import { useLeaveGuard } from "../products/_form/use-leave-guard";
+import { useLeaveGuard } from "../../_components/use-leave-guard";
 import { ContactSection } from "./contact-section";
 import { HoursSection } from "./hours-section";
 import { SETTING_LABELS } from "./labels";

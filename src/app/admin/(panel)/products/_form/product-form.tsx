@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
 import { useReady } from "@/app/admin/_components/use-ready";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
 import type { CategoryOption } from "../category-option";
@@ -22,7 +23,6 @@ import { SaveBar } from "./save-bar";
 import type { Intent } from "./save-intent";
 import { SeoSection } from "./seo-section";
 import { type ProductImages, useProductImages } from "./use-image-uploads";
-import { useLeaveGuard } from "./use-leave-guard";
 import { useProductSave } from "./use-product-save";
 import { type ProductState, useProductState } from "./use-product-state";
 import { useSaveKey } from "./use-save-key";

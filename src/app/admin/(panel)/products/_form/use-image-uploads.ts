@@ -2,9 +2,9 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { shrinkImage } from "@/app/admin/_components/shrink-image";
 import { toAppError } from "@/lib/errors";
 import type { ProductValues } from "./product-values";
-import { shrinkImage } from "./shrink-image";
 import { type UploadedImage, uploadImage } from "./upload-image";
 import { createUploadQueue, type UploadQueue } from "./upload-queue";
 
