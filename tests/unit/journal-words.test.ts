@@ -26,6 +26,7 @@ describe("the journal's sentences", () => {
     [entry("change_role", "User", "fatima"), "a changé le rôle de «\u00a0fatima\u00a0»"],
     [entry("invite_user", "User", "fatima"), "a invité «\u00a0fatima\u00a0»"],
     [entry("update_settings", "Setting", "Réglages"), "a modifié les réglages"],
+    [entry("reorder_categories", "Category", null), "a réordonné les catégories"],
     [entry("sign_in", "User", "fatima"), "s'est connecté"],
     [entry("enable_second_factor", "User", "fatima"), "a activé sa double authentification"],
     [entry("enable_user", "User", "fatima"), "a réactivé le compte de «\u00a0fatima\u00a0»"],

@@ -158,6 +158,7 @@ export function sentenceOf(entry: {
   const { action, entityType, entityLabel } = entry;
   const done = actionLabel(action);
   if (WITHOUT_OBJECT.test(action)) return done;
+  if (action === "reorder_categories" && !entityLabel) return "a réordonné les catégories";
   const isNamed = entityLabel !== null && entityType !== "Setting";
   const label = isNamed ? ` «\u00a0${entityLabel}\u00a0»` : "";
   if (/ de$/.test(done) && entityType === "User") return `${done}${label}`;
