@@ -1,4 +1,5 @@
-import { buildProduct, picture } from "./build";
+import { db } from "@/lib/db";
+import { buildProduct, buildUpload, picture } from "./build";
 import type { Example } from "./mutations";
 import { createProduct, createPublished, save } from "./products";
 
@@ -27,6 +28,20 @@ export const PRODUCT_MUTATIONS: Record<string, Example> = {
     const { product } = await createProduct(owner);
     await save(owner, product.id, { version: 1, name: "Un autre nom" });
     return { params: { id: product.id, version: "1" } };
+  },
+  "POST /api/admin/products/{id}/images": async () => {
+    const { url } = await buildUpload();
+    return { ...(await oneOf()), body: { version: 1, url } };
+  },
+  "PATCH /api/admin/products/{id}/images": async () => {
+    const { params } = await oneOf();
+    const { url } = await db.productImage.findFirstOrThrow({ where: { productId: params.id } });
+    return { params, body: { version: 1, images: [{ url, altText: "De face", isPrimary: true }] } };
+  },
+  "DELETE /api/admin/products/{id}/images/{imageId}": async () => {
+    const { params } = await oneOf({ status: "DRAFT" });
+    const { key } = await db.productImage.findFirstOrThrow({ where: { productId: params.id } });
+    return { params: { ...params, imageId: key }, query: "version=1" };
   },
   "POST /api/admin/products/bulk": async (owner) => {
     const { id } = await createPublished(owner);

@@ -5,6 +5,8 @@ import * as categoryOrder from "./admin/categories/order/route";
 import * as adminCategories from "./admin/categories/route";
 import * as presence from "./admin/presence/route";
 import * as adminDuplicate from "./admin/products/[id]/duplicate/route";
+import * as productImage from "./admin/products/[id]/images/[imageId]/route";
+import * as productImages from "./admin/products/[id]/images/route";
 import * as adminPermanent from "./admin/products/[id]/permanent/route";
 import * as adminPreview from "./admin/products/[id]/preview/route";
 import * as adminRestore from "./admin/products/[id]/restore/route";
@@ -51,6 +53,8 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/products": adminProducts,
   "/api/admin/products/bulk": adminBulk,
   "/api/admin/products/{id}": adminProduct,
+  "/api/admin/products/{id}/images": productImages,
+  "/api/admin/products/{id}/images/{imageId}": productImage,
   "/api/admin/products/{id}/restore": adminRestore,
   "/api/admin/products/{id}/permanent": adminPermanent,
   "/api/admin/products/{id}/duplicate": adminDuplicate,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStorable, line, optionalLine, REFUSED } from "@/lib/text-schema";
+import { isStorable, line, optionalLine, REFUSED, wholeNumber } from "@/lib/text-schema";
 import { Availability, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
@@ -172,3 +172,15 @@ export type ProductPatch = z.infer<typeof ProductPatch>;
 export type ProductFields = {
   [K in keyof typeof fields]: z.output<(typeof fields)[K]>;
 };
+
+/** A picture to be added; `version` is the one that was shown. */
+export const NewImage = ImageInput.extend({ version: z.int().min(1).optional() });
+
+/** A product's pictures as they are to be, in their order. */
+export const ImageArrangement = z.strictObject({
+  images: fields.images,
+  version: z.int().min(1).optional(),
+});
+
+export const ImageParams = RecordParams.extend({ imageId: z.string().regex(/^[0-9a-f]{32}$/) });
+export const VersionQuery = z.object({ version: wholeNumber(1, 999_999_999).optional() });

@@ -10,7 +10,7 @@ export function PanelToasts() {
     <Toaster
       position="bottom-center"
       offset={ABOVE_SAVE_BARS}
-      mobileOffset={ABOVE_SAVE_BARS}
+      mobileOffset={{ bottom: "9rem" }}
       closeButton
       containerAriaLabel="Messages"
       toastOptions={{ closeButtonAriaLabel: "Fermer ce message" }}

@@ -21,6 +21,7 @@ interface Props {
 }
 
 const PAUSE_MS = 200;
+const MOST_FOUND = 6;
 
 export function Palette({ entries, mayCreate, onClose }: Props) {
   const router = useRouter();
@@ -41,7 +42,7 @@ export function Palette({ entries, mayCreate, onClose }: Props) {
           autoFocus
         />
         <Command.List className={styles.list}>
-          <Command.Empty>Rien de ce nom.</Command.Empty>
+          {products.length === 0 && <Command.Empty>Rien de ce nom.</Command.Empty>}
           <Command.Group heading="Pages">
             {mayCreate && (
               <Command.Item onSelect={() => go("/admin/products/new")}>
@@ -82,11 +83,11 @@ function useProducts(words: string): Found[] {
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       if (words.length < 2) return setFound([]);
-      const path = `/api/admin/products?pageSize=6&q=${encodeURIComponent(words)}` as const;
+      const path = `/api/admin/products?pageSize=20&q=${encodeURIComponent(words)}` as const;
       const { items } = await apiList<Found[]>(path, { signal: stop.signal }).catch(() => ({
         items: [],
       }));
-      if (!stop.signal.aborted) setFound(items as Found[]);
+      if (!stop.signal.aborted) setFound(namedFirst(items as Found[], words).slice(0, MOST_FOUND));
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
@@ -94,4 +95,10 @@ function useProducts(words: string): Found[] {
     };
   }, [words]);
   return found;
+}
+
+/** Those that bear the words in their name before those that speak of them. */
+function namedFirst(found: readonly Found[], words: string): Found[] {
+  const isNamed = ({ name }: Found) => name.toLowerCase().includes(words.toLowerCase());
+  return found.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
 }

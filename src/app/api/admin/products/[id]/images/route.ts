@@ -1,0 +1,27 @@
+import { addProductImage, arrangeProductImages } from "@/domain/catalogue/product-image-commands";
+import { ImageArrangement, NewImage, RecordParams } from "@/domain/catalogue/product-input";
+import { SavedProduct } from "@/domain/catalogue/staff-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Add a picture that /api/upload/image took in to a product",
+  access: "products.write",
+  params: RecordParams,
+  body: NewImage,
+  status: 201,
+  answers: SavedProduct,
+  invalidates: ["catalogue"],
+  handle: ({ actor, params, body: { version, ...image } }) =>
+    addProductImage(actor, params.id, version, image),
+});
+
+export const PATCH = defineRoute({
+  summary: "Set the order, the alternative texts and the primary one of a product's pictures",
+  access: "products.write",
+  params: RecordParams,
+  body: ImageArrangement,
+  answers: SavedProduct,
+  invalidates: ["catalogue"],
+  handle: ({ actor, params, body: { version, images } }) =>
+    arrangeProductImages(actor, params.id, version, images),
+});

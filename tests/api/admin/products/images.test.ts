@@ -1,0 +1,105 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { DELETE } from "@/app/api/admin/products/[id]/images/[imageId]/route";
+import { PATCH, POST } from "@/app/api/admin/products/[id]/images/route";
+import { findProduct } from "@/domain/catalogue/product-published";
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { buildUpload } from "../../../support/build";
+import { call } from "../../../support/call";
+import { createPublished, openForEdit, save } from "../../../support/products";
+import { buildStaff } from "../../../support/staff";
+
+let editor: Awaited<ReturnType<typeof buildStaff>>;
+let product: ProductForEdit;
+let front: string;
+
+beforeAll(async () => {
+  editor = await buildStaff("ADMIN");
+});
+
+beforeEach(async () => {
+  product = await createPublished(editor);
+  front = product.images[0]?.url ?? "";
+});
+
+const keyOf = (url: string) => url.split("/").at(-2) ?? "";
+const add = (body: object) =>
+  call(POST, { method: "POST", as: editor, params: { id: product.id }, body });
+const arrange = (body: object) =>
+  call(PATCH, { method: "PATCH", as: editor, params: { id: product.id }, body });
+const remove = (imageId: string, query = `version=${product.version}`) =>
+  call(DELETE, { method: "DELETE", as: editor, params: { id: product.id, imageId }, query });
+const seen = async () => (await findProduct(product.slug)).images.map(({ url }) => url);
+
+describe("the pictures of a product", () => {
+  it("grow by one, which may become the primary one; customers see it", async () => {
+    const { url } = await buildUpload();
+    const { status, body } = await add({ version: 1, url, altText: "De côté", isPrimary: true });
+    expect(status).toBe(201);
+    const shown = body?.data.product.images.map((each: { url: string; isPrimary: boolean }) => [
+      each.url,
+      each.isPrimary,
+    ]);
+    expect(shown).toEqual([
+      [front, false],
+      [url, true],
+    ]);
+    expect(await seen()).toEqual([url, front]);
+  });
+
+  it("are put in another order, with other texts", async () => {
+    const { url } = await buildUpload();
+    await add({ version: 1, url });
+    const images = [
+      { url, altText: "D'abord" },
+      { url: front, isPrimary: true },
+    ];
+    const { status, body } = await arrange({ version: 2, images });
+    expect(status).toBe(200);
+    expect(body?.data.product.images[0]).toMatchObject({ url, altText: "D'abord" });
+    expect(await seen()).toEqual([front, url]);
+  });
+
+  it("lose one, and the next becomes the primary one", async () => {
+    const { url } = await buildUpload();
+    await add({ version: 1, url });
+    const { status, body } = await remove(keyOf(front), "version=2");
+    expect(status).toBe(200);
+    expect(body?.data.product.images).toMatchObject([{ url, isPrimary: true }]);
+  });
+
+  it("stay pending where the product has pending changes: nothing else is published by the way", async () => {
+    await save(editor, product.id, { version: 1, name: "Pas encore", saveAs: "DRAFT" });
+    const { url } = await buildUpload();
+    expect((await add({ version: 2, url })).status).toBe(201);
+    expect(await openForEdit(editor, product.id)).toMatchObject({ hasDraft: true });
+    expect((await findProduct(product.slug)).name).not.toBe("Pas encore");
+    expect(await seen()).toEqual([front]);
+  });
+});
+
+describe("pictures are refused", () => {
+  it("without a version, with a stale one that others changed, and where there is no product", async () => {
+    const { url } = await buildUpload();
+    expect((await add({ url })).status).toBe(428);
+    expect((await remove(keyOf(front), "")).status).toBe(428);
+    await add({ version: 1, url });
+    expect((await arrange({ version: 1, images: [{ url: front, altText: "Autre" }] })).status).toBe(
+      409,
+    );
+    product = { ...product, id: "nothing" };
+    expect((await add({ version: 1, url })).status).toBe(404);
+  });
+
+  it("that were never taken in, or are not this product's", async () => {
+    expect((await add({ version: 1, url: "/media/none/1280.webp" })).status).toBe(400);
+    expect((await add({ version: 1, url: "https://evil.example/x.png" })).status).toBe(400);
+    expect((await remove("0".repeat(32))).status).toBe(404);
+    expect((await remove("../../etc/passwd")).status).toBe(400);
+  });
+
+  it("where the last one of a product that customers see would go", async () => {
+    const { status, body } = await remove(keyOf(front));
+    expect(status).toBe(400);
+    expect(body?.error.details).toHaveProperty("images");
+  });
+});
