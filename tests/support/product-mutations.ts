@@ -38,6 +38,11 @@ export const PRODUCT_MUTATIONS: Record<string, Example> = {
     const { url } = await db.productImage.findFirstOrThrow({ where: { productId: params.id } });
     return { params, body: { version: 1, images: [{ url, altText: "De face", isPrimary: true }] } };
   },
+  "PATCH /api/admin/products/{id}/images/{imageId}": async () => {
+    const { params } = await oneOf();
+    const { key } = await db.productImage.findFirstOrThrow({ where: { productId: params.id } });
+    return { params: { ...params, imageId: key }, body: { version: 1, altText: "De dos" } };
+  },
   "DELETE /api/admin/products/{id}/images/{imageId}": async () => {
     const { params } = await oneOf({ status: "DRAFT" });
     const { key } = await db.productImage.findFirstOrThrow({ where: { productId: params.id } });

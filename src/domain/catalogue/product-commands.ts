@@ -144,7 +144,11 @@ function assertDraftable(changes: Partial<ProductSnapshot>): void {
   if (refused.length > 0) refuse(Object.fromEntries(refused.map((name) => [name, message])));
 }
 
-function draftOf(live: ProductSnapshot, next: ProductSnapshot): Partial<ProductSnapshot> | null {
+/** What customers do not see yet; null when they see all. */
+export function draftOf(
+  live: ProductSnapshot,
+  next: ProductSnapshot,
+): Partial<ProductSnapshot> | null {
   const draft = changedFields(live, next);
   return Object.keys(draft).length > 0 ? draft : null;
 }

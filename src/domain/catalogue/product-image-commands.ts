@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { updateProduct } from "./product-commands";
-import type { ImageInput } from "./product-input";
+import type { ImageEdit, ImageInput } from "./product-input";
 import { findProductForEdit } from "./product-queries";
 import type { ProductForEdit, SavedProduct } from "./staff-schema";
 
@@ -27,6 +27,24 @@ export function arrangeProductImages(
   images: ImageInput[],
 ): Promise<SavedProduct> {
   return saveImages(actor, id, version, () => images);
+}
+
+/** Changes the texts of one picture, makes it the primary one, or moves it (`order` counts from 0). */
+export function editProductImage(
+  actor: Actor,
+  id: string,
+  imageId: string,
+  { version, order, ...change }: ImageEdit,
+): Promise<SavedProduct> {
+  return saveImages(actor, id, version, (images) => {
+    const at = images.findIndex(({ url }) => imageIdOf(url) === imageId);
+    const image = images[at];
+    if (!image) throw new AppError("NOT_FOUND");
+    const others = images
+      .toSpliced(at, 1)
+      .map((each) => (change.isPrimary ? { ...each, isPrimary: false } : each));
+    return others.toSpliced(order ?? at, 0, { ...image, ...change });
+  });
 }
 
 /** Takes a picture away, by its key. The first of the others becomes the primary one where it was. */

@@ -182,5 +182,12 @@ export const ImageArrangement = z.strictObject({
   version: z.int().min(1).optional(),
 });
 
+/** What may change of one picture. */
+export const ImageEdit = NewImage.omit({ url: true }).extend({
+  isPrimary: z.literal(true).optional(),
+  order: z.int().min(0).max(29).optional(),
+});
+export type ImageEdit = z.infer<typeof ImageEdit>;
+
 export const ImageParams = RecordParams.extend({ imageId: z.string().regex(/^[0-9a-f]{32}$/) });
 export const VersionQuery = z.object({ version: wholeNumber(1, 999_999_999).optional() });

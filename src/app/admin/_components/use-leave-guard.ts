@@ -2,6 +2,14 @@
 
 import { useEffect, useState } from "react";
 
+const GO = "panel-go";
+
+/** Goes to another page of the panel, unless somebody holds it back to ask first. */
+export function goTo(href: string, go: (href: string) => void): void {
+  const isFree = window.dispatchEvent(new CustomEvent(GO, { detail: href, cancelable: true }));
+  if (isFree) go(href);
+}
+
 /** Asks before unsaved work is left: by the browser on the way out, by `leaving` on a link of the panel. */
 export function useLeaveGuard(isDirty: boolean) {
   const [leaving, setLeaving] = useState<string | null>(null);
@@ -15,9 +23,15 @@ export function useLeaveGuard(isDirty: boolean) {
       event.stopPropagation();
       setLeaving(href);
     };
+    const hold = (event: Event) => {
+      event.preventDefault();
+      setLeaving((event as CustomEvent<string>).detail);
+    };
+    window.addEventListener(GO, hold);
     window.addEventListener("beforeunload", stay);
     document.addEventListener("click", ask, { capture: true });
     return () => {
+      window.removeEventListener(GO, hold);
       window.removeEventListener("beforeunload", stay);
       document.removeEventListener("click", ask, { capture: true });
     };

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { DELETE } from "@/app/api/admin/products/[id]/images/[imageId]/route";
+import { DELETE, PATCH as EDIT } from "@/app/api/admin/products/[id]/images/[imageId]/route";
 import { PATCH, POST } from "@/app/api/admin/products/[id]/images/route";
 import { findProduct } from "@/domain/catalogue/product-published";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
@@ -57,6 +57,30 @@ describe("the pictures of a product", () => {
     expect(status).toBe(200);
     expect(body?.data.product.images[0]).toMatchObject({ url, altText: "D'abord" });
     expect(await seen()).toEqual([front, url]);
+  });
+
+  it("change one by one: another text, another place, the primary one", async () => {
+    const { url } = await buildUpload();
+    await add({ version: 1, url });
+    const edit = (body: object) =>
+      call(EDIT, {
+        method: "PATCH",
+        as: editor,
+        params: { id: product.id, imageId: keyOf(url) },
+        body,
+      });
+    const { status, body } = await edit({
+      version: 2,
+      order: 0,
+      altText: "Devant",
+      isPrimary: true,
+    });
+    expect(status).toBe(200);
+    expect(body?.data.product.images).toMatchObject([
+      { url, altText: "Devant", isPrimary: true },
+      { url: front, isPrimary: false },
+    ]);
+    expect((await edit({ version: 3, url: front })).status).toBe(400);
   });
 
   it("lose one, and the next becomes the primary one", async () => {

@@ -71,15 +71,29 @@ describe("the versions of a product", () => {
     expect((await history(product.id))[0]).toMatchObject({ version: 3, reason: "RESTORE" });
   });
 
-  it("leave a published product published, and bring back nothing that could not be", async () => {
-    const { product: draft } = await createProduct(staff);
+  it("become the draft of a product that customers see: they see nothing of it", async () => {
+    const { product } = await createProduct(staff);
     const { url } = await buildUpload();
-    await save(staff, draft.id, { version: 1, images: [{ url }], status: "ACTIVE" });
-    const refused = await bringBack(draft.id, "1");
-    expect([refused.status, Object.keys(refused.body?.error.details)]).toEqual([400, ["images"]]);
-    await save(staff, draft.id, { version: 2, brand: "Grohe" });
-    const restored = await bringBack(draft.id, "2");
-    expect(restored.body?.data).toMatchObject({ chip: "PUBLISHED", brand: null });
+    await save(staff, product.id, { version: 1, images: [{ url }], status: "ACTIVE" });
+    await save(staff, product.id, { version: 2, name: "Pas pour les clients", saveAs: "DRAFT" });
+    await save(staff, product.id, { version: 3, discardDraft: true });
+    const restored = await bringBack(product.id, "3");
+    expect(restored.body?.data).toMatchObject({ chip: "CHANGED", name: "Pas pour les clients" });
+    const row = await db.product.findUniqueOrThrow({ where: { id: product.id } });
+    expect([row.name, row.status]).toEqual([product.name, "ACTIVE"]);
+    expect(await bringBack(product.id, "2").then(({ body }) => body?.data.chip)).toBe("PUBLISHED");
+  });
+
+  it("of a time before its picture can be brought back, and not be published", async () => {
+    const { product } = await createProduct(staff);
+    const { url } = await buildUpload();
+    await save(staff, product.id, { version: 1, images: [{ url }], status: "ACTIVE" });
+    expect((await bringBack(product.id, "1")).body?.data).toMatchObject({
+      chip: "CHANGED",
+      images: [],
+    });
+    const { status, body } = await save(staff, product.id, { version: 3, brand: "Grohe" });
+    expect([status, Object.keys(body?.error.details)]).toEqual([400, ["images"]]);
   });
 
   it("do not take back a reference that is another's by now", async () => {

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { goTo } from "../../_components/use-leave-guard";
 import type { PanelEntry } from "../navigation";
 import { ShortcutList } from "./shortcut-list";
 
@@ -26,7 +27,7 @@ export function CommandCentre({ entries, mayCreate }: Props) {
     const run = (command: Exclude<KeyCommand, "leader" | null>) => {
       if (command === "search") focusSearch();
       else if (typeof command === "string") setShown(command);
-      else router.push(command.href);
+      else goTo(command.href, (href) => router.push(href));
     };
     function onKey(event: KeyboardEvent) {
       const isAfterLeader = Date.now() - leader.current < SEQUENCE_MS;

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { apiList } from "@/lib/http/api-client";
 import { Modal } from "../../_components/modal";
+import { goTo } from "../../_components/use-leave-guard";
 import type { PanelEntry } from "../navigation";
 import styles from "./palette.module.css";
 
@@ -29,7 +30,7 @@ export function Palette({ entries, mayCreate, onClose }: Props) {
   const products = useProducts(words.trim());
   const go = (href: string) => {
     onClose();
-    router.push(href);
+    goTo(href, (target) => router.push(target));
   };
   return (
     <Modal open onClose={onClose} title="Aller à…">

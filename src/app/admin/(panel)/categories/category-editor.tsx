@@ -52,12 +52,17 @@ interface FormProps extends Omit<Props, "open" | "onClose"> {
 function EditorForm({ category, categories, onTouched, onSaved }: FormProps) {
   // What the person started from; another one after a conflict.
   const [base, setBase] = useState(category);
+  // What the fields showed at first: only what differs from it is this person's doing.
+  const [started, setStarted] = useState(category);
   const [edition, setEdition] = useState(0);
   const [settled, setSettled] = useState<AppError>();
   const form = useApiForm<StaffCategory>({
     path: base ? `/api/admin/categories/${base.id}` : "/api/admin/categories",
     method: base ? "PATCH" : "POST",
-    values: (data) => ({ ...fieldsOf(data), ...(base && { version: base.version }) }),
+    values: (data) => ({
+      ...(category ? changedFields(fieldsOf(data), started) : fieldsOf(data)),
+      ...(base && { version: base.version }),
+    }),
     onSaved: () => onSaved(base ? "Catégorie enregistrée" : "Catégorie créée"),
   });
   const conflict = form.error !== settled ? conflictOf(form.error) : null;
@@ -79,6 +84,7 @@ function EditorForm({ category, categories, onTouched, onSaved }: FormProps) {
             }}
             onTakeTheirs={() => {
               setBase(conflict.current);
+              setStarted(conflict.current);
               setSettled(form.error);
               setEdition(edition + 1);
             }}
@@ -92,6 +98,13 @@ function EditorForm({ category, categories, onTouched, onSaved }: FormProps) {
 function conflictOf(error: AppError | undefined): CategoryConflict | null {
   const details = error?.details as Partial<CategoryConflict> | undefined;
   return error?.code === "CONFLICT" && details?.current ? (details as CategoryConflict) : null;
+}
+
+function changedFields(fields: ReturnType<typeof fieldsOf>, started: StaffCategory | undefined) {
+  const before = started as Record<string, unknown> | undefined;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => (before?.[name] ?? "") !== (value ?? "")),
+  );
 }
 
 function fieldsOf(data: FormData) {

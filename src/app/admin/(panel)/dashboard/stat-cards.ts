@@ -18,7 +18,7 @@ export const CHIP_CARDS: { chip: StatusChip; one: string; other: string }[] = [
   { chip: "DRAFT", one: "brouillon", other: "brouillons" },
   { chip: "CHANGED", one: "modification en attente", other: "modifications en attente" },
   { chip: "SCHEDULED", one: "produit programmé", other: "produits programmés" },
-  { chip: "INACTIVE", one: "produit retiré", other: "produits retirés" },
+  { chip: "INACTIVE", one: "produit masqué", other: "produits masqués" },
   { chip: "ARCHIVED", one: "produit archivé", other: "produits archivés" },
   { chip: "TRASH", one: "produit à la corbeille", other: "produits à la corbeille" },
 ];

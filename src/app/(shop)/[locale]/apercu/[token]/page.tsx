@@ -46,11 +46,13 @@ export default async function Page({ params }: Props) {
 const WORDS: Record<Locale, { preview: string; explained: string }> = {
   fr: {
     preview: "Aperçu",
-    explained: "Les clients ne voient pas encore cette page. Ce lien est valable 48 heures.",
+    explained:
+      "La fiche telle qu'elle est enregistrée, changements en attente compris. Ce lien est valable 48 heures.",
   },
   ar: {
     preview: "معاينة",
-    explained: "لا يرى الزبائن هذه الصفحة بعد. هذا الرابط صالح لمدة 48 ساعة.",
+    explained:
+      "البطاقة كما حُفظت، بما فيها التغييرات التي لم تُنشر بعد. هذا الرابط صالح لمدة 48 ساعة.",
   },
 };
 

@@ -50,6 +50,9 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     forgive();
     setPhase("uploading");
     await queue.settled();
+    const failed = queue.list().filter((upload) => upload.state === "failed").length;
+    if (failed > 0 && intent !== "discard")
+      return refuse({ images: notSent(failed) }, notSent(failed));
     setPhase("saving");
     const values = tidied(state);
     const problems = intent === "discard" ? {} : obviousProblems(values);
@@ -66,6 +69,12 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
   }
 
   return { run, phase, message, refusals, forgive, conflict, setConflict };
+}
+
+function notSent(photos: number): string {
+  return photos === 1
+    ? "Une photo n'est pas partie : réessayez, ou retirez-la de l'envoi."
+    : `${photos} photos ne sont pas parties : réessayez, ou retirez-les de l'envoi.`;
 }
 
 /** The values as they stand now, without rows in which nobody wrote anything; these go from the form too. */

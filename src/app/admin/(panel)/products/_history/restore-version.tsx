@@ -19,8 +19,9 @@ export function RestoreVersion({ productId, version, present }: Props) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const restore = async (wanted: number) => {
-    await restoreVersion(productId, wanted);
+    const { hasDraft } = await restoreVersion(productId, wanted);
     router.refresh();
+    return hasDraft;
   };
   return (
     <>
@@ -38,14 +39,16 @@ export function RestoreVersion({ productId, version, present }: Props) {
         title={`Restaurer la version ${version}`}
         confirmLabel="Restaurer cette version"
         onConfirm={async () => {
-          await restore(version);
+          const waits = await restore(version);
           const undo = () => restore(present).catch(toastError);
-          toastSuccess(`Version ${version} restaurée`, { undo });
+          const told = waits ? "restaurée en brouillon : publiez-la depuis la fiche" : "restaurée";
+          toastSuccess(`Version ${version} ${told}`, { undo });
         }}
         onClose={() => setAsking(false)}
       >
         <p>
-          Son contenu redevient celui de la fiche. Le statut, les dates et l'adresse restent comme
+          Son contenu redevient celui de la fiche. D'un produit publié il devient un brouillon, que
+          les clients ne voient qu'une fois publié. Le statut, les dates et l'adresse restent comme
           ils sont, et l'historique garde tout.
         </p>
       </ConfirmDialog>

@@ -4,7 +4,7 @@ import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
   summary: "Publish, hide, archive, trash or restore many products at once",
-  access: "products.write",
+  access: "products.import",
   body: BulkEdit,
   answers: BulkResult,
   invalidates: ["catalogue"],

@@ -1,7 +1,17 @@
-import { removeProductImage } from "@/domain/catalogue/product-image-commands";
-import { ImageParams, VersionQuery } from "@/domain/catalogue/product-input";
+import { editProductImage, removeProductImage } from "@/domain/catalogue/product-image-commands";
+import { ImageEdit, ImageParams, VersionQuery } from "@/domain/catalogue/product-input";
 import { SavedProduct } from "@/domain/catalogue/staff-schema";
 import { defineRoute } from "@/lib/http/define-route";
+
+export const PATCH = defineRoute({
+  summary: "Change one picture's alternative texts or place, or make it the primary one",
+  access: "products.write",
+  params: ImageParams,
+  body: ImageEdit,
+  answers: SavedProduct,
+  invalidates: ["catalogue"],
+  handle: ({ actor, params, body }) => editProductImage(actor, params.id, params.imageId, body),
+});
 
 export const DELETE = defineRoute({
   summary: "Take a picture away from a product; `imageId` is the hash in its address",
