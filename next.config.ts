@@ -27,8 +27,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  // Strangers' guesses stay in a bounded memory cache and cannot fill the disk.
-  experimental: { isrFlushToDisk: false, globalNotFound: true, authInterrupts: true },
+  // Strangers' guesses stay in a bounded memory cache and cannot fill the disk. The default of `cssChunking` merges the panel's styles into what every customer loads.
+  experimental: {
+    isrFlushToDisk: false,
+    globalNotFound: true,
+    authInterrupts: true,
+    cssChunking: "graph",
+  },
   // Vercel keeps pages, and forgets them, by itself.
   ...(process.env.VERCEL
     ? {}

@@ -182,12 +182,13 @@ test("The API is described for machines and for people", {
 }, async ({ page, request }) => {
   const description = await (await request.get("/api/openapi.json")).json();
   expect(description.openapi).toMatch(/^3\.1/);
-  const paths = Object.keys(description.paths);
-  expect(paths).toContain("/api/public/products/search");
+  const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(operations).toContain("GET /api/public/products/search");
   await page.goto("/api/docs");
-  for (const path of paths) {
-    await expect(page.getByRole("heading", { name: `GET ${path}`, exact: true })).toBeVisible();
-  }
+  const headings = await page.getByRole("heading", { level: 2 }).allInnerTexts();
+  expect(headings).toEqual(expect.arrayContaining(operations));
 });
 
 /** Last of the file: it spends the minute's budget of searches for whoever comes from this machine. */

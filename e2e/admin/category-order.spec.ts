@@ -39,7 +39,11 @@ test("a category is created, put elsewhere by buttons and by keys, hidden, and d
   await handle.focus();
   await page.keyboard.press("Space");
   await expect(rowOf(page, first)).toHaveAttribute("data-dragging", "true");
-  await page.keyboard.press("ArrowLeft");
+  // The keyboard sensor listens from the next turn of the browser on.
+  await expect(async () => {
+    await page.keyboard.press("ArrowLeft");
+    await expect(rowOf(page, first)).toHaveAttribute("data-depth", "1", { timeout: 1_000 });
+  }).toPass();
   await expect(rowOf(page, first)).toHaveAttribute("data-depth", "1");
   await page.keyboard.press("Space");
   await expect(page.getByText(`${first} : place 2 sur 2 dans ${home}.`)).toBeAttached();

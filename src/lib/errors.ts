@@ -99,6 +99,12 @@ export class AppError extends Error {
   }
 }
 
+/** Two changes that met: a value taken, a row that another one needs, a deadlock that one of them had to give way in. */
+const MET_ANOTHER = new Set([
+  ...["P2002", "P2003", "P2034"],
+  ...["23505", "23503", "40001", "40P01"],
+]);
+
 const DATABASE_AWAY = new Set([
   ...["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2037"],
   ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE"],
@@ -116,7 +122,7 @@ export function toAppError(error: unknown): AppError {
     return new AppError("VALIDATION_ERROR", { details: fieldMessages(error), cause: error });
   }
   const codes = codesOf(error);
-  if (codes.includes("P2002") || codes.includes("23505") || codes.includes("P2034")) {
+  if (codes.some((code) => MET_ANOTHER.has(code))) {
     return new AppError("CONFLICT", { cause: error });
   }
   if (codes.includes("P2025")) return new AppError("NOT_FOUND", { cause: error });

@@ -59,8 +59,8 @@ CREATE INDEX "AuditLog_entityType_createdAt_idx" ON "AuditLog"("entityType", "cr
 CREATE INDEX "AuditLog_action_createdAt_idx" ON "AuditLog"("action", "createdAt");
 
 CREATE FUNCTION shop_audit_hash(entry "AuditLog", previous text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT encode(sha256(convert_to(concat_ws('|', previous, entry."seq", entry."id", entry."userId", entry."action",
-    entry."entityType", entry."entityId", extract(epoch FROM entry."createdAt")::text, entry."changes"::text), 'UTF8')), 'hex')
+  SELECT encode(sha256(convert_to(jsonb_build_array(previous, entry."seq", entry."id", entry."userId", entry."userName", entry."action",
+    entry."entityType", entry."entityId", entry."entityLabel", entry."requestId", extract(epoch FROM entry."createdAt"), entry."changes")::text, 'UTF8')), 'hex')
 $$;
 
 CREATE FUNCTION shop_chain_audit() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -35,7 +35,7 @@ export type CategoryInput = z.infer<typeof CategoryInput>;
 export const CategoryPatch = z.strictObject({
   ...z.object(fields).partial().shape,
   slug: NewSlug.optional(),
-  version: z.int().min(1).optional(),
+  version: z.int().min(1).max(2_147_483_647).optional(),
   /** A slip of the pen: the old address leads nowhere. Otherwise it redirects. */
   withoutRedirect: z.boolean().optional(),
 });
@@ -49,7 +49,7 @@ export const CategoryOrder = z.strictObject({
         id: Id,
         parentId: Place,
         order: z.int().min(0).max(10_000),
-        version: z.int().min(1).optional(),
+        version: z.int().min(1).max(2_147_483_647).optional(),
       }),
     )
     .min(1)

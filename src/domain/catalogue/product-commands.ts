@@ -21,7 +21,7 @@ import {
   productForEdit,
   shownSnapshot,
 } from "./product-record";
-import { changedFields, mergeEdits, publishAtOnPublishing } from "./product-rules";
+import { changedFields, type Merge, mergeEdits, publishAtOnPublishing } from "./product-rules";
 import { writeRecord } from "./product-writes";
 import type { SavedProduct } from "./staff-schema";
 
@@ -38,18 +38,20 @@ export async function updateProduct(
 ): Promise<SavedProduct> {
   const { version } = patch;
   if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
+  if (patch.discardDraft) return discardDraft(actor, id, version);
   const entry = { ...ENTRY, action: "update_product", entityId: id };
   return audited(actor, entry, async (tx) => {
     const { record, known, base, firstShownAt } = await startEdit(tx, id, version, namedIn(patch));
     assertEditable(record);
-    const mine = await changesOf(tx, patch, record, known, base);
     const view = editorsView(record);
+    const mine = await changesOf(tx, patch, record, known, base);
+    const asDraft = patch.saveAs === "DRAFT" && record.live.status === "ACTIVE";
     const merge = mergeEdits(base, view, mine);
+    disputeUnseen(merge, record, base, asDraft);
     assertNoConflict(record, merge);
     assertKnown(merge.changes, known);
     const next = { ...view, ...dated(record, merge.changes) };
     assertConsistent(next);
-    const asDraft = patch.saveAs === "DRAFT" && record.live.status === "ACTIVE";
     if (asDraft) assertDraftable(merge.changes);
     else if (next.status === "ACTIVE") assertPublishable(next);
     const live = asDraft ? record.live : next;
@@ -61,13 +63,54 @@ export async function updateProduct(
     });
     return {
       result: { product: productForEdit(written), mergedWith: mergedWith(record, version, merge) },
-      action: actionOf(record, patch, asDraft, next),
+      action: actionOf(record, asDraft, next),
       entityLabel: next.name,
-      before: shownSnapshot(asDraft || patch.discardDraft ? view : record.live),
+      before: shownSnapshot(asDraft ? view : record.live),
       after: shownSnapshot(next),
     };
   }).catch((error) => {
     throw namingTheField(error);
+  });
+}
+
+/**
+ * To publish what others put into the draft since this editor began would be nobody's decision: each such field is a
+ * conflict between what customers have and what waits.
+ */
+function disputeUnseen(
+  merge: Merge<ProductSnapshot>,
+  { live, draft }: ProductRecord,
+  base: ProductSnapshot | null,
+  staysDraft: boolean,
+): void {
+  if (staysDraft || live.status !== "ACTIVE" || draft === null || base === null) return;
+  const view = { ...live, ...draft };
+  for (const name of Object.keys(changedFields(base, view)) as (keyof ProductSnapshot)[]) {
+    if (!(name in draft) || name in merge.conflicts) continue;
+    const sides = { base: base[name], theirs: view[name], mine: live[name] };
+    Object.assign(merge.conflicts, { [name]: sides });
+  }
+}
+
+/** Shows the editor again what customers see. @throws CONFLICT where the draft is no longer the one that the editor saw */
+function discardDraft(actor: Actor, id: string, version: number): Promise<SavedProduct> {
+  const entry = { ...ENTRY, action: "discard_product_draft", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const { record } = await startEdit(tx, id, version, namedIn({}));
+    assertEditable(record);
+    if (version !== record.version) {
+      throw new AppError("CONFLICT", {
+        message: "Ce brouillon a changé entre-temps. Rechargez la fiche avant de l'abandonner.",
+      });
+    }
+    const { live } = record;
+    const written = await writeRecord(tx, actor, record, { live, draft: null, reason: "EDIT" });
+    return {
+      result: { product: productForEdit(written), mergedWith: null },
+      entityLabel: live.name,
+      before: shownSnapshot(editorsView(record)),
+      after: shownSnapshot(live),
+    };
   });
 }
 
@@ -86,13 +129,9 @@ async function changesOf(
   known: Known,
   base: ProductSnapshot | null,
 ): Promise<Partial<ProductSnapshot>> {
-  const { version: _, saveAs: __, withoutRedirect: ___, discardDraft, ...sent } = patch;
+  const { version: _, saveAs: __, withoutRedirect: ___, discardDraft: ____, ...sent } = patch;
   const own = await ownParts(tx, record, sent, [record.live, editorsView(record), base], known);
-  const discarded = Object.keys(discardDraft ? (record.draft ?? {}) : {});
-  return {
-    ...Object.fromEntries(Object.entries(record.live).filter(([name]) => discarded.includes(name))),
-    ...normalised(sent, own),
-  };
+  return normalised(sent, own);
 }
 
 /** With the date of its first publication, where this save is that and names no date. */
@@ -171,14 +210,8 @@ function formerAddress(
   });
 }
 
-function actionOf(
-  record: ProductRecord,
-  patch: ProductPatch,
-  asDraft: boolean,
-  next: ProductSnapshot,
-): string {
+function actionOf(record: ProductRecord, asDraft: boolean, next: ProductSnapshot): string {
   if (asDraft) return "save_product_draft";
-  if (patch.discardDraft) return "discard_product_draft";
   const wasActive = record.live.status === "ACTIVE";
   if (wasActive !== (next.status === "ACTIVE")) {
     return wasActive ? "unpublish_product" : "publish_product";

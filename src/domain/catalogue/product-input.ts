@@ -159,7 +159,7 @@ export type ProductInput = z.infer<typeof ProductInput>;
  */
 export const ProductPatch = z.strictObject({
   ...z.object(fields).partial().shape,
-  version: z.int().min(1).optional(),
+  version: z.int().min(1).max(2_147_483_647).optional(),
   saveAs: z.enum(["LIVE", "DRAFT"]).optional(),
   /** A slip of the pen: the old address leads nowhere. Otherwise it redirects. */
   withoutRedirect: z.boolean().optional(),
@@ -174,12 +174,14 @@ export type ProductFields = {
 };
 
 /** A picture to be added; `version` is the one that was shown. */
-export const NewImage = ImageInput.extend({ version: z.int().min(1).optional() });
+export const NewImage = ImageInput.extend({
+  version: z.int().min(1).max(2_147_483_647).optional(),
+});
 
 /** A product's pictures as they are to be, in their order. */
 export const ImageArrangement = z.strictObject({
   images: fields.images,
-  version: z.int().min(1).optional(),
+  version: z.int().min(1).max(2_147_483_647).optional(),
 });
 
 /** What may change of one picture. */

@@ -15,7 +15,7 @@ export const SHOWN_PRICE = sql`(CASE WHEN p."priceOnRequest" THEN NULL ELSE p."b
 export const CARD_COLUMNS = sql`
   p."slug", p."name", p."nameAr", p."saleUnit"::text, p."availability"::text, p."isNew", p."isFeatured",
   CASE WHEN ${SHOWN_PRICE} IS NOT NULL
-    THEN greatest(p."basePrice" + coalesce(variation.lowest, 0), 0)::numeric(10, 2)::text END AS "price",
+    THEN round(greatest(p."basePrice" + coalesce(variation.lowest, 0), 0), 2)::text END AS "price",
   coalesce(variation.lowest <> variation.highest, false) AND ${SHOWN_PRICE} IS NOT NULL AS "priceFrom",
   trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text, p."facts" -> 0 AS "keyFact", image.picture AS "image"`;
 

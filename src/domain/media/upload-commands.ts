@@ -73,6 +73,9 @@ export async function sweepUploads(): Promise<SweptUploads> {
   return { swept };
 }
 
+/** A store far away may take its time; the row must not come back once the files are gone. */
+const A_SLOW_STORE = { timeout: 120_000 };
+
 /** The row goes with its files or not at all; somebody who sends the same photo meanwhile waits for it. */
 async function sweep(key: string): Promise<boolean> {
   try {
@@ -81,7 +84,7 @@ async function sweep(key: string): Promise<boolean> {
         DELETE FROM "Upload" WHERE "key" = ${key} AND "createdAt" < now() - interval '1 day'`;
       if (gone > 0) await removeFiles(key);
       return gone > 0;
-    });
+    }, A_SLOW_STORE);
   } catch (err) {
     log.error({ err, key }, "an upload could not be swept");
     return false;

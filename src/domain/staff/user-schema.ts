@@ -13,7 +13,7 @@ export type Invitation = z.infer<typeof Invitation>;
 /** `version` is the one that the editor started from. */
 export const UserPatch = z.strictObject({
   role: RoleChoice,
-  version: z.int().min(1).optional(),
+  version: z.int().min(1).max(2_147_483_647).optional(),
 });
 export type UserPatch = z.infer<typeof UserPatch>;
 

@@ -110,8 +110,11 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
     : undefined;
   const input = { request, actor, origin, address, token, params, query, body };
   const handle = () => spec.handle(input as Input<A, P, Q, B>);
-  const result = spec.isSecret ? await handle() : await onceOnly(request, actor, body, handle);
-  invalidate(spec.invalidates ?? []);
+  const isOnce = !spec.isSecret && !spec.takesFile;
+  // Also after a failure: what came before it may be committed.
+  const result = await (isOnce ? onceOnly(request, actor, body, handle) : handle()).finally(() =>
+    invalidate(spec.invalidates ?? []),
+  );
   if (result instanceof Response) {
     result.headers.set("x-request-id", requestId);
     return result;

@@ -29,7 +29,7 @@ export async function onceOnly(
     });
   }
   const signature = createHash("sha256")
-    .update(`${request.nextUrl.pathname}\n${JSON.stringify(body ?? null)}`)
+    .update(`${request.nextUrl.pathname}${request.nextUrl.search}\n${JSON.stringify(body ?? null)}`)
     .digest("hex");
   if (!(await claim(actor.id, key, signature))) return earlierAnswer(actor.id, key, signature);
   return keepAnswer(actor.id, key, work);
@@ -46,16 +46,16 @@ async function claim(userId: string, key: string, request: string): Promise<bool
 }
 
 async function keepAnswer(userId: string, key: string, work: () => Promise<unknown>) {
-  const id = { userId_key: { userId, key } };
-  try {
-    const result = await work();
-    const answer = JSON.parse(JSON.stringify(result ?? null)) as Prisma.InputJsonValue;
-    await db.idempotencyKey.update({ where: id, data: { status: 200, answer } });
-    return result;
-  } catch (error) {
+  const result = await work().catch(async (error: unknown) => {
     await db.idempotencyKey.deleteMany({ where: { userId, key } });
     throw error;
-  }
+  });
+  const answer = JSON.parse(JSON.stringify(result ?? null)) as Prisma.InputJsonValue;
+  await db.idempotencyKey.update({
+    where: { userId_key: { userId, key } },
+    data: { status: 200, answer },
+  });
+  return result;
 }
 
 async function earlierAnswer(userId: string, key: string, request: string): Promise<unknown> {

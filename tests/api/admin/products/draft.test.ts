@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { POST as duplicate } from "@/app/api/admin/products/[id]/duplicate/route";
 import { POST as bulk } from "@/app/api/admin/products/bulk/route";
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
+import { findProduct } from "@/domain/catalogue/product-published";
 import { db } from "@/lib/db";
 import { buildCategory, buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";
@@ -147,5 +148,35 @@ describe("publishing", () => {
     const ending = await save(staff, product.id, { version: 2, unpublishAt: later });
     expect(ending.product.chip).toBe("SCHEDULED");
     expect((await seen(product.slug)).status).toBe(200);
+  });
+
+  it("is not published by a colleague who never saw it", async () => {
+    const product = await createPublished(staff);
+    await save(staff, product.id, { version: 1, basePrice: "55", saveAs: "DRAFT" });
+    const unseen = await save(staff, product.id, { version: 1, brand: "Grohe" });
+    expect(unseen.status).toBe(409);
+    expect(unseen.body?.error.details.fields).toEqual({
+      basePrice: { base: "100.00", theirs: "55.00", mine: "100.00" },
+    });
+    const discarded = await save(staff, product.id, { version: 1, discardDraft: true });
+    expect(discarded.status).toBe(409);
+    expect((await findProduct(product.slug)).price).toBe("100.00");
+    const decided = await save(staff, product.id, { version: 2, brand: "Grohe" });
+    expect(decided.status).toBe(200);
+    expect(await findProduct(product.slug)).toMatchObject({ price: "55.00", brand: "Grohe" });
+  });
+
+  it("is thrown away though it changed the category, and a version beyond counting is refused", async () => {
+    const product = await createPublished(staff);
+    const { id: categoryId } = await buildCategory();
+    await save(staff, product.id, { version: 1, categoryId, saveAs: "DRAFT" });
+    const { status, product: kept } = await save(staff, product.id, {
+      version: 2,
+      discardDraft: true,
+    });
+    expect([status, kept?.categoryId]).toEqual([200, product.categoryId]);
+    expect((await save(staff, product.id, { version: 3_000_000_000, brand: "x" })).status).toBe(
+      400,
+    );
   });
 });

@@ -4,7 +4,7 @@ import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
   summary: "Who else has a record open for editing",
-  access: "signed-in",
+  access: "products.write",
   query: OpenRecord,
   answers: Others,
   handle: ({ actor, query }) => listOthers(actor, query),
@@ -12,7 +12,7 @@ export const GET = defineRoute({
 
 export const POST = defineRoute({
   summary: "Say, every 20 seconds, that one has a record open; answers who else has",
-  access: "signed-in",
+  access: "products.write",
   body: OpenRecord,
   answers: Others,
   handle: ({ actor, body }) => notePresence(actor, body),
