@@ -41,8 +41,14 @@ function knownColumns(named: Named, own: Prisma.Sql): Prisma.Sql {
       WHERE v."sku" = ANY(${named.variationSkus}::text[]) AND v."productId" <> ${own}) AS "takenVariationSkus",
     coalesce((SELECT json_agg(json_build_object('url', u."url", 'key', u."key", 'width', u."width", 'height', u."height",
       'bytes', u."bytes", 'placeholder', u."placeholder", 'altText', NULL, 'altTextAr', NULL, 'isPrimary', false))
-      FROM "Upload" u WHERE u."key" = ANY(${named.imageUrls.map(keyOf)}::text[])
-        AND u."url" = ANY(${named.imageUrls}::text[])), '[]') AS "uploads"`;
+      FROM claimed u), '[]') AS "uploads"`;
+}
+
+/** The pictures named, young again: the sweep that would take them now waits, and then leaves them. */
+function claimed({ imageUrls }: Named): Prisma.Sql {
+  return sql`claimed AS (
+    UPDATE "Upload" SET "createdAt" = now()
+    WHERE "key" = ANY(${imageUrls.map(keyOf)}::text[]) AND "url" = ANY(${imageUrls}::text[]) RETURNING *)`;
 }
 
 /** The key stands before the file's name in a picture's address. */
@@ -52,7 +58,8 @@ function keyOf(url: string): string {
 
 /** `ownId` is the product that may keep what it has. */
 export async function findKnown(tx: Transaction, named: Named, ownId = ""): Promise<Known> {
-  const [known] = await tx.$queryRaw<Known[]>`SELECT ${knownColumns(named, sql`${ownId}`)}`;
+  const [known] = await tx.$queryRaw<Known[]>`
+    WITH ${claimed(named)} SELECT ${knownColumns(named, sql`${ownId}`)}`;
   if (!known) throw new Error("a SELECT without FROM answers one row");
   return known;
 }
@@ -75,7 +82,7 @@ export async function startEdit(
 ): Promise<Started> {
   await lockProducts(tx, [id]);
   const [row] = await tx.$queryRaw<(ProductRecord & Known & Omit<Started, "record" | "known">)[]>`
-    SELECT ${RECORD_COLUMNS}, ${knownColumns(named, sql`p."id"`)},
+    WITH ${claimed(named)} SELECT ${RECORD_COLUMNS}, ${knownColumns(named, sql`p."id"`)},
       (SELECT v."snapshot" FROM "ProductVersion" v WHERE v."productId" = p."id" AND v."version" = ${version}::int) AS "base",
       CASE WHEN ${named.slugs.length > 0} OR p."draft" -> 'slug' IS NOT NULL THEN least(
         (SELECT min(greatest(v."createdAt", (v."snapshot" ->> 'publishAt')::timestamptz)) FROM "ProductVersion" v
