@@ -32,7 +32,7 @@ const config: NextConfig = {
     isrFlushToDisk: false,
     globalNotFound: true,
     authInterrupts: true,
-    cssChunking: "graph",
+    cssChunking: { type: "graph", requestCost: 12_000 },
   },
   // Vercel keeps pages, and forgets them, by itself.
   ...(process.env.VERCEL

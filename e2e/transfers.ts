@@ -5,11 +5,17 @@ interface Transfer {
   type: string;
   /** Over the wire: compressed, headers included. */
   bytes: number;
+  /** The compressed content alone. */
+  body: number;
 }
 
-export function weightOf(transfers: readonly Transfer[], type: string): number {
+export function weightOf(
+  transfers: readonly Transfer[],
+  type: string,
+  part: "bytes" | "body" = "bytes",
+): number {
   const ofType = transfers.filter((transfer) => transfer.type === type);
-  return ofType.reduce((sum, { bytes }) => sum + bytes, 0);
+  return ofType.reduce((sum, transfer) => sum + transfer[part], 0);
 }
 
 /** What comes over the wire from now on, with an empty cache. */
@@ -20,11 +26,19 @@ export async function recordTransfers(page: Page): Promise<Transfer[]> {
   const started = new Map<string, Transfer>();
   const transfers: Transfer[] = [];
   session.on("Network.responseReceived", ({ requestId, type, response }) => {
-    started.set(requestId, { url: response.url, type, bytes: 0 });
+    started.set(requestId, {
+      url: response.url,
+      type,
+      bytes: 0,
+      body: -response.encodedDataLength,
+    });
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const transfer = started.get(requestId);
-    if (transfer) transfers.push({ ...transfer, bytes: encodedDataLength });
+    if (transfer) {
+      const body = transfer.body + encodedDataLength;
+      transfers.push({ ...transfer, bytes: encodedDataLength, body });
+    }
   });
   return transfers;
 }
