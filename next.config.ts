@@ -27,7 +27,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  // Strangers' guesses stay in a bounded memory cache and cannot fill the disk. The default of `cssChunking` merges the panel's styles into what every customer loads.
+  // Strangers' guesses stay in a bounded memory cache and cannot fill the disk. Customers load no styles of the panel.
   experimental: {
     isrFlushToDisk: false,
     globalNotFound: true,
