@@ -42,7 +42,7 @@ test("a category is created, put elsewhere by buttons and by keys, hidden, and d
   // The keyboard sensor listens from the next turn of the browser on.
   await expect(async () => {
     await page.keyboard.press("ArrowLeft");
-    await expect(rowOf(page, first)).toHaveAttribute("data-depth", "1", { timeout: 1_000 });
+    await expect(rowOf(page, first)).toHaveAttribute("data-depth", "1", { timeout: 4_000 });
   }).toPass();
   await expect(rowOf(page, first)).toHaveAttribute("data-depth", "1");
   await page.keyboard.press("Space");

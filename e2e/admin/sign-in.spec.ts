@@ -27,6 +27,8 @@ test.describe("Signing in", () => {
     await page.fill('input[name="password"]', password);
     await page.click('button[type="submit"]');
     await page.waitForURL(/\/admin\/products/);
+    // An answer that is still under way would bring the cookie back.
+    await page.waitForLoadState("networkidle");
     await page.context().clearCookies();
     await page.goto("/admin/login?suite=https://ailleurs.example/admin/");
     await page.fill('input[name="username"]', username);
@@ -56,6 +58,8 @@ test.describe("Signing in", () => {
     await page.getByRole("button", { name: "Vérifier" }).click();
     await page.waitForURL("/admin/dashboard");
 
+    // An answer that is still under way would bring the cookie back.
+    await page.waitForLoadState("networkidle");
     await page.context().clearCookies();
     await signIn(page, username, password);
     await page.fill('input[name="code"]', codes[0] ?? "");
