@@ -12,6 +12,8 @@ interface ProductValues {
 }
 
 interface ForTest {
+  /** Whether routes may refuse what this test sends: then 4xx of the API are no problem of the page. */
+  routesMayRefuse: boolean;
   /** Fails the test on console errors, uncaught errors, answers of 5xx, lost files and requests to other hosts. */
   quiet: undefined;
   /** Leaves tests tagged @desktop or @phone to the project of that name. */
@@ -38,8 +40,10 @@ export const test = base.extend<ForTest, ForWorker>({
     { auto: true },
   ],
 
+  routesMayRefuse: [false, { option: true }],
+
   quiet: [
-    async ({ place: _, context, baseURL }, use) => {
+    async ({ place: _, context, baseURL, routesMayRefuse }, use) => {
       const problems: string[] = [];
       const visited = new Set<string>();
       const home = new URL(baseURL ?? "").host;
@@ -52,10 +56,11 @@ export const test = base.extend<ForTest, ForWorker>({
         if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
       });
       context.on("console", (message) => {
-        // The status of a page is asserted by the test that visits it; a route may refuse (5xx are caught above).
+        // The status of a page itself is asserted by the test that visits it; 5xx are caught above.
         const { url } = message.location();
         const isStatus = message.text().startsWith("Failed to load resource");
-        const isExpected = isStatus && (visited.has(url) || url.startsWith(`${baseURL}/api/`));
+        const isRefusal = routesMayRefuse && url.startsWith(`${baseURL}/api/`);
+        const isExpected = isStatus && (visited.has(url) || isRefusal);
         if (message.type() === "error" && !isExpected) problems.push(`${message.text()} (${url})`);
       });
       context.on("weberror", (error) => problems.push(String(error.error().stack)));

@@ -23,6 +23,8 @@ interface ForTest {
 const PASSWORD = "un-mot-de-passe-solide";
 
 export const test = base.extend<ForTest>({
+  routesMayRefuse: true,
+
   makeStaff: async ({ database }, use) => {
     const made: string[] = [];
     await use(async (role) => {

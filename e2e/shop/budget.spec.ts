@@ -49,6 +49,21 @@ test.describe("The first load of a page stays small", { tag: "@phone" }, () => {
   }
 });
 
+for (const path of ["/", "/contact", "/catalogue/carrelage", PRODUCTS.withVariations]) {
+  test(`the style sheets of ${path} weigh 15 kB at most, headers included`, {
+    tag: "@phone",
+  }, async ({ page }) => {
+    test.fail(
+      true,
+      "Since the panel shares styles, some ten files come: 16 to 20 kB with their headers.",
+    );
+    const transfers = await recordTransfers(page);
+    await visit(page, path);
+    await page.waitForLoadState("networkidle");
+    expect(weightOf(transfers, "Stylesheet")).toBeLessThanOrEqual(MOST.styles);
+  });
+}
+
 test("the first load's scripts weigh 110 kB at most, the framework's included", {
   tag: "@phone",
 }, async ({ page }) => {
