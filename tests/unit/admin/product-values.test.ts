@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { instantOf, shopTimeOf } from "@/app/admin/_components/shop-time";
 import {
   bodyOf,
   changedBody,
@@ -6,7 +7,6 @@ import {
   withoutEmptyRows,
 } from "@/app/admin/(panel)/products/_form/product-body";
 import { NEW_PRODUCT, valuesOf } from "@/app/admin/(panel)/products/_form/product-values";
-import { instantOf, shopTimeOf } from "@/app/admin/(panel)/products/_form/shop-time";
 import { fieldLabel } from "@/app/admin/(panel)/products/words";
 import { ProductInput } from "@/domain/catalogue/product-input";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";

@@ -3,12 +3,12 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
+import styles from "@/app/admin/_components/rich-text.module.css";
 import { useProductForm } from "./form-context";
 import { Pair, Section } from "./form-fields";
-import styles from "./rich-text.module.css";
 
 const RichTextEditor = dynamic(
-  () => import("./rich-text-editor").then((module) => module.RichTextEditor),
+  () => import("@/app/admin/_components/rich-text-editor").then((module) => module.RichTextEditor),
   { ssr: false, loading: () => <div className={styles.waiting} aria-hidden="true" /> },
 );
 

@@ -3,12 +3,12 @@
 import { ArrowLeft, ArrowRight, Star, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
+import sortable from "@/app/admin/_components/sortable.module.css";
 import { Picture } from "@/ui/picture";
 import hidden from "@/ui/visually-hidden.module.css";
 import { useProductForm } from "./form-context";
 import { TextField } from "./form-fields";
 import styles from "./images.module.css";
-import sortable from "./sortable.module.css";
 
 interface Props {
   handle: ReactNode;

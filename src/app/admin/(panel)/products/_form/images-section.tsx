@@ -3,12 +3,12 @@
 import { ImagePlus } from "lucide-react";
 import { useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
+import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import button from "@/ui/button.module.css";
 import { useProductForm } from "./form-context";
 import { Section } from "./form-fields";
 import { ImageCard } from "./image-card";
 import styles from "./images.module.css";
-import { SortableItem, SortableList } from "./sortable-list";
 import { UploadList } from "./upload-list";
 import type { ProductImages } from "./use-image-uploads";
 

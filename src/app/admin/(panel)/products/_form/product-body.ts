@@ -1,6 +1,6 @@
+import { instantOf } from "@/app/admin/_components/shop-time";
 import type { ProductFields } from "@/domain/catalogue/product-input";
 import type { ProductValues, VariationValues } from "./product-values";
-import { instantOf } from "./shop-time";
 
 export type ProductBody = Partial<Record<keyof ProductFields, unknown>>;
 

@@ -1,5 +1,5 @@
+import { shopTimeOf } from "@/app/admin/_components/shop-time";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
-import { shopTimeOf } from "./shop-time";
 
 interface ImageValues {
   url: string;

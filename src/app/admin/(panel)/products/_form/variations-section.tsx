@@ -2,13 +2,13 @@
 
 import { Plus } from "lucide-react";
 import { useFieldArray, useWatch } from "react-hook-form";
+import { RowButtons } from "@/app/admin/_components/row-buttons";
+import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import button from "@/ui/button.module.css";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, Section, TextField } from "./form-fields";
 import { EMPTY_VARIATION } from "./product-values";
-import { RowButtons } from "./row-buttons";
-import { SortableItem, SortableList } from "./sortable-list";
 import { SwatchField } from "./swatch-field";
 
 export function VariationsSection() {

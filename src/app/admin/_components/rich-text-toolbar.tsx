@@ -24,6 +24,7 @@ interface Tool {
   Icon: LucideIcon;
   /** What makes it look pressed. */
   mark?: [name: string, attributes?: Record<string, unknown>];
+  needsTables?: true;
   run: (editor: Editor) => void;
 }
 
@@ -61,6 +62,7 @@ const TOOLS: readonly Tool[] = [
   {
     label: "Insérer un tableau",
     Icon: Table,
+    needsTables: true,
     run: (editor) =>
       editor.chain().focus().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run(),
   },
@@ -68,7 +70,13 @@ const TOOLS: readonly Tool[] = [
   { label: "Refaire", Icon: Redo2, run: (editor) => editor.chain().focus().redo().run() },
 ];
 
-export function RichTextToolbar({ editor, label }: { editor: Editor; label: string }) {
+interface Props {
+  editor: Editor;
+  label: string;
+  tables: boolean;
+}
+
+export function RichTextToolbar({ editor, label, tables }: Props) {
   const [isLinking, setLinking] = useState(false);
   const active = useEditorState({
     editor,
@@ -87,15 +95,17 @@ export function RichTextToolbar({ editor, label }: { editor: Editor; label: stri
         className={styles.toolbar}
         onKeyDown={moveFocus}
       >
-        {TOOLS.map((tool, index) => (
-          <ToolButton
-            key={tool.label}
-            tool={tool}
-            isFirst={index === 0}
-            pressed={tool.mark ? (active.pressed[index] ?? false) : undefined}
-            onPress={() => tool.run(editor)}
-          />
-        ))}
+        {TOOLS.map((tool, index) =>
+          tool.needsTables && !tables ? null : (
+            <ToolButton
+              key={tool.label}
+              tool={tool}
+              isFirst={index === 0}
+              pressed={tool.mark ? (active.pressed[index] ?? false) : undefined}
+              onPress={() => tool.run(editor)}
+            />
+          ),
+        )}
         <ToolButton
           tool={{ label: "Lien", Icon: LinkIcon }}
           pressed={active.link}

@@ -17,10 +17,12 @@ interface Props {
   readOnly: boolean;
   describedBy: string | undefined;
   onChange: (html: string) => void;
+  /** Mails have none. */
+  tables?: boolean;
 }
 
 /** The marks that the shop shows, and no more: what is pasted loses the rest at once. */
-const EXTENSIONS = [
+const TEXT = [
   StarterKit.configure({
     heading: { levels: [3] },
     blockquote: false,
@@ -31,13 +33,23 @@ const EXTENSIONS = [
     underline: false,
     link: { openOnClick: false, defaultProtocol: "https", protocols: ["mailto", "tel"] },
   }),
-  TableKit.configure({ table: { resizable: false } }),
 ];
+const TEXT_AND_TABLES = [...TEXT, TableKit.configure({ table: { resizable: false } })];
 
 export function RichTextEditor(props: Props) {
-  const { id, label, value, revision, arabic, readOnly, describedBy, onChange } = props;
+  const {
+    id,
+    label,
+    value,
+    revision,
+    arabic,
+    readOnly,
+    describedBy,
+    onChange,
+    tables = true,
+  } = props;
   const editor = useEditor({
-    extensions: EXTENSIONS,
+    extensions: tables ? TEXT_AND_TABLES : TEXT,
     content: value,
     editable: !readOnly,
     immediatelyRender: false,
@@ -65,7 +77,7 @@ export function RichTextEditor(props: Props) {
   if (!editor) return null;
   return (
     <div className={styles.editor}>
-      {!readOnly && <RichTextToolbar editor={editor} label={label} />}
+      {!readOnly && <RichTextToolbar editor={editor} label={label} tables={tables} />}
       <EditorContent editor={editor} />
     </div>
   );

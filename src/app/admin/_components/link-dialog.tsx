@@ -2,10 +2,10 @@
 
 import type { Editor } from "@tiptap/react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { Field } from "@/app/admin/_components/field";
-import { Modal } from "@/app/admin/_components/modal";
-import panel from "@/app/admin/_components/panel.module.css";
 import button from "@/ui/button.module.css";
+import { Field } from "./field";
+import { Modal } from "./modal";
+import panel from "./panel.module.css";
 
 interface Props {
   editor: Editor;
