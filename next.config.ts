@@ -40,7 +40,8 @@ const config: NextConfig = {
     : {
         cacheHandler: fileURLToPath(new URL("./src/lib/page-cache-handler.mjs", import.meta.url)),
       }),
-  serverExternalPackages: ["pino", "sharp"],
+  // The mails' renderer needs the whole of React, which the bundle for routes has not.
+  serverExternalPackages: ["pino", "sharp", "@react-email/render", "@react-email/components"],
   env: { NEXT_PUBLIC_APP_URL: env.NEXT_PUBLIC_APP_URL ?? "" },
   headers: async () => [
     {

@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "@": fromRoot("src"),
+      "@emails": fromRoot("emails"),
       "server-only": fromRoot("tests/support/empty.ts"),
       "next/cache": fromRoot("tests/support/next-cache.ts"),
     },

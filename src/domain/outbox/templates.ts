@@ -1,0 +1,24 @@
+import type { MailTemplate } from "@emails/_template";
+import { passwordReset } from "@emails/password-reset";
+
+/** Every mail of the shop, by its name in the database. Each needs a sample in emails/_samples.ts. */
+export const TEMPLATES = {
+  "password-reset": passwordReset,
+} as const;
+
+export type TemplateName = keyof typeof TEMPLATES;
+
+type AllProps<N extends TemplateName> =
+  (typeof TEMPLATES)[N] extends MailTemplate<infer P> ? P : never;
+
+export type PropsOf<N extends TemplateName> = Omit<AllProps<N>, "secret">;
+
+/** `{ secret: … }` for the templates that have one. */
+export type SecretPart<N extends TemplateName> =
+  AllProps<N> extends { secret: infer S } ? { secret: S } : { secret?: never };
+
+export type SampleOf<N extends TemplateName> = { props: PropsOf<N> } & SecretPart<N>;
+
+export function isTemplateName(name: string): name is TemplateName {
+  return Object.hasOwn(TEMPLATES, name);
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+/** A mail as transports take it. Everything that comes from outside goes through `checkedMail` first. */
+export interface Mail {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  replyTo?: string;
+  /** With angle brackets: `<contact-…@host>`. */
+  messageId?: string;
+  headers?: Record<string, string>;
+  /** For the vendor's webhook: `[A-Za-z0-9_-]` on both sides. */
+  tags?: Record<string, string>;
+}
+
+const Address = z.email().max(254);
+const HEADER_NAME = /^[A-Za-z][A-Za-z-]{0,60}$/;
+/** Line ends and other control characters, the Unicode ones too. */
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+const LONGEST_SUBJECT = 200;
+const LONGEST_HEADER = 2_000;
+
+/** Exactly one address: no list, no name, nothing that could end a header. */
+export function isMailAddress(value: string): boolean {
+  return Address.safeParse(value).success;
+}
+
+/** Text that cannot leave its header. */
+export function headerText(value: string, longest = LONGEST_HEADER): string {
+  const line = value.replace(CONTROLS, " ").trim();
+  return line.length > longest ? `${[...line].slice(0, longest - 1).join("")}…` : line;
+}
+
+export function subjectLine(value: string): string {
+  return headerText(value, LONGEST_SUBJECT);
+}
+
+/** @throws an Error for an address that is none or a header name that is none; texts are made to fit their line */
+export function checkedMail(mail: Mail): Mail {
+  for (const address of [mail.to, mail.replyTo]) {
+    if (address !== undefined && !isMailAddress(address)) throw new Error("not a mail address");
+  }
+  return {
+    ...mail,
+    subject: subjectLine(mail.subject),
+    ...(mail.messageId && { messageId: headerText(mail.messageId) }),
+    ...(mail.headers && { headers: checkedHeaders(mail.headers) }),
+  };
+}
+
+function checkedHeaders(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      if (!HEADER_NAME.test(name)) throw new Error("not a header name");
+      return [name, headerText(value)];
+    }),
+  );
+}
