@@ -3,11 +3,19 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { sessionSecret } from "@/lib/env";
 
 /** What a token was made for: one made for another end is refused. */
-type Purpose = "second-factor" | "preview";
+type Purpose = "second-factor" | "preview" | "newsletter";
 
 /** A value that only this shop can have signed, until a moment. It can be read by whoever holds it. */
 export function signToken(purpose: Purpose, payload: object, seconds: number): string {
-  const expiresAt = Math.floor(Date.now() / 1000) + seconds;
+  return signUntil(purpose, payload, Math.floor(Date.now() / 1000) + seconds);
+}
+
+/** As `signToken`, without an end: the same payload gives the same token every time. */
+export function signForGood(purpose: Purpose, payload: object): string {
+  return signUntil(purpose, payload, Number.MAX_SAFE_INTEGER);
+}
+
+function signUntil(purpose: Purpose, payload: object, expiresAt: number): string {
   const body = Buffer.from(JSON.stringify({ ...payload, expiresAt })).toString("base64url");
   return `${body}.${signatureOf(purpose, body)}`;
 }

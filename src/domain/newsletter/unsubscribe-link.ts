@@ -1,0 +1,42 @@
+import "server-only";
+import { readToken, signForGood } from "@/lib/auth/signed-token";
+import { appUrl } from "@/lib/env";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+
+/**
+ * The links of a newsletter's mail. Nothing of them is stored: they are signed anew for each mail, and are always the same for
+ * a subscriber, so that a mail that is sent again is the same mail.
+ */
+export function subscriberToken(subscriberId: string): string {
+  return signForGood("newsletter", { s: subscriberId });
+}
+
+/** The id of the subscriber that a link is for, who may be gone; null for what this shop has not signed. */
+export function readSubscriberToken(token: string | undefined): string | null {
+  const id = readToken<{ s: unknown }>("newsletter", token)?.s;
+  return typeof id === "string" ? id : null;
+}
+
+/** A page with a button: opening it changes nothing. */
+export function unsubscribeUrl(subscriberId: string, locale: Locale): string {
+  return pageUrl("/newsletter/desinscription", subscriberId, locale);
+}
+
+/** Where a subscriber sees what is kept of them: language, unsubscribing, export, erasure. */
+export function preferencesUrl(subscriberId: string, locale: Locale): string {
+  return pageUrl("/newsletter/preferences", subscriberId, locale);
+}
+
+/** RFC 8058: mail programs unsubscribe by one POST to this address. */
+export function listUnsubscribeHeaders(subscriberId: string): Record<string, string> {
+  const url = `${appUrl}/api/public/newsletter/unsubscribe?token=${subscriberToken(subscriberId)}`;
+  return {
+    "List-Unsubscribe": `<${url}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
+}
+
+function pageUrl(path: string, subscriberId: string, locale: Locale): string {
+  return `${appUrl}${localPath(locale, path)}?token=${subscriberToken(subscriberId)}`;
+}
