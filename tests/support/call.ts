@@ -11,7 +11,7 @@ interface CallOptions {
   params?: Record<string, string>;
   /** Raw, as it stands behind the question mark. */
   query?: string;
-  /** Sent as JSON, or as it is when it is a form. */
+  /** Sent as JSON, or as it is when it is a form (`URLSearchParams`: one that a page without JavaScript posts). */
   body?: unknown;
   /** Signed in as this member of staff (`buildStaff`). */
   as?: { cookie: string };
@@ -33,7 +33,7 @@ const Envelope = z.looseObject({
 /** Calls a route handler in-process, the way a browser on our own pages does, and checks that the envelope is one. */
 export async function call(route: Route, options: CallOptions = {}) {
   const { method = "GET", params = {}, query = "", body, as, headers } = options;
-  const isForm = body instanceof FormData;
+  const isForm = body instanceof FormData || body instanceof URLSearchParams;
   const request = new NextRequest(`http://shop.test/api?${query}`, {
     method,
     headers: {

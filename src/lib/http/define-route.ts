@@ -9,6 +9,7 @@ import { type AppError, ERRORS, toAppError } from "@/lib/errors";
 import { type Locale, localeFrom } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
+import { type FormAnswers, type FormFields, formReader, isFormPost, seeOther } from "./form-post";
 import { onceOnly } from "./idempotency";
 import { assertCron, assertSameOrigin, clientAddress, readJson, readQuery } from "./request";
 import { CookieAnswer, jsonAnswer, jsonFailure } from "./respond";
@@ -57,6 +58,8 @@ export interface RouteSpec<
   /** Seconds for which anybody may keep the answer. Without it nobody may. */
   cacheSeconds?: number;
   maxBodyBytes?: number;
+  /** Plain forms may post here too, for pages without JavaScript. */
+  form?: FormAnswers;
   /** The body is a form with one file in its field `file`, which `handle` reads itself. */
   takesFile?: true;
   /** Its answer holds a secret: it is never kept for a repeated Idempotency-Key. */
@@ -64,6 +67,16 @@ export interface RouteSpec<
   /** Storefront caches that this change makes stale. */
   invalidates?: readonly CacheTag[];
   handle(input: Input<A, P, Q, B>): Promise<unknown>;
+}
+
+const MOST_BYTES = 64 * 1024;
+
+/** What belongs to one request on its way through. */
+interface Passage {
+  requestId: string;
+  locale: Locale;
+  /** Reads a plain form; undefined where none was posted, or where the route takes none. */
+  form: (() => Promise<FormFields>) | undefined;
 }
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -79,10 +92,15 @@ export function defineRoute<
     const startedAt = performance.now();
     const requestId = `req_${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
     const locale = localeFrom(request.headers.get("accept-language"));
+    const form =
+      spec.form && isFormPost(request)
+        ? formReader(request, spec.maxBodyBytes ?? MOST_BYTES)
+        : undefined;
     let failure: AppError | undefined;
-    const response = await answer(spec, request, context, requestId, locale).catch((thrown) => {
+    const passage = { requestId, locale, form };
+    const response = await answer(spec, request, context, passage).catch((thrown) => {
       failure = toAppError(thrown);
-      return jsonFailure(failure, requestId, locale);
+      return refusal(spec.form, failure, passage);
     });
     report(request, response.status, requestId, startedAt, failure);
     return response;
@@ -94,8 +112,7 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
   spec: RouteSpec<A, P, Q, B>,
   request: NextRequest,
   context: RouteContext,
-  requestId: string,
-  locale: Locale,
+  { requestId, locale, form }: Passage,
 ): Promise<Response> {
   assertSameOrigin(request);
   const address = clientAddress(request.headers);
@@ -105,9 +122,8 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
   const actor = await admit(spec.access, request, token, origin);
   const params = parse(spec.params, locale, decoded(await context.params));
   const query = parse(spec.query, locale, readQuery(request.nextUrl.searchParams));
-  const body = spec.body
-    ? parse(spec.body, locale, await readJson(request, spec.maxBodyBytes ?? 64 * 1024))
-    : undefined;
+  const readBody = form ?? (() => readJson(request, spec.maxBodyBytes ?? MOST_BYTES));
+  const body = spec.body ? parse(spec.body, locale, await readBody()) : undefined;
   const input = { request, actor, origin, address, token, params, query, body };
   const handle = () => spec.handle(input as Input<A, P, Q, B>);
   const isOnce = !spec.isSecret && !spec.takesFile;
@@ -119,12 +135,26 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
     result.headers.set("x-request-id", requestId);
     return result;
   }
+  if (spec.form && form) return seeOther(spec.form.done(result, await form()), requestId);
   const cookies = result instanceof CookieAnswer ? result.cookies : [];
   const content = result instanceof CookieAnswer ? result.result : result;
   const status = spec.status ?? 200;
   const response = jsonAnswer(request, content, requestId, status, spec.cacheSeconds);
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
+}
+
+/** Whoever posts from another site is told so plainly: a page of ours would show what they had typed. */
+async function refusal(
+  answers: FormAnswers | undefined,
+  failure: AppError,
+  { requestId, locale, form }: Passage,
+): Promise<Response> {
+  if (!answers || !form || failure.code === "FORBIDDEN") {
+    return jsonFailure(failure, requestId, locale);
+  }
+  const fields = await form().catch(() => ({}));
+  return seeOther(answers.failed(failure, fields), requestId);
 }
 
 async function admit(

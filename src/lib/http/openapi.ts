@@ -60,6 +60,7 @@ function describeOperation(path: string, method: Method, spec: RouteSpec) {
         description: "Success",
         content: { "application/json": { schema: successSchema(spec) } },
       },
+      ...(spec.form && { "303": { description: "A plain form is sent on to a page" } }),
       ...Object.fromEntries(failuresOf(spec).map(failureResponse)),
     },
   };
@@ -71,15 +72,22 @@ const FILE_FORM = {
   required: ["file"],
 };
 
-function requestBody({ body, takesFile }: RouteSpec) {
+function requestBody({ body, takesFile, form }: RouteSpec) {
   if (takesFile) {
     return {
       requestBody: { required: true, content: { "multipart/form-data": { schema: FILE_FORM } } },
     };
   }
   if (!body) return {};
+  const content = { schema: inputSchema(body) };
   return {
-    requestBody: { required: true, content: { "application/json": { schema: inputSchema(body) } } },
+    requestBody: {
+      required: true,
+      content: {
+        "application/json": content,
+        ...(form && { "application/x-www-form-urlencoded": content }),
+      },
+    },
   };
 }
 

@@ -51,19 +51,24 @@ function networkOf(address: string): string {
   return `${groups.slice(0, 4).join(":")}::/64`.slice(0, 45);
 }
 
-function mediaType(request: Request): string | undefined {
+export function mediaType(request: Request): string | undefined {
   return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 }
 
 /** The body as JSON. 415 for another type, 413 above `maxBytes`, 400 for what is not JSON. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   if (mediaType(request) !== "application/json") throw new AppError("UNSUPPORTED_MEDIA_TYPE");
+  return assertStorable(parsed(await readText(request, maxBytes)));
+}
+
+/** The body as it came. @throws PAYLOAD_TOO_LARGE above `maxBytes` */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
     throw new AppError("PAYLOAD_TOO_LARGE");
   }
   const text = await request.text();
   if (Buffer.byteLength(text) > maxBytes) throw new AppError("PAYLOAD_TOO_LARGE");
-  return assertStorable(parsed(text));
+  return text;
 }
 
 function parsed(text: string): unknown {
@@ -77,7 +82,7 @@ function parsed(text: string): unknown {
 const DEEPEST = 40;
 
 /** PostgreSQL holds neither NUL nor half a surrogate pair, in text or in JSON. @throws VALIDATION_ERROR naming the field */
-function assertStorable<T>(value: T, path: string[] = []): T {
+export function assertStorable<T>(value: T, path: string[] = []): T {
   if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) {
     const details = { [path.join(".") || "_"]: "Ce caractère n'est pas accepté." };
     throw new AppError("VALIDATION_ERROR", { details });
