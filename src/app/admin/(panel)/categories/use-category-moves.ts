@@ -9,7 +9,7 @@ import { api } from "@/lib/http/api-client";
 
 type Planned = (categories: readonly StaffCategory[]) => Place[] | null;
 
-/** The tree as shown, from what the page brought on; moves in it are seen at once, saved one after another, taken back when refused. */
+/** The tree as shown, from what the page brought on; moves in it are seen at once, saved one after another, said once saved, taken back when refused. */
 export function useCategoryMoves(categories: StaffCategory[]) {
   const router = useRouter();
   const [shown, setShown] = useState(categories);
@@ -38,12 +38,12 @@ export function useCategoryMoves(categories: StaffCategory[]) {
     const placed = new Map(places.map((place) => [place.id, place]));
     const after = before.map((category) => ({ ...category, ...placed.get(category.id) }));
     setShown(after);
-    setSaid(placeInWords(after, id));
     const versions = new Map(before.map((category) => [category.id, category.version]));
     const items = places.map((place) => ({ ...place, version: versions.get(place.id) }));
     try {
       const path = "/api/admin/categories/order";
       show(await api<StaffCategory[]>(path, { method: "POST", body: { items } }));
+      setSaid(placeInWords(after, id));
     } catch (error) {
       setShown(before);
       setSaid("La catégorie est revenue à sa place.");
