@@ -34,11 +34,14 @@ import * as ownSession from "./auth/sessions/[id]/route";
 import * as ownSessions from "./auth/sessions/route";
 import * as totp from "./auth/totp/route";
 import * as cronPublish from "./cron/publish/route";
+import * as retention from "./cron/retention/route";
 import * as cronSessions from "./cron/sessions/route";
 import * as sweptUploads from "./cron/uploads/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
 import * as categories from "./public/categories/route";
+import * as contactToken from "./public/contact/form-token/route";
+import * as contact from "./public/contact/route";
 import * as product from "./public/products/[slug]/route";
 import * as products from "./public/products/route";
 import * as search from "./public/products/search/route";
@@ -50,6 +53,8 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/products/search": search,
   "/api/public/products/{slug}": product,
   "/api/public/categories": categories,
+  "/api/public/contact": contact,
+  "/api/public/contact/form-token": contactToken,
   "/api/admin/products": adminProducts,
   "/api/admin/products/bulk": adminBulk,
   "/api/admin/products/{id}": adminProduct,
@@ -63,6 +68,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/products/{id}/versions/{version}/restore": adminVersionRestore,
   "/api/admin/presence": presence,
   "/api/cron/publish": cronPublish,
+  "/api/cron/retention": retention,
   "/api/cron/sessions": cronSessions,
   "/api/auth/login": login,
   "/api/auth/login/second-factor": secondFactor,

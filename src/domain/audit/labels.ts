@@ -102,6 +102,7 @@ const FIELDS: Record<string, string> = {
   password: "Mot de passe",
   hasSecondFactor: "Double authentification",
   requireSecondFactor: "Double authentification obligatoire",
+  autoReply: "Réponse automatique",
   address: "Adresse",
   addressAr: "Adresse en arabe",
   phones: "Téléphones",

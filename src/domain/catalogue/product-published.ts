@@ -49,6 +49,22 @@ export async function findMovedProduct(slug: string): Promise<string | null> {
   return moved?.slug ?? null;
 }
 
+export interface AskedProduct {
+  id: string;
+  slug: string;
+  name: string;
+  nameAr: string | null;
+}
+
+/** The visible product that a customer asks about, by its present slug or an earlier one. Not cached: any slug may come. */
+export async function findAskedProduct(slug: string): Promise<AskedProduct | null> {
+  const [product] = await db.$queryRaw<AskedProduct[]>`
+    SELECT p."id", p."slug", p."name", p."nameAr" FROM "Product" p
+    WHERE (p."slug" = ${slug} OR p."id" = (SELECT r."productId" FROM "SlugRedirect" r WHERE r."slug" = ${slug})) AND ${VISIBLE}
+    ORDER BY p."slug" = ${slug} DESC LIMIT 1`;
+  return product ?? null;
+}
+
 /** Others of the same category, the featured first. */
 export const listRelatedProducts = cached(
   "catalogue",

@@ -13,3 +13,9 @@ export const findFeatures = cached("settings", "features", async (): Promise<Fea
   const OnlyFeatures = StaffSettings.pick({ features: true });
   return valuesOf(OnlyFeatures, await readSettings(["features"])).features;
 });
+
+/** Where the shop is told of messages, and whether their senders are. For sending mail; not for handing over. */
+export const findNotifications = cached("settings", "notifications", async () => {
+  const OnlyNotifications = StaffSettings.pick({ notificationEmail: true, autoReply: true });
+  return valuesOf(OnlyNotifications, await readSettings(["notificationEmail", "autoReply"]));
+});

@@ -53,6 +53,8 @@ export type Features = z.infer<typeof Features>;
 export const StaffSettings = z.strictObject({
   /** Where the shop is told of messages; null is ADMIN_EMAIL of the environment. */
   notificationEmail: z.email().nullable().default(null),
+  /** Whether customers who write are told by mail that their message arrived. */
+  autoReply: z.boolean().default(true),
   features: Features.default({ homeFeatured: true, homeNew: true }),
   requireSecondFactor: z.boolean().default(false),
 });

@@ -80,6 +80,7 @@ const Changes = z
     notificationEmail: z.union([z.literal("").transform(() => null), Email, z.null()], {
       error: "Indiquez une adresse e-mail comme nom@exemple.ma.",
     }),
+    autoReply: z.boolean(),
     features: z.strictObject({ homeFeatured: z.boolean(), homeNew: z.boolean() }),
     requireSecondFactor: z.boolean(),
   })

@@ -1,9 +1,10 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import { sessionSecret } from "@/lib/env";
 import { log } from "@/lib/log";
+import { sealed, unsealed } from "@/lib/sealed";
 
+const PURPOSE = "totp-secret";
 const STEP_SECONDS = 30;
 const RECOVERY_CODES = 10;
 /** No 0/O, 1/I/L: people copy these by hand. */
@@ -13,7 +14,7 @@ const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 export function newTotp(label: string): { sealed: string; uri: string; secret: string } {
   const secret = new Secret({ size: 20 });
   return {
-    sealed: seal(secret.base32),
+    sealed: sealed(PURPOSE, secret.base32),
     uri: totpOf(secret.base32, label).toString(),
     secret: secret.base32,
   };
@@ -23,8 +24,8 @@ export function newTotp(label: string): { sealed: string; uri: string; secret: s
  * The time step that a code stands for, now or one step off; null when it is wrong. Keep the step and refuse codes
  * up to it: none is good twice.
  */
-export function totpStep(sealed: string, code: string, now = Date.now()): number | null {
-  const secret = open(sealed);
+export function totpStep(sealedSecret: string, code: string, now = Date.now()): number | null {
+  const secret = open(sealedSecret);
   if (secret === null) return null;
   const delta = totpOf(secret).validate({ token: code, window: 1, timestamp: now });
   return delta === null ? null : Math.floor(now / 1000 / STEP_SECONDS) + delta;
@@ -52,27 +53,9 @@ function totpOf(base32: string, label = "") {
   });
 }
 
-function key(): Buffer {
-  return Buffer.from(hkdfSync("sha256", sessionSecret(), "", "totp-secret", 32));
-}
-
-function seal(text: string): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key(), iv);
-  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return [iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")).join(".");
-}
-
 /** Null for what was sealed under another SESSION_SECRET, or tampered with: then recovery codes still open the door. */
-function open(sealed: string): string | null {
-  const [iv, tag, body] = sealed.split(".").map((part) => Buffer.from(part, "base64url"));
-  try {
-    if (iv?.length !== 12 || tag?.length !== 16 || !body) throw new Error("not three parts");
-    const decipher = createDecipheriv("aes-256-gcm", key(), iv);
-    decipher.setAuthTag(tag);
-    return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
-  } catch (error) {
-    log.warn({ err: error }, "a second factor's secret cannot be opened");
-    return null;
-  }
+function open(sealedSecret: string): string | null {
+  const secret = unsealed(PURPOSE, sealedSecret)?.toString("utf8") ?? null;
+  if (secret === null) log.warn("a second factor's secret cannot be opened");
+  return secret;
 }

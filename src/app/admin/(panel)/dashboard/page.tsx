@@ -56,6 +56,7 @@ async function Counts({ role }: { role: Role }) {
               one="nouveau message"
               other="nouveaux messages"
               count={messages}
+              href="/admin/messages"
               tone={messages > 0 ? "warn" : "good"}
             />
           )}

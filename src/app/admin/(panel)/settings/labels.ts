@@ -14,6 +14,7 @@ export const SETTING_LABELS: Record<SettingKey, string> = {
   hours: "Horaires",
   exceptions: "Jours particuliers",
   notificationEmail: "Adresse des notifications",
+  autoReply: "Réponse automatique",
   features: "Fonctions",
   requireSecondFactor: "Double authentification",
 };

@@ -40,6 +40,15 @@ export function NotificationsSection({ editor }: Props) {
         hint="Où la boutique annonce les nouveaux messages. Vide : l'adresse choisie à l'installation."
         input={{ type: "email", autoComplete: "off" }}
       />
+      <label className={panel.checkbox}>
+        <input
+          type="checkbox"
+          name="autoReply"
+          checked={editor.draft.autoReply}
+          onChange={(event) => editor.set("autoReply", event.target.checked)}
+        />
+        Confirmer aux clients, par e-mail, que leur message est arrivé
+      </label>
     </Section>
   );
 }

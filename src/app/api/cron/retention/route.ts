@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { SweptMessages } from "@/domain/messaging/contact-schema";
+import { sweepMessages } from "@/domain/messaging/retention-commands";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "Archive and delete personal data that has been kept long enough",
+  access: "cron",
+  answers: z.strictObject({ messages: SweptMessages }),
+  handle: async () => ({ messages: await sweepMessages() }),
+});

@@ -1,0 +1,28 @@
+import { CONTACT_MESSAGES } from "@/app/api/limits";
+import { wakeOutbox } from "@/app/api/wake-outbox";
+import { receiveMessage } from "@/domain/messaging/contact-commands";
+import { ContactReceipt, ContactRequest } from "@/domain/messaging/contact-schema";
+import { defineRoute } from "@/lib/http/define-route";
+import { localeFrom } from "@/lib/i18n/locale";
+import { contactForm } from "./contact-form";
+
+export const POST = defineRoute({
+  summary: "Leave the shop a message; the same submissionKey (or Idempotency-Key) is one message",
+  access: "public",
+  limit: CONTACT_MESSAGES,
+  status: 201,
+  body: ContactRequest,
+  answers: ContactReceipt,
+  form: contactForm,
+  handle: async ({ request, body, origin }) => {
+    const { headers } = request;
+    const key =
+      body.submissionKey ?? /^[\w-]{8,100}$/.exec(headers.get("idempotency-key") ?? "")?.[0];
+    const receipt = await receiveMessage(
+      { ...body, submissionKey: key ?? null },
+      { ipHash: origin.ipHash, locale: localeFrom(headers.get("accept-language")) },
+    );
+    wakeOutbox();
+    return receipt;
+  },
+});

@@ -1,0 +1,130 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { findAskedProduct } from "@/domain/catalogue/product-published";
+import type { Transaction } from "@/lib/audit";
+import { db } from "@/lib/db";
+import { appUrl } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
+import { newId } from "@/lib/id";
+import { queueContactMails } from "./contact-mails";
+import { referenceOf } from "./contact-rules";
+import type { ContactReceipt, ContactRequest } from "./contact-schema";
+import { readFormToken } from "./form-token";
+import { foldedText, SPAM_FROM, SPAM_REASONS, type SpamReason, spamReasons } from "./spam-rules";
+
+interface Visitor {
+  ipHash: string;
+  locale: Locale;
+}
+
+/**
+ * Keeps a customer's message and queues its mails, in one transaction. Spam is kept as well, and mails nobody.
+ * The same submission key again answers as the first time.
+ * @throws UNPROCESSABLE where the key came with another message
+ */
+export async function receiveMessage(
+  request: ContactRequest,
+  visitor: Visitor,
+): Promise<ContactReceipt> {
+  const contentHash = hashOf(foldedText(request.message));
+  const [product, seen] = await Promise.all([
+    request.productSlug ? findAskedProduct(request.productSlug) : null,
+    countSeen(contentHash, visitor.ipHash, request.email),
+  ]);
+  const { form, nonce } = readFormToken(request.formToken);
+  const signs = { ...request, ...seen, honeypot: request.website, form, ownHost: HOST };
+  const message = {
+    ...sentBy(request, visitor),
+    id: newId(),
+    productId: product?.id ?? null,
+    source: product ? "product" : "contact",
+    contentHash,
+  };
+  return db.$transaction(async (tx) => {
+    const kept = await keep(tx, { ...message, formNonce: nonce }, spamReasons(signs));
+    if (!kept.isSpam && kept.isNew) {
+      const mayReply = seen.sameAddress < MOST_REPLIES_A_DAY;
+      await queueContactMails(tx, { ...message, ...kept, product }, mayReply);
+    }
+    return { reference: referenceOf(kept.reference) };
+  });
+}
+
+/** Anybody can type anybody's address: more automatic replies than these would be a nuisance to its owner. */
+const MOST_REPLIES_A_DAY = 3;
+
+const HOST = new URL(appUrl).host;
+
+function sentBy(request: ContactRequest, visitor: Visitor) {
+  const { name, email, phone, subject, message, productSlug } = request;
+  const locale = (request.locale ?? visitor.locale) === "ar" ? ("AR" as const) : ("FR" as const);
+  return {
+    ...{ name, email, phone, subject, message, locale },
+    ipHash: visitor.ipHash,
+    // A form without JavaScript has no key: the same words from the same person are one message a day.
+    submissionKey:
+      request.submissionKey ??
+      `day-${new Date().toISOString().slice(0, 10)}-${hashOf(JSON.stringify([name, email, phone, subject, message, productSlug]))}`,
+  };
+}
+
+interface Row extends ReturnType<typeof sentBy> {
+  id: string;
+  productId: string | null;
+  source: string;
+  contentHash: string | null;
+  formNonce: string | null;
+}
+
+interface Kept {
+  reference: number;
+  isSpam: boolean;
+  isNew: boolean;
+}
+
+async function keep(tx: Transaction, row: Row, reasons: readonly SpamReason[]): Promise<Kept> {
+  const spamScore = reasons.reduce((sum, reason) => sum + SPAM_REASONS[reason].score, 0);
+  const isSpam = spamScore >= SPAM_FROM;
+  const [created] = await tx.contactMessage.createManyAndReturn({
+    data: [{ ...row, spamScore, isSpam, spamReasons: [...reasons] }],
+    skipDuplicates: true,
+    select: { reference: true },
+  });
+  if (created) return { ...created, isSpam, isNew: true };
+  const earlier = await tx.contactMessage.findUnique({
+    where: { submissionKey: row.submissionKey },
+    select: { reference: true, isSpam: true, email: true, message: true },
+  });
+  // Not the key was taken, so the form was used before.
+  if (!earlier) return keep(tx, { ...row, formNonce: null }, [...reasons, "reusedForm"]);
+  if (earlier.email !== row.email || earlier.message !== row.message) {
+    throw new AppError("UNPROCESSABLE");
+  }
+  return { reference: earlier.reference, isSpam: earlier.isSpam, isNew: false };
+}
+
+interface Seen {
+  sameText: number;
+  sameClient: number;
+  sameAddress: number;
+}
+
+/** What came before: of a day with the same text and from the same address, of an hour from the same client. */
+async function countSeen(contentHash: string | null, ipHash: string, email: string): Promise<Seen> {
+  const [seen] = await db.$queryRaw<Seen[]>`
+    SELECT
+      (SELECT count(*)::int FROM "ContactMessage"
+        WHERE "contentHash" = ${contentHash} AND "createdAt" > now() - interval '1 day') AS "sameText",
+      (SELECT count(*)::int FROM "ContactMessage"
+        WHERE "ipHash" = ${ipHash} AND "createdAt" > now() - interval '1 hour') AS "sameClient",
+      (SELECT count(*)::int FROM "ContactMessage"
+        WHERE "email" = ${email} AND "createdAt" > now() - interval '1 day') AS "sameAddress"`;
+  return seen ?? { sameText: 0, sameClient: 0, sameAddress: 0 };
+}
+
+function hashOf(text: string): string;
+function hashOf(text: string | null): string | null;
+function hashOf(text: string | null): string | null {
+  return text && createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,9 @@
+/** Characters, for the form and for the API alike. Apart from the schema: browsers need them, and not Zod. */
+export const LONGEST = { name: 100, email: 254, phone: 40, subject: 150, message: 4000 } as const;
+
+/** The fields that people fill in, in the order of the form. */
+export const CONTACT_FIELDS = ["name", "email", "phone", "subject", "message"] as const;
+export type ContactField = (typeof CONTACT_FIELDS)[number];
+
+/** The cookie that brings a form back that was not accepted, where there is no JavaScript. */
+export const KEPT_CONTACT_FORM = "contact-form";

@@ -1,0 +1,95 @@
+/** From this score on a message is spam: kept in its folder, answered by nobody. */
+export const SPAM_FROM = 50;
+
+/** Faster than anybody types, in seconds; and for how long a form that was opened is good. */
+export const FASTEST_SECONDS = 3;
+export const FORM_SECONDS = 24 * 60 * 60;
+
+/** What speaks for spam, how much of it, and what staff read. */
+export const SPAM_REASONS = {
+  honeypot: { score: 100, label: "Champ caché rempli" },
+  tooFast: { score: 60, label: "Envoyé en moins de 3 secondes" },
+  forgedForm: { score: 60, label: "Formulaire falsifié" },
+  reusedForm: { score: 60, label: "Formulaire déjà utilisé" },
+  expiredForm: { score: 25, label: "Formulaire ouvert depuis plus d'un jour" },
+  noForm: { score: 20, label: "Envoyé sans JavaScript" },
+  linkInName: { score: 60, label: "Lien dans le nom ou l'objet" },
+  oneLink: { score: 10, label: "Un lien" },
+  someLinks: { score: 35, label: "Deux liens" },
+  manyLinks: { score: 60, label: "Trois liens ou plus" },
+  markup: { score: 60, label: "Code HTML ou BBCode" },
+  repeatedText: { score: 60, label: "Même texte reçu plusieurs fois en un jour" },
+  busyClient: { score: 30, label: "Plusieurs messages du même appareil en une heure" },
+  floodingClient: { score: 60, label: "Beaucoup de messages du même appareil en une heure" },
+} as const satisfies Record<string, { score: number; label: string }>;
+
+export type SpamReason = keyof typeof SPAM_REASONS;
+
+/** What the form that was sent says of its own age. */
+export type FormState = "good" | "tooFast" | "expiredForm" | "forgedForm" | "noForm";
+
+export interface Signs {
+  name: string;
+  subject: string | null;
+  message: string;
+  honeypot: string;
+  form: FormState;
+  /** Messages of a day with the same text, and of an hour from the same client, before this one. */
+  sameText: number;
+  sameClient: number;
+  /** The shop's own host: its links are no sign. */
+  ownHost: string;
+}
+
+/** Everything that speaks for spam in a message. */
+export function spamReasons(signs: Signs): SpamReason[] {
+  const { name, subject, message, honeypot, form, sameText, sameClient, ownHost } = signs;
+  const found: (SpamReason | false)[] = [
+    honeypot.trim() !== "" && "honeypot",
+    form !== "good" && form,
+    linksIn(`${name}\n${subject ?? ""}`, ownHost) > 0 && "linkInName",
+    linkReason(linksIn(message, ownHost)),
+    /<a\s|<\/\w+>|\[(?:url|link|img)\b/i.test(message) && "markup",
+    sameText >= 2 && "repeatedText",
+    clientReason(sameClient),
+  ];
+  return found.filter((reason) => reason !== false);
+}
+
+export function spamScore(reasons: readonly SpamReason[]): number {
+  return reasons.reduce((sum, reason) => sum + SPAM_REASONS[reason].score, 0);
+}
+
+function linkReason(links: number): SpamReason | false {
+  if (links >= 3) return "manyLinks";
+  if (links === 2) return "someLinks";
+  return links === 1 && "oneLink";
+}
+
+function clientReason(earlier: number): SpamReason | false {
+  if (earlier >= 8) return "floodingClient";
+  return earlier >= 3 && "busyClient";
+}
+
+const LINK = /(?:https?:\/\/|\bwww\.)[^\s<>"'\])]+/gi;
+
+function linksIn(text: string, ownHost: string): number {
+  const links = text.match(LINK) ?? [];
+  return links.filter((link) => hostOf(link) !== ownHost).length;
+}
+
+function hostOf(link: string): string | null {
+  const url = /^www\./i.test(link) ? `http://${link}` : link;
+  return URL.canParse(url) ? new URL(url).host : null;
+}
+
+const SHORTEST_TELLING_TEXT = 20;
+
+/** What two messages have in common that differ in blanks, case and figures only; null where it is too short to tell. */
+export function foldedText(message: string): string | null {
+  const folded = message
+    .toLowerCase()
+    .replace(/[\s\d\p{P}]+/gu, " ")
+    .trim();
+  return folded.length < SHORTEST_TELLING_TEXT ? null : folded;
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { sessionSecret } from "@/lib/env";
+
+/** Encrypts what only this shop may read again. `purpose` names the key: what was sealed for another end does not open. */
+export function sealed(purpose: string, content: string | Buffer): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", keyOf(purpose), iv);
+  const body = Buffer.concat([cipher.update(content), cipher.final()]);
+  return [iv, cipher.getAuthTag(), body].map((part) => part.toString("base64url")).join(".");
+}
+
+/** Null for what was sealed under another SESSION_SECRET or for another end, and for what was tampered with. */
+export function unsealed(purpose: string, text: string): Buffer | null {
+  const [iv, tag, body] = text.split(".").map((part) => Buffer.from(part, "base64url"));
+  if (iv?.length !== 12 || tag?.length !== 16 || !body) return null;
+  try {
+    const decipher = createDecipheriv("aes-256-gcm", keyOf(purpose), iv);
+    decipher.setAuthTag(tag);
+    return Buffer.concat([decipher.update(body), decipher.final()]);
+  } catch {
+    return null;
+  }
+}
+
+function keyOf(purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", sessionSecret(), "", purpose, 32));
+}
