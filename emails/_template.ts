@@ -6,4 +6,6 @@ export interface MailTemplate<P extends object> {
   component: (props: P & { locale: Locale }) => ReactElement;
   /** One line; stored beside the mail, so no secrets. */
   subject: (props: Omit<P, "secret"> & { locale: Locale }) => string;
+  /** Headers that hold a secret: made when the mail is sent, stored nowhere. */
+  headers?: (props: P & { locale: Locale }) => Record<string, string>;
 }

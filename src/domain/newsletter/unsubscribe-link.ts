@@ -3,6 +3,7 @@ import { readToken, signForGood } from "@/lib/auth/signed-token";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { oneClickHeaders } from "@emails/_one-click";
 
 /**
  * The links of a newsletter's mail. Nothing of them is stored: they are signed anew for each mail, and are always the same for
@@ -29,12 +30,12 @@ export function preferencesUrl(subscriberId: string, locale: Locale): string {
 }
 
 /** RFC 8058: mail programs unsubscribe by one POST to this address. */
+export function listUnsubscribeUrl(subscriberId: string): string {
+  return `${appUrl}/api/public/newsletter/unsubscribe?token=${subscriberToken(subscriberId)}`;
+}
+
 export function listUnsubscribeHeaders(subscriberId: string): Record<string, string> {
-  const url = `${appUrl}/api/public/newsletter/unsubscribe?token=${subscriberToken(subscriberId)}`;
-  return {
-    "List-Unsubscribe": `<${url}>`,
-    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-  };
+  return oneClickHeaders(listUnsubscribeUrl(subscriberId));
 }
 
 function pageUrl(path: string, subscriberId: string, locale: Locale): string {

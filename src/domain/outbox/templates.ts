@@ -1,12 +1,16 @@
 import type { MailTemplate } from "@emails/_template";
 import { contactNotification } from "@emails/contact-notification";
 import { contactReceived } from "@emails/contact-received";
+import { newsletterConfirmation } from "@emails/newsletter-confirmation";
+import { newsletterWelcome } from "@emails/newsletter-welcome";
 import { passwordReset } from "@emails/password-reset";
 
 /** Every mail of the shop, by its name in the database. Each needs a sample in emails/_samples.ts. */
 export const TEMPLATES = {
   "contact-notification": contactNotification,
   "contact-received": contactReceived,
+  "newsletter-confirmation": newsletterConfirmation,
+  "newsletter-welcome": newsletterWelcome,
   "password-reset": passwordReset,
 } as const;
 

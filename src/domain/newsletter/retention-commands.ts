@@ -1,0 +1,30 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { ENDED_DAYS, PENDING_DAYS } from "./rules";
+
+export interface SweptNewsletter {
+  /** Rows of people whose mails stopped 30 days ago. */
+  ended: number;
+  /** Requests that nobody confirmed in a week. */
+  pending: number;
+}
+
+/** Deletes the rows that have had their time. The suppression and the facts of the ledger stay. */
+export async function sweepNewsletter(now = new Date()): Promise<SweptNewsletter> {
+  const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  // Somebody who has just asked to come back holds a link to the row.
+  const live = { emailTokens: { none: { usedAt: null, expiresAt: { gt: now } } } };
+  const [ended, pending] = await Promise.all([
+    db.newsletterSubscriber.deleteMany({
+      where: {
+        status: { in: ["UNSUBSCRIBED", "BOUNCED", "COMPLAINED"] },
+        unsubscribedAt: { lt: before(ENDED_DAYS) },
+        ...live,
+      },
+    }),
+    db.newsletterSubscriber.deleteMany({
+      where: { status: "PENDING", subscribedAt: { lt: before(PENDING_DAYS) }, ...live },
+    }),
+  ]);
+  return { ended: ended.count, pending: pending.count };
+}

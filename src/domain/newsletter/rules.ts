@@ -1,0 +1,22 @@
+import type { Language } from "@/generated/prisma/enums";
+import type { Locale } from "@/lib/i18n/locale";
+
+/** How long the link of a confirmation mail works. */
+export const CONFIRM_HOURS = 48;
+/** How long somebody who never confirmed stays known. */
+export const PENDING_DAYS = 7;
+/** How long a row stays after the mails stopped; the suppression stays for good. */
+export const ENDED_DAYS = 30;
+
+export function localeOf(language: Language): Locale {
+  return language === "AR" ? "ar" : "fr";
+}
+
+export function languageOf(locale: Locale): Language {
+  return locale === "ar" ? "AR" : "FR";
+}
+
+/** "product:robinet-chrome" → "product": what campaigns choose by. */
+export function mainSource(source: string): string {
+  return source.split(":")[0] ?? source;
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import type { Transaction } from "@/lib/audit";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
+import { recordConsent } from "./consent";
+import { languageOf } from "./rules";
+import { endSubscription, holdSubscription, type Subscription } from "./subscription";
+import { type SuppressionReason, suppress } from "./suppression";
+import { readSubscriberToken } from "./unsubscribe-link";
+import { FORM_WORDING } from "./wordings";
+
+/** Stops the mails, at once and for good. What is no link of ours, or of somebody who is gone, needs nothing: all is well. */
+export async function unsubscribe(
+  token: string | undefined,
+  formId: "one-click" | "unsubscribe-page" | "preferences",
+): Promise<void> {
+  const id = readSubscriberToken(token);
+  if (id === null) return;
+  await db.$transaction(async (tx) => {
+    const end = { status: "UNSUBSCRIBED", event: "UNSUBSCRIBE", formId } as const;
+    const found = await endSubscription(tx, { id }, end);
+    if (found) await suppress(tx, found.email, "UNSUBSCRIBED");
+  });
+}
+
+/** @throws GONE for a link that leads to nobody */
+export async function changeLanguage(token: string, language: Locale): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const found = await requireOwn(tx, token);
+    const locale = languageOf(language);
+    if (found.locale === locale) return;
+    const { id } = found;
+    await tx.newsletterSubscriber.update({ where: { id }, data: { locale }, select: { id: true } });
+    await recordConsent(tx, {
+      subscriberId: id,
+      event: "CHANGE",
+      wordingVersion: FORM_WORDING,
+      source: found.source,
+      formId: "preferences",
+      locale,
+    });
+  });
+}
+
+/** At the person's own wish. @throws GONE for a link that leads to nobody, one of somebody already erased too */
+export async function eraseOwn(token: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const found = await requireOwn(tx, token);
+    await eraseSubscriber(tx, found, { formId: "preferences", suppressAs: "ERASED" });
+  });
+}
+
+interface Erasure {
+  formId: string;
+  /** Null: the address may be imported or subscribe again; a suppression that is there stays all the same. */
+  suppressAs: SuppressionReason | null;
+}
+
+/**
+ * Takes the address out of the rows: profile, links, and the mails of the newsletter that went to it. What stays names nobody:
+ * the facts of the ledger, and the HMAC that keeps the address from coming back by an import.
+ */
+export async function eraseSubscriber(
+  tx: Transaction,
+  { id, email, status, locale, source }: Subscription,
+  { formId, suppressAs }: Erasure,
+): Promise<void> {
+  if (suppressAs) await suppress(tx, email, suppressAs);
+  await recordConsent(tx, {
+    subscriberId: id,
+    event: "ERASE",
+    wordingVersion: FORM_WORDING,
+    source,
+    formId,
+    locale,
+    delta: status === "CONFIRMED" ? -1 : 0,
+  });
+  await tx.outboxEmail.deleteMany({
+    where: { to: email, template: { startsWith: "newsletter-" } },
+  });
+  await tx.newsletterSubscriber.delete({ where: { id }, select: { id: true } });
+}
+
+async function requireOwn(tx: Transaction, token: string): Promise<Subscription> {
+  const id = readSubscriberToken(token);
+  const found = id === null ? null : await holdSubscription(tx, { id });
+  if (!found) throw new AppError("GONE", { message: "Ce lien ne mène plus à une inscription." });
+  return found;
+}
