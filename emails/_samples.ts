@@ -28,6 +28,8 @@ export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
       opens: { isOpen: false, until: "09:00", inDays: 1, weekday: "mon" },
       phone: "+212 524 00 00 00",
       whatsapp: "https://wa.me/212600000000?text=EO-1001",
+    },
+  },
   "newsletter-confirmation": {
     props: { hours: 48 },
     secret: { link: "https://exemple.ma/newsletter/confirmer?token=exemple" },

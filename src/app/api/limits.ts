@@ -11,3 +11,7 @@ export const MAILED_LINKS: RateLimit = { name: "mailed-links", requests: 5, seco
 /** Messages to the shop: a whole village may share an address, and nobody writes twelve in ten minutes. */
 export const CONTACT_MESSAGES: RateLimit = { name: "contact", requests: 12, seconds: 10 * 60 };
 export const FORM_TOKENS: RateLimit = { name: "form-tokens", requests: 60, seconds: 10 * 60 };
+/** Forms of the newsletter, from one client. What an address may be mailed is counted apart. */
+export const NEWSLETTER_FORMS: RateLimit = { name: "newsletter", requests: 20, seconds: 10 * 60 };
+/** Mail programs unsubscribe many people from few addresses: none of them may be turned away. */
+export const ONE_CLICKS: RateLimit = { name: "one-clicks", requests: 3_000, seconds: 60 };

@@ -42,6 +42,12 @@ import * as health from "./health/route";
 import * as categories from "./public/categories/route";
 import * as contactToken from "./public/contact/form-token/route";
 import * as contact from "./public/contact/route";
+import * as newsletterConfirm from "./public/newsletter/confirm/route";
+import * as newsletterErase from "./public/newsletter/erase/route";
+import * as newsletterExport from "./public/newsletter/export/route";
+import * as newsletterPreferences from "./public/newsletter/preferences/route";
+import * as newsletterSubscribe from "./public/newsletter/subscribe/route";
+import * as newsletterUnsubscribe from "./public/newsletter/unsubscribe/route";
 import * as product from "./public/products/[slug]/route";
 import * as products from "./public/products/route";
 import * as search from "./public/products/search/route";
@@ -55,6 +61,12 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/categories": categories,
   "/api/public/contact": contact,
   "/api/public/contact/form-token": contactToken,
+  "/api/public/newsletter/subscribe": newsletterSubscribe,
+  "/api/public/newsletter/confirm": newsletterConfirm,
+  "/api/public/newsletter/unsubscribe": newsletterUnsubscribe,
+  "/api/public/newsletter/preferences": newsletterPreferences,
+  "/api/public/newsletter/export": newsletterExport,
+  "/api/public/newsletter/erase": newsletterErase,
   "/api/admin/products": adminProducts,
   "/api/admin/products/bulk": adminBulk,
   "/api/admin/products/{id}": adminProduct,

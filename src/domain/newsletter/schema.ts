@@ -10,7 +10,10 @@ export const SubscriberEmail = z
   .pipe(z.email("Indiquez une adresse e-mail, comme nom@exemple.ma."));
 
 /** Where a form stands; behind a colon, of what product. */
-const Source = z.string().regex(/^(?:footer|home|product|page|preferences)(?::[a-z0-9-]{1,120})?$/);
+export const Source = z
+  .string()
+  .regex(/^(?:footer|home|product|page|preferences)(?::[^\s:]{1,200})?$/u)
+  .refine(isStorable, REFUSED);
 
 const FormLocale = z.enum(LOCALES);
 /** Which page posts, for what it shows next; nothing that the command reads. */

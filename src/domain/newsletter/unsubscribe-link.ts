@@ -1,9 +1,9 @@
 import "server-only";
+import { oneClickHeaders } from "@emails/_one-click";
 import { readToken, signForGood } from "@/lib/auth/signed-token";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { oneClickHeaders } from "@emails/_one-click";
 
 /**
  * The links of a newsletter's mail. Nothing of them is stored: they are signed anew for each mail, and are always the same for

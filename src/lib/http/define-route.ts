@@ -60,6 +60,8 @@ export interface RouteSpec<
   maxBodyBytes?: number;
   /** Plain forms may post here too, for pages without JavaScript. */
   form?: FormAnswers;
+  /** Posts that a machine may send from anywhere, for they carry their own proof: a signed link. Answered as JSON. */
+  fromAnywhere?: (request: NextRequest) => boolean;
   /** The body is a form with one file in its field `file`, which `handle` reads itself. */
   takesFile?: true;
   /** Its answer holds a secret: it is never kept for a repeated Idempotency-Key. */
@@ -75,8 +77,10 @@ const MOST_BYTES = 64 * 1024;
 interface Passage {
   requestId: string;
   locale: Locale;
-  /** Reads a plain form; undefined where none was posted, or where the route takes none. */
-  form: (() => Promise<FormFields>) | undefined;
+  isFromAnywhere: boolean;
+  readBody: () => Promise<unknown>;
+  /** A plain form that a browser posted, and how the route answers it. */
+  posted: { fields: () => Promise<FormFields>; answers: FormAnswers } | undefined;
 }
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -92,15 +96,11 @@ export function defineRoute<
     const startedAt = performance.now();
     const requestId = `req_${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
     const locale = localeFrom(request.headers.get("accept-language"));
-    const form =
-      spec.form && isFormPost(request)
-        ? formReader(request, spec.maxBodyBytes ?? MOST_BYTES)
-        : undefined;
+    const passage = passageOf(spec, request, requestId, locale);
     let failure: AppError | undefined;
-    const passage = { requestId, locale, form };
     const response = await answer(spec, request, context, passage).catch((thrown) => {
       failure = toAppError(thrown);
-      return refusal(spec.form, failure, passage);
+      return refusal(failure, passage);
     });
     report(request, response.status, requestId, startedAt, failure);
     return response;
@@ -112,9 +112,9 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
   spec: RouteSpec<A, P, Q, B>,
   request: NextRequest,
   context: RouteContext,
-  { requestId, locale, form }: Passage,
+  { requestId, locale, isFromAnywhere, readBody, posted }: Passage,
 ): Promise<Response> {
-  assertSameOrigin(request);
+  if (!isFromAnywhere) assertSameOrigin(request);
   const address = clientAddress(request.headers);
   if (spec.limit) await enforceRateLimit(spec.limit, address);
   const origin = originOf(requestId, address, request.headers.get("user-agent"));
@@ -122,7 +122,6 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
   const actor = await admit(spec.access, request, token, origin);
   const params = parse(spec.params, locale, decoded(await context.params));
   const query = parse(spec.query, locale, readQuery(request.nextUrl.searchParams));
-  const readBody = form ?? (() => readJson(request, spec.maxBodyBytes ?? MOST_BYTES));
   const body = spec.body ? parse(spec.body, locale, await readBody()) : undefined;
   const input = { request, actor, origin, address, token, params, query, body };
   const handle = () => spec.handle(input as Input<A, P, Q, B>);
@@ -135,7 +134,7 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
     result.headers.set("x-request-id", requestId);
     return result;
   }
-  if (spec.form && form) return seeOther(spec.form.done(result, await form()), requestId);
+  if (posted) return seeOther(posted.answers.done(result, await posted.fields()), requestId);
   const cookies = result instanceof CookieAnswer ? result.cookies : [];
   const content = result instanceof CookieAnswer ? result.result : result;
   const status = spec.status ?? 200;
@@ -144,17 +143,29 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
   return response;
 }
 
+function passageOf<A extends Access, P extends Schema, Q extends Schema, B extends Schema>(
+  { form: answers, fromAnywhere, maxBodyBytes = MOST_BYTES }: RouteSpec<A, P, Q, B>,
+  request: NextRequest,
+  requestId: string,
+  locale: Locale,
+): Passage {
+  const isFromAnywhere = fromAnywhere?.(request) ?? false;
+  const common = { requestId, locale, isFromAnywhere };
+  if (!answers || !isFormPost(request)) {
+    return { ...common, readBody: () => readJson(request, maxBodyBytes), posted: undefined };
+  }
+  const fields = formReader(request, maxBodyBytes);
+  return { ...common, readBody: fields, posted: isFromAnywhere ? undefined : { fields, answers } };
+}
+
 /** Whoever posts from another site is told so plainly: a page of ours would show what they had typed. */
 async function refusal(
-  answers: FormAnswers | undefined,
   failure: AppError,
-  { requestId, locale, form }: Passage,
+  { requestId, locale, posted }: Passage,
 ): Promise<Response> {
-  if (!answers || !form || failure.code === "FORBIDDEN") {
-    return jsonFailure(failure, requestId, locale);
-  }
-  const fields = await form().catch(() => ({}));
-  return seeOther(answers.failed(failure, fields), requestId);
+  if (!posted || failure.code === "FORBIDDEN") return jsonFailure(failure, requestId, locale);
+  const fields = await posted.fields().catch(() => ({}));
+  return seeOther(posted.answers.failed(failure, fields), requestId);
 }
 
 async function admit(

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { assertStorable, mediaType, readText } from "./request";
 
 /** As they were typed; a name that comes twice is a list, which no schema of a text takes. */
@@ -18,20 +18,20 @@ export interface FormAnswers {
   failed(error: AppError, fields: FormFields): NextPage;
 }
 
-const FORM = "application/x-www-form-urlencoded";
+const FORMS = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 export function isFormPost(request: Request): boolean {
-  return mediaType(request) === FORM;
+  return FORMS.includes(mediaType(request) ?? "");
 }
 
 /** Reads the form once, however often it is asked. */
 export function formReader(request: Request, maxBytes: number): () => Promise<FormFields> {
   let reading: Promise<FormFields> | undefined;
   const read = async () => {
-    const parameters = new URLSearchParams(await readText(request, maxBytes));
+    const form = await fieldsIn(request, await readText(request, maxBytes));
     const fields = new Map<string, string | string[]>();
-    for (const name of parameters.keys()) {
-      const values = parameters.getAll(name);
+    for (const name of form.keys()) {
+      const values = form.getAll(name).filter((value) => typeof value === "string");
       fields.set(name, values.length > 1 ? values : (values[0] ?? ""));
     }
     return assertStorable(Object.fromEntries(fields));
@@ -40,6 +40,17 @@ export function formReader(request: Request, maxBytes: number): () => Promise<Fo
     reading ??= read();
     return reading;
   };
+}
+
+/** Both types that a form may have; files are passed over. */
+async function fieldsIn(request: Request, body: string): Promise<URLSearchParams | FormData> {
+  if (mediaType(request) === FORMS[0]) return new URLSearchParams(body);
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  try {
+    return await new Response(body, { headers }).formData();
+  } catch (cause) {
+    throw new AppError("VALIDATION_ERROR", { details: { _: "form-data" }, cause });
+  }
 }
 
 export function seeOther({ path, cookies = [] }: NextPage, requestId: string): Response {

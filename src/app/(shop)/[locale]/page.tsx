@@ -5,6 +5,7 @@ import { findFeatures, findShopSettings } from "@/domain/settings/published";
 import { dictionary } from "@/lib/i18n/dictionary";
 import frame from "@/ui/page-frame.module.css";
 import { pageMetadata } from "../_components/metadata";
+import { NewsletterBand } from "../_components/newsletter-band";
 import { type LocaleParams, readLocale } from "../_components/page-locale";
 import { CategoryCrops } from "./home-categories";
 import { ShopFacts } from "./home-facts";
@@ -45,6 +46,7 @@ export default async function HomePage(props: LocaleParams) {
           more={{ label: words.featuredMore, path: "/catalogue" }}
         />
         <ShopFacts locale={locale} settings={settings} />
+        <NewsletterBand locale={locale} source="home" />
         <ProductShelf locale={locale} heading={words.fresh} products={fresh} />
         <Visit locale={locale} settings={settings} />
       </div>

@@ -5,11 +5,13 @@ import type { ShopSettings } from "@/domain/settings/schema";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
+import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import { ShopLink } from "@/ui/link";
 import { ZelligePattern } from "@/ui/zellige";
 import { MailLink, PhoneLink } from "./contact-link";
 import { LanguageLink } from "./language-link";
+import { NewsletterForm } from "./newsletter-form";
 import { OpeningHours } from "./opening-hours";
 import styles from "./site-footer.module.css";
 
@@ -21,6 +23,7 @@ interface Props {
 
 export function SiteFooter({ locale, settings, categories }: Props) {
   const { nav, footer, hours } = dictionary(locale);
+  const newsletter = newsletterWords(locale);
   const name = { name: settings.name, since: settings.since };
   const pages = [
     ["/a-propos", nav.about],
@@ -33,6 +36,13 @@ export function SiteFooter({ locale, settings, categories }: Props) {
   return (
     <footer className={styles.footer} data-no-print>
       <ZelligePattern id="zellige-footer" className={styles.pattern} />
+      <section className={styles.newsletter} aria-labelledby="pied-newsletter">
+        <div>
+          <h2 id="pied-newsletter">{newsletter.heading}</h2>
+          <p>{newsletter.lead}</p>
+        </div>
+        <NewsletterForm locale={locale} source="footer" />
+      </section>
       <div className={styles.columns}>
         <section className={styles.column} aria-labelledby="pied-magasin">
           <h2 id="pied-magasin">{footer.visit}</h2>

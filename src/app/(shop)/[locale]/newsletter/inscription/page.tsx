@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { readTypedEmail } from "@/app/typed-email";
+import { Source } from "@/domain/newsletter/schema";
+import { newsletterWords } from "@/lib/i18n/newsletter";
+import { NewsletterForm } from "../../../_components/newsletter-form";
+import { type LinkPageProps, NewsletterPage, ownPageMetadata, readLink } from "../newsletter-page";
+
+export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
+  const { locale } = await readLink(props);
+  return ownPageMetadata(locale, "/newsletter/inscription", newsletterWords(locale).heading);
+}
+
+/** The form again, with what was typed, for a browser that runs no script. */
+export default async function SubscribePage(props: LinkPageProps) {
+  const { locale, asked } = await readLink(props);
+  const { heading, lead, wrong } = newsletterWords(locale);
+  const problem = Object.entries(wrong).find(([name]) => name === asked.erreur)?.[1];
+  const typed = readTypedEmail(await cookies());
+  return (
+    <NewsletterPage locale={locale} title={heading}>
+      <p>{lead}</p>
+      <NewsletterForm
+        locale={locale}
+        source={Source.catch("page").parse(asked.source)}
+        {...(problem && { failed: { message: problem, typed } })}
+      />
+    </NewsletterPage>
+  );
+}

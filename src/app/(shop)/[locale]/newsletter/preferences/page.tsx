@@ -1,0 +1,130 @@
+import type { Metadata } from "next";
+import { findOwnSubscription } from "@/domain/newsletter/published";
+import type { OwnSubscription } from "@/domain/newsletter/schema";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { newsletterWords } from "@/lib/i18n/newsletter";
+import button from "@/ui/button.module.css";
+import {
+  HomeLink,
+  type LinkPageProps,
+  NewsletterPage,
+  ownPageMetadata,
+  Problem,
+  readLink,
+} from "../newsletter-page";
+import styles from "../newsletter-page.module.css";
+import { TokenForm } from "../token-form";
+
+export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
+  const { locale } = await readLink(props);
+  const { title } = newsletterWords(locale).preferences;
+  return ownPageMetadata(locale, "/newsletter/preferences", title);
+}
+
+export default async function PreferencesPage(props: LinkPageProps) {
+  const { locale, token, state } = await readLink(props);
+  const { preferences, unknown } = newsletterWords(locale);
+  const own = await findOwnSubscription(token);
+  if (!own) {
+    const isErased = state === "efface";
+    return (
+      <NewsletterPage locale={locale} title={isErased ? preferences.erased : preferences.title}>
+        <p>{isErased ? preferences.erasedText : unknown}</p>
+        <HomeLink locale={locale} />
+      </NewsletterPage>
+    );
+  }
+  return (
+    <NewsletterPage locale={locale} title={preferences.title}>
+      <Problem locale={locale} state={state} />
+      {state === "langue" && (
+        <p role="status" className={styles.done}>
+          {preferences.saved}
+        </p>
+      )}
+      <dl className={styles.facts}>
+        <dt>{preferences.address}</dt>
+        <dd dir="ltr">{own.email}</dd>
+        <dt>{preferences.state}</dt>
+        <dd>{preferences.states[own.status]}</dd>
+      </dl>
+      <Choices locale={locale} token={token} own={own} />
+    </NewsletterPage>
+  );
+}
+
+interface ChoicesProps {
+  locale: Locale;
+  token: string;
+  own: OwnSubscription;
+}
+
+function Choices({ locale, token, own }: ChoicesProps) {
+  const { preferences } = newsletterWords(locale);
+  const link = { locale, token };
+  return (
+    <>
+      <section className={styles.part}>
+        <TokenForm {...link} route="preferences" action={preferences.save} variant="quiet">
+          <fieldset className={styles.languages}>
+            <legend>{preferences.language}</legend>
+            {LOCALES.map((language) => (
+              <label key={language} lang={language}>
+                <input
+                  type="radio"
+                  name="language"
+                  value={language}
+                  defaultChecked={language === own.language}
+                />
+                {preferences.languages[language]}
+              </label>
+            ))}
+          </fieldset>
+        </TokenForm>
+      </section>
+      <ComeOrGo {...link} own={own} />
+      <section className={styles.part}>
+        <h2>{preferences.data}</h2>
+        <p>{preferences.dataText}</p>
+        <TokenForm {...link} route="export" action={preferences.export} variant="quiet" />
+        <h2>{preferences.erase}</h2>
+        <p>{preferences.eraseText}</p>
+        <TokenForm {...link} route="erase" action={preferences.eraseAction} variant="danger" />
+      </section>
+    </>
+  );
+}
+
+/** Coming back is a new subscription, with its own mail to confirm: a forwarded link must not bring anybody back. */
+function ComeOrGo({ locale, token, own }: ChoicesProps) {
+  const { preferences } = newsletterWords(locale);
+  if (own.status === "CONFIRMED" || own.status === "PENDING") {
+    return (
+      <section className={styles.part}>
+        <h2>{preferences.stop}</h2>
+        <p>{preferences.stopText}</p>
+        <TokenForm
+          locale={locale}
+          token={token}
+          route="unsubscribe"
+          action={preferences.stop}
+          variant="quiet"
+        />
+      </section>
+    );
+  }
+  return (
+    <section className={styles.part}>
+      <h2>{preferences.return}</h2>
+      <p>{preferences.returnText}</p>
+      <form method="post" action="/api/public/newsletter/subscribe" className={styles.form}>
+        <input type="hidden" name="email" value={own.email} />
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="source" value="preferences" />
+        <button type="submit" className={button.button}>
+          {preferences.returnAction}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import type { Locale } from "@/lib/i18n/locale";
+import button from "@/ui/button.module.css";
+import styles from "./newsletter-page.module.css";
+
+interface Props {
+  locale: Locale;
+  token: string;
+  /** The end of the route's path. */
+  route: "confirm" | "unsubscribe" | "preferences" | "export" | "erase";
+  action: string;
+  variant?: "quiet" | "danger";
+  children?: ReactNode;
+}
+
+/** A button that does what a mailed link is for: mail scanners that open links press none. */
+export function TokenForm({ locale, token, route, action, variant, children }: Props) {
+  return (
+    <form method="post" action={`/api/public/newsletter/${route}`} className={styles.form}>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="locale" value={locale} />
+      {children}
+      <button type="submit" className={button.button} data-variant={variant}>
+        {action}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Locale } from "@/lib/i18n/locale";
+import { newsletterWords } from "@/lib/i18n/newsletter";
+import styles from "./newsletter-band.module.css";
+import { NewsletterForm } from "./newsletter-form";
+
+/** The form with its own heading, among the sections of a page. */
+export function NewsletterBand({ locale, source }: { locale: Locale; source: string }) {
+  const words = newsletterWords(locale);
+  return (
+    <section aria-labelledby="newsletter" className={styles.band} data-no-print>
+      <div className={styles.head}>
+        <h2 id="newsletter">{words.heading}</h2>
+        <p>{words.lead}</p>
+      </div>
+      <NewsletterForm locale={locale} source={source} />
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { FORM_WORDING, wordingOf } from "@/domain/newsletter/wordings";
+import type { Locale } from "@/lib/i18n/locale";
+import { newsletterWords } from "@/lib/i18n/newsletter";
+import { localPath } from "@/lib/i18n/paths";
+import button from "@/ui/button.module.css";
+import styles from "./newsletter-form.module.css";
+import { NewsletterSending } from "./newsletter-sending";
+
+interface Props {
+  locale: Locale;
+  /** Where it stands, kept with the consent: "footer", "product:<slug>". Also makes its ids unique on the page. */
+  source: string;
+  /** What was wrong with a form posted without JavaScript, and what had been typed. */
+  failed?: { message: string; typed: string };
+}
+
+/** Works without JavaScript: then the route leads to a page that says what happened. */
+export function NewsletterForm({ locale, source, failed }: Props) {
+  const words = newsletterWords(locale);
+  const id = `newsletter-${source.split(":")[0]}`;
+  const { sending, sent, wrong } = words;
+  return (
+    <NewsletterSending
+      words={{ sending, sent, ...wrong }}
+      failed={failed?.message}
+      errorId={`${id}-erreur`}
+    >
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="source" value={source} />
+      <div className={styles.trap} aria-hidden="true">
+        <label htmlFor={`${id}-site`}>{words.trap}</label>
+        <input id={`${id}-site`} name="website" tabIndex={-1} autoComplete="off" />
+      </div>
+      <label htmlFor={id}>{words.email}</label>
+      <div className={styles.row}>
+        <input
+          id={id}
+          className={styles.email}
+          type="email"
+          name="email"
+          required
+          maxLength={254}
+          autoComplete="email"
+          inputMode="email"
+          dir="ltr"
+          defaultValue={failed?.typed}
+          aria-invalid={failed ? true : undefined}
+          aria-describedby={`${id}-accord ${id}-erreur`}
+        />
+        <button type="submit" className={button.button}>
+          {words.submit}
+        </button>
+      </div>
+      <p id={`${id}-accord`} className={styles.wording}>
+        {wordingOf(FORM_WORDING, locale)}{" "}
+        <a href={localPath(locale, "/confidentialite")}>{words.privacy}</a>
+      </p>
+    </NewsletterSending>
+  );
+}

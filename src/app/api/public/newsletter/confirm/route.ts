@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { NEWSLETTER_FORMS } from "@/app/api/limits";
+import { wakeOutbox } from "@/app/api/wake-outbox";
+import { Confirmation } from "@/domain/newsletter/schema";
+import { confirmSubscription } from "@/domain/newsletter/subscribe-commands";
+import { defineRoute } from "@/lib/http/define-route";
+import { backTo } from "../form-pages";
+
+export const POST = defineRoute({
+  summary: "Confirm a subscription by the link of a mail, once",
+  access: "public",
+  limit: NEWSLETTER_FORMS,
+  body: Confirmation,
+  answers: z.null(),
+  form: backTo("/newsletter/confirmer", "fait"),
+  handle: async ({ body }) => {
+    await confirmSubscription(body.token);
+    wakeOutbox();
+    return null;
+  },
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { NEWSLETTER_FORMS } from "@/app/api/limits";
+import { exportOwn } from "@/domain/newsletter/published";
+import { OwnRequest } from "@/domain/newsletter/schema";
+import { defineRoute } from "@/lib/http/define-route";
+import { backTo } from "../form-pages";
+
+export const POST = defineRoute({
+  summary: "Everything that the newsletter keeps of the holder of a signed link, as a file",
+  access: "public",
+  limit: NEWSLETTER_FORMS,
+  body: OwnRequest,
+  answers: z.unknown(),
+  form: backTo("/newsletter/preferences", "export", true),
+  handle: async ({ body }) => {
+    const data = await exportOwn(body.token);
+    return new Response(JSON.stringify(data, null, 2), {
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "content-disposition": 'attachment; filename="newsletter-mes-donnees.json"',
+        "cache-control": "private, no-store",
+      },
+    });
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { NEWSLETTER_FORMS } from "@/app/api/limits";
+import { PreferenceChange } from "@/domain/newsletter/schema";
+import { changeLanguage } from "@/domain/newsletter/subscriber-commands";
+import { defineRoute } from "@/lib/http/define-route";
+import { backTo } from "../form-pages";
+
+export const POST = defineRoute({
+  summary: "Change the language of one's newsletter, by a signed link",
+  access: "public",
+  limit: NEWSLETTER_FORMS,
+  body: PreferenceChange,
+  answers: z.null(),
+  form: backTo("/newsletter/preferences", "langue", true),
+  handle: async ({ body }) => {
+    await changeLanguage(body.token, body.language);
+    return null;
+  },
+});
