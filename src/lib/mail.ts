@@ -1,36 +1,51 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { createTransport } from "nodemailer";
-import { appUrl, env } from "./env";
+import { env } from "./env";
+import { localTransport } from "./mail/local-transport";
+import { MailError } from "./mail/mail-error";
+import { checkedMail, type Mail } from "./mail/message";
+import { takeTurn } from "./mail/pace";
+import { resendTransport } from "./mail/resend-transport";
+import { smtpTransport } from "./mail/smtp-transport";
+import type { Transport } from "./mail/transport";
 
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
+/** Resend, a mail server of one's own, or files on the disk: by what is configured. */
+const transport: Transport = env.RESEND_API_KEY
+  ? resendTransport(env.RESEND_API_KEY)
+  : env.SMTP_URL
+    ? smtpTransport(env.SMTP_URL)
+    : localTransport;
+
+/** How many mails `sendBatch` takes at once. */
+export const MOST_IN_BATCH = transport.mostInBatch;
+
+/** Whether the same call with the same key is safe when nobody knows what became of the first. */
+export const REMEMBERS_KEYS = transport.remembersKeys;
+
+/**
+ * Hands one mail over. Takes at most 30 seconds, its turn among two calls a second included.
+ * @throws MailError
+ */
+export async function sendMail(mail: Mail, idempotencyKey: string) {
+  const [checked = mail] = await ready([mail]);
+  return { providerId: await transport.send(checked, idempotencyKey) };
 }
 
-/** Builds messages, sends none. */
-const composer = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
+/**
+ * Hands up to MOST_IN_BATCH mails over in one call, all or none. "already accepted": the key was taken before, with other contents.
+ * @throws MailError
+ */
+export async function sendBatch(mails: readonly Mail[], idempotencyKey: string) {
+  return transport.sendBatch(await ready(mails), idempotencyKey);
+}
 
-/** Hands a message over. The local transport keeps each as an `.eml` file under DATA_DIR/outbox. */
-export async function sendMail({ to, subject, text }: Mail): Promise<void> {
-  const from = { name: "Equipement Ouarzazate", address: senderAddress() };
-  const { message } = await composer.sendMail({
-    from,
-    to: { name: "", address: to },
-    subject,
-    text,
+async function ready(mails: readonly Mail[]): Promise<Mail[]> {
+  const checked = mails.map((mail) => {
+    try {
+      return checkedMail(mail);
+    } catch (cause) {
+      throw new MailError("refused", "L'adresse ou un en-tête n'est pas valable.", { cause });
+    }
   });
-  const folder = join(env.DATA_DIR, "outbox");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${new Date().toISOString().replaceAll(":", "-")}-${randomUUID()}.eml`);
-  await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 });
-  await rename(`${file}.part`, file);
-}
-
-function senderAddress(): string {
-  const { hostname } = new URL(appUrl);
-  return hostname.includes(".") ? `magasin@${hostname}` : env.ADMIN_EMAIL;
+  if (transport.isPaced) await takeTurn();
+  return checked;
 }

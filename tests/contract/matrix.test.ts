@@ -70,6 +70,9 @@ const ADMITTED: Record<string, readonly Who[]> = {
   "DELETE /api/admin/messages/{id}": STAFF,
   "POST /api/admin/messages/{id}/replies": STAFF,
 
+  "GET /api/admin/outbox": STAFF,
+  "POST /api/admin/outbox/{id}/retry": STAFF,
+
   "GET /api/admin/newsletter/subscribers": STAFF,
   "DELETE /api/admin/newsletter/subscribers/{id}": STAFF,
   "GET /api/admin/newsletter/campaign": STAFF,

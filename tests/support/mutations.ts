@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { db } from "@/lib/db";
 import { buildCategory } from "./build";
 import type { call } from "./call";
+import { buildMail } from "./mails";
 import { PRODUCT_MUTATIONS } from "./product-mutations";
 import { addSecondFactor, totpOf } from "./sign-in";
 import { type buildStaff, buildUser, PASSWORD, signInAs } from "./staff";
@@ -71,6 +72,10 @@ export const MUTATIONS: Record<string, Example> = {
     params: await buildOther({ totpEnabledAt: new Date() }),
   }),
   "POST /api/admin/users/{id}/invitation": async () => ({ params: await buildInvited() }),
+  "POST /api/admin/outbox/{id}/retry": async () => ({
+    params: { id: (await buildMail({ state: "UNKNOWN" })).id },
+    body: { mayArriveTwice: true },
+  }),
   ...PRODUCT_MUTATIONS,
   "POST /api/admin/categories": async () => ({ body: { name: `Rayon ${randomUUID()}` } }),
   "PATCH /api/admin/categories/{id}": async () => ({

@@ -3,6 +3,8 @@ import * as audit from "./admin/audit/route";
 import * as adminCategory from "./admin/categories/[id]/route";
 import * as categoryOrder from "./admin/categories/order/route";
 import * as adminCategories from "./admin/categories/route";
+import * as outboxRetry from "./admin/outbox/[id]/retry/route";
+import * as outbox from "./admin/outbox/route";
 import * as presence from "./admin/presence/route";
 import * as adminDuplicate from "./admin/products/[id]/duplicate/route";
 import * as productImage from "./admin/products/[id]/images/[imageId]/route";
@@ -33,6 +35,7 @@ import * as session from "./auth/session/route";
 import * as ownSession from "./auth/sessions/[id]/route";
 import * as ownSessions from "./auth/sessions/route";
 import * as totp from "./auth/totp/route";
+import * as cronOutbox from "./cron/outbox/route";
 import * as cronPublish from "./cron/publish/route";
 import * as retention from "./cron/retention/route";
 import * as cronSessions from "./cron/sessions/route";
@@ -52,6 +55,7 @@ import * as product from "./public/products/[slug]/route";
 import * as products from "./public/products/route";
 import * as search from "./public/products/search/route";
 import * as upload from "./upload/image/route";
+import * as resendWebhook from "./webhooks/resend/route";
 
 /** Every route by its path. A test walks the folders and fails when one is missing here. */
 export const ROUTES: Record<string, RouteModule> = {
@@ -79,6 +83,10 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/products/{id}/versions": adminVersions,
   "/api/admin/products/{id}/versions/{version}/restore": adminVersionRestore,
   "/api/admin/presence": presence,
+  "/api/admin/outbox": outbox,
+  "/api/admin/outbox/{id}/retry": outboxRetry,
+  "/api/cron/outbox": cronOutbox,
+  "/api/webhooks/resend": resendWebhook,
   "/api/cron/publish": cronPublish,
   "/api/cron/retention": retention,
   "/api/cron/sessions": cronSessions,

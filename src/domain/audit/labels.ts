@@ -42,6 +42,7 @@ const ACTIONS: Record<string, string> = {
   reorder_categories: "a déplacé",
   update_settings: "a modifié",
   upload_image: "a envoyé",
+  retry_outbox_email: "a renvoyé",
 };
 
 const ENTITIES: Record<string, { one: string; name: string }> = {
@@ -52,6 +53,7 @@ const ENTITIES: Record<string, { one: string; name: string }> = {
   Upload: { one: "une photo", name: "Photo" },
   ContactMessage: { one: "le message", name: "Message" },
   NewsletterSubscriber: { one: "l'abonné", name: "Abonné" },
+  OutboxEmail: { one: "l'e-mail", name: "E-mail" },
   Campaign: { one: "la campagne", name: "Campagne" },
 };
 

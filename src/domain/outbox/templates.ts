@@ -1,6 +1,7 @@
 import type { MailTemplate } from "@emails/_template";
 import { contactNotification } from "@emails/contact-notification";
 import { contactReceived } from "@emails/contact-received";
+import { invitation } from "@emails/invitation";
 import { newsletterConfirmation } from "@emails/newsletter-confirmation";
 import { newsletterWelcome } from "@emails/newsletter-welcome";
 import { passwordReset } from "@emails/password-reset";
@@ -11,6 +12,7 @@ export const TEMPLATES = {
   "contact-received": contactReceived,
   "newsletter-confirmation": newsletterConfirmation,
   "newsletter-welcome": newsletterWelcome,
+  invitation,
   "password-reset": passwordReset,
 } as const;
 

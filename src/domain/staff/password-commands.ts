@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { enqueueMail } from "@/domain/outbox/enqueue";
 import { audited, type Transaction, writeAudit } from "@/lib/audit";
 import type { Actor, Origin } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/lucia";
@@ -7,14 +8,13 @@ import { hashPassword } from "@/lib/auth/password";
 import { db } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { sendMail } from "@/lib/mail";
 import { forgetGuesses, mayMail } from "./attempts";
 import { assertOwnPassword } from "./own-password";
 
 const RESET_MINUTES = 60;
 const DEAD_LINK = "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.";
 
-/** Sends a link where an active account has this address; where none has, does nothing and says nothing. */
+/** Queues a link where an active account has this address; where none has, does nothing and says nothing. */
 export async function requestPasswordReset(email: string): Promise<void> {
   const user = await db.user.findUnique({
     where: { email },
@@ -22,18 +22,24 @@ export async function requestPasswordReset(email: string): Promise<void> {
   });
   if (!user?.isActive || !(await mayMail(user.id))) return;
   const token = newLinkToken();
-  await db.passwordReset.create({
-    data: {
-      userId: user.id,
-      tokenHash: hashToken(token),
-      expiresAt: new Date(Date.now() + RESET_MINUTES * 60_000),
-    },
-    select: { id: true },
-  });
-  await sendMail({
-    to: email,
-    subject: "Votre nouveau mot de passe",
-    text: `Bonjour ${user.username},\n\nPour choisir un nouveau mot de passe, ouvrez ce lien dans l'heure :\n${appUrl}/admin/nouveau-mot-de-passe?token=${token}\n\nSi vous n'avez rien demandé, ne faites rien : votre mot de passe reste le même.\n\nEquipement Ouarzazate`,
+  await db.$transaction(async (tx) => {
+    const { id } = await tx.passwordReset.create({
+      data: {
+        userId: user.id,
+        tokenHash: hashToken(token),
+        expiresAt: new Date(Date.now() + RESET_MINUTES * 60_000),
+      },
+      select: { id: true },
+    });
+    await enqueueMail(tx, {
+      template: "password-reset",
+      to: email,
+      locale: "FR",
+      idempotencyKey: `password-reset:${id}`,
+      props: { username: user.username },
+      secret: { link: `${appUrl}/admin/nouveau-mot-de-passe?token=${token}` },
+      entity: { type: "User", id: user.id },
+    });
   });
 }
 

@@ -11,12 +11,19 @@ import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { type FormAnswers, type FormFields, formReader, isFormPost, seeOther } from "./form-post";
 import { onceOnly } from "./idempotency";
-import { assertCron, assertSameOrigin, clientAddress, readJson, readQuery } from "./request";
+import {
+  assertCron,
+  assertMachine,
+  assertSameOrigin,
+  clientAddress,
+  readJson,
+  readQuery,
+} from "./request";
 import { CookieAnswer, jsonAnswer, jsonFailure } from "./respond";
 
-/** `signed-in` is any member of staff; `cron` is whoever holds CRON_SECRET. */
-export type Access = "public" | "signed-in" | "cron" | Permission;
-type ActorOf<A extends Access> = A extends "public" | "cron" ? null : Actor;
+/** `signed-in` is any member of staff; `cron` is whoever holds CRON_SECRET; a `webhook` checks its signature itself. */
+export type Access = "public" | "signed-in" | "cron" | "webhook" | Permission;
+type ActorOf<A extends Access> = A extends "public" | "cron" | "webhook" ? null : Actor;
 
 type Schema = z.ZodType | undefined;
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -114,7 +121,7 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
   context: RouteContext,
   { requestId, locale, isFromAnywhere, readBody, posted }: Passage,
 ): Promise<Response> {
-  if (!isFromAnywhere) assertSameOrigin(request);
+  if (!isFromAnywhere) assertSource(spec.access, request);
   const address = clientAddress(request.headers);
   if (spec.limit) await enforceRateLimit(spec.limit, address);
   const origin = originOf(requestId, address, request.headers.get("user-agent"));
@@ -168,13 +175,18 @@ async function refusal(
   return seeOther(posted.answers.failed(failure, fields), requestId);
 }
 
+function assertSource(access: Access, request: NextRequest): void {
+  if (access === "webhook") assertMachine(request);
+  else assertSameOrigin(request);
+}
+
 async function admit(
   access: Access,
   request: NextRequest,
   token: string | undefined,
   origin: Origin,
 ): Promise<Actor | null> {
-  if (access === "public") return null;
+  if (access === "public" || access === "webhook") return null;
   if (access === "cron") return assertCron(request);
   return requireActor(token, access === "signed-in" ? null : access, origin);
 }

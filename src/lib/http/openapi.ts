@@ -50,7 +50,7 @@ function describeOperation(path: string, method: Method, spec: RouteSpec) {
     operationId: `${method.toLowerCase()}_${path.replace(/[^a-z0-9]+/gi, "_").replace(/^_|_$/g, "")}`,
     ...(spec.access !== "public" && {
       description: `Access: \`${spec.access}\`.`,
-      security: [spec.access === "cron" ? { cron: [] } : { session: [] }],
+      security: [securityOf(spec)],
     }),
     tags: [path.split("/")[2]],
     parameters: [...parameters("path", spec.params), ...parameters("query", spec.query)],
@@ -116,6 +116,7 @@ function outputSchema(schema: z.ZodType) {
 const SECURITY = {
   session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE },
   cron: { type: "http", scheme: "bearer" },
+  webhook: { type: "apiKey", in: "header", name: "svix-signature" },
 };
 
 const META = {
@@ -184,6 +185,11 @@ function failuresOf(spec: RouteSpec): ErrorCode[] {
 
 function isPublicOrAnyStaff({ access }: RouteSpec): boolean {
   return access === "public" || access === "signed-in" || access === "cron";
+}
+
+function securityOf({ access }: RouteSpec) {
+  if (access === "webhook") return { webhook: [] };
+  return access === "cron" ? { cron: [] } : { session: [] };
 }
 
 function failureResponse(code: ErrorCode): [string, unknown] {

@@ -20,6 +20,12 @@ export function assertSameOrigin(request: Request): void {
   throw new AppError("FORBIDDEN");
 }
 
+/** For machines that sign what they send: a browser is none, whatever page it shows. */
+export function assertMachine(request: Request): void {
+  const { headers } = request;
+  if (headers.has("sec-fetch-site") || headers.has("origin")) throw new AppError("FORBIDDEN");
+}
+
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }

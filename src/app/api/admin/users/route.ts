@@ -1,3 +1,4 @@
+import { wakeOutbox } from "@/app/api/wake-outbox";
 import { inviteUser } from "@/domain/staff/invitation-commands";
 import { listUsers } from "@/domain/staff/user-queries";
 import { Invitation, StaffUser, StaffUserQuery } from "@/domain/staff/user-schema";
@@ -22,5 +23,9 @@ export const POST = defineRoute({
   status: 201,
   body: Invitation,
   answers: StaffUser,
-  handle: ({ actor, body }) => inviteUser(actor, body),
+  handle: async ({ actor, body }) => {
+    const user = await inviteUser(actor, body);
+    wakeOutbox();
+    return user;
+  },
 });

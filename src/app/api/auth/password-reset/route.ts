@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAILED_LINKS } from "@/app/api/limits";
+import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { requestPasswordReset } from "@/domain/staff/password-commands";
 import { PasswordResetRequest } from "@/domain/staff/schema";
 import { afterResponse } from "@/lib/http/after-response";
@@ -14,7 +15,10 @@ export const POST = defineRoute({
   answers: z.null(),
   handle: async ({ body }) => {
     // Not awaited: the time taken would tell who has an account.
-    afterResponse(() => requestPasswordReset(body.email));
+    afterResponse(async () => {
+      await requestPasswordReset(body.email);
+      await sendDueMails();
+    });
     return null;
   },
 });

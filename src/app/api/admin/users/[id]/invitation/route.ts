@@ -1,3 +1,4 @@
+import { wakeOutbox } from "@/app/api/wake-outbox";
 import { inviteAgain } from "@/domain/staff/invitation-commands";
 import { StaffUser, UserId } from "@/domain/staff/user-schema";
 import { defineRoute } from "@/lib/http/define-route";
@@ -7,5 +8,9 @@ export const POST = defineRoute({
   access: "users.manage",
   params: UserId,
   answers: StaffUser,
-  handle: ({ actor, params }) => inviteAgain(actor, params.id),
+  handle: async ({ actor, params }) => {
+    const user = await inviteAgain(actor, params.id);
+    wakeOutbox();
+    return user;
+  },
 });

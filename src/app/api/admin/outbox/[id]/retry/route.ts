@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { wakeOutbox } from "@/app/api/wake-outbox";
+import { retryMail } from "@/domain/outbox/commands";
+import { OutboxId, OutboxRetry } from "@/domain/outbox/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Send a mail again that was refused, or of which nobody knows whether it left",
+  access: "messages.write",
+  params: OutboxId,
+  body: OutboxRetry,
+  answers: z.null(),
+  handle: async ({ actor, params, body }) => {
+    const done = await retryMail(actor, params.id, body);
+    wakeOutbox();
+    return done;
+  },
+});

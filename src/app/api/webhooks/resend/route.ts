@@ -1,0 +1,27 @@
+import { WebhookTaken } from "@/domain/outbox/schema";
+import { takeDeliveryEvent } from "@/domain/outbox/webhook-commands";
+import { AppError } from "@/lib/errors";
+import { defineRoute } from "@/lib/http/define-route";
+import { readText } from "@/lib/http/request";
+import { readWebhook } from "@/lib/mail/resend-transport";
+
+const MOST_BYTES = 256 * 1024;
+
+export const POST = defineRoute({
+  summary:
+    "What Resend tells of mails: delivered, bounced, complained; signed, at most five minutes old",
+  access: "webhook",
+  answers: WebhookTaken,
+  handle: async ({ request }) => {
+    const { headers } = request;
+    const id = headers.get("svix-id");
+    const event = readWebhook({
+      body: await readText(request, MOST_BYTES),
+      id,
+      timestamp: headers.get("svix-timestamp"),
+      signature: headers.get("svix-signature"),
+    });
+    if (event === null || id === null) throw new AppError("UNAUTHORIZED");
+    return { taken: await takeDeliveryEvent(id, event) };
+  },
+});

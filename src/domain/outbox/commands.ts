@@ -1,0 +1,38 @@
+import "server-only";
+import { audited } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import type { OutboxRetry } from "./schema";
+
+/**
+ * Queues a mail anew that was refused or whose fate nobody knows, under its old key: what the mail service still remembers
+ * it does not send twice.
+ * @throws CONFLICT for any other mail, and for one of unknown fate unless it may arrive twice
+ */
+export function retryMail(actor: Actor, id: string, { mayArriveTwice }: OutboxRetry) {
+  const entry = { action: "retry_outbox_email", entityType: "OutboxEmail", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const [row] = await tx.$queryRaw<{ state: string; subject: string }[]>`
+      SELECT "state"::text, "subject" FROM "OutboxEmail" WHERE "id" = ${id} FOR UPDATE`;
+    if (!row) throw new AppError("NOT_FOUND", { message: "Cet e-mail n'existe pas." });
+    const { state, subject } = row;
+    if (state !== "FAILED" && state !== "UNKNOWN") {
+      throw new AppError("CONFLICT", { message: "Cet e-mail n'a pas besoin d'être renvoyé." });
+    }
+    if (state === "UNKNOWN" && !mayArriveTwice) {
+      throw new AppError("CONFLICT", {
+        message: "Cet e-mail est peut-être déjà arrivé. Confirmez qu'il peut arriver deux fois.",
+      });
+    }
+    await tx.$executeRaw`
+      UPDATE "OutboxEmail" SET "state" = 'QUEUED', "attempts" = 0, "firstAttemptAt" = NULL, "lastError" = NULL,
+        "nextAttemptAt" = clock_timestamp(), "lockedUntil" = NULL
+      WHERE "id" = ${id}`;
+    return {
+      result: null,
+      entityLabel: subject,
+      before: { state },
+      after: { state: "QUEUED" },
+    };
+  });
+}

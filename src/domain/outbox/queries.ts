@@ -1,0 +1,106 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import type { Pagination } from "@/lib/pagination";
+import { renderMail } from "./rendering";
+import { type OutboxFolder, OutboxMail, type OutboxQuery } from "./schema";
+import { unseal } from "./seal";
+
+/** Beyond this a count tells nobody anything. */
+const MOST_COUNTED = 10_000;
+
+/** Mails, the newest first. */
+export async function listMails({ folder, q, page, pageSize }: OutboxQuery) {
+  const contains = { contains: q ?? "", mode: "insensitive" } as const;
+  const where: Prisma.OutboxEmailWhereInput = {
+    ...(folder && FOLDERS[folder]),
+    ...(q && { AND: { OR: [{ to: contains }, { subject: contains }] } }),
+  };
+  const [rows, total] = await Promise.all([
+    db.outboxEmail.findMany({
+      where,
+      select: LISTED,
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+    db.outboxEmail.count({ where, take: MOST_COUNTED }),
+  ]);
+  const totalPages = Math.ceil(total / pageSize);
+  const pagination: Pagination = { page, pageSize, total, totalPages };
+  return { items: rows.map(asMail), pagination };
+}
+
+const FOLDERS: Record<OutboxFolder, Prisma.OutboxEmailWhereInput> = {
+  problems: { state: { in: ["FAILED", "UNKNOWN"] } },
+  waiting: { state: { in: ["QUEUED", "SENDING"] } },
+  sent: { state: "SENT" },
+  returned: { OR: [{ bouncedAt: { not: null } }, { complainedAt: { not: null } }] },
+};
+
+/** What needs a person: refused for good, or of unknown fate. */
+export function countFailedMails(): Promise<number> {
+  return db.outboxEmail.count({ where: FOLDERS.problems, take: MOST_COUNTED });
+}
+
+export async function countDueMails(): Promise<number> {
+  const [counted] = await db.$queryRaw<{ due: number }[]>`
+    SELECT count(*)::int AS "due" FROM "OutboxEmail"
+    WHERE ("state" = 'QUEUED' AND "nextAttemptAt" <= clock_timestamp())
+      OR ("state" = 'SENDING' AND "lockedUntil" < clock_timestamp())`;
+  return counted?.due ?? 0;
+}
+
+/** One mail as it was, or will be, sent: links with tokens are masked. Null for an id of nothing. */
+export async function findMail(id: string) {
+  const row = await db.outboxEmail.findUnique({
+    where: { id },
+    select: { ...LISTED, props: true, sealed: true, replyTo: true, providerId: true },
+  });
+  if (!row) return null;
+  const { replyTo, providerId } = row;
+  return { mail: asMail(row), replyTo, providerId, ...(await contentsOf(row)) };
+}
+
+const MASK = "••••••••";
+/** A template reads its secrets by name; those of a sent mail are gone, so every name it may ask for has a mask. */
+const MASKED = new Proxy<Record<string, string>>({}, { get: () => MASK });
+
+async function contentsOf(row: Row & { props: Prisma.JsonValue; sealed: string | null }) {
+  const names = Object.keys((row.sealed && unseal(row.sealed)) || {});
+  const secret = names.length > 0 ? Object.fromEntries(names.map((name) => [name, MASK])) : MASKED;
+  try {
+    return await renderMail(row, secret);
+  } catch {
+    return { html: null, text: null };
+  }
+}
+
+const LISTED = {
+  id: true,
+  to: true,
+  subject: true,
+  template: true,
+  locale: true,
+  state: true,
+  attempts: true,
+  lastError: true,
+  createdAt: true,
+  firstAttemptAt: true,
+  nextAttemptAt: true,
+  sentAt: true,
+  deliveredAt: true,
+  bouncedAt: true,
+  complainedAt: true,
+} as const satisfies Prisma.OutboxEmailSelect;
+
+type Row = Prisma.OutboxEmailGetPayload<{ select: typeof LISTED }>;
+
+function asMail(row: Row): OutboxMail {
+  const names = Object.keys(OutboxMail.shape) as (keyof OutboxMail)[];
+  const entries = names.map((name) => {
+    const value = row[name];
+    return [name, value instanceof Date ? value.toISOString() : value];
+  });
+  return OutboxMail.parse(Object.fromEntries(entries));
+}

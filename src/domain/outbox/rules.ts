@@ -1,0 +1,19 @@
+/** Resend remembers a key for 24 hours: after 23 another call could make a second message. */
+export const HOURS_TO_TRY = 23;
+export const LEASE_SECONDS = 60;
+export const DAYS_KEPT = 90;
+export const EVENT_DAYS_KEPT = 7;
+
+const FIRST_WAIT_SECONDS = 5;
+const LONGEST_WAIT_SECONDS = 3_600;
+
+/** Seconds until attempt `attempts + 1`: doubled each time up to an hour, the second half of it by chance; never before what the vendor asked for. */
+export function waitBeforeNext(
+  attempts: number,
+  retryAfterSeconds = 0,
+  chance: number = Math.random(),
+): number {
+  const doubled = FIRST_WAIT_SECONDS * 2 ** Math.min(attempts - 1, 20);
+  const whole = Math.min(doubled, LONGEST_WAIT_SECONDS);
+  return Math.max(whole / 2 + (whole / 2) * chance, retryAfterSeconds);
+}

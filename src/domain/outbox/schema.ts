@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { isStorable, wholeNumber } from "@/lib/text-schema";
+
+export const OutboxId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
+
+export const OUTBOX_STATES = ["QUEUED", "SENDING", "SENT", "FAILED", "UNKNOWN"] as const;
+
+/** What staff looks for: a state of the queue, what needs them, or what came back. */
+export const OutboxFolder = z.enum(["problems", "waiting", "sent", "returned"]);
+export type OutboxFolder = z.infer<typeof OutboxFolder>;
+
+export const OutboxQuery = z.object({
+  folder: OutboxFolder.optional(),
+  q: z.string().trim().max(254).refine(isStorable).optional(),
+  page: wholeNumber(1, 10_000).default(1),
+  pageSize: wholeNumber(1, 100).default(30),
+});
+export type OutboxQuery = z.infer<typeof OutboxQuery>;
+
+export const OutboxMail = z.strictObject({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  template: z.string(),
+  locale: z.enum(["FR", "AR"]),
+  state: z.enum(OUTBOX_STATES),
+  attempts: z.int(),
+  lastError: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  firstAttemptAt: z.iso.datetime().nullable(),
+  nextAttemptAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  bouncedAt: z.iso.datetime().nullable(),
+  complainedAt: z.iso.datetime().nullable(),
+});
+export type OutboxMail = z.infer<typeof OutboxMail>;
+
+/** A mail of which nobody knows whether it left may arrive twice: that must be wanted. */
+export const OutboxRetry = z.strictObject({ mayArriveTwice: z.boolean().default(false) });
+export type OutboxRetry = z.infer<typeof OutboxRetry>;
+
+/** What a run did: mails sent, put off, refused for good, and of unknown fate. */
+export const OutboxRun = z.strictObject({
+  sent: z.int(),
+  retried: z.int(),
+  failed: z.int(),
+  unknown: z.int(),
+});
+export type OutboxRun = z.infer<typeof OutboxRun>;
+
+export const OutboxCronRun = OutboxRun.extend({
+  /** Due and not sent yet. */
+  left: z.int(),
+  /** Deleted after 90 days. */
+  forgotten: z.int(),
+});
+
+export const WebhookTaken = z.strictObject({ taken: z.boolean() });

@@ -1,0 +1,98 @@
+import "server-only";
+import { z } from "zod";
+import { type DeliveryEvent, recordDelivery } from "@/domain/newsletter/delivery-events";
+import type { Transaction } from "@/lib/audit";
+import { db } from "@/lib/db";
+import { isStorable } from "@/lib/text-schema";
+
+const text = (max: number) =>
+  z.string().transform((value) => (isStorable(value) ? value.slice(0, max) : ""));
+
+const Event = z.object({
+  type: z.enum([
+    "email.sent",
+    "email.delivered",
+    "email.bounced",
+    "email.suppressed",
+    "email.complained",
+    "email.failed",
+  ]),
+  created_at: z.string().optional(),
+  data: z.object({
+    email_id: z.string().min(1).max(100).refine(isStorable),
+    to: z.array(z.string().max(400)).max(100).default([]),
+    tags: z.record(z.string().max(100), text(300)).default({}).catch({}),
+    bounce: z.object({ type: text(40).default(""), message: text(200).default("") }).optional(),
+    failed: z.object({ reason: text(200).default("") }).optional(),
+  }),
+});
+type Event = z.infer<typeof Event>;
+
+const Address = z.email().max(254);
+
+/** Takes what the mail service told, once for each of its ids, in whatever order; answers whether it had an effect. */
+export async function takeDeliveryEvent(id: string, told: unknown): Promise<boolean> {
+  const { data: event } = Event.safeParse(told);
+  if (!event || !isStorable(id) || id.length > 200) return false;
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.webhookEvent.createMany({
+      data: { id, type: event.type },
+      skipDuplicates: true,
+    });
+    if (count === 0) return false;
+    await updateMail(tx, event);
+    await tellNewsletter(tx, event);
+    return true;
+  });
+}
+
+/**
+ * Any of these events proves that the service took the mail, even where its sender never heard so: it is not sent again.
+ * It is found by its id there, or by the tag that it carries.
+ */
+async function updateMail(tx: Transaction, event: Event): Promise<void> {
+  const { email_id: providerId, tags } = event.data;
+  const at = instantOf(event.created_at);
+  const when = (...types: Event["type"][]) => (types.includes(event.type) ? at : null);
+  const state = event.type === "email.failed" ? "FAILED" : "SENT";
+  await tx.$executeRaw`
+    UPDATE "OutboxEmail" SET "state" = ${state}::"OutboxState", "providerId" = ${providerId}, "lockedUntil" = NULL,
+      "sentAt" = coalesce("sentAt", ${at}::timestamptz),
+      "deliveredAt" = coalesce("deliveredAt", ${when("email.delivered")}::timestamptz),
+      "bouncedAt" = coalesce("bouncedAt", ${when("email.bounced", "email.suppressed")}::timestamptz),
+      "complainedAt" = coalesce("complainedAt", ${when("email.complained")}::timestamptz),
+      "lastError" = coalesce(${reasonOf(event)}, CASE WHEN "bouncedAt" IS NOT NULL THEN "lastError" END),
+      "sealed" = CASE WHEN ${state} = 'SENT' THEN NULL ELSE "sealed" END
+    WHERE "providerId" = ${providerId} OR ("id" = ${tags.outbox ?? ""} AND "providerId" IS NULL)`;
+}
+
+function reasonOf({ type, data }: Event): string | null {
+  if (type === "email.bounced") return data.bounce?.message || "L'adresse a refusé le message.";
+  if (type === "email.suppressed") return "Resend n'envoie plus à cette adresse.";
+  if (type === "email.failed") return data.failed?.reason || "Resend n'a pas pu envoyer.";
+  return null;
+}
+
+async function tellNewsletter(tx: Transaction, event: Event): Promise<void> {
+  const kind = kindOf(event);
+  if (!kind) return;
+  const { email_id: providerId, to, tags } = event.data;
+  for (const recipient of to) {
+    const { data: email } = Address.safeParse(/<([^<>]+)>\s*$/.exec(recipient)?.[1] ?? recipient);
+    if (email) await recordDelivery(tx, { email, kind, providerId, tags });
+  }
+}
+
+function kindOf({ type, data }: Event): DeliveryEvent["kind"] | null {
+  if (type === "email.delivered") return "delivered";
+  if (type === "email.complained") return "complained";
+  if (type === "email.suppressed") return "bounced";
+  if (type !== "email.bounced") return null;
+  return data.bounce?.type === "Permanent" ? "bounced" : "soft_bounced";
+}
+
+/** The service's own time of the event, unless it is none or lies ahead. */
+function instantOf(value: string | undefined): Date {
+  const time = Date.parse(value ?? "");
+  return new Date(Number.isNaN(time) ? Date.now() : Math.min(time, Date.now()));
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { access, mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+import { env } from "@/lib/env";
+import { MailError } from "./mail-error";
+import type { Mail } from "./message";
+import { composition, type Transport } from "./transport";
+
+/** Builds messages, sends none. */
+const composer = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
+
+/** Keeps each message as an `.eml` file under DATA_DIR/outbox, for shops and tests without a mail service. */
+export const localTransport: Transport = {
+  name: "local",
+  isPaced: false,
+  remembersKeys: true,
+  mostInBatch: 100,
+  send: keep,
+  sendBatch: async (mails, key) => {
+    const names: string[] = [];
+    for (const [at, mail] of mails.entries()) names.push(await keep(mail, `${key}/${at}`));
+    return names;
+  },
+};
+
+async function keep(mail: Mail, key: string): Promise<string> {
+  const folder = join(env.DATA_DIR, "outbox");
+  const name = fileName(key);
+  const file = join(folder, name);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (await exists(file)) return name;
+    const { message } = await composer.sendMail(composition(mail, key));
+    await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+  } catch (cause) {
+    throw new MailError("retry", "Le message ne peut pas être écrit sur le disque.", { cause });
+  }
+  return name;
+}
+
+/** Names the file by its key: the same key never makes a second one. */
+function fileName(key: string): string {
+  const hash = createHash("sha256").update(key).digest("hex").slice(0, 12);
+  return `${key.replaceAll(/[^\w.-]+/g, "-").slice(0, 80)}-${hash}.eml`;
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

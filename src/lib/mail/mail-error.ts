@@ -1,0 +1,21 @@
+/**
+ * - `retry`: the same call with the same key may be made again; it cannot make a second message.
+ * - `refused`: it will never pass as it is, and nothing was sent.
+ * - `unknown`: it may have been sent, and nothing protects from a second message: only a person can decide.
+ */
+export type MailErrorKind = "retry" | "refused" | "unknown";
+
+export class MailError extends Error {
+  override readonly name = "MailError";
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    readonly kind: MailErrorKind,
+    /** For staff and logs: what the vendor said, without addresses. */
+    message: string,
+    options: { retryAfterSeconds?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(message.slice(0, 300), { cause: options.cause });
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
