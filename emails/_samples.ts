@@ -29,6 +29,7 @@ export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
       phone: "+212 524 00 00 00",
       whatsapp: "https://wa.me/212600000000?text=EO-1001",
     },
+  },
   invitation: {
     props: { username: "fatima", role: "Gestionnaire", days: 7 },
     secret: { link: "https://exemple.ma/admin/invitation?token=exemple" },
