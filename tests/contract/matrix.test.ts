@@ -74,6 +74,7 @@ const ADMITTED: Record<string, readonly Who[]> = {
   "POST /api/admin/outbox/{id}/retry": STAFF,
 
   "GET /api/admin/newsletter/subscribers": STAFF,
+  "POST /api/admin/newsletter/subscribers/import": STAFF,
   "DELETE /api/admin/newsletter/subscribers/{id}": STAFF,
   "GET /api/admin/newsletter/campaign": STAFF,
   "POST /api/admin/newsletter/campaign": STAFF,

@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { buildCategory } from "./build";
 import type { call } from "./call";
 import { buildMail } from "./mails";
+import { NEWSLETTER_MUTATIONS } from "./newsletter-mutations";
 import { PRODUCT_MUTATIONS } from "./product-mutations";
 import { addSecondFactor, totpOf } from "./sign-in";
 import { type buildStaff, buildUser, PASSWORD, signInAs } from "./staff";
@@ -89,6 +90,7 @@ export const MUTATIONS: Record<string, Example> = {
     const { id } = await buildCategory();
     return { body: { items: [{ id, parentId: null, order: 7, version: 1 }] } };
   },
+  ...NEWSLETTER_MUTATIONS,
   "PATCH /api/admin/settings": async () => ({
     body: { changes: { since: 1976 }, versions: { since: 0 } },
   }),

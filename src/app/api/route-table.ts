@@ -5,6 +5,9 @@ import * as categoryOrder from "./admin/categories/order/route";
 import * as adminCategories from "./admin/categories/route";
 import * as outboxRetry from "./admin/outbox/[id]/retry/route";
 import * as outbox from "./admin/outbox/route";
+import * as subscriber from "./admin/newsletter/subscribers/[id]/route";
+import * as subscriberImport from "./admin/newsletter/subscribers/import/route";
+import * as subscribers from "./admin/newsletter/subscribers/route";
 import * as presence from "./admin/presence/route";
 import * as adminDuplicate from "./admin/products/[id]/duplicate/route";
 import * as productImage from "./admin/products/[id]/images/[imageId]/route";
@@ -104,6 +107,9 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/categories": adminCategories,
   "/api/admin/categories/order": categoryOrder,
   "/api/admin/categories/{id}": adminCategory,
+  "/api/admin/newsletter/subscribers": subscribers,
+  "/api/admin/newsletter/subscribers/import": subscriberImport,
+  "/api/admin/newsletter/subscribers/{id}": subscriber,
   "/api/admin/settings": settings,
   "/api/upload/image": upload,
   "/api/cron/uploads": sweptUploads,

@@ -43,6 +43,9 @@ const ACTIONS: Record<string, string> = {
   update_settings: "a modifié",
   upload_image: "a envoyé",
   retry_outbox_email: "a renvoyé",
+  import_subscribers: "a importé",
+  export_subscribers: "a exporté",
+  delete_subscriber: "a effacé",
 };
 
 const ENTITIES: Record<string, { one: string; name: string }> = {

@@ -1,13 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { ENDED_DAYS, PENDING_DAYS } from "./rules";
-
-export interface SweptNewsletter {
-  /** Rows of people whose mails stopped 30 days ago. */
-  ended: number;
-  /** Requests that nobody confirmed in a week. */
-  pending: number;
-}
+import type { SweptNewsletter } from "./staff-schema";
 
 /** Deletes the rows that have had their time. The suppression and the facts of the ledger stay. */
 export async function sweepNewsletter(now = new Date()): Promise<SweptNewsletter> {

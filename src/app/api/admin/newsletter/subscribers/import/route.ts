@@ -1,0 +1,12 @@
+import { importSubscribers } from "@/domain/newsletter/import-commands";
+import { ImportReport, SubscriberImport } from "@/domain/newsletter/staff-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Take in people who agreed elsewhere, with the proof of it; a preview first",
+  access: "newsletter.write",
+  body: SubscriberImport,
+  maxBodyBytes: 4 * 1024 * 1024,
+  answers: ImportReport,
+  handle: ({ actor, body }) => importSubscribers(actor, body),
+});

@@ -1,0 +1,34 @@
+import { exportSubscribers } from "@/domain/newsletter/export-queries";
+import { listSubscribers } from "@/domain/newsletter/queries";
+import { recordExport } from "@/domain/newsletter/staff-commands";
+import { Subscriber, SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import { defineRoute } from "@/lib/http/define-route";
+import { ListAnswer } from "@/lib/http/respond";
+
+export const GET = defineRoute({
+  summary: "Subscribers of the newsletter; with format=csv all of them, as a file",
+  access: "newsletter.read",
+  query: SubscriberQuery,
+  answers: Subscriber,
+  isList: true,
+  handle: async ({ actor, query }) => {
+    const { format, page: _, pageSize: __, ...filters } = query;
+    if (format === "csv") {
+      await recordExport(actor, filters);
+      return csvAnswer(exportSubscribers(filters));
+    }
+    const { items, pagination } = await listSubscribers(query);
+    return new ListAnswer(items, pagination);
+  },
+});
+
+function csvAnswer(body: ReadableStream<Uint8Array>): Response {
+  const day = new Date().toISOString().slice(0, 10);
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="abonnes-${day}.csv"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,17 @@
+import type { Example } from "./mutations";
+import { buildSubscriber, newEmail } from "./newsletter";
+
+export const NEWSLETTER_MUTATIONS: Record<string, Example> = {
+  "POST /api/admin/newsletter/subscribers/import": async () => ({
+    body: {
+      csv: newEmail(),
+      source: "Carnet du comptoir",
+      consentedOn: "2026-01-31",
+      statement: true,
+    },
+  }),
+  "DELETE /api/admin/newsletter/subscribers/{id}": async () => {
+    const { id, email } = await buildSubscriber();
+    return { params: { id }, body: { email, suppress: true } };
+  },
+};
