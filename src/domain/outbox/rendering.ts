@@ -1,7 +1,7 @@
 import "server-only";
+import type { MailTemplate } from "@emails/_template";
 import { render, toPlainText } from "@react-email/render";
 import { createElement, type FunctionComponent } from "react";
-import type { Locale } from "@/lib/i18n/locale";
 import type { Secret } from "./seal";
 import { isTemplateName, TEMPLATES } from "./templates";
 
@@ -11,16 +11,15 @@ interface Contents {
   locale: "FR" | "AR";
 }
 
-/** Both parts of a mail. The same row gives the same bytes: a repeated call must not differ from the first. */
+/** Both parts of a mail, and the headers that its template makes of its secret. The same row gives the same bytes: a repeated call must not differ from the first. */
 export async function renderMail({ template, props, locale }: Contents, secret: Secret | null) {
   if (!isTemplateName(template)) throw new Error(`no template is called ${template}`);
-  const component = TEMPLATES[template].component as FunctionComponent<{ locale: Locale }>;
-  const html = await render(
-    createElement(component, {
-      ...(props as object),
-      ...(secret && { secret }),
-      locale: locale === "AR" ? "ar" : "fr",
-    }),
-  );
-  return { html, text: toPlainText(html) };
+  const { component, headers } = TEMPLATES[template] as MailTemplate<object>;
+  const all = {
+    ...(props as object),
+    ...(secret && { secret }),
+    locale: locale === "AR" ? ("ar" as const) : ("fr" as const),
+  };
+  const html = await render(createElement(component as FunctionComponent<object>, all));
+  return { html, text: toPlainText(html), headers: headers?.(all) ?? {} };
 }
