@@ -23,6 +23,17 @@ const filtered = FILTERS.flatMap((key) => [
   },
 ]);
 
+/** A contact page that carries one of these is made for that request: a product asked about, a form that came back, a message sent. */
+const CONTACT_STATES = ["produit", "envoye", "erreur"];
+
+const contactStates = CONTACT_STATES.flatMap((key) =>
+  ["fr", "ar"].map((locale) => ({
+    source: locale === "fr" ? "/contact" : `/${locale}/contact`,
+    has: [{ type: "query" as const, key }],
+    destination: `/${locale}/contact/formulaire`,
+  })),
+);
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -58,7 +69,7 @@ const config: NextConfig = {
     { source: "/fr/:path*", destination: "/:path*", permanent: true },
   ],
   rewrites: async () => ({
-    beforeFiles: [...filtered, { source: STOREFRONT, destination: "/fr/:path" }],
+    beforeFiles: [...filtered, ...contactStates, { source: STOREFRONT, destination: "/fr/:path" }],
     afterFiles: [],
     fallback: [],
   }),

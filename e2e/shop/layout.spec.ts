@@ -85,7 +85,7 @@ test.describe("On a phone", { tag: "@phone" }, () => {
     await visit(page, PRODUCTS.withVariations);
     const main = page.getByRole("main");
     await expectRoomForThumb(main.getByRole("link", { name: product.whatsapp }));
-    await expectRoomForThumb(main.getByRole("link", { name: product.email }));
+    await expectRoomForThumb(main.getByRole("link", { name: product.ask }));
     await expectRoomForThumb(main.getByRole("button", { name: product.share }));
     for (const option of await main.locator("fieldset label").all()) {
       await expectRoomForThumb(option);

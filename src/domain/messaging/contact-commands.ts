@@ -11,7 +11,7 @@ import { queueContactMails } from "./contact-mails";
 import { referenceOf } from "./contact-rules";
 import type { ContactReceipt, ContactRequest } from "./contact-schema";
 import { readFormToken } from "./form-token";
-import { foldedText, SPAM_FROM, SPAM_REASONS, type SpamReason, spamReasons } from "./spam-rules";
+import { foldedText, SPAM_FROM, type SpamReason, spamReasons, spamScore } from "./spam-rules";
 
 interface Visitor {
   ipHash: string;
@@ -84,10 +84,10 @@ interface Kept {
 }
 
 async function keep(tx: Transaction, row: Row, reasons: readonly SpamReason[]): Promise<Kept> {
-  const spamScore = reasons.reduce((sum, reason) => sum + SPAM_REASONS[reason].score, 0);
-  const isSpam = spamScore >= SPAM_FROM;
+  const score = spamScore(reasons);
+  const isSpam = score >= SPAM_FROM;
   const [created] = await tx.contactMessage.createManyAndReturn({
-    data: [{ ...row, spamScore, isSpam, spamReasons: [...reasons] }],
+    data: [{ ...row, spamScore: score, isSpam, spamReasons: [...reasons] }],
     skipDuplicates: true,
     select: { reference: true },
   });

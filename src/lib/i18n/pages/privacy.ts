@@ -12,7 +12,8 @@ export const privacy: TextPages = {
         heading: "Ce qui reste dans votre navigateur",
         paragraphs: [
           "Si vous choisissez le thème clair ou sombre, ce choix est gardé dans votre navigateur (stockage local, clé « theme »). Il ne nous est pas envoyé. Vous l'effacez avec les données du site.",
-          "Aucun cookie n'est déposé pendant la visite.",
+          "Un message que vous écrivez et n'avez pas encore envoyé reste sur votre appareil pendant un jour au plus (stockage local, clé « contact-form »). Il s'efface dès que le message est parti, ou par le bouton « L'effacer ».",
+          "Aucun cookie n'est déposé pendant la visite, à une exception près : si votre navigateur n'exécute pas JavaScript et que votre message n'a pas pu partir, un cookie chiffré (« contact-form ») le garde un quart d'heure pour vous le montrer à nouveau.",
         ],
       },
       {
@@ -25,6 +26,8 @@ export const privacy: TextPages = {
       {
         heading: "Quand vous nous écrivez",
         paragraphs: [
+          "Par le formulaire, nous recevons votre nom, votre e-mail, votre message et, si vous les donnez, votre téléphone et un objet. Nous nous en servons pour vous répondre, et pour rien d'autre. Les messages sont archivés après deux ans et effacés après trois.",
+          "Contre les envois automatiques, nous gardons avec le message une empreinte de l'adresse technique, d'où cette adresse ne peut pas être relue.",
           "Par WhatsApp, e-mail ou téléphone, nous recevons ce que vous nous donnez : numéro ou adresse, nom, question, photos. Nous nous en servons pour vous répondre et préparer votre devis, et pour rien d'autre.",
           "Nous ne vendons ni ne louons ces informations. WhatsApp et votre messagerie les traitent aussi de leur côté, selon leurs propres règles.",
           "Vous pouvez demander à tout moment que nous effacions un échange, sauf les pièces que la loi nous oblige à garder, comme les factures.",
@@ -56,7 +59,8 @@ export const privacy: TextPages = {
         heading: "ما يبقى في متصفحكم",
         paragraphs: [
           "إذا اخترتم المظهر الفاتح أو الداكن، يُحفظ الاختيار في متصفحكم (التخزين المحلي، المفتاح «theme») ولا يُرسل إلينا. يُمحى مع بيانات الموقع.",
-          "لا تُوضع أي ملفات ارتباط (كوكيز) أثناء الزيارة.",
+          "الرسالة التي تكتبونها ولم ترسلوها بعد تبقى على جهازكم ليوم واحد على الأكثر (التخزين المحلي، المفتاح «contact-form»). تُمحى فور إرسال الرسالة أو بزر «محوها».",
+          "لا تُوضع أي ملفات ارتباط (كوكيز) أثناء الزيارة، باستثناء حالة واحدة: إذا كان متصفحكم لا يشغّل جافاسكريبت وتعذّر إرسال رسالتكم، يحفظها ملف ارتباط مشفّر («contact-form») ربع ساعة لتُعرض عليكم من جديد.",
         ],
       },
       {
@@ -69,6 +73,8 @@ export const privacy: TextPages = {
       {
         heading: "عندما تراسلوننا",
         paragraphs: [
+          "عبر الاستمارة نتلقى اسمكم وبريدكم الإلكتروني ورسالتكم، وهاتفكم والموضوع إن كتبتموهما. نستعملها للإجابة عليكم، لا غير. تُؤرشف الرسائل بعد سنتين وتُمحى بعد ثلاث سنوات.",
+          "لمنع الإرسال الآلي نحتفظ مع الرسالة ببصمة من العنوان التقني لا يمكن استرجاع العنوان منها.",
           "عبر واتساب أو البريد الإلكتروني أو الهاتف، نتلقى ما تعطوننا إياه: الرقم أو العنوان، الاسم، السؤال، الصور. نستعمله للإجابة وإعداد عرض الثمن، لا غير.",
           "لا نبيع هذه المعلومات ولا نؤجّرها. يعالجها واتساب ومزوّد بريدكم أيضًا وفق قواعدهما.",
           "يمكنكم في أي وقت طلب محو مراسلة، باستثناء الوثائق التي يلزمنا القانون بحفظها كالفواتير.",

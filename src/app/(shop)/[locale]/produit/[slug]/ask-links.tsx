@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { fill } from "@/lib/i18n/fill";
 import button from "@/ui/button.module.css";
+import { AskQuestion, type Question } from "./ask-question";
 import type { ChoiceWords } from "./choice";
 import styles from "./product-choice.module.css";
 
@@ -12,12 +13,12 @@ interface Props {
   url: string;
   /** A chat with the shop whose message is still to be added. */
   whatsapp: string;
-  email: string;
+  question: Question;
   icon: ReactNode;
 }
 
 /** The ways to ask, with the message written already. */
-export function AskLinks({ words, sku, choice, url, whatsapp, email, icon }: Props) {
+export function AskLinks({ words, sku, choice, url, whatsapp, question, icon }: Props) {
   const named = {
     name: words.name,
     choice: choice.length > 0 ? `, ${choice.join(", ")}` : "",
@@ -25,7 +26,6 @@ export function AskLinks({ words, sku, choice, url, whatsapp, email, icon }: Pro
     url,
   };
   const message = fill(words.message, named);
-  const mail = new URLSearchParams({ subject: fill(words.emailSubject, named), body: message });
   return (
     <div className={styles.ask}>
       <a
@@ -36,13 +36,12 @@ export function AskLinks({ words, sku, choice, url, whatsapp, email, icon }: Pro
         {icon}
         {words.whatsapp}
       </a>
-      <a
-        href={`mailto:${email}?${String(mail).replaceAll("+", "%20")}`}
-        className={button.button}
-        data-variant="quiet"
-      >
-        {words.email}
-      </a>
+      <AskQuestion
+        question={question}
+        label={words.ask}
+        subject={fill(words.askSubject, named)}
+        whatsapp={whatsapp + encodeURIComponent(message)}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
 import button from "@/ui/button.module.css";
 import { Icon } from "@/ui/icon";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
@@ -26,6 +27,13 @@ export function BuyingBox({ locale, product, settings }: Props) {
   const words = catalogueDictionary(locale).product;
   const { price, saleUnit, unitSize, unitOfSize, availability, sku } = product;
   const [phone] = settings.phones;
+  const question = {
+    locale,
+    product: { slug: product.slug, name: localText(product, "name", locale).text },
+    href: `${localPath(locale, "/contact")}?produit=${encodeURIComponent(product.slug)}#ecrire`,
+    hours: settings.hours,
+    exceptions: settings.exceptions,
+  };
   return (
     <div className={styles.box}>
       <ProductChoice
@@ -33,7 +41,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
         groups={variationGroups(product.variations).map(([, group]) => choiceGroup(group, locale))}
         words={choiceWords(product, locale)}
         whatsapp={whatsappLink(settings.whatsapp, "")}
-        email={settings.email}
+        question={question}
         url={pageUrl(locale, `/produit/${product.slug}`)}
         whatsappIcon={<WhatsAppIcon />}
       />
@@ -89,11 +97,11 @@ function choiceWords(product: PublishedProduct, locale: Locale): ChoiceWords {
     left,
     sku: words.sku,
     whatsapp: words.whatsapp,
-    email: words.email,
+    ask: words.ask,
     message: words.message,
     messageChoice: words.messageChoice,
     messageSku: words.messageSku,
-    emailSubject: words.emailSubject,
+    askSubject: words.askSubject,
     holds: holdsText(product, locale),
   };
 }

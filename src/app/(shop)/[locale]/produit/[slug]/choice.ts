@@ -40,11 +40,11 @@ export interface ChoiceWords {
   left: string[];
   sku: string;
   whatsapp: string;
-  email: string;
+  ask: string;
   message: string;
   messageChoice: string;
   messageSku: string;
-  emailSubject: string;
+  askSubject: string;
 }
 
 type Groups = readonly { options: readonly ChoiceOption[] }[];

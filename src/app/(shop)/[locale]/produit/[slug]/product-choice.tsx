@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { fill } from "@/lib/i18n/fill";
 import { Swatch } from "../../../_components/swatch";
 import { AskLinks } from "./ask-links";
+import type { Question } from "./ask-question";
 import {
   addressOfChoice,
   type ChoiceGroup,
@@ -24,7 +25,7 @@ interface Props {
   groups: ChoiceGroup[];
   words: ChoiceWords;
   whatsapp: string;
-  email: string;
+  question: Question;
   url: string;
   whatsappIcon: ReactNode;
 }

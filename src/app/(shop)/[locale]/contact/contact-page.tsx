@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import { localText } from "@/domain/catalogue/rules";
+import { readablePhone } from "@/domain/settings/input-rules";
+import { whatsappLink } from "@/domain/settings/rules";
+import type { ShopSettings } from "@/domain/settings/schema";
+import { contactWords } from "@/lib/i18n/contact-form";
+import { dictionary } from "@/lib/i18n/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import button from "@/ui/button.module.css";
+import { Icon } from "@/ui/icon";
+import frame from "@/ui/page-frame.module.css";
+import { WhatsAppIcon } from "@/ui/whatsapp-icon";
+import { MailLink, PhoneLink } from "../../_components/contact-link";
+import { OpeningHours } from "../../_components/opening-hours";
+import { PageHead } from "../../_components/page-head";
+import { ShopOpenNow } from "../../_components/shop-open-now";
+import styles from "./contact-page.module.css";
+
+interface ShopProps {
+  locale: Locale;
+  settings: ShopSettings;
+}
+
+/** The ways to reach the shop around `children`, the form. */
+export function ContactPage({ locale, settings, children }: ShopProps & { children: ReactNode }) {
+  const { nav, contact } = dictionary(locale);
+  const shop = { locale, settings };
+  return (
+    <div className={frame.frame}>
+      <PageHead locale={locale} name={nav.contact} heading={contact.heading} lead={contact.lead} />
+      <div className={styles.cards}>
+        <Channels {...shop} />
+        <section id="ecrire" tabIndex={-1} className={styles.write} aria-labelledby="ecrire-titre">
+          <h2 id="ecrire-titre">{contactWords[locale].heading}</h2>
+          {children}
+          <div className={styles.plain}>
+            <h3>{contact.prepare}</h3>
+            <ul>
+              {contact.prepareItems.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          </div>
+        </section>
+        <Place {...shop} />
+      </div>
+    </div>
+  );
+}
+
+function Channels({ locale, settings }: ShopProps) {
+  const { contact, whatsapp } = dictionary(locale);
+  return (
+    <section className={styles.card}>
+      <h2>{contact.channels}</h2>
+      <p>{contact.whatsappText}</p>
+      <a
+        href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
+        className={button.button}
+        data-variant="whatsapp"
+      >
+        <WhatsAppIcon />
+        {whatsapp.write}
+      </a>
+      <dl className={styles.lines}>
+        {settings.otherWhatsapp.length > 0 && (
+          <dt>
+            <WhatsAppIcon />
+            WhatsApp
+          </dt>
+        )}
+        {settings.otherWhatsapp.map((number) => (
+          <dd key={number}>
+            <a href={whatsappLink(number, whatsapp.greeting)} dir="ltr">
+              {readablePhone(number)}
+            </a>
+          </dd>
+        ))}
+        <dt>
+          <Icon name="phone" size={20} />
+          {contact.phone}
+        </dt>
+        {settings.phones.map((phone) => (
+          <dd key={phone}>
+            <PhoneLink address={phone} />
+          </dd>
+        ))}
+        <dt>
+          <Icon name="mail" size={20} />
+          {contact.email}
+        </dt>
+        <dd>
+          <MailLink address={settings.email} />
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function Place({ locale, settings }: ShopProps) {
+  const { contact, home, hours } = dictionary(locale);
+  const address = localText(settings, "address", locale);
+  return (
+    <section className={styles.card}>
+      <h2>{hours.title}</h2>
+      <ShopOpenNow locale={locale} settings={settings} />
+      <OpeningHours locale={locale} settings={settings} />
+      <dl className={styles.lines}>
+        <dt>
+          <Icon name="map-pin" size={20} />
+          {contact.address}
+        </dt>
+        <dd lang={address.lang}>{address.text}</dd>
+      </dl>
+      <a href={settings.mapUrl} className={button.button} data-variant="quiet">
+        {home.map}
+      </a>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { findAskedProduct } from "@/domain/catalogue/product-published";
+import { localText } from "@/domain/catalogue/rules";
+import { CONTACT_FIELDS, KEPT_CONTACT_FORM } from "@/domain/messaging/contact-limits";
+import { numberOfReference } from "@/domain/messaging/contact-rules";
+import { newFormToken } from "@/domain/messaging/form-token";
+import { FASTEST_SECONDS } from "@/domain/messaging/spam-rules";
+import { findShopSettings } from "@/domain/settings/published";
+import { whatsappLink } from "@/domain/settings/rules";
+import { type KeptForm, readKeptForm } from "@/lib/http/kept-form";
+import { dictionary } from "@/lib/i18n/dictionary";
+import {
+  type AskedAbout,
+  ContactForm,
+  type ShownAgain,
+} from "../../../_components/contact-form/contact-form";
+import { MessageSent } from "../../../_components/contact-form/message-sent";
+import { pageMetadata } from "../../../_components/metadata";
+import { type LocaleParams, readLocale } from "../../../_components/page-locale";
+import { ContactPage } from "../contact-page";
+
+type Query = Record<string, string | string[] | undefined>;
+
+interface Props extends LocaleParams {
+  searchParams: Promise<Query>;
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const locale = await readLocale(props);
+  const { title, description } = dictionary(locale).contact;
+  return pageMetadata({ locale, path: "/contact", title, description, index: false });
+}
+
+/** The contact page for one request, at the same address: `next.config.ts` sends here what carries a product or an answer. */
+export default async function Page(props: Props) {
+  const locale = await readLocale(props);
+  const [query, settings] = await Promise.all([props.searchParams, findShopSettings()]);
+  const { hours, exceptions } = settings;
+  const shop = { locale, hours, exceptions };
+  const sent = numberOfReference(textOf(query.envoye));
+  const kept = query.erreur === undefined ? null : await readKept();
+  const slug = kept?.values.productSlug ?? textOf(query.produit);
+  const asked = slug ? await findAskedProduct(slug) : null;
+  const product: AskedAbout | null = asked && {
+    slug: asked.slug,
+    name: localText(asked, "name", locale).text,
+  };
+  return (
+    <ContactPage locale={locale} settings={settings}>
+      {sent ? (
+        <MessageSent {...shop} reference={`EO-${sent}`} />
+      ) : (
+        <ContactForm
+          {...shop}
+          product={product}
+          whatsapp={whatsappLink(settings.whatsapp, dictionary(locale).whatsapp.greeting)}
+          // Who sees the form again has looked at it long enough.
+          formToken={newFormToken(Date.now() - (kept ? FASTEST_SECONDS * 1000 : 0))}
+          shownAgain={kept && shownAgain(kept)}
+        />
+      )}
+    </ContactPage>
+  );
+}
+
+function textOf(value: string | string[] | undefined): string | undefined {
+  return typeof value === "string" && !value.includes("\0") ? value.slice(0, 300) : undefined;
+}
+
+async function readKept(): Promise<KeptForm | null> {
+  return readKeptForm((await cookies()).get(KEPT_CONTACT_FORM)?.value);
+}
+
+function shownAgain({ values, invalid, code, isCut }: KeptForm): ShownAgain {
+  const fields = CONTACT_FIELDS.filter((name) => invalid.includes(name));
+  const failure = code === "RATE_LIMITED" ? "tooMany" : "away";
+  const problems = { invalid: fields, failure: fields.length > 0 ? null : failure } as const;
+  return { values, problems, isCut };
+}

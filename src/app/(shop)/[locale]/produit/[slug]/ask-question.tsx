@@ -1,0 +1,77 @@
+"use client";
+
+import { type ComponentType, type MouseEvent, useEffect, useRef, useState } from "react";
+import { LONGEST } from "@/domain/messaging/contact-limits";
+import type { ShopSettings } from "@/domain/settings/schema";
+import type { Locale } from "@/lib/i18n/locale";
+import button from "@/ui/button.module.css";
+import type { AskedAbout, ContactForm } from "../../../_components/contact-form/contact-form";
+import styles from "./product-choice.module.css";
+
+export interface Question extends Pick<ShopSettings, "hours" | "exceptions"> {
+  locale: Locale;
+  product: AskedAbout;
+  /** The contact page with this product: where the form is without JavaScript. */
+  href: string;
+}
+
+interface Props {
+  question: Question;
+  label: string;
+  subject: string;
+  whatsapp: string;
+}
+
+type Form = ComponentType<Parameters<typeof ContactForm>[0]>;
+
+/** Opens the form in place. Its code comes when somebody asks for it, not with the page. */
+export function AskQuestion({ question: { href, ...question }, label, subject, whatsapp }: Props) {
+  const [Form, setForm] = useState<Form | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isOpen && Form) place.current?.focus();
+  }, [isOpen, Form]);
+
+  async function open(): Promise<void> {
+    setOpen(true);
+    const loaded = await import("../../../_components/contact-form/contact-form").catch(() => null);
+    if (loaded) setForm(() => loaded.ContactForm);
+    else location.assign(href);
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (isOpen) setOpen(false);
+    else void open();
+  }
+
+  return (
+    <>
+      <a
+        href={href}
+        rel="nofollow"
+        className={button.button}
+        data-variant="quiet"
+        aria-expanded={isOpen}
+        aria-controls="question"
+        onClick={onClick}
+      >
+        {label}
+      </a>
+      <section
+        id="question"
+        ref={place}
+        aria-label={label}
+        tabIndex={-1}
+        hidden={!isOpen}
+        className={styles.question}
+      >
+        {Form && (
+          <Form {...question} subject={subject.slice(0, LONGEST.subject)} whatsapp={whatsapp} />
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ComponentProps } from "react";
+import { LONGEST, type ContactField as Name } from "@/domain/messaging/contact-limits";
+import type { ContactWords } from "@/lib/i18n/contact-form";
+import styles from "./contact-form.module.css";
+
+interface Props {
+  name: Name;
+  words: ContactWords;
+  isInvalid: boolean;
+  value: string | undefined;
+  input: ComponentProps<"input">;
+}
+
+export const fieldId = (name: Name) => `ecrire-${name}`;
+
+/** A field with its label, its hint and, beside it, what is wrong with it. */
+export function ContactField({ name, words, isInvalid, value, input }: Props) {
+  const id = fieldId(name);
+  const { label, problem, ...more } = words[name];
+  const hint = "hint" in more ? String(more.hint) : null;
+  const described = [hint && `${id}-aide`, isInvalid && `${id}-erreur`].filter(Boolean).join(" ");
+  const control = {
+    id,
+    name,
+    maxLength: LONGEST[name],
+    defaultValue: value,
+    "aria-invalid": isInvalid || undefined,
+    "aria-describedby": described || undefined,
+  };
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>
+        {label}
+        {!input.required && <span className={styles.optional}> ({words.optional})</span>}
+      </label>
+      {name === "message" ? (
+        <textarea {...control} required rows={6} />
+      ) : (
+        <input {...control} {...input} />
+      )}
+      {hint && (
+        <p id={`${id}-aide`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      {isInvalid && (
+        <p id={`${id}-erreur`} className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

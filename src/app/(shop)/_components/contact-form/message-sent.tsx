@@ -1,0 +1,49 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { type OpenState, openState } from "@/domain/settings/rules";
+import type { ShopSettings } from "@/domain/settings/schema";
+import { type ContactWords, contactWords } from "@/lib/i18n/contact-form";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import button from "@/ui/button.module.css";
+import styles from "./contact-form.module.css";
+
+interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
+  locale: Locale;
+  reference: string;
+  /** Where the form is still on the page. */
+  onAgain?: () => void;
+}
+
+/** The message is with the shop: what to quote, and when it will be answered. */
+export function MessageSent({ locale, reference, onAgain, hours, exceptions }: Props) {
+  const words = contactWords[locale];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [state] = useState(() => openState({ hours, exceptions }, new Date()));
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className={styles.sent}>
+      <h3 ref={heading} tabIndex={-1}>
+        {words.sent.heading}
+      </h3>
+      <p>{answerTime(state, words)}</p>
+      <p>
+        {words.sent.reference} <strong dir="ltr">{reference}</strong>
+      </p>
+      {onAgain && (
+        <button type="button" className={button.button} data-variant="quiet" onClick={onAgain}>
+          {words.sent.another}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function answerTime({ isOpen, until, inDays, weekday }: OpenState, words: ContactWords): string {
+  const { open, opensAt, opensTomorrow, opensOn, soon } = words.sent;
+  if (until === null) return soon;
+  const later = inDays === 1 ? opensTomorrow : opensOn;
+  const closed = inDays === 0 ? opensAt : later;
+  return fill(isOpen ? open : closed, { time: until, day: weekday ? words.days[weekday] : "" });
+}

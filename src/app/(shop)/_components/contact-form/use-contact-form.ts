@@ -1,0 +1,89 @@
+"use client";
+
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { CONTACT_FIELDS, type ContactField } from "@/domain/messaging/contact-limits";
+import type { Locale } from "@/lib/i18n/locale";
+import { fieldOf, valuesOf } from "./contact-values";
+import { type Failure, type OpenedForm, openForm, postMessage } from "./post-message";
+import { useDraft } from "./use-draft";
+
+export interface Problems {
+  invalid: readonly ContactField[];
+  failure: Failure | null;
+}
+
+interface Options {
+  form: RefObject<HTMLFormElement | null>;
+  locale: Locale;
+  productSlug: string;
+  /** What the server said of a form posted without JavaScript; the page shows it again then. */
+  first: Problems | null;
+}
+
+/** A form younger than this is taken for a machine's. */
+const YOUNGEST_MS = 3_300;
+const TOKEN_PATIENCE_MS = 1_500;
+const NONE: Problems = { invalid: [], failure: null };
+
+/** Sends a message once, and says what came of it. */
+export function useContactForm({ form, locale, productSlug, first }: Options) {
+  const draft = useDraft({
+    form,
+    name: `contact-form:${productSlug}`,
+    isShownAgain: first !== null,
+  });
+  const [problems, setProblems] = useState(first ?? NONE);
+  const [isSending, setSending] = useState(false);
+  const [reference, setReference] = useState<string | null>(null);
+  const opened = useRef<Promise<OpenedForm | null> | null>(null);
+
+  async function send(): Promise<void> {
+    const element = form.current;
+    if (!element || isSending) return;
+    const invalid = CONTACT_FIELDS.filter((name) => !fieldOf(element, name)?.validity.valid);
+    setProblems({ invalid, failure: null });
+    if (invalid.length > 0) return;
+    setSending(true);
+    const message = { ...valuesOf(element), productSlug, locale };
+    const submissionKey = draft.keyOf(JSON.stringify(message));
+    const website = String(new FormData(element).get("website") ?? "");
+    const formToken = await tokenOf(opened.current);
+    const outcome = await postMessage({ ...message, website, formToken, submissionKey }, locale);
+    setSending(false);
+    if (!("reference" in outcome)) {
+      setProblems({ ...NONE, ...outcome });
+      return;
+    }
+    draft.forget();
+    opened.current = null;
+    setReference(outcome.reference);
+  }
+
+  const sendAgain = useEffectEvent(() => void send());
+  useEffect(() => {
+    if (problems.failure !== "offline") return;
+    window.addEventListener("online", sendAgain);
+    return () => window.removeEventListener("online", sendAgain);
+  }, [problems]);
+
+  function touch(): void {
+    opened.current ??= openForm().then((answer) => {
+      if (answer === null) opened.current = null;
+      return answer;
+    });
+  }
+
+  return { draft, problems, isSending, reference, send, touch, again: () => setReference(null) };
+}
+
+/** Waits until the form is as old as a person's: who comes back to a kept message may send it at once. */
+async function tokenOf(opening: Promise<OpenedForm | null> | null): Promise<string> {
+  const opened = await Promise.race([opening, pause(TOKEN_PATIENCE_MS)]);
+  if (!opened) return "";
+  await pause(Math.max(0, YOUNGEST_MS - (Date.now() - opened.at)));
+  return opened.token;
+}
+
+function pause(ms: number): Promise<null> {
+  return new Promise((done) => setTimeout(done, ms, null));
+}
