@@ -2,6 +2,60 @@ import type { SampleOf, TemplateName } from "@/domain/outbox/templates";
 
 /** Example props of every template: for the previews (`npm run emails`) and the snapshot tests. */
 export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
+  campaign: {
+    props: {
+      subject: "Les zelliges de l'automne",
+      preheader: "Trois couleurs nouvelles, en magasin dès samedi",
+      blocks: [
+        {
+          kind: "text",
+          html: '<h3>Bonjour</h3><p>Trois <strong>couleurs</strong> nouvelles vous attendent. <a href="https://exemple.ma/catalogue/carrelage">Voir le rayon</a></p>',
+        },
+        {
+          kind: "image",
+          src: "https://exemple.ma/media/exemple/960.webp",
+          alt: "Un mur de zelliges verts",
+          href: "https://exemple.ma/catalogue/carrelage",
+        },
+        { kind: "button", label: "Voir le catalogue", href: "https://exemple.ma/catalogue" },
+        { kind: "divider" },
+        {
+          kind: "products",
+          products: [
+            {
+              name: "Zellige vert de Fès 10 × 10 cm",
+              price: "420.00",
+              isFrom: false,
+              href: "https://exemple.ma/produit/zellige-vert-fes-10x10cm",
+              image: "https://exemple.ma/media/exemple/320.webp",
+            },
+            {
+              name: "Vasque ronde à poser 40 cm",
+              price: null,
+              isFrom: false,
+              href: "https://exemple.ma/produit/vasque-ronde-a-poser-40cm",
+              image: null,
+            },
+          ],
+        },
+      ],
+      address: "Avenue Mohammed V, Ouarzazate, Maroc",
+      unsubscribeUrl: "https://exemple.ma/newsletter/desinscription?token=exemple",
+      preferencesUrl: "https://exemple.ma/newsletter/preferences?token=exemple",
+      pixelUrl: "https://exemple.ma/n/o/exemple.gif",
+      trapUrl: "https://exemple.ma/n/c/exemple",
+      isTest: false,
+    },
+  },
+  "campaign-paused": {
+    props: {
+      subject: "Les zelliges de l'automne",
+      reason: "10 messages ont été refusés par le service d'envoi.",
+      sent: 240,
+      toSend: 1000,
+      url: "https://exemple.ma/admin/newsletter/campaigns/exemple",
+    },
+  },
   "contact-notification": {
     props: {
       reference: "EO-1001",

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { db } from "@/lib/db";
 import { buildCategory } from "./build";
 import type { call } from "./call";
+import { CAMPAIGN_MUTATIONS } from "./campaigns";
 import { buildMail } from "./mails";
 import { NEWSLETTER_MUTATIONS } from "./newsletter-mutations";
 import { PRODUCT_MUTATIONS } from "./product-mutations";
@@ -78,6 +79,7 @@ export const MUTATIONS: Record<string, Example> = {
     body: { mayArriveTwice: true },
   }),
   ...PRODUCT_MUTATIONS,
+  ...CAMPAIGN_MUTATIONS,
   "POST /api/admin/categories": async () => ({ body: { name: `Rayon ${randomUUID()}` } }),
   "PATCH /api/admin/categories/{id}": async () => ({
     params: { id: (await buildCategory()).id },
@@ -105,5 +107,6 @@ export const MUTATIONS: Record<string, Example> = {
 
 /** Changes that leave no entry, each with its reason. */
 export const UNTOLD: Record<string, string> = {
+  "POST /api/admin/newsletter/campaign/{id}/preview": "Changes nothing.",
   "POST /api/admin/presence": "A sign of life every 20 seconds, kept for an hour.",
 };

@@ -13,7 +13,7 @@ CREATE TABLE "CampaignBatch" (
     "campaignId" TEXT NOT NULL,
     "idempotencyKey" TEXT NOT NULL,
     "state" "CampaignBatchState" NOT NULL DEFAULT 'OPEN',
-    "isSingle" BOOLEAN NOT NULL DEFAULT false,
+    "inDoubt" BOOLEAN NOT NULL DEFAULT false,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "lockedUntil" TIMESTAMPTZ(3),
     "nextAttemptAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -63,3 +63,7 @@ CREATE INDEX "CampaignEvent_messageId_createdAt_idx" ON "CampaignEvent"("message
 CREATE INDEX "CampaignEvent_linkId_idx" ON "CampaignEvent"("linkId");
 ALTER TABLE "CampaignEvent" ADD CONSTRAINT "CampaignEvent_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "CampaignMessage"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "CampaignEvent" ADD CONSTRAINT "CampaignEvent_linkId_fkey" FOREIGN KEY ("linkId") REFERENCES "CampaignLink"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What the list of campaigns counts, without reading every message.
+CREATE INDEX "idx_campaign_clicked" ON "CampaignMessage"("campaignId") WHERE "firstClickAt" IS NOT NULL;
+CREATE INDEX "idx_campaign_unsubscribed" ON "CampaignMessage"("campaignId") WHERE "unsubscribedAt" IS NOT NULL;

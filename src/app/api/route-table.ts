@@ -8,6 +8,20 @@ import * as subscriberImport from "./admin/newsletter/subscribers/import/route";
 import * as subscribers from "./admin/newsletter/subscribers/route";
 import * as outboxRetry from "./admin/outbox/[id]/retry/route";
 import * as outbox from "./admin/outbox/route";
+import * as campaignAudience from "./admin/newsletter/campaign/audience/route";
+import * as cancelCampaign from "./admin/newsletter/campaign/[id]/cancel/route";
+import * as duplicateCampaign from "./admin/newsletter/campaign/[id]/duplicate/route";
+import * as pauseCampaign from "./admin/newsletter/campaign/[id]/pause/route";
+import * as previewCampaign from "./admin/newsletter/campaign/[id]/preview/route";
+import * as resumeCampaign from "./admin/newsletter/campaign/[id]/resume/route";
+import * as adminCampaign from "./admin/newsletter/campaign/[id]/route";
+import * as scheduleCampaign from "./admin/newsletter/campaign/[id]/schedule/route";
+import * as sendCampaign from "./admin/newsletter/campaign/[id]/send/route";
+import * as testCampaign from "./admin/newsletter/campaign/[id]/test/route";
+import * as campaignAudience from "./admin/newsletter/campaign/audience/route";
+import * as adminCampaigns from "./admin/newsletter/campaign/route";
+import * as outboxRetry from "./admin/outbox/[id]/retry/route";
+import * as outbox from "./admin/outbox/route";
 import * as presence from "./admin/presence/route";
 import * as adminDuplicate from "./admin/products/[id]/duplicate/route";
 import * as productImage from "./admin/products/[id]/images/[imageId]/route";
@@ -38,6 +52,7 @@ import * as session from "./auth/session/route";
 import * as ownSession from "./auth/sessions/[id]/route";
 import * as ownSessions from "./auth/sessions/route";
 import * as totp from "./auth/totp/route";
+import * as cronCampaigns from "./cron/campaigns/route";
 import * as cronOutbox from "./cron/outbox/route";
 import * as cronPublish from "./cron/publish/route";
 import * as retention from "./cron/retention/route";
@@ -122,4 +137,16 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/users/{id}/invitation": inviteAgain,
   "/api/health": health,
   "/api/health/ready": ready,
+  "/api/admin/newsletter/campaign/audience": campaignAudience,
+  "/api/admin/newsletter/campaign/{id}/cancel": cancelCampaign,
+  "/api/admin/newsletter/campaign/{id}/duplicate": duplicateCampaign,
+  "/api/admin/newsletter/campaign/{id}/pause": pauseCampaign,
+  "/api/admin/newsletter/campaign/{id}/preview": previewCampaign,
+  "/api/admin/newsletter/campaign/{id}/resume": resumeCampaign,
+  "/api/admin/newsletter/campaign/{id}": adminCampaign,
+  "/api/admin/newsletter/campaign/{id}/schedule": scheduleCampaign,
+  "/api/admin/newsletter/campaign/{id}/send": sendCampaign,
+  "/api/admin/newsletter/campaign/{id}/test": testCampaign,
+  "/api/admin/newsletter/campaign": adminCampaigns,
+  "/api/cron/campaigns": cronCampaigns,
 };

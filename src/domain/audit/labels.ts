@@ -40,6 +40,17 @@ const ACTIONS: Record<string, string> = {
   update_category: "a modifié",
   delete_category: "a supprimé",
   reorder_categories: "a déplacé",
+  create_campaign: "a créé",
+  update_campaign: "a modifié",
+  delete_campaign: "a supprimé",
+  duplicate_campaign: "a dupliqué",
+  test_campaign: "a envoyé un essai de",
+  send_campaign: "a envoyé",
+  schedule_campaign: "a programmé",
+  unschedule_campaign: "a déprogrammé",
+  pause_campaign: "a mis en pause",
+  resume_campaign: "a repris",
+  cancel_campaign: "a annulé",
   update_settings: "a modifié",
   upload_image: "a envoyé",
   retry_outbox_email: "a renvoyé",
@@ -88,6 +99,14 @@ const FIELDS: Record<string, string> = {
   seoTitle: "Titre pour Google",
   seoDescription: "Description pour Google",
   status: "État",
+  subject: "Objet",
+  subjectAr: "Objet en arabe",
+  preheader: "Texte d'aperçu",
+  preheaderAr: "Texte d'aperçu en arabe",
+  blocks: "Blocs",
+  audience: "Destinataires",
+  sendAt: "Envoi le",
+  toSend: "Destinataires à servir",
   publishAt: "Publié à partir du",
   unpublishAt: "Retiré à partir du",
   deletedAt: "Mis à la corbeille le",
@@ -191,6 +210,7 @@ export const ENTITY_CHOICES = Object.entries(ENTITIES).map(([value, { name }]) =
 function nounOf(action: string): string {
   if (/_product(_|$)|preview/.test(action)) return " (produit)";
   if (/_categor/.test(action)) return " (catégorie)";
+  if (/_campaign$/.test(action)) return " (campagne)";
   if (action === "update_settings") return " (réglages)";
   return action === "upload_image" ? " (photo)" : "";
 }

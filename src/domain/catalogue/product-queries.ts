@@ -2,6 +2,8 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { type ProductRecord, productForEdit, RECORD_COLUMNS } from "./product-record";
+import { CARD_COLUMNS, CARD_JOINS, VISIBLE } from "./product-sql";
+import type { ProductCard } from "./schema";
 import type { ProductForEdit } from "./staff-schema";
 
 const { sql } = Prisma;
@@ -12,4 +14,13 @@ export async function findProductForEdit(id: string): Promise<ProductForEdit | n
     sql`SELECT ${RECORD_COLUMNS} FROM "Product" p WHERE p."id" = ${id}`,
   );
   return record ? productForEdit(record) : null;
+}
+
+/** Those of these products that customers see, as they see them, in the order of `ids`. */
+export function listShownCards(ids: readonly string[]): Promise<(ProductCard & { id: string })[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.$queryRaw`
+    SELECT p."id", ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}
+    WHERE ${VISIBLE} AND p."id" IN (${Prisma.join([...ids])})
+    ORDER BY array_position(${[...ids]}::text[], p."id")`;
 }

@@ -49,7 +49,7 @@ function noteUpload(actor: Actor, name: string, { key, ...picture }: StoredPictu
   });
 }
 
-/** Removes uploads older than a day that nothing mentions: no product, draft, version, category or setting. */
+/** Removes uploads older than a day that nothing mentions: no product, draft, version, category, setting or campaign. */
 export async function sweepUploads(): Promise<SweptUploads> {
   const forgotten = await db.$queryRaw<{ key: string }[]>`
     WITH mentioned AS MATERIALIZED (
@@ -59,6 +59,7 @@ export async function sweepUploads(): Promise<SweptUploads> {
         UNION ALL SELECT "draft"::text FROM "Product"
         UNION ALL SELECT "snapshot"::text FROM "ProductVersion"
         UNION ALL SELECT "value"::text FROM "Setting"
+        UNION ALL SELECT concat("content", "snapshot") FROM "Campaign"
       ) AS everything, regexp_matches(said, '/([0-9a-f]{32})/', 'g') AS found
     )
     SELECT u."key" FROM "Upload" u

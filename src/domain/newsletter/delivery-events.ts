@@ -1,4 +1,5 @@
 import "server-only";
+import { recordCampaignDelivery } from "@/domain/campaigns/delivery";
 import type { Transaction } from "@/lib/audit";
 import { endSubscription } from "./subscription";
 import { type SuppressionReason, suppress } from "./suppression";
@@ -18,6 +19,7 @@ const MOST_SOFT_BOUNCES = 3;
 /** What a provider told of one mail, in the transaction that keeps the event's id: each is told once. */
 export async function recordDelivery(tx: Transaction, event: DeliveryEvent): Promise<void> {
   const email = event.email.trim().toLowerCase();
+  await recordCampaignDelivery(tx, event);
   if (event.kind === "delivered") await forgetSoftBounces(tx, email);
   else if (event.kind === "complained") await stop(tx, email, "COMPLAINED");
   else if (event.kind === "bounced") await stop(tx, email, "BOUNCED");

@@ -1,4 +1,5 @@
 import "server-only";
+import { noteUnsubscribed } from "@/domain/campaigns/delivery";
 import { Prisma } from "@/generated/prisma/client";
 import type { Language, SubscriberStatus } from "@/generated/prisma/enums";
 import type { Transaction } from "@/lib/audit";
@@ -63,5 +64,6 @@ export async function endSubscription(
     locale: found.locale,
     delta: found.status === "CONFIRMED" ? -1 : 0,
   });
+  if (status === "UNSUBSCRIBED" && isRunning) await noteUnsubscribed(tx, found.id);
   return found;
 }

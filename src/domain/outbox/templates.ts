@@ -1,4 +1,6 @@
 import type { MailTemplate } from "@emails/_template";
+import { campaign } from "@emails/campaign";
+import { campaignPaused } from "@emails/campaign-paused";
 import { contactNotification } from "@emails/contact-notification";
 import { contactReceived } from "@emails/contact-received";
 import { invitation } from "@emails/invitation";
@@ -8,6 +10,8 @@ import { passwordReset } from "@emails/password-reset";
 
 /** Every mail of the shop, by its name in the database. Each needs a sample in emails/_samples.ts. */
 export const TEMPLATES = {
+  campaign,
+  "campaign-paused": campaignPaused,
   "contact-notification": contactNotification,
   "contact-received": contactReceived,
   "newsletter-confirmation": newsletterConfirmation,

@@ -3,7 +3,13 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { sessionSecret } from "@/lib/env";
 
 /** What a token was made for: one made for another end is refused. */
-type Purpose = "second-factor" | "preview" | "newsletter" | "contact-form";
+type Purpose =
+  | "second-factor"
+  | "preview"
+  | "newsletter"
+  | "contact-form"
+  | "campaign-click"
+  | "campaign-open";
 
 /** A value that only this shop can have signed, until a moment. It can be read by whoever holds it. */
 export function signToken(purpose: Purpose, payload: object, seconds: number): string {

@@ -20,7 +20,8 @@ export const localTransport: Transport = {
   send: keep,
   sendBatch: async (mails, key) => {
     const names: string[] = [];
-    for (const [at, mail] of mails.entries()) names.push(await keep(mail, `${key}/${at}`));
+    // By recipient, not by place: a batch that is called again may have lost somebody.
+    for (const mail of mails) names.push(await keep(mail, `${key}/${digest(mail.to)}`));
     return names;
   },
 };
@@ -43,8 +44,11 @@ async function keep(mail: Mail, key: string): Promise<string> {
 
 /** Names the file by its key: the same key never makes a second one. */
 function fileName(key: string): string {
-  const hash = createHash("sha256").update(key).digest("hex").slice(0, 12);
-  return `${key.replaceAll(/[^\w.-]+/g, "-").slice(0, 80)}-${hash}.eml`;
+  return `${key.replaceAll(/[^\w.-]+/g, "-").slice(0, 80)}-${digest(key)}.eml`;
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
 function exists(file: string): Promise<boolean> {

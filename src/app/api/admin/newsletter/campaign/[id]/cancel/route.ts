@@ -1,0 +1,11 @@
+import { cancelCampaign } from "@/domain/campaigns/run-commands";
+import { CampaignId, StaffCampaign } from "@/domain/campaigns/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Cancel what is not sent yet; a planned campaign is a draft again",
+  access: "newsletter.send",
+  params: CampaignId,
+  answers: StaffCampaign,
+  handle: ({ actor, params }) => cancelCampaign(actor, params.id),
+});

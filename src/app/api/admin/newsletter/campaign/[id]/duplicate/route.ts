@@ -1,0 +1,12 @@
+import { duplicateCampaign } from "@/domain/campaigns/commands";
+import { CampaignId, StaffCampaign } from "@/domain/campaigns/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "A new draft with the contents of a campaign",
+  access: "newsletter.write",
+  params: CampaignId,
+  answers: StaffCampaign,
+  status: 201,
+  handle: ({ actor, params }) => duplicateCampaign(actor, params.id),
+});

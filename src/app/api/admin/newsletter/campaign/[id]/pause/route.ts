@@ -1,0 +1,11 @@
+import { pauseCampaign } from "@/domain/campaigns/run-commands";
+import { CampaignId, StaffCampaign } from "@/domain/campaigns/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Pause a campaign that runs, after the batch under way",
+  access: "newsletter.send",
+  params: CampaignId,
+  answers: StaffCampaign,
+  handle: ({ actor, params }) => pauseCampaign(actor, params.id),
+});

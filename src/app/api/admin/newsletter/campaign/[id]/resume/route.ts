@@ -1,0 +1,16 @@
+import { wakeCampaigns } from "@/app/api/wake-campaigns";
+import { resumeCampaign } from "@/domain/campaigns/run-commands";
+import { CampaignId, StaffCampaign } from "@/domain/campaigns/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Resume a paused campaign where it stopped",
+  access: "newsletter.send",
+  params: CampaignId,
+  answers: StaffCampaign,
+  handle: async ({ actor, params }) => {
+    const campaign = await resumeCampaign(actor, params.id);
+    wakeCampaigns();
+    return campaign;
+  },
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { wakeCampaigns } from "@/app/api/wake-campaigns";
+import { deleteCampaign, updateCampaign } from "@/domain/campaigns/commands";
+import { findCampaign } from "@/domain/campaigns/queries";
+import { CampaignId, CampaignPatch, StaffCampaign } from "@/domain/campaigns/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "A campaign, with its report once it has started",
+  access: "newsletter.read",
+  params: CampaignId,
+  answers: StaffCampaign,
+  handle: async ({ params }) => {
+    const campaign = await findCampaign(params.id);
+    // Whoever watches a campaign keeps it going, also where no cron calls.
+    if (campaign.status === "RUNNING" || isDue(campaign)) wakeCampaigns();
+    return campaign;
+  },
+});
+
+export const PATCH = defineRoute({
+  summary: "Edit a draft; `version` is the one that was shown",
+  access: "newsletter.write",
+  params: CampaignId,
+  body: CampaignPatch,
+  maxBodyBytes: 512 * 1024,
+  answers: StaffCampaign,
+  handle: ({ actor, params, body }) => updateCampaign(actor, params.id, body),
+});
+
+export const DELETE = defineRoute({
+  summary: "Delete a draft",
+  access: "newsletter.write",
+  params: CampaignId,
+  answers: z.null(),
+  handle: ({ actor, params }) => deleteCampaign(actor, params.id),
+});
+
+function isDue({ status, sendAt }: StaffCampaign): boolean {
+  return status === "SCHEDULED" && sendAt !== null && Date.parse(sendAt) <= Date.now();
+}

@@ -1,0 +1,12 @@
+import { scheduleCampaign } from "@/domain/campaigns/run-commands";
+import { CampaignId, ScheduleOrder, StaffCampaign } from "@/domain/campaigns/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Send a campaign at a moment to come; `count` is the typed number of its recipients now",
+  access: "newsletter.send",
+  params: CampaignId,
+  body: ScheduleOrder,
+  answers: StaffCampaign,
+  handle: ({ actor, params, body }) => scheduleCampaign(actor, params.id, body),
+});

@@ -1,0 +1,17 @@
+import { wakeCampaigns } from "@/app/api/wake-campaigns";
+import { sendCampaign } from "@/domain/campaigns/run-commands";
+import { CampaignId, SendOrder, StaffCampaign } from "@/domain/campaigns/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Send a campaign now; `count` is the typed number of its recipients",
+  access: "newsletter.send",
+  params: CampaignId,
+  body: SendOrder,
+  answers: StaffCampaign,
+  handle: async ({ actor, params, body }) => {
+    const campaign = await sendCampaign(actor, params.id, body);
+    wakeCampaigns();
+    return campaign;
+  },
+});

@@ -1,0 +1,12 @@
+import { countAudience } from "@/domain/campaigns/audience";
+import { AudienceCount, AudienceQuery } from "@/domain/campaigns/schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "How many people a choice of recipients means now",
+  access: "newsletter.read",
+  query: AudienceQuery,
+  answers: AudienceCount,
+  handle: ({ query: { locale = null, source = [], from = null, to = null } }) =>
+    countAudience({ locale, sources: [source].flat(), from, to }),
+});

@@ -1,0 +1,32 @@
+import { createCampaign } from "@/domain/campaigns/commands";
+import { listCampaigns } from "@/domain/campaigns/queries";
+import {
+  CampaignInput,
+  CampaignQuery,
+  CampaignRow,
+  StaffCampaign,
+} from "@/domain/campaigns/schema";
+import { defineRoute } from "@/lib/http/define-route";
+import { ListAnswer } from "@/lib/http/respond";
+
+export const GET = defineRoute({
+  summary: "Campaigns, the last changed first",
+  access: "newsletter.read",
+  query: CampaignQuery,
+  answers: CampaignRow,
+  isList: true,
+  handle: async ({ query }) => {
+    const { items, pagination } = await listCampaigns(query);
+    return new ListAnswer(items, pagination);
+  },
+});
+
+export const POST = defineRoute({
+  summary: "Create the draft of a campaign",
+  access: "newsletter.write",
+  body: CampaignInput,
+  maxBodyBytes: 512 * 1024,
+  answers: StaffCampaign,
+  status: 201,
+  handle: ({ actor, body }) => createCampaign(actor, body),
+});

@@ -1,0 +1,15 @@
+import { wakeOutbox } from "@/app/api/wake-outbox";
+import { CampaignRun } from "@/domain/campaigns/schema";
+import { runCampaigns } from "@/domain/campaigns/worker";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "Start campaigns that are due and hand over the next batches of those that run",
+  access: "cron",
+  answers: CampaignRun,
+  handle: async () => {
+    const run = await runCampaigns();
+    wakeOutbox();
+    return run;
+  },
+});

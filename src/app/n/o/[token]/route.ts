@@ -1,0 +1,22 @@
+import type { NextRequest } from "next/server";
+import { isCounted, PRIVATE, seenIn } from "@/app/n/visit";
+import { readOpen } from "@/domain/campaigns/tracking";
+import { recordOpen } from "@/domain/campaigns/tracking-commands";
+import { afterResponse } from "@/lib/http/after-response";
+
+const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+
+interface Context {
+  params: Promise<{ token: string }>;
+}
+
+/** The picture of one pixel in a campaign: always there, counted when this shop has signed its address. */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const messageId = readOpen((await params).token.replace(/\.gif$/, ""));
+  if (messageId && (await isCounted(request))) {
+    const seen = seenIn(request);
+    afterResponse(() => recordOpen(messageId, seen));
+  }
+  const headers = { ...PRIVATE, "content-type": "image/gif" };
+  return new Response(new Uint8Array(PIXEL), { headers });
+}

@@ -1,0 +1,129 @@
+import "server-only";
+import { ELIGIBLE } from "@/domain/newsletter/suppression";
+import { Prisma } from "@/generated/prisma/client";
+import type { Transaction } from "@/lib/audit";
+import { db } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { MOST_IN_BATCH, REMEMBERS_KEYS } from "@/lib/mail";
+import { confirmedBy, matching } from "./audience";
+import { audienceOf } from "./content";
+import { DOUBT_HOURS } from "./rules";
+
+const { sql } = Prisma;
+
+interface Checkpoint {
+  audience: unknown;
+  startedAt: Date;
+  maxSubscriberId: string | null;
+  lastSubscriberId: string | null;
+}
+
+/**
+ * Takes the next subscribers past the checkpoint into a batch and moves the checkpoint, all in one transaction: nobody is taken
+ * twice and nobody is left out, wherever a process dies. False where nobody is left.
+ */
+export function cutBatch(campaignId: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const [campaign] = await tx.$queryRaw<Checkpoint[]>`
+      SELECT "audience", "startedAt", "maxSubscriberId", "lastSubscriberId" FROM "Campaign"
+      WHERE "id" = ${campaignId} AND "status" = 'RUNNING' FOR UPDATE`;
+    if (!campaign?.maxSubscriberId || (await isWaiting(tx, campaignId))) return false;
+    const people = await nextPeople(tx, campaign);
+    const last = people.at(-1);
+    if (!last) return false;
+    const batchId = newId();
+    await tx.campaignBatch.create({
+      data: { id: batchId, campaignId, idempotencyKey: `camp-${campaignId}-${people[0]?.id}` },
+      select: { id: true },
+    });
+    await tx.campaignMessage.createMany({
+      data: people.map(({ id }) => ({ id: newId(), campaignId, subscriberId: id, batchId })),
+    });
+    const data = { lastSubscriberId: last.id };
+    await tx.campaign.update({ where: { id: campaignId }, data, select: { id: true } });
+    return true;
+  });
+}
+
+/** A batch that was not taken is tried again first: what ails the provider would meet the next one too. */
+async function isWaiting(tx: Transaction, campaignId: string): Promise<boolean> {
+  const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "CampaignBatch"
+    WHERE "campaignId" = ${campaignId} AND "state" = 'OPEN' AND "nextAttemptAt" > clock_timestamp()`;
+  return count > 0;
+}
+
+function nextPeople(tx: Transaction, campaign: Checkpoint) {
+  const { audience, startedAt, maxSubscriberId, lastSubscriberId } = campaign;
+  return tx.$queryRaw<{ id: string }[]>`
+    SELECT s."id" FROM "NewsletterSubscriber" s
+    WHERE ${lastSubscriberId === null ? sql`true` : sql`s."id" > ${lastSubscriberId}`} AND s."id" <= ${maxSubscriberId}
+      AND ${ELIGIBLE} AND ${matching(audienceOf(audience))} AND ${confirmedBy(startedAt)}
+    ORDER BY s."id" LIMIT ${MOST_IN_BATCH}`;
+}
+
+export interface LeasedBatch {
+  id: string;
+  campaignId: string;
+  idempotencyKey: string;
+  /** Names this lease: whoever finds another number has lost it. */
+  attempts: number;
+  /** Before this call: an earlier one may have been taken. */
+  wasInDoubt: boolean;
+  isTooOld: boolean;
+}
+
+/** Takes the oldest batch that nobody works on, for a minute of the database's time. */
+export async function leaseBatch(campaignId: string): Promise<LeasedBatch | null> {
+  const [batch] = await db.$queryRaw<LeasedBatch[]>`
+    WITH due AS (
+      SELECT b."id", b."inDoubt" FROM "CampaignBatch" b JOIN "Campaign" c ON c."id" = b."campaignId"
+      WHERE b."campaignId" = ${campaignId} AND b."state" = 'OPEN' AND c."status" = 'RUNNING'
+        AND b."nextAttemptAt" <= clock_timestamp()
+        AND (b."lockedUntil" IS NULL OR b."lockedUntil" < clock_timestamp())
+      ORDER BY b."createdAt", b."id" LIMIT 1 FOR UPDATE OF b SKIP LOCKED
+    )
+    UPDATE "CampaignBatch" b SET "lockedUntil" = clock_timestamp() + interval '60 seconds', "attempts" = b."attempts" + 1,
+      "firstAttemptAt" = coalesce(b."firstAttemptAt", clock_timestamp())
+    FROM due WHERE b."id" = due."id"
+    RETURNING b."id", b."campaignId", b."idempotencyKey", b."attempts", due."inDoubt" AS "wasInDoubt",
+      b."firstAttemptAt" < clock_timestamp() - make_interval(hours => ${DOUBT_HOURS}::int) AS "isTooOld"`;
+  return batch ?? null;
+}
+
+export interface DueMessage {
+  messageId: string;
+  subscriberId: string;
+  email: string;
+  locale: "FR" | "AR";
+}
+
+/**
+ * Who of a batch is still to be mailed, in the order of every call; who may not be mailed any more is passed over.
+ * From here on the batch is in doubt until the call's end is noted. Nobody for whoever lost the lease.
+ */
+export function takeMessages({ id, attempts }: LeasedBatch): Promise<DueMessage[]> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.campaignBatch.updateMany({
+      where: { id, state: "OPEN", attempts },
+      data: { inDoubt: true },
+    });
+    if (count === 0) return [];
+    await tx.$executeRaw`
+      UPDATE "CampaignMessage" m SET "state" = 'SKIPPED', "updatedAt" = now()
+      WHERE m."batchId" = ${id} AND m."state" = 'QUEUED'
+        AND NOT EXISTS (SELECT 1 FROM "NewsletterSubscriber" s WHERE s."id" = m."subscriberId" AND ${ELIGIBLE})`;
+    return tx.$queryRaw<DueMessage[]>`
+      WITH taken AS (
+        UPDATE "CampaignMessage" SET "attempt" = ${attempts}, "updatedAt" = now()
+        WHERE "batchId" = ${id} AND "state" = 'QUEUED' RETURNING "id", "subscriberId"
+      )
+      SELECT t."id" AS "messageId", s."id" AS "subscriberId", s."email", s."locale"::text AS "locale"
+      FROM taken t JOIN "NewsletterSubscriber" s ON s."id" = t."subscriberId" ORDER BY t."id"`;
+  });
+}
+
+/** Whether a call that nobody knows the end of may be made again. */
+export function mayCall({ wasInDoubt, isTooOld }: LeasedBatch): boolean {
+  return !wasInDoubt || (REMEMBERS_KEYS && !isTooOld);
+}

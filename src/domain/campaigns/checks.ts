@@ -1,0 +1,67 @@
+import "server-only";
+import type { Transaction } from "@/lib/audit";
+import { AppError } from "@/lib/errors";
+import { findCampaign } from "./queries";
+import { may } from "./rules";
+import type { CampaignStatus, StaffCampaign } from "./schema";
+
+/** The row is held until the transaction ends. @throws NOT_FOUND */
+export async function holdCampaign(tx: Transaction, id: string): Promise<StaffCampaign> {
+  await tx.$queryRaw`SELECT 1 FROM "Campaign" WHERE "id" = ${id} FOR UPDATE`;
+  return findCampaign(id, tx);
+}
+
+/** @throws PRECONDITION_REQUIRED without a version; CONFLICT where it is not the present one */
+export async function assertVersion(
+  tx: Transaction,
+  current: StaffCampaign,
+  version: number | undefined,
+): Promise<void> {
+  if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
+  if (current.version === version) return;
+  const last = await tx.auditLog.findFirst({
+    where: { entityType: "Campaign", entityId: current.id },
+    orderBy: { createdAt: "desc" },
+    select: { userName: true, createdAt: true },
+  });
+  throw new AppError("CONFLICT", {
+    message: `${last?.userName ?? "Quelqu'un"} a modifié cette campagne entre-temps. Rechargez la page.`,
+    details: {
+      current,
+      changedBy: last?.userName ?? null,
+      changedAt: last?.createdAt.toISOString() ?? null,
+    },
+  });
+}
+
+const REFUSALS: Record<Parameters<typeof may>[0], string> = {
+  edit: "Seul un brouillon se modifie. Dupliquez la campagne pour en changer le contenu.",
+  send: "Cette campagne est déjà partie ou programmée.",
+  pause: "Cette campagne n'est pas en cours d'envoi.",
+  resume: "Cette campagne n'est pas en pause.",
+  cancel: "Cette campagne n'est ni programmée ni en cours d'envoi.",
+};
+
+/** @throws CONFLICT */
+export function assertMay(action: Parameters<typeof may>[0], status: CampaignStatus): void {
+  if (!may(action, status)) throw new AppError("CONFLICT", { message: REFUSALS[action] });
+}
+
+/** Keeps the pictures from being swept. @throws VALIDATION_ERROR for an address that is no upload's */
+export async function claimPictures(tx: Transaction, urls: readonly string[]): Promise<void> {
+  const wanted = [...new Set(urls)];
+  if (wanted.length === 0) return;
+  const { count } = await tx.upload.updateMany({
+    where: { url: { in: wanted } },
+    data: { createdAt: new Date() },
+  });
+  if (count === wanted.length) return;
+  const message = "Une image n'est plus là. Envoyez-la à nouveau.";
+  throw new AppError("VALIDATION_ERROR", { message, details: { blocks: message } });
+}
+
+/** What the journal tells of a campaign. */
+export function told({ subject, subjectAr, preheader, preheaderAr, ...campaign }: StaffCampaign) {
+  const { blocks, audience, status, sendAt } = campaign;
+  return { subject, subjectAr, preheader, preheaderAr, blocks, audience, status, sendAt };
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import { audited, type Transaction } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { assertMay, assertVersion, claimPictures, holdCampaign, told } from "./checks";
+import { cleanBlocks, imagesOf } from "./content";
+import { NO_SUBJECT } from "./labels";
+import { findCampaign } from "./queries";
+import type { CampaignInput, CampaignPatch, StaffCampaign } from "./schema";
+
+const ENTRY = { entityType: "Campaign" } as const;
+
+/** A draft, which may lack anything. */
+export function createCampaign(actor: Actor, input: CampaignInput): Promise<StaffCampaign> {
+  return audited(actor, { ...ENTRY, action: "create_campaign" }, async (tx) => {
+    const { id } = await tx.campaign.create({
+      data: { subject: "", ...(await dataOf(tx, input)), createdById: actor.id },
+      select: { id: true },
+    });
+    const result = await findCampaign(id, tx);
+    return { ...named(result), result, before: null, after: told(result) };
+  });
+}
+
+/** @throws PRECONDITION_REQUIRED, CONFLICT for a stale version or what is no draft any more */
+export function updateCampaign(
+  actor: Actor,
+  id: string,
+  { version, ...changes }: CampaignPatch,
+): Promise<StaffCampaign> {
+  const entry = { ...ENTRY, action: "update_campaign", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const before = await holdCampaign(tx, id);
+    await assertVersion(tx, before, version);
+    assertMay("edit", before.status);
+    const data = { ...(await dataOf(tx, changes)), version: { increment: 1 } };
+    await tx.campaign.update({ where: { id }, data, select: { id: true } });
+    const result = await findCampaign(id, tx);
+    return { ...named(result), result, before: told(before), after: told(result) };
+  });
+}
+
+/** Only a draft goes: what was sent stays for the report. */
+export function deleteCampaign(actor: Actor, id: string): Promise<null> {
+  const entry = { ...ENTRY, action: "delete_campaign", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const before = await holdCampaign(tx, id);
+    assertMay("edit", before.status);
+    await tx.campaign.delete({ where: { id }, select: { id: true } });
+    return { ...named(before), result: null, before: told(before), after: null };
+  });
+}
+
+/** The same contents and audience as a new draft. */
+export function duplicateCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
+  return audited(actor, { ...ENTRY, action: "duplicate_campaign" }, async (tx) => {
+    const { subject, subjectAr, preheader, preheaderAr, blocks, audience } = await findCampaign(
+      id,
+      tx,
+    );
+    const copy = await tx.campaign.create({
+      data: {
+        ...{ subject, subjectAr, preheader, preheaderAr, audience },
+        content: { blocks },
+        createdById: actor.id,
+      },
+      select: { id: true },
+    });
+    const result = await findCampaign(copy.id, tx);
+    return { ...named(result), result, before: null, after: told(result) };
+  });
+}
+
+function named({ id, subject }: StaffCampaign) {
+  return { entityId: id, entityLabel: subject || NO_SUBJECT };
+}
+
+async function dataOf(tx: Transaction, { blocks, ...fields }: CampaignInput) {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const data = Object.fromEntries(given) as Prisma.CampaignUncheckedUpdateInput &
+    Partial<Pick<Prisma.CampaignUncheckedCreateInput, "audience">>;
+  if (blocks === undefined) return data as Omit<typeof data, keyof typeof data>;
+  await claimPictures(tx, imagesOf(blocks));
+  return { ...data, content: { blocks: cleanBlocks(blocks) } };
+}

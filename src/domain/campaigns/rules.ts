@@ -1,0 +1,106 @@
+import type { Block, CampaignStatus } from "./schema";
+
+/** Refused messages after which a campaign stops by itself: the same mistake would meet everybody. */
+export const MOST_ERRORS = 10;
+/** Calls in a row that got no answer or were turned away: about ten minutes. */
+export const MOST_ATTEMPTS = 10;
+/** What Gmail and Yahoo ask of senders is 0.1 % at most; of a few messages one complaint says nothing. */
+export const MOST_COMPLAINTS = 0.001;
+export const LEAST_COMPLAINTS = 2;
+/** Resend forgets a key after 24 hours: what is in doubt for longer is not sent again. */
+export const DOUBT_HOURS = 23;
+/** A machine that checks mail follows its links within seconds of its coming. */
+export const SCANNER_SECONDS = 20;
+
+interface Figures {
+  sent: number;
+  errors: number;
+  complaints: number;
+}
+
+/** Why a campaign has to stop by itself, as a sentence; null while it may go on. */
+export function reasonToPause({ sent, errors, complaints }: Figures): string | null {
+  if (errors >= MOST_ERRORS) {
+    return `${errors} messages ont été refusés par le service d'envoi. Vérifiez sa configuration et les adresses, puis reprenez.`;
+  }
+  if (complaints >= LEAST_COMPLAINTS && complaints > sent * MOST_COMPLAINTS) {
+    return `${complaints} personnes ont signalé ce message comme indésirable, plus d'une sur mille. Ne reprenez que si vous savez pourquoi.`;
+  }
+  return null;
+}
+
+/** An address that a link of a mail may have: of the web, or a path of our own. */
+export function isMailLink(href: string): boolean {
+  return absoluteLink(href, "https://shop.example") !== null;
+}
+
+/** The whole address of a link, or null for what is none. Whoever carries a name or password in it is refused. */
+export function absoluteLink(href: string, shop: string): string | null {
+  const isPath = /^\/(?![/\\])/.test(href);
+  const address = isPath ? `${shop}${href}` : href;
+  if (!URL.canParse(address)) return null;
+  const { protocol, username, password, href: whole } = new URL(address);
+  const isWeb = protocol === "https:" || protocol === "http:";
+  return isWeb && username === "" && password === "" ? whole : null;
+}
+
+type Written = { subject: string; subjectAr: string; blocks: readonly Block[] };
+
+/** What is missing before anybody can be mailed, as sentences. */
+export function missingForSending({ subject, blocks }: Written): string[] {
+  const missing = blocks.flatMap((block, index) => {
+    const lack = lackOf(block);
+    return lack ? [`Bloc ${index + 1} : ${lack}`] : [];
+  });
+  if (subject === "") missing.unshift("Écrivez un objet.");
+  if (blocks.length === 0) missing.push("Ajoutez au moins un bloc.");
+  return missing;
+}
+
+function lackOf(block: Block): string | null {
+  if (block.kind === "text") return hasWords(block.fr) ? null : "écrivez le texte en français.";
+  if (block.kind === "image") return block.url ? null : "choisissez une image.";
+  if (block.kind === "products") {
+    return block.productIds.length > 0 ? null : "choisissez au moins un produit.";
+  }
+  return block.kind === "button" ? lackOfButton(block) : null;
+}
+
+function lackOfButton({ fr, href }: Extract<Block, { kind: "button" }>): string | null {
+  if (fr === "") return "écrivez le texte du bouton en français.";
+  return href ? null : "écrivez l'adresse du bouton.";
+}
+
+/** What is not written in Arabic. With nothing missing, Arabic subscribers get Arabic; else French. */
+export function missingInArabic({ subjectAr, blocks }: Written): string[] {
+  const missing = blocks.flatMap((block, index) => {
+    const isMissing =
+      (block.kind === "text" && !hasWords(block.ar)) || (block.kind === "button" && !block.ar);
+    return isMissing ? [`Bloc ${index + 1}`] : [];
+  });
+  return subjectAr === "" ? ["Objet", ...missing] : missing;
+}
+
+function hasWords(markup: string): boolean {
+  return markup.replace(/<[^>]*>/g, "").replace(/&nbsp;|\s/g, "") !== "";
+}
+
+/** Seconds until a batch is tried again: a minute at most, spread so that two do not meet again. */
+export function secondsUntilRetry(attempts: number, random: number): number {
+  const ceiling = Math.min(2 ** attempts * 2, 120);
+  return Math.round(ceiling / 2 + (ceiling / 2) * random);
+}
+
+type Action = "send" | "pause" | "resume" | "cancel" | "edit";
+
+const FROM: Record<Action, readonly CampaignStatus[]> = {
+  edit: ["DRAFT"],
+  send: ["DRAFT"],
+  pause: ["RUNNING"],
+  resume: ["PAUSED"],
+  cancel: ["SCHEDULED", "RUNNING", "PAUSED"],
+};
+
+export function may(action: Action, status: CampaignStatus): boolean {
+  return FROM[action].includes(status);
+}

@@ -1,0 +1,201 @@
+import "server-only";
+import { audited, type Transaction } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { countAudience, freezeAudience } from "./audience";
+import { assertMay, assertVersion, holdCampaign } from "./checks";
+import { freezeMail } from "./compose";
+import { findCampaign } from "./queries";
+import type { ScheduleOrder, SendOrder, StaffCampaign } from "./schema";
+
+const ENTRY = { entityType: "Campaign" } as const;
+
+/**
+ * Starts a campaign: whoever may be mailed at this moment, and the mail as it is now.
+ * @throws CONFLICT where `count` is not how many they are; VALIDATION_ERROR where something is missing
+ */
+export async function sendCampaign(
+  actor: Actor,
+  id: string,
+  { count, version }: SendOrder,
+): Promise<StaffCampaign> {
+  const frozen = await freezeMail(await findCampaign(id));
+  return audited(actor, { ...ENTRY, action: "send_campaign", entityId: id }, async (tx) => {
+    const before = await holdCampaign(tx, id);
+    await assertVersion(tx, before, version);
+    assertMay("send", before.status);
+    assertComplete(before);
+    const toSend = await start(tx, before, frozen);
+    assertCount(count, toSend);
+    const after = { status: "RUNNING", toSend };
+    return told(await findCampaign(id, tx), before, after);
+  });
+}
+
+/** It starts at that moment, for those who may be mailed then. @throws as `sendCampaign` */
+export async function scheduleCampaign(
+  actor: Actor,
+  id: string,
+  { count, version, sendAt }: ScheduleOrder,
+): Promise<StaffCampaign> {
+  return audited(actor, { ...ENTRY, action: "schedule_campaign", entityId: id }, async (tx) => {
+    const before = await holdCampaign(tx, id);
+    await assertVersion(tx, before, version);
+    assertMay("send", before.status);
+    assertComplete(before);
+    if (Date.parse(sendAt) <= Date.now()) {
+      const message = "Choisissez un moment à venir.";
+      throw new AppError("VALIDATION_ERROR", { message, details: { sendAt: message } });
+    }
+    assertCount(count, (await countAudience(before.audience)).count);
+    const after = { status: "SCHEDULED", sendAt } as const;
+    await tx.campaign.update({
+      where: { id },
+      data: { ...after, version: { increment: 1 } },
+      select: { id: true },
+    });
+    return told(await findCampaign(id, tx), before, after);
+  });
+}
+
+/** Takes effect with the batch that is being handed over. */
+export function pauseCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
+  return turn(actor, id, "pause", { status: "PAUSED" });
+}
+
+/** What was refused for sure may be tried again: whoever resumes has seen to the cause. */
+export function resumeCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
+  return turn(actor, id, "resume", { status: "RUNNING", pausedReason: null }, async (tx) => {
+    await tx.$executeRaw`
+      WITH again AS (
+        UPDATE "CampaignMessage" SET "state" = 'QUEUED', "updatedAt" = now()
+        WHERE "campaignId" = ${id} AND "state" = 'FAILED' AND "batchId" IS NOT NULL RETURNING "batchId"
+      )
+      UPDATE "CampaignBatch" SET "state" = 'OPEN', "nextAttemptAt" = now(), "inDoubt" = false
+      WHERE "id" IN (SELECT "batchId" FROM again)`;
+    await tx.campaign.update({ where: { id }, data: { errors: 0 }, select: { id: true } });
+    await tx.campaignBatch.updateMany({
+      where: { campaignId: id, state: "OPEN" },
+      data: { nextAttemptAt: new Date(0) },
+    });
+  });
+}
+
+/** Of one that is only planned, the plan: it is a draft again. Of one that runs, what is not sent yet. */
+export function cancelCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
+  return turn(actor, id, "cancel", { status: "CANCELLED" });
+}
+
+type Turn = "pause" | "resume" | "cancel";
+
+function turn(
+  actor: Actor,
+  id: string,
+  action: Turn,
+  after: { status: "PAUSED" | "RUNNING" | "CANCELLED"; pausedReason?: null },
+  also?: (tx: Transaction) => Promise<void>,
+): Promise<StaffCampaign> {
+  return audited(actor, { ...ENTRY, action: `${action}_campaign`, entityId: id }, async (tx) => {
+    const before = await holdCampaign(tx, id);
+    assertMay(action, before.status);
+    const isPlan = before.status === "SCHEDULED";
+    const data = isPlan ? ({ status: "DRAFT", sendAt: null } as const) : after;
+    await tx.campaign.update({
+      where: { id },
+      data: {
+        ...data,
+        ...(data.status === "CANCELLED" && { finishedAt: new Date() }),
+        version: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    await also?.(tx);
+    const unplanned = isPlan ? { action: "unschedule_campaign" } : {};
+    return { ...told(await findCampaign(id, tx), before, data), ...unplanned };
+  });
+}
+
+function told(result: StaffCampaign, before: StaffCampaign, after: object) {
+  const { status, sendAt } = before;
+  return { result, entityLabel: result.subject, before: { status, sendAt }, after };
+}
+
+/** Starts what is due. Whoever holds the row starts it; a second worker finds it running. */
+export async function startDueCampaigns(): Promise<number> {
+  const due = await db.campaign.findMany({
+    where: { status: "SCHEDULED", sendAt: { lte: new Date() } },
+    select: { id: true },
+    orderBy: { sendAt: "asc" },
+    take: 20,
+  });
+  let started = 0;
+  for (const { id } of due) {
+    try {
+      if (await startOne(id)) started++;
+    } catch (err) {
+      log.error({ err, campaign: id }, "a campaign could not start");
+    }
+  }
+  return started;
+}
+
+async function startOne(id: string): Promise<boolean> {
+  const read = await findCampaign(id);
+  const frozen = await freezeMail(read);
+  return db.$transaction(async (tx) => {
+    const campaign = await holdCampaign(tx, id);
+    if (campaign.status !== "SCHEDULED" || campaign.version !== read.version) return false;
+    await start(tx, campaign, frozen);
+    return true;
+  });
+}
+
+async function start(
+  tx: Transaction,
+  { id, audience }: StaffCampaign,
+  { snapshot, links }: Awaited<ReturnType<typeof freezeMail>>,
+): Promise<number> {
+  const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`;
+  const startedAt = clock?.now ?? new Date();
+  const { count, maxSubscriberId } = await freezeAudience(tx, audience, startedAt);
+  await tx.campaignLink.createMany({
+    data: links.map((link, position) => ({ campaignId: id, position, ...link })),
+  });
+  await tx.campaign.update({
+    where: { id },
+    data: {
+      status: "RUNNING",
+      startedAt,
+      snapshot,
+      maxSubscriberId,
+      toSend: count,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+  return count;
+}
+
+function assertComplete({ missing }: StaffCampaign): void {
+  if (missing.length === 0) return;
+  throw new AppError("VALIDATION_ERROR", {
+    message: `Il manque quelque chose. ${missing.join(" ")}`,
+    details: { missing },
+  });
+}
+
+function assertCount(typed: number, present: number): void {
+  if (present === 0) {
+    throw new AppError("CONFLICT", {
+      message: "Personne ne correspond à ce choix de destinataires.",
+      details: { count: present },
+    });
+  }
+  if (typed === present) return;
+  throw new AppError("CONFLICT", {
+    message: `Le nombre de destinataires est maintenant de ${present}. Vérifiez, puis tapez ce nombre.`,
+    details: { count: present },
+  });
+}

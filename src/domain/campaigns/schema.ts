@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { isStorable, line, optionalLine, REFUSED, wholeNumber } from "@/lib/text-schema";
+import { isMailLink } from "./rules";
+
+/** What staff send of campaigns, and what they read. */
+
+const Id = z.string().regex(/^[\w-]{1,40}$/);
+export const CampaignId = z.object({ id: Id });
+
+const Language = z.enum(["FR", "AR"]);
+const Markup = z.string().max(20_000, "Ce texte est trop long.").refine(isStorable, REFUSED);
+/** Empty in a draft; a campaign that is sent has none that is. */
+const Href = line(1_000).refine(
+  (href) => href === "" || isMailLink(href),
+  "Écrivez une adresse comme https://exemple.ma ou /catalogue.",
+);
+
+/** What stands in a mail, in both languages at once: one order serves both. */
+export const Block = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("text"), id: Id, fr: Markup, ar: Markup }),
+  z.strictObject({
+    kind: z.literal("image"),
+    id: Id,
+    /** Of a picture that /api/upload/image took in; empty while none is chosen. */
+    url: line(500),
+    fr: line(200),
+    ar: line(200),
+    href: Href,
+  }),
+  z.strictObject({ kind: z.literal("button"), id: Id, fr: line(60), ar: line(60), href: Href }),
+  z.strictObject({ kind: z.literal("products"), id: Id, productIds: z.array(Id).max(6) }),
+  z.strictObject({ kind: z.literal("divider"), id: Id }),
+]);
+export type Block = z.infer<typeof Block>;
+
+const Blocks = z
+  .array(Block)
+  .max(40, "Au plus 40 blocs.")
+  .refine(
+    (blocks) => new Set(blocks.map(({ id }) => id)).size === blocks.length,
+    "Le même bloc s'y trouve deux fois.",
+  );
+
+/** Who gets it, among those who may be mailed. Days are the shop's, both included. */
+export const Audience = z.strictObject({
+  locale: Language.nullable().default(null),
+  /** Where people subscribed; the empty name is "not known". None of them: all. */
+  sources: z.array(line(60)).max(30).default([]),
+  from: z.iso.date().nullable().default(null),
+  to: z.iso.date().nullable().default(null),
+});
+export type Audience = z.infer<typeof Audience>;
+
+const fields = {
+  subject: line(150),
+  subjectAr: line(150),
+  preheader: optionalLine(200),
+  preheaderAr: optionalLine(200),
+  blocks: Blocks,
+  audience: Audience,
+};
+
+export const CampaignInput = z.strictObject(z.object(fields).partial().shape);
+export type CampaignInput = z.infer<typeof CampaignInput>;
+
+const Version = z.int().min(1).max(2_147_483_647).optional();
+
+/** Fields that are not sent stay as they are. `version` is the one the editor started from. */
+export const CampaignPatch = z.strictObject({ ...CampaignInput.shape, version: Version });
+export type CampaignPatch = z.infer<typeof CampaignPatch>;
+
+/** `count` is what the person typed: how many people will get it. */
+export const SendOrder = z.strictObject({
+  count: z.int("Écrivez le nombre en chiffres.").min(0).max(10_000_000),
+  version: Version,
+});
+export type SendOrder = z.infer<typeof SendOrder>;
+
+export const ScheduleOrder = z.strictObject({ ...SendOrder.shape, sendAt: z.iso.datetime() });
+export type ScheduleOrder = z.infer<typeof ScheduleOrder>;
+
+export const TestOrder = z.strictObject({ to: z.email().max(254), locale: Language.default("FR") });
+export type TestOrder = z.infer<typeof TestOrder>;
+
+export const PreviewInput = z.strictObject({
+  ...z.object(fields).omit({ audience: true }).partial().shape,
+  locale: Language.default("FR"),
+});
+export type PreviewInput = z.infer<typeof PreviewInput>;
+
+export const CampaignPreview = z.strictObject({
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+});
+
+export const AudienceQuery = z.object({
+  locale: Language.optional(),
+  source: z.union([line(60), z.array(line(60)).max(30)]).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+
+export const AudienceCount = z.strictObject({
+  count: z.int(),
+  /** Where people who may be mailed came from. */
+  sources: z.array(z.strictObject({ source: z.string(), count: z.int() })),
+});
+export type AudienceCount = z.infer<typeof AudienceCount>;
+
+export const CampaignStatus = z.enum([
+  "DRAFT",
+  "SCHEDULED",
+  "RUNNING",
+  "PAUSED",
+  "FINISHED",
+  "CANCELLED",
+]);
+export type CampaignStatus = z.infer<typeof CampaignStatus>;
+
+export const CampaignQuery = z.object({
+  status: CampaignStatus.optional(),
+  page: wholeNumber(1, 10_000).default(1),
+  pageSize: wholeNumber(1, 100).default(20),
+});
+export type CampaignQuery = z.infer<typeof CampaignQuery>;
+
+const When = z.iso.datetime().nullable();
+
+const state = {
+  id: z.string(),
+  version: z.int(),
+  subject: z.string(),
+  status: CampaignStatus,
+  sendAt: When,
+  startedAt: When,
+  finishedAt: When,
+  pausedReason: z.string().nullable(),
+  toSend: z.int(),
+  sent: z.int(),
+  errors: z.int(),
+  updatedAt: z.iso.datetime(),
+};
+
+export const CampaignRow = z.strictObject({ ...state, clicks: z.int(), unsubscribed: z.int() });
+export type CampaignRow = z.infer<typeof CampaignRow>;
+
+const Figures = z.strictObject({ unique: z.int(), total: z.int() });
+
+export const CampaignReport = z.strictObject({
+  queued: z.int(),
+  skipped: z.int(),
+  failed: z.int(),
+  unknown: z.int(),
+  delivered: z.int(),
+  bounced: z.int(),
+  complained: z.int(),
+  unsubscribed: z.int(),
+  clicks: Figures,
+  /** `unique`: people who seem to have read it. `total` counts machines too. */
+  opens: Figures,
+  links: z.array(z.strictObject({ url: z.string(), unique: z.int(), total: z.int() })),
+});
+export type CampaignReport = z.infer<typeof CampaignReport>;
+
+export const StaffCampaign = z.strictObject({
+  ...state,
+  subjectAr: z.string(),
+  preheader: z.string().nullable(),
+  preheaderAr: z.string().nullable(),
+  blocks: z.array(Block),
+  audience: Audience,
+  createdBy: z.string().nullable(),
+  /** What it still lacks before it can be sent, as sentences. */
+  missing: z.array(z.string()),
+  /** What it lacks in Arabic: until then everybody gets the French. */
+  missingArabic: z.array(z.string()),
+  /** Null until it starts. */
+  report: CampaignReport.nullable(),
+});
+export type StaffCampaign = z.infer<typeof StaffCampaign>;
+
+export const CampaignRun = z.strictObject({
+  started: z.int(),
+  batches: z.int(),
+  sent: z.int(),
+  finished: z.int(),
+});
+export type CampaignRun = z.infer<typeof CampaignRun>;

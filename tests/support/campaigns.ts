@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import type { Block } from "@/domain/campaigns/schema";
+import { emailHmac } from "@/domain/newsletter/suppression";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { newId } from "@/lib/id";
+import type { Example } from "./mutations";
+
+/** Somebody who may be mailed. */
+export async function buildSubscriber(
+  fields: Partial<Prisma.NewsletterSubscriberUncheckedCreateInput> = {},
+) {
+  const [subscriber] = await buildSubscribers(1, fields);
+  if (!subscriber) throw new Error("nobody was built");
+  return subscriber;
+}
+
+export function buildSubscribers(
+  count: number,
+  fields: Partial<Prisma.NewsletterSubscriberUncheckedCreateInput> = {},
+) {
+  const data = Array.from({ length: count }, () => {
+    const email = `s-${randomUUID().slice(0, 13)}@shop.test`;
+    return {
+      id: newId(),
+      email,
+      emailHmac: emailHmac(email),
+      status: "CONFIRMED" as const,
+      confirmedAt: new Date(Date.now() - 86_400_000),
+      ...fields,
+    };
+  });
+  return db.newsletterSubscriber.createManyAndReturn({ data });
+}
+
+export const TEXT: Block = {
+  kind: "text",
+  id: "texte",
+  fr: '<p>Des <strong>zelliges</strong>. <a href="https://exemple.ma/offre">Voir</a></p>',
+  ar: "",
+};
+
+export const TEXT_IN_BOTH: Block = {
+  ...TEXT,
+  ar: '<p>زليج. <a href="https://exemple.ma/offre-ar">شاهدوا</a></p>',
+};
+
+/** A complete draft, unless fields say otherwise. */
+export function buildCampaign(
+  fields: Partial<Prisma.CampaignUncheckedCreateInput> & { blocks?: Block[] } = {},
+) {
+  const { blocks = [TEXT], ...rest } = fields;
+  return db.campaign.create({
+    data: { subject: `Campagne ${randomUUID().slice(0, 6)}`, content: { blocks }, ...rest },
+  });
+}
+
+const params = async (fields: Parameters<typeof buildCampaign>[0] = {}) => ({
+  params: { id: (await buildCampaign(fields)).id },
+});
+
+/** A source that nobody else came from: who is counted is known. */
+async function buildReady() {
+  const source = randomUUID().slice(0, 8);
+  await buildSubscriber({ source });
+  return params({ audience: { sources: [source] } });
+}
+
+const PATH = "/api/admin/newsletter/campaign";
+
+/** Examples for tests/support/mutations.ts. */
+export const CAMPAIGN_MUTATIONS: Record<string, Example> = {
+  [`POST ${PATH}`]: async () => ({ body: { subject: "Zelliges", blocks: [TEXT] } }),
+  [`PATCH ${PATH}/{id}`]: async () => ({
+    ...(await params()),
+    body: { subject: "Un autre objet", version: 1 },
+  }),
+  [`DELETE ${PATH}/{id}`]: () => params(),
+  [`POST ${PATH}/{id}/duplicate`]: () => params(),
+  [`POST ${PATH}/{id}/test`]: async (owner) => ({
+    ...(await params()),
+    body: { to: owner.email },
+  }),
+  [`POST ${PATH}/{id}/send`]: async () => ({
+    ...(await buildReady()),
+    body: { count: 1, version: 1 },
+  }),
+  [`POST ${PATH}/{id}/schedule`]: async () => ({
+    ...(await buildReady()),
+    body: { count: 1, version: 1, sendAt: new Date(Date.now() + 86_400_000).toISOString() },
+  }),
+  [`POST ${PATH}/{id}/pause`]: () => params({ status: "RUNNING" }),
+  [`POST ${PATH}/{id}/resume`]: () => params({ status: "PAUSED" }),
+  [`POST ${PATH}/{id}/cancel`]: () => params({ status: "PAUSED" }),
+};
