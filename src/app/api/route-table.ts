@@ -13,14 +13,11 @@ import * as scheduleCampaign from "./admin/newsletter/campaign/[id]/schedule/rou
 import * as sendCampaign from "./admin/newsletter/campaign/[id]/send/route";
 import * as testCampaign from "./admin/newsletter/campaign/[id]/test/route";
 import * as campaignAudience from "./admin/newsletter/campaign/audience/route";
-import * as campaignAudience from "./admin/newsletter/campaign/audience/route";
 import * as adminCampaigns from "./admin/newsletter/campaign/route";
 import * as subscriber from "./admin/newsletter/subscribers/[id]/route";
 import * as subscriberImport from "./admin/newsletter/subscribers/import/route";
 import * as subscribers from "./admin/newsletter/subscribers/route";
 import * as outboxRetry from "./admin/outbox/[id]/retry/route";
-import * as outboxRetry from "./admin/outbox/[id]/retry/route";
-import * as outbox from "./admin/outbox/route";
 import * as outbox from "./admin/outbox/route";
 import * as presence from "./admin/presence/route";
 import * as adminDuplicate from "./admin/products/[id]/duplicate/route";
