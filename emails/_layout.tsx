@@ -1,5 +1,4 @@
 import {
-  Body,
   Button,
   Container,
   Head,
@@ -44,41 +43,43 @@ export function EmailLayout({ locale, preview, title, children, footer }: Layout
         <title>{title}</title>
         <style>{STYLE_SHEET}</style>
       </Head>
-      <Body className="mail-ground" style={styles.body}>
+      <body className="mail-ground" style={styles.body}>
         <Preview>{preview}</Preview>
-        <Container style={styles.container}>
-          <Section style={styles.head}>
-            <Link href={home} className="mail-text" style={styles.brand} data-skip-in-text="true">
-              <Img
-                src={`${appUrl}/icon-192.png`}
-                width="32"
-                height="32"
-                alt=""
-                style={styles.mark}
-              />
-              {name}
-            </Link>
-          </Section>
-          <Section className="mail-raised" style={styles.card}>
-            <Heading className="mail-text" style={styles.title}>
-              {title}
-            </Heading>
-            {children}
-          </Section>
-          <Section style={styles.foot}>
-            {footer}
-            <Text className="mail-soft" style={styles.small}>
-              {name}
-              <br />
-              {place}
-              <br />
-              <Link href={home} className="mail-link" style={styles.link} dir="ltr">
-                {appUrl.replace(/^https?:\/\//, "")}
+        <Section className="mail-ground" style={styles.ground}>
+          <Container style={styles.container}>
+            <Section style={styles.head}>
+              <Link href={home} className="mail-text" style={styles.brand} data-skip-in-text="true">
+                <Img
+                  src={`${appUrl}/icon-192.png`}
+                  width="32"
+                  height="32"
+                  alt=""
+                  style={styles.mark}
+                />
+                {name}
               </Link>
-            </Text>
-          </Section>
-        </Container>
-      </Body>
+            </Section>
+            <Section className="mail-raised" style={styles.card}>
+              <Heading className="mail-text" style={styles.title}>
+                {title}
+              </Heading>
+              {children}
+            </Section>
+            <Section style={styles.foot}>
+              {footer}
+              <Text className="mail-soft" style={styles.small}>
+                {name}
+                <br />
+                {place}
+                <br />
+                <Link href={home} className="mail-link" style={styles.link} dir="ltr">
+                  {home}
+                </Link>
+              </Text>
+            </Section>
+          </Container>
+        </Section>
+      </body>
     </Html>
   );
 }
@@ -132,7 +133,8 @@ export function EmailRule() {
 }
 
 const styles = {
-  body: { backgroundColor: LIGHT.ground, fontFamily: FONT, margin: 0, padding: "24px 12px" },
+  body: { backgroundColor: LIGHT.ground, margin: 0, padding: 0 },
+  ground: { backgroundColor: LIGHT.ground, fontFamily: FONT, padding: "24px 12px" },
   container: { maxWidth: "560px" },
   head: { paddingBottom: "16px" },
   brand: {

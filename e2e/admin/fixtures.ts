@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { hash } from "@node-rs/argon2";
 import type { Page } from "@playwright/test";
+import type { Client } from "pg";
 import type { Role } from "@/lib/auth/permissions";
 import { test as base, expect } from "../fixtures";
 
@@ -16,7 +17,7 @@ interface ForTest {
   makeStaff: (role: Role) => Promise<StaffMember>;
   /** Signs the page's browser in as a new member of staff, past the sign-in page. */
   signInAs: (role: Role, page: Page) => Promise<StaffMember>;
-  /** The address of a page of the panel; `[id]` is some product. */
+  /** The address of a page of the panel; `[id]` is some product, or what the page shows. */
   addressOf: (path: string) => Promise<string>;
 }
 
@@ -50,6 +51,7 @@ export const test = base.extend<ForTest>({
 
   addressOf: async ({ database }, use) => {
     await use(async (path) => {
+      if (path.startsWith("/admin/outbox/")) return path.replace("[id]", await anyMail(database));
       const { rows } = await database.query(`SELECT "id" FROM "Product" ORDER BY "id" LIMIT 1`);
       return path.replace("[id]", rows[0].id);
     });
@@ -69,5 +71,16 @@ export const test = base.extend<ForTest>({
     });
   },
 });
+
+/** A mail that nobody sends any more, and of which nobody knows whether it left. */
+async function anyMail(database: Client): Promise<string> {
+  const id = `e2e-${randomUUID()}`;
+  await database.query(
+    `INSERT INTO "OutboxEmail" ("id", "to", "template", "props", "subject", "state", "attempts", "idempotencyKey")
+     VALUES ($1, 'client@example.test', 'password-reset', '{"username": "fatima"}', 'Votre nouveau mot de passe', 'UNKNOWN', 3, $1)`,
+    [id],
+  );
+  return id;
+}
 
 export { expect };

@@ -12,6 +12,8 @@ export const PANEL_PAGES: Record<string, readonly Role[]> = {
   "/admin/products/[id]/edit": EVERYBODY,
   "/admin/categories": STAFF,
   "/admin/settings": STAFF,
+  "/admin/outbox": STAFF,
+  "/admin/outbox/[id]": STAFF,
   "/admin/users": OWNER,
   "/admin/audit": OWNER,
   "/admin/account": EVERYBODY,

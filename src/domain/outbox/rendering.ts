@@ -1,7 +1,6 @@
-import "server-only";
 import type { MailTemplate } from "@emails/_template";
 import { render, toPlainText } from "@react-email/render";
-import { createElement, type FunctionComponent } from "react";
+import { createElement } from "react";
 import type { Secret } from "./seal";
 import { isTemplateName, TEMPLATES } from "./templates";
 
@@ -11,15 +10,19 @@ interface Contents {
   locale: "FR" | "AR";
 }
 
-/** Both parts of a mail, and the headers that its template makes of its secret. The same row gives the same bytes: a repeated call must not differ from the first. */
+const PLAIN = { selectors: [{ selector: "h1", options: { uppercase: false } }] };
+
+type Template = MailTemplate<{ secret?: Secret }>;
+
+/** A mail as it goes out. The same row gives the same bytes: a repeated call must not differ from the first. */
 export async function renderMail({ template, props, locale }: Contents, secret: Secret | null) {
   if (!isTemplateName(template)) throw new Error(`no template is called ${template}`);
-  const { component, headers } = TEMPLATES[template] as MailTemplate<object>;
+  const { component, headers } = TEMPLATES[template] as unknown as Template;
   const all = {
     ...(props as object),
     ...(secret && { secret }),
     locale: locale === "AR" ? ("ar" as const) : ("fr" as const),
   };
-  const html = await render(createElement(component as FunctionComponent<object>, all));
-  return { html, text: toPlainText(html), headers: headers?.(all) ?? {} };
+  const html = await render(createElement(component, all));
+  return { html, text: toPlainText(html, PLAIN), headers: headers?.(all) ?? {} };
 }

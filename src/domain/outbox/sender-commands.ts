@@ -84,14 +84,10 @@ async function putOff(mail: ClaimedMail, failure: MailError): Promise<keyof Outb
 async function composed(row: ClaimedMail): Promise<Mail> {
   const secret = row.sealed === null ? null : unseal(row.sealed);
   if (row.sealed !== null && secret === null) throw new MailError("refused", UNREADABLE);
-  const {
-    html,
-    text,
-    headers: own,
-  } = await renderMail(row, secret).catch((cause: unknown) => {
+  const { html, text, headers } = await renderMail(row, secret).catch((cause: unknown) => {
     throw new MailError("refused", NOT_COMPOSED, { cause });
   });
-  const { to, subject, replyTo, messageId, headers } = row;
+  const { to, subject, replyTo, messageId } = row;
   return {
     to,
     subject,
@@ -99,7 +95,7 @@ async function composed(row: ClaimedMail): Promise<Mail> {
     text,
     ...(replyTo && { replyTo }),
     ...(messageId && { messageId }),
-    headers: { ...headers, ...own },
+    headers: { ...row.headers, ...headers },
     tags: { outbox: row.id },
   };
 }

@@ -3,7 +3,15 @@ import type { Permission } from "@/lib/auth/permissions";
 export interface PanelEntry {
   href: string;
   label: string;
-  icon: "dashboard" | "products" | "categories" | "users" | "settings" | "audit" | "account";
+  icon:
+    | "dashboard"
+    | "products"
+    | "categories"
+    | "users"
+    | "settings"
+    | "outbox"
+    | "audit"
+    | "account";
   /** Null: whoever is signed in. */
   permission: Permission | null;
   /** Typed after `g`. */
@@ -39,6 +47,13 @@ export const PANEL_ENTRIES: readonly PanelEntry[] = [
     icon: "settings",
     permission: "settings.edit",
     key: "r",
+  },
+  {
+    href: "/admin/outbox",
+    label: "E-mails envoyés",
+    icon: "outbox",
+    permission: "messages.read",
+    key: "o",
   },
   { href: "/admin/users", label: "Équipe", icon: "users", permission: "users.manage", key: "e" },
   { href: "/admin/audit", label: "Journal", icon: "audit", permission: "audit.read", key: "j" },

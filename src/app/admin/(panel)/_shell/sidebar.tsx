@@ -6,6 +6,7 @@ import {
   LayoutDashboard,
   LogOut,
   type LucideIcon,
+  MailCheck,
   Package,
   Settings,
   Store,
@@ -28,6 +29,7 @@ const ICONS: Record<PanelEntry["icon"], LucideIcon> = {
   categories: FolderTree,
   settings: Settings,
   users: UsersRound,
+  outbox: MailCheck,
   audit: History,
   account: UserRound,
 };

@@ -3,8 +3,10 @@ import { Suspense } from "react";
 import { findNames, listLastChanges } from "@/domain/audit/queries";
 import { countCatalogue } from "@/domain/catalogue/dashboard-queries";
 import { countNewMessages } from "@/domain/messaging/queries";
+import { countFailedMails } from "@/domain/outbox/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can, type Role } from "@/lib/auth/permissions";
+import { formatNumber, plural } from "@/lib/format";
 import { AuditEntries } from "../../_components/audit-entries";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";
@@ -20,6 +22,11 @@ export default async function DashboardPage() {
   const { role } = await requireStaff("products.read", "/admin/dashboard");
   return (
     <PanelPage title="Tableau de bord">
+      {can(role, "messages.read") && (
+        <Suspense fallback={null}>
+          <FailedMails />
+        </Suspense>
+      )}
       <Suspense fallback={<p className={panel.empty}>Un instant…</p>}>
         <Counts role={role} />
       </Suspense>
@@ -29,6 +36,20 @@ export default async function DashboardPage() {
         </Suspense>
       )}
     </PanelPage>
+  );
+}
+
+async function FailedMails() {
+  const count = await countFailedMails();
+  if (count === 0) return null;
+  return (
+    <p className={panel.alert} data-tone="warn">
+      {plural(count, "fr", {
+        one: "Un e-mail n'est pas parti, ou peut-être pas.",
+        other: `${formatNumber(count, "fr")} e-mails ne sont pas partis, ou peut-être pas.`,
+      })}{" "}
+      <a href="/admin/outbox?folder=problems">Revoir</a>
+    </p>
   );
 }
 

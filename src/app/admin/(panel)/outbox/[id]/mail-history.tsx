@@ -1,0 +1,35 @@
+import type { OutboxMail } from "@/domain/outbox/schema";
+import { formatNumber, plural } from "@/lib/format";
+import { DateTime } from "../../../_components/date-time";
+import styles from "../outbox.module.css";
+
+/** What happened to a mail, in the order of time. */
+export function MailHistory({ mail }: { mail: OutboxMail }) {
+  const steps = stepsOf(mail);
+  return (
+    <ol className={styles.history}>
+      {steps.map(({ label, at }) => (
+        <li key={label}>
+          {label} : <DateTime value={at} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function stepsOf(mail: OutboxMail): { label: string; at: string }[] {
+  const tries = plural(mail.attempts, "fr", { one: "essai", other: "essais" });
+  const next = mail.state === "QUEUED" && mail.attempts > 0 ? mail.nextAttemptAt : null;
+  const steps = [
+    { label: "Créé", at: mail.createdAt },
+    { label: "Premier essai", at: mail.firstAttemptAt },
+    { label: `Prochain essai (${formatNumber(mail.attempts, "fr")} ${tries} jusqu'ici)`, at: next },
+    { label: "Envoyé", at: mail.sentAt },
+    { label: "Remis au destinataire", at: mail.deliveredAt },
+    { label: "Revenu", at: mail.bouncedAt },
+    { label: "Signalé comme indésirable", at: mail.complainedAt },
+  ];
+  return steps
+    .filter((step): step is { label: string; at: string } => step.at !== null)
+    .toSorted((a, b) => a.at.localeCompare(b.at));
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { api } from "@/lib/http/api-client";
+import button from "@/ui/button.module.css";
+import { ConfirmDialog } from "../../../_components/confirm-dialog";
+import { toastSuccess } from "../../../_components/toast";
+
+interface Props {
+  id: string;
+  to: string;
+  /** Nobody knows whether it arrived. */
+  mayArriveTwice: boolean;
+}
+
+export function RetryButton({ id, to, mayArriveTwice }: Props) {
+  const router = useRouter();
+  const [isAsked, setAsked] = useState(false);
+  async function retry() {
+    await api(`/api/admin/outbox/${id}/retry`, { method: "POST", body: { mayArriveTwice } });
+    toastSuccess(`L'e-mail repart vers ${to}`);
+    router.refresh();
+  }
+  return (
+    <>
+      <button type="button" className={button.button} onClick={() => setAsked(true)}>
+        Renvoyer
+      </button>
+      <ConfirmDialog
+        open={isAsked}
+        title="Renvoyer cet e-mail"
+        confirmLabel="Renvoyer"
+        onConfirm={retry}
+        onClose={() => setAsked(false)}
+      >
+        <p>
+          {mayArriveTwice
+            ? `Cet e-mail est peut-être déjà arrivé : ${to} peut le recevoir deux fois.`
+            : `L'e-mail n'est pas parti. Il sera envoyé à ${to}.`}
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import type { OutboxMail } from "@/domain/outbox/schema";
+import { DateTime } from "../../_components/date-time";
+import panel from "../../_components/panel.module.css";
+import styles from "./outbox.module.css";
+import { fateOf } from "./words";
+
+export function MailTable({ mails }: { mails: OutboxMail[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
+    <section className={panel.scroll} aria-label="E-mails" tabIndex={0}>
+      <table className={panel.table}>
+        <thead>
+          <tr>
+            <th scope="col">E-mail</th>
+            <th scope="col">État</th>
+            <th scope="col" className={styles.late}>
+              Créé
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {mails.map((mail) => (
+            <MailRow key={mail.id} mail={mail} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function MailRow({ mail }: { mail: OutboxMail }) {
+  const { label, tone } = fateOf(mail);
+  return (
+    <tr>
+      <th scope="row">
+        <Link
+          href={`/admin/outbox/${mail.id}`}
+          prefetch={false}
+          className={styles.subject}
+          dir="auto"
+        >
+          {mail.subject}
+        </Link>
+        <span className={styles.address} dir="ltr">
+          {mail.to}
+        </span>
+      </th>
+      <td>
+        <span className={panel.chip} data-tone={tone}>
+          {label}
+        </span>
+        {mail.lastError && mail.state !== "SENT" && (
+          <span className={styles.note}>{mail.lastError}</span>
+        )}
+      </td>
+      <td className={styles.late}>
+        <DateTime value={mail.createdAt} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Suspense } from "react";
+import { listMails } from "@/domain/outbox/queries";
+import { OutboxQuery } from "@/domain/outbox/schema";
+import { requireStaff } from "@/lib/auth/page-guard";
+import button from "@/ui/button.module.css";
+import { Field } from "../../_components/field";
+import { Pager } from "../../_components/pager";
+import panel from "../../_components/panel.module.css";
+import { PanelPage } from "../../_components/panel-page";
+import { MailTable } from "./mail-table";
+import styles from "./outbox.module.css";
+import { FOLDERS } from "./words";
+
+export const metadata: Metadata = { title: "E-mails envoyés" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function OutboxPage({ searchParams }: Props) {
+  await requireStaff("messages.read", "/admin/outbox");
+  const parsed = OutboxQuery.safeParse(await searchParams);
+  const query = parsed.data ?? OutboxQuery.parse({});
+  return (
+    <PanelPage title="E-mails envoyés">
+      <nav aria-label="Dossiers" className={styles.tabs}>
+        {FOLDERS.map(({ folder, label }) => (
+          <Link
+            key={label}
+            href={addressOf({ ...query, folder, page: 1 })}
+            prefetch={false}
+            aria-current={folder === query.folder ? "true" : undefined}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <form method="get" className={panel.toolbar}>
+        {query.folder && <input type="hidden" name="folder" value={query.folder} />}
+        <Field label="Destinataire ou objet" name="q">
+          {(control) => (
+            <input {...control} className={panel.input} type="search" defaultValue={query.q} />
+          )}
+        </Field>
+        <button type="submit" className={button.button} data-variant="quiet">
+          Chercher
+        </button>
+      </form>
+      <Suspense key={addressOf(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
+        <Mails query={query} />
+      </Suspense>
+    </PanelPage>
+  );
+}
+
+async function Mails({ query }: { query: OutboxQuery }) {
+  const { items, pagination } = await listMails(query);
+  if (items.length === 0) return <p className={panel.empty}>{nothingIn(query)}</p>;
+  return (
+    <>
+      <MailTable mails={items} />
+      <Pager pagination={pagination} hrefOf={(page) => addressOf({ ...query, page })} />
+    </>
+  );
+}
+
+function nothingIn({ folder, q }: OutboxQuery): string {
+  if (q) return "Aucun e-mail ne correspond. Essayez avec moins de lettres.";
+  if (folder === "problems") return "Rien à revoir : aucun e-mail n'est resté en route.";
+  return "Aucun e-mail ici.";
+}
+
+interface Address {
+  folder?: OutboxQuery["folder"] | undefined;
+  q?: string | undefined;
+  page: number;
+}
+
+function addressOf({ folder, q, page }: Address): string {
+  const set = { ...(folder && { folder }), ...(q && { q }), ...(page > 1 && { page: `${page}` }) };
+  return `/admin/outbox?${new URLSearchParams(set)}`;
+}
