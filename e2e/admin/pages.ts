@@ -11,6 +11,7 @@ export const PANEL_PAGES: Record<string, readonly Role[]> = {
   "/admin/products/new": STAFF,
   "/admin/products/[id]/edit": EVERYBODY,
   "/admin/categories": STAFF,
+  "/admin/newsletter": STAFF,
   "/admin/settings": STAFF,
   "/admin/outbox": STAFF,
   "/admin/outbox/[id]": STAFF,

@@ -9,6 +9,7 @@ export interface PanelEntry {
     | "categories"
     | "users"
     | "settings"
+    | "newsletter"
     | "outbox"
     | "audit"
     | "account";
@@ -40,6 +41,13 @@ export const PANEL_ENTRIES: readonly PanelEntry[] = [
     icon: "categories",
     permission: "categories.manage",
     key: "c",
+  },
+  {
+    href: "/admin/newsletter",
+    label: "Newsletter",
+    icon: "newsletter",
+    permission: "newsletter.read",
+    key: "n",
   },
   {
     href: "/admin/settings",

@@ -1,0 +1,97 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { Field } from "../../../_components/field";
+import { Modal } from "../../../_components/modal";
+import panel from "../../../_components/panel.module.css";
+import { toastSuccess } from "../../../_components/toast";
+
+interface Props {
+  id: string;
+  email: string;
+}
+
+export function DeleteSubscriber({ id, email }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <button
+        type="button"
+        className={button.button}
+        data-variant="quiet"
+        data-size="small"
+        aria-label={`Effacer ${email}`}
+        onClick={() => setOpen(true)}
+      >
+        Effacer
+      </button>
+      <Modal open={isOpen} onClose={close} title="Effacer cet abonné">
+        <DeleteForm id={id} email={email} onClose={close} />
+      </Modal>
+    </>
+  );
+}
+
+function DeleteForm({ id, email, onClose }: Props & { onClose: () => void }) {
+  const router = useRouter();
+  const { onSubmit, isPending, message, fields } = useApiForm({
+    path: `/api/admin/newsletter/subscribers/${id}`,
+    method: "DELETE",
+    values: (form) => ({ email: form.get("email"), suppress: form.get("suppress") === "on" }),
+    onSaved: () => {
+      toastSuccess("L'abonné est effacé");
+      onClose();
+      router.refresh();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <p>
+        L'adresse, les liens et les e-mails de la newsletter envoyés à cette personne sont effacés.
+        On ne peut pas revenir en arrière.
+      </p>
+      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <Field
+        label={
+          <>
+            Tapez l'adresse <bdi dir="ltr">{email}</bdi> pour confirmer
+          </>
+        }
+        name="email"
+        id={`effacer-${id}`}
+        error={fields.email}
+        required
+      >
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            type="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            dir="ltr"
+          />
+        )}
+      </Field>
+      <label className={panel.checkbox}>
+        <input type="checkbox" name="suppress" defaultChecked />
+        Empêcher que cette adresse revienne par un import
+      </label>
+      <p className={panel.hint}>
+        La personne elle-même peut toujours se réinscrire, avec un e-mail de confirmation.
+      </p>
+      <div className={panel.row}>
+        <button type="submit" className={button.button} data-variant="danger" disabled={isPending}>
+          Effacer l'abonné
+        </button>
+        <button type="button" className={button.button} data-variant="quiet" onClick={onClose}>
+          Renoncer
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { GrowthPoint } from "@/domain/newsletter/queries";
+import styles from "./subscribers.module.css";
+
+export type CurvePoint = GrowthPoint & { label: string };
+
+/** Charts weigh more than the rest of the page: they come after it. */
+const Chart = dynamic(() => import("./growth-chart").then(({ GrowthChart }) => GrowthChart), {
+  ssr: false,
+});
+
+/** A picture for those who see it; the table under it says the same. */
+export function GrowthCurve({ points }: { points: CurvePoint[] }) {
+  return (
+    <div className={styles.chart} aria-hidden="true" dir="ltr">
+      <Chart points={points} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import Link from "next/link";
+import type { GrowthPoint, GrowthStep } from "@/domain/newsletter/queries";
+import type { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import { formatNumber } from "@/lib/format";
+import panel from "../../../_components/panel.module.css";
+import { GrowthCurve } from "./growth-curve";
+import { listAddress } from "./list-address";
+import styles from "./subscribers.module.css";
+
+const STEPS: Record<GrowthStep, { label: string; span: string; head: string }> = {
+  day: { label: "Par jour", span: "30 derniers jours", head: "Jour" },
+  week: { label: "Par semaine", span: "26 dernières semaines", head: "Semaine du" },
+};
+
+interface Props {
+  points: GrowthPoint[];
+  step: GrowthStep;
+  query: SubscriberQuery;
+}
+
+export function GrowthSection({ points, step, query }: Props) {
+  const sum = (pick: (point: GrowthPoint) => number) =>
+    points.reduce((total, point) => total + pick(point), 0);
+  const [joined, left] = [sum((point) => point.joined), sum((point) => point.left)];
+  return (
+    <section className={`${panel.card} ${styles.growth}`} aria-labelledby="evolution">
+      <div className={styles.growthHead}>
+        <h2 id="evolution">
+          {formatNumber(points.at(-1)?.total ?? 0, "fr")} abonnés, {signed(joined - left)} sur les{" "}
+          {STEPS[step].span}
+        </h2>
+        <nav aria-label="Pas de la courbe" className={styles.steps}>
+          {Object.entries(STEPS).map(([name, { label }]) => (
+            <Link
+              key={name}
+              href={listAddress(query, { pas: name })}
+              prefetch={false}
+              scroll={false}
+              aria-current={name === step ? "true" : undefined}
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      <GrowthCurve points={points.map((point) => ({ ...point, label: shortDay(point.day) }))} />
+      <details>
+        <summary>Voir les chiffres</summary>
+        <div className={styles.figures}>
+          <table className={panel.table}>
+            <caption className={panel.hint}>
+              Arrivées, départs et nombre d'abonnés, {STEPS[step].span}
+            </caption>
+            <thead>
+              <tr>
+                {[STEPS[step].head, "Arrivées", "Départs", "Solde", "Abonnés"].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {points.toReversed().map((point) => (
+                <tr key={point.day}>
+                  <th scope="row">{shortDay(point.day)}</th>
+                  <td>{formatNumber(point.joined, "fr")}</td>
+                  <td>{formatNumber(point.left, "fr")}</td>
+                  <td>{signed(point.joined - point.left)}</td>
+                  <td>{formatNumber(point.total, "fr")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${formatNumber(value, "fr")}` : formatNumber(value, "fr");
+}
+
+const DAY = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "short", timeZone: "UTC" });
+
+function shortDay(day: string): string {
+  return DAY.format(new Date(`${day}T00:00:00Z`));
+}

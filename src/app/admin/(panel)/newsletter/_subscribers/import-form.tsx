@@ -1,0 +1,118 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { ImportReport } from "@/domain/newsletter/staff-schema";
+import { formatNumber } from "@/lib/format";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import panel from "../../../_components/panel.module.css";
+import { toastSuccess } from "../../../_components/toast";
+import { ImportPreview } from "./import-preview";
+import { ImportSource } from "./import-source";
+import { ProofFields } from "./proof-fields";
+
+const PATH = "/api/admin/newsletter/subscribers/import";
+
+/** First what the list holds, then the proof; nothing is taken in before both. */
+export function ImportForm({ onDone }: { onDone: () => void }) {
+  const [list, setList] = useState<{ csv: string; locale: string }>();
+  const [preview, setPreview] = useState<ImportReport>();
+  if (!list || !preview) {
+    return (
+      <ListStep
+        onRead={(read, report) => {
+          setList(read);
+          setPreview(report);
+        }}
+      />
+    );
+  }
+  return (
+    <ProofStep list={list} preview={preview} onBack={() => setPreview(undefined)} onDone={onDone} />
+  );
+}
+
+interface ListStepProps {
+  onRead: (list: { csv: string; locale: string }, report: ImportReport) => void;
+}
+
+function ListStep({ onRead }: ListStepProps) {
+  const [csv, setCsv] = useState("");
+  const [locale, setLocale] = useState("fr");
+  const { onSubmit, isPending, message, fields } = useApiForm<ImportReport>({
+    path: PATH,
+    values: () => ({ csv, locale, preview: true }),
+    onSaved: (report) => onRead({ csv, locale }, report),
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <p className={panel.hint}>
+        Seulement des personnes qui ont accepté de recevoir la newsletter. Rien n'est importé avant
+        que vous ayez vu l'aperçu et déclaré leur accord.
+      </p>
+      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <ImportSource
+        csv={csv}
+        onCsv={setCsv}
+        locale={locale}
+        onLocale={setLocale}
+        error={fields.csv}
+      />
+      <div>
+        <button type="submit" className={button.button} disabled={isPending || csv.trim() === ""}>
+          {isPending ? "Un instant…" : "Voir l'aperçu"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface ProofStepProps {
+  list: { csv: string; locale: string };
+  preview: ImportReport;
+  onBack: () => void;
+  onDone: () => void;
+}
+
+function ProofStep({ list, preview, onBack, onDone }: ProofStepProps) {
+  const router = useRouter();
+  const fresh = preview.counts.NEW;
+  const { onSubmit, isPending, message, fields } = useApiForm<ImportReport>({
+    path: PATH,
+    values: (form) => ({
+      ...list,
+      source: form.get("source"),
+      consentedOn: form.get("consentedOn") || undefined,
+      statement: form.get("statement") === "on",
+    }),
+    onSaved: ({ counts }) => {
+      toastSuccess(
+        counts.NEW === 1
+          ? "Une personne est importée"
+          : `${formatNumber(counts.NEW, "fr")} personnes sont importées`,
+      );
+      onDone();
+      router.refresh();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <ImportPreview report={preview} />
+      {fresh > 0 && <ProofFields fields={fields} />}
+      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <div className={panel.row}>
+        {fresh > 0 && (
+          <button type="submit" className={button.button} disabled={isPending}>
+            {isPending
+              ? "Un instant…"
+              : `Importer ${formatNumber(fresh, "fr")} ${fresh > 1 ? "personnes" : "personne"}`}
+          </button>
+        )}
+        <button type="button" className={button.button} data-variant="quiet" onClick={onBack}>
+          Revenir à la liste
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ImportReport, ImportVerdict } from "@/domain/newsletter/staff-schema";
+import { formatNumber } from "@/lib/format";
+import panel from "../../../_components/panel.module.css";
+import styles from "./subscribers.module.css";
+
+const VERDICTS: Record<ImportVerdict, { label: string; tone: string }> = {
+  NEW: { label: "à importer", tone: "good" },
+  KNOWN: { label: "déjà dans la liste", tone: "" },
+  REPEATED: { label: "en double dans le fichier", tone: "" },
+  SUPPRESSED: { label: "à ne plus jamais écrire", tone: "warn" },
+  INVALID: { label: "illisible", tone: "bad" },
+};
+
+export function ImportPreview({ report: { counts, left } }: { report: ImportReport }) {
+  const shown = Object.entries(VERDICTS) as [ImportVerdict, (typeof VERDICTS)[ImportVerdict]][];
+  return (
+    <>
+      <ul className={styles.counts} aria-label="Aperçu">
+        {shown
+          .filter(([verdict]) => verdict === "NEW" || counts[verdict] > 0)
+          .map(([verdict, { label, tone }]) => (
+            <li key={verdict}>
+              <span className={panel.chip} data-tone={tone}>
+                {formatNumber(counts[verdict], "fr")} {label}
+              </span>
+            </li>
+          ))}
+      </ul>
+      {left.length > 0 && (
+        <details open={left.length <= 20}>
+          <summary>Lignes laissées de côté</summary>
+          <div className={styles.lines}>
+            <table className={panel.table}>
+              <thead>
+                <tr>
+                  {["Ligne", "Texte", "Pourquoi"].map((head) => (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {left.map(({ line, text, verdict }) => (
+                  <tr key={line}>
+                    <th scope="row">{line}</th>
+                    <td>
+                      <bdi>{text}</bdi>
+                    </td>
+                    <td>{VERDICTS[verdict].label}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+
+const PATH = "/admin/newsletter";
+
+/** A filter that is none is left out, the others stand. */
+export function readSubscriberQuery(asked: Record<string, unknown>): SubscriberQuery {
+  const filled = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ""));
+  const { data, error } = SubscriberQuery.safeParse(filled);
+  if (data) return data;
+  const wrong = new Set(error.issues.map(({ path }) => path[0]));
+  const right = Object.entries(filled).filter(([name]) => !wrong.has(name));
+  return SubscriberQuery.parse(Object.fromEntries(right));
+}
+
+function paramsOf({ format: _, pageSize: __, page, ...filters }: SubscriberQuery): URLSearchParams {
+  const set = Object.entries({ ...filters, ...(page > 1 && { page: String(page) }) });
+  return new URLSearchParams(set.filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+export function listAddress(query: SubscriberQuery, more: Record<string, string> = {}): string {
+  const params = paramsOf(query);
+  for (const [name, value] of Object.entries(more)) params.set(name, value);
+  return params.size > 0 ? `${PATH}?${params}` : PATH;
+}
+
+/** The file of all that the filters leave. */
+export function exportAddress(query: SubscriberQuery): string {
+  const params = paramsOf({ ...query, page: 1 });
+  params.set("format", "csv");
+  return `/api/admin/newsletter/subscribers?${params}`;
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { IMPORT_WORDING, wordingOf } from "@/domain/newsletter/wordings";
+import { Field } from "../../../_components/field";
+import panel from "../../../_components/panel.module.css";
+
+export function ProofFields({ fields }: { fields: Record<string, string> }) {
+  return (
+    <>
+      <Field
+        label="Où et comment ont-elles accepté ?"
+        name="source"
+        error={fields.source}
+        hint="Par exemple : carnet du comptoir, salon de Marrakech, ancien site."
+        required
+      >
+        {(control) => (
+          <input {...control} className={panel.input} maxLength={200} autoComplete="off" />
+        )}
+      </Field>
+      <Field label="À quelle date ?" name="consentedOn" error={fields.consentedOn} required>
+        {(control) => <input {...control} className={panel.input} type="date" />}
+      </Field>
+      <label className={panel.checkbox}>
+        <input
+          type="checkbox"
+          name="statement"
+          aria-invalid={fields.statement ? true : undefined}
+          aria-describedby={fields.statement ? "declaration-erreur" : undefined}
+        />
+        {wordingOf(IMPORT_WORDING, "fr")}
+      </label>
+      {fields.statement && (
+        <p id="declaration-erreur" className={panel.alert}>
+          {fields.statement}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { STATUS_LABELS } from "@/domain/newsletter/labels";
+import type { StatusCounts } from "@/domain/newsletter/queries";
+import { SUBSCRIBER_STATUSES, type SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import { formatNumber } from "@/lib/format";
+import tabs from "../newsletter-tabs.module.css";
+import { listAddress } from "./list-address";
+
+/** Each status with its number of people. */
+export function StatusLinks({ counts, query }: { counts: StatusCounts; query: SubscriberQuery }) {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const links = [
+    { status: undefined, label: "Tous", count: all },
+    ...SUBSCRIBER_STATUSES.map((status) => ({
+      status,
+      label: STATUS_LABELS[status].label,
+      count: counts[status],
+    })),
+  ];
+  return (
+    <nav aria-label="Statuts" className={tabs.tabs}>
+      {links.map(({ status, label, count }) => (
+        <Link
+          key={label}
+          href={listAddress({ ...query, status, page: 1 })}
+          prefetch={false}
+          scroll={false}
+          aria-current={status === query.status ? "true" : undefined}
+        >
+          {label} <span>{formatNumber(count, "fr")}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

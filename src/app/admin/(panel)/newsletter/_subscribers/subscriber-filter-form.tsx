@@ -1,0 +1,75 @@
+import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/labels";
+import type { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import button from "@/ui/button.module.css";
+import { Field } from "../../../_components/field";
+import panel from "../../../_components/panel.module.css";
+
+interface Props {
+  query: SubscriberQuery;
+  /** What is wrong with what was searched for. */
+  problem: string | undefined;
+}
+
+/** A plain form: the filters are the address, and work before any script does. */
+export function SubscriberFilterForm({ query, problem }: Props) {
+  return (
+    <form method="get" className={panel.toolbar} aria-label="Filtres de la liste">
+      {query.status && <input type="hidden" name="status" value={query.status} />}
+      <Field label="Adresse e-mail" name="q" error={problem}>
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            type="search"
+            maxLength={254}
+            autoComplete="off"
+            dir="ltr"
+            defaultValue={query.q}
+          />
+        )}
+      </Field>
+      <Choices name="locale" label="Langue" value={query.locale} choices={LANGUAGE_LABELS} />
+      <Choices name="source" label="Source" value={query.source} choices={SOURCE_LABELS} />
+      <Day name="from" label="Inscrit du" value={query.from} />
+      <Day name="to" label="au" value={query.to} />
+      <div className={panel.row}>
+        <button type="submit" className={button.button} data-variant="quiet">
+          Filtrer
+        </button>
+        <a className={button.button} data-variant="ghost" href="/admin/newsletter">
+          Tout voir
+        </a>
+      </div>
+    </form>
+  );
+}
+
+function Choices(props: {
+  name: string;
+  label: string;
+  value: string | undefined;
+  choices: Record<string, string>;
+}) {
+  return (
+    <Field label={props.label} name={props.name}>
+      {(control) => (
+        <select {...control} className={panel.select} defaultValue={props.value ?? ""}>
+          <option value="">Toutes</option>
+          {Object.entries(props.choices).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
+  return (
+    <Field label={label} name={name}>
+      {(control) => <input {...control} className={panel.input} type="date" defaultValue={value} />}
+    </Field>
+  );
+}

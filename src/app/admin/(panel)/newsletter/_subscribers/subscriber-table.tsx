@@ -1,0 +1,61 @@
+import { LANGUAGE_LABELS, SOURCE_LABELS, STATUS_LABELS } from "@/domain/newsletter/labels";
+import type { Subscriber } from "@/domain/newsletter/staff-schema";
+import { DateTime } from "../../../_components/date-time";
+import panel from "../../../_components/panel.module.css";
+import { DeleteSubscriber } from "./delete-subscriber";
+import styles from "./subscribers.module.css";
+
+export function SubscriberTable({ subscribers }: { subscribers: Subscriber[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
+    <section className={panel.scroll} aria-label="Abonnés" tabIndex={0}>
+      <table className={panel.table}>
+        <thead>
+          <tr>
+            <th scope="col">Adresse e-mail</th>
+            <th scope="col">Statut</th>
+            <th scope="col">Langue</th>
+            <th scope="col">Source</th>
+            <th scope="col">Inscrit le</th>
+            <th scope="col">Actions</th>
+          </tr>
+        </thead>
+        <tbody>
+          {subscribers.map((subscriber) => (
+            <SubscriberRow key={subscriber.id} subscriber={subscriber} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function SubscriberRow({ subscriber }: { subscriber: Subscriber }) {
+  const { id, email, status, locale, source, subscribedAt, unsubscribedAt } = subscriber;
+  const { label, tone } = STATUS_LABELS[status];
+  return (
+    <tr>
+      <th scope="row" className={styles.email}>
+        <bdi dir="ltr">{email}</bdi>
+      </th>
+      <td>
+        <span className={panel.chip} data-tone={tone}>
+          {label}
+        </span>
+        {unsubscribedAt && (
+          <span className={styles.note}>
+            le <DateTime value={unsubscribedAt} />
+          </span>
+        )}
+      </td>
+      <td>{LANGUAGE_LABELS[locale]}</td>
+      <td>{SOURCE_LABELS[source ?? ""] ?? "—"}</td>
+      <td>
+        <DateTime value={subscribedAt} />
+      </td>
+      <td>
+        <DeleteSubscriber id={id} email={email} />
+      </td>
+    </tr>
+  );
+}

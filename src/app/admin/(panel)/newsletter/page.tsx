@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import {
+  countSubscribers,
+  GROWTH_STEPS,
+  listGrowth,
+  listSubscribers,
+  type StatusCounts,
+} from "@/domain/newsletter/queries";
+import { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import { requireStaff } from "@/lib/auth/page-guard";
+import button from "@/ui/button.module.css";
+import { Pager } from "../../_components/pager";
+import panel from "../../_components/panel.module.css";
+import { PanelPage } from "../../_components/panel-page";
+import { GrowthSection } from "./_subscribers/growth-section";
+import { ImportButton } from "./_subscribers/import-button";
+import { exportAddress, listAddress, readSubscriberQuery } from "./_subscribers/list-address";
+import { StatusLinks } from "./_subscribers/status-links";
+import { SubscriberFilterForm } from "./_subscribers/subscriber-filter-form";
+import { SubscriberTable } from "./_subscribers/subscriber-table";
+import { NewsletterTabs } from "./newsletter-tabs";
+
+export const metadata: Metadata = { title: "Newsletter" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function NewsletterPage({ searchParams }: Props) {
+  await requireStaff("newsletter.read", "/admin/newsletter");
+  const asked = await searchParams;
+  const query = readSubscriberQuery(asked);
+  const step = GROWTH_STEPS.find((each) => each === asked.pas) ?? "day";
+  const [counts, growth] = await Promise.all([countSubscribers(), listGrowth(step)]);
+  return (
+    <PanelPage title="Newsletter" actions={<Actions query={query} />}>
+      <NewsletterTabs here="subscribers" />
+      <GrowthSection points={growth} step={step} query={query} />
+      <StatusLinks counts={counts} query={query} />
+      <SubscriberFilterForm query={query} problem={problemIn(asked.q)} />
+      <Suspense key={JSON.stringify(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
+        <Subscribers query={query} counts={counts} />
+      </Suspense>
+    </PanelPage>
+  );
+}
+
+function Actions({ query }: { query: SubscriberQuery }) {
+  return (
+    <>
+      <a
+        className={button.button}
+        data-variant="quiet"
+        href={exportAddress(query)}
+        download
+        rel="nofollow"
+      >
+        Exporter la liste
+      </a>
+      <ImportButton />
+    </>
+  );
+}
+
+async function Subscribers({ query, counts }: { query: SubscriberQuery; counts: StatusCounts }) {
+  const { items, pagination } = await listSubscribers(query);
+  const isEmpty = Object.values(counts).every((count) => count === 0);
+  if (items.length === 0) {
+    return (
+      <p className={panel.empty}>
+        {isEmpty
+          ? "Personne encore. Le formulaire est au pied de chaque page de la boutique ; vous pouvez aussi importer une liste de personnes qui ont donné leur accord."
+          : "Personne ne correspond à ces filtres."}
+      </p>
+    );
+  }
+  return (
+    <>
+      <SubscriberTable subscribers={items} />
+      <Pager pagination={pagination} hrefOf={(page) => listAddress({ ...query, page })} />
+    </>
+  );
+}
+
+/** A search that is too short is left out of the query: the field says why. */
+function problemIn(q: unknown): string | undefined {
+  if (typeof q !== "string" || q.trim() === "") return undefined;
+  return SubscriberQuery.shape.q.safeParse(q).error?.issues[0]?.message;
+}
