@@ -104,4 +104,15 @@ export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
     props: { username: "fatima" },
     secret: { link: "https://exemple.ma/admin/nouveau-mot-de-passe?token=exemple" },
   },
+  reply: {
+    props: {
+      subject: "Re: Zellige vert, livraison à Zagora [EO-1042]",
+      body: "Bonjour Fatima,\n\nOui, nous livrons à Zagora : comptez deux jours.\nLe transport coûte 300 MAD pour 20 m².\n\nEquipement Ouarzazate",
+      original: {
+        name: "Fatima Alaoui",
+        message: "Bonjour,\n\nLivrez-vous le zellige vert à Zagora ? Il m'en faut 20 m².",
+        receivedAt: "2026-11-20T09:30:00.000Z",
+      },
+    },
+  },
 };

@@ -52,6 +52,7 @@ export const test = base.extend<ForTest>({
   addressOf: async ({ database }, use) => {
     await use(async (path) => {
       if (path.startsWith("/admin/outbox/")) return path.replace("[id]", await anyMail(database));
+      if (path === "/admin/messages/[id]") return path.replace("[id]", await anyMessage(database));
       const { rows } = await database.query(`SELECT "id" FROM "Product" ORDER BY "id" LIMIT 1`);
       return path.replace("[id]", rows[0].id);
     });
@@ -79,6 +80,17 @@ async function anyMail(database: Client): Promise<string> {
     `INSERT INTO "OutboxEmail" ("id", "to", "template", "props", "subject", "state", "attempts", "idempotencyKey")
      VALUES ($1, 'client@example.test', 'password-reset', '{"username": "fatima"}', 'Votre nouveau mot de passe', 'UNKNOWN', 3, $1)`,
     [id],
+  );
+  return id;
+}
+
+/** A customer's question; each test that asks for one has its own. */
+async function anyMessage(database: Client): Promise<string> {
+  const id = `e2e-${randomUUID()}`;
+  await database.query(
+    `INSERT INTO "ContactMessage" ("id", "name", "email", "phone", "subject", "message")
+     VALUES ($1, 'Fatima Alaoui', $2, '0661 23 45 67', 'Zellige vert', 'Livrez-vous à Zagora ?')`,
+    [id, `${id}@example.test`],
   );
   return id;
 }

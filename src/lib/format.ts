@@ -38,3 +38,23 @@ const SHOP_TIME = new Intl.DateTimeFormat("fr-FR", {
 export function formatDateTime(iso: string | Date): string {
   return SHOP_TIME.format(new Date(iso));
 }
+
+const AGO = new Intl.RelativeTimeFormat("fr-FR", { numeric: "auto" });
+const STEPS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+const SHOP_DAY = new Intl.DateTimeFormat("fr-FR", {
+  dateStyle: "medium",
+  timeZone: "Africa/Casablanca",
+});
+const DAYS_TOLD_AS_AGO = 7;
+
+/** "à l'instant", "il y a 3 heures", "hier"; the date after a week. */
+export function formatRelative(iso: string, now = Date.now()): string {
+  const past = Math.max(0, (now - Date.parse(iso)) / 1000);
+  if (past >= DAYS_TOLD_AS_AGO * 86_400) return SHOP_DAY.format(new Date(iso));
+  const step = STEPS.find(([, seconds]) => past >= seconds);
+  return step ? AGO.format(-Math.floor(past / step[1]), step[0]) : "à l'instant";
+}

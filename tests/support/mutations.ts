@@ -5,6 +5,7 @@ import { buildCategory } from "./build";
 import type { call } from "./call";
 import { CAMPAIGN_MUTATIONS } from "./campaigns";
 import { buildMail } from "./mails";
+import { MESSAGE_MUTATIONS } from "./message-mutations";
 import { NEWSLETTER_MUTATIONS } from "./newsletter-mutations";
 import { PRODUCT_MUTATIONS } from "./product-mutations";
 import { addSecondFactor, totpOf } from "./sign-in";
@@ -80,6 +81,7 @@ export const MUTATIONS: Record<string, Example> = {
   }),
   ...PRODUCT_MUTATIONS,
   ...CAMPAIGN_MUTATIONS,
+  ...MESSAGE_MUTATIONS,
   "POST /api/admin/categories": async () => ({ body: { name: `Rayon ${randomUUID()}` } }),
   "PATCH /api/admin/categories/{id}": async () => ({
     params: { id: (await buildCategory()).id },

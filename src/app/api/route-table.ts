@@ -1,8 +1,16 @@
 import type { RouteModule } from "@/lib/http/openapi";
 import * as audit from "./admin/audit/route";
+import * as cannedReply from "./admin/canned-replies/[id]/route";
+import * as cannedReplies from "./admin/canned-replies/route";
 import * as adminCategory from "./admin/categories/[id]/route";
 import * as categoryOrder from "./admin/categories/order/route";
 import * as adminCategories from "./admin/categories/route";
+import * as messageNotes from "./admin/messages/[id]/notes/route";
+import * as messageReplies from "./admin/messages/[id]/replies/route";
+import * as message from "./admin/messages/[id]/route";
+import * as messagesBulk from "./admin/messages/bulk/route";
+import * as messages from "./admin/messages/route";
+import * as unreadMessages from "./admin/messages/unread/route";
 import * as cancelCampaign from "./admin/newsletter/campaign/[id]/cancel/route";
 import * as duplicateCampaign from "./admin/newsletter/campaign/[id]/duplicate/route";
 import * as pauseCampaign from "./admin/newsletter/campaign/[id]/pause/route";
@@ -102,6 +110,14 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/outbox/{id}/retry": outboxRetry,
   "/api/cron/outbox": cronOutbox,
   "/api/webhooks/resend": resendWebhook,
+  "/api/admin/messages": messages,
+  "/api/admin/messages/bulk": messagesBulk,
+  "/api/admin/messages/unread": unreadMessages,
+  "/api/admin/messages/{id}": message,
+  "/api/admin/messages/{id}/replies": messageReplies,
+  "/api/admin/messages/{id}/notes": messageNotes,
+  "/api/admin/canned-replies": cannedReplies,
+  "/api/admin/canned-replies/{id}": cannedReply,
   "/api/cron/publish": cronPublish,
   "/api/cron/retention": retention,
   "/api/cron/sessions": cronSessions,

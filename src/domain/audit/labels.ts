@@ -57,6 +57,24 @@ const ACTIONS: Record<string, string> = {
   import_subscribers: "a importé",
   export_subscribers: "a exporté",
   delete_subscriber: "a effacé",
+  update_message: "a modifié",
+  open_message: "a ouvert",
+  reopen_message: "a rouvert",
+  resume_message: "a repris",
+  mark_message_unread: "a marqué comme non lu",
+  mark_message_replied: "a marqué comme répondu",
+  set_message_aside: "a mis en attente",
+  archive_message: "a archivé",
+  mark_message_spam: "a classé en indésirable",
+  unmark_message_spam: "a sorti des indésirables",
+  assign_message: "a attribué",
+  unassign_message: "a rendu à tous",
+  reply_to_message: "a répondu à",
+  add_message_note: "a laissé une note à propos de",
+  delete_message: "a supprimé",
+  create_canned_reply: "a créé",
+  update_canned_reply: "a modifié",
+  delete_canned_reply: "a supprimé",
 };
 
 const ENTITIES: Record<string, { one: string; name: string }> = {
@@ -66,6 +84,7 @@ const ENTITIES: Record<string, { one: string; name: string }> = {
   Setting: { one: "les réglages", name: "Réglages" },
   Upload: { one: "une photo", name: "Photo" },
   ContactMessage: { one: "le message", name: "Message" },
+  CannedReply: { one: "la réponse type", name: "Réponse type" },
   NewsletterSubscriber: { one: "l'abonné", name: "Abonné" },
   OutboxEmail: { one: "l'e-mail", name: "E-mail" },
   Campaign: { one: "la campagne", name: "Campagne" },
@@ -155,6 +174,13 @@ const FIELDS: Record<string, string> = {
   height: "Hauteur",
   bytes: "Taille en octets",
   products: "Produits",
+  waitingSince: "En attente depuis",
+  isSpam: "Indésirable",
+  assignedTo: "Confié à",
+  receivedAt: "Reçu le",
+  title: "Titre",
+  body: "Texte",
+  locale: "Langue",
   children: "Sous-catégories",
 };
 
@@ -191,9 +217,12 @@ export function sentenceOf(entry: {
   return `${contracted(done, one)}${label}`;
 }
 
-/** "de le produit" is "du produit", "de les réglages" is "des réglages". */
+/** "de le produit" is "du produit", "à le message" is "au message". */
 function contracted(done: string, one: string): string {
-  return `${done}${one}`.replace(/ de le /, " du ").replace(/ de les /, " des ");
+  return `${done}${one}`
+    .replace(/ de le /, " du ")
+    .replace(/ de les /, " des ")
+    .replace(/ à le /, " au ");
 }
 
 export const ACTION_CHOICES = Object.entries(ACTIONS).map(([value, label]) => {
@@ -211,6 +240,8 @@ function nounOf(action: string): string {
   if (/_product(_|$)|preview/.test(action)) return " (produit)";
   if (/_categor/.test(action)) return " (catégorie)";
   if (/_campaign$/.test(action)) return " (campagne)";
+  if (/_message(_|$)/.test(action)) return " (message)";
+  if (/_canned_reply$/.test(action)) return " (réponse type)";
   if (action === "update_settings") return " (réglages)";
   return action === "upload_image" ? " (photo)" : "";
 }

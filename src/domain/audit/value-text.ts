@@ -29,6 +29,11 @@ const WORDS: Record<string, string> = {
   SET: "Lot",
   LITRE: "Litre",
   KILOGRAM: "Kilogramme",
+  NEW: "Nouveau",
+  READ: "Ouvert",
+  REPLIED: "Répondu",
+  FR: "Français",
+  AR: "Arabe",
 };
 
 /** A field's value as people read it. `names` turns ids into what they stand for. */

@@ -3,5 +3,5 @@ import { db } from "@/lib/db";
 
 /** Messages that nobody has read yet. */
 export function countNewMessages(): Promise<number> {
-  return db.contactMessage.count({ where: { status: "NEW", isSpam: false } });
+  return db.contactMessage.count({ where: { folder: "new" } });
 }

@@ -7,6 +7,7 @@ import { invitation } from "@emails/invitation";
 import { newsletterConfirmation } from "@emails/newsletter-confirmation";
 import { newsletterWelcome } from "@emails/newsletter-welcome";
 import { passwordReset } from "@emails/password-reset";
+import { reply } from "@emails/reply";
 
 /** Every mail of the shop, by its name in the database. Each needs a sample in emails/_samples.ts. */
 export const TEMPLATES = {
@@ -18,6 +19,7 @@ export const TEMPLATES = {
   "newsletter-welcome": newsletterWelcome,
   invitation,
   "password-reset": passwordReset,
+  reply,
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;

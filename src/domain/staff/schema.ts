@@ -70,7 +70,7 @@ export const ConfirmSecondFactor = z.strictObject({
 
 /** A record that somebody has open for editing. */
 export const OpenRecord = z.strictObject({
-  entityType: z.enum(["Product", "Category", "Setting"]),
+  entityType: z.enum(["Product", "Category", "Setting", "ContactMessage"]),
   entityId: typed(40).min(1),
 });
 export type OpenRecord = z.infer<typeof OpenRecord>;

@@ -21,6 +21,7 @@ const ROLES_BY_PERMISSION = {
   "settings.edit.all": OWNER,
   "products.delete": OWNER,
   "products.purge": OWNER,
+  "messages.delete": OWNER,
   "users.manage": OWNER,
   "newsletter.send": OWNER,
   "audit.read": OWNER,

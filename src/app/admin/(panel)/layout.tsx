@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { countNewMessages } from "@/domain/messaging/queries";
 import { findVisitor } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { PanelToasts } from "../_components/panel-toasts";
@@ -16,12 +17,13 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   const entries = PANEL_ENTRIES.filter(
     ({ permission }) => permission === null || can(role, permission),
   );
+  const unread = can(role, "messages.read") ? await countNewMessages() : 0;
   return (
     <div className={styles.panel}>
       <a href="#contenu" className={styles.skip}>
         Aller au contenu
       </a>
-      <Sidebar entries={entries} username={username} />
+      <Sidebar entries={entries} username={username} unread={unread} />
       <main id="contenu" tabIndex={-1} className={styles.main}>
         {children}
       </main>

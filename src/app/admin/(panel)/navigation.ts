@@ -7,6 +7,7 @@ export interface PanelEntry {
     | "dashboard"
     | "products"
     | "categories"
+    | "messages"
     | "users"
     | "settings"
     | "newsletter"
@@ -41,6 +42,13 @@ export const PANEL_ENTRIES: readonly PanelEntry[] = [
     icon: "categories",
     permission: "categories.manage",
     key: "c",
+  },
+  {
+    href: "/admin/messages",
+    label: "Messages",
+    icon: "messages",
+    permission: "messages.read",
+    key: "b",
   },
   {
     href: "/admin/newsletter",

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { isTyping, SEQUENCE_MS } from "../../_components/keyboard";
 import { goTo } from "../../_components/use-leave-guard";
 import type { PanelEntry } from "../navigation";
 import { ShortcutList } from "./shortcut-list";
@@ -15,8 +16,6 @@ interface Props {
 }
 
 type Shown = "palette" | "shortcuts" | null;
-
-const SEQUENCE_MS = 1_200;
 
 /** The panel by keyboard: Ctrl+K for the palette, `g` and a letter to go somewhere, `/` to search, `?` for the list. */
 export function CommandCentre({ entries, mayCreate }: Props) {
@@ -72,12 +71,6 @@ function commandOf(
 }
 
 const SINGLE_KEYS: Record<string, KeyCommand> = { g: "leader", "?": "shortcuts", "/": "search" };
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  const isText = target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
-  return isText || target.isContentEditable || target.closest("dialog[open]") !== null;
-}
 
 function focusSearch(): void {
   const search = document.querySelector<HTMLInputElement>("main input[type=search]");

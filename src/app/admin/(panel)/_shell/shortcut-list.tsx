@@ -11,6 +11,18 @@ interface Props {
   onClose: () => void;
 }
 
+const IN_MESSAGES: [string[], string][] = [
+  [["j"], "Message suivant"],
+  [["k"], "Message précédent"],
+  [["x"], "Cocher le message de la liste"],
+  [["r"], "Répondre au message"],
+  [["e"], "Archiver le message"],
+  [["s"], "Classer le message en indésirable"],
+  [["a"], "Se confier le message"],
+  [["u"], "Revenir à la liste des messages"],
+  [["Ctrl", "Entrée"], "Envoyer la réponse"],
+];
+
 export function ShortcutList({ open, entries, mayCreate, onClose }: Props) {
   const shortcuts: [string[], string][] = [
     [["Ctrl", "K"], "Chercher une page ou un produit"],
@@ -19,6 +31,7 @@ export function ShortcutList({ open, entries, mayCreate, onClose }: Props) {
     [["Ctrl", "S"], "Enregistrer la fiche ouverte"],
     ...entries.map(({ key, label }): [string[], string] => [["g", key], label]),
     [["?"], "Montrer cette liste"],
+    ...(entries.some(({ href }) => href === "/admin/messages") ? IN_MESSAGES : []),
   ];
   return (
     <Modal open={open} onClose={onClose} title="Raccourcis clavier">

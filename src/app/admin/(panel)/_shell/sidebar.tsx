@@ -3,6 +3,7 @@
 import {
   FolderTree,
   History,
+  Inbox,
   LayoutDashboard,
   LogOut,
   type LucideIcon,
@@ -23,12 +24,14 @@ import { ZelligeMark } from "@/ui/zellige";
 import { toastError } from "../../_components/toast";
 import type { PanelEntry } from "../navigation";
 import styles from "./sidebar.module.css";
+import { UnreadBadge } from "./unread-badge";
 
 const ICONS: Record<PanelEntry["icon"], LucideIcon> = {
   dashboard: LayoutDashboard,
   products: Package,
   categories: FolderTree,
   newsletter: Newspaper,
+  messages: Inbox,
   settings: Settings,
   users: UsersRound,
   outbox: MailCheck,
@@ -40,9 +43,12 @@ const ICONS: Record<PanelEntry["icon"], LucideIcon> = {
 export function Sidebar({
   entries,
   username,
+  unread,
 }: {
   entries: readonly PanelEntry[];
   username: string;
+  /** New messages. */
+  unread: number;
 }) {
   const pathname = usePathname();
   const list = useRef<HTMLUListElement>(null);
@@ -72,6 +78,7 @@ export function Sidebar({
                 >
                   <IconOfEntry size={20} aria-hidden="true" />
                   {label}
+                  {icon === "messages" && <UnreadBadge initial={unread} />}
                 </Link>
               </li>
             );

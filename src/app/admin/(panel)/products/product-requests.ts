@@ -1,3 +1,4 @@
+import { newKey } from "@/app/admin/_components/new-key";
 import type {
   BulkEdit,
   BulkResult,
@@ -50,10 +51,4 @@ export function createCreator() {
     });
     return saved.product;
   };
-}
-
-/** `crypto.randomUUID` is missing where the panel is opened over plain http. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { PresenceNotice } from "@/app/admin/_components/presence-notice";
 import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
 import { useReady } from "@/app/admin/_components/use-ready";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
@@ -16,7 +17,6 @@ import { FactsSection } from "./facts-section";
 import styles from "./form.module.css";
 import { ProductFormProvider } from "./form-context";
 import { ImagesSection } from "./images-section";
-import { PresenceNotice } from "./presence-notice";
 import { PriceSection } from "./price-section";
 import { PublicationSection } from "./publication-section";
 import { SaveBar } from "./save-bar";
@@ -56,7 +56,15 @@ export function ProductForm(props: Props) {
       value={{ ...state, product, base: base.values, withoutRedirect, setWithoutRedirect }}
     >
       <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
-        {product && !readOnly && <PresenceNotice productId={product.id} />}
+        {product && !readOnly && (
+          <PresenceNotice
+            entityType="Product"
+            entityId={product.id}
+            one="modifie cette fiche"
+            other="modifient cette fiche"
+            advice="Ce que vous changez chacun de votre côté sera réuni."
+          />
+        )}
         {kept && !readOnly && (
           <DraftNotice kept={kept} onResume={state.resume} onDismiss={state.dismiss} />
         )}

@@ -1,19 +1,27 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
-import type { Others } from "@/domain/staff/schema";
+import type { OpenRecord, Others } from "@/domain/staff/schema";
 import { api } from "@/lib/http/api-client";
+import panel from "./panel.module.css";
 
 const EVERY_MS = 20_000;
 
-/** Says who else has this product open; nobody is locked out. */
-export function PresenceNotice({ productId }: { productId: string }) {
+interface Props extends OpenRecord {
+  /** What follows the names: "modifie cette fiche". */
+  one: string;
+  other: string;
+  /** What that means for the reader. */
+  advice: string;
+}
+
+/** Says who else has this record open; nobody is locked out. */
+export function PresenceNotice({ entityType, entityId, one, other, advice }: Props) {
   const [names, setNames] = useState<string[]>([]);
   useEffect(() => {
     const beat = () => {
       if (document.visibilityState !== "visible") return;
-      const body = { entityType: "Product", entityId: productId };
+      const body = { entityType, entityId };
       api<Others>("/api/admin/presence", { method: "POST", body }).then(
         ({ others }) => setNames(others),
         () => undefined,
@@ -26,14 +34,12 @@ export function PresenceNotice({ productId }: { productId: string }) {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", beat);
     };
-  }, [productId]);
+  }, [entityType, entityId]);
   return (
     <div role="status">
       {names.length > 0 && (
         <p className={panel.alert} data-tone="info">
-          {new Intl.ListFormat("fr").format(names)}{" "}
-          {names.length > 1 ? "modifient cette fiche" : "modifie cette fiche"}. Ce que vous changez
-          chacun de votre côté sera réuni.
+          {new Intl.ListFormat("fr").format(names)} {names.length > 1 ? other : one}. {advice}
         </p>
       )}
     </div>

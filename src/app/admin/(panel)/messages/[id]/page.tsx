@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PanelPage } from "@/app/admin/_components/panel-page";
+import { referenceOf } from "@/domain/messaging/contact-rules";
+import { findNeighbours, listAssignees } from "@/domain/messaging/inbox-queries";
+import { MessageParams } from "@/domain/messaging/inbox-schema";
+import { findThread, listThreadEvents } from "@/domain/messaging/thread-queries";
+import { findShopSettings } from "@/domain/settings/published";
+import { requireStaff } from "@/lib/auth/page-guard";
+import { can } from "@/lib/auth/permissions";
+import { ThreadView } from "../_thread/thread-view";
+import {
+  INBOX_PATH,
+  inboxAddress,
+  inboxQueryFrom,
+  type SearchParams,
+  threadAddress,
+} from "../inbox-address";
+
+export const metadata: Metadata = { title: "Message" };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function MessagePage({ params, searchParams }: Props) {
+  const { data } = MessageParams.safeParse(await params);
+  const user = await requireStaff("messages.read", `${INBOX_PATH}/${data?.id ?? ""}`);
+  const thread = data && (await findThread(data.id));
+  if (!thread) notFound();
+  const query = inboxQueryFrom(await searchParams);
+  const [{ previous, next }, events, people, shop] = await Promise.all([
+    findNeighbours(query, thread, user.id),
+    listThreadEvents(thread.id),
+    listAssignees(),
+    findShopSettings(),
+  ]);
+  const addressOf = (id: string | null) => id && threadAddress(id, query);
+  return (
+    <PanelPage
+      title={thread.subject ?? `Message de ${thread.name}`}
+      trail={[{ label: "Messages", href: inboxAddress(query, { page: query.page }) }]}
+      actions={<span>{referenceOf(thread.reference)}</span>}
+    >
+      <ThreadView
+        key={thread.id}
+        thread={thread}
+        events={events}
+        people={people}
+        user={{
+          id: user.id,
+          username: user.username,
+          mayDelete: can(user.role, "messages.delete"),
+        }}
+        ways={{
+          list: inboxAddress(query, { page: query.page }),
+          previous: addressOf(previous),
+          next: addressOf(next),
+        }}
+        shopName={shop.name}
+      />
+    </PanelPage>
+  );
+}

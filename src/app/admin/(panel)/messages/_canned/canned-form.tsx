@@ -1,0 +1,60 @@
+"use client";
+
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { CannedReply } from "@/domain/messaging/canned-schema";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { LANGUAGES } from "../words";
+
+interface Props {
+  /** Null: a new one. */
+  text: CannedReply | null;
+  onSaved: () => void;
+}
+
+export function CannedForm({ text, onSaved }: Props) {
+  const { onSubmit, isPending, message, fields } = useApiForm<CannedReply>({
+    path: text ? `/api/admin/canned-replies/${text.id}` : "/api/admin/canned-replies",
+    method: text ? "PATCH" : "POST",
+    values: (form) => ({ ...Object.fromEntries(form), ...(text && { version: text.version }) }),
+    onSaved,
+  });
+  return (
+    <form className={panel.stack} onSubmit={onSubmit} noValidate>
+      <Field label="Titre" name="title" error={fields.title} required>
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            defaultValue={text?.title}
+            maxLength={80}
+            dir="auto"
+          />
+        )}
+      </Field>
+      <Field label="Langue" name="locale" error={fields.locale}>
+        {(control) => (
+          <select {...control} className={panel.select} defaultValue={text?.locale ?? "FR"}>
+            {Object.entries(LANGUAGES).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Texte" name="body" error={fields.body} required>
+        {(control) => (
+          <textarea {...control} className={panel.textarea} defaultValue={text?.body} dir="auto" />
+        )}
+      </Field>
+      <div role="alert">{message && <p className={panel.alert}>{message}</p>}</div>
+      <div className={panel.row}>
+        <button type="submit" className={button.button} disabled={isPending}>
+          Enregistrer
+        </button>
+      </div>
+    </form>
+  );
+}

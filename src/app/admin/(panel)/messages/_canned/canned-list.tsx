@@ -1,0 +1,106 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { Modal } from "@/app/admin/_components/modal";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastSuccess } from "@/app/admin/_components/toast";
+import type { CannedReply } from "@/domain/messaging/canned-schema";
+import { api } from "@/lib/http/api-client";
+import button from "@/ui/button.module.css";
+import { LANGUAGES } from "../words";
+import styles from "./canned.module.css";
+import { CannedForm } from "./canned-form";
+
+export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
+  const router = useRouter();
+  const [edited, setEdited] = useState<CannedReply | "new" | null>(null);
+  const [removed, setRemoved] = useState<CannedReply | null>(null);
+  const saved = () => {
+    setEdited(null);
+    toastSuccess("Réponse type enregistrée");
+    router.refresh();
+  };
+  const remove = async () => {
+    await api(`/api/admin/canned-replies/${removed?.id ?? ""}`, { method: "DELETE" });
+    toastSuccess("Réponse type supprimée");
+    router.refresh();
+  };
+  return (
+    <>
+      <div className={panel.row}>
+        <button type="button" className={button.button} onClick={() => setEdited("new")}>
+          Nouvelle réponse type
+        </button>
+      </div>
+      {texts.length === 0 ? (
+        <p className={`${panel.card} ${panel.empty}`}>
+          Aucune réponse type. Ajoutez celles que vous écrivez souvent : livraison, prix, horaires.
+        </p>
+      ) : (
+        <ul className={styles.list} aria-label="Réponses types" data-plain>
+          {texts.map((text) => (
+            <li key={text.id} className={panel.card}>
+              <p className={styles.head}>
+                <bdi className={styles.title}>{text.title}</bdi>
+                <span className={panel.chip}>{LANGUAGES[text.locale]}</span>
+              </p>
+              <p className={styles.body} dir="auto" lang={text.locale.toLowerCase()}>
+                {text.body}
+              </p>
+              <div className={panel.row}>
+                <RowButton label={`Modifier « ${text.title} »`} onClick={() => setEdited(text)}>
+                  Modifier
+                </RowButton>
+                <RowButton label={`Supprimer « ${text.title} »`} onClick={() => setRemoved(text)}>
+                  Supprimer
+                </RowButton>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Modal
+        open={edited !== null}
+        onClose={() => setEdited(null)}
+        title={edited === "new" ? "Nouvelle réponse type" : "Modifier la réponse type"}
+      >
+        {edited !== null && <CannedForm text={edited === "new" ? null : edited} onSaved={saved} />}
+      </Modal>
+      <ConfirmDialog
+        open={removed !== null}
+        danger
+        title="Supprimer la réponse type"
+        confirmLabel="Supprimer"
+        onConfirm={remove}
+        onClose={() => setRemoved(null)}
+      >
+        <p>« {removed?.title} » ne sera plus proposée. Les réponses déjà envoyées restent.</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function RowButton({
+  label,
+  onClick,
+  children,
+}: {
+  label: string;
+  onClick: () => void;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      className={button.button}
+      data-variant="quiet"
+      data-size="small"
+      aria-label={label}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import { folderOf } from "@/domain/messaging/inbox-rules";
+import { FOLDERS, type InboxCounts } from "@/domain/messaging/inbox-schema";
+import { formatNumber } from "@/lib/format";
+import { inboxAddress } from "../inbox-address";
+import { FOLDER_NAMES } from "../words";
+import styles from "./inbox.module.css";
+import { useInboxWays } from "./inbox-ways";
+
+/** Each folder with its number of messages under the other filters. */
+export function FolderTabs({ counts }: { counts: InboxCounts }) {
+  const { query, go } = useInboxWays();
+  const here = folderOf(query);
+  const { spam: _, ...kept } = counts;
+  const all = Object.values(kept).reduce((sum, count) => sum + count, 0);
+  const tabs = [
+    ...FOLDERS.map((folder) => ({
+      folder,
+      label: FOLDER_NAMES[folder].tab,
+      count: counts[folder],
+    })),
+    { folder: "all" as const, label: "Tous", count: all },
+  ];
+  return (
+    <nav aria-label="Dossiers" className={styles.tabs}>
+      {tabs.map(({ folder, label, count }) => (
+        <Link
+          key={folder}
+          href={inboxAddress(query, { folder })}
+          prefetch={false}
+          scroll={false}
+          aria-current={folder === here ? "true" : undefined}
+          onNavigate={(event) => {
+            event.preventDefault();
+            go({ folder });
+          }}
+        >
+          {label} <span>{formatNumber(count, "fr")}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { BulkAction, Folder } from "@/domain/messaging/inbox-schema";
+import { formatNumber, plural } from "@/lib/format";
+import button from "@/ui/button.module.css";
+import hidden from "@/ui/visually-hidden.module.css";
+import styles from "./inbox.module.css";
+
+type Action = Exclude<BulkAction, "assign">;
+
+const LABELS: Record<Action, string> = {
+  read: "Marquer comme lu",
+  unread: "Marquer comme non lu",
+  wait: "Mettre en attente",
+  replied: "Marquer comme répondu",
+  archive: "Archiver",
+  spam: "Indésirable",
+  notSpam: "Pas indésirable",
+};
+
+const EVERYWHERE: Action[] = ["read", "unread", "wait", "replied", "archive", "spam"];
+
+const NEEDLESS: Partial<Record<Folder, Action>> = {
+  new: "unread",
+  open: "read",
+  waiting: "wait",
+  replied: "replied",
+  archived: "archive",
+};
+
+function actionsIn(folder: Folder | "all"): Action[] {
+  if (folder === "spam") return ["notSpam"];
+  return EVERYWHERE.filter((action) => folder === "all" || action !== NEEDLESS[folder]);
+}
+
+interface Props {
+  count: number;
+  /** All that match the filter, on whatever page. */
+  isAll: boolean;
+  total: number;
+  folder: Folder | "all";
+  people: readonly { id: string; username: string }[];
+  onAll: () => void;
+  onClear: () => void;
+  onRun: (action: BulkAction, assignedToId?: string | null) => Promise<void>;
+}
+
+type Asked = { action: BulkAction; assignedToId?: string | null } | null;
+
+export function InboxBulkBar(props: Props) {
+  const { count, isAll, total, folder, people, onAll, onClear, onRun } = props;
+  const [asked, setAsked] = useState<Asked>(null);
+  // A page is seen and can be taken back; all that match are asked for first.
+  const run = (action: BulkAction, assignedToId?: string | null) => {
+    const wanted = { action, ...(assignedToId !== undefined && { assignedToId }) };
+    if (isAll) setAsked(wanted);
+    else void onRun(action, assignedToId);
+  };
+  return (
+    <>
+      {count > 0 && (
+        <section className={styles.bulk} aria-label="Actions sur la sélection">
+          <p role="status">
+            {formatNumber(count, "fr")} {plural(count, "fr", SELECTED)}
+          </p>
+          {!isAll && total > count && (
+            <BarButton onClick={onAll}>
+              Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
+            </BarButton>
+          )}
+          {actionsIn(folder).map((action) => (
+            <BarButton key={action} onClick={() => run(action)}>
+              {LABELS[action]}
+            </BarButton>
+          ))}
+          <label>
+            <span className={hidden.hidden}>Confier la sélection à</span>
+            <select
+              className={panel.select}
+              value=""
+              onChange={(event) =>
+                run("assign", event.target.value === "none" ? null : event.target.value)
+              }
+            >
+              <option value="" disabled>
+                Confier à…
+              </option>
+              <option value="none">Personne</option>
+              {people.map(({ id, username }) => (
+                <option key={id} value={id}>
+                  {username}
+                </option>
+              ))}
+            </select>
+          </label>
+          <BarButton onClick={onClear}>Désélectionner</BarButton>
+        </section>
+      )}
+      <ConfirmDialog
+        open={asked !== null}
+        title={`${asked === null || asked.action === "assign" ? "Confier" : LABELS[asked.action]} : ${formatNumber(total, "fr")} ${plural(total, "fr", MESSAGES)}`}
+        confirmLabel={
+          asked === null || asked.action === "assign" ? "Confier" : LABELS[asked.action]
+        }
+        onConfirm={() => (asked ? onRun(asked.action, asked.assignedToId) : undefined)}
+        onClose={() => setAsked(null)}
+      >
+        <p>Tous les messages qui répondent à votre recherche, sur toutes les pages.</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+const SELECTED = { one: "message sélectionné", other: "messages sélectionnés" };
+const RESULTS = { one: "résultat", other: "résultats" };
+const MESSAGES = { one: "message", other: "messages" };
+
+function BarButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className={button.button}
+      data-variant="quiet"
+      data-size="small"
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

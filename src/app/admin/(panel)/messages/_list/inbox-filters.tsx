@@ -1,0 +1,139 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import { type InboxQuery, PERIODS } from "@/domain/messaging/inbox-schema";
+import button from "@/ui/button.module.css";
+import hidden from "@/ui/visually-hidden.module.css";
+import { filterOf, INBOX_PATH } from "../inbox-address";
+import { PERIOD_NAMES } from "../words";
+import styles from "./inbox.module.css";
+import { useInboxWays } from "./inbox-ways";
+
+interface Props {
+  people: readonly { id: string; username: string }[];
+  /** Of the product that the list is narrowed to. */
+  productName: string | null;
+}
+
+const QUERY_AFTER_MS = 300;
+
+export function InboxFilters({ people, productName }: Props) {
+  const { query, go } = useInboxWays();
+  const { folder: _, ...chosen } = filterOf(query);
+  return (
+    <form
+      className={styles.filters}
+      action={INBOX_PATH}
+      aria-label="Filtres des messages"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <SearchField />
+      <Field label="Confié à" name="assignee">
+        {(control) => (
+          <select
+            {...control}
+            className={panel.select}
+            value={query.assignee ?? ""}
+            onChange={(event) => go({ assignee: event.target.value || undefined })}
+          >
+            <option value="">Tout le monde</option>
+            <option value="me">Moi</option>
+            <option value="none">Personne</option>
+            {people.map(({ id, username }) => (
+              <option key={id} value={id}>
+                {username}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Reçu" name="period">
+        {(control) => (
+          <select
+            {...control}
+            className={panel.select}
+            value={query.period ?? ""}
+            onChange={(event) =>
+              go({ period: (event.target.value || undefined) as InboxQuery["period"] })
+            }
+          >
+            <option value="">Quand que ce soit</option>
+            {PERIODS.map((period) => (
+              <option key={period} value={period}>
+                {PERIOD_NAMES[period]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {Object.keys(chosen).length > 0 && (
+        <p className={styles.chosen}>
+          {productName && <span className={panel.chip}>Produit : {productName}</span>}
+          <ClearFilters />
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** Uncontrolled, so that typing never waits for the list. */
+function SearchField() {
+  const { query, go } = useInboxWays();
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  }, [go]);
+  useEffect(() => {
+    const field = input.current;
+    if (field && document.activeElement !== field) field.value = query.q ?? "";
+  }, [query.q]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const search = (value: string) => {
+    clearTimeout(timer.current);
+    const q = value.trim() || undefined;
+    timer.current = setTimeout(() => latest.current({ q }, "replace"), QUERY_AFTER_MS);
+  };
+  return (
+    <div className={styles.search}>
+      <label htmlFor="messages-recherche" className={hidden.hidden}>
+        Rechercher un message
+      </label>
+      <Search aria-hidden="true" size={18} />
+      <input
+        ref={input}
+        id="messages-recherche"
+        type="search"
+        name="q"
+        className={panel.input}
+        defaultValue={query.q}
+        placeholder="Nom, e-mail, téléphone, texte, EO-1042"
+        maxLength={200}
+        onChange={(event) => search(event.target.value)}
+      />
+    </div>
+  );
+}
+
+export function ClearFilters() {
+  const { go } = useInboxWays();
+  return (
+    <button
+      type="button"
+      className={button.button}
+      data-variant="ghost"
+      data-size="small"
+      onClick={() => {
+        const search = document.querySelector<HTMLInputElement>("#messages-recherche");
+        if (search) search.value = "";
+        go({ q: undefined, assignee: undefined, product: undefined, period: undefined });
+      }}
+    >
+      Effacer les filtres
+    </button>
+  );
+}

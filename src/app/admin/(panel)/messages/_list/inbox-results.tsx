@@ -1,0 +1,46 @@
+import panel from "@/app/admin/_components/panel.module.css";
+import { listMessages } from "@/domain/messaging/inbox-queries";
+import { folderOf } from "@/domain/messaging/inbox-rules";
+import type { InboxQuery } from "@/domain/messaging/inbox-schema";
+import { filterOf } from "../inbox-address";
+import { FolderTabs } from "./folder-tabs";
+import { ClearFilters } from "./inbox-filters";
+import { InboxList } from "./inbox-list";
+
+interface Props {
+  query: InboxQuery;
+  userId: string;
+  people: readonly { id: string; username: string }[];
+}
+
+export async function InboxResults({ query, userId, people }: Props) {
+  const { items, pagination, counts } = await listMessages(query, userId);
+  const { folder: _, ...filters } = filterOf(query);
+  const isFiltered = Object.keys(filters).length > 0;
+  return (
+    <>
+      <FolderTabs counts={counts} />
+      {items.length > 0 ? (
+        <InboxList rows={items} pagination={pagination} userId={userId} people={people} />
+      ) : (
+        <div className={`${panel.card} ${panel.empty}`}>
+          <p>{isFiltered ? FILTERED : EMPTY[folderOf(query)]}</p>
+          {isFiltered && <ClearFilters />}
+        </div>
+      )}
+    </>
+  );
+}
+
+const FILTERED =
+  "Aucun message ne répond à cette recherche dans ce dossier. Regardez les autres onglets, ou essayez un autre mot.";
+
+const EMPTY = {
+  new: "Rien de nouveau : tous les messages ont été ouverts.",
+  open: "Aucun message ouvert n'attend votre réponse.",
+  waiting: "Aucun message n'est en attente.",
+  replied: "Aucun message répondu pour l'instant.",
+  archived: "Aucun message archivé.",
+  spam: "Aucun message indésirable.",
+  all: "Aucun message pour l'instant. Ceux du formulaire de contact arrivent ici.",
+};

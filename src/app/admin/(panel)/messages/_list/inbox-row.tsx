@@ -1,0 +1,76 @@
+"use client";
+
+import Link from "next/link";
+import panel from "@/app/admin/_components/panel.module.css";
+import { RelativeTime } from "@/app/admin/_components/relative-time";
+import { referenceOf } from "@/domain/messaging/contact-rules";
+import type { InboxRow as Row } from "@/domain/messaging/inbox-schema";
+import hidden from "@/ui/visually-hidden.module.css";
+import { FOLDER_NAMES } from "../words";
+import styles from "./rows.module.css";
+
+interface Props {
+  row: Row;
+  href: string;
+  isSelected: boolean;
+  onSelect: (isSelected: boolean) => void;
+  /** In a list of several folders: each says its own. */
+  withFolder: boolean;
+}
+
+export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props) {
+  const isUnread = row.folder === "new";
+  const { one, tone } = FOLDER_NAMES[row.folder];
+  return (
+    <li
+      className={styles.row}
+      data-unread={isUnread || undefined}
+      data-selected={isSelected || undefined}
+    >
+      <label className={styles.tick}>
+        <input
+          type="checkbox"
+          checked={isSelected}
+          aria-label={`Sélectionner le message de ${row.name}`}
+          onChange={(event) => onSelect(event.target.checked)}
+        />
+      </label>
+      <Link href={href} prefetch={false} className={styles.link} data-message={row.id}>
+        <span className={styles.sender}>
+          {isUnread && <span className={hidden.hidden}>Non lu : </span>}
+          <bdi>{row.name}</bdi>
+          {row.replies > 0 && (
+            <small title="Réponses envoyées">
+              <span className={hidden.hidden}>, réponses : </span>
+              {row.replies}
+            </small>
+          )}
+        </span>
+        <span className={styles.words}>
+          <bdi className={styles.subject}>{row.subject ?? row.productName ?? "Sans objet"}</bdi>
+          <bdi className={styles.preview}>{row.preview}</bdi>
+        </span>
+        <span className={styles.facts}>
+          {withFolder && (
+            <span className={panel.chip} data-tone={tone}>
+              {one}
+            </span>
+          )}
+          {row.productName && row.subject && (
+            <span className={`${panel.chip} ${styles.product}`}>{row.productName}</span>
+          )}
+          {row.assignedTo && (
+            <span className={panel.chip}>
+              <span className={hidden.hidden}>Confié à </span>
+              {row.assignedTo}
+            </span>
+          )}
+          <span className={styles.reference}>{referenceOf(row.reference)}</span>
+        </span>
+        <span className={styles.when}>
+          <RelativeTime value={row.createdAt} />
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useState } from "react";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { AnswerProps } from "./answer-props";
+import { NoteForm } from "./note-form";
+import { ReplyForm } from "./reply-form";
+import { SpamNotice } from "./spam-notice";
+import styles from "./thread.module.css";
+
+/** A mail to the customer, or a note among staff: never to be taken for each other. */
+export function AnswerBox(props: AnswerProps) {
+  const [isNote, setNote] = useState(false);
+  return (
+    <section
+      className={styles.answer}
+      data-note={isNote || undefined}
+      aria-label="Votre réponse"
+      id="repondre"
+    >
+      <div className={panel.row}>
+        <button
+          type="button"
+          className={styles.tab}
+          aria-pressed={!isNote}
+          data-reply-tab
+          onClick={() => setNote(false)}
+        >
+          Répondre par e-mail
+        </button>
+        <button
+          type="button"
+          className={styles.tab}
+          aria-pressed={isNote}
+          onClick={() => setNote(true)}
+        >
+          Note interne
+        </button>
+      </div>
+      <div hidden={isNote}>
+        {props.thread.isSpam ? (
+          <SpamNotice reasons={props.thread.spamReasons} />
+        ) : (
+          <ReplyForm {...props} />
+        )}
+      </div>
+      <div hidden={!isNote}>
+        <NoteForm thread={props.thread} userId={props.userId} onSaved={props.onSaved} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import type { RefObject } from "react";
+import type { VariableValues } from "@/domain/messaging/inbox-rules";
+import type { MessageState, Thread } from "@/domain/messaging/inbox-schema";
+
+export interface AnswerProps {
+  thread: Thread;
+  values: VariableValues;
+  userId: string;
+  /** The version that the last answer told. */
+  version: RefObject<number>;
+  onSaved: (state: MessageState) => void;
+  /** Where one goes on once the message is archived. */
+  after: string;
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Command } from "cmdk";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { Modal } from "@/app/admin/_components/modal";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastError } from "@/app/admin/_components/toast";
+import type { CannedReply } from "@/domain/messaging/canned-schema";
+import palette from "../../_shell/palette.module.css";
+import { listCanned } from "../message-requests";
+import { LANGUAGES } from "../words";
+import styles from "./thread.module.css";
+
+interface Props {
+  /** The customer's language: its texts come first. */
+  locale: CannedReply["locale"];
+  onPick: (body: string) => void;
+  onClose: () => void;
+}
+
+export function CannedPicker({ locale, onPick, onClose }: Props) {
+  const [texts, setTexts] = useState<CannedReply[] | null>(null);
+  useEffect(() => {
+    listCanned().then(setTexts, (error: unknown) => {
+      toastError(error);
+      setTexts([]);
+    });
+  }, []);
+  const languages = locale === "AR" ? (["AR", "FR"] as const) : (["FR", "AR"] as const);
+  return (
+    <Modal open onClose={onClose} title="Réponses types">
+      {texts === null ? (
+        <p className={panel.hint}>Un instant…</p>
+      ) : (
+        <Command label="Choisir une réponse type" className={palette.palette}>
+          <Command.Input className={palette.input} placeholder="Un titre, un mot" autoFocus />
+          <Command.List className={palette.list}>
+            <Command.Empty>Aucune réponse type de ce nom.</Command.Empty>
+            {languages.map((language) => {
+              const own = texts.filter((text) => text.locale === language);
+              return own.length === 0 ? null : (
+                <Command.Group key={language} heading={LANGUAGES[language]}>
+                  {own.map(({ id, title, body }) => (
+                    <Command.Item
+                      key={id}
+                      value={`${title} ${id}`}
+                      keywords={[body]}
+                      onSelect={() => onPick(body)}
+                    >
+                      <span className={styles.canned}>
+                        <bdi>{title}</bdi>
+                        <bdi className={panel.hint}>{body}</bdi>
+                      </span>
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              );
+            })}
+          </Command.List>
+        </Command>
+      )}
+      <Link href="/admin/messages/canned-replies">Gérer les réponses types</Link>
+    </Modal>
+  );
+}

@@ -1,0 +1,107 @@
+import Link from "next/link";
+import { DateTime } from "@/app/admin/_components/date-time";
+import panel from "@/app/admin/_components/panel.module.css";
+import { sentenceOf } from "@/domain/audit/labels";
+import type { AuditEntry } from "@/domain/audit/schema";
+import type { Thread, ThreadNote, ThreadReply } from "@/domain/messaging/inbox-schema";
+import { DELIVERIES } from "../words";
+import styles from "./thread.module.css";
+
+type Item =
+  | { kind: "reply"; at: string; reply: ThreadReply }
+  | { kind: "note"; at: string; note: ThreadNote }
+  | { kind: "event"; at: string; entry: AuditEntry };
+
+/** All that was said and done, the oldest first. */
+export function Conversation({ thread, events }: { thread: Thread; events: AuditEntry[] }) {
+  const items: Item[] = [
+    ...thread.replies.map((reply) => ({ kind: "reply" as const, at: reply.createdAt, reply })),
+    ...thread.notes.map((note) => ({ kind: "note" as const, at: note.createdAt, note })),
+    ...events.map((entry) => ({ kind: "event" as const, at: entry.createdAt, entry })),
+  ].toSorted((a, b) => a.at.localeCompare(b.at));
+  return (
+    <ol className={styles.conversation} aria-label="Conversation" data-plain>
+      <li className={styles.bubble} data-from="customer">
+        <p className={styles.byline}>
+          <strong>
+            <bdi>{thread.name}</bdi>
+          </strong>
+          <DateTime value={thread.createdAt} />
+        </p>
+        <Words text={thread.message} language={thread.locale} />
+      </li>
+      {items.map((item) => (
+        <ItemView key={keyOf(item)} item={item} language={thread.locale} />
+      ))}
+    </ol>
+  );
+}
+
+function keyOf(item: Item): string {
+  if (item.kind === "reply") return item.reply.id;
+  return item.kind === "note" ? item.note.id : item.entry.id;
+}
+
+function ItemView({ item, language }: { item: Item; language: Thread["locale"] }) {
+  if (item.kind === "event") return <EventView entry={item.entry} />;
+  if (item.kind === "note") return <NoteView note={item.note} />;
+  return <ReplyView reply={item.reply} language={language} />;
+}
+
+function ReplyView({ reply, language }: { reply: ThreadReply; language: Thread["locale"] }) {
+  const { label, tone } = DELIVERIES[reply.delivery];
+  const needsStaff = reply.delivery === "failed" || reply.delivery === "bounced";
+  return (
+    <li className={styles.bubble} data-from="shop">
+      <p className={styles.byline}>
+        <strong>{reply.author ?? "Un ancien collègue"}</strong>
+        <DateTime value={reply.createdAt} />
+        <span className={panel.chip} data-tone={tone}>
+          {label}
+        </span>
+        {needsStaff && reply.outboxId && (
+          <Link href={`/admin/outbox/${reply.outboxId}`}>Voir l'envoi</Link>
+        )}
+      </p>
+      <Words text={reply.body} language={language} />
+    </li>
+  );
+}
+
+function NoteView({ note }: { note: ThreadNote }) {
+  return (
+    <li className={styles.bubble} data-from="note">
+      <p className={styles.byline}>
+        <strong>{note.author ?? "Un ancien collègue"}</strong>
+        <span className={panel.chip}>Note interne</span>
+        <DateTime value={note.createdAt} />
+      </p>
+      <Words text={note.body} />
+    </li>
+  );
+}
+
+function EventView({ entry }: { entry: AuditEntry }) {
+  return (
+    <li className={styles.event}>
+      {entry.userName} {eventText(entry)} · <DateTime value={entry.createdAt} />
+    </li>
+  );
+}
+
+function eventText({ action, entityType, changes }: AuditEntry): string {
+  const assignee = changes.assignedTo?.after;
+  if (action === "assign_message" && typeof assignee === "string") {
+    return `a confié le message à ${assignee}`;
+  }
+  return sentenceOf({ action, entityType, entityLabel: null });
+}
+
+/** As it was typed: nothing in it is markup, and no address in it becomes a link. */
+function Words({ text, language }: { text: string; language?: Thread["locale"] }) {
+  return (
+    <p className={styles.words} dir="auto" lang={language?.toLowerCase()}>
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastSuccess } from "@/app/admin/_components/toast";
+import { useReady } from "@/app/admin/_components/use-ready";
+import type { MessageState, Thread } from "@/domain/messaging/inbox-schema";
+import { toAppError } from "@/lib/errors";
+import button from "@/ui/button.module.css";
+import { addNote } from "../message-requests";
+import { useKeptText } from "./use-kept-text";
+
+interface Props {
+  thread: Thread;
+  userId: string;
+  onSaved: (state: MessageState) => void;
+}
+
+export function NoteForm({ thread, userId, onSaved }: Props) {
+  const router = useRouter();
+  const isReady = useReady();
+  const [text, setText] = useKeptText(`message-note:${userId}:${thread.id}`);
+  const [problem, setProblem] = useState<string>();
+  const [isPending, setPending] = useState(false);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isPending) return;
+    setPending(true);
+    setProblem(undefined);
+    try {
+      const { message } = await addNote(thread.id, text);
+      onSaved(message);
+      setText("");
+      toastSuccess("Note gardée");
+      router.refresh();
+    } catch (error) {
+      const { details, message } = toAppError(error);
+      setProblem(typeof details?.body === "string" ? details.body : message);
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <form className={panel.stack} onSubmit={(event) => void save(event)}>
+      <Field
+        label="Note"
+        name="note"
+        hint="Vos collègues la lisent ici. Le client ne la voit jamais."
+        error={problem}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            className={panel.textarea}
+            dir="auto"
+            maxLength={5_000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className={panel.row}>
+        <button type="submit" className={button.button} disabled={isPending || !isReady}>
+          Garder la note
+        </button>
+      </div>
+    </form>
+  );
+}

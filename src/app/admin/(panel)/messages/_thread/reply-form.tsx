@@ -1,0 +1,167 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import { useReady } from "@/app/admin/_components/use-ready";
+import { replySubject, resolveVariables, VARIABLES } from "@/domain/messaging/inbox-rules";
+import { LONGEST_REPLY, type Thread } from "@/domain/messaging/inbox-schema";
+import button from "@/ui/button.module.css";
+import type { AnswerProps } from "./answer-props";
+import { REPLY_FIELD } from "./focus-reply";
+import styles from "./thread.module.css";
+import { useReply } from "./use-reply";
+
+const CannedPicker = dynamic(
+  () => import("./canned-picker").then(({ CannedPicker }) => CannedPicker),
+  { ssr: false },
+);
+
+export function ReplyForm(props: AnswerProps) {
+  const { thread, values } = props;
+  const { text, setText, resolved, problem, isPending, send } = useReply(props);
+  const isReady = useReady();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isPicking, setPicking] = useState(false);
+  const insert = (template: string) => {
+    setPicking(false);
+    insertAt(field, text, resolveVariables(template, values).text, setText);
+  };
+  const isHeld = isPending || !isReady || text.trim() === "";
+  return (
+    <form
+      className={panel.stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(false);
+      }}
+    >
+      <Field id={REPLY_FIELD} name="body" label={LABEL} hint={HINT} error={problem}>
+        {(control) => (
+          <textarea
+            {...control}
+            ref={field}
+            className={panel.textarea}
+            dir="auto"
+            maxLength={LONGEST_REPLY}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => onKey(event, { send, pick: () => setPicking(true) })}
+          />
+        )}
+      </Field>
+      {text.trim() !== "" && <Preview thread={thread} {...resolved} />}
+      <div className={panel.row}>
+        <button type="submit" className={button.button} disabled={isHeld}>
+          Envoyer
+        </button>
+        <SmallButton isHeld={isHeld} onClick={() => send(true)}>
+          Envoyer et archiver
+        </SmallButton>
+        <SmallButton isHeld={!isReady} onClick={() => setPicking(true)}>
+          Réponses types
+        </SmallButton>
+      </div>
+      {isPicking && (
+        <CannedPicker locale={thread.locale} onPick={insert} onClose={() => setPicking(false)} />
+      )}
+    </form>
+  );
+}
+
+const LABEL = "Réponse au client";
+const HINT = `« / » en début de ligne ouvre les réponses types. Variables : ${VARIABLES.map((name) => `{{${name}}}`).join(" ")}`;
+
+interface SmallButtonProps {
+  isHeld: boolean;
+  onClick: () => void;
+  children: string;
+}
+
+function SmallButton({ isHeld, onClick, children }: SmallButtonProps) {
+  return (
+    <button
+      type="button"
+      className={button.button}
+      data-variant="quiet"
+      disabled={isHeld}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** In the place of what is selected; the cursor goes behind it. */
+function insertAt(
+  field: RefObject<HTMLTextAreaElement | null>,
+  text: string,
+  inserted: string,
+  setText: (text: string) => void,
+): void {
+  const { selectionStart: start = text.length, selectionEnd: end = text.length } =
+    field.current ?? {};
+  setText(`${text.slice(0, start)}${inserted}${text.slice(end)}`);
+  requestAnimationFrame(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(start + inserted.length, start + inserted.length);
+  });
+}
+
+interface KeyWays {
+  send: (archive: boolean) => void;
+  pick: () => void;
+}
+
+/** Ctrl+Enter sends, `/` at the start of a line opens the texts, Escape gives the keys back to the page. */
+function onKey(event: KeyboardEvent<HTMLTextAreaElement>, { send, pick }: KeyWays): void {
+  const { value, selectionStart } = event.currentTarget;
+  if (event.key === "Escape") event.currentTarget.blur();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    send(false);
+  }
+  if (event.key === "/" && (selectionStart === 0 || value[selectionStart - 1] === "\n")) {
+    event.preventDefault();
+    pick();
+  }
+}
+
+/** The mail as the customer will read it, its variables replaced. */
+function Preview({
+  thread,
+  text,
+  unresolved,
+}: {
+  thread: Thread;
+  text: string;
+  unresolved: string[];
+}) {
+  return (
+    <details className={styles.preview} open={unresolved.length > 0 || undefined}>
+      <summary>Aperçu du mail</summary>
+      <dl className={styles.facts}>
+        <div>
+          <dt>À</dt>
+          <dd dir="ltr">{thread.email}</dd>
+        </div>
+        <div>
+          <dt>Objet</dt>
+          <dd>
+            <bdi>{replySubject(thread)}</bdi>
+          </dd>
+        </div>
+      </dl>
+      <p className={styles.words} dir="auto" lang={thread.locale.toLowerCase()}>
+        {text}
+      </p>
+      {unresolved.length > 0 && (
+        <p className={panel.alert}>
+          Rien ne correspond à {unresolved.join(", ")} pour ce message : remplacez-le avant
+          d'envoyer.
+        </p>
+      )}
+    </details>
+  );
+}

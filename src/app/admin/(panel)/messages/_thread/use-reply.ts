@@ -1,0 +1,48 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { toastSuccess } from "@/app/admin/_components/toast";
+import { resolveVariables } from "@/domain/messaging/inbox-rules";
+import { toAppError } from "@/lib/errors";
+import { createReplier } from "../message-requests";
+import type { AnswerProps } from "./answer-props";
+import { useKeptText } from "./use-kept-text";
+
+/** A reply that is being written: kept until it left, sent once, held back where the thread moved on. */
+export function useReply({ thread, values, userId, version, onSaved, after }: AnswerProps) {
+  const router = useRouter();
+  const [text, setText] = useKeptText(`message-reponse:${userId}:${thread.id}`);
+  const [problem, setProblem] = useState<string>();
+  const [isPending, setPending] = useState(false);
+  const replier = useMemo(() => createReplier(thread.id), [thread.id]);
+  const resolved = resolveVariables(text, values);
+
+  async function deliver(archive: boolean): Promise<void> {
+    const body = { body: text, version: version.current, latestAt: thread.latestAt, archive };
+    onSaved((await replier(body)).message);
+    setText("");
+    toastSuccess(archive ? "Réponse envoyée, message archivé" : "Réponse envoyée");
+    if (archive) router.push(after);
+    router.refresh();
+  }
+
+  function tell(thrown: unknown): void {
+    const { code, details, message } = toAppError(thrown);
+    setProblem(typeof details?.body === "string" ? details.body : message);
+    // What was missed is shown; the next click answers the thread as it now stands.
+    if (code === "CONFLICT") router.refresh();
+  }
+
+  function send(archive: boolean): void {
+    const names = resolved.unresolved.join(", ");
+    setProblem(names ? `Remplacez ${names} : rien ne correspond pour ce message.` : undefined);
+    if (names || isPending) return;
+    setPending(true);
+    void deliver(archive)
+      .catch(tell)
+      .finally(() => setPending(false));
+  }
+
+  return { text, setText, resolved, problem, isPending, send };
+}

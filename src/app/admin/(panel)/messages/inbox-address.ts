@@ -1,0 +1,60 @@
+import { InboxQuery } from "@/domain/messaging/inbox-schema";
+
+export const INBOX_PATH = "/admin/messages";
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** What the address asks for; what it says wrongly counts as not said. */
+export function inboxQueryFrom(params: SearchParams): InboxQuery {
+  const said = Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => {
+      const one = Array.isArray(value) ? value[0] : value;
+      return one ? [[name, one]] : [];
+    }),
+  );
+  const parsed = InboxQuery.safeParse(said);
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  return InboxQuery.parse(
+    Object.fromEntries(Object.entries(said).filter(([name]) => !wrong.has(name))),
+  );
+}
+
+const DEFAULTS: Partial<Record<keyof InboxQuery, unknown>> = {
+  sort: "newest",
+  page: 1,
+  pageSize: 20,
+};
+
+/** The query as it stands in the address, without what goes without saying. */
+function addressParams(query: InboxQuery): Record<string, string> {
+  const entries = Object.entries(query).filter(
+    ([name, value]) =>
+      value !== undefined && value !== "" && value !== DEFAULTS[name as keyof InboxQuery],
+  );
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+}
+
+/** The list with these choices. Another choice than the page starts again at the first page. */
+export function inboxAddress(query: InboxQuery, change: Partial<InboxQuery> = {}): string {
+  return withQuery(INBOX_PATH, { ...query, page: 1, ...change });
+}
+
+/** A message, with the list that it was opened from: for going on to the next, and back. */
+export function threadAddress(id: string, query: InboxQuery): string {
+  return withQuery(`${INBOX_PATH}/${id}`, query);
+}
+
+function withQuery(path: string, query: InboxQuery): string {
+  const params = new URLSearchParams(addressParams(query));
+  return params.size > 0 ? `${path}?${params}` : path;
+}
+
+const WAYS = new Set(["sort", "page", "pageSize"]);
+
+/** The filters alone, as a bulk selection carries them. */
+export function filterOf(query: InboxQuery): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(addressParams(query)).filter(([name]) => !WAYS.has(name)),
+  );
+}

@@ -1,0 +1,58 @@
+import { newKey } from "@/app/admin/_components/new-key";
+import type { CannedReply } from "@/domain/messaging/canned-schema";
+import type {
+  InboxBulk,
+  InboxBulkResult,
+  MessagePatch,
+  MessageState,
+  SavedNote,
+  SavedReply,
+} from "@/domain/messaging/inbox-schema";
+import { api } from "@/lib/http/api-client";
+
+const MESSAGES = "/api/admin/messages";
+
+/** Fired on the window when messages were moved: the sidebar counts again. */
+export const MESSAGES_CHANGED = "messages-changed";
+
+async function changing<T>(work: Promise<T>): Promise<T> {
+  return work.finally(() => window.dispatchEvent(new Event(MESSAGES_CHANGED)));
+}
+
+export function patchMessage(id: string, body: MessagePatch): Promise<MessageState> {
+  return changing(api<MessageState>(`${MESSAGES}/${id}`, { method: "PATCH", body }));
+}
+
+export function deleteMessage(id: string): Promise<unknown> {
+  return changing(api(`${MESSAGES}/${id}`, { method: "DELETE" }));
+}
+
+export function addNote(id: string, text: string): Promise<SavedNote> {
+  return api<SavedNote>(`${MESSAGES}/${id}/notes`, { method: "POST", body: { body: text } });
+}
+
+export function changeMany(body: InboxBulk): Promise<InboxBulkResult> {
+  return changing(api<InboxBulkResult>(`${MESSAGES}/bulk`, { method: "POST", body }));
+}
+
+export function listCanned(): Promise<CannedReply[]> {
+  return api<CannedReply[]>("/api/admin/canned-replies");
+}
+
+interface ReplyBody {
+  body: string;
+  version: number;
+  latestAt: string;
+  archive: boolean;
+}
+
+/** Sends replies. The same one again, after a line that broke or a second click, is the same mail. */
+export function createReplier(id: string) {
+  let attempt = { text: "", key: "" };
+  return (body: ReplyBody): Promise<SavedReply> => {
+    const text = JSON.stringify(body);
+    if (attempt.text !== text) attempt = { text, key: newKey() };
+    const path = `${MESSAGES}/${id}/replies` as const;
+    return changing(api<SavedReply>(path, { method: "POST", body, idempotencyKey: attempt.key }));
+  };
+}

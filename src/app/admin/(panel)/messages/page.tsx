@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Suspense } from "react";
+import panel from "@/app/admin/_components/panel.module.css";
+import { PanelPage } from "@/app/admin/_components/panel-page";
+import { findProductName, listAssignees } from "@/domain/messaging/inbox-queries";
+import { requireStaff } from "@/lib/auth/page-guard";
+import button from "@/ui/button.module.css";
+import { InboxFilters } from "./_list/inbox-filters";
+import { InboxResults } from "./_list/inbox-results";
+import { InboxWays } from "./_list/inbox-ways";
+import { inboxQueryFrom, type SearchParams } from "./inbox-address";
+
+export const metadata: Metadata = { title: "Messages" };
+
+export default async function MessagesPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
+  const { id } = await requireStaff("messages.read", "/admin/messages");
+  const query = inboxQueryFrom(await searchParams);
+  const [people, productName] = await Promise.all([
+    listAssignees(),
+    query.product ? findProductName(query.product) : null,
+  ]);
+  return (
+    <PanelPage
+      title="Messages"
+      actions={
+        <Link className={button.button} data-variant="quiet" href="/admin/messages/canned-replies">
+          Réponses types
+        </Link>
+      }
+    >
+      <InboxWays query={query}>
+        <InboxFilters people={people} productName={productName} />
+        <Suspense fallback={<p className={panel.empty}>Un instant…</p>}>
+          <InboxResults query={query} userId={id} people={people} />
+        </Suspense>
+      </InboxWays>
+    </PanelPage>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Delivery, Folder } from "@/domain/messaging/inbox-schema";
+
+export const FOLDER_NAMES: Record<Folder, { tab: string; one: string; tone: string }> = {
+  new: { tab: "Nouveaux", one: "Nouveau", tone: "warn" },
+  open: { tab: "Ouverts", one: "Ouvert", tone: "info" },
+  waiting: { tab: "En attente", one: "En attente", tone: "info" },
+  replied: { tab: "Répondus", one: "Répondu", tone: "good" },
+  archived: { tab: "Archivés", one: "Archivé", tone: "neutral" },
+  spam: { tab: "Indésirables", one: "Indésirable", tone: "bad" },
+};
+
+export const PERIOD_NAMES = {
+  "1": "Depuis un jour",
+  "7": "Depuis 7 jours",
+  "30": "Depuis 30 jours",
+  "90": "Depuis 3 mois",
+  "365": "Depuis un an",
+} as const;
+
+export const DELIVERIES: Record<Delivery, { label: string; tone: string }> = {
+  queued: { label: "Envoi en cours", tone: "neutral" },
+  sent: { label: "Envoyée", tone: "good" },
+  delivered: { label: "Arrivée", tone: "good" },
+  bounced: { label: "Refusée par sa boîte", tone: "bad" },
+  complained: { label: "Signalée comme indésirable", tone: "bad" },
+  failed: { label: "Pas partie", tone: "bad" },
+  gone: { label: "Envoyée", tone: "good" },
+};
+
+export const LANGUAGES = { FR: "Français", AR: "Arabe" } as const;

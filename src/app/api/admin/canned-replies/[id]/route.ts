@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { deleteCannedReply, updateCannedReply } from "@/domain/messaging/canned-commands";
+import { CannedReply, CannedReplyPatch } from "@/domain/messaging/canned-schema";
+import { MessageParams } from "@/domain/messaging/inbox-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const PATCH = defineRoute({
+  summary: "Edit a text to answer with",
+  access: "messages.write",
+  params: MessageParams,
+  body: CannedReplyPatch,
+  answers: CannedReply,
+  handle: ({ actor, params, body }) => updateCannedReply(actor, params.id, body),
+});
+
+export const DELETE = defineRoute({
+  summary: "Delete a text to answer with",
+  access: "messages.write",
+  params: MessageParams,
+  answers: z.null(),
+  handle: ({ actor, params }) => deleteCannedReply(actor, params.id),
+});

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { createCannedReply } from "@/domain/messaging/canned-commands";
+import { listCannedReplies } from "@/domain/messaging/canned-queries";
+import { CannedReply, CannedReplyInput } from "@/domain/messaging/canned-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "The texts that staff answer with often",
+  access: "messages.read",
+  answers: z.array(CannedReply),
+  handle: () => listCannedReplies(),
+});
+
+export const POST = defineRoute({
+  summary: "Add a text to answer with",
+  access: "messages.write",
+  body: CannedReplyInput,
+  answers: CannedReply,
+  status: 201,
+  handle: ({ actor, body }) => createCannedReply(actor, body),
+});

@@ -1,0 +1,13 @@
+import { addNote } from "@/domain/messaging/inbox-commands";
+import { MessageParams, NoteInput, SavedNote } from "@/domain/messaging/inbox-schema";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Leave a note on a message, for staff only",
+  access: "messages.write",
+  params: MessageParams,
+  body: NoteInput,
+  answers: SavedNote,
+  status: 201,
+  handle: ({ actor, params, body }) => addNote(actor, params.id, body),
+});

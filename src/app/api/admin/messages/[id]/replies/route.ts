@@ -1,0 +1,18 @@
+import { wakeOutbox } from "@/app/api/wake-outbox";
+import { MessageParams, ReplyInput, SavedReply } from "@/domain/messaging/inbox-schema";
+import { replyToMessage } from "@/domain/messaging/reply-commands";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const POST = defineRoute({
+  summary: "Answer a customer by mail; refused where somebody answered or the customer wrote since",
+  access: "messages.write",
+  params: MessageParams,
+  body: ReplyInput,
+  answers: SavedReply,
+  status: 201,
+  handle: async ({ actor, params, body }) => {
+    const saved = await replyToMessage(actor, params.id, body);
+    wakeOutbox();
+    return saved;
+  },
+});

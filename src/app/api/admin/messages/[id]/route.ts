@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { deleteMessage, updateMessage } from "@/domain/messaging/inbox-commands";
+import { MessageParams, MessagePatch, MessageState, Thread } from "@/domain/messaging/inbox-schema";
+import { findThread } from "@/domain/messaging/thread-queries";
+import { AppError } from "@/lib/errors";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary:
+    "A message with its replies, notes and the customer's other messages; reading it changes nothing",
+  access: "messages.read",
+  params: MessageParams,
+  answers: Thread,
+  handle: async ({ params }) => {
+    const thread = await findThread(params.id);
+    if (!thread) throw new AppError("NOT_FOUND");
+    return thread;
+  },
+});
+
+export const PATCH = defineRoute({
+  summary: "Move a message on: read, aside, replied, archived, spam or not, assigned",
+  access: "messages.write",
+  params: MessageParams,
+  body: MessagePatch,
+  answers: MessageState,
+  handle: ({ actor, params, body }) => updateMessage(actor, params.id, body),
+});
+
+export const DELETE = defineRoute({
+  summary: "Delete a message for good, with its replies, notes and mails",
+  access: "messages.delete",
+  params: MessageParams,
+  answers: z.null(),
+  handle: ({ actor, params }) => deleteMessage(actor, params.id),
+});

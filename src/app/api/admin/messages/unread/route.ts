@@ -1,0 +1,10 @@
+import { UnreadCount } from "@/domain/messaging/inbox-schema";
+import { countNewMessages } from "@/domain/messaging/queries";
+import { defineRoute } from "@/lib/http/define-route";
+
+export const GET = defineRoute({
+  summary: "How many messages nobody has read yet",
+  access: "messages.read",
+  answers: UnreadCount,
+  handle: async () => ({ count: await countNewMessages() }),
+});

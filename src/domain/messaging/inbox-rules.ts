@@ -1,0 +1,117 @@
+import { referenceOf } from "./contact-rules";
+import type { Folder, InboxFilters, MessageLanguage, MessagePatch } from "./inbox-schema";
+
+/** Client-safe: the page shows with these what the server then does. */
+
+/** Where to look when nothing is said: at what is new, or for words everywhere but in the spam. */
+export function folderOf({ folder, q }: InboxFilters): Folder | "all" {
+  return folder ?? (q ? "all" : "new");
+}
+
+export const VARIABLES = ["prenom", "nom", "produit", "reference", "magasin"] as const;
+export type Variable = (typeof VARIABLES)[number];
+export type VariableValues = Record<Variable, string | null>;
+
+interface Resolved {
+  text: string;
+  /** As typed, of which there is nothing to put in their place. */
+  unresolved: string[];
+}
+
+/** Puts values in the place of `{{prenom}}`; accents and case do not matter. */
+export function resolveVariables(text: string, values: VariableValues): Resolved {
+  const unresolved = new Set<string>();
+  const resolved = text.replace(/\{\{([^{}]*)\}\}/g, (typed: string, name: string) => {
+    const value = values[variableOf(name) as Variable];
+    if (value) return value;
+    unresolved.add(typed);
+    return typed;
+  });
+  return { text: resolved, unresolved: [...unresolved] };
+}
+
+function variableOf(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
+}
+
+interface Asked {
+  name: string;
+  reference: number;
+  locale: MessageLanguage;
+  product: { name: string; nameAr: string | null } | null;
+}
+
+export function variablesOf(message: Asked, shopName: string): VariableValues {
+  const { name, locale, product, reference } = message;
+  const [prenom = name] = name.trim().split(/\s+/);
+  const productName = locale === "AR" ? (product?.nameAr ?? product?.name) : product?.name;
+  return {
+    prenom,
+    nom: name,
+    produit: productName ?? null,
+    reference: referenceOf(reference),
+    magasin: shopName,
+  };
+}
+
+const LONGEST_SUBJECT = 120;
+const UNTITLED = { FR: "Votre message", AR: "رسالتكم" };
+
+/** One line, whatever the customer typed; the reference lets a mailbox and staff find the thread again. */
+export function replySubject({
+  subject,
+  reference,
+  locale,
+  product,
+}: Asked & { subject: string | null }) {
+  const typed = (subject ?? "").replace(/[\p{Cc}\s]+/gu, " ").trim();
+  const bare = typed.replace(/^(re|tr|fwd?)\s*:\s*/i, "") || (product?.name ?? UNTITLED[locale]);
+  const short = bare.length > LONGEST_SUBJECT ? `${bare.slice(0, LONGEST_SUBJECT).trim()}…` : bare;
+  return `Re: ${short.toWellFormed()} [${referenceOf(reference)}]`;
+}
+
+export interface State {
+  status: "NEW" | "READ" | "REPLIED" | "ARCHIVED";
+  waitingSince: Date | null;
+  isSpam: boolean;
+  assignedToId: string | null;
+}
+
+/** The state after a change. Only an open message waits; whoever moves it on ends the wait. */
+export function stateAfter(
+  state: State,
+  { status, waiting, spam, assignedToId }: Omit<MessagePatch, "version">,
+  now: Date,
+): State {
+  const next = { ...state };
+  if (status !== undefined) Object.assign(next, { status, waitingSince: null });
+  if (waiting === true)
+    Object.assign(next, { status: "READ", waitingSince: state.waitingSince ?? now });
+  if (waiting === false) next.waitingSince = null;
+  if (spam !== undefined) next.isSpam = spam;
+  if (assignedToId !== undefined) next.assignedToId = assignedToId;
+  return next;
+}
+
+/** What the journal calls a change. */
+export function actionOf(before: State, after: State): string {
+  if (before.isSpam !== after.isSpam) {
+    return after.isSpam ? "mark_message_spam" : "unmark_message_spam";
+  }
+  if (before.assignedToId !== after.assignedToId) {
+    return after.assignedToId ? "assign_message" : "unassign_message";
+  }
+  if (after.waitingSince && !before.waitingSince) return "set_message_aside";
+  return after.status === "READ" ? openingOf(before) : MOVES[after.status];
+}
+
+function openingOf({ status, waitingSince }: State): string {
+  if (status === "NEW") return "open_message";
+  return waitingSince ? "resume_message" : "reopen_message";
+}
+
+const MOVES = {
+  NEW: "mark_message_unread",
+  REPLIED: "mark_message_replied",
+  ARCHIVED: "archive_message",
+} as const;

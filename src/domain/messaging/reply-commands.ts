@@ -1,0 +1,169 @@
+import "server-only";
+import { enqueueMail } from "@/domain/outbox/enqueue";
+import { findNotifications, findShopSettings } from "@/domain/settings/published";
+import { audited, type Transaction } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { referenceOf } from "./contact-rules";
+import { namesOf } from "./inbox-commands";
+import { replySubject, resolveVariables, variablesOf } from "./inbox-rules";
+import type { ReplyInput, SavedReply } from "./inbox-schema";
+import { assertCurrent, ENTRY, type LockedMessage, lockMessage, told } from "./inbox-writes";
+import { replyMessageId, threadHeaders } from "./thread";
+import { findState } from "./thread-queries";
+
+/**
+ * Answers a customer by mail. Of two who answer at once one is told to read the other's first, and so is whoever did not see
+ * a newer message from the same address.
+ * @throws PRECONDITION_REQUIRED, CONFLICT, VALIDATION_ERROR for a variable that stands for nothing
+ */
+export async function replyToMessage(
+  actor: Actor,
+  id: string,
+  input: ReplyInput,
+): Promise<SavedReply> {
+  const entry = { ...ENTRY, action: "reply_to_message", entityId: id };
+  const shop = await findSender();
+  return audited(actor, entry, async (tx) => {
+    const before = await lockMessage(tx, id);
+    await assertCurrent(tx, before, input.version);
+    assertNoSpam(before);
+    await assertNothingNewer(tx, before, input.latestAt);
+    const reply = await sendReply(tx, actor, before, { typed: input.body, shop });
+    const status = input.archive ? ("ARCHIVED" as const) : ("REPLIED" as const);
+    await tx.contactMessage.update({
+      where: { id },
+      data: { status, waitingSince: null, version: { increment: 1 } },
+      select: { id: true },
+    });
+    const people = await namesOf(tx, [before.assignedToId]);
+    const assignee = people.get(before.assignedToId ?? "")?.username ?? null;
+    const after = { ...before, status, waitingSince: null };
+    return {
+      result: { reply, message: await findState(id, tx) },
+      entityLabel: referenceOf(before.reference),
+      before: told(before, assignee),
+      after: told(after, assignee),
+    };
+  });
+}
+
+interface Sender {
+  name: string;
+  replyTo: string;
+}
+
+/** Read before the transaction, which has one connection only. */
+async function findSender(): Promise<Sender> {
+  const [{ name }, { notificationEmail }] = await Promise.all([
+    findShopSettings(),
+    findNotifications(),
+  ]);
+  return { name, replyTo: notificationEmail ?? env.ADMIN_EMAIL };
+}
+
+function assertNoSpam({ isSpam }: LockedMessage): void {
+  if (!isSpam) return;
+  throw new AppError("CONFLICT", {
+    message: "Ce message est classé indésirable. Sortez-le des indésirables avant d'y répondre.",
+  });
+}
+
+/** @throws CONFLICT naming the message that came in since the thread was read */
+async function assertNothingNewer(
+  tx: Transaction,
+  { id, email }: LockedMessage,
+  latestAt: string | undefined,
+): Promise<void> {
+  if (latestAt === undefined) return;
+  const [newer] = await tx.$queryRaw<{ id: string; reference: number }[]>`
+    SELECT "id", "reference" FROM "ContactMessage" WHERE lower("email") = lower(${email}) AND "id" <> ${id}
+      AND NOT "isSpam" AND "createdAt" > ${latestAt}::timestamptz ORDER BY "createdAt" DESC LIMIT 1`;
+  if (!newer) return;
+  throw new AppError("CONFLICT", {
+    message: `Ce client a écrit de nouveau (${referenceOf(newer.reference)}) entre-temps. Relisez avant de répondre.`,
+    details: { newer: newer.id },
+  });
+}
+
+async function sendReply(
+  tx: Transaction,
+  actor: Actor,
+  message: LockedMessage,
+  { typed, shop }: { typed: string; shop: Sender },
+): Promise<SavedReply["reply"]> {
+  const product = await productNames(tx, message.productId);
+  const earlier = await tx.messageReply.findMany({
+    where: { messageId: message.id },
+    select: { rfcMessageId: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const asked = { ...message, product };
+  const body = withValues(typed, asked, shop.name);
+  const id = newId();
+  const rfcMessageId = replyMessageId(id);
+  const subject = replySubject(asked);
+  const references = earlier.map((reply) => reply.rfcMessageId);
+  const mail = await enqueueMail(tx, {
+    template: "reply",
+    props: {
+      subject,
+      body,
+      original: {
+        name: message.name,
+        message: message.message,
+        receivedAt: message.createdAt.toISOString(),
+      },
+    },
+    to: message.email,
+    locale: message.locale,
+    idempotencyKey: `reply:${id}`,
+    replyTo: shop.replyTo,
+    messageId: rfcMessageId,
+    headers: threadHeaders(message.id, references),
+    entity: { type: "ContactMessage", id: message.id },
+  });
+  const row = await tx.messageReply.create({
+    data: {
+      id,
+      messageId: message.id,
+      userId: actor.id,
+      subject,
+      body,
+      rfcMessageId,
+      outboxId: mail.id,
+    },
+    select: { createdAt: true },
+  });
+  const createdAt = row.createdAt.toISOString();
+  return {
+    id,
+    subject,
+    body,
+    author: actor.name,
+    createdAt,
+    delivery: "queued",
+    outboxId: mail.id,
+  };
+}
+
+function productNames(tx: Transaction, id: string | null) {
+  return id === null
+    ? null
+    : tx.product.findUnique({ where: { id }, select: { name: true, nameAr: true } });
+}
+
+/** @throws VALIDATION_ERROR: a customer never reads "{{produit}}" */
+function withValues(
+  typed: string,
+  asked: Parameters<typeof variablesOf>[0],
+  shopName: string,
+): string {
+  const { text, unresolved } = resolveVariables(typed, variablesOf(asked, shopName));
+  if (unresolved.length === 0) return text;
+  throw new AppError("VALIDATION_ERROR", {
+    details: { body: `Remplacez ${unresolved.join(", ")} : rien ne correspond pour ce message.` },
+  });
+}

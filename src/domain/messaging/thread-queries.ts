@@ -1,0 +1,157 @@
+import "server-only";
+import { listTimeline } from "@/domain/audit/queries";
+import type { AuditEntry } from "@/domain/audit/schema";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { deliveryOf, type OutboxFacts } from "./delivery";
+import { Folder, type MessageState, type Thread, type ThreadReply } from "./inbox-schema";
+
+const MOST_SIBLINGS = 10;
+const MOST_EVENTS = 50;
+const PREVIEW = 120;
+
+/** A message with all that was said about it; null where there is none. Reading it changes nothing. */
+export async function findThread(id: string): Promise<Thread | null> {
+  const row = await db.contactMessage.findUnique({ where: { id }, select: THREAD });
+  if (!row) return null;
+  const [replies, siblings] = await Promise.all([readReplies(id), readSiblings(id, row.email)]);
+  const { messageNotes, product, createdAt, assignedToId: _, ...message } = row;
+  const receivedAt = createdAt.toISOString();
+  const [newest] = [receivedAt, ...siblings.map((sibling) => sibling.createdAt)]
+    .toSorted()
+    .reverse();
+  return {
+    ...message,
+    ...stateOf(row),
+    product: product && productOf(product),
+    createdAt: receivedAt,
+    replies,
+    notes: messageNotes.map((note) => ({
+      id: note.id,
+      body: note.body,
+      author: note.user?.username ?? null,
+      createdAt: note.createdAt.toISOString(),
+    })),
+    siblings,
+    latestAt: newest ?? receivedAt,
+  };
+}
+
+const STATE = {
+  id: true,
+  version: true,
+  status: true,
+  folder: true,
+  isSpam: true,
+  waitingSince: true,
+  assignedToId: true,
+  assignedTo: { select: { id: true, username: true } },
+} as const satisfies Prisma.ContactMessageSelect;
+
+const THREAD = {
+  ...STATE,
+  reference: true,
+  spamReasons: true,
+  name: true,
+  email: true,
+  phone: true,
+  subject: true,
+  message: true,
+  locale: true,
+  createdAt: true,
+  product: {
+    select: {
+      id: true,
+      name: true,
+      nameAr: true,
+      sku: true,
+      basePrice: true,
+      priceOnRequest: true,
+      images: {
+        select: { url: true },
+        orderBy: [{ isPrimary: "desc" }, { order: "asc" }],
+        take: 1,
+      },
+    },
+  },
+  messageNotes: {
+    select: { id: true, body: true, createdAt: true, user: { select: { username: true } } },
+    orderBy: { createdAt: "asc" },
+  },
+} as const satisfies Prisma.ContactMessageSelect;
+
+type StateRow = Prisma.ContactMessageGetPayload<{ select: typeof STATE }>;
+type ProductRow = NonNullable<
+  Prisma.ContactMessageGetPayload<{ select: typeof THREAD }>["product"]
+>;
+
+function stateOf({ waitingSince, folder, ...row }: StateRow): MessageState {
+  const { id, version, status, isSpam, assignedTo } = row;
+  return {
+    id,
+    version,
+    status,
+    isSpam,
+    assignedTo,
+    folder: Folder.parse(folder),
+    waitingSince: waitingSince?.toISOString() ?? null,
+  };
+}
+
+/** The state of a message as a change answers it. */
+export async function findState(
+  id: string,
+  source: Pick<typeof db, "contactMessage"> = db,
+): Promise<MessageState> {
+  const where = { id };
+  return stateOf(await source.contactMessage.findUniqueOrThrow({ where, select: STATE }));
+}
+
+function productOf({ images, basePrice, ...product }: ProductRow): Thread["product"] {
+  return {
+    ...product,
+    basePrice: basePrice?.toFixed(2) ?? null,
+    imageUrl: images[0]?.url ?? null,
+  };
+}
+
+interface ReplyRow extends OutboxFacts {
+  id: string;
+  subject: string;
+  body: string;
+  author: string | null;
+  createdAt: string;
+  outboxId: string | null;
+}
+
+/** The replies with what became of each: the outbox tells, as long as it remembers. */
+async function readReplies(messageId: string): Promise<ThreadReply[]> {
+  const rows = await db.$queryRaw<ReplyRow[]>`
+    SELECT r."id", r."subject", r."body", u."username" AS "author", o."id" AS "outboxId", o."state"::text,
+      o."deliveredAt", o."bouncedAt", o."complainedAt",
+      to_char(r."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
+    FROM "MessageReply" r LEFT JOIN "User" u ON u."id" = r."userId" LEFT JOIN "OutboxEmail" o ON o."id" = r."outboxId"
+    WHERE r."messageId" = ${messageId} ORDER BY r."createdAt", r."id"`;
+  return rows.map(({ state, deliveredAt, bouncedAt, complainedAt, ...reply }) => ({
+    ...reply,
+    delivery: deliveryOf({ state, deliveredAt, bouncedAt, complainedAt }),
+  }));
+}
+
+/** Addresses differ in nothing but case. */
+function readSiblings(id: string, email: string): Promise<Thread["siblings"]> {
+  return db.$queryRaw`
+    SELECT "id", "folder", "subject", left("message", ${PREVIEW}) AS "preview",
+      to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
+    FROM "ContactMessage" WHERE lower("email") = lower(${email}) AND "id" <> ${id}
+    ORDER BY "createdAt" DESC LIMIT ${MOST_SIBLINGS}`;
+}
+
+/** Told in the conversation by what they made. */
+const TOLD_OTHERWISE = new Set(["reply_to_message", "add_message_note"]);
+
+/** What became of a message, the oldest first, out of the journal. */
+export async function listThreadEvents(id: string): Promise<AuditEntry[]> {
+  const entries = await listTimeline("ContactMessage", id, MOST_EVENTS);
+  return entries.filter(({ action }) => !TOLD_OTHERWISE.has(action)).toReversed();
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import { buildCannedReply, buildMessage } from "./messages";
+import type { Example } from "./mutations";
+
+const ofMessage = async () => ({ params: { id: (await buildMessage()).id } });
+
+export const MESSAGE_MUTATIONS: Record<string, Example> = {
+  "PATCH /api/admin/messages/{id}": async () => ({
+    ...(await ofMessage()),
+    body: { version: 1, status: "READ" },
+  }),
+  "DELETE /api/admin/messages/{id}": ofMessage,
+  "POST /api/admin/messages/{id}/replies": async () => ({
+    ...(await ofMessage()),
+    body: { version: 1, body: "Bonjour, oui." },
+  }),
+  "POST /api/admin/messages/{id}/notes": async () => ({
+    ...(await ofMessage()),
+    body: { body: "Il rappelle demain." },
+  }),
+  "POST /api/admin/messages/bulk": async () => ({
+    body: { selection: { ids: [(await buildMessage()).id] }, action: "archive" },
+  }),
+  "POST /api/admin/canned-replies": async () => ({
+    body: { title: `Livraison ${randomUUID()}`, body: "Oui.", locale: "FR" },
+  }),
+  "PATCH /api/admin/canned-replies/{id}": async () => ({
+    params: { id: (await buildCannedReply()).id },
+    body: { version: 1, body: "Non." },
+  }),
+  "DELETE /api/admin/canned-replies/{id}": async () => ({
+    params: { id: (await buildCannedReply()).id },
+  }),
+};

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+
+const unique = () => randomUUID().slice(0, 8);
+
+/** A customer's message that nobody has read, unless told otherwise. */
+export function buildMessage(fields: Partial<Prisma.ContactMessageUncheckedCreateInput> = {}) {
+  const id = unique();
+  return db.contactMessage.create({
+    data: {
+      name: "Fatima Alaoui",
+      email: `cliente-${id}@exemple.ma`,
+      subject: `Question ${id}`,
+      message: "Bonjour, livrez-vous à Zagora ?",
+      ...fields,
+    },
+  });
+}
+
+/** Many plain messages, one a minute back from now. */
+export async function buildMessages(
+  count: number,
+  fields: Partial<Prisma.ContactMessageCreateManyInput> = {},
+) {
+  const run = unique();
+  await db.contactMessage.createMany({
+    data: Array.from({ length: count }, (_, i) => ({
+      name: `Client ${run} ${i}`,
+      email: `client-${run}-${i}@exemple.ma`,
+      message: `Message ${run} ${i}`,
+      createdAt: new Date(Date.now() - i * 60_000),
+      ...fields,
+    })),
+  });
+}
+
+export function buildCannedReply(fields: Partial<Prisma.CannedReplyCreateInput> = {}) {
+  return db.cannedReply.create({
+    data: { title: `Livraison ${unique()}`, body: "Bonjour {{prenom}}, nous livrons.", ...fields },
+  });
+}
