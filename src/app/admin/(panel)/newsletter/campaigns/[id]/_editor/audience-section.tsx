@@ -1,0 +1,140 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
+import { formatNumber, plural } from "@/lib/format";
+import { api } from "@/lib/http/api-client";
+import styles from "./editor.module.css";
+
+interface Props {
+  audience: Audience;
+  first: AudienceCount;
+  onChange: (audience: Audience) => void;
+}
+
+/** Who gets it, with how many they are now. */
+export function AudienceSection({ audience, first, onChange }: Props) {
+  const { count, sources } = useCount(audience, first);
+  const change = (fields: Partial<Audience>) => onChange({ ...audience, ...fields });
+  const toggle = (source: string) =>
+    change({
+      sources: audience.sources.includes(source)
+        ? audience.sources.filter((other) => other !== source)
+        : [...audience.sources, source],
+    });
+  return (
+    <section className={panel.card} aria-labelledby="destinataires">
+      <h2 id="destinataires">Destinataires</h2>
+      <p role="status" className={styles.count}>
+        {peopleOf(count)}
+      </p>
+      <div className={panel.grid}>
+        <Field label="Langue des abonnés" name="audience-locale">
+          {(control) => (
+            <select
+              {...control}
+              className={panel.select}
+              value={audience.locale ?? ""}
+              onChange={(event) =>
+                change({ locale: (event.target.value || null) as Audience["locale"] })
+              }
+            >
+              <option value="">Toutes</option>
+              <option value="FR">Français</option>
+              <option value="AR">Arabe</option>
+            </select>
+          )}
+        </Field>
+        <DayField
+          label="Inscrits à partir du"
+          name="audience-from"
+          day={audience.from}
+          onChange={(from) => change({ from })}
+        />
+        <DayField
+          label="Inscrits jusqu'au"
+          name="audience-to"
+          day={audience.to}
+          onChange={(to) => change({ to })}
+        />
+      </div>
+      {sources.length > 0 && (
+        <fieldset className={styles.sources}>
+          <legend>Inscrits depuis</legend>
+          <p className={panel.hint}>Sans choix : de partout.</p>
+          {sources.map(({ source, count: ofSource }) => (
+            <label key={source} className={panel.checkbox}>
+              <input
+                type="checkbox"
+                checked={audience.sources.includes(source)}
+                onChange={() => toggle(source)}
+              />
+              {source || "Origine inconnue"} ({formatNumber(ofSource, "fr")})
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </section>
+  );
+}
+
+interface DayProps {
+  label: string;
+  name: string;
+  day: string | null;
+  onChange: (day: string | null) => void;
+}
+
+function DayField({ label, name, day, onChange }: DayProps) {
+  return (
+    <Field label={label} name={name}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          className={panel.input}
+          value={day ?? ""}
+          onChange={(event) => onChange(event.target.value || null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function peopleOf(count: number): string {
+  const word = plural(count, "fr", { one: "personne", other: "personnes" });
+  return `${formatNumber(count, "fr")} ${word}`;
+}
+
+const WAIT_MS = 400;
+
+function useCount(audience: Audience, first: AudienceCount): AudienceCount {
+  const [counted, setCounted] = useState(first);
+  const query = queryOf(audience);
+  useEffect(() => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      api<AudienceCount>(`/api/admin/newsletter/campaign/audience?${query}`, {
+        signal: abort.signal,
+      })
+        .then(setCounted)
+        .catch(() => undefined);
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [query]);
+  return counted;
+}
+
+export function queryOf({ locale, sources, from, to }: Audience): string {
+  const query = new URLSearchParams();
+  if (locale) query.set("locale", locale);
+  if (from) query.set("from", from);
+  if (to) query.set("to", to);
+  for (const source of sources) query.append("source", source);
+  return query.toString();
+}

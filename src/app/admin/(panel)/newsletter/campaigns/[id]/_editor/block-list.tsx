@@ -1,0 +1,85 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import panel from "@/app/admin/_components/panel.module.css";
+import { RowButtons } from "@/app/admin/_components/row-buttons";
+import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
+import type { Block } from "@/domain/campaigns/schema";
+import button from "@/ui/button.module.css";
+import { BlockFields } from "./block-fields";
+import { BLOCK_LABELS, type Language, moved, newBlock } from "./draft";
+import styles from "./editor.module.css";
+
+interface Props {
+  language: Language;
+  blocks: Block[];
+  productNames: Record<string, string>;
+  onChange: (blocks: Block[]) => void;
+}
+
+const KINDS = Object.keys(BLOCK_LABELS) as Block["kind"][];
+
+/** The body of the mail, from top to bottom. The order is the same in both languages. */
+export function BlockList({ language, blocks, productNames, onChange }: Props) {
+  const move = (from: number, to: number) => onChange(moved(blocks, from, to));
+  const replace = (block: Block) =>
+    onChange(blocks.map((other) => (other.id === block.id ? block : other)));
+  return (
+    <section className={panel.card} aria-labelledby="contenu-du-message">
+      <h2 id="contenu-du-message">Contenu</h2>
+      {blocks.length === 0 && <p className={panel.hint}>Ajoutez un premier bloc ci-dessous.</p>}
+      <SortableList ids={blocks.map(({ id }) => id)} layout="list" onMove={move}>
+        <ol data-plain className={styles.blocks}>
+          {blocks.map((block, index) => (
+            <SortableItem
+              key={block.id}
+              id={block.id}
+              className={styles.block}
+              handleLabel={`Déplacer le bloc ${index + 1}`}
+            >
+              {(handle) => (
+                <>
+                  <header className={styles.blockHead}>
+                    {handle}
+                    <h3>
+                      {index + 1}. {BLOCK_LABELS[block.kind]}
+                    </h3>
+                    <RowButtons
+                      what={`le bloc ${index + 1}`}
+                      index={index}
+                      count={blocks.length}
+                      onMove={move}
+                      onRemove={() => onChange(blocks.filter(({ id }) => id !== block.id))}
+                    />
+                  </header>
+                  <BlockFields
+                    block={block}
+                    number={index + 1}
+                    language={language}
+                    productNames={productNames}
+                    onChange={replace}
+                  />
+                </>
+              )}
+            </SortableItem>
+          ))}
+        </ol>
+      </SortableList>
+      <div className={panel.row}>
+        {KINDS.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className={button.button}
+            data-variant="quiet"
+            data-size="small"
+            onClick={() => onChange([...blocks, newBlock(kind)])}
+          >
+            <Plus aria-hidden="true" />
+            {BLOCK_LABELS[kind]}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastSuccess } from "@/app/admin/_components/toast";
+import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
+import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
+import button from "@/ui/button.module.css";
+import { AudienceSection } from "./audience-section";
+import { BlockList } from "./block-list";
+import type { Language } from "./draft";
+import styles from "./editor.module.css";
+import { EnvelopeSection } from "./envelope-section";
+import { LanguageChoice } from "./language-choice";
+import { PreviewPane } from "./preview-pane";
+import { SendBar } from "./send-bar";
+import { useDraft } from "./use-draft";
+
+interface Props {
+  campaign: StaffCampaign;
+  maySend: boolean;
+  staff: { id: string; email: string };
+  productNames: Record<string, string>;
+  counted: AudienceCount;
+}
+
+export function CampaignEditor({ campaign, maySend, staff, productNames, counted }: Props) {
+  const [language, setLanguage] = useState<Language>("fr");
+  const { saved, draft, change, save, isSaving, isDirty, error, fields, kept } = useDraft(
+    campaign,
+    staff.id,
+  );
+  async function saveAndTell() {
+    if (await save()) toastSuccess("Campagne enregistrée");
+  }
+  return (
+    <div className={styles.editor}>
+      <div className={styles.writing}>
+        {kept.isFound && <KeptNotice {...kept} />}
+        <div aria-live="polite">{error && <p className={panel.alert}>{error.message}</p>}</div>
+        <LanguageChoice language={language} onChange={setLanguage} draft={draft} />
+        <EnvelopeSection language={language} draft={draft} fields={fields} onChange={change} />
+        <BlockList
+          language={language}
+          blocks={draft.blocks}
+          productNames={productNames}
+          onChange={(blocks) => change({ blocks })}
+        />
+        <AudienceSection
+          audience={draft.audience}
+          first={counted}
+          onChange={(audience) => change({ audience })}
+        />
+      </div>
+      <PreviewPane id={saved.id} draft={draft} language={language} />
+      <SendBar
+        campaign={saved}
+        isDirty={isDirty}
+        isSaving={isSaving}
+        maySend={maySend}
+        ownEmail={staff.email}
+        onSave={saveAndTell}
+      />
+      <LeaveDialog isDirty={isDirty} />
+    </div>
+  );
+}
+
+function KeptNotice({ restore, forget }: { restore: () => void; forget: () => void }) {
+  return (
+    <div className={panel.alert} data-tone="info">
+      <p>Une saisie que vous n'aviez pas enregistrée a été retrouvée sur cet appareil.</p>
+      <div className={panel.row}>
+        <button
+          type="button"
+          className={button.button}
+          data-variant="quiet"
+          data-size="small"
+          onClick={restore}
+        >
+          La reprendre
+        </button>
+        <button
+          type="button"
+          className={button.button}
+          data-variant="ghost"
+          data-size="small"
+          onClick={forget}
+        >
+          L'oublier
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function LeaveDialog({ isDirty }: { isDirty: boolean }) {
+  const router = useRouter();
+  const { leaving, stay } = useLeaveGuard(isDirty);
+  return (
+    <ConfirmDialog
+      open={leaving !== null}
+      title="Quitter sans enregistrer"
+      confirmLabel="Quitter la page"
+      onConfirm={() => {
+        if (leaving) router.push(leaving);
+      }}
+      onClose={stay}
+    >
+      <p>Vos modifications ne sont pas enregistrées. Cet appareil les garde pour votre retour.</p>
+    </ConfirmDialog>
+  );
+}

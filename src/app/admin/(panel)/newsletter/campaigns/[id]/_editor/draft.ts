@@ -1,0 +1,77 @@
+import type { Audience, Block, StaffCampaign } from "@/domain/campaigns/schema";
+
+/** What the editor holds, and what it sends. */
+export interface Draft {
+  subject: string;
+  subjectAr: string;
+  preheader: string;
+  preheaderAr: string;
+  blocks: Block[];
+  audience: Audience;
+}
+
+export type Language = "fr" | "ar";
+
+export function draftOf(campaign: StaffCampaign): Draft {
+  const { subject, subjectAr, preheader, preheaderAr, blocks, audience } = campaign;
+  return {
+    subject,
+    subjectAr,
+    preheader: preheader ?? "",
+    preheaderAr: preheaderAr ?? "",
+    blocks,
+    audience,
+  };
+}
+
+export function newBlock(kind: Block["kind"]): Block {
+  const id = crypto.randomUUID();
+  if (kind === "text") return { kind, id, fr: "", ar: "" };
+  if (kind === "image") return { kind, id, url: "", fr: "", ar: "", href: "" };
+  if (kind === "button") return { kind, id, fr: "", ar: "", href: "" };
+  return kind === "products" ? { kind, id, productIds: [] } : { kind: "divider", id };
+}
+
+export const BLOCK_LABELS: Record<Block["kind"], string> = {
+  text: "Texte",
+  image: "Image",
+  button: "Bouton",
+  products: "Produits",
+  divider: "Trait",
+};
+
+export function moved<T>(items: readonly T[], from: number, to: number): T[] {
+  const rest = items.toSpliced(from, 1);
+  const item = items[from];
+  return item === undefined ? [...items] : rest.toSpliced(to, 0, item);
+}
+
+interface Kept {
+  version: number;
+  draft: Draft;
+}
+
+/** By person: a shop's computer is shared. */
+function keyOf(userId: string, id: string): string {
+  return `campagne-saisie:${userId}:${id}`;
+}
+
+/** What somebody typed and had not saved, of this very version. */
+export function readKept(userId: string, { id, version }: StaffCampaign): Draft | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(keyOf(userId, id)) ?? "null") as Kept | null;
+    const isWhole = typeof kept?.draft?.subject === "string" && Array.isArray(kept.draft.blocks);
+    return isWhole && kept.version === version ? kept.draft : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keep(userId: string, id: string, kept: Kept | null): void {
+  try {
+    if (kept) localStorage.setItem(keyOf(userId, id), JSON.stringify(kept));
+    else localStorage.removeItem(keyOf(userId, id));
+  } catch {
+    // Full or refused: the page itself still holds what was typed.
+  }
+}

@@ -1,0 +1,64 @@
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import type { Draft, Language } from "./draft";
+
+interface Props {
+  language: Language;
+  draft: Draft;
+  fields: Record<string, string>;
+  onChange: (fields: Partial<Draft>) => void;
+}
+
+const NAMES = {
+  fr: { subject: "subject", preheader: "preheader" },
+  ar: { subject: "subjectAr", preheader: "preheaderAr" },
+} as const;
+
+const ARABIC = { dir: "rtl", lang: "ar" } as const;
+
+/** What a mailbox shows before the mail is opened. */
+export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
+  const { subject, preheader } = NAMES[language];
+  const written = language === "ar" ? ARABIC : {};
+  return (
+    <section className={panel.card} aria-labelledby="enveloppe">
+      <h2 id="enveloppe">Objet</h2>
+      <Field
+        label={language === "ar" ? "Objet en arabe" : "Objet"}
+        name={subject}
+        error={fields[subject]}
+        required={language === "fr"}
+      >
+        {(control) => (
+          <input
+            {...control}
+            {...written}
+            className={panel.input}
+            maxLength={150}
+            autoComplete="off"
+            value={draft[subject]}
+            onChange={(event) => onChange({ [subject]: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={language === "ar" ? "Texte d'aperçu en arabe" : "Texte d'aperçu"}
+        name={preheader}
+        error={fields[preheader]}
+        hint="La boîte aux lettres le montre après l'objet."
+      >
+        {(control) => (
+          <input
+            {...control}
+            {...written}
+            className={panel.input}
+            maxLength={200}
+            autoComplete="off"
+            value={draft[preheader]}
+            onChange={(event) => onChange({ [preheader]: event.target.value })}
+          />
+        )}
+      </Field>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import { RowButtons } from "@/app/admin/_components/row-buttons";
+import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
+import { apiList } from "@/lib/http/api-client";
+import button from "@/ui/button.module.css";
+import { moved } from "./draft";
+import styles from "./editor.module.css";
+
+const MOST = 6;
+const WAIT_MS = 250;
+
+interface Props {
+  id: string;
+  productIds: string[];
+  names: Record<string, string>;
+  onChange: (productIds: string[]) => void;
+}
+
+/** Products of the catalogue, found by name or reference, in the order of the mail. */
+export function ProductPicker({ id, productIds, names, onChange }: Props) {
+  const [picked, setPicked] = useState<Record<string, string>>({});
+  const [words, setWords] = useState("");
+  const found = useProducts(words);
+  const nameOf = (productId: string) =>
+    picked[productId] ?? names[productId] ?? "Produit que les clients ne voient plus";
+  function add({ id: productId, name }: StaffProductRow) {
+    setPicked((known) => ({ ...known, [productId]: name }));
+    onChange([...productIds, productId]);
+  }
+  const offered = found.filter((product) => !productIds.includes(product.id));
+  return (
+    <div className={panel.stack}>
+      <ol data-plain className={styles.picked} aria-label="Produits choisis">
+        {productIds.map((productId, index) => (
+          <li key={productId}>
+            <span>{nameOf(productId)}</span>
+            <RowButtons
+              what={nameOf(productId)}
+              index={index}
+              count={productIds.length}
+              onMove={(from, to) => onChange(moved(productIds, from, to))}
+              onRemove={() => onChange(productIds.filter((other) => other !== productId))}
+            />
+          </li>
+        ))}
+      </ol>
+      {productIds.length < MOST ? (
+        <Field
+          label="Chercher un produit"
+          name={`produit-${id}`}
+          hint="Six au plus. Seuls ceux que les clients voient paraissent dans le message."
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="search"
+              autoComplete="off"
+              className={panel.input}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
+        </Field>
+      ) : (
+        <p className={panel.hint}>Six produits : c'est le plus qu'un bloc montre.</p>
+      )}
+      <p role="status" className={panel.hint}>
+        {words.trim() && offered.length === 0 ? "Aucun autre produit publié de ce nom." : ""}
+      </p>
+      {productIds.length < MOST && (
+        <div className={panel.row}>
+          {offered.map((product) => (
+            <button
+              key={product.id}
+              type="button"
+              className={button.button}
+              data-variant="quiet"
+              data-size="small"
+              onClick={() => add(product)}
+            >
+              Ajouter {product.name}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useProducts(words: string): StaffProductRow[] {
+  const [found, setFound] = useState<StaffProductRow[]>([]);
+  useEffect(() => {
+    const q = words.trim();
+    if (q === "") return setFound([]);
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      const query = new URLSearchParams({ q, pageSize: "20" });
+      apiList<StaffProductRow>(`/api/admin/products?${query}`, { signal: abort.signal })
+        .then(({ items }) => setFound(items.filter(isShown).slice(0, MOST)))
+        .catch(() => undefined);
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [words]);
+  return found;
+}
+
+function isShown({ chip }: StaffProductRow): boolean {
+  return chip === "PUBLISHED" || chip === "CHANGED";
+}

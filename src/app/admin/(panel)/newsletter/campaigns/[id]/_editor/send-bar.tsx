@@ -1,0 +1,114 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastSuccess } from "@/app/admin/_components/toast";
+import { useReady } from "@/app/admin/_components/use-ready";
+import type { StaffCampaign } from "@/domain/campaigns/schema";
+import { api } from "@/lib/http/api-client";
+import button from "@/ui/button.module.css";
+import styles from "./editor.module.css";
+import { SendDialog } from "./send-dialog";
+import { TestDialog } from "./test-dialog";
+
+interface Props {
+  campaign: StaffCampaign;
+  isDirty: boolean;
+  isSaving: boolean;
+  maySend: boolean;
+  ownEmail: string;
+  onSave: () => Promise<void>;
+}
+
+type Open = "test" | "send" | "schedule" | "delete" | null;
+
+/** What can be done with the draft. Only what is saved is tested and sent. */
+export function SendBar({ campaign, isDirty, isSaving, maySend, ownEmail, onSave }: Props) {
+  const [open, setOpen] = useState<Open>(null);
+  const isReady = useReady();
+  const isComplete = campaign.missing.length === 0;
+  const close = () => setOpen(null);
+  const act = (what: Open, label: string, disabled = false) => (
+    <button
+      type="button"
+      className={button.button}
+      data-variant={what === "send" ? undefined : "quiet"}
+      disabled={!isReady || isDirty || disabled}
+      onClick={() => setOpen(what)}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <section className={styles.bar} aria-label="Enregistrer et envoyer">
+      <p role="status" className={panel.hint}>
+        {stateOf(campaign, isDirty, maySend)}
+      </p>
+      <div className={panel.row}>
+        <button
+          type="button"
+          className={button.button}
+          disabled={!isReady || !isDirty || isSaving}
+          onClick={() => void onSave()}
+        >
+          {isSaving ? "Un instant…" : "Enregistrer"}
+        </button>
+        {act("test", "Envoyer un essai")}
+        {maySend && act("schedule", "Programmer", !isComplete)}
+        {maySend && act("send", "Envoyer", !isComplete)}
+        <button
+          type="button"
+          className={button.button}
+          data-variant="ghost"
+          disabled={!isReady}
+          onClick={() => setOpen("delete")}
+        >
+          Supprimer le brouillon
+        </button>
+      </div>
+      <TestDialog id={campaign.id} ownEmail={ownEmail} open={open === "test"} onClose={close} />
+      <SendDialog
+        campaign={campaign}
+        when={open === "schedule" ? "later" : "now"}
+        open={open === "send" || open === "schedule"}
+        onClose={close}
+      />
+      <DeleteDialog campaign={campaign} open={open === "delete"} onClose={close} />
+    </section>
+  );
+}
+
+function stateOf({ missing }: StaffCampaign, isDirty: boolean, maySend: boolean): string {
+  if (isDirty) return "Modifications non enregistrées.";
+  if (missing.length > 0) return `Avant l'envoi : ${missing.join(" ")}`;
+  return maySend ? "Prête à partir." : "Prête. Seul un propriétaire peut l'envoyer.";
+}
+
+interface DeleteProps {
+  campaign: StaffCampaign;
+  open: boolean;
+  onClose: () => void;
+}
+
+function DeleteDialog({ campaign, open, onClose }: DeleteProps) {
+  const router = useRouter();
+  async function remove() {
+    await api(`/api/admin/newsletter/campaign/${campaign.id}`, { method: "DELETE" });
+    toastSuccess("Brouillon supprimé");
+    router.push("/admin/newsletter/campaigns");
+  }
+  return (
+    <ConfirmDialog
+      open={open}
+      title="Supprimer le brouillon"
+      confirmLabel="Supprimer le brouillon"
+      danger
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      <p>Ce brouillon disparaît pour toute l'équipe.</p>
+    </ConfirmDialog>
+  );
+}

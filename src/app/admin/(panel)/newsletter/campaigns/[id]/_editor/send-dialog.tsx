@@ -1,0 +1,112 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Field } from "@/app/admin/_components/field";
+import { Modal } from "@/app/admin/_components/modal";
+import panel from "@/app/admin/_components/panel.module.css";
+import { instantOf } from "@/app/admin/_components/shop-time";
+import { toastSuccess } from "@/app/admin/_components/toast";
+import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
+import { api } from "@/lib/http/api-client";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+import { peopleOf, queryOf } from "./audience-section";
+
+interface Props {
+  campaign: StaffCampaign;
+  when: "now" | "later";
+  open: boolean;
+  onClose: () => void;
+}
+
+export function SendDialog({ campaign, when, open, onClose }: Props) {
+  const title = when === "now" ? "Envoyer la campagne" : "Programmer la campagne";
+  return (
+    <Modal open={open} onClose={onClose} title={title}>
+      <SendForm campaign={campaign} when={when} onDone={onClose} />
+    </Modal>
+  );
+}
+
+interface FormProps {
+  campaign: StaffCampaign;
+  when: "now" | "later";
+  onDone: () => void;
+}
+
+function SendForm({ campaign, when, onDone }: FormProps) {
+  const router = useRouter();
+  const isLater = when === "later";
+  const { onSubmit, isPending, message, fields, error } = useApiForm<StaffCampaign>({
+    path: `/api/admin/newsletter/campaign/${campaign.id}/${isLater ? "schedule" : "send"}`,
+    values: (form) => ({
+      count: numberIn(form.get("count")),
+      version: campaign.version,
+      ...(isLater && { sendAt: instantOf(String(form.get("sendAt"))) ?? "" }),
+    }),
+    onSaved: () => {
+      toastSuccess(isLater ? "Campagne programmée" : "L'envoi commence");
+      onDone();
+      router.refresh();
+    },
+  });
+  const moved = error?.details?.count;
+  const count = useCount(campaign, typeof moved === "number" ? moved : undefined);
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <p>
+        « {campaign.subject} » sera {isLater ? "envoyée à" : "envoyée maintenant à"}{" "}
+        <strong>{count === undefined ? "…" : peopleOf(count)}</strong>. Un message parti ne se
+        reprend pas.
+      </p>
+      {campaign.missingArabic.length > 0 && (
+        <p className={panel.hint}>La traduction n'est pas complète : tous reçoivent le français.</p>
+      )}
+      <div role="alert">{message && <p className={panel.alert}>{message}</p>}</div>
+      {isLater && (
+        <Field
+          label="Envoi le"
+          name="sendAt"
+          error={fields.sendAt}
+          hint="Heure du magasin (Africa/Casablanca). Le nombre de destinataires est compté à ce moment-là."
+          required
+        >
+          {(control) => <input {...control} className={panel.input} type="datetime-local" />}
+        </Field>
+      )}
+      <Field
+        label={`Pour confirmer, tapez le nombre de destinataires${count === undefined ? "" : ` : ${count}`}`}
+        name="count"
+        error={fields.count}
+        required
+      >
+        {(control) => (
+          <input {...control} className={panel.input} inputMode="numeric" autoComplete="off" />
+        )}
+      </Field>
+      <div>
+        <button type="submit" className={button.button} disabled={isPending}>
+          {isPending ? "Un instant…" : isLater ? "Programmer l'envoi" : "Envoyer maintenant"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** An empty field is no zero. */
+function numberIn(value: FormDataEntryValue | null): number | string {
+  const digits = String(value ?? "").replace(/\s/g, "");
+  return /^\d+$/.test(digits) ? Number(digits) : digits;
+}
+
+function useCount({ audience }: StaffCampaign, moved: number | undefined): number | undefined {
+  const [count, setCount] = useState<number>();
+  const query = queryOf(audience);
+  useEffect(() => {
+    api<AudienceCount>(`/api/admin/newsletter/campaign/audience?${query}`)
+      .then((counted) => setCount(counted.count))
+      .catch(() => undefined);
+  }, [query]);
+  return moved ?? count;
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Field } from "@/app/admin/_components/field";
+import { Modal } from "@/app/admin/_components/modal";
+import panel from "@/app/admin/_components/panel.module.css";
+import { toastSuccess } from "@/app/admin/_components/toast";
+import button from "@/ui/button.module.css";
+import { useApiForm } from "@/ui/use-api-form";
+
+interface Props {
+  id: string;
+  ownEmail: string;
+  open: boolean;
+  onClose: () => void;
+}
+
+export function TestDialog({ open, onClose, ...props }: Props) {
+  return (
+    <Modal open={open} onClose={onClose} title="Envoyer un essai">
+      <TestForm {...props} onDone={onClose} />
+    </Modal>
+  );
+}
+
+function TestForm({ id, ownEmail, onDone }: { id: string; ownEmail: string; onDone: () => void }) {
+  const { onSubmit, isPending, message, fields } = useApiForm<{ to: string }>({
+    path: `/api/admin/newsletter/campaign/${id}/test`,
+    onSaved: ({ to }) => {
+      toastSuccess(`Essai envoyé à ${to}`);
+      onDone();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+      <p className={panel.hint}>
+        Le message part à une seule adresse de l'équipe, avec « [Test] » dans l'objet.
+      </p>
+      <div role="alert">{message && <p className={panel.alert}>{message}</p>}</div>
+      <Field label="Adresse e-mail" name="to" error={fields.to} required>
+        {(control) => (
+          <input
+            {...control}
+            className={panel.input}
+            type="email"
+            dir="ltr"
+            defaultValue={ownEmail}
+          />
+        )}
+      </Field>
+      <Field label="Langue" name="locale">
+        {(control) => (
+          <select {...control} className={panel.select} defaultValue="FR">
+            <option value="FR">Français</option>
+            <option value="AR">Arabe</option>
+          </select>
+        )}
+      </Field>
+      <div>
+        <button type="submit" className={button.button} disabled={isPending}>
+          {isPending ? "Un instant…" : "Envoyer l'essai"}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { StaffCampaign } from "@/domain/campaigns/schema";
+import { type AppError, toAppError } from "@/lib/errors";
+import { api } from "@/lib/http/api-client";
+import { fieldMessages } from "@/ui/use-api-form";
+import { type Draft, draftOf, keep, readKept } from "./draft";
+
+/** What is typed, what is saved of it, and what was left unsaved the last time. */
+export function useDraft(first: StaffCampaign, userId: string) {
+  const [saved, setSaved] = useState(first);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(first));
+  const [found, setFound] = useState<Draft | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const [error, setError] = useState<AppError>();
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(draftOf(saved));
+
+  useEffect(() => setFound(readKept(userId, first)), [userId, first]);
+  useEffect(() => {
+    if (isDirty) keep(userId, saved.id, { version: saved.version, draft });
+  }, [isDirty, userId, saved, draft]);
+
+  const change = (fields: Partial<Draft>) => setDraft((now) => ({ ...now, ...fields }));
+
+  /** The campaign as it was saved, or null where it was refused. */
+  async function save(): Promise<StaffCampaign | null> {
+    setSaving(true);
+    try {
+      const campaign = await api<StaffCampaign>(`/api/admin/newsletter/campaign/${saved.id}`, {
+        method: "PATCH",
+        body: { ...draft, version: saved.version },
+      });
+      setSaved(campaign);
+      // What was typed while it was sent stays; what the server cleaned is taken over.
+      setDraft((now) => (now === draft ? draftOf(campaign) : now));
+      setError(undefined);
+      forget();
+      return campaign;
+    } catch (thrown) {
+      setError(toAppError(thrown));
+      return null;
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  function forget(): void {
+    setFound(null);
+    keep(userId, saved.id, null);
+  }
+
+  function restore(): void {
+    if (found) setDraft(found);
+    setFound(null);
+  }
+
+  return {
+    ...{ saved, draft, change, save, isSaving, isDirty, error },
+    fields: fieldMessages(error),
+    kept: { isFound: found !== null, restore, forget },
+  };
+}

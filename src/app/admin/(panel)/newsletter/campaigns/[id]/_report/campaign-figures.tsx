@@ -1,0 +1,74 @@
+import panel from "@/app/admin/_components/panel.module.css";
+import type { CampaignReport } from "@/domain/campaigns/schema";
+import { formatNumber } from "@/lib/format";
+import styles from "./report.module.css";
+
+/** Clicks first: they are made by people. Openings are a guess, and stand below. */
+export function CampaignFigures({ report, sent }: { report: CampaignReport; sent: number }) {
+  const { clicks, opens, links } = report;
+  const facts: [string, number][] = [
+    ["Désinscriptions", report.unsubscribed],
+    ["Adresses qui ont refusé", report.bounced],
+    ["Plaintes", report.complained],
+    ["Remises confirmées", report.delivered],
+  ];
+  return (
+    <section className={panel.card} aria-labelledby="resultats">
+      <h2 id="resultats">Résultats</h2>
+      <dl className={styles.figures}>
+        <div data-first>
+          <dt>Personnes qui ont cliqué</dt>
+          <dd>
+            {formatNumber(clicks.unique, "fr")} <small>{shareOf(clicks.unique, sent)}</small>
+          </dd>
+          <dd className={styles.grey}>{formatNumber(clicks.total, "fr")} clics en tout</dd>
+        </div>
+        {facts.map(([label, figure]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{formatNumber(figure, "fr")}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Ouvertures estimées</dt>
+          <dd>{formatNumber(opens.unique, "fr")}</dd>
+          <dd className={styles.grey}>{formatNumber(opens.total, "fr")} avec les robots</dd>
+        </div>
+      </dl>
+      {links.length > 0 && <LinkTable links={links} />}
+    </section>
+  );
+}
+
+function LinkTable({ links }: Pick<CampaignReport, "links">) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
+    <section className={panel.scroll} aria-label="Clics par lien" tabIndex={0}>
+      <table className={panel.table}>
+        <thead>
+          <tr>
+            <th scope="col">Lien</th>
+            <th scope="col">Personnes</th>
+            <th scope="col">Clics</th>
+          </tr>
+        </thead>
+        <tbody>
+          {links.map(({ url, unique, total }) => (
+            <tr key={url}>
+              <th scope="row" className={styles.link} dir="ltr">
+                {url}
+              </th>
+              <td>{formatNumber(unique, "fr")}</td>
+              <td>{formatNumber(total, "fr")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function shareOf(part: number, whole: number): string {
+  if (whole === 0) return "";
+  return `${formatNumber(Math.round((part / whole) * 1000) / 10, "fr")} %`;
+}

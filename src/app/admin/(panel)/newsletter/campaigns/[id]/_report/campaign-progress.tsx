@@ -1,0 +1,126 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { DateTime } from "@/app/admin/_components/date-time";
+import panel from "@/app/admin/_components/panel.module.css";
+import { STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
+import type { StaffCampaign } from "@/domain/campaigns/schema";
+import { formatNumber } from "@/lib/format";
+import { api } from "@/lib/http/api-client";
+import { CampaignActions } from "./campaign-actions";
+import { CampaignFigures } from "./campaign-figures";
+import styles from "./report.module.css";
+
+interface Props {
+  campaign: StaffCampaign;
+  maySend: boolean;
+  mayWrite: boolean;
+}
+
+/** A campaign that is no draft: how far it is, what can be done, what came of it. */
+export function CampaignProgress({ campaign: first, maySend, mayWrite }: Props) {
+  const { campaign, setCampaign } = useCampaign(first);
+  const { status, pausedReason, report } = campaign;
+  return (
+    <div className={panel.stack}>
+      <section className={panel.card} aria-labelledby="avancement">
+        <div className={panel.row}>
+          <h2 id="avancement">Envoi</h2>
+          <span className={panel.chip} data-tone={STATUS_TONES[status]}>
+            {STATUS_LABELS[status]}
+          </span>
+        </div>
+        <Dates campaign={campaign} />
+        {pausedReason && (
+          <p className={panel.alert} data-tone="warn">
+            {pausedReason}
+          </p>
+        )}
+        {campaign.startedAt && <Bar campaign={campaign} />}
+        <CampaignActions
+          campaign={campaign}
+          maySend={maySend}
+          mayWrite={mayWrite}
+          onChanged={setCampaign}
+        />
+      </section>
+      {report && <CampaignFigures report={report} sent={campaign.sent} />}
+    </div>
+  );
+}
+
+function Dates({
+  campaign: { sendAt, startedAt, finishedAt, status },
+}: {
+  campaign: StaffCampaign;
+}) {
+  return (
+    <p className={panel.hint}>
+      {status === "DRAFT" && "Un brouillon. "}
+      {status === "SCHEDULED" && sendAt && (
+        <>
+          Partira le <DateTime value={sendAt} /> (heure du magasin).
+        </>
+      )}
+      {startedAt && (
+        <>
+          Partie le <DateTime value={startedAt} />.{" "}
+        </>
+      )}
+      {finishedAt && (
+        <>
+          Terminée le <DateTime value={finishedAt} />.
+        </>
+      )}
+    </p>
+  );
+}
+
+function Bar({ campaign: { toSend, sent, report } }: { campaign: StaffCampaign }) {
+  const { skipped = 0, failed = 0, unknown = 0 } = report ?? {};
+  const done = sent + skipped + failed + unknown;
+  const others = [
+    skipped > 0 && `${formatNumber(skipped, "fr")} désinscrits entre-temps`,
+    failed > 0 && `${formatNumber(failed, "fr")} refusés`,
+    unknown > 0 && `${formatNumber(unknown, "fr")} incertains`,
+  ].filter(Boolean);
+  return (
+    <>
+      <progress
+        className={styles.bar}
+        max={Math.max(toSend, done, 1)}
+        value={done}
+        aria-label="Messages traités"
+      />
+      <p role="status">
+        {formatNumber(sent, "fr")} envoyés sur {formatNumber(toSend, "fr")}
+        {others.length > 0 && ` (${others.join(", ")})`}
+      </p>
+    </>
+  );
+}
+
+const EVERY_MS = 2_000;
+const WAITING_MS = 15_000;
+
+/** Asks again while something is to come; asking also keeps the campaign going. */
+function useCampaign(first: StaffCampaign) {
+  const router = useRouter();
+  const [campaign, setCampaign] = useState(first);
+  const { id, status } = campaign;
+  useEffect(() => setCampaign(first), [first]);
+  useEffect(() => {
+    if (status !== "RUNNING" && status !== "SCHEDULED") return;
+    const ask = () =>
+      api<StaffCampaign>(`/api/admin/newsletter/campaign/${id}`)
+        .then(setCampaign)
+        .catch(() => undefined);
+    const timer = setInterval(() => void ask(), status === "RUNNING" ? EVERY_MS : WAITING_MS);
+    return () => clearInterval(timer);
+  }, [id, status]);
+  useEffect(() => {
+    if (status === "DRAFT") router.refresh();
+  }, [status, router]);
+  return { campaign, setCampaign };
+}

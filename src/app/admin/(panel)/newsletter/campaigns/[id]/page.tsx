@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PanelPage } from "@/app/admin/_components/panel-page";
+import { countAudience } from "@/domain/campaigns/audience";
+import { NO_SUBJECT } from "@/domain/campaigns/labels";
+import { findCampaign } from "@/domain/campaigns/queries";
+import { CampaignId, type StaffCampaign } from "@/domain/campaigns/schema";
+import { listShownCards } from "@/domain/catalogue/product-queries";
+import { requireStaff } from "@/lib/auth/page-guard";
+import { can, type Role } from "@/lib/auth/permissions";
+import { toAppError } from "@/lib/errors";
+import { CampaignEditor } from "./_editor/campaign-editor";
+import { CampaignProgress } from "./_report/campaign-progress";
+
+export const metadata: Metadata = { title: "Campagne" };
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+const TRAIL = [{ label: "Campagnes", href: "/admin/newsletter/campaigns" }];
+
+export default async function CampaignPage({ params }: Props) {
+  const { id } = await params;
+  const visitor = await requireStaff("newsletter.read", `/admin/newsletter/campaigns/${id}`);
+  const campaign = await readCampaign(id);
+  const title = campaign.subject || NO_SUBJECT;
+  const isDraft = campaign.status === "DRAFT" && can(visitor.role, "newsletter.write");
+  return (
+    <PanelPage title={title} trail={TRAIL}>
+      {isDraft ? (
+        <Editor campaign={campaign} role={visitor.role} email={visitor.email} userId={visitor.id} />
+      ) : (
+        <CampaignProgress
+          campaign={campaign}
+          maySend={can(visitor.role, "newsletter.send")}
+          mayWrite={can(visitor.role, "newsletter.write")}
+        />
+      )}
+    </PanelPage>
+  );
+}
+
+interface EditorProps {
+  campaign: StaffCampaign;
+  role: Role;
+  email: string;
+  userId: string;
+}
+
+async function Editor({ campaign, role, email, userId }: EditorProps) {
+  const ids = campaign.blocks.flatMap((block) =>
+    block.kind === "products" ? block.productIds : [],
+  );
+  const [cards, audience] = await Promise.all([
+    listShownCards([...new Set(ids)]),
+    countAudience(campaign.audience),
+  ]);
+  const names = Object.fromEntries(cards.map(({ id, name }) => [id, name]));
+  return (
+    <CampaignEditor
+      key={campaign.id}
+      campaign={campaign}
+      maySend={can(role, "newsletter.send")}
+      staff={{ id: userId, email }}
+      productNames={names}
+      counted={audience}
+    />
+  );
+}
+
+async function readCampaign(id: string): Promise<StaffCampaign> {
+  if (!CampaignId.safeParse({ id }).success) notFound();
+  try {
+    return await findCampaign(id);
+  } catch (error) {
+    if (toAppError(error).code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}

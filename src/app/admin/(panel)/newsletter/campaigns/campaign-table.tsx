@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { DateTime } from "@/app/admin/_components/date-time";
+import panel from "@/app/admin/_components/panel.module.css";
+import { NO_SUBJECT, STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
+import type { CampaignRow } from "@/domain/campaigns/schema";
+import { formatNumber } from "@/lib/format";
+import styles from "./campaigns.module.css";
+
+export function CampaignTable({ campaigns }: { campaigns: CampaignRow[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
+    <section className={panel.scroll} aria-label="Campagnes" tabIndex={0}>
+      <table className={panel.table}>
+        <thead>
+          <tr>
+            <th scope="col">Campagne</th>
+            <th scope="col">État</th>
+            <th scope="col" className={styles.figure}>
+              Envoyés
+            </th>
+            <th scope="col" className={styles.figure}>
+              Clics
+            </th>
+            <th scope="col" className={styles.figure}>
+              Désinscriptions
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {campaigns.map((campaign) => (
+            <CampaignLine key={campaign.id} campaign={campaign} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function CampaignLine({ campaign }: { campaign: CampaignRow }) {
+  const { id, subject, status, sent, toSend, clicks, unsubscribed } = campaign;
+  const isStarted = campaign.startedAt !== null;
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/admin/newsletter/campaigns/${id}`} className={styles.name}>
+          {subject || NO_SUBJECT}
+        </Link>
+        <span className={panel.hint}>
+          {whenOf(campaign).label} <DateTime value={whenOf(campaign).at} />
+        </span>
+      </th>
+      <td>
+        <span className={panel.chip} data-tone={STATUS_TONES[status]}>
+          {STATUS_LABELS[status]}
+        </span>
+      </td>
+      <td className={styles.figure}>
+        {isStarted ? `${formatNumber(sent, "fr")} / ${formatNumber(toSend, "fr")}` : "–"}
+      </td>
+      <td className={styles.figure}>{isStarted ? formatNumber(clicks, "fr") : "–"}</td>
+      <td className={styles.figure}>{isStarted ? formatNumber(unsubscribed, "fr") : "–"}</td>
+    </tr>
+  );
+}
+
+function whenOf({ status, sendAt, startedAt, updatedAt }: CampaignRow) {
+  if (status === "SCHEDULED" && sendAt) return { label: "Partira le", at: sendAt };
+  if (startedAt) return { label: "Partie le", at: startedAt };
+  return { label: "Modifiée le", at: updatedAt };
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Pager } from "@/app/admin/_components/pager";
+import panel from "@/app/admin/_components/panel.module.css";
+import { PanelPage } from "@/app/admin/_components/panel-page";
+import { NO_SUBJECT } from "@/domain/campaigns/labels";
+import { listCampaigns, listStopped } from "@/domain/campaigns/queries";
+import { CampaignQuery } from "@/domain/campaigns/schema";
+import { requireStaff } from "@/lib/auth/page-guard";
+import { can } from "@/lib/auth/permissions";
+import { CampaignTable } from "./campaign-table";
+import { NewCampaignButton } from "./new-campaign-button";
+
+export const metadata: Metadata = { title: "Campagnes" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function CampaignsPage({ searchParams }: Props) {
+  const { role } = await requireStaff("newsletter.read", "/admin/newsletter/campaigns");
+  const query = CampaignQuery.safeParse(await searchParams).data ?? CampaignQuery.parse({});
+  const [{ items, pagination }, stopped] = await Promise.all([listCampaigns(query), listStopped()]);
+  return (
+    <PanelPage title="Campagnes" actions={can(role, "newsletter.write") && <NewCampaignButton />}>
+      {stopped.map(({ id, subject, reason }) => (
+        <p key={id} className={panel.alert} data-tone="warn" role="status">
+          <Link href={`/admin/newsletter/campaigns/${id}`}>« {subject || NO_SUBJECT} »</Link> s'est
+          mise en pause. {reason}
+        </p>
+      ))}
+      {items.length === 0 ? (
+        <p className={panel.empty}>
+          Aucune campagne pour l'instant. Écrivez la première avec « Nouvelle campagne ».
+        </p>
+      ) : (
+        <CampaignTable campaigns={items} />
+      )}
+      <Pager
+        pagination={pagination}
+        hrefOf={(page) => `/admin/newsletter/campaigns?page=${page}`}
+      />
+    </PanelPage>
+  );
+}
