@@ -52,6 +52,8 @@ export const test = base.extend<ForTest>({
   addressOf: async ({ database }, use) => {
     await use(async (path) => {
       if (path.startsWith("/admin/outbox/")) return path.replace("[id]", await anyMail(database));
+      if (path.startsWith("/admin/newsletter/campaigns/"))
+        return path.replace("[id]", await anyCampaign(database));
       if (path === "/admin/messages/[id]") return path.replace("[id]", await anyMessage(database));
       const { rows } = await database.query(`SELECT "id" FROM "Product" ORDER BY "id" LIMIT 1`);
       return path.replace("[id]", rows[0].id);
@@ -96,3 +98,13 @@ async function anyMessage(database: Client): Promise<string> {
 }
 
 export { expect };
+
+/** A draft that stays for the next test. */
+async function anyCampaign(database: Client): Promise<string> {
+  const id = "e2e-campagne";
+  await database.query(
+    `INSERT INTO "Campaign" ("id", "subject") VALUES ($1, 'Campagne de test') ON CONFLICT DO NOTHING`,
+    [id],
+  );
+  return id;
+}

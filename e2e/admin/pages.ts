@@ -12,6 +12,8 @@ export const PANEL_PAGES: Record<string, readonly Role[]> = {
   "/admin/products/[id]/edit": EVERYBODY,
   "/admin/categories": STAFF,
   "/admin/newsletter": STAFF,
+  "/admin/newsletter/campaigns": STAFF,
+  "/admin/newsletter/campaigns/[id]": STAFF,
   "/admin/messages": STAFF,
   "/admin/messages/[id]": STAFF,
   "/admin/messages/canned-replies": STAFF,

@@ -8,6 +8,7 @@ import { listCampaigns, listStopped } from "@/domain/campaigns/queries";
 import { CampaignQuery } from "@/domain/campaigns/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
+import { NewsletterTabs } from "../newsletter-tabs";
 import { CampaignTable } from "./campaign-table";
 import { NewCampaignButton } from "./new-campaign-button";
 
@@ -22,7 +23,8 @@ export default async function CampaignsPage({ searchParams }: Props) {
   const query = CampaignQuery.safeParse(await searchParams).data ?? CampaignQuery.parse({});
   const [{ items, pagination }, stopped] = await Promise.all([listCampaigns(query), listStopped()]);
   return (
-    <PanelPage title="Campagnes" actions={can(role, "newsletter.write") && <NewCampaignButton />}>
+    <PanelPage title="Newsletter" actions={can(role, "newsletter.write") && <NewCampaignButton />}>
+      <NewsletterTabs here="campaigns" />
       {stopped.map(({ id, subject, reason }) => (
         <p key={id} className={panel.alert} data-tone="warn" role="status">
           <Link href={`/admin/newsletter/campaigns/${id}`}>« {subject || NO_SUBJECT} »</Link> s'est

@@ -18,7 +18,10 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-const TRAIL = [{ label: "Campagnes", href: "/admin/newsletter/campaigns" }];
+const TRAIL = [
+  { label: "Newsletter", href: "/admin/newsletter" },
+  { label: "Campagnes", href: "/admin/newsletter/campaigns" },
+];
 
 export default async function CampaignPage({ params }: Props) {
   const { id } = await params;
