@@ -13,6 +13,7 @@ import { makeScratchFolder } from "../steps/scratch.mjs";
 import { step } from "../steps/step.mjs";
 import * as adminSave from "./admin-save.mjs";
 import * as api from "./api-latency.mjs";
+import * as contact from "./contact.mjs";
 import { generatedDatabase, openServer, seededDatabase } from "./databases.mjs";
 import * as lighthouse from "./lighthouse.mjs";
 import * as outage from "./outage.mjs";
@@ -27,6 +28,7 @@ const BARS = {
   P1: { how: lighthouse.how, measure: onTheShop(lighthouse.measureLighthouse) },
   T1: { how: throughput.how, measure: onTheShop(throughput.measureThroughput) },
   T3: { how: api.how, measure: onGeneratedProducts },
+  CONTACT: { how: contact.how, measure: onTheShop(contact.measureContact) },
   I1: { how: pictures.how, measure: onTheShop(pictures.measurePictures) },
   W1: { how: adminSave.how, measure: onTheShop(adminSave.measureAdminSave) },
   L1: { how: signIn.how, measure: onTheShop(signIn.measureSignIn) },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET as publish } from "@/app/api/cron/publish/route";
+import { GET as retention } from "@/app/api/cron/retention/route";
 import { GET as sessions } from "@/app/api/cron/sessions/route";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
@@ -86,5 +87,40 @@ describe("GET /api/cron/sessions", () => {
     expect(await db.session.count({ where: { userId } })).toBe(1);
     expect(await db.passwordReset.count({ where: { userId } })).toBe(1);
     expect(await db.emailToken.count({ where: { userId } })).toBe(1);
+  });
+});
+
+describe("GET /api/cron/retention", () => {
+  const YEAR = 365.25 * DAY;
+  const written = (createdAt: Date, fields: object = {}) =>
+    db.contactMessage.create({
+      data: { name: "Ali", email: "ali@client.test", message: "Bonjour", createdAt, ...fields },
+    });
+
+  it("archives messages after two years and deletes them after three, with replies and notes", async () => {
+    const young = await written(ago(1.9 * YEAR));
+    const old = await written(ago(2.1 * YEAR), { status: "REPLIED", isSpam: true });
+    const replies = { create: { body: "Bonjour" } };
+    const oldest = await written(ago(3.1 * YEAR), { replies, messageNotes: replies });
+    const { body } = await call(retention, { headers });
+    expect(body?.data.messages).toEqual({ archived: 1, deleted: 1 });
+    const left = await db.contactMessage.findMany({
+      where: { id: { in: [young.id, old.id, oldest.id] } },
+      orderBy: { createdAt: "desc" },
+      select: { id: true, status: true },
+    });
+    expect(left).toEqual([
+      { id: young.id, status: "NEW" },
+      { id: old.id, status: "ARCHIVED" },
+    ]);
+    expect(await db.messageReply.count()).toBe(0);
+    expect(await db.messageNote.count()).toBe(0);
+    const again = await call(retention, { headers });
+    expect(again.body?.data.messages).toEqual({ archived: 0, deleted: 0 });
+  });
+
+  it("is for the machine only", async () => {
+    const { cookie } = await buildStaff("SUPER_ADMIN");
+    expect((await call(retention, { headers: { cookie } })).status).toBe(401);
   });
 });

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { readKeptForm } from "@/lib/http/kept-form";
+import { contactFields, messagesOf, postForm } from "../../support/contact";
+import { cookiesOf, from, newAddress } from "../../support/sign-in";
+
+/** What a page without JavaScript posts: every field, the empty ones too. */
+function typed(fields: Record<string, string> = {}) {
+  const { name, email, message } = contactFields();
+  const blank = { phone: "", subject: "", website: "", productSlug: "", formToken: "" };
+  return { locale: "fr", name, email, message, ...blank, ...fields };
+}
+
+function keptIn(headers: Headers) {
+  const line = cookiesOf(headers)["contact-form"] ?? "";
+  return { line, form: readKeptForm(line.split(";")[0]?.split("=")[1]) };
+}
+
+describe("a form posted without JavaScript", () => {
+  it("is kept, and its sender goes on to the page that says so", async () => {
+    const fields = typed();
+    const { status, headers, body } = await postForm(fields);
+    const [message] = await messagesOf(fields.email);
+    expect([status, body]).toEqual([303, undefined]);
+    expect(headers.get("location")).toBe(`/contact?envoye=EO-${message?.reference}`);
+    expect(headers.get("cache-control")).toContain("no-store");
+    expect(message).toMatchObject({ isSpam: false, spamReasons: ["noForm"], phone: null });
+  });
+
+  it("in Arabic goes on to the Arabic page", async () => {
+    const { headers } = await postForm(typed({ locale: "ar" }));
+    expect(headers.get("location")).toMatch(/^\/ar\/contact\?envoye=EO-\d+$/);
+  });
+
+  it("is one message when it is posted twice", async () => {
+    const fields = typed();
+    const first = await postForm(fields);
+    const second = await postForm(fields);
+    expect(await messagesOf(fields.email)).toHaveLength(1);
+    expect(second.headers.get("location")).toBe(first.headers.get("location"));
+  });
+
+  it("keeps the lines of a message as they were typed", async () => {
+    const fields = typed({ message: "Bonjour,\r\n\r\nun prix ?\r\n" });
+    await postForm(fields);
+    expect((await messagesOf(fields.email))[0]?.message).toBe("Bonjour,\n\nun prix ?");
+  });
+
+  it("comes back with everything that was typed when something is wrong, readable by nobody else", async () => {
+    const fields = typed({
+      email: "pas une adresse",
+      phone: "appelez",
+      message: "Une question sur le « zellige »\r\net l'enduit ?",
+      productSlug: "zellige",
+    });
+    const { status, headers } = await postForm(fields);
+    expect([status, headers.get("location")]).toEqual([303, "/contact?erreur=1#ecrire"]);
+    const { line, form } = keptIn(headers);
+    const { name, email, phone, subject, message, productSlug } = fields;
+    expect(form).toEqual({
+      values: { name, email, phone, subject, message, productSlug },
+      invalid: ["email", "phone"],
+      code: "VALIDATION_ERROR",
+      isCut: false,
+    });
+    expect(line).toMatch(/; HttpOnly; SameSite=Lax; Path=\/contact$/);
+    expect(line).not.toContain("zellige");
+  });
+
+  it("comes back when too many were sent", async () => {
+    const headers = from(newAddress());
+    for (let i = 0; i < 12; i++) await postForm(typed(), headers);
+    const fields = typed();
+    const refused = await postForm(fields, headers);
+    expect(refused.status).toBe(303);
+    const { form } = keptIn(refused.headers);
+    expect(form).toMatchObject({
+      code: "RATE_LIMITED",
+      invalid: [],
+      values: { email: fields.email },
+    });
+    expect(await messagesOf(fields.email)).toEqual([]);
+  });
+
+  it.each([
+    ["4,000 letters of French", "Avez-vous du carrelage et quel est son prix ? ".repeat(86), false],
+    ["4,000 letters of Arabic", "هل لديكم زليج أخضر وكم ثمن المتر المربع منه؟ ".repeat(86), false],
+    ["4,000 signs that nothing packs", randomSigns(4000), true],
+    ["far more than a cookie holds", randomSigns(9000), true],
+  ])("fits one cookie: %s", async (_, message, isCut) => {
+    const { headers } = await postForm(typed({ email: "x", message }));
+    const { line, form } = keptIn(headers);
+    expect(line.length).toBeLessThan(4096);
+    expect(form?.isCut).toBe(isCut);
+    expect(form?.values.message?.length).toBeGreaterThan(500);
+    expect(message.startsWith(form?.values.message ?? "none")).toBe(true);
+  });
+
+  it.each([
+    ["a field twice", "name=a&name=b&email=a%40client.test&message=x"],
+    ["a NUL", "name=%00&email=a%40client.test&message=x"],
+    ["bytes that are no text", "name=%ff%fe&email=%&message=x&==&&"],
+    ["nothing", ""],
+    ["a prototype", "__proto__=1&constructor=2"],
+    ["100 kB", `message=${"x".repeat(100_000)}`],
+  ])("never breaks the shop: %s", async (_, body) => {
+    const { status, headers } = await postForm(body);
+    expect([status, headers.get("location")]).toEqual([303, "/contact?erreur=1#ecrire"]);
+  });
+
+  it("from another site is refused, and nothing of it is shown", async () => {
+    const headers = { ...from(newAddress()), "sec-fetch-site": "cross-site" };
+    const { status, headers: answer } = await postForm(typed({ email: "x" }), headers);
+    expect([status, answer.get("set-cookie")]).toEqual([403, null]);
+  });
+});
+
+describe("a kept form", () => {
+  it("is nothing when it was tampered with or is too old", async () => {
+    const { headers } = await postForm(typed({ email: "x" }));
+    const value = keptIn(headers).line.split(";")[0]?.split("=")[1] ?? "";
+    expect(readKeptForm(value)).not.toBeNull();
+    expect(readKeptForm(`${value.slice(0, -4)}AAAA`)).toBeNull();
+    for (const nothing of [undefined, "", "x", "a.b.c", "..."]) {
+      expect(readKeptForm(nothing)).toBeNull();
+    }
+  });
+});
+
+function randomSigns(length: number): string {
+  let state = 7;
+  const next = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return String.fromCodePoint(0x4e00 + (state % 20_000));
+  };
+  return Array.from({ length }, next).join("");
+}

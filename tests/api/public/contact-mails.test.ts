@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { buildProduct } from "../../support/build";
+import { contact, contactFields, mailsWith, messagesOf, queuedFor } from "../../support/contact";
+
+afterEach(() => db.setting.deleteMany());
+
+async function mailsOf(fields: Record<string, unknown>) {
+  const sent = contactFields(fields);
+  expect((await contact(sent)).status).toBe(201);
+  const [message] = await messagesOf(String(sent.email).toLowerCase());
+  if (!message) throw new Error("no message was kept");
+  const mails = await mailsWith(`EO-${message.reference}`);
+  const byRecipient = (to: string) => mails.find(({ mail }) => addressesOf(mail.to).includes(to));
+  return {
+    message,
+    all: mails,
+    notification: byRecipient("equipementouarzazate@gmail.com"),
+    received: byRecipient(message.email),
+  };
+}
+
+type Addresses = Awaited<ReturnType<typeof mailsWith>>[number]["mail"]["to"];
+
+function addressesOf(field: Addresses): (string | undefined)[] {
+  return [field ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address));
+}
+
+const headersOf = (source: string) => source.split(/\r?\n\r?\n/)[0] ?? "";
+
+describe("the shop", () => {
+  it("is told who asks what, about which product, and answers the customer by replying", async () => {
+    const { slug, name } = await buildProduct();
+    const { message, notification } = await mailsOf({
+      productSlug: slug,
+      phone: "0661234567",
+      subject: "Zellige",
+      message: "Bonjour,\n\nAvez-vous <b>12 m²</b> ?",
+    });
+    expect(notification?.mail.subject).toBe(`Fatima Aït Ali : Zellige [EO-${message.reference}]`);
+    expect(addressesOf(notification?.mail.replyTo)).toEqual([message.email]);
+    expect(headersOf(notification?.source ?? "")).toMatch(
+      new RegExp(`^References: <contact-${message.id}@localhost>$`, "m"),
+    );
+    const { text = "", html } = notification?.mail ?? {};
+    for (const part of [name, "+212 661 23 45 67", "Avez-vous <b>12 m²</b> ?"]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain(`/admin/messages/${message.id}`);
+    expect(html).toContain(`/produit/${slug}`);
+    expect(html).toContain("&lt;b&gt;12 m²&lt;/b&gt;");
+    expect(html).not.toContain("<b>12");
+  });
+
+  it("is told where its settings say", async () => {
+    const key = "notificationEmail";
+    await db.setting.create({ data: { key, value: "magasin@shop.test" } });
+    const { all } = await mailsOf({});
+    expect(all.flatMap(({ mail }) => addressesOf(mail.to))).toContain("magasin@shop.test");
+  });
+});
+
+describe("the customer", () => {
+  it.each([
+    ["fr", "Nous avons reçu votre message", "ltr"],
+    ["ar", "توصلنا برسالتكم", "rtl"],
+  ])(
+    "is told in their language (%s), and by nobody's words but ours",
+    async (locale, subject, dir) => {
+      const words = { name: "Achetez ici", subject: "Gratuit", message: "Un texte à transporter" };
+      const { message, received } = await mailsOf({ locale, ...words });
+      expect(received?.mail.subject).toBe(`${subject} [EO-${message.reference}]`);
+      expect(received?.mail.html).toContain(`dir="${dir}"`);
+      expect(received?.mail.messageId).toBe(`<contact-${message.id}@localhost>`);
+      expect(received?.mail.headers.get("auto-submitted")).toBe("auto-replied");
+      const all = `${received?.mail.text}${received?.mail.html}${received?.mail.subject}`;
+      for (const typed of Object.values(words)) expect(all).not.toContain(typed);
+    },
+  );
+
+  it("is not told where the shop has switched it off", async () => {
+    await db.setting.create({ data: { key: "autoReply", value: false } });
+    const { notification, received } = await mailsOf({});
+    expect(notification).toBeDefined();
+    expect(received).toBeUndefined();
+  });
+});
+
+describe("nothing that is typed makes a header or a recipient", () => {
+  it.each([
+    ["a line end in the name", { name: "Ali\r\nBcc: victime@x.test" }],
+    ["a bare line feed in the subject", { subject: "Prix\nCc: victime@x.test\n\nCorps" }],
+    [
+      "a Unicode line end",
+      { name: "Ali\u2028Bcc: victime@x.test", subject: "a\u0085Bcc: v@x.test" },
+    ],
+    ["a turned name", { name: "Ali \u202emoc.elpmaxe@emitciv\u202c" }],
+    ["an encoded word", { name: "=?utf-8?q?Ali=0D=0ABcc:_victime@x.test?=" }],
+    ["an address for a name", { name: '"patron@shop.test" <victime@x.test>, autre@x.test' }],
+    ["headers in the message", { message: "\r\nBcc: victime@x.test\r\n\r\n.\r\nQUIT" }],
+  ])("%s", async (_, fields) => {
+    const { message, all, notification } = await mailsOf(fields);
+    expect(all).toHaveLength(2);
+    for (const { source, mail } of all) {
+      expect([
+        ...addressesOf(mail.to),
+        ...addressesOf(mail.cc),
+        ...addressesOf(mail.bcc),
+      ]).toHaveLength(1);
+      const names = headersOf(source)
+        .split(/\r?\n(?![ \t])/)
+        .map((line) => line.split(":")[0]?.toLowerCase() ?? "");
+      expect(names).not.toContain("bcc");
+      expect(names).not.toContain("cc");
+      expect(new Set(names).size).toBe(names.length);
+    }
+    expect(addressesOf(notification?.mail.replyTo)).toEqual([message.email]);
+    expect(`${message.name}${message.subject}`).not.toMatch(
+      /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u,
+    );
+  });
+});
+
+describe("the row of a mail", () => {
+  it("names the message that it tells about", async () => {
+    const { message } = await mailsOf({});
+    const rows = await queuedFor(message.id);
+    expect(rows.map(({ entityType }) => entityType)).toEqual(["ContactMessage", "ContactMessage"]);
+  });
+});

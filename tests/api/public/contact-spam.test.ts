@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { contact, contactFields, formOpened, messagesOf, queuedFor } from "../../support/contact";
+import { from, newAddress } from "../../support/sign-in";
+
+async function scoreOf(fields: Record<string, unknown>, headers?: Record<string, string>) {
+  const sent = contactFields(fields);
+  const { status, body } = await contact(sent, headers);
+  const [message] = await messagesOf(String(sent.email));
+  if (!message) throw new Error("no message was kept");
+  const { isSpam, spamScore, spamReasons } = message;
+  const mails = (await queuedFor(message.id)).length;
+  return { status, keys: Object.keys(body?.data), isSpam, spamScore, spamReasons, mails };
+}
+
+const LINK = "https://gagner.example/offre";
+
+describe("a message of a person", () => {
+  it.each([
+    ["as the form sends it", {}, []],
+    ["a form opened three seconds ago", { formToken: formOpened(4) }, []],
+    ["a form opened this morning", { formToken: formOpened(23 * 3600) }, []],
+    ["a form opened two days ago", { formToken: formOpened(48 * 3600) }, ["expiredForm"]],
+    ["without JavaScript", { formToken: "" }, ["noForm"]],
+    ["with a link", { message: `Ce modèle : ${LINK} ?` }, ["oneLink"]],
+    ["with links to our own pages", { message: `http://localhost:3000/produit/a `.repeat(4) }, []],
+    ["without JavaScript, with a link", { formToken: "", message: LINK }, ["noForm", "oneLink"]],
+    ["in Arabic", { name: "فاطمة", message: "السلام عليكم، هل لديكم زليج أخضر؟" }, []],
+  ])("is answered: %s", async (_, fields, reasons) => {
+    const { isSpam, spamReasons, mails } = await scoreOf(fields);
+    expect({ isSpam, spamReasons, mails }).toEqual({
+      isSpam: false,
+      spamReasons: reasons,
+      mails: 2,
+    });
+  });
+});
+
+describe("spam", () => {
+  it.each([
+    ["a filled honeypot", { website: "http://x.test" }, ["honeypot"]],
+    ["a form filled in a second", { formToken: formOpened(1) }, ["tooFast"]],
+    ["a form from the future", { formToken: formOpened(-60) }, ["tooFast"]],
+    ["a forged form", { formToken: `${formOpened(60)}x` }, ["forgedForm"]],
+    ["a form made up", { formToken: "e30.x" }, ["forgedForm"]],
+    ["three links", { message: `${LINK} ${LINK}?2 www.x.example` }, ["manyLinks"]],
+    [
+      "two links without JavaScript",
+      { formToken: "", message: `${LINK} ${LINK}` },
+      ["noForm", "someLinks"],
+    ],
+    ["a link for a name", { name: `Gagnez ${LINK}` }, ["linkInName"]],
+    ["a link in the subject", { subject: "www.gagner.example" }, ["linkInName"]],
+    ["HTML", { message: '<a href="https://x.example">x</a>' }, ["oneLink", "markup"]],
+    ["BBCode", { message: "[url=x.example]cliquez[/url]" }, ["markup"]],
+  ])(
+    "is kept and mails nobody, and its sender is answered like everybody: %s",
+    async (_, fields, reasons) => {
+      const spam = await scoreOf(fields);
+      expect(spam).toMatchObject({ status: 201, isSpam: true, spamReasons: reasons, mails: 0 });
+      expect(spam.spamScore).toBeGreaterThanOrEqual(50);
+      expect(spam.keys).toEqual((await scoreOf({})).keys);
+    },
+  );
+
+  it("is the second message of one form", async () => {
+    const formToken = formOpened(60);
+    expect(await scoreOf({ formToken })).toMatchObject({ isSpam: false });
+    const second = await scoreOf({ formToken });
+    expect(second).toMatchObject({ isSpam: true, spamReasons: ["reusedForm"], mails: 0 });
+  });
+
+  it("is all but one of twenty messages that one form sends at once", async () => {
+    const formToken = formOpened(60);
+    const sent = Array.from({ length: 20 }, () => contactFields({ formToken }));
+    await Promise.all(sent.map((fields) => contact(fields)));
+    const emails = sent.map(({ email }) => email);
+    const kept = await db.contactMessage.groupBy({
+      by: ["isSpam"],
+      where: { email: { in: emails } },
+      _count: true,
+      orderBy: { isSpam: "asc" },
+    });
+    expect(kept.map(({ isSpam, _count }) => [isSpam, _count])).toEqual([
+      [false, 1],
+      [true, 19],
+    ]);
+  });
+
+  it("is the same text from the third sender of a day on, however it is spaced and numbered", async () => {
+    const text = `Référencement garanti pour votre boutique ${randomUUID().replace(/\d/g, "x")}`;
+    const scores = [];
+    for (const message of [text, `${text} !`, text.toUpperCase(), ` ${text}  42`]) {
+      scores.push((await scoreOf({ message })).spamReasons);
+    }
+    expect(scores).toEqual([[], [], ["repeatedText"], ["repeatedText"]]);
+  });
+
+  it("is not a short text that many send", async () => {
+    for (let i = 0; i < 4; i++) {
+      expect((await scoreOf({ message: "Quel prix ?" })).spamReasons).toEqual([]);
+    }
+  });
+
+  it("is what one client sends after eight messages of an hour; three make it suspect", async () => {
+    const headers = from(newAddress());
+    const reasons = [];
+    for (let i = 0; i < 9; i++) reasons.push((await scoreOf({}, headers)).spamReasons);
+    expect(reasons.slice(0, 3)).toEqual([[], [], []]);
+    expect(reasons.slice(3, 8)).toEqual(Array(5).fill(["busyClient"]));
+    expect(reasons[8]).toEqual(["floodingClient"]);
+  });
+});
+
+describe("somebody's address that others type", () => {
+  it("gets three automatic replies a day at most; the shop is told of each message", async () => {
+    const { email } = contactFields();
+    const mails = [];
+    for (let i = 0; i < 4; i++) {
+      const fields = contactFields({ email });
+      await contact(fields);
+      const { id } = await db.contactMessage.findFirstOrThrow({
+        where: { submissionKey: fields.submissionKey },
+      });
+      mails.push((await queuedFor(id)).map(({ template }) => template));
+    }
+    const both = ["contact-notification", "contact-received"];
+    expect(mails).toEqual([both, both, both, ["contact-notification"]]);
+  });
+});

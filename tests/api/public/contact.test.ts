@@ -1,0 +1,209 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { GET as formToken } from "@/app/api/public/contact/form-token/route";
+import { receiveMessage } from "@/domain/messaging/contact-commands";
+import { ContactRequest } from "@/domain/messaging/contact-schema";
+import { readFormToken } from "@/domain/messaging/form-token";
+import { db } from "@/lib/db";
+import { buildProduct } from "../../support/build";
+import { call } from "../../support/call";
+import { contact, contactFields, formOpened, messagesOf, queuedFor } from "../../support/contact";
+import { from, newAddress } from "../../support/sign-in";
+import { statementsOf } from "../../support/statements";
+
+async function onlyMessageOf(email: string) {
+  const [message, ...others] = await messagesOf(email);
+  expect(others).toEqual([]);
+  if (!message) throw new Error("no message was kept");
+  return message;
+}
+
+describe("POST /api/public/contact", () => {
+  it("keeps the message and answers with its reference", async () => {
+    const fields = contactFields({ phone: "06 61 23 45 67", subject: "Zellige", locale: "ar" });
+    const { status, body } = await contact(fields);
+    const message = await onlyMessageOf(fields.email);
+    expect(status).toBe(201);
+    expect(body?.data).toEqual({ reference: `EO-${message.reference}` });
+    expect(message).toMatchObject({
+      name: fields.name,
+      phone: "+212 661 23 45 67",
+      subject: "Zellige",
+      message: fields.message,
+      status: "NEW",
+      locale: "AR",
+      source: "contact",
+      isSpam: false,
+      spamScore: 0,
+      spamReasons: [],
+    });
+    expect(message.reference).toBeGreaterThan(1000);
+  });
+
+  it("queues both mails with the message, and none without it", async () => {
+    const fields = contactFields();
+    await contact(fields);
+    const { id } = await onlyMessageOf(fields.email);
+    const mails = await queuedFor(id);
+    expect(mails.map(({ template, to, replyTo }) => ({ template, to, replyTo }))).toEqual([
+      {
+        template: "contact-notification",
+        to: "equipementouarzazate@gmail.com",
+        replyTo: fields.email,
+      },
+      { template: "contact-received", to: fields.email, replyTo: null },
+    ]);
+    expect(mails.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
+      `contact-notification:${id}`,
+      `contact-received:${id}`,
+    ]);
+  });
+
+  it("attaches the product that was asked about, by an earlier slug too, and passes over one that nobody sees", async () => {
+    const { id, slug } = await buildProduct();
+    const hidden = await buildProduct({ status: "DRAFT" });
+    await db.slugRedirect.create({ data: { slug: `ancien-${slug}`, productId: id } });
+    for (const [productSlug, expected] of [
+      [slug, id],
+      [`ancien-${slug}`, id],
+      [hidden.slug, null],
+      ["n-existe-pas", null],
+      ["", null],
+    ] as const) {
+      const fields = contactFields({ productSlug });
+      expect((await contact(fields)).status).toBe(201);
+      const { productId, source } = await onlyMessageOf(fields.email);
+      expect([productId, source]).toEqual([expected, expected ? "product" : "contact"]);
+    }
+  });
+
+  it.each([
+    ["0661234567", "+212 661 23 45 67"],
+    ["+212 661-23.45.67", "+212 661 23 45 67"],
+    ["00212661234567", "+212 661 23 45 67"],
+    ["+212 (0)661 23 45 67", "+212 661 23 45 67"],
+    ["٠٦٦١٢٣٤٥٦٧", "+212 661 23 45 67"],
+    ["0524 88 12 34", "+212 524 88 12 34"],
+    ["+33 6 12 34 56 78", "+33 6 12 34 56 78"],
+    ["123 4567", "123 4567"],
+    ["", null],
+  ])("takes the phone number %j as %j", async (phone, kept) => {
+    const fields = contactFields({ phone });
+    expect((await contact(fields)).status).toBe(201);
+    expect((await onlyMessageOf(fields.email)).phone).toBe(kept);
+  });
+
+  it("answers the language of the browser where the form names none", async () => {
+    const fields = contactFields();
+    await contact(fields, { ...from(newAddress()), "accept-language": "ar-MA,fr;q=0.5" });
+    expect((await onlyMessageOf(fields.email)).locale).toBe("AR");
+  });
+});
+
+describe("what is refused", () => {
+  it.each([
+    ["no name", { name: " \n\t " }, "name"],
+    ["a name of five lines of text", { name: "x".repeat(101) }, "name"],
+    ["no address", { email: "" }, "email"],
+    ["an address that is none", { email: "fatima" }, "email"],
+    ["two addresses", { email: "a@client.test,b@client.test" }, "email"],
+    ["an address with a header behind it", { email: "a@client.test\r\nBcc: b@x.test" }, "email"],
+    ["an address with a name", { email: '"A" <a@client.test>' }, "email"],
+    ["an endless address", { email: `${"a".repeat(300)}@client.test` }, "email"],
+    ["a phone number that is none", { phone: "appelez-moi" }, "phone"],
+    ["an endless subject", { subject: "x".repeat(151) }, "subject"],
+    ["no message", { message: "\n\n  \u202e\n" }, "message"],
+    ["an endless message", { message: "x".repeat(4001) }, "message"],
+    ["a NUL", { message: "a\0b" }, "message"],
+    ["half a character", { name: "a\ud800" }, "name"],
+    ["a list for a name", { name: ["a", "b"] }, "name"],
+    ["an object for a message", { message: { a: 1 } }, "message"],
+    ["a number for a honeypot", { website: 7 }, "website"],
+    ["a language that is none", { locale: "de" }, "locale"],
+    ["a short key", { submissionKey: "a" }, "submissionKey"],
+    ["a field that is none", { isSpam: false }, "isSpam"],
+  ])("%s", async (_, wrong, field) => {
+    const { status, body } = await contact(contactFields(wrong));
+    expect(status).toBe(400);
+    expect(body?.error.code).toBe("VALIDATION_ERROR");
+    expect(Object.keys(body?.error.details)).toEqual([field]);
+  });
+
+  it("says so in Arabic to those who read it", async () => {
+    const headers = { ...from(newAddress()), "accept-language": "ar" };
+    const { body } = await contact(contactFields({ email: "x" }), headers);
+    expect(body?.error.message).toMatch(/[\u0600-\u06ff]/);
+  });
+
+  it("more than twelve messages of one client in ten minutes, but not those of others", async () => {
+    const headers = from(newAddress());
+    const statuses: number[] = [];
+    for (let i = 0; i < 13; i++) statuses.push((await contact(contactFields(), headers)).status);
+    expect(statuses.slice(0, 12)).toEqual(Array(12).fill(201));
+    expect(statuses.at(-1)).toBe(429);
+    expect((await contact(contactFields())).status).toBe(201);
+  });
+});
+
+describe("a message that is sent again", () => {
+  it("is one message, even twenty times at once: one reference, one notification", async () => {
+    const fields = contactFields();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => contact(fields)));
+    const message = await onlyMessageOf(fields.email);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map(({ body }) => body?.data.reference))).toEqual(
+      new Set([`EO-${message.reference}`]),
+    );
+    expect(await queuedFor(message.id)).toHaveLength(2);
+    expect(message.isSpam).toBe(false);
+  });
+
+  it("is known by its Idempotency-Key as well", async () => {
+    const { submissionKey, ...fields } = contactFields();
+    const headers = () => ({ ...from(newAddress()), "idempotency-key": submissionKey });
+    await contact(fields, headers());
+    await contact(fields, headers());
+    await onlyMessageOf(fields.email);
+  });
+
+  it("is known by its words where it has no key, and other words are another message", async () => {
+    const { submissionKey: _, ...fields } = contactFields();
+    await contact(fields);
+    await contact({ ...fields, formToken: formOpened(30) });
+    await onlyMessageOf(fields.email);
+    await contact({ ...fields, message: "Et de la chaux ?", formToken: formOpened(30) });
+    expect(await messagesOf(fields.email)).toHaveLength(2);
+  });
+
+  it("is refused under a key that stands for other words: neither is lost in silence", async () => {
+    const fields = contactFields();
+    await contact(fields);
+    const { status } = await contact({ ...fields, message: "Autre chose." });
+    expect(status).toBe(422);
+    await onlyMessageOf(fields.email);
+  });
+});
+
+describe("what it costs", () => {
+  it("is the same few statements whether a product is asked about or not", async () => {
+    const { slug } = await buildProduct();
+    const count = async (fields: Record<string, unknown>) => {
+      const request = ContactRequest.parse(contactFields(fields));
+      const visitor = { ipHash: randomUUID(), locale: "fr" as const };
+      return (await statementsOf(() => receiveMessage(request, visitor))).length;
+    };
+    // What came before, the transaction's two ends, the message, two mails, and the settings that the shop keeps in memory.
+    expect(await count({})).toBeLessThanOrEqual(8);
+    expect(await count({ productSlug: slug })).toBeLessThanOrEqual(9);
+  });
+});
+
+describe("GET /api/public/contact/form-token", () => {
+  it("says when the form was opened, another time to each, and is kept by nobody", async () => {
+    const first = await call(formToken, { headers: from(newAddress()) });
+    const second = await call(formToken, { headers: from(newAddress()) });
+    expect(first.body?.data.token).not.toBe(second.body?.data.token);
+    expect(first.headers.get("cache-control")).toContain("no-store");
+    expect(readFormToken(first.body?.data.token, Date.now() + 5_000).form).toBe("good");
+  });
+});

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { simpleParser } from "mailparser";
+import { POST } from "@/app/api/public/contact/route";
+import { newFormToken } from "@/domain/messaging/form-token";
+import { sendDueMails } from "@/domain/outbox/sender-commands";
+import { db } from "@/lib/db";
+import { call } from "./call";
+import { from, newAddress, outbox } from "./sign-in";
+
+/** A token of a form that was opened this many seconds ago. */
+export const formOpened = (seconds: number) => newFormToken(Date.now() - seconds * 1000);
+
+/** What the form sends of a customer of its own, unless told otherwise. */
+export function contactFields(fields: Record<string, unknown> = {}) {
+  const id = randomUUID().slice(0, 8);
+  return {
+    name: "Fatima Aït Ali",
+    email: `c-${id}@client.test`,
+    message: `Bonjour, avez-vous du zellige vert pour ${id} ?`,
+    formToken: formOpened(60),
+    submissionKey: randomUUID(),
+    ...fields,
+  };
+}
+
+/** Writes to the shop the way its own page does, from an address of its own unless told otherwise. */
+export function contact(fields: object, headers: Record<string, string> = from(newAddress())) {
+  return call(POST, { method: "POST", body: fields, headers });
+}
+
+/** As a page without JavaScript posts. */
+export function postForm(
+  fields: Record<string, string> | string,
+  headers: Record<string, string> = from(newAddress()),
+) {
+  return call(POST, { method: "POST", body: new URLSearchParams(fields), headers });
+}
+
+export function messagesOf(email: string) {
+  return db.contactMessage.findMany({ where: { email } });
+}
+
+/** What was queued because of a message, the notification first. */
+export function queuedFor(entityId: string) {
+  return db.outboxEmail.findMany({ where: { entityId }, orderBy: { template: "asc" } });
+}
+
+/** Sends everything and reads the messages whose source holds `text`. */
+export async function mailsWith(text: string) {
+  await sendDueMails();
+  const mails = await Promise.all(
+    outbox().map(async (source) => ({ source, mail: await simpleParser(source) })),
+  );
+  return mails.filter(
+    ({ source, mail }) => source.includes(text) || mail.text?.includes(text) || false,
+  );
+}

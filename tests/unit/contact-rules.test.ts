@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import {
+  customerPhone,
+  numberOfReference,
+  oneLine,
+  severalLines,
+} from "@/domain/messaging/contact-rules";
+import { foldedText } from "@/domain/messaging/spam-rules";
+
+describe("a text of one line", () => {
+  it("has no line ends, no controls and nothing that turns it", () => {
+    expect(oneLine(" a\r\nb\tc\u0085d\u2028e\u202ef\u2069 ")).toBe("a b c d ef");
+    expect(oneLine("\u200f\ufeff \u0007")).toBe("");
+  });
+
+  it("keeps Arabic, accents and emoji as they are", () => {
+    expect(oneLine("فاطمة آيت علي 👩‍🔧 Éloïse")).toBe("فاطمة آيت علي 👩‍🔧 Éloïse");
+  });
+});
+
+describe("a text of several lines", () => {
+  it("keeps its lines and loses what is no text", () => {
+    expect(severalLines("\r\na\rb\u0000\u0007c \t\n\n\n\n\n\nd\u202e\u2028e\n")).toBe(
+      "a\nbc\n\n\nde",
+    );
+  });
+});
+
+describe("a phone number", () => {
+  it.each([
+    ["06.61.23.45.67", "+212 661 23 45 67"],
+    ["212661234567", "+212 661 23 45 67"],
+    ["۰۶۶۱۲۳۴۵۶۷", "+212 661 23 45 67"],
+    ["+1 (415) 555-0100", "+1 (415) 555-0100"],
+    ["12345", null],
+    ["+212 <script>", null],
+    ["06 12 34 56 78 ou le soir", null],
+  ])("%j is %j", (typed, kept) => {
+    expect(customerPhone(typed)).toBe(kept);
+  });
+});
+
+describe("a reference", () => {
+  it("is read back, and nothing else is one", () => {
+    expect(numberOfReference("EO-1001")).toBe(1001);
+    for (const other of [undefined, "1001", "EO-", "EO-1e3", "EO-99999999999", "<b>"]) {
+      expect(numberOfReference(other)).toBeNull();
+    }
+  });
+});
+
+describe("texts that are the same", () => {
+  it("differ in blanks, case, figures and signs only", () => {
+    const text = foldedText("Référencement garanti, dès 99 DH !");
+    expect(foldedText("référencement   GARANTI : dès 199 dh")).toBe(text);
+    expect(foldedText("Référencement garanti, dès demain")).not.toBe(text);
+    expect(foldedText("Prix ?")).toBeNull();
+  });
+});
