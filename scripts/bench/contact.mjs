@@ -92,8 +92,8 @@ function replayOf(seen) {
     throw new Problem(`${mails.length} mails of a message were found in PostgreSQL's log, not 2.`);
   }
   const taken = [
-    ...OWN.map((column) => valueOf(message, column)),
-    ...mails.map((mail) => valueOf(mail, "id")),
+    ...OWN.map((column) => columnOf(message, column)),
+    ...mails.map((mail) => columnOf(mail, "id")),
   ];
   return () => {
     const fresh = new Map(taken.map((value) => [value, freshAs(value)]));
@@ -121,7 +121,7 @@ function isInto(text, table) {
   return new RegExp(`^INSERT INTO (?:"public"\\.)?"${table}"`).test(text);
 }
 
-function valueOf({ text, values }, column) {
+function columnOf({ text, values }, column) {
   const columns = /\(([^)]*)\) VALUES/
     .exec(text)?.[1]
     .split(",")

@@ -1,0 +1,265 @@
+import { randomUUID } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
+import type { Client } from "pg";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { contactWords } from "@/lib/i18n/contact-form";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { violations } from "../axe";
+import { awaken, expect, test, textOf, visit } from "../fixtures";
+import { addressIn, PRODUCTS } from "../pages";
+
+const CONTACT = { path: "/contact" };
+const REFERENCE = /^EO-\d+$/;
+
+/** Addresses of this file's customers are known by it. */
+const newEmail = () => `e2e-${randomUUID()}@client.test`;
+
+test.beforeEach(({ database }) => forget(database));
+test.afterAll(({ database }) => forget(database));
+
+/** All tests come from one address, which would soon have written too much. */
+async function forget(database: Client): Promise<void> {
+  await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'contact:%'`);
+  await database.query(`DELETE FROM "ContactMessage" WHERE "email" LIKE 'e2e-%@client.test'`);
+}
+
+async function messagesOf(database: Client, email: string) {
+  const { rows } = await database.query(
+    `SELECT m."reference", m."name", m."message", m."subject", m."locale"::text, m."isSpam", p."slug"
+     FROM "ContactMessage" m LEFT JOIN "Product" p ON p."id" = m."productId" WHERE m."email" = $1`,
+    [email],
+  );
+  return rows;
+}
+
+interface Filled {
+  email: string;
+  name?: string;
+  message?: string;
+}
+
+async function fillIn(page: Page, locale: Locale, filled: Filled): Promise<Locator> {
+  const words = contactWords[locale];
+  const form = page.locator("form[action='/api/public/contact']");
+  await form.getByLabel(words.name.label).fill(filled.name ?? "Fatima");
+  await form.getByLabel(words.email.label).fill(filled.email);
+  await form.getByLabel(words.message.label).fill(filled.message ?? "Avez-vous du zellige ?");
+  return form;
+}
+
+const sendButton = (form: Locator) => form.locator("button[type=submit]");
+
+for (const locale of LOCALES) {
+  const words = contactWords[locale];
+  const path = addressIn(locale, CONTACT);
+
+  test.describe(`The contact form (${locale})`, () => {
+    test("sends a message, says when it is answered, and names its reference", async ({
+      page,
+      database,
+    }) => {
+      await visit(page, path);
+      const email = newEmail();
+      const form = await fillIn(page, locale, { email });
+      await (await awaken(form)).evaluate(() => undefined);
+      await sendButton(form).click();
+      const heading = page.getByRole("heading", { name: words.sent.heading });
+      await expect(heading).toBeFocused();
+      const reference = await textOf(page.locator("main strong[dir=ltr]"));
+      expect(reference).toMatch(REFERENCE);
+      const [message, ...others] = await messagesOf(database, email);
+      expect(others).toEqual([]);
+      expect(message).toMatchObject({ locale: locale.toUpperCase(), isSpam: false, slug: null });
+      expect(reference).toBe(`EO-${message.reference}`);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: words.sent.another }).click();
+      await expect(form.getByLabel(words.message.label)).toHaveValue("");
+    });
+
+    test("says what is wrong beside each field and at the top", async ({ page }) => {
+      await visit(page, path);
+      const form = await fillIn(page, locale, { email: "fatima" });
+      await awaken(form);
+      await form.getByLabel(words.name.label).fill("");
+      await sendButton(form).click();
+      const summary = form.getByRole("alert");
+      await expect(summary).toBeFocused();
+      await expect(summary.getByRole("link")).toHaveText([words.name.problem, words.email.problem]);
+      await expect(form.getByLabel(words.email.label)).toHaveAccessibleDescription(
+        words.email.problem,
+      );
+      await expect(form.getByLabel(words.message.label)).not.toHaveAttribute("aria-invalid");
+      expect(await violations(page)).toEqual([]);
+      await summary.getByRole("link").first().click();
+      await expect(form.getByLabel(words.name.label)).toBeFocused();
+    });
+  });
+}
+
+test.describe("A message that cannot be sent", () => {
+  test.use({ routesMayRefuse: true });
+  const words = contactWords.fr;
+
+  test("is kept on the device and sent once, whatever became of the first try", async ({
+    page,
+    database,
+  }) => {
+    const email = newEmail();
+    await visit(page, "/contact");
+    // It arrives; its answer does not.
+    await page.route("**/api/public/contact", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    const form = await fillIn(page, "fr", { email });
+    await awaken(form);
+    await sendButton(form).click();
+    await expect(form.getByRole("alert")).toHaveText(words.failures.away);
+    await page.unroute("**/api/public/contact");
+    await page.reload();
+    await expect(form.getByText(words.found)).toBeVisible();
+    await expect(form.getByLabel(words.email.label)).toHaveValue(email);
+    await sendButton(form).click();
+    await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
+    expect(await messagesOf(database, email)).toHaveLength(1);
+    await page.reload();
+    await expect(form.getByLabel(words.email.label)).toHaveValue("");
+  });
+
+  test("leaves by itself when the connection is back", async ({ page, context, database }) => {
+    const email = newEmail();
+    await visit(page, "/contact");
+    const form = await fillIn(page, "fr", { email });
+    await awaken(form);
+    await context.setOffline(true);
+    await sendButton(form).click();
+    await expect(form.getByRole("alert")).toHaveText(words.failures.offline);
+    await context.setOffline(false);
+    await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
+    expect(await messagesOf(database, email)).toHaveLength(1);
+  });
+
+  test("can be taken off a device that others use", async ({ page }) => {
+    await visit(page, "/contact");
+    const form = await fillIn(page, "fr", { email: newEmail() });
+    await awaken(form);
+    await form.getByLabel(words.name.label).fill("Ali");
+    await page.reload();
+    await form.getByRole("button", { name: words.forget }).click();
+    await expect(form.getByLabel(words.name.label)).toHaveValue("");
+    await page.reload();
+    await awaken(form);
+    await expect(form.getByText(words.found)).toHaveCount(0);
+  });
+});
+
+test.describe("A question about a product", () => {
+  for (const locale of LOCALES) {
+    test(`is asked on its page, with the choice in the subject (${locale})`, async ({
+      page,
+      database,
+    }) => {
+      const product = catalogueDictionary(locale).product;
+      const words = contactWords[locale];
+      await visit(page, addressIn(locale, { path: PRODUCTS.withVariations }));
+      const opener = page.getByRole("link", { name: product.ask });
+      await (await awaken(opener)).click();
+      await expect(opener).toHaveAttribute("aria-expanded", "true");
+      const email = newEmail();
+      const form = await fillIn(page, locale, { email });
+      await expect(form.getByLabel(words.subject.label)).toHaveValue(/ROB-0101-CH/);
+      expect(await violations(page)).toEqual([]);
+      await sendButton(form).click();
+      await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
+      const [message] = await messagesOf(database, email);
+      expect(PRODUCTS.withVariations).toBe(`/produit/${message.slug}`);
+    });
+  }
+
+  test("loads the form's code when somebody asks for it, not before", async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await visit(page, PRODUCTS.withVariations);
+    await page.waitForLoadState("networkidle");
+    expect(asked.filter((url) => url.includes("/form-token"))).toEqual([]);
+    const before = asked.filter((url) => url.endsWith(".js")).length;
+    const opener = page.getByRole("link", { name: catalogueDictionary("fr").product.ask });
+    await (await awaken(opener)).click();
+    await expect(page.getByLabel(contactWords.fr.message.label)).toBeVisible();
+    expect(asked.filter((url) => url.endsWith(".js")).length).toBeGreaterThan(before);
+  });
+});
+
+test.describe("Without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const locale of LOCALES) {
+    const words = contactWords[locale];
+
+    test(`a question about a product is sent from the contact page (${locale})`, async ({
+      page,
+      database,
+    }) => {
+      await visit(page, addressIn(locale, { path: PRODUCTS.withoutVariations }));
+      const name = await textOf(page.getByRole("heading", { level: 1 }));
+      await page.getByRole("link", { name: catalogueDictionary(locale).product.ask }).click();
+      await expect(page.getByText(words.about)).toContainText(name);
+      const email = newEmail();
+      const form = await fillIn(page, locale, { email });
+      await page.waitForTimeout(3_000);
+      await sendButton(form).click();
+      await expect(page).toHaveURL(/\/contact\?envoye=EO-\d+$/);
+      await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
+      const [message] = await messagesOf(database, email);
+      expect(PRODUCTS.withoutVariations).toBe(`/produit/${message.slug}`);
+      expect(message).toMatchObject({ isSpam: false, locale: locale.toUpperCase() });
+    });
+
+    test(`what was typed comes back with what is wrong (${locale})`, async ({ page }) => {
+      await visit(page, addressIn(locale, CONTACT));
+      // Browsers take it for an address; the shop does not.
+      const form = await fillIn(page, locale, {
+        email: "fatima@client",
+        message: "Prix ?\n\nMerci",
+      });
+      await sendButton(form).click();
+      await expect(page).toHaveURL(/\/contact\?erreur=1#ecrire$/);
+      await expect(form.getByRole("alert")).toContainText(words.email.problem);
+      await expect(form.getByLabel(words.email.label)).toHaveValue("fatima@client");
+      await expect(form.getByLabel(words.message.label)).toHaveValue("Prix ?\n\nMerci");
+      await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
+    });
+  }
+});
+
+test("The contact page fits the narrowest phone, the form in it", { tag: "@phone" }, async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const locale of LOCALES) {
+    await visit(page, addressIn(locale, CONTACT));
+    const form = page.locator("form[action='/api/public/contact']");
+    await awaken(form);
+    await sendButton(form).click();
+    await expect(form.getByRole("alert")).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+    await expect(form.getByText(dictionary(locale).nav.privacy)).toBeVisible();
+  }
+});
+
+test("A contact page without a question in its address is the same for everybody", async ({
+  request,
+}) => {
+  for (const locale of LOCALES) {
+    const plain = await request.get(addressIn(locale, CONTACT));
+    expect(plain.headers()["cache-control"]).toContain("s-maxage");
+    for (const query of ["produit=rien", "envoye=EO-1001", "erreur=1", "envoye=%3Cb%3E"]) {
+      const own = await request.get(`${addressIn(locale, CONTACT)}?${query}`);
+      expect(own.status()).toBe(200);
+      expect(own.headers()["cache-control"]).toContain("no-store");
+      expect(await own.text()).not.toContain("<b>");
+    }
+  }
+});
