@@ -1,5 +1,4 @@
-import pg from "pg";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { listCategories } from "@/domain/catalogue/category-published";
 import { listProducts, searchProducts } from "@/domain/catalogue/listing-published";
 import {
@@ -14,14 +13,7 @@ import { STAFF_SORTS } from "@/domain/catalogue/staff-schema";
 import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";
 import { buildProduct, picture } from "../support/build";
-
-interface Plan {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Index Name"?: string;
-  "Actual Loops": number;
-  Plans?: Plan[];
-}
+import { nodesOf, type Plan, plansOf } from "../support/plans";
 
 const LARGE = new Set(["Product", "ProductVariation", "ProductImage"]);
 const page = { page: 1, pageSize: 24 } as const;
@@ -38,35 +30,6 @@ beforeAll(async () => {
   });
   slug = products[0]?.slug ?? "";
 }, 180_000);
-
-/** How the statements that are sent while `act` runs are carried out, with the very values they were sent with. */
-async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
-  const query = vi.spyOn(pg.Client.prototype, "query");
-  await act();
-  const sent = query.mock.calls.map(([config]) => config as unknown as pg.QueryConfig);
-  query.mockRestore();
-  const client = new pg.Client(process.env.DATABASE_URL);
-  await client.connect();
-  try {
-    const plans: Plan[] = [];
-    for (const { text, values } of sent) {
-      const { rows } = await client.query(
-        `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
-        values,
-      );
-      plans.push(rows[0]["QUERY PLAN"][0].Plan);
-    }
-    return plans;
-  } finally {
-    await client.end();
-  }
-}
-
-/** The parts of a plan that were really carried out. */
-function nodesOf(plan: Plan): Plan[] {
-  if (plan["Actual Loops"] === 0) return [];
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-}
 
 function fullScansOf(plans: Plan[]): string[] {
   return plans.flatMap((plan, i) =>

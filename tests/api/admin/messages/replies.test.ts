@@ -1,0 +1,211 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { beforeEach, describe, expect, it } from "vitest";
+import { POST } from "@/app/api/admin/messages/[id]/replies/route";
+import { GET, PATCH } from "@/app/api/admin/messages/[id]/route";
+import { sendDueMails } from "@/domain/outbox/sender-commands";
+import { db } from "@/lib/db";
+import { buildProduct } from "../../../support/build";
+import { call } from "../../../support/call";
+import { buildMessage } from "../../../support/messages";
+import { buildStaff } from "../../../support/staff";
+
+type Staff = Awaited<ReturnType<typeof buildStaff>>;
+let staff: Staff;
+beforeEach(async () => {
+  staff = await buildStaff();
+});
+
+interface ReplyOptions {
+  as?: Staff;
+  key?: string;
+}
+
+const reply = (id: string, body: object, { as = staff, key }: ReplyOptions = {}) =>
+  call(POST, {
+    method: "POST",
+    as,
+    params: { id },
+    body,
+    ...(key && { headers: { "idempotency-key": key } }),
+  });
+
+/** The mails that lie in the local outbox for one address, the oldest first. */
+async function mailsTo(address: string): Promise<ParsedMail[]> {
+  await sendDueMails();
+  const folder = join(process.env.DATA_DIR ?? "", "outbox");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".eml"));
+  const mails = await Promise.all(
+    files.map((file) => simpleParser(readFileSync(join(folder, file)))),
+  );
+  return mails.filter((mail) => addressesOf(mail).includes(address));
+}
+
+const addressesOf = ({ to }: ParsedMail) =>
+  [to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address));
+
+const ids = (references: ParsedMail["references"]) => [references ?? []].flat();
+
+describe("POST /api/admin/messages/{id}/replies", () => {
+  it("mails the customer in their thread, quotes what they wrote, and marks the message as replied", async () => {
+    const message = await buildMessage({ subject: "Zellige vert", status: "READ" });
+    const { id, email, reference } = message;
+    const { status, body } = await reply(id, { version: 1, body: "Bonjour,\n\nOui." });
+    expect(status).toBe(201);
+    expect(body?.data).toMatchObject({
+      reply: { body: "Bonjour,\n\nOui.", author: staff.username, delivery: "queued" },
+      message: { status: "REPLIED", folder: "replied", version: 2 },
+    });
+    const [mail, ...others] = await mailsTo(email);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({
+      subject: `Re: Zellige vert [EO-${reference}]`,
+      messageId: `<reply-${body?.data.reply.id}@localhost>`,
+      inReplyTo: `<contact-${id}@localhost>`,
+      replyTo: { value: [{ address: "equipementouarzazate@gmail.com" }] },
+    });
+    expect(ids(mail?.references)).toEqual([`<contact-${id}@localhost>`]);
+    expect(mail?.text).toContain("Oui.");
+    expect(mail?.text).toContain(message.message);
+    expect(mail?.html).toContain('lang="fr"');
+  });
+
+  it("answers in the direction of the customer's language, and strings replies one after the other", async () => {
+    const message = await buildMessage({ locale: "AR", subject: "زليج أخضر", name: "كريم" });
+    const { id, email, reference } = message;
+    const first = await reply(id, { version: 1, body: "نعم." });
+    const second = await reply(id, { version: 2, body: "غدا." });
+    const mails = await mailsTo(email);
+    const [firstId, secondId] = [first, second].map(
+      ({ body }) => `<reply-${body?.data.reply.id}@localhost>`,
+    );
+    const later = mails.find(({ messageId }) => messageId === secondId);
+    expect(later?.subject).toBe(`Re: زليج أخضر [EO-${reference}]`);
+    expect(later?.inReplyTo).toBe(firstId);
+    expect(ids(later?.references)).toEqual([`<contact-${id}@localhost>`, firstId]);
+    expect(later?.html).toMatch(/<html[^>]*dir="rtl"/);
+    expect(later?.html).toContain("كتب كريم");
+  });
+
+  it("puts values in the place of variables, and never sends one that stands for nothing", async () => {
+    const product = await buildProduct({ name: "Zellige vert", nameAr: "زليج أخضر" });
+    const { id, email, reference } = await buildMessage({ productId: product.id });
+    const text = "{{prénom}} ({{ Nom }}) : {{produit}}, {{reference}}, {{magasin}}";
+    await reply(id, { version: 1, body: text });
+    const [mail] = await mailsTo(email);
+    expect(mail?.text).toContain(
+      `Fatima (Fatima Alaoui) : Zellige vert, EO-${reference}, Equipement Ouarzazate`,
+    );
+    const bare = await buildMessage();
+    const refused = await reply(bare.id, { version: 1, body: "{{produit}} {{prix}}" });
+    expect(refused.status).toBe(400);
+    expect(refused.body?.error.details.body).toContain("{{produit}}, {{prix}}");
+    expect(await mailsTo(bare.email)).toEqual([]);
+  });
+
+  it("escapes all that was typed, and lets nothing of it into a header", async () => {
+    const message = await buildMessage({
+      name: '<img src=x onerror="alert(1)">',
+      subject: "Prix\r\nBcc: victime@exemple.ma",
+      message: "<script>alert(1)</script> javascript:alert(1)",
+    });
+    await reply(message.id, { version: 1, body: "<b>Oui</b>\r\nBcc: autre@exemple.ma" });
+    const [mail] = await mailsTo(message.email);
+    expect(mail?.html).not.toMatch(/<script|<img src=x|<b>Oui|href="javascript/);
+    expect(mail?.html).toContain("&lt;b&gt;Oui");
+    expect(mail?.subject).toContain("Prix Bcc: victime@exemple.ma");
+    expect([mail?.bcc, mail?.cc]).toEqual([undefined, undefined]);
+    expect(addressesOf(mail as ParsedMail)).toEqual([message.email]);
+    expect(await mailsTo("victime@exemple.ma")).toEqual([]);
+  });
+
+  it("lets one of two colleagues answer, and tells the other to read first", async () => {
+    const { id, email } = await buildMessage();
+    const sara = await buildStaff();
+    const answers = await Promise.all([
+      reply(id, { version: 1, body: "De moi." }),
+      reply(id, { version: 1, body: "De Sara." }, { as: sara }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body?.error.message).toContain("Relisez");
+    expect(refused?.body?.error.details.current).toMatchObject({ version: 2, status: "REPLIED" });
+    expect(await mailsTo(email)).toHaveLength(1);
+    expect(await db.messageReply.count({ where: { messageId: id } })).toBe(1);
+  });
+
+  it("holds a reply back when the customer wrote again since the thread was read", async () => {
+    const { id, email } = await buildMessage();
+    const { latestAt } = (await call(GET, { as: staff, params: { id } })).body?.data ?? {};
+    const laterBy = (seconds: number) => new Date(Date.parse(latestAt) + seconds * 1_000);
+    await buildMessage({ email, isSpam: true, createdAt: laterBy(1) });
+    const newer = await buildMessage({ email: email.toUpperCase(), createdAt: laterBy(2) });
+    const refused = await reply(id, { version: 1, body: "Oui.", latestAt });
+    expect(refused.status).toBe(409);
+    expect(refused.body?.error.message).toContain(`EO-${newer.reference}`);
+    const again = (await call(GET, { as: staff, params: { id } })).body?.data;
+    const sent = await reply(id, { version: 1, body: "Oui.", latestAt: again.latestAt });
+    expect(sent.status).toBe(201);
+  });
+
+  it("sends once however often the button is clicked", async () => {
+    const { id, email } = await buildMessage();
+    const body = { version: 1, body: "Oui.", archive: true };
+    const key = `cle-${id}`;
+    const answers = await Promise.all(Array.from({ length: 5 }, () => reply(id, body, { key })));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(new Set(answers.map((answer) => answer.body?.data.reply.id)).size).toBe(1);
+    expect(await mailsTo(email)).toHaveLength(1);
+    expect((await reply(id, { ...body, body: "Non." }, { key })).status).toBe(422);
+    const stored = await db.contactMessage.findUniqueOrThrow({ where: { id } });
+    expect(stored.status).toBe("ARCHIVED");
+  });
+
+  it("says what became of each reply, as the outbox tells it", async () => {
+    const { id } = await buildMessage();
+    const { body } = await reply(id, { version: 1, body: "Oui." });
+    await sendDueMails();
+    const outboxId: string = body?.data.reply.outboxId;
+    const deliveryAfter = async (data: object) => {
+      await db.outboxEmail.update({ where: { id: outboxId }, data });
+      const thread = (await call(GET, { as: staff, params: { id } })).body?.data;
+      return thread.replies[0].delivery;
+    };
+    expect(await deliveryAfter({})).toBe("sent");
+    expect(await deliveryAfter({ state: "FAILED" })).toBe("failed");
+    expect(await deliveryAfter({ state: "UNKNOWN" })).toBe("failed");
+    expect(await deliveryAfter({ state: "SENT", deliveredAt: new Date() })).toBe("delivered");
+    expect(await deliveryAfter({ complainedAt: new Date() })).toBe("complained");
+    expect(await deliveryAfter({ bouncedAt: new Date() })).toBe("bounced");
+    await db.outboxEmail.delete({ where: { id: outboxId } });
+    const thread = (await call(GET, { as: staff, params: { id } })).body?.data;
+    expect(thread.replies[0]).toMatchObject({ delivery: "gone", outboxId: null, body: "Oui." });
+  });
+
+  it("ends the wait, and answers no spam before somebody says that it is none", async () => {
+    const waiting = await buildMessage({ status: "READ", waitingSince: new Date() });
+    const { body } = await reply(waiting.id, { version: 1, body: "Oui." });
+    expect(body?.data.message).toMatchObject({ folder: "replied", waitingSince: null });
+    const spam = await buildMessage({ isSpam: true });
+    expect((await reply(spam.id, { version: 1, body: "Oui." })).status).toBe(409);
+    const params = { id: spam.id };
+    await call(PATCH, { method: "PATCH", as: staff, params, body: { version: 1, spam: false } });
+    expect((await reply(spam.id, { version: 2, body: "Oui." })).status).toBe(201);
+  });
+
+  it("refuses an empty reply, an endless one, one without version, and one of a VIEWER", async () => {
+    const { id } = await buildMessage();
+    const status = async (body: object, as?: Staff) =>
+      (await reply(id, body, as ? { as } : {})).status;
+    expect(await status({ body: "Oui." })).toBe(428);
+    expect(await status({ version: 1, body: " \n " })).toBe(400);
+    expect(await status({ version: 1, body: "a".repeat(10_001) })).toBe(400);
+    expect(await status({ version: 1, body: ["Oui."] })).toBe(400);
+    expect(await status({ version: 1, body: "NUL \0" })).toBe(400);
+    expect(await status({ version: 1, body: "Oui.", latestAt: "hier" })).toBe(400);
+    expect(await status({ version: 1, body: "Oui." }, await buildStaff("VIEWER"))).toBe(403);
+    expect((await reply("nobody", { version: 1, body: "Oui." })).status).toBe(404);
+    expect(await db.messageReply.count({ where: { messageId: id } })).toBe(0);
+  });
+});

@@ -1,0 +1,39 @@
+import pg from "pg";
+import { vi } from "vitest";
+
+export interface Plan {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Actual Loops": number;
+  Plans?: Plan[];
+}
+
+/** How the statements that are sent while `act` runs are carried out, with the very values they were sent with. */
+export async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  await act();
+  const sent = query.mock.calls.map(([config]) => config as unknown as pg.QueryConfig);
+  query.mockRestore();
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  try {
+    const plans: Plan[] = [];
+    for (const { text, values } of sent) {
+      const { rows } = await client.query(
+        `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
+        values,
+      );
+      plans.push(rows[0]["QUERY PLAN"][0].Plan);
+    }
+    return plans;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The parts of a plan that were really carried out. */
+export function nodesOf(plan: Plan): Plan[] {
+  if (plan["Actual Loops"] === 0) return [];
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { keyOf } from "@/app/admin/_components/keyboard";
+import {
+  folderOf,
+  replySubject,
+  resolveVariables,
+  stateAfter,
+  variablesOf,
+} from "@/domain/messaging/inbox-rules";
+import { formatRelative } from "@/lib/format";
+
+const message = {
+  name: "Fatima Zahra Alaoui",
+  reference: 1042,
+  locale: "FR" as const,
+  subject: "Zellige" as string | null,
+  product: { name: "Zellige vert", nameAr: "زليج أخضر" as string | null },
+};
+
+describe("the subject of a reply", () => {
+  it.each([
+    ["Zellige vert", "Re: Zellige vert [EO-1042]"],
+    ["RE: Zellige", "Re: Zellige [EO-1042]"],
+    ["Fwd : prix", "Re: prix [EO-1042]"],
+    ["  a\r\n\tb  ", "Re: a b [EO-1042]"],
+    [null, "Re: Zellige vert [EO-1042]"],
+    ["زليج", "Re: زليج [EO-1042]"],
+  ])("of %j is %j", (subject, expected) => {
+    expect(replySubject({ ...message, subject })).toBe(expected);
+  });
+
+  it("of a message about nothing is in the customer's language", () => {
+    const bare = { ...message, subject: null, product: null };
+    expect(replySubject(bare)).toBe("Re: Votre message [EO-1042]");
+    expect(replySubject({ ...bare, locale: "AR" })).toBe("Re: رسالتكم [EO-1042]");
+  });
+
+  it("has an end", () => {
+    expect(replySubject({ ...message, subject: "🙂".repeat(200) }).length).toBeLessThan(150);
+  });
+});
+
+describe("variables", () => {
+  const values = variablesOf(message, "Le magasin");
+
+  it("stand for what the message tells, in any spelling", () => {
+    const { text, unresolved } = resolveVariables(
+      "{{prenom}} {{ PRÉNOM }} {{nom}} {{produit}} {{référence}} {{magasin}}",
+      values,
+    );
+    expect(text).toBe("Fatima Fatima Fatima Zahra Alaoui Zellige vert EO-1042 Le magasin");
+    expect(unresolved).toEqual([]);
+  });
+
+  it("name the product in the customer's language", () => {
+    expect(variablesOf({ ...message, locale: "AR" }, "x").produit).toBe("زليج أخضر");
+    const french = {
+      ...message,
+      locale: "AR" as const,
+      product: { name: "Zellige", nameAr: null },
+    };
+    expect(variablesOf(french, "x").produit).toBe("Zellige");
+  });
+
+  it("that stand for nothing stay, and are named once", () => {
+    const { text, unresolved } = resolveVariables("{{prix}} {{prix}} {{toString}} {{}}", values);
+    expect(text).toBe("{{prix}} {{prix}} {{toString}} {{}}");
+    expect(unresolved).toEqual(["{{prix}}", "{{toString}}", "{{}}"]);
+  });
+
+  it("are replaced once: a name is no template", () => {
+    const sly = variablesOf({ ...message, name: "{{magasin}} $& $1" }, "Le magasin");
+    expect(resolveVariables("{{nom}}", sly).text).toBe("{{magasin}} $& $1");
+  });
+});
+
+describe("the state of a message", () => {
+  const now = new Date("2026-11-22T10:00:00Z");
+  const state = { status: "READ" as const, waitingSince: null, isSpam: false, assignedToId: null };
+
+  it("waits only while it is open", () => {
+    const waiting = stateAfter({ ...state, status: "ARCHIVED" }, { waiting: true }, now);
+    expect(waiting).toMatchObject({ status: "READ", waitingSince: now });
+    expect(stateAfter(waiting, { waiting: true }, new Date()).waitingSince).toBe(now);
+    for (const status of ["NEW", "READ", "REPLIED", "ARCHIVED"] as const) {
+      expect(stateAfter(waiting, { status }, now)).toMatchObject({ status, waitingSince: null });
+    }
+  });
+
+  it("is looked for among the new, or for words everywhere", () => {
+    expect(folderOf({})).toBe("new");
+    expect(folderOf({ q: "zellige" })).toBe("all");
+    expect(folderOf({ q: "zellige", folder: "spam" })).toBe("spam");
+  });
+});
+
+describe("a key", () => {
+  const press = (fields: Partial<KeyboardEvent>) =>
+    keyOf({
+      ...{ key: "", code: "", shiftKey: false, ctrlKey: false, metaKey: false, altKey: false },
+      getModifierState: () => false,
+      ...fields,
+    } as KeyboardEvent);
+
+  it("is what the layout types, wherever it lies", () => {
+    expect(press({ key: "a", code: "KeyQ" })).toBe("a");
+    expect(press({ key: "?", code: "KeyM", shiftKey: true })).toBe("?");
+  });
+
+  it("is its place where the layout has no Latin letters", () => {
+    expect(press({ key: "ت", code: "KeyJ" })).toBe("j");
+    expect(press({ key: "ـ", code: "KeyJ", shiftKey: true })).toBeNull();
+  });
+
+  it("means nothing with another key held", () => {
+    for (const held of ["ctrlKey", "metaKey", "altKey", "shiftKey"]) {
+      expect([held, press({ key: "e", code: "KeyE", [held]: true })]).toEqual([held, null]);
+    }
+    expect(press({ key: "€", code: "KeyE", getModifierState: () => true })).toBeNull();
+  });
+});
+
+describe("how long ago something was", () => {
+  const now = Date.parse("2026-11-22T12:00:00Z");
+  it.each([
+    ["2026-11-22T11:59:30Z", "à l’instant"],
+    ["2026-11-22T11:55:00Z", "il y a 5 minutes"],
+    ["2026-11-22T09:00:00Z", "il y a 3 heures"],
+    ["2026-11-21T10:00:00Z", "hier"],
+    ["2026-11-10T10:00:00Z", "10 nov. 2026"],
+    ["2026-11-22T12:00:09Z", "à l’instant"],
+  ])("%s is %s", (value, expected) => {
+    expect(
+      formatRelative(value, now)
+        .replace(/'/g, "’")
+        .replace(/\u00a0/g, " "),
+    ).toBe(expected);
+  });
+});
