@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { expect } from "vitest";
+import { POST as subscribe } from "@/app/api/public/newsletter/subscribe/route";
 import { emailHmac } from "@/domain/newsletter/suppression";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { call } from "./call";
+import { from, newAddress, outbox } from "./sign-in";
 
 export const newEmail = () => `abonne-${randomUUID().slice(0, 8)}@exemple.test`;
 
@@ -21,4 +26,42 @@ export function buildSubscriber(
       ...fields,
     },
   });
+}
+
+/** Fills the form in, from an address of its own. */
+export function askFor(email: unknown, fields: object = {}, headers = from(newAddress())) {
+  return call(subscribe, { method: "POST", headers, body: { email, ...fields } });
+}
+
+export async function newsletterMailsTo(email: string): Promise<ParsedMail[]> {
+  const mails = await Promise.all(outbox().map((mail) => simpleParser(mail)));
+  return mails
+    .filter(({ to }) => [to].flat().some((each) => each?.text === email))
+    .toSorted((a, b) => Number(a.date) - Number(b.date));
+}
+
+/** The mail that arrives while `act` runs. */
+export async function mailAfter(email: string, act: () => Promise<unknown>): Promise<ParsedMail> {
+  const before = (await newsletterMailsTo(email)).map(({ messageId }) => messageId);
+  await act();
+  let arrived: ParsedMail[] = [];
+  await expect
+    .poll(
+      async () => {
+        const mails = await newsletterMailsTo(email);
+        arrived = mails.filter(({ messageId }) => !before.includes(messageId));
+        return arrived.length;
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(1);
+  const [mail] = arrived;
+  if (!mail) throw new Error("no mail");
+  return mail;
+}
+
+/** Asks, and reads the confirming token in the mail. */
+export async function tokenFor(email: string, fields: object = {}): Promise<string> {
+  const mail = await mailAfter(email, () => askFor(email, fields));
+  return /newsletter\/confirmer\?token=([\w-]{43})/.exec(mail.text ?? "")?.[1] ?? "";
 }

@@ -1,0 +1,290 @@
+import { NextRequest } from "next/server";
+import { describe, expect, it } from "vitest";
+import { POST as confirm } from "@/app/api/public/newsletter/confirm/route";
+import { POST as erase } from "@/app/api/public/newsletter/erase/route";
+import { POST as exportData } from "@/app/api/public/newsletter/export/route";
+import { POST as change } from "@/app/api/public/newsletter/preferences/route";
+import { GET as lead, POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
+import { recordDelivery } from "@/domain/newsletter/delivery-events";
+import { emailHmac, isSuppressed, suppress, unsuppress } from "@/domain/newsletter/suppression";
+import {
+  listUnsubscribeHeaders,
+  preferencesUrl,
+  subscriberToken,
+  unsubscribeUrl,
+} from "@/domain/newsletter/unsubscribe-link";
+import { signToken } from "@/lib/auth/signed-token";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import { askFor, buildSubscriber, newEmail, tokenFor } from "../../support/newsletter";
+import { dump, from, newAddress } from "../../support/sign-in";
+
+const post = (route: typeof change, body: unknown) =>
+  call(route, { method: "POST", headers: from(newAddress()), body });
+const find = (email: string) => db.newsletterSubscriber.findUnique({ where: { email } });
+const eventsOf = (subscriberId: string) =>
+  db.consentEvent.findMany({ where: { subscriberId }, orderBy: { createdAt: "asc" } });
+
+/** As a mail program posts: no session, no Origin, no Sec-Fetch-Site. */
+async function oneClick(token: string, init: Partial<{ type: string; body: string }> = {}) {
+  const { type = "application/x-www-form-urlencoded", body = "List-Unsubscribe=One-Click" } = init;
+  const request = new NextRequest(
+    `http://shop.test/api/public/newsletter/unsubscribe?token=${token}`,
+    { method: "POST", headers: { host: "shop.test", "content-type": type }, body },
+  );
+  const response = await unsubscribe(request, { params: Promise.resolve({}) });
+  return response.status;
+}
+
+describe("one click in a mail program", () => {
+  it("unsubscribes, and again without effect", async () => {
+    const { id, email } = await buildSubscriber();
+    const token = subscriberToken(id);
+    expect(await oneClick(token)).toBe(200);
+    expect(await oneClick(token)).toBe(200);
+    const row = await find(email);
+    expect(row).toMatchObject({ status: "UNSUBSCRIBED", isSubscribed: false });
+    expect(row?.unsubscribedAt).not.toBeNull();
+    expect(await isSuppressed(db, email)).toBe(true);
+    const events = await eventsOf(id);
+    expect(events).toMatchObject([{ event: "UNSUBSCRIBE", formId: "one-click", delta: -1 }]);
+  });
+
+  it("works as multipart, as RFC 8058 has it", async () => {
+    const { id, email } = await buildSubscriber();
+    const body =
+      '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n';
+    expect(
+      await oneClick(subscriberToken(id), { type: "multipart/form-data; boundary=b", body }),
+    ).toBe(200);
+    expect((await find(email))?.status).toBe("UNSUBSCRIBED");
+  });
+
+  it("works by the very header of the mail", async () => {
+    const { id, email } = await buildSubscriber();
+    const headers = listUnsubscribeHeaders(id);
+    const url = new URL(headers["List-Unsubscribe"]?.slice(1, -1) ?? "");
+    expect(url.pathname).toBe("/api/public/newsletter/unsubscribe");
+    expect(
+      await oneClick(url.searchParams.get("token") ?? "", {
+        body: headers["List-Unsubscribe-Post"] ?? "",
+      }),
+    ).toBe(200);
+    expect((await find(email))?.status).toBe("UNSUBSCRIBED");
+  });
+
+  it("is told that all is well, whatever its link has become", async () => {
+    const { id, email } = await buildSubscriber();
+    const token = subscriberToken(id);
+    const forged = `${token.slice(0, -2)}xx`;
+    for (const other of ["", "x", forged, "a.b.c", "%C3%A9".repeat(50), "x".repeat(5_000)])
+      expect(await oneClick(other)).toBe(200);
+    expect((await find(email))?.status).toBe("CONFIRMED");
+    await db.newsletterSubscriber.delete({ where: { id } });
+    expect(await oneClick(token)).toBe(200);
+  });
+
+  it("needs its own words: another site's form with the token changes nothing by itself", async () => {
+    const { id, email } = await buildSubscriber();
+    expect(await oneClick(subscriberToken(id), { body: "x=y" })).toBe(400);
+    expect((await find(email))?.status).toBe("CONFIRMED");
+  });
+
+  it("is taken once by twenty at the same time", async () => {
+    const { id } = await buildSubscriber();
+    const token = subscriberToken(id);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => oneClick(token)));
+    expect(answers).toEqual(Array(20).fill(200));
+    expect(await eventsOf(id)).toHaveLength(1);
+  });
+});
+
+describe("a link that is opened", () => {
+  it("changes nothing: the address of the header leads to a page with a button", async () => {
+    const { id, email } = await buildSubscriber();
+    const token = subscriberToken(id);
+    const before = await find(email);
+    const { status, headers } = await call(lead, { query: `token=${token}` });
+    expect(status).toBe(303);
+    expect(headers.get("location")).toBe(
+      `/newsletter/desinscription?token=${encodeURIComponent(token)}`,
+    );
+    expect(await find(email)).toEqual(before);
+    expect(await eventsOf(id)).toEqual([]);
+  });
+
+  it("leads nowhere else", async () => {
+    for (const token of ["//evil.example", "%0d%0aSet-Cookie:x", "a&b"]) {
+      const { headers } = await call(lead, { query: `token=${encodeURIComponent(token)}` });
+      expect(headers.get("location")).toBe(
+        `/newsletter/desinscription?token=${encodeURIComponent(token)}`,
+      );
+    }
+  });
+
+  it("is always the same for a subscriber: a mail that is sent again is the same mail", () => {
+    expect(subscriberToken("abc")).toBe(subscriberToken("abc"));
+    expect(unsubscribeUrl("abc", "ar")).toContain("/ar/newsletter/desinscription?token=");
+    expect(preferencesUrl("abc", "fr")).toContain("/newsletter/preferences?token=");
+  });
+});
+
+describe("our own page", () => {
+  it("unsubscribes by its button and leads on", async () => {
+    const { id, email } = await buildSubscriber({ locale: "AR" });
+    const body = new URLSearchParams({ token: subscriberToken(id), locale: "ar" });
+    const { status, headers } = await post(unsubscribe, body);
+    expect([status, headers.get("location")]).toEqual([
+      303,
+      "/ar/newsletter/desinscription?etat=fait",
+    ]);
+    expect((await find(email))?.status).toBe("UNSUBSCRIBED");
+    expect(await eventsOf(id)).toMatchObject([{ formId: "unsubscribe-page", locale: "AR" }]);
+  });
+
+  it("stops a request that was never confirmed too", async () => {
+    const email = newEmail();
+    const token = await tokenFor(email);
+    const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
+    await post(unsubscribe, { token: subscriberToken(id) });
+    expect((await find(email))?.status).toBe("UNSUBSCRIBED");
+    expect((await eventsOf(id)).map(({ delta }) => delta)).toEqual([0, 0]);
+    expect((await post(confirm, { token })).status).toBe(200);
+  });
+
+  it("changes the language, and writes down that it did", async () => {
+    const { id, email } = await buildSubscriber({ locale: "FR" });
+    const token = subscriberToken(id);
+    for (const time of [1, 2])
+      expect([time, (await post(change, { token, language: "ar" })).status]).toEqual([time, 200]);
+    expect((await find(email))?.locale).toBe("AR");
+    expect(await eventsOf(id)).toMatchObject([{ event: "CHANGE", locale: "AR", delta: 0 }]);
+  });
+
+  it("hands over all that is kept, as a file, by the person's own link only", async () => {
+    const email = newEmail();
+    await post(confirm, { token: await tokenFor(email) });
+    const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
+    const request = new NextRequest("http://shop.test/api/public/newsletter/export", {
+      method: "POST",
+      headers: {
+        host: "shop.test",
+        "sec-fetch-site": "same-origin",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams({ token: subscriberToken(id) }),
+    });
+    const response = await exportData(request, { params: Promise.resolve({}) });
+    expect(response.headers.get("content-disposition")).toContain("attachment");
+    expect(response.headers.get("cache-control")).toContain("no-store");
+    const data = await response.json();
+    expect(data).toMatchObject({ email, status: "CONFIRMED" });
+    expect(data.consentEvents.map(({ event }: { event: string }) => event)).toEqual([
+      "REQUEST",
+      "CONFIRM",
+    ]);
+  });
+
+  it("erases: no row of any table knows the address, an import cannot bring it back, the person can", async () => {
+    const email = newEmail();
+    await post(confirm, { token: await tokenFor(email, { source: "product:x" }) });
+    const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
+    await expect
+      .poll(() => db.outboxEmail.count({ where: { to: email, state: "SENT" } }), {
+        timeout: 10_000,
+      })
+      .toBe(2);
+    expect(await dump()).toContain(email);
+    const facts = await db.consentEvent.count();
+    expect((await post(erase, { token: subscriberToken(id) })).status).toBe(200);
+    expect(await dump()).not.toContain(email);
+    expect(await db.consentEvent.count()).toBe(facts + 1);
+    expect(await isSuppressed(db, email)).toBe(true);
+    expect((await post(erase, { token: subscriberToken(id) })).status).toBe(410);
+    await post(confirm, { token: await tokenFor(email) });
+    expect((await find(email))?.status).toBe("CONFIRMED");
+    expect(await isSuppressed(db, email)).toBe(false);
+  });
+
+  it.each([
+    ["a forged link", () => "x.y"],
+    ["a link for another end", () => signToken("preview", { s: "x" }, 60)],
+    ["a link to nobody", () => subscriberToken("nobody")],
+    ["a link whose content is none", () => signToken("newsletter", { s: { $ne: "" } }, 60)],
+  ])("refuses %s", async (_, make) => {
+    const token = make();
+    expect((await post(change, { token, language: "ar" })).status).toBe(410);
+    expect((await post(exportData, { token })).status).toBe(410);
+    expect((await post(erase, { token })).status).toBe(410);
+    expect((await post(unsubscribe, { token })).status).toBe(200);
+  });
+
+  it("leads a form behind a dead link back, with words", async () => {
+    const body = new URLSearchParams({ token: "x.y", language: "ar", locale: "fr" });
+    const { headers } = await post(change, body);
+    expect(headers.get("location")).toBe("/newsletter/preferences?etat=expire&token=x.y");
+  });
+});
+
+describe("what the mail service tells", () => {
+  const tell = (email: string, kind: Parameters<typeof recordDelivery>[1]["kind"]) =>
+    db.$transaction((tx) => recordDelivery(tx, { email, kind, providerId: "p", tags: {} }));
+
+  it("stops at once after a hard bounce or a complaint", async () => {
+    for (const [kind, status] of [
+      ["bounced", "BOUNCED"],
+      ["complained", "COMPLAINED"],
+    ] as const) {
+      const { id, email } = await buildSubscriber();
+      await tell(email.toUpperCase(), kind);
+      await tell(email, kind);
+      expect(await find(email)).toMatchObject({ status, isSubscribed: false });
+      expect(await isSuppressed(db, email)).toBe(true);
+      expect((await eventsOf(id)).map(({ delta }) => delta)).toEqual([-1]);
+    }
+  });
+
+  it("stops after three soft bounces running; a mail that arrived starts the count anew", async () => {
+    const { email } = await buildSubscriber();
+    for (const kind of ["soft_bounced", "soft_bounced", "delivered"] as const)
+      await tell(email, kind);
+    for (const kind of ["soft_bounced", "soft_bounced"] as const) await tell(email, kind);
+    expect((await find(email))?.status).toBe("CONFIRMED");
+    await tell(email, "soft_bounced");
+    expect((await find(email))?.status).toBe("BOUNCED");
+  });
+
+  it("remembers a complaint over an unsubscription, and suppresses who is no subscriber", async () => {
+    const { email } = await buildSubscriber({ status: "UNSUBSCRIBED", isSubscribed: false });
+    await suppress(db, email, "UNSUBSCRIBED");
+    await tell(email, "complained");
+    await suppress(db, email, "UNSUBSCRIBED");
+    const { reason } = await db.suppression.findUniqueOrThrow({
+      where: { emailHmac: emailHmac(email) },
+    });
+    expect(reason).toBe("COMPLAINED");
+    const stranger = newEmail();
+    await tell(stranger, "bounced");
+    expect(await isSuppressed(db, stranger)).toBe(true);
+    await unsuppress(db, stranger);
+    expect(await isSuppressed(db, stranger)).toBe(false);
+  });
+});
+
+describe("the ledger", () => {
+  it("is never changed, not even given to another; erasure may only take the subscriber out", async () => {
+    const { id } = await buildSubscriber();
+    const other = await buildSubscriber();
+    await askFor((await db.newsletterSubscriber.findUniqueOrThrow({ where: { id } })).email);
+    const [event] = await eventsOf(id);
+    const where = { id: event?.id ?? "" };
+    const refused = (act: Promise<unknown>) => expect(act).rejects.toThrow(/append-only/);
+    await refused(db.consentEvent.update({ where, data: { event: "CONFIRM" } }));
+    await refused(db.consentEvent.update({ where, data: { wordingVersion: "x" } }));
+    await refused(db.consentEvent.update({ where, data: { delta: 5 } }));
+    await refused(db.consentEvent.update({ where, data: { subscriberId: other.id } }));
+    await refused(db.consentEvent.delete({ where }));
+    await db.newsletterSubscriber.delete({ where: { id } });
+    expect(await db.consentEvent.findUnique({ where })).toMatchObject({ subscriberId: null });
+  });
+});

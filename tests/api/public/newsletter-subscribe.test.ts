@@ -1,0 +1,335 @@
+import { describe, expect, it } from "vitest";
+import { POST as confirm } from "@/app/api/public/newsletter/confirm/route";
+import { POST as subscribe } from "@/app/api/public/newsletter/subscribe/route";
+import { isSuppressed, suppress } from "@/domain/newsletter/suppression";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import {
+  askFor,
+  buildSubscriber,
+  mailAfter,
+  newEmail,
+  newsletterMailsTo,
+  tokenFor,
+} from "../../support/newsletter";
+import { dump, from, newAddress } from "../../support/sign-in";
+import { statementsOf } from "../../support/statements";
+
+const confirmBy = (token: unknown) =>
+  call(confirm, { method: "POST", headers: from(newAddress()), body: { token } });
+const subscriberOf = (email: string) =>
+  db.newsletterSubscriber.findUniqueOrThrow({
+    where: { email },
+    include: { consentEvents: { orderBy: { createdAt: "asc" } } },
+  });
+const eventsOf = async (email: string) =>
+  (await subscriberOf(email)).consentEvents.map(({ event }) => event);
+
+describe("asking for the newsletter", () => {
+  it("keeps the request, its source and the wording, and mails a link; nobody is subscribed by it", async () => {
+    const email = newEmail();
+    const mail = await mailAfter(email, () => askFor(email, { source: "product:zellige-vert" }));
+    expect(mail.subject).toBe("Confirmez votre inscription à la newsletter");
+    expect(mail.cc ?? mail.bcc).toBeUndefined();
+    const row = await subscriberOf(email);
+    expect(row).toMatchObject({ status: "PENDING", isSubscribed: false, source: "product" });
+    expect(row.confirmedAt).toBeNull();
+    expect(row.consentEvents).toMatchObject([
+      {
+        event: "REQUEST",
+        wordingVersion: "newsletter-1",
+        source: "product:zellige-vert",
+        formId: "product",
+        locale: "FR",
+        delta: 0,
+      },
+    ]);
+  });
+
+  it("writes Arabic to who asked in Arabic", async () => {
+    const email = newEmail();
+    const mail = await mailAfter(email, () => askFor(email, { locale: "ar" }));
+    expect(mail.subject).toBe("أكّدوا اشتراككم في النشرة البريدية");
+    expect(mail.html).toContain('dir="rtl"');
+    expect(mail.text).toContain("/ar/newsletter/confirmer?token=");
+  });
+
+  it("answers, works and writes the same for a known, an unknown, a suppressed and an erased address", async () => {
+    const unknown = newEmail();
+    const erased = newEmail();
+    const confirmed = (await buildSubscriber()).email;
+    const left = (await buildSubscriber({ status: "UNSUBSCRIBED", isSubscribed: false })).email;
+    const complained = (await buildSubscriber({ status: "COMPLAINED", isSubscribed: false })).email;
+    const bounced = (await buildSubscriber({ status: "BOUNCED", isSubscribed: false })).email;
+    await suppress(db, erased, "ERASED");
+    await suppress(db, left, "UNSUBSCRIBED");
+    await suppress(db, complained, "COMPLAINED");
+    await suppress(db, bounced, "BOUNCED");
+    const seen = [];
+    for (const email of [unknown, erased, confirmed, left, complained, bounced]) {
+      let answer: Awaited<ReturnType<typeof askFor>> | undefined;
+      let sql: string[] = [];
+      const mail = await mailAfter(email, async () => {
+        const all = await statementsOf(async () => {
+          answer = await askFor(email);
+        });
+        // The sender that wakes after the answer works on its own.
+        const end = all.indexOf("COMMIT");
+        sql = all.slice(0, end + 1);
+      });
+      const { status, headers, body } = answer ?? (await askFor(email));
+      seen.push({
+        status,
+        data: body?.data,
+        headers: [...headers.keys()].toSorted(),
+        sql,
+        subject: mail.subject,
+        text: mail.text?.replace(/token=[\w-]+/g, "token="),
+      });
+    }
+    expect(seen[0]?.status).toBe(202);
+    expect(seen[0]?.data).toBeNull();
+    expect(seen[0]?.sql.length).toBeGreaterThan(4);
+    for (const other of seen.slice(1)) expect(other).toEqual(seen[0]);
+  });
+
+  it("changes nothing of who is subscribed already, or left, until they press the link", async () => {
+    for (const status of ["CONFIRMED", "UNSUBSCRIBED", "BOUNCED", "COMPLAINED"] as const) {
+      const isSubscribed = status === "CONFIRMED";
+      const before = await buildSubscriber({ status, isSubscribed, locale: "FR" });
+      await askFor(before.email, { locale: "ar", source: "home" });
+      const { consentEvents: _, ...after } = await subscriberOf(before.email);
+      expect(after).toEqual(before);
+    }
+  });
+
+  it("fills nobody's inbox: three mails an hour, wherever they are asked for, and the same answer", async () => {
+    const email = newEmail();
+    const answers = [];
+    for (let time = 0; time < 6; time++) answers.push((await askFor(email)).status);
+    expect(answers).toEqual([202, 202, 202, 202, 202, 202]);
+    await expect.poll(async () => (await newsletterMailsTo(email)).length).toBe(3);
+    expect(await eventsOf(email)).toEqual(["REQUEST", "REQUEST", "REQUEST"]);
+  });
+
+  it("is limited per client", async () => {
+    const client = from(newAddress());
+    const answers = [];
+    for (let time = 0; time < 21; time++)
+      answers.push((await askFor(newEmail(), {}, client)).status);
+    expect(answers.slice(0, 20).every((status) => status === 202)).toBe(true);
+    expect(answers[20]).toBe(429);
+  });
+
+  it("takes the honey of who fills in the hidden field, and does nothing", async () => {
+    const email = newEmail();
+    expect((await askFor(email, { website: "https://spam.example" })).status).toBe(202);
+    expect(await db.newsletterSubscriber.count({ where: { email } })).toBe(0);
+  });
+
+  it("takes twenty who ask for one address at once for one", async () => {
+    const email = newEmail();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => askFor(email)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(202));
+    expect(await db.newsletterSubscriber.count({ where: { email } })).toBe(1);
+    expect(await db.emailToken.count({ where: { subscriber: { email } } })).toBe(3);
+  });
+
+  it("knows an address however it is written", async () => {
+    const email = newEmail();
+    await askFor(` ${email.toUpperCase()} `);
+    expect((await subscriberOf(email)).status).toBe("PENDING");
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["no address", "x"],
+    ["two lines", "a@exemple.test\r\nBcc: b@exemple.test"],
+    ["two addresses", "a@exemple.test, b@exemple.test"],
+    ["a NUL byte", "a\0@exemple.test"],
+    ["half a character", "a\ud800@exemple.test"],
+    ["a list", ["a@exemple.test"]],
+    ["an object", { $ne: null }],
+    ["a number", 7],
+    ["300 characters", `${"a".repeat(300)}@exemple.test`],
+  ])("refuses %s for an address", async (_, email) => {
+    const rows = await db.newsletterSubscriber.count();
+    const answer = await askFor(email);
+    expect(answer.status).toBe(400);
+    expect(Object.keys(answer.body?.error.details)[0]).toMatch(/^email/);
+    expect(await db.newsletterSubscriber.count()).toBe(rows);
+  });
+
+  it.each([
+    ["a source that is none", { source: "elsewhere" }],
+    ["a source with a NUL byte", { source: "product:\0" }],
+    ["a language that is none", { locale: "en" }],
+    ["a field that is none", { status: "CONFIRMED" }],
+  ])("refuses %s", async (_, fields) => {
+    expect((await askFor(newEmail(), fields)).status).toBe(400);
+  });
+});
+
+describe("the form without JavaScript", () => {
+  const post = (fields: Record<string, string>) =>
+    call(subscribe, {
+      method: "POST",
+      headers: from(newAddress()),
+      body: new URLSearchParams(fields),
+    });
+
+  it("leads to a page of thanks, in its language", async () => {
+    const email = newEmail();
+    const { status, headers } = await post({ email, locale: "ar", source: "footer", website: "" });
+    expect([status, headers.get("location")]).toEqual([303, "/ar/newsletter/merci"]);
+    expect((await subscriberOf(email)).locale).toBe("AR");
+  });
+
+  it("leads back to the form when the address is none, which still knows what was typed", async () => {
+    const { status, headers } = await post({ email: "fatima@", locale: "fr", source: "home" });
+    expect(status).toBe(303);
+    expect(headers.get("location")).toBe("/newsletter/inscription?erreur=adresse&source=home");
+    const cookie = headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/HttpOnly; SameSite=Lax$/);
+    const value = /^typed-email=([^;]+)/.exec(cookie)?.[1] ?? "";
+    expect(Buffer.from(value, "base64url").toString()).toBe("fatima@");
+  });
+
+  it("leads nowhere else, whatever its fields say", async () => {
+    for (const locale of ["//evil.example", "../..", "en"]) {
+      const { headers } = await post({ email: "x", locale, source: "//evil.example" });
+      expect(headers.get("location")).toBe("/newsletter/inscription?erreur=adresse");
+    }
+  });
+});
+
+describe("the link of the mail", () => {
+  it("confirms, once, says so by a mail with ways out, and writes it down", async () => {
+    const email = newEmail();
+    const token = await tokenFor(email, { source: "home" });
+    const welcome = await mailAfter(email, async () => {
+      expect((await confirmBy(token)).status).toBe(200);
+    });
+    const row = await subscriberOf(email);
+    expect(row).toMatchObject({ status: "CONFIRMED", isSubscribed: true, source: "home" });
+    expect(row.confirmedAt).not.toBeNull();
+    expect(row.consentEvents.at(-1)).toMatchObject({
+      event: "CONFIRM",
+      wordingVersion: "newsletter-1",
+      source: "home",
+      delta: 1,
+    });
+    expect(welcome.subject).toBe("Votre inscription est confirmée");
+    expect(welcome.text).toContain("/newsletter/preferences?token=");
+    const list = welcome.headers.get("list") as { unsubscribe?: { url: string } };
+    expect(list.unsubscribe?.url).toMatch(/^http.*\/api\/public\/newsletter\/unsubscribe\?token=/);
+    expect(welcome.headerLines.map(({ line }) => line)).toContain(
+      "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+    );
+    const again = await confirmBy(token);
+    expect([again.status, again.body?.error.code]).toEqual([410, "GONE"]);
+    expect(await eventsOf(email)).toEqual(["REQUEST", "CONFIRM"]);
+  });
+
+  it("is taken once by twenty who press it at the same time", async () => {
+    const email = newEmail();
+    const token = await tokenFor(email);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => confirmBy(token)));
+    const statuses = answers.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([200, ...Array(19).fill(410)]);
+    expect(await eventsOf(email)).toEqual(["REQUEST", "CONFIRM"]);
+    await expect
+      .poll(async () => (await newsletterMailsTo(email)).length, { timeout: 10_000 })
+      .toBe(2);
+  });
+
+  it("dies after 48 hours, and with its siblings when one was used", async () => {
+    const email = newEmail();
+    const [old, one, two] = [await tokenFor(email), await tokenFor(email), await tokenFor(email)];
+    const tokens = await db.emailToken.findMany({
+      where: { subscriber: { email } },
+      orderBy: { createdAt: "asc" },
+    });
+    const hours = tokens.map(({ expiresAt }) => (expiresAt.getTime() - Date.now()) / 3_600_000);
+    expect(hours.map(Math.round)).toEqual([48, 48, 48]);
+    await db.emailToken.update({
+      where: { id: tokens[0]?.id ?? "" },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    });
+    expect((await confirmBy(old)).status).toBe(410);
+    expect((await confirmBy(one)).status).toBe(200);
+    expect((await confirmBy(two)).status).toBe(410);
+  });
+
+  it("is no link of another kind, and no other kind is one", async () => {
+    const email = newEmail();
+    await tokenFor(email);
+    await db.emailToken.updateMany({
+      where: { subscriber: { email } },
+      data: { purpose: "NEWSLETTER_MANAGE" },
+    });
+    const { tokenHash } = await db.emailToken.findFirstOrThrow({
+      where: { subscriber: { email } },
+    });
+    for (const token of [tokenHash, "x".repeat(43), "x"])
+      expect((await confirmBy(token)).status).toBe(410);
+    expect((await subscriberOf(email)).status).toBe("PENDING");
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["a NUL byte", `${"x".repeat(42)}\0`],
+    ["10,000 characters", "x".repeat(10_000)],
+    ["a list", ["x"]],
+  ])("is refused with %s for a token", async (_, token) => {
+    expect((await confirmBy(token)).status).toBe(400);
+  });
+
+  it.each(["UNSUBSCRIBED", "COMPLAINED", "BOUNCED"] as const)(
+    "brings back somebody who was %s: they asked for it themselves, just now",
+    async (status) => {
+      const { email } = await buildSubscriber({
+        status,
+        isSubscribed: false,
+        unsubscribedAt: new Date(),
+        softBounces: 3,
+      });
+      await suppress(db, email, status);
+      await confirmBy(await tokenFor(email, { locale: "ar", source: "product:x" }));
+      const row = await subscriberOf(email);
+      expect(row).toMatchObject({
+        status: "CONFIRMED",
+        isSubscribed: true,
+        unsubscribedAt: null,
+        softBounces: 0,
+        locale: "AR",
+        source: "product",
+      });
+      expect(await isSuppressed(db, email)).toBe(false);
+    },
+  );
+
+  it("leads a form on, and a dead one too", async () => {
+    const token = await tokenFor(newEmail());
+    const post = () =>
+      call(confirm, {
+        method: "POST",
+        headers: from(newAddress()),
+        body: new URLSearchParams({ token, locale: "ar" }),
+      });
+    expect((await post()).headers.get("location")).toBe("/ar/newsletter/confirmer?etat=fait");
+    expect((await post()).headers.get("location")).toBe(
+      `/ar/newsletter/confirmer?etat=expire&token=${token}`,
+    );
+  });
+
+  it("is in a dump of the database as a hash only, and so are the links of the welcome", async () => {
+    const email = newEmail();
+    const token = await tokenFor(email);
+    expect(await dump()).not.toContain(token);
+    const welcome = await mailAfter(email, () => confirmBy(token));
+    const signed = /preferences\?token=([\w.-]+)/.exec(welcome.text ?? "")?.[1] ?? "";
+    expect(signed.length).toBeGreaterThan(40);
+    expect(await dump()).not.toContain(signed);
+  });
+});

@@ -1,0 +1,94 @@
+import pg from "pg";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { countSubscribers, listGrowth, listSubscribers } from "@/domain/newsletter/queries";
+import { sweepNewsletter } from "@/domain/newsletter/retention-commands";
+import { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import { db } from "@/lib/db";
+
+interface Plan {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Actual Loops": number;
+  Plans?: Plan[];
+}
+
+const PEOPLE = 20_000;
+const LARGE = new Set(["NewsletterSubscriber", "ConsentEvent"]);
+
+beforeAll(async () => {
+  await db.$executeRaw`
+    INSERT INTO "NewsletterSubscriber" ("id", "email", "emailHmac", "status", "locale", "source", "subscribedAt", "unsubscribedAt")
+    SELECT 'p' || i, 'personne-' || i || '@exemple-' || (i % 97) || '.test', 'h' || i,
+      (CASE WHEN i % 10 = 0 THEN 'UNSUBSCRIBED' WHEN i % 25 = 1 THEN 'PENDING' ELSE 'CONFIRMED' END)::"SubscriberStatus",
+      (CASE WHEN i % 3 = 0 THEN 'AR' ELSE 'FR' END)::"Language",
+      (ARRAY['footer', 'home', 'product', 'import'])[1 + i % 4], now() - i * interval '20 minutes',
+      CASE WHEN i % 10 = 0 THEN now() - (i % 29) * interval '1 day' END
+    FROM generate_series(1, ${PEOPLE}::int) i`;
+  await db.$executeRaw`
+    INSERT INTO "ConsentEvent" ("id", "subscriberId", "event", "wordingVersion", "delta", "createdAt")
+    SELECT 'e' || i, 'p' || i, 'CONFIRM', 'newsletter-1', 1, now() - i * interval '40 minutes'
+    FROM generate_series(1, ${PEOPLE}::int) i`;
+  await db.$executeRaw`VACUUM ANALYZE "NewsletterSubscriber"`;
+  await db.$executeRaw`VACUUM ANALYZE "ConsentEvent"`;
+}, 120_000);
+
+/** What the statements that are sent while `act` runs read from end to end. */
+async function scansOf(act: () => Promise<unknown>): Promise<string[]> {
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  await act();
+  const sent = query.mock.calls.map(([config]) => config as unknown as pg.QueryConfig);
+  query.mockRestore();
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  try {
+    const scans: string[] = [];
+    for (const { text, values } of sent.filter(({ text: sql }) => sql?.includes('"'))) {
+      const explain = `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`;
+      await client.query("BEGIN");
+      const { rows } = await client.query(explain, values);
+      await client.query("ROLLBACK");
+      scans.push(...fullScans(rows[0]["QUERY PLAN"][0].Plan));
+    }
+    expect(sent.length).toBeGreaterThan(0);
+    return scans;
+  } finally {
+    await client.end();
+  }
+}
+
+function fullScans(plan: Plan): string[] {
+  if (plan["Actual Loops"] === 0) return [];
+  const relation = plan["Relation Name"] ?? "";
+  const own = plan["Node Type"] === "Seq Scan" && LARGE.has(relation) ? [relation] : [];
+  return [...own, ...(plan.Plans ?? []).flatMap(fullScans)];
+}
+
+describe(`with ${PEOPLE} subscribers no table is read from end to end by`, () => {
+  it.each([
+    ["the list", {}],
+    ["its last pages", { page: "300" }],
+    ["those of one status", { status: "CONFIRMED" }],
+    ["those who left", { status: "UNSUBSCRIBED" }],
+    ["those who read Arabic", { locale: "AR" }],
+    ["those of one source", { source: "home" }],
+    ["those of one source and status", { source: "home", status: "PENDING" }],
+    ["a month", { from: "2026-10-01", to: "2026-10-31" }],
+    ["a search", { q: "personne-123" }],
+    ["a search that finds nobody", { q: "introuvable" }],
+    ["a search for many", { q: "exemple" }],
+  ])("%s", async (_, asked) => {
+    expect(await scansOf(() => listSubscribers(SubscriberQuery.parse(asked)))).toEqual([]);
+  });
+
+  it("the counts of the statuses", async () => {
+    expect(await scansOf(countSubscribers)).toEqual([]);
+  });
+
+  it.each(["day", "week"] as const)("the growth by %s", async (step) => {
+    expect(await scansOf(() => listGrowth(step))).toEqual([]);
+  });
+
+  it("the nightly sweep", async () => {
+    expect(await scansOf(() => sweepNewsletter(new Date()))).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import {
+  FORM_WORDING,
+  IMPORT_WORDING,
+  WORDING_VERSIONS,
+  wordingOf,
+} from "@/domain/newsletter/wordings";
+
+/** A line is added with each version, and never changed: the ledger says that people agreed to these very words. */
+const KEPT: Record<string, string> = {
+  "newsletter-1": "",
+  "import-1": "",
+};
+
+const fingerprint = (version: (typeof WORDING_VERSIONS)[number]) =>
+  createHash("sha256")
+    .update(`${wordingOf(version, "fr")}\n${wordingOf(version, "ar")}`)
+    .digest("hex")
+    .slice(0, 16);
+
+describe("the wordings that people agreed to", () => {
+  it("are as they were: another text is another version", () => {
+    const now = Object.fromEntries(
+      WORDING_VERSIONS.map((version) => [version, fingerprint(version)]),
+    );
+    expect(now).toEqual(KEPT);
+  });
+
+  it("are there for the forms of today", () => {
+    expect(WORDING_VERSIONS).toEqual(expect.arrayContaining([FORM_WORDING, IMPORT_WORDING]));
+  });
+});
