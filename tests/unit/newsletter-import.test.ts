@@ -29,9 +29,9 @@ describe("a list to import", () => {
   });
 
   it("takes back what our own export had guarded", () => {
-    expect(emailsOf("'+a@x.ma\n'=b@x.ma")).toEqual([
+    expect(emailsOf("'+a@x.ma\n'-b@x.ma")).toEqual([
       [1, "+a@x.ma"],
-      [2, "=b@x.ma"],
+      [2, "-b@x.ma"],
     ]);
   });
 

@@ -23,10 +23,3 @@ interface ConsentEntry extends Prisma.ConsentEventCreateManyInput {
 export async function recordConsent(tx: Transaction, entry: ConsentEntry): Promise<void> {
   await tx.consentEvent.create({ data: entry, select: { id: true } });
 }
-
-export async function recordConsents(
-  tx: Transaction,
-  entries: readonly ConsentEntry[],
-): Promise<void> {
-  await tx.consentEvent.createMany({ data: [...entries] });
-}

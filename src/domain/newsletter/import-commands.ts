@@ -4,7 +4,6 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
-import { recordConsents } from "./consent";
 import { type ImportLine, readImport } from "./import-rules";
 import { languageOf } from "./rules";
 import {
@@ -18,8 +17,6 @@ import { emailHmac, listSuppressed } from "./suppression";
 import { IMPORT_WORDING } from "./wordings";
 
 const MOST_TOLD = 200;
-/** PostgreSQL takes 65,535 values in a statement. */
-const CHUNK = 2_000;
 
 interface Proof {
   source: string;
@@ -75,13 +72,12 @@ function proofIn({ source, consentedOn, statement }: SubscriberImport): Proof {
 
 async function judge(tx: Transaction, lines: ImportLine[]): Promise<Judged[]> {
   const emails = [...new Set(lines.flatMap(({ email }) => email ?? []))];
-  const [known, suppressed] = [new Set<string>(), new Set<string>()];
-  for (const chunk of chunksOf(emails)) {
-    const where = { email: { in: chunk } };
-    const rows = await tx.newsletterSubscriber.findMany({ where, select: { email: true } });
-    for (const { email } of rows) known.add(email);
-    for (const hmac of await listSuppressed(tx, chunk)) suppressed.add(hmac);
-  }
+  const [rows, suppressed] = [
+    await tx.$queryRaw<{ email: string }[]>`
+      SELECT "email" FROM "NewsletterSubscriber" WHERE "email" = ANY(${emails})`,
+    await listSuppressed(tx, emails),
+  ];
+  const known = new Set(rows.map(({ email }) => email));
   const seen = new Set<string>();
   const verdictOf = (email: string | null): ImportVerdict => {
     if (email === null) return "INVALID";
@@ -93,55 +89,31 @@ async function judge(tx: Transaction, lines: ImportLine[]): Promise<Judged[]> {
   return lines.map((line) => ({ ...line, verdict: verdictOf(line.email) }));
 }
 
+/** All in two statements. Whoever subscribed this very moment did so themselves, and stays as they are. */
 async function addAll(
   tx: Transaction,
   lines: Judged[],
   { source, consentedOn }: Proof,
   importedBy: string,
 ): Promise<number> {
-  const declaredOn = new Date(consentedOn);
-  let added = 0;
-  for (const chunk of chunksOf(lines)) {
-    const rows = await tx.newsletterSubscriber.createManyAndReturn({
-      data: chunk.flatMap(({ email, locale }) =>
-        email === null ? [] : subscriberOf(email, languageOf(locale)),
-      ),
-      // Whoever subscribed this very moment did so themselves.
-      skipDuplicates: true,
-      select: { id: true, locale: true },
-    });
-    added += rows.length;
-    await recordConsents(
-      tx,
-      rows.map(({ id, locale }) => ({
-        subscriberId: id,
-        event: "IMPORT" as const,
-        wordingVersion: IMPORT_WORDING,
-        source,
-        formId: "import",
-        locale,
-        importedBy,
-        declaredOn,
-        delta: 1,
-      })),
-    );
-  }
-  return added;
-}
-
-function subscriberOf(email: string, locale: "FR" | "AR") {
-  const now = new Date();
-  return {
-    id: newId(),
-    email,
-    emailHmac: emailHmac(email),
-    status: "CONFIRMED" as const,
-    isSubscribed: true,
-    locale,
-    source: "import",
-    subscribedAt: now,
-    confirmedAt: now,
-  };
+  const people = lines.flatMap(({ email, locale }) => (email === null ? [] : { email, locale }));
+  const ids = people.map(newId);
+  const emails = people.map(({ email }) => email);
+  const hmacs = emails.map(emailHmac);
+  const locales = people.map(({ locale }) => languageOf(locale));
+  const added = await tx.$queryRaw<{ id: string; locale: string }[]>`
+    INSERT INTO "NewsletterSubscriber" ("id", "email", "emailHmac", "locale", "status", "isSubscribed", "source", "confirmedAt")
+    SELECT p."id", p."email", p."hmac", p."locale"::"Language", 'CONFIRMED', true, 'import', now()
+    FROM unnest(${ids}::text[], ${emails}::text[], ${hmacs}::text[], ${locales}::text[]) AS p("id", "email", "hmac", "locale")
+    ON CONFLICT ("email") DO NOTHING
+    RETURNING "id", "locale"::text AS "locale"`;
+  await tx.$executeRaw`
+    INSERT INTO "ConsentEvent"
+      ("id", "subscriberId", "event", "wordingVersion", "source", "formId", "locale", "importedBy", "declaredOn", "delta")
+    SELECT p."id", p."subscriber", 'IMPORT', ${IMPORT_WORDING}, ${source}, 'import', p."locale"::"Language", ${importedBy}, ${consentedOn}::date, 1
+    FROM unnest(${added.map(newId)}::text[], ${added.map(({ id }) => id)}::text[], ${added.map(({ locale }) => locale)}::text[])
+      AS p("id", "subscriber", "locale")`;
+  return added.length;
 }
 
 function reportOf(judged: Judged[], isPreview: boolean): ImportReport {
@@ -155,10 +127,4 @@ function reportOf(judged: Judged[], isPreview: boolean): ImportReport {
     ) as ImportReport["counts"],
     left: left.map(({ line, text, verdict }) => ({ line, text, verdict })),
   };
-}
-
-function chunksOf<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, at) =>
-    items.slice(at * CHUNK, (at + 1) * CHUNK),
-  );
 }

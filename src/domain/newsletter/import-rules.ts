@@ -18,7 +18,7 @@ const LOCALE_HEAD = /^(?:langue|language|locale|lang|اللغة)$/i;
 export function readImport(csv: string, locale: Locale): ImportLine[] {
   const { data } = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ""), { skipEmptyLines: false });
   const rows = data.map((cells, at) => ({ cells: cells.map(cleaned), line: at + 1 }));
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const filled = rows.filter(({ cells }) => cells.some((cell) => /[^;,]/.test(cell)));
   const head = headOf(filled[0]?.cells ?? []);
   return (head ? filled.slice(1) : filled).map(({ cells, line }) => {
     const typed = cells[head?.email ?? cells.findIndex((cell) => cell.includes("@"))] ?? "";

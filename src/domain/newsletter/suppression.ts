@@ -15,8 +15,15 @@ export const ELIGIBLE = Prisma.sql`s."status" = 'CONFIRMED' AND NOT EXISTS (
 
 /** What the suppression list knows an address by. It recognises the address and cannot be turned back into it. */
 export function emailHmac(email: string): string {
-  const key = Buffer.from(hkdfSync("sha256", sessionSecret(), "", "newsletter-suppression", 32));
-  return createHmac("sha256", key).update(normalised(email)).digest("base64url");
+  return createHmac("sha256", hmacKey()).update(normalised(email)).digest("base64url");
+}
+
+let derived: Buffer | undefined;
+
+/** Derived once a process: an import asks for thousands. */
+function hmacKey(): Buffer {
+  derived ??= Buffer.from(hkdfSync("sha256", sessionSecret(), "", "newsletter-suppression", 32));
+  return derived;
 }
 
 export async function isSuppressed(tx: Transaction, email: string): Promise<boolean> {
@@ -28,10 +35,9 @@ export async function listSuppressed(
   tx: Transaction,
   emails: readonly string[],
 ): Promise<Set<string>> {
-  const rows = await tx.suppression.findMany({
-    where: { emailHmac: { in: emails.map(emailHmac) } },
-    select: { emailHmac: true },
-  });
+  const hmacs = emails.map(emailHmac);
+  const rows = await tx.$queryRaw<{ emailHmac: string }[]>`
+    SELECT "emailHmac" FROM "Suppression" WHERE "emailHmac" = ANY(${hmacs})`;
   return new Set(rows.map((row) => row.emailHmac));
 }
 

@@ -3,6 +3,7 @@ import { POST as confirm } from "@/app/api/public/newsletter/confirm/route";
 import { POST as subscribe } from "@/app/api/public/newsletter/subscribe/route";
 import { isSuppressed, suppress } from "@/domain/newsletter/suppression";
 import { db } from "@/lib/db";
+import { readKeptForm } from "@/lib/http/kept-form";
 import { call } from "../../support/call";
 import {
   askFor,
@@ -190,9 +191,9 @@ describe("the form without JavaScript", () => {
     expect(status).toBe(303);
     expect(headers.get("location")).toBe("/newsletter/inscription?erreur=adresse&source=home");
     const cookie = headers.get("set-cookie") ?? "";
-    expect(cookie).toMatch(/HttpOnly; SameSite=Lax$/);
-    const value = /^typed-email=([^;]+)/.exec(cookie)?.[1] ?? "";
-    expect(Buffer.from(value, "base64url").toString()).toBe("fatima@");
+    expect(cookie).toMatch(/HttpOnly; SameSite=Lax; Path=\/newsletter$/);
+    const value = /^newsletter-form=([^;]+)/.exec(cookie)?.[1];
+    expect(readKeptForm(value)?.values).toEqual({ email: "fatima@" });
   });
 
   it("leads nowhere else, whatever its fields say", async () => {

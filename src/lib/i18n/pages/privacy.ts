@@ -34,6 +34,14 @@ export const privacy: TextPages = {
         ],
       },
       {
+        heading: "Quand vous recevez la newsletter",
+        paragraphs: [
+          "Nous gardons votre adresse, la langue, le jour et l'endroit de votre inscription, et ce que vous aviez lu en donnant votre accord. Sans votre confirmation par e-mail, l'adresse est effacée après sept jours.",
+          "Chaque e-mail porte un lien pour vous désinscrire, et un autre pour changer la langue, télécharger ou effacer vos données. Trente jours après votre désinscription, votre adresse est effacée.",
+          "Il reste alors une empreinte chiffrée d'où l'adresse ne peut pas être relue : elle empêche seulement qu'on vous réinscrive par erreur.",
+        ],
+      },
+      {
         heading: "Vos droits",
         paragraphs: [
           "La loi marocaine 09-08 vous donne le droit de savoir ce que nous avons sur vous, de le faire corriger ou effacer, et de vous y opposer. Écrivez à {email}.",
@@ -78,6 +86,14 @@ export const privacy: TextPages = {
           "عبر واتساب أو البريد الإلكتروني أو الهاتف، نتلقى ما تعطوننا إياه: الرقم أو العنوان، الاسم، السؤال، الصور. نستعمله للإجابة وإعداد عرض الثمن، لا غير.",
           "لا نبيع هذه المعلومات ولا نؤجّرها. يعالجها واتساب ومزوّد بريدكم أيضًا وفق قواعدهما.",
           "يمكنكم في أي وقت طلب محو مراسلة، باستثناء الوثائق التي يلزمنا القانون بحفظها كالفواتير.",
+        ],
+      },
+      {
+        heading: "عندما تتلقون النشرة البريدية",
+        paragraphs: [
+          "نحتفظ بعنوانكم واللغة ويوم الاشتراك ومكانه، وما قرأتموه عند الموافقة. إذا لم تؤكدوا عبر البريد الإلكتروني يُمحى العنوان بعد سبعة أيام.",
+          "في كل رسالة رابط لإلغاء الاشتراك، ورابط آخر لتغيير اللغة أو تنزيل بياناتكم أو محوها. بعد ثلاثين يومًا من إلغاء الاشتراك يُمحى عنوانكم.",
+          "تبقى بصمة مشفّرة لا يمكن استرجاع العنوان منها: مهمتها الوحيدة منع إعادة تسجيلكم عن طريق الخطأ.",
         ],
       },
       {

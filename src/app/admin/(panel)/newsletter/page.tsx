@@ -32,7 +32,8 @@ export default async function NewsletterPage({ searchParams }: Props) {
   const asked = await searchParams;
   const query = readSubscriberQuery(asked);
   const step = GROWTH_STEPS.find((each) => each === asked.pas) ?? "day";
-  const [counts, growth] = await Promise.all([countSubscribers(), listGrowth(step)]);
+  const counts = await countSubscribers();
+  const growth = await listGrowth(step, counts.CONFIRMED);
   return (
     <PanelPage title="Newsletter" actions={<Actions query={query} />}>
       <NewsletterTabs here="subscribers" />

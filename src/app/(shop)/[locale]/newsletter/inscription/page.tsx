@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { readTypedEmail } from "@/app/typed-email";
+import { KEPT_NEWSLETTER_FORM } from "@/app/kept-newsletter-form";
 import { Source } from "@/domain/newsletter/schema";
+import { readKeptForm } from "@/lib/http/kept-form";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { NewsletterForm } from "../../../_components/newsletter-form";
 import { type LinkPageProps, NewsletterPage, ownPageMetadata, readLink } from "../newsletter-page";
@@ -16,7 +17,8 @@ export default async function SubscribePage(props: LinkPageProps) {
   const { locale, asked } = await readLink(props);
   const { heading, lead, wrong } = newsletterWords(locale);
   const problem = Object.entries(wrong).find(([name]) => name === asked.erreur)?.[1];
-  const typed = readTypedEmail(await cookies());
+  const kept = readKeptForm((await cookies()).get(KEPT_NEWSLETTER_FORM)?.value);
+  const typed = kept?.values.email ?? "";
   return (
     <NewsletterPage locale={locale} title={heading}>
       <p>{lead}</p>

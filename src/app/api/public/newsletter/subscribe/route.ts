@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { NEWSLETTER_FORMS } from "@/app/api/limits";
 import { wakeOutbox } from "@/app/api/wake-outbox";
-import { typedEmailCookie } from "@/app/typed-email";
+import { KEPT_NEWSLETTER_FORM } from "@/app/kept-newsletter-form";
 import { Source, SubscriptionRequest } from "@/domain/newsletter/schema";
 import { requestSubscription } from "@/domain/newsletter/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
 import type { FormFields } from "@/lib/http/form-post";
+import { keptFormCookie } from "@/lib/http/kept-form";
 import { localPath } from "@/lib/i18n/paths";
 import { localeIn } from "../form-pages";
 
@@ -17,14 +18,22 @@ export const POST = defineRoute({
   body: SubscriptionRequest,
   answers: z.null(),
   form: {
-    done: (_, fields) => ({
-      path: localPath(localeIn(fields), "/newsletter/merci"),
-      cookies: [typedEmailCookie("")],
-    }),
-    failed: ({ code }, fields) => ({
-      path: `${localPath(localeIn(fields), "/newsletter/inscription")}?erreur=${WRONG[code] ?? "panne"}${sourceOf(fields)}`,
-      cookies: [typedEmailCookie(fields.email)],
-    }),
+    done: (_, fields) => {
+      const locale = localeIn(fields);
+      return {
+        path: localPath(locale, "/newsletter/merci"),
+        cookies: [keptFormCookie(KEPT_NEWSLETTER_FORM, localPath(locale, "/newsletter"), null)],
+      };
+    },
+    failed: ({ code }, fields) => {
+      const folder = localPath(localeIn(fields), "/newsletter");
+      const { data: email = "" } = z.string().safeParse(fields.email);
+      const kept = { values: { email }, invalid: ["email"], code, isCut: false };
+      return {
+        path: `${folder}/inscription?erreur=${WRONG[code] ?? "panne"}${sourceOf(fields)}`,
+        cookies: [keptFormCookie(KEPT_NEWSLETTER_FORM, folder, kept)],
+      };
+    },
   },
   handle: async ({ body }) => {
     await requestSubscription(body);
