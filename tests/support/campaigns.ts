@@ -6,15 +6,7 @@ import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
 import type { Example } from "./mutations";
 
-/** Somebody who may be mailed. */
-export async function buildSubscriber(
-  fields: Partial<Prisma.NewsletterSubscriberUncheckedCreateInput> = {},
-) {
-  const [subscriber] = await buildSubscribers(1, fields);
-  if (!subscriber) throw new Error("nobody was built");
-  return subscriber;
-}
-
+/** People who may be mailed, in one statement. */
 export function buildSubscribers(
   count: number,
   fields: Partial<Prisma.NewsletterSubscriberUncheckedCreateInput> = {},
@@ -62,7 +54,7 @@ const params = async (fields: Parameters<typeof buildCampaign>[0] = {}) => ({
 /** A source that nobody else came from: who is counted is known. */
 async function buildReady() {
   const source = randomUUID().slice(0, 8);
-  await buildSubscriber({ source });
+  await buildSubscribers(1, { source });
   return params({ audience: { sources: [source] } });
 }
 

@@ -1,0 +1,262 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { POST as duplicate } from "@/app/api/admin/newsletter/campaign/[id]/duplicate/route";
+import { POST as preview } from "@/app/api/admin/newsletter/campaign/[id]/preview/route";
+import {
+  PATCH as edit,
+  GET as find,
+  DELETE as remove,
+} from "@/app/api/admin/newsletter/campaign/[id]/route";
+import { POST as test } from "@/app/api/admin/newsletter/campaign/[id]/test/route";
+import { GET as count } from "@/app/api/admin/newsletter/campaign/audience/route";
+import { POST as create, GET as list } from "@/app/api/admin/newsletter/campaign/route";
+import { type Block, StaffCampaign } from "@/domain/campaigns/schema";
+import { db } from "@/lib/db";
+import { buildProduct } from "../../../support/build";
+import { call } from "../../../support/call";
+import { buildCampaign, buildSubscribers, TEXT } from "../../../support/campaigns";
+import { buildStaff } from "../../../support/staff";
+
+vi.mock("@/app/api/wake-campaigns", () => ({ wakeCampaigns: () => undefined }));
+
+let editor: Awaited<ReturnType<typeof buildStaff>>;
+beforeEach(async () => {
+  editor = await buildStaff("ADMIN");
+});
+
+const post = (route: typeof duplicate, id: string, body?: unknown) =>
+  call(route, { method: "POST", as: editor, params: { id }, ...(body !== undefined && { body }) });
+const patch = (id: string, body: object) =>
+  call(edit, { method: "PATCH", as: editor, params: { id }, body });
+
+describe("POST /api/admin/newsletter/campaign", () => {
+  it("makes a draft that may lack anything, and says what", async () => {
+    const { status, body } = await call(create, { method: "POST", as: editor, body: {} });
+    expect(status).toBe(201);
+    const campaign = StaffCampaign.parse(body?.data);
+    expect(campaign).toMatchObject({ status: "DRAFT", version: 1, createdBy: editor.username });
+    expect(campaign.missing).toEqual(["Écrivez un objet.", "Ajoutez au moins un bloc."]);
+  });
+
+  it("keeps of a text what mail programs show, and no script", async () => {
+    const fr =
+      '<h1>Bonjour</h1><p onclick="x()">A <b>b</b><script>alert(1)</script><a href="javascript:alert(1)">c</a> <a href="https://exemple.ma" style="x">d</a><img src=x onerror=y></p>';
+    const { body } = await call(create, {
+      method: "POST",
+      as: editor,
+      body: { subject: "Zelliges", blocks: [{ ...TEXT, fr }] },
+    });
+    expect(body?.data.blocks[0].fr).toBe(
+      '<h3>Bonjour</h3><p>A <strong>b</strong>c <a href="https://exemple.ma">d</a></p>',
+    );
+  });
+
+  it.each<[string, unknown]>([
+    [
+      "a button that leads to a script",
+      [{ kind: "button", id: "b", fr: "x", ar: "", href: "javascript:alert(1)" }],
+    ],
+    [
+      "a button with a name in its address",
+      [{ kind: "button", id: "b", fr: "x", ar: "", href: "https://a@exemple.ma" }],
+    ],
+    [
+      "a button to another host by two slashes",
+      [{ kind: "button", id: "b", fr: "x", ar: "", href: "//exemple.ma" }],
+    ],
+    [
+      "a picture that is no upload of ours",
+      [{ kind: "image", id: "i", url: "https://exemple.ma/x.png", fr: "", ar: "", href: "" }],
+    ],
+    ["a block of no kind", [{ kind: "video", id: "v" }]],
+    ["two blocks of one id", [TEXT, TEXT]],
+    [
+      "seven products",
+      [{ kind: "products", id: "p", productIds: ["a", "b", "c", "d", "e", "f", "g"] }],
+    ],
+    ["what is no list", "x"],
+  ])("refuses %s", async (_, blocks) => {
+    const { status, body } = await call(create, { method: "POST", as: editor, body: { blocks } });
+    expect([status, body?.error.code]).toEqual([400, "VALIDATION_ERROR"]);
+  });
+
+  it.each([
+    ["a line end in the subject that would be a header", { subject: "a\nBcc: b@c.ma" }, 201],
+    ["NUL", { subject: "a\0b" }, 400],
+    ["half a character", { subject: "\ud800" }, 400],
+    ["a subject without end", { subject: "x".repeat(10_000) }, 400],
+    ["an audience of nonsense", { audience: { sources: "x" } }, 400],
+    ["a day that is none", { audience: { from: "2026-02-31" } }, 400],
+    ["an unknown field", { status: "RUNNING" }, 400],
+  ])("never answers 500: %s", async (_, body, expected) => {
+    const { status } = await call(create, { method: "POST", as: editor, body });
+    expect(status).toBe(expected);
+  });
+});
+
+describe("PATCH /api/admin/newsletter/campaign/:id", () => {
+  it("changes what is sent and nothing else", async () => {
+    const { id, subject } = await buildCampaign();
+    const { status, body } = await patch(id, { version: 1, subjectAr: "زليج" });
+    expect(status).toBe(200);
+    expect(body?.data).toMatchObject({ subject, subjectAr: "زليج", version: 2, blocks: [TEXT] });
+  });
+
+  it("asks for the version, and refuses a stale one with the present state", async () => {
+    const { id } = await buildCampaign();
+    expect((await patch(id, { subject: "a" })).status).toBe(428);
+    await patch(id, { subject: "b", version: 1 });
+    const { status, body } = await patch(id, { subject: "c", version: 1 });
+    expect(status).toBe(409);
+    expect(body?.error.details).toMatchObject({
+      current: { subject: "b", version: 2 },
+      changedBy: editor.username,
+    });
+  });
+
+  it("lets one of twenty parallel saves win", async () => {
+    const { id } = await buildCampaign();
+    const saves = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => patch(id, { subject: `n ${at}`, version: 1 })),
+    );
+    const statuses = saves.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([200, ...Array(19).fill(409)]);
+  });
+
+  it.each(["SCHEDULED", "RUNNING", "PAUSED", "FINISHED", "CANCELLED"] as const)(
+    "refuses to change what is %s, and to delete it",
+    async (status) => {
+      const { id } = await buildCampaign({ status });
+      expect((await patch(id, { subject: "a", version: 1 })).status).toBe(409);
+      const removed = await call(remove, { method: "DELETE", as: editor, params: { id } });
+      expect(removed.status).toBe(409);
+      expect(await db.campaign.count({ where: { id } })).toBe(1);
+    },
+  );
+
+  it("keeps an uploaded picture from the sweep and refuses one that is gone", async () => {
+    const url = `/media/${"a".repeat(32)}/1280.webp`;
+    const image: Block = { kind: "image", id: "i", url, fr: "Un mur", ar: "", href: "" };
+    const { id } = await buildCampaign();
+    expect((await patch(id, { blocks: [image], version: 1 })).status).toBe(400);
+    const old = { width: 1, height: 1, bytes: 1, placeholder: "", createdAt: new Date(0) };
+    await db.upload.create({ data: { key: "a".repeat(32), url, ...old } });
+    expect((await patch(id, { blocks: [image], version: 1 })).status).toBe(200);
+    await db.upload.updateMany({ data: { createdAt: new Date(0) } });
+    const { sweepUploads } = await import("@/domain/media/upload-commands");
+    expect(await sweepUploads()).toEqual({ swept: 0 });
+  });
+});
+
+describe("DELETE and duplicate", () => {
+  it("deletes a draft", async () => {
+    const { id } = await buildCampaign();
+    expect((await call(remove, { method: "DELETE", as: editor, params: { id } })).status).toBe(200);
+    expect((await call(find, { as: editor, params: { id } })).status).toBe(404);
+  });
+
+  it("makes a draft of what was sent, with none of its figures", async () => {
+    const { id } = await buildCampaign({
+      status: "FINISHED",
+      startedAt: new Date(),
+      sent: 5,
+      toSend: 5,
+      audience: { locale: "AR" },
+    });
+    const { status, body } = await post(duplicate, id);
+    expect(status).toBe(201);
+    expect(body?.data).toMatchObject({ status: "DRAFT", sent: 0, startedAt: null, report: null });
+    expect(body?.data.blocks).toEqual([TEXT]);
+    expect(body?.data.audience.locale).toBe("AR");
+  });
+
+  it.each(["none", "a\0b", "x".repeat(300), "../../etc"])("knows no campaign %j", async (id) => {
+    for (const route of [duplicate, remove]) {
+      const { status } = await call(route, { method: "POST", as: editor, params: { id } });
+      expect([400, 404]).toContain(status);
+    }
+  });
+});
+
+describe("GET", () => {
+  it("lists the last changed first, by status and page", async () => {
+    await db.campaign.deleteMany();
+    const first = await buildCampaign();
+    const second = await buildCampaign({ status: "FINISHED" });
+    const ids = async (query = "") =>
+      (await call(list, { as: editor, query })).body?.data.map(({ id }: { id: string }) => id);
+    expect(await ids()).toEqual([second.id, first.id]);
+    expect(await ids("status=DRAFT")).toEqual([first.id]);
+    expect(await ids("pageSize=1&page=2")).toEqual([first.id]);
+    expect((await call(list, { as: editor, query: "status=x" })).status).toBe(400);
+  });
+
+  it("counts who is meant, by language, source and day of the shop", async () => {
+    const source = "comptoir";
+    await buildSubscribers(2, {
+      source,
+      locale: "FR",
+      subscribedAt: new Date("2026-03-10T23:30:00Z"),
+    });
+    await buildSubscribers(1, {
+      source,
+      locale: "AR",
+      subscribedAt: new Date("2026-03-12T10:00:00Z"),
+    });
+    await buildSubscribers(1, { source, status: "UNSUBSCRIBED" });
+    const of = async (query: string) =>
+      (await call(count, { as: editor, query: `source=${source}&${query}` })).body?.data;
+    expect((await of("")).count).toBe(3);
+    expect((await of("locale=AR")).count).toBe(1);
+    // Half past eleven at night in UTC is the next day in Ouarzazate, or the same by the clock of Ramadan.
+    expect((await of("from=2026-03-12")).count).toBe(1);
+    expect((await of("to=2026-03-11")).count).toBe(2);
+    expect((await of("")).sources).toContainEqual({ source, count: 3 });
+    expect((await call(count, { as: editor, query: "from=x" })).status).toBe(400);
+  });
+});
+
+describe("the preview", () => {
+  it("shows what is being written by the mail's own template, with products that customers see", async () => {
+    const { id } = await buildCampaign();
+    const shown = await buildProduct({
+      name: "Zellige vert",
+      nameAr: "زليج أخضر",
+      basePrice: "420",
+    });
+    const hidden = await buildProduct({ name: "Zellige caché", status: "DRAFT" });
+    const products: Block = { kind: "products", id: "p", productIds: [shown.id, hidden.id] };
+    const { status, body } = await post(preview, id, { subject: "Nouveau", blocks: [products] });
+    expect(status).toBe(200);
+    expect(body?.data.html).toContain("Zellige vert");
+    expect(body?.data.html).toContain(`/produit/${shown.slug}`);
+    expect(body?.data.html).not.toContain("Zellige caché");
+    expect(body?.data.text).toContain("Zellige vert");
+    const arabic = await post(preview, id, { blocks: [products], locale: "AR" });
+    expect(arabic.body?.data.html).toContain("زليج أخضر");
+    expect(arabic.body?.data.html).toContain('dir="rtl"');
+    expect((await db.campaign.findUniqueOrThrow({ where: { id } })).version).toBe(1);
+  });
+});
+
+describe("the test", () => {
+  it("goes to somebody of the team, marked, and stands in the journal", async () => {
+    const { id, subject } = await buildCampaign();
+    const { status } = await post(test, id, { to: editor.email.toUpperCase() });
+    expect(status).toBe(200);
+    const [mail] = await db.outboxEmail.findMany({ where: { entityId: id } });
+    expect(mail).toMatchObject({ to: editor.email, subject: `[Test] ${subject}` });
+    const told = await db.auditLog.findFirst({ where: { action: "test_campaign", entityId: id } });
+    expect(told?.userId).toBe(editor.id);
+    expect(await db.campaignMessage.count({ where: { campaignId: id } })).toBe(0);
+  });
+
+  it.each(["client@exemple.ma", "a@b.ma, c@d.ma", "x\r\nBcc: a@b.ma", ""])(
+    "goes to nobody else: %j",
+    async (to) => {
+      const { id } = await buildCampaign();
+      const { status, body } = await post(test, id, { to });
+      expect([status, body?.error.code]).toEqual([400, "VALIDATION_ERROR"]);
+      expect(await db.outboxEmail.count({ where: { entityId: id } })).toBe(0);
+    },
+  );
+});
