@@ -106,7 +106,7 @@ const MET_ANOTHER = new Set([
 ]);
 
 const DATABASE_AWAY = new Set([
-  ...["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2037"],
+  ...["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028", "P2037"],
   ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE"],
   ...["57P01", "57P02", "57P03", "53300", "08000", "08003", "08006", "08001"],
 ]);

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { findAskedProduct } from "@/domain/catalogue/product-published";
+import { findNotifications, findShopSettings } from "@/domain/settings/published";
 import type { Transaction } from "@/lib/audit";
 import { db } from "@/lib/db";
 import { appUrl } from "@/lib/env";
@@ -28,9 +29,12 @@ export async function receiveMessage(
   visitor: Visitor,
 ): Promise<ContactReceipt> {
   const contentHash = hashOf(foldedText(request.message));
-  const [product, seen] = await Promise.all([
+  // All that is read is read before: a transaction that waits for a second connection can wait for itself.
+  const [product, seen, shop, notifications] = await Promise.all([
     request.productSlug ? findAskedProduct(request.productSlug) : null,
     countSeen(contentHash, visitor.ipHash, request.email),
+    findShopSettings(),
+    findNotifications(),
   ]);
   const { form, nonce } = readFormToken(request.formToken);
   const signs = { ...request, ...seen, honeypot: request.website, form, ownHost: HOST };
@@ -41,14 +45,18 @@ export async function receiveMessage(
     source: product ? "product" : "contact",
     contentHash,
   };
-  return db.$transaction(async (tx) => {
-    const kept = await keep(tx, { ...message, formNonce: nonce }, spamReasons(signs));
-    if (!kept.isSpam && kept.isNew) {
-      const mayReply = seen.sameAddress < MOST_REPLIES_A_DAY;
-      await queueContactMails(tx, { ...message, ...kept, product }, mayReply);
-    }
-    return { reference: referenceOf(kept.reference) };
-  });
+  const autoReply = notifications.autoReply && seen.sameAddress < MOST_REPLIES_A_DAY;
+  return db.$transaction(
+    async (tx) => {
+      const kept = await keep(tx, { ...message, formNonce: nonce }, spamReasons(signs));
+      if (!kept.isSpam && kept.isNew) {
+        const received = { ...message, ...kept, product };
+        await queueContactMails(tx, received, { ...notifications, autoReply }, shop);
+      }
+      return { reference: referenceOf(kept.reference) };
+    },
+    { maxWait: 5_000, timeout: 15_000 },
+  );
 }
 
 /** Anybody can type anybody's address: more automatic replies than these would be a nuisance to its owner. */

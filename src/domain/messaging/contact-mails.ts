@@ -1,8 +1,8 @@
 import "server-only";
 import type { AskedProduct } from "@/domain/catalogue/product-published";
 import { enqueueMail } from "@/domain/outbox/enqueue";
-import { findNotifications, findShopSettings } from "@/domain/settings/published";
 import { openState, whatsappLink } from "@/domain/settings/rules";
+import type { ShopSettings, StaffSettings } from "@/domain/settings/schema";
 import type { Transaction } from "@/lib/audit";
 import { appUrl, env } from "@/lib/env";
 import { localPath } from "@/lib/i18n/paths";
@@ -25,12 +25,14 @@ interface Received {
 export async function queueContactMails(
   tx: Transaction,
   received: Received,
-  mayReply: boolean,
+  { notificationEmail, autoReply }: Notifications,
+  shop: ShopSettings,
 ): Promise<void> {
-  const { notificationEmail, autoReply } = await findNotifications();
   await tellShop(tx, received, notificationEmail ?? env.ADMIN_EMAIL);
-  if (autoReply && mayReply) await tellCustomer(tx, received);
+  if (autoReply) await tellCustomer(tx, received, shop);
 }
+
+type Notifications = Pick<StaffSettings, "notificationEmail" | "autoReply">;
 
 async function tellShop(tx: Transaction, received: Received, to: string): Promise<void> {
   const { id, name, email, phone, subject, message, product } = received;
@@ -54,9 +56,12 @@ async function tellShop(tx: Transaction, received: Received, to: string): Promis
 }
 
 /** Holds nothing that was typed: it would carry a stranger's words to any address they like. */
-async function tellCustomer(tx: Transaction, received: Received): Promise<void> {
+async function tellCustomer(
+  tx: Transaction,
+  received: Received,
+  shop: ShopSettings,
+): Promise<void> {
   const { id, email, locale, product } = received;
-  const settings = await findShopSettings();
   const language = locale === "AR" ? "ar" : "fr";
   await enqueueMail(tx, {
     template: "contact-received",
@@ -66,9 +71,9 @@ async function tellCustomer(tx: Transaction, received: Received): Promise<void> 
         name: (language === "ar" && product.nameAr) || product.name,
         url: `${appUrl}${localPath(language, `/produit/${product.slug}`)}`,
       },
-      opens: openState(settings, new Date()),
-      phone: settings.phones[0] ?? null,
-      whatsapp: whatsappLink(settings.whatsapp, referenceOf(received.reference)),
+      opens: openState(shop, new Date()),
+      phone: shop.phones[0] ?? null,
+      whatsapp: whatsappLink(shop.whatsapp, referenceOf(received.reference)),
     },
     to: email,
     locale,

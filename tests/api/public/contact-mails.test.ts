@@ -35,7 +35,7 @@ describe("the shop", () => {
       productSlug: slug,
       phone: "0661234567",
       subject: "Zellige",
-      message: "Bonjour,\n\nAvez-vous <b>12 m²</b> ?",
+      message: "Bonjour,\n\nAvez-vous <12 m²> & de l'enduit ?",
     });
     expect(notification?.mail.subject).toBe(`Fatima Aït Ali : Zellige [EO-${message.reference}]`);
     expect(addressesOf(notification?.mail.replyTo)).toEqual([message.email]);
@@ -43,13 +43,13 @@ describe("the shop", () => {
       new RegExp(`^References: <contact-${message.id}@localhost>$`, "m"),
     );
     const { text = "", html } = notification?.mail ?? {};
-    for (const part of [name, "+212 661 23 45 67", "Avez-vous <b>12 m²</b> ?"]) {
+    for (const part of [name, "+212 661 23 45 67", "Avez-vous <12 m²> & de l'enduit ?"]) {
       expect(text).toContain(part);
     }
     expect(text).toContain(`/admin/messages/${message.id}`);
     expect(html).toContain(`/produit/${slug}`);
-    expect(html).toContain("&lt;b&gt;12 m²&lt;/b&gt;");
-    expect(html).not.toContain("<b>12");
+    expect(html).toContain("&lt;12 m²&gt; &amp; de");
+    expect(html).not.toContain("<12");
   });
 
   it("is told where its settings say", async () => {

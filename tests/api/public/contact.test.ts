@@ -4,6 +4,7 @@ import { GET as formToken } from "@/app/api/public/contact/form-token/route";
 import { receiveMessage } from "@/domain/messaging/contact-commands";
 import { ContactRequest } from "@/domain/messaging/contact-schema";
 import { readFormToken } from "@/domain/messaging/form-token";
+import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
 import { call } from "../../support/call";
@@ -192,6 +193,7 @@ describe("what it costs", () => {
       const visitor = { ipHash: randomUUID(), locale: "fr" as const };
       return (await statementsOf(() => receiveMessage(request, visitor))).length;
     };
+    await sendDueMails();
     // What came before, the transaction's two ends, the message, two mails, and the settings that the shop keeps in memory.
     expect(await count({})).toBeLessThanOrEqual(8);
     expect(await count({ productSlug: slug })).toBeLessThanOrEqual(9);
