@@ -18,7 +18,8 @@ export const SPAM_REASONS = {
   someLinks: { score: 35, label: "Deux liens" },
   manyLinks: { score: 60, label: "Trois liens ou plus" },
   markup: { score: 60, label: "Code HTML ou BBCode" },
-  repeatedText: { score: 60, label: "Même texte reçu plusieurs fois en un jour" },
+  repeatedText: { score: 45, label: "Même texte reçu trois fois ou plus en un jour" },
+  floodingText: { score: 60, label: "Même texte reçu dix fois ou plus en un jour" },
   busyClient: { score: 30, label: "Plusieurs messages du même appareil en une heure" },
   floodingClient: { score: 60, label: "Beaucoup de messages du même appareil en une heure" },
 } as const satisfies Record<string, { score: number; label: string }>;
@@ -50,7 +51,7 @@ export function spamReasons(signs: Signs): SpamReason[] {
     linksIn(`${name}\n${subject ?? ""}`, ownHost) > 0 && "linkInName",
     linkReason(linksIn(message, ownHost)),
     /<a\s|<\/\w+>|\[(?:url|link|img)\b/i.test(message) && "markup",
-    sameText >= 2 && "repeatedText",
+    textReason(sameText),
     clientReason(sameClient),
   ];
   return found.filter((reason) => reason !== false);
@@ -64,6 +65,12 @@ function linkReason(links: number): SpamReason | false {
   if (links >= 3) return "manyLinks";
   if (links === 2) return "someLinks";
   return links === 1 && "oneLink";
+}
+
+/** Several customers may well ask for the price in the same words; not with a link in them. */
+function textReason(earlier: number): SpamReason | false {
+  if (earlier >= 9) return "floodingText";
+  return earlier >= 2 && "repeatedText";
 }
 
 function clientReason(earlier: number): SpamReason | false {

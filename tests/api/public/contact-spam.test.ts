@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { contact, contactFields, formOpened, messagesOf, queuedFor } from "../../support/contact";
+import {
+  contact,
+  contactFields,
+  formOpened,
+  lettersOf,
+  messagesOf,
+  queuedFor,
+} from "../../support/contact";
 import { from, newAddress } from "../../support/sign-in";
 
 async function scoreOf(fields: Record<string, unknown>, headers?: Record<string, string>) {
@@ -92,13 +99,22 @@ describe("spam", () => {
     ]);
   });
 
-  it("is the same text from the third sender of a day on, however it is spaced and numbered", async () => {
-    const text = `Référencement garanti pour votre boutique ${randomUUID().replace(/\d/g, "x")}`;
-    const scores = [];
-    for (const message of [text, `${text} !`, text.toUpperCase(), ` ${text}  42`]) {
-      scores.push((await scoreOf({ message })).spamReasons);
+  it("is the same text with a link in it from the third sender of a day on, however it is spaced and numbered", async () => {
+    const text = `Référencement garanti pour ${lettersOf(randomUUID())} : ${LINK}`;
+    const found = [];
+    for (const message of [text, `${text} !`, text.replace("garanti", "  GARANTI"), `7 ${text}`]) {
+      const { isSpam, spamReasons } = await scoreOf({ message });
+      found.push([isSpam, ...spamReasons]);
     }
-    expect(scores).toEqual([[], [], ["repeatedText"], ["repeatedText"]]);
+    const repeated = [true, "oneLink", "repeatedText"];
+    expect(found).toEqual([[false, "oneLink"], [false, "oneLink"], repeated, repeated]);
+  });
+
+  it("is any text from the tenth sender of a day on; before that several may ask the same", async () => {
+    const message = `Quel est le prix de ce produit, ${lettersOf(randomUUID())} ?`;
+    const found = [];
+    for (let i = 0; i < 10; i++) found.push((await scoreOf({ message })).isSpam);
+    expect(found).toEqual([...Array(9).fill(false), true]);
   });
 
   it("is not a short text that many send", async () => {
