@@ -5,7 +5,7 @@ import { MailError } from "./mail-error";
 import type { Mail } from "./message";
 import { sender, type Transport } from "./transport";
 
-const CALL_MS = 20_000;
+const CALL_MS = 10_000;
 
 /** The vendor remembers a key for 24 hours and answers the same call with the same id. */
 export function resendTransport(apiKey: string): Transport {

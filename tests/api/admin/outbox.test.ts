@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { POST as retry } from "@/app/api/admin/outbox/[id]/retry/route";
+import { GET as list } from "@/app/api/admin/outbox/route";
+import { findMail } from "@/domain/outbox/queries";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import { buildMail, mailRow } from "../../support/mails";
+import { buildStaff } from "../../support/staff";
+
+let admin: Awaited<ReturnType<typeof buildStaff>>;
+
+beforeEach(async () => {
+  await db.outboxEmail.deleteMany();
+  admin = await buildStaff("ADMIN");
+});
+
+const listed = async (query: string) => {
+  const { status, body } = await call(list, { as: admin, query });
+  return { status, ids: body?.data?.map(({ id }: { id: string }) => id), body };
+};
+
+const again = (id: string, body: object = {}, as = admin) =>
+  call(retry, { method: "POST", as, params: { id }, body });
+
+describe("GET /api/admin/outbox", () => {
+  it("lists the newest first, and tells neither contents nor secrets", async () => {
+    const first = await buildMail({ createdAt: new Date(Date.now() - 60_000) });
+    const second = await buildMail();
+    const { ids, body } = await listed("");
+    expect(ids).toEqual([second.id, first.id]);
+    expect(body?.data[0]).toMatchObject({ to: second.to, state: "QUEUED", attempts: 0 });
+    expect(JSON.stringify(body)).not.toMatch(/sealed|props|token|idempotencyKey/);
+  });
+
+  it("keeps mails in folders", async () => {
+    const mails = {
+      queued: await buildMail(),
+      sending: await buildMail({ state: "SENDING" }),
+      sent: await buildMail({ state: "SENT" }),
+      failed: await buildMail({ state: "FAILED" }),
+      unknown: await buildMail({ state: "UNKNOWN" }),
+      returned: await buildMail({ state: "SENT", bouncedAt: new Date() }),
+    };
+    const inFolder = async (folder: string) => (await listed(`folder=${folder}`)).ids.toSorted();
+    const ids = (...names: (keyof typeof mails)[]) =>
+      names.map((name) => mails[name].id).toSorted();
+    expect(await inFolder("problems")).toEqual(ids("failed", "unknown"));
+    expect(await inFolder("waiting")).toEqual(ids("queued", "sending"));
+    expect(await inFolder("sent")).toEqual(ids("sent", "returned"));
+    expect(await inFolder("returned")).toEqual(ids("returned"));
+  });
+
+  it("finds by recipient and by subject, within the folder, page by page", async () => {
+    const { id, to } = await buildMail({ subject: "Zellige à 100 %", state: "FAILED" });
+    await buildMail({ state: "FAILED" });
+    expect((await listed(`q=${to.toUpperCase()}`)).ids).toEqual([id]);
+    expect((await listed(`q=${encodeURIComponent("100 %")}`)).ids).toEqual([id]);
+    expect((await listed(`q=${to}&folder=sent`)).ids).toEqual([]);
+    const { ids, body } = await listed("folder=problems&page=2&pageSize=1");
+    expect([ids.length, body?.pagination]).toEqual([
+      1,
+      { page: 2, pageSize: 1, total: 2, totalPages: 2 },
+    ]);
+  });
+
+  it.each(["folder=none", "page=0", "page=x", "pageSize=1000", "q=%00", `q=${"x".repeat(300)}`])(
+    "refuses %s",
+    async (query) => {
+      expect((await listed(query)).status).toBe(400);
+    },
+  );
+});
+
+describe("what staff sees of a mail", () => {
+  it.each([
+    ["before it is sent", {}],
+    ["after", { state: "SENT" as const, sealed: null }],
+  ])("is the mail with its links masked (%s)", async (_, fields) => {
+    const { id, idempotencyKey } = await buildMail(fields);
+    const found = await findMail(id);
+    expect(found?.html).toContain("Choisir un mot de passe");
+    expect(found?.html).toContain("••••");
+    expect(found?.text).toContain("fatima");
+    expect(JSON.stringify(found)).not.toContain(idempotencyKey.replace("test:", ""));
+  });
+
+  it("is nothing where its template is gone", async () => {
+    const { id } = await buildMail({ template: "no-such-template" });
+    expect(await findMail(id)).toMatchObject({ html: null, text: null });
+    expect(await findMail("nothing")).toBeNull();
+  });
+});
+
+describe("POST /api/admin/outbox/:id/retry", () => {
+  it("sends a refused mail again under its old key, and says so in the journal", async () => {
+    const { id, idempotencyKey } = await buildMail({
+      state: "FAILED",
+      attempts: 3,
+      lastError: "Resend 401",
+      firstAttemptAt: new Date(0),
+    });
+    expect((await again(id)).status).toBe(200);
+    await expect.poll(async () => (await mailRow(id)).state).toBe("SENT");
+    expect(await mailRow(id)).toMatchObject({ idempotencyKey, attempts: 1, lastError: null });
+    const entry = await db.auditLog.findFirstOrThrow({ where: { entityId: id } });
+    expect(entry).toMatchObject({ action: "retry_outbox_email", userId: admin.id });
+  });
+
+  it("wants it confirmed for a mail that may have arrived", async () => {
+    const { id } = await buildMail({ state: "UNKNOWN" });
+    const refused = await again(id);
+    expect([refused.status, refused.body?.error.code]).toEqual([409, "CONFLICT"]);
+    expect((await mailRow(id)).state).toBe("UNKNOWN");
+    expect((await again(id, { mayArriveTwice: true })).status).toBe(200);
+    await expect.poll(async () => (await mailRow(id)).state).toBe("SENT");
+  });
+
+  it.each(["QUEUED", "SENDING", "SENT"] as const)(
+    "leaves a mail alone that is %s",
+    async (state) => {
+      const { id } = await buildMail({ state, nextAttemptAt: new Date(Date.now() + 60_000) });
+      expect((await again(id, { mayArriveTwice: true })).status).toBe(409);
+      expect((await mailRow(id)).state).toBe(state);
+    },
+  );
+
+  it("queues it once when two ask at the same time", async () => {
+    const { id } = await buildMail({ state: "FAILED" });
+    const answers = await Promise.all([again(id), again(id)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  it("knows no mail of that id, and refuses what is no answer", async () => {
+    expect((await again("nothing")).status).toBe(404);
+    expect((await again("a b")).status).toBe(400);
+    const { id } = await buildMail({ state: "UNKNOWN" });
+    for (const body of [{ mayArriveTwice: "yes" }, { x: 1 }, []]) {
+      expect((await again(id, body)).status).toBe(400);
+    }
+  });
+
+  it("is not for who only looks at the catalogue", async () => {
+    const viewer = await buildStaff("VIEWER");
+    const { id } = await buildMail({ state: "FAILED" });
+    expect((await again(id, {}, viewer)).status).toBe(403);
+    expect((await call(list, { as: viewer })).status).toBe(403);
+  });
+});

@@ -1,0 +1,198 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { simpleParser } from "mailparser";
+import { afterEach, describe, expect, it } from "vitest";
+import { GET as cron } from "@/app/api/cron/outbox/route";
+import { enqueueMail } from "@/domain/outbox/enqueue";
+import { db } from "@/lib/db";
+import { sendMail } from "@/lib/mail";
+import { call } from "../../support/call";
+import { buildMail, mailRow } from "../../support/mails";
+import { dump, outbox } from "../../support/sign-in";
+
+const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };
+const run = async () => (await call(cron, { headers })).body?.data;
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+afterEach(async () => {
+  await db.outboxEmail.deleteMany();
+});
+
+describe("GET /api/cron/outbox", () => {
+  it("sends what is due, the oldest first, and says what it did", async () => {
+    await buildMail();
+    await buildMail();
+    const later = await buildMail({ nextAttemptAt: new Date(Date.now() + 60_000) });
+    expect(await run()).toEqual({
+      sent: 2,
+      retried: 0,
+      failed: 0,
+      unknown: 0,
+      left: 0,
+      forgotten: 0,
+    });
+    expect((await mailRow(later.id)).state).toBe("QUEUED");
+    expect(await run()).toMatchObject({ sent: 0, left: 0 });
+  });
+
+  it("does no mail twice when two runs meet", async () => {
+    const ids = await Promise.all(Array.from({ length: 10 }, async () => (await buildMail()).id));
+    const before = outbox().length;
+    await Promise.all([run(), run(), run()]);
+    expect(outbox().length).toBe(before + 10);
+    const rows = await db.outboxEmail.findMany({ where: { id: { in: ids } } });
+    expect(rows.map(({ state, attempts }) => [state, attempts])).toEqual(
+      ids.map(() => ["SENT", 1]),
+    );
+  });
+
+  it("deletes what was sent or given up 90 days ago, and no other", async () => {
+    const old = { createdAt: daysAgo(91) };
+    await buildMail({ ...old, state: "SENT", sentAt: daysAgo(91) });
+    await buildMail({ ...old, state: "FAILED" });
+    const kept = [
+      await buildMail({ ...old, state: "SENT", sentAt: daysAgo(89) }),
+      await buildMail({ createdAt: daysAgo(89), state: "UNKNOWN" }),
+      await buildMail({ ...old, nextAttemptAt: daysAgo(-1) }),
+    ];
+    await db.webhookEvent.createMany({
+      data: [8, 6].map((days) => ({
+        id: `event-${days}`,
+        type: "email.sent",
+        receivedAt: daysAgo(days),
+      })),
+    });
+    expect(await run()).toMatchObject({ forgotten: 2 });
+    const left = await db.outboxEmail.findMany({ select: { id: true } });
+    expect(left.map(({ id }) => id).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
+    expect(await db.webhookEvent.count()).toBe(1);
+  });
+
+  it("is for the machine only", async () => {
+    expect((await call(cron)).status).toBe(401);
+  });
+});
+
+describe("a queued mail", () => {
+  it("shows no link in a dump, before it is sent or after", async () => {
+    const { id, idempotencyKey } = await buildMail();
+    const token = idempotencyKey.replace("test:", "");
+    const link = `lien?token=${token}`;
+    expect((await dump()).includes(link)).toBe(false);
+    expect((await mailRow(id)).sealed).not.toBeNull();
+    await run();
+    expect(outbox().join("")).toContain(token);
+    expect((await dump()).includes(link)).toBe(false);
+    expect((await mailRow(id)).sealed).toBeNull();
+  });
+
+  it("goes with the transaction that it tells about", async () => {
+    const to = "personne@shop.test";
+    await db
+      .$transaction(async (tx) => {
+        const fields = {
+          locale: "FR" as const,
+          idempotencyKey: "test:never",
+          props: { username: "x" },
+        };
+        await enqueueMail(tx, { template: "password-reset", to, secret: { link: "x" }, ...fields });
+        throw new Error("the rest of it failed");
+      })
+      .catch(() => undefined);
+    expect(await db.outboxEmail.count({ where: { to } })).toBe(0);
+  });
+
+  it("is one for each key", async () => {
+    const mail = {
+      template: "password-reset" as const,
+      to: "a@shop.test",
+      locale: "AR" as const,
+      idempotencyKey: "test:twice",
+      props: { username: "fatima" },
+      secret: { link: "x" },
+    };
+    await enqueueMail(db, mail);
+    await expect(enqueueMail(db, mail)).rejects.toMatchObject({ code: "P2002" });
+  });
+});
+
+describe("a mail that somebody tries to lead elsewhere", () => {
+  const mail = { to: "a@shop.test", subject: "Bonjour", html: "<p>Bonjour</p>", text: "Bonjour" };
+
+  it.each([
+    ["two addresses", "a@shop.test, b@shop.test"],
+    ["two addresses by semicolon", "a@shop.test;b@shop.test"],
+    ["a line break", "a@shop.test\r\nBcc: b@shop.test"],
+    ["a name", "A <a@shop.test>"],
+    ["a group", "friends: a@shop.test, b@shop.test;"],
+    ["a NUL byte", "a\0@shop.test"],
+    ["nothing", ""],
+  ])("is refused with %s for a recipient, or for the address of answers", async (_, address) => {
+    const before = outbox().length;
+    for (const field of ["to", "replyTo"]) {
+      const sent = sendMail({ ...mail, [field]: address }, `test:${field}:${address}`);
+      await expect(sent).rejects.toMatchObject({ kind: "refused" });
+    }
+    expect(outbox().length).toBe(before);
+  });
+
+  it.each([
+    ["\r\nBcc: b@shop.test"],
+    ["\nTo: b@shop.test"],
+    ["\rCc: b@shop.test"],
+    ["\u2028Bcc: b@shop.test"],
+    ["\r\n\r\n<script>"],
+    [" =?utf-8?Q?=0D=0ABcc:b@shop.test?="],
+  ])("keeps one recipient and its own headers with %j in its texts", async (attack) => {
+    const before = outbox().length;
+    await sendMail(
+      {
+        ...mail,
+        subject: `Bonjour${attack}`,
+        messageId: `<a@shop.test>${attack}`,
+        headers: { References: `<b@shop.test>${attack}` },
+      },
+      `test:attack:${attack}`,
+    );
+    const file = outbox().at(-1) ?? "";
+    expect(outbox().length).toBe(before + 1);
+    const head = file.slice(0, file.indexOf("\n\n"));
+    const names = head.split(/\n(?=\S)/).map((line) => line.split(":")[0]?.toLowerCase());
+    expect(names.toSorted()).toEqual([
+      "content-type",
+      "date",
+      "from",
+      "message-id",
+      "mime-version",
+      "references",
+      "subject",
+      "to",
+    ]);
+    const { to, cc, bcc } = await simpleParser(file);
+    expect([[to].flat().map((each) => each?.text), cc, bcc]).toEqual([
+      ["a@shop.test"],
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("is refused with a header name that is none", async () => {
+    for (const name of ["X-A\r\nBcc", "X A", "", "X:A"]) {
+      const sent = sendMail({ ...mail, headers: { [name]: "x" } }, `test:name:${name}`);
+      await expect(sent).rejects.toMatchObject({ kind: "refused" });
+    }
+  });
+});
+
+describe("the transport without a mail service", () => {
+  it("keeps one file a key, which only the shop can read", async () => {
+    const folder = join(process.env.DATA_DIR ?? "", "outbox");
+    const mail = { to: "a@shop.test", subject: "Bonjour", html: "<p>x</p>", text: "x" };
+    const before = outbox().length;
+    const first = await sendMail(mail, "test:../../same key");
+    expect(await sendMail(mail, "test:../../same key")).toEqual(first);
+    expect(outbox().length).toBe(before + 1);
+    expect(readdirSync(folder)).toContain(first.providerId);
+    expect(statSync(join(folder, first.providerId ?? "")).mode & 0o777).toBe(0o600);
+  });
+});

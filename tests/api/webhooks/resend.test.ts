@@ -1,0 +1,197 @@
+import { createHmac } from "node:crypto";
+import { NextRequest } from "next/server";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { POST } from "@/app/api/webhooks/resend/route";
+import { emailHmac } from "@/domain/newsletter/suppression";
+import { db } from "@/lib/db";
+import { buildMail, mailRow } from "../../support/mails";
+import { WEBHOOK_SECRET } from "../../support/resend-server";
+
+// Before the environment is read.
+const api = await vi.hoisted(async () => {
+  const { startResendServer } = await import("../../support/resend-server");
+  return startResendServer();
+});
+
+afterAll(() => api.stop());
+
+let count = 0;
+const nextId = () => `msg_${++count}`;
+
+interface Delivery {
+  id?: string;
+  secondsAgo?: number;
+  secret?: string;
+  headers?: Record<string, string>;
+  /** What arrives in place of what was signed. */
+  altered?: string;
+}
+
+async function deliver(event: unknown, options: Delivery = {}) {
+  const { id = nextId(), secondsAgo = 0, secret = WEBHOOK_SECRET, headers, altered } = options;
+  const body = JSON.stringify(event);
+  const timestamp = Math.floor(Date.now() / 1000) - secondsAgo;
+  const key = Buffer.from(secret.replace("whsec_", ""), "base64");
+  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  const request = new NextRequest("http://shop.test/api/webhooks/resend", {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "svix-id": id,
+      "svix-timestamp": String(timestamp),
+      "svix-signature": `v1,${signature}`,
+      ...headers,
+    },
+    body: altered ?? body,
+  });
+  const response = await POST(request, { params: Promise.resolve({}) });
+  return { status: response.status, data: (await response.json()).data };
+}
+
+function event(type: string, providerId: string, data: object = {}) {
+  return {
+    type: `email.${type}`,
+    created_at: new Date(Date.now() - 1_000).toISOString(),
+    data: { email_id: providerId, to: ["a@shop.test"], subject: "x", ...data },
+  };
+}
+
+async function buildSent() {
+  const providerId = `sent-${++count}`;
+  const sentAt = new Date(Date.now() - 5_000);
+  return { ...(await buildMail({ state: "SENT", sentAt, providerId })), providerId };
+}
+
+describe("POST /api/webhooks/resend", () => {
+  it("writes down what became of a mail", async () => {
+    const { id, providerId } = await buildSent();
+    expect(await deliver(event("delivered", providerId))).toEqual({
+      status: 200,
+      data: { taken: true },
+    });
+    expect((await mailRow(id)).deliveredAt).not.toBeNull();
+    await deliver(event("complained", providerId));
+    expect((await mailRow(id)).complainedAt).not.toBeNull();
+  });
+
+  it("says why a mail came back", async () => {
+    const { id, providerId } = await buildSent();
+    const bounce = { type: "Permanent", subType: "General", message: "No such mailbox" };
+    await deliver(event("bounced", providerId, { bounce }));
+    const row = await mailRow(id);
+    expect(row).toMatchObject({ state: "SENT", lastError: "No such mailbox", deliveredAt: null });
+    expect(row.bouncedAt).not.toBeNull();
+  });
+
+  it("takes an event once, however often it comes", async () => {
+    const { id, providerId } = await buildSent();
+    const told = event("delivered", providerId);
+    expect((await deliver(told, { id: "msg_same" })).data).toEqual({ taken: true });
+    await db.outboxEmail.update({ where: { id }, data: { deliveredAt: null } });
+    expect(await deliver(told, { id: "msg_same" })).toEqual({
+      status: 200,
+      data: { taken: false },
+    });
+    expect((await mailRow(id)).deliveredAt).toBeNull();
+    const together = Array.from({ length: 5 }, () => deliver(told, { id: "msg_together" }));
+    const taken = (await Promise.all(together)).filter(({ data }) => data.taken);
+    expect(taken).toHaveLength(1);
+  });
+
+  it("comes to the same in whatever order events arrive", async () => {
+    const { id, providerId } = await buildSent();
+    await deliver(event("delivered", providerId));
+    const { sentAt, deliveredAt } = await mailRow(id);
+    await deliver(event("sent", providerId));
+    expect(await mailRow(id)).toMatchObject({ state: "SENT", sentAt, deliveredAt });
+  });
+
+  it.each(["QUEUED", "SENDING", "UNKNOWN"] as const)(
+    "knows that a mail arrived of which its sender never heard (%s), and stops further tries",
+    async (state) => {
+      const { id } = await buildMail({ state, attempts: 1, lockedUntil: new Date() });
+      const providerId = `found-${++count}`;
+      await deliver(event("delivered", providerId, { tags: { outbox: id } }));
+      expect(await mailRow(id)).toMatchObject({
+        state: "SENT",
+        providerId,
+        sealed: null,
+        lockedUntil: null,
+      });
+    },
+  );
+
+  it("shows staff what Resend could not send", async () => {
+    const { id, providerId } = await buildSent();
+    await deliver(event("failed", providerId, { failed: { reason: "reached_daily_quota" } }));
+    expect(await mailRow(id)).toMatchObject({ state: "FAILED", lastError: "reached_daily_quota" });
+  });
+
+  it("answers calmly to mails that it does not know and events that it does not need", async () => {
+    expect((await deliver(event("delivered", "nobody-s"))).status).toBe(200);
+    for (const odd of [
+      event("opened", "x"),
+      { type: "contact.created", data: {} },
+      [],
+      null,
+      "x",
+      1,
+    ]) {
+      expect(await deliver(odd)).toEqual({ status: 200, data: { taken: false } });
+    }
+  });
+
+  it.each([
+    ["without a signature", { headers: { "svix-signature": "" } }],
+    [
+      "signed with another secret",
+      { secret: `whsec_${Buffer.from("another").toString("base64")}` },
+    ],
+    ["changed on the way", { altered: '{"type":"email.complained"}' }],
+    ["of six minutes ago", { secondsAgo: 360 }],
+    ["of six minutes ahead", { secondsAgo: -360 }],
+    ["without an id", { headers: { "svix-id": "" } }],
+    ["that is no JSON", { altered: "{" }],
+  ])("refuses what comes %s", async (_, options: Delivery) => {
+    const { id, providerId } = await buildSent();
+    const before = await db.webhookEvent.count();
+    const { status } = await deliver(event("complained", providerId), options);
+    expect(status).toBe(401);
+    expect((await mailRow(id)).complainedAt).toBeNull();
+    expect(await db.webhookEvent.count()).toBe(before);
+  });
+
+  it("refuses browsers and bodies beyond measure", async () => {
+    const { providerId } = await buildSent();
+    for (const headers of [{ "sec-fetch-site": "same-origin" }, { origin: "http://shop.test" }]) {
+      expect((await deliver(event("delivered", providerId), { headers })).status).toBe(403);
+    }
+    expect((await deliver({ type: "x".repeat(300_000) })).status).toBe(413);
+  });
+});
+
+describe("an address that mails come back from", () => {
+  const confirmed = (email: string) =>
+    db.newsletterSubscriber.create({
+      data: { email, emailHmac: emailHmac(email), status: "CONFIRMED", isSubscribed: true },
+    });
+
+  it.each([
+    ["bounced", { bounce: { type: "Permanent", subType: "", message: "" } }, "BOUNCED"],
+    ["complained", {}, "COMPLAINED"],
+  ])("gets no more newsletters (%s)", async (type, data, status) => {
+    const { id, email } = await confirmed(`${type}@shop.test`);
+    await deliver(event(type, `n-${type}`, { ...data, to: [email] }));
+    const subscriber = await db.newsletterSubscriber.findUniqueOrThrow({ where: { id } });
+    expect(subscriber.status).toBe(status);
+    expect(await db.suppression.count()).toBeGreaterThan(0);
+  });
+
+  it("keeps its subscription when its mailbox was full once", async () => {
+    const { id, email } = await confirmed("full@shop.test");
+    const bounce = { type: "Transient", subType: "MailboxFull", message: "Full" };
+    await deliver(event("bounced", "n-full", { bounce, to: [email] }));
+    const subscriber = await db.newsletterSubscriber.findUniqueOrThrow({ where: { id } });
+    expect(subscriber.status).toBe("CONFIRMED");
+  });
+});

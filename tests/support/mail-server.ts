@@ -1,0 +1,47 @@
+import type { AddressInfo } from "node:net";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+/** `cut-before` ends the connection at the recipient, `cut-after` when the whole message has come, without an answer. */
+export type MailServerBehaviour = "ok" | "refuse" | "busy" | "cut-before" | "cut-after";
+
+/** A mail server of somebody's own, without encryption, and the environment that leads there. Import what mails only after it. */
+export async function startMailServer() {
+  const state = {
+    behaviour: "ok" as MailServerBehaviour,
+    taken: [] as { to: string[]; mail: ParsedMail }[],
+    stop: () => new Promise<void>((done) => server.close(done)),
+  };
+  const server = new SMTPServer({
+    disabledCommands: ["STARTTLS", "AUTH"],
+    authOptional: true,
+    onRcptTo: (_address, _session, done) => {
+      if (state.behaviour === "cut-before") return cut(server);
+      if (state.behaviour === "refuse") return done(refusal(550, "No such user"));
+      return done(state.behaviour === "busy" ? refusal(451, "Try later") : null);
+    },
+    onData: (stream, session, done) => {
+      simpleParser(stream).then((mail) => {
+        state.taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
+        if (state.behaviour === "cut-after") cut(server);
+        else done();
+      }, done);
+    },
+  });
+  server.on("error", () => undefined);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.server.address() as AddressInfo;
+  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
+  return state;
+}
+
+function refusal(responseCode: number, text: string): Error {
+  return Object.assign(new Error(text), { responseCode });
+}
+
+function cut(server: SMTPServer): void {
+  const { connections } = server as unknown as {
+    connections: Set<{ _socket: { destroy(): void } }>;
+  };
+  for (const { _socket } of connections) _socket.destroy();
+}

@@ -1,0 +1,46 @@
+import { SAMPLES } from "@emails/_samples";
+import { describe, expect, it } from "vitest";
+import { renderMail } from "@/domain/outbox/rendering";
+import { TEMPLATES } from "@/domain/outbox/templates";
+
+const LOCALES = ["FR", "AR"] as const;
+const samples = Object.entries(SAMPLES).flatMap(([template, sample]) =>
+  LOCALES.map((locale) => ({
+    name: `${template} (${locale})`,
+    template: template as keyof typeof TEMPLATES,
+    locale,
+    props: sample.props,
+    secret: "secret" in sample ? (sample.secret as Record<string, string>) : null,
+  })),
+);
+
+describe("every mail", () => {
+  it("has its sample", () => {
+    expect(Object.keys(SAMPLES).toSorted()).toEqual(Object.keys(TEMPLATES).toSorted());
+  });
+
+  it.each(samples)("$name looks and reads as it did", async (sample) => {
+    const { html, text, headers } = await renderMail(sample, sample.secret);
+    const subject = TEMPLATES[sample.template].subject as (props: object) => string;
+    const locale = sample.locale.toLowerCase();
+    const lines = html.replaceAll("><", ">\n<");
+    expect({ subject: subject({ ...sample.props, locale }), headers }).toMatchSnapshot("head");
+    expect(lines).toMatchSnapshot("html");
+    expect(text).toMatchSnapshot("text");
+  });
+
+  it.each(samples)("$name is written in its language and direction", async (sample) => {
+    const { html, text } = await renderMail(sample, sample.secret);
+    const isArabic = sample.locale === "AR";
+    expect(html).toContain(isArabic ? 'dir="rtl" lang="ar"' : 'dir="ltr" lang="fr"');
+    expect(/[\u0600-\u06ff]{3}/.test(text)).toBe(isArabic);
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(html).not.toMatch(/<script|javascript:|on\w+="/i);
+  });
+
+  it.each(samples)("$name is the same each time it is made", async (sample) => {
+    expect(await renderMail(sample, sample.secret)).toEqual(
+      await renderMail(sample, sample.secret),
+    );
+  });
+});
