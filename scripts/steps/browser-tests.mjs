@@ -1,4 +1,5 @@
 import path from "node:path";
+import { shortStorm } from "../faults/short.mjs";
 import { createDatabase, dropDatabases } from "../test-database.mjs";
 import { buildWhenStale, claimBuild } from "./build.mjs";
 import { seed } from "./catalogue.mjs";
@@ -11,13 +12,13 @@ import { freePort } from "./preflight.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { playwrightCounts } from "./test-report.mjs";
 
-export const BROWSER_CHECKS = ["Production build", "End to end"];
+export const BROWSER_CHECKS = ["Production build", "End to end", "Storm"];
 
-/** The production build on a database, a data folder and a port of its own, walked through by a real browser. */
+/** The production build on a database, a data folder and a port of its own, walked through by a real browser, then in a storm. */
 export async function browserTests(adminUrl, scratch) {
   const variables = await variablesForRun(adminUrl, path.join(scratch, "data"));
   const database = { url: variables.DATABASE_URL, embedded: true };
-  const [build, walk] = BROWSER_CHECKS;
+  const [build, walk, faults] = BROWSER_CHECKS;
   await check(build, async () => {
     claimBuild("npm test");
     await migrate(database, variables);
@@ -25,7 +26,9 @@ export async function browserTests(adminUrl, scratch) {
     await buildWhenStale(variables, database.url);
     return { ok: true };
   });
-  if (allPassed()) await check(walk, () => playwright(variables, scratch));
+  if (!allPassed()) return;
+  await check(walk, () => playwright(variables, scratch));
+  await check(faults, () => shortStorm(variables, scratch));
 }
 
 async function variablesForRun(adminUrl, dataDir) {

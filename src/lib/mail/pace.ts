@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { MailError } from "./mail-error";
 
 /** A little more than half a second: late timers must not bring three calls into one second. */
-const GAP_MS = 550;
+const GAP_MS = 600;
 const LONGEST_WAIT_MS = 10_000;
 
 /**
