@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // The first mail of a process waits for the renderer.
+    expect: { poll: { timeout: 10_000 } },
     env: {
       LOG_LEVEL: "silent",
       SESSION_SECRET: "a-session-secret-for-tests-only-0123456789",

@@ -23,7 +23,11 @@ test.describe("The team", () => {
     await expect(page.locator(".toast-success").last()).toContainText(email);
 
     const guest = await (await browser.newContext()).newPage();
-    await guest.goto(await linkMailedTo(email));
+    const found = { link: "" };
+    await expect(async () => {
+      found.link = await linkMailedTo(email);
+    }).toPass({ timeout: 15_000 });
+    await guest.goto(found.link);
     await guest.locator('input[name="password"]').first().fill("un-mot-de-passe-tout-neuf");
     await guest.getByRole("button", { name: "Enregistrer le mot de passe" }).click();
     await guest.getByRole("link", { name: "Se connecter" }).click();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { TOTP } from "otpauth";
 import { POST as login } from "@/app/api/auth/login/route";
@@ -77,8 +77,9 @@ export function outbox(): string[] {
   try {
     return readdirSync(folder)
       .filter((file) => file.endsWith(".eml"))
-      .toSorted()
-      .map((file) => readFileSync(join(folder, file), "utf8"));
+      .map((file) => ({ file, at: statSync(join(folder, file), { bigint: true }).mtimeNs }))
+      .toSorted((a, b) => Number(a.at - b.at))
+      .map(({ file }) => readFileSync(join(folder, file), "utf8"));
   } catch {
     return [];
   }

@@ -4,6 +4,9 @@ import { renderMail } from "@/domain/outbox/rendering";
 import { TEMPLATES } from "@/domain/outbox/templates";
 
 const LOCALES = ["FR", "AR"] as const;
+/** Written to staff, in French whatever the customer reads. */
+const FOR_STAFF: (keyof typeof TEMPLATES)[] = ["contact-notification", "campaign-paused"];
+
 const samples = Object.entries(SAMPLES).flatMap(([template, sample]) =>
   LOCALES.map((locale) => ({
     name: `${template} (${locale})`,
@@ -31,11 +34,11 @@ describe("every mail", () => {
 
   it.each(samples)("$name is written in its language and direction", async (sample) => {
     const { html, text } = await renderMail(sample, sample.secret);
-    const isArabic = sample.locale === "AR";
+    const isArabic = sample.locale === "AR" && !FOR_STAFF.includes(sample.template);
     expect(html).toContain(isArabic ? 'dir="rtl" lang="ar"' : 'dir="ltr" lang="fr"');
     expect(/[\u0600-\u06ff]{3}/.test(text)).toBe(isArabic);
     expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
-    expect(html).not.toMatch(/<script|javascript:|on\w+="/i);
+    expect(html).not.toMatch(/<script|javascript:|\son\w+="/i);
   });
 
   it.each(samples)("$name is the same each time it is made", async (sample) => {

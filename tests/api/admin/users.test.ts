@@ -8,6 +8,7 @@ import { PATCH as patch, DELETE as remove } from "@/app/api/admin/users/[id]/rou
 import { POST as invite, GET as list } from "@/app/api/admin/users/route";
 import { POST as accept } from "@/app/api/auth/invitation/route";
 import { GET as session } from "@/app/api/auth/session/route";
+import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { StaffUser } from "@/domain/staff/user-schema";
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
@@ -33,6 +34,7 @@ const changeRole = (id: string, body: object, as = owner) =>
 const statusOf = async (as: { cookie: string }) => (await call(session, { as })).status;
 
 async function linkTo(email: string): Promise<string> {
+  await sendDueMails();
   const mails = await Promise.all(outbox().map((mail) => simpleParser(mail)));
   const last = mails.findLast(({ to }) => [to].flat().some((each) => each?.text === email));
   return /\/admin\/invitation\?token=([\w-]{43})$/m.exec(last?.text ?? "")?.[1] ?? "";

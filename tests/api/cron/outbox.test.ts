@@ -136,6 +136,11 @@ describe("a mail that somebody tries to lead elsewhere", () => {
     expect(outbox().length).toBe(before);
   });
 
+  const OWN_HEADERS = ["from", "to", "subject", "date", "message-id", "references"].concat(
+    "mime-version",
+    "content-type",
+  );
+
   it.each([
     ["\r\nBcc: b@shop.test"],
     ["\nTo: b@shop.test"],
@@ -158,16 +163,8 @@ describe("a mail that somebody tries to lead elsewhere", () => {
     expect(outbox().length).toBe(before + 1);
     const head = file.slice(0, file.indexOf("\n\n"));
     const names = head.split(/\n(?=\S)/).map((line) => line.split(":")[0]?.toLowerCase());
-    expect(names.toSorted()).toEqual([
-      "content-type",
-      "date",
-      "from",
-      "message-id",
-      "mime-version",
-      "references",
-      "subject",
-      "to",
-    ]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => !OWN_HEADERS.includes(name ?? ""))).toEqual([]);
     const { to, cc, bcc } = await simpleParser(file);
     expect([[to].flat().map((each) => each?.text), cc, bcc]).toEqual([
       ["a@shop.test"],
