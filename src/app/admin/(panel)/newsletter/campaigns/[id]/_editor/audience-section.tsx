@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
+import { SOURCE_LABELS } from "@/domain/newsletter/labels";
 import { formatNumber, plural } from "@/lib/format";
 import { api } from "@/lib/http/api-client";
 import styles from "./editor.module.css";
@@ -71,7 +72,7 @@ export function AudienceSection({ audience, first, onChange }: Props) {
                 checked={audience.sources.includes(source)}
                 onChange={() => toggle(source)}
               />
-              {source || "Origine inconnue"} ({formatNumber(ofSource, "fr")})
+              {SOURCE_LABELS[source] ?? (source || "Origine inconnue")} ({formatNumber(ofSource, "fr")})
             </label>
           ))}
         </fieldset>

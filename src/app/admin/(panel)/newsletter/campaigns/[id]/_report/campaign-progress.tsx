@@ -26,7 +26,9 @@ export function CampaignProgress({ campaign: first, maySend, mayWrite }: Props) 
     <div className={panel.stack}>
       <section className={panel.card} aria-labelledby="avancement">
         <div className={panel.row}>
-          <h2 id="avancement">Envoi</h2>
+          <h2 id="avancement" className={styles.heading}>
+            Envoi
+          </h2>
           <span className={panel.chip} data-tone={STATUS_TONES[status]}>
             {STATUS_LABELS[status]}
           </span>

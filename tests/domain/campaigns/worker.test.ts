@@ -1,0 +1,300 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { freezeMail } from "@/domain/campaigns/compose";
+import { findCampaign } from "@/domain/campaigns/queries";
+import type { Block } from "@/domain/campaigns/schema";
+import { runCampaigns } from "@/domain/campaigns/worker";
+import { recordDelivery } from "@/domain/newsletter/delivery-events";
+import { suppress } from "@/domain/newsletter/suppression";
+import { db } from "@/lib/db";
+import { buildCampaign, buildSubscribers, TEXT, TEXT_IN_BOTH } from "../../support/campaigns";
+
+const api = await vi.hoisted(async () => {
+  const { startResendServer } = await import("../../support/resend-server");
+  return startResendServer();
+});
+
+afterAll(() => api.stop());
+
+let source: string;
+let count = 0;
+beforeEach(() => {
+  count++;
+  source = `source-${count}`;
+  api.planned.length = 0;
+  api.taken.length = 0;
+  api.calls.length = 0;
+});
+
+/** A campaign that runs, for whoever came from this test's source. */
+async function buildRunning(blocks: Block[] = [TEXT], fields: object = {}) {
+  const { id } = await buildCampaign({ blocks, audience: { sources: [source] }, ...fields });
+  const { snapshot, links } = await freezeMail(await findCampaign(id));
+  const last = await db.newsletterSubscriber.aggregate({
+    where: { source, status: "CONFIRMED" },
+    _max: { id: true },
+    _count: true,
+  });
+  await db.campaignLink.createMany({
+    data: links.map((link, position) => ({ campaignId: id, position, ...link })),
+  });
+  return db.campaign.update({
+    where: { id },
+    data: {
+      status: "RUNNING",
+      startedAt: new Date(),
+      snapshot,
+      maxSubscriberId: last._max.id,
+      toSend: last._count,
+    },
+  });
+}
+
+const find = (id: string) => db.campaign.findUniqueOrThrow({ where: { id } });
+const statesOf = async (campaignId: string) => {
+  const rows = await db.campaignMessage.groupBy({
+    by: ["state"],
+    where: { campaignId },
+    _count: true,
+  });
+  return Object.fromEntries(rows.map(({ state, _count }) => [state, _count]));
+};
+const recipients = () => api.taken.map(({ mail }) => mail.to[0]);
+/** What a minute, and the wait before another try, would bring. */
+const later = (campaignId: string, fields: object = {}) =>
+  db.campaignBatch.updateMany({
+    where: { campaignId, state: "OPEN" },
+    data: { lockedUntil: new Date(0), nextAttemptAt: new Date(0), ...fields },
+  });
+const unsubscribe = (id: string) =>
+  db.newsletterSubscriber.update({ where: { id }, data: { status: "UNSUBSCRIBED" } });
+
+describe("A campaign that runs", () => {
+  it("reaches everybody of its audience once, by calls of a hundred at most, and is then done", async () => {
+    const people = await buildSubscribers(130, { source });
+    await buildSubscribers(2, { source: "elsewhere" });
+    await buildSubscribers(2, { source, status: "PENDING", confirmedAt: null });
+    const { id } = await buildRunning();
+    const run = await runCampaigns();
+    expect(run).toMatchObject({ batches: 2, sent: 130, finished: 1 });
+    expect(recipients().toSorted()).toEqual(people.map(({ email }) => email).toSorted());
+    expect(api.calls.map(({ body }) => JSON.parse(body).length)).toEqual([100, 30]);
+    expect(api.calls.every(({ key }) => key?.startsWith(`camp-${id}-`))).toBe(true);
+    expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 130, toSend: 130 });
+    const sent = await db.campaignMessage.findMany({ where: { campaignId: id } });
+    expect(sent.every(({ providerId, sentAt }) => providerId && sentAt)).toBe(true);
+    expect(await runCampaigns()).toMatchObject({ batches: 0, sent: 0 });
+  });
+
+  it("gives each recipient their own links, one-click headers and language", async () => {
+    const [french, arabic] = [
+      ...(await buildSubscribers(1, { source, locale: "FR" })),
+      ...(await buildSubscribers(1, { source, locale: "AR" })),
+    ];
+    const { id } = await buildRunning([TEXT_IN_BOTH], { subjectAr: "زليج" });
+    await runCampaigns();
+    const mailTo = (email = "") => api.taken.find(({ mail }) => mail.to[0] === email)?.mail;
+    const [fr, ar] = [mailTo(french?.email), mailTo(arabic?.email)];
+    expect(fr?.subject).toBe((await find(id)).subject);
+    expect(ar?.subject).toBe("زليج");
+    expect(ar?.html).toContain('dir="rtl"');
+    for (const mail of [fr, ar]) {
+      expect(mail?.headers?.["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+      expect(mail?.html).toContain("/newsletter/desinscription?token=");
+      expect(mail?.text).toContain("/n/c/");
+      expect(`${mail?.html} ${mail?.text}`).not.toContain("copy.invalid");
+      expect(`${mail?.html} ${mail?.text}`).not.toContain("exemple.ma/offre");
+      expect(mail?.tags).toEqual([{ name: "message", value: expect.any(String) }]);
+    }
+    expect(fr?.headers?.["List-Unsubscribe"]).not.toBe(ar?.headers?.["List-Unsubscribe"]);
+  });
+
+  it("gives French to an Arabic subscriber while the Arabic is not complete", async () => {
+    await buildSubscribers(1, { source, locale: "AR" });
+    await buildRunning([TEXT], { subjectAr: "زليج" });
+    await runCampaigns();
+    expect(api.taken[0]?.mail.html).toContain('lang="fr"');
+  });
+
+  it("leaves out who subscribes or comes back after the start, who unsubscribed, and who is suppressed", async () => {
+    const [, gone, hidden] = await buildSubscribers(3, { source });
+    const { id } = await buildRunning();
+    await buildSubscribers(1, {
+      source,
+      id: "a-first-id",
+      confirmedAt: new Date(Date.now() + 5_000),
+    });
+    await unsubscribe(gone?.id ?? "");
+    await suppress(db, hidden?.email ?? "", "COMPLAINED");
+    await runCampaigns();
+    expect(api.taken).toHaveLength(1);
+    expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 1 });
+  });
+
+  it("passes over who unsubscribes between the making of a batch and its call", async () => {
+    const [gone] = await buildSubscribers(3, { source });
+    const { id } = await buildRunning();
+    api.next("500");
+    await runCampaigns();
+    await unsubscribe(gone?.id ?? "");
+    await later(id);
+    await runCampaigns();
+    expect(recipients()).not.toContain(gone?.email);
+    expect(await statesOf(id)).toEqual({ SENT: 2, SKIPPED: 1 });
+  });
+
+  it("is handed over once by two workers at a time", async () => {
+    await buildSubscribers(120, { source });
+    const { id } = await buildRunning();
+    await Promise.all([runCampaigns(), runCampaigns(), runCampaigns()]);
+    expect(new Set(recipients()).size).toBe(120);
+    expect(api.taken).toHaveLength(120);
+    await runCampaigns();
+    expect((await find(id)).sent).toBe(120);
+  });
+
+  it("stops with the batch under way when it is paused, and goes on where it stopped", async () => {
+    await buildSubscribers(150, { source });
+    const { id } = await buildRunning();
+    api.next("slow");
+    const run = runCampaigns();
+    await vi.waitUntil(() => api.held.length === 1, 10_000);
+    await db.campaign.update({ where: { id }, data: { status: "PAUSED" } });
+    api.release();
+    await run;
+    expect(api.calls).toHaveLength(1);
+    expect(await find(id)).toMatchObject({ status: "PAUSED", sent: 100 });
+    await db.campaign.update({ where: { id }, data: { status: "RUNNING" } });
+    await runCampaigns();
+    expect(new Set(recipients()).size).toBe(150);
+    expect(api.taken).toHaveLength(150);
+  });
+});
+
+describe("A call whose end nobody knows", () => {
+  it("is made again with the same key and the same contents: one message each, ids included", async () => {
+    await buildSubscribers(3, { source });
+    const { id } = await buildRunning();
+    api.next("500-taken");
+    await runCampaigns();
+    await later(id);
+    await runCampaigns();
+    expect(api.calls.map(({ key }) => key)).toEqual([api.calls[0]?.key, api.calls[0]?.key]);
+    expect(api.calls[0]?.body).toBe(api.calls[1]?.body);
+    expect(api.taken).toHaveLength(3);
+    const sent = await db.campaignMessage.findMany({ where: { campaignId: id } });
+    expect(sent.map(({ providerId }) => providerId).toSorted()).toEqual(
+      api.taken.map((mail) => mail.id).toSorted(),
+    );
+  });
+
+  it("was accepted when the provider knows its key with others: who had the mail counts as sent, also who left since", async () => {
+    const [gone] = await buildSubscribers(3, { source });
+    const { id } = await buildRunning();
+    api.next("reset");
+    await runCampaigns();
+    await unsubscribe(gone?.id ?? "");
+    await later(id);
+    await runCampaigns();
+    expect(api.taken).toHaveLength(3);
+    expect(await statesOf(id)).toEqual({ SENT: 3 });
+    expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 3 });
+  });
+
+  it("is never made again after 23 hours", async () => {
+    await buildSubscribers(2, { source });
+    const { id } = await buildRunning();
+    api.next("500");
+    await runCampaigns();
+    await later(id, { firstAttemptAt: new Date(Date.now() - 24 * 3_600_000) });
+    await runCampaigns();
+    expect(api.calls).toHaveLength(1);
+    expect(await statesOf(id)).toEqual({ UNKNOWN: 2 });
+    expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 0 });
+  });
+
+  it("keeps the next batch waiting, so that an ailing provider is not met by all of them", async () => {
+    await buildSubscribers(120, { source });
+    const { id } = await buildRunning();
+    api.next("500");
+    await runCampaigns();
+    expect(api.calls).toHaveLength(1);
+    expect((await find(id)).status).toBe("RUNNING");
+    await later(id);
+    await runCampaigns();
+    expect(api.taken).toHaveLength(120);
+  });
+});
+
+describe("A refusal", () => {
+  it("of a whole call sends each alone, so that only the bad address fails", async () => {
+    await buildSubscribers(3, { source });
+    const { id } = await buildRunning();
+    api.next("refuse", "ok", "refuse", "ok");
+    await runCampaigns();
+    expect(api.taken).toHaveLength(2);
+    expect(await statesOf(id)).toEqual({ SENT: 2, FAILED: 1 });
+    expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2, errors: 1 });
+  });
+
+  it("of ten pauses the campaign by itself and tells the shop by mail", {
+    timeout: 40_000,
+  }, async () => {
+    await buildSubscribers(14, { source });
+    const { id } = await buildRunning();
+    api.next(...Array.from({ length: 11 }, () => "unauthorized" as const));
+    await runCampaigns();
+    const stopped = await find(id);
+    expect(stopped).toMatchObject({ status: "PAUSED", errors: 10, sent: 0 });
+    expect(stopped.pausedReason).toContain("10 messages");
+    const told = await db.outboxEmail.findMany({
+      where: { template: "campaign-paused", entityId: id },
+    });
+    expect(told).toHaveLength(1);
+    expect(told[0]?.to).toBe("equipementouarzazate@gmail.com");
+    expect(api.calls).toHaveLength(11);
+  });
+});
+
+describe("What the provider tells later", () => {
+  async function buildSent(people: number) {
+    const subscribers = await buildSubscribers(people, { source });
+    const { id } = await buildRunning();
+    await runCampaigns();
+    await db.campaign.update({ where: { id }, data: { status: "RUNNING" } });
+    const messages = await db.campaignMessage.findMany({ where: { campaignId: id } });
+    const emailOf = new Map(subscribers.map((person) => [person.id, person.email]));
+    const tell = (at: number, kind: "delivered" | "bounced" | "complained") => {
+      const message = messages[at];
+      return db.$transaction((tx) =>
+        recordDelivery(tx, {
+          kind,
+          email: emailOf.get(message?.subscriberId ?? "") ?? "",
+          providerId: message?.providerId ?? "",
+          tags: { message: message?.id ?? "" },
+        }),
+      );
+    };
+    return { id, tell };
+  }
+
+  it("stands in the report, and bounces and complaints stop further mails", async () => {
+    const { id, tell } = await buildSent(3);
+    await tell(0, "delivered");
+    await tell(1, "bounced");
+    const { report } = await findCampaign(id);
+    expect(report).toMatchObject({ delivered: 1, bounced: 1, complained: 0 });
+    expect((await find(id)).status).toBe("RUNNING");
+    expect(await db.newsletterSubscriber.count({ where: { source, status: "BOUNCED" } })).toBe(1);
+  });
+
+  it("pauses a campaign with two complaints, more than one in a thousand", async () => {
+    const { id, tell } = await buildSent(4);
+    await tell(0, "complained");
+    expect((await find(id)).status).toBe("RUNNING");
+    await tell(1, "complained");
+    expect(await find(id)).toMatchObject({
+      status: "PAUSED",
+      pausedReason: expect.stringContaining("2 personnes"),
+    });
+  });
+});
