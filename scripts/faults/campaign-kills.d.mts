@@ -17,5 +17,6 @@ export function runCampaignKills(options: {
   databaseUrl: string;
   recipients: number;
   kills: number;
+  secret?: string;
   random?: () => number;
 }): Promise<KillReport>;

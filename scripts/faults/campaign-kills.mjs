@@ -6,11 +6,40 @@ import { startMailApi } from "./mail-api.mjs";
 
 const LONGEST_MS = 10 * 60_000;
 
+/** E2 in the table of `npm run bench:faults`. */
+export async function campaignKills({ database, settings, recipients, kills }) {
+  const { SESSION_SECRET } = settings;
+  const counted = await runCampaignKills({
+    ...{ databaseUrl: database.url, recipients, kills },
+    secret: SESSION_SECRET,
+  });
+  const { once: reached, twice, never, unsubscribed, afterUnsubscribing } = counted;
+  const of = recipients - unsubscribed;
+  const row = (figure, value, target) => ({
+    figure,
+    value: String(value),
+    target: String(target),
+    reached: value === target,
+  });
+  return [
+    row(`recipients with exactly one message, ${kills} kills`, reached, of),
+    row("recipients with two or more", twice, 0),
+    row("recipients without any who had not unsubscribed", never - unsubscribed, 0),
+    row("messages to who had unsubscribed meanwhile", afterUnsubscribing, 0),
+  ];
+}
+
 /**
  * Sends a campaign by a worker that is killed with -9 at random points, to a mail API that takes calls and says nothing, fails, or
  * cuts the line. After each kill somebody who has not been mailed yet unsubscribes, and leases are made to run out at once.
  */
-export async function runCampaignKills({ databaseUrl, recipients, kills, random = Math.random }) {
+export async function runCampaignKills({
+  databaseUrl,
+  recipients,
+  kills,
+  secret = "s".repeat(40),
+  random = Math.random,
+}) {
   const api = await startMailApi();
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
@@ -20,14 +49,14 @@ export async function runCampaignKills({ databaseUrl, recipients, kills, random 
   try {
     await fill(database, campaign, recipients);
     for (let kill = 0; kill < kills; kill++) {
-      worker = startWorker(databaseUrl, api.url);
+      worker = startWorker(databaseUrl, api.url, secret);
       await worker.isReady;
       await killSometime(worker.child, api, random);
       unsubscribed.push(await unsubscribeSomebody(database, campaign, api, random));
       await endLeases(database);
     }
     api.planned.length = 0;
-    worker = startWorker(databaseUrl, api.url);
+    worker = startWorker(databaseUrl, api.url, secret);
     const end = await finished(database, campaign);
     return report({ ...end, api, recipients, kills, unsubscribed: unsubscribed.filter(Boolean) });
   } finally {
@@ -37,7 +66,7 @@ export async function runCampaignKills({ databaseUrl, recipients, kills, random 
   }
 }
 
-function startWorker(databaseUrl, mailUrl) {
+function startWorker(databaseUrl, mailUrl, secret) {
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "--conditions=react-server", "scripts/faults/campaign-worker.ts"],
@@ -50,7 +79,7 @@ function startWorker(databaseUrl, mailUrl) {
         DATABASE_URL: databaseUrl,
         RESEND_API_KEY: "re_faults_0123456789",
         RESEND_BASE_URL: mailUrl,
-        SESSION_SECRET: process.env.SESSION_SECRET || "s".repeat(40),
+        SESSION_SECRET: secret,
       },
     },
   );

@@ -13,6 +13,7 @@ import { requireFreeSpace, requireWritable } from "../steps/preflight.mjs";
 import { Problem } from "../steps/problem.mjs";
 import { step } from "../steps/step.mjs";
 import { createDatabase } from "../test-database.mjs";
+import { campaignKills } from "./campaign-kills.mjs";
 import { storm } from "./storm.mjs";
 
 const PATIENCE_MS = 45 * 60_000;
@@ -26,6 +27,7 @@ const FAULTS = {
       events: ["kill", "restart", "kill", "kill", "restart", "kill", "kill"],
       drainMs: PATIENCE_MS,
     }),
+  E2: (context) => campaignKills({ ...context, recipients: 1_000, kills: 10 }),
 };
 
 await runMain(async () => {

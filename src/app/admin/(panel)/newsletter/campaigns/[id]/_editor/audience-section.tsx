@@ -72,7 +72,8 @@ export function AudienceSection({ audience, first, onChange }: Props) {
                 checked={audience.sources.includes(source)}
                 onChange={() => toggle(source)}
               />
-              {SOURCE_LABELS[source] ?? (source || "Origine inconnue")} ({formatNumber(ofSource, "fr")})
+              {SOURCE_LABELS[source] ?? (source || "Origine inconnue")} (
+              {formatNumber(ofSource, "fr")})
             </label>
           ))}
         </fieldset>

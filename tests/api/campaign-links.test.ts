@@ -1,0 +1,207 @@
+import { NextRequest } from "next/server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { GET as follow, HEAD } from "@/app/n/c/[token]/route";
+import { GET as pixel } from "@/app/n/o/[token]/route";
+import { findCampaign } from "@/domain/campaigns/queries";
+import { clickUrl, pixelUrl } from "@/domain/campaigns/tracking";
+import { unsubscribe } from "@/domain/newsletter/subscriber-commands";
+import { subscriberToken } from "@/domain/newsletter/unsubscribe-link";
+import { db } from "@/lib/db";
+import { buildCampaign, buildSubscribers } from "../support/campaigns";
+
+const TARGET = "https://exemple.ma/offre?a=1&b=2";
+const HOME = "http://localhost:3000/";
+const CHROME =
+  "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36";
+const GMAIL =
+  "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)";
+const AN_HOUR_AGO = new Date(Date.now() - 3_600_000);
+
+let message: { id: string; campaignId: string };
+beforeEach(async () => {
+  await db.rateLimit.deleteMany();
+  message = await buildSent();
+});
+
+async function buildSent(sentAt = AN_HOUR_AGO) {
+  const [subscriber] = await buildSubscribers(1);
+  const { id: campaignId } = await buildCampaign({ status: "FINISHED", startedAt: sentAt });
+  await db.campaignLink.createMany({
+    data: [
+      { campaignId, position: 0, url: TARGET },
+      { campaignId, position: 1, url: HOME, isTrap: true },
+    ],
+  });
+  const subscriberId = subscriber?.id ?? "";
+  return db.campaignMessage.create({
+    data: { campaignId, subscriberId, state: "SENT", sentAt },
+  });
+}
+
+const tokenOf = (url: string) => url.split("/").at(-1) ?? "";
+function visit(route: typeof follow, token: string, headers: Record<string, string> = {}) {
+  const request = new NextRequest("http://shop.test/n", {
+    method: route === HEAD && headers["x-method"] ? headers["x-method"] : "GET",
+    headers: { "user-agent": CHROME, ...headers },
+  });
+  return route(request, { params: Promise.resolve({ token }) });
+}
+const click = (position = 0, headers: Record<string, string> = {}, of = message) =>
+  visit(follow, tokenOf(clickUrl(of.id, position)), headers);
+const open = (headers: Record<string, string> = {}, of = message) =>
+  visit(pixel, tokenOf(pixelUrl(of.id)), headers);
+
+const events = (of = message) =>
+  db.campaignEvent.findMany({ where: { messageId: of.id }, orderBy: { createdAt: "asc" } });
+/** The visit is kept after the answer. */
+const visitors = async (count: number, of = message) => {
+  await vi.waitUntil(async () => (await events(of)).length >= count, 5_000);
+  return (await events(of)).map(({ visitor }) => visitor);
+};
+const reread = (of = message) => db.campaignMessage.findUniqueOrThrow({ where: { id: of.id } });
+
+describe("A link of a campaign", () => {
+  it("leads where the database says, tells nobody where from, and is kept by nobody", async () => {
+    const { status, headers } = await click();
+    expect([status, headers.get("location")]).toEqual([302, TARGET]);
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("cache-control")).toContain("no-store");
+    expect(await visitors(1)).toEqual(["HUMAN"]);
+    expect(await reread()).toMatchObject({
+      firstClickAt: expect.any(Date),
+      firstOpenAt: expect.any(Date),
+    });
+  });
+
+  it("keeps neither address nor browser", async () => {
+    await click(0, { "x-forwarded-for": "203.0.113.77" });
+    await visitors(1);
+    const [row] = await db.$queryRaw<{ row: string }[]>`
+      SELECT e::text AS "row" FROM "CampaignEvent" e WHERE e."messageId" = ${message.id}`;
+    expect(row?.row).not.toMatch(/203\.0\.113|Mozilla/);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["another site's address", encodeURIComponent("https://evil.example")],
+    ["an address where the signature stands", "eyJtIjoiYSJ9.https://evil.example"],
+    ["NUL", "a\0b"],
+    ["no end", "x".repeat(100_000)],
+    ["half a character", "\ud800"],
+  ])("leads home for a token of %s", async (_, token) => {
+    const { status, headers } = await visit(follow, token);
+    expect([status, headers.get("location")]).toEqual([302, HOME]);
+    expect((await visit(pixel, token)).status).toBe(200);
+  });
+
+  it("leads home for a token that was changed, of another purpose, or of a link that is none", async () => {
+    const good = tokenOf(clickUrl(message.id, 0));
+    const [body = "", signature = ""] = good.split(".");
+    const other = Buffer.from(JSON.stringify({ m: message.id, l: 0, u: "https://evil.example" }));
+    for (const token of [
+      `${body}.${signature.slice(0, -2)}xx`,
+      `${other.toString("base64url")}.${signature}`,
+      tokenOf(pixelUrl(message.id)).replace(".gif", ""),
+      tokenOf(clickUrl(message.id, 99)),
+      tokenOf(clickUrl(message.id, -1)),
+      tokenOf(clickUrl("no-such-message", 0)),
+    ]) {
+      expect((await visit(follow, token)).headers.get("location")).toBe(HOME);
+    }
+    expect(await events()).toEqual([]);
+  });
+
+  it.each([
+    ["HEAD", { "x-method": "HEAD" }],
+    ["a prefetch", { "sec-purpose": "prefetch" }],
+    ["an older prefetch", { purpose: "prefetch" }],
+    ["Firefox's prefetch", { "x-moz": "prefetch" }],
+  ])("is not counted for %s, and leads on all the same", async (_, headers) => {
+    const { headers: answered } = await visit(HEAD, tokenOf(clickUrl(message.id, 0)), headers);
+    expect(answered.get("location")).toBe(TARGET);
+    await click();
+    expect(await visitors(1)).toHaveLength(1);
+  });
+
+  it.each([
+    ["a robot", { "user-agent": "Mozilla/5.0 (compatible; bingbot/2.0)" }],
+    ["a mail scanner", { "user-agent": "Mozilla/5.0 Barracuda Sentinel (EE)" }],
+    ["a script", { "user-agent": "python-requests/2.31" }],
+    ["somebody without a name", { "user-agent": "" }],
+  ])("counts %s as a machine", async (_, headers) => {
+    await click(0, headers);
+    expect(await visitors(1)).toEqual(["SCANNER"]);
+    expect((await reread()).firstClickAt).toBeNull();
+  });
+
+  it("takes a visit within seconds of the delivery for a machine's, unless a hand made it", async () => {
+    const fresh = await buildSent(new Date());
+    await click(0, {}, fresh);
+    expect(await visitors(1, fresh)).toEqual(["SCANNER"]);
+    await click(0, { "sec-fetch-user": "?1" }, fresh);
+    expect(await visitors(2, fresh)).toEqual(["SCANNER", "HUMAN"]);
+  });
+
+  it("takes whoever follows the hidden link for a machine, and what it did just before", async () => {
+    await click();
+    expect(await visitors(1)).toEqual(["HUMAN"]);
+    expect((await click(1)).headers.get("location")).toBe(HOME);
+    expect(await visitors(2)).toEqual(["SCANNER", "SCANNER"]);
+    expect(await reread()).toMatchObject({ firstClickAt: null, firstOpenAt: null });
+    await click();
+    expect(await visitors(3)).toEqual(["SCANNER", "SCANNER", "SCANNER"]);
+  });
+
+  it("leads on, uncounted, for a client that asks without end", async () => {
+    await db.rateLimit.deleteMany();
+    for (let visits = 0; visits < 245; visits++) {
+      const answer = await click(0, { "x-forwarded-for": "198.51.100.9" });
+      expect(answer.headers.get("location")).toBe(TARGET);
+    }
+    await vi.waitUntil(async () => (await events()).length >= 200, 10_000);
+    expect(await events()).toHaveLength(200);
+  });
+});
+
+describe("The pixel", () => {
+  it("is a picture, and counts somebody who reads", async () => {
+    const answer = await open();
+    expect(answer.headers.get("content-type")).toBe("image/gif");
+    expect(await visitors(1)).toEqual(["HUMAN"]);
+    expect((await reread()).firstOpenAt).not.toBeNull();
+  });
+
+  it.each([
+    ["Gmail's proxy, which loads it when the mail is read", GMAIL, "PROXY", true],
+    ["Apple's, which loads it ahead", "Mozilla/5.0", "PROXY", false],
+    ["a robot", "curl/8.5", "SCANNER", false],
+  ])("knows %s", async (_, userAgent, visitor, isReading) => {
+    await open({ "user-agent": userAgent });
+    expect(await visitors(1)).toEqual([visitor]);
+    expect((await reread()).firstOpenAt !== null).toBe(isReading);
+  });
+});
+
+describe("The report", () => {
+  it("counts people and clicks, by link, without machines; openings with and without them", async () => {
+    await click();
+    await click();
+    await click(0, { "user-agent": "curl/8.5" });
+    await open({ "user-agent": "Mozilla/5.0" });
+    await open();
+    await visitors(5);
+    const { report } = await findCampaign(message.campaignId);
+    expect(report).toMatchObject({
+      clicks: { unique: 1, total: 2 },
+      opens: { unique: 1, total: 2 },
+      links: [{ url: TARGET, unique: 1, total: 2 }],
+    });
+  });
+
+  it("counts who unsubscribed after this campaign", async () => {
+    const { subscriberId } = await reread();
+    await unsubscribe(subscriberToken(subscriberId ?? ""), "one-click");
+    const { report } = await findCampaign(message.campaignId);
+    expect(report?.unsubscribed).toBe(1);
+  });
+});
