@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line } from "@/lib/text-schema";
-import { LONGEST_REPLY, MessageLanguage } from "./inbox-schema";
+import { LONGEST_REPLY } from "./inbox-rules";
+import { MessageLanguage } from "./inbox-schema";
 
 const fields = {
   title: line(80).min(1, "Donnez un titre : c'est par lui qu'on la retrouve."),

@@ -2,14 +2,8 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import type { Pagination } from "@/lib/pagination";
-import { folderOf } from "./inbox-rules";
-import {
-  FOLDERS,
-  type InboxCounts,
-  type InboxFilters,
-  type InboxQuery,
-  type InboxRow,
-} from "./inbox-schema";
+import { FOLDERS, folderOf } from "./inbox-rules";
+import type { InboxCounts, InboxFilters, InboxQuery, InboxRow } from "./inbox-schema";
 import { filtersOf, folderFilter } from "./inbox-sql";
 
 const { sql, empty, join, raw } = Prisma;

@@ -1,7 +1,14 @@
 import { referenceOf } from "./contact-rules";
 import type { Folder, InboxFilters, MessageLanguage, MessagePatch } from "./inbox-schema";
 
-/** Client-safe: the page shows with these what the server then does. */
+/** Client-safe, without Zod: the page shows with these what the server then does. */
+
+export const FOLDERS = ["new", "open", "waiting", "replied", "archived", "spam"] as const;
+
+/** In days. */
+export const PERIODS = ["1", "7", "30", "90", "365"] as const;
+
+export const LONGEST_REPLY = 10_000;
 
 /** Where to look when nothing is said: at what is new, or for words everywhere but in the spam. */
 export function folderOf({ folder, q }: InboxFilters): Folder | "all" {

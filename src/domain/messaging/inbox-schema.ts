@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { line, wholeNumber } from "@/lib/text-schema";
+import { FOLDERS, LONGEST_REPLY, PERIODS } from "./inbox-rules";
 
 /** The staff's inbox: what they read of messages, and what they may ask for. */
 
-export const FOLDERS = ["new", "open", "waiting", "replied", "archived", "spam"] as const;
 export const Folder = z.enum(FOLDERS);
 export type Folder = z.infer<typeof Folder>;
 
@@ -14,8 +14,6 @@ export type MessageLanguage = z.infer<typeof MessageLanguage>;
 const Id = z.string().regex(/^[\w-]{1,40}$/);
 const Version = z.int().min(1).max(2_147_483_647);
 export const MessageParams = z.object({ id: Id });
-
-export const PERIODS = ["1", "7", "30", "90", "365"] as const;
 
 export const InboxFilters = z.object({
   /** Without one: the new, or where words are looked for, all but spam. */
@@ -165,8 +163,6 @@ export const MessagePatch = z
 export type MessagePatch = z.infer<typeof MessagePatch>;
 
 const text = (max: number, empty: string) => line(max).min(1, empty);
-
-export const LONGEST_REPLY = 10_000;
 
 export const ReplyInput = z.strictObject({
   version: Version.optional(),

@@ -9,7 +9,7 @@ import button from "@/ui/button.module.css";
 import { InboxFilters } from "./_list/inbox-filters";
 import { InboxResults } from "./_list/inbox-results";
 import { InboxWays } from "./_list/inbox-ways";
-import { inboxQueryFrom, type SearchParams } from "./inbox-address";
+import { inboxQueryFrom, type SearchParams } from "./inbox-query";
 
 export const metadata: Metadata = { title: "Messages" };
 

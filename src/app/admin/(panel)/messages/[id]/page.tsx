@@ -9,13 +9,8 @@ import { findShopSettings } from "@/domain/settings/published";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { ThreadView } from "../_thread/thread-view";
-import {
-  INBOX_PATH,
-  inboxAddress,
-  inboxQueryFrom,
-  type SearchParams,
-  threadAddress,
-} from "../inbox-address";
+import { INBOX_PATH, inboxAddress, threadAddress } from "../inbox-address";
+import { inboxQueryFrom, type SearchParams } from "../inbox-query";
 
 export const metadata: Metadata = { title: "Message" };
 

@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { folderOf } from "@/domain/messaging/inbox-rules";
-import { FOLDERS, type InboxCounts } from "@/domain/messaging/inbox-schema";
+import { FOLDERS, folderOf } from "@/domain/messaging/inbox-rules";
+import type { InboxCounts } from "@/domain/messaging/inbox-schema";
 import { formatNumber } from "@/lib/format";
 import { inboxAddress } from "../inbox-address";
 import { FOLDER_NAMES } from "../words";

@@ -66,37 +66,39 @@ export function InboxBulkBar(props: Props) {
           <p role="status">
             {formatNumber(count, "fr")} {plural(count, "fr", SELECTED)}
           </p>
-          {!isAll && total > count && (
-            <BarButton onClick={onAll}>
-              Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
-            </BarButton>
-          )}
-          {actionsIn(folder).map((action) => (
-            <BarButton key={action} onClick={() => run(action)}>
-              {LABELS[action]}
-            </BarButton>
-          ))}
-          <label>
-            <span className={hidden.hidden}>Confier la sélection à</span>
-            <select
-              className={panel.select}
-              value=""
-              onChange={(event) =>
-                run("assign", event.target.value === "none" ? null : event.target.value)
-              }
-            >
-              <option value="" disabled>
-                Confier à…
-              </option>
-              <option value="none">Personne</option>
-              {people.map(({ id, username }) => (
-                <option key={id} value={id}>
-                  {username}
+          <div className={styles.bulkActions}>
+            {!isAll && total > count && (
+              <BarButton onClick={onAll}>
+                Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
+              </BarButton>
+            )}
+            {actionsIn(folder).map((action) => (
+              <BarButton key={action} onClick={() => run(action)}>
+                {LABELS[action]}
+              </BarButton>
+            ))}
+            <label>
+              <span className={hidden.hidden}>Confier la sélection à</span>
+              <select
+                className={panel.select}
+                value=""
+                onChange={(event) =>
+                  run("assign", event.target.value === "none" ? null : event.target.value)
+                }
+              >
+                <option value="" disabled>
+                  Confier à…
                 </option>
-              ))}
-            </select>
-          </label>
-          <BarButton onClick={onClear}>Désélectionner</BarButton>
+                <option value="none">Personne</option>
+                {people.map(({ id, username }) => (
+                  <option key={id} value={id}>
+                    {username}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <BarButton onClick={onClear}>Désélectionner</BarButton>
+          </div>
         </section>
       )}
       <ConfirmDialog

@@ -5,8 +5,13 @@ import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
-import { replySubject, resolveVariables, VARIABLES } from "@/domain/messaging/inbox-rules";
-import { LONGEST_REPLY, type Thread } from "@/domain/messaging/inbox-schema";
+import {
+  LONGEST_REPLY,
+  replySubject,
+  resolveVariables,
+  VARIABLES,
+} from "@/domain/messaging/inbox-rules";
+import type { Thread } from "@/domain/messaging/inbox-schema";
 import button from "@/ui/button.module.css";
 import type { AnswerProps } from "./answer-props";
 import { REPLY_FIELD } from "./focus-reply";

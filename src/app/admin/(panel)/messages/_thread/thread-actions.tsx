@@ -4,90 +4,13 @@ import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { MessagePatch, Thread } from "@/domain/messaging/inbox-schema";
+import type { Thread } from "@/domain/messaging/inbox-schema";
 import button from "@/ui/button.module.css";
 import hidden from "@/ui/visually-hidden.module.css";
 import { FOLDER_NAMES } from "../words";
-import { DeleteMessage } from "./delete-message";
+import { MoreMenu } from "./more-menu";
+import type { Move, MoveName } from "./moves";
 import styles from "./thread.module.css";
-
-type Change = Omit<MessagePatch, "version">;
-
-export interface Move {
-  label: string;
-  change: Change;
-  done: string;
-  back?: Change;
-  leave?: string;
-}
-
-type MoveName = "take" | "archive" | "wait" | "replied" | "unread" | "spam";
-
-/** What can be done with a message as it stands; `after` is where one goes on. */
-export function movesOf(
-  thread: Thread,
-  user: { id: string; username: string },
-  after: string,
-): Partial<Record<MoveName, Move>> {
-  const { folder, status, waitingSince, assignedTo } = thread;
-  const back: Change = waitingSince ? { waiting: true } : { status };
-  if (folder === "spam") {
-    const change = { spam: false };
-    return {
-      spam: {
-        label: "Pas indésirable",
-        change,
-        done: "Sorti des indésirables",
-        back: { spam: true },
-      },
-    };
-  }
-  return {
-    ...(assignedTo?.id !== user.id && {
-      take: {
-        label: "Me le confier",
-        change: { assignedToId: user.id },
-        done: "Ce message vous est confié",
-        back: { assignedToId: assignedTo?.id ?? null },
-      },
-    }),
-    archive:
-      folder === "archived"
-        ? { label: "Rouvrir", change: { status: "READ" }, done: "Message rouvert", back }
-        : {
-            label: "Archiver",
-            change: { status: "ARCHIVED" },
-            done: "Message archivé",
-            back,
-            leave: after,
-          },
-    wait:
-      folder === "waiting"
-        ? { label: "Reprendre", change: { waiting: false }, done: "Message repris", back }
-        : { label: "Mettre en attente", change: { waiting: true }, done: "Mis en attente", back },
-    ...(folder !== "replied" && {
-      replied: {
-        label: "Marquer comme répondu",
-        change: { status: "REPLIED" },
-        done: "Marqué comme répondu",
-        back,
-      },
-    }),
-    unread: {
-      label: "Marquer comme non lu",
-      change: { status: "NEW" },
-      done: "Marqué comme non lu",
-      leave: after,
-    },
-    spam: {
-      label: "Indésirable",
-      change: { spam: true },
-      done: "Classé indésirable",
-      back: { spam: false },
-      leave: after,
-    },
-  };
-}
 
 interface Props {
   thread: Thread;
@@ -95,7 +18,7 @@ interface Props {
   ways: { list: string; previous: string | null; next: string | null };
   moves: Partial<Record<MoveName, Move>>;
   mayDelete: boolean;
-  onAct: (change: Change, told: { done: string }) => Promise<void>;
+  onAct: (change: Move["change"], told: { done: string }) => Promise<void>;
 }
 
 export function ThreadActions({ thread, people, ways, moves, mayDelete, onAct }: Props) {
@@ -115,22 +38,33 @@ export function ThreadActions({ thread, people, ways, moves, mayDelete, onAct }:
         {one}
       </span>
       <Assignee thread={thread} people={people} onAct={onAct} />
-      {Object.entries(moves).map(([name, move]) => (
-        <button
-          key={name}
-          type="button"
-          className={button.button}
-          data-variant="quiet"
-          data-size="small"
-          onClick={() => void onAct(move.change, move)}
-        >
-          {move.label}
-        </button>
-      ))}
-      {mayDelete && <DeleteMessage id={thread.id} name={thread.name} list={ways.list} />}
+      {OFTEN.map((name) => moves[name])
+        .filter((move) => move !== undefined)
+        .map((move) => (
+          <button
+            key={move.label}
+            type="button"
+            className={button.button}
+            data-variant="quiet"
+            data-size="small"
+            onClick={() => void onAct(move.change, move)}
+          >
+            {move.label}
+          </button>
+        ))}
+      <MoreMenu
+        message={{ id: thread.id, name: thread.name }}
+        moves={SELDOM.map((name) => moves[name]).filter((move) => move !== undefined)}
+        mayDelete={mayDelete}
+        list={ways.list}
+        onAct={onAct}
+      />
     </div>
   );
 }
+
+const OFTEN: MoveName[] = ["archive", "wait", "spam", "take"];
+const SELDOM: MoveName[] = ["replied", "unread"];
 
 /** A way that leads nowhere stays in its place, so that the others do not move under the finger. */
 function Step({

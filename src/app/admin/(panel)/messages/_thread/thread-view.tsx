@@ -11,9 +11,10 @@ import { AnswerBox } from "./answer-box";
 import { Conversation } from "./conversation";
 import { CustomerCard } from "./customer-card";
 import { focusReply } from "./focus-reply";
+import { movesOf } from "./moves";
 import { ProductCard } from "./product-card";
 import styles from "./thread.module.css";
-import { movesOf, ThreadActions } from "./thread-actions";
+import { ThreadActions } from "./thread-actions";
 import { useThreadActions } from "./use-thread-actions";
 
 interface Props {

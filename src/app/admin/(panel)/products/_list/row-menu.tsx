@@ -3,9 +3,10 @@
 import { Ellipsis } from "lucide-react";
 import { createContext, useContext, useId, useRef, useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import styles from "@/app/admin/_components/menu.module.css";
+import { placeMenu } from "@/app/admin/_components/place-menu";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import hidden from "@/ui/visually-hidden.module.css";
-import styles from "./row-menu.module.css";
 import { type RowAction, type RowRights, useRowActions } from "./use-row-actions";
 
 export const Rights = createContext<RowRights>({
@@ -67,7 +68,7 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
         popover="auto"
         className={styles.menu}
         onToggle={(event) => {
-          if (event.newState === "open") place(event.currentTarget, opener.current);
+          if (event.newState === "open") placeMenu(event.currentTarget, opener.current);
         }}
       >
         {actions.map((action) => (
@@ -95,15 +96,4 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
       </ConfirmDialog>
     </>
   );
-}
-
-/** Under its button, or above it near the foot of the window; a popover stands in the top layer, beside nothing. */
-function place(menu: HTMLElement, opener: HTMLElement | null): void {
-  const from = opener?.getBoundingClientRect();
-  if (!from) return;
-  const { width, height } = menu.getBoundingClientRect();
-  const below = from.bottom + height + 8 < window.innerHeight;
-  menu.style.insetInlineStart = `${Math.max(8, from.right - width)}px`;
-  menu.style.insetBlockStart = `${below ? from.bottom + 4 : Math.max(8, from.top - height - 4)}px`;
-  menu.querySelector("button")?.focus();
 }

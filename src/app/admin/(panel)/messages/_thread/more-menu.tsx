@@ -1,0 +1,76 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useId, useRef, useState } from "react";
+import menuStyles from "@/app/admin/_components/menu.module.css";
+import { placeMenu } from "@/app/admin/_components/place-menu";
+import button from "@/ui/button.module.css";
+import { DeleteMessage } from "./delete-message";
+import type { Move } from "./moves";
+
+interface Props {
+  message: { id: string; name: string };
+  moves: readonly Move[];
+  mayDelete: boolean;
+  list: string;
+  onAct: (change: Move["change"], move: Move) => Promise<void>;
+}
+
+/** What is done seldom with a message. */
+export function MoreMenu({ message, moves, mayDelete, list, onAct }: Props) {
+  const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const [isDeleting, setDeleting] = useState(false);
+  if (moves.length === 0 && !mayDelete) return null;
+  const choose = (act: () => void) => {
+    menu.current?.hidePopover();
+    act();
+  };
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        className={button.button}
+        data-variant="quiet"
+        data-size="small"
+        popoverTarget={id}
+        aria-haspopup="true"
+      >
+        <Ellipsis aria-hidden="true" />
+        Plus
+      </button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        className={menuStyles.menu}
+        onToggle={(event) => {
+          if (event.newState === "open") placeMenu(event.currentTarget, opener.current);
+        }}
+      >
+        {moves.map((move) => (
+          <button
+            key={move.label}
+            type="button"
+            onClick={() => choose(() => void onAct(move.change, move))}
+          >
+            {move.label}
+          </button>
+        ))}
+        {mayDelete && (
+          <button type="button" data-danger onClick={() => choose(() => setDeleting(true))}>
+            Supprimer
+          </button>
+        )}
+      </div>
+      <DeleteMessage
+        {...message}
+        list={list}
+        open={isDeleting}
+        onClose={() => setDeleting(false)}
+      />
+    </>
+  );
+}
