@@ -30,7 +30,7 @@ const fr = {
   },
   unsubscribe: {
     title: "Se désinscrire",
-    text: "Vous ne recevrez plus la newsletter du magasin.",
+    text: "Appuyez sur le bouton pour ne plus recevoir la newsletter du magasin.",
     action: "Me désinscrire",
     done: "Vous êtes désinscrit",
     doneText:
@@ -64,6 +64,7 @@ const fr = {
     erase: "Tout effacer",
     eraseText:
       "Votre adresse est effacée de la newsletter. Il reste une empreinte illisible, pour ne jamais vous réinscrire par erreur.",
+    eraseSure: "Oui, effacer définitivement",
     eraseAction: "Effacer mes données",
     erased: "Vos données sont effacées",
     erasedText: "La newsletter ne connaît plus votre adresse.",
@@ -104,7 +105,7 @@ const ar: NewsletterWords = {
   },
   unsubscribe: {
     title: "إلغاء الاشتراك",
-    text: "لن تصلكم النشرة البريدية للمتجر بعد الآن.",
+    text: "اضغطوا على الزر حتى لا تصلكم النشرة البريدية للمتجر بعد الآن.",
     action: "إلغاء اشتراكي",
     done: "تم إلغاء اشتراككم",
     doneText: "لن تصلكم النشرة بعد الآن. قد تصل اليوم رسالة كانت في الطريق.",
@@ -137,6 +138,7 @@ const ar: NewsletterWords = {
     erase: "محو كل شيء",
     eraseText:
       "يُمحى عنوانكم من النشرة. وتبقى بصمة غير مقروءة حتى لا يُعاد تسجيلكم أبدًا عن طريق الخطأ.",
+    eraseSure: "نعم، محو نهائي",
     eraseAction: "محو بياناتي",
     erased: "تم محو بياناتكم",
     erasedText: "لم تعد النشرة تعرف عنوانكم.",

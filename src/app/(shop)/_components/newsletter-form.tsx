@@ -19,11 +19,18 @@ export function NewsletterForm({ locale, source, failed }: Props) {
   const words = newsletterWords(locale);
   const id = `newsletter-${source.split(":")[0]}`;
   const { sending, sent, wrong } = words;
+  const agreement = (
+    <p id={`${id}-accord`} className={styles.wording}>
+      {wordingOf(FORM_WORDING, locale)}{" "}
+      <a href={localPath(locale, "/confidentialite")}>{words.privacy}</a>
+    </p>
+  );
   return (
     <NewsletterSending
       words={{ sending, sent, ...wrong }}
       failed={failed?.message}
       errorId={`${id}-erreur`}
+      agreement={agreement}
     >
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="source" value={source} />
@@ -51,10 +58,6 @@ export function NewsletterForm({ locale, source, failed }: Props) {
           {words.submit}
         </button>
       </div>
-      <p id={`${id}-accord`} className={styles.wording}>
-        {wordingOf(FORM_WORDING, locale)}{" "}
-        <a href={localPath(locale, "/confidentialite")}>{words.privacy}</a>
-      </p>
     </NewsletterSending>
   );
 }

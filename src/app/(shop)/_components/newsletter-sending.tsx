@@ -9,11 +9,13 @@ interface Props {
   words: Record<"sending" | "sent" | "adresse" | "limite" | "panne", string>;
   failed: string | undefined;
   errorId: string;
+  /** Stands under what was wrong. */
+  agreement: ReactNode;
   children: ReactNode;
 }
 
 /** Sends the form without leaving the page. What was typed stays until it has been taken. */
-export function NewsletterSending({ words, failed, errorId, children }: Props) {
+export function NewsletterSending({ words, failed, errorId, agreement, children }: Props) {
   const [problem, setProblem] = useState(failed);
   const [state, setState] = useState<"open" | "sending" | "sent">("open");
   const said = useRef<HTMLParagraphElement>(null);
@@ -36,19 +38,20 @@ export function NewsletterSending({ words, failed, errorId, children }: Props) {
   }
 
   return (
-    <>
+    <div>
       {state !== "sent" && (
         <form action={PATH} method="post" className={styles.form} onSubmit={submit}>
           {children}
           <p id={errorId} role="alert" className={styles.problem}>
             {problem}
           </p>
+          {agreement}
         </form>
       )}
       <p ref={said} role="status" tabIndex={-1} className={styles.said} data-state={state}>
         {state === "open" ? "" : words[state]}
       </p>
-    </>
+    </div>
   );
 }
 

@@ -89,7 +89,12 @@ function Choices({ locale, token, own }: ChoicesProps) {
         <TokenForm {...link} route="export" action={preferences.export} variant="quiet" />
         <h2>{preferences.erase}</h2>
         <p>{preferences.eraseText}</p>
-        <TokenForm {...link} route="erase" action={preferences.eraseAction} variant="danger" />
+        <TokenForm {...link} route="erase" action={preferences.eraseAction} variant="danger">
+          <label className={styles.sure}>
+            <input type="checkbox" required />
+            {preferences.eraseSure}
+          </label>
+        </TokenForm>
       </section>
     </>
   );
