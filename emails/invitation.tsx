@@ -15,8 +15,8 @@ const WORDS = {
     subject: "Votre accès à la gestion du magasin",
     hello: "Bonjour,",
     body: (name: string, role: string) =>
-      `Un compte « ${name} » (${role}) vous attend pour gérer le site d'Equipement Ouarzazate.`,
-    choose: (days: number) => `Choisissez votre mot de passe dans les ${days} jours :`,
+      `Un compte «\u00a0${name}\u00a0» (${role}) vous attend pour gérer le site d'Equipement Ouarzazate.`,
+    choose: (days: number) => `Choisissez votre mot de passe dans les ${days} jours\u00a0:`,
     action: "Choisir mon mot de passe",
     ignore: "Si vous n'attendiez rien, ne faites rien.",
   },

@@ -11,9 +11,9 @@ const WORDS = {
   fr: {
     subject: "Votre nouveau mot de passe",
     hello: (name: string) => `Bonjour ${name},`,
-    body: "Pour choisir un nouveau mot de passe, ouvrez ce lien dans l'heure :",
+    body: "Pour choisir un nouveau mot de passe, ouvrez ce lien dans l'heure\u00a0:",
     action: "Choisir un mot de passe",
-    ignore: "Si vous n'avez rien demandé, ne faites rien : votre mot de passe reste le même.",
+    ignore: "Si vous n'avez rien demandé, ne faites rien\u00a0: votre mot de passe reste le même.",
   },
   ar: {
     subject: "كلمة المرور الجديدة",
