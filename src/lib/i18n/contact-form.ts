@@ -1,8 +1,7 @@
 import type { Locale } from "./locale";
 
 const fr = {
-  heading: "Écrire au magasin",
-  question: "Poser une question",
+  heading: "Envoyer un message",
   about: "À propos de",
   optional: "facultatif",
   name: { label: "Votre nom", problem: "Indiquez votre nom." },
@@ -61,8 +60,7 @@ const fr = {
 };
 
 const ar: typeof fr = {
-  heading: "مراسلة المتجر",
-  question: "طرح سؤال",
+  heading: "إرسال رسالة",
   about: "بخصوص",
   optional: "اختياري",
   name: { label: "اسمكم", problem: "اكتبوا اسمكم." },
