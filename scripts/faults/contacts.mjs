@@ -26,6 +26,45 @@ export function keyOf(number) {
   return `storm-message-${number}`;
 }
 
+const THINGS = [
+  "du carrelage",
+  "une vasque",
+  "un lustre",
+  "du zellige",
+  "une perceuse",
+  "un évier",
+  "de la chaux",
+  "un miroir",
+];
+const COLOURS = [
+  "blanc",
+  "vert",
+  "bleu nuit",
+  "ocre",
+  "noir mat",
+  "cuivre",
+  "laiton",
+  "gris",
+  "sable",
+  "ivoire",
+];
+const ROOMS = [
+  "la cuisine",
+  "un hammam",
+  "la terrasse",
+  "un riad",
+  "le salon",
+  "une douche",
+  "le garage",
+  "un patio",
+];
+
+/** No two customers ask the same: the same words again and again are a sign of spam. */
+function questionOf(number) {
+  const of = (words, at) => words[at % words.length];
+  return `${of(THINGS, number)} ${of(COLOURS, Math.floor(number / 8))} pour ${of(ROOMS, Math.floor(number / 80))}`;
+}
+
 async function untilAccepted(port, number, seen) {
   const until = Date.now() + GIVE_UP_MS;
   for (let wait = 100; Date.now() < until; wait = Math.min(wait * 2, 2_000)) {
@@ -52,7 +91,7 @@ async function post(port, number) {
         name: `Client ${number}`,
         email: `client-${number}@exemple.test`,
         subject: `Question ${number}`,
-        message: `Bonjour, avez-vous ${number + 1} m² de carrelage ?`,
+        message: `Bonjour, avez-vous ${questionOf(number)} ?`,
         locale: language,
         submissionKey: keyOf(number),
       }),

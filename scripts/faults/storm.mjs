@@ -169,6 +169,12 @@ function rowsOf({ messages, seen, left, found, api, shop }) {
     ),
     figure("… kept twice", kept.length - distinct, "0", kept.length === distinct),
     figure(
+      "… taken for spam",
+      kept.filter(({ isSpam }) => isSpam).length,
+      "0",
+      !kept.some(({ isSpam }) => isSpam),
+    ),
+    figure(
       "… without their notification in the queue",
       messages - announced.length,
       "0",
