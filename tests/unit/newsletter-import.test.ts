@@ -15,6 +15,14 @@ describe("a list to import", () => {
     expect(readImport(csv, "fr").map(({ email }) => email)).toEqual(["a@x.ma", "b@x.ma"]);
   });
 
+  it("is read past a line that is like no other", () => {
+    expect(emailsOf("email;langue\na@x.ma;ar\nb@x.ma;fr\npas une adresse\n")).toEqual([
+      [2, "a@x.ma"],
+      [3, "b@x.ma"],
+      [4, null],
+    ]);
+  });
+
   it("counts lines as an editor does, over empty ones", () => {
     expect(emailsOf("a@x.ma\n\n;;\npas une adresse\nb@x.ma")).toEqual([
       [1, "a@x.ma"],

@@ -16,7 +16,8 @@ const LOCALE_HEAD = /^(?:langue|language|locale|lang|اللغة)$/i;
 
 /** One address a line, or a table of any of the usual separators, with or without a first line of names. */
 export function readImport(csv: string, locale: Locale): ImportLine[] {
-  const { data } = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ""), { skipEmptyLines: false });
+  const text = csv.replace(/^\uFEFF/, "");
+  const { data } = Papa.parse<string[]>(text, { delimiter: separatorOf(text) });
   const rows = data.map((cells, at) => ({ cells: cells.map(cleaned), line: at + 1 }));
   const filled = rows.filter(({ cells }) => cells.some((cell) => /[^;,]/.test(cell)));
   const head = headOf(filled[0]?.cells ?? []);
@@ -26,6 +27,13 @@ export function readImport(csv: string, locale: Locale): ImportLine[] {
     const text = (typed || cells.join(" ")).slice(0, 120);
     return { line, text, email: email ?? null, locale: localeIn(cells, head, locale) };
   });
+}
+
+/** By the first line that says something: guesses over all of them fail where one line is odd. */
+function separatorOf(csv: string): string {
+  const first = csv.split(/\r\n|\n|\r/, 100).find((line) => line.trim() !== "") ?? "";
+  const counts = [";", "\t", ","].map((sign) => ({ sign, count: first.split(sign).length }));
+  return counts.reduce((a, b) => (b.count > a.count ? b : a)).sign;
 }
 
 interface Head {

@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import { LOCALES } from "@/lib/i18n/locale";
+import { newsletterWords } from "@/lib/i18n/newsletter";
+import { localPath } from "@/lib/i18n/paths";
+import { violations } from "../axe";
+import { awaken, expect, test, visit } from "../fixtures";
+import { linkIn, mailTo } from "../newsletter-mails";
+import { PRODUCTS } from "../pages";
+
+test.use({ routesMayRefuse: true });
+
+const SUBJECTS = {
+  fr: { confirm: "Confirmez votre inscription", welcome: "est confirmée" },
+  ar: { confirm: "أكّدوا اشتراككم", welcome: "تم تأكيد اشتراككم" },
+} as const;
+
+test.beforeEach(async ({ database }) => {
+  // All these people come from one address.
+  await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'newsletter%'`);
+});
+
+const newEmail = () => `e2e-${randomUUID().slice(0, 8)}@example.test`;
+
+for (const locale of LOCALES) {
+  const words = newsletterWords(locale);
+  const at = (path: string) => localPath(locale, path);
+
+  test.describe(`The newsletter (${locale})`, () => {
+    test("is asked for in the footer, confirmed by a mail, chosen, left and forgotten", async ({
+      page,
+      database,
+    }) => {
+      const email = newEmail();
+      const statusOf = async () => {
+        const sql = `SELECT "status"::text, "locale"::text, "source" FROM "NewsletterSubscriber" WHERE "email" = $1`;
+        return (await database.query(sql, [email])).rows[0];
+      };
+      await visit(page, at("/contact"));
+      const footer = page.getByRole("contentinfo");
+      const field = await awaken(footer.getByLabel(words.email));
+      await field.fill(email);
+      await footer.getByRole("button", { name: words.submit }).click();
+      await expect(footer.getByRole("status")).toHaveText(words.sent);
+      await expect(footer.getByRole("status")).toBeFocused();
+      expect(await statusOf()).toMatchObject({ status: "PENDING", source: "footer" });
+
+      const asked = await mailTo(email, SUBJECTS[locale].confirm);
+      await visit(page, linkIn(asked, "/newsletter/confirmer"));
+      expect(await statusOf()).toMatchObject({ status: "PENDING" });
+      await page.getByRole("button", { name: words.confirm.action }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.confirm.done);
+      expect(await statusOf()).toMatchObject({ status: "CONFIRMED" });
+
+      await visit(page, linkIn(asked, "/newsletter/confirmer"));
+      await page.getByRole("button", { name: words.confirm.action }).click();
+      await expect(page.getByRole("main")).toContainText(words.dead);
+
+      const welcome = await mailTo(email, SUBJECTS[locale].welcome);
+      const preferences = linkIn(welcome, "/newsletter/preferences");
+      await visit(page, preferences);
+      await expect(page.getByRole("main")).toContainText(email);
+      const other = locale === "fr" ? "ar" : "fr";
+      await page.getByLabel(words.preferences.languages[other]).check();
+      await page.getByRole("button", { name: words.preferences.save }).click();
+      await expect(page.getByRole("main").getByRole("status")).toHaveText(words.preferences.saved);
+      expect(await statusOf()).toMatchObject({ locale: other.toUpperCase() });
+
+      await visit(page, linkIn(welcome, "/newsletter/desinscription"));
+      expect(await statusOf()).toMatchObject({ status: "CONFIRMED" });
+      await page.getByRole("button", { name: words.unsubscribe.action }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.unsubscribe.done);
+      expect(await statusOf()).toMatchObject({ status: "UNSUBSCRIBED" });
+
+      await visit(page, preferences);
+      await page.getByLabel(words.preferences.eraseSure).check();
+      await page.getByRole("button", { name: words.preferences.eraseAction }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.preferences.erased);
+      expect(await statusOf()).toBeUndefined();
+    });
+
+    test("tells what is wrong with an address, and keeps it", async ({ page }) => {
+      await visit(page, at("/contact"));
+      const footer = page.getByRole("contentinfo");
+      const field = await awaken(footer.getByLabel(words.email));
+      // The browser takes it, the shop does not.
+      await field.fill("fatima@exemple");
+      await footer.getByRole("button", { name: words.submit }).click();
+      await expect(footer.getByRole("alert")).toHaveText(words.wrong.adresse);
+      await expect(field).toBeFocused();
+      await expect(field).toHaveValue("fatima@exemple");
+      await expect(field).toHaveAttribute("aria-invalid", "true");
+    });
+
+    for (const path of [
+      "/newsletter/merci",
+      "/newsletter/inscription?erreur=adresse",
+      "/newsletter/confirmer?token=x",
+      "/newsletter/confirmer?etat=fait",
+      "/newsletter/desinscription?token=x",
+      "/newsletter/desinscription?etat=fait",
+      "/newsletter/preferences?token=x",
+    ]) {
+      test(`has a page that everybody can use: ${path}`, async ({ page }) => {
+        await page.setViewportSize({ width: 320, height: 700 });
+        await visit(page, at(path));
+        expect(await violations(page)).toEqual([]);
+        const [content, seen] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          window.innerWidth,
+        ]);
+        expect(content).toBeLessThanOrEqual(seen);
+        await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+      });
+    }
+  });
+
+  test.describe(`The newsletter without JavaScript (${locale})`, () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("is asked for on a product, which is kept, and confirmed", async ({ page, database }) => {
+      const email = newEmail();
+      await visit(page, at(PRODUCTS.withVariations));
+      const band = page.getByRole("region", { name: words.heading }).first();
+      await band.getByLabel(words.email).fill(email);
+      await band.getByRole("button", { name: words.submit }).click();
+      await expect(page).toHaveURL(at("/newsletter/merci"));
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.thanks.title);
+      const { rows } = await database.query(
+        `SELECT e."source" FROM "ConsentEvent" e JOIN "NewsletterSubscriber" s ON s."id" = e."subscriberId" WHERE s."email" = $1`,
+        [email],
+      );
+      expect(rows).toEqual([{ source: `product:${PRODUCTS.withVariations.split("/").at(-1)}` }]);
+      const asked = await mailTo(email, SUBJECTS[locale].confirm);
+      await visit(page, linkIn(asked, "/newsletter/confirmer"));
+      await page.getByRole("button", { name: words.confirm.action }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.confirm.done);
+    });
+
+    test("shows again what was typed", async ({ page }) => {
+      await visit(page, at("/faq"));
+      const footer = page.getByRole("contentinfo");
+      await footer.getByLabel(words.email).fill("fatima@exemple");
+      await footer.getByRole("button", { name: words.submit }).click();
+      await expect(page).toHaveURL(/\/newsletter\/inscription\?erreur=adresse/);
+      const main = page.getByRole("main");
+      await expect(main.getByLabel(words.email)).toHaveValue("fatima@exemple");
+      await expect(main.getByRole("alert")).toHaveText(words.wrong.adresse);
+    });
+  });
+}
