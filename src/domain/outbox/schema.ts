@@ -3,7 +3,7 @@ import { isStorable, wholeNumber } from "@/lib/text-schema";
 
 export const OutboxId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 
-export const OUTBOX_STATES = ["QUEUED", "SENDING", "SENT", "FAILED", "UNKNOWN"] as const;
+const OUTBOX_STATES = ["QUEUED", "SENDING", "SENT", "FAILED", "UNKNOWN"] as const;
 
 /** What staff looks for: a state of the queue, what needs them, or what came back. */
 export const OutboxFolder = z.enum(["problems", "waiting", "sent", "returned"]);

@@ -27,7 +27,7 @@ export function isMailAddress(value: string): boolean {
 }
 
 /** Text that cannot leave its header. */
-export function headerText(value: string, longest = LONGEST_HEADER): string {
+function headerText(value: string, longest = LONGEST_HEADER): string {
   const line = value.replace(CONTROLS, " ").trim();
   return line.length > longest ? `${[...line].slice(0, longest - 1).join("")}…` : line;
 }
