@@ -36,6 +36,7 @@ await makeProduct(phone);
 for (const [name, path] of [
   ["produits", "/admin/products"],
   ["categories", "/admin/categories"],
+  ["newsletter", "/admin/newsletter"],
   ["reglages", "/admin/settings"],
   ["equipe", "/admin/users"],
   ["journal", "/admin/audit"],

@@ -12,7 +12,7 @@ export const SUBSCRIBER_STATUSES = [
 export type SubscriberState = (typeof SUBSCRIBER_STATUSES)[number];
 
 /** Where a subscription came from: what lists and campaigns choose by. */
-export const SUBSCRIBER_SOURCES = [
+const SUBSCRIBER_SOURCES = [
   "footer",
   "home",
   "product",
