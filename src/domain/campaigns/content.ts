@@ -8,7 +8,7 @@ const TAGS = ["h3", "p", "ul", "ol", "li", "strong", "em", "a", "br"];
 const MACHINES = /^(mailto:|tel:)[^\s]+$/i;
 
 /** Text as it may be kept: what mail programs show alike, with links to the web, to an address or to a telephone. */
-export function cleanMarkup(markup: string): string {
+function cleanMarkup(markup: string): string {
   return sanitize(markup, {
     allowedTags: TAGS,
     allowedAttributes: { a: ["href"] },

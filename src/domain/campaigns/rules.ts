@@ -1,12 +1,12 @@
 import type { Block, CampaignStatus } from "./schema";
 
 /** Refused messages after which a campaign stops by itself: the same mistake would meet everybody. */
-export const MOST_ERRORS = 10;
+const MOST_ERRORS = 10;
 /** Calls in a row that got no answer or were turned away: about ten minutes. */
 export const MOST_ATTEMPTS = 10;
 /** What Gmail and Yahoo ask of senders is 0.1 % at most; of a few messages one complaint says nothing. */
-export const MOST_COMPLAINTS = 0.001;
-export const LEAST_COMPLAINTS = 2;
+const MOST_COMPLAINTS = 0.001;
+const LEAST_COMPLAINTS = 2;
 /** Resend forgets a key after 24 hours: what is in doubt for longer is not sent again. */
 export const DOUBT_HOURS = 23;
 /** A machine that checks mail follows its links within seconds of its coming. */

@@ -1,0 +1,177 @@
+import { randomUUID } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { type ParsedMail, simpleParser } from "mailparser";
+import type { Client } from "pg";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { newsletterWords } from "@/lib/i18n/newsletter";
+import { localPath } from "@/lib/i18n/paths";
+import { awaken } from "../fixtures";
+import { expect, test } from "./fixtures";
+
+const WORDS = {
+  fr: { label: "Français", text: "Des zelliges nouveaux vous attendent." },
+  ar: { label: "Arabe", text: "زليج جديد في انتظاركم." },
+} as const;
+
+for (const locale of LOCALES) {
+  test(`somebody subscribes, confirms, gets a campaign, follows it and leaves by one click (${locale})`, {
+    tag: "@desktop",
+  }, async ({ page, signInAs, database, request }) => {
+    test.setTimeout(120_000);
+    const email = `e2e-${randomUUID().slice(0, 12)}@example.test`;
+    const source = await subscribe(page, database, locale, email);
+    const subject = `Campagne ${randomUUID().slice(0, 6)}`;
+
+    await signInAs("SUPER_ADMIN", page);
+    await page.goto("/admin/newsletter/campaigns");
+    await (await awaken(page.getByRole("button", { name: "Nouvelle campagne" }))).click();
+    await page.waitForURL(/campaigns\/c[a-z0-9]+$/);
+    await write(page, subject);
+    await page.getByLabel(new RegExp(`^${source} \\(1\\)`)).check();
+    await expect(page.getByText("1 personne", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(page.getByText("Prête à partir.")).toBeVisible();
+    await expect(previewOf(page).getByText(WORDS.fr.text)).toBeVisible();
+
+    await page.getByRole("button", { name: "Envoyer", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    const typed = dialog.getByLabel(/tapez le nombre de destinataires/);
+    await typed.fill("2");
+    await dialog.getByRole("button", { name: "Envoyer maintenant" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("est maintenant de 1");
+    await typed.fill("1");
+    await dialog.getByRole("button", { name: "Envoyer maintenant" }).click();
+    await expect(page.getByText("1 envoyés sur 1")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("Envoyée", { exact: true })).toBeVisible({ timeout: 15_000 });
+
+    const mail = await mailTo(email, (found) => String(found.html).includes("/n/c/"));
+    expect(mail.subject).toBe(locale === "ar" ? `${subject} ع` : subject);
+    expect(mail.html).toContain(WORDS[locale].text);
+    expect(mail.html).toContain(locale === "ar" ? 'dir="rtl"' : 'dir="ltr"');
+
+    const link = /href="([^"]+\/n\/c\/[^"]+)"[^>]*>(?:<[^>]*>)*\s*(?:Voir|شاهدوا)/.exec(
+      String(mail.html),
+    )?.[1];
+    const answer = await request.get(link ?? "", { maxRedirects: 0 });
+    expect(answer.status()).toBe(302);
+    expect(answer.headers().location).toMatch(/\/catalogue$/);
+
+    await leaveByOneClick(mail, request.post.bind(request));
+    const status = async () => {
+      const { rows } = await database.query(
+        `SELECT "status" FROM "NewsletterSubscriber" WHERE "email" = $1`,
+        [email],
+      );
+      return rows[0]?.status;
+    };
+    await expect.poll(status).toBe("UNSUBSCRIBED");
+    await page.reload();
+    await expect(page.getByRole("definition").nth(2)).toHaveText("1");
+  });
+}
+
+test("a campaign is written by keyboard, previewed and kept when the page is left", {
+  tag: "@desktop",
+}, async ({ page, signInAs }) => {
+  await signInAs("ADMIN", page);
+  await page.goto("/admin/newsletter/campaigns");
+  await (await awaken(page.getByRole("button", { name: "Nouvelle campagne" }))).click();
+  await page.waitForURL(/campaigns\/c[a-z0-9]+$/);
+  await expect(page.getByText("Avant l'envoi :")).toBeVisible();
+  for (const kind of ["Bouton", "Trait", "Texte"]) {
+    await page.getByRole("button", { name: kind, exact: true }).click();
+  }
+  const headings = page.locator("li h3");
+  await expect(headings).toHaveText(["1. Bouton", "2. Trait", "3. Texte"]);
+  const handle = page.getByRole("button", { name: "Déplacer le bloc 1" });
+  await handle.focus();
+  await page.keyboard.press("Space");
+  await page.waitForTimeout(300);
+  await page.keyboard.press("ArrowDown");
+  await page.waitForTimeout(300);
+  await page.keyboard.press("Space");
+  await expect(headings).toHaveText(["1. Trait", "2. Bouton", "3. Texte"]);
+  await page.getByRole("button", { name: "Monter le bloc 3" }).click();
+  await expect(headings).toHaveText(["1. Trait", "2. Texte", "3. Bouton"]);
+  await page.getByLabel("Adresse du bouton").fill("javascript:alert(1)");
+  await expect(page.getByText("Écrivez une adresse comme")).toBeVisible();
+
+  await page.reload();
+  await page.getByRole("button", { name: "La reprendre" }).click();
+  await expect(headings).toHaveText(["1. Trait", "2. Texte", "3. Bouton"]);
+  await expect(page.getByRole("button", { name: "Envoyer", exact: true })).toHaveCount(0);
+});
+
+/** As a customer does, up to the button of the mailed page; answers a source that nobody else has. */
+async function subscribe(page: Page, database: Client, locale: Locale, email: string) {
+  const words = newsletterWords(locale);
+  await page.goto(localPath(locale, "/newsletter/inscription"));
+  const form = page.locator("main form").first();
+  await form.locator('input[name="email"]').fill(email);
+  await (await awaken(form.getByRole("button"))).click();
+  const confirmation = await mailTo(email, () => true);
+  const link = /https?:\S+\/newsletter\/confirmer\?token=\S+/.exec(confirmation.text ?? "")?.[0];
+  await page.goto(link ?? "");
+  await page.getByRole("button", { name: words.confirm.action }).click();
+  await expect(page.getByRole("heading", { name: words.confirm.done })).toBeVisible();
+  const source = `e2e-${randomUUID().slice(0, 8)}`;
+  await database.query(`UPDATE "NewsletterSubscriber" SET "source" = $1 WHERE "email" = $2`, [
+    source,
+    email,
+  ]);
+  return source;
+}
+
+async function write(page: Page, subject: string) {
+  await page.getByLabel("Objet", { exact: false }).first().fill(subject);
+  await page.getByRole("button", { name: "Texte", exact: true }).click();
+  await page.getByRole("button", { name: "Bouton", exact: true }).click();
+  await page.getByRole("textbox", { name: "Texte du bloc 1" }).fill(WORDS.fr.text);
+  await page.getByLabel("Texte du bouton").fill("Voir");
+  await page.getByLabel("Adresse du bouton").fill("/catalogue");
+  await page.getByRole("radio", { name: /Arabe/ }).check();
+  await page.getByLabel("Objet en arabe").fill(`${subject} ع`);
+  await page.getByRole("textbox", { name: "Texte du bloc 1, en arabe" }).fill(WORDS.ar.text);
+  await page.getByLabel("Texte du bouton en arabe").fill("شاهدوا");
+  await expect(previewOf(page).getByText(WORDS.ar.text)).toBeVisible();
+  await page.getByRole("radio", { name: "Français" }).check();
+}
+
+function previewOf(page: Page) {
+  return page.frameLocator('iframe[title="Aperçu du message"]');
+}
+
+type Post = Page["request"]["post"];
+
+/** What a mail program does with the header of RFC 8058: no page, no cookie, no origin of ours. */
+async function leaveByOneClick(mail: ParsedMail, post: Post) {
+  const line = mail.headerLines.find(({ key }) => key === "list-unsubscribe")?.line ?? "";
+  const url = /<(http[^>]+)>/.exec(line.replaceAll(/\r?\n\s+/g, ""))?.[1] ?? "";
+  const answer = await post(url, { form: { "List-Unsubscribe": "One-Click" } });
+  expect(answer.status()).toBe(200);
+}
+
+/** The message that the local transport kept for this address. */
+async function mailTo(address: string, isWanted: (mail: ParsedMail) => boolean) {
+  const folder = join(process.env.DATA_DIR ?? ".data", "outbox");
+  let mail: ParsedMail | undefined;
+  await expect
+    .poll(
+      async () => {
+        for (const file of await readdir(folder).catch(() => [])) {
+          if (!file.endsWith(".eml")) continue;
+          const found = await simpleParser(await readFile(join(folder, file)));
+          const { headerLines } = found;
+          const isTo = headerLines.some(({ key, line }) => key === "to" && line.includes(address));
+          if (isTo && isWanted(found)) mail = found;
+        }
+        return mail !== undefined;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  if (!mail) throw new Error(`No message for ${address}`);
+  return mail;
+}
