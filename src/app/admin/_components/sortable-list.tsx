@@ -2,6 +2,7 @@
 
 import {
   type Announcements,
+  type CollisionDetection,
   closestCenter,
   DndContext,
   type DragEndEvent,
@@ -54,7 +55,7 @@ export function SortableList({ ids, layout, onMove, children }: ListProps) {
     <DndContext
       id={id}
       sensors={sensors}
-      collisionDetection={closestCenter}
+      collisionDetection={layout === "list" ? nearestInList : closestCenter}
       onDragEnd={drop}
       accessibility={{
         announcements: announcementsFor(ids),
@@ -71,6 +72,19 @@ export function SortableList({ ids, layout, onMove, children }: ListProps) {
     </DndContext>
   );
 }
+
+/** The arrows lay an edge of what is moved on its neighbour's edge: so a tall row passes a low one, whose centre is far. */
+const nearestInList: CollisionDetection = (moved) => {
+  if (moved.pointerCoordinates) return closestCenter(moved);
+  const { top, bottom } = moved.collisionRect;
+  const found = moved.droppableContainers.flatMap((droppableContainer) => {
+    const rect = moved.droppableRects.get(droppableContainer.id);
+    if (!rect) return [];
+    const value = Math.min(Math.abs(rect.top - top), Math.abs(rect.bottom - bottom));
+    return [{ id: droppableContainer.id, data: { droppableContainer, value } }];
+  });
+  return found.toSorted((one, other) => one.data.value - other.data.value);
+};
 
 function announcementsFor(ids: string[]): Announcements {
   const place = (id: string | number) => `place ${ids.indexOf(String(id)) + 1} sur ${ids.length}`;
