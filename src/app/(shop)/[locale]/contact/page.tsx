@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
+import { contactWords } from "@/lib/i18n/contact-form";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { ContactForm } from "../../_components/contact-form/contact-form";
 import { pageMetadata } from "../../_components/metadata";
@@ -22,6 +23,7 @@ export default async function Page(props: LocaleParams) {
     <ContactPage locale={locale} settings={settings}>
       <ContactForm
         locale={locale}
+        words={contactWords[locale]}
         hours={settings.hours}
         exceptions={settings.exceptions}
         whatsapp={whatsappLink(settings.whatsapp, dictionary(locale).whatsapp.greeting)}

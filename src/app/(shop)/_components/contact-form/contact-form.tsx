@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { ShopSettings } from "@/domain/settings/schema";
-import { contactWords } from "@/lib/i18n/contact-form";
+import type { ContactWords } from "@/lib/i18n/contact-form";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import button from "@/ui/button.module.css";
@@ -27,6 +27,7 @@ export interface ShownAgain {
 
 interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
   locale: Locale;
+  words: ContactWords;
   product?: AskedAbout | null;
   /** The subject to begin with. */
   subject?: string;
@@ -38,11 +39,10 @@ interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
 }
 
 /** Posts to the REST route by itself; with JavaScript it stays on the page, and what was typed stays on the device. */
-export function ContactForm({ locale, product, shownAgain, hours, exceptions, ...props }: Props) {
+export function ContactForm({ locale, words, product, shownAgain, ...props }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [isAwake, setAwake] = useState(false);
   useEffect(() => setAwake(true), []);
-  const words = contactWords[locale];
   const contact = useContactForm({
     form,
     locale,
@@ -51,7 +51,7 @@ export function ContactForm({ locale, product, shownAgain, hours, exceptions, ..
   });
   const { draft, reference, isSending } = contact;
   if (reference) {
-    const shop = { locale, hours, exceptions };
+    const shop = { words, hours: props.hours, exceptions: props.exceptions };
     const again = shownAgain ? {} : { onAgain: contact.again };
     return <MessageSent {...shop} {...again} reference={reference} />;
   }
@@ -72,7 +72,7 @@ export function ContactForm({ locale, product, shownAgain, hours, exceptions, ..
       <FormProblems words={words} problems={contact.problems} isCut={shownAgain?.isCut ?? false} />
       {draft.isFound && (
         <Found
-          locale={locale}
+          words={words}
           onForget={() => {
             draft.forget();
             form.current?.reset();
@@ -85,7 +85,7 @@ export function ContactForm({ locale, product, shownAgain, hours, exceptions, ..
         </p>
       )}
       <Fields
-        locale={locale}
+        words={words}
         invalid={contact.problems.invalid}
         values={{ subject: props.subject ?? "", ...shownAgain?.values }}
       />
@@ -93,7 +93,8 @@ export function ContactForm({ locale, product, shownAgain, hours, exceptions, ..
       <input type="hidden" name="productSlug" value={product?.slug ?? ""} />
       <input type="hidden" name="formToken" value={props.formToken ?? ""} />
       <Send
-        locale={locale}
+        words={words}
+        privacyPath={localPath(locale, "/confidentialite")}
         label={product ? words.sendQuestion : words.send}
         isSending={isSending}
         whatsapp={props.whatsapp}
@@ -103,8 +104,7 @@ export function ContactForm({ locale, product, shownAgain, hours, exceptions, ..
 }
 
 /** A message of before is in the form again. */
-function Found({ locale, onForget }: { locale: Locale; onForget: () => void }) {
-  const words = contactWords[locale];
+function Found({ words, onForget }: { words: ContactWords; onForget: () => void }) {
   return (
     <p className={styles.found}>
       {words.found}{" "}
@@ -116,14 +116,14 @@ function Found({ locale, onForget }: { locale: Locale; onForget: () => void }) {
 }
 
 interface SendProps {
-  locale: Locale;
+  words: ContactWords;
+  privacyPath: string;
   label: string;
   isSending: boolean;
   whatsapp: string;
 }
 
-function Send({ locale, label, isSending, whatsapp }: SendProps) {
-  const words = contactWords[locale];
+function Send({ words, privacyPath, label, isSending, whatsapp }: SendProps) {
   return (
     <>
       <div className={styles.send}>
@@ -136,20 +136,19 @@ function Send({ locale, label, isSending, whatsapp }: SendProps) {
         </span>
       </div>
       <p className={styles.hint}>
-        {words.privacy} <a href={localPath(locale, "/confidentialite")}>{words.privacyLink}</a>
+        {words.privacy} <a href={privacyPath}>{words.privacyLink}</a>
       </p>
     </>
   );
 }
 
 interface FieldsProps {
-  locale: Locale;
+  words: ContactWords;
   invalid: Problems["invalid"];
   values: Record<string, string>;
 }
 
-function Fields({ locale, invalid, values }: FieldsProps) {
-  const words = contactWords[locale];
+function Fields({ words, invalid, values }: FieldsProps) {
   const field = (name: Problems["invalid"][number]) => ({
     name,
     words,

@@ -3,22 +3,20 @@
 import { useEffect, useRef, useState } from "react";
 import { type OpenState, openState } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
-import { type ContactWords, contactWords } from "@/lib/i18n/contact-form";
+import type { ContactWords } from "@/lib/i18n/contact-form";
 import { fill } from "@/lib/i18n/fill";
-import type { Locale } from "@/lib/i18n/locale";
 import button from "@/ui/button.module.css";
 import styles from "./contact-form.module.css";
 
 interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
-  locale: Locale;
+  words: ContactWords;
   reference: string;
   /** Where the form is still on the page. */
   onAgain?: () => void;
 }
 
 /** The message is with the shop: what to quote, and when it will be answered. */
-export function MessageSent({ locale, reference, onAgain, hours, exceptions }: Props) {
-  const words = contactWords[locale];
+export function MessageSent({ words, reference, onAgain, hours, exceptions }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [state] = useState(() => openState({ hours, exceptions }, new Date()));
   useEffect(() => heading.current?.focus(), []);

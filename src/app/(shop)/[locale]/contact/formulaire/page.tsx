@@ -9,6 +9,7 @@ import { FASTEST_SECONDS } from "@/domain/messaging/spam-rules";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
 import { type KeptForm, readKeptForm } from "@/lib/http/kept-form";
+import { contactWords } from "@/lib/i18n/contact-form";
 import { dictionary } from "@/lib/i18n/dictionary";
 import {
   type AskedAbout,
@@ -37,7 +38,7 @@ export default async function Page(props: Props) {
   const locale = await readLocale(props);
   const [query, settings] = await Promise.all([props.searchParams, findShopSettings()]);
   const { hours, exceptions } = settings;
-  const shop = { locale, hours, exceptions };
+  const shop = { words: contactWords[locale], hours, exceptions };
   const sent = numberOfReference(textOf(query.envoye));
   const kept = query.erreur === undefined ? null : await readKept();
   const slug = kept?.values.productSlug ?? textOf(query.produit);
@@ -53,6 +54,7 @@ export default async function Page(props: Props) {
       ) : (
         <ContactForm
           {...shop}
+          locale={locale}
           product={product}
           whatsapp={whatsappLink(settings.whatsapp, dictionary(locale).whatsapp.greeting)}
           // Who sees the form again has looked at it long enough.

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ComponentType, type MouseEvent, useEffect, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { LONGEST } from "@/domain/messaging/contact-limits";
 import type { ShopSettings } from "@/domain/settings/schema";
+import type { ContactWords } from "@/lib/i18n/contact-form";
 import type { Locale } from "@/lib/i18n/locale";
 import button from "@/ui/button.module.css";
 import type { AskedAbout, ContactForm } from "../../../_components/contact-form/contact-form";
@@ -22,21 +23,32 @@ interface Props {
   whatsapp: string;
 }
 
-type Form = ComponentType<Parameters<typeof ContactForm>[0]>;
+interface Loaded {
+  Form: typeof ContactForm;
+  words: ContactWords;
+}
+
+async function load(locale: Locale): Promise<Loaded | null> {
+  const parts = await Promise.all([
+    import("../../../_components/contact-form/contact-form"),
+    import("@/lib/i18n/contact-form"),
+  ]).catch(() => null);
+  return parts && { Form: parts[0].ContactForm, words: parts[1].contactWords[locale] };
+}
 
 /** Opens the form in place. Its code comes when somebody asks for it, not with the page. */
 export function AskQuestion({ question: { href, ...question }, label, subject, whatsapp }: Props) {
-  const [Form, setForm] = useState<Form | null>(null);
+  const [form, setForm] = useState<Loaded | null>(null);
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isOpen && Form) place.current?.focus();
-  }, [isOpen, Form]);
+    if (isOpen && form) place.current?.focus();
+  }, [isOpen, form]);
 
   async function open(): Promise<void> {
     setOpen(true);
-    const loaded = await import("../../../_components/contact-form/contact-form").catch(() => null);
-    if (loaded) setForm(() => loaded.ContactForm);
+    const loaded = await load(question.locale);
+    if (loaded) setForm(loaded);
     else location.assign(href);
   }
 
@@ -68,8 +80,13 @@ export function AskQuestion({ question: { href, ...question }, label, subject, w
         hidden={!isOpen}
         className={styles.question}
       >
-        {Form && (
-          <Form {...question} subject={subject.slice(0, LONGEST.subject)} whatsapp={whatsapp} />
+        {form && (
+          <form.Form
+            {...question}
+            words={form.words}
+            subject={subject.slice(0, LONGEST.subject)}
+            whatsapp={whatsapp}
+          />
         )}
       </section>
     </>
