@@ -100,8 +100,9 @@ describe("GET /api/cron/retention", () => {
   it("archives messages after two years and deletes them after three, with replies and notes", async () => {
     const young = await written(ago(1.9 * YEAR));
     const old = await written(ago(2.1 * YEAR), { status: "REPLIED", isSpam: true });
-    const replies = { create: { body: "Bonjour" } };
-    const oldest = await written(ago(3.1 * YEAR), { replies, messageNotes: replies });
+    const replies = { create: { subject: "Re : Bonjour", body: "Bonjour" } };
+    const messageNotes = { create: { body: "À rappeler" } };
+    const oldest = await written(ago(3.1 * YEAR), { replies, messageNotes });
     const { body } = await call(retention, { headers });
     expect(body?.data.messages).toEqual({ archived: 1, deleted: 1 });
     const left = await db.contactMessage.findMany({

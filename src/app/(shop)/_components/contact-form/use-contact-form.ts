@@ -22,7 +22,7 @@ interface Options {
 
 /** A form younger than this is taken for a machine's. */
 const YOUNGEST_MS = 3_300;
-const TOKEN_PATIENCE_MS = 1_500;
+const TOKEN_PATIENCE_MS = 5_000;
 const NONE: Problems = { invalid: [], failure: null };
 
 /** Sends a message once, and says what came of it. */
