@@ -5,7 +5,7 @@ import { SECURITY_HEADERS } from "./src/lib/http/security-headers";
 
 /** Everything but the API, the panel, files and Next's own paths belongs to the storefront. */
 const STOREFRONT =
-  "/:path((?!api(?:/|$)|admin(?:/|$)|media/|_next/|fr(?:/|$)|ar(?:/|$)|.*\\.[a-z0-9]+$).*)";
+  "/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|_next/|fr(?:/|$)|ar(?:/|$)|.*\\.[a-z0-9]+$).*)";
 
 /** A category page that carries one of these is rendered for that request; without them it comes from the cache. */
 const FILTERS = ["page", "sort", "minPrice", "maxPrice", "inStock", "option", "featured", "new"];
