@@ -12,14 +12,7 @@ export const SUBSCRIBER_STATUSES = [
 export type SubscriberState = (typeof SUBSCRIBER_STATUSES)[number];
 
 /** Where a subscription came from: what lists and campaigns choose by. */
-const SUBSCRIBER_SOURCES = [
-  "footer",
-  "home",
-  "product",
-  "page",
-  "preferences",
-  "import",
-] as const;
+const SUBSCRIBER_SOURCES = ["footer", "home", "product", "page", "preferences", "import"] as const;
 
 /** As they stand in the address. Days are the shop's, both included. */
 export const SubscriberFilters = z.object({

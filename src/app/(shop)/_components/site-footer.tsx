@@ -36,13 +36,13 @@ export function SiteFooter({ locale, settings, categories }: Props) {
   return (
     <footer className={styles.footer} data-no-print>
       <ZelligePattern id="zellige-footer" className={styles.pattern} />
-      <section className={styles.newsletter} aria-labelledby="pied-newsletter">
+      <div className={styles.newsletter}>
         <div>
-          <h2 id="pied-newsletter">{newsletter.heading}</h2>
+          <h2>{newsletter.heading}</h2>
           <p>{newsletter.lead}</p>
         </div>
         <NewsletterForm locale={locale} source="footer" />
-      </section>
+      </div>
       <div className={styles.columns}>
         <section className={styles.column} aria-labelledby="pied-magasin">
           <h2 id="pied-magasin">{footer.visit}</h2>
