@@ -16,12 +16,17 @@ interface Parameter {
   schema: unknown;
 }
 
+interface Answer {
+  description: string;
+  content?: Record<string, { schema: unknown }>;
+}
+
 interface Operation {
   summary: string;
   operationId: string;
   parameters: Parameter[];
   requestBody?: { content: Record<string, { schema: unknown }> };
-  responses: Record<string, { description: string; content: Record<string, { schema: unknown }> }>;
+  responses: Record<string, Answer>;
 }
 
 /** The OpenAPI document for people. Needs no script and no outside host. */
@@ -71,7 +76,7 @@ export default function DocsPage() {
             <Schema
               key={status}
               title={`${status} ${description}`}
-              schema={content["application/json"]?.schema}
+              schema={content?.["application/json"]?.schema}
             />
           ))}
         </section>
