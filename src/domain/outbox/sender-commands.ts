@@ -65,8 +65,9 @@ async function deliver(mail: ClaimedMail): Promise<keyof OutboxRun> {
 
 async function putOff(mail: ClaimedMail, failure: MailError): Promise<keyof OutboxRun> {
   const { id, attempts } = mail;
-  const { kind, message: error, retryAfterSeconds, cause } = failure;
-  log.warn({ id, attempts, kind, err: cause ?? error }, "a mail was not sent");
+  const { kind, message: error, retryAfterSeconds } = failure;
+  // Not the words: a mail service may name the recipient in them.
+  log.warn({ id, attempts, kind }, "a mail was not sent");
   if (kind === "refused") {
     await finish(mail, { state: "FAILED", error });
     return "failed";
@@ -85,6 +86,7 @@ async function composed(row: ClaimedMail): Promise<Mail> {
   const secret = row.sealed === null ? null : unseal(row.sealed);
   if (row.sealed !== null && secret === null) throw new MailError("refused", UNREADABLE);
   const { html, text, headers } = await renderMail(row, secret).catch((cause: unknown) => {
+    log.error({ err: cause, id: row.id, template: row.template }, "a mail cannot be composed");
     throw new MailError("refused", NOT_COMPOSED, { cause });
   });
   const { to, subject, replyTo, messageId } = row;
