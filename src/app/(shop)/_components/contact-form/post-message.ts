@@ -32,8 +32,8 @@ export interface OpenedForm {
 
 /** Asks for the signed time at which the form was opened; without it the message counts all the same. */
 export async function openForm(): Promise<OpenedForm | null> {
-  const at = Date.now();
   const response = await fetch("/api/public/contact/form-token").catch(() => null);
   const envelope = response?.ok ? await response.json().catch(() => null) : null;
-  return envelope ? { token: envelope.data.token, at } : null;
+  // Counted from here: the token was signed some time before, never after.
+  return envelope ? { token: envelope.data.token, at: Date.now() } : null;
 }
