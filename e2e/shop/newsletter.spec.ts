@@ -93,7 +93,7 @@ for (const locale of LOCALES) {
 
     for (const path of [
       "/newsletter/merci",
-      "/newsletter/inscription?erreur=adresse",
+      "/newsletter/inscription?erreur=adresse&source=footer",
       "/newsletter/confirmer?token=x",
       "/newsletter/confirmer?etat=fait",
       "/newsletter/desinscription?token=x",

@@ -8,16 +8,18 @@ import { NewsletterSending } from "./newsletter-sending";
 
 interface Props {
   locale: Locale;
-  /** Where it stands, kept with the consent: "footer", "product:<slug>". Also makes its ids unique on the page. */
+  /** Where it stands, kept with the consent: "footer", "product:<slug>". */
   source: string;
+  /** Makes its ids unique on the page, where the source does not. */
+  place?: string;
   /** What was wrong with a form posted without JavaScript, and what had been typed. */
   failed?: { message: string; typed: string };
 }
 
 /** Works without JavaScript: then the route leads to a page that says what happened. */
-export function NewsletterForm({ locale, source, failed }: Props) {
+export function NewsletterForm({ locale, source, place, failed }: Props) {
   const words = newsletterWords(locale);
-  const id = `newsletter-${source.split(":")[0]}`;
+  const id = `newsletter-${place ?? source.split(":")[0]}`;
   const { sending, sent, wrong } = words;
   const agreement = (
     <p id={`${id}-accord`} className={styles.wording}>

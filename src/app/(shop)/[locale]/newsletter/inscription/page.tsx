@@ -24,6 +24,7 @@ export default async function SubscribePage(props: LinkPageProps) {
       <p>{lead}</p>
       <NewsletterForm
         locale={locale}
+        place="page"
         source={Source.catch("page").parse(asked.source)}
         {...(problem && { failed: { message: problem, typed } })}
       />
