@@ -40,7 +40,7 @@ export async function startMailApi({ misbehave = () => "ok" } = {}) {
 
   function answer(behaviour, call, response) {
     if (behaviour === "429") {
-      return failure(response, 429, "rate_limit_exceeded", { "retry-after": "2" });
+      return failure(response, 429, "rate_limit_exceeded", { "retry-after": "7" });
     }
     if (behaviour === "500") return failure(response, 500, "internal_server_error");
     if (behaviour === "hang") return undefined;

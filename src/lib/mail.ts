@@ -35,6 +35,7 @@ export async function sendMail(mail: Mail, idempotencyKey: string) {
  * @throws MailError
  */
 export async function sendBatch(mails: readonly Mail[], idempotencyKey: string) {
+  if (mails.length > MOST_IN_BATCH) throw new RangeError(`at most ${MOST_IN_BATCH} mails a call`);
   return transport.sendBatch(await ready(mails), idempotencyKey);
 }
 

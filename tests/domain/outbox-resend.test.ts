@@ -77,6 +77,17 @@ describe("a mail through Resend's own SDK", () => {
     expect([(await mailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
   });
 
+  it("is not tried before the time that a 429 asks for", async () => {
+    const { id } = await buildMail();
+    api.next("429");
+    await sendDueMails();
+    const [row] = await db.$queryRaw<{ seconds: number }[]>`
+      SELECT extract(epoch FROM "nextAttemptAt" - "firstAttemptAt")::float8 AS "seconds" FROM "OutboxEmail" WHERE "id" = ${id}`;
+    // Its own first wait is five at most.
+    expect(row?.seconds).toBeGreaterThanOrEqual(7);
+    expect(await sendDueMails()).toMatchObject({ sent: 0, retried: 0 });
+  });
+
   it("gives a call up that is not answered, and finds out with the same key", async () => {
     const { id } = await buildMail();
     api.next("hang-taken");
@@ -236,6 +247,12 @@ describe("batches", () => {
     expect(await sendBatch([mail("c@shop.test")], "batch:1")).toBe("already accepted");
     expect(api.taken).toHaveLength(2);
     expect(new Set(api.calls.map(({ path }) => path))).toEqual(new Set(["/emails/batch"]));
+  });
+
+  it("are of a hundred mails at most", async () => {
+    const mails = Array.from({ length: 101 }, (_, i) => mail(`m${i}@shop.test`));
+    await expect(sendBatch(mails, "batch:many")).rejects.toThrow("100");
+    expect(api.calls).toEqual([]);
   });
 
   it.each([
