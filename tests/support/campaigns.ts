@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { freezeMail } from "@/domain/campaigns/compose";
+import { findCampaign } from "@/domain/campaigns/queries";
 import type { Block } from "@/domain/campaigns/schema";
 import { emailHmac } from "@/domain/newsletter/suppression";
 import type { Prisma } from "@/generated/prisma/client";
@@ -44,6 +46,34 @@ export function buildCampaign(
   const { blocks = [TEXT], ...rest } = fields;
   return db.campaign.create({
     data: { subject: `Campagne ${randomUUID().slice(0, 6)}`, content: { blocks }, ...rest },
+  });
+}
+
+/** A campaign that runs, as after its start, for whoever came from this source. */
+export async function buildRunning(
+  source: string,
+  blocks: Block[] = [TEXT],
+  fields: Partial<Prisma.CampaignUncheckedCreateInput> = {},
+) {
+  const { id } = await buildCampaign({ blocks, audience: { sources: [source] }, ...fields });
+  const { snapshot, links } = await freezeMail(await findCampaign(id));
+  const { _max, _count } = await db.newsletterSubscriber.aggregate({
+    where: { source, status: "CONFIRMED" },
+    _max: { id: true },
+    _count: true,
+  });
+  await db.campaignLink.createMany({
+    data: links.map((link, position) => ({ campaignId: id, position, ...link })),
+  });
+  return db.campaign.update({
+    where: { id },
+    data: {
+      status: "RUNNING",
+      startedAt: new Date(),
+      snapshot,
+      maxSubscriberId: _max.id,
+      toSend: _count,
+    },
   });
 }
 

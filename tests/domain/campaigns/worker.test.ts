@@ -1,12 +1,16 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { freezeMail } from "@/domain/campaigns/compose";
 import { findCampaign } from "@/domain/campaigns/queries";
 import type { Block } from "@/domain/campaigns/schema";
 import { runCampaigns } from "@/domain/campaigns/worker";
 import { recordDelivery } from "@/domain/newsletter/delivery-events";
 import { suppress } from "@/domain/newsletter/suppression";
 import { db } from "@/lib/db";
-import { buildCampaign, buildSubscribers, TEXT, TEXT_IN_BOTH } from "../../support/campaigns";
+import {
+  buildRunning as build,
+  buildSubscribers,
+  TEXT,
+  TEXT_IN_BOTH,
+} from "../../support/campaigns";
 
 const api = await vi.hoisted(async () => {
   const { startResendServer } = await import("../../support/resend-server");
@@ -25,29 +29,8 @@ beforeEach(() => {
   api.calls.length = 0;
 });
 
-/** A campaign that runs, for whoever came from this test's source. */
-async function buildRunning(blocks: Block[] = [TEXT], fields: object = {}) {
-  const { id } = await buildCampaign({ blocks, audience: { sources: [source] }, ...fields });
-  const { snapshot, links } = await freezeMail(await findCampaign(id));
-  const last = await db.newsletterSubscriber.aggregate({
-    where: { source, status: "CONFIRMED" },
-    _max: { id: true },
-    _count: true,
-  });
-  await db.campaignLink.createMany({
-    data: links.map((link, position) => ({ campaignId: id, position, ...link })),
-  });
-  return db.campaign.update({
-    where: { id },
-    data: {
-      status: "RUNNING",
-      startedAt: new Date(),
-      snapshot,
-      maxSubscriberId: last._max.id,
-      toSend: last._count,
-    },
-  });
-}
+const buildRunning = (blocks?: Block[], fields?: Parameters<typeof build>[2]) =>
+  build(source, blocks, fields);
 
 const find = (id: string) => db.campaign.findUniqueOrThrow({ where: { id } });
 const statesOf = async (campaignId: string) => {

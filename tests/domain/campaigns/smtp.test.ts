@@ -1,0 +1,86 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { runCampaigns } from "@/domain/campaigns/worker";
+import { db } from "@/lib/db";
+import { buildRunning, buildSubscribers } from "../../support/campaigns";
+
+const server = await vi.hoisted(async () => {
+  const { startMailServer } = await import("../../support/mail-server");
+  return startMailServer();
+});
+
+afterAll(() => server.stop());
+
+let source: string;
+let count = 0;
+beforeEach(() => {
+  source = `source-${count++}`;
+  server.behaviour = "ok";
+  server.taken.length = 0;
+});
+
+const statesOf = async (campaignId: string) => {
+  const rows = await db.campaignMessage.findMany({ where: { campaignId } });
+  return rows.map(({ state }) => state).toSorted();
+};
+
+describe("A campaign through somebody's own mail server", () => {
+  it("reaches each person by a message of their own, with one-click headers", async () => {
+    const people = await buildSubscribers(3, { source });
+    const { id } = await buildRunning(source);
+    await runCampaigns();
+    expect(server.taken.map(({ to }) => to).toSorted()).toEqual(
+      people.map(({ email }) => [email]).toSorted(),
+    );
+    for (const { mail } of server.taken) {
+      const list = mail.headerLines.find(({ key }) => key === "list-unsubscribe-post");
+      expect(list?.line).toContain("List-Unsubscribe=One-Click");
+    }
+    expect(await db.campaign.findUnique({ where: { id } })).toMatchObject({
+      status: "FINISHED",
+      sent: 3,
+    });
+  });
+
+  it("never sends again what a dead process was handing over: it may have arrived", async () => {
+    const [person] = await buildSubscribers(1, { source });
+    const { id } = await buildRunning(source);
+    const batch = await db.campaignBatch.create({
+      data: {
+        campaignId: id,
+        idempotencyKey: `camp-${id}-${person?.id}`,
+        attempts: 1,
+        firstAttemptAt: new Date(),
+        lockedUntil: new Date(0),
+        inDoubt: true,
+      },
+    });
+    const subscriberId = person?.id ?? "";
+    await db.campaignMessage.create({
+      data: { campaignId: id, batchId: batch.id, subscriberId, attempt: 1 },
+    });
+    await db.campaign.update({ where: { id }, data: { lastSubscriberId: subscriberId } });
+    await runCampaigns();
+    expect(server.taken).toEqual([]);
+    expect(await statesOf(id)).toEqual(["UNKNOWN"]);
+  });
+
+  it("leaves it unknown where the line is cut after the whole message", async () => {
+    await buildSubscribers(1, { source });
+    const { id } = await buildRunning(source);
+    server.behaviour = "cut-after";
+    await runCampaigns();
+    server.behaviour = "ok";
+    await runCampaigns();
+    expect(server.taken).toHaveLength(1);
+    expect(await statesOf(id)).toEqual(["UNKNOWN"]);
+  });
+
+  it("counts an address that the server refuses, and goes on with the others", async () => {
+    await buildSubscribers(2, { source });
+    const { id } = await buildRunning(source);
+    server.behaviour = "refuse";
+    await runCampaigns();
+    expect(await statesOf(id)).toEqual(["FAILED", "FAILED"]);
+    expect(await db.campaign.findUnique({ where: { id } })).toMatchObject({ errors: 2, sent: 0 });
+  });
+});
