@@ -84,7 +84,7 @@ const OWN = ["id", "submissionKey", "formNonce", "contentHash", "ipHash", "email
 /** Statements of one message with everything in them that must not come twice made anew. */
 function replayOf(seen) {
   const kept = seen.filter(({ text }) =>
-    /^INSERT INTO|count\(\*\)::int FROM "ContactMessage"/m.test(text),
+    /^\s*INSERT INTO|count\(\*\)::int FROM "ContactMessage"/.test(text),
   );
   const message = kept.find(({ text }) => isInto(text, "ContactMessage"));
   const mails = kept.filter(({ text }) => isInto(text, "OutboxEmail"));
