@@ -110,7 +110,7 @@ export async function listGrowth(step: GrowthStep, confirmedNow: number): Promis
   return points
     .toReversed()
     .map((point) => {
-      const here = { ...point, total };
+      const here = { ...point, total: Math.max(0, total) };
       total -= point.joined - point.left;
       return here;
     })
