@@ -143,7 +143,11 @@ async function throughPg(pool, statements) {
   } finally {
     client.release();
   }
-  return performance.now() - started;
+  const milliseconds = performance.now() - started;
+  // The shop would send them: what is measured here is the writing.
+  const id = columnOf(statements[first], "id");
+  await pool.query(`DELETE FROM "OutboxEmail" WHERE "entityId" = $1`, [id]);
+  return milliseconds;
 }
 
 function rowsOf({ http, sql }, statementCount) {
