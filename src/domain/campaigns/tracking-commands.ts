@@ -66,8 +66,11 @@ function onMessage(
       SELECT extract(epoch FROM clock_timestamp() - coalesce("deliveredAt", "sentAt"))::float8 AS "secondsSinceSent"
       FROM "CampaignMessage" WHERE "id" = ${messageId} FOR UPDATE`;
     if (visit) await act(tx, visit);
-  });
+  }, AFTER_A_MAILING);
 }
+
+/** Many click at once when a campaign has just arrived: a visit waits for its turn rather than be lost. */
+const AFTER_A_MAILING = { maxWait: 10_000, timeout: 10_000 };
 
 interface NewEvent {
   messageId: string;
