@@ -55,9 +55,12 @@ export async function importSubscribers(
   });
 }
 
+/** "2026-11-23" by the calendar on the shop's wall. */
+const SHOP_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Africa/Casablanca" });
+
 /** @throws VALIDATION_ERROR naming what the proof lacks */
 function proofIn({ source, consentedOn, statement }: SubscriberImport): Proof {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = SHOP_DAY.format(new Date());
   const details = {
     ...(!source && { source: "Dites où et comment ces personnes ont accepté." }),
     ...(!consentedOn && { consentedOn: "Indiquez le jour de leur accord." }),
