@@ -1,4 +1,3 @@
-import styles from "./breadcrumb.module.css";
 import { ShopLink } from "./link";
 
 export interface Crumb {
@@ -11,7 +10,7 @@ export interface Crumb {
 
 export function Breadcrumb({ label, items }: { label: string; items: readonly Crumb[] }) {
   return (
-    <nav aria-label={label} className={styles.breadcrumb}>
+    <nav aria-label={label} data-breadcrumb>
       <ol data-plain>
         {items.map((item) => (
           <li key={item.href ?? "page"} lang={item.lang}>

@@ -16,7 +16,7 @@ export function folderOf({ folder, q }: InboxFilters): Folder | "all" {
 }
 
 export const VARIABLES = ["prenom", "nom", "produit", "reference", "magasin"] as const;
-export type Variable = (typeof VARIABLES)[number];
+type Variable = (typeof VARIABLES)[number];
 export type VariableValues = Record<Variable, string | null>;
 
 interface Resolved {
