@@ -1,0 +1,250 @@
+import { randomUUID } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { violations } from "../axe";
+import { expect, test } from "./fixtures";
+
+interface Question {
+  name: string;
+  email: string;
+  phone?: string;
+  subject: string;
+  message: string;
+  locale: "fr" | "ar";
+}
+
+const question = (fields: Partial<Question> = {}): Question => {
+  const id = randomUUID().slice(0, 8);
+  return {
+    name: `Fatima ${id}`,
+    email: `cliente-${id}@example.test`,
+    subject: `Zellige ${id}`,
+    message: `Bonjour, livrez-vous à Zagora ? (${id})`,
+    locale: "fr",
+    ...fields,
+  };
+};
+
+/** By the door that the form of the shop uses. */
+async function ask(request: APIRequestContext, asked: Question): Promise<string> {
+  const response = await request.post("/api/public/contact", {
+    data: asked,
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  expect(response.status()).toBe(201);
+  return (await response.json()).data.reference;
+}
+
+async function mailsTo(address: string): Promise<ParsedMail[]> {
+  const folder = join(process.env.DATA_DIR ?? ".data", "outbox");
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".eml"));
+  const mails = await Promise.all(
+    files.map(async (file) => simpleParser(await readFile(join(folder, file)))),
+  );
+  return mails.filter(({ headerLines }) =>
+    headerLines.some(({ key, line }) => key === "to" && line.includes(address)),
+  );
+}
+
+/** The reply to this customer, once it has left. */
+async function replyTo(address: string): Promise<ParsedMail> {
+  const find = async () =>
+    (await mailsTo(address)).find(({ messageId }) => messageId?.startsWith("<reply-"));
+  await expect.poll(find, { timeout: 15_000 }).toBeTruthy();
+  return (await find()) as ParsedMail;
+}
+
+const open = async (page: Page, { name, subject }: Question) => {
+  await page.goto(`/admin/messages?q=${encodeURIComponent(subject)}`);
+  await page.getByRole("link", { name: new RegExp(name) }).click();
+  await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
+};
+
+test.describe("A customer's message", () => {
+  for (const locale of ["fr", "ar"] as const) {
+    test(`reaches staff, who answer it: the mail belongs to the customer's thread (${locale})`, {
+      tag: "@desktop",
+    }, async ({ page, request, signInAs }) => {
+      const asked = question(locale === "ar" ? { locale, message: "هل توصلون إلى زاكورة؟" } : {});
+      const reference = await ask(request, asked);
+      await signInAs("ADMIN", page);
+      await open(page, asked);
+      await expect(page.getByText(asked.message)).toBeVisible();
+      await expect(page.getByText("Ouvert", { exact: true })).toBeVisible();
+      const field = page.getByLabel("Réponse au client");
+      await field.fill("{{prenom}}, {{prix}}");
+      await page.getByRole("button", { name: "Envoyer", exact: true }).click();
+      await expect(field).toHaveAccessibleDescription(/Remplacez {{prix}}/);
+      await field.fill("{{prenom}} : {{reference}}.");
+      await page.reload();
+      await expect(field).toHaveValue("{{prenom}} : {{reference}}.");
+      await field.press("Control+Enter");
+      await expect(page.getByText("Réponse envoyée", { exact: true })).toBeVisible();
+      await expect(field).toHaveValue("");
+      await expect(page.getByText(`Fatima : ${reference}.`)).toBeVisible();
+      await expect(page.getByText("Envoyée", { exact: true })).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByText("Répondu", { exact: true })).toBeVisible();
+      const mail = await replyTo(asked.email);
+      const id = new URL(page.url()).pathname.split("/").at(-1);
+      expect(mail.subject).toBe(`Re: ${asked.subject} [${reference}]`);
+      expect(mail.inReplyTo).toMatch(new RegExp(`^<contact-${id}@`));
+      expect([mail.references].flat()).toEqual([mail.inReplyTo]);
+      expect(mail.text).toContain(`Fatima : ${reference}.`);
+      expect(mail.text).toContain(asked.message);
+      expect(mail.html).toMatch(locale === "ar" ? /<html[^>]*dir="rtl"/ : /<html[^>]*dir="ltr"/);
+    });
+  }
+
+  test("is text and nothing else, whatever stands in it", async ({ page, request, signInAs }) => {
+    const asked = question({ name: `<img src=x onerror=alert(1)> ${randomUUID().slice(0, 4)}` });
+    asked.message = `javascript:alert(1) "><script>alert(1)</script> ${asked.subject}`;
+    await ask(request, asked);
+    page.on("dialog", () => expect("a script of the customer's").toBe("never run"));
+    await signInAs("ADMIN", page);
+    await page.goto(`/admin/messages?folder=spam&q=${encodeURIComponent(asked.subject)}`);
+    await page.locator("[data-message]").click();
+    await expect(page.getByText(asked.message)).toBeVisible();
+    expect(await page.locator('main a[href^="javascript"]').count()).toBe(0);
+    await expect(page.getByText("Ce message est classé indésirable")).toBeVisible();
+  });
+
+  test("that a colleague answered meanwhile is read before it is answered again", {
+    tag: "@desktop",
+  }, async ({ page, request, signInAs, database }) => {
+    const asked = question();
+    await ask(request, asked);
+    await signInAs("ADMIN", page);
+    await open(page, asked);
+    await expect(page.getByText("Ouvert", { exact: true })).toBeVisible();
+    const field = page.getByLabel("Réponse au client");
+    await field.fill("Oui.");
+    await database.query(
+      `UPDATE "ContactMessage" SET "version" = "version" + 1 WHERE "email" = $1`,
+      [asked.email],
+    );
+    await page.getByRole("button", { name: "Envoyer", exact: true }).click();
+    await expect(field).toHaveAccessibleDescription(/entre-temps. Relisez/);
+    await expect(field).toHaveValue("Oui.");
+    expect(
+      (await mailsTo(asked.email)).filter(({ subject }) => subject?.startsWith("Re:")),
+    ).toEqual([]);
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: "Envoyer", exact: true }).click();
+    await expect(page.getByText("Réponse envoyée", { exact: true })).toBeVisible();
+  });
+});
+
+test.describe("The inbox by keyboard", { tag: "@desktop" }, () => {
+  test("goes from message to message, assigns, archives and comes back", async ({
+    page,
+    request,
+    signInAs,
+  }) => {
+    const mark = randomUUID().slice(0, 8);
+    for (const name of ["Un", "Deux", "Trois"]) {
+      await ask(request, question({ name: `${name} ${mark}`, subject: `Clavier ${mark}` }));
+    }
+    const me = await signInAs("ADMIN", page);
+    await page.goto(`/admin/messages?q=${mark}`);
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("j");
+    await expect(page.getByRole("link", { name: new RegExp(`Trois ${mark}`) })).toBeFocused();
+    await page.keyboard.press("j");
+    await expect(page.getByRole("link", { name: new RegExp(`Deux ${mark}`) })).toBeFocused();
+    await page.keyboard.press("k");
+    await page.keyboard.press("x");
+    await expect(page.getByText("1 message sélectionné")).toBeVisible();
+    await page.keyboard.press("x");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/admin\/messages\/[\w-]+\?/);
+    const first = page.url();
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("a");
+    await expect(page.getByLabel("Confié à", { exact: true })).toHaveValue(me.id);
+    await page.keyboard.press("r");
+    await expect(page.getByLabel("Réponse au client")).toBeFocused();
+    await page.keyboard.type("/");
+    await expect(page.getByRole("dialog", { name: "Réponses types" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog", { name: "Réponses types" })).toBeHidden();
+    await page.keyboard.press("Escape");
+    await page.locator("h1").click();
+    await page.keyboard.press("e");
+    await expect(page).not.toHaveURL(first);
+    await expect(page.getByText(`Deux ${mark}`).first()).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("k");
+    await expect(page).toHaveURL(first);
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("u");
+    await expect(page).toHaveURL(new RegExp(`/admin/messages\\?q=${mark}`));
+    await expect(page.getByText("Archivé", { exact: true })).toBeVisible();
+    await page.keyboard.press("/");
+    await expect(page.getByLabel("Rechercher un message")).toBeFocused();
+    await page.locator("h1").click();
+    await page.keyboard.press("?");
+    await expect(page.getByText("Archiver le message")).toBeVisible();
+  });
+});
+
+test.describe("The inbox", () => {
+  test("does one thing to all that match, and counts what is new", { tag: "@desktop" }, async ({
+    page,
+    request,
+    signInAs,
+  }) => {
+    const mark = randomUUID().slice(0, 8);
+    for (let i = 0; i < 3; i++) await ask(request, question({ subject: `Lot ${mark} ${i}` }));
+    await signInAs("ADMIN", page);
+    await page.goto(`/admin/messages?q=${mark}&pageSize=2`);
+    await page.getByLabel("Toute la page").check();
+    await page.getByRole("button", { name: "Les 3 résultats" }).click();
+    await page.getByRole("button", { name: "Archiver", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Archiver" }).click();
+    await expect(page.getByText("3 messages archivés")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Archivés 3" })).toBeVisible();
+  });
+
+  test("keeps texts to answer with", async ({ page, signInAs }) => {
+    await signInAs("ADMIN", page);
+    const title = `Livraison ${randomUUID().slice(0, 8)}`;
+    await page.goto("/admin/messages/canned-replies");
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: "Nouvelle réponse type" }).click();
+    await page.getByLabel("Titre").fill(title);
+    await page.getByLabel("Texte").fill("Bonjour {{prenom}}, nous livrons partout.");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(page.getByText(title)).toBeVisible();
+    await page.getByRole("button", { name: `Supprimer « ${title} »` }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Supprimer" }).click();
+    await expect(page.getByText(title, { exact: true })).toBeHidden();
+  });
+
+  test("works on a phone of 320 px: the list, a thread, a note; axe has nothing to say", {
+    tag: "@phone",
+  }, async ({ page, request, signInAs }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    const asked = question({ phone: "0661 23 45 67" });
+    await ask(request, asked);
+    await signInAs("ADMIN", page);
+    await open(page, asked);
+    await expect(page.getByRole("link", { name: "+212 661 23 45 67" })).toHaveAttribute(
+      "href",
+      "tel:+212661234567",
+    );
+    await expect(page.getByRole("link", { name: "WhatsApp" })).toHaveAttribute(
+      "href",
+      "https://wa.me/212661234567",
+    );
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: "Note interne" }).click();
+    await page.getByLabel("Note", { exact: true }).fill("Il rappelle demain.");
+    await page.getByRole("button", { name: "Garder la note" }).click();
+    await expect(page.getByText("Il rappelle demain.")).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+    expect(await violations(page)).toEqual([]);
+  });
+});
