@@ -41,6 +41,8 @@ for (const [name, path] of [
   ["equipe", "/admin/users"],
   ["journal", "/admin/audit"],
   ["compte", "/admin/account"],
+  ["newsletter", "/admin/newsletter"],
+  ["campagnes", "/admin/newsletter/campaigns"],
 ]) {
   await desktop.goto(`${address}${path}`);
   await take(desktop, name);
