@@ -30,14 +30,12 @@ export async function receiveMessage(
 ): Promise<ContactReceipt> {
   const contentHash = hashOf(foldedText(request.message));
   // All that is read is read before: a transaction that waits for a second connection can wait for itself.
-  const [product, seen, shop, notifications] = await Promise.all([
+  const [product, shop, notifications] = await Promise.all([
     request.productSlug ? findAskedProduct(request.productSlug) : null,
-    countSeen(contentHash, visitor.ipHash, request.email),
     findShopSettings(),
     findNotifications(),
   ]);
   const { form, nonce } = readFormToken(request.formToken);
-  const signs = { ...request, ...seen, honeypot: request.website, form, ownHost: HOST };
   const message = {
     ...sentBy(request, visitor),
     id: newId(),
@@ -45,9 +43,11 @@ export async function receiveMessage(
     source: product ? "product" : "contact",
     contentHash,
   };
-  const autoReply = notifications.autoReply && seen.sameAddress < MOST_REPLIES_A_DAY;
   return db.$transaction(
     async (tx) => {
+      const seen = await countSeen(tx, message);
+      const signs = { ...request, ...seen, honeypot: request.website, form, ownHost: HOST };
+      const autoReply = notifications.autoReply && seen.sameAddress < MOST_REPLIES_A_DAY;
       const kept = await keep(tx, { ...message, formNonce: nonce }, spamReasons(signs));
       if (!kept.isSpam && kept.isNew) {
         const received = { ...message, ...kept, product };
@@ -118,18 +118,32 @@ interface Seen {
   sameAddress: number;
 }
 
-/** What came before: of a day with the same text and from the same address, of an hour from the same client. */
-async function countSeen(contentHash: string | null, ipHash: string, email: string): Promise<Seen> {
-  const [seen] = await db.$queryRaw<Seen[]>`
+type Sender = Pick<Row, "contentHash" | "ipHash" | "email">;
+
+/**
+ * What came before: of a day with the same text and to the same address, in whatever case, of an hour from the same client.
+ * Messages of one client, or of one address, take turns: what is posted at once is counted as well.
+ */
+async function countSeen(tx: Transaction, sender: Sender): Promise<Seen> {
+  const { contentHash, ipHash, email } = sender;
+  // In this order everywhere, client and address apart: those who wait never wait for each other.
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(${CLIENT_LOCK}::int, hashtext(${ipHash})),
+      pg_advisory_xact_lock(${ADDRESS_LOCK}::int, hashtext(lower(${email})))`;
+  const [seen] = await tx.$queryRaw<Seen[]>`
     SELECT
       (SELECT count(*)::int FROM "ContactMessage"
         WHERE "contentHash" = ${contentHash} AND "createdAt" > now() - interval '1 day') AS "sameText",
       (SELECT count(*)::int FROM "ContactMessage"
         WHERE "ipHash" = ${ipHash} AND "createdAt" > now() - interval '1 hour') AS "sameClient",
       (SELECT count(*)::int FROM "ContactMessage"
-        WHERE "email" = ${email} AND "createdAt" > now() - interval '1 day') AS "sameAddress"`;
+        WHERE lower("email") = lower(${email}) AND "createdAt" > now() - interval '1 day') AS "sameAddress"`;
   return seen ?? { sameText: 0, sameClient: 0, sameAddress: 0 };
 }
+
+/** Which of the two a lock is about; nobody else locks by two numbers. */
+const CLIENT_LOCK = 1;
+const ADDRESS_LOCK = 2;
 
 function hashOf(text: string): string;
 function hashOf(text: string | null): string | null;

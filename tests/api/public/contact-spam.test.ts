@@ -21,6 +21,14 @@ async function scoreOf(fields: Record<string, unknown>, headers?: Record<string,
   return { status, keys: Object.keys(body?.data), isSpam, spamScore, spamReasons, mails };
 }
 
+/** The mails that these messages made. */
+async function mailsAbout(sent: { submissionKey: string }[]) {
+  const where = { submissionKey: { in: sent.map(({ submissionKey }) => submissionKey) } };
+  const kept = await db.contactMessage.findMany({ where, select: { id: true } });
+  const queued = await Promise.all(kept.map(({ id }) => queuedFor(id)));
+  return queued.flat().map(({ template }) => template);
+}
+
 const LINK = "https://gagner.example/offre";
 
 describe("a message of a person", () => {
@@ -131,6 +139,16 @@ describe("spam", () => {
     expect(reasons.slice(3, 8)).toEqual(Array(5).fill(["busyClient"]));
     expect(reasons[8]).toEqual(["floodingClient"]);
   });
+
+  it("is as much when one client sends them all at once", async () => {
+    const headers = from(newAddress());
+    const sent = Array.from({ length: 9 }, () => contactFields());
+    await Promise.all(sent.map((fields) => contact(fields, headers)));
+    const where = { email: { in: sent.map(({ email }) => email) } };
+    const kept = await db.contactMessage.findMany({ where, select: { spamReasons: true } });
+    const reasons = kept.flatMap(({ spamReasons }) => spamReasons).toSorted();
+    expect(reasons).toEqual([...Array(5).fill("busyClient"), "floodingClient"]);
+  });
 });
 
 describe("somebody's address that others type", () => {
@@ -147,5 +165,16 @@ describe("somebody's address that others type", () => {
     }
     const both = ["contact-notification", "contact-received"];
     expect(mails).toEqual([both, both, both, ["contact-notification"]]);
+  });
+
+  it("gets no more of them in another case, nor by twelve messages at once", async () => {
+    const { email } = contactFields();
+    const sent = Array.from({ length: 12 }, (_, i) =>
+      contactFields({ email: i % 2 ? email.toUpperCase() : email }),
+    );
+    await Promise.all(sent.map((fields) => contact(fields)));
+    const templates = await mailsAbout(sent);
+    expect(templates.filter((template) => template === "contact-notification")).toHaveLength(12);
+    expect(templates.filter((template) => template === "contact-received")).toHaveLength(3);
   });
 });

@@ -194,7 +194,7 @@ describe("what it costs", () => {
       return (await statementsOf(() => receiveMessage(request, visitor))).length;
     };
     await sendDueMails();
-    // What came before, the transaction's two ends, the message, two mails, and the settings that the shop keeps in memory.
+    // The turn, what came before, the transaction's two ends, the message, two mails, and the settings that the shop keeps in memory.
     expect(await count({})).toBeLessThanOrEqual(8);
     expect(await count({ productSlug: slug })).toBeLessThanOrEqual(9);
   });
