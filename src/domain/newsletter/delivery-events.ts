@@ -31,9 +31,10 @@ async function stop(
   email: string,
   reason: Extract<SuppressionReason, "BOUNCED" | "COMPLAINED">,
 ): Promise<void> {
-  await suppress(tx, email, reason);
   const event = reason === "BOUNCED" ? "BOUNCE" : "COMPLAINT";
+  // The subscriber before the suppression, as everywhere: a one-click unsubscription of the same moment waits its turn.
   await endSubscription(tx, { email }, { status: reason, event, formId: "webhook" });
+  await suppress(tx, email, reason);
 }
 
 async function forgetSoftBounces(tx: Transaction, email: string): Promise<void> {

@@ -6,6 +6,7 @@ import { POST as exportData } from "@/app/api/public/newsletter/export/route";
 import { POST as change } from "@/app/api/public/newsletter/preferences/route";
 import { GET as lead, POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
 import { recordDelivery } from "@/domain/newsletter/delivery-events";
+import { holdSubscription } from "@/domain/newsletter/subscription";
 import { emailHmac, isSuppressed, suppress, unsuppress } from "@/domain/newsletter/suppression";
 import {
   listUnsubscribeHeaders,
@@ -244,6 +245,19 @@ describe("what the mail service tells", () => {
     }
   });
 
+  it("waits for somebody who unsubscribes at that moment, and holds nothing that they need", async () => {
+    const { id, email } = await buildSubscriber();
+    let told: Promise<void> | undefined;
+    await db.$transaction(async (tx) => {
+      await holdSubscription(tx, { id });
+      told = tell(email, "bounced");
+      await expect.poll(waiting).toBe(1);
+      await suppress(tx, email, "UNSUBSCRIBED");
+    });
+    await told;
+    expect((await find(email))?.status).toBe("BOUNCED");
+  });
+
   it("stops after three soft bounces running; a mail that arrived starts the count anew", async () => {
     const { email } = await buildSubscriber();
     for (const kind of ["soft_bounced", "soft_bounced", "delivered"] as const)
@@ -270,6 +284,14 @@ describe("what the mail service tells", () => {
     expect(await isSuppressed(db, stranger)).toBe(false);
   });
 });
+
+/** How many transactions wait for a row of a subscriber. */
+async function waiting() {
+  const [found] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"NewsletterSubscriber"%'`;
+  return found?.count;
+}
 
 describe("the ledger", () => {
   it("is never changed, not even given to another; erasure may only take the subscriber out", async () => {
