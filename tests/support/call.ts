@@ -47,7 +47,8 @@ export async function call(route: Route, options: CallOptions = {}) {
   });
   const response = await route(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  const envelope = text ? Envelope.parse(JSON.parse(text)) : undefined;
+  const isPage = response.headers.get("content-type")?.startsWith("text/html");
+  const envelope = text && !isPage ? Envelope.parse(JSON.parse(text)) : undefined;
   if (envelope && envelope.meta.requestId !== response.headers.get("x-request-id")) {
     throw new Error("X-Request-Id differs from meta.requestId");
   }

@@ -9,7 +9,14 @@ import { type AppError, ERRORS, toAppError } from "@/lib/errors";
 import { type Locale, localeFrom } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
-import { type FormAnswers, type FormFields, formReader, isFormPost, seeOther } from "./form-post";
+import {
+  type FormAnswers,
+  type FormFields,
+  formReader,
+  isFormPost,
+  seeOther,
+  tooOften,
+} from "./form-post";
 import { onceOnly } from "./idempotency";
 import {
   assertCron,
@@ -171,6 +178,7 @@ async function refusal(
   { requestId, locale, posted }: Passage,
 ): Promise<Response> {
   if (!posted || failure.code === "FORBIDDEN") return jsonFailure(failure, requestId, locale);
+  if (failure.code === "RATE_LIMITED") return tooOften(failure, requestId);
   const fields = await posted.fields().catch(() => ({}));
   return seeOther(posted.answers.failed(failure, fields), requestId);
 }

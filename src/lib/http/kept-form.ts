@@ -1,7 +1,8 @@
 import "server-only";
-import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { appUrl } from "@/lib/env";
 import { sealed, unsealed } from "@/lib/sealed";
+import type { FormFields } from "./form-post";
 
 /** A form that was posted without JavaScript and not accepted, on its way back to the page that shows it again. */
 export interface KeptForm {
@@ -35,10 +36,30 @@ export function readKeptForm(value: string | undefined): KeptForm | null {
   return until > Date.now() ? form : null;
 }
 
+/** What is kept of a form that nobody has checked yet: its texts of these names, each no longer than this. */
+export function keptValues(
+  fields: FormFields,
+  longest: Record<string, number>,
+): Pick<KeptForm, "values" | "isCut"> {
+  const kept: Pick<KeptForm, "values" | "isCut"> = { values: {}, isCut: false };
+  for (const [name, max] of Object.entries(longest)) {
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (typeof value !== "string") continue;
+    const start = value.slice(0, max);
+    // Half a sign is none.
+    kept.values[name] = start.isWellFormed() ? start : start.slice(0, -1);
+    kept.isCut ||= value.length > max;
+  }
+  return kept;
+}
+
+/** The best packing would hold everybody else up. */
+const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
 /** Text packs well: only what hardly repeats itself has to be cut, the longest value first. */
 function packed(form: KeptForm): string {
   const text = JSON.stringify({ ...form, until: Date.now() + SECONDS * 1000 });
-  const value = sealed(PURPOSE, brotliCompressSync(Buffer.from(text, "utf8")));
+  const value = sealed(PURPOSE, brotliCompressSync(Buffer.from(text, "utf8"), FAST));
   if (value.length <= LARGEST) return value;
   const [name, longest] = Object.entries(form.values).reduce((a, b) =>
     a[1].length >= b[1].length ? a : b,

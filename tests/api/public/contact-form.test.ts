@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readKeptForm } from "@/lib/http/kept-form";
 import { contactFields, messagesOf, postForm } from "../../support/contact";
 import { cookiesOf, from, newAddress } from "../../support/sign-in";
@@ -66,19 +66,32 @@ describe("a form posted without JavaScript", () => {
     expect(line).not.toContain("zellige");
   });
 
-  it("comes back when too many were sent", async () => {
+  it("sent too often is left unread in the browser, which can send it again", async () => {
     const headers = from(newAddress());
     for (let i = 0; i < 12; i++) await postForm(typed(), headers);
-    const fields = typed();
-    const refused = await postForm(fields, headers);
-    expect(refused.status).toBe(303);
-    const { form } = keptIn(refused.headers);
-    expect(form).toMatchObject({
-      code: "RATE_LIMITED",
-      invalid: [],
-      values: { email: fields.email },
-    });
-    expect(await messagesOf(fields.email)).toEqual([]);
+    const read = vi.spyOn(Request.prototype, "text");
+    const refused = await postForm("message=x", headers);
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("with more fields than any form has is refused as a whole", async () => {
+    const { headers } = await postForm(`name=Fatima${"&a".repeat(50)}`);
+    expect(keptIn(headers).form).toMatchObject({ code: "VALIDATION_ERROR", values: {} });
+    const fewer = await postForm(`name=Fatima${"&a".repeat(49)}`);
+    expect(keptIn(fewer.headers).form?.values).toEqual({ name: "Fatima" });
+  });
+
+  it("is kept no longer than its fields may be, however well it packs", async () => {
+    const long = `${"x".repeat(199)}\u{1F600}${"x".repeat(20_000)}`;
+    const { headers } = await postForm(typed({ name: long, message: long, subject: "a" }));
+    const { form } = keptIn(headers);
+    expect(form?.isCut).toBe(true);
+    expect(form?.values).toMatchObject({ name: "x".repeat(199), message: long.slice(0, 8000) });
   });
 
   it.each([

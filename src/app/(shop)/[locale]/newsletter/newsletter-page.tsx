@@ -56,7 +56,6 @@ export function Problem({ locale, state }: { locale: Locale; state: string }) {
   const { dead, wrong } = newsletterWords(locale);
   const texts: Record<string, string> = {
     expire: dead,
-    limite: wrong.limite,
     panne: wrong.panne,
   };
   const text = Object.hasOwn(texts, state) ? texts[state] : undefined;

@@ -1,8 +1,14 @@
-import { CONTACT_FIELDS, KEPT_CONTACT_FORM } from "@/domain/messaging/contact-limits";
+import { CONTACT_FIELDS, KEPT_CONTACT_FORM, LONGEST } from "@/domain/messaging/contact-limits";
 import { ContactReceipt } from "@/domain/messaging/contact-schema";
 import type { FormAnswers, FormFields } from "@/lib/http/form-post";
-import { keptFormCookie } from "@/lib/http/kept-form";
+import { keptFormCookie, keptValues } from "@/lib/http/kept-form";
 import { localPath } from "@/lib/i18n/paths";
+
+/** As much of each field as the schema reads, before blanks are taken out. */
+const KEPT = {
+  productSlug: 300,
+  ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, LONGEST[name] * 2])),
+};
 
 /** Where browsers without JavaScript go: `next.config.ts` sends these addresses to a page that is made for one request. */
 export const contactForm: FormAnswers = {
@@ -16,16 +22,11 @@ export const contactForm: FormAnswers = {
   },
   failed: (error, fields) => {
     const page = pageOf(fields);
-    const kept = ["productSlug", ...CONTACT_FIELDS];
-    const values = Object.entries(fields).filter(
-      (entry): entry is [string, string] => kept.includes(entry[0]) && typeof entry[1] === "string",
-    );
     const named = Object.keys(error.details ?? {});
     const form = {
-      values: Object.fromEntries(values),
+      ...keptValues(fields, KEPT),
       invalid: CONTACT_FIELDS.filter((name) => named.includes(name)),
       code: error.code,
-      isCut: false,
     };
     return {
       path: `${page}?erreur=1#ecrire`,

@@ -23,6 +23,5 @@ export function backTo(path: string, done: string, keepsToken = false): FormAnsw
 }
 
 function stateOf({ code }: AppError): string {
-  if (code === "GONE" || code === "VALIDATION_ERROR") return "expire";
-  return code === "RATE_LIMITED" ? "limite" : "panne";
+  return code === "GONE" || code === "VALIDATION_ERROR" ? "expire" : "panne";
 }

@@ -74,9 +74,8 @@ async function readKept(): Promise<KeptForm | null> {
   return readKeptForm((await cookies()).get(KEPT_CONTACT_FORM)?.value);
 }
 
-function shownAgain({ values, invalid, code, isCut }: KeptForm): ShownAgain {
+function shownAgain({ values, invalid, isCut }: KeptForm): ShownAgain {
   const fields = CONTACT_FIELDS.filter((name) => invalid.includes(name));
-  const failure = code === "RATE_LIMITED" ? "tooMany" : "away";
-  const problems = { invalid: fields, failure: fields.length > 0 ? null : failure } as const;
+  const problems = { invalid: fields, failure: fields.length > 0 ? null : "away" } as const;
   return { values, problems, isCut };
 }

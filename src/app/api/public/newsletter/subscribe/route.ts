@@ -6,7 +6,7 @@ import { Source, SubscriptionRequest } from "@/domain/newsletter/schema";
 import { requestSubscription } from "@/domain/newsletter/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
 import type { FormFields } from "@/lib/http/form-post";
-import { keptFormCookie } from "@/lib/http/kept-form";
+import { keptFormCookie, keptValues } from "@/lib/http/kept-form";
 import { localPath } from "@/lib/i18n/paths";
 import { localeIn } from "../form-pages";
 
@@ -27,10 +27,9 @@ export const POST = defineRoute({
     },
     failed: ({ code }, fields) => {
       const folder = localPath(localeIn(fields), "/newsletter");
-      const { data: email = "" } = z.string().safeParse(fields.email);
-      const kept = { values: { email }, invalid: ["email"], code, isCut: false };
+      const kept = { ...keptValues(fields, { email: LONGEST_EMAIL }), invalid: ["email"], code };
       return {
-        path: `${folder}/inscription?erreur=${WRONG[code] ?? "panne"}${sourceOf(fields)}`,
+        path: `${folder}/inscription?erreur=${code === "VALIDATION_ERROR" ? "adresse" : "panne"}${sourceOf(fields)}`,
         cookies: [keptFormCookie(KEPT_NEWSLETTER_FORM, folder, kept)],
       };
     },
@@ -42,7 +41,7 @@ export const POST = defineRoute({
   },
 });
 
-const WRONG: Record<string, string> = { VALIDATION_ERROR: "adresse", RATE_LIMITED: "limite" };
+const LONGEST_EMAIL = 254;
 
 function sourceOf({ source }: FormFields): string {
   const { data } = Source.safeParse(source);
