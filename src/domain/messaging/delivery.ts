@@ -14,6 +14,7 @@ export function deliveryOf({ state, deliveredAt, bouncedAt, complainedAt }: Outb
   if (bouncedAt) return "bounced";
   if (complainedAt) return "complained";
   if (deliveredAt) return "delivered";
-  if (state === "FAILED" || state === "UNKNOWN") return "failed";
+  if (state === "FAILED") return "failed";
+  if (state === "UNKNOWN") return "unknown";
   return state === "SENT" ? "sent" : "queued";
 }

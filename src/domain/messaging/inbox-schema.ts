@@ -54,7 +54,7 @@ export const InboxRow = z.strictObject({
 });
 export type InboxRow = z.infer<typeof InboxRow>;
 
-/** `failed` needs staff: it is in the outbox with its reason. `gone` was sent so long ago that the outbox forgot it. */
+/** `failed` needs staff: it is in the outbox with its reason. `unknown` may have arrived: whoever writes again may write twice. `gone` was sent so long ago that the outbox forgot it. */
 export const Delivery = z.enum([
   "queued",
   "sent",
@@ -62,6 +62,7 @@ export const Delivery = z.enum([
   "bounced",
   "complained",
   "failed",
+  "unknown",
   "gone",
 ]);
 export type Delivery = z.infer<typeof Delivery>;

@@ -24,6 +24,7 @@ export const DELIVERIES: Record<Delivery, { label: string; tone: string }> = {
   bounced: { label: "Refusée par sa boîte", tone: "bad" },
   complained: { label: "Signalée comme indésirable", tone: "bad" },
   failed: { label: "Pas partie", tone: "bad" },
+  unknown: { label: "Incertaine", tone: "warn" },
   gone: { label: "Envoyée", tone: "good" },
 };
 

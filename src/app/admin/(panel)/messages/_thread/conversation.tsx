@@ -48,9 +48,11 @@ function ItemView({ item, language }: { item: Item; language: Thread["locale"] }
   return <ReplyView reply={item.reply} language={language} />;
 }
 
+const NEEDS_STAFF = new Set<ThreadReply["delivery"]>(["failed", "unknown", "bounced"]);
+
 function ReplyView({ reply, language }: { reply: ThreadReply; language: Thread["locale"] }) {
   const { label, tone } = DELIVERIES[reply.delivery];
-  const needsStaff = reply.delivery === "failed" || reply.delivery === "bounced";
+  const needsStaff = NEEDS_STAFF.has(reply.delivery);
   return (
     <li className={styles.bubble} data-from="shop">
       <p className={styles.byline}>

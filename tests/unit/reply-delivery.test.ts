@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { deliveryOf } from "@/domain/messaging/delivery";
+
+const NOTHING_TOLD = { deliveredAt: null, bouncedAt: null, complainedAt: null };
+
+it.each([
+  ["QUEUED", "queued"],
+  ["SENDING", "queued"],
+  ["SENT", "sent"],
+  ["FAILED", "failed"],
+  ["UNKNOWN", "unknown"],
+  [null, "gone"],
+])("a reply whose mail is %s is shown as %s", (state, delivery) => {
+  expect(deliveryOf({ ...NOTHING_TOLD, state })).toBe(delivery);
+});
+
+it("a reply that is known to have arrived is no longer in doubt", () => {
+  const deliveredAt = new Date();
+  expect(deliveryOf({ ...NOTHING_TOLD, state: "UNKNOWN", deliveredAt })).toBe("delivered");
+});
