@@ -13,7 +13,7 @@ export const privacy: TextPages = {
         paragraphs: [
           "Si vous choisissez le thème clair ou sombre, ce choix est gardé dans votre navigateur (stockage local, clé « theme »). Il ne nous est pas envoyé. Vous l'effacez avec les données du site.",
           "Un message que vous écrivez et n'avez pas encore envoyé reste sur votre appareil pendant un jour au plus (stockage local, clé « contact-form »). Il s'efface dès que le message est parti, ou par le bouton « L'effacer ».",
-          "Aucun cookie n'est déposé pendant la visite, à une exception près : si votre navigateur n'exécute pas JavaScript et que votre message n'a pas pu partir, un cookie chiffré (« contact-form ») le garde un quart d'heure pour vous le montrer à nouveau.",
+          "Aucun cookie n'est déposé pendant la visite, à une exception près : si votre navigateur n'exécute pas JavaScript et qu'un formulaire n'a pas pu partir, un cookie chiffré le garde un quart d'heure pour vous le montrer à nouveau (« contact-form » pour un message, « newsletter-form » pour l'adresse d'une inscription).",
         ],
       },
       {
@@ -39,6 +39,13 @@ export const privacy: TextPages = {
           "Nous gardons votre adresse, la langue, le jour et l'endroit de votre inscription, et ce que vous aviez lu en donnant votre accord. Sans votre confirmation par e-mail, l'adresse est effacée après sept jours.",
           "Chaque e-mail porte un lien pour vous désinscrire, et un autre pour changer la langue, télécharger ou effacer vos données. Trente jours après votre désinscription, votre adresse est effacée.",
           "Il reste alors une empreinte chiffrée d'où l'adresse ne peut pas être relue : elle empêche seulement qu'on vous réinscrive par erreur.",
+          "Quand vous ouvrez une de nos campagnes ou suivez un de ses liens, nous notons avec votre inscription lequel et quand, pour savoir ce qui intéresse nos lecteurs. Ni adresse technique ni appareil n'est gardé. Ce lien avec vous disparaît quand votre adresse est effacée ; il reste des nombres, sans nom.",
+        ],
+      },
+      {
+        heading: "Qui achemine nos e-mails",
+        paragraphs: [
+          "Nos réponses, confirmations et newsletters sont expédiées pour nous par Resend, une société américaine. Elle reçoit pour cela votre adresse e-mail et le contenu de l'e-mail, et nous dit s'il est arrivé, a été refusé ou signalé comme indésirable.",
         ],
       },
       {
@@ -68,7 +75,7 @@ export const privacy: TextPages = {
         paragraphs: [
           "إذا اخترتم المظهر الفاتح أو الداكن، يُحفظ الاختيار في متصفحكم (التخزين المحلي، المفتاح «theme») ولا يُرسل إلينا. يُمحى مع بيانات الموقع.",
           "الرسالة التي تكتبونها ولم ترسلوها بعد تبقى على جهازكم ليوم واحد على الأكثر (التخزين المحلي، المفتاح «contact-form»). تُمحى فور إرسال الرسالة أو بزر «محوها».",
-          "لا تُوضع أي ملفات ارتباط (كوكيز) أثناء الزيارة، باستثناء حالة واحدة: إذا كان متصفحكم لا يشغّل جافاسكريبت وتعذّر إرسال رسالتكم، يحفظها ملف ارتباط مشفّر («contact-form») ربع ساعة لتُعرض عليكم من جديد.",
+          "لا تُوضع أي ملفات ارتباط (كوكيز) أثناء الزيارة، باستثناء حالة واحدة: إذا كان متصفحكم لا يشغّل جافاسكريبت وتعذّر إرسال استمارة، يحفظها ملف ارتباط مشفّر ربع ساعة لتُعرض عليكم من جديد («contact-form» للرسالة، و«newsletter-form» لعنوان الاشتراك).",
         ],
       },
       {
@@ -81,7 +88,7 @@ export const privacy: TextPages = {
       {
         heading: "عندما تراسلوننا",
         paragraphs: [
-          "عبر الاستمارة نتلقى اسمكم وبريدكم الإلكتروني ورسالتكم، وهاتفكم والموضوع إن كتبتموهما. نستعملها للإجابة عليكم، لا غير. تُؤرشف الرسائل بعد سنتين وتُمحى بعد ثلاث سنوات.",
+          "عبر الاستمارة نتلقى اسمكم وبريدكم الإلكتروني ورسالتكم، وهاتفكم والموضوع إن كتبتموهما. نستعملها للرد عليكم، لا غير. تُؤرشف الرسائل بعد سنتين وتُمحى بعد ثلاث سنوات.",
           "لمنع الإرسال الآلي نحتفظ مع الرسالة ببصمة من العنوان التقني لا يمكن استرجاع العنوان منها.",
           "عبر واتساب أو البريد الإلكتروني أو الهاتف، نتلقى ما تعطوننا إياه: الرقم أو العنوان، الاسم، السؤال، الصور. نستعمله للإجابة وإعداد عرض الثمن، لا غير.",
           "لا نبيع هذه المعلومات ولا نؤجّرها. يعالجها واتساب ومزوّد بريدكم أيضًا وفق قواعدهما.",
@@ -94,6 +101,13 @@ export const privacy: TextPages = {
           "نحتفظ بعنوانكم واللغة ويوم الاشتراك ومكانه، وما قرأتموه عند الموافقة. إذا لم تؤكدوا عبر البريد الإلكتروني يُمحى العنوان بعد سبعة أيام.",
           "في كل رسالة رابط لإلغاء الاشتراك، ورابط آخر لتغيير اللغة أو تنزيل بياناتكم أو محوها. بعد ثلاثين يومًا من إلغاء الاشتراك يُمحى عنوانكم.",
           "تبقى بصمة مشفّرة لا يمكن استرجاع العنوان منها: مهمتها الوحيدة منع إعادة تسجيلكم عن طريق الخطأ.",
+          "عندما تفتحون إحدى رسائلنا الإخبارية أو تتبعون أحد روابطها، ندوّن مع اشتراككم أيها ومتى، لنعرف ما يهم قراءنا. لا نحتفظ بالعنوان التقني ولا بنوع الجهاز. تزول هذه الصلة بكم عند محو عنوانكم، وتبقى أعداد بلا أسماء.",
+        ],
+      },
+      {
+        heading: "من يوصل رسائلنا الإلكترونية",
+        paragraphs: [
+          "تُرسِل أجوبتنا ورسائل التأكيد والنشرة البريدية نيابةً عنا شركة Resend الأمريكية. تتلقى لذلك بريدكم الإلكتروني ومحتوى الرسالة، وتخبرنا هل وصلت أو رُفضت أو أُبلغ عنها كرسالة غير مرغوب فيها.",
         ],
       },
       {
