@@ -29,8 +29,8 @@ function ContactNotification({ name, email, phone, subject, message, ...rest }: 
       title={`Message de ${name}`}
       footer={
         <EmailText tone="soft">
-          Votre réponse à cet e-mail part directement à {email}. Depuis la boutique, elle reste avec
-          le message.
+          Votre réponse à cet e-mail part directement à {email}. Depuis la gestion du magasin, elle
+          est gardée avec le message.
         </EmailText>
       }
     >

@@ -64,7 +64,7 @@ test.describe("The subscribers of the newsletter", () => {
     await page.getByRole("button", { name: "Importer une liste" }).click();
     await dialog.getByLabel(/^Liste/).fill(one);
     await dialog.getByRole("button", { name: "Voir l'aperçu" }).click();
-    await expect(dialog.getByText("1 à ne plus jamais écrire")).toBeVisible();
+    await expect(dialog.getByText("1 à ne plus jamais contacter")).toBeVisible();
     await expect(dialog.getByRole("button", { name: /^Importer \d/ })).toHaveCount(0);
     await database.query(`DELETE FROM "NewsletterSubscriber" WHERE "email" = $1`, [two]);
   });

@@ -45,8 +45,8 @@ async function FailedMails() {
   return (
     <p className={panel.alert} data-tone="warn">
       {plural(count, "fr", {
-        one: "Un e-mail n'est pas parti, ou peut-être pas.",
-        other: `${formatNumber(count, "fr")} e-mails ne sont pas partis, ou peut-être pas.`,
+        one: "Un e-mail n'est pas parti ou son sort est incertain.",
+        other: `${formatNumber(count, "fr")} e-mails ne sont pas partis ou leur sort est incertain.`,
       })}{" "}
       <a href="/admin/outbox?folder=problems">Revoir</a>
     </p>

@@ -61,7 +61,7 @@ export function InboxFilters({ people, productName }: Props) {
               go({ period: (event.target.value || undefined) as InboxQuery["period"] })
             }
           >
-            <option value="">Quand que ce soit</option>
+            <option value="">N'importe quand</option>
             {PERIODS.map((period) => (
               <option key={period} value={period}>
                 {PERIOD_NAMES[period]}

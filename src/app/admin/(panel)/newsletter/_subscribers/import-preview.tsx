@@ -7,7 +7,7 @@ const VERDICTS: Record<ImportVerdict, { label: string; tone: string }> = {
   NEW: { label: "à importer", tone: "good" },
   KNOWN: { label: "déjà dans la liste", tone: "" },
   REPEATED: { label: "en double dans le fichier", tone: "" },
-  SUPPRESSED: { label: "à ne plus jamais écrire", tone: "warn" },
+  SUPPRESSED: { label: "à ne plus jamais contacter", tone: "warn" },
   INVALID: { label: "illisible", tone: "bad" },
 };
 
