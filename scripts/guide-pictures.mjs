@@ -6,7 +6,7 @@ import { inRoot } from "./steps/files.mjs";
 
 /**
  * Takes the pictures of docs/guide-admin.md from a shop that runs: ADDRESS, USERNAME and PASSWORD in the environment.
- * It makes a product on the way and puts it in the trash at the end. Run by: npx tsx scripts/guide-pictures.mjs
+ * It makes a product on the way and puts it in the trash at the end, and asks some questions as customers do. Run by: npx tsx scripts/guide-pictures.mjs
  */
 const address = process.env.ADDRESS ?? "http://localhost:3000";
 const executablePath = await findBrowser();
@@ -48,6 +48,7 @@ for (const [name, path] of [
   await take(desktop, name);
 }
 await listPictures(desktop);
+await messagePictures(desktop);
 await browser.close();
 
 async function makeProduct(page) {
@@ -94,6 +95,57 @@ async function listPictures(page) {
   await page.getByPlaceholder("Une page, un produit, une référence").fill("zellige");
   await page.getByText("Produits", { exact: true }).last().waitFor();
   await take(page, "palette");
+}
+
+async function messagePictures(page) {
+  for (const question of QUESTIONS) await ask(question);
+  await page.goto(`${address}/admin/messages`);
+  await take(page, "messages");
+  await page
+    .getByRole("link", { name: /Fatima Benali/ })
+    .first()
+    .click();
+  await page
+    .getByLabel("Réponse au client")
+    .fill("Bonjour {{prenom}},\n\nOui, nous livrons à Zagora le mardi et le vendredi.");
+  await page.getByText("Aperçu du mail").click();
+  await page.evaluate(() => scrollTo(0, 0));
+  await take(page, "message");
+}
+
+const QUESTIONS = [
+  {
+    name: "Youssef Amrani",
+    email: "youssef@example.com",
+    subject: "Devis pour une terrasse",
+    message:
+      "Bonjour, je carrelle 42 m² de terrasse. Pouvez-vous me faire un devis avec la colle ?",
+  },
+  {
+    name: "عائشة الإدريسي",
+    email: "aicha@example.com",
+    subject: "أوقات العمل",
+    message: "السلام عليكم، هل تفتحون يوم السبت بعد الظهر؟",
+    locale: "ar",
+  },
+  {
+    name: "Fatima Benali",
+    email: "fatima@example.com",
+    phone: "0661 23 45 67",
+    subject: "Livraison à Zagora",
+    message: "Bonjour, livrez-vous à Zagora ? Il me faudrait deux mitigeurs avant la fin du mois.",
+    productSlug: "mitigeur-lavabo-mural-laiton-brosse",
+  },
+];
+
+/** Asked again the same day, it is the same message. */
+async function ask(question) {
+  const response = await fetch(`${address}/api/public/contact`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: address },
+    body: JSON.stringify({ locale: "fr", ...question }),
+  });
+  if (!response.ok) throw new Error(await response.text());
 }
 
 async function labelOf(page, category) {

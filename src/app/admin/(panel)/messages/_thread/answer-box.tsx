@@ -45,7 +45,7 @@ export function AnswerBox(props: AnswerProps) {
         )}
       </div>
       <div hidden={!isNote}>
-        <NoteForm thread={props.thread} userId={props.userId} onSaved={props.onSaved} />
+        <NoteForm {...props} />
       </div>
     </section>
   );

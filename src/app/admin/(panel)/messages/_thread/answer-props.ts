@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import type { VariableValues } from "@/domain/messaging/inbox-rules";
 import type { MessageState, Thread } from "@/domain/messaging/inbox-schema";
+import type { InTurn } from "./use-thread-actions";
 
 export interface AnswerProps {
   thread: Thread;
@@ -8,6 +9,8 @@ export interface AnswerProps {
   userId: string;
   /** The version that the last answer told. */
   version: RefObject<number>;
+  /** Waits until what was asked for before is done. */
+  inTurn: InTurn;
   onSaved: (state: MessageState) => void;
   /** Where one goes on once the message is archived. */
   after: string;

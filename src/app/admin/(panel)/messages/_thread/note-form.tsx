@@ -11,14 +11,16 @@ import { toAppError } from "@/lib/errors";
 import button from "@/ui/button.module.css";
 import { addNote } from "../message-requests";
 import { useKeptText } from "./use-kept-text";
+import type { InTurn } from "./use-thread-actions";
 
 interface Props {
   thread: Thread;
   userId: string;
+  inTurn: InTurn;
   onSaved: (state: MessageState) => void;
 }
 
-export function NoteForm({ thread, userId, onSaved }: Props) {
+export function NoteForm({ thread, userId, inTurn, onSaved }: Props) {
   const router = useRouter();
   const isReady = useReady();
   const [text, setText] = useKeptText(`message-note:${userId}:${thread.id}`);
@@ -30,8 +32,7 @@ export function NoteForm({ thread, userId, onSaved }: Props) {
     setPending(true);
     setProblem(undefined);
     try {
-      const { message } = await addNote(thread.id, text);
-      onSaved(message);
+      await inTurn(async () => onSaved((await addNote(thread.id, text)).message));
       setText("");
       toastSuccess("Note gardée");
       router.refresh();

@@ -29,7 +29,7 @@ interface Props {
 
 export function ThreadView({ thread, events, people, user, ways, shopName }: Props) {
   const router = useRouter();
-  const { act, known, version } = useThreadActions(thread);
+  const { act, known, version, inTurn } = useThreadActions(thread);
   const moves = movesOf(thread, user, ways.next ?? ways.list);
   useFreshDelivery(thread);
   const run = (name: keyof typeof moves) => () => {
@@ -71,6 +71,7 @@ export function ThreadView({ thread, events, people, user, ways, shopName }: Pro
             values={variablesOf(thread, shopName)}
             userId={user.id}
             version={version}
+            inTurn={inTurn}
             onSaved={known}
             after={ways.next ?? ways.list}
           />

@@ -10,7 +10,7 @@ import type { AnswerProps } from "./answer-props";
 import { useKeptText } from "./use-kept-text";
 
 /** A reply that is being written: kept until it left, sent once, held back where the thread moved on. */
-export function useReply({ thread, values, userId, version, onSaved, after }: AnswerProps) {
+export function useReply({ thread, values, userId, version, inTurn, onSaved, after }: AnswerProps) {
   const router = useRouter();
   const [text, setText] = useKeptText(`message-reponse:${userId}:${thread.id}`);
   const [problem, setProblem] = useState<string>();
@@ -19,8 +19,10 @@ export function useReply({ thread, values, userId, version, onSaved, after }: An
   const resolved = resolveVariables(text, values);
 
   async function deliver(archive: boolean): Promise<void> {
-    const body = { body: text, version: version.current, latestAt: thread.latestAt, archive };
-    onSaved((await replier(body)).message);
+    await inTurn(async () => {
+      const body = { body: text, version: version.current, latestAt: thread.latestAt, archive };
+      onSaved((await replier(body)).message);
+    });
     setText("");
     toastSuccess(archive ? "Réponse envoyée, message archivé" : "Réponse envoyée");
     if (archive) router.push(after);

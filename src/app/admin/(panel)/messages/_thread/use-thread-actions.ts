@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { MessagePatch, MessageState, Thread } from "@/domain/messaging/inbox-schema";
 import { patchMessage } from "../message-requests";
@@ -24,10 +24,12 @@ export function useThreadActions(thread: Thread) {
   const known = (state: Pick<MessageState, "version">) => {
     version.current = Math.max(version.current, state.version);
   };
-  const send = async (change: Omit<MessagePatch, "version">) => {
-    known(await patchMessage(thread.id, { ...change, version: version.current }));
-    router.refresh();
-  };
+  const inTurn = useTurns();
+  const send = (change: Omit<MessagePatch, "version">) =>
+    inTurn(async () => {
+      known(await patchMessage(thread.id, { ...change, version: version.current }));
+      router.refresh();
+    });
   const act = async (change: Omit<MessagePatch, "version">, { done, back, leave }: Told) => {
     try {
       await send(change);
@@ -39,7 +41,19 @@ export function useThreadActions(thread: Thread) {
     }
   };
   useOpening(thread, send);
-  return { act, known, version };
+  return { act, known, version, inTurn };
+}
+
+export type InTurn = <T>(act: () => Promise<T>) => Promise<T>;
+
+/** What is asked for while something else is under way waits for it, whatever became of it. */
+function useTurns(): InTurn {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return useCallback((act) => {
+    const turn = last.current.then(act);
+    last.current = turn.catch(() => undefined);
+    return turn;
+  }, []);
 }
 
 /** Who opens a new message has read it; said by the page that shows it, never by merely asking for it. */
