@@ -166,16 +166,19 @@ test.describe("Changes of a message that follow each other at once", { tag: "@de
     const asked = question();
     await ask({ request, database }, asked);
     const me = await signInAs("ADMIN", page);
-    const held = Promise.withResolvers<void>();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     await page.route("**/api/admin/messages/*", async (route) => {
-      if (route.request().method() === "PATCH") await held.promise;
+      if (route.request().method() === "PATCH") await held;
       await route.continue();
     });
     const opening = page.waitForRequest((sent) => sent.method() === "PATCH");
     await open(page, asked);
     await opening;
     await page.getByRole("button", { name: "Me le confier" }).click();
-    held.resolve();
+    release();
     await expect(assignee(page)).toHaveValue(me.id);
     await expect(page.getByText("Ouvert", { exact: true })).toBeVisible();
   });
