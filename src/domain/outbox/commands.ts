@@ -2,26 +2,47 @@ import "server-only";
 import { audited } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { renewedKey } from "./rules";
 import type { OutboxRetry } from "./schema";
+
+interface Found {
+  state: string;
+  subject: string;
+  providerId: string | null;
+  idempotencyKey: string;
+}
 
 /**
  * Queues a mail anew that was refused or whose fate nobody knows, under its old key: what the mail service still remembers
- * it does not send twice.
+ * it does not send twice. One that the service took and then failed to send has a new key, for the old one sends nothing.
  * @throws CONFLICT for any other mail, and for one of unknown fate unless it may arrive twice
  */
 export function retryMail(actor: Actor, id: string, { mayArriveTwice }: OutboxRetry) {
   const entry = { action: "retry_outbox_email", entityType: "OutboxEmail", entityId: id };
   return audited(actor, entry, async (tx) => {
-    const [row] = await tx.$queryRaw<{ state: string; subject: string }[]>`
-      SELECT "state"::text, "subject" FROM "OutboxEmail" WHERE "id" = ${id} FOR UPDATE`;
+    const [row] = await tx.$queryRaw<Found[]>`
+      SELECT "state"::text, "subject", "providerId", "idempotencyKey" FROM "OutboxEmail" WHERE "id" = ${id} FOR UPDATE`;
     if (!row) throw new AppError("NOT_FOUND", { message: "Cet e-mail n'existe pas." });
-    const { state, subject } = row;
+    const { state, subject, providerId } = row;
     if (state !== "FAILED" && state !== "UNKNOWN") {
       throw new AppError("CONFLICT", { message: "Cet e-mail n'a pas besoin d'être renvoyé." });
     }
     if (state === "UNKNOWN" && !mayArriveTwice) {
       throw new AppError("CONFLICT", {
         message: "Cet e-mail est peut-être déjà arrivé. Confirmez qu'il peut arriver deux fois.",
+      });
+    }
+    if (state === "FAILED" && providerId !== null) {
+      await tx.outboxEmail.update({
+        where: { id },
+        data: {
+          idempotencyKey: renewedKey(row.idempotencyKey, newId()),
+          providerId: null,
+          sentAt: null,
+          deliveredAt: null,
+        },
+        select: { id: true },
       });
     }
     await tx.$executeRaw`

@@ -17,3 +17,15 @@ export function waitBeforeNext(
   const whole = Math.min(doubled, LONGEST_WAIT_SECONDS);
   return Math.max(whole / 2 + (whole / 2) * chance, retryAfterSeconds);
 }
+
+const RENEWAL = /~(\w{8})$/;
+
+/** Another key for a mail that the service took under its old one and then failed to send. */
+export function renewedKey(key: string, newId: string): string {
+  return `${key.replace(RENEWAL, "")}~${newId.slice(-8)}`;
+}
+
+/** What the service's events name the mail by: not what was told of its last sending before it was queued anew. */
+export function mailTag({ id, idempotencyKey }: { id: string; idempotencyKey: string }): string {
+  return [id, RENEWAL.exec(idempotencyKey)?.[1]].filter(Boolean).join("_");
+}

@@ -5,7 +5,7 @@ import { MailError } from "@/lib/mail/mail-error";
 import type { Mail } from "@/lib/mail/message";
 import { type ClaimedMail, claimNext, finish, giveUp } from "./lease";
 import { renderMail } from "./rendering";
-import { waitBeforeNext } from "./rules";
+import { mailTag, waitBeforeNext } from "./rules";
 import type { OutboxRun } from "./schema";
 import { unseal } from "./seal";
 
@@ -66,8 +66,8 @@ async function deliver(mail: ClaimedMail): Promise<keyof OutboxRun> {
 async function putOff(mail: ClaimedMail, failure: MailError): Promise<keyof OutboxRun> {
   const { id, attempts } = mail;
   const { kind, message: error, retryAfterSeconds } = failure;
-  // Not the words: a mail service may name the recipient in them.
-  log.warn({ id, attempts, kind }, "a mail was not sent");
+  // Not the vendor's words: a mail service may name the recipient in them.
+  log.warn({ id, attempts, kind, ...codesOf(failure.cause) }, "a mail was not sent");
   if (kind === "refused") {
     await finish(mail, { state: "FAILED", error });
     return "failed";
@@ -79,6 +79,11 @@ async function putOff(mail: ClaimedMail, failure: MailError): Promise<keyof Outb
   const waitSeconds = waitBeforeNext(attempts, retryAfterSeconds);
   await finish(mail, { state: "QUEUED", error, waitSeconds });
   return "retried";
+}
+
+function codesOf(cause: unknown): { code?: unknown; responseCode?: unknown } {
+  const { code, responseCode } = (cause ?? {}) as { code?: unknown; responseCode?: unknown };
+  return { code, responseCode };
 }
 
 /** @throws MailError (`refused`) for what no further try can make into a mail */
@@ -98,6 +103,6 @@ async function composed(row: ClaimedMail): Promise<Mail> {
     ...(replyTo && { replyTo }),
     ...(messageId && { messageId }),
     headers: { ...row.headers, ...headers },
-    tags: { outbox: row.id },
+    tags: { outbox: mailTag(row) },
   };
 }

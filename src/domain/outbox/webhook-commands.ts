@@ -52,6 +52,7 @@ export async function takeDeliveryEvent(id: string, told: unknown): Promise<bool
  */
 async function updateMail(tx: Transaction, event: Event): Promise<void> {
   const { email_id: providerId, tags } = event.data;
+  const [id = "", renewal = ""] = (tags.outbox ?? "").split("_");
   const at = instantOf(event.created_at);
   const when = (...types: Event["type"][]) => (types.includes(event.type) ? at : null);
   const state = event.type === "email.failed" ? "FAILED" : "SENT";
@@ -63,7 +64,8 @@ async function updateMail(tx: Transaction, event: Event): Promise<void> {
       "complainedAt" = coalesce("complainedAt", ${when("email.complained")}::timestamptz),
       "lastError" = coalesce(${reasonOf(event)}, CASE WHEN "bouncedAt" IS NOT NULL THEN "lastError" END),
       "sealed" = CASE WHEN ${state} = 'SENT' THEN NULL ELSE "sealed" END
-    WHERE "providerId" = ${providerId} OR ("id" = ${tags.outbox ?? ""} AND "providerId" IS NULL)`;
+    WHERE "providerId" = ${providerId} OR ("id" = ${id} AND "providerId" IS NULL
+      AND coalesce(substring("idempotencyKey" FROM '~(\\w{8})$'), '') = ${renewal})`;
 }
 
 function reasonOf({ type, data }: Event): string | null {

@@ -1,11 +1,14 @@
 import { createHmac } from "node:crypto";
 import { NextRequest } from "next/server";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { POST as retry } from "@/app/api/admin/outbox/[id]/retry/route";
 import { POST } from "@/app/api/webhooks/resend/route";
 import { emailHmac } from "@/domain/newsletter/suppression";
 import { db } from "@/lib/db";
+import { call } from "../../support/call";
 import { buildMail, mailRow } from "../../support/mails";
 import { WEBHOOK_SECRET } from "../../support/resend-server";
+import { buildStaff } from "../../support/staff";
 
 // Before the environment is read.
 const api = await vi.hoisted(async () => {
@@ -125,6 +128,24 @@ describe("POST /api/webhooks/resend", () => {
     const { id, providerId } = await buildSent();
     await deliver(event("failed", providerId, { failed: { reason: "reached_daily_quota" } }));
     expect(await mailRow(id)).toMatchObject({ state: "FAILED", lastError: "reached_daily_quota" });
+  });
+
+  it("what Resend could not send goes out anew under a new key, whatever it tells of the first time", async () => {
+    const admin = await buildStaff("ADMIN");
+    const { id, providerId, idempotencyKey } = await buildSent();
+    await deliver(event("failed", providerId));
+    const answer = await call(retry, { method: "POST", as: admin, params: { id }, body: {} });
+    expect(answer.status).toBe(200);
+    await deliver(event("delivered", providerId, { tags: { outbox: id } }));
+    await expect.poll(async () => (await mailRow(id)).state).toBe("SENT");
+    const sent = await mailRow(id);
+    expect(api.taken.map((mail) => mail.key)).toContain(sent.idempotencyKey);
+    expect(sent.idempotencyKey).not.toBe(idempotencyKey);
+    expect([sent.providerId === providerId, sent.deliveredAt]).toEqual([false, null]);
+    const [tag] = api.taken.find(({ key }) => key === sent.idempotencyKey)?.mail.tags ?? [];
+    await db.outboxEmail.update({ where: { id }, data: { providerId: null, state: "QUEUED" } });
+    await deliver(event("delivered", "the-second", { tags: { outbox: tag?.value } }));
+    expect(await mailRow(id)).toMatchObject({ state: "SENT", providerId: "the-second" });
   });
 
   it("answers calmly to mails that it does not know and events that it does not need", async () => {
