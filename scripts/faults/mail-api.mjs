@@ -5,7 +5,8 @@ import { createServer } from "node:http";
  * A server on loopback that speaks Resend's API, remembers idempotency keys, and misbehaves on command:
  * - `ok`: takes the mail
  * - `429`, `500`, `hang`: takes nothing; `429` says when to come back, `hang` never answers
- * - `refuse`, `unauthorized`: will never take it
+ * - `refuse`: will never take it
+ * - `unauthorized`: the key is not accepted
  * - `reset`, `malformed`, `500-taken`, `hang-taken`: takes it, and then cuts the line, answers nonsense, fails, says nothing
  * - `slow`: takes it and answers when `release` is called
  */

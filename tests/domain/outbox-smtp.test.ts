@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
+import { log } from "@/lib/log";
 import { buildMail, mailRow, passTime } from "../support/mails";
 
 // Before the environment is read.
@@ -41,12 +42,17 @@ describe("a mail through somebody's own mail server", () => {
 
   it("that is refused for good is shown to staff at once", async () => {
     server.behaviour = "refuse";
-    const { id } = await buildMail();
+    const warn = vi.spyOn(log, "warn");
+    const { id, to } = await buildMail();
     expect(await sendDueMails()).toMatchObject({ failed: 1 });
     expect((await mailRow(id)).lastError).toContain("550");
+    expect(warn.mock.calls[0]?.[0]).toEqual(
+      expect.objectContaining({ id, code: "EENVELOPE", responseCode: 550 }),
+    );
+    expect(JSON.stringify(warn.mock.calls)).not.toContain(to);
   });
 
-  it.each(["busy", "cut-before"] as const)(
+  it.each(["busy", "cut-before", "closed", "no-sign-in"] as const)(
     "is tried again when the server surely did not take it (%s)",
     async (problem) => {
       server.behaviour = problem;

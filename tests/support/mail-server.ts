@@ -2,8 +2,15 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** `cut-before` ends the connection at the recipient, `cut-after` when the whole message has come, without an answer. */
-export type MailServerBehaviour = "ok" | "refuse" | "busy" | "cut-before" | "cut-after";
+/** `closed` refuses at the greeting, `no-sign-in` the password. `cut-before` ends the connection at the recipient, `cut-after` when the whole message has come, without an answer. */
+export type MailServerBehaviour =
+  | "ok"
+  | "refuse"
+  | "busy"
+  | "closed"
+  | "no-sign-in"
+  | "cut-before"
+  | "cut-after";
 
 /** A mail server of somebody's own, without encryption, and the environment that leads there. Import what mails only after it. */
 export async function startMailServer() {
@@ -13,8 +20,15 @@ export async function startMailServer() {
     stop: () => new Promise<void>((done) => server.close(done)),
   };
   const server = new SMTPServer({
-    disabledCommands: ["STARTTLS", "AUTH"],
+    disabledCommands: ["STARTTLS"],
     authOptional: true,
+    allowInsecureAuth: true,
+    onConnect: (_session, done) =>
+      done(state.behaviour === "closed" ? refusal(554, "No service") : null),
+    onAuth: ({ username }, _session, done) =>
+      state.behaviour === "no-sign-in"
+        ? done(refusal(535, "Not accepted"))
+        : done(null, { user: username }),
     onRcptTo: (_address, _session, done) => {
       if (state.behaviour === "cut-before") return cut(server);
       if (state.behaviour === "refuse") return done(refusal(550, "No such user"));
@@ -31,7 +45,7 @@ export async function startMailServer() {
   server.on("error", () => undefined);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.server.address() as AddressInfo;
-  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
+  process.env.SMTP_URL = `smtp://magasin:mot-de-passe@127.0.0.1:${port}`;
   return state;
 }
 

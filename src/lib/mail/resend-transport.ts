@@ -101,8 +101,11 @@ function malformed(): MailError {
   return new MailError("retry", "Resend a répondu autre chose que prévu.");
 }
 
-/** Answers that another try can change, besides those of 500 and more. */
-const PASSING = new Set([408, 409, 425, 429]);
+/**
+ * Answers that another try can change, besides those of 500 and more. A key or a domain that is not accepted (401, 403) says
+ * nothing about the mail: once it is mended, what waits goes out by itself.
+ */
+const PASSING = new Set([401, 403, 408, 409, 425, 429]);
 
 function failureOf(error: NonNullable<Answer<never>["error"]>, headers: Answer<never>["headers"]) {
   const { statusCode: status, name } = error;

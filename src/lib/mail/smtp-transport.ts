@@ -57,11 +57,15 @@ function watching(handover: { isDone: boolean }) {
   return Object.fromEntries(levels.map((level) => [level, note]));
 }
 
+/** Answers from MAIL FROM on. A greeting or a password that is not accepted says nothing about the mail: it waits until that is mended. */
+const ABOUT_THE_MAIL = new Set<unknown>(["EENVELOPE", "EMESSAGE"]);
+
 function failureOf(error: unknown, wasHandedOver: boolean): MailError {
   const { responseCode, code } = (error ?? {}) as { responseCode?: unknown; code?: unknown };
   if (typeof responseCode === "number" && responseCode >= 400) {
     const told = `Le serveur de messagerie a répondu ${responseCode}.`;
-    return new MailError(responseCode >= 500 ? "refused" : "retry", told, { cause: error });
+    const isRefused = responseCode >= 500 && ABOUT_THE_MAIL.has(code);
+    return new MailError(isRefused ? "refused" : "retry", told, { cause: error });
   }
   const told = typeof code === "string" ? ` (${code})` : "";
   return wasHandedOver

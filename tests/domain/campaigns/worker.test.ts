@@ -224,7 +224,7 @@ describe("A refusal", () => {
   }, async () => {
     await buildSubscribers(14, { source });
     const { id } = await buildRunning();
-    api.next(...Array.from({ length: 11 }, () => "unauthorized" as const));
+    api.next(...Array.from({ length: 11 }, () => "refuse" as const));
     await runCampaigns();
     const stopped = await find(id);
     expect(stopped).toMatchObject({ status: "PAUSED", errors: 10, sent: 0 });
