@@ -3,6 +3,7 @@ import type { Transaction } from "@/lib/audit";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
+import { forgetLocalMails } from "@/lib/mail/local-transport";
 import { recordConsent } from "./consent";
 import { languageOf } from "./rules";
 import { endSubscription, holdSubscription, type Subscription } from "./subscription";
@@ -76,10 +77,22 @@ export async function eraseSubscriber(
     locale,
     delta: status === "CONFIRMED" ? -1 : 0,
   });
-  await tx.outboxEmail.deleteMany({
-    where: { to: email, template: { startsWith: "newsletter-" } },
-  });
+  await forgetMails(tx, id, email);
   await tx.newsletterSubscriber.delete({ where: { id }, select: { id: true } });
+}
+
+/** Of the newsletter and of campaigns; the files too that a shop without a mail service keeps. */
+async function forgetMails(tx: Transaction, subscriberId: string, email: string): Promise<void> {
+  const where = { to: email, template: { startsWith: "newsletter-" } };
+  const select = { idempotencyKey: true };
+  const mails = await tx.outboxEmail.findMany({ where, select });
+  const batches = await tx.campaignBatch.findMany({
+    where: { messages: { some: { subscriberId } } },
+    select,
+  });
+  await tx.outboxEmail.deleteMany({ where });
+  const keysOf = (rows: typeof mails) => rows.map(({ idempotencyKey }) => idempotencyKey);
+  await forgetLocalMails(email, { keys: keysOf(mails), batchKeys: keysOf(batches) });
 }
 
 async function requireOwn(tx: Transaction, token: string): Promise<Subscription> {

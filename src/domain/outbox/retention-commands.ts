@@ -1,8 +1,9 @@
 import "server-only";
 import { db } from "@/lib/db";
+import { forgetLocalMailsBefore } from "@/lib/mail/local-transport";
 import { DAYS_KEPT, EVENT_DAYS_KEPT } from "./rules";
 
-/** Deletes mails that were sent, or given up, 90 days ago, and the ids of old webhook events. Answers how many mails. */
+/** Deletes mails that were sent, or given up, 90 days ago, and the ids of old webhook events. Answers how many mails of the queue. */
 export async function forgetOldMails(): Promise<number> {
   const [forgotten] = await db.$transaction([
     db.$executeRaw`
@@ -12,5 +13,6 @@ export async function forgetOldMails(): Promise<number> {
     db.$executeRaw`
       DELETE FROM "WebhookEvent" WHERE "receivedAt" < now() - ${EVENT_DAYS_KEPT} * interval '1 day'`,
   ]);
+  await forgetLocalMailsBefore(new Date(Date.now() - DAYS_KEPT * 86_400_000));
   return forgotten;
 }

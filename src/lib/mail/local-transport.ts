@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { access, mkdir, rename, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { env } from "@/lib/env";
@@ -21,13 +21,40 @@ export const localTransport: Transport = {
   sendBatch: async (mails, key) => {
     const names: string[] = [];
     // By recipient, not by place: a batch that is called again may have lost somebody.
-    for (const mail of mails) names.push(await keep(mail, `${key}/${digest(mail.to)}`));
+    for (const mail of mails) names.push(await keep(mail, inBatch(key, mail.to)));
     return names;
   },
 };
 
+const folder = join(env.DATA_DIR, "outbox");
+
+/** Deletes the files of mails that went to `recipient`: of single ones, and out of batches. */
+export async function forgetLocalMails(
+  recipient: string,
+  { keys, batchKeys }: { keys: readonly string[]; batchKeys: readonly string[] },
+): Promise<void> {
+  for (const key of [...keys, ...batchKeys.map((batch) => inBatch(batch, recipient))]) {
+    await rm(join(folder, fileName(key)), { force: true });
+  }
+}
+
+/** Deletes the files of mails that were written before `before`. */
+export async function forgetLocalMailsBefore(before: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = join(folder, name);
+    const isOld = await stat(file).then(
+      ({ mtime }) => mtime < before,
+      () => false,
+    );
+    if (isOld && /\.eml(\.part)?$/.test(name)) await rm(file, { force: true });
+  }
+}
+
+function inBatch(key: string, recipient: string): string {
+  return `${key}/${digest(recipient)}`;
+}
+
 async function keep(mail: Mail, key: string): Promise<string> {
-  const folder = join(env.DATA_DIR, "outbox");
   const name = fileName(key);
   const file = join(folder, name);
   try {

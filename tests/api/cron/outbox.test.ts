@@ -1,11 +1,12 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { afterEach, describe, expect, it } from "vitest";
 import { GET as cron } from "@/app/api/cron/outbox/route";
 import { enqueueMail } from "@/domain/outbox/enqueue";
 import { db } from "@/lib/db";
-import { sendMail } from "@/lib/mail";
+import { sendBatch, sendMail } from "@/lib/mail";
+import { forgetLocalMails } from "@/lib/mail/local-transport";
 import { call } from "../../support/call";
 import { buildMail, mailRow } from "../../support/mails";
 import { dump, outbox } from "../../support/sign-in";
@@ -66,6 +67,18 @@ describe("GET /api/cron/outbox", () => {
     const left = await db.outboxEmail.findMany({ select: { id: true } });
     expect(left.map(({ id }) => id).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
     expect(await db.webhookEvent.count()).toBe(1);
+  });
+
+  it("deletes the files of mails after as many days", async () => {
+    const mail = { to: "a@shop.test", subject: "Bonjour", html: "<p>x</p>", text: "x" };
+    const folder = join(process.env.DATA_DIR ?? "", "outbox");
+    const [old, young] = [await sendMail(mail, "test:old"), await sendMail(mail, "test:young")];
+    utimesSync(join(folder, old.providerId ?? ""), daysAgo(91), daysAgo(91));
+    utimesSync(join(folder, young.providerId ?? ""), daysAgo(89), daysAgo(89));
+    await run();
+    const names = readdirSync(folder);
+    expect(names).not.toContain(old.providerId);
+    expect(names).toContain(young.providerId);
   });
 
   it("is for the machine only", async () => {
@@ -191,5 +204,22 @@ describe("the transport without a mail service", () => {
     expect(outbox().length).toBe(before + 1);
     expect(readdirSync(folder)).toContain(first.providerId);
     expect(statSync(join(folder, first.providerId ?? "")).mode & 0o777).toBe(0o600);
+  });
+
+  it("forgets what one person got, out of a batch too", async () => {
+    const mails = ["gone@shop.test", "stays@shop.test"].map((to) => {
+      return { to, subject: "Bonjour", html: "<p>x</p>", text: "x" };
+    });
+    await sendBatch(mails, "test:forget:batch");
+    for (const mail of mails) await sendMail(mail, `test:forget:${mail.to}`);
+    const keys = mails.map(({ to }) => `test:forget:${to}`);
+    const before = outbox().length;
+    await forgetLocalMails("gone@shop.test", {
+      keys: keys.slice(0, 1),
+      batchKeys: ["test:forget:batch"],
+    });
+    expect(outbox().length).toBe(before - 2);
+    expect(outbox().join("")).not.toContain("gone@shop.test");
+    expect(outbox().join("").split("To: stays@shop.test")).toHaveLength(3);
   });
 });

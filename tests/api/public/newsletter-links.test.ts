@@ -18,7 +18,7 @@ import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import { askFor, buildSubscriber, newEmail, tokenFor } from "../../support/newsletter";
-import { dump, from, newAddress } from "../../support/sign-in";
+import { dump, from, newAddress, outbox } from "../../support/sign-in";
 
 const post = (route: typeof change, body: unknown) =>
   call(route, { method: "POST", headers: from(newAddress()), body });
@@ -196,9 +196,11 @@ describe("our own page", () => {
       })
       .toBe(2);
     expect(await dump()).toContain(email);
+    expect(outbox().join("")).toContain(email);
     const facts = await db.consentEvent.count();
     expect((await post(erase, { token: subscriberToken(id) })).status).toBe(200);
     expect(await dump()).not.toContain(email);
+    expect(outbox().join("")).not.toContain(email);
     expect(await db.consentEvent.count()).toBe(facts + 1);
     expect(await isSuppressed(db, email)).toBe(true);
     expect((await post(erase, { token: subscriberToken(id) })).status).toBe(410);
