@@ -1,0 +1,23 @@
+import { expect, test, vi } from "vitest";
+import { placeMenu } from "@/app/admin/_components/place-menu";
+
+const MENU = { width: 200, height: 120 };
+
+function placed(left: number, top: number) {
+  vi.stubGlobal("window", { innerWidth: 1280, innerHeight: 800 });
+  const style = { insetInlineStart: "", insetBlockStart: "" };
+  const menu = { style, getBoundingClientRect: () => MENU, querySelector: () => null };
+  const from = { left, right: left + 80, top, bottom: top + 40 };
+  const opener = { getBoundingClientRect: () => from };
+  placeMenu(menu as unknown as HTMLElement, opener as unknown as HTMLElement);
+  return style;
+}
+
+test.each([
+  ["under its button, from where that begins", 270, 100, "270px", "144px"],
+  ["up to the end of a button near the end of the line", 1180, 100, "1060px", "144px"],
+  ["above a button near the foot of the window", 270, 740, "270px", "616px"],
+])("A menu stands %s", (_, left, top, start, block) => {
+  expect(placed(left, top)).toEqual({ insetInlineStart: start, insetBlockStart: block });
+  vi.unstubAllGlobals();
+});
