@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day } from "@/lib/date-schema";
 import { isStorable, wholeNumber } from "@/lib/text-schema";
 
 const word = (max: number) => z.string().max(max).refine(isStorable);
@@ -10,8 +11,8 @@ export const AuditFilters = z.object({
   action: word(60).optional(),
   entityType: word(60).optional(),
   entityId: word(80).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: day().optional(),
+  to: day().optional(),
 });
 export type AuditFilters = z.infer<typeof AuditFilters>;
 

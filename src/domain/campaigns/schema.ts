@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day, moment } from "@/lib/date-schema";
 import { isStorable, line, optionalLine, REFUSED, wholeNumber } from "@/lib/text-schema";
 import { isMailLink } from "./rules";
 
@@ -46,8 +47,8 @@ export const Audience = z.strictObject({
   locale: Language.nullable().default(null),
   /** Where people subscribed; the empty name is "not known". None of them: all. */
   sources: z.array(line(60)).max(30).default([]),
-  from: z.iso.date().nullable().default(null),
-  to: z.iso.date().nullable().default(null),
+  from: day().nullable().default(null),
+  to: day().nullable().default(null),
 });
 export type Audience = z.infer<typeof Audience>;
 
@@ -76,7 +77,7 @@ export const SendOrder = z.strictObject({
 });
 export type SendOrder = z.infer<typeof SendOrder>;
 
-export const ScheduleOrder = z.strictObject({ ...SendOrder.shape, sendAt: z.iso.datetime() });
+export const ScheduleOrder = z.strictObject({ ...SendOrder.shape, sendAt: moment() });
 export type ScheduleOrder = z.infer<typeof ScheduleOrder>;
 
 export const TestOrder = z.strictObject({ to: z.email().max(254), locale: Language.default("FR") });
@@ -97,8 +98,8 @@ export const CampaignPreview = z.strictObject({
 export const AudienceQuery = z.object({
   locale: Language.optional(),
   source: z.union([line(60), z.array(line(60)).max(30)]).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: day().optional(),
+  to: day().optional(),
 });
 
 export const AudienceCount = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { moment } from "@/lib/date-schema";
 import { isStorable, line, optionalLine, REFUSED, wholeNumber } from "@/lib/text-schema";
 import { Availability, SaleUnit, SizeUnit } from "./schema";
 
@@ -98,11 +99,7 @@ const FactInput = z.strictObject({
   valueAr: optionalLine(300).optional(),
 });
 
-const YEARS = "Choisissez une date entre 2000 et 2199.";
-const Moment = z.iso.datetime({ offset: true }).refine((value) => {
-  const year = new Date(value).getUTCFullYear();
-  return year >= 2000 && year < 2200;
-}, YEARS);
+const Moment = moment({ offset: true });
 
 /** Whether customers see a product is its status, its dates and the trash together. */
 export const ProductStatus = z.enum(["DRAFT", "ACTIVE", "INACTIVE", "ARCHIVED"]);

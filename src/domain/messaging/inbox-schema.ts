@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { moment } from "@/lib/date-schema";
 import { line, wholeNumber } from "@/lib/text-schema";
 import { FOLDERS, LONGEST_REPLY, PERIODS } from "./inbox-rules";
 
@@ -169,7 +170,7 @@ export const ReplyInput = z.strictObject({
   version: Version.optional(),
   body: text(LONGEST_REPLY, "Écrivez votre réponse."),
   /** `Thread.latestAt` as it was read: a reply never crosses a message that nobody saw. */
-  latestAt: z.iso.datetime().optional(),
+  latestAt: moment().optional(),
   archive: z.boolean().default(false),
 });
 export type ReplyInput = z.infer<typeof ReplyInput>;

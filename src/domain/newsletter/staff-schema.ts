@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day } from "@/lib/date-schema";
 import { LOCALES } from "@/lib/i18n/locale";
 import { isStorable, line, REFUSED, wholeNumber } from "@/lib/text-schema";
 
@@ -28,8 +29,8 @@ export const SubscriberFilters = z.object({
   status: z.enum(SUBSCRIBER_STATUSES).optional(),
   locale: z.enum(["FR", "AR"]).optional(),
   source: z.enum(SUBSCRIBER_SOURCES).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: day().optional(),
+  to: day().optional(),
 });
 export type SubscriberFilters = z.infer<typeof SubscriberFilters>;
 
@@ -76,7 +77,7 @@ export const SubscriberImport = z.strictObject({
   preview: z.boolean().default(false),
   /** The proof of consent. Needed where it is no preview. */
   source: line(200).optional(),
-  consentedOn: z.iso.date("Indiquez le jour de leur accord.").optional(),
+  consentedOn: day("Indiquez le jour de leur accord.").optional(),
   statement: z.boolean().default(false),
 });
 export type SubscriberImport = z.infer<typeof SubscriberImport>;

@@ -220,6 +220,7 @@ describe("an import", () => {
     ["no source", { source: "" }, "source"],
     ["no day", { consentedOn: undefined }, "consentedOn"],
     ["a day to come", { consentedOn: "2999-01-01" }, "consentedOn"],
+    ["a day of the year 0", { consentedOn: "0000-01-01" }, "consentedOn"],
     ["no statement", { statement: false }, "statement"],
     ["nothing to import", { csv: "" }, "csv"],
     ["a day that is none", { consentedOn: "31/01/2026" }, "consentedOn"],

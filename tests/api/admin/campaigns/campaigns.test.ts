@@ -86,6 +86,7 @@ describe("POST /api/admin/newsletter/campaign", () => {
     ["a subject without end", { subject: "x".repeat(10_000) }, 400],
     ["an audience of nonsense", { audience: { sources: "x" } }, 400],
     ["a day that is none", { audience: { from: "2026-02-31" } }, 400],
+    ["a day of the year 0", { audience: { from: "0000-01-01" } }, 400],
     ["an unknown field", { status: "RUNNING" }, 400],
   ])("never answers 500: %s", async (_, body, expected) => {
     const { status } = await call(create, { method: "POST", as: editor, body });
