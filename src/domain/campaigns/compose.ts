@@ -1,8 +1,9 @@
 import "server-only";
 import { type CampaignMail, campaign, type MailBlock } from "@emails/campaign";
-import { render, toPlainText } from "@react-email/render";
+import { render } from "@react-email/render";
 import { createElement } from "react";
 import { listShownCards } from "@/domain/catalogue/product-queries";
+import { plainTextOf } from "@/domain/outbox/rendering";
 import { findSettings } from "@/domain/settings/queries";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
@@ -100,7 +101,7 @@ function pictureUrl(url: string, width: 320 | 960): string {
 
 export async function renderMail(mail: CampaignMail, locale: Locale): Promise<Rendered> {
   const html = await render(createElement(campaign.component, { ...mail, locale }));
-  return { subject: campaign.subject({ ...mail, locale }), html, text: toPlainText(html) };
+  return { subject: campaign.subject({ ...mail, locale }), html, text: plainTextOf(html) };
 }
 
 interface Frozen {

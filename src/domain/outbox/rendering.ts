@@ -12,6 +12,9 @@ interface Contents {
 
 const PLAIN = { selectors: [{ selector: "h1", options: { uppercase: false } }] };
 
+/** What programs without HTML show, as it was written: headings are not made capitals. */
+export const plainTextOf = (html: string) => toPlainText(html, PLAIN);
+
 type Template = MailTemplate<{ secret?: Secret }>;
 
 /** A mail as it goes out. The same row gives the same bytes: a repeated call must not differ from the first. */
@@ -24,5 +27,5 @@ export async function renderMail({ template, props, locale }: Contents, secret: 
     locale: locale === "AR" ? ("ar" as const) : ("fr" as const),
   };
   const html = await render(createElement(component, all));
-  return { html, text: toPlainText(html, PLAIN), headers: headers?.(all) ?? {} };
+  return { html, text: plainTextOf(html), headers: headers?.(all) ?? {} };
 }
