@@ -30,7 +30,7 @@ export function cutBatch(campaignId: string): Promise<boolean> {
     if (!campaign?.maxSubscriberId || (await isWaiting(tx, campaignId))) return false;
     const people = await nextPeople(tx, campaign);
     const last = people.at(-1);
-    if (!last) return false;
+    if (!last) return cutAgain(tx, campaignId);
     const batchId = newId();
     await tx.campaignBatch.create({
       data: { id: batchId, campaignId, idempotencyKey: `camp-${campaignId}-${people[0]?.id}` },
@@ -44,6 +44,32 @@ export function cutBatch(campaignId: string): Promise<boolean> {
     return true;
   });
 }
+
+/**
+ * Once everybody else had their turn: one of those who were refused before a person resumed the campaign. Alone, so that nobody
+ * else is refused with them, and under a key of its own: the former may have been accepted.
+ */
+async function cutAgain(tx: Transaction, campaignId: string): Promise<boolean> {
+  const message = await tx.campaignMessage.findFirst({
+    where: { campaignId, state: "QUEUED", batchId: null },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  if (!message) return false;
+  const batchId = newId();
+  await tx.campaignBatch.create({
+    data: { id: batchId, campaignId, idempotencyKey: `camp-${campaignId}-${batchId}${AGAIN}` },
+    select: { id: true },
+  });
+  await tx.campaignMessage.update({
+    where: { id: message.id },
+    data: { batchId },
+    select: { id: true },
+  });
+  return true;
+}
+
+const AGAIN = "-again";
 
 /** A batch that was not taken is tried again first: what ails the provider would meet the next one too. */
 async function isWaiting(tx: Transaction, campaignId: string): Promise<boolean> {
@@ -71,6 +97,8 @@ export interface LeasedBatch {
   /** Before this call: an earlier one may have been taken. */
   wasInDoubt: boolean;
   isTooOld: boolean;
+  /** Of somebody who was refused before: that they are again says nothing of the others. */
+  isAgain: boolean;
 }
 
 /** Takes the oldest batch that nobody works on, for a minute of the database's time. */
@@ -87,7 +115,8 @@ export async function leaseBatch(campaignId: string): Promise<LeasedBatch | null
       "firstAttemptAt" = coalesce(b."firstAttemptAt", clock_timestamp())
     FROM due WHERE b."id" = due."id"
     RETURNING b."id", b."campaignId", b."idempotencyKey", b."attempts", due."inDoubt" AS "wasInDoubt",
-      b."firstAttemptAt" < clock_timestamp() - make_interval(hours => ${DOUBT_HOURS}::int) AS "isTooOld"`;
+      b."firstAttemptAt" < clock_timestamp() - make_interval(hours => ${DOUBT_HOURS}::int) AS "isTooOld",
+      b."idempotencyKey" LIKE ${`%${AGAIN}`} AS "isAgain"`;
   return batch ?? null;
 }
 

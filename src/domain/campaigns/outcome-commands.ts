@@ -19,7 +19,10 @@ export function noteSent(
       UPDATE "CampaignMessage" m SET "state" = 'SENT', "sentAt" = now(), "providerId" = t."providerId", "updatedAt" = now()
       FROM unnest(${messages.map(({ messageId }) => messageId)}::text[], ${[...providerIds]}::text[]) AS t("id", "providerId")
       WHERE m."id" = t."id" AND m."state" = 'QUEUED'`;
-    return countSent(tx, batch, messages.length);
+    const ids = messages.map(({ messageId }) => messageId);
+    // The provider may have told of one meanwhile that it could not be sent.
+    const where = { id: { in: ids }, state: { not: "FAILED" as const } };
+    return countSent(tx, batch, await tx.campaignMessage.count({ where }));
   });
 }
 
@@ -62,12 +65,17 @@ export function noteNobody(batch: LeasedBatch): Promise<number> {
 /** The same call is made again later. After many in a row the campaign waits for a person. */
 export async function noteRetry(batch: LeasedBatch, error: MailError): Promise<void> {
   const seconds = error.retryAfterSeconds ?? secondsUntilRetry(batch.attempts, Math.random());
+  const inDoubt = batch.wasInDoubt || (REMEMBERS_KEYS && error.wasTaken === "maybe");
   await db.$transaction(async (tx) => {
+    await lockCampaign(tx, batch);
     const kept = await tx.$executeRaw`
-      UPDATE "CampaignBatch" SET "lockedUntil" = NULL, "lastError" = ${error.message}, "inDoubt" = ${REMEMBERS_KEYS},
+      UPDATE "CampaignBatch" SET "lockedUntil" = NULL, "lastError" = ${error.message}, "inDoubt" = ${inDoubt},
+        "firstAttemptAt" = CASE WHEN ${inDoubt} THEN "firstAttemptAt" END,
         "nextAttemptAt" = clock_timestamp() + make_interval(secs => ${seconds}::int)
       WHERE "id" = ${batch.id} AND "state" = 'OPEN' AND "attempts" = ${batch.attempts}`;
-    if (kept === 0 || batch.attempts % MOST_ATTEMPTS !== 0) return;
+    if (kept === 0) return;
+    if (!inDoubt) await forgetCall(tx, batch);
+    if (batch.attempts % MOST_ATTEMPTS !== 0) return;
     await stopCampaign(
       tx,
       batch.campaignId,
@@ -93,6 +101,7 @@ export async function noteRefused(
 /** Refused now, but an earlier call may have been taken: to split the batch could send twice. */
 async function stopForDoubt(batch: LeasedBatch, error: MailError): Promise<void> {
   await db.$transaction(async (tx) => {
+    await lockCampaign(tx, batch);
     await tx.$executeRaw`
       UPDATE "CampaignBatch" SET "lockedUntil" = NULL, "lastError" = ${error.message}
       WHERE "id" = ${batch.id} AND "state" = 'OPEN' AND "attempts" = ${batch.attempts}`;
@@ -133,13 +142,23 @@ async function fail(
     data: errors,
     select: { id: true },
   });
-  await pauseWhereNeeded(tx, batch.campaignId);
+  if (!batch.isAgain) await pauseWhereNeeded(tx, batch.campaignId);
 }
 
 async function countSent(tx: Transaction, batch: LeasedBatch, sent: number): Promise<number> {
   const data = { sent: { increment: sent } };
   await tx.campaign.update({ where: { id: batch.campaignId }, data, select: { id: true } });
   return sent;
+}
+
+/** It was not taken, so nobody of it can have got anything. */
+async function forgetCall(tx: Transaction, { id }: LeasedBatch): Promise<void> {
+  await tx.campaignMessage.updateMany({ where: { batchId: id }, data: { attempt: 0 } });
+}
+
+/** First, as whoever resumes a campaign does: two who take the rows in turn would wait for each other. */
+async function lockCampaign(tx: Transaction, { campaignId }: LeasedBatch): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Campaign" WHERE "id" = ${campaignId} FOR UPDATE`;
 }
 
 /** Whose lease ran out meanwhile changes nothing: another worker asks with the same key. */
@@ -149,6 +168,7 @@ function close(
   act: (tx: Transaction) => Promise<number>,
 ): Promise<number> {
   return db.$transaction(async (tx) => {
+    await lockCampaign(tx, batch);
     const { count } = await tx.campaignBatch.updateMany({
       where: { id: batch.id, state: "OPEN", attempts: batch.attempts },
       data: { state, lockedUntil: null, inDoubt: false, lastError: null },

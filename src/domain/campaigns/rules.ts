@@ -7,24 +7,31 @@ export const MOST_ATTEMPTS = 10;
 /** What Gmail and Yahoo ask of senders is 0.1 % at most; of a few messages one complaint says nothing. */
 const MOST_COMPLAINTS = 0.001;
 const LEAST_COMPLAINTS = 2;
+/** A list in order bounces by one or two in a hundred; from five on, senders are taken for spammers. */
+const MOST_BOUNCES = 0.05;
+const LEAST_BOUNCES = 10;
 /** Resend forgets a key after 24 hours: what is in doubt for longer is not sent again. */
 export const DOUBT_HOURS = 23;
 /** A machine that checks mail follows its links within seconds of its coming. */
 export const SCANNER_SECONDS = 20;
 
-interface Figures {
+export interface Figures {
   sent: number;
   errors: number;
   complaints: number;
+  bounces: number;
 }
 
 /** Why a campaign has to stop by itself, as a sentence; null while it may go on. */
-export function reasonToPause({ sent, errors, complaints }: Figures): string | null {
+export function reasonToPause({ sent, errors, complaints, bounces }: Figures): string | null {
   if (errors >= MOST_ERRORS) {
     return `${errors} messages ont été refusés par le service d'envoi. Vérifiez sa configuration et les adresses, puis reprenez.`;
   }
   if (complaints >= LEAST_COMPLAINTS && complaints > sent * MOST_COMPLAINTS) {
     return `${complaints} personnes ont signalé ce message comme indésirable, plus d'une sur mille. Ne reprenez que si vous savez pourquoi.`;
+  }
+  if (bounces >= LEAST_BOUNCES && bounces > sent * MOST_BOUNCES) {
+    return `${bounces} adresses n'existent pas ou refusent ce message, plus de cinq sur cent. Vérifiez d'où viennent ces adresses avant de reprendre.`;
   }
   return null;
 }

@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { countAudience, freezeAudience } from "./audience";
+import { freezeAudience } from "./audience";
+import { stopCampaign } from "./auto-pause";
 import { assertMay, assertVersion, holdCampaign } from "./checks";
 import { freezeMail } from "./compose";
 import { findCampaign } from "./queries";
@@ -49,7 +50,7 @@ export async function scheduleCampaign(
       const message = "Choisissez un moment à venir.";
       throw new AppError("VALIDATION_ERROR", { message, details: { sendAt: message } });
     }
-    assertCount(count, (await countAudience(before.audience)).count);
+    assertCount(count, (await freezeAudience(tx, before.audience, await clock(tx))).count);
     const after = { status: "SCHEDULED", sendAt } as const;
     await tx.campaign.update({
       where: { id },
@@ -68,13 +69,13 @@ export function pauseCampaign(actor: Actor, id: string): Promise<StaffCampaign> 
 /** What was refused for sure may be tried again: whoever resumes has seen to the cause. */
 export function resumeCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
   return turn(actor, id, "resume", { status: "RUNNING", pausedReason: null }, async (tx) => {
-    await tx.$executeRaw`
-      WITH again AS (
-        UPDATE "CampaignMessage" SET "state" = 'QUEUED', "updatedAt" = now()
-        WHERE "campaignId" = ${id} AND "state" = 'FAILED' AND "batchId" IS NOT NULL RETURNING "batchId"
-      )
-      UPDATE "CampaignBatch" SET "state" = 'OPEN', "nextAttemptAt" = now(), "inDoubt" = false
-      WHERE "id" IN (SELECT "batchId" FROM again)`;
+    await tx.campaignMessage.updateMany({
+      where: { campaignId: id, state: "FAILED" },
+      data: {
+        ...{ state: "QUEUED", batchId: null, attempt: 0 },
+        ...{ providerId: null, sentAt: null, deliveredAt: null },
+      },
+    });
     await tx.campaign.update({ where: { id }, data: { errors: 0 }, select: { id: true } });
     await tx.campaignBatch.updateMany({
       where: { campaignId: id, state: "OPEN" },
@@ -85,7 +86,12 @@ export function resumeCampaign(actor: Actor, id: string): Promise<StaffCampaign>
 
 /** Of one that is only planned, the plan: it is a draft again. Of one that runs, what is not sent yet. */
 export function cancelCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
-  return turn(actor, id, "cancel", { status: "CANCELLED" });
+  return turn(actor, id, "cancel", { status: "CANCELLED" }, async (tx) => {
+    await tx.campaignMessage.updateMany({
+      where: { campaignId: id, state: "QUEUED", batchId: null },
+      data: { state: "FAILED" },
+    });
+  });
 }
 
 type Turn = "pause" | "resume" | "cancel";
@@ -100,8 +106,8 @@ function turn(
   return audited(actor, { ...ENTRY, action: `${action}_campaign`, entityId: id }, async (tx) => {
     const before = await holdCampaign(tx, id);
     assertMay(action, before.status);
-    const isPlan = before.status === "SCHEDULED";
-    const data = isPlan ? ({ status: "DRAFT", sendAt: null } as const) : after;
+    const isPlan = before.sendAt !== null && before.startedAt === null;
+    const data = isPlan ? PLANS[action] : after;
     await tx.campaign.update({
       where: { id },
       data: {
@@ -112,10 +118,17 @@ function turn(
       select: { id: true },
     });
     await also?.(tx);
-    const unplanned = isPlan ? { action: "unschedule_campaign" } : {};
+    const unplanned = data.status === "DRAFT" ? { action: "unschedule_campaign" } : {};
     return { ...told(await findCampaign(id, tx), before, data), ...unplanned };
   });
 }
+
+/** Of one that has not started: it is due again, or a draft. */
+const PLANS = {
+  pause: { status: "PAUSED" },
+  resume: { status: "SCHEDULED", pausedReason: null },
+  cancel: { status: "DRAFT", sendAt: null, pausedReason: null },
+} as const;
 
 function told(result: StaffCampaign, before: StaffCampaign, after: object) {
   const { status, sendAt } = before;
@@ -136,10 +149,14 @@ export async function startDueCampaigns(): Promise<number> {
       if (await startOne(id)) started++;
     } catch (err) {
       log.error({ err, campaign: id }, "a campaign could not start");
+      await db.$transaction((tx) => stopCampaign(tx, id, NOT_STARTED, "SCHEDULED"));
     }
   }
   return started;
 }
+
+const NOT_STARTED =
+  "L'envoi programmé n'a pas pu commencer. Reprenez pour essayer à nouveau ; si cela recommence, annulez-le et vérifiez le contenu.";
 
 async function startOne(id: string): Promise<boolean> {
   const read = await findCampaign(id);
@@ -152,13 +169,18 @@ async function startOne(id: string): Promise<boolean> {
   });
 }
 
+/** The database's: moments that it wrote are compared with this one. */
+async function clock(tx: Transaction): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`;
+  return row?.now ?? new Date();
+}
+
 async function start(
   tx: Transaction,
   { id, audience }: StaffCampaign,
   { snapshot, links }: Awaited<ReturnType<typeof freezeMail>>,
 ): Promise<number> {
-  const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`;
-  const startedAt = clock?.now ?? new Date();
+  const startedAt = await clock(tx);
   const { count, maxSubscriberId } = await freezeAudience(tx, audience, startedAt);
   await tx.campaignLink.createMany({
     data: links.map((link, position) => ({ campaignId: id, position, ...link })),

@@ -7,7 +7,7 @@ import { type SuppressionReason, suppress } from "./suppression";
 export interface DeliveryEvent {
   /** The recipient that the provider names. */
   email: string;
-  kind: "delivered" | "bounced" | "complained" | "soft_bounced";
+  kind: "delivered" | "bounced" | "complained" | "soft_bounced" | "failed";
   providerId: string;
   /** As they were given to the provider with the mail. */
   tags: Record<string, string>;
@@ -20,6 +20,7 @@ const MOST_SOFT_BOUNCES = 3;
 export async function recordDelivery(tx: Transaction, event: DeliveryEvent): Promise<void> {
   const email = event.email.trim().toLowerCase();
   await recordCampaignDelivery(tx, event);
+  if (event.kind === "failed") return;
   if (event.kind === "delivered") await forgetSoftBounces(tx, email);
   else if (event.kind === "complained") await stop(tx, email, "COMPLAINED");
   else if (event.kind === "bounced") await stop(tx, email, "BOUNCED");

@@ -89,6 +89,7 @@ function kindOf({ type, data }: Event): DeliveryEvent["kind"] | null {
   if (type === "email.delivered") return "delivered";
   if (type === "email.complained") return "complained";
   if (type === "email.suppressed") return "bounced";
+  if (type === "email.failed") return "failed";
   if (type !== "email.bounced") return null;
   return data.bounce?.type === "Permanent" ? "bounced" : "soft_bounced";
 }

@@ -8,14 +8,21 @@ export type MailErrorKind = "retry" | "refused" | "unknown";
 export class MailError extends Error {
   override readonly name = "MailError";
   readonly retryAfterSeconds: number | undefined;
+  /** `no`: certainly not, another call may differ from this one. */
+  readonly wasTaken: "no" | "maybe";
 
   constructor(
     readonly kind: MailErrorKind,
     /** For staff and logs: what the vendor said, without addresses. */
     message: string,
-    options: { retryAfterSeconds?: number | undefined; cause?: unknown } = {},
+    options: {
+      retryAfterSeconds?: number | undefined;
+      wasTaken?: "no" | "maybe";
+      cause?: unknown;
+    } = {},
   ) {
     super(message.slice(0, 300), { cause: options.cause });
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.wasTaken = options.wasTaken ?? (kind === "refused" ? "no" : "maybe");
   }
 }

@@ -18,10 +18,12 @@ export async function takeTurn(): Promise<void> {
       WHERE p."nextAt" < clock_timestamp() + ${LONGEST_WAIT_MS} * interval '1 ms'
     RETURNING (extract(epoch FROM p."nextAt" - clock_timestamp()) * 1000 - ${GAP_MS})::float8 AS "waitMs"`.catch(
     (cause: unknown) => {
-      throw new MailError("retry", "La base de données ne répond pas.", { cause });
+      throw new MailError("retry", "La base de données ne répond pas.", { wasTaken: "no", cause });
     },
   );
   const [turn] = turns;
-  if (!turn) throw new MailError("retry", "Trop d'envois attendent leur tour.");
+  if (!turn) {
+    throw new MailError("retry", "Trop d'envois attendent leur tour.", { wasTaken: "no" });
+  }
   if (turn.waitMs > 0) await pause(turn.waitMs);
 }

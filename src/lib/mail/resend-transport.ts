@@ -114,7 +114,10 @@ function failureOf(error: NonNullable<Answer<never>["error"]>, headers: Answer<n
   }
   const told = `Resend ${status} ${String(name).slice(0, 60)}`;
   if (status >= 500 || status < 400 || PASSING.has(status)) {
-    return new MailError("retry", told, { retryAfterSeconds: secondsIn(headers?.["retry-after"]) });
+    return new MailError("retry", told, {
+      retryAfterSeconds: secondsIn(headers?.["retry-after"]),
+      wasTaken: status === 429 ? "no" : "maybe",
+    });
   }
   return new MailError("refused", `${told} : ${String(error.message).slice(0, 200)}`);
 }

@@ -1,21 +1,27 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { POST as resume } from "@/app/api/admin/newsletter/campaign/[id]/resume/route";
 import { findCampaign } from "@/domain/campaigns/queries";
 import type { Block } from "@/domain/campaigns/schema";
 import { runCampaigns } from "@/domain/campaigns/worker";
 import { recordDelivery } from "@/domain/newsletter/delivery-events";
 import { suppress } from "@/domain/newsletter/suppression";
+import { takeDeliveryEvent } from "@/domain/outbox/webhook-commands";
 import { db } from "@/lib/db";
+import { call } from "../../support/call";
 import {
   buildRunning as build,
   buildSubscribers,
   TEXT,
   TEXT_IN_BOTH,
 } from "../../support/campaigns";
+import { buildStaff } from "../../support/staff";
 
 const api = await vi.hoisted(async () => {
   const { startResendServer } = await import("../../support/resend-server");
   return startResendServer();
 });
+
+vi.mock("@/app/api/wake-campaigns", () => ({ wakeCampaigns: () => undefined }));
 
 afterAll(() => api.stop());
 
@@ -208,6 +214,62 @@ describe("A call whose end nobody knows", () => {
   });
 });
 
+describe("A call that was certainly not taken", () => {
+  it("leaves nothing in doubt: a refusal after it sends each alone", async () => {
+    await buildSubscribers(2, { source });
+    const { id } = await buildRunning();
+    api.next("429");
+    await runCampaigns();
+    const batch = await db.campaignBatch.findFirstOrThrow({ where: { campaignId: id } });
+    expect(batch).toMatchObject({ state: "OPEN", inDoubt: false, firstAttemptAt: null });
+    await later(id);
+    api.next("refuse", "refuse");
+    await runCampaigns();
+    expect(await statesOf(id)).toEqual({ SENT: 1, FAILED: 1 });
+    expect((await find(id)).status).toBe("FINISHED");
+  });
+
+  it("takes no doubt away that an earlier one left", async () => {
+    await buildSubscribers(2, { source });
+    const { id } = await buildRunning();
+    api.next("500-taken");
+    await runCampaigns();
+    const first = await db.campaignBatch.findFirstOrThrow({ where: { campaignId: id } });
+    await later(id);
+    api.next("429");
+    await runCampaigns();
+    const batch = await db.campaignBatch.findFirstOrThrow({ where: { campaignId: id } });
+    expect(batch).toMatchObject({ inDoubt: true, firstAttemptAt: first.firstAttemptAt });
+    await later(id);
+    await runCampaigns();
+    expect(api.taken).toHaveLength(2);
+    expect(await statesOf(id)).toEqual({ SENT: 2 });
+  });
+});
+
+describe("The end of a call", () => {
+  it("is noted after whoever holds the campaign, without holding its batch meanwhile", async () => {
+    await buildSubscribers(2, { source });
+    const { id } = await buildRunning();
+    api.next("slow");
+    const run = runCampaigns();
+    await vi.waitUntil(() => api.held.length === 1, 10_000);
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Campaign" WHERE "id" = ${id} FOR UPDATE`;
+      api.release();
+      await vi.waitUntil(async () => {
+        const [waiting] = await db.$queryRaw<{ count: number }[]>`
+          SELECT count(*)::int AS "count" FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return (waiting?.count ?? 0) > 0;
+      }, 4_000);
+      await tx.$queryRaw`SELECT 1 FROM "CampaignBatch" WHERE "campaignId" = ${id} FOR UPDATE NOWAIT`;
+    });
+    await run;
+    expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2 });
+  });
+});
+
 describe("A refusal", () => {
   it("of a whole call sends each alone, so that only the bad address fails", async () => {
     await buildSubscribers(3, { source });
@@ -238,6 +300,59 @@ describe("A refusal", () => {
   });
 });
 
+describe("Resuming", () => {
+  const resumed = async (id: string) => {
+    const as = await buildStaff("SUPER_ADMIN");
+    const { status } = await call(resume, { method: "POST", as, params: { id } });
+    expect(status).toBe(200);
+  };
+
+  it("reaches whoever had no turn before those who were refused, who then keep it from nothing", {
+    timeout: 60_000,
+  }, async () => {
+    await buildSubscribers(11, { source });
+    const { id } = await buildRunning();
+    api.next(...Array.from({ length: 11 }, () => "refuse" as const));
+    await runCampaigns();
+    expect(await find(id)).toMatchObject({ status: "PAUSED", errors: 10, sent: 0 });
+    await resumed(id);
+    api.next("ok", ...Array.from({ length: 10 }, () => "refuse" as const));
+    await runCampaigns();
+    expect(api.calls[11]?.behaviour).toBe("ok");
+    expect(api.taken).toHaveLength(1);
+    expect(await statesOf(id)).toEqual({ SENT: 1, FAILED: 10 });
+    expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 1 });
+  });
+
+  it("sends what the provider could not send under a new key, and counts it once", async () => {
+    await buildSubscribers(2, { source });
+    const { id } = await buildRunning();
+    await runCampaigns();
+    await db.campaign.update({ where: { id }, data: { status: "PAUSED" } });
+    const failed = api.taken[0];
+    const event = {
+      type: "email.failed",
+      data: {
+        email_id: failed?.id,
+        to: failed?.mail.to,
+        tags: { message: failed?.mail.tags?.[0]?.value },
+      },
+    };
+    expect(await takeDeliveryEvent(`event-${id}`, event)).toBe(true);
+    expect(await find(id)).toMatchObject({ errors: 1, sent: 1 });
+    expect(await statesOf(id)).toEqual({ SENT: 1, FAILED: 1 });
+    expect(await db.newsletterSubscriber.count({ where: { source, status: "CONFIRMED" } })).toBe(2);
+    await resumed(id);
+    await runCampaigns();
+    expect(api.calls).toHaveLength(2);
+    expect(api.calls[1]?.key).not.toBe(api.calls[0]?.key);
+    expect(recipients()[2]).toBe(failed?.mail.to[0]);
+    expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2 });
+    await takeDeliveryEvent(`late-${id}`, event);
+    expect(await statesOf(id)).toEqual({ SENT: 2 });
+  });
+});
+
 describe("What the provider tells later", () => {
   async function buildSent(people: number) {
     const subscribers = await buildSubscribers(people, { source });
@@ -246,7 +361,7 @@ describe("What the provider tells later", () => {
     await db.campaign.update({ where: { id }, data: { status: "RUNNING" } });
     const messages = await db.campaignMessage.findMany({ where: { campaignId: id } });
     const emailOf = new Map(subscribers.map((person) => [person.id, person.email]));
-    const tell = (at: number, kind: "delivered" | "bounced" | "complained") => {
+    const tell = (at: number, kind: "delivered" | "bounced" | "complained" | "failed") => {
       const message = messages[at];
       return db.$transaction((tx) =>
         recordDelivery(tx, {
@@ -279,5 +394,22 @@ describe("What the provider tells later", () => {
       status: "PAUSED",
       pausedReason: expect.stringContaining("2 personnes"),
     });
+  });
+
+  it("pauses a campaign of which ten addresses bounce, more than one in twenty", async () => {
+    const { id, tell } = await buildSent(12);
+    for (let at = 0; at < 9; at++) await tell(at, "bounced");
+    expect((await find(id)).status).toBe("RUNNING");
+    await tell(9, "bounced");
+    expect(await find(id)).toMatchObject({
+      status: "PAUSED",
+      pausedReason: expect.stringContaining("10 adresses"),
+    });
+  });
+
+  it("pauses a campaign of which ten messages could not be sent", async () => {
+    const { id, tell } = await buildSent(11);
+    for (let at = 0; at < 10; at++) await tell(at, "failed");
+    expect(await find(id)).toMatchObject({ status: "PAUSED", errors: 10, sent: 1 });
   });
 });

@@ -139,8 +139,38 @@ describe("planning", () => {
       post(schedule, id, { count, version: 1, sendAt }).then(({ status }) => status);
     expect(await at("2020-01-01T00:00:00.000Z")).toBe(400);
     expect(await at("demain")).toBe(400);
+    expect(await at("0000-01-01T00:00:00.000Z")).toBe(400);
+    expect(await at("9999-01-01T00:00:00.000Z")).toBe(400);
     expect(await at(TOMORROW, 2)).toBe(409);
     expect((await find(id)).status).toBe("DRAFT");
+  });
+
+  it("pauses with a reason where it cannot start, and starts once the cause is gone and a person resumes", async () => {
+    await buildSubscribers(1, { source });
+    const { id } = await build();
+    await post(schedule, id, { count: 1, version: 1, sendAt: TOMORROW });
+    await db.campaign.update({ where: { id }, data: { sendAt: new Date(Date.now() - 1_000) } });
+    await db.campaignLink.create({ data: { campaignId: id, position: 0, url: "x" } });
+    expect(await tick()).toMatchObject({ started: 0, sent: 0 });
+    const stopped = await find(id);
+    expect(stopped).toMatchObject({ status: "PAUSED", startedAt: null });
+    expect(stopped.pausedReason).toContain("n'a pas pu commencer");
+    expect(await tick()).toMatchObject({ started: 0, sent: 0 });
+    await db.campaignLink.deleteMany({ where: { campaignId: id } });
+    expect((await post(resume, id)).body?.data).toMatchObject({
+      status: "SCHEDULED",
+      pausedReason: null,
+    });
+    expect(await tick()).toMatchObject({ started: 1, sent: 1 });
+  });
+
+  it("is a draft again when it could not start and is cancelled", async () => {
+    const { id } = await build({ status: "PAUSED", sendAt: new Date(), pausedReason: "x" });
+    expect((await post(cancel, id)).body?.data).toMatchObject({
+      status: "DRAFT",
+      sendAt: null,
+      pausedReason: null,
+    });
   });
 
   it("is taken back to a draft", async () => {
