@@ -45,7 +45,7 @@ type Props = CampaignMail & { locale: Locale };
 const WORDS = {
   fr: {
     test: "Essai : ce message n'a été envoyé qu'à vous.",
-    why: "Vous recevez ce message parce que vous êtes inscrit à la lettre de notre magasin.",
+    why: "Vous recevez ce message parce que vous êtes inscrit à la newsletter de notre magasin.",
     unsubscribe: "Se désinscrire",
     preferences: "Mes préférences",
     onRequest: "Prix sur demande",

@@ -43,7 +43,7 @@ for (const locale of LOCALES) {
     await expect(dialog.getByRole("alert")).toContainText("est maintenant de 1");
     await typed.fill("1");
     await dialog.getByRole("button", { name: "Envoyer maintenant" }).click();
-    await expect(page.getByText("1 envoyés sur 1")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("1 envoyé sur 1")).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText("Envoyée", { exact: true })).toBeVisible({ timeout: 15_000 });
 
     const mail = await mailTo(email, (found) => String(found.html).includes("/n/c/"));

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { GrowthPoint, GrowthStep } from "@/domain/newsletter/queries";
 import type { SubscriberQuery } from "@/domain/newsletter/staff-schema";
-import { formatNumber } from "@/lib/format";
+import { formatNumber, plural } from "@/lib/format";
 import panel from "../../../_components/panel.module.css";
 import { GrowthCurve } from "./growth-curve";
 import { listAddress } from "./list-address";
@@ -11,6 +11,8 @@ const STEPS: Record<GrowthStep, { label: string; span: string; head: string }> =
   day: { label: "Par jour", span: "30 derniers jours", head: "Jour" },
   week: { label: "Par semaine", span: "26 dernières semaines", head: "Semaine du" },
 };
+
+const SUBSCRIBERS = { one: "abonné", other: "abonnés" };
 
 interface Props {
   points: GrowthPoint[];
@@ -22,12 +24,13 @@ export function GrowthSection({ points, step, query }: Props) {
   const sum = (pick: (point: GrowthPoint) => number) =>
     points.reduce((total, point) => total + pick(point), 0);
   const [joined, left] = [sum((point) => point.joined), sum((point) => point.left)];
+  const present = points.at(-1)?.total ?? 0;
   return (
     <section className={`${panel.card} ${styles.growth}`} aria-labelledby="evolution">
       <div className={styles.growthHead}>
         <h2 id="evolution">
-          {formatNumber(points.at(-1)?.total ?? 0, "fr")} abonnés, {signed(joined - left)} sur les{" "}
-          {STEPS[step].span}
+          {formatNumber(present, "fr")} {plural(present, "fr", SUBSCRIBERS)},{" "}
+          {signed(joined - left)} sur les {STEPS[step].span}
         </h2>
         <nav aria-label="Pas de la courbe" className={styles.steps}>
           {Object.entries(STEPS).map(([name, { label }]) => (

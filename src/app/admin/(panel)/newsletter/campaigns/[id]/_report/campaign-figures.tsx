@@ -1,6 +1,6 @@
 import panel from "@/app/admin/_components/panel.module.css";
 import type { CampaignReport } from "@/domain/campaigns/schema";
-import { formatNumber } from "@/lib/format";
+import { formatNumber, plural } from "@/lib/format";
 import styles from "./report.module.css";
 
 /** Clicks first: they are made by people. Openings are a guess, and stand below. */
@@ -10,7 +10,7 @@ export function CampaignFigures({ report, sent }: { report: CampaignReport; sent
     ["Désinscriptions", report.unsubscribed],
     ["Adresses qui ont refusé", report.bounced],
     ["Plaintes", report.complained],
-    ["Remises confirmées", report.delivered],
+    ["Messages arrivés", report.delivered],
   ];
   return (
     <section className={panel.card} aria-labelledby="resultats">
@@ -21,7 +21,9 @@ export function CampaignFigures({ report, sent }: { report: CampaignReport; sent
           <dd>
             {formatNumber(clicks.unique, "fr")} <small>{shareOf(clicks.unique, sent)}</small>
           </dd>
-          <dd className={styles.grey}>{formatNumber(clicks.total, "fr")} clics en tout</dd>
+          <dd className={styles.grey}>
+            {formatNumber(clicks.total, "fr")} {plural(clicks.total, "fr", CLICKS)} en tout
+          </dd>
         </div>
         {facts.map(([label, figure]) => (
           <div key={label}>
@@ -39,6 +41,8 @@ export function CampaignFigures({ report, sent }: { report: CampaignReport; sent
     </section>
   );
 }
+
+const CLICKS = { one: "clic", other: "clics" };
 
 function LinkTable({ links }: Pick<CampaignReport, "links">) {
   return (

@@ -6,7 +6,7 @@ import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
 import { STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
-import { formatNumber } from "@/lib/format";
+import { formatNumber, plural } from "@/lib/format";
 import { api } from "@/lib/http/api-client";
 import { CampaignActions } from "./campaign-actions";
 import { CampaignFigures } from "./campaign-figures";
@@ -83,9 +83,9 @@ function Bar({ campaign: { toSend, sent, report } }: { campaign: StaffCampaign }
   const { skipped = 0, failed = 0, unknown = 0 } = report ?? {};
   const done = sent + skipped + failed + unknown;
   const others = [
-    skipped > 0 && `${formatNumber(skipped, "fr")} désinscrits entre-temps`,
-    failed > 0 && `${formatNumber(failed, "fr")} refusés`,
-    unknown > 0 && `${formatNumber(unknown, "fr")} incertains`,
+    skipped > 0 && `${counted(skipped, "désinscrit")} entre-temps`,
+    failed > 0 && counted(failed, "refusé"),
+    unknown > 0 && counted(unknown, "incertain"),
   ].filter(Boolean);
   return (
     <>
@@ -96,11 +96,15 @@ function Bar({ campaign: { toSend, sent, report } }: { campaign: StaffCampaign }
         aria-label="Messages traités"
       />
       <p role="status">
-        {formatNumber(sent, "fr")} envoyés sur {formatNumber(toSend, "fr")}
+        {counted(sent, "envoyé")} sur {formatNumber(toSend, "fr")}
         {others.length > 0 && ` (${others.join(", ")})`}
       </p>
     </>
   );
+}
+
+function counted(count: number, one: string): string {
+  return `${formatNumber(count, "fr")} ${plural(count, "fr", { one, other: `${one}s` })}`;
 }
 
 const EVERY_MS = 2_000;
