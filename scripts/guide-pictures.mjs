@@ -9,6 +9,32 @@ import { inRoot } from "./steps/files.mjs";
  * It makes a product on the way and puts it in the trash at the end, and asks some questions as customers do. Run by: npx tsx scripts/guide-pictures.mjs
  */
 const address = process.env.ADDRESS ?? "http://localhost:3000";
+
+const QUESTIONS = [
+  {
+    name: "Youssef Amrani",
+    email: "youssef@example.com",
+    subject: "Devis pour une terrasse",
+    message:
+      "Bonjour, je carrelle 42 m² de terrasse. Pouvez-vous me faire un devis avec la colle ?",
+  },
+  {
+    name: "عائشة الإدريسي",
+    email: "aicha@example.com",
+    subject: "أوقات العمل",
+    message: "السلام عليكم، هل تفتحون يوم السبت بعد الظهر؟",
+    locale: "ar",
+  },
+  {
+    name: "Fatima Benali",
+    email: "fatima@example.com",
+    phone: "0661 23 45 67",
+    subject: "Livraison à Zagora",
+    message: "Bonjour, livrez-vous à Zagora ? Il me faudrait deux mitigeurs avant la fin du mois.",
+    productSlug: "mitigeur-lavabo-mural-laiton-brosse",
+  },
+];
+
 const executablePath = await findBrowser();
 if (!executablePath) throw new Error(HOW_TO_GET_A_BROWSER);
 const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
@@ -112,31 +138,6 @@ async function messagePictures(page) {
   await page.evaluate(() => scrollTo(0, 0));
   await take(page, "message");
 }
-
-const QUESTIONS = [
-  {
-    name: "Youssef Amrani",
-    email: "youssef@example.com",
-    subject: "Devis pour une terrasse",
-    message:
-      "Bonjour, je carrelle 42 m² de terrasse. Pouvez-vous me faire un devis avec la colle ?",
-  },
-  {
-    name: "عائشة الإدريسي",
-    email: "aicha@example.com",
-    subject: "أوقات العمل",
-    message: "السلام عليكم، هل تفتحون يوم السبت بعد الظهر؟",
-    locale: "ar",
-  },
-  {
-    name: "Fatima Benali",
-    email: "fatima@example.com",
-    phone: "0661 23 45 67",
-    subject: "Livraison à Zagora",
-    message: "Bonjour, livrez-vous à Zagora ? Il me faudrait deux mitigeurs avant la fin du mois.",
-    productSlug: "mitigeur-lavabo-mural-laiton-brosse",
-  },
-];
 
 /** Asked again the same day, it is the same message. */
 async function ask(question) {
