@@ -5,17 +5,22 @@ import type { SweptMessages } from "./contact-schema";
 const YEARS_TO_ARCHIVE = 2;
 const YEARS_TO_DELETE = 3;
 
-/** Archives messages after two years and deletes them after three, replies and notes with them. */
+/**
+ * Archives messages two years after the last reply, or after they came where there is none. Deletes them, with replies and
+ * notes, three years after they came.
+ */
 export async function sweepMessages(now = new Date()): Promise<SweptMessages> {
   const deleted = await db.contactMessage.deleteMany({
     where: { createdAt: { lt: yearsBefore(now, YEARS_TO_DELETE) } },
   });
+  const quietSince = yearsBefore(now, YEARS_TO_ARCHIVE);
   const archived = await db.contactMessage.updateMany({
     where: {
-      createdAt: { lt: yearsBefore(now, YEARS_TO_ARCHIVE) },
+      createdAt: { lt: quietSince },
+      replies: { none: { createdAt: { gte: quietSince } } },
       status: { not: "ARCHIVED" },
     },
-    data: { status: "ARCHIVED", version: { increment: 1 } },
+    data: { status: "ARCHIVED", waitingSince: null, version: { increment: 1 } },
   });
   return { archived: archived.count, deleted: deleted.count };
 }

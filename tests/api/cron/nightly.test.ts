@@ -121,6 +121,23 @@ describe("GET /api/cron/retention", () => {
     expect(again.body?.data.messages).toEqual({ archived: 0, deleted: 0 });
   });
 
+  it("leaves a conversation that still runs where it is, and waits for nothing in what it archives", async () => {
+    const reply = { subject: "Re", body: "Oui", rfcMessageId: "<reply-2@shop.test>" };
+    const replies = { create: { ...reply, createdAt: ago(YEAR) } };
+    const running = await written(ago(2.1 * YEAR), { status: "REPLIED", replies });
+    const waiting = await written(ago(2.1 * YEAR), { status: "READ", waitingSince: ago(2 * YEAR) });
+    await call(retention, { headers });
+    const left = await db.contactMessage.findMany({
+      where: { id: { in: [running.id, waiting.id] } },
+      orderBy: { status: "asc" },
+      select: { id: true, folder: true, waitingSince: true },
+    });
+    expect(left).toEqual([
+      { id: running.id, folder: "replied", waitingSince: null },
+      { id: waiting.id, folder: "archived", waitingSince: null },
+    ]);
+  });
+
   it("is for the machine only", async () => {
     const { cookie } = await buildStaff("SUPER_ADMIN");
     expect((await call(retention, { headers: { cookie } })).status).toBe(401);
