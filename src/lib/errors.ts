@@ -69,8 +69,8 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 
 interface ErrorOptions {
-  /** Instead of the code's own sentence. */
-  message?: string;
+  /** Instead of the code's own sentence; in each language where customers read it. */
+  message?: string | Readonly<Record<Locale, string>>;
   /** Safe to show: field → message, or what the code's row in specs says. */
   details?: Record<string, unknown>;
   /** For 429 and 503. */
@@ -83,10 +83,10 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: Record<string, unknown> | undefined;
   readonly retryAfterSeconds: number | undefined;
-  private readonly ownMessage: string | undefined;
+  private readonly ownMessage: ErrorOptions["message"];
 
   constructor(code: ErrorCode, options: ErrorOptions = {}) {
-    super(options.message ?? ERRORS[code].fr, { cause: options.cause });
+    super(inLocale(options.message, "fr") ?? ERRORS[code].fr, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.details = options.details;
@@ -95,8 +95,12 @@ export class AppError extends Error {
   }
 
   messageIn(locale: Locale): string {
-    return this.ownMessage ?? ERRORS[this.code][locale];
+    return inLocale(this.ownMessage, locale) ?? ERRORS[this.code][locale];
   }
+}
+
+function inLocale(message: ErrorOptions["message"], locale: Locale): string | undefined {
+  return typeof message === "object" ? message[locale] : message;
 }
 
 /** Two changes that met: a value taken, a row that another one needs, a deadlock that one of them had to give way in. */

@@ -65,3 +65,7 @@ export async function tokenFor(email: string, fields: object = {}): Promise<stri
   const mail = await mailAfter(email, () => askFor(email, fields));
   return /newsletter\/confirmer\?token=([\w-]{43})/.exec(mail.text ?? "")?.[1] ?? "";
 }
+
+export async function isSuppressed(email: string): Promise<boolean> {
+  return (await db.suppression.count({ where: { emailHmac: emailHmac(email) } })) > 0;
+}

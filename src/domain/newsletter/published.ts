@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { localeOf } from "./rules";
+import { localeOf, NO_SUBSCRIPTION } from "./rules";
 import type { OwnSubscription } from "./schema";
 import { readSubscriberToken } from "./unsubscribe-link";
 
@@ -23,7 +23,7 @@ export async function exportOwn(token: string) {
   const id = readSubscriberToken(token);
   const row =
     id === null ? null : await db.newsletterSubscriber.findUnique({ where: { id }, select: OWN });
-  if (!row) throw new AppError("GONE", { message: "Ce lien ne mène plus à une inscription." });
+  if (!row) throw new AppError("GONE", { message: NO_SUBSCRIPTION });
   return row;
 }
 

@@ -8,6 +8,12 @@ export const PENDING_DAYS = 7;
 /** How long a row stays after the mails stopped; the suppression stays for good. */
 export const ENDED_DAYS = 30;
 
+/** Where a signed link leads to nobody. */
+export const NO_SUBSCRIPTION = {
+  fr: "Ce lien ne mène plus à une inscription.",
+  ar: "لم يعد هذا الرابط يؤدي إلى أي اشتراك.",
+};
+
 export function localeOf(language: Language): Locale {
   return language === "AR" ? "ar" : "fr";
 }

@@ -2,12 +2,7 @@ import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
 import { isStorable, REFUSED } from "@/lib/text-schema";
 
-export const SubscriberEmail = z
-  .string()
-  .trim()
-  .max(254)
-  .toLowerCase()
-  .pipe(z.email("Indiquez une adresse e-mail, comme nom@exemple.ma."));
+export const SubscriberEmail = z.string().trim().max(254).toLowerCase().pipe(z.email());
 
 /** Where a form stands; behind a colon, of what product. */
 export const Source = z

@@ -88,8 +88,10 @@ async function keepRequest(
   return row.id;
 }
 
-const DEAD_LINK =
-  "Ce lien a expiré ou a déjà servi. Si vous avez déjà confirmé, votre inscription est en ordre ; sinon, inscrivez-vous de nouveau.";
+const DEAD_LINK = {
+  fr: "Ce lien a expiré ou a déjà servi. Si vous avez déjà confirmé, votre inscription est en ordre ; sinon, inscrivez-vous de nouveau.",
+  ar: "انتهت صلاحية هذا الرابط أو سبق استعماله. إذا سبق أن أكدتم فاشتراككم سارٍ، وإلا فاشتركوا من جديد.",
+};
 
 /** Takes the link of a confirmation mail, once. @throws GONE for one that is dead, or none */
 export async function confirmSubscription(token: string): Promise<void> {

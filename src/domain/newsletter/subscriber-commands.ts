@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { forgetLocalMails } from "@/lib/mail/local-transport";
 import { recordConsent } from "./consent";
-import { languageOf } from "./rules";
+import { languageOf, NO_SUBSCRIPTION } from "./rules";
 import { endSubscription, holdSubscription, type Subscription } from "./subscription";
 import { type SuppressionReason, suppress } from "./suppression";
 import { readSubscriberToken } from "./unsubscribe-link";
@@ -98,6 +98,6 @@ async function forgetMails(tx: Transaction, subscriberId: string, email: string)
 async function requireOwn(tx: Transaction, token: string): Promise<Subscription> {
   const id = readSubscriberToken(token);
   const found = id === null ? null : await holdSubscription(tx, { id });
-  if (!found) throw new AppError("GONE", { message: "Ce lien ne mène plus à une inscription." });
+  if (!found) throw new AppError("GONE", { message: NO_SUBSCRIPTION });
   return found;
 }

@@ -26,10 +26,6 @@ function hmacKey(): Buffer {
   return derived;
 }
 
-export async function isSuppressed(tx: Transaction, email: string): Promise<boolean> {
-  return (await tx.suppression.count({ where: { emailHmac: emailHmac(email) } })) > 0;
-}
-
 /** Of these addresses, the HMACs of those that are suppressed. */
 export async function listSuppressed(
   tx: Transaction,

@@ -7,7 +7,7 @@ import { POST as change } from "@/app/api/public/newsletter/preferences/route";
 import { GET as lead, POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
 import { recordDelivery } from "@/domain/newsletter/delivery-events";
 import { holdSubscription } from "@/domain/newsletter/subscription";
-import { emailHmac, isSuppressed, suppress, unsuppress } from "@/domain/newsletter/suppression";
+import { emailHmac, suppress, unsuppress } from "@/domain/newsletter/suppression";
 import {
   listUnsubscribeHeaders,
   preferencesUrl,
@@ -17,7 +17,13 @@ import {
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
-import { askFor, buildSubscriber, newEmail, tokenFor } from "../../support/newsletter";
+import {
+  askFor,
+  buildSubscriber,
+  isSuppressed,
+  newEmail,
+  tokenFor,
+} from "../../support/newsletter";
 import { dump, from, newAddress, outbox } from "../../support/sign-in";
 
 const post = (route: typeof change, body: unknown) =>
@@ -46,7 +52,7 @@ describe("one click in a mail program", () => {
     const row = await find(email);
     expect(row).toMatchObject({ status: "UNSUBSCRIBED", isSubscribed: false });
     expect(row?.unsubscribedAt).not.toBeNull();
-    expect(await isSuppressed(db, email)).toBe(true);
+    expect(await isSuppressed(email)).toBe(true);
     const events = await eventsOf(id);
     expect(events).toMatchObject([{ event: "UNSUBSCRIBE", formId: "one-click", delta: -1 }]);
   });
@@ -202,11 +208,11 @@ describe("our own page", () => {
     expect(await dump()).not.toContain(email);
     expect(outbox().join("")).not.toContain(email);
     expect(await db.consentEvent.count()).toBe(facts + 1);
-    expect(await isSuppressed(db, email)).toBe(true);
+    expect(await isSuppressed(email)).toBe(true);
     expect((await post(erase, { token: subscriberToken(id) })).status).toBe(410);
     await post(confirm, { token: await tokenFor(email) });
     expect((await find(email))?.status).toBe("CONFIRMED");
-    expect(await isSuppressed(db, email)).toBe(false);
+    expect(await isSuppressed(email)).toBe(false);
   });
 
   it.each([
@@ -220,6 +226,25 @@ describe("our own page", () => {
     expect((await post(exportData, { token })).status).toBe(410);
     expect((await post(erase, { token })).status).toBe(410);
     expect((await post(unsubscribe, { token })).status).toBe(200);
+  });
+
+  it("tells whoever reads Arabic in Arabic that their link leads nowhere", async () => {
+    for (const [route, fields] of [
+      [confirm, {}],
+      [change, { language: "ar" }],
+      [exportData, {}],
+      [erase, {}],
+    ] as const) {
+      const headers = { ...from(newAddress()), "accept-language": "ar" };
+      const answer = await call(route, {
+        method: "POST",
+        headers,
+        body: { token: "x.y", ...fields },
+      });
+      expect(answer.status).toBe(410);
+      expect(answer.body?.error.message).toMatch(/الرابط/);
+      expect(answer.body?.error.message).not.toMatch(/[a-z]/i);
+    }
   });
 
   it("leads a form behind a dead link back, with words", async () => {
@@ -242,7 +267,7 @@ describe("what the mail service tells", () => {
       await tell(email.toUpperCase(), kind);
       await tell(email, kind);
       expect(await find(email)).toMatchObject({ status, isSubscribed: false });
-      expect(await isSuppressed(db, email)).toBe(true);
+      expect(await isSuppressed(email)).toBe(true);
       expect((await eventsOf(id)).map(({ delta }) => delta)).toEqual([-1]);
     }
   });
@@ -281,9 +306,9 @@ describe("what the mail service tells", () => {
     expect(reason).toBe("COMPLAINED");
     const stranger = newEmail();
     await tell(stranger, "bounced");
-    expect(await isSuppressed(db, stranger)).toBe(true);
+    expect(await isSuppressed(stranger)).toBe(true);
     await unsuppress(db, stranger);
-    expect(await isSuppressed(db, stranger)).toBe(false);
+    expect(await isSuppressed(stranger)).toBe(false);
   });
 });
 

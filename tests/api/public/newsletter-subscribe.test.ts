@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { POST as confirm } from "@/app/api/public/newsletter/confirm/route";
 import { POST as subscribe } from "@/app/api/public/newsletter/subscribe/route";
-import { isSuppressed, suppress } from "@/domain/newsletter/suppression";
+import { suppress } from "@/domain/newsletter/suppression";
 import { db } from "@/lib/db";
 import { readKeptForm } from "@/lib/http/kept-form";
 import { call } from "../../support/call";
 import {
   askFor,
   buildSubscriber,
+  isSuppressed,
   mailAfter,
   newEmail,
   newsletterMailsTo,
@@ -306,7 +307,7 @@ describe("the link of the mail", () => {
         locale: "AR",
         source: "product",
       });
-      expect(await isSuppressed(db, email)).toBe(false);
+      expect(await isSuppressed(email)).toBe(false);
     },
   );
 
