@@ -1,5 +1,5 @@
 import Link from "next/link";
-import styles from "./newsletter-tabs.module.css";
+import styles from "../../_components/tabs.module.css";
 
 const TABS = {
   subscribers: ["/admin/newsletter", "Abonnés"],

@@ -9,8 +9,8 @@ import { Field } from "../../_components/field";
 import { Pager } from "../../_components/pager";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";
+import styles from "../../_components/tabs.module.css";
 import { MailTable } from "./mail-table";
-import styles from "./outbox.module.css";
 import { FOLDERS } from "./words";
 
 export const metadata: Metadata = { title: "E-mails envoyés" };

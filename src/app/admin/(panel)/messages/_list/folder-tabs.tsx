@@ -4,9 +4,9 @@ import Link from "next/link";
 import { FOLDERS, folderOf } from "@/domain/messaging/inbox-rules";
 import type { InboxCounts } from "@/domain/messaging/inbox-schema";
 import { formatNumber } from "@/lib/format";
+import styles from "../../../_components/tabs.module.css";
 import { inboxAddress } from "../inbox-address";
 import { FOLDER_NAMES } from "../words";
-import styles from "./inbox.module.css";
 import { useInboxWays } from "./inbox-ways";
 
 /** Each folder with its number of messages under the other filters. */

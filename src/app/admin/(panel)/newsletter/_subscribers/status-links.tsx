@@ -3,7 +3,7 @@ import { STATUS_LABELS } from "@/domain/newsletter/labels";
 import type { StatusCounts } from "@/domain/newsletter/queries";
 import { SUBSCRIBER_STATUSES, type SubscriberQuery } from "@/domain/newsletter/staff-schema";
 import { formatNumber } from "@/lib/format";
-import tabs from "../newsletter-tabs.module.css";
+import styles from "../../../_components/tabs.module.css";
 import { listAddress } from "./list-address";
 
 /** Each status with its number of people. */
@@ -18,7 +18,7 @@ export function StatusLinks({ counts, query }: { counts: StatusCounts; query: Su
     })),
   ];
   return (
-    <nav aria-label="Statuts" className={tabs.tabs}>
+    <nav aria-label="Statuts" className={styles.tabs}>
       {links.map(({ status, label, count }) => (
         <Link
           key={label}

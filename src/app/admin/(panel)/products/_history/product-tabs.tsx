@@ -1,5 +1,5 @@
 import Link from "next/link";
-import styles from "./history.module.css";
+import styles from "../../../_components/tabs.module.css";
 
 /** The product's form and its history, each with an address of its own. */
 export function ProductTabs({ productId, isHistory }: { productId: string; isHistory: boolean }) {

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import type { StatusChip } from "@/domain/catalogue/staff-schema";
 import { formatNumber } from "@/lib/format";
+import styles from "../../../_components/tabs.module.css";
 import { CHIPS } from "../words";
-import styles from "./list.module.css";
 import { listAddress } from "./list-address";
 import { useListWays } from "./list-navigation";
 
