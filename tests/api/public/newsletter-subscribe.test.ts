@@ -162,6 +162,12 @@ describe("asking for the newsletter", () => {
     expect(await db.newsletterSubscriber.count()).toBe(rows);
   });
 
+  it("says in Arabic what is wrong with an address to those who read it", async () => {
+    const headers = { ...from(newAddress()), "accept-language": "ar" };
+    const { body } = await call(subscribe, { method: "POST", headers, body: { email: "x" } });
+    expect(body?.error.details.email).toMatch(/[\u0600-\u06ff]/);
+  });
+
   it.each([
     ["a source that is none", { source: "elsewhere" }],
     ["a source with a NUL byte", { source: "product:\0" }],
