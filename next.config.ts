@@ -43,7 +43,7 @@ const config: NextConfig = {
     isrFlushToDisk: false,
     globalNotFound: true,
     authInterrupts: true,
-    cssChunking: { type: "graph", requestCost: 12_000 },
+    cssChunking: { type: "graph", requestCost: 4_000 },
   },
   // Vercel keeps pages, and forgets them, by itself.
   ...(process.env.VERCEL
