@@ -5,7 +5,7 @@ import { countNewMessages } from "@/domain/messaging/queries";
 import { findThread } from "@/domain/messaging/thread-queries";
 import { db } from "@/lib/db";
 import { buildProduct } from "../support/build";
-import { nodesOf, plansOf } from "../support/plans";
+import { nodesOf, plansOf, vacuum } from "../support/plans";
 import { buildUser } from "../support/staff";
 
 const COUNT = 20_000;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   ({ id: userId } = await buildUser());
   ({ id: productId } = await buildProduct());
   for (let start = 1; start <= COUNT; start += PART) await insertMessages(start, start + PART - 1);
-  await db.$executeRaw`VACUUM ANALYZE "ContactMessage"`;
+  await vacuum("ContactMessage");
   const row = await db.contactMessage.findUniqueOrThrow({ where: { id: "m9000" } });
   message = { id: row.id, createdAt: row.createdAt.toISOString() };
 }, 180_000);

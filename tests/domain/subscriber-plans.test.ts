@@ -4,6 +4,7 @@ import { countSubscribers, listGrowth, listSubscribers } from "@/domain/newslett
 import { sweepNewsletter } from "@/domain/newsletter/retention-commands";
 import { SubscriberQuery } from "@/domain/newsletter/staff-schema";
 import { db } from "@/lib/db";
+import { vacuum } from "../support/plans";
 
 interface Plan {
   "Node Type": string;
@@ -28,8 +29,7 @@ beforeAll(async () => {
     INSERT INTO "ConsentEvent" ("id", "subscriberId", "event", "wordingVersion", "delta", "createdAt")
     SELECT 'e' || i, 'p' || i, 'CONFIRM', 'newsletter-1', 1, now() - i * interval '40 minutes'
     FROM generate_series(1, ${PEOPLE}::int) i`;
-  await db.$executeRaw`VACUUM ANALYZE "NewsletterSubscriber"`;
-  await db.$executeRaw`VACUUM ANALYZE "ConsentEvent"`;
+  await vacuum("NewsletterSubscriber", "ConsentEvent");
 }, 120_000);
 
 /** What the statements that are sent while `act` runs read from end to end. */

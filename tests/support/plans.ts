@@ -1,5 +1,6 @@
 import pg from "pg";
 import { vi } from "vitest";
+import { db } from "@/lib/db";
 
 export interface Plan {
   "Node Type": string;
@@ -7,6 +8,18 @@ export interface Plan {
   "Index Name"?: string;
   "Actual Loops": number;
   Plans?: Plan[];
+}
+
+/**
+ * Brings what the planner knows of a table up to date. The tests' server commits without waiting for its disk, and VACUUM marks
+ * no page as seen by all while the commit of its rows is not written: so a commit that waits comes first.
+ */
+export async function vacuum(...tables: string[]): Promise<void> {
+  await db.$transaction([
+    db.$executeRaw`SET LOCAL synchronous_commit = on`,
+    db.$queryRaw`SELECT pg_logical_emit_message(true, 'tests', 'written')::text`,
+  ]);
+  for (const table of tables) await db.$executeRawUnsafe(`VACUUM ANALYZE "${table}"`);
 }
 
 /** How the statements that are sent while `act` runs are carried out, with the very values they were sent with. */

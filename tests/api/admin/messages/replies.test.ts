@@ -174,7 +174,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     };
     expect(await deliveryAfter({})).toBe("sent");
     expect(await deliveryAfter({ state: "FAILED" })).toBe("failed");
-    expect(await deliveryAfter({ state: "UNKNOWN" })).toBe("failed");
+    expect(await deliveryAfter({ state: "UNKNOWN" })).toBe("unknown");
     expect(await deliveryAfter({ state: "SENT", deliveredAt: new Date() })).toBe("delivered");
     expect(await deliveryAfter({ complainedAt: new Date() })).toBe("complained");
     expect(await deliveryAfter({ bouncedAt: new Date() })).toBe("bounced");
