@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { LOCALES } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import button from "@/ui/button.module.css";
 import frame from "@/ui/page-frame.module.css";
 import "@/ui/readex-pro.css";
 import "@/ui/tokens.css";
 import "@/ui/global.css";
+import "@/ui/components.css";
 import { ZelligeMark } from "@/ui/zellige";
 import styles from "./global-not-found.module.css";
 
@@ -28,7 +28,7 @@ export default function GlobalNotFound() {
           </p>
           <div className={styles.actions}>
             {LOCALES.map((locale) => (
-              <a key={locale} href={localPath(locale, "/")} lang={locale} className={button.button}>
+              <a key={locale} href={localPath(locale, "/")} lang={locale} className="button">
                 {dictionary(locale).nav.home}
               </a>
             ))}

@@ -2,13 +2,17 @@
 export const IMAGE_WIDTHS = [320, 640, 960, 1280] as const;
 const WIDEST = "/1280.webp";
 
-/** What `<img>` needs to choose among the ready variants of a picture, given the address of the widest. */
-export function imageSources(url: string): { src: string; srcSet?: string } {
+/**
+ * What `<img>` needs to choose among the ready variants of a picture, given the address of the widest.
+ * Variants above `most` pixels are left out, for places that no screen makes so wide.
+ */
+export function imageSources(url: string, most = Infinity): { src: string; srcSet?: string } {
   if (!url.endsWith(WIDEST)) return { src: url };
   const base = url.slice(0, -WIDEST.length);
+  const widths = IMAGE_WIDTHS.filter((width) => width <= most);
   return {
     src: `${base}/640.webp`,
-    srcSet: IMAGE_WIDTHS.map((width) => `${base}/${width}.webp ${width}w`).join(", "),
+    srcSet: widths.map((width) => `${base}/${width}.webp ${width}w`).join(", "),
   };
 }
 

@@ -7,16 +7,18 @@ interface Props {
   height: number;
   /** How wide it stands in the layout, in the words of the `sizes` attribute. */
   sizes: string;
+  /** The widest variant of use there, in pixels. */
+  most?: number;
   /** For the largest picture of the first screen: fetched at once. All others wait until they are near. */
   priority?: boolean;
   className?: string | undefined;
 }
 
-export function Picture({ url, alt, priority = false, ...rest }: Props) {
+export function Picture({ url, alt, most, priority = false, ...rest }: Props) {
   return (
     // biome-ignore lint/performance/noImgElement: the variants stand ready; nothing is encoded per request.
     <img
-      {...imageSources(url)}
+      {...imageSources(url, most)}
       {...rest}
       alt={alt}
       decoding={priority ? "sync" : "async"}

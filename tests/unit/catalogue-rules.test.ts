@@ -169,6 +169,9 @@ describe("variations and pictures", () => {
       srcSet:
         "/media/k/320.webp 320w, /media/k/640.webp 640w, /media/k/960.webp 960w, /media/k/1280.webp 1280w",
     });
+    expect(imageSources("/media/k/1280.webp", 640).srcSet).toBe(
+      "/media/k/320.webp 320w, /media/k/640.webp 640w",
+    );
     expect(imageSources("https://elsewhere.test/a.png")).toEqual({
       src: "https://elsewhere.test/a.png",
     });

@@ -1,6 +1,5 @@
 "use client";
 
-import button from "@/ui/button.module.css";
 import styles from "./_components/notice.module.css";
 
 export default function PanelError({ reset }: { reset: () => void }) {
@@ -10,7 +9,7 @@ export default function PanelError({ reset }: { reset: () => void }) {
       <p>
         C'est de notre côté, rien de ce qui est enregistré n'est perdu. Réessayez dans un instant.
       </p>
-      <button type="button" className={button.button} onClick={reset}>
+      <button type="button" className="button" onClick={reset}>
         Réessayer
       </button>
     </main>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import "@/ui/readex-pro.css";
 import "@/ui/tokens.css";
 import "@/ui/global.css";
+import "@/ui/components.css";
 import { ThemeScript } from "@/ui/theme-script";
 import styles from "./layout.module.css";
 

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import button from "@/ui/button.module.css";
 import styles from "./_components/notice.module.css";
 
 export default function NotFound() {
@@ -7,7 +6,7 @@ export default function NotFound() {
     <main className={styles.notice}>
       <h1>Cette page n'existe pas.</h1>
       <p>La fiche a peut-être été supprimée, ou l'adresse est incomplète.</p>
-      <Link className={button.button} href="/admin/dashboard">
+      <Link className="button" href="/admin/dashboard">
         Aller au tableau de bord
       </Link>
     </main>

@@ -2,7 +2,6 @@
 
 import { usePathname } from "next/navigation";
 import { failure } from "@/lib/i18n/failure";
-import button from "@/ui/button.module.css";
 import frame from "@/ui/page-frame.module.css";
 import styles from "./not-found.module.css";
 
@@ -13,10 +12,10 @@ export default function ErrorPage({ retry }: { error: unknown; retry: () => void
       <h1>{words.heading}</h1>
       <p>{words.text}</p>
       <div className={styles.actions}>
-        <button type="button" className={button.button} onClick={retry}>
+        <button type="button" className="button" onClick={retry}>
           {words.retry}
         </button>
-        <a href="#pied-magasin" className={button.button} data-variant="quiet">
+        <a href="#pied-magasin" className="button" data-variant="quiet">
           {words.call}
         </a>
       </div>

@@ -4,7 +4,6 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import button from "@/ui/button.module.css";
 import { ShopLink } from "@/ui/link";
 import { Picture } from "@/ui/picture";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
@@ -29,7 +28,7 @@ export function Hero({ locale, settings }: { locale: Locale; settings: ShopSetti
         <div className={styles.actions}>
           <a
             href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
-            className={button.button}
+            className="button"
             data-variant="whatsapp"
           >
             <WhatsAppIcon />
@@ -37,7 +36,7 @@ export function Hero({ locale, settings }: { locale: Locale; settings: ShopSetti
           </a>
           <ShopLink
             href={localPath(locale, "/catalogue")}
-            className={button.button}
+            className="button"
             data-variant="on-night"
           >
             {home.seeCatalogue}

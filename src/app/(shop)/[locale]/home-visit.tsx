@@ -2,7 +2,6 @@ import { localText } from "@/domain/catalogue/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
-import button from "@/ui/button.module.css";
 import { Icon } from "@/ui/icon";
 import { PhoneLink } from "../_components/contact-link";
 import { OpeningHours } from "../_components/opening-hours";
@@ -22,7 +21,7 @@ export function Visit({ locale, settings }: { locale: Locale; settings: ShopSett
             <PhoneLink key={phone} address={phone} />
           ))}
         </address>
-        <a href={settings.mapUrl} className={button.button} data-variant="quiet">
+        <a href={settings.mapUrl} className="button" data-variant="quiet">
           <Icon name="map-pin" />
           {home.map}
         </a>

@@ -8,6 +8,7 @@ import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locale";
 import "@/ui/readex-pro.css";
 import "@/ui/tokens.css";
 import "@/ui/global.css";
+import "@/ui/components.css";
 import { ThemeScript } from "@/ui/theme-script";
 import { BottomBar } from "../_components/bottom-bar";
 import { CategoryMenu } from "../_components/category-menu";

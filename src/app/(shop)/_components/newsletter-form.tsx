@@ -2,7 +2,6 @@ import { FORM_WORDING, wordingOf } from "@/domain/newsletter/wordings";
 import type { Locale } from "@/lib/i18n/locale";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
-import button from "@/ui/button.module.css";
 import styles from "./newsletter-form.module.css";
 import { NewsletterSending } from "./newsletter-sending";
 
@@ -56,7 +55,7 @@ export function NewsletterForm({ locale, source, place, failed }: Props) {
           aria-invalid={failed ? true : undefined}
           aria-describedby={`${id}-accord ${id}-erreur`}
         />
-        <button type="submit" className={button.button}>
+        <button type="submit" className="button">
           {words.submit}
         </button>
       </div>

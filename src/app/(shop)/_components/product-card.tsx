@@ -42,6 +42,7 @@ export function ProductCard({
             width={product.image.width}
             height={product.image.height}
             sizes={sizes}
+            most={960}
             priority={priority}
           />
         )}

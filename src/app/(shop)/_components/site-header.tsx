@@ -5,7 +5,6 @@ import type { ShopSettings } from "@/domain/settings/schema";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import button from "@/ui/button.module.css";
 import { Icon } from "@/ui/icon";
 import { ThemeButton } from "@/ui/theme-button";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
@@ -41,7 +40,7 @@ export function SiteHeader({ locale, settings, categories }: Props) {
             <ThemeButton locale={locale} />
             <a
               href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
-              className={`${button.button} ${styles.whatsapp}`}
+              className={`button ${styles.whatsapp}`}
               data-variant="whatsapp"
               data-size="small"
             >

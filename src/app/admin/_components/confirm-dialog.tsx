@@ -2,7 +2,6 @@
 
 import { type ReactNode, useState } from "react";
 import { toAppError } from "@/lib/errors";
-import button from "@/ui/button.module.css";
 import { Modal } from "./modal";
 import panel from "./panel.module.css";
 
@@ -51,14 +50,14 @@ export function ConfirmDialog({
       <div className={panel.row}>
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant={danger ? "danger" : undefined}
           disabled={isPending}
           onClick={() => void confirm()}
         >
           {confirmLabel}
         </button>
-        <button type="button" className={button.button} data-variant="quiet" onClick={onClose}>
+        <button type="button" className="button" data-variant="quiet" onClick={onClose}>
           Renoncer
         </button>
       </div>

@@ -6,8 +6,6 @@ import type { UploadedPicture } from "@/domain/media/schema";
 import { toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import { imageSources } from "@/lib/images";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import styles from "./image-field.module.css";
 import panel from "./panel.module.css";
 import { shrinkImage } from "./shrink-image";
@@ -75,13 +73,13 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
           id={`envoi-${name}`}
           type="file"
           accept={ACCEPTED_PICTURES}
-          className={hidden.hidden}
+          className="visually-hidden"
           aria-describedby={`envoi-${name}-etat`}
           onChange={(event) => void send(event.target.files?.[0])}
         />
         <label
           htmlFor={`envoi-${name}`}
-          className={`${button.button} ${styles.choose}`}
+          className={`button ${styles.choose}`}
           data-variant="quiet"
           data-size="small"
         >
@@ -90,7 +88,7 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
         {url && (
           <button
             type="button"
-            className={button.button}
+            className="button"
             data-variant="ghost"
             data-size="small"
             onClick={() => take(null)}

@@ -2,7 +2,6 @@
 
 import type { Editor } from "@tiptap/react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import button from "@/ui/button.module.css";
 import { Field } from "./field";
 import { Modal } from "./modal";
 import panel from "./panel.module.css";
@@ -68,11 +67,11 @@ export function LinkDialog({ editor, open, onClose }: Props) {
         )}
       </Field>
       <div className={panel.row}>
-        <button type="button" className={button.button} onClick={set}>
+        <button type="button" className="button" onClick={set}>
           Poser le lien
         </button>
         {present && (
-          <button type="button" className={button.button} data-variant="quiet" onClick={remove}>
+          <button type="button" className="button" data-variant="quiet" onClick={remove}>
             Retirer le lien
           </button>
         )}

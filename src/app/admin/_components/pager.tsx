@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { Pagination } from "@/lib/pagination";
-import button from "@/ui/button.module.css";
 import panel from "./panel.module.css";
 
 /** Links, so that the state stays in the address. */
@@ -16,12 +15,7 @@ export function Pager({
   return (
     <nav aria-label="Pages" className={panel.row}>
       {page > 1 && (
-        <Link
-          className={button.button}
-          data-variant="quiet"
-          data-size="small"
-          href={hrefOf(page - 1)}
-        >
+        <Link className="button" data-variant="quiet" data-size="small" href={hrefOf(page - 1)}>
           Précédente
         </Link>
       )}
@@ -29,12 +23,7 @@ export function Pager({
         Page {page} sur {totalPages} ({total} en tout)
       </span>
       {page < totalPages && (
-        <Link
-          className={button.button}
-          data-variant="quiet"
-          data-size="small"
-          href={hrefOf(page + 1)}
-        >
+        <Link className="button" data-variant="quiet" data-size="small" href={hrefOf(page + 1)}>
           Suivante
         </Link>
       )}

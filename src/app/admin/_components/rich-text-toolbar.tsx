@@ -14,7 +14,6 @@ import {
   Undo2,
 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
-import hidden from "@/ui/visually-hidden.module.css";
 import { LinkDialog } from "./link-dialog";
 import styles from "./rich-text.module.css";
 import { TableTools } from "./table-tools";
@@ -137,7 +136,7 @@ function ToolButton({ tool, isFirst = false, pressed, onPress }: ToolButtonProps
       onClick={onPress}
     >
       <tool.Icon aria-hidden="true" size={18} />
-      <span className={hidden.hidden}>{tool.label}</span>
+      <span className="visually-hidden">{tool.label}</span>
     </button>
   );
 }

@@ -2,7 +2,6 @@
 
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import hidden from "@/ui/visually-hidden.module.css";
 import styles from "./sortable.module.css";
 
 interface Props {
@@ -50,7 +49,7 @@ function IconButton({ label, disabled = false, onClick, children }: IconButtonPr
   return (
     <button type="button" className={styles.move} disabled={disabled} onClick={onClick}>
       {children}
-      <span className={hidden.hidden}>{label}</span>
+      <span className="visually-hidden">{label}</span>
     </button>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "./field";
 import panel from "./panel.module.css";
@@ -72,7 +71,7 @@ function PasswordForm({
         <input type="checkbox" name="rememberMe" />
         Se souvenir de moi
       </label>
-      <button type="submit" className={button.button} disabled={!isReady || isPending}>
+      <button type="submit" className="button" disabled={!isReady || isPending}>
         {isPending ? "Un instant…" : "Se connecter"}
       </button>
       <a href="/admin/mot-de-passe-oublie">Mot de passe oublié</a>
@@ -107,10 +106,10 @@ function CodeForm({ onDone, onBack }: { onDone: () => void; onBack: () => void }
           />
         )}
       </Field>
-      <button type="submit" className={button.button} disabled={isPending}>
+      <button type="submit" className="button" disabled={isPending}>
         {isPending ? "Un instant…" : "Vérifier"}
       </button>
-      <button type="button" className={button.button} data-variant="ghost" onClick={onBack}>
+      <button type="button" className="button" data-variant="ghost" onClick={onBack}>
         Revenir au mot de passe
       </button>
     </form>

@@ -21,7 +21,6 @@ import {
 import { CSS } from "@dnd-kit/utilities";
 import { GripVertical } from "lucide-react";
 import { type ReactNode, useCallback, useId, useRef } from "react";
-import hidden from "@/ui/visually-hidden.module.css";
 import styles from "./sortable.module.css";
 
 interface ListProps {
@@ -132,7 +131,7 @@ export function SortableItem({ id, className, handleLabel, children }: ItemProps
           {...listeners}
         >
           <GripVertical aria-hidden="true" size={20} />
-          <span className={hidden.hidden}>{handleLabel}</span>
+          <span className="visually-hidden">{handleLabel}</span>
         </button>,
       )}
     </li>

@@ -6,7 +6,6 @@ import type { ShopSettings } from "@/domain/settings/schema";
 import { contactWords } from "@/lib/i18n/contact-form";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
-import button from "@/ui/button.module.css";
 import { Icon } from "@/ui/icon";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
@@ -56,7 +55,7 @@ function Channels({ locale, settings }: ShopProps) {
       <p>{contact.whatsappText}</p>
       <a
         href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
-        className={button.button}
+        className="button"
         data-variant="whatsapp"
       >
         <WhatsAppIcon />
@@ -112,7 +111,7 @@ function Place({ locale, settings }: ShopProps) {
         </dt>
         <dd lang={address.lang}>{address.text}</dd>
       </dl>
-      <a href={settings.mapUrl} className={button.button} data-variant="quiet">
+      <a href={settings.mapUrl} className="button" data-variant="quiet">
         {home.map}
       </a>
     </section>

@@ -3,7 +3,6 @@ import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { type FaqPage as Faq, type FaqEntry, faq } from "@/lib/i18n/pages/faq";
-import button from "@/ui/button.module.css";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import { JsonLd } from "../../_components/json-ld";
@@ -41,7 +40,7 @@ export default async function FaqPage(props: LocaleParams) {
         ))}
         <a
           href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
-          className={button.button}
+          className="button"
           data-variant="whatsapp"
         >
           <WhatsAppIcon />

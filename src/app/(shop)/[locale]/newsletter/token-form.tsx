@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locale";
-import button from "@/ui/button.module.css";
 import styles from "./newsletter-page.module.css";
 
 interface Props {
@@ -20,7 +19,7 @@ export function TokenForm({ locale, token, route, action, variant, children }: P
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="locale" value={locale} />
       {children}
-      <button type="submit" className={button.button} data-variant={variant}>
+      <button type="submit" className="button" data-variant={variant}>
         {action}
       </button>
     </form>

@@ -5,7 +5,6 @@ import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import button from "@/ui/button.module.css";
 import { ShopLink } from "@/ui/link";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
@@ -53,7 +52,7 @@ function NothingFound({ locale, words, whatsapp }: Pick<Props, "locale" | "words
       </ul>
       <a
         href={whatsappLink(whatsapp, fill(search.askMessage, { words }))}
-        className={button.button}
+        className="button"
         data-variant="whatsapp"
       >
         <WhatsAppIcon />
@@ -74,7 +73,7 @@ function Ideas({ locale, categories }: Pick<Props, "locale" | "categories">) {
             <li key={suggestion}>
               <ShopLink
                 href={localPath(locale, `/recherche?${new URLSearchParams({ q: suggestion })}`)}
-                className={button.button}
+                className="button"
                 data-variant="quiet"
                 data-size="small"
               >

@@ -5,8 +5,6 @@ import type { ShopSettings } from "@/domain/settings/schema";
 import type { ContactWords } from "@/lib/i18n/contact-form";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import { ContactField } from "./contact-field";
 import styles from "./contact-form.module.css";
 import { FormProblems } from "./form-problems";
@@ -127,7 +125,7 @@ function Send({ words, privacyPath, label, isSending, whatsapp }: SendProps) {
   return (
     <>
       <div className={styles.send}>
-        <button type="submit" className={button.button} aria-disabled={isSending}>
+        <button type="submit" className="button" aria-disabled={isSending}>
           {label}
         </button>
         <a href={whatsapp}>{words.whatsapp}</a>
@@ -170,7 +168,7 @@ function Fields({ words, invalid, values }: FieldsProps) {
         <ContactField {...field("subject")} input={{ autoComplete: "off" }} />
       </div>
       <ContactField {...field("message")} input={{ required: true }} />
-      <div className={hidden.hidden} aria-hidden="true">
+      <div className="visually-hidden" aria-hidden="true">
         <label htmlFor="ecrire-website">{words.trap}</label>
         <input id="ecrire-website" name="website" tabIndex={-1} autoComplete="off" />
       </div>

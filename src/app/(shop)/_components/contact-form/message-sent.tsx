@@ -5,7 +5,6 @@ import { type OpenState, openState } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { ContactWords } from "@/lib/i18n/contact-form";
 import { fill } from "@/lib/i18n/fill";
-import button from "@/ui/button.module.css";
 import styles from "./contact-form.module.css";
 
 interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
@@ -30,7 +29,7 @@ export function MessageSent({ words, reference, onAgain, hours, exceptions }: Pr
         {words.sent.reference} <strong dir="ltr">{reference}</strong>
       </p>
       {onAgain && (
-        <button type="button" className={button.button} data-variant="quiet" onClick={onAgain}>
+        <button type="button" className="button" data-variant="quiet" onClick={onAgain}>
           {words.sent.another}
         </button>
       )}

@@ -2,7 +2,6 @@ import { isNarrowed, unfiltered } from "@/domain/catalogue/listing-url";
 import { whatsappLink } from "@/domain/settings/rules";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
-import button from "@/ui/button.module.css";
 import { ShopLink } from "@/ui/link";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import styles from "./empty-listing.module.css";
@@ -33,21 +32,17 @@ export function EmptyListing({ view, name, whatsapp }: Props) {
       {advice && <p>{advice}</p>}
       <div className={styles.ways}>
         {isPastEnd && (
-          <ShopLink href={addressOf(view, { ...state, page: 1 })} className={button.button}>
+          <ShopLink href={addressOf(view, { ...state, page: 1 })} className="button">
             {empty.firstPage}
           </ShopLink>
         )}
         {isFiltered && !isPastEnd && (
-          <ShopLink href={addressOf(view, unfiltered(state))} className={button.button}>
+          <ShopLink href={addressOf(view, unfiltered(state))} className="button">
             {list.clear}
           </ShopLink>
         )}
         {!isPastEnd && (
-          <a
-            href={whatsappLink(whatsapp, message)}
-            className={button.button}
-            data-variant="whatsapp"
-          >
+          <a href={whatsappLink(whatsapp, message)} className="button" data-variant="whatsapp">
             <WhatsAppIcon />
             {empty.ask}
           </a>

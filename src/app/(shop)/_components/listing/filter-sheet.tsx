@@ -2,7 +2,6 @@ import { localText } from "@/domain/catalogue/rules";
 import type { FacetGroup } from "@/domain/catalogue/schema";
 import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
 import { localPath } from "@/lib/i18n/paths";
-import button from "@/ui/button.module.css";
 import { Icon } from "@/ui/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import { FilterCheckbox } from "./filter-checkbox";
@@ -75,7 +74,7 @@ export function FilterSheet({ view }: { view: ListingView }) {
           />
         </fieldset>
         <div className={styles.foot}>
-          <button type="submit" className={button.button}>
+          <button type="submit" className="button">
             <span className={styles.still}>{list.apply}</span>
             <span className={styles.live}>
               {total > 0 ? counted(total, locale, list.seeProducts) : list.noProducts}

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
-import hidden from "@/ui/visually-hidden.module.css";
 
 interface Props {
   /** Of the list as it stands: what changes when another answer has arrived. */
@@ -125,7 +124,7 @@ function announce(news: string): void {
   if (!announcer) {
     announcer = document.createElement("p");
     announcer.role = "status";
-    announcer.className = hidden.hidden ?? "";
+    announcer.className = "visually-hidden";
     document.body.append(announcer);
   }
   const region = announcer;

@@ -1,6 +1,5 @@
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
-import button from "@/ui/button.module.css";
 import { Icon } from "@/ui/icon";
 import { chosenFilters } from "./chosen-filters";
 import { FILTER_FORM, FILTER_SHEET } from "./filter-ids";
@@ -24,7 +23,7 @@ export function ListingToolbar({ view, count }: { view: ListingView; count: stri
       <button
         type="button"
         popoverTarget={FILTER_SHEET}
-        className={`${button.button} ${styles.open}`}
+        className={`button ${styles.open}`}
         data-variant="quiet"
         data-size="small"
       >
@@ -50,7 +49,7 @@ export function ListingToolbar({ view, count }: { view: ListingView; count: stri
         <button
           type="submit"
           form={FILTER_FORM}
-          className={`${button.button} ${styles.apply}`}
+          className={`button ${styles.apply}`}
           data-variant="quiet"
           data-size="small"
         >

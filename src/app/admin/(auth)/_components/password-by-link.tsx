@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { NewPassword } from "../../_components/new-password";
 import panel from "../../_components/panel.module.css";
@@ -27,7 +26,7 @@ export function PasswordByLink({ path, token }: Props) {
         <p className={panel.alert} data-tone="good" role="status">
           Votre mot de passe est enregistré.
         </p>
-        <a className={button.button} href="/admin/login">
+        <a className="button" href="/admin/login">
           Se connecter
         </a>
       </>
@@ -40,7 +39,7 @@ export function PasswordByLink({ path, token }: Props) {
         {message && <p className={panel.alert}>{deadLink ?? message}</p>}
       </div>
       <NewPassword name="password" label="Votre mot de passe" error={fields.password} />
-      <button type="submit" className={button.button} disabled={!isReady || isPending}>
+      <button type="submit" className="button" disabled={!isReady || isPending}>
         {isPending ? "Un instant…" : "Enregistrer le mot de passe"}
       </button>
     </form>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import panel from "../../_components/panel.module.css";
@@ -34,7 +33,7 @@ export function ForgottenForm() {
           <input {...control} className={panel.input} type="email" autoComplete="email" dir="ltr" />
         )}
       </Field>
-      <button type="submit" className={button.button} disabled={!isReady || isPending}>
+      <button type="submit" className="button" disabled={!isReady || isPending}>
         {isPending ? "Un instant…" : "Envoyer le lien"}
       </button>
     </form>

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { api } from "@/lib/http/api-client";
-import hidden from "@/ui/visually-hidden.module.css";
 import { MESSAGES_CHANGED } from "../messages/message-requests";
 import styles from "./sidebar.module.css";
 
@@ -34,7 +33,7 @@ export function UnreadBadge({ initial }: { initial: number }) {
   return (
     <span className={styles.badge}>
       {count > MOST_TOLD ? `${MOST_TOLD}+` : count}
-      <span className={hidden.hidden}> {count > 1 ? "nouveaux" : "nouveau"}</span>
+      <span className="visually-hidden"> {count > 1 ? "nouveaux" : "nouveau"}</span>
     </span>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import panel from "../../_components/panel.module.css";
@@ -45,13 +44,13 @@ export function OwnPasswordForm<R>({ method, submitLabel, onSaved, onCancel }: P
       <div className={panel.row}>
         <button
           type="submit"
-          className={button.button}
+          className="button"
           data-variant={method === "DELETE" ? "danger" : undefined}
           disabled={isPending}
         >
           {submitLabel}
         </button>
-        <button type="button" className={button.button} data-variant="ghost" onClick={onCancel}>
+        <button type="button" className="button" data-variant="ghost" onClick={onCancel}>
           Renoncer
         </button>
       </div>

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import { NewPassword } from "../../_components/new-password";
@@ -49,7 +48,7 @@ function Fields({ onSaved }: { onSaved: () => void }) {
       </Field>
       <NewPassword name="newPassword" label="Nouveau mot de passe" error={fields.newPassword} />
       <div>
-        <button type="submit" className={button.button} disabled={isPending}>
+        <button type="submit" className="button" disabled={isPending}>
           Changer le mot de passe
         </button>
       </div>

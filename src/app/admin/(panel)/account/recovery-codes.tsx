@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import button from "@/ui/button.module.css";
 import panel from "../../_components/panel.module.css";
 import { toastSuccess } from "../../_components/toast";
 import styles from "./account.module.css";
@@ -44,16 +43,11 @@ export function RecoveryCodes({ codes, username, onKept }: Props) {
         ))}
       </ol>
       <div className={panel.row}>
-        <button
-          type="button"
-          className={button.button}
-          data-variant="quiet"
-          onClick={() => void copy()}
-        >
+        <button type="button" className="button" data-variant="quiet" onClick={() => void copy()}>
           Copier
         </button>
         <a
-          className={button.button}
+          className="button"
           data-variant="quiet"
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
           download="codes-de-secours.txt"
@@ -70,7 +64,7 @@ export function RecoveryCodes({ codes, username, onKept }: Props) {
         J'ai gardé ces codes en lieu sûr
       </label>
       <div>
-        <button type="button" className={button.button} disabled={!isKept} onClick={onKept}>
+        <button type="button" className="button" disabled={!isKept} onClick={onKept}>
           Terminer
         </button>
       </div>

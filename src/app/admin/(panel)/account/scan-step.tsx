@@ -1,6 +1,5 @@
 "use client";
 
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import panel from "../../_components/panel.module.css";
@@ -66,10 +65,10 @@ export function ScanStep({ secret: { secret, qrCode }, onSaved, onCancel }: Prop
         )}
       </Field>
       <div className={panel.row}>
-        <button type="submit" className={button.button} disabled={isPending}>
+        <button type="submit" className="button" disabled={isPending}>
           Activer
         </button>
-        <button type="button" className={button.button} data-variant="ghost" onClick={onCancel}>
+        <button type="button" className="button" data-variant="ghost" onClick={onCancel}>
           Renoncer
         </button>
       </div>

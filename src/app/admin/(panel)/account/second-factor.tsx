@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import button from "@/ui/button.module.css";
 import panel from "../../_components/panel.module.css";
 import { toastSuccess } from "../../_components/toast";
 import { OwnPasswordForm } from "./own-password-form";
@@ -91,7 +90,7 @@ function AtRest({ isOn, onStart }: { isOn: boolean; onStart: () => void }) {
       <div>
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant={isOn ? "quiet" : undefined}
           onClick={onStart}
         >

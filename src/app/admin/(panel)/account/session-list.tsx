@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { OwnSession } from "@/domain/staff/schema";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
 import { DateTime } from "../../_components/date-time";
 import panel from "../../_components/panel.module.css";
@@ -41,7 +40,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
         <div>
           <button
             type="button"
-            className={button.button}
+            className="button"
             data-variant="quiet"
             onClick={() => setAsks(true)}
           >
@@ -82,7 +81,7 @@ function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }
       {!isCurrent && (
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant="quiet"
           data-size="small"
           onClick={onEnd}

@@ -1,6 +1,5 @@
 import { ACTION_CHOICES, ENTITY_CHOICES } from "@/domain/audit/labels";
 import type { AuditFilters } from "@/domain/audit/schema";
-import button from "@/ui/button.module.css";
 import { Field } from "../../_components/field";
 import panel from "../../_components/panel.module.css";
 import styles from "./audit.module.css";
@@ -27,10 +26,10 @@ export function AuditFilterForm({ query, people }: Props) {
       <Day name="from" label="Du" value={query.from} />
       <Day name="to" label="Au" value={query.to} />
       <div className={styles.buttons}>
-        <button type="submit" className={button.button}>
+        <button type="submit" className="button">
           Filtrer
         </button>
-        <a className={button.button} data-variant="ghost" href="/admin/audit">
+        <a className="button" data-variant="ghost" href="/admin/audit">
           Tout voir
         </a>
       </div>

@@ -7,8 +7,6 @@ import { PanelPage } from "@/app/admin/_components/panel-page";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import { useReady } from "@/app/admin/_components/use-ready";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import { CategoryEditor } from "./category-editor";
 import { CategoryTree } from "./category-tree";
 import { DeleteDialog } from "./delete-dialog";
@@ -33,7 +31,7 @@ export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
       actions={
         <button
           type="button"
-          className={button.button}
+          className="button"
           disabled={!isReady}
           onClick={() => setOpened({ what: "new" })}
         >
@@ -55,7 +53,7 @@ export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
           onDelete={(id) => setOpened({ what: "delete", id })}
         />
       )}
-      <p role="status" className={hidden.hidden}>
+      <p role="status" className="visually-hidden">
         {said}
       </p>
       <CategoryEditor

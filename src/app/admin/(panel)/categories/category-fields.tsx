@@ -6,7 +6,6 @@ import { ImageField } from "@/app/admin/_components/image-field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
 import { familyOf, inTreeOrder, MOST_LEVELS } from "@/domain/catalogue/category-rules";
-import button from "@/ui/button.module.css";
 import { CategoryOptionList } from "./category-option-list";
 import { CATEGORY_ICONS } from "./icons";
 
@@ -58,7 +57,7 @@ export function CategoryFields(props: Props) {
           {message}
         </p>
       )}
-      <button type="submit" className={button.button} disabled={isPending || isSending}>
+      <button type="submit" className="button" disabled={isPending || isSending}>
         {category ? "Enregistrer" : "Créer la catégorie"}
       </button>
     </div>

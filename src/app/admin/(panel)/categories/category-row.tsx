@@ -20,7 +20,6 @@ import { useReady } from "@/app/admin/_components/use-ready";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
 import type { Move } from "@/domain/catalogue/category-rules";
 import { imageSources } from "@/lib/images";
-import hidden from "@/ui/visually-hidden.module.css";
 import styles from "./category-tree.module.css";
 import { CATEGORY_ICONS } from "./icons";
 
@@ -73,7 +72,7 @@ export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, o
         {...sortable.listeners}
       >
         <GripVertical aria-hidden="true" size={20} />
-        <span className={hidden.hidden}>Déplacer {name}</span>
+        <span className="visually-hidden">Déplacer {name}</span>
       </button>
       <Mark category={category} />
       <div className={styles.naming}>
@@ -101,18 +100,18 @@ export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, o
             }}
           >
             <Icon aria-hidden="true" size={18} />
-            <span className={hidden.hidden}>
+            <span className="visually-hidden">
               {label} : {name}
             </span>
           </button>
         ))}
         <button type="button" className={styles.tool} title="Modifier" onClick={onEdit}>
           <Pencil aria-hidden="true" size={18} />
-          <span className={hidden.hidden}>Modifier {name}</span>
+          <span className="visually-hidden">Modifier {name}</span>
         </button>
         <button type="button" className={styles.tool} title="Supprimer" onClick={onDelete}>
           <Trash2 aria-hidden="true" size={18} />
-          <span className={hidden.hidden}>Supprimer {name}</span>
+          <span className="visually-hidden">Supprimer {name}</span>
         </button>
       </fieldset>
     </li>
@@ -155,7 +154,7 @@ function ProductCount({ category, below }: Pick<Props, "category" | "below">) {
   return (
     <Link href={`/admin/products?categoryId=${id}`} className={styles.count}>
       {productCount} produit{productCount > 1 && "s"}
-      <span className={hidden.hidden}> dans {name}</span>
+      <span className="visually-hidden"> dans {name}</span>
     </Link>
   );
 }

@@ -3,7 +3,6 @@
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { CategoryConflict } from "@/domain/catalogue/category-input";
-import button from "@/ui/button.module.css";
 
 interface Props {
   conflict: CategoryConflict;
@@ -20,12 +19,12 @@ export function ConflictNotice({ conflict, onKeepMine, onTakeTheirs }: Props) {
         ). Rien n'est perdu de ce que vous avez écrit.
       </p>
       <div className={panel.row}>
-        <button type="button" className={button.button} data-size="small" onClick={onKeepMine}>
+        <button type="button" className="button" data-size="small" onClick={onKeepMine}>
           Garder ma saisie
         </button>
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-size="small"
           data-variant="quiet"
           onClick={onTakeTheirs}

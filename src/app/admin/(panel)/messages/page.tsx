@@ -5,7 +5,6 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { PanelPage } from "@/app/admin/_components/panel-page";
 import { findProductName, listAssignees } from "@/domain/messaging/inbox-queries";
 import { requireStaff } from "@/lib/auth/page-guard";
-import button from "@/ui/button.module.css";
 import { InboxFilters } from "./_list/inbox-filters";
 import { InboxResults } from "./_list/inbox-results";
 import { InboxWays } from "./_list/inbox-ways";
@@ -28,7 +27,7 @@ export default async function MessagesPage({
     <PanelPage
       title="Messages"
       actions={
-        <Link className={button.button} data-variant="quiet" href="/admin/messages/canned-replies">
+        <Link className="button" data-variant="quiet" href="/admin/messages/canned-replies">
           Réponses types
         </Link>
       }

@@ -9,7 +9,6 @@ import {
 } from "@/domain/newsletter/queries";
 import { SubscriberQuery } from "@/domain/newsletter/staff-schema";
 import { requireStaff } from "@/lib/auth/page-guard";
-import button from "@/ui/button.module.css";
 import { Pager } from "../../_components/pager";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";
@@ -51,7 +50,7 @@ function Actions({ query }: { query: SubscriberQuery }) {
   return (
     <>
       <a
-        className={button.button}
+        className="button"
         data-variant="quiet"
         href={exportAddress(query)}
         download

@@ -4,7 +4,6 @@ import { Suspense } from "react";
 import { listMails } from "@/domain/outbox/queries";
 import { OutboxQuery } from "@/domain/outbox/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
-import button from "@/ui/button.module.css";
 import { Field } from "../../_components/field";
 import { Pager } from "../../_components/pager";
 import panel from "../../_components/panel.module.css";
@@ -44,7 +43,7 @@ export default async function OutboxPage({ searchParams }: Props) {
             <input {...control} className={panel.input} type="search" defaultValue={query.q} />
           )}
         </Field>
-        <button type="submit" className={button.button} data-variant="quiet">
+        <button type="submit" className="button" data-variant="quiet">
           Chercher
         </button>
       </form>

@@ -4,8 +4,6 @@ import { Plus, Trash2 } from "lucide-react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { WEEKDAYS } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import { DAY_LABELS } from "./labels";
 import { Openings } from "./openings";
 import { Section } from "./section";
@@ -68,7 +66,7 @@ function Exceptions({ editor: { draft, set, errors } }: Props) {
       {errors.exceptions && <p className={styles.error}>{errors.exceptions}</p>}
       <button
         type="button"
-        className={`${button.button} ${styles.add}`}
+        className={`button ${styles.add}`}
         data-variant="quiet"
         data-size="small"
         onClick={() => set("exceptions", [...exceptions, { date: "", hours: [] }])}
@@ -104,7 +102,7 @@ function ExceptionDate({ value, place, error, onChange, onRemove }: DateProps) {
         />
         <button type="button" className={styles.tool} onClick={onRemove}>
           <Trash2 aria-hidden="true" size={18} />
-          <span className={hidden.hidden}>Retirer le jour particulier {place}</span>
+          <span className="visually-hidden">Retirer le jour particulier {place}</span>
         </button>
       </div>
       {error && (

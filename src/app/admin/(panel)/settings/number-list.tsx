@@ -2,8 +2,6 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import panel from "@/app/admin/_components/panel.module.css";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import { SETTING_LABELS } from "./labels";
 import styles from "./settings.module.css";
 import type { SettingsEditor } from "./use-settings";
@@ -43,7 +41,7 @@ export function NumberList({ editor, name, what, most }: Props) {
             />
             <button type="button" className={styles.tool} onClick={() => set(at)}>
               <Trash2 aria-hidden="true" size={18} />
-              <span className={hidden.hidden}>
+              <span className="visually-hidden">
                 Retirer {what} {at + 1}
               </span>
             </button>
@@ -59,7 +57,7 @@ export function NumberList({ editor, name, what, most }: Props) {
       {numbers.length < most && (
         <button
           type="button"
-          className={`${button.button} ${styles.add}`}
+          className={`button ${styles.add}`}
           data-variant="quiet"
           data-size="small"
           onClick={() => editor.set(name, [...numbers, ""])}

@@ -4,8 +4,6 @@ import { Plus, Trash2 } from "lucide-react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { hoursProblem } from "@/domain/settings/input-rules";
 import type { Opening } from "@/domain/settings/schema";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import styles from "./settings.module.css";
 
 interface Props {
@@ -44,7 +42,7 @@ export function Openings({ label, openings, errorAt, onChange }: Props) {
           ))}
           <button type="button" className={styles.tool} onClick={() => set(at)}>
             <Trash2 aria-hidden="true" size={18} />
-            <span className={hidden.hidden}>
+            <span className="visually-hidden">
               Retirer la plage {at + 1}, {label}
             </span>
           </button>
@@ -53,14 +51,14 @@ export function Openings({ label, openings, errorAt, onChange }: Props) {
       {openings.length < MOST && (
         <button
           type="button"
-          className={`${button.button} ${styles.add}`}
+          className={`button ${styles.add}`}
           data-variant="ghost"
           data-size="small"
           onClick={() => onChange([...openings, nextOpening(last)])}
         >
           <Plus aria-hidden="true" />
           {last ? "Ajouter une plage" : "Ouvrir ce jour"}{" "}
-          <span className={hidden.hidden}>({label})</span>
+          <span className="visually-hidden">({label})</span>
         </button>
       )}
       <OpeningErrors problem={problem} openings={openings} errorAt={errorAt} />

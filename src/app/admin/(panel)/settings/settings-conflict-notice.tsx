@@ -3,7 +3,6 @@
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { SettingKey, SettingsConflict } from "@/domain/settings/settings-input";
-import button from "@/ui/button.module.css";
 import { SETTING_LABELS } from "./labels";
 
 interface Props {
@@ -21,17 +20,12 @@ export function SettingsConflictNotice({ conflict, onSettle }: Props) {
         perdu de votre saisie.
       </p>
       <div className={panel.row}>
-        <button
-          type="button"
-          className={button.button}
-          data-size="small"
-          onClick={() => onSettle("mine")}
-        >
+        <button type="button" className="button" data-size="small" onClick={() => onSettle("mine")}>
           Garder ma saisie
         </button>
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-size="small"
           data-variant="quiet"
           onClick={() => onSettle("theirs")}

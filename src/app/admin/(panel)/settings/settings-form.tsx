@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { SettingsForEdit } from "@/domain/settings/settings-input";
-import button from "@/ui/button.module.css";
 import { useLeaveGuard } from "../../_components/use-leave-guard";
 import { ContactSection } from "./contact-section";
 import { HoursSection } from "./hours-section";
@@ -49,16 +48,11 @@ export function SettingsForm({ settings, hasSecondFactor }: Props) {
         </p>
         <div className={panel.row}>
           {isDirty && (
-            <button
-              type="button"
-              className={button.button}
-              data-variant="quiet"
-              onClick={editor.undo}
-            >
+            <button type="button" className="button" data-variant="quiet" onClick={editor.undo}>
               Annuler
             </button>
           )}
-          <button type="submit" className={button.button} disabled={!isDirty || isPending}>
+          <button type="submit" className="button" disabled={!isDirty || isPending}>
             Enregistrer
           </button>
         </div>

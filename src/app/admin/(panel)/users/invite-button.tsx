@@ -4,7 +4,6 @@ import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { StaffUser } from "@/domain/staff/user-schema";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import { Modal } from "../../_components/modal";
@@ -17,7 +16,7 @@ export function InviteButton() {
   const close = () => setOpen(false);
   return (
     <>
-      <button type="button" className={button.button} onClick={() => setOpen(true)}>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
         <UserPlus aria-hidden="true" />
         Inviter quelqu'un
       </button>
@@ -69,7 +68,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
       </Field>
       <RoleChoice value="ADMIN" error={fields.role} />
       <div>
-        <button type="submit" className={button.button} disabled={isPending}>
+        <button type="submit" className="button" disabled={isPending}>
           {isPending ? "Un instant…" : "Envoyer l'invitation"}
         </button>
       </div>

@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { StaffUser } from "@/domain/staff/user-schema";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
 import { Modal } from "../../_components/modal";
@@ -42,7 +41,7 @@ export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean 
     <>
       <button
         type="button"
-        className={button.button}
+        className="button"
         data-variant="quiet"
         data-size="small"
         aria-label={`Gérer ${user.username}`}
@@ -58,7 +57,7 @@ export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean 
             <button
               key={action.label}
               type="button"
-              className={button.button}
+              className="button"
               data-variant={action.danger ? "danger" : "quiet"}
               onClick={() => choose(action)}
             >
@@ -99,7 +98,7 @@ function RoleForm({ user, onDone }: { user: StaffUser; onDone: () => void }) {
       <div>
         <button
           type="submit"
-          className={button.button}
+          className="button"
           data-variant="quiet"
           disabled={isPending || user.state === "DISABLED"}
         >

@@ -3,7 +3,6 @@ import { Suspense } from "react";
 import { listUsers } from "@/domain/staff/user-queries";
 import { StaffUserQuery } from "@/domain/staff/user-schema";
 import { requireStaff } from "@/lib/auth/page-guard";
-import button from "@/ui/button.module.css";
 import { Field } from "../../_components/field";
 import { Pager } from "../../_components/pager";
 import panel from "../../_components/panel.module.css";
@@ -29,7 +28,7 @@ export default async function UsersPage({ searchParams }: Props) {
             <input {...control} className={panel.input} type="search" defaultValue={query.q} />
           )}
         </Field>
-        <button type="submit" className={button.button} data-variant="quiet">
+        <button type="submit" className="button" data-variant="quiet">
           Chercher
         </button>
       </form>

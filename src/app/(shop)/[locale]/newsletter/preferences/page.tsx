@@ -3,7 +3,6 @@ import { findOwnSubscription } from "@/domain/newsletter/published";
 import type { OwnSubscription } from "@/domain/newsletter/schema";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { newsletterWords } from "@/lib/i18n/newsletter";
-import button from "@/ui/button.module.css";
 import {
   HomeLink,
   type LinkPageProps,
@@ -126,7 +125,7 @@ function ComeOrGo({ locale, token, own }: ChoicesProps) {
         <input type="hidden" name="email" value={own.email} />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="source" value="preferences" />
-        <button type="submit" className={button.button}>
+        <button type="submit" className="button">
           {preferences.returnAction}
         </button>
       </form>

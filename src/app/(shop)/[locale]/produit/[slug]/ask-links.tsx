@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { fill } from "@/lib/i18n/fill";
-import button from "@/ui/button.module.css";
 import { AskQuestion, type Question } from "./ask-question";
 import type { ChoiceWords } from "./choice";
 import styles from "./product-choice.module.css";
@@ -28,11 +27,7 @@ export function AskLinks({ words, sku, choice, url, whatsapp, question, icon }: 
   const message = fill(words.message, named);
   return (
     <div className={styles.ask}>
-      <a
-        href={whatsapp + encodeURIComponent(message)}
-        className={button.button}
-        data-variant="whatsapp"
-      >
+      <a href={whatsapp + encodeURIComponent(message)} className="button" data-variant="whatsapp">
         {icon}
         {words.whatsapp}
       </a>

@@ -5,7 +5,6 @@ import { LONGEST } from "@/domain/messaging/contact-limits";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { ContactWords } from "@/lib/i18n/contact-form";
 import type { Locale } from "@/lib/i18n/locale";
-import button from "@/ui/button.module.css";
 import type { AskedAbout, ContactForm } from "../../../_components/contact-form/contact-form";
 import styles from "./product-choice.module.css";
 
@@ -64,7 +63,7 @@ export function AskQuestion({ question: { href, ...question }, label, subject, w
       <a
         href={href}
         rel="nofollow"
-        className={button.button}
+        className="button"
         data-variant="quiet"
         aria-expanded={isOpen}
         aria-controls="question"

@@ -7,7 +7,6 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import button from "@/ui/button.module.css";
 import { Icon } from "@/ui/icon";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import { pageUrl } from "../../../_components/metadata";
@@ -49,7 +48,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
         {phone && (
           <a
             href={`tel:${phone.replace(/[^+\d]/g, "")}`}
-            className={button.button}
+            className="button"
             data-variant="quiet"
             data-size="small"
           >

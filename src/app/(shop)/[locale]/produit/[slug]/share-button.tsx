@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import button from "@/ui/button.module.css";
 
 interface Props {
   label: string;
@@ -30,7 +29,7 @@ export function ShareButton({ label, copied, failed }: Props) {
       <button
         type="button"
         onClick={() => void share()}
-        className={button.button}
+        className="button"
         data-variant="quiet"
         data-size="small"
       >

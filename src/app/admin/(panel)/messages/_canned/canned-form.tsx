@@ -3,7 +3,6 @@
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { CannedReply } from "@/domain/messaging/canned-schema";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { LANGUAGES } from "../words";
 
@@ -51,7 +50,7 @@ export function CannedForm({ text, onSaved }: Props) {
       </Field>
       <div role="alert">{message && <p className={panel.alert}>{message}</p>}</div>
       <div className={panel.row}>
-        <button type="submit" className={button.button} disabled={isPending}>
+        <button type="submit" className="button" disabled={isPending}>
           Enregistrer
         </button>
       </div>

@@ -8,7 +8,6 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import type { CannedReply } from "@/domain/messaging/canned-schema";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 import { LANGUAGES } from "../words";
 import styles from "./canned.module.css";
 import { CannedForm } from "./canned-form";
@@ -30,7 +29,7 @@ export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
   return (
     <>
       <div className={panel.row}>
-        <button type="button" className={button.button} onClick={() => setEdited("new")}>
+        <button type="button" className="button" onClick={() => setEdited("new")}>
           Nouvelle réponse type
         </button>
       </div>
@@ -94,7 +93,7 @@ function RowButton({
   return (
     <button
       type="button"
-      className={button.button}
+      className="button"
       data-variant="quiet"
       data-size="small"
       aria-label={label}

@@ -5,8 +5,6 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { BulkAction, Folder } from "@/domain/messaging/inbox-schema";
 import { formatNumber, plural } from "@/lib/format";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import styles from "./inbox.module.css";
 
 type Action = Exclude<BulkAction, "assign">;
@@ -78,7 +76,7 @@ export function InboxBulkBar(props: Props) {
               </BarButton>
             ))}
             <label>
-              <span className={hidden.hidden}>Confier la sélection à</span>
+              <span className="visually-hidden">Confier la sélection à</span>
               <select
                 className={panel.select}
                 value=""
@@ -124,7 +122,7 @@ function BarButton({ onClick, children }: { onClick: () => void; children: React
   return (
     <button
       type="button"
-      className={button.button}
+      className="button"
       data-variant="quiet"
       data-size="small"
       onClick={onClick}

@@ -6,8 +6,6 @@ import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { PERIODS } from "@/domain/messaging/inbox-rules";
 import type { InboxQuery } from "@/domain/messaging/inbox-schema";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import { filterOf, INBOX_PATH } from "../inbox-address";
 import { PERIOD_NAMES } from "../words";
 import styles from "./inbox.module.css";
@@ -101,7 +99,7 @@ function SearchField() {
   };
   return (
     <div className={styles.search}>
-      <label htmlFor="messages-recherche" className={hidden.hidden}>
+      <label htmlFor="messages-recherche" className="visually-hidden">
         Rechercher un message
       </label>
       <Search aria-hidden="true" size={18} />
@@ -125,7 +123,7 @@ export function ClearFilters() {
   return (
     <button
       type="button"
-      className={button.button}
+      className="button"
       data-variant="ghost"
       data-size="small"
       onClick={() => {

@@ -5,7 +5,6 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
 import { referenceOf } from "@/domain/messaging/contact-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox-schema";
-import hidden from "@/ui/visually-hidden.module.css";
 import { FOLDER_NAMES } from "../words";
 import styles from "./rows.module.css";
 
@@ -37,11 +36,11 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
       </label>
       <Link href={href} prefetch={false} className={styles.link} data-message={row.id}>
         <span className={styles.sender}>
-          {isUnread && <span className={hidden.hidden}>Non lu : </span>}
+          {isUnread && <span className="visually-hidden">Non lu : </span>}
           <bdi>{row.name}</bdi>
           {row.replies > 0 && (
             <small title="Réponses envoyées">
-              <span className={hidden.hidden}>, réponses : </span>
+              <span className="visually-hidden">, réponses : </span>
               {row.replies}
             </small>
           )}
@@ -61,7 +60,7 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
           )}
           {row.assignedTo && (
             <span className={panel.chip}>
-              <span className={hidden.hidden}>Confié à </span>
+              <span className="visually-hidden">Confié à </span>
               {row.assignedTo}
             </span>
           )}

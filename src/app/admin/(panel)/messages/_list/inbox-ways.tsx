@@ -11,7 +11,6 @@ import {
   useTransition,
 } from "react";
 import type { InboxQuery } from "@/domain/messaging/inbox-schema";
-import hidden from "@/ui/visually-hidden.module.css";
 import { inboxAddress } from "../inbox-address";
 import styles from "./inbox.module.css";
 
@@ -42,7 +41,7 @@ export function InboxWays({ query, children }: { query: InboxQuery; children: Re
     <InboxContext value={ways}>
       <div className={styles.inbox} aria-busy={isPending}>
         {children}
-        <p className={hidden.hidden} role="status">
+        <p className="visually-hidden" role="status">
           {isPending ? "Chargement des messages" : ""}
         </p>
       </div>

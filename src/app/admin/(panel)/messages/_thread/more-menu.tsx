@@ -4,7 +4,6 @@ import { Ellipsis } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import menuStyles from "@/app/admin/_components/menu.module.css";
 import { placeMenu } from "@/app/admin/_components/place-menu";
-import button from "@/ui/button.module.css";
 import { DeleteMessage } from "./delete-message";
 import type { Move } from "./moves";
 
@@ -32,7 +31,7 @@ export function MoreMenu({ message, moves, mayDelete, list, onAct }: Props) {
       <button
         ref={opener}
         type="button"
-        className={button.button}
+        className="button"
         data-variant="quiet"
         data-size="small"
         popoverTarget={id}

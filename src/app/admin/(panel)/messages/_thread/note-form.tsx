@@ -8,7 +8,6 @@ import { toastSuccess } from "@/app/admin/_components/toast";
 import { useReady } from "@/app/admin/_components/use-ready";
 import type { MessageState, Thread } from "@/domain/messaging/inbox-schema";
 import { toAppError } from "@/lib/errors";
-import button from "@/ui/button.module.css";
 import { addNote } from "../message-requests";
 import { useKeptText } from "./use-kept-text";
 import type { InTurn } from "./use-thread-actions";
@@ -63,7 +62,7 @@ export function NoteForm({ thread, userId, inTurn, onSaved }: Props) {
         )}
       </Field>
       <div className={panel.row}>
-        <button type="submit" className={button.button} disabled={isPending || !isReady}>
+        <button type="submit" className="button" disabled={isPending || !isReady}>
           Garder la note
         </button>
       </div>

@@ -12,7 +12,6 @@ import {
   VARIABLES,
 } from "@/domain/messaging/inbox-rules";
 import type { Thread } from "@/domain/messaging/inbox-schema";
-import button from "@/ui/button.module.css";
 import type { AnswerProps } from "./answer-props";
 import { REPLY_FIELD } from "./focus-reply";
 import styles from "./thread.module.css";
@@ -58,7 +57,7 @@ export function ReplyForm(props: AnswerProps) {
       </Field>
       {text.trim() !== "" && <Preview thread={thread} {...resolved} />}
       <div className={panel.row}>
-        <button type="submit" className={button.button} disabled={isHeld}>
+        <button type="submit" className="button" disabled={isHeld}>
           Envoyer
         </button>
         <SmallButton isHeld={isHeld} onClick={() => send(true)}>
@@ -88,7 +87,7 @@ function SmallButton({ isHeld, onClick, children }: SmallButtonProps) {
   return (
     <button
       type="button"
-      className={button.button}
+      className="button"
       data-variant="quiet"
       disabled={isHeld}
       onClick={onClick}

@@ -5,8 +5,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { Thread } from "@/domain/messaging/inbox-schema";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import { FOLDER_NAMES } from "../words";
 import { MoreMenu } from "./more-menu";
 import type { Move, MoveName } from "./moves";
@@ -44,7 +42,7 @@ export function ThreadActions({ thread, people, ways, moves, mayDelete, onAct }:
           <button
             key={move.label}
             type="button"
-            className={button.button}
+            className="button"
             data-variant="quiet"
             data-size="small"
             onClick={() => void onAct(move.change, move)}
@@ -80,7 +78,7 @@ function Step({
   return (
     <Link href={href} prefetch={false} className={styles.step} title={label}>
       {children}
-      <span className={hidden.hidden}>{label}</span>
+      <span className="visually-hidden">{label}</span>
     </Link>
   );
 }

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../../_components/field";
 import { Modal } from "../../../_components/modal";
@@ -21,7 +20,7 @@ export function DeleteSubscriber({ id, email }: Props) {
     <>
       <button
         type="button"
-        className={button.button}
+        className="button"
         data-variant="quiet"
         data-size="small"
         aria-label={`Effacer ${email}`}
@@ -85,10 +84,10 @@ function DeleteForm({ id, email, onClose }: Props & { onClose: () => void }) {
         La personne elle-même peut toujours se réinscrire, avec un e-mail de confirmation.
       </p>
       <div className={panel.row}>
-        <button type="submit" className={button.button} data-variant="danger" disabled={isPending}>
+        <button type="submit" className="button" data-variant="danger" disabled={isPending}>
           Effacer l'abonné
         </button>
-        <button type="button" className={button.button} data-variant="quiet" onClick={onClose}>
+        <button type="button" className="button" data-variant="quiet" onClick={onClose}>
           Renoncer
         </button>
       </div>

@@ -2,7 +2,6 @@
 
 import { Upload } from "lucide-react";
 import { useState } from "react";
-import button from "@/ui/button.module.css";
 import { Modal } from "../../../_components/modal";
 import { ImportForm } from "./import-form";
 
@@ -11,7 +10,7 @@ export function ImportButton() {
   const close = () => setOpen(false);
   return (
     <>
-      <button type="button" className={button.button} onClick={() => setOpen(true)}>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
         <Upload aria-hidden="true" />
         Importer une liste
       </button>

@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { ImportReport } from "@/domain/newsletter/staff-schema";
 import { formatNumber } from "@/lib/format";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import panel from "../../../_components/panel.module.css";
 import { toastSuccess } from "../../../_components/toast";
@@ -60,7 +59,7 @@ function ListStep({ onRead }: ListStepProps) {
         error={fields.csv}
       />
       <div>
-        <button type="submit" className={button.button} disabled={isPending || csv.trim() === ""}>
+        <button type="submit" className="button" disabled={isPending || csv.trim() === ""}>
           {isPending ? "Un instant…" : "Voir l'aperçu"}
         </button>
       </div>
@@ -103,13 +102,13 @@ function ProofStep({ list, preview, onBack, onDone }: ProofStepProps) {
       <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
       <div className={panel.row}>
         {fresh > 0 && (
-          <button type="submit" className={button.button} disabled={isPending}>
+          <button type="submit" className="button" disabled={isPending}>
             {isPending
               ? "Un instant…"
               : `Importer ${formatNumber(fresh, "fr")} ${fresh > 1 ? "personnes" : "personne"}`}
           </button>
         )}
-        <button type="button" className={button.button} data-variant="quiet" onClick={onBack}>
+        <button type="button" className="button" data-variant="quiet" onClick={onBack}>
           Revenir à la liste
         </button>
       </div>

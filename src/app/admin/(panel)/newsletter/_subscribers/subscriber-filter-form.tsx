@@ -1,6 +1,5 @@
 import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/labels";
 import type { SubscriberQuery } from "@/domain/newsletter/staff-schema";
-import button from "@/ui/button.module.css";
 import { Field } from "../../../_components/field";
 import panel from "../../../_components/panel.module.css";
 
@@ -33,10 +32,10 @@ export function SubscriberFilterForm({ query, problem }: Props) {
       <Day name="from" label="Inscrit du" value={query.from} />
       <Day name="to" label="au" value={query.to} />
       <div className={panel.row}>
-        <button type="submit" className={button.button} data-variant="quiet">
+        <button type="submit" className="button" data-variant="quiet">
           Filtrer
         </button>
-        <a className={button.button} data-variant="ghost" href="/admin/newsletter">
+        <a className="button" data-variant="ghost" href="/admin/newsletter">
           Tout voir
         </a>
       </div>

@@ -6,7 +6,6 @@ import { useState } from "react";
 import { toastError } from "@/app/admin/_components/toast";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 
 export function NewCampaignButton() {
   const router = useRouter();
@@ -25,12 +24,7 @@ export function NewCampaignButton() {
     }
   }
   return (
-    <button
-      type="button"
-      className={button.button}
-      disabled={isPending}
-      onClick={() => void create()}
-    >
+    <button type="button" className="button" disabled={isPending} onClick={() => void create()}>
       <PenLine aria-hidden="true" />
       Nouvelle campagne
     </button>

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 import { ConfirmDialog } from "../../../_components/confirm-dialog";
 import { toastSuccess } from "../../../_components/toast";
 
@@ -24,7 +23,7 @@ export function RetryButton({ id, to, mayArriveTwice }: Props) {
   }
   return (
     <>
-      <button type="button" className={button.button} onClick={() => setAsked(true)}>
+      <button type="button" className="button" onClick={() => setAsked(true)}>
         Renvoyer
       </button>
       <ConfirmDialog

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { DateTime } from "@/app/admin/_components/date-time";
 import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
-import button from "@/ui/button.module.css";
 import type { CategoryOption } from "../category-option";
 import { describeValue } from "../describe-value";
 import { fieldLabel } from "../words";
@@ -62,10 +61,10 @@ export function ConflictDialog({ conflict, categories, onSettle, onClose }: Prop
         );
       })}
       <div className={panel.row}>
-        <button type="button" className={button.button} onClick={() => onSettle(mine)}>
+        <button type="button" className="button" onClick={() => onSettle(mine)}>
           Enregistrer ce choix
         </button>
-        <button type="button" className={button.button} data-variant="quiet" onClick={onClose}>
+        <button type="button" className="button" data-variant="quiet" onClick={onClose}>
           Revenir à la fiche
         </button>
       </div>

@@ -2,7 +2,6 @@
 
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
-import button from "@/ui/button.module.css";
 import type { LocalDraft } from "./local-draft";
 
 interface Props {
@@ -17,14 +16,14 @@ export function DraftNotice({ kept, onResume, onDismiss }: Props) {
     <section className={panel.alert} data-tone="info" aria-label="Saisie non enregistrée">
       <p>Cet appareil garde une saisie qui n'a pas été enregistrée.</p>
       <div className={panel.row}>
-        <button type="button" className={button.button} data-size="small" onClick={onResume}>
+        <button type="button" className="button" data-size="small" onClick={onResume}>
           <span>
             Reprendre la saisie du <DateTime value={kept.savedAt} />
           </span>
         </button>
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant="quiet"
           data-size="small"
           onClick={onDismiss}

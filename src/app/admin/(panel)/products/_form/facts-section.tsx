@@ -4,7 +4,6 @@ import { Plus } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
-import button from "@/ui/button.module.css";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { Section, TextField } from "./form-fields";
@@ -57,7 +56,7 @@ export function FactsSection() {
       </SortableList>
       <button
         type="button"
-        className={button.button}
+        className="button"
         data-variant="quiet"
         onClick={() => append(EMPTY_FACT, { shouldFocus: true })}
       >

@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import sortable from "@/app/admin/_components/sortable.module.css";
 import { Picture } from "@/ui/picture";
-import hidden from "@/ui/visually-hidden.module.css";
 import { useProductForm } from "./form-context";
 import { TextField } from "./form-fields";
 import styles from "./images.module.css";
@@ -103,7 +102,7 @@ function Tool({ label, disabled = false, pressed, onClick, children }: ToolProps
       onClick={onClick}
     >
       {children}
-      <span className={hidden.hidden}>{label}</span>
+      <span className="visually-hidden">{label}</span>
     </button>
   );
 }

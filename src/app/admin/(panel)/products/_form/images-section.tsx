@@ -4,7 +4,6 @@ import { ImagePlus } from "lucide-react";
 import { useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
-import button from "@/ui/button.module.css";
 import { useProductForm } from "./form-context";
 import { Section } from "./form-fields";
 import { ImageCard } from "./image-card";
@@ -112,7 +111,7 @@ function DropZone({ isFirst, isWrong, onFiles }: DropZoneProps) {
           event.target.value = "";
         }}
       />
-      <span className={button.button} data-variant="quiet">
+      <span className="button" data-variant="quiet">
         <ImagePlus aria-hidden="true" />
         {isFirst ? "Ajouter des photos" : "Ajouter d'autres photos"}
       </span>

@@ -5,8 +5,6 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { toastError } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 
 interface Props {
   product: ProductForEdit;
@@ -35,19 +33,19 @@ export function PreviewLinks({ product, mayPreview }: Props) {
       {mayPreview && product.deletedAt === null && (
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant="quiet"
           data-size="small"
           onClick={() => void openPreview(product.id)}
         >
           Aperçu
           <ExternalLink aria-hidden="true" />
-          <span className={hidden.hidden}>(nouvel onglet)</span>
+          <span className="visually-hidden">(nouvel onglet)</span>
         </button>
       )}
       {isInShop && (
         <a
-          className={button.button}
+          className="button"
           data-variant="quiet"
           data-size="small"
           href={`/produit/${product.slug}`}
@@ -56,7 +54,7 @@ export function PreviewLinks({ product, mayPreview }: Props) {
         >
           Voir dans la boutique
           <ExternalLink aria-hidden="true" />
-          <span className={hidden.hidden}>(nouvel onglet)</span>
+          <span className="visually-hidden">(nouvel onglet)</span>
         </a>
       )}
     </div>

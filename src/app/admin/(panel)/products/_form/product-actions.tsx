@@ -5,7 +5,6 @@ import { useRouter } from "next/navigation";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
-import button from "@/ui/button.module.css";
 import { duplicateProduct, restoreProduct, trashProduct } from "../product-requests";
 
 /** What is done with the product as it is saved, whatever stands in the fields. */
@@ -34,7 +33,7 @@ export function ProductActions({
     <div className={panel.row}>
       <button
         type="button"
-        className={button.button}
+        className="button"
         data-variant="ghost"
         data-size="small"
         onClick={() => void duplicate().catch(toastError)}
@@ -45,7 +44,7 @@ export function ProductActions({
       {mayTrash && (
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant="ghost"
           data-size="small"
           onClick={() => void trash().catch(toastError)}

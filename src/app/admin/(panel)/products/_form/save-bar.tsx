@@ -3,7 +3,6 @@
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
-import button from "@/ui/button.module.css";
 import styles from "./form.module.css";
 import type { Intent } from "./save-intent";
 
@@ -57,7 +56,7 @@ export function SaveBar({ product, phase, isDirty, onSave, onDiscard }: Props) {
         <button
           key={intent}
           type="button"
-          className={button.button}
+          className="button"
           data-variant={quiet ? "quiet" : undefined}
           disabled={isDisabled}
           onClick={() => onSave(intent)}
@@ -68,7 +67,7 @@ export function SaveBar({ product, phase, isDirty, onSave, onDiscard }: Props) {
       {product && (isDirty || product.hasDraft) && (
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant="ghost"
           disabled={isDisabled}
           onClick={onDiscard}

@@ -3,8 +3,6 @@
 import { useWatch } from "react-hook-form";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import { useProductForm } from "./form-context";
 
 const SAND = "#c8b08a";
@@ -28,19 +26,19 @@ export function SwatchField({ index }: { index: number }) {
             />
             <button
               type="button"
-              className={button.button}
+              className="button"
               data-variant="ghost"
               data-size="small"
               onClick={() => set("")}
             >
-              Retirer<span className={hidden.hidden}> la pastille</span>
+              Retirer<span className="visually-hidden"> la pastille</span>
             </button>
           </span>
         ) : (
           <button
             type="button"
             id={control.id}
-            className={button.button}
+            className="button"
             data-variant="quiet"
             data-size="small"
             onClick={() => set(SAND)}

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import button from "@/ui/button.module.css";
 import { restoreProduct } from "../product-requests";
 
 export function TrashNotice({ productId, mayRestore }: { productId: string; mayRestore: boolean }) {
@@ -20,12 +19,7 @@ export function TrashNotice({ productId, mayRestore }: { productId: string; mayR
         modifier.
       </p>
       {mayRestore && (
-        <button
-          type="button"
-          className={button.button}
-          data-size="small"
-          onClick={() => void restore()}
-        >
+        <button type="button" className="button" data-size="small" onClick={() => void restore()}>
           Restaurer
         </button>
       )}

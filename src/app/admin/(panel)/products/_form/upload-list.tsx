@@ -1,7 +1,6 @@
 "use client";
 
 import { RotateCcw, X } from "lucide-react";
-import button from "@/ui/button.module.css";
 import styles from "./images.module.css";
 import { type ImageQueue, useQueueList } from "./use-image-uploads";
 
@@ -25,7 +24,7 @@ export function UploadList({ queue }: { queue: ImageQueue }) {
                   <span className={styles.uploadButtons}>
                     <button
                       type="button"
-                      className={button.button}
+                      className="button"
                       data-variant="quiet"
                       data-size="small"
                       onClick={() => queue.retry(key)}
@@ -35,7 +34,7 @@ export function UploadList({ queue }: { queue: ImageQueue }) {
                     </button>
                     <button
                       type="button"
-                      className={button.button}
+                      className="button"
                       data-variant="ghost"
                       data-size="small"
                       onClick={() => queue.forget(key)}

@@ -4,7 +4,6 @@ import { Plus } from "lucide-react";
 import { useFieldArray, useWatch } from "react-hook-form";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
-import button from "@/ui/button.module.css";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, Section, TextField } from "./form-fields";
@@ -65,7 +64,7 @@ export function VariationsSection() {
           ))}
         </ol>
       </SortableList>
-      <button type="button" className={button.button} data-variant="quiet" onClick={add}>
+      <button type="button" className="button" data-variant="quiet" onClick={add}>
         <Plus aria-hidden="true" />
         Ajouter une variation
       </button>

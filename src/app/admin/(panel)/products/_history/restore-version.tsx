@@ -4,8 +4,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import { restoreVersion } from "../product-requests";
 
 interface Props {
@@ -27,12 +25,12 @@ export function RestoreVersion({ productId, version, present }: Props) {
     <>
       <button
         type="button"
-        className={button.button}
+        className="button"
         data-variant="quiet"
         data-size="small"
         onClick={() => setAsking(true)}
       >
-        Restaurer<span className={hidden.hidden}> la version {version}</span>
+        Restaurer<span className="visually-hidden"> la version {version}</span>
       </button>
       <ConfirmDialog
         open={isAsking}

@@ -8,7 +8,6 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { BulkEdit, BulkResult } from "@/domain/catalogue/staff-schema";
 import { formatNumber, plural } from "@/lib/format";
-import button from "@/ui/button.module.css";
 import { editMany } from "../product-requests";
 import styles from "./list.module.css";
 import { filterOf } from "./list-address";
@@ -143,13 +142,7 @@ interface BulkButtonProps {
 
 function BulkButton({ children, ...rest }: BulkButtonProps) {
   return (
-    <button
-      {...rest}
-      type="button"
-      className={button.button}
-      data-variant="quiet"
-      data-size="small"
-    >
+    <button {...rest} type="button" className="button" data-variant="quiet" data-size="small">
       {children}
     </button>
   );

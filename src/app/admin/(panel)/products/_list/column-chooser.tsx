@@ -3,7 +3,6 @@
 import { Columns3 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
-import button from "@/ui/button.module.css";
 import { COLUMN_LABELS, type ColumnId } from "./columns";
 import styles from "./list.module.css";
 import type { ProductReactTable } from "./table-parts";
@@ -28,7 +27,7 @@ export function ColumnChooser({ table }: { table: ProductReactTable }) {
   const choosable = table.getAllLeafColumns().filter((column) => column.getCanHide());
   return (
     <details ref={box} className={styles.columns}>
-      <summary className={button.button} data-variant="quiet" data-size="small">
+      <summary className="button" data-variant="quiet" data-size="small">
         <Columns3 aria-hidden="true" />
         Colonnes
       </summary>

@@ -5,8 +5,6 @@ import { useEffect, useRef, useState } from "react";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
-import button from "@/ui/button.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import { type CategoryOption, indented } from "../category-option";
 import { AVAILABILITIES } from "../words";
 import styles from "./list.module.css";
@@ -40,7 +38,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
     >
       <SearchField />
       <details className={styles.more} open={openAtFirst}>
-        <summary className={button.button} data-variant="quiet" data-size="small">
+        <summary className="button" data-variant="quiet" data-size="small">
           Filtres{chosen > 0 && ` (${chosen})`}
         </summary>
         <div className={styles.choices}>
@@ -57,7 +55,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
             options={Object.entries(AVAILABILITIES)}
           />
           <fieldset className={styles.flags}>
-            <legend className={hidden.hidden}>À compléter</legend>
+            <legend className="visually-hidden">À compléter</legend>
             {Object.entries(FLAGS).map(([flag, label]) => (
               <label key={flag} className={styles.flag}>
                 <input
@@ -100,7 +98,7 @@ function SearchField() {
   };
   return (
     <div className={styles.search}>
-      <label htmlFor="liste-recherche" className={hidden.hidden}>
+      <label htmlFor="liste-recherche" className="visually-hidden">
         Rechercher un produit
       </label>
       <Search aria-hidden="true" size={18} />
@@ -156,7 +154,7 @@ export function ClearFilters() {
   return (
     <button
       type="button"
-      className={button.button}
+      className="button"
       data-variant="ghost"
       data-size="small"
       onClick={() => {

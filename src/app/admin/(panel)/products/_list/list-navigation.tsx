@@ -11,7 +11,6 @@ import {
   useTransition,
 } from "react";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
-import hidden from "@/ui/visually-hidden.module.css";
 import styles from "./list.module.css";
 import { listAddress } from "./list-address";
 
@@ -48,7 +47,7 @@ export function ListNavigation({
     <Ways value={ways}>
       <div className={styles.list} aria-busy={isPending}>
         {children}
-        <p className={hidden.hidden} role="status">
+        <p className="visually-hidden" role="status">
           {isPending ? "Chargement de la liste" : ""}
         </p>
       </div>

@@ -1,5 +1,4 @@
 import panel from "@/app/admin/_components/panel.module.css";
-import hidden from "@/ui/visually-hidden.module.css";
 import styles from "./list-skeleton.module.css";
 
 const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
@@ -7,7 +6,7 @@ const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
 export function ListSkeleton() {
   return (
     <div className={panel.scroll} aria-busy="true">
-      <p className={hidden.hidden}>Chargement de la liste</p>
+      <p className="visually-hidden">Chargement de la liste</p>
       {ROWS.map((row) => (
         <div key={row} className={styles.row} aria-hidden="true">
           <span className={styles.thumb} />

@@ -2,7 +2,6 @@
 
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import button from "@/ui/button.module.css";
 
 const PATH = "/admin/products/new";
 
@@ -17,7 +16,7 @@ export function NewProductButton() {
         router.push(PATH);
       }}
     >
-      <button type="submit" className={button.button}>
+      <button type="submit" className="button">
         <Plus aria-hidden="true" />
         Nouveau produit
       </button>

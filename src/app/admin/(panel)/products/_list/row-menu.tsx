@@ -6,7 +6,6 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import styles from "@/app/admin/_components/menu.module.css";
 import { placeMenu } from "@/app/admin/_components/place-menu";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
-import hidden from "@/ui/visually-hidden.module.css";
 import { type RowAction, type RowRights, useRowActions } from "./use-row-actions";
 
 export const Rights = createContext<RowRights>({
@@ -60,7 +59,7 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
         aria-haspopup="true"
       >
         <Ellipsis aria-hidden="true" size={20} />
-        <span className={hidden.hidden}>Actions pour {row.name}</span>
+        <span className="visually-hidden">Actions pour {row.name}</span>
       </button>
       <div
         ref={menu}

@@ -5,7 +5,6 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import type { Block } from "@/domain/campaigns/schema";
-import button from "@/ui/button.module.css";
 import { BlockFields } from "./block-fields";
 import { BLOCK_LABELS, type Language, moved, newBlock } from "./draft";
 import styles from "./editor.module.css";
@@ -70,7 +69,7 @@ export function BlockList({ language, blocks, productNames, onChange }: Props) {
           <button
             key={kind}
             type="button"
-            className={button.button}
+            className="button"
             data-variant="quiet"
             data-size="small"
             onClick={() => onChange([...blocks, newBlock(kind)])}

@@ -7,7 +7,6 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
-import button from "@/ui/button.module.css";
 import { AudienceSection } from "./audience-section";
 import { BlockList } from "./block-list";
 import type { Language } from "./draft";
@@ -75,7 +74,7 @@ function KeptNotice({ restore, forget }: { restore: () => void; forget: () => vo
       <div className={panel.row}>
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant="quiet"
           data-size="small"
           onClick={restore}
@@ -84,7 +83,7 @@ function KeptNotice({ restore, forget }: { restore: () => void; forget: () => vo
         </button>
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant="ghost"
           data-size="small"
           onClick={forget}

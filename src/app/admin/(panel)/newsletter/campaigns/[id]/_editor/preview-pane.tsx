@@ -4,7 +4,6 @@ import { useEffect, useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 import type { Draft, Language } from "./draft";
 import styles from "./editor.module.css";
 
@@ -50,7 +49,7 @@ function Choice({ label, isOn, onClick }: { label: string; isOn: boolean; onClic
   return (
     <button
       type="button"
-      className={button.button}
+      className="button"
       data-variant={isOn ? "quiet" : "ghost"}
       data-size="small"
       aria-pressed={isOn}

@@ -6,7 +6,6 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { apiList } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 import { moved } from "./draft";
 import styles from "./editor.module.css";
 
@@ -77,7 +76,7 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
             <button
               key={product.id}
               type="button"
-              className={button.button}
+              className="button"
               data-variant="quiet"
               data-size="small"
               onClick={() => add(product)}

@@ -8,7 +8,6 @@ import { toastSuccess } from "@/app/admin/_components/toast";
 import { useReady } from "@/app/admin/_components/use-ready";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 import styles from "./editor.module.css";
 import { SendDialog } from "./send-dialog";
 import { TestDialog } from "./test-dialog";
@@ -33,7 +32,7 @@ export function SendBar({ campaign, isDirty, isSaving, maySend, ownEmail, onSave
   const act = (what: Open, label: string, disabled = false) => (
     <button
       type="button"
-      className={button.button}
+      className="button"
       data-variant={what === "send" ? undefined : "quiet"}
       disabled={!isReady || isDirty || disabled}
       onClick={() => setOpen(what)}
@@ -49,7 +48,7 @@ export function SendBar({ campaign, isDirty, isSaving, maySend, ownEmail, onSave
       <div className={panel.row}>
         <button
           type="button"
-          className={button.button}
+          className="button"
           disabled={!isReady || !isDirty || isSaving}
           onClick={() => void onSave()}
         >
@@ -60,7 +59,7 @@ export function SendBar({ campaign, isDirty, isSaving, maySend, ownEmail, onSave
         {maySend && act("send", "Envoyer", !isComplete)}
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant="ghost"
           disabled={!isReady}
           onClick={() => setOpen("delete")}

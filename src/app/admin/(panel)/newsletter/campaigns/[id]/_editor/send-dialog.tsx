@@ -9,7 +9,6 @@ import { instantOf } from "@/app/admin/_components/shop-time";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { peopleOf, queryOf } from "./audience-section";
 
@@ -86,7 +85,7 @@ function SendForm({ campaign, when, onDone }: FormProps) {
         )}
       </Field>
       <div>
-        <button type="submit" className={button.button} disabled={isPending}>
+        <button type="submit" className="button" disabled={isPending}>
           {isPending ? "Un instant…" : isLater ? "Programmer l'envoi" : "Envoyer maintenant"}
         </button>
       </div>

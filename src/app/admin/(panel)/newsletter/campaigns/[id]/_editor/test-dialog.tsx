@@ -4,7 +4,6 @@ import { Field } from "@/app/admin/_components/field";
 import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
-import button from "@/ui/button.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 
 interface Props {
@@ -56,7 +55,7 @@ function TestForm({ id, ownEmail, onDone }: { id: string; ownEmail: string; onDo
         )}
       </Field>
       <div>
-        <button type="submit" className={button.button} disabled={isPending}>
+        <button type="submit" className="button" disabled={isPending}>
           {isPending ? "Un instant…" : "Envoyer l'essai"}
         </button>
       </div>

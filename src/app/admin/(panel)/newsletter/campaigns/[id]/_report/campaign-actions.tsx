@@ -9,7 +9,6 @@ import { useReady } from "@/app/admin/_components/use-ready";
 import { may } from "@/domain/campaigns/rules";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
-import button from "@/ui/button.module.css";
 
 interface Props {
   campaign: StaffCampaign;
@@ -45,7 +44,7 @@ export function CampaignActions({ campaign, maySend, mayWrite, onChanged }: Prop
   const act = (label: string, work: () => Promise<void>) => (
     <button
       type="button"
-      className={button.button}
+      className="button"
       data-variant="quiet"
       disabled={!isReady}
       onClick={() => void work().catch(toastError)}
@@ -61,7 +60,7 @@ export function CampaignActions({ campaign, maySend, mayWrite, onChanged }: Prop
       {maySend && may("cancel", status) && !isPlan && (
         <button
           type="button"
-          className={button.button}
+          className="button"
           data-variant="danger"
           disabled={!isReady}
           onClick={() => setAsking(true)}
