@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
-import { findBrowser, HOW_TO_GET_A_BROWSER } from "./scripts/browser.mjs";
+import { findHeadlessBrowser, HOW_TO_GET_A_BROWSER } from "./scripts/browser.mjs";
 
-const executablePath = await findBrowser();
+const executablePath = await findHeadlessBrowser();
 if (!executablePath) throw new Error(HOW_TO_GET_A_BROWSER);
 
 export default defineConfig({
