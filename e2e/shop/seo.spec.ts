@@ -32,7 +32,7 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
         expect(absolute(baseURL, canonical ?? "")).toBe(absolute(baseURL, localPath(locale, path)));
         expect(await metaContent(page, "robots")).not.toContain("noindex");
         const things = await thingsOn(page);
-        expect(things.map((thing) => thing["@type"])).toContain("HardwareStore");
+        expect(things.length).toBeGreaterThan(0);
         for (const thing of things) expect(thing["@context"]).toBe("https://schema.org");
 
         const french = absolute(baseURL, localPath("fr", path));
@@ -97,7 +97,13 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
 
 test.describe("Structured data", { tag: "@desktop" }, () => {
   test("of the shop says where it is and when it is open", async ({ page }) => {
-    await visit(page, "/contact");
+    for (const path of ["/", "/a-propos", "/contact"]) {
+      await visit(page, path);
+      expect(
+        (await thingsOn(page)).map((thing) => thing["@type"]),
+        path,
+      ).toContain("HardwareStore");
+    }
     const shop = await thingOn(page, "HardwareStore");
     expect(shop).toMatchObject({
       name: "Equipement Ouarzazate",

@@ -12,10 +12,8 @@ import "@/ui/components.css";
 import { ThemeScript } from "@/ui/theme-script";
 import { BottomBar } from "../_components/bottom-bar";
 import { CategoryMenu } from "../_components/category-menu";
-import { JsonLd } from "../_components/json-ld";
 import { SiteFooter } from "../_components/site-footer";
 import { SiteHeader } from "../_components/site-header";
-import { hardwareStore } from "../_components/structured-data";
 import styles from "./layout.module.css";
 
 export const revalidate = 300;
@@ -65,7 +63,6 @@ export default async function ShopLayout({ children, params }: Props) {
         </main>
         <SiteFooter {...shop} />
         <BottomBar locale={locale} settings={settings} />
-        <JsonLd data={hardwareStore(settings, locale)} />
       </body>
     </html>
   );

@@ -4,9 +4,11 @@ import { listFeaturedProducts, listNewProducts } from "@/domain/catalogue/produc
 import { findFeatures, findShopSettings } from "@/domain/settings/published";
 import { dictionary } from "@/lib/i18n/dictionary";
 import frame from "@/ui/page-frame.module.css";
+import { JsonLd } from "../_components/json-ld";
 import { pageMetadata } from "../_components/metadata";
 import { NewsletterBand } from "../_components/newsletter-band";
 import { type LocaleParams, readLocale } from "../_components/page-locale";
+import { hardwareStore } from "../_components/structured-data";
 import { CategoryCrops } from "./home-categories";
 import { ShopFacts } from "./home-facts";
 import { Hero } from "./home-hero";
@@ -50,6 +52,7 @@ export default async function HomePage(props: LocaleParams) {
         <ProductShelf locale={locale} heading={words.fresh} products={fresh} />
         <Visit locale={locale} settings={settings} />
       </div>
+      <JsonLd data={hardwareStore(settings, locale)} />
     </>
   );
 }

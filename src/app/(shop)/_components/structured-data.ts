@@ -15,7 +15,7 @@ const DAYS: Record<Weekday, string> = {
   sun: "Sunday",
 };
 
-/** The shop as a place, for search engines and maps. */
+/** The shop as a place, for search engines and maps: on the pages that are about it. */
 export function hardwareStore(settings: ShopSettings, locale: Locale) {
   return {
     "@type": "HardwareStore",

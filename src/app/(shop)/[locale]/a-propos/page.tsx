@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { findShopSettings } from "@/domain/settings/published";
 import { about } from "@/lib/i18n/pages/about";
+import { JsonLd } from "../../_components/json-ld";
 import { pageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { hardwareStore } from "../../_components/structured-data";
 import { TextPage } from "../../_components/text-page";
 
 export const revalidate = 300;
@@ -17,6 +19,14 @@ export default async function AboutPage(props: LocaleParams) {
   const locale = await readLocale(props);
   const settings = await findShopSettings();
   return (
-    <TextPage locale={locale} settings={settings} text={about[locale]} picture={settings.heroUrl} />
+    <>
+      <TextPage
+        locale={locale}
+        settings={settings}
+        text={about[locale]}
+        picture={settings.heroUrl}
+      />
+      <JsonLd data={hardwareStore(settings, locale)} />
+    </>
   );
 }

@@ -10,9 +10,11 @@ import { Icon } from "@/ui/icon";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import { MailLink, PhoneLink } from "../../_components/contact-link";
+import { JsonLd } from "../../_components/json-ld";
 import { OpeningHours } from "../../_components/opening-hours";
 import { PageHead } from "../../_components/page-head";
 import { ShopOpenNow } from "../../_components/shop-open-now";
+import { hardwareStore } from "../../_components/structured-data";
 import styles from "./contact-page.module.css";
 
 interface ShopProps {
@@ -43,6 +45,7 @@ export function ContactPage({ locale, settings, children }: ShopProps & { childr
         </section>
         <Place {...shop} />
       </div>
+      <JsonLd data={hardwareStore(settings, locale)} />
     </div>
   );
 }

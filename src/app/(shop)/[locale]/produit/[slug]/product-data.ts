@@ -46,7 +46,7 @@ function offersOf(product: PublishedProduct, locale: Locale) {
     availability: AVAILABILITY[product.availability],
     url: pageUrl(locale, `/produit/${product.slug}`),
     itemCondition: "https://schema.org/NewCondition",
-    seller: { "@id": `${appUrl}/#magasin` },
+    seller: { "@type": "HardwareStore", "@id": `${appUrl}/#magasin`, url: pageUrl(locale, "/") },
   };
   if (lowPrice === highPrice) return { "@type": "Offer", price: lowPrice, ...offer };
   const offerCount = groups.reduce((count, group) => count * group.length, 1);
