@@ -4,11 +4,11 @@ import { PanelPage } from "@/app/admin/_components/panel-page";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { ListFilters } from "./_list/list-filters";
-import { ListNavigation } from "./_list/list-navigation";
 import { listQueryFrom, type SearchParams } from "./_list/list-query";
 import { ListSkeleton } from "./_list/list-skeleton";
 import { NewProductButton } from "./_list/new-product-button";
 import { ProductResults } from "./_list/product-results";
+import { ProductWays } from "./_list/product-ways";
 import { listCategoryOptions } from "./category-options";
 
 export const metadata: Metadata = { title: "Produits" };
@@ -22,12 +22,12 @@ export default async function ProductsPage({
   const query = listQueryFrom(await searchParams);
   return (
     <PanelPage title="Produits" actions={can(role, "products.write") && <NewProductButton />}>
-      <ListNavigation query={query}>
+      <ProductWays query={query}>
         <ListFilters categories={await listCategoryOptions()} />
         <Suspense fallback={<ListSkeleton />}>
           <ProductResults query={query} role={role} />
         </Suspense>
-      </ListNavigation>
+      </ProductWays>
     </PanelPage>
   );
 }

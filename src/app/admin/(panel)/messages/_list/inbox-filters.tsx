@@ -1,8 +1,7 @@
 "use client";
 
-import { Search } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { Field } from "@/app/admin/_components/field";
+import { ListSearch } from "@/app/admin/_components/list-search";
 import panel from "@/app/admin/_components/panel.module.css";
 import { PERIODS } from "@/domain/messaging/inbox-rules";
 import type { InboxQuery } from "@/domain/messaging/inbox-schema";
@@ -17,8 +16,6 @@ interface Props {
   productName: string | null;
 }
 
-const QUERY_AFTER_MS = 300;
-
 export function InboxFilters({ people, productName }: Props) {
   const { query, go } = useInboxWays();
   const { folder: _, ...chosen } = filterOf(query);
@@ -29,7 +26,14 @@ export function InboxFilters({ people, productName }: Props) {
       aria-label="Filtres des messages"
       onSubmit={(event) => event.preventDefault()}
     >
-      <SearchField />
+      <ListSearch
+        id="messages-recherche"
+        label="Rechercher un message"
+        placeholder="Nom, e-mail, téléphone, texte, EO-1042"
+        value={query.q}
+        className={styles.search}
+        onSearch={(q) => go({ q }, "replace")}
+      />
       <Field label="Confié à" name="assignee">
         {(control) => (
           <select
@@ -75,46 +79,6 @@ export function InboxFilters({ people, productName }: Props) {
         </p>
       )}
     </form>
-  );
-}
-
-/** Uncontrolled, so that typing never waits for the list. */
-function SearchField() {
-  const { query, go } = useInboxWays();
-  const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(go);
-  useEffect(() => {
-    latest.current = go;
-  }, [go]);
-  useEffect(() => {
-    const field = input.current;
-    if (field && document.activeElement !== field) field.value = query.q ?? "";
-  }, [query.q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const search = (value: string) => {
-    clearTimeout(timer.current);
-    const q = value.trim() || undefined;
-    timer.current = setTimeout(() => latest.current({ q }, "replace"), QUERY_AFTER_MS);
-  };
-  return (
-    <div className={styles.search}>
-      <label htmlFor="messages-recherche" className="visually-hidden">
-        Rechercher un message
-      </label>
-      <Search aria-hidden="true" size={18} />
-      <input
-        ref={input}
-        id="messages-recherche"
-        type="search"
-        name="q"
-        className={panel.input}
-        defaultValue={query.q}
-        placeholder="Nom, e-mail, téléphone, texte, EO-1042"
-        maxLength={200}
-        onChange={(event) => search(event.target.value)}
-      />
-    </div>
   );
 }
 

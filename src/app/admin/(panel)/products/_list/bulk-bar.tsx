@@ -11,7 +11,7 @@ import { formatNumber, plural } from "@/lib/format";
 import { editMany } from "../product-requests";
 import styles from "./list.module.css";
 import { filterOf } from "./list-address";
-import { useListWays } from "./list-navigation";
+import { useProductWays } from "./product-ways";
 
 type BulkAction = BulkEdit["action"];
 
@@ -43,7 +43,7 @@ const countOf = (count: number, [one, other]: [string, string]) =>
   `${formatNumber(count, "fr")} ${plural(count, "fr", { one, other })}`;
 
 export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) {
-  const { query } = useListWays();
+  const { query } = useProductWays();
   const router = useRouter();
   const [asked, setAsked] = useState<BulkAction | null>(null);
   const [skipped, setSkipped] = useState<BulkResult["skipped"]>([]);

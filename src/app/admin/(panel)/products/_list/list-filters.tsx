@@ -1,15 +1,15 @@
 "use client";
 
-import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Field } from "@/app/admin/_components/field";
+import { ListSearch } from "@/app/admin/_components/list-search";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
 import { type CategoryOption, indented } from "../category-option";
 import { AVAILABILITIES } from "../words";
 import styles from "./list.module.css";
 import { filterOf, LIST_PATH } from "./list-address";
-import { useListWays } from "./list-navigation";
+import { useProductWays } from "./product-ways";
 
 const FLAGS = {
   withoutPrice: "Sans prix",
@@ -21,10 +21,8 @@ const FLAGS = {
 
 type Flag = keyof typeof FLAGS;
 
-const QUERY_AFTER_MS = 300;
-
 export function ListFilters({ categories }: { categories: readonly CategoryOption[] }) {
-  const { query, go } = useListWays();
+  const { query, go } = useProductWays();
   const chosen = Object.keys(filterOf(query)).filter(
     (name) => name !== "q" && name !== "status",
   ).length;
@@ -36,7 +34,14 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
       aria-label="Filtres de la liste"
       onSubmit={(event) => event.preventDefault()}
     >
-      <SearchField />
+      <ListSearch
+        id="liste-recherche"
+        label="Rechercher un produit"
+        placeholder="Nom, référence, marque"
+        value={query.q}
+        className={styles.search}
+        onSearch={(q) => go({ q }, "replace")}
+      />
       <details className={styles.more} open={openAtFirst}>
         <summary className="button" data-variant="quiet" data-size="small">
           Filtres{chosen > 0 && ` (${chosen})`}
@@ -76,47 +81,6 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
   );
 }
 
-/** Uncontrolled, so that typing never waits for the list. */
-function SearchField() {
-  const { query, go } = useListWays();
-  const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    const field = input.current;
-    if (field && document.activeElement !== field) field.value = query.q ?? "";
-  }, [query.q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  // A filter chosen between the typing and the search is kept.
-  const latest = useRef(go);
-  useEffect(() => {
-    latest.current = go;
-  }, [go]);
-  const search = (value: string) => {
-    clearTimeout(timer.current);
-    const q = value.trim() || undefined;
-    timer.current = setTimeout(() => latest.current({ q }, "replace"), QUERY_AFTER_MS);
-  };
-  return (
-    <div className={styles.search}>
-      <label htmlFor="liste-recherche" className="visually-hidden">
-        Rechercher un produit
-      </label>
-      <Search aria-hidden="true" size={18} />
-      <input
-        ref={input}
-        id="liste-recherche"
-        type="search"
-        name="q"
-        className={panel.input}
-        defaultValue={query.q}
-        placeholder="Nom, référence, marque"
-        maxLength={200}
-        onChange={(event) => search(event.target.value)}
-      />
-    </div>
-  );
-}
-
 interface ChoiceProps {
   name: "categoryId" | "availability";
   label: string;
@@ -125,7 +89,7 @@ interface ChoiceProps {
 }
 
 function Choice({ name, label, all, options }: ChoiceProps) {
-  const { query, go } = useListWays();
+  const { query, go } = useProductWays();
   return (
     <Field label={label} name={name} id={`liste-${name}`}>
       {(control) => (
@@ -150,7 +114,7 @@ function Choice({ name, label, all, options }: ChoiceProps) {
 }
 
 export function ClearFilters() {
-  const { go } = useListWays();
+  const { go } = useProductWays();
   return (
     <button
       type="button"

@@ -4,7 +4,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
 import styles from "./list.module.css";
 import { PAGE_SIZES } from "./list-address";
-import { useListWays } from "./list-navigation";
+import { useProductWays } from "./product-ways";
 
 const ORDERS = {
   "updated-desc": "Modifiés en dernier",
@@ -20,7 +20,7 @@ const ORDERS = {
 } as const;
 
 export function SortChoice() {
-  const { query, go } = useListWays();
+  const { query, go } = useProductWays();
   const usual = query.sort === "name" || query.sort === "price" ? "asc" : "desc";
   return (
     <label className={styles.inline}>
@@ -44,7 +44,7 @@ export function SortChoice() {
 }
 
 export function PageSize() {
-  const { query, go } = useListWays();
+  const { query, go } = useProductWays();
   const sizes: number[] = [...PAGE_SIZES];
   if (!sizes.includes(query.pageSize)) sizes.unshift(query.pageSize);
   return (

@@ -17,8 +17,8 @@ import { ColumnChooser } from "./column-chooser";
 import { columns } from "./columns";
 import styles from "./list.module.css";
 import { filterOf, listAddress } from "./list-address";
-import { useListWays } from "./list-navigation";
 import { PageSize, SortChoice } from "./list-order";
+import { useProductWays } from "./product-ways";
 import { Rights } from "./row-menu";
 import table from "./table.module.css";
 import { features } from "./table-features";
@@ -35,7 +35,7 @@ interface Props {
 const NOTHING: RowSelectionState = {};
 
 export function ProductTable({ rows, pagination, rights }: Props) {
-  const { query, isPending, go } = useListWays();
+  const { query, isPending, go } = useProductWays();
   const [selected, setSelected] = useState(NOTHING);
   const [isAll, setAll] = useState(false);
   const [shown, keepShown] = useShownColumns();

@@ -6,13 +6,13 @@ import { formatNumber } from "@/lib/format";
 import styles from "../../../_components/tabs.module.css";
 import { CHIPS } from "../words";
 import { listAddress } from "./list-address";
-import { useListWays } from "./list-navigation";
+import { useProductWays } from "./product-ways";
 
 type Counts = Partial<Record<StatusChip, number>>;
 
 /** Each status with its number of products under the other filters. */
 export function StatusTabs({ counts }: { counts: Counts }) {
-  const { query, go } = useListWays();
+  const { query, go } = useProductWays();
   const { TRASH: _trash, ...kept } = counts;
   const all = Object.values(kept).reduce((sum, count) => sum + count, 0);
   const tabs: [StatusChip | undefined, string, number][] = [

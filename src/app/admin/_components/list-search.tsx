@@ -1,0 +1,58 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useEffect, useRef } from "react";
+import styles from "./list-search.module.css";
+import panel from "./panel.module.css";
+
+interface Props {
+  id: string;
+  label: string;
+  placeholder: string;
+  /** What the list is searched for. */
+  value: string | undefined;
+  className?: string | undefined;
+  onSearch: (q: string | undefined) => void;
+}
+
+const SEARCH_AFTER_MS = 300;
+
+/** Searches while one types. Uncontrolled, so that typing never waits for the list. */
+export function ListSearch({ id, label, placeholder, value, className = "", onSearch }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A filter chosen between the typing and the search is kept.
+  const latest = useRef(onSearch);
+  useEffect(() => {
+    latest.current = onSearch;
+  }, [onSearch]);
+  useEffect(() => {
+    const field = input.current;
+    if (field && document.activeElement !== field) field.value = value ?? "";
+  }, [value]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const search = (typed: string) => {
+    clearTimeout(timer.current);
+    const q = typed.trim() || undefined;
+    timer.current = setTimeout(() => latest.current(q), SEARCH_AFTER_MS);
+  };
+  return (
+    <div className={`${styles.search} ${className}`}>
+      <label htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
+      <Search aria-hidden="true" size={18} />
+      <input
+        ref={input}
+        id={id}
+        type="search"
+        name="q"
+        className={panel.input}
+        defaultValue={value}
+        placeholder={placeholder}
+        maxLength={200}
+        onChange={(event) => search(event.target.value)}
+      />
+    </div>
+  );
+}
