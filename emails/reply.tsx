@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
+import { SHOP_TIME_ZONE } from "@/lib/time-zone";
 import { EmailLayout, EmailQuote, EmailRule, EmailText } from "./_layout";
 import type { MailTemplate } from "./_template";
 
@@ -29,7 +30,7 @@ function dateFormat(tag: string) {
   return new Intl.DateTimeFormat(tag, {
     dateStyle: "long",
     timeStyle: "short",
-    timeZone: "Africa/Casablanca",
+    timeZone: SHOP_TIME_ZONE,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from "./i18n/locale";
+import { SHOP_TIME_ZONE } from "./time-zone";
 
 /** Latin digits in Arabic too, as Moroccan price tags have them. */
 const TAGS = { fr: "fr-FR", ar: "ar-MA-u-nu-latn" } as const;
@@ -31,7 +32,7 @@ export function plural(
 const SHOP_TIME = new Intl.DateTimeFormat("fr-FR", {
   dateStyle: "medium",
   timeStyle: "short",
-  timeZone: "Africa/Casablanca",
+  timeZone: SHOP_TIME_ZONE,
 });
 
 /** An instant by the clock of the shop: "22 nov. 2026, 18:30". */
@@ -47,7 +48,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
 ];
 const SHOP_DAY = new Intl.DateTimeFormat("fr-FR", {
   dateStyle: "medium",
-  timeZone: "Africa/Casablanca",
+  timeZone: SHOP_TIME_ZONE,
 });
 const DAYS_TOLD_AS_AGO = 7;
 

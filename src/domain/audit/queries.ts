@@ -1,8 +1,8 @@
 import "server-only";
-import { TZDate } from "@date-fns/tz";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import type { Pagination } from "@/lib/pagination";
+import { startOfShopDay } from "@/lib/shop-day";
 import { AuditEntry, type AuditFilters, type AuditQuery } from "./schema";
 
 /** Beyond this a count tells nobody anything. */
@@ -120,12 +120,9 @@ function conditionOf({ from, to, userId, action, entityType, entityId }: AuditFi
     ...(entityType && { entityType }),
     ...(entityId && { entityId }),
   };
-  const createdAt = { ...(from && { gte: startOf(from) }), ...(to && { lt: startOf(to, 1) }) };
+  const createdAt = {
+    ...(from && { gte: startOfShopDay(from) }),
+    ...(to && { lt: startOfShopDay(to, 1) }),
+  };
   return from || to ? { ...where, createdAt } : where;
-}
-
-/** Midnight of the shop, on a day like "2026-11-22" or some days after it. */
-function startOf(day: string, later = 0): Date {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(new TZDate(year, month - 1, date + later, "Africa/Casablanca").getTime());
 }

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
+import { SHOP_TIME_ZONE } from "@/lib/time-zone";
 import { type ImportLine, readImport } from "./import-rules";
 import { languageOf } from "./rules";
 import {
@@ -56,7 +57,7 @@ export async function importSubscribers(
 }
 
 /** "2026-11-23" by the calendar on the shop's wall. */
-const SHOP_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Africa/Casablanca" });
+const SHOP_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: SHOP_TIME_ZONE });
 
 /** @throws VALIDATION_ERROR naming what the proof lacks */
 function proofIn({ source, consentedOn, statement }: SubscriberImport): Proof {

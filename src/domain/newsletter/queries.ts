@@ -1,8 +1,9 @@
 import "server-only";
-import { TZDate } from "@date-fns/tz";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import type { Pagination } from "@/lib/pagination";
+import { startOfShopDay } from "@/lib/shop-day";
+import { SHOP_TIME_ZONE } from "@/lib/time-zone";
 import {
   SUBSCRIBER_STATUSES,
   type Subscriber,
@@ -92,17 +93,17 @@ const SHOWN = { day: 30, week: 26 } as const;
 
 /** Who came and who went, by the ledger, in the days or weeks of the shop; each is there, the quiet ones too. */
 export async function listGrowth(step: GrowthStep, confirmedNow: number): Promise<GrowthPoint[]> {
-  const last = Prisma.sql`date_trunc(${step}, now() AT TIME ZONE 'Africa/Casablanca')`;
+  const last = Prisma.sql`date_trunc(${step}, now() AT TIME ZONE ${SHOP_TIME_ZONE})`;
   // Written out twice: of a bound that comes from another part of the statement the planner knows nothing.
   const first = Prisma.sql`${last} - ${`${SHOWN[step] - 1} ${step}`}::interval`;
   const points = await db.$queryRaw<Omit<GrowthPoint, "total">[]>`
     WITH steps AS (
       SELECT generate_series(${first}, ${last}, ${`1 ${step}`}::interval) AS "at"
     ), changes AS (
-      SELECT date_trunc(${step}, "createdAt" AT TIME ZONE 'Africa/Casablanca') AS "at",
+      SELECT date_trunc(${step}, "createdAt" AT TIME ZONE ${SHOP_TIME_ZONE}) AS "at",
         sum(greatest("delta", 0))::int AS "joined", -sum(least("delta", 0))::int AS "left"
       FROM "ConsentEvent"
-      WHERE "createdAt" >= (${first}) AT TIME ZONE 'Africa/Casablanca' AND "delta" <> 0
+      WHERE "createdAt" >= (${first}) AT TIME ZONE ${SHOP_TIME_ZONE} AND "delta" <> 0
       GROUP BY 1
     )
     SELECT to_char(steps."at", 'YYYY-MM-DD') AS "day", coalesce("joined", 0) AS "joined", coalesce("left", 0) AS "left"
@@ -133,14 +134,8 @@ function conditionOf({ q, status, locale, source, from, to }: SubscriberFilters)
     status && Prisma.sql`s."status" = ${status}::"SubscriberStatus"`,
     locale && Prisma.sql`s."locale" = ${locale}::"Language"`,
     source && Prisma.sql`s."source" = ${source}`,
-    from && Prisma.sql`s."subscribedAt" >= ${startOf(from)}`,
-    to && Prisma.sql`s."subscribedAt" < ${startOf(to, 1)}`,
+    from && Prisma.sql`s."subscribedAt" >= ${startOfShopDay(from)}`,
+    to && Prisma.sql`s."subscribedAt" < ${startOfShopDay(to, 1)}`,
   ].filter((condition) => typeof condition === "object");
   return conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`TRUE`;
-}
-
-/** Midnight of the shop, on a day like "2026-11-22" or some days after it. */
-function startOf(day: string, later = 0): Date {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(new TZDate(year, month - 1, date + later, "Africa/Casablanca").getTime());
 }

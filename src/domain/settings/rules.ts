@@ -1,10 +1,9 @@
+import { SHOP_TIME_ZONE } from "@/lib/time-zone";
 import type { Opening, ShopSettings } from "./schema";
 
 /** Here and not beside the schema: browsers need the days, and not Zod. */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
-
-const SHOP_TIME_ZONE = "Africa/Casablanca";
 
 type Hours = Pick<ShopSettings, "hours" | "exceptions">;
 

@@ -36,13 +36,13 @@ beforeAll(async () => {
   const changes = { basePrice: { before: "10.00", after: "12.00" } };
   await record(owner, { entityId: "p1", changes, createdAt: new Date("2026-01-10T12:00:00Z") });
   await record(owner, { entityId: "p2", createdAt: new Date("2026-01-11T12:00:00Z") });
-  // Casablanca is an hour ahead of UTC: the last minutes of the 11th, and the first of the 12th.
-  await record(other, { entityId: "p3", createdAt: new Date("2026-01-11T22:59:00Z") });
+  // The last minutes of the 11th, and the first of the 12th.
+  await record(other, { entityId: "p3", createdAt: new Date("2026-01-11T23:59:00Z") });
   await record(other, {
     action: "create_category",
     entityType: "Category",
     entityId: "c1",
-    createdAt: new Date("2026-01-11T23:01:00Z"),
+    createdAt: new Date("2026-01-12T00:01:00Z"),
   });
 });
 

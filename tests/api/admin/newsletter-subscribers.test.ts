@@ -41,8 +41,7 @@ describe("the list of subscribers", () => {
     expect(await emailsOf(`q=${tag}&status=PENDING`)).toEqual([two.email]);
     expect(await emailsOf(`q=${tag}&locale=FR`)).toEqual([one.email]);
     expect(await emailsOf(`q=${tag}&source=home`)).toEqual([two.email]);
-    const shopDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Africa/Casablanca" });
-    const day = shopDay.format(ago(3));
+    const day = ago(3).toISOString().slice(0, 10);
     expect(await emailsOf(`q=${tag}&to=${day}`)).toEqual([one.email]);
     expect(await emailsOf(`q=${tag}&pageSize=1&page=2`)).toEqual([one.email]);
     expect(await emailsOf(`q=${encodeURIComponent("%_%")}`)).toEqual([]);

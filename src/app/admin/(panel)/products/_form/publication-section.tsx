@@ -9,7 +9,7 @@ import { CheckField, Section, SelectField, TextField } from "./form-fields";
 import { PreviewLinks } from "./preview-links";
 import { ProductActions } from "./product-actions";
 
-const CLOCK = "Heure du magasin (Africa/Casablanca).";
+const CLOCK = "Heure du magasin (GMT).";
 
 interface Props {
   mayWrite: boolean;

@@ -68,7 +68,7 @@ function SendForm({ campaign, when, onDone }: FormProps) {
           label="Envoi le"
           name="sendAt"
           error={fields.sendAt}
-          hint="Heure du magasin (Africa/Casablanca). Le nombre de destinataires est compté à ce moment-là."
+          hint="Heure du magasin (GMT). Le nombre de destinataires est compté à ce moment-là."
           required
         >
           {(control) => <input {...control} className={panel.input} type="datetime-local" />}
