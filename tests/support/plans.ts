@@ -22,7 +22,7 @@ export async function vacuum(...tables: string[]): Promise<void> {
   for (const table of tables) await db.$executeRawUnsafe(`VACUUM ANALYZE "${table}"`);
 }
 
-/** How the statements that are sent while `act` runs are carried out, with the very values they were sent with. */
+/** How the statements that are sent while `act` runs are carried out, with the very values they were sent with; what they write is undone. */
 export async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
   const query = vi.spyOn(pg.Client.prototype, "query");
   await act();
@@ -33,10 +33,13 @@ export async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
   try {
     const plans: Plan[] = [];
     for (const { text, values } of sent) {
+      if (/^(BEGIN|COMMIT|SET)\b/.test(text)) continue;
+      await client.query("BEGIN");
       const { rows } = await client.query(
         `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
         values,
       );
+      await client.query("ROLLBACK");
       plans.push(rows[0]["QUERY PLAN"][0].Plan);
     }
     return plans;
@@ -49,4 +52,12 @@ export async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
 export function nodesOf(plan: Plan): Plan[] {
   if (plan["Actual Loops"] === 0) return [];
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** The tables that the statements sent while `act` runs read from end to end. There is at least one statement. */
+export async function scansOf(act: () => Promise<unknown>): Promise<string[]> {
+  const plans = await plansOf(act);
+  if (plans.length === 0) throw new Error("No statement was sent.");
+  const scans = plans.flatMap(nodesOf).filter((node) => node["Node Type"] === "Seq Scan");
+  return scans.map((node) => node["Relation Name"] ?? "");
 }
