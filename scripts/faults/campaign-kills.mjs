@@ -142,14 +142,19 @@ async function fill(database, campaign, recipients) {
     text: `${language} https://copy.invalid/~link-0~ https://copy.invalid/~unsubscribe-0~`,
   });
   await database.query(
-    `INSERT INTO "Campaign" ("id", "subject", "status", "startedAt", "toSend", "maxSubscriberId", "audience", "snapshot")
-     SELECT $1, 'Essai', 'RUNNING', clock_timestamp(), $2, max("id"), $3, $4 FROM "NewsletterSubscriber" WHERE "source" = $1`,
+    `INSERT INTO "Campaign" ("id", "subject", "status", "startedAt", "toSend", "audience", "snapshot")
+     VALUES ($1, 'Essai', 'RUNNING', clock_timestamp(), $2, $3, $4)`,
     [
       campaign,
       recipients,
       JSON.stringify({ sources: [campaign] }),
       JSON.stringify({ fr: copy("fr"), ar: copy("ar") }),
     ],
+  );
+  await database.query(
+    `INSERT INTO "CampaignMessage" ("id", "campaignId", "subscriberId")
+     SELECT 'm' || "id", $1, "id" FROM "NewsletterSubscriber" WHERE "source" = $1`,
+    [campaign],
   );
 }
 

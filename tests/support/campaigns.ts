@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { freezeAudience } from "@/domain/campaigns/audience";
 import { freezeMail } from "@/domain/campaigns/compose";
 import { findCampaign } from "@/domain/campaigns/queries";
 import type { Block } from "@/domain/campaigns/schema";
@@ -56,12 +57,9 @@ export async function buildRunning(
   fields: Partial<Prisma.CampaignUncheckedCreateInput> = {},
 ) {
   const { id } = await buildCampaign({ blocks, audience: { sources: [source] }, ...fields });
-  const { snapshot, links } = await freezeMail(await findCampaign(id));
-  const { _max, _count } = await db.newsletterSubscriber.aggregate({
-    where: { source, status: "CONFIRMED" },
-    _max: { id: true },
-    _count: true,
-  });
+  const campaign = await findCampaign(id);
+  const { snapshot, links } = await freezeMail(campaign);
+  const toSend = await db.$transaction((tx) => freezeAudience(tx, id, campaign.audience));
   await db.campaignLink.createMany({
     data: links.map((link, position) => ({ campaignId: id, position, ...link })),
   });
@@ -71,8 +69,7 @@ export async function buildRunning(
       status: "RUNNING",
       startedAt: new Date(),
       snapshot,
-      maxSubscriberId: _max.id,
-      toSend: _count,
+      toSend,
     },
   });
 }

@@ -1,45 +1,39 @@
 import "server-only";
 import { ELIGIBLE } from "@/domain/newsletter/suppression";
-import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/audit";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { MOST_IN_BATCH, REMEMBERS_KEYS } from "@/lib/mail";
-import { confirmedBy, matching } from "./audience";
-import { audienceOf } from "./content";
 import { DOUBT_HOURS } from "./rules";
 
-const { sql } = Prisma;
-
-interface Checkpoint {
-  audience: unknown;
-  startedAt: Date;
-  maxSubscriberId: string | null;
-  lastSubscriberId: string | null;
-}
-
 /**
- * Takes the next subscribers past the checkpoint into a batch and moves the checkpoint, all in one transaction: nobody is taken
- * twice and nobody is left out, wherever a process dies. False where nobody is left.
+ * Takes the next people past the checkpoint into a batch and moves the checkpoint, all in one transaction: nobody is taken twice
+ * and nobody is left out, wherever a process dies. False where nobody is left.
  */
 export function cutBatch(campaignId: string): Promise<boolean> {
   return db.$transaction(async (tx) => {
-    const [campaign] = await tx.$queryRaw<Checkpoint[]>`
-      SELECT "audience", "startedAt", "maxSubscriberId", "lastSubscriberId" FROM "Campaign"
-      WHERE "id" = ${campaignId} AND "status" = 'RUNNING' FOR UPDATE`;
-    if (!campaign?.maxSubscriberId || (await isWaiting(tx, campaignId))) return false;
-    const people = await nextPeople(tx, campaign);
-    const last = people.at(-1);
-    if (!last) return cutAgain(tx, campaignId);
-    const batchId = newId();
-    await tx.campaignBatch.create({
-      data: { id: batchId, campaignId, idempotencyKey: `camp-${campaignId}-${people[0]?.id}` },
-      select: { id: true },
+    const [campaign] = await tx.$queryRaw<{ lastSubscriberId: string | null }[]>`
+      SELECT "lastSubscriberId" FROM "Campaign" WHERE "id" = ${campaignId} AND "status" = 'RUNNING' FOR UPDATE`;
+    if (!campaign || (await isWaiting(tx, campaignId))) return false;
+    const messages = await tx.campaignMessage.findMany({
+      where: {
+        ...{ campaignId, state: "QUEUED", batchId: null },
+        subscriberId: { gt: campaign.lastSubscriberId ?? "" },
+      },
+      select: { id: true, subscriberId: true },
+      orderBy: { subscriberId: "asc" },
+      take: MOST_IN_BATCH,
     });
-    await tx.campaignMessage.createMany({
-      data: people.map(({ id }) => ({ id: newId(), campaignId, subscriberId: id, batchId })),
+    const [first, last] = [messages[0], messages.at(-1)];
+    if (!first || !last) return cutAgain(tx, campaignId);
+    const batch = { id: newId(), campaignId };
+    const idempotencyKey = `camp-${campaignId}-${first.subscriberId}`;
+    await tx.campaignBatch.create({ data: { ...batch, idempotencyKey }, select: { id: true } });
+    await tx.campaignMessage.updateMany({
+      where: { id: { in: messages.map(({ id }) => id) } },
+      data: { batchId: batch.id },
     });
-    const data = { lastSubscriberId: last.id };
+    const data = { lastSubscriberId: last.subscriberId };
     await tx.campaign.update({ where: { id: campaignId }, data, select: { id: true } });
     return true;
   });
@@ -77,15 +71,6 @@ async function isWaiting(tx: Transaction, campaignId: string): Promise<boolean> 
     SELECT count(*)::int AS "count" FROM "CampaignBatch"
     WHERE "campaignId" = ${campaignId} AND "state" = 'OPEN' AND "nextAttemptAt" > clock_timestamp()`;
   return count > 0;
-}
-
-function nextPeople(tx: Transaction, campaign: Checkpoint) {
-  const { audience, startedAt, maxSubscriberId, lastSubscriberId } = campaign;
-  return tx.$queryRaw<{ id: string }[]>`
-    SELECT s."id" FROM "NewsletterSubscriber" s
-    WHERE ${lastSubscriberId === null ? sql`true` : sql`s."id" > ${lastSubscriberId}`} AND s."id" <= ${maxSubscriberId}
-      AND ${ELIGIBLE} AND ${matching(audienceOf(audience))} AND ${confirmedBy(startedAt)}
-    ORDER BY s."id" LIMIT ${MOST_IN_BATCH}`;
 }
 
 export interface LeasedBatch {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { freezeAudience } from "./audience";
+import { freezeAudience, sizeOfAudience } from "./audience";
 import { stopCampaign } from "./auto-pause";
 import { assertMay, assertVersion, holdCampaign } from "./checks";
 import { freezeMail } from "./compose";
@@ -50,7 +50,7 @@ export async function scheduleCampaign(
       const message = "Choisissez un moment à venir.";
       throw new AppError("VALIDATION_ERROR", { message, details: { sendAt: message } });
     }
-    assertCount(count, (await freezeAudience(tx, before.audience, await clock(tx))).count);
+    assertCount(count, await sizeOfAudience(tx, before.audience));
     const after = { status: "SCHEDULED", sendAt } as const;
     await tx.campaign.update({
       where: { id },
@@ -84,13 +84,19 @@ export function resumeCampaign(actor: Actor, id: string): Promise<StaffCampaign>
   });
 }
 
-/** Of one that is only planned, the plan: it is a draft again. Of one that runs, what is not sent yet. */
+/** Of one that is only planned, the plan: it is a draft again. Of one that runs, what is not sent yet: what was refused before stays so. */
 export function cancelCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
   return turn(actor, id, "cancel", { status: "CANCELLED" }, async (tx) => {
+    const waiting = { campaignId: id, state: "QUEUED", batchId: null } as const;
+    const { lastSubscriberId } = await tx.campaign.findUniqueOrThrow({
+      where: { id },
+      select: { lastSubscriberId: true },
+    });
     await tx.campaignMessage.updateMany({
-      where: { campaignId: id, state: "QUEUED", batchId: null },
+      where: { ...waiting, subscriberId: { lte: lastSubscriberId ?? "" } },
       data: { state: "FAILED" },
     });
+    await tx.campaignMessage.updateMany({ where: waiting, data: { state: "SKIPPED" } });
   });
 }
 
@@ -181,7 +187,7 @@ async function start(
   { snapshot, links }: Awaited<ReturnType<typeof freezeMail>>,
 ): Promise<number> {
   const startedAt = await clock(tx);
-  const { count, maxSubscriberId } = await freezeAudience(tx, audience, startedAt);
+  const toSend = await freezeAudience(tx, id, audience);
   await tx.campaignLink.createMany({
     data: links.map((link, position) => ({ campaignId: id, position, ...link })),
   });
@@ -191,13 +197,12 @@ async function start(
       status: "RUNNING",
       startedAt,
       snapshot,
-      maxSubscriberId,
-      toSend: count,
+      toSend,
       version: { increment: 1 },
     },
     select: { id: true },
   });
-  return count;
+  return toSend;
 }
 
 function assertComplete({ missing }: StaffCampaign): void {

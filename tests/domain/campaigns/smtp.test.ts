@@ -55,8 +55,9 @@ describe("A campaign through somebody's own mail server", () => {
       },
     });
     const subscriberId = person?.id ?? "";
-    await db.campaignMessage.create({
-      data: { campaignId: id, batchId: batch.id, subscriberId, attempt: 1 },
+    await db.campaignMessage.updateMany({
+      where: { campaignId: id },
+      data: { batchId: batch.id, attempt: 1 },
     });
     await db.campaign.update({ where: { id }, data: { lastSubscriberId: subscriberId } });
     await runCampaigns();

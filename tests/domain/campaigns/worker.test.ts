@@ -104,14 +104,24 @@ describe("A campaign that runs", () => {
     expect(api.taken[0]?.mail.html).toContain('lang="fr"');
   });
 
-  it("leaves out who subscribes or comes back after the start, who unsubscribed, and who is suppressed", async () => {
+  it("reaches whoever its filter meant at the start, whatever they change meanwhile", async () => {
+    const [stays, turns] = await buildSubscribers(2, { source, locale: "FR" });
+    const [comes] = await buildSubscribers(1, { source, locale: "AR" });
+    const audience = { sources: [source], locale: "FR" };
+    const { id } = await buildRunning([TEXT], { audience });
+    const speak = (person: { id: string } | undefined, locale: "FR" | "AR") =>
+      db.newsletterSubscriber.update({ where: { id: person?.id ?? "" }, data: { locale } });
+    await speak(turns, "AR");
+    await speak(comes, "FR");
+    await runCampaigns();
+    expect(recipients().toSorted()).toEqual([stays?.email, turns?.email].toSorted());
+    expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2, toSend: 2 });
+  });
+
+  it("leaves out who subscribes after the start, who unsubscribed, and who is suppressed", async () => {
     const [, gone, hidden] = await buildSubscribers(3, { source });
     const { id } = await buildRunning();
-    await buildSubscribers(1, {
-      source,
-      id: "a-first-id",
-      confirmedAt: new Date(Date.now() + 5_000),
-    });
+    await buildSubscribers(1, { source, id: "a-first-id" });
     await unsubscribe(gone?.id ?? "");
     await suppress(db, hidden?.email ?? "", "COMPLAINED");
     await runCampaigns();

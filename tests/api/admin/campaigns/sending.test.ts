@@ -202,13 +202,15 @@ describe("pausing, resuming, cancelling", () => {
     const batch = await db.campaignBatch.create({
       data: { campaignId: id, idempotencyKey: `camp-${id}-x` },
     });
-    const message = { campaignId: id, batchId: batch.id, subscriberId: person?.id ?? "" };
-    await db.campaignMessage.create({ data: message });
+    await db.campaignMessage.updateMany({
+      where: { campaignId: id, subscriberId: person?.id ?? "" },
+      data: { batchId: batch.id },
+    });
     const { body } = await post(cancel, id);
     expect(body?.data).toMatchObject({ status: "CANCELLED", finishedAt: expect.any(String) });
     await tick();
     const left = await db.campaignMessage.findMany({ where: { campaignId: id } });
-    expect(left.map(({ state }) => state)).toEqual(["SKIPPED"]);
+    expect(left.map(({ state }) => state)).toEqual(["SKIPPED", "SKIPPED"]);
     expect(mailsTo(person?.email ?? "")).toEqual([]);
     expect((await post(resume, id)).status).toBe(409);
   });
@@ -220,8 +222,10 @@ describe("pausing, resuming, cancelling", () => {
     const batch = await db.campaignBatch.create({
       data: { campaignId: id, idempotencyKey: `camp-${id}-x`, state: "DONE" },
     });
-    const refused = { campaignId: id, batchId: batch.id, subscriberId: person?.id ?? "" };
-    await db.campaignMessage.create({ data: { ...refused, state: "FAILED", attempt: 1 } });
+    await db.campaignMessage.updateMany({
+      where: { campaignId: id },
+      data: { batchId: batch.id, state: "FAILED", attempt: 1 },
+    });
     await db.campaign.update({
       where: { id },
       data: { status: "PAUSED", errors: 10, lastSubscriberId: person?.id ?? "" },

@@ -79,11 +79,11 @@ function Dates({
   );
 }
 
-function Bar({ campaign: { toSend, sent, report } }: { campaign: StaffCampaign }) {
+function Bar({ campaign: { status, toSend, sent, report } }: { campaign: StaffCampaign }) {
   const { skipped = 0, failed = 0, unknown = 0 } = report ?? {};
   const done = sent + skipped + failed + unknown;
   const others = [
-    skipped > 0 && `${counted(skipped, "désinscrit")} entre-temps`,
+    skipped > 0 && passedOver(skipped, status),
     failed > 0 && counted(failed, "refusé"),
     unknown > 0 && counted(unknown, "incertain"),
   ].filter(Boolean);
@@ -101,6 +101,12 @@ function Bar({ campaign: { toSend, sent, report } }: { campaign: StaffCampaign }
       </p>
     </>
   );
+}
+
+/** Of a cancelled campaign they are whoever had not had their turn. */
+function passedOver(count: number, status: StaffCampaign["status"]): string {
+  if (status === "CANCELLED") return `${formatNumber(count, "fr")} à qui rien n'est parti`;
+  return `${counted(count, "désinscrit")} entre-temps`;
 }
 
 function counted(count: number, one: string): string {
