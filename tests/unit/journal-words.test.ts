@@ -67,7 +67,7 @@ describe("the journal's values", () => {
     ["SUPER_ADMIN", "Propriétaire"],
     ["cat-1", "Sols"],
     ["<p>Un <b>grès</b></p>", "Un grès"],
-    ["2026-11-22T17:30:00.000Z", "22 nov. 2026, 18:30"],
+    ["2026-11-22T17:30:00.000Z", "22 nov. 2026, 17:30"],
     [[], "aucun"],
     [["a", "b"], "a ; b"],
     [[{ id: "x", name: "Taille", value: "60", sku: null }], "Nom : Taille, Valeur : 60"],
