@@ -6,7 +6,7 @@ import { inRoot } from "./steps/files.mjs";
 
 /**
  * Takes the pictures of docs/guide-admin.md from a shop that runs: ADDRESS, USERNAME and PASSWORD in the environment.
- * It makes a product on the way and puts it in the trash at the end, and asks some questions as customers do. Run by: npx tsx scripts/guide-pictures.mjs
+ * It makes a product on the way and puts it in the trash at the end, asks some questions as customers do, imports subscribers and drafts a campaign. Run by: npx tsx scripts/guide-pictures.mjs
  */
 const address = process.env.ADDRESS ?? "http://localhost:3000";
 
@@ -35,6 +35,36 @@ const QUESTIONS = [
   },
 ];
 
+const SUBSCRIBERS = [
+  ["youssef@example.com", "fr"],
+  ["aicha@example.com", "ar"],
+  ["fatima@example.com", "fr"],
+  ["mehdi@example.com", "fr"],
+  ["salma@example.com", "ar"],
+];
+
+const CAMPAIGN = {
+  subject: "Les zelliges d'automne sont là",
+  subjectAr: "وصل زليج الخريف",
+  preheader: "Trois nouvelles teintes, taillées à la main à Fès.",
+  preheaderAr: "ثلاثة ألوان جديدة مقطوعة باليد في فاس.",
+  blocks: [
+    {
+      kind: "text",
+      id: "texte",
+      fr: "<p>Bonjour,</p><p>Trois nouvelles teintes de <strong>zellige</strong> viennent d'arriver. Passez les voir au magasin.</p>",
+      ar: "<p>السلام عليكم،</p><p>وصلت ثلاثة ألوان جديدة من <strong>الزليج</strong>. تفضلوا بزيارتنا.</p>",
+    },
+    {
+      kind: "button",
+      id: "bouton",
+      fr: "Voir les zelliges",
+      ar: "شاهدوا الزليج",
+      href: "/catalogue/carrelage",
+    },
+  ],
+};
+
 const executablePath = await findBrowser();
 if (!executablePath) throw new Error(HOW_TO_GET_A_BROWSER);
 const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
@@ -62,19 +92,17 @@ await makeProduct(phone);
 for (const [name, path] of [
   ["produits", "/admin/products"],
   ["categories", "/admin/categories"],
-  ["newsletter", "/admin/newsletter"],
   ["reglages", "/admin/settings"],
   ["equipe", "/admin/users"],
   ["journal", "/admin/audit"],
   ["compte", "/admin/account"],
-  ["newsletter", "/admin/newsletter"],
-  ["campagnes", "/admin/newsletter/campaigns"],
 ]) {
   await desktop.goto(`${address}${path}`);
   await take(desktop, name);
 }
 await listPictures(desktop);
 await messagePictures(desktop);
+await newsletterPictures(desktop);
 await browser.close();
 
 async function makeProduct(page) {
@@ -137,6 +165,30 @@ async function messagePictures(page) {
   await page.getByText("Aperçu du mail").click();
   await page.evaluate(() => scrollTo(0, 0));
   await take(page, "message");
+}
+
+async function newsletterPictures(page) {
+  const lines = SUBSCRIBERS.map(([email, locale]) => `${email};${locale}`);
+  await change(page, "/api/admin/newsletter/subscribers/import", {
+    csv: ["email;langue", ...lines].join("\n"),
+    source: "Cahier du comptoir, salon de l'habitat",
+    consentedOn: new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10),
+    statement: true,
+  });
+  await page.goto(`${address}/admin/newsletter`);
+  await take(page, "newsletter");
+  const { data } = await change(page, "/api/admin/newsletter/campaign", CAMPAIGN);
+  await page.goto(`${address}/admin/newsletter/campaigns`);
+  await take(page, "campagnes");
+  await page.goto(`${address}/admin/newsletter/campaigns/${data.id}`);
+  await take(page, "campagne");
+}
+
+async function change(page, path, data) {
+  const headers = { "sec-fetch-site": "same-origin" };
+  const response = await page.request.post(`${address}${path}`, { headers, data });
+  if (!response.ok()) throw new Error(`${path}: ${await response.text()}`);
+  return response.json();
 }
 
 /** Asked again the same day, it is the same message. */
