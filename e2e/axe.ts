@@ -1,16 +1,30 @@
 import type { Page } from "@playwright/test";
-import axe from "axe-core";
+import axe, { type RunOnly } from "axe-core";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 /** What axe-core has to say of the page as it stands; empty when nothing. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const found = await page.evaluate(async (values) => {
+  return run(page, { type: "tag", values: RULES });
+}
+
+/** What it has to say of the page in light, then of its colours in dark: nothing else changes with them. */
+export async function violationsInBothSchemes(page: Page): Promise<string[]> {
+  const found = await violations(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  return [...found, ...(await run(page, { type: "rule", values: ["color-contrast"] }))];
+}
+
+async function run(page: Page, runOnly: RunOnly): Promise<string[]> {
+  const found = await page.evaluate(async (only) => {
     const { axe: runner } = window as unknown as { axe: typeof axe };
-    const { violations } = await runner.run(document, { runOnly: { type: "tag", values } });
+    const { violations } = await runner.run(document, {
+      runOnly: only,
+      resultTypes: ["violations"],
+    });
     return violations;
-  }, RULES);
+  }, runOnly);
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`),
   );

@@ -127,6 +127,9 @@ export const test = base.extend<ForTest, ForWorker>({
 
 export { expect };
 
+/** For what does not depend on both: each language is walked on one device, each device in one language. */
+export const DEVICE_OF = { fr: "@desktop", ar: "@phone" } as const;
+
 /** Rows of the tests are known by it: the sitemap's test passes them over. */
 export const TEST_SLUG = "e2e-";
 

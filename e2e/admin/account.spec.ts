@@ -1,7 +1,7 @@
 import { awaken } from "../fixtures";
 import { expect, test } from "./fixtures";
 
-test.describe("One's own account", () => {
+test.describe("One's own account", { tag: "@desktop" }, () => {
   test("changes the password, and the other devices are out", async ({
     page,
     browser,
@@ -43,7 +43,7 @@ test.describe("One's own account", () => {
   });
 });
 
-test.describe("The dashboard and the journal", () => {
+test.describe("The dashboard and the journal", { tag: "@desktop" }, () => {
   test("lead from a count to the list of what was counted", async ({ page, signInAs }) => {
     await signInAs("VIEWER", page);
     await page.goto("/admin/dashboard");

@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 
 const newEmail = () => `e2e-${randomUUID().slice(0, 8)}@example.test`;
 
-test.describe("The subscribers of the newsletter", () => {
+test.describe("The subscribers of the newsletter", { tag: "@desktop" }, () => {
   test("are imported with the proof of their consent, found, exported and erased", async ({
     page,
     signInAs,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { expect, test } from "./fixtures";
 
-test.describe("The team", () => {
+test.describe("The team", { tag: "@desktop" }, () => {
   test("grows by an invitation, and a disabled account is out at once", async ({
     page,
     browser,

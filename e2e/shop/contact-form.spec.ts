@@ -6,7 +6,7 @@ import { contactWords } from "@/lib/i18n/contact-form";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { violations } from "../axe";
-import { awaken, expect, test, textOf, visit } from "../fixtures";
+import { awaken, DEVICE_OF, expect, test, textOf, visit } from "../fixtures";
 import { addressIn, PRODUCTS } from "../pages";
 
 const CONTACT = { path: "/contact" };
@@ -54,7 +54,7 @@ for (const locale of LOCALES) {
   const words = contactWords[locale];
   const path = addressIn(locale, CONTACT);
 
-  test.describe(`The contact form (${locale})`, () => {
+  test.describe(`The contact form (${locale})`, { tag: DEVICE_OF[locale] }, () => {
     test("sends a message, says when it is answered, and names its reference", async ({
       page,
       database,
@@ -156,10 +156,9 @@ test.describe("A message that cannot be sent", () => {
 
 test.describe("A question about a product", () => {
   for (const locale of LOCALES) {
-    test(`is asked on its page, with the choice in the subject (${locale})`, async ({
-      page,
-      database,
-    }) => {
+    test(`is asked on its page, with the choice in the subject (${locale})`, {
+      tag: DEVICE_OF[locale],
+    }, async ({ page, database }) => {
       const product = catalogueDictionary(locale).product;
       const words = contactWords[locale];
       await visit(page, addressIn(locale, { path: PRODUCTS.withVariations }));
@@ -197,10 +196,9 @@ test.describe("Without JavaScript", () => {
   for (const locale of LOCALES) {
     const words = contactWords[locale];
 
-    test(`a question about a product is sent from the contact page (${locale})`, async ({
-      page,
-      database,
-    }) => {
+    test(`a question about a product is sent from the contact page (${locale})`, {
+      tag: DEVICE_OF[locale],
+    }, async ({ page, database }) => {
       await visit(page, addressIn(locale, { path: PRODUCTS.withoutVariations }));
       const name = await textOf(page.getByRole("heading", { level: 1 }));
       await page.getByRole("link", { name: catalogueDictionary(locale).product.ask }).click();
@@ -216,7 +214,9 @@ test.describe("Without JavaScript", () => {
       expect(message).toMatchObject({ isSpam: false, locale: locale.toUpperCase() });
     });
 
-    test(`what was typed comes back with what is wrong (${locale})`, async ({ page }) => {
+    test(`what was typed comes back with what is wrong (${locale})`, {
+      tag: DEVICE_OF[locale],
+    }, async ({ page }) => {
       await visit(page, addressIn(locale, CONTACT));
       // Browsers take it for an address; the shop does not.
       const form = await fillIn(page, locale, {

@@ -3,7 +3,7 @@ import { LOCALES } from "@/lib/i18n/locale";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import { violations } from "../axe";
-import { awaken, expect, test, visit } from "../fixtures";
+import { awaken, DEVICE_OF, expect, test, visit } from "../fixtures";
 import { linkIn, mailTo } from "../newsletter-mails";
 import { PRODUCTS } from "../pages";
 
@@ -25,7 +25,7 @@ for (const locale of LOCALES) {
   const words = newsletterWords(locale);
   const at = (path: string) => localPath(locale, path);
 
-  test.describe(`The newsletter (${locale})`, () => {
+  test.describe(`The newsletter (${locale})`, { tag: DEVICE_OF[locale] }, () => {
     test("is asked for in the footer, confirmed by a mail, chosen, left and forgotten", async ({
       page,
       database,
@@ -114,7 +114,7 @@ for (const locale of LOCALES) {
     }
   });
 
-  test.describe(`The newsletter without JavaScript (${locale})`, () => {
+  test.describe(`The newsletter without JavaScript (${locale})`, { tag: DEVICE_OF[locale] }, () => {
     test.use({ javaScriptEnabled: false });
 
     test("is asked for on a product, which is kept, and confirmed", async ({ page, database }) => {

@@ -9,9 +9,9 @@ const { list, product, search } = catalogueDictionary("fr");
 const { nav } = dictionary("fr");
 
 test.describe("Without JavaScript", () => {
-  test("a product shows all its variations, their references, prices and stock", async ({
-    page,
-  }) => {
+  test("a product shows all its variations, their references, prices and stock", {
+    tag: "@phone",
+  }, async ({ page }) => {
     await visit(page, PRODUCTS.withSoldOutColour);
     await expect(page.getByText("1 290 MAD").first()).toBeVisible();
     const rows = page.getByRole("region", { name: product.variations }).getByRole("row");
@@ -24,14 +24,16 @@ test.describe("Without JavaScript", () => {
     );
   });
 
-  test("a product offers no button that would do nothing", async ({ page }) => {
+  test("a product offers no button that would do nothing", { tag: "@phone" }, async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     await expect(page.getByRole("radio")).toHaveCount(0);
     await expect(page.getByRole("button", { name: product.share })).toHaveCount(0);
     await expect(page.getByRole("button", { name: dictionary("fr").theme.label })).toHaveCount(0);
   });
 
-  test("the pictures of a product can be seen, and each opens", async ({ page }) => {
+  test("the pictures of a product can be seen, and each opens", { tag: "@phone" }, async ({
+    page,
+  }) => {
     await visit(page, PRODUCTS.withVariations);
     await expect(page.locator("#photo-1").getByRole("img")).toBeVisible();
     await page.getByRole("link", { name: "Photo 2 sur 3" }).click();
@@ -41,7 +43,7 @@ test.describe("Without JavaScript", () => {
     expect(picture.headers()["content-type"]).toContain("image/");
   });
 
-  test("words are searched for", async ({ page }) => {
+  test("words are searched for", { tag: "@phone" }, async ({ page }) => {
     await visit(page, "/contact");
     const field = page.getByRole("banner").getByRole("searchbox");
     await field.fill("zellige");
@@ -68,7 +70,7 @@ test.describe("Without JavaScript", () => {
     await expect(page).toHaveURL("/catalogue/carrelage");
   });
 
-  test("a list is sorted by its own button", async ({ page }) => {
+  test("a list is sorted by its own button", { tag: "@phone" }, async ({ page }) => {
     await visit(page, "/catalogue/robinetterie");
     await page.getByLabel(list.sortBy).selectOption("price_asc");
     await page.getByRole("button", { name: list.sortApply, exact: true }).click();
@@ -76,7 +78,7 @@ test.describe("Without JavaScript", () => {
     await expect(page.getByRole("main").getByRole("article").first()).toContainText("59 MAD");
   });
 
-  test("the pages of a list are turned", async ({ page }) => {
+  test("the pages of a list are turned", { tag: "@phone" }, async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     await page.getByRole("link", { name: list.next, exact: true }).click();
     await expect(page).toHaveURL("/catalogue/carrelage?page=2");
@@ -96,7 +98,7 @@ test.describe("Without JavaScript", () => {
     await expect(page).toHaveURL("/catalogue/zellige");
   });
 
-  test("the language is switched on the same page", async ({ page }) => {
+  test("the language is switched on the same page", { tag: "@phone" }, async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     await page.getByRole("banner").getByRole("link", { name: "العربية" }).click();
     await expect(page).toHaveURL("/ar/catalogue/carrelage");
@@ -105,14 +107,18 @@ test.describe("Without JavaScript", () => {
     await expect(page).toHaveURL("/catalogue/carrelage");
   });
 
-  test("the language of a filtered list is switched on the same page", async ({ page }) => {
+  test("the language of a filtered list is switched on the same page", { tag: "@phone" }, async ({
+    page,
+  }) => {
     await visit(page, "/catalogue/carrelage?inStock=1");
     await page.getByRole("banner").getByRole("link", { name: "العربية" }).click();
     await expect(page).toHaveURL(/^[^?]*\/ar\/catalogue\/carrelage(\?inStock=1)?$/);
   });
 
   for (const path of ["/produit/il-n-y-en-a-pas", "/ar/il-n-y-en-a-pas"]) {
-    test(`an address that leads to nothing still helps: ${path}`, async ({ page }) => {
+    test(`an address that leads to nothing still helps: ${path}`, { tag: "@phone" }, async ({
+      page,
+    }) => {
       test.fail(true, "Next builds its 404 pages in the browser (vercel/next.js#62228).");
       await visit(page, path, 404);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -121,7 +127,9 @@ test.describe("Without JavaScript", () => {
     });
   }
 
-  test("the opening hours and the way to the shop are on the contact page", async ({ page }) => {
+  test("the opening hours and the way to the shop are on the contact page", {
+    tag: "@phone",
+  }, async ({ page }) => {
     await visit(page, "/contact");
     const main = page.getByRole("main");
     await expect(main.getByText("09:00").first()).toBeVisible();
