@@ -75,9 +75,9 @@ describe("asking for the newsletter", () => {
         const all = await statementsOf(async () => {
           answer = await askFor(email);
         });
-        // The sender that wakes after the answer works on its own.
+        // The sender that wakes after the answer works on its own; old windows of the rate limit go at random.
         const end = all.indexOf("COMMIT");
-        sql = all.slice(0, end + 1);
+        sql = all.slice(0, end + 1).filter((text) => !text.startsWith('DELETE FROM "RateLimit"'));
       });
       const { status, headers, body } = answer ?? (await askFor(email));
       seen.push({
