@@ -199,33 +199,43 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
     database,
     baseURL,
   }) => {
-    const addresses = await sitemapAddresses(request);
-    const listed = new Set(addresses.map((address) => absolute(baseURL, address)));
-    const { rows } = await database.query<{ path: string }>(
-      `SELECT '/catalogue/' || "slug" AS "path" FROM "Category" WHERE "isActive"
-       UNION ALL SELECT '/produit/' || "slug" FROM "Product"
-         WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "slug" NOT LIKE $1`,
-      [`${TEST_SLUG}%`],
-    );
-    expect(rows.length).toBeGreaterThan(100);
-    const paths = [...rows.map(({ path }) => path), ...LISTED.map(({ path }) => path)];
-    const expected = paths.flatMap((path) => LOCALES.map((locale) => localPath(locale, path)));
-    const missing = expected.filter((path) => !listed.has(absolute(baseURL, path)));
-    expect(missing).toEqual([]);
+    const missing = async () => {
+      const { rows } = await database.query<{ path: string }>(
+        `SELECT '/catalogue/' || "slug" AS "path" FROM "Category" WHERE "isActive"
+         UNION ALL SELECT '/produit/' || "slug" FROM "Product"
+           WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "slug" NOT LIKE $1`,
+        [`${TEST_SLUG}%`],
+      );
+      expect(rows.length).toBeGreaterThan(100);
+      const listed = await sitemapPaths(request);
+      const paths = [...rows.map(({ path }) => path), ...LISTED.map(({ path }) => path)];
+      return paths
+        .flatMap((path) => LOCALES.map((locale) => new URL(localPath(locale, path), baseURL)))
+        .map(({ pathname }) => pathname)
+        .filter((path) => !listed.has(path));
+    };
+    // Other tests put up and take down categories meanwhile: a fault is what stays missing.
+    await expect.poll(missing).toEqual([]);
   });
 
   test("list only what is there and may be listed", async ({ request }) => {
-    const addresses = (await sitemapAddresses(request)).filter(
-      (address) => !address.includes(TEST_SLUG),
-    );
-    const sample = addresses.filter((_, index) => index % 9 === 0);
+    const sample = [...(await sitemapPaths(request))]
+      .filter((path) => !path.includes(TEST_SLUG))
+      .filter((_, index) => index % 9 === 0);
     expect(sample.length).toBeGreaterThan(20);
-    for (const address of sample) {
-      const { pathname } = new URL(address);
-      const answer = await request.get(pathname, { maxRedirects: 0 });
-      expect(answer.status(), pathname).toBe(200);
-      expect(await answer.text(), pathname).not.toContain('content="noindex');
+    const wrong: string[] = [];
+    for (const path of sample) {
+      const answer = await request.get(path, { maxRedirects: 0 });
+      if (answer.status() !== 200 || (await answer.text()).includes('content="noindex')) {
+        wrong.push(path);
+      }
     }
+    // Other tests rename and delete categories meanwhile: a fault is what stays on the list.
+    const stillListed = async () => {
+      const listed = await sitemapPaths(request);
+      return wrong.filter((path) => listed.has(path));
+    };
+    await expect.poll(stillListed).toEqual([]);
   });
 
   test("tell robots where they may go, and where the list is", async ({ request, baseURL }) => {
@@ -298,10 +308,10 @@ async function thingOn(page: Page, type: string): Promise<Thing> {
   return things[0] ?? { "@type": "" };
 }
 
-async function sitemapAddresses(request: APIRequestContext): Promise<string[]> {
+async function sitemapPaths(request: APIRequestContext): Promise<Set<string>> {
   const answer = await request.get("/sitemap.xml");
   expect(answer.status()).toBe(200);
   expect(answer.headers()["content-type"]).toContain("xml");
-  const text = await answer.text();
-  return Array.from(text.matchAll(/<loc>([^<]+)<\/loc>/g), ([, address = ""]) => address);
+  const addresses = (await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g);
+  return new Set(Array.from(addresses, ([, address = ""]) => new URL(address).pathname));
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import sharp from "sharp";
 import { withClient } from "../steps/database.mjs";
 import { Problem } from "../steps/problem.mjs";
 import { sleep } from "../steps/processes.mjs";
@@ -72,6 +71,7 @@ async function upload(call, bytes) {
 
 /** Never the same twice: equal bytes are stored once. */
 async function photo() {
+  const { default: sharp } = await import("sharp");
   const [width, height] = [2560, 1920];
   const noise = { type: "gaussian", mean: 128, sigma: 12 };
   const seed = randomBytes(3);

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { hash } from "@node-rs/argon2";
 import { withClient } from "../steps/database.mjs";
 import { freshAddress } from "./client.mjs";
 
@@ -27,6 +26,7 @@ export function staffClient(settings, cookie) {
 /** Makes this many owners with one password, and answers their names and the cookie of the first. */
 export function makeOwners(databaseUrl, count) {
   return withClient(databaseUrl, async (client) => {
+    const { hash } = await import("@node-rs/argon2");
     const password = "un-mot-de-passe-solide";
     const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
     const names = Array.from({ length: count }, () => `bench-${randomBytes(6).toString("hex")}`);

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
 import { startMailApi } from "./mail-api.mjs";
 
 const LONGEST_MS = 10 * 60_000;
@@ -40,6 +39,7 @@ export async function runCampaignKills({
   secret = "s".repeat(40),
   random = Math.random,
 }) {
+  const { default: pg } = await import("pg");
   const api = await startMailApi();
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();

@@ -1,0 +1,38 @@
+import fs from "node:fs";
+import { isBuiltin } from "node:module";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { scripts } from "../../package.json" with { type: "json" };
+
+// They install the dependencies themselves, so nothing that they load before may need one.
+const FROM_A_CLEAN_CLONE = ["demo", "test", "verify", "dev", "bench", "bench:faults"] as const;
+
+describe.each(FROM_A_CLEAN_CLONE)("npm run %s", (name) => {
+  test("loads no package before the dependencies are there", () => {
+    const [, entry = ""] = /^node (\S+\.mjs)/.exec(scripts[name]) ?? [];
+    const modules = loadedFrom(new URL(`../../${entry}`, import.meta.url));
+    expect(modules.size).toBeGreaterThan(5);
+    const packages = [...modules].flatMap(([file, imports]) =>
+      imports
+        .filter((specifier) => !specifier.startsWith(".") && !isBuiltin(specifier))
+        .map((specifier) => `${file}: ${specifier}`),
+    );
+    expect(packages).toEqual([]);
+  });
+});
+
+/** Every module that is loaded at the start of this one, with what it imports statically. */
+function loadedFrom(entry: URL, loaded = new Map<string, string[]>()): Map<string, string[]> {
+  const file = fileURLToPath(entry);
+  if (loaded.has(file)) return loaded;
+  const text = fs.readFileSync(file, "utf8");
+  const imports = Array.from(
+    text.matchAll(/^(?:import|export)\s(?:[^;]*?\sfrom\s+)?"([^"]+)"/gm),
+    ([, specifier = ""]) => specifier,
+  );
+  loaded.set(file, imports);
+  for (const specifier of imports.filter((each) => each.startsWith("."))) {
+    loadedFrom(new URL(specifier, entry), loaded);
+  }
+  return loaded;
+}
