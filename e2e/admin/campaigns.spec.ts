@@ -7,6 +7,7 @@ import type { Client } from "pg";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
+import { violations, violationsInBothSchemes } from "../axe";
 import { awaken } from "../fixtures";
 import { expect, test } from "./fixtures";
 
@@ -41,6 +42,7 @@ for (const locale of LOCALES) {
     await typed.fill("2");
     await dialog.getByRole("button", { name: "Envoyer maintenant" }).click();
     await expect(dialog.getByRole("alert")).toContainText("est maintenant de 1");
+    expect(await violations(page)).toEqual([]);
     await typed.fill("1");
     await dialog.getByRole("button", { name: "Envoyer maintenant" }).click();
     await expect(page.getByText("1 envoyé sur 1")).toBeVisible({ timeout: 30_000 });
@@ -67,6 +69,7 @@ for (const locale of LOCALES) {
     await expect.poll(status).toBe("UNSUBSCRIBED");
     await page.reload();
     await expect(page.getByRole("definition").nth(2)).toHaveText("1");
+    expect(await violationsInBothSchemes(page)).toEqual([]);
   });
 }
 

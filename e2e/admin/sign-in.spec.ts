@@ -8,7 +8,7 @@ async function signIn(page: Page, username: string, password: string) {
   await page.click('button[type="submit"]');
 }
 
-test.describe("Signing in", { tag: "@desktop" }, () => {
+test.describe("Signing in", () => {
   test("says kindly that it was not right, and leaves the name where it was", async ({
     page,
     makeStaff,
