@@ -28,9 +28,9 @@ export async function buildShop(settings, database) {
   return buildWhenStale(variables, await seedStamp(database, variables));
 }
 
-export function serveShop(settings, databaseUrl) {
-  const log = path.join(settings.DATA_DIR, "server.log");
-  return serve(settings.PORT, withDatabase(settings, databaseUrl), log);
+export function serveShop(settings, databaseUrl, log = "server.log") {
+  const file = path.join(settings.DATA_DIR, log);
+  return serve(settings.PORT, withDatabase(settings, databaseUrl), file);
 }
 
 export function withDatabase(settings, url) {

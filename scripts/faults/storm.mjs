@@ -36,14 +36,16 @@ export async function storm(plan) {
     TRUSTED_PROXIES: "1",
     LOG_LEVEL: "error",
   };
-  const shop = { current: await serveShop(variables, database.url), kills: 0, restarts: 0 };
+  // What the killed ones said is kept.
+  const serveAgain = (kills) => serveShop(variables, database.url, `server-${kills}.log`);
+  const shop = { current: await serveAgain(0), kills: 0, restarts: 0 };
   const happen = {
     kill: async () => {
       kill(shop.current.child.pid, "SIGKILL");
       await shop.current.exited;
       shop.kills++;
       if (isShort) await endLeases(database.url);
-      shop.current = await serveShop(variables, database.url);
+      shop.current = await serveAgain(shop.kills);
     },
     restart: async () => {
       server.killHard();

@@ -113,11 +113,12 @@ const DATABASE_AWAY = new Set([
   ...["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028", "P2037"],
   ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE"],
   ...["57P01", "57P02", "57P03", "53300", "08000", "08003", "08006", "08001"],
+  ...["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"],
 ]);
 
 /** Messages of `pg` and its pool that come without any code. */
 const DATABASE_AWAY_WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|the database system is (starting up|shutting down)|Can't reach database|Server has closed the connection|connection is closed/i;
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|the database system is (starting up|shutting down)|Can't reach database|Server has closed the connection|connection is closed/i;
 
 /** Turns anything thrown into an AppError. The only place that knows Zod's, Prisma's and PostgreSQL's own errors. */
 export function toAppError(error: unknown): AppError {
@@ -151,13 +152,13 @@ function fieldMessages(error: z.ZodError): Record<string, string> {
   return messages;
 }
 
-/** The error's codes and those of its causes: Prisma wraps the driver's, the pool wraps the socket's. */
+/** The error's codes and those of its causes: Prisma wraps the driver's, the pool wraps the socket's, the driver's adapter has kinds. */
 function codesOf(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 4) return [];
-  const { code, originalCode, cause, meta, errors } = error as Record<string, unknown>;
+  const { code, originalCode, kind, cause, meta, errors } = error as Record<string, unknown>;
   const nested = [cause, (meta as Record<string, unknown> | undefined)?.driverAdapterError];
   if (Array.isArray(errors)) nested.push(...errors);
-  return [code, originalCode]
+  return [code, originalCode, kind]
     .filter((value) => typeof value === "string")
     .concat(nested.flatMap((inner) => codesOf(inner, depth + 1)));
 }

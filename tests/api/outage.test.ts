@@ -4,6 +4,10 @@ import { call } from "../support/call";
 
 /** Stands between the app and PostgreSQL, and can be cut like a cable. */
 const open = new Set<Socket>();
+/** Cuts the line at what the app sends after so many other packets: before it arrives, or once it is answered. */
+let trap: { after: number; way: Way } | null = null;
+const WAYS = ["reset before", "ended before", "ended after"] as const;
+type Way = (typeof WAYS)[number];
 let proxy: Server;
 let port: number;
 
@@ -16,7 +20,17 @@ async function plugIn(): Promise<void> {
       socket.on("error", () => socket.destroy());
       socket.on("close", () => open.delete(socket));
     }
-    client.pipe(server).pipe(client);
+    server.on("end", () => client.end());
+    client.on("end", () => server.end());
+    server.on("data", (packet) => client.write(packet));
+    client.on("data", (packet) => {
+      const way = trap && trap.after-- === 0 ? trap.way : null;
+      if (way === "reset before") client.resetAndDestroy();
+      else if (way === "ended before") client.end();
+      else server.write(packet);
+      if (way === "ended after") server.once("data", () => client.end());
+      else if (way) server.destroy();
+    });
   });
   await new Promise<void>((done) => proxy.listen(port ?? 0, "127.0.0.1", done));
   port = (proxy.address() as { port: number }).port;
@@ -72,6 +86,45 @@ describe("when PostgreSQL goes away", () => {
     await plugIn();
     expect((await call(list)).status).toBe(200);
   });
+});
+
+describe.each(WAYS)(
+  "a line to PostgreSQL that is %s any one statement of a customer's message",
+  (way) => {
+    it("is a 503 to them, and the next try is kept once", { timeout: 60_000 }, async () => {
+      const { contact, contactFields, messagesOf } = await import("../support/contact");
+      const { db } = await import("@/lib/db");
+      const answered = new Set<number>();
+      for (let after = 0, isOver = false; !isOver; after++) {
+        await db.$queryRaw`SELECT 1`;
+        const fields = contactFields();
+        trap = { after, way };
+        const { status } = await contact(fields);
+        // What goes on after the answer may meet it instead: then there is no more to cut.
+        isOver = trap.after >= 0 || after > 60;
+        trap = null;
+        answered.add(status);
+        expect([201, 503], `${way} packet ${after}`).toContain(status);
+        await expect.poll(async () => (await contact(fields)).status).toBe(201);
+        expect(await messagesOf(fields.email)).toHaveLength(1);
+      }
+      expect(answered).toEqual(new Set([201, 503]));
+    });
+  },
+);
+
+it("a transaction whose line was cut between two statements says that PostgreSQL is away", async () => {
+  const { db } = await import("@/lib/db");
+  const { toAppError } = await import("@/lib/errors");
+  const error: unknown = await db
+    .$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1`;
+      for (const socket of open) socket.destroy();
+      await new Promise((done) => setTimeout(done, 50));
+      await tx.setting.count();
+    })
+    .catch((thrown: unknown) => thrown);
+  expect(toAppError(error).code).toBe("SERVICE_UNAVAILABLE");
 });
 
 describe("/api/health/ready", () => {

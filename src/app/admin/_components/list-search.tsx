@@ -56,3 +56,28 @@ export function ListSearch({ id, label, placeholder, value, className = "", onSe
     </div>
   );
 }
+
+/** Takes the filters of a list away, and what is typed in its search. */
+export function ClearFiltersButton({
+  searchId,
+  onClear,
+}: {
+  searchId: string;
+  onClear: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className="button"
+      data-variant="ghost"
+      data-size="small"
+      onClick={() => {
+        const search = document.querySelector<HTMLInputElement>(`#${searchId}`);
+        if (search) search.value = "";
+        onClear();
+      }}
+    >
+      Effacer les filtres
+    </button>
+  );
+}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Field } from "@/app/admin/_components/field";
-import { ListSearch } from "@/app/admin/_components/list-search";
+import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
 import panel from "@/app/admin/_components/panel.module.css";
 import { PERIODS } from "@/domain/messaging/inbox-rules";
 import type { InboxQuery } from "@/domain/messaging/inbox-schema";
@@ -9,6 +9,8 @@ import { filterOf, INBOX_PATH } from "../inbox-address";
 import { PERIOD_NAMES } from "../words";
 import styles from "./inbox.module.css";
 import { useInboxWays } from "./inbox-ways";
+
+const SEARCH_ID = "messages-recherche";
 
 interface Props {
   people: readonly { id: string; username: string }[];
@@ -27,7 +29,7 @@ export function InboxFilters({ people, productName }: Props) {
       onSubmit={(event) => event.preventDefault()}
     >
       <ListSearch
-        id="messages-recherche"
+        id={SEARCH_ID}
         label="Rechercher un message"
         placeholder="Nom, e-mail, téléphone, texte, EO-1042"
         value={query.q}
@@ -84,19 +86,6 @@ export function InboxFilters({ people, productName }: Props) {
 
 export function ClearFilters() {
   const { go } = useInboxWays();
-  return (
-    <button
-      type="button"
-      className="button"
-      data-variant="ghost"
-      data-size="small"
-      onClick={() => {
-        const search = document.querySelector<HTMLInputElement>("#messages-recherche");
-        if (search) search.value = "";
-        go({ q: undefined, assignee: undefined, product: undefined, period: undefined });
-      }}
-    >
-      Effacer les filtres
-    </button>
-  );
+  const nothing = { q: undefined, assignee: undefined, product: undefined, period: undefined };
+  return <ClearFiltersButton searchId={SEARCH_ID} onClear={() => go(nothing)} />;
 }

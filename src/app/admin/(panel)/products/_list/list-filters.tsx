@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Field } from "@/app/admin/_components/field";
-import { ListSearch } from "@/app/admin/_components/list-search";
+import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
 import { type CategoryOption, indented } from "../category-option";
@@ -10,6 +10,8 @@ import { AVAILABILITIES } from "../words";
 import styles from "./list.module.css";
 import { filterOf, LIST_PATH } from "./list-address";
 import { useProductWays } from "./product-ways";
+
+const SEARCH_ID = "liste-recherche";
 
 const FLAGS = {
   withoutPrice: "Sans prix",
@@ -35,7 +37,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
       onSubmit={(event) => event.preventDefault()}
     >
       <ListSearch
-        id="liste-recherche"
+        id={SEARCH_ID}
         label="Rechercher un produit"
         placeholder="Nom, référence, marque"
         value={query.q}
@@ -115,25 +117,12 @@ function Choice({ name, label, all, options }: ChoiceProps) {
 
 export function ClearFilters() {
   const { go } = useProductWays();
-  return (
-    <button
-      type="button"
-      className="button"
-      data-variant="ghost"
-      data-size="small"
-      onClick={() => {
-        const search = document.querySelector<HTMLInputElement>("#liste-recherche");
-        if (search) search.value = "";
-        go({
-          q: undefined,
-          status: undefined,
-          categoryId: undefined,
-          availability: undefined,
-          ...Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, undefined])),
-        });
-      }}
-    >
-      Effacer les filtres
-    </button>
-  );
+  const nothing: Partial<StaffProductQuery> = {
+    q: undefined,
+    status: undefined,
+    categoryId: undefined,
+    availability: undefined,
+    ...Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, undefined])),
+  };
+  return <ClearFiltersButton searchId={SEARCH_ID} onClear={() => go(nothing)} />;
 }
