@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { hash } from "@node-rs/argon2";
-import type { Page } from "@playwright/test";
+import type { Page, Response } from "@playwright/test";
 import type { Client } from "pg";
 import type { Role } from "@/lib/auth/permissions";
 import { test as base, expect } from "../fixtures";
@@ -70,10 +70,31 @@ export const test = base.extend<ForTest>({
       );
       const url = baseURL ?? "";
       await page.context().addCookies([{ name: "session", value: token, url, httpOnly: true }]);
+      page.goto = untilAwake(page, page.goto.bind(page));
+      page.reload = untilAwake(page, page.reload.bind(page));
       return person;
     });
   },
 });
+
+/** A page of the panel is there once React answers to all that can be used on it. */
+function untilAwake<Given extends unknown[]>(
+  page: Page,
+  load: (...given: Given) => Promise<Response | null>,
+) {
+  const asleep = () =>
+    page.evaluate(() =>
+      Array.from(document.querySelectorAll("button, input, select, textarea"))
+        .filter((field) => !Object.keys(field).some((key) => key.startsWith("__reactProps")))
+        .map((field) => field.outerHTML.slice(0, 80)),
+    );
+  return async (...given: Given) => {
+    const answer = await load(...given);
+    const isOfPanel = new URL(page.url()).pathname.startsWith("/admin");
+    if (isOfPanel) await expect(async () => expect(await asleep()).toEqual([])).toPass();
+    return answer;
+  };
+}
 
 /** A mail that nobody sends any more, and of which nobody knows whether it left. */
 async function anyMail(database: Client): Promise<string> {

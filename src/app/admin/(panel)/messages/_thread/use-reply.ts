@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useMemo, useState, useTransition } from "react";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { resolveVariables } from "@/domain/messaging/inbox-rules";
 import { toAppError } from "@/lib/errors";
@@ -14,7 +14,9 @@ export function useReply({ thread, values, userId, version, inTurn, onSaved, aft
   const router = useRouter();
   const [text, setText] = useKeptText(`message-reponse:${userId}:${thread.id}`);
   const [problem, setProblem] = useState<string>();
-  const [isPending, setPending] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const [isRefreshing, startRefresh] = useTransition();
+  const isPending = isSending || isRefreshing;
   const replier = useMemo(() => createReplier(thread.id), [thread.id]);
   const resolved = resolveVariables(text, values);
 
@@ -32,18 +34,18 @@ export function useReply({ thread, values, userId, version, inTurn, onSaved, aft
   function tell(thrown: unknown): void {
     const { code, details, message } = toAppError(thrown);
     setProblem(typeof details?.body === "string" ? details.body : message);
-    // What was missed is shown; the next click answers the thread as it now stands.
-    if (code === "CONFLICT") router.refresh();
+    // What was missed is shown before there is a next click: that one answers the thread as it then stands.
+    if (code === "CONFLICT") startRefresh(() => router.refresh());
   }
 
   function send(archive: boolean): void {
     const names = resolved.unresolved.join(", ");
     setProblem(names ? `Remplacez ${names} : rien ne correspond pour ce message.` : undefined);
     if (names || isPending) return;
-    setPending(true);
+    setSending(true);
     void deliver(archive)
       .catch(tell)
-      .finally(() => setPending(false));
+      .finally(() => setSending(false));
   }
 
   return { text, setText, resolved, problem, isPending, send };
