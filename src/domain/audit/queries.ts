@@ -37,11 +37,11 @@ export function listLastChanges(most: number) {
   return readEntries({ action: { notIn: PERSONAL } }, most);
 }
 
-/** Who can stand in the journal. */
+/** Who can stand in the journal, those who still work here first. */
 export function listPeople(): Promise<{ id: string; username: string }[]> {
   return db.user.findMany({
     select: { id: true, username: true },
-    orderBy: { username: "asc" },
+    orderBy: [{ isActive: "desc" }, { username: "asc" }],
     take: 200,
   });
 }

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Pager } from "@/app/admin/_components/pager";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useKeys } from "@/app/admin/_components/use-keys";
+import { useReady } from "@/app/admin/_components/use-ready";
 import { folderOf } from "@/domain/messaging/inbox-rules";
 import type { BulkAction, InboxRow as Row } from "@/domain/messaging/inbox-schema";
 import { formatNumber, plural } from "@/lib/format";
@@ -26,6 +27,7 @@ interface Props {
 
 export function InboxList({ rows, pagination, userId, people }: Props) {
   const { query, isPending, go } = useInboxWays();
+  const isReady = useReady();
   const { selected, isAll, ...ticks } = useTicks(JSON.stringify(filterOf(query)), rows);
   const selection = isAll
     ? { filter: filterOf(query), total: pagination.total }
@@ -40,6 +42,7 @@ export function InboxList({ rows, pagination, userId, people }: Props) {
           <input
             type="checkbox"
             checked={isWhole}
+            disabled={!isReady}
             ref={(input) => {
               if (input) input.indeterminate = selected.size > 0 && !isWhole;
             }}

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import panel from "@/app/admin/_components/panel.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
+import { useReady } from "@/app/admin/_components/use-ready";
 import { referenceOf } from "@/domain/messaging/contact-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox-schema";
 import { FOLDER_NAMES } from "../words";
@@ -18,6 +19,7 @@ interface Props {
 }
 
 export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props) {
+  const isReady = useReady();
   const isUnread = row.folder === "new";
   const { one, tone } = FOLDER_NAMES[row.folder];
   return (
@@ -30,6 +32,7 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
         <input
           type="checkbox"
           checked={isSelected}
+          disabled={!isReady}
           aria-label={`Sélectionner le message de ${row.name}`}
           onChange={(event) => onSelect(event.target.checked)}
         />

@@ -1,5 +1,6 @@
 import type { ReactTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import { useReady } from "@/app/admin/_components/use-ready";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { COLUMN_LABELS, type ColumnId } from "./columns";
 import styles from "./table.module.css";
@@ -104,12 +105,14 @@ interface TickProps {
 }
 
 function Tick({ label, checked, mixed = false, onClick }: TickProps) {
+  const isReady = useReady();
   return (
     <label className={styles.target}>
       <input
         type="checkbox"
         aria-label={label}
         checked={checked}
+        disabled={!isReady}
         ref={(input) => {
           if (input) input.indeterminate = mixed && !checked;
         }}
