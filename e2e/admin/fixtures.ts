@@ -26,6 +26,11 @@ const PASSWORD = "un-mot-de-passe-solide";
 export const test = base.extend<ForTest>({
   routesMayRefuse: true,
 
+  page: async ({ page }, use) => {
+    loadUntilAwake(page);
+    await use(page);
+  },
+
   makeStaff: async ({ database }, use) => {
     const made: string[] = [];
     await use(async (role) => {
@@ -70,14 +75,22 @@ export const test = base.extend<ForTest>({
       );
       const url = baseURL ?? "";
       await page.context().addCookies([{ name: "session", value: token, url, httpOnly: true }]);
-      page.goto = untilAwake(page, page.goto.bind(page));
-      page.reload = untilAwake(page, page.reload.bind(page));
+      loadUntilAwake(page);
       return person;
     });
   },
 });
 
-/** A page of the panel is there once React answers to all that can be used on it. */
+const loading = new WeakSet<Page>();
+
+/** From now on a page of the panel is there once React answers to all that can be used on it. */
+function loadUntilAwake(page: Page): void {
+  if (loading.has(page)) return;
+  loading.add(page);
+  page.goto = untilAwake(page, page.goto.bind(page));
+  page.reload = untilAwake(page, page.reload.bind(page));
+}
+
 function untilAwake<Given extends unknown[]>(
   page: Page,
   load: (...given: Given) => Promise<Response | null>,
