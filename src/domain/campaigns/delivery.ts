@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/audit";
+import { db } from "@/lib/db";
 import { pauseWhereNeeded } from "./auto-pause";
 
 interface Told {
@@ -49,11 +50,14 @@ async function noteFailed(tx: Transaction, id: string, campaignId: string, provi
   });
 }
 
-/** Counts an unsubscription for the campaign that was mailed last. A message that is being noted now is passed over: nobody waits for it. */
-export async function noteUnsubscribed(tx: Transaction, subscriberId: string): Promise<void> {
-  await tx.$executeRaw`
+/**
+ * Counts an unsubscription for the campaign that was mailed last. Outside of the transaction that ends it: one that records a click
+ * is waited for, and nothing is held meanwhile that others need.
+ */
+export async function noteUnsubscribed(subscriberId: string): Promise<void> {
+  await db.$executeRaw`
     UPDATE "CampaignMessage" SET "unsubscribedAt" = now() WHERE "id" = (
       SELECT "id" FROM "CampaignMessage"
       WHERE "subscriberId" = ${subscriberId} AND "sentAt" > now() - interval '30 days' AND "unsubscribedAt" IS NULL
-      ORDER BY "sentAt" DESC LIMIT 1 FOR UPDATE SKIP LOCKED)`;
+      ORDER BY "sentAt" DESC LIMIT 1)`;
 }

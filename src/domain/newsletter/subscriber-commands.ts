@@ -1,4 +1,5 @@
 import "server-only";
+import { noteUnsubscribed } from "@/domain/campaigns/delivery";
 import type { Transaction } from "@/lib/audit";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -6,7 +7,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { forgetLocalMails } from "@/lib/mail/local-transport";
 import { recordConsent } from "./consent";
 import { languageOf, NO_SUBSCRIPTION } from "./rules";
-import { endSubscription, holdSubscription, type Subscription } from "./subscription";
+import { endSubscription, holdSubscription, isRunning, type Subscription } from "./subscription";
 import { type SuppressionReason, suppress } from "./suppression";
 import { readSubscriberToken } from "./unsubscribe-link";
 import { FORM_WORDING } from "./wordings";
@@ -18,11 +19,13 @@ export async function unsubscribe(
 ): Promise<void> {
   const id = readSubscriberToken(token);
   if (id === null) return;
-  await db.$transaction(async (tx) => {
+  const before = await db.$transaction(async (tx) => {
     const end = { status: "UNSUBSCRIBED", event: "UNSUBSCRIBE", formId } as const;
     const found = await endSubscription(tx, { id }, end);
     if (found) await suppress(tx, found.email, "UNSUBSCRIBED");
+    return found;
   });
+  if (before && isRunning(before)) await noteUnsubscribed(id);
 }
 
 /** @throws GONE for a link that leads to nobody */

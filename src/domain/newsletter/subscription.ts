@@ -1,5 +1,4 @@
 import "server-only";
-import { noteUnsubscribed } from "@/domain/campaigns/delivery";
 import { Prisma } from "@/generated/prisma/client";
 import type { Language, SubscriberStatus } from "@/generated/prisma/enums";
 import type { Transaction } from "@/lib/audit";
@@ -26,6 +25,11 @@ export async function holdSubscription(
   return row ?? null;
 }
 
+/** Gets mails, or might. */
+export function isRunning({ status }: Subscription): boolean {
+  return status === "CONFIRMED" || status === "PENDING";
+}
+
 interface End {
   status: Extract<SubscriberStatus, "UNSUBSCRIBED" | "BOUNCED" | "COMPLAINED">;
   event: ConsentFact;
@@ -33,8 +37,8 @@ interface End {
 }
 
 /**
- * Stops the mails to somebody who still gets them, or might: the row, and the ledger once. Answers the subscriber, or null where
- * there is none. The address is suppressed by the caller, who knows why.
+ * Stops the mails to somebody who still gets them, or might: the row, and the ledger once. Answers the subscriber as
+ * they were before, or null where there is none. The address is suppressed by the caller, who knows why.
  */
 export async function endSubscription(
   tx: Transaction,
@@ -43,15 +47,15 @@ export async function endSubscription(
 ): Promise<Subscription | null> {
   const found = await holdSubscription(tx, who);
   if (!found) return null;
-  const isRunning = found.status === "CONFIRMED" || found.status === "PENDING";
+  const wasRunning = isRunning(found);
   const isWorse = status === "COMPLAINED" && found.status !== "COMPLAINED";
-  if (!isRunning && !isWorse) return found;
+  if (!wasRunning && !isWorse) return found;
   await tx.newsletterSubscriber.update({
     where: { id: found.id },
     data: {
       status,
       isSubscribed: false,
-      ...(isRunning && { unsubscribedAt: new Date() }),
+      ...(wasRunning && { unsubscribedAt: new Date() }),
     },
     select: { id: true },
   });
@@ -64,6 +68,5 @@ export async function endSubscription(
     locale: found.locale,
     delta: found.status === "CONFIRMED" ? -1 : 0,
   });
-  if (status === "UNSUBSCRIBED" && isRunning) await noteUnsubscribed(tx, found.id);
   return found;
 }

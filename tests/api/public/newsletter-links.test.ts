@@ -17,6 +17,7 @@ import {
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
+import { buildCampaign } from "../../support/campaigns";
 import {
   askFor,
   buildSubscriber,
@@ -55,6 +56,30 @@ describe("one click in a mail program", () => {
     expect(await isSuppressed(email)).toBe(true);
     const events = await eventsOf(id);
     expect(events).toMatchObject([{ event: "UNSUBSCRIBE", formId: "one-click", delta: -1 }]);
+  });
+
+  it("counts for the campaign that was mailed last, also while a click of it is recorded", async () => {
+    const { id, email } = await buildSubscriber();
+    const message = { subscriberId: id, state: "SENT" as const };
+    const [older, last] = await Promise.all(
+      [2, 1].map(async (days) => {
+        const sentAt = new Date(Date.now() - days * 86_400_000);
+        const campaign = await buildCampaign();
+        const data = { ...message, campaignId: campaign.id, sentAt };
+        return db.campaignMessage.create({ data });
+      }),
+    );
+    let answer: Promise<number> | undefined;
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "CampaignMessage" WHERE "id" = ${last?.id} FOR UPDATE`;
+      answer = oneClick(subscriberToken(id));
+      await expect.poll(async () => (await find(email))?.status).toBe("UNSUBSCRIBED");
+    });
+    expect(await answer).toBe(200);
+    const noted = async (message: typeof last) =>
+      db.campaignMessage.findUniqueOrThrow({ where: { id: message?.id ?? "" } });
+    expect((await noted(last)).unsubscribedAt).not.toBeNull();
+    expect((await noted(older)).unsubscribedAt).toBeNull();
   });
 
   it("works as multipart, as RFC 8058 has it", async () => {
