@@ -228,13 +228,16 @@ async function expectRoomForThumb(control: Locator, side: "both" | "height" = "b
 /** Down to the foot of the page and up again, so that all that waits for a look has had it. */
 async function lookAtAll(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame);
+    // A browser without a window may once in a thousand times draw nothing for long: it is not waited for.
+    const soon = (wait: Promise<unknown>) =>
+      Promise.race([wait, new Promise((done) => setTimeout(done, 1_000))]);
+    const frame = () => soon(new Promise(requestAnimationFrame));
     for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
       window.scrollTo({ top: y, behavior: "instant" });
       await frame();
     }
     window.scrollTo({ top: 0, behavior: "instant" });
-    await document.fonts.ready;
+    await soon(document.fonts.ready);
     await frame();
     await frame();
   });
