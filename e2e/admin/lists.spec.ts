@@ -1,4 +1,3 @@
-import { awaken } from "../fixtures";
 import { expect, test } from "./fixtures";
 
 const LISTS = [
@@ -11,7 +10,6 @@ for (const { path, filter, search } of LISTS) {
     await signInAs("ADMIN", page);
     await page.goto(`${path}?${filter}`);
     const clear = page.getByRole("button", { name: "Effacer les filtres" }).first();
-    await awaken(clear);
     await page.getByLabel(search).fill("introuvable");
     await expect(page).toHaveURL(/q=introuvable/);
     await expect(page).toHaveURL(new RegExp(filter));

@@ -303,12 +303,7 @@ function isSorted(values: number[], order: (a: number, b: number) => number): bo
 /** Where the window stands once it stands still. */
 function settledScroll(page: Page): Promise<number> {
   return page.evaluate(async () => {
-    // A browser without a window may once in a thousand times draw nothing for long.
-    const frame = () =>
-      Promise.race([
-        new Promise(requestAnimationFrame),
-        new Promise((done) => setTimeout(done, 1_000)),
-      ]);
+    const frame = () => new Promise(requestAnimationFrame);
     let [place, still] = [window.scrollY, 0];
     while (still < 10) {
       await frame();
