@@ -15,7 +15,9 @@ function CampaignPaused({ subject, reason, sent, toSend, url }: CampaignStop & {
   return (
     <EmailLayout locale="fr" preview={reason} title="Une campagne s'est arrêtée">
       <EmailText>
-        {`La campagne « ${subject} » s'est mise en pause après ${sent} messages sur ${toSend}.`}
+        {toSend === 0
+          ? `La campagne « ${subject} » n'est pas partie.`
+          : `La campagne « ${subject} » s'est mise en pause après ${sent} messages sur ${toSend}.`}
       </EmailText>
       <EmailText>{reason}</EmailText>
       <EmailButton href={url}>Voir la campagne</EmailButton>

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  customerPhone,
-  numberOfReference,
-  oneLine,
-  severalLines,
-} from "@/domain/messaging/contact-rules";
+import { customerPhone, oneLine, severalLines } from "@/domain/messaging/contact-rules";
 import { foldedText } from "@/domain/messaging/spam-rules";
 
 describe("a text of one line", () => {
@@ -37,15 +32,6 @@ describe("a phone number", () => {
     ["06 12 34 56 78 ou le soir", null],
   ])("%j is %j", (typed, kept) => {
     expect(customerPhone(typed)).toBe(kept);
-  });
-});
-
-describe("a reference", () => {
-  it("is read back, and nothing else is one", () => {
-    expect(numberOfReference("EO-1001")).toBe(1001);
-    for (const other of [undefined, "1001", "EO-", "EO-1e3", "EO-99999999999", "<b>"]) {
-      expect(numberOfReference(other)).toBeNull();
-    }
   });
 });
 

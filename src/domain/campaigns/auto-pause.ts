@@ -2,8 +2,10 @@ import "server-only";
 import { enqueueMail } from "@/domain/outbox/enqueue";
 import { findSettings } from "@/domain/settings/queries";
 import type { Transaction } from "@/lib/audit";
+import { db } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
-import { type Figures, reasonToPause } from "./rules";
+import { formatDateTime } from "@/lib/format";
+import { type Figures, MAX_DELAY_HOURS, reasonToPause } from "./rules";
 
 /** Pauses a campaign whose refusals, complaints or bounces say that going on would do harm. */
 export async function pauseWhereNeeded(tx: Transaction, campaignId: string): Promise<void> {
@@ -39,4 +41,18 @@ export async function stopCampaign(
     idempotencyKey: `campaign-paused:${campaignId}:${version}`,
     entity: { type: "Campaign", id: campaignId },
   });
+}
+
+/** Pauses the campaigns that stopped halfway hours ago, as after a long outage: the rest is sent only when a person resumes them. */
+export async function pauseStalledCampaigns(): Promise<void> {
+  const stalled = await db.$queryRaw<{ id: string; lastActivityAt: Date }[]>`
+    SELECT * FROM (
+      SELECT c."id", greatest(c."updatedAt", max(b."createdAt"), max(b."lockedUntil"), max(b."nextAttemptAt")) AS "lastActivityAt"
+      FROM "Campaign" c LEFT JOIN "CampaignBatch" b ON b."campaignId" = c."id"
+      WHERE c."status" = 'RUNNING' GROUP BY c."id"
+    ) AS running WHERE "lastActivityAt" < clock_timestamp() - make_interval(hours => ${MAX_DELAY_HOURS}::int)`;
+  for (const { id, lastActivityAt } of stalled) {
+    const reason = `L'envoi s'est interrompu le ${formatDateTime(lastActivityAt)} et n'a pas repris. Envoyer le reste encore ? Reprenez la campagne, ou arrêtez-la.`;
+    await db.$transaction((tx) => stopCampaign(tx, id, reason));
+  }
 }

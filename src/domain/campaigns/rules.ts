@@ -15,6 +15,13 @@ export const DOUBT_HOURS = 23;
 /** A machine that checks mail follows its links within seconds of its coming. */
 export const SCANNER_SECONDS = 20;
 
+/** A campaign that is later than this is not sent unless a person confirms it: "this weekend" may be over. */
+export const MAX_DELAY_HOURS = 6;
+
+export function isOverdue(sendAt: string | null, now: number): boolean {
+  return sendAt !== null && now - Date.parse(sendAt) > MAX_DELAY_HOURS * 3_600_000;
+}
+
 export interface Figures {
   sent: number;
   errors: number;

@@ -3,12 +3,14 @@ import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { formatDateTime } from "@/lib/format";
 import { log } from "@/lib/log";
 import { freezeAudience, sizeOfAudience } from "./audience";
 import { stopCampaign } from "./auto-pause";
 import { assertMay, assertVersion, holdCampaign } from "./checks";
 import { freezeMail } from "./compose";
 import { findCampaign } from "./queries";
+import { isOverdue } from "./rules";
 import type { ScheduleOrder, SendOrder, StaffCampaign } from "./schema";
 
 const ENTRY = { entityType: "Campaign" } as const;
@@ -113,7 +115,7 @@ function turn(
     const before = await holdCampaign(tx, id);
     assertMay(action, before.status);
     const isPlan = before.sendAt !== null && before.startedAt === null;
-    const data = isPlan ? PLANS[action] : after;
+    const data = isPlan ? planAfter(action, before.sendAt) : after;
     await tx.campaign.update({
       where: { id },
       data: {
@@ -129,7 +131,14 @@ function turn(
   });
 }
 
-/** Of one that has not started: it is due again, or a draft. */
+/** A person who resumes a plan whose moment has passed wants it sent now. */
+function planAfter(action: Turn, sendAt: string | null) {
+  const isPast = sendAt !== null && Date.parse(sendAt) < Date.now();
+  if (action !== "resume" || !isPast) return PLANS[action];
+  return { ...PLANS.resume, sendAt: new Date().toISOString() };
+}
+
+/** The states of a campaign that has not started. */
 const PLANS = {
   pause: { status: "PAUSED" },
   resume: { status: "SCHEDULED", pausedReason: null },
@@ -141,7 +150,10 @@ function told(result: StaffCampaign, before: StaffCampaign, after: object) {
   return { result, entityLabel: result.subject, before: { status, sendAt }, after };
 }
 
-/** Starts what is due. Whoever holds the row starts it; a second worker finds it running. */
+/**
+ * Starts the campaigns that are due; the worker that holds the row starts it, a second one finds it running.
+ * A campaign that is hours late is paused instead, and the shop is asked by mail.
+ */
 export async function startDueCampaigns(): Promise<number> {
   const due = await db.campaign.findMany({
     where: { status: "SCHEDULED", sendAt: { lte: new Date() } },
@@ -166,12 +178,25 @@ const NOT_STARTED =
 
 async function startOne(id: string): Promise<boolean> {
   const read = await findCampaign(id);
+  if (isOverdue(read.sendAt, Date.now())) {
+    await pauseOverdue(read);
+    return false;
+  }
   const frozen = await freezeMail(read);
   return db.$transaction(async (tx) => {
     const campaign = await holdCampaign(tx, id);
     if (campaign.status !== "SCHEDULED" || campaign.version !== read.version) return false;
     await start(tx, campaign, frozen);
     return true;
+  });
+}
+
+function pauseOverdue({ id, version, sendAt }: StaffCampaign): Promise<void> {
+  return db.$transaction(async (tx) => {
+    const campaign = await holdCampaign(tx, id);
+    if (campaign.version !== version || sendAt === null) return;
+    const reason = `Prévue le ${formatDateTime(sendAt)}, cette campagne n'est pas partie : l'envoi était arrêté à ce moment. L'envoyer encore ? Reprenez-la pour l'envoyer maintenant, ou annulez-la.`;
+    await stopCampaign(tx, id, reason, "SCHEDULED");
   });
 }
 

@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import { sendBatch } from "@/lib/mail";
 import { MailError } from "@/lib/mail/mail-error";
+import { pauseStalledCampaigns } from "./auto-pause";
 import {
   cutBatch,
   type DueMessage,
@@ -32,6 +33,7 @@ const RUN_SECONDS = 40;
  */
 export async function runCampaigns(seconds = RUN_SECONDS): Promise<CampaignRun> {
   const until = Date.now() + seconds * 1_000;
+  await pauseStalledCampaigns();
   const run: CampaignRun = { started: await startDueCampaigns(), batches: 0, sent: 0, finished: 0 };
   const running = await db.campaign.findMany({
     where: { status: "RUNNING" },

@@ -54,9 +54,3 @@ function latinDigits(text: string): string {
 export function referenceOf(reference: number): string {
   return `EO-${reference}`;
 }
-
-/** The number of "EO-1001"; null for what is no reference. */
-export function numberOfReference(text: string | undefined): number | null {
-  const digits = /^EO-(\d{1,9})$/.exec(text ?? "")?.[1];
-  return digits ? Number(digits) : null;
-}

@@ -12,13 +12,25 @@ import { type SuppressionReason, suppress } from "./suppression";
 import { readSubscriberToken } from "./unsubscribe-link";
 import { FORM_WORDING } from "./wordings";
 
-/** Stops the mails, at once and for good. What is no link of ours, or of somebody who is gone, needs nothing: all is well. */
-export async function unsubscribe(
+/** Stops the mails by the button of a mail program (RFC 8058), which gets no error for a link that no longer works. */
+export async function unsubscribeByMachine(token: string | undefined): Promise<void> {
+  await unsubscribe(token, "one-click");
+}
+
+/** Stops the mails by the button of our page. @throws GONE where the link is damaged, of another shop, or of an erased subscriber */
+export async function unsubscribeByPerson(token: string | undefined): Promise<void> {
+  if (!(await unsubscribe(token, "unsubscribe-page"))) {
+    throw new AppError("GONE", { message: NO_SUBSCRIPTION });
+  }
+}
+
+/** False where the link leads to no subscriber. */
+async function unsubscribe(
   token: string | undefined,
-  formId: "one-click" | "unsubscribe-page" | "preferences",
-): Promise<void> {
+  formId: "one-click" | "unsubscribe-page",
+): Promise<boolean> {
   const id = readSubscriberToken(token);
-  if (id === null) return;
+  if (id === null) return false;
   const before = await db.$transaction(async (tx) => {
     const end = { status: "UNSUBSCRIBED", event: "UNSUBSCRIBE", formId } as const;
     const found = await endSubscription(tx, { id }, end);
@@ -26,6 +38,7 @@ export async function unsubscribe(
     return found;
   });
   if (before && isRunning(before)) await noteUnsubscribed(id);
+  return before !== null;
 }
 
 /** @throws GONE for a link that leads to nobody */

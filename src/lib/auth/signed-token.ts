@@ -8,6 +8,7 @@ type Purpose =
   | "preview"
   | "newsletter"
   | "contact-form"
+  | "form-outcome"
   | "campaign-click"
   | "campaign-open";
 

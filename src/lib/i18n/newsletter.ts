@@ -35,6 +35,8 @@ const fr = {
     done: "Vous êtes désinscrit",
     doneText:
       "Vous ne recevrez plus la newsletter. Un envoi déjà en route peut encore arriver aujourd'hui.",
+    broken:
+      "Ce lien est incomplet ou ne mène plus à une inscription. Ouvrez-le de nouveau depuis notre dernier e-mail, sans le couper.",
     back: "Une erreur ? Vous pouvez vous réinscrire à tout moment.",
     again: "Me réinscrire",
   },
@@ -71,6 +73,10 @@ const fr = {
   },
   dead: "Ce lien a expiré ou a déjà servi. Si vous avez déjà confirmé, votre inscription est en ordre. Sinon, inscrivez-vous de nouveau.",
   unknown: "Ce lien ne mène plus à une inscription : elle a été effacée, ou le lien est incomplet.",
+  writeToShop: {
+    text: "Vous pouvez aussi nous écrire : nous arrêtons la newsletter pour vous.",
+    action: "Écrire au magasin",
+  },
   home: "Retour à l'accueil",
 };
 
@@ -109,6 +115,7 @@ const ar: NewsletterWords = {
     action: "إلغاء اشتراكي",
     done: "تم إلغاء اشتراككم",
     doneText: "لن تصلكم النشرة بعد الآن. قد تصل اليوم رسالة كانت في الطريق.",
+    broken: "هذا الرابط ناقص أو لم يعد يؤدي إلى أي اشتراك. افتحوه كاملًا من آخر رسالة وصلتكم منا.",
     back: "هل حدث ذلك خطأً؟ يمكنكم الاشتراك من جديد في أي وقت.",
     again: "الاشتراك من جديد",
   },
@@ -145,6 +152,10 @@ const ar: NewsletterWords = {
   },
   dead: "انتهت صلاحية هذا الرابط أو سبق استعماله. إذا سبق أن أكدتم فاشتراككم سارٍ، وإلا فاشتركوا من جديد.",
   unknown: "لم يعد هذا الرابط يؤدي إلى أي اشتراك: إما مُحي الاشتراك أو أن الرابط ناقص.",
+  writeToShop: {
+    text: "يمكنكم أيضًا مراسلتنا، وسنوقف النشرة نيابة عنكم.",
+    action: "مراسلة المتجر",
+  },
   home: "العودة إلى الرئيسية",
 };
 

@@ -164,6 +164,53 @@ describe("planning", () => {
     expect(await tick()).toMatchObject({ started: 1, sent: 1 });
   });
 
+  it.each([
+    ["5 hours late", 5, "FINISHED"],
+    ["10 days late", 240, "PAUSED"],
+  ])("when %s, a campaign is %s", async (_, hours, status) => {
+    const [person] = await buildSubscribers(1, { source });
+    const sendAt = new Date(Date.now() - Number(hours) * 3_600_000);
+    const { id } = await build({ status: "SCHEDULED", sendAt });
+    await Promise.all([tick(), tick()]);
+    await tick();
+    expect((await find(id)).status).toBe(status);
+    const isSent = status === "FINISHED";
+    expect(mailsTo(person?.email ?? "")).toHaveLength(isSent ? 1 : 0);
+    const asked = await db.outboxEmail.count({
+      where: { template: "campaign-paused", entityId: id },
+    });
+    expect(asked).toBe(isSent ? 0 : 1);
+  });
+
+  it("says when a late campaign was planned, and sends it once a person resumes it", async () => {
+    const [person] = await buildSubscribers(1, { source });
+    const { id } = await build({
+      status: "SCHEDULED",
+      sendAt: new Date("2026-01-05T10:00:00Z"),
+    });
+    await tick();
+    expect((await find(id)).pausedReason).toMatch(/^Prévue le 5 janv\. 2026.*10:00.*encore/);
+    expect((await post(resume, id)).body?.data).toMatchObject({ status: "SCHEDULED" });
+    expect(await tick()).toMatchObject({ started: 1, sent: 1 });
+    expect(mailsTo(person?.email ?? "")).toHaveLength(1);
+  });
+
+  it("pauses a running campaign that stood still for hours, and sends the rest once resumed", async () => {
+    await buildSubscribers(2, { source });
+    const { id } = await build();
+    await post(send, id, { count: 2, version: 1 });
+    const moved = new Date(Date.now() - 7 * 3_600_000);
+    await db.campaign.update({ where: { id }, data: { updatedAt: moved } });
+    expect(await tick()).toMatchObject({ sent: 0 });
+    const stopped = await find(id);
+    expect([stopped.status, stopped.pausedReason]).toEqual([
+      "PAUSED",
+      expect.stringContaining("interrompu"),
+    ]);
+    await post(resume, id);
+    expect(await tick()).toMatchObject({ sent: 2, finished: 1 });
+  });
+
   it("is a draft again when it could not start and is cancelled", async () => {
     const { id } = await build({ status: "PAUSED", sendAt: new Date(), pausedReason: "x" });
     expect((await post(cancel, id)).body?.data).toMatchObject({

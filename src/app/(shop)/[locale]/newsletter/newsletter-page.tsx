@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { readOutcome } from "@/lib/http/form-outcome";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
@@ -14,12 +15,13 @@ export interface LinkPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** What a page behind a mailed link is asked for. */
-export async function readLink({ params, searchParams }: LinkPageProps) {
+/** The parameters of a page behind a mailed link; `path` is that page's, whose forms lead back to it. */
+export async function readLink({ params, searchParams }: LinkPageProps, path: string) {
   const [{ locale }, asked] = await Promise.all([params, searchParams]);
   if (!isLocale(locale)) notFound();
   const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
-  return { locale: locale as Locale, token: one(asked.token), state: one(asked.etat), asked };
+  const outcome = readOutcome(path, asked.etat);
+  return { locale: locale as Locale, token: one(asked.token), outcome, asked };
 }
 
 /** Behind a link that is somebody's own: nothing for search engines. */
@@ -51,17 +53,27 @@ export function HomeLink({ locale }: { locale: Locale }) {
   );
 }
 
-/** What went wrong on the way, in words; null where nothing did. */
-export function Problem({ locale, state }: { locale: Locale; state: string }) {
+/** Says why a form of the page failed; nothing where none did. */
+export function Problem({ locale, outcome }: { locale: Locale; outcome: string | null }) {
   const { dead, wrong } = newsletterWords(locale);
-  const texts: Record<string, string> = {
-    expire: dead,
-    panne: wrong.panne,
-  };
-  const text = Object.hasOwn(texts, state) ? texts[state] : undefined;
+  const texts = new Map([
+    ["expire", dead],
+    ["panne", wrong.panne],
+  ]);
+  const text = texts.get(outcome ?? "");
   return text ? (
     <p role="alert" className={styles.alert}>
       {text}
     </p>
   ) : null;
+}
+
+/** For a person whose link does not work: the shop can do the same by hand. */
+export function WriteToShop({ locale }: { locale: Locale }) {
+  const { text, action } = newsletterWords(locale).writeToShop;
+  return (
+    <p>
+      {text} <a href={localPath(locale, "/contact")}>{action}</a>
+    </p>
+  );
 }

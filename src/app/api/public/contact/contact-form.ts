@@ -1,5 +1,6 @@
 import { CONTACT_FIELDS, KEPT_CONTACT_FORM, LONGEST } from "@/domain/messaging/contact-limits";
 import { ContactReceipt } from "@/domain/messaging/contact-schema";
+import { signOutcome } from "@/lib/http/form-outcome";
 import type { FormAnswers, FormFields } from "@/lib/http/form-post";
 import { keptFormCookie, keptValues } from "@/lib/http/kept-form";
 import { localPath } from "@/lib/i18n/paths";
@@ -16,7 +17,7 @@ export const contactForm: FormAnswers = {
     const { reference } = ContactReceipt.parse(result);
     const page = pageOf(fields);
     return {
-      path: `${page}?envoye=${reference}`,
+      path: `${page}?envoye=${signOutcome("/contact", reference)}`,
       cookies: [keptFormCookie(KEPT_CONTACT_FORM, page, null)],
     };
   },

@@ -3,11 +3,11 @@ import { cookies } from "next/headers";
 import { findAskedProduct } from "@/domain/catalogue/product-published";
 import { localText } from "@/domain/catalogue/rules";
 import { CONTACT_FIELDS, KEPT_CONTACT_FORM } from "@/domain/messaging/contact-limits";
-import { numberOfReference } from "@/domain/messaging/contact-rules";
 import { newFormToken } from "@/domain/messaging/form-token";
 import { FASTEST_SECONDS } from "@/domain/messaging/spam-rules";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
+import { readOutcome } from "@/lib/http/form-outcome";
 import { type KeptForm, readKeptForm } from "@/lib/http/kept-form";
 import { contactWords } from "@/lib/i18n/contact-form";
 import { dictionary } from "@/lib/i18n/dictionary";
@@ -39,7 +39,7 @@ export default async function Page(props: Props) {
   const [query, settings] = await Promise.all([props.searchParams, findShopSettings()]);
   const { hours, exceptions } = settings;
   const shop = { words: contactWords[locale], hours, exceptions };
-  const sent = numberOfReference(textOf(query.envoye));
+  const reference = readOutcome("/contact", query.envoye);
   const kept = query.erreur === undefined ? null : await readKept();
   const slug = kept?.values.productSlug ?? textOf(query.produit);
   const asked = slug ? await findAskedProduct(slug) : null;
@@ -49,8 +49,8 @@ export default async function Page(props: Props) {
   };
   return (
     <ContactPage locale={locale} settings={settings}>
-      {sent ? (
-        <MessageSent {...shop} reference={`EO-${sent}`} />
+      {reference ? (
+        <MessageSent {...shop} reference={reference} />
       ) : (
         <ContactForm
           {...shop}

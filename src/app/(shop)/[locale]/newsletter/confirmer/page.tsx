@@ -10,15 +10,17 @@ import {
 } from "../newsletter-page";
 import { TokenForm } from "../token-form";
 
+const PATH = "/newsletter/confirmer";
+
 export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
-  const { locale } = await readLink(props);
-  return ownPageMetadata(locale, "/newsletter/confirmer", newsletterWords(locale).confirm.title);
+  const { locale } = await readLink(props, PATH);
+  return ownPageMetadata(locale, PATH, newsletterWords(locale).confirm.title);
 }
 
 export default async function ConfirmPage(props: LinkPageProps) {
-  const { locale, token, state } = await readLink(props);
+  const { locale, token, outcome } = await readLink(props, PATH);
   const { confirm, dead } = newsletterWords(locale);
-  if (state === "fait") {
+  if (outcome === "fait") {
     return (
       <NewsletterPage locale={locale} title={confirm.done}>
         <p>{confirm.doneText}</p>
@@ -26,7 +28,7 @@ export default async function ConfirmPage(props: LinkPageProps) {
       </NewsletterPage>
     );
   }
-  if (state === "expire" || token === "") {
+  if (outcome === "expire" || token === "") {
     return (
       <NewsletterPage locale={locale} title={confirm.title}>
         <p>{dead}</p>
@@ -36,7 +38,7 @@ export default async function ConfirmPage(props: LinkPageProps) {
   }
   return (
     <NewsletterPage locale={locale} title={confirm.title}>
-      <Problem locale={locale} state={state} />
+      <Problem locale={locale} outcome={outcome} />
       <p>{confirm.text}</p>
       <TokenForm locale={locale} token={token} route="confirm" action={confirm.action} />
     </NewsletterPage>

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { findOwnSubscription } from "@/domain/newsletter/published";
+import type { OwnSubscription } from "@/domain/newsletter/schema";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import {
@@ -8,19 +10,32 @@ import {
   ownPageMetadata,
   Problem,
   readLink,
+  WriteToShop,
 } from "../newsletter-page";
 import { TokenForm } from "../token-form";
 
+const PATH = "/newsletter/desinscription";
+
 export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
-  const { locale } = await readLink(props);
-  const { title } = newsletterWords(locale).unsubscribe;
-  return ownPageMetadata(locale, "/newsletter/desinscription", title);
+  const { locale } = await readLink(props, PATH);
+  return ownPageMetadata(locale, PATH, newsletterWords(locale).unsubscribe.title);
 }
 
+/** Shows the state of the subscription as the database has it, whatever the address says. */
 export default async function UnsubscribePage(props: LinkPageProps) {
-  const { locale, token, state } = await readLink(props);
+  const { locale, token, outcome } = await readLink(props, PATH);
   const { unsubscribe } = newsletterWords(locale);
-  if (state === "fait") {
+  const own = await findOwnSubscription(token);
+  if (!own) {
+    return (
+      <NewsletterPage locale={locale} title={unsubscribe.title}>
+        <p>{unsubscribe.broken}</p>
+        <WriteToShop locale={locale} />
+        <HomeLink locale={locale} />
+      </NewsletterPage>
+    );
+  }
+  if (!receivesMail(own)) {
     return (
       <NewsletterPage locale={locale} title={unsubscribe.done}>
         <p>{unsubscribe.doneText}</p>
@@ -34,9 +49,13 @@ export default async function UnsubscribePage(props: LinkPageProps) {
   }
   return (
     <NewsletterPage locale={locale} title={unsubscribe.title}>
-      <Problem locale={locale} state={state} />
+      <Problem locale={locale} outcome={outcome} />
       <p>{unsubscribe.text}</p>
       <TokenForm locale={locale} token={token} route="unsubscribe" action={unsubscribe.action} />
     </NewsletterPage>
   );
+}
+
+function receivesMail({ status }: OwnSubscription): boolean {
+  return status === "CONFIRMED" || status === "PENDING";
 }

@@ -1,20 +1,27 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
-import { type LocaleParams, readLocale } from "../../../_components/page-locale";
-import { HomeLink, NewsletterPage, ownPageMetadata } from "../newsletter-page";
+import {
+  HomeLink,
+  type LinkPageProps,
+  NewsletterPage,
+  ownPageMetadata,
+  readLink,
+} from "../newsletter-page";
 
-export const revalidate = 3600;
+const PATH = "/newsletter/merci";
 
-export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
-  const locale = await readLocale(props);
-  return ownPageMetadata(locale, "/newsletter/merci", newsletterWords(locale).thanks.title);
+export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
+  const { locale } = await readLink(props, PATH);
+  return ownPageMetadata(locale, PATH, newsletterWords(locale).thanks.title);
 }
 
-/** Where the form leads without JavaScript; the same for everybody. */
-export default async function ThanksPage(props: LocaleParams) {
-  const locale = await readLocale(props);
+/** Where the form leads without JavaScript, once the request is taken. */
+export default async function ThanksPage(props: LinkPageProps) {
+  const { locale, outcome } = await readLink(props, PATH);
   const { thanks } = newsletterWords(locale);
+  if (outcome !== "fait") redirect(localPath(locale, "/newsletter/inscription"));
   return (
     <NewsletterPage locale={locale} title={thanks.title}>
       <p>{thanks.text}</p>

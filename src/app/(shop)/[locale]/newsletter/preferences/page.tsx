@@ -10,33 +10,37 @@ import {
   ownPageMetadata,
   Problem,
   readLink,
+  WriteToShop,
 } from "../newsletter-page";
 import styles from "../newsletter-page.module.css";
 import { TokenForm } from "../token-form";
 
+const PATH = "/newsletter/preferences";
+
 export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
-  const { locale } = await readLink(props);
+  const { locale } = await readLink(props, PATH);
   const { title } = newsletterWords(locale).preferences;
-  return ownPageMetadata(locale, "/newsletter/preferences", title);
+  return ownPageMetadata(locale, PATH, title);
 }
 
 export default async function PreferencesPage(props: LinkPageProps) {
-  const { locale, token, state } = await readLink(props);
+  const { locale, token, outcome } = await readLink(props, PATH);
   const { preferences, unknown } = newsletterWords(locale);
   const own = await findOwnSubscription(token);
   if (!own) {
-    const isErased = state === "efface";
+    const isErased = outcome === "efface";
     return (
       <NewsletterPage locale={locale} title={isErased ? preferences.erased : preferences.title}>
         <p>{isErased ? preferences.erasedText : unknown}</p>
+        {!isErased && <WriteToShop locale={locale} />}
         <HomeLink locale={locale} />
       </NewsletterPage>
     );
   }
   return (
     <NewsletterPage locale={locale} title={preferences.title}>
-      <Problem locale={locale} state={state} />
-      {state === "langue" && (
+      <Problem locale={locale} outcome={outcome} />
+      {outcome === "langue" && (
         <p role="status" className={styles.done}>
           {preferences.saved}
         </p>

@@ -5,6 +5,7 @@ import { KEPT_NEWSLETTER_FORM } from "@/app/kept-newsletter-form";
 import { Source, SubscriptionRequest } from "@/domain/newsletter/schema";
 import { requestSubscription } from "@/domain/newsletter/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
+import { signOutcome } from "@/lib/http/form-outcome";
 import type { FormFields } from "@/lib/http/form-post";
 import { keptFormCookie, keptValues } from "@/lib/http/kept-form";
 import { localPath } from "@/lib/i18n/paths";
@@ -21,7 +22,7 @@ export const POST = defineRoute({
     done: (_, fields) => {
       const locale = localeIn(fields);
       return {
-        path: localPath(locale, "/newsletter/merci"),
+        path: `${localPath(locale, "/newsletter/merci")}?etat=${signOutcome("/newsletter/merci", "fait")}`,
         cookies: [keptFormCookie(KEPT_NEWSLETTER_FORM, localPath(locale, "/newsletter"), null)],
       };
     },

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { ONE_CLICKS, PUBLIC_READS } from "@/app/api/limits";
 import { Unsubscription } from "@/domain/newsletter/schema";
-import { unsubscribe } from "@/domain/newsletter/subscriber-commands";
+import { unsubscribeByMachine, unsubscribeByPerson } from "@/domain/newsletter/subscriber-commands";
 import { defineRoute } from "@/lib/http/define-route";
 import { isFormPost } from "@/lib/http/form-post";
 import { backTo } from "../form-pages";
 
-/** Read as it comes: a mail program is told that all is well, whatever its link has become. */
+/** Any value is accepted: a mail program gets 200 for a link that no longer works too. */
 const Link = z.object({ token: z.unknown().optional() });
 
 const tokenOf = (token: unknown) => (typeof token === "string" ? token : undefined);
@@ -34,12 +34,12 @@ export const POST = defineRoute({
   query: Link,
   body: Unsubscription,
   answers: z.null(),
-  form: backTo("/newsletter/desinscription", "fait"),
+  form: backTo("/newsletter/desinscription", "fait", true),
   // With the token in the address it is a mail program's: it has no session and no page of ours.
   fromAnywhere: (request) => isFormPost(request) && request.nextUrl.searchParams.has("token"),
   handle: async ({ query, body }) => {
-    if (body["List-Unsubscribe"]) await unsubscribe(tokenOf(query.token), "one-click");
-    else await unsubscribe(body.token, "unsubscribe-page");
+    if (body["List-Unsubscribe"]) await unsubscribeByMachine(tokenOf(query.token));
+    else await unsubscribeByPerson(body.token);
     return null;
   },
 });
