@@ -4,7 +4,7 @@ import { GET as follow, HEAD } from "@/app/n/c/[token]/route";
 import { GET as pixel } from "@/app/n/o/[token]/route";
 import { findCampaign } from "@/domain/campaigns/queries";
 import { clickUrl, pixelUrl } from "@/domain/campaigns/tracking";
-import { unsubscribe } from "@/domain/newsletter/subscriber-commands";
+import { unsubscribeByMachine } from "@/domain/newsletter/subscriber-commands";
 import { subscriberToken } from "@/domain/newsletter/unsubscribe-link";
 import { db } from "@/lib/db";
 import { buildCampaign, buildSubscribers } from "../support/campaigns";
@@ -212,7 +212,7 @@ describe("The report", () => {
 
   it("counts who unsubscribed after this campaign", async () => {
     const { subscriberId } = await reread();
-    await unsubscribe(subscriberToken(subscriberId ?? ""), "one-click");
+    await unsubscribeByMachine(subscriberToken(subscriberId ?? ""));
     const { report } = await findCampaign(message.campaignId);
     expect(report?.unsubscribed).toBe(1);
   });

@@ -7,7 +7,7 @@ import { GET as list } from "@/app/api/admin/newsletter/subscribers/route";
 import { GET as retention } from "@/app/api/cron/retention/route";
 import { countSubscribers, listGrowth } from "@/domain/newsletter/queries";
 import { sweepNewsletter } from "@/domain/newsletter/retention-commands";
-import { unsubscribe } from "@/domain/newsletter/subscriber-commands";
+import { unsubscribeByMachine } from "@/domain/newsletter/subscriber-commands";
 import { ELIGIBLE, suppress } from "@/domain/newsletter/suppression";
 import { subscriberToken } from "@/domain/newsletter/unsubscribe-link";
 import { db } from "@/lib/db";
@@ -204,7 +204,7 @@ describe("an import", () => {
 
   it("never brings back who left, complained, bounced or was erased, and leaves who is known as they are", async () => {
     const left = await buildSubscriber();
-    await unsubscribe(subscriberToken(left.id), "one-click");
+    await unsubscribeByMachine(subscriberToken(left.id));
     const pending = await buildSubscriber({ status: "PENDING", isSubscribed: false });
     const gone = newEmail();
     await suppress(db, gone, "ERASED");
