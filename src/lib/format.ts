@@ -40,6 +40,13 @@ export function formatDateTime(iso: string | Date): string {
   return SHOP_TIME.format(new Date(iso));
 }
 
+const DAY = new Intl.DateTimeFormat("fr-FR", { dateStyle: "medium", timeZone: "UTC" });
+
+/** A day without a clock: "2026-11-22" → "22 nov. 2026". */
+export function formatDay(day: string): string {
+  return DAY.format(new Date(`${day}T00:00:00Z`));
+}
+
 const AGO = new Intl.RelativeTimeFormat("fr-FR", { numeric: "auto" });
 const STEPS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ["day", 86_400],

@@ -4,17 +4,21 @@ import { db } from "@/lib/db";
 import type { Pagination } from "@/lib/pagination";
 import { startOfShopDay } from "@/lib/shop-day";
 import { AuditEntry, type AuditFilters, type AuditQuery } from "./schema";
+import { type AuditTopic, findTopic } from "./topics";
+import type { Names } from "./value-text";
 
 /** Beyond this a count tells nobody anything. */
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
+const MAX_ENTITIES = 200;
 
-/** The journal, the latest first. */
+/** The audit log, latest first. */
 export async function listAudit(query: AuditQuery) {
   const { page, pageSize } = query;
-  const where = conditionOf(query);
+  const entities = query.q ? await findEntities(query.q) : null;
+  const where = conditionOf(query, entities);
   const [rows, total] = await Promise.all([
     readEntries(where, pageSize, (page - 1) * pageSize),
-    db.auditLog.count({ where, take: MOST_COUNTED }),
+    db.auditLog.count({ where, take: MAX_COUNTED }),
   ]);
   const totalPages = Math.ceil(total / pageSize);
   const pagination: Pagination = { page, pageSize, total, totalPages };
@@ -46,18 +50,41 @@ export function listPeople(): Promise<{ id: string; username: string }[]> {
   });
 }
 
-/** What the ids of categories in these entries stand for. */
-export async function findNames(entries: AuditEntry[]): Promise<Record<string, string>> {
-  const ids = entries.flatMap(({ changes: { categoryId, parentId } }) =>
-    [categoryId, parentId].flatMap((change) => [change?.before, change?.after]),
+/** What the ids in these entries stand for. */
+export async function findNames(entries: readonly AuditEntry[]): Promise<Names> {
+  const ids = [...new Set(entries.flatMap(({ changes }) => referencedIds(changes)))];
+  if (ids.length === 0) return new Map();
+  const wanted = { where: { id: { in: ids } }, select: { id: true, name: true } };
+  const rows = await Promise.all([db.category.findMany(wanted), db.product.findMany(wanted)]);
+  return new Map(rows.flat().map(({ id, name }) => [id, name]));
+}
+
+const REFERENCES = new Set(["categoryId", "parentId", "copyOf", "productIds"]);
+
+/** Ids stand at any depth: the blocks of a campaign name products. */
+function referencedIds(value: unknown, isReference = false): string[] {
+  if (typeof value === "string") return isReference ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((each) => referencedIds(each, isReference));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([field, part]) =>
+    referencedIds(part, REFERENCES.has(field) || (isReference && SIDES.has(field))),
   );
-  const known = ids.filter((id) => typeof id === "string");
-  if (known.length === 0) return {};
-  const rows = await db.category.findMany({
-    where: { id: { in: known } },
-    select: { id: true, name: true },
-  });
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+const SIDES = new Set(["before", "after"]);
+
+interface Entity {
+  entityType: string;
+  entityId: string;
+}
+
+/** Records whose name in the audit log matches the words, and products with this reference. */
+function findEntities(words: string): Promise<Entity[]> {
+  return db.$queryRaw<Entity[]>`
+    (SELECT DISTINCT a."entityType", a."entityId" FROM "AuditLog" a
+      WHERE a."search" @@ shop_query(${words}) AND a."entityId" IS NOT NULL LIMIT ${MAX_ENTITIES})
+    UNION SELECT 'Product', p."id" FROM "Product" p WHERE p."sku" = upper(btrim(${words}))
+    UNION SELECT 'Product', v."productId" FROM "ProductVariation" v WHERE v."sku" = upper(btrim(${words}))`;
 }
 
 interface ChainReport {
@@ -106,23 +133,44 @@ async function readEntries(
     take,
     skip,
   });
-  return rows.map(({ createdAt, changes, ...row }) => ({
-    ...row,
-    createdAt: createdAt.toISOString(),
-    changes: AuditEntry.shape.changes.catch({}).parse(changes ?? {}),
-  }));
+  return rows.map(({ createdAt, changes, ...row }) => {
+    const { data, success } = AuditEntry.shape.changes.safeParse(changes ?? {});
+    return { ...row, createdAt: createdAt.toISOString(), changes: data ?? {}, isReadable: success };
+  });
 }
 
-function conditionOf({ from, to, userId, action, entityType, entityId }: AuditFilters) {
-  const where: Prisma.AuditLogWhereInput = {
-    ...(userId && { userId }),
-    ...(action && { action }),
-    ...(entityType && { entityType }),
-    ...(entityId && { entityId }),
-  };
-  const createdAt = {
+function conditionOf(filters: AuditFilters, entities: Entity[] | null): Prisma.AuditLogWhereInput {
+  const { from, to, userId, action, entityType, entityId, topic } = filters;
+  const conditions: Prisma.AuditLogWhereInput[] = [
+    { ...(userId && { userId }), ...(action && { action }), ...(entityType && { entityType }) },
+    ...(entityId ? [{ entityId }] : []),
+    ...(topic ? [topicCondition(topic)] : []),
+    ...(entities ? [entitiesCondition(entities)] : []),
+    ...(from || to ? [{ createdAt: periodOf(filters) }] : []),
+  ];
+  return { AND: conditions };
+}
+
+function periodOf({ from, to }: AuditFilters) {
+  return {
     ...(from && { gte: startOfShopDay(from) }),
     ...(to && { lt: startOfShopDay(to, 1) }),
   };
-  return from || to ? { ...where, createdAt } : where;
+}
+
+function topicCondition(topic: AuditTopic): Prisma.AuditLogWhereInput {
+  const { fields, entityTypes, actions } = findTopic(topic) ?? {};
+  return {
+    ...(fields && { changedFields: { hasSome: [...fields] } }),
+    ...(entityTypes && { entityType: { in: [...entityTypes] } }),
+    ...(actions && { action: { in: [...actions] } }),
+  };
+}
+
+function entitiesCondition(entities: readonly Entity[]): Prisma.AuditLogWhereInput {
+  if (entities.length === 0) return { id: { in: [] } };
+  const types = [...new Set(entities.map(({ entityType }) => entityType))];
+  const idsOf = (type: string) =>
+    entities.filter(({ entityType }) => entityType === type).map(({ entityId }) => entityId);
+  return { OR: types.map((entityType) => ({ entityType, entityId: { in: idsOf(entityType) } })) };
 }

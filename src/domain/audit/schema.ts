@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/date-schema";
 import { isStorable, wholeNumber } from "@/lib/text-schema";
+import { AUDIT_TOPIC_VALUES } from "./topics";
 
 const word = (max: number) => z.string().max(max).refine(isStorable);
 const Id = z.string().regex(/^[\w-]{1,40}$/);
@@ -11,6 +12,10 @@ export const AuditFilters = z.object({
   action: word(60).optional(),
   entityType: word(60).optional(),
   entityId: word(80).optional(),
+  /** Name of the product, category, person…, now or then, or the reference of a product. */
+  q: z.string().trim().max(100).refine(isStorable).optional(),
+  /** What the change is about. */
+  topic: z.enum(AUDIT_TOPIC_VALUES).optional(),
   from: day().optional(),
   to: day().optional(),
 });
@@ -35,6 +40,8 @@ export const AuditEntry = z.strictObject({
   entityLabel: z.string().nullable(),
   /** The fields that changed, with both sides; of secrets only that they did. */
   changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
+  /** False where the stored changes do not have this shape: they are left out. */
+  isReadable: z.boolean(),
   requestId: z.string().nullable(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

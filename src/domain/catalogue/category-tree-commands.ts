@@ -65,18 +65,17 @@ async function writePlaces(tx: Transaction, before: TreeNode[], after: TreeNode[
   return moved;
 }
 
-/** By name, for people: "Sanitaire, 2". */
-function toldPlaces(tree: readonly TreeNode[], moved: readonly TreeNode[]) {
+/** By name, for people: "Robinetterie (Sanitaire, 2)". */
+function toldPlaces(tree: readonly TreeNode[], moved: readonly TreeNode[]): { places: string[] } {
   const nameOf = (id: string | null) =>
     tree.find((node) => node.id === id)?.name ?? "Premier niveau";
-  return Object.fromEntries(
-    moved.flatMap(({ id }) => {
-      const node = tree.find((candidate) => candidate.id === id);
-      if (!node) return [];
-      const place = childrenOf(tree, node.parentId).findIndex((sibling) => sibling.id === id) + 1;
-      return [[node.name, `${nameOf(node.parentId)}, ${place}`]];
-    }),
-  );
+  const places = moved.flatMap(({ id }) => {
+    const node = tree.find((candidate) => candidate.id === id);
+    if (!node) return [];
+    const place = childrenOf(tree, node.parentId).findIndex((sibling) => sibling.id === id) + 1;
+    return [`${node.name} (${nameOf(node.parentId)}, ${place})`];
+  });
+  return { places };
 }
 
 /**

@@ -1,52 +1,98 @@
-import { fieldLabel, sentenceOf } from "@/domain/audit/labels";
+import { type ChangeText, toEntryText } from "@/domain/audit/entry-text";
 import type { AuditEntry } from "@/domain/audit/schema";
-import { valueText } from "@/domain/audit/value-text";
+import type { Names } from "@/domain/audit/value-text";
+import { CATEGORY_ICONS } from "../(panel)/categories/icons";
 import styles from "./audit-entries.module.css";
 import { DateTime } from "./date-time";
 import panel from "./panel.module.css";
 
 interface Props {
-  entries: AuditEntry[];
-  /** What ids in the entries stand for. */
-  names: Record<string, string>;
+  entries: readonly AuditEntry[];
+  /** What the ids in the entries stand for. */
+  names: Names;
 }
 
+const ICONS = Object.entries(CATEGORY_ICONS).map(([key, { label }]) => [key, label] as const);
+
 export function AuditEntries({ entries, names }: Props) {
+  const all = new Map([...ICONS, ...names]);
   return (
     <ol className={styles.entries}>
       {entries.map((entry) => (
         <li key={entry.id} className={styles.entry}>
-          <p>
-            <strong>{entry.userName}</strong> {sentenceOf(entry)}
-          </p>
-          <p className={panel.hint}>
-            <DateTime value={entry.createdAt} />
-          </p>
-          <Changes changes={entry.changes} names={names} />
+          <Entry entry={entry} names={all} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Changes({ changes, names }: { changes: AuditEntry["changes"]; names: Props["names"] }) {
-  const fields = Object.entries(changes);
-  if (fields.length === 0) return null;
+function Entry({ entry, names }: { entry: AuditEntry; names: Names }) {
+  const { sentence, name, inline, changes, isReadable } = toEntryText(entry, names);
+  return (
+    <>
+      <p>
+        <strong>
+          <bdi>{entry.userName}</bdi>
+        </strong>{" "}
+        {sentence}
+        {name !== null && (
+          <>
+            {" «\u00a0"}
+            <bdi>{name}</bdi>
+            {"\u00a0»"}
+          </>
+        )}
+      </p>
+      {inline.length > 0 && (
+        <ul className={styles.inline} data-plain>
+          {inline.map((change) => (
+            <InlineChange key={change.field} change={change} />
+          ))}
+        </ul>
+      )}
+      <p className={panel.hint}>
+        <DateTime value={entry.createdAt} />
+      </p>
+      {!isReadable && <p className={panel.hint}>Le détail de cette entrée ne peut pas être lu.</p>}
+      {changes.length > inline.length && <Changes changes={changes} />}
+    </>
+  );
+}
+
+function InlineChange({ change: { label, before, after } }: { change: ChangeText }) {
+  return (
+    <li>
+      <bdi>{label}</bdi> : <bdi>{before}</bdi>
+      <span aria-hidden="true"> → </span>
+      <span className="visually-hidden"> devient </span>
+      <strong>
+        <bdi>{after}</bdi>
+      </strong>
+    </li>
+  );
+}
+
+function Changes({ changes }: { changes: readonly ChangeText[] }) {
   return (
     <details className={styles.changes}>
-      <summary>{fields.map(([field]) => fieldLabel(field)).join(", ")}</summary>
+      <summary>
+        <bdi>{changes.map(({ label }) => label).join(", ")}</bdi>
+      </summary>
       <dl>
-        {fields.map(([field, { before, after }]) => (
+        {changes.map(({ field, label, before, after }) => (
           <div key={field}>
-            <dt>{fieldLabel(field)}</dt>
+            <dt>
+              <bdi>{label}</bdi>
+            </dt>
             <dd>
               <del>
                 <span className={styles.side}>avant </span>
-                <bdi>{valueText(field, before, names)}</bdi>
+                <bdi>{before}</bdi>
               </del>
               <ins>
                 <span className={styles.side}>après </span>
-                <bdi>{valueText(field, after, names)}</bdi>
+                <bdi>{after}</bdi>
               </ins>
             </dd>
           </div>

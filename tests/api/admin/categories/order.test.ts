@@ -84,7 +84,21 @@ describe("POST /api/admin/categories/order", () => {
       action: "reorder_categories",
       entityId: c?.id,
       entityLabel: "C",
-      changes: { C: { before: expect.stringMatching(/^Premier niveau, \d+$/), after: "A, 1" } },
+      changes: {
+        places: {
+          before: [expect.stringMatching(/^C \(Premier niveau, \d+\)$/)],
+          after: ["C (A, 1)"],
+        },
+      },
+    });
+  });
+
+  it.each(["__proto__", "constructor"])("keeps where a category called %s stood", async (name) => {
+    const odd = await buildCategory({ name });
+    await order([at(odd, a, 9)]);
+    const entry = await db.auditLog.findFirstOrThrow({ orderBy: { seq: "desc" } });
+    expect(entry.changes).toMatchObject({
+      places: { after: [expect.stringContaining(`${name} (A, `)] },
     });
   });
 

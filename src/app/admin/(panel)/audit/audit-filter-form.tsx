@@ -1,4 +1,5 @@
-import { ACTION_CHOICES, ENTITY_CHOICES } from "@/domain/audit/labels";
+import type { ReactNode } from "react";
+import { ACTION_GROUPS, ENTITY_CHOICES } from "@/domain/audit/labels";
 import type { AuditFilters } from "@/domain/audit/schema";
 import { Field } from "../../_components/field";
 import panel from "../../_components/panel.module.css";
@@ -14,45 +15,81 @@ interface Props {
   people: { id: string; username: string }[];
 }
 
-/** A plain form: the filters are the address, and work before any script does. */
+/** A plain form: the filters are in the address and work without a script. */
 export function AuditFilterForm({ query, people }: Props) {
+  const { userId, action, entityType, from, to } = query;
+  const hasMore = Boolean(userId || action || entityType || from || to);
   const persons = people.map(({ id, username }) => ({ value: id, label: username }));
   return (
     <form method="get" className={styles.filters}>
       {query.entityId && <input type="hidden" name="entityId" value={query.entityId} />}
-      <Choices name="userId" label="Personne" value={query.userId} choices={persons} />
-      <Choices name="action" label="Action" value={query.action} choices={ACTION_CHOICES} />
-      <Choices name="entityType" label="Sur" value={query.entityType} choices={ENTITY_CHOICES} />
-      <Day name="from" label="Du" value={query.from} />
-      <Day name="to" label="Au" value={query.to} />
-      <div className={styles.buttons}>
-        <button type="submit" className="button">
-          Filtrer
+      {query.topic && <input type="hidden" name="topic" value={query.topic} />}
+      <div className={styles.search}>
+        <Field label="Produit, catégorie, personne : nom ou référence" name="q">
+          {(control) => (
+            <input
+              {...control}
+              type="search"
+              dir="auto"
+              className={panel.input}
+              maxLength={100}
+              defaultValue={query.q}
+            />
+          )}
+        </Field>
+        <button type="submit" className="button" data-variant="quiet">
+          Chercher
         </button>
-        <a className="button" data-variant="ghost" href="/admin/audit">
-          Tout voir
-        </a>
       </div>
+      <details className={styles.more} open={hasMore}>
+        <summary>Plus de filtres</summary>
+        <div className={styles.fields}>
+          <Select name="userId" label="Personne" value={userId}>
+            <Options choices={persons} />
+          </Select>
+          <Select name="action" label="Action" value={action}>
+            {ACTION_GROUPS.map(({ label, choices }) => (
+              <optgroup key={label} label={label}>
+                <Options choices={choices} />
+              </optgroup>
+            ))}
+          </Select>
+          <Select name="entityType" label="Sur" value={entityType}>
+            <Options choices={ENTITY_CHOICES} />
+          </Select>
+          <Day name="from" label="Du" value={from} />
+          <Day name="to" label="Au" value={to} />
+          <button type="submit" className="button">
+            Filtrer
+          </button>
+        </div>
+      </details>
     </form>
   );
 }
 
-function Choices(props: {
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
+
+interface SelectProps {
   name: string;
   label: string;
   value: string | undefined;
-  choices: Choice[];
-}) {
+  children: ReactNode;
+}
+
+function Select({ name, label, value, children }: SelectProps) {
   return (
-    <Field label={props.label} name={props.name}>
+    <Field label={label} name={name}>
       {(control) => (
-        <select {...control} className={panel.select} defaultValue={props.value ?? ""}>
+        <select {...control} className={panel.select} defaultValue={value ?? ""}>
           <option value="">Tout</option>
-          {props.choices.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          {children}
         </select>
       )}
     </Field>

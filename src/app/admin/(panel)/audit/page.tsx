@@ -7,7 +7,9 @@ import { AuditEntries } from "../../_components/audit-entries";
 import { Pager } from "../../_components/pager";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";
+import { auditAddress } from "./audit-address";
 import { AuditFilterForm } from "./audit-filter-form";
+import { TopicLinks } from "./topic-links";
 
 export const metadata: Metadata = { title: "Journal" };
 
@@ -22,7 +24,8 @@ export default async function AuditPage({ searchParams }: Props) {
   const people = await listPeople();
   return (
     <PanelPage title="Journal">
-      <AuditFilterForm query={query} people={people} />
+      <AuditFilterForm key={JSON.stringify(query)} query={query} people={people} />
+      <TopicLinks query={query} />
       <Suspense key={JSON.stringify(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
         <Entries query={query} />
       </Suspense>
@@ -42,14 +45,19 @@ export default async function AuditPage({ searchParams }: Props) {
 async function Entries({ query }: { query: AuditQuery }) {
   const { items, pagination } = await listAudit(query);
   if (items.length === 0) {
-    return <p className={panel.empty}>Rien ne correspond à ces filtres.</p>;
+    return (
+      <p className={panel.empty}>
+        Rien ne correspond à ces filtres.
+        <a href="/admin/audit">Tout voir</a>
+      </p>
+    );
   }
   return (
     <>
       <div className={panel.card}>
         <AuditEntries entries={items} names={await findNames(items)} />
       </div>
-      <Pager pagination={pagination} hrefOf={(page) => addressOf({ ...query, page })} />
+      <Pager pagination={pagination} hrefOf={(page) => auditAddress({ ...query, page })} />
     </>
   );
 }
@@ -68,7 +76,7 @@ async function ChainResult() {
   );
 }
 
-/** A filter that is none is left out, the others stand. */
+/** An invalid filter is left out; the others apply. */
 function queryOf(asked: Record<string, unknown>): AuditQuery {
   const filled = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ""));
   const { data, error } = AuditQuery.safeParse(filled);
@@ -76,10 +84,4 @@ function queryOf(asked: Record<string, unknown>): AuditQuery {
   const wrong = new Set(error.issues.map(({ path }) => path[0]));
   const right = Object.entries(filled).filter(([name]) => !wrong.has(name));
   return AuditQuery.parse(Object.fromEntries(right));
-}
-
-function addressOf(query: AuditQuery): string {
-  const { pageSize: _, ...rest } = query;
-  const set = Object.entries(rest).filter(([, value]) => value !== undefined);
-  return `/admin/audit?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`;
 }

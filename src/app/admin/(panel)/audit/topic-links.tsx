@@ -1,0 +1,24 @@
+import Link from "next/link";
+import type { AuditQuery } from "@/domain/audit/schema";
+import { AUDIT_TOPICS } from "@/domain/audit/topics";
+import tabs from "../../_components/tabs.module.css";
+import { auditAddress } from "./audit-address";
+
+/** Quick filters; the other filters stay. */
+export function TopicLinks({ query }: { query: AuditQuery }) {
+  const choices = [{ value: undefined, label: "Tout" }, ...AUDIT_TOPICS];
+  return (
+    <nav aria-label="Filtres rapides" className={tabs.tabs}>
+      {choices.map(({ value, label }) => (
+        <Link
+          key={label}
+          href={auditAddress({ ...query, topic: value, page: 1 })}
+          prefetch={false}
+          aria-current={query.topic === value ? "page" : undefined}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { toEntryText } from "@/domain/audit/entry-text";
+import { hasFieldLabel } from "@/domain/audit/field-labels";
+import { hasActionLabel, hasEntityLabel } from "@/domain/audit/labels";
+import { findNames, listAudit } from "@/domain/audit/queries";
+import type { AuditEntry } from "@/domain/audit/schema";
+import { call } from "../support/call";
+import { CHANGES, handlerOf, nameOf } from "../support/doors";
+import { MUTATIONS } from "../support/mutations";
+import { buildStaff } from "../support/staff";
+
+/** Names of all fields inside a value, at any depth. */
+function fieldsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(fieldsIn);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([field, part]) => [field, ...fieldsIn(part)]);
+}
+
+let entries: AuditEntry[];
+
+beforeAll(async () => {
+  for (const operation of CHANGES.filter((each) => nameOf(each) in MUTATIONS)) {
+    const owner = await buildStaff("SUPER_ADMIN");
+    const options = await MUTATIONS[nameOf(operation)]?.(owner);
+    const { method } = operation;
+    await call(handlerOf(operation), { as: owner, method, ...options });
+  }
+  ({ items: entries } = await listAudit({ page: 1, pageSize: 1_000 }));
+}, 120_000);
+
+describe("every entry that a change of the API leaves", () => {
+  it("can be read", () => {
+    expect(entries.length).toBeGreaterThan(50);
+    expect(entries.filter(({ isReadable }) => !isReadable)).toEqual([]);
+  });
+
+  it("has a French label for its action, its entity and each of its fields", () => {
+    const missing = entries.flatMap(({ action, entityType, changes }) => [
+      ...(hasActionLabel(action) ? [] : [action]),
+      ...(hasEntityLabel(entityType) ? [] : [entityType]),
+      ...Object.entries(changes).flatMap(([field, { before, after }]) =>
+        [field, ...fieldsIn(before), ...fieldsIn(after)]
+          .filter((name) => !hasFieldLabel(name))
+          .map((name) => `${action}: ${name}`),
+      ),
+    ]);
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it("shows no stored word, key or id as it is", async () => {
+    const names = await findNames(entries);
+    const shown = entries.flatMap((entry) => {
+      const { changes, sentence, isReadable } = toEntryText(entry, names);
+      expect(isReadable).toBe(true);
+      return [sentence, ...changes.flatMap(({ label, before, after }) => [label, before, after])];
+    });
+    expect(
+      shown.filter((text) => /\b[A-Z]{2,}(_[A-Z]+)+\b|\[object|\bc[a-z0-9]{24}\b/.test(text)),
+    ).toEqual([]);
+    const enums = /^(DRAFT|ACTIVE|INACTIVE|QUEUED|UNKNOWN|PIECE|NEW|READ|FR|AR|VIEWER|CONFIRMED)$/;
+    expect(shown.filter((text) => enums.test(text))).toEqual([]);
+  });
+});

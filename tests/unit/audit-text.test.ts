@@ -1,0 +1,303 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { toEntryText } from "@/domain/audit/entry-text";
+import { fieldLabel, hasFieldLabel } from "@/domain/audit/field-labels";
+import {
+  ACTION_GROUPS,
+  hasActionLabel,
+  hasEntityLabel,
+  sentenceOf,
+  sentenceParts,
+} from "@/domain/audit/labels";
+import { AuditEntry } from "@/domain/audit/schema";
+import { AUDIT_TOPICS } from "@/domain/audit/topics";
+import { valueText } from "@/domain/audit/value-text";
+import { Audience, Block, CampaignInput } from "@/domain/campaigns/schema";
+import { CategoryInput } from "@/domain/catalogue/category-input";
+import { ImageInput, ProductInput, VariationInput } from "@/domain/catalogue/product-input";
+import { SETTING_KEYS } from "@/domain/settings/settings-input";
+
+const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
+
+const labelled = (
+  action: string,
+  entityType = "Product",
+  entityLabel: string | null = "Zellige",
+) => ({
+  action,
+  entityType,
+  entityLabel,
+});
+
+describe("sentences of the audit log", () => {
+  it.each([
+    [labelled("update_product"), "a modifié le produit «\u00a0Zellige\u00a0»"],
+    [
+      labelled("publish_product_changes"),
+      "a publié les modifications du produit «\u00a0Zellige\u00a0»",
+    ],
+    [labelled("delete_category", "Category", "Sols"), "a supprimé la catégorie «\u00a0Sols\u00a0»"],
+    [labelled("change_role", "User", "fatima"), "a changé le rôle de «\u00a0fatima\u00a0»"],
+    [labelled("invite_user", "User", "fatima"), "a invité «\u00a0fatima\u00a0»"],
+    [labelled("update_settings", "Setting", "Réglages"), "a modifié les réglages"],
+    [labelled("reorder_categories", "Category", null), "a réordonné les catégories"],
+    [labelled("sign_in", "User", "fatima"), "s'est connecté"],
+    [labelled("enable_second_factor", "User", "fatima"), "a activé sa double authentification"],
+    [labelled("enable_user", "User", "fatima"), "a réactivé le compte de «\u00a0fatima\u00a0»"],
+    [
+      labelled("reply_to_message", "ContactMessage", "EO-12"),
+      "a répondu au message «\u00a0EO-12\u00a0»",
+    ],
+    [
+      labelled("count_stars", "Star", "Vénus"),
+      "a fait une action sans nom sur un élément «\u00a0Vénus\u00a0»",
+    ],
+  ])("%o", (given, expected) => {
+    expect(sentenceOf(given)).toBe(expected);
+  });
+
+  it("keep the name that people typed apart from the sentence", () => {
+    expect(sentenceParts(labelled("update_product", "Product", "مغسلة"))).toEqual({
+      sentence: "a modifié le produit",
+      name: "مغسلة",
+    });
+  });
+
+  it.each(INHERITED)("know no action and no entity called %s", (word) => {
+    expect([hasActionLabel(word), hasEntityLabel(word), hasFieldLabel(word)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(sentenceOf(labelled(word, word, word))).toContain("action sans nom sur un élément");
+  });
+
+  it("exist for every action and every entity that the code writes", () => {
+    const files = readdirSync("src/domain", { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => readFileSync(`src/domain/${file}`, "utf8"));
+    const written = (pattern: RegExp) =>
+      files.flatMap((text) => [...text.matchAll(pattern)].map(([, word = ""]) => word));
+    const actions = written(/action: "([a-z_]+)"/g);
+    expect(actions.length).toBeGreaterThan(15);
+    expect(actions.filter((action) => !hasActionLabel(action))).toEqual([]);
+    const things = written(/entityType: "([A-Za-z]+)"/g);
+    expect(things.filter((thing) => !hasEntityLabel(thing))).toEqual([]);
+  });
+
+  it("offer each action once, in words, in a group", () => {
+    const labels = ACTION_GROUPS.flatMap(({ label, choices }) =>
+      choices.map((choice) => `${label}: ${choice.label}`),
+    );
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).toContain("Produits: Créé");
+    expect(labels).toContain("Connexions et comptes: S'est connecté");
+    expect(labels).toContain("Messages: Répondu");
+  });
+
+  it("exist for each action of a quick filter, and labels for each of its fields", () => {
+    const topics: readonly { actions?: readonly string[]; fields?: readonly string[] }[] =
+      AUDIT_TOPICS;
+    const actions = topics.flatMap((topic) => topic.actions ?? []);
+    expect(actions.filter((action) => !hasActionLabel(action))).toEqual([]);
+    const fields = topics.flatMap((topic) => topic.fields ?? []).flatMap((path) => path.split("."));
+    expect(fields.filter((field) => !hasFieldLabel(field))).toEqual([]);
+  });
+});
+
+describe("labels of fields", () => {
+  it("exist for everything that staff can change", () => {
+    const fields = [
+      ...[ProductInput, ImageInput, VariationInput, CategoryInput, CampaignInput, Audience].flatMap(
+        ({ shape }) => Object.keys(shape),
+      ),
+      ...Block.options.flatMap(({ shape }) => Object.keys(shape)),
+      ...SETTING_KEYS,
+    ];
+    expect(fields.length).toBeGreaterThan(60);
+    expect(fields.filter((field) => !hasFieldLabel(field))).toEqual([]);
+  });
+
+  it("depend on the entry where one word means two things", () => {
+    expect(fieldLabel("to", "test_campaign")).toBe("Envoyé à");
+    expect(fieldLabel("to", "update_campaign")).toBe("Inscrits jusqu'au");
+  });
+
+  it("never show a key that has none", () => {
+    expect([fieldLabel("basePrice"), fieldLabel("other"), fieldLabel("constructor")]).toEqual([
+      "Prix",
+      "Autre champ",
+      "Autre champ",
+    ]);
+  });
+});
+
+describe("values of the audit log", () => {
+  const names = new Map([["cat-1", "Sols"]]);
+
+  it.each([
+    ["name", null, "vide"],
+    ["name", "", "vide"],
+    ["isNew", true, "oui"],
+    ["isNew", false, "non"],
+    ["order", 12, "12"],
+    ["status", "DRAFT", "Brouillon"],
+    ["status", "FINISHED", "Envoyée"],
+    ["role", "SUPER_ADMIN", "Propriétaire"],
+    ["categoryId", "cat-1", "Sols"],
+    ["categoryId", "cat-2", "supprimé"],
+    ["productIds", ["cat-1", "cat-3"], "Sols ; supprimé"],
+    ["details", "<p>Un <b>grès</b> &amp; co</p>", "Un grès & co"],
+    ["publishAt", "2026-11-22T17:30:00.000Z", "22 nov. 2026, 17:30"],
+    ["consentedOn", "2026-01-31", "31 janv. 2026"],
+    ["facts", [], "aucun"],
+    ["phones", ["a", "b"], "a ; b"],
+    ["facts", [{ id: "x", name: "Taille", value: "60", sku: null }], "Nom : Taille, Valeur : 60"],
+    ["features", { homeNew: false }, "Nouveautés à l'accueil : non"],
+    ["audience", { to: null, from: null, locale: null, sources: [] }, "tous"],
+    [
+      "audience",
+      { to: "2026-01-31", locale: "AR" },
+      "Inscrits jusqu'au : 31 janv. 2026, Langue : Arabe",
+    ],
+    ["hours", { mon: [{ open: "09:00", close: "12:00" }], sun: [] }, "Lundi : 09:00–12:00"],
+    [
+      "images",
+      [
+        {
+          url: "/media/abcdef0123456789/1280.webp",
+          width: 4,
+          height: 3,
+          altText: null,
+          isPrimary: true,
+        },
+      ],
+      "Photo abcdef01, principale",
+    ],
+    [
+      "images",
+      [{ url: "/media/a/1.webp", altText: "De face", altTextAr: null, isPrimary: false }],
+      "De face",
+    ],
+  ])("%s %j reads “%s”", (field, value, expected) => {
+    expect(valueText(field, value, names)).toBe(expected);
+  });
+
+  it.each([
+    ["brand", "BOX"],
+    ["name", "NEW"],
+    ["name", "cat-1"],
+    ["name", "5 < 10 > 3"],
+    ["subject", "READ"],
+    ...INHERITED.flatMap((word) => [
+      ["brand", word],
+      ["status", word],
+      ["icon", word],
+      ["kind", word],
+    ]),
+  ])("of %s keep what people typed: %s", (field, typed) => {
+    expect(valueText(field, typed, names)).toBe(typed);
+  });
+
+  it("are prices where they are prices", () => {
+    expect(valueText("basePrice", "99.50")).toMatch(/^99,50\sMAD$/);
+    expect(valueText("variations", [{ value: "60", priceModifier: "-15.00" }])).toMatch(
+      /^Valeur : 60, Écart de prix : -15\sMAD$/,
+    );
+    expect(valueText("sku", "99.50")).toBe("99.50");
+  });
+
+  it("are cut where they would fill the page, and never inside a character", () => {
+    expect(valueText("description", "x".repeat(1_000))).toHaveLength(401);
+    expect(valueText("description", `x${"😀".repeat(600)}`).isWellFormed()).toBe(true);
+  });
+});
+
+describe("an entry as texts", () => {
+  const entry = (changes: AuditEntry["changes"], fields: Partial<AuditEntry> = {}): AuditEntry => ({
+    id: "1",
+    createdAt: "2026-01-10T12:00:00.000Z",
+    userId: "u",
+    userName: "fatima",
+    action: "update_product",
+    entityType: "Product",
+    entityId: "p",
+    entityLabel: "Zellige",
+    changes,
+    isReadable: true,
+    requestId: null,
+    ...fields,
+  });
+  const inlineOf = (given: AuditEntry) =>
+    toEntryText(given, new Map()).inline.map(({ label, before, after }) =>
+      `${label} : ${before} → ${after}`.replaceAll(/[\u00a0\u202f]/g, " "),
+    );
+
+  it("says a price in the line, with its unit once", () => {
+    const changes = { basePrice: { before: "95.00", after: "99.00" } };
+    expect(inlineOf(entry(changes))).toEqual(["Prix : 95 → 99 MAD"]);
+  });
+
+  it("says what is short, three times at most, and keeps long texts for the details", () => {
+    const short = (after: number) => ({ before: 0, after });
+    const changes = {
+      description: { before: "a".repeat(100), after: "b" },
+      stock: short(1),
+      order: short(2),
+      unitSize: short(3),
+      since: short(4),
+    };
+    expect(inlineOf(entry(changes))).toEqual([
+      "Stock : 0 → 1",
+      "Ordre : 0 → 2",
+      "Contenance : 0 → 3",
+    ]);
+    expect(toEntryText(entry(changes), new Map()).changes).toHaveLength(5);
+  });
+
+  it("lists the fields of a new record on demand only, without its id", () => {
+    const made = (after: unknown) => ({ before: null, after });
+    const changes = { id: made("x"), name: made("A"), brand: made("B"), sku: made("C") };
+    const text = toEntryText(entry(changes, { action: "create_product" }), new Map());
+    expect(text.inline).toEqual([]);
+    expect(text.changes.map(({ label }) => label)).toEqual(["Nom", "Marque", "Référence"]);
+  });
+
+  it("names the categories of older entries that moved some", () => {
+    const changes = { Robinetterie: { before: "Sols, 1", after: "Sols, 2" } };
+    expect(inlineOf(entry(changes, { action: "reorder_categories" }))).toEqual([
+      "Robinetterie : Sols, 1 → Sols, 2",
+    ]);
+  });
+
+  it.each(INHERITED)("is made of texts only, whatever is called %s", (word) => {
+    const stored = JSON.parse(
+      `{"brand":{"before":"${word}","after":"${word}"},"${word}":{"before":{"${word}":1},"after":["${word}"]}}`,
+    );
+    const { data } = AuditEntry.shape.changes.safeParse(stored);
+    const given = entry(data ?? {}, {
+      action: word,
+      entityType: word,
+      entityLabel: word,
+      userName: word,
+    });
+    const { changes, sentence, name } = toEntryText(given, new Map());
+    const texts = [
+      sentence,
+      name,
+      ...changes.flatMap(({ label, before, after }) => [label, before, after]),
+    ];
+    expect(texts.filter((text) => typeof text !== "string")).toEqual([]);
+    expect(changes[0]).toMatchObject({ label: "Marque", before: word, after: word });
+  });
+
+  it("is marked as unreadable when its texts cannot be made", () => {
+    const broken = entry({});
+    Object.defineProperty(broken, "changes", {
+      get: () => {
+        throw new Error("broken");
+      },
+    });
+    expect(toEntryText(broken, new Map())).toMatchObject({ isReadable: false, changes: [] });
+  });
+});
