@@ -18,6 +18,8 @@ interface Audited<T> extends Partial<AuditEntry> {
   result: T;
   before?: object | null;
   after?: object | null;
+  /** The request restated what is stored: nothing was written, and there is no entry. */
+  isUnchanged?: true;
 }
 
 /**
@@ -31,7 +33,8 @@ export function audited<T>(
 ): Promise<T> {
   return db.$transaction(
     async (tx) => {
-      const { result, before, after, ...known } = await act(tx);
+      const { result, before, after, isUnchanged, ...known } = await act(tx);
+      if (isUnchanged) return result;
       await writeAudit(tx, actor, { ...entry, ...known }, changesBetween(before, after));
       return result;
     },

@@ -43,7 +43,10 @@ export const MUTATIONS: Record<string, Example> = {
   "POST /api/auth/password": async () => ({
     body: { currentPassword: PASSWORD, newPassword: "un-autre-mot-de-passe" },
   }),
-  "DELETE /api/auth/sessions": async () => ({}),
+  "DELETE /api/auth/sessions": async (owner) => {
+    await signInAs(owner.id);
+    return {};
+  },
   "DELETE /api/auth/sessions/{id}": async (owner) => {
     const { token } = await signInAs(owner.id);
     const { hashToken } = await import("@/lib/auth/lucia");

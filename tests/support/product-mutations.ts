@@ -23,7 +23,7 @@ export const PRODUCT_MUTATIONS: Record<string, Example> = {
   "DELETE /api/admin/products/{id}/permanent": () => oneOf({ deletedAt: new Date() }),
   "POST /api/admin/products/{id}/duplicate": () => oneOf(),
   "POST /api/admin/products/{id}/preview": () => oneOf(),
-  "DELETE /api/admin/products/{id}/preview": () => oneOf(),
+  "DELETE /api/admin/products/{id}/preview": () => oneOf({ previewNonce: "shared" }),
   "POST /api/admin/products/{id}/versions/{version}/restore": async (owner) => {
     const { product } = await createProduct(owner);
     await save(owner, product.id, { version: 1, name: "Un autre nom" });

@@ -5,11 +5,11 @@ import {
   chipOf,
   mergeEdits,
   missingForPublishing,
-  sameValue,
   slugCandidates,
   slugOf,
 } from "@/domain/catalogue/product-rules";
 import { sanitizeRichText } from "@/domain/catalogue/rich-text";
+import { sameValue } from "@/lib/same-value";
 
 describe("slugOf", () => {
   it.each([

@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
+import { sameValue } from "@/lib/same-value";
 import { assertMay, assertVersion, claimPictures, holdCampaign, told } from "./checks";
 import { cleanBlocks, imagesOf } from "./content";
 import { NO_SUBJECT } from "./labels";
@@ -33,11 +34,21 @@ export function updateCampaign(
     const before = await holdCampaign(tx, id);
     await assertVersion(tx, before, version);
     assertMay("edit", before.status);
+    if (restates(before, changes)) return { result: before, isUnchanged: true };
     const data = { ...(await dataOf(tx, changes)), version: { increment: 1 } };
     await tx.campaign.update({ where: { id }, data, select: { id: true } });
     const result = await findCampaign(id, tx);
     return { ...named(result), result, before: told(before), after: told(result) };
   });
+}
+
+/** Whether every field that was sent has the value that is stored. */
+function restates(stored: StaffCampaign, { blocks, ...fields }: CampaignInput): boolean {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return (
+    given.every(([name, value]) => sameValue(stored[name as keyof StaffCampaign], value)) &&
+    (blocks === undefined || sameValue(stored.blocks, cleanBlocks(blocks)))
+  );
 }
 
 /** Only a draft goes: what was sent stays for the report. */

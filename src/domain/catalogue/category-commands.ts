@@ -3,6 +3,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { newId } from "@/lib/id";
+import { sameValue } from "@/lib/same-value";
 import {
   assertCurrent,
   assertTree,
@@ -50,6 +51,7 @@ export async function updateCategory(
     const tree = await lockTree(tx);
     const before = await assertCurrent(tx, id, version);
     const order = orderAfter(tree, before, changes.parentId);
+    if (restates(before, { ...changes, order })) return { result: before, isUnchanged: true };
     const { imageUrl, slug } = changes;
     if (imageUrl && imageUrl !== before.imageUrl) await claimUpload(tx, imageUrl);
     const data = withoutUndefined({ ...changes, order, version: before.version + 1 });
@@ -63,6 +65,13 @@ export async function updateCategory(
   }).catch((error: unknown) => {
     throw namingTheField(error);
   });
+}
+
+/** Whether every field that was sent has the value that is stored. */
+function restates(stored: StaffCategory, sent: object): boolean {
+  return Object.entries(sent).every(
+    ([name, value]) => value === undefined || sameValue(stored[name as keyof StaffCategory], value),
+  );
 }
 
 /** Under another parent it stands last. @throws VALIDATION_ERROR where the tree forbids that parent */

@@ -32,6 +32,7 @@ export async function orderCategories(
     const after = tree.map((node) => ({ ...node, ...placeOf(places.get(node.id)) }));
     assertTree(after);
     const moved = await writePlaces(tx, tree, after);
+    if (moved.length === 0) return { result: null, isUnchanged: true };
     const [only] = moved.length === 1 ? moved : [];
     return {
       result: null,
@@ -56,6 +57,7 @@ async function writePlaces(tx: Transaction, before: TreeNode[], after: TreeNode[
     const old = was.get(node.id);
     return old?.parentId !== node.parentId || old.order !== node.order;
   });
+  if (moved.length === 0) return moved;
   const ids = moved.map(({ id }) => id);
   await tx.category.updateMany({ where: { id: { in: ids } }, data: { parentId: null } });
   await tx.$executeRaw`

@@ -2,6 +2,7 @@ import "server-only";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
+import { sameValue } from "@/lib/same-value";
 import {
   assertKnown,
   findFormer,
@@ -51,18 +52,25 @@ export async function updateProduct(
     assertNoConflict(record, merge);
     assertKnown(merge.changes, known);
     const next = { ...view, ...dated(record, merge.changes) };
-    assertConsistent(next);
-    if (asDraft) assertDraftable(merge.changes);
-    else if (next.status === "ACTIVE") assertPublishable(next);
-    const live = asDraft ? record.live : next;
-    const written = await writeRecord(tx, actor, record, {
-      live,
+    const content = {
+      live: asDraft ? record.live : next,
       draft: asDraft ? draftOf(record.live, next) : null,
+    };
+    const merged = mergedWith(record, version, merge);
+    if (hasContent(record, content)) {
+      return {
+        result: { product: productForEdit(record), mergedWith: merged },
+        isUnchanged: true,
+      };
+    }
+    assertSavable(next, merge.changes, asDraft);
+    const written = await writeRecord(tx, actor, record, {
+      ...content,
       reason: "EDIT",
-      redirectFrom: formerAddress(record, live, patch, firstShownAt),
+      redirectFrom: formerAddress(record, content.live, patch, firstShownAt),
     });
     return {
-      result: { product: productForEdit(written), mergedWith: mergedWith(record, version, merge) },
+      result: { product: productForEdit(written), mergedWith: merged },
       action: actionOf(record, asDraft, next),
       entityLabel: next.name,
       before: shownSnapshot(asDraft ? view : record.live),
@@ -104,6 +112,9 @@ function discardDraft(actor: Actor, id: string, version: number): Promise<SavedP
       });
     }
     const { live } = record;
+    if (record.draft === null) {
+      return { result: { product: productForEdit(record), mergedWith: null }, isUnchanged: true };
+    }
     const written = await writeRecord(tx, actor, record, { live, draft: null, reason: "EDIT" });
     return {
       result: { product: productForEdit(written), mergedWith: null },
@@ -174,6 +185,16 @@ function missingFrom<K extends string>(
   return sent.flatMap((part) => part[key] ?? []).filter((name) => !there.has(name));
 }
 
+function assertSavable(
+  next: ProductSnapshot,
+  changes: Partial<ProductSnapshot>,
+  asDraft: boolean,
+): void {
+  assertConsistent(next);
+  if (asDraft) assertDraftable(changes);
+  else if (next.status === "ACTIVE") assertPublishable(next);
+}
+
 /** When a product shows takes effect at once: it is no matter for a draft. */
 function assertDraftable(changes: Partial<ProductSnapshot>): void {
   const message = "Ce réglage agit tout de suite : publiez les changements au lieu de les garder.";
@@ -181,6 +202,19 @@ function assertDraftable(changes: Partial<ProductSnapshot>): void {
     (name) => name in changes,
   );
   if (refused.length > 0) refuse(Object.fromEntries(refused.map((name) => [name, message])));
+}
+
+/** Whether a save with this content would write what is stored already. */
+export function hasContent(
+  record: ProductRecord,
+  content: Pick<ProductRecord, "live" | "draft">,
+): boolean {
+  return (
+    sameValue(record.live, content.live) &&
+    (record.draft === null) === (content.draft === null) &&
+    // Of the drafts alone, one that clears a field would equal one that leaves it as it is.
+    sameValue(editorsView(record), editorsView(content))
+  );
 }
 
 /** What customers do not see yet; null when they see all. */

@@ -27,9 +27,11 @@ export function createPreviewLink(actor: Actor, id: string): Promise<{ url: stri
 export function revokePreviewLinks(actor: Actor, id: string): Promise<null> {
   const entry = { action: "revoke_preview_links", entityType: "Product", entityId: id };
   return audited(actor, entry, async (tx) => {
-    const [product] = await tx.$queryRaw<{ name: string }[]>`
-      UPDATE "Product" SET "previewNonce" = NULL WHERE "id" = ${id} RETURNING "name"`;
+    const [product] = await tx.$queryRaw<{ name: string; nonce: string | null }[]>`
+      SELECT "name", "previewNonce" AS "nonce" FROM "Product" WHERE "id" = ${id} FOR UPDATE`;
     if (!product) throw new AppError("NOT_FOUND");
+    if (product.nonce === null) return { result: null, isUnchanged: true };
+    await tx.$executeRaw`UPDATE "Product" SET "previewNonce" = NULL WHERE "id" = ${id}`;
     return { result: null, entityLabel: product.name };
   });
 }

@@ -1,3 +1,4 @@
+import { sameValue } from "@/lib/same-value";
 import type { ProductFields } from "./product-input";
 import type { StatusChip } from "./staff-schema";
 
@@ -76,19 +77,6 @@ export function publishAtOnPublishing(
 ): string {
   const chosen = Math.abs(Date.parse(publishAt) - Date.parse(createdAt)) > 2 * CLOCKS_APART_MS;
   return chosen ? publishAt : publishedFromNow(now);
-}
-
-/** Whether two field values say the same: the order of keys, and a null against nothing, are no difference. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_, inner) => {
-    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
-    const entries = Object.entries(inner).filter(([, entry]) => entry != null);
-    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
 }
 
 type Sides = Record<string, { base: unknown; theirs: unknown; mine: unknown }>;

@@ -2,40 +2,44 @@ import "server-only";
 import { audited } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
-import { assertKnown, findKnown, namedIn, namingTheField, startEdit } from "./product-checks";
-import { assertEditable, draftOf } from "./product-commands";
-import { assertConsistent } from "./product-fields";
+import { findKnown, namedIn, namingTheField, startEdit } from "./product-checks";
+import { assertEditable, draftOf, hasContent } from "./product-commands";
 import { editorsView, type ProductSnapshot, productForEdit, shownSnapshot } from "./product-record";
+import { findRestorable } from "./product-restore";
 import { writeRecord } from "./product-writes";
-import type { ProductForEdit } from "./staff-schema";
+import type { RestoredProduct } from "./staff-schema";
 
 /**
  * Makes the content of an earlier version the present one, as a new version. Whether and when the product shows, and its
  * address, stay as they are. Of a product that customers see it becomes the draft: what an earlier version holds may never have
- * been for them. What waited in the draft is replaced, and stays in the history.
+ * been for them. What waited in the draft is replaced, and stays in the history. A field that cannot come back keeps its present
+ * value, and `notRestored` says why.
  */
 export async function restoreVersion(
   actor: Actor,
   id: string,
   version: number,
-): Promise<ProductForEdit> {
+): Promise<RestoredProduct> {
   const entry = { action: "restore_product_version", entityType: "Product", entityId: id };
   return audited(actor, entry, async (tx) => {
     const { record, base } = await startEdit(tx, id, version, namedIn({}));
     if (base === null) throw new AppError("NOT_FOUND");
     assertEditable(record);
-    const content = contentOf(base);
-    assertKnown(content, await findKnown(tx, namedIn(content), id));
-    const next = { ...record.live, ...content };
-    assertConsistent(next);
+    const earlier = contentOf(base);
+    const known = await findKnown(tx, namedIn(earlier), id);
+    const present = { ...editorsView(record), ...placeOf(record.live) };
+    const { content: next, notRestored } = findRestorable(present, earlier, known);
     const isShown = record.live.status === "ACTIVE";
-    const written = await writeRecord(tx, actor, record, {
+    const content = {
       live: isShown ? record.live : next,
       draft: isShown ? draftOf(record.live, next) : null,
-      reason: "RESTORE",
-    });
+    };
+    if (hasContent(record, content)) {
+      return { result: { ...productForEdit(record), notRestored }, isUnchanged: true };
+    }
+    const written = await writeRecord(tx, actor, record, { ...content, reason: "RESTORE" });
     return {
-      result: productForEdit(written),
+      result: { ...productForEdit(written), notRestored },
       entityLabel: next.name,
       before: shownSnapshot(editorsView(record)),
       after: shownSnapshot(next),
@@ -43,6 +47,11 @@ export async function restoreVersion(
   }).catch((error) => {
     throw namingTheField(error);
   });
+}
+
+/** What a version never brings back. */
+function placeOf({ status, publishAt, unpublishAt, slug }: ProductSnapshot) {
+  return { status, publishAt, unpublishAt, slug };
 }
 
 function contentOf(snapshot: ProductSnapshot): Partial<ProductSnapshot> {

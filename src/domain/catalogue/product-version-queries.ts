@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { sameValue } from "@/lib/same-value";
 import { type ProductSnapshot, shownSnapshot } from "./product-record";
-import { sameValue } from "./product-rules";
 import type { VersionEntry } from "./staff-schema";
 
 /** What was saved when, by whom and what it changed, the newest first. @throws NOT_FOUND */

@@ -4,8 +4,8 @@ import type { Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
+import { sameValue } from "@/lib/same-value";
 import { editorsView, type ProductRecord, type ProductSnapshot } from "./product-record";
-import { sameValue } from "./product-rules";
 
 const KEPT_VERSIONS = 100;
 

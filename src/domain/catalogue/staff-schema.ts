@@ -79,6 +79,12 @@ export const ProductForEdit = z.strictObject({
 });
 export type ProductForEdit = z.infer<typeof ProductForEdit>;
 
+export const RestoredProduct = ProductForEdit.extend({
+  /** Fields that keep their present value, each with the reason, for people. */
+  notRestored: z.record(z.string(), z.string()),
+});
+export type RestoredProduct = z.infer<typeof RestoredProduct>;
+
 /** Answer of a save: the product, and whose changes went in together with these, where it was merged. */
 export const SavedProduct = z.strictObject({
   product: ProductForEdit,

@@ -28,6 +28,9 @@ export function updateCannedReply(
     const before = await lockCannedReply(tx, id);
     if (before.version !== version) throw await stale(tx, before);
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    if (given.every(([name, value]) => before[name as keyof CannedReply] === value)) {
+      return { result: before, isUnchanged: true };
+    }
     const result = await tx.cannedReply.update({
       where: { id },
       data: { ...Object.fromEntries(given), version: { increment: 1 } },

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { referenceOf } from "./contact-rules";
 import { assertAssignee, namesOf } from "./inbox-commands";
 import { listMatchingIds, MOST_COUNTED } from "./inbox-queries";
-import { actionOf, type State, stateAfter } from "./inbox-rules";
+import { actionOf, isSameState, type State, stateAfter } from "./inbox-rules";
 import {
   type InboxBulk,
   type InboxBulkResult,
@@ -76,7 +76,7 @@ function updatePart(actor: Actor, changes: MessagePatch, ids: readonly string[])
       const now = new Date();
       const moves = messages
         .map((before) => ({ before, after: stateAfter(before, changes, now) }))
-        .filter(({ before, after }) => differ(before, after));
+        .filter(({ before, after }) => !isSameState(before, after));
       if (moves.length === 0) return 0;
       await writeStates(tx, moves);
       const nameOf = (id: string | null) => people.get(id ?? "")?.username ?? null;
@@ -95,13 +95,6 @@ function updatePart(actor: Actor, changes: MessagePatch, ids: readonly string[])
       return moves.length;
     },
     { maxWait: 5_000, timeout: 30_000 },
-  );
-}
-
-function differ(before: State, after: State): boolean {
-  return (
-    (["status", "isSpam", "assignedToId"] as const).some((key) => before[key] !== after[key]) ||
-    before.waitingSince?.getTime() !== after.waitingSince?.getTime()
   );
 }
 

@@ -3,7 +3,7 @@ import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { referenceOf } from "./contact-rules";
-import { actionOf, stateAfter } from "./inbox-rules";
+import { actionOf, isSameState, stateAfter } from "./inbox-rules";
 import type { MessagePatch, MessageState, NoteInput, SavedNote } from "./inbox-schema";
 import { assertCurrent, ENTRY, lockMessage, told } from "./inbox-writes";
 import { findState } from "./thread-queries";
@@ -22,6 +22,9 @@ export function updateMessage(
     const before = await lockMessage(tx, id);
     await assertCurrent(tx, before, version);
     const after = stateAfter(before, changes, new Date());
+    if (isSameState(before, after)) {
+      return { result: await findState(id, tx), isUnchanged: true };
+    }
     const names = await namesOf(tx, [before.assignedToId, after.assignedToId]);
     if (after.assignedToId !== before.assignedToId) assertAssignee(after.assignedToId, names);
     const { status, waitingSince, isSpam, assignedToId } = after;

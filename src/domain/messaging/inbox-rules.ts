@@ -100,6 +100,13 @@ export function stateAfter(
   return next;
 }
 
+export function isSameState(before: State, after: State): boolean {
+  return (
+    (["status", "isSpam", "assignedToId"] as const).every((key) => before[key] === after[key]) &&
+    before.waitingSince?.getTime() === after.waitingSince?.getTime()
+  );
+}
+
 /** What the journal calls a change. */
 export function actionOf(before: State, after: State): string {
   if (before.isSpam !== after.isSpam) {

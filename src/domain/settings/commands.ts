@@ -2,6 +2,7 @@ import "server-only";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
+import { sameValue } from "@/lib/same-value";
 import { mayEditSetting } from "./access";
 import { findSettings } from "./queries";
 import type {
@@ -27,7 +28,8 @@ export async function updateSettings(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('shop_settings'))`;
     const before = await findSettings(actor.role, tx);
     await assertCurrent(tx, before, sent, versions);
-    const keys = sent.filter((key) => !same(before.values[key], changes[key]));
+    const keys = sent.filter((key) => !sameValue(before.values[key], changes[key]));
+    if (keys.length === 0) return { result: before, isUnchanged: true };
     const { heroUrl } = changes;
     if (keys.includes("heroUrl") && heroUrl) await claimUpload(tx, heroUrl);
     await write(tx, Object.fromEntries(keys.map((key) => [key, changes[key]])));
@@ -96,17 +98,4 @@ async function write(tx: Transaction, values: Record<string, unknown>): Promise<
 
 function pick({ values }: SettingsForEdit, keys: readonly SettingKey[]) {
   return Object.fromEntries(keys.map((key) => [key, values[key]]));
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
-}
-
-/** The order in which days or hours were written is no difference. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_, inner) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -41,7 +41,8 @@ export function endOtherSessions(actor: Actor): Promise<{ ended: number }> {
       const { count } = await tx.session.deleteMany({
         where: { userId: actor.id, id: { not: actor.sessionId } },
       });
-      return { result: { ended: count }, entityLabel: actor.name };
+      const result = { ended: count };
+      return count === 0 ? { result, isUnchanged: true } : { result, entityLabel: actor.name };
     },
   );
 }

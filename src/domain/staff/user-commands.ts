@@ -15,8 +15,10 @@ export function changeRole(actor: Actor, id: string, { role, version }: UserPatc
   return audited(actor, { ...ENTRY, action: "change_role", entityId: id }, async (tx) => {
     const user = await lockUser(tx, id);
     if (user.version !== version) throw await staleUser(tx, id);
-    if (user.role === role)
-      throw new AppError("CONFLICT", { message: "Ce rôle est déjà le sien." });
+    if (user.role === role) {
+      const row = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
+      return { result: asStaffUser(row), isUnchanged: true };
+    }
     if (user.role === "SUPER_ADMIN") assertAnotherOwner(user);
     const result = await change(tx, id, { role });
     await endSessions(tx, id);

@@ -4,7 +4,7 @@ import { POST as restore } from "@/app/api/admin/products/[id]/versions/[version
 import { GET as versions } from "@/app/api/admin/products/[id]/versions/route";
 import { VersionEntry } from "@/domain/catalogue/staff-schema";
 import { db } from "@/lib/db";
-import { buildProduct, buildUpload, picture } from "../../../support/build";
+import { buildCategory, buildProduct, buildUpload, picture } from "../../../support/build";
 import { call } from "../../../support/call";
 import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
@@ -67,7 +67,9 @@ describe("the versions of a product", () => {
       images: product.images,
       variations: product.variations,
     });
-    expect(await openForEdit(staff, product.id)).toEqual(body?.data);
+    const { notRestored, ...restored } = body?.data ?? {};
+    expect(notRestored).toEqual({});
+    expect(await openForEdit(staff, product.id)).toEqual(restored);
     expect((await history(product.id))[0]).toMatchObject({ version: 3, reason: "RESTORE" });
   });
 
@@ -96,12 +98,58 @@ describe("the versions of a product", () => {
     expect([status, Object.keys(body?.error.details)]).toEqual([400, ["images"]]);
   });
 
-  it("do not take back a reference that is another's by now", async () => {
-    const { product } = await createProduct(staff, { sku: "CEDEE-1" });
-    await save(staff, product.id, { version: 1, sku: null });
-    await createProduct(staff, { sku: "CEDEE-1" });
+  it("keep the present value of what cannot come back, and say why", async () => {
+    const { id: categoryId } = await buildCategory();
+    const { product } = await createProduct(staff, {
+      categoryId,
+      sku: "CEDEE-1",
+      description: "Le texte d'alors.",
+      variations: [
+        { name: "Taille", value: "60", sku: "CEDEE-60" },
+        { name: "Taille", value: "80", sku: "GARDEE-80" },
+      ],
+    });
+    const { id: present } = await buildCategory();
+    const [small, large] = product.variations;
+    await save(staff, product.id, {
+      version: 1,
+      categoryId: present,
+      sku: "ACTUELLE-1",
+      description: "Un autre texte.",
+      variations: [{ ...small, sku: "ACTUELLE-60" }, large],
+    });
+    await createProduct(staff, {
+      sku: "CEDEE-1",
+      variations: [{ name: "Taille", value: "60", sku: "CEDEE-60" }],
+    });
+    await db.category.delete({ where: { id: categoryId } });
     const { status, body } = await bringBack(product.id, "1");
-    expect([status, Object.keys(body?.error.details)]).toEqual([409, ["sku"]]);
+    expect(status).toBe(200);
+    expect(body?.data).toMatchObject({
+      description: "Le texte d'alors.",
+      categoryId: present,
+      sku: "ACTUELLE-1",
+      variations: [
+        { value: "60", sku: "ACTUELLE-60" },
+        { value: "80", sku: "GARDEE-80" },
+      ],
+    });
+    const { categoryId: category, sku, variations } = body?.data.notRestored ?? {};
+    expect(category).toContain("n'existe plus");
+    expect(sku).toContain("CEDEE-1");
+    expect(variations).toContain("CEDEE-60");
+  });
+
+  it("come back although today's rules would refuse them, without the fields concerned", async () => {
+    const { product } = await createProduct(staff, { description: "Le texte d'alors." });
+    await db.$executeRaw`
+      UPDATE "ProductVersion" SET "snapshot" = "snapshot" || '{"unitSize": "1.44"}'
+      WHERE "productId" = ${product.id}`;
+    await save(staff, product.id, { version: 1, description: "Un autre texte." });
+    const { status, body } = await bringBack(product.id, "1");
+    expect(status).toBe(200);
+    expect(body?.data).toMatchObject({ description: "Le texte d'alors.", unitSize: null });
+    expect(Object.keys(body?.data.notRestored)).toHaveLength(1);
   });
 
   it.each([

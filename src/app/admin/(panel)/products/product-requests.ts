@@ -3,6 +3,7 @@ import type {
   BulkEdit,
   BulkResult,
   ProductForEdit,
+  RestoredProduct,
   SavedProduct,
 } from "@/domain/catalogue/staff-schema";
 import { api } from "@/lib/http/api-client";
@@ -30,8 +31,8 @@ export function duplicateProduct(id: string): Promise<ProductForEdit> {
   return api<ProductForEdit>(`${PRODUCTS}/${id}/duplicate`, { method: "POST" });
 }
 
-export function restoreVersion(id: string, version: number): Promise<ProductForEdit> {
-  return api<ProductForEdit>(`${PRODUCTS}/${id}/versions/${version}/restore`, { method: "POST" });
+export function restoreVersion(id: string, version: number): Promise<RestoredProduct> {
+  return api<RestoredProduct>(`${PRODUCTS}/${id}/versions/${version}/restore`, { method: "POST" });
 }
 
 export function editMany(body: BulkEdit): Promise<BulkResult> {

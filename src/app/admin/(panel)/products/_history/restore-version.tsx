@@ -3,8 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { Modal } from "@/app/admin/_components/modal";
+import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import { restoreVersion } from "../product-requests";
+import { fieldLabel } from "../words";
 
 interface Props {
   productId: string;
@@ -16,10 +19,12 @@ interface Props {
 export function RestoreVersion({ productId, version, present }: Props) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
+  const [notRestored, setNotRestored] = useState<[string, string][]>([]);
   const restore = async (wanted: number) => {
-    const { hasDraft } = await restoreVersion(productId, wanted);
+    const restored = await restoreVersion(productId, wanted);
+    setNotRestored(Object.entries(restored.notRestored));
     router.refresh();
-    return hasDraft;
+    return restored.hasDraft;
   };
   return (
     <>
@@ -39,17 +44,41 @@ export function RestoreVersion({ productId, version, present }: Props) {
         onConfirm={async () => {
           const waits = await restore(version);
           const undo = () => restore(present).catch(toastError);
-          const told = waits ? "restaurée en brouillon : publiez-la depuis la fiche" : "restaurée";
-          toastSuccess(`Version ${version} ${told}`, { undo });
+          const outcome = waits
+            ? "restaurée en brouillon : publiez-la depuis la fiche"
+            : "restaurée";
+          toastSuccess(`Version ${version} ${outcome}`, { undo });
         }}
         onClose={() => setAsking(false)}
       >
         <p>
           Son contenu redevient celui de la fiche. D'un produit publié il devient un brouillon, que
           les clients ne voient qu'une fois publié. Le statut, les dates et l'adresse restent comme
-          ils sont, et l'historique garde tout.
+          ils sont, et l'historique garde tout. Ce qui ne peut plus revenir, comme une catégorie
+          supprimée ou une référence prise depuis, garde sa valeur actuelle.
         </p>
       </ConfirmDialog>
+      <Modal
+        open={notRestored.length > 0}
+        title={`Version ${version} restaurée, sauf :`}
+        onClose={() => setNotRestored([])}
+      >
+        <dl className={panel.stack}>
+          {notRestored.map(([field, reason]) => (
+            <div key={field}>
+              <dt>
+                <strong>{fieldLabel(field)}</strong>, gardé tel quel
+              </dt>
+              <dd>{reason}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className={panel.row}>
+          <button type="button" className="button" onClick={() => setNotRestored([])}>
+            Compris
+          </button>
+        </div>
+      </Modal>
     </>
   );
 }

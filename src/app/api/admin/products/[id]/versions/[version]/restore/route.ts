@@ -1,13 +1,14 @@
 import { VersionParams } from "@/domain/catalogue/product-input";
 import { restoreVersion } from "@/domain/catalogue/product-version-commands";
-import { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { RestoredProduct } from "@/domain/catalogue/staff-schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Make the content of an earlier version the present one, as a new version",
+  summary:
+    "Make the content of an earlier version the present one; what cannot come back stays as it is",
   access: "products.write",
   params: VersionParams,
-  answers: ProductForEdit,
+  answers: RestoredProduct,
   invalidates: ["catalogue"],
   handle: ({ actor, params }) => restoreVersion(actor, params.id, params.version),
 });

@@ -1,0 +1,12 @@
+/** Whether two JSON values are equal. The order of keys makes no difference, nor does null against a missing key. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return normalize(a) === normalize(b);
+}
+
+function normalize(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, inner) => {
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    const entries = Object.entries(inner).filter(([, entry]) => entry != null);
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

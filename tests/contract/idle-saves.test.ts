@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { buildCategory, buildProduct, picture, variation } from "../support/build";
+import { call } from "../support/call";
+import { buildCampaign, TEXT_IN_BOTH } from "../support/campaigns";
+import { CHANGES, handlerOf, nameOf } from "../support/doors";
+import { buildCannedReply, buildMessage } from "../support/messages";
+import type { Example } from "../support/mutations";
+import { createPublished, save } from "../support/products";
+import { buildStaff, buildUser } from "../support/staff";
+
+/** Reads a record by its own route, the way an editor opens it. */
+async function read(path: string, owner: { cookie: string }, params: Record<string, string>) {
+  const operation = { path, method: "GET" } as Parameters<typeof handlerOf>[0];
+  const { body } = await call(handlerOf(operation), { as: owner, params });
+  return body?.data;
+}
+
+async function buildFullProduct(fields: Parameters<typeof buildProduct>[0] = {}) {
+  const { id } = await buildProduct({
+    nameAr: "مغسلة",
+    facts: [{ name: "Poids", value: "12 kg", valueAr: "12 كغ" }],
+    unpublishAt: new Date(Date.now() + 86_400_000),
+    images: { create: picture() },
+    variations: { create: variation("Couleur", "Blanc", { priceModifier: "10", sku: null }) },
+    ...fields,
+  });
+  return id;
+}
+
+/** The fields that an editor may send back of what it read. */
+const SENT = {
+  product: [
+    ...["name", "nameAr", "description", "descriptionAr", "details", "detailsAr", "categoryId"],
+    ...["slug", "sku", "brand", "basePrice", "priceOnRequest", "saleUnit", "unitSize"],
+    ...["unitOfSize", "availability", "facts", "isFeatured", "isNew", "seoTitle"],
+    ...["seoDescription", "status", "publishAt", "unpublishAt", "version", "variations"],
+  ],
+  category: [
+    ...["name", "nameAr", "description", "descriptionAr", "parentId", "imageUrl", "icon"],
+    ...["isActive", "slug", "version"],
+  ],
+  campaign: [
+    ...["subject", "subjectAr", "preheader", "preheaderAr", "blocks", "audience", "version"],
+  ],
+} as const;
+
+function pick(record: Record<string, unknown>, names: readonly string[]) {
+  return Object.fromEntries(names.map((name) => [name, record[name]]));
+}
+
+const CATEGORY = "/api/admin/categories/{id}";
+const PRODUCT = "/api/admin/products/{id}";
+const CAMPAIGN = "/api/admin/newsletter/campaign/{id}";
+
+/** For each route that edits a record: a request that restates what is stored. */
+const IDLE: Record<string, Example | Record<string, Example>> = {
+  [`PATCH ${PRODUCT}`]: {
+    "nothing but the version": async () => ({
+      params: { id: await buildFullProduct() },
+      body: { version: 1 },
+    }),
+    "every field of the form": async (owner) => {
+      const params = { id: await buildFullProduct() };
+      const product = await read(PRODUCT, owner, params);
+      const images = product.images.map(
+        ({ width: _, height: __, ...image }: Record<string, unknown>) => image,
+      );
+      return { params, body: { ...pick(product, SENT.product), images } };
+    },
+    "the pending draft again": async (owner) => {
+      const { id } = await createPublished(owner);
+      await save(owner, id, { version: 1, name: "Un nom en attente", saveAs: "DRAFT" });
+      return { params: { id }, body: { version: 2, name: "Un nom en attente", saveAs: "DRAFT" } };
+    },
+    "no draft to discard": async () => ({
+      params: { id: await buildFullProduct() },
+      body: { version: 1, discardDraft: true },
+    }),
+  },
+  [`PATCH ${PRODUCT}/images`]: async () => {
+    const id = await buildFullProduct();
+    const { url, altText } = await db.productImage.findFirstOrThrow({ where: { productId: id } });
+    return { params: { id }, body: { version: 1, images: [{ url, altText, isPrimary: true }] } };
+  },
+  [`PATCH ${PRODUCT}/images/{imageId}`]: async () => {
+    const id = await buildFullProduct();
+    const { key } = await db.productImage.findFirstOrThrow({ where: { productId: id } });
+    const body = { version: 1, altText: "Photo", isPrimary: true, order: 0 };
+    return { params: { id, imageId: key }, body };
+  },
+  [`POST ${PRODUCT}/versions/{version}/restore`]: async (owner) => {
+    const { id } = await createPublished(owner);
+    return { params: { id, version: "1" } };
+  },
+  [`DELETE ${PRODUCT}/preview`]: async () => ({ params: { id: await buildFullProduct() } }),
+  [`PATCH ${CATEGORY}`]: {
+    "nothing but the version": async () => ({
+      params: { id: (await buildCategory()).id },
+      body: { version: 1 },
+    }),
+    "every field of the form": async (owner) => {
+      const params = { id: (await buildCategory({ description: "Un rayon." })).id };
+      return { params, body: pick(await read(CATEGORY, owner, params), SENT.category) };
+    },
+  },
+  "POST /api/admin/categories/order": async () => {
+    const { id, order, parentId } = await buildCategory();
+    return { body: { items: [{ id, parentId, order, version: 1 }] } };
+  },
+  "PATCH /api/admin/settings": async (owner) => {
+    const { values, versions } = await read("/api/admin/settings", owner, {});
+    return { body: { changes: values, versions } };
+  },
+  [`PATCH ${CAMPAIGN}`]: {
+    "nothing but the version": async () => ({
+      params: { id: (await buildCampaign()).id },
+      body: { version: 1 },
+    }),
+    "every field of the form": async (owner) => {
+      const params = { id: (await buildCampaign({ blocks: [TEXT_IN_BOTH] })).id };
+      return { params, body: pick(await read(CAMPAIGN, owner, params), SENT.campaign) };
+    },
+  },
+  "PATCH /api/admin/messages/{id}": async () => ({
+    params: { id: (await buildMessage()).id },
+    body: { version: 1, status: "NEW", spam: false, assignedToId: null },
+  }),
+  "POST /api/admin/messages/bulk": async () => ({
+    body: { selection: { ids: [(await buildMessage()).id] }, action: "notSpam" },
+  }),
+  "PATCH /api/admin/canned-replies/{id}": async () => {
+    const { id, title, body } = await buildCannedReply();
+    return { params: { id }, body: { version: 1, title, body } };
+  },
+  "PATCH /api/admin/users/{id}": async () => {
+    const { id, version, role } = await buildUser("ADMIN");
+    return { params: { id }, body: { version, role } };
+  },
+  "DELETE /api/auth/sessions": async () => ({}),
+};
+
+/** Routes that prove something instead of editing a record. */
+const NO_EDIT = ["PATCH /api/auth/totp"];
+
+/** Counted, prolonged or touched by any request, whatever it changes. */
+const UNCOUNTED = new Set(["RateLimit", "Session", "Upload", "IdempotencyKey"]);
+
+async function readTables(): Promise<Record<string, string[]>> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
+  const kept = tables.filter(({ name }) => !UNCOUNTED.has(name));
+  const rows = await Promise.all(
+    kept.map(({ name }) =>
+      db.$queryRawUnsafe<{ row: string }[]>(
+        `SELECT t::text || ' ' || t.xmin AS row FROM "${name}" t ORDER BY 1`,
+      ),
+    ),
+  );
+  return Object.fromEntries(
+    kept.map(({ name }, i) => [name, (rows[i] ?? []).map(({ row }) => row)]),
+  );
+}
+
+const operations = new Map(CHANGES.map((operation) => [nameOf(operation), operation]));
+
+const cases = Object.entries(IDLE).flatMap(([name, examples]) =>
+  typeof examples === "function"
+    ? [[name, "", examples] as const]
+    : Object.entries(examples).map(([what, example]) => [name, what, example] as const),
+);
+
+describe("a save that restates what is stored", () => {
+  it("is tried on every route that edits a record", () => {
+    const edits = [...operations.keys()].filter((name) => name.startsWith("PATCH /api/"));
+    const untried = edits.filter((name) => !(name in IDLE) && !NO_EDIT.includes(name));
+    expect(untried).toEqual([]);
+    expect(Object.keys(IDLE).filter((name) => !operations.has(name))).toEqual([]);
+  });
+
+  it.each(cases)("writes nothing: %s %s", async (name, _, example) => {
+    const owner = await buildStaff("SUPER_ADMIN");
+    const request = await example(owner);
+    const operation = operations.get(name);
+    if (!operation) throw new Error(`no route ${name}`);
+    const before = await readTables();
+    const { method, spec } = operation;
+    const answer = await call(handlerOf(operation), { as: owner, method, ...request });
+    expect([answer.status, answer.body?.error]).toEqual([spec.status ?? 200, undefined]);
+    const after = await readTables();
+    const changed = Object.keys(after).filter(
+      (table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]),
+    );
+    expect(changed).toEqual([]);
+  });
+});
