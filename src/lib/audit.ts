@@ -85,18 +85,19 @@ const UNTOLD = new Set(["updatedAt", "createdAt", "version"]);
 /** The fields that differ, each with both sides as JSON; of secrets only that they changed. */
 function changesBetween(before?: object | null, after?: object | null): Changes {
   const [old, now] = [asJson(before), asJson(after)];
-  const names = new Set([...Object.keys(old), ...Object.keys(now)]);
-  const changes: Changes = {};
+  const names = new Set([...old.keys(), ...now.keys()]);
+  const changes = new Map<string, Changes[string]>();
   for (const name of names) {
-    const [was, is] = [old[name] ?? null, now[name] ?? null];
+    const [was, is] = [old.get(name) ?? null, now.get(name) ?? null];
     if (UNTOLD.has(name) || JSON.stringify(was) === JSON.stringify(is)) continue;
-    changes[name] = SECRET.test(name) ? MASKED : { before: was, after: is };
+    changes.set(name, SECRET.test(name) ? MASKED : { before: was, after: is });
   }
-  return changes;
+  return Object.fromEntries(changes);
 }
 
 const MASKED = { before: "•••", after: "•••" };
 
-function asJson(value?: object | null): Record<string, unknown> {
-  return value ? JSON.parse(JSON.stringify(value)) : {};
+/** A map, since some fields are named by people: the places of categories. */
+function asJson(value?: object | null): Map<string, unknown> {
+  return new Map(value ? Object.entries(JSON.parse(JSON.stringify(value))) : []);
 }

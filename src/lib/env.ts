@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { getOwn } from "./own";
 
 /** An unset variable and an empty one (`KEY=` in a file) mean the same. */
 const filled = (value: unknown) => (value === "" ? undefined : value);
@@ -57,7 +58,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
   if (result.success) return result.data;
   const problems = result.error.issues.map(
     (issue) =>
-      `  ${issue.path.join(".")}: ${source[String(issue.path[0])] ? issue.message : `missing (${issue.message})`}`,
+      `  ${issue.path.join(".")}: ${getOwn(source, String(issue.path[0])) ? issue.message : `missing (${issue.message})`}`,
   );
   throw new Error(`The environment is not complete (see .env.example):\n${problems.join("\n")}`);
 }

@@ -143,13 +143,14 @@ function isZodError(error: unknown): error is z.ZodError {
 }
 
 function fieldMessages(error: z.ZodError): Record<string, string> {
-  const messages: Record<string, string> = {};
+  const messages = new Map<string, string>();
   for (const issue of error.issues) {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
-    for (const key of unknown) messages[[...issue.path, key].join(".")] = issue.message;
-    if (unknown.length === 0) messages[issue.path.join(".") || "_"] ??= issue.message;
+    for (const key of unknown) messages.set([...issue.path, key].join("."), issue.message);
+    const path = issue.path.join(".") || "_";
+    if (unknown.length === 0 && !messages.has(path)) messages.set(path, issue.message);
   }
-  return messages;
+  return Object.fromEntries(messages);
 }
 
 /** The error's codes and those of its causes: Prisma wraps the driver's, the pool wraps the socket's, the driver's adapter has kinds. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useLayoutEffect } from "react";
+import { getOwn } from "@/lib/own";
 
 const NEXT: Record<string, string> = { system: "light", light: "dark", dark: "system" };
 
@@ -30,7 +31,7 @@ function stored(): string | null {
 
 function change() {
   const root = document.documentElement;
-  const next = NEXT[root.dataset.theme ?? "system"] ?? "system";
+  const next = getOwn(NEXT, root.dataset.theme ?? "system") ?? "system";
   if (next === "system") delete root.dataset.theme;
   else root.dataset.theme = next;
   try {

@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
+import { getOwn } from "@/lib/own";
 import { sameValue } from "@/lib/same-value";
 import { assertMay, assertVersion, claimPictures, holdCampaign, told } from "./checks";
 import { cleanBlocks, imagesOf } from "./content";
@@ -46,7 +47,7 @@ export function updateCampaign(
 function restates(stored: StaffCampaign, { blocks, ...fields }: CampaignInput): boolean {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return (
-    given.every(([name, value]) => sameValue(stored[name as keyof StaffCampaign], value)) &&
+    given.every(([name, value]) => sameValue(getOwn(stored, name), value)) &&
     (blocks === undefined || sameValue(stored.blocks, cleanBlocks(blocks)))
   );
 }

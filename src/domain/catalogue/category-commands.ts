@@ -3,6 +3,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { newId } from "@/lib/id";
+import { getOwn } from "@/lib/own";
 import { sameValue } from "@/lib/same-value";
 import {
   assertCurrent,
@@ -70,7 +71,7 @@ export async function updateCategory(
 /** Whether every field that was sent has the value that is stored. */
 function restates(stored: StaffCategory, sent: object): boolean {
   return Object.entries(sent).every(
-    ([name, value]) => value === undefined || sameValue(stored[name as keyof StaffCategory], value),
+    ([name, value]) => value === undefined || sameValue(getOwn(stored, name), value),
   );
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache";
 import { db } from "@/lib/db";
+import { getOwn } from "@/lib/own";
 import type { Pagination } from "@/lib/pagination";
 import { listCategories } from "./category-published";
 import {
@@ -178,7 +179,7 @@ function facetsOf(counts: Counts | undefined, { option = {} }: ListQuery): Facet
   const groups = new Map<string, FacetGroup>();
   for (const { name, nameAr, ...value } of counts?.options ?? []) {
     const group = groups.get(name) ?? { name, nameAr, values: [] };
-    group.values.push({ ...value, selected: option[name]?.includes(value.value) ?? false });
+    group.values.push({ ...value, selected: getOwn(option, name)?.includes(value.value) ?? false });
     groups.set(name, group);
   }
   return {

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { getOwn } from "@/lib/own";
 import { sameValue } from "@/lib/same-value";
 import { type ProductSnapshot, shownSnapshot } from "./product-record";
 import type { VersionEntry } from "./staff-schema";
@@ -46,7 +47,10 @@ function changesBetween(
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return Object.fromEntries(
     names
-      .filter((name) => !sameValue(before[name], after[name]))
-      .map((name) => [name, { before: before[name] ?? null, after: after[name] ?? null }]),
+      .filter((name) => !sameValue(getOwn(before, name), getOwn(after, name)))
+      .map((name) => [
+        name,
+        { before: getOwn(before, name) ?? null, after: getOwn(after, name) ?? null },
+      ]),
   );
 }

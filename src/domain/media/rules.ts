@@ -1,3 +1,5 @@
+import { getOwn } from "@/lib/own";
+
 /** What an upload may weigh. Serverless hosts take 4.5 MB: the form shrinks photos before it sends them. */
 export const MOST_UPLOAD_BYTES = 10 * 1024 * 1024;
 export const MOST_PIXELS = 40_000_000;
@@ -27,7 +29,7 @@ export function refusalOf(name: string, bytes: Uint8Array): string | null {
   const kind = kindOf(bytes);
   if (kind === "heic") return HEIC;
   if (kind === "avif") return AVIF;
-  const refused = REFUSED_EXTENSIONS[extension];
+  const refused = getOwn(REFUSED_EXTENSIONS, extension);
   if (refused) return refused;
   if (kind === "svg") return SVG;
   if (kind === "unknown") return UNKNOWN;

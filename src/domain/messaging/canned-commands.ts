@@ -2,6 +2,7 @@ import "server-only";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError, toAppError } from "@/lib/errors";
+import { getOwn } from "@/lib/own";
 import { CANNED_REPLY } from "./canned-queries";
 import type { CannedReply, CannedReplyInput, CannedReplyPatch } from "./canned-schema";
 
@@ -28,7 +29,7 @@ export function updateCannedReply(
     const before = await lockCannedReply(tx, id);
     if (before.version !== version) throw await stale(tx, before);
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-    if (given.every(([name, value]) => before[name as keyof CannedReply] === value)) {
+    if (given.every(([name, value]) => getOwn(before, name) === value)) {
       return { result: before, isUnchanged: true };
     }
     const result = await tx.cannedReply.update({

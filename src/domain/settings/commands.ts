@@ -2,6 +2,7 @@ import "server-only";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
+import { getOwn } from "@/lib/own";
 import { sameValue } from "@/lib/same-value";
 import { mayEditSetting } from "./access";
 import { findSettings } from "./queries";
@@ -60,10 +61,10 @@ async function assertCurrent(
   keys: readonly SettingKey[],
   versions: Record<string, number> | undefined,
 ): Promise<void> {
-  if (keys.some((key) => versions?.[key] === undefined)) {
+  if (keys.some((key) => getOwn(versions ?? {}, key) === undefined)) {
     throw new AppError("PRECONDITION_REQUIRED");
   }
-  const stale = keys.filter((key) => versions?.[key] !== current.versions[key]);
+  const stale = keys.filter((key) => getOwn(versions ?? {}, key) !== getOwn(current.versions, key));
   if (stale.length === 0) return;
   const last = await tx.auditLog.findFirst({
     where: { entityType: "Setting" },

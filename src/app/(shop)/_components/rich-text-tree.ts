@@ -1,3 +1,5 @@
+import { getOwn } from "@/lib/own";
+
 const INLINE = ["strong", "em", "a", "br"] as const;
 const BLOCKS = ["h3", "p", "ul", "ol", "table"] as const;
 const PARTS = ["li", "thead", "tbody", "tr", "th", "td"] as const;
@@ -184,7 +186,9 @@ function decode(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/gi,
     (whole, dec, hex, name) =>
-      name ? (NAMED[name] ?? whole) : character(dec ? Number(dec) : Number.parseInt(hex, 16)),
+      name
+        ? (getOwn(NAMED, name) ?? whole)
+        : character(dec ? Number(dec) : Number.parseInt(hex, 16)),
   );
 }
 

@@ -14,6 +14,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
+import { getOwn } from "@/lib/own";
 import { LinkDialog } from "./link-dialog";
 import styles from "./rich-text.module.css";
 import { TableTools } from "./table-tools";
@@ -149,7 +150,7 @@ const STEPS: Record<string, (at: number, count: number) => number> = {
 };
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = STEPS[event.key];
+  const step = getOwn(STEPS, event.key);
   if (!step) return;
   const tools = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
   const at = tools.indexOf(event.target as HTMLElement);

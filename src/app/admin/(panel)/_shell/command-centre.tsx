@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { getOwn } from "@/lib/own";
 import { isTyping, SEQUENCE_MS } from "../../_components/keyboard";
 import { goTo } from "../../_components/use-leave-guard";
 import type { PanelEntry } from "../navigation";
@@ -67,7 +68,7 @@ function commandOf(
   const href = reachable.find(({ key }) => key === event.key)?.href;
   if (href) return { href };
   if (event.key === "n" && mayCreate) return { href: "/admin/products/new" };
-  return SINGLE_KEYS[event.key] ?? null;
+  return getOwn(SINGLE_KEYS, event.key) ?? null;
 }
 
 const SINGLE_KEYS: Record<string, KeyCommand> = { g: "leader", "?": "shortcuts", "/": "search" };

@@ -2,7 +2,8 @@
 
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { SettingKey, SettingsConflict } from "@/domain/settings/settings-input";
+import type { SettingsConflict } from "@/domain/settings/settings-input";
+import { getOwn } from "@/lib/own";
 import { SETTING_LABELS } from "./labels";
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 
 export function SettingsConflictNotice({ conflict, onSettle }: Props) {
   const { changedBy, changedAt, keys } = conflict;
-  const names = keys.map((key) => SETTING_LABELS[key as SettingKey] ?? key).join(", ");
+  const names = keys.map((key) => getOwn(SETTING_LABELS, key) ?? key).join(", ");
   return (
     <div role="alert" className={panel.alert} data-tone="warn">
       <p>

@@ -6,6 +6,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { apiList } from "@/lib/http/api-client";
+import { getOwn } from "@/lib/own";
 import { moved } from "./draft";
 import styles from "./editor.module.css";
 
@@ -25,7 +26,9 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
   const [words, setWords] = useState("");
   const found = useProducts(words);
   const nameOf = (productId: string) =>
-    picked[productId] ?? names[productId] ?? "Produit que les clients ne voient plus";
+    getOwn(picked, productId) ??
+    getOwn(names, productId) ??
+    "Produit que les clients ne voient plus";
   function add({ id: productId, name }: StaffProductRow) {
     setPicked((known) => ({ ...known, [productId]: name }));
     onChange([...productIds, productId]);
