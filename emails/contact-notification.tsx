@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
+import { truncate } from "@/lib/text";
 import { EmailButton, EmailLayout, EmailLink, EmailQuote, EmailText } from "./_layout";
 import type { MailTemplate } from "./_template";
 
@@ -25,7 +26,7 @@ function ContactNotification({ name, email, phone, subject, message, ...rest }: 
   return (
     <EmailLayout
       locale="fr"
-      preview={Array.from(message).slice(0, 120).join("")}
+      preview={truncate(message, 120)}
       title={`Message de ${name}`}
       footer={
         <EmailText tone="soft">

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
+import { truncate } from "@/lib/text";
 import { SHOP_TIME_ZONE } from "@/lib/time-zone";
 import { EmailLayout, EmailQuote, EmailRule, EmailText } from "./_layout";
 import type { MailTemplate } from "./_template";
@@ -38,7 +39,7 @@ function Reply({ locale, body, original }: Props & { locale: Locale }) {
   const words = WORDS[locale];
   const date = DATES[locale].format(new Date(original.receivedAt));
   return (
-    <EmailLayout locale={locale} preview={body.slice(0, 140)} title={words.title}>
+    <EmailLayout locale={locale} preview={truncate(body, 140)} title={words.title}>
       {body.split(/\r?\n\s*\n/).map((paragraph, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never move
         <EmailText key={at}>

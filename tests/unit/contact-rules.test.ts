@@ -1,25 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { customerPhone, oneLine, severalLines } from "@/domain/messaging/contact-rules";
+import { customerPhone } from "@/domain/messaging/contact-rules";
 import { foldedText } from "@/domain/messaging/spam-rules";
-
-describe("a text of one line", () => {
-  it("has no line ends, no controls and nothing that turns it", () => {
-    expect(oneLine(" a\r\nb\tc\u0085d\u2028e\u202ef\u2069 ")).toBe("a b c d ef");
-    expect(oneLine("\u200f\ufeff \u0007")).toBe("");
-  });
-
-  it("keeps Arabic, accents and emoji as they are", () => {
-    expect(oneLine("فاطمة آيت علي 👩‍🔧 Éloïse")).toBe("فاطمة آيت علي 👩‍🔧 Éloïse");
-  });
-});
-
-describe("a text of several lines", () => {
-  it("keeps its lines and loses what is no text", () => {
-    expect(severalLines("\r\na\rb\u0000\u0007c \t\n\n\n\n\n\nd\u202e\u2028e\n")).toBe(
-      "a\nbc\n\n\nde",
-    );
-  });
-});
 
 describe("a phone number", () => {
   it.each([

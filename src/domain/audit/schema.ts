@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day } from "@/lib/date-schema";
-import { isStorable, wholeNumber } from "@/lib/text-schema";
+import { isStorable, plain, wholeNumber } from "@/lib/text-schema";
 import { AUDIT_TOPIC_VALUES } from "./topics";
 
 const word = (max: number) => z.string().max(max).refine(isStorable);
@@ -13,7 +13,7 @@ export const AuditFilters = z.object({
   entityType: word(60).optional(),
   entityId: word(80).optional(),
   /** Name of the product, category, person…, now or then, or the reference of a product. */
-  q: z.string().trim().max(100).refine(isStorable).optional(),
+  q: plain(100).optional(),
   /** What the change is about. */
   topic: z.enum(AUDIT_TOPIC_VALUES).optional(),
   from: day().optional(),

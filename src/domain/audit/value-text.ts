@@ -6,6 +6,7 @@ import {
 } from "@/domain/newsletter/labels";
 import { ROLE_LABELS } from "@/domain/staff/role-labels";
 import { formatDateTime, formatDay, formatPrice } from "@/lib/format";
+import { abbreviate } from "@/lib/text";
 import { fieldLabel, isHiddenField } from "./field-labels";
 
 /** What ids and stored keys stand for. Keys come from the database, so this is a Map and never a plain object. */
@@ -93,9 +94,7 @@ function wordsOf(words: Record<string, string>): ReadonlyMap<string, string> {
 
 /** A field's value as people read it. */
 export function valueText(field: string, value: unknown, names: Names = new Map()): string {
-  const text = textOf(field, value, names);
-  const letters = Array.from(text);
-  return letters.length > MAX_LENGTH ? `${letters.slice(0, MAX_LENGTH).join("")}…` : text;
+  return abbreviate(textOf(field, value, names), MAX_LENGTH);
 }
 
 function textOf(field: string, value: unknown, names: Names): string {

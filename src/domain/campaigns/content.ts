@@ -1,6 +1,7 @@
 import "server-only";
 import sanitize from "sanitize-html";
 import { z } from "zod";
+import { cleanMarkupText } from "@/lib/text";
 import { isMailLink } from "./rules";
 import { Audience, Block } from "./schema";
 
@@ -22,6 +23,7 @@ function cleanMarkup(markup: string): string {
     exclusiveFilter: ({ tag, attribs: { href = "" } }) =>
       tag === "a" && !isMailLink(href) && !MACHINES.test(href) ? "excludeTag" : false,
     nestingLimit: 16,
+    textFilter: cleanMarkupText,
   }).trim();
 }
 

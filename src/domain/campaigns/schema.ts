@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, moment } from "@/lib/date-schema";
-import { isStorable, line, optionalLine, REFUSED, wholeNumber } from "@/lib/text-schema";
+import { isStorable, line, optionalLine, REFUSED, tooLong, wholeNumber } from "@/lib/text-schema";
 import { isMailLink } from "./rules";
 
 /** What staff send of campaigns, and what they read. */
@@ -9,7 +9,7 @@ const Id = z.string().regex(/^[\w-]{1,40}$/);
 export const CampaignId = z.object({ id: Id });
 
 const Language = z.enum(["FR", "AR"]);
-const Markup = z.string().max(20_000, "Ce texte est trop long.").refine(isStorable, REFUSED);
+const Markup = z.string().max(20_000, tooLong(20_000)).refine(isStorable, REFUSED);
 /** Empty in a draft; a campaign that is sent has none that is. */
 const Href = line(1_000).refine(
   (href) => href === "" || isMailLink(href),

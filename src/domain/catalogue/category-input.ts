@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStorable, line, optionalLine } from "@/lib/text-schema";
+import { isStorable, line, optionalLine, optionalText } from "@/lib/text-schema";
 import { NewSlug } from "./product-input";
 
 /** What staff send of categories, and what they read. */
@@ -10,8 +10,8 @@ const Place = Id.nullable();
 const fields = {
   name: line(80).min(2, "Donnez un nom d'au moins 2 caractères."),
   nameAr: optionalLine(80),
-  description: optionalLine(1_000),
-  descriptionAr: optionalLine(1_000),
+  description: optionalText(1_000),
+  descriptionAr: optionalText(1_000),
   /** Null: at the top. */
   parentId: Place,
   /** Of a picture that /api/upload/image took in. */

@@ -3,6 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { newId } from "@/lib/id";
+import { truncate } from "@/lib/text";
 import { assertKnown, findKnown, type Known, namedIn, namingTheField } from "./product-checks";
 import { assertEditable } from "./product-commands";
 import { assertConsistent, assertPublishable, normalised } from "./product-fields";
@@ -137,7 +138,7 @@ export async function duplicateProduct(actor: Actor, id: string): Promise<Produc
     const source = await lockRecord(tx, id);
     assertEditable(source);
     const view = editorsView(source);
-    const name = `${view.name.slice(0, LONGEST_NAME - COPY.length)}${COPY}`;
+    const name = `${truncate(view.name, LONGEST_NAME - COPY.length).trimEnd()}${COPY}`;
     const wanted = slugCandidates(slugOf(name));
     await lockSlug(tx, wanted);
     const known = await findKnown(tx, { ...namedIn({}), slugs: wanted });

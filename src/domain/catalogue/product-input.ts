@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { moment } from "@/lib/date-schema";
-import { isStorable, line, optionalLine, REFUSED, wholeNumber } from "@/lib/text-schema";
+import {
+  isStorable,
+  line,
+  optionalLine,
+  optionalText,
+  plain,
+  REFUSED,
+  text,
+  tooLong,
+  wholeNumber,
+} from "@/lib/text-schema";
 import { Availability, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
@@ -34,18 +44,13 @@ const UnitSize = z
       .refine((value) => Number(value) > 0, "La contenance est plus grande que zéro."),
   );
 
-const Sku = z
-  .string()
-  .trim()
+const Sku = plain(40)
   .toUpperCase()
   .regex(/^[A-Z0-9][A-Z0-9._/-]{1,39}$/, "Lettres, chiffres, points et tirets, 40 au plus.");
 const OptionalSku = z.union([z.literal("").transform(() => null), Sku, z.null()]);
 
-export const NewSlug = z
-  .string()
-  .trim()
+export const NewSlug = plain(120)
   .toLowerCase()
-  .max(120, "Au plus 120 caractères.")
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Minuscules, chiffres et tirets, comme carrelage-60x60.");
 
 /** Names a record; one that exists nowhere is not found. */
@@ -110,15 +115,11 @@ export const LONGEST_NAME = 200;
 const fields = {
   name: line(LONGEST_NAME).min(2, "Donnez un nom d'au moins 2 caractères."),
   nameAr: optionalLine(200),
-  description: line(5_000),
-  descriptionAr: optionalLine(5_000),
+  description: text(5_000),
+  descriptionAr: optionalText(5_000),
   /** Rich text; sanitised on the way in and again when shown. */
-  details: z.string().max(50_000, "Ce texte est trop long.").refine(isStorable, REFUSED).nullable(),
-  detailsAr: z
-    .string()
-    .max(50_000, "Ce texte est trop long.")
-    .refine(isStorable, REFUSED)
-    .nullable(),
+  details: z.string().max(50_000, tooLong(50_000)).refine(isStorable, REFUSED).nullable(),
+  detailsAr: z.string().max(50_000, tooLong(50_000)).refine(isStorable, REFUSED).nullable(),
   categoryId: z.string().min(1, "Choisissez une catégorie.").max(40).refine(isStorable, REFUSED),
   slug: NewSlug,
   sku: OptionalSku,

@@ -1,5 +1,6 @@
 import "server-only";
 import sanitize from "sanitize-html";
+import { cleanLine, cleanMarkupText } from "@/lib/text";
 
 /** What the storefront shows of rich text; `rich-text-tree.ts` there keeps a list of its own and reads again with it. */
 const OPTIONS: sanitize.IOptions = {
@@ -18,12 +19,12 @@ const OPTIONS: sanitize.IOptions = {
   exclusiveFilter: ({ tag, attribs }) =>
     tag === "a" && !URL.canParse(attribs.href ?? "") ? "excludeTag" : false,
   nestingLimit: 16,
+  textFilter: cleanMarkupText,
 };
 
 /** Rich text as it may be kept; null where no words are left. */
 export function sanitizeRichText(markup: string | null): string | null {
   if (markup === null) return null;
   const clean = sanitize(markup, OPTIONS).trim();
-  const words = clean.replace(/<[^>]*>/g, "").replace(/&nbsp;|\s/g, "");
-  return words === "" ? null : clean;
+  return cleanLine(clean.replace(/<[^>]*>/g, "")) === "" ? null : clean;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
+import { abbreviate } from "@/lib/text";
 import type { CategoryNode, FacetGroup, ProductCard, Variation } from "./schema";
 
 /** A text as a reader sees it, and the language it is really in: Arabic falls back to French. */
@@ -111,5 +112,6 @@ export function usefulFacets(groups: readonly FacetGroup[], total: number): Face
 export function excerpt(text: string, length = 155): string {
   const flat = text.replace(/\s+/g, " ").trim();
   if (flat.length <= length) return flat;
-  return `${flat.slice(0, flat.lastIndexOf(" ", length - 1))}…`;
+  const lastSpace = flat.lastIndexOf(" ", length - 1);
+  return lastSpace > 0 ? `${flat.slice(0, lastSpace)}…` : abbreviate(flat, length);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeNumber } from "@/lib/text-schema";
+import { plain, wholeNumber } from "@/lib/text-schema";
 
 /** No NUL: PostgreSQL cannot hold it. */
 const text = (max: number) =>
@@ -52,7 +52,7 @@ export const ProductQuery = z.object({
 export type ProductQuery = z.infer<typeof ProductQuery>;
 
 export const SearchQuery = z.object({
-  q: text(200).trim().min(1),
+  q: plain(200).min(1),
   ...filters,
   ...paging,
   sort: z.enum(["relevance", ...PRODUCT_SORTS]).default("relevance"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStorable, wholeNumber } from "@/lib/text-schema";
+import { plain, wholeNumber } from "@/lib/text-schema";
 import { ProductStatus, RecordId } from "./product-input";
 import { Availability, Fact, SaleUnit, SizeUnit } from "./schema";
 
@@ -106,7 +106,7 @@ const Yes = z.literal("1").transform(() => true as const);
 
 /** Filters of the staff's list, as they stand in the address. */
 export const StaffProductFilters = z.object({
-  q: z.string().trim().max(200).refine(isStorable).optional(),
+  q: plain(200).optional(),
   status: StatusChip.optional(),
   categoryId: RecordId.optional(),
   availability: Availability.optional(),

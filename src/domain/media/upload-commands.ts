@@ -5,6 +5,7 @@ import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import { Slots } from "@/lib/slots";
 import { removeFiles } from "@/lib/storage";
+import { abbreviate, cleanLine } from "@/lib/text";
 import { keyOf, type StoredPicture, storePicture } from "./commands";
 import { inspectUpload } from "./inspection";
 import type { SweptUploads, UploadedPicture } from "./schema";
@@ -34,7 +35,7 @@ export async function uploadImage(
 }
 
 function noteUpload(actor: Actor, name: string, { key, ...picture }: StoredPicture) {
-  const entityLabel = name.replaceAll("\0", "").slice(0, 120);
+  const entityLabel = abbreviate(cleanLine(name.toWellFormed()), 120);
   const entry = { action: "upload_image", entityType: "Upload", entityId: key, entityLabel };
   return audited(actor, entry, async (tx) => {
     const told = { url: true, width: true, height: true, bytes: true } as const;

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { line } from "@/lib/text-schema";
+import { line, text } from "@/lib/text-schema";
 import { LONGEST_REPLY } from "./inbox-rules";
 import { MessageLanguage } from "./inbox-schema";
 
 const fields = {
   title: line(80).min(1, "Donnez un titre : c'est par lui qu'on la retrouve."),
-  body: line(LONGEST_REPLY).min(1, "Écrivez le texte de la réponse."),
+  body: text(LONGEST_REPLY).min(1, "Écrivez le texte de la réponse."),
   locale: MessageLanguage,
 };
 

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
+import { cleanLine, cleanText } from "@/lib/text";
 import { LONGEST } from "./contact-limits";
-import { customerPhone, oneLine, severalLines } from "./contact-rules";
+import { customerPhone } from "./contact-rules";
 
 /** What a customer sends. */
 
 const typed = (max: number) => z.string().max(max * 2);
-const filled = (max: number) => typed(max).transform(oneLine).pipe(z.string().min(1).max(max));
+const filled = (max: number) => typed(max).transform(cleanLine).pipe(z.string().min(1).max(max));
 const blank = (value: string | undefined) => value || null;
 
 const Phone = typed(LONGEST.phone)
-  .transform(oneLine)
+  .transform(cleanLine)
   .transform((line, context) => {
     if (line === "") return null;
     const phone = customerPhone(line);
@@ -23,13 +24,11 @@ export const ContactRequest = z.strictObject({
   email: z.string().trim().max(LONGEST.email).pipe(z.email()),
   phone: Phone.nullish().transform((phone) => phone ?? null),
   subject: typed(LONGEST.subject)
-    .transform(oneLine)
+    .transform(cleanLine)
     .pipe(z.string().max(LONGEST.subject))
     .nullish()
     .transform((subject) => blank(subject ?? "")),
-  message: typed(LONGEST.message)
-    .transform(severalLines)
-    .pipe(z.string().min(1).max(LONGEST.message)),
+  message: typed(LONGEST.message).transform(cleanText).pipe(z.string().min(1).max(LONGEST.message)),
   /** One that is not public any more is passed over: the message counts. */
   productSlug: z
     .string()

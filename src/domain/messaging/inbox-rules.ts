@@ -1,3 +1,4 @@
+import { abbreviate, cleanLine } from "@/lib/text";
 import { referenceOf } from "./contact-rules";
 import type { Folder, InboxFilters, MessageLanguage, MessagePatch } from "./inbox-schema";
 
@@ -61,7 +62,7 @@ export function variablesOf(message: Asked, shopName: string): VariableValues {
   };
 }
 
-const LONGEST_SUBJECT = 120;
+const MAX_SUBJECT = 120;
 const UNTITLED = { FR: "Votre message", AR: "رسالتكم" };
 
 /** One line, whatever the customer typed; the reference lets a mailbox and staff find the thread again. */
@@ -71,10 +72,9 @@ export function replySubject({
   locale,
   product,
 }: Asked & { subject: string | null }) {
-  const typed = (subject ?? "").replace(/[\p{Cc}\s]+/gu, " ").trim();
+  const typed = cleanLine(subject ?? "");
   const bare = typed.replace(/^(re|tr|fwd?)\s*:\s*/i, "") || (product?.name ?? UNTITLED[locale]);
-  const short = bare.length > LONGEST_SUBJECT ? `${bare.slice(0, LONGEST_SUBJECT).trim()}…` : bare;
-  return `Re: ${short.toWellFormed()} [${referenceOf(reference)}]`;
+  return `Re: ${abbreviate(bare, MAX_SUBJECT).toWellFormed()} [${referenceOf(reference)}]`;
 }
 
 export interface State {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { moment } from "@/lib/date-schema";
-import { line, wholeNumber } from "@/lib/text-schema";
+import { plain, text, wholeNumber } from "@/lib/text-schema";
 import { FOLDERS, LONGEST_REPLY, PERIODS } from "./inbox-rules";
 
 /** The staff's inbox: what they read of messages, and what they may ask for. */
@@ -19,7 +19,7 @@ export const MessageParams = z.object({ id: Id });
 export const InboxFilters = z.object({
   /** Without one: the new, or where words are looked for, all but spam. */
   folder: z.enum([...FOLDERS, "all"]).optional(),
-  q: line(200).optional(),
+  q: plain(200).optional(),
   /** `me`, `none`, or somebody's id. */
   assignee: Id.optional(),
   product: Id.optional(),
@@ -164,11 +164,9 @@ export const MessagePatch = z
   });
 export type MessagePatch = z.infer<typeof MessagePatch>;
 
-const text = (max: number, empty: string) => line(max).min(1, empty);
-
 export const ReplyInput = z.strictObject({
   version: Version.optional(),
-  body: text(LONGEST_REPLY, "Écrivez votre réponse."),
+  body: text(LONGEST_REPLY).min(1, "Écrivez votre réponse."),
   /** `Thread.latestAt` as it was read: a reply never crosses a message that nobody saw. */
   latestAt: moment().optional(),
   archive: z.boolean().default(false),
@@ -178,7 +176,7 @@ export type ReplyInput = z.infer<typeof ReplyInput>;
 export const SavedReply = z.strictObject({ reply: ThreadReply, message: MessageState });
 export type SavedReply = z.infer<typeof SavedReply>;
 
-export const NoteInput = z.strictObject({ body: text(5_000, "Écrivez votre note.") });
+export const NoteInput = z.strictObject({ body: text(5_000).min(1, "Écrivez votre note.") });
 export type NoteInput = z.infer<typeof NoteInput>;
 
 export const SavedNote = z.strictObject({ note: ThreadNote, message: MessageState });

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { Locale } from "@/lib/i18n/locale";
+import { abbreviate, cleanLine } from "@/lib/text";
 import { SubscriberEmail } from "./schema";
 
 export interface ImportLine {
@@ -24,7 +25,7 @@ export function readImport(csv: string, locale: Locale): ImportLine[] {
   return (head ? filled.slice(1) : filled).map(({ cells, line }) => {
     const typed = cells[head?.email ?? cells.findIndex((cell) => cell.includes("@"))] ?? "";
     const { data: email } = SubscriberEmail.safeParse(typed);
-    const text = (typed || cells.join(" ")).slice(0, 120);
+    const text = abbreviate(typed || cells.join(" "), 120);
     return { line, text, email: email ?? null, locale: localeIn(cells, head, locale) };
   });
 }
@@ -55,5 +56,5 @@ function localeIn(cells: string[], head: Head | null, otherwise: Locale): Locale
 
 /** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
 function cleaned(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+@-])/, "");
+  return cleanLine(cell).replace(/^'(?=[=+@-])/, "");
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/date-schema";
 import { LOCALES } from "@/lib/i18n/locale";
-import { isStorable, line, REFUSED, wholeNumber } from "@/lib/text-schema";
+import { isStorable, line, plain, REFUSED, wholeNumber } from "@/lib/text-schema";
 
 export const SUBSCRIBER_STATUSES = [
   "CONFIRMED",
@@ -18,14 +18,7 @@ const SUBSCRIBER_SOURCES = ["footer", "home", "product", "page", "preferences", 
 /** As they stand in the address. Days are the shop's, both included. */
 export const SubscriberFilters = z.object({
   /** Three letters at least: shorter ones no index knows. */
-  q: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .min(3, "Cherchez avec au moins 3 lettres.")
-    .max(254)
-    .refine(isStorable)
-    .optional(),
+  q: plain(254).toLowerCase().min(3, "Cherchez avec au moins 3 lettres.").optional(),
   status: z.enum(SUBSCRIBER_STATUSES).optional(),
   locale: z.enum(["FR", "AR"]).optional(),
   source: z.enum(SUBSCRIBER_SOURCES).optional(),

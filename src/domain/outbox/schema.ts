@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStorable, wholeNumber } from "@/lib/text-schema";
+import { plain, wholeNumber } from "@/lib/text-schema";
 
 export const OutboxId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 
@@ -11,7 +11,7 @@ export type OutboxFolder = z.infer<typeof OutboxFolder>;
 
 export const OutboxQuery = z.object({
   folder: OutboxFolder.optional(),
-  q: z.string().trim().max(254).refine(isStorable).optional(),
+  q: plain(254).optional(),
   page: wholeNumber(1, 10_000).default(1),
   pageSize: wholeNumber(1, 100).default(30),
 });

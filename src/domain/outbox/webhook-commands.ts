@@ -3,10 +3,11 @@ import { z } from "zod";
 import { type DeliveryEvent, recordDelivery } from "@/domain/newsletter/delivery-events";
 import type { Transaction } from "@/lib/audit";
 import { db } from "@/lib/db";
+import { truncate } from "@/lib/text";
 import { isStorable } from "@/lib/text-schema";
 
 const text = (max: number) =>
-  z.string().transform((value) => (isStorable(value) ? value.slice(0, max) : ""));
+  z.string().transform((value) => (isStorable(value) ? truncate(value, max) : ""));
 
 const Event = z.object({
   type: z.enum([

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
-import { isStorable, REFUSED } from "@/lib/text-schema";
+import { cleanToken, latinDigits } from "@/lib/text";
+import { isStorable, plain, REFUSED, tooLong } from "@/lib/text-schema";
 
 const typed = (max: number) => z.string().max(max).refine(isStorable);
 
@@ -8,26 +9,26 @@ const typed = (max: number) => z.string().max(max).refine(isStorable);
 export const Password = z
   .string()
   .min(10, "Au moins 10 caractères.")
-  .max(200, "Au plus 200 caractères.")
+  .max(200, tooLong(200))
   .refine(isStorable, REFUSED);
 
 export const Email = z.email("Indiquez une adresse e-mail.").max(254).toLowerCase();
 
-export const Username = z
-  .string()
-  .trim()
+export const Username = plain(100)
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, "3 à 40 lettres, chiffres, points ou tirets.");
 
 export const SignIn = z.strictObject({
-  username: typed(254).trim().min(1, "Indiquez votre identifiant."),
+  username: plain(254).min(1, "Indiquez votre identifiant."),
   password: typed(200).min(1, "Indiquez votre mot de passe."),
   rememberMe: z.boolean().default(false),
 });
 export type SignIn = z.infer<typeof SignIn>;
 
 export const SecondFactor = z.strictObject({
-  code: typed(40).trim().min(6, "Indiquez le code à 6 chiffres ou un code de secours."),
+  code: typed(40)
+    .overwrite((code) => latinDigits(cleanToken(code)))
+    .min(6, "Indiquez le code à 6 chiffres ou un code de secours."),
 });
 
 export const Person = z.strictObject({
@@ -64,8 +65,8 @@ export const CurrentPassword = z.strictObject({
 
 export const ConfirmSecondFactor = z.strictObject({
   code: typed(20)
-    .transform((code) => code.replace(/\s/g, ""))
-    .pipe(z.string().regex(/^\d{6}$/, "Entrez les 6 chiffres que montre l'application.")),
+    .overwrite((code) => latinDigits(cleanToken(code)))
+    .regex(/^\d{6}$/, "Entrez les 6 chiffres que montre l'application."),
 });
 
 /** A record that somebody has open for editing. */

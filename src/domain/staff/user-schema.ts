@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
-import { wholeNumber } from "@/lib/text-schema";
+import { plain, wholeNumber } from "@/lib/text-schema";
 import { Email, Username } from "./schema";
 
 export const UserId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
@@ -35,12 +35,7 @@ export const StaffUser = z.strictObject({
 export type StaffUser = z.infer<typeof StaffUser>;
 
 export const StaffUserQuery = z.object({
-  q: z
-    .string()
-    .trim()
-    .max(100)
-    .refine((text) => !text.includes("\0"))
-    .optional(),
+  q: plain(100).optional(),
   page: wholeNumber(1, 1_000).default(1),
   pageSize: wholeNumber(1, 100).default(50),
 });

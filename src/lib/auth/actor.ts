@@ -2,6 +2,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { sessionSecret } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { truncate } from "@/lib/text";
 import { findSignedIn, type StaffMember } from "./lucia";
 import { can, type Permission } from "./permissions";
 
@@ -26,7 +27,7 @@ export function originOf(requestId: string, address: string, userAgent: string |
     .update(`ip:${address}`)
     .digest("hex")
     .slice(0, 24);
-  return { requestId, ipHash, userAgent: userAgent?.slice(0, 300) ?? null };
+  return { requestId, ipHash, userAgent: userAgent && truncate(userAgent, 300) };
 }
 
 /** @throws UNAUTHORIZED without a session; FORBIDDEN where the role does not reach, or a second factor is still to be added */

@@ -2,6 +2,7 @@ import "server-only";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { appUrl } from "@/lib/env";
 import { sealed, unsealed } from "@/lib/sealed";
+import { truncate } from "@/lib/text";
 import type { FormFields } from "./form-post";
 
 /** A form that was posted without JavaScript and not accepted, on its way back to the page that shows it again. */
@@ -45,9 +46,7 @@ export function keptValues(
   for (const [name, max] of Object.entries(longest)) {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (typeof value !== "string") continue;
-    const start = value.slice(0, max);
-    // Half a sign is none.
-    kept.values[name] = start.isWellFormed() ? start : start.slice(0, -1);
+    kept.values[name] = truncate(value, max);
     kept.isCut ||= value.length > max;
   }
   return kept;
@@ -64,8 +63,6 @@ function packed(form: KeptForm): string {
   const [name, longest] = Object.entries(form.values).reduce((a, b) =>
     a[1].length >= b[1].length ? a : b,
   );
-  const shorter = Array.from(longest)
-    .slice(0, Math.floor(longest.length * 0.6))
-    .join("");
+  const shorter = truncate(longest, Math.floor(longest.length * 0.6));
   return packed({ ...form, isCut: true, values: { ...form.values, [name]: shorter } });
 }

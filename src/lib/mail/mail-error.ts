@@ -1,3 +1,5 @@
+import { truncate } from "@/lib/text";
+
 /**
  * - `retry`: the same call with the same key may be made again; it cannot make a second message.
  * - `refused`: it will never pass as it is, and nothing was sent.
@@ -21,7 +23,7 @@ export class MailError extends Error {
       cause?: unknown;
     } = {},
   ) {
-    super(message.slice(0, 300), { cause: options.cause });
+    super(truncate(message, 300), { cause: options.cause });
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.wasTaken = options.wasTaken ?? (kind === "refused" ? "no" : "maybe");
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { abbreviate } from "@/lib/text";
 
 /** A mail as transports take it. Everything that comes from outside goes through `checkedMail` first. */
 export interface Mail {
@@ -28,8 +29,7 @@ export function isMailAddress(value: string): boolean {
 
 /** Text that cannot leave its header. */
 function headerText(value: string, longest = LONGEST_HEADER): string {
-  const line = value.replace(CONTROLS, " ").trim();
-  return line.length > longest ? `${[...line].slice(0, longest - 1).join("")}…` : line;
+  return abbreviate(value.replace(CONTROLS, " ").trim(), longest);
 }
 
 export function subjectLine(value: string): string {

@@ -1,6 +1,7 @@
 import "server-only";
 import { type CreateEmailOptions, Resend } from "resend";
 import { env } from "@/lib/env";
+import { truncate } from "@/lib/text";
 import { MailError } from "./mail-error";
 import type { Mail } from "./message";
 import { sender, type Transport } from "./transport";
@@ -112,14 +113,14 @@ function failureOf(error: NonNullable<Answer<never>["error"]>, headers: Answer<n
   if (status === null || status === undefined) {
     return new MailError("retry", "Resend n'a pas répondu.");
   }
-  const told = `Resend ${status} ${String(name).slice(0, 60)}`;
+  const told = `Resend ${status} ${truncate(String(name), 60)}`;
   if (status >= 500 || status < 400 || PASSING.has(status)) {
     return new MailError("retry", told, {
       retryAfterSeconds: secondsIn(headers?.["retry-after"]),
       wasTaken: status === 429 ? "no" : "maybe",
     });
   }
-  return new MailError("refused", `${told} : ${String(error.message).slice(0, 200)}`);
+  return new MailError("refused", `${told} : ${truncate(String(error.message), 200)}`);
 }
 
 const LONGEST_WAIT_SECONDS = 3_600;

@@ -186,7 +186,7 @@ describe("changing one's password", () => {
       newPassword: "Au moins 10 caractères.",
     });
     expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "x".repeat(201) })).toEqual({
-      newPassword: "Au plus 200 caractères.",
+      newPassword: "200 caractères au plus.",
     });
     expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "dix-lettres\0" })).toEqual({
       newPassword: "Ce caractère n'est pas accepté.",

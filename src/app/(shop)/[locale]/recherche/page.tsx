@@ -8,6 +8,7 @@ import { findShopSettings } from "@/domain/settings/published";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { cleanPlain, truncate } from "@/lib/text";
 import { PAGE_SIZE } from "../../_components/listing/listing-view";
 import { pageMetadata } from "../../_components/metadata";
 import { SearchPage } from "./search-page";
@@ -55,10 +56,5 @@ async function read({ params, searchParams }: Props) {
 /** Searched for as far as it goes: a page answers to anything that somebody pastes into the field. */
 function wordsIn(q: string | string[] | undefined): string {
   const [text = ""] = [q ?? []].flat();
-  return text
-    .replaceAll("\0", "")
-    .replace(/\p{Surrogate}/gu, "")
-    .trim()
-    .slice(0, LONGEST_QUERY)
-    .trim();
+  return truncate(cleanPlain(text.replace(/\p{Surrogate}/gu, "")), LONGEST_QUERY).trim();
 }

@@ -11,6 +11,7 @@ import { readOutcome } from "@/lib/http/form-outcome";
 import { type KeptForm, readKeptForm } from "@/lib/http/kept-form";
 import { contactWords } from "@/lib/i18n/contact-form";
 import { dictionary } from "@/lib/i18n/dictionary";
+import { truncate } from "@/lib/text";
 import {
   type AskedAbout,
   ContactForm,
@@ -67,7 +68,7 @@ export default async function Page(props: Props) {
 }
 
 function textOf(value: string | string[] | undefined): string | undefined {
-  return typeof value === "string" && !value.includes("\0") ? value.slice(0, 300) : undefined;
+  return typeof value === "string" && !value.includes("\0") ? truncate(value, 300) : undefined;
 }
 
 async function readKept(): Promise<KeptForm | null> {

@@ -5,6 +5,7 @@ import { LONGEST } from "@/domain/messaging/contact-limits";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { ContactWords } from "@/lib/i18n/contact-form";
 import type { Locale } from "@/lib/i18n/locale";
+import { abbreviate } from "@/lib/text";
 import type { AskedAbout, ContactForm } from "../../../_components/contact-form/contact-form";
 import styles from "./product-choice.module.css";
 
@@ -83,7 +84,7 @@ export function AskQuestion({ question: { href, ...question }, label, subject, w
           <form.Form
             {...question}
             words={form.words}
-            subject={subject.slice(0, LONGEST.subject)}
+            subject={abbreviate(subject, LONGEST.subject)}
             whatsapp={whatsapp}
           />
         )}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { abbreviate, cleanLine, cleanPlain, cleanText, cleanToken, truncate } from "@/lib/text";
+import { INVISIBLE_MARKS } from "../support/invisible-marks";
+
+const named = (mark: string) => `U+${mark.codePointAt(0)?.toString(16).padStart(4, "0")}`;
+
+describe("a cleaned text", () => {
+  it.each(INVISIBLE_MARKS.map((mark) => [named(mark), mark]))("has no %s", (_, mark) => {
+    for (const clean of [cleanLine, cleanText]) {
+      expect(clean(`${mark}Évi${mark}er ino${mark}x${mark}`)).toBe("Évier inox");
+      expect(clean(`${mark}مغ${mark.replace("\u200c", "")}سلة${mark}`)).toBe("مغسلة");
+      expect(clean(`${mark} ${mark}\n${mark}`)).toBe("");
+    }
+    expect(cleanPlain(`مغ${mark}سلة`)).toBe("مغسلة");
+    expect(cleanToken(` a${mark}@b c ${mark}`)).toBe("a@bc");
+  });
+
+  it.each([..."\u00a0\u1680\u2000\u2007\u2009\u200a\u202f\u205f\u3000\u2800"])(
+    "has a plain space for %j",
+    (space) => {
+      expect(cleanLine(`${space}60${space}${space}cm${space}`)).toBe("60 cm");
+      expect(cleanText(`${space}60${space}cm${space}\nx${space}`)).toBe("60 cm\nx");
+      expect(cleanText(space)).toBe("");
+    },
+  );
+
+  it.each(["\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
+    "breaks the line at %j",
+    (end) => {
+      expect(cleanText(`Bonjour${end}Je voudrais un devis`)).toBe("Bonjour\nJe voudrais un devis");
+      expect(cleanLine(`Bonjour${end}Madame`)).toBe("Bonjour Madame");
+    },
+  );
+
+  it("has no control characters but the tab in several lines", () => {
+    const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code))
+      .filter((sign) => /\p{Cc}/u.test(sign))
+      .join("");
+    expect(cleanText(`a${controls}b`)).toBe("a\n\n\nb");
+    expect(cleanLine(`a${controls}b`)).toBe("a b");
+  });
+
+  it("keeps tabs, single empty lines and indents of later lines", () => {
+    expect(cleanText(" a\tb \n\n  c\n\n\n\n\n\nd ")).toBe("a\tb\n\n  c\n\n\nd");
+  });
+
+  it("composes accents typed as two characters", () => {
+    expect(cleanLine("E\u0301vier")).toBe("\u00c9vier");
+  });
+
+  it.each([
+    ["a family", "👩‍👩‍👧‍👦"],
+    ["a profession with a skin tone", "👩🏽‍🔧"],
+    ["a heart in colour", "❤️"],
+    ["a rainbow flag", "🏳️‍🌈"],
+    ["a keycap", "1️⃣"],
+    ["the flag of Scotland", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"],
+    ["a Persian word with a ZWNJ", "می‌خواهم"],
+    ["a Devanagari cluster with a ZWJ", "क्‍ष"],
+    ["Arabic with vowel marks and digits", "مَغْسَلَة ٦٠ سم"],
+  ])("keeps %s", (_, typed) => {
+    expect(cleanLine(typed)).toBe(typed.normalize("NFC"));
+    expect(cleanText(`\u200e${typed}\u200f`)).toBe(typed.normalize("NFC"));
+  });
+
+  it("mends an emoji that a mark strayed into", () => {
+    expect(cleanLine("👩\u200b‍🔧")).toBe("👩‍🔧");
+  });
+
+  it("is not changed by cleaning it again", () => {
+    const parts = [
+      ...INVISIBLE_MARKS,
+      "می",
+      "👩",
+      "🔧",
+      "1",
+      "\u20e3",
+      "a",
+      " ",
+      "\n",
+      "e\u0301",
+      "क्",
+      "ष",
+    ];
+    for (let seed = 1; seed < 2_000; seed++) {
+      const typed = Array.from(
+        { length: 9 },
+        (_, at) => parts[(seed * (at + 3) * 7919) % parts.length],
+      );
+      for (const clean of [cleanLine, cleanText, cleanPlain]) {
+        const once = clean(typed.join(""));
+        expect(clean(once)).toBe(once);
+      }
+    }
+  });
+
+  it("takes no longer than its length asks for", () => {
+    const typed = `a${" ".repeat(200_000)}b${"\u200c".repeat(100_000)}${"\n".repeat(100_000)}c`;
+    expect(cleanText(typed)).toHaveLength(200_006);
+    expect(cleanLine(typed)).toBe("a b c");
+  }, 4_000);
+});
+
+describe("a truncated text", () => {
+  const signs = ["😀", "👩‍👩‍👧‍👦", "e\u0301", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🇲🇦", "لَّ"];
+
+  it.each(signs)("never ends in the middle of %s", (sign) => {
+    for (let max = 3; max < 40; max++) {
+      const cut = truncate(`ab${sign.repeat(20)}`, max);
+      expect(cut.length).toBeLessThanOrEqual(max);
+      if (max >= 2 + sign.length) expect(cut.slice(2).replaceAll(sign, "")).toBe("");
+      expect(cut.isWellFormed()).toBe(true);
+    }
+  });
+
+  it("holds as much as fits", () => {
+    expect(truncate("abcdef", 3)).toBe("abc");
+    expect(truncate("abc", 3)).toBe("abc");
+    expect(truncate("aa😀", 3)).toBe("aa");
+    expect(abbreviate("abcdef", 4)).toBe("abc…");
+    expect(abbreviate("ab cd", 4)).toBe("ab…");
+    expect(abbreviate("abcd", 4)).toBe("abcd");
+  });
+
+  it("cuts a character that is longer than the limit between its parts", () => {
+    expect(truncate(`a${"\u0301".repeat(50)}`, 10)).toHaveLength(10);
+    expect(truncate("😀😀", 1)).toBe("");
+  });
+});
