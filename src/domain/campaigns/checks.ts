@@ -21,7 +21,7 @@ export async function assertVersion(
   if (current.version === version) return;
   const last = await tx.auditLog.findFirst({
     where: { entityType: "Campaign", entityId: current.id },
-    orderBy: { createdAt: "desc" },
+    orderBy: { seq: "desc" },
     select: { userName: true, createdAt: true },
   });
   throw new AppError("CONFLICT", {

@@ -59,5 +59,5 @@ export async function noteUnsubscribed(subscriberId: string): Promise<void> {
     UPDATE "CampaignMessage" SET "unsubscribedAt" = now() WHERE "id" = (
       SELECT "id" FROM "CampaignMessage"
       WHERE "subscriberId" = ${subscriberId} AND "sentAt" > now() - interval '30 days' AND "unsubscribedAt" IS NULL
-      ORDER BY "sentAt" DESC LIMIT 1)`;
+      ORDER BY "sentAt" DESC, "id" LIMIT 1)`;
 }

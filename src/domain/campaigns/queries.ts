@@ -76,7 +76,7 @@ export async function listStopped(): Promise<{ id: string; subject: string; reas
   const rows = await db.campaign.findMany({
     where: { status: "PAUSED", pausedReason: { not: null } },
     select: { id: true, subject: true, pausedReason: true },
-    orderBy: { updatedAt: "desc" },
+    orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
     take: 5,
   });
   return rows.map(({ pausedReason, ...row }) => ({ ...row, reason: pausedReason ?? "" }));

@@ -158,7 +158,7 @@ export async function startDueCampaigns(): Promise<number> {
   const due = await db.campaign.findMany({
     where: { status: "SCHEDULED", sendAt: { lte: new Date() } },
     select: { id: true },
-    orderBy: { sendAt: "asc" },
+    orderBy: [{ sendAt: "asc" }, { id: "asc" }],
     take: 20,
   });
   let started = 0;

@@ -38,7 +38,7 @@ export async function runCampaigns(seconds = RUN_SECONDS): Promise<CampaignRun> 
   const running = await db.campaign.findMany({
     where: { status: "RUNNING" },
     select: { id: true },
-    orderBy: { startedAt: "asc" },
+    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
   });
   for (const { id } of running) {
     while (Date.now() < until) {

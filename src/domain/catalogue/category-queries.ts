@@ -41,7 +41,7 @@ export async function findLastChange(
       entityType: "Category",
       OR: [{ entityId: id }, { action: "reorder_categories", entityId: null }],
     },
-    orderBy: { createdAt: "desc" },
+    orderBy: { seq: "desc" },
     select: { userName: true, createdAt: true },
   });
   return {

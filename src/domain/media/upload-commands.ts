@@ -67,7 +67,7 @@ export async function sweepUploads(): Promise<SweptUploads> {
     WHERE u."createdAt" < now() - interval '1 day'
       AND NOT EXISTS (SELECT 1 FROM "ProductImage" i WHERE i."key" = u."key")
       AND u."key" NOT IN (SELECT "key" FROM mentioned)
-    ORDER BY u."createdAt" LIMIT ${SWEPT_AT_ONCE}`;
+    ORDER BY u."createdAt", u."key" LIMIT ${SWEPT_AT_ONCE}`;
   let swept = 0;
   for (const { key } of forgotten) {
     if (await sweep(key)) swept++;

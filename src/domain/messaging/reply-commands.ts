@@ -80,7 +80,7 @@ async function assertNothingNewer(
   if (latestAt === undefined) return;
   const [newer] = await tx.$queryRaw<{ id: string; reference: number }[]>`
     SELECT "id", "reference" FROM "ContactMessage" WHERE lower("email") = lower(${email}) AND "id" <> ${id}
-      AND NOT "isSpam" AND "createdAt" > ${latestAt}::timestamptz ORDER BY "createdAt" DESC LIMIT 1`;
+      AND NOT "isSpam" AND "createdAt" > ${latestAt}::timestamptz ORDER BY "createdAt" DESC, "id" LIMIT 1`;
   if (!newer) return;
   throw new AppError("CONFLICT", {
     message: `Ce client a écrit de nouveau (${referenceOf(newer.reference)}) entre-temps. Relisez avant de répondre.`,

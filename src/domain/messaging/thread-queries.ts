@@ -76,7 +76,7 @@ const THREAD = {
   },
   messageNotes: {
     select: { id: true, body: true, createdAt: true, user: { select: { username: true } } },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
 } as const satisfies Prisma.ContactMessageSelect;
 
@@ -144,7 +144,7 @@ function readSiblings(id: string, email: string): Promise<Thread["siblings"]> {
     SELECT "id", "folder", "subject", left("message", ${PREVIEW}) AS "preview",
       to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
     FROM "ContactMessage" WHERE lower("email") = lower(${email}) AND "id" <> ${id}
-    ORDER BY "createdAt" DESC LIMIT ${MOST_SIBLINGS}`;
+    ORDER BY "createdAt" DESC, "id" LIMIT ${MOST_SIBLINGS}`;
 }
 
 /** Told in the conversation by what they made. */

@@ -5,6 +5,8 @@ import { localeOf, NO_SUBSCRIPTION } from "./rules";
 import type { OwnSubscription } from "./schema";
 import { readSubscriberToken } from "./unsubscribe-link";
 
+const OLDEST_FIRST: [{ createdAt: "asc" }, { id: "asc" }] = [{ createdAt: "asc" }, { id: "asc" }];
+
 /** What the holder of a signed link may see of their own; null where the link leads to nobody. Never cached. */
 export async function findOwnSubscription(
   token: string | undefined,
@@ -45,10 +47,10 @@ const OWN = {
       declaredOn: true,
       createdAt: true,
     },
-    orderBy: { createdAt: "asc" },
+    orderBy: OLDEST_FIRST,
   },
   messages: {
     select: { createdAt: true, state: true, firstOpenAt: true, firstClickAt: true },
-    orderBy: { createdAt: "asc" },
+    orderBy: OLDEST_FIRST,
   },
 } as const;

@@ -99,7 +99,7 @@ export async function confirmSubscription(token: string): Promise<void> {
     const subscriber = await takeToken(tx, token);
     const asked = await tx.consentEvent.findFirst({
       where: { subscriberId: subscriber.id, event: "REQUEST" },
-      orderBy: { createdAt: "desc" },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       select: { source: true, formId: true, locale: true, wordingVersion: true },
     });
     const wasConfirmed = subscriber.status === "CONFIRMED";

@@ -68,7 +68,7 @@ async function assertCurrent(
   if (stale.length === 0) return;
   const last = await tx.auditLog.findFirst({
     where: { entityType: "Setting" },
-    orderBy: { createdAt: "desc" },
+    orderBy: { seq: "desc" },
     select: { userName: true, createdAt: true },
   });
   const details: SettingsConflict = {

@@ -12,7 +12,7 @@ export async function listOwnSessions(
   const sessions = await db.session.findMany({
     where: { userId: actor.id, expiresAt: { gt: new Date() } },
     select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true },
-    orderBy: { lastSeenAt: "desc" },
+    orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
   });
   return sessions.map(({ id, createdAt, lastSeenAt, userAgent }) => ({
     id,

@@ -160,7 +160,7 @@ async function staleUser(tx: Transaction, id: string): Promise<AppError> {
   const current = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
   const last = await tx.auditLog.findFirst({
     where: { entityType: "User", entityId: id },
-    orderBy: { createdAt: "desc" },
+    orderBy: { seq: "desc" },
     select: { userName: true, createdAt: true },
   });
   return new AppError("CONFLICT", {

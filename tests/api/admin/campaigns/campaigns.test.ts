@@ -181,8 +181,11 @@ describe("DELETE and duplicate", () => {
 describe("GET", () => {
   it("lists the last changed first, by status and page", async () => {
     await db.campaign.deleteMany();
-    const first = await buildCampaign();
-    const second = await buildCampaign({ status: "FINISHED" });
+    const first = await buildCampaign({ updatedAt: new Date("2026-03-01T10:00:00Z") });
+    const second = await buildCampaign({
+      status: "FINISHED",
+      updatedAt: new Date("2026-03-01T10:00:01Z"),
+    });
     const ids = async (query = "") =>
       (await call(list, { as: editor, query })).body?.data.map(({ id }: { id: string }) => id);
     expect(await ids()).toEqual([second.id, first.id]);
