@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { getOwn } from "./own";
+import { wholeNumber } from "./text-schema";
 
 /** An unset variable and an empty one (`KEY=` in a file) mean the same. */
 const filled = (value: unknown) => (value === "" ? undefined : value);
@@ -13,7 +14,7 @@ export const Environment = z
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
     DATABASE_URL: z.preprocess(filled, postgresUrl),
     DIRECT_URL: optional(postgresUrl),
-    DATABASE_POOL_MAX: z.preprocess(filled, z.coerce.number().int().min(1).max(100).default(10)),
+    DATABASE_POOL_MAX: z.preprocess(filled, wholeNumber(1, 100).default(10)),
     SESSION_SECRET: optional(secret),
     CRON_SECRET: optional(secret),
     BLOB_READ_WRITE_TOKEN: optional(z.string().startsWith("vercel_blob_")),
@@ -28,7 +29,7 @@ export const Environment = z
     NEXT_PUBLIC_APP_URL: optional(webUrl),
     UPSTASH_REDIS_REST_URL: optional(webUrl),
     UPSTASH_REDIS_REST_TOKEN: optional(z.string().min(1)),
-    TRUSTED_PROXIES: z.preprocess(filled, z.coerce.number().int().min(0).max(10).default(0)),
+    TRUSTED_PROXIES: z.preprocess(filled, wholeNumber(0, 10).default(0)),
     DATA_DIR: z.preprocess(filled, z.string().default(".data")),
     LOG_LEVEL: z.preprocess(
       filled,

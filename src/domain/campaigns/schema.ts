@@ -97,7 +97,9 @@ export const CampaignPreview = z.strictObject({
 
 export const AudienceQuery = z.object({
   locale: Language.optional(),
-  source: z.union([line(60), z.array(line(60)).max(30)]).optional(),
+  source: z
+    .union([line(60), z.array(line(60)).max(30)], "Choisissez des origines dans la liste.")
+    .optional(),
   from: day().optional(),
   to: day().optional(),
 });

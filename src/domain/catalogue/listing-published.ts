@@ -20,7 +20,7 @@ import {
   scopeOf,
   stockFilter,
 } from "./product-sql";
-import { fromCentimes, pathTo, usefulFacets, withDescendants } from "./rules";
+import { pathTo, usefulFacets, withDescendants } from "./rules";
 import type { FacetGroup, Facets, ProductCard, ProductQuery, SearchQuery } from "./schema";
 
 const { sql, join, empty } = Prisma;
@@ -129,8 +129,8 @@ interface FacetRow {
 interface Counts {
   total: number;
   inStock: number;
-  lowest: number | null;
-  highest: number | null;
+  lowest: string | null;
+  highest: string | null;
   options: FacetRow[] | null;
 }
 
@@ -161,8 +161,8 @@ async function readFacets(query: ListQuery, scope: Prisma.Sql) {
     SELECT
       ${total} AS "total",
       (SELECT count(*)::int FROM b WHERE b."availability" = 'IN_STOCK' AND ${butStock}) AS "inStock",
-      (SELECT (min(b."price") * 100)::int FROM b WHERE ${butPrice}) AS "lowest",
-      (SELECT (max(b."price") * 100)::int FROM b WHERE ${butPrice}) AS "highest",
+      (SELECT min(b."price")::text FROM b WHERE ${butPrice}) AS "lowest",
+      (SELECT max(b."price")::text FROM b WHERE ${butPrice}) AS "highest",
       (SELECT json_agg(counted) FROM (
         SELECT o."name", max(o."nameAr") AS "nameAr", o."value", max(o."valueAr") AS "valueAr", max(o."swatch") AS "swatch",
           count(DISTINCT b."id")::int AS "count"
@@ -187,7 +187,7 @@ function facetsOf(counts: Counts | undefined, { option = {} }: ListQuery): Facet
     price:
       counts?.lowest == null || counts.highest == null
         ? null
-        : { min: fromCentimes(counts.lowest), max: fromCentimes(counts.highest) },
+        : { min: counts.lowest, max: counts.highest },
     inStock: counts?.inStock ?? 0,
   };
 }

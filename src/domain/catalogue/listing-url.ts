@@ -1,3 +1,5 @@
+import { parsePrice } from "@/lib/amount";
+
 /** The state of a product list as its address holds it. Bad values are passed over: a page never fails on them. */
 export interface ListingState<S extends string = string> {
   page: number;
@@ -121,8 +123,8 @@ function pageIn(text = ""): number {
 }
 
 function priceIn(text = ""): number | undefined {
-  const price = text.trim().replace(",", ".");
-  return /^\d{1,8}(\.\d{1,2})?$/.test(price) ? Number(price) : undefined;
+  const parsed = parsePrice(text);
+  return "amount" in parsed ? Number(parsed.amount) : undefined;
 }
 
 function inOrder(min: number | undefined, max: number | undefined) {

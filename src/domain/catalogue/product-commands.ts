@@ -15,6 +15,7 @@ import {
 import { assertNoConflict, mergedWith } from "./product-conflict";
 import { assertConsistent, assertPublishable, normalised, type Own } from "./product-fields";
 import type { ProductPatch } from "./product-input";
+import { assertPrices } from "./product-prices";
 import {
   editorsView,
   type ProductRecord,
@@ -64,6 +65,7 @@ export async function updateProduct(
       };
     }
     assertSavable(next, merge.changes, asDraft);
+    assertPrices({ before: view, after: next, confirmHighPrice: patch.confirmHighPrice });
     const written = await writeRecord(tx, actor, record, {
       ...content,
       reason: "EDIT",
@@ -140,9 +142,20 @@ async function changesOf(
   known: Known,
   base: ProductSnapshot | null,
 ): Promise<Partial<ProductSnapshot>> {
-  const { version: _, saveAs: __, withoutRedirect: ___, discardDraft: ____, ...sent } = patch;
-  const own = await ownParts(tx, record, sent, [record.live, editorsView(record), base], known);
-  return normalised(sent, own);
+  const own = await ownParts(tx, record, patch, [record.live, editorsView(record), base], known);
+  return normalised(fieldsOf(patch), own);
+}
+
+/** The product's own fields, without what a request says about the save itself. */
+function fieldsOf({
+  version: _version,
+  saveAs: _saveAs,
+  withoutRedirect: _withoutRedirect,
+  discardDraft: _discardDraft,
+  confirmHighPrice: _confirmHighPrice,
+  ...fields
+}: ProductPatch) {
+  return fields;
 }
 
 /** With the date of its first publication, where this save is that and names no date. */

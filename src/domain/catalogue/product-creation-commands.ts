@@ -8,6 +8,7 @@ import { assertKnown, findKnown, type Known, namedIn, namingTheField } from "./p
 import { assertEditable } from "./product-commands";
 import { assertConsistent, assertPublishable, normalised } from "./product-fields";
 import { LONGEST_NAME, type ProductInput } from "./product-input";
+import { assertPrices } from "./product-prices";
 import {
   editorsView,
   type ProductRecord,
@@ -28,7 +29,10 @@ import {
 import type { ProductForEdit, SavedProduct } from "./staff-schema";
 
 /** Makes a product: a draft, unless it is complete and asked to be public. Its slug comes from its name, unless sent. */
-export async function createProduct(actor: Actor, input: ProductInput): Promise<SavedProduct> {
+export async function createProduct(
+  actor: Actor,
+  { confirmHighPrice, ...input }: ProductInput,
+): Promise<SavedProduct> {
   return audited(actor, { entityType: "Product", action: "create_product" }, async (tx) => {
     const wanted = input.slug === undefined ? slugCandidates(slugOf(input.name)) : [input.slug];
     if (input.slug === undefined) await lockSlug(tx, wanted);
@@ -39,6 +43,7 @@ export async function createProduct(actor: Actor, input: ProductInput): Promise<
     const live: ProductSnapshot = { ...blankProduct(), ...fields };
     assertConsistent(live);
     if (live.status === "ACTIVE") assertPublishable(live);
+    assertPrices({ before: null, after: live, confirmHighPrice });
     const record = await insertProduct(tx, actor, live);
     return {
       result: { product: productForEdit(record), mergedWith: null },

@@ -61,7 +61,7 @@ const NEW_VARIATION = {
   valueAr: null,
   swatch: null,
   priceModifier: "0.00",
-  stock: 0,
+  stock: null,
   sku: null,
   isActive: true,
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OptionalPrice, OptionalSize, PriceModifier, Stock } from "@/lib/amount-schema";
 import { moment } from "@/lib/date-schema";
 import {
   isStorable,
@@ -15,39 +16,15 @@ import { Availability, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
 
-/** "12,5", "12.50", "1 250": MAD with at most two decimals, as `"1250.00"`. */
-const Amount = z
-  .string()
-  .transform((value) => value.replace(/[\s\u00a0\u202f]/g, "").replace(",", "."))
-  .pipe(
-    z
-      .string()
-      .regex(/^\d+(\.\d{1,2})?$/, "Indiquez un prix comme 129 ou 129,50.")
-      .refine((value) => Number(value) < 1e8, "Ce prix est trop grand."),
-  )
-  .transform((value) => Number(value).toFixed(2));
-
-/** As `Amount`, and may be negative. */
-const Modifier = z
-  .string()
-  .transform((value) => value.replace(/[\s\u00a0\u202f]/g, "").replace(",", "."))
-  .pipe(z.string().regex(/^[+-]?\d{1,8}(\.\d{1,2})?$/, "Indiquez un écart comme 15, -20 ou 12,50."))
-  .transform((value) => Number(value).toFixed(2));
-
-const UnitSize = z
-  .string()
-  .transform((value) => value.replace(/[\s\u00a0\u202f]/g, "").replace(",", "."))
-  .pipe(
-    z
-      .string()
-      .regex(/^\d{1,7}(\.\d{1,3})?$/, "Indiquez une contenance comme 1,44 ou 25.")
-      .refine((value) => Number(value) > 0, "La contenance est plus grande que zéro."),
-  );
-
-const Sku = plain(40)
+const SKU_SHAPE = /^[A-Z0-9][A-Z0-9._/-]{1,39}$/;
+const OptionalSku = plain(40)
   .toUpperCase()
-  .regex(/^[A-Z0-9][A-Z0-9._/-]{1,39}$/, "Lettres, chiffres, points et tirets, 40 au plus.");
-const OptionalSku = z.union([z.literal("").transform(() => null), Sku, z.null()]);
+  .refine(
+    (sku) => sku === "" || SKU_SHAPE.test(sku),
+    "Lettres, chiffres, points et tirets, 40 au plus.",
+  )
+  .nullable()
+  .transform((sku) => sku || null);
 
 export const NewSlug = plain(120)
   .toLowerCase()
@@ -84,13 +61,9 @@ export const VariationInput = z.strictObject({
     .regex(/^#[0-9a-f]{6}$/i, "Une couleur comme #c0a080.")
     .nullable()
     .optional(),
-  priceModifier: Modifier.optional(),
-  stock: z.coerce
-    .number("Indiquez un nombre.")
-    .int("Un nombre entier.")
-    .min(0, "Pas moins de zéro.")
-    .max(1_000_000)
-    .optional(),
+  priceModifier: PriceModifier.optional(),
+  /** Null: not tracked, and never sold out by itself. */
+  stock: Stock.optional(),
   sku: OptionalSku.optional(),
   isActive: z.boolean().optional(),
 });
@@ -124,10 +97,10 @@ const fields = {
   slug: NewSlug,
   sku: OptionalSku,
   brand: optionalLine(80),
-  basePrice: z.union([z.literal("").transform(() => null), Amount, z.null()]),
+  basePrice: OptionalPrice,
   priceOnRequest: z.boolean(),
   saleUnit: SaleUnit,
-  unitSize: z.union([z.literal("").transform(() => null), UnitSize, z.null()]),
+  unitSize: OptionalSize,
   unitOfSize: SizeUnit.nullable(),
   availability: Availability,
   facts: z.array(FactInput).max(40, "40 lignes au plus."),
@@ -142,12 +115,19 @@ const fields = {
   variations: z.array(VariationInput).max(200, "200 variations au plus."),
 };
 
+/**
+ * The editor confirmed a price above `HIGH_PRICE`. Without it such a price is refused, with the question in
+ * `details.confirmHighPrice`.
+ */
+const confirmHighPrice = z.literal(true).optional();
+
 /** `status: "ACTIVE"` publishes, and is refused (VALIDATION_ERROR naming what is missing) until the product is complete. */
 export const ProductInput = z.strictObject({
   ...z.object(fields).partial().shape,
   name: fields.name,
   description: fields.description,
   categoryId: fields.categoryId,
+  confirmHighPrice,
 });
 export type ProductInput = z.infer<typeof ProductInput>;
 
@@ -161,6 +141,7 @@ export const ProductPatch = z.strictObject({
   saveAs: z.enum(["LIVE", "DRAFT"]).optional(),
   /** A slip of the pen: the old address leads nowhere. Otherwise it redirects. */
   withoutRedirect: z.boolean().optional(),
+  confirmHighPrice,
   /** Throws the pending changes away. */
   discardDraft: z.literal(true).optional(),
 });

@@ -107,8 +107,8 @@ export function stockFilter({ inStock }: Filters): Prisma.Sql {
 
 export function priceFilter({ minPrice, maxPrice }: Filters): Prisma.Sql {
   const bounds = [
-    minPrice === undefined ? null : sql`${SHOWN_PRICE} >= ${minPrice}`,
-    maxPrice === undefined ? null : sql`${SHOWN_PRICE} <= ${maxPrice}`,
+    minPrice === undefined ? null : sql`${SHOWN_PRICE} >= ${minPrice.toFixed(2)}::numeric`,
+    maxPrice === undefined ? null : sql`${SHOWN_PRICE} <= ${maxPrice.toFixed(2)}::numeric`,
   ].filter((part) => part !== null);
   return bounds.length === 0 ? NONE : join(bounds, " AND ");
 }

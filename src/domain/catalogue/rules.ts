@@ -1,6 +1,7 @@
+import { fromCentimes, MAX_PRICE, toCentimes } from "@/lib/amount";
 import type { Locale } from "@/lib/i18n/locale";
 import { abbreviate } from "@/lib/text";
-import type { CategoryNode, FacetGroup, ProductCard, Variation } from "./schema";
+import type { CategoryNode, FacetGroup, ProductCard } from "./schema";
 
 /** A text as a reader sees it, and the language it is really in: Arabic falls back to French. */
 export interface LocalText {
@@ -37,24 +38,37 @@ export function withDescendants(node: CategoryNode): CategoryNode[] {
   return [node, ...node.children.flatMap(withDescendants)];
 }
 
-/** MAD in centimes, so that sums of prices are exact. */
-export function centimes(amount: string): number {
-  return Math.round(Number(amount) * 100);
-}
-
-export function fromCentimes(amount: number): string {
-  return (amount / 100).toFixed(2);
-}
-
-/** What one sale unit costs with these variations; null is "Prix sur demande". Never below zero. */
+/** What one sale unit costs with these variations; null is "Prix sur demande". Within the bounds that the database keeps too. */
 export function priceWith(
-  price: string | null,
-  variations: readonly Pick<Variation, "priceModifier">[],
+  basePrice: string | null,
+  variations: readonly { priceModifier: string | null }[],
 ): string | null {
-  if (price === null) return null;
-  const modifiers = variations.map((variation) => centimes(variation.priceModifier));
-  const sum = modifiers.reduce((a, b) => a + b, centimes(price));
-  return fromCentimes(Math.max(0, sum));
+  if (basePrice === null) return null;
+  const modifiers = variations.map(({ priceModifier }) => toCentimes(priceModifier ?? "0"));
+  return priceOf(modifiers.reduce((a, b) => a + b, toCentimes(basePrice)));
+}
+
+function priceOf(centimes: number): string {
+  return fromCentimes(Math.min(Math.max(0, centimes), toCentimes(MAX_PRICE)));
+}
+
+interface PricedVariation {
+  name: string;
+  priceModifier: string | null;
+}
+
+/** The sums of the lowest and of the highest modifiers of each group, in centimes: how far a choice moves the base price. */
+export function modifierReach(variations: readonly PricedVariation[]): {
+  lowest: number;
+  highest: number;
+} {
+  const reach = { lowest: 0, highest: 0 };
+  for (const [, group] of variationGroups(variations)) {
+    const modifiers = group.map(({ priceModifier }) => toCentimes(priceModifier ?? "0"));
+    reach.lowest += Math.min(...modifiers);
+    reach.highest += Math.max(...modifiers);
+  }
+  return reach;
 }
 
 /**
@@ -68,12 +82,14 @@ export function pricePerSizeUnit(
   if (price === null || product.unitSize === null || product.unitOfSize === null) return null;
   if (!["BOX", "BAG", "PIECE", "SET"].includes(product.saleUnit)) return null;
   const size = Number(product.unitSize);
-  return size > 0 ? fromCentimes(Math.round(centimes(price) / size)) : null;
+  return size > 0 ? fromCentimes(Math.round(toCentimes(price) / size)) : null;
 }
 
 /** Variations by name, in their order: "Couleur" → [Chrome, Noir Mat]. */
-export function variationGroups(variations: readonly Variation[]): [string, Variation[]][] {
-  const groups = new Map<string, Variation[]>();
+export function variationGroups<V extends { name: string }>(
+  variations: readonly V[],
+): [string, V[]][] {
+  const groups = new Map<string, V[]>();
   for (const variation of variations) {
     groups.set(variation.name, [...(groups.get(variation.name) ?? []), variation]);
   }

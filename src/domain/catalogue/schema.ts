@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Price } from "@/lib/amount-schema";
 import { plain, wholeNumber } from "@/lib/text-schema";
 
 /** No NUL: PostgreSQL cannot hold it. */
@@ -18,11 +19,6 @@ export type ProductSort = z.infer<typeof ProductSort>;
 const Flag = z
   .enum(["true", "1", "false", "0"])
   .transform((value) => value === "true" || value === "1");
-const Price = z
-  .string()
-  .trim()
-  .regex(/^\d{1,8}([.,]\d{1,2})?$/)
-  .transform((value) => Number(value.replace(",", ".")));
 /** At most 10 names with 20 values each: more is nobody's filter. */
 const Options = z
   .record(text(80).min(1), z.array(text(120).min(1)).max(20))
@@ -33,8 +29,8 @@ const filters = {
   featured: Flag.optional(),
   new: Flag.optional(),
   inStock: Flag.optional(),
-  minPrice: Price.optional(),
-  maxPrice: Price.optional(),
+  minPrice: Price.transform(Number).optional(),
+  maxPrice: Price.transform(Number).optional(),
   option: Options.optional(),
 };
 
@@ -128,7 +124,8 @@ export const Variation = z.strictObject({
   swatch: z.string().nullable(),
   /** MAD, may be negative. */
   priceModifier: z.string(),
-  stock: z.number().int(),
+  /** Null: not tracked. */
+  stock: z.number().int().nullable(),
   sku: z.string().nullable(),
 });
 export type Variation = z.infer<typeof Variation>;

@@ -77,7 +77,7 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
     )
     SELECT p."id", p."version", p."slug", p."name", p."sku", p."brand", c."name" AS "categoryName", ${CHIP} AS "chip",
       p."basePrice"::text, p."priceOnRequest", p."saleUnit"::text, p."availability"::text,
-      (SELECT sum(v."stock")::int FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive") AS "stock",
+      (SELECT sum(v."stock")::float8 FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive") AS "stock",
       (SELECT json_build_object('url', i."url", 'altText', i."altText") FROM "ProductImage" i
         WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1) AS "image",
       ${HAS_ARABIC} AS "hasArabic", left(btrim(p."description"), 20) AS "description", p."viewCount",

@@ -22,7 +22,8 @@ const Variation = z.strictObject({
   valueAr: z.string().nullable(),
   swatch: z.string().nullable(),
   priceModifier: z.string(),
-  stock: z.number().int(),
+  /** Null: not tracked. */
+  stock: z.number().int().nullable(),
   sku: z.string().nullable(),
   isActive: z.boolean(),
 });
@@ -141,7 +142,7 @@ export const StaffProductRow = z.strictObject({
   priceOnRequest: z.boolean(),
   saleUnit: SaleUnit,
   availability: Availability,
-  /** Of all active variations; null without any. */
+  /** Of all active variations whose stock is tracked; null without any. */
   stock: z.number().int().nullable(),
   image: z.strictObject({ url: z.string(), altText: z.string().nullable() }).nullable(),
   hasArabic: z.boolean(),
@@ -152,10 +153,13 @@ export const StaffProductRow = z.strictObject({
 export type StaffProductRow = z.infer<typeof StaffProductRow>;
 
 /** Ticked rows, or all that match a filter: then `total` is the number that the person saw and confirmed. */
-export const Selection = z.union([
-  z.strictObject({ ids: z.array(RecordId).min(1).max(100) }),
-  z.strictObject({ filter: z.record(z.string(), z.string()), total: z.int().min(1) }),
-]);
+export const Selection = z.union(
+  [
+    z.strictObject({ ids: z.array(RecordId).min(1).max(100) }),
+    z.strictObject({ filter: z.record(z.string(), z.string()), total: z.int().min(1) }),
+  ],
+  "Sélectionnez de 1 à 100 lignes, ou tout ce que trouve le filtre.",
+);
 export type Selection = z.infer<typeof Selection>;
 
 /** POST /api/admin/products/bulk. `trash` needs products.delete. */

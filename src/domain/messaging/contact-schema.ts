@@ -42,7 +42,8 @@ export const ContactRequest = z.strictObject({
   formToken: z.string().max(1000).optional().default(""),
   /** The same one again is the same message. */
   submissionKey: z
-    .union([z.literal(""), z.string().regex(/^[\w-]{8,100}$/)])
+    .string()
+    .regex(/^([\w-]{8,100})?$/)
     .optional()
     .transform(blank),
 });

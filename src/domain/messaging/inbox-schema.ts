@@ -196,10 +196,13 @@ const BulkAction = z.enum([
 export type BulkAction = z.infer<typeof BulkAction>;
 
 /** Ticked rows, or all that match a filter: then `total` is the number that the person saw and confirmed. */
-const Selection = z.union([
-  z.strictObject({ ids: z.array(Id).min(1).max(100) }),
-  z.strictObject({ filter: z.record(z.string(), z.string()), total: z.int().min(1) }),
-]);
+const Selection = z.union(
+  [
+    z.strictObject({ ids: z.array(Id).min(1).max(100) }),
+    z.strictObject({ filter: z.record(z.string(), z.string()), total: z.int().min(1) }),
+  ],
+  "Sélectionnez de 1 à 100 lignes, ou tout ce que trouve le filtre.",
+);
 
 export const InboxBulk = z.strictObject({
   selection: Selection,

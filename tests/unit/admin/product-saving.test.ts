@@ -6,7 +6,6 @@ import {
   editBody,
   obviousProblems,
 } from "@/app/admin/(panel)/products/_form/save-intent";
-import { typedAmount } from "@/app/admin/(panel)/products/_form/typed-amount";
 import { indented, optionsOf } from "@/app/admin/(panel)/products/category-option";
 import { describeValue, plainText } from "@/app/admin/(panel)/products/describe-value";
 import { ProductPatch } from "@/domain/catalogue/product-input";
@@ -81,22 +80,18 @@ describe("values as people write them", () => {
     const rows = [
       { name: "Couleur", value: "Noir", stock: 3, priceModifier: "0.00", isActive: true },
       { name: "Couleur", value: "Blanc", stock: 0, priceModifier: "15.00", sku: "B-1" },
+      { name: "Couleur", value: "Gris", stock: null, priceModifier: "0.00" },
     ];
-    const [first, second] = describeValue("variations", rows, []).split("\n");
+    const [first, second, third] = describeValue("variations", rows, []).split("\n");
     expect(first).toBe("Couleur : Noir · stock 3");
     expect(second).toMatch(/^Couleur : Blanc · réf. B-1 · écart 15.MAD · stock 0$/);
+    expect(third).toBe("Couleur : Gris · stock non suivi");
   });
 
   it("reads rich text as words alone", () => {
     expect(plainText("<h3>Pose</h3><ul><li>Colle &amp; joint</li></ul>")).toBe(
       "Pose\nColle & joint",
     );
-  });
-
-  it("takes commas and spaces in amounts, and refuses words", () => {
-    expect(typedAmount("1 250,5")).toBe("1250.5");
-    expect(typedAmount("-1")).toBeNull();
-    expect(typedAmount("douze")).toBeNull();
   });
 
   it("shows the levels of the tree in a native select", () => {

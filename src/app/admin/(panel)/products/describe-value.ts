@@ -43,7 +43,7 @@ function describeRow(field: string, row: unknown): string {
     arabic,
     parts.sku && `réf. ${parts.sku}`,
     Number(parts.priceModifier) !== 0 && `écart ${formatPrice(String(parts.priceModifier), "fr")}`,
-    `stock ${parts.stock ?? 0}`,
+    parts.stock == null ? "stock non suivi" : `stock ${parts.stock}`,
     parts.isActive === false && "non proposée",
   ]
     .filter(Boolean)

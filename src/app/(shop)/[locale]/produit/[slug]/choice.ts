@@ -9,7 +9,8 @@ export interface ChoiceOption {
   swatch: string | null;
   /** MAD, may be negative. */
   priceModifier: string;
-  stock: number;
+  /** Null: not tracked. */
+  stock: number | null;
 }
 
 export interface ChoiceGroup {
@@ -52,7 +53,7 @@ type Groups = readonly { options: readonly ChoiceOption[] }[];
 /** Of each group the first that is in stock. */
 export function firstChoice(groups: Groups): ChoiceOption[] {
   return groups.flatMap(({ options }) => {
-    const first = options.find(({ stock }) => stock > 0) ?? options[0];
+    const first = options.find(({ stock }) => stock !== 0) ?? options[0];
     return first ? [first] : [];
   });
 }

@@ -1,4 +1,5 @@
-import { centimes, fromCentimes, pricePerSizeUnit, priceWith } from "@/domain/catalogue/rules";
+import { pricePerSizeUnit, priceWith } from "@/domain/catalogue/rules";
+import { fromCentimes, toCentimes } from "@/lib/amount";
 import { formatPrice } from "@/lib/format";
 import { fill } from "@/lib/i18n/fill";
 import type { ChoiceOption, ChoiceWords, PricedProduct } from "./choice";
@@ -40,7 +41,7 @@ export function PriceBlock({ product, words, chosen }: Props) {
 function secondPrice(product: PricedProduct, words: ChoiceWords, price: string): string {
   const { saleUnit, unitSize, unitOfSize } = product;
   if (saleUnit === "SQUARE_METRE" && unitOfSize === "M2" && Number(unitSize) !== 1) {
-    const box = fromCentimes(Math.round(centimes(price) * Number(unitSize)));
+    const box = fromCentimes(Math.round(toCentimes(price) * Number(unitSize)));
     return fill(words.boxPrice, { price: formatPrice(box, words.locale) });
   }
   const perSize = pricePerSizeUnit(product, price);

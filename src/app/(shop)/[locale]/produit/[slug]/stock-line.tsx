@@ -33,6 +33,6 @@ function lastOnes(
   words: ChoiceWords,
   chosen: Props["chosen"],
 ) {
-  const least = Math.min(...chosen.map(({ stock }) => stock));
+  const least = Math.min(...chosen.flatMap(({ stock }) => stock ?? []));
   return state === "IN_STOCK" ? words.left[least - 1] : undefined;
 }

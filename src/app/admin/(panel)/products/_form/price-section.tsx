@@ -3,12 +3,12 @@
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
 import { pricePerSizeUnit } from "@/domain/catalogue/rules";
+import { parsePrice, parseSize } from "@/lib/amount";
 import { formatPrice } from "@/lib/format";
 import { AVAILABILITIES, PER_SIZE_UNIT, SALE_UNITS, SIZE_UNITS } from "../words";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, Section, SelectField, TextField } from "./form-fields";
-import { typedAmount } from "./typed-amount";
 
 export function PriceSection() {
   return (
@@ -54,12 +54,12 @@ function PricePreview() {
     control: form.control,
     name: ["basePrice", "priceOnRequest", "saleUnit", "unitSize", "unitOfSize"],
   });
-  const price = typedAmount(basePrice);
+  const price = amountOf(parsePrice(basePrice));
   if (onRequest) return <p className={panel.hint}>Les clients liront : « Prix sur demande ».</p>;
   if (price === null) return null;
   const unit = SALE_UNITS[saleUnit].toLowerCase();
   const per = pricePerSizeUnit(
-    { saleUnit, unitSize: typedAmount(unitSize), unitOfSize: unitOfSize || null },
+    { saleUnit, unitSize: amountOf(parseSize(unitSize)), unitOfSize: unitOfSize || null },
     price,
   );
   return (
@@ -68,4 +68,8 @@ function PricePreview() {
       {per && unitOfSize && `, soit ${formatPrice(per, "fr")} ${PER_SIZE_UNIT[unitOfSize]}`}.
     </p>
   );
+}
+
+function amountOf(parsed: ReturnType<typeof parsePrice>): string | null {
+  return "amount" in parsed ? parsed.amount : null;
 }

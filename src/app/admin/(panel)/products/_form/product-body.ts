@@ -58,7 +58,7 @@ function variationBody({ variationId, ...values }: VariationValues) {
     valueAr: orNull(values.valueAr),
     swatch: orNull(values.swatch),
     priceModifier: values.priceModifier.trim() || "0",
-    stock: values.stock.trim() || "0",
+    stock: orNull(values.stock),
     sku: orNull(values.sku),
     isActive: values.isActive,
   };

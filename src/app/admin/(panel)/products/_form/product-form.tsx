@@ -89,6 +89,15 @@ export function ProductForm(props: Props) {
         />
       )}
       <ConfirmDialog
+        open={saving.question !== null}
+        title="Un prix très élevé"
+        confirmLabel="Oui, enregistrer ce prix"
+        onConfirm={saving.confirmHighPrice}
+        onClose={saving.closeQuestion}
+      >
+        <p>{saving.question?.text}</p>
+      </ConfirmDialog>
+      <ConfirmDialog
         open={isDiscarding}
         title="Abandonner les modifications"
         confirmLabel="Abandonner les modifications"

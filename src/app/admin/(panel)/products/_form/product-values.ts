@@ -71,7 +71,7 @@ export const EMPTY_VARIATION: VariationValues = {
   valueAr: "",
   swatch: "",
   priceModifier: "0",
-  stock: "0",
+  stock: "",
   sku: "",
   isActive: true,
 };
@@ -163,7 +163,7 @@ export function valuesOf(product: ProductForEdit): ProductValues {
       valueAr: text(variation.valueAr),
       swatch: text(variation.swatch),
       priceModifier: typedNumber(variation.priceModifier, "price"),
-      stock: String(variation.stock),
+      stock: variation.stock === null ? "" : String(variation.stock),
       sku: text(variation.sku),
       isActive: variation.isActive,
     })),

@@ -12,6 +12,11 @@ import type { ImageQueue } from "./use-image-uploads";
 import type { ProductState } from "./use-product-state";
 import { useSaveRun } from "./use-save-run";
 
+/** What the editor answered to a question of the server. */
+interface Answer {
+  confirmHighPrice?: true;
+}
+
 interface Ways {
   state: ProductState;
   queue: ImageQueue;
@@ -22,12 +27,12 @@ interface Ways {
 /** Saves the form in the ways that its buttons offer. */
 export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways) {
   const router = useRouter();
-  const { run, conflict, setConflict, ...told } = useSaveRun(state, queue);
+  const { run, conflict, setConflict, question, setQuestion, ...told } = useSaveRun(state, queue);
   const [sendNew] = useState(createCreator);
   const { form } = state;
 
-  async function create(intent: Intent, values: ProductValues): Promise<void> {
-    const made = await sendNew(creationBody(intent, values));
+  async function create(intent: Intent, values: ProductValues, answer: Answer): Promise<void> {
+    const made = await sendNew({ ...creationBody(intent, values), ...answer });
     state.leave();
     const back = () => trashProduct(made.id).then(() => router.push("/admin/products"), toastError);
     const isShown = made.status === "ACTIVE";
@@ -35,11 +40,16 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     router.push(`/admin/products/${made.id}/edit`);
   }
 
-  async function edit(intent: Intent, product: ProductForEdit, values: ProductValues) {
+  async function edit(
+    intent: Intent,
+    product: ProductForEdit,
+    values: ProductValues,
+    answer: Answer,
+  ) {
     const { values: base, version } = state.current();
     const body = editBody(intent, { base, values, version, withoutRedirect });
     if (!body) return toastSuccess("Tout est déjà enregistré");
-    const saved = await patchProduct(product.id, body);
+    const saved = await patchProduct(product.id, { ...body, ...answer });
     const typedSince = intent === "discard" ? [] : changedFields(values, form.getValues());
     state.startFrom(saved.product, typedSince);
     router.refresh();
@@ -59,11 +69,15 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     }
   }
 
-  function save(intent: Intent): Promise<void> {
+  function save(intent: Intent, answer: Answer = {}): Promise<void> {
     return run(intent, (asked, values) => {
       const { product } = state.current();
-      return product ? edit(asked, product, values) : create(asked, values);
+      return product ? edit(asked, product, values, answer) : create(asked, values, answer);
     });
+  }
+
+  function confirmHighPrice(): void {
+    if (question) void save(question.intent, { confirmHighPrice: true });
   }
 
   /** Saves again, on top of what the others saved, with one's own side of the fields in `mine`. */
@@ -77,5 +91,14 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     void save(intent);
   }
 
-  return { ...told, save, conflict, settle, closeConflict: () => setConflict(null) };
+  return {
+    ...told,
+    save,
+    conflict,
+    settle,
+    closeConflict: () => setConflict(null),
+    question,
+    confirmHighPrice,
+    closeQuestion: () => setQuestion(null),
+  };
 }

@@ -14,6 +14,12 @@ export interface OpenConflict extends EditConflict {
   intent: Intent;
 }
 
+/** A save that the server wants confirmed. */
+interface OpenQuestion {
+  intent: Intent;
+  text: string;
+}
+
 type Work = (intent: Intent, values: ProductValues) => Promise<unknown>;
 
 /** Runs one save at a time, after the photos have arrived, and says what is wrong where it is refused. */
@@ -23,6 +29,7 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
   /** Counted, as the same refusal twice is told twice. */
   const [refusals, setRefusals] = useState(0);
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
+  const [question, setQuestion] = useState<OpenQuestion | null>(null);
   const isBusy = useRef(false);
 
   function refuse(problems: Record<string, string>, text: string): void {
@@ -36,6 +43,8 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     const details = error.details as Partial<EditConflict> | undefined;
     if (error.code === "CONFLICT" && details?.current) {
       setConflict({ ...(details as EditConflict), intent });
+    } else if (typeof error.details?.confirmHighPrice === "string") {
+      setQuestion({ intent, text: error.details.confirmHighPrice });
     } else {
       refuse(fieldMessages(error), error.message);
     }
@@ -68,7 +77,7 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     setPhase("idle");
   }
 
-  return { run, phase, message, refusals, forgive, conflict, setConflict };
+  return { run, phase, message, refusals, forgive, conflict, setConflict, question, setQuestion };
 }
 
 function notSent(photos: number): string {
