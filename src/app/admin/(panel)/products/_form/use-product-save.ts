@@ -56,17 +56,10 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     const merged = saved.mergedWith;
     if (merged) toastSuccess(`Fusionné avec les modifications de ${merged.userName}`);
     else if (intent !== "publish") toastSuccess(DONE[intent]);
-    else toastSuccess(DONE.publish, { undo: () => takeBack(saved.product, product.status) });
-  }
-
-  async function takeBack({ id, version }: ProductForEdit, status: ProductForEdit["status"]) {
-    try {
-      const { product } = await patchProduct(id, { version, status });
-      state.startFrom(product, changedFields(state.current().values, form.getValues()));
-      router.refresh();
-    } catch (error) {
-      toastError(error);
-    }
+    else
+      toastSuccess(DONE.publish, {
+        undo: () => takeBack(state, saved.product, product.status).then(router.refresh, toastError),
+      });
   }
 
   function save(intent: Intent, answer: Answer = {}): Promise<void> {
@@ -101,4 +94,14 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     confirmHighPrice,
     closeQuestion: () => setQuestion(null),
   };
+}
+
+/** Gives the product the status back that it had before it was published. */
+async function takeBack(
+  state: ProductState,
+  { id, version }: ProductForEdit,
+  status: ProductForEdit["status"],
+): Promise<void> {
+  const { product } = await patchProduct(id, { version, status });
+  state.startFrom(product, changedFields(state.current().values, state.form.getValues()));
 }
