@@ -90,14 +90,10 @@ function problemOf(
   return integer.length > kind.maxIntegerDigits ? "too-large" : null;
 }
 
-const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
-
-/** Latin digits, one kind of minus and decimal point, and no invisible characters. */
+/** One kind of minus, and no invisible characters. */
 function normalize(text: string): string {
   return text
     .replace(/\p{Cf}/gu, "")
-    .replace(ARABIC_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-    .replace(/\u066b/gu, ",")
     .replace(/[\u2212\u2013\u2010\u2011]/gu, "-")
     .trim();
 }

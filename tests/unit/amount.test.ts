@@ -25,7 +25,6 @@ describe("a typed price", () => {
     ["18.50dhs", "18.50"],
     ["1 250 MAD", "1250.00"],
     ["129 درهم", "129.00"],
-    ["١٢٩٫٥", "129.50"],
     ["99 999 999,99", MAX_PRICE],
   ])("reads %j", (text, amount) => {
     expect(parsePrice(text)).toEqual({ amount });
@@ -46,6 +45,7 @@ describe("a typed price", () => {
     ["1e3", "format"],
     ["0x10", "format"],
     ["12²", "format"],
+    ["١٢", "format"],
     ["Infinity", "format"],
     ["18,50 €", "format"],
     ["DH", "format"],
@@ -132,7 +132,6 @@ describe("a typed count", () => {
     [" 0 ", 0],
     ["1 000", 1000],
     ["1\u00a0000", 1000],
-    ["١٢", 12],
   ])("reads %j", (text, count) => {
     expect(parseCount(text, 1_000_000)).toEqual({ count });
   });
