@@ -13,7 +13,7 @@ import {
   startEdit,
 } from "./product-checks";
 import { assertNoConflict, mergedWith } from "./product-conflict";
-import { assertConsistent, assertPublishable, normalised, type Own } from "./product-fields";
+import { assertSavable, normalised, type Own } from "./product-fields";
 import type { ProductPatch } from "./product-input";
 import { assertPrices } from "./product-prices";
 import {
@@ -196,25 +196,6 @@ function missingFrom<K extends string>(
 ): string[] {
   const there = new Set(known.map((part) => part[key]));
   return sent.flatMap((part) => part[key] ?? []).filter((name) => !there.has(name));
-}
-
-function assertSavable(
-  next: ProductSnapshot,
-  changes: Partial<ProductSnapshot>,
-  asDraft: boolean,
-): void {
-  assertConsistent(next);
-  if (asDraft) assertDraftable(changes);
-  else if (next.status === "ACTIVE") assertPublishable(next);
-}
-
-/** When a product shows takes effect at once: it is no matter for a draft. */
-function assertDraftable(changes: Partial<ProductSnapshot>): void {
-  const message = "Ce réglage agit tout de suite : publiez les changements au lieu de les garder.";
-  const refused = (["status", "publishAt", "unpublishAt"] as const).filter(
-    (name) => name in changes,
-  );
-  if (refused.length > 0) refuse(Object.fromEntries(refused.map((name) => [name, message])));
 }
 
 /** Whether a save with this content would write what is stored already. */

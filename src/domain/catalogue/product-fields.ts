@@ -117,3 +117,23 @@ export function assertPublishable(product: ProductSnapshot): void {
   const missing = missingForPublishing(product);
   if (Object.keys(missing).length > 0) refuse(missing);
 }
+
+/** @throws VALIDATION_ERROR naming what is missing, or what a draft cannot hold */
+export function assertSavable(
+  next: ProductSnapshot,
+  changes: Partial<ProductSnapshot>,
+  asDraft: boolean,
+): void {
+  assertConsistent(next);
+  if (asDraft) assertDraftable(changes);
+  else if (next.status === "ACTIVE") assertPublishable(next);
+}
+
+/** When a product shows takes effect at once: it is no matter for a draft. */
+function assertDraftable(changes: Partial<ProductSnapshot>): void {
+  const message = "Ce réglage agit tout de suite : publiez les changements au lieu de les garder.";
+  const refused = (["status", "publishAt", "unpublishAt"] as const).filter(
+    (name) => name in changes,
+  );
+  if (refused.length > 0) refuse(Object.fromEntries(refused.map((name) => [name, message])));
+}
