@@ -15,7 +15,7 @@ import {
 
 type Sentences = Record<AmountProblem, string>;
 
-export const PRICE_SENTENCES: Sentences = {
+const PRICE_SENTENCES: Sentences = {
   format: "Indiquez un prix comme 129 ou 129,50.",
   decimals: "Indiquez un prix comme 129 ou 129,50 : deux chiffres au plus après la virgule.",
   negative: "Un prix ne peut pas être négatif.",
@@ -36,7 +36,7 @@ const SIZE_SENTENCES: Sentences = {
   "too-large": "Cette contenance est trop grande.",
 };
 
-export const STOCK_SENTENCES: Sentences = {
+const STOCK_SENTENCES: Sentences = {
   format:
     "Indiquez un nombre entier comme 12 ou 1 000, ou laissez vide si le stock n'est pas suivi.",
   decimals: "Indiquez un nombre entier comme 12 ou 1 000.",
