@@ -26,6 +26,7 @@ export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
               name: "Zellige vert de Fès 10 × 10 cm",
               price: "420.00",
               isFrom: false,
+              unit: "m²",
               href: "https://exemple.ma/produit/zellige-vert-fes-10x10cm",
               image: "https://exemple.ma/media/exemple/320.webp",
             },
@@ -56,6 +57,30 @@ export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
       url: "https://exemple.ma/admin/newsletter/campaigns/exemple",
     },
   },
+  "contact-digest": {
+    props: {
+      items: [
+        {
+          id: "a",
+          reference: "EO-1011",
+          name: "Fatima Aït Ali",
+          about: "Zellige vert de Fès 10 × 10 cm",
+          doubts: [],
+          url: "https://exemple.ma/admin/messages/a",
+        },
+        {
+          id: "b",
+          reference: "EO-1012",
+          name: "Youssef",
+          about: null,
+          doubts: ["Beaucoup de messages du même appareil en une heure"],
+          url: "https://exemple.ma/admin/messages/b",
+        },
+      ],
+      total: 5,
+      url: "https://exemple.ma/admin/messages",
+    },
+  },
   "contact-notification": {
     props: {
       reference: "EO-1001",
@@ -65,6 +90,7 @@ export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
       subject: "Zellige pour un hammam",
       message: "Bonjour,\n\nAvez-vous 12 m² de zellige vert ? C'est pour un chantier à Skoura.",
       customerLocale: "fr",
+      doubts: ["Trois liens ou plus"],
       product: {
         name: "Zellige vert de Fès 10 × 10 cm",
         url: "https://exemple.ma/produit/zellige-vert-fes-10x10cm",

@@ -12,6 +12,8 @@ type MailProduct = {
   /** MAD; null is on request. */
   price: string | null;
   isFrom: boolean;
+  /** "m²", "boîte": what the price is for; null for a piece. Mails composed by an earlier version lack it. */
+  unit?: string | null;
   href: string;
   image: string | null;
 };
@@ -108,7 +110,7 @@ function Picture({ src, alt, href }: Extract<MailBlock, { kind: "image" }>) {
 
 function Products({ products, locale }: { products: MailProduct[]; locale: Locale }) {
   const words = WORDS[locale];
-  return products.map(({ name, price, isFrom, href, image }) => (
+  return products.map(({ name, price, isFrom, unit, href, image }) => (
     <Section key={href} style={styles.product}>
       <Row>
         <Column style={styles.thumb}>
@@ -125,7 +127,7 @@ function Products({ products, locale }: { products: MailProduct[]; locale: Local
           <Text className="mail-soft" style={styles.price}>
             {price === null
               ? words.onRequest
-              : `${isFrom ? `${words.from} ` : ""}${formatPrice(price, locale)}`}
+              : `${isFrom ? `${words.from} ` : ""}${formatPrice(price, locale)}${unit ? ` / ${unit}` : ""}`}
           </Text>
         </Column>
       </Row>

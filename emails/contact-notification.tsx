@@ -7,14 +7,17 @@ interface Props {
   /** "EO-1001" */
   reference: string;
   name: string;
-  email: string;
+  /** Null where the customer left a phone number only. */
+  email: string | null;
   phone: string | null;
   subject: string | null;
   message: string;
   /** In which language the customer reads the shop. */
   customerLocale: Locale;
   product: { name: string; url: string } | null;
-  /** The message in the panel. */
+  /** Why the message is doubtful; rows queued by an earlier version have none. */
+  doubts?: string[];
+  /** The message in the admin. */
   url: string;
 }
 
@@ -22,7 +25,7 @@ const LANGUAGES: Record<Locale, string> = { fr: "français", ar: "arabe" };
 
 /** For staff, whose language is French. */
 function ContactNotification({ name, email, phone, subject, message, ...rest }: Props) {
-  const { reference, customerLocale, product, url } = rest;
+  const { reference, customerLocale, product, doubts = [], url } = rest;
   return (
     <EmailLayout
       locale="fr"
@@ -30,15 +33,20 @@ function ContactNotification({ name, email, phone, subject, message, ...rest }: 
       title={`Message de ${name}`}
       footer={
         <EmailText tone="soft">
-          Votre réponse à cet e-mail part directement à {email}. Depuis la gestion du magasin, elle
-          est gardée avec le message.
+          {email
+            ? `Votre réponse à cet e-mail part directement à ${email}. Depuis la gestion du magasin, elle est gardée avec le message.`
+            : "Ce client n'a pas laissé d'e-mail : appelez-le ou écrivez-lui sur WhatsApp. Une réponse à cet e-mail ne lui parvient pas."}
         </EmailText>
       }
     >
       <EmailText>
         <strong>{name}</strong>
-        <br />
-        <EmailLink href={`mailto:${email}`}>{email}</EmailLink>
+        {email && (
+          <>
+            <br />
+            <EmailLink href={`mailto:${email}`}>{email}</EmailLink>
+          </>
+        )}
         {phone && (
           <>
             <br />
@@ -57,6 +65,9 @@ function ContactNotification({ name, email, phone, subject, message, ...rest }: 
         </EmailText>
       )}
       <EmailQuote>{message}</EmailQuote>
+      {doubts.length > 0 && (
+        <EmailText>Message douteux : {doubts.join(", ")}. À vous de juger.</EmailText>
+      )}
       <EmailButton href={url}>Ouvrir et répondre</EmailButton>
       <EmailText tone="soft">
         Référence {reference}. Le client lit la boutique en {LANGUAGES[customerLocale]}.

@@ -87,12 +87,29 @@ for (const locale of LOCALES) {
       await expect(summary).toBeFocused();
       await expect(summary.getByRole("link")).toHaveText([words.name.problem, words.email.problem]);
       await expect(form.getByLabel(words.email.label)).toHaveAccessibleDescription(
-        words.email.problem,
+        `${words.reach.hint} ${words.email.problem}`,
       );
       await expect(form.getByLabel(words.message.label)).not.toHaveAttribute("aria-invalid");
       expect(await violations(page)).toEqual([]);
       await summary.getByRole("link").first().click();
       await expect(form.getByLabel(words.name.label)).toBeFocused();
+    });
+
+    test("needs an e-mail or a phone number, not both", async ({ page, database }) => {
+      await visit(page, path);
+      const form = await fillIn(page, locale, { email: "", message: "Par téléphone, merci." });
+      await awaken(form);
+      await sendButton(form).click();
+      await expect(form.getByRole("alert").getByRole("link")).toHaveText([words.reach.problem]);
+      await expect(sendButton(form)).toHaveText(words.notSent);
+      expect(await violations(page)).toEqual([]);
+      await form.getByLabel(words.phone.label).fill("06 61 00 00 01");
+      await sendButton(form).click();
+      await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
+      const { rows } = await database.query(
+        `DELETE FROM "ContactMessage" WHERE "email" IS NULL AND "message" = 'Par téléphone, merci.' RETURNING "isSpam"`,
+      );
+      expect(rows).toEqual([{ isSpam: false }]);
     });
   });
 }

@@ -111,8 +111,11 @@ function endLeases(url) {
 async function drain(url, patience, isShort) {
   const until = Date.now() + patience;
   for (;;) {
-    if (isShort)
-      await ask(url, `UPDATE "OutboxEmail" SET "nextAttemptAt" = now() WHERE "state" = 'QUEUED'`);
+    const isWaitedFor = isShort ? "" : `AND "template" = 'contact-digest'`;
+    await ask(
+      url,
+      `UPDATE "OutboxEmail" SET "nextAttemptAt" = now() WHERE "state" = 'QUEUED' ${isWaitedFor}`,
+    );
     const [{ left }] = await ask(
       url,
       `SELECT count(*)::int AS "left" FROM "OutboxEmail" WHERE "state" IN ('QUEUED', 'SENDING')`,
@@ -133,7 +136,11 @@ async function evidence(url, messages) {
     url,
     `SELECT "idempotencyKey" AS "key", "state"::text FROM "OutboxEmail"`,
   );
-  return { kept, mails };
+  const [{ together }] = await ask(
+    url,
+    `SELECT coalesce(sum(("props"->>'total')::int), 0)::int AS "together" FROM "OutboxEmail" WHERE "template" = 'contact-digest'`,
+  );
+  return { kept, mails, together };
 }
 
 function ask(url, text, values = []) {
@@ -141,11 +148,12 @@ function ask(url, text, values = []) {
 }
 
 function rowsOf({ messages, seen, left, found, api, shop }) {
-  const { kept, mails } = found;
+  const { kept, mails, together } = found;
   const distinct = new Set(kept.map(({ submissionKey }) => submissionKey)).size;
-  const announced = kept.filter(({ id }) =>
+  const alone = kept.filter(({ id }) =>
     mails.some(({ key }) => key === `contact-notification:${id}`),
-  );
+  ).length;
+  const announced = alone + together;
   const takenKeys = api.taken.map(({ key }) => key);
   const taken = new Set(takenKeys);
   const missing = mails.filter(({ key }) => !taken.has(key)).length;
@@ -178,9 +186,10 @@ function rowsOf({ messages, seen, left, found, api, shop }) {
     ),
     figure(
       "… without their notification in the queue",
-      messages - announced.length,
+      messages - announced,
       "0",
-      announced.length === messages,
+      announced === messages,
+      `${alone} alone, ${together} in digests.`,
     ),
     figure(
       `${mails.length} mails: not taken by the mail API`,

@@ -15,9 +15,13 @@ export function Breadcrumb({ label, items }: { label: string; items: readonly Cr
         {items.map((item) => (
           <li key={item.href ?? "page"} lang={item.lang}>
             {item.href ? (
-              <ShopLink href={item.href}>{item.label}</ShopLink>
+              <ShopLink href={item.href}>
+                <bdi>{item.label}</bdi>
+              </ShopLink>
             ) : (
-              <span aria-current="page">{item.label}</span>
+              <span aria-current="page">
+                <bdi>{item.label}</bdi>
+              </span>
             )}
           </li>
         ))}

@@ -60,3 +60,21 @@ export async function mailsWith(text: string) {
     ({ source, mail }) => source.includes(text) || mail.text?.includes(text) || false,
   );
 }
+
+/** As if an hour had passed: the next messages are announced one by one again. */
+export async function forgetNotifications(): Promise<void> {
+  await db.outboxEmail.deleteMany({ where: { template: "contact-digest" } });
+  await db.rateLimit.deleteMany({ where: { key: { startsWith: "contact-notifications:" } } });
+}
+
+/** The digests that name a message, or all. */
+export async function digests() {
+  const rows = await db.outboxEmail.findMany({
+    where: { template: "contact-digest" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => ({
+    ...row,
+    props: row.props as { items: { id: string; name: string }[]; total: number },
+  }));
+}

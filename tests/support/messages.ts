@@ -5,14 +5,30 @@ import { db } from "@/lib/db";
 const unique = () => randomUUID().slice(0, 8);
 
 /** A customer's message that nobody has read, unless told otherwise. */
-export function buildMessage(fields: Partial<Prisma.ContactMessageUncheckedCreateInput> = {}) {
+export async function buildMessage(
+  fields: Partial<Prisma.ContactMessageUncheckedCreateInput> & { email?: string } = {},
+) {
   const id = unique();
-  return db.contactMessage.create({
+  const { email = `cliente-${id}@exemple.ma` } = fields;
+  const row = await db.contactMessage.create({
     data: {
       name: "Fatima Alaoui",
-      email: `cliente-${id}@exemple.ma`,
+      email,
       subject: `Question ${id}`,
       message: "Bonjour, livrez-vous à Zagora ?",
+      ...fields,
+    },
+  });
+  return { ...row, email };
+}
+
+/** A message of a customer who left a phone number only. */
+export function buildPhoneMessage(fields: Partial<Prisma.ContactMessageUncheckedCreateInput> = {}) {
+  return db.contactMessage.create({
+    data: {
+      name: "Youssef",
+      phone: "+212 661 23 45 67",
+      message: "Rappelez-moi pour le zellige.",
       ...fields,
     },
   });

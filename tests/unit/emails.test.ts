@@ -5,7 +5,11 @@ import { TEMPLATES } from "@/domain/outbox/templates";
 
 const LOCALES = ["FR", "AR"] as const;
 /** Written to staff, in French whatever the customer reads. */
-const FOR_STAFF: (keyof typeof TEMPLATES)[] = ["contact-notification", "campaign-paused"];
+const FOR_STAFF: (keyof typeof TEMPLATES)[] = [
+  "contact-digest",
+  "contact-notification",
+  "campaign-paused",
+];
 
 const samples = Object.entries(SAMPLES).flatMap(([template, sample]) =>
   LOCALES.map((locale) => ({

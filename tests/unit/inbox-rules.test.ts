@@ -17,6 +17,12 @@ const message = {
   product: { name: "Zellige vert", nameAr: "زليج أخضر" as string | null },
 };
 
+const SHOP = {
+  name: "Le magasin",
+  address: { FR: "Avenue Mohammed V", AR: "شارع محمد الخامس" },
+  hours: { FR: "lundi à samedi de 09:00 à 19:00, dimanche fermé", AR: "كل يوم" },
+};
+
 describe("the subject of a reply", () => {
   it.each([
     ["Zellige vert", "Re: Zellige vert [EO-1042]"],
@@ -41,7 +47,7 @@ describe("the subject of a reply", () => {
 });
 
 describe("variables", () => {
-  const values = variablesOf(message, "Le magasin");
+  const values = variablesOf(message, SHOP);
 
   it("stand for what the message tells, in any spelling", () => {
     const { text, unresolved } = resolveVariables(
@@ -53,13 +59,13 @@ describe("variables", () => {
   });
 
   it("name the product in the customer's language", () => {
-    expect(variablesOf({ ...message, locale: "AR" }, "x").produit).toBe("زليج أخضر");
+    expect(variablesOf({ ...message, locale: "AR" }, SHOP).produit).toBe("زليج أخضر");
     const french = {
       ...message,
       locale: "AR" as const,
       product: { name: "Zellige", nameAr: null },
     };
-    expect(variablesOf(french, "x").produit).toBe("Zellige");
+    expect(variablesOf(french, SHOP).produit).toBe("Zellige");
   });
 
   it("that stand for nothing stay, and are named once", () => {
@@ -68,15 +74,35 @@ describe("variables", () => {
     expect(unresolved).toEqual(["{{prix}}", "{{toString}}", "{{}}"]);
   });
 
+  it.each(["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"])(
+    "are not {{%s}}, which every object inherits",
+    (name) => {
+      const typed = `{{${name}}}`;
+      expect(resolveVariables(typed, values)).toEqual({ text: typed, unresolved: [typed] });
+    },
+  );
+
+  it("name the shop's address and hours in the customer's language", () => {
+    const { text } = resolveVariables("{{adresse}}, {{horaires}}", values);
+    expect(text).toBe(`${SHOP.address.FR}, ${SHOP.hours.FR}`);
+    expect(variablesOf({ ...message, locale: "AR" }, SHOP).adresse).toBe(SHOP.address.AR);
+  });
+
   it("are replaced once: a name is no template", () => {
-    const sly = variablesOf({ ...message, name: "{{magasin}} $& $1" }, "Le magasin");
+    const sly = variablesOf({ ...message, name: "{{magasin}} $& $1" }, SHOP);
     expect(resolveVariables("{{nom}}", sly).text).toBe("{{magasin}} $& $1");
   });
 });
 
 describe("the state of a message", () => {
   const now = new Date("2026-11-22T10:00:00Z");
-  const state = { status: "READ" as const, waitingSince: null, isSpam: false, assignedToId: null };
+  const state = {
+    status: "READ" as const,
+    waitingSince: null,
+    isSpam: false,
+    isDoubtful: false,
+    assignedToId: null,
+  };
 
   it("waits only while it is open", () => {
     const waiting = stateAfter({ ...state, status: "ARCHIVED" }, { waiting: true }, now);

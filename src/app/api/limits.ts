@@ -8,9 +8,9 @@ export const SEARCHES: RateLimit = { name: "searches", requests: 120, seconds: 6
 export const STAFF_DOOR: RateLimit = { name: "staff-door", requests: 60, seconds: 60 };
 /** Links by mail: few, for each costs somebody a message. */
 export const MAILED_LINKS: RateLimit = { name: "mailed-links", requests: 5, seconds: 15 * 60 };
-/** Messages to the shop: a whole village may share an address, and nobody writes twelve in ten minutes. */
+/** Messages to the shop: a whole village may share an address. */
 export const CONTACT_MESSAGES: RateLimit = { name: "contact", requests: 12, seconds: 10 * 60 };
-export const FORM_TOKENS: RateLimit = { name: "form-tokens", requests: 60, seconds: 10 * 60 };
+export const FORM_TOKENS: RateLimit = { name: "form-tokens", requests: 120, seconds: 10 * 60 };
 /** Forms of the newsletter, from one client. What an address may be mailed is counted apart. */
 export const NEWSLETTER_FORMS: RateLimit = { name: "newsletter", requests: 20, seconds: 10 * 60 };
 /** Mail programs unsubscribe many people from few addresses: none of them may be turned away. */

@@ -97,6 +97,7 @@ const FIELDS = new Map([
   ["products", "Produits"],
   ["waitingSince", "En attente depuis"],
   ["isSpam", "Indésirable"],
+  ["isDoubtful", "Douteux"],
   ["assignedTo", "Confié à"],
   ["receivedAt", "Reçu le"],
   ["title", "Titre"],

@@ -73,6 +73,7 @@ const GROUPS: readonly { label: string; actions: Record<string, string> }[] = [
       archive_message: "a archivé",
       mark_message_spam: "a classé en indésirable",
       unmark_message_spam: "a sorti des indésirables",
+      confirm_message: "a confirmé comme vrai message",
       assign_message: "a attribué",
       unassign_message: "a rendu à tous",
       reply_to_message: "a répondu à",

@@ -6,12 +6,13 @@ import { listShownCards } from "@/domain/catalogue/product-queries";
 import { plainTextOf } from "@/domain/outbox/rendering";
 import { findSettings } from "@/domain/settings/queries";
 import { appUrl } from "@/lib/env";
+import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { imageSources } from "@/lib/images";
 import { mapLinks } from "./content";
 import { placeFor, type Rendered, type Snapshot } from "./personal-copy";
-import { absoluteLink, missingInArabic } from "./rules";
+import { absoluteLink, isContactLink, missingInArabic } from "./rules";
 import type { Block } from "./schema";
 
 export interface Written {
@@ -68,7 +69,9 @@ async function blockIn(block: Block, locale: Locale, linkTo: Addresses["linkTo"]
     return { kind: "text", html: mapLinks(words(block), follow) } satisfies MailBlock;
   }
   if (block.kind === "button") {
-    return { kind: "button", label: words(block), href: follow(block.href) } satisfies MailBlock;
+    // Only links to the web are counted.
+    const href = isContactLink(block.href) ? block.href : follow(block.href);
+    return { kind: "button", label: words(block), href } satisfies MailBlock;
   }
   return {
     kind: "image",
@@ -84,10 +87,11 @@ async function productsIn(
   linkTo: Addresses["linkTo"],
 ): Promise<MailBlock> {
   const cards = await listShownCards(ids);
-  const products = cards.map(({ slug, name, nameAr, price, priceFrom, image }) => ({
+  const products = cards.map(({ slug, name, nameAr, price, priceFrom, saleUnit, image }) => ({
     name: (locale === "ar" && nameAr) || name,
     price,
     isFrom: priceFrom,
+    unit: saleUnit === "PIECE" ? null : dictionary(locale).product.saleUnits[saleUnit],
     href: linkTo(`${appUrl}${localPath(locale, `/produit/${slug}`)}`),
     image: image && pictureUrl(image.url, 320),
   }));

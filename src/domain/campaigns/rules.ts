@@ -48,6 +48,13 @@ export function isMailLink(href: string): boolean {
   return absoluteLink(href, "https://shop.example") !== null;
 }
 
+/** An address that opens the telephone or the mail program: `tel:+212…`, `mailto:…`. */
+export function isContactLink(href: string): boolean {
+  return (
+    /^tel:\+?[\d\s().-]{4,30}$/i.test(href) || /^mailto:[^\s@?]+@[^\s@?]+(\?\S*)?$/i.test(href)
+  );
+}
+
 /** The whole address of a link, or null for what is none. Whoever carries a name or password in it is refused. */
 export function absoluteLink(href: string, shop: string): string | null {
   const isPath = /^\/(?![/\\])/.test(href);

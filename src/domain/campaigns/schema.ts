@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day, moment } from "@/lib/date-schema";
 import { isStorable, line, optionalLine, REFUSED, tooLong, wholeNumber } from "@/lib/text-schema";
-import { isMailLink } from "./rules";
+import { isContactLink, isMailLink } from "./rules";
 
 /** What staff send of campaigns, and what they read. */
 
@@ -16,6 +16,12 @@ const Href = line(1_000).refine(
   "Écrivez une adresse comme https://exemple.ma ou /catalogue.",
 );
 
+/** A button may also call or write to the shop. */
+const ButtonHref = line(1_000).refine(
+  (href) => href === "" || isMailLink(href) || isContactLink(href),
+  "Écrivez une adresse comme https://exemple.ma, /catalogue, tel:+212524000000 ou mailto:nom@exemple.ma.",
+);
+
 /** What stands in a mail, in both languages at once: one order serves both. */
 export const Block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text"), id: Id, fr: Markup, ar: Markup }),
@@ -28,7 +34,13 @@ export const Block = z.discriminatedUnion("kind", [
     ar: line(200),
     href: Href,
   }),
-  z.strictObject({ kind: z.literal("button"), id: Id, fr: line(60), ar: line(60), href: Href }),
+  z.strictObject({
+    kind: z.literal("button"),
+    id: Id,
+    fr: line(60),
+    ar: line(60),
+    href: ButtonHref,
+  }),
   z.strictObject({ kind: z.literal("products"), id: Id, productIds: z.array(Id).max(6) }),
   z.strictObject({ kind: z.literal("divider"), id: Id }),
 ]);

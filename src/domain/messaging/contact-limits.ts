@@ -5,5 +5,8 @@ export const LONGEST = { name: 100, email: 254, phone: 40, subject: 150, message
 export const CONTACT_FIELDS = ["name", "email", "phone", "subject", "message"] as const;
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 
+/** What a form can lack: a field, or any way to answer ("reach": neither e-mail nor phone). */
+export type ContactGap = ContactField | "reach";
+
 /** The cookie that brings a form back that was not accepted, where there is no JavaScript. */
 export const KEPT_CONTACT_FORM = "contact-form";

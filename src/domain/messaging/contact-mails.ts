@@ -6,6 +6,7 @@ import type { ShopSettings, StaffSettings } from "@/domain/settings/schema";
 import type { Transaction } from "@/lib/audit";
 import { appUrl, env } from "@/lib/env";
 import { localPath } from "@/lib/i18n/paths";
+import { addToDigest } from "./contact-digest";
 import { referenceOf } from "./contact-rules";
 import { contactMessageId } from "./thread";
 
@@ -13,33 +14,51 @@ interface Received {
   id: string;
   reference: number;
   name: string;
-  email: string;
+  email: string | null;
   phone: string | null;
   subject: string | null;
   message: string;
   locale: "FR" | "AR";
   product: AskedProduct | null;
+  /** Why the message is doubtful; empty where it is not. */
+  doubts: string[];
 }
 
-/** Tells the shop of a message, and its sender that it arrived. */
+/** Announces a message to the shop, and confirms to a sender who left an e-mail that it arrived. */
 export async function queueContactMails(
   tx: Transaction,
   received: Received,
-  { notificationEmail, autoReply }: Notifications,
+  { notificationEmail, autoReply, notifiesAlone }: Notifications,
   shop: ShopSettings,
 ): Promise<void> {
-  await tellShop(tx, received, notificationEmail ?? env.ADMIN_EMAIL);
-  if (autoReply) await tellCustomer(tx, received, shop);
+  if (autoReply && received.email) await tellCustomer(tx, received, received.email, shop);
+  const to = notificationEmail ?? env.ADMIN_EMAIL;
+  if (notifiesAlone) await tellShop(tx, received, to);
+  else await addToDigest(tx, digestItem(received), to);
 }
 
-type Notifications = Pick<StaffSettings, "notificationEmail" | "autoReply">;
+interface Notifications extends Pick<StaffSettings, "notificationEmail" | "autoReply"> {
+  /** False: the message goes into the digest of the hour. */
+  notifiesAlone: boolean;
+}
+
+function digestItem({ id, reference, name, subject, product, doubts }: Received) {
+  return {
+    id,
+    reference: referenceOf(reference),
+    name,
+    about: subject ?? product?.name ?? null,
+    doubts,
+    url: `${appUrl}/admin/messages/${id}`,
+  };
+}
 
 async function tellShop(tx: Transaction, received: Received, to: string): Promise<void> {
-  const { id, name, email, phone, subject, message, product } = received;
+  const { id, name, email, phone, subject, message, product, doubts } = received;
   await enqueueMail(tx, {
     template: "contact-notification",
     props: {
-      ...{ name, email, phone, subject, message },
+      ...{ name, email, phone, subject, message, doubts },
       reference: referenceOf(received.reference),
       customerLocale: received.locale === "AR" ? "ar" : "fr",
       product: product && { name: product.name, url: `${appUrl}/produit/${product.slug}` },
@@ -48,7 +67,7 @@ async function tellShop(tx: Transaction, received: Received, to: string): Promis
     to,
     locale: "FR",
     idempotencyKey: `contact-notification:${id}`,
-    replyTo: email,
+    ...(email && { replyTo: email }),
     // Whoever answers from their own mailbox stays in the customer's conversation.
     headers: { References: contactMessageId(id) },
     entity: { type: "ContactMessage", id },
@@ -59,9 +78,10 @@ async function tellShop(tx: Transaction, received: Received, to: string): Promis
 async function tellCustomer(
   tx: Transaction,
   received: Received,
+  to: string,
   shop: ShopSettings,
 ): Promise<void> {
-  const { id, email, locale, product } = received;
+  const { id, locale, product } = received;
   const language = locale === "AR" ? "ar" : "fr";
   await enqueueMail(tx, {
     template: "contact-received",
@@ -75,7 +95,7 @@ async function tellCustomer(
       phone: shop.phones[0] ?? null,
       whatsapp: whatsappLink(shop.whatsapp, referenceOf(received.reference)),
     },
-    to: email,
+    to,
     locale,
     idempotencyKey: `contact-received:${id}`,
     messageId: contactMessageId(id),

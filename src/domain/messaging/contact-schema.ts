@@ -10,6 +10,10 @@ const typed = (max: number) => z.string().max(max * 2);
 const filled = (max: number) => typed(max).transform(cleanLine).pipe(z.string().min(1).max(max));
 const blank = (value: string | undefined) => value || null;
 
+const Email = typed(LONGEST.email)
+  .transform(cleanLine)
+  .pipe(z.union([z.literal("").transform(() => null), z.email().max(LONGEST.email)]));
+
 const Phone = typed(LONGEST.phone)
   .transform(cleanLine)
   .transform((line, context) => {
@@ -19,9 +23,9 @@ const Phone = typed(LONGEST.phone)
     return phone ?? z.NEVER;
   });
 
-export const ContactRequest = z.strictObject({
+const ContactFields = z.strictObject({
   name: filled(LONGEST.name),
-  email: z.string().trim().max(LONGEST.email).pipe(z.email()),
+  email: Email.nullish().transform((email) => email ?? null),
   phone: Phone.nullish().transform((phone) => phone ?? null),
   subject: typed(LONGEST.subject)
     .transform(cleanLine)
@@ -47,6 +51,12 @@ export const ContactRequest = z.strictObject({
     .optional()
     .transform(blank),
 });
+
+/** An e-mail or a phone number is enough. */
+export const ContactRequest = ContactFields.refine(
+  ({ email, phone }) => email !== null || phone !== null,
+  { path: ["email"], message: "Indiquez un e-mail ou un téléphone." },
+);
 export type ContactRequest = z.infer<typeof ContactRequest>;
 
 export const ContactReceipt = z.strictObject({

@@ -105,13 +105,13 @@ interface Move {
 
 async function writeStates(tx: Transaction, moves: readonly Move[]): Promise<void> {
   const rows = moves.map(({ before: { id }, after }) => {
-    const { status, waitingSince, isSpam, assignedToId } = after;
-    return { id, status, waitingSince, isSpam, assignedToId };
+    const { status, waitingSince, isSpam, isDoubtful, assignedToId } = after;
+    return { id, status, waitingSince, isSpam, isDoubtful, assignedToId };
   });
   await tx.$executeRaw`
     UPDATE "ContactMessage" m SET "status" = r."status", "waitingSince" = r."waitingSince", "isSpam" = r."isSpam",
-      "assignedToId" = r."assignedToId", "version" = m."version" + 1, "updatedAt" = now()
+      "isDoubtful" = r."isDoubtful", "assignedToId" = r."assignedToId", "version" = m."version" + 1, "updatedAt" = now()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" text, "status" "MessageStatus",
-      "waitingSince" timestamptz, "isSpam" boolean, "assignedToId" text)
+      "waitingSince" timestamptz, "isSpam" boolean, "isDoubtful" boolean, "assignedToId" text)
     WHERE m."id" = r."id"`;
 }

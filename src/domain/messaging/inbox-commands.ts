@@ -2,6 +2,7 @@ import "server-only";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
+import { removeFromDigests } from "./contact-digest";
 import { referenceOf } from "./contact-rules";
 import { actionOf, isSameState, stateAfter } from "./inbox-rules";
 import type { MessagePatch, MessageState, NoteInput, SavedNote } from "./inbox-schema";
@@ -27,10 +28,10 @@ export function updateMessage(
     }
     const names = await namesOf(tx, [before.assignedToId, after.assignedToId]);
     if (after.assignedToId !== before.assignedToId) assertAssignee(after.assignedToId, names);
-    const { status, waitingSince, isSpam, assignedToId } = after;
+    const { status, waitingSince, isSpam, isDoubtful, assignedToId } = after;
     await tx.contactMessage.update({
       where: { id },
-      data: { status, waitingSince, isSpam, assignedToId, version: { increment: 1 } },
+      data: { status, waitingSince, isSpam, isDoubtful, assignedToId, version: { increment: 1 } },
       select: { id: true },
     });
     return {
@@ -95,6 +96,7 @@ export function deleteMessage(actor: Actor, id: string): Promise<null> {
   return audited(actor, entry, async (tx) => {
     const message = await lockMessage(tx, id);
     await tx.outboxEmail.deleteMany({ where: { entityType: "ContactMessage", entityId: id } });
+    await removeFromDigests(tx, id);
     await tx.contactMessage.delete({ where: { id }, select: { id: true } });
     const { status, createdAt } = message;
     const entityLabel = referenceOf(message.reference);

@@ -59,7 +59,7 @@ function readPage(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRow[]> {
       SELECT m."id", row_number() OVER (ORDER BY ${order}) AS place FROM ${query.q ? sql`found m` : matching}
       ORDER BY ${order} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
     )
-    SELECT m."id", m."reference", m."version", m."folder", m."name", m."email", m."subject",
+    SELECT m."id", m."reference", m."version", m."folder", m."name", m."email", m."phone", m."isDoubtful", m."spamReasons", m."subject",
       left(regexp_replace(m."message", '\\s+', ' ', 'g'), 160) AS "preview", p."name" AS "productName", u."username" AS "assignedTo",
       (SELECT count(*)::int FROM "MessageReply" r WHERE r."messageId" = m."id") AS "replies",
       to_char(m."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"

@@ -1,5 +1,7 @@
+import type { ShopSettings } from "@/domain/settings/schema";
 import { abbreviate, cleanLine } from "@/lib/text";
 import { referenceOf } from "./contact-rules";
+import { hoursText } from "./hours-text";
 import type { Folder, InboxFilters, MessageLanguage, MessagePatch } from "./inbox-schema";
 
 /** Client-safe, without Zod: the page shows with these what the server then does. */
@@ -16,7 +18,10 @@ export function folderOf({ folder, q }: InboxFilters): Folder | "all" {
   return folder ?? (q ? "all" : "new");
 }
 
-export const VARIABLES = ["prenom", "nom", "produit", "reference", "magasin"] as const;
+export const VARIABLES = [
+  ...(["prenom", "nom", "produit", "reference"] as const),
+  ...(["magasin", "adresse", "horaires"] as const),
+] as const;
 type Variable = (typeof VARIABLES)[number];
 export type VariableValues = Record<Variable, string | null>;
 
@@ -30,12 +35,17 @@ interface Resolved {
 export function resolveVariables(text: string, values: VariableValues): Resolved {
   const unresolved = new Set<string>();
   const resolved = text.replace(/\{\{([^{}]*)\}\}/g, (typed: string, name: string) => {
-    const value = values[variableOf(name) as Variable];
+    const variable = variableOf(name);
+    const value = isVariable(variable) ? values[variable] : null;
     if (value) return value;
     unresolved.add(typed);
     return typed;
   });
   return { text: resolved, unresolved: [...unresolved] };
+}
+
+function isVariable(name: string): name is Variable {
+  return VARIABLES.some((variable) => variable === name);
 }
 
 function variableOf(name: string): string {
@@ -49,7 +59,25 @@ interface Asked {
   product: { name: string; nameAr: string | null } | null;
 }
 
-export function variablesOf(message: Asked, shopName: string): VariableValues {
+/** The shop as canned replies name it, in both languages. */
+export interface ReplyingShop {
+  name: string;
+  address: Record<MessageLanguage, string>;
+  hours: Record<MessageLanguage, string>;
+}
+
+export function replyingShop(
+  settings: Pick<ShopSettings, "name" | "address" | "addressAr" | "hours">,
+): ReplyingShop {
+  const { name, address, addressAr, hours } = settings;
+  return {
+    name,
+    address: { FR: address, AR: addressAr || address },
+    hours: { FR: hoursText(hours, "fr"), AR: hoursText(hours, "ar") },
+  };
+}
+
+export function variablesOf(message: Asked, shop: ReplyingShop): VariableValues {
   const { name, locale, product, reference } = message;
   const [prenom = name] = name.trim().split(/\s+/);
   const productName = locale === "AR" ? (product?.nameAr ?? product?.name) : product?.name;
@@ -58,7 +86,9 @@ export function variablesOf(message: Asked, shopName: string): VariableValues {
     nom: name,
     produit: productName ?? null,
     reference: referenceOf(reference),
-    magasin: shopName,
+    magasin: shop.name,
+    adresse: shop.address[locale],
+    horaires: shop.hours[locale],
   };
 }
 
@@ -81,6 +111,7 @@ export interface State {
   status: "NEW" | "READ" | "REPLIED" | "ARCHIVED";
   waitingSince: Date | null;
   isSpam: boolean;
+  isDoubtful: boolean;
   assignedToId: string | null;
 }
 
@@ -95,14 +126,14 @@ export function stateAfter(
   if (waiting === true)
     Object.assign(next, { status: "READ", waitingSince: state.waitingSince ?? now });
   if (waiting === false) next.waitingSince = null;
-  if (spam !== undefined) next.isSpam = spam;
+  if (spam !== undefined) Object.assign(next, { isSpam: spam, isDoubtful: false });
   if (assignedToId !== undefined) next.assignedToId = assignedToId;
   return next;
 }
 
 export function isSameState(before: State, after: State): boolean {
   return (
-    (["status", "isSpam", "assignedToId"] as const).every((key) => before[key] === after[key]) &&
+    (["status", "isSpam", "isDoubtful", "assignedToId"] as const).every((key) => before[key] === after[key]) &&
     before.waitingSince?.getTime() === after.waitingSince?.getTime()
   );
 }
@@ -112,6 +143,7 @@ export function actionOf(before: State, after: State): string {
   if (before.isSpam !== after.isSpam) {
     return after.isSpam ? "mark_message_spam" : "unmark_message_spam";
   }
+  if (before.isDoubtful && !after.isDoubtful) return "confirm_message";
   if (before.assignedToId !== after.assignedToId) {
     return after.assignedToId ? "assign_message" : "unassign_message";
   }
@@ -129,3 +161,23 @@ const MOVES = {
   REPLIED: "mark_message_replied",
   ARCHIVED: "archive_message",
 } as const;
+
+/** The language in which a customer writes, else the one in which they read the shop. */
+export function customerLanguage({
+  message,
+  locale,
+}: {
+  message: string;
+  locale: MessageLanguage;
+}): MessageLanguage {
+  return languageOf(message) ?? locale;
+}
+
+/** Whether a text is Arabic, as far as its letters say; null for a text without letters of either script. */
+export function languageOf(text: string): MessageLanguage | null {
+  const withoutVariables = text.replace(/\{\{[^{}]*\}\}/g, "");
+  const arabic = withoutVariables.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const latin = withoutVariables.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (arabic === latin) return null;
+  return arabic > latin ? "AR" : "FR";
+}

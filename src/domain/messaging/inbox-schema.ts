@@ -45,7 +45,10 @@ export const InboxRow = z.strictObject({
   version: z.number().int(),
   folder: Folder,
   name: z.string(),
-  email: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  isDoubtful: z.boolean(),
+  spamReasons: z.array(z.string()),
   subject: z.string().nullable(),
   preview: z.string(),
   productName: z.string().nullable(),
@@ -87,7 +90,7 @@ export const ThreadNote = z.strictObject({
 });
 export type ThreadNote = z.infer<typeof ThreadNote>;
 
-/** Another message from the same address. */
+/** Another message from the same address or phone number. */
 const Sibling = z.strictObject({
   id: z.string(),
   folder: Folder,
@@ -103,10 +106,13 @@ export const Thread = z.strictObject({
   status: Status,
   folder: Folder,
   isSpam: z.boolean(),
+  /** Looks like spam, but stays in the inbox until staff decide. */
+  isDoubtful: z.boolean(),
   spamReasons: z.array(z.string()),
   waitingSince: z.iso.datetime().nullable(),
   name: z.string(),
-  email: z.string(),
+  /** One of email and phone is there. */
+  email: z.string().nullable(),
   phone: z.string().nullable(),
   subject: z.string().nullable(),
   message: z.string(),
@@ -127,7 +133,7 @@ export const Thread = z.strictObject({
   replies: z.array(ThreadReply),
   notes: z.array(ThreadNote),
   siblings: z.array(Sibling),
-  /** When the newest message from this address came in: what a reply answers. */
+  /** When the newest message of this customer came in: what a reply answers. */
   latestAt: z.iso.datetime(),
 });
 export type Thread = z.infer<typeof Thread>;
@@ -139,6 +145,7 @@ export const MessageState = Thread.pick({
   status: true,
   folder: true,
   isSpam: true,
+  isDoubtful: true,
   waitingSince: true,
   assignedTo: true,
 });
@@ -151,6 +158,7 @@ export const MessagePatch = z
     status: Status.optional(),
     /** True puts the message aside until something happens. */
     waiting: z.boolean().optional(),
+    /** False also confirms a doubtful message. */
     spam: z.boolean().optional(),
     assignedToId: Id.nullable().optional(),
   })

@@ -26,6 +26,16 @@ function assigneeFilter(assignee: string): Prisma.Sql {
   return assignee === "none" ? sql`m."assignedToId" IS NULL` : sql`m."assignedToId" = ${assignee}`;
 }
 
+export interface CustomerKey {
+  email: string | null;
+  phone: string | null;
+}
+
+/** Messages of one customer: the same address in whatever case, or the same phone number. */
+export function sameCustomer({ email, phone }: CustomerKey): Prisma.Sql {
+  return sql`(lower("email") = lower(${email}) OR "phone" = ${phone})`;
+}
+
 const REFERENCE = /^eo\s*-?\s*(\d{1,9})$/i;
 const PHONE = /^[+\d][\d\s().-]{3,}$/;
 

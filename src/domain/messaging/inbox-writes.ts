@@ -13,7 +13,8 @@ export interface LockedMessage extends State {
   reference: number;
   version: number;
   name: string;
-  email: string;
+  email: string | null;
+  phone: string | null;
   subject: string | null;
   message: string;
   locale: "FR" | "AR";
@@ -31,8 +32,8 @@ export async function lockMessage(tx: Transaction, id: string): Promise<LockedMe
 /** In the order of their ids, so that of two who want the same ones one waits. */
 export function lockMessages(tx: Transaction, ids: readonly string[]): Promise<LockedMessage[]> {
   return tx.$queryRaw<LockedMessage[]>`
-    SELECT "id", "reference", "version", "name", "email", "subject", "message", "locale"::text, "productId", "createdAt",
-      "status"::text, "waitingSince", "isSpam", "assignedToId"
+    SELECT "id", "reference", "version", "name", "email", "phone", "subject", "message", "locale"::text, "productId", "createdAt",
+      "status"::text, "waitingSince", "isSpam", "isDoubtful", "assignedToId"
     FROM "ContactMessage" WHERE "id" = ANY(${[...ids]}::text[]) ORDER BY "id" FOR UPDATE`;
 }
 
@@ -61,6 +62,9 @@ export async function assertCurrent(
 }
 
 /** What the journal tells of a state: names instead of ids, and nothing of the customer. */
-export function told({ status, waitingSince, isSpam }: State, assignedTo: string | null) {
-  return { status, waitingSince, isSpam, assignedTo };
+export function told(
+  { status, waitingSince, isSpam, isDoubtful }: State,
+  assignedTo: string | null,
+) {
+  return { status, waitingSince, isSpam, isDoubtful, assignedTo };
 }

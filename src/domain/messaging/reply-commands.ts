@@ -8,8 +8,15 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { referenceOf } from "./contact-rules";
 import { namesOf } from "./inbox-commands";
-import { replySubject, resolveVariables, variablesOf } from "./inbox-rules";
+import {
+  type ReplyingShop,
+  replyingShop,
+  replySubject,
+  resolveVariables,
+  variablesOf,
+} from "./inbox-rules";
 import type { ReplyInput, SavedReply } from "./inbox-schema";
+import { sameCustomer } from "./inbox-sql";
 import { assertCurrent, ENTRY, type LockedMessage, lockMessage, told } from "./inbox-writes";
 import { replyMessageId, threadHeaders } from "./thread";
 import { findState } from "./thread-queries";
@@ -25,22 +32,23 @@ export async function replyToMessage(
   input: ReplyInput,
 ): Promise<SavedReply> {
   const entry = { ...ENTRY, action: "reply_to_message", entityId: id };
-  const shop = await findSender();
+  const sender = await findSender();
   return audited(actor, entry, async (tx) => {
     const before = await lockMessage(tx, id);
     await assertCurrent(tx, before, input.version);
     assertNoSpam(before);
+    const to = requireEmail(before);
     await assertNothingNewer(tx, before, input.latestAt);
-    const reply = await sendReply(tx, actor, before, { typed: input.body, shop });
+    const reply = await sendReply(tx, actor, before, { to, typed: input.body, sender });
     const status = input.archive ? ("ARCHIVED" as const) : ("REPLIED" as const);
     await tx.contactMessage.update({
       where: { id },
-      data: { status, waitingSince: null, version: { increment: 1 } },
+      data: { status, waitingSince: null, isDoubtful: false, version: { increment: 1 } },
       select: { id: true },
     });
     const people = await namesOf(tx, [before.assignedToId]);
     const assignee = people.get(before.assignedToId ?? "")?.username ?? null;
-    const after = { ...before, status, waitingSince: null };
+    const after = { ...before, status, waitingSince: null, isDoubtful: false };
     return {
       result: { reply, message: await findState(id, tx) },
       entityLabel: referenceOf(before.reference),
@@ -51,17 +59,17 @@ export async function replyToMessage(
 }
 
 interface Sender {
-  name: string;
+  shop: ReplyingShop;
   replyTo: string;
 }
 
 /** Read before the transaction, which has one connection only. */
 async function findSender(): Promise<Sender> {
-  const [{ name }, { notificationEmail }] = await Promise.all([
+  const [settings, { notificationEmail }] = await Promise.all([
     findShopSettings(),
     findNotifications(),
   ]);
-  return { name, replyTo: notificationEmail ?? env.ADMIN_EMAIL };
+  return { shop: replyingShop(settings), replyTo: notificationEmail ?? env.ADMIN_EMAIL };
 }
 
 function assertNoSpam({ isSpam }: LockedMessage): void {
@@ -71,15 +79,24 @@ function assertNoSpam({ isSpam }: LockedMessage): void {
   });
 }
 
+/** @throws CONFLICT where the customer left a phone number only */
+function requireEmail({ email }: LockedMessage): string {
+  if (email !== null) return email;
+  throw new AppError("CONFLICT", {
+    message:
+      "Ce client n'a pas laissé d'e-mail. Appelez-le ou écrivez-lui sur WhatsApp, puis marquez le message comme répondu.",
+  });
+}
+
 /** @throws CONFLICT naming the message that came in since the thread was read */
 async function assertNothingNewer(
   tx: Transaction,
-  { id, email }: LockedMessage,
+  message: LockedMessage,
   latestAt: string | undefined,
 ): Promise<void> {
   if (latestAt === undefined) return;
   const [newer] = await tx.$queryRaw<{ id: string; reference: number }[]>`
-    SELECT "id", "reference" FROM "ContactMessage" WHERE lower("email") = lower(${email}) AND "id" <> ${id}
+    SELECT "id", "reference" FROM "ContactMessage" WHERE ${sameCustomer(message)} AND "id" <> ${message.id}
       AND NOT "isSpam" AND "createdAt" > ${latestAt}::timestamptz ORDER BY "createdAt" DESC, "id" LIMIT 1`;
   if (!newer) return;
   throw new AppError("CONFLICT", {
@@ -92,7 +109,7 @@ async function sendReply(
   tx: Transaction,
   actor: Actor,
   message: LockedMessage,
-  { typed, shop }: { typed: string; shop: Sender },
+  { to, typed, sender }: { to: string; typed: string; sender: Sender },
 ): Promise<SavedReply["reply"]> {
   const product = await productNames(tx, message.productId);
   const earlier = await tx.messageReply.findMany({
@@ -101,7 +118,7 @@ async function sendReply(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const asked = { ...message, product };
-  const body = withValues(typed, asked, shop.name);
+  const body = withValues(typed, asked, sender.shop);
   const id = newId();
   const rfcMessageId = replyMessageId(id);
   const subject = replySubject(asked);
@@ -117,10 +134,10 @@ async function sendReply(
         receivedAt: message.createdAt.toISOString(),
       },
     },
-    to: message.email,
+    to,
     locale: message.locale,
     idempotencyKey: `reply:${id}`,
-    replyTo: shop.replyTo,
+    replyTo: sender.replyTo,
     messageId: rfcMessageId,
     headers: threadHeaders(message.id, references),
     entity: { type: "ContactMessage", id: message.id },
@@ -159,9 +176,9 @@ function productNames(tx: Transaction, id: string | null) {
 function withValues(
   typed: string,
   asked: Parameters<typeof variablesOf>[0],
-  shopName: string,
+  shop: ReplyingShop,
 ): string {
-  const { text, unresolved } = resolveVariables(typed, variablesOf(asked, shopName));
+  const { text, unresolved } = resolveVariables(typed, variablesOf(asked, shop));
   if (unresolved.length === 0) return text;
   throw new AppError("VALIDATION_ERROR", {
     details: { body: `Remplacez ${unresolved.join(", ")} : rien ne correspond pour ce message.` },

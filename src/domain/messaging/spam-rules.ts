@@ -1,5 +1,5 @@
-/** From this score on a message is spam: kept in its folder, answered by nobody. */
-export const SPAM_FROM = 50;
+/** From this score on a message is spam or doubtful. */
+const SUSPECT_FROM = 50;
 
 /** Faster than anybody types, in seconds; and for how long a form that was opened is good. */
 export const FASTEST_SECONDS = 3;
@@ -17,6 +17,7 @@ export const SPAM_REASONS = {
   oneLink: { score: 10, label: "Un lien" },
   someLinks: { score: 35, label: "Deux liens" },
   manyLinks: { score: 60, label: "Trois liens ou plus" },
+  listOfLinks: { score: 60, label: "Plus de cinq liens" },
   markup: { score: 60, label: "Code HTML ou BBCode" },
   repeatedText: { score: 45, label: "Même texte reçu trois fois ou plus en un jour" },
   floodingText: { score: 60, label: "Même texte reçu dix fois ou plus en un jour" },
@@ -25,6 +26,14 @@ export const SPAM_REASONS = {
 } as const satisfies Record<string, { score: number; label: string }>;
 
 export type SpamReason = keyof typeof SPAM_REASONS;
+
+/** The reasons in words; names that are not known any more are left out. */
+export function labelsOf(reasons: readonly string[]): string[] {
+  const labels = new Map<string, string>(
+    Object.entries(SPAM_REASONS).map(([name, { label }]) => [name, label]),
+  );
+  return reasons.flatMap((reason) => labels.get(reason) ?? []);
+}
 
 /** What the form that was sent says of its own age. */
 export type FormState = "good" | "tooFast" | "expiredForm" | "forgedForm" | "noForm";
@@ -35,10 +44,10 @@ export interface Signs {
   message: string;
   honeypot: string;
   form: FormState;
-  /** Messages of a day with the same text, and of an hour from the same client, before this one. */
+  /** Earlier messages: of a day with the same text about the same product, and of an hour from the same client. */
   sameText: number;
   sameClient: number;
-  /** The shop's own host: its links are no sign. */
+  /** The shop's own host name: links to it do not count. */
   ownHost: string;
 }
 
@@ -61,11 +70,32 @@ export function spamScore(reasons: readonly SpamReason[]): number {
   return reasons.reduce((sum, reason) => sum + SPAM_REASONS[reason].score, 0);
 }
 
+type Verdict = "genuine" | "doubtful" | "spam";
+
+/**
+ * Only a sign that no customer gives by accident makes a message spam. Counters do not: an address may stand for a whole village,
+ * a text for everybody who asks for a price. Nor do a few links, as of a product seen elsewhere. With these alone a message is
+ * doubtful: it stays in the inbox, marked.
+ */
+export function verdictOn(reasons: readonly SpamReason[]): Verdict {
+  const has = (...names: SpamReason[]) => names.some((name) => reasons.includes(name));
+  if (spamScore(reasons) < SUSPECT_FROM) return "genuine";
+  if (has("honeypot", "tooFast", "forgedForm", "reusedForm")) return "spam";
+  if (has("linkInName", "markup", "listOfLinks")) return "spam";
+  const isRepeated = has("repeatedText", "floodingText");
+  const isFlood = has("floodingText", "floodingClient");
+  if (has("oneLink", "someLinks", "manyLinks") && (isRepeated || has("noForm"))) return "spam";
+  return has("noForm") && isFlood ? "spam" : "doubtful";
+}
+
 function linkReason(links: number): SpamReason | false {
+  if (links > MAX_LINKS) return "listOfLinks";
   if (links >= 3) return "manyLinks";
   if (links === 2) return "someLinks";
   return links === 1 && "oneLink";
 }
+
+const MAX_LINKS = 5;
 
 /** Several customers may well ask for the price in the same words; not with a link in them. */
 function textReason(earlier: number): SpamReason | false {
@@ -82,12 +112,20 @@ const LINK = /(?:https?:\/\/|\bwww\.)[^\s<>"'\])]+/gi;
 
 function linksIn(text: string, ownHost: string): number {
   const links = text.match(LINK) ?? [];
-  return links.filter((link) => hostOf(link) !== ownHost).length;
+  return links.filter((link) => hostNameOf(link) !== bareHostName(ownHost)).length;
 }
 
-function hostOf(link: string): string | null {
+function hostNameOf(link: string): string | null {
   const url = /^www\./i.test(link) ? `http://${link}` : link;
-  return URL.canParse(url) ? new URL(url).host : null;
+  return URL.canParse(url) ? bareHostName(new URL(url).hostname) : null;
+}
+
+/** The same shop answers with and without `www.`. */
+function bareHostName(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/^www\./, "")
+    .replace(/\.$/, "");
 }
 
 const SHORTEST_TELLING_TEXT = 20;

@@ -5,6 +5,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { deliveryOf, type OutboxFacts } from "./delivery";
 import { Folder, type MessageState, type Thread, type ThreadReply } from "./inbox-schema";
+import { type CustomerKey, sameCustomer } from "./inbox-sql";
 
 const MOST_SIBLINGS = 10;
 const MOST_EVENTS = 50;
@@ -14,7 +15,7 @@ const PREVIEW = 120;
 export async function findThread(id: string): Promise<Thread | null> {
   const row = await db.contactMessage.findUnique({ where: { id }, select: THREAD });
   if (!row) return null;
-  const [replies, siblings] = await Promise.all([readReplies(id), readSiblings(id, row.email)]);
+  const [replies, siblings] = await Promise.all([readReplies(id), readSiblings(row)]);
   const { messageNotes, product, createdAt, assignedToId: _, ...message } = row;
   const receivedAt = createdAt.toISOString();
   const [newest] = [receivedAt, ...siblings.map((sibling) => sibling.createdAt)]
@@ -43,6 +44,7 @@ const STATE = {
   status: true,
   folder: true,
   isSpam: true,
+  isDoubtful: true,
   waitingSince: true,
   assignedToId: true,
   assignedTo: { select: { id: true, username: true } },
@@ -86,12 +88,13 @@ type ProductRow = NonNullable<
 >;
 
 function stateOf({ waitingSince, folder, ...row }: StateRow): MessageState {
-  const { id, version, status, isSpam, assignedTo } = row;
+  const { id, version, status, isSpam, isDoubtful, assignedTo } = row;
   return {
     id,
     version,
     status,
     isSpam,
+    isDoubtful,
     assignedTo,
     folder: Folder.parse(folder),
     waitingSince: waitingSince?.toISOString() ?? null,
@@ -138,12 +141,11 @@ async function readReplies(messageId: string): Promise<ThreadReply[]> {
   }));
 }
 
-/** Addresses differ in nothing but case. */
-function readSiblings(id: string, email: string): Promise<Thread["siblings"]> {
+function readSiblings(message: CustomerKey & { id: string }): Promise<Thread["siblings"]> {
   return db.$queryRaw`
     SELECT "id", "folder", "subject", left("message", ${PREVIEW}) AS "preview",
       to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
-    FROM "ContactMessage" WHERE lower("email") = lower(${email}) AND "id" <> ${id}
+    FROM "ContactMessage" WHERE ${sameCustomer(message)} AND "id" <> ${message.id}
     ORDER BY "createdAt" DESC, "id" LIMIT ${MOST_SIBLINGS}`;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Language } from "@/generated/prisma/client";
+import type { Language, Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/audit";
 import { AppError } from "@/lib/errors";
 import { isMailAddress, subjectLine } from "@/lib/mail/message";
@@ -18,6 +18,8 @@ interface Envelope {
   headers?: Record<string, string>;
   /** What it tells about. */
   entity?: { type: string; id: string };
+  /** Not before this moment. */
+  sendAt?: Date;
 }
 
 type QueuedMail = {
@@ -30,26 +32,34 @@ type QueuedMail = {
  * @throws VALIDATION_ERROR for an address that is none, CONFLICT for a key that is queued already
  */
 export async function enqueueMail(tx: Transaction, mail: QueuedMail): Promise<{ id: string }> {
+  return tx.outboxEmail.create({ data: rowOf(mail), select: { id: true } });
+}
+
+/** As `enqueueMail`; false where the key is queued already, also by a transaction that commits at this moment. */
+export async function enqueueMailOnce(tx: Transaction, mail: QueuedMail): Promise<boolean> {
+  const { count } = await tx.outboxEmail.createMany({ data: [rowOf(mail)], skipDuplicates: true });
+  return count === 1;
+}
+
+function rowOf(mail: QueuedMail): Prisma.OutboxEmailCreateManyInput {
   if (![mail.to, mail.replyTo ?? mail.to].every(isMailAddress)) {
     throw new AppError("VALIDATION_ERROR", { details: { email: "Adresse e-mail invalide." } });
   }
-  const { secret, entity } = mail;
-  return tx.outboxEmail.create({
-    data: {
-      to: mail.to,
-      template: mail.template,
-      props: mail.props,
-      subject: subjectOf(mail),
-      locale: mail.locale,
-      idempotencyKey: mail.idempotencyKey,
-      ...(mail.replyTo && { replyTo: mail.replyTo }),
-      ...(mail.messageId && { messageId: mail.messageId }),
-      ...(mail.headers && { headers: mail.headers }),
-      ...(secret && { sealed: seal(secret) }),
-      ...(entity && { entityType: entity.type, entityId: entity.id }),
-    },
-    select: { id: true },
-  });
+  const { secret, entity, sendAt } = mail;
+  return {
+    to: mail.to,
+    template: mail.template,
+    props: mail.props,
+    subject: subjectOf(mail),
+    locale: mail.locale,
+    idempotencyKey: mail.idempotencyKey,
+    ...(mail.replyTo && { replyTo: mail.replyTo }),
+    ...(mail.messageId && { messageId: mail.messageId }),
+    ...(mail.headers && { headers: mail.headers }),
+    ...(sendAt && { nextAttemptAt: sendAt }),
+    ...(secret && { sealed: seal(secret) }),
+    ...(entity && { entityType: entity.type, entityId: entity.id }),
+  };
 }
 
 function subjectOf({ template, props, locale }: QueuedMail): string {

@@ -1,6 +1,7 @@
 import type { MailTemplate } from "@emails/_template";
 import { campaign } from "@emails/campaign";
 import { campaignPaused } from "@emails/campaign-paused";
+import { contactDigest } from "@emails/contact-digest";
 import { contactNotification } from "@emails/contact-notification";
 import { contactReceived } from "@emails/contact-received";
 import { invitation } from "@emails/invitation";
@@ -13,6 +14,7 @@ import { reply } from "@emails/reply";
 export const TEMPLATES = {
   campaign,
   "campaign-paused": campaignPaused,
+  "contact-digest": contactDigest,
   "contact-notification": contactNotification,
   "contact-received": contactReceived,
   "newsletter-confirmation": newsletterConfirmation,

@@ -7,11 +7,15 @@ const fr = {
   name: { label: "Votre nom", problem: "Indiquez votre nom." },
   email: {
     label: "E-mail",
-    problem: "Indiquez votre adresse e-mail, comme nom@exemple.ma.",
+    problem: "Indiquez une adresse e-mail comme nom@exemple.ma, ou laissez ce champ vide.",
+  },
+  reach: {
+    label: "Comment vous répondre",
+    hint: "Un e-mail ou un téléphone suffit.",
+    problem: "Indiquez un e-mail ou un téléphone.",
   },
   phone: {
     label: "Téléphone",
-    hint: "Si vous préférez que nous vous rappelions.",
     problem: "Indiquez un numéro comme 06 12 34 56 78, ou laissez ce champ vide.",
   },
   subject: { label: "Objet", problem: "Raccourcissez l'objet : 150 caractères au plus." },
@@ -23,6 +27,7 @@ const fr = {
   send: "Envoyer le message",
   sendQuestion: "Envoyer la question",
   sending: "Envoi en cours…",
+  notSent: "Pas envoyé : réessayer",
   privacy:
     "En envoyant, vous acceptez que nous gardions ces informations pour vous répondre, trois ans au plus.",
   privacyLink: "Confidentialité",
@@ -32,7 +37,7 @@ const fr = {
     offline:
       "La connexion est coupée. Votre message est gardé sur cet appareil et partira dès qu'elle revient, si cette page reste ouverte.",
     tooMany:
-      "Beaucoup de messages sont partis d'ici en peu de temps. Le vôtre est gardé : réessayez dans quelques minutes, ou écrivez-nous sur WhatsApp.",
+      "Beaucoup de messages sont partis d'ici en peu de temps. Le vôtre est gardé : réessayez dans {minutes} min, ou écrivez-nous sur WhatsApp.",
     away: "Le message n'a pas pu partir. Il est gardé : réessayez dans un instant, ou écrivez-nous sur WhatsApp.",
   },
   isCut: "La fin de votre texte n'a pas pu être gardée : relisez-le avant d'envoyer.",
@@ -66,11 +71,15 @@ const ar: typeof fr = {
   name: { label: "اسمكم", problem: "اكتبوا اسمكم." },
   email: {
     label: "البريد الإلكتروني",
-    problem: "اكتبوا بريدكم الإلكتروني، مثل nom@exemple.ma.",
+    problem: "اكتبوا بريدًا إلكترونيًا مثل nom@exemple.ma، أو اتركوا الخانة فارغة.",
+  },
+  reach: {
+    label: "كيف نجيبكم",
+    hint: "يكفي البريد الإلكتروني أو رقم الهاتف.",
+    problem: "اكتبوا بريدًا إلكترونيًا أو رقم هاتف.",
   },
   phone: {
     label: "الهاتف",
-    hint: "إذا كنتم تفضّلون أن نتصل بكم.",
     problem: "اكتبوا رقمًا مثل 06 12 34 56 78، أو اتركوا الخانة فارغة.",
   },
   subject: { label: "الموضوع", problem: "اختصروا الموضوع: 150 حرفًا على الأكثر." },
@@ -82,6 +91,7 @@ const ar: typeof fr = {
   send: "إرسال الرسالة",
   sendQuestion: "إرسال السؤال",
   sending: "جارٍ الإرسال…",
+  notSent: "لم تُرسل: إعادة المحاولة",
   privacy: "بالإرسال توافقون على أن نحتفظ بهذه المعلومات للرد عليكم، لمدة ثلاث سنوات على الأكثر.",
   privacyLink: "الخصوصية",
   whatsapp: "الأسرع: المراسلة على واتساب",
@@ -90,7 +100,7 @@ const ar: typeof fr = {
     offline:
       "انقطع الاتصال. رسالتكم محفوظة على هذا الجهاز وستُرسل حين يعود الاتصال، إذا بقيت هذه الصفحة مفتوحة.",
     tooMany:
-      "أُرسلت من هنا رسائل كثيرة في وقت قصير. رسالتكم محفوظة: أعيدوا المحاولة بعد دقائق أو راسلونا على واتساب.",
+      "أُرسلت من هنا رسائل كثيرة في وقت قصير. رسالتكم محفوظة: أعيدوا المحاولة بعد {minutes} دقيقة أو راسلونا على واتساب.",
     away: "تعذّر إرسال الرسالة. إنها محفوظة: أعيدوا المحاولة بعد لحظات أو راسلونا على واتساب.",
   },
   isCut: "لم نتمكن من حفظ نهاية النص: راجعوه قبل الإرسال.",

@@ -1,8 +1,16 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
-import { contact, contactFields, mailsWith, messagesOf, queuedFor } from "../../support/contact";
+import {
+  contact,
+  contactFields,
+  forgetNotifications,
+  mailsWith,
+  messagesOf,
+  queuedFor,
+} from "../../support/contact";
 
+beforeEach(forgetNotifications);
 afterEach(() => db.setting.deleteMany());
 
 async function mailsOf(fields: Record<string, unknown>) {
@@ -16,7 +24,7 @@ async function mailsOf(fields: Record<string, unknown>) {
     message,
     all: mails,
     notification: byRecipient("equipementouarzazate@gmail.com"),
-    received: byRecipient(message.email),
+    received: byRecipient(message.email ?? ""),
   };
 }
 

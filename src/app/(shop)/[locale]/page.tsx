@@ -48,7 +48,7 @@ export default async function HomePage(props: LocaleParams) {
           more={{ label: words.featuredMore, path: "/catalogue" }}
         />
         <ShopFacts locale={locale} settings={settings} />
-        <NewsletterBand locale={locale} source="home" />
+        <NewsletterBand locale={locale} />
         <ProductShelf locale={locale} heading={words.fresh} products={fresh} />
         <Visit locale={locale} settings={settings} />
       </div>

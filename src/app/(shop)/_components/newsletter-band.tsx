@@ -3,16 +3,21 @@ import { newsletterWords } from "@/lib/i18n/newsletter";
 import styles from "./newsletter-band.module.css";
 import { NewsletterForm } from "./newsletter-form";
 
-/** The form with its own heading, among the sections of a page. */
-export function NewsletterBand({ locale, source }: { locale: Locale; source: string }) {
+/** The form with its own heading, among the sections of the home page, whose footer then shows none. */
+export function NewsletterBand({ locale }: { locale: Locale }) {
   const words = newsletterWords(locale);
   return (
-    <section aria-labelledby="newsletter" className={styles.band} data-no-print>
+    <section
+      aria-labelledby="newsletter"
+      className={styles.band}
+      data-newsletter-band
+      data-no-print
+    >
       <div className={styles.head}>
         <h2 id="newsletter">{words.heading}</h2>
         <p>{words.lead}</p>
       </div>
-      <NewsletterForm locale={locale} source={source} />
+      <NewsletterForm locale={locale} source="home" />
     </section>
   );
 }

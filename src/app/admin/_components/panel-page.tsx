@@ -7,15 +7,19 @@ interface Props {
   /** The pages above this one. */
   trail?: readonly Crumb[];
   actions?: ReactNode;
+  /** On a phone: a small title of two lines at most, and no trail. */
+  isCompact?: boolean;
   children: ReactNode;
 }
 
-export function PanelPage({ title, trail = [], actions, children }: Props) {
+export function PanelPage({ title, trail = [], actions, isCompact, children }: Props) {
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-compact={isCompact || undefined}>
       {trail.length > 0 && <Breadcrumb label="Fil d'Ariane" items={[...trail, { label: title }]} />}
       <header className={styles.head}>
-        <h1>{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       {children}

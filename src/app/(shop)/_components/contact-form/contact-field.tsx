@@ -9,16 +9,20 @@ interface Props {
   isInvalid: boolean;
   value: string | undefined;
   input: ComponentProps<"input">;
+  /** The id of a hint that this field shares with another; such a field is neither required nor optional by itself. */
+  sharedHint?: string;
 }
 
 export const fieldId = (name: Name) => `ecrire-${name}`;
 
 /** A field with its label, its hint and, beside it, what is wrong with it. */
-export function ContactField({ name, words, isInvalid, value, input }: Props) {
+export function ContactField({ name, words, isInvalid, value, input, sharedHint }: Props) {
   const id = fieldId(name);
   const { label, problem, ...more } = words[name];
   const hint = "hint" in more ? String(more.hint) : null;
-  const described = [hint && `${id}-aide`, isInvalid && `${id}-erreur`].filter(Boolean).join(" ");
+  const described = [sharedHint, hint && `${id}-aide`, isInvalid && `${id}-erreur`]
+    .filter(Boolean)
+    .join(" ");
   const control = {
     id,
     name,
@@ -31,7 +35,9 @@ export function ContactField({ name, words, isInvalid, value, input }: Props) {
     <div className={styles.field}>
       <label htmlFor={id}>
         {label}
-        {!input.required && <span className={styles.optional}> ({words.optional})</span>}
+        {!input.required && !sharedHint && (
+          <span className={styles.optional}> ({words.optional})</span>
+        )}
       </label>
       {name === "message" ? (
         <textarea {...control} required rows={6} />

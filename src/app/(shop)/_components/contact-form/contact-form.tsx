@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { ContactField as ContactFieldName } from "@/domain/messaging/contact-limits";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { ContactWords } from "@/lib/i18n/contact-form";
 import type { Locale } from "@/lib/i18n/locale";
@@ -94,7 +95,7 @@ export function ContactForm({ locale, words, product, shownAgain, ...props }: Pr
         words={words}
         privacyPath={localPath(locale, "/confidentialite")}
         label={product ? words.sendQuestion : words.send}
-        isSending={isSending}
+        state={sendState(isSending, contact.problems)}
         whatsapp={props.whatsapp}
       />
     </form>
@@ -117,20 +118,34 @@ interface SendProps {
   words: ContactWords;
   privacyPath: string;
   label: string;
-  isSending: boolean;
+  state: SendState;
   whatsapp: string;
 }
 
-function Send({ words, privacyPath, label, isSending, whatsapp }: SendProps) {
+type SendState = "ready" | "sending" | "failed";
+
+function sendState(isSending: boolean, { invalid, failure }: Problems): SendState {
+  if (isSending) return "sending";
+  return failure || invalid.length > 0 ? "failed" : "ready";
+}
+
+/** The button itself shows whether the message is on its way; once it has arrived, `MessageSent` takes the place of the form. */
+function Send({ words, privacyPath, label, state, whatsapp }: SendProps) {
+  const shown = { ready: label, sending: words.sending, failed: words.notSent }[state];
   return (
     <>
       <div className={styles.send}>
-        <button type="submit" className="button" aria-disabled={isSending}>
-          {label}
+        <button
+          type="submit"
+          className="button"
+          data-state={state}
+          aria-disabled={state === "sending"}
+        >
+          {shown}
         </button>
         <a href={whatsapp}>{words.whatsapp}</a>
-        <span role="status" className={styles.hint}>
-          {isSending && words.sending}
+        <span role="status" aria-live="polite" className="visually-hidden">
+          {state === "sending" && words.sending}
         </span>
       </div>
       <p className={styles.hint}>
@@ -146,8 +161,11 @@ interface FieldsProps {
   values: Record<string, string>;
 }
 
+const REACH_HINT = "ecrire-joindre-aide";
+
 function Fields({ words, invalid, values }: FieldsProps) {
-  const field = (name: Problems["invalid"][number]) => ({
+  const lacksReach = invalid.includes("reach");
+  const field = (name: ContactFieldName) => ({
     name,
     words,
     isInvalid: invalid.includes(name),
@@ -157,16 +175,28 @@ function Fields({ words, invalid, values }: FieldsProps) {
     <>
       <div className={styles.pair}>
         <ContactField {...field("name")} input={{ required: true, autoComplete: "name" }} />
-        <ContactField
-          {...field("email")}
-          input={{ required: true, type: "email", autoComplete: "email", dir: "ltr" }}
-        />
-        <ContactField
-          {...field("phone")}
-          input={{ type: "tel", inputMode: "tel", autoComplete: "tel", dir: "ltr" }}
-        />
         <ContactField {...field("subject")} input={{ autoComplete: "off" }} />
       </div>
+      <fieldset className={styles.reach}>
+        <legend>{words.reach.label}</legend>
+        <p id={REACH_HINT} className={lacksReach ? styles.problem : styles.hint}>
+          {lacksReach ? words.reach.problem : words.reach.hint}
+        </p>
+        <div className={styles.pair}>
+          <ContactField
+            {...field("email")}
+            isInvalid={lacksReach || invalid.includes("email")}
+            sharedHint={REACH_HINT}
+            input={{ type: "email", autoComplete: "email", dir: "ltr" }}
+          />
+          <ContactField
+            {...field("phone")}
+            isInvalid={lacksReach || invalid.includes("phone")}
+            sharedHint={REACH_HINT}
+            input={{ type: "tel", inputMode: "tel", autoComplete: "tel", dir: "ltr" }}
+          />
+        </div>
+      </fieldset>
       <ContactField {...field("message")} input={{ required: true }} />
       <div className="visually-hidden" aria-hidden="true">
         <label htmlFor="ecrire-website">{words.trap}</label>

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import type { ContactWords } from "@/lib/i18n/contact-form";
+import { fill } from "@/lib/i18n/fill";
 import { fieldId } from "./contact-field";
 import styles from "./contact-form.module.css";
 import type { Problems } from "./use-contact-form";
@@ -23,14 +24,14 @@ export function FormProblems({ words, problems, isCut }: Props) {
   if (!isShown) return null;
   return (
     <div ref={box} role="alert" tabIndex={-1} className={styles.problems}>
-      {failure && <p>{words.failures[failure]}</p>}
+      {failure && <p>{failureText(words, problems)}</p>}
       {invalid.length > 0 && (
         <>
           <p>{words.correct}</p>
           <ul>
             {invalid.map((name) => (
               <li key={name}>
-                <a href={`#${fieldId(name)}`}>{words[name].problem}</a>
+                <a href={`#${fieldId(name === "reach" ? "email" : name)}`}>{words[name].problem}</a>
               </li>
             ))}
           </ul>
@@ -39,4 +40,10 @@ export function FormProblems({ words, problems, isCut }: Props) {
       {isCut && <p>{words.isCut}</p>}
     </div>
   );
+}
+
+function failureText(words: ContactWords, { failure, retryMinutes }: Problems): string {
+  if (failure === null) return "";
+  const text = words.failures[failure];
+  return failure === "tooMany" ? fill(text, { minutes: String(retryMinutes ?? 10) }) : text;
 }

@@ -3,7 +3,10 @@ import type { Locale } from "@/lib/i18n/locale";
 
 export type Failure = "offline" | "tooMany" | "away";
 
-export type Outcome = { reference: string } | { invalid: ContactField[] } | { failure: Failure };
+export type Outcome =
+  | { reference: string }
+  | { invalid: ContactField[] }
+  | { failure: Failure; retryMinutes?: number };
 
 const PATIENCE_MS = 20_000;
 
@@ -18,7 +21,10 @@ export async function postMessage(body: object, locale: Locale): Promise<Outcome
   if (!response) return { failure: navigator.onLine ? "away" : "offline" };
   const { data, error } = await response.json().catch(() => ({}));
   if (response.ok && data) return { reference: data.reference };
-  if (response.status === 429) return { failure: "tooMany" };
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get("retry-after")) || 600;
+    return { failure: "tooMany", retryMinutes: Math.ceil(seconds / 60) };
+  }
   const named = Object.keys(error?.details ?? {});
   const invalid = CONTACT_FIELDS.filter((name) => named.includes(name));
   return response.status === 400 && invalid.length > 0 ? { invalid } : { failure: "away" };

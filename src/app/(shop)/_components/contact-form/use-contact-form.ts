@@ -1,15 +1,17 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { CONTACT_FIELDS, type ContactField } from "@/domain/messaging/contact-limits";
+import { CONTACT_FIELDS, type ContactGap } from "@/domain/messaging/contact-limits";
 import type { Locale } from "@/lib/i18n/locale";
 import { fieldOf, valuesOf } from "./contact-values";
 import { type Failure, type OpenedForm, openForm, postMessage } from "./post-message";
 import { useDraft } from "./use-draft";
 
 export interface Problems {
-  invalid: readonly ContactField[];
+  invalid: readonly ContactGap[];
   failure: Failure | null;
+  /** Where too many messages came from this address: in how many minutes the next may be sent. */
+  retryMinutes?: number;
 }
 
 interface Options {
@@ -40,7 +42,7 @@ export function useContactForm({ form, locale, productSlug, first }: Options) {
   async function send(): Promise<void> {
     const element = form.current;
     if (!element || isSending) return;
-    const invalid = CONTACT_FIELDS.filter((name) => !fieldOf(element, name)?.validity.valid);
+    const invalid = gapsIn(element);
     setProblems({ invalid, failure: null });
     if (invalid.length > 0) return;
     setSending(true);
@@ -74,6 +76,13 @@ export function useContactForm({ form, locale, productSlug, first }: Options) {
   }
 
   return { draft, problems, isSending, reference, send, touch, again: () => setReference(null) };
+}
+
+function gapsIn(form: HTMLFormElement): ContactGap[] {
+  const invalid = CONTACT_FIELDS.filter((name) => !fieldOf(form, name)?.validity.valid);
+  const { email, phone } = valuesOf(form);
+  const isReachable = email.trim() !== "" || phone.trim() !== "" || invalid.includes("email");
+  return isReachable ? invalid : [...invalid, "reach"];
 }
 
 /** Waits until the form is as old as a person's: who comes back to a kept message may send it at once. */

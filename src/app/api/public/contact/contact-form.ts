@@ -1,4 +1,9 @@
-import { CONTACT_FIELDS, KEPT_CONTACT_FORM, LONGEST } from "@/domain/messaging/contact-limits";
+import {
+  CONTACT_FIELDS,
+  type ContactGap,
+  KEPT_CONTACT_FORM,
+  LONGEST,
+} from "@/domain/messaging/contact-limits";
 import { ContactReceipt } from "@/domain/messaging/contact-schema";
 import { signOutcome } from "@/lib/http/form-outcome";
 import type { FormAnswers, FormFields } from "@/lib/http/form-post";
@@ -26,7 +31,7 @@ export const contactForm: FormAnswers = {
     const named = Object.keys(error.details ?? {});
     const form = {
       ...keptValues(fields, KEPT),
-      invalid: CONTACT_FIELDS.filter((name) => named.includes(name)),
+      invalid: gapsOf(named, fields),
       code: error.code,
     };
     return {
@@ -35,6 +40,14 @@ export const contactForm: FormAnswers = {
     };
   },
 };
+
+/** The fields that the failure names; an e-mail that is missing, not wrong, is a way to answer that is missing. */
+function gapsOf(named: readonly string[], { email, phone }: FormFields): ContactGap[] {
+  const isBlank = (value: unknown) => typeof value !== "string" || value.trim() === "";
+  const lacksReach = named.includes("email") && isBlank(email) && isBlank(phone);
+  const fields = CONTACT_FIELDS.filter((name) => named.includes(name));
+  return lacksReach ? [...fields.filter((name) => name !== "email"), "reach"] : fields;
+}
 
 function pageOf({ locale }: FormFields): string {
   return localPath(locale === "ar" ? "ar" : "fr", "/contact");

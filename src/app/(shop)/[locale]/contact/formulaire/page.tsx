@@ -2,7 +2,11 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { findAskedProduct } from "@/domain/catalogue/product-published";
 import { localText } from "@/domain/catalogue/rules";
-import { CONTACT_FIELDS, KEPT_CONTACT_FORM } from "@/domain/messaging/contact-limits";
+import {
+  CONTACT_FIELDS,
+  type ContactGap,
+  KEPT_CONTACT_FORM,
+} from "@/domain/messaging/contact-limits";
 import { newFormToken } from "@/domain/messaging/form-token";
 import { FASTEST_SECONDS } from "@/domain/messaging/spam-rules";
 import { findShopSettings } from "@/domain/settings/published";
@@ -67,6 +71,8 @@ export default async function Page(props: Props) {
   );
 }
 
+const GAPS: ContactGap[] = [...CONTACT_FIELDS, "reach"];
+
 function textOf(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" && !value.includes("\0") ? truncate(value, 300) : undefined;
 }
@@ -76,7 +82,7 @@ async function readKept(): Promise<KeptForm | null> {
 }
 
 function shownAgain({ values, invalid, isCut }: KeptForm): ShownAgain {
-  const fields = CONTACT_FIELDS.filter((name) => invalid.includes(name));
+  const fields = GAPS.filter((name) => invalid.includes(name));
   const problems = { invalid: fields, failure: fields.length > 0 ? null : "away" } as const;
   return { values, problems, isCut };
 }

@@ -9,7 +9,6 @@ import { Badge } from "@/ui/badge";
 import { ShopLink } from "@/ui/link";
 import frame from "@/ui/page-frame.module.css";
 import { JsonLd } from "../../../_components/json-ld";
-import { NewsletterBand } from "../../../_components/newsletter-band";
 import { ProductGrid } from "../../../_components/product-grid";
 import { RichText } from "../../../_components/rich-text";
 import { Trail } from "../../../_components/trail";
@@ -68,7 +67,6 @@ export function ProductPage({ locale, product, related, settings }: Props) {
           <VariationTable locale={locale} product={product} />
         </div>
       </div>
-      <NewsletterBand locale={locale} source={`product:${product.slug}`} />
       <Related locale={locale} product={product} related={related} />
       <JsonLd data={productData(product, locale)} />
     </div>

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PanelPage } from "@/app/admin/_components/panel-page";
-import { referenceOf } from "@/domain/messaging/contact-rules";
 import { findNeighbours, listAssignees } from "@/domain/messaging/inbox-queries";
+import { replyingShop } from "@/domain/messaging/inbox-rules";
 import { MessageParams } from "@/domain/messaging/inbox-schema";
 import { findThread, listThreadEvents } from "@/domain/messaging/thread-queries";
 import { findShopSettings } from "@/domain/settings/published";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
+import { MessageState } from "../_thread/message-state";
 import { ThreadView } from "../_thread/thread-view";
 import { INBOX_PATH, inboxAddress, threadAddress } from "../inbox-address";
 import { inboxQueryFrom, type SearchParams } from "../inbox-query";
@@ -36,7 +37,8 @@ export default async function MessagePage({ params, searchParams }: Props) {
     <PanelPage
       title={thread.subject ?? `Message de ${thread.name}`}
       trail={[{ label: "Messages", href: inboxAddress(query, { page: query.page }) }]}
-      actions={<span>{referenceOf(thread.reference)}</span>}
+      isCompact
+      actions={<MessageState thread={thread} />}
     >
       <ThreadView
         key={thread.id}
@@ -53,7 +55,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
           previous: addressOf(previous),
           next: addressOf(next),
         }}
-        shopName={shop.name}
+        shop={replyingShop(shop)}
       />
     </PanelPage>
   );

@@ -6,6 +6,7 @@ import { RelativeTime } from "@/app/admin/_components/relative-time";
 import { useReady } from "@/app/admin/_components/use-ready";
 import { referenceOf } from "@/domain/messaging/contact-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox-schema";
+import { labelsOf } from "@/domain/messaging/spam-rules";
 import { FOLDER_NAMES } from "../words";
 import styles from "./rows.module.css";
 
@@ -53,13 +54,20 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
           <bdi className={styles.preview}>{row.preview}</bdi>
         </span>
         <span className={styles.facts}>
+          {row.isDoubtful && (
+            <span className={`${panel.chip} ${styles.doubt}`} data-tone="warn">
+              Douteux : {labelsOf(row.spamReasons).join(", ").toLowerCase()}
+            </span>
+          )}
           {withFolder && (
             <span className={panel.chip} data-tone={tone}>
               {one}
             </span>
           )}
           {row.productName && row.subject && (
-            <span className={`${panel.chip} ${styles.product}`}>{row.productName}</span>
+            <span className={`${panel.chip} ${styles.product}`}>
+              <bdi>{row.productName}</bdi>
+            </span>
           )}
           {row.assignedTo && (
             <span className={panel.chip}>

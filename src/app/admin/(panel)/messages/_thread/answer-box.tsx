@@ -4,6 +4,7 @@ import { useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { AnswerProps } from "./answer-props";
 import { NoteForm } from "./note-form";
+import { PhoneAnswer } from "./phone-answer";
 import { ReplyForm } from "./reply-form";
 import { SpamNotice } from "./spam-notice";
 import styles from "./thread.module.css";
@@ -26,7 +27,7 @@ export function AnswerBox(props: AnswerProps) {
           data-reply-tab
           onClick={() => setNote(false)}
         >
-          Répondre par e-mail
+          {props.thread.email ? "Répondre par e-mail" : "Répondre"}
         </button>
         <button
           type="button"
@@ -38,15 +39,17 @@ export function AnswerBox(props: AnswerProps) {
         </button>
       </div>
       <div hidden={isNote}>
-        {props.thread.isSpam ? (
-          <SpamNotice reasons={props.thread.spamReasons} />
-        ) : (
-          <ReplyForm {...props} />
-        )}
+        <Answer {...props} />
       </div>
       <div hidden={!isNote}>
         <NoteForm {...props} />
       </div>
     </section>
   );
+}
+
+function Answer(props: AnswerProps) {
+  const { isSpam, spamReasons, email } = props.thread;
+  if (isSpam) return <SpamNotice reasons={spamReasons} />;
+  return email ? <ReplyForm {...props} /> : <PhoneAnswer {...props} />;
 }

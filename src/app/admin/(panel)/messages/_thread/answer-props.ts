@@ -12,6 +12,8 @@ export interface AnswerProps {
   /** Waits until what was asked for before is done. */
   inTurn: InTurn;
   onSaved: (state: MessageState) => void;
+  /** Marks the message as answered; absent where it is already. */
+  onReplied?: (() => void) | undefined;
   /** Where one goes on once the message is archived. */
   after: string;
 }

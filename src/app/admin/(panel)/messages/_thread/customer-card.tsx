@@ -15,14 +15,16 @@ export function CustomerCard({ thread }: { thread: Thread }) {
         <bdi>{name}</bdi>
       </h2>
       <dl className={styles.facts}>
-        <div>
-          <dt>E-mail</dt>
-          <dd>
-            <a href={`mailto:${encodeURIComponent(email)}`} dir="ltr">
-              {email}
-            </a>
-          </dd>
-        </div>
+        {email && (
+          <div>
+            <dt>E-mail</dt>
+            <dd>
+              <a href={`mailto:${encodeURIComponent(email)}`} dir="ltr">
+                {email}
+              </a>
+            </dd>
+          </div>
+        )}
         {thread.phone && <Phone phone={thread.phone} />}
         <div>
           <dt>Langue</dt>

@@ -6,22 +6,25 @@ import menuStyles from "@/app/admin/_components/menu.module.css";
 import { placeMenu } from "@/app/admin/_components/place-menu";
 import { DeleteMessage } from "./delete-message";
 import type { Move } from "./moves";
+import styles from "./toolbar.module.css";
 
 interface Props {
   message: { id: string; name: string };
   moves: readonly Move[];
+  /** In the menu on a phone only: elsewhere they are buttons beside it. */
+  narrowMoves: readonly Move[];
   mayDelete: boolean;
   list: string;
   onAct: (change: Move["change"], move: Move) => Promise<void>;
 }
 
 /** What is done seldom with a message. */
-export function MoreMenu({ message, moves, mayDelete, list, onAct }: Props) {
+export function MoreMenu({ message, moves, narrowMoves, mayDelete, list, onAct }: Props) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const [isDeleting, setDeleting] = useState(false);
-  if (moves.length === 0 && !mayDelete) return null;
+  if (moves.length + narrowMoves.length === 0 && !mayDelete) return null;
   const choose = (act: () => void) => {
     menu.current?.hidePopover();
     act();
@@ -49,6 +52,16 @@ export function MoreMenu({ message, moves, mayDelete, list, onAct }: Props) {
           if (event.newState === "open") placeMenu(event.currentTarget, opener.current);
         }}
       >
+        {narrowMoves.map((move) => (
+          <button
+            key={move.label}
+            type="button"
+            className={styles.narrow}
+            onClick={() => choose(() => void onAct(move.change, move))}
+          >
+            {move.label}
+          </button>
+        ))}
         {moves.map((move) => (
           <button
             key={move.label}

@@ -10,7 +10,7 @@ export interface Move {
   leave?: string;
 }
 
-export type MoveName = "take" | "archive" | "wait" | "replied" | "unread" | "spam";
+export type MoveName = "take" | "archive" | "wait" | "replied" | "unread" | "spam" | "genuine";
 
 /** What can be done with a message as it stands; `after` is where one goes on. */
 export function movesOf(
@@ -68,8 +68,15 @@ export function movesOf(
       done: "Marqué comme non lu",
       leave: after,
     },
+    ...(thread.isDoubtful && {
+      genuine: {
+        label: "C'est un vrai message",
+        change: { spam: false },
+        done: "Marqué comme vrai message",
+      },
+    }),
     spam: {
-      label: "Indésirable",
+      label: thread.isDoubtful ? "C'est du spam" : "Indésirable",
       change: { spam: true },
       done: "Classé indésirable",
       back: { spam: false },

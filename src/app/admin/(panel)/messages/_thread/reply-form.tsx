@@ -2,11 +2,14 @@
 
 import dynamic from "next/dynamic";
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
 import {
+  customerLanguage,
   LONGEST_REPLY,
+  languageOf,
   replySubject,
   resolveVariables,
   VARIABLES,
@@ -32,13 +35,18 @@ export function ReplyForm(props: AnswerProps) {
     setPicking(false);
     insertAt(field, text, resolveVariables(template, values).text, setText);
   };
+  const customer = customerLanguage(thread);
+  const written = languageOf(resolved.text);
+  const isOtherLanguage = written !== null && written !== customer;
+  const [asked, setAsked] = useState<{ archive: boolean } | null>(null);
+  const ask = (archive: boolean) => (isOtherLanguage ? setAsked({ archive }) : send(archive));
   const isHeld = isPending || !isReady || text.trim() === "";
   return (
     <form
       className={panel.stack}
       onSubmit={(event) => {
         event.preventDefault();
-        send(false);
+        ask(false);
       }}
     >
       <Field id={REPLY_FIELD} name="body" label={LABEL} hint={HINT} error={problem}>
@@ -51,29 +59,47 @@ export function ReplyForm(props: AnswerProps) {
             maxLength={LONGEST_REPLY}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => onKey(event, { send, pick: () => setPicking(true) })}
+            onKeyDown={(event) => onKey(event, { send: ask, pick: () => setPicking(true) })}
           />
         )}
       </Field>
       {text.trim() !== "" && <Preview thread={thread} {...resolved} />}
+      {isOtherLanguage && (
+        <p className={panel.alert} data-tone="warn" role="status">
+          {OTHER_LANGUAGE[customer]}
+        </p>
+      )}
       <div className={panel.row}>
         <button type="submit" className="button" disabled={isHeld}>
           Envoyer
         </button>
-        <SmallButton isHeld={isHeld} onClick={() => send(true)}>
+        <SmallButton isHeld={isHeld} onClick={() => ask(true)}>
           Envoyer et archiver
         </SmallButton>
         <SmallButton isHeld={!isReady} onClick={() => setPicking(true)}>
           Réponses types
         </SmallButton>
       </div>
+      <ConfirmDialog
+        open={asked !== null}
+        title="Envoyer dans une autre langue"
+        confirmLabel="Envoyer quand même"
+        onConfirm={() => send(asked?.archive ?? false)}
+        onClose={() => setAsked(null)}
+      >
+        <p>{OTHER_LANGUAGE[customer]}</p>
+      </ConfirmDialog>
       {isPicking && (
-        <CannedPicker locale={thread.locale} onPick={insert} onClose={() => setPicking(false)} />
+        <CannedPicker locale={customer} onPick={insert} onClose={() => setPicking(false)} />
       )}
     </form>
   );
 }
 
+const OTHER_LANGUAGE = {
+  AR: "Ce client vous écrit en arabe, votre réponse est en français.",
+  FR: "Ce client vous écrit en français, votre réponse est en arabe.",
+} as const;
 const LABEL = "Réponse au client";
 const HINT = `« / » en début de ligne ouvre les réponses types. Variables : ${VARIABLES.map((name) => `{{${name}}}`).join(" ")}`;
 

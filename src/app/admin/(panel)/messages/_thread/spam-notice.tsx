@@ -1,12 +1,9 @@
 import panel from "@/app/admin/_components/panel.module.css";
-import { SPAM_REASONS } from "@/domain/messaging/spam-rules";
+import { labelsOf } from "@/domain/messaging/spam-rules";
 
 /** Why a message was taken for spam, and what to do when it is none. */
 export function SpamNotice({ reasons }: { reasons: readonly string[] }) {
-  const known = reasons.flatMap((reason) => {
-    const found = Object.entries(SPAM_REASONS).find(([name]) => name === reason);
-    return found ? [found[1].label] : [];
-  });
+  const known = labelsOf(reasons);
   return (
     <div className={panel.alert} data-tone="warn">
       <p>

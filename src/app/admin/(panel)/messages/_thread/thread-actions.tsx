@@ -3,24 +3,20 @@
 import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
 import type { Thread } from "@/domain/messaging/inbox-schema";
-import { FOLDER_NAMES } from "../words";
 import { MoreMenu } from "./more-menu";
 import type { Move, MoveName } from "./moves";
-import styles from "./thread.module.css";
+import styles from "./toolbar.module.css";
 
 interface Props {
   thread: Thread;
-  people: readonly { id: string; username: string }[];
   ways: { list: string; previous: string | null; next: string | null };
   moves: Partial<Record<MoveName, Move>>;
   mayDelete: boolean;
   onAct: (change: Move["change"], told: { done: string }) => Promise<void>;
 }
 
-export function ThreadActions({ thread, people, ways, moves, mayDelete, onAct }: Props) {
-  const { one, tone } = FOLDER_NAMES[thread.folder];
+export function ThreadActions({ thread, ways, moves, mayDelete, onAct }: Props) {
   return (
     <div className={styles.actions} role="toolbar" aria-label="Actions sur le message">
       <Step href={ways.list} label="Retour à la liste">
@@ -32,27 +28,24 @@ export function ThreadActions({ thread, people, ways, moves, mayDelete, onAct }:
       <Step href={ways.next} label="Message suivant">
         <ChevronRight aria-hidden="true" />
       </Step>
-      <span className={panel.chip} data-tone={tone}>
-        {one}
-      </span>
-      <Assignee thread={thread} people={people} onAct={onAct} />
-      {OFTEN.map((name) => moves[name])
-        .filter((move) => move !== undefined)
-        .map((move) => (
-          <button
-            key={move.label}
-            type="button"
-            className="button"
-            data-variant="quiet"
-            data-size="small"
-            onClick={() => void onAct(move.change, move)}
-          >
-            {move.label}
-          </button>
-        ))}
+      {listed(OFTEN, moves).map(([name, move]) => (
+        <button
+          key={name}
+          type="button"
+          className={name === ON_PHONES ? "button" : `button ${styles.wide}`}
+          data-variant="quiet"
+          data-size="small"
+          onClick={() => void onAct(move.change, move)}
+        >
+          {move.label}
+        </button>
+      ))}
       <MoreMenu
         message={{ id: thread.id, name: thread.name }}
-        moves={SELDOM.map((name) => moves[name]).filter((move) => move !== undefined)}
+        moves={listed(SELDOM, moves).map(([, move]) => move)}
+        narrowMoves={listed(OFTEN, moves)
+          .filter(([name]) => name !== ON_PHONES)
+          .map(([, move]) => move)}
         mayDelete={mayDelete}
         list={ways.list}
         onAct={onAct}
@@ -63,6 +56,15 @@ export function ThreadActions({ thread, people, ways, moves, mayDelete, onAct }:
 
 const OFTEN: MoveName[] = ["archive", "wait", "spam", "take"];
 const SELDOM: MoveName[] = ["replied", "unread"];
+/** On a phone the others are in the menu, so that the customer's words come first. */
+const ON_PHONES: MoveName = "archive";
+
+function listed(names: readonly MoveName[], moves: Props["moves"]): [MoveName, Move][] {
+  return names.flatMap((name) => {
+    const move = moves[name];
+    return move ? [[name, move] as [MoveName, Move]] : [];
+  });
+}
 
 /** A way that leads nowhere stays in its place, so that the others do not move under the finger. */
 function Step({
@@ -80,33 +82,5 @@ function Step({
       {children}
       <span className="visually-hidden">{label}</span>
     </Link>
-  );
-}
-
-function Assignee({ thread, people, onAct }: Pick<Props, "thread" | "people" | "onAct">) {
-  const { assignedTo } = thread;
-  const isGone = assignedTo && !people.some(({ id }) => id === assignedTo.id);
-  const shown = isGone ? [assignedTo, ...people] : people;
-  const assign = (id: string) => {
-    const name = people.find((person) => person.id === id)?.username;
-    const done = name ? `Confié à ${name}` : "Confié à personne";
-    return onAct({ assignedToId: id || null }, { done });
-  };
-  return (
-    <label className={styles.assignee}>
-      <span>Confié à</span>
-      <select
-        className={panel.select}
-        value={assignedTo?.id ?? ""}
-        onChange={(event) => void assign(event.target.value)}
-      >
-        <option value="">Personne</option>
-        {shown.map(({ id, username }) => (
-          <option key={id} value={id}>
-            {username}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -5,11 +5,13 @@ import { useEffect } from "react";
 import { PresenceNotice } from "@/app/admin/_components/presence-notice";
 import { useKeys } from "@/app/admin/_components/use-keys";
 import type { AuditEntry } from "@/domain/audit/schema";
-import { variablesOf } from "@/domain/messaging/inbox-rules";
+import { type ReplyingShop, variablesOf } from "@/domain/messaging/inbox-rules";
 import type { Thread } from "@/domain/messaging/inbox-schema";
 import { AnswerBox } from "./answer-box";
+import { Assignee } from "./assignee";
 import { Conversation } from "./conversation";
 import { CustomerCard } from "./customer-card";
+import { DoubtNotice } from "./doubt-notice";
 import { focusReply } from "./focus-reply";
 import { movesOf } from "./moves";
 import { ProductCard } from "./product-card";
@@ -24,10 +26,10 @@ interface Props {
   user: { id: string; username: string; mayDelete: boolean };
   /** Addresses of the list, and of the messages around this one in it. */
   ways: { list: string; previous: string | null; next: string | null };
-  shopName: string;
+  shop: ReplyingShop;
 }
 
-export function ThreadView({ thread, events, people, user, ways, shopName }: Props) {
+export function ThreadView({ thread, events, people, user, ways, shop }: Props) {
   const router = useRouter();
   const { act, known, version, inTurn } = useThreadActions(thread);
   const moves = movesOf(thread, user, ways.next ?? ways.list);
@@ -56,7 +58,6 @@ export function ThreadView({ thread, events, people, user, ways, shopName }: Pro
       />
       <ThreadActions
         thread={thread}
-        people={people}
         ways={ways}
         moves={moves}
         mayDelete={user.mayDelete}
@@ -65,19 +66,28 @@ export function ThreadView({ thread, events, people, user, ways, shopName }: Pro
       <div className={styles.columns}>
         <div className={styles.main}>
           <Conversation thread={thread} events={events} />
+          {thread.isDoubtful && (
+            <DoubtNotice
+              reasons={thread.spamReasons}
+              moves={[moves.genuine, moves.spam]}
+              onAct={act}
+            />
+          )}
           <AnswerBox
             key={thread.id}
             thread={thread}
-            values={variablesOf(thread, shopName)}
+            values={variablesOf(thread, shop)}
             userId={user.id}
             version={version}
             inTurn={inTurn}
             onSaved={known}
+            onReplied={moves.replied && run("replied")}
             after={ways.next ?? ways.list}
           />
         </div>
         <aside className={styles.side} aria-label="Client et produit">
           <CustomerCard thread={thread} />
+          <Assignee thread={thread} people={people} onAct={act} />
           {thread.product && <ProductCard product={thread.product} />}
         </aside>
       </div>

@@ -12,12 +12,14 @@ import styles from "./editor.module.css";
 interface Props {
   audience: Audience;
   first: AudienceCount;
+  onCount: (count: number) => void;
   onChange: (audience: Audience) => void;
 }
 
 /** Who gets it, with how many they are now. */
-export function AudienceSection({ audience, first, onChange }: Props) {
+export function AudienceSection({ audience, first, onCount, onChange }: Props) {
   const { count, sources } = useCount(audience, first);
+  useEffect(() => onCount(count), [count, onCount]);
   const change = (fields: Partial<Audience>) => onChange({ ...audience, ...fields });
   const toggle = (source: string) =>
     change({

@@ -5,7 +5,7 @@ import { Field } from "@/app/admin/_components/field";
 import { ImageField } from "@/app/admin/_components/image-field";
 import panel from "@/app/admin/_components/panel.module.css";
 import rich from "@/app/admin/_components/rich-text.module.css";
-import { isMailLink } from "@/domain/campaigns/rules";
+import { isContactLink, isMailLink } from "@/domain/campaigns/rules";
 import type { Block } from "@/domain/campaigns/schema";
 import type { Language } from "./draft";
 import { ProductPicker } from "./product-picker";
@@ -119,6 +119,7 @@ function ButtonFields({ block, language, onChange }: Of<"button">) {
       <AddressField
         id={id}
         label="Adresse du bouton"
+        allowsContact
         href={block.href}
         onChange={(href) => onChange({ ...block, href })}
       />
@@ -130,17 +131,24 @@ interface AddressProps {
   id: string;
   label: string;
   href: string;
+  /** Also `tel:` and `mailto:`. */
+  allowsContact?: boolean;
   onChange: (href: string) => void;
 }
 
-function AddressField({ id, label, href, onChange }: AddressProps) {
-  const isWrong = href !== "" && !isMailLink(href);
+function AddressField({ id, label, href, allowsContact, onChange }: AddressProps) {
+  const isRight = isMailLink(href) || (allowsContact && isContactLink(href));
+  const isWrong = href !== "" && !isRight;
   return (
     <Field
       label={label}
       name={`adresse-${id}`}
       error={isWrong ? "Écrivez une adresse comme https://exemple.ma ou /catalogue." : undefined}
-      hint="https://… ou une page de la boutique, comme /catalogue."
+      hint={
+        allowsContact
+          ? "https://…, une page de la boutique comme /catalogue, tel:+212… ou mailto:…"
+          : "https://… ou une page de la boutique, comme /catalogue."
+      }
     >
       {(control) => (
         <input

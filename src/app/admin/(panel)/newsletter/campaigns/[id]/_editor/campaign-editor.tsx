@@ -31,8 +31,14 @@ export function CampaignEditor({ campaign, maySend, staff, productNames, counted
     campaign,
     staff.id,
   );
+  const router = useRouter();
+  const [recipients, setRecipients] = useState(counted.count);
   async function saveAndTell() {
-    if (await save()) toastSuccess("Campagne enregistrée");
+    if (!(await save())) return false;
+    toastSuccess("Campagne enregistrée");
+    // The title of the page is the subject.
+    router.refresh();
+    return true;
   }
   return (
     <div className={styles.editor}>
@@ -50,6 +56,7 @@ export function CampaignEditor({ campaign, maySend, staff, productNames, counted
         <AudienceSection
           audience={draft.audience}
           first={counted}
+          onCount={setRecipients}
           onChange={(audience) => change({ audience })}
         />
       </div>
@@ -60,6 +67,7 @@ export function CampaignEditor({ campaign, maySend, staff, productNames, counted
         isSaving={isSaving}
         maySend={maySend}
         ownEmail={staff.email}
+        recipients={recipients}
         onSave={saveAndTell}
       />
       <LeaveDialog isDirty={isDirty} />

@@ -7,6 +7,7 @@ import { RowButtons } from "@/app/admin/_components/row-buttons";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { apiList } from "@/lib/http/api-client";
 import { getOwn } from "@/lib/own";
+import { byRelevance } from "./by-relevance";
 import { moved } from "./draft";
 import styles from "./editor.module.css";
 
@@ -100,9 +101,9 @@ function useProducts(words: string): StaffProductRow[] {
     if (q === "") return setFound([]);
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      const query = new URLSearchParams({ q, pageSize: "20" });
+      const query = new URLSearchParams({ q, pageSize: "100" });
       apiList<StaffProductRow>(`/api/admin/products?${query}`, { signal: abort.signal })
-        .then(({ items }) => setFound(items.filter(isShown).slice(0, MOST)))
+        .then(({ items }) => setFound(byRelevance(items.filter(isShown), q).slice(0, MOST)))
         .catch(() => undefined);
     }, WAIT_MS);
     return () => {

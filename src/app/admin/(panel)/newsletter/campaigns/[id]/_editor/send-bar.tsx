@@ -18,16 +18,30 @@ interface Props {
   isSaving: boolean;
   maySend: boolean;
   ownEmail: string;
-  onSave: () => Promise<void>;
+  /** How many people the saved choice of recipients reaches now. */
+  recipients: number;
+  /** False where it was refused. */
+  onSave: () => Promise<boolean>;
 }
 
 type Open = "test" | "send" | "schedule" | "delete" | null;
 
 /** What can be done with the draft. Only what is saved is tested and sent. */
-export function SendBar({ campaign, isDirty, isSaving, maySend, ownEmail, onSave }: Props) {
+export function SendBar({
+  campaign,
+  isDirty,
+  isSaving,
+  maySend,
+  ownEmail,
+  recipients,
+  onSave,
+}: Props) {
   const [open, setOpen] = useState<Open>(null);
   const isReady = useReady();
-  const isComplete = campaign.missing.length === 0;
+  const isComplete = campaign.missing.length === 0 && recipients > 0;
+  async function test() {
+    if (!isDirty || (await onSave())) setOpen("test");
+  }
   const close = () => setOpen(null);
   const act = (what: Open, label: string, disabled = false) => (
     <button
@@ -43,7 +57,7 @@ export function SendBar({ campaign, isDirty, isSaving, maySend, ownEmail, onSave
   return (
     <section className={styles.bar} aria-label="Enregistrer et envoyer">
       <p role="status" className={panel.hint}>
-        {stateOf(campaign, isDirty, maySend)}
+        {stateOf({ campaign, isDirty, maySend, recipients })}
       </p>
       <div className={panel.row}>
         <button
@@ -54,7 +68,15 @@ export function SendBar({ campaign, isDirty, isSaving, maySend, ownEmail, onSave
         >
           {isSaving ? "Un instant…" : "Enregistrer"}
         </button>
-        {act("test", "Envoyer un essai")}
+        <button
+          type="button"
+          className="button"
+          data-variant="quiet"
+          disabled={!isReady || isSaving}
+          onClick={() => void test()}
+        >
+          {isDirty ? "Enregistrer et envoyer un essai" : "Envoyer un essai"}
+        </button>
         {maySend && act("schedule", "Programmer", !isComplete)}
         {maySend && act("send", "Envoyer", !isComplete)}
         <button
@@ -79,9 +101,15 @@ export function SendBar({ campaign, isDirty, isSaving, maySend, ownEmail, onSave
   );
 }
 
-function stateOf({ missing }: StaffCampaign, isDirty: boolean, maySend: boolean): string {
-  if (isDirty) return "Modifications non enregistrées.";
+function stateOf({
+  campaign: { missing },
+  isDirty,
+  maySend,
+  recipients,
+}: Pick<Props, "campaign" | "isDirty" | "maySend" | "recipients">): string {
+  if (isDirty) return "Modifications non enregistrées : enregistrez avant d'envoyer.";
   if (missing.length > 0) return `Avant l'envoi : ${missing.join(" ")}`;
+  if (recipients === 0) return "Personne ne correspond à ce choix de destinataires.";
   return maySend ? "Prête à partir." : "Prête. Seul un propriétaire peut l'envoyer.";
 }
 

@@ -1,0 +1,37 @@
+import panel from "@/app/admin/_components/panel.module.css";
+import { labelsOf } from "@/domain/messaging/spam-rules";
+import type { Move } from "./moves";
+
+interface Props {
+  reasons: readonly string[];
+  moves: readonly (Move | undefined)[];
+  onAct: (change: Move["change"], move: Move) => Promise<void>;
+}
+
+/** Why a message of the inbox may be spam; a person decides. */
+export function DoubtNotice({ reasons, moves, onAct }: Props) {
+  return (
+    <section className={panel.alert} data-tone="warn" aria-label="Message douteux">
+      <p>
+        Message douteux : {labelsOf(reasons).join(", ").toLowerCase()}. Le client a été traité comme
+        les autres ; à vous de juger.
+      </p>
+      <div className={panel.row}>
+        {moves
+          .filter((move) => move !== undefined)
+          .map((move) => (
+            <button
+              key={move.label}
+              type="button"
+              className="button"
+              data-variant="quiet"
+              data-size="small"
+              onClick={() => void onAct(move.change, move)}
+            >
+              {move.label}
+            </button>
+          ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import panel from "@/app/admin/_components/panel.module.css";
+import { referenceOf } from "@/domain/messaging/contact-rules";
+import type { Thread } from "@/domain/messaging/inbox-schema";
+import { FOLDER_NAMES } from "../words";
+
+/** Where a message stands, beside its title. */
+export function MessageState({ thread }: { thread: Thread }) {
+  const { one, tone } = FOLDER_NAMES[thread.folder];
+  return (
+    <p className={panel.row}>
+      <span className={panel.chip} data-tone={tone}>
+        {one}
+      </span>
+      {thread.isDoubtful && (
+        <span className={panel.chip} data-tone="warn">
+          Douteux
+        </span>
+      )}
+      <span>{referenceOf(thread.reference)}</span>
+    </p>
+  );
+}

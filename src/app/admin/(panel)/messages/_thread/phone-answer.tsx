@@ -1,0 +1,61 @@
+import panel from "@/app/admin/_components/panel.module.css";
+import { useReady } from "@/app/admin/_components/use-ready";
+import { referenceOf } from "@/domain/messaging/contact-rules";
+import { internationalDigits } from "@/domain/settings/input-rules";
+import { whatsappLink } from "@/domain/settings/rules";
+import { fill } from "@/lib/i18n/fill";
+import type { AnswerProps } from "./answer-props";
+import { REPLY_FIELD } from "./focus-reply";
+import styles from "./thread.module.css";
+
+/** For a customer without e-mail: staff call or write on WhatsApp, and say so here. */
+export function PhoneAnswer({ thread, values, onReplied }: AnswerProps) {
+  const isReady = useReady();
+  const digits = internationalDigits(thread.phone ?? "");
+  const reference = referenceOf(thread.reference);
+  const greeting = fill(GREETINGS[thread.locale], { shop: values.magasin ?? "", reference });
+  return (
+    <div className={panel.stack} id={REPLY_FIELD} tabIndex={-1}>
+      <p>
+        Ce client n'a pas laissé d'e-mail. Appelez-le ou écrivez-lui sur WhatsApp, puis marquez le
+        message comme répondu.
+      </p>
+      <div className={styles.ways}>
+        {digits ? (
+          <>
+            <a className="button" href={`tel:+${digits}`}>
+              Appeler <bdi dir="ltr">{thread.phone}</bdi>
+            </a>
+            <a
+              className="button"
+              data-variant="whatsapp"
+              href={whatsappLink(digits, greeting)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              Écrire sur WhatsApp
+            </a>
+          </>
+        ) : (
+          <bdi dir="ltr">{thread.phone}</bdi>
+        )}
+        {onReplied && (
+          <button
+            type="button"
+            className="button"
+            data-variant="quiet"
+            disabled={!isReady}
+            onClick={onReplied}
+          >
+            Marquer comme répondu
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const GREETINGS = {
+  FR: "Bonjour, c'est {shop}, à propos de votre message {reference}.",
+  AR: "السلام عليكم، معكم {shop} بخصوص رسالتكم {reference}.",
+} as const;

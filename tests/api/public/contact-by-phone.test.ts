@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { POST as reply } from "@/app/api/admin/messages/[id]/replies/route";
+import { GET, PATCH } from "@/app/api/admin/messages/[id]/route";
+import { GET as list } from "@/app/api/admin/messages/route";
+import { db } from "@/lib/db";
+import { readKeptForm } from "@/lib/http/kept-form";
+import { call } from "../../support/call";
+import {
+  contact,
+  contactFields,
+  forgetNotifications,
+  mailsWith,
+  postForm,
+  queuedFor,
+} from "../../support/contact";
+import { buildMessage, buildPhoneMessage } from "../../support/messages";
+import { cookiesOf } from "../../support/sign-in";
+import { buildStaff } from "../../support/staff";
+
+beforeEach(forgetNotifications);
+
+let count = 0;
+const newPhone = () =>
+  `0661${String(Date.now() % 10_000).padStart(4, "0")}${String(count++).padStart(2, "0")}`;
+
+async function phoneMessage(fields: object = {}) {
+  const sent = contactFields({ email: "", phone: newPhone(), ...fields });
+  const answer = await contact(sent);
+  const { submissionKey } = sent;
+  const message = await db.contactMessage.findUniqueOrThrow({ where: { submissionKey } });
+  return { answer, message };
+}
+
+describe("a customer without e-mail", () => {
+  it.each([
+    ["an empty e-mail", ""],
+    ["none", undefined],
+    ["null", null],
+  ])("writes with a phone number: %s", async (_, email) => {
+    const { answer, message } = await phoneMessage({ email });
+    expect(answer.status).toBe(201);
+    expect(message).toMatchObject({ email: null, isSpam: false, isDoubtful: false });
+    expect((await queuedFor(message.id)).map(({ template }) => template)).toEqual([
+      "contact-notification",
+    ]);
+  });
+
+  it("is announced to the shop with the number, and without an address to answer to", async () => {
+    const { message } = await phoneMessage();
+    const [found] = await mailsWith(`/admin/messages/${message.id}`);
+    expect(found?.mail.replyTo).toBeUndefined();
+    expect(found?.mail.text).toContain(message.phone);
+    expect(found?.mail.text).toContain("pas laissé d'e-mail");
+    expect(found?.source).not.toContain("null");
+  });
+
+  it("is refused when there is no phone number either, in words", async () => {
+    for (const fields of [{ email: "" }, { email: null, phone: "" }, { email: undefined }]) {
+      const { status, body } = await contact(contactFields(fields));
+      expect(status).toBe(400);
+      expect(body?.error.details).toEqual({ email: "Indiquez un e-mail ou un téléphone." });
+    }
+  });
+
+  it("gets the form back without JavaScript, which asks for one of both", async () => {
+    const { headers } = await postForm({ name: "A", email: "", phone: " ", message: "Bonjour" });
+    const cookie = cookiesOf(headers)["contact-form"]?.split(";")[0]?.split("=")[1];
+    expect(readKeptForm(cookie)).toMatchObject({ invalid: ["reach"] });
+  });
+
+  it("sends one message twice without JavaScript as one", async () => {
+    const phone = newPhone();
+    for (let i = 0; i < 2; i++) {
+      await postForm({ name: "A", email: "", phone, message: "Bonjour à vous" });
+    }
+    const where = { phone: { endsWith: phone.slice(-2) }, message: "Bonjour à vous" };
+    expect(await db.contactMessage.count({ where })).toBe(1);
+  });
+});
+
+describe("the database", () => {
+  it("keeps no message that nobody can answer", async () => {
+    const data = { name: "A", message: "B" };
+    await expect(db.contactMessage.create({ data })).rejects.toThrow(/ContactMessage_reachable/);
+    await expect(db.contactMessage.create({ data: { ...data, phone: "1" } })).resolves.toBeTruthy();
+  });
+});
+
+describe("the inbox", () => {
+  it("lists, finds and shows a message without e-mail", async () => {
+    const as = await buildStaff();
+    const { id } = await buildPhoneMessage({ phone: "+212 661 98 76 54" });
+    for (const q of ["0661987654", "+212 661 98 76 54"]) {
+      const { body } = await call(list, { as, query: `q=${encodeURIComponent(q)}` });
+      expect(body?.data).toMatchObject([{ id, email: null, phone: "+212 661 98 76 54" }]);
+    }
+    const { status, body } = await call(GET, { as, params: { id } });
+    expect([status, body?.data.email]).toEqual([200, null]);
+  });
+
+  it("brings the messages of one phone number together, with e-mail or without", async () => {
+    const as = await buildStaff();
+    const phone = "+212 662 11 22 33";
+    const first = await buildMessage({ phone });
+    const second = await buildPhoneMessage({ phone });
+    const other = await buildPhoneMessage({ phone: "+212 662 11 22 44" });
+    const siblingsOf = async (id: string) =>
+      (await call(GET, { as, params: { id } })).body?.data.siblings.map(
+        (sibling: { id: string }) => sibling.id,
+      );
+    expect(await siblingsOf(first.id)).toEqual([second.id]);
+    expect(await siblingsOf(second.id)).toEqual([first.id]);
+    expect(await siblingsOf(other.id)).toEqual([]);
+  });
+
+  it("refuses a reply by mail in words, and takes that it was answered by phone", async () => {
+    const as = await buildStaff();
+    const { id } = await buildPhoneMessage();
+    const body = { version: 1, body: "Bonjour." };
+    const refused = await call(reply, { method: "POST", as, params: { id }, body });
+    expect(refused.status).toBe(409);
+    expect(refused.body?.error.message).toContain("pas laissé d'e-mail");
+    expect(await queuedFor(id)).toEqual([]);
+    const patch = { version: 1, status: "REPLIED" };
+    const { status } = await call(PATCH, { method: "PATCH", as, params: { id }, body: patch });
+    expect(status).toBe(200);
+  });
+});
+
+describe("a doubtful message", () => {
+  const change = async (id: string, spam: boolean) => {
+    const as = await buildStaff();
+    const body = { version: 1, spam };
+    return (await call(PATCH, { method: "PATCH", as, params: { id }, body })).body?.data;
+  };
+
+  it("is confirmed or taken for spam by staff, which the journal tells", async () => {
+    const [genuine, spam] = [
+      await buildMessage({ isDoubtful: true, spamReasons: ["manyLinks"] }),
+      await buildMessage({ isDoubtful: true }),
+    ];
+    expect(await change(genuine.id, false)).toMatchObject({ isDoubtful: false, folder: "new" });
+    expect(await change(spam.id, true)).toMatchObject({ isDoubtful: false, folder: "spam" });
+    const actionOf = async (entityId: string) =>
+      (await db.auditLog.findFirst({ where: { entityId } }))?.action;
+    expect(await actionOf(genuine.id)).toBe("confirm_message");
+    expect(await actionOf(spam.id)).toBe("mark_message_spam");
+  });
+
+  it("is marked in the list with its reason, and genuine once it is answered", async () => {
+    const as = await buildStaff();
+    const { id, reference } = await buildMessage({ isDoubtful: true, spamReasons: ["manyLinks"] });
+    const { body } = await call(list, { as, query: `q=EO-${reference}` });
+    expect(body?.data).toMatchObject([{ isDoubtful: true, spamReasons: ["manyLinks"] }]);
+    const answer = { version: 1, body: "Bonjour." };
+    await call(reply, { method: "POST", as, params: { id }, body: answer });
+    const after = await db.contactMessage.findUniqueOrThrow({ where: { id } });
+    expect(after.isDoubtful).toBe(false);
+  });
+});

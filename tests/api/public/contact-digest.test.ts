@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { DELETE } from "@/app/api/admin/messages/[id]/route";
+import { sendDueMails } from "@/domain/outbox/sender-commands";
+import { db } from "@/lib/db";
+import { call } from "../../support/call";
+import {
+  contact,
+  contactFields,
+  digests,
+  forgetNotifications,
+  mailsWith,
+  messagesOf,
+  queuedFor,
+} from "../../support/contact";
+import { buildStaff } from "../../support/staff";
+
+beforeEach(forgetNotifications);
+
+/** Four at a time. */
+async function send(count: number) {
+  const sent = Array.from({ length: count }, () => contactFields());
+  for (let start = 0; start < count; start += 4) {
+    await Promise.all(sent.slice(start, start + 4).map((fields) => contact(fields)));
+  }
+  const messages = (await Promise.all(sent.map(({ email }) => messagesOf(email)))).flat();
+  expect(messages).toHaveLength(count);
+  return messages;
+}
+const announcedAlone = async (ids: string[]) => {
+  const mails = await Promise.all(ids.map(queuedFor));
+  return ids.filter((_, at) =>
+    mails[at]?.some(({ template }) => template === "contact-notification"),
+  );
+};
+/** As after so many messages of the hour. */
+async function useUpNotifications(count = 10) {
+  await send(1);
+  await db.rateLimit.updateMany({
+    where: { key: { startsWith: "contact-notifications:" } },
+    data: { count },
+  });
+}
+const makeDue = () =>
+  db.outboxEmail.updateMany({
+    where: { template: "contact-digest", state: "QUEUED" },
+    data: { nextAttemptAt: new Date() },
+  });
+
+describe("many messages within an hour", () => {
+  it("are announced one by one up to ten, the others together, and none is missing", async () => {
+    await useUpNotifications(8);
+    const messages = await send(5);
+    const ids = messages.map(({ id }) => id);
+    const alone = await announcedAlone(ids);
+    const [digest, ...others] = await digests();
+    expect([alone.length, others]).toEqual([2, []]);
+    expect(digest?.props.total).toBe(3);
+    const together = digest?.props.items.map(({ id }) => id) ?? [];
+    expect([...alone, ...together].toSorted()).toEqual(ids.toSorted());
+    const due = digest?.nextAttemptAt ?? new Date();
+    expect([due.getUTCMinutes(), due.getUTCSeconds()]).toEqual([0, 0]);
+    expect(due.getTime() - Date.now()).toBeLessThanOrEqual(3_600_000);
+    expect(
+      (await Promise.all(ids.map(queuedFor))).flat().map(({ template }) => template),
+    ).toContain("contact-received");
+  });
+
+  it("are named in one mail to the shop when its hour has come, without anything else happening", async () => {
+    await useUpNotifications();
+    const [late] = await send(1);
+    const named = `EO-${late?.reference}`;
+    expect(await mailsWith(`/admin/messages/${late?.id}`)).toEqual([]);
+    await makeDue();
+    await Promise.all([sendDueMails(), sendDueMails()]);
+    const found = await mailsWith(`/admin/messages/${late?.id}`);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.mail.text).toContain(named);
+    expect(found[0]?.mail.text).toContain("Fatima Aït Ali");
+  });
+
+  it("that come while the digest is being sent open the next one", async () => {
+    await useUpNotifications();
+    await send(1);
+    await db.outboxEmail.updateMany({
+      where: { template: "contact-digest" },
+      data: { state: "SENDING", attempts: 1, lockedUntil: new Date(Date.now() + 60_000) },
+    });
+    const [next] = await send(1);
+    const all = await digests();
+    expect(all.map(({ props }) => props.total)).toEqual([1, 1]);
+    expect(all[1]?.props.items[0]?.id).toBe(next?.id);
+  });
+
+  it("beyond a hundred are counted", async () => {
+    await useUpNotifications();
+    await send(1);
+    const [digest] = await digests();
+    const [item] = digest?.props.items ?? [];
+    const items = Array.from({ length: 100 }, (_, at) => ({ ...item, id: `m-${at}` }));
+    const props = { ...digest?.props, items, total: 100 };
+    await db.outboxEmail.update({ where: { id: digest?.id ?? "" }, data: { props } });
+    await send(1);
+    const [full] = await digests();
+    expect([full?.props.items.length, full?.props.total]).toEqual([100, 101]);
+  });
+
+  it("lose their name in the digest when they are deleted", async () => {
+    await useUpNotifications();
+    const messages = await send(2);
+    const [digest] = await digests();
+    const gone = digest?.props.items[0]?.id ?? "";
+    const owner = await buildStaff("SUPER_ADMIN");
+    expect(messages.map(({ id }) => id)).toContain(gone);
+    await call(DELETE, { method: "DELETE", as: owner, params: { id: gone } });
+    const [left] = await digests();
+    expect(left?.props.items).toHaveLength(1);
+    expect(left?.props.items.map(({ id }) => id)).not.toContain(gone);
+  });
+
+  it("are announced one by one again after the hour", async () => {
+    await useUpNotifications();
+    await db.rateLimit.updateMany({
+      where: { key: { startsWith: "contact-notifications:" } },
+      data: { windowStart: new Date(0) },
+    });
+    const later = await send(1);
+    expect(await announcedAlone(later.map(({ id }) => id))).toHaveLength(1);
+  });
+});

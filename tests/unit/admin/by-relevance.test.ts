@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { byRelevance } from "@/app/admin/(panel)/newsletter/campaigns/[id]/_editor/by-relevance";
+
+describe("products found for a campaign", () => {
+  const named = (...names: string[]) => names.map((name) => ({ name }));
+  const names = (words: string, ...all: string[]) =>
+    byRelevance(named(...all), words).map(({ name }) => name);
+
+  it("come with the word in their name first", () => {
+    expect(
+      names("zellige", "Marteau de zelligeur", "Colle", "Zellige vert", "Grand zellige"),
+    ).toEqual(["Zellige vert", "Marteau de zelligeur", "Grand zellige", "Colle"]);
+  });
+
+  it("are found without accents, by all the words", () => {
+    expect(names("evier inox", "Inox brossé", "Évier en grès", "Évier inox 1 bac")).toEqual([
+      "Évier inox 1 bac",
+      "Évier en grès",
+      "Inox brossé",
+    ]);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { hoursText } from "@/domain/messaging/hours-text";
+import { customerLanguage, languageOf } from "@/domain/messaging/inbox-rules";
+
+const day = [{ open: "09:00", close: "19:00" }];
+const hours = {
+  ...{ mon: day, tue: day, wed: day, thu: day, fri: day },
+  sat: [
+    { open: "09:00", close: "12:00" },
+    { open: "14:00", close: "18:00" },
+  ],
+  sun: [],
+};
+
+describe("the hours of a week in one line", () => {
+  it("tells days in a row with the same hours together", () => {
+    expect(hoursText(hours, "fr")).toBe(
+      "lundi à vendredi de 09:00 à 19:00, samedi de 09:00 à 12:00 et de 14:00 à 18:00, dimanche fermé",
+    );
+    expect(hoursText(hours, "ar")).toContain("الاثنين إلى الجمعة من 09:00 إلى 19:00، السبت");
+  });
+});
+
+describe("the language of a text", () => {
+  it.each([
+    ["Bonjour, c'est prêt.", "FR"],
+    ["السلام عليكم، الطلب جاهز", "AR"],
+    ["مرحبا {{prenom}} {{reference}}", "AR"],
+    ["سعر هذا المنتج (EO-1001) هو 120 MAD", "AR"],
+    ["12 ? ! …", null],
+    ["", null],
+  ])("of %j is %s", (text, language) => {
+    expect(languageOf(text)).toBe(language);
+  });
+
+  it("is what the customer wrote, else what they read", () => {
+    expect(customerLanguage({ message: "Prix svp", locale: "AR" })).toBe("FR");
+    expect(customerLanguage({ message: "120 ?", locale: "AR" })).toBe("AR");
+  });
+});
