@@ -133,8 +133,9 @@ export function stateAfter(
 
 export function isSameState(before: State, after: State): boolean {
   return (
-    (["status", "isSpam", "isDoubtful", "assignedToId"] as const).every((key) => before[key] === after[key]) &&
-    before.waitingSince?.getTime() === after.waitingSince?.getTime()
+    (["status", "isSpam", "isDoubtful", "assignedToId"] as const).every(
+      (key) => before[key] === after[key],
+    ) && before.waitingSince?.getTime() === after.waitingSince?.getTime()
   );
 }
 

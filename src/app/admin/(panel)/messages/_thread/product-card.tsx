@@ -24,7 +24,9 @@ export function ProductCard({ product }: { product: NonNullable<Thread["product"
           />
         )}
         <div>
-          <Link href={`/admin/products/${id}/edit`}>{name}</Link>
+          <Link href={`/admin/products/${id}/edit`}>
+            <bdi>{name}</bdi>
+          </Link>
           <p className={panel.hint}>
             {price}
             {sku && (
