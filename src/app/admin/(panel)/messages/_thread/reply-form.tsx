@@ -36,7 +36,7 @@ export function ReplyForm(props: AnswerProps) {
     insertAt(field, text, resolveVariables(template, values).text, setText);
   };
   const customer = customerLanguage(thread);
-  const written = languageOf(resolved.text);
+  const written = languageOf(text);
   const isOtherLanguage = written !== null && written !== customer;
   const [asked, setAsked] = useState<{ archive: boolean } | null>(null);
   const ask = (archive: boolean) => (isOtherLanguage ? setAsked({ archive }) : send(archive));
