@@ -6,7 +6,7 @@ export const FASTEST_SECONDS = 3;
 export const FORM_SECONDS = 24 * 60 * 60;
 
 /** What speaks for spam, how much of it, and what staff read. */
-export const SPAM_REASONS = {
+const SPAM_REASONS = {
   honeypot: { score: 100, label: "Champ caché rempli" },
   tooFast: { score: 60, label: "Envoyé en moins de 3 secondes" },
   forgedForm: { score: 60, label: "Formulaire falsifié" },
