@@ -100,6 +100,15 @@ describe("POST /api/upload/image", () => {
     expect(upload).toMatchObject({ ...body?.data, uploadedById: editor.id });
   });
 
+  it.each(["photo", "photo.jpe", "photo.JPG.tmp", "photo.exe", "photo.svg", "IMG_1.HEIC", "صورة"])(
+    "goes by the content, whatever the name: %s",
+    async (name) => {
+      const { status, body } = await send(name, await solid().jpeg().toBuffer());
+      expect(status).toBe(201);
+      expect(body?.data.url).toMatch(/^\/media\/[0-9a-f]{32}\/1280\.webp$/);
+    },
+  );
+
   it("leaves an entry in the audit log", async () => {
     const { body } = await send("chambre.png", await solid(50, 50).png().toBuffer());
     const entry = await db.auditLog.findFirstOrThrow({
@@ -176,9 +185,6 @@ describe("hostile and unlucky files", () => {
   it.each<[string, string, () => Buffer | Promise<Buffer>, number, RegExp]>([
     ["a renamed .exe", "photo.jpg", () => exe, 415, /JPEG, PNG ou WebP/],
     ["an .exe", "setup.exe", () => exe, 415, /JPEG, PNG ou WebP/],
-    ["a photo named .exe", "photo.exe", jpeg, 415, /\.jpg/],
-    ["a photo without an extension", "photo", jpeg, 415, /\.jpg/],
-    ["a photo named .svg", "photo.svg", jpeg, 415, /SVG/],
     ["an SVG", "logo.svg", () => svg, 415, /SVG/],
     ["an SVG as .png", "logo.png", () => svg, 415, /SVG/],
     [

@@ -1,7 +1,7 @@
 import "server-only";
 import sharp, { type Metadata } from "sharp";
 import { AppError } from "@/lib/errors";
-import { MOST_PIXELS, refusalOf, SEND_ANOTHER } from "./rules";
+import { findRefusal, MOST_PIXELS, SEND_ANOTHER } from "./rules";
 
 const DAMAGED =
   "Cette photo est abîmée ou incomplète. Ouvrez-la, enregistrez-la à nouveau et renvoyez-la.";
@@ -13,13 +13,13 @@ const MOST_DECODED_BYTES = 250_000_000;
 const SHARED_DECODED_BYTES = 100_000_000;
 
 /**
- * Checks by name, first bytes and header, before anything is decoded. Answers how many of the two decoding slots it takes.
+ * Checks first bytes and header before anything is decoded. Answers how many of the two decoding slots the photo takes.
  * @throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_ERROR with a sentence for whoever chose the file
  */
-export async function inspectUpload(name: string, bytes: Buffer): Promise<1 | 2> {
+export async function inspectUpload(bytes: Buffer): Promise<1 | 2> {
   if (bytes.length === 0)
     throw refuse("VALIDATION_ERROR", "Ce fichier est vide. Choisissez-en un autre.");
-  const refusal = refusalOf(name, bytes);
+  const refusal = findRefusal(bytes);
   if (refusal) throw refuse("UNSUPPORTED_MEDIA_TYPE", refusal);
   assertSizeOfGif(bytes);
   const header = await sharp(bytes, { limitInputPixels: false })

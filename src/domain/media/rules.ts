@@ -1,5 +1,3 @@
-import { getOwn } from "@/lib/own";
-
 /** What an upload may weigh. Serverless hosts take 4.5 MB: the form shrinks photos before it sends them. */
 export const MOST_UPLOAD_BYTES = 10 * 1024 * 1024;
 export const MOST_PIXELS = 40_000_000;
@@ -12,28 +10,13 @@ const HEIC =
 const AVIF = `Le format AVIF n'est pas accepté. Ouvrez l'image et enregistrez-la en JPEG.`;
 const SVG = `Les dessins SVG ne sont pas acceptés. Enregistrez l'image en PNG.`;
 const UNKNOWN = `Ce fichier n'est pas une photo. ${SEND_ANOTHER}`;
-const EXTENSION = `Le nom de ce fichier ne finit pas par .jpg, .png ou .webp. ${SEND_ANOTHER}`;
-
-const EXTENSIONS = new Set(["jpg", "jpeg", "jfif", "png", "webp", "gif"]);
-const REFUSED_EXTENSIONS: Record<string, string> = {
-  heic: HEIC,
-  heif: HEIC,
-  avif: AVIF,
-  svg: SVG,
-  svgz: SVG,
-};
-
-/** Why a file of this name and these first bytes is no picture we take, as a sentence; null where it may be one. */
-export function refusalOf(name: string, bytes: Uint8Array): string | null {
-  const extension = /\.([a-z0-9]{1,5})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? "";
+/** Why a file of these first bytes is not accepted, as a sentence; null where it may be a photo. Its name does not matter. */
+export function findRefusal(bytes: Uint8Array): string | null {
   const kind = kindOf(bytes);
   if (kind === "heic") return HEIC;
   if (kind === "avif") return AVIF;
-  const refused = getOwn(REFUSED_EXTENSIONS, extension);
-  if (refused) return refused;
   if (kind === "svg") return SVG;
-  if (kind === "unknown") return UNKNOWN;
-  return EXTENSIONS.has(extension) ? null : EXTENSION;
+  return kind === "unknown" ? UNKNOWN : null;
 }
 
 type Kind = "jpeg" | "png" | "webp" | "gif" | "heic" | "avif" | "svg" | "unknown";

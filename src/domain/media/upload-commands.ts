@@ -22,7 +22,7 @@ export async function uploadImage(
   actor: Actor,
   { name, bytes }: { name: string; bytes: Buffer },
 ): Promise<UploadedPicture> {
-  const weight = await inspectUpload(name, bytes);
+  const weight = await inspectUpload(bytes);
   // Renewed first: a sweep that runs now either has removed its files already, or leaves them.
   await db.upload.updateMany({
     where: { key: keyOf(bytes) },
