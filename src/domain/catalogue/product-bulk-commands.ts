@@ -37,7 +37,7 @@ export async function bulkEdit(actor: Actor, { selection, action }: BulkEdit): P
 
 async function selectedIds(selection: Selection): Promise<string[]> {
   if ("ids" in selection) return selection.ids;
-  const ids = await listMatchingIds(StaffProductFilters.parse(selection.filter));
+  const ids = await listMatchingIds(StaffProductFilters.strict().parse(selection.filter));
   if (ids.length >= MOST_COUNTED) {
     throw new AppError("VALIDATION_ERROR", {
       message: "Ce filtre trouve trop de produits à la fois. Affinez-le.",

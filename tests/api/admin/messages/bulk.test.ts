@@ -99,6 +99,7 @@ describe("POST /api/admin/messages/bulk", () => {
       { selection: { ids: [] }, action: "archive" },
       { selection: { ids: Array.from({ length: 101 }, (_, i) => `m${i}`) }, action: "archive" },
       { selection: { filter: { folder: "nowhere" }, total: 1 }, action: "archive" },
+      { selection: { filter: { folders: "new" }, total: 1 }, action: "archive" },
       { selection: { filter: { q: "\0" }, total: 1 }, action: "archive" },
     ];
     for (const body of bodies) expect([body, (await bulk(body)).status]).toEqual([body, 400]);

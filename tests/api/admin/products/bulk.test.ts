@@ -115,6 +115,7 @@ describe("POST /api/admin/products/bulk", () => {
     ["101 ids", { ids: Array(101).fill("x") }],
     ["a NUL byte", { ids: ["\0"] }],
     ["a status that is none", { filter: { status: "SOLD" }, total: 1 }],
+    ["a filter that is none", { filter: { qq: "lavabo" }, total: 1 }],
     ["a NUL byte in a filter", { filter: { q: "\0" }, total: 1 }],
     ["no total", { filter: {} }],
   ])("refuses %s", async (_, selection) => {

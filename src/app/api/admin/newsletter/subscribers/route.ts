@@ -8,7 +8,7 @@ import { ListAnswer } from "@/lib/http/respond";
 export const GET = defineRoute({
   summary: "Subscribers of the newsletter; with format=csv all of them, as a file",
   access: "newsletter.read",
-  query: SubscriberQuery,
+  query: SubscriberQuery.strict(),
   answers: Subscriber,
   isList: true,
   handle: async ({ actor, query }) => {
