@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { DELETE, GET, PATCH, POST, PUT } from "@/app/api/[...path]/route";
@@ -7,10 +8,22 @@ import { ROUTES } from "@/app/api/route-table";
 import { ERRORS } from "@/lib/errors";
 import { listOperations } from "@/lib/http/openapi";
 import { call } from "../support/call";
+import { buildStaff } from "../support/staff";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 /** Documents, not answers: the OpenAPI document itself, and the catch-all that is no address. */
 const NOT_OPERATIONS = ["/api/openapi.json", "/api/{path}"];
+
+const LINT_RULES = {
+  "security-defined": "error",
+  "operation-operationId-unique": "error",
+  "operation-4xx-response": "error",
+  "no-required-schema-properties-undefined": "error",
+  "no-unused-components": "error",
+  "no-unresolved-refs": "error",
+  // The tests serve at localhost.
+  "no-server-example.com": "off",
+} as const;
 
 const folders = readdirSync("src/app/api", { recursive: true, encoding: "utf8" });
 const paths = folders
@@ -92,9 +105,16 @@ describe("an address under /api that is none", () => {
   });
 });
 
+async function documentFor(as?: { cookie: string }) {
+  const headers = { host: "shop.test", ...(as && { cookie: as.cookie }) };
+  const request = new NextRequest("http://shop.test/api/openapi.json", { headers });
+  const response = await openapi(request, { params: Promise.resolve({}) });
+  return { document: await response.json(), headers: response.headers };
+}
+
 describe("/api/openapi.json", () => {
-  it("describes every operation, its parameters and its failures", async () => {
-    const document = await openapi().json();
+  it("describes every operation to staff, its parameters and its failures", async () => {
+    const { document } = await documentFor(await buildStaff("VIEWER"));
     expect(document.openapi).toBe("3.1.0");
     for (const { path, method, spec } of operations) {
       const operation = document.paths[path][method.toLowerCase()];
@@ -121,8 +141,40 @@ describe("/api/openapi.json", () => {
     );
   });
 
+  it("describes the public operations to everybody else, and nothing of the staff's", async () => {
+    const open = operations.filter(({ spec }) => spec.access === "public");
+    for (const as of [undefined, { cookie: "session=forged" }]) {
+      const { document, headers } = await documentFor(as);
+      const described = Object.entries<object>(document.paths).flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+      );
+      expect(described.toSorted()).toEqual(
+        open.map(({ method, path }) => `${method} ${path}`).toSorted(),
+      );
+      expect(JSON.stringify(document)).not.toContain("/api/admin");
+      expect(headers.get("cache-control")).toBe("private, no-cache");
+    }
+  });
+
+  it.each([
+    ["strangers", async () => undefined],
+    ["staff", () => buildStaff("SUPER_ADMIN")],
+  ])("is a valid document that tools can use: for %s", { timeout: 60_000 }, async (_, who) => {
+    const { document } = await documentFor(await who());
+    const problems = await lintFromString({
+      source: JSON.stringify(document),
+      config: await createConfig({ extends: ["recommended"], rules: LINT_RULES }),
+    });
+    const found = problems.map(({ ruleId, message, location: [at] }) => [
+      ruleId,
+      message,
+      at?.pointer,
+    ]);
+    expect(found).toEqual([]);
+  });
+
   it("has operation ids that are all different", async () => {
-    const document = await openapi().json();
+    const { document } = await documentFor(await buildStaff("VIEWER"));
     const ids = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap(
       (path) => Object.values(path).map(({ operationId }) => operationId),
     );

@@ -176,20 +176,22 @@ export interface CategoryNode {
   children: CategoryNode[];
 }
 
-export const CategoryNode: z.ZodType<CategoryNode> = z.strictObject({
-  id: z.string(),
-  slug: z.string(),
-  name: z.string(),
-  nameAr: z.string().nullable(),
-  description: z.string().nullable(),
-  descriptionAr: z.string().nullable(),
-  imageUrl: z.string().nullable(),
-  icon: z.string().nullable(),
-  productCount: z.number().int(),
-  get children() {
-    return z.array(CategoryNode);
-  },
-});
+export const CategoryNode: z.ZodType<CategoryNode> = z
+  .strictObject({
+    id: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    nameAr: z.string().nullable(),
+    description: z.string().nullable(),
+    descriptionAr: z.string().nullable(),
+    imageUrl: z.string().nullable(),
+    icon: z.string().nullable(),
+    productCount: z.number().int(),
+    get children() {
+      return z.array(CategoryNode);
+    },
+  })
+  .meta({ id: "CategoryNode" });
 
 const FacetValue = z.strictObject({
   value: z.string(),

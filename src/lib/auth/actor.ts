@@ -30,6 +30,10 @@ export function originOf(requestId: string, address: string, userAgent: string |
   return { requestId, ipHash, userAgent: userAgent && truncate(userAgent, 300) };
 }
 
+export async function isSignedIn(token: string | undefined): Promise<boolean> {
+  return token !== undefined && (await findSignedIn(token)) !== null;
+}
+
 /** @throws UNAUTHORIZED without a session; FORBIDDEN where the role does not reach, or a second factor is still to be added */
 export async function requireActor(
   token: string | undefined,

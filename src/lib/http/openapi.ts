@@ -1,8 +1,9 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import { SESSION_COOKIE } from "@/lib/auth/lucia";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 import type { RouteSpec } from "./define-route";
+import { JsonSchemas } from "./json-schemas";
 
 /** The methods of a route module, each a handler made by `defineRoute`. */
 export type RouteModule = Partial<Record<Method, { spec: RouteSpec }>>;
@@ -25,43 +26,56 @@ export function listOperations(modules: Record<string, RouteModule>): Operation[
   );
 }
 
-/** The OpenAPI 3.1 document of the routes, out of the schemas that they check with. */
-export function describeRoutes(modules: Record<string, RouteModule>, server: string) {
+/** The OpenAPI 3.1 document of these operations, out of the schemas that they check with. */
+export function describeOperations(operations: Operation[], server: string) {
+  const schemas = new JsonSchemas();
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const { path, method, spec } of listOperations(modules)) {
-    paths[path] = { ...paths[path], [method.toLowerCase()]: describeOperation(path, method, spec) };
+  for (const operation of operations) {
+    const { path, method } = operation;
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: describeOperation(operation, schemas),
+    };
   }
+  const schemes = new Set(operations.flatMap(({ spec }) => securityOf(spec).flatMap(Object.keys)));
   return {
     openapi: "3.1.0",
     info: {
       title: "Equipement Ouarzazate",
       version: "1",
       description: "The shop's REST API. Prices are strings in MAD, times ISO 8601 in UTC.",
+      license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" },
     },
     servers: [{ url: server }],
     paths,
-    components: { schemas: { Failure: FAILURE }, securitySchemes: SECURITY },
+    components: {
+      schemas: { Failure: FAILURE, ...schemas.shared },
+      securitySchemes: Object.fromEntries(
+        Object.entries(SECURITY).filter(([name]) => schemes.has(name)),
+      ),
+    },
   };
 }
 
-function describeOperation(path: string, method: Method, spec: RouteSpec) {
+function describeOperation({ path, method, spec }: Operation, schemas: JsonSchemas) {
   return {
     summary: spec.summary,
     operationId: `${method.toLowerCase()}_${path.replace(/[^a-z0-9]+/gi, "_").replace(/^_|_$/g, "")}`,
-    ...(spec.access !== "public" && {
-      description: `Access: \`${spec.access}\`.`,
-      security: [securityOf(spec)],
-    }),
+    ...(spec.access !== "public" && { description: `Access: \`${spec.access}\`.` }),
+    security: securityOf(spec),
     tags: [path.split("/")[2]],
-    parameters: [...parameters("path", spec.params), ...parameters("query", spec.query)],
-    ...requestBody(spec),
+    parameters: [
+      ...parameters("path", schemas, spec.params),
+      ...parameters("query", schemas, spec.query),
+    ],
+    ...requestBody(spec, schemas),
     responses: {
       [String(spec.status ?? 200)]: {
         description: "Success",
-        content: { "application/json": { schema: successSchema(spec) } },
+        content: { "application/json": { schema: successSchema(spec, schemas) } },
       },
       ...(spec.form && { "303": { description: "A plain form is sent on to a page" } }),
-      ...Object.fromEntries(failuresOf(spec).map(failureResponse)),
+      ...Object.fromEntries(failuresOf(method, spec).map(failureResponse)),
     },
   };
 }
@@ -72,14 +86,14 @@ const FILE_FORM = {
   required: ["file"],
 };
 
-function requestBody({ body, takesFile, form }: RouteSpec) {
+function requestBody({ body, takesFile, form }: RouteSpec, schemas: JsonSchemas) {
   if (takesFile) {
     return {
       requestBody: { required: true, content: { "multipart/form-data": { schema: FILE_FORM } } },
     };
   }
   if (!body) return {};
-  const content = { schema: inputSchema(body) };
+  const content = { schema: schemas.describe(body, "input") };
   return {
     requestBody: {
       required: true,
@@ -91,9 +105,9 @@ function requestBody({ body, takesFile, form }: RouteSpec) {
   };
 }
 
-function parameters(place: "path" | "query", schema: z.ZodType | undefined) {
+function parameters(place: "path" | "query", schemas: JsonSchemas, schema: z.ZodType | undefined) {
   if (!schema) return [];
-  const { properties = {}, required = [] } = inputSchema(schema);
+  const { properties = {}, required = [] } = schemas.describe(schema, "input");
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -101,16 +115,6 @@ function parameters(place: "path" | "query", schema: z.ZodType | undefined) {
     ...(name === "option" && { style: "deepObject", explode: true }),
     schema: property,
   }));
-}
-
-function inputSchema(schema: z.ZodType) {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return json;
-}
-
-function outputSchema(schema: z.ZodType) {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
-  return json;
 }
 
 const SECURITY = {
@@ -151,11 +155,11 @@ const FAILURE = {
   },
 };
 
-function successSchema(spec: RouteSpec) {
-  const data = outputSchema(spec.answers);
+function successSchema(spec: RouteSpec, schemas: JsonSchemas) {
+  const data = schemas.describe(spec.answers, "output");
   const extra = Object.entries(spec.extra ?? {}).map(([name, schema]) => [
     name,
-    outputSchema(schema),
+    schemas.describe(schema, "output"),
   ]);
   return {
     type: "object",
@@ -169,13 +173,15 @@ function successSchema(spec: RouteSpec) {
   };
 }
 
-function failuresOf(spec: RouteSpec): ErrorCode[] {
+function failuresOf(method: Method, spec: RouteSpec): ErrorCode[] {
   const takesInput = spec.params || spec.query || spec.body || spec.takesFile;
+  const isOpenToAll = isPublicOrAnyStaff(spec) && method === "GET";
   return [
-    ...(spec.takesFile ? (["PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"] as const) : []),
+    "PAYLOAD_TOO_LARGE",
+    ...(spec.body || spec.takesFile ? (["UNSUPPORTED_MEDIA_TYPE"] as const) : []),
     ...(takesInput ? (["VALIDATION_ERROR"] as const) : []),
     ...(spec.access === "public" ? [] : (["UNAUTHORIZED"] as const)),
-    ...(isPublicOrAnyStaff(spec) ? [] : (["FORBIDDEN"] as const)),
+    ...(isOpenToAll ? [] : (["FORBIDDEN"] as const)),
     ...(spec.params ? (["NOT_FOUND"] as const) : []),
     ...(spec.limit ? (["RATE_LIMITED"] as const) : []),
     "INTERNAL_SERVER_ERROR",
@@ -187,9 +193,10 @@ function isPublicOrAnyStaff({ access }: RouteSpec): boolean {
   return access === "public" || access === "signed-in" || access === "cron";
 }
 
-function securityOf({ access }: RouteSpec) {
-  if (access === "webhook") return { webhook: [] };
-  return access === "cron" ? { cron: [] } : { session: [] };
+function securityOf({ access }: RouteSpec): Record<string, never[]>[] {
+  if (access === "public") return [];
+  if (access === "webhook" || access === "cron") return [{ [access]: [] }];
+  return [{ session: [] }];
 }
 
 function failureResponse(code: ErrorCode): [string, unknown] {

@@ -1,7 +1,5 @@
 import type { Metadata } from "next";
-import { ROUTES } from "@/app/api/route-table";
-import { appUrl } from "@/lib/env";
-import { describeRoutes } from "@/lib/http/openapi";
+import { describePublicApi } from "@/app/api/openapi";
 import styles from "./page.module.css";
 
 export const metadata: Metadata = {
@@ -29,9 +27,9 @@ interface Operation {
   responses: Record<string, Answer>;
 }
 
-/** The OpenAPI document for people. Needs no script and no outside host. */
+/** The OpenAPI document of the public routes for people. Needs no script and no outside host. */
 export default function DocsPage() {
-  const document = describeRoutes(ROUTES, appUrl);
+  const document = describePublicApi();
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       path,
@@ -44,8 +42,9 @@ export default function DocsPage() {
       <h1>{document.info.title}: REST API</h1>
       <p>
         {document.info.description} As a document: <a href="/api/openapi.json">/api/openapi.json</a>
-        . Every answer carries the same envelope (<code>success</code>, <code>data</code> or{" "}
-        <code>error</code>, <code>meta.requestId</code>).
+        , which also holds the routes of the staff for those who are signed in. Every answer carries
+        the same envelope (<code>success</code>, <code>data</code> or <code>error</code>,{" "}
+        <code>meta.requestId</code>).
       </p>
       <nav aria-label="Operations">
         <ul className={styles.contents}>

@@ -1,10 +1,24 @@
-import { ROUTES } from "@/app/api/route-table";
-import { appUrl } from "@/lib/env";
-import { describeRoutes } from "@/lib/http/openapi";
+import { z } from "zod";
+import { PUBLIC_READS } from "@/app/api/limits";
+import { describePublicApi, describeWholeApi } from "@/app/api/openapi";
+import { isSignedIn } from "@/lib/auth/actor";
+import { defineRoute } from "@/lib/http/define-route";
 
-export const dynamic = "force-static";
+let publicDocument: string | undefined;
+let wholeDocument: string | undefined;
 
 /** The bare document, as tools that read OpenAPI expect it: no envelope. */
-export function GET() {
-  return Response.json(describeRoutes(ROUTES, appUrl));
-}
+export const GET = defineRoute({
+  summary: "The OpenAPI document: of the public routes, or of all for who is signed in",
+  access: "public",
+  limit: PUBLIC_READS,
+  answers: z.unknown(),
+  handle: async ({ token }) => {
+    const isStaff = await isSignedIn(token);
+    publicDocument ??= JSON.stringify(describePublicApi());
+    if (isStaff) wholeDocument ??= JSON.stringify(describeWholeApi());
+    return new Response(isStaff ? wholeDocument : publicDocument, {
+      headers: { "content-type": "application/json", "cache-control": "private, no-cache" },
+    });
+  },
+});
