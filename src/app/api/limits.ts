@@ -15,3 +15,5 @@ export const FORM_TOKENS: RateLimit = { name: "form-tokens", requests: 120, seco
 export const NEWSLETTER_FORMS: RateLimit = { name: "newsletter", requests: 20, seconds: 10 * 60 };
 /** Mail programs unsubscribe many people from few addresses: none of them may be turned away. */
 export const ONE_CLICKS: RateLimit = { name: "one-clicks", requests: 3_000, seconds: 60 };
+/** A campaign's deliveries are reported within minutes, from few addresses; a refused event is sent again. */
+export const WEBHOOK_EVENTS: RateLimit = { name: "webhook-events", requests: 3_000, seconds: 60 };

@@ -9,13 +9,14 @@ import { type AppError, ERRORS, toAppError } from "@/lib/errors";
 import { type Locale, localeFrom } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
+import { assertDeclaredSize, hasUnreadBody } from "./body";
 import {
   type FormAnswers,
   type FormFields,
   formReader,
+  formRefusal,
   isFormPost,
   seeOther,
-  tooOften,
 } from "./form-post";
 import { onceOnly } from "./idempotency";
 import {
@@ -24,6 +25,7 @@ import {
   assertSameOrigin,
   clientAddress,
   readJson,
+  readParams,
   readQuery,
 } from "./request";
 import { CookieAnswer, jsonAnswer, jsonFailure } from "./respond";
@@ -69,8 +71,9 @@ export interface RouteSpec<
   /** What a list carries beside `data` and `pagination`. */
   extra?: Record<string, z.ZodType>;
   status?: number;
-  /** Seconds for which anybody may keep the answer. Without it nobody may. */
+  /** Seconds for which a shared cache in front may keep the answer, and browsers only if they ask again. Without it nobody may. */
   cacheSeconds?: number;
+  /** 64 KB where nothing is said. A longer announced body is refused before anything else is done. */
   maxBodyBytes?: number;
   /** Plain forms may post here too, for pages without JavaScript. */
   form?: FormAnswers;
@@ -85,7 +88,7 @@ export interface RouteSpec<
   handle(input: Input<A, P, Q, B>): Promise<unknown>;
 }
 
-const MOST_BYTES = 64 * 1024;
+const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 
 /** What belongs to one request on its way through. */
 interface Passage {
@@ -99,7 +102,7 @@ interface Passage {
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
-/** Builds a route handler: request id, same-origin check, rate limit, session and permission, parsing, handler, invalidation, envelope, in that order. */
+/** Builds a route handler: request id, announced size, same-origin check, rate limit, session and permission, parsing, handler, invalidation, envelope, in that order. */
 export function defineRoute<
   A extends Access,
   P extends Schema = undefined,
@@ -116,6 +119,8 @@ export function defineRoute<
       failure = toAppError(thrown);
       return refusal(failure, passage);
     });
+    // Otherwise the server would take in the rest, only to throw it away.
+    if (hasUnreadBody(request)) response.headers.set("connection", "close");
     report(request, response.status, requestId, startedAt, failure);
     return response;
   }
@@ -128,13 +133,14 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
   context: RouteContext,
   { requestId, locale, isFromAnywhere, readBody, posted }: Passage,
 ): Promise<Response> {
+  assertAnnouncedSize(spec as unknown as RouteSpec, request);
   if (!isFromAnywhere) assertSource(spec.access, request);
   const address = clientAddress(request.headers);
   if (spec.limit) await enforceRateLimit(spec.limit, address);
   const origin = originOf(requestId, address, request.headers.get("user-agent"));
   const token = request.cookies.get(SESSION_COOKIE)?.value;
   const actor = await admit(spec.access, request, token, origin);
-  const params = parse(spec.params, locale, decoded(await context.params));
+  const params = parse(spec.params, locale, readParams(await context.params));
   const query = parse(spec.query, locale, readQuery(request.nextUrl.searchParams));
   const body = spec.body ? parse(spec.body, locale, await readBody()) : undefined;
   const input = { request, actor, origin, address, token, params, query, body };
@@ -158,7 +164,7 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
 }
 
 function passageOf<A extends Access, P extends Schema, Q extends Schema, B extends Schema>(
-  { form: answers, fromAnywhere, maxBodyBytes = MOST_BYTES }: RouteSpec<A, P, Q, B>,
+  { form: answers, fromAnywhere, maxBodyBytes = DEFAULT_MAX_BODY_BYTES }: RouteSpec<A, P, Q, B>,
   request: NextRequest,
   requestId: string,
   locale: Locale,
@@ -178,9 +184,16 @@ async function refusal(
   { requestId, locale, posted }: Passage,
 ): Promise<Response> {
   if (!posted || failure.code === "FORBIDDEN") return jsonFailure(failure, requestId, locale);
-  if (failure.code === "RATE_LIMITED") return tooOften(failure, requestId);
+  const page = formRefusal(failure, requestId);
+  if (page) return page;
   const fields = await posted.fields().catch(() => ({}));
   return seeOther(posted.answers.failed(failure, fields), requestId);
+}
+
+/** Files are checked by `withUploadedFile`, which says how large a file may be. */
+function assertAnnouncedSize({ takesFile, maxBodyBytes }: RouteSpec, request: NextRequest): void {
+  if (takesFile) return;
+  assertDeclaredSize(request, { maxBytes: maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES });
 }
 
 function assertSource(access: Access, request: NextRequest): void {
@@ -197,23 +210,6 @@ async function admit(
   if (access === "public" || access === "webhook") return null;
   if (access === "cron") return assertCron(request);
   return requireActor(token, access === "signed-in" ? null : access, origin);
-}
-
-/** Next hands path parameters over as they stand in the address. */
-function decoded(params: Record<string, string | string[] | undefined> | undefined) {
-  const decode = (text: string) => {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
-  };
-  return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.map(decode) : value && decode(value),
-    ]),
-  );
 }
 
 const MESSAGES = { fr: z.locales.fr().localeError, ar: z.locales.ar().localeError };

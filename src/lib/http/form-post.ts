@@ -1,6 +1,8 @@
 import "server-only";
-import { AppError } from "@/lib/errors";
-import { assertStorable, mediaType, readText } from "./request";
+import { AppError, ERRORS, type ErrorCode } from "@/lib/errors";
+import { withBody } from "./body";
+import { PLAIN_PAGE_HEADERS, type PlainPage, plainPage } from "./plain-page";
+import { assertStorable, mediaType } from "./request";
 
 /** As they were typed; a name that comes twice is a list, which no schema of a text takes. */
 export type FormFields = Record<string, unknown>;
@@ -28,7 +30,7 @@ export function isFormPost(request: Request): boolean {
 export function formReader(request: Request, maxBytes: number): () => Promise<FormFields> {
   let reading: Promise<FormFields> | undefined;
   const read = async () => {
-    const form = await fieldsIn(request, await readText(request, maxBytes));
+    const form = await withBody(request, { maxBytes }, (bytes) => fieldsIn(request, bytes));
     return assertStorable(Object.fromEntries(listed([...form.entries()])));
   };
   return () => {
@@ -53,11 +55,11 @@ function listed(entries: [string, unknown][]): Map<string, string | string[]> {
 }
 
 /** Both types that a form may have; files are passed over. */
-async function fieldsIn(request: Request, body: string): Promise<URLSearchParams | FormData> {
-  if (mediaType(request) === FORMS[0]) return new URLSearchParams(body);
+async function fieldsIn(request: Request, body: Buffer): Promise<URLSearchParams | FormData> {
+  if (mediaType(request) === FORMS[0]) return new URLSearchParams(body.toString());
   const headers = { "content-type": request.headers.get("content-type") ?? "" };
   try {
-    return await new Response(body, { headers }).formData();
+    return await new Response(new Uint8Array(body), { headers }).formData();
   } catch (cause) {
     throw new AppError("VALIDATION_ERROR", { details: { _: "form-data" }, cause });
   }
@@ -73,27 +75,34 @@ export function seeOther({ path, cookies = [] }: NextPage, requestId: string): R
   return new Response(null, { status: 303, headers });
 }
 
-/**
- * For whoever posted a form too often, whose fields are not even read: the browser still has them, behind its back button
- * and its reload.
- */
-export function tooOften(error: AppError, requestId: string): Response {
-  const headers = new Headers({
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "private, no-store",
-    "x-request-id": requestId,
-  });
+/** The refusals that a form gets without a look at its fields: the browser still has them, behind its back button. */
+export function formRefusal(error: AppError, requestId: string): Response | null {
+  const page = FORM_REFUSALS[error.code];
+  if (!page) return null;
+  const headers = new Headers({ ...PLAIN_PAGE_HEADERS, "x-request-id": requestId });
   if (error.retryAfterSeconds) headers.set("retry-after", String(error.retryAfterSeconds));
-  return new Response(TOO_OFTEN, { status: 429, headers });
+  return new Response(plainPage(page), { status: ERRORS[error.code].status, headers });
 }
 
-const TOO_OFTEN = `<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">
-<title>Trop de demandes · طلبات كثيرة</title></head><body><main>
-<h1>Trop de demandes en peu de temps</h1>
-<p>Votre envoi n'est pas parti. Rechargez cette page dans quelques minutes pour l'envoyer de nouveau, ou revenez en arrière : ce que vous avez écrit y est encore.</p>
-<section lang="ar" dir="rtl"><h2>طلبات كثيرة في وقت قصير</h2>
-<p>لم يُرسل طلبكم. أعيدوا تحميل هذه الصفحة بعد دقائق لإرساله من جديد، أو ارجعوا إلى الصفحة السابقة: ما كتبتموه ما زال فيها.</p></section>
-</main></body></html>
-`;
+const FORM_REFUSALS: Partial<Record<ErrorCode, PlainPage>> = {
+  RATE_LIMITED: {
+    fr: {
+      title: "Trop de demandes en peu de temps",
+      text: "Votre envoi n'est pas parti. Rechargez cette page dans quelques minutes pour l'envoyer de nouveau, ou revenez en arrière : ce que vous avez écrit y est encore.",
+    },
+    ar: {
+      title: "طلبات كثيرة في وقت قصير",
+      text: "لم يُرسل طلبكم. أعيدوا تحميل هذه الصفحة بعد دقائق لإرساله من جديد، أو ارجعوا إلى الصفحة السابقة: ما كتبتموه ما زال فيها.",
+    },
+  },
+  PAYLOAD_TOO_LARGE: {
+    fr: {
+      title: "Votre envoi est trop long",
+      text: "Il n'est pas parti. Revenez en arrière : ce que vous avez écrit y est encore. Raccourcissez-le, puis envoyez-le de nouveau.",
+    },
+    ar: {
+      title: "رسالتكم طويلة جدًا",
+      text: "لم تُرسل. ارجعوا إلى الصفحة السابقة: ما كتبتموه ما زال فيها. اختصروه ثم أرسلوه من جديد.",
+    },
+  },
+};

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { withBody } from "./body";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -67,14 +68,9 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   return assertStorable(parsed(await readText(request, maxBytes)));
 }
 
-/** The body as it came. @throws PAYLOAD_TOO_LARGE above `maxBytes` */
-export async function readText(request: Request, maxBytes: number): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
-    throw new AppError("PAYLOAD_TOO_LARGE");
-  }
-  const text = await request.text();
-  if (Buffer.byteLength(text) > maxBytes) throw new AppError("PAYLOAD_TOO_LARGE");
-  return text;
+/** The body as text. @throws PAYLOAD_TOO_LARGE above `maxBytes` */
+export function readText(request: Request, maxBytes: number): Promise<string> {
+  return withBody(request, { maxBytes }, (bytes) => new TextDecoder().decode(bytes));
 }
 
 function parsed(text: string): unknown {
@@ -101,6 +97,23 @@ export function assertStorable<T>(value: T, path: string[] = []): T {
     }
   }
   return value;
+}
+
+/** The path parameters, decoded: Next hands them over as they stand in the address. */
+export function readParams(params: Record<string, string | string[] | undefined> | undefined) {
+  const decode = (text: string) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  return Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(decode) : value && decode(value),
+    ]),
+  );
 }
 
 /**

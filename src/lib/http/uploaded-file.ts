@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { busy } from "@/lib/slots";
+import { withBody } from "./body";
 
 export interface UploadedFile {
   name: string;
@@ -9,13 +9,9 @@ export interface UploadedFile {
 
 /** Boundaries and part headers around the file. */
 const ENVELOPE_BYTES = 16 * 1024;
-/** What all uploads together may hold while they are read and wait for their turn. */
-const HELD_AT_ONCE = 120 * 1024 * 1024;
-let held = 0;
-
 /**
- * Hands the multipart field `file` to `use`. Reads `maxBytes` at most, and holds a bounded amount over all requests.
- * @throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_ERROR; SERVICE_UNAVAILABLE when too much is under way
+ * Hands the multipart field `file`, of at most `maxBytes`, to `use`.
+ * @throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_ERROR; SERVICE_UNAVAILABLE when too much is held
  */
 export async function withUploadedFile<T>(
   request: Request,
@@ -28,51 +24,12 @@ export async function withUploadedFile<T>(
       message: "Envoyez le fichier dans le champ « file » d'un formulaire.",
     });
   }
-  const most = maxBytes + ENVELOPE_BYTES;
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > most) throw tooLarge(maxBytes);
-  if (held + declared > HELD_AT_ONCE) throw busy();
-  const body = new BoundedBody();
-  try {
-    await body.read(request.body, most, () => tooLarge(maxBytes));
-    const file = await fileOf(body.bytes(), type);
+  const limit = { maxBytes: maxBytes + ENVELOPE_BYTES, tooLarge: () => tooLarge(maxBytes) };
+  return withBody(request, limit, async (bytes) => {
+    const file = await findFile(bytes, type);
     if (file.bytes.length > maxBytes) throw tooLarge(maxBytes);
-    return await use(file);
-  } finally {
-    body.release();
-  }
-}
-
-/** Counts towards what all uploads hold, from the first byte until it is released. */
-class BoundedBody {
-  private readonly chunks: Uint8Array[] = [];
-  private length = 0;
-
-  async read(
-    stream: ReadableStream<Uint8Array> | null,
-    most: number,
-    refusal: () => AppError,
-  ): Promise<void> {
-    const reader = stream?.getReader();
-    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-      this.length += read.value.byteLength;
-      held += read.value.byteLength;
-      this.chunks.push(read.value);
-      if (this.length > most || held > HELD_AT_ONCE) {
-        await reader?.cancel();
-        throw this.length > most ? refusal() : busy();
-      }
-    }
-  }
-
-  bytes(): Buffer {
-    return Buffer.concat(this.chunks.splice(0), this.length);
-  }
-
-  release(): void {
-    held -= this.length;
-    this.length = 0;
-  }
+    return use(file);
+  });
 }
 
 function tooLarge(maxBytes: number): AppError {
@@ -81,7 +38,7 @@ function tooLarge(maxBytes: number): AppError {
   return new AppError("PAYLOAD_TOO_LARGE", { message, details: { file: message } });
 }
 
-async function fileOf(body: Buffer, type: string): Promise<UploadedFile> {
+async function findFile(body: Buffer, type: string): Promise<UploadedFile> {
   const headers = { "content-type": type };
   const form = await new Response(new Uint8Array(body), { headers })
     .formData()

@@ -1,3 +1,4 @@
+import { WEBHOOK_EVENTS } from "@/app/api/limits";
 import { WebhookTaken } from "@/domain/outbox/schema";
 import { takeDeliveryEvent } from "@/domain/outbox/webhook-commands";
 import { AppError } from "@/lib/errors";
@@ -5,18 +6,20 @@ import { defineRoute } from "@/lib/http/define-route";
 import { readText } from "@/lib/http/request";
 import { readWebhook } from "@/lib/mail/resend-transport";
 
-const MOST_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = 256 * 1024;
 
 export const POST = defineRoute({
   summary:
     "What Resend tells of mails: delivered, bounced, complained; signed, at most five minutes old",
   access: "webhook",
+  limit: WEBHOOK_EVENTS,
+  maxBodyBytes: MAX_BODY_BYTES,
   answers: WebhookTaken,
   handle: async ({ request }) => {
     const { headers } = request;
     const id = headers.get("svix-id");
     const event = readWebhook({
-      body: await readText(request, MOST_BYTES),
+      body: await readText(request, MAX_BODY_BYTES),
       id,
       timestamp: headers.get("svix-timestamp"),
       signature: headers.get("svix-signature"),

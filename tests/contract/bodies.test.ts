@@ -1,0 +1,168 @@
+import { NextRequest } from "next/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import * as unknownAddress from "@/app/api/[...path]/route";
+import { env } from "@/lib/env";
+import { listOperations, type Operation, type RouteModule } from "@/lib/http/openapi";
+import { type Handler, handlerOf, nameOf, OPERATIONS } from "../support/doors";
+import { from, newAddress } from "../support/sign-in";
+import { buildStaff } from "../support/staff";
+
+const CHUNK_BYTES = 64 * 1024;
+const SENT_BYTES = 50 * 1024 * 1024;
+const DEFAULT_LIMIT = 64 * 1024;
+const UPLOAD_LIMIT = 10 * 1024 * 1024 + 16 * 1024;
+
+const UNKNOWN_ADDRESS = { ...unknownAddress } as RouteModule;
+const doors: [Operation, Handler][] = [
+  ...OPERATIONS.map((operation): [Operation, Handler] => [operation, handlerOf(operation)]),
+  ...listOperations({ "/api/{path}": UNKNOWN_ADDRESS }).map((operation): [Operation, Handler] => [
+    operation,
+    UNKNOWN_ADDRESS[operation.method] as unknown as Handler,
+  ]),
+].filter(([{ method }]) => method !== "GET");
+
+let ownerId: string;
+beforeAll(async () => {
+  ownerId = (await buildStaff("SUPER_ADMIN")).id;
+});
+
+/** A body without an announced length that counts what is taken from it. */
+function endlessBody() {
+  const count = { bytes: 0 };
+  const chunk = new Uint8Array(CHUNK_BYTES).fill(97);
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (count.bytes >= SENT_BYTES) return controller.close();
+        count.bytes += CHUNK_BYTES;
+        controller.enqueue(chunk);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { stream, count };
+}
+
+async function post([{ path, method, spec }, handler]: [Operation, Handler], type: string) {
+  const { stream, count } = endlessBody();
+  const { signInAs } = await import("../support/staff");
+  const isMachine = spec.access === "webhook";
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [
+    name,
+    name === "imageId" ? "0".repeat(32) : "1",
+  ]);
+  const request = new NextRequest(`http://shop.test${path}`, {
+    method,
+    headers: {
+      host: "shop.test",
+      "content-type": type,
+      ...(!isMachine && { "sec-fetch-site": "same-origin" }),
+      ...(spec.access === "cron" && { authorization: `Bearer ${env.CRON_SECRET}` }),
+      cookie: (await signInAs(ownerId)).cookie,
+      ...from(newAddress()),
+    },
+    body: stream,
+    duplex: "half",
+  } as ConstructorParameters<typeof NextRequest>[1]);
+  const response = await handler(request, { params: Promise.resolve(Object.fromEntries(names)) });
+  return { status: response.status, headers: response.headers, read: count.bytes };
+}
+
+const limitOf = ({ spec }: Operation) =>
+  spec.takesFile ? UPLOAD_LIMIT : (spec.maxBodyBytes ?? DEFAULT_LIMIT);
+const takesBody = ({ spec }: Operation) =>
+  Boolean(spec.body || spec.takesFile) || spec.access === "webhook";
+
+describe("50 MB without an announced length", () => {
+  it.each(doors.map((door) => [nameOf(door[0]), door] as const))(
+    "are left unread beyond the limit: %s",
+    async (_, door) => {
+      const [operation] = door;
+      const isForm = operation.spec.takesFile;
+      const type = isForm ? "multipart/form-data; boundary=x" : "application/json";
+      const { status, headers, read } = await post(door, type);
+      expect(read).toBeLessThanOrEqual(takesBody(operation) ? limitOf(operation) + CHUNK_BYTES : 0);
+      if (takesBody(operation)) expect(status).toBe(413);
+      else expect(status).toBeLessThan(500);
+      expect(headers.get("connection")).toBe("close");
+    },
+  );
+
+  it.each(
+    doors
+      .filter(([{ spec }]) => spec.form)
+      .flatMap((door) =>
+        ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"].map(
+          (type) => [nameOf(door[0]), type, door] as const,
+        ),
+      ),
+  )("are refused as a form with a page: %s, %s", async (_, type, door) => {
+    const { status, headers, read } = await post(door, type);
+    expect([status, headers.get("connection")]).toEqual([413, "close"]);
+    expect(headers.get("content-type")).toContain("text/html");
+    expect(read).toBeLessThanOrEqual(limitOf(door[0]) + CHUNK_BYTES);
+  });
+
+  it("are left unread where the type is not accepted or another site sends them", async () => {
+    for (const door of doors) {
+      const { read, headers } = await post(door, "text/plain");
+      expect([nameOf(door[0]), read]).toEqual([nameOf(door[0]), expect.any(Number)]);
+      if (door[0].spec.access !== "webhook") expect(read).toBe(0);
+      expect(headers.get("connection")).toBe("close");
+    }
+  });
+});
+
+describe("an announced length above the limit", () => {
+  it.each(doors.map((door) => [nameOf(door[0]), door] as const))(
+    "is refused before anything else: %s",
+    async (_, [operation, handler]) => {
+      const { stream, count } = endlessBody();
+      const request = new NextRequest(`http://shop.test${operation.path}`, {
+        method: operation.method,
+        headers: {
+          host: "shop.test",
+          "content-type": "application/json",
+          "content-length": String(SENT_BYTES),
+        },
+        body: stream,
+        duplex: "half",
+      } as ConstructorParameters<typeof NextRequest>[1]);
+      const response = await handler(request, { params: Promise.resolve({}) });
+      // Uploads say how large a photo may be, and only to staff.
+      expect(response.status).toBe(operation.spec.takesFile ? 403 : 413);
+      expect([count.bytes, response.headers.get("connection")]).toEqual([0, "close"]);
+    },
+  );
+});
+
+describe("a sender that breaks off", () => {
+  it.each(
+    doors.filter(([operation]) => takesBody(operation)).map((d) => [nameOf(d[0]), d] as const),
+  )("is no failure of the shop: %s", async (_, [{ path, method, spec }, handler]) => {
+    const { signInAs } = await import("../support/staff");
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"a')),
+      pull: (controller) =>
+        controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" })),
+    });
+    const request = new NextRequest(`http://shop.test${path}`, {
+      method,
+      headers: {
+        host: "shop.test",
+        "content-type": spec.takesFile ? "multipart/form-data; boundary=x" : "application/json",
+        ...(spec.access !== "webhook" && { "sec-fetch-site": "same-origin" }),
+        cookie: (await signInAs(ownerId)).cookie,
+        ...from(newAddress()),
+      },
+      body: stream,
+      duplex: "half",
+    } as ConstructorParameters<typeof NextRequest>[1]);
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [
+      name,
+      name === "imageId" ? "0".repeat(32) : "1",
+    ]);
+    const params = Promise.resolve(Object.fromEntries(names));
+    expect((await handler(request, { params })).status).toBe(400);
+  });
+});
