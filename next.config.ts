@@ -1,16 +1,14 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { env } from "./src/lib/env";
+import { CONTACT_PARAMETERS, FILTER_PARAMETERS } from "./src/lib/http/rendered-pages";
 import { SECURITY_HEADERS } from "./src/lib/http/security-headers";
 
 /** Everything but the API, the panel, files and Next's own paths belongs to the storefront. */
 const STOREFRONT =
   "/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|_next/|fr(?:/|$)|ar(?:/|$)|.*\\.[a-z0-9]+$).*)";
 
-/** A category page that carries one of these is rendered for that request; without them it comes from the cache. */
-const FILTERS = ["page", "sort", "minPrice", "maxPrice", "inStock", "option", "featured", "new"];
-
-const filtered = FILTERS.flatMap((key) => [
+const filtered = FILTER_PARAMETERS.flatMap((key) => [
   {
     source: "/catalogue/:slug",
     has: [{ type: "query" as const, key }],
@@ -23,10 +21,7 @@ const filtered = FILTERS.flatMap((key) => [
   },
 ]);
 
-/** A contact page that carries one of these is made for that request: a product asked about, a form that came back, a message sent. */
-const CONTACT_STATES = ["produit", "envoye", "erreur"];
-
-const contactStates = CONTACT_STATES.flatMap((key) =>
+const contactStates = CONTACT_PARAMETERS.flatMap((key) =>
   ["fr", "ar"].map((locale) => ({
     source: locale === "fr" ? "/contact" : `/${locale}/contact`,
     has: [{ type: "query" as const, key }],
@@ -38,11 +33,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // Pictures are encoded when they enter; /_next/image answers 404.
+  images: { unoptimized: true },
   // Strangers' guesses stay in a bounded memory cache and cannot fill the disk. Customers load no styles of the panel.
   experimental: {
     isrFlushToDisk: false,
     globalNotFound: true,
     authInterrupts: true,
+    // A page fetched ahead is kept in the tab for no longer than Next allows at least.
+    staleTimes: { static: 30, dynamic: 0 },
     cssChunking: { type: "graph", requestCost: 4_000 },
   },
   // Vercel keeps pages, and forgets them, by itself.

@@ -2,5 +2,7 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { guardServer } = await import("./lib/http/server-edge");
-  guardServer({ keepsPages: process.env.NODE_ENV === "production" && !process.env.VERCEL });
+  const { admitPage } = await import("./lib/http/page-limit");
+  const isSelfHosted = process.env.NODE_ENV === "production" && !process.env.VERCEL;
+  guardServer({ isSelfHosted, admitPage });
 }

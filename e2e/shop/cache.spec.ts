@@ -12,8 +12,10 @@ test.describe("A page that is the same for everybody", { tag: "@desktop" }, () =
         const read = async () => (await request.get(address)).headers();
         // The first reader after five minutes gets the page as it was, and has it made anew for the others.
         await expect.poll(async () => (await read())["x-nextjs-cache"]).toBe("HIT");
+        // Nothing is kept in memory for a moment after a change, which another test may be making.
+        await expect.poll(async () => (await read())["cache-status"]).toBe("shop; hit");
         const headers = await read();
-        expect(headers["cache-control"]).toMatch(/s-maxage=\d+/);
+        expect(headers["cache-control"]).toBe("no-cache");
         expect(headers["set-cookie"]).toBeUndefined();
       });
     }
@@ -28,7 +30,7 @@ test.describe("A page that is the same for everybody", { tag: "@desktop" }, () =
     expect(first.status()).toBe(200);
     const second = await request.get(address);
     expect(second.headers()["x-nextjs-cache"]).toBe("HIT");
-    expect(second.headers()["cache-control"]).toMatch(/s-maxage=\d+/);
+    expect(second.headers()["cache-control"]).toBe("no-cache");
     expect(await second.text()).toBe(await first.text());
   });
 
@@ -43,7 +45,7 @@ test.describe("A page that is the same for everybody", { tag: "@desktop" }, () =
   test("is the same with parameters that mean nothing to it", async ({ request }) => {
     const answer = await request.get(`${PRODUCTS.withVariations}?utm_source=x&v=ROB-0101-NM`);
     expect(answer.status()).toBe(200);
-    expect(answer.headers()["cache-control"]).toMatch(/s-maxage=\d+/);
+    expect(answer.headers()["x-nextjs-cache"]).toBe("HIT");
   });
 });
 

@@ -66,6 +66,9 @@ export function readEnvironment(source: Record<string, string | undefined>) {
 
 export const env = readEnvironment(process.env);
 
+/** There a shared cache stands in front, which takes its own headers off. */
+export const isOnVercel = Boolean(process.env.VERCEL);
+
 /** The shop's public address, without a slash at its end. */
 export const appUrl = (env.NEXT_PUBLIC_APP_URL ?? "http://localhost:3000").replace(/\/+$/, "");
 

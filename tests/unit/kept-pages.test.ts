@@ -29,7 +29,7 @@ const FOR_EVERYBODY = {
 };
 
 beforeAll(async () => {
-  guardServer({ keepsPages: true });
+  guardServer({ isSelfHosted: true });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

@@ -15,7 +15,7 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  guardServer({ keepsPages: false });
+  guardServer({ isSelfHosted: false });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

@@ -47,14 +47,18 @@ export function answeredFromKept(request: IncomingMessage, response: ServerRespo
     watch(key, response);
     return false;
   }
-  if (request.headers["if-none-match"] === page.headers.etag) {
+  const { etag } = page.headers;
+  if (etag !== undefined && request.headers["if-none-match"] === etag) {
     const { "content-length": _, "content-encoding": __, ...headers } = page.headers;
-    response.writeHead(304, headers).end();
+    response.writeHead(304, { ...headers, ...FROM_MEMORY }).end();
   } else {
-    response.writeHead(200, page.headers).end(page.body);
+    response.writeHead(200, { ...page.headers, ...FROM_MEMORY }).end(page.body);
   }
   return true;
 }
+
+/** RFC 9211: says that Next was not asked. */
+const FROM_MEMORY = { "cache-status": "shop; hit" };
 
 const NOT_A_PAGE = /^\/(?:api|admin|media|_next|fonts|apercu)(?:\/|$)/;
 /** What the router asks for between pages, what speaks to Next's own insides, and parts of files. */
@@ -74,13 +78,19 @@ function watch(key: string, response: ServerResponse): void {
   const began = Date.now();
   const chunks: Buffer[] = [];
   let bytes = 0;
+  let isShared = false;
   const take = (chunk: unknown, encoding?: unknown) => {
     if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) return;
     const part = Buffer.from(chunk as string, encoding as BufferEncoding);
     bytes += part.length;
     if (bytes <= LARGEST_PAGE) chunks.push(part);
   };
-  const { write, end } = response;
+  const { write, end, writeHead } = response;
+  // Before the lifetime that Next wrote for shared caches is taken off.
+  response.writeHead = (...args: unknown[]) => {
+    isShared = isForEverybody(response);
+    return writeHead.apply(response, args as never);
+  };
   response.write = (...args: unknown[]) => {
     take(args[0], args[1]);
     return write.apply(response, args as Parameters<typeof write>);
@@ -90,7 +100,7 @@ function watch(key: string, response: ServerResponse): void {
     // Some chunks may still be on their way through `write`, which `end` calls.
     response.write = write;
     const result = end.apply(response, args as Parameters<typeof end>);
-    if (bytes <= LARGEST_PAGE && isForEverybody(response) && began >= kept().notBefore) {
+    if (bytes <= LARGEST_PAGE && isShared && began >= kept().notBefore) {
       keep(key, response.getHeaders(), Buffer.concat(chunks));
     }
     return result;

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { isOnVercel } from "@/lib/env";
 import { type AppError, ERRORS } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Pagination } from "@/lib/pagination";
@@ -23,7 +24,10 @@ export class CookieAnswer<T> {
 
 const PRIVATE = { "cache-control": "private, no-store" };
 
-/** Success envelope. `publicSeconds` makes it cacheable by everybody, with an ETag over all but `meta`. */
+/**
+ * Success envelope. With `publicSeconds` it carries an ETag over all but `meta`: browsers ask each time whether it still holds,
+ * a shared cache that stands in front keeps it that long.
+ */
 export function jsonAnswer(
   request: Request,
   result: unknown,
@@ -39,10 +43,8 @@ export function jsonAnswer(
   if (publicSeconds !== undefined) {
     const etag = `W/"${createHash("sha256").update(JSON.stringify(content)).digest("base64url").slice(0, 27)}"`;
     headers.set("etag", etag);
-    headers.set(
-      "cache-control",
-      `public, max-age=0, s-maxage=${publicSeconds}, stale-while-revalidate=${publicSeconds * 10}`,
-    );
+    headers.set("cache-control", "no-cache");
+    if (isOnVercel) headers.set("vercel-cdn-cache-control", `max-age=${publicSeconds}`);
     if (matches(request.headers.get("if-none-match"), etag)) {
       return new Response(null, { status: 304, headers });
     }

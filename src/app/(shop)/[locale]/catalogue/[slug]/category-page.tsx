@@ -25,15 +25,15 @@ interface Found {
   category: CategoryNode;
 }
 
-/** The category of the address; leaves for its present address, or for the 404 page. */
-export async function findCategoryOf(params: Promise<SlugParams>): Promise<Found> {
+/** The category of the address; leaves for its present address, with the `query` that is known, or for the 404 page. */
+export async function findCategoryOf(params: Promise<SlugParams>, query = ""): Promise<Found> {
   const { locale, slug } = await readSlugParams(params);
   const path = await findCategoryPath(slug);
   const category = path.at(-1);
   if (category) return { locale, slug, path, category };
   const moved = await findMovedCategory(slug);
   if (moved === null) notFound();
-  permanentRedirect(localPath(locale, `/catalogue/${moved}`));
+  permanentRedirect(localPath(locale, `/catalogue/${moved}`) + query);
 }
 
 /** A filtered list points search engines to the whole one. */

@@ -11,15 +11,18 @@ export const GET = defineRoute({
   params: ProductSlug,
   answers: PublishedProduct,
   cacheSeconds: 300,
-  handle: async ({ params: { slug } }) => {
+  handle: async ({ request, params: { slug } }) => {
     try {
       return await findProduct(slug);
     } catch (error) {
       const moved =
         error instanceof AppError && error.code === "NOT_FOUND" && (await findMovedProduct(slug));
       if (!moved) throw error;
-      const location = `/api/public/products/${encodeURIComponent(moved)}`;
-      return new Response(null, { status: 308, headers: { location } });
+      const location = `/api/public/products/${encodeURIComponent(moved)}${request.nextUrl.search}`;
+      return new Response(null, {
+        status: 308,
+        headers: { location, "cache-control": "no-cache" },
+      });
     }
   },
 });

@@ -11,14 +11,24 @@ interface Props {
   searchParams: Promise<RawParams>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return categoryMetadata(await findCategoryOf(params), true);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const found = await findCategoryOf(params, queryOf(await searchParams));
+  return categoryMetadata(found, true);
 }
 
 /** The same page for one request's filters: `next.config.ts` sends addresses here that carry any. */
 export default async function FilteredCategoryPage({ params, searchParams }: Props) {
-  const found = await findCategoryOf(params);
-  const state = parseListing(await searchParams, PRODUCT_SORTS);
+  const raw = await searchParams;
+  const found = await findCategoryOf(params, queryOf(raw));
+  const state = parseListing(raw, PRODUCT_SORTS);
   const listing = await listProducts({ ...state, category: found.slug, pageSize: PAGE_SIZE });
   return <CategoryPage found={found} view={{ listing, sorts: PRODUCT_SORTS, state }} />;
+}
+
+/** As it was asked for, `?` included. */
+function queryOf(raw: RawParams): string {
+  const query = new URLSearchParams(
+    Object.entries(raw).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
+  ).toString();
+  return query && `?${query}`;
 }

@@ -1,0 +1,102 @@
+import { EventEmitter } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db";
+import { admitPage } from "@/lib/http/page-limit";
+import { newAddress } from "../support/sign-in";
+
+interface Answer {
+  status?: number;
+  cache?: string;
+}
+
+/** Asks as a browser at this address does; answers the seconds to wait. */
+async function ask(url: string, address: string, { status = 200, cache }: Answer = {}) {
+  const headers = { "x-forwarded-for": address };
+  const response = Object.assign(new EventEmitter(), {
+    statusCode: status,
+    getHeader: (name: string) => (name === "x-nextjs-cache" ? cache : undefined),
+  });
+  const wait = await admitPage(
+    { url, headers } as unknown as IncomingMessage,
+    response as unknown as ServerResponse,
+  );
+  response.emit("finish");
+  return wait;
+}
+
+async function useUp(name: string, address: string, requests: number) {
+  await ask("/recherche?q=x", address);
+  await db.$executeRaw`
+    INSERT INTO "RateLimit" ("key", "windowStart", "count")
+    SELECT ${`${name}:${address}`}, to_timestamp(floor(extract(epoch FROM now()) / 60) * 60 + m * 60), ${requests}
+    FROM generate_series(0, 1) m
+    ON CONFLICT ("key", "windowStart") DO UPDATE SET "count" = ${requests}`;
+}
+
+describe("pages made for one request", () => {
+  it.each([
+    "/recherche",
+    "/recherche?q=zellige",
+    "/ar/recherche?q=x",
+    "/recherche?q=x&_rsc=1abc",
+    "/catalogue/carrelage?page=2",
+    "/ar/catalogue/carrelage?option=Couleur:Blanc",
+    "/catalogue/carrelage/filtres",
+    "/contact?produit=lavabo",
+    "/ar/contact?erreur=1",
+    "/contact/formulaire",
+    "/newsletter/preferences?token=x",
+    "/newsletter/merci",
+    "/apercu/x",
+  ])("are refused beyond 300 a minute and client: %s", async (url) => {
+    const address = newAddress();
+    expect(await ask(url, address)).toBe(0);
+    await useUp("rendered-pages", address, 300);
+    const wait = await ask(url, address);
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(60);
+    expect(await ask(url, newAddress())).toBe(0);
+  });
+
+  it("do not count against the others", async () => {
+    const address = newAddress();
+    await useUp("rendered-pages", address, 300);
+    for (const url of ["/", "/ar", "/produit/lavabo?v=1", "/catalogue/carrelage?utm_source=x"]) {
+      expect([url, await ask(url, address, { cache: "HIT" })]).toEqual([url, 0]);
+    }
+    expect(await ask("/admin/login", address)).toBe(0);
+  });
+});
+
+describe("pages that no cache had", () => {
+  it.each<[string, Answer]>([
+    ["an unknown product", { status: 404, cache: "MISS" }],
+    ["an unknown address", { status: 404 }],
+    ["a page on its first view", { cache: "MISS" }],
+  ])("are counted once they are made: %s", async (_, made) => {
+    const address = newAddress();
+    await useUp("uncached-pages", address, 600);
+    expect(await ask("/produit/x", address, made)).toBe(0);
+    await vi.waitFor(async () => expect(await ask("/produit/y", address)).toBeGreaterThan(0));
+    expect(await ask("/produit/y", newAddress())).toBe(0);
+  });
+
+  it.each(["HIT", "STALE"])("are not those that came from it: %s", async (cache) => {
+    const address = newAddress();
+    await useUp("uncached-pages", address, 600);
+    for (let visit = 0; visit < 3; visit++) {
+      expect(await ask("/produit/lavabo", address, { cache })).toBe(0);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  });
+});
+
+it("lets pages through while the database is away: cached ones answer, others say so themselves", async () => {
+  const query = vi
+    .spyOn(db, "$queryRaw")
+    .mockRejectedValue(Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) as never);
+  expect(await ask("/recherche?q=x", newAddress())).toBe(0);
+  expect(await ask("/produit/x", newAddress(), { cache: "MISS" })).toBe(0);
+  query.mockRestore();
+});
