@@ -38,7 +38,8 @@ export function ShopLink({ href, ...rest }: Props) {
   };
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover?.();
-    if (opensElsewhere(event)) return;
+    // Without scrolling it is a part of the page that changes: a full load would lose the place.
+    if (opensElsewhere(event) || rest.scroll === false) return;
     const isFresh = Date.now() - aheadAt.current < FETCHED_AHEAD_MS || !isKeptByRouter(href);
     aheadAt.current = 0;
     fetchedAt.set(href, Date.now());
