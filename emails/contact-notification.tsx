@@ -1,4 +1,6 @@
+import { Fragment } from "react";
 import type { Locale } from "@/lib/i18n/locale";
+import { findPhones } from "@/lib/phone";
 import { truncate } from "@/lib/text";
 import { EmailButton, EmailLayout, EmailLink, EmailQuote, EmailText } from "./_layout";
 import type { MailTemplate } from "./_template";
@@ -22,6 +24,23 @@ interface Props {
 }
 
 const LANGUAGES: Record<Locale, string> = { fr: "français", ar: "arabe" };
+
+/** Each number is a link; what was typed stands beside them where it says more. */
+function PhoneLinks({ typed }: { typed: string }) {
+  const phones = findPhones(typed);
+  const isWhole = phones.map(({ readable }) => readable).join(" / ") === typed;
+  return (
+    <>
+      {!isWhole && <span dir="auto">{typed}</span>}
+      {phones.map(({ digits, readable }, at) => (
+        <Fragment key={digits}>
+          {(at > 0 || !isWhole) && " / "}
+          <EmailLink href={`tel:+${digits}`}>{readable}</EmailLink>
+        </Fragment>
+      ))}
+    </>
+  );
+}
 
 /** For staff, whose language is French. */
 function ContactNotification({ name, email, phone, subject, message, ...rest }: Props) {
@@ -50,7 +69,7 @@ function ContactNotification({ name, email, phone, subject, message, ...rest }: 
         {phone && (
           <>
             <br />
-            <EmailLink href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</EmailLink>
+            <PhoneLinks typed={phone} />
           </>
         )}
       </EmailText>

@@ -1,3 +1,4 @@
+import { hash } from "@node-rs/argon2";
 import { describe, expect, it, vi } from "vitest";
 import { POST as login } from "@/app/api/auth/login/route";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
@@ -7,18 +8,23 @@ import { from, newAddress, tryToSignIn } from "../support/sign-in";
 import { buildUser } from "../support/staff";
 
 /** The real argon2, with a count of how many run at once. */
-const work = vi.hoisted(() => ({ running: 0, most: 0 }));
+const work = vi.hoisted(() => ({ running: 0, most: 0, calls: 0 }));
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof import("@node-rs/argon2")>();
   const counted =
     <A extends unknown[], T>(act: (...args: A) => Promise<T>) =>
     async (...args: A) => {
       work.running++;
+      work.calls++;
       work.most = Math.max(work.most, work.running);
       return act(...args).finally(() => work.running--);
     };
   return { ...real, hash: counted(real.hash), verify: counted(real.verify) };
 });
+
+const RIGHT = { isRight: true, needsRehash: false };
+const COMPOSED = "étéétéétéé";
+const DECOMPOSED = COMPOSED.normalize("NFD");
 
 describe("hashing", () => {
   it("runs two at once, keeps forty waiting, and turns the rest away with 503", async () => {
@@ -32,7 +38,7 @@ describe("hashing", () => {
     });
     expect(work.most).toBe(2);
     expect(work.running).toBe(0);
-    expect(await verifyPassword(await hashPassword("a"), "a")).toBe(true);
+    expect(await verifyPassword(await hashPassword("a"), "a")).toEqual(RIGHT);
   });
 
   it("holds no crowd against an account: who was turned away has not guessed", async () => {
@@ -54,6 +60,44 @@ describe("hashing", () => {
 
   it("takes a hash that is none for nobody's", async () => {
     for (const stored of ["", "x", "$2b$10$abcdefghijklmnopqrstuv"])
-      expect(await verifyPassword(stored, "x")).toBe(false);
+      expect((await verifyPassword(stored, "x")).isRight).toBe(false);
+  });
+});
+
+describe("a password with accents", () => {
+  it("is the same from every keyboard", async () => {
+    for (const set of [COMPOSED, DECOMPOSED]) {
+      const stored = await hashPassword(set);
+      for (const typed of [COMPOSED, DECOMPOSED])
+        expect(await verifyPassword(stored, typed)).toEqual(RIGHT);
+    }
+    expect(await verifyPassword(await hashPassword("dix espaces"), "dix\u00a0espaces")).toEqual(
+      RIGHT,
+    );
+  });
+
+  it("is still right where it was hashed as it was typed, and then hashed again", async () => {
+    const stored = await hash(DECOMPOSED);
+    expect(await verifyPassword(stored, DECOMPOSED)).toEqual({ isRight: true, needsRehash: true });
+    const user = await buildUser();
+    await db.user.update({ where: { id: user.id }, data: { passwordHash: stored } });
+    const signIn = async (password: string) =>
+      (await tryToSignIn({ username: user.username, password })).status;
+    expect(await signIn(COMPOSED)).toBe(401);
+    expect(await signIn(DECOMPOSED)).toBe(200);
+    expect(await signIn(COMPOSED)).toBe(200);
+  });
+
+  it("costs a name that nobody has as many hashes as a wrong password", async () => {
+    const stored = await hashPassword("un-autre-mot-de-passe");
+    for (const password of ["faux", COMPOSED, DECOMPOSED]) {
+      const counts = [];
+      for (const hashed of [stored, null]) {
+        work.calls = 0;
+        expect((await verifyPassword(hashed, password)).isRight).toBe(false);
+        counts.push(work.calls);
+      }
+      expect(counts[0]).toBe(counts[1]);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, moment } from "@/lib/date-schema";
+import { emailKey } from "@/lib/email";
 import { isStorable, line, optionalLine, REFUSED, tooLong, wholeNumber } from "@/lib/text-schema";
 import { isContactLink, isMailLink } from "./rules";
 
@@ -92,7 +93,7 @@ export type SendOrder = z.infer<typeof SendOrder>;
 export const ScheduleOrder = z.strictObject({ ...SendOrder.shape, sendAt: moment() });
 export type ScheduleOrder = z.infer<typeof ScheduleOrder>;
 
-export const TestOrder = z.strictObject({ to: z.email().max(254), locale: Language.default("FR") });
+export const TestOrder = z.strictObject({ to: emailKey(), locale: Language.default("FR") });
 export type TestOrder = z.infer<typeof TestOrder>;
 
 export const PreviewInput = z.strictObject({

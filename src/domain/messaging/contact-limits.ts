@@ -1,5 +1,5 @@
 /** Characters, for the form and for the API alike. Apart from the schema: browsers need them, and not Zod. */
-export const LONGEST = { name: 100, email: 254, phone: 40, subject: 150, message: 4000 } as const;
+export const LONGEST = { name: 100, email: 254, phone: 100, subject: 150, message: 4000 } as const;
 
 /** The fields that people fill in, in the order of the form. */
 export const CONTACT_FIELDS = ["name", "email", "phone", "subject", "message"] as const;

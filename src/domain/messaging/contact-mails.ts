@@ -4,6 +4,7 @@ import { enqueueMail } from "@/domain/outbox/enqueue";
 import { openState, whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings, StaffSettings } from "@/domain/settings/schema";
 import type { Transaction } from "@/lib/audit";
+import { readableEmail } from "@/lib/email";
 import { appUrl, env } from "@/lib/env";
 import { localPath } from "@/lib/i18n/paths";
 import { addToDigest } from "./contact-digest";
@@ -58,7 +59,7 @@ async function tellShop(tx: Transaction, received: Received, to: string): Promis
   await enqueueMail(tx, {
     template: "contact-notification",
     props: {
-      ...{ name, email, phone, subject, message, doubts },
+      ...{ name, email: email && readableEmail(email), phone, subject, message, doubts },
       reference: referenceOf(received.reference),
       customerLocale: received.locale === "AR" ? "ar" : "fr",
       product: product && { name: product.name, url: `${appUrl}/produit/${product.slug}` },

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { optionalEmailAddress } from "@/lib/email";
 import { LOCALES } from "@/lib/i18n/locale";
-import { cleanLine, cleanText } from "@/lib/text";
+import { normalizePhones } from "@/lib/phone";
+import { cleanLine, cleanText, latinDigits } from "@/lib/text";
 import { LONGEST } from "./contact-limits";
-import { customerPhone } from "./contact-rules";
 
 /** What a customer sends. */
 
@@ -10,22 +11,17 @@ const typed = (max: number) => z.string().max(max * 2);
 const filled = (max: number) => typed(max).transform(cleanLine).pipe(z.string().min(1).max(max));
 const blank = (value: string | undefined) => value || null;
 
-const Email = typed(LONGEST.email)
-  .transform(cleanLine)
-  .pipe(z.union([z.literal("").transform(() => null), z.email().max(LONGEST.email)]));
-
+/** What cannot be read as a number is kept as it was typed: it must not cost the customer the message. */
 const Phone = typed(LONGEST.phone)
   .transform(cleanLine)
-  .transform((line, context) => {
-    if (line === "") return null;
-    const phone = customerPhone(line);
-    if (phone === null) context.addIssue({ code: "custom", message: "0661 23 45 67" });
-    return phone ?? z.NEVER;
-  });
+  .pipe(z.string().max(LONGEST.phone))
+  .transform((line) => normalizePhones(line) || null);
 
 const ContactFields = z.strictObject({
   name: filled(LONGEST.name),
-  email: Email.nullish().transform((email) => email ?? null),
+  email: optionalEmailAddress()
+    .nullish()
+    .transform((email) => email ?? null),
   phone: Phone.nullish().transform((phone) => phone ?? null),
   subject: typed(LONGEST.subject)
     .transform(cleanLine)
@@ -52,9 +48,12 @@ const ContactFields = z.strictObject({
     .transform(blank),
 });
 
+/** A number that cannot be read may still be one that somebody can make out; a word is none. */
+const hasDigits = (phone: string | null) => /(?:\d\D*){6}/.test(latinDigits(phone ?? ""));
+
 /** An e-mail or a phone number is enough. */
 export const ContactRequest = ContactFields.refine(
-  ({ email, phone }) => email !== null || phone !== null,
+  ({ email, phone }) => email !== null || hasDigits(phone),
   { path: ["email"], message: "Indiquez un e-mail ou un téléphone." },
 );
 export type ContactRequest = z.infer<typeof ContactRequest>;

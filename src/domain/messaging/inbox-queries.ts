@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { readableEmail } from "@/lib/email";
 import type { Pagination } from "@/lib/pagination";
 import { FOLDERS, folderOf } from "./inbox-rules";
 import type { InboxCounts, InboxFilters, InboxQuery, InboxRow } from "./inbox-schema";
@@ -49,11 +50,11 @@ export async function listMatchingIds(filters: InboxFilters, userId: string): Pr
 const newestFirst = sql`m."createdAt" DESC, m."id" DESC`;
 const oldestFirst = sql`m."createdAt" ASC, m."id" ASC`;
 
-function readPage(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRow[]> {
+async function readPage(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRow[]> {
   const order = query.sort === "newest" ? newestFirst : oldestFirst;
   const matching = sql`"ContactMessage" m WHERE ${folderFilter(query)} AND ${filters}`;
   const found = sql`found AS MATERIALIZED (SELECT m."id", m."createdAt" FROM ${matching} LIMIT ${MOST_COUNTED}),`;
-  return db.$queryRaw<InboxRow[]>`
+  const rows = await db.$queryRaw<InboxRow[]>`
     WITH ${query.q ? found : empty}
     page AS (
       SELECT m."id", row_number() OVER (ORDER BY ${order}) AS place FROM ${query.q ? sql`found m` : matching}
@@ -65,6 +66,7 @@ function readPage(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRow[]> {
       to_char(m."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
     FROM page JOIN "ContactMessage" m USING ("id") LEFT JOIN "Product" p ON p."id" = m."productId"
       LEFT JOIN "User" u ON u."id" = m."assignedToId" ORDER BY page.place`;
+  return rows.map((row) => ({ ...row, email: row.email && readableEmail(row.email) }));
 }
 
 async function readCounts({ q }: InboxFilters, filters: Prisma.Sql): Promise<InboxCounts> {

@@ -114,6 +114,8 @@ export const Thread = z.strictObject({
   /** One of email and phone is there. */
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** The numbers that were understood in `phone`. */
+  phones: z.array(z.strictObject({ digits: z.string(), readable: z.string() })),
   subject: z.string().nullable(),
   message: z.string(),
   locale: MessageLanguage,

@@ -3,6 +3,8 @@ import { listTimeline } from "@/domain/audit/queries";
 import type { AuditEntry } from "@/domain/audit/schema";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { readableEmail } from "@/lib/email";
+import { findPhones } from "@/lib/phone";
 import { deliveryOf, type OutboxFacts } from "./delivery";
 import { Folder, type MessageState, type Thread, type ThreadReply } from "./inbox-schema";
 import { type CustomerKey, sameCustomer } from "./inbox-sql";
@@ -24,6 +26,8 @@ export async function findThread(id: string): Promise<Thread | null> {
   return {
     ...message,
     ...stateOf(row),
+    email: row.email && readableEmail(row.email),
+    phones: findPhones(row.phone ?? ""),
     product: product && productOf(product),
     createdAt: receivedAt,
     replies,

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db";
+import { readableEmail } from "@/lib/email";
 import { AppError } from "@/lib/errors";
 import { localeOf, NO_SUBSCRIPTION } from "./rules";
 import type { OwnSubscription } from "./schema";
@@ -17,7 +18,9 @@ export async function findOwnSubscription(
     where: { id },
     select: { email: true, status: true, locale: true },
   });
-  return row && { email: row.email, status: row.status, language: localeOf(row.locale) };
+  return (
+    row && { email: readableEmail(row.email), status: row.status, language: localeOf(row.locale) }
+  );
 }
 
 /** Everything that is kept of the holder of a signed link. @throws GONE for a link that leads to nobody */

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { readableEmail } from "@/lib/email";
 import type { Pagination } from "@/lib/pagination";
 import { startOfShopDay } from "@/lib/shop-day";
 import { SHOP_TIME_ZONE } from "@/lib/time-zone";
@@ -122,6 +123,7 @@ export async function listGrowth(step: GrowthStep, confirmedNow: number): Promis
 function asSubscriber(row: Row): Subscriber {
   return {
     ...row,
+    email: readableEmail(row.email),
     subscribedAt: row.subscribedAt.toISOString(),
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     unsubscribedAt: row.unsubscribedAt?.toISOString() ?? null,

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { emailKey } from "@/lib/email";
 import { LOCALES } from "@/lib/i18n/locale";
 import { isStorable, REFUSED } from "@/lib/text-schema";
 
-export const SubscriberEmail = z.string().trim().max(254).toLowerCase().pipe(z.email());
+export const SubscriberEmail = emailKey();
 
 /** Where a form stands; behind a colon, of what product. */
 export const Source = z

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { day } from "@/lib/date-schema";
+import { asciiDomain, emailKey } from "@/lib/email";
 import { LOCALES } from "@/lib/i18n/locale";
-import { isStorable, line, plain, REFUSED, wholeNumber } from "@/lib/text-schema";
+import { line, plain, wholeNumber } from "@/lib/text-schema";
 
 export const SUBSCRIBER_STATUSES = [
   "CONFIRMED",
@@ -18,7 +19,11 @@ const SUBSCRIBER_SOURCES = ["footer", "home", "product", "page", "preferences", 
 /** As they stand in the address. Days are the shop's, both included. */
 export const SubscriberFilters = z.object({
   /** Three letters at least: shorter ones no index knows. */
-  q: plain(254).toLowerCase().min(3, "Cherchez avec au moins 3 lettres.").optional(),
+  q: plain(254)
+    .toLowerCase()
+    .overwrite(asciiDomain)
+    .min(3, "Cherchez avec au moins 3 lettres.")
+    .optional(),
   status: z.enum(SUBSCRIBER_STATUSES).optional(),
   locale: z.enum(["FR", "AR"]).optional(),
   source: z.enum(SUBSCRIBER_SOURCES).optional(),
@@ -51,7 +56,7 @@ export const SubscriberId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 
 export const SubscriberDeletion = z.strictObject({
   /** The address, typed again. */
-  email: z.string().trim().toLowerCase().max(254).refine(isStorable, REFUSED),
+  email: emailKey("Retapez l'adresse telle qu'elle s'affiche."),
   /** Whether the address may never be imported again. */
   suppress: z.boolean(),
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { readableEmail } from "@/lib/email";
 import type { Pagination } from "@/lib/pagination";
 import { renderMail } from "./rendering";
 import { type OutboxFolder, OutboxMail, type OutboxQuery } from "./schema";
@@ -99,7 +100,7 @@ type Row = Prisma.OutboxEmailGetPayload<{ select: typeof LISTED }>;
 function asMail(row: Row): OutboxMail {
   const names = Object.keys(OutboxMail.shape) as (keyof OutboxMail)[];
   const entries = names.map((name) => {
-    const value = row[name];
+    const value = name === "to" ? readableEmail(row.to) : row[name];
     return [name, value instanceof Date ? value.toISOString() : value];
   });
   return OutboxMail.parse(Object.fromEntries(entries));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asciiDomain } from "@/lib/email";
 import { plain, wholeNumber } from "@/lib/text-schema";
 
 export const OutboxId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
@@ -11,7 +12,7 @@ export type OutboxFolder = z.infer<typeof OutboxFolder>;
 
 export const OutboxQuery = z.object({
   folder: OutboxFolder.optional(),
-  q: plain(254).optional(),
+  q: plain(254).overwrite(asciiDomain).optional(),
   page: wholeNumber(1, 10_000).default(1),
   pageSize: wholeNumber(1, 100).default(30),
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type DeliveryEvent, recordDelivery } from "@/domain/newsletter/delivery-events";
 import type { Transaction } from "@/lib/audit";
 import { db } from "@/lib/db";
+import { parseEmail } from "@/lib/email";
 import { truncate } from "@/lib/text";
 import { isStorable } from "@/lib/text-schema";
 
@@ -28,8 +29,6 @@ const Event = z.object({
   }),
 });
 type Event = z.infer<typeof Event>;
-
-const Address = z.email().max(254);
 
 /** Takes what the mail service told, once for each of its ids, in whatever order; answers whether it had an effect. */
 export async function takeDeliveryEvent(id: string, told: unknown): Promise<boolean> {
@@ -81,7 +80,7 @@ async function tellNewsletter(tx: Transaction, event: Event): Promise<void> {
   if (!kind) return;
   const { email_id: providerId, to, tags } = event.data;
   for (const recipient of to) {
-    const { data: email } = Address.safeParse(/<([^<>]+)>\s*$/.exec(recipient)?.[1] ?? recipient);
+    const email = parseEmail(/<([^<>]+)>\s*$/.exec(recipient)?.[1] ?? recipient);
     if (email) await recordDelivery(tx, { email, kind, providerId, tags });
   }
 }

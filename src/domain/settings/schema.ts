@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { WEEKDAYS } from "./rules";
 
+/** As `emailKey` keeps it: `z.email()` knows no quoted or accented ones. */
+const Address = z.string().max(254);
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Opening = z.strictObject({ open: Time, close: Time });
 export type Opening = z.infer<typeof Opening>;
@@ -16,7 +18,7 @@ export const ShopSettings = z.strictObject({
   mapUrl: z
     .url({ protocol: /^https?$/ })
     .default("https://www.google.com/maps/search/?api=1&query=Equipement+Ouarzazate"),
-  email: z.email().default("equipementouarzazate@gmail.com"),
+  email: Address.default("equipementouarzazate@gmail.com"),
   /** International, for people to read and `tel:` to dial. */
   phones: z.array(z.string().max(30)).default(["+212 524 00 00 00"]),
   /** Digits only, country code first, as wa.me wants them. */
@@ -52,7 +54,7 @@ export type Features = z.infer<typeof Features>;
 /** What customers never read. `requireSecondFactor` is read by `lib/auth/lucia.ts` too. */
 export const StaffSettings = z.strictObject({
   /** Where the shop is told of messages; null is ADMIN_EMAIL of the environment. */
-  notificationEmail: z.email().nullable().default(null),
+  notificationEmail: Address.nullable().default(null),
   /** Whether customers who write are told by mail that their message arrived. */
   autoReply: z.boolean().default(true),
   features: Features.default({ homeFeatured: true, homeNew: true }),

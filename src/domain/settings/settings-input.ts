@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { emailKey } from "@/lib/email";
+import { findPhones, parsePhone } from "@/lib/phone";
+import { readablePhone } from "@/lib/phone-format";
 import { line } from "@/lib/text-schema";
-import { hoursProblem, internationalDigits, readablePhone } from "./input-rules";
+import { hoursProblem } from "./input-rules";
 import { WEEKDAYS } from "./rules";
 import { ShopSettings, StaffSettings } from "./schema";
 
@@ -8,22 +11,19 @@ import { ShopSettings, StaffSettings } from "./schema";
 
 const filledLine = (max: number) => line(max).min(1, "Remplissez ce champ.");
 
-const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email("Indiquez une adresse e-mail comme nom@exemple.ma."));
+const Email = emailKey("Indiquez une adresse e-mail comme nom@exemple.ma.");
 
-const NO_NUMBER = "Indiquez un numéro comme 0524 88 12 34 ou +212 524 88 12 34.";
-const Digits = z
-  .string()
-  .max(40, NO_NUMBER)
-  .transform((typed, context) => {
-    const digits = internationalDigits(typed);
-    if (digits === null) context.addIssue({ code: "custom", message: NO_NUMBER });
-    return digits ?? z.NEVER;
-  });
+const NO_NUMBER =
+  "Indiquez un numéro comme 0524 88 12 34, ou +212 et neuf chiffres ; d'un autre pays, avec + et son indicatif.";
+const SEVERAL_NUMBERS = "Un seul numéro par ligne : ajoutez une ligne pour l'autre.";
+const Digits = line(100).transform((typed, context) => {
+  const digits = parsePhone(typed)?.digits;
+  if (digits === undefined) {
+    const message = findPhones(typed).length > 1 ? SEVERAL_NUMBERS : NO_NUMBER;
+    context.addIssue({ code: "custom", message });
+  }
+  return digits ?? z.NEVER;
+});
 const Phone = Digits.transform(readablePhone);
 
 const once = (values: readonly string[]) => new Set(values).size === values.length;

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { AppError } from "@/lib/errors";
 import {
   enforceRateLimit,
@@ -12,43 +13,106 @@ const PER_ACCOUNT: RateLimit = { name: "login-account", requests: 5, seconds: QU
 const PER_ADDRESS: RateLimit = { name: "login-address", requests: 20, seconds: QUARTER };
 const MAILS_PER_ACCOUNT: RateLimit = { name: "mails-account", requests: 3, seconds: QUARTER };
 
-const TOO_MANY = "Trop d'essais. Attendez un quart d'heure, ou demandez un nouveau mot de passe.";
+/** A guess, by all that it is counted by. */
+interface Guess {
+  account: string;
+  /** The name as it was typed, known or not. */
+  name?: string | undefined;
+  address?: string | undefined;
+}
 
-/** Counts a guess at a password or a code, before it is looked at. @throws RATE_LIMITED when there were too many */
-export async function countGuess(account: string, address?: string): Promise<void> {
-  try {
-    if (address !== undefined) await enforceRateLimit(PER_ADDRESS, address);
-    await enforceRateLimit(PER_ACCOUNT, account);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "RATE_LIMITED") throw error;
-    const { retryAfterSeconds = QUARTER } = error;
-    throw new AppError("RATE_LIMITED", { message: TOO_MANY, retryAfterSeconds });
+/**
+ * A guess at a password, from any device: counted by the typed name, which answers for itself, and by the account behind it.
+ * A name that no account has is counted twice as well, so that both take the same statements.
+ */
+export function guessAt(typedName: string, userId: string | undefined, address: string): Guess {
+  const name = `name:${nameKey(typedName)}`;
+  return { address, name, account: userId ?? `none:${nameKey(typedName)}` };
+}
+
+/** From a device that has signed in before: counted apart, so that strangers cannot use its attempts up. */
+export function guessFromDevice(deviceId: string, step: "password" | "code"): Guess {
+  return { account: `device:${step}:${deviceId}` };
+}
+
+/** Codes are counted apart from passwords. */
+export function guessAtCode(userId: string, address: string): Guess {
+  return { account: codesOf(userId), address };
+}
+
+/**
+ * Counts a guess before it is looked at. False when the account has had too many under its other names: then even a right
+ * password is answered as a wrong one, or the answer would tell which names belong together.
+ * @throws RATE_LIMITED when there were too many by this name, or from this address
+ */
+export async function countGuess({ account, name, address }: Guess): Promise<boolean> {
+  if (address !== undefined) await enforce(PER_ADDRESS, address);
+  if (name === undefined) {
+    await enforce(PER_ACCOUNT, account);
+    return true;
   }
+  await enforce(PER_ACCOUNT, name);
+  return isWithinLimit(PER_ACCOUNT, account);
 }
 
 /** What was right was no guess. */
-export async function refundGuess(account: string, address?: string): Promise<void> {
+export async function refundGuess({ account, name, address }: Guess): Promise<void> {
   await refundRateLimit(PER_ACCOUNT, account);
+  if (name !== undefined) await refundRateLimit(PER_ACCOUNT, name);
   if (address !== undefined) await refundRateLimit(PER_ADDRESS, address);
 }
 
 /** Whoever proved by a mailed link who they are need not wait for failures of before. */
-export async function forgetGuesses(userId: string): Promise<void> {
-  for (const account of [userId, codesOf(userId)]) await forgetRateLimit(PER_ACCOUNT, account);
-}
-
-/** Codes are counted apart from passwords. */
-export function codesOf(userId: string): string {
-  return `code:${userId}`;
+export async function forgetGuesses(user: {
+  id: string;
+  username: string;
+  email: string;
+}): Promise<void> {
+  const names = [user.username, user.email].map((name) => `name:${nameKey(name)}`);
+  for (const key of [user.id, codesOf(user.id), ...names]) await forgetRateLimit(PER_ACCOUNT, key);
 }
 
 /** Whether this account may get one more mail: anybody can ask for it, and the inbox is somebody's. */
-export async function mayMail(userId: string): Promise<boolean> {
-  return enforceRateLimit(MAILS_PER_ACCOUNT, userId).then(
+export function mayMail(userId: string): Promise<boolean> {
+  return isWithinLimit(MAILS_PER_ACCOUNT, userId);
+}
+
+async function enforce(limit: RateLimit, key: string): Promise<void> {
+  try {
+    await enforceRateLimit(limit, key);
+  } catch (error) {
+    if (!isRateLimited(error)) throw error;
+    const { retryAfterSeconds = QUARTER } = error;
+    const message = `Trop d'essais. Réessayez dans ${waitingTime(retryAfterSeconds)}, ou demandez un nouveau mot de passe.`;
+    throw new AppError("RATE_LIMITED", { message, retryAfterSeconds });
+  }
+}
+
+async function isWithinLimit(limit: RateLimit, key: string): Promise<boolean> {
+  return enforceRateLimit(limit, key).then(
     () => true,
     (error: unknown) => {
-      if (error instanceof AppError && error.code === "RATE_LIMITED") return false;
+      if (isRateLimited(error)) return false;
       throw error;
     },
   );
+}
+
+function isRateLimited(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === "RATE_LIMITED";
+}
+
+/** "2 secondes", "1 minute": never less than the wait itself. */
+export function waitingTime(seconds: number): string {
+  const [count, unit] = seconds < 60 ? [seconds, "seconde"] : [Math.ceil(seconds / 60), "minute"];
+  return `${count} ${unit}${count > 1 ? "s" : ""}`;
+}
+
+function codesOf(userId: string): string {
+  return `code:${userId}`;
+}
+
+/** Names that no account has are counted too, and kept as a hash. */
+function nameKey(name: string): string {
+  return createHash("sha256").update(name.toLowerCase()).digest("hex").slice(0, 32);
 }

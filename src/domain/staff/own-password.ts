@@ -10,12 +10,12 @@ export async function assertOwnPassword(userId: string, password: string): Promi
     where: { id: userId },
     select: { passwordHash: true },
   });
-  const account = `own:${userId}`;
-  await countGuess(account);
-  if (!(await verifyPassword(passwordHash, password))) {
+  const guess = { account: `own:${userId}` };
+  await countGuess(guess);
+  if (!(await verifyPassword(passwordHash, password)).isRight) {
     throw new AppError("VALIDATION_ERROR", {
       details: { currentPassword: "Ce n'est pas votre mot de passe actuel." },
     });
   }
-  await refundGuess(account);
+  await refundGuess(guess);
 }

@@ -9,6 +9,7 @@ import { db } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { forgetGuesses, mayMail } from "./attempts";
+import { signDevice } from "./known-device";
 import { assertOwnPassword } from "./own-password";
 
 const RESET_MINUTES = 60;
@@ -59,7 +60,7 @@ export async function resetPassword(
     await writeAudit(tx, actor, entryOf("reset_password", reset.user));
     return reset;
   });
-  await forgetGuesses(user.id);
+  await forgetGuesses(user);
 }
 
 /** Accepts an invitation: the account gets its password and can sign in. @throws GONE for a dead link */
@@ -82,19 +83,23 @@ export async function acceptInvitation(
   });
 }
 
-/** Changes one's own password; every session ends, this one too: the caller opens a new one. */
+/**
+ * Changes one's own password. Every session ends, this one too: the caller opens a new one. Answers a token by which this
+ * device stays known to the account.
+ */
 export async function changePassword(
   actor: Actor,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
-): Promise<void> {
+): Promise<string> {
   await assertOwnPassword(actor.id, currentPassword);
   const passwordHash = await hashPassword(newPassword);
-  await audited(
+  return audited(
     actor,
     entryOf("change_password", { id: actor.id, username: actor.name }),
     async (tx) => {
-      await setPassword(tx, actor.id, passwordHash);
-      return { result: null, before: { password: 0 }, after: { password: 1 } };
+      const passwordChangedAt = await setPassword(tx, actor.id, passwordHash);
+      const result = signDevice({ id: actor.id, passwordChangedAt }, undefined);
+      return { result, before: { password: 0 }, after: { password: 1 } };
     },
   );
 }
@@ -122,7 +127,7 @@ async function takeReset(tx: Transaction, token: string) {
   if (count !== 1) throw new AppError("GONE", { message: DEAD_LINK });
   return tx.passwordReset.findUniqueOrThrow({
     where: { tokenHash },
-    select: { user: { select: { id: true, username: true } } },
+    select: { user: { select: { id: true, username: true, email: true } } },
   });
 }
 
@@ -140,7 +145,7 @@ async function takeInvitation(tx: Transaction, token: string) {
   return invitation.user;
 }
 
-async function setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+async function setPassword(tx: Transaction, id: string, passwordHash: string): Promise<Date> {
   const now = new Date();
   await tx.user.update({
     where: { id },
@@ -151,6 +156,7 @@ async function setPassword(tx: Transaction, id: string, passwordHash: string): P
   const links = { where: { userId: id, usedAt: null }, data: { usedAt: now } };
   await tx.passwordReset.updateMany(links);
   await tx.emailToken.updateMany(links);
+  return now;
 }
 
 function entryOf(action: string, user: { id: string; username: string }) {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { normalizePassword } from "@/lib/auth/password";
 import { ROLES } from "@/lib/auth/permissions";
-import { cleanToken, latinDigits } from "@/lib/text";
+import { asciiDomain, emailKey } from "@/lib/email";
+import { cleanPlain, cleanToken, latinDigits } from "@/lib/text";
 import { isStorable, plain, REFUSED, tooLong } from "@/lib/text-schema";
 
 const typed = (max: number) => z.string().max(max).refine(isStorable);
@@ -8,19 +10,27 @@ const typed = (max: number) => z.string().max(max).refine(isStorable);
 /** Long enough that guessing is hopeless; no rule about signs, which only breeds "Passw0rd!". */
 export const Password = z
   .string()
+  .refine(isStorable, REFUSED)
+  .overwrite(normalizePassword)
   .min(10, "Au moins 10 caractères.")
   .max(200, tooLong(200))
-  .refine(isStorable, REFUSED);
+  .refine(
+    (password) => cleanPlain(password) !== "",
+    "Des espaces seuls ne protègent pas : ajoutez des lettres ou des chiffres.",
+  );
 
-export const Email = z.email("Indiquez une adresse e-mail.").max(254).toLowerCase();
+/** Longer than `Password` may be: a keyboard may type one letter as three characters. */
+const TypedPassword = typed(1_000);
+
+export const Email = emailKey("Indiquez une adresse e-mail.");
 
 export const Username = plain(100)
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, "3 à 40 lettres, chiffres, points ou tirets.");
 
 export const SignIn = z.strictObject({
-  username: plain(254).min(1, "Indiquez votre identifiant."),
-  password: typed(200).min(1, "Indiquez votre mot de passe."),
+  username: plain(254).overwrite(asciiDomain).min(1, "Indiquez votre identifiant."),
+  password: TypedPassword.min(1, "Indiquez votre mot de passe."),
   rememberMe: z.boolean().default(false),
 });
 export type SignIn = z.infer<typeof SignIn>;
@@ -46,7 +56,7 @@ export const PasswordResetRequest = z.strictObject({ email: Email });
 export const PasswordByLink = z.strictObject({ token: typed(100).min(20), password: Password });
 
 export const PasswordChange = z.strictObject({
-  currentPassword: typed(200).min(1, "Indiquez votre mot de passe actuel."),
+  currentPassword: TypedPassword.min(1, "Indiquez votre mot de passe actuel."),
   newPassword: Password,
 });
 
@@ -60,7 +70,7 @@ export const OwnSession = z.strictObject({
 export type OwnSession = z.infer<typeof OwnSession>;
 
 export const CurrentPassword = z.strictObject({
-  currentPassword: typed(200).min(1, "Indiquez votre mot de passe actuel."),
+  currentPassword: TypedPassword.min(1, "Indiquez votre mot de passe actuel."),
 });
 
 export const ConfirmSecondFactor = z.strictObject({

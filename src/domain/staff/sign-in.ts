@@ -1,13 +1,13 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { writeAudit } from "@/lib/audit";
 import type { Origin } from "@/lib/auth/actor";
 import { createSession, endSession, findSignedIn, type StaffMember } from "@/lib/auth/lucia";
-import { hashPassword, needsRehash, verifyPassword } from "@/lib/auth/password";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { readToken, signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { codesOf, countGuess, refundGuess } from "./attempts";
+import { countGuess, guessAt, guessAtCode, guessFromDevice, refundGuess } from "./attempts";
+import { changedAt, readDevice, signDevice } from "./known-device";
 import type { SignIn } from "./schema";
 import { takeSecondFactor } from "./second-factor";
 
@@ -22,28 +22,40 @@ interface Attempt {
   address: string;
   /** The session this browser had before, which a new one replaces. */
   token: string | undefined;
+  /** The token of `signDevice` that this browser holds for an account. */
+  deviceToken: (userId: string) => string | undefined;
   defer: (work: () => Promise<unknown>) => void;
 }
 
-type SignedIn = { token: string; user: StaffMember } | { challenge: string };
+interface OpenedSession {
+  token: string;
+  user: StaffMember;
+  device: string;
+}
+
+type SignedIn = OpenedSession | { challenge: string };
 
 /** @throws UNAUTHORIZED, the same for an unknown name and a wrong password; RATE_LIMITED after too many failures */
 export async function signIn(input: SignIn, attempt: Attempt): Promise<SignedIn> {
   const user = await findAccount(input.username);
-  // By the account, not by what was typed: its name and its e-mail are not two budgets.
-  const account = user?.id ?? nameKey(input.username);
-  await countGuess(account, attempt.address);
+  const deviceId = user && readDevice(user, attempt.deviceToken(user.id));
+  const guess = deviceId
+    ? guessFromDevice(deviceId, "password")
+    : guessAt(input.username, user?.id, attempt.address);
+  const mayPass = await countGuess(guess);
   const stored = user?.isActive ? user.passwordHash : null;
-  const matches = await verifyPassword(stored, input.password).catch(async (error: unknown) => {
-    await refundGuess(account, attempt.address);
-    throw error;
-  });
-  if (!user || !matches) {
+  const { isRight, needsRehash } = await verifyPassword(stored, input.password).catch(
+    async (error: unknown) => {
+      await refundGuess(guess);
+      throw error;
+    },
+  );
+  if (!user || !isRight || !mayPass) {
     if (user) attempt.defer(() => recordFailure(user, attempt.origin, "sign_in_failed"));
     throw new AppError("UNAUTHORIZED", { message: WRONG });
   }
-  if (needsRehash(user.passwordHash)) await rehash(user.id, input.password);
-  await refundGuess(account, attempt.address);
+  if (needsRehash) await rehash(user.id, input.password);
+  await refundGuess(guess);
   const { rememberMe } = input;
   if (user.totpEnabledAt) {
     const payload = { userId: user.id, rememberMe, changed: changedAt(user) };
@@ -57,22 +69,25 @@ export async function signInWithSecondFactor(
   challenge: string | undefined,
   code: string,
   attempt: Attempt,
-): Promise<{ token: string; user: StaffMember }> {
+): Promise<OpenedSession> {
   const passed = readToken<Challenge>("second-factor", challenge);
   if (!passed) {
     throw new AppError("UNAUTHORIZED", {
       message: "Recommencez : entrez d'abord votre mot de passe.",
     });
   }
-  const account = codesOf(passed.userId);
-  await countGuess(account, attempt.address);
   const user = await db.user.findUnique({ where: { id: passed.userId }, select: ACCOUNT });
+  const deviceId = user && readDevice(user, attempt.deviceToken(user.id));
+  const guess = deviceId
+    ? guessFromDevice(deviceId, "code")
+    : guessAtCode(passed.userId, attempt.address);
+  await countGuess(guess);
   const stands = user?.isActive && changedAt(user) === passed.changed;
   if (!stands || !(await takeSecondFactor(user.id, code))) {
     if (user) attempt.defer(() => recordFailure(user, attempt.origin, "second_factor_failed"));
     throw new AppError("UNAUTHORIZED", { message: "Ce code n'est pas bon, ou a déjà servi." });
   }
-  await refundGuess(account, attempt.address);
+  await refundGuess(guess);
   return open(user, passed.rememberMe, attempt);
 }
 
@@ -110,7 +125,11 @@ function findAccount(name: string) {
 }
 
 /** @throws UNAUTHORIZED where the account was disabled, or its password changed, while this one signed in */
-async function open(user: Account, rememberMe: boolean, { origin, token: earlier }: Attempt) {
+async function open(
+  user: Account,
+  rememberMe: boolean,
+  { origin, token: earlier, deviceToken }: Attempt,
+): Promise<OpenedSession> {
   await signOut(earlier);
   const { ipHash: ipAddress, userAgent } = origin;
   const token = await createSession(user.id, { ipAddress, userAgent, rememberMe });
@@ -128,7 +147,7 @@ async function open(user: Account, rememberMe: boolean, { origin, token: earlier
     await signOut(token);
     throw new AppError("UNAUTHORIZED", { message: WRONG });
   }
-  return { token, user: signedIn.user };
+  return { token, user: signedIn.user, device: signDevice(user, deviceToken(id)) };
 }
 
 async function recordFailure(user: Account, origin: Origin, action: string): Promise<void> {
@@ -145,13 +164,4 @@ function entryOf(user: Account, action: string) {
 async function rehash(id: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
   await db.user.update({ where: { id }, data: { passwordHash }, select: { id: true } });
-}
-
-/** Names that nobody bears are counted too, and kept as a hash. */
-function nameKey(name: string): string {
-  return createHash("sha256").update(name.toLowerCase()).digest("hex").slice(0, 32);
-}
-
-function changedAt({ passwordChangedAt }: Account): number {
-  return passwordChangedAt?.getTime() ?? 0;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { readableEmail } from "@/lib/email";
 import type { Pagination } from "@/lib/pagination";
 import type { StaffUser, StaffUserQuery, UserState } from "./user-schema";
 
@@ -54,7 +55,7 @@ export function asStaffUser(row: Row): StaffUser {
     id,
     version,
     username,
-    email,
+    email: readableEmail(email),
     role,
     state: stateOf(row),
     hasSecondFactor: row.totpEnabledAt !== null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
+import { asciiDomain } from "@/lib/email";
 import { plain, wholeNumber } from "@/lib/text-schema";
 import { Email, Username } from "./schema";
 
@@ -35,7 +36,7 @@ export const StaffUser = z.strictObject({
 export type StaffUser = z.infer<typeof StaffUser>;
 
 export const StaffUserQuery = z.object({
-  q: plain(100).optional(),
+  q: plain(100).overwrite(asciiDomain).optional(),
   page: wholeNumber(1, 1_000).default(1),
   pageSize: wholeNumber(1, 100).default(50),
 });

@@ -13,21 +13,38 @@ const NOBODY =
 const MOST_AT_ONCE = 2;
 const MOST_WAITING = 40;
 
+/** The password as it is hashed: the same from every keyboard. NFKC, as NIST SP 800-63B asks. */
+export function normalizePassword(typed: string): string {
+  return typed.normalize("NFKC");
+}
+
 /** @throws SERVICE_UNAVAILABLE when too many hashes wait already */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, PARAMETERS));
+  return inTurn(() => hash(normalizePassword(password), PARAMETERS));
 }
 
-/** Takes the same time without a stored hash. @throws SERVICE_UNAVAILABLE when too many hashes wait already */
-export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+interface Verification {
+  isRight: boolean;
+  /** The hash was made with other parameters than today's, or of the password as it was typed. */
+  needsRehash: boolean;
+}
+
+/**
+ * Tries the normalised password, and for hashes of before the password as it was typed. How many hashes that costs depends
+ * on the typed password alone: it is the same without a stored hash. @throws SERVICE_UNAVAILABLE when too many hashes wait already
+ */
+export async function verifyPassword(
+  stored: string | null,
+  password: string,
+): Promise<Verification> {
   const usable = stored?.startsWith("$argon2") ? stored : null;
-  const matches = await inTurn(() => verify(usable ?? NOBODY, password));
-  return usable !== null && matches;
-}
-
-/** Whether the hash was made with other parameters than today's. */
-export function needsRehash(stored: string): boolean {
-  return !stored.startsWith(PREFIX);
+  for (const candidate of new Set([normalizePassword(password), password])) {
+    const matches = await inTurn(() => verify(usable ?? NOBODY, candidate));
+    if (usable === null || !matches) continue;
+    const isCurrent = usable.startsWith(PREFIX) && candidate === normalizePassword(password);
+    return { isRight: true, needsRehash: !isCurrent };
+  }
+  return { isRight: false, needsRehash: false };
 }
 
 let running = 0;

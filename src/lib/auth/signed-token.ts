@@ -5,6 +5,7 @@ import { sessionSecret } from "@/lib/env";
 /** What a token was made for: one made for another end is refused. */
 type Purpose =
   | "second-factor"
+  | "known-device"
   | "preview"
   | "newsletter"
   | "contact-form"

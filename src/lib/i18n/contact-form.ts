@@ -4,7 +4,8 @@ const fr = {
   heading: "Envoyer un message",
   about: "À propos de",
   optional: "facultatif",
-  name: { label: "Votre nom", problem: "Indiquez votre nom." },
+  length: "{length} caractères, {max} au plus.",
+  name: { label: "Votre nom", problem: "Indiquez votre nom, en 100 caractères au plus." },
   email: {
     label: "E-mail",
     problem: "Indiquez une adresse e-mail comme nom@exemple.ma, ou laissez ce champ vide.",
@@ -16,7 +17,7 @@ const fr = {
   },
   phone: {
     label: "Téléphone",
-    problem: "Indiquez un numéro comme 06 12 34 56 78, ou laissez ce champ vide.",
+    problem: "Raccourcissez le numéro : 100 caractères au plus.",
   },
   subject: { label: "Objet", problem: "Raccourcissez l'objet : 150 caractères au plus." },
   message: {
@@ -68,7 +69,8 @@ const ar: typeof fr = {
   heading: "إرسال رسالة",
   about: "بخصوص",
   optional: "اختياري",
-  name: { label: "اسمكم", problem: "اكتبوا اسمكم." },
+  length: "{length} من {max} حرفًا على الأكثر.",
+  name: { label: "اسمكم", problem: "اكتبوا اسمكم، في 100 حرف على الأكثر." },
   email: {
     label: "البريد الإلكتروني",
     problem: "اكتبوا بريدًا إلكترونيًا مثل nom@exemple.ma، أو اتركوا الخانة فارغة.",
@@ -80,7 +82,7 @@ const ar: typeof fr = {
   },
   phone: {
     label: "الهاتف",
-    problem: "اكتبوا رقمًا مثل 06 12 34 56 78، أو اتركوا الخانة فارغة.",
+    problem: "اختصروا الرقم: 100 حرف على الأكثر.",
   },
   subject: { label: "الموضوع", problem: "اختصروا الموضوع: 150 حرفًا على الأكثر." },
   message: {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { parseEmail } from "@/lib/email";
 import { abbreviate } from "@/lib/text";
 
 /** A mail as transports take it. Everything that comes from outside goes through `checkedMail` first. */
@@ -15,7 +15,6 @@ export interface Mail {
   tags?: Record<string, string>;
 }
 
-const Address = z.email().max(254);
 const HEADER_NAME = /^[A-Za-z][A-Za-z-]{0,60}$/;
 /** Line ends and other control characters, the Unicode ones too. */
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
@@ -24,7 +23,7 @@ const LONGEST_HEADER = 2_000;
 
 /** Exactly one address: no list, no name, nothing that could end a header. */
 export function isMailAddress(value: string): boolean {
-  return Address.safeParse(value).success;
+  return parseEmail(value) === value;
 }
 
 /** Text that cannot leave its header. */

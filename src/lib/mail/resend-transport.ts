@@ -1,5 +1,6 @@
 import "server-only";
 import { type CreateEmailOptions, Resend } from "resend";
+import { hasAsciiLocalPart } from "@/lib/email";
 import { env } from "@/lib/env";
 import { truncate } from "@/lib/text";
 import { MailError } from "./mail-error";
@@ -21,11 +22,13 @@ export function resendTransport(apiKey: string): Transport {
     remembersKeys: true,
     mostInBatch: 100,
     send: async (mail, key) => {
+      assertReachable(mail);
       const answer = await resend.emails.send(payloadOf(mail), options(key));
       if (wasAccepted(answer)) return null;
       return idOf(dataOf(answer));
     },
     sendBatch: async (mails, key) => {
+      mails.forEach(assertReachable);
       const answer = await resend.batch.send(mails.map(payloadOf), options(key));
       if (wasAccepted(answer)) return "already accepted";
       const { data } = dataOf(answer);
@@ -33,6 +36,12 @@ export function resendTransport(apiKey: string): Transport {
       return data.map(idOf);
     },
   };
+}
+
+/** The service hands its mails to Amazon SES, which knows no SMTPUTF8. A batch that holds such an address is split by its sender. */
+function assertReachable({ to }: Mail): void {
+  if (hasAsciiLocalPart(to)) return;
+  throw new MailError("refused", "Resend n'écrit pas aux adresses accentuées avant le @.");
 }
 
 interface SignedRequest {
@@ -67,7 +76,8 @@ function payloadOf(mail: Mail): CreateEmailOptions {
     subject: mail.subject,
     html: mail.html,
     text: mail.text,
-    ...(mail.replyTo && { replyTo: mail.replyTo }),
+    // One that the service refuses would cost the shop the whole mail.
+    ...(mail.replyTo && hasAsciiLocalPart(mail.replyTo) && { replyTo: mail.replyTo }),
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(mail.tags && {
       tags: Object.entries(mail.tags).map(([tag, value]) => ({ name: tag, value })),

@@ -188,6 +188,10 @@ describe("changing one's password", () => {
     expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "x".repeat(201) })).toEqual({
       newPassword: "200 caractères au plus.",
     });
+    for (const blanks of [" ".repeat(12), "\u00a0".repeat(12), " \u200b\u3164".repeat(5)])
+      expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: blanks })).toEqual({
+        newPassword: "Des espaces seuls ne protègent pas : ajoutez des lettres ou des chiffres.",
+      });
     expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "dix-lettres\0" })).toEqual({
       newPassword: "Ce caractère n'est pas accepté.",
     });

@@ -1,3 +1,5 @@
+import { phoneHref } from "@/lib/phone-format";
+
 interface Props {
   address: string;
   className?: string | undefined;
@@ -5,7 +7,7 @@ interface Props {
 
 export function PhoneLink({ address, className }: Props) {
   return (
-    <a href={`tel:${address.replace(/[^\d+]/g, "")}`} className={className}>
+    <a href={phoneHref(address)} className={className}>
       <bdi dir="ltr">{address}</bdi>
     </a>
   );

@@ -44,10 +44,13 @@ export function NewsletterForm({ locale, source, place, failed }: Props) {
         <input
           id={id}
           className={styles.email}
-          type="email"
+          // Not type="email": browsers refuse invisible marks and accented names there before the server can look.
           name="email"
           required
-          maxLength={254}
+          pattern=".+@.+"
+          title="nom@exemple.ma"
+          autoCapitalize="none"
+          spellCheck={false}
           autoComplete="email"
           inputMode="email"
           dir="ltr"

@@ -72,7 +72,7 @@ describe("PATCH /api/admin/settings", () => {
   it("changes several at once; the storefront follows, and the audit has both sides", async () => {
     const { status, body } = await patch({
       name: "Nouvelle enseigne",
-      phones: ["0524 88 12 34", "+33 6 12 34 56 78"],
+      phones: ["\u202a0524 88 12 34\u202c", "+33 6 12 34 56 78"],
       whatsapp: "06 61 23 45 67",
       otherWhatsapp: ["00212 662-34-56-78"],
       hours: week(),
@@ -244,6 +244,9 @@ describe("PATCH /api/admin/settings", () => {
     ],
     ["a phone in words", { phones: ["+212 524 88 12 34", "appelez-nous"] }, "phones.1", /0524/],
     ["a short phone", { phones: ["12 34"] }, "phones.0", /0524/],
+    ["a long Moroccan phone", { phones: ["+212 52294077074"] }, "phones.0", /neuf chiffres/],
+    ["a Moroccan phone with a digit too many", { phones: ["212524881234 5"] }, "phones.0", /0524/],
+    ["two phones in one field", { phones: ["0522940770/74"] }, "phones.0", /Un seul numéro/],
     ["no phone", { phones: [] }, "phones", /au moins un/],
     ["the same phone twice", { phones: ["0524 88 12 34", "+212524881234"] }, "phones", /deux fois/],
     ["a WhatsApp number in words", { whatsapp: "bonjour" }, "whatsapp", /0524/],

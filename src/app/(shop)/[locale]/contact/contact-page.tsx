@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { localText } from "@/domain/catalogue/rules";
-import { readablePhone } from "@/domain/settings/input-rules";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { contactWords } from "@/lib/i18n/contact-form";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
+import { readablePhone } from "@/lib/phone-format";
 import { Icon } from "@/ui/icon";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";

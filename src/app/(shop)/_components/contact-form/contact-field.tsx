@@ -1,6 +1,7 @@
-import type { ComponentProps } from "react";
+import { type ComponentProps, type FormEvent, useState } from "react";
 import { LONGEST, type ContactField as Name } from "@/domain/messaging/contact-limits";
 import type { ContactWords } from "@/lib/i18n/contact-form";
+import { fill } from "@/lib/i18n/fill";
 import styles from "./contact-form.module.css";
 
 interface Props {
@@ -17,16 +18,25 @@ export const fieldId = (name: Name) => `ecrire-${name}`;
 
 /** A field with its label, its hint and, beside it, what is wrong with it. */
 export function ContactField({ name, words, isInvalid, value, input, sharedHint }: Props) {
+  const [length, setLength] = useState(value?.length ?? 0);
   const id = fieldId(name);
   const { label, problem, ...more } = words[name];
   const hint = "hint" in more ? String(more.hint) : null;
-  const described = [sharedHint, hint && `${id}-aide`, isInvalid && `${id}-erreur`]
+  const max = LONGEST[name];
+  const isNearLimit = length > max * 0.9;
+  const described = [
+    sharedHint,
+    hint && `${id}-aide`,
+    isNearLimit && `${id}-longueur`,
+    isInvalid && `${id}-erreur`,
+  ]
     .filter(Boolean)
     .join(" ");
   const control = {
     id,
     name,
-    maxLength: LONGEST[name],
+    onInput: (event: FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      setLength(event.currentTarget.value.trim().length),
     defaultValue: value,
     "aria-invalid": isInvalid || undefined,
     "aria-describedby": described || undefined,
@@ -47,6 +57,11 @@ export function ContactField({ name, words, isInvalid, value, input, sharedHint 
       {hint && (
         <p id={`${id}-aide`} className={styles.hint}>
           {hint}
+        </p>
+      )}
+      {isNearLimit && (
+        <p id={`${id}-longueur`} role="status" className={styles.hint}>
+          {fill(words.length, { length, max })}
         </p>
       )}
       {isInvalid && (

@@ -187,7 +187,15 @@ function Fields({ words, invalid, values }: FieldsProps) {
             {...field("email")}
             isInvalid={lacksReach || invalid.includes("email")}
             sharedHint={REACH_HINT}
-            input={{ type: "email", autoComplete: "email", dir: "ltr" }}
+            // Not type="email": browsers refuse invisible marks and accented names there before the server can look.
+            input={{
+              inputMode: "email",
+              pattern: ".+@.+",
+              autoComplete: "email",
+              autoCapitalize: "none",
+              spellCheck: false,
+              dir: "ltr",
+            }}
           />
           <ContactField
             {...field("phone")}

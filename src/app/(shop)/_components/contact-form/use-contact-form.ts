@@ -1,7 +1,12 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { CONTACT_FIELDS, type ContactGap } from "@/domain/messaging/contact-limits";
+import {
+  CONTACT_FIELDS,
+  type ContactField,
+  type ContactGap,
+  LONGEST,
+} from "@/domain/messaging/contact-limits";
 import type { Locale } from "@/lib/i18n/locale";
 import { fieldOf, valuesOf } from "./contact-values";
 import { type Failure, type OpenedForm, openForm, postMessage } from "./post-message";
@@ -79,10 +84,15 @@ export function useContactForm({ form, locale, productSlug, first }: Options) {
 }
 
 function gapsIn(form: HTMLFormElement): ContactGap[] {
-  const invalid = CONTACT_FIELDS.filter((name) => !fieldOf(form, name)?.validity.valid);
+  const invalid = CONTACT_FIELDS.filter((name) => !isValid(fieldOf(form, name), name));
   const { email, phone } = valuesOf(form);
   const isReachable = email.trim() !== "" || phone.trim() !== "" || invalid.includes("email");
   return isReachable ? invalid : [...invalid, "reach"];
+}
+
+function isValid(field: ReturnType<typeof fieldOf>, name: ContactField): boolean {
+  if (!field?.validity.valid) return false;
+  return field.value.trim().length <= LONGEST[name];
 }
 
 /** Waits until the form is as old as a person's: who comes back to a kept message may send it at once. */

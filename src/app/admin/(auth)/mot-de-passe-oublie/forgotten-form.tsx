@@ -30,7 +30,15 @@ export function ForgottenForm() {
       <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
       <Field label="Adresse e-mail" name="email" error={fields.email} required>
         {(control) => (
-          <input {...control} className={panel.input} type="email" autoComplete="email" dir="ltr" />
+          <input
+            {...control}
+            className={panel.input}
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoComplete="email"
+            dir="ltr"
+          />
         )}
       </Field>
       <button type="submit" className="button" disabled={!isReady || isPending}>

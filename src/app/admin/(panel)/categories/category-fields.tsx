@@ -68,14 +68,7 @@ function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
   return (
     <>
       <Field label="Nom" name="name" error={errors.name} required>
-        {(control) => (
-          <input
-            {...control}
-            className={panel.input}
-            defaultValue={category?.name}
-            maxLength={80}
-          />
-        )}
+        {(control) => <input {...control} className={panel.input} defaultValue={category?.name} />}
       </Field>
       <Field label="Nom en arabe" name="nameAr" error={errors.nameAr}>
         {(control) => (
@@ -83,7 +76,6 @@ function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
             {...control}
             className={panel.input}
             defaultValue={category?.nameAr ?? ""}
-            maxLength={80}
             lang="ar"
             dir="rtl"
           />

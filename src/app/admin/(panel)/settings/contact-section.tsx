@@ -8,12 +8,8 @@ import type { SettingsEditor } from "./use-settings";
 export function ContactSection({ editor }: { editor: SettingsEditor }) {
   return (
     <Section title="Contact et WhatsApp" editor={editor} of="phones">
-      <TextSetting editor={editor} name="address" input={{ maxLength: 200 }} />
-      <TextSetting
-        editor={editor}
-        name="addressAr"
-        input={{ maxLength: 200, lang: "ar", dir: "rtl" }}
-      />
+      <TextSetting editor={editor} name="address" />
+      <TextSetting editor={editor} name="addressAr" input={{ lang: "ar", dir: "rtl" }} />
       <TextSetting
         editor={editor}
         name="mapUrl"

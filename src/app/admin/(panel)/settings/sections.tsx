@@ -17,8 +17,8 @@ export function ShopSection({ editor }: Props) {
   const { draft, base, set, errors } = editor;
   return (
     <Section title="Boutique" editor={editor} of="name">
-      <TextSetting editor={editor} name="name" input={{ maxLength: 80 }} />
-      <TextSetting editor={editor} name="since" input={{ inputMode: "numeric", maxLength: 4 }} />
+      <TextSetting editor={editor} name="name" />
+      <TextSetting editor={editor} name="since" input={{ inputMode: "numeric" }} />
       <ImageField
         name="heroUrl"
         label={SETTING_LABELS.heroUrl}

@@ -1,5 +1,5 @@
-import { readablePhone } from "@/domain/settings/input-rules";
 import type { SettingKey, SettingsForEdit } from "@/domain/settings/settings-input";
+import { readablePhone } from "@/lib/phone-format";
 
 type Values = SettingsForEdit["values"];
 

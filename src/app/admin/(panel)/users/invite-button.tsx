@@ -63,7 +63,15 @@ function InviteForm({ onDone }: { onDone: () => void }) {
       </Field>
       <Field label="Adresse e-mail" name="email" error={fields.email} required>
         {(control) => (
-          <input {...control} className={panel.input} type="email" autoComplete="off" dir="ltr" />
+          <input
+            {...control}
+            className={panel.input}
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoComplete="off"
+            dir="ltr"
+          />
         )}
       </Field>
       <RoleChoice value="ADMIN" error={fields.role} />

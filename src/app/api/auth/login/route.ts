@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { STAFF_DOOR } from "@/app/api/limits";
+import { KNOWN_DEVICE_SECONDS } from "@/domain/staff/known-device";
 import { Person, SignIn } from "@/domain/staff/schema";
 import { signIn } from "@/domain/staff/sign-in";
 import { sessionCookie } from "@/lib/auth/lucia";
 import { afterResponse } from "@/lib/http/after-response";
 import { challengeCookie } from "@/lib/http/challenge-cookie";
 import { defineRoute } from "@/lib/http/define-route";
+import { deviceCookie, deviceCookieName } from "@/lib/http/device-cookie";
 import { CookieAnswer } from "@/lib/http/respond";
 
 export const POST = defineRoute({
@@ -14,10 +16,15 @@ export const POST = defineRoute({
   limit: STAFF_DOOR,
   body: SignIn,
   answers: z.union([z.object({ user: Person }), z.object({ secondFactor: z.literal(true) })]),
-  handle: async ({ body, origin, address, token }) => {
-    const result = await signIn(body, { origin, address, token, defer: afterResponse });
+  handle: async ({ request, body, origin, address, token }) => {
+    const deviceToken = (userId: string) => request.cookies.get(deviceCookieName(userId))?.value;
+    const attempt = { origin, address, token, deviceToken, defer: afterResponse };
+    const result = await signIn(body, attempt);
     return "challenge" in result
       ? new CookieAnswer({ secondFactor: true }, [challengeCookie(result.challenge)])
-      : new CookieAnswer({ user: result.user }, [sessionCookie(result.token)]);
+      : new CookieAnswer({ user: result.user }, [
+          sessionCookie(result.token),
+          deviceCookie(result.user.id, result.device, KNOWN_DEVICE_SECONDS),
+        ]);
   },
 });

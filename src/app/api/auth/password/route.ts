@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { STAFF_DOOR } from "@/app/api/limits";
+import { KNOWN_DEVICE_SECONDS } from "@/domain/staff/known-device";
 import { changePassword } from "@/domain/staff/password-commands";
 import { PasswordChange } from "@/domain/staff/schema";
 import { createSession, isRemembered, sessionCookie } from "@/lib/auth/lucia";
 import { defineRoute } from "@/lib/http/define-route";
+import { deviceCookie } from "@/lib/http/device-cookie";
 import { CookieAnswer } from "@/lib/http/respond";
 
 export const POST = defineRoute({
@@ -14,10 +16,13 @@ export const POST = defineRoute({
   body: PasswordChange,
   answers: z.null(),
   handle: async ({ actor, body, origin, token: earlier = "" }) => {
-    await changePassword(actor, body);
+    const device = await changePassword(actor, body);
     const { ipHash: ipAddress, userAgent } = origin;
     const rememberMe = isRemembered(earlier);
     const token = await createSession(actor.id, { ipAddress, userAgent, rememberMe });
-    return new CookieAnswer(null, [sessionCookie(token)]);
+    return new CookieAnswer(null, [
+      sessionCookie(token),
+      deviceCookie(actor.id, device, KNOWN_DEVICE_SECONDS),
+    ]);
   },
 });

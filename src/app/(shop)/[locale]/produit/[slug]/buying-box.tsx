@@ -7,6 +7,7 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { phoneHref } from "@/lib/phone-format";
 import { Icon } from "@/ui/icon";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import { pageUrl } from "../../../_components/metadata";
@@ -46,12 +47,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
       />
       <div className={styles.ways}>
         {phone && (
-          <a
-            href={`tel:${phone.replace(/[^+\d]/g, "")}`}
-            className="button"
-            data-variant="quiet"
-            data-size="small"
-          >
+          <a href={phoneHref(phone)} className="button" data-variant="quiet" data-size="small">
             <Icon name="phone" />
             <bdi dir="ltr">{phone}</bdi>
           </a>

@@ -23,13 +23,7 @@ export function CannedForm({ text, onSaved }: Props) {
     <form className={panel.stack} onSubmit={onSubmit} noValidate>
       <Field label="Titre" name="title" error={fields.title} required>
         {(control) => (
-          <input
-            {...control}
-            className={panel.input}
-            defaultValue={text?.title}
-            maxLength={80}
-            dir="auto"
-          />
+          <input {...control} className={panel.input} defaultValue={text?.title} dir="auto" />
         )}
       </Field>
       <Field label="Langue" name="locale" error={fields.locale}>

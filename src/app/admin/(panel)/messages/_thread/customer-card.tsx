@@ -2,7 +2,6 @@ import Link from "next/link";
 import panel from "@/app/admin/_components/panel.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
 import type { Thread } from "@/domain/messaging/inbox-schema";
-import { internationalDigits } from "@/domain/settings/input-rules";
 import { INBOX_PATH } from "../inbox-address";
 import { FOLDER_NAMES, LANGUAGES } from "../words";
 import styles from "./thread.module.css";
@@ -25,7 +24,7 @@ export function CustomerCard({ thread }: { thread: Thread }) {
             </dd>
           </div>
         )}
-        {thread.phone && <Phone phone={thread.phone} />}
+        {thread.phone && <Phones typed={thread.phone} phones={thread.phones} />}
         <div>
           <dt>Langue</dt>
           <dd>{LANGUAGES[locale]}</dd>
@@ -52,24 +51,24 @@ export function CustomerCard({ thread }: { thread: Thread }) {
   );
 }
 
-function Phone({ phone }: { phone: string }) {
-  const digits = internationalDigits(phone);
+/** Each number is a link; what was typed stands above them where it says more. */
+function Phones({ typed, phones }: { typed: string; phones: Thread["phones"] }) {
+  const isWhole = phones.map(({ readable }) => readable).join(" / ") === typed;
   return (
     <div>
       <dt>Téléphone</dt>
       <dd>
-        {digits ? (
-          <span className={panel.row}>
+        {!isWhole && <bdi>{typed}</bdi>}
+        {phones.map(({ digits, readable }) => (
+          <span key={digits} className={panel.row}>
             <a href={`tel:+${digits}`} dir="ltr">
-              {phone}
+              {readable}
             </a>
             <a href={`https://wa.me/${digits}`} target="_blank" rel="noreferrer">
               WhatsApp
             </a>
           </span>
-        ) : (
-          <bdi>{phone}</bdi>
-        )}
+        ))}
       </dd>
     </div>
   );

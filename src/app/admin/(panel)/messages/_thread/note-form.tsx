@@ -55,7 +55,6 @@ export function NoteForm({ thread, userId, inTurn, onSaved }: Props) {
             {...control}
             className={panel.textarea}
             dir="auto"
-            maxLength={5_000}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />

@@ -1,7 +1,7 @@
+import { Fragment } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
 import { referenceOf } from "@/domain/messaging/contact-rules";
-import { internationalDigits } from "@/domain/settings/input-rules";
 import { whatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
 import type { AnswerProps } from "./answer-props";
@@ -11,7 +11,6 @@ import styles from "./thread.module.css";
 /** For a customer without e-mail: staff call or write on WhatsApp, and say so here. */
 export function PhoneAnswer({ thread, values, onReplied }: AnswerProps) {
   const isReady = useReady();
-  const digits = internationalDigits(thread.phone ?? "");
   const reference = referenceOf(thread.reference);
   const greeting = fill(GREETINGS[thread.locale], { shop: values.magasin ?? "", reference });
   return (
@@ -21,10 +20,11 @@ export function PhoneAnswer({ thread, values, onReplied }: AnswerProps) {
         message comme répondu.
       </p>
       <div className={styles.ways}>
-        {digits ? (
-          <>
+        {thread.phones.length === 0 && <bdi>{thread.phone}</bdi>}
+        {thread.phones.map(({ digits, readable }) => (
+          <Fragment key={digits}>
             <a className="button" href={`tel:+${digits}`}>
-              Appeler <bdi dir="ltr">{thread.phone}</bdi>
+              Appeler <bdi dir="ltr">{readable}</bdi>
             </a>
             <a
               className="button"
@@ -35,10 +35,8 @@ export function PhoneAnswer({ thread, values, onReplied }: AnswerProps) {
             >
               Écrire sur WhatsApp
             </a>
-          </>
-        ) : (
-          <bdi dir="ltr">{thread.phone}</bdi>
-        )}
+          </Fragment>
+        ))}
         {onReplied && (
           <button
             type="button"

@@ -8,7 +8,6 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
 import {
   customerLanguage,
-  LONGEST_REPLY,
   languageOf,
   replySubject,
   resolveVariables,
@@ -56,7 +55,6 @@ export function ReplyForm(props: AnswerProps) {
             ref={field}
             className={panel.textarea}
             dir="auto"
-            maxLength={LONGEST_REPLY}
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => onKey(event, { send: ask, pick: () => setPicking(true) })}

@@ -69,7 +69,8 @@ function DeleteForm({ id, email, onClose }: Props & { onClose: () => void }) {
           <input
             {...control}
             className={panel.input}
-            type="email"
+            inputMode="email"
+            spellCheck={false}
             autoComplete="off"
             autoCapitalize="none"
             dir="ltr"

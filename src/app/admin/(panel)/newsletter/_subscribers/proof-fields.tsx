@@ -14,9 +14,7 @@ export function ProofFields({ fields }: { fields: Record<string, string> }) {
         hint="Par exemple : carnet du comptoir, salon de Marrakech, ancien site."
         required
       >
-        {(control) => (
-          <input {...control} className={panel.input} maxLength={200} autoComplete="off" />
-        )}
+        {(control) => <input {...control} className={panel.input} autoComplete="off" />}
       </Field>
       <Field label="À quelle date ?" name="consentedOn" error={fields.consentedOn} required>
         {(control) => <input {...control} className={panel.input} type="date" />}

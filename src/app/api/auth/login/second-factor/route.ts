@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { STAFF_DOOR } from "@/app/api/limits";
+import { KNOWN_DEVICE_SECONDS } from "@/domain/staff/known-device";
 import { Person, SecondFactor } from "@/domain/staff/schema";
 import { signInWithSecondFactor } from "@/domain/staff/sign-in";
 import { sessionCookie } from "@/lib/auth/lucia";
 import { afterResponse } from "@/lib/http/after-response";
 import { CHALLENGE_COOKIE, challengeCookie } from "@/lib/http/challenge-cookie";
 import { defineRoute } from "@/lib/http/define-route";
+import { deviceCookie, deviceCookieName } from "@/lib/http/device-cookie";
 import { CookieAnswer } from "@/lib/http/respond";
 
 export const POST = defineRoute({
@@ -16,8 +18,13 @@ export const POST = defineRoute({
   answers: z.object({ user: Person }),
   handle: async ({ request, body, origin, address, token: earlier }) => {
     const challenge = request.cookies.get(CHALLENGE_COOKIE)?.value;
-    const attempt = { origin, address, token: earlier, defer: afterResponse };
-    const { token, user } = await signInWithSecondFactor(challenge, body.code, attempt);
-    return new CookieAnswer({ user }, [sessionCookie(token), challengeCookie(null)]);
+    const deviceToken = (userId: string) => request.cookies.get(deviceCookieName(userId))?.value;
+    const attempt = { origin, address, token: earlier, deviceToken, defer: afterResponse };
+    const { token, user, device } = await signInWithSecondFactor(challenge, body.code, attempt);
+    return new CookieAnswer({ user }, [
+      sessionCookie(token),
+      challengeCookie(null),
+      deviceCookie(user.id, device, KNOWN_DEVICE_SECONDS),
+    ]);
   },
 });

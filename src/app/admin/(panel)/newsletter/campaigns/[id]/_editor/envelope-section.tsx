@@ -34,7 +34,6 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
             {...control}
             {...written}
             className={panel.input}
-            maxLength={150}
             autoComplete="off"
             value={draft[subject]}
             onChange={(event) => onChange({ [subject]: event.target.value })}
@@ -52,7 +51,6 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
             {...control}
             {...written}
             className={panel.input}
-            maxLength={200}
             autoComplete="off"
             value={draft[preheader]}
             onChange={(event) => onChange({ [preheader]: event.target.value })}

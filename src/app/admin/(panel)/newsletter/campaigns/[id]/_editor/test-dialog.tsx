@@ -40,7 +40,9 @@ function TestForm({ id, ownEmail, onDone }: { id: string; ownEmail: string; onDo
           <input
             {...control}
             className={panel.input}
-            type="email"
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
             dir="ltr"
             defaultValue={ownEmail}
           />

@@ -1,0 +1,84 @@
+import parsePhoneNumber from "libphonenumber-js/min";
+import { readablePhone } from "./phone-format";
+import { cleanLine, latinDigits } from "./text";
+
+export interface Phone {
+  /** With the country's code first, without a plus, as wa.me wants them: "212661234567". */
+  digits: string;
+  /** "+212 661 23 45 67" */
+  readable: string;
+}
+
+const COUNTRY = "MA";
+const LONGEST_SUFFIX = 4;
+/** What stands between two numbers in one field. A dash does only with blanks around it, and a dot or a blank never. */
+const BETWEEN = /[/;,|&\n]|\s[-–—]\s|\s(?:ou|et|or|and|أو|و)\s/iu;
+/** A Moroccan number among other words. */
+const MOROCCAN = /(?<!\d)(?:\+|00)?(?:212[\s().-]*0?|0)[\s().-]*[5-8](?:[\s().-]*\d){8}(?!\d)/g;
+
+/** The valid numbers in what somebody typed, in their order: none, one, or several. */
+export function findPhones(typed: string): Phone[] {
+  return [...new Map(read(typed).phones.map((phone) => [phone.digits, phone])).values()];
+}
+
+/** The one number that was typed; null for none, for several, and for a number among other words. */
+export function parsePhone(typed: string): Phone | null {
+  const { phones, isWhole } = read(typed);
+  const [phone, ...more] = phones;
+  return phone && isWhole && more.length === 0 ? phone : null;
+}
+
+/** "+212 522 94 07 70 / +212 522 94 07 74"; what holds anything but numbers stays as it was typed, cleaned. */
+export function normalizePhones(typed: string): string {
+  const { line, isWhole } = read(typed);
+  return isWhole
+    ? findPhones(line)
+        .map(({ readable }) => readable)
+        .join(" / ")
+    : cleanLine(typed);
+}
+
+function read(typed: string): { line: string; phones: Phone[]; isWhole: boolean } {
+  const line = latinDigits(cleanLine(typed));
+  const phones: Phone[] = [];
+  let isWhole = true;
+  for (const part of line.split(BETWEEN).map((text) => text.trim())) {
+    if (part === "") continue;
+    const found = phonesIn(part, phones.at(-1));
+    if (found.length === 0 || !isOnlyNumbers(part)) isWhole = false;
+    phones.push(...found);
+  }
+  return { line, phones, isWhole: isWhole && phones.length > 0 };
+}
+
+function phonesIn(part: string, before: Phone | undefined): Phone[] {
+  const whole = isOnlyNumbers(part) ? toPhone(part) : null;
+  if (whole) return [whole];
+  const suffixed = before && withSuffix(before, part);
+  if (suffixed) return [suffixed];
+  const numbers = part.match(MOROCCAN) ?? [];
+  const isComplete = !isOnlyNumbers(part) || digitsOf(numbers.join("")) === digitsOf(part);
+  return isComplete ? numbers.flatMap((number) => toPhone(number) ?? []) : [];
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, "");
+}
+
+function isOnlyNumbers(part: string): boolean {
+  return /^[+\d\s().-]+$/.test(part);
+}
+
+/** "0522940770/74" is 0522940770 and 0522940774. */
+function withSuffix({ digits }: Phone, part: string): Phone | null {
+  if (!digits.startsWith("212") || !/^\d+$/.test(part) || part.length > LONGEST_SUFFIX) return null;
+  return toPhone(`+${digits.slice(0, -part.length)}${part}`);
+}
+
+function toPhone(text: string): Phone | null {
+  const number = parsePhoneNumber(text, { defaultCountry: COUNTRY, extract: false });
+  if (!number?.isValid() || number.ext) return null;
+  const digits = number.number.slice(1);
+  const isMoroccan = number.countryCallingCode === "212";
+  return { digits, readable: isMoroccan ? readablePhone(digits) : number.formatInternational() };
+}

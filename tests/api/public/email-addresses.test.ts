@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { listSuppressed, suppress } from "@/domain/newsletter/suppression";
+import { sendDueMails } from "@/domain/outbox/sender-commands";
+import { db } from "@/lib/db";
+import { contact, contactFields, queuedFor } from "../../support/contact";
+import { askFor } from "../../support/newsletter";
+import { outbox } from "../../support/sign-in";
+
+const ADDRESSES = [
+  ["an internationalised domain", "a@bücher.example", "a@xn--bcher-kva.example"],
+  ["an accented name", "é@ex.example", "é@ex.example"],
+  ["a quoted name", '"jean dupont"@ex.example', '"jean dupont"@ex.example'],
+  ["an invisible mark", "\u200ez3@ex.example\u200f\u00a0", "z3@ex.example"],
+] as const;
+
+describe.each(ADDRESSES)("an address with %s", (_, typed, kept) => {
+  it("writes to the shop and is answered", async () => {
+    expect((await contact(contactFields({ email: typed }))).status).toBe(201);
+    const message = await db.contactMessage.findFirstOrThrow({ where: { email: kept } });
+    const queued = await queuedFor(message.id);
+    expect(queued.map(({ to, replyTo }) => [to, replyTo])).toEqual([
+      [expect.stringContaining("@"), kept],
+      [kept, null],
+    ]);
+    await sendDueMails();
+    const states = (await queuedFor(message.id)).map(({ state }) => state);
+    expect(states).toEqual(["SENT", "SENT"]);
+    expect(
+      outbox().filter((mail) => mail.includes(`To: ${kept}`) || mail.includes(`To: <${kept}>`)),
+    ).not.toEqual([]);
+  });
+
+  it("subscribes once, however it is typed, and is remembered when it leaves", async () => {
+    for (const again of [typed, typed.toUpperCase(), kept])
+      expect((await askFor(again)).status).toBeLessThan(300);
+    const [row, ...more] = await db.newsletterSubscriber.findMany({ where: { email: kept } });
+    expect(more).toEqual([]);
+    await db.$transaction((tx) => suppress(tx, kept, "UNSUBSCRIBED"));
+    expect(await db.$transaction((tx) => listSuppressed(tx, [kept]))).toEqual(
+      new Set([row?.emailHmac]),
+    );
+  });
+});
