@@ -71,6 +71,18 @@ describe("GET /api/admin/messages", () => {
     expect(await namesIn("q=aicha&folder=new")).toEqual([]);
   });
 
+  it("finds each of two numbers that a customer left", async () => {
+    await buildMessage({ name: "Deux numéros", phone: "+212 522 94 07 70 / +212 661 00 11 22" });
+    for (const q of [
+      "0522940770",
+      "+212 522 94 07 70",
+      "0661001122",
+      "661001122",
+      "\u200e0661001122",
+    ])
+      expect([q, await namesIn(`q=${encodeURIComponent(q)}`)]).toEqual([q, ["Deux numéros"]]);
+  });
+
   it("narrows to mine, to nobody's, to somebody's, to a product and to the last days", async () => {
     const other = await buildStaff();
     const product = await buildProduct();

@@ -191,6 +191,17 @@ describe("a copy of a product", () => {
     expect((await openForEdit(staff, product.id)).sku).toBe("MIR-1");
   });
 
+  it.each(["😀", "👩‍👩‍👧‍👦"])("is never named with half of %s", async (sign) => {
+    for (let before = 0; before <= sign.length; before++) {
+      const name = ("a".repeat(100 + before) + sign.repeat(50)).slice(0, 200).toWellFormed();
+      const { id } = await buildProduct({ name });
+      const { status, body } = await copy(id);
+      expect(status).toBe(201);
+      expect(body?.data.name).toMatch(/^a+(\S+) \(copie\)$/);
+      expect(body?.data.name.isWellFormed()).toBe(true);
+    }
+  });
+
   it("has room in its name, and pictures that nobody uploaded here", async () => {
     const { id } = await buildProduct({ name: "x".repeat(200), images: { create: picture() } });
     const { body } = await copy(id);

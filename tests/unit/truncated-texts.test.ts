@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { valueText } from "@/domain/audit/value-text";
+import { excerpt } from "@/domain/catalogue/rules";
+import { replySubject } from "@/domain/messaging/inbox-rules";
+import { keptValues } from "@/lib/http/kept-form";
+import { MailError } from "@/lib/mail/mail-error";
+import { subjectLine } from "@/lib/mail/message";
+
+const CUTS: Record<string, (text: string) => string> = {
+  "the subject of a reply": (subject) =>
+    replySubject({ subject, name: "Fatima", reference: 1, locale: "FR", product: null }),
+  "the subject of a mail": subjectLine,
+  "an excerpt": (text) => excerpt(text),
+  "a value in the audit log": (text) => valueText("brand", text),
+  "a field of a form that comes back": (text) => keptValues({ a: text }, { a: 150 }).values.a ?? "",
+  "the reason of a failed mail": (text) => new MailError("retry", text).message,
+};
+
+describe.each(Object.entries(CUTS))("%s", (_, cut) => {
+  it.each(["😀", "👩‍👩‍👧‍👦", "🇲🇦"])("is never cut in the middle of %s", (sign) => {
+    for (let before = 0; before < sign.length + 2; before++) {
+      const text = cut(`${"a".repeat(before)}${sign.repeat(400)}`);
+      const signs = text.split(sign).join("");
+      expect(text.isWellFormed()).toBe(true);
+      expect(signs).not.toMatch(/\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d/u);
+    }
+  });
+});
