@@ -34,6 +34,7 @@ export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
               name: "Vasque ronde à poser 40 cm",
               price: null,
               isFrom: false,
+              unit: null,
               href: "https://exemple.ma/produit/vasque-ronde-a-poser-40cm",
               image: null,
             },

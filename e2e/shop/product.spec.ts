@@ -81,7 +81,7 @@ test.describe("A price", () => {
     await visit(page, "/produit/carrelage-marbre-blanc-brillant-60x60cm");
     const price = page.locator("main [aria-live]").first();
     await expect(price).toContainText("129 MAD / m²");
-    await expect(page.getByText(/Un carton couvre .* le carton/)).toBeVisible();
+    await expect(page.getByText(/Vendu par carton de .* le carton/)).toBeVisible();
   });
 
   test("that the shop does not publish is on request, and the message asks for it", async ({

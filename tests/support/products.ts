@@ -10,7 +10,13 @@ interface Staff {
 /** Creates a product through the door. */
 export async function createProduct(as: Staff, fields: Record<string, unknown> = {}) {
   const { categoryId = (await buildCategory()).id, ...rest } = fields;
-  const body = { name: "Évier inox", description: "Un évier de cuisine.", categoryId, ...rest };
+  const body = {
+    name: "Évier inox",
+    description: "Un évier de cuisine.",
+    basePrice: "100",
+    categoryId,
+    ...rest,
+  };
   const answer = await call(POST, { method: "POST", as, body });
   return { ...answer, product: answer.body?.data?.product };
 }
@@ -22,7 +28,6 @@ export async function createPublished(as: Staff, fields: Record<string, unknown>
     images: [{ url, altText: "De face" }],
     status: "ACTIVE",
     publishAt: new Date(Date.now() - 60_000).toISOString(),
-    basePrice: "100",
     ...fields,
   });
   return product;

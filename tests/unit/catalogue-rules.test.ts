@@ -2,9 +2,13 @@ import { describe, expect, it } from "vitest";
 import {
   excerpt,
   localText,
+  lowestPriceWith,
   pathTo,
   pricePerSizeUnit,
+  priceRange,
   priceWith,
+  shownAvailability,
+  toPublishedVariations,
   usefulFacets,
   variationGroups,
   withDescendants,
@@ -21,7 +25,8 @@ const variation = (name: string, value: string, priceModifier = "0.00"): Variati
   valueAr: null,
   swatch: null,
   priceModifier,
-  stock: 1,
+  availability: "IN_STOCK",
+  lastItems: null,
   sku: null,
 });
 
@@ -46,6 +51,21 @@ describe("prices", () => {
     );
     expect(priceWith("10.00", [{ priceModifier: "-20.00" }])).toBe("0.00");
     expect(priceWith(null, [{ priceModifier: "5.00" }])).toBeNull();
+    expect(priceWith("99999999.99", [{ priceModifier: "5.00" }])).toBe("99999999.99");
+  });
+
+  it("range from the cheapest choice to the dearest, one variation of each group", () => {
+    const variations = [
+      variation("Taille", "60", "10.00"),
+      variation("Taille", "80", "20.00"),
+      variation("Couleur", "Noir", "-5.05"),
+      variation("Couleur", "Doré", "100.00"),
+    ];
+    expect(priceRange("1234.50", variations)).toEqual({ lowest: "1239.45", highest: "1354.50" });
+    expect(priceRange("1234.50", [])).toEqual({ lowest: "1234.50", highest: "1234.50" });
+    expect(priceRange(null, variations)).toBeNull();
+    const lowest = variations.map((each) => lowestPriceWith("1234.50", variations, each));
+    expect(lowest).toEqual(["1239.45", "1249.45", "1239.45", "1344.50"]);
   });
 
   it("are told per m² for what comes by the box only", () => {
@@ -61,6 +81,45 @@ describe("prices", () => {
     expect(spaces(formatPrice("1299.00", "fr"))).toBe("1 299 MAD");
     expect(spaces(formatPrice("129.50", "fr"))).toBe("129,50 MAD");
     expect(spaces(formatPrice("1299.00", "ar"))).toBe("1 299 درهم");
+  });
+});
+
+describe("availability", () => {
+  const stock = (name: string, count: number | null) => ({ name, stock: count });
+
+  it.each([
+    ["nothing to choose", [], "IN_STOCK"],
+    ["a stock that is not tracked", [stock("T", null)], "IN_STOCK"],
+    ["one of two left", [stock("T", 0), stock("T", 1)], "IN_STOCK"],
+    ["none of two left", [stock("T", 0), stock("T", 0)], "OUT_OF_STOCK"],
+    ["one group sold out", [stock("T", 3), stock("C", 0)], "OUT_OF_STOCK"],
+  ])("follows from the stock: %s", (_, variations, expected) => {
+    expect(shownAvailability("IN_STOCK", variations)).toBe(expected);
+  });
+
+  it("is what staff say where they say anything else", () => {
+    for (const state of ["ON_ORDER", "ASK", "OUT_OF_STOCK"] as const) {
+      expect(shownAvailability(state, [stock("T", 0)])).toBe(state);
+      expect(shownAvailability(state, [stock("T", 9)])).toBe(state);
+    }
+  });
+
+  it("of a variation tells no count above five, and no modifier of a price on request", () => {
+    const { availability: _, lastItems: __, ...stored } = variation("Taille", "60");
+    const publish = (count: number | null, availability: "IN_STOCK" | "ON_ORDER") =>
+      toPublishedVariations({ basePrice: null, availability }, [
+        { ...stored, priceModifier: "15.00", stock: count },
+      ])[0];
+    expect(publish(37, "IN_STOCK")).toEqual({
+      ...stored,
+      priceModifier: null,
+      availability: "IN_STOCK",
+      lastItems: null,
+    });
+    expect(publish(5, "IN_STOCK")).toMatchObject({ lastItems: 5 });
+    expect(publish(0, "IN_STOCK")).toMatchObject({ availability: "OUT_OF_STOCK", lastItems: null });
+    expect(publish(null, "IN_STOCK")).toMatchObject({ availability: "IN_STOCK", lastItems: null });
+    expect(publish(0, "ON_ORDER")).toMatchObject({ availability: "ON_ORDER", lastItems: null });
   });
 });
 

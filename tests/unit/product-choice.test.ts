@@ -8,22 +8,23 @@ import {
   skuOf,
 } from "@/app/(shop)/[locale]/produit/[slug]/choice";
 
-const option = (id: string, stock = 5): ChoiceOption => ({
+const option = (id: string, isAvailable = true): ChoiceOption => ({
   id,
   label: id,
   sku: id,
   swatch: null,
   priceModifier: "0.00",
-  stock,
+  availability: isAvailable ? "IN_STOCK" : "OUT_OF_STOCK",
+  lastItems: null,
 });
-const colour = { options: [option("BL", 0), option("NO"), option("CH")] };
+const colour = { options: [option("BL", false), option("NO"), option("CH")] };
 const height = { options: [option("10"), option("12")] };
 const ids = (chosen: ChoiceOption[] | null) => chosen?.map(({ id }) => id) ?? null;
 
 describe("the variation of a product page", () => {
-  it("is the first in stock of each group until somebody chooses", () => {
+  it("is the first available of each group until somebody chooses", () => {
     expect(ids(firstChoice([colour, height]))).toEqual(["NO", "10"]);
-    expect(ids(firstChoice([{ options: [option("BL", 0)] }, { options: [] }]))).toEqual(["BL"]);
+    expect(ids(firstChoice([{ options: [option("BL", false)] }, { options: [] }]))).toEqual(["BL"]);
   });
 
   it("comes back from its own address", () => {
@@ -49,8 +50,8 @@ describe("the variation of a product page", () => {
   });
 
   it("is gone only where the product as such is in stock", () => {
-    expect(isGone({ availability: "IN_STOCK" }, [option("A", 0)])).toBe(true);
-    expect(isGone({ availability: "IN_STOCK" }, [option("A", 1)])).toBe(false);
-    expect(isGone({ availability: "ON_ORDER" }, [option("A", 0)])).toBe(false);
+    expect(isGone({ availability: "IN_STOCK" }, [option("A", false)])).toBe(true);
+    expect(isGone({ availability: "IN_STOCK" }, [option("A")])).toBe(false);
+    expect(isGone({ availability: "ON_ORDER" }, [option("A", false)])).toBe(false);
   });
 });

@@ -44,17 +44,36 @@ describe("slugOf", () => {
 });
 
 describe("missingForPublishing", () => {
-  const complete = { description: "Dix lettres", categoryId: "c", images: [{}] };
+  const complete = {
+    description: "Dix lettres",
+    categoryId: "c",
+    images: [{}],
+    basePrice: "129.00",
+    priceOnRequest: false,
+  };
   it("is nothing for a complete product", () => {
     expect(missingForPublishing(complete)).toEqual({});
   });
 
+  it("takes a price on request for a price, and zero too", () => {
+    const onRequest = { ...complete, basePrice: null, priceOnRequest: true };
+    expect(missingForPublishing(onRequest)).toEqual({});
+    expect(missingForPublishing({ ...complete, basePrice: "0.00" })).toEqual({});
+  });
+
   it("names each field that is missing", () => {
-    const empty = { description: "         a", categoryId: "", images: [] };
+    const empty = {
+      description: "         a",
+      categoryId: "",
+      images: [],
+      basePrice: null,
+      priceOnRequest: false,
+    };
     expect(Object.keys(missingForPublishing(empty))).toEqual([
       "images",
       "description",
       "categoryId",
+      "basePrice",
     ]);
     expect(missingForPublishing({ ...complete, description: "dix lettre" })).toEqual({});
     expect(missingForPublishing({ ...complete, description: "neuf lett" })).toHaveProperty(

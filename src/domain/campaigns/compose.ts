@@ -3,10 +3,10 @@ import { type CampaignMail, campaign, type MailBlock } from "@emails/campaign";
 import { render } from "@react-email/render";
 import { createElement } from "react";
 import { listShownCards } from "@/domain/catalogue/product-queries";
+import { unitTexts } from "@/domain/catalogue/sale-units";
 import { plainTextOf } from "@/domain/outbox/rendering";
 import { findSettings } from "@/domain/settings/queries";
 import { appUrl } from "@/lib/env";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { imageSources } from "@/lib/images";
@@ -87,11 +87,11 @@ async function productsIn(
   linkTo: Addresses["linkTo"],
 ): Promise<MailBlock> {
   const cards = await listShownCards(ids);
-  const products = cards.map(({ slug, name, nameAr, price, priceFrom, saleUnit, image }) => ({
+  const products = cards.map(({ slug, name, nameAr, price, priceFrom, image, ...sold }) => ({
     name: (locale === "ar" && nameAr) || name,
     price,
     isFrom: priceFrom,
-    unit: saleUnit === "PIECE" ? null : dictionary(locale).product.saleUnits[saleUnit],
+    unit: unitTexts(sold, locale).name,
     href: linkTo(`${appUrl}${localPath(locale, `/produit/${slug}`)}`),
     image: image && pictureUrl(image.url, 320),
   }));

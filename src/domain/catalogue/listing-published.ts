@@ -16,7 +16,6 @@ import {
   ORDER_BY,
   optionFilters,
   priceFilter,
-  SHOWN_PRICE,
   scopeOf,
   stockFilter,
 } from "./product-sql";
@@ -99,11 +98,11 @@ function readPage(
       SELECT ${CARD_COLUMNS} FROM page JOIN "Product" p USING ("id") ${CARD_JOINS} ORDER BY page.place`;
   }
   return db.$queryRaw`
-    WITH hits AS (SELECT p."id", p."sku", p."search", p."availability" FROM "Product" p WHERE ${where} LIMIT ${MOST_RANKED}),
+    WITH hits AS (SELECT p."id", p."sku", p."search", p."shownAvailability" FROM "Product" p WHERE ${where} LIMIT ${MOST_RANKED}),
     page AS (
       SELECT hits."id", row_number() OVER (
         ORDER BY (hits."sku" = upper(btrim(${words}))) IS TRUE DESC,
-          ts_rank(hits."search", shop_query(${words})) * CASE WHEN hits."availability" = 'OUT_OF_STOCK' THEN 0.5 ELSE 1 END DESC, hits."id"
+          ts_rank(hits."search", shop_query(${words})) * CASE WHEN hits."shownAvailability" = 'OUT_OF_STOCK' THEN 0.5 ELSE 1 END DESC, hits."id"
       ) AS place FROM hits ORDER BY place ${window}
     )
     SELECT ${CARD_COLUMNS} FROM page JOIN "Product" p USING ("id") ${CARD_JOINS} ORDER BY page.place`;
@@ -152,17 +151,16 @@ async function readFacets(query: ListQuery, scope: Prisma.Sql) {
           SELECT 1 FROM "Product" p WHERE ${join([scope, ...filters], " AND ")} LIMIT ${MOST_COUNTED}) AS found) END`;
   const [counts] = await db.$queryRaw<Counts[]>`
     WITH b AS MATERIALIZED (
-      SELECT p."id", p."facts", p."brand", p."availability",
-        ${SHOWN_PRICE} AS "price",
+      SELECT p."id", p."facts", p."brand", p."shownAvailability", p."shownPrice",
         ${priceFilter(query)} AS "inPrice", ${stockFilter(query)} AS "inStock"
         ${flags.length ? join(flags, " ") : empty}
       FROM "Product" p WHERE ${scope} ORDER BY ${ORDER_BY.newest} LIMIT ${MOST_COUNTED}
     )
     SELECT
       ${total} AS "total",
-      (SELECT count(*)::int FROM b WHERE b."availability" = 'IN_STOCK' AND ${butStock}) AS "inStock",
-      (SELECT min(b."price")::text FROM b WHERE ${butPrice}) AS "lowest",
-      (SELECT max(b."price")::text FROM b WHERE ${butPrice}) AS "highest",
+      (SELECT count(*)::int FROM b WHERE b."shownAvailability" = 'IN_STOCK' AND ${butStock}) AS "inStock",
+      (SELECT min(b."shownPrice")::text FROM b WHERE ${butPrice}) AS "lowest",
+      (SELECT max(b."shownPrice")::text FROM b WHERE ${butPrice}) AS "highest",
       (SELECT json_agg(counted) FROM (
         SELECT o."name", max(o."nameAr") AS "nameAr", o."value", max(o."valueAr") AS "valueAr", max(o."swatch") AS "swatch",
           count(DISTINCT b."id")::int AS "count"

@@ -2,7 +2,18 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { readToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
-import { editorsView, type ProductRecord, RECORD_COLUMNS } from "./product-record";
+import {
+  editorsView,
+  type ProductRecord,
+  type ProductSnapshot,
+  RECORD_COLUMNS,
+} from "./product-record";
+import {
+  priceRange,
+  type StoredVariation,
+  shownAvailability,
+  toPublishedVariations,
+} from "./rules";
 import type { CategoryLink, PublishedProduct } from "./schema";
 
 const { sql } = Prisma;
@@ -16,20 +27,44 @@ export async function findPreview(token: string): Promise<PublishedProduct | nul
     WHERE p."id" = ${named.id} AND p."previewNonce" = ${named.nonce} AND p."deletedAt" IS NULL`);
   if (!record) return null;
   const view = editorsView(record);
-  const { images, variations, facts, basePrice, priceOnRequest, categoryId, ...fields } = view;
-  const { status: _, publishAt: __, unpublishAt: ___, ...shown } = fields;
-  return {
-    ...shown,
+  const {
+    images,
+    variations,
     facts,
-    price: priceOnRequest ? null : basePrice,
+    priceOnRequest: _priceOnRequest,
+    categoryId,
+    ...fields
+  } = view;
+  const { status: _, publishAt: __, unpublishAt: ___, ...plain } = fields;
+  const offered = variations
+    .filter(({ isActive }) => isActive)
+    .map(({ isActive: _isActive, ...variation }) => variation);
+  const shown = shownPrices(view, offered);
+  return {
+    ...plain,
+    facts,
+    ...shown,
     updatedAt: record.updatedAt,
     categories: await pathOf(categoryId),
     images: images
       .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
       .map(({ key: _key, bytes: _bytes, isPrimary: _isPrimary, ...picture }) => picture),
-    variations: variations
-      .filter(({ isActive }) => isActive)
-      .map(({ isActive: _isActive, ...variation }) => variation),
+    variations: toPublishedVariations(shown, offered),
+  };
+}
+
+/** What the columns of a saved product would hold: pending changes stand in no column. */
+function shownPrices(
+  { basePrice, priceOnRequest, availability }: ProductSnapshot,
+  offered: readonly StoredVariation[],
+) {
+  const base = priceOnRequest ? null : basePrice;
+  const range = priceRange(base, offered);
+  return {
+    basePrice: base,
+    price: range?.lowest ?? null,
+    highestPrice: range?.highest ?? null,
+    availability: shownAvailability(availability, offered),
   };
 }
 

@@ -64,7 +64,7 @@ export async function updateProduct(
         isUnchanged: true,
       };
     }
-    assertSavable(next, merge.changes, asDraft);
+    assertSavable(next, record.live, asDraft ? merge.changes : null);
     assertPrices({ before: view, after: next, confirmHighPrice: patch.confirmHighPrice });
     const written = await writeRecord(tx, actor, record, {
       ...content,

@@ -3,7 +3,7 @@ import { newId } from "@/lib/id";
 import { refuse } from "./product-checks";
 import type { ImageInput, ProductFields, VariationInput } from "./product-input";
 import type { ProductSnapshot, StoredImage, StoredVariation } from "./product-record";
-import { missingForPublishing } from "./product-rules";
+import { isPriceMissing, missingForPublishing } from "./product-rules";
 import { sanitizeRichText } from "./rich-text";
 
 type Sent = { [K in keyof ProductFields]?: ProductFields[K] | undefined };
@@ -112,21 +112,26 @@ export function assertConsistent(product: ProductSnapshot): void {
   }
 }
 
-/** @throws VALIDATION_ERROR naming what is missing */
-export function assertPublishable(product: ProductSnapshot): void {
-  const missing = missingForPublishing(product);
+/**
+ * A product that was published without a price before prices were required can still be edited.
+ * @throws VALIDATION_ERROR naming what is missing
+ */
+export function assertPublishable(product: ProductSnapshot, live?: ProductSnapshot): void {
+  const { basePrice, ...missing } = missingForPublishing(product);
+  const lackedPrice = live?.status === "ACTIVE" && isPriceMissing(live);
+  if (basePrice !== undefined && !lackedPrice) missing.basePrice = basePrice;
   if (Object.keys(missing).length > 0) refuse(missing);
 }
 
 /** @throws VALIDATION_ERROR naming what is missing, or what a draft cannot hold */
 export function assertSavable(
   next: ProductSnapshot,
-  changes: Partial<ProductSnapshot>,
-  asDraft: boolean,
+  live: ProductSnapshot,
+  draftChanges: Partial<ProductSnapshot> | null,
 ): void {
   assertConsistent(next);
-  if (asDraft) assertDraftable(changes);
-  else if (next.status === "ACTIVE") assertPublishable(next);
+  if (draftChanges) assertDraftable(draftChanges);
+  else if (next.status === "ACTIVE") assertPublishable(next, live);
 }
 
 /** When a product shows takes effect at once: it is no matter for a draft. */

@@ -3,7 +3,8 @@ import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { CARD_COLUMNS, CARD_JOINS, ORDER_BY, SHOWN_PRICE, VISIBLE } from "./product-sql";
+import { CARD_COLUMNS, CARD_JOINS, ORDER_BY, VISIBLE } from "./product-sql";
+import { type StoredVariation, toPublishedVariations } from "./rules";
 import type { ProductCard, PublishedProduct } from "./schema";
 
 const { sql } = Prisma;
@@ -16,11 +17,12 @@ export const findProduct = cached(
   "catalogue",
   "product",
   async (slug: string): Promise<PublishedProduct> => {
-    const [row] = await db.$queryRaw<(PublishedProduct & { visible: boolean; trashed: boolean })[]>`
+    const [row] = await db.$queryRaw<Row[]>`
       SELECT p."slug", p."name", p."nameAr", p."description", p."descriptionAr", p."details", p."detailsAr",
         p."sku", p."brand", p."saleUnit"::text, trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text,
-        ${SHOWN_PRICE}::text AS "price",
-        p."availability"::text, p."facts", p."isNew", p."isFeatured", p."seoTitle", p."seoDescription",
+        p."shownPrice"::text AS "price", p."shownPriceHigh"::text AS "highestPrice",
+        CASE WHEN NOT p."priceOnRequest" THEN p."basePrice"::text END AS "basePrice",
+        p."shownAvailability"::text AS "availability", p."facts", p."isNew", p."isFeatured", p."seoTitle", p."seoDescription",
         to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
         (${VISIBLE}) AS "visible", p."deletedAt" IS NOT NULL AS "trashed",
         (WITH RECURSIVE up AS (
@@ -37,10 +39,16 @@ export const findProduct = cached(
       FROM "Product" p WHERE p."slug" = ${slug}`;
     if (row?.trashed) throw new AppError("GONE");
     if (!row?.visible) throw new AppError("NOT_FOUND");
-    const { visible: _, trashed: __, ...product } = row;
-    return product;
+    const { visible: _, trashed: __, variations, ...product } = row;
+    return { ...product, variations: toPublishedVariations(product, variations) };
   },
 );
+
+interface Row extends Omit<PublishedProduct, "variations"> {
+  visible: boolean;
+  trashed: boolean;
+  variations: StoredVariation[];
+}
 
 /** The present slug of a visible product that once had this one. */
 export async function findMovedProduct(slug: string): Promise<string | null> {

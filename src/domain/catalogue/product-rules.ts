@@ -28,7 +28,10 @@ export function slugCandidates(slug: string): string[] {
 
 const SHORTEST_DESCRIPTION = 10;
 
-type Publishable = Pick<ProductFields, "description" | "categoryId"> & {
+type Publishable = Pick<
+  ProductFields,
+  "description" | "categoryId" | "basePrice" | "priceOnRequest"
+> & {
   images: readonly unknown[];
 };
 
@@ -40,7 +43,18 @@ export function missingForPublishing(product: Publishable): Record<string, strin
       description: `Écrivez une description d'au moins ${SHORTEST_DESCRIPTION} caractères.`,
     }),
     ...(product.categoryId === "" && { categoryId: "Choisissez une catégorie." }),
+    ...(isPriceMissing(product) && {
+      basePrice: "Indiquez un prix, ou cochez « Prix sur demande ».",
+    }),
   };
+}
+
+/** Nobody chose "Prix sur demande", though customers would read it. */
+export function isPriceMissing({
+  basePrice,
+  priceOnRequest,
+}: Pick<ProductFields, "basePrice" | "priceOnRequest">): boolean {
+  return basePrice === null && !priceOnRequest;
 }
 
 interface Showing {

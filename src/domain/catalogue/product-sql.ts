@@ -8,24 +8,13 @@ const { sql, join, empty } = Prisma;
 export const VISIBLE = sql`p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
   AND p."publishAt" <= now() AND (p."unpublishAt" IS NULL OR p."unpublishAt" > now())`;
 
-/** A price on request is nobody's to see, not even by its place in an order. The indexes hold this very expression. */
-export const SHOWN_PRICE = sql`(CASE WHEN p."priceOnRequest" THEN NULL ELSE p."basePrice" END)`;
-
-/** What of `p` a card shows. Only for the few rows of a page: it looks up images and variations per row. */
+/** What of `p` a card shows. Only for the few rows of a page: it looks up an image per row. */
 export const CARD_COLUMNS = sql`
-  p."slug", p."name", p."nameAr", p."saleUnit"::text, p."availability"::text, p."isNew", p."isFeatured",
-  CASE WHEN ${SHOWN_PRICE} IS NOT NULL
-    THEN round(greatest(p."basePrice" + coalesce(variation.lowest, 0), 0), 2)::text END AS "price",
-  coalesce(variation.lowest <> variation.highest, false) AND ${SHOWN_PRICE} IS NOT NULL AS "priceFrom",
+  p."slug", p."name", p."nameAr", p."saleUnit"::text, p."shownAvailability"::text AS "availability", p."isNew", p."isFeatured",
+  p."shownPrice"::text AS "price", coalesce(p."shownPrice" <> p."shownPriceHigh", false) AS "priceFrom",
   trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text, p."facts" -> 0 AS "keyFact", image.picture AS "image"`;
 
 export const CARD_JOINS = sql`
-  LEFT JOIN LATERAL (
-    SELECT sum(lowest) AS lowest, sum(highest) AS highest FROM (
-      SELECT min(v."priceModifier") AS lowest, max(v."priceModifier") AS highest
-      FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive" GROUP BY v."name"
-    ) AS by_name
-  ) AS variation ON true
   LEFT JOIN LATERAL (
     SELECT json_build_object('url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr",
       'width', i."width", 'height', i."height", 'placeholder', i."placeholder") AS picture
@@ -36,8 +25,8 @@ export const CARD_JOINS = sql`
 export const ORDER_BY: Record<ProductSort, Prisma.Sql> = {
   newest: sql`p."publishAt" DESC, p."id"`,
   name: sql`p."sortName" COLLATE "C", p."id"`,
-  price_asc: sql`${SHOWN_PRICE}, p."id"`,
-  price_desc: sql`${SHOWN_PRICE} DESC NULLS LAST, p."id"`,
+  price_asc: sql`p."shownPrice", p."id"`,
+  price_desc: sql`p."shownPrice" DESC NULLS LAST, p."id"`,
   popular: sql`p."viewCount" DESC, p."id"`,
 };
 
@@ -102,13 +91,15 @@ export const NONE = sql`true`;
 
 export function stockFilter({ inStock }: Filters): Prisma.Sql {
   if (inStock === undefined) return NONE;
-  return inStock ? sql`p."availability" = 'IN_STOCK'` : sql`p."availability" <> 'IN_STOCK'`;
+  return inStock
+    ? sql`p."shownAvailability" = 'IN_STOCK'`
+    : sql`p."shownAvailability" <> 'IN_STOCK'`;
 }
 
 export function priceFilter({ minPrice, maxPrice }: Filters): Prisma.Sql {
   const bounds = [
-    minPrice === undefined ? null : sql`${SHOWN_PRICE} >= ${minPrice.toFixed(2)}::numeric`,
-    maxPrice === undefined ? null : sql`${SHOWN_PRICE} <= ${maxPrice.toFixed(2)}::numeric`,
+    minPrice === undefined ? null : sql`p."shownPrice" >= ${minPrice.toFixed(2)}::numeric`,
+    maxPrice === undefined ? null : sql`p."shownPrice" <= ${maxPrice.toFixed(2)}::numeric`,
   ].filter((part) => part !== null);
   return bounds.length === 0 ? NONE : join(bounds, " AND ");
 }

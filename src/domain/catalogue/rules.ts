@@ -1,7 +1,14 @@
 import { fromCentimes, MAX_PRICE, toCentimes } from "@/lib/amount";
 import type { Locale } from "@/lib/i18n/locale";
 import { abbreviate } from "@/lib/text";
-import type { CategoryNode, FacetGroup, ProductCard } from "./schema";
+import type {
+  Availability,
+  CategoryNode,
+  FacetGroup,
+  ProductCard,
+  PublishedProduct,
+  Variation,
+} from "./schema";
 
 /** A text as a reader sees it, and the language it is really in: Arabic falls back to French. */
 export interface LocalText {
@@ -57,6 +64,65 @@ interface PricedVariation {
   priceModifier: string | null;
 }
 
+/** The lowest and the highest price that a choice of one variation per group reaches; null is on request. */
+export function priceRange(
+  basePrice: string | null,
+  variations: readonly PricedVariation[],
+): { lowest: string; highest: string } | null {
+  if (basePrice === null) return null;
+  const { lowest, highest } = modifierReach(variations);
+  const base = toCentimes(basePrice);
+  return { lowest: priceOf(base + lowest), highest: priceOf(base + highest) };
+}
+
+/** The lowest price that a choice with this variation reaches. */
+export function lowestPriceWith<V extends PricedVariation>(
+  basePrice: string | null,
+  variations: readonly V[],
+  chosen: V,
+): string | null {
+  const others = variations.filter(({ name }) => name !== chosen.name);
+  return priceRange(basePrice, [...others, chosen])?.lowest ?? null;
+}
+
+/**
+ * What customers read of the availability: where staff say "in stock", some choice of active variations must have no stock of
+ * zero in it. The columns of `Product` hold the same; a test compares them.
+ */
+export function shownAvailability(
+  setByStaff: Availability,
+  variations: readonly { name: string; stock: number | null }[],
+): Availability {
+  const isAvailable = variationGroups(variations).every(([, group]) =>
+    group.some(({ stock }) => stock !== 0),
+  );
+  return setByStaff === "IN_STOCK" && !isAvailable ? "OUT_OF_STOCK" : setByStaff;
+}
+
+export interface StoredVariation
+  extends Omit<Variation, "priceModifier" | "availability" | "lastItems"> {
+  priceModifier: string;
+  stock: number | null;
+}
+
+const MAX_LAST_ITEMS = 5;
+
+/** Variations without what stays in the shop: the count of pieces, and modifiers of a price on request. */
+export function toPublishedVariations(
+  { basePrice, availability }: Pick<PublishedProduct, "basePrice" | "availability">,
+  variations: readonly StoredVariation[],
+): Variation[] {
+  return variations.map(({ stock, priceModifier, ...variation }) => ({
+    ...variation,
+    priceModifier: basePrice === null ? null : priceModifier,
+    availability: availability === "IN_STOCK" && stock === 0 ? "OUT_OF_STOCK" : availability,
+    lastItems:
+      availability === "IN_STOCK" && stock !== null && stock > 0 && stock <= MAX_LAST_ITEMS
+        ? stock
+        : null,
+  }));
+}
+
 /** The sums of the lowest and of the highest modifiers of each group, in centimes: how far a choice moves the base price. */
 export function modifierReach(variations: readonly PricedVariation[]): {
   lowest: number;
@@ -71,18 +137,25 @@ export function modifierReach(variations: readonly PricedVariation[]): {
   return reach;
 }
 
+export type Sold = Pick<ProductCard, "saleUnit" | "unitSize" | "unitOfSize">;
+
 /**
  * The price of one square metre (litre, kilo, metre) of a thing sold by the box or bag.
  * Null where it is sold by that unit anyway, or has no price.
  */
-export function pricePerSizeUnit(
-  product: Pick<ProductCard, "saleUnit" | "unitSize" | "unitOfSize">,
-  price: string | null,
-): string | null {
+export function pricePerSizeUnit(product: Sold, price: string | null): string | null {
   if (price === null || product.unitSize === null || product.unitOfSize === null) return null;
   if (!["BOX", "BAG", "PIECE", "SET"].includes(product.saleUnit)) return null;
   const size = Number(product.unitSize);
   return size > 0 ? fromCentimes(Math.round(toCentimes(price) / size)) : null;
+}
+
+/** The price of the carton for what is sold by the square metre, of the kilo for a bag; null where there is one measure only. */
+export function priceByOtherMeasure(product: Sold, price: string | null): string | null {
+  const { saleUnit, unitSize, unitOfSize } = product;
+  if (saleUnit !== "SQUARE_METRE") return pricePerSizeUnit(product, price);
+  if (price === null || unitOfSize !== "M2" || Number(unitSize) === 1) return null;
+  return fromCentimes(Math.round(toCentimes(price) * Number(unitSize)));
 }
 
 /** Variations by name, in their order: "Couleur" → [Chrome, Noir Mat]. */

@@ -93,7 +93,7 @@ export const Picture = z.strictObject({
 export type Picture = z.infer<typeof Picture>;
 
 const Priced = {
-  /** MAD for one sale unit; null is "Prix sur demande". With `priceFrom`, the cheapest variation's. */
+  /** MAD for one sale unit: the lowest price that a choice of variations reaches; null is "Prix sur demande". */
   price: Money.nullable(),
   saleUnit: SaleUnit,
   /** What one sale unit holds, in `unitOfSize`: "1.44" m² in a box. */
@@ -122,10 +122,12 @@ export const Variation = z.strictObject({
   value: z.string(),
   valueAr: z.string().nullable(),
   swatch: z.string().nullable(),
-  /** MAD, may be negative. */
-  priceModifier: z.string(),
-  /** Null: not tracked. */
-  stock: z.number().int().nullable(),
+  /** MAD, may be negative; null when the price is on request. */
+  priceModifier: z.string().nullable(),
+  /** Of the choices that hold this variation. How many pieces there are stays in the shop. */
+  availability: Availability,
+  /** How many are left, from 5 down, as the product page says it; null above or where the stock is not tracked. */
+  lastItems: z.number().int().nullable(),
   sku: z.string().nullable(),
 });
 export type Variation = z.infer<typeof Variation>;
@@ -149,6 +151,10 @@ export const PublishedProduct = z.strictObject({
   sku: z.string().nullable(),
   brand: z.string().nullable(),
   ...Priced,
+  /** The highest price that a choice of variations reaches. */
+  highestPrice: Money.nullable(),
+  /** The price before the modifiers of the chosen variations. */
+  basePrice: Money.nullable(),
   facts: z.array(Fact),
   isNew: z.boolean(),
   isFeatured: z.boolean(),

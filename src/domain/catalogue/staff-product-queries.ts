@@ -90,6 +90,8 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
         description,
         categoryId: row.categoryName,
         images: row.image ? [row.image] : [],
+        basePrice: row.basePrice,
+        priceOnRequest: row.priceOnRequest,
       }),
     ),
   }));

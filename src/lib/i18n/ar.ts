@@ -48,7 +48,6 @@ export const ar: Dictionary = {
     isNew: "جديد",
     from: "ابتداءً من",
     onRequest: "السعر عند الطلب",
-    perUnit: "{price} / {unit}",
     factColon: ": ",
     availability: {
       IN_STOCK: "متوفر",
@@ -56,17 +55,6 @@ export const ar: Dictionary = {
       ASK: "التوفر قيد التأكيد",
       OUT_OF_STOCK: "نفد المخزون",
     },
-    saleUnits: {
-      PIECE: "قطعة",
-      SQUARE_METRE: "م²",
-      METRE: "م",
-      BAG: "كيس",
-      BOX: "علبة",
-      SET: "طقم",
-      LITRE: "لتر",
-      KILOGRAM: "كغ",
-    },
-    sizeUnits: { M2: "م²", KG: "كغ", L: "لتر", ML: "م" },
   },
   home: {
     title: "الزليج والأدوات الصحية والإنارة في ورزازات",

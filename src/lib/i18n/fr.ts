@@ -48,7 +48,6 @@ export const fr = {
     isNew: "Nouveau",
     from: "À partir de",
     onRequest: "Prix sur demande",
-    perUnit: "{price} / {unit}",
     factColon: " : ",
     availability: {
       IN_STOCK: "En stock",
@@ -56,17 +55,6 @@ export const fr = {
       ASK: "Disponibilité à confirmer",
       OUT_OF_STOCK: "Épuisé",
     },
-    saleUnits: {
-      PIECE: "pièce",
-      SQUARE_METRE: "m²",
-      METRE: "m",
-      BAG: "sac",
-      BOX: "boîte",
-      SET: "ensemble",
-      LITRE: "litre",
-      KILOGRAM: "kg",
-    },
-    sizeUnits: { M2: "m²", KG: "kg", L: "litre", ML: "m" },
   },
   home: {
     title: "Carrelage, sanitaire et luminaires à Ouarzazate",

@@ -38,12 +38,67 @@ describe("GET /api/public/products/:slug", () => {
       ["Blanc", "-10.00"],
       ["Noir", "0.00"],
     ]);
-    expect(product).toMatchObject({ price: "100.00", unitSize: "1.44", unitOfSize: "M2" });
+    expect(product).toMatchObject({
+      price: "90.00",
+      highestPrice: "100.00",
+      basePrice: "100.00",
+      unitSize: "1.44",
+      unitOfSize: "M2",
+    });
   });
 
   it("hides a price on request", async () => {
-    const { slug } = await buildProduct({ basePrice: "5.00", priceOnRequest: true });
-    expect((await read(slug)).body?.data.price).toBeNull();
+    const { slug } = await buildProduct({
+      basePrice: "5.00",
+      priceOnRequest: true,
+      variations: { create: variation("Taille", "60", { priceModifier: "15" }) },
+    });
+    expect((await read(slug)).body?.data).toMatchObject({
+      price: null,
+      highestPrice: null,
+      basePrice: null,
+      variations: [{ priceModifier: null }],
+    });
+  });
+
+  it("tells what is available, and not how many there are", async () => {
+    const { slug } = await buildProduct({
+      variations: {
+        create: [
+          variation("Taille", "60", { stock: 37, order: 1 }),
+          variation("Taille", "70", { stock: 4, order: 2 }),
+          variation("Taille", "80", { stock: 0, order: 3 }),
+          variation("Taille", "90", { stock: null, order: 4 }),
+        ],
+      },
+    });
+    const { body } = await read(slug);
+    const shown = body?.data.variations.map(
+      ({ availability, lastItems }: PublishedProduct["variations"][number]) => [
+        availability,
+        lastItems,
+      ],
+    );
+    expect(shown).toEqual([
+      ["IN_STOCK", null],
+      ["IN_STOCK", 4],
+      ["OUT_OF_STOCK", null],
+      ["IN_STOCK", null],
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/"stock"|37/);
+  });
+
+  it("is sold out when every choice is", async () => {
+    const sizes = [variation("Taille", "60"), variation("Taille", "80", { stock: null })];
+    const { slug } = await buildProduct({
+      variations: { create: [...sizes, variation("Couleur", "Blanc", { stock: 0 })] },
+    });
+    const { body } = await read(slug);
+    expect(body?.data.availability).toBe("OUT_OF_STOCK");
+    const states = body?.data.variations.map(
+      ({ availability }: { availability: string }) => availability,
+    );
+    expect(new Set(states)).toEqual(new Set(["OUT_OF_STOCK"]));
   });
 
   it("leads from an old slug to the present one in one hop", async () => {

@@ -1,4 +1,5 @@
 import { pricePerSizeUnit } from "@/domain/catalogue/rules";
+import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { ProductCard } from "@/domain/catalogue/schema";
 import { formatPrice } from "@/lib/format";
 import { dictionary } from "@/lib/i18n/dictionary";
@@ -18,20 +19,17 @@ export function Price({ product, locale }: Props) {
   const words = dictionary(locale).product;
   if (product.price === null) return <span className={styles.request}>{words.onRequest}</span>;
   const perSize = pricePerSizeUnit(product, product.price);
-  const unit = product.saleUnit === "PIECE" ? null : words.saleUnits[product.saleUnit];
+  const { unit, otherPrice } = unitTexts(product, locale);
   return (
     <span className={styles.price}>
       {product.priceFrom && <span className={styles.aside}>{words.from}</span>}
       <bdi className={styles.amount}>
         {formatPrice(product.price, locale)}
-        {unit && <span className={styles.unit}>{` / ${unit}`}</span>}
+        {unit && <span className={styles.unit}>{unit}</span>}
       </bdi>
-      {perSize && product.unitOfSize && (
+      {perSize && (
         <bdi className={styles.aside}>
-          {fill(words.perUnit, {
-            price: formatPrice(perSize, locale),
-            unit: words.sizeUnits[product.unitOfSize],
-          })}
+          {fill(otherPrice, { price: formatPrice(perSize, locale) })}
         </bdi>
       )}
     </span>

@@ -46,7 +46,7 @@ describe("GET /api/admin/products/:id", () => {
 
 describe("PATCH /api/admin/products/:id", () => {
   it("saves the fields sent, leaves the others, and tells what changed", async () => {
-    const { product } = await createProduct(staff, { brand: "Jacob" });
+    const { product } = await createProduct(staff, { brand: "Jacob", basePrice: null });
     const saved = await save(staff, product.id, {
       version: 1,
       name: "Évier grès",
@@ -72,7 +72,7 @@ describe("PATCH /api/admin/products/:id", () => {
   });
 
   it("takes a price with a comma, and remembers when the price changed", async () => {
-    const { product } = await createProduct(staff);
+    const { product } = await createProduct(staff, { basePrice: null });
     const priceDate = async () =>
       (await db.product.findUniqueOrThrow({ where: { id: product.id } })).priceUpdatedAt;
     expect(await priceDate()).toBeNull();

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { POST as bulk } from "@/app/api/admin/products/bulk/route";
 import { GET as list } from "@/app/api/public/products/route";
 import { db } from "@/lib/db";
-import { buildProduct, variation } from "../../../support/build";
+import { buildProduct, buildUpload, picture, variation } from "../../../support/build";
 import { call } from "../../../support/call";
 import { createProduct, createPublished, save } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
@@ -155,5 +156,36 @@ describe("a stock", () => {
       variations: [{ ...row, stock: null }],
     });
     expect(emptied.product.variations[0].stock).toBeNull();
+  });
+});
+
+describe("a price that nobody typed", () => {
+  const PRICE_MISSING = { basePrice: "Indiquez un prix, ou cochez « Prix sur demande »." };
+
+  it("keeps a product from being published, unless it is on request", async () => {
+    const { url } = await buildUpload();
+    const product = { images: [{ url }], status: "ACTIVE", basePrice: "" };
+    const refused = await createProduct(owner, product);
+    expect([refused.status, refused.body?.error.details]).toEqual([400, PRICE_MISSING]);
+    expect((await createProduct(owner, { ...product, priceOnRequest: true })).status).toBe(201);
+    const draft = await buildProduct({
+      status: "DRAFT",
+      basePrice: null,
+      images: { create: picture() },
+    });
+    const body = { selection: { ids: [draft.id] }, action: "publish" };
+    const { body: answer } = await call(bulk, { method: "POST", as: owner, body });
+    expect(answer?.data.skipped).toMatchObject([{ reason: PRICE_MISSING.basePrice }]);
+  });
+
+  it("is not taken away from a product that customers see", async () => {
+    const { id } = await createPublished(owner);
+    const refused = await save(owner, id, { version: 1, basePrice: "" });
+    expect([refused.status, refused.body?.error.details]).toEqual([400, PRICE_MISSING]);
+  });
+
+  it("does not stop other edits of a product that was published without one", async () => {
+    const { id } = await buildProduct({ basePrice: null, images: { create: picture() } });
+    expect((await save(owner, id, { version: 1, brand: "Draa" })).status).toBe(200);
   });
 });

@@ -42,9 +42,9 @@ export function PriceRange({ locale, range, state }: Props) {
               aria-label={label}
               inputMode="decimal"
               dir="ltr"
-              maxLength={11}
+              maxLength={16}
               placeholder={limit ?? undefined}
-              defaultValue={value}
+              defaultValue={value === undefined ? undefined : String(value).replace(".", ",")}
             />
           </label>
         ))}

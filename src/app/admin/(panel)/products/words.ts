@@ -39,9 +39,6 @@ export const SALE_UNITS = {
 
 export const SIZE_UNITS = { M2: "m²", KG: "kg", L: "litres", ML: "mètres" } as const;
 
-/** Of one of them, as in "89 MAD le m²". */
-export const PER_SIZE_UNIT = { M2: "le m²", KG: "le kilo", L: "le litre", ML: "le mètre" } as const;
-
 /** Fields of a product as people call them; of rows too, without their number. */
 const FIELDS: Record<string, string> = {
   name: "Nom",

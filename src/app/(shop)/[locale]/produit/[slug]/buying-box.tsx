@@ -1,10 +1,10 @@
 import { localText, variationGroups } from "@/domain/catalogue/rules";
+import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { phoneHref } from "@/lib/phone-format";
@@ -25,7 +25,7 @@ interface Props {
 /** Price, choices and the ways to ask; the part that follows the choice is the browser's. */
 export function BuyingBox({ locale, product, settings }: Props) {
   const words = catalogueDictionary(locale).product;
-  const { price, saleUnit, unitSize, unitOfSize, availability, sku } = product;
+  const { basePrice, saleUnit, unitSize, unitOfSize, availability, sku } = product;
   const [phone] = settings.phones;
   const question = {
     locale,
@@ -37,7 +37,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
   return (
     <div className={styles.box}>
       <ProductChoice
-        product={{ price, saleUnit, unitSize, unitOfSize, availability, sku }}
+        product={{ basePrice, saleUnit, unitSize, unitOfSize, availability, sku }}
         groups={variationGroups(product.variations).map(([, group]) => choiceGroup(group, locale))}
         words={choiceWords(product, locale)}
         whatsapp={whatsappLink(settings.whatsapp, "")}
@@ -68,7 +68,8 @@ function choiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
       sku: variation.sku,
       swatch: variation.swatch,
       priceModifier: variation.priceModifier,
-      stock: variation.stock,
+      availability: variation.availability,
+      lastItems: variation.lastItems,
     })),
   };
 }
@@ -76,18 +77,17 @@ function choiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
 function choiceWords(product: PublishedProduct, locale: Locale): ChoiceWords {
   const words = catalogueDictionary(locale).product;
   const shop = dictionary(locale).product;
-  const { saleUnit, unitOfSize, availability } = product;
+  const { unit, soldBy, otherPrice } = unitTexts(product, locale);
   const left = [1, 2, 3, 4, 5].map((count) => counted(count, locale, words.left));
   return {
     locale,
     name: localText(product, "name", locale).text,
-    unit: saleUnit === "PIECE" ? "" : ` / ${shop.saleUnits[saleUnit]}`,
-    sizeUnit: unitOfSize ? shop.sizeUnits[unitOfSize] : "",
-    perSize: words.perSize,
-    boxPrice: words.boxPrice,
+    unit,
+    soldBy,
+    otherPrice,
     onRequest: shop.onRequest,
     onRequestHint: words.priceOnRequestHint,
-    available: shop.availability[availability],
+    available: shop.availability[product.availability],
     out: words.variationOut,
     left,
     sku: words.sku,
@@ -97,22 +97,5 @@ function choiceWords(product: PublishedProduct, locale: Locale): ChoiceWords {
     messageChoice: words.messageChoice,
     messageSku: words.messageSku,
     askSubject: words.askSubject,
-    holds: holdsText(product, locale),
   };
-}
-
-/** "Un carton couvre 1,44 m²." */
-function holdsText(product: PublishedProduct, locale: Locale): string {
-  const { saleUnit, unitSize, unitOfSize } = product;
-  if (unitSize === null || unitOfSize === null) return "";
-  const words = catalogueDictionary(locale).product;
-  const size = unitSize.replace(".", ",");
-  if (unitOfSize === "M2") {
-    const isBoxed = saleUnit === "SQUARE_METRE" || saleUnit === "BOX";
-    return fill(isBoxed ? words.boxCovers : words.pieceCovers, { size });
-  }
-  const holds = Object.entries(words.holds).find(([unit]) => unit === saleUnit)?.[1];
-  return holds
-    ? fill(holds, { size: `${size} ${dictionary(locale).product.sizeUnits[unitOfSize]}` })
-    : "";
 }

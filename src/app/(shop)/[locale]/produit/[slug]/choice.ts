@@ -1,4 +1,4 @@
-import type { PublishedProduct } from "@/domain/catalogue/schema";
+import type { Availability, PublishedProduct } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
 
 export interface ChoiceOption {
@@ -7,10 +7,11 @@ export interface ChoiceOption {
   label: string;
   sku: string | null;
   swatch: string | null;
-  /** MAD, may be negative. */
-  priceModifier: string;
-  /** Null: not tracked. */
-  stock: number | null;
+  /** MAD, may be negative; null when the price is on request. */
+  priceModifier: string | null;
+  availability: Availability;
+  /** From 5 down; null above, or where the stock is not tracked. */
+  lastItems: number | null;
 }
 
 export interface ChoiceGroup {
@@ -20,7 +21,7 @@ export interface ChoiceGroup {
 
 export type PricedProduct = Pick<
   PublishedProduct,
-  "price" | "saleUnit" | "unitSize" | "unitOfSize" | "availability" | "sku"
+  "basePrice" | "saleUnit" | "unitSize" | "unitOfSize" | "availability" | "sku"
 >;
 
 export interface ChoiceWords {
@@ -28,11 +29,10 @@ export interface ChoiceWords {
   name: string;
   /** " / m²", empty for a piece. */
   unit: string;
-  sizeUnit: string;
-  perSize: string;
-  boxPrice: string;
-  /** "Un carton couvre 1,44 m²." */
-  holds: string;
+  /** "Vendu par carton de 1,44 m²", or empty. */
+  soldBy: string;
+  /** "{price} le carton", "{price} / kg", or empty. */
+  otherPrice: string;
   onRequest: string;
   onRequestHint: string;
   available: string;
@@ -50,10 +50,10 @@ export interface ChoiceWords {
 
 type Groups = readonly { options: readonly ChoiceOption[] }[];
 
-/** Of each group the first that is in stock. */
+/** Of each group the first that is available. */
 export function firstChoice(groups: Groups): ChoiceOption[] {
   return groups.flatMap(({ options }) => {
-    const first = options.find(({ stock }) => stock !== 0) ?? options[0];
+    const first = options.find(({ availability }) => availability !== "OUT_OF_STOCK") ?? options[0];
     return first ? [first] : [];
   });
 }
@@ -78,7 +78,9 @@ export function skuOf(chosen: readonly ChoiceOption[], own: string | null): stri
 /** In stock in general, but not what was chosen. */
 export function isGone(
   { availability }: Pick<PricedProduct, "availability">,
-  chosen: readonly Pick<ChoiceOption, "stock">[],
+  chosen: readonly Pick<ChoiceOption, "availability">[],
 ): boolean {
-  return availability === "IN_STOCK" && chosen.some(({ stock }) => stock === 0);
+  return (
+    availability === "IN_STOCK" && chosen.some((option) => option.availability === "OUT_OF_STOCK")
+  );
 }

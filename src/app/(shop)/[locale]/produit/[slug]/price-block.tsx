@@ -1,5 +1,4 @@
-import { pricePerSizeUnit, priceWith } from "@/domain/catalogue/rules";
-import { fromCentimes, toCentimes } from "@/lib/amount";
+import { priceByOtherMeasure, priceWith } from "@/domain/catalogue/rules";
 import { formatPrice } from "@/lib/format";
 import { fill } from "@/lib/i18n/fill";
 import type { ChoiceOption, ChoiceWords, PricedProduct } from "./choice";
@@ -13,7 +12,7 @@ interface Props {
 
 /** Formatted here and by the server: their spaces may differ, and that is no reason to render the page again. */
 export function PriceBlock({ product, words, chosen }: Props) {
-  const price = priceWith(product.price, chosen);
+  const price = priceWith(product.basePrice, chosen);
   if (price === null) {
     return (
       <div className={styles.price}>
@@ -28,23 +27,18 @@ export function PriceBlock({ product, words, chosen }: Props) {
         <bdi suppressHydrationWarning>{formatPrice(price, words.locale)}</bdi>
         <span className={styles.unit}>{words.unit}</span>
       </p>
-      {words.holds && (
+      {words.soldBy && (
         <p className={styles.aside} suppressHydrationWarning>
-          {`${words.holds} ${secondPrice(product, words, price)}`}
+          {soldBy(product, words, price)}
         </p>
       )}
     </div>
   );
 }
 
-/** The price by the other measure: of the box for what is sold by the square metre, of the kilo for a bag. */
-function secondPrice(product: PricedProduct, words: ChoiceWords, price: string): string {
-  const { saleUnit, unitSize, unitOfSize } = product;
-  if (saleUnit === "SQUARE_METRE" && unitOfSize === "M2" && Number(unitSize) !== 1) {
-    const box = fromCentimes(Math.round(toCentimes(price) * Number(unitSize)));
-    return fill(words.boxPrice, { price: formatPrice(box, words.locale) });
-  }
-  const perSize = pricePerSizeUnit(product, price);
-  if (perSize === null) return "";
-  return fill(words.perSize, { price: formatPrice(perSize, words.locale), unit: words.sizeUnit });
+/** "Vendu par carton de 1,44 m² · 165,60 MAD le carton" */
+function soldBy(product: PricedProduct, words: ChoiceWords, price: string): string {
+  const other = priceByOtherMeasure(product, price);
+  if (other === null || words.otherPrice === "") return words.soldBy;
+  return `${words.soldBy} · ${fill(words.otherPrice, { price: formatPrice(other, words.locale) })}`;
 }

@@ -1,4 +1,4 @@
-import { excerpt, localText, priceWith, variationGroups } from "@/domain/catalogue/rules";
+import { excerpt, localText, variationGroups } from "@/domain/catalogue/rules";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
@@ -29,18 +29,7 @@ export function productData(product: PublishedProduct, locale: Locale): Record<s
 
 function offersOf(product: PublishedProduct, locale: Locale) {
   if (product.price === null) return undefined;
-  const groups = variationGroups(product.variations).map(([, group]) => group);
-  const sorted = groups.map((group) =>
-    group.toSorted((a, b) => Number(a.priceModifier) - Number(b.priceModifier)),
-  );
-  const lowPrice = priceWith(
-    product.price,
-    sorted.flatMap((group) => group.slice(0, 1)),
-  );
-  const highPrice = priceWith(
-    product.price,
-    sorted.flatMap((group) => group.slice(-1)),
-  );
+  const { price: lowPrice, highestPrice: highPrice } = product;
   const offer = {
     priceCurrency: "MAD",
     availability: AVAILABILITY[product.availability],
@@ -49,6 +38,7 @@ function offersOf(product: PublishedProduct, locale: Locale) {
     seller: { "@type": "HardwareStore", "@id": `${appUrl}/#magasin`, url: pageUrl(locale, "/") },
   };
   if (lowPrice === highPrice) return { "@type": "Offer", price: lowPrice, ...offer };
-  const offerCount = groups.reduce((count, group) => count * group.length, 1);
+  const groups = variationGroups(product.variations);
+  const offerCount = groups.reduce((count, [, group]) => count * group.length, 1);
   return { "@type": "AggregateOffer", lowPrice, highPrice, offerCount, ...offer };
 }

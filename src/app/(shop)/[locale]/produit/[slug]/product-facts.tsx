@@ -1,8 +1,9 @@
 import { localText } from "@/domain/catalogue/rules";
+import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
+import { unitWords } from "@/lib/i18n/unit-words";
 import styles from "./product-page.module.css";
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 /** Everything measurable about the product, as rows. */
 export function ProductFacts({ locale, product }: Props) {
   const words = catalogueDictionary(locale).product;
-  const unit = dictionary(locale).product.saleUnits[product.saleUnit];
+  const unit = unitTexts(product, locale).pack ?? unitWords[locale].saleUnits[product.saleUnit];
   return (
     <section aria-labelledby="caracteristiques" className={styles.section}>
       <h2 id="caracteristiques">{words.facts}</h2>

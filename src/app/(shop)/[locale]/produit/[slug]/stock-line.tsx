@@ -17,7 +17,7 @@ export function StockLine({ product, words, chosen, sku }: Props) {
         className={availability.availability}
         data-state={gone ? "OUT_OF_STOCK" : product.availability}
       >
-        {gone ? words.out : (lastOnes(product, words, chosen) ?? words.available)}
+        {gone ? words.out : (lastOnes(words, chosen) ?? words.available)}
       </span>
       {sku && (
         <span>
@@ -28,11 +28,7 @@ export function StockLine({ product, words, chosen, sku }: Props) {
   );
 }
 
-function lastOnes(
-  { availability: state }: PricedProduct,
-  words: ChoiceWords,
-  chosen: Props["chosen"],
-) {
-  const least = Math.min(...chosen.flatMap(({ stock }) => stock ?? []));
-  return state === "IN_STOCK" ? words.left[least - 1] : undefined;
+function lastOnes(words: ChoiceWords, chosen: Props["chosen"]): string | undefined {
+  const least = Math.min(...chosen.flatMap(({ lastItems }) => lastItems ?? []));
+  return words.left[least - 1];
 }

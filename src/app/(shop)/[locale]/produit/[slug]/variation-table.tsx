@@ -1,8 +1,9 @@
-import { localText, priceWith, variationGroups } from "@/domain/catalogue/rules";
+import { localText, lowestPriceWith, variationGroups } from "@/domain/catalogue/rules";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
 import { formatPrice } from "@/lib/format";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { dictionary } from "@/lib/i18n/dictionary";
+import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { isGone } from "./choice";
 import styles from "./product-page.module.css";
@@ -43,11 +44,18 @@ export function VariationTable({ locale, product }: Props) {
   );
 }
 
+/** With a choice in other groups the row holds the lowest price with this value, never one that no choice costs. */
+function priceText({ variations }: PublishedProduct, price: string, locale: Locale): string {
+  const text = formatPrice(price, locale);
+  const isLowest = variationGroups(variations).length > 1;
+  return isLowest ? fill(catalogueDictionary(locale).list.priceFrom, { price: text }) : text;
+}
+
 function VariationRow({ locale, product, variation }: Props & { variation: Variation }) {
   const words = catalogueDictionary(locale).product;
   const shop = dictionary(locale).product;
   const value = localText(variation, "value", locale);
-  const price = priceWith(product.price, [variation]);
+  const price = lowestPriceWith(product.basePrice, product.variations, variation);
   return (
     <tr>
       <th scope="row">
@@ -58,7 +66,7 @@ function VariationRow({ locale, product, variation }: Props & { variation: Varia
           </bdi>
         )}
       </th>
-      <td>{price === null ? shop.onRequest : <bdi>{formatPrice(price, locale)}</bdi>}</td>
+      <td>{price === null ? shop.onRequest : <bdi>{priceText(product, price, locale)}</bdi>}</td>
       <td>
         {isGone(product, [variation])
           ? words.variationOut

@@ -2,10 +2,10 @@
 
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
-import { pricePerSizeUnit } from "@/domain/catalogue/rules";
+import { soldByText, unitTexts } from "@/domain/catalogue/sale-units";
 import { parsePrice, parseSize } from "@/lib/amount";
 import { formatPrice } from "@/lib/format";
-import { AVAILABILITIES, PER_SIZE_UNIT, SALE_UNITS, SIZE_UNITS } from "../words";
+import { AVAILABILITIES, SALE_UNITS, SIZE_UNITS } from "../words";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, Section, SelectField, TextField } from "./form-fields";
@@ -57,15 +57,17 @@ function PricePreview() {
   const price = amountOf(parsePrice(basePrice));
   if (onRequest) return <p className={panel.hint}>Les clients liront : « Prix sur demande ».</p>;
   if (price === null) return null;
-  const unit = SALE_UNITS[saleUnit].toLowerCase();
-  const per = pricePerSizeUnit(
-    { saleUnit, unitSize: amountOf(parseSize(unitSize)), unitOfSize: unitOfSize || null },
-    price,
-  );
+  const sold = {
+    saleUnit,
+    unitSize: amountOf(parseSize(unitSize)),
+    unitOfSize: unitOfSize || null,
+  };
+  const soldBy = soldByText(sold, price, "fr");
   return (
     <p className={panel.hint} aria-live="polite">
-      Les clients liront : {formatPrice(price, "fr")} {unit}
-      {per && unitOfSize && `, soit ${formatPrice(per, "fr")} ${PER_SIZE_UNIT[unitOfSize]}`}.
+      Les clients liront : {formatPrice(price, "fr")}
+      {unitTexts(sold, "fr").unit}
+      {soldBy && ` · ${soldBy}`}.
     </p>
   );
 }

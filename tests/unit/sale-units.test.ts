@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { soldByText, unitTexts } from "@/domain/catalogue/sale-units";
+import { SaleUnit, SizeUnit } from "@/domain/catalogue/schema";
+import { LOCALES } from "@/lib/i18n/locale";
+
+const spaces = (text: string) => text.replace(/\s/g, " ");
+const sold = (
+  saleUnit: SaleUnit,
+  unitSize: string | null = null,
+  unitOfSize: "M2" | "KG" | null = null,
+) => ({
+  saleUnit,
+  unitSize,
+  unitOfSize,
+});
+
+describe("how a product is sold", () => {
+  it("names the carton of tiles once, whether the price is for the m² or for the carton", () => {
+    const byMetre = sold("SQUARE_METRE", "1.44", "M2");
+    expect(unitTexts(byMetre, "fr")).toMatchObject({ unit: " / m²", pack: "carton de 1,44 m²" });
+    expect(spaces(soldByText(byMetre, "115.00", "fr"))).toBe(
+      "Vendu par carton de 1,44 m² · 165,60 MAD le carton",
+    );
+    const byCarton = sold("BOX", "1", "M2");
+    expect(unitTexts(byCarton, "fr")).toMatchObject({ unit: " / carton", pack: "carton de 1 m²" });
+    expect(spaces(soldByText(byCarton, "389.00", "fr"))).toBe(
+      "Vendu par carton de 1 m² · 389 MAD / m²",
+    );
+  });
+
+  it("calls other boxes, bags and pieces by their own names", () => {
+    expect(spaces(soldByText(sold("BAG", "25", "KG"), "79.00", "fr"))).toBe(
+      "Vendu par sac de 25 kg · 3,16 MAD / kg",
+    );
+    expect(unitTexts(sold("BOX"), "fr")).toMatchObject({ unit: " / boîte", pack: null });
+    expect(unitTexts(sold("PIECE"), "fr")).toMatchObject({ unit: "", pack: null });
+    expect(soldByText(sold("PIECE"), "10.00", "fr")).toBe("");
+  });
+
+  it("says the price once where a carton holds one square metre, and none on request", () => {
+    expect(soldByText(sold("SQUARE_METRE", "1", "M2"), "115.00", "fr")).toBe(
+      "Vendu par carton de 1 m²",
+    );
+    expect(soldByText(sold("BAG", "25", "KG"), null, "fr")).toBe("Vendu par sac de 25 kg");
+  });
+
+  it("leaves no place unfilled and never speaks of two packs, for any unit in any language", () => {
+    for (const locale of LOCALES) {
+      for (const saleUnit of SaleUnit.options) {
+        for (const unitOfSize of [...SizeUnit.options, null]) {
+          const product = { saleUnit, unitOfSize, unitSize: unitOfSize && "1.5" };
+          const text = `${unitTexts(product, locale).unit} ${soldByText(product, "100.00", locale)}`;
+          expect(text).not.toMatch(/[{}]|undefined/);
+          expect(text.includes("carton") && text.includes("boîte")).toBe(false);
+        }
+      }
+    }
+  });
+
+  it("reads the same way in Arabic", () => {
+    expect(spaces(soldByText(sold("SQUARE_METRE", "1.44", "M2"), "115.00", "ar"))).toBe(
+      "وحدة البيع: علبة من 1,44 م² · 165,60 درهم للعلبة",
+    );
+  });
+});
