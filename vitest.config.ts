@@ -34,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["tests/unit/**/*.test.ts", "src/**/*.test.ts"],
+          include: ["tests/unit/**/*.test.{ts,tsx}", "src/**/*.test.ts"],
           // Modules may read the environment; nothing listens there.
           env: { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" },
         },

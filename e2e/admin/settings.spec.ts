@@ -22,7 +22,7 @@ test("a special day is added, warned about while unsaved, kept, and taken away",
 
   await page.getByRole("link", { name: "Produits" }).first().click();
   const leaving = page.getByRole("dialog", { name: "Quitter sans enregistrer ?" });
-  await leaving.getByRole("button", { name: "Renoncer" }).click();
+  await leaving.getByRole("button", { name: "Rester sur la page" }).click();
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.locator(".toast-success")).toBeVisible();
   await page.reload();
@@ -34,4 +34,21 @@ test("a special day is added, warned about while unsaved, kept, and taken away",
     .click();
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("Tout est enregistré.")).toBeVisible();
+});
+
+test("Monday's hours go to the week in one click, and come back in one", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("ADMIN", page);
+  await page.goto("/admin/settings");
+  const closing = (day: string) => page.getByLabel(`${day}, fermeture 1`);
+  const before = await closing("Samedi").inputValue();
+  await closing("Lundi").fill("17:45");
+  await page.getByRole("button", { name: "Copier lundi sur la semaine" }).click();
+  await expect(closing("Samedi")).toHaveValue("17:45");
+  await expect(page.getByRole("button", { name: "Ouvrir ce jour (Dimanche)" })).toBeVisible();
+  await page.getByRole("button", { name: "Remettre les horaires d'avant" }).click();
+  await expect(closing("Samedi")).toHaveValue(before);
+  await expect(closing("Lundi")).toHaveValue("17:45");
 });

@@ -40,12 +40,87 @@ test.describe("The panel by keyboard", { tag: "@desktop" }, () => {
   });
 });
 
-test("signing out closes the panel for good", async ({ page, signInAs }) => {
+test("signing out closes the panel for good", async ({ page, signInAs }, info) => {
   await signInAs("ADMIN", page);
   await page.goto("/admin/dashboard");
   await page.waitForLoadState("networkidle");
+  if (info.project.name === "phone") await page.getByRole("button", { name: "Plus" }).click();
   await page.getByRole("button", { name: "Se déconnecter" }).click();
   await page.waitForURL("/admin/login");
   await page.goto("/admin/products");
   await expect(page).toHaveURL(/\/admin\/login\?suite=%2Fadmin%2Fproducts/);
+});
+
+test.describe("The admin on a phone", { tag: "@phone" }, () => {
+  test("is walked by tapping: products, new messages, the sheet, the audit log", async ({
+    page,
+    signInAs,
+    database,
+  }) => {
+    await signInAs("SUPER_ADMIN", page);
+    await database.query(
+      `INSERT INTO "ContactMessage" ("id", "name", "email", "message")
+       VALUES (gen_random_uuid()::text, 'Salma', 'salma@example.test', 'Bonjour, livrez-vous ?')`,
+    );
+    await page.goto("/admin/products");
+    const bar = page.getByRole("navigation", { name: "Navigation rapide" });
+    await expect(bar.getByRole("link", { name: "Produits" })).toHaveAttribute(
+      "aria-current",
+      "page",
+    );
+    const messages = bar.getByRole("link", { name: /^Messages/ });
+    await expect(messages).toHaveAccessibleName(/\d+\+? nouveau/);
+    await messages.tap();
+    await page.waitForURL("/admin/messages");
+
+    const more = bar.getByRole("button", { name: "Plus" });
+    await expect(more).toHaveAttribute("aria-expanded", "false");
+    await more.tap();
+    const sheet = page.getByRole("dialog", { name: "Plus" });
+    await expect(sheet).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(sheet).toBeHidden();
+    await expect(more).toBeFocused();
+    await more.tap();
+    await sheet.getByRole("link", { name: "Journal" }).tap();
+    await page.waitForURL("/admin/audit");
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole("heading", { name: "Journal" })).toBeVisible();
+
+    await bar.getByRole("link", { name: "Nouveau produit" }).tap();
+    await page.waitForURL("/admin/products/new");
+  });
+
+  test("offers a viewer only what the role may see", async ({ page, signInAs }) => {
+    await signInAs("VIEWER", page);
+    await page.goto("/admin/dashboard");
+    const bar = page.getByRole("navigation", { name: "Navigation rapide" });
+    await expect(bar.getByRole("link")).toHaveText(["Tableau de bord", "Produits"]);
+    await bar.getByRole("button", { name: "Plus" }).tap();
+    const pages = page.getByRole("navigation", { name: "Autres pages" });
+    await expect(pages.getByRole("link")).toHaveText(["Mon compte", "Voir la boutique"]);
+  });
+
+  test("hides nothing under its bar: the last thing of a page and the save bar stand above it", async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs("SUPER_ADMIN", page);
+    const gapAbove = (selector: string) =>
+      page.evaluate((wanted) => {
+        const bar = document.querySelector("nav[aria-label='Navigation rapide']");
+        const one = document.querySelector(wanted);
+        if (!bar || !one) throw new Error(`${wanted} is not there`);
+        return bar.getBoundingClientRect().top - one.getBoundingClientRect().bottom;
+      }, selector);
+    await page.goto("/admin/settings");
+    expect(await gapAbove("[data-save-bar]")).toBeGreaterThanOrEqual(0);
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    expect(await gapAbove("[data-save-bar]")).toBeGreaterThanOrEqual(0);
+    await page.goto("/admin/products/new");
+    expect(await gapAbove("[data-save-bar]")).toBeGreaterThanOrEqual(0);
+    await page.goto("/admin/audit");
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    expect(await gapAbove("main > :last-child")).toBeGreaterThanOrEqual(0);
+  });
 });

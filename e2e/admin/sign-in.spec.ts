@@ -19,6 +19,23 @@ test.describe("Signing in", () => {
     await expect(page.locator('input[name="username"]')).toHaveValue(username);
   });
 
+  test("shows the password when asked, and signs in with it", async ({ page, makeStaff }) => {
+    const { username, password } = await makeStaff("VIEWER");
+    await page.goto("/admin/login");
+    const field = page.locator('input[name="password"]');
+    await page.fill('input[name="username"]', username);
+    await field.fill(password);
+    const toggle = page.getByRole("button", { name: "Afficher le mot de passe" });
+    await expect(field).toHaveAttribute("type", "password");
+    await toggle.click();
+    await expect(toggle).toHaveAttribute("aria-pressed", "true");
+    await expect(field).toHaveAttribute("type", "text");
+    await expect(field).toHaveAttribute("autocomplete", "current-password");
+    await expect(field).toHaveValue(password);
+    await page.click('button[type="submit"]');
+    await page.waitForURL("/admin/dashboard");
+  });
+
   test("leads to the page that was asked for, and nowhere else", async ({ page, makeStaff }) => {
     const { username, password } = await makeStaff("ADMIN");
     await page.goto("/admin/products?status=DRAFT");
@@ -47,6 +64,8 @@ test.describe("Signing in", () => {
     await page.goto("/admin/account");
     const codes = await addSecondFactor(page, password);
     expect(codes).toHaveLength(10);
+    const more = page.getByRole("button", { name: "Plus", exact: true });
+    if (await more.isVisible()) await more.click();
     await page.getByRole("button", { name: "Se déconnecter" }).click();
     await page.waitForURL("/admin/login");
 

@@ -5,7 +5,7 @@ import { can } from "@/lib/auth/permissions";
 import { PanelToasts } from "../_components/panel-toasts";
 import { SessionKeeper } from "../_components/session-keeper";
 import { CommandCentre } from "./_shell/command-centre";
-import { Sidebar } from "./_shell/sidebar";
+import { ShellNavigation } from "./_shell/shell-navigation";
 import styles from "./layout.module.css";
 import { PANEL_ENTRIES } from "./navigation";
 
@@ -17,17 +17,23 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   const entries = PANEL_ENTRIES.filter(
     ({ permission }) => permission === null || can(role, permission),
   );
-  const unread = can(role, "messages.read") ? await countNewMessages() : 0;
+  const unread = can(role, "messages.read") ? await countNewMessages() : null;
+  const mayCreate = can(role, "products.write");
   return (
     <div className={styles.panel}>
       <a href="#contenu" className={styles.skip}>
         Aller au contenu
       </a>
-      <Sidebar entries={entries} username={username} unread={unread} />
+      <ShellNavigation
+        entries={entries}
+        username={username}
+        unread={unread}
+        mayCreate={mayCreate}
+      />
       <main id="contenu" tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      <CommandCentre entries={entries} mayCreate={can(role, "products.write")} />
+      <CommandCentre entries={entries} mayCreate={mayCreate} />
       <SessionKeeper />
       <PanelToasts />
     </div>

@@ -11,6 +11,7 @@ interface Props {
   children: ReactNode;
   /** Says what happens: "Mettre à la corbeille", never "OK". */
   confirmLabel: string;
+  cancelLabel?: string;
   danger?: boolean;
   /** Closes when it succeeds; a failure is told and the dialog stays. */
   onConfirm: () => Promise<unknown> | unknown;
@@ -22,6 +23,7 @@ export function ConfirmDialog({
   title,
   children,
   confirmLabel,
+  cancelLabel = "Annuler",
   danger,
   onConfirm,
   onClose,
@@ -58,7 +60,7 @@ export function ConfirmDialog({
           {confirmLabel}
         </button>
         <button type="button" className="button" data-variant="quiet" onClick={onClose}>
-          Renoncer
+          {cancelLabel}
         </button>
       </div>
     </Modal>

@@ -3,14 +3,15 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import styles from "./modal.module.css";
+import { QuotedText } from "./quoted-text";
 
 interface Props {
   open: boolean;
   onClose: () => void;
   title: string;
   children: ReactNode;
-  /** "side" stands at the end of the line, full height. */
-  place?: "middle" | "side";
+  /** "side" is at the end of the line, full height; "bottom" is a sheet for phones. */
+  place?: "middle" | "side" | "bottom";
   /** Asked before Escape or the cross closes it: something in it may not be saved. */
   mayClose?: () => boolean;
 }
@@ -40,7 +41,9 @@ export function Modal({ open, onClose, title, children, place = "middle", mayClo
       }}
     >
       <header className={styles.head}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          <QuotedText text={title} />
+        </h2>
         <button
           type="button"
           className={styles.close}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "./field";
 import panel from "./panel.module.css";
+import { PasswordInput } from "./password-input";
 import { useReady } from "./use-ready";
 
 interface Props {
@@ -58,14 +59,7 @@ function PasswordForm({
         )}
       </Field>
       <Field label="Mot de passe" name="password" error={fields.password} required>
-        {(control) => (
-          <input
-            {...control}
-            className={panel.input}
-            type="password"
-            autoComplete="current-password"
-          />
-        )}
+        {(control) => <PasswordInput {...control} autoComplete="current-password" />}
       </Field>
       <label className={panel.checkbox}>
         <input type="checkbox" name="rememberMe" />

@@ -65,7 +65,7 @@ export function Palette({ entries, mayCreate, onClose }: Props) {
                   forceMount
                   onSelect={() => go(`/admin/products/${id}/edit`)}
                 >
-                  {name}
+                  <bdi>{name}</bdi>
                   {sku && <small dir="ltr">{sku}</small>}
                 </Command.Item>
               ))}

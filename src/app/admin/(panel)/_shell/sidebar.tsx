@@ -1,63 +1,26 @@
 "use client";
 
-import {
-  FolderTree,
-  History,
-  Inbox,
-  LayoutDashboard,
-  LogOut,
-  type LucideIcon,
-  MailCheck,
-  Newspaper,
-  Package,
-  Settings,
-  Store,
-  UserRound,
-  UsersRound,
-} from "lucide-react";
+import { LogOut, Store } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
-import { api } from "@/lib/http/api-client";
 import { ThemeButton } from "@/ui/theme-button";
 import { ZelligeMark } from "@/ui/zellige";
-import { toastError } from "../../_components/toast";
 import type { PanelEntry } from "../navigation";
+import { ENTRY_ICONS } from "./entry-icons";
 import styles from "./sidebar.module.css";
+import { signOut } from "./sign-out";
 import { UnreadBadge } from "./unread-badge";
 
-const ICONS: Record<PanelEntry["icon"], LucideIcon> = {
-  dashboard: LayoutDashboard,
-  products: Package,
-  categories: FolderTree,
-  newsletter: Newspaper,
-  messages: Inbox,
-  settings: Settings,
-  users: UsersRound,
-  outbox: MailCheck,
-  audit: History,
-  account: UserRound,
-};
-
-/** Beside the page on a wide screen; a strip above it, to be pushed sideways, on a phone. */
-export function Sidebar({
-  entries,
-  username,
-  unread,
-}: {
+interface Props {
   entries: readonly PanelEntry[];
   username: string;
   /** New messages. */
   unread: number;
-}) {
+}
+
+/** Beside the page on a wide screen; on a phone only the brand is left of it. */
+export function Sidebar({ entries, username, unread }: Props) {
   const pathname = usePathname();
-  const list = useRef<HTMLUListElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page has another entry to be shown.
-  useEffect(() => {
-    list.current
-      ?.querySelector("[aria-current]")
-      ?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
-  }, [pathname]);
   return (
     <header className={styles.sidebar}>
       <Link href="/admin/dashboard" className={styles.brand}>
@@ -65,9 +28,9 @@ export function Sidebar({
         <span>Gestion du magasin</span>
       </Link>
       <nav aria-label="Gestion" className={styles.nav}>
-        <ul data-plain ref={list}>
+        <ul data-plain>
           {entries.map(({ href, label, icon }) => {
-            const IconOfEntry = ICONS[icon];
+            const Icon = ENTRY_ICONS[icon];
             const isHere = pathname === href;
             return (
               <li key={href}>
@@ -76,9 +39,9 @@ export function Sidebar({
                   className={styles.entry}
                   aria-current={isHere ? "page" : pathname.startsWith(`${href}/`) || undefined}
                 >
-                  <IconOfEntry size={20} aria-hidden="true" />
+                  <Icon size={20} aria-hidden="true" />
                   {label}
-                  {icon === "messages" && <UnreadBadge initial={unread} />}
+                  {icon === "messages" && <UnreadBadge count={unread} />}
                 </Link>
               </li>
             );
@@ -86,26 +49,17 @@ export function Sidebar({
         </ul>
       </nav>
       <div className={styles.foot}>
-        <span className={styles.person}>{username}</span>
+        <bdi className={styles.person}>{username}</bdi>
         <a href="/" className={styles.entry} target="_blank" rel="noreferrer">
           <Store size={20} aria-hidden="true" />
-          <span>Voir la boutique</span>
+          Voir la boutique
         </a>
         <button type="button" className={styles.entry} onClick={() => void signOut()}>
           <LogOut size={20} aria-hidden="true" />
-          <span>Se déconnecter</span>
+          Se déconnecter
         </button>
         <ThemeButton locale="fr" />
       </div>
     </header>
   );
-}
-
-async function signOut() {
-  try {
-    await api("/api/auth/logout", { method: "POST" });
-    window.location.assign("/admin/login");
-  } catch (error) {
-    toastError(error);
-  }
 }

@@ -3,6 +3,7 @@
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import panel from "../../_components/panel.module.css";
+import { PasswordInput } from "../../_components/password-input";
 
 interface Props<R> {
   method: "POST" | "DELETE";
@@ -30,16 +31,7 @@ export function OwnPasswordForm<R>({ method, submitLabel, onSaved, onCancel }: P
         error={fields.currentPassword}
         required
       >
-        {(control) => (
-          <input
-            {...control}
-            className={panel.input}
-            type="password"
-            autoComplete="current-password"
-            // biome-ignore lint/a11y/noAutofocus: the person has just asked for this step.
-            autoFocus
-          />
-        )}
+        {(control) => <PasswordInput {...control} autoComplete="current-password" autoFocus />}
       </Field>
       <div className={panel.row}>
         <button
@@ -51,7 +43,7 @@ export function OwnPasswordForm<R>({ method, submitLabel, onSaved, onCancel }: P
           {submitLabel}
         </button>
         <button type="button" className="button" data-variant="ghost" onClick={onCancel}>
-          Renoncer
+          Annuler
         </button>
       </div>
     </form>

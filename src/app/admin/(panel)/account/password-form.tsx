@@ -6,6 +6,7 @@ import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import { NewPassword } from "../../_components/new-password";
 import panel from "../../_components/panel.module.css";
+import { PasswordInput } from "../../_components/password-input";
 import { toastSuccess } from "../../_components/toast";
 
 export function PasswordForm() {
@@ -37,14 +38,7 @@ function Fields({ onSaved }: { onSaved: () => void }) {
         error={fields.currentPassword}
         required
       >
-        {(control) => (
-          <input
-            {...control}
-            className={panel.input}
-            type="password"
-            autoComplete="current-password"
-          />
-        )}
+        {(control) => <PasswordInput {...control} autoComplete="current-password" />}
       </Field>
       <NewPassword name="newPassword" label="Nouveau mot de passe" error={fields.newPassword} />
       <div>

@@ -69,7 +69,7 @@ export function ScanStep({ secret: { secret, qrCode }, onSaved, onCancel }: Prop
           Activer
         </button>
         <button type="button" className="button" data-variant="ghost" onClick={onCancel}>
-          Renoncer
+          Annuler
         </button>
       </div>
     </form>

@@ -77,7 +77,7 @@ export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, o
       <Mark category={category} />
       <div className={styles.naming}>
         <button type="button" className={styles.name} disabled={!isReady} onClick={onEdit}>
-          {name}
+          <bdi>{name}</bdi>
         </button>
         {!isActive && (
           <span className={panel.chip} data-tone="warn">

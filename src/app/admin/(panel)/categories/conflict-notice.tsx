@@ -15,7 +15,8 @@ export function ConflictNotice({ conflict, onKeepMine, onTakeTheirs }: Props) {
   return (
     <div role="alert" className={panel.alert} data-tone="warn">
       <p>
-        {changedBy} a enregistré « {current.name} » entre-temps (<DateTime value={changedAt} />
+        {changedBy} a enregistré « <bdi>{current.name}</bdi> » entre-temps (
+        <DateTime value={changedAt} />
         ). Rien n'est perdu de ce que vous avez écrit.
       </p>
       <div className={panel.row}>

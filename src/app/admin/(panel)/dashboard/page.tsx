@@ -62,14 +62,14 @@ async function Counts({ role }: { role: Role }) {
     <>
       <section className={styles.section} aria-labelledby="a-completer">
         <h2 id="a-completer">À compléter</h2>
-        <ul className={styles.cards}>
+        <ul className={styles.cards} data-of="gaps">
           {GAP_CARDS.map(({ gap, ...card }) => (
             <StatCard
               key={gap}
               {...card}
               count={gaps[gap]}
               href={`/admin/products?${gap}=1`}
-              tone={gaps[gap] > 0 ? "warn" : "good"}
+              needsAction
             />
           ))}
           {messages !== null && (
@@ -78,14 +78,14 @@ async function Counts({ role }: { role: Role }) {
               other="nouveaux messages"
               count={messages}
               href="/admin/messages"
-              tone={messages > 0 ? "warn" : "good"}
+              needsAction
             />
           )}
         </ul>
       </section>
       <section className={styles.section} aria-labelledby="catalogue">
         <h2 id="catalogue">Catalogue</h2>
-        <ul className={styles.cards}>
+        <ul className={styles.cards} data-of="catalogue">
           {CHIP_CARDS.map(({ chip, ...card }) => (
             <StatCard
               key={chip}

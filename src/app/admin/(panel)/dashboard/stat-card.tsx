@@ -7,26 +7,19 @@ interface Props {
   other: string;
   count: number;
   /** The list of what was counted. */
-  href?: string;
-  tone?: "good" | "warn";
+  href: string;
+  /** Whether a count above zero asks for work. */
+  needsAction?: boolean;
 }
 
-export function StatCard({ one, other, count, href, tone }: Props) {
-  const text = (
-    <>
-      <strong className={styles.count}>{formatNumber(count, "fr")}</strong>{" "}
-      <span>{plural(count, "fr", { one, other })}</span>
-    </>
-  );
+export function StatCard({ one, other, count, href, needsAction = false }: Props) {
+  const tone = count === 0 ? "quiet" : needsAction ? "warn" : undefined;
   return (
     <li data-tone={tone} className={styles.card}>
-      {href ? (
-        <Link href={href} prefetch={false}>
-          {text}
-        </Link>
-      ) : (
-        <p>{text}</p>
-      )}
+      <Link href={href} prefetch={false}>
+        <strong className={styles.count}>{formatNumber(count, "fr")}</strong>{" "}
+        <span>{plural(count, "fr", { one, other })}</span>
+      </Link>
     </li>
   );
 }

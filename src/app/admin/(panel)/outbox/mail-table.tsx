@@ -1,7 +1,9 @@
 import Link from "next/link";
 import type { OutboxMail } from "@/domain/outbox/schema";
 import { DateTime } from "../../_components/date-time";
+import { EmailText } from "../../_components/email-text";
 import panel from "../../_components/panel.module.css";
+import stacked from "../../_components/stacked.module.css";
 import styles from "./outbox.module.css";
 import { fateOf } from "./words";
 
@@ -9,14 +11,12 @@ export function MailTable({ mails }: { mails: OutboxMail[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
     <section className={panel.scroll} aria-label="E-mails" tabIndex={0}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             <th scope="col">E-mail</th>
             <th scope="col">État</th>
-            <th scope="col" className={styles.late}>
-              Créé
-            </th>
+            <th scope="col">Créé</th>
           </tr>
         </thead>
         <tbody>
@@ -42,8 +42,8 @@ function MailRow({ mail }: { mail: OutboxMail }) {
         >
           {mail.subject}
         </Link>
-        <span className={styles.address} dir="ltr">
-          {mail.to}
+        <span className={styles.address}>
+          <EmailText email={mail.to} />
         </span>
       </th>
       <td>
@@ -54,7 +54,7 @@ function MailRow({ mail }: { mail: OutboxMail }) {
           <span className={styles.note}>{mail.lastError}</span>
         )}
       </td>
-      <td className={styles.late}>
+      <td data-label="Créé">
         <DateTime value={mail.createdAt} />
       </td>
     </tr>

@@ -1,6 +1,7 @@
 "use client";
 
-import { Plus, Trash2 } from "lucide-react";
+import { Copy, Plus, Trash2, Undo2 } from "lucide-react";
+import { useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { WEEKDAYS } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
@@ -8,6 +9,7 @@ import { DAY_LABELS } from "./labels";
 import { Openings } from "./openings";
 import { Section } from "./section";
 import styles from "./settings.module.css";
+import { withMondayHours } from "./settings-draft";
 import type { SettingsEditor } from "./use-settings";
 
 interface Props {
@@ -27,6 +29,7 @@ export function HoursSection({ editor }: Props) {
             errorAt={(path) => errors[`hours.${day}${path}`]}
             onChange={(openings) => set("hours", { ...draft.hours, [day]: openings })}
           />
+          {day === "mon" && <CopyMonday editor={editor} />}
         </div>
       ))}
       <Exceptions editor={editor} />
@@ -34,6 +37,39 @@ export function HoursSection({ editor }: Props) {
   );
 }
 
+/** Takes the place of six days in one click, and gives them back in another. */
+function CopyMonday({ editor: { draft, set } }: Props) {
+  const [replaced, setReplaced] = useState<{ before: Hours; after: Hours } | null>(null);
+  const isUndoable = replaced !== null && draft.hours === replaced.after;
+  const copy = () => {
+    const after = withMondayHours(draft.hours);
+    setReplaced({ before: draft.hours, after });
+    set("hours", after);
+  };
+  const undo = () => {
+    if (replaced) set("hours", replaced.before);
+    setReplaced(null);
+  };
+  return (
+    <div className={styles.copy}>
+      <button
+        type="button"
+        className="button"
+        data-variant="quiet"
+        data-size="small"
+        onClick={isUndoable ? undo : copy}
+      >
+        {isUndoable ? <Undo2 aria-hidden="true" /> : <Copy aria-hidden="true" />}
+        {isUndoable ? "Remettre les horaires d'avant" : "Copier lundi sur la semaine"}
+      </button>
+      <span className={panel.hint} role="status">
+        {isUndoable ? "Lundi est copié du mardi au samedi." : "Du mardi au samedi."}
+      </span>
+    </div>
+  );
+}
+
+type Hours = ShopSettings["hours"];
 type Exception = ShopSettings["exceptions"][number];
 
 /** Days that differ: feasts, stocktaking, Ramadan. */

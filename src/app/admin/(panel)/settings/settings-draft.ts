@@ -46,3 +46,9 @@ export function rebased(
   const mine = changedKeys(draft, from.values).filter((key) => !theirs.includes(key));
   return { ...draftOf(to.values), ...Object.fromEntries(mine.map((key) => [key, draft[key]])) };
 }
+
+/** Monday's hours from Tuesday to Saturday; Sunday stays as it is. */
+export function withMondayHours(hours: Draft["hours"]): Draft["hours"] {
+  const copy = () => hours.mon.map((opening) => ({ ...opening }));
+  return { ...hours, tue: copy(), wed: copy(), thu: copy(), fri: copy(), sat: copy() };
+}

@@ -34,12 +34,12 @@ export function SettingsForm({ settings, hasSecondFactor }: Props) {
       }}
     >
       <ShopSection editor={editor} />
-      <ContactSection editor={editor} />
       <HoursSection editor={editor} />
+      <ContactSection editor={editor} />
       <NotificationsSection editor={editor} />
       <FeaturesSection editor={editor} />
       <SecuritySection editor={editor} hasSecondFactor={hasSecondFactor} />
-      <div className={styles.bar}>
+      <div className={styles.bar} data-save-bar>
         {conflict && <SettingsConflictNotice conflict={conflict} onSettle={editor.settle} />}
         <p role="status" className={panel.hint}>
           {isDirty
@@ -61,6 +61,7 @@ export function SettingsForm({ settings, hasSecondFactor }: Props) {
         open={leaving !== null}
         title="Quitter sans enregistrer ?"
         confirmLabel="Quitter sans enregistrer"
+        cancelLabel="Rester sur la page"
         danger
         onConfirm={() => router.push(leaving ?? "/admin/dashboard")}
         onClose={stay}

@@ -1,7 +1,9 @@
 import { ROLE_LABELS } from "@/domain/staff/role-labels";
 import type { StaffUser, UserState } from "@/domain/staff/user-schema";
 import { DateTime } from "../../_components/date-time";
+import { EmailText } from "../../_components/email-text";
 import panel from "../../_components/panel.module.css";
+import stacked from "../../_components/stacked.module.css";
 import { ManageUser } from "./manage-user";
 import styles from "./users.module.css";
 
@@ -16,17 +18,13 @@ export function UserTable({ users, ownId }: { users: StaffUser[]; ownId: string 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
     <section className={panel.scroll} aria-label="Membres de l'équipe" tabIndex={0}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             <th scope="col">Personne</th>
             <th scope="col">Rôle et état</th>
-            <th scope="col" className={styles.late}>
-              Dernière connexion
-            </th>
-            <th scope="col" className={styles.action}>
-              Actions
-            </th>
+            <th scope="col">Dernière connexion</th>
+            <th scope="col">Actions</th>
           </tr>
         </thead>
         <tbody>
@@ -44,10 +42,10 @@ function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
   return (
     <tr>
       <th scope="row">
-        {user.username}
+        <bdi>{user.username}</bdi>
         {isSelf && " (vous)"}
-        <span className={styles.email} dir="ltr">
-          {user.email}
+        <span className={styles.email}>
+          <EmailText email={user.email} />
         </span>
       </th>
       <td>
@@ -59,10 +57,10 @@ function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
         </span>
         {user.hasSecondFactor && <span className={styles.note}>Double authentification</span>}
       </td>
-      <td className={styles.late}>
+      <td data-label="Dernière connexion">
         {user.lastLoginAt ? <DateTime value={user.lastLoginAt} /> : "Jamais"}
       </td>
-      <td className={styles.action}>
+      <td data-action>
         <ManageUser user={user} isSelf={isSelf} />
       </td>
     </tr>

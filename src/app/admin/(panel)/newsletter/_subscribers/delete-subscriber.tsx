@@ -89,7 +89,7 @@ function DeleteForm({ id, email, onClose }: Props & { onClose: () => void }) {
           Effacer l'abonné
         </button>
         <button type="button" className="button" data-variant="quiet" onClick={onClose}>
-          Renoncer
+          Annuler
         </button>
       </div>
     </form>

@@ -1,7 +1,9 @@
 import { LANGUAGE_LABELS, SOURCE_LABELS, STATUS_LABELS } from "@/domain/newsletter/labels";
 import type { Subscriber } from "@/domain/newsletter/staff-schema";
 import { DateTime } from "../../../_components/date-time";
+import { EmailText } from "../../../_components/email-text";
 import panel from "../../../_components/panel.module.css";
+import stacked from "../../../_components/stacked.module.css";
 import { DeleteSubscriber } from "./delete-subscriber";
 import styles from "./subscribers.module.css";
 
@@ -9,7 +11,7 @@ export function SubscriberTable({ subscribers }: { subscribers: Subscriber[] }) 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
     <section className={panel.scroll} aria-label="Abonnés" tabIndex={0}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             <th scope="col">Adresse e-mail</th>
@@ -36,7 +38,7 @@ function SubscriberRow({ subscriber }: { subscriber: Subscriber }) {
   return (
     <tr>
       <th scope="row" className={styles.email}>
-        <bdi dir="ltr">{email}</bdi>
+        <EmailText email={email} />
       </th>
       <td>
         <span className={panel.chip} data-tone={tone}>
@@ -50,10 +52,10 @@ function SubscriberRow({ subscriber }: { subscriber: Subscriber }) {
       </td>
       <td>{LANGUAGE_LABELS[locale]}</td>
       <td>{SOURCE_LABELS[source ?? ""] ?? "—"}</td>
-      <td>
+      <td data-label="Inscrit le">
         <DateTime value={subscribedAt} />
       </td>
-      <td>
+      <td data-action>
         <DeleteSubscriber id={id} email={email} />
       </td>
     </tr>

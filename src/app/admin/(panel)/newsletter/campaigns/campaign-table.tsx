@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
+import stacked from "@/app/admin/_components/stacked.module.css";
 import { NO_SUBJECT, STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
 import type { CampaignRow } from "@/domain/campaigns/schema";
 import { formatNumber } from "@/lib/format";
@@ -10,7 +11,7 @@ export function CampaignTable({ campaigns }: { campaigns: CampaignRow[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
     <section className={panel.scroll} aria-label="Campagnes" tabIndex={0}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             <th scope="col">Campagne</th>
@@ -43,7 +44,7 @@ function CampaignLine({ campaign }: { campaign: CampaignRow }) {
     <tr>
       <th scope="row">
         <Link href={`/admin/newsletter/campaigns/${id}`} className={styles.name}>
-          {subject || NO_SUBJECT}
+          <bdi>{subject || NO_SUBJECT}</bdi>
         </Link>
         <span className={panel.hint}>
           {whenOf(campaign).label} <DateTime value={whenOf(campaign).at} />
@@ -54,11 +55,15 @@ function CampaignLine({ campaign }: { campaign: CampaignRow }) {
           {STATUS_LABELS[status]}
         </span>
       </td>
-      <td className={styles.figure}>
+      <td className={styles.figure} data-label="Envoyés">
         {isStarted ? `${formatNumber(sent, "fr")} / ${formatNumber(toSend, "fr")}` : "–"}
       </td>
-      <td className={styles.figure}>{isStarted ? formatNumber(clicks, "fr") : "–"}</td>
-      <td className={styles.figure}>{isStarted ? formatNumber(unsubscribed, "fr") : "–"}</td>
+      <td className={styles.figure} data-label="Clics">
+        {isStarted ? formatNumber(clicks, "fr") : "–"}
+      </td>
+      <td className={styles.figure} data-label="Désinscriptions">
+        {isStarted ? formatNumber(unsubscribed, "fr") : "–"}
+      </td>
     </tr>
   );
 }

@@ -155,6 +155,7 @@ function LeaveDialog({ state, isGuarded }: { state: ProductState; isGuarded: boo
       open={leaving !== null}
       title="Quitter sans enregistrer"
       confirmLabel="Quitter sans enregistrer"
+      cancelLabel="Rester sur la page"
       danger
       onConfirm={() => {
         if (!leaving) return;

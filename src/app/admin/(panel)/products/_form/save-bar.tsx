@@ -51,7 +51,7 @@ export function SaveBar({ product, phase, isDirty, onSave, onDiscard }: Props) {
   const isDisabled = !isReady || phase !== "idle";
   const status = PHASES[phase] || (isDirty ? "Modifications non enregistrées" : "");
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-save-bar>
       {actionsFor(product).map(({ intent, label, quiet }) => (
         <button
           key={intent}

@@ -36,7 +36,10 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     state.leave();
     const back = () => trashProduct(made.id).then(() => router.push("/admin/products"), toastError);
     const isShown = made.status === "ACTIVE";
-    toastSuccess(isShown ? "Produit créé et publié" : DONE.create, mayTrash ? { undo: back } : {});
+    toastSuccess(isShown ? "Produit créé et publié" : DONE.create, {
+      ...(mayTrash && { undo: back }),
+      ...(isShown && { page: `/produit/${made.slug}` }),
+    });
     router.push(`/admin/products/${made.id}/edit`);
   }
 
@@ -59,6 +62,7 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     else
       toastSuccess(DONE.publish, {
         undo: () => takeBack(state, saved.product, product.status).then(router.refresh, toastError),
+        page: `/produit/${saved.product.slug}`,
       });
   }
 

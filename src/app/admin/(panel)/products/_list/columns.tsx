@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { DateTime } from "@/app/admin/_components/date-time";
+import { MissingPhoto } from "@/app/admin/_components/missing-photo";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { formatNumber, formatPrice } from "@/lib/format";
@@ -95,7 +96,11 @@ function NameCell({ row }: { row: StaffProductRow }) {
   return (
     <div className={styles.product}>
       <span className={styles.thumb}>
-        {row.image && <Picture url={row.image.url} alt="" width={56} height={42} sizes="56px" />}
+        {row.image ? (
+          <Picture url={row.image.url} alt="" width={56} height={42} sizes="56px" />
+        ) : (
+          <MissingPhoto />
+        )}
       </span>
       <span className={styles.names}>
         <Link href={`/admin/products/${row.id}/edit`} prefetch={false} className={styles.name}>

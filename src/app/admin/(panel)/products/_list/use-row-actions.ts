@@ -45,7 +45,8 @@ const WORK: Record<RowAction, (row: StaffProductRow, ways: Ways) => Promise<void
     const { product } = await patchProduct(id, { version, ...body });
     const status = chip === "INACTIVE" || chip === "ARCHIVED" ? chip : "DRAFT";
     const undo = () => again(patchProduct(id, { version: product.version, status }));
-    toastSuccess(`« ${name} » est publié`, isChanged ? {} : { undo });
+    const page = `/produit/${product.slug}`;
+    toastSuccess(`« ${name} » est publié`, isChanged ? { page } : { undo, page });
   },
   async unpublish({ id, name, chip }, { again }) {
     await editOne(id, "unpublish");

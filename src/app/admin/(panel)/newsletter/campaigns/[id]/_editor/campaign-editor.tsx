@@ -111,6 +111,7 @@ function LeaveDialog({ isDirty }: { isDirty: boolean }) {
       open={leaving !== null}
       title="Quitter sans enregistrer"
       confirmLabel="Quitter la page"
+      cancelLabel="Rester sur la page"
       onConfirm={() => {
         if (leaving) router.push(leaving);
       }}

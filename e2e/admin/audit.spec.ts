@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "./fixtures";
+
+test("the audit log says a price in its line, and filters by what changed and by name", async ({
+  page,
+  signInAs,
+  database,
+}) => {
+  const { id, username } = await signInAs("SUPER_ADMIN", page);
+  const name = `Zellige ${randomUUID().slice(0, 8)}`;
+  const record = (action: string, label: string, changes: object | string) =>
+    database.query(
+      `INSERT INTO "AuditLog" ("id", "userId", "userName", "action", "entityType", "entityId", "entityLabel", "changes")
+       VALUES ($1, $2, $3, $4, 'Product', $1, $5, $6)`,
+      [randomUUID(), id, username, action, label, JSON.stringify(changes)],
+    );
+  await record("update_product", name, { basePrice: { before: "95.00", after: "99.00" } });
+  await record("update_product", `مغسلة ${name}`, {
+    brand: { before: "constructor", after: "BOX" },
+  });
+  await record("constructor", `Abîmé ${name}`, "constructor");
+
+  await page.goto("/admin/audit");
+  await page.getByLabel(/nom ou référence/).fill(name);
+  await page.getByRole("button", { name: "Chercher" }).click();
+  const entries = page.locator("main ol > li").filter({ hasText: name });
+  await expect(entries).toHaveCount(3);
+  await expect(
+    entries.filter({ hasText: "Le détail de cette entrée ne peut pas être lu." }),
+  ).toHaveCount(1);
+  await expect(entries.filter({ hasText: "constructor → devient BOX" })).toHaveCount(1);
+  await expect(page.locator("bdi", { hasText: "مغسلة" })).toHaveCount(1);
+
+  await page
+    .getByRole("navigation", { name: "Filtres rapides" })
+    .getByRole("link", { name: "Prix" })
+    .click();
+  await page.waitForURL(/topic=price/);
+  await expect(entries).toHaveCount(1);
+  await expect(entries).toContainText(/Prix : 95 →.*99\sMAD/);
+  await page.goto("/admin/dashboard");
+  await expect(page.getByRole("heading", { name: "Derniers changements" })).toBeVisible();
+});

@@ -1,0 +1,27 @@
+import {
+  FolderTree,
+  History,
+  Inbox,
+  LayoutDashboard,
+  type LucideIcon,
+  MailCheck,
+  Newspaper,
+  Package,
+  Settings,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
+import type { PanelEntry } from "../navigation";
+
+export const ENTRY_ICONS: Record<PanelEntry["icon"], LucideIcon> = {
+  dashboard: LayoutDashboard,
+  products: Package,
+  categories: FolderTree,
+  newsletter: Newspaper,
+  messages: Inbox,
+  settings: Settings,
+  users: UsersRound,
+  outbox: MailCheck,
+  audit: History,
+  account: UserRound,
+};

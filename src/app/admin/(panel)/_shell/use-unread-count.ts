@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { api } from "@/lib/http/api-client";
+import { MESSAGES_CHANGED } from "../messages/message-requests";
+
+const POLL_INTERVAL_MS = 60_000;
+
+/** New messages, counted again when one changes on this page and every minute; null where the role reads no messages. */
+export function useUnreadCount(initial: number | null): number {
+  const [count, setCount] = useState(initial ?? 0);
+  const mayRead = initial !== null;
+  useEffect(() => setCount(initial ?? 0), [initial]);
+  useEffect(() => {
+    if (!mayRead) return;
+    const poll = () => {
+      if (document.visibilityState !== "visible") return;
+      api<{ count: number }>("/api/admin/messages/unread").then(
+        (answer) => setCount(answer.count),
+        () => undefined,
+      );
+    };
+    window.addEventListener(MESSAGES_CHANGED, poll);
+    document.addEventListener("visibilitychange", poll);
+    const timer = setInterval(poll, POLL_INTERVAL_MS);
+    return () => {
+      window.removeEventListener(MESSAGES_CHANGED, poll);
+      document.removeEventListener("visibilitychange", poll);
+      clearInterval(timer);
+    };
+  }, [mayRead]);
+  return count;
+}

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const FOLDER = "src/app/admin";
+const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".css"),
+);
+
+/** Selectors that stand outside every `@media (hover: hover)`. */
+function selectorsForTouch(css: string): string[] {
+  const found: string[] = [];
+  const open: string[] = [];
+  for (const [, text = "", sign] of css
+    .replaceAll(/\/\*.*?\*\//gs, "")
+    .matchAll(/([^{};]*)([{};])/g)) {
+    if (sign === "}") open.pop();
+    if (sign !== "{") continue;
+    if (!open.some((rule) => rule.includes("hover: hover"))) found.push(text.trim());
+    open.push(text);
+  }
+  return found;
+}
+
+describe("styles of the admin", () => {
+  it("are found", () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(selectorsForTouch("a:hover { } @media (hover: hover) { b:hover { } } c { }")).toEqual([
+      "a:hover",
+      "@media (hover: hover)",
+      "c",
+    ]);
+  });
+
+  it.each(files)("%s keeps hover styles from screens that are touched", (file) => {
+    const css = readFileSync(`${FOLDER}/${file}`, "utf8");
+    expect(selectorsForTouch(css).filter((selector) => selector.includes(":hover"))).toEqual([]);
+  });
+});
