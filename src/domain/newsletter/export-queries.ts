@@ -1,6 +1,7 @@
 import "server-only";
 import Papa from "papaparse";
 import { formatDateTime } from "@/lib/format";
+import { getOwn } from "@/lib/own";
 import { LANGUAGE_LABELS, SOURCE_LABELS, STATUS_LABELS } from "./labels";
 import { readSubscribers } from "./queries";
 import type { Subscriber, SubscriberFilters } from "./staff-schema";
@@ -29,7 +30,7 @@ function cellsOf(subscriber: Subscriber): string[] {
     email,
     STATUS_LABELS[status].label,
     LANGUAGE_LABELS[locale],
-    SOURCE_LABELS[source ?? ""] ?? source ?? "",
+    getOwn(SOURCE_LABELS, source ?? "") ?? source ?? "",
     ...[subscribedAt, confirmedAt, unsubscribedAt].map(dateOf),
   ];
 }

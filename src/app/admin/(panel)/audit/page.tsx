@@ -24,7 +24,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const people = await listPeople();
   return (
     <PanelPage title="Journal">
-      <AuditFilterForm key={JSON.stringify(query)} query={query} people={people} />
+      <AuditFilterForm key={`filters ${JSON.stringify(query)}`} query={query} people={people} />
       <TopicLinks query={query} />
       <Suspense key={JSON.stringify(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
         <Entries query={query} />

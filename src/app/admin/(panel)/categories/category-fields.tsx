@@ -6,6 +6,7 @@ import { ImageField } from "@/app/admin/_components/image-field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
 import { familyOf, inTreeOrder, MOST_LEVELS } from "@/domain/catalogue/category-rules";
+import { getOwn } from "@/lib/own";
 import { CategoryOptionList } from "./category-option-list";
 import { CATEGORY_ICONS } from "./icons";
 
@@ -131,8 +132,8 @@ function Place({
 
 function IconField({ value, error }: { value: string | null; error: string | undefined }) {
   const [chosen, setChosen] = useState(value ?? "");
-  const Icon = CATEGORY_ICONS[chosen]?.Icon;
-  const isUnknown = chosen !== "" && !CATEGORY_ICONS[chosen];
+  const Icon = getOwn(CATEGORY_ICONS, chosen)?.Icon;
+  const isUnknown = chosen !== "" && !getOwn(CATEGORY_ICONS, chosen);
   return (
     <Field
       label="Icône"

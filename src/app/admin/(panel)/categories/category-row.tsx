@@ -20,6 +20,7 @@ import { useReady } from "@/app/admin/_components/use-ready";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
 import type { Move } from "@/domain/catalogue/category-rules";
 import { imageSources } from "@/lib/images";
+import { getOwn } from "@/lib/own";
 import styles from "./category-tree.module.css";
 import { CATEGORY_ICONS } from "./icons";
 
@@ -120,7 +121,7 @@ export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, o
 
 /** Its picture, or its icon. */
 function Mark({ category: { imageUrl, icon } }: { category: StaffCategory }) {
-  const Icon = CATEGORY_ICONS[icon ?? ""]?.Icon ?? FolderTree;
+  const Icon = getOwn(CATEGORY_ICONS, icon ?? "")?.Icon ?? FolderTree;
   if (!imageUrl) {
     return (
       <span className={styles.mark}>

@@ -1,16 +1,17 @@
 import { formatDateTime, formatPrice } from "@/lib/format";
+import { getOwn } from "@/lib/own";
 import type { CategoryOption } from "./category-option";
 import { AVAILABILITIES, SALE_UNITS, SIZE_UNITS, STATUSES } from "./words";
 
 type Row = Record<string, unknown>;
 type Categories = readonly CategoryOption[];
 
-const WORDS: Record<string, Record<string, string>> = {
-  status: STATUSES,
-  availability: AVAILABILITIES,
-  saleUnit: SALE_UNITS,
-  unitOfSize: SIZE_UNITS,
-};
+const WORDS = new Map<string, Record<string, string>>([
+  ["status", STATUSES],
+  ["availability", AVAILABILITIES],
+  ["saleUnit", SALE_UNITS],
+  ["unitOfSize", SIZE_UNITS],
+]);
 
 export const NOTHING = "(vide)";
 
@@ -28,7 +29,7 @@ function describeText(field: string, text: string, categories: Categories): stri
   if (field === "basePrice") return formatPrice(text, "fr");
   if (field.endsWith("At")) return formatDateTime(text);
   if (field.startsWith("details")) return plainText(text);
-  return WORDS[field]?.[text] ?? text;
+  return getOwn(WORDS.get(field) ?? {}, text) ?? text;
 }
 
 function describeRow(field: string, row: unknown): string {

@@ -1,4 +1,5 @@
 import type { StatusChip } from "@/domain/catalogue/staff-schema";
+import { getOwn } from "@/lib/own";
 
 type Tone = "neutral" | "good" | "warn" | "bad" | "info";
 
@@ -94,11 +95,11 @@ const ROWS: Record<string, string> = {
 /** "variations.2.sku" → "Variation 3, référence". */
 export function fieldLabel(key: string): string {
   const [head = "", index, ...rest] = key.split(".");
-  const row = ROWS[head];
+  const row = getOwn(ROWS, head);
   if (row === undefined || index === undefined || !/^\d+$/.test(index)) {
-    return FIELDS[head] ?? head;
+    return getOwn(FIELDS, head) ?? head;
   }
   const place = `${row} ${Number(index) + 1}`;
-  const name = ROW_FIELDS[rest.join(".")];
+  const name = getOwn(ROW_FIELDS, rest.join("."));
   return name ? `${place}, ${name.charAt(0).toLowerCase()}${name.slice(1)}` : place;
 }

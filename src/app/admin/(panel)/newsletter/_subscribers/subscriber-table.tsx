@@ -1,5 +1,6 @@
 import { LANGUAGE_LABELS, SOURCE_LABELS, STATUS_LABELS } from "@/domain/newsletter/labels";
 import type { Subscriber } from "@/domain/newsletter/staff-schema";
+import { getOwn } from "@/lib/own";
 import { DateTime } from "../../../_components/date-time";
 import { EmailText } from "../../../_components/email-text";
 import panel from "../../../_components/panel.module.css";
@@ -51,7 +52,7 @@ function SubscriberRow({ subscriber }: { subscriber: Subscriber }) {
         )}
       </td>
       <td>{LANGUAGE_LABELS[locale]}</td>
-      <td>{SOURCE_LABELS[source ?? ""] ?? "—"}</td>
+      <td>{getOwn(SOURCE_LABELS, source ?? "") ?? "—"}</td>
       <td data-label="Inscrit le">
         <DateTime value={subscribedAt} />
       </td>

@@ -7,6 +7,7 @@ import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
 import { SOURCE_LABELS } from "@/domain/newsletter/labels";
 import { formatNumber, plural } from "@/lib/format";
 import { api } from "@/lib/http/api-client";
+import { getOwn } from "@/lib/own";
 import styles from "./editor.module.css";
 
 interface Props {
@@ -74,7 +75,7 @@ export function AudienceSection({ audience, first, onCount, onChange }: Props) {
                 checked={audience.sources.includes(source)}
                 onChange={() => toggle(source)}
               />
-              {SOURCE_LABELS[source] ?? (source || "Origine inconnue")} (
+              {getOwn(SOURCE_LABELS, source) ?? (source || "Origine inconnue")} (
               {formatNumber(ofSource, "fr")})
             </label>
           ))}
