@@ -35,11 +35,7 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     const made = await sendNew({ ...creationBody(intent, values), ...answer });
     state.leave();
     const back = () => trashProduct(made.id).then(() => router.push("/admin/products"), toastError);
-    const isShown = made.status === "ACTIVE";
-    toastSuccess(isShown ? "Produit créé et publié" : DONE.create, {
-      ...(mayTrash && { undo: back }),
-      ...(isShown && { page: `/produit/${made.slug}` }),
-    });
+    toastCreated(made, mayTrash ? back : undefined);
     router.push(`/admin/products/${made.id}/edit`);
   }
 
@@ -98,6 +94,14 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     confirmHighPrice,
     closeQuestion: () => setQuestion(null),
   };
+}
+
+function toastCreated({ status, slug }: ProductForEdit, undo: (() => unknown) | undefined): void {
+  const isShown = status === "ACTIVE";
+  toastSuccess(isShown ? "Produit créé et publié" : DONE.create, {
+    ...(undo && { undo }),
+    ...(isShown && { page: `/produit/${slug}` }),
+  });
 }
 
 /** Gives the product the status back that it had before it was published. */
