@@ -8,12 +8,7 @@ import { lockRecords, type ProductRecord } from "./product-record";
 import { missingForPublishing, publishAtOnPublishing } from "./product-rules";
 import { keepHistory, versionOf } from "./product-writes";
 import { listMatchingIds, MOST_COUNTED } from "./staff-product-queries";
-import {
-  type BulkEdit,
-  type BulkResult,
-  type Selection,
-  StaffProductFilters,
-} from "./staff-schema";
+import { type BulkEdit, type BulkResult, type Selection, StaffProductQuery } from "./staff-schema";
 
 const AT_ONCE = 100;
 const MOST_TOLD = 100;
@@ -37,7 +32,7 @@ export async function bulkEdit(actor: Actor, { selection, action }: BulkEdit): P
 
 async function selectedIds(selection: Selection): Promise<string[]> {
   if ("ids" in selection) return selection.ids;
-  const ids = await listMatchingIds(StaffProductFilters.strict().parse(selection.filter));
+  const ids = await listMatchingIds(StaffProductQuery.strict().parse(selection.filter));
   if (ids.length >= MOST_COUNTED) {
     throw new AppError("VALIDATION_ERROR", {
       message: "Ce filtre trouve trop de produits à la fois. Affinez-le.",

@@ -10,7 +10,7 @@ import { actionOf, isSameState, type State, stateAfter } from "./inbox-rules";
 import {
   type InboxBulk,
   type InboxBulkResult,
-  InboxFilters,
+  InboxQuery,
   type MessagePatch,
 } from "./inbox-schema";
 import { ENTRY, type LockedMessage, lockMessages, told } from "./inbox-writes";
@@ -51,7 +51,7 @@ const CHANGES = {
 
 async function selectedIds(actor: Actor, selection: InboxBulk["selection"]): Promise<string[]> {
   if ("ids" in selection) return selection.ids;
-  const ids = await listMatchingIds(InboxFilters.strict().parse(selection.filter), actor.id);
+  const ids = await listMatchingIds(InboxQuery.strict().parse(selection.filter), actor.id);
   if (ids.length >= MOST_COUNTED) {
     throw new AppError("VALIDATION_ERROR", {
       message: "Ce filtre trouve trop de messages à la fois. Affinez-le.",
