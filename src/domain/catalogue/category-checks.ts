@@ -48,14 +48,13 @@ export async function assertCurrent(
   });
 }
 
-/** The first of `slug`, `slug-2` … that no category has. */
+/** The first of `slug`, `slug-2` … that no category has and that redirects to none. */
 export async function freeSlug(tx: Transaction, name: string): Promise<string> {
   const slug = slugOf(name, "categorie");
-  const taken = await tx.category.findMany({
-    where: { slug: { startsWith: slug } },
-    select: { slug: true },
-  });
-  const slugs = new Set(taken.map((category) => category.slug));
+  const taken = await tx.$queryRaw<{ slug: string }[]>`
+    SELECT "slug" FROM "Category" WHERE starts_with("slug", ${slug})
+    UNION SELECT "slug" FROM "SlugRedirect" WHERE "categoryId" IS NOT NULL AND starts_with("slug", ${slug})`;
+  const slugs = new Set(taken.map((row) => row.slug));
   let candidate = slug;
   for (let number = 2; slugs.has(candidate); number++) candidate = `${slug}-${number}`;
   return candidate;

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
-import { audited, type Transaction } from "@/lib/audit";
+import { audited } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
-import { newId } from "@/lib/id";
 import { getOwn } from "@/lib/own";
 import { sameValue } from "@/lib/same-value";
 import {
@@ -17,9 +16,14 @@ import {
 import type { CategoryInput, CategoryPatch, StaffCategory } from "./category-input";
 import { findStaffCategory } from "./category-queries";
 import { childrenOf } from "./category-rules";
+import { redirectCategory, retryTakenSlug } from "./slug-redirects";
 
 /** Stands last among its siblings. @throws VALIDATION_ERROR, CONFLICT naming the field */
-export async function createCategory(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
+export function createCategory(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
+  return retryTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
+}
+
+function tryToCreate(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
   const entry = { action: "create_category", entityType: "Category", entityLabel: input.name };
   return audited(actor, entry, async (tx) => {
     const { slug: wanted, parentId = null, ...fields } = input;
@@ -30,7 +34,6 @@ export async function createCategory(actor: Actor, input: CategoryInput): Promis
     const order = (childrenOf(tree, parentId).at(-1)?.order ?? -1) + 1;
     const data = withoutUndefined({ ...fields, slug, parentId, order });
     const { id } = await tx.category.create({ data, select: { id: true } });
-    await forgetRedirect(tx, slug);
     const result = await findStaffCategory(id, tx);
     return { result, before: null, after: told(result), entityId: id };
   }).catch((error: unknown) => {
@@ -55,12 +58,12 @@ export async function updateCategory(
     if (restates(before, { ...changes, order })) return { result: before, isUnchanged: true };
     const { imageUrl, slug } = changes;
     if (imageUrl && imageUrl !== before.imageUrl) await claimUpload(tx, imageUrl);
+    if (slug !== undefined && slug !== before.slug) {
+      await tx.slugRedirect.deleteMany({ where: { slug, categoryId: id } });
+      if (!withoutRedirect) await redirectCategory(tx, id, before.slug, id);
+    }
     const data = withoutUndefined({ ...changes, order, version: before.version + 1 });
     await tx.category.update({ where: { id }, data, select: { id: true } });
-    if (slug !== undefined && slug !== before.slug) {
-      await forgetRedirect(tx, slug);
-      if (!withoutRedirect) await redirectTo(tx, before.slug, id);
-    }
     const result = await findStaffCategory(id, tx);
     return { result, before: told(before), after: told(result), entityLabel: result.name };
   }).catch((error: unknown) => {
@@ -86,20 +89,9 @@ function orderAfter(
   return (childrenOf(tree, wanted).at(-1)?.order ?? -1) + 1;
 }
 
-/** What had this address before is what it says now. A product's old address is none of ours. */
-async function forgetRedirect(tx: Transaction, slug: string): Promise<void> {
-  await tx.slugRedirect.deleteMany({ where: { slug, categoryId: { not: null } } });
-}
-
-/** The old address leads to the category itself, wherever it goes from here. A product's old address stays the product's. */
-export async function redirectTo(tx: Transaction, slug: string, categoryId: string): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "SlugRedirect" ("id", "slug", "categoryId") VALUES (${newId()}, ${slug}, ${categoryId})
-    ON CONFLICT ("slug") DO UPDATE SET "categoryId" = EXCLUDED."categoryId" WHERE "SlugRedirect"."productId" IS NULL`;
-}
-
 /** What the audit tells of a category: its counts are not its own. */
-export function told({ productCount: _, trashCount: __, ...category }: StaffCategory) {
+export function told(staffCategory: StaffCategory) {
+  const { productCount, trashCount, draftCount, visibleCount, ...category } = staffCategory;
   return category;
 }
 

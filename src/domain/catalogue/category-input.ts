@@ -81,6 +81,10 @@ export const StaffCategory = z.strictObject({
   /** Directly in it, whatever their status; without those in the trash. */
   productCount: z.int(),
   trashCount: z.int(),
+  /** Products elsewhere whose pending changes would put them into it. */
+  draftCount: z.int(),
+  /** Products directly in it that customers see. */
+  visibleCount: z.int(),
   updatedAt: z.iso.datetime(),
 });
 export type StaffCategory = z.infer<typeof StaffCategory>;

@@ -1,13 +1,13 @@
 import "server-only";
 import { cached } from "@/lib/cache";
 import { db } from "@/lib/db";
-import { VISIBLE } from "./product-sql";
+import { VISIBLE, VISIBLE_CATEGORY } from "./product-sql";
 import { pathTo } from "./rules";
 import type { CategoryNode } from "./schema";
 
 type Row = Omit<CategoryNode, "children"> & { parentId: string | null };
 
-/** The active categories as a tree, with the number of visible products in and below each. One statement. */
+/** The visible categories as a tree, with the number of visible products in and below each. One statement. */
 export const listCategories = cached(
   "catalogue",
   "categories",
@@ -16,7 +16,7 @@ export const listCategories = cached(
     SELECT c."id", c."slug", c."name", c."nameAr", c."description", c."descriptionAr", c."imageUrl", c."icon", c."parentId",
       (SELECT count(*)::int FROM "Product" p WHERE p."categoryId" = c."id" AND ${VISIBLE}) AS "productCount"
     FROM "Category" c
-    WHERE c."isActive"
+    WHERE ${VISIBLE_CATEGORY}
     ORDER BY c."order", c."name"`;
     return childrenOf(rows, null);
   },
@@ -37,11 +37,10 @@ export async function findCategoryPath(slug: string): Promise<CategoryNode[]> {
   return pathTo(await listCategories(), slug);
 }
 
-/** The present slug of a category that once had this one. */
+/** The present slug of a visible category that once had this one. */
 export async function findMovedCategory(slug: string): Promise<string | null> {
-  const redirect = await db.slugRedirect.findUnique({
-    where: { slug },
-    select: { category: { select: { slug: true, isActive: true } } },
-  });
-  return redirect?.category?.isActive ? redirect.category.slug : null;
+  const [moved] = await db.$queryRaw<{ slug: string }[]>`
+    SELECT c."slug" FROM "SlugRedirect" r JOIN "Category" c ON c."id" = r."categoryId"
+    WHERE r."slug" = ${slug} AND ${VISIBLE_CATEGORY}`;
+  return moved?.slug ?? null;
 }

@@ -5,6 +5,7 @@ import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { StaffCategory } from "./category-input";
 import { inTreeOrder } from "./category-rules";
+import { VISIBLE } from "./product-sql";
 
 type Row = Omit<StaffCategory, "updatedAt"> & { updatedAt: Date };
 
@@ -12,7 +13,9 @@ const COLUMNS = Prisma.sql`
   c."id", c."version", c."slug", c."name", c."nameAr", c."description", c."descriptionAr", c."parentId", c."imageUrl",
   c."icon", c."order", c."isActive", c."updatedAt",
   (SELECT count(*)::int FROM "Product" p WHERE p."categoryId" = c."id" AND p."deletedAt" IS NULL) AS "productCount",
-  (SELECT count(*)::int FROM "Product" p WHERE p."categoryId" = c."id" AND p."deletedAt" IS NOT NULL) AS "trashCount"`;
+  (SELECT count(*)::int FROM "Product" p WHERE p."categoryId" = c."id" AND p."deletedAt" IS NOT NULL) AS "trashCount",
+  (SELECT count(*)::int FROM "Product" p WHERE p."draft" ->> 'categoryId' = c."id" AND p."categoryId" <> c."id") AS "draftCount",
+  (SELECT count(*)::int FROM "Product" p WHERE p."categoryId" = c."id" AND ${VISIBLE}) AS "visibleCount"`;
 
 /** All categories, hidden ones too, parents before their children. */
 export async function listStaffCategories(): Promise<StaffCategory[]> {

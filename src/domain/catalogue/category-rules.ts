@@ -48,6 +48,27 @@ export function treeProblem(categories: readonly Pick<Placed, "id" | "parentId">
   return null;
 }
 
+export interface CategoryContents {
+  products: number;
+  children: number;
+  /** Products elsewhere whose pending changes would put them into the category. */
+  drafts: number;
+}
+
+/** "2 produits et 1 sous-catégorie". */
+export function contentsInWords({ products, children, drafts }: CategoryContents): string {
+  const parts = [
+    products > 0 && plural(products, "produit"),
+    children > 0 && plural(children, "sous-catégorie"),
+    drafts > 0 && `${plural(drafts, "produit")} dont les changements en attente s'y placent`,
+  ];
+  return parts.filter((part) => part !== false).join(" et ");
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count > 1 ? "s" : ""}`;
+}
+
 export const CYCLE =
   "Une catégorie ne peut pas se trouver dans elle-même : choisissez un autre endroit.";
 export const TOO_DEEP = "Trois niveaux au plus : choisissez un endroit plus haut dans l'arbre.";

@@ -10,10 +10,11 @@ import {
   refuse,
   type TreeNode,
 } from "./category-checks";
-import { redirectTo, told } from "./category-commands";
+import { told } from "./category-commands";
 import type { CategoryOrder, StaffCategory } from "./category-input";
 import { findStaffCategory, listStaffCategories } from "./category-queries";
-import { childrenOf } from "./category-rules";
+import { type CategoryContents, childrenOf, contentsInWords } from "./category-rules";
+import { redirectCategory } from "./slug-redirects";
 
 /** Puts several categories in their places at once: all, or none. @throws as `updateCategory` */
 export async function orderCategories(
@@ -82,7 +83,7 @@ function toldPlaces(tree: readonly TreeNode[], moved: readonly TreeNode[]): { pl
 
 /**
  * Deletes a category. What it holds goes to `moveTo` first, and its address leads there.
- * @throws CONFLICT with `details` { products, children } where it holds something and `moveTo` says nothing
+ * @throws CONFLICT with `details` { products, children } and perhaps { drafts } where it holds something and `moveTo` says nothing
  */
 export async function deleteCategory(
   actor: Actor,
@@ -95,14 +96,19 @@ export async function deleteCategory(
     const category = await findStaffCategory(id, tx);
     const children = childrenOf(tree, id);
     const products = category.productCount + category.trashCount;
-    if (moveTo === undefined && products + children.length > 0) {
-      throw holdsSomething(category, products, children.length);
+    const { draftCount: drafts } = category;
+    if (moveTo === undefined && products + children.length + drafts > 0) {
+      throw holdsSomething(category, { products, children: children.length, drafts });
     }
     const target = moveTo === undefined ? null : targetOf(tree, id, moveTo);
     if (target) await moveContents(tx, actor, tree, { from: category, to: target });
+    if (target) await redirectCategory(tx, id, category.slug, target.id);
     await tx.category.delete({ where: { id }, select: { id: true } });
-    if (target) await redirectTo(tx, category.slug, target.id);
-    const held = { products, children: children.map(({ name }) => name) };
+    const held = {
+      products,
+      ...(drafts > 0 && { drafts }),
+      children: children.map(({ name }) => name),
+    };
     return {
       result: null,
       before: { ...told(category), ...held },
@@ -114,14 +120,11 @@ export async function deleteCategory(
   });
 }
 
-function holdsSomething({ name }: StaffCategory, products: number, children: number): AppError {
-  const parts = [
-    products > 0 && `${products} produit${products > 1 ? "s" : ""}`,
-    children > 0 && `${children} sous-catégorie${children > 1 ? "s" : ""}`,
-  ].filter(Boolean);
+function holdsSomething({ name }: StaffCategory, contents: CategoryContents): AppError {
+  const { products, children, drafts } = contents;
   return new AppError("CONFLICT", {
-    message: `« ${name} » contient ${parts.join(" et ")}. Choisissez où les déplacer.`,
-    details: { products, children },
+    message: `« ${name} » contient ${contentsInWords(contents)}. Choisissez où les déplacer.`,
+    details: { products, children, ...(drafts > 0 && { drafts }) },
   });
 }
 

@@ -8,6 +8,7 @@ import {
   type ProductSnapshot,
   RECORD_COLUMNS,
 } from "./product-record";
+import { VISIBLE_CATEGORY } from "./product-sql";
 import {
   priceRange,
   type StoredVariation,
@@ -68,10 +69,11 @@ function shownPrices(
   };
 }
 
+/** Without hidden categories: a link to one would lead to a 404. */
 function pathOf(categoryId: string): Promise<CategoryLink[]> {
   return db.$queryRaw`
     WITH RECURSIVE up AS (
       SELECT c.*, 0 AS level FROM "Category" c WHERE c."id" = ${categoryId}
       UNION ALL SELECT c.*, up.level + 1 FROM "Category" c JOIN up ON c."id" = up."parentId" WHERE up.level < 5
-    ) SELECT "slug", "name", "nameAr" FROM up ORDER BY level DESC`;
+    ) SELECT c."slug", c."name", c."nameAr" FROM up c WHERE ${VISIBLE_CATEGORY} ORDER BY c.level DESC`;
 }

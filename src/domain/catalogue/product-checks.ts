@@ -25,6 +25,8 @@ export interface Named {
 /** What is known of it. */
 export interface Known {
   takenSlugs: string[];
+  /** Those of the slugs that redirect to another product. */
+  redirectedSlugs: string[];
   categoryExists: boolean;
   skuTaken: boolean;
   takenVariationSkus: string[];
@@ -35,6 +37,8 @@ export interface Known {
 function knownColumns(named: Named, own: Prisma.Sql): Prisma.Sql {
   return sql`
     ARRAY(SELECT o."slug" FROM "Product" o WHERE o."slug" = ANY(${named.slugs}::text[]) AND o."id" <> ${own}) AS "takenSlugs",
+    ARRAY(SELECT r."slug" FROM "SlugRedirect" r
+      WHERE r."slug" = ANY(${named.slugs}::text[]) AND r."productId" <> ${own}) AS "redirectedSlugs",
     EXISTS (SELECT 1 FROM "Category" WHERE "id" = ${named.categoryId}::text) AS "categoryExists",
     EXISTS (SELECT 1 FROM "Product" o WHERE o."sku" = ${named.sku}::text AND o."id" <> ${own}) AS "skuTaken",
     ARRAY(SELECT v."sku" FROM "ProductVariation" v
@@ -94,6 +98,7 @@ export async function startEdit(
   if (!row) throw new AppError("NOT_FOUND");
   const {
     takenSlugs,
+    redirectedSlugs,
     categoryExists,
     skuTaken,
     takenVariationSkus,
@@ -102,7 +107,14 @@ export async function startEdit(
     firstShownAt,
     ...record
   } = row;
-  const known = { takenSlugs, categoryExists, skuTaken, takenVariationSkus, uploads };
+  const known = {
+    takenSlugs,
+    redirectedSlugs,
+    categoryExists,
+    skuTaken,
+    takenVariationSkus,
+    uploads,
+  };
   const startedFrom = version === record.version ? { ...record.live, ...record.draft } : base;
   return { record, known, base: startedFrom, firstShownAt };
 }

@@ -23,13 +23,17 @@ import {
   insertImages,
   insertVariations,
   keepHistory,
-  moveAddress,
   versionOf,
 } from "./product-writes";
+import { retryTakenSlug } from "./slug-redirects";
 import type { ProductForEdit, SavedProduct } from "./staff-schema";
 
 /** Makes a product: a draft, unless it is complete and asked to be public. Its slug comes from its name, unless sent. */
-export async function createProduct(
+export function createProduct(actor: Actor, input: ProductInput): Promise<SavedProduct> {
+  return retryTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
+}
+
+function tryToCreate(
   actor: Actor,
   { confirmHighPrice, ...input }: ProductInput,
 ): Promise<SavedProduct> {
@@ -61,8 +65,10 @@ async function lockSlug(tx: Transaction, [slug = ""]: readonly string[]): Promis
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`shop_slug:${slug}`}))`;
 }
 
-function firstFree(wanted: readonly string[], { takenSlugs }: Known): string {
-  return wanted.find((slug) => !takenSlugs.includes(slug)) ?? `${wanted[0]}-${newId().slice(-8)}`;
+/** An address that redirects is taken, too: people still follow it. */
+function firstFree(wanted: readonly string[], { takenSlugs, redirectedSlugs }: Known): string {
+  const taken = new Set([...takenSlugs, ...redirectedSlugs]);
+  return wanted.find((slug) => !taken.has(slug)) ?? `${wanted[0]}-${newId().slice(-8)}`;
 }
 
 function blankProduct(): ProductSnapshot {
@@ -131,14 +137,17 @@ async function insertProduct(
     editedAt: at,
   };
   await keepHistory(tx, [versionOf(record, { reason: "EDIT", userId: actor.id })]);
-  await moveAddress(tx, id, live.slug, null);
   return record;
 }
 
 const COPY = " (copie)";
 
 /** A draft with everything that the product has, its pending changes included; references stay unique, so the copy has none. */
-export async function duplicateProduct(actor: Actor, id: string): Promise<ProductForEdit> {
+export function duplicateProduct(actor: Actor, id: string): Promise<ProductForEdit> {
+  return retryTakenSlug(true, () => tryToDuplicate(actor, id));
+}
+
+function tryToDuplicate(actor: Actor, id: string): Promise<ProductForEdit> {
   return audited(actor, { entityType: "Product", action: "duplicate_product" }, async (tx) => {
     const source = await lockRecord(tx, id);
     assertEditable(source);

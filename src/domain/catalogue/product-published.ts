@@ -68,7 +68,7 @@ export interface AskedProduct {
 export async function findAskedProduct(slug: string): Promise<AskedProduct | null> {
   const [product] = await db.$queryRaw<AskedProduct[]>`
     SELECT p."id", p."slug", p."name", p."nameAr" FROM "Product" p
-    WHERE (p."slug" = ${slug} OR p."id" = (SELECT r."productId" FROM "SlugRedirect" r WHERE r."slug" = ${slug})) AND ${VISIBLE}
+    WHERE (p."slug" = ${slug} OR p."id" = (SELECT r."productId" FROM "SlugRedirect" r WHERE r."slug" = ${slug} AND r."productId" IS NOT NULL)) AND ${VISIBLE}
     ORDER BY p."slug" = ${slug} DESC LIMIT 1`;
   return product ?? null;
 }

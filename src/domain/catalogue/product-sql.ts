@@ -4,9 +4,16 @@ import type { ProductQuery, ProductSort } from "./schema";
 
 const { sql, join, empty } = Prisma;
 
-/** A customer sees a product when all of this holds, whatever a late cron did or did not do. */
+/** Uncorrelated, so that PostgreSQL evaluates it once per statement and keeps reading ordered indexes. */
+const HIDDEN_CATEGORIES = sql`ARRAY(SELECT * FROM shop_hidden_categories())`;
+
+/** The category `c` is shown to customers: neither it nor a category above it is hidden. */
+export const VISIBLE_CATEGORY = sql`c."id" <> ALL(${HIDDEN_CATEGORIES})`;
+
+/** The product `p` is shown to customers when all of this holds, whatever a late cron did or did not do. */
 export const VISIBLE = sql`p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
-  AND p."publishAt" <= now() AND (p."unpublishAt" IS NULL OR p."unpublishAt" > now())`;
+  AND p."publishAt" <= now() AND (p."unpublishAt" IS NULL OR p."unpublishAt" > now())
+  AND p."categoryId" <> ALL(${HIDDEN_CATEGORIES})`;
 
 /** What of `p` a card shows. Only for the few rows of a page: it looks up an image per row. */
 export const CARD_COLUMNS = sql`

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { sameValue } from "@/lib/same-value";
 import { editorsView, type ProductRecord, type ProductSnapshot } from "./product-record";
+import { moveProductAddress } from "./slug-redirects";
 
 const KEPT_VERSIONS = 100;
 
@@ -39,6 +40,9 @@ export async function writeRecord(
   record: ProductRecord,
   { live, draft, reason, redirectFrom }: Change,
 ): Promise<ProductRecord> {
+  if (record.live.slug !== live.slug) {
+    await moveProductAddress(tx, record.id, live.slug, redirectFrom ?? null);
+  }
   const now = new Date();
   const priceChanged = record.live.basePrice !== live.basePrice;
   const { count } = await tx.product.updateMany({
@@ -66,9 +70,6 @@ export async function writeRecord(
     versionOf(record, { reason: "EDIT", userId: null }),
     versionOf(written, { reason, userId: actor.id }),
   ]);
-  if (record.live.slug !== live.slug) {
-    await moveAddress(tx, record.id, live.slug, redirectFrom ?? null);
-  }
   return written;
 }
 
@@ -155,18 +156,4 @@ export async function keepHistory(tx: Transaction, versions: readonly VersionRow
     INSERT INTO "ProductVersion" ("id", "productId", "version", "snapshot", "reason", "userId", "createdAt")
     SELECT "id", "productId", "version", "snapshot", "reason", "userId", "createdAt" FROM given
     ON CONFLICT ("productId", "version") DO NOTHING`;
-}
-
-/** The new address is the product's own from now on; the former leads to it, where it was one that people may know. */
-export async function moveAddress(
-  tx: Transaction,
-  productId: string,
-  slug: string,
-  former: string | null,
-): Promise<void> {
-  await tx.$executeRaw`
-    WITH freed AS (DELETE FROM "SlugRedirect" WHERE "slug" = ${slug} AND "productId" IS NOT NULL)
-    INSERT INTO "SlugRedirect" AS r ("id", "slug", "productId")
-    SELECT ${newId()}, ${former}::text, ${productId} WHERE ${former}::text IS NOT NULL
-    ON CONFLICT ("slug") DO UPDATE SET "productId" = EXCLUDED."productId" WHERE r."productId" IS NOT NULL`;
 }

@@ -74,11 +74,13 @@ describe("POST /api/admin/categories", () => {
     expect((await create({ name: "مرايا" })).body?.data.slug).toBe("categorie");
   });
 
-  it("takes an address back that led elsewhere", async () => {
+  it("takes an address that redirects when it is typed, and the next one when it is not", async () => {
     const { id } = await buildCategory();
     await db.slugRedirect.create({ data: { slug: "ancienne", categoryId: id } });
-    expect((await create({ name: "Neuve", slug: "ancienne" })).status).toBe(201);
-    expect(await db.slugRedirect.count({ where: { slug: "ancienne" } })).toBe(0);
+    const typed = await create({ name: "Neuve", slug: "ancienne" });
+    expect([typed.status, typed.body?.data.slug]).toEqual([201, "ancienne"]);
+    await db.slugRedirect.create({ data: { slug: "ancien-rayon", categoryId: id } });
+    expect((await create({ name: "Ancien rayon" })).body?.data.slug).toBe("ancien-rayon-2");
   });
 
   it.each([
@@ -192,7 +194,7 @@ describe("PATCH /api/admin/categories/:id", () => {
     const product = await buildProduct();
     await db.slugRedirect.create({ data: { slug: "juste", productId: product.id } });
     expect((await patch(id, { slug: "encore", version: 2 })).status).toBe(200);
-    expect(await db.slugRedirect.findUnique({ where: { slug: "juste" } })).toMatchObject({
+    expect(await db.slugRedirect.findFirst({ where: { slug: "juste" } })).toMatchObject({
       productId: product.id,
     });
   });
@@ -272,6 +274,18 @@ describe("DELETE /api/admin/categories/:id", () => {
     expect([status, body?.error.details]).toEqual([409, { products: 2, children: 1 }]);
     expect(body?.error.message).toContain("2 produits et 1 sous-catégorie");
     expect(await db.category.count({ where: { id } })).toBe(1);
+  });
+
+  it("counts products that only a pending draft puts into it", async () => {
+    const { id } = await buildCategory();
+    const product = await buildProduct({ draft: { categoryId: id } });
+    const { status, body } = await remove(id);
+    expect([status, body?.error.details]).toEqual([409, { products: 0, children: 0, drafts: 1 }]);
+    expect(body?.error.message).toContain("1 produit dont les changements en attente");
+    const target = await buildCategory();
+    expect((await remove(id, `moveTo=${target.id}`)).status).toBe(200);
+    const { draft } = await db.product.findUniqueOrThrow({ where: { id: product.id } });
+    expect(draft).toEqual({ categoryId: target.id });
   });
 
   it("moves products, their drafts and versions, children and old addresses first", async () => {

@@ -121,12 +121,14 @@ describe("POST /api/admin/products", () => {
     expect(await db.product.count({ where: { name: "Une fois" } })).toBe(1);
   });
 
-  it("takes over an address that redirected", async () => {
+  it("takes an address that redirects when it is typed, and the next one when it is not", async () => {
     const { id } = await buildProduct();
     await db.slugRedirect.create({ data: { slug: "ancienne-adresse", productId: id } });
-    const { status } = await createProduct(staff, { slug: "ancienne-adresse" });
-    expect(status).toBe(201);
-    expect(await db.slugRedirect.count({ where: { slug: "ancienne-adresse" } })).toBe(0);
+    const typed = await createProduct(staff, { slug: "ancienne-adresse" });
+    expect([typed.status, typed.product.slug]).toEqual([201, "ancienne-adresse"]);
+    await db.slugRedirect.create({ data: { slug: "encore-une-adresse", productId: id } });
+    const { product } = await createProduct(staff, { name: "Encore une adresse" });
+    expect(product.slug).toBe("encore-une-adresse-2");
   });
 
   it("publishes nothing incomplete, and says what is missing", async () => {

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
-import { childrenOf, MOST_LEVELS } from "@/domain/catalogue/category-rules";
+import { childrenOf, contentsInWords, MOST_LEVELS } from "@/domain/catalogue/category-rules";
 import { AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import { CategoryOptionList } from "./category-option-list";
@@ -23,7 +23,8 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
   const { id, name } = category;
   const children = childrenOf(categories, id).length;
   const products = category.productCount + category.trashCount;
-  const holdsSomething = children + products > 0;
+  const drafts = category.draftCount;
+  const holdsSomething = children + products + drafts > 0;
 
   async function remove() {
     if (holdsSomething && !moveTo) {
@@ -50,8 +51,8 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
       {holdsSomething ? (
         <>
           <p>
-            Cette catégorie contient {contents(products, children)}. Choisissez où les déplacer ;
-            l'ancienne adresse y mènera.
+            Cette catégorie contient {contentsInWords({ products, children, drafts })}. Choisissez
+            où les déplacer ; l'ancienne adresse y mènera.
           </p>
           {category.trashCount > 0 && (
             <p className={panel.hint}>Les produits de la corbeille sont déplacés aussi.</p>
@@ -79,13 +80,4 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
       )}
     </ConfirmDialog>
   );
-}
-
-function contents(products: number, children: number): string {
-  return [
-    products > 0 && `${products} produit${products > 1 ? "s" : ""}`,
-    children > 0 && `${children} sous-catégorie${children > 1 ? "s" : ""}`,
-  ]
-    .filter(Boolean)
-    .join(" et ");
 }

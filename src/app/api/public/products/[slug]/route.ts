@@ -15,8 +15,8 @@ export const GET = defineRoute({
     try {
       return await findProduct(slug);
     } catch (error) {
-      const moved =
-        error instanceof AppError && error.code === "NOT_FOUND" && (await findMovedProduct(slug));
+      const isMissing = error instanceof AppError && ["NOT_FOUND", "GONE"].includes(error.code);
+      const moved = isMissing && (await findMovedProduct(slug));
       if (!moved) throw error;
       const location = `/api/public/products/${encodeURIComponent(moved)}${request.nextUrl.search}`;
       return new Response(null, {
