@@ -5,4 +5,7 @@ export async function register() {
   const { admitPage } = await import("./lib/http/page-limit");
   const isSelfHosted = process.env.NODE_ENV === "production" && !process.env.VERCEL;
   guardServer({ isSelfHosted, admitPage });
+  if (process.env.VERCEL || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { startPublicationClock } = await import("./domain/catalogue/publication-clock");
+  startPublicationClock();
 }

@@ -7,6 +7,7 @@ import {
   listNewProducts,
   listRelatedProducts,
 } from "@/domain/catalogue/product-published";
+import { findBoundaries } from "@/domain/catalogue/publication-clock";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { listStaffProducts } from "@/domain/catalogue/staff-product-queries";
 import { STAFF_SORTS } from "@/domain/catalogue/staff-schema";
@@ -70,6 +71,7 @@ describe("with 20,000 products no table is read from end to end by", () => {
     ["a search for an SKU", () => searchProducts({ ...page, sort: "relevance", q: "bn-0000042" })],
     ["the categories", () => listCategories()],
     ["the featured", () => listFeaturedProducts(8)],
+    ["the next publication boundary", () => findBoundaries(null)],
     ["the new", () => listNewProducts(8)],
     ...STAFF_SORTS.map((sort): [string, () => Promise<unknown>] => [
       `the staff's list in the order ${sort}`,

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { inTreeOrder, placesAfterMove, placesAfterStep } from "@/domain/catalogue/category-rules";
+import {
+  hiddenAncestor,
+  hidingBetween,
+  hidingInWords,
+  inTreeOrder,
+  isHidden,
+  placesAfterMove,
+  placesAfterStep,
+} from "@/domain/catalogue/category-rules";
 import { slugOf } from "@/domain/catalogue/product-rules";
 
 const node = (id: string, parentId: string | null, order: number) => ({
@@ -68,5 +76,39 @@ describe("a slug", () => {
     ["a".repeat(200), "a".repeat(80)],
   ])("of %j is %s", (name, slug) => {
     expect(slugOf(name, "autre")).toBe(slug);
+  });
+});
+
+describe("hidden categories", () => {
+  const visible = tree.map((entry) => ({ ...entry, isActive: true, visibleCount: 2 }));
+  const changed = (id: string, change: object) =>
+    visible.map((entry) => (entry.id === id ? { ...entry, ...change } : entry));
+
+  it("hide all that is below them, and nothing else", () => {
+    const after = changed("a1", { isActive: false });
+    expect(after.filter(({ id }) => isHidden(after, id)).map(({ id }) => id)).toEqual([
+      "a1",
+      "a11",
+    ]);
+    expect(hiddenAncestor(after, "a11")?.id).toBe("a1");
+    expect(hiddenAncestor(after, "a1")).toBeNull();
+  });
+
+  it("take their visible products away, however the change is made", () => {
+    const hidden = changed("a", { isActive: false });
+    expect(hidingBetween(visible, hidden)).toEqual({ products: 8, categories: 4 });
+    expect(hidingBetween(hidden, visible)).toEqual({ products: 0, categories: 0 });
+    const bHidden = changed("b", { isActive: false });
+    const moved = bHidden.map((entry) => (entry.id === "a1" ? { ...entry, parentId: "b" } : entry));
+    expect(hidingBetween(bHidden, moved)).toEqual({ products: 4, categories: 2 });
+  });
+
+  it("say what disappears", () => {
+    expect(hidingInWords({ products: 12, categories: 1 })).toBe(
+      "12 produits et 1 catégorie ne seront plus visibles dans la boutique.",
+    );
+    expect(hidingInWords({ products: 0, categories: 1 })).toBe(
+      "1 catégorie ne sera plus visible dans la boutique.",
+    );
   });
 });

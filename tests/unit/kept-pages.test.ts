@@ -2,6 +2,7 @@ import { createServer, get, type IncomingHttpHeaders, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { startCacheEpoch } from "@/lib/cache-epoch";
 import { forgetKeptPages } from "@/lib/http/kept-pages";
 import { guardServer } from "@/lib/http/server-edge";
 
@@ -94,6 +95,12 @@ describe("a page that is the same for everybody", () => {
     expect((await ask("/")).text).toBe("page 2");
     forgetKeptPages();
     expect((await ask("/")).text).toBe("page 3");
+  });
+
+  it("is asked for anew once a product was shown or hidden by its dates", async () => {
+    await ask("/");
+    startCacheEpoch();
+    expect((await ask("/")).text).toBe("page 2");
   });
 
   it("is not kept in the moment after a change, when Next may still hand the old one out", async () => {

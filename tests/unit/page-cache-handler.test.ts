@@ -9,7 +9,8 @@ import {
 import * as files from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { startCacheEpoch } from "@/lib/cache-epoch";
 import PageCacheHandler from "@/lib/page-cache-handler.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "shop-page-cache-"));
@@ -38,6 +39,10 @@ function page(name: string, renderedAt: Date) {
   }
 }
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe("a page on disk", () => {
   it("is not shown when it was rendered before the process began", async () => {
     page("/old", new Date(Date.now() - 3_600_000));
@@ -47,5 +52,42 @@ describe("a page on disk", () => {
   it("is shown when it was rendered since", async () => {
     page("/new", new Date());
     expect((await handler().get("/new", { kind: KIND }))?.value).toMatchObject({ status: 200 });
+  });
+});
+
+describe("an entry in memory", () => {
+  const tags = ["catalogue"];
+  const readAs = (result: unknown) => ({
+    kind: "FETCH",
+    data: { headers: {}, body: JSON.stringify(result), status: 200, url: "" },
+    revalidate: 300,
+  });
+  const write = (key: string, result: unknown) =>
+    handler().set(key, readAs(result), { fetchCache: true, tags });
+  const read = async (key: string) =>
+    (await handler().get(key, { kind: "FETCH", tags }))?.value ?? null;
+  const body = (text: string) => ({ data: { body: text } });
+
+  it("is not used once a new cache epoch has begun, and is stored anew", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const page = { kind: KIND, body: Buffer.from("text"), headers: {}, status: 404 };
+    const findPage = () => handler().get("/page", { kind: KIND });
+    await handler().set("/page", page, { cacheControl: { revalidate: 300 } });
+    await write("read", { value: "before" });
+    expect((await findPage())?.value).toMatchObject({ status: 404 });
+    expect(await read("read")).toMatchObject(body('{"value":"before"}'));
+    vi.setSystemTime(Date.now() + 10);
+    startCacheEpoch();
+    expect([await findPage(), await read("read")]).toEqual([null, null]);
+    await write("read", { value: "after" });
+    expect(await read("read")).toMatchObject(body('{"value":"after"}'));
+  });
+
+  it("is replaced by a miss, which is never an entry of its own", async () => {
+    await write("guess", { missing: "NOT_FOUND" });
+    expect(await read("guess")).toBeNull();
+    await write("product", { value: { slug: "a" } });
+    await write("product", { missing: "GONE" });
+    expect(await read("product")).toMatchObject(body('{"missing":"GONE"}'));
   });
 });

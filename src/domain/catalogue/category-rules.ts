@@ -48,6 +48,52 @@ export function treeProblem(categories: readonly Pick<Placed, "id" | "parentId">
   return null;
 }
 
+type Shown = Pick<Placed, "id" | "parentId" | "name"> & { isActive: boolean };
+
+/** The nearest hidden category above `id`, which hides it from customers too; null when there is none. */
+export function hiddenAncestor<T extends Shown>(categories: readonly T[], id: string): T | null {
+  const byId = new Map(categories.map((category) => [category.id, category]));
+  const seen = new Set<string>();
+  for (let at = byId.get(id)?.parentId ?? null; at !== null && !seen.has(at); ) {
+    seen.add(at);
+    const above = byId.get(at);
+    if (above && !above.isActive) return above;
+    at = above?.parentId ?? null;
+  }
+  return null;
+}
+
+export function isHidden(categories: readonly Shown[], id: string): boolean {
+  const category = categories.find((candidate) => candidate.id === id);
+  return category?.isActive === false || hiddenAncestor(categories, id) !== null;
+}
+
+export interface Hiding {
+  /** Products that customers see before the change and not after it. */
+  products: number;
+  categories: number;
+}
+
+/** What a change of the tree takes away from customers. */
+export function hidingBetween<T extends Shown & { visibleCount: number }>(
+  before: readonly T[],
+  after: readonly T[],
+): Hiding {
+  const hidden = before.filter(({ id }) => !isHidden(before, id) && isHidden(after, id));
+  const products = hidden.reduce((sum, { visibleCount }) => sum + visibleCount, 0);
+  return { products, categories: hidden.length };
+}
+
+/** "12 produits et 3 catégories ne seront plus visibles dans la boutique." */
+export function hidingInWords({ products, categories }: Hiding): string {
+  const parts = [
+    products > 0 && plural(products, "produit"),
+    categories > 0 && plural(categories, "catégorie"),
+  ].filter((part) => part !== false);
+  const one = products + categories === 1;
+  return `${parts.join(" et ")} ${one ? "ne sera plus visible" : "ne seront plus visibles"} dans la boutique.`;
+}
+
 export interface CategoryContents {
   products: number;
   children: number;

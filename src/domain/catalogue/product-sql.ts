@@ -10,10 +10,13 @@ const HIDDEN_CATEGORIES = sql`ARRAY(SELECT * FROM shop_hidden_categories())`;
 /** The category `c` is shown to customers: neither it nor a category above it is hidden. */
 export const VISIBLE_CATEGORY = sql`c."id" <> ALL(${HIDDEN_CATEGORIES})`;
 
-/** The product `p` is shown to customers when all of this holds, whatever a late cron did or did not do. */
+/**
+ * The product `p` is shown to customers when all of this holds, whatever a late cron did or did not do. The category is compared by
+ * `<@`: of `<> ALL` the planner expects a third fewer rows, and then reads whole tables instead of ordered indexes.
+ */
 export const VISIBLE = sql`p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
   AND p."publishAt" <= now() AND (p."unpublishAt" IS NULL OR p."unpublishAt" > now())
-  AND p."categoryId" <> ALL(${HIDDEN_CATEGORIES})`;
+  AND NOT ARRAY[p."categoryId"] <@ ${HIDDEN_CATEGORIES}`;
 
 /** What of `p` a card shows. Only for the few rows of a page: it looks up an image per row. */
 export const CARD_COLUMNS = sql`

@@ -3,6 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import type { Pagination } from "@/lib/pagination";
 import { missingForPublishing } from "./product-rules";
+import { VISIBLE_CATEGORY } from "./product-sql";
 import {
   CHIP,
   chipFilter,
@@ -75,7 +76,8 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
       SELECT p."id", row_number() OVER (ORDER BY ${order}) AS place FROM ${query.q ? sql`found p` : matching}
       ORDER BY ${order} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
     )
-    SELECT p."id", p."version", p."slug", p."name", p."sku", p."brand", c."name" AS "categoryName", ${CHIP} AS "chip",
+    SELECT p."id", p."version", p."slug", p."name", p."sku", p."brand", c."name" AS "categoryName",
+      NOT ${VISIBLE_CATEGORY} AS "isCategoryHidden", ${CHIP} AS "chip",
       p."basePrice"::text, p."priceOnRequest", p."saleUnit"::text, p."availability"::text,
       (SELECT sum(v."stock")::float8 FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive") AS "stock",
       (SELECT json_build_object('url', i."url", 'altText', i."altText") FROM "ProductImage" i

@@ -137,6 +137,8 @@ export const StaffProductRow = z.strictObject({
   sku: z.string().nullable(),
   brand: z.string().nullable(),
   categoryName: z.string(),
+  /** Its category, or one above, is hidden: customers do not see the product, whatever its chip says. */
+  isCategoryHidden: z.boolean(),
   chip: StatusChip,
   basePrice: z.string().nullable(),
   priceOnRequest: z.boolean(),

@@ -66,7 +66,7 @@ describe("what a button sends", () => {
 });
 
 describe("values as people write them", () => {
-  const categories = [{ id: "c1", name: "Carrelage", depth: 1 }];
+  const categories = [{ id: "c1", name: "Carrelage", depth: 1, isHidden: false }];
 
   it("names categories, statuses and prices", () => {
     expect(describeValue("categoryId", "c1", categories)).toBe("Carrelage");
@@ -95,20 +95,20 @@ describe("values as people write them", () => {
   });
 
   it("shows the levels of the tree in a native select", () => {
-    expect(indented({ id: "c", name: "Sol", depth: 2 })).toBe(`${"\u00a0".repeat(6)}Sol`);
+    expect(indented({ name: "Sol", depth: 2 })).toBe(`${"\u00a0".repeat(6)}Sol`);
   });
 
   it("knows how deep a category lies, and which are hidden", () => {
     const placed = { isActive: true, parentId: null };
     const options = optionsOf([
       { ...placed, id: "a", name: "Sols" },
-      { ...placed, id: "b", name: "Carrelage", parentId: "a" },
-      { ...placed, id: "c", name: "Grès", parentId: "b", isActive: false },
+      { ...placed, id: "b", name: "Carrelage", parentId: "a", isActive: false },
+      { ...placed, id: "c", name: "Grès", parentId: "b" },
       { ...placed, id: "d", name: "Murs" },
     ]);
     expect(options.map(({ name, depth }) => `${depth} ${name}`)).toEqual([
       "0 Sols",
-      "1 Carrelage",
+      "1 Carrelage (masquée)",
       "2 Grès (masquée)",
       "0 Murs",
     ]);

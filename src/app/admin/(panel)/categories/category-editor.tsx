@@ -1,8 +1,10 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Modal } from "@/app/admin/_components/modal";
 import type { CategoryConflict, StaffCategory } from "@/domain/catalogue/category-input";
+import { type Hiding, hidingBetween, hidingInWords } from "@/domain/catalogue/category-rules";
 import type { AppError } from "@/lib/errors";
 import { useApiForm } from "@/ui/use-api-form";
 import { CategoryFields } from "./category-fields";
@@ -65,34 +67,73 @@ function EditorForm({ category, categories, onTouched, onSaved }: FormProps) {
     }),
     onSaved: () => onSaved(base ? "Catégorie enregistrée" : "Catégorie créée"),
   });
+  const [hiding, setHiding] = useState<{ form: HTMLFormElement; what: Hiding }>();
+  const isConfirmed = useRef(false);
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    const what = hidingOf(category, categories, fieldsOf(new FormData(event.currentTarget)));
+    if (what.products + what.categories > 0 && !isConfirmed.current) {
+      event.preventDefault();
+      setHiding({ form: event.currentTarget, what });
+      return;
+    }
+    isConfirmed.current = false;
+    form.onSubmit(event);
+  }
   const conflict = form.error !== settled ? conflictOf(form.error) : null;
   return (
-    <form key={edition} onSubmit={form.onSubmit} onInput={onTouched} noValidate>
-      <CategoryFields
-        category={base}
-        categories={categories}
-        errors={form.fields}
-        message={conflict || form.error === settled ? undefined : form.message}
-        isPending={form.isPending}
+    <>
+      <form key={edition} onSubmit={submit} onInput={onTouched} noValidate>
+        <CategoryFields
+          category={base}
+          categories={categories}
+          errors={form.fields}
+          message={conflict || form.error === settled ? undefined : form.message}
+          isPending={form.isPending}
+        >
+          {conflict && (
+            <ConflictNotice
+              conflict={conflict}
+              onKeepMine={() => {
+                setBase(conflict.current);
+                setSettled(form.error);
+              }}
+              onTakeTheirs={() => {
+                setBase(conflict.current);
+                setStarted(conflict.current);
+                setSettled(form.error);
+                setEdition(edition + 1);
+              }}
+            />
+          )}
+        </CategoryFields>
+      </form>
+      <ConfirmDialog
+        open={hiding !== undefined}
+        title={`Masquer « ${category?.name} »`}
+        confirmLabel="Masquer la catégorie"
+        danger
+        onConfirm={() => {
+          isConfirmed.current = true;
+          hiding?.form.requestSubmit();
+        }}
+        onClose={() => setHiding(undefined)}
       >
-        {conflict && (
-          <ConflictNotice
-            conflict={conflict}
-            onKeepMine={() => {
-              setBase(conflict.current);
-              setSettled(form.error);
-            }}
-            onTakeTheirs={() => {
-              setBase(conflict.current);
-              setStarted(conflict.current);
-              setSettled(form.error);
-              setEdition(edition + 1);
-            }}
-          />
-        )}
-      </CategoryFields>
-    </form>
+        <p>{hiding && hidingInWords(hiding.what)}</p>
+      </ConfirmDialog>
+    </>
   );
+}
+
+/** What customers would no longer see once these fields are saved. */
+function hidingOf(
+  category: StaffCategory | undefined,
+  categories: StaffCategory[],
+  { isActive, parentId }: ReturnType<typeof fieldsOf>,
+): Hiding {
+  const after = categories.map((each) =>
+    each.id === category?.id ? { ...each, isActive, parentId } : each,
+  );
+  return hidingBetween(categories, after);
 }
 
 function conflictOf(error: AppError | undefined): CategoryConflict | null {

@@ -26,6 +26,8 @@ import { CATEGORY_ICONS } from "./icons";
 
 interface Props {
   category: StaffCategory;
+  /** The name of the hidden category that hides this one too. */
+  hiddenBy: string | undefined;
   /** Products of the categories in it. */
   below: number;
   depth: number;
@@ -42,7 +44,16 @@ const STEPS: readonly { move: Move; label: string; Icon: LucideIcon }[] = [
   { move: "in", label: "Vers l'intérieur", Icon: ArrowRight },
 ];
 
-export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, onDelete }: Props) {
+export function CategoryRow({
+  category,
+  hiddenBy,
+  below,
+  depth,
+  canMove,
+  onStep,
+  onEdit,
+  onDelete,
+}: Props) {
   const { id, name, isActive } = category;
   const sortable = useSortable({ id, attributes: { roleDescription: "catégorie à déplacer" } });
   const isReady = useReady();
@@ -83,6 +94,11 @@ export function CategoryRow({ category, below, depth, canMove, onStep, onEdit, o
         {!isActive && (
           <span className={panel.chip} data-tone="warn">
             Masquée
+          </span>
+        )}
+        {isActive && hiddenBy && (
+          <span className={panel.chip} data-tone="warn">
+            Masquée par « {hiddenBy} »
           </span>
         )}
         <ProductCount category={category} below={below} />

@@ -20,6 +20,7 @@ import { useRef, useState } from "react";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
 import {
   familyOf,
+  hiddenAncestor,
   inTreeOrder,
   type Move,
   type Place,
@@ -108,6 +109,7 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
             <CategoryRow
               key={category.id}
               category={category}
+              hiddenBy={hiddenAncestor(categories, category.id)?.name}
               below={productsBelow(categories, category.id)}
               depth={category.id === dragged ? (drop?.depth ?? category.depth) : category.depth}
               canMove={(move) => placesAfterStep(categories, category.id, move) !== null}

@@ -5,7 +5,13 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
-import { childrenOf, contentsInWords, MOST_LEVELS } from "@/domain/catalogue/category-rules";
+import {
+  childrenOf,
+  contentsInWords,
+  hidingBetween,
+  hidingInWords,
+  MOST_LEVELS,
+} from "@/domain/catalogue/category-rules";
 import { AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import { CategoryOptionList } from "./category-option-list";
@@ -24,6 +30,8 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
   const children = childrenOf(categories, id).length;
   const products = category.productCount + category.trashCount;
   const drafts = category.draftCount;
+  const after = categories.map((each) => (each.id === id ? { ...each, parentId: moveTo } : each));
+  const hiding = moveTo ? hidingBetween(categories, after) : null;
   const holdsSomething = children + products + drafts > 0;
 
   async function remove() {
@@ -74,6 +82,12 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
               </select>
             )}
           </Field>
+          {hiding && hiding.products > 0 && (
+            <p role="status" className={panel.alert} data-tone="warn">
+              La catégorie choisie est masquée.{" "}
+              {hidingInWords({ products: hiding.products, categories: 0 })}
+            </p>
+          )}
         </>
       ) : (
         <p>Elle ne contient rien. Cette suppression ne peut pas être annulée.</p>

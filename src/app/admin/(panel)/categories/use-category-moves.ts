@@ -4,7 +4,12 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { toastError } from "@/app/admin/_components/toast";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
-import { childrenOf, type Place } from "@/domain/catalogue/category-rules";
+import {
+  childrenOf,
+  hidingBetween,
+  hidingInWords,
+  type Place,
+} from "@/domain/catalogue/category-rules";
 import { api } from "@/lib/http/api-client";
 
 type Planned = (categories: readonly StaffCategory[]) => Place[] | null;
@@ -37,6 +42,11 @@ export function useCategoryMoves(categories: StaffCategory[]) {
     }
     const placed = new Map(places.map((place) => [place.id, place]));
     const after = before.map((category) => ({ ...category, ...placed.get(category.id) }));
+    const hiding = hidingBetween(before, after);
+    if (hiding.products > 0 && !window.confirm(`${hidingInWords(hiding)} Déplacer quand même ?`)) {
+      setSaid("La catégorie est restée à sa place.");
+      return;
+    }
     setShown(after);
     const versions = new Map(before.map((category) => [category.id, category.version]));
     const items = places.map((place) => ({ ...place, version: versions.get(place.id) }));

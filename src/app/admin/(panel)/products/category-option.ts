@@ -1,13 +1,17 @@
+import { isHidden } from "@/domain/catalogue/category-rules";
+
 /** A category as lists for choosing show it. */
 export interface CategoryOption {
   id: string;
   name: string;
   /** 0 at the top. */
   depth: number;
+  /** It, or a category above it: customers see none of its products. */
+  isHidden: boolean;
 }
 
 /** A native select has no levels: spaces that stay show them. */
-export function indented({ name, depth }: CategoryOption): string {
+export function indented({ name, depth }: Pick<CategoryOption, "name" | "depth">): string {
   return `${"\u00a0\u00a0\u00a0".repeat(depth)}${name}`;
 }
 
@@ -21,9 +25,10 @@ interface Placed {
 /** `categories` stand in tree order: parents before their children. */
 export function optionsOf(categories: readonly Placed[]): CategoryOption[] {
   const depths = new Map<string, number>();
-  return categories.map(({ id, name, parentId, isActive }) => {
+  return categories.map(({ id, name, parentId }) => {
     const depth = parentId === null ? 0 : (depths.get(parentId) ?? 0) + 1;
     depths.set(id, depth);
-    return { id, name: isActive ? name : `${name} (masquée)`, depth };
+    const hidden = isHidden(categories, id);
+    return { id, name: hidden ? `${name} (masquée)` : name, depth, isHidden: hidden };
   });
 }

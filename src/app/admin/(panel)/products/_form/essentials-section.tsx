@@ -1,9 +1,14 @@
 "use client";
 
+import { useWatch } from "react-hook-form";
 import { type CategoryOption, indented } from "../category-option";
+import { useProductForm } from "./form-context";
 import { Pair, Section, SelectField, TextArea, TextField } from "./form-fields";
 
 export function EssentialsSection({ categories }: { categories: readonly CategoryOption[] }) {
+  const { form } = useProductForm();
+  const categoryId = useWatch({ control: form.control, name: "categoryId" });
+  const isHidden = categories.find(({ id }) => id === categoryId)?.isHidden ?? false;
   return (
     <Section id="essentiel" title="Essentiel">
       <Pair>
@@ -24,6 +29,7 @@ export function EssentialsSection({ categories }: { categories: readonly Categor
           label="Catégorie"
           required
           none="Choisir une catégorie"
+          hint={isHidden && "Catégorie masquée : les clients ne voient pas ses produits."}
           options={categories.map((category) => [category.id, indented(category)])}
         />
         <Pair>

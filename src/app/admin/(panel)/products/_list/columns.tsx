@@ -125,6 +125,11 @@ function ChipCell({ row }: { row: StaffProductRow }) {
         {label}
       </span>
       {lacks && <span className={panel.hint}>À compléter</span>}
+      {row.isCategoryHidden && (
+        <span className={panel.chip} data-tone="warn">
+          Catégorie masquée
+        </span>
+      )}
     </span>
   );
 }

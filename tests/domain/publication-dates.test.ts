@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { GET as readProduct } from "@/app/api/public/products/[slug]/route";
+import { GET as readProducts } from "@/app/api/public/products/route";
+import sitemap from "@/app/sitemap";
+import { findBoundaries } from "@/domain/catalogue/publication-clock";
+import { db } from "@/lib/db";
+import { buildCategory, buildProduct } from "../support/build";
+import { call } from "../support/call";
+
+const HOUR_MS = 3_600_000;
+const inMs = (ms: number) => new Date(Date.now() + ms);
+
+/** The database's time, so many milliseconds from now. */
+async function databaseTime(ms: number): Promise<string> {
+  const [row] = await db.$queryRaw<{ at: string }[]>`
+    SELECT (now() + ${ms} * interval '1 millisecond')::text AS "at"`;
+  return row?.at ?? "";
+}
+
+describe("the next publication boundary", () => {
+  it("is the first beginning or end of a published product", async () => {
+    expect(await findBoundaries(null)).toMatchObject({ passed: false, nextInMs: null });
+    await buildProduct({ status: "DRAFT", publishAt: inMs(60_000) });
+    await buildProduct({ deletedAt: new Date(), publishAt: inMs(60_000) });
+    await buildProduct({ publishAt: inMs(-2 * HOUR_MS), unpublishAt: inMs(-HOUR_MS) });
+    expect((await findBoundaries(null)).nextInMs).toBeNull();
+    await buildProduct({ publishAt: inMs(10 * HOUR_MS) });
+    await buildProduct({ unpublishAt: inMs(5 * HOUR_MS) });
+    const { nextInMs } = await findBoundaries(null);
+    expect(nextInMs).toBeGreaterThan(4 * HOUR_MS);
+    expect(nextInMs).toBeLessThanOrEqual(5 * HOUR_MS);
+  });
+
+  it.each([
+    ["a beginning", { publishAt: inMs(-1_000) }],
+    ["an end", { publishAt: inMs(-9 * HOUR_MS), unpublishAt: inMs(-1_000) }],
+  ])("has passed when %s lies between two answers", async (_, dates) => {
+    const [before, after] = [await databaseTime(-60_000), await databaseTime(0)];
+    await db.product.deleteMany();
+    await buildProduct(dates);
+    expect((await findBoundaries(before)).passed).toBe(true);
+    expect((await findBoundaries(after)).passed).toBe(false);
+    expect((await findBoundaries(null)).passed).toBe(false);
+  });
+});
+
+describe("a product's dates", () => {
+  it("decide alone, without any edit, in the product, the list, the tree and the sitemap", async () => {
+    const { id: categoryId, slug: category } = await buildCategory();
+    const ends = await buildProduct({ categoryId, unpublishAt: inMs(HOUR_MS) });
+    const begins = await buildProduct({ categoryId, publishAt: inMs(HOUR_MS) });
+    const seen = async ({ slug }: { slug: string }) => {
+      const { body } = await call(readProducts, { query: `category=${category}` });
+      const inList = body?.data.some((card: { slug: string }) => card.slug === slug);
+      const inSitemap = (await sitemap()).some(({ url }) => url.endsWith(`/produit/${slug}`));
+      return [(await call(readProduct, { params: { slug } })).status, inList, inSitemap];
+    };
+    const [shown, absent] = [
+      [200, true, true],
+      [404, false, false],
+    ];
+    expect([await seen(ends), await seen(begins)]).toEqual([shown, absent]);
+    // The hour passes: the dates come nearer by it.
+    await db.$executeRaw`
+      UPDATE "Product" SET "publishAt" = "publishAt" - interval '1 hour 1 second', "unpublishAt" = "unpublishAt" - interval '1 hour 1 second'
+      WHERE "categoryId" = ${categoryId}`;
+    expect([await seen(ends), await seen(begins)]).toEqual([absent, shown]);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it, vi } from "vitest";
+import { cached } from "@/lib/cache";
+import { AppError } from "@/lib/errors";
+
+/** As Next does with an entry whose time has passed: it keeps the old answer when the read throws. */
+vi.mock("next/cache", () => ({
+  unstable_cache: (read: () => Promise<unknown>) => {
+    let kept: string | undefined;
+    return async () => {
+      if (kept === undefined) {
+        const first = await read();
+        kept = JSON.stringify(first);
+        return first;
+      }
+      kept = await read().then(JSON.stringify, () => kept);
+      return JSON.parse(kept as string);
+    };
+  },
+  revalidateTag: () => undefined,
+}));
+
+describe("a cached read", () => {
+  it.each(["NOT_FOUND", "GONE"] as const)("replaces what it found by %s", async (code) => {
+    const answers = [Promise.resolve({ slug: "a" }), Promise.reject(new AppError(code))];
+    const read = cached("catalogue", "test", () => answers.shift() ?? Promise.resolve(null));
+    expect(await read()).toEqual({ slug: "a" });
+    await expect(read()).rejects.toMatchObject({ code });
+  });
+
+  it("keeps what it found while the database is away", async () => {
+    const answers = [Promise.resolve(["a"]), Promise.reject(new AppError("SERVICE_UNAVAILABLE"))];
+    const read = cached("catalogue", "test", () => answers.shift() ?? Promise.resolve([]));
+    expect([await read(), await read()]).toEqual([["a"], ["a"]]);
+  });
+
+  it("throws what it finds on the first read, whatever it is", async () => {
+    for (const code of ["NOT_FOUND", "SERVICE_UNAVAILABLE"] as const) {
+      const read = cached("settings", "test", () => Promise.reject(new AppError(code)));
+      await expect(read()).rejects.toMatchObject({ code });
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Boundaries, startPublicationClock } from "@/domain/catalogue/publication-clock";
+import { announceInvalidation } from "@/lib/cache-epoch";
+
+const START = new Date("2026-12-01T08:00:00Z").getTime();
+/** When publications begin or end. */
+let planned: number[] = [];
+let isAway = false;
+let asked = 0;
+
+/** The database: its clock is the test's. */
+async function find(since: string | null): Promise<Boundaries> {
+  asked += 1;
+  if (isAway) throw new Error("the database is away");
+  const now = Date.now();
+  const from = since === null ? now : Number(since);
+  const next = Math.min(...planned.filter((at) => at > now));
+  return {
+    now: String(now),
+    passed: planned.some((at) => at > from && at <= now),
+    nextInMs: Number.isFinite(next) ? next - now : null,
+  };
+}
+
+const epoch = () => ((globalThis as { shopCacheEpoch?: number }).shopCacheEpoch ?? 0) - START;
+const advance = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.setSystemTime(START);
+  Object.assign(globalThis, { shopCacheEpoch: START });
+  planned = [];
+  isAway = false;
+  asked = 0;
+});
+
+afterEach(() => {
+  vi.clearAllTimers();
+  vi.useRealTimers();
+});
+
+describe("the publication clock", () => {
+  it("drops cached entries when a publication begins or ends, and those stored while that settles", async () => {
+    planned = [START + 5_000, START + 40_000];
+    startPublicationClock(find);
+    await advance(4_999);
+    expect(epoch()).toBe(0);
+    await advance(101);
+    expect(epoch()).toBeLessThanOrEqual(5_100);
+    expect(epoch()).toBeGreaterThanOrEqual(5_000);
+    await advance(1_000);
+    expect(epoch()).toBeGreaterThanOrEqual(6_000);
+    await advance(9_000);
+    expect(epoch()).toBeGreaterThanOrEqual(15_000);
+    await advance(24_800);
+    expect(epoch()).toBeLessThan(40_000);
+    await advance(200);
+    expect(epoch()).toBeGreaterThanOrEqual(40_000);
+  });
+
+  it("learns at once of dates that staff enter", async () => {
+    startPublicationClock(find);
+    await advance(1_000);
+    planned = [START + 3_000];
+    announceInvalidation();
+    await advance(2_100);
+    expect(epoch()).toBeGreaterThanOrEqual(3_000);
+  });
+
+  it("learns within a minute of dates that another process wrote, also of those that passed", async () => {
+    startPublicationClock(find);
+    await advance(1_000);
+    planned = [START + 3_000];
+    await advance(59_100);
+    expect(epoch()).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it("keeps cached entries while the database is away, and drops them once it answers", async () => {
+    planned = [START + 5_000];
+    startPublicationClock(find);
+    await advance(4_000);
+    isAway = true;
+    await advance(60_000);
+    expect(epoch()).toBe(0);
+    isAway = false;
+    await advance(5_100);
+    expect(epoch()).toBeGreaterThan(64_000);
+  });
+
+  it("asks once a minute when nothing is planned", async () => {
+    startPublicationClock(find);
+    await advance(10 * 60_000);
+    expect(asked).toBeGreaterThanOrEqual(10);
+    expect(asked).toBeLessThanOrEqual(12);
+  });
+});
