@@ -46,6 +46,51 @@ test.describe("The category tree", () => {
     }
   });
 
+  test("asks before it hides a category, and says what goes with it", async ({
+    page,
+    signInAs,
+    makeProduct,
+    database,
+  }) => {
+    await signInAs("ADMIN", page);
+    const id = `e2e-${randomUUID()}`;
+    const [name, below] = [`Rayon ${id.slice(4, 12)}`, `Sous-rayon ${id.slice(4, 12)}`];
+    await database.query(
+      `INSERT INTO "Category" ("id", "slug", "name", "parentId", "order") VALUES ($1, $1, $3, NULL, 99), ($2, $2, $4, $1, 0)`,
+      [id, `${id}-b`, name, below],
+    );
+    const slug = await makeProduct();
+    await database.query(`UPDATE "Product" SET "categoryId" = $1 WHERE "slug" = $2`, [
+      `${id}-b`,
+      slug,
+    ]);
+    const status = async (path: string) => (await page.request.get(path)).status();
+    await page.goto("/admin/categories");
+    await page.getByRole("button", { name: `Modifier ${name}`, exact: true }).click();
+    const editor = page.getByRole("dialog", { name: `Modifier « ${name} »` });
+    await editor.getByLabel("Visible dans la boutique").uncheck();
+    await editor.getByRole("button", { name: "Enregistrer" }).click();
+    const question = page.getByRole("dialog", { name: `Masquer « ${name} »` });
+    await expect(question).toContainText("1 produit et 2 catégories ne seront plus visibles");
+    await question.getByRole("button", { name: "Renoncer" }).click();
+    expect(await status(`/produit/${slug}`)).toBe(200);
+    await editor.getByRole("button", { name: "Enregistrer" }).click();
+    await question.getByRole("button", { name: "Masquer la catégorie" }).click();
+    await expect(editor).toBeHidden();
+    const row = page.getByRole("listitem").filter({ hasText: below });
+    await expect(row).toContainText(`Masquée par « ${name} »`);
+    for (const path of [`/produit/${slug}`, `/catalogue/${id}`, `/catalogue/${id}-b`]) {
+      expect(await status(path), path).toBe(404);
+    }
+    await page.goto(`/admin/products?categoryId=${id}-b`);
+    await expect(page.getByText("Catégorie masquée").first()).toBeVisible();
+    await page.goto(`/admin/products/${slug}/edit`);
+    await expect(page.getByText("les clients ne voient pas ses produits")).toBeVisible();
+    await database.query(`DELETE FROM "Product" WHERE "slug" = $1`, [slug]);
+    await database.query(`DELETE FROM "Category" WHERE "id" = ANY($1)`, [[`${id}-b`]]);
+    await database.query(`DELETE FROM "Category" WHERE "id" = $1`, [id]);
+  });
+
   test("shows customers a new name at once", { tag: "@desktop" }, async ({ page, signInAs }) => {
     await signInAs("ADMIN", page);
     const rename = async (from: string, to: string) => {

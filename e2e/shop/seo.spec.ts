@@ -201,9 +201,11 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
   }) => {
     const missing = async () => {
       const { rows } = await database.query<{ path: string }>(
-        `SELECT '/catalogue/' || "slug" AS "path" FROM "Category" WHERE "isActive"
+        `SELECT '/catalogue/' || "slug" AS "path" FROM "Category"
+           WHERE "id" NOT IN (SELECT * FROM shop_hidden_categories())
          UNION ALL SELECT '/produit/' || "slug" FROM "Product"
-           WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "slug" NOT LIKE $1`,
+           WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "slug" NOT LIKE $1 AND "nameAr" <> ''
+             AND "categoryId" NOT IN (SELECT * FROM shop_hidden_categories())`,
         [`${TEST_SLUG}%`],
       );
       expect(rows.length).toBeGreaterThan(100);
@@ -215,6 +217,20 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
     };
     // Other tests put up and take down categories meanwhile: a fault is what stays missing.
     await expect.poll(missing).toEqual([]);
+  });
+
+  test("name a product without Arabic text in French alone", async ({
+    page,
+    makeProduct,
+    baseURL,
+  }) => {
+    const path = `/produit/${await makeProduct()}`;
+    for (const locale of LOCALES) {
+      await visit(page, localPath(locale, path));
+      const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
+      expect(canonical).toBe(absolute(baseURL, path));
+      expect(await alternates(page)).toEqual({});
+    }
   });
 
   test("list only what is there and may be listed", async ({ request }) => {

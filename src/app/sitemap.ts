@@ -12,7 +12,7 @@ const PAGES = [
   ...["/mentions-legales", "/confidentialite", "/plan-du-site"],
 ];
 
-/** A sitemap holds 50,000 addresses at most; each page counts twice, once a language. */
+/** A sitemap holds 50,000 addresses at most; each translated page counts twice, once per language. */
 const MOST_PRODUCTS = 24_000;
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
@@ -23,8 +23,15 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const categories = tree.flatMap(withDescendants).map(({ slug }) => `/catalogue/${slug}`);
   return [
     ...[...PAGES, ...categories].flatMap((path) => inBothLanguages(path)),
-    ...products.flatMap(({ slug, updatedAt }) => inBothLanguages(`/produit/${slug}`, updatedAt)),
+    ...products.flatMap(({ slug, updatedAt, hasArabic }) => {
+      const path = `/produit/${slug}`;
+      return hasArabic ? inBothLanguages(path, updatedAt) : inFrench(path, updatedAt);
+    }),
   ];
+}
+
+function inFrench(path: string, lastModified: string): MetadataRoute.Sitemap {
+  return [{ url: appUrl + localPath("fr", path), lastModified }];
 }
 
 function inBothLanguages(path: string, lastModified?: string): MetadataRoute.Sitemap {

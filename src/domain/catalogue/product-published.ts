@@ -106,6 +106,8 @@ function newestWhere(condition: Prisma.Sql, limit: number): Promise<ProductCard[
 export interface PublishedAddress {
   slug: string;
   updatedAt: string;
+  /** As `hasArabicText` says it. */
+  hasArabic: boolean;
 }
 
 /** Addresses of visible products, newest first: what the sitemap lists and the build renders ahead. */
@@ -114,6 +116,7 @@ export const listProductAddresses = cached(
   "addresses",
   (limit: number): Promise<PublishedAddress[]> =>
     db.$queryRaw`
-      SELECT p."slug", to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt"
+      SELECT p."slug", to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
+        concat(p."nameAr", p."descriptionAr", p."detailsAr") ~ '\\S' AS "hasArabic"
       FROM "Product" p WHERE ${VISIBLE} ORDER BY ${ORDER_BY.newest} LIMIT ${limit}`,
 );

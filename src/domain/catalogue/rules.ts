@@ -30,6 +30,13 @@ export function localText<K extends string>(
   return { text: typeof french === "string" ? french : "", lang: "fr" };
 }
 
+type ArabicTexts = Pick<PublishedProduct, "nameAr" | "descriptionAr" | "detailsAr">;
+
+/** Without any Arabic text, the Arabic page of a product repeats the French one. */
+export function hasArabicText({ nameAr, descriptionAr, detailsAr }: ArabicTexts): boolean {
+  return [nameAr, descriptionAr, detailsAr].some((text) => (text ?? "").trim() !== "");
+}
+
 /** The way from a top category down to `slug`; empty when the tree does not hold it. */
 export function pathTo(tree: readonly CategoryNode[], slug: string): CategoryNode[] {
   for (const node of tree) {

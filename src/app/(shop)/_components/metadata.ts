@@ -15,13 +15,16 @@ interface PageFacts {
   description: string;
   /** Address of a picture's widest variant; the shop's own picture where a page has none. */
   image?: { url: string; alt: string } | null | undefined;
+  /** False where the Arabic page repeats the French one: search engines then list the French page alone. */
+  hasArabic?: boolean | undefined;
   /** False for what search engines should follow but not list: filtered pages, search results. */
   index?: boolean;
 }
 
 const REGIONS = { fr: "fr_MA", ar: "ar_MA" } as const;
 
-export function pageMetadata({ locale, image, index = true, ...page }: PageFacts): Metadata {
+export function pageMetadata(facts: PageFacts): Metadata {
+  const { locale, image, index = true, hasArabic = true, ...page } = facts;
   const { name } = dictionary(locale).shop;
   const title = `${excerpt(page.title, 60)} | ${name}`;
   const description = excerpt(page.description, 155);
@@ -30,7 +33,7 @@ export function pageMetadata({ locale, image, index = true, ...page }: PageFacts
     metadataBase: new URL(appUrl),
     title: { absolute: title },
     description,
-    alternates: index ? { canonical: url, languages: translations(page.path) } : {},
+    alternates: index ? listedAs(locale, page.path, hasArabic) : {},
     openGraph: {
       type: "website",
       siteName: name,
@@ -38,7 +41,9 @@ export function pageMetadata({ locale, image, index = true, ...page }: PageFacts
       description,
       url,
       locale: REGIONS[locale],
-      alternateLocale: LOCALES.filter((other) => other !== locale).map((other) => REGIONS[other]),
+      alternateLocale: hasArabic
+        ? LOCALES.filter((other) => other !== locale).map((other) => REGIONS[other])
+        : [],
       images: [
         {
           url: image ? previewImage(image.url) : "/og.jpg",
@@ -58,10 +63,9 @@ export function pageUrl(locale: Locale, path: string): string {
   return new URL(localPath(locale, path), appUrl).href;
 }
 
-function translations(path: string) {
-  return {
-    "fr-MA": pageUrl("fr", path),
-    "ar-MA": pageUrl("ar", path),
-    "x-default": pageUrl("fr", path),
-  };
+function listedAs(locale: Locale, path: string, hasArabic: boolean): Metadata["alternates"] {
+  const french = pageUrl("fr", path);
+  if (!hasArabic) return { canonical: french };
+  const languages = { "fr-MA": french, "ar-MA": pageUrl("ar", path), "x-default": french };
+  return { canonical: pageUrl(locale, path), languages };
 }

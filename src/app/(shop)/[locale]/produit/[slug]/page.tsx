@@ -6,7 +6,7 @@ import {
   listProductAddresses,
   listRelatedProducts,
 } from "@/domain/catalogue/product-published";
-import { localText } from "@/domain/catalogue/rules";
+import { hasArabicText, localText } from "@/domain/catalogue/rules";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { findShopSettings } from "@/domain/settings/published";
 import { AppError } from "@/lib/errors";
@@ -40,6 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: `/produit/${product.slug}`,
     title: own.seoTitle || name,
     description: own.seoDescription || localText(product, "description", locale).text,
+    hasArabic: hasArabicText(product),
     image: image && { url: image.url, alt: localText(image, "altText", locale).text || name },
   });
 }

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { APIRequestContext } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const BOUNDARY_MS = 15_000;
+
+/** Status of the product's pages and API, whether the list and the sitemap name it. */
+async function look(request: APIRequestContext, slug: string) {
+  const status = async (path: string) => (await request.get(path)).status();
+  const names = async (path: string) =>
+    (await (await request.get(path)).text()).includes(`/produit/${slug}`);
+  return {
+    page: await status(`/produit/${slug}`),
+    arabicPage: await status(`/ar/produit/${slug}`),
+    api: await status(`/api/public/products/${slug}`),
+    list: await names("/catalogue/eviers"),
+    sitemap: await names("/sitemap.xml"),
+  };
+}
+
+const SHOWN = { page: 200, arabicPage: 200, api: 200, list: true, sitemap: true };
+const ABSENT = { page: 404, arabicPage: 404, api: 404, list: false, sitemap: false };
+
+test("A product appears and disappears at its dates within a second, without an edit or a cron", {
+  tag: "@desktop",
+}, async ({ page, signInAs, makeProduct, database, baseURL }) => {
+  await signInAs("ADMIN", page);
+  const { request } = page;
+  const boundary = Date.now() + BOUNDARY_MS;
+  const at = (ms: number) => new Date(ms).toISOString();
+  const publish = async (dates: object) => {
+    const slug = await makeProduct({ status: "DRAFT" });
+    await database.query(
+      `INSERT INTO "ProductImage" ("id", "productId", "url", "key", "width", "height", "bytes", "isPrimary")
+       SELECT $1, $1, i."url", i."key", i."width", i."height", i."bytes", true FROM "ProductImage" i LIMIT 1`,
+      [slug],
+    );
+    const answer = await request.patch(`/api/admin/products/${slug}`, {
+      headers: { origin: baseURL ?? "", "sec-fetch-site": "same-origin" },
+      data: { status: "ACTIVE", version: 1, ...dates },
+    });
+    expect(answer.status()).toBe(200);
+    return slug;
+  };
+  const ends = await publish({ publishAt: at(boundary - 3_600_000), unpublishAt: at(boundary) });
+  const begins = await publish({ publishAt: at(boundary) });
+  // Twice: the second look is answered from the caches.
+  for (let round = 0; round < 2; round++) {
+    expect(await look(request, ends)).toEqual(SHOWN);
+    expect(await look(request, begins)).toEqual(ABSENT);
+  }
+  expect(Date.now(), "the looks before took too long").toBeLessThan(boundary);
+  await sleep(boundary + 1_000 - Date.now());
+  expect(await look(request, ends)).toEqual(ABSENT);
+  expect(await look(request, begins)).toEqual(SHOWN);
+});
