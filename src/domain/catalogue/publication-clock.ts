@@ -30,6 +30,7 @@ export function startPublicationClock(
   let since: string | null = null;
   let isChecking = false;
   let isOutdated = false;
+  let isAway = false;
 
   async function check(): Promise<void> {
     clearTimeout(timer);
@@ -43,10 +44,12 @@ export function startPublicationClock(
     try {
       const { now, passed, nextInMs } = await find(since);
       since = now;
+      isAway = false;
       if (passed) for (const delay of SETTLING_MS) setTimeout(startCacheEpoch, delay).unref();
       wait = Math.max(MIN_WAIT_MS, Math.min(nextInMs ?? MAX_WAIT_MS, MAX_WAIT_MS));
     } catch (error) {
-      log.warn({ err: error }, "the next publication date is unknown");
+      if (!isAway) log.warn({ err: String(error) }, "the next publication date is unknown");
+      isAway = true;
     }
     isChecking = false;
     timer = setTimeout(check, isOutdated ? MIN_WAIT_MS : wait);
