@@ -146,6 +146,19 @@ describe("texts", () => {
     expect(excerpt("a ".repeat(200)).length).toBeLessThanOrEqual(156);
   });
 
+  it("are cut between characters where there is no space to cut at", () => {
+    expect(excerpt("x".repeat(400), 60)).toBe(`${"x".repeat(59)}…`);
+    expect(excerpt(`Le ${"x".repeat(400)}`, 60)).toBe(`Le ${"x".repeat(56)}…`);
+    for (const character of ["😀", "👨‍👩‍👧", "é".normalize("NFD"), "مّ"]) {
+      for (let length = 20; length < 40; length++) {
+        const cut = excerpt(character.repeat(200), length);
+        expect(cut.length).toBeLessThanOrEqual(length);
+        expect(cut.slice(0, -1).replaceAll(character, "")).toBe("");
+        expect(cut.length).toBeGreaterThan(character.length);
+      }
+    }
+  });
+
   it("count in Arabic's six ways", () => {
     const forms = { zero: "0", one: "1", two: "2", few: "f", many: "m", other: "o" };
     expect([0, 1, 2, 3, 11, 100].map((count) => plural(count, "ar", forms))).toEqual([

@@ -204,10 +204,13 @@ export function usefulFacets(groups: readonly FacetGroup[], total: number): Face
     }));
 }
 
-/** The text of a search result snippet or meta description: whole words, at most `length` characters. */
+/**
+ * The text of a search result snippet or meta description, at most `length` UTF-16 units long. Ends between two words, or
+ * between two characters where the last word is so long that little else would be left.
+ */
 export function excerpt(text: string, length = 155): string {
   const flat = text.replace(/\s+/g, " ").trim();
   if (flat.length <= length) return flat;
   const lastSpace = flat.lastIndexOf(" ", length - 1);
-  return lastSpace > 0 ? `${flat.slice(0, lastSpace)}…` : abbreviate(flat, length);
+  return lastSpace >= length / 2 ? `${flat.slice(0, lastSpace)}…` : abbreviate(flat, length);
 }
