@@ -114,6 +114,6 @@ function useProducts(words: string): StaffProductRow[] {
   return found;
 }
 
-function isShown({ chip }: StaffProductRow): boolean {
-  return chip === "PUBLISHED" || chip === "CHANGED";
+function isShown({ chip, isCategoryHidden }: StaffProductRow): boolean {
+  return (chip === "PUBLISHED" || chip === "CHANGED") && !isCategoryHidden;
 }
