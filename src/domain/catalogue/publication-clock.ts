@@ -32,6 +32,21 @@ export function startPublicationClock(
   let isOutdated = false;
   let isAway = false;
 
+  /** Milliseconds until the next check. */
+  async function findWait(): Promise<number> {
+    try {
+      const { now, passed, nextInMs } = await find(since);
+      since = now;
+      isAway = false;
+      if (passed) for (const delay of SETTLING_MS) setTimeout(startCacheEpoch, delay).unref();
+      return Math.max(MIN_WAIT_MS, Math.min(nextInMs ?? MAX_WAIT_MS, MAX_WAIT_MS));
+    } catch (error) {
+      if (!isAway) log.warn({ err: String(error) }, "the next publication date is unknown");
+      isAway = true;
+      return RETRY_MS;
+    }
+  }
+
   async function check(): Promise<void> {
     clearTimeout(timer);
     if (isChecking) {
@@ -40,17 +55,7 @@ export function startPublicationClock(
     }
     isChecking = true;
     isOutdated = false;
-    let wait = RETRY_MS;
-    try {
-      const { now, passed, nextInMs } = await find(since);
-      since = now;
-      isAway = false;
-      if (passed) for (const delay of SETTLING_MS) setTimeout(startCacheEpoch, delay).unref();
-      wait = Math.max(MIN_WAIT_MS, Math.min(nextInMs ?? MAX_WAIT_MS, MAX_WAIT_MS));
-    } catch (error) {
-      if (!isAway) log.warn({ err: String(error) }, "the next publication date is unknown");
-      isAway = true;
-    }
+    const wait = await findWait();
     isChecking = false;
     timer = setTimeout(check, isOutdated ? MIN_WAIT_MS : wait);
     timer.unref();
