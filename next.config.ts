@@ -1,33 +1,14 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { env } from "./src/lib/env";
-import { CONTACT_PARAMETERS, FILTER_PARAMETERS } from "./src/lib/http/rendered-pages";
 import { SECURITY_HEADERS } from "./src/lib/http/security-headers";
+import { ROUTE_SEGMENTS } from "./src/lib/i18n/locale";
+import { twinRewrites } from "./src/lib/i18n/paths";
+
+const { fr, ar } = ROUTE_SEGMENTS;
 
 /** Everything but the API, the panel, files and Next's own paths belongs to the storefront. */
-const STOREFRONT =
-  "/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|_next/|fr(?:/|$)|ar(?:/|$)|.*\\.[a-z0-9]+$).*)";
-
-const filtered = FILTER_PARAMETERS.flatMap((key) => [
-  {
-    source: "/catalogue/:slug",
-    has: [{ type: "query" as const, key }],
-    destination: "/fr/catalogue/:slug/filtres",
-  },
-  {
-    source: "/ar/catalogue/:slug",
-    has: [{ type: "query" as const, key }],
-    destination: "/ar/catalogue/:slug/filtres",
-  },
-]);
-
-const contactStates = CONTACT_PARAMETERS.flatMap((key) =>
-  ["fr", "ar"].map((locale) => ({
-    source: locale === "fr" ? "/contact" : `/${locale}/contact`,
-    has: [{ type: "query" as const, key }],
-    destination: `/${locale}/contact/formulaire`,
-  })),
-);
+const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|_next/|${fr}(?:/|$)|ar(?:/|$)|${ar}(?:/|$)|.*\\.[a-z0-9]+$).*)`;
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -66,9 +47,14 @@ const config: NextConfig = {
   redirects: async () => [
     { source: "/fr", destination: "/", permanent: true },
     { source: "/fr/:path*", destination: "/:path*", permanent: true },
+    { source: `/${ar}/:path*`, destination: "/ar/:path*", permanent: true },
   ],
   rewrites: async () => ({
-    beforeFiles: [...filtered, ...contactStates, { source: STOREFRONT, destination: "/fr/:path" }],
+    beforeFiles: [
+      ...twinRewrites(),
+      { source: "/ar/:path*", destination: `/${ar}/:path*` },
+      { source: STOREFRONT, destination: `/${fr}/:path` },
+    ],
     afterFiles: [],
     fallback: [],
   }),

@@ -2,11 +2,12 @@
 
 import { usePathname } from "next/navigation";
 import { failure } from "@/lib/i18n/failure";
+import { pathLocale } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";
 import styles from "./not-found.module.css";
 
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
-  const words = failure[/^\/ar(\/|$)/.test(usePathname()) ? "ar" : "fr"];
+  const words = failure[pathLocale(usePathname())];
   return (
     <div className={`${frame.frame} ${styles.page}`} role="alert">
       <h1>{words.heading}</h1>

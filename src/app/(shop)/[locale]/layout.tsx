@@ -4,7 +4,7 @@ import { listCategories } from "@/domain/catalogue/category-published";
 import { findShopSettings } from "@/domain/settings/published";
 import { appUrl } from "@/lib/env";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { isLocale, LOCALES, type Locale } from "@/lib/i18n/locale";
+import { findRouteLocale, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
 import "@/ui/readex-pro.css";
 import "@/ui/tokens.css";
 import "@/ui/global.css";
@@ -17,7 +17,8 @@ import { SiteHeader } from "../_components/site-header";
 import styles from "./layout.module.css";
 
 export const revalidate = 300;
-export const generateStaticParams = () => LOCALES.map((locale) => ({ locale }));
+export const generateStaticParams = () =>
+  Object.values(ROUTE_SEGMENTS).map((locale) => ({ locale }));
 
 export const metadata: Metadata = {
   metadataBase: new URL(appUrl),
@@ -39,7 +40,8 @@ interface Props {
 }
 
 export default async function ShopLayout({ children, params }: Props) {
-  const locale = layoutLocale((await params).locale);
+  // Any other first segment is an unknown address: its 404 page needs this frame, in French.
+  const locale = findRouteLocale((await params).locale) ?? "fr";
   const [settings, categories] = await Promise.all([findShopSettings(), listCategories()]);
   const shop = { locale, settings, categories };
   return (
@@ -66,9 +68,4 @@ export default async function ShopLayout({ children, params }: Props) {
       </body>
     </html>
   );
-}
-
-/** Any other first segment is an unknown address: its 404 page needs this frame, in French. */
-function layoutLocale(segment: string): Locale {
-  return isLocale(segment) ? segment : "fr";
 }

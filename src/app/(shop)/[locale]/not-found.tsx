@@ -3,7 +3,7 @@ import { locale as rootLocale } from "next/root-params";
 import { listCategories } from "@/domain/catalogue/category-published";
 import { localText } from "@/domain/catalogue/rules";
 import { dictionary } from "@/lib/i18n/dictionary";
-import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { findRouteLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";
 import { SearchForm } from "../_components/search-form";
@@ -41,6 +41,5 @@ export default async function NotFound() {
 }
 
 async function pageLocale(): Promise<Locale> {
-  const locale = await rootLocale();
-  return isLocale(locale) ? locale : "fr";
+  return findRouteLocale(await rootLocale()) ?? "fr";
 }

@@ -13,8 +13,7 @@ interface Props {
 
 /** The page one is on, filters included, in the other language. Loads it whole: language and direction stand on `<html>`. */
 export function LanguageLink({ to, className, children }: Props) {
-  // On the server this is the rewritten path, which ends in /filtres for a filtered category.
-  const href = switchPath(usePathname().replace(/\/filtres$/, ""), to);
+  const href = switchPath(usePathname(), to);
   const keepQuery = (event: MouseEvent<HTMLAnchorElement>) => {
     event.currentTarget.href = href + location.search + location.hash;
   };

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { findRouteLocale, type Locale } from "@/lib/i18n/locale";
 
 export interface LocaleParams {
   params: Promise<{ locale: string }>;
@@ -7,7 +7,5 @@ export interface LocaleParams {
 
 /** The language of a page; the 404 page for any other first segment. */
 export async function readLocale({ params }: LocaleParams): Promise<Locale> {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  return locale;
+  return findRouteLocale((await params).locale) ?? notFound();
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { Slug } from "@/domain/catalogue/schema";
-import { isLocale, type Locale } from "@/lib/i18n/locale";
+import type { Locale } from "@/lib/i18n/locale";
+import { readLocale } from "./page-locale";
 
 export interface SlugParams {
   locale: string;
@@ -11,10 +12,9 @@ export interface SlugParams {
 export async function readSlugParams(
   params: Promise<SlugParams>,
 ): Promise<{ locale: Locale; slug: string }> {
-  const { locale, slug } = await params;
-  const decoded = Slug.safeParse(decode(slug));
-  if (!isLocale(locale) || !decoded.success) notFound();
-  return { locale, slug: decoded.data };
+  const locale = await readLocale({ params });
+  const decoded = Slug.safeParse(decode((await params).slug));
+  return decoded.success ? { locale, slug: decoded.data } : notFound();
 }
 
 function decode(slug: string): string | null {

@@ -1,27 +1,25 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { readOutcome } from "@/lib/http/form-outcome";
-import { isLocale, type Locale } from "@/lib/i18n/locale";
+import type { Locale } from "@/lib/i18n/locale";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";
 import { pageMetadata } from "../../_components/metadata";
 import { PageHead } from "../../_components/page-head";
+import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import styles from "./newsletter-page.module.css";
 
-export interface LinkPageProps {
-  params: Promise<{ locale: string }>;
+export interface LinkPageProps extends LocaleParams {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** The parameters of a page behind a mailed link; `path` is that page's, whose forms lead back to it. */
 export async function readLink({ params, searchParams }: LinkPageProps, path: string) {
-  const [{ locale }, asked] = await Promise.all([params, searchParams]);
-  if (!isLocale(locale)) notFound();
+  const [locale, asked] = await Promise.all([readLocale({ params }), searchParams]);
   const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
   const outcome = readOutcome(path, asked.etat);
-  return { locale: locale as Locale, token: one(asked.token), outcome, asked };
+  return { locale, token: one(asked.token), outcome, asked };
 }
 
 /** Behind a link that is somebody's own: nothing for search engines. */

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { listCategories } from "@/domain/catalogue/category-published";
 import { searchProducts } from "@/domain/catalogue/listing-published";
 import { parseListing, type RawParams } from "@/domain/catalogue/listing-url";
@@ -7,14 +6,13 @@ import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { findShopSettings } from "@/domain/settings/published";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
-import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { cleanPlain, truncate } from "@/lib/text";
 import { PAGE_SIZE } from "../../_components/listing/listing-view";
 import { pageMetadata } from "../../_components/metadata";
+import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import { SearchPage } from "./search-page";
 
-interface Props {
-  params: Promise<{ locale: string }>;
+interface Props extends LocaleParams {
   searchParams: Promise<RawParams>;
 }
 
@@ -48,9 +46,8 @@ export default async function Page(props: Props) {
 }
 
 async function read({ params, searchParams }: Props) {
-  const [{ locale }, raw] = await Promise.all([params, searchParams]);
-  if (!isLocale(locale)) notFound();
-  return { locale: locale as Locale, raw, words: wordsIn(raw.q) };
+  const [locale, raw] = await Promise.all([readLocale({ params }), searchParams]);
+  return { locale, raw, words: wordsIn(raw.q) };
 }
 
 /** Searched for as far as it goes: a page answers to anything that somebody pastes into the field. */

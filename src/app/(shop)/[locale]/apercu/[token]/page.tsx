@@ -4,8 +4,9 @@ import { cache } from "react";
 import { findPreview } from "@/domain/catalogue/preview-published";
 import { localText } from "@/domain/catalogue/rules";
 import { findShopSettings } from "@/domain/settings/published";
-import { isLocale, type Locale } from "@/lib/i18n/locale";
+import type { Locale } from "@/lib/i18n/locale";
 import frame from "@/ui/page-frame.module.css";
+import { readLocale } from "../../../_components/page-locale";
 import { ProductPage } from "../../produit/[slug]/product-page";
 import styles from "./page.module.css";
 
@@ -57,8 +58,7 @@ const WORDS: Record<Locale, { preview: string; explained: string }> = {
 };
 
 async function findProductOf(params: Props["params"]) {
-  const { locale, token } = await params;
-  const product = isLocale(locale) ? await findPreviewOnce(token.replace(/%7e/i, "~")) : null;
-  if (!isLocale(locale) || !product) notFound();
-  return { locale, product };
+  const locale = await readLocale({ params });
+  const product = await findPreviewOnce((await params).token.replace(/%7e/i, "~"));
+  return product ? { locale, product } : notFound();
 }
