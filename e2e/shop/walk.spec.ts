@@ -1,0 +1,179 @@
+import type { Locator, Page } from "@playwright/test";
+import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { awaken, expect, test, visit } from "../fixtures";
+
+const CATEGORY = "/catalogue/carrelage";
+
+for (const locale of LOCALES) {
+  const { list } = catalogueDictionary(locale);
+  const at = (path: string) => localPath(locale, path);
+
+  test.describe(`By links alone (${locale})`, () => {
+    test("filters, sorts, turns the page, opens a product and comes back", async ({ page }) => {
+      await visit(page, at("/"));
+      await follow(
+        page
+          .getByRole("main")
+          .locator(`a[href="${at(CATEGORY)}"]`)
+          .first(),
+      );
+      await expectListOf(page, at(CATEGORY));
+
+      await tick(page, locale, "inStock");
+      await expectListOf(page, `${at(CATEGORY)}?inStock=1`);
+      await tick(page, locale, "new");
+      await expectListOf(page, `${at(CATEGORY)}?inStock=1&new=1`);
+      await tick(page, locale, "new");
+      await expectListOf(page, `${at(CATEGORY)}?inStock=1`);
+      await closeFilters(page, locale);
+
+      await page.getByLabel(list.sortBy).selectOption("price_asc");
+      const sorted = `${at(CATEGORY)}?inStock=1&sort=price_asc`;
+      await expectListOf(page, sorted);
+
+      await follow(page.getByRole("link", { name: list.next, exact: true }));
+      await expectListOf(page, `${sorted}&page=2`);
+
+      const product = page.getByRole("main").getByRole("article").last().getByRole("link");
+      await product.scrollIntoViewIfNeeded();
+      const place = await settledScroll(page);
+      await product.click();
+      await expect(page).toHaveURL(new RegExp(`${at("/produit/")}`));
+
+      await page.goBack();
+      await expectListOf(page, `${sorted}&page=2`);
+      await expect.poll(async () => Math.abs((await settledScroll(page)) - place)).toBeLessThan(16);
+      await page.goBack();
+      await expectListOf(page, sorted);
+      await page.goBack();
+      await expectListOf(page, `${at(CATEGORY)}?inStock=1`);
+      await openFilters(page, locale);
+      await expect(page.locator('input[name="inStock"]')).toBeChecked();
+      await page.goForward();
+      await expectListOf(page, sorted);
+    });
+
+    test("takes a filter back by its chip, and turns pages of the whole list", async ({ page }) => {
+      await visit(page, at("/catalogue"));
+      await follow(
+        page
+          .getByRole("main")
+          .locator(`a[href="${at(CATEGORY)}"]`)
+          .first(),
+      );
+      await expectListOf(page, at(CATEGORY));
+      await follow(page.getByRole("link", { name: list.next, exact: true }));
+      await expectListOf(page, `${at(CATEGORY)}?page=2`);
+      await follow(page.getByRole("link", { name: list.previous, exact: true }));
+      await expectListOf(page, at(CATEGORY));
+      await tick(page, locale, "featured");
+      await expectListOf(page, `${at(CATEGORY)}?featured=1`);
+      await closeFilters(page, locale);
+      await page.getByRole("link", { name: list.clear }).first().click();
+      await expectListOf(page, at(CATEGORY));
+      await page.goBack();
+      await expectListOf(page, `${at(CATEGORY)}?featured=1`);
+    });
+
+    test("searches by the form, filters what was found and turns the page", async ({ page }) => {
+      await visit(page, at("/recherche"));
+      const words = locale === "ar" ? "بلاط" : "carrelage";
+      const form = page.getByRole("main").getByRole("search");
+      await form.getByRole("searchbox").fill(words);
+      await form.getByRole("searchbox").press("Enter");
+      const found = `${at("/recherche")}?q=${encodeURIComponent(words)}`;
+      await expectListOf(page, found);
+      await tick(page, locale, "inStock");
+      await expectListOf(page, `${found}&inStock=1`);
+      await closeFilters(page, locale);
+      await follow(page.getByRole("link", { name: list.next, exact: true }));
+      await expectListOf(page, `${found}&inStock=1&page=2`);
+      await page.goBack();
+      await expectListOf(page, `${found}&inStock=1`);
+    });
+
+    test("changes the language and keeps filters and page", async ({ page }) => {
+      const other = locale === "fr" ? "ar" : "fr";
+      await visit(page, at(CATEGORY));
+      await tick(page, locale, "inStock");
+      await closeFilters(page, locale);
+      await follow(page.getByRole("link", { name: list.next, exact: true }));
+      await expectListOf(page, `${at(CATEGORY)}?inStock=1&page=2`);
+      const link = page.getByRole("contentinfo").locator(`a[hreflang="${other}"]`);
+      await (await awaken(link)).click();
+      await expectListOf(page, `${localPath(other, CATEGORY)}?inStock=1&page=2`);
+      await expect(page.locator("html")).toHaveAttribute("lang", other);
+    });
+
+    test("leaves a question about a product for the plain contact page and comes back", async ({
+      page,
+    }) => {
+      const slug = "wc-suspendu-rimless-premium";
+      const asked = page.locator(`input[name="productSlug"][value="${slug}"]`);
+      await visit(page, `${at("/contact")}?produit=${slug}`);
+      await expect(asked).toHaveCount(1);
+      await follow(page.getByRole("contentinfo").locator(`a[href="${at("/contact")}"]`));
+      await expect(asked).toHaveCount(0);
+      await page.goBack();
+      await expect(asked).toHaveCount(1);
+    });
+  });
+}
+
+/** A click that the router handles, not the browser alone. */
+async function follow(link: Locator): Promise<void> {
+  await (await awaken(link)).click();
+}
+
+/** The products shown at this address are those that a direct load of it shows, in the same order. */
+async function expectListOf(page: Page, address: string): Promise<void> {
+  await expect(page).toHaveURL(address);
+  const html = await (await page.request.get(address)).text();
+  const expected = [...html.matchAll(/<article\b.*?<\/article>/gs)].flatMap(
+    ([card]) => /href="([^"]*\/produit\/[^"]*)"/.exec(card)?.[1] ?? [],
+  );
+  expect(expected.length, address).toBeGreaterThan(0);
+  await expect.poll(() => shownProducts(page), address).toEqual(expected);
+}
+
+function shownProducts(page: Page): Promise<(string | null)[]> {
+  return page
+    .locator("main article")
+    .evaluateAll((cards) =>
+      cards.map((card) => card.querySelector("a")?.getAttribute("href") ?? null),
+    );
+}
+
+async function tick(page: Page, locale: Locale, name: string): Promise<void> {
+  await openFilters(page, locale);
+  await page.locator(`input[type="checkbox"][name="${name}"]`).click();
+}
+
+/** The filters stand beside the list, on a phone in a sheet that a button opens. */
+async function openFilters(page: Page, locale: Locale): Promise<void> {
+  const { filters } = catalogueDictionary(locale).list;
+  await expect(page.locator("[data-live]")).toBeVisible();
+  if (await page.getByRole("checkbox").first().isVisible()) return;
+  await page.getByRole("button", { name: new RegExp(`^${filters}( \\(\\d+\\))?$`) }).click();
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
+}
+
+async function closeFilters(page: Page, locale: Locale): Promise<void> {
+  const close = page.getByRole("button", { name: catalogueDictionary(locale).list.close });
+  if (await close.isVisible()) await close.click();
+}
+
+/** Where the window stands once it stands still. */
+function settledScroll(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let [place, still] = [window.scrollY, 0];
+    while (still < 10) {
+      await new Promise(requestAnimationFrame);
+      still = window.scrollY === place ? still + 1 : 0;
+      place = window.scrollY;
+    }
+    return Math.round(place);
+  });
+}
