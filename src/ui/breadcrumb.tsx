@@ -1,14 +1,22 @@
+import type { Locale } from "@/lib/i18n/locale";
+import { BidiText } from "./bidi-text";
 import { ShopLink } from "./link";
 
 export interface Crumb {
   label: string;
   /** The language of the label where it is not the page's. */
-  lang?: string | undefined;
+  lang?: Locale | undefined;
   /** Absent on the page itself, the last one. */
   href?: string;
 }
 
-export function Breadcrumb({ label, items }: { label: string; items: readonly Crumb[] }) {
+interface Props {
+  label: string;
+  locale: Locale;
+  items: readonly Crumb[];
+}
+
+export function Breadcrumb({ label, locale, items }: Props) {
   return (
     <nav aria-label={label} data-breadcrumb>
       <ol data-plain>
@@ -16,11 +24,15 @@ export function Breadcrumb({ label, items }: { label: string; items: readonly Cr
           <li key={item.href ?? "page"} lang={item.lang}>
             {item.href ? (
               <ShopLink href={item.href}>
-                <bdi>{item.label}</bdi>
+                <bdi>
+                  <BidiText text={item.label} lang={item.lang ?? locale} locale={locale} />
+                </bdi>
               </ShopLink>
             ) : (
               <span aria-current="page">
-                <bdi>{item.label}</bdi>
+                <bdi>
+                  <BidiText text={item.label} lang={item.lang ?? locale} locale={locale} />
+                </bdi>
               </span>
             )}
           </li>

@@ -115,6 +115,7 @@ export const catalogueAr: CatalogueDictionary = {
   product: {
     gallery: "صور المنتج",
     picture: "الصورة {index} من {count}",
+    pictureNamed: "{picture}: {alt}",
     pictureOf: "{name}، الصورة {index}",
     previousPicture: "الصورة السابقة",
     nextPicture: "الصورة التالية",
@@ -129,7 +130,7 @@ export const catalogueAr: CatalogueDictionary = {
     whatsapp: "اسألونا عبر واتساب",
     message: "السلام عليكم، أريد معلومات عن هذا المنتج: {name}{choice}{sku}\n{url}",
     messageChoice: "{group}: {value}",
-    messageSku: " (المرجع {sku})",
+    messageSku: " (المرجع \u2066{sku}\u2069)",
     ask: "طرح سؤال",
     askSubject: "سؤال حول {name}{choice}{sku}",
     call: "الاتصال على {phone}",

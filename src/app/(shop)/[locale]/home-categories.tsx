@@ -5,6 +5,7 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import { Picture } from "@/ui/picture";
 import styles from "./home-categories.module.css";
@@ -57,7 +58,7 @@ function Crop({ locale, category, sizes }: CropProps) {
       </span>
       <span className={styles.label}>
         <span className={styles.name} lang={name.lang}>
-          {name.text}
+          <BidiText {...name} locale={locale} />
         </span>
         <span className={styles.count}>{fill(products, { count })}</span>
       </span>

@@ -2,6 +2,7 @@ import { localText } from "@/domain/catalogue/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
+import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";
 import { PhoneLink } from "../_components/contact-link";
 import { OpeningHours } from "../_components/opening-hours";
@@ -16,7 +17,9 @@ export function Visit({ locale, settings }: { locale: Locale; settings: ShopSett
       <div className={styles.place}>
         <h2 id="magasin">{home.visit}</h2>
         <address className={styles.address}>
-          <span lang={address.lang}>{address.text}</span>
+          <span lang={address.lang}>
+            <BidiText {...address} locale={locale} />
+          </span>
           {settings.phones.map((phone) => (
             <PhoneLink key={phone} address={phone} />
           ))}

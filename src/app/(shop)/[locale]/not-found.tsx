@@ -5,6 +5,7 @@ import { localText } from "@/domain/catalogue/rules";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { findRouteLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
 import { SearchForm } from "../_components/search-form";
 import styles from "./not-found.module.css";
@@ -30,7 +31,7 @@ export default async function NotFound() {
           return (
             <li key={category.id}>
               <a href={localPath(locale, `/catalogue/${category.slug}`)} lang={name.lang}>
-                {name.text}
+                <BidiText {...name} locale={locale} />
               </a>
             </li>
           );

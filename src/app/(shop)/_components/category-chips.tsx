@@ -4,6 +4,7 @@ import { formatNumber } from "@/lib/format";
 import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import { Picture } from "@/ui/picture";
 import { VisuallyHidden } from "@/ui/visually-hidden";
@@ -35,7 +36,9 @@ export function CategoryChips({ locale, label, categories, current }: Props) {
                 {category.imageUrl && (
                   <Picture url={category.imageUrl} alt="" width={96} height={96} sizes="48px" />
                 )}
-                <span lang={name.lang}>{name.text}</span>
+                <span lang={name.lang}>
+                  <BidiText {...name} locale={locale} />
+                </span>
                 <span className={styles.count} aria-hidden="true">
                   {formatNumber(category.productCount, locale)}
                 </span>

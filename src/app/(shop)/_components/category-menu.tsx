@@ -3,6 +3,7 @@ import type { CategoryNode } from "@/domain/catalogue/schema";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";
 import { ShopLink } from "@/ui/link";
 import { VisuallyHidden } from "@/ui/visually-hidden";
@@ -82,7 +83,7 @@ function CategoryLink({
       lang={name.lang}
       className={className}
     >
-      {name.text}
+      <BidiText {...name} locale={locale} />
     </ShopLink>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { excerpt } from "@/domain/catalogue/rules";
+import { isolateFigures } from "@/lib/bidi";
 import { appUrl } from "@/lib/env";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
@@ -26,8 +27,9 @@ const REGIONS = { fr: "fr_MA", ar: "ar_MA" } as const;
 export function pageMetadata(facts: PageFacts): Metadata {
   const { locale, image, index = true, hasArabic = true, ...page } = facts;
   const { name } = dictionary(locale).shop;
-  const title = `${excerpt(page.title, 60)} | ${name}`;
-  const description = excerpt(page.description, 155);
+  const shown = (text: string) => (locale === "ar" ? isolateFigures(text) : text);
+  const title = shown(`${excerpt(page.title, 60)} | ${name}`);
+  const description = shown(excerpt(page.description, 155));
   const url = pageUrl(locale, page.path);
   return {
     metadataBase: new URL(appUrl),
@@ -49,7 +51,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
           url: image ? previewImage(image.url) : "/og.jpg",
           width: 1200,
           height: 630,
-          alt: image?.alt ?? name,
+          alt: image ? shown(image.alt) : name,
         },
       ],
     },

@@ -1,6 +1,7 @@
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { Breadcrumb } from "@/ui/breadcrumb";
 import { JsonLd } from "./json-ld";
 import styles from "./page-head.module.css";
@@ -20,9 +21,15 @@ export function PageHead({ locale, name, heading, lead }: Props) {
   const items = [{ label: nav.home, href: localPath(locale, "/") }, { label: name }];
   return (
     <header className={styles.head}>
-      <Breadcrumb label={nav.breadcrumb} items={items} />
-      <h1>{heading}</h1>
-      {lead && <p className={styles.lead}>{lead}</p>}
+      <Breadcrumb label={nav.breadcrumb} locale={locale} items={items} />
+      <h1>
+        <BidiText text={heading} lang={locale} />
+      </h1>
+      {lead && (
+        <p className={styles.lead}>
+          <BidiText text={lead} lang={locale} />
+        </p>
+      )}
       <JsonLd data={breadcrumbList(items)} />
     </header>
   );

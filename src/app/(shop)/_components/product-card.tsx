@@ -4,6 +4,7 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Badge } from "@/ui/badge";
+import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import { Picture } from "@/ui/picture";
 import { Availability } from "./availability";
@@ -50,7 +51,7 @@ export function ProductCard({
       </div>
       <Heading className={styles.name}>
         <ShopLink href={localPath(locale, `/produit/${product.slug}`)} lang={name.lang}>
-          {name.text}
+          <BidiText {...name} locale={locale} />
         </ShopLink>
       </Heading>
       {product.keyFact && <KeyFact fact={product.keyFact} locale={locale} />}
@@ -67,9 +68,13 @@ function KeyFact({ fact, locale }: { fact: NonNullable<Card["keyFact"]>; locale:
   const value = localText(fact, "value", locale);
   return (
     <p className={styles.fact}>
-      <span lang={label.lang}>{label.text}</span>
+      <span lang={label.lang}>
+        <BidiText {...label} locale={locale} />
+      </span>
       {dictionary(locale).product.factColon}
-      <bdi lang={value.lang}>{value.text}</bdi>
+      <bdi lang={value.lang}>
+        <BidiText {...value} locale={locale} />
+      </bdi>
     </p>
   );
 }

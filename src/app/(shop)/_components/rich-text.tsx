@@ -1,25 +1,28 @@
-import { createElement, Fragment, type ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
+import type { Locale } from "@/lib/i18n/locale";
+import { BidiText } from "@/ui/bidi-text";
 import styles from "./rich-text.module.css";
 import { parseRichText, type RichNode } from "./rich-text-tree";
 
 interface Props {
   markup: string;
-  lang?: string | undefined;
+  lang?: Locale | undefined;
 }
 
 /** A product's details as elements of ours: no markup of the database reaches the page as markup. */
 export function RichText({ markup, lang }: Props) {
   return (
     <div className={styles.text} lang={lang} dir={lang && (lang === "ar" ? "rtl" : "ltr")}>
-      {parseRichText(markup).map(element)}
+      {parseRichText(markup).map((node, key) => element(node, key, lang))}
     </div>
   );
 }
 
-function element(node: RichNode, key: number): ReactNode {
-  if (typeof node === "string") return <Fragment key={key}>{node}</Fragment>;
+function element(node: RichNode, key: number, lang: Locale = "fr"): ReactNode {
+  if (typeof node === "string") return <BidiText key={key} text={node} lang={lang} />;
   const { tag, href, children } = node;
-  const content = children.length === 0 ? undefined : children.map(element);
+  const content =
+    children.length === 0 ? undefined : children.map((child, at) => element(child, at, lang));
   if (tag === "table") {
     return (
       <div key={key} className={styles.scroll}>

@@ -7,6 +7,7 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import { ZelligePattern } from "@/ui/zellige";
 import { MailLink, PhoneLink } from "./contact-link";
@@ -63,7 +64,7 @@ export function SiteFooter({ locale, settings, categories }: Props) {
                     href={localPath(locale, `/catalogue/${category.slug}`)}
                     lang={label.lang}
                   >
-                    {label.text}
+                    <BidiText {...label} locale={locale} />
                   </ShopLink>
                 </li>
               );
@@ -96,7 +97,7 @@ function ContactLines({ locale, settings }: Omit<Props, "categories">) {
     <ul data-plain>
       <li>
         <a href={settings.mapUrl} lang={address.lang}>
-          {address.text}
+          <BidiText {...address} locale={locale} />
         </a>
       </li>
       {settings.phones.map((phone) => (

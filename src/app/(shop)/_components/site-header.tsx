@@ -5,6 +5,7 @@ import type { ShopSettings } from "@/domain/settings/schema";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";
 import { ThemeButton } from "@/ui/theme-button";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
@@ -65,7 +66,7 @@ function Shelves({ locale, categories }: Omit<Props, "settings">) {
           return (
             <li key={category.id}>
               <NavLink href={localPath(locale, `/catalogue/${category.slug}`)} lang={name.lang}>
-                {name.text}
+                <BidiText {...name} locale={locale} />
               </NavLink>
             </li>
           );

@@ -4,6 +4,7 @@ import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import type { TextPage as Text, TextSection } from "@/lib/i18n/pages/text-page";
+import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
 import { Picture } from "@/ui/picture";
 import { MailLink, PhoneLink } from "./contact-link";
@@ -58,7 +59,9 @@ function Section({
 }: Shop & { section: TextSection }) {
   return (
     <section className={frame.prose}>
-      <h2>{heading}</h2>
+      <h2>
+        <BidiText text={heading} lang={shop.locale} />
+      </h2>
       {paragraphs.map((paragraph) => (
         <p key={paragraph}>
           <WithContacts {...shop}>{paragraph}</WithContacts>
@@ -67,7 +70,9 @@ function Section({
       {list && (
         <ul>
           {list.map((item) => (
-            <li key={item}>{item}</li>
+            <li key={item}>
+              <BidiText text={item} lang={shop.locale} />
+            </li>
           ))}
         </ul>
       )}
@@ -90,6 +95,6 @@ function WithContacts({ children, locale, settings }: Shop & { children: string 
     if (part === "{phone}") {
       return phone && <PhoneLink key={part} address={phone} />;
     }
-    return part;
+    return <BidiText key={part} text={part} lang={locale} />;
   });
 }

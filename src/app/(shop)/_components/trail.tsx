@@ -10,7 +10,7 @@ import { breadcrumbList } from "./structured-data";
 
 interface Step {
   label: string;
-  lang?: string | undefined;
+  lang?: Locale | undefined;
   /** Without the language. */
   path: string;
 }
@@ -43,7 +43,7 @@ export function Trail({ locale, categories = [], page }: Props) {
   );
   return (
     <>
-      <Breadcrumb label={nav.breadcrumb} items={items} />
+      <Breadcrumb label={nav.breadcrumb} locale={locale} items={items} />
       <JsonLd data={breadcrumbList(items)} />
     </>
   );

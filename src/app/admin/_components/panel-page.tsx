@@ -15,7 +15,9 @@ interface Props {
 export function PanelPage({ title, trail = [], actions, isCompact, children }: Props) {
   return (
     <div className={styles.page} data-compact={isCompact || undefined}>
-      {trail.length > 0 && <Breadcrumb label="Fil d'Ariane" items={[...trail, { label: title }]} />}
+      {trail.length > 0 && (
+        <Breadcrumb label="Fil d'Ariane" locale="fr" items={[...trail, { label: title }]} />
+      )}
       <header className={styles.head}>
         <h1>
           <bdi>{title}</bdi>

@@ -4,6 +4,7 @@ import { formatNumber } from "@/lib/format";
 import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import { Picture } from "@/ui/picture";
 import { VisuallyHidden } from "@/ui/visually-hidden";
@@ -38,12 +39,12 @@ export function CategoryPanel({ locale, category, priority }: Props) {
       <div className={styles.text}>
         <h2 id={category.slug} className={styles.name}>
           <ShopLink href={hrefOf(category.slug)} lang={name.lang}>
-            {name.text}
+            <BidiText {...name} locale={locale} />
           </ShopLink>
         </h2>
         {description.text && (
           <p lang={description.lang} className={styles.sentence}>
-            {description.text}
+            <BidiText {...description} locale={locale} />
           </p>
         )}
         <p className={styles.count}>{counted(category.productCount, locale, list.products)}</p>
@@ -53,7 +54,9 @@ export function CategoryPanel({ locale, category, priority }: Props) {
             return (
               <li key={child.id}>
                 <ShopLink href={hrefOf(child.slug)}>
-                  <span lang={label.lang}>{label.text}</span>
+                  <span lang={label.lang}>
+                    <BidiText {...label} locale={locale} />
+                  </span>
                   <span className={styles.number} aria-hidden="true">
                     {formatNumber(child.productCount, locale)}
                   </span>

@@ -6,6 +6,7 @@ import { contactWords } from "@/lib/i18n/contact-form";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { readablePhone } from "@/lib/phone-format";
+import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
@@ -112,7 +113,9 @@ function Place({ locale, settings }: ShopProps) {
           <Icon name="map-pin" size={20} />
           {contact.address}
         </dt>
-        <dd lang={address.lang}>{address.text}</dd>
+        <dd lang={address.lang}>
+          <BidiText {...address} locale={locale} />
+        </dd>
       </dl>
       <a href={settings.mapUrl} className="button" data-variant="quiet">
         {home.map}

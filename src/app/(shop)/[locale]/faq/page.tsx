@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
 import { dictionary } from "@/lib/i18n/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
 import { type FaqPage as Faq, type FaqEntry, faq } from "@/lib/i18n/pages/faq";
+import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import { JsonLd } from "../../_components/json-ld";
@@ -33,7 +35,7 @@ export default async function FaqPage(props: LocaleParams) {
             <h2>{group.heading}</h2>
             <div>
               {group.questions.map((entry) => (
-                <Question key={entry.question} {...entry} />
+                <Question key={entry.question} {...entry} locale={locale} />
               ))}
             </div>
           </section>
@@ -52,14 +54,18 @@ export default async function FaqPage(props: LocaleParams) {
   );
 }
 
-function Question({ question, answer }: FaqEntry) {
+function Question({ question, answer, locale }: FaqEntry & { locale: Locale }) {
   return (
     <details className={styles.question}>
       <summary>
-        <h3>{question}</h3>
+        <h3>
+          <BidiText text={question} lang={locale} />
+        </h3>
       </summary>
       {answer.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>
+          <BidiText text={paragraph} lang={locale} />
+        </p>
       ))}
     </details>
   );

@@ -6,6 +6,7 @@ import type { CategoryNode, ProductCard } from "@/domain/catalogue/schema";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import frame from "@/ui/page-frame.module.css";
 import { pageMetadata } from "../../_components/metadata";
@@ -107,7 +108,7 @@ function NamedLink({ locale, path, named }: NamedLinkProps) {
   const { text, lang } = localText(named, "name", locale);
   return (
     <ShopLink href={localPath(locale, path)} lang={lang === locale ? undefined : lang}>
-      {text}
+      <BidiText text={text} lang={lang} locale={locale} />
     </ShopLink>
   );
 }

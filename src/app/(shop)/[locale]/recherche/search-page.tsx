@@ -5,6 +5,7 @@ import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
@@ -29,9 +30,21 @@ export function SearchPage({ locale, words, view, categories, whatsapp }: Props)
   return (
     <div className={`${frame.frame} ${styles.page}`}>
       <div className={styles.intro} data-hero-search>
-        <h1>{view ? <bdi>{fill(text.headingFor, { words })}</bdi> : text.heading}</h1>
+        <h1>
+          {view ? (
+            <bdi>
+              <BidiText text={fill(text.headingFor, { words })} lang={locale} />
+            </bdi>
+          ) : (
+            text.heading
+          )}
+        </h1>
         <SearchForm locale={locale} id="q-page" defaultValue={words} />
-        {!view && <p>{text.hint}</p>}
+        {!view && (
+          <p>
+            <BidiText text={text.hint} lang={locale} />
+          </p>
+        )}
       </div>
       {isFound && <Listing view={view} name={words} whatsapp={whatsapp} />}
       {view && !isFound && <NothingFound locale={locale} words={words} whatsapp={whatsapp} />}
@@ -44,10 +57,14 @@ function NothingFound({ locale, words, whatsapp }: Pick<Props, "locale" | "words
   const { search, empty } = catalogueDictionary(locale);
   return (
     <section className={styles.nothing} aria-labelledby="rien">
-      <h2 id="rien">{fill(search.none, { words })}</h2>
+      <h2 id="rien">
+        <BidiText text={fill(search.none, { words })} lang={locale} />
+      </h2>
       <ul>
         {search.advice.map((advice) => (
-          <li key={advice}>{advice}</li>
+          <li key={advice}>
+            <BidiText text={advice} lang={locale} />
+          </li>
         ))}
       </ul>
       <a
@@ -77,7 +94,7 @@ function Ideas({ locale, categories }: Pick<Props, "locale" | "categories">) {
                 data-variant="quiet"
                 data-size="small"
               >
-                {suggestion}
+                <BidiText text={suggestion} lang={locale} />
               </ShopLink>
             </li>
           ))}

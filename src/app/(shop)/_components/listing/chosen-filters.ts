@@ -1,4 +1,5 @@
 import { type ListingState, without, withoutOption } from "@/domain/catalogue/listing-url";
+import { isolateText } from "@/lib/bidi";
 import { formatPrice } from "@/lib/format";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
@@ -20,7 +21,7 @@ export function chosenFilters({ locale, state, listing }: ListingView): ChosenFi
     return values.map((value): ChosenFilter => {
       const arabic = locale === "ar" && known?.find((entry) => entry.value === value)?.valueAr;
       return {
-        label: arabic || value,
+        label: isolateText({ text: arabic || value, lang: arabic ? "ar" : "fr" }, locale),
         lang: arabic ? "ar" : "fr",
         rest: withoutOption(state, name, value),
       };

@@ -1,7 +1,9 @@
 import { localText } from "@/domain/catalogue/rules";
 import type { FacetGroup } from "@/domain/catalogue/schema";
+import { isolateText } from "@/lib/bidi";
 import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import { FilterCheckbox } from "./filter-checkbox";
@@ -125,7 +127,7 @@ function OptionGroup({ group, locale }: { group: FacetGroup; locale: ListingView
         key={value.value}
         name="option"
         value={`${group.name}:${value.value}`}
-        label={text}
+        label={isolateText({ text, lang }, locale)}
         lang={lang}
         swatch={hasSwatches ? value.swatch : undefined}
         count={value.count}
@@ -135,7 +137,9 @@ function OptionGroup({ group, locale }: { group: FacetGroup; locale: ListingView
   });
   return (
     <fieldset className={styles.group}>
-      <legend lang={name.lang}>{name.text}</legend>
+      <legend lang={name.lang}>
+        <BidiText {...name} locale={locale} />
+      </legend>
       {boxes.slice(0, SHOWN_AT_ONCE)}
       {boxes.length > SHOWN_AT_ONCE && (
         <details className={styles.more}>

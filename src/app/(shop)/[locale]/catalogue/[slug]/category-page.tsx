@@ -8,6 +8,7 @@ import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
 import { CategoryChips } from "../../../_components/category-chips";
 import { Listing } from "../../../_components/listing/listing";
@@ -68,8 +69,14 @@ export async function CategoryPage({ found, view }: Props) {
     <div className={`${frame.frame} ${styles.page}`}>
       <Trail locale={locale} categories={path} />
       <div className={styles.intro}>
-        <h1 lang={name.lang}>{name.text}</h1>
-        {description.text && <p lang={description.lang}>{description.text}</p>}
+        <h1 lang={name.lang}>
+          <BidiText {...name} locale={locale} />
+        </h1>
+        {description.text && (
+          <p lang={description.lang}>
+            <BidiText {...description} locale={locale} />
+          </p>
+        )}
       </div>
       {family && (
         <CategoryChips

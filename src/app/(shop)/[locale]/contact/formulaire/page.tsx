@@ -11,6 +11,7 @@ import { newFormToken } from "@/domain/messaging/form-token";
 import { FASTEST_SECONDS } from "@/domain/messaging/spam-rules";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
+import { isolateText } from "@/lib/bidi";
 import { readOutcome } from "@/lib/http/form-outcome";
 import { type KeptForm, readKeptForm } from "@/lib/http/kept-form";
 import { contactWords } from "@/lib/i18n/contact-form";
@@ -50,7 +51,7 @@ export default async function Page(props: Props) {
   const asked = slug ? await findAskedProduct(slug) : null;
   const product: AskedAbout | null = asked && {
     slug: asked.slug,
-    name: localText(asked, "name", locale).text,
+    name: isolateText(localText(asked, "name", locale), locale),
   };
   return (
     <ContactPage locale={locale} settings={settings}>

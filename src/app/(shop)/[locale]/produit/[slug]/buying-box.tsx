@@ -3,6 +3,7 @@ import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
+import { isolateText } from "@/lib/bidi";
 import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
@@ -29,7 +30,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
   const [phone] = settings.phones;
   const question = {
     locale,
-    product: { slug: product.slug, name: localText(product, "name", locale).text },
+    product: { slug: product.slug, name: isolateText(localText(product, "name", locale), locale) },
     href: `${localPath(locale, "/contact")}?produit=${encodeURIComponent(product.slug)}#ecrire`,
     hours: settings.hours,
     exceptions: settings.exceptions,
@@ -61,10 +62,10 @@ export function BuyingBox({ locale, product, settings }: Props) {
 function choiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
   const [first] = group;
   return {
-    label: first ? localText(first, "name", locale).text : "",
+    label: first ? isolateText(localText(first, "name", locale), locale) : "",
     options: group.map((variation) => ({
       id: variation.sku ?? variation.id,
-      label: localText(variation, "value", locale).text,
+      label: isolateText(localText(variation, "value", locale), locale),
       sku: variation.sku,
       swatch: variation.swatch,
       priceModifier: variation.priceModifier,
@@ -81,7 +82,7 @@ function choiceWords(product: PublishedProduct, locale: Locale): ChoiceWords {
   const left = [1, 2, 3, 4, 5].map((count) => counted(count, locale, words.left));
   return {
     locale,
-    name: localText(product, "name", locale).text,
+    name: isolateText(localText(product, "name", locale), locale),
     unit,
     soldBy,
     otherPrice,

@@ -4,6 +4,7 @@ import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { unitWords } from "@/lib/i18n/unit-words";
+import { BidiText } from "@/ui/bidi-text";
 import styles from "./product-page.module.css";
 
 interface Props {
@@ -26,10 +27,12 @@ export function ProductFacts({ locale, product }: Props) {
             return (
               <tr key={fact.name}>
                 <th scope="row" lang={name.lang}>
-                  {name.text}
+                  <BidiText {...name} locale={locale} />
                 </th>
                 <td>
-                  <bdi lang={value.lang}>{value.text}</bdi>
+                  <bdi lang={value.lang}>
+                    <BidiText {...value} locale={locale} />
+                  </bdi>
                 </td>
               </tr>
             );

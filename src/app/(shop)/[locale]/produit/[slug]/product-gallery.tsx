@@ -1,5 +1,6 @@
 import { localText } from "@/domain/catalogue/rules";
 import type { Picture as Image } from "@/domain/catalogue/schema";
+import { isolateText } from "@/lib/bidi";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -20,6 +21,12 @@ export function ProductGallery({ locale, name, images }: Props) {
   const words = catalogueDictionary(locale).product;
   if (images.length === 0) return <div className={styles.none} />;
   const count = images.length;
+  const ownAlts = images.map((image) => isolateText(localText(image, "altText", locale), locale));
+  const thumbLabel = (at: number) =>
+    fill(words.pictureNamed, {
+      picture: fill(words.picture, { index: at + 1, count }),
+      alt: ownAlts[at] || name,
+    });
   return (
     <GalleryStage
       className={styles.gallery}
@@ -41,10 +48,7 @@ export function ProductGallery({ locale, name, images }: Props) {
           >
             <Picture
               url={image.url}
-              alt={
-                localText(image, "altText", locale).text ||
-                fill(words.pictureOf, { name, index: i + 1 })
-              }
+              alt={ownAlts[i] || fill(words.pictureOf, { name, index: i + 1 })}
               width={image.width}
               height={image.height}
               sizes={STAGE_SIZES}
@@ -59,7 +63,7 @@ export function ProductGallery({ locale, name, images }: Props) {
             <li key={image.url}>
               <a
                 href={`#photo-${i + 1}`}
-                aria-label={fill(words.picture, { index: i + 1, count })}
+                aria-label={thumbLabel(i)}
                 aria-current={i === 0 ? "true" : undefined}
                 data-thumb
               >

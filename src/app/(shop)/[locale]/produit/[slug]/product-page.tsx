@@ -1,11 +1,13 @@
 import { localText } from "@/domain/catalogue/rules";
 import type { ProductCard, PublishedProduct } from "@/domain/catalogue/schema";
 import type { ShopSettings } from "@/domain/settings/schema";
+import { isolateText } from "@/lib/bidi";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Badge } from "@/ui/badge";
+import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import frame from "@/ui/page-frame.module.css";
 import { JsonLd } from "../../../_components/json-ld";
@@ -43,7 +45,7 @@ export function ProductPage({ locale, product, related, settings }: Props) {
         />
       </div>
       <div className={styles.top}>
-        <ProductGallery locale={locale} name={name.text} images={product.images} />
+        <ProductGallery locale={locale} name={isolateText(name, locale)} images={product.images} />
         <div className={styles.side}>
           <header className={styles.title}>
             {(product.brand || product.isNew) && (
@@ -52,11 +54,13 @@ export function ProductPage({ locale, product, related, settings }: Props) {
                 {product.isNew && <Badge>{dictionary(locale).product.isNew}</Badge>}
               </p>
             )}
-            <h1 lang={name.lang}>{name.text}</h1>
+            <h1 lang={name.lang}>
+              <BidiText {...name} locale={locale} />
+            </h1>
           </header>
           <BuyingBox locale={locale} product={product} settings={settings} />
           <p className={styles.description} lang={description.lang}>
-            {description.text}
+            <BidiText {...description} locale={locale} />
           </p>
         </div>
       </div>

@@ -5,6 +5,7 @@ import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { dictionary } from "@/lib/i18n/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
+import { BidiText } from "@/ui/bidi-text";
 import { isGone } from "./choice";
 import styles from "./product-page.module.css";
 
@@ -26,7 +27,9 @@ export function VariationTable({ locale, product }: Props) {
             <thead>
               <tr>
                 <th scope="col">
-                  {variations[0] && localText(variations[0], "name", locale).text}
+                  {variations[0] && (
+                    <BidiText {...localText(variations[0], "name", locale)} locale={locale} />
+                  )}
                 </th>
                 <th scope="col">{words.price}</th>
                 <th scope="col">{words.stock}</th>
@@ -59,7 +62,9 @@ function VariationRow({ locale, product, variation }: Props & { variation: Varia
   return (
     <tr>
       <th scope="row">
-        <bdi lang={value.lang}>{value.text}</bdi>
+        <bdi lang={value.lang}>
+          <BidiText {...value} locale={locale} />
+        </bdi>
         {variation.sku && (
           <bdi dir="ltr" className={styles.sku}>
             {variation.sku}
