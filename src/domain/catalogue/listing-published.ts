@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache";
 import { db } from "@/lib/db";
+import type { Locale } from "@/lib/i18n/locale";
 import { getOwn } from "@/lib/own";
 import type { Pagination } from "@/lib/pagination";
 import { listCategories } from "./category-published";
@@ -13,8 +14,8 @@ import {
   NONE,
   namedBy,
   OPTIONS_OF_B,
-  ORDER_BY,
   optionFilters,
+  orderBy,
   priceFilter,
   scopeOf,
   stockFilter,
@@ -44,8 +45,8 @@ export function listProducts(query: ProductQuery): Promise<Listing> {
 export const listCategoryFront = cached(
   "catalogue",
   "front",
-  (category: string, pageSize: number): Promise<Listing> =>
-    listProducts({ page: 1, pageSize, sort: "newest", ...(category && { category }) }),
+  (category: string, pageSize: number, locale: Locale): Promise<Listing> =>
+    listProducts({ page: 1, pageSize, sort: "newest", locale, ...(category && { category }) }),
 );
 
 /** Products that match what a customer typed, the best first unless another order is asked for. */
@@ -92,7 +93,7 @@ function readPage(
   const where = join([scope, ...everyFilter(query)], " AND ");
   const window = sql`LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}`;
   if (query.sort !== "relevance" || words === null) {
-    const order = ORDER_BY[query.sort === "relevance" ? "newest" : query.sort];
+    const order = orderBy(query.sort === "relevance" ? "newest" : query.sort, query.locale);
     return db.$queryRaw`
       WITH page AS (SELECT p."id", row_number() OVER (ORDER BY ${order}) AS place FROM "Product" p WHERE ${where} ORDER BY ${order} ${window})
       SELECT ${CARD_COLUMNS} FROM page JOIN "Product" p USING ("id") ${CARD_JOINS} ORDER BY page.place`;
@@ -154,7 +155,7 @@ async function readFacets(query: ListQuery, scope: Prisma.Sql) {
       SELECT p."id", p."facts", p."brand", p."shownAvailability", p."shownPrice",
         ${priceFilter(query)} AS "inPrice", ${stockFilter(query)} AS "inStock"
         ${flags.length ? join(flags, " ") : empty}
-      FROM "Product" p WHERE ${scope} ORDER BY ${ORDER_BY.newest} LIMIT ${MOST_COUNTED}
+      FROM "Product" p WHERE ${scope} ORDER BY ${orderBy("newest")} LIMIT ${MOST_COUNTED}
     )
     SELECT
       ${total} AS "total",
@@ -173,7 +174,7 @@ async function readFacets(query: ListQuery, scope: Prisma.Sql) {
 
 const flag = (i: number) => Prisma.raw(`"inOption${i}"`);
 
-function facetsOf(counts: Counts | undefined, { option = {} }: ListQuery): Facets {
+function facetsOf(counts: Counts | undefined, { option = {}, locale }: ListQuery): Facets {
   const groups = new Map<string, FacetGroup>();
   for (const { name, nameAr, ...value } of counts?.options ?? []) {
     const group = groups.get(name) ?? { name, nameAr, values: [] };
@@ -181,7 +182,7 @@ function facetsOf(counts: Counts | undefined, { option = {} }: ListQuery): Facet
     groups.set(name, group);
   }
   return {
-    options: usefulFacets([...groups.values()], counts?.total ?? 0),
+    options: usefulFacets([...groups.values()], counts?.total ?? 0, locale),
     price:
       counts?.lowest == null || counts.highest == null
         ? null

@@ -3,7 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { CARD_COLUMNS, CARD_JOINS, ORDER_BY, VISIBLE } from "./product-sql";
+import { CARD_COLUMNS, CARD_JOINS, orderBy, VISIBLE } from "./product-sql";
 import { type StoredVariation, toPublishedVariations } from "./rules";
 import type { ProductCard, PublishedProduct } from "./schema";
 
@@ -100,7 +100,7 @@ export const listNewProducts = cached(
 function newestWhere(condition: Prisma.Sql, limit: number): Promise<ProductCard[]> {
   return db.$queryRaw`
     SELECT ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}
-    WHERE ${VISIBLE} AND ${condition} ORDER BY ${ORDER_BY.newest} LIMIT ${limit}`;
+    WHERE ${VISIBLE} AND ${condition} ORDER BY ${orderBy("newest")} LIMIT ${limit}`;
 }
 
 export interface PublishedAddress {
@@ -118,5 +118,5 @@ export const listProductAddresses = cached(
     db.$queryRaw`
       SELECT p."slug", to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
         concat(p."nameAr", p."descriptionAr", p."detailsAr") ~ '\\S' AS "hasArabic"
-      FROM "Product" p WHERE ${VISIBLE} ORDER BY ${ORDER_BY.newest} LIMIT ${limit}`,
+      FROM "Product" p WHERE ${VISIBLE} ORDER BY ${orderBy("newest")} LIMIT ${limit}`,
 );

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
+import type { Locale } from "@/lib/i18n/locale";
 import type { ProductQuery, ProductSort } from "./schema";
 
 const { sql, join, empty } = Prisma;
@@ -31,8 +32,14 @@ export const CARD_JOINS = sql`
     FROM "ProductImage" i WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1
   ) AS image ON true`;
 
-/** Each order is served by an index of its own over what is visible. */
-export const ORDER_BY: Record<ProductSort, Prisma.Sql> = {
+/** Each order is served by an index of its own over what is visible. Without an Arabic name, "sortNameAr" holds the French one. */
+export function orderBy(sort: ProductSort, locale: Locale = "fr"): Prisma.Sql {
+  return sort === "name" && locale === "ar" ? ARABIC_NAME_ORDER : ORDERS[sort];
+}
+
+const ARABIC_NAME_ORDER = sql`p."sortNameAr" COLLATE "C", p."id"`;
+
+const ORDERS: Record<ProductSort, Prisma.Sql> = {
   newest: sql`p."publishAt" DESC, p."id"`,
   name: sql`p."sortName" COLLATE "C", p."id"`,
   price_asc: sql`p."shownPrice", p."id"`,

@@ -183,7 +183,15 @@ const MOST_VALUES = 24;
  * The filters worth showing: at least two values, carried by a fifth of the products, and not one value a product
  * (nobody filters by 40 different weights). What is selected always stays, or it could not be taken back.
  */
-export function usefulFacets(groups: readonly FacetGroup[], total: number): FacetGroup[] {
+export function usefulFacets(
+  groups: readonly FacetGroup[],
+  total: number,
+  locale: Locale = "fr",
+): FacetGroup[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const shownName = (group: FacetGroup) => localText(group, "name", locale).text;
+  const shownValue = (value: FacetGroup["values"][number]) =>
+    localText(value, "value", locale).text;
   const carriedBy = (group: FacetGroup) =>
     group.values.reduce((sum, value) => sum + value.count, 0);
   return groups
@@ -194,12 +202,17 @@ export function usefulFacets(groups: readonly FacetGroup[], total: number): Face
         group.values.length > 1 && carried >= total / 5 && carried / group.values.length >= 1.5
       );
     })
-    .sort((a, b) => carriedBy(b) - carriedBy(a) || a.name.localeCompare(b.name, "fr"))
+    .sort((a, b) => carriedBy(b) - carriedBy(a) || compare(shownName(a), shownName(b)))
     .slice(0, MOST_GROUPS)
     .map((group) => ({
       ...group,
       values: group.values
-        .toSorted((a, b) => Number(b.selected) - Number(a.selected) || b.count - a.count)
+        .toSorted(
+          (a, b) =>
+            Number(b.selected) - Number(a.selected) ||
+            b.count - a.count ||
+            compare(shownValue(a), shownValue(b)),
+        )
         .slice(0, MOST_VALUES),
     }));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Price } from "@/lib/amount-schema";
+import { LOCALES } from "@/lib/i18n/locale";
 import { plain, wholeNumber } from "@/lib/text-schema";
 
 /** No NUL: PostgreSQL cannot hold it. */
@@ -40,10 +41,14 @@ const paging = {
   pageSize: wholeNumber(1, 100).default(20),
 };
 
+/** The language whose names `sort=name` follows, and equal facets too; French without it. */
+const SortLocale = z.enum(LOCALES).optional();
+
 export const ProductQuery = z.object({
   ...filters,
   ...paging,
   sort: ProductSort.default("newest"),
+  locale: SortLocale,
 });
 export type ProductQuery = z.infer<typeof ProductQuery>;
 
@@ -52,6 +57,7 @@ export const SearchQuery = z.object({
   ...filters,
   ...paging,
   sort: z.enum(["relevance", ...PRODUCT_SORTS]).default("relevance"),
+  locale: SortLocale,
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 

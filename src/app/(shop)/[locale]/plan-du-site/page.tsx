@@ -30,7 +30,10 @@ export default async function SitePlanPage(props: LocaleParams) {
   const { nav, sitePlan } = dictionary(locale);
   const categories = await listCategories();
   const shelves = await Promise.all(
-    categories.map(async (category) => ({ category, products: await productsOf(category) })),
+    categories.map(async (category) => ({
+      category,
+      products: await productsOf(category, locale),
+    })),
   );
   const pages = [
     ["/", nav.home],
@@ -63,8 +66,8 @@ export default async function SitePlanPage(props: LocaleParams) {
   );
 }
 
-async function productsOf({ slug }: CategoryNode): Promise<ProductCard[]> {
-  const query = { category: slug, sort: "name", page: 1, pageSize: MOST_PRODUCTS } as const;
+async function productsOf({ slug }: CategoryNode, locale: Locale): Promise<ProductCard[]> {
+  const query = { category: slug, sort: "name", page: 1, pageSize: MOST_PRODUCTS, locale } as const;
   return (await listProducts(query)).items;
 }
 

@@ -36,7 +36,7 @@ export default async function Page(props: Props) {
   const shop = { locale, words, categories, whatsapp: settings.whatsapp };
   if (words === "") return <SearchPage {...shop} view={null} />;
   const state = parseListing(raw, SORTS);
-  const listing = await searchProducts({ ...state, q: words, pageSize: PAGE_SIZE });
+  const listing = await searchProducts({ ...state, q: words, pageSize: PAGE_SIZE, locale });
   return (
     <SearchPage
       {...shop}

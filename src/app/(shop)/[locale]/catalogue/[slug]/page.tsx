@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The category as everybody first sees it, from the cache; filters lead to its twin beside it. */
 export default async function CategoryFrontPage({ params }: Props) {
   const found = await findCategoryOf(params);
-  const listing = await listCategoryFront(found.slug, PAGE_SIZE);
+  const listing = await listCategoryFront(found.slug, PAGE_SIZE, found.locale);
   return (
     <CategoryPage
       found={found}

@@ -21,7 +21,12 @@ export default async function FilteredCategoryPage({ params, searchParams }: Pro
   const raw = await searchParams;
   const found = await findCategoryOf(params, queryOf(raw));
   const state = parseListing(raw, PRODUCT_SORTS);
-  const listing = await listProducts({ ...state, category: found.slug, pageSize: PAGE_SIZE });
+  const listing = await listProducts({
+    ...state,
+    category: found.slug,
+    pageSize: PAGE_SIZE,
+    locale: found.locale,
+  });
   return <CategoryPage found={found} view={{ listing, sorts: PRODUCT_SORTS, state }} />;
 }
 
