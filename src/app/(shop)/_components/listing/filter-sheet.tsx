@@ -1,5 +1,6 @@
 import { localText } from "@/domain/catalogue/rules";
 import type { FacetGroup } from "@/domain/catalogue/schema";
+import { findSwatch } from "@/domain/catalogue/swatches";
 import { isolateText } from "@/lib/bidi";
 import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
 import { localPath } from "@/lib/i18n/paths";
@@ -119,8 +120,9 @@ function withChosen(
 function OptionGroup({ group, locale }: { group: FacetGroup; locale: ListingView["locale"] }) {
   const { list } = catalogueDictionary(locale);
   const name = localText(group, "name", locale);
-  const hasSwatches = group.values.some(({ swatch }) => swatch !== null);
-  const boxes = group.values.map((value) => {
+  const swatches = group.values.map(({ value, swatch }) => swatch ?? findSwatch(group.name, value));
+  const hasSwatches = swatches.some((swatch) => swatch !== null);
+  const boxes = group.values.map((value, at) => {
     const { text, lang } = localText(value, "value", locale);
     return (
       <FilterCheckbox
@@ -129,7 +131,7 @@ function OptionGroup({ group, locale }: { group: FacetGroup; locale: ListingView
         value={`${group.name}:${value.value}`}
         label={isolateText({ text, lang }, locale)}
         lang={lang}
-        swatch={hasSwatches ? value.swatch : undefined}
+        swatch={hasSwatches ? swatches[at] : undefined}
         count={value.count}
         checked={value.selected}
       />

@@ -27,11 +27,17 @@ export function AskLinks({ words, sku, choice, url, whatsapp, question, icon }: 
   const message = fill(words.message, named);
   return (
     <div className={styles.ask}>
-      <a href={whatsapp + encodeURIComponent(message)} className="button" data-variant="whatsapp">
-        {icon}
-        {words.whatsapp}
-      </a>
       <AskQuestion
+        primary={
+          <a
+            href={whatsapp + encodeURIComponent(message)}
+            className="button"
+            data-variant="whatsapp"
+          >
+            {icon}
+            {words.whatsapp}
+          </a>
+        }
         question={question}
         label={words.ask}
         subject={fill(words.askSubject, named)}

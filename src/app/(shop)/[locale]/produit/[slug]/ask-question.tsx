@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { LONGEST } from "@/domain/messaging/contact-limits";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { ContactWords } from "@/lib/i18n/contact-form";
@@ -17,6 +17,8 @@ export interface Question extends Pick<ShopSettings, "hours" | "exceptions"> {
 }
 
 interface Props {
+  /** The button that stands before this one; on a phone both share a bar at the foot of the screen. */
+  primary: ReactNode;
   question: Question;
   label: string;
   subject: string;
@@ -37,7 +39,13 @@ async function load(locale: Locale): Promise<Loaded | null> {
 }
 
 /** Opens the form in place. Its code comes when somebody asks for it, not with the page. */
-export function AskQuestion({ question: { href, ...question }, label, subject, whatsapp }: Props) {
+export function AskQuestion({
+  primary,
+  question: { href, ...question },
+  label,
+  subject,
+  whatsapp,
+}: Props) {
   const [form, setForm] = useState<Loaded | null>(null);
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLElement>(null);
@@ -61,17 +69,20 @@ export function AskQuestion({ question: { href, ...question }, label, subject, w
 
   return (
     <>
-      <a
-        href={href}
-        rel="nofollow"
-        className="button"
-        data-variant="quiet"
-        aria-expanded={isOpen}
-        aria-controls="question"
-        onClick={onClick}
-      >
-        {label}
-      </a>
+      <div className={styles.actions}>
+        {primary}
+        <a
+          href={href}
+          rel="nofollow"
+          className="button"
+          data-variant="quiet"
+          aria-expanded={isOpen}
+          aria-controls="question"
+          onClick={onClick}
+        >
+          {label}
+        </a>
+      </div>
       <section
         id="question"
         ref={place}

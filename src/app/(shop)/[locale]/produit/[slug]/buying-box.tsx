@@ -1,6 +1,7 @@
 import { localText, variationGroups } from "@/domain/catalogue/rules";
 import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
+import { findSwatch } from "@/domain/catalogue/swatches";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { isolateText } from "@/lib/bidi";
@@ -67,7 +68,7 @@ function choiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
       id: variation.sku ?? variation.id,
       label: isolateText(localText(variation, "value", locale), locale),
       sku: variation.sku,
-      swatch: variation.swatch,
+      swatch: variation.swatch ?? findSwatch(variation.name, variation.value),
       priceModifier: variation.priceModifier,
       availability: variation.availability,
       lastItems: variation.lastItems,

@@ -93,7 +93,7 @@ function Related({ locale, product, related }: Omit<Props, "settings">) {
   const category = product.categories.at(-1);
   if (related.length === 0 || !category) return null;
   return (
-    <section aria-labelledby="meme-rayon" className={styles.section}>
+    <section aria-labelledby="meme-rayon" className={`${styles.section} ${styles.related}`}>
       <div className={styles.relatedHead}>
         <h2 id="meme-rayon">{words.related}</h2>
         <ShopLink href={localPath(locale, `/catalogue/${category.slug}`)}>
