@@ -12,6 +12,8 @@ export interface TextPart {
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** Latin letters ahead of a figure keep its order by themselves. */
+const BEGINS_WITH_FIGURE = /^\P{L}*[\d٠-٩۰-۹½⅓⅔¼¾⅛]/u;
 const LEFT_TO_RIGHT_ISOLATE = "\u2066";
 const POP_ISOLATE = "\u2069";
 
@@ -69,9 +71,13 @@ export function splitFigures(text: string): TextPart[] {
   return parts;
 }
 
-/** For text outside of markup (titles, alternative texts, messages): invisible isolates around the figures of Arabic text. */
-export function isolateFigures(text: string): string {
-  if (!hasRightToLeft(text) || text.includes(LEFT_TO_RIGHT_ISOLATE)) return text;
+/**
+ * For text outside of markup (titles, alternative texts, messages): invisible isolates around the figures of Arabic text, and around
+ * those that begin a text in Arabic surroundings.
+ */
+export function isolateFigures(text: string, around: Locale = "fr"): string {
+  if (text.includes(LEFT_TO_RIGHT_ISOLATE)) return text;
+  if (!hasRightToLeft(text) && !(around === "ar" && BEGINS_WITH_FIGURE.test(text))) return text;
   return splitFigures(text)
     .map((part) => (part.isFigures ? LEFT_TO_RIGHT_ISOLATE + part.text + POP_ISOLATE : part.text))
     .join("");
@@ -82,8 +88,32 @@ export function isolateText(
   { text, lang }: { text: string; lang: Locale },
   locale: Locale,
 ): string {
-  if (lang === locale || text === "" || locale === "fr") return isolateFigures(text);
+  if (lang === locale || text === "" || locale === "fr") return isolateFigures(text, lang);
   return LEFT_TO_RIGHT_ISOLATE + text + POP_ISOLATE;
+}
+
+const MARKUP = /<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>|[^<]+/gis;
+const ALT_TEXT = /(\salt=")([^"]*)(")/g;
+
+/** The same for the markup of a mail: its texts and alternative texts, not its addresses. */
+export function isolateFiguresInMarkup(markup: string): string {
+  const around = /<html[^>]*\sdir="rtl"/.test(markup) ? "ar" : "fr";
+  let isLeftToRight = false;
+  return markup.replace(MARKUP, (part) => {
+    if (!part.startsWith("<")) return isLeftToRight ? part : isolateEscaped(part, around);
+    isLeftToRight = /\sdir="ltr"/.test(part);
+    return part.replace(
+      ALT_TEXT,
+      (_, before, alt, after) => before + isolateEscaped(alt, around) + after,
+    );
+  });
+}
+
+/** Quotation marks may stand for inches, and no figure may be read out of an entity. */
+function isolateEscaped(text: string, around: Locale): string {
+  const plain = text.replaceAll("&quot;", '"').replace(/&#(?:x27|39);/g, "'");
+  const isolated = isolateFigures(plain, around);
+  return isolated === plain ? text : isolated.replaceAll('"', "&quot;").replaceAll("'", "&#x27;");
 }
 
 /** Where the run that begins at `start` ends; `start` where none does, or none that needs help. */

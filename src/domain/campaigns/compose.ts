@@ -1,11 +1,11 @@
 import "server-only";
 import { type CampaignMail, campaign, type MailBlock } from "@emails/campaign";
-import { render } from "@react-email/render";
 import { createElement } from "react";
 import { listShownCards } from "@/domain/catalogue/product-queries";
 import { unitTexts } from "@/domain/catalogue/sale-units";
-import { plainTextOf } from "@/domain/outbox/rendering";
+import { plainTextOf, renderHtml } from "@/domain/outbox/rendering";
 import { findSettings } from "@/domain/settings/queries";
+import { isolateFigures } from "@/lib/bidi";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -104,8 +104,9 @@ function pictureUrl(url: string, width: 320 | 960): string {
 }
 
 export async function renderMail(mail: CampaignMail, locale: Locale): Promise<Rendered> {
-  const html = await render(createElement(campaign.component, { ...mail, locale }));
-  return { subject: campaign.subject({ ...mail, locale }), html, text: plainTextOf(html) };
+  const html = await renderHtml(createElement(campaign.component, { ...mail, locale }));
+  const subject = isolateFigures(campaign.subject({ ...mail, locale }));
+  return { subject, html, text: plainTextOf(html) };
 }
 
 interface Frozen {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Language, Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/audit";
+import { isolateFigures } from "@/lib/bidi";
 import { AppError } from "@/lib/errors";
 import { isMailAddress, subjectLine } from "@/lib/mail/message";
 import { seal } from "./seal";
@@ -64,5 +65,5 @@ function rowOf(mail: QueuedMail): Prisma.OutboxEmailCreateManyInput {
 
 function subjectOf({ template, props, locale }: QueuedMail): string {
   const subject = TEMPLATES[template].subject as (props: object) => string;
-  return subjectLine(subject({ ...props, locale: locale === "AR" ? "ar" : "fr" }));
+  return isolateFigures(subjectLine(subject({ ...props, locale: locale === "AR" ? "ar" : "fr" })));
 }

@@ -1,6 +1,7 @@
 import type { MailTemplate } from "@emails/_template";
 import { render, toPlainText } from "@react-email/render";
-import { createElement } from "react";
+import { createElement, type ReactElement } from "react";
+import { isolateFiguresInMarkup } from "@/lib/bidi";
 import type { Secret } from "./seal";
 import { isTemplateName, TEMPLATES } from "./templates";
 
@@ -17,6 +18,11 @@ export const plainTextOf = (html: string) => toPlainText(html, PLAIN);
 
 type Template = MailTemplate<{ secret?: Secret }>;
 
+/** The figures of Arabic mails keep their order: "70×50" would be shown turned round. */
+export async function renderHtml(mail: ReactElement): Promise<string> {
+  return isolateFiguresInMarkup(await render(mail));
+}
+
 /** A mail as it goes out. The same row gives the same bytes: a repeated call must not differ from the first. */
 export async function renderMail({ template, props, locale }: Contents, secret: Secret | null) {
   if (!isTemplateName(template)) throw new Error(`no template is called ${template}`);
@@ -26,6 +32,6 @@ export async function renderMail({ template, props, locale }: Contents, secret: 
     ...(secret && { secret }),
     locale: locale === "AR" ? ("ar" as const) : ("fr" as const),
   };
-  const html = await render(createElement(component, all));
+  const html = await renderHtml(createElement(component, all));
   return { html, text: plainTextOf(html), headers: headers?.(all) ?? {} };
 }
