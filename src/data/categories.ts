@@ -86,7 +86,7 @@ export const categories: StaticCategory[] = [
   {
     id: "cat-meubles-sdb",
     slug: "meubles-sdb",
-    name: "Meubles SDB",
+    name: "Salle de bains",
     nameAr: "أثاث الحمّام",
     description:
       "Meubles vasque, miroirs, colonnes et accessoires conçus pour l’humidité d’une salle de bain. Mesurez la largeur libre et la position de l’évacuation avant de choisir.",

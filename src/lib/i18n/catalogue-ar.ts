@@ -115,6 +115,7 @@ export const catalogueAr: CatalogueDictionary = {
   product: {
     gallery: "صور المنتج",
     picture: "الصورة {index} من {count}",
+    noPicture: "لا توجد صورة بعد",
     pictureNamed: "{picture}: {alt}",
     pictureOf: "{name}، الصورة {index}",
     previousPicture: "الصورة السابقة",

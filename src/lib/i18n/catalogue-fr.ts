@@ -101,6 +101,7 @@ export const catalogueFr = {
   product: {
     gallery: "Photos du produit",
     picture: "Photo {index} sur {count}",
+    noPicture: "Pas encore de photo",
     pictureNamed: "{picture} : {alt}",
     pictureOf: "{name}, photo {index}",
     previousPicture: "Photo précédente",

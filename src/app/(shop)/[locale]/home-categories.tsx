@@ -8,6 +8,7 @@ import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import { Picture } from "@/ui/picture";
+import { MissingPicture } from "../_components/missing-picture";
 import styles from "./home-categories.module.css";
 
 interface Props {
@@ -52,8 +53,10 @@ function Crop({ locale, category, sizes }: CropProps) {
   return (
     <ShopLink href={localPath(locale, `/catalogue/${category.slug}`)} className={styles.crop}>
       <span className={styles.ground}>
-        {category.imageUrl && (
+        {category.imageUrl ? (
           <Picture url={category.imageUrl} alt="" width={1280} height={960} sizes={sizes} />
+        ) : (
+          <MissingPicture />
         )}
       </span>
       <span className={styles.label}>

@@ -8,6 +8,7 @@ import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import { Picture } from "@/ui/picture";
 import { Availability } from "./availability";
+import { MissingPicture } from "./missing-picture";
 import { Price } from "./price";
 import styles from "./product-card.module.css";
 
@@ -36,7 +37,7 @@ export function ProductCard({
   return (
     <article className={styles.card}>
       <div className={styles.ground}>
-        {product.image && (
+        {product.image ? (
           <Picture
             url={product.image.url}
             alt=""
@@ -46,6 +47,8 @@ export function ProductCard({
             most={960}
             priority={priority}
           />
+        ) : (
+          <MissingPicture />
         )}
         {product.isNew && <Badge>{dictionary(locale).product.isNew}</Badge>}
       </div>

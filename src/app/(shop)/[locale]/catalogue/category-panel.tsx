@@ -8,6 +8,7 @@ import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import { Picture } from "@/ui/picture";
 import { VisuallyHidden } from "@/ui/visually-hidden";
+import { MissingPicture } from "../../_components/missing-picture";
 import styles from "./catalogue.module.css";
 
 interface Props {
@@ -24,8 +25,8 @@ export function CategoryPanel({ locale, category, priority }: Props) {
   const hrefOf = (slug: string) => localPath(locale, `/catalogue/${slug}`);
   return (
     <section aria-labelledby={category.slug} className={styles.panel}>
-      {category.imageUrl && (
-        <div className={styles.picture}>
+      <div className={styles.picture}>
+        {category.imageUrl ? (
           <Picture
             url={category.imageUrl}
             alt=""
@@ -34,8 +35,10 @@ export function CategoryPanel({ locale, category, priority }: Props) {
             sizes="(width >= 64rem) 28rem, 100vw"
             priority={priority}
           />
-        </div>
-      )}
+        ) : (
+          <MissingPicture />
+        )}
+      </div>
       <div className={styles.text}>
         <h2 id={category.slug} className={styles.name}>
           <ShopLink href={hrefOf(category.slug)} lang={name.lang}>

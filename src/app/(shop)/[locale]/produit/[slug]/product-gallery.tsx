@@ -5,6 +5,7 @@ import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { Picture } from "@/ui/picture";
+import { MissingPicture } from "../../../_components/missing-picture";
 import { GalleryStage } from "./gallery-stage";
 import styles from "./product-gallery.module.css";
 
@@ -19,7 +20,13 @@ const STAGE_SIZES = "(width >= 80rem) 43rem, (width >= 64rem) 52vw, 100vw";
 /** Large pictures in a row that snaps, thumbnails that lead to them; links, so that both work without a script. */
 export function ProductGallery({ locale, name, images }: Props) {
   const words = catalogueDictionary(locale).product;
-  if (images.length === 0) return <div className={styles.none} />;
+  if (images.length === 0) {
+    return (
+      <div className={styles.none} role="img" aria-label={words.noPicture}>
+        <MissingPicture />
+      </div>
+    );
+  }
   const count = images.length;
   const ownAlts = images.map((image) => isolateText(localText(image, "altText", locale), locale));
   const thumbLabel = (at: number) =>

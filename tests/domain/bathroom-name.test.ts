@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { buildCategory } from "../support/build";
+
+const MIGRATION = "prisma/migrations/20261129170000_bathroom_name/migration.sql";
+
+async function nameAfterwards(values: { slug: string; name: string; version?: number }) {
+  const { id } = await buildCategory(values);
+  await db.$executeRawUnsafe(readFileSync(MIGRATION, "utf8"));
+  const { name } = await db.category.findUniqueOrThrow({ where: { id } });
+  await db.category.delete({ where: { id } });
+  return name;
+}
+
+it("spells the category's name out, at the same address", async () => {
+  expect(await nameAfterwards({ slug: "meubles-sdb", name: "Meubles SDB" })).toBe("Salle de bains");
+});
+
+it("leaves what staff edited, and every other category", async () => {
+  const edited = { slug: "meubles-sdb", name: "Meubles SDB", version: 2 };
+  expect(await nameAfterwards(edited)).toBe("Meubles SDB");
+  expect(await nameAfterwards({ slug: "meubles-sdb", name: "Bains" })).toBe("Bains");
+  expect(await nameAfterwards({ slug: "autres", name: "Meubles SDB" })).toBe("Meubles SDB");
+});
