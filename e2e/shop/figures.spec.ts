@@ -1,0 +1,107 @@
+import type { Page } from "@playwright/test";
+import { expect, test, visit } from "../fixtures";
+
+const MIRROR = "/ar/produit/miroir-led-antibuee-70x50cm";
+
+/** A page of each kind that shows sizes in Arabic. */
+const PAGES = [
+  "/ar",
+  "/ar/catalogue/carrelage",
+  "/ar/catalogue/carrelage?page=2&sort=name",
+  "/ar/catalogue/carrelage?option=Format%3A60%C3%9760%20cm",
+  "/ar/catalogue/miroirs",
+  "/ar/recherche?q=60x60",
+  MIRROR,
+  "/ar/faq",
+  "/ar/confidentialite",
+  "/ar/plan-du-site",
+  "/ar/contact?produit=miroir-led-antibuee-70x50cm",
+];
+
+test.describe("Figures in Arabic pages", { tag: "@desktop" }, () => {
+  for (const path of PAGES) {
+    test(`read from left to right on ${path}`, async ({ page }) => {
+      await visit(page, path);
+      const { turned, count } = await measureFigures(page);
+      expect(turned).toEqual([]);
+      expect(count, "figures with a sign").toBeGreaterThan(0);
+    });
+  }
+
+  test("read from left to right in what staff wrote without an Arabic name, and in rich text", async ({
+    page,
+    makeProduct,
+  }) => {
+    for (const values of [
+      { nameAr: 'لوح 90 x 200 - 12×8×3 سم، 10 %، 1 1/2" و-5 °C' },
+      { name: "120×60 panneau 10–12 mm" },
+      { nameAr: "خلاط", descriptionAr: "السماكة 10–12 مم، الهاتف 0524 88 12 34 أو 45 × 60." },
+    ]) {
+      const slug = await makeProduct(values);
+      await visit(page, `/ar/produit/${slug}`);
+      const { turned, count } = await measureFigures(page);
+      expect(turned).toEqual([]);
+      expect(count).toBeGreaterThan(0);
+    }
+  });
+
+  test("stay plain characters in the text of the page", async ({ page }) => {
+    await visit(page, MIRROR);
+    const heading = await page.getByRole("heading", { level: 1 }).textContent();
+    expect(heading).toContain("70×50");
+    expect(heading).not.toMatch(/[\u2066-\u2069]/);
+    await expect(page).toHaveTitle(/\u206670×50\u2069/);
+    await expect(page.locator('main img[alt*="\u206670×50\u2069"]').first()).toBeVisible();
+  });
+});
+
+interface Measured {
+  count: number;
+  /** Runs whose figures do not stand in the order in which they are written. */
+  turned: string[];
+}
+
+/** Compares where each figure of "70×50" is drawn, run by run. */
+function measureFigures(page: Page): Promise<Measured> {
+  return page.evaluate(() => {
+    const signed = /\d+(?:[.,]\d+)?(?:\s*[×x*–-]\s*\d+(?:[.,]\d+)?)+|\d+ ?%/g;
+    const turned: string[] = [];
+    let count = 0;
+    const boxes = (nodes: Text[], from: number, to: number) => {
+      const range = document.createRange();
+      let passed = 0;
+      const found: DOMRect[] = [];
+      for (const node of nodes) {
+        for (let at = 0; at < node.length; at++, passed++) {
+          if (passed < from || passed >= to || /\s/.test(node.data[at] ?? "")) continue;
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const [box] = range.getClientRects();
+          if (box && box.width > 0) found.push(box);
+        }
+      }
+      return found;
+    };
+    const blocks = document.querySelectorAll(
+      "h1, h2, h3, h4, p, li, td, th, dd, dt, legend, label, summary, a, button, strong",
+    );
+    for (const block of blocks) {
+      if (block.closest('[dir="ltr"]:not(bdi)')) continue;
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      const nodes: Text[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
+      const text = nodes.map(({ data }) => data).join("");
+      for (const match of text.matchAll(signed)) {
+        const drawn = boxes(nodes, match.index, match.index + match[0].length);
+        if (drawn.length < 2) continue;
+        count += 1;
+        const isInOrder = drawn.every((box, i) => {
+          const before = drawn[i - 1];
+          return !before || box.top > before.top + 4 || box.left >= before.left - 0.5;
+        });
+        if (!isInOrder) turned.push(`${match[0]} in ${text.trim().slice(0, 80)}`);
+      }
+    }
+    return { count, turned };
+  });
+}
