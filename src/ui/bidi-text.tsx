@@ -4,8 +4,8 @@ import type { Locale } from "@/lib/i18n/locale";
 
 interface Props {
   text: string;
-  /** The language that the text is in. */
-  lang: Locale;
+  /** The language that the text is in; what people typed may be in either. */
+  lang?: Locale;
   /** The language of the page around it; that of the text by default. */
   locale?: Locale;
 }
@@ -14,7 +14,7 @@ interface Props {
  * A text in a page of either direction: the figures of Arabic keep their order ("70×50"), and French in an Arabic page is laid
  * out by itself.
  */
-export function BidiText({ text, lang, locale = lang }: Props): ReactNode {
+export function BidiText({ text, lang = "fr", locale = lang }: Props): ReactNode {
   const content = lang === "ar" || hasRightToLeft(text) ? withFigures(text) : text;
   if (lang === locale) return content;
   return (

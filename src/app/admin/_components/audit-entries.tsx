@@ -1,6 +1,7 @@
 import { type ChangeText, toEntryText } from "@/domain/audit/entry-text";
 import type { AuditEntry } from "@/domain/audit/schema";
 import type { Names } from "@/domain/audit/value-text";
+import { BidiText } from "@/ui/bidi-text";
 import { CATEGORY_ICONS } from "../(panel)/categories/icons";
 import styles from "./audit-entries.module.css";
 import { DateTime } from "./date-time";
@@ -63,11 +64,16 @@ function Entry({ entry, names }: { entry: AuditEntry; names: Names }) {
 function InlineChange({ change: { label, before, after } }: { change: ChangeText }) {
   return (
     <li>
-      <bdi>{label}</bdi> : <bdi>{before}</bdi>
+      <bdi>{label}</bdi> :{" "}
+      <bdi>
+        <BidiText text={before} />
+      </bdi>
       <span aria-hidden="true"> → </span>
       <span className="visually-hidden"> devient </span>
       <strong>
-        <bdi>{after}</bdi>
+        <bdi>
+          <BidiText text={after} />
+        </bdi>
       </strong>
     </li>
   );
@@ -88,11 +94,15 @@ function Changes({ changes }: { changes: readonly ChangeText[] }) {
             <dd>
               <del>
                 <span className={styles.side}>avant </span>
-                <bdi>{before}</bdi>
+                <bdi>
+                  <BidiText text={before} />
+                </bdi>
               </del>
               <ins>
                 <span className={styles.side}>après </span>
-                <bdi>{after}</bdi>
+                <bdi>
+                  <BidiText text={after} />
+                </bdi>
               </ins>
             </dd>
           </div>

@@ -8,6 +8,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import type { CannedReply } from "@/domain/messaging/canned-schema";
 import { api } from "@/lib/http/api-client";
+import { BidiText } from "@/ui/bidi-text";
 import { LANGUAGES } from "../words";
 import styles from "./canned.module.css";
 import { CannedForm } from "./canned-form";
@@ -42,11 +43,13 @@ export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
           {texts.map((text) => (
             <li key={text.id} className={panel.card}>
               <p className={styles.head}>
-                <bdi className={styles.title}>{text.title}</bdi>
+                <bdi className={styles.title}>
+                  <BidiText text={text.title} />
+                </bdi>
                 <span className={panel.chip}>{LANGUAGES[text.locale]}</span>
               </p>
               <p className={styles.body} dir="auto" lang={text.locale.toLowerCase()}>
-                {text.body}
+                <BidiText text={text.body} />
               </p>
               <div className={panel.row}>
                 <RowButton label={`Modifier « ${text.title} »`} onClick={() => setEdited(text)}>

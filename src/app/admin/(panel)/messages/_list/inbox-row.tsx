@@ -7,6 +7,7 @@ import { useReady } from "@/app/admin/_components/use-ready";
 import { referenceOf } from "@/domain/messaging/contact-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox-schema";
 import { labelsOf } from "@/domain/messaging/spam-rules";
+import { BidiText } from "@/ui/bidi-text";
 import { FOLDER_NAMES } from "../words";
 import styles from "./rows.module.css";
 
@@ -50,8 +51,12 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
           )}
         </span>
         <span className={styles.words}>
-          <bdi className={styles.subject}>{row.subject ?? row.productName ?? "Sans objet"}</bdi>
-          <bdi className={styles.preview}>{row.preview}</bdi>
+          <bdi className={styles.subject}>
+            <BidiText text={row.subject ?? row.productName ?? "Sans objet"} />
+          </bdi>
+          <bdi className={styles.preview}>
+            <BidiText text={row.preview} />
+          </bdi>
         </span>
         <span className={styles.facts}>
           {row.isDoubtful && (

@@ -4,6 +4,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { sentenceOf } from "@/domain/audit/labels";
 import type { AuditEntry } from "@/domain/audit/schema";
 import type { Thread, ThreadNote, ThreadReply } from "@/domain/messaging/inbox-schema";
+import { BidiText } from "@/ui/bidi-text";
 import { DELIVERIES } from "../words";
 import styles from "./thread.module.css";
 
@@ -103,7 +104,7 @@ function eventText({ action, entityType, changes }: AuditEntry): string {
 function Words({ text, language }: { text: string; language?: Thread["locale"] }) {
   return (
     <p className={styles.words} dir="auto" lang={language?.toLowerCase()}>
-      {text}
+      <BidiText text={text} />
     </p>
   );
 }

@@ -14,6 +14,7 @@ import {
   VARIABLES,
 } from "@/domain/messaging/inbox-rules";
 import type { Thread } from "@/domain/messaging/inbox-schema";
+import { BidiText } from "@/ui/bidi-text";
 import type { AnswerProps } from "./answer-props";
 import { REPLY_FIELD } from "./focus-reply";
 import styles from "./thread.module.css";
@@ -177,12 +178,14 @@ function Preview({
         <div>
           <dt>Objet</dt>
           <dd>
-            <bdi>{replySubject(thread)}</bdi>
+            <bdi>
+              <BidiText text={replySubject(thread)} />
+            </bdi>
           </dd>
         </div>
       </dl>
       <p className={styles.words} dir="auto" lang={thread.locale.toLowerCase()}>
-        {text}
+        <BidiText text={text} />
       </p>
       {unresolved.length > 0 && (
         <p className={panel.alert}>

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { isolateFigures } from "@/lib/bidi";
+import { contactWords } from "@/lib/i18n/contact-form";
+import { dictionary } from "@/lib/i18n/dictionary";
+import { failure } from "@/lib/i18n/failure";
+import { newsletterWords } from "@/lib/i18n/newsletter";
+
+function texts(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return value && typeof value === "object" ? Object.values(value).flatMap(texts) : [];
+}
+
+/** The texts of whole pages pass through `BidiText` where they are shown; these go to the browser as they are. */
+describe.each([
+  ["the shop", dictionary("ar")],
+  ["the contact form", contactWords.ar],
+  ["the newsletter", newsletterWords("ar")],
+  ["errors", failure.ar],
+])("the Arabic words of %s", (_, words) => {
+  it("hold no figures that Arabic would turn round", () => {
+    const all = texts(words);
+    expect(all.length).toBeGreaterThan(2);
+    const bare = all.filter((text) => !text.includes("\u2066") && isolateFigures(text) !== text);
+    expect(bare).toEqual([]);
+  });
+});
