@@ -80,7 +80,7 @@ async function readEverything(): Promise<[string, unknown][]> {
       PATHS.map(
         async (path): Promise<[string, unknown]> => [
           `the list of ${path}`,
-          [await list(`category=cat-${path}`), await listCategoryFront(`cat-${path}`, 24)],
+          [await list(`category=cat-${path}`), await listCategoryFront(`cat-${path}`, 24, "fr")],
         ],
       ),
     )),
