@@ -188,9 +188,9 @@ export function assertKnown(
 export function namingTheField(error: unknown): unknown {
   const { code, meta } = (error ?? {}) as { code?: unknown; meta?: unknown };
   const constraint = JSON.stringify(meta ?? {});
-  const field = Object.keys(REFUSED_BY_DATABASE).find((name) => constraint.includes(name));
-  if (field === undefined || (code !== "P2002" && code !== "P2003")) return error;
-  const details = { [field]: REFUSED_BY_DATABASE[field] ?? "" };
+  const refusal = Object.entries(REFUSED_BY_DATABASE).find(([name]) => constraint.includes(name));
+  if (refusal === undefined || (code !== "P2002" && code !== "P2003")) return error;
+  const details = Object.fromEntries([refusal]);
   return new AppError(code === "P2002" ? "CONFLICT" : "VALIDATION_ERROR", {
     message: sentences(details),
     details,

@@ -91,9 +91,9 @@ async function claimUpload(tx: Transaction, url: string): Promise<void> {
   throw new AppError("VALIDATION_ERROR", { message, details: { "changes.heroUrl": message } });
 }
 
-async function write(tx: Transaction, values: Record<string, unknown>): Promise<void> {
+async function write(tx: Transaction, settings: Record<string, unknown>): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Setting" ("key", "value") SELECT "key", "value" FROM jsonb_each(${JSON.stringify(values)}::jsonb)
+    INSERT INTO "Setting" ("key", "value") SELECT "key", "value" FROM jsonb_each(${JSON.stringify(settings)}::jsonb)
     ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value", "version" = "Setting"."version" + 1, "updatedAt" = now()`;
 }
 

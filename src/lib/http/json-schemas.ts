@@ -14,7 +14,7 @@ export class JsonSchemas {
     const options = { io, unrepresentable: "any", override: nameKeys } as const;
     const { $schema: _, $defs = {}, ...json } = z.toJSONSchema(schema, options);
     for (const [name, definition] of Object.entries($defs)) {
-      this.shared[name] = withDocumentRefs(definition as JsonSchema);
+      Object.assign(this.shared, { [name]: withDocumentRefs(definition as JsonSchema) });
     }
     return withDocumentRefs(json as JsonSchema);
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { appUrl } from "@/lib/env";
+import { getOwn } from "@/lib/own";
 import { sealed, unsealed } from "@/lib/sealed";
 import { truncate } from "@/lib/text";
 import type { FormFields } from "./form-post";
@@ -42,14 +43,15 @@ export function keptValues(
   fields: FormFields,
   longest: Record<string, number>,
 ): Pick<KeptForm, "values" | "isCut"> {
-  const kept: Pick<KeptForm, "values" | "isCut"> = { values: {}, isCut: false };
+  const values = new Map<string, string>();
+  let isCut = false;
   for (const [name, max] of Object.entries(longest)) {
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const value = getOwn(fields, name);
     if (typeof value !== "string") continue;
-    kept.values[name] = truncate(value, max);
-    kept.isCut ||= value.length > max;
+    values.set(name, truncate(value, max));
+    isCut ||= value.length > max;
   }
-  return kept;
+  return { values: Object.fromEntries(values), isCut };
 }
 
 /** The best packing would hold everybody else up. */

@@ -29,13 +29,11 @@ export function listOperations(modules: Record<string, RouteModule>): Operation[
 /** The OpenAPI 3.1 document of these operations, out of the schemas that they check with. */
 export function describeOperations(operations: Operation[], server: string) {
   const schemas = new JsonSchemas();
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths = new Map<string, object>();
   for (const operation of operations) {
     const { path, method } = operation;
-    paths[path] = {
-      ...paths[path],
-      [method.toLowerCase()]: describeOperation(operation, schemas),
-    };
+    const described = { [method.toLowerCase()]: describeOperation(operation, schemas) };
+    paths.set(path, { ...paths.get(path), ...described });
   }
   const schemes = new Set(operations.flatMap(({ spec }) => securityOf(spec).flatMap(Object.keys)));
   return {
@@ -47,7 +45,7 @@ export function describeOperations(operations: Operation[], server: string) {
       license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" },
     },
     servers: [{ url: server }],
-    paths,
+    paths: Object.fromEntries(paths),
     components: {
       schemas: { Failure: FAILURE, ...schemas.shared },
       securitySchemes: Object.fromEntries(

@@ -121,19 +121,19 @@ export function readParams(params: Record<string, string | string[] | undefined>
  * NUL bytes are refused here: PostgreSQL cannot hold them.
  */
 export function readQuery(parameters: URLSearchParams): Record<string, unknown> {
-  const query: Record<string, unknown> = Object.create(null);
+  const query = new Map<string, unknown>();
   for (const name of new Set(parameters.keys())) {
     const values = parameters.getAll(name);
     assertNoNul(name, values);
     const [, group, key] = /^(\w+)\[(.+)\]$/s.exec(name) ?? [];
     if (group && key) {
-      const entries = query[group];
-      query[group] = { ...(typeof entries === "object" ? entries : {}), [key]: values };
+      const entries = query.get(group);
+      query.set(group, { ...(typeof entries === "object" ? entries : {}), [key]: values });
     } else {
-      query[name] = values.length > 1 ? values : values[0];
+      query.set(name, values.length > 1 ? values : values[0]);
     }
   }
-  return { ...query };
+  return Object.fromEntries(query);
 }
 
 function assertNoNul(name: string, values: string[]): void {

@@ -2,6 +2,7 @@ import type { Weekday } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
+import { getOwn } from "@/lib/own";
 import type { Crumb } from "@/ui/breadcrumb";
 import { pageUrl } from "./metadata";
 
@@ -38,7 +39,7 @@ export function hardwareStore(settings: ShopSettings, locale: Locale) {
     openingHoursSpecification: Object.entries(settings.hours).flatMap(([day, openings]) =>
       openings.map(({ open, close }) => ({
         "@type": "OpeningHoursSpecification",
-        dayOfWeek: DAYS[day as Weekday],
+        dayOfWeek: getOwn(DAYS, day),
         opens: open,
         closes: close,
       })),

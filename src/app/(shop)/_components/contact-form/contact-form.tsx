@@ -6,6 +6,7 @@ import type { ShopSettings } from "@/domain/settings/schema";
 import type { ContactWords } from "@/lib/i18n/contact-form";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { getOwn } from "@/lib/own";
 import { ContactField } from "./contact-field";
 import styles from "./contact-form.module.css";
 import { FormProblems } from "./form-problems";
@@ -169,7 +170,7 @@ function Fields({ words, invalid, values }: FieldsProps) {
     name,
     words,
     isInvalid: invalid.includes(name),
-    value: values[name],
+    value: getOwn(values, name),
   });
   return (
     <>

@@ -1,4 +1,5 @@
 import type { InboxQuery } from "@/domain/messaging/inbox-schema";
+import { getOwn } from "@/lib/own";
 
 export const INBOX_PATH = "/admin/messages";
 
@@ -11,8 +12,7 @@ const DEFAULTS: Partial<Record<keyof InboxQuery, unknown>> = {
 /** The query as it stands in the address, without what goes without saying. */
 function addressParams(query: InboxQuery): Record<string, string> {
   const entries = Object.entries(query).filter(
-    ([name, value]) =>
-      value !== undefined && value !== "" && value !== DEFAULTS[name as keyof InboxQuery],
+    ([name, value]) => value !== undefined && value !== "" && value !== getOwn(DEFAULTS, name),
   );
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { BulkAction, Folder, InboxBulk, InboxRow } from "@/domain/messaging/inbox-schema";
 import { formatNumber, plural } from "@/lib/format";
+import { getOwn } from "@/lib/own";
 import { changeMany } from "../message-requests";
 
 const DONE: Record<BulkAction, { one: string; other: string }> = {
@@ -32,8 +33,8 @@ export function useBulk(rows: readonly InboxRow[], onDone: () => void) {
   const router = useRouter();
   const takeBack = async (ids: readonly string[], action: BulkAction) => {
     for (const [folder, group] of Object.entries(byFolder(rows, ids))) {
-      if (action === "spam") await changeMany({ selection: { ids: group }, action: "notSpam" });
-      else await changeMany({ selection: { ids: group }, action: BACK[folder as Folder] });
+      const back = action === "spam" ? "notSpam" : getOwn(BACK, folder);
+      if (back) await changeMany({ selection: { ids: group }, action: back });
     }
     router.refresh();
   };

@@ -1,5 +1,6 @@
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
+import { getOwn } from "@/lib/own";
 import type { Draft, Language } from "./draft";
 
 interface Props {
@@ -26,7 +27,7 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
       <Field
         label={language === "ar" ? "Objet en arabe" : "Objet"}
         name={subject}
-        error={fields[subject]}
+        error={getOwn(fields, subject)}
         required={language === "fr"}
       >
         {(control) => (
@@ -43,7 +44,7 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
       <Field
         label={language === "ar" ? "Texte d'aperçu en arabe" : "Texte d'aperçu"}
         name={preheader}
-        error={fields[preheader]}
+        error={getOwn(fields, preheader)}
         hint="La boîte aux lettres le montre après l'objet."
       >
         {(control) => (
