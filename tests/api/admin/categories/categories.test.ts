@@ -244,8 +244,9 @@ describe("PATCH /api/admin/categories/:id", () => {
 
   it("keeps an image that came with the catalogue, and takes one that was sent", async () => {
     const { id } = await buildCategory({ imageUrl: "/media/seeded/1280.webp" });
-    const kept = await patch(id, { imageUrl: "/media/seeded/1280.webp", version: 1 });
-    expect(kept.status).toBe(200);
+    const seeded = { imageUrl: "/media/seeded/1280.webp", description: "Un rayon." };
+    const kept = await patch(id, { ...seeded, version: 1 });
+    expect([kept.status, kept.body?.data.imageUrl]).toEqual([200, seeded.imageUrl]);
     const { url } = await upload("b");
     expect((await patch(id, { imageUrl: url, version: 2 })).body?.data.imageUrl).toBe(url);
     const refused = await patch(id, { imageUrl: "/media/other/1280.webp", version: 3 });
