@@ -26,10 +26,10 @@ export async function moveProductAddress(
   slug: string,
   former: string | null,
 ): Promise<void> {
-  await tx.$executeRaw`DELETE FROM "SlugRedirect" WHERE "slug" = ${slug} AND "productId" = ${productId}`;
-  if (former === null) return;
   await tx.$executeRaw`
-    INSERT INTO "SlugRedirect" AS r ("id", "slug", "productId") VALUES (${newId()}, ${former}, ${productId})
+    WITH freed AS (DELETE FROM "SlugRedirect" WHERE "slug" = ${slug} AND "productId" = ${productId})
+    INSERT INTO "SlugRedirect" AS r ("id", "slug", "productId")
+    SELECT ${newId()}, ${former}::text, ${productId} WHERE ${former}::text IS NOT NULL
     ON CONFLICT ("slug") WHERE "productId" IS NOT NULL DO UPDATE SET "productId" = EXCLUDED."productId"
     WHERE ${isVisibleProduct(sql`${productId}`)} OR NOT ${isVisibleProduct(sql`r."productId"`)}`;
 }
