@@ -6,7 +6,7 @@ test("a special day is added, warned about while unsaved, kept, and taken away",
 }, info) => {
   await signInAs("ADMIN", page);
   const isPhone = info.project.name === "phone";
-  const date = isPhone ? "2031-05-11" : "2031-05-12";
+  const date = isPhone ? "11/05/2031" : "12/05/2031";
   const day = isPhone ? "11 mai 2031" : "12 mai 2031";
   await page.goto("/admin/settings");
   await expect(page.getByLabel("Nom de la boutique")).toBeDisabled();

@@ -13,6 +13,8 @@ interface Props {
   confirmLabel: string;
   cancelLabel?: string;
   danger?: boolean;
+  /** Where "Annuler" would leave open what is cancelled: "Rester sur la page". */
+  cancelLabel?: string;
   /** Closes when it succeeds; a failure is told and the dialog stays. */
   onConfirm: () => Promise<unknown> | unknown;
   onClose: () => void;
@@ -25,6 +27,7 @@ export function ConfirmDialog({
   confirmLabel,
   cancelLabel = "Annuler",
   danger,
+  cancelLabel = "Annuler",
   onConfirm,
   onClose,
 }: Props) {

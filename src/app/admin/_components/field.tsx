@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./field.module.css";
 
-interface Control {
+export interface FieldControl {
   id: string;
   name: string;
   "aria-invalid"?: true;
@@ -17,7 +17,7 @@ interface Props {
   error?: string | undefined;
   hint?: ReactNode;
   required?: boolean;
-  children: (control: Control) => ReactNode;
+  children: (control: FieldControl) => ReactNode;
 }
 
 /** A label, its control, what helps and what is wrong, tied together for those who hear the page. */

@@ -1,11 +1,14 @@
 import { TZDate } from "@date-fns/tz";
 import { SHOP_TIME_ZONE } from "@/lib/time-zone";
 
+/** Stands beside a field that asks for a time. */
+export const SHOP_CLOCK = "Heure du magasin (GMT).";
+
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/;
 
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** An instant by the shop's clock, as `<input type="datetime-local">` wants it: "2026-11-22T18:30". */
+/** An instant by the shop's clock, as fields hold it: "2026-11-22T18:30". */
 export function shopTimeOf(iso: string | null): string {
   if (iso === null) return "";
   const date = new TZDate(iso, SHOP_TIME_ZONE);

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ACTION_GROUPS, ENTITY_CHOICES } from "@/domain/audit/labels";
 import type { AuditFilters } from "@/domain/audit/schema";
+import { DateInput } from "../../_components/date-field";
 import { Field } from "../../_components/field";
 import panel from "../../_components/panel.module.css";
 import styles from "./audit.module.css";
@@ -99,7 +100,7 @@ function Select({ name, label, value, children }: SelectProps) {
 function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
   return (
     <Field label={label} name={name}>
-      {(control) => <input {...control} className={panel.input} type="date" defaultValue={value} />}
+      {(control) => <DateInput {...control} label={label} defaultValue={value} />}
     </Field>
   );
 }

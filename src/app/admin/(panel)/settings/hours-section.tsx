@@ -2,6 +2,7 @@
 
 import { Copy, Plus, Trash2, Undo2 } from "lucide-react";
 import { useState } from "react";
+import { DateInput } from "@/app/admin/_components/date-field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { WEEKDAYS } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
@@ -127,14 +128,13 @@ function ExceptionDate({ value, place, error, onChange, onRemove }: DateProps) {
   return (
     <div className={styles.date}>
       <div className={styles.opening}>
-        <input
-          type="date"
-          className={panel.input}
+        <DateInput
+          id={`jour-${place}`}
+          label={`jour particulier ${place}`}
           aria-label={`Date du jour particulier ${place}`}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? id : undefined}
+          {...(error && { "aria-invalid": true as const, "aria-describedby": id })}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(date) => onChange(date ?? "")}
         />
         <button type="button" className={styles.tool} onClick={onRemove}>
           <Trash2 aria-hidden="true" size={18} />

@@ -1,6 +1,8 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
+import { useId } from "react";
+import { TimeInput } from "@/app/admin/_components/date-field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { hoursProblem } from "@/domain/settings/input-rules";
 import type { Opening } from "@/domain/settings/schema";
@@ -19,6 +21,7 @@ const MOST = 3;
 
 /** The opening hours of one day; none is closed. */
 export function Openings({ label, openings, errorAt, onChange }: Props) {
+  const id = useId();
   const isFilled = openings.every(({ open, close }) => open && close);
   const problem = (isFilled ? hoursProblem(openings) : null) ?? errorAt("");
   const set = (at: number, ...put: Opening[]) => onChange(openings.toSpliced(at, 1, ...put));
@@ -30,14 +33,13 @@ export function Openings({ label, openings, errorAt, onChange }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is what stands at its place; two may say the same.
         <div key={at} className={styles.opening}>
           {(["open", "close"] as const).map((end) => (
-            <input
+            <TimeInput
               key={end}
-              type="time"
-              className={panel.input}
-              aria-label={`${label}, ${end === "open" ? "ouverture" : "fermeture"} ${at + 1}`}
-              aria-invalid={problem || errorAt(`.${at}.${end}`) ? true : undefined}
+              id={`${id}-${at}-${end}`}
+              label={`${label}, ${end === "open" ? "ouverture" : "fermeture"} ${at + 1}`}
+              {...((problem || errorAt(`.${at}.${end}`)) && { "aria-invalid": true as const })}
               value={opening[end]}
-              onChange={(event) => set(at, { ...opening, [end]: event.target.value })}
+              onChange={(time) => set(at, { ...opening, [end]: time ?? "" })}
             />
           ))}
           <button type="button" className={styles.tool} onClick={() => set(at)}>

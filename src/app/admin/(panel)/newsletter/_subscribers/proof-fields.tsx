@@ -1,6 +1,7 @@
 "use client";
 
 import { IMPORT_WORDING, wordingOf } from "@/domain/newsletter/wordings";
+import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
 import panel from "../../../_components/panel.module.css";
 
@@ -17,7 +18,7 @@ export function ProofFields({ fields }: { fields: Record<string, string> }) {
         {(control) => <input {...control} className={panel.input} autoComplete="off" />}
       </Field>
       <Field label="À quelle date ?" name="consentedOn" error={fields.consentedOn} required>
-        {(control) => <input {...control} className={panel.input} type="date" />}
+        {(control) => <DateInput {...control} label="À quelle date ?" />}
       </Field>
       <label className={panel.checkbox}>
         <input

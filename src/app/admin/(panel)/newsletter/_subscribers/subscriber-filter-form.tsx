@@ -1,5 +1,6 @@
 import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/labels";
 import type { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
 import panel from "../../../_components/panel.module.css";
 
@@ -68,7 +69,7 @@ function Choices(props: {
 function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
   return (
     <Field label={label} name={name}>
-      {(control) => <input {...control} className={panel.input} type="date" defaultValue={value} />}
+      {(control) => <DateInput {...control} label={label} defaultValue={value} />}
     </Field>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ComponentProps, ReactNode } from "react";
 import { type FieldPath, useWatch } from "react-hook-form";
+import { DateTimeInput } from "@/app/admin/_components/date-field";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import styles from "./form.module.css";
@@ -22,7 +23,7 @@ interface Common {
 const ARABIC = { dir: "rtl", lang: "ar" } as const;
 
 type InputProps = Common &
-  Pick<ComponentProps<"input">, "type" | "inputMode" | "placeholder" | "dir" | "autoComplete">;
+  Pick<ComponentProps<"input">, "inputMode" | "placeholder" | "dir" | "autoComplete">;
 
 export function TextField({ name, label, hint, required, arabic, ...input }: InputProps) {
   const { form, errors } = useProductForm();
@@ -95,6 +96,31 @@ export function SelectField({ name, label, hint, required, none, options }: Sele
             </option>
           ))}
         </select>
+      )}
+    </Field>
+  );
+}
+
+interface DateTimeProps extends Pick<Common, "label" | "hint"> {
+  name: "publishAt" | "unpublishAt";
+  label: string;
+  usualTime: string;
+}
+
+/** Its value is a time by the shop's clock, or the text that cannot be read. */
+export function DateTimeField({ name, label, hint, usualTime }: DateTimeProps) {
+  const { form, errors } = useProductForm();
+  const value = useWatch({ control: form.control, name });
+  return (
+    <Field label={label} name={name} error={errors[name]} hint={hint}>
+      {({ name: _, ...control }) => (
+        <DateTimeInput
+          {...control}
+          label={label}
+          usualTime={usualTime}
+          value={value}
+          onChange={(time, text) => form.setValue(name, time ?? text, { shouldDirty: true })}
+        />
       )}
     </Field>
   );

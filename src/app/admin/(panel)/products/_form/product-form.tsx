@@ -162,6 +162,7 @@ function LeaveDialog({ state, isGuarded }: { state: ProductState; isGuarded: boo
         state.settle();
         router.push(leaving);
       }}
+      cancelLabel="Rester sur la page"
       onClose={stay}
     >
       <p>

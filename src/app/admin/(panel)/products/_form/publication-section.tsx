@@ -2,14 +2,13 @@
 
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
+import { SHOP_CLOCK } from "@/app/admin/_components/shop-time";
 import { CHIPS, STATUSES } from "../words";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
-import { CheckField, Section, SelectField, TextField } from "./form-fields";
+import { CheckField, DateTimeField, Section, SelectField } from "./form-fields";
 import { PreviewLinks } from "./preview-links";
 import { ProductActions } from "./product-actions";
-
-const CLOCK = "Heure du magasin (GMT).";
 
 interface Props {
   mayWrite: boolean;
@@ -44,17 +43,17 @@ export function PublicationSection({ mayWrite, mayTrash }: Props) {
         </div>
       )}
       <SelectField name="status" label="Statut" hint={EFFECTS[status]} options={OPTIONS} />
-      <TextField
+      <DateTimeField
         name="publishAt"
         label="Visible à partir du"
-        type="datetime-local"
-        hint={`${CLOCK} Vide : tout de suite.`}
+        usualTime="00:00"
+        hint={`${SHOP_CLOCK} Vide : tout de suite.`}
       />
-      <TextField
+      <DateTimeField
         name="unpublishAt"
         label="Visible jusqu'au"
-        type="datetime-local"
-        hint={`${CLOCK} Vide : sans fin.`}
+        usualTime="23:59"
+        hint={`${SHOP_CLOCK} Vide : sans fin.`}
       />
       <div>
         <CheckField name="isFeatured" label="Mettre en avant sur l'accueil" />

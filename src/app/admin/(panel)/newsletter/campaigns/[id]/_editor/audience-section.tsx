@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { DateInput } from "@/app/admin/_components/date-field";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
@@ -96,12 +97,11 @@ function DayField({ label, name, day, onChange }: DayProps) {
   return (
     <Field label={label} name={name}>
       {(control) => (
-        <input
+        <DateInput
           {...control}
-          type="date"
-          className={panel.input}
+          label={label}
           value={day ?? ""}
-          onChange={(event) => onChange(event.target.value || null)}
+          onChange={(chosen) => onChange(chosen || null)}
         />
       )}
     </Field>

@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { DateTimeInput } from "@/app/admin/_components/date-field";
 import { Field } from "@/app/admin/_components/field";
 import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
-import { instantOf } from "@/app/admin/_components/shop-time";
+import { instantOf, SHOP_CLOCK } from "@/app/admin/_components/shop-time";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
@@ -68,10 +69,10 @@ function SendForm({ campaign, when, onDone }: FormProps) {
           label="Envoi le"
           name="sendAt"
           error={fields.sendAt}
-          hint="Heure du magasin (GMT). Le nombre de destinataires est compté à ce moment-là."
+          hint={`${SHOP_CLOCK} Le nombre de destinataires est compté à ce moment-là.`}
           required
         >
-          {(control) => <input {...control} className={panel.input} type="datetime-local" />}
+          {(control) => <DateTimeInput {...control} label="Envoi le" usualTime="09:00" />}
         </Field>
       )}
       <Field
