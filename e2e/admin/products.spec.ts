@@ -41,7 +41,7 @@ test.describe("A member of staff", () => {
     await page.fill('input[name="basePrice"]', "1 249,50");
     await page.locator("#champ-images").setInputFiles(await photos(4));
     await expect(page.getByRole("button", { name: "Retirer la photo 4" })).toBeVisible();
-    await page.getByRole("button", { name: "Publier tout de suite" }).click();
+    await page.getByRole("button", { name: "Publier", exact: true }).click();
     await expect(toast(page)).toBeVisible();
     await page.waitForURL(/\/admin\/products\/[^/]+\/edit/);
     const { rows } = await database.query(
@@ -62,11 +62,132 @@ test.describe("A member of staff", () => {
     await signInAs("ADMIN", page);
     await fillNew(page, "Sans photo");
     await page.fill('textarea[name="description"]', "Court");
-    await page.getByRole("button", { name: "Publier tout de suite" }).click();
-    await expect(page.locator("#champ-images-erreur, [aria-invalid=true]").first()).toBeVisible();
+    await page.getByRole("button", { name: "Publier", exact: true }).click();
+    const summary = page.getByRole("alert").filter({ hasText: "À corriger" });
+    await expect(summary.getByRole("listitem")).toHaveCount(2);
+    await expect(page.locator("#champ-images-erreur")).toBeVisible();
     await expect(page.locator('textarea[name="description"]')).toHaveValue("Court");
     await expect(page.locator('input[name="name"]')).toHaveValue("Sans photo");
     expect(page.url()).toContain("/new");
+
+    await page.fill('textarea[name="description"]', "Une description assez longue.");
+    await expect(summary.getByRole("listitem")).toHaveCount(1);
+    await page.locator("#champ-images").setInputFiles(await photos(1));
+    await expect(summary).toHaveCount(0);
+    await expect(page.locator("form [aria-invalid=true]")).toHaveCount(0);
+  });
+
+  test("confirms that a product has no price, and it is then on request", async ({
+    page,
+    signInAs,
+    database,
+  }) => {
+    await signInAs("ADMIN", page);
+    const name = `Sans prix ${randomUUID().slice(0, 8)}`;
+    await fillNew(page, name);
+    await page.locator("#champ-images").setInputFiles(await photos(1));
+    await expect(page.getByRole("button", { name: "Retirer la photo 1" })).toBeVisible();
+    await page.getByRole("button", { name: "Publier", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Publier sans prix ?" });
+    await expect(dialog).toContainText("Prix sur demande");
+    await dialog.getByRole("button", { name: "Publier sans prix" }).click();
+    await page.waitForURL(/\/admin\/products\/[^/]+\/edit/);
+    const { rows } = await database.query(
+      `DELETE FROM "Product" WHERE "name" = $1 RETURNING "status", "priceOnRequest"`,
+      [name],
+    );
+    expect(rows).toEqual([{ status: "ACTIVE", priceOnRequest: true }]);
+  });
+
+  test("gives each value of an option a price, a stock and a photo, and customers see them", async ({
+    page,
+    signInAs,
+    database,
+  }) => {
+    await signInAs("ADMIN", page);
+    const name = `Lavabo à choisir ${randomUUID().slice(0, 8)}`;
+    await fillNew(page, name);
+    await page.fill('input[name="basePrice"]', "500");
+    await page.locator("#champ-images").setInputFiles(await photos(2));
+    await expect(page.getByRole("button", { name: "Retirer la photo 2" })).toBeVisible();
+    await page.locator("summary").filter({ hasText: "Variations" }).click();
+    await page.getByRole("button", { name: "Ajouter une option" }).click();
+    await page.getByLabel("Option *", { exact: true }).fill("Couleur");
+    const adder = page.getByLabel("Ajouter une valeur");
+    await adder.fill("Blanc");
+    await adder.press("Enter");
+    await adder.fill("Noir mat");
+    await page.getByRole("button", { name: "Ajouter", exact: true }).click();
+    await page.locator('[id="champ-variations.0.values.1.price"]').fill("650");
+    await page.locator('[id="champ-variations.0.values.1.stock"]').fill("4");
+    for (const [value, photo] of [
+      ["Blanc", "Photo 1"],
+      ["Noir mat", "Photo 2"],
+    ] as const) {
+      await page.getByRole("button", { name: `Photo pour ${value} : aucune` }).click();
+      const sheet = page.getByRole("dialog", { name: `Photo pour ${value}` });
+      await sheet.getByRole("button", { name: photo }).click();
+      await expect(sheet).toBeHidden();
+    }
+    await page.getByRole("button", { name: "Publier", exact: true }).click();
+    await page.waitForURL(/\/admin\/products\/[^/]+\/edit/);
+
+    const { rows } = await database.query(
+      `SELECT p."slug", v."value", v."priceModifier"::text AS modifier, v."stock", i."order"
+       FROM "Product" p JOIN "ProductVariation" v ON v."productId" = p."id"
+       LEFT JOIN "ProductImage" i ON i."productId" = p."id" AND i."url" = v."imageUrl"
+       WHERE p."name" = $1 ORDER BY v."order"`,
+      [name],
+    );
+    expect(rows).toEqual([
+      { slug: expect.any(String), value: "Blanc", modifier: "0.00", stock: null, order: 0 },
+      { slug: expect.any(String), value: "Noir mat", modifier: "150.00", stock: 4, order: 1 },
+    ]);
+    await visit(page, `/produit/${rows[0].slug}`);
+    await page.getByText("Noir mat").first().click();
+    await expect(page.locator("[data-thumb]").nth(1)).toHaveAttribute("aria-current", "true");
+    await expect(page.getByText(/650/).first()).toBeVisible();
+    await database.query(`DELETE FROM "Product" WHERE "name" = $1`, [name]);
+  });
+
+  test("schedules a product by the shop's clock, typed or chosen in a calendar", async ({
+    page,
+    signInAs,
+    database,
+  }) => {
+    await signInAs("ADMIN", page);
+    const name = `Programmé ${randomUUID().slice(0, 8)}`;
+    await fillNew(page, name);
+    await page.getByLabel("Visible à partir du", { exact: true }).fill("31/02/2031");
+    await page.getByLabel("Visible à partir du : heure").fill("9h30");
+    await expect(page.getByText("Écrivez une date comme 31/01/2026.")).toBeVisible();
+    await page.getByRole("button", { name: "Créer en brouillon" }).click();
+    await expect(page.getByRole("alert")).toContainText("Visible à partir du");
+    await page.getByLabel("Visible à partir du", { exact: true }).fill("14/02/2031");
+    await expect(page.getByLabel("Visible à partir du : heure")).toHaveValue("09:30");
+
+    await page.getByLabel("Visible jusqu'au", { exact: true }).fill("01/03/2031");
+    await page.getByRole("button", { name: "Calendrier : Visible jusqu'au" }).click();
+    const calendar = page.getByRole("dialog", { name: "Calendrier : Visible jusqu'au" });
+    await expect(calendar.getByText("mars 2031").first()).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(calendar).toBeHidden();
+    await expect(page.getByLabel("Visible jusqu'au", { exact: true })).toHaveValue("08/03/2031");
+
+    await page.getByRole("button", { name: "Créer en brouillon" }).click();
+    await page.waitForURL(/\/admin\/products\/[^/]+\/edit/);
+    await expect(page.getByLabel("Visible à partir du", { exact: true })).toHaveValue("14/02/2031");
+    const { rows } = await database.query(
+      `DELETE FROM "Product" WHERE "name" = $1 RETURNING "publishAt", "unpublishAt"`,
+      [name],
+    );
+    expect(rows).toEqual([
+      {
+        publishAt: new Date("2031-02-14T09:30:00Z"),
+        unpublishAt: new Date("2031-03-08T23:59:00Z"),
+      },
+    ]);
   });
 
   test("loses nothing when the session ends in mid-form", async ({ page, signInAs, database }) => {
@@ -74,14 +195,14 @@ test.describe("A member of staff", () => {
     const name = `Session finie ${randomUUID().slice(0, 8)}`;
     await fillNew(page, name);
     await database.query(`DELETE FROM "Session" WHERE "userId" = $1`, [person.id]);
-    await page.getByRole("button", { name: "Créer", exact: true }).click();
+    await page.getByRole("button", { name: "Créer en brouillon" }).click();
     const dialog = page.getByRole("dialog", { name: "Votre session a pris fin" });
     await dialog.locator('input[name="username"]').fill(person.username);
     await dialog.locator('input[name="password"]').fill(person.password);
     await dialog.getByRole("button", { name: "Se connecter" }).click();
     await expect(dialog).toBeHidden();
     await expect(page.locator('input[name="name"]')).toHaveValue(name);
-    await page.getByRole("button", { name: "Créer", exact: true }).click();
+    await page.getByRole("button", { name: "Créer en brouillon" }).click();
     await page.waitForURL(/\/admin\/products\/[^/]+\/edit/);
     await expect(page.locator('input[name="name"]')).toHaveValue(name);
   });

@@ -16,6 +16,8 @@ interface ApiForm<R> {
 export function useApiForm<R>({ path, method = "POST", values = asObject, onSaved }: ApiForm<R>) {
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<AppError>();
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const watched = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
 
   async function send(form: HTMLFormElement): Promise<void> {
@@ -26,7 +28,10 @@ export function useApiForm<R>({ path, method = "POST", values = asObject, onSave
       setError(undefined);
       onSaved(result);
     } catch (thrown) {
-      setError(toAppError(thrown));
+      const refusal = toAppError(thrown);
+      setError(refusal);
+      setFields(fieldMessages(refusal));
+      watch(form);
       // After the messages are drawn: the first field that needs attention.
       requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
     } finally {
@@ -35,12 +40,43 @@ export function useApiForm<R>({ path, method = "POST", values = asObject, onSave
     }
   }
 
+  /** What the server said of a field goes once that field changes. */
+  function watch(form: HTMLFormElement): void {
+    if (watched.current === form) return;
+    watched.current = form;
+    form.addEventListener("input", ({ target }) => {
+      const changed = fieldName(target);
+      setFields((now) => withoutField(now, changed));
+    });
+  }
+
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (!sending.current) void send(event.currentTarget);
   }
 
-  return { onSubmit, isPending, error, message: error?.message, fields: fieldMessages(error) };
+  const isCorrected =
+    Object.keys(fields).length === 0 && Object.keys(fieldMessages(error)).length > 0;
+  return {
+    onSubmit,
+    isPending,
+    error,
+    message: isCorrected ? undefined : error?.message,
+    fields: error ? fields : {},
+  };
+}
+
+/** The name of the control, or of the field that a control without one belongs to. */
+function fieldName(target: EventTarget | null): string {
+  const { name = "", id = "" } = (target ?? {}) as Partial<HTMLInputElement>;
+  return name || id.replace(/^champ-/, "").replace(/-heure$/, "");
+}
+
+function withoutField(errors: Record<string, string>, field: string): Record<string, string> {
+  const left = Object.entries(errors).filter(
+    ([name]) => name !== field && !name.startsWith(`${field}.`),
+  );
+  return left.length === Object.keys(errors).length ? errors : Object.fromEntries(left);
 }
 
 /** What the envelope's details say of fields. */

@@ -24,6 +24,7 @@ const variation = (name: string, value: string, priceModifier = "0.00"): Variati
   value,
   valueAr: null,
   swatch: null,
+  imageUrl: null,
   priceModifier,
   availability: "IN_STOCK",
   lastItems: null,

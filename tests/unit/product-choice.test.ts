@@ -13,6 +13,7 @@ const option = (id: string, isAvailable = true): ChoiceOption => ({
   label: id,
   sku: id,
   swatch: null,
+  imageUrl: null,
   priceModifier: "0.00",
   availability: isAvailable ? "IN_STOCK" : "OUT_OF_STOCK",
   lastItems: null,

@@ -13,7 +13,7 @@ import {
   startEdit,
 } from "./product-checks";
 import { assertNoConflict, mergedWith } from "./product-conflict";
-import { assertSavable, normalised, type Own } from "./product-fields";
+import { assertSavable, normalised, type Own, withOwnImages } from "./product-fields";
 import type { ProductPatch } from "./product-input";
 import { assertPrices } from "./product-prices";
 import {
@@ -52,7 +52,7 @@ export async function updateProduct(
     disputeUnseen(merge, record, base, asDraft);
     assertNoConflict(record, merge);
     assertKnown(merge.changes, known);
-    const next = { ...view, ...dated(record, merge.changes) };
+    const next = withOwnImages({ ...view, ...dated(record, merge.changes) });
     const content = {
       live: asDraft ? record.live : next,
       draft: asDraft ? draftOf(record.live, next) : null,

@@ -6,7 +6,7 @@ import { newId } from "@/lib/id";
 import { truncate } from "@/lib/text";
 import { assertKnown, findKnown, type Known, namedIn, namingTheField } from "./product-checks";
 import { assertEditable } from "./product-commands";
-import { assertConsistent, assertPublishable, normalised } from "./product-fields";
+import { assertSavable, normalised, withOwnImages } from "./product-fields";
 import { LONGEST_NAME, type ProductInput } from "./product-input";
 import { assertPrices } from "./product-prices";
 import {
@@ -44,9 +44,8 @@ function tryToCreate(
     const slug = input.slug ?? firstFree(wanted, known);
     const fields = normalised({ ...input, slug }, { images: known.uploads, variations: [] });
     assertKnown(fields, known);
-    const live: ProductSnapshot = { ...blankProduct(), ...fields };
-    assertConsistent(live);
-    if (live.status === "ACTIVE") assertPublishable(live);
+    const live = withOwnImages({ ...blankProduct(), ...fields });
+    assertSavable(live, null, null);
     assertPrices({ before: null, after: live, confirmHighPrice });
     const record = await insertProduct(tx, actor, live);
     return {

@@ -3,7 +3,7 @@ import { newId } from "@/lib/id";
 import { refuse } from "./product-checks";
 import type { ImageInput, ProductFields, VariationInput } from "./product-input";
 import type { ProductSnapshot, StoredImage, StoredVariation } from "./product-record";
-import { isPriceMissing, missingForPublishing } from "./product-rules";
+import { inconsistencies, isPriceMissing, missingForPublishing } from "./product-rules";
 import { sanitizeRichText } from "./rich-text";
 
 type Sent = { [K in keyof ProductFields]?: ProductFields[K] | undefined };
@@ -26,7 +26,7 @@ export function normalised(sent: Sent, own: Own): Partial<ProductSnapshot> {
     details: details === undefined ? undefined : sanitizeRichText(details),
     detailsAr: detailsAr === undefined ? undefined : sanitizeRichText(detailsAr),
     images: images && imagesOf(images, own.images),
-    variations: variations && variationsOf(variations, own.variations),
+    variations: variations && variationsOf(variations, own),
   };
   const told = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(told) as Partial<ProductSnapshot>;
@@ -60,17 +60,16 @@ const NEW_VARIATION = {
   nameAr: null,
   valueAr: null,
   swatch: null,
+  imageUrl: null,
   priceModifier: "0.00",
   stock: null,
   sku: null,
   isActive: true,
 };
 
-function variationsOf(
-  sent: readonly VariationInput[],
-  own: readonly StoredVariation[],
-): StoredVariation[] {
-  const known = new Map(own.map((variation) => [variation.id, variation]));
+function variationsOf(sent: readonly VariationInput[], own: Own): StoredVariation[] {
+  const known = new Map(own.variations.map((variation) => [variation.id, variation]));
+  const imageUrls = new Set(own.images.map(({ url }) => url));
   const seen = new Set<string>();
   const once = (value: string, field: string, message: string) => {
     if (seen.has(value)) refuse({ [field]: message });
@@ -81,6 +80,9 @@ function variationsOf(
     const stored = id === undefined ? undefined : known.get(id);
     if (id !== undefined && !stored) {
       refuse({ [`variations.${i}.id`]: "Cette variation n'est pas de ce produit." });
+    }
+    if (rest.imageUrl && !imageUrls.has(rest.imageUrl)) {
+      refuse({ [`variations.${i}.imageUrl`]: "Choisissez une photo de ce produit." });
     }
     const told = Object.fromEntries(
       Object.entries(rest).filter(([, entry]) => entry !== undefined),
@@ -98,47 +100,47 @@ function variationsOf(
   });
 }
 
-/** What no product may be, published or not. @throws VALIDATION_ERROR */
-export function assertConsistent(product: ProductSnapshot): void {
-  if ((product.unitSize === null) !== (product.unitOfSize === null)) {
-    refuse(
-      product.unitSize === null
-        ? { unitSize: "Indiquez la contenance, ou retirez son unité." }
-        : { unitOfSize: "Choisissez l'unité de la contenance." },
-    );
-  }
-  if (product.unpublishAt !== null && product.unpublishAt <= product.publishAt) {
-    refuse({ unpublishAt: "La fin de publication vient après son début." });
-  }
+/** A photo that the product no longer has belongs to no variation of it either. */
+export function withOwnImages(product: ProductSnapshot): ProductSnapshot {
+  const urls = new Set(product.images.map(({ url }) => url));
+  const isForeign = ({ imageUrl }: StoredVariation) => imageUrl != null && !urls.has(imageUrl);
+  if (!product.variations.some(isForeign)) return product;
+  const variations = product.variations.map((variation) =>
+    isForeign(variation) ? { ...variation, imageUrl: null } : variation,
+  );
+  return { ...product, variations };
 }
 
-/**
- * A product that was published without a price before prices were required can still be edited.
- * @throws VALIDATION_ERROR naming what is missing
- */
-export function assertPublishable(product: ProductSnapshot, live?: ProductSnapshot): void {
-  const { basePrice, ...missing } = missingForPublishing(product);
-  const lackedPrice = live?.status === "ACTIVE" && isPriceMissing(live);
-  if (basePrice !== undefined && !lackedPrice) missing.basePrice = basePrice;
-  if (Object.keys(missing).length > 0) refuse(missing);
-}
-
-/** @throws VALIDATION_ERROR naming what is missing, or what a draft cannot hold */
+/** Says at once everything that contradicts, is missing for customers, or cannot wait in a draft. @throws VALIDATION_ERROR */
 export function assertSavable(
   next: ProductSnapshot,
-  live: ProductSnapshot,
+  live: ProductSnapshot | null,
   draftChanges: Partial<ProductSnapshot> | null,
 ): void {
-  assertConsistent(next);
-  if (draftChanges) assertDraftable(draftChanges);
-  else if (next.status === "ACTIVE") assertPublishable(next, live);
+  const problems = {
+    ...inconsistencies(next),
+    ...(draftChanges
+      ? undraftableFields(draftChanges)
+      : next.status === "ACTIVE" && missingWhenPublic(next, live)),
+  };
+  if (Object.keys(problems).length > 0) refuse(problems);
+}
+
+/** A product that was published without a price before prices were required can still be edited. */
+function missingWhenPublic(
+  product: ProductSnapshot,
+  live: ProductSnapshot | null,
+): Record<string, string> {
+  const { basePrice, ...missing } = missingForPublishing(product);
+  const lackedPrice = live?.status === "ACTIVE" && isPriceMissing(live);
+  return { ...missing, ...(basePrice !== undefined && !lackedPrice && { basePrice }) };
 }
 
 /** When a product shows takes effect at once: it is no matter for a draft. */
-function assertDraftable(changes: Partial<ProductSnapshot>): void {
+function undraftableFields(changes: Partial<ProductSnapshot>): Record<string, string> {
   const message = "Ce réglage agit tout de suite : publiez les changements au lieu de les garder.";
   const refused = (["status", "publishAt", "unpublishAt"] as const).filter(
     (name) => name in changes,
   );
-  if (refused.length > 0) refuse(Object.fromEntries(refused.map((name) => [name, message])));
+  return Object.fromEntries(refused.map((name) => [name, message]));
 }

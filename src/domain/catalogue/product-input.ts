@@ -12,6 +12,7 @@ import {
   tooLong,
   wholeNumber,
 } from "@/lib/text-schema";
+import { inconsistencies, missingForPublishing } from "./product-rules";
 import { Availability, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
@@ -60,6 +61,14 @@ export const VariationInput = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/i, "Une couleur comme #c0a080.")
     .nullable()
+    .optional(),
+  /** The `url` of one of the product's images. */
+  imageUrl: z
+    .string()
+    .max(500)
+    .refine(isStorable, REFUSED)
+    .nullable()
+    .transform((url) => url || null)
     .optional(),
   priceModifier: PriceModifier.optional(),
   /** Null: not tracked, and never sold out by itself. */
@@ -122,14 +131,46 @@ const fields = {
 const confirmHighPrice = z.literal(true).optional();
 
 /** `status: "ACTIVE"` publishes, and is refused (VALIDATION_ERROR naming what is missing) until the product is complete. */
-export const ProductInput = z.strictObject({
-  ...z.object(fields).partial().shape,
-  name: fields.name,
-  description: fields.description,
-  categoryId: fields.categoryId,
-  confirmHighPrice,
-});
+export const ProductInput = z
+  .strictObject({
+    ...z.object(fields).partial().shape,
+    name: fields.name,
+    description: fields.description,
+    categoryId: fields.categoryId,
+    confirmHighPrice,
+  })
+  .superRefine(reportContradictions, {
+    // Also where a field is wrong: everything is said in one answer.
+    when: ({ value }) => typeof value === "object" && value !== null,
+  });
 export type ProductInput = z.infer<typeof ProductInput>;
+
+function reportContradictions(input: Record<string, unknown>, context: z.RefinementCtx): void {
+  const text = (field: string) => (typeof input[field] === "string" ? input[field].trim() : "");
+  const time = (field: string) => {
+    const moment = new Date(text(field));
+    return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+  };
+  const problems = {
+    ...inconsistencies({
+      unitSize: text("unitSize") || null,
+      unitOfSize: SizeUnit.safeParse(input.unitOfSize).data ?? null,
+      publishAt: time("publishAt"),
+      unpublishAt: time("unpublishAt"),
+    }),
+    ...(input.status === "ACTIVE" &&
+      missingForPublishing({
+        description: text("description"),
+        categoryId: text("categoryId"),
+        images: Array.isArray(input.images) ? input.images : [],
+        basePrice: text("basePrice") || null,
+        priceOnRequest: input.priceOnRequest === true,
+      })),
+  };
+  for (const [field, message] of Object.entries(problems)) {
+    context.addIssue({ code: "custom", path: [field], message });
+  }
+}
 
 /**
  * Fields that are not sent stay as they are. `version` is the one the editor started from.

@@ -33,7 +33,7 @@ export const findProduct = cached(
           'width', i."width", 'height', i."height", 'placeholder', i."placeholder") ORDER BY i."isPrimary" DESC, i."order")
           FROM "ProductImage" i WHERE i."productId" = p."id"), '[]') AS "images",
         coalesce((SELECT json_agg(json_build_object('id', v."id", 'name', v."name", 'nameAr', v."nameAr", 'value', v."value",
-          'valueAr', v."valueAr", 'swatch', v."swatch", 'priceModifier', v."priceModifier"::text, 'stock', v."stock",
+          'valueAr', v."valueAr", 'swatch', v."swatch", 'imageUrl', v."imageUrl", 'priceModifier', v."priceModifier"::text, 'stock', v."stock",
           'sku', v."sku") ORDER BY v."order", v."value")
           FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive"), '[]') AS "variations"
       FROM "Product" p WHERE p."slug" = ${slug}`;

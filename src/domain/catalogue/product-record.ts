@@ -45,7 +45,7 @@ const IMAGES = sql`coalesce((SELECT json_agg(json_build_object(
   FROM "ProductImage" i WHERE i."productId" = p."id"), '[]')`;
 
 const VARIATIONS = sql`coalesce((SELECT json_agg(json_build_object(
-    'id', v."id", 'name', v."name", 'nameAr', v."nameAr", 'value', v."value", 'valueAr', v."valueAr", 'swatch', v."swatch",
+    'id', v."id", 'name', v."name", 'nameAr', v."nameAr", 'value', v."value", 'valueAr', v."valueAr", 'swatch', v."swatch", 'imageUrl', v."imageUrl",
     'priceModifier', v."priceModifier"::text, 'stock', v."stock", 'sku', v."sku", 'isActive', v."isActive")
     ORDER BY v."order", v."value", v."id")
   FROM "ProductVariation" v WHERE v."productId" = p."id"), '[]')`;

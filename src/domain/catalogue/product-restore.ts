@@ -1,9 +1,7 @@
 import "server-only";
-import { AppError } from "@/lib/errors";
 import type { Known } from "./product-checks";
-import { assertConsistent } from "./product-fields";
 import type { ProductSnapshot } from "./product-record";
-import { changedFields } from "./product-rules";
+import { changedFields, inconsistencies } from "./product-rules";
 
 interface Restorable {
   content: ProductSnapshot;
@@ -74,22 +72,12 @@ function findCulprits(
     (a, b) => Number(b === named) - Number(a === named),
   );
   const one = changed.find(
-    (field) => !(path in findInconsistencies({ ...content, [field]: present[field] })),
+    (field) => !(path in inconsistencies({ ...content, [field]: present[field] })),
   );
   return one === undefined ? changed : [one];
 }
 
 function findInconsistency(content: ProductSnapshot): { path: string; reason: string } | null {
-  const [first] = Object.entries(findInconsistencies(content));
+  const [first] = Object.entries(inconsistencies(content));
   return first ? { path: first[0], reason: first[1] } : null;
-}
-
-function findInconsistencies(content: ProductSnapshot): Record<string, string> {
-  try {
-    assertConsistent(content);
-    return {};
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "VALIDATION_ERROR") throw error;
-    return (error.details ?? {}) as Record<string, string>;
-  }
 }

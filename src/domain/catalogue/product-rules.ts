@@ -57,6 +57,27 @@ export function isPriceMissing({
   return basePrice === null && !priceOnRequest;
 }
 
+/** The fields that contradict each other, published or not. */
+export function inconsistencies(
+  product: Pick<ProductFields, "unitSize" | "unitOfSize" | "unpublishAt"> & {
+    /** Null: at once. */
+    publishAt: string | null;
+  },
+): Record<string, string> {
+  const { unitSize, unitOfSize, publishAt, unpublishAt } = product;
+  return {
+    ...(unitSize === null &&
+      unitOfSize !== null && { unitSize: "Indiquez la contenance, ou retirez son unité." }),
+    ...(unitSize !== null &&
+      unitOfSize === null && { unitOfSize: "Choisissez l'unité de la contenance." }),
+    ...(publishAt !== null &&
+      unpublishAt !== null &&
+      unpublishAt <= publishAt && {
+        unpublishAt: "La fin de publication vient après son début.",
+      }),
+  };
+}
+
 interface Showing {
   status: ProductFields["status"];
   publishAt: string;

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { findKnown, namedIn, namingTheField, startEdit } from "./product-checks";
 import { assertEditable, draftOf, hasContent } from "./product-commands";
+import { withOwnImages } from "./product-fields";
 import { editorsView, type ProductSnapshot, productForEdit, shownSnapshot } from "./product-record";
 import { findRestorable } from "./product-restore";
 import { writeRecord } from "./product-writes";
@@ -28,7 +29,8 @@ export async function restoreVersion(
     const earlier = contentOf(base);
     const known = await findKnown(tx, namedIn(earlier), id);
     const present = { ...editorsView(record), ...placeOf(record.live) };
-    const { content: next, notRestored } = findRestorable(present, earlier, known);
+    const { content: restored, notRestored } = findRestorable(present, earlier, known);
+    const next = withOwnImages(restored);
     const isShown = record.live.status === "ACTIVE";
     const content = {
       live: isShown ? record.live : next,

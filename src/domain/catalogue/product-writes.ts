@@ -118,6 +118,7 @@ export async function insertVariations(
   await tx.productVariation.createMany({
     data: variations.map((variation, order) => ({
       ...variation,
+      imageUrl: variation.imageUrl ?? null,
       ...kept.get(variation.id),
       productId,
       order,

@@ -107,7 +107,9 @@ export function shownAvailability(
 }
 
 export interface StoredVariation
-  extends Omit<Variation, "priceModifier" | "availability" | "lastItems"> {
+  extends Omit<Variation, "priceModifier" | "availability" | "lastItems" | "imageUrl"> {
+  /** Missing in versions saved before variations had one. */
+  imageUrl?: string | null | undefined;
   priceModifier: string;
   stock: number | null;
 }
@@ -121,6 +123,7 @@ export function toPublishedVariations(
 ): Variation[] {
   return variations.map(({ stock, priceModifier, ...variation }) => ({
     ...variation,
+    imageUrl: variation.imageUrl ?? null,
     priceModifier: basePrice === null ? null : priceModifier,
     availability: availability === "IN_STOCK" && stock === 0 ? "OUT_OF_STOCK" : availability,
     lastItems:

@@ -128,6 +128,8 @@ export const Variation = z.strictObject({
   value: z.string(),
   valueAr: z.string().nullable(),
   swatch: z.string().nullable(),
+  /** The `url` of one of the product's images; null where none belongs to this value. */
+  imageUrl: z.string().nullable(),
   /** MAD, may be negative; null when the price is on request. */
   priceModifier: z.string().nullable(),
   /** Of the choices that hold this variation. How many pieces there are stays in the shop. */

@@ -21,6 +21,8 @@ const Variation = z.strictObject({
   value: z.string(),
   valueAr: z.string().nullable(),
   swatch: z.string().nullable(),
+  /** The `url` of one of the product's images. Versions saved before variations had one lack it. */
+  imageUrl: z.string().nullish(),
   priceModifier: z.string(),
   /** Null: not tracked. */
   stock: z.number().int().nullable(),

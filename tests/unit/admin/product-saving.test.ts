@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draftKey } from "@/app/admin/(panel)/products/_form/local-draft";
 import { NEW_PRODUCT } from "@/app/admin/(panel)/products/_form/product-values";
-import {
-  creationBody,
-  editBody,
-  obviousProblems,
-} from "@/app/admin/(panel)/products/_form/save-intent";
+import { creationBody, editBody } from "@/app/admin/(panel)/products/_form/save-intent";
 import { indented, optionsOf } from "@/app/admin/(panel)/products/category-option";
 import { describeValue, plainText } from "@/app/admin/(panel)/products/describe-value";
 import { ProductPatch } from "@/domain/catalogue/product-input";
@@ -54,14 +50,6 @@ describe("what a button sends", () => {
     for (const intent of ["save", "publish", "live", "draft", "discard"] as const) {
       expect(ProductPatch.safeParse(editBody(intent, renamed)).success).toBe(true);
     }
-  });
-
-  it("is held back where it is obvious what is missing", () => {
-    expect(Object.keys(obviousProblems({ ...NEW_PRODUCT, name: " a " }))).toEqual([
-      "name",
-      "categoryId",
-    ]);
-    expect(obviousProblems(base)).toEqual({});
   });
 });
 

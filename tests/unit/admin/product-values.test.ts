@@ -75,7 +75,7 @@ describe("what stands in the fields", () => {
     const values = valuesOf(product);
     expect(values.basePrice).toBe("129,50");
     expect(values.unitSize).toBe("1,44");
-    expect(values.variations[0]?.priceModifier).toBe("-12,50");
+    expect(values.variations[0]?.values[0]?.price).toBe("117");
     expect(valuesOf({ ...product, basePrice: "1250.00", unitSize: "25" })).toMatchObject({
       basePrice: "1250",
       unitSize: "25",
@@ -113,9 +113,10 @@ describe("what is sent", () => {
   });
 
   it("is a whole list when one row of it changed or moved", () => {
-    const [first] = base.variations;
-    const second = { ...structuredClone(base.variations[0]), variationId: "", value: "Noir" };
-    const values = { ...base, variations: [second, first] } as typeof base;
+    const [option] = base.variations;
+    const [first] = option?.values ?? [];
+    const second = { ...first, variationId: "", value: "Noir" };
+    const values = { ...base, variations: [{ ...option, values: [second, first] }] } as typeof base;
     expect(changedBody(base, values).variations).toMatchObject([
       { value: "Noir" },
       { id: "v1", value: "Blanc" },
@@ -158,7 +159,9 @@ describe("the shop's clock", () => {
 
 describe("names of fields", () => {
   it("count rows as people do", () => {
-    expect(fieldLabel("variations.2.sku")).toBe("Variation 3, référence");
+    expect(fieldLabel("variations.0.values.2.sku")).toBe("Option 1, valeur 3, référence");
+    expect(fieldLabel("variations.0.values.1.value")).toBe("Option 1, valeur 2");
+    expect(fieldLabel("variations.1.name")).toBe("Option 2, nom");
     expect(fieldLabel("images.0")).toBe("Photo 1");
     expect(fieldLabel("basePrice")).toBe("Prix");
   });

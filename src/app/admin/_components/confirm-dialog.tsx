@@ -11,7 +11,6 @@ interface Props {
   children: ReactNode;
   /** Says what happens: "Mettre à la corbeille", never "OK". */
   confirmLabel: string;
-  cancelLabel?: string;
   danger?: boolean;
   /** Where "Annuler" would leave open what is cancelled: "Rester sur la page". */
   cancelLabel?: string;
@@ -25,7 +24,6 @@ export function ConfirmDialog({
   title,
   children,
   confirmLabel,
-  cancelLabel = "Annuler",
   danger,
   cancelLabel = "Annuler",
   onConfirm,

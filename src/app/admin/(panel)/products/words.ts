@@ -75,6 +75,8 @@ const ROW_FIELDS: Record<string, string> = {
   name: "Nom",
   nameAr: "Nom en arabe",
   value: "Valeur",
+  price: "Prix",
+  imageUrl: "Photo",
   valueAr: "Valeur en arabe",
   priceModifier: "Écart de prix",
   stock: "Stock",
@@ -87,18 +89,27 @@ const ROW_FIELDS: Record<string, string> = {
 };
 
 const ROWS: Record<string, string> = {
-  variations: "Variation",
+  variations: "Option",
   facts: "Caractéristique",
   images: "Photo",
 };
 
-/** "variations.2.sku" → "Variation 3, référence". */
+/** "Option 1, valeur 3, référence" */
+function optionLabel(option: number, value: number, field: string): string {
+  const place = `Option ${option + 1}, valeur ${value + 1}`;
+  const name = field === "value" ? undefined : ROW_FIELDS[field];
+  return name ? `${place}, ${name.charAt(0).toLowerCase()}${name.slice(1)}` : place;
+}
+
+/** "variations.2.sku" → "Option 3, référence"; "variations.0.values.2.sku" → "Option 1, valeur 3, référence". */
 export function fieldLabel(key: string): string {
   const [head = "", index, ...rest] = key.split(".");
   const row = getOwn(ROWS, head);
   if (row === undefined || index === undefined || !/^\d+$/.test(index)) {
     return getOwn(FIELDS, head) ?? head;
   }
+  const [values, valueIndex, valueField] = rest;
+  if (values === "values") return optionLabel(Number(index), Number(valueIndex), valueField ?? "");
   const place = `${row} ${Number(index) + 1}`;
   const name = getOwn(ROW_FIELDS, rest.join("."));
   return name ? `${place}, ${name.charAt(0).toLowerCase()}${name.slice(1)}` : place;

@@ -64,7 +64,6 @@ export function SettingsForm({ settings, hasSecondFactor }: Props) {
         cancelLabel="Rester sur la page"
         danger
         onConfirm={() => router.push(leaving ?? "/admin/dashboard")}
-        cancelLabel="Rester sur la page"
         onClose={stay}
       >
         <p>Vos changements ne sont pas encore enregistrés.</p>

@@ -5,14 +5,23 @@ import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { SettingsConflict, SettingsForEdit } from "@/domain/settings/settings-input";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
+import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
 import { fieldMessages } from "@/ui/use-api-form";
 import { changedKeys, type Draft, draftOf, patchOf, rebased } from "./settings-draft";
+
+interface Refusal {
+  values: Draft | null;
+  errors: Record<string, string>;
+}
+
+const NO_REFUSAL: Refusal = { values: null, errors: {} };
 
 /** What the fields show, what of it is unsaved, and how it is saved. */
 export function useSettings(settings: SettingsForEdit) {
   const [base, setBase] = useState(settings);
   const [draft, setDraft] = useState(() => draftOf(settings.values));
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [refusal, setRefusal] = useState<Refusal>(NO_REFUSAL);
+  const errors = unchangedErrors(refusal.errors, refusal.values, draft);
   const [conflict, setConflict] = useState<SettingsConflict | null>(null);
   const [isPending, setPending] = useState(false);
   const changed = changedKeys(draft, base.values);
@@ -28,7 +37,7 @@ export function useSettings(settings: SettingsForEdit) {
       const saved = await api<SettingsForEdit>("/api/admin/settings", { method: "PATCH", body });
       setBase(saved);
       setDraft(draftOf(saved.values));
-      setErrors({});
+      setRefusal(NO_REFUSAL);
       setConflict(null);
       toastSuccess("Réglages enregistrés");
     } catch (thrown) {
@@ -45,9 +54,12 @@ export function useSettings(settings: SettingsForEdit) {
       return;
     }
     const messages = Object.entries(fieldMessages(error));
-    setErrors(
-      Object.fromEntries(messages.map(([path, text]) => [path.replace(/^changes\./, ""), text])),
-    );
+    setRefusal({
+      values: draft,
+      errors: Object.fromEntries(
+        messages.map(([path, text]) => [path.replace(/^changes\./, ""), text]),
+      ),
+    });
     if (messages.length === 0) toastError(error);
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>("main [aria-invalid=true]")?.focus(),
@@ -63,7 +75,7 @@ export function useSettings(settings: SettingsForEdit) {
 
   function undo(): void {
     setDraft(draftOf(base.values));
-    setErrors({});
+    setRefusal(NO_REFUSAL);
   }
 
   return { base, draft, set, errors, changed, conflict, settle, save, undo, isPending };

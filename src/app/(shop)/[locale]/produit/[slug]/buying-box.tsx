@@ -69,6 +69,7 @@ function choiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
       label: isolateText(localText(variation, "value", locale), locale),
       sku: variation.sku,
       swatch: variation.swatch ?? findSwatch(variation.name, variation.value),
+      imageUrl: variation.imageUrl,
       priceModifier: variation.priceModifier,
       availability: variation.availability,
       lastItems: variation.lastItems,

@@ -7,6 +7,8 @@ export interface ChoiceOption {
   label: string;
   sku: string | null;
   swatch: string | null;
+  /** The photo of the gallery that shows it. */
+  imageUrl: string | null;
   /** MAD, may be negative; null when the price is on request. */
   priceModifier: string | null;
   availability: Availability;

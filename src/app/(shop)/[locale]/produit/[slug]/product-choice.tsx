@@ -16,6 +16,7 @@ import {
   type PricedProduct,
   skuOf,
 } from "./choice";
+import { showPhoto } from "./gallery-photo";
 import { PriceBlock } from "./price-block";
 import styles from "./product-choice.module.css";
 import { StockLine } from "./stock-line";
@@ -33,11 +34,17 @@ interface Props {
 /** What follows the choice of a variation: price, stock, SKU, the messages, and the address, so that it can be sent. */
 export function ProductChoice({ product, groups, words, whatsappIcon, ...shop }: Props) {
   const [chosen, setChosen] = useState(() => firstChoice(groups));
-  useEffect(() => setChosen((usual) => chosenIn(groups, location.search) ?? usual), [groups]);
+  useEffect(() => {
+    const named = chosenIn(groups, location.search);
+    if (!named) return;
+    setChosen(named);
+    showPhoto(named.find(({ imageUrl }) => imageUrl)?.imageUrl);
+  }, [groups]);
 
   const choose = (index: number, option: ChoiceOption) => {
     const next = chosen.with(index, option);
     setChosen(next);
+    showPhoto(option.imageUrl);
     history.replaceState(null, "", addressOfChoice(location.pathname, next));
   };
   const sku = skuOf(chosen, product.sku);

@@ -2,10 +2,14 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
+import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
 import styles from "@/app/admin/_components/rich-text.module.css";
+import { excerpt } from "@/domain/catalogue/rules";
+import { plainText } from "../describe-value";
 import { useProductForm } from "./form-context";
-import { Pair, Section } from "./form-fields";
+import { Pair } from "./form-fields";
+import { Section } from "./section";
 
 const RichTextEditor = dynamic(
   () => import("@/app/admin/_components/rich-text-editor").then((module) => module.RichTextEditor),
@@ -18,6 +22,9 @@ const NEAR = "400px";
 export function DetailsSection({ readOnly }: { readOnly: boolean }) {
   const place = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(false);
+  const { form } = useProductForm();
+  const [details, detailsAr] = useWatch({ control: form.control, name: ["details", "detailsAr"] });
+  const summary = excerpt(plainText(details || detailsAr), 60) || "Aucun";
   useEffect(() => {
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
       rootMargin: NEAR,
@@ -29,6 +36,9 @@ export function DetailsSection({ readOnly }: { readOnly: boolean }) {
     <Section
       id="details"
       title="Détails"
+      summary={summary}
+      fields={["details", "detailsAr"]}
+      folded
       hint="Conseils de pose, contenu du colis, tableaux. Le tout paraît sous la description."
     >
       <div ref={place}>

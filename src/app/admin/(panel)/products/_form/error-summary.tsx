@@ -4,10 +4,11 @@ import { useEffect, useRef } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { fieldLabel } from "../words";
 import styles from "./form.module.css";
+import type { FieldErrors } from "./form-errors";
 
 interface Props {
   message: string | undefined;
-  errors: Record<string, string>;
+  errors: FieldErrors;
   /** How often a save was refused: each time the first wrong field takes the focus. */
   refusals: number;
 }
@@ -43,12 +44,20 @@ export function ErrorSummary({ message, errors, refusals }: Props) {
   );
 }
 
+/** Folded parts are opened, from the outermost. */
+function openAround(field: HTMLElement | null): void {
+  for (let part = field?.closest("details"); part; part = part.parentElement?.closest("details")) {
+    part.open = true;
+  }
+}
+
 /** The field itself; of a list as a whole, the first thing in it; of an editor that is not there yet, its place. */
 function focusField(name: string): void {
   const field =
     document.getElementById(`champ-${name}`) ??
     document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}"]`) ??
     document.getElementById(name.startsWith("details") ? "details" : name);
+  openAround(field);
   field?.scrollIntoView({ block: "center" });
   field?.focus({ preventScroll: true });
 }

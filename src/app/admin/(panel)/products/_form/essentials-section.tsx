@@ -3,14 +3,19 @@
 import { useWatch } from "react-hook-form";
 import { type CategoryOption, indented } from "../category-option";
 import { useProductForm } from "./form-context";
-import { Pair, Section, SelectField, TextArea, TextField } from "./form-fields";
+import { Pair, SelectField, TextArea, TextField } from "./form-fields";
+import { Section } from "./section";
 
 export function EssentialsSection({ categories }: { categories: readonly CategoryOption[] }) {
   const { form } = useProductForm();
   const categoryId = useWatch({ control: form.control, name: "categoryId" });
   const isHidden = categories.find(({ id }) => id === categoryId)?.isHidden ?? false;
   return (
-    <Section id="essentiel" title="Essentiel">
+    <Section
+      id="essentiel"
+      title="Essentiel"
+      fields={["name", "nameAr", "description", "descriptionAr", "categoryId", "sku", "brand"]}
+    >
       <Pair>
         <TextField name="name" label="Nom" required />
         <TextField name="nameAr" label="Nom en arabe" arabic />

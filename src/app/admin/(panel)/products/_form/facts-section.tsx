@@ -4,10 +4,12 @@ import { Plus } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
+import { plural } from "@/lib/format";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
-import { Section, TextField } from "./form-fields";
+import { TextField } from "./form-fields";
 import { EMPTY_FACT } from "./product-values";
+import { Section } from "./section";
 
 export function FactsSection() {
   const { form, forgetErrors } = useProductForm();
@@ -20,6 +22,9 @@ export function FactsSection() {
     <Section
       id="caracteristiques"
       title="Caractéristiques"
+      summary={countOf(fields.length)}
+      fields={["facts"]}
+      folded
       hint="Le tableau technique : format, épaisseur, matière. La première paraît aussi dans les listes."
     >
       <SortableList ids={fields.map(({ id }) => id)} layout="list" onMove={moveRow}>
@@ -77,4 +82,10 @@ function FactFields({ index }: { index: number }) {
       <TextField name={`${at}.valueAr`} label="Valeur en arabe" arabic />
     </div>
   );
+}
+
+function countOf(count: number): string {
+  return count === 0
+    ? "Aucune"
+    : `${count} ${plural(count, "fr", { one: "ligne", other: "lignes" })}`;
 }

@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { FieldErrors } from "./form-errors";
 import type { ProductValues } from "./product-values";
 
 interface ProductFormWays {
@@ -12,7 +13,7 @@ interface ProductFormWays {
   /** What is saved, as it stands in fields. */
   base: ProductValues;
   /** Field → what is wrong with it, as the route says it. */
-  errors: Record<string, string>;
+  errors: FieldErrors;
   /** Rows have moved: what was said of them by number is no longer true. */
   forgetErrors: (prefix: string) => void;
   /** Counts the times that all fields were filled anew. */

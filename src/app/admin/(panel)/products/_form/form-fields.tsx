@@ -148,31 +148,6 @@ export function Counter({ name, best }: { name: "seoTitle" | "seoDescription"; b
   );
 }
 
-/** A part of the form, with its heading. */
-export function Section({
-  id,
-  title,
-  hint,
-  children,
-}: {
-  id: string;
-  title: string;
-  hint?: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <section className={panel.card} id={id} aria-labelledby={`${id}-titre`}>
-      <div>
-        <h2 id={`${id}-titre`} className={styles.heading}>
-          {title}
-        </h2>
-        {hint && <p className={panel.hint}>{hint}</p>}
-      </div>
-      {children}
-    </section>
-  );
-}
-
 /** French and Arabic beside each other, one above the other on a phone. */
 export function Pair({ children }: { children: ReactNode }) {
   return <div className={styles.pair}>{children}</div>;

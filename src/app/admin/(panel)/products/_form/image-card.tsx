@@ -6,7 +6,7 @@ import { useWatch } from "react-hook-form";
 import sortable from "@/app/admin/_components/sortable.module.css";
 import { Picture } from "@/ui/picture";
 import { useProductForm } from "./form-context";
-import { TextField } from "./form-fields";
+import { ImageDescription } from "./image-description";
 import styles from "./images.module.css";
 
 interface Props {
@@ -64,24 +64,9 @@ export function ImageCard({ handle, index, count, onMove, onRemove, onPrimary }:
           <Trash2 aria-hidden="true" size={18} />
         </Tool>
       </div>
-      <TextField
-        name={`images.${index}.altText`}
-        label="Texte alternatif"
-        placeholder="Ce que montre la photo"
-        hint={image.altText.trim() ? undefined : <Lacking>Manque en français</Lacking>}
-      />
-      <TextField
-        name={`images.${index}.altTextAr`}
-        label="Texte alternatif en arabe"
-        arabic
-        hint={image.altTextAr.trim() ? undefined : <Lacking>Manque en arabe</Lacking>}
-      />
+      <ImageDescription index={index} />
     </>
   );
-}
-
-function Lacking({ children }: { children: ReactNode }) {
-  return <span className={styles.lacking}>{children}</span>;
 }
 
 interface ToolProps {

@@ -5,9 +5,9 @@ import { useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import { useProductForm } from "./form-context";
-import { Section } from "./form-fields";
 import { ImageCard } from "./image-card";
 import styles from "./images.module.css";
+import { Section } from "./section";
 import { UploadList } from "./upload-list";
 import type { ProductImages } from "./use-image-uploads";
 
@@ -23,7 +23,12 @@ export function ImagesSection({ images }: { images: ProductImages }) {
   };
   const removeImage = (index: number) => {
     forgetErrors("images");
-    const wasPrimary = form.getValues(`images.${index}.isPrimary`);
+    const { url, isPrimary: wasPrimary } = form.getValues(`images.${index}`);
+    for (const [option, { values }] of form.getValues("variations").entries()) {
+      for (const [at, { imageUrl }] of values.entries()) {
+        if (imageUrl === url) form.setValue(`variations.${option}.values.${at}.imageUrl`, "");
+      }
+    }
     remove(index);
     if (wasPrimary && fields.length > 1) form.setValue("images.0.isPrimary", true);
   };
@@ -34,7 +39,8 @@ export function ImagesSection({ images }: { images: ProductImages }) {
     <Section
       id="photos"
       title="Photos"
-      hint="La photo principale paraît dans les listes. Décrivez chaque photo en quelques mots pour ceux qui ne la voient pas."
+      fields={["images"]}
+      hint="La photo principale paraît dans les listes."
     >
       {errors.images && (
         <p className={styles.problem} id="champ-images-erreur">

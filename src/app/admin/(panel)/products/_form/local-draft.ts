@@ -16,11 +16,20 @@ export function draftKey(userId: string, productId: string | null): string {
 export function readDraft(key: string): LocalDraft | null {
   try {
     const draft = JSON.parse(localStorage.getItem(key) ?? "null") as LocalDraft | null;
-    const isWhole = typeof draft?.values?.name === "string" && Array.isArray(draft.values.images);
-    return isWhole && typeof draft.base?.name === "string" ? draft : null;
+    return draft && isWhole(draft.values) && isWhole(draft.base) ? draft : null;
   } catch {
     return null;
   }
+}
+
+/** False for one that an earlier build of this page kept in another shape. */
+function isWhole(values: Partial<ProductValues> | undefined): values is ProductValues {
+  return (
+    typeof values?.name === "string" &&
+    Array.isArray(values.images) &&
+    Array.isArray(values.variations) &&
+    values.variations.every((option) => Array.isArray(option?.values))
+  );
 }
 
 export function keepDraft(key: string, draft: LocalDraft): void {

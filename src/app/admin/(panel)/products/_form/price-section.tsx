@@ -8,11 +8,16 @@ import { formatPrice } from "@/lib/format";
 import { AVAILABILITIES, SALE_UNITS, SIZE_UNITS } from "../words";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
-import { CheckField, Section, SelectField, TextField } from "./form-fields";
+import { CheckField, SelectField, TextField } from "./form-fields";
+import { Section } from "./section";
 
 export function PriceSection() {
   return (
-    <Section id="prix" title="Prix et disponibilité">
+    <Section
+      id="prix"
+      title="Prix et disponibilité"
+      fields={["basePrice", "priceOnRequest", "saleUnit", "unitSize", "unitOfSize", "availability"]}
+    >
       <div className={styles.facts}>
         <TextField
           name="basePrice"

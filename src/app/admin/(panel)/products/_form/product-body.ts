@@ -1,6 +1,7 @@
 import { instantOf } from "@/app/admin/_components/shop-time";
 import type { ProductFields } from "@/domain/catalogue/product-input";
-import type { ProductValues, VariationValues } from "./product-values";
+import { variationBodies, withoutEmptyOptions } from "./product-options";
+import type { FactValues, ProductValues } from "./product-values";
 
 export type ProductBody = Partial<Record<keyof ProductFields, unknown>>;
 
@@ -45,22 +46,7 @@ export function bodyOf(values: ProductValues): ProductBody {
       altTextAr: orNull(altTextAr),
       isPrimary,
     })),
-    variations: values.variations.map(variationBody),
-  };
-}
-
-function variationBody({ variationId, ...values }: VariationValues) {
-  return {
-    ...(variationId && { id: variationId }),
-    name: values.name.trim(),
-    nameAr: orNull(values.nameAr),
-    value: values.value.trim(),
-    valueAr: orNull(values.valueAr),
-    swatch: orNull(values.swatch),
-    priceModifier: values.priceModifier.trim() || "0",
-    stock: orNull(values.stock),
-    sku: orNull(values.sku),
-    isActive: values.isActive,
+    variations: variationBodies(values.variations, values.basePrice),
   };
 }
 
@@ -92,13 +78,11 @@ export function withFields(
 
 /** Rows in which nobody wrote anything are not rows. */
 export function withoutEmptyRows(values: ProductValues): ProductValues {
-  const isBlank = (row: { name: string; nameAr: string; value: string; valueAr: string }) =>
+  const isBlank = (row: FactValues) =>
     [row.name, row.nameAr, row.value, row.valueAr].every((text) => text.trim() === "");
   return {
     ...values,
     facts: values.facts.filter((fact) => !isBlank(fact)),
-    variations: values.variations.filter(
-      (row) => !(isBlank(row) && row.variationId === "" && row.sku.trim() === ""),
-    ),
+    variations: withoutEmptyOptions(values.variations),
   };
 }

@@ -23,7 +23,7 @@ import { SaveBar } from "./save-bar";
 import type { Intent } from "./save-intent";
 import { SeoSection } from "./seo-section";
 import { type ProductImages, useProductImages } from "./use-image-uploads";
-import { useProductSave } from "./use-product-save";
+import { type ProductSaving, useProductSave } from "./use-product-save";
 import { type ProductState, useProductState } from "./use-product-state";
 import { useSaveKey } from "./use-save-key";
 import { VariationsSection } from "./variations-section";
@@ -68,7 +68,7 @@ export function ProductForm(props: Props) {
         {kept && !readOnly && (
           <DraftNotice kept={kept} onResume={state.resume} onDismiss={state.dismiss} />
         )}
-        <ErrorSummary message={saving.message} errors={state.errors} refusals={saving.refusals} />
+        <ErrorSummary message={state.message} errors={state.errors} refusals={saving.refusals} />
         <Fields {...props} images={images} readOnly={readOnly} />
         {!readOnly && (
           <SaveBar
@@ -88,22 +88,15 @@ export function ProductForm(props: Props) {
           onClose={saving.closeConflict}
         />
       )}
-      <ConfirmDialog
-        open={saving.question !== null}
-        title="Un prix très élevé"
-        confirmLabel="Oui, enregistrer ce prix"
-        onConfirm={saving.confirmHighPrice}
-        onClose={saving.closeQuestion}
-      >
-        <p>{saving.question?.text}</p>
-      </ConfirmDialog>
+      <QuestionDialog saving={saving} />
       <ConfirmDialog
         open={isDiscarding}
         title="Abandonner les modifications"
         confirmLabel="Abandonner les modifications"
+        cancelLabel="Rester sur la fiche"
         danger
         onConfirm={() => {
-          saving.forgive();
+          state.forgive();
           if (product?.hasDraft) save("discard");
           else if (product) state.startFrom(product);
         }}
@@ -133,8 +126,8 @@ function Fields({
     >
       <div className={styles.column}>
         <EssentialsSection categories={categories} />
-        <ImagesSection images={images} />
         <PriceSection />
+        <ImagesSection images={images} />
         <VariationsSection />
         <FactsSection />
         <DetailsSection readOnly={readOnly} />
@@ -144,6 +137,23 @@ function Fields({
         <PublicationSection mayWrite={mayWrite} mayTrash={mayTrash} />
       </div>
     </fieldset>
+  );
+}
+
+function QuestionDialog({ saving }: { saving: ProductSaving }) {
+  const { question, confirm, closeQuestion } = saving;
+  const isAboutNone = question?.about === "noPrice";
+  return (
+    <ConfirmDialog
+      open={question !== null}
+      title={isAboutNone ? "Publier sans prix ?" : "Un prix très élevé"}
+      confirmLabel={isAboutNone ? "Publier sans prix" : "Oui, enregistrer ce prix"}
+      cancelLabel="Revenir à la fiche"
+      onConfirm={confirm}
+      onClose={closeQuestion}
+    >
+      <p>{question?.text}</p>
+    </ConfirmDialog>
   );
 }
 
@@ -162,7 +172,6 @@ function LeaveDialog({ state, isGuarded }: { state: ProductState; isGuarded: boo
         state.settle();
         router.push(leaving);
       }}
-      cancelLabel="Rester sur la page"
       onClose={stay}
     >
       <p>

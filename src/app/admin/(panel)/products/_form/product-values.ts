@@ -1,5 +1,7 @@
 import { shopTimeOf } from "@/app/admin/_components/shop-time";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { type ProductOption, toOptions } from "./product-options";
+import { typedPrice, typedSize } from "./typed-number";
 
 interface ImageValues {
   url: string;
@@ -8,20 +10,6 @@ interface ImageValues {
   isPrimary: boolean;
   width: number;
   height: number;
-}
-
-export interface VariationValues {
-  /** Empty for one that is not saved yet. */
-  variationId: string;
-  name: string;
-  nameAr: string;
-  value: string;
-  valueAr: string;
-  swatch: string;
-  priceModifier: string;
-  stock: string;
-  sku: string;
-  isActive: boolean;
 }
 
 export interface FactValues {
@@ -60,21 +48,8 @@ export interface ProductValues extends Record<Text, string> {
   isNew: boolean;
   facts: FactValues[];
   images: ImageValues[];
-  variations: VariationValues[];
+  variations: ProductOption[];
 }
-
-export const EMPTY_VARIATION: VariationValues = {
-  variationId: "",
-  name: "",
-  nameAr: "",
-  value: "",
-  valueAr: "",
-  swatch: "",
-  priceModifier: "0",
-  stock: "",
-  sku: "",
-  isActive: true,
-};
 
 export const EMPTY_FACT: FactValues = { name: "", nameAr: "", value: "", valueAr: "" };
 
@@ -107,13 +82,6 @@ export const NEW_PRODUCT: ProductValues = {
   variations: [],
 };
 
-/** "1250.00" → "1250", "12.50" → "12,50", "1.440" → "1,44". */
-function typedNumber(value: string | null, decimals: "price" | "size"): string {
-  if (value === null) return "";
-  const trimmed = decimals === "price" ? value.replace(/\.00$/, "") : value.replace(/\.?0+$/, "");
-  return (value.includes(".") ? trimmed : value).replace(".", ",");
-}
-
 export function valuesOf(product: ProductForEdit): ProductValues {
   const text = (value: string | null | undefined) => value ?? "";
   return {
@@ -128,8 +96,8 @@ export function valuesOf(product: ProductForEdit): ProductValues {
     slug: product.slug,
     sku: text(product.sku),
     brand: text(product.brand),
-    basePrice: typedNumber(product.basePrice, "price"),
-    unitSize: typedNumber(product.unitSize, "size"),
+    basePrice: product.basePrice === null ? "" : typedPrice(product.basePrice),
+    unitSize: product.unitSize === null ? "" : typedSize(product.unitSize),
     seoTitle: text(product.seoTitle),
     seoDescription: text(product.seoDescription),
     publishAt: shopTimeOf(product.publishAt),
@@ -155,17 +123,6 @@ export function valuesOf(product: ProductForEdit): ProductValues {
       width: image.width,
       height: image.height,
     })),
-    variations: product.variations.map((variation) => ({
-      variationId: variation.id,
-      name: variation.name,
-      nameAr: text(variation.nameAr),
-      value: variation.value,
-      valueAr: text(variation.valueAr),
-      swatch: text(variation.swatch),
-      priceModifier: typedNumber(variation.priceModifier, "price"),
-      stock: variation.stock === null ? "" : String(variation.stock),
-      sku: text(variation.sku),
-      isActive: variation.isActive,
-    })),
+    variations: toOptions(product.variations, product.basePrice),
   };
 }

@@ -6,9 +6,10 @@ import { SHOP_CLOCK } from "@/app/admin/_components/shop-time";
 import { CHIPS, STATUSES } from "../words";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
-import { CheckField, DateTimeField, Section, SelectField } from "./form-fields";
+import { CheckField, DateTimeField, SelectField } from "./form-fields";
 import { PreviewLinks } from "./preview-links";
 import { ProductActions } from "./product-actions";
+import { Section } from "./section";
 
 interface Props {
   mayWrite: boolean;
@@ -19,7 +20,11 @@ export function PublicationSection({ mayWrite, mayTrash }: Props) {
   const { form, product } = useProductForm();
   const status = useWatch({ control: form.control, name: "status" });
   return (
-    <Section id="publication" title="Publication">
+    <Section
+      id="publication"
+      title="Publication"
+      fields={["status", "publishAt", "unpublishAt", "isFeatured", "isNew"]}
+    >
       {product && (
         <p className={panel.row}>
           <span className={panel.chip} data-tone={CHIPS[product.chip].tone}>

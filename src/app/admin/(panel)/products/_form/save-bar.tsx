@@ -3,7 +3,7 @@
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
-import styles from "./form.module.css";
+import styles from "./save-bar.module.css";
 import type { Intent } from "./save-intent";
 
 interface Action {
@@ -16,8 +16,14 @@ interface Action {
 function actionsFor(product: ProductForEdit | null): Action[] {
   if (product === null) {
     return [
-      { intent: "create", label: "Créer" },
-      { intent: "publish", label: "Publier tout de suite", quiet: true },
+      { intent: "publish", label: "Publier" },
+      { intent: "create", label: "Créer en brouillon", quiet: true },
+    ];
+  }
+  if (product.status === "DRAFT") {
+    return [
+      { intent: "publish", label: "Publier" },
+      { intent: "save", label: "Enregistrer", quiet: true },
     ];
   }
   if (product.status !== "ACTIVE") {
@@ -52,23 +58,26 @@ export function SaveBar({ product, phase, isDirty, onSave, onDiscard }: Props) {
   const status = PHASES[phase] || (isDirty ? "Modifications non enregistrées" : "");
   return (
     <div className={styles.bar} data-save-bar>
-      {actionsFor(product).map(({ intent, label, quiet }) => (
-        <button
-          key={intent}
-          type="button"
-          className="button"
-          data-variant={quiet ? "quiet" : undefined}
-          disabled={isDisabled}
-          onClick={() => onSave(intent)}
-        >
-          {label}
-        </button>
-      ))}
+      <div className={styles.barButtons}>
+        {actionsFor(product).map(({ intent, label, quiet }) => (
+          <button
+            key={intent}
+            type="button"
+            className="button"
+            data-variant={quiet ? "quiet" : undefined}
+            disabled={isDisabled}
+            onClick={() => onSave(intent)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
       {product && (isDirty || product.hasDraft) && (
         <button
           type="button"
-          className="button"
+          className={`button ${styles.discard}`}
           data-variant="ghost"
+          data-size="small"
           disabled={isDisabled}
           onClick={onDiscard}
         >

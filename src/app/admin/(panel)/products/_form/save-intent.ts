@@ -44,10 +44,13 @@ export function editBody(
   };
 }
 
-/** What can be said without asking the server. */
-export function obviousProblems(values: ProductValues): Record<string, string> {
-  return {
-    ...(values.name.trim().length < 2 && { name: "Donnez un nom d'au moins 2 caractères." }),
-    ...(values.categoryId === "" && { categoryId: "Choisissez une catégorie." }),
-  };
+/** Whether customers would see what is saved. */
+export function isPublic(intent: Intent, { status }: ProductValues): boolean {
+  if (intent === "publish" || intent === "live") return true;
+  return intent !== "draft" && intent !== "discard" && status === "ACTIVE";
+}
+
+/** Whether customers would read "Prix sur demande" although nobody chose that. */
+export function lacksPrice(intent: Intent, values: ProductValues): boolean {
+  return isPublic(intent, values) && values.basePrice.trim() === "" && !values.priceOnRequest;
 }

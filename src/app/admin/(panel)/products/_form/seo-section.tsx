@@ -5,7 +5,8 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { excerpt } from "@/domain/catalogue/rules";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
-import { Counter, Section, TextArea, TextField } from "./form-fields";
+import { Counter, TextArea, TextField } from "./form-fields";
+import { Section } from "./section";
 
 const TITLE_LENGTH = 60;
 const DESCRIPTION_LENGTH = 155;
@@ -15,6 +16,8 @@ export function SeoSection({ shopUrl }: { shopUrl: string }) {
     <Section
       id="seo"
       title="Adresse et Google"
+      fields={["slug", "withoutRedirect", "seoTitle", "seoDescription"]}
+      folded
       hint="Vides, le titre et la description viennent du nom et de la description du produit."
     >
       <SlugField />

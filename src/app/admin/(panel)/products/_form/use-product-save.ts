@@ -69,8 +69,11 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     });
   }
 
-  function confirmHighPrice(): void {
-    if (question) void save(question.intent, { confirmHighPrice: true });
+  function confirm(): void {
+    if (question === null) return;
+    const isPriceless = question.about === "noPrice";
+    if (isPriceless) form.setValue("priceOnRequest", true, { shouldDirty: true });
+    void save(question.intent, isPriceless ? {} : { confirmHighPrice: true });
   }
 
   /** Saves again, on top of what the others saved, with one's own side of the fields in `mine`. */
@@ -84,16 +87,8 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     void save(intent);
   }
 
-  return {
-    ...told,
-    save,
-    conflict,
-    settle,
-    closeConflict: () => setConflict(null),
-    question,
-    confirmHighPrice,
-    closeQuestion: () => setQuestion(null),
-  };
+  const close = { closeConflict: () => setConflict(null), closeQuestion: () => setQuestion(null) };
+  return { ...told, ...close, save, conflict, settle, question, confirm };
 }
 
 function toastCreated({ status, slug }: ProductForEdit, undo: (() => unknown) | undefined): void {
@@ -103,6 +98,8 @@ function toastCreated({ status, slug }: ProductForEdit, undo: (() => unknown) | 
     ...(isShown && { page: `/produit/${slug}` }),
   });
 }
+
+export type ProductSaving = ReturnType<typeof useProductSave>;
 
 /** Gives the product the status back that it had before it was published. */
 async function takeBack(

@@ -3,6 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { sameValue } from "@/lib/same-value";
+import { type FieldErrors, remainingErrors, withoutField } from "./form-errors";
 import { draftKey, forgetDraft, keepDraft, type LocalDraft, readDraft } from "./local-draft";
 import { changedFields, withFields } from "./product-body";
 import { NEW_PRODUCT, type ProductValues, valuesOf } from "./product-values";
@@ -35,17 +37,51 @@ function useBase(product: ProductForEdit | null) {
   return { base, change, current };
 }
 
-function useFieldErrors() {
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const forgetErrors = useCallback((prefix: string) => {
+interface Refusal {
+  message: string;
+  errors: FieldErrors;
+  /** What the form finds wrong by itself, so that an error goes once it is corrected. */
+  check: () => FieldErrors;
+}
+
+/** Why the last save was refused: the errors that still hold. Nothing is left of it once all of them are corrected. */
+function useRefusal() {
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [message, setMessage] = useState<string>();
+  const refused = useRef<{ check: () => FieldErrors; checked: ReadonlySet<string> }>(null);
+
+  const refuse = useCallback(({ message: text, errors: all, check }: Refusal) => {
+    const checked = new Set(Object.keys(check()).filter((field) => field in all));
+    refused.current = { check, checked };
+    setErrors(all);
+    setMessage(text);
+  }, []);
+  const keep = useCallback((left: (now: FieldErrors) => FieldErrors) => {
     setErrors((now) => {
-      const left = Object.entries(now).filter(
-        ([name]) => name !== prefix && !name.startsWith(`${prefix}.`),
-      );
-      return left.length === Object.keys(now).length ? now : Object.fromEntries(left);
+      const next = left(now);
+      if (Object.keys(now).length > 0 && Object.keys(next).length === 0) setMessage(undefined);
+      return sameValue(now, next) ? now : next;
     });
   }, []);
-  return { errors, setErrors, forgetErrors };
+  const recheck = useCallback(
+    (changed: string | undefined) => {
+      if (refused.current === null) return;
+      const { check, checked } = refused.current;
+      const wrong = check();
+      keep((now) => remainingErrors(now, checked, wrong, changed));
+    },
+    [keep],
+  );
+  const forgetErrors = useCallback(
+    (field: string) => keep((now) => withoutField(now, field)),
+    [keep],
+  );
+  const forgive = useCallback(() => {
+    refused.current = null;
+    setErrors({});
+    setMessage(undefined);
+  }, []);
+  return { errors, message, refuse, recheck, forgetErrors, forgive };
 }
 
 /** What somebody typed on an earlier visit, until they have chosen what becomes of it. */
@@ -59,10 +95,10 @@ function useKeptDraft(key: string) {
   return [kept, setKept] as const;
 }
 
-/** Calls `look` with the name of what changed, and `settle` once nobody has typed for a moment. */
+/** Calls `recheck` with the name of what changed, and `settle` once nobody has typed for a moment. */
 function useTyping(
   form: UseFormReturn<ProductValues>,
-  look: (name: string | undefined) => void,
+  recheck: (name: string | undefined) => void,
   settle: () => void,
 ) {
   useEffect(() => {
@@ -70,7 +106,7 @@ function useTyping(
     const stop = form.subscribe({
       formState: { values: true },
       callback: ({ name }) => {
-        look(name);
+        recheck(name);
         clearTimeout(timer);
         timer = setTimeout(settle, KEEP_AFTER_MS);
       },
@@ -79,24 +115,20 @@ function useTyping(
       clearTimeout(timer);
       stop();
     };
-  }, [form, look, settle]);
+  }, [form, recheck, settle]);
 }
 
 /** The form's values, what they started from, what is wrong with them, and the copy of them that this browser keeps. */
 export function useProductState(product: ProductForEdit | null, userId: string) {
   const { base, change, current } = useBase(product);
   const form = useForm<ProductValues>({ defaultValues: base.values });
-  const { errors, setErrors, forgetErrors } = useFieldErrors();
+  const { recheck, ...refusal } = useRefusal();
   const [isDirty, setDirty] = useState(false);
   const key = draftKey(userId, product?.id ?? null);
   const [kept, setKept] = useKeptDraft(key);
   const { fill, revision } = useFill(form);
   const isOffered = kept !== null;
 
-  const look = useCallback(
-    (name: string | undefined) => name && forgetErrors(name),
-    [forgetErrors],
-  );
   const settle = useCallback(() => {
     const { values: from, version } = current();
     const values = form.getValues();
@@ -106,7 +138,7 @@ export function useProductState(product: ProductForEdit | null, userId: string) 
     if (!hasChanged) return forgetDraft(key);
     keepDraft(key, { savedAt: new Date().toISOString(), version, base: from, values });
   }, [current, form, isOffered, key]);
-  useTyping(form, look, settle);
+  useTyping(form, recheck, settle);
 
   /** From now on this is what is saved; `mine` are fields that were changed since. */
   const startFrom = useCallback(
@@ -143,7 +175,7 @@ export function useProductState(product: ProductForEdit | null, userId: string) 
   }
 
   return {
-    ...{ form, base, current, errors, setErrors, forgetErrors, isDirty, revision },
+    ...{ form, base, current, isDirty, revision, ...refusal },
     ...{ kept, resume, dismiss, leave, startFrom, settle },
   };
 }

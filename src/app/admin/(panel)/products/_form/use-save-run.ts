@@ -4,9 +4,10 @@ import { useRef, useState } from "react";
 import type { EditConflict } from "@/domain/catalogue/staff-schema";
 import { toAppError } from "@/lib/errors";
 import { fieldMessages } from "@/ui/use-api-form";
+import { type FieldErrors, formErrors } from "./form-errors";
 import { withoutEmptyRows } from "./product-body";
 import type { ProductValues } from "./product-values";
-import { type Intent, obviousProblems } from "./save-intent";
+import { type Intent, lacksPrice } from "./save-intent";
 import type { ImageQueue } from "./use-image-uploads";
 import type { ProductState } from "./use-product-state";
 
@@ -14,27 +15,30 @@ export interface OpenConflict extends EditConflict {
   intent: Intent;
 }
 
-/** A save that the server wants confirmed. */
+/** A save that waits until somebody confirms it. */
 interface OpenQuestion {
   intent: Intent;
+  about: "noPrice" | "highPrice";
   text: string;
 }
+
+const NO_PRICE = "Les clients liront « Prix sur demande ».";
 
 type Work = (intent: Intent, values: ProductValues) => Promise<unknown>;
 
 /** Runs one save at a time, after the photos have arrived, and says what is wrong where it is refused. */
 export function useSaveRun(state: ProductState, queue: ImageQueue) {
   const [phase, setPhase] = useState<"idle" | "uploading" | "saving">("idle");
-  const [message, setMessage] = useState<string>();
   /** Counted, as the same refusal twice is told twice. */
   const [refusals, setRefusals] = useState(0);
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
   const [question, setQuestion] = useState<OpenQuestion | null>(null);
   const isBusy = useRef(false);
+  const checker = useRef<Checker | null>(null);
 
-  function refuse(problems: Record<string, string>, text: string): void {
-    state.setErrors(problems);
-    setMessage(text);
+  function refuse(intent: Intent, errors: FieldErrors, message: string): void {
+    const check = () => checker.current?.(intent, state.form.getValues()) ?? {};
+    state.refuse({ message, errors, check });
     setRefusals((count) => count + 1);
   }
 
@@ -44,29 +48,28 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     if (error.code === "CONFLICT" && details?.current) {
       setConflict({ ...(details as EditConflict), intent });
     } else if (typeof error.details?.confirmHighPrice === "string") {
-      setQuestion({ intent, text: error.details.confirmHighPrice });
+      setQuestion({ intent, about: "highPrice", text: error.details.confirmHighPrice });
     } else {
-      refuse(fieldMessages(error), error.message);
+      refuse(intent, formErrors(fieldMessages(error), state.form.getValues()), error.message);
     }
   }
 
-  function forgive(): void {
-    setMessage(undefined);
-    state.setErrors({});
-  }
-
   async function attempt(intent: Intent, work: Work): Promise<void> {
-    forgive();
+    state.forgive();
     setPhase("uploading");
+    checker.current ??= await loadChecker();
     await queue.settled();
     const failed = queue.list().filter((upload) => upload.state === "failed").length;
     if (failed > 0 && intent !== "discard")
-      return refuse({ images: notSent(failed) }, notSent(failed));
+      return refuse(intent, { images: notSent(failed) }, notSent(failed));
     setPhase("saving");
     const values = tidied(state);
-    const problems = intent === "discard" ? {} : obviousProblems(values);
-    if (Object.keys(problems).length === 0) await work(intent, values);
-    else refuse(problems, "Certaines informations sont à corriger.");
+    const problems = intent === "discard" ? {} : (checker.current?.(intent, values) ?? {});
+    if (Object.keys(problems).length > 0) {
+      return refuse(intent, problems, "Certaines informations sont à corriger.");
+    }
+    if (lacksPrice(intent, values)) setQuestion({ intent, about: "noPrice", text: NO_PRICE });
+    else await work(intent, values);
   }
 
   async function run(intent: Intent, work: Work): Promise<void> {
@@ -77,7 +80,17 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     setPhase("idle");
   }
 
-  return { run, phase, message, refusals, forgive, conflict, setConflict, question, setQuestion };
+  return { run, phase, refusals, conflict, setConflict, question, setQuestion };
+}
+
+type Checker = (intent: Intent, values: ProductValues) => FieldErrors;
+
+/** The server's schema is fetched when somebody saves. Without it (no connection) the server says what is wrong. */
+function loadChecker(): Promise<Checker | null> {
+  return import("./product-problems").then(
+    (module) => module.productProblems,
+    () => null,
+  );
 }
 
 function notSent(photos: number): string {
@@ -91,7 +104,7 @@ function tidied({ form }: ProductState): ProductValues {
   const typed = form.getValues();
   const values = structuredClone(withoutEmptyRows(typed));
   if (values.facts.length < typed.facts.length) form.setValue("facts", values.facts);
-  if (values.variations.length < typed.variations.length) {
+  if (JSON.stringify(values.variations) !== JSON.stringify(typed.variations)) {
     form.setValue("variations", values.variations);
   }
   return values;

@@ -77,21 +77,23 @@ export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) 
       {count > 0 && (
         <section className={styles.bulk} aria-label="Actions sur la sélection">
           <p role="status">{countOf(count, ["produit sélectionné", "produits sélectionnés"])}</p>
-          {!isAll && total > ids.length && (
-            <BulkButton onClick={onAll}>
-              Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
-            </BulkButton>
-          )}
-          {actions.map((action) => (
-            <BulkButton
-              key={action}
-              disabled={!isAll && ids.length > MOST_IDS}
-              onClick={() => setAsked(action)}
-            >
-              {ACTIONS[action].label}
-            </BulkButton>
-          ))}
-          <BulkButton onClick={onClear}>Désélectionner</BulkButton>
+          <div className={styles.bulkActions}>
+            {!isAll && total > ids.length && (
+              <BulkButton onClick={onAll}>
+                Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
+              </BulkButton>
+            )}
+            {actions.map((action) => (
+              <BulkButton
+                key={action}
+                disabled={!isAll && ids.length > MOST_IDS}
+                onClick={() => setAsked(action)}
+              >
+                {ACTIONS[action].label}
+              </BulkButton>
+            ))}
+            <BulkButton onClick={onClear}>Désélectionner</BulkButton>
+          </div>
           {!isAll && ids.length > MOST_IDS && <p>Au plus {MOST_IDS} à la fois.</p>}
         </section>
       )}
@@ -127,7 +129,8 @@ const RESULTS = { one: "résultat", other: "résultats" };
 const INVERSE: Partial<Record<BulkAction, BulkAction>> = { trash: "restore", restore: "trash" };
 
 const EFFECTS: Record<BulkAction, string> = {
-  publish: "Les clients les verront tout de suite. Ceux qui sont incomplets restent en brouillon.",
+  publish:
+    "Les clients les verront tout de suite. Ceux qui sont incomplets restent en brouillon. Sans prix, les clients liront « Prix sur demande ».",
   unpublish: "Les clients ne les verront plus. Rien n'est effacé.",
   archive: "Les clients ne les verront plus. Rien n'est effacé.",
   trash: "Les clients ne les verront plus. Vous pourrez les restaurer depuis la corbeille.",

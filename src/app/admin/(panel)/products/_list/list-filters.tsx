@@ -12,6 +12,7 @@ import { filterOf, LIST_PATH } from "./list-address";
 import { useProductWays } from "./product-ways";
 
 const SEARCH_ID = "liste-recherche";
+const CHOICES_ID = "liste-filtres";
 
 const FLAGS = {
   withoutPrice: "Sans prix",
@@ -28,7 +29,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
   const chosen = Object.keys(filterOf(query)).filter(
     (name) => name !== "q" && name !== "status",
   ).length;
-  const [openAtFirst] = useState(chosen > 0);
+  const [isOpen, setOpen] = useState(chosen > 0);
   return (
     <form
       className={styles.filters}
@@ -44,41 +45,47 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
         className={styles.search}
         onSearch={(q) => go({ q }, "replace")}
       />
-      <details className={styles.more} open={openAtFirst}>
-        <summary className="button" data-variant="quiet" data-size="small">
-          Filtres{chosen > 0 && ` (${chosen})`}
-        </summary>
-        <div className={styles.choices}>
-          <Choice
-            name="categoryId"
-            label="Catégorie"
-            all="Toutes"
-            options={categories.map((category) => [category.id, indented(category)])}
-          />
-          <Choice
-            name="availability"
-            label="Disponibilité"
-            all="Toutes"
-            options={Object.entries(AVAILABILITIES)}
-          />
-          <fieldset className={styles.flags}>
-            <legend className="visually-hidden">À compléter</legend>
-            {Object.entries(FLAGS).map(([flag, label]) => (
-              <label key={flag} className={styles.flag}>
-                <input
-                  type="checkbox"
-                  name={flag}
-                  value="1"
-                  checked={query[flag as Flag] === true}
-                  onChange={(event) => go({ [flag]: event.target.checked ? true : undefined })}
-                />
-                {label}
-              </label>
-            ))}
-            {(chosen > 0 || query.q) && <ClearFilters />}
-          </fieldset>
-        </div>
-      </details>
+      <button
+        type="button"
+        className={`button ${styles.more}`}
+        data-variant="quiet"
+        data-size="small"
+        aria-expanded={isOpen}
+        aria-controls={CHOICES_ID}
+        onClick={() => setOpen(!isOpen)}
+      >
+        Filtres{chosen > 0 && ` (${chosen})`}
+      </button>
+      <div id={CHOICES_ID} className={styles.choices} hidden={!isOpen}>
+        <Choice
+          name="categoryId"
+          label="Catégorie"
+          all="Toutes"
+          options={categories.map((category) => [category.id, indented(category)])}
+        />
+        <Choice
+          name="availability"
+          label="Disponibilité"
+          all="Toutes"
+          options={Object.entries(AVAILABILITIES)}
+        />
+        <fieldset className={styles.flags}>
+          <legend className="visually-hidden">À compléter</legend>
+          {Object.entries(FLAGS).map(([flag, label]) => (
+            <label key={flag} className={styles.flag}>
+              <input
+                type="checkbox"
+                name={flag}
+                value="1"
+                checked={query[flag as Flag] === true}
+                onChange={(event) => go({ [flag]: event.target.checked ? true : undefined })}
+              />
+              {label}
+            </label>
+          ))}
+          {(chosen > 0 || query.q) && <ClearFilters />}
+        </fieldset>
+      </div>
     </form>
   );
 }

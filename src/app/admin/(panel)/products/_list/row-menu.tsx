@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import styles from "@/app/admin/_components/menu.module.css";
 import { placeMenu } from "@/app/admin/_components/place-menu";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
-import { type RowAction, type RowRights, useRowActions } from "./use-row-actions";
+import { lacksPrice, type RowAction, type RowRights, useRowActions } from "./use-row-actions";
 
 export const Rights = createContext<RowRights>({
   mayWrite: false,
@@ -41,12 +41,12 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const [isPurging, setPurging] = useState(false);
+  const [asked, setAsked] = useState<"purge" | "publish" | null>(null);
   const actions = actionsFor(row, rights);
   if (actions.length === 0) return null;
   const choose = (action: RowAction) => {
     menu.current?.hidePopover();
-    if (action === "purge") setPurging(true);
+    if (action === "purge" || (action === "publish" && lacksPrice(row))) setAsked(action);
     else void act(action, row);
   };
   return (
@@ -84,14 +84,23 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
         ))}
       </div>
       <ConfirmDialog
-        open={isPurging}
+        open={asked === "purge"}
         danger
         title="Supprimer définitivement"
         confirmLabel="Supprimer définitivement"
         onConfirm={() => act("purge", row)}
-        onClose={() => setPurging(false)}
+        onClose={() => setAsked(null)}
       >
         <p>« {row.name} », ses photos et son historique ne pourront pas être retrouvés.</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asked === "publish"}
+        title="Publier sans prix ?"
+        confirmLabel="Publier sans prix"
+        onConfirm={() => act("publish", row)}
+        onClose={() => setAsked(null)}
+      >
+        <p>Pour « {row.name} », les clients liront « Prix sur demande ».</p>
       </ConfirmDialog>
     </>
   );

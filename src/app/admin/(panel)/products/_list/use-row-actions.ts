@@ -22,6 +22,11 @@ export interface RowRights {
 
 export type RowAction = "duplicate" | "publish" | "unpublish" | "trash" | "restore" | "purge";
 
+/** Whether customers would read "Prix sur demande" although nobody chose that. */
+export function lacksPrice({ basePrice, priceOnRequest }: StaffProductRow): boolean {
+  return basePrice === null && !priceOnRequest;
+}
+
 interface Ways {
   mayTrash: boolean;
   open: (href: string) => void;
@@ -39,10 +44,14 @@ const WORK: Record<RowAction, (row: StaffProductRow, ways: Ways) => Promise<void
     toastSuccess(`Copie de « ${name} » prête, en brouillon`);
     open(`/admin/products/${copy.id}/edit`);
   },
-  async publish({ id, name, version, chip }, { again }) {
+  async publish(row, { again }) {
+    const { id, name, version, chip } = row;
     const isChanged = chip === "CHANGED";
-    const body = isChanged ? { saveAs: "LIVE" } : { status: "ACTIVE" };
-    const { product } = await patchProduct(id, { version, ...body });
+    const { product } = await patchProduct(id, {
+      version,
+      ...(isChanged ? { saveAs: "LIVE" } : { status: "ACTIVE" }),
+      ...(lacksPrice(row) && { priceOnRequest: true }),
+    });
     const status = chip === "INACTIVE" || chip === "ARCHIVED" ? chip : "DRAFT";
     const undo = () => again(patchProduct(id, { version: product.version, status }));
     const page = `/produit/${product.slug}`;

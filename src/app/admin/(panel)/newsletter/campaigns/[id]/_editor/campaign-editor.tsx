@@ -115,7 +115,6 @@ function LeaveDialog({ isDirty }: { isDirty: boolean }) {
       onConfirm={() => {
         if (leaving) router.push(leaving);
       }}
-      cancelLabel="Rester sur la page"
       onClose={stay}
     >
       <p>Vos modifications ne sont pas enregistrées. Cet appareil les garde pour votre retour.</p>

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
+import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
 import { fieldMessages } from "@/ui/use-api-form";
 import { type Draft, draftOf, keep, readKept } from "./draft";
 
@@ -13,7 +14,7 @@ export function useDraft(first: StaffCampaign, userId: string) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(first));
   const [found, setFound] = useState<Draft | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const [error, setError] = useState<AppError>();
+  const [refusal, setRefusal] = useState<{ error: AppError; draft: Draft }>();
   const isDirty = JSON.stringify(draft) !== JSON.stringify(draftOf(saved));
 
   useEffect(() => setFound(readKept(userId, first)), [userId, first]);
@@ -34,11 +35,11 @@ export function useDraft(first: StaffCampaign, userId: string) {
       setSaved(campaign);
       // What was typed while it was sent stays; what the server cleaned is taken over.
       setDraft((now) => (now === draft ? draftOf(campaign) : now));
-      setError(undefined);
+      setRefusal(undefined);
       forget();
       return campaign;
     } catch (thrown) {
-      setError(toAppError(thrown));
+      setRefusal({ error: toAppError(thrown), draft });
       return null;
     } finally {
       setSaving(false);
@@ -55,9 +56,12 @@ export function useDraft(first: StaffCampaign, userId: string) {
     setFound(null);
   }
 
+  const refused = fieldMessages(refusal?.error);
+  const fields = unchangedErrors(refused, refusal?.draft, draft);
+  const isCorrected = Object.keys(refused).length > 0 && Object.keys(fields).length === 0;
   return {
-    ...{ saved, draft, change, save, isSaving, isDirty, error },
-    fields: fieldMessages(error),
+    ...{ saved, draft, change, save, isSaving, isDirty, fields },
+    error: isCorrected ? undefined : refusal?.error,
     kept: { isFound: found !== null, restore, forget },
   };
 }

@@ -4,23 +4,26 @@ import { useWatch } from "react-hook-form";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useProductForm } from "./form-context";
+import type { ValuePath } from "./option-value-row";
+import styles from "./options.module.css";
 
 const SAND = "#c8b08a";
 
-/** The dot that customers see beside a colour; most variations have none. */
-export function SwatchField({ index }: { index: number }) {
+/** The dot that customers see beside the name of a colour. */
+export function ColourField({ at }: { at: ValuePath }) {
   const { form, errors } = useProductForm();
-  const name = `variations.${index}.swatch` as const;
+  const name = `${at}.swatch` as const;
   const colour = useWatch({ control: form.control, name });
   const set = (value: string) => form.setValue(name, value, { shouldDirty: true });
   return (
-    <Field label="Pastille" name={name} error={errors[name]}>
+    <Field label="Couleur affichée" name={name} error={errors[name]}>
       {(control) =>
         colour ? (
           <span className={panel.row}>
             <input
               {...control}
               type="color"
+              className={styles.colour}
               value={colour}
               onChange={(event) => set(event.target.value)}
             />
@@ -31,7 +34,7 @@ export function SwatchField({ index }: { index: number }) {
               data-size="small"
               onClick={() => set("")}
             >
-              Retirer<span className="visually-hidden"> la pastille</span>
+              Retirer<span className="visually-hidden"> la couleur affichée</span>
             </button>
           </span>
         ) : (

@@ -1,0 +1,10 @@
+/** Turns the gallery to a photo. Only the row of photos moves: the page stays where it is. */
+export function showPhoto(url: string | null | undefined): void {
+  if (!url) return;
+  const slide = document.querySelector(`[data-slide][href="${CSS.escape(url)}"]`);
+  const track = slide?.closest("[data-track]");
+  if (!slide || !track) return;
+  const side = document.dir === "rtl" ? "right" : "left";
+  const left = slide.getBoundingClientRect()[side] - track.getBoundingClientRect()[side];
+  track.scrollBy({ left });
+}

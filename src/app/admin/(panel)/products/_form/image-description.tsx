@@ -1,0 +1,66 @@
+"use client";
+
+import { useState } from "react";
+import { useWatch } from "react-hook-form";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import { useProductForm } from "./form-context";
+import styles from "./images.module.css";
+import { suggestedDescriptions } from "./suggested-descriptions";
+
+/** What the photo shows, for those who do not see it. Prefilled: only words of one's own are stored. */
+export function ImageDescription({ index }: { index: number }) {
+  const { form } = useProductForm();
+  const [name, nameAr, variations, url] = useWatch({
+    control: form.control,
+    name: ["name", "nameAr", "variations", `images.${index}.url`],
+  });
+  const suggested = suggestedDescriptions({ name, nameAr, variations }, url);
+  return (
+    <details className={styles.description}>
+      <summary>
+        Description <span className={panel.hint}>(facultatif)</span>
+      </summary>
+      <DescriptionField name={`images.${index}.altText`} label="En français" usual={suggested.fr} />
+      <DescriptionField
+        name={`images.${index}.altTextAr`}
+        label="En arabe"
+        usual={suggested.ar}
+        arabic
+      />
+    </details>
+  );
+}
+
+interface Props {
+  name: `images.${number}.altText` | `images.${number}.altTextAr`;
+  label: string;
+  usual: string;
+  arabic?: boolean;
+}
+
+function DescriptionField({ name, label, usual, arabic = false }: Props) {
+  const { form, errors } = useProductForm();
+  const own = useWatch({ control: form.control, name });
+  // While it is being written, also an emptied field stays as it is.
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Field label={label} name={name} error={errors[name]}>
+      {(control) => (
+        <input
+          {...control}
+          autoComplete="off"
+          {...(arabic && { dir: "rtl", lang: "ar" })}
+          className={panel.input}
+          value={typed ?? (own || usual)}
+          onChange={(event) => {
+            const text = event.target.value;
+            setTyped(text);
+            form.setValue(name, text.trim() === usual ? "" : text, { shouldDirty: true });
+          }}
+          onBlur={() => setTyped(null)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useWatch } from "react-hook-form";
+import { Field } from "@/app/admin/_components/field";
+import panel from "@/app/admin/_components/panel.module.css";
+import { RowButtons } from "@/app/admin/_components/row-buttons";
+import sortable from "@/app/admin/_components/sortable.module.css";
+import { ColourField } from "./colour-field";
+import { useProductForm } from "./form-context";
+import { CheckField, TextField } from "./form-fields";
+import styles from "./options.module.css";
+import { PhotoPicker } from "./photo-picker";
+import { priceOfValue } from "./product-options";
+import { typedPrice } from "./typed-number";
+
+export type ValuePath = `variations.${number}.values.${number}`;
+
+interface Props {
+  handle: ReactNode;
+  at: ValuePath;
+  index: number;
+  count: number;
+  isColour: boolean;
+  onMove: (from: number, to: number) => void;
+  onRemove: () => void;
+}
+
+export function OptionValueRow({ handle, at, index, count, isColour, onMove, onRemove }: Props) {
+  const { form, errors } = useProductForm();
+  const value = useWatch({ control: form.control, name: `${at}.value` });
+  const [isOpen, setOpen] = useState(false);
+  const title = value.trim() || `la valeur ${index + 1}`;
+  const hasError = FOLDED.some((field) => `${at}.${field}` in errors);
+  if (hasError && !isOpen) setOpen(true);
+  const moreId = `${at}-plus`;
+  return (
+    <>
+      <div className={styles.row}>
+        {handle}
+        <PhotoPicker at={at} title={title} />
+        <div className={styles.name}>
+          <TextField name={`${at}.value`} label="Valeur" required />
+        </div>
+        <div className={styles.price}>
+          <PriceOfValue at={at} />
+        </div>
+        <div className={styles.stock}>
+          <TextField
+            name={`${at}.stock`}
+            label="Stock"
+            placeholder="Non suivi"
+            inputMode="numeric"
+          />
+        </div>
+        <button
+          type="button"
+          className={`${sortable.move} ${styles.toggle}`}
+          aria-expanded={isOpen}
+          aria-controls={moreId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <ChevronDown aria-hidden="true" size={18} />
+          <span className="visually-hidden">Arabe, référence et ordre de {title}</span>
+        </button>
+      </div>
+      <div id={moreId} className={styles.more} hidden={!isOpen}>
+        <TextField name={`${at}.valueAr`} label="Valeur en arabe" arabic />
+        <TextField name={`${at}.sku`} label="Référence" dir="ltr" />
+        {isColour && <ColourField at={at} />}
+        <div className={styles.last}>
+          <CheckField name={`${at}.isActive`} label="Proposée aux clients" />
+          <RowButtons
+            what={title}
+            index={index}
+            count={count}
+            onMove={onMove}
+            onRemove={onRemove}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+const FOLDED = ["valueAr", "sku", "swatch", "isActive"];
+
+/** The real price. It is stored as the difference to that of the product, which an empty field follows. */
+function PriceOfValue({ at }: { at: ValuePath }) {
+  const { form, errors } = useProductForm();
+  const [price, priceModifier, basePrice] = useWatch({
+    control: form.control,
+    name: [`${at}.price`, `${at}.priceModifier`, "basePrice"],
+  });
+  const name = `${at}.price` as const;
+  const usual = priceOfValue({ price: "", priceModifier }, basePrice);
+  return (
+    <Field label="Prix en MAD" name={name} error={errors[name]}>
+      {(control) => (
+        <input
+          {...control}
+          autoComplete="off"
+          inputMode="decimal"
+          dir="ltr"
+          className={panel.input}
+          placeholder={usual === null ? "Sur demande" : typedPrice(usual)}
+          value={price}
+          onChange={(event) => {
+            const text = event.target.value;
+            form.setValue(name, text, { shouldDirty: true });
+            if (text.trim() === "") form.setValue(`${at}.priceModifier`, "0.00");
+          }}
+        />
+      )}
+    </Field>
+  );
+}

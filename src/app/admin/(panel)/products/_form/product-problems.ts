@@ -1,0 +1,29 @@
+import fr from "zod/v4/locales/fr.js";
+import { ProductInput } from "@/domain/catalogue/product-input";
+import { toAppError } from "@/lib/errors";
+import { fieldMessages } from "@/ui/use-api-form";
+import { type FieldErrors, formErrors } from "./form-errors";
+import { bodyOf } from "./product-body";
+import { optionProblems } from "./product-options";
+import type { ProductValues } from "./product-values";
+import { type Intent, isPublic, lacksPrice } from "./save-intent";
+
+const FRENCH = fr().localeError;
+const WRONG_TIME = "Écrivez une date comme 31/01/2026, et une heure.";
+
+/** Everything that the server would refuse and that can be known without it, at once: by the route's own schema and rules. */
+export function productProblems(intent: Intent, values: ProductValues): FieldErrors {
+  const body = {
+    ...bodyOf(values),
+    status: isPublic(intent, values) ? "ACTIVE" : "DRAFT",
+    // Whether it is to be on request is asked once everything else is right.
+    ...(lacksPrice(intent, values) && { priceOnRequest: true }),
+  };
+  const parsed = ProductInput.safeParse(body, { error: FRENCH });
+  return {
+    ...(values.publishAt.trim() !== "" && !body.publishAt && { publishAt: WRONG_TIME }),
+    ...(values.unpublishAt.trim() !== "" && !body.unpublishAt && { unpublishAt: WRONG_TIME }),
+    ...(!parsed.success && formErrors(fieldMessages(toAppError(parsed.error)), values)),
+    ...optionProblems(values.variations, values.basePrice),
+  };
+}

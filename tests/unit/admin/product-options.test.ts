@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import {
+  EMPTY_VALUE,
+  isColourOption,
+  modifierOf,
+  optionField,
+  optionProblems,
+  type ProductOption,
+  priceOfValue,
+  toOptions,
+  variationBodies,
+  withoutEmptyOptions,
+} from "@/app/admin/(panel)/products/_form/product-options";
+import { suggestedDescriptions } from "@/app/admin/(panel)/products/_form/suggested-descriptions";
+
+const stored = (id: string, name: string, value: string, priceModifier = "0.00") => ({
+  ...{ id, name, nameAr: null, value, valueAr: null, swatch: null, imageUrl: null },
+  ...{ priceModifier, stock: 3, sku: null, isActive: true },
+});
+const size = (...values: Partial<ProductOption["values"][number]>[]): ProductOption => ({
+  name: "Taille",
+  nameAr: "",
+  values: values.map((value) => ({ ...EMPTY_VALUE, ...value })),
+});
+
+describe("variations as options", () => {
+  it("has one option for each name, wherever its values stand", () => {
+    const options = toOptions(
+      [stored("1", "Taille", "S"), stored("2", "Couleur", "Noir"), stored("3", "Taille", "M")],
+      "100.00",
+    );
+    expect(options.map(({ name, values }) => [name, values.map(({ value }) => value)])).toEqual([
+      ["Taille", ["S", "M"]],
+      ["Couleur", ["Noir"]],
+    ]);
+  });
+
+  it.each(["0.00", "15.00", "-12.50", "-99.99"])("keeps a stored difference of %s", (modifier) => {
+    const options = toOptions([stored("1", "Taille", "S", modifier)], "100.00");
+    expect(variationBodies(options, "100")).toMatchObject([
+      { id: "1", name: "Taille", value: "S", priceModifier: modifier, stock: "3" },
+    ]);
+  });
+
+  it("keeps the difference of a product without a price, until it has one", () => {
+    const options = toOptions([stored("1", "Taille", "S", "15.00")], null);
+    expect(options[0]?.values[0]?.price).toBe("");
+    expect(variationBodies(options, "")).toMatchObject([{ priceModifier: "15.00" }]);
+    expect(priceOfValue(options[0]?.values[0] ?? EMPTY_VALUE, "100")).toBe("115.00");
+  });
+
+  it("has no value in which nothing was written", () => {
+    expect(withoutEmptyOptions([size({}, { value: "S" }), size({})])).toEqual([
+      size({ value: "S" }),
+    ]);
+    expect(withoutEmptyOptions([size({ variationId: "1" })])).toHaveLength(1);
+  });
+});
+
+describe("the price of a value", () => {
+  it("is stored as the difference to that of the product", () => {
+    const price = { price: "129,50", priceModifier: "0.00" };
+    expect(modifierOf(price, "100")).toBe("29.50");
+    expect(modifierOf(price, "1 200")).toBe("-1070.50");
+    expect(modifierOf({ price: "0,30", priceModifier: "0.00" }, "0,10")).toBe("0.20");
+  });
+
+  it("stays as typed when that of the product changes, and follows it where nothing was typed", () => {
+    const [typed, empty] = [
+      { price: "150", priceModifier: "50.00" },
+      { price: "", priceModifier: "0.00" },
+    ];
+    expect(priceOfValue(typed, "120")).toBe("150.00");
+    expect(modifierOf(typed, "120")).toBe("30.00");
+    expect(priceOfValue(empty, "120")).toBe("120.00");
+    expect(modifierOf(empty, "120")).toBe("0.00");
+  });
+});
+
+describe("what is wrong with options", () => {
+  const options = [size({ value: "S" }, { value: "M" }), size({ value: "L" })];
+
+  it("stands at the field of the form that the API means", () => {
+    expect(optionField("variations.0.value", options)).toBe("variations.0.values.0.value");
+    expect(optionField("variations.1.priceModifier", options)).toBe("variations.0.values.1.price");
+    expect(optionField("variations.2.sku", options)).toBe("variations.1.values.0.sku");
+    expect(optionField("variations.2.name", options)).toBe("variations.1.name");
+    expect(optionField("variations.7.sku", options)).toBe("variations");
+    expect(optionField("variations", options)).toBe("variations");
+    expect(optionField("basePrice", options)).toBe("basePrice");
+  });
+
+  it("is a price that cannot be read, and one without that of the product", () => {
+    const price = size({ value: "S", price: "12,5O" }, { value: "M", price: "12" });
+    expect(Object.keys(optionProblems([price], "100"))).toEqual(["variations.0.values.0.price"]);
+    expect(optionProblems([price], "")["variations.0.values.1.price"]).toMatch(/prix du produit/);
+  });
+
+  it("is a value or an option that is there twice", () => {
+    expect(Object.keys(optionProblems([size({ value: "S" }, { value: " S" })], "100"))).toEqual([
+      "variations.0.values.1.value",
+    ]);
+    expect(Object.keys(optionProblems(options, "100"))).toEqual(["variations.1.name"]);
+  });
+});
+
+describe("a colour", () => {
+  it("is shown for options of colours only", () => {
+    expect(isColourOption({ ...size(), name: "Couleur du joint" })).toBe(true);
+    expect(isColourOption(size({ value: "S" }))).toBe(false);
+    expect(isColourOption(size({ value: "S", swatch: "#c0a080" }))).toBe(true);
+  });
+});
+
+describe("the description of a photo", () => {
+  const variations = [size({ value: "60 × 60 cm", valueAr: "60 × 60 سم", imageUrl: "/a" })];
+
+  it("is the product's name, with the value whose photo it is", () => {
+    const product = { name: " Zellige ", nameAr: "زليج", variations };
+    expect(suggestedDescriptions(product, "/a")).toEqual({
+      fr: "Zellige, 60 × 60 cm",
+      ar: "زليج، 60 × 60 سم",
+    });
+    expect(suggestedDescriptions(product, "/b")).toEqual({ fr: "Zellige", ar: "زليج" });
+  });
+
+  it("is nothing without a name in that language", () => {
+    expect(suggestedDescriptions({ name: "", nameAr: "", variations }, "/a")).toEqual({
+      fr: "",
+      ar: "",
+    });
+  });
+});
