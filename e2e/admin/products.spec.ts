@@ -144,7 +144,7 @@ test.describe("A member of staff", () => {
       { slug: expect.any(String), value: "Noir mat", modifier: "150.00", stock: 4, order: 1 },
     ]);
     await visit(page, `/produit/${rows[0].slug}`);
-    await page.getByText("Noir mat").first().click();
+    await page.getByRole("radio", { name: "Noir mat" }).check();
     await expect(page.locator("[data-thumb]").nth(1)).toHaveAttribute("aria-current", "true");
     await expect(page.getByText(/650/).first()).toBeVisible();
     await database.query(`DELETE FROM "Product" WHERE "name" = $1`, [name]);
@@ -162,7 +162,9 @@ test.describe("A member of staff", () => {
     await page.getByLabel("Visible à partir du : heure").fill("9h30");
     await expect(page.getByText("Écrivez une date comme 31/01/2026.")).toBeVisible();
     await page.getByRole("button", { name: "Créer en brouillon" }).click();
-    await expect(page.getByRole("alert")).toContainText("Visible à partir du");
+    await expect(page.getByRole("alert").filter({ hasText: "À corriger" })).toContainText(
+      "Visible à partir du",
+    );
     await page.getByLabel("Visible à partir du", { exact: true }).fill("14/02/2031");
     await expect(page.getByLabel("Visible à partir du : heure")).toHaveValue("09:30");
 
