@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
 import type { SettingsConflict, SettingsForEdit } from "@/domain/settings/settings-input";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
-import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
 import { fieldMessages } from "@/ui/use-api-form";
 import { changedKeys, type Draft, draftOf, patchOf, rebased } from "./settings-draft";
 

@@ -86,7 +86,7 @@ export const columns = columnHelper.columns([
   columnHelper.display({
     id: "actions",
     enableHiding: false,
-    header: () => <span className={styles.hiddenLabel}>Actions</span>,
+    header: () => <span className="visually-hidden">Actions</span>,
     cell: ({ row }) => <RowMenu row={row.original} />,
   }),
 ]);

@@ -82,7 +82,7 @@ export function ProductTable({ rows, pagination, rights }: Props) {
       </div>
       <div className={panel.scroll} data-pending={isPending || undefined}>
         <table className={table.table}>
-          <caption className={table.hiddenLabel}>Produits</caption>
+          <caption className="visually-hidden">Produits</caption>
           <TableHead table={products} selectable={rights.mayWrite} />
           <TableBody table={products} selectable={rights.mayWrite} />
         </table>

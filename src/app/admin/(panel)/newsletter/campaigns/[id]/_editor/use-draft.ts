@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
-import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
 import { fieldMessages } from "@/ui/use-api-form";
 import { type Draft, draftOf, keep, readKept } from "./draft";
 
