@@ -41,6 +41,7 @@ function page(name: string, renderedAt: Date) {
 
 afterEach(() => {
   vi.useRealTimers();
+  Reflect.deleteProperty(globalThis, "shopCacheEpoch");
 });
 
 describe("a page on disk", () => {

@@ -146,24 +146,24 @@ export const ProductInput = z
 export type ProductInput = z.infer<typeof ProductInput>;
 
 function reportContradictions(input: Record<string, unknown>, context: z.RefinementCtx): void {
-  const text = (field: string) => (typeof input[field] === "string" ? input[field].trim() : "");
-  const time = (field: string) => {
-    const moment = new Date(text(field));
+  const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+  const time = (value: unknown) => {
+    const moment = new Date(text(value));
     return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
   };
   const problems = {
     ...inconsistencies({
-      unitSize: text("unitSize") || null,
+      unitSize: text(input.unitSize) || null,
       unitOfSize: SizeUnit.safeParse(input.unitOfSize).data ?? null,
-      publishAt: time("publishAt"),
-      unpublishAt: time("unpublishAt"),
+      publishAt: time(input.publishAt),
+      unpublishAt: time(input.unpublishAt),
     }),
     ...(input.status === "ACTIVE" &&
       missingForPublishing({
-        description: text("description"),
-        categoryId: text("categoryId"),
+        description: text(input.description),
+        categoryId: text(input.categoryId),
         images: Array.isArray(input.images) ? input.images : [],
-        basePrice: text("basePrice") || null,
+        basePrice: text(input.basePrice) || null,
         priceOnRequest: input.priceOnRequest === true,
       })),
   };

@@ -72,7 +72,7 @@ export function plainText(markup: string): string {
     .replace(/<\/(p|h3|li|tr)>|<br\s*\/?>/gi, "\n")
     .replace(/<\/t[dh]>/gi, " | ")
     .replace(/<[^>]*>/g, "")
-    .replace(/&(amp|lt|gt|quot|nbsp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (entity) => getOwn(ENTITIES, entity) ?? entity)
     .replace(/\n{2,}/g, "\n")
     .trim();
 }

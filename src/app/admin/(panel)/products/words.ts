@@ -97,7 +97,7 @@ const ROWS: Record<string, string> = {
 /** "Option 1, valeur 3, référence" */
 function optionLabel(option: number, value: number, field: string): string {
   const place = `Option ${option + 1}, valeur ${value + 1}`;
-  const name = field === "value" ? undefined : ROW_FIELDS[field];
+  const name = field === "value" ? undefined : getOwn(ROW_FIELDS, field);
   return name ? `${place}, ${name.charAt(0).toLowerCase()}${name.slice(1)}` : place;
 }
 

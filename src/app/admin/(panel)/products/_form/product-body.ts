@@ -1,5 +1,6 @@
 import { instantOf } from "@/app/admin/_components/shop-time";
 import type { ProductFields } from "@/domain/catalogue/product-input";
+import { getOwn } from "@/lib/own";
 import { variationBodies, withoutEmptyOptions } from "./product-options";
 import type { FactValues, ProductValues } from "./product-values";
 
@@ -56,8 +57,7 @@ export function changedBody(base: ProductValues, values: ProductValues): Product
   const after = bodyOf(values);
   if (!after.publishAt && before.publishAt) after.publishAt = new Date().toISOString();
   const changed = Object.entries(after).filter(
-    ([field, value]) =>
-      JSON.stringify(value) !== JSON.stringify(before[field as keyof ProductBody]),
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(getOwn(before, field)),
   );
   return Object.fromEntries(changed);
 }

@@ -3,7 +3,8 @@
 import { Columns3 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
-import { COLUMN_LABELS, type ColumnId } from "./columns";
+import { getOwn } from "@/lib/own";
+import { COLUMN_LABELS } from "./columns";
 import styles from "./list.module.css";
 import type { ProductReactTable } from "./table-parts";
 
@@ -40,7 +41,7 @@ export function ColumnChooser({ table }: { table: ProductReactTable }) {
               checked={column.getIsVisible()}
               onChange={(event) => column.toggleVisibility(event.target.checked)}
             />
-            {COLUMN_LABELS[column.id as ColumnId]}
+            {getOwn(COLUMN_LABELS, column.id)}
           </label>
         ))}
       </fieldset>

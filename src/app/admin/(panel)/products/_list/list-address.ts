@@ -1,4 +1,5 @@
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import { getOwn } from "@/lib/own";
 
 export const LIST_PATH = "/admin/products";
 export const PAGE_SIZES = [20, 50, 100] as const;
@@ -12,8 +13,7 @@ const DEFAULTS: Partial<Record<keyof StaffProductQuery, unknown>> = {
 /** The query as it stands in the address, without what goes without saying. */
 function addressParams(query: StaffProductQuery): Record<string, string> {
   const entries = Object.entries(query).filter(
-    ([name, value]) =>
-      value !== undefined && value !== "" && value !== DEFAULTS[name as keyof StaffProductQuery],
+    ([name, value]) => value !== undefined && value !== "" && value !== getOwn(DEFAULTS, name),
   );
   return Object.fromEntries(
     entries.map(([name, value]) => [name, value === true ? "1" : String(value)]),

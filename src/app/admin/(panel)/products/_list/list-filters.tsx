@@ -5,6 +5,7 @@ import { Field } from "@/app/admin/_components/field";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import { getOwn } from "@/lib/own";
 import { type CategoryOption, indented } from "../category-option";
 import { AVAILABILITIES } from "../words";
 import styles from "./list.module.css";
@@ -21,8 +22,6 @@ const FLAGS = {
   withoutAltText: "Sans texte alternatif",
   outOfStock: "En rupture",
 } as const;
-
-type Flag = keyof typeof FLAGS;
 
 export function ListFilters({ categories }: { categories: readonly CategoryOption[] }) {
   const { query, go } = useProductWays();
@@ -77,7 +76,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
                 type="checkbox"
                 name={flag}
                 value="1"
-                checked={query[flag as Flag] === true}
+                checked={getOwn(query, flag) === true}
                 onChange={(event) => go({ [flag]: event.target.checked ? true : undefined })}
               />
               {label}

@@ -2,7 +2,8 @@ import type { ReactTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import { useReady } from "@/app/admin/_components/use-ready";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
-import { COLUMN_LABELS, type ColumnId } from "./columns";
+import { getOwn } from "@/lib/own";
+import { COLUMN_LABELS } from "./columns";
 import styles from "./table.module.css";
 import type { features } from "./table-features";
 
@@ -85,7 +86,7 @@ export function TableBody({ table, selectable }: Props) {
             <td
               key={cell.id}
               data-column={cell.column.id}
-              data-label={COLUMN_LABELS[cell.column.id as ColumnId]}
+              data-label={getOwn(COLUMN_LABELS, cell.column.id)}
             >
               <table.FlexRender cell={cell} />
             </td>

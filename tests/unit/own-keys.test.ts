@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { getOwn } from "@/lib/own";
+
+const ROOTS = ["src", "emails"];
+
+function sources(): [string, string][] {
+  return ROOTS.flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: "utf8" })
+      .map((file) => join(root, file))
+      .filter((file) => /\.tsx?$/.test(file) && !/generated|src\/data/.test(file))
+      .map((file): [string, string] => [file, readFileSync(file, "utf8")]),
+  );
+}
+
+/** A name that is declared as a dictionary of any string: a variable, a parameter, a property. */
+const DICTIONARY =
+  /\b(\w+)\??\s*:\s*(?:Readonly<|Partial<)*(?:Record<\s*string\s*,|\{\s*\[\w+:\s*string\])/g;
+/** An index that is no literal: `names[word]`, `names?.[word]`. */
+const INDEX = /\b(\w+)(?:\?\.)?\[([^\]'"`\d][^\]]*)\]/g;
+/** An index that is made to fit by a cast: `values[typed as Variable]`. */
+const CAST = /\w\[[^\][]*\bas (?!const\b)[^\][]*\]/;
+
+function findUnsafeReads(source: string): string[] {
+  const dictionaries = new Set([...source.matchAll(DICTIONARY)].map(([, name]) => name));
+  return source
+    .split("\n")
+    .filter((line) => !line.includes("Object.hasOwn("))
+    .filter(
+      (line) =>
+        CAST.test(line) ||
+        [...line.matchAll(INDEX)].some(
+          ([whole, name = ""]) => dictionaries.has(name) && !whole.includes(": "),
+        ),
+    )
+    .map((line) => line.trim());
+}
+
+describe("a plain object that is read by a word", () => {
+  it("is read by getOwn, by Object.hasOwn, or is a Map", () => {
+    const found = sources().flatMap(([file, source]) =>
+      findUnsafeReads(source).map((line) => `${file}: ${line}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    "const NAMES: Record<string, string> = {};\nconst name = NAMES[word];",
+    "function f(values: Readonly<Record<string, number>>) {\n  return values?.[name];\n}",
+    "const value = values[typed as Variable];",
+  ])("is found where it is read as it is: %s", (source) => {
+    expect(findUnsafeReads(source)).toHaveLength(1);
+  });
+
+  it.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
+    "has no %s of its own",
+    (word) => {
+      expect(getOwn({ name: "value" }, word)).toBeUndefined();
+      expect(getOwn(JSON.parse(`{"${word}": "own"}`), word)).toBe("own");
+    },
+  );
+});
