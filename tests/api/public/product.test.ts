@@ -65,7 +65,7 @@ describe("GET /api/public/products/:slug", () => {
     const { slug } = await buildProduct({
       variations: {
         create: [
-          variation("Taille", "60", { stock: 37, order: 1 }),
+          variation("Taille", "60", { stock: 987_654, order: 1 }),
           variation("Taille", "70", { stock: 4, order: 2 }),
           variation("Taille", "80", { stock: 0, order: 3 }),
           variation("Taille", "90", { stock: null, order: 4 }),
@@ -85,7 +85,7 @@ describe("GET /api/public/products/:slug", () => {
       ["OUT_OF_STOCK", null],
       ["IN_STOCK", null],
     ]);
-    expect(JSON.stringify(body)).not.toMatch(/"stock"|37/);
+    expect(JSON.stringify(body)).not.toMatch(/"stock"|987654/);
   });
 
   it("is sold out when every choice is", async () => {
