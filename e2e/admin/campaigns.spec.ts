@@ -32,7 +32,7 @@ for (const locale of LOCALES) {
     await write(page, subject);
     await page.getByLabel(new RegExp(`^${source} \\(1\\)`)).check();
     await expect(page.getByText("1 personne", { exact: true })).toBeVisible();
-    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
     await expect(page.getByText("Prête à partir.")).toBeVisible();
     await expect(previewOf(page).getByText(WORDS.fr.text)).toBeVisible();
 

@@ -72,7 +72,7 @@ test.describe("The category tree", () => {
     await editor.getByRole("button", { name: "Enregistrer" }).click();
     const question = page.getByRole("dialog", { name: `Masquer « ${name} »` });
     await expect(question).toContainText("1 produit et 2 catégories ne seront plus visibles");
-    await question.getByRole("button", { name: "Renoncer" }).click();
+    await question.getByRole("button", { name: "Annuler" }).click();
     expect(await status(`/produit/${slug}`)).toBe(200);
     await editor.getByRole("button", { name: "Enregistrer" }).click();
     await question.getByRole("button", { name: "Masquer la catégorie" }).click();

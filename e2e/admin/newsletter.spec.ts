@@ -28,7 +28,7 @@ test.describe("The subscribers of the newsletter", { tag: "@desktop" }, () => {
     await importNow.click();
     await expect(dialog.getByText("Cochez la déclaration pour importer.")).toBeVisible();
     await dialog.getByLabel(/Où et comment/).fill("Carnet du comptoir");
-    await dialog.getByLabel(/À quelle date/).fill("31/01/2026");
+    await dialog.getByRole("textbox", { name: /À quelle date/ }).fill("31/01/2026");
     await dialog.getByRole("checkbox").check();
     await importNow.click();
     await expect(page.locator(".toast-success").last()).toContainText("2 personnes sont importées");

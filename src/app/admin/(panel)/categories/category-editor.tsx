@@ -71,7 +71,8 @@ function EditorForm({ category, categories, onTouched, onSaved }: FormProps) {
   const isConfirmed = useRef(false);
   function submit(event: FormEvent<HTMLFormElement>): void {
     const what = hidingOf(category, categories, fieldsOf(new FormData(event.currentTarget)));
-    if (what.products + what.categories > 0 && !isConfirmed.current) {
+    const takesOthers = what.products > 0 || what.categories > 1;
+    if (takesOthers && !isConfirmed.current) {
       event.preventDefault();
       setHiding({ form: event.currentTarget, what });
       return;

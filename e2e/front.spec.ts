@@ -1,0 +1,269 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { get, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type APIRequestContext, chromium } from "@playwright/test";
+import { expect, test } from "./admin/fixtures";
+
+const SENT_BYTES = 50 * 1024 * 1024;
+/** What the systems' own buffers of a connection may take beside what the server reads. */
+const BUFFERED_BYTES = 16 * 1024 * 1024;
+
+/** Sends 50 MB without announcing them, and goes on after the answer. */
+async function flood(baseURL: string, path: string, type: string, headers: Record<string, string>) {
+  const { hostname, port, host } = new URL(baseURL);
+  const socket = connect(Number(port), hostname);
+  let answer = "";
+  socket.on("data", (data) => {
+    answer += data;
+  });
+  socket.on("error", () => {});
+  const closed = new Promise<void>((done) => socket.once("close", () => done()));
+  const lines = Object.entries({ host, "content-type": type, ...headers });
+  socket.write(
+    `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}`).join("\r\n")}\r\ntransfer-encoding: chunked\r\n\r\n`,
+  );
+  const frame = Buffer.concat([
+    Buffer.from("10000\r\n"),
+    Buffer.alloc(65_536, 97),
+    Buffer.from("\r\n"),
+  ]);
+  let sent = 0;
+  while (sent < SENT_BYTES && !socket.destroyed) {
+    sent += 65_536;
+    if (!socket.write(frame)) {
+      await Promise.race([new Promise((done) => socket.once("drain", done)), closed]);
+    }
+  }
+  await closed;
+  return { answer, sent };
+}
+
+test.describe("50 MB that nobody announced", { tag: "@desktop" }, () => {
+  const JSON_TYPE = "application/json";
+  const FORM = "application/x-www-form-urlencoded";
+  const MULTIPART = "multipart/form-data; boundary=x";
+  for (const [path, type, status] of [
+    ["/api/auth/login", JSON_TYPE, 413],
+    ["/api/public/contact", JSON_TYPE, 413],
+    ["/api/public/contact", FORM, 413],
+    ["/api/public/contact", MULTIPART, 413],
+    ["/api/webhooks/resend", JSON_TYPE, 413],
+    ["/api/upload/image", MULTIPART, 401],
+    ["/api/auth/logout", JSON_TYPE, 200],
+    ["/api/cron/outbox", JSON_TYPE, 405],
+    ["/api/il-n-y-en-a-pas", JSON_TYPE, 404],
+    ["/recherche?q=x", MULTIPART, 405],
+    ["/contact", FORM, 405],
+    ["/api/docs", MULTIPART, 405],
+    ["/n/c/x", JSON_TYPE, 405],
+    ["/media/x.webp", JSON_TYPE, 405],
+  ] as const) {
+    test(`are not taken in, and the connection ends: ${path}, ${type}`, async ({ baseURL }) => {
+      const isBrowser = !path.startsWith("/api/webhooks");
+      const headers: Record<string, string> = isBrowser ? { "sec-fetch-site": "same-origin" } : {};
+      const { answer, sent } = await flood(baseURL ?? "", path, type, headers);
+      expect(answer.split("\r\n")[0]).toContain(` ${status} `);
+      expect(answer).toMatch(/^connection: close$/im);
+      expect(sent).toBeLessThan(BUFFERED_BYTES);
+    });
+  }
+});
+
+test.describe("What browsers may keep", { tag: "@desktop" }, () => {
+  const CHANGEABLE = [
+    ...["/", "/ar", "/catalogue/carrelage", "/produit/robinet-mitigeur-cascade-chrome"],
+    ...[
+      "/catalogue/carrelage?inStock=1",
+      "/recherche?q=zellige",
+      "/contact?erreur=1",
+      "/fr/contact",
+    ],
+    ...[
+      "/produit/il-n-y-en-a-pas",
+      "/il-n-y-en-a-pas",
+      "/il-n-y-en-a-pas.png",
+      "/produit/%E0%A4%A",
+    ],
+    ...["/api/public/products", "/api/public/categories", "/api/public/products/il-n-y-en-a-pas"],
+    ...["/api/openapi.json", "/api/docs", "/api/health", "/api/il-n-y-en-a-pas"],
+    ...[
+      "/sitemap.xml",
+      "/robots.txt",
+      "/manifest.webmanifest",
+      "/icon.svg",
+      "/favicon.ico",
+      "/og.jpg",
+    ],
+    ...[
+      "/admin/login",
+      "/admin/products",
+      "/media/lost.webp",
+      "/n/c/x",
+      "/_next/image?url=%2Fog.jpg&w=640&q=75",
+    ],
+    ...["/_next/static/lost.js", "/_next/data/x/index.json", "/contact/", "/%2e%2e/contact"],
+  ];
+  for (const path of CHANGEABLE) {
+    test(`is nothing of ${path}`, async ({ request }) => {
+      for (const headers of [{}, { rsc: "1" }, { rsc: "1", "next-router-prefetch": "1" }]) {
+        const answer = await request.get(path, { headers, maxRedirects: 0 });
+        expect(answer.status()).toBeLessThan(500);
+        expect(answer.headers()["cache-control"]).toMatch(/no-cache|no-store/);
+        expect(answer.headers()["cache-control"]).not.toMatch(/s-maxage|stale-while/);
+      }
+    });
+  }
+
+  test("is what its content names", async ({ page, request }) => {
+    await page.goto("/produit/robinet-mitigeur-cascade-chrome");
+    const picture = await page.locator("main img").first().getAttribute("src");
+    const script = await page.locator("script[src]").first().getAttribute("src");
+    for (const path of [picture, script, "/fonts/readex-pro-latin.woff2"]) {
+      const { "cache-control": control } = (await request.get(path ?? "")).headers();
+      expect(control, path ?? "").toContain("immutable");
+    }
+  });
+});
+
+test.describe("An old address", { tag: "@desktop" }, () => {
+  for (const [kind, slug, address, query] of [
+    ["Product", "wc-suspendu-rimless-premium", "/produit/", "?v=SKU-1&utm_source=wa"],
+    ["Product", "wc-suspendu-rimless-premium", "/ar/produit/", "?v=SKU-1&utm_source=wa"],
+    ["Product", "wc-suspendu-rimless-premium", "/api/public/products/", "?utm_source=wa"],
+    ["Category", "carrelage", "/catalogue/", "?utm_source=wa"],
+    [
+      "Category",
+      "carrelage",
+      "/catalogue/",
+      "?option=Finition%3AMat&option=Finition%3ABrillant&page=2",
+    ],
+    ["Category", "carrelage", "/ar/catalogue/", "?option=Finition%3AMat&page=2"],
+  ] as const) {
+    test(`leads on with its query: ${address}${query}`, async ({ request, makeRedirect }) => {
+      const old = await makeRedirect(kind, slug);
+      for (let visit = 0; visit < 2; visit++) {
+        const answer = await request.get(`${address}${old}${query}`, { maxRedirects: 0 });
+        expect(answer.status()).toBe(308);
+        const { pathname, search } = new URL(answer.headers().location ?? "", answer.url());
+        expect(pathname).toBe(`${address}${slug}`);
+        expect([...new URLSearchParams(search)]).toEqual([...new URLSearchParams(query)]);
+      }
+    });
+  }
+});
+
+test("Too many searches are answered with a page in both languages", {
+  tag: "@desktop",
+}, async ({ page, baseURL, database }) => {
+  // A client of its own: the other tests ask from another address of this machine.
+  const client = "127.0.0.2";
+  const search = () =>
+    new Promise<IncomingMessage>((done, failed) => {
+      const options = { localAddress: client, headers: { connection: "close" } };
+      get(`http://127.0.0.1:${new URL(baseURL ?? "").port}/recherche?q=x`, options, done).on(
+        "error",
+        failed,
+      );
+    });
+  expect((await search()).statusCode).toBe(200);
+  await database.query(
+    `INSERT INTO "RateLimit" ("key", "windowStart", "count")
+     SELECT $1, to_timestamp(floor(extract(epoch FROM now()) / 60) * 60 + m * 60), 300 FROM generate_series(0, 1) m
+     ON CONFLICT ("key", "windowStart") DO UPDATE SET "count" = 300`,
+    [`rendered-pages:${client}`],
+  );
+  const refused = await search();
+  expect(refused.statusCode).toBe(429);
+  expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+  let html = "";
+  for await (const chunk of refused) html += chunk;
+  await page.setContent(html);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Trop de pages/);
+  await expect(page.locator('[dir="rtl"] h2')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("429.png") });
+});
+
+test("The next click shows what staff changed, in a browser that has been here before", {
+  tag: "@desktop",
+}, async ({ baseURL, database, makeProduct, makeStaff, playwright }) => {
+  test.slow();
+  const name = `Siphon ${Date.now()}`;
+  const slug = await makeProduct({ name });
+  // A published product without an image cannot be saved.
+  await database.query(
+    `INSERT INTO "ProductImage" ("id", "productId", "url", "key", "width", "height", "bytes", "isPrimary")
+     SELECT $1, $1, "url", "key", "width", "height", "bytes", true FROM "ProductImage" LIMIT 1`,
+    [slug],
+  );
+  const staff = await makeStaff("SUPER_ADMIN");
+  const api = await playwright.request.newContext({
+    baseURL,
+    extraHTTPHeaders: { "sec-fetch-site": "same-origin" },
+  });
+  const { username, password } = staff;
+  expect((await api.post("/api/auth/login", { data: { username, password } })).status()).toBe(200);
+  const profile = await mkdtemp(join(tmpdir(), "profile-"));
+  const { executablePath, args } = launchOptions();
+  const open = async () => {
+    const context = await chromium.launchPersistentContext(profile, {
+      baseURL,
+      executablePath,
+      args,
+      viewport: { width: 1280, height: 800 },
+    });
+    const [page = await context.newPage()] = context.pages();
+    await page.goto(`/recherche?q=${encodeURIComponent(name)}`);
+    return { context, page };
+  };
+  const click = (page: Awaited<ReturnType<typeof open>>["page"]) =>
+    page.getByRole("main").getByRole("link", { name }).first().click();
+
+  let { context, page } = await open();
+  await click(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await expect(page.getByRole("main")).toContainText("120 MAD");
+  await context.close();
+
+  await edit(api, slug, { basePrice: "444" });
+  ({ context, page } = await open());
+  await click(page);
+  await expect(page.getByRole("main")).toContainText("444 MAD");
+
+  await page.goBack();
+  await edit(api, slug, { basePrice: "555" });
+  await click(page);
+  await expect(page.getByRole("main")).toContainText("555 MAD");
+
+  await page.goBack();
+  await edit(api, slug, { slug: `${slug}-bis` });
+  await click(page);
+  await expect(page).toHaveURL(new RegExp(`/produit/${slug}-bis$`));
+  await page.goBack();
+  await edit(api, slug, { slug });
+  await click(page);
+  await expect(page).toHaveURL(new RegExp(`/produit/${slug}$`));
+  await expect(page.getByRole("main")).toContainText("555 MAD");
+
+  await page.goBack();
+  await edit(api, slug, { status: "INACTIVE" });
+  await click(page);
+  await expect(page.getByText("555 MAD")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(name);
+  await context.close();
+  await rm(profile, { recursive: true, force: true });
+});
+
+/** The product's id is its first slug. */
+async function edit(api: APIRequestContext, id: string, changes: object): Promise<void> {
+  const { data } = await (await api.get(`/api/admin/products/${id}`)).json();
+  const answer = await api.patch(`/api/admin/products/${id}`, {
+    data: { version: data.version, ...changes },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+function launchOptions() {
+  return test.info().project.use.launchOptions ?? {};
+}
