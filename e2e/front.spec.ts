@@ -187,8 +187,9 @@ test("Too many searches are answered with a page in both languages", {
 
 test("The next click shows what staff changed, in a browser that has been here before", {
   tag: "@desktop",
-}, async ({ baseURL, database, makeProduct, makeStaff, playwright }) => {
+}, async ({ baseURL: address, database, makeProduct, makeStaff, playwright }) => {
   test.slow();
+  const baseURL = address ?? "";
   const name = `Siphon ${Date.now()}`;
   const slug = await makeProduct({ name });
   // A published product without an image cannot be saved.
@@ -205,50 +206,53 @@ test("The next click shows what staff changed, in a browser that has been here b
   const { username, password } = staff;
   expect((await api.post("/api/auth/login", { data: { username, password } })).status()).toBe(200);
   const profile = await mkdtemp(join(tmpdir(), "profile-"));
-  const { executablePath, args } = launchOptions();
   const open = async () => {
     const context = await chromium.launchPersistentContext(profile, {
+      ...test.info().project.use.launchOptions,
       baseURL,
-      executablePath,
-      args,
       viewport: { width: 1280, height: 800 },
     });
     const [page = await context.newPage()] = context.pages();
     await page.goto(`/recherche?q=${encodeURIComponent(name)}`);
     return { context, page };
   };
-  const click = (page: Awaited<ReturnType<typeof open>>["page"]) =>
-    page.getByRole("main").getByRole("link", { name }).first().click();
+  const { context, page } = await open();
+  const click = async () => {
+    await page.getByRole("main").getByRole("link", { name }).first().click();
+    await expect(page).toHaveURL(/\/produit\//);
+  };
+  const goBack = async () => {
+    await page.goBack();
+    await expect(page).toHaveURL(/\/recherche/);
+  };
 
-  let { context, page } = await open();
-  await click(page);
+  await click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   await expect(page.getByRole("main")).toContainText("120 MAD");
-  await context.close();
 
   await edit(api, slug, { basePrice: "444" });
-  ({ context, page } = await open());
-  await click(page);
+  await page.goto(`/recherche?q=${encodeURIComponent(name)}`);
+  await click();
   await expect(page.getByRole("main")).toContainText("444 MAD");
 
-  await page.goBack();
+  await goBack();
   await edit(api, slug, { basePrice: "555" });
-  await click(page);
+  await click();
   await expect(page.getByRole("main")).toContainText("555 MAD");
 
-  await page.goBack();
+  await goBack();
   await edit(api, slug, { slug: `${slug}-bis` });
-  await click(page);
+  await click();
   await expect(page).toHaveURL(new RegExp(`/produit/${slug}-bis$`));
-  await page.goBack();
+  await goBack();
   await edit(api, slug, { slug });
-  await click(page);
+  await click();
   await expect(page).toHaveURL(new RegExp(`/produit/${slug}$`));
   await expect(page.getByRole("main")).toContainText("555 MAD");
 
-  await page.goBack();
+  await goBack();
   await edit(api, slug, { status: "INACTIVE" });
-  await click(page);
+  await click();
   await expect(page.getByText("555 MAD")).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(name);
   await context.close();
@@ -262,8 +266,4 @@ async function edit(api: APIRequestContext, id: string, changes: object): Promis
     data: { version: data.version, ...changes },
   });
   expect(answer.status(), await answer.text()).toBe(200);
-}
-
-function launchOptions() {
-  return test.info().project.use.launchOptions ?? {};
 }

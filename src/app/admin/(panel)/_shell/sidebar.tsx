@@ -16,10 +16,12 @@ interface Props {
   username: string;
   /** New messages. */
   unread: number;
+  /** False where the bar of a phone takes its place. */
+  hasNavigation: boolean;
 }
 
 /** Beside the page on a wide screen; on a phone only the brand is left of it. */
-export function Sidebar({ entries, username, unread }: Props) {
+export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
   const pathname = usePathname();
   return (
     <header className={styles.sidebar}>
@@ -27,39 +29,43 @@ export function Sidebar({ entries, username, unread }: Props) {
         <ZelligeMark className={styles.mark} />
         <span>Gestion du magasin</span>
       </Link>
-      <nav aria-label="Gestion" className={styles.nav}>
-        <ul data-plain>
-          {entries.map(({ href, label, icon }) => {
-            const Icon = ENTRY_ICONS[icon];
-            const isHere = pathname === href;
-            return (
-              <li key={href}>
-                <Link
-                  href={href}
-                  className={styles.entry}
-                  aria-current={isHere ? "page" : pathname.startsWith(`${href}/`) || undefined}
-                >
-                  <Icon size={20} aria-hidden="true" />
-                  {label}
-                  {icon === "messages" && <UnreadBadge count={unread} />}
-                </Link>
-              </li>
-            );
-          })}
-        </ul>
-      </nav>
-      <div className={styles.foot}>
-        <bdi className={styles.person}>{username}</bdi>
-        <a href="/" className={styles.entry} target="_blank" rel="noreferrer">
-          <Store size={20} aria-hidden="true" />
-          Voir la boutique
-        </a>
-        <button type="button" className={styles.entry} onClick={() => void signOut()}>
-          <LogOut size={20} aria-hidden="true" />
-          Se déconnecter
-        </button>
-        <ThemeButton locale="fr" />
-      </div>
+      {hasNavigation && (
+        <>
+          <nav aria-label="Gestion" className={styles.nav}>
+            <ul data-plain>
+              {entries.map(({ href, label, icon }) => {
+                const Icon = ENTRY_ICONS[icon];
+                const isHere = pathname === href;
+                return (
+                  <li key={href}>
+                    <Link
+                      href={href}
+                      className={styles.entry}
+                      aria-current={isHere ? "page" : pathname.startsWith(`${href}/`) || undefined}
+                    >
+                      <Icon size={20} aria-hidden="true" />
+                      {label}
+                      {icon === "messages" && <UnreadBadge count={unread} />}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </nav>
+          <div className={styles.foot}>
+            <bdi className={styles.person}>{username}</bdi>
+            <a href="/" className={styles.entry} target="_blank" rel="noreferrer">
+              <Store size={20} aria-hidden="true" />
+              Voir la boutique
+            </a>
+            <button type="button" className={styles.entry} onClick={() => void signOut()}>
+              <LogOut size={20} aria-hidden="true" />
+              Se déconnecter
+            </button>
+            <ThemeButton locale="fr" />
+          </div>
+        </>
+      )}
     </header>
   );
 }
