@@ -133,9 +133,8 @@ function BarLink({ entry: { href, label, icon }, pathname, children }: LinkProps
 }
 
 function barEntries(entries: readonly PanelEntry[]): PanelEntry[] {
-  const chosen = entries.filter(({ icon }) => IN_BAR.includes(icon));
-  if (chosen.length === IN_BAR.length) return chosen;
-  return [...chosen, ...entries.filter(({ icon }) => icon === "dashboard")];
+  const seesAll = IN_BAR.every((icon) => entries.some((entry) => entry.icon === icon));
+  return entries.filter(({ icon }) => IN_BAR.includes(icon) || (!seesAll && icon === "dashboard"));
 }
 
 function isWithin(pathname: string, href: string): boolean {
