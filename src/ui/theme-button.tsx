@@ -2,13 +2,12 @@ import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { Icon } from "@/ui/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
-import styles from "./theme-button.module.css";
 import { ThemeSwitch } from "./theme-switch";
 
 export function ThemeButton({ locale }: { locale: Locale }) {
   const { theme } = dictionary(locale);
   return (
-    <ThemeSwitch className={styles.button}>
+    <ThemeSwitch className="theme-button">
       <VisuallyHidden>{`${theme.label}: `}</VisuallyHidden>
       <span data-shown-in="light">
         <Icon name="sun" size={20} />

@@ -1,10 +1,10 @@
 import { localText } from "@/domain/catalogue/rules";
 import type { ProductCard as Card } from "@/domain/catalogue/schema";
+import { isolateText } from "@/lib/bidi";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Badge } from "@/ui/badge";
-import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import { Picture } from "@/ui/picture";
 import { Availability } from "./availability";
@@ -54,7 +54,7 @@ export function ProductCard({
       </div>
       <Heading className={styles.name}>
         <ShopLink href={localPath(locale, `/produit/${product.slug}`)} lang={name.lang}>
-          <BidiText {...name} locale={locale} />
+          {isolateText(name, locale)}
         </ShopLink>
       </Heading>
       {product.keyFact && <KeyFact fact={product.keyFact} locale={locale} />}
@@ -71,13 +71,9 @@ function KeyFact({ fact, locale }: { fact: NonNullable<Card["keyFact"]>; locale:
   const value = localText(fact, "value", locale);
   return (
     <p className={styles.fact}>
-      <span lang={label.lang}>
-        <BidiText {...label} locale={locale} />
-      </span>
+      <span lang={label.lang}>{isolateText(label, locale)}</span>
       {dictionary(locale).product.factColon}
-      <bdi lang={value.lang}>
-        <BidiText {...value} locale={locale} />
-      </bdi>
+      <bdi lang={value.lang}>{isolateText(value, locale)}</bdi>
     </p>
   );
 }
