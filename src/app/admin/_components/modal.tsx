@@ -34,7 +34,11 @@ export function Modal({ open, onClose, title, children, place = "middle", mayClo
       className={styles.modal}
       data-place={place}
       aria-labelledby={id}
-      onClose={onClose}
+      onClose={(event) => {
+        // React hands the event of a dialog on to the one around it, which stays open.
+        event.stopPropagation();
+        onClose();
+      }}
       onCancel={(event) => {
         event.stopPropagation();
         if (mayClose?.() === false) event.preventDefault();
