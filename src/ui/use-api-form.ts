@@ -46,7 +46,8 @@ export function useApiForm<R>({ path, method = "POST", values = asObject, onSave
     watched.current = form;
     form.addEventListener("input", ({ target }) => {
       const changed = fieldName(target);
-      setFields((now) => withoutField(now, changed));
+      // Not before React has taken the event: a controlled field that is drawn in between loses what was typed.
+      setTimeout(() => setFields((now) => withoutField(now, changed)));
     });
   }
 
