@@ -53,7 +53,10 @@ export function ProductCard({
         {product.isNew && <Badge>{dictionary(locale).product.isNew}</Badge>}
       </div>
       <Heading className={styles.name}>
-        <ShopLink href={localPath(locale, `/produit/${product.slug}`)} lang={name.lang}>
+        <ShopLink
+          href={localPath(locale, `/produit/${product.slug}`)}
+          lang={otherThan(locale, name.lang)}
+        >
           {isolateText(name, locale)}
         </ShopLink>
       </Heading>
@@ -71,9 +74,14 @@ function KeyFact({ fact, locale }: { fact: NonNullable<Card["keyFact"]>; locale:
   const value = localText(fact, "value", locale);
   return (
     <p className={styles.fact}>
-      <span lang={label.lang}>{isolateText(label, locale)}</span>
+      <span lang={otherThan(locale, label.lang)}>{isolateText(label, locale)}</span>
       {dictionary(locale).product.factColon}
-      <bdi lang={value.lang}>{isolateText(value, locale)}</bdi>
+      <bdi lang={otherThan(locale, value.lang)}>{isolateText(value, locale)}</bdi>
     </p>
   );
+}
+
+/** A card says its language only where it differs from the page's: a page has many. */
+function otherThan(locale: Locale, lang: Locale): Locale | undefined {
+  return lang === locale ? undefined : lang;
 }
