@@ -101,6 +101,7 @@ for (const locale of LOCALES) {
       await visit(page, at(CATEGORY));
       await tick(page, locale, "inStock");
       await closeFilters(page, locale);
+      await expectListOf(page, `${at(CATEGORY)}?inStock=1`);
       await follow(page.getByRole("link", { name: list.next, exact: true }));
       await expectListOf(page, `${at(CATEGORY)}?inStock=1&page=2`);
       const link = page.getByRole("contentinfo").locator(`a[hreflang="${other}"]`);
