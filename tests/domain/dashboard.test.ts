@@ -44,7 +44,6 @@ describe("the counts of the dashboard", () => {
       withoutImage: 2,
       withoutPrice: 1,
       withoutArabic: 2,
-      withoutAltText: 1,
       outOfStock: 1,
     });
     for (const gap of GAPS) {

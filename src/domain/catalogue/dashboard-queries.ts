@@ -8,7 +8,6 @@ export const GAPS = [
   "withoutImage",
   "withoutPrice",
   "withoutArabic",
-  "withoutAltText",
   "outOfStock",
 ] as const satisfies (keyof StaffProductFilters)[];
 type Gap = (typeof GAPS)[number];
@@ -26,10 +25,9 @@ export async function countCatalogue(): Promise<CatalogueCounts> {
       count(*) FILTER (WHERE i."productId" IS NULL)::int AS "withoutImage",
       count(*) FILTER (WHERE p."basePrice" IS NULL AND NOT p."priceOnRequest")::int AS "withoutPrice",
       count(*) FILTER (WHERE NOT ${HAS_ARABIC})::int AS "withoutArabic",
-      count(*) FILTER (WHERE i."isUntold")::int AS "withoutAltText",
       count(*) FILTER (WHERE o."productId" IS NOT NULL)::int AS "outOfStock"
     FROM "Product" p
-    LEFT JOIN (SELECT "productId", bool_or(coalesce("altText", '') = '') AS "isUntold" FROM "ProductImage" GROUP BY 1) i
+    LEFT JOIN (SELECT DISTINCT "productId" FROM "ProductImage") i
       ON i."productId" = p."id"
     LEFT JOIN (SELECT DISTINCT "productId" FROM "ProductVariation" WHERE "isActive" AND "stock" = 0) o
       ON o."productId" = p."id"

@@ -64,9 +64,6 @@ export function filtersOf(filters: StaffProductFilters, scope: Scope): Prisma.Sq
       : null,
     filters.withoutPrice ? sql`p."basePrice" IS NULL AND NOT p."priceOnRequest"` : null,
     filters.withoutImage ? sql`${firstOf(sql`"ProductImage" o`, sql`true`)} IS NULL` : null,
-    filters.withoutAltText
-      ? sql`${firstOf(sql`"ProductImage" o`, sql`coalesce(o."altText", '') = ''`)} IS NOT NULL`
-      : null,
     filters.withoutArabic ? sql`NOT ${HAS_ARABIC}` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? sql`true` : join(parts, " AND ");

@@ -117,7 +117,6 @@ export const StaffProductFilters = z.object({
   outOfStock: Yes.optional(),
   withoutPrice: Yes.optional(),
   withoutImage: Yes.optional(),
-  withoutAltText: Yes.optional(),
   withoutArabic: Yes.optional(),
 });
 export type StaffProductFilters = z.infer<typeof StaffProductFilters>;

@@ -117,7 +117,6 @@ export const catalogueAr: CatalogueDictionary = {
     picture: "الصورة {index} من {count}",
     noPicture: "لا توجد صورة بعد",
     pictureNamed: "{picture}: {alt}",
-    pictureOf: "{name}، الصورة {index}",
     previousPicture: "الصورة السابقة",
     nextPicture: "الصورة التالية",
     enlarge: "تكبير الصورة",

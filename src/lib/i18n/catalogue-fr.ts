@@ -103,7 +103,6 @@ export const catalogueFr = {
     picture: "Photo {index} sur {count}",
     noPicture: "Pas encore de photo",
     pictureNamed: "{picture} : {alt}",
-    pictureOf: "{name}, photo {index}",
     previousPicture: "Photo précédente",
     nextPicture: "Photo suivante",
     enlarge: "Agrandir la photo",

@@ -11,7 +11,6 @@ import {
   variationBodies,
   withoutEmptyOptions,
 } from "@/app/admin/(panel)/products/_form/product-options";
-import { suggestedDescriptions } from "@/app/admin/(panel)/products/_form/suggested-descriptions";
 
 const stored = (id: string, name: string, value: string, priceModifier = "0.00") => ({
   ...{ id, name, nameAr: null, value, valueAr: null, swatch: null, imageUrl: null },
@@ -109,25 +108,5 @@ describe("a colour", () => {
     expect(isColourOption({ ...size(), name: "Couleur du joint" })).toBe(true);
     expect(isColourOption(size({ value: "S" }))).toBe(false);
     expect(isColourOption(size({ value: "S", swatch: "#c0a080" }))).toBe(true);
-  });
-});
-
-describe("the description of a photo", () => {
-  const variations = [size({ value: "60 × 60 cm", valueAr: "60 × 60 سم", imageUrl: "/a" })];
-
-  it("is the product's name, with the value whose photo it is", () => {
-    const product = { name: " Zellige ", nameAr: "زليج", variations };
-    expect(suggestedDescriptions(product, "/a")).toEqual({
-      fr: "Zellige, 60 × 60 cm",
-      ar: "زليج، 60 × 60 سم",
-    });
-    expect(suggestedDescriptions(product, "/b")).toEqual({ fr: "Zellige", ar: "زليج" });
-  });
-
-  it("is nothing without a name in that language", () => {
-    expect(suggestedDescriptions({ name: "", nameAr: "", variations }, "/a")).toEqual({
-      fr: "",
-      ar: "",
-    });
   });
 });

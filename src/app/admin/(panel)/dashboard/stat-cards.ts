@@ -5,11 +5,6 @@ export const GAP_CARDS: { gap: (typeof GAPS)[number]; one: string; other: string
   { gap: "withoutImage", one: "produit sans photo", other: "produits sans photo" },
   { gap: "withoutPrice", one: "produit sans prix", other: "produits sans prix" },
   { gap: "withoutArabic", one: "produit sans texte arabe", other: "produits sans texte arabe" },
-  {
-    gap: "withoutAltText",
-    one: "produit aux photos sans texte",
-    other: "produits aux photos sans texte",
-  },
   { gap: "outOfStock", one: "produit en rupture", other: "produits en rupture" },
 ];
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { imageDescription } from "@/domain/catalogue/image-description";
 import {
   findMovedProduct,
   findProduct,
@@ -41,7 +42,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: own.seoTitle || name,
     description: own.seoDescription || localText(product, "description", locale).text,
     hasArabic: hasArabicText(product),
-    image: image && { url: image.url, alt: localText(image, "altText", locale).text || name },
+    image: image && {
+      url: image.url,
+      alt: imageDescription(product, { ...image, index: 0 }, locale).text,
+    },
   });
 }
 

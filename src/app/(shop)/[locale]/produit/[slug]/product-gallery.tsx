@@ -1,5 +1,5 @@
-import { localText } from "@/domain/catalogue/rules";
-import type { Picture as Image } from "@/domain/catalogue/schema";
+import { imageDescription } from "@/domain/catalogue/image-description";
+import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { isolateText } from "@/lib/bidi";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
@@ -11,14 +11,14 @@ import styles from "./product-gallery.module.css";
 
 interface Props {
   locale: Locale;
-  name: string;
-  images: readonly Image[];
+  product: PublishedProduct;
 }
 
 const STAGE_SIZES = "(width >= 80rem) 43rem, (width >= 64rem) 52vw, 100vw";
 
 /** Large pictures in a row that snaps, thumbnails that lead to them; links, so that both work without a script. */
-export function ProductGallery({ locale, name, images }: Props) {
+export function ProductGallery({ locale, product }: Props) {
+  const { images } = product;
   const words = catalogueDictionary(locale).product;
   if (images.length === 0) {
     return (
@@ -28,11 +28,13 @@ export function ProductGallery({ locale, name, images }: Props) {
     );
   }
   const count = images.length;
-  const ownAlts = images.map((image) => isolateText(localText(image, "altText", locale), locale));
+  const descriptions = images.map((image, index) =>
+    isolateText(imageDescription(product, { ...image, index }, locale), locale),
+  );
   const thumbLabel = (at: number) =>
     fill(words.pictureNamed, {
       picture: fill(words.picture, { index: at + 1, count }),
-      alt: ownAlts[at] || name,
+      alt: descriptions[at] ?? "",
     });
   return (
     <GalleryStage
@@ -55,7 +57,7 @@ export function ProductGallery({ locale, name, images }: Props) {
           >
             <Picture
               url={image.url}
-              alt={ownAlts[i] || fill(words.pictureOf, { name, index: i + 1 })}
+              alt={descriptions[i] ?? ""}
               width={image.width}
               height={image.height}
               sizes={STAGE_SIZES}

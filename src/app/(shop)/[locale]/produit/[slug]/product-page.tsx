@@ -1,7 +1,6 @@
 import { localText } from "@/domain/catalogue/rules";
 import type { ProductCard, PublishedProduct } from "@/domain/catalogue/schema";
 import type { ShopSettings } from "@/domain/settings/schema";
-import { isolateText } from "@/lib/bidi";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
@@ -45,7 +44,7 @@ export function ProductPage({ locale, product, related, settings }: Props) {
         />
       </div>
       <div className={styles.top}>
-        <ProductGallery locale={locale} name={isolateText(name, locale)} images={product.images} />
+        <ProductGallery locale={locale} product={product} />
         <div className={styles.side}>
           <header className={styles.title}>
             {(product.brand || product.isNew) && (

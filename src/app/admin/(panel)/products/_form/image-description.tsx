@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
+import { defaultImageDescription } from "@/domain/catalogue/image-description";
 import { useProductForm } from "./form-context";
 import styles from "./images.module.css";
-import { suggestedDescriptions } from "./suggested-descriptions";
 
 /** What the photo shows, for those who do not see it. Prefilled: only words of one's own are stored. */
 export function ImageDescription({ index }: { index: number }) {
@@ -15,17 +15,18 @@ export function ImageDescription({ index }: { index: number }) {
     control: form.control,
     name: ["name", "nameAr", "variations", `images.${index}.url`],
   });
-  const suggested = suggestedDescriptions({ name, nameAr, variations }, url);
+  const product = { name, nameAr, variations: variations.flatMap(({ values }) => values) };
+  const usual = (locale: "fr" | "ar") => defaultImageDescription(product, { url, index }, locale);
   return (
     <details className={styles.description}>
       <summary>
         Description <span className={panel.hint}>(facultatif)</span>
       </summary>
-      <DescriptionField name={`images.${index}.altText`} label="En français" usual={suggested.fr} />
+      <DescriptionField name={`images.${index}.altText`} label="En français" usual={usual("fr")} />
       <DescriptionField
         name={`images.${index}.altTextAr`}
         label="En arabe"
-        usual={suggested.ar}
+        usual={usual("ar")}
         arabic
       />
     </details>

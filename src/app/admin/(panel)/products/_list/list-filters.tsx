@@ -19,7 +19,6 @@ const FLAGS = {
   withoutPrice: "Sans prix",
   withoutImage: "Sans photo",
   withoutArabic: "Sans arabe",
-  withoutAltText: "Sans texte alternatif",
   outOfStock: "En rupture",
 } as const;
 

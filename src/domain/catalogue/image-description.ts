@@ -1,0 +1,52 @@
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import type { LocalText } from "./rules";
+
+interface DescribedProduct {
+  name: string;
+  nameAr: string | null;
+  variations: readonly { imageUrl: string | null; value: string; valueAr: string | null }[];
+}
+
+interface OwnDescription {
+  url: string;
+  altText: string | null;
+  altTextAr: string | null;
+}
+
+const TEMPLATES: Record<Locale, { ofValue: string; ofPhoto: string }> = {
+  fr: { ofValue: "{name}, {value}", ofPhoto: "{name}, photo {number}" },
+  ar: { ofValue: "{name}، {value}", ofPhoto: "{name}، الصورة {number}" },
+};
+
+/**
+ * The description of an image without one of its own: the product with the value of the variation whose image it is, or with
+ * the number of the photo. Empty where the product has no name in that language.
+ */
+export function defaultImageDescription(
+  { name, nameAr, variations }: DescribedProduct,
+  { url, index }: { url: string; index: number },
+  locale: Locale,
+): string {
+  const shownName = (locale === "ar" ? (nameAr ?? "") : name).trim();
+  if (shownName === "") return "";
+  const variation = variations.find(({ imageUrl }) => imageUrl === url);
+  const value = ((locale === "ar" ? variation?.valueAr : variation?.value) ?? "").trim();
+  const { ofValue, ofPhoto } = TEMPLATES[locale];
+  return value
+    ? fill(ofValue, { name: shownName, value })
+    : fill(ofPhoto, { name: shownName, number: index + 1 });
+}
+
+/** What customers read of an image. Only a product without a name in their language is described in French instead. */
+export function imageDescription(
+  product: DescribedProduct,
+  { index, ...image }: OwnDescription & { index: number },
+  locale: Locale,
+): LocalText {
+  const describe = (language: Locale) =>
+    (language === "ar" ? image.altTextAr : image.altText)?.trim() ||
+    defaultImageDescription(product, { url: image.url, index }, language);
+  const text = describe(locale);
+  return text ? { text, lang: locale } : { text: describe("fr"), lang: "fr" };
+}
