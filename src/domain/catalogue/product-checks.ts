@@ -10,6 +10,7 @@ import {
   RECORD_COLUMNS,
   type StoredImage,
 } from "./product-record";
+import type { Problems } from "./product-rules";
 
 const { sql } = Prisma;
 
@@ -139,13 +140,15 @@ export async function findFormer(
   return former ?? { images: [], variations: [] };
 }
 
-export function namedIn(fields: {
+interface Naming {
   slug?: string | undefined;
   categoryId?: string | undefined;
   sku?: string | null | undefined;
   images?: Pick<ImageInput, "url">[] | undefined;
   variations?: { sku?: string | null | undefined }[] | undefined;
-}): Named {
+}
+
+export function namedIn(fields: Naming): Named {
   return {
     slugs: fields.slug === undefined ? [] : [fields.slug],
     categoryId: fields.categoryId ?? null,
@@ -165,23 +168,43 @@ const REFUSED_BY_DATABASE: Record<string, string> = {
   categoryId: CATEGORY_GONE,
 };
 
-/** @throws VALIDATION_ERROR, CONFLICT naming the fields */
-export function assertKnown(
-  fields: Partial<ProductSnapshot>,
+const SKU_REPEATED = "Cette référence est là deux fois.";
+
+/** A category that is gone, a slug or a SKU that is taken. `variationSkus` are in the order of the variations. */
+export function findReferenceProblems(
+  { slug, categoryId, sku }: Partial<Pick<ProductSnapshot, "slug" | "categoryId" | "sku">>,
+  variationSkus: readonly (string | null | undefined)[],
   { categoryExists, takenSlugs, skuTaken, takenVariationSkus }: Known,
-): void {
-  if (fields.categoryId !== undefined && !categoryExists) {
-    refuse({ categoryId: CATEGORY_GONE });
-  }
-  const taken: Record<string, string> = {};
-  if (fields.slug !== undefined && takenSlugs.includes(fields.slug)) taken.slug = SLUG_TAKEN;
-  if (fields.sku && skuTaken) taken.sku = SKU_TAKEN;
-  for (const [i, { sku }] of (fields.variations ?? []).entries()) {
-    if (sku && takenVariationSkus.includes(sku)) taken[`variations.${i}.sku`] = SKU_TAKEN;
-  }
-  if (Object.keys(taken).length > 0) {
-    throw new AppError("CONFLICT", { message: sentences(taken), details: taken });
-  }
+): Problems {
+  return {
+    ...(categoryId !== undefined && !categoryExists && { categoryId: CATEGORY_GONE }),
+    ...(slug !== undefined && takenSlugs.includes(slug) && { slug: SLUG_TAKEN }),
+    ...(sku && skuTaken && { sku: SKU_TAKEN }),
+    ...variationSkuProblems(variationSkus, takenVariationSkus),
+  };
+}
+
+function variationSkuProblems(
+  skus: readonly (string | null | undefined)[],
+  taken: readonly string[],
+): Problems {
+  const problems = skus.flatMap((sku, i) => {
+    if (!sku) return [];
+    if (taken.includes(sku)) return [[`variations.${i}.sku`, SKU_TAKEN]];
+    return skus.indexOf(sku) < i ? [[`variations.${i}.sku`, SKU_REPEATED]] : [];
+  });
+  return Object.fromEntries(problems);
+}
+
+/** @throws CONFLICT where nothing but taken values is wrong, else VALIDATION_ERROR; both name every field */
+export function assertNoProblems(problems: Problems): void {
+  const messages = Object.values(problems);
+  if (messages.length === 0) return;
+  const isTaken = messages.every((message) => message === SKU_TAKEN || message === SLUG_TAKEN);
+  throw new AppError(isTaken ? "CONFLICT" : "VALIDATION_ERROR", {
+    message: sentences(problems),
+    details: problems,
+  });
 }
 
 /** What two changes at once ran into: the database's own refusal, naming the field. Other errors come back as they are. */
@@ -198,10 +221,6 @@ export function namingTheField(error: unknown): unknown {
   });
 }
 
-export function refuse(details: Record<string, string>): never {
-  throw new AppError("VALIDATION_ERROR", { message: sentences(details), details });
-}
-
-function sentences(details: Record<string, string>): string {
+function sentences(details: Problems): string {
   return Object.values(details).join(" ");
 }

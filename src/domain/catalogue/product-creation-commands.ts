@@ -2,13 +2,23 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
+import { getOwn } from "@/lib/own";
+import type { RefusedBody } from "@/lib/refused-body";
 import { truncate } from "@/lib/text";
-import { assertKnown, findKnown, type Known, namedIn, namingTheField } from "./product-checks";
-import { assertEditable } from "./product-commands";
-import { assertSavable, normalised, withOwnImages } from "./product-fields";
-import { LONGEST_NAME, type ProductInput } from "./product-input";
-import { assertPrices } from "./product-prices";
+import {
+  assertNoProblems,
+  findKnown,
+  findReferenceProblems,
+  type Known,
+  namedIn,
+  namingTheField,
+} from "./product-checks";
+import { assertEditable, NOTHING_UNREADABLE, type Unreadable } from "./product-edit";
+import { normalizeInput, withOwnImages } from "./product-fields";
+import { LONGEST_NAME, type ProductInput, readableSkus } from "./product-input";
+import { findRuleProblems, mergeProblems } from "./product-problems";
 import {
   editorsView,
   type ProductRecord,
@@ -16,7 +26,7 @@ import {
   productForEdit,
   shownSnapshot,
 } from "./product-record";
-import { publishedFromNow, slugCandidates, slugOf } from "./product-rules";
+import { type Problems, publishedFromNow, slugCandidates, slugOf } from "./product-rules";
 import { lockRecord } from "./product-trash-commands";
 import {
   columnsOf,
@@ -33,20 +43,45 @@ export function createProduct(actor: Actor, input: ProductInput): Promise<SavedP
   return retryTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
 }
 
-function tryToCreate(
-  actor: Actor,
-  { confirmHighPrice, ...input }: ProductInput,
-): Promise<SavedProduct> {
+/** What is wrong with a new product beside the fields that its schema refused, so that one answer names everything. */
+export async function findCreationProblems({
+  fields,
+  refused,
+  raw,
+}: RefusedBody<ProductInput>): Promise<Problems> {
+  const variationSkus = readableSkus(getOwn(raw, "variations"));
+  const named = namedIn(fields);
+  const skus = [...named.variationSkus, ...variationSkus.filter((sku) => sku !== null)];
+  const known = await db.$transaction((tx) => findKnown(tx, { ...named, variationSkus: skus }));
+  return judgeProduct(fields, known, { fields: refused, variationSkus }).problems;
+}
+
+function judgeProduct(
+  { confirmHighPrice, ...input }: Partial<ProductInput>,
+  known: Known,
+  unreadable: Unreadable,
+): { live: ProductSnapshot; problems: Problems } {
+  const { fields, problems } = normalizeInput(input, { images: known.uploads, variations: [] });
+  const live = withOwnImages({ ...blankProduct(), ...fields });
+  const skus = fields.variations?.map(({ sku }) => sku) ?? unreadable.variationSkus;
+  const found = [
+    findReferenceProblems(fields, skus, known),
+    findRuleProblems({
+      ...{ next: live, before: null, live: null, draftChanges: null, confirmHighPrice },
+      unreadable: unreadable.fields,
+    }),
+  ];
+  return { live, problems: found.reduce(mergeProblems, problems) };
+}
+
+function tryToCreate(actor: Actor, input: ProductInput): Promise<SavedProduct> {
   return audited(actor, { entityType: "Product", action: "create_product" }, async (tx) => {
     const wanted = input.slug === undefined ? slugCandidates(slugOf(input.name)) : [input.slug];
     if (input.slug === undefined) await lockSlug(tx, wanted);
     const known = await findKnown(tx, { ...namedIn(input), slugs: wanted });
     const slug = input.slug ?? firstFree(wanted, known);
-    const fields = normalised({ ...input, slug }, { images: known.uploads, variations: [] });
-    assertKnown(fields, known);
-    const live = withOwnImages({ ...blankProduct(), ...fields });
-    assertSavable(live, null, null);
-    assertPrices({ before: null, after: live, confirmHighPrice });
+    const { live, problems } = judgeProduct({ ...input, slug }, known, NOTHING_UNREADABLE);
+    assertNoProblems(problems);
     const record = await insertProduct(tx, actor, live);
     return {
       result: { product: productForEdit(record), mergedWith: null },

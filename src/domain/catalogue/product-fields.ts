@@ -1,23 +1,29 @@
 import "server-only";
 import { newId } from "@/lib/id";
-import { refuse } from "./product-checks";
 import type { ImageInput, ProductFields, VariationInput } from "./product-input";
 import type { ProductSnapshot, StoredImage, StoredVariation } from "./product-record";
-import { inconsistencies, isPriceMissing, missingForPublishing } from "./product-rules";
+import type { Problems } from "./product-rules";
 import { sanitizeRichText } from "./rich-text";
 
 type Sent = { [K in keyof ProductFields]?: ProductFields[K] | undefined };
 
 /** What an image or variation may refer to: those of the product as its editor sees it, as customers do, and as it was. */
-export interface Own {
+export interface OwnedParts {
   images: readonly StoredImage[];
   variations: readonly StoredVariation[];
 }
 
-/** What was sent, in the form in which it is kept. @throws VALIDATION_ERROR naming the fields */
-export function normalised(sent: Sent, own: Own): Partial<ProductSnapshot> {
+interface NormalizedInput {
+  fields: Partial<ProductSnapshot>;
+  /** What is wrong with images and variations; their fields must not be saved then. */
+  problems: Problems;
+}
+
+/** What was sent, in the form in which it is kept. */
+export function normalizeInput(sent: Sent, own: OwnedParts): NormalizedInput {
   const { images, variations, publishAt, unpublishAt, unitSize, details, detailsAr, ...plain } =
     sent;
+  const problems = new Map<string, string>();
   const fields: Record<string, unknown> = {
     ...plain,
     publishAt: publishAt && new Date(publishAt).toISOString(),
@@ -25,28 +31,35 @@ export function normalised(sent: Sent, own: Own): Partial<ProductSnapshot> {
     unitSize: unitSize && String(Number(unitSize)),
     details: details === undefined ? undefined : sanitizeRichText(details),
     detailsAr: detailsAr === undefined ? undefined : sanitizeRichText(detailsAr),
-    images: images && imagesOf(images, own.images),
-    variations: variations && variationsOf(variations, own),
+    images: images && toImages(images, own.images, problems),
+    variations: variations && toVariations(variations, own, problems),
   };
-  const told = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(told) as Partial<ProductSnapshot>;
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return {
+    fields: Object.fromEntries(given) as Partial<ProductSnapshot>,
+    problems: Object.fromEntries(problems),
+  };
 }
 
-function imagesOf(sent: readonly ImageInput[], own: readonly StoredImage[]): StoredImage[] {
+function toImages(
+  sent: readonly ImageInput[],
+  own: readonly StoredImage[],
+  problems: Map<string, string>,
+): StoredImage[] {
   const known = new Map(own.map((image) => [image.url, image]));
   if (new Set(sent.map(({ url }) => url)).size < sent.length) {
-    refuse({ images: "La même image est là deux fois." });
+    problems.set("images", "La même image est là deux fois.");
   }
   if (sent.filter(({ isPrimary }) => isPrimary).length > 1) {
-    refuse({ images: "Choisissez une seule image principale." });
+    problems.set("images", "Choisissez une seule image principale.");
   }
   const primary = sent.find(({ isPrimary }) => isPrimary) ?? sent[0];
-  return sent.map((image, i) => {
+  return sent.flatMap((image, i) => {
     const stored = known.get(image.url);
-    if (!stored)
-      return refuse({
-        [`images.${i}.url`]: "Cette image n'est pas arrivée. Envoyez-la à nouveau.",
-      });
+    if (!stored) {
+      problems.set(`images.${i}.url`, "Cette image n'est pas arrivée. Envoyez-la à nouveau.");
+      return [];
+    }
     return {
       ...stored,
       altText: image.altText === undefined ? stored.altText : image.altText,
@@ -67,35 +80,37 @@ const NEW_VARIATION = {
   isActive: true,
 };
 
-function variationsOf(sent: readonly VariationInput[], own: Own): StoredVariation[] {
+function toVariations(
+  sent: readonly VariationInput[],
+  own: OwnedParts,
+  problems: Map<string, string>,
+): StoredVariation[] {
   const known = new Map(own.variations.map((variation) => [variation.id, variation]));
   const imageUrls = new Set(own.images.map(({ url }) => url));
   const seen = new Set<string>();
-  const once = (value: string, field: string, message: string) => {
-    if (seen.has(value)) refuse({ [field]: message });
+  const requireOnce = (value: string, field: string, message: string) => {
+    if (seen.has(value)) problems.set(field, message);
     seen.add(value);
   };
   return sent.map((variation, i) => {
     const { id, name, value, ...rest } = variation;
     const stored = id === undefined ? undefined : known.get(id);
     if (id !== undefined && !stored) {
-      refuse({ [`variations.${i}.id`]: "Cette variation n'est pas de ce produit." });
+      problems.set(`variations.${i}.id`, "Cette variation n'est pas de ce produit.");
     }
     if (rest.imageUrl && !imageUrls.has(rest.imageUrl)) {
-      refuse({ [`variations.${i}.imageUrl`]: "Choisissez une photo de ce produit." });
+      problems.set(`variations.${i}.imageUrl`, "Choisissez une photo de ce produit.");
     }
-    const told = Object.fromEntries(
+    const given = Object.fromEntries(
       Object.entries(rest).filter(([, entry]) => entry !== undefined),
     );
-    const whole = { ...NEW_VARIATION, ...stored, ...told, id: stored?.id ?? newId(), name, value };
-    once(`id ${whole.id}`, `variations.${i}.id`, "Cette variation est là deux fois.");
-    once(
+    const whole = { ...NEW_VARIATION, ...stored, ...given, id: stored?.id ?? newId(), name, value };
+    requireOnce(`id ${whole.id}`, `variations.${i}.id`, "Cette variation est là deux fois.");
+    requireOnce(
       `value ${name}\n${value}`,
       `variations.${i}.value`,
       `« ${name} : ${value} » est là deux fois.`,
     );
-    if (whole.sku)
-      once(`sku ${whole.sku}`, `variations.${i}.sku`, "Cette référence est là deux fois.");
     return whole;
   });
 }
@@ -109,38 +124,4 @@ export function withOwnImages(product: ProductSnapshot): ProductSnapshot {
     isForeign(variation) ? { ...variation, imageUrl: null } : variation,
   );
   return { ...product, variations };
-}
-
-/** Says at once everything that contradicts, is missing for customers, or cannot wait in a draft. @throws VALIDATION_ERROR */
-export function assertSavable(
-  next: ProductSnapshot,
-  live: ProductSnapshot | null,
-  draftChanges: Partial<ProductSnapshot> | null,
-): void {
-  const problems = {
-    ...inconsistencies(next),
-    ...(draftChanges
-      ? undraftableFields(draftChanges)
-      : next.status === "ACTIVE" && missingWhenPublic(next, live)),
-  };
-  if (Object.keys(problems).length > 0) refuse(problems);
-}
-
-/** A product that was published without a price before prices were required can still be edited. */
-function missingWhenPublic(
-  product: ProductSnapshot,
-  live: ProductSnapshot | null,
-): Record<string, string> {
-  const { basePrice, ...missing } = missingForPublishing(product);
-  const lackedPrice = live?.status === "ACTIVE" && isPriceMissing(live);
-  return { ...missing, ...(basePrice !== undefined && !lackedPrice && { basePrice }) };
-}
-
-/** When a product shows takes effect at once: it is no matter for a draft. */
-function undraftableFields(changes: Partial<ProductSnapshot>): Record<string, string> {
-  const message = "Ce réglage agit tout de suite : publiez les changements au lieu de les garder.";
-  const refused = (["status", "publishAt", "unpublishAt"] as const).filter(
-    (name) => name in changes,
-  );
-  return Object.fromEntries(refused.map((name) => [name, message]));
 }

@@ -17,6 +17,7 @@ import { Availability, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
 
+const MAX_VARIATIONS = 200;
 const SKU_SHAPE = /^[A-Z0-9][A-Z0-9._/-]{1,39}$/;
 const OptionalSku = plain(40)
   .toUpperCase()
@@ -26,6 +27,12 @@ const OptionalSku = plain(40)
   )
   .nullable()
   .transform((sku) => sku || null);
+
+/** The SKUs of a list of variations that could not be read as a whole; null where one is unreadable or not there. */
+export function readableSkus(variations: unknown): (string | null)[] {
+  const rows = Array.isArray(variations) ? variations.slice(0, MAX_VARIATIONS) : [];
+  return rows.map((row) => OptionalSku.safeParse(row?.sku).data ?? null);
+}
 
 export const NewSlug = plain(120)
   .toLowerCase()
@@ -121,7 +128,7 @@ const fields = {
   publishAt: Moment,
   unpublishAt: Moment.nullable(),
   images: z.array(ImageInput).max(30, "30 images au plus."),
-  variations: z.array(VariationInput).max(200, "200 variations au plus."),
+  variations: z.array(VariationInput).max(MAX_VARIATIONS, `${MAX_VARIATIONS} variations au plus.`),
 };
 
 /**

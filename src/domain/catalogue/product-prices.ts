@@ -1,7 +1,7 @@
 import { fromCentimes, HIGH_PRICE, MAX_PRICE, toCentimes } from "@/lib/amount";
 import { formatPrice } from "@/lib/format";
-import { refuse } from "./product-checks";
 import type { ProductSnapshot, StoredVariation } from "./product-record";
+import type { Problems } from "./product-rules";
 import { modifierReach } from "./rules";
 
 type Priced = Pick<ProductSnapshot, "basePrice" | "variations">;
@@ -15,28 +15,32 @@ interface PriceChange {
 
 /**
  * Holds a changed price to the bounds: no choice of active variations costs less than nothing or more than the database holds,
- * and a very high price is confirmed. What stood there before is left alone.
- * @throws VALIDATION_ERROR naming the variations, or `confirmHighPrice` with the question
+ * and a very high price is confirmed. What stood there before is left alone. Names the variations, or `confirmHighPrice` with
+ * the question.
  */
-export function assertPrices({ before, after, confirmHighPrice }: PriceChange): void {
+export function findPriceProblems({ before, after, confirmHighPrice }: PriceChange): Problems {
   const range = rangeOf(after);
   const known = before && rangeOf(before);
-  if (range === null) return;
-  if (range.lowest === known?.lowest && range.highest === known.highest) return;
+  if (range === null) return {};
+  if (range.lowest === known?.lowest && range.highest === known.highest) return {};
   if (range.lowest < 0) {
-    refuseVariations(after, "lowest", `Avec cet écart, le prix tomberait à ${mad(range.lowest)}.`);
+    return nameVariations(
+      after,
+      "lowest",
+      `Avec cet écart, le prix tomberait à ${mad(range.lowest)}.`,
+    );
   }
   if (range.highest > toCentimes(MAX_PRICE)) {
-    refuseVariations(
+    return nameVariations(
       after,
       "highest",
       `Avec cet écart, le prix monterait à ${mad(range.highest)}.`,
     );
   }
   const isHigher = range.highest > toCentimes(HIGH_PRICE) && range.highest !== known?.highest;
-  if (isHigher && !confirmHighPrice) {
-    refuse({ confirmHighPrice: `${mad(range.highest)}, est-ce bien le prix ?` });
-  }
+  return isHigher && !confirmHighPrice
+    ? { confirmHighPrice: `${mad(range.highest)}, est-ce bien le prix ?` }
+    : {};
 }
 
 function rangeOf({ basePrice, variations }: Priced) {
@@ -49,18 +53,16 @@ function rangeOf({ basePrice, variations }: Priced) {
 const mad = (centimes: number) => formatPrice(fromCentimes(centimes), "fr");
 
 /** Names every active variation that moves the price in this direction. */
-function refuseVariations(
+function nameVariations(
   { variations }: Priced,
   direction: "lowest" | "highest",
   problem: string,
-): never {
+): Problems {
   const isCause = ({ isActive, priceModifier }: StoredVariation) =>
     isActive && Math.sign(toCentimes(priceModifier)) === (direction === "lowest" ? -1 : 1);
-  return refuse(
-    Object.fromEntries(
-      variations.flatMap((variation, i) =>
-        isCause(variation) ? [[`variations.${i}.priceModifier`, problem]] : [],
-      ),
+  return Object.fromEntries(
+    variations.flatMap((variation, i) =>
+      isCause(variation) ? [[`variations.${i}.priceModifier`, problem]] : [],
     ),
   );
 }

@@ -26,6 +26,9 @@ export function slugCandidates(slug: string): string[] {
   return [slug, ...Array.from({ length: 49 }, (_, i) => `${slug}-${i + 2}`)];
 }
 
+/** Field → what is wrong with it, as a sentence. Empty where all is well. */
+export type Problems = Readonly<Record<string, string>>;
+
 const SHORTEST_DESCRIPTION = 10;
 
 type Publishable = Pick<
@@ -36,7 +39,7 @@ type Publishable = Pick<
 };
 
 /** What customers would miss: field → a sentence that says what to do. Empty when the product can be published. */
-export function missingForPublishing(product: Publishable): Record<string, string> {
+export function missingForPublishing(product: Publishable): Problems {
   return {
     ...(product.images.length === 0 && { images: "Ajoutez au moins une image." }),
     ...(product.description.trim().length < SHORTEST_DESCRIPTION && {

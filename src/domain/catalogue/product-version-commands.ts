@@ -3,7 +3,7 @@ import { audited } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { findKnown, namedIn, namingTheField, startEdit } from "./product-checks";
-import { assertEditable, draftOf, hasContent } from "./product-commands";
+import { assertEditable, draftOf, hasContent } from "./product-edit";
 import { withOwnImages } from "./product-fields";
 import { editorsView, type ProductSnapshot, productForEdit, shownSnapshot } from "./product-record";
 import { findRestorable } from "./product-restore";

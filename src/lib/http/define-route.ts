@@ -1,6 +1,6 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { z } from "zod";
+import type { z } from "zod";
 import { type Actor, type Origin, originOf, requireActor } from "@/lib/auth/actor";
 import { SESSION_COOKIE } from "@/lib/auth/lucia";
 import type { Permission } from "@/lib/auth/permissions";
@@ -9,6 +9,7 @@ import { type AppError, ERRORS, toAppError } from "@/lib/errors";
 import { type Locale, localeFrom } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
+import type { RefusedBody } from "@/lib/refused-body";
 import { assertDeclaredSize, hasUnreadBody } from "./body";
 import {
   type FormAnswers,
@@ -19,6 +20,7 @@ import {
   seeOther,
 } from "./form-post";
 import { onceOnly } from "./idempotency";
+import { parse, parseBody } from "./parse-input";
 import {
   assertCron,
   assertMachine,
@@ -85,6 +87,11 @@ export interface RouteSpec<
   isSecret?: boolean;
   /** Storefront caches that this change makes stale. */
   invalidates?: readonly CacheTag[];
+  /** Field → problem, beside what the schema of the body refused: so that one answer names everything that is wrong. */
+  findMoreProblems?(input: {
+    params: Parsed<P>;
+    refused: RefusedBody<Parsed<B>>;
+  }): Promise<Readonly<Record<string, string>>>;
   handle(input: Input<A, P, Q, B>): Promise<unknown>;
 }
 
@@ -142,7 +149,9 @@ async function answer<A extends Access, P extends Schema, Q extends Schema, B ex
   const actor = await admit(spec.access, request, token, origin);
   const params = parse(spec.params, locale, readParams(await context.params));
   const query = parse(spec.query, locale, readQuery(request.nextUrl.searchParams));
-  const body = spec.body ? parse(spec.body, locale, await readBody()) : undefined;
+  const body = spec.body
+    ? await parseBody(spec as unknown as RouteSpec, locale, await readBody(), params)
+    : undefined;
   const input = { request, actor, origin, address, token, params, query, body };
   const handle = () => spec.handle(input as Input<A, P, Q, B>);
   const isOnce = !spec.isSecret && !spec.takesFile;
@@ -210,12 +219,6 @@ async function admit(
   if (access === "public" || access === "webhook") return null;
   if (access === "cron") return assertCron(request);
   return requireActor(token, access === "signed-in" ? null : access, origin);
-}
-
-const MESSAGES = { fr: z.locales.fr().localeError, ar: z.locales.ar().localeError };
-
-function parse(schema: z.ZodType | undefined, locale: Locale, value: unknown): unknown {
-  return schema?.parse(value, { error: MESSAGES[locale] });
 }
 
 function report(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createProduct } from "@/domain/catalogue/product-creation-commands";
+import { createProduct, findCreationProblems } from "@/domain/catalogue/product-creation-commands";
 import { ProductInput } from "@/domain/catalogue/product-input";
 import { listStaffProducts } from "@/domain/catalogue/staff-product-queries";
 import {
@@ -32,5 +32,6 @@ export const POST = defineRoute({
   answers: SavedProduct,
   status: 201,
   invalidates: ["catalogue"],
+  findMoreProblems: ({ refused }) => findCreationProblems(refused),
   handle: ({ actor, body }) => createProduct(actor, body),
 });

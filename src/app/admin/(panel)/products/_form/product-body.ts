@@ -1,7 +1,7 @@
 import { instantOf } from "@/app/admin/_components/shop-time";
 import type { ProductFields } from "@/domain/catalogue/product-input";
 import { getOwn } from "@/lib/own";
-import { variationBodies, withoutEmptyOptions } from "./product-options";
+import { optionProblems, variationBodies, withoutEmptyOptions } from "./product-options";
 import type { FactValues, ProductValues } from "./product-values";
 
 export type ProductBody = Partial<Record<keyof ProductFields, unknown>>;
@@ -49,6 +49,16 @@ export function bodyOf(values: ProductValues): ProductBody {
     })),
     variations: variationBodies(values.variations, values.basePrice),
   };
+}
+
+/** Whether `bodyOf` holds everything that was typed: an unreadable date or price of an option has no place in it. */
+export function isSendable({ publishAt, unpublishAt, variations, basePrice }: ProductValues) {
+  const isReadable = (time: string) => time.trim() === "" || instantOf(time) !== null;
+  return (
+    isReadable(publishAt) &&
+    isReadable(unpublishAt) &&
+    Object.keys(optionProblems(variations, basePrice)).length === 0
+  );
 }
 
 /** The fields that differ, as the API takes them. An emptied `publishAt` is now; an emptied `slug` stays as it was. */

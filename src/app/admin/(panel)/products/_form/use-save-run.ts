@@ -5,7 +5,7 @@ import type { EditConflict } from "@/domain/catalogue/staff-schema";
 import { toAppError } from "@/lib/errors";
 import { fieldMessages } from "@/ui/use-api-form";
 import { type FieldErrors, formErrors } from "./form-errors";
-import { withoutEmptyRows } from "./product-body";
+import { isSendable, withoutEmptyRows } from "./product-body";
 import type { ProductValues } from "./product-values";
 import { type Intent, lacksPrice } from "./save-intent";
 import type { ImageQueue } from "./use-image-uploads";
@@ -42,15 +42,24 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     setRefusals((count) => count + 1);
   }
 
-  function fail(thrown: unknown, intent: Intent): void {
+  /** `problems` is what the form found by itself. */
+  function fail(thrown: unknown, intent: Intent, problems: FieldErrors): void {
     const error = toAppError(thrown);
     const details = error.details as Partial<EditConflict> | undefined;
     if (error.code === "CONFLICT" && details?.current) {
       setConflict({ ...(details as EditConflict), intent });
-    } else if (typeof error.details?.confirmHighPrice === "string") {
-      setQuestion({ intent, about: "highPrice", text: error.details.confirmHighPrice });
+      return;
+    }
+    const values = state.form.getValues();
+    const { confirmHighPrice, basePrice, ...others } = fieldMessages(error);
+    // Both are questions, asked once everything else is right.
+    const isAskedLater = lacksPrice(intent, values);
+    const named = { ...others, ...(basePrice !== undefined && !isAskedLater && { basePrice }) };
+    const errors = { ...formErrors(named, values), ...problems };
+    if (confirmHighPrice !== undefined && Object.keys(errors).length === 0) {
+      setQuestion({ intent, about: "highPrice", text: confirmHighPrice });
     } else {
-      refuse(intent, formErrors(fieldMessages(error), state.form.getValues()), error.message);
+      refuse(intent, errors, error.message);
     }
   }
 
@@ -65,17 +74,22 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     setPhase("saving");
     const values = tidied(state);
     const problems = intent === "discard" ? {} : (checker.current?.(intent, values) ?? {});
-    if (Object.keys(problems).length > 0) {
+    const isWrong = Object.keys(problems).length > 0;
+    if (isWrong && !isSendable(values)) {
       return refuse(intent, problems, "Certaines informations sont à corriger.");
     }
-    if (lacksPrice(intent, values)) setQuestion({ intent, about: "noPrice", text: NO_PRICE });
-    else await work(intent, values);
+    if (!isWrong && lacksPrice(intent, values)) {
+      setQuestion({ intent, about: "noPrice", text: NO_PRICE });
+      return;
+    }
+    // What is wrong is sent too: only the server knows what is taken, and it names everything in one answer.
+    await work(intent, values).catch((thrown: unknown) => fail(thrown, intent, problems));
   }
 
   async function run(intent: Intent, work: Work): Promise<void> {
     if (isBusy.current) return;
     isBusy.current = true;
-    await attempt(intent, work).catch((thrown: unknown) => fail(thrown, intent));
+    await attempt(intent, work).catch((thrown: unknown) => fail(thrown, intent, {}));
     isBusy.current = false;
     setPhase("idle");
   }

@@ -1,4 +1,5 @@
 import { updateProduct } from "@/domain/catalogue/product-commands";
+import { findEditProblems } from "@/domain/catalogue/product-edit";
 import { ProductPatch, RecordParams } from "@/domain/catalogue/product-input";
 import { findProductForEdit } from "@/domain/catalogue/product-queries";
 import { trashProduct } from "@/domain/catalogue/product-trash-commands";
@@ -26,6 +27,7 @@ export const PATCH = defineRoute({
   maxBodyBytes: 512 * 1024,
   answers: SavedProduct,
   invalidates: ["catalogue"],
+  findMoreProblems: ({ params, refused }) => findEditProblems(params.id, refused),
   handle: ({ actor, params, body }) => updateProduct(actor, params.id, body),
 });
 

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { AppError, toAppError } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
+import { toRefusedBody } from "@/lib/refused-body";
+import type { RouteSpec } from "./define-route";
+
+const MESSAGES = { fr: z.locales.fr().localeError, ar: z.locales.ar().localeError };
+
+export function parse(schema: z.ZodType | undefined, locale: Locale, value: unknown): unknown {
+  return schema?.parse(value, { error: MESSAGES[locale] });
+}
+
+/** @throws VALIDATION_ERROR that also names what `findMoreProblems` of the route finds */
+export async function parseBody(
+  { body: schema, findMoreProblems }: RouteSpec,
+  locale: Locale,
+  raw: unknown,
+  params: unknown,
+): Promise<unknown> {
+  try {
+    return parse(schema, locale, raw);
+  } catch (thrown) {
+    const refused = findMoreProblems && toRefusedBody(schema, raw);
+    if (!refused) throw thrown;
+    const more = await findMoreProblems({ params, refused });
+    const { details } = toAppError(thrown);
+    throw new AppError("VALIDATION_ERROR", { details: { ...more, ...details }, cause: thrown });
+  }
+}

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { buildProduct, buildUpload, variation } from "../../../support/build";
+import { createProduct, createPublished, save } from "../../../support/products";
+import { buildStaff } from "../../../support/staff";
+
+let staff: Awaited<ReturnType<typeof buildStaff>>;
+let takenSlug: string;
+
+beforeAll(async () => {
+  staff = await buildStaff("ADMIN");
+  const other = await buildProduct({
+    sku: "PRIS-1",
+    variations: { create: variation("Taille", "60", { sku: "PRIS-2" }) },
+  });
+  takenSlug = other.slug;
+});
+
+const namesOf = ({ body }: { body?: { error?: { details?: object } } | undefined }) =>
+  Object.keys(body?.error?.details ?? {}).sort();
+const size = (fields: object) => ({ name: "Taille", value: "40", ...fields });
+
+describe("everything that is wrong with a new product is in one answer", () => {
+  it("malformed fields, what is taken, what customers would miss", async () => {
+    const before = await db.product.count();
+    const answer = await createProduct(staff, {
+      ...{ name: "x", basePrice: "douze", sku: "pris-1", slug: takenSlug, status: "ACTIVE" },
+      ...{ description: "Court", brand: "é".repeat(81), categoryId: "nowhere" },
+    });
+    expect(answer.status).toBe(400);
+    expect(namesOf(answer)).toEqual([
+      ...["basePrice", "brand", "categoryId", "description", "images", "name", "sku", "slug"],
+    ]);
+    expect(await db.product.count()).toBe(before);
+  });
+
+  it("rows that can be read beside a row that cannot", async () => {
+    const answer = await createProduct(staff, {
+      variations: [size({ stock: "-1" }), size({ value: "60", sku: "pris-2" })],
+      facts: [{ name: "", value: "12 kg" }],
+      images: [{ url: "/media/nowhere/1.webp" }],
+    });
+    expect(namesOf(answer)).toEqual([
+      ...["facts.0.name", "images.0.url", "variations.0.stock", "variations.1.sku"],
+    ]);
+  });
+
+  it("several images and variations that are wrong", async () => {
+    const { url } = await buildUpload();
+    const answer = await createProduct(staff, {
+      images: [{ url: "/media/a/1.webp" }, { url }, { url: "/media/b/1.webp" }],
+      variations: [size({ id: "nowhere" }), size({}), size({ value: "60", imageUrl: "/c" })],
+      sku: "PRIS-1",
+    });
+    expect(namesOf(answer)).toEqual([
+      ...["images.0.url", "images.2.url", "sku"],
+      ...["variations.0.id", "variations.1.value", "variations.2.imageUrl"],
+    ]);
+  });
+
+  it("a price to confirm beside what is taken", async () => {
+    const answer = await createProduct(staff, { basePrice: "2000000", sku: "PRIS-1" });
+    expect(answer.status).toBe(400);
+    expect(namesOf(answer)).toEqual(["confirmHighPrice", "sku"]);
+  });
+});
+
+describe("everything that is wrong with an edit is in one answer", () => {
+  it("malformed fields, what is taken, what customers would miss", async () => {
+    const { product } = await createProduct(staff);
+    const answer = await save(staff, product.id, {
+      ...{ version: 1, status: "ACTIVE", brand: 7, sku: "pris-1", slug: takenSlug },
+      ...{ description: "Court", unitSize: "5", basePrice: "" },
+    });
+    expect(answer.status).toBe(400);
+    expect(namesOf(answer)).toEqual([
+      ...["basePrice", "brand", "description", "images", "sku", "slug", "unitOfSize"],
+    ]);
+    const kept = await db.product.findUniqueOrThrow({ where: { id: product.id } });
+    expect(kept).toMatchObject({ version: 1, status: "DRAFT", sku: null });
+  });
+
+  it("well-formed fields that break rules of different kinds", async () => {
+    const product = await createPublished(staff);
+    const taken = await save(staff, product.id, { version: 1, slug: takenSlug, images: [] });
+    expect([taken.status, namesOf(taken)]).toEqual([400, ["images", "slug"]]);
+  });
+
+  it("an unknown field and a missing version hide nothing", async () => {
+    const { product } = await createProduct(staff);
+    const answer = await save(staff, product.id, { colour: "red", sku: "PRIS-1" });
+    expect([answer.status, namesOf(answer)]).toEqual([400, ["colour", "sku"]]);
+  });
+
+  it("and no rule judges by a field that could not be read", async () => {
+    const { product } = await createProduct(staff, { basePrice: null });
+    const { url } = await buildUpload();
+    const answer = await save(staff, product.id, {
+      ...{ version: 1, status: "ACTIVE", priceOnRequest: "oui", unitSize: "5", unitOfSize: "?" },
+      images: [{ url, altText: "x".repeat(201) }],
+      publishAt: "demain",
+      unpublishAt: "2020-01-01T00:00:00Z",
+    });
+    expect(namesOf(answer)).toEqual([
+      ...["images.0.altText", "priceOnRequest", "publishAt", "unitOfSize"],
+    ]);
+  });
+
+  it("once a draft's fields can be read, a conflict with another editor is asked about first", async () => {
+    const { product } = await createProduct(staff);
+    await save(staff, product.id, { version: 1, name: "Autre nom" });
+    const edit = { version: 1, name: "Mon nom", sku: "PRIS-1" };
+    expect(namesOf(await save(staff, product.id, { ...edit, brand: 7 }))).toEqual(["brand", "sku"]);
+    const conflict = await save(staff, product.id, edit);
+    expect(Object.keys(conflict.body?.error.details.fields)).toEqual(["name"]);
+  });
+});
