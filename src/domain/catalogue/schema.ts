@@ -87,7 +87,7 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
-export const Picture = z.strictObject({
+const Picture = z.strictObject({
   /** Address of the widest variant; `lib/images` knows the others. */
   url: z.string(),
   altText: z.string().nullable(),
@@ -96,7 +96,6 @@ export const Picture = z.strictObject({
   height: z.number().int(),
   placeholder: z.string().nullable(),
 });
-export type Picture = z.infer<typeof Picture>;
 
 const Priced = {
   /** MAD for one sale unit: the lowest price that a choice of variations reaches; null is "Prix sur demande". */
