@@ -15,6 +15,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 /** Latin letters ahead of a figure keep its order by themselves. */
 const BEGINS_WITH_FIGURE = /^\P{L}*[\d٠-٩۰-۹½⅓⅔¼¾⅛]/u;
 const LEFT_TO_RIGHT_ISOLATE = "\u2066";
+const FIRST_STRONG_ISOLATE = "\u2068";
 const POP_ISOLATE = "\u2069";
 
 /** Latin letters and digits, with the separators inside a number: "60x60", "33,3", "C2TE". */
@@ -90,6 +91,12 @@ export function isolateText(
 ): string {
   if (lang === locale || text === "" || locale === "fr") return isolateFigures(text, lang);
   return LEFT_TO_RIGHT_ISOLATE + text + POP_ISOLATE;
+}
+
+/** A text of either language among French words, outside of markup (options, titles): it keeps its own direction. */
+export function isolateTyped(text: string): string {
+  if (!hasRightToLeft(text) || text.includes(FIRST_STRONG_ISOLATE)) return text;
+  return FIRST_STRONG_ISOLATE + isolateFigures(text) + POP_ISOLATE;
 }
 
 const MARKUP = /<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>|[^<]+/gis;

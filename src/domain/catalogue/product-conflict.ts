@@ -1,4 +1,5 @@
 import "server-only";
+import { isolateTyped } from "@/lib/bidi";
 import { AppError } from "@/lib/errors";
 import {
   type ProductRecord,
@@ -27,7 +28,7 @@ export function assertNoConflict(record: ProductRecord, merge: Merge<ProductSnap
     ),
   };
   throw new AppError("CONFLICT", {
-    message: `${details.changedBy} a modifié les mêmes champs entre-temps. Choisissez ce qui reste.`,
+    message: `${isolateTyped(details.changedBy)} a modifié les mêmes champs entre-temps. Choisissez ce qui reste.`,
     details: { ...details },
   });
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatDay, parseDay, parseTime, withSeparator } from "@/app/admin/_components/french-date";
 
@@ -66,5 +67,20 @@ describe("a separator on a keyboard without one", () => {
     expect(withSeparator("31//", "31/", "day")).toBe("31/");
     expect(withSeparator("31", "31/", "day")).toBe("31");
     expect(withSeparator("09::", "09:", "time")).toBe("09:");
+  });
+});
+
+describe("the pages", () => {
+  it("hold no native date or time field, which shows the browser's language", () => {
+    const files = readdirSync("src/app", { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".tsx"),
+    );
+    expect(files.length).toBeGreaterThan(200);
+    const native = files.filter((file) =>
+      /type=(["'{]+)(date|datetime-local|time|month|week)["'}]/.test(
+        readFileSync(`src/app/${file}`, "utf8"),
+      ),
+    );
+    expect(native).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ const markup = (text: string) => renderToStaticMarkup(<QuotedText text={text} />
 
 describe("names inside a sentence", () => {
   it.each([
-    ["« مغسلة 60×40 » est publié", "« <bdi>مغسلة 60×40</bdi> » est publié"],
+    ["« مغسلة 60×40 » est publié", '« <bdi>مغسلة <bdi dir="ltr">60×40</bdi></bdi> » est publié'],
     [
       "«\u00a0Zellige\u00a0» et «\u00a0Grès\u00a0»",
       "«\u00a0<bdi>Zellige</bdi>\u00a0» et «\u00a0<bdi>Grès</bdi>\u00a0»",

@@ -1,7 +1,7 @@
+import { UserText } from "@/app/admin/_components/user-text";
 import { type ChangeText, toEntryText } from "@/domain/audit/entry-text";
 import type { AuditEntry } from "@/domain/audit/schema";
 import type { Names } from "@/domain/audit/value-text";
-import { BidiText } from "@/ui/bidi-text";
 import { CATEGORY_ICONS } from "../(panel)/categories/icons";
 import styles from "./audit-entries.module.css";
 import { DateTime } from "./date-time";
@@ -34,13 +34,13 @@ function Entry({ entry, names }: { entry: AuditEntry; names: Names }) {
     <>
       <p>
         <strong>
-          <bdi>{entry.userName}</bdi>
+          <UserText text={entry.userName} />
         </strong>{" "}
         {sentence}
         {name !== null && (
           <>
             {" «\u00a0"}
-            <bdi>{name}</bdi>
+            <UserText text={name} />
             {"\u00a0»"}
           </>
         )}
@@ -64,16 +64,11 @@ function Entry({ entry, names }: { entry: AuditEntry; names: Names }) {
 function InlineChange({ change: { label, before, after } }: { change: ChangeText }) {
   return (
     <li>
-      <bdi>{label}</bdi> :{" "}
-      <bdi>
-        <BidiText text={before} />
-      </bdi>
+      <UserText text={label} /> : <UserText text={before} />
       <span aria-hidden="true"> → </span>
       <span className="visually-hidden"> devient </span>
       <strong>
-        <bdi>
-          <BidiText text={after} />
-        </bdi>
+        <UserText text={after} />
       </strong>
     </li>
   );
@@ -83,26 +78,22 @@ function Changes({ changes }: { changes: readonly ChangeText[] }) {
   return (
     <details className={styles.changes}>
       <summary>
-        <bdi>{changes.map(({ label }) => label).join(", ")}</bdi>
+        <UserText text={changes.map(({ label }) => label).join(", ")} />
       </summary>
       <dl>
         {changes.map(({ field, label, before, after }) => (
           <div key={field}>
             <dt>
-              <bdi>{label}</bdi>
+              <UserText text={label} />
             </dt>
             <dd>
               <del>
                 <span className={styles.side}>avant </span>
-                <bdi>
-                  <BidiText text={before} />
-                </bdi>
+                <UserText text={before} />
               </del>
               <ins>
                 <span className={styles.side}>après </span>
-                <bdi>
-                  <BidiText text={after} />
-                </bdi>
+                <UserText text={after} />
               </ins>
             </dd>
           </div>

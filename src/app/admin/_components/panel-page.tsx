@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { UserText } from "@/app/admin/_components/user-text";
 import { Breadcrumb, type Crumb } from "@/ui/breadcrumb";
 import styles from "./panel-page.module.css";
 
@@ -20,7 +21,7 @@ export function PanelPage({ title, trail = [], actions, isCompact, children }: P
       )}
       <header className={styles.head}>
         <h1>
-          <bdi>{title}</bdi>
+          <UserText text={title} />
         </h1>
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>

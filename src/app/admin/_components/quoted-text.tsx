@@ -1,3 +1,5 @@
+import { UserText } from "@/app/admin/_components/user-text";
+
 const QUOTED = /(?<=«\s)(.+?)(?=\s»)/gsu;
 
 /** A sentence with what people typed between guillemets: each such name keeps its own direction. */
@@ -5,7 +7,7 @@ export function QuotedText({ text }: { text: string }) {
   return text.split(QUOTED).map((part, index) =>
     index % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text that does not change.
-      <bdi key={index}>{part}</bdi>
+      <UserText key={index} text={part} />
     ) : (
       part
     ),

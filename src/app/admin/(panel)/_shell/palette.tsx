@@ -3,6 +3,7 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { UserText } from "@/app/admin/_components/user-text";
 import { apiList } from "@/lib/http/api-client";
 import { Modal } from "../../_components/modal";
 import { goTo } from "../../_components/use-leave-guard";
@@ -65,7 +66,7 @@ export function Palette({ entries, mayCreate, onClose }: Props) {
                   forceMount
                   onSelect={() => go(`/admin/products/${id}/edit`)}
                 >
-                  <bdi>{name}</bdi>
+                  <UserText text={name} />
                   {sku && <small dir="ltr">{sku}</small>}
                 </Command.Item>
               ))}

@@ -4,6 +4,7 @@ import { LogOut, Menu, Plus, Store } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
+import { UserText } from "@/app/admin/_components/user-text";
 import { ThemeButton } from "@/ui/theme-button";
 import { Modal } from "../../_components/modal";
 import type { PanelEntry } from "../navigation";
@@ -100,7 +101,7 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
           </ul>
         </nav>
         <div className={styles.foot}>
-          <bdi className={styles.person}>{username}</bdi>
+          <UserText text={username} className={styles.person} />
           <ThemeButton locale="fr" />
           <button type="button" className={styles.page} onClick={() => void signOut()}>
             <LogOut size={20} aria-hidden="true" />

@@ -3,6 +3,7 @@
 import { LogOut, Store } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { UserText } from "@/app/admin/_components/user-text";
 import { ThemeButton } from "@/ui/theme-button";
 import { ZelligeMark } from "@/ui/zellige";
 import type { PanelEntry } from "../navigation";
@@ -53,7 +54,7 @@ export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
             </ul>
           </nav>
           <div className={styles.foot}>
-            <bdi className={styles.person}>{username}</bdi>
+            <UserText text={username} className={styles.person} />
             <a href="/" className={styles.entry} target="_blank" rel="noreferrer">
               <Store size={20} aria-hidden="true" />
               Voir la boutique

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { UserText } from "@/app/admin/_components/user-text";
 import { ROLE_LABELS } from "@/domain/staff/role-labels";
 import { listOwnSessions } from "@/domain/staff/session-commands";
 import { findVisitor, requireStaff } from "@/lib/auth/page-guard";
@@ -29,7 +30,9 @@ export default async function AccountPage({ searchParams }: Props) {
         </p>
       )}
       <p className={panel.row}>
-        <strong>{user.username}</strong>
+        <strong>
+          <UserText text={user.username} />
+        </strong>
         <span dir="ltr">{user.email}</span>
         <span className={panel.chip}>{ROLE_LABELS[user.role]}</span>
       </p>

@@ -17,6 +17,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
 import type { Move } from "@/domain/catalogue/category-rules";
 import { imageSources } from "@/lib/images";
@@ -84,12 +85,14 @@ export function CategoryRow({
         {...sortable.listeners}
       >
         <GripVertical aria-hidden="true" size={20} />
-        <span className="visually-hidden">Déplacer {name}</span>
+        <span className="visually-hidden">
+          Déplacer <UserText text={name} />
+        </span>
       </button>
       <Mark category={category} />
       <div className={styles.naming}>
         <button type="button" className={styles.name} disabled={!isReady} onClick={onEdit}>
-          <bdi>{name}</bdi>
+          <UserText text={name} />
         </button>
         {!isActive && (
           <span className={panel.chip} data-tone="warn">
@@ -98,7 +101,7 @@ export function CategoryRow({
         )}
         {isActive && hiddenBy && (
           <span className={panel.chip} data-tone="warn">
-            Masquée par « {hiddenBy} »
+            Masquée par « <UserText text={hiddenBy} /> »
           </span>
         )}
         <ProductCount category={category} below={below} />
@@ -118,17 +121,21 @@ export function CategoryRow({
           >
             <Icon aria-hidden="true" size={18} />
             <span className="visually-hidden">
-              {label} : {name}
+              {label} : <UserText text={name} />
             </span>
           </button>
         ))}
         <button type="button" className={styles.tool} title="Modifier" onClick={onEdit}>
           <Pencil aria-hidden="true" size={18} />
-          <span className="visually-hidden">Modifier {name}</span>
+          <span className="visually-hidden">
+            Modifier <UserText text={name} />
+          </span>
         </button>
         <button type="button" className={styles.tool} title="Supprimer" onClick={onDelete}>
           <Trash2 aria-hidden="true" size={18} />
-          <span className="visually-hidden">Supprimer {name}</span>
+          <span className="visually-hidden">
+            Supprimer <UserText text={name} />
+          </span>
         </button>
       </fieldset>
     </li>
@@ -171,7 +178,10 @@ function ProductCount({ category, below }: Pick<Props, "category" | "below">) {
   return (
     <Link href={`/admin/products?categoryId=${id}`} className={styles.count}>
       {productCount} produit{productCount > 1 && "s"}
-      <span className="visually-hidden"> dans {name}</span>
+      <span className="visually-hidden">
+        {" "}
+        dans <UserText text={name} />
+      </span>
     </Link>
   );
 }

@@ -2,6 +2,7 @@
 
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { CategoryConflict } from "@/domain/catalogue/category-input";
 
 interface Props {
@@ -15,7 +16,8 @@ export function ConflictNotice({ conflict, onKeepMine, onTakeTheirs }: Props) {
   return (
     <div role="alert" className={panel.alert} data-tone="warn">
       <p>
-        {changedBy} a enregistré « <bdi>{current.name}</bdi> » entre-temps (
+        <UserText text={changedBy} /> a enregistré « <UserText text={current.name} /> » entre-temps
+        (
         <DateTime value={changedAt} />
         ). Rien n'est perdu de ce que vous avez écrit.
       </p>

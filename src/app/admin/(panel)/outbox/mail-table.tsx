@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { OutboxMail } from "@/domain/outbox/schema";
 import { DateTime } from "../../_components/date-time";
 import { EmailText } from "../../_components/email-text";
@@ -34,13 +35,8 @@ function MailRow({ mail }: { mail: OutboxMail }) {
   return (
     <tr>
       <th scope="row">
-        <Link
-          href={`/admin/outbox/${mail.id}`}
-          prefetch={false}
-          className={styles.subject}
-          dir="auto"
-        >
-          {mail.subject}
+        <Link href={`/admin/outbox/${mail.id}`} prefetch={false} className={styles.subject}>
+          <UserText text={mail.subject} />
         </Link>
         <span className={styles.address}>
           <EmailText email={mail.to} />

@@ -1,4 +1,5 @@
 import { isHidden } from "@/domain/catalogue/category-rules";
+import { isolateTyped } from "@/lib/bidi";
 
 /** A category as lists for choosing show it. */
 export interface CategoryOption {
@@ -12,7 +13,7 @@ export interface CategoryOption {
 
 /** A native select has no levels: spaces that stay show them. */
 export function indented({ name, depth }: Pick<CategoryOption, "name" | "depth">): string {
-  return `${"\u00a0\u00a0\u00a0".repeat(depth)}${name}`;
+  return `${"\u00a0\u00a0\u00a0".repeat(depth)}${isolateTyped(name)}`;
 }
 
 interface Placed {
@@ -29,6 +30,6 @@ export function optionsOf(categories: readonly Placed[]): CategoryOption[] {
     const depth = parentId === null ? 0 : (depths.get(parentId) ?? 0) + 1;
     depths.set(id, depth);
     const hidden = isHidden(categories, id);
-    return { id, name: hidden ? `${name} (masquée)` : name, depth, isHidden: hidden };
+    return { id, name: hidden ? `${isolateTyped(name)} (masquée)` : name, depth, isHidden: hidden };
   });
 }

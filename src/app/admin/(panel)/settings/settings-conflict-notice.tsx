@@ -2,6 +2,7 @@
 
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { SettingsConflict } from "@/domain/settings/settings-input";
 import { getOwn } from "@/lib/own";
 import { SETTING_LABELS } from "./labels";
@@ -17,8 +18,8 @@ export function SettingsConflictNotice({ conflict, onSettle }: Props) {
   return (
     <div role="alert" className={panel.alert} data-tone="warn">
       <p>
-        {changedBy} a changé entre-temps (<DateTime value={changedAt} />) : {names}. Rien n'est
-        perdu de votre saisie.
+        <UserText text={changedBy} /> a changé entre-temps (<DateTime value={changedAt} />) :{" "}
+        {names}. Rien n'est perdu de votre saisie.
       </p>
       <div className={panel.row}>
         <button type="button" className="button" data-size="small" onClick={() => onSettle("mine")}>

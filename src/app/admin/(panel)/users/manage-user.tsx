@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { StaffUser } from "@/domain/staff/user-schema";
+import { isolateTyped } from "@/lib/bidi";
 import { api } from "@/lib/http/api-client";
 import { useApiForm } from "@/ui/use-api-form";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
@@ -86,7 +87,7 @@ function RoleForm({ user, onDone }: { user: StaffUser; onDone: () => void }) {
     method: "PATCH",
     values: (form) => ({ role: form.get("role"), version: user.version }),
     onSaved: ({ username }) => {
-      toastSuccess(`Le rôle de ${username} est changé`);
+      toastSuccess(`Le rôle de ${isolateTyped(username)} est changé`);
       onDone();
     },
   });

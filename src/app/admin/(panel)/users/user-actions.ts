@@ -1,4 +1,5 @@
 import type { StaffUser } from "@/domain/staff/user-schema";
+import { isolateTyped } from "@/lib/bidi";
 
 export interface UserAction {
   label: string;
@@ -26,28 +27,28 @@ export function actionsFor(user: StaffUser, isSelf: boolean): UserAction[] {
       label: "Réinitialiser la double authentification",
       path: path("/reset-second-factor"),
       method: "POST",
-      done: `${username} peut se connecter avec son mot de passe seul`,
-      question: `${username} sera déconnecté partout, puis se connectera avec son mot de passe seul. Assurez-vous de vive voix que c'est bien cette personne qui le demande.`,
+      done: `${isolateTyped(username)} peut se connecter avec son mot de passe seul`,
+      question: `${isolateTyped(username)} sera déconnecté partout, puis se connectera avec son mot de passe seul. Assurez-vous de vive voix que c'est bien cette personne qui le demande.`,
     },
     state === "DISABLED" && {
       label: "Réactiver le compte",
       path: path("/enable"),
       method: "POST",
-      done: `${username} peut de nouveau se connecter`,
+      done: `${isolateTyped(username)} peut de nouveau se connecter`,
     },
     state !== "DISABLED" && {
       label: "Désactiver le compte",
       path: path("/disable"),
       method: "POST",
-      done: `${username} ne peut plus se connecter`,
+      done: `${isolateTyped(username)} ne peut plus se connecter`,
       danger: true,
-      question: `${username} sera déconnecté partout et ne pourra plus se connecter. Son nom reste dans le journal ; vous pourrez réactiver le compte.`,
+      question: `${isolateTyped(username)} sera déconnecté partout et ne pourra plus se connecter. Son nom reste dans le journal ; vous pourrez réactiver le compte.`,
     },
     neverAccepted && {
       label: "Supprimer l'invitation",
       path: path(""),
       method: "DELETE",
-      done: `L'invitation de ${username} est supprimée`,
+      done: `L'invitation de ${isolateTyped(username)} est supprimée`,
       danger: true,
       question: `Le lien envoyé à ${user.email} ne fonctionnera plus.`,
     },

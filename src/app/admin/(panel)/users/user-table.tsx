@@ -1,3 +1,4 @@
+import { UserText } from "@/app/admin/_components/user-text";
 import { ROLE_LABELS } from "@/domain/staff/role-labels";
 import type { StaffUser, UserState } from "@/domain/staff/user-schema";
 import { DateTime } from "../../_components/date-time";
@@ -42,7 +43,7 @@ function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
   return (
     <tr>
       <th scope="row">
-        <bdi>{user.username}</bdi>
+        <UserText text={user.username} />
         {isSelf && " (vous)"}
         <span className={styles.email}>
           <EmailText email={user.email} />

@@ -8,6 +8,7 @@ import { findThread, listThreadEvents } from "@/domain/messaging/thread-queries"
 import { findShopSettings } from "@/domain/settings/published";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
+import { isolateTyped } from "@/lib/bidi";
 import { MessageState } from "../_thread/message-state";
 import { ThreadView } from "../_thread/thread-view";
 import { INBOX_PATH, inboxAddress, threadAddress } from "../inbox-address";
@@ -35,7 +36,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const addressOf = (id: string | null) => id && threadAddress(id, query);
   return (
     <PanelPage
-      title={thread.subject ?? `Message de ${thread.name}`}
+      title={thread.subject ?? `Message de ${isolateTyped(thread.name)}`}
       trail={[{ label: "Messages", href: inboxAddress(query, { page: query.page }) }]}
       isCompact
       actions={<MessageState thread={thread} />}

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-schema";
 import { api } from "@/lib/http/api-client";
 import { BidiText } from "@/ui/bidi-text";
@@ -43,9 +44,7 @@ export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
           {texts.map((text) => (
             <li key={text.id} className={panel.card}>
               <p className={styles.head}>
-                <bdi className={styles.title}>
-                  <BidiText text={text.title} />
-                </bdi>
+                <UserText text={text.title} className={styles.title} />
                 <span className={panel.chip}>{LANGUAGES[text.locale]}</span>
               </p>
               <p className={styles.body} dir="auto" lang={text.locale.toLowerCase()}>
@@ -78,7 +77,10 @@ export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
         onConfirm={remove}
         onClose={() => setRemoved(null)}
       >
-        <p>« {removed?.title} » ne sera plus proposée. Les réponses déjà envoyées restent.</p>
+        <p>
+          « <UserText text={removed?.title ?? ""} /> » ne sera plus proposée. Les réponses déjà
+          envoyées restent.
+        </p>
       </ConfirmDialog>
     </>
   );

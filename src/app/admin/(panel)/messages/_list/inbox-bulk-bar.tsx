@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { BulkAction, Folder } from "@/domain/messaging/inbox-schema";
+import { isolateTyped } from "@/lib/bidi";
 import { formatNumber, plural } from "@/lib/format";
 import styles from "./inbox.module.css";
 
@@ -90,7 +91,7 @@ export function InboxBulkBar(props: Props) {
                 <option value="none">Personne</option>
                 {people.map(({ id, username }) => (
                   <option key={id} value={id}>
-                    {username}
+                    {isolateTyped(username)}
                   </option>
                 ))}
               </select>

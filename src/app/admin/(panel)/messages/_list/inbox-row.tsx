@@ -4,10 +4,10 @@ import Link from "next/link";
 import panel from "@/app/admin/_components/panel.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
 import { useReady } from "@/app/admin/_components/use-ready";
+import { UserText } from "@/app/admin/_components/user-text";
 import { referenceOf } from "@/domain/messaging/contact-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox-schema";
 import { labelsOf } from "@/domain/messaging/spam-rules";
-import { BidiText } from "@/ui/bidi-text";
 import { FOLDER_NAMES } from "../words";
 import styles from "./rows.module.css";
 
@@ -42,7 +42,7 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
       <Link href={href} prefetch={false} className={styles.link} data-message={row.id}>
         <span className={styles.sender}>
           {isUnread && <span className="visually-hidden">Non lu : </span>}
-          <bdi>{row.name}</bdi>
+          <UserText text={row.name} />
           {row.replies > 0 && (
             <small title="Réponses envoyées">
               <span className="visually-hidden">, réponses : </span>
@@ -51,12 +51,11 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
           )}
         </span>
         <span className={styles.words}>
-          <bdi className={styles.subject}>
-            <BidiText text={row.subject ?? row.productName ?? "Sans objet"} />
-          </bdi>
-          <bdi className={styles.preview}>
-            <BidiText text={row.preview} />
-          </bdi>
+          <UserText
+            text={row.subject ?? row.productName ?? "Sans objet"}
+            className={styles.subject}
+          />
+          <UserText text={row.preview} className={styles.preview} />
         </span>
         <span className={styles.facts}>
           {row.isDoubtful && (
@@ -71,13 +70,13 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
           )}
           {row.productName && row.subject && (
             <span className={`${panel.chip} ${styles.product}`}>
-              <bdi>{row.productName}</bdi>
+              <UserText text={row.productName} />
             </span>
           )}
           {row.assignedTo && (
             <span className={panel.chip}>
               <span className="visually-hidden">Confié à </span>
-              {row.assignedTo}
+              <UserText text={row.assignedTo} />
             </span>
           )}
           <span className={styles.reference}>{referenceOf(row.reference)}</span>

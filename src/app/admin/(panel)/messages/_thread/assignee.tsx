@@ -2,6 +2,7 @@
 
 import panel from "@/app/admin/_components/panel.module.css";
 import type { Thread } from "@/domain/messaging/inbox-schema";
+import { isolateTyped } from "@/lib/bidi";
 import type { Move } from "./moves";
 import styles from "./thread.module.css";
 
@@ -17,7 +18,7 @@ export function Assignee({ thread, people, onAct }: Props) {
   const shown = isGone ? [assignedTo, ...people] : people;
   const assign = (id: string) => {
     const name = people.find((person) => person.id === id)?.username;
-    const done = name ? `Confié à ${name}` : "Confié à personne";
+    const done = name ? `Confié à ${isolateTyped(name)}` : "Confié à personne";
     return onAct({ assignedToId: id || null }, { done });
   };
   return (
@@ -31,7 +32,7 @@ export function Assignee({ thread, people, onAct }: Props) {
         <option value="">Personne</option>
         {shown.map(({ id, username }) => (
           <option key={id} value={id}>
-            {username}
+            {isolateTyped(username)}
           </option>
         ))}
       </select>

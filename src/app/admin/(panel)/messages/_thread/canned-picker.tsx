@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastError } from "@/app/admin/_components/toast";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-schema";
 import palette from "../../_shell/palette.module.css";
 import { listCanned } from "../message-requests";
@@ -49,8 +50,8 @@ export function CannedPicker({ locale, onPick, onClose }: Props) {
                       onSelect={() => onPick(body)}
                     >
                       <span className={styles.canned}>
-                        <bdi>{title}</bdi>
-                        <bdi className={panel.hint}>{body}</bdi>
+                        <UserText text={title} />
+                        <UserText text={body} className={panel.hint} />
                       </span>
                     </Command.Item>
                   ))}

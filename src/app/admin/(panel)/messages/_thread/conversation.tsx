@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import { sentenceOf } from "@/domain/audit/labels";
 import type { AuditEntry } from "@/domain/audit/schema";
 import type { Thread, ThreadNote, ThreadReply } from "@/domain/messaging/inbox-schema";
+import { isolateTyped } from "@/lib/bidi";
 import { BidiText } from "@/ui/bidi-text";
 import { DELIVERIES } from "../words";
 import styles from "./thread.module.css";
@@ -25,7 +27,7 @@ export function Conversation({ thread, events }: { thread: Thread; events: Audit
       <li className={styles.bubble} data-from="customer">
         <p className={styles.byline}>
           <strong>
-            <bdi>{thread.name}</bdi>
+            <UserText text={thread.name} />
           </strong>
           <DateTime value={thread.createdAt} />
         </p>
@@ -87,7 +89,7 @@ function NoteView({ note }: { note: ThreadNote }) {
 function EventView({ entry }: { entry: AuditEntry }) {
   return (
     <li className={styles.event}>
-      {entry.userName} {eventText(entry)} · <DateTime value={entry.createdAt} />
+      <UserText text={entry.userName} /> {eventText(entry)} · <DateTime value={entry.createdAt} />
     </li>
   );
 }
@@ -95,7 +97,7 @@ function EventView({ entry }: { entry: AuditEntry }) {
 function eventText({ action, entityType, changes }: AuditEntry): string {
   const assignee = changes.assignedTo?.after;
   if (action === "assign_message" && typeof assignee === "string") {
-    return `a confié le message à ${assignee}`;
+    return `a confié le message à ${isolateTyped(assignee)}`;
   }
   return sentenceOf({ action, entityType, entityLabel: null });
 }

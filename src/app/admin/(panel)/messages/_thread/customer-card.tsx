@@ -1,6 +1,7 @@
 import Link from "next/link";
 import panel from "@/app/admin/_components/panel.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { Thread } from "@/domain/messaging/inbox-schema";
 import { INBOX_PATH } from "../inbox-address";
 import { FOLDER_NAMES, LANGUAGES } from "../words";
@@ -11,7 +12,7 @@ export function CustomerCard({ thread }: { thread: Thread }) {
   return (
     <section className={panel.card} aria-labelledby="client">
       <h2 id="client">
-        <bdi>{name}</bdi>
+        <UserText text={name} />
       </h2>
       <dl className={styles.facts}>
         {email && (
@@ -37,7 +38,7 @@ export function CustomerCard({ thread }: { thread: Thread }) {
             {siblings.map((sibling) => (
               <li key={sibling.id}>
                 <Link href={`${INBOX_PATH}/${sibling.id}`} prefetch={false}>
-                  <bdi>{sibling.subject ?? sibling.preview}</bdi>
+                  <UserText text={sibling.subject ?? sibling.preview} />
                 </Link>
                 <span className={panel.hint}>
                   {FOLDER_NAMES[sibling.folder].one}, <RelativeTime value={sibling.createdAt} />
@@ -58,7 +59,7 @@ function Phones({ typed, phones }: { typed: string; phones: Thread["phones"] }) 
     <div>
       <dt>Téléphone</dt>
       <dd>
-        {!isWhole && <bdi>{typed}</bdi>}
+        {!isWhole && <UserText text={typed} />}
         {phones.map(({ digits, readable }) => (
           <span key={digits} className={panel.row}>
             <a href={`tel:+${digits}`} dir="ltr">

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { toastSuccess } from "@/app/admin/_components/toast";
+import { UserText } from "@/app/admin/_components/user-text";
 import { deleteMessage } from "../message-requests";
 
 interface Props {
@@ -31,7 +32,8 @@ export function DeleteMessage({ id, name, list, open, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        Le message de <bdi>{name}</bdi>, les réponses et les notes ne pourront pas être retrouvés.
+        Le message de <UserText text={name} />, les réponses et les notes ne pourront pas être
+        retrouvés.
       </p>
     </ConfirmDialog>
   );

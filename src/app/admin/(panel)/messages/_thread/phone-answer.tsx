@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
+import { UserText } from "@/app/admin/_components/user-text";
 import { referenceOf } from "@/domain/messaging/contact-rules";
 import { whatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
@@ -20,7 +21,7 @@ export function PhoneAnswer({ thread, values, onReplied }: AnswerProps) {
         message comme répondu.
       </p>
       <div className={styles.ways}>
-        {thread.phones.length === 0 && <bdi>{thread.phone}</bdi>}
+        {thread.phones.length === 0 && <UserText text={thread.phone ?? ""} />}
         {thread.phones.map(({ digits, readable }) => (
           <Fragment key={digits}>
             <a className="button" href={`tel:+${digits}`}>

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
+import { UserText } from "@/app/admin/_components/user-text";
 import {
   customerLanguage,
   languageOf,
@@ -178,9 +179,7 @@ function Preview({
         <div>
           <dt>Objet</dt>
           <dd>
-            <bdi>
-              <BidiText text={replySubject(thread)} />
-            </bdi>
+            <UserText text={replySubject(thread)} />
           </dd>
         </div>
       </dl>

@@ -1,3 +1,4 @@
+import { UserText } from "@/app/admin/_components/user-text";
 import type { ImportReport, ImportVerdict } from "@/domain/newsletter/staff-schema";
 import { formatNumber } from "@/lib/format";
 import panel from "../../../_components/panel.module.css";
@@ -45,7 +46,7 @@ export function ImportPreview({ report: { counts, left } }: { report: ImportRepo
                   <tr key={line}>
                     <th scope="row">{line}</th>
                     <td>
-                      <bdi>{text}</bdi>
+                      <UserText text={text} />
                     </td>
                     <td>{VERDICTS[verdict].label}</td>
                   </tr>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
 import stacked from "@/app/admin/_components/stacked.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import { NO_SUBJECT, STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
 import type { CampaignRow } from "@/domain/campaigns/schema";
 import { formatNumber } from "@/lib/format";
@@ -44,7 +45,7 @@ function CampaignLine({ campaign }: { campaign: CampaignRow }) {
     <tr>
       <th scope="row">
         <Link href={`/admin/newsletter/campaigns/${id}`} className={styles.name}>
-          <bdi>{subject || NO_SUBJECT}</bdi>
+          <UserText text={subject || NO_SUBJECT} />
         </Link>
         <span className={panel.hint}>
           {whenOf(campaign).label} <DateTime value={whenOf(campaign).at} />

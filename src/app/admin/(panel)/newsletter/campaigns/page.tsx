@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Pager } from "@/app/admin/_components/pager";
 import panel from "@/app/admin/_components/panel.module.css";
 import { PanelPage } from "@/app/admin/_components/panel-page";
+import { UserText } from "@/app/admin/_components/user-text";
 import { NO_SUBJECT } from "@/domain/campaigns/labels";
 import { listCampaigns, listStopped } from "@/domain/campaigns/queries";
 import { CampaignQuery } from "@/domain/campaigns/schema";
@@ -27,8 +28,10 @@ export default async function CampaignsPage({ searchParams }: Props) {
       <NewsletterTabs here="campaigns" />
       {stopped.map(({ id, subject, reason }) => (
         <p key={id} className={panel.alert} data-tone="warn" role="status">
-          <Link href={`/admin/newsletter/campaigns/${id}`}>« {subject || NO_SUBJECT} »</Link> s'est
-          mise en pause. {reason}
+          <Link href={`/admin/newsletter/campaigns/${id}`}>
+            « <UserText text={subject || NO_SUBJECT} /> »
+          </Link>{" "}
+          s'est mise en pause. {reason}
         </p>
       ))}
       {items.length === 0 ? (

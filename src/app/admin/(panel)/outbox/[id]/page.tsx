@@ -4,6 +4,7 @@ import { findMail } from "@/domain/outbox/queries";
 import { OutboxId } from "@/domain/outbox/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
+import { BidiText } from "@/ui/bidi-text";
 import panel from "../../../_components/panel.module.css";
 import { PanelPage } from "../../../_components/panel-page";
 import { RecordTimeline } from "../../../_components/record-timeline";
@@ -100,7 +101,7 @@ function MailContents({ html, text }: { html: string | null; text: string | null
           <details>
             <summary>Version en texte seul</summary>
             <pre className={styles.text} dir="auto">
-              {text}
+              <BidiText text={text ?? ""} />
             </pre>
           </details>
         </>

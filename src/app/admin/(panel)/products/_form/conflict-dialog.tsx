@@ -4,6 +4,8 @@ import { useState } from "react";
 import { DateTime } from "@/app/admin/_components/date-time";
 import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
+import { BidiText } from "@/ui/bidi-text";
 import type { CategoryOption } from "../category-option";
 import { describeValue } from "../describe-value";
 import { fieldLabel } from "../words";
@@ -31,8 +33,8 @@ export function ConflictDialog({ conflict, categories, onSettle, onClose }: Prop
   return (
     <Modal open onClose={onClose} title="Cette fiche a changé entre-temps">
       <p>
-        {changedBy} a enregistré les mêmes champs le <DateTime value={changedAt} />. Choisissez ce
-        qui reste ; rien d'autre n'est perdu.
+        <UserText text={changedBy} /> a enregistré les mêmes champs le{" "}
+        <DateTime value={changedAt} />. Choisissez ce qui reste ; rien d'autre n'est perdu.
       </p>
       {Object.entries(fields).map(([field, sides]) => {
         const shown = (value: unknown) => describeValue(field, value, categories);
@@ -88,7 +90,7 @@ function Side({ field, label, text, checked, onChoose }: SideProps) {
         {label}
       </label>
       <p className={styles.shown} dir="auto">
-        {text}
+        <BidiText text={text} />
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { useFieldArray, useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
+import { UserText } from "@/app/admin/_components/user-text";
 import { useProductForm } from "./form-context";
 import { Pair, TextField } from "./form-fields";
 import { OptionValueRow } from "./option-value-row";
@@ -136,7 +137,7 @@ function ValueChips({ index, values, onAdd, onRemove }: ChipsProps) {
       {values.map((value, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a chip is what stands at its place; two may say the same.
         <span key={at} className={styles.chip}>
-          <bdi>{value || "…"}</bdi>
+          <UserText text={value || "…"} />
           <button type="button" onClick={() => onRemove(at)}>
             <X aria-hidden="true" size={16} />
             <span className="visually-hidden">Retirer {value || `la valeur ${at + 1}`}</span>

@@ -7,6 +7,7 @@ import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import sortable from "@/app/admin/_components/sortable.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import { ColourField } from "./colour-field";
 import { useProductForm } from "./form-context";
 import { CheckField, TextField } from "./form-fields";
@@ -62,7 +63,9 @@ export function OptionValueRow({ handle, at, index, count, isColour, onMove, onR
           onClick={() => setOpen(!isOpen)}
         >
           <ChevronDown aria-hidden="true" size={18} />
-          <span className="visually-hidden">Arabe, référence et ordre de {title}</span>
+          <span className="visually-hidden">
+            Arabe, référence et ordre de <UserText text={title} />
+          </span>
         </button>
       </div>
       <div id={moreId} className={styles.more} hidden={!isOpen}>

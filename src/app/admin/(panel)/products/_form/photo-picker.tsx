@@ -6,6 +6,7 @@ import { useWatch } from "react-hook-form";
 import menu from "@/app/admin/_components/menu.module.css";
 import panel from "@/app/admin/_components/panel.module.css";
 import { placeMenu } from "@/app/admin/_components/place-menu";
+import { UserText } from "@/app/admin/_components/user-text";
 import { Picture } from "@/ui/picture";
 import { useProductForm } from "./form-context";
 import type { ValuePath } from "./option-value-row";
@@ -43,7 +44,7 @@ export function PhotoPicker({ at, title }: { at: ValuePath; title: string }) {
           <ImagePlus aria-hidden="true" size={18} />
         )}
         <span className="visually-hidden">
-          Photo pour {title} : {shown ? `photo ${place}` : "aucune"}
+          Photo pour <UserText text={title} /> : {shown ? `photo ${place}` : "aucune"}
         </span>
       </button>
       <div

@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCcw, X } from "lucide-react";
+import { UserText } from "@/app/admin/_components/user-text";
 import styles from "./images.module.css";
 import { type ImageQueue, useQueueList } from "./use-image-uploads";
 
@@ -17,7 +18,9 @@ export function UploadList({ queue }: { queue: ImageQueue }) {
         <ul className={styles.uploads} data-plain>
           {uploads.map(({ key, file, state, progress, problem }) => (
             <li key={key} className={styles.upload}>
-              <span className={styles.fileName}>{file.name}</span>
+              <span className={styles.fileName}>
+                <UserText text={file.name} />
+              </span>
               {state === "failed" ? (
                 <>
                   <span className={styles.problem}>{problem}</span>
@@ -46,7 +49,7 @@ export function UploadList({ queue }: { queue: ImageQueue }) {
                 </>
               ) : (
                 <progress
-                  aria-label={`Envoi de ${file.name}`}
+                  aria-label={`Envoi de $<UserText text={file.name} />`}
                   max={1}
                   value={state === "waiting" ? 0 : progress}
                 />

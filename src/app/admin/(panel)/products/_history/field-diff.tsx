@@ -1,4 +1,5 @@
 import { diffLines, diffWords } from "diff";
+import { BidiText } from "@/ui/bidi-text";
 import { Picture } from "@/ui/picture";
 import type { CategoryOption } from "../category-option";
 import { describeValue, NOTHING } from "../describe-value";
@@ -27,8 +28,12 @@ export function FieldDiff({ field, before, after, categories }: Props) {
       <p className={styles.diff} dir="auto">
         {changesIn(field, from, to).map(({ value, added, removed }, index) => {
           const Mark = added ? "ins" : removed ? "del" : "span";
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text that never changes.
-          return <Mark key={index}>{value}</Mark>;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text that never changes.
+            <Mark key={index}>
+              <BidiText text={value} />
+            </Mark>
+          );
         })}
       </p>
     </div>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import { listProductVersions } from "@/domain/catalogue/product-version-queries";
 import type { VersionEntry } from "@/domain/catalogue/staff-schema";
 import type { CategoryOption } from "../category-option";
@@ -47,7 +48,13 @@ export async function HistoryView({ productId, categories, isWhole, mayRestore }
               <h2>Version {entry.version}</h2>
               <p className={panel.hint}>
                 <DateTime value={entry.createdAt} />
-                {entry.userName && ` · ${entry.userName}`} · {REASONS[entry.reason]}
+                {entry.userName && (
+                  <>
+                    {" · "}
+                    <UserText text={entry.userName} />
+                  </>
+                )}{" "}
+                · {REASONS[entry.reason]}
               </p>
               {entry === latest ? (
                 <span className={panel.chip} data-tone="info">

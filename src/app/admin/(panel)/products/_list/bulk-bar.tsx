@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { BulkEdit, BulkResult } from "@/domain/catalogue/staff-schema";
 import { formatNumber, plural } from "@/lib/format";
 import { editMany } from "../product-requests";
@@ -115,7 +116,10 @@ export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) 
         <ul className={panel.stack}>
           {skipped.map(({ id, name, reason }) => (
             <li key={id}>
-              <a href={`/admin/products/${id}/edit`}>{name}</a> : {reason}
+              <a href={`/admin/products/${id}/edit`}>
+                <UserText text={name} />
+              </a>{" "}
+              : {reason}
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { createContext, useContext, useId, useRef, useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import styles from "@/app/admin/_components/menu.module.css";
 import { placeMenu } from "@/app/admin/_components/place-menu";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { lacksPrice, type RowAction, type RowRights, useRowActions } from "./use-row-actions";
 
@@ -59,7 +60,9 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
         aria-haspopup="true"
       >
         <Ellipsis aria-hidden="true" size={20} />
-        <span className="visually-hidden">Actions pour {row.name}</span>
+        <span className="visually-hidden">
+          Actions pour <UserText text={row.name} />
+        </span>
       </button>
       <div
         ref={menu}
@@ -91,7 +94,10 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
         onConfirm={() => act("purge", row)}
         onClose={() => setAsked(null)}
       >
-        <p>« {row.name} », ses photos et son historique ne pourront pas être retrouvés.</p>
+        <p>
+          « <UserText text={row.name} /> », ses photos et son historique ne pourront pas être
+          retrouvés.
+        </p>
       </ConfirmDialog>
       <ConfirmDialog
         open={asked === "publish"}
@@ -100,7 +106,9 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
         onConfirm={() => act("publish", row)}
         onClose={() => setAsked(null)}
       >
-        <p>Pour « {row.name} », les clients liront « Prix sur demande ».</p>
+        <p>
+          Pour « <UserText text={row.name} /> », les clients liront « Prix sur demande ».
+        </p>
       </ConfirmDialog>
     </>
   );

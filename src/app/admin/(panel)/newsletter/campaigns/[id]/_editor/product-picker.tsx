@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { apiList } from "@/lib/http/api-client";
 import { getOwn } from "@/lib/own";
@@ -40,7 +41,7 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
       <ol data-plain className={styles.picked} aria-label="Produits choisis">
         {productIds.map((productId, index) => (
           <li key={productId}>
-            <span>{nameOf(productId)}</span>
+            <UserText text={nameOf(productId)} />
             <RowButtons
               what={nameOf(productId)}
               index={index}
@@ -85,7 +86,7 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
               data-size="small"
               onClick={() => add(product)}
             >
-              Ajouter {product.name}
+              Ajouter <UserText text={product.name} />
             </button>
           ))}
         </div>
@@ -103,7 +104,14 @@ function useProducts(words: string): StaffProductRow[] {
     const timer = setTimeout(() => {
       const query = new URLSearchParams({ q, pageSize: "100" });
       apiList<StaffProductRow>(`/api/admin/products?${query}`, { signal: abort.signal })
-        .then(({ items }) => setFound(byRelevance(items.filter(isShown), q).slice(0, MOST)))
+        .then(({ items }) =>
+          setFound(
+            byRelevance(
+              items.filter(({ isVisible }) => isVisible),
+              q,
+            ).slice(0, MOST),
+          ),
+        )
         .catch(() => undefined);
     }, WAIT_MS);
     return () => {
@@ -112,8 +120,4 @@ function useProducts(words: string): StaffProductRow[] {
     };
   }, [words]);
   return found;
-}
-
-function isShown({ chip, isCategoryHidden }: StaffProductRow): boolean {
-  return (chip === "PUBLISHED" || chip === "CHANGED") && !isCategoryHidden;
 }

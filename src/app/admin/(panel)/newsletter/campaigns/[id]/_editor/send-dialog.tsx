@@ -8,6 +8,7 @@ import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
 import { instantOf, SHOP_CLOCK } from "@/app/admin/_components/shop-time";
 import { toastSuccess } from "@/app/admin/_components/toast";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
 import { useApiForm } from "@/ui/use-api-form";
@@ -56,7 +57,8 @@ function SendForm({ campaign, when, onDone }: FormProps) {
   return (
     <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
       <p>
-        « {campaign.subject} » sera {isLater ? "envoyée à" : "envoyée maintenant à"}{" "}
+        « <UserText text={campaign.subject} /> » sera{" "}
+        {isLater ? "envoyée à" : "envoyée maintenant à"}{" "}
         <strong>{count === undefined ? "…" : peopleOf(count)}</strong>. Un message parti ne se
         reprend pas.
       </p>
