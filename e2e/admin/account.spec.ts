@@ -65,7 +65,7 @@ test.describe("The dashboard and the journal", { tag: "@desktop" }, () => {
     expect(answer.status()).toBe(200);
     const today = new Date().toISOString().slice(0, 10);
     await page.goto("/admin/audit");
-    await page.getByText("Plus de filtres").click();
+    await page.getByRole("button", { name: "Filtres", exact: true }).click();
     await page.getByLabel("Personne", { exact: true }).selectOption({ label: owner.username });
     await page.getByLabel("Du", { exact: true }).fill(today);
     await page.getByRole("button", { name: "Filtrer" }).click();

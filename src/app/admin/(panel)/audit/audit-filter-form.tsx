@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { ACTION_GROUPS, ENTITY_CHOICES } from "@/domain/audit/labels";
 import type { AuditFilters } from "@/domain/audit/schema";
+import { isolateTyped } from "@/lib/bidi";
 import { DateInput } from "../../_components/date-field";
 import { Field } from "../../_components/field";
+import { FilterFold } from "../../_components/filter-fold";
 import panel from "../../_components/panel.module.css";
 import styles from "./audit.module.css";
 
@@ -16,11 +18,11 @@ interface Props {
   people: { id: string; username: string }[];
 }
 
-/** A plain form: the filters are in the address and work without a script. */
+/** A plain form: the filters are in the address. */
 export function AuditFilterForm({ query, people }: Props) {
   const { userId, action, entityType, from, to } = query;
-  const hasMore = Boolean(userId || action || entityType || from || to);
-  const persons = people.map(({ id, username }) => ({ value: id, label: username }));
+  const folded = [userId, action, entityType, from, to].filter(Boolean);
+  const persons = people.map(({ id, username }) => ({ value: id, label: isolateTyped(username) }));
   return (
     <form method="get" className={styles.filters}>
       {query.entityId && <input type="hidden" name="entityId" value={query.entityId} />}
@@ -42,29 +44,26 @@ export function AuditFilterForm({ query, people }: Props) {
           Chercher
         </button>
       </div>
-      <details className={styles.more} open={hasMore}>
-        <summary>Plus de filtres</summary>
-        <div className={styles.fields}>
-          <Select name="userId" label="Personne" value={userId}>
-            <Options choices={persons} />
-          </Select>
-          <Select name="action" label="Action" value={action}>
-            {ACTION_GROUPS.map(({ label, choices }) => (
-              <optgroup key={label} label={label}>
-                <Options choices={choices} />
-              </optgroup>
-            ))}
-          </Select>
-          <Select name="entityType" label="Sur" value={entityType}>
-            <Options choices={ENTITY_CHOICES} />
-          </Select>
-          <Day name="from" label="Du" value={from} />
-          <Day name="to" label="Au" value={to} />
-          <button type="submit" className="button">
-            Filtrer
-          </button>
-        </div>
-      </details>
+      <FilterFold count={folded.length} fold="always" className={styles.fields}>
+        <Select name="userId" label="Personne" value={userId}>
+          <Options choices={persons} />
+        </Select>
+        <Select name="action" label="Action" value={action}>
+          {ACTION_GROUPS.map(({ label, choices }) => (
+            <optgroup key={label} label={label}>
+              <Options choices={choices} />
+            </optgroup>
+          ))}
+        </Select>
+        <Select name="entityType" label="Sur" value={entityType}>
+          <Options choices={ENTITY_CHOICES} />
+        </Select>
+        <Day name="from" label="Du" value={from} />
+        <Day name="to" label="Au" value={to} />
+        <button type="submit" className="button">
+          Filtrer
+        </button>
+      </FilterFold>
     </form>
   );
 }

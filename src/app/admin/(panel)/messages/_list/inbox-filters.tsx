@@ -1,10 +1,13 @@
 "use client";
 
 import { Field } from "@/app/admin/_components/field";
+import { FilterFold } from "@/app/admin/_components/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
 import panel from "@/app/admin/_components/panel.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import { PERIODS } from "@/domain/messaging/inbox-rules";
 import type { InboxQuery } from "@/domain/messaging/inbox-schema";
+import { isolateTyped } from "@/lib/bidi";
 import { filterOf, INBOX_PATH } from "../inbox-address";
 import { PERIOD_NAMES } from "../words";
 import styles from "./inbox.module.css";
@@ -21,6 +24,7 @@ interface Props {
 export function InboxFilters({ people, productName }: Props) {
   const { query, go } = useInboxWays();
   const { folder: _, ...chosen } = filterOf(query);
+  const { q: __, product: ___, ...folded } = chosen;
   return (
     <form
       className={styles.filters}
@@ -36,47 +40,53 @@ export function InboxFilters({ people, productName }: Props) {
         className={styles.search}
         onSearch={(q) => go({ q }, "replace")}
       />
-      <Field label="Confié à" name="assignee">
-        {(control) => (
-          <select
-            {...control}
-            className={panel.select}
-            value={query.assignee ?? ""}
-            onChange={(event) => go({ assignee: event.target.value || undefined })}
-          >
-            <option value="">Tout le monde</option>
-            <option value="me">Moi</option>
-            <option value="none">Personne</option>
-            {people.map(({ id, username }) => (
-              <option key={id} value={id}>
-                {username}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label="Reçu" name="period">
-        {(control) => (
-          <select
-            {...control}
-            className={panel.select}
-            value={query.period ?? ""}
-            onChange={(event) =>
-              go({ period: (event.target.value || undefined) as InboxQuery["period"] })
-            }
-          >
-            <option value="">N'importe quand</option>
-            {PERIODS.map((period) => (
-              <option key={period} value={period}>
-                {PERIOD_NAMES[period]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <FilterFold count={Object.keys(folded).length} fold="phone" className={styles.choices}>
+        <Field label="Confié à" name="assignee">
+          {(control) => (
+            <select
+              {...control}
+              className={panel.select}
+              value={query.assignee ?? ""}
+              onChange={(event) => go({ assignee: event.target.value || undefined })}
+            >
+              <option value="">Tout le monde</option>
+              <option value="me">Moi</option>
+              <option value="none">Personne</option>
+              {people.map(({ id, username }) => (
+                <option key={id} value={id}>
+                  {isolateTyped(username)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Reçu" name="period">
+          {(control) => (
+            <select
+              {...control}
+              className={panel.select}
+              value={query.period ?? ""}
+              onChange={(event) =>
+                go({ period: (event.target.value || undefined) as InboxQuery["period"] })
+              }
+            >
+              <option value="">N'importe quand</option>
+              {PERIODS.map((period) => (
+                <option key={period} value={period}>
+                  {PERIOD_NAMES[period]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </FilterFold>
       {Object.keys(chosen).length > 0 && (
         <p className={styles.chosen}>
-          {productName && <span className={panel.chip}>Produit : {productName}</span>}
+          {productName && (
+            <span className={panel.chip}>
+              Produit : <UserText text={productName} />
+            </span>
+          )}
           <ClearFilters />
         </p>
       )}

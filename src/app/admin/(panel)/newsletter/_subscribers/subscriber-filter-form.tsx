@@ -2,7 +2,9 @@ import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/labels";
 import type { SubscriberQuery } from "@/domain/newsletter/staff-schema";
 import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
+import { FilterFold } from "../../../_components/filter-fold";
 import panel from "../../../_components/panel.module.css";
+import styles from "./subscribers.module.css";
 
 interface Props {
   query: SubscriberQuery;
@@ -10,12 +12,17 @@ interface Props {
   problem: string | undefined;
 }
 
-/** A plain form: the filters are the address, and work before any script does. */
+/** A plain form: the filters are the address. */
 export function SubscriberFilterForm({ query, problem }: Props) {
+  const folded = [query.locale, query.source, query.from, query.to].filter(Boolean);
   return (
-    <form method="get" className={panel.toolbar} aria-label="Filtres de la liste">
+    <form method="get" className={styles.filters} aria-label="Filtres de la liste">
       {query.status && <input type="hidden" name="status" value={query.status} />}
-      <Field label="Adresse e-mail" name="q" error={problem}>
+      <Field
+        label={<span className="visually-hidden">Adresse e-mail</span>}
+        name="q"
+        error={problem}
+      >
         {(control) => (
           <input
             {...control}
@@ -23,23 +30,26 @@ export function SubscriberFilterForm({ query, problem }: Props) {
             type="search"
             maxLength={254}
             autoComplete="off"
+            placeholder="Adresse e-mail"
             dir="ltr"
             defaultValue={query.q}
           />
         )}
       </Field>
-      <Choices name="locale" label="Langue" value={query.locale} choices={LANGUAGE_LABELS} />
-      <Choices name="source" label="Source" value={query.source} choices={SOURCE_LABELS} />
-      <Day name="from" label="Inscrit du" value={query.from} />
-      <Day name="to" label="au" value={query.to} />
-      <div className={panel.row}>
-        <button type="submit" className="button" data-variant="quiet">
-          Filtrer
-        </button>
-        <a className="button" data-variant="ghost" href="/admin/newsletter">
-          Tout voir
-        </a>
-      </div>
+      <FilterFold count={folded.length} fold="phone" className={styles.folded}>
+        <Choices name="locale" label="Langue" value={query.locale} choices={LANGUAGE_LABELS} />
+        <Choices name="source" label="Source" value={query.source} choices={SOURCE_LABELS} />
+        <Day name="from" label="Inscrit du" value={query.from} />
+        <Day name="to" label="au" value={query.to} />
+        <div className={panel.row}>
+          <button type="submit" className="button" data-variant="quiet">
+            Filtrer
+          </button>
+          <a className="button" data-variant="ghost" href="/admin/newsletter">
+            Tout voir
+          </a>
+        </div>
+      </FilterFold>
     </form>
   );
 }

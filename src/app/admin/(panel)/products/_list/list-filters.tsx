@@ -1,7 +1,7 @@
 "use client";
 
-import { useState } from "react";
 import { Field } from "@/app/admin/_components/field";
+import { FilterFold } from "@/app/admin/_components/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
@@ -13,7 +13,6 @@ import { filterOf, LIST_PATH } from "./list-address";
 import { useProductWays } from "./product-ways";
 
 const SEARCH_ID = "liste-recherche";
-const CHOICES_ID = "liste-filtres";
 
 const FLAGS = {
   withoutPrice: "Sans prix",
@@ -27,7 +26,6 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
   const chosen = Object.keys(filterOf(query)).filter(
     (name) => name !== "q" && name !== "status",
   ).length;
-  const [isOpen, setOpen] = useState(chosen > 0);
   return (
     <form
       className={styles.filters}
@@ -43,18 +41,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
         className={styles.search}
         onSearch={(q) => go({ q }, "replace")}
       />
-      <button
-        type="button"
-        className={`button ${styles.more}`}
-        data-variant="quiet"
-        data-size="small"
-        aria-expanded={isOpen}
-        aria-controls={CHOICES_ID}
-        onClick={() => setOpen(!isOpen)}
-      >
-        Filtres{chosen > 0 && ` (${chosen})`}
-      </button>
-      <div id={CHOICES_ID} className={styles.choices} hidden={!isOpen}>
+      <FilterFold count={chosen} fold="always">
         <Choice
           name="categoryId"
           label="Catégorie"
@@ -83,7 +70,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
           ))}
           {(chosen > 0 || query.q) && <ClearFilters />}
         </fieldset>
-      </div>
+      </FilterFold>
     </form>
   );
 }
