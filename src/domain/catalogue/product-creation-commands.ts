@@ -24,6 +24,7 @@ import {
   type ProductRecord,
   type ProductSnapshot,
   productForEdit,
+  readShop,
   shownSnapshot,
 } from "./product-record";
 import { type Problems, publishedFromNow, slugCandidates, slugOf } from "./product-rules";
@@ -169,6 +170,7 @@ async function insertProduct(
     draft: null,
     editedBy: actor.name,
     editedAt: at,
+    shop: await readShop(tx, id),
   };
   await keepHistory(tx, [versionOf(record, { reason: "EDIT", userId: actor.id })]);
   return record;

@@ -16,6 +16,16 @@ export async function findProductForEdit(id: string): Promise<ProductForEdit | n
   return record ? productForEdit(record) : null;
 }
 
+export type StaffCard = ProductCard & { id: string; sku: string | null; isVisible: boolean };
+
+/** A product as its card shows it, whether customers see it or not; null when there is none. */
+export async function findStaffCard(id: string): Promise<StaffCard | null> {
+  const [card] = await db.$queryRaw<StaffCard[]>`
+    SELECT p."id", p."sku", coalesce(${VISIBLE}, false) AS "isVisible", ${CARD_COLUMNS}
+    FROM "Product" p ${CARD_JOINS} WHERE p."id" = ${id}`;
+  return card ?? null;
+}
+
 /** Those of these products that customers see, as they see them, in the order of `ids`. */
 export function listShownCards(ids: readonly string[]): Promise<(ProductCard & { id: string })[]> {
   if (ids.length === 0) return Promise.resolve([]);

@@ -3,6 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/audit";
 import type { ProductFields } from "./product-input";
 import { chipOf, missingForPublishing } from "./product-rules";
+import { VISIBLE } from "./product-sql";
 import type { ProductForEdit } from "./staff-schema";
 
 const { sql } = Prisma;
@@ -34,6 +35,7 @@ export interface ProductRecord {
   /** Who made the present version; null when no member of staff did. */
   editedBy: string | null;
   editedAt: string;
+  shop: ProductForEdit["shop"];
 }
 
 const iso = (moment: Prisma.Sql) =>
@@ -59,13 +61,23 @@ const LIVE = sql`json_build_object(
   'seoDescription', p."seoDescription", 'status', p."status", 'publishAt', ${iso(sql`p."publishAt"`)},
   'unpublishAt', ${iso(sql`p."unpublishAt"`)}, 'images', ${IMAGES}, 'variations', ${VARIATIONS})`;
 
+const HIDDEN_CATEGORY = sql`(WITH RECURSIVE above AS (
+    SELECT c."name", c."parentId", c."isActive", 0 AS "depth" FROM "Category" c WHERE c."id" = p."categoryId"
+    UNION ALL
+    SELECT c."name", c."parentId", c."isActive", a."depth" + 1 FROM "Category" c JOIN above a ON c."id" = a."parentId"
+  ) SELECT "name" FROM above WHERE NOT "isActive" ORDER BY "depth" LIMIT 1)`;
+
+const SHOP = sql`json_build_object(
+  'slug', CASE WHEN ${VISIBLE} THEN p."slug" END, 'hiddenCategory', ${HIDDEN_CATEGORY})`;
+
 /** The columns of a `ProductRecord`, of the row `p`. */
 export const RECORD_COLUMNS = sql`p."id", p."version", ${iso(sql`p."createdAt"`)} AS "createdAt",
   ${iso(sql`p."updatedAt"`)} AS "updatedAt", ${iso(sql`p."deletedAt"`)} AS "deletedAt", ${LIVE} AS "live", p."draft",
   (SELECT u."username" FROM "ProductVersion" v JOIN "User" u ON u."id" = v."userId"
     WHERE v."productId" = p."id" AND v."version" = p."version") AS "editedBy",
   ${iso(sql`coalesce((SELECT v."createdAt" FROM "ProductVersion" v
-    WHERE v."productId" = p."id" AND v."version" = p."version"), p."updatedAt")`)} AS "editedAt"`;
+    WHERE v."productId" = p."id" AND v."version" = p."version"), p."updatedAt")`)} AS "editedAt",
+  ${SHOP} AS "shop"`;
 
 /** Holds back other writers of these products until this transaction ends, then reads them; in the order of their ids. */
 export async function lockRecords(
@@ -76,6 +88,13 @@ export async function lockRecords(
   await lockProducts(tx, ids);
   return tx.$queryRaw`
     SELECT ${RECORD_COLUMNS} FROM "Product" p WHERE p."id" IN (${Prisma.join([...ids])}) ORDER BY p."id"`;
+}
+
+/** What customers see of a product that this transaction has just written. */
+export async function readShop(tx: Transaction, id: string): Promise<ProductRecord["shop"]> {
+  const [row] = await tx.$queryRaw<Pick<ProductRecord, "shop">[]>`
+    SELECT ${SHOP} AS "shop" FROM "Product" p WHERE p."id" = ${id}`;
+  return row?.shop ?? { slug: null, hiddenCategory: null };
 }
 
 /** In a statement of its own: one that had to wait would read images and variations as they were before. */
@@ -104,7 +123,7 @@ function shownImage({ url, altText, altTextAr, isPrimary, width, height }: Store
 }
 
 export function productForEdit(record: ProductRecord): ProductForEdit {
-  const { id, version, createdAt, updatedAt, deletedAt, live } = record;
+  const { id, version, createdAt, updatedAt, deletedAt, live, shop } = record;
   const view = editorsView(record);
   const hasDraft = record.draft !== null;
   return {
@@ -116,6 +135,7 @@ export function productForEdit(record: ProductRecord): ProductForEdit {
     createdAt,
     updatedAt,
     deletedAt,
+    shop,
     ...shownSnapshot(view),
   };
 }

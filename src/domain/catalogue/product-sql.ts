@@ -19,10 +19,13 @@ export const VISIBLE = sql`p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
   AND p."publishAt" <= now() AND (p."unpublishAt" IS NULL OR p."unpublishAt" > now())
   AND NOT ARRAY[p."categoryId"] <@ ${HIDDEN_CATEGORIES}`;
 
+/** Price and availability of `p` as customers read them. */
+export const SHOWN_PRICE = sql`p."shownAvailability"::text AS "availability", p."shownPrice"::text AS "price",
+  coalesce(p."shownPrice" <> p."shownPriceHigh", false) AS "priceFrom"`;
+
 /** What of `p` a card shows. Only for the few rows of a page: it looks up an image per row. */
 export const CARD_COLUMNS = sql`
-  p."slug", p."name", p."nameAr", p."saleUnit"::text, p."shownAvailability"::text AS "availability", p."isNew", p."isFeatured",
-  p."shownPrice"::text AS "price", coalesce(p."shownPrice" <> p."shownPriceHigh", false) AS "priceFrom",
+  p."slug", p."name", p."nameAr", p."saleUnit"::text, p."isNew", p."isFeatured", ${SHOWN_PRICE},
   trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text, p."facts" -> 0 AS "keyFact", image.picture AS "image"`;
 
 export const CARD_JOINS = sql`

@@ -7,6 +7,7 @@ import {
   lockRecords,
   type ProductRecord,
   productForEdit,
+  readShop,
   shownSnapshot,
 } from "./product-record";
 import { keepHistory, versionOf } from "./product-writes";
@@ -51,6 +52,7 @@ async function move(tx: Transaction, actor: Actor, record: ProductRecord, delete
     version,
     deletedAt: deletedAt?.toISOString() ?? null,
     updatedAt: now.toISOString(),
+    shop: await readShop(tx, record.id),
   };
   await keepHistory(tx, [
     versionOf(record, { reason: "EDIT", userId: null }),

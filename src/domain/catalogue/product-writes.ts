@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { sameValue } from "@/lib/same-value";
-import { editorsView, type ProductRecord, type ProductSnapshot } from "./product-record";
+import { editorsView, type ProductRecord, type ProductSnapshot, readShop } from "./product-record";
 import { moveProductAddress } from "./slug-redirects";
 
 const KEPT_VERSIONS = 100;
@@ -65,12 +65,26 @@ export async function writeRecord(
     draft,
     editedBy: actor.name,
     editedAt: now.toISOString(),
+    shop: await shopAfter(tx, record, live),
   };
   await keepHistory(tx, [
     versionOf(record, { reason: "EDIT", userId: null }),
     versionOf(written, { reason, userId: actor.id }),
   ]);
   return written;
+}
+
+const DECIDE_VISIBILITY = ["status", "publishAt", "unpublishAt", "categoryId"] as const;
+
+/** Asks the database only where the change may show or hide the product. */
+async function shopAfter(
+  tx: Transaction,
+  record: ProductRecord,
+  live: ProductSnapshot,
+): Promise<ProductRecord["shop"]> {
+  const isDecided = DECIDE_VISIBILITY.every((name) => record.live[name] === live[name]);
+  if (!isDecided) return readShop(tx, record.id);
+  return { ...record.shop, slug: record.shop.slug === null ? null : live.slug };
 }
 
 /** Replaces what changed, under the ids and with the dates it had. */

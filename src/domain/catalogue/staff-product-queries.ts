@@ -3,7 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import type { Pagination } from "@/lib/pagination";
 import { missingForPublishing } from "./product-rules";
-import { VISIBLE_CATEGORY } from "./product-sql";
+import { SHOWN_PRICE, VISIBLE, VISIBLE_CATEGORY } from "./product-sql";
 import {
   CHIP,
   chipFilter,
@@ -77,8 +77,8 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
       ORDER BY ${order} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
     )
     SELECT p."id", p."version", p."slug", p."name", p."sku", p."brand", c."name" AS "categoryName",
-      NOT ${VISIBLE_CATEGORY} AS "isCategoryHidden", ${CHIP} AS "chip",
-      p."basePrice"::text, p."priceOnRequest", p."saleUnit"::text, p."availability"::text,
+      NOT ${VISIBLE_CATEGORY} AS "isCategoryHidden", coalesce(${VISIBLE}, false) AS "isVisible", ${CHIP} AS "chip",
+      p."basePrice"::text, p."priceOnRequest", p."saleUnit"::text, ${SHOWN_PRICE},
       (SELECT sum(v."stock")::float8 FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive") AS "stock",
       (SELECT json_build_object('url', i."url", 'altText', i."altText") FROM "ProductImage" i
         WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1) AS "image",

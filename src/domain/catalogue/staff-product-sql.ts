@@ -58,7 +58,7 @@ export function filtersOf(filters: StaffProductFilters, scope: Scope): Prisma.Sq
       : sql`p."categoryId" = ANY(${scope.categoryIds}::text[])`,
     filters.availability === undefined
       ? null
-      : sql`p."availability" = ${filters.availability}::"Availability"`,
+      : sql`p."shownAvailability" = ${filters.availability}::"Availability"`,
     filters.outOfStock
       ? sql`${firstOf(sql`"ProductVariation" o`, sql`o."isActive" AND o."stock" = 0`)} IS NOT NULL`
       : null,

@@ -53,6 +53,13 @@ export const ProductForEdit = z.strictObject({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   deletedAt: z.iso.datetime().nullable(),
+  /** What customers see of it now. */
+  shop: z.strictObject({
+    /** The slug of its page; null while customers do not see it. A draft may hold another slug. */
+    slug: z.string().nullable(),
+    /** The nearest hidden category among its own and those above; null when none is hidden. */
+    hiddenCategory: z.string().nullable(),
+  }),
   name: z.string(),
   nameAr: z.string().nullable(),
   description: z.string(),
@@ -140,9 +147,14 @@ export const StaffProductRow = z.strictObject({
   categoryName: z.string(),
   /** Its category, or one above, is hidden: customers do not see the product, whatever its chip says. */
   isCategoryHidden: z.boolean(),
+  /** Customers see it now. */
+  isVisible: z.boolean(),
   chip: StatusChip,
   basePrice: z.string().nullable(),
   priceOnRequest: z.boolean(),
+  /** What customers read, as in `ProductCard`. */
+  price: z.string().nullable(),
+  priceFrom: z.boolean(),
   saleUnit: SaleUnit,
   availability: Availability,
   /** Of all active variations whose stock is tracked; null without any. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ProductCard } from "@/domain/catalogue/schema";
 import { moment } from "@/lib/date-schema";
 import { plain, text, wholeNumber } from "@/lib/text-schema";
 import { FOLDERS, LONGEST_REPLY, PERIODS } from "./inbox-rules";
@@ -99,6 +100,24 @@ const Sibling = z.strictObject({
   createdAt: z.iso.datetime(),
 });
 
+/** The product that a message is about, as customers see it. */
+const AskedProduct = ProductCard.pick({
+  name: true,
+  nameAr: true,
+  price: true,
+  priceFrom: true,
+  saleUnit: true,
+  unitSize: true,
+  unitOfSize: true,
+  availability: true,
+}).extend({
+  id: z.string(),
+  sku: z.string().nullable(),
+  /** Of its page; null while customers do not see it. */
+  slug: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+});
+
 export const Thread = z.strictObject({
   id: z.string(),
   reference: z.number().int(),
@@ -121,17 +140,7 @@ export const Thread = z.strictObject({
   locale: MessageLanguage,
   createdAt: z.iso.datetime(),
   assignedTo: z.strictObject({ id: z.string(), username: z.string() }).nullable(),
-  product: z
-    .strictObject({
-      id: z.string(),
-      name: z.string(),
-      nameAr: z.string().nullable(),
-      sku: z.string().nullable(),
-      basePrice: z.string().nullable(),
-      priceOnRequest: z.boolean(),
-      imageUrl: z.string().nullable(),
-    })
-    .nullable(),
+  product: AskedProduct.nullable(),
   replies: z.array(ThreadReply),
   notes: z.array(ThreadNote),
   siblings: z.array(Sibling),

@@ -1,6 +1,7 @@
 import "server-only";
 import { listTimeline } from "@/domain/audit/queries";
 import type { AuditEntry } from "@/domain/audit/schema";
+import { findStaffCard, type StaffCard } from "@/domain/catalogue/product-queries";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { readableEmail } from "@/lib/email";
@@ -17,8 +18,12 @@ const PREVIEW = 120;
 export async function findThread(id: string): Promise<Thread | null> {
   const row = await db.contactMessage.findUnique({ where: { id }, select: THREAD });
   if (!row) return null;
-  const [replies, siblings] = await Promise.all([readReplies(id), readSiblings(row)]);
-  const { messageNotes, product, createdAt, assignedToId: _, ...message } = row;
+  const { messageNotes, productId, createdAt, assignedToId: _, ...message } = row;
+  const [replies, siblings, product] = await Promise.all([
+    readReplies(id),
+    readSiblings(row),
+    productId === null ? null : findStaffCard(productId),
+  ]);
   const receivedAt = createdAt.toISOString();
   const [newest] = [receivedAt, ...siblings.map((sibling) => sibling.createdAt)]
     .toSorted()
@@ -28,7 +33,7 @@ export async function findThread(id: string): Promise<Thread | null> {
     ...stateOf(row),
     email: row.email && readableEmail(row.email),
     phones: findPhones(row.phone ?? ""),
-    product: product && productOf(product),
+    product: product && toAskedProduct(product),
     createdAt: receivedAt,
     replies,
     notes: messageNotes.map((note) => ({
@@ -65,21 +70,7 @@ const THREAD = {
   message: true,
   locale: true,
   createdAt: true,
-  product: {
-    select: {
-      id: true,
-      name: true,
-      nameAr: true,
-      sku: true,
-      basePrice: true,
-      priceOnRequest: true,
-      images: {
-        select: { url: true },
-        orderBy: [{ isPrimary: "desc" }, { order: "asc" }],
-        take: 1,
-      },
-    },
-  },
+  productId: true,
   messageNotes: {
     select: { id: true, body: true, createdAt: true, user: { select: { username: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -87,9 +78,6 @@ const THREAD = {
 } as const satisfies Prisma.ContactMessageSelect;
 
 type StateRow = Prisma.ContactMessageGetPayload<{ select: typeof STATE }>;
-type ProductRow = NonNullable<
-  Prisma.ContactMessageGetPayload<{ select: typeof THREAD }>["product"]
->;
 
 function stateOf({ waitingSince, folder, ...row }: StateRow): MessageState {
   const { id, version, status, isSpam, isDoubtful, assignedTo } = row;
@@ -114,11 +102,18 @@ export async function findState(
   return stateOf(await source.contactMessage.findUniqueOrThrow({ where, select: STATE }));
 }
 
-function productOf({ images, basePrice, ...product }: ProductRow): Thread["product"] {
+function toAskedProduct({ id, sku, isVisible, image, ...card }: StaffCard): Thread["product"] {
+  const { slug, name, nameAr, price, priceFrom, saleUnit, unitSize, unitOfSize, availability } =
+    card;
+  const shown = { price, priceFrom, saleUnit, unitSize, unitOfSize, availability };
   return {
-    ...product,
-    basePrice: basePrice?.toFixed(2) ?? null,
-    imageUrl: images[0]?.url ?? null,
+    id,
+    name,
+    nameAr,
+    sku,
+    ...shown,
+    slug: isVisible ? slug : null,
+    imageUrl: image?.url ?? null,
   };
 }
 

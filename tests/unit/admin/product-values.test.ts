@@ -20,6 +20,7 @@ const product: ProductForEdit = {
   createdAt: "2026-11-01T10:00:00.000Z",
   updatedAt: "2026-11-02T10:00:00.000Z",
   deletedAt: null,
+  shop: { slug: "zellige", hiddenCategory: null },
   name: "Carrelage Atlas",
   nameAr: null,
   description: "Grès cérame pour sol et mur.",

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { POST as NOTE } from "@/app/api/admin/messages/[id]/notes/route";
 import { DELETE, GET, PATCH } from "@/app/api/admin/messages/[id]/route";
+import { GET as listPublic } from "@/app/api/public/products/route";
 import { listThreadEvents } from "@/domain/messaging/thread-queries";
 import { db } from "@/lib/db";
-import { buildProduct } from "../../../support/build";
+import { buildProduct, variation } from "../../../support/build";
 import { call } from "../../../support/call";
 import { buildMessage } from "../../../support/messages";
 import { buildStaff } from "../../../support/staff";
@@ -37,13 +38,41 @@ describe("GET /api/admin/messages/{id}", () => {
       id,
       folder: "new",
       status: "NEW",
-      product: { id: product.id, name: "Zellige vert", basePrice: "100.00" },
+      product: { id: product.id, name: "Zellige vert", price: "100.00", slug: product.slug },
       notes: [{ body: "Une habituée.", author: staff.username }],
       replies: [],
       siblings: [{ id: later.id, folder: "new" }],
       latestAt: later.createdAt.toISOString(),
     });
     expect((await stored(id)).status).toBe("NEW");
+  });
+
+  it("shows the product asked about as its card in the shop does", async () => {
+    const product = await buildProduct({
+      availability: "IN_STOCK",
+      saleUnit: "SQUARE_METRE",
+      variations: {
+        create: [
+          variation("Finition", "Mat", { priceModifier: "-20", stock: 0 }),
+          variation("Finition", "Brillant", { priceModifier: "30", stock: 0 }),
+        ],
+      },
+    });
+    const { id } = await buildMessage({ productId: product.id });
+    const category = await db.category.findUniqueOrThrow({ where: { id: product.categoryId } });
+    const shop = await call(listPublic, { query: `category=${category.slug}` });
+    const [card] = shop.body?.data ?? [];
+    const { name, price, priceFrom, availability, saleUnit, slug } = card;
+    expect({ price, priceFrom, availability }).toEqual({
+      price: "80.00",
+      priceFrom: true,
+      availability: "OUT_OF_STOCK",
+    });
+    expect((await read(id)).body?.data.product).toMatchObject({
+      ...{ name, price, priceFrom, availability, saleUnit, slug },
+    });
+    await db.category.update({ where: { id: category.id }, data: { isActive: false } });
+    expect((await read(id)).body?.data.product).toMatchObject({ price, slug: null });
   });
 
   it("answers 404 for a message that is none, 400 for an id that cannot be one", async () => {

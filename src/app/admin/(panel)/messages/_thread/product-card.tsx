@@ -1,13 +1,14 @@
 import Link from "next/link";
 import panel from "@/app/admin/_components/panel.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { Thread } from "@/domain/messaging/inbox-schema";
-import { formatPrice } from "@/lib/format";
 import { imageSources } from "@/lib/images";
+import { shownPriceText } from "../../products/shown-price";
+import { AVAILABILITIES } from "../../products/words";
 import styles from "./thread.module.css";
 
 export function ProductCard({ product }: { product: NonNullable<Thread["product"]> }) {
-  const { id, name, sku, basePrice, priceOnRequest, imageUrl } = product;
-  const price = priceOnRequest || !basePrice ? "Prix sur demande" : formatPrice(basePrice, "fr");
+  const { id, name, sku, slug, availability, imageUrl } = product;
   return (
     <section className={panel.card} aria-labelledby="produit">
       <h2 id="produit">Produit demandé</h2>
@@ -25,10 +26,10 @@ export function ProductCard({ product }: { product: NonNullable<Thread["product"
         )}
         <div>
           <Link href={`/admin/products/${id}/edit`}>
-            <bdi>{name}</bdi>
+            <UserText text={name} />
           </Link>
           <p className={panel.hint}>
-            {price}
+            {shownPriceText(product)} · {AVAILABILITIES[availability]}
             {sku && (
               <>
                 {" · "}
@@ -36,6 +37,14 @@ export function ProductCard({ product }: { product: NonNullable<Thread["product"
               </>
             )}
           </p>
+          {slug === null ? (
+            <p className={panel.hint}>Pas visible dans la boutique.</p>
+          ) : (
+            <a href={`/produit/${slug}`} target="_blank" rel="noreferrer">
+              Voir dans la boutique
+              <span className="visually-hidden"> (nouvel onglet)</span>
+            </a>
+          )}
           <Link href={`/admin/messages?folder=all&product=${id}`} prefetch={false}>
             Tous les messages sur ce produit
           </Link>

@@ -2,9 +2,11 @@
 
 import { ExternalLink } from "lucide-react";
 import panel from "@/app/admin/_components/panel.module.css";
+import { QuotedText } from "@/app/admin/_components/quoted-text";
 import { toastError } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
 import { api } from "@/lib/http/api-client";
+import { whyHidden } from "../why-hidden";
 
 interface Props {
   product: ProductForEdit;
@@ -27,7 +29,7 @@ async function openPreview(id: string): Promise<void> {
 }
 
 export function PreviewLinks({ product, mayPreview }: Props) {
-  const isInShop = ["PUBLISHED", "CHANGED"].includes(product.chip);
+  const reason = whyHidden(product);
   return (
     <div className={panel.row}>
       {mayPreview && product.deletedAt === null && (
@@ -43,12 +45,12 @@ export function PreviewLinks({ product, mayPreview }: Props) {
           <span className="visually-hidden">(nouvel onglet)</span>
         </button>
       )}
-      {isInShop && (
+      {product.shop.slug !== null && (
         <a
           className="button"
           data-variant="quiet"
           data-size="small"
-          href={`/produit/${product.slug}`}
+          href={`/produit/${product.shop.slug}`}
           target="_blank"
           rel="noopener"
         >
@@ -56,6 +58,11 @@ export function PreviewLinks({ product, mayPreview }: Props) {
           <ExternalLink aria-hidden="true" />
           <span className="visually-hidden">(nouvel onglet)</span>
         </a>
+      )}
+      {reason && (
+        <p className={panel.hint}>
+          <QuotedText text={reason} />
+        </p>
       )}
     </div>
   );

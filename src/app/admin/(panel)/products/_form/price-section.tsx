@@ -2,13 +2,14 @@
 
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
-import { soldByText, unitTexts } from "@/domain/catalogue/sale-units";
-import { parsePrice, parseSize } from "@/lib/amount";
-import { formatPrice } from "@/lib/format";
+import { soldByText } from "@/domain/catalogue/sale-units";
+import { type parsePrice, parseSize } from "@/lib/amount";
+import { shownPriceText } from "../shown-price";
 import { AVAILABILITIES, SALE_UNITS, SIZE_UNITS } from "../words";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, SelectField, TextField } from "./form-fields";
+import { shownRange } from "./product-options";
 import { Section } from "./section";
 
 export function PriceSection() {
@@ -55,13 +56,14 @@ export function PriceSection() {
 /** What customers will read, per square metre or kilo too. */
 function PricePreview() {
   const { form } = useProductForm();
-  const [basePrice, onRequest, saleUnit, unitSize, unitOfSize] = useWatch({
+  const [basePrice, onRequest, saleUnit, unitSize, unitOfSize, options] = useWatch({
     control: form.control,
-    name: ["basePrice", "priceOnRequest", "saleUnit", "unitSize", "unitOfSize"],
+    name: ["basePrice", "priceOnRequest", "saleUnit", "unitSize", "unitOfSize", "variations"],
   });
-  const price = amountOf(parsePrice(basePrice));
   if (onRequest) return <p className={panel.hint}>Les clients liront : « Prix sur demande ».</p>;
-  if (price === null) return null;
+  const range = shownRange(basePrice, options);
+  if (range === null) return null;
+  const price = range.lowest;
   const sold = {
     saleUnit,
     unitSize: amountOf(parseSize(unitSize)),
@@ -70,8 +72,8 @@ function PricePreview() {
   const soldBy = soldByText(sold, price, "fr");
   return (
     <p className={panel.hint} aria-live="polite">
-      Les clients liront : {formatPrice(price, "fr")}
-      {unitTexts(sold, "fr").unit}
+      Les clients liront :{" "}
+      {shownPriceText({ ...sold, price, priceFrom: range.lowest !== range.highest })}
       {soldBy && ` · ${soldBy}`}.
     </p>
   );

@@ -1,3 +1,4 @@
+import { priceRange } from "@/domain/catalogue/rules";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
 import { fromCentimes, parsePrice, toCentimes } from "@/lib/amount";
 import { typedPrice } from "./typed-number";
@@ -125,6 +126,14 @@ export function variationBodies(options: readonly ProductOption[], basePrice: st
       imageUrl: orNull(value.imageUrl),
     })),
   );
+}
+
+/** The lowest and the highest price that customers can choose; null without a price. */
+export function shownRange(basePrice: string, options: readonly ProductOption[]) {
+  const offered = variationBodies(withoutEmptyOptions(options), basePrice).filter(
+    ({ isActive }) => isActive,
+  );
+  return priceRange(amountOf(basePrice), offered);
 }
 
 /** Without values in which nobody wrote anything, and without options that neither have a name nor values. */

@@ -4,7 +4,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { isolateTyped } from "@/lib/bidi";
 import { createCreator, patchProduct, trashProduct } from "../product-requests";
+import { toastPublished } from "../published-toast";
 import { changedFields } from "./product-body";
 import type { ProductValues } from "./product-values";
 import { creationBody, DONE, editBody, type Intent } from "./save-intent";
@@ -53,13 +55,12 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     state.startFrom(saved.product, typedSince);
     router.refresh();
     const merged = saved.mergedWith;
-    if (merged) toastSuccess(`Fusionné avec les modifications de ${merged.userName}`);
+    if (merged) toastSuccess(`Fusionné avec les modifications de ${isolateTyped(merged.userName)}`);
     else if (intent !== "publish") toastSuccess(DONE[intent]);
     else
-      toastSuccess(DONE.publish, {
-        undo: () => takeBack(state, saved.product, product.status).then(router.refresh, toastError),
-        page: `/produit/${saved.product.slug}`,
-      });
+      toastPublished(DONE.publish, saved.product, () =>
+        takeBack(state, saved.product, product.status).then(router.refresh, toastError),
+      );
   }
 
   function save(intent: Intent, answer: Answer = {}): Promise<void> {
@@ -91,12 +92,9 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
   return { ...told, ...close, save, conflict, settle, question, confirm };
 }
 
-function toastCreated({ status, slug }: ProductForEdit, undo: (() => unknown) | undefined): void {
-  const isShown = status === "ACTIVE";
-  toastSuccess(isShown ? "Produit créé et publié" : DONE.create, {
-    ...(undo && { undo }),
-    ...(isShown && { page: `/produit/${slug}` }),
-  });
+function toastCreated(product: ProductForEdit, undo: (() => unknown) | undefined): void {
+  if (product.status === "ACTIVE") toastPublished("Produit créé et publié", product, undo);
+  else toastSuccess(DONE.create, undo ? { undo } : {});
 }
 
 export type ProductSaving = ReturnType<typeof useProductSave>;

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { DateTime } from "@/app/admin/_components/date-time";
 import { MissingPhoto } from "@/app/admin/_components/missing-photo";
 import panel from "@/app/admin/_components/panel.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
 import { formatNumber, formatPrice } from "@/lib/format";
 import { Picture } from "@/ui/picture";
@@ -40,6 +41,7 @@ export const columns = columnHelper.columns([
     id: "category",
     header: COLUMN_LABELS.category,
     enableSorting: false,
+    cell: ({ row }) => <UserText text={row.original.categoryName} />,
   }),
   columnHelper.accessor("chip", {
     id: "chip",
@@ -104,7 +106,7 @@ function NameCell({ row }: { row: StaffProductRow }) {
       </span>
       <span className={styles.names}>
         <Link href={`/admin/products/${row.id}/edit`} prefetch={false} className={styles.name}>
-          {row.name}
+          <UserText text={row.name} />
         </Link>
         {under && (
           <span className={panel.hint} dir="ltr">
@@ -138,9 +140,17 @@ function PriceCell({ row }: { row: StaffProductRow }) {
   if (row.priceOnRequest) return <span className={panel.hint}>Sur demande</span>;
   if (row.basePrice === null) return <span className={styles.lacking}>Manque</span>;
   return (
-    <span className={styles.figure} dir="ltr">
-      {formatPrice(row.basePrice, "fr")}
-    </span>
+    <>
+      <span className={styles.figure} dir="ltr">
+        {formatPrice(row.basePrice, "fr")}
+      </span>
+      {row.price !== null && (row.priceFrom || row.price !== row.basePrice) && (
+        <div className={`${panel.hint} ${styles.shownPrice}`}>
+          Affiché : {row.priceFrom && "à partir de "}
+          {formatPrice(row.price, "fr")}
+        </div>
+      )}
+    </>
   );
 }
 

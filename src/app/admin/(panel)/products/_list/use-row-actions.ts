@@ -13,6 +13,7 @@ import {
   restoreProduct,
   trashProduct,
 } from "../product-requests";
+import { toastPublished } from "../published-toast";
 
 export interface RowRights {
   mayWrite: boolean;
@@ -54,8 +55,7 @@ const WORK: Record<RowAction, (row: StaffProductRow, ways: Ways) => Promise<void
     });
     const status = chip === "INACTIVE" || chip === "ARCHIVED" ? chip : "DRAFT";
     const undo = () => again(patchProduct(id, { version: product.version, status }));
-    const page = `/produit/${product.slug}`;
-    toastSuccess(`« ${name} » est publié`, isChanged ? { page } : { undo, page });
+    toastPublished(`« ${name} » est publié`, product, isChanged ? undefined : undo);
   },
   async unpublish({ id, name, chip }, { again }) {
     await editOne(id, "unpublish");

@@ -1,0 +1,16 @@
+import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { formatDateTime } from "@/lib/format";
+
+type Showing = Pick<ProductForEdit, "shop" | "status" | "deletedAt" | "publishAt" | "unpublishAt">;
+
+/** Why customers do not see a product that is published; null where they do, or where its status says why. */
+export function whyHidden(product: Showing, now = Date.now()): string | null {
+  const { shop, status, deletedAt, publishAt, unpublishAt } = product;
+  if (shop.slug !== null || status !== "ACTIVE" || deletedAt !== null) return null;
+  if (shop.hiddenCategory !== null) {
+    return `Pas visible : la catégorie « ${shop.hiddenCategory} » est masquée.`;
+  }
+  return unpublishAt !== null && Date.parse(unpublishAt) <= now
+    ? `Pas visible : la publication a pris fin le ${formatDateTime(unpublishAt)}.`
+    : `Pas visible avant le ${formatDateTime(publishAt)}.`;
+}
