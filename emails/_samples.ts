@@ -119,6 +119,14 @@ export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
     props: { hours: 48 },
     secret: { link: "https://exemple.ma/newsletter/confirmer?token=exemple" },
   },
+  "newsletter-links": {
+    props: {},
+    secret: {
+      preferences: "https://exemple.ma/newsletter/preferences?token=exemple",
+      unsubscribe: "https://exemple.ma/newsletter/desinscription?token=exemple",
+      oneClick: "https://exemple.ma/api/public/newsletter/unsubscribe?token=exemple",
+    },
+  },
   "newsletter-welcome": {
     props: {},
     secret: {

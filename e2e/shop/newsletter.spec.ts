@@ -10,8 +10,8 @@ import { PRODUCTS } from "../pages";
 test.use({ routesMayRefuse: true });
 
 const SUBJECTS = {
-  fr: { confirm: "Confirmez votre inscription", welcome: "est confirmée" },
-  ar: { confirm: "أكّدوا اشتراككم", welcome: "تم تأكيد اشتراككم" },
+  fr: { confirm: "Confirmez votre inscription", welcome: "est confirmée", links: "nouveau lien" },
+  ar: { confirm: "أكّدوا اشتراككم", welcome: "تم تأكيد اشتراككم", links: "رابطكم الجديد" },
 } as const;
 
 test.beforeEach(async ({ database }) => {
@@ -92,7 +92,8 @@ for (const locale of LOCALES) {
     });
 
     for (const path of [
-      "/newsletter/inscription?erreur=adresse&source=footer",
+      "/newsletter/inscription?source=footer",
+      "/newsletter/nouveau-lien",
       "/newsletter/confirmer?token=x",
       "/newsletter/desinscription?token=x",
       "/newsletter/preferences?token=x",
@@ -134,9 +135,22 @@ for (const locale of LOCALES) {
     });
 
     test("claims no success for an address typed by hand", async ({ page }) => {
-      const { confirm, unsubscribe, preferences, thanks } = words;
-      const successes = [confirm.done, unsubscribe.done, preferences.erased, thanks.title];
-      for (const path of ["confirmer", "desinscription", "preferences", "merci", "inscription"]) {
+      const { confirm, unsubscribe, preferences, thanks, newLink } = words;
+      const successes = [
+        confirm.done,
+        unsubscribe.done,
+        preferences.erased,
+        thanks.title,
+        newLink.sent,
+      ];
+      for (const path of [
+        "confirmer",
+        "desinscription",
+        "preferences",
+        "merci",
+        "inscription",
+        "nouveau-lien",
+      ]) {
         for (const query of ["etat=fait", "etat=efface&token=x", "etat=langue", "token=eyJzIjoi"]) {
           await visit(page, at(`/newsletter/${path}?${query}`));
           expect(successes).not.toContain(
@@ -156,12 +170,38 @@ for (const locale of LOCALES) {
       await expect(way).toHaveAttribute("href", at("/contact"));
     });
 
+    for (const path of ["desinscription", "preferences"]) {
+      test(`mails a new link from a damaged one (${path})`, async ({ page, database }) => {
+        const email = newEmail();
+        await database.query(
+          `INSERT INTO "NewsletterSubscriber" ("id", "email", "emailHmac", "status", "isSubscribed") VALUES ($1, $2, $1, 'CONFIRMED', true)`,
+          [randomUUID(), email],
+        );
+        const main = page.getByRole("main");
+        const ask = async (address: string) => {
+          await main.getByLabel(words.email).fill(address);
+          await main.getByRole("button", { name: words.newLink.action }).click();
+        };
+        await visit(page, at(`/newsletter/${path}?token=eyJzIjoi`));
+        await ask("fatima@exemple");
+        await expect(main.getByRole("alert")).toHaveText(words.wrong.adresse);
+        await expect(main.getByLabel(words.email)).toHaveValue("fatima@exemple");
+        await ask(email);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.newLink.sent);
+        await expect(main).toContainText(words.newLink.sentText);
+        const mail = await mailTo(email, SUBJECTS[locale].links);
+        await visit(page, linkIn(mail, "/newsletter/desinscription"));
+        await main.getByRole("button", { name: words.unsubscribe.action }).click();
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.unsubscribe.done);
+      });
+    }
+
     test("shows again what was typed", async ({ page }) => {
       await visit(page, at("/faq"));
       const footer = page.getByRole("contentinfo");
       await footer.getByLabel(words.email).fill("fatima@exemple");
       await footer.getByRole("button", { name: words.submit }).click();
-      await expect(page).toHaveURL(/\/newsletter\/inscription\?erreur=adresse/);
+      await expect(page).toHaveURL(/\/newsletter\/inscription\?etat=/);
       const main = page.getByRole("main");
       await expect(main.getByLabel(words.email)).toHaveValue("fatima@exemple");
       await expect(main.getByRole("alert")).toHaveText(words.wrong.adresse);

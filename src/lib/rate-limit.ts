@@ -14,10 +14,14 @@ export interface RateLimit {
 
 /** Counts one request of a client; throws RATE_LIMITED with the seconds left when its window is used up. */
 export async function enforceRateLimit(limit: RateLimit, client: string): Promise<void> {
-  const { allowed, retryAfterSeconds } = redis
-    ? await countInRedis(redis, limit, client)
-    : await countInPostgres(limit, client);
+  const { allowed, retryAfterSeconds } = await count(limit, client);
   if (!allowed) throw new AppError("RATE_LIMITED", { retryAfterSeconds });
+}
+
+/** Counts as `enforceRateLimit` does; false instead of an error once the window is used up. */
+export async function isWithinRateLimit(limit: RateLimit, client: string): Promise<boolean> {
+  const { allowed } = await count(limit, client);
+  return allowed;
 }
 
 /** Takes a counted request back: a sign-in that succeeded was no attempt at guessing. */
@@ -64,6 +68,10 @@ function limiterOf(store: Redis, limit: RateLimit): Ratelimit {
 
 function keyOf(limit: RateLimit, client: string): string {
   return `${limit.name}:${client}`;
+}
+
+function count(limit: RateLimit, client: string) {
+  return redis ? countInRedis(redis, limit, client) : countInPostgres(limit, client);
 }
 
 async function countInRedis(store: Redis, limit: RateLimit, client: string) {

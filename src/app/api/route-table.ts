@@ -71,6 +71,7 @@ import * as contact from "./public/contact/route";
 import * as newsletterConfirm from "./public/newsletter/confirm/route";
 import * as newsletterErase from "./public/newsletter/erase/route";
 import * as newsletterExport from "./public/newsletter/export/route";
+import * as newsletterLinks from "./public/newsletter/links/route";
 import * as newsletterPreferences from "./public/newsletter/preferences/route";
 import * as newsletterSubscribe from "./public/newsletter/subscribe/route";
 import * as newsletterUnsubscribe from "./public/newsletter/unsubscribe/route";
@@ -91,6 +92,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/public/newsletter/subscribe": newsletterSubscribe,
   "/api/public/newsletter/confirm": newsletterConfirm,
   "/api/public/newsletter/unsubscribe": newsletterUnsubscribe,
+  "/api/public/newsletter/links": newsletterLinks,
   "/api/public/newsletter/preferences": newsletterPreferences,
   "/api/public/newsletter/export": newsletterExport,
   "/api/public/newsletter/erase": newsletterErase,

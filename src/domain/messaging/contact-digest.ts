@@ -3,8 +3,7 @@ import type { ContactDigest } from "@emails/contact-digest";
 import { enqueueMail, enqueueMailOnce } from "@/domain/outbox/enqueue";
 import type { Transaction } from "@/lib/audit";
 import { appUrl } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
+import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
 
 /** Notifications of one message each; what comes beyond is announced together at the end of the hour, so that a flood buries nothing. */
 const NOTIFICATIONS: RateLimit = { name: "contact-notifications", requests: 10, seconds: 3600 };
@@ -15,14 +14,8 @@ const HOUR_MS = NOTIFICATIONS.seconds * 1000;
 type Item = ContactDigest["items"][number];
 
 /** Counts a message; whether it gets a notification of its own. Ask before the transaction, which has one connection only. */
-export async function mayNotifyAlone(): Promise<boolean> {
-  try {
-    await enforceRateLimit(NOTIFICATIONS, "shop");
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "RATE_LIMITED") return false;
-    throw error;
-  }
+export function mayNotifyAlone(): Promise<boolean> {
+  return isWithinRateLimit(NOTIFICATIONS, "shop");
 }
 
 /** Adds a message to the digest of the hour, which is sent when the hour is over. Those who add at once wait for each other: do it last. */

@@ -24,6 +24,12 @@ export const SubscriptionRequest = z.strictObject({
 });
 export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
 
+export const LinkRequest = z.strictObject({
+  email: SubscriberEmail,
+  locale: FormLocale.default("fr"),
+});
+export type LinkRequest = z.infer<typeof LinkRequest>;
+
 export const Confirmation = z.strictObject({ token: Token, locale: FormLocale.optional() });
 
 export const PreferenceChange = z.strictObject({

@@ -9,13 +9,13 @@ import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { localPath } from "@/lib/i18n/paths";
 import { newId } from "@/lib/id";
-import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
+import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { recordConsent } from "./consent";
 import { CONFIRM_HOURS, languageOf, localeOf, mainSource } from "./rules";
 import type { SubscriptionRequest } from "./schema";
 import { holdSubscription, type Subscription } from "./subscription";
 import { emailHmac, unsuppress } from "./suppression";
-import { listUnsubscribeUrl, preferencesUrl, unsubscribeUrl } from "./unsubscribe-link";
+import { mailLinks } from "./unsubscribe-link";
 import { FORM_WORDING, type WordingVersion } from "./wordings";
 
 /** However many forms are filled in with an address, wherever. */
@@ -29,7 +29,7 @@ export async function requestSubscription(request: SubscriptionRequest): Promise
   const { email, source, locale, website } = request;
   if (website) return;
   const hmac = emailHmac(email);
-  if (!(await mayMail(hmac))) return;
+  if (!(await isWithinRateLimit(MAILS_PER_ADDRESS, hmac))) return;
   const token = randomBytes(32).toString("base64url");
   await db.$transaction(async (tx) => {
     const subscriberId = await keepRequest(tx, { ...request, hmac });
@@ -60,16 +60,6 @@ export async function requestSubscription(request: SubscriptionRequest): Promise
       entity: { type: "NewsletterSubscriber", id: subscriberId },
     });
   });
-}
-
-async function mayMail(hmac: string): Promise<boolean> {
-  try {
-    await enforceRateLimit(MAILS_PER_ADDRESS, hmac);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "RATE_LIMITED") return false;
-    throw error;
-  }
 }
 
 /** A new row waits; one that waits already waits anew; of any other nothing changes but its HMAC, which follows the key. */
@@ -163,11 +153,7 @@ async function welcome(tx: Transaction, { id, email }: Subscription, language: L
   await enqueueMail(tx, {
     template: "newsletter-welcome",
     props: {},
-    secret: {
-      preferences: preferencesUrl(id, locale),
-      unsubscribe: unsubscribeUrl(id, locale),
-      oneClick: listUnsubscribeUrl(id),
-    },
+    secret: mailLinks(id, locale),
     to: email,
     locale: language,
     idempotencyKey: `newsletter-welcome:${newId()}`,

@@ -30,8 +30,17 @@ export function preferencesUrl(subscriberId: string, locale: Locale): string {
 }
 
 /** RFC 8058: mail programs unsubscribe by one POST to this address. */
-export function listUnsubscribeUrl(subscriberId: string): string {
+function listUnsubscribeUrl(subscriberId: string): string {
   return `${appUrl}/api/public/newsletter/unsubscribe?token=${subscriberToken(subscriberId)}`;
+}
+
+/** The links that a mail outside of campaigns carries. */
+export function mailLinks(subscriberId: string, locale: Locale) {
+  return {
+    preferences: preferencesUrl(subscriberId, locale),
+    unsubscribe: unsubscribeUrl(subscriberId, locale),
+    oneClick: listUnsubscribeUrl(subscriberId),
+  };
 }
 
 export function listUnsubscribeHeaders(subscriberId: string): Record<string, string> {

@@ -6,6 +6,7 @@ import { contactNotification } from "@emails/contact-notification";
 import { contactReceived } from "@emails/contact-received";
 import { invitation } from "@emails/invitation";
 import { newsletterConfirmation } from "@emails/newsletter-confirmation";
+import { newsletterLinks } from "@emails/newsletter-links";
 import { newsletterWelcome } from "@emails/newsletter-welcome";
 import { passwordReset } from "@emails/password-reset";
 import { reply } from "@emails/reply";
@@ -18,6 +19,7 @@ export const TEMPLATES = {
   "contact-notification": contactNotification,
   "contact-received": contactReceived,
   "newsletter-confirmation": newsletterConfirmation,
+  "newsletter-links": newsletterLinks,
   "newsletter-welcome": newsletterWelcome,
   invitation,
   "password-reset": passwordReset,

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import {
   enforceRateLimit,
   forgetRateLimit,
+  isWithinRateLimit,
   type RateLimit,
   refundRateLimit,
 } from "@/lib/rate-limit";
@@ -52,7 +53,7 @@ export async function countGuess({ account, name, address }: Guess): Promise<boo
     return true;
   }
   await enforce(PER_ACCOUNT, name);
-  return isWithinLimit(PER_ACCOUNT, account);
+  return isWithinRateLimit(PER_ACCOUNT, account);
 }
 
 /** What was right was no guess. */
@@ -74,7 +75,7 @@ export async function forgetGuesses(user: {
 
 /** Whether this account may get one more mail: anybody can ask for it, and the inbox is somebody's. */
 export function mayMail(userId: string): Promise<boolean> {
-  return isWithinLimit(MAILS_PER_ACCOUNT, userId);
+  return isWithinRateLimit(MAILS_PER_ACCOUNT, userId);
 }
 
 async function enforce(limit: RateLimit, key: string): Promise<void> {
@@ -86,16 +87,6 @@ async function enforce(limit: RateLimit, key: string): Promise<void> {
     const message = `Trop d'essais. Réessayez dans ${waitingTime(retryAfterSeconds)}, ou demandez un nouveau mot de passe.`;
     throw new AppError("RATE_LIMITED", { message, retryAfterSeconds });
   }
-}
-
-async function isWithinLimit(limit: RateLimit, key: string): Promise<boolean> {
-  return enforceRateLimit(limit, key).then(
-    () => true,
-    (error: unknown) => {
-      if (isRateLimited(error)) return false;
-      throw error;
-    },
-  );
 }
 
 function isRateLimited(error: unknown): error is AppError {

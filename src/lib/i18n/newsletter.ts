@@ -73,6 +73,16 @@ const fr = {
   },
   dead: "Ce lien a expiré ou a déjà servi. Si vous avez déjà confirmé, votre inscription est en ordre. Sinon, inscrivez-vous de nouveau.",
   unknown: "Ce lien ne mène plus à une inscription : elle a été effacée, ou le lien est incomplet.",
+  newLink: {
+    title: "Recevoir un nouveau lien",
+    text: "Indiquez l'adresse qui reçoit la newsletter : nous y envoyons un nouveau lien pour vous désinscrire ou changer vos préférences.",
+    action: "Recevoir un nouveau lien",
+    sent: "Regardez vos e-mails",
+    sentText:
+      "Si cette adresse reçoit la newsletter, un nouveau lien y arrive dans quelques minutes. Sinon, regardez parmi les indésirables, ou vérifiez l'adresse.",
+    again: "Essayer une autre adresse",
+    failed: "La demande n'est pas partie. Réessayez dans un instant.",
+  },
   writeToShop: {
     text: "Vous pouvez aussi nous écrire : nous arrêtons la newsletter pour vous.",
     action: "Écrire au magasin",
@@ -152,6 +162,16 @@ const ar: NewsletterWords = {
   },
   dead: "انتهت صلاحية هذا الرابط أو سبق استعماله. إذا سبق أن أكدتم فاشتراككم سارٍ، وإلا فاشتركوا من جديد.",
   unknown: "لم يعد هذا الرابط يؤدي إلى أي اشتراك: إما مُحي الاشتراك أو أن الرابط ناقص.",
+  newLink: {
+    title: "الحصول على رابط جديد",
+    text: "اكتبوا العنوان الذي تصله النشرة، وسنرسل إليه رابطًا جديدًا لإلغاء الاشتراك أو تغيير تفضيلاتكم.",
+    action: "أرسلوا لي رابطًا جديدًا",
+    sent: "تفقدوا بريدكم",
+    sentText:
+      "إذا كانت النشرة تصل إلى هذا العنوان، فسيصله رابط جديد خلال دقائق. وإلا فابحثوا في الرسائل غير المرغوب فيها، أو تحققوا من العنوان.",
+    again: "تجربة عنوان آخر",
+    failed: "لم يُرسل الطلب. أعيدوا المحاولة بعد لحظات.",
+  },
   writeToShop: {
     text: "يمكنكم أيضًا مراسلتنا، وسنوقف النشرة نيابة عنكم.",
     action: "مراسلة المتجر",

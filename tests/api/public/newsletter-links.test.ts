@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { POST as confirm } from "@/app/api/public/newsletter/confirm/route";
 import { POST as erase } from "@/app/api/public/newsletter/erase/route";
 import { POST as exportData } from "@/app/api/public/newsletter/export/route";
+import { POST as askForLinks } from "@/app/api/public/newsletter/links/route";
 import { POST as change } from "@/app/api/public/newsletter/preferences/route";
 import { GET as lead, POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
 import { recordDelivery } from "@/domain/newsletter/delivery-events";
@@ -17,13 +18,16 @@ import {
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { readOutcome } from "@/lib/http/form-outcome";
+import { readKeptForm } from "@/lib/http/kept-form";
 import { call } from "../../support/call";
 import { buildCampaign } from "../../support/campaigns";
 import {
   askFor,
   buildSubscriber,
   isSuppressed,
+  mailAfter,
   newEmail,
+  newsletterMailsTo,
   tokenFor,
 } from "../../support/newsletter";
 import { dump, from, newAddress, outbox } from "../../support/sign-in";
@@ -289,6 +293,104 @@ describe("our own page", () => {
     ]);
     expect(readOutcome("/newsletter/preferences", next.searchParams.get("etat"))).toBe("expire");
   });
+});
+
+describe("asking for a new link", () => {
+  const ask = (email: string, fields: object = {}) => post(askForLinks, { email, ...fields });
+
+  it.each([
+    ["fr", "Votre nouveau lien pour la newsletter", /\/\/[^/]+\/newsletter\/preferences\?token=/],
+    ["ar", "رابطكم الجديد للنشرة البريدية", /\/ar\/newsletter\/preferences\?token=/],
+  ])("mails a subscriber links that work (%s)", async (locale, subject, preferences) => {
+    const { id, email } = await buildSubscriber();
+    const mail = await mailAfter(email, () => ask(` ${email.toUpperCase()} `, { locale }));
+    expect(mail.subject).toBe(subject);
+    expect(mail.text).toMatch(preferences);
+    expect(mail.headers.get("list")).toHaveProperty("unsubscribe");
+    const token = /desinscription\?token=([\w.-]+)/.exec(mail.text ?? "")?.[1] ?? "";
+    expect((await find(email))?.status).toBe("CONFIRMED");
+    expect((await post(unsubscribe, { token })).status).toBe(200);
+    expect((await find(email))?.status).toBe("UNSUBSCRIBED");
+    expect(await eventsOf(id)).toHaveLength(1);
+  });
+
+  it("answers the same for addresses that get no newsletter, which get no mail", async () => {
+    const subscriber = (await buildSubscriber()).email;
+    const silent = [newEmail()];
+    for (const status of ["UNSUBSCRIBED", "BOUNCED", "COMPLAINED"] as const)
+      silent.push((await buildSubscriber({ status, isSubscribed: false })).email);
+    const answers = [];
+    for (const email of [...silent, subscriber]) {
+      const { status, headers, body } = await ask(email);
+      answers.push({ status, data: body?.data, headers: [...headers.keys()].toSorted() });
+    }
+    expect(answers[0]).toMatchObject({ status: 202, data: null });
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    await expect.poll(async () => (await newsletterMailsTo(subscriber)).length).toBe(1);
+    expect(await db.outboxEmail.count({ where: { to: { in: silent } } })).toBe(0);
+  });
+
+  it("answers before it looks at the subscribers, so that the time taken tells nothing", async () => {
+    const { email } = await buildSubscriber();
+    let answer: Awaited<ReturnType<typeof ask>> | undefined;
+    await db.$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE "NewsletterSubscriber" IN ACCESS EXCLUSIVE MODE`;
+      answer = await ask(email);
+    });
+    expect(answer?.status).toBe(202);
+    await expect.poll(async () => (await newsletterMailsTo(email)).length).toBe(1);
+  });
+
+  it("mails an address three times an hour, wherever it is asked for, with the same answer", async () => {
+    const { email } = await buildSubscriber();
+    for (let time = 0; time < 5; time++) expect((await ask(email)).status).toBe(202);
+    const count = () => db.outboxEmail.count({ where: { to: email } });
+    await expect.poll(count).toBe(3);
+    await expect
+      .poll(() =>
+        db.rateLimit.findFirst({ where: { key: `newsletter-links:${emailHmac(email)}` } }),
+      )
+      .toMatchObject({ count: 5 });
+    expect(await count()).toBe(3);
+  });
+
+  it("is limited per client", async () => {
+    const client = from(newAddress());
+    const statuses = [];
+    for (let time = 0; time < 21; time++) {
+      const body = { email: newEmail() };
+      statuses.push((await call(askForLinks, { method: "POST", headers: client, body })).status);
+    }
+    expect([statuses[19], statuses[20]]).toEqual([202, 429]);
+  });
+
+  it("leads a form without JavaScript to the outcome, the same for any address", async () => {
+    for (const email of [(await buildSubscriber()).email, newEmail()]) {
+      const { status, headers } = await post(
+        askForLinks,
+        new URLSearchParams({ email, locale: "ar" }),
+      );
+      const next = pageIn(headers);
+      expect([status, next.pathname]).toEqual([303, "/ar/newsletter/nouveau-lien"]);
+      expect([...next.searchParams.keys()]).toEqual(["etat"]);
+      const outcome = readOutcome("/newsletter/nouveau-lien", next.searchParams.get("etat"));
+      expect(outcome).toBe("fait");
+    }
+    const { headers } = await post(askForLinks, new URLSearchParams({ email: "fatima@" }));
+    const next = pageIn(headers);
+    expect(next.pathname).toBe("/newsletter/nouveau-lien");
+    const outcome = readOutcome("/newsletter/nouveau-lien", next.searchParams.get("etat"));
+    expect(outcome).toBe("adresse");
+    const kept = readKeptForm(/newsletter-form=([^;]+)/.exec(headers.get("set-cookie") ?? "")?.[1]);
+    expect(kept?.values).toEqual({ email: "fatima@" });
+  });
+
+  it.each(["", "x", "a@exemple.test, b@exemple.test", "a\0@exemple.test"])(
+    "refuses %j",
+    async (email) => {
+      expect((await ask(email)).status).toBe(400);
+    },
+  );
 });
 
 describe("what the mail service tells", () => {

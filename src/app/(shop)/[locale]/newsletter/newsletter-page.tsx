@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { KEPT_NEWSLETTER_FORM } from "@/app/kept-newsletter-form";
 import { readOutcome } from "@/lib/http/form-outcome";
+import { readKeptForm } from "@/lib/http/kept-form";
 import type { Locale } from "@/lib/i18n/locale";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
@@ -20,6 +23,12 @@ export async function readLink({ params, searchParams }: LinkPageProps, path: st
   const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
   const outcome = readOutcome(path, asked.etat);
   return { locale, token: one(asked.token), outcome, asked };
+}
+
+/** The address that was typed into a form of these pages and not accepted. */
+export async function findTypedEmail(): Promise<string> {
+  const cookie = (await cookies()).get(KEPT_NEWSLETTER_FORM)?.value;
+  return readKeptForm(cookie)?.values.email ?? "";
 }
 
 /** Behind a link that is somebody's own: nothing for search engines. */

@@ -1,11 +1,14 @@
+import { KEPT_NEWSLETTER_FORM } from "@/app/kept-newsletter-form";
+import { Source } from "@/domain/newsletter/schema";
 import type { AppError } from "@/lib/errors";
 import { signOutcome } from "@/lib/http/form-outcome";
 import type { FormAnswers, FormFields } from "@/lib/http/form-post";
+import { type KeptForm, keptFormCookie, keptValues } from "@/lib/http/kept-form";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 
 /** The language of the page that posted. */
-export function localeIn({ locale }: FormFields): Locale {
+function localeIn({ locale }: FormFields): Locale {
   return isLocale(locale) ? locale : "fr";
 }
 
@@ -25,4 +28,29 @@ export function backTo(path: string, done: string, keepsToken = false): FormAnsw
 
 function outcomeOf({ code }: AppError): string {
   return code === "GONE" || code === "VALIDATION_ERROR" ? "expire" : "panne";
+}
+
+/** RFC 5321 allows no longer address. */
+const MAX_EMAIL_LENGTH = 254;
+
+/** Leads a form that asks for an address to one page or the other below /newsletter; on failure the address is kept. */
+export function addressForm(pages: { done: string; failed: string }): FormAnswers {
+  const leadTo = (page: string, outcome: string, fields: FormFields, kept: KeptForm | null) => {
+    const folder = localPath(localeIn(fields), "/newsletter");
+    const query = new URLSearchParams({ etat: signOutcome(`/newsletter/${page}`, outcome) });
+    const source = Source.safeParse(fields.source);
+    if (kept && source.success) query.set("source", source.data);
+    return {
+      path: `${folder}/${page}?${query}`,
+      cookies: [keptFormCookie(KEPT_NEWSLETTER_FORM, folder, kept)],
+    };
+  };
+  return {
+    done: (_, fields) => leadTo(pages.done, "fait", fields, null),
+    failed: ({ code }, fields) => {
+      const typed = keptValues(fields, { email: MAX_EMAIL_LENGTH });
+      const outcome = code === "VALIDATION_ERROR" ? "adresse" : "panne";
+      return leadTo(pages.failed, outcome, fields, { ...typed, invalid: ["email"], code });
+    },
+  };
 }

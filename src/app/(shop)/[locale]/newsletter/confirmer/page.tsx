@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { newsletterWords } from "@/lib/i18n/newsletter";
+import { localPath } from "@/lib/i18n/paths";
 import {
   HomeLink,
   type LinkPageProps,
@@ -19,7 +20,7 @@ export async function generateMetadata(props: LinkPageProps): Promise<Metadata> 
 
 export default async function ConfirmPage(props: LinkPageProps) {
   const { locale, token, outcome } = await readLink(props, PATH);
-  const { confirm, dead } = newsletterWords(locale);
+  const { confirm, dead, unsubscribe } = newsletterWords(locale);
   if (outcome === "fait") {
     return (
       <NewsletterPage locale={locale} title={confirm.done}>
@@ -31,7 +32,9 @@ export default async function ConfirmPage(props: LinkPageProps) {
   if (outcome === "expire" || token === "") {
     return (
       <NewsletterPage locale={locale} title={confirm.title}>
-        <p>{dead}</p>
+        <p>
+          {dead} <a href={localPath(locale, "/newsletter/inscription")}>{unsubscribe.again}</a>
+        </p>
         <HomeLink locale={locale} />
       </NewsletterPage>
     );

@@ -3,6 +3,7 @@ import { findOwnSubscription } from "@/domain/newsletter/published";
 import type { OwnSubscription } from "@/domain/newsletter/schema";
 import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
+import { NewLinkForm } from "../new-link-form";
 import {
   HomeLink,
   type LinkPageProps,
@@ -30,6 +31,7 @@ export default async function UnsubscribePage(props: LinkPageProps) {
     return (
       <NewsletterPage locale={locale} title={unsubscribe.title}>
         <p>{unsubscribe.broken}</p>
+        <NewLinkForm locale={locale} />
         <WriteToShop locale={locale} />
         <HomeLink locale={locale} />
       </NewsletterPage>

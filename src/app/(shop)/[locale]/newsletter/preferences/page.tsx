@@ -3,6 +3,7 @@ import { findOwnSubscription } from "@/domain/newsletter/published";
 import type { OwnSubscription } from "@/domain/newsletter/schema";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { newsletterWords } from "@/lib/i18n/newsletter";
+import { NewLinkForm } from "../new-link-form";
 import {
   HomeLink,
   type LinkPageProps,
@@ -32,7 +33,12 @@ export default async function PreferencesPage(props: LinkPageProps) {
     return (
       <NewsletterPage locale={locale} title={isErased ? preferences.erased : preferences.title}>
         <p>{isErased ? preferences.erasedText : unknown}</p>
-        {!isErased && <WriteToShop locale={locale} />}
+        {!isErased && (
+          <>
+            <NewLinkForm locale={locale} />
+            <WriteToShop locale={locale} />
+          </>
+        )}
         <HomeLink locale={locale} />
       </NewsletterPage>
     );

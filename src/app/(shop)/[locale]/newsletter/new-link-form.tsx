@@ -1,0 +1,51 @@
+import type { Locale } from "@/lib/i18n/locale";
+import { newsletterWords } from "@/lib/i18n/newsletter";
+import form from "../../_components/newsletter-form.module.css";
+import { findTypedEmail } from "./newsletter-page";
+
+interface Props {
+  locale: Locale;
+  /** Of an earlier try. */
+  outcome?: string | null;
+}
+
+/** Mails new links to a subscriber whose link is damaged. */
+export async function NewLinkForm({ locale, outcome }: Props) {
+  const { newLink, email, wrong } = newsletterWords(locale);
+  const problem = new Map([
+    ["adresse", wrong.adresse],
+    ["panne", newLink.failed],
+  ]).get(outcome ?? "");
+  return (
+    <form method="post" action="/api/public/newsletter/links" className={form.form}>
+      <p id="nouveau-lien-texte">{newLink.text}</p>
+      <input type="hidden" name="locale" value={locale} />
+      <label htmlFor="nouveau-lien">{email}</label>
+      <div className={form.row}>
+        <input
+          id="nouveau-lien"
+          className={form.email}
+          // Not type="email": browsers refuse invisible marks and accented names there before the server can look.
+          name="email"
+          required
+          pattern=".+@.+"
+          title="nom@exemple.ma"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoComplete="email"
+          inputMode="email"
+          dir="ltr"
+          defaultValue={problem && (await findTypedEmail())}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby="nouveau-lien-texte nouveau-lien-erreur"
+        />
+        <button type="submit" className="button">
+          {newLink.action}
+        </button>
+      </div>
+      <p id="nouveau-lien-erreur" role="alert" className={form.problem}>
+        {problem}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { NEWSLETTER_FORMS } from "@/app/api/limits";
+import { requestLinks } from "@/domain/newsletter/link-commands";
+import { LinkRequest } from "@/domain/newsletter/schema";
+import { sendDueMails } from "@/domain/outbox/sender-commands";
+import { afterResponse } from "@/lib/http/after-response";
+import { defineRoute } from "@/lib/http/define-route";
+import { addressForm } from "../form-pages";
+
+export const POST = defineRoute({
+  summary:
+    "Mail a subscriber new links; the answer is the same for addresses that do not subscribe",
+  access: "public",
+  limit: NEWSLETTER_FORMS,
+  status: 202,
+  body: LinkRequest,
+  answers: z.null(),
+  form: addressForm({ done: "nouveau-lien", failed: "nouveau-lien" }),
+  handle: async ({ body }) => {
+    afterResponse(async () => {
+      await requestLinks(body);
+      await sendDueMails();
+    });
+    return null;
+  },
+});

@@ -1,0 +1,33 @@
+import "server-only";
+import { enqueueMail } from "@/domain/outbox/enqueue";
+import { db } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
+import { languageOf } from "./rules";
+import type { LinkRequest } from "./schema";
+import { emailHmac } from "./suppression";
+import { mailLinks } from "./unsubscribe-link";
+
+const LINKS_PER_ADDRESS: RateLimit = { name: "newsletter-links", requests: 3, seconds: 60 * 60 };
+
+/**
+ * Mails the links for the preferences and for unsubscribing to a subscriber whose own link is damaged. Does nothing for
+ * an address that gets no newsletter; the caller must not wait, since the time taken would tell who subscribes.
+ */
+export async function requestLinks({ email, locale }: LinkRequest): Promise<void> {
+  if (!(await isWithinRateLimit(LINKS_PER_ADDRESS, emailHmac(email)))) return;
+  const subscriber = await db.newsletterSubscriber.findFirst({
+    where: { email, status: { in: ["CONFIRMED", "PENDING"] } },
+    select: { id: true },
+  });
+  if (!subscriber) return;
+  await enqueueMail(db, {
+    template: "newsletter-links",
+    props: {},
+    secret: mailLinks(subscriber.id, locale),
+    to: email,
+    locale: languageOf(locale),
+    idempotencyKey: `newsletter-links:${newId()}`,
+    entity: { type: "NewsletterSubscriber", id: subscriber.id },
+  });
+}
