@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { fill } from "@/lib/i18n/fill";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { awaken, expect, test, visit } from "../fixtures";
@@ -96,6 +97,48 @@ for (const locale of LOCALES) {
       await expectListOf(page, `${found}&inStock=1`);
     });
 
+    test("keeps a filter that has not arrived when the next click comes", async ({ page }) => {
+      const arrived = await delayLists(page);
+      const next = page.getByRole("link", { name: list.next, exact: true });
+      await visit(page, at(CATEGORY));
+      await awaken(next);
+      await tick(page, locale, "inStock");
+      await closeFilters(page, locale);
+      await next.click();
+      expect(arrived).toEqual([]);
+      await expectListOf(page, `${at(CATEGORY)}?inStock=1&page=2`);
+      await expect(
+        page.getByRole("button", { name: list.close, exact: true }),
+      ).not.toBeInViewport();
+
+      // A list of one page: the click that comes too early leads to its only page.
+      await visit(page, at(CATEGORY));
+      await awaken(next);
+      await openFilters(page, locale);
+      await page.getByRole("textbox", { name: list.maxPrice }).fill("60");
+      await page.getByRole("textbox", { name: list.maxPrice }).press("Enter");
+      await next.click();
+      await expectListOf(page, `${at(CATEGORY)}?maxPrice=60`);
+      await expect(next).toHaveCount(0);
+
+      await visit(page, `${at(CATEGORY)}?inStock=1`);
+      await tick(page, locale, "new");
+      await closeFilters(page, locale);
+      const remove = fill(list.remove, { filter: list.inStock });
+      await page.getByRole("link", { name: remove }).click();
+      await expectListOf(page, `${at(CATEGORY)}?new=1`);
+
+      const other = locale === "fr" ? "ar" : "fr";
+      await visit(page, at(CATEGORY));
+      const language = await awaken(
+        page.getByRole("contentinfo").locator(`a[hreflang="${other}"]`),
+      );
+      await tick(page, locale, "inStock");
+      await closeFilters(page, locale);
+      await language.click();
+      await expectListOf(page, `${localPath(other, CATEGORY)}?inStock=1`);
+    });
+
     test("changes the language and keeps filters and page", async ({ page }) => {
       const other = locale === "fr" ? "ar" : "fr";
       await visit(page, at(CATEGORY));
@@ -123,6 +166,22 @@ for (const locale of LOCALES) {
       await expect(asked).toHaveCount(1);
     });
   });
+}
+
+/** Lists that the router asks for arrive late: answers their addresses as they arrive. */
+async function delayLists(page: Page): Promise<string[]> {
+  const arrived: string[] = [];
+  await page.route(
+    ({ pathname, searchParams }) => pathname.endsWith(CATEGORY) && searchParams.size > 0,
+    async (route) => {
+      if (route.request().headers().rsc) {
+        await new Promise((done) => setTimeout(done, 2_500));
+        arrived.push(route.request().url());
+      }
+      await route.continue().catch(() => {});
+    },
+  );
+  return arrived;
 }
 
 /** A click that the router handles, not the browser alone. */

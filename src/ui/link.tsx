@@ -64,7 +64,11 @@ function isKeptByRouter(href: string): boolean {
   return Date.now() - (fetchedAt.get(href) ?? 0) < ROUTER_KEEPS_MS;
 }
 
-function opensElsewhere({ metaKey, ctrlKey, shiftKey, altKey, button }: MouseEvent): boolean {
+/** A click with a modifier key, or another button, opens a tab or a window. */
+export function opensElsewhere(
+  click: Pick<MouseEvent, "metaKey" | "ctrlKey" | "shiftKey" | "altKey" | "button">,
+): boolean {
+  const { metaKey, ctrlKey, shiftKey, altKey, button } = click;
   return metaKey || ctrlKey || shiftKey || altKey || button !== 0;
 }
 

@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locale";
 import { switchPath } from "@/lib/i18n/paths";
+import { getPendingAddress } from "./pending-address";
 
 interface Props {
   to: Locale;
@@ -15,7 +16,8 @@ interface Props {
 export function LanguageLink({ to, className, children }: Props) {
   const href = switchPath(usePathname(), to);
   const keepQuery = (event: MouseEvent<HTMLAnchorElement>) => {
-    event.currentTarget.href = href + location.search + location.hash;
+    const { search } = new URL(getPendingAddress() ?? location.href, location.href);
+    event.currentTarget.href = href + search + location.hash;
   };
   return (
     <a href={href} hrefLang={to} lang={to} className={className} onClick={keepQuery}>

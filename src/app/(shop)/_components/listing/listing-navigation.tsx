@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import { opensElsewhere } from "@/ui/link";
+import { setPendingAddress } from "../pending-address";
 
 interface Props {
   /** Of the list as it stands: what changes when another answer has arrived. */
@@ -22,6 +24,8 @@ interface Interest {
 
 /** What the customer was at when the list changed. It outlives the component: the filtered page is another route. */
 let interest: Interest | null = null;
+/** The label of a link that was followed while the list was about to change: it led on from the list of before. */
+let awaitedLink: string | null = null;
 let announcer: HTMLElement | null = null;
 
 /** Shows each choice at once. Without it the filters are a form with a button, and all else are links. */
@@ -36,8 +40,13 @@ export function ListingNavigation({ address, news, className, children }: Props)
     const show = (form: HTMLFormElement, name: string, value: string) => {
       const href = chosenAddress(form);
       if (href === (interest?.href ?? location.pathname + location.search)) return;
-      interest = { name, value, href, sheetOpen: isOpen(sheetIn(list)) };
-      startTransition(() => router.push(href, { scroll: false }));
+      go({ name, value, href, sheetOpen: isOpen(sheetIn(list)) });
+    };
+    const go = (target: Interest) => {
+      interest = target;
+      awaitedLink = null;
+      setPendingAddress(target.href);
+      startTransition(() => router.push(target.href, { scroll: false }));
     };
     const change = ({ target }: Event) => {
       const field = target as HTMLInputElement;
@@ -48,15 +57,27 @@ export function ListingNavigation({ address, news, className, children }: Props)
       sheetIn(list)?.hidePopover?.();
       show(event.target as HTMLFormElement, "", "");
     };
-    const click = ({ target }: Event) => {
-      const link = (target as Element).closest<HTMLAnchorElement>("a[data-keeps-place]");
-      if (link) interest = { name: "", value: "", href: link.href, sheetOpen: false };
+    const click = (event: MouseEvent) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>("a");
+      if (!link || !isOfList(link, list) || opensElsewhere(event)) return;
+      if (list.getAttribute("aria-busy") === "true") awaitedLink = labelOf(link);
+      else if (link.dataset.keepsPlace === undefined) return;
+      else go({ name: "", value: "", href: link.pathname + link.search, sheetOpen: false });
+      event.preventDefault();
+      // The link would navigate by itself.
+      event.stopPropagation();
+    };
+    const closeSheet = (event: Event) => {
+      if (interest && (event as ToggleEvent).newState === "closed") interest.sheetOpen = false;
     };
     list.dataset.live = "";
+    // Does not bubble.
+    list.addEventListener("beforetoggle", closeSheet, true);
     list.addEventListener("change", change);
     list.addEventListener("submit", submit);
     list.addEventListener("click", click);
     return () => {
+      list.removeEventListener("beforetoggle", closeSheet, true);
       list.removeEventListener("change", change);
       list.removeEventListener("submit", submit);
       list.removeEventListener("click", click);
@@ -65,9 +86,18 @@ export function ListingNavigation({ address, news, className, children }: Props)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new list, even with the same count.
   useEffect(() => {
-    if (interest && root.current) resume(root.current, interest, news);
+    const list = root.current;
+    if (interest && list) resume(list, interest, news);
     interest = null;
+    if (awaitedLink && list) followLink(list, awaitedLink);
+    awaitedLink = null;
   }, [address, news]);
+
+  useEffect(() => {
+    if (isPending) return () => setPendingAddress(null);
+    awaitedLink = null;
+    return undefined;
+  }, [isPending]);
 
   return (
     <div ref={root} className={className} aria-busy={isPending}>
@@ -87,6 +117,22 @@ function resume(list: HTMLElement, { name, value, sheetOpen }: Interest, news: s
     fieldFor(formIn(list), name, value) ?? list.querySelector<HTMLElement>("[data-count]");
   field?.focus({ preventScroll: true });
   announce(news);
+}
+
+/** Leads to the same list, narrowed otherwise or on another page. */
+function isOfList(link: HTMLAnchorElement, list: HTMLElement): boolean {
+  const form = formIn(list);
+  return form !== null && new URL(form.action).pathname === link.pathname;
+}
+
+/** Of the new list; where it has no such link, as a list of one page has no next, the first page stays. */
+function followLink(list: HTMLElement, label: string): void {
+  const links = Array.from(list.querySelectorAll("a"));
+  links.find((link) => labelOf(link) === label)?.click();
+}
+
+function labelOf(link: HTMLAnchorElement): string {
+  return link.getAttribute("aria-label") ?? link.textContent ?? "";
 }
 
 function formIn(root: HTMLElement): HTMLFormElement | null {
