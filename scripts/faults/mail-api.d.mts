@@ -42,6 +42,7 @@ export interface MailApi {
   held: (() => void)[];
   planned: Behaviour[];
   release: () => void;
+  forgetKeys: () => void;
   stop: () => Promise<unknown>;
 }
 

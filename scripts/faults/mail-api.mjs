@@ -23,6 +23,7 @@ export async function startMailApi({ misbehave = () => "ok" } = {}) {
     release: () => {
       for (const answer of api.held.splice(0)) answer();
     },
+    forgetKeys: () => keys.clear(),
     stop: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));

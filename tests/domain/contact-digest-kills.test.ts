@@ -1,0 +1,117 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { sendDueMails } from "@/domain/outbox/sender-commands";
+import { db } from "@/lib/db";
+import {
+  contact,
+  contactFields,
+  digests,
+  forgetNotifications,
+  messagesOf,
+} from "../support/contact";
+import { asAnotherProcess, mailRow, passTime } from "../support/mails";
+
+// Before the environment is read.
+const api = await vi.hoisted(async () => {
+  const { startResendServer } = await import("../support/resend-server");
+  return startResendServer();
+});
+
+const isDigest = ({ key }: { key: string | null }) => key?.startsWith("contact-digest:") ?? false;
+/** How often the mails that the service took name this message. */
+const announcements = (id: string) =>
+  api.taken.filter(
+    (taken) => isDigest(taken) && (taken.mail.text as string).includes(`/admin/messages/${id}`),
+  ).length;
+
+/** The message of a customer, which goes into the digest of the hour. */
+async function post(): Promise<string> {
+  const fields = contactFields();
+  expect((await contact(fields)).status).toBe(201);
+  const [message] = await messagesOf(fields.email);
+  return message?.id ?? expect.fail("the message is lost");
+}
+
+/** As `post`; its automatic reply is sent, so that the next call is the digest's. */
+async function write(): Promise<string> {
+  const id = await post();
+  await sendDueMails();
+  return id;
+}
+
+async function findDigest(): Promise<string> {
+  const [digest] = await digests();
+  return digest?.id ?? expect.fail("no digest");
+}
+
+beforeEach(async () => {
+  await sendDueMails();
+  await forgetNotifications();
+  await write();
+  await db.rateLimit.updateMany({
+    where: { key: { startsWith: "contact-notifications:" } },
+    data: { count: 10 },
+  });
+  await db.outboxEmail.deleteMany();
+  // The digests of all tests are of the same hour, and so have the same key.
+  api.forgetKeys();
+  api.planned.splice(0);
+  api.taken.splice(0);
+  api.calls.splice(0);
+});
+
+afterAll(() => api.stop());
+
+describe("a digest of messages whose sending is interrupted", () => {
+  it("announces each message once when the process was killed before it wrote that the mail was taken", async () => {
+    const before = [await write(), await write()];
+    const digest = await findDigest();
+    await passTime(digest);
+    api.next("slow");
+    const killed = sendDueMails();
+    await vi.waitUntil(() => api.held.length === 1, 10_000);
+    const during = await post();
+    await passTime(digest);
+    asAnotherProcess();
+    await sendDueMails();
+    const after = await write();
+    for (const { id } of await digests()) await passTime(id);
+    asAnotherProcess();
+    await sendDueMails();
+    api.release();
+    await killed;
+    const ids = [...before, during, after];
+    expect(ids.map(announcements)).toEqual(ids.map(() => 1));
+    expect((await digests()).map(({ state }) => state)).not.toContain("QUEUED");
+  });
+
+  it.each(["reset", "500-taken", "500", "429"] as const)(
+    "loses and repeats none after a call that failed (%s)",
+    async (behaviour) => {
+      const before = await write();
+      const digest = await findDigest();
+      await passTime(digest);
+      api.next(behaviour);
+      expect(await sendDueMails()).toMatchObject({ retried: 1 });
+      expect((await mailRow(digest)).state).toBe("QUEUED");
+      // The mail may have been taken: a message added to it now would never be announced.
+      const later = await write();
+      for (const { id } of await digests()) await passTime(id);
+      await sendDueMails();
+      expect([before, later].map(announcements)).toEqual([1, 1]);
+      expect((await mailRow(digest)).state).toBe("SENT");
+    },
+  );
+
+  it("announces messages that arrive while the digest is being claimed", async () => {
+    const before = await write();
+    const digest = await findDigest();
+    await passTime(digest);
+    const [ids] = await Promise.all([
+      Promise.all([post(), post(), post(), post()]),
+      sendDueMails(),
+    ]);
+    for (const { id, state } of await digests()) if (state === "QUEUED") await passTime(id);
+    await sendDueMails();
+    expect([before, ...ids].map(announcements)).toEqual([1, 1, 1, 1, 1]);
+  });
+});
