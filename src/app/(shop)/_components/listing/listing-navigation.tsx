@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useTransition } from "react";
 import { opensElsewhere } from "@/ui/link";
 import { setPendingAddress } from "../pending-address";
 
@@ -30,8 +30,30 @@ let announcer: HTMLElement | null = null;
 
 /** Shows each choice at once. Without it the filters are a form with a button, and all else are links. */
 export function ListingNavigation({ address, news, className, children }: Props) {
-  const router = useRouter();
   const root = useRef<HTMLDivElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new list, even with the same count.
+  useEffect(() => {
+    const list = root.current;
+    if (interest && list) resume(list, interest, news);
+    interest = null;
+    if (awaitedLink && list) followLink(list, awaitedLink);
+    awaitedLink = null;
+  }, [address, news]);
+
+  // After the effect above: it forgets a link that no new list came for.
+  const isPending = useListEvents(root);
+
+  return (
+    <div ref={root} className={className} aria-busy={isPending}>
+      {children}
+    </div>
+  );
+}
+
+/** Follows what the customer chooses; true until the list that was asked for is there. */
+function useListEvents(root: RefObject<HTMLDivElement | null>): boolean {
+  const router = useRouter();
   const [isPending, startTransition] = useTransition();
 
   useEffect(() => {
@@ -82,16 +104,7 @@ export function ListingNavigation({ address, news, className, children }: Props)
       list.removeEventListener("submit", submit);
       list.removeEventListener("click", click);
     };
-  }, [router]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new list, even with the same count.
-  useEffect(() => {
-    const list = root.current;
-    if (interest && list) resume(list, interest, news);
-    interest = null;
-    if (awaitedLink && list) followLink(list, awaitedLink);
-    awaitedLink = null;
-  }, [address, news]);
+  }, [root, router]);
 
   useEffect(() => {
     if (isPending) return () => setPendingAddress(null);
@@ -99,11 +112,7 @@ export function ListingNavigation({ address, news, className, children }: Props)
     return undefined;
   }, [isPending]);
 
-  return (
-    <div ref={root} className={className} aria-busy={isPending}>
-      {children}
-    </div>
-  );
+  return isPending;
 }
 
 /** Back to the field that was changed, or to the count where it is gone, and the count said aloud. */

@@ -42,7 +42,7 @@ export function PriceRange({ locale, range, state }: Props) {
               aria-label={label}
               inputMode="decimal"
               dir="ltr"
-              maxLength={16}
+              maxLength={32}
               placeholder={limit ?? undefined}
               defaultValue={value === undefined ? undefined : String(value).replace(".", ",")}
             />
