@@ -127,6 +127,118 @@ test.describe("What browsers may keep", { tag: "@desktop" }, () => {
   });
 });
 
+/** What the router of Next and its relatives send, and what strangers make of it. */
+const ROUTER_HEADERS: Record<string, string>[] = [
+  { rsc: "1" },
+  { rsc: "0" },
+  { rsc: "oui, non" },
+  { rsc: "1", "next-router-prefetch": "2" },
+  { rsc: "1", "next-router-prefetch": "x" },
+  ...["/_tree", "/_index", "..", "/x/y", "%", "/__PAGE__"].map((segment) => ({
+    rsc: "1",
+    "next-router-prefetch": "1",
+    "next-router-segment-prefetch": segment,
+  })),
+  ...[
+    "",
+    "x",
+    "%",
+    "%E0%A4%A",
+    "null",
+    "[]",
+    "[1,2,3]",
+    "%5B%22%22%2C%7B%7D%5D",
+    '["",{"children":["__PAGE__",{}]},null,"refetch"]',
+    '["",{"__proto__":["x",{}]},"//evil.example","inside-shared-layout"]',
+    `${"[".repeat(4_000)}`,
+    encodeURIComponent(
+      `["",{"children":${'["x",{"children":'.repeat(50)}["y",{}]${"}]".repeat(50)}}]`,
+    ),
+  ].map((tree) => ({ rsc: "1", "next-router-state-tree": tree })),
+  { rsc: "1", "next-url": "//evil.example/%" },
+  { rsc: "1", "next-hmr-refresh": "1" },
+  { "next-action": "x" },
+  { "x-nextjs-data": "1", purpose: "prefetch" },
+  { "x-middleware-subrequest": "middleware:middleware:middleware" },
+  { "x-matched-path": "/admin", "x-now-route-matches": "1=%" },
+  { "x-invoke-path": "/%", "x-invoke-status": "500" },
+];
+
+const ODD_PATHS = [
+  ...["/", "/catalogue/carrelage", "/catalogue/carrelage?inStock=1", "/recherche?q=x", "/contact"],
+  ...["/produit/il-n-y-en-a-pas", "/admin/products", "/api/public/products", "/cette-page?x=%"],
+];
+
+/** Each with the plain request, and as the router asks. */
+const ODD_ADDRESSES = [
+  ...["", "x", "%", "%00", "a&_rsc=b", "x".repeat(6_000), "%F0%9F%98%80", "[object Object]"].map(
+    (value) => `/catalogue/carrelage?_rsc=${value.replaceAll(" ", "+")}`,
+  ),
+  ...["%", "%zz", "%E0%A4%A", "%00", "%2F..%2F..%2Fetc", "%5C", "%FF%FE", "%ED%A0%80"].flatMap(
+    (part) => [
+      `/${part}`,
+      `/produit/${part}`,
+      `/ar/catalogue/${part}`,
+      `/api/public/products/${part}`,
+    ],
+  ),
+  ...["/catalogue/carrelage/filtres", "/contact/formulaire", "/fr/catalogue/carrelage", "/ar-ma"],
+  ...["/index.rsc", "/contact.rsc", "/contact.segments/_tree.segment.rsc", "/contact.meta"],
+  ...["/_not-found", "/_error", "/404", "/500", "/_global-error", "//evil.example/", "/./contact"],
+  ...["/produit/constructor", "/catalogue/__proto__", "/toString", "/[locale]", "/produit/[slug]"],
+  ...[
+    "/_next/static/%",
+    "/_next/%2e%2e/x",
+    "/media/%",
+    "/media/..%2F..%2Fx",
+    "/n/c/%",
+    "/n/o/%.gif",
+  ],
+  `/${"a".repeat(8_000)}`,
+  `/produit/${"%C3%A9".repeat(1_300)}`,
+  `/${"a/".repeat(4_000)}`,
+];
+
+test.describe("No request fails the server", { tag: "@desktop" }, () => {
+  test.beforeEach(async ({ database }) => {
+    await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'rendered-pages:%'`);
+  });
+
+  /** As it stands: fetch and browsers would mend the address. */
+  const statusOf = (baseURL: string, path: string, headers: Record<string, string>) =>
+    new Promise<number>((done, failed) => {
+      const { hostname, port } = new URL(baseURL);
+      // A redirect repeats a long address in two of its headers.
+      const options = { hostname, port, path, headers, agent: false, maxHeaderSize: 65_536 };
+      const request = get(options, (answer) => {
+        answer.resume().on("end", () => done(answer.statusCode ?? 0));
+        answer.on("error", failed);
+      });
+      request.setTimeout(20_000, () => request.destroy(new Error(`no answer: ${path}`)));
+      request.on("error", failed);
+    });
+
+  for (const path of ODD_PATHS) {
+    test(`with malformed headers of the router: ${path}`, async ({ baseURL }) => {
+      for (const headers of ROUTER_HEADERS) {
+        const status = await statusOf(baseURL ?? "", path, headers);
+        expect.soft(status, JSON.stringify(headers).slice(0, 200)).toBeLessThan(500);
+      }
+    });
+  }
+
+  test("with an odd address", async ({ baseURL }) => {
+    for (const path of ODD_ADDRESSES) {
+      for (const headers of [{}, { rsc: "1" }, { rsc: "1", "next-router-prefetch": "1" }]) {
+        const status = await statusOf(baseURL ?? "", path, headers);
+        const name = `${path.slice(0, 100)} ${JSON.stringify(headers)}`;
+        expect.soft(status, name).toBeGreaterThanOrEqual(200);
+        expect.soft(status, name).toBeLessThan(500);
+      }
+    }
+  });
+});
+
 test.describe("An old address", { tag: "@desktop" }, () => {
   for (const [kind, slug, address, query] of [
     ["Product", "wc-suspendu-rimless-premium", "/produit/", "?v=SKU-1&utm_source=wa"],
