@@ -12,7 +12,7 @@ import { localPath } from "@/lib/i18n/paths";
 import { imageSources } from "@/lib/images";
 import { mapLinks } from "./content";
 import { placeFor, type Rendered, type Snapshot } from "./personal-copy";
-import { absoluteLink, isContactLink, missingInArabic } from "./rules";
+import { absoluteLink, isContactLink, missingInArabic, toContactHref } from "./rules";
 import type { Block } from "./schema";
 
 export interface Written {
@@ -70,7 +70,7 @@ async function blockIn(block: Block, locale: Locale, linkTo: Addresses["linkTo"]
   }
   if (block.kind === "button") {
     // Only links to the web are counted.
-    const href = isContactLink(block.href) ? block.href : follow(block.href);
+    const href = isContactLink(block.href) ? toContactHref(block.href) : follow(block.href);
     return { kind: "button", label: words(block), href } satisfies MailBlock;
   }
   return {

@@ -2,11 +2,10 @@ import "server-only";
 import sanitize from "sanitize-html";
 import { z } from "zod";
 import { cleanMarkupText } from "@/lib/text";
-import { isMailLink } from "./rules";
+import { isContactLink, isMailLink, toContactHref } from "./rules";
 import { Audience, Block } from "./schema";
 
 const TAGS = ["h3", "p", "ul", "ol", "li", "strong", "em", "a", "br"];
-const MACHINES = /^(mailto:|tel:)[^\s]+$/i;
 
 /** Text as it may be kept: what mail programs show alike, with links to the web, to an address or to a telephone. */
 function cleanMarkup(markup: string): string {
@@ -21,7 +20,7 @@ function cleanMarkup(markup: string): string {
       i: "em",
     },
     exclusiveFilter: ({ tag, attribs: { href = "" } }) =>
-      tag === "a" && !isMailLink(href) && !MACHINES.test(href) ? "excludeTag" : false,
+      tag === "a" && !isMailLink(href) && !isContactLink(href) ? "excludeTag" : false,
     nestingLimit: 16,
     textFilter: cleanMarkupText,
   }).trim();
@@ -35,7 +34,7 @@ export function mapLinks(markup: string, addressOf: (href: string) => string): s
     transformTags: {
       a: (tagName, { href = "" }) => ({
         tagName,
-        attribs: { href: MACHINES.test(href) ? href : addressOf(href) },
+        attribs: { href: isContactLink(href) ? toContactHref(href) : addressOf(href) },
       }),
     },
   });

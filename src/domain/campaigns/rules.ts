@@ -48,11 +48,24 @@ export function isMailLink(href: string): boolean {
   return absoluteLink(href, "https://shop.example") !== null;
 }
 
+export const MAX_RECIPIENTS = 10_000_000;
+
+export const LINK_EXAMPLES = {
+  web: "Écrivez une adresse comme https://exemple.ma ou /catalogue.",
+  contact:
+    "Écrivez une adresse comme https://exemple.ma, /catalogue, tel:+212524000000 ou mailto:nom@exemple.ma.",
+};
+
 /** An address that opens the telephone or the mail program: `tel:+212…`, `mailto:…`. */
 export function isContactLink(href: string): boolean {
   return (
     /^tel:\+?[\d\s().-]{4,30}$/i.test(href) || /^mailto:[^\s@?]+@[^\s@?]+(\?\S*)?$/i.test(href)
   );
+}
+
+/** As mail programs need it: a telephone number without blanks and signs. */
+export function toContactHref(link: string): string {
+  return /^tel:/i.test(link) ? link.replace(/[\s().-]/g, "") : link;
 }
 
 /** The whole address of a link, or null for what is none. Whoever carries a name or password in it is refused. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { day, moment } from "@/lib/date-schema";
 import { emailKey } from "@/lib/email";
 import { isStorable, line, optionalLine, REFUSED, tooLong, wholeNumber } from "@/lib/text-schema";
-import { isContactLink, isMailLink } from "./rules";
+import { isContactLink, isMailLink, LINK_EXAMPLES, MAX_RECIPIENTS } from "./rules";
 
 /** What staff send of campaigns, and what they read. */
 
@@ -12,15 +12,12 @@ export const CampaignId = z.object({ id: Id });
 const Language = z.enum(["FR", "AR"]);
 const Markup = z.string().max(20_000, tooLong(20_000)).refine(isStorable, REFUSED);
 /** Empty in a draft; a campaign that is sent has none that is. */
-const Href = line(1_000).refine(
-  (href) => href === "" || isMailLink(href),
-  "Écrivez une adresse comme https://exemple.ma ou /catalogue.",
-);
+const Href = line(1_000).refine((href) => href === "" || isMailLink(href), LINK_EXAMPLES.web);
 
 /** A button may also call or write to the shop. */
 const ButtonHref = line(1_000).refine(
   (href) => href === "" || isMailLink(href) || isContactLink(href),
-  "Écrivez une adresse comme https://exemple.ma, /catalogue, tel:+212524000000 ou mailto:nom@exemple.ma.",
+  LINK_EXAMPLES.contact,
 );
 
 /** What stands in a mail, in both languages at once: one order serves both. */
@@ -85,7 +82,7 @@ export type CampaignPatch = z.infer<typeof CampaignPatch>;
 
 /** `count` is what the person typed: how many people will get it. */
 export const SendOrder = z.strictObject({
-  count: z.int("Écrivez le nombre en chiffres.").min(0).max(10_000_000),
+  count: z.int("Écrivez le nombre en chiffres.").min(0).max(MAX_RECIPIENTS),
   version: Version,
 });
 export type SendOrder = z.infer<typeof SendOrder>;

@@ -13,8 +13,11 @@ interface Contents {
 
 const PLAIN = { selectors: [{ selector: "h1", options: { uppercase: false } }] };
 
+/** The subject and the text that a link proposes belong to no address that is read. */
+const MAIL_PROPOSALS = /(href="mailto:[^"?]*)\?[^"]*/gi;
+
 /** What programs without HTML show, as it was written: headings are not made capitals. */
-export const plainTextOf = (html: string) => toPlainText(html, PLAIN);
+export const plainTextOf = (html: string) => toPlainText(html.replace(MAIL_PROPOSALS, "$1"), PLAIN);
 
 type Template = MailTemplate<{ secret?: Secret }>;
 

@@ -9,6 +9,8 @@ import {
 import { POST as test } from "@/app/api/admin/newsletter/campaign/[id]/test/route";
 import { GET as count } from "@/app/api/admin/newsletter/campaign/audience/route";
 import { POST as create, GET as list } from "@/app/api/admin/newsletter/campaign/route";
+import { freezeMail } from "@/domain/campaigns/compose";
+import { copyFor } from "@/domain/campaigns/personal-copy";
 import { type Block, StaffCampaign } from "@/domain/campaigns/schema";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../../support/build";
@@ -216,6 +218,94 @@ describe("GET", () => {
     expect((await of("to=2026-03-11")).count).toBe(2);
     expect((await of("")).sources).toContainEqual({ source, count: 3 });
     expect((await call(count, { as: editor, query: "from=x" })).status).toBe(400);
+  });
+});
+
+describe("a link that calls or writes", () => {
+  const buttonTo = (href: string): Block => ({
+    kind: "button",
+    id: "b",
+    fr: "Nous joindre",
+    ar: "اتصلوا بنا",
+    href,
+  });
+
+  it.each([
+    ["tel:+212524881234", "tel:+212524881234"],
+    ["tel:0524 88-12.34", "tel:0524881234"],
+    ["TEL:(0524) 881234", "TEL:0524881234"],
+    ["mailto:contact@exemple.ma", "mailto:contact@exemple.ma"],
+    [
+      "mailto:contact@exemple.ma?subject=Devis%20zellige&body=Bonjour",
+      "mailto:contact@exemple.ma?subject=Devis%20zellige&body=Bonjour",
+    ],
+  ])(
+    "is in both parts of the mail, in both languages, and not counted: %s",
+    async (typed, href) => {
+      const inText = href.replace(/^mailto:([^?]*).*/, "$1");
+      const text = { ...TEXT, fr: `<p><a href="${typed}">x</a></p>`, ar: "<p>س</p>" };
+      const { status, body } = await call(create, {
+        method: "POST",
+        as: editor,
+        body: { subject: "Zelliges", subjectAr: "زليج", blocks: [buttonTo(typed), text] },
+      });
+      expect(status).toBe(201);
+      for (const [locale, label] of [
+        ["FR", "Nous joindre"],
+        ["AR", "اتصلوا بنا"],
+      ]) {
+        const shown = await post(preview, body?.data.id, { locale });
+        expect(shown.body?.data.html).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
+        expect(shown.body?.data.text).toContain(`${label} ${inText}\n`);
+      }
+      const written = { ...body?.data, preheader: null, preheaderAr: null };
+      const { snapshot, links } = await freezeMail(written);
+      expect(links.map(({ isTrap }) => isTrap)).toEqual([true]);
+      const recipient = { messageId: "m", subscriberId: "s", email: "a@exemple.ma" };
+      for (const locale of ["FR", "AR"] as const) {
+        const copy = copyFor({ ...recipient, locale }, snapshot);
+        expect(copy.html).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
+        expect(copy.text).toContain(`${inText}\n`);
+      }
+      expect(snapshot.fr.html.match(/href="(?:tel|mailto):/gi)).toHaveLength(2);
+    },
+  );
+
+  it.each([
+    "tel:",
+    "tel:magasin",
+    "tel:+212524881234;ext=1",
+    "mailto:",
+    "mailto:contact",
+    "mailto:a@b.ma c@d.ma",
+    "sms:+212524881234",
+    "javascript:alert(1)",
+    "data:text/html,x",
+  ])("is refused where it leads nowhere: %s", async (href) => {
+    const { status, body } = await call(create, {
+      method: "POST",
+      as: editor,
+      body: { blocks: [buttonTo(href)] },
+    });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body?.error.details)).toContain("tel:+212524000000");
+  });
+
+  it("is for buttons and texts: an image leads to a page", async () => {
+    const image: Block = {
+      kind: "image",
+      id: "i",
+      url: "",
+      fr: "",
+      ar: "",
+      href: "tel:0524881234",
+    };
+    const { status } = await call(create, {
+      method: "POST",
+      as: editor,
+      body: { blocks: [image] },
+    });
+    expect(status).toBe(400);
   });
 });
 

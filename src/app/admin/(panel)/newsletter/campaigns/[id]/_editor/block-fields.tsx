@@ -5,7 +5,7 @@ import { Field } from "@/app/admin/_components/field";
 import { ImageField } from "@/app/admin/_components/image-field";
 import panel from "@/app/admin/_components/panel.module.css";
 import rich from "@/app/admin/_components/rich-text.module.css";
-import { isContactLink, isMailLink } from "@/domain/campaigns/rules";
+import { isContactLink, isMailLink, LINK_EXAMPLES } from "@/domain/campaigns/rules";
 import type { Block } from "@/domain/campaigns/schema";
 import type { Language } from "./draft";
 import { ProductPicker } from "./product-picker";
@@ -143,7 +143,7 @@ function AddressField({ id, label, href, allowsContact, onChange }: AddressProps
     <Field
       label={label}
       name={`adresse-${id}`}
-      error={isWrong ? "Écrivez une adresse comme https://exemple.ma ou /catalogue." : undefined}
+      error={isWrong ? LINK_EXAMPLES[allowsContact ? "contact" : "web"] : undefined}
       hint={
         allowsContact
           ? "https://…, une page de la boutique comme /catalogue, tel:+212… ou mailto:…"

@@ -9,7 +9,9 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { instantOf, SHOP_CLOCK } from "@/app/admin/_components/shop-time";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
+import { MAX_RECIPIENTS } from "@/domain/campaigns/rules";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
+import { parseCount } from "@/lib/amount";
 import { api } from "@/lib/http/api-client";
 import { useApiForm } from "@/ui/use-api-form";
 import { peopleOf, queryOf } from "./audience-section";
@@ -98,8 +100,9 @@ function SendForm({ campaign, when, onDone }: FormProps) {
 
 /** An empty field is no zero. */
 function numberIn(value: FormDataEntryValue | null): number | string {
-  const digits = String(value ?? "").replace(/\s/g, "");
-  return /^\d+$/.test(digits) ? Number(digits) : digits;
+  const text = String(value ?? "");
+  const parsed = parseCount(text, MAX_RECIPIENTS);
+  return "count" in parsed ? parsed.count : text;
 }
 
 function useCount({ audience }: StaffCampaign, moved: number | undefined): number | undefined {
