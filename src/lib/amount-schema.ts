@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type AmountProblem,
+  isBlankAmount,
   MAX_STOCK,
   parseCount,
   parseModifier,
@@ -61,7 +62,7 @@ function optional(parse: Parse, sentences: Sentences) {
     .string(sentences.format)
     .nullable()
     .transform((text, context) => {
-      if (text === null || text.trim() === "") return null;
+      if (text === null || isBlankAmount(text)) return null;
       const parsed = parse(text);
       if ("amount" in parsed) return parsed.amount;
       context.addIssue({ code: "custom", message: sentences[parsed.problem] });
@@ -74,7 +75,7 @@ export const Price = required(parsePrice, PRICE_SENTENCES);
 export const OptionalPrice = optional(parsePrice, PRICE_SENTENCES);
 /** MAD as `"-20.00"`; an emptied field is no difference. */
 export const PriceModifier = required(
-  (text) => (text.trim() === "" ? { amount: "0.00" } : parseModifier(text)),
+  (text) => (isBlankAmount(text) ? { amount: "0.00" } : parseModifier(text)),
   MODIFIER_SENTENCES,
 );
 /** As `"1.44"`; more than zero. */
@@ -87,7 +88,7 @@ export const OptionalSize = optional((text) => {
 export const Stock = z
   .union([z.number(), z.string(), z.null()], STOCK_SENTENCES.format)
   .transform((value, context) => {
-    if (value === null || (typeof value === "string" && value.trim() === "")) return null;
+    if (value === null || (typeof value === "string" && isBlankAmount(value))) return null;
     const parsed = parseCount(typeof value === "number" ? plainDigits(value) : value, MAX_STOCK);
     if ("count" in parsed) return parsed.count;
     context.addIssue({ code: "custom", message: STOCK_SENTENCES[parsed.problem] });

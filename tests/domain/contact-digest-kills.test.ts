@@ -16,7 +16,8 @@ const api = await vi.hoisted(async () => {
   return startResendServer();
 });
 
-const isDigest = ({ key }: { key: string | null }) => key?.startsWith("contact-digest:") ?? false;
+const isDigest = ({ key }: { key: string | undefined }) =>
+  key?.startsWith("contact-digest:") ?? false;
 /** How often the mails that the service took name this message. */
 const announcements = (id: string) =>
   api.taken.filter(

@@ -180,12 +180,14 @@ describe("ProductInput", () => {
     ["1\u202f250,99", "1250.99"],
     ["0", "0.00"],
     ["99999999.99", "99999999.99"],
+    ["١٢٫٥", "12.50"],
     ["", null],
+    ["\u200b\u00a0", null],
   ])("reads the price %j as %j", (typed, expected) => {
     expect(price(typed).data?.basePrice).toBe(expected);
   });
 
-  it.each(["-1", "1e9", "12.345", "100000000", "abc", "1.2.3", "0x10", "١٢", "Infinity"])(
+  it.each(["-1", "1e9", "12.345", "100000000", "abc", "1.2.3", "0x10", "Infinity"])(
     "refuses the price %j",
     (typed) => {
       expect(price(typed).success).toBe(false);

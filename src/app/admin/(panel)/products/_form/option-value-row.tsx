@@ -8,6 +8,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import sortable from "@/app/admin/_components/sortable.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
+import { isBlankAmount } from "@/lib/amount";
 import { ColourField } from "./colour-field";
 import { useProductForm } from "./form-context";
 import { CheckField, TextField } from "./form-fields";
@@ -112,7 +113,7 @@ function PriceOfValue({ at }: { at: ValuePath }) {
           onChange={(event) => {
             const text = event.target.value;
             form.setValue(name, text, { shouldDirty: true });
-            if (text.trim() === "") form.setValue(`${at}.priceModifier`, "0.00");
+            if (isBlankAmount(text)) form.setValue(`${at}.priceModifier`, "0.00");
           }}
         />
       )}

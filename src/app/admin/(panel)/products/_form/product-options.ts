@@ -1,6 +1,6 @@
 import { priceRange } from "@/domain/catalogue/rules";
 import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
-import { fromCentimes, parsePrice, toCentimes } from "@/lib/amount";
+import { fromCentimes, isBlankAmount, parsePrice, toCentimes } from "@/lib/amount";
 import { typedPrice } from "./typed-number";
 
 /** A value of an option, as its fields hold it. */
@@ -174,7 +174,7 @@ export function optionProblems(
       ? [[`variations.${i}.name`, "Cette option est déjà là : ajoutez-y les valeurs."]]
       : []),
     ...values.flatMap(({ price, value }, at) => [
-      ...(price.trim() === "" || priceProblem(price, basePrice) === null
+      ...(isBlankAmount(price) || priceProblem(price, basePrice) === null
         ? []
         : [[`variations.${i}.values.${at}.price`, priceProblem(price, basePrice)]]),
       ...(values.findIndex((other) => other.value.trim() === value.trim()) < at

@@ -1,3 +1,4 @@
+import { isBlankAmount } from "@/lib/amount";
 import { bodyOf, changedBody, type ProductBody } from "./product-body";
 import type { ProductValues } from "./product-values";
 
@@ -52,5 +53,5 @@ export function isPublic(intent: Intent, { status }: ProductValues): boolean {
 
 /** Whether customers would read "Prix sur demande" although nobody chose that. */
 export function lacksPrice(intent: Intent, values: ProductValues): boolean {
-  return isPublic(intent, values) && values.basePrice.trim() === "" && !values.priceOnRequest;
+  return isPublic(intent, values) && isBlankAmount(values.basePrice) && !values.priceOnRequest;
 }
