@@ -30,8 +30,8 @@ test("names and subjects in Arabic keep the order of their figures on every scre
   ]) {
     await page.goto(path);
     const { turned, count } = await measureFigures(page);
-    expect(turned, path).toEqual([]);
-    expect(count, path).toBeGreaterThan(0);
+    expect.soft(turned, path).toEqual([]);
+    expect.soft(count, path).toBeGreaterThan(0);
   }
   await page.goto(`/admin/products?q=${encodeURIComponent("مرآة")}`);
   await page.getByRole("button", { name: `Actions pour ${MIRROR}` }).click();

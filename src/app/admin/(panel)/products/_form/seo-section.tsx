@@ -2,6 +2,7 @@
 
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
+import { UserText } from "@/app/admin/_components/user-text";
 import { excerpt } from "@/domain/catalogue/rules";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
@@ -87,10 +88,16 @@ function ResultPreview({ shopUrl }: { shopUrl: string }) {
       <p className={styles.resultAddress} dir="ltr">
         {address}
       </p>
-      <p className={styles.resultTitle}>{excerpt(title, TITLE_LENGTH)}</p>
+      <p className={styles.resultTitle}>
+        <UserText text={excerpt(title, TITLE_LENGTH)} />
+      </p>
       <p className={styles.resultText}>
-        {excerpt(seoDescription.trim() || description.trim(), DESCRIPTION_LENGTH) ||
-          "La description du produit paraîtra ici."}
+        <UserText
+          text={
+            excerpt(seoDescription.trim() || description.trim(), DESCRIPTION_LENGTH) ||
+            "La description du produit paraîtra ici."
+          }
+        />
       </p>
     </div>
   );
