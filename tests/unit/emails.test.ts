@@ -45,9 +45,23 @@ describe("every mail", () => {
     expect(html).not.toMatch(/<script|javascript:|\son\w+="/i);
   });
 
+  it.each(
+    samples.filter(({ locale, template }) => locale === "AR" && !FOR_STAFF.includes(template)),
+  )("$name shows addresses and telephone numbers from left to right", async (sample) => {
+    const { html } = await renderMail(sample, sample.secret);
+    const shown = [...html.matchAll(/<([^>]*)>([^<]*(?:https?:\/\/|\+212 ?\d|\S@\S)[^<]*)(?=<)/g)];
+    const outside = shown.filter(([, tag = "", text = ""]) => !isLeftToRight(tag, text));
+    expect(shown.length).toBeGreaterThan(0);
+    expect(outside.map(([, , text]) => text)).toEqual([]);
+  });
+
   it.each(samples)("$name is the same each time it is made", async (sample) => {
     expect(await renderMail(sample, sample.secret)).toEqual(
       await renderMail(sample, sample.secret),
     );
   });
 });
+
+function isLeftToRight(tag: string, text: string): boolean {
+  return /\bdir="ltr"|^(?:title|style|!--|script)/.test(tag) || text.includes("\u2066");
+}
