@@ -2,7 +2,13 @@ import { z } from "zod";
 import { day, moment } from "@/lib/date-schema";
 import { emailKey } from "@/lib/email";
 import { isStorable, line, optionalLine, REFUSED, tooLong, wholeNumber } from "@/lib/text-schema";
-import { isContactLink, isMailLink, LINK_EXAMPLES, MAX_RECIPIENTS } from "./rules";
+import {
+  isContactLink,
+  isMailLink,
+  LINK_EXAMPLES,
+  CAMPAIGN_MAX_LENGTH as MAX,
+  MAX_RECIPIENTS,
+} from "./rules";
 
 /** What staff send of campaigns, and what they read. */
 
@@ -10,12 +16,12 @@ const Id = z.string().regex(/^[\w-]{1,40}$/);
 export const CampaignId = z.object({ id: Id });
 
 const Language = z.enum(["FR", "AR"]);
-const Markup = z.string().max(20_000, tooLong(20_000)).refine(isStorable, REFUSED);
+const Markup = z.string().max(MAX.text, tooLong(MAX.text)).refine(isStorable, REFUSED);
 /** Empty in a draft; a campaign that is sent has none that is. */
-const Href = line(1_000).refine((href) => href === "" || isMailLink(href), LINK_EXAMPLES.web);
+const Href = line(MAX.href).refine((href) => href === "" || isMailLink(href), LINK_EXAMPLES.web);
 
 /** A button may also call or write to the shop. */
-const ButtonHref = line(1_000).refine(
+const ButtonHref = line(MAX.href).refine(
   (href) => href === "" || isMailLink(href) || isContactLink(href),
   LINK_EXAMPLES.contact,
 );
@@ -28,15 +34,15 @@ export const Block = z.discriminatedUnion("kind", [
     id: Id,
     /** Of a picture that /api/upload/image took in; empty while none is chosen. */
     url: line(500),
-    fr: line(200),
-    ar: line(200),
+    fr: line(MAX.imageDescription),
+    ar: line(MAX.imageDescription),
     href: Href,
   }),
   z.strictObject({
     kind: z.literal("button"),
     id: Id,
-    fr: line(60),
-    ar: line(60),
+    fr: line(MAX.buttonText),
+    ar: line(MAX.buttonText),
     href: ButtonHref,
   }),
   z.strictObject({ kind: z.literal("products"), id: Id, productIds: z.array(Id).max(6) }),
@@ -63,10 +69,10 @@ export const Audience = z.strictObject({
 export type Audience = z.infer<typeof Audience>;
 
 const fields = {
-  subject: line(150),
-  subjectAr: line(150),
-  preheader: optionalLine(200),
-  preheaderAr: optionalLine(200),
+  subject: line(MAX.subject),
+  subjectAr: line(MAX.subject),
+  preheader: optionalLine(MAX.preheader),
+  preheaderAr: optionalLine(MAX.preheader),
   blocks: Blocks,
   audience: Audience,
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isStorable, line, optionalLine, optionalText } from "@/lib/text-schema";
+import { CATEGORY_MAX_LENGTH } from "./category-rules";
 import { NewSlug } from "./product-input";
 
 /** What staff send of categories, and what they read. */
@@ -8,10 +9,10 @@ const Id = z.string().min(1).max(40).refine(isStorable);
 const Place = Id.nullable();
 
 const fields = {
-  name: line(80).min(2, "Donnez un nom d'au moins 2 caractères."),
-  nameAr: optionalLine(80),
-  description: optionalText(1_000),
-  descriptionAr: optionalText(1_000),
+  name: line(CATEGORY_MAX_LENGTH.name).min(2, "Donnez un nom d'au moins 2 caractères."),
+  nameAr: optionalLine(CATEGORY_MAX_LENGTH.name),
+  description: optionalText(CATEGORY_MAX_LENGTH.description),
+  descriptionAr: optionalText(CATEGORY_MAX_LENGTH.description),
   /** Null: at the top. */
   parentId: Place,
   /** Of a picture that /api/upload/image took in. */

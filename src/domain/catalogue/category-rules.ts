@@ -1,5 +1,8 @@
 export const MOST_LEVELS = 3;
 
+/** Characters, for the form and for the schema alike. */
+export const CATEGORY_MAX_LENGTH = { name: 80, description: 1_000 } as const;
+
 interface Placed {
   id: string;
   parentId: string | null;

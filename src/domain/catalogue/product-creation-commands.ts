@@ -17,7 +17,7 @@ import {
 } from "./product-checks";
 import { assertEditable, NOTHING_UNREADABLE, type Unreadable } from "./product-edit";
 import { normalizeInput, withOwnImages } from "./product-fields";
-import { LONGEST_NAME, type ProductInput, readableSkus } from "./product-input";
+import { type ProductInput, readableSkus } from "./product-input";
 import { findRuleProblems, mergeProblems } from "./product-problems";
 import {
   editorsView,
@@ -27,7 +27,13 @@ import {
   readShop,
   shownSnapshot,
 } from "./product-record";
-import { type Problems, publishedFromNow, slugCandidates, slugOf } from "./product-rules";
+import {
+  PRODUCT_MAX_LENGTH,
+  type Problems,
+  publishedFromNow,
+  slugCandidates,
+  slugOf,
+} from "./product-rules";
 import { lockRecord } from "./product-trash-commands";
 import {
   columnsOf,
@@ -188,7 +194,7 @@ function tryToDuplicate(actor: Actor, id: string): Promise<ProductForEdit> {
     const source = await lockRecord(tx, id);
     assertEditable(source);
     const view = editorsView(source);
-    const name = `${truncate(view.name, LONGEST_NAME - COPY.length).trimEnd()}${COPY}`;
+    const name = `${truncate(view.name, PRODUCT_MAX_LENGTH.name - COPY.length).trimEnd()}${COPY}`;
     const wanted = slugCandidates(slugOf(name));
     await lockSlug(tx, wanted);
     const known = await findKnown(tx, { ...namedIn({}), slugs: wanted });

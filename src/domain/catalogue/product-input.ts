@@ -12,7 +12,7 @@ import {
   tooLong,
   wholeNumber,
 } from "@/lib/text-schema";
-import { inconsistencies, missingForPublishing } from "./product-rules";
+import { inconsistencies, PRODUCT_MAX_LENGTH as MAX, missingForPublishing } from "./product-rules";
 import { Availability, SaleUnit, SizeUnit } from "./schema";
 
 /** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
@@ -34,7 +34,7 @@ export function readableSkus(variations: unknown): (string | null)[] {
   return rows.map((row) => OptionalSku.safeParse(row?.sku).data ?? null);
 }
 
-export const NewSlug = plain(120)
+export const NewSlug = plain(MAX.slug)
   .toLowerCase()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Minuscules, chiffres et tirets, comme carrelage-60x60.");
 
@@ -51,8 +51,8 @@ export const VersionParams = RecordParams.extend({
 /** A picture taken in by /api/upload/image, named by its address. Its order is its place in the list. */
 export const ImageInput = z.strictObject({
   url: z.string().max(500).refine(isStorable, REFUSED),
-  altText: optionalLine(200).optional(),
-  altTextAr: optionalLine(200).optional(),
+  altText: optionalLine(MAX.imageDescription).optional(),
+  altTextAr: optionalLine(MAX.imageDescription).optional(),
   isPrimary: z.boolean().optional(),
 });
 export type ImageInput = z.infer<typeof ImageInput>;
@@ -60,10 +60,10 @@ export type ImageInput = z.infer<typeof ImageInput>;
 /** With `id` it is one that exists. Its order is its place in the list. */
 export const VariationInput = z.strictObject({
   id: RecordId.optional(),
-  name: line(60).min(1, "Donnez un nom, comme Taille ou Couleur."),
-  nameAr: optionalLine(60).optional(),
-  value: line(80).min(1, "Donnez une valeur, comme 60 × 60 cm."),
-  valueAr: optionalLine(80).optional(),
+  name: line(MAX.optionName).min(1, "Donnez un nom, comme Taille ou Couleur."),
+  nameAr: optionalLine(MAX.optionName).optional(),
+  value: line(MAX.optionValue).min(1, "Donnez une valeur, comme 60 × 60 cm."),
+  valueAr: optionalLine(MAX.optionValue).optional(),
   swatch: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, "Une couleur comme #c0a080.")
@@ -87,10 +87,10 @@ export type VariationInput = z.infer<typeof VariationInput>;
 
 /** A line of the technical table. */
 const FactInput = z.strictObject({
-  name: line(80).min(1, "Donnez un nom, comme Format ou Poids."),
-  nameAr: optionalLine(80).optional(),
-  value: line(300).min(1, "Donnez une valeur, comme 60 × 60 cm."),
-  valueAr: optionalLine(300).optional(),
+  name: line(MAX.factName).min(1, "Donnez un nom, comme Format ou Poids."),
+  nameAr: optionalLine(MAX.factName).optional(),
+  value: line(MAX.factValue).min(1, "Donnez une valeur, comme 60 × 60 cm."),
+  valueAr: optionalLine(MAX.factValue).optional(),
 });
 
 const Moment = moment({ offset: true });
@@ -99,20 +99,22 @@ const Moment = moment({ offset: true });
 export const ProductStatus = z.enum(["DRAFT", "ACTIVE", "INACTIVE", "ARCHIVED"]);
 export type ProductStatus = z.infer<typeof ProductStatus>;
 
-export const LONGEST_NAME = 200;
-
 const fields = {
-  name: line(LONGEST_NAME).min(2, "Donnez un nom d'au moins 2 caractères."),
-  nameAr: optionalLine(200),
-  description: text(5_000),
-  descriptionAr: optionalText(5_000),
+  name: line(MAX.name).min(2, "Donnez un nom d'au moins 2 caractères."),
+  nameAr: optionalLine(MAX.name),
+  description: text(MAX.description),
+  descriptionAr: optionalText(MAX.description),
   /** Rich text; sanitised on the way in and again when shown. */
-  details: z.string().max(50_000, tooLong(50_000)).refine(isStorable, REFUSED).nullable(),
-  detailsAr: z.string().max(50_000, tooLong(50_000)).refine(isStorable, REFUSED).nullable(),
+  details: z.string().max(MAX.details, tooLong(MAX.details)).refine(isStorable, REFUSED).nullable(),
+  detailsAr: z
+    .string()
+    .max(MAX.details, tooLong(MAX.details))
+    .refine(isStorable, REFUSED)
+    .nullable(),
   categoryId: z.string().min(1, "Choisissez une catégorie.").max(40).refine(isStorable, REFUSED),
   slug: NewSlug,
   sku: OptionalSku,
-  brand: optionalLine(80),
+  brand: optionalLine(MAX.brand),
   basePrice: OptionalPrice,
   priceOnRequest: z.boolean(),
   saleUnit: SaleUnit,
@@ -122,8 +124,8 @@ const fields = {
   facts: z.array(FactInput).max(40, "40 lignes au plus."),
   isFeatured: z.boolean(),
   isNew: z.boolean(),
-  seoTitle: optionalLine(120),
-  seoDescription: optionalLine(320),
+  seoTitle: optionalLine(MAX.seoTitle),
+  seoDescription: optionalLine(MAX.seoDescription),
   status: ProductStatus,
   publishAt: Moment,
   unpublishAt: Moment.nullable(),

@@ -2,6 +2,23 @@ import { sameValue } from "@/lib/same-value";
 import type { ProductFields } from "./product-input";
 import type { StatusChip } from "./staff-schema";
 
+/** Characters, for the forms and for the schema alike. */
+export const PRODUCT_MAX_LENGTH = {
+  name: 200,
+  description: 5_000,
+  /** With its markup. */
+  details: 50_000,
+  slug: 120,
+  brand: 80,
+  seoTitle: 120,
+  seoDescription: 320,
+  imageDescription: 200,
+  optionName: 60,
+  optionValue: 80,
+  factName: 80,
+  factValue: 300,
+} as const;
+
 const LONGEST_SLUG = 80;
 
 /** "Évier inox 60×40 cm" becomes "evier-inox-60x40-cm". A name without Latin letters or digits becomes `otherwise`. */

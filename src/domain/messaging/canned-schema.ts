@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { line, text } from "@/lib/text-schema";
-import { LONGEST_REPLY } from "./inbox-rules";
+import { MESSAGE_MAX_LENGTH } from "./inbox-rules";
 import { MessageLanguage } from "./inbox-schema";
 
 const fields = {
-  title: line(80).min(1, "Donnez un titre : c'est par lui qu'on la retrouve."),
-  body: text(LONGEST_REPLY).min(1, "Écrivez le texte de la réponse."),
+  title: line(MESSAGE_MAX_LENGTH.cannedTitle).min(
+    1,
+    "Donnez un titre : c'est par lui qu'on la retrouve.",
+  ),
+  body: text(MESSAGE_MAX_LENGTH.reply).min(1, "Écrivez le texte de la réponse."),
   locale: MessageLanguage,
 };
 

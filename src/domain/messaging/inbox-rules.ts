@@ -11,7 +11,8 @@ export const FOLDERS = ["new", "open", "waiting", "replied", "archived", "spam"]
 /** In days. */
 export const PERIODS = ["1", "7", "30", "90", "365"] as const;
 
-export const LONGEST_REPLY = 10_000;
+/** Characters, for the forms and for the schemas alike. */
+export const MESSAGE_MAX_LENGTH = { reply: 10_000, note: 5_000, cannedTitle: 80 } as const;
 
 /** Where to look when nothing is said: at what is new, or for words everywhere but in the spam. */
 export function folderOf({ folder, q }: InboxFilters): Folder | "all" {

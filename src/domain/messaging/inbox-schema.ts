@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ProductCard } from "@/domain/catalogue/schema";
 import { moment } from "@/lib/date-schema";
 import { plain, text, wholeNumber } from "@/lib/text-schema";
-import { FOLDERS, LONGEST_REPLY, PERIODS } from "./inbox-rules";
+import { FOLDERS, MESSAGE_MAX_LENGTH, PERIODS } from "./inbox-rules";
 
 /** The staff's inbox: what they read of messages, and what they may ask for. */
 
@@ -185,7 +185,7 @@ export type MessagePatch = z.infer<typeof MessagePatch>;
 
 export const ReplyInput = z.strictObject({
   version: Version.optional(),
-  body: text(LONGEST_REPLY).min(1, "Écrivez votre réponse."),
+  body: text(MESSAGE_MAX_LENGTH.reply).min(1, "Écrivez votre réponse."),
   /** `Thread.latestAt` as it was read: a reply never crosses a message that nobody saw. */
   latestAt: moment().optional(),
   archive: z.boolean().default(false),
@@ -195,7 +195,9 @@ export type ReplyInput = z.infer<typeof ReplyInput>;
 export const SavedReply = z.strictObject({ reply: ThreadReply, message: MessageState });
 export type SavedReply = z.infer<typeof SavedReply>;
 
-export const NoteInput = z.strictObject({ body: text(5_000).min(1, "Écrivez votre note.") });
+export const NoteInput = z.strictObject({
+  body: text(MESSAGE_MAX_LENGTH.note).min(1, "Écrivez votre note."),
+});
 export type NoteInput = z.infer<typeof NoteInput>;
 
 export const SavedNote = z.strictObject({ note: ThreadNote, message: MessageState });

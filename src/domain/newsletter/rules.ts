@@ -8,6 +8,9 @@ export const PENDING_DAYS = 7;
 /** How long a row stays after the mails stopped; the suppression stays for good. */
 export const ENDED_DAYS = 30;
 
+/** Characters of the proof of consent, for the form and for the schema alike. */
+export const MAX_SOURCE_LENGTH = 200;
+
 /** Where a signed link leads to nobody. */
 export const NO_SUBSCRIPTION = {
   fr: "Ce lien ne mène plus à une inscription.",

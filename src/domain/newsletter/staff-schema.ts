@@ -3,6 +3,7 @@ import { day } from "@/lib/date-schema";
 import { asciiDomain, emailKey } from "@/lib/email";
 import { LOCALES } from "@/lib/i18n/locale";
 import { line, plain, wholeNumber } from "@/lib/text-schema";
+import { MAX_SOURCE_LENGTH } from "./rules";
 
 export const SUBSCRIBER_STATUSES = [
   "CONFIRMED",
@@ -74,7 +75,7 @@ export const SubscriberImport = z.strictObject({
   /** Says what would happen, and does nothing. */
   preview: z.boolean().default(false),
   /** The proof of consent. Needed where it is no preview. */
-  source: line(200).optional(),
+  source: line(MAX_SOURCE_LENGTH).optional(),
   consentedOn: day("Indiquez le jour de leur accord.").optional(),
   statement: z.boolean().default(false),
 });

@@ -5,6 +5,9 @@ import type { Opening, ShopSettings } from "./schema";
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** Characters, for the form and for the schema alike. */
+export const SETTINGS_MAX_LENGTH = { name: 80, address: 200, addressAr: 200, mapUrl: 500 } as const;
+
 type Hours = Pick<ShopSettings, "hours" | "exceptions">;
 
 export interface OpenState {

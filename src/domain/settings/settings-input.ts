@@ -2,9 +2,9 @@ import { z } from "zod";
 import { emailKey } from "@/lib/email";
 import { findPhones, parsePhone } from "@/lib/phone";
 import { readablePhone } from "@/lib/phone-format";
-import { line } from "@/lib/text-schema";
+import { line, tooLong } from "@/lib/text-schema";
 import { hoursProblem } from "./input-rules";
-import { WEEKDAYS } from "./rules";
+import { SETTINGS_MAX_LENGTH, WEEKDAYS } from "./rules";
 import { ShopSettings, StaffSettings } from "./schema";
 
 /** What staff send of the settings, and what they read. */
@@ -57,16 +57,16 @@ const FOUNDED = "Indiquez une année.";
 /** Every setting that staff change, as they type it. */
 const Changes = z
   .strictObject({
-    name: filledLine(80),
+    name: filledLine(SETTINGS_MAX_LENGTH.name),
     since: z.int(FOUNDED).min(1800, FOUNDED).max(2100, FOUNDED),
     heroUrl: line(500)
       .nullable()
       .transform((url) => url || null),
-    address: filledLine(200),
-    addressAr: filledLine(200),
+    address: filledLine(SETTINGS_MAX_LENGTH.address),
+    addressAr: filledLine(SETTINGS_MAX_LENGTH.addressAr),
     mapUrl: z
       .url({ protocol: /^https$/, error: "Indiquez une adresse qui commence par https://." })
-      .max(500),
+      .max(SETTINGS_MAX_LENGTH.mapUrl, tooLong(SETTINGS_MAX_LENGTH.mapUrl)),
     email: Email,
     phones: z
       .array(Phone)

@@ -4,7 +4,6 @@ const fr = {
   heading: "Envoyer un message",
   about: "À propos de",
   optional: "facultatif",
-  length: "{length} caractères, {max} au plus.",
   name: { label: "Votre nom", problem: "Indiquez votre nom, en 100 caractères au plus." },
   email: {
     label: "E-mail",
@@ -69,7 +68,6 @@ const ar: typeof fr = {
   heading: "إرسال رسالة",
   about: "بخصوص",
   optional: "اختياري",
-  length: "{length} من {max} حرفًا على الأكثر.",
   name: { label: "اسمكم", problem: "اكتبوا اسمكم، في 100 حرف على الأكثر." },
   email: {
     label: "البريد الإلكتروني",

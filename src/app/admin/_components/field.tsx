@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ControlCount, countId } from "@/ui/character-count";
 import styles from "./field.module.css";
 
 export interface FieldControl {
@@ -17,6 +18,8 @@ interface Props {
   error?: string | undefined;
   hint?: ReactNode;
   required?: boolean;
+  /** Characters: the limit of the schema. The count appears near it, and nothing is cut. */
+  max?: number | undefined;
   children: (control: FieldControl) => ReactNode;
 }
 
@@ -28,9 +31,12 @@ export function Field({
   error,
   hint,
   required,
+  max,
   children,
 }: Props) {
-  const described = [error && `${id}-erreur`, hint && `${id}-aide`].filter(Boolean).join(" ");
+  const described = [error && `${id}-erreur`, hint && `${id}-aide`, max && countId(id)]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className={styles.field}>
       <label htmlFor={id}>
@@ -49,6 +55,7 @@ export function Field({
           {hint}
         </p>
       )}
+      {max && <ControlCount controlId={id} max={max} locale="fr" />}
       {error && (
         <p id={`${id}-erreur`} className={styles.error}>
           {error}

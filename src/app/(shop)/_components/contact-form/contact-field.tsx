@@ -1,12 +1,14 @@
-import { type ComponentProps, type FormEvent, useState } from "react";
+import type { ComponentProps } from "react";
 import { LONGEST, type ContactField as Name } from "@/domain/messaging/contact-limits";
 import type { ContactWords } from "@/lib/i18n/contact-form";
-import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { ControlCount, countId } from "@/ui/character-count";
 import styles from "./contact-form.module.css";
 
 interface Props {
   name: Name;
   words: ContactWords;
+  locale: Locale;
   isInvalid: boolean;
   value: string | undefined;
   input: ComponentProps<"input">;
@@ -17,29 +19,19 @@ interface Props {
 export const fieldId = (name: Name) => `ecrire-${name}`;
 
 /** A field with its label, its hint and, beside it, what is wrong with it. */
-export function ContactField({ name, words, isInvalid, value, input, sharedHint }: Props) {
-  const [length, setLength] = useState(value?.length ?? 0);
+export function ContactField({ name, words, locale, isInvalid, value, input, sharedHint }: Props) {
   const id = fieldId(name);
   const { label, problem, ...more } = words[name];
   const hint = "hint" in more ? String(more.hint) : null;
-  const max = LONGEST[name];
-  const isNearLimit = length > max * 0.9;
-  const described = [
-    sharedHint,
-    hint && `${id}-aide`,
-    isNearLimit && `${id}-longueur`,
-    isInvalid && `${id}-erreur`,
-  ]
+  const described = [sharedHint, hint && `${id}-aide`, countId(id), isInvalid && `${id}-erreur`]
     .filter(Boolean)
     .join(" ");
   const control = {
     id,
     name,
-    onInput: (event: FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      setLength(event.currentTarget.value.trim().length),
     defaultValue: value,
     "aria-invalid": isInvalid || undefined,
-    "aria-describedby": described || undefined,
+    "aria-describedby": described,
   };
   return (
     <div className={styles.field}>
@@ -59,11 +51,7 @@ export function ContactField({ name, words, isInvalid, value, input, sharedHint 
           {hint}
         </p>
       )}
-      {isNearLimit && (
-        <p id={`${id}-longueur`} role="status" className={styles.hint}>
-          {fill(words.length, { length, max })}
-        </p>
-      )}
+      <ControlCount controlId={id} max={LONGEST[name]} locale={locale} />
       {isInvalid && (
         <p id={`${id}-erreur`} className={styles.problem}>
           {problem}

@@ -86,6 +86,7 @@ export function ContactForm({ locale, words, product, shownAgain, ...props }: Pr
       )}
       <Fields
         words={words}
+        locale={locale}
         invalid={contact.problems.invalid}
         values={{ subject: props.subject ?? "", ...shownAgain?.values }}
       />
@@ -158,17 +159,19 @@ function Send({ words, privacyPath, label, state, whatsapp }: SendProps) {
 
 interface FieldsProps {
   words: ContactWords;
+  locale: Locale;
   invalid: Problems["invalid"];
   values: Record<string, string>;
 }
 
 const REACH_HINT = "ecrire-joindre-aide";
 
-function Fields({ words, invalid, values }: FieldsProps) {
+function Fields({ words, locale, invalid, values }: FieldsProps) {
   const lacksReach = invalid.includes("reach");
   const field = (name: ContactFieldName) => ({
     name,
     words,
+    locale,
     isInvalid: invalid.includes(name),
     value: getOwn(values, name),
   });

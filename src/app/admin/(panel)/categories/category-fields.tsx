@@ -5,7 +5,13 @@ import { Field } from "@/app/admin/_components/field";
 import { ImageField } from "@/app/admin/_components/image-field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffCategory } from "@/domain/catalogue/category-input";
-import { familyOf, inTreeOrder, MOST_LEVELS } from "@/domain/catalogue/category-rules";
+import {
+  CATEGORY_MAX_LENGTH,
+  familyOf,
+  inTreeOrder,
+  MOST_LEVELS,
+} from "@/domain/catalogue/category-rules";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
 import { getOwn } from "@/lib/own";
 import { CategoryOptionList } from "./category-option-list";
 import { CATEGORY_ICONS } from "./icons";
@@ -41,6 +47,7 @@ export function CategoryFields(props: Props) {
           label="Adresse de la page"
           name="slug"
           error={errors.slug}
+          max={PRODUCT_MAX_LENGTH.slug}
           hint="L'ancienne adresse mènera à la nouvelle."
         >
           {(control) => (
@@ -68,10 +75,15 @@ export function CategoryFields(props: Props) {
 function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
   return (
     <>
-      <Field label="Nom" name="name" error={errors.name} required>
+      <Field label="Nom" name="name" error={errors.name} max={CATEGORY_MAX_LENGTH.name} required>
         {(control) => <input {...control} className={panel.input} defaultValue={category?.name} />}
       </Field>
-      <Field label="Nom en arabe" name="nameAr" error={errors.nameAr}>
+      <Field
+        label="Nom en arabe"
+        name="nameAr"
+        error={errors.nameAr}
+        max={CATEGORY_MAX_LENGTH.name}
+      >
         {(control) => (
           <input
             {...control}
@@ -82,7 +94,12 @@ function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
           />
         )}
       </Field>
-      <Field label="Description" name="description" error={errors.description}>
+      <Field
+        label="Description"
+        name="description"
+        error={errors.description}
+        max={CATEGORY_MAX_LENGTH.description}
+      >
         {(control) => (
           <textarea
             {...control}
@@ -91,7 +108,12 @@ function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
           />
         )}
       </Field>
-      <Field label="Description en arabe" name="descriptionAr" error={errors.descriptionAr}>
+      <Field
+        label="Description en arabe"
+        name="descriptionAr"
+        error={errors.descriptionAr}
+        max={CATEGORY_MAX_LENGTH.description}
+      >
         {(control) => (
           <textarea
             {...control}

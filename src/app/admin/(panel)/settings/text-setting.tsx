@@ -3,6 +3,8 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
+import { SETTINGS_MAX_LENGTH } from "@/domain/settings/rules";
+import { getOwn } from "@/lib/own";
 import { SETTING_LABELS } from "./labels";
 import type { SettingsEditor } from "./use-settings";
 
@@ -25,7 +27,13 @@ interface Props {
 
 export function TextSetting({ editor, name, hint, input }: Props) {
   return (
-    <Field label={SETTING_LABELS[name]} name={name} error={editor.errors[name]} hint={hint}>
+    <Field
+      label={SETTING_LABELS[name]}
+      name={name}
+      error={editor.errors[name]}
+      hint={hint}
+      max={getOwn(SETTINGS_MAX_LENGTH, name)}
+    >
       {(control) => (
         <input
           {...control}

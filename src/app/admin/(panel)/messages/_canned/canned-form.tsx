@@ -3,6 +3,7 @@
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { CannedReply } from "@/domain/messaging/canned-schema";
+import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox-rules";
 import { useApiForm } from "@/ui/use-api-form";
 import { LANGUAGES } from "../words";
 
@@ -21,7 +22,13 @@ export function CannedForm({ text, onSaved }: Props) {
   });
   return (
     <form className={panel.stack} onSubmit={onSubmit} noValidate>
-      <Field label="Titre" name="title" error={fields.title} required>
+      <Field
+        label="Titre"
+        name="title"
+        error={fields.title}
+        max={MESSAGE_MAX_LENGTH.cannedTitle}
+        required
+      >
         {(control) => (
           <input {...control} className={panel.input} defaultValue={text?.title} dir="auto" />
         )}
@@ -37,7 +44,7 @@ export function CannedForm({ text, onSaved }: Props) {
           </select>
         )}
       </Field>
-      <Field label="Texte" name="body" error={fields.body} required>
+      <Field label="Texte" name="body" error={fields.body} max={MESSAGE_MAX_LENGTH.reply} required>
         {(control) => (
           <textarea {...control} className={panel.textarea} defaultValue={text?.body} dir="auto" />
         )}

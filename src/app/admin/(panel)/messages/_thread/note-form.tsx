@@ -6,6 +6,7 @@ import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { useReady } from "@/app/admin/_components/use-ready";
+import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox-rules";
 import type { MessageState, Thread } from "@/domain/messaging/inbox-schema";
 import { toAppError } from "@/lib/errors";
 import { addNote } from "../message-requests";
@@ -49,6 +50,7 @@ export function NoteForm({ thread, userId, inTurn, onSaved }: Props) {
         name="note"
         hint="Vos collègues la lisent ici. Le client ne la voit jamais."
         error={problem}
+        max={MESSAGE_MAX_LENGTH.note}
       >
         {(control) => (
           <textarea

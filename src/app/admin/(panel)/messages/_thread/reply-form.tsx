@@ -10,6 +10,7 @@ import { UserText } from "@/app/admin/_components/user-text";
 import {
   customerLanguage,
   languageOf,
+  MESSAGE_MAX_LENGTH,
   replySubject,
   resolveVariables,
   VARIABLES,
@@ -50,7 +51,14 @@ export function ReplyForm(props: AnswerProps) {
         ask(false);
       }}
     >
-      <Field id={REPLY_FIELD} name="body" label={LABEL} hint={HINT} error={problem}>
+      <Field
+        id={REPLY_FIELD}
+        name="body"
+        label={LABEL}
+        hint={HINT}
+        error={problem}
+        max={MESSAGE_MAX_LENGTH.reply}
+      >
         {(control) => (
           <textarea
             {...control}

@@ -1,5 +1,6 @@
 "use client";
 
+import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
 import { IMPORT_WORDING, wordingOf } from "@/domain/newsletter/wordings";
 import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
@@ -12,6 +13,7 @@ export function ProofFields({ fields }: { fields: Record<string, string> }) {
         label="Où et comment ont-elles accepté ?"
         name="source"
         error={fields.source}
+        max={MAX_SOURCE_LENGTH}
         hint="Par exemple : carnet du comptoir, salon de Marrakech, ancien site."
         required
       >

@@ -5,7 +5,9 @@ import { useEffect, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
 import styles from "@/app/admin/_components/rich-text.module.css";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
 import { excerpt } from "@/domain/catalogue/rules";
+import { CharacterCount } from "@/ui/character-count";
 import { plainText } from "../describe-value";
 import { useProductForm } from "./form-context";
 import { Pair } from "./form-fields";
@@ -67,6 +69,7 @@ interface RichFieldProps {
 
 function RichField({ name, label, arabic = false, isNear, readOnly }: RichFieldProps) {
   const { form, errors, revision } = useProductForm();
+  const html = useWatch({ control: form.control, name });
   const problem = errors[name];
   return (
     <div className={styles.field}>
@@ -87,6 +90,12 @@ function RichField({ name, label, arabic = false, isNear, readOnly }: RichFieldP
       ) : (
         <div className={styles.waiting} aria-hidden="true" />
       )}
+      <CharacterCount
+        controlId={`champ-${name}`}
+        length={html.length}
+        max={PRODUCT_MAX_LENGTH.details}
+        locale="fr"
+      />
       {problem && (
         <p id={`champ-${name}-erreur`} className={panel.alert}>
           {problem}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
 import { type CategoryOption, indented } from "../category-option";
 import { useProductForm } from "./form-context";
 import { Pair, SelectField, TextArea, TextField } from "./form-fields";
@@ -17,16 +18,22 @@ export function EssentialsSection({ categories }: { categories: readonly Categor
       fields={["name", "nameAr", "description", "descriptionAr", "categoryId", "sku", "brand"]}
     >
       <Pair>
-        <TextField name="name" label="Nom" required />
-        <TextField name="nameAr" label="Nom en arabe" arabic />
+        <TextField name="name" label="Nom" max={PRODUCT_MAX_LENGTH.name} required />
+        <TextField name="nameAr" label="Nom en arabe" max={PRODUCT_MAX_LENGTH.name} arabic />
       </Pair>
       <Pair>
         <TextArea
           name="description"
           label="Description"
+          max={PRODUCT_MAX_LENGTH.description}
           hint="Deux ou trois phrases. Au moins 10 caractères pour publier."
         />
-        <TextArea name="descriptionAr" label="Description en arabe" arabic />
+        <TextArea
+          name="descriptionAr"
+          label="Description en arabe"
+          max={PRODUCT_MAX_LENGTH.description}
+          arabic
+        />
       </Pair>
       <Pair>
         <SelectField
@@ -39,7 +46,7 @@ export function EssentialsSection({ categories }: { categories: readonly Categor
         />
         <Pair>
           <TextField name="sku" label="Référence" dir="ltr" />
-          <TextField name="brand" label="Marque" />
+          <TextField name="brand" label="Marque" max={PRODUCT_MAX_LENGTH.brand} />
         </Pair>
       </Pair>
     </Section>

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
 import { plural } from "@/lib/format";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
@@ -76,10 +77,30 @@ function FactFields({ index }: { index: number }) {
   const at = `facts.${index}` as const;
   return (
     <div className={styles.two}>
-      <TextField name={`${at}.name`} label="Nom" placeholder="Épaisseur" />
-      <TextField name={`${at}.value`} label="Valeur" placeholder="9 mm" />
-      <TextField name={`${at}.nameAr`} label="Nom en arabe" arabic />
-      <TextField name={`${at}.valueAr`} label="Valeur en arabe" arabic />
+      <TextField
+        name={`${at}.name`}
+        label="Nom"
+        max={PRODUCT_MAX_LENGTH.factName}
+        placeholder="Épaisseur"
+      />
+      <TextField
+        name={`${at}.value`}
+        label="Valeur"
+        max={PRODUCT_MAX_LENGTH.factValue}
+        placeholder="9 mm"
+      />
+      <TextField
+        name={`${at}.nameAr`}
+        label="Nom en arabe"
+        max={PRODUCT_MAX_LENGTH.factName}
+        arabic
+      />
+      <TextField
+        name={`${at}.valueAr`}
+        label="Valeur en arabe"
+        max={PRODUCT_MAX_LENGTH.factValue}
+        arabic
+      />
     </div>
   );
 }

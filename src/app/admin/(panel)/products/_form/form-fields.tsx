@@ -16,6 +16,8 @@ interface Common {
   label: ReactNode;
   hint?: ReactNode;
   required?: boolean;
+  /** Characters, where people write or paste a text. */
+  max?: number;
   /** Written in Arabic, from right to left. */
   arabic?: boolean;
 }
@@ -25,7 +27,7 @@ const ARABIC = { dir: "rtl", lang: "ar" } as const;
 type InputProps = Common &
   Pick<ComponentProps<"input">, "inputMode" | "placeholder" | "dir" | "autoComplete">;
 
-export function TextField({ name, label, hint, required, arabic, ...input }: InputProps) {
+export function TextField({ name, label, hint, required, max, arabic, ...input }: InputProps) {
   const { form, errors } = useProductForm();
   return (
     <Field
@@ -33,6 +35,7 @@ export function TextField({ name, label, hint, required, arabic, ...input }: Inp
       name={name}
       error={errors[name]}
       hint={hint}
+      max={max}
       {...(required && { required })}
     >
       {(control) => (
@@ -49,7 +52,7 @@ export function TextField({ name, label, hint, required, arabic, ...input }: Inp
   );
 }
 
-export function TextArea({ name, label, hint, required, arabic }: Common) {
+export function TextArea({ name, label, hint, required, max, arabic }: Common) {
   const { form, errors } = useProductForm();
   return (
     <Field
@@ -57,6 +60,7 @@ export function TextArea({ name, label, hint, required, arabic }: Common) {
       name={name}
       error={errors[name]}
       hint={hint}
+      max={max}
       {...(required && { required })}
     >
       {(control) => (

@@ -5,6 +5,7 @@ import { useWatch } from "react-hook-form";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { defaultImageDescription } from "@/domain/catalogue/image-description";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
 import { useProductForm } from "./form-context";
 import styles from "./images.module.css";
 
@@ -46,7 +47,7 @@ function DescriptionField({ name, label, usual, arabic = false }: Props) {
   // While it is being written, also an emptied field stays as it is.
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <Field label={label} name={name} error={errors[name]}>
+    <Field label={label} name={name} error={errors[name]} max={PRODUCT_MAX_LENGTH.imageDescription}>
       {(control) => (
         <input
           {...control}

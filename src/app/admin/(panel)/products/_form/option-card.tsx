@@ -7,6 +7,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import { UserText } from "@/app/admin/_components/user-text";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
 import { useProductForm } from "./form-context";
 import { Pair, TextField } from "./form-fields";
 import { OptionValueRow } from "./option-value-row";
@@ -46,10 +47,16 @@ export function OptionCard({ index, count, onMove, onRemove }: Props) {
           <TextField
             name={`variations.${index}.name`}
             label="Option"
+            max={PRODUCT_MAX_LENGTH.optionName}
             placeholder="Taille, couleur…"
             required
           />
-          <TextField name={`variations.${index}.nameAr`} label="Option en arabe" arabic />
+          <TextField
+            name={`variations.${index}.nameAr`}
+            label="Option en arabe"
+            max={PRODUCT_MAX_LENGTH.optionName}
+            arabic
+          />
         </Pair>
         <RowButtons
           what={`l'option ${title}`}
@@ -153,7 +160,6 @@ function ValueChips({ index, values, onAdd, onRemove }: ChipsProps) {
           id={id}
           className={panel.input}
           placeholder={values.length === 0 ? "60 × 60 cm, puis Entrée" : "Une autre valeur"}
-          maxLength={80}
           autoComplete="off"
           enterKeyHint="done"
           onKeyDown={onKeyDown}

@@ -9,6 +9,7 @@ import { RowButtons } from "@/app/admin/_components/row-buttons";
 import sortable from "@/app/admin/_components/sortable.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { isBlankAmount } from "@/lib/amount";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
 import { ColourField } from "./colour-field";
 import { useProductForm } from "./form-context";
 import { CheckField, TextField } from "./form-fields";
@@ -43,7 +44,12 @@ export function OptionValueRow({ handle, at, index, count, isColour, onMove, onR
         {handle}
         <PhotoPicker at={at} title={title} />
         <div className={styles.name}>
-          <TextField name={`${at}.value`} label="Valeur" required />
+          <TextField
+            name={`${at}.value`}
+            label="Valeur"
+            max={PRODUCT_MAX_LENGTH.optionValue}
+            required
+          />
         </div>
         <div className={styles.price}>
           <PriceOfValue at={at} />
@@ -70,7 +76,12 @@ export function OptionValueRow({ handle, at, index, count, isColour, onMove, onR
         </button>
       </div>
       <div id={moreId} className={styles.more} hidden={!isOpen}>
-        <TextField name={`${at}.valueAr`} label="Valeur en arabe" arabic />
+        <TextField
+          name={`${at}.valueAr`}
+          label="Valeur en arabe"
+          max={PRODUCT_MAX_LENGTH.optionValue}
+          arabic
+        />
         <TextField name={`${at}.sku`} label="Référence" dir="ltr" />
         {isColour && <ColourField at={at} />}
         <div className={styles.last}>

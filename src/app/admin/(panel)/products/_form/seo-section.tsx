@@ -3,6 +3,7 @@
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
 import { excerpt } from "@/domain/catalogue/rules";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
@@ -25,11 +26,13 @@ export function SeoSection({ shopUrl }: { shopUrl: string }) {
       <TextField
         name="seoTitle"
         label="Titre pour Google"
+        max={PRODUCT_MAX_LENGTH.seoTitle}
         hint={<Counter name="seoTitle" best={TITLE_LENGTH} />}
       />
       <TextArea
         name="seoDescription"
         label="Description pour Google"
+        max={PRODUCT_MAX_LENGTH.seoDescription}
         hint={<Counter name="seoDescription" best={DESCRIPTION_LENGTH} />}
       />
       <ResultPreview shopUrl={shopUrl} />
@@ -46,6 +49,7 @@ function SlugField() {
       <TextField
         name="slug"
         label="Adresse de la page"
+        max={PRODUCT_MAX_LENGTH.slug}
         dir="ltr"
         hint={
           product === null

@@ -5,8 +5,14 @@ import { Field } from "@/app/admin/_components/field";
 import { ImageField } from "@/app/admin/_components/image-field";
 import panel from "@/app/admin/_components/panel.module.css";
 import rich from "@/app/admin/_components/rich-text.module.css";
-import { isContactLink, isMailLink, LINK_EXAMPLES } from "@/domain/campaigns/rules";
+import {
+  CAMPAIGN_MAX_LENGTH,
+  isContactLink,
+  isMailLink,
+  LINK_EXAMPLES,
+} from "@/domain/campaigns/rules";
 import type { Block } from "@/domain/campaigns/schema";
+import { CharacterCount } from "@/ui/character-count";
 import type { Language } from "./draft";
 import { ProductPicker } from "./product-picker";
 
@@ -20,6 +26,8 @@ interface Props<B extends Block = Block> {
   number: number;
   language: Language;
   productNames: Record<string, string>;
+  /** What is wrong with a field of this block. */
+  error: (field: string) => string | undefined;
   onChange: (block: Block) => void;
 }
 
@@ -44,24 +52,39 @@ export function BlockFields({ block, ...props }: Props) {
 
 type Of<K extends Block["kind"]> = Props<Extract<Block, { kind: K }>>;
 
-function TextFields({ block, number, language, onChange }: Of<"text">) {
+function TextFields({ block, number, language, error, onChange }: Of<"text">) {
+  const id = `texte-${block.id}`;
+  const problem = error(language);
   return (
-    <RichTextEditor
-      key={language}
-      id={`texte-${block.id}`}
-      label={`Texte du bloc ${number}${language === "ar" ? ", en arabe" : ""}`}
-      value={block[language]}
-      revision={0}
-      arabic={language === "ar"}
-      readOnly={false}
-      describedBy={undefined}
-      tables={false}
-      onChange={(html) => onChange({ ...block, [language]: html })}
-    />
+    <>
+      <RichTextEditor
+        key={language}
+        id={id}
+        label={`Texte du bloc ${number}${language === "ar" ? ", en arabe" : ""}`}
+        value={block[language]}
+        revision={0}
+        arabic={language === "ar"}
+        readOnly={false}
+        describedBy={problem && `${id}-erreur`}
+        tables={false}
+        onChange={(html) => onChange({ ...block, [language]: html })}
+      />
+      <CharacterCount
+        controlId={id}
+        length={block[language].length}
+        max={CAMPAIGN_MAX_LENGTH.text}
+        locale="fr"
+      />
+      {problem && (
+        <p id={`${id}-erreur`} className={panel.alert}>
+          {problem}
+        </p>
+      )}
+    </>
   );
 }
 
-function ImageFields({ block, language, onChange }: Of<"image">) {
+function ImageFields({ block, language, error, onChange }: Of<"image">) {
   const { id } = block;
   return (
     <>
@@ -69,19 +92,21 @@ function ImageFields({ block, language, onChange }: Of<"image">) {
         name={`image-${id}`}
         label="Image"
         value={block.url || null}
+        error={error("url")}
         onChange={(url) => onChange({ ...block, url: url ?? "" })}
       />
       <Field
         label={language === "ar" ? "Description en arabe" : "Description"}
         name={`description-${id}`}
         hint="Pour ceux qui ne voient pas l'image."
+        max={CAMPAIGN_MAX_LENGTH.imageDescription}
+        error={error(language)}
       >
         {(control) => (
           <input
             {...control}
             {...(language === "ar" && ARABIC)}
             className={panel.input}
-            maxLength={200}
             value={block[language]}
             onChange={(event) => onChange({ ...block, [language]: event.target.value })}
           />
@@ -90,6 +115,7 @@ function ImageFields({ block, language, onChange }: Of<"image">) {
       <AddressField
         id={id}
         label="Lien de l'image"
+        problem={error("href")}
         href={block.href}
         onChange={(href) => onChange({ ...block, href })}
       />
@@ -97,20 +123,21 @@ function ImageFields({ block, language, onChange }: Of<"image">) {
   );
 }
 
-function ButtonFields({ block, language, onChange }: Of<"button">) {
+function ButtonFields({ block, language, error, onChange }: Of<"button">) {
   const { id } = block;
   return (
     <div className={panel.grid}>
       <Field
         label={language === "ar" ? "Texte du bouton en arabe" : "Texte du bouton"}
         name={`bouton-${id}`}
+        max={CAMPAIGN_MAX_LENGTH.buttonText}
+        error={error(language)}
       >
         {(control) => (
           <input
             {...control}
             {...(language === "ar" && ARABIC)}
             className={panel.input}
-            maxLength={60}
             value={block[language]}
             onChange={(event) => onChange({ ...block, [language]: event.target.value })}
           />
@@ -119,6 +146,7 @@ function ButtonFields({ block, language, onChange }: Of<"button">) {
       <AddressField
         id={id}
         label="Adresse du bouton"
+        problem={error("href")}
         allowsContact
         href={block.href}
         onChange={(href) => onChange({ ...block, href })}
@@ -130,20 +158,23 @@ function ButtonFields({ block, language, onChange }: Of<"button">) {
 interface AddressProps {
   id: string;
   label: string;
+  /** What the server said. */
+  problem: string | undefined;
   href: string;
   /** Also `tel:` and `mailto:`. */
   allowsContact?: boolean;
   onChange: (href: string) => void;
 }
 
-function AddressField({ id, label, href, allowsContact, onChange }: AddressProps) {
+function AddressField({ id, label, problem, href, allowsContact, onChange }: AddressProps) {
   const isRight = isMailLink(href) || (allowsContact && isContactLink(href));
   const isWrong = href !== "" && !isRight;
   return (
     <Field
       label={label}
       name={`adresse-${id}`}
-      error={isWrong ? LINK_EXAMPLES[allowsContact ? "contact" : "web"] : undefined}
+      max={CAMPAIGN_MAX_LENGTH.href}
+      error={isWrong ? LINK_EXAMPLES[allowsContact ? "contact" : "web"] : problem}
       hint={
         allowsContact
           ? "https://…, une page de la boutique comme /catalogue, tel:+212… ou mailto:…"
@@ -157,7 +188,6 @@ function AddressField({ id, label, href, allowsContact, onChange }: AddressProps
           dir="ltr"
           inputMode="url"
           autoComplete="off"
-          maxLength={1000}
           value={href}
           onChange={(event) => onChange(event.target.value.trim())}
         />

@@ -5,6 +5,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import type { Block } from "@/domain/campaigns/schema";
+import { getOwn } from "@/lib/own";
 import { BlockFields } from "./block-fields";
 import { BLOCK_LABELS, type Language, moved, newBlock } from "./draft";
 import styles from "./editor.module.css";
@@ -13,13 +14,15 @@ interface Props {
   language: Language;
   blocks: Block[];
   productNames: Record<string, string>;
+  /** "blocks.2.fr" → what is wrong. */
+  errors: Record<string, string>;
   onChange: (blocks: Block[]) => void;
 }
 
 const KINDS = Object.keys(BLOCK_LABELS) as Block["kind"][];
 
 /** The body of the mail, from top to bottom. The order is the same in both languages. */
-export function BlockList({ language, blocks, productNames, onChange }: Props) {
+export function BlockList({ language, blocks, productNames, errors, onChange }: Props) {
   const move = (from: number, to: number) => onChange(moved(blocks, from, to));
   const replace = (block: Block) =>
     onChange(blocks.map((other) => (other.id === block.id ? block : other)));
@@ -56,6 +59,7 @@ export function BlockList({ language, blocks, productNames, onChange }: Props) {
                     number={index + 1}
                     language={language}
                     productNames={productNames}
+                    error={(field) => getOwn(errors, `blocks.${index}.${field}`)}
                     onChange={replace}
                   />
                 </>

@@ -9,7 +9,7 @@ import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { AudienceSection } from "./audience-section";
 import { BlockList } from "./block-list";
-import type { Language } from "./draft";
+import { fieldLabel, type Language } from "./draft";
 import styles from "./editor.module.css";
 import { EnvelopeSection } from "./envelope-section";
 import { LanguageChoice } from "./language-choice";
@@ -44,13 +44,21 @@ export function CampaignEditor({ campaign, maySend, staff, productNames, counted
     <div className={styles.editor}>
       <div className={styles.writing}>
         {kept.isFound && <KeptNotice {...kept} />}
-        <div aria-live="polite">{error && <p className={panel.alert}>{error.message}</p>}</div>
+        <div aria-live="polite">
+          {error && (
+            <div className={panel.alert}>
+              <p>{error.message}</p>
+              <ErrorList fields={fields} />
+            </div>
+          )}
+        </div>
         <LanguageChoice language={language} onChange={setLanguage} draft={draft} />
         <EnvelopeSection language={language} draft={draft} fields={fields} onChange={change} />
         <BlockList
           language={language}
           blocks={draft.blocks}
           productNames={productNames}
+          errors={fields}
           onChange={(blocks) => change({ blocks })}
         />
         <AudienceSection
@@ -72,6 +80,21 @@ export function CampaignEditor({ campaign, maySend, staff, productNames, counted
       />
       <LeaveDialog isDirty={isDirty} />
     </div>
+  );
+}
+
+/** Names the fields, because a wrong one may stand in the other language. */
+function ErrorList({ fields }: { fields: Record<string, string> }) {
+  const entries = Object.entries(fields);
+  if (entries.length === 0) return null;
+  return (
+    <ul>
+      {entries.map(([field, problem]) => (
+        <li key={field}>
+          {fieldLabel(field)} : {problem}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Audience, Block, StaffCampaign } from "@/domain/campaigns/schema";
+import { getOwn } from "@/lib/own";
 
 /** What the editor holds, and what it sends. */
 export interface Draft {
@@ -39,6 +40,20 @@ export const BLOCK_LABELS: Record<Block["kind"], string> = {
   products: "Produits",
   divider: "Trait",
 };
+
+const FIELD_LABELS: Record<string, string> = {
+  subject: "Objet",
+  subjectAr: "Objet en arabe",
+  preheader: "Texte d'aperçu",
+  preheaderAr: "Texte d'aperçu en arabe",
+};
+
+/** The field of an error: "blocks.2.ar" is "Bloc 3, en arabe". */
+export function fieldLabel(field: string): string {
+  const [, index, part] = /^blocks\.(\d+)(?:\.(\w+))?$/.exec(field) ?? [];
+  if (index === undefined) return getOwn(FIELD_LABELS, field) ?? "Destinataires";
+  return `Bloc ${Number(index) + 1}${part === "ar" ? ", en arabe" : ""}`;
+}
 
 export function moved<T>(items: readonly T[], from: number, to: number): T[] {
   const rest = items.toSpliced(from, 1);

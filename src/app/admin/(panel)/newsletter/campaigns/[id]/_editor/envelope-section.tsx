@@ -1,5 +1,6 @@
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
+import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/rules";
 import { getOwn } from "@/lib/own";
 import type { Draft, Language } from "./draft";
 
@@ -28,6 +29,7 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
         label={language === "ar" ? "Objet en arabe" : "Objet"}
         name={subject}
         error={getOwn(fields, subject)}
+        max={CAMPAIGN_MAX_LENGTH.subject}
         required={language === "fr"}
       >
         {(control) => (
@@ -45,6 +47,7 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
         label={language === "ar" ? "Texte d'aperçu en arabe" : "Texte d'aperçu"}
         name={preheader}
         error={getOwn(fields, preheader)}
+        max={CAMPAIGN_MAX_LENGTH.preheader}
         hint="La boîte aux lettres le montre après l'objet."
       >
         {(control) => (

@@ -1,0 +1,44 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { Field } from "@/app/admin/_components/field";
+import { CharacterCount } from "@/ui/character-count";
+
+const markup = (length: number, locale: "fr" | "ar" = "fr") =>
+  renderToStaticMarkup(
+    <CharacterCount controlId="texte" length={length} max={1000} locale={locale} />,
+  ).replace(/[\u00a0\u202f]/g, " ");
+
+describe("the count of characters", () => {
+  it("appears near the limit, not before", () => {
+    expect(markup(799)).not.toContain("caractères");
+    expect(markup(800)).toContain(">800 caractères, 1 000 au plus.</p>");
+    expect(markup(1000)).not.toContain("data-over");
+  });
+
+  it("is announced only once the text is too long", () => {
+    const announced = (length: number) => /role="status"[^>]*>([^<]*)</.exec(markup(length))?.[1];
+    expect([announced(900), announced(1000)]).toEqual(["", ""]);
+    expect([announced(1001), announced(1002)]).toEqual([
+      "1 000 caractères au plus.",
+      "1 000 caractères au plus.",
+    ]);
+    expect(markup(1001)).toContain("data-over");
+  });
+
+  it("speaks Arabic", () => {
+    expect(markup(900, "ar")).toContain("900 من 1.000 حرفًا على الأكثر.");
+  });
+});
+
+describe("a field with a limit", () => {
+  it("describes its control by the count and never cuts", () => {
+    const field = renderToStaticMarkup(
+      <Field label="Nom" name="name" max={10} hint="Court.">
+        {(control) => <input {...control} defaultValue={"x".repeat(20)} />}
+      </Field>,
+    );
+    expect(field).toContain('aria-describedby="champ-name-aide champ-name-longueur"');
+    expect(field).toContain('<p id="champ-name-longueur"');
+    expect(field).not.toMatch(/maxlength/i);
+  });
+});

@@ -1,0 +1,217 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/rules";
+import { Block, CampaignInput } from "@/domain/campaigns/schema";
+import { CategoryInput } from "@/domain/catalogue/category-input";
+import { CATEGORY_MAX_LENGTH } from "@/domain/catalogue/category-rules";
+import { ProductPatch } from "@/domain/catalogue/product-input";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
+import { CannedReplyInput } from "@/domain/messaging/canned-schema";
+import { LONGEST } from "@/domain/messaging/contact-limits";
+import { ContactRequest } from "@/domain/messaging/contact-schema";
+import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox-rules";
+import { NoteInput, ReplyInput } from "@/domain/messaging/inbox-schema";
+import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
+import { SubscriberImport } from "@/domain/newsletter/staff-schema";
+import { SETTINGS_MAX_LENGTH } from "@/domain/settings/rules";
+import { SettingsPatch } from "@/domain/settings/settings-input";
+
+interface Read {
+  safeParse(value: unknown): { success: boolean; error?: { issues: { message: string }[] } };
+}
+
+const P = PRODUCT_MAX_LENGTH;
+const C = CAMPAIGN_MAX_LENGTH;
+const variation = { name: "Taille", value: "60" };
+const fact = { name: "Poids", value: "12 kg" };
+const image = { kind: "image", id: "a", url: "", fr: "", ar: "", href: "" };
+const button = { kind: "button", id: "a", fr: "", ar: "", href: "" };
+const canned = { title: "Bonjour", body: "Bonjour", locale: "FR" };
+const message = { name: "Ali", email: "ali@shop.test", message: "Bonjour" };
+const category = { name: "Sanitaire" };
+
+type Case = [field: string, max: number, schema: Read, body: (text: string) => unknown];
+const product = (field: keyof typeof P & keyof typeof ProductPatch.shape): Case[] => [
+  [field, P[field], ProductPatch, (text) => ({ [field]: text })],
+  ...(`${field}Ar` in ProductPatch.shape
+    ? [[`${field}Ar`, P[field], ProductPatch, (text: string) => ({ [`${field}Ar`]: text })] as Case]
+    : []),
+];
+
+const CASES: Case[] = [
+  ...(["name", "description", "details", "slug", "brand"] as const).flatMap(product),
+  ...(["seoTitle", "seoDescription"] as const).flatMap(product),
+  ...["altText", "altTextAr"].map((name): Case => {
+    const body = (text: string) => ({ images: [{ url: "/a", [name]: text }] });
+    return [name, P.imageDescription, ProductPatch, body];
+  }),
+  ...(["name", "nameAr", "value", "valueAr"] as const).flatMap((name): Case[] => {
+    const isName = name.startsWith("name");
+    const [option, line] = isName ? [P.optionName, P.factName] : [P.optionValue, P.factValue];
+    return [
+      [
+        `variation ${name}`,
+        option,
+        ProductPatch,
+        (text) => ({ variations: [{ ...variation, [name]: text }] }),
+      ],
+      [`fact ${name}`, line, ProductPatch, (text) => ({ facts: [{ ...fact, [name]: text }] })],
+    ];
+  }),
+  ...["name", "nameAr"].map(
+    (name): Case => [
+      `category ${name}`,
+      CATEGORY_MAX_LENGTH.name,
+      CategoryInput,
+      (text) => ({ ...category, [name]: text }),
+    ],
+  ),
+  ...["description", "descriptionAr"].map(
+    (name): Case => [
+      `category ${name}`,
+      CATEGORY_MAX_LENGTH.description,
+      CategoryInput,
+      (text) => ({ ...category, [name]: text }),
+    ],
+  ),
+  ...["subject", "subjectAr"].map(
+    (name): Case => [name, C.subject, CampaignInput, (text) => ({ [name]: text })],
+  ),
+  ...["preheader", "preheaderAr"].map(
+    (name): Case => [name, C.preheader, CampaignInput, (text) => ({ [name]: text })],
+  ),
+  ...["fr", "ar"].flatMap((name): Case[] => [
+    [
+      `text block ${name}`,
+      C.text,
+      Block,
+      (text) => ({ kind: "text", id: "a", fr: "", ar: "", [name]: text }),
+    ],
+    [`image block ${name}`, C.imageDescription, Block, (text) => ({ ...image, [name]: text })],
+    [`button ${name}`, C.buttonText, Block, (text) => ({ ...button, [name]: text })],
+  ]),
+  ["image link", C.href, Block, (text) => ({ ...image, href: `/${text.slice(1)}` })],
+  ["button link", C.href, Block, (text) => ({ ...button, href: `/${text.slice(1)}` })],
+  ...(["name", "address", "addressAr"] as const).map(
+    (name): Case => [
+      `setting ${name}`,
+      SETTINGS_MAX_LENGTH[name],
+      SettingsPatch,
+      (text) => ({ changes: { [name]: text } }),
+    ],
+  ),
+  [
+    "map",
+    SETTINGS_MAX_LENGTH.mapUrl,
+    SettingsPatch,
+    (text) => ({ changes: { mapUrl: `https://a.ma/${text.slice(13)}` } }),
+  ],
+  ["reply", MESSAGE_MAX_LENGTH.reply, ReplyInput, (body) => ({ body })],
+  ["note", MESSAGE_MAX_LENGTH.note, NoteInput, (body) => ({ body })],
+  [
+    "canned title",
+    MESSAGE_MAX_LENGTH.cannedTitle,
+    CannedReplyInput,
+    (title) => ({ ...canned, title }),
+  ],
+  ["canned text", MESSAGE_MAX_LENGTH.reply, CannedReplyInput, (body) => ({ ...canned, body })],
+  ["source", MAX_SOURCE_LENGTH, SubscriberImport, (source) => ({ csv: "a@b.ma", source })],
+  ...(["name", "subject", "message"] as const).map(
+    (name): Case => [
+      `contact ${name}`,
+      LONGEST[name],
+      ContactRequest,
+      (text) => ({ ...message, [name]: text }),
+    ],
+  ),
+];
+
+describe("the limit that a form counts to", () => {
+  it.each(CASES)("is the one that the server holds: %s", (_, max, schema, body) => {
+    expect(schema.safeParse(body("x".repeat(max))).success).toBe(true);
+    expect(schema.safeParse(body("x".repeat(max + 1))).success).toBe(false);
+  });
+
+  it("is told with its number to staff", () => {
+    const staffCases = CASES.filter(([field]) => !field.startsWith("contact"));
+    for (const [field, max, schema, body] of staffCases) {
+      const messages = schema.safeParse(body("x".repeat(max + 1))).error?.issues ?? [];
+      expect([field, messages.map(({ message }) => message)]).toEqual([
+        field,
+        expect.arrayContaining([`${max.toLocaleString("fr")} caractères au plus.`]),
+      ]);
+    }
+  });
+});
+
+const FILES = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".tsx") && !name.startsWith("generated"))
+  .map((name) => path.join("src", name));
+
+/** Words to search by and prices: nothing of them is kept, and what is left out changes no text. */
+const MAY_CUT = new Map([
+  ["src/app/admin/_components/list-search.tsx", "200"],
+  ["src/app/admin/(panel)/audit/audit-filter-form.tsx", "100"],
+  ["src/app/admin/(panel)/newsletter/_subscribers/subscriber-filter-form.tsx", "254"],
+  ["src/app/(shop)/_components/listing/price-range.tsx", "16"],
+  ["src/app/(shop)/_components/search-form.tsx", "200"],
+]);
+
+/** Fields of the admin that hold a code, a number, an address or a whole file: by name, or by label where the name is computed. */
+const WITHOUT_COUNT = new Set([
+  ...["sku", "basePrice", "unitSize", "Référence", "Stock", "Prix en MAD", "Couleur affichée"],
+  ...["identifier", "username", "email", "to", "code", "count", "csv", "href"],
+]);
+
+interface Tag {
+  key: string;
+  attributes: string;
+  body: string;
+}
+
+/** Every `<Field>`, `<TextField>` and `<TextArea>`, with its attributes and what stands in it. */
+function fieldTags(source: string): Tag[] {
+  return [...source.matchAll(/<(Field|TextField|TextArea)\b/g)].map((match) => {
+    let depth = 0;
+    let end = match.index;
+    while (end < source.length && (source[end] !== ">" || depth > 0 || source[end - 1] === "=")) {
+      if (source[end] === "{") depth++;
+      if (source[end] === "}") depth--;
+      end++;
+    }
+    const attributes = source.slice(match.index, end);
+    const close = source.indexOf("</Field>", end);
+    const body = match[1] === "Field" && close > 0 ? source.slice(end, close) : "<input";
+    const [, name] = /\bname="([^"]*)"/.exec(attributes) ?? [];
+    const [, label] = /\blabel="([^"]*)"/.exec(attributes) ?? [];
+    return { key: name ?? label ?? "", attributes, body };
+  });
+}
+
+const SHORT_INPUT =
+  /type="(search|file|radio|checkbox|password|email|tel)"|<select|DateInput|DateTimeInput|TimeInput/;
+const isText = ({ body }: Tag) => /<(textarea|input)\b/.test(body) && !SHORT_INPUT.test(body);
+
+describe("text that people paste", () => {
+  it("is cut by no field", () => {
+    const cutting = FILES.flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/maxLength=\{?"?([\w.]+)/g)].map(
+        ([, max]) => `${file} ${max}`,
+      ),
+    );
+    expect(cutting.sort()).toEqual([...MAY_CUT].map(([file, max]) => `${file} ${max}`).sort());
+  });
+
+  const tags = FILES.filter((file) => file.startsWith("src/app/admin")).flatMap((file) =>
+    fieldTags(readFileSync(file, "utf8")).map((tag) => ({ file, ...tag })),
+  );
+
+  it("is counted in every field of the admin", () => {
+    expect(tags.filter(isText).length).toBeGreaterThan(30);
+    const uncounted = tags.filter(
+      (tag) => isText(tag) && !/\bmax=/.test(tag.attributes) && !WITHOUT_COUNT.has(tag.key),
+    );
+    expect(uncounted.map(({ file, key }) => `${path.basename(file)} ${key}`)).toEqual([]);
+  });
+});
