@@ -154,7 +154,7 @@ const MAY_CUT = new Map([
   ["src/app/admin/_components/list-search.tsx", "200"],
   ["src/app/admin/(panel)/audit/audit-filter-form.tsx", "100"],
   ["src/app/admin/(panel)/newsletter/_subscribers/subscriber-filter-form.tsx", "254"],
-  ["src/app/(shop)/_components/listing/price-range.tsx", "16"],
+  ["src/app/(shop)/_components/listing/price-range.tsx", "32"],
   ["src/app/(shop)/_components/search-form.tsx", "200"],
 ]);
 
