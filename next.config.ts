@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { env } from "./src/lib/env";
-import { SECURITY_HEADERS } from "./src/lib/http/security-headers";
+import { SECURITY_HEADERS } from "./src/lib/http/front/security-headers";
 import { ROUTE_SEGMENTS } from "./src/lib/i18n/locale";
 import { twinRewrites } from "./src/lib/i18n/paths";
 

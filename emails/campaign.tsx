@@ -1,6 +1,6 @@
 import { Column, Img, Link, Row, Section, Text } from "@react-email/components";
 import type { CSSProperties } from "react";
-import { formatPrice } from "@/lib/format";
+import { formatPrice } from "@/lib/format/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { EmailButton, EmailLayout, EmailRule } from "./_layout";
 import type { MailTemplate } from "./_template";
@@ -20,7 +20,7 @@ type MailProduct = {
 
 /** A block of a campaign in one language, with whole addresses. */
 export type MailBlock =
-  /** Cleaned by `domain/campaigns/content.ts`. */
+  /** Cleaned by `domain/campaigns/blocks.ts`. */
   | { kind: "text"; html: string }
   | { kind: "image"; src: string; alt: string; href: string | null }
   | { kind: "button"; label: string; href: string }
@@ -97,7 +97,7 @@ function BlockOf({ block, locale }: { block: MailBlock; locale: Locale }) {
     <div
       className="mail-text"
       style={styles.text}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by domain/campaigns/content.ts.
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by domain/campaigns/blocks.ts.
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );

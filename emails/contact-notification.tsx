@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import type { Locale } from "@/lib/i18n/locale";
-import { findPhones } from "@/lib/phone";
-import { truncate } from "@/lib/text";
+import { findPhones } from "@/lib/input/phone";
+import { truncate } from "@/lib/input/text";
 import { EmailButton, EmailLayout, EmailLink, EmailQuote, EmailText } from "./_layout";
 import type { MailTemplate } from "./_template";
 

@@ -1,6 +1,6 @@
+import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import type { Locale } from "@/lib/i18n/locale";
-import { truncate } from "@/lib/text";
-import { SHOP_TIME_ZONE } from "@/lib/time-zone";
+import { truncate } from "@/lib/input/text";
 import { EmailLayout, EmailQuote, EmailRule, EmailText } from "./_layout";
 import type { MailTemplate } from "./_template";
 

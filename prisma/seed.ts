@@ -4,7 +4,7 @@ import { categories } from "../src/data/categories";
 import { picturePath } from "../src/data/pictures";
 import { products } from "../src/data/products";
 import { storePicture } from "../src/domain/media/commands";
-import { createOwner } from "../src/domain/staff/owner";
+import { createOwner } from "../src/domain/staff/users/owner-commands";
 import { db } from "../src/lib/db";
 
 await main().finally(() => db.$disconnect());

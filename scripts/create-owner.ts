@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { createOwner } from "../src/domain/staff/owner";
 import { Email, Password, Username } from "../src/domain/staff/schema";
+import { createOwner } from "../src/domain/staff/users/owner-commands";
 import { db } from "../src/lib/db";
 
 const USAGE = `npm run create-owner -- --username <name> --email <address>

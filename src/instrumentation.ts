@@ -1,11 +1,11 @@
 /** Runs once, before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { guardServer } = await import("./lib/http/server-edge");
-  const { admitPage } = await import("./lib/http/page-limit");
+  const { guardServer } = await import("@/lib/http/front/node-server");
+  const { admitPage } = await import("@/lib/http/front/page-limit");
   const isSelfHosted = process.env.NODE_ENV === "production" && !process.env.VERCEL;
   guardServer({ isSelfHosted, admitPage });
   if (process.env.VERCEL || process.env.NEXT_PHASE === "phase-production-build") return;
-  const { startPublicationClock } = await import("./domain/catalogue/publication-clock");
+  const { startPublicationClock } = await import("@/domain/catalogue/publication/clock");
   startPublicationClock();
 }

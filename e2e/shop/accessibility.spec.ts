@@ -1,5 +1,5 @@
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { dictionary } from "@/content/dictionary";
 import { violations, violationsInBothSchemes } from "../axe";
 import { awaken, expect, test, visit } from "../fixtures";
 import { addressIn, PRODUCTS, STOREFRONT } from "../pages";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
+import { dictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { awaken, expect, test, textOf, visit } from "../fixtures";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import type { Client } from "pg";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
-import { contactWords } from "@/lib/i18n/contact-form";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { contactWords } from "@/content/contact-form";
+import { dictionary } from "@/content/dictionary";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { violations } from "../axe";
 import { awaken, DEVICE_OF, expect, test, textOf, visit } from "../fixtures";

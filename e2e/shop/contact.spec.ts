@@ -1,4 +1,4 @@
-import { dictionary } from "@/lib/i18n/dictionary";
+import { dictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { LOCALES } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";

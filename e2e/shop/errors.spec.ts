@@ -1,5 +1,5 @@
 import type { APIResponse, Page } from "@playwright/test";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { dictionary } from "@/content/dictionary";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";
 import { addressIn, PRODUCTS } from "../pages";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { dictionary } from "@/content/dictionary";
 import { awaken, expect, test, visit } from "../fixtures";
 import { PRODUCTS } from "../pages";
 

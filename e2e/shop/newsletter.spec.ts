@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { newsletterWords } from "@/content/newsletter";
 import { LOCALES } from "@/lib/i18n/locale";
-import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import { violations } from "../axe";
 import { awaken, DEVICE_OF, expect, test, visit } from "../fixtures";

@@ -1,5 +1,5 @@
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { dictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";

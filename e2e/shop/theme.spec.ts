@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { dictionary } from "@/content/dictionary";
 import { awaken, expect, test, visit } from "../fixtures";
 
 const { theme } = dictionary("fr");

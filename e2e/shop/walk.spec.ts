@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";

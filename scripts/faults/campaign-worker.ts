@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { runCampaigns } from "@/domain/campaigns/worker";
+import { runCampaigns } from "@/domain/campaigns/sending/worker-commands";
 
 /** The worker on its own, until somebody ends it: what the kill tests kill. */
 console.log("ready");

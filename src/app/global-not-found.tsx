@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { dictionary } from "@/content/dictionary";
 import { LOCALES } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { dictionary } from "@/content/dictionary";
 
 const { shop, home } = dictionary("fr");
 

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
-import { listCategories } from "@/domain/catalogue/category-published";
-import { listProductAddresses } from "@/domain/catalogue/product-published";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
+import { listProductAddresses } from "@/domain/catalogue/listing/product-published";
 import { withDescendants } from "@/domain/catalogue/rules";
 import { appUrl } from "@/lib/env";
 import { localPath } from "@/lib/i18n/paths";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/input/text-schema";
 import { getOwn } from "./own";
-import { wholeNumber } from "./text-schema";
 
 /** An unset variable and an empty one (`KEY=` in a file) mean the same. */
 const filled = (value: unknown) => (value === "" ? undefined : value);

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { hasRightToLeft, splitFigures } from "@/lib/bidi";
+import { hasRightToLeft, splitFigures } from "@/lib/format/bidi";
 import type { Locale } from "@/lib/i18n/locale";
 
 interface Props {

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as follow, HEAD } from "@/app/n/c/[token]/route";
 import { GET as pixel } from "@/app/n/o/[token]/route";
 import { findCampaign } from "@/domain/campaigns/queries";
-import { clickUrl, pixelUrl } from "@/domain/campaigns/tracking";
-import { unsubscribeByMachine } from "@/domain/newsletter/subscriber-commands";
-import { subscriberToken } from "@/domain/newsletter/unsubscribe-link";
+import { clickUrl, pixelUrl } from "@/domain/campaigns/tracking/links";
+import { unsubscribeByMachine } from "@/domain/newsletter/subscription/commands";
+import { subscriberToken } from "@/domain/newsletter/subscription/unsubscribe-link";
 import { db } from "@/lib/db";
 import { buildCampaign, buildSubscribers } from "../support/campaigns";
 

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db";
-import { admitPage } from "@/lib/http/page-limit";
+import { admitPage } from "@/lib/http/front/page-limit";
 import { newAddress } from "../support/sign-in";
 
 interface Answer {

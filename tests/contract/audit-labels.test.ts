@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { toEntryText } from "@/domain/audit/entry-text";
-import { hasFieldLabel } from "@/domain/audit/field-labels";
-import { hasActionLabel, hasEntityLabel } from "@/domain/audit/labels";
-import { findNames, listAudit } from "@/domain/audit/queries";
-import type { AuditEntry } from "@/domain/audit/schema";
+import { toEntryText } from "@/domain/audit-log/entry-text";
+import { hasFieldLabel } from "@/domain/audit-log/field-labels";
+import { hasActionLabel, hasEntityLabel } from "@/domain/audit-log/labels";
+import { findNames, listAudit } from "@/domain/audit-log/queries";
+import type { AuditEntry } from "@/domain/audit-log/schema";
 import { call } from "../support/call";
 import { CHANGES, handlerOf, nameOf } from "../support/doors";
 import { MUTATIONS } from "../support/mutations";

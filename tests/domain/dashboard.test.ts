@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { countCatalogue, GAPS } from "@/domain/catalogue/dashboard-queries";
-import { listStaffProducts } from "@/domain/catalogue/staff-product-queries";
-import { StaffProductQuery, StatusChip } from "@/domain/catalogue/staff-schema";
+import { countCatalogue, GAPS } from "@/domain/catalogue/product-list/dashboard-queries";
+import { listStaffProducts } from "@/domain/catalogue/product-list/queries";
+import { StaffProductQuery, StatusChip } from "@/domain/catalogue/products/schema";
 import { countNewMessages } from "@/domain/messaging/queries";
 import { db } from "@/lib/db";
 import { buildProduct, picture, variation } from "../support/build";

@@ -4,7 +4,7 @@ import { POST as acceptInvitation } from "@/app/api/auth/invitation/route";
 import { POST as changePassword } from "@/app/api/auth/password/route";
 import { POST as ask } from "@/app/api/auth/password-reset/route";
 import { POST as prepare } from "@/app/api/auth/totp/route";
-import { newLinkToken } from "@/domain/staff/password-commands";
+import { newLinkToken } from "@/domain/staff/sign-in/password-commands";
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import { buildProduct } from "../support/build";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { listCategories } from "@/domain/catalogue/category-published";
-import { listProducts } from "@/domain/catalogue/listing-published";
-import { findProduct } from "@/domain/catalogue/product-published";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
+import { findProduct } from "@/domain/catalogue/listing/product-published";
+import { listProducts } from "@/domain/catalogue/listing/published";
 import { Fact, PublishedProduct } from "@/domain/catalogue/schema";
 import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";

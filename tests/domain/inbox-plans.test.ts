@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findNeighbours, listMatchingIds, listMessages } from "@/domain/messaging/inbox-queries";
-import { type InboxFilters, InboxQuery } from "@/domain/messaging/inbox-schema";
+import { findNeighbours, listMatchingIds, listMessages } from "@/domain/messaging/inbox/queries";
+import { type InboxFilters, InboxQuery } from "@/domain/messaging/inbox/schema";
+import { findThread } from "@/domain/messaging/inbox/thread-queries";
 import { countNewMessages } from "@/domain/messaging/queries";
-import { findThread } from "@/domain/messaging/thread-queries";
 import { db } from "@/lib/db";
 import { buildProduct } from "../support/build";
 import { nodesOf, plansOf, scansOf, vacuum } from "../support/plans";

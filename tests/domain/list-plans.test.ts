@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listCategories } from "@/domain/catalogue/category-published";
-import { listProducts, searchProducts } from "@/domain/catalogue/listing-published";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import {
   findProduct,
   listFeaturedProducts,
   listNewProducts,
   listRelatedProducts,
-} from "@/domain/catalogue/product-published";
-import { findBoundaries } from "@/domain/catalogue/publication-clock";
+} from "@/domain/catalogue/listing/product-published";
+import { listProducts, searchProducts } from "@/domain/catalogue/listing/published";
+import { listStaffProducts } from "@/domain/catalogue/product-list/queries";
+import { STAFF_SORTS } from "@/domain/catalogue/products/schema";
+import { findBoundaries } from "@/domain/catalogue/publication/clock";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
-import { listStaffProducts } from "@/domain/catalogue/staff-product-queries";
-import { STAFF_SORTS } from "@/domain/catalogue/staff-schema";
 import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";
 import { buildProduct, picture } from "../support/build";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
-import { MOST_IN_BATCH, sendBatch } from "@/lib/mail";
+import { MOST_IN_BATCH, sendBatch } from "@/lib/mail/mail";
 import { asAnotherProcess, buildMail, mailRow, passTime } from "../support/mails";
 
 // Before the environment is read.

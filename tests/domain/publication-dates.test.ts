@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GET as readProduct } from "@/app/api/public/products/[slug]/route";
 import { GET as readProducts } from "@/app/api/public/products/route";
 import sitemap from "@/app/sitemap";
-import { findBoundaries } from "@/domain/catalogue/publication-clock";
+import { findBoundaries } from "@/domain/catalogue/publication/clock";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../support/build";
 import { call } from "../support/call";

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { countSubscribers, listGrowth, listSubscribers } from "@/domain/newsletter/queries";
 import { sweepNewsletter } from "@/domain/newsletter/retention-commands";
-import { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import {
+  countSubscribers,
+  listGrowth,
+  listSubscribers,
+} from "@/domain/newsletter/subscribers/queries";
+import { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { db } from "@/lib/db";
 import { scansOf, vacuum } from "../support/plans";
 

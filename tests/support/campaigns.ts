@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { freezeAudience } from "@/domain/campaigns/audience";
-import { freezeMail } from "@/domain/campaigns/compose";
+import { freezeMail } from "@/domain/campaigns/content/compose";
 import { findCampaign } from "@/domain/campaigns/queries";
 import type { Block } from "@/domain/campaigns/schema";
-import { emailHmac } from "@/domain/newsletter/suppression";
+import { freezeAudience } from "@/domain/campaigns/sending/audience-commands";
+import { emailHmac } from "@/domain/newsletter/subscription/suppression-commands";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/id";

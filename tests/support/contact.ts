@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { simpleParser } from "mailparser";
 import { POST } from "@/app/api/public/contact/route";
-import { newFormToken } from "@/domain/messaging/form-token";
+import { newFormToken } from "@/domain/messaging/contact/form-token";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
 import { call } from "./call";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { enqueueMail } from "@/domain/outbox/enqueue";
+import { enqueueMail } from "@/domain/outbox/tx-commands";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 

@@ -7,7 +7,7 @@ import {
   parsePrice,
   parseSize,
   toCentimes,
-} from "@/lib/amount";
+} from "@/lib/input/amount";
 
 describe("a typed price", () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isolateFigures } from "@/lib/bidi";
-import { contactWords } from "@/lib/i18n/contact-form";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { contactWords } from "@/content/contact-form";
+import { dictionary } from "@/content/dictionary";
+import { newsletterWords } from "@/content/newsletter";
+import { isolateFigures } from "@/lib/format/bidi";
 import { failure } from "@/lib/i18n/failure";
-import { newsletterWords } from "@/lib/i18n/newsletter";
 
 function texts(value: unknown): string[] {
   if (typeof value === "string") return [value];

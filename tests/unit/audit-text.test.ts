@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { toEntryText } from "@/domain/audit/entry-text";
-import { fieldLabel, hasFieldLabel } from "@/domain/audit/field-labels";
+import { toEntryText } from "@/domain/audit-log/entry-text";
+import { fieldLabel, hasFieldLabel } from "@/domain/audit-log/field-labels";
 import {
   ACTION_GROUPS,
   hasActionLabel,
   hasEntityLabel,
   sentenceOf,
   sentenceParts,
-} from "@/domain/audit/labels";
-import { AuditEntry } from "@/domain/audit/schema";
-import { AUDIT_TOPICS } from "@/domain/audit/topics";
-import { valueText } from "@/domain/audit/value-text";
+} from "@/domain/audit-log/labels";
+import { AuditEntry } from "@/domain/audit-log/schema";
+import { AUDIT_TOPICS } from "@/domain/audit-log/topics";
+import { valueText } from "@/domain/audit-log/value-text";
 import { Audience, Block, CampaignInput } from "@/domain/campaigns/schema";
-import { CategoryInput } from "@/domain/catalogue/category-input";
-import { ImageInput, ProductInput, VariationInput } from "@/domain/catalogue/product-input";
+import { CategoryInput } from "@/domain/catalogue/categories/schema";
+import { ImageInput, ProductInput, VariationInput } from "@/domain/catalogue/products/input";
 import { SETTING_KEYS } from "@/domain/settings/settings-input";
 
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];

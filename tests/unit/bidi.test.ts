@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { categories } from "@/data/categories";
 import { products } from "@/data/products";
-import { isolateFigures, isolateFiguresInMarkup, splitFigures } from "@/lib/bidi";
+import { isolateFigures, isolateFiguresInMarkup, splitFigures } from "@/lib/format/bidi";
 
 const figuresIn = (text: string) =>
   splitFigures(text)

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { cached } from "@/lib/cache";
+import { cached } from "@/lib/cache/cache";
 import { AppError } from "@/lib/errors";
 
 /** As Next does with an entry whose time has passed: it keeps the old answer when the read throws. */

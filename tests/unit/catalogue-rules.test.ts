@@ -14,7 +14,7 @@ import {
   withDescendants,
 } from "@/domain/catalogue/rules";
 import type { CategoryNode, Variation } from "@/domain/catalogue/schema";
-import { formatPrice, plural } from "@/lib/format";
+import { formatPrice, plural } from "@/lib/format/format";
 import { imageSources, previewImage } from "@/lib/images";
 
 const variation = (name: string, value: string, priceModifier = "0.00"): Variation => ({

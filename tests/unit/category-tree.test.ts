@@ -7,8 +7,8 @@ import {
   isHidden,
   placesAfterMove,
   placesAfterStep,
-} from "@/domain/catalogue/category-rules";
-import { slugOf } from "@/domain/catalogue/product-rules";
+} from "@/domain/catalogue/categories/rules";
+import { slugOf } from "@/domain/catalogue/products/rules";
 
 const node = (id: string, parentId: string | null, order: number) => ({
   id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { foldedText } from "@/domain/messaging/spam-rules";
+import { foldedText } from "@/domain/messaging/contact/spam-rules";
 
 describe("texts that are the same", () => {
   it("differ in blanks, case, figures and signs only", () => {

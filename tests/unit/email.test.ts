@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asciiDomain, emailAddress, emailKey, parseEmail, readableEmail } from "@/lib/email";
+import { asciiDomain, emailAddress, emailKey, parseEmail, readableEmail } from "@/lib/input/email";
 import { isMailAddress } from "@/lib/mail/message";
 
 describe("an e-mail address", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { hoursText } from "@/domain/messaging/hours-text";
-import { customerLanguage, languageOf } from "@/domain/messaging/inbox-rules";
+import { hoursText } from "@/domain/messaging/inbox/hours-text";
+import { customerLanguage, languageOf } from "@/domain/messaging/inbox/rules";
 
 const day = [{ open: "09:00", close: "19:00" }];
 const hours = {

@@ -6,8 +6,8 @@ import {
   resolveVariables,
   stateAfter,
   variablesOf,
-} from "@/domain/messaging/inbox-rules";
-import { formatRelative } from "@/lib/format";
+} from "@/domain/messaging/inbox/rules";
+import { formatRelative } from "@/lib/format/format";
 
 const message = {
   name: "Fatima Zahra Alaoui",

@@ -2,9 +2,9 @@ import { createServer, get, type IncomingHttpHeaders, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { startCacheEpoch } from "@/lib/cache-epoch";
-import { forgetKeptPages } from "@/lib/http/kept-pages";
-import { guardServer } from "@/lib/http/server-edge";
+import { startCacheEpoch } from "@/lib/cache/epoch";
+import { forgetKeptPages } from "@/lib/cache/response-cache";
+import { guardServer } from "@/lib/http/front/node-server";
 
 const { emit } = Server.prototype;
 let made = 0;

@@ -8,7 +8,7 @@ import {
   unfiltered,
   without,
   withoutOption,
-} from "@/domain/catalogue/listing-url";
+} from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS, ProductQuery } from "@/domain/catalogue/schema";
 
 const parse = (params: RawParams) => parseListing(params, PRODUCT_SORTS);

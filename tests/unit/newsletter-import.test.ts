@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readImport } from "@/domain/newsletter/import-rules";
+import { readImport } from "@/domain/newsletter/subscribers/import-rules";
 
 const emailsOf = (csv: string) => readImport(csv, "fr").map(({ line, email }) => [line, email]);
 

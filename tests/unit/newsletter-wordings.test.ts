@@ -5,7 +5,7 @@ import {
   IMPORT_WORDING,
   WORDING_VERSIONS,
   wordingOf,
-} from "@/domain/newsletter/wordings";
+} from "@/domain/newsletter/subscription/wordings";
 
 /** A line is added with each version, and never changed: the ledger says that people agreed to these very words. */
 const KEPT: Record<string, string> = {

@@ -10,8 +10,8 @@ import * as files from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { startCacheEpoch } from "@/lib/cache-epoch";
-import PageCacheHandler from "@/lib/page-cache-handler.mjs";
+import { startCacheEpoch } from "@/lib/cache/epoch";
+import PageCacheHandler from "@/lib/cache/page-cache-handler.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "shop-page-cache-"));
 mkdirSync(join(folder, "app"));

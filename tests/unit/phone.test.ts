@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findPhones, normalizePhones, parsePhone } from "@/lib/phone";
+import { findPhones, normalizePhones, parsePhone } from "@/lib/input/phone";
 
 const digitsIn = (typed: string) => findPhones(typed).map(({ digits }) => digits);
 

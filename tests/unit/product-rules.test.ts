@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NewSlug, ProductInput } from "@/domain/catalogue/product-input";
+import { NewSlug, ProductInput } from "@/domain/catalogue/products/input";
 import {
   changedFields,
   chipOf,
@@ -7,7 +7,7 @@ import {
   missingForPublishing,
   slugCandidates,
   slugOf,
-} from "@/domain/catalogue/product-rules";
+} from "@/domain/catalogue/products/rules";
 import { sanitizeRichText } from "@/domain/catalogue/rich-text";
 import { sameValue } from "@/lib/same-value";
 

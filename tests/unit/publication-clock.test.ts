@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Boundaries, startPublicationClock } from "@/domain/catalogue/publication-clock";
-import { announceInvalidation } from "@/lib/cache-epoch";
+import { type Boundaries, startPublicationClock } from "@/domain/catalogue/publication/clock";
+import { announceInvalidation } from "@/lib/cache/epoch";
 
 const START = new Date("2026-12-01T08:00:00Z").getTime();
 /** When publications begin or end. */

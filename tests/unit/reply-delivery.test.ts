@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deliveryOf } from "@/domain/messaging/delivery";
+import { deliveryOf } from "@/domain/messaging/inbox/delivery";
 
 const NOTHING_TOLD = { deliveredAt: null, bouncedAt: null, complainedAt: null };
 

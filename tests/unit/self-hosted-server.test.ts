@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, request, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { guardServer } from "@/lib/http/server-edge";
+import { guardServer } from "@/lib/http/front/node-server";
 
 const { emit } = Server.prototype;
 const admitPage = vi.fn(async () => 0);

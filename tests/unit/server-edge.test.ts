@@ -1,7 +1,7 @@
 import { createServer, get, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { guardServer } from "@/lib/http/server-edge";
+import { guardServer } from "@/lib/http/front/node-server";
 
 const { emit } = Server.prototype;
 const server = createServer((request, response) => {

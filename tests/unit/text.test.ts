@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { abbreviate, cleanLine, cleanPlain, cleanText, cleanToken, truncate } from "@/lib/text";
+import {
+  abbreviate,
+  cleanLine,
+  cleanPlain,
+  cleanText,
+  cleanToken,
+  truncate,
+} from "@/lib/input/text";
 import { INVISIBLE_MARKS } from "../support/invisible-marks";
 
 const named = (mark: string) => `U+${mark.codePointAt(0)?.toString(16).padStart(4, "0")}`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { valueText } from "@/domain/audit/value-text";
+import { valueText } from "@/domain/audit-log/value-text";
 import { excerpt } from "@/domain/catalogue/rules";
-import { replySubject } from "@/domain/messaging/inbox-rules";
-import { keptValues } from "@/lib/http/kept-form";
+import { replySubject } from "@/domain/messaging/inbox/rules";
+import { keptValues } from "@/lib/http/flash-form";
 import { MailError } from "@/lib/mail/mail-error";
 import { subjectLine } from "@/lib/mail/message";
 

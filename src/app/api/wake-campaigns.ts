@@ -1,4 +1,4 @@
-import { runCampaigns } from "@/domain/campaigns/worker";
+import { runCampaigns } from "@/domain/campaigns/sending/worker-commands";
 import { afterResponse } from "@/lib/http/after-response";
 import { wakeOutbox } from "./wake-outbox";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "@/lib/audit";
+import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { findCampaign } from "./queries";
 import { may } from "./rules";

@@ -1,11 +1,12 @@
 import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
 import type { Prisma } from "@/generated/prisma/client";
-import { audited, type Transaction } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/db";
 import { getOwn } from "@/lib/own";
 import { sameValue } from "@/lib/same-value";
+import { cleanBlocks, imagesOf } from "./blocks";
 import { assertMay, assertVersion, claimPictures, holdCampaign, told } from "./checks";
-import { cleanBlocks, imagesOf } from "./content";
 import { NO_SUBJECT } from "./labels";
 import { findCampaign } from "./queries";
 import type { CampaignInput, CampaignPatch, StaffCampaign } from "./schema";

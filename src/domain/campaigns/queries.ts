@@ -1,13 +1,12 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
-import type { Transaction } from "@/lib/audit";
-import { db } from "@/lib/db";
+import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Pagination } from "@/lib/pagination";
-import { audienceOf, blocksOf } from "./content";
-import { findReport } from "./report-queries";
+import { audienceOf, blocksOf } from "./blocks";
 import { missingForSending, missingInArabic } from "./rules";
 import type { CampaignQuery, CampaignRow, CampaignStatus, StaffCampaign } from "./schema";
+import { findReport } from "./tracking/report-queries";
 
 const MOST_COUNTED = 10_000;
 

@@ -1,7 +1,14 @@
 import { z } from "zod";
-import { day, moment } from "@/lib/date-schema";
-import { emailKey } from "@/lib/email";
-import { isStorable, line, optionalLine, REFUSED, tooLong, wholeNumber } from "@/lib/text-schema";
+import { day, moment } from "@/lib/input/date-schema";
+import { emailKey } from "@/lib/input/email";
+import {
+  isStorable,
+  line,
+  optionalLine,
+  REFUSED,
+  tooLong,
+  wholeNumber,
+} from "@/lib/input/text-schema";
 import {
   isContactLink,
   isMailLink,

@@ -1,29 +1,28 @@
 import "server-only";
-import type { Transaction } from "@/lib/audit";
-import { db } from "@/lib/db";
+import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getOwn } from "@/lib/own";
 import type { RefusedBody } from "@/lib/refused-body";
 import { sameValue } from "@/lib/same-value";
+import { findRuleProblems, mergeProblems } from "./product-problems";
 import {
   findFormer,
   findReferenceProblems,
   type Known,
   namedIn,
   startEdit,
-} from "./product-checks";
-import { assertNoConflict } from "./product-conflict";
-import { normalizeInput, type OwnedParts, withOwnImages } from "./product-fields";
-import { type ProductPatch, readableSkus } from "./product-input";
-import { findRuleProblems, mergeProblems } from "./product-problems";
-import { editorsView, type ProductRecord, type ProductSnapshot } from "./product-record";
+} from "./products/checks";
+import { assertNoConflict } from "./products/conflict";
+import { normalizeInput, type OwnedParts, withOwnImages } from "./products/fields";
+import { type ProductPatch, readableSkus } from "./products/input";
+import { editorsView, type ProductRecord, type ProductSnapshot } from "./products/record";
 import {
   changedFields,
   type Merge,
   mergeEdits,
   type Problems,
   publishAtOnPublishing,
-} from "./product-rules";
+} from "./products/rules";
 
 /**
  * What is wrong with an edit beside the fields that its schema refused, so that one answer names everything.

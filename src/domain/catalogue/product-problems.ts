@@ -1,11 +1,11 @@
-import { findPriceProblems } from "./product-prices";
-import type { ProductSnapshot } from "./product-record";
+import { findPriceProblems } from "./products/prices";
+import type { ProductSnapshot } from "./products/record";
 import {
   inconsistencies,
   isPriceMissing,
   missingForPublishing,
   type Problems,
-} from "./product-rules";
+} from "./products/rules";
 
 /** The other fields that a rule reads before it blames one. */
 const READ_BY_RULE = new Map<string, readonly string[]>([

@@ -1,6 +1,6 @@
 import "server-only";
 import sanitize from "sanitize-html";
-import { cleanLine, cleanMarkupText } from "@/lib/text";
+import { cleanLine, cleanMarkupText } from "@/lib/input/text";
 
 /** What the storefront shows of rich text; `rich-text-tree.ts` there keeps a list of its own and reads again with it. */
 const OPTIONS: sanitize.IOptions = {

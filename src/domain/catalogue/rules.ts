@@ -1,6 +1,6 @@
-import { fromCentimes, MAX_PRICE, toCentimes } from "@/lib/amount";
 import type { Locale } from "@/lib/i18n/locale";
-import { abbreviate } from "@/lib/text";
+import { fromCentimes, MAX_PRICE, toCentimes } from "@/lib/input/amount";
+import { abbreviate } from "@/lib/input/text";
 import type {
   Availability,
   CategoryNode,

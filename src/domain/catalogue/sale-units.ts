@@ -1,7 +1,7 @@
-import { formatPrice } from "@/lib/format";
+import { type Pack, unitWords } from "@/content/unit-words";
+import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
-import { type Pack, unitWords } from "@/lib/i18n/unit-words";
 import { priceByOtherMeasure, type Sold } from "./rules";
 
 /** How a product is sold, in the same words on cards, pages, mails and in the panel's preview. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Price } from "@/lib/amount-schema";
 import { LOCALES } from "@/lib/i18n/locale";
-import { plain, wholeNumber } from "@/lib/text-schema";
+import { Price } from "@/lib/input/amount-schema";
+import { plain, wholeNumber } from "@/lib/input/text-schema";
 
 /** No NUL: PostgreSQL cannot hold it. */
 const text = (max: number) =>

@@ -1,11 +1,11 @@
 import "server-only";
-import { audited } from "@/lib/audit";
+import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { abbreviate, cleanLine } from "@/lib/input/text";
 import { log } from "@/lib/log";
 import { Slots } from "@/lib/slots";
 import { removeFiles } from "@/lib/storage";
-import { abbreviate, cleanLine } from "@/lib/text";
 import { keyOf, type StoredPicture, storePicture } from "./commands";
 import { inspectUpload } from "./inspection";
 import type { SweptUploads, UploadedPicture } from "./schema";

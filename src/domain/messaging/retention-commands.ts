@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db";
-import type { SweptMessages } from "./contact-schema";
+import type { SweptMessages } from "./contact/schema";
 
 const YEARS_TO_ARCHIVE = 2;
 const YEARS_TO_DELETE = 3;

@@ -1,12 +1,12 @@
 import "server-only";
-import { enqueueMail } from "@/domain/outbox/enqueue";
+import { enqueueMail } from "@/domain/outbox/tx-commands";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { languageOf } from "./rules";
 import type { LinkRequest } from "./schema";
-import { emailHmac } from "./suppression";
-import { mailLinks } from "./unsubscribe-link";
+import { emailHmac } from "./subscription/suppression-commands";
+import { mailLinks } from "./subscription/unsubscribe-link";
 
 const LINKS_PER_ADDRESS: RateLimit = { name: "newsletter-links", requests: 3, seconds: 60 * 60 };
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { ENDED_DAYS, PENDING_DAYS } from "./rules";
-import type { SweptNewsletter } from "./staff-schema";
+import type { SweptNewsletter } from "./subscribers/schema";
 
 /** Deletes the rows that have had their time. The suppression and the facts of the ledger stay. */
 export async function sweepNewsletter(now = new Date()): Promise<SweptNewsletter> {

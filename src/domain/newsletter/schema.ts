@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { emailKey } from "@/lib/email";
 import { LOCALES } from "@/lib/i18n/locale";
-import { isStorable, REFUSED } from "@/lib/text-schema";
+import { emailKey } from "@/lib/input/email";
+import { isStorable, REFUSED } from "@/lib/input/text-schema";
 
 export const SubscriberEmail = emailKey();
 

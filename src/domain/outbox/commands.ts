@@ -1,5 +1,5 @@
 import "server-only";
-import { audited } from "@/lib/audit";
+import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";

@@ -1,7 +1,7 @@
 import type { MailTemplate } from "@emails/_template";
 import { render, toPlainText } from "@react-email/render";
 import { createElement, type ReactElement } from "react";
-import { isolateFiguresInMarkup } from "@/lib/bidi";
+import { isolateFiguresInMarkup } from "@/lib/format/bidi";
 import type { Secret } from "./seal";
 import { isTemplateName, TEMPLATES } from "./templates";
 

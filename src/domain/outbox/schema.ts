@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { asciiDomain } from "@/lib/email";
-import { plain, wholeNumber } from "@/lib/text-schema";
+import { asciiDomain } from "@/lib/input/email";
+import { plain, wholeNumber } from "@/lib/input/text-schema";
 
 export const OutboxId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 

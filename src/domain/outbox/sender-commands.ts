@@ -1,9 +1,9 @@
 import "server-only";
 import { log } from "@/lib/log";
-import { REMEMBERS_KEYS, sendMail } from "@/lib/mail";
+import { REMEMBERS_KEYS, sendMail } from "@/lib/mail/mail";
 import { MailError } from "@/lib/mail/mail-error";
 import type { Mail } from "@/lib/mail/message";
-import { type ClaimedMail, claimNext, finish, giveUp } from "./lease";
+import { type ClaimedMail, claimNext, finish, giveUp } from "./lease-commands";
 import { renderMail } from "./rendering";
 import { mailTag, waitBeforeNext } from "./rules";
 import type { OutboxRun } from "./schema";

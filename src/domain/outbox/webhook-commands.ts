@@ -1,11 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { type DeliveryEvent, recordDelivery } from "@/domain/newsletter/delivery-events";
-import type { Transaction } from "@/lib/audit";
-import { db } from "@/lib/db";
-import { parseEmail } from "@/lib/email";
-import { truncate } from "@/lib/text";
-import { isStorable } from "@/lib/text-schema";
+import {
+  type DeliveryEvent,
+  recordDelivery,
+} from "@/domain/newsletter/subscription/delivery-commands";
+import { db, type Transaction } from "@/lib/db";
+import { parseEmail } from "@/lib/input/email";
+import { truncate } from "@/lib/input/text";
+import { isStorable } from "@/lib/input/text-schema";
 
 const text = (max: number) =>
   z.string().transform((value) => (isStorable(value) ? truncate(value, max) : ""));

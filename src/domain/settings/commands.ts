@@ -1,6 +1,7 @@
 import "server-only";
-import { audited, type Transaction } from "@/lib/audit";
+import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getOwn } from "@/lib/own";
 import { sameValue } from "@/lib/same-value";

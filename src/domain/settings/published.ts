@@ -1,5 +1,5 @@
 import "server-only";
-import { cached } from "@/lib/cache";
+import { cached } from "@/lib/cache/cache";
 import { type Features, ShopSettings, StaffSettings } from "./schema";
 import { readSettings, valuesOf } from "./stored";
 

@@ -1,4 +1,4 @@
-import { SHOP_TIME_ZONE } from "@/lib/time-zone";
+import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import type { Opening, ShopSettings } from "./schema";
 
 /** Here and not beside the schema: browsers need the days, and not Zod. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { emailKey } from "@/lib/email";
-import { findPhones, parsePhone } from "@/lib/phone";
-import { readablePhone } from "@/lib/phone-format";
-import { line, tooLong } from "@/lib/text-schema";
+import { emailKey } from "@/lib/input/email";
+import { findPhones, parsePhone } from "@/lib/input/phone";
+import { readablePhone } from "@/lib/input/phone-format";
+import { line, tooLong } from "@/lib/input/text-schema";
 import { hoursProblem } from "./input-rules";
 import { SETTINGS_MAX_LENGTH, WEEKDAYS } from "./rules";
 import { ShopSettings, StaffSettings } from "./schema";

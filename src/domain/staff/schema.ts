@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { normalizePassword } from "@/lib/auth/password";
 import { ROLES } from "@/lib/auth/permissions";
-import { asciiDomain, emailKey } from "@/lib/email";
-import { cleanPlain, cleanToken, latinDigits } from "@/lib/text";
-import { isStorable, plain, REFUSED, tooLong } from "@/lib/text-schema";
+import { asciiDomain, emailKey } from "@/lib/input/email";
+import { cleanPlain, cleanToken, latinDigits } from "@/lib/input/text";
+import { isStorable, plain, REFUSED, tooLong } from "@/lib/input/text-schema";
 
 const typed = (max: number) => z.string().max(max).refine(isStorable);
 

@@ -2,7 +2,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { sessionSecret } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { truncate } from "@/lib/text";
+import { truncate } from "@/lib/input/text";
 import { findSignedIn, type StaffMember } from "./lucia";
 import { can, type Permission } from "./permissions";
 

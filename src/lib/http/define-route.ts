@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { type Actor, type Origin, originOf, requireActor } from "@/lib/auth/actor";
 import { SESSION_COOKIE } from "@/lib/auth/lucia";
 import type { Permission } from "@/lib/auth/permissions";
-import { type CacheTag, invalidate } from "@/lib/cache";
+import { type CacheTag, invalidate } from "@/lib/cache/cache";
 import { type AppError, ERRORS, toAppError } from "@/lib/errors";
 import { type Locale, localeFrom } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";

@@ -1,4 +1,4 @@
-import { truncate } from "@/lib/text";
+import { truncate } from "@/lib/input/text";
 
 /**
  * - `retry`: the same call with the same key may be made again; it cannot make a second message.

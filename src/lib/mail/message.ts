@@ -1,5 +1,5 @@
-import { parseEmail } from "@/lib/email";
-import { abbreviate } from "@/lib/text";
+import { parseEmail } from "@/lib/input/email";
+import { abbreviate } from "@/lib/input/text";
 
 /** A mail as transports take it. Everything that comes from outside goes through `checkedMail` first. */
 export interface Mail {

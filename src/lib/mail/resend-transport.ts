@@ -1,8 +1,8 @@
 import "server-only";
 import { type CreateEmailOptions, Resend } from "resend";
-import { hasAsciiLocalPart } from "@/lib/email";
 import { env } from "@/lib/env";
-import { truncate } from "@/lib/text";
+import { hasAsciiLocalPart } from "@/lib/input/email";
+import { truncate } from "@/lib/input/text";
 import { MailError } from "./mail-error";
 import type { Mail } from "./message";
 import { sender, type Transport } from "./transport";

@@ -5,11 +5,11 @@ import { DELETE as remove } from "@/app/api/admin/newsletter/subscribers/[id]/ro
 import { POST as importList } from "@/app/api/admin/newsletter/subscribers/import/route";
 import { GET as list } from "@/app/api/admin/newsletter/subscribers/route";
 import { GET as retention } from "@/app/api/cron/retention/route";
-import { countSubscribers, listGrowth } from "@/domain/newsletter/queries";
 import { sweepNewsletter } from "@/domain/newsletter/retention-commands";
-import { unsubscribeByMachine } from "@/domain/newsletter/subscriber-commands";
-import { ELIGIBLE, suppress } from "@/domain/newsletter/suppression";
-import { subscriberToken } from "@/domain/newsletter/unsubscribe-link";
+import { countSubscribers, listGrowth } from "@/domain/newsletter/subscribers/queries";
+import { unsubscribeByMachine } from "@/domain/newsletter/subscription/commands";
+import { ELIGIBLE, suppress } from "@/domain/newsletter/subscription/suppression-commands";
+import { subscriberToken } from "@/domain/newsletter/subscription/unsubscribe-link";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import { buildSubscriber, isSuppressed, newEmail } from "../../support/newsletter";

@@ -5,8 +5,11 @@ import { POST as duplicate } from "@/app/api/admin/products/[id]/duplicate/route
 import { DELETE as purge } from "@/app/api/admin/products/[id]/permanent/route";
 import { DELETE as trash } from "@/app/api/admin/products/[id]/route";
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
-import { findCategoryPath, findMovedCategory } from "@/domain/catalogue/category-published";
-import { findAskedProduct } from "@/domain/catalogue/product-published";
+import {
+  findCategoryPath,
+  findMovedCategory,
+} from "@/domain/catalogue/listing/categories-published";
+import { findAskedProduct } from "@/domain/catalogue/listing/product-published";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../../support/build";
 import { call } from "../../support/call";

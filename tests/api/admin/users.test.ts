@@ -9,7 +9,7 @@ import { POST as invite, GET as list } from "@/app/api/admin/users/route";
 import { POST as accept } from "@/app/api/auth/invitation/route";
 import { GET as session } from "@/app/api/auth/session/route";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
-import { StaffUser } from "@/domain/staff/user-schema";
+import { StaffUser } from "@/domain/staff/users/schema";
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";

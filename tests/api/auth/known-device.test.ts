@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { POST as secondStep } from "@/app/api/auth/login/second-factor/route";
 import { POST as changePassword } from "@/app/api/auth/password/route";
-import { waitingTime } from "@/domain/staff/attempts";
+import { waitingTime } from "@/domain/staff/sign-in/attempts";
+import { CHALLENGE_COOKIE } from "@/lib/auth/challenge-cookie";
+import { deviceCookieName } from "@/lib/auth/device-cookie";
 import { db } from "@/lib/db";
-import { CHALLENGE_COOKIE } from "@/lib/http/challenge-cookie";
-import { deviceCookieName } from "@/lib/http/device-cookie";
 import { call } from "../../support/call";
 import {
   addSecondFactor,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { POST as login } from "@/app/api/auth/login/route";
-import { waitingTime } from "@/domain/staff/attempts";
+import { waitingTime } from "@/domain/staff/sign-in/attempts";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import { from, newAddress, tryToSignIn } from "../../support/sign-in";

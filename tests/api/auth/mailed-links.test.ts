@@ -4,7 +4,7 @@ import { POST as acceptInvitation } from "@/app/api/auth/invitation/route";
 import { POST as confirm } from "@/app/api/auth/password-reset/confirm/route";
 import { POST as ask } from "@/app/api/auth/password-reset/route";
 import { GET as session } from "@/app/api/auth/session/route";
-import { newLinkToken } from "@/domain/staff/password-commands";
+import { newLinkToken } from "@/domain/staff/sign-in/password-commands";
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";

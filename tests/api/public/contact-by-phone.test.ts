@@ -3,7 +3,7 @@ import { POST as reply } from "@/app/api/admin/messages/[id]/replies/route";
 import { GET, PATCH } from "@/app/api/admin/messages/[id]/route";
 import { GET as list } from "@/app/api/admin/messages/route";
 import { db } from "@/lib/db";
-import { readKeptForm } from "@/lib/http/kept-form";
+import { readKeptForm } from "@/lib/http/flash-form";
 import { call } from "../../support/call";
 import {
   contact,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
+import { readKeptForm } from "@/lib/http/flash-form";
 import { readOutcome } from "@/lib/http/form-outcome";
-import { readKeptForm } from "@/lib/http/kept-form";
 import { contactFields, messagesOf, postForm } from "../../support/contact";
 import { cookiesOf, from, newAddress } from "../../support/sign-in";
 

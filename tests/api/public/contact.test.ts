@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET as formToken } from "@/app/api/public/contact/form-token/route";
-import { receiveMessage } from "@/domain/messaging/contact-commands";
-import { ContactRequest } from "@/domain/messaging/contact-schema";
-import { readFormToken } from "@/domain/messaging/form-token";
+import { receiveMessage } from "@/domain/messaging/contact/commands";
+import { readFormToken } from "@/domain/messaging/contact/form-token";
+import { ContactRequest } from "@/domain/messaging/contact/schema";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";

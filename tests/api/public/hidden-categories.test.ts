@@ -4,17 +4,20 @@ import { GET as readProduct } from "@/app/api/public/products/[slug]/route";
 import { GET as readProducts } from "@/app/api/public/products/route";
 import { GET as search } from "@/app/api/public/products/search/route";
 import sitemap from "@/app/sitemap";
-import { findCategoryPath, findMovedCategory } from "@/domain/catalogue/category-published";
-import { listCategoryFront } from "@/domain/catalogue/listing-published";
-import { findPreview } from "@/domain/catalogue/preview-published";
+import {
+  findCategoryPath,
+  findMovedCategory,
+} from "@/domain/catalogue/listing/categories-published";
 import {
   findAskedProduct,
   findMovedProduct,
   listFeaturedProducts,
   listNewProducts,
   listRelatedProducts,
-} from "@/domain/catalogue/product-published";
-import { listShownCards } from "@/domain/catalogue/product-queries";
+} from "@/domain/catalogue/listing/product-published";
+import { listCategoryFront } from "@/domain/catalogue/listing/published";
+import { findPreview } from "@/domain/catalogue/previews/published";
+import { listShownCards } from "@/domain/catalogue/products/queries";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";

@@ -6,19 +6,23 @@ import { POST as exportData } from "@/app/api/public/newsletter/export/route";
 import { POST as askForLinks } from "@/app/api/public/newsletter/links/route";
 import { POST as change } from "@/app/api/public/newsletter/preferences/route";
 import { GET as lead, POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
-import { recordDelivery } from "@/domain/newsletter/delivery-events";
-import { holdSubscription } from "@/domain/newsletter/subscription";
-import { emailHmac, suppress, unsuppress } from "@/domain/newsletter/suppression";
+import { recordDelivery } from "@/domain/newsletter/subscription/delivery-commands";
+import { holdSubscription } from "@/domain/newsletter/subscription/end-commands";
+import {
+  emailHmac,
+  suppress,
+  unsuppress,
+} from "@/domain/newsletter/subscription/suppression-commands";
 import {
   listUnsubscribeHeaders,
   preferencesUrl,
   subscriberToken,
   unsubscribeUrl,
-} from "@/domain/newsletter/unsubscribe-link";
+} from "@/domain/newsletter/subscription/unsubscribe-link";
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
+import { readKeptForm } from "@/lib/http/flash-form";
 import { readOutcome } from "@/lib/http/form-outcome";
-import { readKeptForm } from "@/lib/http/kept-form";
 import { call } from "../../support/call";
 import { buildCampaign } from "../../support/campaigns";
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { POST as confirm } from "@/app/api/public/newsletter/confirm/route";
 import { POST as subscribe } from "@/app/api/public/newsletter/subscribe/route";
-import { suppress } from "@/domain/newsletter/suppression";
+import { suppress } from "@/domain/newsletter/subscription/suppression-commands";
 import { db } from "@/lib/db";
+import { readKeptForm } from "@/lib/http/flash-form";
 import { readOutcome } from "@/lib/http/form-outcome";
-import { readKeptForm } from "@/lib/http/kept-form";
 import { call } from "../../support/call";
 import {
   askFor,

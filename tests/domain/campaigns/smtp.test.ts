@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { runCampaigns } from "@/domain/campaigns/worker";
+import { runCampaigns } from "@/domain/campaigns/sending/worker-commands";
 import { db } from "@/lib/db";
 import { buildRunning, buildSubscribers } from "../../support/campaigns";
 

@@ -4,7 +4,7 @@ import { NEW_PRODUCT } from "@/app/admin/(panel)/products/_form/product-values";
 import { creationBody, editBody } from "@/app/admin/(panel)/products/_form/save-intent";
 import { indented, optionsOf } from "@/app/admin/(panel)/products/category-option";
 import { describeValue, plainText } from "@/app/admin/(panel)/products/describe-value";
-import { ProductPatch } from "@/domain/catalogue/product-input";
+import { ProductPatch } from "@/domain/catalogue/products/input";
 
 const base = { ...NEW_PRODUCT, name: "Sable", categoryId: "c1", slug: "sable" };
 const edit = { base, values: base, version: 4, withoutRedirect: false };

@@ -8,8 +8,8 @@ import {
 } from "@/app/admin/(panel)/products/_form/product-body";
 import { NEW_PRODUCT, valuesOf } from "@/app/admin/(panel)/products/_form/product-values";
 import { fieldLabel } from "@/app/admin/(panel)/products/words";
-import { ProductInput } from "@/domain/catalogue/product-input";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { ProductInput } from "@/domain/catalogue/products/input";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 
 const product: ProductForEdit = {
   id: "p1",

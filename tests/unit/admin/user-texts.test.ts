@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { UserText } from "@/app/admin/_components/user-text";
 import { indented } from "@/app/admin/(panel)/products/category-option";
-import { isolateTyped } from "@/lib/bidi";
+import { isolateTyped } from "@/lib/format/bidi";
 
 const ADMIN = "src/app/admin";
 

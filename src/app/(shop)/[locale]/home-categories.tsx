@@ -1,7 +1,7 @@
+import { dictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { plural } from "@/lib/format";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { plural } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";

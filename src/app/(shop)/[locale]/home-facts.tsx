@@ -1,5 +1,5 @@
+import { dictionary } from "@/content/dictionary";
 import type { ShopSettings } from "@/domain/settings/schema";
-import { dictionary } from "@/lib/i18n/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import styles from "./home-facts.module.css";

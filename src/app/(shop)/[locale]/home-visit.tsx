@@ -1,6 +1,6 @@
+import { dictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";

@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { listCategories } from "@/domain/catalogue/category-published";
+import { dictionary } from "@/content/dictionary";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { findShopSettings } from "@/domain/settings/published";
 import { appUrl } from "@/lib/env";
-import { dictionary } from "@/lib/i18n/dictionary";
 import { findRouteLocale, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
 import "@/ui/readex-pro.css";
 import "@/ui/tokens.css";

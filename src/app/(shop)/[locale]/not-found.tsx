@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { locale as rootLocale } from "next/root-params";
-import { listCategories } from "@/domain/catalogue/category-published";
+import { dictionary } from "@/content/dictionary";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { localText } from "@/domain/catalogue/rules";
-import { dictionary } from "@/lib/i18n/dictionary";
 import { findRouteLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";

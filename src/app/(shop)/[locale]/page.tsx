@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
-import { listCategories } from "@/domain/catalogue/category-published";
-import { listFeaturedProducts, listNewProducts } from "@/domain/catalogue/product-published";
+import { dictionary } from "@/content/dictionary";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
+import {
+  listFeaturedProducts,
+  listNewProducts,
+} from "@/domain/catalogue/listing/product-published";
 import { findFeatures, findShopSettings } from "@/domain/settings/published";
-import { dictionary } from "@/lib/i18n/dictionary";
 import frame from "@/ui/page-frame.module.css";
 import { JsonLd } from "../_components/json-ld";
 import { pageMetadata } from "../_components/metadata";

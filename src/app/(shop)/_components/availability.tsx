@@ -1,5 +1,5 @@
+import { dictionary } from "@/content/dictionary";
 import type { Availability as State } from "@/domain/catalogue/schema";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import styles from "./availability.module.css";
 

@@ -1,6 +1,6 @@
+import { dictionary } from "@/content/dictionary";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Icon, type IconName } from "@/ui/icon";

@@ -1,4 +1,4 @@
-import { phoneHref } from "@/lib/phone-format";
+import { phoneHref } from "@/lib/input/phone-format";
 
 interface Props {
   address: string;

@@ -1,4 +1,4 @@
-import { dictionary } from "@/lib/i18n/dictionary";
+import { dictionary } from "@/content/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { ShopLink } from "@/ui/link";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { dictionary } from "@/content/dictionary";
 import { excerpt } from "@/domain/catalogue/rules";
-import { isolateFigures } from "@/lib/bidi";
 import { appUrl } from "@/lib/env";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { isolateFigures } from "@/lib/format/bidi";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { previewImage } from "@/lib/images";

@@ -1,5 +1,5 @@
+import { newsletterWords } from "@/content/newsletter";
 import type { Locale } from "@/lib/i18n/locale";
-import { newsletterWords } from "@/lib/i18n/newsletter";
 import styles from "./newsletter-band.module.css";
 import { NewsletterForm } from "./newsletter-form";
 

@@ -1,6 +1,6 @@
-import { FORM_WORDING, wordingOf } from "@/domain/newsletter/wordings";
+import { newsletterWords } from "@/content/newsletter";
+import { FORM_WORDING, wordingOf } from "@/domain/newsletter/subscription/wordings";
 import type { Locale } from "@/lib/i18n/locale";
-import { newsletterWords } from "@/lib/i18n/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import styles from "./newsletter-form.module.css";
 import { NewsletterSending } from "./newsletter-sending";

@@ -1,8 +1,8 @@
+import { dictionary } from "@/content/dictionary";
 import { pricePerSizeUnit } from "@/domain/catalogue/rules";
 import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { ProductCard } from "@/domain/catalogue/schema";
-import { formatPrice } from "@/lib/format";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import styles from "./price.module.css";

@@ -1,7 +1,7 @@
+import { dictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { ProductCard as Card } from "@/domain/catalogue/schema";
-import { isolateText } from "@/lib/bidi";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { isolateText } from "@/lib/format/bidi";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Badge } from "@/ui/badge";

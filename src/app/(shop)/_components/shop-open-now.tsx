@@ -1,5 +1,5 @@
+import { dictionary } from "@/content/dictionary";
 import type { ShopSettings } from "@/domain/settings/schema";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { OpenNow } from "./open-now";
 

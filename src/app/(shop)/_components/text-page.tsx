@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import type { TextPage as Text, TextSection } from "@/content/pages/text-page";
 import { localText } from "@/domain/catalogue/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
-import type { TextPage as Text, TextSection } from "@/lib/i18n/pages/text-page";
 import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
 import { Picture } from "@/ui/picture";

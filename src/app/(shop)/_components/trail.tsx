@@ -1,7 +1,7 @@
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { dictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryLink } from "@/domain/catalogue/schema";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Breadcrumb } from "@/ui/breadcrumb";

@@ -1,7 +1,7 @@
 import { UserText } from "@/app/admin/_components/user-text";
-import { type ChangeText, toEntryText } from "@/domain/audit/entry-text";
-import type { AuditEntry } from "@/domain/audit/schema";
-import type { Names } from "@/domain/audit/value-text";
+import { type ChangeText, toEntryText } from "@/domain/audit-log/entry-text";
+import type { AuditEntry } from "@/domain/audit-log/schema";
+import type { Names } from "@/domain/audit-log/value-text";
 import { CATEGORY_ICONS } from "../(panel)/categories/icons";
 import styles from "./audit-entries.module.css";
 import { DateTime } from "./date-time";

@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { findNames, listTimeline } from "@/domain/audit/queries";
+import { findNames, listTimeline } from "@/domain/audit-log/queries";
 import { findVisitor } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { AuditEntries } from "./audit-entries";

@@ -1,4 +1,4 @@
-import { formatDateTime, formatRelative } from "@/lib/format";
+import { formatDateTime, formatRelative } from "@/lib/format/format";
 
 /** "il y a 5 minutes"; the exact time on hover. Server and browser may stand a minute apart: not worth drawing anew. */
 export function RelativeTime({ value }: { value: string }) {

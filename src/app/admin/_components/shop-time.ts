@@ -1,5 +1,5 @@
 import { TZDate } from "@date-fns/tz";
-import { SHOP_TIME_ZONE } from "@/lib/time-zone";
+import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 
 /** Stands beside a field that asks for a time. */
 export const SHOP_CLOCK = "Heure du magasin (GMT).";

@@ -9,8 +9,8 @@ import {
 import { POST as test } from "@/app/api/admin/newsletter/campaign/[id]/test/route";
 import { GET as count } from "@/app/api/admin/newsletter/campaign/audience/route";
 import { POST as create, GET as list } from "@/app/api/admin/newsletter/campaign/route";
-import { freezeMail } from "@/domain/campaigns/compose";
-import { copyFor } from "@/domain/campaigns/personal-copy";
+import { freezeMail } from "@/domain/campaigns/content/compose";
+import { copyFor } from "@/domain/campaigns/content/personal-copy";
 import { type Block, StaffCampaign } from "@/domain/campaigns/schema";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../../support/build";

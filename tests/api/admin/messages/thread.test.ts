@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { POST as NOTE } from "@/app/api/admin/messages/[id]/notes/route";
 import { DELETE, GET, PATCH } from "@/app/api/admin/messages/[id]/route";
 import { GET as listPublic } from "@/app/api/public/products/route";
-import { listThreadEvents } from "@/domain/messaging/thread-queries";
+import { listThreadEvents } from "@/domain/messaging/inbox/thread-queries";
 import { db } from "@/lib/db";
 import { buildProduct, variation } from "../../../support/build";
 import { call } from "../../../support/call";

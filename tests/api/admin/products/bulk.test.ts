@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/admin/products/bulk/route";
-import { BulkResult } from "@/domain/catalogue/staff-schema";
+import { BulkResult } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct, buildProducts, picture } from "../../../support/build";
 import { call } from "../../../support/call";

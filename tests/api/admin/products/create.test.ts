@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/admin/products/route";
-import { SavedProduct } from "@/domain/catalogue/staff-schema";
+import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct, buildUpload, variation } from "../../../support/build";
 import { call } from "../../../support/call";

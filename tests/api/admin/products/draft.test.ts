@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { POST as duplicate } from "@/app/api/admin/products/[id]/duplicate/route";
 import { POST as bulk } from "@/app/api/admin/products/bulk/route";
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
-import { findProduct } from "@/domain/catalogue/product-published";
+import { findProduct } from "@/domain/catalogue/listing/product-published";
 import { db } from "@/lib/db";
 import { buildCategory, buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";

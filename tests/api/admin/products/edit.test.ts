@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/admin/products/[id]/route";
-import { ProductForEdit, SavedProduct } from "@/domain/catalogue/staff-schema";
+import { ProductForEdit, SavedProduct } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
 import { buildProduct, buildUpload, picture, variation } from "../../../support/build";
 import { call } from "../../../support/call";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as listCategories } from "@/app/api/admin/categories/route";
 import { GET as listProducts } from "@/app/api/admin/products/route";
-import type { StaffCategory } from "@/domain/catalogue/category-input";
+import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { buildCategory, buildProduct } from "../../../support/build";
 import { call } from "../../../support/call";
 import { buildStaff } from "../../../support/staff";

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DELETE, PATCH as EDIT } from "@/app/api/admin/products/[id]/images/[imageId]/route";
 import { PATCH, POST } from "@/app/api/admin/products/[id]/images/route";
-import { findProduct } from "@/domain/catalogue/product-published";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { findProduct } from "@/domain/catalogue/listing/product-published";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";
 import { createPublished, openForEdit, save } from "../../../support/products";

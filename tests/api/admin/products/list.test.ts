@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/admin/products/route";
-import { chipOf } from "@/domain/catalogue/product-rules";
-import { StaffProductRow } from "@/domain/catalogue/staff-schema";
+import { chipOf } from "@/domain/catalogue/products/rules";
+import { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
 import {
   buildCategory,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { DELETE, POST } from "@/app/api/admin/products/[id]/preview/route";
-import { findPreview } from "@/domain/catalogue/preview-published";
+import { findPreview } from "@/domain/catalogue/previews/published";
 import { PublishedProduct } from "@/domain/catalogue/schema";
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";

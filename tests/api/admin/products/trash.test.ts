@@ -3,7 +3,7 @@ import { DELETE as purge } from "@/app/api/admin/products/[id]/permanent/route";
 import { POST as restore } from "@/app/api/admin/products/[id]/restore/route";
 import { DELETE as trash } from "@/app/api/admin/products/[id]/route";
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
-import { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
 import { call } from "../../../support/call";
 import { revalidated } from "../../../support/next-cache";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { POST as duplicate } from "@/app/api/admin/products/[id]/duplicate/route";
 import { POST as restore } from "@/app/api/admin/products/[id]/versions/[version]/restore/route";
 import { GET as versions } from "@/app/api/admin/products/[id]/versions/route";
-import { VersionEntry } from "@/domain/catalogue/staff-schema";
+import { VersionEntry } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct, buildUpload, picture } from "../../../support/build";
 import { call } from "../../../support/call";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { about } from "@/content/pages/about";
 import { findShopSettings } from "@/domain/settings/published";
-import { about } from "@/lib/i18n/pages/about";
 import { JsonLd } from "../../_components/json-ld";
 import { pageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";

@@ -1,7 +1,7 @@
+import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { formatNumber } from "@/lib/format";
-import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
+import { formatNumber } from "@/lib/format/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { listCategories } from "@/domain/catalogue/category-published";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import frame from "@/ui/page-frame.module.css";
 import { pageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";

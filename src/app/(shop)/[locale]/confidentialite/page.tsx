@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { privacy } from "@/content/pages/privacy";
 import { findShopSettings } from "@/domain/settings/published";
-import { privacy } from "@/lib/i18n/pages/privacy";
 import { pageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import { TextPage } from "../../_components/text-page";

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { contactWords } from "@/content/contact-form";
+import { dictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
-import { contactWords } from "@/lib/i18n/contact-form";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
-import { readablePhone } from "@/lib/phone-format";
+import { readablePhone } from "@/lib/input/phone-format";
 import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";
 import frame from "@/ui/page-frame.module.css";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { contactWords } from "@/content/contact-form";
+import { dictionary } from "@/content/dictionary";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
-import { contactWords } from "@/lib/i18n/contact-form";
-import { dictionary } from "@/lib/i18n/dictionary";
 import { ContactForm } from "../../_components/contact-form/contact-form";
 import { pageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { dictionary } from "@/content/dictionary";
+import { type FaqPage as Faq, type FaqEntry, faq } from "@/content/pages/faq";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
-import { type FaqPage as Faq, type FaqEntry, faq } from "@/lib/i18n/pages/faq";
 import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { legal } from "@/content/pages/legal";
 import { findShopSettings } from "@/domain/settings/published";
-import { legal } from "@/lib/i18n/pages/legal";
 import { pageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import { TextPage } from "../../_components/text-page";

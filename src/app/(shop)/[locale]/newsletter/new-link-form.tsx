@@ -1,5 +1,5 @@
+import { newsletterWords } from "@/content/newsletter";
 import type { Locale } from "@/lib/i18n/locale";
-import { newsletterWords } from "@/lib/i18n/newsletter";
 import form from "../../_components/newsletter-form.module.css";
 import { findTypedEmail } from "./newsletter-page";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { listCategories } from "@/domain/catalogue/category-published";
-import { listProducts } from "@/domain/catalogue/listing-published";
+import { dictionary } from "@/content/dictionary";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
+import { listProducts } from "@/domain/catalogue/listing/published";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode, ProductCard } from "@/domain/catalogue/schema";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { listCategories } from "@/domain/catalogue/category-published";
-import { searchProducts } from "@/domain/catalogue/listing-published";
-import { parseListing, type RawParams } from "@/domain/catalogue/listing-url";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
+import { searchProducts } from "@/domain/catalogue/listing/published";
+import { parseListing, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { findShopSettings } from "@/domain/settings/published";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
-import { cleanPlain, truncate } from "@/lib/text";
+import { cleanPlain, truncate } from "@/lib/input/text";
 import { PAGE_SIZE } from "../../_components/listing/listing-view";
 import { pageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";

@@ -1,7 +1,7 @@
-import { isNarrowed } from "@/domain/catalogue/listing-url";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { isNarrowed } from "@/domain/catalogue/listing/url";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { whatsappLink } from "@/domain/settings/rules";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";

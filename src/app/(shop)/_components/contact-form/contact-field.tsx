@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { LONGEST, type ContactField as Name } from "@/domain/messaging/contact-limits";
-import type { ContactWords } from "@/lib/i18n/contact-form";
+import type { ContactWords } from "@/content/contact-form";
+import { LONGEST, type ContactField as Name } from "@/domain/messaging/contact/limits";
 import type { Locale } from "@/lib/i18n/locale";
 import { ControlCount, countId } from "@/ui/character-count";
 import styles from "./contact-form.module.css";

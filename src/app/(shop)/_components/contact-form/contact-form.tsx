@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ContactField as ContactFieldName } from "@/domain/messaging/contact-limits";
+import type { ContactWords } from "@/content/contact-form";
+import type { ContactField as ContactFieldName } from "@/domain/messaging/contact/limits";
 import type { ShopSettings } from "@/domain/settings/schema";
-import type { ContactWords } from "@/lib/i18n/contact-form";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { getOwn } from "@/lib/own";

@@ -1,4 +1,4 @@
-import { CONTACT_FIELDS, type ContactField } from "@/domain/messaging/contact-limits";
+import { CONTACT_FIELDS, type ContactField } from "@/domain/messaging/contact/limits";
 
 export function fieldOf(form: HTMLFormElement, name: ContactField) {
   const field = form.elements.namedItem(name);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { ContactWords } from "@/lib/i18n/contact-form";
+import type { ContactWords } from "@/content/contact-form";
 import { fill } from "@/lib/i18n/fill";
 import { fieldId } from "./contact-field";
 import styles from "./contact-form.module.css";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { ContactWords } from "@/content/contact-form";
 import { type OpenState, openState } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
-import type { ContactWords } from "@/lib/i18n/contact-form";
 import { fill } from "@/lib/i18n/fill";
 import styles from "./contact-form.module.css";
 

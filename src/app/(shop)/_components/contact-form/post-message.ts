@@ -1,4 +1,4 @@
-import { CONTACT_FIELDS, type ContactField } from "@/domain/messaging/contact-limits";
+import { CONTACT_FIELDS, type ContactField } from "@/domain/messaging/contact/limits";
 import type { Locale } from "@/lib/i18n/locale";
 
 export type Failure = "offline" | "tooMany" | "away";

@@ -6,7 +6,7 @@ import {
   type ContactField,
   type ContactGap,
   LONGEST,
-} from "@/domain/messaging/contact-limits";
+} from "@/domain/messaging/contact/limits";
 import type { Locale } from "@/lib/i18n/locale";
 import { fieldOf, valuesOf } from "./contact-values";
 import { type Failure, type OpenedForm, openForm, postMessage } from "./post-message";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { CONTACT_FIELDS } from "@/domain/messaging/contact-limits";
+import { CONTACT_FIELDS } from "@/domain/messaging/contact/limits";
 import { type Draft, forgetDraft, keyFor, loadDraft, saveDraft } from "./contact-draft";
 import { fieldOf, valuesOf } from "./contact-values";
 

@@ -1,7 +1,7 @@
-import { type ListingState, without, withoutOption } from "@/domain/catalogue/listing-url";
-import { isolateText } from "@/lib/bidi";
-import { formatPrice } from "@/lib/format";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { type ListingState, without, withoutOption } from "@/domain/catalogue/listing/url";
+import { isolateText } from "@/lib/format/bidi";
+import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import type { ListingView, Sort } from "./listing-view";

@@ -1,6 +1,6 @@
-import { isNarrowed, unfiltered } from "@/domain/catalogue/listing-url";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { isNarrowed, unfiltered } from "@/domain/catalogue/listing/url";
 import { whatsappLink } from "@/domain/settings/rules";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { ShopLink } from "@/ui/link";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";

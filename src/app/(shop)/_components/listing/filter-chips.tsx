@@ -1,5 +1,5 @@
-import { unfiltered } from "@/domain/catalogue/listing-url";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { unfiltered } from "@/domain/catalogue/listing/url";
 import { fill } from "@/lib/i18n/fill";
 import { Icon } from "@/ui/icon";
 import { ShopLink } from "@/ui/link";

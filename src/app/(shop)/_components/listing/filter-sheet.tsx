@@ -1,8 +1,8 @@
+import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { FacetGroup } from "@/domain/catalogue/schema";
 import { findSwatch } from "@/domain/catalogue/swatches";
-import { isolateText } from "@/lib/bidi";
-import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
+import { isolateText } from "@/lib/format/bidi";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";

@@ -1,4 +1,4 @@
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { Icon } from "@/ui/icon";
 import { chosenFilters } from "./chosen-filters";

@@ -1,5 +1,5 @@
-import type { Listing } from "@/domain/catalogue/listing-published";
-import { type ListingState, listingQuery } from "@/domain/catalogue/listing-url";
+import type { Listing } from "@/domain/catalogue/listing/published";
+import { type ListingState, listingQuery } from "@/domain/catalogue/listing/url";
 import type { SearchQuery } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";

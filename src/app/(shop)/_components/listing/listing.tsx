@@ -1,4 +1,4 @@
-import { catalogueDictionary, counted } from "@/lib/i18n/catalogue-dictionary";
+import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
 import { ProductGrid } from "../product-grid";
 import { EmptyListing } from "./empty-listing";
 import { FilterChips } from "./filter-chips";

@@ -1,6 +1,6 @@
-import type { ListingState } from "@/domain/catalogue/listing-url";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import type { ListingState } from "@/domain/catalogue/listing/url";
 import type { Facets } from "@/domain/catalogue/schema";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import sheet from "./filter-sheet.module.css";
 import styles from "./price-range.module.css";

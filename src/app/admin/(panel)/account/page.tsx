@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { UserText } from "@/app/admin/_components/user-text";
-import { ROLE_LABELS } from "@/domain/staff/role-labels";
-import { listOwnSessions } from "@/domain/staff/session-commands";
+import { listOwnSessions } from "@/domain/staff/sign-in/session-commands";
+import { ROLE_LABELS } from "@/domain/staff/users/role-labels";
 import { findVisitor, requireStaff } from "@/lib/auth/page-guard";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";

@@ -1,4 +1,4 @@
-import type { AuditQuery } from "@/domain/audit/schema";
+import type { AuditQuery } from "@/domain/audit-log/schema";
 
 /** The page that shows these filters; defaults are left out. */
 export function auditAddress({ page, pageSize: _, ...filters }: AuditQuery): string {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { ACTION_GROUPS, ENTITY_CHOICES } from "@/domain/audit/labels";
-import type { AuditFilters } from "@/domain/audit/schema";
-import { isolateTyped } from "@/lib/bidi";
+import { ACTION_GROUPS, ENTITY_CHOICES } from "@/domain/audit-log/labels";
+import type { AuditFilters } from "@/domain/audit-log/schema";
+import { isolateTyped } from "@/lib/format/bidi";
 import { DateInput } from "../../_components/date-field";
 import { Field } from "../../_components/field";
 import { FilterFold } from "../../_components/filter-fold";

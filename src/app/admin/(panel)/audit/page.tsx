@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { findNames, listAudit, listPeople, verifyAuditChain } from "@/domain/audit/queries";
-import { AuditQuery } from "@/domain/audit/schema";
+import { findNames, listAudit, listPeople, verifyAuditChain } from "@/domain/audit-log/queries";
+import { AuditQuery } from "@/domain/audit-log/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { AuditEntries } from "../../_components/audit-entries";
 import { Pager } from "../../_components/pager";

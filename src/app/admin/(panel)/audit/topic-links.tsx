@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { AuditQuery } from "@/domain/audit/schema";
-import { AUDIT_TOPICS } from "@/domain/audit/topics";
+import type { AuditQuery } from "@/domain/audit-log/schema";
+import { AUDIT_TOPICS } from "@/domain/audit-log/topics";
 import tabs from "../../_components/tabs.module.css";
 import { auditAddress } from "./audit-address";
 

@@ -6,7 +6,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { PanelPage } from "@/app/admin/_components/panel-page";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import { useReady } from "@/app/admin/_components/use-ready";
-import type { StaffCategory } from "@/domain/catalogue/category-input";
+import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { CategoryEditor } from "./category-editor";
 import { CategoryTree } from "./category-tree";
 import { DeleteDialog } from "./delete-dialog";

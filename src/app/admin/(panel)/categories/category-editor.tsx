@@ -3,8 +3,8 @@
 import { type FormEvent, useRef, useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Modal } from "@/app/admin/_components/modal";
-import type { CategoryConflict, StaffCategory } from "@/domain/catalogue/category-input";
-import { type Hiding, hidingBetween, hidingInWords } from "@/domain/catalogue/category-rules";
+import { type Hiding, hidingBetween, hidingInWords } from "@/domain/catalogue/categories/rules";
+import type { CategoryConflict, StaffCategory } from "@/domain/catalogue/categories/schema";
 import type { AppError } from "@/lib/errors";
 import { useApiForm } from "@/ui/use-api-form";
 import { CategoryFields } from "./category-fields";

@@ -4,14 +4,14 @@ import { type ReactNode, useState } from "react";
 import { Field } from "@/app/admin/_components/field";
 import { ImageField } from "@/app/admin/_components/image-field";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { StaffCategory } from "@/domain/catalogue/category-input";
 import {
   CATEGORY_MAX_LENGTH,
   familyOf,
   inTreeOrder,
   MOST_LEVELS,
-} from "@/domain/catalogue/category-rules";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
+} from "@/domain/catalogue/categories/rules";
+import type { StaffCategory } from "@/domain/catalogue/categories/schema";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { getOwn } from "@/lib/own";
 import { CategoryOptionList } from "./category-option-list";
 import { CATEGORY_ICONS } from "./icons";

@@ -1,5 +1,5 @@
-import type { StaffCategory } from "@/domain/catalogue/category-input";
-import { inTreeOrder } from "@/domain/catalogue/category-rules";
+import { inTreeOrder } from "@/domain/catalogue/categories/rules";
+import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { indented } from "../products/category-option";
 
 interface Props {

@@ -17,7 +17,6 @@ import {
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
 import { useRef, useState } from "react";
-import type { StaffCategory } from "@/domain/catalogue/category-input";
 import {
   familyOf,
   hiddenAncestor,
@@ -26,7 +25,8 @@ import {
   type Place,
   placesAfterMove,
   placesAfterStep,
-} from "@/domain/catalogue/category-rules";
+} from "@/domain/catalogue/categories/rules";
+import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { CategoryRow } from "./category-row";
 import styles from "./category-tree.module.css";
 import { type Drop, dropAt, INDENT } from "./drop-projection";

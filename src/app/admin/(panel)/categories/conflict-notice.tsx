@@ -3,7 +3,7 @@
 import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
-import type { CategoryConflict } from "@/domain/catalogue/category-input";
+import type { CategoryConflict } from "@/domain/catalogue/categories/schema";
 
 interface Props {
   conflict: CategoryConflict;

@@ -4,14 +4,14 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { StaffCategory } from "@/domain/catalogue/category-input";
 import {
   childrenOf,
   contentsInWords,
   hidingBetween,
   hidingInWords,
   MOST_LEVELS,
-} from "@/domain/catalogue/category-rules";
+} from "@/domain/catalogue/categories/rules";
+import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import { CategoryOptionList } from "./category-option-list";

@@ -1,4 +1,4 @@
-import { type InTree, MOST_LEVELS } from "@/domain/catalogue/category-rules";
+import { type InTree, MOST_LEVELS } from "@/domain/catalogue/categories/rules";
 
 /** Pixels that one level stands in, on screen and under the finger. */
 export const INDENT = 28;

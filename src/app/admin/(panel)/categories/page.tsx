@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { listStaffCategories } from "@/domain/catalogue/category-queries";
+import { listStaffCategories } from "@/domain/catalogue/categories/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { RecordTimeline } from "../../_components/record-timeline";
 import { CategoryBoard } from "./category-board";

@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { toastError } from "@/app/admin/_components/toast";
-import type { StaffCategory } from "@/domain/catalogue/category-input";
 import {
   childrenOf,
   hidingBetween,
   hidingInWords,
   type Place,
-} from "@/domain/catalogue/category-rules";
+} from "@/domain/catalogue/categories/rules";
+import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { api } from "@/lib/http/api-client";
 
 type Planned = (categories: readonly StaffCategory[]) => Place[] | null;

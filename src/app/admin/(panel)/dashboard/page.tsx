@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { findNames, listLastChanges } from "@/domain/audit/queries";
-import { countCatalogue } from "@/domain/catalogue/dashboard-queries";
+import { findNames, listLastChanges } from "@/domain/audit-log/queries";
+import { countCatalogue } from "@/domain/catalogue/product-list/dashboard-queries";
 import { countNewMessages } from "@/domain/messaging/queries";
 import { countFailedMails } from "@/domain/outbox/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can, type Role } from "@/lib/auth/permissions";
-import { formatNumber, plural } from "@/lib/format";
+import { formatNumber, plural } from "@/lib/format/format";
 import { AuditEntries } from "../../_components/audit-entries";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";

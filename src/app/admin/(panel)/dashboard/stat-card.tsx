@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { formatNumber, plural } from "@/lib/format";
+import { formatNumber, plural } from "@/lib/format/format";
 import styles from "./dashboard.module.css";
 
 interface Props {

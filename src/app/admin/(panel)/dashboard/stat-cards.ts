@@ -1,5 +1,5 @@
-import type { GAPS } from "@/domain/catalogue/dashboard-queries";
-import type { StatusChip } from "@/domain/catalogue/staff-schema";
+import type { GAPS } from "@/domain/catalogue/product-list/dashboard-queries";
+import type { StatusChip } from "@/domain/catalogue/products/schema";
 
 export const GAP_CARDS: { gap: (typeof GAPS)[number]; one: string; other: string }[] = [
   { gap: "withoutImage", one: "produit sans photo", other: "produits sans photo" },

@@ -1,4 +1,4 @@
-import type { InboxQuery } from "@/domain/messaging/inbox-schema";
+import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { getOwn } from "@/lib/own";
 
 export const INBOX_PATH = "/admin/messages";

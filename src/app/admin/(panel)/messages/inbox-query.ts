@@ -1,4 +1,4 @@
-import { InboxQuery } from "@/domain/messaging/inbox-schema";
+import { InboxQuery } from "@/domain/messaging/inbox/schema";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 

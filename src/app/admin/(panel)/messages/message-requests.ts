@@ -1,5 +1,5 @@
 import { newKey } from "@/app/admin/_components/new-key";
-import type { CannedReply } from "@/domain/messaging/canned-schema";
+import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import type {
   InboxBulk,
   InboxBulkResult,
@@ -7,7 +7,7 @@ import type {
   MessageState,
   SavedNote,
   SavedReply,
-} from "@/domain/messaging/inbox-schema";
+} from "@/domain/messaging/inbox/schema";
 import { api } from "@/lib/http/api-client";
 
 const MESSAGES = "/api/admin/messages";

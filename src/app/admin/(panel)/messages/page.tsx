@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Suspense } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { PanelPage } from "@/app/admin/_components/panel-page";
-import { findProductName, listAssignees } from "@/domain/messaging/inbox-queries";
+import { findProductName, listAssignees } from "@/domain/messaging/inbox/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { InboxFilters } from "./_list/inbox-filters";
 import { InboxResults } from "./_list/inbox-results";

@@ -1,4 +1,4 @@
-import type { Delivery, Folder } from "@/domain/messaging/inbox-schema";
+import type { Delivery, Folder } from "@/domain/messaging/inbox/schema";
 
 export const FOLDER_NAMES: Record<Folder, { tab: string; one: string; tone: string }> = {
   new: { tab: "Nouveaux", one: "Nouveau", tone: "warn" },

@@ -6,8 +6,8 @@ import {
   listGrowth,
   listSubscribers,
   type StatusCounts,
-} from "@/domain/newsletter/queries";
-import { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+} from "@/domain/newsletter/subscribers/queries";
+import { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { Pager } from "../../_components/pager";
 import panel from "../../_components/panel.module.css";

@@ -1,5 +1,5 @@
-import { isHidden } from "@/domain/catalogue/category-rules";
-import { isolateTyped } from "@/lib/bidi";
+import { isHidden } from "@/domain/catalogue/categories/rules";
+import { isolateTyped } from "@/lib/format/bidi";
 
 /** A category as lists for choosing show it. */
 export interface CategoryOption {

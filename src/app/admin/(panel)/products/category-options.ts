@@ -1,5 +1,5 @@
 import "server-only";
-import { listStaffCategories } from "@/domain/catalogue/category-queries";
+import { listStaffCategories } from "@/domain/catalogue/categories/queries";
 import { type CategoryOption, optionsOf } from "./category-option";
 
 /** All categories, parents before their children, those that customers do not see too. */

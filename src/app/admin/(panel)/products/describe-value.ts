@@ -1,4 +1,4 @@
-import { formatDateTime, formatPrice } from "@/lib/format";
+import { formatDateTime, formatPrice } from "@/lib/format/format";
 import { getOwn } from "@/lib/own";
 import type { CategoryOption } from "./category-option";
 import { AVAILABILITIES, SALE_UNITS, SIZE_UNITS, STATUSES } from "./words";

@@ -5,7 +5,7 @@ import type {
   ProductForEdit,
   RestoredProduct,
   SavedProduct,
-} from "@/domain/catalogue/staff-schema";
+} from "@/domain/catalogue/products/schema";
 import { api } from "@/lib/http/api-client";
 import type { ProductBody } from "./_form/product-body";
 

@@ -1,5 +1,5 @@
 import { toastSuccess } from "@/app/admin/_components/toast";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { whyHidden } from "./why-hidden";
 
 /** Leads to the page in the shop, or says why customers do not see it. */

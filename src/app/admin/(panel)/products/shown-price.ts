@@ -1,6 +1,6 @@
 import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { ProductCard } from "@/domain/catalogue/schema";
-import { formatPrice } from "@/lib/format";
+import { formatPrice } from "@/lib/format/format";
 
 type Shown = Pick<ProductCard, "price" | "priceFrom" | "saleUnit" | "unitSize" | "unitOfSize">;
 

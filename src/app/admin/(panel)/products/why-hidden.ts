@@ -1,5 +1,5 @@
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
-import { formatDateTime } from "@/lib/format";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
+import { formatDateTime } from "@/lib/format/format";
 
 type Showing = Pick<ProductForEdit, "shop" | "status" | "deletedAt" | "publishAt" | "unpublishAt">;
 

@@ -1,4 +1,4 @@
-import type { StatusChip } from "@/domain/catalogue/staff-schema";
+import type { StatusChip } from "@/domain/catalogue/products/schema";
 import { getOwn } from "@/lib/own";
 
 type Tone = "neutral" | "good" | "warn" | "bad" | "info";

@@ -1,5 +1,5 @@
 import type { SettingKey, SettingsForEdit } from "@/domain/settings/settings-input";
-import { readablePhone } from "@/lib/phone-format";
+import { readablePhone } from "@/lib/input/phone-format";
 
 type Values = SettingsForEdit["values"];
 

@@ -3,7 +3,7 @@
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { StaffUser } from "@/domain/staff/user-schema";
+import type { StaffUser } from "@/domain/staff/users/schema";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import { Modal } from "../../_components/modal";

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { StaffUser } from "@/domain/staff/user-schema";
-import { isolateTyped } from "@/lib/bidi";
+import type { StaffUser } from "@/domain/staff/users/schema";
+import { isolateTyped } from "@/lib/format/bidi";
 import { api } from "@/lib/http/api-client";
 import { useApiForm } from "@/ui/use-api-form";
 import { ConfirmDialog } from "../../_components/confirm-dialog";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { listUsers } from "@/domain/staff/user-queries";
-import { StaffUserQuery } from "@/domain/staff/user-schema";
+import { listUsers } from "@/domain/staff/users/queries";
+import { StaffUserQuery } from "@/domain/staff/users/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { Field } from "../../_components/field";
 import { Pager } from "../../_components/pager";

@@ -1,4 +1,4 @@
-import { ROLE_HINTS, ROLE_LABELS } from "@/domain/staff/role-labels";
+import { ROLE_HINTS, ROLE_LABELS } from "@/domain/staff/users/role-labels";
 import { ROLES, type Role } from "@/lib/auth/permissions";
 import panel from "../../_components/panel.module.css";
 import styles from "./users.module.css";

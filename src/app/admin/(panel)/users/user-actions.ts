@@ -1,5 +1,5 @@
-import type { StaffUser } from "@/domain/staff/user-schema";
-import { isolateTyped } from "@/lib/bidi";
+import type { StaffUser } from "@/domain/staff/users/schema";
+import { isolateTyped } from "@/lib/format/bidi";
 
 export interface UserAction {
   label: string;

@@ -1,6 +1,6 @@
 import { UserText } from "@/app/admin/_components/user-text";
-import { ROLE_LABELS } from "@/domain/staff/role-labels";
-import type { StaffUser, UserState } from "@/domain/staff/user-schema";
+import { ROLE_LABELS } from "@/domain/staff/users/role-labels";
+import type { StaffUser, UserState } from "@/domain/staff/users/schema";
 import { DateTime } from "../../_components/date-time";
 import { EmailText } from "../../_components/email-text";
 import panel from "../../_components/panel.module.css";

@@ -1,5 +1,5 @@
-import { listAudit } from "@/domain/audit/queries";
-import { AuditEntry, AuditQuery } from "@/domain/audit/schema";
+import { listAudit } from "@/domain/audit-log/queries";
+import { AuditEntry, AuditQuery } from "@/domain/audit-log/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { ListAnswer } from "@/lib/http/respond";
 

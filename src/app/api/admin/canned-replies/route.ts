@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { createCannedReply } from "@/domain/messaging/canned-commands";
-import { listCannedReplies } from "@/domain/messaging/canned-queries";
-import { CannedReply, CannedReplyInput } from "@/domain/messaging/canned-schema";
+import { createCannedReply } from "@/domain/messaging/canned-replies/commands";
+import { listCannedReplies } from "@/domain/messaging/canned-replies/queries";
+import { CannedReply, CannedReplyInput } from "@/domain/messaging/canned-replies/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

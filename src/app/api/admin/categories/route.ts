@@ -1,6 +1,6 @@
-import { createCategory } from "@/domain/catalogue/category-commands";
-import { CategoryInput, StaffCategory } from "@/domain/catalogue/category-input";
-import { listStaffCategories } from "@/domain/catalogue/category-queries";
+import { createCategory } from "@/domain/catalogue/categories/commands";
+import { listStaffCategories } from "@/domain/catalogue/categories/queries";
+import { CategoryInput, StaffCategory } from "@/domain/catalogue/categories/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

@@ -1,5 +1,5 @@
-import { listMessages } from "@/domain/messaging/inbox-queries";
-import { InboxCounts, InboxQuery, InboxRow } from "@/domain/messaging/inbox-schema";
+import { listMessages } from "@/domain/messaging/inbox/queries";
+import { InboxCounts, InboxQuery, InboxRow } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { ListAnswer } from "@/lib/http/respond";
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { createProduct, findCreationProblems } from "@/domain/catalogue/product-creation-commands";
-import { ProductInput } from "@/domain/catalogue/product-input";
-import { listStaffProducts } from "@/domain/catalogue/staff-product-queries";
+import { listStaffProducts } from "@/domain/catalogue/product-list/queries";
+import { createProduct, findCreationProblems } from "@/domain/catalogue/products/creation-commands";
+import { ProductInput } from "@/domain/catalogue/products/input";
 import {
   SavedProduct,
   StaffProductQuery,
   StaffProductRow,
   StatusChip,
-} from "@/domain/catalogue/staff-schema";
+} from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { ListAnswer } from "@/lib/http/respond";
 

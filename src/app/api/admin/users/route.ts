@@ -1,7 +1,7 @@
 import { wakeOutbox } from "@/app/api/wake-outbox";
-import { inviteUser } from "@/domain/staff/invitation-commands";
-import { listUsers } from "@/domain/staff/user-queries";
-import { Invitation, StaffUser, StaffUserQuery } from "@/domain/staff/user-schema";
+import { inviteUser } from "@/domain/staff/users/invitation-commands";
+import { listUsers } from "@/domain/staff/users/queries";
+import { Invitation, StaffUser, StaffUserQuery } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { ListAnswer } from "@/lib/http/respond";
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { STAFF_DOOR } from "@/app/api/limits";
-import { KNOWN_DEVICE_SECONDS } from "@/domain/staff/known-device";
 import { Person, SignIn } from "@/domain/staff/schema";
-import { signIn } from "@/domain/staff/sign-in";
+import { signIn } from "@/domain/staff/sign-in/commands";
+import { KNOWN_DEVICE_SECONDS } from "@/domain/staff/sign-in/known-device";
+import { challengeCookie } from "@/lib/auth/challenge-cookie";
+import { deviceCookie, deviceCookieName } from "@/lib/auth/device-cookie";
 import { sessionCookie } from "@/lib/auth/lucia";
 import { afterResponse } from "@/lib/http/after-response";
-import { challengeCookie } from "@/lib/http/challenge-cookie";
 import { defineRoute } from "@/lib/http/define-route";
-import { deviceCookie, deviceCookieName } from "@/lib/http/device-cookie";
 import { CookieAnswer } from "@/lib/http/respond";
 
 export const POST = defineRoute({

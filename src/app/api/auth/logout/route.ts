@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STAFF_DOOR } from "@/app/api/limits";
-import { signOut } from "@/domain/staff/sign-in";
+import { signOut } from "@/domain/staff/sign-in/commands";
 import { blankSessionCookie } from "@/lib/auth/lucia";
 import { defineRoute } from "@/lib/http/define-route";
 import { CookieAnswer } from "@/lib/http/respond";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { MAILED_LINKS } from "@/app/api/limits";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
-import { requestPasswordReset } from "@/domain/staff/password-commands";
 import { PasswordResetRequest } from "@/domain/staff/schema";
+import { requestPasswordReset } from "@/domain/staff/sign-in/password-commands";
 import { afterResponse } from "@/lib/http/after-response";
 import { defineRoute } from "@/lib/http/define-route";
 

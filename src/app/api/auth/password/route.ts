@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { STAFF_DOOR } from "@/app/api/limits";
-import { KNOWN_DEVICE_SECONDS } from "@/domain/staff/known-device";
-import { changePassword } from "@/domain/staff/password-commands";
 import { PasswordChange } from "@/domain/staff/schema";
+import { KNOWN_DEVICE_SECONDS } from "@/domain/staff/sign-in/known-device";
+import { changePassword } from "@/domain/staff/sign-in/password-commands";
+import { deviceCookie } from "@/lib/auth/device-cookie";
 import { createSession, isRemembered, sessionCookie } from "@/lib/auth/lucia";
 import { defineRoute } from "@/lib/http/define-route";
-import { deviceCookie } from "@/lib/http/device-cookie";
 import { CookieAnswer } from "@/lib/http/respond";
 
 export const POST = defineRoute({

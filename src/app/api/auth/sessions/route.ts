@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { OwnSession } from "@/domain/staff/schema";
-import { endOtherSessions, listOwnSessions } from "@/domain/staff/session-commands";
+import { endOtherSessions, listOwnSessions } from "@/domain/staff/sign-in/session-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

@@ -5,9 +5,9 @@ import {
   confirmSecondFactor,
   prepareSecondFactor,
   removeSecondFactor,
-} from "@/domain/staff/second-factor";
+} from "@/domain/staff/sign-in/second-factor-commands";
+import { qrCode } from "@/lib/format/qr-code";
 import { defineRoute } from "@/lib/http/define-route";
-import { qrCode } from "@/lib/qr-code";
 
 export const POST = defineRoute({
   summary: "Prepare a second factor: the secret, and its QR code as an SVG",

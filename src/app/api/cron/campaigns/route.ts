@@ -1,6 +1,6 @@
 import { wakeOutbox } from "@/app/api/wake-outbox";
 import { CampaignRun } from "@/domain/campaigns/schema";
-import { runCampaigns } from "@/domain/campaigns/worker";
+import { runCampaigns } from "@/domain/campaigns/sending/worker-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

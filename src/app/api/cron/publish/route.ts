@@ -1,6 +1,6 @@
-import { runPublishing } from "@/domain/catalogue/publish-commands";
-import { PublishRun } from "@/domain/catalogue/staff-schema";
-import { invalidate } from "@/lib/cache";
+import { PublishRun } from "@/domain/catalogue/products/schema";
+import { runPublishing } from "@/domain/catalogue/publication/commands";
+import { invalidate } from "@/lib/cache/cache";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

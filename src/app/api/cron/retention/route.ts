@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { SweptMessages } from "@/domain/messaging/contact-schema";
+import { SweptMessages } from "@/domain/messaging/contact/schema";
 import { sweepMessages } from "@/domain/messaging/retention-commands";
 import { sweepNewsletter } from "@/domain/newsletter/retention-commands";
-import { SweptNewsletter } from "@/domain/newsletter/staff-schema";
+import { SweptNewsletter } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

@@ -1,5 +1,5 @@
 import { PUBLIC_READS } from "@/app/api/limits";
-import { listCategories } from "@/domain/catalogue/category-published";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { CategoryNode } from "@/domain/catalogue/schema";
 import { defineRoute } from "@/lib/http/define-route";
 

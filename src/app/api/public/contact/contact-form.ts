@@ -3,11 +3,11 @@ import {
   type ContactGap,
   KEPT_CONTACT_FORM,
   LONGEST,
-} from "@/domain/messaging/contact-limits";
-import { ContactReceipt } from "@/domain/messaging/contact-schema";
+} from "@/domain/messaging/contact/limits";
+import { ContactReceipt } from "@/domain/messaging/contact/schema";
+import { keptFormCookie, keptValues } from "@/lib/http/flash-form";
 import { signOutcome } from "@/lib/http/form-outcome";
 import type { FormAnswers, FormFields } from "@/lib/http/form-post";
-import { keptFormCookie, keptValues } from "@/lib/http/kept-form";
 import { localPath } from "@/lib/i18n/paths";
 
 /** As much of each field as the schema reads, before blanks are taken out. */

@@ -1,7 +1,7 @@
 import { CONTACT_MESSAGES } from "@/app/api/limits";
 import { wakeOutbox } from "@/app/api/wake-outbox";
-import { receiveMessage } from "@/domain/messaging/contact-commands";
-import { ContactReceipt, ContactRequest } from "@/domain/messaging/contact-schema";
+import { receiveMessage } from "@/domain/messaging/contact/commands";
+import { ContactReceipt, ContactRequest } from "@/domain/messaging/contact/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { localeFrom } from "@/lib/i18n/locale";
 import { contactForm } from "./contact-form";

@@ -1,9 +1,9 @@
 import { KEPT_NEWSLETTER_FORM } from "@/app/kept-newsletter-form";
 import { Source } from "@/domain/newsletter/schema";
 import type { AppError } from "@/lib/errors";
+import { type KeptForm, keptFormCookie, keptValues } from "@/lib/http/flash-form";
 import { signOutcome } from "@/lib/http/form-outcome";
 import type { FormAnswers, FormFields } from "@/lib/http/form-post";
-import { type KeptForm, keptFormCookie, keptValues } from "@/lib/http/kept-form";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 

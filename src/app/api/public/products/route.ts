@@ -1,5 +1,5 @@
 import { PUBLIC_READS } from "@/app/api/limits";
-import { listProducts } from "@/domain/catalogue/listing-published";
+import { listProducts } from "@/domain/catalogue/listing/published";
 import { Facets, ProductCard, ProductQuery } from "@/domain/catalogue/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { ListAnswer } from "@/lib/http/respond";

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { isCounted, orNull, PRIVATE, seenIn } from "@/app/n/visit";
-import { readClick } from "@/domain/campaigns/tracking";
-import { findFollowedLink, recordClick } from "@/domain/campaigns/tracking-commands";
+import { findFollowedLink, recordClick } from "@/domain/campaigns/tracking/commands";
+import { readClick } from "@/domain/campaigns/tracking/links";
 import { appUrl } from "@/lib/env";
 import { afterResponse } from "@/lib/http/after-response";
 

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { isCounted, PRIVATE, seenIn } from "@/app/n/visit";
-import { readOpen } from "@/domain/campaigns/tracking";
-import { recordOpen } from "@/domain/campaigns/tracking-commands";
+import { recordOpen } from "@/domain/campaigns/tracking/commands";
+import { readOpen } from "@/domain/campaigns/tracking/links";
 import { afterResponse } from "@/lib/http/after-response";
 
 const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");

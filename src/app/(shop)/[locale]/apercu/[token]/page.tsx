@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findPreview } from "@/domain/catalogue/preview-published";
+import { findPreview } from "@/domain/catalogue/previews/published";
 import { localText } from "@/domain/catalogue/rules";
 import { findShopSettings } from "@/domain/settings/published";
 import type { Locale } from "@/lib/i18n/locale";

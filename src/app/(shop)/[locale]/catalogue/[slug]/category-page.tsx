@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { findCategoryPath, findMovedCategory } from "@/domain/catalogue/category-published";
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import {
+  findCategoryPath,
+  findMovedCategory,
+} from "@/domain/catalogue/listing/categories-published";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { findShopSettings } from "@/domain/settings/published";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { listCategories } from "@/domain/catalogue/category-published";
-import { listCategoryFront } from "@/domain/catalogue/listing-published";
+import { listCategories } from "@/domain/catalogue/listing/categories-published";
+import { listCategoryFront } from "@/domain/catalogue/listing/published";
 import { withDescendants } from "@/domain/catalogue/rules";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../_components/listing/listing-view";

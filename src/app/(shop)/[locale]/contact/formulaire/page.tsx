@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { findAskedProduct } from "@/domain/catalogue/product-published";
+import { contactWords } from "@/content/contact-form";
+import { dictionary } from "@/content/dictionary";
+import { findAskedProduct } from "@/domain/catalogue/listing/product-published";
 import { localText } from "@/domain/catalogue/rules";
+import { newFormToken } from "@/domain/messaging/contact/form-token";
 import {
   CONTACT_FIELDS,
   type ContactGap,
   KEPT_CONTACT_FORM,
-} from "@/domain/messaging/contact-limits";
-import { newFormToken } from "@/domain/messaging/form-token";
-import { FASTEST_SECONDS } from "@/domain/messaging/spam-rules";
+} from "@/domain/messaging/contact/limits";
+import { FASTEST_SECONDS } from "@/domain/messaging/contact/spam-rules";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
-import { isolateText } from "@/lib/bidi";
+import { isolateText } from "@/lib/format/bidi";
+import { type KeptForm, readKeptForm } from "@/lib/http/flash-form";
 import { readOutcome } from "@/lib/http/form-outcome";
-import { type KeptForm, readKeptForm } from "@/lib/http/kept-form";
-import { contactWords } from "@/lib/i18n/contact-form";
-import { dictionary } from "@/lib/i18n/dictionary";
-import { truncate } from "@/lib/text";
+import { truncate } from "@/lib/input/text";
 import {
   type AskedAbout,
   ContactForm,

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { newsletterWords } from "@/lib/i18n/newsletter";
+import { newsletterWords } from "@/content/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import {
   HomeLink,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { findOwnSubscription } from "@/domain/newsletter/published";
+import { newsletterWords } from "@/content/newsletter";
 import type { OwnSubscription } from "@/domain/newsletter/schema";
-import { newsletterWords } from "@/lib/i18n/newsletter";
+import { findOwnSubscription } from "@/domain/newsletter/subscription/published";
 import { localPath } from "@/lib/i18n/paths";
 import { NewLinkForm } from "../new-link-form";
 import {

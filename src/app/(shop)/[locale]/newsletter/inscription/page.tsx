@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { newsletterWords } from "@/content/newsletter";
 import { Source } from "@/domain/newsletter/schema";
-import { newsletterWords } from "@/lib/i18n/newsletter";
 import { NewsletterForm } from "../../../_components/newsletter-form";
 import {
   findTypedEmail,

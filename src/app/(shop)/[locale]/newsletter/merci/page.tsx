@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { newsletterWords } from "@/lib/i18n/newsletter";
+import { newsletterWords } from "@/content/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import {
   HomeLink,

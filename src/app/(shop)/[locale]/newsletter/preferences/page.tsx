@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { findOwnSubscription } from "@/domain/newsletter/published";
+import { newsletterWords } from "@/content/newsletter";
 import type { OwnSubscription } from "@/domain/newsletter/schema";
+import { findOwnSubscription } from "@/domain/newsletter/subscription/published";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
-import { newsletterWords } from "@/lib/i18n/newsletter";
 import { NewLinkForm } from "../new-link-form";
 import {
   HomeLink,

@@ -1,11 +1,11 @@
 "use client";
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { LONGEST } from "@/domain/messaging/contact-limits";
+import type { ContactWords } from "@/content/contact-form";
+import { LONGEST } from "@/domain/messaging/contact/limits";
 import type { ShopSettings } from "@/domain/settings/schema";
-import type { ContactWords } from "@/lib/i18n/contact-form";
 import type { Locale } from "@/lib/i18n/locale";
-import { abbreviate } from "@/lib/text";
+import { abbreviate } from "@/lib/input/text";
 import type { AskedAbout, ContactForm } from "../../../_components/contact-form/contact-form";
 import styles from "./product-choice.module.css";
 
@@ -33,7 +33,7 @@ interface Loaded {
 async function load(locale: Locale): Promise<Loaded | null> {
   const parts = await Promise.all([
     import("../../../_components/contact-form/contact-form"),
-    import("@/lib/i18n/contact-form"),
+    import("@/content/contact-form"),
   ]).catch(() => null);
   return parts && { Form: parts[0].ContactForm, words: parts[1].contactWords[locale] };
 }

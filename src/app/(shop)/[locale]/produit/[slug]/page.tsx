@@ -6,7 +6,7 @@ import {
   findProduct,
   listProductAddresses,
   listRelatedProducts,
-} from "@/domain/catalogue/product-published";
+} from "@/domain/catalogue/listing/product-published";
 import { hasArabicText, localText } from "@/domain/catalogue/rules";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { findShopSettings } from "@/domain/settings/published";

@@ -1,5 +1,5 @@
 import { priceByOtherMeasure, priceWith } from "@/domain/catalogue/rules";
-import { formatPrice } from "@/lib/format";
+import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { ChoiceOption, ChoiceWords, PricedProduct } from "./choice";
 import styles from "./price-block.module.css";

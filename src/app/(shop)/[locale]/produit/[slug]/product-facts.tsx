@@ -1,9 +1,9 @@
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { unitWords } from "@/content/unit-words";
 import { localText } from "@/domain/catalogue/rules";
 import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
 import type { Locale } from "@/lib/i18n/locale";
-import { unitWords } from "@/lib/i18n/unit-words";
 import { BidiText } from "@/ui/bidi-text";
 import styles from "./product-page.module.css";
 

@@ -1,7 +1,7 @@
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
 import { imageDescription } from "@/domain/catalogue/image-description";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
-import { isolateText } from "@/lib/bidi";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
+import { isolateText } from "@/lib/format/bidi";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { Picture } from "@/ui/picture";

@@ -1,8 +1,8 @@
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { dictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { ProductCard, PublishedProduct } from "@/domain/catalogue/schema";
 import type { ShopSettings } from "@/domain/settings/schema";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
-import { dictionary } from "@/lib/i18n/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Badge } from "@/ui/badge";

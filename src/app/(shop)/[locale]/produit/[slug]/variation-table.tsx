@@ -1,8 +1,8 @@
+import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { dictionary } from "@/content/dictionary";
 import { localText, lowestPriceWith, variationGroups } from "@/domain/catalogue/rules";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
-import { formatPrice } from "@/lib/format";
-import { catalogueDictionary } from "@/lib/i18n/catalogue-dictionary";
-import { dictionary } from "@/lib/i18n/dictionary";
+import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";

@@ -2,8 +2,8 @@
 
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { CannedReply } from "@/domain/messaging/canned-schema";
-import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox-rules";
+import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
+import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/rules";
 import { useApiForm } from "@/ui/use-api-form";
 import { LANGUAGES } from "../words";
 

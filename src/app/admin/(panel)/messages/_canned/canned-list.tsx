@@ -7,7 +7,7 @@ import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
-import type { CannedReply } from "@/domain/messaging/canned-schema";
+import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import { api } from "@/lib/http/api-client";
 import { BidiText } from "@/ui/bidi-text";
 import { LANGUAGES } from "../words";

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { FOLDERS, folderOf } from "@/domain/messaging/inbox-rules";
-import type { InboxCounts } from "@/domain/messaging/inbox-schema";
-import { formatNumber } from "@/lib/format";
+import { FOLDERS, folderOf } from "@/domain/messaging/inbox/rules";
+import type { InboxCounts } from "@/domain/messaging/inbox/schema";
+import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";
 import { inboxAddress } from "../inbox-address";
 import { FOLDER_NAMES } from "../words";

@@ -3,9 +3,9 @@
 import { type ReactNode, useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { BulkAction, Folder } from "@/domain/messaging/inbox-schema";
-import { isolateTyped } from "@/lib/bidi";
-import { formatNumber, plural } from "@/lib/format";
+import type { BulkAction, Folder } from "@/domain/messaging/inbox/schema";
+import { isolateTyped } from "@/lib/format/bidi";
+import { formatNumber, plural } from "@/lib/format/format";
 import styles from "./inbox.module.css";
 
 type Action = Exclude<BulkAction, "assign">;

@@ -1,7 +1,7 @@
 import panel from "@/app/admin/_components/panel.module.css";
-import { listMessages } from "@/domain/messaging/inbox-queries";
-import { folderOf } from "@/domain/messaging/inbox-rules";
-import type { InboxQuery } from "@/domain/messaging/inbox-schema";
+import { listMessages } from "@/domain/messaging/inbox/queries";
+import { folderOf } from "@/domain/messaging/inbox/rules";
+import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { filterOf } from "../inbox-address";
 import { FolderTabs } from "./folder-tabs";
 import { ClearFilters } from "./inbox-filters";

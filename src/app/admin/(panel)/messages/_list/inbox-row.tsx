@@ -5,9 +5,9 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
 import { useReady } from "@/app/admin/_components/use-ready";
 import { UserText } from "@/app/admin/_components/user-text";
-import { referenceOf } from "@/domain/messaging/contact-rules";
-import type { InboxRow as Row } from "@/domain/messaging/inbox-schema";
-import { labelsOf } from "@/domain/messaging/spam-rules";
+import { labelsOf } from "@/domain/messaging/contact/spam-rules";
+import type { InboxRow as Row } from "@/domain/messaging/inbox/schema";
+import { referenceOf } from "@/domain/messaging/reference";
 import { FOLDER_NAMES } from "../words";
 import styles from "./rows.module.css";
 

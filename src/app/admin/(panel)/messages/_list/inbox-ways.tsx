@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import { type ListWays, useListWays } from "@/app/admin/_components/use-list-ways";
-import type { InboxQuery } from "@/domain/messaging/inbox-schema";
+import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { inboxAddress } from "../inbox-address";
 import styles from "./inbox.module.css";
 

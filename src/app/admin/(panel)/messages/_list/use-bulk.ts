@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import type { BulkAction, Folder, InboxBulk, InboxRow } from "@/domain/messaging/inbox-schema";
-import { formatNumber, plural } from "@/lib/format";
+import type { BulkAction, Folder, InboxBulk, InboxRow } from "@/domain/messaging/inbox/schema";
+import { formatNumber, plural } from "@/lib/format/format";
 import { getOwn } from "@/lib/own";
 import { changeMany } from "../message-requests";
 

@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
-import type { VariableValues } from "@/domain/messaging/inbox-rules";
-import type { MessageState, Thread } from "@/domain/messaging/inbox-schema";
+import type { VariableValues } from "@/domain/messaging/inbox/rules";
+import type { MessageState, Thread } from "@/domain/messaging/inbox/schema";
 import type { InTurn } from "./use-thread-actions";
 
 export interface AnswerProps {

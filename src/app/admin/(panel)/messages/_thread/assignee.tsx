@@ -1,8 +1,8 @@
 "use client";
 
 import panel from "@/app/admin/_components/panel.module.css";
-import type { Thread } from "@/domain/messaging/inbox-schema";
-import { isolateTyped } from "@/lib/bidi";
+import type { Thread } from "@/domain/messaging/inbox/schema";
+import { isolateTyped } from "@/lib/format/bidi";
 import type { Move } from "./moves";
 import styles from "./thread.module.css";
 

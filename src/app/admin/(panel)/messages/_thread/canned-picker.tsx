@@ -7,7 +7,7 @@ import { Modal } from "@/app/admin/_components/modal";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastError } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
-import type { CannedReply } from "@/domain/messaging/canned-schema";
+import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import palette from "../../_shell/palette.module.css";
 import { listCanned } from "../message-requests";
 import { LANGUAGES } from "../words";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import panel from "@/app/admin/_components/panel.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
 import { UserText } from "@/app/admin/_components/user-text";
-import type { Thread } from "@/domain/messaging/inbox-schema";
+import type { Thread } from "@/domain/messaging/inbox/schema";
 import { INBOX_PATH } from "../inbox-address";
 import { FOLDER_NAMES, LANGUAGES } from "../words";
 import styles from "./thread.module.css";

@@ -1,5 +1,5 @@
 import panel from "@/app/admin/_components/panel.module.css";
-import { labelsOf } from "@/domain/messaging/spam-rules";
+import { labelsOf } from "@/domain/messaging/contact/spam-rules";
 import type { Move } from "./moves";
 
 interface Props {

@@ -1,6 +1,6 @@
 import panel from "@/app/admin/_components/panel.module.css";
-import { referenceOf } from "@/domain/messaging/contact-rules";
-import type { Thread } from "@/domain/messaging/inbox-schema";
+import type { Thread } from "@/domain/messaging/inbox/schema";
+import { referenceOf } from "@/domain/messaging/reference";
 import { FOLDER_NAMES } from "../words";
 
 /** Where a message stands, beside its title. */

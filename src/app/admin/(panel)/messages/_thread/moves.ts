@@ -1,4 +1,4 @@
-import type { MessagePatch, Thread } from "@/domain/messaging/inbox-schema";
+import type { MessagePatch, Thread } from "@/domain/messaging/inbox/schema";
 
 type Change = Omit<MessagePatch, "version">;
 

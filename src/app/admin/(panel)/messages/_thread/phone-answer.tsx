@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
 import { UserText } from "@/app/admin/_components/user-text";
-import { referenceOf } from "@/domain/messaging/contact-rules";
+import { referenceOf } from "@/domain/messaging/reference";
 import { whatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
 import type { AnswerProps } from "./answer-props";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
-import type { Thread } from "@/domain/messaging/inbox-schema";
+import type { Thread } from "@/domain/messaging/inbox/schema";
 import { imageSources } from "@/lib/images";
 import { shownPriceText } from "../../products/shown-price";
 import { AVAILABILITIES } from "../../products/words";

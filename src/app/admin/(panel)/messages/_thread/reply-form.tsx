@@ -14,8 +14,8 @@ import {
   replySubject,
   resolveVariables,
   VARIABLES,
-} from "@/domain/messaging/inbox-rules";
-import type { Thread } from "@/domain/messaging/inbox-schema";
+} from "@/domain/messaging/inbox/rules";
+import type { Thread } from "@/domain/messaging/inbox/schema";
 import { BidiText } from "@/ui/bidi-text";
 import type { AnswerProps } from "./answer-props";
 import { REPLY_FIELD } from "./focus-reply";

@@ -1,5 +1,5 @@
 import panel from "@/app/admin/_components/panel.module.css";
-import { labelsOf } from "@/domain/messaging/spam-rules";
+import { labelsOf } from "@/domain/messaging/contact/spam-rules";
 
 /** Why a message was taken for spam, and what to do when it is none. */
 export function SpamNotice({ reasons }: { reasons: readonly string[] }) {

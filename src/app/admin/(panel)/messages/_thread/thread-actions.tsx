@@ -3,7 +3,7 @@
 import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { Thread } from "@/domain/messaging/inbox-schema";
+import type { Thread } from "@/domain/messaging/inbox/schema";
 import { MoreMenu } from "./more-menu";
 import type { Move, MoveName } from "./moves";
 import styles from "./toolbar.module.css";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition } from "react";
 import { toastSuccess } from "@/app/admin/_components/toast";
-import { resolveVariables } from "@/domain/messaging/inbox-rules";
+import { resolveVariables } from "@/domain/messaging/inbox/rules";
 import { toAppError } from "@/lib/errors";
 import { createReplier } from "../message-requests";
 import type { AnswerProps } from "./answer-props";

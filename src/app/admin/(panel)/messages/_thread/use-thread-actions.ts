@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import type { MessagePatch, MessageState, Thread } from "@/domain/messaging/inbox-schema";
+import type { MessagePatch, MessageState, Thread } from "@/domain/messaging/inbox/schema";
 import { patchMessage } from "../message-requests";
 
 interface Told {

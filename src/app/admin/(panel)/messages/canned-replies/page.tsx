@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import panel from "@/app/admin/_components/panel.module.css";
 import { PanelPage } from "@/app/admin/_components/panel-page";
-import { listCannedReplies } from "@/domain/messaging/canned-queries";
-import { VARIABLES } from "@/domain/messaging/inbox-rules";
+import { listCannedReplies } from "@/domain/messaging/canned-replies/queries";
+import { VARIABLES } from "@/domain/messaging/inbox/rules";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { CannedList } from "../_canned/canned-list";
 import { INBOX_PATH } from "../inbox-address";

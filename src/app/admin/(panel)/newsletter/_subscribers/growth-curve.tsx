@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { GrowthPoint } from "@/domain/newsletter/queries";
+import type { GrowthPoint } from "@/domain/newsletter/subscribers/queries";
 import styles from "./subscribers.module.css";
 
 export type CurvePoint = GrowthPoint & { label: string };

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { GrowthPoint, GrowthStep } from "@/domain/newsletter/queries";
-import type { SubscriberQuery } from "@/domain/newsletter/staff-schema";
-import { formatNumber, plural } from "@/lib/format";
+import type { GrowthPoint, GrowthStep } from "@/domain/newsletter/subscribers/queries";
+import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
+import { formatNumber, plural } from "@/lib/format/format";
 import panel from "../../../_components/panel.module.css";
 import { GrowthCurve } from "./growth-curve";
 import { listAddress } from "./list-address";

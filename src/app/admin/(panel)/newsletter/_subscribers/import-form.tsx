@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { ImportReport } from "@/domain/newsletter/staff-schema";
-import { formatNumber } from "@/lib/format";
+import type { ImportReport } from "@/domain/newsletter/subscribers/schema";
+import { formatNumber } from "@/lib/format/format";
 import { useApiForm } from "@/ui/use-api-form";
 import panel from "../../../_components/panel.module.css";
 import { toastSuccess } from "../../../_components/toast";

@@ -1,6 +1,6 @@
 import { UserText } from "@/app/admin/_components/user-text";
-import type { ImportReport, ImportVerdict } from "@/domain/newsletter/staff-schema";
-import { formatNumber } from "@/lib/format";
+import type { ImportReport, ImportVerdict } from "@/domain/newsletter/subscribers/schema";
+import { formatNumber } from "@/lib/format/format";
 import panel from "../../../_components/panel.module.css";
 import styles from "./subscribers.module.css";
 

@@ -1,4 +1,4 @@
-import { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 
 const PATH = "/admin/newsletter";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
-import { IMPORT_WORDING, wordingOf } from "@/domain/newsletter/wordings";
+import { IMPORT_WORDING, wordingOf } from "@/domain/newsletter/subscription/wordings";
 import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
 import panel from "../../../_components/panel.module.css";

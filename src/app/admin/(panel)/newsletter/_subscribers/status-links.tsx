@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { STATUS_LABELS } from "@/domain/newsletter/labels";
-import type { StatusCounts } from "@/domain/newsletter/queries";
-import { SUBSCRIBER_STATUSES, type SubscriberQuery } from "@/domain/newsletter/staff-schema";
-import { formatNumber } from "@/lib/format";
+import { STATUS_LABELS } from "@/domain/newsletter/subscribers/labels";
+import type { StatusCounts } from "@/domain/newsletter/subscribers/queries";
+import { SUBSCRIBER_STATUSES, type SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
+import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";
 import { listAddress } from "./list-address";
 

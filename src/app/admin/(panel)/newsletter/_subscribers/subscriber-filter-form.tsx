@@ -1,5 +1,5 @@
-import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/labels";
-import type { SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
+import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
 import { FilterFold } from "../../../_components/filter-fold";

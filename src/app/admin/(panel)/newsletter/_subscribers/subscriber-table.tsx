@@ -1,5 +1,9 @@
-import { LANGUAGE_LABELS, SOURCE_LABELS, STATUS_LABELS } from "@/domain/newsletter/labels";
-import type { Subscriber } from "@/domain/newsletter/staff-schema";
+import {
+  LANGUAGE_LABELS,
+  SOURCE_LABELS,
+  STATUS_LABELS,
+} from "@/domain/newsletter/subscribers/labels";
+import type { Subscriber } from "@/domain/newsletter/subscribers/schema";
 import { getOwn } from "@/lib/own";
 import { DateTime } from "../../../_components/date-time";
 import { EmailText } from "../../../_components/email-text";

@@ -5,7 +5,7 @@ import stacked from "@/app/admin/_components/stacked.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { NO_SUBJECT, STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
 import type { CampaignRow } from "@/domain/campaigns/schema";
-import { formatNumber } from "@/lib/format";
+import { formatNumber } from "@/lib/format/format";
 import styles from "./campaigns.module.css";
 
 export function CampaignTable({ campaigns }: { campaigns: CampaignRow[] }) {

@@ -1,5 +1,5 @@
 import type { OutboxMail } from "@/domain/outbox/schema";
-import { formatNumber, plural } from "@/lib/format";
+import { formatNumber, plural } from "@/lib/format/format";
 import { DateTime } from "../../../_components/date-time";
 import styles from "../outbox.module.css";
 

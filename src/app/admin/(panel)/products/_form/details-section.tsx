@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
 import styles from "@/app/admin/_components/rich-text.module.css";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { excerpt } from "@/domain/catalogue/rules";
 import { CharacterCount } from "@/ui/character-count";
 import { plainText } from "../describe-value";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { type CategoryOption, indented } from "../category-option";
 import { useProductForm } from "./form-context";
 import { Pair, SelectField, TextArea, TextField } from "./form-fields";

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import type { FieldErrors } from "./form-errors";
 import type { ProductValues } from "./product-values";
 

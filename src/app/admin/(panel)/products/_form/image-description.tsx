@@ -5,7 +5,7 @@ import { useWatch } from "react-hook-form";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { defaultImageDescription } from "@/domain/catalogue/image-description";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { useProductForm } from "./form-context";
 import styles from "./images.module.css";
 

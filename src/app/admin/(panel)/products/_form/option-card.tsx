@@ -7,7 +7,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import { UserText } from "@/app/admin/_components/user-text";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { useProductForm } from "./form-context";
 import { Pair, TextField } from "./form-fields";
 import { OptionValueRow } from "./option-value-row";

@@ -4,7 +4,7 @@ import { ExternalLink } from "lucide-react";
 import panel from "@/app/admin/_components/panel.module.css";
 import { QuotedText } from "@/app/admin/_components/quoted-text";
 import { toastError } from "@/app/admin/_components/toast";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { api } from "@/lib/http/api-client";
 import { whyHidden } from "../why-hidden";
 

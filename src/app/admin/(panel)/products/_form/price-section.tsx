@@ -3,7 +3,7 @@
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
 import { soldByText } from "@/domain/catalogue/sale-units";
-import { type parsePrice, parseSize } from "@/lib/amount";
+import { type parsePrice, parseSize } from "@/lib/input/amount";
 import { shownPriceText } from "../shown-price";
 import { AVAILABILITIES, SALE_UNITS, SIZE_UNITS } from "../words";
 import styles from "./form.module.css";

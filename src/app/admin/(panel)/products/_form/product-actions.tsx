@@ -4,7 +4,7 @@ import { Copy, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { duplicateProduct, restoreProduct, trashProduct } from "../product-requests";
 
 /** What is done with the product as it is saved, whatever stands in the fields. */

@@ -1,5 +1,5 @@
 import { instantOf } from "@/app/admin/_components/shop-time";
-import type { ProductFields } from "@/domain/catalogue/product-input";
+import type { ProductFields } from "@/domain/catalogue/products/input";
 import { getOwn } from "@/lib/own";
 import { optionProblems, variationBodies, withoutEmptyOptions } from "./product-options";
 import type { FactValues, ProductValues } from "./product-values";

@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { PresenceNotice } from "@/app/admin/_components/presence-notice";
 import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
 import { useReady } from "@/app/admin/_components/use-ready";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import type { CategoryOption } from "../category-option";
 import { ConflictDialog } from "./conflict-dialog";
 import { DetailsSection } from "./details-section";

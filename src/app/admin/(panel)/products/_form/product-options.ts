@@ -1,6 +1,6 @@
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { priceRange } from "@/domain/catalogue/rules";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
-import { fromCentimes, isBlankAmount, parsePrice, toCentimes } from "@/lib/amount";
+import { fromCentimes, isBlankAmount, parsePrice, toCentimes } from "@/lib/input/amount";
 import { typedPrice } from "./typed-number";
 
 /** A value of an option, as its fields hold it. */

@@ -1,5 +1,5 @@
 import fr from "zod/v4/locales/fr.js";
-import { ProductInput } from "@/domain/catalogue/product-input";
+import { ProductInput } from "@/domain/catalogue/products/input";
 import { toAppError } from "@/lib/errors";
 import { fieldMessages } from "@/ui/use-api-form";
 import { type FieldErrors, formErrors } from "./form-errors";

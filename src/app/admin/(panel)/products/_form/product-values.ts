@@ -1,5 +1,5 @@
 import { shopTimeOf } from "@/app/admin/_components/shop-time";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { type ProductOption, toOptions } from "./product-options";
 import { typedPrice, typedSize } from "./typed-number";
 

@@ -2,7 +2,7 @@
 
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import styles from "./save-bar.module.css";
 import type { Intent } from "./save-intent";
 

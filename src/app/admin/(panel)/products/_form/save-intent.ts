@@ -1,4 +1,4 @@
-import { isBlankAmount } from "@/lib/amount";
+import { isBlankAmount } from "@/lib/input/amount";
 import { bodyOf, changedBody, type ProductBody } from "./product-body";
 import type { ProductValues } from "./product-values";
 

@@ -3,7 +3,7 @@
 import { useWatch } from "react-hook-form";
 import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/product-rules";
+import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { excerpt } from "@/domain/catalogue/rules";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
-import { isolateTyped } from "@/lib/bidi";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
+import { isolateTyped } from "@/lib/format/bidi";
 import { createCreator, patchProduct, trashProduct } from "../product-requests";
 import { toastPublished } from "../published-toast";
 import { changedFields } from "./product-body";

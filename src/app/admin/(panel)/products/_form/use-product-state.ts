@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
-import type { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { sameValue } from "@/lib/same-value";
 import { type FieldErrors, remainingErrors, withoutField } from "./form-errors";
 import { draftKey, forgetDraft, keepDraft, type LocalDraft, readDraft } from "./local-draft";

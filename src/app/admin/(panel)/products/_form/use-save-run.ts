@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { EditConflict } from "@/domain/catalogue/staff-schema";
+import type { EditConflict } from "@/domain/catalogue/products/schema";
 import { toAppError } from "@/lib/errors";
 import { fieldMessages } from "@/ui/use-api-form";
 import { type FieldErrors, formErrors } from "./form-errors";

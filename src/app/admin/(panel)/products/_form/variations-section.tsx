@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useFieldArray, useWatch } from "react-hook-form";
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/format/format";
 import { useProductForm } from "./form-context";
 import { OptionCard } from "./option-card";
 import styles from "./options.module.css";

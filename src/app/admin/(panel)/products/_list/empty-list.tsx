@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { hasFilter, listAddress } from "./list-address";
 import { ClearFilters } from "./list-filters";
 

@@ -1,4 +1,4 @@
-import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { getOwn } from "@/lib/own";
 
 export const LIST_PATH = "/admin/products";

@@ -4,7 +4,7 @@ import { Field } from "@/app/admin/_components/field";
 import { FilterFold } from "@/app/admin/_components/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { getOwn } from "@/lib/own";
 import { type CategoryOption, indented } from "../category-option";
 import { AVAILABILITIES } from "../words";

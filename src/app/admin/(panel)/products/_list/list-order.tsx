@@ -1,7 +1,7 @@
 "use client";
 
 import panel from "@/app/admin/_components/panel.module.css";
-import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
 import { PAGE_SIZES } from "./list-address";
 import { useProductWays } from "./product-ways";

@@ -1,4 +1,4 @@
-import { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import { StaffProductQuery } from "@/domain/catalogue/products/schema";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 

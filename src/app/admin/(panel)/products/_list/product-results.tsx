@@ -1,5 +1,5 @@
-import { listStaffProducts } from "@/domain/catalogue/staff-product-queries";
-import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import { listStaffProducts } from "@/domain/catalogue/product-list/queries";
+import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { can, type Role } from "@/lib/auth/permissions";
 import { EmptyList } from "./empty-list";
 import { ProductTable } from "./product-table";

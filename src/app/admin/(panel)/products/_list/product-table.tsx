@@ -9,8 +9,8 @@ import {
 import { useEffect, useMemo, useState } from "react";
 import { Pager } from "@/app/admin/_components/pager";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { StaffProductQuery, StaffProductRow } from "@/domain/catalogue/staff-schema";
-import { formatNumber, plural } from "@/lib/format";
+import type { StaffProductQuery, StaffProductRow } from "@/domain/catalogue/products/schema";
+import { formatNumber, plural } from "@/lib/format/format";
 import type { Pagination } from "@/lib/pagination";
 import { BulkBar } from "./bulk-bar";
 import { ColumnChooser } from "./column-chooser";

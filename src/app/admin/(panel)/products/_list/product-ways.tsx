@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import { type ListWays, useListWays } from "@/app/admin/_components/use-list-ways";
-import type { StaffProductQuery } from "@/domain/catalogue/staff-schema";
+import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
 import { listAddress } from "./list-address";
 

@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import styles from "@/app/admin/_components/menu.module.css";
 import { placeMenu } from "@/app/admin/_components/place-menu";
 import { UserText } from "@/app/admin/_components/user-text";
-import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
+import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { lacksPrice, type RowAction, type RowRights, useRowActions } from "./use-row-actions";
 
 export const Rights = createContext<RowRights>({

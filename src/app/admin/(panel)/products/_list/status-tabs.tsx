@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import type { StatusChip } from "@/domain/catalogue/staff-schema";
-import { formatNumber } from "@/lib/format";
+import type { StatusChip } from "@/domain/catalogue/products/schema";
+import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";
 import { CHIPS } from "../words";
 import { listAddress } from "./list-address";

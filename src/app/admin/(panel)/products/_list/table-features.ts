@@ -5,7 +5,7 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from "@tanstack/react-table";
-import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
+import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 
 /** Sorting and pages are the server's; the table keeps what is chosen and what is shown. */
 export const features = tableFeatures({

@@ -1,7 +1,7 @@
 import type { ReactTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import { useReady } from "@/app/admin/_components/use-ready";
-import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
+import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { getOwn } from "@/lib/own";
 import { COLUMN_LABELS } from "./columns";
 import styles from "./table.module.css";

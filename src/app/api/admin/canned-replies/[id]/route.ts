@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { deleteCannedReply, updateCannedReply } from "@/domain/messaging/canned-commands";
-import { CannedReply, CannedReplyPatch } from "@/domain/messaging/canned-schema";
-import { MessageParams } from "@/domain/messaging/inbox-schema";
+import { deleteCannedReply, updateCannedReply } from "@/domain/messaging/canned-replies/commands";
+import { CannedReply, CannedReplyPatch } from "@/domain/messaging/canned-replies/schema";
+import { MessageParams } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const PATCH = defineRoute({

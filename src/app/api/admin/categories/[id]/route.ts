@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { updateCategory } from "@/domain/catalogue/category-commands";
+import { updateCategory } from "@/domain/catalogue/categories/commands";
+import { findStaffCategory } from "@/domain/catalogue/categories/queries";
 import {
   CategoryId,
   CategoryPatch,
   CategoryRemoval,
   StaffCategory,
-} from "@/domain/catalogue/category-input";
-import { findStaffCategory } from "@/domain/catalogue/category-queries";
-import { deleteCategory } from "@/domain/catalogue/category-tree-commands";
+} from "@/domain/catalogue/categories/schema";
+import { deleteCategory } from "@/domain/catalogue/categories/tree-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

@@ -1,5 +1,5 @@
-import { CategoryOrder, StaffCategory } from "@/domain/catalogue/category-input";
-import { orderCategories } from "@/domain/catalogue/category-tree-commands";
+import { CategoryOrder, StaffCategory } from "@/domain/catalogue/categories/schema";
+import { orderCategories } from "@/domain/catalogue/categories/tree-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { deleteMessage, updateMessage } from "@/domain/messaging/inbox-commands";
-import { MessageParams, MessagePatch, MessageState, Thread } from "@/domain/messaging/inbox-schema";
-import { findThread } from "@/domain/messaging/thread-queries";
+import { deleteMessage, updateMessage } from "@/domain/messaging/inbox/commands";
+import { MessageParams, MessagePatch, MessageState, Thread } from "@/domain/messaging/inbox/schema";
+import { findThread } from "@/domain/messaging/inbox/thread-queries";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
 

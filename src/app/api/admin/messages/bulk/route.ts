@@ -1,5 +1,5 @@
-import { bulkUpdate } from "@/domain/messaging/inbox-bulk-commands";
-import { InboxBulk, InboxBulkResult } from "@/domain/messaging/inbox-schema";
+import { bulkUpdate } from "@/domain/messaging/inbox/bulk-commands";
+import { InboxBulk, InboxBulkResult } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,4 +1,4 @@
-import { UnreadCount } from "@/domain/messaging/inbox-schema";
+import { UnreadCount } from "@/domain/messaging/inbox/schema";
 import { countNewMessages } from "@/domain/messaging/queries";
 import { defineRoute } from "@/lib/http/define-route";
 

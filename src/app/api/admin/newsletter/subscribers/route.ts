@@ -1,7 +1,7 @@
-import { exportSubscribers } from "@/domain/newsletter/export-queries";
-import { listSubscribers } from "@/domain/newsletter/queries";
-import { recordExport } from "@/domain/newsletter/staff-commands";
-import { Subscriber, SubscriberQuery } from "@/domain/newsletter/staff-schema";
+import { recordExport } from "@/domain/newsletter/subscribers/commands";
+import { exportSubscribers } from "@/domain/newsletter/subscribers/export-queries";
+import { listSubscribers } from "@/domain/newsletter/subscribers/queries";
+import { Subscriber, SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { ListAnswer } from "@/lib/http/respond";
 

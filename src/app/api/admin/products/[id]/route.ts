@@ -1,9 +1,9 @@
-import { updateProduct } from "@/domain/catalogue/product-commands";
 import { findEditProblems } from "@/domain/catalogue/product-edit";
-import { ProductPatch, RecordParams } from "@/domain/catalogue/product-input";
-import { findProductForEdit } from "@/domain/catalogue/product-queries";
-import { trashProduct } from "@/domain/catalogue/product-trash-commands";
-import { ProductForEdit, SavedProduct } from "@/domain/catalogue/staff-schema";
+import { updateProduct } from "@/domain/catalogue/products/commands";
+import { ProductPatch, RecordParams } from "@/domain/catalogue/products/input";
+import { findProductForEdit } from "@/domain/catalogue/products/queries";
+import { ProductForEdit, SavedProduct } from "@/domain/catalogue/products/schema";
+import { trashProduct } from "@/domain/catalogue/trash/commands";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
 

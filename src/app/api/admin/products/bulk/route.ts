@@ -1,5 +1,5 @@
-import { bulkEdit } from "@/domain/catalogue/product-bulk-commands";
-import { BulkEdit, BulkResult } from "@/domain/catalogue/staff-schema";
+import { bulkEdit } from "@/domain/catalogue/product-list/bulk-commands";
+import { BulkEdit, BulkResult } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

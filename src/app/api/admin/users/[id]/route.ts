@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { changeRole, deleteUser } from "@/domain/staff/user-commands";
-import { StaffUser, UserId, UserPatch } from "@/domain/staff/user-schema";
+import { changeRole, deleteUser } from "@/domain/staff/users/commands";
+import { StaffUser, UserId, UserPatch } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const PATCH = defineRoute({

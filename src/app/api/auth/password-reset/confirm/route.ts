@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { STAFF_DOOR } from "@/app/api/limits";
-import { resetPassword } from "@/domain/staff/password-commands";
 import { PasswordByLink } from "@/domain/staff/schema";
+import { resetPassword } from "@/domain/staff/sign-in/password-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

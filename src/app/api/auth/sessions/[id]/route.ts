@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endOwnSession } from "@/domain/staff/session-commands";
+import { endOwnSession } from "@/domain/staff/sign-in/session-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const DELETE = defineRoute({

@@ -1,6 +1,6 @@
 import { FORM_TOKENS } from "@/app/api/limits";
-import { FormToken } from "@/domain/messaging/contact-schema";
-import { newFormToken } from "@/domain/messaging/form-token";
+import { newFormToken } from "@/domain/messaging/contact/form-token";
+import { FormToken } from "@/domain/messaging/contact/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

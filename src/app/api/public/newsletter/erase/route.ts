@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NEWSLETTER_FORMS } from "@/app/api/limits";
 import { OwnRequest } from "@/domain/newsletter/schema";
-import { eraseOwn } from "@/domain/newsletter/subscriber-commands";
+import { eraseOwn } from "@/domain/newsletter/subscription/commands";
 import { defineRoute } from "@/lib/http/define-route";
 import { backTo } from "../form-pages";
 

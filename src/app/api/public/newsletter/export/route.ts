@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NEWSLETTER_FORMS } from "@/app/api/limits";
-import { exportOwn } from "@/domain/newsletter/published";
 import { OwnRequest } from "@/domain/newsletter/schema";
+import { exportOwn } from "@/domain/newsletter/subscription/published";
 import { defineRoute } from "@/lib/http/define-route";
 import { backTo } from "../form-pages";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { NEWSLETTER_FORMS } from "@/app/api/limits";
 import { wakeOutbox } from "@/app/api/wake-outbox";
 import { SubscriptionRequest } from "@/domain/newsletter/schema";
-import { requestSubscription } from "@/domain/newsletter/subscribe-commands";
+import { requestSubscription } from "@/domain/newsletter/subscription/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
 import { addressForm } from "../form-pages";
 

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { ONE_CLICKS, PUBLIC_READS } from "@/app/api/limits";
 import { Unsubscription } from "@/domain/newsletter/schema";
-import { unsubscribeByMachine, unsubscribeByPerson } from "@/domain/newsletter/subscriber-commands";
+import {
+  unsubscribeByMachine,
+  unsubscribeByPerson,
+} from "@/domain/newsletter/subscription/commands";
 import { defineRoute } from "@/lib/http/define-route";
 import { isFormPost } from "@/lib/http/form-post";
 import { backTo } from "../form-pages";

@@ -1,5 +1,5 @@
 import { PUBLIC_READS } from "@/app/api/limits";
-import { findMovedProduct, findProduct } from "@/domain/catalogue/product-published";
+import { findMovedProduct, findProduct } from "@/domain/catalogue/listing/product-published";
 import { ProductSlug, PublishedProduct } from "@/domain/catalogue/schema";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";

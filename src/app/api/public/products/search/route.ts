@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { SEARCHES } from "@/app/api/limits";
-import { searchProducts } from "@/domain/catalogue/listing-published";
+import { searchProducts } from "@/domain/catalogue/listing/published";
 import { Facets, ProductCard, SearchQuery } from "@/domain/catalogue/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { ListAnswer } from "@/lib/http/respond";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { listProducts } from "@/domain/catalogue/listing-published";
-import { parseListing, type RawParams } from "@/domain/catalogue/listing-url";
+import { listProducts } from "@/domain/catalogue/listing/published";
+import { parseListing, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../../_components/listing/listing-view";
 import type { SlugParams } from "../../../../_components/route-params";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PanelPage } from "@/app/admin/_components/panel-page";
-import { countAudience } from "@/domain/campaigns/audience";
 import { NO_SUBJECT } from "@/domain/campaigns/labels";
 import { findCampaign } from "@/domain/campaigns/queries";
 import { CampaignId, type StaffCampaign } from "@/domain/campaigns/schema";
-import { listShownCards } from "@/domain/catalogue/product-queries";
+import { countAudience } from "@/domain/campaigns/sending/audience-commands";
+import { listShownCards } from "@/domain/catalogue/products/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can, type Role } from "@/lib/auth/permissions";
 import { toAppError } from "@/lib/errors";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PanelPage } from "@/app/admin/_components/panel-page";
 import { RecordTimeline } from "@/app/admin/_components/record-timeline";
-import { findProductForEdit } from "@/domain/catalogue/product-queries";
+import { findProductForEdit } from "@/domain/catalogue/products/queries";
 import type { StaffMember } from "@/lib/auth/lucia";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";

@@ -1,5 +1,5 @@
-import { addNote } from "@/domain/messaging/inbox-commands";
-import { MessageParams, NoteInput, SavedNote } from "@/domain/messaging/inbox-schema";
+import { addNote } from "@/domain/messaging/inbox/commands";
+import { MessageParams, NoteInput, SavedNote } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,6 +1,6 @@
 import { wakeOutbox } from "@/app/api/wake-outbox";
-import { MessageParams, ReplyInput, SavedReply } from "@/domain/messaging/inbox-schema";
-import { replyToMessage } from "@/domain/messaging/reply-commands";
+import { replyToMessage } from "@/domain/messaging/inbox/reply-commands";
+import { MessageParams, ReplyInput, SavedReply } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,5 +1,5 @@
-import { countAudience } from "@/domain/campaigns/audience";
 import { AudienceCount, AudienceQuery } from "@/domain/campaigns/schema";
+import { countAudience } from "@/domain/campaigns/sending/audience-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

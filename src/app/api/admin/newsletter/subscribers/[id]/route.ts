@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { deleteSubscriber } from "@/domain/newsletter/staff-commands";
-import { SubscriberDeletion, SubscriberId } from "@/domain/newsletter/staff-schema";
+import { deleteSubscriber } from "@/domain/newsletter/subscribers/commands";
+import { SubscriberDeletion, SubscriberId } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const DELETE = defineRoute({

@@ -1,5 +1,5 @@
-import { importSubscribers } from "@/domain/newsletter/import-commands";
-import { ImportReport, SubscriberImport } from "@/domain/newsletter/staff-schema";
+import { importSubscribers } from "@/domain/newsletter/subscribers/import-commands";
+import { ImportReport, SubscriberImport } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

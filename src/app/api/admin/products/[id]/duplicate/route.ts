@@ -1,6 +1,6 @@
-import { duplicateProduct } from "@/domain/catalogue/product-creation-commands";
-import { RecordParams } from "@/domain/catalogue/product-input";
-import { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { duplicateProduct } from "@/domain/catalogue/products/creation-commands";
+import { RecordParams } from "@/domain/catalogue/products/input";
+import { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,6 +1,6 @@
-import { addProductImage, arrangeProductImages } from "@/domain/catalogue/product-image-commands";
-import { ImageArrangement, NewImage, RecordParams } from "@/domain/catalogue/product-input";
-import { SavedProduct } from "@/domain/catalogue/staff-schema";
+import { addProductImage, arrangeProductImages } from "@/domain/catalogue/products/image-commands";
+import { ImageArrangement, NewImage, RecordParams } from "@/domain/catalogue/products/input";
+import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { RecordParams } from "@/domain/catalogue/product-input";
-import { purgeProduct } from "@/domain/catalogue/product-trash-commands";
+import { RecordParams } from "@/domain/catalogue/products/input";
+import { purgeProduct } from "@/domain/catalogue/trash/commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const DELETE = defineRoute({

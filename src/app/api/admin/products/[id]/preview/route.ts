@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { RecordParams } from "@/domain/catalogue/product-input";
-import { createPreviewLink, revokePreviewLinks } from "@/domain/catalogue/product-preview-commands";
+import { createPreviewLink, revokePreviewLinks } from "@/domain/catalogue/previews/commands";
+import { RecordParams } from "@/domain/catalogue/products/input";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

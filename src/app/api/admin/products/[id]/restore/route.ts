@@ -1,6 +1,6 @@
-import { RecordParams } from "@/domain/catalogue/product-input";
-import { restoreProduct } from "@/domain/catalogue/product-trash-commands";
-import { ProductForEdit } from "@/domain/catalogue/staff-schema";
+import { RecordParams } from "@/domain/catalogue/products/input";
+import { ProductForEdit } from "@/domain/catalogue/products/schema";
+import { restoreProduct } from "@/domain/catalogue/trash/commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { RecordParams } from "@/domain/catalogue/product-input";
-import { listProductVersions } from "@/domain/catalogue/product-version-queries";
-import { VersionEntry } from "@/domain/catalogue/staff-schema";
+import { RecordParams } from "@/domain/catalogue/products/input";
+import { VersionEntry } from "@/domain/catalogue/products/schema";
+import { listProductVersions } from "@/domain/catalogue/versions/queries";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({

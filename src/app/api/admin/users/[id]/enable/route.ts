@@ -1,5 +1,5 @@
-import { enableUser } from "@/domain/staff/user-commands";
-import { StaffUser, UserId } from "@/domain/staff/user-schema";
+import { enableUser } from "@/domain/staff/users/commands";
+import { StaffUser, UserId } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,6 +1,6 @@
 import { wakeOutbox } from "@/app/api/wake-outbox";
-import { inviteAgain } from "@/domain/staff/invitation-commands";
-import { StaffUser, UserId } from "@/domain/staff/user-schema";
+import { inviteAgain } from "@/domain/staff/users/invitation-commands";
+import { StaffUser, UserId } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

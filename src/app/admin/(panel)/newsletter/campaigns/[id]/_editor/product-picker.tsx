@@ -5,7 +5,7 @@ import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { UserText } from "@/app/admin/_components/user-text";
-import type { StaffProductRow } from "@/domain/catalogue/staff-schema";
+import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { apiList } from "@/lib/http/api-client";
 import { getOwn } from "@/lib/own";
 import { byRelevance } from "./by-relevance";

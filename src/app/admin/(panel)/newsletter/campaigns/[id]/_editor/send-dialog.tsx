@@ -11,8 +11,8 @@ import { toastSuccess } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
 import { MAX_RECIPIENTS } from "@/domain/campaigns/rules";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
-import { parseCount } from "@/lib/amount";
 import { api } from "@/lib/http/api-client";
+import { parseCount } from "@/lib/input/amount";
 import { useApiForm } from "@/ui/use-api-form";
 import { peopleOf, queryOf } from "./audience-section";
 

@@ -1,6 +1,6 @@
 import panel from "@/app/admin/_components/panel.module.css";
 import type { CampaignReport } from "@/domain/campaigns/schema";
-import { formatNumber, plural } from "@/lib/format";
+import { formatNumber, plural } from "@/lib/format/format";
 import styles from "./report.module.css";
 
 /** Clicks first: they are made by people. Openings are a guess, and stand below. */

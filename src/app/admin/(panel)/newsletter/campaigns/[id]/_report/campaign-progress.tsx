@@ -6,7 +6,7 @@ import { DateTime } from "@/app/admin/_components/date-time";
 import panel from "@/app/admin/_components/panel.module.css";
 import { STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
-import { formatNumber, plural } from "@/lib/format";
+import { formatNumber, plural } from "@/lib/format/format";
 import { api } from "@/lib/http/api-client";
 import { CampaignActions } from "./campaign-actions";
 import { CampaignFigures } from "./campaign-figures";

@@ -1,5 +1,5 @@
-import { pauseCampaign } from "@/domain/campaigns/run-commands";
 import { CampaignId, StaffCampaign } from "@/domain/campaigns/schema";
+import { pauseCampaign } from "@/domain/campaigns/sending/run-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

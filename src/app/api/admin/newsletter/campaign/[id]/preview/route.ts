@@ -1,5 +1,5 @@
+import { previewCampaign } from "@/domain/campaigns/content/test-commands";
 import { CampaignId, CampaignPreview, PreviewInput } from "@/domain/campaigns/schema";
-import { previewCampaign } from "@/domain/campaigns/test-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,5 +1,5 @@
-import { scheduleCampaign } from "@/domain/campaigns/run-commands";
 import { CampaignId, ScheduleOrder, StaffCampaign } from "@/domain/campaigns/schema";
+import { scheduleCampaign } from "@/domain/campaigns/sending/run-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

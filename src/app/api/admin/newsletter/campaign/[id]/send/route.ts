@@ -1,6 +1,6 @@
 import { wakeCampaigns } from "@/app/api/wake-campaigns";
-import { sendCampaign } from "@/domain/campaigns/run-commands";
 import { CampaignId, SendOrder, StaffCampaign } from "@/domain/campaigns/schema";
+import { sendCampaign } from "@/domain/campaigns/sending/run-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wakeOutbox } from "@/app/api/wake-outbox";
+import { sendTest } from "@/domain/campaigns/content/test-commands";
 import { CampaignId, TestOrder } from "@/domain/campaigns/schema";
-import { sendTest } from "@/domain/campaigns/test-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,6 +1,6 @@
-import { editProductImage, removeProductImage } from "@/domain/catalogue/product-image-commands";
-import { ImageEdit, ImageParams, VersionQuery } from "@/domain/catalogue/product-input";
-import { SavedProduct } from "@/domain/catalogue/staff-schema";
+import { editProductImage, removeProductImage } from "@/domain/catalogue/products/image-commands";
+import { ImageEdit, ImageParams, VersionQuery } from "@/domain/catalogue/products/input";
+import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const PATCH = defineRoute({

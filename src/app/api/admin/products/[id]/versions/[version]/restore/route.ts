@@ -1,6 +1,6 @@
-import { VersionParams } from "@/domain/catalogue/product-input";
-import { restoreVersion } from "@/domain/catalogue/product-version-commands";
-import { RestoredProduct } from "@/domain/catalogue/staff-schema";
+import { VersionParams } from "@/domain/catalogue/products/input";
+import { RestoredProduct } from "@/domain/catalogue/products/schema";
+import { restoreVersion } from "@/domain/catalogue/versions/commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

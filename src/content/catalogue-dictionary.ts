@@ -1,0 +1,17 @@
+import { plural } from "@/lib/format/format";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { catalogueAr } from "./catalogue-ar";
+import { type CatalogueDictionary, catalogueFr } from "./catalogue-fr";
+import type { PluralForms } from "./dictionary";
+
+const dictionaries: Record<Locale, CatalogueDictionary> = { fr: catalogueFr, ar: catalogueAr };
+
+export function catalogueDictionary(locale: Locale): CatalogueDictionary {
+  return dictionaries[locale];
+}
+
+/** `counted(3, "fr", { one: "{count} produit", other: "{count} produits" })` → "3 produits". */
+export function counted(count: number, locale: Locale, forms: PluralForms): string {
+  return fill(plural(count, locale, forms), { count });
+}

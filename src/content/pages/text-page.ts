@@ -1,0 +1,18 @@
+import type { Locale } from "@/lib/i18n/locale";
+
+/** A page of running text. `{name}`, `{since}`, `{email}`, `{phone}`, `{address}` stand for the shop's settings. */
+export interface TextPage {
+  title: string;
+  description: string;
+  heading: string;
+  lead: string;
+  sections: TextSection[];
+}
+
+export interface TextSection {
+  heading: string;
+  paragraphs: string[];
+  list?: string[];
+}
+
+export type TextPages = Record<Locale, TextPage>;

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { day } from "@/lib/input/date-schema";
+import { isStorable, plain, wholeNumber } from "@/lib/input/text-schema";
+import { AUDIT_TOPIC_VALUES } from "./topics";
+
+const word = (max: number) => z.string().max(max).refine(isStorable);
+const Id = z.string().regex(/^[\w-]{1,40}$/);
+
+/** Filters of the journal, as they stand in the address. Days are the shop's, both included. */
+export const AuditFilters = z.object({
+  userId: Id.optional(),
+  action: word(60).optional(),
+  entityType: word(60).optional(),
+  entityId: word(80).optional(),
+  /** Name of the product, category, person…, now or then, or the reference of a product. */
+  q: plain(100).optional(),
+  /** What the change is about. */
+  topic: z.enum(AUDIT_TOPIC_VALUES).optional(),
+  from: day().optional(),
+  to: day().optional(),
+});
+export type AuditFilters = z.infer<typeof AuditFilters>;
+
+export const AuditQuery = z.object({
+  ...AuditFilters.shape,
+  page: wholeNumber(1, 10_000).default(1),
+  pageSize: wholeNumber(1, 100).default(30),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
+export const AuditEntry = z.strictObject({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  userId: z.string(),
+  /** As it was then. */
+  userName: z.string(),
+  action: z.string(),
+  entityType: z.string(),
+  entityId: z.string().nullable(),
+  entityLabel: z.string().nullable(),
+  /** The fields that changed, with both sides; of secrets only that they did. */
+  changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
+  /** False where the stored changes do not have this shape: they are left out. */
+  isReadable: z.boolean(),
+  requestId: z.string().nullable(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

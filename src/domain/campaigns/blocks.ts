@@ -1,0 +1,65 @@
+import "server-only";
+import sanitize from "sanitize-html";
+import { z } from "zod";
+import { cleanMarkupText } from "@/lib/input/text";
+import { isContactLink, isMailLink, toContactHref } from "./rules";
+import { Audience, Block } from "./schema";
+
+const TAGS = ["h3", "p", "ul", "ol", "li", "strong", "em", "a", "br"];
+
+/** Text as it may be kept: what mail programs show alike, with links to the web, to an address or to a telephone. */
+function cleanMarkup(markup: string): string {
+  return sanitize(markup, {
+    allowedTags: TAGS,
+    allowedAttributes: { a: ["href"] },
+    allowedSchemes: ["http", "https", "mailto", "tel"],
+    allowProtocolRelative: false,
+    transformTags: {
+      ...Object.fromEntries(["h1", "h2", "h4", "h5", "h6"].map((tag) => [tag, "h3"])),
+      b: "strong",
+      i: "em",
+    },
+    exclusiveFilter: ({ tag, attribs: { href = "" } }) =>
+      tag === "a" && !isMailLink(href) && !isContactLink(href) ? "excludeTag" : false,
+    nestingLimit: 16,
+    textFilter: cleanMarkupText,
+  }).trim();
+}
+
+/** Replaces the address of every link to the web in cleaned markup. */
+export function mapLinks(markup: string, addressOf: (href: string) => string): string {
+  return sanitize(markup, {
+    allowedTags: TAGS,
+    allowedAttributes: { a: ["href"] },
+    transformTags: {
+      a: (tagName, { href = "" }) => ({
+        tagName,
+        attribs: { href: isContactLink(href) ? toContactHref(href) : addressOf(href) },
+      }),
+    },
+  });
+}
+
+export function cleanBlocks(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) =>
+    block.kind === "text"
+      ? { ...block, fr: cleanMarkup(block.fr), ar: cleanMarkup(block.ar) }
+      : block,
+  );
+}
+
+const Content = z.object({ blocks: z.array(Block).default([]) });
+
+/** What the row holds; of a row that no longer fits, nothing. */
+export function blocksOf(content: unknown): Block[] {
+  return Content.safeParse(content).data?.blocks ?? [];
+}
+
+/** Throws for a row that does not fit: a broken filter must never mean everybody. */
+export function audienceOf(audience: unknown): Audience {
+  return Audience.parse(audience);
+}
+
+export function imagesOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => (block.kind === "image" && block.url ? [block.url] : []));
+}

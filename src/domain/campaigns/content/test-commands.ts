@@ -1,0 +1,56 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import { enqueueMail } from "@/domain/outbox/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { cleanBlocks } from "../blocks";
+import { NO_SUBJECT } from "../labels";
+import { findCampaign } from "../queries";
+import type { PreviewInput, TestOrder } from "../schema";
+import { DIRECT, mailOf, renderMail } from "./compose";
+import type { Rendered } from "./personal-copy";
+
+/** One copy to somebody of the team, marked as a test. @throws VALIDATION_ERROR for anybody else's address */
+export async function sendTest(
+  actor: Actor,
+  id: string,
+  { to, locale }: TestOrder,
+): Promise<{ to: string }> {
+  const campaign = await findCampaign(id);
+  const mail = await mailOf(campaign, locale === "AR" ? "ar" : "fr", { ...DIRECT, isTest: true });
+  const subject = mail.subject || campaign.subject || NO_SUBJECT;
+  const entry = { action: "test_campaign", entityType: "Campaign", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const address = to.trim().toLowerCase();
+    const staff = { email: { equals: address, mode: "insensitive" }, isActive: true } as const;
+    if ((await tx.user.count({ where: staff })) === 0) {
+      const message = "Envoyez l'essai à votre adresse, ou à celle d'un membre de l'équipe.";
+      throw new AppError("VALIDATION_ERROR", { message, details: { to: message } });
+    }
+    await enqueueMail(tx, {
+      template: "campaign",
+      props: { ...mail, subject },
+      to: address,
+      locale,
+      idempotencyKey: `campaign-test:${newId()}`,
+      entity: { type: "Campaign", id },
+    });
+    return { result: { to: address }, entityLabel: subject, before: null, after: { to: address } };
+  });
+}
+
+/** What is being written, as it would arrive. */
+export async function previewCampaign(id: string, input: PreviewInput): Promise<Rendered> {
+  const { locale, blocks, ...fields } = input;
+  const kept = await findCampaign(id, db);
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const written = {
+    ...kept,
+    ...Object.fromEntries(given),
+    blocks: cleanBlocks(blocks ?? kept.blocks),
+  };
+  const language = locale === "AR" ? "ar" : "fr";
+  return renderMail(await mailOf(written, language, DIRECT), language);
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression-commands";
+import { Prisma } from "@/generated/prisma/client";
+import { db, type Transaction } from "@/lib/db";
+import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
+import type { Audience, AudienceCount } from "../schema";
+
+const { sql, join } = Prisma;
+
+/** Who of `s` a filter means, eligible or not. */
+function matching({ locale, sources, from, to }: Audience): Prisma.Sql {
+  const conditions = [
+    locale ? sql`s."locale" = ${locale}::"Language"` : null,
+    sources.length > 0 ? sql`coalesce(s."source", '') IN (${join(sources)})` : null,
+    from ? sql`s."subscribedAt" >= ${from}::date::timestamp AT TIME ZONE ${SHOP_TIME_ZONE}` : null,
+    to ? sql`s."subscribedAt" < (${to}::date + 1)::timestamp AT TIME ZONE ${SHOP_TIME_ZONE}` : null,
+  ].filter((condition) => condition !== null);
+  return conditions.length > 0 ? join(conditions, " AND ") : sql`true`;
+}
+
+/**
+ * Writes a message for each who is meant and may be mailed at this moment: whoever joins later, or changes what the filter looks
+ * at, changes nothing. How many they are.
+ */
+export function freezeAudience(
+  tx: Transaction,
+  campaignId: string,
+  audience: Audience,
+): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO "CampaignMessage" ("id", "campaignId", "subscriberId")
+    SELECT gen_random_uuid()::text, ${campaignId}, s."id" FROM "NewsletterSubscriber" s
+    WHERE ${ELIGIBLE} AND ${matching(audience)}`;
+}
+
+/** How many may be mailed at this moment. */
+export async function sizeOfAudience(source: Transaction, audience: Audience): Promise<number> {
+  const [counted] = await source.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "NewsletterSubscriber" s WHERE ${ELIGIBLE} AND ${matching(audience)}`;
+  return counted?.count ?? 0;
+}
+
+/** How many people would be mailed now, and where those who may be mailed came from. */
+export async function countAudience(audience: Audience): Promise<AudienceCount> {
+  const [count, sources] = await Promise.all([
+    sizeOfAudience(db, audience),
+    db.$queryRaw<AudienceCount["sources"]>`
+      SELECT coalesce(s."source", '') AS "source", count(*)::int AS "count" FROM "NewsletterSubscriber" s
+      WHERE ${ELIGIBLE} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30`,
+  ]);
+  return { count, sources };
+}

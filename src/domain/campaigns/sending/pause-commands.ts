@@ -1,0 +1,57 @@
+import "server-only";
+import { enqueueMail } from "@/domain/outbox/tx-commands";
+import { findSettings } from "@/domain/settings/queries";
+import { db, type Transaction } from "@/lib/db";
+import { appUrl, env } from "@/lib/env";
+import { formatDateTime } from "@/lib/format/format";
+import { type Figures, MAX_DELAY_HOURS, reasonToPause } from "../rules";
+
+/** Pauses a campaign whose refusals, complaints or bounces say that going on would do harm. */
+export async function pauseWhereNeeded(tx: Transaction, campaignId: string): Promise<void> {
+  const [figures] = await tx.$queryRaw<Figures[]>`
+    SELECT c."sent", c."errors",
+      (SELECT count(*)::int FROM "CampaignMessage" m WHERE m."campaignId" = c."id" AND m."state" = 'COMPLAINED') AS "complaints",
+      (SELECT count(*)::int FROM "CampaignMessage" m WHERE m."campaignId" = c."id" AND m."state" = 'BOUNCED') AS "bounces"
+    FROM "Campaign" c WHERE c."id" = ${campaignId} AND c."status" = 'RUNNING'`;
+  const reason = figures ? reasonToPause(figures) : null;
+  if (reason) await stopCampaign(tx, campaignId, reason);
+}
+
+/** Stops a campaign by itself, and tells the shop by mail; once for each time it runs or was to start. */
+export async function stopCampaign(
+  tx: Transaction,
+  campaignId: string,
+  reason: string,
+  from: "RUNNING" | "SCHEDULED" = "RUNNING",
+): Promise<void> {
+  const [stopped] = await tx.campaign.updateManyAndReturn({
+    where: { id: campaignId, status: from },
+    data: { status: "PAUSED", pausedReason: reason, version: { increment: 1 } },
+    select: { subject: true, sent: true, toSend: true, version: true },
+  });
+  if (!stopped) return;
+  const { version, ...props } = stopped;
+  const { values } = await findSettings("SUPER_ADMIN", tx);
+  await enqueueMail(tx, {
+    template: "campaign-paused",
+    props: { ...props, reason, url: `${appUrl}/admin/newsletter/campaigns/${campaignId}` },
+    to: values.notificationEmail ?? env.ADMIN_EMAIL,
+    locale: "FR",
+    idempotencyKey: `campaign-paused:${campaignId}:${version}`,
+    entity: { type: "Campaign", id: campaignId },
+  });
+}
+
+/** Pauses the campaigns that stopped halfway hours ago, as after a long outage: the rest is sent only when a person resumes them. */
+export async function pauseStalledCampaigns(): Promise<void> {
+  const stalled = await db.$queryRaw<{ id: string; lastActivityAt: Date }[]>`
+    SELECT * FROM (
+      SELECT c."id", greatest(c."updatedAt", max(b."createdAt"), max(b."lockedUntil"), max(b."nextAttemptAt")) AS "lastActivityAt"
+      FROM "Campaign" c LEFT JOIN "CampaignBatch" b ON b."campaignId" = c."id"
+      WHERE c."status" = 'RUNNING' GROUP BY c."id"
+    ) AS running WHERE "lastActivityAt" < clock_timestamp() - make_interval(hours => ${MAX_DELAY_HOURS}::int)`;
+  for (const { id, lastActivityAt } of stalled) {
+    const reason = `L'envoi s'est interrompu le ${formatDateTime(lastActivityAt)} et n'a pas repris. Envoyer le reste encore ? Reprenez la campagne, ou arrêtez-la.`;
+    await db.$transaction((tx) => stopCampaign(tx, id, reason));
+  }
+}

@@ -1,0 +1,253 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import { db, type Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { formatDateTime } from "@/lib/format/format";
+import { log } from "@/lib/log";
+import { assertMay, assertVersion, holdCampaign } from "../checks";
+import { freezeMail } from "../content/compose";
+import { findCampaign } from "../queries";
+import { isOverdue } from "../rules";
+import type { ScheduleOrder, SendOrder, StaffCampaign } from "../schema";
+import { freezeAudience, sizeOfAudience } from "./audience-commands";
+import { stopCampaign } from "./pause-commands";
+
+const ENTRY = { entityType: "Campaign" } as const;
+
+/**
+ * Starts a campaign: whoever may be mailed at this moment, and the mail as it is now.
+ * @throws CONFLICT where `count` is not how many they are; VALIDATION_ERROR where something is missing
+ */
+export async function sendCampaign(
+  actor: Actor,
+  id: string,
+  { count, version }: SendOrder,
+): Promise<StaffCampaign> {
+  const frozen = await freezeMail(await findCampaign(id));
+  return audited(actor, { ...ENTRY, action: "send_campaign", entityId: id }, async (tx) => {
+    const before = await holdCampaign(tx, id);
+    await assertVersion(tx, before, version);
+    assertMay("send", before.status);
+    assertComplete(before);
+    const toSend = await start(tx, before, frozen);
+    assertCount(count, toSend);
+    const after = { status: "RUNNING", toSend };
+    return told(await findCampaign(id, tx), before, after);
+  });
+}
+
+/** It starts at that moment, for those who may be mailed then. @throws as `sendCampaign` */
+export async function scheduleCampaign(
+  actor: Actor,
+  id: string,
+  { count, version, sendAt }: ScheduleOrder,
+): Promise<StaffCampaign> {
+  return audited(actor, { ...ENTRY, action: "schedule_campaign", entityId: id }, async (tx) => {
+    const before = await holdCampaign(tx, id);
+    await assertVersion(tx, before, version);
+    assertMay("send", before.status);
+    assertComplete(before);
+    if (Date.parse(sendAt) <= Date.now()) {
+      const message = "Choisissez un moment à venir.";
+      throw new AppError("VALIDATION_ERROR", { message, details: { sendAt: message } });
+    }
+    assertCount(count, await sizeOfAudience(tx, before.audience));
+    const after = { status: "SCHEDULED", sendAt } as const;
+    await tx.campaign.update({
+      where: { id },
+      data: { ...after, version: { increment: 1 } },
+      select: { id: true },
+    });
+    return told(await findCampaign(id, tx), before, after);
+  });
+}
+
+/** Takes effect with the batch that is being handed over. */
+export function pauseCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
+  return turn(actor, id, "pause", { status: "PAUSED" });
+}
+
+/** What was refused for sure may be tried again: whoever resumes has seen to the cause. */
+export function resumeCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
+  return turn(actor, id, "resume", { status: "RUNNING", pausedReason: null }, async (tx) => {
+    await tx.campaignMessage.updateMany({
+      where: { campaignId: id, state: "FAILED" },
+      data: {
+        ...{ state: "QUEUED", batchId: null, attempt: 0 },
+        ...{ providerId: null, sentAt: null, deliveredAt: null },
+      },
+    });
+    await tx.campaign.update({ where: { id }, data: { errors: 0 }, select: { id: true } });
+    await tx.campaignBatch.updateMany({
+      where: { campaignId: id, state: "OPEN" },
+      data: { nextAttemptAt: new Date(0) },
+    });
+  });
+}
+
+/** Of one that is only planned, the plan: it is a draft again. Of one that runs, what is not sent yet: what was refused before stays so. */
+export function cancelCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
+  return turn(actor, id, "cancel", { status: "CANCELLED" }, async (tx) => {
+    const waiting = { campaignId: id, state: "QUEUED", batchId: null } as const;
+    const { lastSubscriberId } = await tx.campaign.findUniqueOrThrow({
+      where: { id },
+      select: { lastSubscriberId: true },
+    });
+    await tx.campaignMessage.updateMany({
+      where: { ...waiting, subscriberId: { lte: lastSubscriberId ?? "" } },
+      data: { state: "FAILED" },
+    });
+    await tx.campaignMessage.updateMany({ where: waiting, data: { state: "SKIPPED" } });
+  });
+}
+
+type Turn = "pause" | "resume" | "cancel";
+
+function turn(
+  actor: Actor,
+  id: string,
+  action: Turn,
+  after: { status: "PAUSED" | "RUNNING" | "CANCELLED"; pausedReason?: null },
+  also?: (tx: Transaction) => Promise<void>,
+): Promise<StaffCampaign> {
+  return audited(actor, { ...ENTRY, action: `${action}_campaign`, entityId: id }, async (tx) => {
+    const before = await holdCampaign(tx, id);
+    assertMay(action, before.status);
+    const isPlan = before.sendAt !== null && before.startedAt === null;
+    const data = isPlan ? planAfter(action, before.sendAt) : after;
+    await tx.campaign.update({
+      where: { id },
+      data: {
+        ...data,
+        ...(data.status === "CANCELLED" && { finishedAt: new Date() }),
+        version: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    await also?.(tx);
+    const unplanned = data.status === "DRAFT" ? { action: "unschedule_campaign" } : {};
+    return { ...told(await findCampaign(id, tx), before, data), ...unplanned };
+  });
+}
+
+/** A person who resumes a plan whose moment has passed wants it sent now. */
+function planAfter(action: Turn, sendAt: string | null) {
+  const isPast = sendAt !== null && Date.parse(sendAt) < Date.now();
+  if (action !== "resume" || !isPast) return PLANS[action];
+  return { ...PLANS.resume, sendAt: new Date().toISOString() };
+}
+
+/** The states of a campaign that has not started. */
+const PLANS = {
+  pause: { status: "PAUSED" },
+  resume: { status: "SCHEDULED", pausedReason: null },
+  cancel: { status: "DRAFT", sendAt: null, pausedReason: null },
+} as const;
+
+function told(result: StaffCampaign, before: StaffCampaign, after: object) {
+  const { status, sendAt } = before;
+  return { result, entityLabel: result.subject, before: { status, sendAt }, after };
+}
+
+/**
+ * Starts the campaigns that are due; the worker that holds the row starts it, a second one finds it running.
+ * A campaign that is hours late is paused instead, and the shop is asked by mail.
+ */
+export async function startDueCampaigns(): Promise<number> {
+  const due = await db.campaign.findMany({
+    where: { status: "SCHEDULED", sendAt: { lte: new Date() } },
+    select: { id: true },
+    orderBy: [{ sendAt: "asc" }, { id: "asc" }],
+    take: 20,
+  });
+  let started = 0;
+  for (const { id } of due) {
+    try {
+      if (await startOne(id)) started++;
+    } catch (err) {
+      log.error({ err, campaign: id }, "a campaign could not start");
+      await db.$transaction((tx) => stopCampaign(tx, id, NOT_STARTED, "SCHEDULED"));
+    }
+  }
+  return started;
+}
+
+const NOT_STARTED =
+  "L'envoi programmé n'a pas pu commencer. Reprenez pour essayer à nouveau ; si cela recommence, annulez-le et vérifiez le contenu.";
+
+async function startOne(id: string): Promise<boolean> {
+  const read = await findCampaign(id);
+  if (isOverdue(read.sendAt, Date.now())) {
+    await pauseOverdue(read);
+    return false;
+  }
+  const frozen = await freezeMail(read);
+  return db.$transaction(async (tx) => {
+    const campaign = await holdCampaign(tx, id);
+    if (campaign.status !== "SCHEDULED" || campaign.version !== read.version) return false;
+    await start(tx, campaign, frozen);
+    return true;
+  });
+}
+
+function pauseOverdue({ id, version, sendAt }: StaffCampaign): Promise<void> {
+  return db.$transaction(async (tx) => {
+    const campaign = await holdCampaign(tx, id);
+    if (campaign.version !== version || sendAt === null) return;
+    const reason = `Prévue le ${formatDateTime(sendAt)}, cette campagne n'est pas partie : l'envoi était arrêté à ce moment. L'envoyer encore ? Reprenez-la pour l'envoyer maintenant, ou annulez-la.`;
+    await stopCampaign(tx, id, reason, "SCHEDULED");
+  });
+}
+
+/** The database's: moments that it wrote are compared with this one. */
+async function clock(tx: Transaction): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`;
+  return row?.now ?? new Date();
+}
+
+async function start(
+  tx: Transaction,
+  { id, audience }: StaffCampaign,
+  { snapshot, links }: Awaited<ReturnType<typeof freezeMail>>,
+): Promise<number> {
+  const startedAt = await clock(tx);
+  const toSend = await freezeAudience(tx, id, audience);
+  await tx.campaignLink.createMany({
+    data: links.map((link, position) => ({ campaignId: id, position, ...link })),
+  });
+  await tx.campaign.update({
+    where: { id },
+    data: {
+      status: "RUNNING",
+      startedAt,
+      snapshot,
+      toSend,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+  return toSend;
+}
+
+function assertComplete({ missing }: StaffCampaign): void {
+  if (missing.length === 0) return;
+  throw new AppError("VALIDATION_ERROR", {
+    message: `Il manque quelque chose. ${missing.join(" ")}`,
+    details: { missing },
+  });
+}
+
+function assertCount(typed: number, present: number): void {
+  if (present === 0) {
+    throw new AppError("CONFLICT", {
+      message: "Personne ne correspond à ce choix de destinataires.",
+      details: { count: present },
+    });
+  }
+  if (typed === present) return;
+  throw new AppError("CONFLICT", {
+    message: `Le nombre de destinataires est maintenant de ${present}. Vérifiez, puis tapez ce nombre.`,
+    details: { count: present },
+  });
+}

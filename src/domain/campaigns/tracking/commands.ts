@@ -1,0 +1,108 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import { db, type Transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { type Visit, type Visitor, whoClicked, whoOpened } from "./visitor";
+
+/** More than anybody clicks: a link that goes round must not fill the database. */
+const MOST_EVENTS = 200;
+/** Around a link that no reader sees, every visit is a machine's. */
+const TRAP_SECONDS = 60;
+
+export interface FollowedLink {
+  linkId: string;
+  messageId: string;
+  url: string;
+  isTrap: boolean;
+}
+
+/** Where a link of somebody's copy leads; null where there is no such message or link. */
+export async function findFollowedLink(
+  messageId: string,
+  position: number,
+): Promise<FollowedLink | null> {
+  if (!Number.isSafeInteger(position) || position < 0 || position > 10_000) return null;
+  const [link] = await db.$queryRaw<FollowedLink[]>`
+    SELECT l."id" AS "linkId", m."id" AS "messageId", l."url", l."isTrap"
+    FROM "CampaignMessage" m JOIN "CampaignLink" l ON l."campaignId" = m."campaignId"
+    WHERE m."id" = ${messageId} AND l."position" = ${position}`;
+  return link ?? null;
+}
+
+type Seen = Omit<Visit, "secondsSinceSent">;
+
+export function recordClick({ linkId, messageId, isTrap }: FollowedLink, seen: Seen) {
+  return onMessage(messageId, async (tx, visit) => {
+    const isWatched = isTrap || (await wasTrapped(tx, messageId));
+    const visitor = isWatched ? "SCANNER" : whoClicked({ ...seen, ...visit });
+    await keep(tx, { messageId, linkId, kind: "CLICK", visitor });
+    if (isTrap) await unmask(tx, messageId);
+    else if (visitor === "HUMAN") {
+      await tx.$executeRaw`
+        UPDATE "CampaignMessage" SET "firstClickAt" = coalesce("firstClickAt", now()), "firstOpenAt" = coalesce("firstOpenAt", now())
+        WHERE "id" = ${messageId}`;
+    }
+  });
+}
+
+export function recordOpen(messageId: string, seen: Seen): Promise<void> {
+  return onMessage(messageId, async (tx, visit) => {
+    const { visitor, isReading } = whoOpened({ ...seen, ...visit });
+    await keep(tx, { messageId, linkId: null, kind: "OPEN", visitor });
+    if (!isReading) return;
+    await tx.$executeRaw`
+      UPDATE "CampaignMessage" SET "firstOpenAt" = coalesce("firstOpenAt", now()) WHERE "id" = ${messageId}`;
+  });
+}
+
+/** Holds the message, and leaves alone one that does not exist. */
+function onMessage(
+  messageId: string,
+  act: (tx: Transaction, visit: Pick<Visit, "secondsSinceSent">) => Promise<void>,
+): Promise<void> {
+  return db.$transaction(async (tx) => {
+    const [visit] = await tx.$queryRaw<{ secondsSinceSent: number | null }[]>`
+      SELECT extract(epoch FROM clock_timestamp() - coalesce("deliveredAt", "sentAt"))::float8 AS "secondsSinceSent"
+      FROM "CampaignMessage" WHERE "id" = ${messageId} FOR UPDATE`;
+    if (visit) await act(tx, visit);
+  }, AFTER_A_MAILING);
+}
+
+/** Many click at once when a campaign has just arrived: a visit waits for its turn rather than be lost. */
+const AFTER_A_MAILING = { maxWait: 10_000, timeout: 10_000 };
+
+interface NewEvent {
+  messageId: string;
+  linkId: string | null;
+  kind: "OPEN" | "CLICK";
+  visitor: Visitor;
+}
+
+async function keep(tx: Transaction, { messageId, linkId, kind, visitor }: NewEvent) {
+  await tx.$executeRaw`
+    INSERT INTO "CampaignEvent" ("id", "messageId", "linkId", "kind", "visitor")
+    SELECT ${newId()}, ${messageId}, ${linkId}, ${kind}::"CampaignEventKind", ${visitor}::"VisitorClass"
+    WHERE (SELECT count(*) FROM "CampaignEvent" WHERE "messageId" = ${messageId}) < ${MOST_EVENTS}`;
+}
+
+const AROUND = Prisma.sql`interval '1 second' * ${TRAP_SECONDS}`;
+
+async function wasTrapped(tx: Transaction, messageId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "CampaignEvent" e JOIN "CampaignLink" l ON l."id" = e."linkId"
+    WHERE e."messageId" = ${messageId} AND l."isTrap" AND e."createdAt" > now() - ${AROUND} LIMIT 1`;
+  return rows.length > 0;
+}
+
+/** What was taken for a person a moment ago was the machine that has just followed the hidden link. */
+async function unmask(tx: Transaction, messageId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "CampaignEvent" SET "visitor" = 'SCANNER'
+    WHERE "messageId" = ${messageId} AND "createdAt" > now() - ${AROUND}`;
+  await tx.$executeRaw`
+    UPDATE "CampaignMessage" m SET
+      "firstClickAt" = (SELECT min(e."createdAt") FROM "CampaignEvent" e WHERE e."messageId" = m."id" AND e."kind" = 'CLICK' AND e."visitor" = 'HUMAN'),
+      "firstOpenAt" = (SELECT min(e."createdAt") FROM "CampaignEvent" e WHERE e."messageId" = m."id" AND e."visitor" <> 'SCANNER'
+        AND (e."kind" = 'CLICK' OR e."visitor" = 'HUMAN'))
+    WHERE m."id" = ${messageId}`;
+}

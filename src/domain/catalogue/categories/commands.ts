@@ -1,0 +1,103 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Prisma } from "@/generated/prisma/client";
+import type { Actor } from "@/lib/auth/actor";
+import { getOwn } from "@/lib/own";
+import { sameValue } from "@/lib/same-value";
+import { redirectCategory, retryTakenSlug } from "../redirects/commands";
+import {
+  assertCurrent,
+  assertTree,
+  claimUpload,
+  freeSlug,
+  lockTree,
+  namingTheField,
+  type TreeNode,
+} from "./checks";
+import { findStaffCategory } from "./queries";
+import { childrenOf } from "./rules";
+import type { CategoryInput, CategoryPatch, StaffCategory } from "./schema";
+
+/** Stands last among its siblings. @throws VALIDATION_ERROR, CONFLICT naming the field */
+export function createCategory(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
+  return retryTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
+}
+
+function tryToCreate(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
+  const entry = { action: "create_category", entityType: "Category", entityLabel: input.name };
+  return audited(actor, entry, async (tx) => {
+    const { slug: wanted, parentId = null, ...fields } = input;
+    const tree = await lockTree(tx);
+    assertTree([...tree, { id: "", parentId }]);
+    if (fields.imageUrl) await claimUpload(tx, fields.imageUrl);
+    const slug = wanted ?? (await freeSlug(tx, input.name));
+    const order = (childrenOf(tree, parentId).at(-1)?.order ?? -1) + 1;
+    const data = withoutUndefined({ ...fields, slug, parentId, order });
+    const { id } = await tx.category.create({ data, select: { id: true } });
+    const result = await findStaffCategory(id, tx);
+    return { result, before: null, after: told(result), entityId: id };
+  }).catch((error: unknown) => {
+    throw namingTheField(error);
+  });
+}
+
+/**
+ * The slug stays as it was unless asked: customers and search engines hold links to it.
+ * @throws PRECONDITION_REQUIRED, CONFLICT, VALIDATION_ERROR naming the field
+ */
+export async function updateCategory(
+  actor: Actor,
+  id: string,
+  { version, withoutRedirect = false, ...changes }: CategoryPatch,
+): Promise<StaffCategory> {
+  const entry = { action: "update_category", entityType: "Category", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const tree = await lockTree(tx);
+    const before = await assertCurrent(tx, id, version);
+    const order = orderAfter(tree, before, changes.parentId);
+    if (restates(before, { ...changes, order })) return { result: before, isUnchanged: true };
+    const { imageUrl, slug } = changes;
+    if (imageUrl && imageUrl !== before.imageUrl) await claimUpload(tx, imageUrl);
+    if (slug !== undefined && slug !== before.slug) {
+      await tx.slugRedirect.deleteMany({ where: { slug, categoryId: id } });
+      if (!withoutRedirect) await redirectCategory(tx, id, before.slug, id);
+    }
+    const data = withoutUndefined({ ...changes, order, version: before.version + 1 });
+    await tx.category.update({ where: { id }, data, select: { id: true } });
+    const result = await findStaffCategory(id, tx);
+    return { result, before: told(before), after: told(result), entityLabel: result.name };
+  }).catch((error: unknown) => {
+    throw namingTheField(error);
+  });
+}
+
+/** Whether every field that was sent has the value that is stored. */
+function restates(stored: StaffCategory, sent: object): boolean {
+  return Object.entries(sent).every(
+    ([name, value]) => value === undefined || sameValue(getOwn(stored, name), value),
+  );
+}
+
+/** Under another parent it stands last. @throws VALIDATION_ERROR where the tree forbids that parent */
+function orderAfter(
+  tree: readonly TreeNode[],
+  { id, parentId, order }: StaffCategory,
+  wanted: string | null | undefined,
+): number {
+  if (wanted === undefined || wanted === parentId) return order;
+  assertTree(tree.map((node) => (node.id === id ? { ...node, parentId: wanted } : node)));
+  return (childrenOf(tree, wanted).at(-1)?.order ?? -1) + 1;
+}
+
+/** What the audit tells of a category: its counts are not its own. */
+export function told(staffCategory: StaffCategory) {
+  const { productCount, trashCount, draftCount, visibleCount, ...category } = staffCategory;
+  return category;
+}
+
+type Write = Prisma.CategoryUncheckedCreateInput;
+
+function withoutUndefined<T extends { [K in keyof Write]?: Write[K] | undefined }>(fields: T) {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

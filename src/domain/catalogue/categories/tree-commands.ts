@@ -1,0 +1,180 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { redirectCategory } from "../redirects/commands";
+import {
+  assertCurrent,
+  assertTree,
+  lockTree,
+  namingTheField,
+  refuse,
+  type TreeNode,
+} from "./checks";
+import { told } from "./commands";
+import { findStaffCategory, listStaffCategories } from "./queries";
+import { type CategoryContents, childrenOf, contentsInWords } from "./rules";
+import type { CategoryOrder, StaffCategory } from "./schema";
+
+/** Puts several categories in their places at once: all, or none. @throws as `updateCategory` */
+export async function orderCategories(
+  actor: Actor,
+  { items }: CategoryOrder,
+): Promise<StaffCategory[]> {
+  const entry = { action: "reorder_categories", entityType: "Category" };
+  await audited(actor, entry, async (tx) => {
+    const tree = await lockTree(tx);
+    for (const { id, version } of items) {
+      if (tree.find((node) => node.id === id)?.version !== version) {
+        await assertCurrent(tx, id, version);
+      }
+    }
+    const places = new Map(items.map((item) => [item.id, item]));
+    const after = tree.map((node) => ({ ...node, ...placeOf(places.get(node.id)) }));
+    assertTree(after);
+    const moved = await writePlaces(tx, tree, after);
+    if (moved.length === 0) return { result: null, isUnchanged: true };
+    const [only] = moved.length === 1 ? moved : [];
+    return {
+      result: null,
+      before: toldPlaces(tree, moved),
+      after: toldPlaces(after, moved),
+      ...(only && { entityId: only.id, entityLabel: only.name }),
+    };
+  }).catch((error: unknown) => {
+    throw namingTheField(error);
+  });
+  return listStaffCategories();
+}
+
+function placeOf(item: CategoryOrder["items"][number] | undefined) {
+  return item && { parentId: item.parentId, order: item.order };
+}
+
+/** Loose first: no step on the way closes a cycle or stands too deep. */
+async function writePlaces(tx: Transaction, before: TreeNode[], after: TreeNode[]) {
+  const was = new Map(before.map((node) => [node.id, node]));
+  const moved = after.filter((node) => {
+    const old = was.get(node.id);
+    return old?.parentId !== node.parentId || old.order !== node.order;
+  });
+  if (moved.length === 0) return moved;
+  const ids = moved.map(({ id }) => id);
+  await tx.category.updateMany({ where: { id: { in: ids } }, data: { parentId: null } });
+  await tx.$executeRaw`
+    UPDATE "Category" c SET "parentId" = m."parentId", "order" = m."order", "version" = c."version" + 1, "updatedAt" = now()
+    FROM jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) AS m("id" text, "parentId" text, "order" int)
+    WHERE c."id" = m."id"`;
+  return moved;
+}
+
+/** By name, for people: "Robinetterie (Sanitaire, 2)". */
+function toldPlaces(tree: readonly TreeNode[], moved: readonly TreeNode[]): { places: string[] } {
+  const nameOf = (id: string | null) =>
+    tree.find((node) => node.id === id)?.name ?? "Premier niveau";
+  const places = moved.flatMap(({ id }) => {
+    const node = tree.find((candidate) => candidate.id === id);
+    if (!node) return [];
+    const place = childrenOf(tree, node.parentId).findIndex((sibling) => sibling.id === id) + 1;
+    return [`${node.name} (${nameOf(node.parentId)}, ${place})`];
+  });
+  return { places };
+}
+
+/**
+ * Deletes a category. What it holds goes to `moveTo` first, and its address leads there.
+ * @throws CONFLICT with `details` { products, children } and perhaps { drafts } where it holds something and `moveTo` says nothing
+ */
+export async function deleteCategory(
+  actor: Actor,
+  id: string,
+  moveTo: string | undefined,
+): Promise<null> {
+  const entry = { action: "delete_category", entityType: "Category", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const tree = await lockTree(tx);
+    const category = await findStaffCategory(id, tx);
+    const children = childrenOf(tree, id);
+    const products = category.productCount + category.trashCount;
+    const { draftCount: drafts } = category;
+    if (moveTo === undefined && products + children.length + drafts > 0) {
+      throw holdsSomething(category, { products, children: children.length, drafts });
+    }
+    const target = moveTo === undefined ? null : targetOf(tree, id, moveTo);
+    if (target) await moveContents(tx, actor, tree, { from: category, to: target });
+    if (target) await redirectCategory(tx, id, category.slug, target.id);
+    await tx.category.delete({ where: { id }, select: { id: true } });
+    const held = {
+      products,
+      ...(drafts > 0 && { drafts }),
+      children: children.map(({ name }) => name),
+    };
+    return {
+      result: null,
+      before: { ...told(category), ...held },
+      after: target && { movedTo: target.name },
+      entityLabel: category.name,
+    };
+  }).catch((error: unknown) => {
+    throw namingTheField(error);
+  });
+}
+
+function holdsSomething({ name }: StaffCategory, contents: CategoryContents): AppError {
+  const { products, children, drafts } = contents;
+  return new AppError("CONFLICT", {
+    message: `« ${name} » contient ${contentsInWords(contents)}. Choisissez où les déplacer.`,
+    details: { products, children, ...(drafts > 0 && { drafts }) },
+  });
+}
+
+function targetOf(tree: readonly TreeNode[], id: string, moveTo: string): TreeNode {
+  const target = tree.find((node) => node.id === moveTo);
+  if (!target) refuse({ moveTo: "Cette catégorie n'existe plus. Choisissez-en une autre." });
+  if (moveTo === id) refuse({ moveTo: "Choisissez une autre catégorie que celle à supprimer." });
+  return target;
+}
+
+async function moveContents(
+  tx: Transaction,
+  actor: Actor,
+  tree: TreeNode[],
+  { from, to }: { from: StaffCategory; to: TreeNode },
+): Promise<void> {
+  const last = childrenOf(tree, to.id).at(-1)?.order ?? -1;
+  const moving = childrenOf(tree, from.id).map(({ id }) => id);
+  // A child that takes its siblings in goes up to where its parent stood.
+  const parentOf = (id: string) => (id === to.id ? from.parentId : to.id);
+  const after = tree.map((node) =>
+    moving.includes(node.id)
+      ? { ...node, parentId: parentOf(node.id), order: last + 1 + moving.indexOf(node.id) }
+      : node,
+  );
+  assertTree(after);
+  await writePlaces(tx, tree, after);
+  await moveProducts(tx, actor, from.id, to.id);
+  await tx.slugRedirect.updateMany({
+    where: { categoryId: from.id },
+    data: { categoryId: to.id },
+  });
+}
+
+/** Those in the trash too, and pending changes that name the category. Each move is a version of its product. */
+async function moveProducts(tx: Transaction, actor: Actor, from: string, to: string) {
+  await tx.$executeRaw`
+    WITH moved AS (
+      UPDATE "Product" SET "version" = "version" + 1, "updatedAt" = now(),
+        "categoryId" = CASE WHEN "categoryId" = ${from} THEN ${to} ELSE "categoryId" END,
+        "draft" = CASE WHEN "draft" ->> 'categoryId' = ${from}
+          THEN jsonb_set("draft", '{categoryId}', to_jsonb(${to}::text)) ELSE "draft" END
+      WHERE "categoryId" = ${from} OR "draft" ->> 'categoryId' = ${from}
+      RETURNING "id", "version"
+    )
+    INSERT INTO "ProductVersion" ("id", "productId", "version", "snapshot", "reason", "userId")
+    SELECT 'c' || substr(md5(random()::text || m."id"), 1, 24), m."id", m."version",
+      CASE WHEN v."snapshot" ->> 'categoryId' = ${from}
+        THEN jsonb_set(v."snapshot", '{categoryId}', to_jsonb(${to}::text)) ELSE v."snapshot" END,
+      'BULK', ${actor.id}
+    FROM moved m JOIN "ProductVersion" v ON v."productId" = m."id" AND v."version" = m."version" - 1`;
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import { cached } from "@/lib/cache/cache";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { CARD_COLUMNS, CARD_JOINS, orderBy, VISIBLE } from "../published-sql";
+import { type StoredVariation, toPublishedVariations } from "../rules";
+import type { ProductCard, PublishedProduct } from "../schema";
+
+const { sql } = Prisma;
+
+/**
+ * One visible product with its categories, images and variations, in one statement.
+ * Throws NOT_FOUND, or GONE for a product in the trash: an answer of null would be cached for every stranger's guess.
+ */
+export const findProduct = cached(
+  "catalogue",
+  "product",
+  async (slug: string): Promise<PublishedProduct> => {
+    const [row] = await db.$queryRaw<Row[]>`
+      SELECT p."slug", p."name", p."nameAr", p."description", p."descriptionAr", p."details", p."detailsAr",
+        p."sku", p."brand", p."saleUnit"::text, trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text,
+        p."shownPrice"::text AS "price", p."shownPriceHigh"::text AS "highestPrice",
+        CASE WHEN NOT p."priceOnRequest" THEN p."basePrice"::text END AS "basePrice",
+        p."shownAvailability"::text AS "availability", p."facts", p."isNew", p."isFeatured", p."seoTitle", p."seoDescription",
+        to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
+        (${VISIBLE}) AS "visible", p."deletedAt" IS NOT NULL AS "trashed",
+        (WITH RECURSIVE up AS (
+          SELECT c.*, 0 AS level FROM "Category" c WHERE c."id" = p."categoryId"
+          UNION ALL SELECT c.*, up.level + 1 FROM "Category" c JOIN up ON c."id" = up."parentId" WHERE up.level < 5
+        ) SELECT json_agg(json_build_object('slug', "slug", 'name', "name", 'nameAr', "nameAr") ORDER BY level DESC) FROM up) AS "categories",
+        coalesce((SELECT json_agg(json_build_object('url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr",
+          'width', i."width", 'height', i."height", 'placeholder', i."placeholder") ORDER BY i."isPrimary" DESC, i."order")
+          FROM "ProductImage" i WHERE i."productId" = p."id"), '[]') AS "images",
+        coalesce((SELECT json_agg(json_build_object('id', v."id", 'name', v."name", 'nameAr', v."nameAr", 'value', v."value",
+          'valueAr', v."valueAr", 'swatch', v."swatch", 'imageUrl', v."imageUrl", 'priceModifier', v."priceModifier"::text, 'stock', v."stock",
+          'sku', v."sku") ORDER BY v."order", v."value")
+          FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive"), '[]') AS "variations"
+      FROM "Product" p WHERE p."slug" = ${slug}`;
+    if (row?.trashed) throw new AppError("GONE");
+    if (!row?.visible) throw new AppError("NOT_FOUND");
+    const { visible: _, trashed: __, variations, ...product } = row;
+    return { ...product, variations: toPublishedVariations(product, variations) };
+  },
+);
+
+interface Row extends Omit<PublishedProduct, "variations"> {
+  visible: boolean;
+  trashed: boolean;
+  variations: StoredVariation[];
+}
+
+/** The present slug of a visible product that once had this one. */
+export async function findMovedProduct(slug: string): Promise<string | null> {
+  const [moved] = await db.$queryRaw<{ slug: string }[]>`
+    SELECT p."slug" FROM "SlugRedirect" r JOIN "Product" p ON p."id" = r."productId" WHERE r."slug" = ${slug} AND ${VISIBLE}`;
+  return moved?.slug ?? null;
+}
+
+export interface AskedProduct {
+  id: string;
+  slug: string;
+  name: string;
+  nameAr: string | null;
+}
+
+/** The visible product that a customer asks about, by its present slug or an earlier one. Not cached: any slug may come. */
+export async function findAskedProduct(slug: string): Promise<AskedProduct | null> {
+  const [product] = await db.$queryRaw<AskedProduct[]>`
+    SELECT p."id", p."slug", p."name", p."nameAr" FROM "Product" p
+    WHERE (p."slug" = ${slug} OR p."id" = (SELECT r."productId" FROM "SlugRedirect" r WHERE r."slug" = ${slug} AND r."productId" IS NOT NULL)) AND ${VISIBLE}
+    ORDER BY p."slug" = ${slug} DESC LIMIT 1`;
+  return product ?? null;
+}
+
+/** Others of the same category, the featured first. */
+export const listRelatedProducts = cached(
+  "catalogue",
+  "related",
+  (slug: string): Promise<ProductCard[]> =>
+    db.$queryRaw`
+      SELECT ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}
+      WHERE ${VISIBLE} AND p."slug" <> ${slug}
+        AND p."categoryId" = (SELECT "categoryId" FROM "Product" WHERE "slug" = ${slug})
+      ORDER BY p."isFeatured" DESC, p."publishAt" DESC, p."id" LIMIT 4`,
+);
+
+export const listFeaturedProducts = cached(
+  "catalogue",
+  "featured",
+  (limit: number): Promise<ProductCard[]> => newestWhere(sql`p."isFeatured"`, limit),
+);
+
+export const listNewProducts = cached(
+  "catalogue",
+  "new",
+  (limit: number): Promise<ProductCard[]> => newestWhere(sql`p."isNew"`, limit),
+);
+
+function newestWhere(condition: Prisma.Sql, limit: number): Promise<ProductCard[]> {
+  return db.$queryRaw`
+    SELECT ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}
+    WHERE ${VISIBLE} AND ${condition} ORDER BY ${orderBy("newest")} LIMIT ${limit}`;
+}
+
+export interface PublishedAddress {
+  slug: string;
+  updatedAt: string;
+  /** As `hasArabicText` says it. */
+  hasArabic: boolean;
+}
+
+/** Addresses of visible products, newest first: what the sitemap lists and the build renders ahead. */
+export const listProductAddresses = cached(
+  "catalogue",
+  "addresses",
+  (limit: number): Promise<PublishedAddress[]> =>
+    db.$queryRaw`
+      SELECT p."slug", to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
+        concat(p."nameAr", p."descriptionAr", p."detailsAr") ~ '\\S' AS "hasArabic"
+      FROM "Product" p WHERE ${VISIBLE} ORDER BY ${orderBy("newest")} LIMIT ${limit}`,
+);

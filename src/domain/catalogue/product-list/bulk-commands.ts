@@ -1,0 +1,178 @@
+import "server-only";
+import { writeAudits } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import { can } from "@/lib/auth/permissions";
+import { db, type Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { lockRecords, type ProductRecord } from "../products/record";
+import { missingForPublishing, publishAtOnPublishing } from "../products/rules";
+import {
+  type BulkEdit,
+  type BulkResult,
+  type Selection,
+  StaffProductQuery,
+} from "../products/schema";
+import { keepHistory, versionOf } from "../products/write-commands";
+import { listMatchingIds, MOST_COUNTED } from "./queries";
+
+const AT_ONCE = 100;
+const MOST_TOLD = 100;
+/** A list that grew or shrank by more than this since it was confirmed is asked for again. */
+const TOLERANCE = 0.05;
+
+type Action = BulkEdit["action"];
+
+/** Does one thing to many products, a hundred a transaction; each that cannot have it done is left alone, and named. */
+export async function bulkEdit(actor: Actor, { selection, action }: BulkEdit): Promise<BulkResult> {
+  if (action === "trash" && !can(actor.role, "products.delete")) throw new AppError("FORBIDDEN");
+  const ids = [...new Set(await selectedIds(selection))];
+  const result: BulkResult = { changed: 0, skipped: [] };
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const part = await editPart(actor, action, ids.slice(start, start + AT_ONCE));
+    result.changed += part.changed;
+    result.skipped.push(...part.skipped.slice(0, MOST_TOLD - result.skipped.length));
+  }
+  return result;
+}
+
+async function selectedIds(selection: Selection): Promise<string[]> {
+  if ("ids" in selection) return selection.ids;
+  const ids = await listMatchingIds(StaffProductQuery.strict().parse(selection.filter));
+  if (ids.length >= MOST_COUNTED) {
+    throw new AppError("VALIDATION_ERROR", {
+      message: "Ce filtre trouve trop de produits à la fois. Affinez-le.",
+    });
+  }
+  if (Math.abs(ids.length - selection.total) / selection.total > TOLERANCE) {
+    throw new AppError("CONFLICT", {
+      message: `La liste a changé : ${ids.length} produits au lieu de ${selection.total}. Vérifiez-la avant de recommencer.`,
+      details: { total: ids.length },
+    });
+  }
+  return ids;
+}
+
+function editPart(actor: Actor, action: Action, ids: readonly string[]): Promise<BulkResult> {
+  return db.$transaction(
+    async (tx) => {
+      const records = await lockRecords(tx, ids);
+      const known = new Set(records.map(({ id }) => id));
+      const skipped = ids
+        .filter((id) => !known.has(id))
+        .map((id) => ({ id, name: "", reason: "Ce produit n'existe plus." }));
+      const changed: ProductRecord[] = [];
+      for (const record of records) {
+        const reason = EDITS[action].refusal(record);
+        if (reason === null) changed.push(record);
+        else skipped.push({ id: record.id, name: record.live.name, reason });
+      }
+      if (changed.length > 0) await write(tx, actor, action, changed);
+      return { changed: changed.length, skipped };
+    },
+    { maxWait: 5_000, timeout: 30_000 },
+  );
+}
+
+interface Edit {
+  verb: string;
+  /** Why this product is left alone; null when it is not. */
+  refusal(record: ProductRecord): string | null;
+  apply(record: ProductRecord, now: string): ProductRecord;
+}
+
+const withLive = (record: ProductRecord, fields: Partial<ProductRecord["live"]>) => ({
+  ...record,
+  live: { ...record.live, ...fields },
+});
+
+const inTrash = ({ deletedAt }: ProductRecord) =>
+  deletedAt === null ? null : "Il est dans la corbeille.";
+
+const EDITS: Record<Action, Edit> = {
+  publish: {
+    verb: "publish_product",
+    refusal: (record) => inTrash(record) ?? unpublishable(record),
+    apply: (record) => {
+      const { createdAt, live } = record;
+      const publishAt = publishAtOnPublishing({ createdAt, publishAt: live.publishAt });
+      return withLive(record, { status: "ACTIVE", publishAt });
+    },
+  },
+  unpublish: {
+    verb: "unpublish_product",
+    refusal: (record) =>
+      inTrash(record) ?? (record.live.status === "ACTIVE" ? null : "Il n'est pas publié."),
+    apply: (record) => withLive(record, { status: "INACTIVE" }),
+  },
+  archive: {
+    verb: "archive_product",
+    refusal: (record) =>
+      inTrash(record) ?? (record.live.status === "ARCHIVED" ? "Il est déjà archivé." : null),
+    apply: (record) => withLive(record, { status: "ARCHIVED" }),
+  },
+  trash: {
+    verb: "trash_product",
+    refusal: inTrash,
+    apply: (record, now) => ({ ...record, deletedAt: now }),
+  },
+  restore: {
+    verb: "restore_product",
+    refusal: ({ deletedAt }) => (deletedAt === null ? "Il n'est pas dans la corbeille." : null),
+    apply: (record) => ({ ...record, deletedAt: null }),
+  },
+};
+
+function unpublishable({ live, draft }: ProductRecord): string | null {
+  if (draft !== null) return "Des changements attendent : publiez-les depuis sa fiche.";
+  const missing = Object.values(missingForPublishing(live));
+  if (missing.length > 0) return missing.join(" ");
+  if (live.unpublishAt !== null && Date.parse(live.unpublishAt) <= Date.now()) {
+    return "Sa fin de publication est passée : changez-la dans sa fiche.";
+  }
+  return live.status === "ACTIVE" ? "Il est déjà publié." : null;
+}
+
+async function write(
+  tx: Transaction,
+  actor: Actor,
+  action: Action,
+  records: readonly ProductRecord[],
+): Promise<void> {
+  const now = new Date().toISOString();
+  const { verb, apply } = EDITS[action];
+  const written = records.map((record) => ({
+    ...apply(record, now),
+    version: record.version + 1,
+    updatedAt: now,
+  }));
+  await updateRows(tx, written);
+  await keepHistory(tx, [
+    ...records.map((record) => versionOf(record, { reason: "EDIT", userId: null })),
+    ...written.map((record) => versionOf(record, { reason: "BULK", userId: actor.id })),
+  ]);
+  const entries = records.map((record, i) => ({
+    action: verb,
+    entityType: "Product",
+    entityId: record.id,
+    entityLabel: record.live.name,
+    before: shownState(record),
+    after: shownState(written[i] ?? record),
+  }));
+  await writeAudits(tx, actor, entries);
+}
+
+async function updateRows(tx: Transaction, records: readonly ProductRecord[]): Promise<void> {
+  const rows = records.map(({ live: { status, publishAt }, id, version, deletedAt, updatedAt }) => {
+    return { id, status, publishAt, version, deletedAt, updatedAt };
+  });
+  await tx.$executeRaw`
+    UPDATE "Product" p SET "status" = r."status", "publishAt" = r."publishAt", "deletedAt" = r."deletedAt",
+      "version" = r."version", "updatedAt" = r."updatedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" text, "status" "ProductStatus",
+      "publishAt" timestamptz, "deletedAt" timestamptz, "version" int, "updatedAt" timestamptz)
+    WHERE p."id" = r."id"`;
+}
+
+function shownState({ live: { status, publishAt }, deletedAt }: ProductRecord) {
+  return { status, publishAt, deletedAt };
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import type { Pagination } from "@/lib/pagination";
+import { missingForPublishing } from "../products/rules";
+import type {
+  StaffProductFilters,
+  StaffProductQuery,
+  StaffProductRow,
+  StatusChip,
+} from "../products/schema";
+import { SHOWN_PRICE, VISIBLE, VISIBLE_CATEGORY } from "../published-sql";
+import {
+  CHIP,
+  chipFilter,
+  filtersOf,
+  HAS_ARABIC,
+  type Scope,
+  scopeColumns,
+  staffOrder,
+} from "./sql";
+
+const { sql, empty } = Prisma;
+
+/** Counting stops here: beyond it a list says "10 000", and the chips count among the products changed last. Of a search as many are looked at. */
+export const MOST_COUNTED = 10_000;
+
+export interface StaffProductList {
+  items: StaffProductRow[];
+  pagination: Pagination;
+  /** Products of each chip that match the other filters. */
+  counts: Partial<Record<StatusChip, number>>;
+}
+
+/** A page of the products that staff see, in three statements. Without `status` all but the trash. */
+export async function listStaffProducts(query: StaffProductQuery): Promise<StaffProductList> {
+  const scope = await findScope(query);
+  const filters = filtersOf(query, scope);
+  const [items, { total, counts }] = await Promise.all([
+    readPage(query, filters),
+    readCounts(query, filters),
+  ]);
+  const { page, pageSize } = query;
+  return {
+    items,
+    pagination: { page, pageSize, total, totalPages: Math.ceil(total / pageSize) },
+    counts,
+  };
+}
+
+async function findScope(filters: StaffProductFilters): Promise<Scope> {
+  if (!filters.q && filters.categoryId === undefined) return { categoryIds: [], productIds: [] };
+  const [scope] = await db.$queryRaw<Scope[]>(sql`SELECT ${scopeColumns(filters)}`);
+  return scope ?? { categoryIds: [], productIds: [] };
+}
+
+/** The ids of all that match, in no order; at most `MOST_COUNTED` of them. */
+export async function listMatchingIds(filters: StaffProductFilters): Promise<string[]> {
+  const conditions = filtersOf(filters, await findScope(filters));
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p."id" FROM "Product" p WHERE ${chipFilter(filters.status)} AND ${conditions} LIMIT ${MOST_COUNTED}`;
+  return rows.map(({ id }) => id);
+}
+
+type Row = Omit<StaffProductRow, "missing"> & { description: string };
+
+/** Words are looked up first: read in the list's order, every product's words would be compared with them. */
+const SORT_COLUMNS = sql`p."id", p."updatedAt", p."sortName", p."basePrice", p."createdAt", p."viewCount"`;
+
+async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<StaffProductRow[]> {
+  const order = staffOrder(query);
+  const matching = sql`"Product" p WHERE ${chipFilter(query.status)} AND ${filters}`;
+  const rows = await db.$queryRaw<Row[]>`
+    WITH ${query.q ? sql`found AS MATERIALIZED (SELECT ${SORT_COLUMNS} FROM ${matching} LIMIT ${MOST_COUNTED}),` : empty}
+    page AS (
+      SELECT p."id", row_number() OVER (ORDER BY ${order}) AS place FROM ${query.q ? sql`found p` : matching}
+      ORDER BY ${order} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
+    )
+    SELECT p."id", p."version", p."slug", p."name", p."sku", p."brand", c."name" AS "categoryName",
+      NOT ${VISIBLE_CATEGORY} AS "isCategoryHidden", coalesce(${VISIBLE}, false) AS "isVisible", ${CHIP} AS "chip",
+      p."basePrice"::text, p."priceOnRequest", p."saleUnit"::text, ${SHOWN_PRICE},
+      (SELECT sum(v."stock")::float8 FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive") AS "stock",
+      (SELECT json_build_object('url', i."url", 'altText', i."altText") FROM "ProductImage" i
+        WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1) AS "image",
+      ${HAS_ARABIC} AS "hasArabic", left(btrim(p."description"), 20) AS "description", p."viewCount",
+      to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "updatedAt"
+    FROM page JOIN "Product" p USING ("id") JOIN "Category" c ON c."id" = p."categoryId" ORDER BY page.place`;
+  return rows.map(({ description, ...row }) => ({
+    ...row,
+    missing: Object.values(
+      missingForPublishing({
+        description,
+        categoryId: row.categoryName,
+        images: row.image ? [row.image] : [],
+        basePrice: row.basePrice,
+        priceOnRequest: row.priceOnRequest,
+      }),
+    ),
+  }));
+}
+
+async function readCounts({ q, status }: StaffProductFilters, filters: Prisma.Sql) {
+  const newest = q ? empty : sql`ORDER BY p."updatedAt" DESC, p."id"`;
+  const [counts] = await db.$queryRaw<{ total: number; counts: Record<StatusChip, number> }[]>`
+    WITH newest AS MATERIALIZED (
+      SELECT ${CHIP} AS "chip" FROM "Product" p WHERE ${filters} ${newest} LIMIT ${MOST_COUNTED}
+    )
+    SELECT CASE WHEN (SELECT count(*) FROM newest) < ${MOST_COUNTED}
+        THEN (SELECT count(*)::int FROM newest WHERE ${status === undefined ? sql`"chip" <> 'TRASH'` : sql`"chip" = ${status}`})
+        ELSE (SELECT count(*)::int FROM (SELECT 1 FROM "Product" p WHERE ${chipFilter(status)} AND ${filters} LIMIT ${MOST_COUNTED}) AS found)
+      END AS "total",
+      coalesce((SELECT json_object_agg("chip", "n") FROM (SELECT "chip", count(*)::int AS "n" FROM newest GROUP BY "chip") AS c), '{}') AS "counts"`;
+  return { total: counts?.total ?? 0, counts: counts?.counts ?? {} };
+}

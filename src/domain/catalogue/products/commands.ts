@@ -1,0 +1,94 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import { assertEditable, prepareEdit } from "../product-edit";
+import { assertNoProblems, namedIn, namingTheField, startEdit } from "./checks";
+import { mergedWith } from "./conflict";
+import type { ProductPatch } from "./input";
+import {
+  editorsView,
+  type ProductRecord,
+  type ProductSnapshot,
+  productForEdit,
+  shownSnapshot,
+} from "./record";
+import type { SavedProduct } from "./schema";
+import { writeRecord } from "./write-commands";
+
+const ENTRY = { entityType: "Product" } as const;
+
+/**
+ * Saves what an editor changed since `patch.version`. What others changed meanwhile stays, unless both changed the same field.
+ * @throws PRECONDITION_REQUIRED without a version; CONFLICT with an `EditConflict` where both changed a field
+ */
+export async function updateProduct(
+  actor: Actor,
+  id: string,
+  patch: ProductPatch,
+): Promise<SavedProduct> {
+  const { version } = patch;
+  if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
+  if (patch.discardDraft) return discardDraft(actor, id, version);
+  const entry = { ...ENTRY, action: "update_product", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const edit = await prepareEdit(tx, id, patch, null);
+    const { record, view, next, content, asDraft } = edit;
+    const merged = mergedWith(record, version, edit.merge);
+    if (edit.isUnchanged) {
+      return {
+        result: { product: productForEdit(record), mergedWith: merged },
+        isUnchanged: true,
+      };
+    }
+    assertNoProblems(edit.problems);
+    const written = await writeRecord(tx, actor, record, {
+      ...content,
+      reason: "EDIT",
+      redirectFrom: edit.redirectFrom,
+    });
+    return {
+      result: { product: productForEdit(written), mergedWith: merged },
+      action: actionOf(record, asDraft, next),
+      entityLabel: next.name,
+      before: shownSnapshot(asDraft ? view : record.live),
+      after: shownSnapshot(next),
+    };
+  }).catch((error) => {
+    throw namingTheField(error);
+  });
+}
+
+/** Shows the editor again what customers see. @throws CONFLICT where the draft is no longer the one that the editor saw */
+function discardDraft(actor: Actor, id: string, version: number): Promise<SavedProduct> {
+  const entry = { ...ENTRY, action: "discard_product_draft", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const { record } = await startEdit(tx, id, version, namedIn({}));
+    assertEditable(record);
+    if (version !== record.version) {
+      throw new AppError("CONFLICT", {
+        message: "Ce brouillon a changé entre-temps. Rechargez la fiche avant de l'abandonner.",
+      });
+    }
+    const { live } = record;
+    if (record.draft === null) {
+      return { result: { product: productForEdit(record), mergedWith: null }, isUnchanged: true };
+    }
+    const written = await writeRecord(tx, actor, record, { live, draft: null, reason: "EDIT" });
+    return {
+      result: { product: productForEdit(written), mergedWith: null },
+      entityLabel: live.name,
+      before: shownSnapshot(editorsView(record)),
+      after: shownSnapshot(live),
+    };
+  });
+}
+
+function actionOf(record: ProductRecord, asDraft: boolean, next: ProductSnapshot): string {
+  if (asDraft) return "save_product_draft";
+  const wasActive = record.live.status === "ACTIVE";
+  if (wasActive !== (next.status === "ACTIVE")) {
+    return wasActive ? "unpublish_product" : "publish_product";
+  }
+  return record.draft === null ? "update_product" : "publish_product_changes";
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+import { isolateTyped } from "@/lib/format/bidi";
+import { type ProductRecord, type ProductSnapshot, productForEdit, shownSnapshot } from "./record";
+import type { Merge } from "./rules";
+import type { EditConflict, SavedProduct } from "./schema";
+
+/** @throws CONFLICT with an `EditConflict` for its details, where both sides changed a field */
+export function assertNoConflict(record: ProductRecord, merge: Merge<ProductSnapshot>): void {
+  if (Object.keys(merge.conflicts).length === 0) return;
+  const details: EditConflict = {
+    current: productForEdit(record),
+    changedBy: record.editedBy ?? SOMEBODY,
+    changedAt: record.editedAt,
+    fields: Object.fromEntries(
+      Object.entries(merge.conflicts).map(([name, sides]) => {
+        const shown = Object.entries(sides).map(([side, value]) => [
+          side,
+          value === null ? null : shownSnapshot({ [name]: value })[name as "images"],
+        ]);
+        return [name, Object.fromEntries(shown)];
+      }),
+    ),
+  };
+  throw new AppError("CONFLICT", {
+    message: `${isolateTyped(details.changedBy)} a modifié les mêmes champs entre-temps. Choisissez ce qui reste.`,
+    details: { ...details },
+  });
+}
+
+const SOMEBODY = "Quelqu'un";
+
+/** Whose changes went in together with these; null where nobody else changed anything. */
+export function mergedWith(
+  record: ProductRecord,
+  version: number,
+  { theirs }: Merge<ProductSnapshot>,
+): SavedProduct["mergedWith"] {
+  if (version === record.version || theirs.length === 0) return null;
+  return { userName: record.editedBy ?? SOMEBODY, fields: theirs };
+}

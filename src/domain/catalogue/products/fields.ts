@@ -1,0 +1,127 @@
+import "server-only";
+import { newId } from "@/lib/id";
+import { sanitizeRichText } from "../rich-text";
+import type { ImageInput, ProductFields, VariationInput } from "./input";
+import type { ProductSnapshot, StoredImage, StoredVariation } from "./record";
+import type { Problems } from "./rules";
+
+type Sent = { [K in keyof ProductFields]?: ProductFields[K] | undefined };
+
+/** What an image or variation may refer to: those of the product as its editor sees it, as customers do, and as it was. */
+export interface OwnedParts {
+  images: readonly StoredImage[];
+  variations: readonly StoredVariation[];
+}
+
+interface NormalizedInput {
+  fields: Partial<ProductSnapshot>;
+  /** What is wrong with images and variations; their fields must not be saved then. */
+  problems: Problems;
+}
+
+/** What was sent, in the form in which it is kept. */
+export function normalizeInput(sent: Sent, own: OwnedParts): NormalizedInput {
+  const { images, variations, publishAt, unpublishAt, unitSize, details, detailsAr, ...plain } =
+    sent;
+  const problems = new Map<string, string>();
+  const fields: Record<string, unknown> = {
+    ...plain,
+    publishAt: publishAt && new Date(publishAt).toISOString(),
+    unpublishAt: unpublishAt && new Date(unpublishAt).toISOString(),
+    unitSize: unitSize && String(Number(unitSize)),
+    details: details === undefined ? undefined : sanitizeRichText(details),
+    detailsAr: detailsAr === undefined ? undefined : sanitizeRichText(detailsAr),
+    images: images && toImages(images, own.images, problems),
+    variations: variations && toVariations(variations, own, problems),
+  };
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return {
+    fields: Object.fromEntries(given) as Partial<ProductSnapshot>,
+    problems: Object.fromEntries(problems),
+  };
+}
+
+function toImages(
+  sent: readonly ImageInput[],
+  own: readonly StoredImage[],
+  problems: Map<string, string>,
+): StoredImage[] {
+  const known = new Map(own.map((image) => [image.url, image]));
+  if (new Set(sent.map(({ url }) => url)).size < sent.length) {
+    problems.set("images", "La même image est là deux fois.");
+  }
+  if (sent.filter(({ isPrimary }) => isPrimary).length > 1) {
+    problems.set("images", "Choisissez une seule image principale.");
+  }
+  const primary = sent.find(({ isPrimary }) => isPrimary) ?? sent[0];
+  return sent.flatMap((image, i) => {
+    const stored = known.get(image.url);
+    if (!stored) {
+      problems.set(`images.${i}.url`, "Cette image n'est pas arrivée. Envoyez-la à nouveau.");
+      return [];
+    }
+    return {
+      ...stored,
+      altText: image.altText === undefined ? stored.altText : image.altText,
+      altTextAr: image.altTextAr === undefined ? stored.altTextAr : image.altTextAr,
+      isPrimary: image === primary,
+    };
+  });
+}
+
+const NEW_VARIATION = {
+  nameAr: null,
+  valueAr: null,
+  swatch: null,
+  imageUrl: null,
+  priceModifier: "0.00",
+  stock: null,
+  sku: null,
+  isActive: true,
+};
+
+function toVariations(
+  sent: readonly VariationInput[],
+  own: OwnedParts,
+  problems: Map<string, string>,
+): StoredVariation[] {
+  const known = new Map(own.variations.map((variation) => [variation.id, variation]));
+  const imageUrls = new Set(own.images.map(({ url }) => url));
+  const seen = new Set<string>();
+  const requireOnce = (value: string, field: string, message: string) => {
+    if (seen.has(value)) problems.set(field, message);
+    seen.add(value);
+  };
+  return sent.map((variation, i) => {
+    const { id, name, value, ...rest } = variation;
+    const stored = id === undefined ? undefined : known.get(id);
+    if (id !== undefined && !stored) {
+      problems.set(`variations.${i}.id`, "Cette variation n'est pas de ce produit.");
+    }
+    if (rest.imageUrl && !imageUrls.has(rest.imageUrl)) {
+      problems.set(`variations.${i}.imageUrl`, "Choisissez une photo de ce produit.");
+    }
+    const given = Object.fromEntries(
+      Object.entries(rest).filter(([, entry]) => entry !== undefined),
+    );
+    const whole = { ...NEW_VARIATION, ...stored, ...given, id: stored?.id ?? newId(), name, value };
+    requireOnce(`id ${whole.id}`, `variations.${i}.id`, "Cette variation est là deux fois.");
+    requireOnce(
+      `value ${name}\n${value}`,
+      `variations.${i}.value`,
+      `« ${name} : ${value} » est là deux fois.`,
+    );
+    return whole;
+  });
+}
+
+/** A photo that the product no longer has belongs to no variation of it either. */
+export function withOwnImages(product: ProductSnapshot): ProductSnapshot {
+  const urls = new Set(product.images.map(({ url }) => url));
+  const isForeign = ({ imageUrl }: StoredVariation) => imageUrl != null && !urls.has(imageUrl);
+  if (!product.variations.some(isForeign)) return product;
+  const variations = product.variations.map((variation) =>
+    isForeign(variation) ? { ...variation, imageUrl: null } : variation,
+  );
+  return { ...product, variations };
+}

@@ -1,0 +1,224 @@
+import { z } from "zod";
+import { OptionalPrice, OptionalSize, PriceModifier, Stock } from "@/lib/input/amount-schema";
+import { moment } from "@/lib/input/date-schema";
+import {
+  isStorable,
+  line,
+  optionalLine,
+  optionalText,
+  plain,
+  REFUSED,
+  text,
+  tooLong,
+  wholeNumber,
+} from "@/lib/input/text-schema";
+import { Availability, SaleUnit, SizeUnit } from "../schema";
+import { inconsistencies, PRODUCT_MAX_LENGTH as MAX, missingForPublishing } from "./rules";
+
+/** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
+
+const MAX_VARIATIONS = 200;
+const SKU_SHAPE = /^[A-Z0-9][A-Z0-9._/-]{1,39}$/;
+const OptionalSku = plain(40)
+  .toUpperCase()
+  .refine(
+    (sku) => sku === "" || SKU_SHAPE.test(sku),
+    "Lettres, chiffres, points et tirets, 40 au plus.",
+  )
+  .nullable()
+  .transform((sku) => sku || null);
+
+/** The SKUs of a list of variations that could not be read as a whole; null where one is unreadable or not there. */
+export function readableSkus(variations: unknown): (string | null)[] {
+  const rows = Array.isArray(variations) ? variations.slice(0, MAX_VARIATIONS) : [];
+  return rows.map((row) => OptionalSku.safeParse(row?.sku).data ?? null);
+}
+
+export const NewSlug = plain(MAX.slug)
+  .toLowerCase()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Minuscules, chiffres et tirets, comme carrelage-60x60.");
+
+/** Names a record; one that exists nowhere is not found. */
+export const RecordId = z.string().min(1).max(40).refine(isStorable, REFUSED);
+export const RecordParams = z.object({ id: RecordId });
+export const VersionParams = RecordParams.extend({
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number),
+});
+
+/** A picture taken in by /api/upload/image, named by its address. Its order is its place in the list. */
+export const ImageInput = z.strictObject({
+  url: z.string().max(500).refine(isStorable, REFUSED),
+  altText: optionalLine(MAX.imageDescription).optional(),
+  altTextAr: optionalLine(MAX.imageDescription).optional(),
+  isPrimary: z.boolean().optional(),
+});
+export type ImageInput = z.infer<typeof ImageInput>;
+
+/** With `id` it is one that exists. Its order is its place in the list. */
+export const VariationInput = z.strictObject({
+  id: RecordId.optional(),
+  name: line(MAX.optionName).min(1, "Donnez un nom, comme Taille ou Couleur."),
+  nameAr: optionalLine(MAX.optionName).optional(),
+  value: line(MAX.optionValue).min(1, "Donnez une valeur, comme 60 × 60 cm."),
+  valueAr: optionalLine(MAX.optionValue).optional(),
+  swatch: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, "Une couleur comme #c0a080.")
+    .nullable()
+    .optional(),
+  /** The `url` of one of the product's images. */
+  imageUrl: z
+    .string()
+    .max(500)
+    .refine(isStorable, REFUSED)
+    .nullable()
+    .transform((url) => url || null)
+    .optional(),
+  priceModifier: PriceModifier.optional(),
+  /** Null: not tracked, and never sold out by itself. */
+  stock: Stock.optional(),
+  sku: OptionalSku.optional(),
+  isActive: z.boolean().optional(),
+});
+export type VariationInput = z.infer<typeof VariationInput>;
+
+/** A line of the technical table. */
+const FactInput = z.strictObject({
+  name: line(MAX.factName).min(1, "Donnez un nom, comme Format ou Poids."),
+  nameAr: optionalLine(MAX.factName).optional(),
+  value: line(MAX.factValue).min(1, "Donnez une valeur, comme 60 × 60 cm."),
+  valueAr: optionalLine(MAX.factValue).optional(),
+});
+
+const Moment = moment({ offset: true });
+
+/** Whether customers see a product is its status, its dates and the trash together. */
+export const ProductStatus = z.enum(["DRAFT", "ACTIVE", "INACTIVE", "ARCHIVED"]);
+export type ProductStatus = z.infer<typeof ProductStatus>;
+
+const fields = {
+  name: line(MAX.name).min(2, "Donnez un nom d'au moins 2 caractères."),
+  nameAr: optionalLine(MAX.name),
+  description: text(MAX.description),
+  descriptionAr: optionalText(MAX.description),
+  /** Rich text; sanitised on the way in and again when shown. */
+  details: z.string().max(MAX.details, tooLong(MAX.details)).refine(isStorable, REFUSED).nullable(),
+  detailsAr: z
+    .string()
+    .max(MAX.details, tooLong(MAX.details))
+    .refine(isStorable, REFUSED)
+    .nullable(),
+  categoryId: z.string().min(1, "Choisissez une catégorie.").max(40).refine(isStorable, REFUSED),
+  slug: NewSlug,
+  sku: OptionalSku,
+  brand: optionalLine(MAX.brand),
+  basePrice: OptionalPrice,
+  priceOnRequest: z.boolean(),
+  saleUnit: SaleUnit,
+  unitSize: OptionalSize,
+  unitOfSize: SizeUnit.nullable(),
+  availability: Availability,
+  facts: z.array(FactInput).max(40, "40 lignes au plus."),
+  isFeatured: z.boolean(),
+  isNew: z.boolean(),
+  seoTitle: optionalLine(MAX.seoTitle),
+  seoDescription: optionalLine(MAX.seoDescription),
+  status: ProductStatus,
+  publishAt: Moment,
+  unpublishAt: Moment.nullable(),
+  images: z.array(ImageInput).max(30, "30 images au plus."),
+  variations: z.array(VariationInput).max(MAX_VARIATIONS, `${MAX_VARIATIONS} variations au plus.`),
+};
+
+/**
+ * The editor confirmed a price above `HIGH_PRICE`. Without it such a price is refused, with the question in
+ * `details.confirmHighPrice`.
+ */
+const confirmHighPrice = z.literal(true).optional();
+
+/** `status: "ACTIVE"` publishes, and is refused (VALIDATION_ERROR naming what is missing) until the product is complete. */
+export const ProductInput = z
+  .strictObject({
+    ...z.object(fields).partial().shape,
+    name: fields.name,
+    description: fields.description,
+    categoryId: fields.categoryId,
+    confirmHighPrice,
+  })
+  .superRefine(reportContradictions, {
+    // Also where a field is wrong: everything is said in one answer.
+    when: ({ value }) => typeof value === "object" && value !== null,
+  });
+export type ProductInput = z.infer<typeof ProductInput>;
+
+function reportContradictions(input: Record<string, unknown>, context: z.RefinementCtx): void {
+  const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+  const time = (value: unknown) => {
+    const moment = new Date(text(value));
+    return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+  };
+  const problems = {
+    ...inconsistencies({
+      unitSize: text(input.unitSize) || null,
+      unitOfSize: SizeUnit.safeParse(input.unitOfSize).data ?? null,
+      publishAt: time(input.publishAt),
+      unpublishAt: time(input.unpublishAt),
+    }),
+    ...(input.status === "ACTIVE" &&
+      missingForPublishing({
+        description: text(input.description),
+        categoryId: text(input.categoryId),
+        images: Array.isArray(input.images) ? input.images : [],
+        basePrice: text(input.basePrice) || null,
+        priceOnRequest: input.priceOnRequest === true,
+      })),
+  };
+  for (const [field, message] of Object.entries(problems)) {
+    context.addIssue({ code: "custom", path: [field], message });
+  }
+}
+
+/**
+ * Fields that are not sent stay as they are. `version` is the one the editor started from.
+ * `saveAs: "DRAFT"` keeps the changes of a published product from customers; "LIVE" shows them, and those of the draft.
+ */
+export const ProductPatch = z.strictObject({
+  ...z.object(fields).partial().shape,
+  version: z.int().min(1).max(2_147_483_647).optional(),
+  saveAs: z.enum(["LIVE", "DRAFT"]).optional(),
+  /** A slip of the pen: the old address leads nowhere. Otherwise it redirects. */
+  withoutRedirect: z.boolean().optional(),
+  confirmHighPrice,
+  /** Throws the pending changes away. */
+  discardDraft: z.literal(true).optional(),
+});
+export type ProductPatch = z.infer<typeof ProductPatch>;
+
+/** The fields of `ProductInput` as an editor starts from them. */
+export type ProductFields = {
+  [K in keyof typeof fields]: z.output<(typeof fields)[K]>;
+};
+
+/** A picture to be added; `version` is the one that was shown. */
+export const NewImage = ImageInput.extend({
+  version: z.int().min(1).max(2_147_483_647).optional(),
+});
+
+/** A product's pictures as they are to be, in their order. */
+export const ImageArrangement = z.strictObject({
+  images: fields.images,
+  version: z.int().min(1).max(2_147_483_647).optional(),
+});
+
+/** What may change of one picture. */
+export const ImageEdit = NewImage.omit({ url: true }).extend({
+  isPrimary: z.literal(true).optional(),
+  order: z.int().min(0).max(29).optional(),
+});
+export type ImageEdit = z.infer<typeof ImageEdit>;
+
+export const ImageParams = RecordParams.extend({ imageId: z.string().regex(/^[0-9a-f]{32}$/) });
+export const VersionQuery = z.object({ version: wholeNumber(1, 999_999_999).optional() });

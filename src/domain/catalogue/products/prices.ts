@@ -1,0 +1,68 @@
+import { formatPrice } from "@/lib/format/format";
+import { fromCentimes, HIGH_PRICE, MAX_PRICE, toCentimes } from "@/lib/input/amount";
+import { modifierReach } from "../rules";
+import type { ProductSnapshot, StoredVariation } from "./record";
+import type { Problems } from "./rules";
+
+type Priced = Pick<ProductSnapshot, "basePrice" | "variations">;
+
+interface PriceChange {
+  /** The product as the editor started from it; null for a new one. */
+  before: Priced | null;
+  after: Priced;
+  confirmHighPrice: true | undefined;
+}
+
+/**
+ * Holds a changed price to the bounds: no choice of active variations costs less than nothing or more than the database holds,
+ * and a very high price is confirmed. What stood there before is left alone. Names the variations, or `confirmHighPrice` with
+ * the question.
+ */
+export function findPriceProblems({ before, after, confirmHighPrice }: PriceChange): Problems {
+  const range = rangeOf(after);
+  const known = before && rangeOf(before);
+  if (range === null) return {};
+  if (range.lowest === known?.lowest && range.highest === known.highest) return {};
+  if (range.lowest < 0) {
+    return nameVariations(
+      after,
+      "lowest",
+      `Avec cet écart, le prix tomberait à ${mad(range.lowest)}.`,
+    );
+  }
+  if (range.highest > toCentimes(MAX_PRICE)) {
+    return nameVariations(
+      after,
+      "highest",
+      `Avec cet écart, le prix monterait à ${mad(range.highest)}.`,
+    );
+  }
+  const isHigher = range.highest > toCentimes(HIGH_PRICE) && range.highest !== known?.highest;
+  return isHigher && !confirmHighPrice
+    ? { confirmHighPrice: `${mad(range.highest)}, est-ce bien le prix ?` }
+    : {};
+}
+
+function rangeOf({ basePrice, variations }: Priced) {
+  if (basePrice === null) return null;
+  const base = toCentimes(basePrice);
+  const { lowest, highest } = modifierReach(variations.filter(({ isActive }) => isActive));
+  return { lowest: base + lowest, highest: base + highest };
+}
+
+const mad = (centimes: number) => formatPrice(fromCentimes(centimes), "fr");
+
+/** Names every active variation that moves the price in this direction. */
+function nameVariations(
+  { variations }: Priced,
+  direction: "lowest" | "highest",
+  problem: string,
+): Problems {
+  const isCause = ({ isActive, priceModifier }: StoredVariation) =>
+    isActive && Math.sign(toCentimes(priceModifier)) === (direction === "lowest" ? -1 : 1);
+  return Object.fromEntries(
+    variations.flatMap((variation, i) =>
+      isCause(variation) ? [[`variations.${i}.priceModifier`, problem]] : [],
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { CARD_COLUMNS, CARD_JOINS, VISIBLE } from "../published-sql";
+import type { ProductCard } from "../schema";
+import { type ProductRecord, productForEdit, RECORD_COLUMNS } from "./record";
+import type { ProductForEdit } from "./schema";
+
+const { sql } = Prisma;
+
+/** A product as its editor shows it, the trash included; null when there is none. */
+export async function findProductForEdit(id: string): Promise<ProductForEdit | null> {
+  const [record] = await db.$queryRaw<ProductRecord[]>(
+    sql`SELECT ${RECORD_COLUMNS} FROM "Product" p WHERE p."id" = ${id}`,
+  );
+  return record ? productForEdit(record) : null;
+}
+
+export type StaffCard = ProductCard & { id: string; sku: string | null; isVisible: boolean };
+
+/** A product as its card shows it, whether customers see it or not; null when there is none. */
+export async function findStaffCard(id: string): Promise<StaffCard | null> {
+  const [card] = await db.$queryRaw<StaffCard[]>`
+    SELECT p."id", p."sku", coalesce(${VISIBLE}, false) AS "isVisible", ${CARD_COLUMNS}
+    FROM "Product" p ${CARD_JOINS} WHERE p."id" = ${id}`;
+  return card ?? null;
+}
+
+/** Those of these products that customers see, as they see them, in the order of `ids`. */
+export function listShownCards(ids: readonly string[]): Promise<(ProductCard & { id: string })[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.$queryRaw`
+    SELECT p."id", ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}
+    WHERE ${VISIBLE} AND p."id" IN (${Prisma.join([...ids])})
+    ORDER BY array_position(${[...ids]}::text[], p."id")`;
+}

@@ -1,0 +1,141 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import type { Transaction } from "@/lib/db";
+import { VISIBLE } from "../published-sql";
+import type { ProductFields } from "./input";
+import { chipOf, missingForPublishing } from "./rules";
+import type { ProductForEdit } from "./schema";
+
+const { sql } = Prisma;
+
+/** A picture of a product as its row has it, so that a version can bring it back. */
+export type StoredImage = ProductForEdit["images"][number] & {
+  key: string;
+  bytes: number;
+  placeholder: string | null;
+};
+export type StoredVariation = ProductForEdit["variations"][number];
+
+/** Every field that staff edit: what a version keeps, and a draft some of. */
+export type ProductSnapshot = Omit<ProductFields, "images" | "variations"> & {
+  images: StoredImage[];
+  variations: StoredVariation[];
+};
+
+/** A product with what its editor and the commands need to know. */
+export interface ProductRecord {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+  /** What customers see, or would. */
+  live: ProductSnapshot;
+  draft: Partial<ProductSnapshot> | null;
+  /** Who made the present version; null when no member of staff did. */
+  editedBy: string | null;
+  editedAt: string;
+  shop: ProductForEdit["shop"];
+}
+
+const iso = (moment: Prisma.Sql) =>
+  sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const IMAGES = sql`coalesce((SELECT json_agg(json_build_object(
+    'url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr", 'isPrimary', i."isPrimary", 'width', i."width",
+    'height', i."height", 'key', i."key", 'bytes', i."bytes", 'placeholder', i."placeholder") ORDER BY i."order", i."id")
+  FROM "ProductImage" i WHERE i."productId" = p."id"), '[]')`;
+
+const VARIATIONS = sql`coalesce((SELECT json_agg(json_build_object(
+    'id', v."id", 'name', v."name", 'nameAr', v."nameAr", 'value', v."value", 'valueAr', v."valueAr", 'swatch', v."swatch", 'imageUrl', v."imageUrl",
+    'priceModifier', v."priceModifier"::text, 'stock', v."stock", 'sku', v."sku", 'isActive', v."isActive")
+    ORDER BY v."order", v."value", v."id")
+  FROM "ProductVariation" v WHERE v."productId" = p."id"), '[]')`;
+
+const LIVE = sql`json_build_object(
+  'name', p."name", 'nameAr', p."nameAr", 'description', p."description", 'descriptionAr', p."descriptionAr",
+  'details', p."details", 'detailsAr', p."detailsAr", 'categoryId', p."categoryId", 'slug', p."slug", 'sku', p."sku",
+  'brand', p."brand", 'basePrice', p."basePrice"::text, 'priceOnRequest', p."priceOnRequest", 'saleUnit', p."saleUnit",
+  'unitSize', trim_scale(p."unitSize")::text, 'unitOfSize', p."unitOfSize", 'availability', p."availability",
+  'facts', p."facts", 'isFeatured', p."isFeatured", 'isNew', p."isNew", 'seoTitle', p."seoTitle",
+  'seoDescription', p."seoDescription", 'status', p."status", 'publishAt', ${iso(sql`p."publishAt"`)},
+  'unpublishAt', ${iso(sql`p."unpublishAt"`)}, 'images', ${IMAGES}, 'variations', ${VARIATIONS})`;
+
+const HIDDEN_CATEGORY = sql`(WITH RECURSIVE above AS (
+    SELECT c."name", c."parentId", c."isActive", 0 AS "depth" FROM "Category" c WHERE c."id" = p."categoryId"
+    UNION ALL
+    SELECT c."name", c."parentId", c."isActive", a."depth" + 1 FROM "Category" c JOIN above a ON c."id" = a."parentId"
+  ) SELECT "name" FROM above WHERE NOT "isActive" ORDER BY "depth" LIMIT 1)`;
+
+const SHOP = sql`json_build_object(
+  'slug', CASE WHEN ${VISIBLE} THEN p."slug" END, 'hiddenCategory', ${HIDDEN_CATEGORY})`;
+
+/** The columns of a `ProductRecord`, of the row `p`. */
+export const RECORD_COLUMNS = sql`p."id", p."version", ${iso(sql`p."createdAt"`)} AS "createdAt",
+  ${iso(sql`p."updatedAt"`)} AS "updatedAt", ${iso(sql`p."deletedAt"`)} AS "deletedAt", ${LIVE} AS "live", p."draft",
+  (SELECT u."username" FROM "ProductVersion" v JOIN "User" u ON u."id" = v."userId"
+    WHERE v."productId" = p."id" AND v."version" = p."version") AS "editedBy",
+  ${iso(sql`coalesce((SELECT v."createdAt" FROM "ProductVersion" v
+    WHERE v."productId" = p."id" AND v."version" = p."version"), p."updatedAt")`)} AS "editedAt",
+  ${SHOP} AS "shop"`;
+
+/** Holds back other writers of these products until this transaction ends, then reads them; in the order of their ids. */
+export async function lockRecords(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ProductRecord[]> {
+  if (ids.length === 0) return [];
+  await lockProducts(tx, ids);
+  return tx.$queryRaw`
+    SELECT ${RECORD_COLUMNS} FROM "Product" p WHERE p."id" IN (${Prisma.join([...ids])}) ORDER BY p."id"`;
+}
+
+/** What customers see of a product that this transaction has just written. */
+export async function readShop(tx: Transaction, id: string): Promise<ProductRecord["shop"]> {
+  const [row] = await tx.$queryRaw<Pick<ProductRecord, "shop">[]>`
+    SELECT ${SHOP} AS "shop" FROM "Product" p WHERE p."id" = ${id}`;
+  return row?.shop ?? { slug: null, hiddenCategory: null };
+}
+
+/** In a statement of its own: one that had to wait would read images and variations as they were before. */
+export async function lockProducts(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Product" WHERE "id" IN (${Prisma.join([...ids])}) ORDER BY "id" FOR UPDATE`;
+}
+
+/** The product as its editor sees it: with the pending changes. */
+export function editorsView({
+  live,
+  draft,
+}: Pick<ProductRecord, "live" | "draft">): ProductSnapshot {
+  return { ...live, ...draft };
+}
+
+/** Without what only the database needs to know of pictures. */
+export function shownSnapshot<T extends Partial<ProductSnapshot>>(snapshot: T) {
+  const { images, ...fields } = snapshot;
+  return { ...fields, ...(images && { images: images.map(shownImage) }) } as Omit<T, "images"> &
+    Pick<ProductForEdit, "images">;
+}
+
+function shownImage({ url, altText, altTextAr, isPrimary, width, height }: StoredImage) {
+  return { url, altText, altTextAr, isPrimary, width, height };
+}
+
+export function productForEdit(record: ProductRecord): ProductForEdit {
+  const { id, version, createdAt, updatedAt, deletedAt, live, shop } = record;
+  const view = editorsView(record);
+  const hasDraft = record.draft !== null;
+  return {
+    id,
+    version,
+    chip: chipOf({ ...live, deletedAt, hasDraft }),
+    hasDraft,
+    missing: Object.values(missingForPublishing(view)),
+    createdAt,
+    updatedAt,
+    deletedAt,
+    shop,
+    ...shownSnapshot(view),
+  };
+}

@@ -1,0 +1,174 @@
+import "server-only";
+import { Prisma, type VersionReason } from "@/generated/prisma/client";
+import type { Actor } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { sameValue } from "@/lib/same-value";
+import { moveProductAddress } from "../redirects/commands";
+import { editorsView, type ProductRecord, type ProductSnapshot, readShop } from "./record";
+
+const KEPT_VERSIONS = 100;
+
+/** The columns of a product, its images and variations aside. */
+export function columnsOf({ images: _, variations: __, ...fields }: ProductSnapshot) {
+  return {
+    ...fields,
+    facts: fields.facts.map(({ name, nameAr, value, valueAr }) => ({
+      name,
+      value,
+      ...(nameAr && { nameAr }),
+      ...(valueAr && { valueAr }),
+    })),
+    publishAt: new Date(fields.publishAt),
+    unpublishAt: fields.unpublishAt === null ? null : new Date(fields.unpublishAt),
+  };
+}
+
+interface Change {
+  live: ProductSnapshot;
+  draft: Partial<ProductSnapshot> | null;
+  reason: VersionReason;
+  /** The address that shall lead to the new one. */
+  redirectFrom?: string | undefined;
+}
+
+/** Writes a new version of a locked product, in as many statements for one variation as for two hundred. */
+export async function writeRecord(
+  tx: Transaction,
+  actor: Actor,
+  record: ProductRecord,
+  { live, draft, reason, redirectFrom }: Change,
+): Promise<ProductRecord> {
+  if (record.live.slug !== live.slug) {
+    await moveProductAddress(tx, record.id, live.slug, redirectFrom ?? null);
+  }
+  const now = new Date();
+  const priceChanged = record.live.basePrice !== live.basePrice;
+  const { count } = await tx.product.updateMany({
+    where: { id: record.id, version: record.version },
+    data: {
+      ...columnsOf(live),
+      draft: draft === null ? Prisma.DbNull : (draft as Prisma.InputJsonObject),
+      ...(priceChanged && { priceUpdatedAt: now }),
+      version: record.version + 1,
+      updatedAt: now,
+    },
+  });
+  if (count === 0) throw new AppError("CONFLICT");
+  await writeParts(tx, record, live);
+  const written: ProductRecord = {
+    ...record,
+    version: record.version + 1,
+    updatedAt: now.toISOString(),
+    live,
+    draft,
+    editedBy: actor.name,
+    editedAt: now.toISOString(),
+    shop: await shopAfter(tx, record, live),
+  };
+  await keepHistory(tx, [
+    versionOf(record, { reason: "EDIT", userId: null }),
+    versionOf(written, { reason, userId: actor.id }),
+  ]);
+  return written;
+}
+
+const DECIDE_VISIBILITY = ["status", "publishAt", "unpublishAt", "categoryId"] as const;
+
+/** Asks the database only where the change may show or hide the product. */
+async function shopAfter(
+  tx: Transaction,
+  record: ProductRecord,
+  live: ProductSnapshot,
+): Promise<ProductRecord["shop"]> {
+  const isDecided = DECIDE_VISIBILITY.every((name) => record.live[name] === live[name]);
+  if (!isDecided) return readShop(tx, record.id);
+  return { ...record.shop, slug: record.shop.slug === null ? null : live.slug };
+}
+
+/** Replaces what changed, under the ids and with the dates it had. */
+async function writeParts(tx: Transaction, record: ProductRecord, live: ProductSnapshot) {
+  const [images, variations] = [
+    !sameValue(record.live.images, live.images),
+    !sameValue(record.live.variations, live.variations),
+  ];
+  if (!images && !variations) return;
+  const [old] = await tx.$queryRaw<{ images: Kept[] | null; variations: Kept[] | null }[]>`
+    WITH images AS (DELETE FROM "ProductImage" WHERE "productId" = ${record.id} AND ${images} RETURNING "id", "url" AS "of", "createdAt"),
+    variations AS (DELETE FROM "ProductVariation" WHERE "productId" = ${record.id} AND ${variations} RETURNING "id", "id" AS "of", "createdAt")
+    SELECT (SELECT json_agg(images) FROM images) AS "images", (SELECT json_agg(variations) FROM variations) AS "variations"`;
+  if (images) await insertImages(tx, record.id, live.images, old?.images ?? []);
+  if (variations) await insertVariations(tx, record.id, live.variations, old?.variations ?? []);
+}
+
+interface Kept {
+  id: string;
+  of: string;
+  createdAt: string;
+}
+
+export async function insertImages(
+  tx: Transaction,
+  productId: string,
+  images: ProductSnapshot["images"],
+  old: readonly Kept[] = [],
+): Promise<void> {
+  if (images.length === 0) return;
+  const kept = new Map(old.map(({ id, of, createdAt }) => [of, { id, createdAt }]));
+  await tx.productImage.createMany({
+    data: images.map((image, order) => ({ ...image, ...kept.get(image.url), productId, order })),
+  });
+}
+
+export async function insertVariations(
+  tx: Transaction,
+  productId: string,
+  variations: ProductSnapshot["variations"],
+  old: readonly Kept[] = [],
+): Promise<void> {
+  if (variations.length === 0) return;
+  const kept = new Map(old.map(({ of, createdAt }) => [of, { createdAt }]));
+  await tx.productVariation.createMany({
+    data: variations.map((variation, order) => ({
+      ...variation,
+      imageUrl: variation.imageUrl ?? null,
+      ...kept.get(variation.id),
+      productId,
+      order,
+    })),
+  });
+}
+
+interface VersionRow {
+  id: string;
+  productId: string;
+  version: number;
+  snapshot: ProductSnapshot;
+  reason: VersionReason;
+  userId: string | null;
+  createdAt: string;
+}
+
+export function versionOf(
+  record: ProductRecord,
+  by: Pick<VersionRow, "reason" | "userId">,
+): VersionRow {
+  const { id: productId, version, updatedAt: createdAt } = record;
+  return { id: newId(), productId, version, snapshot: editorsView(record), createdAt, ...by };
+}
+
+/** Keeps versions that are not kept yet: the first edit of an imported product keeps what was imported, too. */
+export async function keepHistory(tx: Transaction, versions: readonly VersionRow[]): Promise<void> {
+  await tx.$executeRaw`
+    WITH given AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS v("id" text, "productId" text,
+        "version" int, "snapshot" jsonb, "reason" "VersionReason", "userId" text, "createdAt" timestamptz)
+    ), pruned AS (
+      DELETE FROM "ProductVersion" v USING given g
+      WHERE v."productId" = g."productId" AND v."version" <= g."version" - ${KEPT_VERSIONS}::int
+    )
+    INSERT INTO "ProductVersion" ("id", "productId", "version", "snapshot", "reason", "userId", "createdAt")
+    SELECT "id", "productId", "version", "snapshot", "reason", "userId", "createdAt" FROM given
+    ON CONFLICT ("productId", "version") DO NOTHING`;
+}

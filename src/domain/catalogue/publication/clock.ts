@@ -1,0 +1,84 @@
+import "server-only";
+import { onInvalidation, startCacheEpoch } from "@/lib/cache/epoch";
+import { db } from "@/lib/db";
+import { log } from "@/lib/log";
+
+export interface Boundaries {
+  /** The database's time of this answer, to ask from next time. */
+  now: string;
+  /** Some product became visible or ceased to be since the last answer. */
+  passed: boolean;
+  /** Until the next product does; null when none is planned. */
+  nextInMs: number | null;
+}
+
+/** Edits by other processes are noticed this late. */
+const MAX_WAIT_MS = 60_000;
+const MIN_WAIT_MS = 10;
+const RETRY_MS = 5_000;
+/** A page whose query ran just before the boundary may be stored after it: what was stored meanwhile is dropped, too. */
+const SETTLING_MS = [0, 1_000, 10_000];
+
+/**
+ * Drops cached pages and reads when the publication of a product begins or ends, by the database's clock.
+ * While the database does not answer, they stay: old pages are better than none.
+ */
+export function startPublicationClock(
+  find: (since: string | null) => Promise<Boundaries> = findBoundaries,
+): void {
+  let timer: NodeJS.Timeout | undefined;
+  let since: string | null = null;
+  let isChecking = false;
+  let isOutdated = false;
+  let isAway = false;
+
+  /** Milliseconds until the next check. */
+  async function findWait(): Promise<number> {
+    try {
+      const { now, passed, nextInMs } = await find(since);
+      since = now;
+      isAway = false;
+      if (passed) for (const delay of SETTLING_MS) setTimeout(startCacheEpoch, delay).unref();
+      return Math.max(MIN_WAIT_MS, Math.min(nextInMs ?? MAX_WAIT_MS, MAX_WAIT_MS));
+    } catch (error) {
+      if (!isAway) log.warn({ err: String(error) }, "the next publication date is unknown");
+      isAway = true;
+      return RETRY_MS;
+    }
+  }
+
+  async function check(): Promise<void> {
+    clearTimeout(timer);
+    if (isChecking) {
+      isOutdated = true;
+      return;
+    }
+    isChecking = true;
+    isOutdated = false;
+    const wait = await findWait();
+    isChecking = false;
+    timer = setTimeout(check, isOutdated ? MIN_WAIT_MS : wait);
+    timer.unref();
+  }
+
+  onInvalidation(() => void check());
+  void check();
+}
+
+/** Without `since` nothing has passed yet. */
+export async function findBoundaries(since: string | null): Promise<Boundaries> {
+  const [row] = await db.$queryRaw<Boundaries[]>`
+    WITH "start" AS (SELECT coalesce(${since}::timestamptz, now()) AS at),
+    boundary AS (
+      SELECT "publishAt" AS at FROM "Product"
+      WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "publishAt" > (SELECT at FROM "start")
+      UNION ALL
+      SELECT "unpublishAt" FROM "Product"
+      WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "unpublishAt" > (SELECT at FROM "start")
+    )
+    SELECT now()::text AS "now", coalesce(bool_or(at <= now()), false) AS "passed",
+      ceil(extract(epoch FROM min(at) FILTER (WHERE at > now()) - now()) * 1000)::float8 AS "nextInMs"
+    FROM boundary`;
+  if (!row) throw new Error("an aggregate answers one row");
+  return row;
+}

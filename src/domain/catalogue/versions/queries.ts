@@ -1,0 +1,56 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { getOwn } from "@/lib/own";
+import { sameValue } from "@/lib/same-value";
+import { type ProductSnapshot, shownSnapshot } from "../products/record";
+import type { VersionEntry } from "../products/schema";
+
+/** What was saved when, by whom and what it changed, the newest first. @throws NOT_FOUND */
+export async function listProductVersions(productId: string): Promise<VersionEntry[]> {
+  const product = await db.product.findUnique({
+    where: { id: productId },
+    select: {
+      versions: {
+        orderBy: { version: "desc" },
+        select: {
+          version: true,
+          reason: true,
+          createdAt: true,
+          snapshot: true,
+          user: { select: { username: true } },
+        },
+      },
+    },
+  });
+  if (!product) throw new AppError("NOT_FOUND");
+  return product.versions.map(({ version, reason, createdAt, snapshot, user }, i) => {
+    const before = product.versions[i + 1]?.snapshot;
+    return {
+      version,
+      reason,
+      userName: user?.username ?? null,
+      createdAt: createdAt.toISOString(),
+      changes: before === undefined ? {} : changesBetween(shown(before), shown(snapshot)),
+    };
+  });
+}
+
+function shown(snapshot: unknown): Record<string, unknown> {
+  return shownSnapshot(snapshot as Partial<ProductSnapshot>);
+}
+
+function changesBetween(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): VersionEntry["changes"] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return Object.fromEntries(
+    names
+      .filter((name) => !sameValue(getOwn(before, name), getOwn(after, name)))
+      .map((name) => [
+        name,
+        { before: getOwn(before, name) ?? null, after: getOwn(after, name) ?? null },
+      ]),
+  );
+}

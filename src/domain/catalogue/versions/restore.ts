@@ -1,0 +1,83 @@
+import "server-only";
+import type { Known } from "../products/checks";
+import type { ProductSnapshot } from "../products/record";
+import { changedFields, inconsistencies } from "../products/rules";
+
+interface Restorable {
+  content: ProductSnapshot;
+  /** Field → why it keeps its present value. */
+  notRestored: Record<string, string>;
+}
+
+/**
+ * The content of an earlier version as far as it can come back. It was right when it was saved: where the catalogue or the
+ * rules have changed since, the field keeps its present value instead of refusing the whole version.
+ */
+export function findRestorable(
+  present: ProductSnapshot,
+  earlier: Partial<ProductSnapshot>,
+  { categoryExists, skuTaken, takenVariationSkus }: Known,
+): Restorable {
+  const content = { ...present, ...earlier };
+  const notRestored = new Map<string, string>();
+  const keep = (field: keyof ProductSnapshot, reason: string) => {
+    Object.assign(content, { [field]: present[field] });
+    notRestored.set(field, reason);
+  };
+  if (!categoryExists) keep("categoryId", "La catégorie d'alors n'existe plus.");
+  if (content.sku && skuTaken) {
+    keep("sku", `La référence ${content.sku} est maintenant celle d'un autre produit.`);
+  }
+  const variations = withFreeSkus(present.variations, content.variations, takenVariationSkus);
+  if (variations.dropped.length > 0) {
+    content.variations = variations.list;
+    const skus = variations.dropped.join(", ");
+    notRestored.set("variations", `Prises par un autre produit, sans référence : ${skus}.`);
+  }
+  for (let found = findInconsistency(content); found; found = findInconsistency(content)) {
+    const culprits = findCulprits(found.path, content, present);
+    for (const field of culprits) keep(field, found.reason);
+    if (culprits.length === 0) break;
+  }
+  return { content, notRestored: Object.fromEntries(notRestored) };
+}
+
+/** A reference that another product took since is left out; the variation keeps its present one where it has one. */
+function withFreeSkus(
+  present: ProductSnapshot["variations"],
+  restored: ProductSnapshot["variations"],
+  taken: readonly string[],
+) {
+  const presentSkus = new Map(present.map(({ id, sku }) => [id, sku]));
+  const used = new Set(restored.map(({ sku }) => sku));
+  const dropped: string[] = [];
+  const list = restored.map((variation) => {
+    const { id, sku } = variation;
+    if (sku === null || !taken.includes(sku)) return variation;
+    dropped.push(sku);
+    const own = presentSkus.get(id) ?? null;
+    return { ...variation, sku: own !== null && !used.has(own) ? own : null };
+  });
+  return { list, dropped };
+}
+
+/** The fields to take back so that the problem at `path` ends: the one that it names or its counterpart, else all that differ. */
+function findCulprits(
+  path: string,
+  content: ProductSnapshot,
+  present: ProductSnapshot,
+): (keyof ProductSnapshot)[] {
+  const named = path.split(".")[0];
+  const changed = (Object.keys(changedFields(present, content)) as (keyof ProductSnapshot)[]).sort(
+    (a, b) => Number(b === named) - Number(a === named),
+  );
+  const one = changed.find(
+    (field) => !(path in inconsistencies({ ...content, [field]: present[field] })),
+  );
+  return one === undefined ? changed : [one];
+}
+
+function findInconsistency(content: ProductSnapshot): { path: string; reason: string } | null {
+  const [first] = Object.entries(inconsistencies(content));
+  return first ? { path: first[0], reason: first[1] } : null;
+}

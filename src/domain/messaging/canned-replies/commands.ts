@@ -1,0 +1,82 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/db";
+import { AppError, toAppError } from "@/lib/errors";
+import { getOwn } from "@/lib/own";
+import { CANNED_REPLY } from "./queries";
+import type { CannedReply, CannedReplyInput, CannedReplyPatch } from "./schema";
+
+const ENTRY = { entityType: "CannedReply" } as const;
+
+/** @throws CONFLICT for a title that another one of the same language has */
+export function createCannedReply(actor: Actor, input: CannedReplyInput): Promise<CannedReply> {
+  const entry = { ...ENTRY, action: "create_canned_reply", entityLabel: input.title };
+  return audited(actor, entry, async (tx) => {
+    const result = await tx.cannedReply.create({ data: input, select: CANNED_REPLY });
+    return { result, entityId: result.id, before: null, after: result };
+  }).catch(namingTheTitle);
+}
+
+/** @throws PRECONDITION_REQUIRED, CONFLICT for a stale version or a taken title */
+export function updateCannedReply(
+  actor: Actor,
+  id: string,
+  { version, ...changes }: CannedReplyPatch,
+): Promise<CannedReply> {
+  if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
+  const entry = { ...ENTRY, action: "update_canned_reply", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const before = await lockCannedReply(tx, id);
+    if (before.version !== version) throw await stale(tx, before);
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    if (given.every(([name, value]) => getOwn(before, name) === value)) {
+      return { result: before, isUnchanged: true };
+    }
+    const result = await tx.cannedReply.update({
+      where: { id },
+      data: { ...Object.fromEntries(given), version: { increment: 1 } },
+      select: CANNED_REPLY,
+    });
+    return { result, entityLabel: result.title, before, after: result };
+  }).catch(namingTheTitle);
+}
+
+export function deleteCannedReply(actor: Actor, id: string): Promise<null> {
+  const entry = { ...ENTRY, action: "delete_canned_reply", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const before = await lockCannedReply(tx, id);
+    await tx.cannedReply.delete({ where: { id }, select: { id: true } });
+    return { result: null, entityLabel: before.title, before, after: null };
+  });
+}
+
+async function lockCannedReply(tx: Transaction, id: string): Promise<CannedReply> {
+  const [row] = await tx.$queryRaw<CannedReply[]>`
+    SELECT "id", "version", "title", "body", "locale"::text FROM "CannedReply" WHERE "id" = ${id} FOR UPDATE`;
+  if (!row) throw new AppError("NOT_FOUND", { message: "Cette réponse type n'existe plus." });
+  return row;
+}
+
+async function stale(tx: Transaction, current: CannedReply): Promise<AppError> {
+  const last = await tx.auditLog.findFirst({
+    where: { entityType: "CannedReply", entityId: current.id },
+    orderBy: [{ createdAt: "desc" }, { seq: "desc" }],
+    select: { userName: true, createdAt: true },
+  });
+  const changedBy = last?.userName ?? null;
+  return new AppError("CONFLICT", {
+    message: `${changedBy ?? "Un collègue"} a modifié cette réponse entre-temps. Rechargez la page.`,
+    details: { current, changedBy, changedAt: last?.createdAt.toISOString() ?? null },
+  });
+}
+
+function namingTheTitle(thrown: unknown): never {
+  const error = toAppError(thrown);
+  if (error.code !== "CONFLICT" || error.details) throw error;
+  throw new AppError("CONFLICT", {
+    message: "Une réponse type porte déjà ce titre dans cette langue.",
+    details: { title: "Ce titre est déjà pris." },
+    cause: thrown,
+  });
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import type { CannedReply } from "./schema";
+
+export const CANNED_REPLY = {
+  id: true,
+  version: true,
+  title: true,
+  body: true,
+  locale: true,
+} as const satisfies Prisma.CannedReplySelect;
+
+const MOST = 200;
+
+/** The texts that staff send often, by language and title. */
+export function listCannedReplies(): Promise<CannedReply[]> {
+  return db.cannedReply.findMany({
+    select: CANNED_REPLY,
+    orderBy: [{ locale: "asc" }, { title: "asc" }],
+    take: MOST,
+  });
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { line, text } from "@/lib/input/text-schema";
+import { MESSAGE_MAX_LENGTH } from "../inbox/rules";
+import { MessageLanguage } from "../inbox/schema";
+
+const fields = {
+  title: line(MESSAGE_MAX_LENGTH.cannedTitle).min(
+    1,
+    "Donnez un titre : c'est par lui qu'on la retrouve.",
+  ),
+  body: text(MESSAGE_MAX_LENGTH.reply).min(1, "Écrivez le texte de la réponse."),
+  locale: MessageLanguage,
+};
+
+export const CannedReplyInput = z.strictObject(fields);
+export type CannedReplyInput = z.infer<typeof CannedReplyInput>;
+
+/** `version` is the one that the editor started from. */
+export const CannedReplyPatch = z.strictObject({
+  ...z.object(fields).partial().shape,
+  version: z.int().min(1).max(2_147_483_647).optional(),
+});
+export type CannedReplyPatch = z.infer<typeof CannedReplyPatch>;
+
+export const CannedReply = z.strictObject({
+  id: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  body: z.string(),
+  locale: MessageLanguage,
+});
+export type CannedReply = z.infer<typeof CannedReply>;

@@ -1,0 +1,56 @@
+import "server-only";
+import type { ContactDigest } from "@emails/contact-digest";
+import { enqueueMail, enqueueMailOnce } from "@/domain/outbox/tx-commands";
+import type { Transaction } from "@/lib/db";
+import { appUrl } from "@/lib/env";
+import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
+
+/** Notifications of one message each; what comes beyond is announced together at the end of the hour, so that a flood buries nothing. */
+const NOTIFICATIONS: RateLimit = { name: "contact-notifications", requests: 10, seconds: 3600 };
+/** The digest names so many messages and counts the others. */
+const MAX_LISTED = 100;
+const HOUR_MS = NOTIFICATIONS.seconds * 1000;
+
+type Item = ContactDigest["items"][number];
+
+/** Counts a message; whether it gets a notification of its own. Ask before the transaction, which has one connection only. */
+export function mayNotifyAlone(): Promise<boolean> {
+  return isWithinRateLimit(NOTIFICATIONS, "shop");
+}
+
+/** Adds a message to the digest of the hour, which is sent when the hour is over. Those who add at once wait for each other: do it last. */
+export async function addToDigest(tx: Transaction, item: Item, to: string): Promise<void> {
+  const hour = Math.floor(Date.now() / HOUR_MS);
+  const key = `contact-digest:${hour}`;
+  if (await append(tx, key, item)) return;
+  const digest = {
+    template: "contact-digest" as const,
+    props: { items: [item], total: 1, url: `${appUrl}/admin/messages` },
+    to,
+    locale: "FR" as const,
+    sendAt: new Date((hour + 1) * HOUR_MS),
+  };
+  if (await enqueueMailOnce(tx, { ...digest, idempotencyKey: key })) return;
+  // Opened by another message meanwhile; or sent already, as by staff.
+  if (await append(tx, key, item)) return;
+  await enqueueMail(tx, { ...digest, idempotencyKey: `${key}:${item.id}` });
+}
+
+/** False where no digest of this key waits to be sent. */
+async function append(tx: Transaction, key: string, item: Item): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    UPDATE "OutboxEmail" SET "props" = "props" || jsonb_build_object(
+      'total', ("props"->>'total')::int + 1,
+      'items', CASE WHEN jsonb_array_length("props"->'items') < ${MAX_LISTED}
+        THEN "props"->'items' || ${JSON.stringify(item)}::jsonb ELSE "props"->'items' END)
+    WHERE "idempotencyKey" = ${key} AND "state" = 'QUEUED' AND "attempts" = 0`;
+  return added > 0;
+}
+
+/** Takes a deleted message out of the digests that name it; they still count it. */
+export async function removeFromDigests(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "OutboxEmail" SET "props" = jsonb_set("props", '{items}', (
+      SELECT coalesce(jsonb_agg(item), '[]') FROM jsonb_array_elements("props"->'items') AS item WHERE item->>'id' <> ${id}))
+    WHERE "template" = 'contact-digest' AND "props"->'items' @> ${JSON.stringify([{ id }])}::jsonb`;
+}

@@ -1,0 +1,107 @@
+import "server-only";
+import type { AskedProduct } from "@/domain/catalogue/listing/product-published";
+import { enqueueMail } from "@/domain/outbox/tx-commands";
+import { openState, whatsappLink } from "@/domain/settings/rules";
+import type { ShopSettings, StaffSettings } from "@/domain/settings/schema";
+import type { Transaction } from "@/lib/db";
+import { appUrl, env } from "@/lib/env";
+import { localPath } from "@/lib/i18n/paths";
+import { readableEmail } from "@/lib/input/email";
+import { contactMessageId } from "../message-ids";
+import { referenceOf } from "../reference";
+import { addToDigest } from "./digest";
+
+interface Received {
+  id: string;
+  reference: number;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  subject: string | null;
+  message: string;
+  locale: "FR" | "AR";
+  product: AskedProduct | null;
+  /** Why the message is doubtful; empty where it is not. */
+  doubts: string[];
+}
+
+/** Announces a message to the shop, and confirms to a sender who left an e-mail that it arrived. */
+export async function queueContactMails(
+  tx: Transaction,
+  received: Received,
+  { notificationEmail, autoReply, notifiesAlone }: Notifications,
+  shop: ShopSettings,
+): Promise<void> {
+  if (autoReply && received.email) await tellCustomer(tx, received, received.email, shop);
+  const to = notificationEmail ?? env.ADMIN_EMAIL;
+  if (notifiesAlone) await tellShop(tx, received, to);
+  else await addToDigest(tx, digestItem(received), to);
+}
+
+interface Notifications extends Pick<StaffSettings, "notificationEmail" | "autoReply"> {
+  /** False: the message goes into the digest of the hour. */
+  notifiesAlone: boolean;
+}
+
+function digestItem({ id, reference, name, subject, product, doubts }: Received) {
+  return {
+    id,
+    reference: referenceOf(reference),
+    name,
+    about: subject ?? product?.name ?? null,
+    doubts,
+    url: `${appUrl}/admin/messages/${id}`,
+  };
+}
+
+async function tellShop(tx: Transaction, received: Received, to: string): Promise<void> {
+  const { id, name, email, phone, subject, message, product, doubts } = received;
+  await enqueueMail(tx, {
+    template: "contact-notification",
+    props: {
+      ...{ name, email: email && readableEmail(email), phone, subject, message, doubts },
+      reference: referenceOf(received.reference),
+      customerLocale: received.locale === "AR" ? "ar" : "fr",
+      product: product && { name: product.name, url: `${appUrl}/produit/${product.slug}` },
+      url: `${appUrl}/admin/messages/${id}`,
+    },
+    to,
+    locale: "FR",
+    idempotencyKey: `contact-notification:${id}`,
+    ...(email && { replyTo: email }),
+    // Whoever answers from their own mailbox stays in the customer's conversation.
+    headers: { References: contactMessageId(id) },
+    entity: { type: "ContactMessage", id },
+  });
+}
+
+/** Holds nothing that was typed: it would carry a stranger's words to any address they like. */
+async function tellCustomer(
+  tx: Transaction,
+  received: Received,
+  to: string,
+  shop: ShopSettings,
+): Promise<void> {
+  const { id, locale, product } = received;
+  const language = locale === "AR" ? "ar" : "fr";
+  await enqueueMail(tx, {
+    template: "contact-received",
+    props: {
+      reference: referenceOf(received.reference),
+      product: product && {
+        name: (language === "ar" && product.nameAr) || product.name,
+        url: `${appUrl}${localPath(language, `/produit/${product.slug}`)}`,
+      },
+      opens: openState(shop, new Date()),
+      phone: shop.phones[0] ?? null,
+      whatsapp: whatsappLink(shop.whatsapp, referenceOf(received.reference)),
+    },
+    to,
+    locale,
+    idempotencyKey: `contact-received:${id}`,
+    messageId: contactMessageId(id),
+    // No out-of-office answers to it (RFC 3834).
+    headers: { "Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All" },
+    entity: { type: "ContactMessage", id },
+  });
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { removeFromDigests } from "../contact/digest";
+import { referenceOf } from "../reference";
+import { assertCurrent, ENTRY, lockMessage, told } from "./lock";
+import { actionOf, isSameState, stateAfter } from "./rules";
+import type { MessagePatch, MessageState, NoteInput, SavedNote } from "./schema";
+import { findState } from "./thread-queries";
+
+/**
+ * Moves a message on: read, aside, replied (by telephone), archived, spam or not, given to somebody.
+ * @throws PRECONDITION_REQUIRED, CONFLICT for a stale version, VALIDATION_ERROR for somebody who cannot answer it
+ */
+export function updateMessage(
+  actor: Actor,
+  id: string,
+  { version, ...changes }: MessagePatch,
+): Promise<MessageState> {
+  const entry = { ...ENTRY, action: "update_message", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const before = await lockMessage(tx, id);
+    await assertCurrent(tx, before, version);
+    const after = stateAfter(before, changes, new Date());
+    if (isSameState(before, after)) {
+      return { result: await findState(id, tx), isUnchanged: true };
+    }
+    const names = await namesOf(tx, [before.assignedToId, after.assignedToId]);
+    if (after.assignedToId !== before.assignedToId) assertAssignee(after.assignedToId, names);
+    const { status, waitingSince, isSpam, isDoubtful, assignedToId } = after;
+    await tx.contactMessage.update({
+      where: { id },
+      data: { status, waitingSince, isSpam, isDoubtful, assignedToId, version: { increment: 1 } },
+      select: { id: true },
+    });
+    return {
+      result: await findState(id, tx),
+      action: actionOf(before, after),
+      entityLabel: referenceOf(before.reference),
+      before: told(before, names.get(before.assignedToId ?? "")?.username ?? null),
+      after: told(after, names.get(after.assignedToId ?? "")?.username ?? null),
+    };
+  });
+}
+
+type People = Map<string, { username: string; mayAnswer: boolean }>;
+
+/** Those of these ids who are somebody, and whether they read messages. */
+export async function namesOf(tx: Transaction, ids: readonly (string | null)[]): Promise<People> {
+  const known = ids.filter((id) => id !== null);
+  if (known.length === 0) return new Map();
+  const users = await tx.user.findMany({
+    where: { id: { in: known } },
+    select: { id: true, username: true, role: true, isActive: true },
+  });
+  return new Map(
+    users.map(({ id, username, role, isActive }) => [
+      id,
+      { username, mayAnswer: isActive && role !== "VIEWER" },
+    ]),
+  );
+}
+
+/** @throws VALIDATION_ERROR for somebody who cannot read messages */
+export function assertAssignee(id: string | null, people: People): void {
+  if (id === null || people.get(id)?.mayAnswer) return;
+  throw new AppError("VALIDATION_ERROR", {
+    details: { assignedToId: "Cette personne ne peut pas recevoir de messages." },
+  });
+}
+
+/** For staff only: a customer never reads it. Who writes a reply meanwhile is asked to read it first. */
+export function addNote(actor: Actor, id: string, { body }: NoteInput): Promise<SavedNote> {
+  const entry = { ...ENTRY, action: "add_message_note", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const { reference } = await lockMessage(tx, id);
+    const note = await tx.messageNote.create({
+      data: { messageId: id, userId: actor.id, body },
+      select: { id: true, body: true, createdAt: true },
+    });
+    await tx.contactMessage.update({
+      where: { id },
+      data: { version: { increment: 1 } },
+      select: { id: true },
+    });
+    const shown = { ...note, createdAt: note.createdAt.toISOString(), author: actor.name };
+    const result = { note: shown, message: await findState(id, tx) };
+    return { result, entityLabel: referenceOf(reference) };
+  });
+}
+
+/** For good, with its replies and notes and the mails about it. The journal keeps that it was, not what it said. */
+export function deleteMessage(actor: Actor, id: string): Promise<null> {
+  const entry = { ...ENTRY, action: "delete_message", entityId: id };
+  return audited(actor, entry, async (tx) => {
+    const message = await lockMessage(tx, id);
+    await tx.outboxEmail.deleteMany({ where: { entityType: "ContactMessage", entityId: id } });
+    await removeFromDigests(tx, id);
+    await tx.contactMessage.delete({ where: { id }, select: { id: true } });
+    const { status, createdAt } = message;
+    const entityLabel = referenceOf(message.reference);
+    return { result: null, entityLabel, before: { status, receivedAt: createdAt }, after: null };
+  });
+}

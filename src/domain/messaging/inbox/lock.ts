@@ -1,0 +1,70 @@
+import "server-only";
+import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { State } from "./rules";
+import type { MessageConflict } from "./schema";
+import { findState } from "./thread-queries";
+
+export const ENTRY = { entityType: "ContactMessage" } as const;
+
+/** A message as its commands need it. */
+export interface LockedMessage extends State {
+  id: string;
+  reference: number;
+  version: number;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  subject: string | null;
+  message: string;
+  locale: "FR" | "AR";
+  productId: string | null;
+  createdAt: Date;
+}
+
+/** Holds back other writers of this message until the transaction ends. @throws NOT_FOUND */
+export async function lockMessage(tx: Transaction, id: string): Promise<LockedMessage> {
+  const [message] = await lockMessages(tx, [id]);
+  if (!message) throw new AppError("NOT_FOUND", { message: "Ce message n'existe plus." });
+  return message;
+}
+
+/** In the order of their ids, so that of two who want the same ones one waits. */
+export function lockMessages(tx: Transaction, ids: readonly string[]): Promise<LockedMessage[]> {
+  return tx.$queryRaw<LockedMessage[]>`
+    SELECT "id", "reference", "version", "name", "email", "phone", "subject", "message", "locale"::text, "productId", "createdAt",
+      "status"::text, "waitingSince", "isSpam", "isDoubtful", "assignedToId"
+    FROM "ContactMessage" WHERE "id" = ANY(${[...ids]}::text[]) ORDER BY "id" FOR UPDATE`;
+}
+
+/** @throws PRECONDITION_REQUIRED without a version, CONFLICT saying who came before */
+export async function assertCurrent(
+  tx: Transaction,
+  { id, version }: LockedMessage,
+  seen: number | undefined,
+): Promise<void> {
+  if (seen === undefined) throw new AppError("PRECONDITION_REQUIRED");
+  if (seen === version) return;
+  const last = await tx.auditLog.findFirst({
+    where: { entityType: "ContactMessage", entityId: id },
+    orderBy: [{ createdAt: "desc" }, { seq: "desc" }],
+    select: { userName: true, createdAt: true },
+  });
+  const details: MessageConflict = {
+    current: await findState(id, tx),
+    changedBy: last?.userName ?? null,
+    changedAt: last?.createdAt.toISOString() ?? null,
+  };
+  throw new AppError("CONFLICT", {
+    message: `${details.changedBy ?? "Un collègue"} s'est occupé de ce message entre-temps. Relisez-le, puis recommencez.`,
+    details: { ...details },
+  });
+}
+
+/** What the journal tells of a state: names instead of ids, and nothing of the customer. */
+export function told(
+  { status, waitingSince, isSpam, isDoubtful }: State,
+  assignedTo: string | null,
+) {
+  return { status, waitingSince, isSpam, isDoubtful, assignedTo };
+}

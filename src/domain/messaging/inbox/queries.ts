@@ -1,0 +1,117 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { readableEmail } from "@/lib/input/email";
+import type { Pagination } from "@/lib/pagination";
+import { FOLDERS, folderOf } from "./rules";
+import type { InboxCounts, InboxFilters, InboxQuery, InboxRow } from "./schema";
+import { filtersOf, folderFilter } from "./sql";
+
+const { sql, empty, join, raw } = Prisma;
+
+/** A folder is counted up to here, and of a search as many are looked at. */
+export const MOST_COUNTED = 10_000;
+
+interface Inbox {
+  items: InboxRow[];
+  pagination: Pagination;
+  /** Messages of each folder that match the other filters. */
+  counts: InboxCounts;
+}
+
+/** A page of the inbox, in two statements. `userId` is whose "assigned to me" it is. */
+export async function listMessages(query: InboxQuery, userId: string): Promise<Inbox> {
+  const filters = filtersOf(query, userId);
+  const [items, counts] = await Promise.all([readPage(query, filters), readCounts(query, filters)]);
+  const { page, pageSize } = query;
+  const total = totalOf(query, counts);
+  return {
+    items,
+    pagination: { page, pageSize, total, totalPages: Math.ceil(total / pageSize) },
+    counts,
+  };
+}
+
+function totalOf(query: InboxFilters, counts: InboxCounts): number {
+  const folder = folderOf(query);
+  if (folder !== "all") return counts[folder];
+  const { spam: _, ...kept } = counts;
+  return Object.values(kept).reduce((sum, count) => sum + count, 0);
+}
+
+/** The ids of all that match, in no order; at most `MOST_COUNTED` of them. */
+export async function listMatchingIds(filters: InboxFilters, userId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT m."id" FROM "ContactMessage" m
+    WHERE ${folderFilter(filters)} AND ${filtersOf(filters, userId)} LIMIT ${MOST_COUNTED}`;
+  return rows.map(({ id }) => id);
+}
+
+const newestFirst = sql`m."createdAt" DESC, m."id" DESC`;
+const oldestFirst = sql`m."createdAt" ASC, m."id" ASC`;
+
+async function readPage(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRow[]> {
+  const order = query.sort === "newest" ? newestFirst : oldestFirst;
+  const matching = sql`"ContactMessage" m WHERE ${folderFilter(query)} AND ${filters}`;
+  const found = sql`found AS MATERIALIZED (SELECT m."id", m."createdAt" FROM ${matching} LIMIT ${MOST_COUNTED}),`;
+  const rows = await db.$queryRaw<InboxRow[]>`
+    WITH ${query.q ? found : empty}
+    page AS (
+      SELECT m."id", row_number() OVER (ORDER BY ${order}) AS place FROM ${query.q ? sql`found m` : matching}
+      ORDER BY ${order} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
+    )
+    SELECT m."id", m."reference", m."version", m."folder", m."name", m."email", m."phone", m."isDoubtful", m."spamReasons", m."subject",
+      left(regexp_replace(m."message", '\\s+', ' ', 'g'), 160) AS "preview", p."name" AS "productName", u."username" AS "assignedTo",
+      (SELECT count(*)::int FROM "MessageReply" r WHERE r."messageId" = m."id") AS "replies",
+      to_char(m."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
+    FROM page JOIN "ContactMessage" m USING ("id") LEFT JOIN "Product" p ON p."id" = m."productId"
+      LEFT JOIN "User" u ON u."id" = m."assignedToId" ORDER BY page.place`;
+  return rows.map((row) => ({ ...row, email: row.email && readableEmail(row.email) }));
+}
+
+async function readCounts({ q }: InboxFilters, filters: Prisma.Sql): Promise<InboxCounts> {
+  const found = sql`WITH found AS MATERIALIZED (
+    SELECT m."folder" FROM "ContactMessage" m WHERE ${filters} LIMIT ${MOST_COUNTED})`;
+  const source = q ? sql`found m WHERE` : sql`"ContactMessage" m WHERE ${filters} AND`;
+  const columns = FOLDERS.map(
+    (folder) => sql`(SELECT count(*)::int FROM (
+      SELECT 1 FROM ${source} m."folder" = ${folder} LIMIT ${MOST_COUNTED}) AS one) AS "${raw(folder)}"`,
+  );
+  const [counts] = await db.$queryRaw<[InboxCounts]>`${q ? found : empty} SELECT ${join(columns)}`;
+  return counts;
+}
+
+/** The messages before and after one, in the list that it was opened from. */
+export async function findNeighbours(
+  query: InboxQuery,
+  { id, createdAt }: { id: string; createdAt: string },
+  userId: string,
+): Promise<{ previous: string | null; next: string | null }> {
+  const filters = sql`${folderFilter(query)} AND ${filtersOf(query, userId)}`;
+  const here = sql`(${createdAt}::timestamptz, ${id})`;
+  const [row] = await db.$queryRaw<[{ newer: string | null; older: string | null }]>`SELECT
+    (SELECT m."id" FROM "ContactMessage" m WHERE ${filters} AND (m."createdAt", m."id") > ${here}
+      ORDER BY ${oldestFirst} LIMIT 1) AS "newer",
+    (SELECT m."id" FROM "ContactMessage" m WHERE ${filters} AND (m."createdAt", m."id") < ${here}
+      ORDER BY ${newestFirst} LIMIT 1) AS "older"`;
+  const { newer, older } = row;
+  return query.sort === "newest"
+    ? { previous: newer, next: older }
+    : { previous: older, next: newer };
+}
+
+/** Who can be given a message. */
+export function listAssignees(): Promise<{ id: string; username: string }[]> {
+  return db.user.findMany({
+    where: { isActive: true, role: { in: ["SUPER_ADMIN", "ADMIN"] } },
+    select: { id: true, username: true },
+    orderBy: { username: "asc" },
+    take: 200,
+  });
+}
+
+/** The product that a list is narrowed to, by its name. */
+export async function findProductName(id: string): Promise<string | null> {
+  const product = await db.product.findUnique({ where: { id }, select: { name: true } });
+  return product?.name ?? null;
+}

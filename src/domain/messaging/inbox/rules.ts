@@ -1,0 +1,185 @@
+import type { ShopSettings } from "@/domain/settings/schema";
+import { abbreviate, cleanLine } from "@/lib/input/text";
+import { referenceOf } from "../reference";
+import { hoursText } from "./hours-text";
+import type { Folder, InboxFilters, MessageLanguage, MessagePatch } from "./schema";
+
+/** Client-safe, without Zod: the page shows with these what the server then does. */
+
+export const FOLDERS = ["new", "open", "waiting", "replied", "archived", "spam"] as const;
+
+/** In days. */
+export const PERIODS = ["1", "7", "30", "90", "365"] as const;
+
+/** Characters, for the forms and for the schemas alike. */
+export const MESSAGE_MAX_LENGTH = { reply: 10_000, note: 5_000, cannedTitle: 80 } as const;
+
+/** Where to look when nothing is said: at what is new, or for words everywhere but in the spam. */
+export function folderOf({ folder, q }: InboxFilters): Folder | "all" {
+  return folder ?? (q ? "all" : "new");
+}
+
+export const VARIABLES = [
+  ...(["prenom", "nom", "produit", "reference"] as const),
+  ...(["magasin", "adresse", "horaires"] as const),
+] as const;
+type Variable = (typeof VARIABLES)[number];
+export type VariableValues = Record<Variable, string | null>;
+
+interface Resolved {
+  text: string;
+  /** As typed, of which there is nothing to put in their place. */
+  unresolved: string[];
+}
+
+/** Puts values in the place of `{{prenom}}`; accents and case do not matter. */
+export function resolveVariables(text: string, values: VariableValues): Resolved {
+  const unresolved = new Set<string>();
+  const resolved = text.replace(/\{\{([^{}]*)\}\}/g, (typed: string, name: string) => {
+    const variable = variableOf(name);
+    const value = isVariable(variable) ? values[variable] : null;
+    if (value) return value;
+    unresolved.add(typed);
+    return typed;
+  });
+  return { text: resolved, unresolved: [...unresolved] };
+}
+
+function isVariable(name: string): name is Variable {
+  return VARIABLES.some((variable) => variable === name);
+}
+
+function variableOf(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
+}
+
+interface Asked {
+  name: string;
+  reference: number;
+  locale: MessageLanguage;
+  product: { name: string; nameAr: string | null } | null;
+}
+
+/** The shop as canned replies name it, in both languages. */
+export interface ReplyingShop {
+  name: string;
+  address: Record<MessageLanguage, string>;
+  hours: Record<MessageLanguage, string>;
+}
+
+export function replyingShop(
+  settings: Pick<ShopSettings, "name" | "address" | "addressAr" | "hours">,
+): ReplyingShop {
+  const { name, address, addressAr, hours } = settings;
+  return {
+    name,
+    address: { FR: address, AR: addressAr || address },
+    hours: { FR: hoursText(hours, "fr"), AR: hoursText(hours, "ar") },
+  };
+}
+
+export function variablesOf(message: Asked, shop: ReplyingShop): VariableValues {
+  const { name, locale, product, reference } = message;
+  const [prenom = name] = name.trim().split(/\s+/);
+  const productName = locale === "AR" ? (product?.nameAr ?? product?.name) : product?.name;
+  return {
+    prenom,
+    nom: name,
+    produit: productName ?? null,
+    reference: referenceOf(reference),
+    magasin: shop.name,
+    adresse: shop.address[locale],
+    horaires: shop.hours[locale],
+  };
+}
+
+const MAX_SUBJECT = 120;
+const UNTITLED = { FR: "Votre message", AR: "رسالتكم" };
+
+/** One line, whatever the customer typed; the reference lets a mailbox and staff find the thread again. */
+export function replySubject({
+  subject,
+  reference,
+  locale,
+  product,
+}: Asked & { subject: string | null }) {
+  const typed = cleanLine(subject ?? "");
+  const bare = typed.replace(/^(re|tr|fwd?)\s*:\s*/i, "") || (product?.name ?? UNTITLED[locale]);
+  return `Re: ${abbreviate(bare, MAX_SUBJECT).toWellFormed()} [${referenceOf(reference)}]`;
+}
+
+export interface State {
+  status: "NEW" | "READ" | "REPLIED" | "ARCHIVED";
+  waitingSince: Date | null;
+  isSpam: boolean;
+  isDoubtful: boolean;
+  assignedToId: string | null;
+}
+
+/** The state after a change. Only an open message waits; whoever moves it on ends the wait. */
+export function stateAfter(
+  state: State,
+  { status, waiting, spam, assignedToId }: Omit<MessagePatch, "version">,
+  now: Date,
+): State {
+  const next = { ...state };
+  if (status !== undefined) Object.assign(next, { status, waitingSince: null });
+  if (waiting === true)
+    Object.assign(next, { status: "READ", waitingSince: state.waitingSince ?? now });
+  if (waiting === false) next.waitingSince = null;
+  if (spam !== undefined) Object.assign(next, { isSpam: spam, isDoubtful: false });
+  if (assignedToId !== undefined) next.assignedToId = assignedToId;
+  return next;
+}
+
+export function isSameState(before: State, after: State): boolean {
+  return (
+    (["status", "isSpam", "isDoubtful", "assignedToId"] as const).every(
+      (key) => before[key] === after[key],
+    ) && before.waitingSince?.getTime() === after.waitingSince?.getTime()
+  );
+}
+
+/** What the journal calls a change. */
+export function actionOf(before: State, after: State): string {
+  if (before.isSpam !== after.isSpam) {
+    return after.isSpam ? "mark_message_spam" : "unmark_message_spam";
+  }
+  if (before.isDoubtful && !after.isDoubtful) return "confirm_message";
+  if (before.assignedToId !== after.assignedToId) {
+    return after.assignedToId ? "assign_message" : "unassign_message";
+  }
+  if (after.waitingSince && !before.waitingSince) return "set_message_aside";
+  return after.status === "READ" ? openingOf(before) : MOVES[after.status];
+}
+
+function openingOf({ status, waitingSince }: State): string {
+  if (status === "NEW") return "open_message";
+  return waitingSince ? "resume_message" : "reopen_message";
+}
+
+const MOVES = {
+  NEW: "mark_message_unread",
+  REPLIED: "mark_message_replied",
+  ARCHIVED: "archive_message",
+} as const;
+
+/** The language in which a customer writes, else the one in which they read the shop. */
+export function customerLanguage({
+  message,
+  locale,
+}: {
+  message: string;
+  locale: MessageLanguage;
+}): MessageLanguage {
+  return languageOf(message) ?? locale;
+}
+
+/** Whether a text is Arabic, as far as its letters say; null for a text without letters of either script. */
+export function languageOf(text: string): MessageLanguage | null {
+  const withoutVariables = text.replace(/\{\{[^{}]*\}\}/g, "");
+  const arabic = withoutVariables.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const latin = withoutVariables.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (arabic === latin) return null;
+  return arabic > latin ? "AR" : "FR";
+}

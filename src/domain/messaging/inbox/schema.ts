@@ -1,0 +1,239 @@
+import { z } from "zod";
+import { ProductCard } from "@/domain/catalogue/schema";
+import { moment } from "@/lib/input/date-schema";
+import { plain, text, wholeNumber } from "@/lib/input/text-schema";
+import { FOLDERS, MESSAGE_MAX_LENGTH, PERIODS } from "./rules";
+
+/** The staff's inbox: what they read of messages, and what they may ask for. */
+
+export const Folder = z.enum(FOLDERS);
+export type Folder = z.infer<typeof Folder>;
+
+const Status = z.enum(["NEW", "READ", "REPLIED", "ARCHIVED"]);
+export const MessageLanguage = z.enum(["FR", "AR"]);
+export type MessageLanguage = z.infer<typeof MessageLanguage>;
+
+const Id = z.string().regex(/^[\w-]{1,40}$/);
+const Version = z.int().min(1).max(2_147_483_647);
+export const MessageParams = z.object({ id: Id });
+
+export const InboxFilters = z.object({
+  /** Without one: the new, or where words are looked for, all but spam. */
+  folder: z.enum([...FOLDERS, "all"]).optional(),
+  q: plain(200).optional(),
+  /** `me`, `none`, or somebody's id. */
+  assignee: Id.optional(),
+  product: Id.optional(),
+  /** Received in the last days. */
+  period: z.enum(PERIODS).optional(),
+});
+export type InboxFilters = z.infer<typeof InboxFilters>;
+
+export const InboxQuery = z.object({
+  ...InboxFilters.shape,
+  sort: z.enum(["newest", "oldest"]).default("newest"),
+  page: wholeNumber(1, 10_000).default(1),
+  pageSize: wholeNumber(1, 100).default(20),
+});
+export type InboxQuery = z.infer<typeof InboxQuery>;
+
+export const InboxCounts = z.record(Folder, z.number().int());
+export type InboxCounts = z.infer<typeof InboxCounts>;
+
+export const InboxRow = z.strictObject({
+  id: z.string(),
+  reference: z.number().int(),
+  version: z.number().int(),
+  folder: Folder,
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  isDoubtful: z.boolean(),
+  spamReasons: z.array(z.string()),
+  subject: z.string().nullable(),
+  preview: z.string(),
+  productName: z.string().nullable(),
+  assignedTo: z.string().nullable(),
+  replies: z.number().int(),
+  createdAt: z.iso.datetime(),
+});
+export type InboxRow = z.infer<typeof InboxRow>;
+
+/** `failed` needs staff: it is in the outbox with its reason. `unknown` may have arrived: whoever writes again may write twice. `gone` was sent so long ago that the outbox forgot it. */
+export const Delivery = z.enum([
+  "queued",
+  "sent",
+  "delivered",
+  "bounced",
+  "complained",
+  "failed",
+  "unknown",
+  "gone",
+]);
+export type Delivery = z.infer<typeof Delivery>;
+
+export const ThreadReply = z.strictObject({
+  id: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  author: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  delivery: Delivery,
+  outboxId: z.string().nullable(),
+});
+export type ThreadReply = z.infer<typeof ThreadReply>;
+
+export const ThreadNote = z.strictObject({
+  id: z.string(),
+  body: z.string(),
+  author: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type ThreadNote = z.infer<typeof ThreadNote>;
+
+/** Another message from the same address or phone number. */
+const Sibling = z.strictObject({
+  id: z.string(),
+  folder: Folder,
+  subject: z.string().nullable(),
+  preview: z.string(),
+  createdAt: z.iso.datetime(),
+});
+
+/** The product that a message is about, as customers see it. */
+const AskedProduct = ProductCard.pick({
+  name: true,
+  nameAr: true,
+  price: true,
+  priceFrom: true,
+  saleUnit: true,
+  unitSize: true,
+  unitOfSize: true,
+  availability: true,
+}).extend({
+  id: z.string(),
+  sku: z.string().nullable(),
+  /** Of its page; null while customers do not see it. */
+  slug: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+});
+
+export const Thread = z.strictObject({
+  id: z.string(),
+  reference: z.number().int(),
+  version: z.number().int(),
+  status: Status,
+  folder: Folder,
+  isSpam: z.boolean(),
+  /** Looks like spam, but stays in the inbox until staff decide. */
+  isDoubtful: z.boolean(),
+  spamReasons: z.array(z.string()),
+  waitingSince: z.iso.datetime().nullable(),
+  name: z.string(),
+  /** One of email and phone is there. */
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  /** The numbers that were understood in `phone`. */
+  phones: z.array(z.strictObject({ digits: z.string(), readable: z.string() })),
+  subject: z.string().nullable(),
+  message: z.string(),
+  locale: MessageLanguage,
+  createdAt: z.iso.datetime(),
+  assignedTo: z.strictObject({ id: z.string(), username: z.string() }).nullable(),
+  product: AskedProduct.nullable(),
+  replies: z.array(ThreadReply),
+  notes: z.array(ThreadNote),
+  siblings: z.array(Sibling),
+  /** When the newest message of this customer came in: what a reply answers. */
+  latestAt: z.iso.datetime(),
+});
+export type Thread = z.infer<typeof Thread>;
+
+/** What a change of state answers. */
+export const MessageState = Thread.pick({
+  id: true,
+  version: true,
+  status: true,
+  folder: true,
+  isSpam: true,
+  isDoubtful: true,
+  waitingSince: true,
+  assignedTo: true,
+});
+export type MessageState = z.infer<typeof MessageState>;
+
+/** `version` is the one that the person saw. */
+export const MessagePatch = z
+  .strictObject({
+    version: Version.optional(),
+    status: Status.optional(),
+    /** True puts the message aside until something happens. */
+    waiting: z.boolean().optional(),
+    /** False also confirms a doubtful message. */
+    spam: z.boolean().optional(),
+    assignedToId: Id.nullable().optional(),
+  })
+  .refine(({ status, waiting }) => !waiting || status === undefined || status === "READ", {
+    path: ["waiting"],
+    message: "Seul un message ouvert peut être mis en attente.",
+  })
+  .refine(({ version: _, ...changes }) => Object.keys(changes).length > 0, {
+    path: ["_"],
+    message: "Indiquez ce qui change.",
+  });
+export type MessagePatch = z.infer<typeof MessagePatch>;
+
+export const ReplyInput = z.strictObject({
+  version: Version.optional(),
+  body: text(MESSAGE_MAX_LENGTH.reply).min(1, "Écrivez votre réponse."),
+  /** `Thread.latestAt` as it was read: a reply never crosses a message that nobody saw. */
+  latestAt: moment().optional(),
+  archive: z.boolean().default(false),
+});
+export type ReplyInput = z.infer<typeof ReplyInput>;
+
+export const SavedReply = z.strictObject({ reply: ThreadReply, message: MessageState });
+export type SavedReply = z.infer<typeof SavedReply>;
+
+export const NoteInput = z.strictObject({
+  body: text(MESSAGE_MAX_LENGTH.note).min(1, "Écrivez votre note."),
+});
+export type NoteInput = z.infer<typeof NoteInput>;
+
+export const SavedNote = z.strictObject({ note: ThreadNote, message: MessageState });
+export type SavedNote = z.infer<typeof SavedNote>;
+
+/** `error.details` of the 409 of a reply or a change that somebody else came before. */
+export interface MessageConflict {
+  current: MessageState;
+  changedBy: string | null;
+  changedAt: string | null;
+}
+
+const BulkAction = z.enum([
+  ...(["read", "unread", "wait", "replied", "archive"] as const),
+  ...(["spam", "notSpam", "assign"] as const),
+]);
+export type BulkAction = z.infer<typeof BulkAction>;
+
+/** Ticked rows, or all that match a filter: then `total` is the number that the person saw and confirmed. */
+const Selection = z.union(
+  [
+    z.strictObject({ ids: z.array(Id).min(1).max(100) }),
+    z.strictObject({ filter: z.record(z.string(), z.string()), total: z.int().min(1) }),
+  ],
+  "Sélectionnez de 1 à 100 lignes, ou tout ce que trouve le filtre.",
+);
+
+export const InboxBulk = z.strictObject({
+  selection: Selection,
+  action: BulkAction,
+  /** For `assign`; null gives them back to all. */
+  assignedToId: Id.nullable().optional(),
+});
+export type InboxBulk = z.infer<typeof InboxBulk>;
+
+export const InboxBulkResult = z.strictObject({ changed: z.number().int() });
+export type InboxBulkResult = z.infer<typeof InboxBulkResult>;
+
+export const UnreadCount = z.strictObject({ count: z.number().int() });

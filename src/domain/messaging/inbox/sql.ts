@@ -1,0 +1,49 @@
+import "server-only";
+import { Prisma } from "@/generated/prisma/client";
+import { folderOf } from "./rules";
+import type { InboxFilters } from "./schema";
+
+const { sql, join } = Prisma;
+
+export function folderFilter(filters: InboxFilters): Prisma.Sql {
+  const folder = folderOf(filters);
+  return folder === "all" ? sql`m."folder" <> 'spam'` : sql`m."folder" = ${folder}`;
+}
+
+/** Every filter but the folder; `userId` is who asks. */
+export function filtersOf(filters: InboxFilters, userId: string): Prisma.Sql {
+  const { q, assignee, product, period } = filters;
+  const parts = [
+    q ? wordsFilter(q) : null,
+    assignee ? assigneeFilter(assignee === "me" ? userId : assignee) : null,
+    product ? sql`m."productId" = ${product}` : null,
+    period ? sql`m."createdAt" > now() - ${Number(period)} * interval '1 day'` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? sql`true` : join(parts, " AND ");
+}
+
+function assigneeFilter(assignee: string): Prisma.Sql {
+  return assignee === "none" ? sql`m."assignedToId" IS NULL` : sql`m."assignedToId" = ${assignee}`;
+}
+
+export interface CustomerKey {
+  email: string | null;
+  phone: string | null;
+}
+
+/** Messages of one customer: the same address in whatever case, or the same phone number. */
+export function sameCustomer({ email, phone }: CustomerKey): Prisma.Sql {
+  return sql`(lower("email") = lower(${email}) OR "phone" = ${phone})`;
+}
+
+const REFERENCE = /^eo\s*-?\s*(\d{1,9})$/i;
+const PHONE = /^[+\d][\d\s().-]{3,}$/;
+
+/** Who types a whole reference means that message; a number is looked for as its digits, with or without the country. */
+function wordsFilter(words: string): Prisma.Sql {
+  const reference = REFERENCE.exec(words)?.[1];
+  if (reference !== undefined) return sql`m."reference" = ${Number(reference)}`;
+  const digits = words.replace(/\D/g, "").replace(/^(00)?212(?=\d{6})/, "0");
+  const wanted = PHONE.test(words) ? digits : words;
+  return sql`m."search" @@ shop_query(${wanted})`;
+}

@@ -1,0 +1,158 @@
+import "server-only";
+import { listTimeline } from "@/domain/audit-log/queries";
+import type { AuditEntry } from "@/domain/audit-log/schema";
+import { findStaffCard, type StaffCard } from "@/domain/catalogue/products/queries";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { readableEmail } from "@/lib/input/email";
+import { findPhones } from "@/lib/input/phone";
+import { deliveryOf, type OutboxFacts } from "./delivery";
+import { Folder, type MessageState, type Thread, type ThreadReply } from "./schema";
+import { type CustomerKey, sameCustomer } from "./sql";
+
+const MOST_SIBLINGS = 10;
+const MOST_EVENTS = 50;
+const PREVIEW = 120;
+
+/** A message with all that was said about it; null where there is none. Reading it changes nothing. */
+export async function findThread(id: string): Promise<Thread | null> {
+  const row = await db.contactMessage.findUnique({ where: { id }, select: THREAD });
+  if (!row) return null;
+  const { messageNotes, productId, createdAt, assignedToId: _, ...message } = row;
+  const [replies, siblings, product] = await Promise.all([
+    readReplies(id),
+    readSiblings(row),
+    productId === null ? null : findStaffCard(productId),
+  ]);
+  const receivedAt = createdAt.toISOString();
+  const [newest] = [receivedAt, ...siblings.map((sibling) => sibling.createdAt)]
+    .toSorted()
+    .reverse();
+  return {
+    ...message,
+    ...stateOf(row),
+    email: row.email && readableEmail(row.email),
+    phones: findPhones(row.phone ?? ""),
+    product: product && toAskedProduct(product),
+    createdAt: receivedAt,
+    replies,
+    notes: messageNotes.map((note) => ({
+      id: note.id,
+      body: note.body,
+      author: note.user?.username ?? null,
+      createdAt: note.createdAt.toISOString(),
+    })),
+    siblings,
+    latestAt: newest ?? receivedAt,
+  };
+}
+
+const STATE = {
+  id: true,
+  version: true,
+  status: true,
+  folder: true,
+  isSpam: true,
+  isDoubtful: true,
+  waitingSince: true,
+  assignedToId: true,
+  assignedTo: { select: { id: true, username: true } },
+} as const satisfies Prisma.ContactMessageSelect;
+
+const THREAD = {
+  ...STATE,
+  reference: true,
+  spamReasons: true,
+  name: true,
+  email: true,
+  phone: true,
+  subject: true,
+  message: true,
+  locale: true,
+  createdAt: true,
+  productId: true,
+  messageNotes: {
+    select: { id: true, body: true, createdAt: true, user: { select: { username: true } } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+} as const satisfies Prisma.ContactMessageSelect;
+
+type StateRow = Prisma.ContactMessageGetPayload<{ select: typeof STATE }>;
+
+function stateOf({ waitingSince, folder, ...row }: StateRow): MessageState {
+  const { id, version, status, isSpam, isDoubtful, assignedTo } = row;
+  return {
+    id,
+    version,
+    status,
+    isSpam,
+    isDoubtful,
+    assignedTo,
+    folder: Folder.parse(folder),
+    waitingSince: waitingSince?.toISOString() ?? null,
+  };
+}
+
+/** The state of a message as a change answers it. */
+export async function findState(
+  id: string,
+  source: Pick<typeof db, "contactMessage"> = db,
+): Promise<MessageState> {
+  const where = { id };
+  return stateOf(await source.contactMessage.findUniqueOrThrow({ where, select: STATE }));
+}
+
+function toAskedProduct({ id, sku, isVisible, image, ...card }: StaffCard): Thread["product"] {
+  const { slug, name, nameAr, price, priceFrom, saleUnit, unitSize, unitOfSize, availability } =
+    card;
+  const shown = { price, priceFrom, saleUnit, unitSize, unitOfSize, availability };
+  return {
+    id,
+    name,
+    nameAr,
+    sku,
+    ...shown,
+    slug: isVisible ? slug : null,
+    imageUrl: image?.url ?? null,
+  };
+}
+
+interface ReplyRow extends OutboxFacts {
+  id: string;
+  subject: string;
+  body: string;
+  author: string | null;
+  createdAt: string;
+  outboxId: string | null;
+}
+
+/** The replies with what became of each: the outbox tells, as long as it remembers. */
+async function readReplies(messageId: string): Promise<ThreadReply[]> {
+  const rows = await db.$queryRaw<ReplyRow[]>`
+    SELECT r."id", r."subject", r."body", u."username" AS "author", o."id" AS "outboxId", o."state"::text,
+      o."deliveredAt", o."bouncedAt", o."complainedAt",
+      to_char(r."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
+    FROM "MessageReply" r LEFT JOIN "User" u ON u."id" = r."userId" LEFT JOIN "OutboxEmail" o ON o."id" = r."outboxId"
+    WHERE r."messageId" = ${messageId} ORDER BY r."createdAt", r."id"`;
+  return rows.map(({ state, deliveredAt, bouncedAt, complainedAt, ...reply }) => ({
+    ...reply,
+    delivery: deliveryOf({ state, deliveredAt, bouncedAt, complainedAt }),
+  }));
+}
+
+function readSiblings(message: CustomerKey & { id: string }): Promise<Thread["siblings"]> {
+  return db.$queryRaw`
+    SELECT "id", "folder", "subject", left("message", ${PREVIEW}) AS "preview",
+      to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
+    FROM "ContactMessage" WHERE ${sameCustomer(message)} AND "id" <> ${message.id}
+    ORDER BY "createdAt" DESC, "id" LIMIT ${MOST_SIBLINGS}`;
+}
+
+/** Told in the conversation by what they made. */
+const TOLD_OTHERWISE = new Set(["reply_to_message", "add_message_note"]);
+
+/** What became of a message, the oldest first, out of the journal. */
+export async function listThreadEvents(id: string): Promise<AuditEntry[]> {
+  const entries = await listTimeline("ContactMessage", id, MOST_EVENTS);
+  return entries.filter(({ action }) => !TOLD_OTHERWISE.has(action)).toReversed();
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { audited, writeAudit } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { eraseSubscriber } from "../subscription/commands";
+import { holdSubscription } from "../subscription/end-commands";
+import type { SubscriberDeletion, SubscriberFilters } from "./schema";
+
+const ENTITY = { entityType: "NewsletterSubscriber" } as const;
+
+/** At the wish of the person, told to the shop. The journal keeps that it was done, and no address. */
+export async function deleteSubscriber(
+  actor: Actor,
+  id: string,
+  { email, suppress }: SubscriberDeletion,
+): Promise<void> {
+  const entry = { ...ENTITY, action: "delete_subscriber", entityId: id };
+  await audited(actor, entry, async (tx) => {
+    const found = await holdSubscription(tx, { id });
+    if (!found) throw new AppError("NOT_FOUND", { message: "Cet abonné n'existe plus." });
+    if (found.email !== email) {
+      throw new AppError("VALIDATION_ERROR", {
+        details: { email: "Ce n'est pas l'adresse de cet abonné." },
+      });
+    }
+    await eraseSubscriber(tx, found, {
+      formId: "panel",
+      suppressAs: suppress ? "ERASED" : null,
+    });
+    return { result: null, before: { status: found.status }, after: { suppress } };
+  });
+}
+
+/** Before the list leaves the shop as a file. What was searched for may be an address: it is left out. */
+export async function recordExport(
+  actor: Actor,
+  { q, ...filters }: SubscriberFilters,
+): Promise<void> {
+  const told = { ...filters, ...(q && { q: "•••" }) };
+  const changes = Object.fromEntries(
+    Object.entries(told).map(([name, value]) => [name, { before: null, after: value }]),
+  );
+  await db.$transaction((tx) =>
+    writeAudit(tx, actor, { ...ENTITY, action: "export_subscribers" }, changes),
+  );
+}

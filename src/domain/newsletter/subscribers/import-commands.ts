@@ -1,0 +1,134 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import { db, type Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
+import { newId } from "@/lib/id";
+import { languageOf } from "../rules";
+import { emailHmac, listSuppressed } from "../subscription/suppression-commands";
+import { IMPORT_WORDING } from "../subscription/wordings";
+import { type ImportLine, readImport } from "./import-rules";
+import {
+  IMPORT_VERDICTS,
+  type ImportReport,
+  type ImportVerdict,
+  MOST_IMPORTED,
+  type SubscriberImport,
+} from "./schema";
+
+const MOST_TOLD = 200;
+
+interface Proof {
+  source: string;
+  consentedOn: string;
+}
+
+type Judged = ImportLine & { verdict: ImportVerdict };
+
+/**
+ * Takes in people who agreed elsewhere, with the proof that staff declare. Who unsubscribed, complained or was erased never
+ * comes back this way, and who is known already stays as they are. A preview only tells.
+ */
+export async function importSubscribers(
+  actor: Actor,
+  request: SubscriberImport,
+): Promise<ImportReport> {
+  const lines = readImport(request.csv, request.locale);
+  if (lines.length > MOST_IMPORTED) {
+    throw new AppError("VALIDATION_ERROR", {
+      details: { csv: `Au plus ${MOST_IMPORTED} lignes à la fois : partagez la liste.` },
+    });
+  }
+  if (request.preview) return reportOf(await judge(db, lines), true);
+  const proof = proofIn(request);
+  const entry = {
+    action: "import_subscribers",
+    entityType: "NewsletterSubscriber",
+    entityLabel: proof.source,
+  };
+  return audited(actor, entry, async (tx) => {
+    const judged = await judge(tx, lines);
+    const taken = judged.filter(({ verdict }) => verdict === "NEW");
+    const added = await addAll(tx, taken, proof, actor.name);
+    const after = { added, consentedOn: proof.consentedOn };
+    return { result: reportOf(judged, false), before: null, after };
+  });
+}
+
+/** "2026-11-23" by the calendar on the shop's wall. */
+const SHOP_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: SHOP_TIME_ZONE });
+
+/** @throws VALIDATION_ERROR naming what the proof lacks */
+function proofIn({ source, consentedOn, statement }: SubscriberImport): Proof {
+  const today = SHOP_DAY.format(new Date());
+  const details = {
+    ...(!source && { source: "Dites où et comment ces personnes ont accepté." }),
+    ...(!consentedOn && { consentedOn: "Indiquez le jour de leur accord." }),
+    ...(consentedOn && consentedOn > today && { consentedOn: "Ce jour n'est pas encore venu." }),
+    ...(!statement && { statement: "Cochez la déclaration pour importer." }),
+  };
+  if (!source || !consentedOn || Object.keys(details).length > 0) {
+    throw new AppError("VALIDATION_ERROR", { details });
+  }
+  return { source, consentedOn };
+}
+
+async function judge(tx: Transaction, lines: ImportLine[]): Promise<Judged[]> {
+  const emails = [...new Set(lines.flatMap(({ email }) => email ?? []))];
+  const [rows, suppressed] = [
+    await tx.$queryRaw<{ email: string }[]>`
+      SELECT "email" FROM "NewsletterSubscriber" WHERE "email" = ANY(${emails})`,
+    await listSuppressed(tx, emails),
+  ];
+  const known = new Set(rows.map(({ email }) => email));
+  const seen = new Set<string>();
+  const verdictOf = (email: string | null): ImportVerdict => {
+    if (email === null) return "INVALID";
+    if (seen.has(email)) return "REPEATED";
+    seen.add(email);
+    if (suppressed.size > 0 && suppressed.has(emailHmac(email))) return "SUPPRESSED";
+    return known.has(email) ? "KNOWN" : "NEW";
+  };
+  return lines.map((line) => ({ ...line, verdict: verdictOf(line.email) }));
+}
+
+/** All in two statements. Whoever subscribed this very moment did so themselves, and stays as they are. */
+async function addAll(
+  tx: Transaction,
+  lines: Judged[],
+  { source, consentedOn }: Proof,
+  importedBy: string,
+): Promise<number> {
+  const people = lines.flatMap(({ email, locale }) => (email === null ? [] : { email, locale }));
+  const ids = people.map(newId);
+  const emails = people.map(({ email }) => email);
+  const hmacs = emails.map(emailHmac);
+  const locales = people.map(({ locale }) => languageOf(locale));
+  const added = await tx.$queryRaw<{ id: string; locale: string }[]>`
+    INSERT INTO "NewsletterSubscriber" ("id", "email", "emailHmac", "locale", "status", "isSubscribed", "source", "confirmedAt")
+    SELECT p."id", p."email", p."hmac", p."locale"::"Language", 'CONFIRMED', true, 'import', now()
+    FROM unnest(${ids}::text[], ${emails}::text[], ${hmacs}::text[], ${locales}::text[]) AS p("id", "email", "hmac", "locale")
+    ON CONFLICT ("email") DO NOTHING
+    RETURNING "id", "locale"::text AS "locale"`;
+  await tx.$executeRaw`
+    INSERT INTO "ConsentEvent"
+      ("id", "subscriberId", "event", "wordingVersion", "source", "formId", "locale", "importedBy", "declaredOn", "delta")
+    SELECT p."id", p."subscriber", 'IMPORT', ${IMPORT_WORDING}, ${source}, 'import', p."locale"::"Language", ${importedBy}, ${consentedOn}::date, 1
+    FROM unnest(${added.map(newId)}::text[], ${added.map(({ id }) => id)}::text[], ${added.map(({ locale }) => locale)}::text[])
+      AS p("id", "subscriber", "locale")`;
+  return added.length;
+}
+
+function reportOf(judged: Judged[], isPreview: boolean): ImportReport {
+  const count = (verdict: ImportVerdict) =>
+    judged.filter((each) => each.verdict === verdict).length;
+  const left = judged.filter(({ verdict }) => verdict !== "NEW").slice(0, MOST_TOLD);
+  return {
+    isPreview,
+    counts: Object.fromEntries(
+      IMPORT_VERDICTS.map((verdict) => [verdict, count(verdict)]),
+    ) as ImportReport["counts"],
+    left: left.map(({ line, text, verdict }) => ({ line, text, verdict })),
+  };
+}

@@ -1,0 +1,21 @@
+import type { SubscriberState } from "./schema";
+
+/** How the panel and its files speak of subscribers. */
+export const STATUS_LABELS: Record<SubscriberState, { label: string; tone: string }> = {
+  CONFIRMED: { label: "Abonné", tone: "good" },
+  PENDING: { label: "À confirmer", tone: "info" },
+  UNSUBSCRIBED: { label: "Désinscrit", tone: "" },
+  BOUNCED: { label: "Adresse en échec", tone: "warn" },
+  COMPLAINED: { label: "Plainte", tone: "bad" },
+};
+
+export const SOURCE_LABELS: Record<string, string> = {
+  footer: "Pied de page",
+  home: "Accueil",
+  product: "Fiche produit",
+  page: "Page d'inscription",
+  preferences: "Retour d'un ancien abonné",
+  import: "Importé",
+};
+
+export const LANGUAGE_LABELS: Record<"FR" | "AR", string> = { FR: "Français", AR: "Arabe" };

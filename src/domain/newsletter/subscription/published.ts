@@ -1,0 +1,59 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { readableEmail } from "@/lib/input/email";
+import { localeOf, NO_SUBSCRIPTION } from "../rules";
+import type { OwnSubscription } from "../schema";
+import { readSubscriberToken } from "./unsubscribe-link";
+
+const OLDEST_FIRST: [{ createdAt: "asc" }, { id: "asc" }] = [{ createdAt: "asc" }, { id: "asc" }];
+
+/** What the holder of a signed link may see of their own; null where the link leads to nobody. Never cached. */
+export async function findOwnSubscription(
+  token: string | undefined,
+): Promise<OwnSubscription | null> {
+  const id = readSubscriberToken(token);
+  if (id === null) return null;
+  const row = await db.newsletterSubscriber.findUnique({
+    where: { id },
+    select: { email: true, status: true, locale: true },
+  });
+  return (
+    row && { email: readableEmail(row.email), status: row.status, language: localeOf(row.locale) }
+  );
+}
+
+/** Everything that is kept of the holder of a signed link. @throws GONE for a link that leads to nobody */
+export async function exportOwn(token: string) {
+  const id = readSubscriberToken(token);
+  const row =
+    id === null ? null : await db.newsletterSubscriber.findUnique({ where: { id }, select: OWN });
+  if (!row) throw new AppError("GONE", { message: NO_SUBSCRIPTION });
+  return row;
+}
+
+const OWN = {
+  email: true,
+  status: true,
+  locale: true,
+  source: true,
+  subscribedAt: true,
+  confirmedAt: true,
+  unsubscribedAt: true,
+  consentEvents: {
+    select: {
+      event: true,
+      wordingVersion: true,
+      source: true,
+      formId: true,
+      locale: true,
+      declaredOn: true,
+      createdAt: true,
+    },
+    orderBy: OLDEST_FIRST,
+  },
+  messages: {
+    select: { createdAt: true, state: true, firstOpenAt: true, firstClickAt: true },
+    orderBy: OLDEST_FIRST,
+  },
+} as const;

@@ -1,0 +1,161 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { enqueueMail } from "@/domain/outbox/tx-commands";
+import type { Language } from "@/generated/prisma/enums";
+import { hashToken } from "@/lib/auth/lucia";
+import { db, type Transaction } from "@/lib/db";
+import { appUrl } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { localPath } from "@/lib/i18n/paths";
+import { newId } from "@/lib/id";
+import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
+import { CONFIRM_HOURS, languageOf, localeOf, mainSource } from "../rules";
+import type { SubscriptionRequest } from "../schema";
+import { recordConsent } from "./consent-commands";
+import { holdSubscription, type Subscription } from "./end-commands";
+import { emailHmac, unsuppress } from "./suppression-commands";
+import { mailLinks } from "./unsubscribe-link";
+import { FORM_WORDING, type WordingVersion } from "./wordings";
+
+/** However many forms are filled in with an address, wherever. */
+const MAILS_PER_ADDRESS: RateLimit = { name: "newsletter-address", requests: 3, seconds: 60 * 60 };
+
+/**
+ * Mails a link that confirms. The same is done, and the same mail sent, whatever is known of the address: nobody can learn
+ * from the answer, its time or the mail who subscribes, left, or complained. Nothing but the link changes a subscription.
+ */
+export async function requestSubscription(request: SubscriptionRequest): Promise<void> {
+  const { email, source, locale, website } = request;
+  if (website) return;
+  const hmac = emailHmac(email);
+  if (!(await isWithinRateLimit(MAILS_PER_ADDRESS, hmac))) return;
+  const token = randomBytes(32).toString("base64url");
+  await db.$transaction(async (tx) => {
+    const subscriberId = await keepRequest(tx, { ...request, hmac });
+    await recordConsent(tx, {
+      subscriberId,
+      event: "REQUEST",
+      wordingVersion: FORM_WORDING,
+      source,
+      formId: mainSource(source),
+      locale: languageOf(locale),
+    });
+    const { id } = await tx.emailToken.create({
+      data: {
+        purpose: "NEWSLETTER_CONFIRM",
+        tokenHash: hashToken(token),
+        subscriberId,
+        expiresAt: new Date(Date.now() + CONFIRM_HOURS * 3_600_000),
+      },
+      select: { id: true },
+    });
+    await enqueueMail(tx, {
+      template: "newsletter-confirmation",
+      props: { hours: CONFIRM_HOURS },
+      secret: { link: `${appUrl}${localPath(locale, "/newsletter/confirmer")}?token=${token}` },
+      to: email,
+      locale: languageOf(locale),
+      idempotencyKey: `newsletter-confirmation:${id}`,
+      entity: { type: "NewsletterSubscriber", id: subscriberId },
+    });
+  });
+}
+
+/** A new row waits; one that waits already waits anew; of any other nothing changes but its HMAC, which follows the key. */
+async function keepRequest(
+  tx: Transaction,
+  { email, source, locale, hmac }: SubscriptionRequest & { hmac: string },
+): Promise<string> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO "NewsletterSubscriber" AS s ("id", "email", "emailHmac", "isSubscribed", "locale", "source")
+    VALUES (${newId()}, ${email}, ${hmac}, false, ${languageOf(locale)}::"Language", ${mainSource(source)})
+    ON CONFLICT ("email") DO UPDATE SET
+      "emailHmac" = EXCLUDED."emailHmac",
+      "subscribedAt" = CASE WHEN s."status" = 'PENDING' THEN now() ELSE s."subscribedAt" END
+    RETURNING "id"`;
+  if (!row) throw new AppError("INTERNAL_SERVER_ERROR");
+  return row.id;
+}
+
+const DEAD_LINK = {
+  fr: "Ce lien a expiré ou a déjà servi. Si vous avez déjà confirmé, votre inscription est en ordre ; sinon, inscrivez-vous de nouveau.",
+  ar: "انتهت صلاحية هذا الرابط أو سبق استعماله. إذا سبق أن أكدتم فاشتراككم سارٍ، وإلا فاشتركوا من جديد.",
+};
+
+/** Takes the link of a confirmation mail, once. @throws GONE for one that is dead, or none */
+export async function confirmSubscription(token: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const subscriber = await takeToken(tx, token);
+    const asked = await tx.consentEvent.findFirst({
+      where: { subscriberId: subscriber.id, event: "REQUEST" },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      select: { source: true, formId: true, locale: true, wordingVersion: true },
+    });
+    const wasConfirmed = subscriber.status === "CONFIRMED";
+    const language = asked?.locale ?? subscriber.locale;
+    const source = asked?.formId ?? subscriber.source;
+    const now = new Date();
+    await unsuppress(tx, subscriber.email);
+    await tx.newsletterSubscriber.update({
+      where: { id: subscriber.id },
+      data: {
+        status: "CONFIRMED",
+        isSubscribed: true,
+        locale: language,
+        unsubscribedAt: null,
+        softBounces: 0,
+        ...(!wasConfirmed && { confirmedAt: now, subscribedAt: now, source }),
+      },
+      select: { id: true },
+    });
+    await recordConsent(tx, {
+      subscriberId: subscriber.id,
+      event: "CONFIRM",
+      wordingVersion: (asked?.wordingVersion as WordingVersion) ?? FORM_WORDING,
+      source: asked?.source ?? subscriber.source,
+      formId: "confirmation",
+      locale: language,
+      delta: wasConfirmed ? 0 : 1,
+    });
+    if (!wasConfirmed) await welcome(tx, subscriber, language);
+  });
+}
+
+/** One of many who press at once gets it; the other links of the same person die with it. */
+async function takeToken(tx: Transaction, token: string): Promise<Subscription> {
+  const tokenHash = hashToken(token);
+  const now = new Date();
+  const { count } = await tx.emailToken.updateMany({
+    where: {
+      tokenHash,
+      purpose: "NEWSLETTER_CONFIRM",
+      usedAt: null,
+      expiresAt: { gt: now },
+      subscriberId: { not: null },
+    },
+    data: { usedAt: now },
+  });
+  const taken = await tx.emailToken.findUnique({
+    where: { tokenHash },
+    select: { subscriberId: true },
+  });
+  const subscriberId = taken?.subscriberId;
+  if (count !== 1 || !subscriberId) throw new AppError("GONE", { message: DEAD_LINK });
+  const subscriber = await holdSubscription(tx, { id: subscriberId });
+  if (!subscriber) throw new AppError("GONE", { message: DEAD_LINK });
+  await tx.emailToken.updateMany({ where: { subscriberId, usedAt: null }, data: { usedAt: now } });
+  return subscriber;
+}
+
+async function welcome(tx: Transaction, { id, email }: Subscription, language: Language) {
+  const locale = localeOf(language);
+  await enqueueMail(tx, {
+    template: "newsletter-welcome",
+    props: {},
+    secret: mailLinks(id, locale),
+    to: email,
+    locale: language,
+    idempotencyKey: `newsletter-welcome:${newId()}`,
+    entity: { type: "NewsletterSubscriber", id },
+  });
+}

@@ -1,0 +1,164 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { audited, writeAudit } from "@/domain/audit/tx-commands";
+import { enqueueMail } from "@/domain/outbox/tx-commands";
+import type { Actor, Origin } from "@/lib/auth/actor";
+import { hashToken } from "@/lib/auth/lucia";
+import { hashPassword } from "@/lib/auth/password";
+import { db, type Transaction } from "@/lib/db";
+import { appUrl } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { forgetGuesses, mayMail } from "./attempts";
+import { signDevice } from "./known-device";
+import { assertOwnPassword } from "./own-password";
+
+const RESET_MINUTES = 60;
+const DEAD_LINK = "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.";
+
+/** Queues a link where an active account has this address; where none has, does nothing and says nothing. */
+export async function requestPasswordReset(email: string): Promise<void> {
+  const user = await db.user.findUnique({
+    where: { email },
+    select: { id: true, username: true, isActive: true },
+  });
+  if (!user?.isActive || !(await mayMail(user.id))) return;
+  const token = newLinkToken();
+  await db.$transaction(async (tx) => {
+    const { id } = await tx.passwordReset.create({
+      data: {
+        userId: user.id,
+        tokenHash: hashToken(token),
+        expiresAt: new Date(Date.now() + RESET_MINUTES * 60_000),
+      },
+      select: { id: true },
+    });
+    await enqueueMail(tx, {
+      template: "password-reset",
+      to: email,
+      locale: "FR",
+      idempotencyKey: `password-reset:${id}`,
+      props: { username: user.username },
+      secret: { link: `${appUrl}/admin/nouveau-mot-de-passe?token=${token}` },
+      entity: { type: "User", id: user.id },
+    });
+  });
+}
+
+/** Sets a password by a link, once, and ends every session of the account. @throws GONE for a dead link */
+export async function resetPassword(
+  token: string,
+  password: string,
+  origin: Origin,
+): Promise<void> {
+  const live = await db.passwordReset.count({ where: liveLink(token) });
+  if (live === 0) throw new AppError("GONE", { message: DEAD_LINK });
+  const passwordHash = await hashPassword(password);
+  const { user } = await db.$transaction(async (tx) => {
+    const reset = await takeReset(tx, token);
+    await setPassword(tx, reset.user.id, passwordHash);
+    const actor = { ...origin, id: reset.user.id, name: reset.user.username };
+    await writeAudit(tx, actor, entryOf("reset_password", reset.user));
+    return reset;
+  });
+  await forgetGuesses(user);
+}
+
+/** Accepts an invitation: the account gets its password and can sign in. @throws GONE for a dead link */
+export async function acceptInvitation(
+  token: string,
+  password: string,
+  origin: Origin,
+): Promise<void> {
+  const live = await db.emailToken.count({ where: liveInvitation(token) });
+  if (live === 0) throw new AppError("GONE", { message: DEAD_LINK });
+  const passwordHash = await hashPassword(password);
+  await db.$transaction(async (tx) => {
+    const user = await takeInvitation(tx, token);
+    await setPassword(tx, user.id, passwordHash);
+    await writeAudit(
+      tx,
+      { ...origin, id: user.id, name: user.username },
+      entryOf("accept_invitation", user),
+    );
+  });
+}
+
+/**
+ * Changes one's own password. Every session ends, this one too: the caller opens a new one. Answers a token by which this
+ * device stays known to the account.
+ */
+export async function changePassword(
+  actor: Actor,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<string> {
+  await assertOwnPassword(actor.id, currentPassword);
+  const passwordHash = await hashPassword(newPassword);
+  return audited(
+    actor,
+    entryOf("change_password", { id: actor.id, username: actor.name }),
+    async (tx) => {
+      const passwordChangedAt = await setPassword(tx, actor.id, passwordHash);
+      const result = signDevice({ id: actor.id, passwordChangedAt }, undefined);
+      return { result, before: { password: 0 }, after: { password: 1 } };
+    },
+  );
+}
+
+/** 256 bits for a link; the database keeps its hash only. */
+export function newLinkToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+function liveLink(token: string) {
+  const tokenHash = hashToken(token);
+  return { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { isActive: true } };
+}
+
+function liveInvitation(token: string) {
+  return { ...liveLink(token), purpose: "INVITATION" as const };
+}
+
+async function takeReset(tx: Transaction, token: string) {
+  const tokenHash = hashToken(token);
+  const { count } = await tx.passwordReset.updateMany({
+    where: liveLink(token),
+    data: { usedAt: new Date() },
+  });
+  if (count !== 1) throw new AppError("GONE", { message: DEAD_LINK });
+  return tx.passwordReset.findUniqueOrThrow({
+    where: { tokenHash },
+    select: { user: { select: { id: true, username: true, email: true } } },
+  });
+}
+
+async function takeInvitation(tx: Transaction, token: string) {
+  const tokenHash = hashToken(token);
+  const { count } = await tx.emailToken.updateMany({
+    where: liveInvitation(token),
+    data: { usedAt: new Date() },
+  });
+  const invitation = await tx.emailToken.findUnique({
+    where: { tokenHash },
+    select: { user: { select: { id: true, username: true } } },
+  });
+  if (count !== 1 || !invitation?.user) throw new AppError("GONE", { message: DEAD_LINK });
+  return invitation.user;
+}
+
+async function setPassword(tx: Transaction, id: string, passwordHash: string): Promise<Date> {
+  const now = new Date();
+  await tx.user.update({
+    where: { id },
+    data: { passwordHash, passwordChangedAt: now, version: { increment: 1 } },
+    select: { id: true },
+  });
+  await tx.session.deleteMany({ where: { userId: id } });
+  const links = { where: { userId: id, usedAt: null }, data: { usedAt: now } };
+  await tx.passwordReset.updateMany(links);
+  await tx.emailToken.updateMany(links);
+  return now;
+}
+
+function entryOf(action: string, user: { id: string; username: string }) {
+  return { action, entityType: "User", entityId: user.id, entityLabel: user.username };
+}

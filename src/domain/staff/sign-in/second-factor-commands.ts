@@ -1,0 +1,126 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import { newRecoveryCodes, newTotp, plainRecoveryCode, totpStep } from "@/lib/auth/totp";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { assertOwnPassword } from "./own-password";
+
+/**
+ * Takes a code of the app, or a recovery code, for good: neither works twice, not even in two requests at once,
+ * for each is spent by an UPDATE that only one of them wins.
+ */
+export async function takeSecondFactor(userId: string, code: string): Promise<boolean> {
+  const typed = code.replace(/\s/g, "");
+  if (!/^\d{6}$/.test(typed)) return takeRecoveryCode(userId, typed);
+  const user = await db.user.findUnique({ where: { id: userId }, select: { totpSecret: true } });
+  const step = user?.totpSecret ? totpStep(user.totpSecret, typed) : null;
+  if (step === null) return false;
+  const { count } = await db.user.updateMany({
+    where: { id: userId, OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
+    data: { totpLastStep: step },
+  });
+  return count === 1;
+}
+
+async function takeRecoveryCode(userId: string, code: string): Promise<boolean> {
+  const { count } = await db.recoveryCode.updateMany({
+    where: { userId, codeHash: hashCode(userId, code), usedAt: null },
+    data: { usedAt: new Date() },
+  });
+  return count === 1;
+}
+
+/** Prepares a second factor; it does nothing until a code proves that the app has it. */
+export async function prepareSecondFactor(actor: Actor, password: string) {
+  await assertOwnPassword(actor.id, password);
+  return audited(
+    actor,
+    { ...ENTRY, action: "prepare_second_factor", entityId: actor.id },
+    async (tx) => {
+      const user = await tx.user.findUniqueOrThrow({
+        where: { id: actor.id },
+        select: { email: true, totpEnabledAt: true },
+      });
+      if (user.totpEnabledAt) throw new AppError("CONFLICT", { message: ALREADY_ON });
+      const { sealed, uri, secret } = newTotp(user.email);
+      await tx.user.update({
+        where: { id: actor.id },
+        data: { totpSecret: sealed, totpLastStep: null },
+        select: { id: true },
+      });
+      return { result: { uri, secret }, entityLabel: actor.name };
+    },
+  );
+}
+
+/** Switches it on with a first code, and answers the recovery codes, which nobody can read again. */
+export async function confirmSecondFactor(actor: Actor, code: string): Promise<string[]> {
+  const on = await db.user.count({ where: { id: actor.id, totpEnabledAt: { not: null } } });
+  if (on > 0) throw new AppError("CONFLICT", { message: ALREADY_ON });
+  if (!/^\d{6}$/.test(code) || !(await takeSecondFactor(actor.id, code))) {
+    throw new AppError("VALIDATION_ERROR", {
+      details: { code: "Ce code n'est pas bon. Entrez celui qui s'affiche maintenant." },
+    });
+  }
+  return audited(
+    actor,
+    { ...ENTRY, action: "enable_second_factor", entityId: actor.id },
+    async (tx) => {
+      const codes = newRecoveryCodes();
+      await tx.user.update({
+        where: { id: actor.id },
+        data: { totpEnabledAt: new Date(), version: { increment: 1 } },
+        select: { id: true },
+      });
+      await tx.recoveryCode.deleteMany({ where: { userId: actor.id } });
+      await tx.recoveryCode.createMany({
+        data: codes.map((each) => ({ userId: actor.id, codeHash: hashCode(actor.id, each) })),
+      });
+      return {
+        result: codes,
+        entityLabel: actor.name,
+        before: { hasSecondFactor: false },
+        after: { hasSecondFactor: true },
+      };
+    },
+  );
+}
+
+/** Switches one's own second factor off, with the password. */
+export async function removeSecondFactor(actor: Actor, password: string): Promise<null> {
+  await assertOwnPassword(actor.id, password);
+  return audited(
+    actor,
+    { ...ENTRY, action: "disable_second_factor", entityId: actor.id },
+    async (tx) => {
+      await tx.user.update({
+        where: { id: actor.id },
+        data: {
+          totpSecret: null,
+          totpEnabledAt: null,
+          totpLastStep: null,
+          version: { increment: 1 },
+        },
+        select: { id: true },
+      });
+      await tx.recoveryCode.deleteMany({ where: { userId: actor.id } });
+      return {
+        result: null,
+        entityLabel: actor.name,
+        before: { hasSecondFactor: true },
+        after: { hasSecondFactor: false },
+      };
+    },
+  );
+}
+
+const ENTRY = { entityType: "User" } as const;
+const ALREADY_ON = "La double authentification est déjà active.";
+
+function hashCode(userId: string, code: string): string {
+  return createHash("sha256")
+    .update(`${userId}:${plainRecoveryCode(code)}`)
+    .digest("hex");
+}

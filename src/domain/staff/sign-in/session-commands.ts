@@ -1,0 +1,50 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { OwnSession } from "../schema";
+
+/** The places where this person is signed in, the latest first. */
+export async function listOwnSessions(
+  actor: Pick<Actor, "id" | "sessionId">,
+): Promise<OwnSession[]> {
+  const sessions = await db.session.findMany({
+    where: { userId: actor.id, expiresAt: { gt: new Date() } },
+    select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true },
+    orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
+  });
+  return sessions.map(({ id, createdAt, lastSeenAt, userAgent }) => ({
+    id,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    userAgent,
+    isCurrent: id === actor.sessionId,
+  }));
+}
+
+/** Signs this person out elsewhere. Another's session is not found. */
+export function endOwnSession(actor: Actor, id: string): Promise<null> {
+  return audited(actor, { ...ENTRY, action: "end_session", entityId: actor.id }, async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { id, userId: actor.id } });
+    if (count === 0) throw new AppError("NOT_FOUND");
+    return { result: null, entityLabel: actor.name };
+  });
+}
+
+/** Signs this person out everywhere but here; answers how many sessions ended. */
+export function endOtherSessions(actor: Actor): Promise<{ ended: number }> {
+  return audited(
+    actor,
+    { ...ENTRY, action: "end_other_sessions", entityId: actor.id },
+    async (tx) => {
+      const { count } = await tx.session.deleteMany({
+        where: { userId: actor.id, id: { not: actor.sessionId } },
+      });
+      const result = { ended: count };
+      return count === 0 ? { result, isUnchanged: true } : { result, entityLabel: actor.name };
+    },
+  );
+}
+
+const ENTRY = { entityType: "User" } as const;

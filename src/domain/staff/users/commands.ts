@@ -1,0 +1,175 @@
+import "server-only";
+import { audited } from "@/domain/audit/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import type { Role } from "@/lib/auth/permissions";
+import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { asStaffUser, hasAccepted, STAFF_USER } from "./queries";
+import type { StaffUser, UserPatch } from "./schema";
+
+/**
+ * Gives somebody another role, and ends their sessions.
+ * @throws PRECONDITION_REQUIRED without a version, CONFLICT for a stale one or for the last owner
+ */
+export function changeRole(actor: Actor, id: string, { role, version }: UserPatch) {
+  if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
+  return audited(actor, { ...ENTRY, action: "change_role", entityId: id }, async (tx) => {
+    const user = await lockUser(tx, id);
+    if (user.version !== version) throw await staleUser(tx, id);
+    if (user.role === role) {
+      const row = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
+      return { result: asStaffUser(row), isUnchanged: true };
+    }
+    if (user.role === "SUPER_ADMIN") assertAnotherOwner(user);
+    const result = await change(tx, id, { role });
+    await endSessions(tx, id);
+    return {
+      result,
+      entityLabel: user.username,
+      before: { role: user.role },
+      after: { role },
+    };
+  });
+}
+
+/** Takes somebody's access away, for as long as it takes; what they did stays under their name. */
+export function disableUser(actor: Actor, id: string): Promise<StaffUser> {
+  return audited(actor, { ...ENTRY, action: "disable_user", entityId: id }, async (tx) => {
+    const user = await lockUser(tx, id);
+    if (id === actor.id) {
+      throw new AppError("CONFLICT", { message: "Vous ne pouvez pas désactiver votre compte." });
+    }
+    if (!user.isActive) {
+      throw new AppError("CONFLICT", { message: "Ce compte est déjà désactivé." });
+    }
+    if (user.role === "SUPER_ADMIN") assertAnotherOwner(user);
+    const result = await change(tx, id, { isActive: false });
+    await endSessions(tx, id);
+    await tx.passwordReset.updateMany({
+      where: { userId: id, usedAt: null },
+      data: { usedAt: new Date() },
+    });
+    return told(result, user.username, { isActive: true }, { isActive: false });
+  });
+}
+
+export function enableUser(actor: Actor, id: string): Promise<StaffUser> {
+  return audited(actor, { ...ENTRY, action: "enable_user", entityId: id }, async (tx) => {
+    const user = await lockUser(tx, id);
+    if (user.isActive) throw new AppError("CONFLICT", { message: "Ce compte est déjà actif." });
+    const result = await change(tx, id, { isActive: true });
+    return told(result, user.username, { isActive: false }, { isActive: true });
+  });
+}
+
+/** For somebody who lost their phone and their recovery codes. One's own is removed with the password, in one's account. */
+export function resetSecondFactor(actor: Actor, id: string): Promise<StaffUser> {
+  return audited(actor, { ...ENTRY, action: "reset_second_factor", entityId: id }, async (tx) => {
+    const user = await lockUser(tx, id);
+    if (id === actor.id) {
+      throw new AppError("CONFLICT", {
+        message:
+          "Pour votre propre compte, passez par « Mon compte » : votre mot de passe y est demandé.",
+      });
+    }
+    if (!user.totpEnabledAt) {
+      throw new AppError("CONFLICT", { message: "Ce compte n'a pas de double authentification." });
+    }
+    await tx.recoveryCode.deleteMany({ where: { userId: id } });
+    const result = await change(tx, id, {
+      totpSecret: null,
+      totpEnabledAt: null,
+      totpLastStep: null,
+    });
+    await endSessions(tx, id);
+    return told(result, user.username, { hasSecondFactor: true }, { hasSecondFactor: false });
+  });
+}
+
+/** Only an account that nobody ever used goes. @throws CONFLICT for any other: the journal names its person */
+export function deleteUser(actor: Actor, id: string): Promise<null> {
+  return audited(actor, { ...ENTRY, action: "delete_user", entityId: id }, async (tx) => {
+    const user = await lockUser(tx, id);
+    const left = await tx.auditLog.count({ where: { userId: id }, take: 1 });
+    if (id === actor.id || hasAccepted(user) || left > 0) {
+      throw new AppError("CONFLICT", {
+        message: "Ce compte a déjà servi : désactivez-le plutôt, le journal garde son nom.",
+      });
+    }
+    await tx.user.delete({ where: { id }, select: { id: true } });
+    const { username, email, role } = user;
+    return { result: null, entityLabel: username, before: { username, email, role }, after: null };
+  });
+}
+
+const ENTRY = { entityType: "User" } as const;
+
+function told(result: StaffUser, entityLabel: string, before: object, after: object) {
+  return { result, entityLabel, before, after };
+}
+
+interface LockedUser {
+  id: string;
+  username: string;
+  email: string;
+  role: Role;
+  isActive: boolean;
+  version: number;
+  passwordChangedAt: Date | null;
+  lastLoginAt: Date | null;
+  totpEnabledAt: Date | null;
+  otherOwners: number;
+}
+
+/**
+ * Locks this account together with every owner's, in one order, so that of two owners who demote each other one waits
+ * and then finds themselves the last. An owner who never chose a password cannot come in, and does not count.
+ */
+async function lockUser(tx: Transaction, id: string): Promise<LockedUser> {
+  const rows = await tx.$queryRaw<Omit<LockedUser, "otherOwners">[]>`
+    SELECT "id", "username", "email", "role"::text, "isActive", "version", "passwordChangedAt", "lastLoginAt", "totpEnabledAt"
+    FROM "User" WHERE "id" = ${id} OR "role" = 'SUPER_ADMIN' ORDER BY "id" FOR UPDATE`;
+  const user = rows.find((row) => row.id === id);
+  if (!user) throw new AppError("NOT_FOUND", { message: "Ce compte n'existe pas." });
+  const otherOwners = rows.filter(
+    (row) => row.id !== id && row.role === "SUPER_ADMIN" && row.isActive && hasAccepted(row),
+  ).length;
+  return { ...user, otherOwners };
+}
+
+function assertAnotherOwner({ otherOwners }: LockedUser): void {
+  if (otherOwners > 0) return;
+  throw new AppError("CONFLICT", {
+    message: "C'est le dernier propriétaire actif : donnez d'abord ce rôle à quelqu'un d'autre.",
+  });
+}
+
+async function change(tx: Transaction, id: string, data: object): Promise<StaffUser> {
+  const row = await tx.user.update({
+    where: { id },
+    data: { ...data, version: { increment: 1 } },
+    select: STAFF_USER,
+  });
+  return asStaffUser(row);
+}
+
+async function endSessions(tx: Transaction, userId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { userId } });
+}
+
+async function staleUser(tx: Transaction, id: string): Promise<AppError> {
+  const current = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
+  const last = await tx.auditLog.findFirst({
+    where: { entityType: "User", entityId: id },
+    orderBy: { seq: "desc" },
+    select: { userName: true, createdAt: true },
+  });
+  return new AppError("CONFLICT", {
+    message: "Ce compte a changé entre-temps. Rechargez la page, puis recommencez.",
+    details: {
+      current: asStaffUser(current),
+      changedBy: last?.userName ?? null,
+      changedAt: last?.createdAt.toISOString() ?? null,
+    },
+  });
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { audited } from "@/domain/audit/tx-commands";
+import { enqueueMail } from "@/domain/outbox/tx-commands";
+import type { Actor } from "@/lib/auth/actor";
+import { hashToken } from "@/lib/auth/lucia";
+import { hashPassword } from "@/lib/auth/password";
+import { db, type Transaction } from "@/lib/db";
+import { appUrl } from "@/lib/env";
+import { AppError, toAppError } from "@/lib/errors";
+import { newLinkToken } from "../sign-in/password-commands";
+import { asStaffUser, hasAccepted, STAFF_USER } from "./queries";
+import { ROLE_LABELS } from "./role-labels";
+import type { Invitation, StaffUser } from "./schema";
+
+const DAYS = 7;
+
+/** Makes an account that nobody can sign in to until its mailed link has set a password. @throws CONFLICT for a name or an address that is taken */
+export async function inviteUser(actor: Actor, input: Invitation): Promise<StaffUser> {
+  const passwordHash = await hashPassword(randomBytes(32).toString("base64url"));
+  return audited(actor, { ...ENTRY, action: "invite_user" }, async (tx) => {
+    await assertFree(tx, input);
+    const { id } = await tx.user.create({ data: { ...input, passwordHash }, select: { id: true } });
+    const result = await giveLink(tx, id);
+    return { result, entityId: id, entityLabel: input.username, before: null, after: input };
+  }).catch(async (error: unknown) => {
+    if (toAppError(error).code === "CONFLICT") await assertFree(db, input);
+    throw error;
+  });
+}
+
+/** Sends a new link to somebody who never accepted; the earlier ones die. */
+export async function inviteAgain(actor: Actor, id: string): Promise<StaffUser> {
+  return audited(actor, { ...ENTRY, action: "invite_user_again", entityId: id }, async (tx) => {
+    const row = await tx.user.findUnique({ where: { id }, select: STAFF_USER });
+    if (!row) throw new AppError("NOT_FOUND", { message: "Ce compte n'existe pas." });
+    if (!row.isActive) {
+      throw new AppError("CONFLICT", {
+        message: "Ce compte est désactivé : réactivez-le d'abord.",
+      });
+    }
+    if (hasAccepted(row)) {
+      throw new AppError("CONFLICT", {
+        message: "Cette personne a déjà choisi son mot de passe.",
+      });
+    }
+    await tx.emailToken.updateMany({
+      where: { userId: id, usedAt: null },
+      data: { usedAt: new Date() },
+    });
+    return { result: await giveLink(tx, id), entityLabel: row.username };
+  });
+}
+
+const ENTRY = { entityType: "User" } as const;
+
+/** Makes a link that sets the password, and queues the mail that carries it. */
+async function giveLink(tx: Transaction, userId: string): Promise<StaffUser> {
+  const token = newLinkToken();
+  const { id } = await tx.emailToken.create({
+    data: {
+      purpose: "INVITATION",
+      tokenHash: hashToken(token),
+      userId,
+      expiresAt: new Date(Date.now() + DAYS * 86_400_000),
+    },
+    select: { id: true },
+  });
+  const row = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: STAFF_USER });
+  const { username, email, role } = row;
+  await enqueueMail(tx, {
+    template: "invitation",
+    to: email,
+    locale: "FR",
+    idempotencyKey: `invitation:${id}`,
+    props: { username, role: ROLE_LABELS[role], days: DAYS },
+    secret: { link: `${appUrl}/admin/invitation?token=${token}` },
+    entity: { type: "User", id: userId },
+  });
+  return asStaffUser(row);
+}
+
+async function assertFree(tx: Transaction, { username, email }: Invitation): Promise<void> {
+  const taken = await tx.user.findMany({
+    where: { OR: [{ username }, { email }] },
+    select: { username: true, email: true },
+  });
+  const details = {
+    ...(taken.some((each) => each.username === username) && {
+      username: "Cet identifiant est déjà pris.",
+    }),
+    ...(taken.some((each) => each.email === email) && {
+      email: "Cette adresse a déjà un compte.",
+    }),
+  };
+  if (taken.length > 0) {
+    throw new AppError("CONFLICT", { message: Object.values(details).join(" "), details });
+  }
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { writeAudit } from "@/domain/audit/tx-commands";
+import { hashPassword } from "@/lib/auth/password";
+import { db } from "@/lib/db";
+
+interface Owner {
+  username: string;
+  email: string;
+  /** Without one, one is made. */
+  password?: string | undefined;
+}
+
+/** Makes an owner who can sign in at once; answers their password, or null where the name or the address is taken. */
+export async function createOwner({ username, email, password }: Owner): Promise<string | null> {
+  const taken = await db.user.count({ where: { OR: [{ username }, { email }] } });
+  if (taken > 0) return null;
+  const given = password || randomBytes(12).toString("base64url");
+  const passwordHash = await hashPassword(given);
+  await db.$transaction(async (tx) => {
+    const { id } = await tx.user.create({
+      data: { username, email, passwordHash, passwordChangedAt: new Date(), role: "SUPER_ADMIN" },
+      select: { id: true },
+    });
+    await writeAudit(
+      tx,
+      { id, name: username, requestId: "script", ipHash: "", userAgent: null },
+      { action: "create_owner", entityType: "User", entityId: id, entityLabel: username },
+    );
+  });
+  return given;
+}

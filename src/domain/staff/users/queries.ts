@@ -1,0 +1,77 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { readableEmail } from "@/lib/input/email";
+import type { Pagination } from "@/lib/pagination";
+import type { StaffUser, StaffUserQuery, UserState } from "./schema";
+
+/** Members of staff: who may come in first, then by name. */
+export async function listUsers({ q, page, pageSize }: StaffUserQuery) {
+  const contains = { contains: q ?? "", mode: "insensitive" } as const;
+  const where: Prisma.UserWhereInput = q
+    ? { OR: [{ username: contains }, { email: contains }] }
+    : {};
+  const [users, total] = await Promise.all([
+    db.user.findMany({
+      where,
+      select: STAFF_USER,
+      orderBy: [{ isActive: "desc" }, { username: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+    db.user.count({ where }),
+  ]);
+  const pagination: Pagination = {
+    page,
+    pageSize,
+    total,
+    totalPages: Math.ceil(total / pageSize),
+  };
+  return { items: users.map(asStaffUser), pagination };
+}
+
+export const STAFF_USER = {
+  id: true,
+  version: true,
+  username: true,
+  email: true,
+  role: true,
+  isActive: true,
+  totpEnabledAt: true,
+  passwordChangedAt: true,
+  lastLoginAt: true,
+  createdAt: true,
+  emailTokens: {
+    where: { purpose: "INVITATION", usedAt: null },
+    select: { expiresAt: true },
+  },
+} as const satisfies Prisma.UserSelect;
+
+type Row = Prisma.UserGetPayload<{ select: typeof STAFF_USER }>;
+
+export function asStaffUser(row: Row): StaffUser {
+  const { id, version, username, email, role } = row;
+  return {
+    id,
+    version,
+    username,
+    email: readableEmail(email),
+    role,
+    state: stateOf(row),
+    hasSecondFactor: row.totpEnabledAt !== null,
+    lastLoginAt: row.lastLoginAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** Whether this person ever chose a password. */
+export function hasAccepted(row: Pick<Row, "passwordChangedAt" | "lastLoginAt">): boolean {
+  return row.passwordChangedAt !== null || row.lastLoginAt !== null;
+}
+
+function stateOf(row: Row): UserState {
+  if (!row.isActive) return "DISABLED";
+  if (hasAccepted(row)) return "ACTIVE";
+  const works = row.emailTokens.some(({ expiresAt }) => expiresAt > new Date());
+  return works ? "INVITED" : "EXPIRED";
+}

@@ -1,0 +1,68 @@
+import type { Locale } from "@/lib/i18n/locale";
+import { SHOP_TIME_ZONE } from "./time-zone";
+
+/** Latin digits in Arabic too, as Moroccan price tags have them. */
+const TAGS = { fr: "fr-FR", ar: "ar-MA-u-nu-latn" } as const;
+const CURRENCY = { fr: "MAD", ar: "درهم" } as const;
+
+/** `"1299.00"` → "1 299 MAD", `"129.50"` → "129,50 MAD", with spaces that do not break. */
+export function formatPrice(amount: string, locale: Locale): string {
+  const value = Number(amount);
+  const decimals = Number.isInteger(value) ? 0 : 2;
+  const figure = new Intl.NumberFormat("fr-FR", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+  return `${figure} ${CURRENCY[locale]}`;
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(TAGS[locale]).format(value);
+}
+
+/** Picks the plural form of a count: `{ one: "produit", other: "produits" }`; Arabic has up to six. */
+export function plural(
+  count: number,
+  locale: Locale,
+  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
+): string {
+  return forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
+}
+
+const SHOP_TIME = new Intl.DateTimeFormat("fr-FR", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: SHOP_TIME_ZONE,
+});
+
+/** An instant by the clock of the shop: "22 nov. 2026, 18:30". */
+export function formatDateTime(iso: string | Date): string {
+  return SHOP_TIME.format(new Date(iso));
+}
+
+const DAY = new Intl.DateTimeFormat("fr-FR", { dateStyle: "medium", timeZone: "UTC" });
+
+/** A day without a clock: "2026-11-22" → "22 nov. 2026". */
+export function formatDay(day: string): string {
+  return DAY.format(new Date(`${day}T00:00:00Z`));
+}
+
+const AGO = new Intl.RelativeTimeFormat("fr-FR", { numeric: "auto" });
+const STEPS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+const SHOP_DAY = new Intl.DateTimeFormat("fr-FR", {
+  dateStyle: "medium",
+  timeZone: SHOP_TIME_ZONE,
+});
+const DAYS_TOLD_AS_AGO = 7;
+
+/** "à l'instant", "il y a 3 heures", "hier"; the date after a week. */
+export function formatRelative(iso: string, now = Date.now()): string {
+  const past = Math.max(0, (now - Date.parse(iso)) / 1000);
+  if (past >= DAYS_TOLD_AS_AGO * 86_400) return SHOP_DAY.format(new Date(iso));
+  const step = STEPS.find(([, seconds]) => past >= seconds);
+  return step ? AGO.format(-Math.floor(past / step[1]), step[0]) : "à l'instant";
+}

@@ -1,0 +1,20 @@
+import { DYNAMIC_TWINS } from "@/lib/i18n/paths";
+
+const ALWAYS_RENDERED =
+  /^\/(?:recherche|newsletter\/.+|apercu\/.+|catalogue\/[^/]+\/filtres|contact\/formulaire)$/;
+
+const TWINS = DYNAMIC_TWINS.map(({ source, query }) => ({
+  address: new RegExp(`^${source.replace(/:\w+/g, "[^/]+")}$`),
+  query,
+}));
+
+/** Whether this address of the shop is rendered anew for each request instead of coming from the cache. */
+export function isRenderedPerRequest(url: string): boolean {
+  const [address = "", query = ""] = url.split("?");
+  const path = address.replace(/^\/ar(?=\/)/, "").replace(/(?<=.)\/+$/, "");
+  if (ALWAYS_RENDERED.test(path)) return true;
+  const twin = TWINS.find((candidate) => candidate.address.test(path));
+  if (!twin) return false;
+  const parameters = new URLSearchParams(query);
+  return twin.query.some((name) => parameters.has(name));
+}
