@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { catalogueDictionary } from "@/content/catalogue-dictionary";
 import { dictionary } from "@/content/dictionary";
 import { LOCALES } from "@/lib/i18n/locale";
+import { THEME_WORDS } from "@/ui/theme-words";
 import { expect, test, visit } from "../fixtures";
 import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
 
@@ -41,7 +42,8 @@ test.describe("Nothing scrolls sideways from 320 to 1920 px", { tag: "@desktop" 
 });
 
 test.describe("On a phone", { tag: "@phone" }, () => {
-  const { nav, theme } = dictionary("fr");
+  const { nav } = dictionary("fr");
+  const theme = THEME_WORDS.fr;
   const { list, product } = catalogueDictionary("fr");
 
   test("the page fits the screen", async ({ page }) => {

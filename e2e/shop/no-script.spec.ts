@@ -1,5 +1,6 @@
 import { catalogueDictionary } from "@/content/catalogue-dictionary";
 import { dictionary } from "@/content/dictionary";
+import { THEME_WORDS } from "@/ui/theme-words";
 import { expect, test, textOf, visit } from "../fixtures";
 import { PRODUCTS } from "../pages";
 
@@ -28,7 +29,7 @@ test.describe("Without JavaScript", () => {
     await visit(page, PRODUCTS.withVariations);
     await expect(page.getByRole("radio")).toHaveCount(0);
     await expect(page.getByRole("button", { name: product.share })).toHaveCount(0);
-    await expect(page.getByRole("button", { name: dictionary("fr").theme.label })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: THEME_WORDS.fr.label })).toHaveCount(0);
   });
 
   test("the pictures of a product can be seen, and each opens", { tag: "@phone" }, async ({

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { dictionary } from "@/content/dictionary";
+import { THEME_WORDS } from "@/ui/theme-words";
 import { awaken, expect, test, visit } from "../fixtures";
 
-const { theme } = dictionary("fr");
+const theme = THEME_WORDS.fr;
 
 test.describe("The theme", { tag: "@desktop" }, () => {
   test.use({ colorScheme: "light" });

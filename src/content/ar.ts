@@ -1,4 +1,4 @@
-import type { Dictionary } from "./dictionary";
+import type { Dictionary } from "./fr";
 
 export const ar: Dictionary = {
   shop: {
@@ -31,13 +31,6 @@ export const ar: Dictionary = {
     language: "اللغة",
     otherLanguage: "Français",
     pages: "المتجر",
-  },
-  theme: {
-    label: "المظهر",
-    light: "فاتح",
-    dark: "داكن",
-    system: "حسب الجهاز",
-    change: "تغيير",
   },
   whatsapp: {
     name: "واتساب",

@@ -3,7 +3,7 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { catalogueAr } from "./catalogue-ar";
 import { type CatalogueDictionary, catalogueFr } from "./catalogue-fr";
-import type { PluralForms } from "./dictionary";
+import type { PluralForms } from "./plural-forms";
 
 const dictionaries: Record<Locale, CatalogueDictionary> = { fr: catalogueFr, ar: catalogueAr };
 

@@ -1,4 +1,4 @@
-import type { PluralForms } from "./dictionary";
+import type { PluralForms } from "./plural-forms";
 
 const products: PluralForms = { one: "{count} produit", other: "{count} produits" };
 const seeProducts: PluralForms = { one: "Voir {count} produit", other: "Voir {count} produits" };

@@ -1,4 +1,4 @@
-import type { PluralForms } from "./dictionary";
+import type { PluralForms } from "./plural-forms";
 
 export const fr = {
   shop: {
@@ -31,13 +31,6 @@ export const fr = {
     language: "Langue",
     otherLanguage: "العربية",
     pages: "La boutique",
-  },
-  theme: {
-    label: "Thème",
-    light: "clair",
-    dark: "sombre",
-    system: "celui de l'appareil",
-    change: "changer",
   },
   whatsapp: {
     name: "WhatsApp",
@@ -141,3 +134,12 @@ export const fr = {
     base: "{name}, à Ouarzazate depuis {since}",
   },
 };
+
+type Widened<T> = T extends string
+  ? string
+  : T extends PluralForms
+    ? PluralForms
+    : { [K in keyof T]: Widened<T[K]> };
+
+/** French has every text first; Arabic that lacks one of them does not compile. */
+export type Dictionary = Widened<typeof fr>;

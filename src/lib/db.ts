@@ -1,7 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { PrismaClient } from "@/generated/prisma/client";
+import { type Prisma, PrismaClient } from "@/generated/prisma/client";
 import { env } from "./env";
 import { log } from "./log";
 
@@ -23,3 +23,5 @@ const kept = globalThis as { shopDatabase?: PrismaClient };
 /** One pool a process, kept over the reloads of `next dev`. */
 kept.shopDatabase ??= connect();
 export const db = kept.shopDatabase;
+
+export type Transaction = Prisma.TransactionClient;

@@ -1,11 +1,11 @@
-import { dictionary } from "@/content/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { Icon } from "@/ui/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import { ThemeSwitch } from "./theme-switch";
+import { THEME_WORDS } from "./theme-words";
 
 export function ThemeButton({ locale }: { locale: Locale }) {
-  const { theme } = dictionary(locale);
+  const theme = THEME_WORDS[locale];
   return (
     <ThemeSwitch className="theme-button">
       <VisuallyHidden>{`${theme.label}: `}</VisuallyHidden>

@@ -1,10 +1,10 @@
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
 import { GET as follow, HEAD } from "@/app/n/c/[token]/route";
 import { GET as pixel } from "@/app/n/o/[token]/route";
 import { findCampaign } from "@/domain/campaigns/queries";
 import { clickUrl, pixelUrl } from "@/domain/campaigns/tracking/links";
-import { unsubscribeByMachine } from "@/domain/newsletter/subscription/commands";
 import { subscriberToken } from "@/domain/newsletter/subscription/unsubscribe-link";
 import { db } from "@/lib/db";
 import { buildCampaign, buildSubscribers } from "../support/campaigns";
@@ -212,7 +212,14 @@ describe("The report", () => {
 
   it("counts who unsubscribed after this campaign", async () => {
     const { subscriberId } = await reread();
-    await unsubscribeByMachine(subscriberToken(subscriberId ?? ""));
+    const answer = await unsubscribe(
+      new NextRequest(
+        `${HOME}api/public/newsletter/unsubscribe?token=${encodeURIComponent(subscriberToken(subscriberId ?? ""))}`,
+        { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) },
+      ),
+      { params: Promise.resolve({}) },
+    );
+    expect(answer.status).toBe(200);
     const { report } = await findCampaign(message.campaignId);
     expect(report?.unsubscribed).toBe(1);
   });

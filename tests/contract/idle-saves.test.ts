@@ -4,8 +4,8 @@ import { buildCategory, buildProduct, picture, variation } from "../support/buil
 import { call } from "../support/call";
 import { buildCampaign, TEXT_IN_BOTH } from "../support/campaigns";
 import { CHANGES, handlerOf, nameOf } from "../support/doors";
+import type { Example } from "../support/example";
 import { buildCannedReply, buildMessage } from "../support/messages";
-import type { Example } from "../support/mutations";
 import { createPublished, save } from "../support/products";
 import { buildStaff, buildUser } from "../support/staff";
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { call } from "../support/call";
 import { CHANGES, handlerOf, nameOf, OPERATIONS } from "../support/doors";
-import { type Example, MUTATIONS } from "../support/mutations";
+import type { Example } from "../support/example";
+import { MUTATIONS } from "../support/mutations";
 import { buildStaff } from "../support/staff";
 import { fieldsFilledWith } from "../support/text-fields";
 

@@ -1,10 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { POST as createPreview } from "@/app/api/admin/products/[id]/preview/route";
 import { POST as acceptInvitation } from "@/app/api/auth/invitation/route";
 import { POST as changePassword } from "@/app/api/auth/password/route";
 import { POST as ask } from "@/app/api/auth/password-reset/route";
 import { POST as prepare } from "@/app/api/auth/totp/route";
-import { newLinkToken } from "@/domain/staff/sign-in/password-commands";
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import { buildProduct } from "../support/build";
@@ -36,7 +36,7 @@ describe("a dump of the database", () => {
 
     const other = await buildUser();
     const as = await signInAs(other.id);
-    const invitation = newLinkToken();
+    const invitation = randomBytes(32).toString("base64url");
     await db.emailToken.create({
       data: {
         purpose: "INVITATION",

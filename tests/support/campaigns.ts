@@ -3,11 +3,11 @@ import { freezeMail } from "@/domain/campaigns/content/compose";
 import { findCampaign } from "@/domain/campaigns/queries";
 import type { Block } from "@/domain/campaigns/schema";
 import { freezeAudience } from "@/domain/campaigns/sending/audience-commands";
-import { emailHmac } from "@/domain/newsletter/subscription/suppression-commands";
+import { emailHmac } from "@/domain/newsletter/subscription/suppression";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
-import type { Example } from "./mutations";
+import type { Example } from "./example";
 
 /** People who may be mailed, in one statement. */
 export function buildSubscribers(

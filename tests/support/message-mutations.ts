@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { Example } from "./example";
 import { buildCannedReply, buildMessage } from "./messages";
-import type { Example } from "./mutations";
 
 const ofMessage = async () => ({ params: { id: (await buildMessage()).id } });
 

@@ -2,20 +2,14 @@ import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { db } from "@/lib/db";
 import { buildCategory } from "./build";
-import type { call } from "./call";
 import { CAMPAIGN_MUTATIONS } from "./campaigns";
+import type { Example } from "./example";
 import { buildMail } from "./mails";
 import { MESSAGE_MUTATIONS } from "./message-mutations";
 import { NEWSLETTER_MUTATIONS } from "./newsletter-mutations";
 import { PRODUCT_MUTATIONS } from "./product-mutations";
 import { addSecondFactor, totpOf } from "./sign-in";
-import { type buildStaff, buildUser, PASSWORD, signInAs } from "./staff";
-
-type Owner = Awaited<ReturnType<typeof buildStaff>>;
-type Options = Parameters<typeof call>[1] & object;
-
-/** Prepares what a change needs and answers the call that makes it, on behalf of an owner who is signed in. */
-export type Example = (owner: Owner) => Promise<Omit<Options, "method">>;
+import { buildUser, PASSWORD, signInAs } from "./staff";
 
 const newcomer = () => {
   const id = randomUUID().slice(0, 8);

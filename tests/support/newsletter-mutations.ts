@@ -1,4 +1,4 @@
-import type { Example } from "./mutations";
+import type { Example } from "./example";
 import { buildSubscriber, newEmail } from "./newsletter";
 
 export const NEWSLETTER_MUTATIONS: Record<string, Example> = {

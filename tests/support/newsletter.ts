@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { expect } from "vitest";
 import { POST as subscribe } from "@/app/api/public/newsletter/subscribe/route";
-import { emailHmac } from "@/domain/newsletter/subscription/suppression-commands";
+import { emailHmac } from "@/domain/newsletter/subscription/suppression";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { call } from "./call";

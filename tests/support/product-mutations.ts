@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
 import { buildProduct, buildUpload, picture } from "./build";
-import type { Example } from "./mutations";
+import type { Example } from "./example";
 import { createProduct, createPublished, save } from "./products";
 
 const oneOf = async (fields: Parameters<typeof buildProduct>[0] = {}) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toEntryText } from "@/domain/audit-log/entry-text";
 import { fieldLabel, hasFieldLabel } from "@/domain/audit-log/field-labels";
 import {
-  ACTION_GROUPS,
+  ACTION_CHOICES,
   hasActionLabel,
   hasEntityLabel,
   sentenceOf,
@@ -86,7 +86,7 @@ describe("sentences of the audit log", () => {
   });
 
   it("offer each action once, in words, in a group", () => {
-    const labels = ACTION_GROUPS.flatMap(({ label, choices }) =>
+    const labels = ACTION_CHOICES.flatMap(({ label, choices }) =>
       choices.map((choice) => `${label}: ${choice.label}`),
     );
     expect(new Set(labels).size).toBe(labels.length);

@@ -8,7 +8,7 @@ import {
   placesAfterMove,
   placesAfterStep,
 } from "@/domain/catalogue/categories/rules";
-import { slugOf } from "@/domain/catalogue/products/rules";
+import { slugOf } from "@/domain/catalogue/slugs";
 
 const node = (id: string, parentId: string | null, order: number) => ({
   id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultImageDescription, imageDescription } from "@/domain/catalogue/image-description";
+import { defaultImageDescription, imageDescription } from "@/domain/catalogue/images/description";
 
 const variations = [
   { imageUrl: "/a", value: "60 × 60 cm", valueAr: "60 × 60 سم" },

@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { NewSlug, ProductInput } from "@/domain/catalogue/products/input";
-import {
-  changedFields,
-  chipOf,
-  mergeEdits,
-  missingForPublishing,
-  slugCandidates,
-  slugOf,
-} from "@/domain/catalogue/products/rules";
+import { changedFields, mergeEdits } from "@/domain/catalogue/products/merge";
+import { chipOf, missingForPublishing } from "@/domain/catalogue/products/rules";
 import { sanitizeRichText } from "@/domain/catalogue/rich-text";
+import { slugCandidates, slugOf } from "@/domain/catalogue/slugs";
 import { sameValue } from "@/lib/same-value";
 
 describe("slugOf", () => {

@@ -10,7 +10,7 @@ import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { CannedReplyInput } from "@/domain/messaging/canned-replies/schema";
 import { LONGEST } from "@/domain/messaging/contact/limits";
 import { ContactRequest } from "@/domain/messaging/contact/schema";
-import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/rules";
+import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { NoteInput, ReplyInput } from "@/domain/messaging/inbox/schema";
 import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
 import { SubscriberImport } from "@/domain/newsletter/subscribers/schema";

@@ -1,4 +1,4 @@
-import type { FaqPage } from "./faq";
+import type { FaqPage } from "./faq-page";
 
 export const faqAr: FaqPage = {
   title: "أسئلة متكررة",

@@ -1,13 +1,11 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
-
-export type Transaction = Prisma.TransactionClient;
+import { db, type Transaction } from "@/lib/db";
+import type { AuditAction } from "./actions";
 
 interface AuditEntry {
-  /** As in the plan: "create_product", "delete_category". */
-  action: string;
+  action: AuditAction;
   entityType: string;
   entityId?: string;
   /** What people call it, as it was then. */

@@ -2,7 +2,7 @@ import "server-only";
 import sanitize from "sanitize-html";
 import { z } from "zod";
 import { cleanMarkupText } from "@/lib/input/text";
-import { isContactLink, isMailLink, toContactHref } from "./rules";
+import { isContactLink, isMailLink, toContactHref } from "./links";
 import { Audience, Block } from "./schema";
 
 const TAGS = ["h3", "p", "ul", "ol", "li", "strong", "em", "a", "br"];

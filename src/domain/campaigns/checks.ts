@@ -47,19 +47,6 @@ export function assertMay(action: Parameters<typeof may>[0], status: CampaignSta
   if (!may(action, status)) throw new AppError("CONFLICT", { message: REFUSALS[action] });
 }
 
-/** Keeps the pictures from being swept. @throws VALIDATION_ERROR for an address that is no upload's */
-export async function claimPictures(tx: Transaction, urls: readonly string[]): Promise<void> {
-  const wanted = [...new Set(urls)];
-  if (wanted.length === 0) return;
-  const { count } = await tx.upload.updateMany({
-    where: { url: { in: wanted } },
-    data: { createdAt: new Date() },
-  });
-  if (count === wanted.length) return;
-  const message = "Une image n'est plus là. Envoyez-la à nouveau.";
-  throw new AppError("VALIDATION_ERROR", { message, details: { blocks: message } });
-}
-
 /** What the journal tells of a campaign. */
 export function told({ subject, subjectAr, preheader, preheaderAr, ...campaign }: StaffCampaign) {
   const { blocks, audience, status, sendAt } = campaign;

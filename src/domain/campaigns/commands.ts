@@ -1,12 +1,13 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
+import { claimUploads } from "@/domain/media/tx-commands";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { getOwn } from "@/lib/own";
 import { sameValue } from "@/lib/same-value";
 import { cleanBlocks, imagesOf } from "./blocks";
-import { assertMay, assertVersion, claimPictures, holdCampaign, told } from "./checks";
+import { assertMay, assertVersion, holdCampaign, told } from "./checks";
 import { NO_SUBJECT } from "./labels";
 import { findCampaign } from "./queries";
 import type { CampaignInput, CampaignPatch, StaffCampaign } from "./schema";
@@ -31,7 +32,7 @@ export function updateCampaign(
   id: string,
   { version, ...changes }: CampaignPatch,
 ): Promise<StaffCampaign> {
-  const entry = { ...ENTRY, action: "update_campaign", entityId: id };
+  const entry = { ...ENTRY, action: "update_campaign", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const before = await holdCampaign(tx, id);
     await assertVersion(tx, before, version);
@@ -55,7 +56,7 @@ function restates(stored: StaffCampaign, { blocks, ...fields }: CampaignInput): 
 
 /** Only a draft goes: what was sent stays for the report. */
 export function deleteCampaign(actor: Actor, id: string): Promise<null> {
-  const entry = { ...ENTRY, action: "delete_campaign", entityId: id };
+  const entry = { ...ENTRY, action: "delete_campaign", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const before = await holdCampaign(tx, id);
     assertMay("edit", before.status);
@@ -93,6 +94,6 @@ async function dataOf(tx: Transaction, { blocks, ...fields }: CampaignInput) {
   const data = Object.fromEntries(given) as Prisma.CampaignUncheckedUpdateInput &
     Partial<Pick<Prisma.CampaignUncheckedCreateInput, "audience">>;
   if (blocks === undefined) return data as Omit<typeof data, keyof typeof data>;
-  await claimPictures(tx, imagesOf(blocks));
+  await claimUploads(tx, imagesOf(blocks), "blocks");
   return { ...data, content: { blocks: cleanBlocks(blocks) } };
 }

@@ -36,7 +36,12 @@ export async function uploadImage(
 
 function noteUpload(actor: Actor, name: string, { key, ...picture }: StoredPicture) {
   const entityLabel = abbreviate(cleanLine(name.toWellFormed()), 120);
-  const entry = { action: "upload_image", entityType: "Upload", entityId: key, entityLabel };
+  const entry = {
+    action: "upload_image",
+    entityType: "Upload",
+    entityId: key,
+    entityLabel,
+  } as const;
   return audited(actor, entry, async (tx) => {
     const told = { url: true, width: true, height: true, bytes: true } as const;
     const before = await tx.upload.findUnique({ where: { key }, select: told });

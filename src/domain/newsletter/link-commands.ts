@@ -5,7 +5,7 @@ import { newId } from "@/lib/id";
 import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { languageOf } from "./rules";
 import type { LinkRequest } from "./schema";
-import { emailHmac } from "./subscription/suppression-commands";
+import { emailHmac } from "./subscription/suppression";
 import { mailLinks } from "./subscription/unsubscribe-link";
 
 const LINKS_PER_ADDRESS: RateLimit = { name: "newsletter-links", requests: 3, seconds: 60 * 60 };

@@ -19,7 +19,7 @@ interface Found {
  * @throws CONFLICT for any other mail, and for one of unknown fate unless it may arrive twice
  */
 export function retryMail(actor: Actor, id: string, { mayArriveTwice }: OutboxRetry) {
-  const entry = { action: "retry_outbox_email", entityType: "OutboxEmail", entityId: id };
+  const entry = { action: "retry_outbox_email", entityType: "OutboxEmail", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const [row] = await tx.$queryRaw<Found[]>`
       SELECT "state"::text, "subject", "providerId", "idempotencyKey" FROM "OutboxEmail" WHERE "id" = ${id} FOR UPDATE`;

@@ -42,6 +42,57 @@ export async function enqueueMailOnce(tx: Transaction, mail: QueuedMail): Promis
   return count === 1;
 }
 
+/** Deletes the mails about a record, sent or not. */
+export async function deleteMailsAbout(
+  tx: Transaction,
+  { type, id }: { type: string; id: string },
+): Promise<void> {
+  await tx.outboxEmail.deleteMany({ where: { entityType: type, entityId: id } });
+}
+
+/** Deletes the mails to an address whose template has this prefix. Returns their idempotency keys, by which local files are found. */
+export async function deleteMailsTo(
+  tx: Transaction,
+  to: string,
+  templatePrefix: string,
+): Promise<string[]> {
+  const where = { to, template: { startsWith: templatePrefix } };
+  const mails = await tx.outboxEmail.findMany({ where, select: { idempotencyKey: true } });
+  await tx.outboxEmail.deleteMany({ where });
+  return mails.map(({ idempotencyKey }) => idempotencyKey);
+}
+
+/**
+ * Adds an item to a queued digest, a mail whose props are `items` and their `total`. Lists `maxItems` at most and counts the rest.
+ * False where no digest of this key waits to be sent.
+ */
+export async function appendToDigest(
+  tx: Transaction,
+  idempotencyKey: string,
+  item: object,
+  maxItems: number,
+): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    UPDATE "OutboxEmail" SET "props" = "props" || jsonb_build_object(
+      'total', ("props"->>'total')::int + 1,
+      'items', CASE WHEN jsonb_array_length("props"->'items') < ${maxItems}
+        THEN "props"->'items' || ${JSON.stringify(item)}::jsonb ELSE "props"->'items' END)
+    WHERE "idempotencyKey" = ${idempotencyKey} AND "state" = 'QUEUED' AND "attempts" = 0`;
+  return added > 0;
+}
+
+/** Removes the item with this id from the digests of a template that list it. Their totals stay. */
+export async function removeFromDigests(
+  tx: Transaction,
+  template: TemplateName,
+  itemId: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "OutboxEmail" SET "props" = jsonb_set("props", '{items}', (
+      SELECT coalesce(jsonb_agg(item), '[]') FROM jsonb_array_elements("props"->'items') AS item WHERE item->>'id' <> ${itemId}))
+    WHERE "template" = ${template} AND "props"->'items' @> ${JSON.stringify([{ id: itemId }])}::jsonb`;
+}
+
 function rowOf(mail: QueuedMail): Prisma.OutboxEmailCreateManyInput {
   if (![mail.to, mail.replyTo ?? mail.to].every(isMailAddress)) {
     throw new AppError("VALIDATION_ERROR", { details: { email: "Adresse e-mail invalide." } });

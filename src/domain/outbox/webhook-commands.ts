@@ -1,13 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import {
-  type DeliveryEvent,
-  recordDelivery,
-} from "@/domain/newsletter/subscription/delivery-commands";
 import { db, type Transaction } from "@/lib/db";
 import { parseEmail } from "@/lib/input/email";
 import { truncate } from "@/lib/input/text";
 import { isStorable } from "@/lib/input/text-schema";
+import type { DeliveryEvent, DeliveryHandler } from "./delivery-event";
 
 const text = (max: number) =>
   z.string().transform((value) => (isStorable(value) ? truncate(value, max) : ""));
@@ -32,9 +29,16 @@ const Event = z.object({
 });
 type Event = z.infer<typeof Event>;
 
-/** Takes what the mail service told, once for each of its ids, in whatever order; answers whether it had an effect. */
-export async function takeDeliveryEvent(id: string, told: unknown): Promise<boolean> {
-  const { data: event } = Event.safeParse(told);
+/**
+ * Records an event of the mail provider, once for each event id, in any order. The handlers run in the transaction that stores the
+ * id, in the order given. Returns whether the event was new and had a known shape.
+ */
+export async function recordProviderEvent(
+  id: string,
+  payload: unknown,
+  handlers: readonly DeliveryHandler[],
+): Promise<boolean> {
+  const { data: event } = Event.safeParse(payload);
   if (!event || !isStorable(id) || id.length > 200) return false;
   return db.$transaction(async (tx) => {
     const { count } = await tx.webhookEvent.createMany({
@@ -43,7 +47,7 @@ export async function takeDeliveryEvent(id: string, told: unknown): Promise<bool
     });
     if (count === 0) return false;
     await updateMail(tx, event);
-    await tellNewsletter(tx, event);
+    await runHandlers(tx, event, handlers);
     return true;
   });
 }
@@ -77,13 +81,18 @@ function reasonOf({ type, data }: Event): string | null {
   return null;
 }
 
-async function tellNewsletter(tx: Transaction, event: Event): Promise<void> {
+async function runHandlers(
+  tx: Transaction,
+  event: Event,
+  handlers: readonly DeliveryHandler[],
+): Promise<void> {
   const kind = kindOf(event);
   if (!kind) return;
   const { email_id: providerId, to, tags } = event.data;
   for (const recipient of to) {
     const email = parseEmail(/<([^<>]+)>\s*$/.exec(recipient)?.[1] ?? recipient);
-    if (email) await recordDelivery(tx, { email, kind, providerId, tags });
+    if (!email) continue;
+    for (const handle of handlers) await handle(tx, { email, kind, providerId, tags });
   }
 }
 

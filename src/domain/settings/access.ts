@@ -14,7 +14,7 @@ const CONTACT_KEYS: readonly SettingKey[] = [
   "otherWhatsapp",
 ];
 
-export function mayEditSetting(role: Role, key: SettingKey): boolean {
-  if (can(role, "settings.edit.all")) return true;
-  return can(role, "settings.edit") && CONTACT_KEYS.includes(key);
+export function canEditSetting(editor: { role: Role }, key: SettingKey): boolean {
+  if (can(editor, "settings.edit.all")) return true;
+  return can(editor, "settings.edit") && CONTACT_KEYS.includes(key);
 }

@@ -1,12 +1,13 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
+import { claimUploads } from "@/domain/media/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getOwn } from "@/lib/own";
 import { sameValue } from "@/lib/same-value";
-import { mayEditSetting } from "./access";
-import { findSettings } from "./queries";
+import { canEditSetting } from "./access";
+import { findSettingsForEdit } from "./queries";
 import type {
   SettingKey,
   SettingsConflict,
@@ -25,17 +26,21 @@ export async function updateSettings(
 ): Promise<SettingsForEdit> {
   const sent = Object.keys(changes) as SettingKey[];
   assertMayEdit(actor, sent);
-  const entry = { action: "update_settings", entityType: "Setting", entityLabel: "Réglages" };
+  const entry = {
+    action: "update_settings",
+    entityType: "Setting",
+    entityLabel: "Réglages",
+  } as const;
   return audited(actor, entry, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('shop_settings'))`;
-    const before = await findSettings(actor.role, tx);
+    const before = await findSettingsForEdit(actor, tx);
     await assertCurrent(tx, before, sent, versions);
     const keys = sent.filter((key) => !sameValue(before.values[key], changes[key]));
     if (keys.length === 0) return { result: before, isUnchanged: true };
     const { heroUrl } = changes;
-    if (keys.includes("heroUrl") && heroUrl) await claimUpload(tx, heroUrl);
+    if (keys.includes("heroUrl") && heroUrl) await claimUploads(tx, [heroUrl], "changes.heroUrl");
     await write(tx, Object.fromEntries(keys.map((key) => [key, changes[key]])));
-    const result = await findSettings(actor.role, tx);
+    const result = await findSettingsForEdit(actor, tx);
     const [only] = keys.length === 1 ? keys : [];
     return {
       result,
@@ -47,7 +52,7 @@ export async function updateSettings(
 }
 
 function assertMayEdit(actor: Actor, keys: readonly SettingKey[]): void {
-  const refused = keys.filter((key) => !mayEditSetting(actor.role, key));
+  const refused = keys.filter((key) => !canEditSetting(actor, key));
   if (refused.length === 0) return;
   const message = "Seul un propriétaire change ce réglage.";
   throw new AppError("FORBIDDEN", {
@@ -82,14 +87,6 @@ async function assertCurrent(
     message: `${details.changedBy} a changé ces réglages entre-temps.`,
     details: { ...details },
   });
-}
-
-/** Keeps the upload from being swept. @throws VALIDATION_ERROR for an address that is no upload's */
-async function claimUpload(tx: Transaction, url: string): Promise<void> {
-  const { count } = await tx.upload.updateMany({ where: { url }, data: { createdAt: new Date() } });
-  if (count > 0) return;
-  const message = "Cette image n'est plus là. Envoyez-la à nouveau.";
-  throw new AppError("VALIDATION_ERROR", { message, details: { "changes.heroUrl": message } });
 }
 
 async function write(tx: Transaction, settings: Record<string, unknown>): Promise<void> {

@@ -1,21 +1,32 @@
 import "server-only";
 import type { Role } from "@/lib/auth/permissions";
 import type { db } from "@/lib/db";
-import { mayEditSetting } from "./access";
+import { canEditSetting } from "./access";
 import { ShopSettings, StaffSettings } from "./schema";
 import { SETTING_KEYS, type SettingsForEdit } from "./settings-input";
-import { readSettings, valuesOf } from "./stored";
+import { readSettings, type StoredSetting, valuesOf } from "./stored";
 
-/** All settings as their page shows them, those of staff too. */
-export async function findSettings(
-  role: Role,
-  source?: Pick<typeof db, "setting">,
+type Source = Pick<typeof db, "setting">;
+
+/** All settings, those of staff too, with the keys that the editor's role may change. */
+export async function findSettingsForEdit(
+  editor: { role: Role },
+  source?: Source,
 ): Promise<SettingsForEdit> {
   const rows = await readSettings(SETTING_KEYS, source);
   const stored = new Map(rows.map(({ key, version }) => [key, version]));
   return {
-    values: { ...valuesOf(ShopSettings, rows), ...valuesOf(StaffSettings, rows) },
+    values: toValues(rows),
     versions: Object.fromEntries(SETTING_KEYS.map((key) => [key, stored.get(key) ?? 0])),
-    editable: SETTING_KEYS.filter((key) => mayEditSetting(role, key)),
+    editable: SETTING_KEYS.filter((key) => canEditSetting(editor, key)),
   };
+}
+
+/** The values of all settings, those of staff too. */
+export async function findSettings(source?: Source): Promise<SettingsForEdit["values"]> {
+  return toValues(await readSettings(SETTING_KEYS, source));
+}
+
+function toValues(rows: readonly StoredSetting[]): SettingsForEdit["values"] {
+  return { ...valuesOf(ShopSettings, rows), ...valuesOf(StaffSettings, rows) };
 }

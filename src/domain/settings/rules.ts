@@ -1,9 +1,6 @@
 import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import type { Opening, ShopSettings } from "./schema";
-
-/** Here and not beside the schema: browsers need the days, and not Zod. */
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+import { WEEKDAYS, type Weekday } from "./weekdays";
 
 /** Characters, for the form and for the schema alike. */
 export const SETTINGS_MAX_LENGTH = { name: 80, address: 200, addressAr: 200, mapUrl: 500 } as const;

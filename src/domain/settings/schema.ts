@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WEEKDAYS } from "./rules";
+import { WEEKDAYS } from "./weekdays";
 
 /** As `emailKey` keeps it: `z.email()` knows no quoted or accented ones. */
 const Address = z.string().max(254);

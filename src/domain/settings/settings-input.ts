@@ -4,8 +4,9 @@ import { findPhones, parsePhone } from "@/lib/input/phone";
 import { readablePhone } from "@/lib/input/phone-format";
 import { line, tooLong } from "@/lib/input/text-schema";
 import { hoursProblem } from "./input-rules";
-import { SETTINGS_MAX_LENGTH, WEEKDAYS } from "./rules";
+import { SETTINGS_MAX_LENGTH } from "./rules";
 import { ShopSettings, StaffSettings } from "./schema";
+import { WEEKDAYS } from "./weekdays";
 
 /** What staff send of the settings, and what they read. */
 

@@ -1,18 +1,20 @@
 import "server-only";
+import { deleteExpiredLinks } from "@/domain/mailed-links/tx-commands";
+import { deleteExpiredSessions } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import type { SweptSessions } from "./schema";
 
-/** Deletes what can open nothing any more: sessions and mailed links past their end. */
+/** Deletes expired sessions and mailed links. */
 export async function sweepSessions(): Promise<SweptSessions> {
-  const ended = { where: { expiresAt: { lt: new Date() } } };
   const [sessions, passwordResets, emailTokens] = await Promise.all([
-    db.session.deleteMany(ended),
-    db.passwordReset.deleteMany(ended),
-    db.emailToken.deleteMany(ended),
+    deleteExpiredSessions(),
+    db.passwordReset.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
+    deleteExpiredLinks(db),
   ]);
-  return {
-    sessions: sessions.count,
-    passwordResets: passwordResets.count,
-    emailTokens: emailTokens.count,
-  };
+  return { sessions, passwordResets: passwordResets.count, emailTokens };
+}
+
+/** Deletes the presence of people who closed a record an hour ago or earlier. Returns the number of rows. */
+export function sweepPresences(): Promise<number> {
+  return db.$executeRaw`DELETE FROM "EditPresence" WHERE "seenAt" < now() - interval '1 hour'`;
 }

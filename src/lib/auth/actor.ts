@@ -43,7 +43,7 @@ export async function requireActor(
   const signedIn = await findSignedIn(token);
   if (!signedIn) throw new AppError("UNAUTHORIZED");
   const { user, sessionId } = signedIn;
-  if (permission && !can(user.role, permission)) throw new AppError("FORBIDDEN");
+  if (permission && !can(user, permission)) throw new AppError("FORBIDDEN");
   if (permission && user.mustAddSecondFactor) {
     throw new AppError("FORBIDDEN", {
       message: "Activez d'abord la double authentification de votre compte.",

@@ -8,7 +8,7 @@ import {
   Lucia,
   TimeSpan,
 } from "lucia";
-import { db } from "@/lib/db";
+import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import type { Role } from "./permissions";
 
@@ -59,9 +59,7 @@ class HashingAdapter extends PrismaAdapter<never> {
     const [row] = await db.$queryRaw<(SessionAttributes & StaffMember & SessionRow)[]>`
       SELECT s."id" AS "sessionId", s."expiresAt", s."ipAddress", s."userAgent", s."rememberMe", s."lastSeenAt",
         u."id", u."username", u."email", u."role"::text, u."totpEnabledAt" IS NOT NULL AS "hasSecondFactor",
-        u."totpEnabledAt" IS NULL AND u."role" = 'SUPER_ADMIN' AND EXISTS (
-          SELECT 1 FROM "Setting" WHERE "key" = 'requireSecondFactor' AND "value" = 'true'::jsonb
-        ) AS "mustAddSecondFactor"
+        u."totpEnabledAt" IS NULL AND shop_requires_second_factor(u."role") AS "mustAddSecondFactor"
       FROM "Session" s JOIN "User" u ON u."id" = s."userId" AND u."isActive"
       WHERE s."id" = ${hashToken(token)}`;
     if (!row) return [null, null];
@@ -144,6 +142,30 @@ export async function findSignedIn(token: string | undefined): Promise<SignedIn 
     await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } });
   }
   return { sessionId, user };
+}
+
+/** Signs a person out everywhere but in the session `exceptId`. Returns the number of sessions ended. */
+export async function endSessionsOf(
+  tx: Transaction,
+  userId: string,
+  exceptId?: string,
+): Promise<number> {
+  const { count } = await tx.session.deleteMany({
+    where: { userId, ...(exceptId && { id: { not: exceptId } }) },
+  });
+  return count;
+}
+
+/** Ends one session of a person, by the id in the table. Returns whether there was one. */
+export async function endSessionOf(tx: Transaction, userId: string, id: string): Promise<boolean> {
+  const { count } = await tx.session.deleteMany({ where: { id, userId } });
+  return count > 0;
+}
+
+/** Returns the number of sessions deleted. */
+export async function deleteExpiredSessions(): Promise<number> {
+  const { count } = await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  return count;
 }
 
 export async function endSession(token: string): Promise<void> {

@@ -19,7 +19,7 @@ export async function requireStaff(
 ): Promise<StaffMember> {
   const visitor = await findVisitor();
   if (!visitor) redirect(`/admin/login?suite=${encodeURIComponent(path)}`);
-  if (permission && !can(visitor.user.role, permission)) forbidden();
+  if (permission && !can(visitor.user, permission)) forbidden();
   if (permission && visitor.user.mustAddSecondFactor)
     redirect("/admin/account?second-facteur=requis");
   return visitor.user;

@@ -30,6 +30,18 @@ const ROLES_BY_PERMISSION = {
 
 export type Permission = keyof typeof ROLES_BY_PERMISSION;
 
-export function can(role: Role, permission: Permission): boolean {
-  return (ROLES_BY_PERMISSION[permission] as readonly Role[]).includes(role);
+export function can({ role }: { role: Role }, permission: Permission): boolean {
+  return listRoles(permission).includes(role);
+}
+
+/** The roles that hold a permission, for queries that look for such accounts. */
+export function listRoles(permission: Permission): readonly Role[] {
+  return ROLES_BY_PERMISSION[permission];
+}
+
+/** There is always one active account with this role. */
+export const OWNER_ROLE = "SUPER_ADMIN" satisfies Role;
+
+export function isOwner({ role }: { role: Role }): boolean {
+  return role === OWNER_ROLE;
 }

@@ -70,3 +70,8 @@ async function earlierAnswer(userId: string, key: string, request: string): Prom
     retryAfterSeconds: 2,
   });
 }
+
+/** Deletes keys older than a day. Returns the number of rows. */
+export function deleteOldKeys(): Promise<number> {
+  return db.$executeRaw`DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - interval '1 day'`;
+}

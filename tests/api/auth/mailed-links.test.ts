@@ -1,10 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { simpleParser } from "mailparser";
 import { describe, expect, it } from "vitest";
 import { POST as acceptInvitation } from "@/app/api/auth/invitation/route";
 import { POST as confirm } from "@/app/api/auth/password-reset/confirm/route";
 import { POST as ask } from "@/app/api/auth/password-reset/route";
 import { GET as session } from "@/app/api/auth/session/route";
-import { newLinkToken } from "@/domain/staff/sign-in/password-commands";
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
@@ -161,7 +161,7 @@ describe("the link of the mail", () => {
 describe("the link of an invitation", () => {
   async function invite(fields: object = {}) {
     const user = await buildUser("VIEWER");
-    const token = newLinkToken();
+    const token = randomBytes(32).toString("base64url");
     await db.emailToken.create({
       data: {
         purpose: "INVITATION",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { listSuppressed, suppress } from "@/domain/newsletter/subscription/suppression-commands";
+import { listSuppressed } from "@/domain/newsletter/subscription/suppression";
+import { suppress } from "@/domain/newsletter/subscription/suppression-commands";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
 import { contact, contactFields, queuedFor } from "../../support/contact";

@@ -6,25 +6,23 @@ import { POST as exportData } from "@/app/api/public/newsletter/export/route";
 import { POST as askForLinks } from "@/app/api/public/newsletter/links/route";
 import { POST as change } from "@/app/api/public/newsletter/preferences/route";
 import { GET as lead, POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
-import { recordDelivery } from "@/domain/newsletter/subscription/delivery-commands";
 import { holdSubscription } from "@/domain/newsletter/subscription/end-commands";
-import {
-  emailHmac,
-  suppress,
-  unsuppress,
-} from "@/domain/newsletter/subscription/suppression-commands";
+import { emailHmac } from "@/domain/newsletter/subscription/suppression";
+import { suppress, unsuppress } from "@/domain/newsletter/subscription/suppression-commands";
 import {
   listUnsubscribeHeaders,
   preferencesUrl,
   subscriberToken,
   unsubscribeUrl,
 } from "@/domain/newsletter/subscription/unsubscribe-link";
+import type { DeliveryEvent } from "@/domain/outbox/delivery-event";
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { readKeptForm } from "@/lib/http/flash-form";
 import { readOutcome } from "@/lib/http/form-outcome";
 import { call } from "../../support/call";
 import { buildCampaign } from "../../support/campaigns";
+import { recordDelivery } from "../../support/deliveries";
 import {
   askFor,
   buildSubscriber,
@@ -398,8 +396,8 @@ describe("asking for a new link", () => {
 });
 
 describe("what the mail service tells", () => {
-  const tell = (email: string, kind: Parameters<typeof recordDelivery>[1]["kind"]) =>
-    db.$transaction((tx) => recordDelivery(tx, { email, kind, providerId: "p", tags: {} }));
+  const tell = (email: string, kind: DeliveryEvent["kind"]) =>
+    recordDelivery({ email, kind, providerId: "p", tags: {} });
 
   it("stops at once after a hard bounce or a complaint", async () => {
     for (const [kind, status] of [

@@ -3,7 +3,7 @@ import { NextRequest } from "next/server";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { POST as retry } from "@/app/api/admin/outbox/[id]/retry/route";
 import { POST } from "@/app/api/webhooks/resend/route";
-import { emailHmac } from "@/domain/newsletter/subscription/suppression-commands";
+import { emailHmac } from "@/domain/newsletter/subscription/suppression";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import { buildMail, mailRow } from "../../support/mails";

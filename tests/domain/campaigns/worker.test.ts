@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as resume } from "@/app/api/admin/newsletter/campaign/[id]/resume/route";
+import { DELIVERY_HANDLERS } from "@/app/api/webhooks/resend/delivery-handlers";
 import { findCampaign } from "@/domain/campaigns/queries";
 import type { Block } from "@/domain/campaigns/schema";
 import { runCampaigns } from "@/domain/campaigns/sending/worker-commands";
-import { recordDelivery } from "@/domain/newsletter/subscription/delivery-commands";
 import { suppress } from "@/domain/newsletter/subscription/suppression-commands";
-import { takeDeliveryEvent } from "@/domain/outbox/webhook-commands";
+import { recordProviderEvent } from "@/domain/outbox/webhook-commands";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import {
@@ -14,6 +14,7 @@ import {
   TEXT,
   TEXT_IN_BOTH,
 } from "../../support/campaigns";
+import { recordDelivery } from "../../support/deliveries";
 import { buildStaff } from "../../support/staff";
 
 const api = await vi.hoisted(async () => {
@@ -348,7 +349,7 @@ describe("Resuming", () => {
         tags: { message: failed?.mail.tags?.[0]?.value },
       },
     };
-    expect(await takeDeliveryEvent(`event-${id}`, event)).toBe(true);
+    expect(await recordProviderEvent(`event-${id}`, event, DELIVERY_HANDLERS)).toBe(true);
     expect(await find(id)).toMatchObject({ errors: 1, sent: 1 });
     expect(await statesOf(id)).toEqual({ SENT: 1, FAILED: 1 });
     expect(await db.newsletterSubscriber.count({ where: { source, status: "CONFIRMED" } })).toBe(2);
@@ -358,7 +359,7 @@ describe("Resuming", () => {
     expect(api.calls[1]?.key).not.toBe(api.calls[0]?.key);
     expect(recipients()[2]).toBe(failed?.mail.to[0]);
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2 });
-    await takeDeliveryEvent(`late-${id}`, event);
+    await recordProviderEvent(`late-${id}`, event, DELIVERY_HANDLERS);
     expect(await statesOf(id)).toEqual({ SENT: 2 });
   });
 });
@@ -373,14 +374,12 @@ describe("What the provider tells later", () => {
     const emailOf = new Map(subscribers.map((person) => [person.id, person.email]));
     const tell = (at: number, kind: "delivered" | "bounced" | "complained" | "failed") => {
       const message = messages[at];
-      return db.$transaction((tx) =>
-        recordDelivery(tx, {
-          kind,
-          email: emailOf.get(message?.subscriberId ?? "") ?? "",
-          providerId: message?.providerId ?? "",
-          tags: { message: message?.id ?? "" },
-        }),
-      );
+      return recordDelivery({
+        kind,
+        email: emailOf.get(message?.subscriberId ?? "") ?? "",
+        providerId: message?.providerId ?? "",
+        tags: { message: message?.id ?? "" },
+      });
     };
     return { id, tell };
   }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Weekday } from "@/domain/settings/rules";
 import { openState } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
+import type { Weekday } from "@/domain/settings/weekdays";
 import { fill } from "@/lib/i18n/fill";
 import styles from "./open-now.module.css";
 

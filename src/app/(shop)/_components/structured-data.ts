@@ -1,5 +1,5 @@
-import type { Weekday } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
+import type { Weekday } from "@/domain/settings/weekdays";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
 import { getOwn } from "@/lib/own";

@@ -15,10 +15,10 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   if (!visitor) return children;
   const { role, username } = visitor.user;
   const entries = PANEL_ENTRIES.filter(
-    ({ permission }) => permission === null || can(role, permission),
+    ({ permission }) => permission === null || can({ role }, permission),
   );
-  const unread = can(role, "messages.read") ? await countNewMessages() : null;
-  const mayCreate = can(role, "products.write");
+  const unread = can({ role }, "messages.read") ? await countNewMessages() : null;
+  const mayCreate = can({ role }, "products.write");
   return (
     <div className={styles.panel}>
       <a href="#contenu" className={styles.skip}>

@@ -25,7 +25,7 @@ export function RecordTimeline(props: Props) {
 
 async function Timeline({ entityType, entityId }: Props) {
   const visitor = await findVisitor();
-  if (!visitor || !can(visitor.user.role, "audit.read")) return null;
+  if (!visitor || !can(visitor.user, "audit.read")) return null;
   const entries = await listTimeline(entityType, entityId, MOST);
   if (entries.length === 0) return null;
   const all = `/admin/audit?${new URLSearchParams({ entityType, ...(entityId && { entityId }) })}`;

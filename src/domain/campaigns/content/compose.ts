@@ -11,7 +11,8 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { imageSources } from "@/lib/images";
 import { mapLinks } from "../blocks";
-import { absoluteLink, isContactLink, missingInArabic, toContactHref } from "../rules";
+import { absoluteLink, isContactLink, toContactHref } from "../links";
+import { missingInArabic } from "../rules";
 import type { Block } from "../schema";
 import { placeFor, type Rendered, type Snapshot } from "./personal-copy";
 
@@ -45,14 +46,14 @@ export async function mailOf(
   { linkTo, ...addresses }: Addresses,
 ): Promise<CampaignMail> {
   const isArabic = locale === "ar";
-  const { values } = await findSettings("SUPER_ADMIN");
+  const { address, addressAr } = await findSettings();
   const blocks: MailBlock[] = [];
   for (const block of written.blocks) blocks.push(await blockIn(block, locale, linkTo));
   return {
     subject: isArabic ? written.subjectAr : written.subject,
     preheader: (isArabic ? written.preheaderAr : written.preheader) ?? "",
     blocks,
-    address: isArabic ? values.addressAr : values.address,
+    address: isArabic ? addressAr : address,
     ...addresses,
   };
 }

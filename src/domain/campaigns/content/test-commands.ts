@@ -21,7 +21,7 @@ export async function sendTest(
   const campaign = await findCampaign(id);
   const mail = await mailOf(campaign, locale === "AR" ? "ar" : "fr", { ...DIRECT, isTest: true });
   const subject = mail.subject || campaign.subject || NO_SUBJECT;
-  const entry = { action: "test_campaign", entityType: "Campaign", entityId: id };
+  const entry = { action: "test_campaign", entityType: "Campaign", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const address = to.trim().toLowerCase();
     const staff = { email: { equals: address, mode: "insensitive" }, isActive: true } as const;

@@ -1,5 +1,5 @@
 import "server-only";
-import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression-commands";
+import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression";
 import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";
 import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";

@@ -1,5 +1,5 @@
 import "server-only";
-import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression-commands";
+import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression";
 import { db, type Transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { MOST_IN_BATCH, REMEMBERS_KEYS } from "@/lib/mail/mail";

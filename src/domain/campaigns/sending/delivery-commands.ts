@@ -1,29 +1,24 @@
 import "server-only";
+import type { DeliveryEvent } from "@/domain/outbox/delivery-event";
 import { db, type Transaction } from "@/lib/db";
 import { pauseWhereNeeded } from "./pause-commands";
 
-interface Told {
-  kind: "delivered" | "bounced" | "complained" | "soft_bounced" | "failed";
-  providerId: string;
-  tags: Record<string, string>;
-}
-
 /**
- * What the provider tells of a campaign's message, known by its tag. The rows are held in the order in which the worker holds them:
- * campaign, message, subscriber.
+ * Updates the campaign message that the event's tag names, and pauses the campaign where its figures demand it. Locks rows in the
+ * worker's order: campaign, message.
  */
-export async function recordCampaignDelivery(tx: Transaction, told: Told): Promise<void> {
-  const { message: id } = told.tags;
-  if (!id || told.kind === "soft_bounced") return;
-  if (told.kind === "delivered") {
+export async function recordCampaignDelivery(tx: Transaction, event: DeliveryEvent): Promise<void> {
+  const { message: id } = event.tags;
+  if (!id || event.kind === "soft_bounced") return;
+  if (event.kind === "delivered") {
     await tx.campaignMessage.updateMany({ where: { id }, data: { deliveredAt: new Date() } });
     return;
   }
   const [held] = await tx.$queryRaw<{ id: string }[]>`
     SELECT c."id" FROM "Campaign" c WHERE c."id" = (SELECT m."campaignId" FROM "CampaignMessage" m WHERE m."id" = ${id}) FOR UPDATE`;
   if (!held) return;
-  if (told.kind === "failed") await noteFailed(tx, id, held.id, told.providerId);
-  else await tx.campaignMessage.updateMany({ where: { id }, data: { state: STATES[told.kind] } });
+  if (event.kind === "failed") await noteFailed(tx, id, held.id, event.providerId);
+  else await tx.campaignMessage.updateMany({ where: { id }, data: { state: STATES[event.kind] } });
   await pauseWhereNeeded(tx, held.id);
 }
 
@@ -50,10 +45,10 @@ async function noteFailed(tx: Transaction, id: string, campaignId: string, provi
 }
 
 /**
- * Counts an unsubscription for the campaign that was mailed last. Outside of the transaction that ends it: one that records a click
- * is waited for, and nothing is held meanwhile that others need.
+ * Counts an unsubscription for the last campaign that was sent to the subscriber. Call it after the transaction that unsubscribes:
+ * the update may wait for a click that is being recorded.
  */
-export async function noteUnsubscribed(subscriberId: string): Promise<void> {
+export async function recordUnsubscription(subscriberId: string): Promise<void> {
   await db.$executeRaw`
     UPDATE "CampaignMessage" SET "unsubscribedAt" = now() WHERE "id" = (
       SELECT "id" FROM "CampaignMessage"

@@ -31,11 +31,11 @@ export async function stopCampaign(
   });
   if (!stopped) return;
   const { version, ...props } = stopped;
-  const { values } = await findSettings("SUPER_ADMIN", tx);
+  const { notificationEmail } = await findSettings(tx);
   await enqueueMail(tx, {
     template: "campaign-paused",
     props: { ...props, reason, url: `${appUrl}/admin/newsletter/campaigns/${campaignId}` },
-    to: values.notificationEmail ?? env.ADMIN_EMAIL,
+    to: notificationEmail ?? env.ADMIN_EMAIL,
     locale: "FR",
     idempotencyKey: `campaign-paused:${campaignId}:${version}`,
     entity: { type: "Campaign", id: campaignId },

@@ -12,6 +12,7 @@ import { isOverdue } from "../rules";
 import type { ScheduleOrder, SendOrder, StaffCampaign } from "../schema";
 import { freezeAudience, sizeOfAudience } from "./audience-commands";
 import { stopCampaign } from "./pause-commands";
+import { toAudited } from "./transition-commands";
 
 const ENTRY = { entityType: "Campaign" } as const;
 
@@ -33,7 +34,7 @@ export async function sendCampaign(
     const toSend = await start(tx, before, frozen);
     assertCount(count, toSend);
     const after = { status: "RUNNING", toSend };
-    return told(await findCampaign(id, tx), before, after);
+    return toAudited(await findCampaign(id, tx), before, after);
   });
 }
 
@@ -59,95 +60,8 @@ export async function scheduleCampaign(
       data: { ...after, version: { increment: 1 } },
       select: { id: true },
     });
-    return told(await findCampaign(id, tx), before, after);
+    return toAudited(await findCampaign(id, tx), before, after);
   });
-}
-
-/** Takes effect with the batch that is being handed over. */
-export function pauseCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
-  return turn(actor, id, "pause", { status: "PAUSED" });
-}
-
-/** What was refused for sure may be tried again: whoever resumes has seen to the cause. */
-export function resumeCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
-  return turn(actor, id, "resume", { status: "RUNNING", pausedReason: null }, async (tx) => {
-    await tx.campaignMessage.updateMany({
-      where: { campaignId: id, state: "FAILED" },
-      data: {
-        ...{ state: "QUEUED", batchId: null, attempt: 0 },
-        ...{ providerId: null, sentAt: null, deliveredAt: null },
-      },
-    });
-    await tx.campaign.update({ where: { id }, data: { errors: 0 }, select: { id: true } });
-    await tx.campaignBatch.updateMany({
-      where: { campaignId: id, state: "OPEN" },
-      data: { nextAttemptAt: new Date(0) },
-    });
-  });
-}
-
-/** Of one that is only planned, the plan: it is a draft again. Of one that runs, what is not sent yet: what was refused before stays so. */
-export function cancelCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
-  return turn(actor, id, "cancel", { status: "CANCELLED" }, async (tx) => {
-    const waiting = { campaignId: id, state: "QUEUED", batchId: null } as const;
-    const { lastSubscriberId } = await tx.campaign.findUniqueOrThrow({
-      where: { id },
-      select: { lastSubscriberId: true },
-    });
-    await tx.campaignMessage.updateMany({
-      where: { ...waiting, subscriberId: { lte: lastSubscriberId ?? "" } },
-      data: { state: "FAILED" },
-    });
-    await tx.campaignMessage.updateMany({ where: waiting, data: { state: "SKIPPED" } });
-  });
-}
-
-type Turn = "pause" | "resume" | "cancel";
-
-function turn(
-  actor: Actor,
-  id: string,
-  action: Turn,
-  after: { status: "PAUSED" | "RUNNING" | "CANCELLED"; pausedReason?: null },
-  also?: (tx: Transaction) => Promise<void>,
-): Promise<StaffCampaign> {
-  return audited(actor, { ...ENTRY, action: `${action}_campaign`, entityId: id }, async (tx) => {
-    const before = await holdCampaign(tx, id);
-    assertMay(action, before.status);
-    const isPlan = before.sendAt !== null && before.startedAt === null;
-    const data = isPlan ? planAfter(action, before.sendAt) : after;
-    await tx.campaign.update({
-      where: { id },
-      data: {
-        ...data,
-        ...(data.status === "CANCELLED" && { finishedAt: new Date() }),
-        version: { increment: 1 },
-      },
-      select: { id: true },
-    });
-    await also?.(tx);
-    const unplanned = data.status === "DRAFT" ? { action: "unschedule_campaign" } : {};
-    return { ...told(await findCampaign(id, tx), before, data), ...unplanned };
-  });
-}
-
-/** A person who resumes a plan whose moment has passed wants it sent now. */
-function planAfter(action: Turn, sendAt: string | null) {
-  const isPast = sendAt !== null && Date.parse(sendAt) < Date.now();
-  if (action !== "resume" || !isPast) return PLANS[action];
-  return { ...PLANS.resume, sendAt: new Date().toISOString() };
-}
-
-/** The states of a campaign that has not started. */
-const PLANS = {
-  pause: { status: "PAUSED" },
-  resume: { status: "SCHEDULED", pausedReason: null },
-  cancel: { status: "DRAFT", sendAt: null, pausedReason: null },
-} as const;
-
-function told(result: StaffCampaign, before: StaffCampaign, after: object) {
-  const { status, sendAt } = before;
-  return { result, entityLabel: result.subject, before: { status, sendAt }, after };
 }
 
 /**

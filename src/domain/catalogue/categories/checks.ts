@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { slugOf } from "../products/rules";
+import { slugOf } from "../slugs";
 import { findLastChange, findStaffCategory } from "./queries";
 import { CYCLE, TOO_DEEP, treeProblem } from "./rules";
 import type { CategoryConflict, StaffCategory } from "./schema";
@@ -58,12 +58,6 @@ export async function freeSlug(tx: Transaction, name: string): Promise<string> {
   let candidate = slug;
   for (let number = 2; slugs.has(candidate); number++) candidate = `${slug}-${number}`;
   return candidate;
-}
-
-/** Keeps the upload from being swept. @throws VALIDATION_ERROR for an address that is no upload's */
-export async function claimUpload(tx: Transaction, url: string): Promise<void> {
-  const { count } = await tx.upload.updateMany({ where: { url }, data: { createdAt: new Date() } });
-  if (count === 0) refuse({ imageUrl: "Cette image n'est plus là. Envoyez-la à nouveau." });
 }
 
 /** What the database refuses although it was checked: two saves at once. Other errors come back as they are. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
+import { claimUploads } from "@/domain/media/tx-commands";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import { getOwn } from "@/lib/own";
@@ -8,7 +9,6 @@ import { redirectCategory, retryTakenSlug } from "../redirects/commands";
 import {
   assertCurrent,
   assertTree,
-  claimUpload,
   freeSlug,
   lockTree,
   namingTheField,
@@ -24,12 +24,16 @@ export function createCategory(actor: Actor, input: CategoryInput): Promise<Staf
 }
 
 function tryToCreate(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
-  const entry = { action: "create_category", entityType: "Category", entityLabel: input.name };
+  const entry = {
+    action: "create_category",
+    entityType: "Category",
+    entityLabel: input.name,
+  } as const;
   return audited(actor, entry, async (tx) => {
     const { slug: wanted, parentId = null, ...fields } = input;
     const tree = await lockTree(tx);
     assertTree([...tree, { id: "", parentId }]);
-    if (fields.imageUrl) await claimUpload(tx, fields.imageUrl);
+    if (fields.imageUrl) await claimUploads(tx, [fields.imageUrl], "imageUrl");
     const slug = wanted ?? (await freeSlug(tx, input.name));
     const order = (childrenOf(tree, parentId).at(-1)?.order ?? -1) + 1;
     const data = withoutUndefined({ ...fields, slug, parentId, order });
@@ -50,14 +54,14 @@ export async function updateCategory(
   id: string,
   { version, withoutRedirect = false, ...changes }: CategoryPatch,
 ): Promise<StaffCategory> {
-  const entry = { action: "update_category", entityType: "Category", entityId: id };
+  const entry = { action: "update_category", entityType: "Category", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const tree = await lockTree(tx);
     const before = await assertCurrent(tx, id, version);
     const order = orderAfter(tree, before, changes.parentId);
     if (restates(before, { ...changes, order })) return { result: before, isUnchanged: true };
     const { imageUrl, slug } = changes;
-    if (imageUrl && imageUrl !== before.imageUrl) await claimUpload(tx, imageUrl);
+    if (imageUrl && imageUrl !== before.imageUrl) await claimUploads(tx, [imageUrl], "imageUrl");
     if (slug !== undefined && slug !== before.slug) {
       await tx.slugRedirect.deleteMany({ where: { slug, categoryId: id } });
       if (!withoutRedirect) await redirectCategory(tx, id, before.slug, id);

@@ -22,7 +22,7 @@ export async function orderCategories(
   actor: Actor,
   { items }: CategoryOrder,
 ): Promise<StaffCategory[]> {
-  const entry = { action: "reorder_categories", entityType: "Category" };
+  const entry = { action: "reorder_categories", entityType: "Category" } as const;
   await audited(actor, entry, async (tx) => {
     const tree = await lockTree(tx);
     for (const { id, version } of items) {
@@ -91,7 +91,7 @@ export async function deleteCategory(
   id: string,
   moveTo: string | undefined,
 ): Promise<null> {
-  const entry = { action: "delete_category", entityType: "Category", entityId: id };
+  const entry = { action: "delete_category", entityType: "Category", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const tree = await lockTree(tx);
     const category = await findStaffCategory(id, tx);

@@ -10,7 +10,7 @@ const TWO_DAYS_SECONDS = 48 * 3600;
 
 /** The address under which whoever holds it sees the product as its editor does, for 48 hours. */
 export function createPreviewLink(actor: Actor, id: string): Promise<{ url: string }> {
-  const entry = { action: "create_preview_link", entityType: "Product", entityId: id };
+  const entry = { action: "create_preview_link", entityType: "Product", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const [product] = await tx.$queryRaw<{ name: string; nonce: string }[]>`
       UPDATE "Product" SET "previewNonce" = coalesce("previewNonce", ${newId()})
@@ -25,7 +25,7 @@ export function createPreviewLink(actor: Actor, id: string): Promise<{ url: stri
 
 /** Every link given out for this product leads nowhere from now on. */
 export function revokePreviewLinks(actor: Actor, id: string): Promise<null> {
-  const entry = { action: "revoke_preview_links", entityType: "Product", entityId: id };
+  const entry = { action: "revoke_preview_links", entityType: "Product", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const [product] = await tx.$queryRaw<{ name: string; nonce: string | null }[]>`
       SELECT "name", "previewNonce" AS "nonce" FROM "Product" WHERE "id" = ${id} FOR UPDATE`;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditAction } from "@/domain/audit/actions";
 import { writeAudits } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
@@ -24,7 +25,7 @@ type Action = BulkEdit["action"];
 
 /** Does one thing to many products, a hundred a transaction; each that cannot have it done is left alone, and named. */
 export async function bulkEdit(actor: Actor, { selection, action }: BulkEdit): Promise<BulkResult> {
-  if (action === "trash" && !can(actor.role, "products.delete")) throw new AppError("FORBIDDEN");
+  if (action === "trash" && !can(actor, "products.delete")) throw new AppError("FORBIDDEN");
   const ids = [...new Set(await selectedIds(selection))];
   const result: BulkResult = { changed: 0, skipped: [] };
   for (let start = 0; start < ids.length; start += AT_ONCE) {
@@ -74,7 +75,7 @@ function editPart(actor: Actor, action: Action, ids: readonly string[]): Promise
 }
 
 interface Edit {
-  verb: string;
+  verb: AuditAction;
   /** Why this product is left alone; null when it is not. */
   refusal(record: ProductRecord): string | null;
   apply(record: ProductRecord, now: string): ProductRecord;

@@ -1,4 +1,5 @@
 import "server-only";
+import { claimUploadsSql } from "@/domain/media/tx-commands";
 import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -49,22 +50,10 @@ function knownColumns(named: Named, own: Prisma.Sql): Prisma.Sql {
       FROM claimed u), '[]') AS "uploads"`;
 }
 
-/** The pictures named, young again: the sweep that would take them now waits, and then leaves them. */
-function claimed({ imageUrls }: Named): Prisma.Sql {
-  return sql`claimed AS (
-    UPDATE "Upload" SET "createdAt" = now()
-    WHERE "key" = ANY(${imageUrls.map(keyOf)}::text[]) AND "url" = ANY(${imageUrls}::text[]) RETURNING *)`;
-}
-
-/** The key stands before the file's name in a picture's address. */
-function keyOf(url: string): string {
-  return url.split("/").at(-2) ?? "";
-}
-
 /** `ownId` is the product that may keep what it has. */
 export async function findKnown(tx: Transaction, named: Named, ownId = ""): Promise<Known> {
   const [known] = await tx.$queryRaw<Known[]>`
-    WITH ${claimed(named)} SELECT ${knownColumns(named, sql`${ownId}`)}`;
+    WITH claimed AS (${claimUploadsSql(named.imageUrls)}) SELECT ${knownColumns(named, sql`${ownId}`)}`;
   if (!known) throw new Error("a SELECT without FROM answers one row");
   return known;
 }
@@ -87,7 +76,7 @@ export async function startEdit(
 ): Promise<Started> {
   await lockProducts(tx, [id]);
   const [row] = await tx.$queryRaw<(ProductRecord & Known & Omit<Started, "record" | "known">)[]>`
-    WITH ${claimed(named)} SELECT ${RECORD_COLUMNS}, ${knownColumns(named, sql`p."id"`)},
+    WITH claimed AS (${claimUploadsSql(named.imageUrls)}) SELECT ${RECORD_COLUMNS}, ${knownColumns(named, sql`p."id"`)},
       (SELECT v."snapshot" FROM "ProductVersion" v WHERE v."productId" = p."id" AND v."version" = ${version}::int) AS "base",
       CASE WHEN ${named.slugs.length > 0} OR p."draft" -> 'slug' IS NOT NULL THEN least(
         (SELECT min(greatest(v."createdAt", (v."snapshot" ->> 'publishAt')::timestamptz)) FROM "ProductVersion" v

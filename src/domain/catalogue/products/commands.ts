@@ -1,10 +1,11 @@
 import "server-only";
+import type { AuditAction } from "@/domain/audit/actions";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
-import { assertEditable, prepareEdit } from "../product-edit";
 import { assertNoProblems, namedIn, namingTheField, startEdit } from "./checks";
 import { mergedWith } from "./conflict";
+import { assertEditable, prepareEdit } from "./edit";
 import type { ProductPatch } from "./input";
 import {
   editorsView,
@@ -30,7 +31,7 @@ export async function updateProduct(
   const { version } = patch;
   if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
   if (patch.discardDraft) return discardDraft(actor, id, version);
-  const entry = { ...ENTRY, action: "update_product", entityId: id };
+  const entry = { ...ENTRY, action: "update_product", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const edit = await prepareEdit(tx, id, patch, null);
     const { record, view, next, content, asDraft } = edit;
@@ -61,7 +62,7 @@ export async function updateProduct(
 
 /** Shows the editor again what customers see. @throws CONFLICT where the draft is no longer the one that the editor saw */
 function discardDraft(actor: Actor, id: string, version: number): Promise<SavedProduct> {
-  const entry = { ...ENTRY, action: "discard_product_draft", entityId: id };
+  const entry = { ...ENTRY, action: "discard_product_draft", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const { record } = await startEdit(tx, id, version, namedIn({}));
     assertEditable(record);
@@ -84,7 +85,7 @@ function discardDraft(actor: Actor, id: string, version: number): Promise<SavedP
   });
 }
 
-function actionOf(record: ProductRecord, asDraft: boolean, next: ProductSnapshot): string {
+function actionOf(record: ProductRecord, asDraft: boolean, next: ProductSnapshot): AuditAction {
   if (asDraft) return "save_product_draft";
   const wasActive = record.live.status === "ACTIVE";
   if (wasActive !== (next.status === "ACTIVE")) {

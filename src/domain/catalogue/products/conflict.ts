@@ -1,8 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { isolateTyped } from "@/lib/format/bidi";
+import type { Merge } from "./merge";
 import { type ProductRecord, type ProductSnapshot, productForEdit, shownSnapshot } from "./record";
-import type { Merge } from "./rules";
 import type { EditConflict, SavedProduct } from "./schema";
 
 /** @throws CONFLICT with an `EditConflict` for its details, where both sides changed a field */

@@ -7,10 +7,8 @@ import { newId } from "@/lib/id";
 import { truncate } from "@/lib/input/text";
 import { getOwn } from "@/lib/own";
 import type { RefusedBody } from "@/lib/refused-body";
-import { assertEditable, NOTHING_UNREADABLE, type Unreadable } from "../product-edit";
-import { findRuleProblems, mergeProblems } from "../product-problems";
 import { retryTakenSlug } from "../redirects/commands";
-import { lockRecord } from "../trash/commands";
+import { slugCandidates, slugOf } from "../slugs";
 import {
   assertNoProblems,
   findKnown,
@@ -19,23 +17,20 @@ import {
   namedIn,
   namingTheField,
 } from "./checks";
+import { assertEditable, NOTHING_UNREADABLE, type Unreadable } from "./edit";
 import { normalizeInput, withOwnImages } from "./fields";
 import { type ProductInput, readableSkus } from "./input";
+import { findRuleProblems, mergeProblems } from "./problems";
 import {
   editorsView,
+  lockRecord,
   type ProductRecord,
   type ProductSnapshot,
   productForEdit,
   readShop,
   shownSnapshot,
 } from "./record";
-import {
-  PRODUCT_MAX_LENGTH,
-  type Problems,
-  publishedFromNow,
-  slugCandidates,
-  slugOf,
-} from "./rules";
+import { PRODUCT_MAX_LENGTH, type Problems, publishedFromNow } from "./rules";
 import type { ProductForEdit, SavedProduct } from "./schema";
 import {
   columnsOf,

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { VISIBLE } from "../published-sql";
 import type { ProductFields } from "./input";
 import { chipOf, missingForPublishing } from "./rules";
@@ -95,6 +96,13 @@ export async function readShop(tx: Transaction, id: string): Promise<ProductReco
   const [row] = await tx.$queryRaw<Pick<ProductRecord, "shop">[]>`
     SELECT ${SHOP} AS "shop" FROM "Product" p WHERE p."id" = ${id}`;
   return row?.shop ?? { slug: null, hiddenCategory: null };
+}
+
+/** @throws NOT_FOUND */
+export async function lockRecord(tx: Transaction, id: string): Promise<ProductRecord> {
+  const [record] = await lockRecords(tx, [id]);
+  if (!record) throw new AppError("NOT_FOUND");
+  return record;
 }
 
 /** In a statement of its own: one that had to wait would read images and variations as they were before. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { plain, wholeNumber } from "@/lib/input/text-schema";
 import { Availability, Fact, SaleUnit, SizeUnit } from "../schema";
 import { ProductStatus, RecordId } from "./input";
+import { STATUS_CHIPS } from "./rules";
 
 /** What staff read, and how they ask for it. */
 
@@ -31,15 +32,7 @@ const Variation = z.strictObject({
 });
 
 /** What people read in the chip. CHANGED is published with pending changes; SCHEDULED will show, or will cease to. */
-export const StatusChip = z.enum([
-  "DRAFT",
-  "PUBLISHED",
-  "CHANGED",
-  "SCHEDULED",
-  "INACTIVE",
-  "ARCHIVED",
-  "TRASH",
-]);
+export const StatusChip = z.enum(STATUS_CHIPS);
 export type StatusChip = z.infer<typeof StatusChip>;
 
 /** A product as its editor shows it: with its pending changes, where it has some. */
@@ -208,7 +201,5 @@ export const PublishRun = z.strictObject({
   shown: z.number().int(),
   hidden: z.number().int(),
   purged: z.number().int(),
-  keys: z.number().int(),
-  presences: z.number().int(),
 });
 export type PublishRun = z.infer<typeof PublishRun>;

@@ -1,4 +1,5 @@
 import "server-only";
+import { startRun } from "@/domain/settings/tx-commands";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import type { PublishRun } from "../products/schema";
@@ -7,32 +8,22 @@ const KEPT_DAYS = 60;
 const LAST_RUN = "lastPublishRun";
 
 /**
- * What time alone changes in the catalogue since this ran last. Every query decides by the clock what customers see, so a
- * late run shows and hides nothing wrongly: it only tells that kept pages are out of date. Also sweeps what has had its time.
+ * Counts the products that their publication dates showed or hid since the last run, and empties the trash. Every query compares
+ * the dates with the clock itself: a late run only means that cached pages are out of date.
  */
 export async function runPublishing(): Promise<PublishRun> {
   const changed = await countChanged();
-  const purged = await purgeTrash();
-  const [keys, presences] = await Promise.all([
-    db.$executeRaw`DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - interval '1 day'`,
-    db.$executeRaw`DELETE FROM "EditPresence" WHERE "seenAt" < now() - interval '1 hour'`,
-  ]);
-  return { ...changed, purged, keys, presences };
+  return { ...changed, purged: await purgeTrash() };
 }
 
-/** Two runs at once wait for each other at the row: the second starts where the first ended. */
 async function countChanged(): Promise<{ shown: number; hidden: number }> {
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`
-      INSERT INTO "Setting" ("key", "value", "updatedAt") VALUES (${LAST_RUN}, to_jsonb(now() - interval '1 day'), now())
-      ON CONFLICT ("key") DO UPDATE SET "updatedAt" = now()`;
+    const since = await startRun(tx, LAST_RUN);
     const [counts] = await tx.$queryRaw<{ shown: number; hidden: number }[]>`
-      WITH last AS (SELECT ("value" #>> '{}')::timestamptz AS at FROM "Setting" WHERE "key" = ${LAST_RUN})
-      SELECT count(*) FILTER (WHERE p."publishAt" > last.at AND p."publishAt" <= now())::int AS "shown",
-        count(*) FILTER (WHERE p."unpublishAt" > last.at AND p."unpublishAt" <= now())::int AS "hidden"
-      FROM last LEFT JOIN "Product" p ON p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
-        AND (p."publishAt" > last.at OR p."unpublishAt" > last.at)`;
-    await tx.$executeRaw`UPDATE "Setting" SET "value" = to_jsonb(now()) WHERE "key" = ${LAST_RUN}`;
+      SELECT count(*) FILTER (WHERE p."publishAt" > ${since} AND p."publishAt" <= now())::int AS "shown",
+        count(*) FILTER (WHERE p."unpublishAt" > ${since} AND p."unpublishAt" <= now())::int AS "hidden"
+      FROM "Product" p WHERE p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
+        AND (p."publishAt" > ${since} OR p."unpublishAt" > ${since})`;
     return counts ?? { shown: 0, hidden: 0 };
   });
 }

@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import {
   editorsView,
-  lockRecords,
+  lockRecord,
   type ProductRecord,
   productForEdit,
   readShop,
@@ -15,13 +15,6 @@ import type { ProductForEdit } from "../products/schema";
 import { keepHistory, versionOf } from "../products/write-commands";
 
 const ENTRY = { entityType: "Product" } as const;
-
-/** @throws NOT_FOUND */
-export async function lockRecord(tx: Transaction, id: string): Promise<ProductRecord> {
-  const [record] = await lockRecords(tx, [id]);
-  if (!record) throw new AppError("NOT_FOUND");
-  return record;
-}
 
 /** Customers no longer see it, its address says that it is gone, and nothing of it is lost. */
 export function trashProduct(actor: Actor, id: string): Promise<ProductForEdit> {

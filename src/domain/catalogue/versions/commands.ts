@@ -2,8 +2,8 @@ import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
-import { assertEditable, draftOf, hasContent } from "../product-edit";
 import { findKnown, namedIn, namingTheField, startEdit } from "../products/checks";
+import { assertEditable, draftOf, hasContent } from "../products/edit";
 import { withOwnImages } from "../products/fields";
 import {
   editorsView,
@@ -26,7 +26,7 @@ export async function restoreVersion(
   id: string,
   version: number,
 ): Promise<RestoredProduct> {
-  const entry = { action: "restore_product_version", entityType: "Product", entityId: id };
+  const entry = { action: "restore_product_version", entityType: "Product", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const { record, base } = await startEdit(tx, id, version, namedIn({}));
     if (base === null) throw new AppError("NOT_FOUND");

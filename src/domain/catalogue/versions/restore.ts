@@ -1,7 +1,8 @@
 import "server-only";
 import type { Known } from "../products/checks";
+import { changedFields } from "../products/merge";
 import type { ProductSnapshot } from "../products/record";
-import { changedFields, inconsistencies } from "../products/rules";
+import { inconsistencies } from "../products/rules";
 
 interface Restorable {
   content: ProductSnapshot;

@@ -11,7 +11,7 @@ const ENTRY = { entityType: "CannedReply" } as const;
 
 /** @throws CONFLICT for a title that another one of the same language has */
 export function createCannedReply(actor: Actor, input: CannedReplyInput): Promise<CannedReply> {
-  const entry = { ...ENTRY, action: "create_canned_reply", entityLabel: input.title };
+  const entry = { ...ENTRY, action: "create_canned_reply", entityLabel: input.title } as const;
   return audited(actor, entry, async (tx) => {
     const result = await tx.cannedReply.create({ data: input, select: CANNED_REPLY });
     return { result, entityId: result.id, before: null, after: result };
@@ -25,7 +25,7 @@ export function updateCannedReply(
   { version, ...changes }: CannedReplyPatch,
 ): Promise<CannedReply> {
   if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
-  const entry = { ...ENTRY, action: "update_canned_reply", entityId: id };
+  const entry = { ...ENTRY, action: "update_canned_reply", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const before = await lockCannedReply(tx, id);
     if (before.version !== version) throw await stale(tx, before);
@@ -43,7 +43,7 @@ export function updateCannedReply(
 }
 
 export function deleteCannedReply(actor: Actor, id: string): Promise<null> {
-  const entry = { ...ENTRY, action: "delete_canned_reply", entityId: id };
+  const entry = { ...ENTRY, action: "delete_canned_reply", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const before = await lockCannedReply(tx, id);
     await tx.cannedReply.delete({ where: { id }, select: { id: true } });

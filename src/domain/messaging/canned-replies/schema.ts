@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, text } from "@/lib/input/text-schema";
-import { MESSAGE_MAX_LENGTH } from "../inbox/rules";
+import { MESSAGE_MAX_LENGTH } from "../inbox/constants";
 import { MessageLanguage } from "../inbox/schema";
 
 const fields = {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ContactDigest } from "@emails/contact-digest";
-import { enqueueMail, enqueueMailOnce } from "@/domain/outbox/tx-commands";
+import { appendToDigest, enqueueMail, enqueueMailOnce } from "@/domain/outbox/tx-commands";
 import type { Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
@@ -22,7 +22,7 @@ export function mayNotifyAlone(): Promise<boolean> {
 export async function addToDigest(tx: Transaction, item: Item, to: string): Promise<void> {
   const hour = Math.floor(Date.now() / HOUR_MS);
   const key = `contact-digest:${hour}`;
-  if (await append(tx, key, item)) return;
+  if (await appendToDigest(tx, key, item, MAX_LISTED)) return;
   const digest = {
     template: "contact-digest" as const,
     props: { items: [item], total: 1, url: `${appUrl}/admin/messages` },
@@ -32,25 +32,6 @@ export async function addToDigest(tx: Transaction, item: Item, to: string): Prom
   };
   if (await enqueueMailOnce(tx, { ...digest, idempotencyKey: key })) return;
   // Opened by another message meanwhile; or sent already, as by staff.
-  if (await append(tx, key, item)) return;
+  if (await appendToDigest(tx, key, item, MAX_LISTED)) return;
   await enqueueMail(tx, { ...digest, idempotencyKey: `${key}:${item.id}` });
-}
-
-/** False where no digest of this key waits to be sent. */
-async function append(tx: Transaction, key: string, item: Item): Promise<boolean> {
-  const added = await tx.$executeRaw`
-    UPDATE "OutboxEmail" SET "props" = "props" || jsonb_build_object(
-      'total', ("props"->>'total')::int + 1,
-      'items', CASE WHEN jsonb_array_length("props"->'items') < ${MAX_LISTED}
-        THEN "props"->'items' || ${JSON.stringify(item)}::jsonb ELSE "props"->'items' END)
-    WHERE "idempotencyKey" = ${key} AND "state" = 'QUEUED' AND "attempts" = 0`;
-  return added > 0;
-}
-
-/** Takes a deleted message out of the digests that name it; they still count it. */
-export async function removeFromDigests(tx: Transaction, id: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "OutboxEmail" SET "props" = jsonb_set("props", '{items}', (
-      SELECT coalesce(jsonb_agg(item), '[]') FROM jsonb_array_elements("props"->'items') AS item WHERE item->>'id' <> ${id}))
-    WHERE "template" = 'contact-digest' AND "props"->'items' @> ${JSON.stringify([{ id }])}::jsonb`;
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
+import { deleteMailsAbout, removeFromDigests } from "@/domain/outbox/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
+import { can } from "@/lib/auth/permissions";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { removeFromDigests } from "../contact/digest";
 import { referenceOf } from "../reference";
 import { assertCurrent, ENTRY, lockMessage, told } from "./lock";
 import { actionOf, isSameState, stateAfter } from "./rules";
@@ -19,7 +20,7 @@ export function updateMessage(
   id: string,
   { version, ...changes }: MessagePatch,
 ): Promise<MessageState> {
-  const entry = { ...ENTRY, action: "update_message", entityId: id };
+  const entry = { ...ENTRY, action: "update_message", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const before = await lockMessage(tx, id);
     await assertCurrent(tx, before, version);
@@ -58,7 +59,7 @@ export async function namesOf(tx: Transaction, ids: readonly (string | null)[]):
   return new Map(
     users.map(({ id, username, role, isActive }) => [
       id,
-      { username, mayAnswer: isActive && role !== "VIEWER" },
+      { username, mayAnswer: isActive && can({ role }, "messages.write") },
     ]),
   );
 }
@@ -73,7 +74,7 @@ export function assertAssignee(id: string | null, people: People): void {
 
 /** For staff only: a customer never reads it. Who writes a reply meanwhile is asked to read it first. */
 export function addNote(actor: Actor, id: string, { body }: NoteInput): Promise<SavedNote> {
-  const entry = { ...ENTRY, action: "add_message_note", entityId: id };
+  const entry = { ...ENTRY, action: "add_message_note", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const { reference } = await lockMessage(tx, id);
     const note = await tx.messageNote.create({
@@ -93,11 +94,11 @@ export function addNote(actor: Actor, id: string, { body }: NoteInput): Promise<
 
 /** For good, with its replies and notes and the mails about it. The journal keeps that it was, not what it said. */
 export function deleteMessage(actor: Actor, id: string): Promise<null> {
-  const entry = { ...ENTRY, action: "delete_message", entityId: id };
+  const entry = { ...ENTRY, action: "delete_message", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const message = await lockMessage(tx, id);
-    await tx.outboxEmail.deleteMany({ where: { entityType: "ContactMessage", entityId: id } });
-    await removeFromDigests(tx, id);
+    await deleteMailsAbout(tx, { type: "ContactMessage", id });
+    await removeFromDigests(tx, "contact-digest", id);
     await tx.contactMessage.delete({ where: { id }, select: { id: true } });
     const { status, createdAt } = message;
     const entityLabel = referenceOf(message.reference);

@@ -1,6 +1,6 @@
 import { contactWords } from "@/content/contact-form";
-import { WEEKDAYS } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
+import { WEEKDAYS } from "@/domain/settings/weekdays";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 

@@ -1,9 +1,11 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
+import { listRoles } from "@/lib/auth/permissions";
 import { db } from "@/lib/db";
 import { readableEmail } from "@/lib/input/email";
 import type { Pagination } from "@/lib/pagination";
-import { FOLDERS, folderOf } from "./rules";
+import { FOLDERS } from "./constants";
+import { folderOf } from "./rules";
 import type { InboxCounts, InboxFilters, InboxQuery, InboxRow } from "./schema";
 import { filtersOf, folderFilter } from "./sql";
 
@@ -103,7 +105,7 @@ export async function findNeighbours(
 /** Who can be given a message. */
 export function listAssignees(): Promise<{ id: string; username: string }[]> {
   return db.user.findMany({
-    where: { isActive: true, role: { in: ["SUPER_ADMIN", "ADMIN"] } },
+    where: { isActive: true, role: { in: [...listRoles("messages.write")] } },
     select: { id: true, username: true },
     orderBy: { username: "asc" },
     take: 200,

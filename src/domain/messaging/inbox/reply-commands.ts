@@ -32,7 +32,7 @@ export async function replyToMessage(
   id: string,
   input: ReplyInput,
 ): Promise<SavedReply> {
-  const entry = { ...ENTRY, action: "reply_to_message", entityId: id };
+  const entry = { ...ENTRY, action: "reply_to_message", entityId: id } as const;
   const sender = await findSender();
   return audited(actor, entry, async (tx) => {
     const before = await lockMessage(tx, id);

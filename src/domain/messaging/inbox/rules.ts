@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/domain/audit/actions";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { abbreviate, cleanLine } from "@/lib/input/text";
 import { referenceOf } from "../reference";
@@ -5,14 +6,6 @@ import { hoursText } from "./hours-text";
 import type { Folder, InboxFilters, MessageLanguage, MessagePatch } from "./schema";
 
 /** Client-safe, without Zod: the page shows with these what the server then does. */
-
-export const FOLDERS = ["new", "open", "waiting", "replied", "archived", "spam"] as const;
-
-/** In days. */
-export const PERIODS = ["1", "7", "30", "90", "365"] as const;
-
-/** Characters, for the forms and for the schemas alike. */
-export const MESSAGE_MAX_LENGTH = { reply: 10_000, note: 5_000, cannedTitle: 80 } as const;
 
 /** Where to look when nothing is said: at what is new, or for words everywhere but in the spam. */
 export function folderOf({ folder, q }: InboxFilters): Folder | "all" {
@@ -141,7 +134,7 @@ export function isSameState(before: State, after: State): boolean {
 }
 
 /** What the journal calls a change. */
-export function actionOf(before: State, after: State): string {
+export function actionOf(before: State, after: State): AuditAction {
   if (before.isSpam !== after.isSpam) {
     return after.isSpam ? "mark_message_spam" : "unmark_message_spam";
   }
@@ -153,7 +146,7 @@ export function actionOf(before: State, after: State): string {
   return after.status === "READ" ? openingOf(before) : MOVES[after.status];
 }
 
-function openingOf({ status, waitingSince }: State): string {
+function openingOf({ status, waitingSince }: State): AuditAction {
   if (status === "NEW") return "open_message";
   return waitingSince ? "resume_message" : "reopen_message";
 }

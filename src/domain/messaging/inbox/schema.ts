@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ProductCard } from "@/domain/catalogue/schema";
 import { moment } from "@/lib/input/date-schema";
 import { plain, text, wholeNumber } from "@/lib/input/text-schema";
-import { FOLDERS, MESSAGE_MAX_LENGTH, PERIODS } from "./rules";
+import { FOLDERS, MESSAGE_MAX_LENGTH, PERIODS } from "./constants";
 
 /** The staff's inbox: what they read of messages, and what they may ask for. */
 

@@ -15,7 +15,7 @@ export async function deleteSubscriber(
   id: string,
   { email, suppress }: SubscriberDeletion,
 ): Promise<void> {
-  const entry = { ...ENTITY, action: "delete_subscriber", entityId: id };
+  const entry = { ...ENTITY, action: "delete_subscriber", entityId: id } as const;
   await audited(actor, entry, async (tx) => {
     const found = await holdSubscription(tx, { id });
     if (!found) throw new AppError("NOT_FOUND", { message: "Cet abonné n'existe plus." });

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import { newId } from "@/lib/id";
 import { languageOf } from "../rules";
-import { emailHmac, listSuppressed } from "../subscription/suppression-commands";
+import { emailHmac, listSuppressed } from "../subscription/suppression";
 import { IMPORT_WORDING } from "../subscription/wordings";
 import { type ImportLine, readImport } from "./import-rules";
 import {
@@ -46,7 +46,7 @@ export async function importSubscribers(
     action: "import_subscribers",
     entityType: "NewsletterSubscriber",
     entityLabel: proof.source,
-  };
+  } as const;
   return audited(actor, entry, async (tx) => {
     const judged = await judge(tx, lines);
     const taken = judged.filter(({ verdict }) => verdict === "NEW");

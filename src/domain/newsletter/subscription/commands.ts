@@ -1,5 +1,5 @@
 import "server-only";
-import { noteUnsubscribed } from "@/domain/campaigns/sending/delivery-commands";
+import { deleteMailsTo } from "@/domain/outbox/tx-commands";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
@@ -11,33 +11,38 @@ import { type SuppressionReason, suppress } from "./suppression-commands";
 import { readSubscriberToken } from "./unsubscribe-link";
 import { FORM_WORDING } from "./wordings";
 
-/** Stops the mails by the button of a mail program (RFC 8058), which gets no error for a link that no longer works. */
-export async function unsubscribeByMachine(token: string | undefined): Promise<void> {
-  await unsubscribe(token, "one-click");
+/**
+ * Unsubscribes for a mail program (RFC 8058), which gets no error for an invalid link.
+ * Returns the id of the subscriber whose subscription this ended; null when it ended none.
+ */
+export async function unsubscribeByMachine(token: string | undefined): Promise<string | null> {
+  const before = await unsubscribe(token, "one-click");
+  return before && isRunning(before) ? before.id : null;
 }
 
-/** Stops the mails by the button of our page. @throws GONE where the link is damaged, of another shop, or of an erased subscriber */
-export async function unsubscribeByPerson(token: string | undefined): Promise<void> {
-  if (!(await unsubscribe(token, "unsubscribe-page"))) {
-    throw new AppError("GONE", { message: NO_SUBSCRIPTION });
-  }
+/**
+ * Unsubscribes from our own page. Returns the id of the subscriber whose subscription this ended; null when it had ended before.
+ * @throws GONE for a damaged link, one of another shop, or one of an erased subscriber
+ */
+export async function unsubscribeByPerson(token: string | undefined): Promise<string | null> {
+  const before = await unsubscribe(token, "unsubscribe-page");
+  if (!before) throw new AppError("GONE", { message: NO_SUBSCRIPTION });
+  return isRunning(before) ? before.id : null;
 }
 
-/** False where the link leads to no subscriber. */
+/** Returns the subscription as it was before; null where the link leads to no subscriber. */
 async function unsubscribe(
   token: string | undefined,
   formId: "one-click" | "unsubscribe-page",
-): Promise<boolean> {
+): Promise<Subscription | null> {
   const id = readSubscriberToken(token);
-  if (id === null) return false;
-  const before = await db.$transaction(async (tx) => {
+  if (id === null) return null;
+  return db.$transaction(async (tx) => {
     const end = { status: "UNSUBSCRIBED", event: "UNSUBSCRIBE", formId } as const;
     const found = await endSubscription(tx, { id }, end);
     if (found) await suppress(tx, found.email, "UNSUBSCRIBED");
     return found;
   });
-  if (before && isRunning(before)) await noteUnsubscribed(id);
-  return before !== null;
 }
 
 /** @throws GONE for a link that leads to nobody */
@@ -92,22 +97,19 @@ export async function eraseSubscriber(
     locale,
     delta: status === "CONFIRMED" ? -1 : 0,
   });
-  await forgetMails(tx, id, email);
+  await deleteMails(tx, id, email);
   await tx.newsletterSubscriber.delete({ where: { id }, select: { id: true } });
 }
 
-/** Of the newsletter and of campaigns; the files too that a shop without a mail service keeps. */
-async function forgetMails(tx: Transaction, subscriberId: string, email: string): Promise<void> {
-  const where = { to: email, template: { startsWith: "newsletter-" } };
-  const select = { idempotencyKey: true };
-  const mails = await tx.outboxEmail.findMany({ where, select });
+/** Deletes the mails of the newsletter to the address, and the local copies of campaigns that a shop without a mail service keeps. */
+async function deleteMails(tx: Transaction, subscriberId: string, email: string): Promise<void> {
   const batches = await tx.campaignBatch.findMany({
     where: { messages: { some: { subscriberId } } },
-    select,
+    select: { idempotencyKey: true },
   });
-  await tx.outboxEmail.deleteMany({ where });
-  const keysOf = (rows: typeof mails) => rows.map(({ idempotencyKey }) => idempotencyKey);
-  await forgetLocalMails(email, { keys: keysOf(mails), batchKeys: keysOf(batches) });
+  const keys = await deleteMailsTo(tx, email, "newsletter-");
+  const batchKeys = batches.map(({ idempotencyKey }) => idempotencyKey);
+  await forgetLocalMails(email, { keys, batchKeys });
 }
 
 async function requireOwn(tx: Transaction, token: string): Promise<Subscription> {

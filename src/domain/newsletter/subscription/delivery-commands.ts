@@ -1,30 +1,25 @@
 import "server-only";
-import { recordCampaignDelivery } from "@/domain/campaigns/sending/delivery-commands";
+import type { DeliveryEvent } from "@/domain/outbox/delivery-event";
 import type { Transaction } from "@/lib/db";
 import { endSubscription } from "./end-commands";
 import { type SuppressionReason, suppress } from "./suppression-commands";
 
-export interface DeliveryEvent {
-  /** The recipient that the provider names. */
-  email: string;
-  kind: "delivered" | "bounced" | "complained" | "soft_bounced" | "failed";
-  providerId: string;
-  /** As they were given to the provider with the mail. */
-  tags: Record<string, string>;
-}
+/** A mailbox that is full three times in a row is treated like one that does not exist. */
+const MAX_SOFT_BOUNCES = 3;
 
-/** A mailbox that was full three times running is no better than one that is not there. */
-const MOST_SOFT_BOUNCES = 3;
-
-/** What a provider told of one mail, in the transaction that keeps the event's id: each is told once. */
-export async function recordDelivery(tx: Transaction, event: DeliveryEvent): Promise<void> {
+/** Ends the subscription after a hard bounce, a complaint, or `MAX_SOFT_BOUNCES` soft bounces in a row. */
+export async function recordSubscriberDelivery(
+  tx: Transaction,
+  event: DeliveryEvent,
+): Promise<void> {
   const email = event.email.trim().toLowerCase();
-  await recordCampaignDelivery(tx, event);
-  if (event.kind === "failed") return;
-  if (event.kind === "delivered") await forgetSoftBounces(tx, email);
+  if (event.kind === "delivered") await resetSoftBounces(tx, email);
   else if (event.kind === "complained") await stop(tx, email, "COMPLAINED");
   else if (event.kind === "bounced") await stop(tx, email, "BOUNCED");
-  else if (await isOneTooMany(tx, email)) await stop(tx, email, "BOUNCED");
+  else if (event.kind === "soft_bounced") {
+    const count = await recordSoftBounce(tx, email);
+    if (count >= MAX_SOFT_BOUNCES) await stop(tx, email, "BOUNCED");
+  }
 }
 
 async function stop(
@@ -33,23 +28,24 @@ async function stop(
   reason: Extract<SuppressionReason, "BOUNCED" | "COMPLAINED">,
 ): Promise<void> {
   const event = reason === "BOUNCED" ? "BOUNCE" : "COMPLAINT";
-  // The subscriber before the suppression, as everywhere: a one-click unsubscription of the same moment waits its turn.
+  // Locks the subscriber before the suppression, like every other writer, so that a simultaneous unsubscription waits instead of deadlocking.
   await endSubscription(tx, { email }, { status: reason, event, formId: "webhook" });
   await suppress(tx, email, reason);
 }
 
-async function forgetSoftBounces(tx: Transaction, email: string): Promise<void> {
+async function resetSoftBounces(tx: Transaction, email: string): Promise<void> {
   await tx.newsletterSubscriber.updateMany({
     where: { email, softBounces: { gt: 0 } },
     data: { softBounces: 0 },
   });
 }
 
-async function isOneTooMany(tx: Transaction, email: string): Promise<boolean> {
-  const rows = await tx.newsletterSubscriber.updateManyAndReturn({
+/** Returns the number of soft bounces in a row; 0 where nobody subscribed with this address. */
+async function recordSoftBounce(tx: Transaction, email: string): Promise<number> {
+  const [row] = await tx.newsletterSubscriber.updateManyAndReturn({
     where: { email },
     data: { softBounces: { increment: 1 } },
     select: { softBounces: true },
   });
-  return rows.some(({ softBounces }) => softBounces >= MOST_SOFT_BOUNCES);
+  return row?.softBounces ?? 0;
 }

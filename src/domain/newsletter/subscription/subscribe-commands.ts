@@ -1,8 +1,11 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import {
+  createMailedLink,
+  redeemMailedLink,
+  revokeMailedLinks,
+} from "@/domain/mailed-links/tx-commands";
 import { enqueueMail } from "@/domain/outbox/tx-commands";
 import type { Language } from "@/generated/prisma/enums";
-import { hashToken } from "@/lib/auth/lucia";
 import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -13,7 +16,8 @@ import { CONFIRM_HOURS, languageOf, localeOf, mainSource } from "../rules";
 import type { SubscriptionRequest } from "../schema";
 import { recordConsent } from "./consent-commands";
 import { holdSubscription, type Subscription } from "./end-commands";
-import { emailHmac, unsuppress } from "./suppression-commands";
+import { emailHmac } from "./suppression";
+import { unsuppress } from "./suppression-commands";
 import { mailLinks } from "./unsubscribe-link";
 import { FORM_WORDING, type WordingVersion } from "./wordings";
 
@@ -29,7 +33,6 @@ export async function requestSubscription(request: SubscriptionRequest): Promise
   if (website) return;
   const hmac = emailHmac(email);
   if (!(await isWithinRateLimit(MAILS_PER_ADDRESS, hmac))) return;
-  const token = randomBytes(32).toString("base64url");
   await db.$transaction(async (tx) => {
     const subscriberId = await keepRequest(tx, { ...request, hmac });
     await recordConsent(tx, {
@@ -40,14 +43,10 @@ export async function requestSubscription(request: SubscriptionRequest): Promise
       formId: mainSource(source),
       locale: languageOf(locale),
     });
-    const { id } = await tx.emailToken.create({
-      data: {
-        purpose: "NEWSLETTER_CONFIRM",
-        tokenHash: hashToken(token),
-        subscriberId,
-        expiresAt: new Date(Date.now() + CONFIRM_HOURS * 3_600_000),
-      },
-      select: { id: true },
+    const { id, token } = await createMailedLink(tx, {
+      purpose: "NEWSLETTER_CONFIRM",
+      owner: { subscriberId },
+      hours: CONFIRM_HOURS,
     });
     await enqueueMail(tx, {
       template: "newsletter-confirmation",
@@ -85,7 +84,7 @@ const DEAD_LINK = {
 /** Takes the link of a confirmation mail, once. @throws GONE for one that is dead, or none */
 export async function confirmSubscription(token: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    const subscriber = await takeToken(tx, token);
+    const subscriber = await redeemConfirmation(tx, token);
     const asked = await tx.consentEvent.findFirst({
       where: { subscriberId: subscriber.id, event: "REQUEST" },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -121,29 +120,14 @@ export async function confirmSubscription(token: string): Promise<void> {
   });
 }
 
-/** One of many who press at once gets it; the other links of the same person die with it. */
-async function takeToken(tx: Transaction, token: string): Promise<Subscription> {
-  const tokenHash = hashToken(token);
-  const now = new Date();
-  const { count } = await tx.emailToken.updateMany({
-    where: {
-      tokenHash,
-      purpose: "NEWSLETTER_CONFIRM",
-      usedAt: null,
-      expiresAt: { gt: now },
-      subscriberId: { not: null },
-    },
-    data: { usedAt: now },
-  });
-  const taken = await tx.emailToken.findUnique({
-    where: { tokenHash },
-    select: { subscriberId: true },
-  });
-  const subscriberId = taken?.subscriberId;
-  if (count !== 1 || !subscriberId) throw new AppError("GONE", { message: DEAD_LINK });
-  const subscriber = await holdSubscription(tx, { id: subscriberId });
+/** @throws GONE for a link that no longer works. Revokes the other links of the subscriber. */
+async function redeemConfirmation(tx: Transaction, token: string): Promise<Subscription> {
+  const link = await redeemMailedLink(tx, "NEWSLETTER_CONFIRM", token);
+  const subscriber = link?.subscriberId
+    ? await holdSubscription(tx, { id: link.subscriberId })
+    : null;
   if (!subscriber) throw new AppError("GONE", { message: DEAD_LINK });
-  await tx.emailToken.updateMany({ where: { subscriberId, usedAt: null }, data: { usedAt: now } });
+  await revokeMailedLinks(tx, { subscriberId: subscriber.id });
   return subscriber;
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditAction } from "@/domain/audit/actions";
 import { writeAudit } from "@/domain/audit/tx-commands";
 import type { Origin } from "@/lib/auth/actor";
 import { createSession, endSession, findSignedIn, type StaffMember } from "@/lib/auth/lucia";
@@ -150,13 +151,13 @@ async function open(
   return { token, user: signedIn.user, device: signDevice(user, deviceToken(id)) };
 }
 
-async function recordFailure(user: Account, origin: Origin, action: string): Promise<void> {
+async function recordFailure(user: Account, origin: Origin, action: AuditAction): Promise<void> {
   await db.$transaction((tx) =>
     writeAudit(tx, { ...origin, id: user.id, name: user.username }, entryOf(user, action)),
   );
 }
 
-function entryOf(user: Account, action: string) {
+function entryOf(user: Account, action: AuditAction) {
   return { action, entityType: "User", entityId: user.id, entityLabel: user.username };
 }
 

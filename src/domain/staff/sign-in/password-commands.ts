@@ -1,9 +1,11 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import type { AuditAction } from "@/domain/audit/actions";
 import { audited, writeAudit } from "@/domain/audit/tx-commands";
+import { liveLink, redeemMailedLink, revokeMailedLinks } from "@/domain/mailed-links/tx-commands";
 import { enqueueMail } from "@/domain/outbox/tx-commands";
 import type { Actor, Origin } from "@/lib/auth/actor";
-import { hashToken } from "@/lib/auth/lucia";
+import { endSessionsOf, hashToken } from "@/lib/auth/lucia";
 import { hashPassword } from "@/lib/auth/password";
 import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
@@ -22,7 +24,7 @@ export async function requestPasswordReset(email: string): Promise<void> {
     select: { id: true, username: true, isActive: true },
   });
   if (!user?.isActive || !(await mayMail(user.id))) return;
-  const token = newLinkToken();
+  const token = randomBytes(32).toString("base64url");
   await db.$transaction(async (tx) => {
     const { id } = await tx.passwordReset.create({
       data: {
@@ -50,7 +52,7 @@ export async function resetPassword(
   password: string,
   origin: Origin,
 ): Promise<void> {
-  const live = await db.passwordReset.count({ where: liveLink(token) });
+  const live = await db.passwordReset.count({ where: liveReset(token) });
   if (live === 0) throw new AppError("GONE", { message: DEAD_LINK });
   const passwordHash = await hashPassword(password);
   const { user } = await db.$transaction(async (tx) => {
@@ -69,11 +71,12 @@ export async function acceptInvitation(
   password: string,
   origin: Origin,
 ): Promise<void> {
-  const live = await db.emailToken.count({ where: liveInvitation(token) });
-  if (live === 0) throw new AppError("GONE", { message: DEAD_LINK });
+  const where = { ...liveLink("INVITATION", token), user: { isActive: true } };
+  if ((await db.emailToken.count({ where })) === 0)
+    throw new AppError("GONE", { message: DEAD_LINK });
   const passwordHash = await hashPassword(password);
   await db.$transaction(async (tx) => {
-    const user = await takeInvitation(tx, token);
+    const user = await redeemInvitation(tx, token);
     await setPassword(tx, user.id, passwordHash);
     await writeAudit(
       tx,
@@ -104,24 +107,15 @@ export async function changePassword(
   );
 }
 
-/** 256 bits for a link; the database keeps its hash only. */
-export function newLinkToken(): string {
-  return randomBytes(32).toString("base64url");
-}
-
-function liveLink(token: string) {
+function liveReset(token: string) {
   const tokenHash = hashToken(token);
   return { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { isActive: true } };
-}
-
-function liveInvitation(token: string) {
-  return { ...liveLink(token), purpose: "INVITATION" as const };
 }
 
 async function takeReset(tx: Transaction, token: string) {
   const tokenHash = hashToken(token);
   const { count } = await tx.passwordReset.updateMany({
-    where: liveLink(token),
+    where: liveReset(token),
     data: { usedAt: new Date() },
   });
   if (count !== 1) throw new AppError("GONE", { message: DEAD_LINK });
@@ -131,18 +125,15 @@ async function takeReset(tx: Transaction, token: string) {
   });
 }
 
-async function takeInvitation(tx: Transaction, token: string) {
-  const tokenHash = hashToken(token);
-  const { count } = await tx.emailToken.updateMany({
-    where: liveInvitation(token),
-    data: { usedAt: new Date() },
+/** @throws GONE for a dead link, or one of a disabled account */
+async function redeemInvitation(tx: Transaction, token: string) {
+  const link = await redeemMailedLink(tx, "INVITATION", token);
+  const user = await tx.user.findFirst({
+    where: { id: link?.userId ?? "", isActive: true },
+    select: { id: true, username: true },
   });
-  const invitation = await tx.emailToken.findUnique({
-    where: { tokenHash },
-    select: { user: { select: { id: true, username: true } } },
-  });
-  if (count !== 1 || !invitation?.user) throw new AppError("GONE", { message: DEAD_LINK });
-  return invitation.user;
+  if (!user) throw new AppError("GONE", { message: DEAD_LINK });
+  return user;
 }
 
 async function setPassword(tx: Transaction, id: string, passwordHash: string): Promise<Date> {
@@ -152,13 +143,15 @@ async function setPassword(tx: Transaction, id: string, passwordHash: string): P
     data: { passwordHash, passwordChangedAt: now, version: { increment: 1 } },
     select: { id: true },
   });
-  await tx.session.deleteMany({ where: { userId: id } });
-  const links = { where: { userId: id, usedAt: null }, data: { usedAt: now } };
-  await tx.passwordReset.updateMany(links);
-  await tx.emailToken.updateMany(links);
+  await endSessionsOf(tx, id);
+  await tx.passwordReset.updateMany({
+    where: { userId: id, usedAt: null },
+    data: { usedAt: now },
+  });
+  await revokeMailedLinks(tx, { userId: id });
   return now;
 }
 
-function entryOf(action: string, user: { id: string; username: string }) {
+function entryOf(action: AuditAction, user: { id: string; username: string }) {
   return { action, entityType: "User", entityId: user.id, entityLabel: user.username };
 }

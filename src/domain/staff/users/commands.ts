@@ -1,7 +1,9 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
+import { endSessionsOf } from "@/lib/auth/lucia";
 import type { Role } from "@/lib/auth/permissions";
+import { isOwner, OWNER_ROLE } from "@/lib/auth/permissions";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { asStaffUser, hasAccepted, STAFF_USER } from "./queries";
@@ -20,9 +22,9 @@ export function changeRole(actor: Actor, id: string, { role, version }: UserPatc
       const row = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
       return { result: asStaffUser(row), isUnchanged: true };
     }
-    if (user.role === "SUPER_ADMIN") assertAnotherOwner(user);
+    if (isOwner(user)) assertAnotherOwner(user);
     const result = await change(tx, id, { role });
-    await endSessions(tx, id);
+    await endSessionsOf(tx, id);
     return {
       result,
       entityLabel: user.username,
@@ -42,9 +44,9 @@ export function disableUser(actor: Actor, id: string): Promise<StaffUser> {
     if (!user.isActive) {
       throw new AppError("CONFLICT", { message: "Ce compte est déjà désactivé." });
     }
-    if (user.role === "SUPER_ADMIN") assertAnotherOwner(user);
+    if (isOwner(user)) assertAnotherOwner(user);
     const result = await change(tx, id, { isActive: false });
-    await endSessions(tx, id);
+    await endSessionsOf(tx, id);
     await tx.passwordReset.updateMany({
       where: { userId: id, usedAt: null },
       data: { usedAt: new Date() },
@@ -81,7 +83,7 @@ export function resetSecondFactor(actor: Actor, id: string): Promise<StaffUser> 
       totpEnabledAt: null,
       totpLastStep: null,
     });
-    await endSessions(tx, id);
+    await endSessionsOf(tx, id);
     return told(result, user.username, { hasSecondFactor: true }, { hasSecondFactor: false });
   });
 }
@@ -128,11 +130,11 @@ interface LockedUser {
 async function lockUser(tx: Transaction, id: string): Promise<LockedUser> {
   const rows = await tx.$queryRaw<Omit<LockedUser, "otherOwners">[]>`
     SELECT "id", "username", "email", "role"::text, "isActive", "version", "passwordChangedAt", "lastLoginAt", "totpEnabledAt"
-    FROM "User" WHERE "id" = ${id} OR "role" = 'SUPER_ADMIN' ORDER BY "id" FOR UPDATE`;
+    FROM "User" WHERE "id" = ${id} OR "role" = ${OWNER_ROLE}::"UserRole" ORDER BY "id" FOR UPDATE`;
   const user = rows.find((row) => row.id === id);
   if (!user) throw new AppError("NOT_FOUND", { message: "Ce compte n'existe pas." });
   const otherOwners = rows.filter(
-    (row) => row.id !== id && row.role === "SUPER_ADMIN" && row.isActive && hasAccepted(row),
+    (row) => row.id !== id && isOwner(row) && row.isActive && hasAccepted(row),
   ).length;
   return { ...user, otherOwners };
 }
@@ -151,10 +153,6 @@ async function change(tx: Transaction, id: string, data: object): Promise<StaffU
     select: STAFF_USER,
   });
   return asStaffUser(row);
-}
-
-async function endSessions(tx: Transaction, userId: string): Promise<void> {
-  await tx.session.deleteMany({ where: { userId } });
 }
 
 async function staleUser(tx: Transaction, id: string): Promise<AppError> {

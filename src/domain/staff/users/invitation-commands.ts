@@ -1,14 +1,13 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { audited } from "@/domain/audit/tx-commands";
+import { createMailedLink, revokeMailedLinks } from "@/domain/mailed-links/tx-commands";
 import { enqueueMail } from "@/domain/outbox/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
-import { hashToken } from "@/lib/auth/lucia";
 import { hashPassword } from "@/lib/auth/password";
 import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError, toAppError } from "@/lib/errors";
-import { newLinkToken } from "../sign-in/password-commands";
 import { asStaffUser, hasAccepted, STAFF_USER } from "./queries";
 import { ROLE_LABELS } from "./role-labels";
 import type { Invitation, StaffUser } from "./schema";
@@ -44,10 +43,7 @@ export async function inviteAgain(actor: Actor, id: string): Promise<StaffUser> 
         message: "Cette personne a déjà choisi son mot de passe.",
       });
     }
-    await tx.emailToken.updateMany({
-      where: { userId: id, usedAt: null },
-      data: { usedAt: new Date() },
-    });
+    await revokeMailedLinks(tx, { userId: id });
     return { result: await giveLink(tx, id), entityLabel: row.username };
   });
 }
@@ -56,15 +52,10 @@ const ENTRY = { entityType: "User" } as const;
 
 /** Makes a link that sets the password, and queues the mail that carries it. */
 async function giveLink(tx: Transaction, userId: string): Promise<StaffUser> {
-  const token = newLinkToken();
-  const { id } = await tx.emailToken.create({
-    data: {
-      purpose: "INVITATION",
-      tokenHash: hashToken(token),
-      userId,
-      expiresAt: new Date(Date.now() + DAYS * 86_400_000),
-    },
-    select: { id: true },
+  const { id, token } = await createMailedLink(tx, {
+    purpose: "INVITATION",
+    owner: { userId },
+    hours: DAYS * 24,
   });
   const row = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: STAFF_USER });
   const { username, email, role } = row;

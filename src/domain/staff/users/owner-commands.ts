@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { writeAudit } from "@/domain/audit/tx-commands";
 import { hashPassword } from "@/lib/auth/password";
+import { OWNER_ROLE } from "@/lib/auth/permissions";
 import { db } from "@/lib/db";
 
 interface Owner {
@@ -19,7 +20,7 @@ export async function createOwner({ username, email, password }: Owner): Promise
   const passwordHash = await hashPassword(given);
   await db.$transaction(async (tx) => {
     const { id } = await tx.user.create({
-      data: { username, email, passwordHash, passwordChangedAt: new Date(), role: "SUPER_ADMIN" },
+      data: { username, email, passwordHash, passwordChangedAt: new Date(), role: OWNER_ROLE },
       select: { id: true },
     });
     await writeAudit(

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { dictionary } from "@/content/dictionary";
-import { type FaqPage as Faq, type FaqEntry, faq } from "@/content/pages/faq";
+import { faq } from "@/content/pages/faq";
+import type { FaqPage as Faq, FaqEntry } from "@/content/pages/faq-page";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { Locale } from "@/lib/i18n/locale";

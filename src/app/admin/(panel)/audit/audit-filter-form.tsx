@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ACTION_GROUPS, ENTITY_CHOICES } from "@/domain/audit-log/labels";
+import { ACTION_CHOICES, ENTITY_CHOICES } from "@/domain/audit-log/labels";
 import type { AuditFilters } from "@/domain/audit-log/schema";
 import { isolateTyped } from "@/lib/format/bidi";
 import { DateInput } from "../../_components/date-field";
@@ -49,7 +49,7 @@ export function AuditFilterForm({ query, people }: Props) {
           <Options choices={persons} />
         </Select>
         <Select name="action" label="Action" value={action}>
-          {ACTION_GROUPS.map(({ label, choices }) => (
+          {ACTION_CHOICES.map(({ label, choices }) => (
             <optgroup key={label} label={label}>
               <Options choices={choices} />
             </optgroup>

@@ -22,7 +22,7 @@ export default async function DashboardPage() {
   const { role } = await requireStaff("products.read", "/admin/dashboard");
   return (
     <PanelPage title="Tableau de bord">
-      {can(role, "messages.read") && (
+      {can({ role }, "messages.read") && (
         <Suspense fallback={null}>
           <FailedMails />
         </Suspense>
@@ -30,7 +30,7 @@ export default async function DashboardPage() {
       <Suspense fallback={<p className={panel.empty}>Un instant…</p>}>
         <Counts role={role} />
       </Suspense>
-      {can(role, "audit.read") && (
+      {can({ role }, "audit.read") && (
         <Suspense fallback={null}>
           <LastChanges />
         </Suspense>
@@ -56,7 +56,7 @@ async function FailedMails() {
 async function Counts({ role }: { role: Role }) {
   const [{ chips, gaps }, messages] = await Promise.all([
     countCatalogue(),
-    can(role, "messages.read") ? countNewMessages() : null,
+    can({ role }, "messages.read") ? countNewMessages() : null,
   ]);
   return (
     <>

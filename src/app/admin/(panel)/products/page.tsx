@@ -21,7 +21,7 @@ export default async function ProductsPage({
   const { role } = await requireStaff("products.read", "/admin/products");
   const query = listQueryFrom(await searchParams);
   return (
-    <PanelPage title="Produits" actions={can(role, "products.write") && <NewProductButton />}>
+    <PanelPage title="Produits" actions={can({ role }, "products.write") && <NewProductButton />}>
       <ProductWays query={query}>
         <ListFilters categories={await listCategoryOptions()} />
         <Suspense fallback={<ListSkeleton />}>

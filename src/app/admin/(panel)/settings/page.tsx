@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PanelPage } from "@/app/admin/_components/panel-page";
 import { RecordTimeline } from "@/app/admin/_components/record-timeline";
-import { findSettings } from "@/domain/settings/queries";
+import { findSettingsForEdit } from "@/domain/settings/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { SettingsForm } from "./settings-form";
 
@@ -11,7 +11,10 @@ export default async function SettingsPage() {
   const { role, hasSecondFactor } = await requireStaff("settings.edit", "/admin/settings");
   return (
     <PanelPage title="Réglages">
-      <SettingsForm settings={await findSettings(role)} hasSecondFactor={hasSecondFactor} />
+      <SettingsForm
+        settings={await findSettingsForEdit({ role })}
+        hasSecondFactor={hasSecondFactor}
+      />
       <RecordTimeline entityType="Setting" />
     </PanelPage>
   );

@@ -1,5 +1,5 @@
 import { updateSettings } from "@/domain/settings/commands";
-import { findSettings } from "@/domain/settings/queries";
+import { findSettingsForEdit } from "@/domain/settings/queries";
 import { SettingsForEdit, SettingsPatch } from "@/domain/settings/settings-input";
 import { defineRoute } from "@/lib/http/define-route";
 
@@ -7,7 +7,7 @@ export const GET = defineRoute({
   summary: "The shop's settings, and which of them this person may change",
   access: "settings.edit",
   answers: SettingsForEdit,
-  handle: ({ actor }) => findSettings(actor.role),
+  handle: ({ actor }) => findSettingsForEdit(actor),
 });
 
 export const PATCH = defineRoute({

@@ -1,10 +1,11 @@
 import { WEBHOOK_EVENTS } from "@/app/api/limits";
 import { WebhookTaken } from "@/domain/outbox/schema";
-import { takeDeliveryEvent } from "@/domain/outbox/webhook-commands";
+import { recordProviderEvent } from "@/domain/outbox/webhook-commands";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
 import { readText } from "@/lib/http/request";
 import { readWebhook } from "@/lib/mail/resend-transport";
+import { DELIVERY_HANDLERS } from "./delivery-handlers";
 
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -25,6 +26,6 @@ export const POST = defineRoute({
       signature: headers.get("svix-signature"),
     });
     if (event === null || id === null) throw new AppError("UNAUTHORIZED");
-    return { taken: await takeDeliveryEvent(id, event) };
+    return { taken: await recordProviderEvent(id, event, DELIVERY_HANDLERS) };
   },
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { imageDescription } from "@/domain/catalogue/image-description";
+import { imageDescription } from "@/domain/catalogue/images/description";
 import {
   findMovedProduct,
   findProduct,

@@ -1,5 +1,5 @@
 import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { imageDescription } from "@/domain/catalogue/image-description";
+import { imageDescription } from "@/domain/catalogue/images/description";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { isolateText } from "@/lib/format/bidi";
 import { fill } from "@/lib/i18n/fill";

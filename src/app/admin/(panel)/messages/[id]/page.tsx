@@ -49,7 +49,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
         user={{
           id: user.id,
           username: user.username,
-          mayDelete: can(user.role, "messages.delete"),
+          mayDelete: can(user, "messages.delete"),
         }}
         ways={{
           list: inboxAddress(query, { page: query.page }),

@@ -3,7 +3,7 @@
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
-import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/rules";
+import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { useApiForm } from "@/ui/use-api-form";
 import { LANGUAGES } from "../words";
 

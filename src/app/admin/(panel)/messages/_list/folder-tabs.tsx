@@ -1,7 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { FOLDERS, folderOf } from "@/domain/messaging/inbox/rules";
+import { FOLDERS } from "@/domain/messaging/inbox/constants";
+import { folderOf } from "@/domain/messaging/inbox/rules";
 import type { InboxCounts } from "@/domain/messaging/inbox/schema";
 import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";

@@ -5,7 +5,7 @@ import { FilterFold } from "@/app/admin/_components/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
 import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
-import { PERIODS } from "@/domain/messaging/inbox/rules";
+import { PERIODS } from "@/domain/messaging/inbox/constants";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { isolateTyped } from "@/lib/format/bidi";
 import { filterOf, INBOX_PATH } from "../inbox-address";

@@ -6,7 +6,7 @@ import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { useReady } from "@/app/admin/_components/use-ready";
-import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/rules";
+import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import type { MessageState, Thread } from "@/domain/messaging/inbox/schema";
 import { toAppError } from "@/lib/errors";
 import { addNote } from "../message-requests";

@@ -7,10 +7,10 @@ import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useReady } from "@/app/admin/_components/use-ready";
 import { UserText } from "@/app/admin/_components/user-text";
+import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import {
   customerLanguage,
   languageOf,
-  MESSAGE_MAX_LENGTH,
   replySubject,
   resolveVariables,
   VARIABLES,

@@ -9,7 +9,9 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { CurvePoint } from "./growth-curve";
+import type { GrowthPoint } from "@/domain/newsletter/subscribers/queries";
+
+export type CurvePoint = GrowthPoint & { label: string };
 
 export function GrowthChart({ points }: { points: CurvePoint[] }) {
   return (

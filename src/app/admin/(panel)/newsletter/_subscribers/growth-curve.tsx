@@ -1,10 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { GrowthPoint } from "@/domain/newsletter/subscribers/queries";
+import type { CurvePoint } from "./growth-chart";
 import styles from "./subscribers.module.css";
-
-export type CurvePoint = GrowthPoint & { label: string };
 
 /** Charts weigh more than the rest of the page: they come after it. */
 const Chart = dynamic(() => import("./growth-chart").then(({ GrowthChart }) => GrowthChart), {

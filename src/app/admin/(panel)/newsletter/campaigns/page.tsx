@@ -24,7 +24,10 @@ export default async function CampaignsPage({ searchParams }: Props) {
   const query = CampaignQuery.safeParse(await searchParams).data ?? CampaignQuery.parse({});
   const [{ items, pagination }, stopped] = await Promise.all([listCampaigns(query), listStopped()]);
   return (
-    <PanelPage title="Newsletter" actions={can(role, "newsletter.write") && <NewCampaignButton />}>
+    <PanelPage
+      title="Newsletter"
+      actions={can({ role }, "newsletter.write") && <NewCampaignButton />}
+    >
       <NewsletterTabs here="campaigns" />
       {stopped.map(({ id, subject, reason }) => (
         <p key={id} className={panel.alert} data-tone="warn" role="status">

@@ -33,7 +33,7 @@ export default async function OutboxMailPage({ params }: Props) {
       trail={[{ label: "E-mails envoyés", href: "/admin/outbox" }]}
       actions={
         isStuck &&
-        can(role, "messages.write") && (
+        can({ role }, "messages.write") && (
           <RetryButton id={mail.id} to={mail.to} mayArriveTwice={mail.state === "UNKNOWN"} />
         )
       }

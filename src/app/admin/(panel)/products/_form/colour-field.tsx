@@ -4,8 +4,8 @@ import { useWatch } from "react-hook-form";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
 import { useProductForm } from "./form-context";
-import type { ValuePath } from "./option-value-row";
 import styles from "./options.module.css";
+import type { ValuePath } from "./product-options";
 
 const SAND = "#c8b08a";
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
-import { defaultImageDescription } from "@/domain/catalogue/image-description";
+import { defaultImageDescription } from "@/domain/catalogue/images/description";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { useProductForm } from "./form-context";
 import styles from "./images.module.css";

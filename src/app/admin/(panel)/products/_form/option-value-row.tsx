@@ -15,10 +15,8 @@ import { useProductForm } from "./form-context";
 import { CheckField, TextField } from "./form-fields";
 import styles from "./options.module.css";
 import { PhotoPicker } from "./photo-picker";
-import { priceOfValue } from "./product-options";
+import { priceOfValue, type ValuePath } from "./product-options";
 import { typedPrice } from "./typed-number";
-
-export type ValuePath = `variations.${number}.values.${number}`;
 
 interface Props {
   handle: ReactNode;

@@ -9,8 +9,8 @@ import { placeMenu } from "@/app/admin/_components/place-menu";
 import { UserText } from "@/app/admin/_components/user-text";
 import { Picture } from "@/ui/picture";
 import { useProductForm } from "./form-context";
-import type { ValuePath } from "./option-value-row";
 import styles from "./photo-picker.module.css";
+import type { ValuePath } from "./product-options";
 
 /** Chooses which of the product's photos customers see with this value. */
 export function PhotoPicker({ at, title }: { at: ValuePath; title: string }) {

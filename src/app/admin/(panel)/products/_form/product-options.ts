@@ -3,6 +3,9 @@ import { priceRange } from "@/domain/catalogue/rules";
 import { fromCentimes, isBlankAmount, parsePrice, toCentimes } from "@/lib/input/amount";
 import { typedPrice } from "./typed-number";
 
+/** The place of a value's fields in the form. */
+export type ValuePath = `variations.${number}.values.${number}`;
+
 /** A value of an option, as its fields hold it. */
 export interface OptionValue {
   /** Empty for one that is not saved yet. */

@@ -7,11 +7,11 @@ import { StatusTabs } from "./status-tabs";
 
 export async function ProductResults({ query, role }: { query: StaffProductQuery; role: Role }) {
   const { items, pagination, counts } = await listStaffProducts(query);
-  const mayWrite = can(role, "products.write");
+  const mayWrite = can({ role }, "products.write");
   const rights = {
     mayWrite,
-    mayTrash: can(role, "products.delete"),
-    mayPurge: can(role, "products.purge"),
+    mayTrash: can({ role }, "products.delete"),
+    mayPurge: can({ role }, "products.purge"),
   };
   return (
     <>

@@ -17,7 +17,7 @@ export default async function NewProductPage() {
         categories={await listCategoryOptions()}
         userId={id}
         mayWrite
-        mayTrash={can(role, "products.delete")}
+        mayTrash={can({ role }, "products.delete")}
         shopUrl={appUrl}
       />
     </PanelPage>

@@ -1,5 +1,5 @@
-import { findEditProblems } from "@/domain/catalogue/product-edit";
 import { updateProduct } from "@/domain/catalogue/products/commands";
+import { findEditProblems } from "@/domain/catalogue/products/edit";
 import { ProductPatch, RecordParams } from "@/domain/catalogue/products/input";
 import { findProductForEdit } from "@/domain/catalogue/products/queries";
 import { ProductForEdit, SavedProduct } from "@/domain/catalogue/products/schema";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ONE_CLICKS, PUBLIC_READS } from "@/app/api/limits";
+import { recordUnsubscription } from "@/domain/campaigns/sending/delivery-commands";
 import { Unsubscription } from "@/domain/newsletter/schema";
 import {
   unsubscribeByMachine,
@@ -41,8 +42,10 @@ export const POST = defineRoute({
   // With the token in the address it is a mail program's: it has no session and no page of ours.
   fromAnywhere: (request) => isFormPost(request) && request.nextUrl.searchParams.has("token"),
   handle: async ({ query, body }) => {
-    if (body["List-Unsubscribe"]) await unsubscribeByMachine(tokenOf(query.token));
-    else await unsubscribeByPerson(body.token);
+    const ended = body["List-Unsubscribe"]
+      ? await unsubscribeByMachine(tokenOf(query.token))
+      : await unsubscribeByPerson(body.token);
+    if (ended !== null) await recordUnsubscription(ended);
     return null;
   },
 });

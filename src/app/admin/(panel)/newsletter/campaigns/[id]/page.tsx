@@ -28,7 +28,7 @@ export default async function CampaignPage({ params }: Props) {
   const visitor = await requireStaff("newsletter.read", `/admin/newsletter/campaigns/${id}`);
   const campaign = await readCampaign(id);
   const title = campaign.subject || NO_SUBJECT;
-  const isDraft = campaign.status === "DRAFT" && can(visitor.role, "newsletter.write");
+  const isDraft = campaign.status === "DRAFT" && can(visitor, "newsletter.write");
   return (
     <PanelPage title={title} trail={TRAIL}>
       {isDraft ? (
@@ -36,8 +36,8 @@ export default async function CampaignPage({ params }: Props) {
       ) : (
         <CampaignProgress
           campaign={campaign}
-          maySend={can(visitor.role, "newsletter.send")}
-          mayWrite={can(visitor.role, "newsletter.write")}
+          maySend={can(visitor, "newsletter.send")}
+          mayWrite={can(visitor, "newsletter.write")}
         />
       )}
     </PanelPage>
@@ -64,7 +64,7 @@ async function Editor({ campaign, role, email, userId }: EditorProps) {
     <CampaignEditor
       key={campaign.id}
       campaign={campaign}
-      maySend={can(role, "newsletter.send")}
+      maySend={can({ role }, "newsletter.send")}
       staff={{ id: userId, email }}
       productNames={names}
       counted={audience}

@@ -63,5 +63,5 @@ export default async function EditProductPage({ params, searchParams }: Props) {
 }
 
 function rightsOf({ role }: StaffMember) {
-  return { mayWrite: can(role, "products.write"), mayTrash: can(role, "products.delete") };
+  return { mayWrite: can({ role }, "products.write"), mayTrash: can({ role }, "products.delete") };
 }

@@ -1,4 +1,4 @@
-import { addProductImage, arrangeProductImages } from "@/domain/catalogue/products/image-commands";
+import { addProductImage, arrangeProductImages } from "@/domain/catalogue/images/commands";
 import { ImageArrangement, NewImage, RecordParams } from "@/domain/catalogue/products/input";
 import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";

@@ -5,12 +5,8 @@ import { Field } from "@/app/admin/_components/field";
 import { ImageField } from "@/app/admin/_components/image-field";
 import panel from "@/app/admin/_components/panel.module.css";
 import rich from "@/app/admin/_components/rich-text.module.css";
-import {
-  CAMPAIGN_MAX_LENGTH,
-  isContactLink,
-  isMailLink,
-  LINK_EXAMPLES,
-} from "@/domain/campaigns/rules";
+import { isContactLink, isMailLink, LINK_EXAMPLES } from "@/domain/campaigns/links";
+import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/rules";
 import type { Block } from "@/domain/campaigns/schema";
 import { CharacterCount } from "@/ui/character-count";
 import type { Language } from "./draft";

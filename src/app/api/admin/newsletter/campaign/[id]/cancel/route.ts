@@ -1,5 +1,5 @@
 import { CampaignId, StaffCampaign } from "@/domain/campaigns/schema";
-import { cancelCampaign } from "@/domain/campaigns/sending/run-commands";
+import { cancelCampaign } from "@/domain/campaigns/sending/transition-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

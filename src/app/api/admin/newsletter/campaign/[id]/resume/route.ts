@@ -1,6 +1,6 @@
 import { wakeCampaigns } from "@/app/api/wake-campaigns";
 import { CampaignId, StaffCampaign } from "@/domain/campaigns/schema";
-import { resumeCampaign } from "@/domain/campaigns/sending/run-commands";
+import { resumeCampaign } from "@/domain/campaigns/sending/transition-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({

@@ -1,4 +1,4 @@
-import { editProductImage, removeProductImage } from "@/domain/catalogue/products/image-commands";
+import { editProductImage, removeProductImage } from "@/domain/catalogue/images/commands";
 import { ImageEdit, ImageParams, VersionQuery } from "@/domain/catalogue/products/input";
 import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
-import { updateProduct } from "./commands";
-import type { ImageEdit, ImageInput } from "./input";
-import { findProductForEdit } from "./queries";
-import type { ProductForEdit, SavedProduct } from "./schema";
+import { updateProduct } from "../products/commands";
+import type { ImageEdit, ImageInput } from "../products/input";
+import { findProductForEdit } from "../products/queries";
+import type { ProductForEdit, SavedProduct } from "../products/schema";
 
 /** Puts a picture behind those of a product, or in front of them where it is to be the primary one. */
 export function addProductImage(

@@ -1,11 +1,6 @@
-import { findPriceProblems } from "./products/prices";
-import type { ProductSnapshot } from "./products/record";
-import {
-  inconsistencies,
-  isPriceMissing,
-  missingForPublishing,
-  type Problems,
-} from "./products/rules";
+import { findPriceProblems } from "./prices";
+import type { ProductSnapshot } from "./record";
+import { inconsistencies, isPriceMissing, missingForPublishing, type Problems } from "./rules";
 
 /** The other fields that a rule reads before it blames one. */
 const READ_BY_RULE = new Map<string, readonly string[]>([

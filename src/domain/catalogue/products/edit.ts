@@ -4,25 +4,14 @@ import { AppError } from "@/lib/errors";
 import { getOwn } from "@/lib/own";
 import type { RefusedBody } from "@/lib/refused-body";
 import { sameValue } from "@/lib/same-value";
-import { findRuleProblems, mergeProblems } from "./product-problems";
-import {
-  findFormer,
-  findReferenceProblems,
-  type Known,
-  namedIn,
-  startEdit,
-} from "./products/checks";
-import { assertNoConflict } from "./products/conflict";
-import { normalizeInput, type OwnedParts, withOwnImages } from "./products/fields";
-import { type ProductPatch, readableSkus } from "./products/input";
-import { editorsView, type ProductRecord, type ProductSnapshot } from "./products/record";
-import {
-  changedFields,
-  type Merge,
-  mergeEdits,
-  type Problems,
-  publishAtOnPublishing,
-} from "./products/rules";
+import { findFormer, findReferenceProblems, type Known, namedIn, startEdit } from "./checks";
+import { assertNoConflict } from "./conflict";
+import { normalizeInput, type OwnedParts, withOwnImages } from "./fields";
+import { type ProductPatch, readableSkus } from "./input";
+import { changedFields, type Merge, mergeEdits } from "./merge";
+import { findRuleProblems, mergeProblems } from "./problems";
+import { editorsView, type ProductRecord, type ProductSnapshot } from "./record";
+import { type Problems, publishAtOnPublishing } from "./rules";
 
 /**
  * What is wrong with an edit beside the fields that its schema refused, so that one answer names everything.

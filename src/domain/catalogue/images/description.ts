@@ -1,6 +1,6 @@
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
-import type { LocalText } from "./rules";
+import type { LocalText } from "../rules";
 
 interface DescribedProduct {
   name: string;

@@ -1,0 +1,1 @@
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };

@@ -1,0 +1,16 @@
+export const THEME_WORDS = {
+  fr: {
+    label: "Thème",
+    light: "clair",
+    dark: "sombre",
+    system: "celui de l'appareil",
+    change: "changer",
+  },
+  ar: {
+    label: "المظهر",
+    light: "فاتح",
+    dark: "داكن",
+    system: "حسب الجهاز",
+    change: "تغيير",
+  },
+} as const;

@@ -1,0 +1,8 @@
+import type { call } from "./call";
+import type { buildStaff } from "./staff";
+
+type Owner = Awaited<ReturnType<typeof buildStaff>>;
+type Options = Parameters<typeof call>[1] & object;
+
+/** Prepares the records that a change needs, and returns the request that makes it, for an owner who is signed in. */
+export type Example = (owner: Owner) => Promise<Omit<Options, "method">>;

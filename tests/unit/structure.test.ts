@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { findCycle, importsOf, SOURCES, type Source } from "../support/sources";
+
+/** Each table and the only room that writes it. A table of null is written by triggers, or by none yet. */
+const OWNERS: Record<string, string | null> = {
+  AnalyticsDaily: null,
+  AnalyticsEvent: null,
+  AuditLog: "domain/audit",
+  Campaign: "domain/campaigns",
+  CampaignBatch: "domain/campaigns",
+  CampaignEvent: "domain/campaigns",
+  CampaignLink: "domain/campaigns",
+  CampaignMessage: "domain/campaigns",
+  CannedReply: "domain/messaging",
+  Category: "domain/catalogue",
+  ConsentEvent: "domain/newsletter",
+  ContactMessage: "domain/messaging",
+  EditPresence: "domain/staff",
+  EmailToken: "domain/mailed-links",
+  IdempotencyKey: "lib/http",
+  MailPace: "lib/mail",
+  MessageNote: "domain/messaging",
+  MessageReply: "domain/messaging",
+  NewsletterSubscriber: "domain/newsletter",
+  OutboxEmail: "domain/outbox",
+  PasswordReset: "domain/staff",
+  Product: "domain/catalogue",
+  ProductImage: "domain/catalogue",
+  ProductVariation: "domain/catalogue",
+  ProductVersion: "domain/catalogue",
+  RateLimit: "lib/rate-limit.ts",
+  RecoveryCode: "domain/staff",
+  SearchSynonym: null,
+  SearchTerm: null,
+  Session: "lib/auth",
+  Setting: "domain/settings",
+  SlugRedirect: "domain/catalogue",
+  Suppression: "domain/newsletter",
+  Upload: "domain/media",
+  User: "domain/staff",
+  WebhookEvent: "domain/outbox",
+};
+
+const PRISMA_WRITE =
+  /\.([a-z]\w+)\s*\.(?:create|update|delete|upsert|createMany|updateMany|deleteMany|createManyAndReturn|updateManyAndReturn)\(/g;
+const SQL_WRITE = /(?:INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\s+(?:ONLY\s+)?"(\w+)"/g;
+
+/** The tables that a file writes, by the Prisma client or by SQL. */
+function tablesWritten({ text }: Pick<Source, "text">): string[] {
+  const models = [...text.matchAll(PRISMA_WRITE)].map(
+    ([, model = ""]) => model.charAt(0).toUpperCase() + model.slice(1),
+  );
+  const tables = [...text.matchAll(SQL_WRITE)].map(([, table = ""]) => table);
+  return [...new Set([...models, ...tables])].filter((table) => table in OWNERS);
+}
+
+const roomOf = (file: string) => file.split("/").slice(1, 3).join("/");
+
+describe("Tables", () => {
+  it("recognises writes of the Prisma client and of SQL", () => {
+    const text = `tx.product.updateMany({}); db.$executeRaw\`DELETE FROM "Upload"\`; map.delete("x")`;
+    expect(tablesWritten({ text })).toEqual(["Product", "Upload"]);
+  });
+
+  it("all have an entry in the table of owners", () => {
+    const schema = readFileSync("prisma/schema.prisma", "utf8");
+    const models = [...schema.matchAll(/^model (\w+)/gm)].map(([, model]) => model);
+    expect(Object.keys(OWNERS)).toEqual(models.toSorted());
+  });
+
+  it("are written by the room that owns them and by no other", () => {
+    const foreign = SOURCES.flatMap((source) =>
+      tablesWritten(source)
+        .filter((table) => OWNERS[table] !== roomOf(source.file))
+        .map((table) => `${source.file} writes ${table}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it("are written, in domain, by files named commands", () => {
+    const others = SOURCES.filter(
+      (source) =>
+        source.file.startsWith("src/domain/") &&
+        tablesWritten(source).length > 0 &&
+        !/(^|-)commands\.ts$/.test(path.posix.basename(source.file)),
+    );
+    expect(others.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe("Commands for other rooms", () => {
+  const files = SOURCES.filter(({ file }) => file.endsWith("/tx-commands.ts"));
+
+  it.each(files.map(({ file, text }) => [file, text] as const))(
+    "%s: each function takes the caller's transaction",
+    (file, text) => {
+      const functions = [
+        ...text.matchAll(/^export (?:async )?function (\w+)(?:<\w+>)?\(\s*(\w+)/gm),
+      ];
+      const others = functions
+        .filter(([, , first]) => first !== "tx")
+        .map(([, name]) => name)
+        // `audited` opens the transaction; the others build a part of the caller's own statement.
+        .filter((name) => !["audited", "claimUploadsSql", "liveLink"].includes(name ?? ""));
+      expect(functions.length, file).toBeGreaterThan(0);
+      expect(others).toEqual([]);
+    },
+  );
+});
+
+describe("Rooms", () => {
+  /** Files in the folder of a room itself are nodes of their own; below it, each folder is one node. */
+  const graphOf = (nodeOf: (file: string) => string) => {
+    const graph = new Map<string, Set<string>>();
+    for (const source of SOURCES) {
+      const from = nodeOf(source.file);
+      const targets = graph.get(from) ?? new Set();
+      for (const target of importsOf(source).map(nodeOf)) if (target !== from) targets.add(target);
+      graph.set(from, targets);
+    }
+    return graph;
+  };
+
+  it("finds a cycle where there is one", () => {
+    const graph = new Map([
+      ["a", new Set(["b"])],
+      ["b", new Set(["c"])],
+      ["c", new Set(["b"])],
+    ]);
+    expect(findCycle(graph)).toEqual(["b", "c", "b"]);
+  });
+
+  it("of domain form no cycle, types included", () => {
+    const rooms = graphOf((file) => (file.startsWith("src/domain/") ? roomOf(file) : file));
+    expect(findCycle(rooms)).toBeNull();
+  });
+
+  it("and the folders inside a room form none", () => {
+    const folders = graphOf((file) =>
+      /^src\/(domain\/[^/]+|lib)\/.+\//.test(file) ? path.posix.dirname(file) : file,
+    );
+    expect(findCycle(folders)).toBeNull();
+  });
+
+  it("hold about a dozen files", () => {
+    const counts = new Map<string, number>();
+    for (const { file } of SOURCES) {
+      const folder = path.posix.dirname(file);
+      if (/^src\/domain\//.test(folder)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > 15)).toEqual([]);
+  });
+});
+
+describe("Permissions", () => {
+  it("are asked by `can`: no file but permissions.ts names a role", () => {
+    const naming = SOURCES.filter(
+      ({ file, text }) =>
+        file !== "src/lib/auth/permissions.ts" && /["'](SUPER_ADMIN|VIEWER)["']/.test(text),
+    );
+    expect(naming.map(({ file }) => file)).toEqual([]);
+  });
+});
