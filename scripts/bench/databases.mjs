@@ -11,7 +11,7 @@ import { run } from "../steps/processes.mjs";
 import { createDatabase } from "../test-database.mjs";
 
 const PREFIX = "bench_";
-const SEED = ["prisma/seed.ts", "src/data", "scripts/migrate-static-to-db.ts", "scripts/drawings"];
+const SEED = ["prisma/seed.ts", "src/data", "scripts/migrate-static-to-db.ts"];
 const GENERATOR = ["scripts/generate-catalogue.ts", "scripts/bench/vocabulary.ts"];
 
 /** The embedded server of the benchmarks, kept in a folder of its own with what it needs for the next run. */

@@ -4,7 +4,7 @@ import { databaseIdentity } from "./database.mjs";
 import { fingerprint, inRoot, readJson, writeJson } from "./files.mjs";
 import { runPrisma } from "./prisma-cli.mjs";
 
-const SOURCES = ["prisma/seed.ts", "src/data", "src/domain/media", "scripts/drawings"];
+const SOURCES = ["prisma/seed.ts", "src/data", "src/domain/media"];
 const CLIENT = ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"];
 
 export async function generateClient(variables) {
