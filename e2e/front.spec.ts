@@ -107,7 +107,12 @@ test.describe("What browsers may keep", { tag: "@desktop" }, () => {
   ];
   for (const path of CHANGEABLE) {
     test(`is nothing of ${path}`, async ({ request }) => {
-      for (const headers of [{}, { rsc: "1" }, { rsc: "1", "next-router-prefetch": "1" }]) {
+      const variants: Record<string, string>[] = [
+        {},
+        { rsc: "1" },
+        { rsc: "1", "next-router-prefetch": "1" },
+      ];
+      for (const headers of variants) {
         const answer = await request.get(path, { headers, maxRedirects: 0 });
         expect(answer.status()).toBeLessThan(500);
         expect(answer.headers()["cache-control"]).toMatch(/no-cache|no-store/);

@@ -51,8 +51,9 @@ async function ask(page: Page, address: string, headers: Record<string, string>)
   const options = { headers, maxRedirects: 0 };
   const answer = await page.request.get(address, options);
   const { location } = answer.headers();
-  const isOwnAddress = answer.status() === 307 && location?.includes("_rsc");
-  return isOwnAddress ? page.request.get(location, options) : answer;
+  return answer.status() === 307 && location?.includes("_rsc")
+    ? page.request.get(location, options)
+    : answer;
 }
 
 async function expectRefusal(answer: APIResponse, role: Role) {

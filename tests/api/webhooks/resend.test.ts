@@ -177,7 +177,11 @@ describe("POST /api/webhooks/resend", () => {
 
   it("refuses browsers and bodies beyond measure", async () => {
     const { providerId } = await buildSent();
-    for (const headers of [{ "sec-fetch-site": "same-origin" }, { origin: "http://shop.test" }]) {
+    const fromBrowsers: Record<string, string>[] = [
+      { "sec-fetch-site": "same-origin" },
+      { origin: "http://shop.test" },
+    ];
+    for (const headers of fromBrowsers) {
       expect((await deliver(event("delivered", providerId), { headers })).status).toBe(403);
     }
     expect((await deliver({ type: "x".repeat(300_000) })).status).toBe(413);
