@@ -71,6 +71,13 @@ test.describe("50 MB that nobody announced", { tag: "@desktop" }, () => {
   }
 });
 
+/** Headers of a page that is loaded, of a step of the router, and of a prefetch. */
+const PAGE_AND_ROUTER: readonly Record<string, string>[] = [
+  {},
+  { rsc: "1" },
+  { rsc: "1", "next-router-prefetch": "1" },
+];
+
 test.describe("What browsers may keep", { tag: "@desktop" }, () => {
   const CHANGEABLE = [
     ...["/", "/ar", "/catalogue/carrelage", "/produit/robinet-mitigeur-cascade-chrome"],
@@ -107,12 +114,7 @@ test.describe("What browsers may keep", { tag: "@desktop" }, () => {
   ];
   for (const path of CHANGEABLE) {
     test(`is nothing of ${path}`, async ({ request }) => {
-      const variants: Record<string, string>[] = [
-        {},
-        { rsc: "1" },
-        { rsc: "1", "next-router-prefetch": "1" },
-      ];
-      for (const headers of variants) {
+      for (const headers of PAGE_AND_ROUTER) {
         const answer = await request.get(path, { headers, maxRedirects: 0 });
         expect(answer.status()).toBeLessThan(500);
         expect(answer.headers()["cache-control"]).toMatch(/no-cache|no-store/);
@@ -234,7 +236,7 @@ test.describe("No request fails the server", { tag: "@desktop" }, () => {
 
   test("with an odd address", async ({ baseURL }) => {
     for (const path of ODD_ADDRESSES) {
-      for (const headers of [{}, { rsc: "1" }, { rsc: "1", "next-router-prefetch": "1" }]) {
+      for (const headers of PAGE_AND_ROUTER) {
         const status = await statusOf(baseURL ?? "", path, headers);
         const name = `${path.slice(0, 100)} ${JSON.stringify(headers)}`;
         expect.soft(status, name).toBeGreaterThanOrEqual(200);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/rules";
+import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { Block, CampaignInput } from "@/domain/campaigns/schema";
 import { CATEGORY_MAX_LENGTH } from "@/domain/catalogue/categories/rules";
 import { CategoryInput } from "@/domain/catalogue/categories/schema";

@@ -1,16 +1,5 @@
 import type { Block, CampaignStatus } from "./schema";
 
-/** Characters, for the editor and for the schema alike. */
-export const CAMPAIGN_MAX_LENGTH = {
-  subject: 150,
-  preheader: 200,
-  /** With its markup. */
-  text: 20_000,
-  imageDescription: 200,
-  buttonText: 60,
-  href: 1_000,
-} as const;
-
 /** Refused messages after which a campaign stops by itself: the same mistake would meet everybody. */
 const MOST_ERRORS = 10;
 /** Calls in a row that got no answer or were turned away: about ten minutes. */
@@ -53,8 +42,6 @@ export function reasonToPause({ sent, errors, complaints, bounces }: Figures): s
   }
   return null;
 }
-
-export const MAX_RECIPIENTS = 10_000_000;
 
 type Written = { subject: string; subjectAr: string; blocks: readonly Block[] };
 

@@ -9,8 +9,8 @@ import {
   tooLong,
   wholeNumber,
 } from "@/lib/input/text-schema";
+import { CAMPAIGN_MAX_LENGTH as MAX, MAX_RECIPIENTS } from "./limits";
 import { isContactLink, isMailLink, LINK_EXAMPLES } from "./links";
-import { CAMPAIGN_MAX_LENGTH as MAX, MAX_RECIPIENTS } from "./rules";
 
 /** What staff send of campaigns, and what they read. */
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { AppError, toAppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
-import { toRefusedBody } from "@/lib/refused-body";
-import type { RouteSpec } from "./define-route";
+import { type RefusedBody, toRefusedBody } from "@/lib/refused-body";
 
 const MESSAGES = { fr: z.locales.fr().localeError, ar: z.locales.ar().localeError };
 
@@ -10,9 +9,17 @@ export function parse(schema: z.ZodType | undefined, locale: Locale, value: unkn
   return schema?.parse(value, { error: MESSAGES[locale] });
 }
 
+interface BodySpec {
+  body?: z.ZodType;
+  findMoreProblems?(input: {
+    params: unknown;
+    refused: RefusedBody<unknown>;
+  }): Promise<Readonly<Record<string, string>>>;
+}
+
 /** @throws VALIDATION_ERROR that also names what `findMoreProblems` of the route finds */
 export async function parseBody(
-  { body: schema, findMoreProblems }: RouteSpec,
+  { body: schema, findMoreProblems }: BodySpec,
   locale: Locale,
   raw: unknown,
   params: unknown,

@@ -1,6 +1,6 @@
 import { Field } from "@/app/admin/_components/field";
 import panel from "@/app/admin/_components/panel.module.css";
-import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/rules";
+import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { getOwn } from "@/lib/own";
 import type { Draft, Language } from "./draft";
 

@@ -9,7 +9,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { instantOf, SHOP_CLOCK } from "@/app/admin/_components/shop-time";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
-import { MAX_RECIPIENTS } from "@/domain/campaigns/rules";
+import { MAX_RECIPIENTS } from "@/domain/campaigns/limits";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
 import { parseCount } from "@/lib/input/amount";
