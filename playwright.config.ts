@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
-import { findHeadlessBrowser, HOW_TO_GET_A_BROWSER } from "./scripts/browser.mjs";
+import { BROWSER_HELP, findHeadlessBrowser } from "./scripts/browser.mjs";
 
 const executablePath = await findHeadlessBrowser();
-if (!executablePath) throw new Error(HOW_TO_GET_A_BROWSER);
+if (!executablePath) throw new Error(BROWSER_HELP);
 
 export default defineConfig({
   testDir: "e2e",

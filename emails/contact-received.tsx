@@ -1,10 +1,10 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { EmailButton, EmailLayout, EmailLink, EmailText } from "./_layout";
 import type { MailTemplate } from "./_template";
 
-type Weekday = keyof ReturnType<typeof dictionary>["hours"]["days"];
+type Weekday = keyof ReturnType<typeof getDictionary>["hours"]["days"];
 
 interface Props {
   /** "EO-1001" */
@@ -79,7 +79,7 @@ function ContactReceived({
 
 function answerTime({ isOpen, until, inDays, weekday }: Props["opens"], locale: Locale): string {
   const words = WORDS[locale];
-  const { hours } = dictionary(locale);
+  const { hours } = getDictionary(locale);
   if (until === null) return words.soon;
   if (isOpen) return fill(words.open, { time: until });
   const later = inDays === 1 ? hours.opensTomorrow : hours.opensOn;

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { BrokenRows, importCatalogue } from "../scripts/migrate-static-to-db";
+import { InvalidRowsError, importCatalogue } from "../scripts/migrate-static-to-db";
 import { categories } from "../src/data/categories";
 import { picturePath } from "../src/data/pictures";
 import { products } from "../src/data/products";
@@ -18,7 +18,7 @@ async function main() {
       `catalogue: ${report.created} created, ${report.updated} updated, ${report.edited} left as staff edited them`,
     );
   } catch (error) {
-    if (!(error instanceof BrokenRows)) throw error;
+    if (!(error instanceof InvalidRowsError)) throw error;
     console.error(`Nothing was imported. Correct these rows:\n${error.message}`);
     process.exitCode = 1;
     return;

@@ -1,4 +1,4 @@
-export declare const HOW_TO_GET_A_BROWSER: string;
+export declare const BROWSER_HELP: string;
 export declare function findHeadlessBrowser(
   env?: Record<string, string | undefined>,
 ): Promise<string | undefined>;

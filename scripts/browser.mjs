@@ -8,7 +8,7 @@ const USUAL_PLACES = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-export const HOW_TO_GET_A_BROWSER =
+export const BROWSER_HELP =
   "No Chromium was found. Set CHROMIUM_PATH to one, or install one:\n" +
   "  npx playwright install --with-deps chromium     (Playwright's own)\n" +
   "  apt-get install chromium-headless-shell         (Debian)";

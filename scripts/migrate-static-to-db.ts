@@ -19,7 +19,7 @@ export interface ImportReport {
 }
 
 /** A row that cannot be imported. Nothing of its run is written. */
-export class BrokenRows extends Error {
+export class InvalidRowsError extends Error {
   constructor(readonly problems: { slug: string; problem: string }[]) {
     super(problems.map(({ slug, problem }) => `${slug}: ${problem}`).join("\n"));
   }
@@ -30,14 +30,14 @@ type Pictures = Map<string, StoredPicture>;
 /**
  * Imports the static catalogue. Run again it changes what the files changed and doubles nothing; rows of the database that
  * staff edited (version > 1) are theirs. All or nothing: one transaction, after every row was checked and every picture stored.
- * @throws BrokenRows naming each bad row by its slug
+ * @throws InvalidRowsError naming each bad row by its slug
  */
 export async function importCatalogue(
   catalogue: { categories: StaticCategory[]; products: StaticProduct[] },
   onPicture: (done: number, of: number) => void = () => undefined,
 ): Promise<ImportReport> {
   const problems = problemsOf(catalogue);
-  if (problems.length > 0) throw new BrokenRows(problems);
+  if (problems.length > 0) throw new InvalidRowsError(problems);
   const pictures = await storePictures(picturesOf(catalogue), onPicture);
   return db.$transaction(
     async (tx) => {
@@ -201,7 +201,7 @@ async function importProducts(
   for (const [place, row] of rows.entries()) {
     const categoryId = categoryIds.get(row.category);
     if (!categoryId)
-      throw new BrokenRows([{ slug: row.slug, problem: `no category "${row.category}"` }]);
+      throw new InvalidRowsError([{ slug: row.slug, problem: `no category "${row.category}"` }]);
     const publishAt = new Date(newest - place * 3_600_000);
     count(report, await importProduct(tx, row, { categoryId, publishAt, pictures }));
   }
@@ -260,7 +260,7 @@ function columnsOf(row: StaticProduct) {
 
 function imageOf(row: StaticProduct, name: string, order: number, pictures: Pictures) {
   const picture = pictures.get(name);
-  if (!picture) throw new BrokenRows([{ slug: row.slug, problem: `no picture "${name}"` }]);
+  if (!picture) throw new InvalidRowsError([{ slug: row.slug, problem: `no picture "${name}"` }]);
   const suffix = order === 0 ? "" : ` – ${order + 1}`;
   return {
     ...picture,
@@ -278,7 +278,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
       `${report.created} created, ${report.updated} updated, ${report.edited} left as staff edited them.`,
     );
   } catch (error) {
-    if (!(error instanceof BrokenRows)) throw error;
+    if (!(error instanceof InvalidRowsError)) throw error;
     console.error(`Nothing was imported. Correct these rows:\n${error.message}`);
     process.exitCode = 1;
   } finally {

@@ -1,7 +1,7 @@
 import "./steps/require-node.mjs";
 import os from "node:os";
 import path from "node:path";
-import { findHeadlessBrowser, HOW_TO_GET_A_BROWSER } from "./browser.mjs";
+import { BROWSER_HELP, findHeadlessBrowser } from "./browser.mjs";
 import { BROWSER_CHECKS, browserTests } from "./steps/browser-tests.mjs";
 import { generateClient } from "./steps/catalogue.mjs";
 import { allPassed, blankVariables, check, checkResults, ensure, tool } from "./steps/checks.mjs";
@@ -44,7 +44,7 @@ async function runChecks(withBrowser) {
 }
 
 async function requireBrowser() {
-  if (!(await findHeadlessBrowser())) throw new Problem(HOW_TO_GET_A_BROWSER);
+  if (!(await findHeadlessBrowser())) throw new Problem(BROWSER_HELP);
 }
 
 async function staticChecks() {

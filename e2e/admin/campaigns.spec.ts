@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
 import type { Client } from "pg";
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { violations, violationsInBothSchemes } from "../axe";
@@ -107,7 +107,7 @@ test("a campaign is written by keyboard, previewed and kept when the page is lef
 
 /** As a customer does, up to the button of the mailed page; answers a source that nobody else has. */
 async function subscribe(page: Page, database: Client, locale: Locale, email: string) {
-  const words = newsletterWords(locale);
+  const words = getNewsletterDictionary(locale);
   await page.goto(localPath(locale, "/newsletter/inscription"));
   const form = page.locator("main form").first();
   await form.locator('input[name="email"]').fill(email);

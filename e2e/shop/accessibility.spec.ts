@@ -1,5 +1,5 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { violations, violationsInBothSchemes } from "../axe";
 import { awaken, expect, test, visit } from "../fixtures";
 import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
@@ -27,7 +27,7 @@ for (const { name, locale, look, place } of APPEARANCES) {
     }
 
     test("of an open category menu", async ({ page }) => {
-      const { nav } = dictionary(locale);
+      const { nav } = getDictionary(locale);
       await visit(page, addressIn(locale, { path: "/contact" }));
       const opener = place === "@phone" ? nav.menu : nav.catalogue;
       await page.getByRole("button", { name: opener, exact: true }).click();
@@ -36,7 +36,7 @@ for (const { name, locale, look, place } of APPEARANCES) {
     });
 
     test("of the pictures over the whole screen", async ({ page }) => {
-      const words = catalogueDictionary(locale).product;
+      const words = getCatalogueDictionary(locale).product;
       await visit(page, addressIn(locale, { path: PRODUCTS.withVariations }));
       await page.locator("#photo-1").click();
       await expect(page.getByRole("dialog", { name: words.gallery })).toBeVisible();
@@ -49,7 +49,7 @@ test.describe("axe-core has nothing to say", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
   test("of the filters over a phone's list", { tag: "@phone" }, async ({ page }) => {
-    const { list } = catalogueDictionary("fr");
+    const { list } = getCatalogueDictionary("fr");
     await visit(page, "/catalogue/carrelage");
     await page.getByRole("button", { name: list.filters, exact: true }).click();
     await expect(page.getByRole("heading", { name: list.refine })).toBeVisible();

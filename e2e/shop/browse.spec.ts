@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { awaken, expect, test, textOf, visit } from "../fixtures";
@@ -9,7 +9,7 @@ import { PRODUCTS } from "../pages";
 const FINISH = { name: "Finition", fr: "Mat", ar: "غير لامع" } as const;
 
 test.describe("A customer who reads French", () => {
-  const words = catalogueDictionary("fr");
+  const words = getCatalogueDictionary("fr");
 
   test("goes from the home page to a category by its picture", async ({ page }) => {
     await visit(page, "/");
@@ -145,7 +145,7 @@ test.describe("A customer who reads French", () => {
 
   test("opens a category from the menu", async ({ page, isMobile }) => {
     await visit(page, "/contact");
-    const { nav } = dictionary("fr");
+    const { nav } = getDictionary("fr");
     const opener = isMobile ? nav.menu : nav.catalogue;
     await page.getByRole("button", { name: opener, exact: true }).click();
     const menu = page.getByRole("navigation", { name: nav.menu, exact: true });
@@ -156,7 +156,7 @@ test.describe("A customer who reads French", () => {
 });
 
 test.describe("A customer who reads Arabic", () => {
-  const words = catalogueDictionary("ar");
+  const words = getCatalogueDictionary("ar");
 
   test("walks from the home page to a product, from right to left", async ({ page }) => {
     await visit(page, "/ar");
@@ -253,7 +253,7 @@ async function expectLanguage(page: Page, locale: Locale): Promise<void> {
 
 /** The filters stand beside the list, on a phone in a sheet that a button opens. */
 async function openFilters(page: Page, locale: Locale): Promise<void> {
-  const { filters } = catalogueDictionary(locale).list;
+  const { filters } = getCatalogueDictionary(locale).list;
   await expect(page.locator("[data-live]")).toBeVisible();
   const opener = page.getByRole("button", { name: new RegExp(`^${filters}( \\(\\d+\\))?$`) });
   const isOpen = await page.getByRole("checkbox").first().isVisible();
@@ -262,7 +262,7 @@ async function openFilters(page: Page, locale: Locale): Promise<void> {
 }
 
 async function closeFilters(page: Page, locale: Locale): Promise<void> {
-  const close = page.getByRole("button", { name: catalogueDictionary(locale).list.close });
+  const close = page.getByRole("button", { name: getCatalogueDictionary(locale).list.close });
   if (await close.isVisible()) await close.click();
 }
 
@@ -278,7 +278,7 @@ async function choose(page: Page, group: string, label: string): Promise<number>
 }
 
 async function expectCount(page: Page, count: number, locale: Locale): Promise<void> {
-  const sentence = counted(count, locale, catalogueDictionary(locale).list.products);
+  const sentence = formatCount(count, locale, getCatalogueDictionary(locale).list.products);
   await expect(page.getByRole("main").locator("strong").first()).toHaveText(sentence);
 }
 

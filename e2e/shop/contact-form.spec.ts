@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import type { Client } from "pg";
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { contactWords } from "@/content/contact-form";
-import { dictionary } from "@/content/dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { contactDictionaries } from "@/content/contact-form";
+import { getDictionary } from "@/content/dictionary";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { violations } from "../axe";
 import { awaken, DEVICE_OF, expect, test, textOf, visit } from "../fixtures";
@@ -40,7 +40,7 @@ interface Filled {
 }
 
 async function fillIn(page: Page, locale: Locale, filled: Filled): Promise<Locator> {
-  const words = contactWords[locale];
+  const words = contactDictionaries[locale];
   const form = page.locator("form[action='/api/public/contact']");
   await form.getByLabel(words.name.label).fill(filled.name ?? "Fatima");
   await form.getByLabel(words.email.label).fill(filled.email);
@@ -51,7 +51,7 @@ async function fillIn(page: Page, locale: Locale, filled: Filled): Promise<Locat
 const sendButton = (form: Locator) => form.locator("button[type=submit]");
 
 for (const locale of LOCALES) {
-  const words = contactWords[locale];
+  const words = contactDictionaries[locale];
   const path = addressIn(locale, CONTACT);
 
   test.describe(`The contact form (${locale})`, { tag: DEVICE_OF[locale] }, () => {
@@ -116,7 +116,7 @@ for (const locale of LOCALES) {
 
 test.describe("A message that cannot be sent", () => {
   test.use({ routesMayRefuse: true });
-  const words = contactWords.fr;
+  const words = contactDictionaries.fr;
 
   test("is kept on the device and sent once, whatever became of the first try", async ({
     page,
@@ -176,8 +176,8 @@ test.describe("A question about a product", () => {
     test(`is asked on its page, with the choice in the subject (${locale})`, {
       tag: DEVICE_OF[locale],
     }, async ({ page, database }) => {
-      const product = catalogueDictionary(locale).product;
-      const words = contactWords[locale];
+      const product = getCatalogueDictionary(locale).product;
+      const words = contactDictionaries[locale];
       await visit(page, addressIn(locale, { path: PRODUCTS.withVariations }));
       const opener = page.getByRole("link", { name: product.ask });
       await (await awaken(opener)).click();
@@ -200,9 +200,9 @@ test.describe("A question about a product", () => {
     await page.waitForLoadState("networkidle");
     expect(asked.filter((url) => url.includes("/form-token"))).toEqual([]);
     const before = asked.filter((url) => url.endsWith(".js")).length;
-    const opener = page.getByRole("link", { name: catalogueDictionary("fr").product.ask });
+    const opener = page.getByRole("link", { name: getCatalogueDictionary("fr").product.ask });
     await (await awaken(opener)).click();
-    await expect(page.getByLabel(contactWords.fr.message.label)).toBeVisible();
+    await expect(page.getByLabel(contactDictionaries.fr.message.label)).toBeVisible();
     expect(asked.filter((url) => url.endsWith(".js")).length).toBeGreaterThan(before);
   });
 });
@@ -211,14 +211,14 @@ test.describe("Without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   for (const locale of LOCALES) {
-    const words = contactWords[locale];
+    const words = contactDictionaries[locale];
 
     test(`a question about a product is sent from the contact page (${locale})`, {
       tag: DEVICE_OF[locale],
     }, async ({ page, database }) => {
       await visit(page, addressIn(locale, { path: PRODUCTS.withoutVariations }));
       const name = await textOf(page.getByRole("heading", { level: 1 }));
-      await page.getByRole("link", { name: catalogueDictionary(locale).product.ask }).click();
+      await page.getByRole("link", { name: getCatalogueDictionary(locale).product.ask }).click();
       await expect(page.getByText(words.about)).toContainText(name);
       const email = newEmail();
       const form = await fillIn(page, locale, { email });
@@ -262,7 +262,7 @@ test("The contact page fits the narrowest phone, the form in it", { tag: "@phone
     await expect(form.getByRole("alert")).toBeVisible();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(320);
-    await expect(form.getByText(dictionary(locale).nav.privacy)).toBeVisible();
+    await expect(form.getByText(getDictionary(locale).nav.privacy)).toBeVisible();
   }
 });
 

@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { LOCALES } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";
@@ -6,7 +6,7 @@ import { addressIn } from "../pages";
 
 for (const locale of LOCALES) {
   test.describe(`The contact page (${locale})`, { tag: "@desktop" }, () => {
-    const { hours } = dictionary(locale);
+    const { hours } = getDictionary(locale);
     const path = addressIn(locale, { path: "/contact" });
 
     for (const { when, instant, state, until } of [
@@ -57,7 +57,7 @@ test.describe("Far from Morocco", { tag: "@desktop" }, () => {
   test("the clock on the shop's own wall decides", async ({ page }) => {
     await page.clock.setFixedTime(new Date("2026-11-23T10:00:00Z"));
     await visit(page, "/contact");
-    const { openNow } = dictionary("fr").hours;
+    const { openNow } = getDictionary("fr").hours;
     await expect(page.getByRole("main").locator("[data-open]").first()).toContainText(openNow);
   });
 });

@@ -1,5 +1,5 @@
 import type { APIResponse, Page } from "@playwright/test";
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";
 import { addressIn, PRODUCTS } from "../pages";
@@ -167,7 +167,7 @@ test.describe("A list passes over filters that make no sense", { tag: "@desktop"
 });
 
 async function expectHelp(page: Page, locale: Locale): Promise<void> {
-  const { notFound } = dictionary(locale);
+  const { notFound } = getDictionary(locale);
   const root = page.locator("html");
   await expect(root).toHaveAttribute("lang", locale);
   await expect(root).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { awaken, expect, test, visit } from "../fixtures";
 import { PRODUCTS } from "../pages";
 
-const { nav } = dictionary("fr");
-const { list, product } = catalogueDictionary("fr");
+const { nav } = getDictionary("fr");
+const { list, product } = getCatalogueDictionary("fr");
 
 test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });

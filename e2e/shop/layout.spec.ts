@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { LOCALES } from "@/lib/i18n/locale";
-import { THEME_WORDS } from "@/ui/theme-words";
+import { THEME_LABELS } from "@/ui/theme-labels";
 import { expect, test, visit } from "../fixtures";
 import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
 
@@ -32,7 +32,7 @@ test.describe("Nothing scrolls sideways from 320 to 1920 px", { tag: "@desktop" 
   test("in an open menu", async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await visit(page, "/ar");
-    const { nav } = dictionary("ar");
+    const { nav } = getDictionary("ar");
     await page.getByRole("button", { name: nav.menu, exact: true }).click();
     const menu = page.getByRole("navigation", { name: nav.menu, exact: true });
     await expect(menu).toBeVisible();
@@ -42,9 +42,9 @@ test.describe("Nothing scrolls sideways from 320 to 1920 px", { tag: "@desktop" 
 });
 
 test.describe("On a phone", { tag: "@phone" }, () => {
-  const { nav } = dictionary("fr");
-  const theme = THEME_WORDS.fr;
-  const { list, product } = catalogueDictionary("fr");
+  const { nav } = getDictionary("fr");
+  const theme = THEME_LABELS.fr;
+  const { list, product } = getCatalogueDictionary("fr");
 
   test("the page fits the screen", async ({ page }) => {
     for (const path of ["/", "/ar/catalogue/carrelage", PRODUCTS.withTwoGroups, "/contact"]) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { LOCALES } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { violations } from "../axe";
@@ -22,7 +22,7 @@ test.beforeEach(async ({ database }) => {
 const newEmail = () => `e2e-${randomUUID().slice(0, 8)}@example.test`;
 
 for (const locale of LOCALES) {
-  const words = newsletterWords(locale);
+  const words = getNewsletterDictionary(locale);
   const at = (path: string) => localPath(locale, path);
 
   test.describe(`The newsletter (${locale})`, { tag: DEVICE_OF[locale] }, () => {

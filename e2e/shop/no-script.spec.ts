@@ -1,13 +1,13 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
-import { THEME_WORDS } from "@/ui/theme-words";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
+import { THEME_LABELS } from "@/ui/theme-labels";
 import { expect, test, textOf, visit } from "../fixtures";
 import { PRODUCTS } from "../pages";
 
 test.use({ javaScriptEnabled: false });
 
-const { list, product, search } = catalogueDictionary("fr");
-const { nav } = dictionary("fr");
+const { list, product, search } = getCatalogueDictionary("fr");
+const { nav } = getDictionary("fr");
 
 test.describe("Without JavaScript", () => {
   test("a product shows all its variations, their references, prices and stock", {
@@ -29,7 +29,7 @@ test.describe("Without JavaScript", () => {
     await visit(page, PRODUCTS.withVariations);
     await expect(page.getByRole("radio")).toHaveCount(0);
     await expect(page.getByRole("button", { name: product.share })).toHaveCount(0);
-    await expect(page.getByRole("button", { name: THEME_WORDS.fr.label })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: THEME_LABELS.fr.label })).toHaveCount(0);
   });
 
   test("the pictures of a product can be seen, and each opens", { tag: "@phone" }, async ({
@@ -136,6 +136,6 @@ test.describe("Without JavaScript", () => {
     await expect(main.getByText("09:00").first()).toBeVisible();
     await expect(main.locator('a[href^="tel:+212"]').first()).toBeVisible();
     await expect(main.locator('a[href^="https://wa.me/"]').first()).toBeVisible();
-    await expect(main.getByText(dictionary("fr").hours.openNow)).toHaveCount(0);
+    await expect(main.getByText(getDictionary("fr").hours.openNow)).toHaveCount(0);
   });
 });

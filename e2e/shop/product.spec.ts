@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { awaken, expect, test, textOf, visit } from "../fixtures";
 import { addressIn, PRODUCTS } from "../pages";
 
-const { product: words } = catalogueDictionary("fr");
-const { product: shopWords } = dictionary("fr");
+const { product: words } = getCatalogueDictionary("fr");
+const { product: shopWords } = getDictionary("fr");
 
 test.describe("Choosing a variation", () => {
   for (const { locale, colour, price } of [
@@ -15,13 +15,13 @@ test.describe("Choosing a variation", () => {
     { locale: "ar", colour: "أسود غير لامع", price: "1 450 درهم" },
   ] as const) {
     test(`changes price, reference, stock and address (${locale})`, async ({ page }) => {
-      const text = catalogueDictionary(locale).product;
+      const text = getCatalogueDictionary(locale).product;
       const path = addressIn(locale, { path: PRODUCTS.withSoldOutColour });
       await visit(page, path);
       const box = page.locator("main");
       await expect(box.getByText("ROB-0104-CH").first()).toBeVisible();
       await expect(box.locator("[data-state]").first()).toHaveText(
-        dictionary(locale).product.availability.IN_STOCK,
+        getDictionary(locale).product.availability.IN_STOCK,
       );
 
       await chooseOption(page, colour);
@@ -124,7 +124,7 @@ test.describe("The gallery", () => {
 
   test("turns the other way in Arabic", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, `/ar${PRODUCTS.withVariations}`);
-    const { picture } = catalogueDictionary("ar").product;
+    const { picture } = getCatalogueDictionary("ar").product;
     const thumb = (index: number) =>
       page.getByRole("link", { name: fill(picture, { index, count: 3 }) });
     await awaken(thumb(1));
@@ -209,7 +209,7 @@ test("A product leads to others of its shelf, and never to itself", async ({ pag
 
 test("The breadcrumb leads up to each category", async ({ page }) => {
   await visit(page, PRODUCTS.withVariations);
-  const trail = page.getByRole("navigation", { name: dictionary("fr").nav.breadcrumb });
+  const trail = page.getByRole("navigation", { name: getDictionary("fr").nav.breadcrumb });
   await trail.getByRole("link", { name: "Sanitaire" }).click();
   await expect(page).toHaveURL("/catalogue/sanitaire");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sanitaire");
@@ -224,7 +224,7 @@ async function chooseOption(page: Page, label: string): Promise<void> {
 
 /** What the customer would send holds each of these. */
 async function expectMessage(page: Page, locale: Locale, parts: string[]): Promise<void> {
-  const { whatsapp } = catalogueDictionary(locale).product;
+  const { whatsapp } = getCatalogueDictionary(locale).product;
   const link = page.getByRole("main").getByRole("link", { name: whatsapp });
   for (const part of parts) {
     const text = encodeURIComponent(part).replace(/[()*.]/g, "\\$&");

@@ -1,5 +1,5 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";
@@ -10,8 +10,8 @@ for (const { locale, words, name } of [
   { locale: "ar", words: "خلاط", name: /خلاط/ },
 ] as const satisfies { locale: Locale; words: string; name: RegExp }[]) {
   test.describe(`Searching (${locale})`, () => {
-    const { nav } = dictionary(locale);
-    const { search } = catalogueDictionary(locale);
+    const { nav } = getDictionary(locale);
+    const { search } = getCatalogueDictionary(locale);
 
     test("finds products from the field in the header", async ({ page }) => {
       await visit(page, addressIn(locale, { path: "/contact" }));
@@ -46,7 +46,7 @@ for (const { locale, words, name } of [
         main.getByRole("heading", { name: fill(search.none, { words: "introuvablexyz" }) }),
       ).toBeVisible();
       for (const advice of search.advice) await expect(main.getByText(advice)).toBeVisible();
-      const ask = main.getByRole("link", { name: catalogueDictionary(locale).empty.ask });
+      const ask = main.getByRole("link", { name: getCatalogueDictionary(locale).empty.ask });
       await expect(ask).toHaveAttribute("href", /wa\.me\/\d+\?text=.*introuvablexyz/);
       await expect(main.locator('a[href$="/catalogue/carrelage"]')).toBeVisible();
       await main.getByRole("link", { name: search.suggestions[0] ?? "", exact: true }).click();
@@ -83,7 +83,7 @@ test("Results can be narrowed and sorted like any list", async ({ page }) => {
   await visit(page, "/recherche?q=mitigeur&option=Couleur%3ANoir+Mat&sort=price_asc");
   const results = page.getByRole("main").getByRole("article");
   await expect(results.first()).toBeVisible();
-  const { list } = catalogueDictionary("fr");
+  const { list } = getCatalogueDictionary("fr");
   await page
     .getByRole("list", { name: list.chosen })
     .getByRole("link", { name: fill(list.remove, { filter: "Noir Mat" }) })

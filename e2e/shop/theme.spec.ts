@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { THEME_WORDS } from "@/ui/theme-words";
+import { THEME_LABELS } from "@/ui/theme-labels";
 import { awaken, expect, test, visit } from "../fixtures";
 
-const theme = THEME_WORDS.fr;
+const theme = THEME_LABELS.fr;
 
 test.describe("The theme", { tag: "@desktop" }, () => {
   test.use({ colorScheme: "light" });

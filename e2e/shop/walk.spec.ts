@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -8,7 +8,7 @@ import { awaken, expect, test, visit } from "../fixtures";
 const CATEGORY = "/catalogue/carrelage";
 
 for (const locale of LOCALES) {
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   const at = (path: string) => localPath(locale, path);
 
   test.describe(`By links alone (${locale})`, () => {
@@ -215,7 +215,7 @@ async function tick(page: Page, locale: Locale, name: string): Promise<void> {
 
 /** The filters stand beside the list, on a phone in a sheet that a button opens. */
 async function openFilters(page: Page, locale: Locale): Promise<void> {
-  const { filters } = catalogueDictionary(locale).list;
+  const { filters } = getCatalogueDictionary(locale).list;
   await expect(page.locator("[data-live]")).toBeVisible();
   if (await page.getByRole("checkbox").first().isVisible()) return;
   await page.getByRole("button", { name: new RegExp(`^${filters}( \\(\\d+\\))?$`) }).click();
@@ -223,7 +223,7 @@ async function openFilters(page: Page, locale: Locale): Promise<void> {
 }
 
 async function closeFilters(page: Page, locale: Locale): Promise<void> {
-  const close = page.getByRole("button", { name: catalogueDictionary(locale).list.close });
+  const close = page.getByRole("button", { name: getCatalogueDictionary(locale).list.close });
   if (await close.isVisible()) await close.click();
 }
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { findBrowser, HOW_TO_GET_A_BROWSER } from "../browser.mjs";
+import { BROWSER_HELP, findBrowser } from "../browser.mjs";
 import { lastLines, readJson, root } from "../steps/files.mjs";
 import { Problem } from "../steps/problem.mjs";
 import { run } from "../steps/processes.mjs";
@@ -17,7 +17,7 @@ export const how =
 /** P1: the four categories of Lighthouse on the pages that people see most. */
 export async function measureLighthouse({ settings, productPath, scratch }) {
   const browser = await findBrowser();
-  if (!browser) throw new Problem(HOW_TO_GET_A_BROWSER);
+  if (!browser) throw new Problem(BROWSER_HELP);
   const pages = {
     home: "/",
     category: "/catalogue/carrelage",

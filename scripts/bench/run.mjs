@@ -15,9 +15,9 @@ import * as adminSave from "./admin-save.mjs";
 import * as api from "./api-latency.mjs";
 import * as contact from "./contact.mjs";
 import { generatedDatabase, openServer, seededDatabase } from "./databases.mjs";
+import * as pictures from "./images.mjs";
 import * as lighthouse from "./lighthouse.mjs";
 import * as outage from "./outage.mjs";
-import * as pictures from "./pictures.mjs";
 import { describeMachine, printTable, writeReport } from "./report.mjs";
 import { buildShop, serveShop, shopSettings, withDatabase } from "./shop.mjs";
 import * as signIn from "./sign-in.mjs";
@@ -29,7 +29,7 @@ const BARS = {
   T1: { how: throughput.how, measure: onTheShop(throughput.measureThroughput) },
   T3: { how: api.how, measure: onGeneratedProducts },
   CONTACT: { how: contact.how, measure: onTheShop(contact.measureContact) },
-  I1: { how: pictures.how, measure: onTheShop(pictures.measurePictures) },
+  I1: { how: pictures.how, measure: onTheShop(pictures.measureImages) },
   W1: { how: adminSave.how, measure: onTheShop(adminSave.measureAdminSave) },
   L1: { how: signIn.how, measure: onTheShop(signIn.measureSignIn) },
   D1: { how: outage.how, measure: onTheShop(outage.measureOutage) },

@@ -11,7 +11,7 @@ export type Behaviour =
   | "hang-taken"
   | "slow";
 
-export interface TakenMail {
+export interface AcceptedMail {
   id: string;
   key: string | undefined;
   mail: {
@@ -28,7 +28,7 @@ export interface TakenMail {
 
 export interface MailApi {
   url: string;
-  taken: TakenMail[];
+  taken: AcceptedMail[];
   calls: {
     key: string | undefined;
     path: string;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { LOCALES } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";
@@ -10,7 +10,7 @@ import "@/ui/components.css";
 import { ZelligeMark } from "@/ui/zellige";
 import styles from "./global-not-found.module.css";
 
-const { notFound, shop } = dictionary("fr");
+const { notFound, shop } = getDictionary("fr");
 
 export const metadata: Metadata = { title: `${notFound.title} | ${shop.name}` };
 
@@ -24,12 +24,12 @@ export default function GlobalNotFound() {
           <ZelligeMark className={styles.mark} />
           <h1>{notFound.heading}</h1>
           <p lang="ar" dir="rtl">
-            {dictionary("ar").notFound.heading}
+            {getDictionary("ar").notFound.heading}
           </p>
           <div className={styles.actions}>
             {LOCALES.map((locale) => (
               <a key={locale} href={localPath(locale, "/")} lang={locale} className="button">
-                {dictionary(locale).nav.home}
+                {getDictionary(locale).nav.home}
               </a>
             ))}
           </div>

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 
-const { shop, home } = dictionary("fr");
+const { shop, home } = getDictionary("fr");
 
 export default function manifest(): MetadataRoute.Manifest {
   return {

@@ -7,11 +7,11 @@ import type { PluralForms } from "./plural-forms";
 
 const dictionaries: Record<Locale, CatalogueDictionary> = { fr: catalogueFr, ar: catalogueAr };
 
-export function catalogueDictionary(locale: Locale): CatalogueDictionary {
+export function getCatalogueDictionary(locale: Locale): CatalogueDictionary {
   return dictionaries[locale];
 }
 
-/** `counted(3, "fr", { one: "{count} produit", other: "{count} produits" })` → "3 produits". */
-export function counted(count: number, locale: Locale, forms: PluralForms): string {
+/** `formatCount(3, "fr", { one: "{count} produit", other: "{count} produits" })` → "3 produits". */
+export function formatCount(count: number, locale: Locale, forms: PluralForms): string {
   return fill(plural(count, locale, forms), { count });
 }

@@ -128,6 +128,6 @@ const ar: typeof fr = {
 };
 
 /** Apart from the dictionaries, for the browser draws the form by itself where it opens in place. */
-export const contactWords: Record<Locale, typeof fr> = { fr, ar };
+export const contactDictionaries: Record<Locale, typeof fr> = { fr, ar };
 
-export type ContactWords = typeof fr;
+export type ContactDictionary = typeof fr;

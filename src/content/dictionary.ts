@@ -4,6 +4,6 @@ import { type Dictionary, fr } from "./fr";
 
 const dictionaries: Record<Locale, Dictionary> = { fr, ar };
 
-export function dictionary(locale: Locale): Dictionary {
+export function getDictionary(locale: Locale): Dictionary {
   return dictionaries[locale];
 }

@@ -90,9 +90,9 @@ const fr = {
   home: "Retour à l'accueil",
 };
 
-export type NewsletterWords = typeof fr;
+export type NewsletterDictionary = typeof fr;
 
-const ar: NewsletterWords = {
+const ar: NewsletterDictionary = {
   heading: "النشرة البريدية للمتجر",
   lead: "الجديد والعروض والنصائح، مرة أو مرتين في الشهر.",
   email: "عنوان بريدكم الإلكتروني",
@@ -179,8 +179,8 @@ const ar: NewsletterWords = {
   home: "العودة إلى الرئيسية",
 };
 
-const words: Record<Locale, NewsletterWords> = { fr, ar };
+const words: Record<Locale, NewsletterDictionary> = { fr, ar };
 
-export function newsletterWords(locale: Locale): NewsletterWords {
+export function getNewsletterDictionary(locale: Locale): NewsletterDictionary {
   return words[locale];
 }

@@ -13,7 +13,7 @@ const WORDS: Record<Locale, { count: string; limit: string }> = {
   ar: { count: "{length} من {max} حرفًا على الأكثر.", limit: "{max} حرفًا على الأكثر." },
 };
 
-export const countId = (controlId: string) => `${controlId}-longueur`;
+export const getCountId = (controlId: string) => `${controlId}-longueur`;
 
 interface Props {
   controlId: string;
@@ -34,7 +34,7 @@ export function CharacterCount({ controlId, length, max, locale }: Props) {
   const count = fill(words.count, { length: formatNumber(length, locale), max: limit });
   return (
     <>
-      <p id={countId(controlId)} className={styles.count} data-over={isOver || undefined}>
+      <p id={getCountId(controlId)} className={styles.count} data-over={isOver || undefined}>
         {length >= max * SHOWN_FROM ? count : null}
       </p>
       <span role="status" className="visually-hidden">

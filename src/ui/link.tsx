@@ -39,7 +39,7 @@ export function ShopLink({ href, ...rest }: Props) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover?.();
     // Without scrolling it is a part of the page that changes: a full load would lose the place.
-    if (opensElsewhere(event) || rest.scroll === false) return;
+    if (opensNewTab(event) || rest.scroll === false) return;
     const isFresh = Date.now() - aheadAt.current < FETCHED_AHEAD_MS || !isKeptByRouter(href);
     aheadAt.current = 0;
     fetchedAt.set(href, Date.now());
@@ -65,7 +65,7 @@ function isKeptByRouter(href: string): boolean {
 }
 
 /** A click with a modifier key, or another button, opens a tab or a window. */
-export function opensElsewhere(
+export function opensNewTab(
   click: Pick<MouseEvent, "metaKey" | "ctrlKey" | "shiftKey" | "altKey" | "button">,
 ): boolean {
   const { metaKey, ctrlKey, shiftKey, altKey, button } = click;

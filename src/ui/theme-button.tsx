@@ -1,11 +1,11 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { Icon } from "@/ui/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
+import { THEME_LABELS } from "./theme-labels";
 import { ThemeSwitch } from "./theme-switch";
-import { THEME_WORDS } from "./theme-words";
 
 export function ThemeButton({ locale }: { locale: Locale }) {
-  const theme = THEME_WORDS[locale];
+  const theme = THEME_LABELS[locale];
   return (
     <ThemeSwitch className="theme-button">
       <VisuallyHidden>{`${theme.label}: `}</VisuallyHidden>

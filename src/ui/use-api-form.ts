@@ -30,7 +30,7 @@ export function useApiForm<R>({ path, method = "POST", values = asObject, onSave
     } catch (thrown) {
       const refusal = toAppError(thrown);
       setError(refusal);
-      setFields(fieldMessages(refusal));
+      setFields(getFieldMessages(refusal));
       watch(form);
       // After the messages are drawn: the first field that needs attention.
       requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
@@ -57,7 +57,7 @@ export function useApiForm<R>({ path, method = "POST", values = asObject, onSave
   }
 
   const isCorrected =
-    Object.keys(fields).length === 0 && Object.keys(fieldMessages(error)).length > 0;
+    Object.keys(fields).length === 0 && Object.keys(getFieldMessages(error)).length > 0;
   return {
     onSubmit,
     isPending,
@@ -81,7 +81,7 @@ function withoutField(errors: Record<string, string>, field: string): Record<str
 }
 
 /** What the envelope's details say of fields. */
-export function fieldMessages(error: AppError | undefined): Record<string, string> {
+export function getFieldMessages(error: AppError | undefined): Record<string, string> {
   const entries = Object.entries(error?.details ?? {});
   return Object.fromEntries(
     entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),

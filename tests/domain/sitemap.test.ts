@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageMetadata } from "@/app/(shop)/_components/metadata";
+import { buildPageMetadata } from "@/app/(shop)/_components/metadata";
 import sitemap from "@/app/sitemap";
 import { hasArabicText } from "@/domain/catalogue/rules";
 import { buildProduct } from "../support/build";
@@ -26,11 +26,11 @@ describe("a product for search engines", () => {
 
   it("without Arabic text has its French page as canonical address, and no translations", () => {
     for (const locale of ["fr", "ar"] as const) {
-      const { alternates, openGraph } = pageMetadata({ ...FACTS, locale, hasArabic: false });
+      const { alternates, openGraph } = buildPageMetadata({ ...FACTS, locale, hasArabic: false });
       expect(alternates).toEqual({ canonical: "http://localhost:3000/produit/a" });
       expect(openGraph).toMatchObject({ alternateLocale: [] });
     }
-    expect(pageMetadata({ ...FACTS, locale: "ar" }).alternates).toMatchObject({
+    expect(buildPageMetadata({ ...FACTS, locale: "ar" }).alternates).toMatchObject({
       canonical: "http://localhost:3000/ar/produit/a",
       languages: { "ar-MA": "http://localhost:3000/ar/produit/a" },
     });

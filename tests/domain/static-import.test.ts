@@ -4,7 +4,7 @@ import { products } from "@/data/products";
 import type { StaticProduct } from "@/data/static-catalogue";
 import { db } from "@/lib/db";
 import { readLocalFile } from "@/lib/storage";
-import { BrokenRows, importCatalogue } from "../../scripts/migrate-static-to-db";
+import { InvalidRowsError, importCatalogue } from "../../scripts/migrate-static-to-db";
 
 const small = {
   categories: categories.filter(({ slug, parent }) => [slug, parent].includes("outillage")),
@@ -32,8 +32,8 @@ describe("the import of the static catalogue", () => {
       ],
     };
     const error = await importCatalogue(broken).catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(BrokenRows);
-    const slugs = (error as BrokenRows).problems.map(({ slug }) => slug);
+    expect(error).toBeInstanceOf(InvalidRowsError);
+    const slugs = (error as InvalidRowsError).problems.map(({ slug }) => slug);
     expect(new Set(slugs)).toEqual(new Set([second.slug, "sans-rayon", "deux-fois", "sans-image"]));
     expect(await db.category.count()).toBe(0);
     expect(await db.product.count()).toBe(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { contactWords } from "@/content/contact-form";
-import { dictionary } from "@/content/dictionary";
-import { newsletterWords } from "@/content/newsletter";
+import { contactDictionaries } from "@/content/contact-form";
+import { getDictionary } from "@/content/dictionary";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { isolateFigures } from "@/lib/format/bidi";
 import { failure } from "@/lib/i18n/failure";
 
@@ -12,9 +12,9 @@ function texts(value: unknown): string[] {
 
 /** The texts of whole pages pass through `BidiText` where they are shown; these go to the browser as they are. */
 describe.each([
-  ["the shop", dictionary("ar")],
-  ["the contact form", contactWords.ar],
-  ["the newsletter", newsletterWords("ar")],
+  ["the shop", getDictionary("ar")],
+  ["the contact form", contactDictionaries.ar],
+  ["the newsletter", getNewsletterDictionary("ar")],
   ["errors", failure.ar],
 ])("the Arabic words of %s", (_, words) => {
   it("hold no figures that Arabic would turn round", () => {

@@ -1,4 +1,4 @@
-import { type Pack, unitWords } from "@/content/unit-words";
+import { type Pack, unitLabels } from "@/content/unit-labels";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -19,7 +19,7 @@ interface UnitTexts {
 }
 
 export function unitTexts(product: Sold, locale: Locale): UnitTexts {
-  const words = unitWords[locale];
+  const words = unitLabels[locale];
   const { saleUnit, unitSize, unitOfSize } = product;
   const pack = packOf(product);
   const saleName =

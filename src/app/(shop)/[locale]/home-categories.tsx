@@ -1,4 +1,5 @@
-import { dictionary } from "@/content/dictionary";
+import { MissingImage } from "@/app/(shop)/_components/missing-image";
+import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { plural } from "@/lib/format/format";
@@ -7,8 +8,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
-import { Picture } from "@/ui/picture";
-import { MissingPicture } from "../_components/missing-picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import styles from "./home-categories.module.css";
 
 interface Props {
@@ -21,10 +21,10 @@ const SIZES = {
   narrow: "(width >= 80rem) 25rem, (width >= 48rem) 30vw, 44vw",
 };
 
-export function CategoryCrops({ locale, categories }: Props) {
+export function HomeCategories({ locale, categories }: Props) {
   return (
     <section aria-labelledby="rayons" className={styles.section}>
-      <h2 id="rayons">{dictionary(locale).home.categories}</h2>
+      <h2 id="rayons">{getDictionary(locale).home.categories}</h2>
       <ul data-plain className={styles.crops}>
         {categories.map((category, index) => (
           <li key={category.id}>
@@ -49,14 +49,14 @@ interface CropProps {
 function Crop({ locale, category, sizes }: CropProps) {
   const name = localText(category, "name", locale);
   const count = category.productCount;
-  const products = plural(count, locale, dictionary(locale).home.products);
+  const products = plural(count, locale, getDictionary(locale).home.products);
   return (
     <ShopLink href={localPath(locale, `/catalogue/${category.slug}`)} className={styles.crop}>
       <span className={styles.ground}>
         {category.imageUrl ? (
-          <Picture url={category.imageUrl} alt="" width={1280} height={960} sizes={sizes} />
+          <ResponsiveImage url={category.imageUrl} alt="" width={1280} height={960} sizes={sizes} />
         ) : (
-          <MissingPicture />
+          <MissingImage />
         )}
       </span>
       <span className={styles.label}>

@@ -1,11 +1,11 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import styles from "./home-facts.module.css";
 
 export function ShopFacts({ locale, settings }: { locale: Locale; settings: ShopSettings }) {
-  const { why, facts } = dictionary(locale).home;
+  const { why, facts } = getDictionary(locale).home;
   return (
     <section aria-labelledby="maison" className={styles.section}>
       <h2 id="maison">{why}</h2>

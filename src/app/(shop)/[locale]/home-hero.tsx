@@ -1,11 +1,11 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { ShopLink } from "@/ui/link";
-import { Picture } from "@/ui/picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import { ZelligePattern } from "@/ui/zellige";
 import { SearchForm } from "../_components/search-form";
@@ -15,7 +15,7 @@ import styles from "./home-hero.module.css";
 const SIZES = "(width >= 64rem) 52vw, 60vw";
 
 export function Hero({ locale, settings }: { locale: Locale; settings: ShopSettings }) {
-  const { home, whatsapp } = dictionary(locale);
+  const { home, whatsapp } = getDictionary(locale);
   return (
     <section className={styles.hero} data-picture={settings.heroUrl !== null}>
       <ZelligePattern id="zellige-hero" className={styles.pattern} />
@@ -44,7 +44,7 @@ export function Hero({ locale, settings }: { locale: Locale; settings: ShopSetti
         </div>
       </div>
       {settings.heroUrl && (
-        <Picture
+        <ResponsiveImage
           url={settings.heroUrl}
           alt=""
           width={1280}

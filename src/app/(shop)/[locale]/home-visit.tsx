@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
@@ -10,7 +10,7 @@ import { ShopOpenNow } from "../_components/shop-open-now";
 import styles from "./home-visit.module.css";
 
 export function Visit({ locale, settings }: { locale: Locale; settings: ShopSettings }) {
-  const { home } = dictionary(locale);
+  const { home } = getDictionary(locale);
   const address = localText(settings, "address", locale);
   return (
     <section aria-labelledby="magasin" className={styles.visit}>

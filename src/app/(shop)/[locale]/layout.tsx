@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { findShopSettings } from "@/domain/settings/published";
 import { appUrl } from "@/lib/env";
@@ -56,7 +56,7 @@ export default async function ShopLayout({ children, params }: Props) {
       </head>
       <body>
         <a href="#contenu" className={styles.skip}>
-          {dictionary(locale).nav.skip}
+          {getDictionary(locale).nav.skip}
         </a>
         <SiteHeader {...shop} />
         <CategoryMenu locale={locale} categories={categories} />

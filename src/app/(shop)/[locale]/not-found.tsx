@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { locale as rootLocale } from "next/root-params";
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { localText } from "@/domain/catalogue/rules";
 import { findRouteLocale, type Locale } from "@/lib/i18n/locale";
@@ -11,14 +11,14 @@ import { SearchForm } from "../_components/search-form";
 import styles from "./not-found.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { notFound, shop } = dictionary(await pageLocale());
+  const { notFound, shop } = getDictionary(await pageLocale());
   return { title: `${notFound.title} | ${shop.name}` };
 }
 
 /** Kept small, its links plain: Next sends this page along with every other one. */
 export default async function NotFound() {
   const locale = await pageLocale();
-  const { notFound, nav } = dictionary(locale);
+  const { notFound, nav } = getDictionary(locale);
   return (
     <div className={`${frame.frame} ${styles.page}`}>
       <h1>{notFound.heading}</h1>

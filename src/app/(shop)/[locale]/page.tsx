@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import {
   listFeaturedProducts,
@@ -8,11 +8,11 @@ import {
 import { findFeatures, findShopSettings } from "@/domain/settings/published";
 import frame from "@/ui/page-frame.module.css";
 import { JsonLd } from "../_components/json-ld";
-import { pageMetadata } from "../_components/metadata";
+import { buildPageMetadata } from "../_components/metadata";
 import { NewsletterBand } from "../_components/newsletter-band";
 import { type LocaleParams, readLocale } from "../_components/page-locale";
-import { hardwareStore } from "../_components/structured-data";
-import { CategoryCrops } from "./home-categories";
+import { buildHardwareStore } from "../_components/structured-data";
+import { HomeCategories } from "./home-categories";
 import { ShopFacts } from "./home-facts";
 import { Hero } from "./home-hero";
 import { ProductShelf } from "./home-shelf";
@@ -25,8 +25,8 @@ const SHOWN = 8;
 
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   const locale = await readLocale(props);
-  const { title, description } = dictionary(locale).home;
-  return pageMetadata({ locale, path: "/", title, description });
+  const { title, description } = getDictionary(locale).home;
+  return buildPageMetadata({ locale, path: "/", title, description });
 }
 
 export default async function HomePage(props: LocaleParams) {
@@ -38,12 +38,12 @@ export default async function HomePage(props: LocaleParams) {
     features.homeFeatured ? listFeaturedProducts(SHOWN) : [],
     features.homeNew ? listNewProducts(SHOWN) : [],
   ]);
-  const words = dictionary(locale).home;
+  const words = getDictionary(locale).home;
   return (
     <>
       <Hero locale={locale} settings={settings} />
       <div className={`${frame.frame} ${styles.sections}`}>
-        <CategoryCrops locale={locale} categories={categories} />
+        <HomeCategories locale={locale} categories={categories} />
         <ProductShelf
           locale={locale}
           heading={words.featured}
@@ -55,7 +55,7 @@ export default async function HomePage(props: LocaleParams) {
         <ProductShelf locale={locale} heading={words.fresh} products={fresh} />
         <Visit locale={locale} settings={settings} />
       </div>
-      <JsonLd data={hardwareStore(settings, locale)} />
+      <JsonLd data={buildHardwareStore(settings, locale)} />
     </>
   );
 }

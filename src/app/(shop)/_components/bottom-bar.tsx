@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
@@ -11,7 +11,7 @@ import { NavLink } from "./nav-link";
 
 /** What a thumb reaches on a phone. */
 export function BottomBar({ locale, settings }: { locale: Locale; settings: ShopSettings }) {
-  const { nav, whatsapp } = dictionary(locale);
+  const { nav, whatsapp } = getDictionary(locale);
   const link = (path: string, icon: IconName, label: string) => (
     <li>
       <NavLink href={localPath(locale, path)} className={styles.item}>

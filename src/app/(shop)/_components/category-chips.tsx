@@ -1,4 +1,4 @@
-import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
+import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { formatNumber } from "@/lib/format/format";
@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
-import { Picture } from "@/ui/picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import styles from "./category-chips.module.css";
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** Categories as small links with their material and the number of products. */
 export function CategoryChips({ locale, label, categories, current }: Props) {
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   return (
     <nav aria-label={label}>
       <ul data-plain className={styles.chips}>
@@ -34,7 +34,13 @@ export function CategoryChips({ locale, label, categories, current }: Props) {
                 aria-current={category.slug === current ? "page" : undefined}
               >
                 {category.imageUrl && (
-                  <Picture url={category.imageUrl} alt="" width={96} height={96} sizes="48px" />
+                  <ResponsiveImage
+                    url={category.imageUrl}
+                    alt=""
+                    width={96}
+                    height={96}
+                    sizes="48px"
+                  />
                 )}
                 <span lang={name.lang}>
                   <BidiText {...name} locale={locale} />
@@ -43,7 +49,7 @@ export function CategoryChips({ locale, label, categories, current }: Props) {
                   {formatNumber(category.productCount, locale)}
                 </span>
                 <VisuallyHidden>
-                  {counted(category.productCount, locale, list.products)}
+                  {formatCount(category.productCount, locale, list.products)}
                 </VisuallyHidden>
               </ShopLink>
             </li>

@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
@@ -21,7 +21,7 @@ interface Props {
  * closes on Escape, on a touch outside and on following a link.
  */
 export function CategoryMenu({ locale, categories }: Props) {
-  const { nav } = dictionary(locale);
+  const { nav } = getDictionary(locale);
   return (
     <div id={MENU_ID} popover="auto" className={styles.menu} data-no-print>
       <nav aria-label={nav.menu} className={styles.inside}>

@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { ShopLink } from "@/ui/link";
@@ -11,7 +11,7 @@ export function Logo({ locale, name }: { locale: Locale; name: string }) {
     <ShopLink
       href={localPath(locale, "/")}
       className={styles.logo}
-      aria-label={dictionary(locale).nav.homeOf}
+      aria-label={getDictionary(locale).nav.homeOf}
     >
       <ZelligeMark className={styles.mark} />
       <span className={styles.name} lang="fr" dir="ltr">

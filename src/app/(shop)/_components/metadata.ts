@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { excerpt } from "@/domain/catalogue/rules";
 import { appUrl } from "@/lib/env";
 import { isolateFigures } from "@/lib/format/bidi";
@@ -7,7 +7,7 @@ import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { previewImage } from "@/lib/images";
 
-interface PageFacts {
+interface PageDescription {
   locale: Locale;
   /** Without the language: "/produit/…". */
   path: string;
@@ -24,13 +24,13 @@ interface PageFacts {
 
 const REGIONS = { fr: "fr_MA", ar: "ar_MA" } as const;
 
-export function pageMetadata(facts: PageFacts): Metadata {
+export function buildPageMetadata(facts: PageDescription): Metadata {
   const { locale, image, index = true, hasArabic = true, ...page } = facts;
-  const { name } = dictionary(locale).shop;
+  const { name } = getDictionary(locale).shop;
   const shown = (text: string) => (locale === "ar" ? isolateFigures(text) : text);
   const title = shown(`${excerpt(page.title, 60)} | ${name}`);
   const description = shown(excerpt(page.description, 155));
-  const url = pageUrl(locale, page.path);
+  const url = buildPageUrl(locale, page.path);
   return {
     metadataBase: new URL(appUrl),
     title: { absolute: title },
@@ -61,13 +61,13 @@ export function pageMetadata(facts: PageFacts): Metadata {
 }
 
 /** The public address of a page in a language. */
-export function pageUrl(locale: Locale, path: string): string {
+export function buildPageUrl(locale: Locale, path: string): string {
   return new URL(localPath(locale, path), appUrl).href;
 }
 
 function listedAs(locale: Locale, path: string, hasArabic: boolean): Metadata["alternates"] {
-  const french = pageUrl("fr", path);
+  const french = buildPageUrl("fr", path);
   if (!hasArabic) return { canonical: french };
-  const languages = { "fr-MA": french, "ar-MA": pageUrl("ar", path), "x-default": french };
-  return { canonical: pageUrl(locale, path), languages };
+  const languages = { "fr-MA": french, "ar-MA": buildPageUrl("ar", path), "x-default": french };
+  return { canonical: buildPageUrl(locale, path), languages };
 }

@@ -1,11 +1,11 @@
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import type { Locale } from "@/lib/i18n/locale";
 import styles from "./newsletter-band.module.css";
 import { NewsletterForm } from "./newsletter-form";
 
 /** The form with its own heading, among the sections of the home page, whose footer then shows none. */
 export function NewsletterBand({ locale }: { locale: Locale }) {
-  const words = newsletterWords(locale);
+  const words = getNewsletterDictionary(locale);
   return (
     <section
       aria-labelledby="newsletter"

@@ -1,9 +1,9 @@
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { FORM_WORDING, wordingOf } from "@/domain/newsletter/subscription/wordings";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import styles from "./newsletter-form.module.css";
-import { NewsletterSending } from "./newsletter-sending";
+import { NewsletterSubmit } from "./newsletter-submit";
 
 interface Props {
   locale: Locale;
@@ -17,7 +17,7 @@ interface Props {
 
 /** Works without JavaScript: then the route leads to a page that says what happened. */
 export function NewsletterForm({ locale, source, place, failed }: Props) {
-  const words = newsletterWords(locale);
+  const words = getNewsletterDictionary(locale);
   const id = `newsletter-${place ?? source.split(":")[0]}`;
   const { sending, sent, wrong } = words;
   const agreement = (
@@ -27,7 +27,7 @@ export function NewsletterForm({ locale, source, place, failed }: Props) {
     </p>
   );
   return (
-    <NewsletterSending
+    <NewsletterSubmit
       words={{ sending, sent, ...wrong }}
       failed={failed?.message}
       errorId={`${id}-erreur`}
@@ -62,6 +62,6 @@ export function NewsletterForm({ locale, source, place, failed }: Props) {
           {words.submit}
         </button>
       </div>
-    </NewsletterSending>
+    </NewsletterSubmit>
   );
 }

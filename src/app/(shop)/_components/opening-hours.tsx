@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { hoursLines } from "@/domain/settings/rules";
 import type { Opening, ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function OpeningHours({ locale, settings }: Props) {
-  const { hours } = dictionary(locale);
+  const { hours } = getDictionary(locale);
   return (
     <dl className={styles.hours}>
       {hoursLines(settings.hours).map(({ from, to, openings }) => (

@@ -1,11 +1,11 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import { Breadcrumb } from "@/ui/breadcrumb";
 import { JsonLd } from "./json-ld";
 import styles from "./page-head.module.css";
-import { breadcrumbList } from "./structured-data";
+import { buildBreadcrumbList } from "./structured-data";
 
 interface Props {
   locale: Locale;
@@ -17,7 +17,7 @@ interface Props {
 
 /** How a page that is not of the catalogue begins. */
 export function PageHead({ locale, name, heading, lead }: Props) {
-  const { nav } = dictionary(locale);
+  const { nav } = getDictionary(locale);
   const items = [{ label: nav.home, href: localPath(locale, "/") }, { label: name }];
   return (
     <header className={styles.head}>
@@ -30,7 +30,7 @@ export function PageHead({ locale, name, heading, lead }: Props) {
           <BidiText text={lead} lang={locale} />
         </p>
       )}
-      <JsonLd data={breadcrumbList(items)} />
+      <JsonLd data={buildBreadcrumbList(items)} />
     </header>
   );
 }

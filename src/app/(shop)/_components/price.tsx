@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { pricePerSizeUnit } from "@/domain/catalogue/rules";
 import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { ProductCard } from "@/domain/catalogue/schema";
@@ -16,7 +16,7 @@ interface Props {
 
 /** The price of one sale unit, and below it that of a square metre, kilo or litre where the two differ. */
 export function Price({ product, locale }: Props) {
-  const words = dictionary(locale).product;
+  const words = getDictionary(locale).product;
   if (product.price === null) return <span className={styles.request}>{words.onRequest}</span>;
   const perSize = pricePerSizeUnit(product, product.price);
   const { unit, otherPrice } = unitTexts(product, locale);

@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { ProductCard as Card } from "@/domain/catalogue/schema";
 import { isolateText } from "@/lib/format/bidi";
@@ -6,9 +6,9 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Badge } from "@/ui/badge";
 import { ShopLink } from "@/ui/link";
-import { Picture } from "@/ui/picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import { Availability } from "./availability";
-import { MissingPicture } from "./missing-picture";
+import { MissingImage } from "./missing-image";
 import { Price } from "./price";
 import styles from "./product-card.module.css";
 
@@ -38,7 +38,7 @@ export function ProductCard({
     <article className={styles.card}>
       <div className={styles.ground}>
         {product.image ? (
-          <Picture
+          <ResponsiveImage
             url={product.image.url}
             alt=""
             width={product.image.width}
@@ -48,9 +48,9 @@ export function ProductCard({
             priority={priority}
           />
         ) : (
-          <MissingPicture />
+          <MissingImage />
         )}
-        {product.isNew && <Badge>{dictionary(locale).product.isNew}</Badge>}
+        {product.isNew && <Badge>{getDictionary(locale).product.isNew}</Badge>}
       </div>
       <Heading className={styles.name}>
         <ShopLink
@@ -75,7 +75,7 @@ function KeyFact({ fact, locale }: { fact: NonNullable<Card["keyFact"]>; locale:
   return (
     <p className={styles.fact}>
       <span lang={otherThan(locale, label.lang)}>{isolateText(label, locale)}</span>
-      {dictionary(locale).product.factColon}
+      {getDictionary(locale).product.factColon}
       <bdi lang={otherThan(locale, value.lang)}>{isolateText(value, locale)}</bdi>
     </p>
   );

@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Icon } from "@/ui/icon";
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function SearchForm({ locale, id, defaultValue, className }: Props) {
-  const { nav } = dictionary(locale);
+  const { nav } = getDictionary(locale);
   return (
     <search className={className}>
       <form action={localPath(locale, "/recherche")} className={styles.form}>

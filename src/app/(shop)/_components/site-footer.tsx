@@ -1,5 +1,5 @@
-import { dictionary } from "@/content/dictionary";
-import { newsletterWords } from "@/content/newsletter";
+import { getDictionary } from "@/content/dictionary";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { whatsappLink } from "@/domain/settings/rules";
@@ -23,8 +23,8 @@ interface Props {
 }
 
 export function SiteFooter({ locale, settings, categories }: Props) {
-  const { nav, footer, hours } = dictionary(locale);
-  const newsletter = newsletterWords(locale);
+  const { nav, footer, hours } = getDictionary(locale);
+  const newsletter = getNewsletterDictionary(locale);
   const name = { name: settings.name, since: settings.since };
   const pages = [
     ["/a-propos", nav.about],
@@ -91,7 +91,7 @@ export function SiteFooter({ locale, settings, categories }: Props) {
 }
 
 function ContactLines({ locale, settings }: Omit<Props, "categories">) {
-  const { whatsapp } = dictionary(locale);
+  const { whatsapp } = getDictionary(locale);
   const address = localText(settings, "address", locale);
   return (
     <ul data-plain>

@@ -1,4 +1,4 @@
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { whatsappLink } from "@/domain/settings/rules";
@@ -23,7 +23,7 @@ interface Props {
 }
 
 export function SiteHeader({ locale, settings, categories }: Props) {
-  const { nav, whatsapp } = dictionary(locale);
+  const { nav, whatsapp } = getDictionary(locale);
   return (
     <>
       <header className={styles.bar} data-no-print>
@@ -57,7 +57,7 @@ export function SiteHeader({ locale, settings, categories }: Props) {
 }
 
 function Shelves({ locale, categories }: Omit<Props, "settings">) {
-  const { nav } = dictionary(locale);
+  const { nav } = getDictionary(locale);
   return (
     <nav aria-label={nav.main} className={styles.shelves} data-no-print>
       <ul data-plain>

@@ -4,7 +4,7 @@ import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
 import { getOwn } from "@/lib/own";
 import type { Crumb } from "@/ui/breadcrumb";
-import { pageUrl } from "./metadata";
+import { buildPageUrl } from "./metadata";
 
 const DAYS: Record<Weekday, string> = {
   mon: "Monday",
@@ -17,12 +17,12 @@ const DAYS: Record<Weekday, string> = {
 };
 
 /** The shop as a place, for search engines and maps: on the pages that are about it. */
-export function hardwareStore(settings: ShopSettings, locale: Locale) {
+export function buildHardwareStore(settings: ShopSettings, locale: Locale) {
   return {
     "@type": "HardwareStore",
     "@id": `${appUrl}/#magasin`,
     name: settings.name,
-    url: pageUrl(locale, "/"),
+    url: buildPageUrl(locale, "/"),
     image: `${appUrl}/og.jpg`,
     logo: `${appUrl}/icon-512.png`,
     foundingDate: String(settings.since),
@@ -48,7 +48,7 @@ export function hardwareStore(settings: ShopSettings, locale: Locale) {
 }
 
 /** `items` as the breadcrumb of the page shows them; the last, without an address, is the page itself. */
-export function breadcrumbList(items: readonly Crumb[]) {
+export function buildBreadcrumbList(items: readonly Crumb[]) {
   return {
     "@type": "BreadcrumbList",
     itemListElement: items.map(({ label, href }, index) => ({

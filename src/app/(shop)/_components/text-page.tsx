@@ -6,7 +6,7 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
-import { Picture } from "@/ui/picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import { MailLink, PhoneLink } from "./contact-link";
 import { PageHead } from "./page-head";
 import styles from "./text-page.module.css";
@@ -39,7 +39,7 @@ export function TextPage({ locale, settings, text, picture = null }: Props) {
           ))}
         </div>
         {picture && (
-          <Picture
+          <ResponsiveImage
             url={picture}
             alt=""
             width={1280}

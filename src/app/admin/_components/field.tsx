@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ControlCount, countId } from "@/ui/character-count";
+import { ControlCount, getCountId } from "@/ui/character-count";
 import styles from "./field.module.css";
 
 export interface FieldControl {
@@ -34,7 +34,7 @@ export function Field({
   max,
   children,
 }: Props) {
-  const described = [error && `${id}-erreur`, hint && `${id}-aide`, max && countId(id)]
+  const described = [error && `${id}-erreur`, hint && `${id}-aide`, max && getCountId(id)]
     .filter(Boolean)
     .join(" ");
   return (

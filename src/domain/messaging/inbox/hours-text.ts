@@ -1,4 +1,4 @@
-import { contactWords } from "@/content/contact-form";
+import { contactDictionaries } from "@/content/contact-form";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { WEEKDAYS } from "@/domain/settings/weekdays";
 import { fill } from "@/lib/i18n/fill";
@@ -12,7 +12,7 @@ const WORDS = {
 /** The week in one line; days in a row with the same hours are told together. */
 export function hoursText(hours: ShopSettings["hours"], locale: Locale): string {
   const words = WORDS[locale];
-  const days = contactWords[locale].days;
+  const days = contactDictionaries[locale].days;
   const groups: { first: string; last: string; text: string }[] = [];
   for (const day of WEEKDAYS) {
     const openings = (hours[day] ?? []).map((opening) => fill(words.opening, opening));

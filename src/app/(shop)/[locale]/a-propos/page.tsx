@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { about } from "@/content/pages/about";
 import { findShopSettings } from "@/domain/settings/published";
 import { JsonLd } from "../../_components/json-ld";
-import { pageMetadata } from "../../_components/metadata";
+import { buildPageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
-import { hardwareStore } from "../../_components/structured-data";
+import { buildHardwareStore } from "../../_components/structured-data";
 import { TextPage } from "../../_components/text-page";
 
 export const revalidate = 300;
@@ -12,7 +12,7 @@ export const revalidate = 300;
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   const locale = await readLocale(props);
   const { title, description } = about[locale];
-  return pageMetadata({ locale, path: "/a-propos", title, description });
+  return buildPageMetadata({ locale, path: "/a-propos", title, description });
 }
 
 export default async function AboutPage(props: LocaleParams) {
@@ -26,7 +26,7 @@ export default async function AboutPage(props: LocaleParams) {
         text={about[locale]}
         picture={settings.heroUrl}
       />
-      <JsonLd data={hardwareStore(settings, locale)} />
+      <JsonLd data={buildHardwareStore(settings, locale)} />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
+import { MissingImage } from "@/app/(shop)/_components/missing-image";
+import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { formatNumber } from "@/lib/format/format";
@@ -6,9 +7,8 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
-import { Picture } from "@/ui/picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import { VisuallyHidden } from "@/ui/visually-hidden";
-import { MissingPicture } from "../../_components/missing-picture";
 import styles from "./catalogue.module.css";
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 
 /** One top category: its material, a sentence, and the way into each of its shelves. */
 export function CategoryPanel({ locale, category, priority }: Props) {
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   const name = localText(category, "name", locale);
   const description = localText(category, "description", locale);
   const hrefOf = (slug: string) => localPath(locale, `/catalogue/${slug}`);
@@ -27,7 +27,7 @@ export function CategoryPanel({ locale, category, priority }: Props) {
     <section aria-labelledby={category.slug} className={styles.panel}>
       <div className={styles.picture}>
         {category.imageUrl ? (
-          <Picture
+          <ResponsiveImage
             url={category.imageUrl}
             alt=""
             width={1280}
@@ -36,7 +36,7 @@ export function CategoryPanel({ locale, category, priority }: Props) {
             priority={priority}
           />
         ) : (
-          <MissingPicture />
+          <MissingImage />
         )}
       </div>
       <div className={styles.text}>
@@ -50,7 +50,7 @@ export function CategoryPanel({ locale, category, priority }: Props) {
             <BidiText {...description} locale={locale} />
           </p>
         )}
-        <p className={styles.count}>{counted(category.productCount, locale, list.products)}</p>
+        <p className={styles.count}>{formatCount(category.productCount, locale, list.products)}</p>
         <ul data-plain className={styles.shelves}>
           {category.children.map((child) => {
             const label = localText(child, "name", locale);
@@ -64,7 +64,7 @@ export function CategoryPanel({ locale, category, priority }: Props) {
                     {formatNumber(child.productCount, locale)}
                   </span>
                   <VisuallyHidden>
-                    {counted(child.productCount, locale, list.products)}
+                    {formatCount(child.productCount, locale, list.products)}
                   </VisuallyHidden>
                 </ShopLink>
               </li>

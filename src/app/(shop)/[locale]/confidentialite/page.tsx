@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { privacy } from "@/content/pages/privacy";
 import { findShopSettings } from "@/domain/settings/published";
-import { pageMetadata } from "../../_components/metadata";
+import { buildPageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import { TextPage } from "../../_components/text-page";
 
@@ -10,7 +10,7 @@ export const revalidate = 300;
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   const locale = await readLocale(props);
   const { title, description } = privacy[locale];
-  return pageMetadata({ locale, path: "/confidentialite", title, description });
+  return buildPageMetadata({ locale, path: "/confidentialite", title, description });
 }
 
 export default async function PrivacyPage(props: LocaleParams) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { contactWords } from "@/content/contact-form";
-import { dictionary } from "@/content/dictionary";
+import { contactDictionaries } from "@/content/contact-form";
+import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
@@ -15,7 +15,7 @@ import { JsonLd } from "../../_components/json-ld";
 import { OpeningHours } from "../../_components/opening-hours";
 import { PageHead } from "../../_components/page-head";
 import { ShopOpenNow } from "../../_components/shop-open-now";
-import { hardwareStore } from "../../_components/structured-data";
+import { buildHardwareStore } from "../../_components/structured-data";
 import styles from "./contact-page.module.css";
 
 interface ShopProps {
@@ -25,7 +25,7 @@ interface ShopProps {
 
 /** The ways to reach the shop around `children`, the form. */
 export function ContactPage({ locale, settings, children }: ShopProps & { children: ReactNode }) {
-  const { nav, contact } = dictionary(locale);
+  const { nav, contact } = getDictionary(locale);
   const shop = { locale, settings };
   return (
     <div className={frame.frame}>
@@ -33,7 +33,7 @@ export function ContactPage({ locale, settings, children }: ShopProps & { childr
       <div className={styles.cards}>
         <Channels {...shop} />
         <section id="ecrire" tabIndex={-1} className={styles.write} aria-labelledby="ecrire-titre">
-          <h2 id="ecrire-titre">{contactWords[locale].heading}</h2>
+          <h2 id="ecrire-titre">{contactDictionaries[locale].heading}</h2>
           {children}
           <div className={styles.plain}>
             <h3>{contact.prepare}</h3>
@@ -46,13 +46,13 @@ export function ContactPage({ locale, settings, children }: ShopProps & { childr
         </section>
         <Place {...shop} />
       </div>
-      <JsonLd data={hardwareStore(settings, locale)} />
+      <JsonLd data={buildHardwareStore(settings, locale)} />
     </div>
   );
 }
 
 function Channels({ locale, settings }: ShopProps) {
-  const { contact, whatsapp } = dictionary(locale);
+  const { contact, whatsapp } = getDictionary(locale);
   return (
     <section className={styles.card}>
       <h2>{contact.channels}</h2>
@@ -101,7 +101,7 @@ function Channels({ locale, settings }: ShopProps) {
 }
 
 function Place({ locale, settings }: ShopProps) {
-  const { contact, home, hours } = dictionary(locale);
+  const { contact, home, hours } = getDictionary(locale);
   const address = localText(settings, "address", locale);
   return (
     <section className={styles.card}>

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { contactWords } from "@/content/contact-form";
-import { dictionary } from "@/content/dictionary";
+import { contactDictionaries } from "@/content/contact-form";
+import { getDictionary } from "@/content/dictionary";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
 import { ContactForm } from "../../_components/contact-form/contact-form";
-import { pageMetadata } from "../../_components/metadata";
+import { buildPageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import { ContactPage } from "./contact-page";
 
@@ -12,8 +12,8 @@ export const revalidate = 300;
 
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   const locale = await readLocale(props);
-  const { title, description } = dictionary(locale).contact;
-  return pageMetadata({ locale, path: "/contact", title, description });
+  const { title, description } = getDictionary(locale).contact;
+  return buildPageMetadata({ locale, path: "/contact", title, description });
 }
 
 export default async function Page(props: LocaleParams) {
@@ -23,10 +23,10 @@ export default async function Page(props: LocaleParams) {
     <ContactPage locale={locale} settings={settings}>
       <ContactForm
         locale={locale}
-        words={contactWords[locale]}
+        words={contactDictionaries[locale]}
         hours={settings.hours}
         exceptions={settings.exceptions}
-        whatsapp={whatsappLink(settings.whatsapp, dictionary(locale).whatsapp.greeting)}
+        whatsapp={whatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
       />
     </ContactPage>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { faq } from "@/content/pages/faq";
 import type { FaqPage as Faq, FaqEntry } from "@/content/pages/faq-page";
 import { findShopSettings } from "@/domain/settings/published";
@@ -9,7 +9,7 @@ import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import { JsonLd } from "../../_components/json-ld";
-import { pageMetadata } from "../../_components/metadata";
+import { buildPageMetadata } from "../../_components/metadata";
 import { PageHead } from "../../_components/page-head";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import styles from "./page.module.css";
@@ -19,13 +19,13 @@ export const revalidate = 300;
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   const locale = await readLocale(props);
   const { title, description } = faq[locale];
-  return pageMetadata({ locale, path: "/faq", title, description });
+  return buildPageMetadata({ locale, path: "/faq", title, description });
 }
 
 export default async function FaqPage(props: LocaleParams) {
   const locale = await readLocale(props);
   const settings = await findShopSettings();
-  const { whatsapp } = dictionary(locale);
+  const { whatsapp } = getDictionary(locale);
   const { title, heading, lead, groups } = faq[locale];
   return (
     <div className={frame.frame}>

@@ -1,7 +1,7 @@
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import type { Locale } from "@/lib/i18n/locale";
 import form from "../../_components/newsletter-form.module.css";
-import { findTypedEmail } from "./newsletter-page";
+import { findRestoredEmail } from "./newsletter-page";
 
 interface Props {
   locale: Locale;
@@ -11,7 +11,7 @@ interface Props {
 
 /** Mails new links to a subscriber whose link is damaged. */
 export async function NewLinkForm({ locale, outcome }: Props) {
-  const { newLink, email, wrong } = newsletterWords(locale);
+  const { newLink, email, wrong } = getNewsletterDictionary(locale);
   const problem = new Map([
     ["adresse", wrong.adresse],
     ["panne", newLink.failed],
@@ -35,7 +35,7 @@ export async function NewLinkForm({ locale, outcome }: Props) {
           autoComplete="email"
           inputMode="email"
           dir="ltr"
-          defaultValue={problem && (await findTypedEmail())}
+          defaultValue={problem && (await findRestoredEmail())}
           aria-invalid={problem ? true : undefined}
           aria-describedby="nouveau-lien-texte nouveau-lien-erreur"
         />

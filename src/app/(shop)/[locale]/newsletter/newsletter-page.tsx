@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { KEPT_NEWSLETTER_FORM } from "@/app/kept-newsletter-form";
-import { newsletterWords } from "@/content/newsletter";
+import { NEWSLETTER_FLASH_FORM } from "@/app/newsletter-flash-form";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { readKeptForm } from "@/lib/http/flash-form";
 import { readOutcome } from "@/lib/http/form-outcome";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";
-import { pageMetadata } from "../../_components/metadata";
+import { buildPageMetadata } from "../../_components/metadata";
 import { PageHead } from "../../_components/page-head";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import styles from "./newsletter-page.module.css";
@@ -18,7 +18,7 @@ export interface LinkPageProps extends LocaleParams {
 }
 
 /** The parameters of a page behind a mailed link; `path` is that page's, whose forms lead back to it. */
-export async function readLink({ params, searchParams }: LinkPageProps, path: string) {
+export async function readLinkParams({ params, searchParams }: LinkPageProps, path: string) {
   const [locale, asked] = await Promise.all([readLocale({ params }), searchParams]);
   const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
   const outcome = readOutcome(path, asked.etat);
@@ -26,15 +26,15 @@ export async function readLink({ params, searchParams }: LinkPageProps, path: st
 }
 
 /** The address that was typed into a form of these pages and not accepted. */
-export async function findTypedEmail(): Promise<string> {
-  const cookie = (await cookies()).get(KEPT_NEWSLETTER_FORM)?.value;
+export async function findRestoredEmail(): Promise<string> {
+  const cookie = (await cookies()).get(NEWSLETTER_FLASH_FORM)?.value;
   return readKeptForm(cookie)?.values.email ?? "";
 }
 
 /** Behind a link that is somebody's own: nothing for search engines. */
-export function ownPageMetadata(locale: Locale, path: string, title: string): Metadata {
-  const description = newsletterWords(locale).lead;
-  return pageMetadata({ locale, path, title, description, index: false });
+export function buildPrivatePageMetadata(locale: Locale, path: string, title: string): Metadata {
+  const description = getNewsletterDictionary(locale).lead;
+  return buildPageMetadata({ locale, path, title, description, index: false });
 }
 
 interface Props {
@@ -46,7 +46,7 @@ interface Props {
 export function NewsletterPage({ locale, title, children }: Props) {
   return (
     <div className={frame.frame}>
-      <PageHead locale={locale} name={newsletterWords(locale).heading} heading={title} />
+      <PageHead locale={locale} name={getNewsletterDictionary(locale).heading} heading={title} />
       <div className={styles.body}>{children}</div>
     </div>
   );
@@ -55,14 +55,14 @@ export function NewsletterPage({ locale, title, children }: Props) {
 export function HomeLink({ locale }: { locale: Locale }) {
   return (
     <p>
-      <a href={localPath(locale, "/")}>{newsletterWords(locale).home}</a>
+      <a href={localPath(locale, "/")}>{getNewsletterDictionary(locale).home}</a>
     </p>
   );
 }
 
 /** Says why a form of the page failed; nothing where none did. */
-export function Problem({ locale, outcome }: { locale: Locale; outcome: string | null }) {
-  const { dead, wrong } = newsletterWords(locale);
+export function LinkError({ locale, outcome }: { locale: Locale; outcome: string | null }) {
+  const { dead, wrong } = getNewsletterDictionary(locale);
   const texts = new Map([
     ["expire", dead],
     ["panne", wrong.panne],
@@ -77,7 +77,7 @@ export function Problem({ locale, outcome }: { locale: Locale; outcome: string |
 
 /** For a person whose link does not work: the shop can do the same by hand. */
 export function WriteToShop({ locale }: { locale: Locale }) {
-  const { text, action } = newsletterWords(locale).writeToShop;
+  const { text, action } = getNewsletterDictionary(locale).writeToShop;
   return (
     <p>
       {text} <a href={localPath(locale, "/contact")}>{action}</a>

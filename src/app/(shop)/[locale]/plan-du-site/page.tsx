@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { dictionary } from "@/content/dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { listProducts } from "@/domain/catalogue/listing/published";
 import { localText } from "@/domain/catalogue/rules";
@@ -9,7 +9,7 @@ import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import frame from "@/ui/page-frame.module.css";
-import { pageMetadata } from "../../_components/metadata";
+import { buildPageMetadata } from "../../_components/metadata";
 import { PageHead } from "../../_components/page-head";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import styles from "./page.module.css";
@@ -21,13 +21,13 @@ const MOST_PRODUCTS = 100;
 
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   const locale = await readLocale(props);
-  const { title, description } = dictionary(locale).sitePlan;
-  return pageMetadata({ locale, path: "/plan-du-site", title, description });
+  const { title, description } = getDictionary(locale).sitePlan;
+  return buildPageMetadata({ locale, path: "/plan-du-site", title, description });
 }
 
 export default async function SitePlanPage(props: LocaleParams) {
   const locale = await readLocale(props);
-  const { nav, sitePlan } = dictionary(locale);
+  const { nav, sitePlan } = getDictionary(locale);
   const categories = await listCategories();
   const shelves = await Promise.all(
     categories.map(async (category) => ({

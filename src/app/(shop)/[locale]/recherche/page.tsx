@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { searchProducts } from "@/domain/catalogue/listing/published";
 import { parseListing, type RawParams } from "@/domain/catalogue/listing/url";
@@ -8,7 +8,7 @@ import { findShopSettings } from "@/domain/settings/published";
 import { fill } from "@/lib/i18n/fill";
 import { cleanPlain, truncate } from "@/lib/input/text";
 import { PAGE_SIZE } from "../../_components/listing/listing-view";
-import { pageMetadata } from "../../_components/metadata";
+import { buildPageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import { SearchPage } from "./search-page";
 
@@ -21,8 +21,8 @@ const LONGEST_QUERY = 200;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, words } = await read(props);
-  const { title, titleFor, description } = catalogueDictionary(locale).search;
-  return pageMetadata({
+  const { title, titleFor, description } = getCatalogueDictionary(locale).search;
+  return buildPageMetadata({
     locale,
     path: "/recherche",
     title: words ? fill(titleFor, { words }) : title,

@@ -1,4 +1,4 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { isNarrowed } from "@/domain/catalogue/listing/url";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { whatsappLink } from "@/domain/settings/rules";
@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function SearchPage({ locale, words, view, categories, whatsapp }: Props) {
-  const text = catalogueDictionary(locale).search;
+  const text = getCatalogueDictionary(locale).search;
   const isFound = view !== null && (view.listing.pagination.total > 0 || isNarrowed(view.state));
   return (
     <div className={`${frame.frame} ${styles.page}`}>
@@ -54,7 +54,7 @@ export function SearchPage({ locale, words, view, categories, whatsapp }: Props)
 }
 
 function NothingFound({ locale, words, whatsapp }: Pick<Props, "locale" | "words" | "whatsapp">) {
-  const { search, empty } = catalogueDictionary(locale);
+  const { search, empty } = getCatalogueDictionary(locale);
   return (
     <section className={styles.nothing} aria-labelledby="rien">
       <h2 id="rien">
@@ -80,7 +80,7 @@ function NothingFound({ locale, words, whatsapp }: Pick<Props, "locale" | "words
 }
 
 function Ideas({ locale, categories }: Pick<Props, "locale" | "categories">) {
-  const { search } = catalogueDictionary(locale);
+  const { search } = getCatalogueDictionary(locale);
   return (
     <>
       <section className={styles.ideas} aria-labelledby="souvent">

@@ -28,7 +28,7 @@ export function saveDraft(name: string, draft: Omit<Draft, "at">): void {
   }
 }
 
-export function forgetDraft(name: string): void {
+export function deleteDraft(name: string): void {
   try {
     localStorage.removeItem(name);
   } catch {
@@ -37,7 +37,10 @@ export function forgetDraft(name: string): void {
 }
 
 /** The key of this very text: the same as before for the same text, another one for another text. */
-export function keyFor(text: string, earlier: Pick<Draft, "key" | "sent"> | null): string {
+export function getSubmissionKey(
+  text: string,
+  earlier: Pick<Draft, "key" | "sent"> | null,
+): string {
   if (earlier?.sent === text) return earlier.key;
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,13 +1,13 @@
 import type { ComponentProps } from "react";
-import type { ContactWords } from "@/content/contact-form";
+import type { ContactDictionary } from "@/content/contact-form";
 import { LONGEST, type ContactField as Name } from "@/domain/messaging/contact/limits";
 import type { Locale } from "@/lib/i18n/locale";
-import { ControlCount, countId } from "@/ui/character-count";
+import { ControlCount, getCountId } from "@/ui/character-count";
 import styles from "./contact-form.module.css";
 
 interface Props {
   name: Name;
-  words: ContactWords;
+  words: ContactDictionary;
   locale: Locale;
   isInvalid: boolean;
   value: string | undefined;
@@ -23,7 +23,7 @@ export function ContactField({ name, words, locale, isInvalid, value, input, sha
   const id = fieldId(name);
   const { label, problem, ...more } = words[name];
   const hint = "hint" in more ? String(more.hint) : null;
-  const described = [sharedHint, hint && `${id}-aide`, countId(id), isInvalid && `${id}-erreur`]
+  const described = [sharedHint, hint && `${id}-aide`, getCountId(id), isInvalid && `${id}-erreur`]
     .filter(Boolean)
     .join(" ");
   const control = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ContactWords } from "@/content/contact-form";
+import type { ContactDictionary } from "@/content/contact-form";
 import type { ContactField as ContactFieldName } from "@/domain/messaging/contact/limits";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
@@ -9,37 +9,37 @@ import { localPath } from "@/lib/i18n/paths";
 import { getOwn } from "@/lib/own";
 import { ContactField } from "./contact-field";
 import styles from "./contact-form.module.css";
-import { FormProblems } from "./form-problems";
+import { ErrorSummary } from "./error-summary";
 import { MessageSent } from "./message-sent";
-import { type Problems, useContactForm } from "./use-contact-form";
+import { type FormErrors, useContactForm } from "./use-contact-form";
 
-export interface AskedAbout {
+export interface ContactProduct {
   slug: string;
   name: string;
 }
 
 /** What came back of a form that was posted without JavaScript. */
-export interface ShownAgain {
+export interface RestoredForm {
   values: Record<string, string>;
-  problems: Problems;
+  problems: FormErrors;
   isCut: boolean;
 }
 
 interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
   locale: Locale;
-  words: ContactWords;
-  product?: AskedAbout | null;
+  words: ContactDictionary;
+  product?: ContactProduct | null;
   /** The subject to begin with. */
   subject?: string;
   /** A chat with the shop. */
   whatsapp: string;
   /** For browsers without JavaScript, where the page is made for one request. */
   formToken?: string;
-  shownAgain?: ShownAgain | null;
+  restored?: RestoredForm | null;
 }
 
 /** Posts to the REST route by itself; with JavaScript it stays on the page, and what was typed stays on the device. */
-export function ContactForm({ locale, words, product, shownAgain, ...props }: Props) {
+export function ContactForm({ locale, words, product, restored, ...props }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [isAwake, setAwake] = useState(false);
   useEffect(() => setAwake(true), []);
@@ -47,12 +47,12 @@ export function ContactForm({ locale, words, product, shownAgain, ...props }: Pr
     form,
     locale,
     productSlug: product?.slug ?? "",
-    first: shownAgain?.problems ?? null,
+    first: restored?.problems ?? null,
   });
   const { draft, reference, isSending } = contact;
   if (reference) {
     const shop = { words, hours: props.hours, exceptions: props.exceptions };
-    const again = shownAgain ? {} : { onAgain: contact.again };
+    const again = restored ? {} : { onAgain: contact.again };
     return <MessageSent {...shop} {...again} reference={reference} />;
   }
   return (
@@ -69,7 +69,7 @@ export function ContactForm({ locale, words, product, shownAgain, ...props }: Pr
         void contact.send();
       }}
     >
-      <FormProblems words={words} problems={contact.problems} isCut={shownAgain?.isCut ?? false} />
+      <ErrorSummary words={words} problems={contact.problems} isCut={restored?.isCut ?? false} />
       {draft.isFound && (
         <Found
           words={words}
@@ -88,7 +88,7 @@ export function ContactForm({ locale, words, product, shownAgain, ...props }: Pr
         words={words}
         locale={locale}
         invalid={contact.problems.invalid}
-        values={{ subject: props.subject ?? "", ...shownAgain?.values }}
+        values={{ subject: props.subject ?? "", ...restored?.values }}
       />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="productSlug" value={product?.slug ?? ""} />
@@ -105,7 +105,7 @@ export function ContactForm({ locale, words, product, shownAgain, ...props }: Pr
 }
 
 /** A message of before is in the form again. */
-function Found({ words, onForget }: { words: ContactWords; onForget: () => void }) {
+function Found({ words, onForget }: { words: ContactDictionary; onForget: () => void }) {
   return (
     <p className={styles.found}>
       {words.found}{" "}
@@ -117,7 +117,7 @@ function Found({ words, onForget }: { words: ContactWords; onForget: () => void 
 }
 
 interface SendProps {
-  words: ContactWords;
+  words: ContactDictionary;
   privacyPath: string;
   label: string;
   state: SendState;
@@ -126,7 +126,7 @@ interface SendProps {
 
 type SendState = "ready" | "sending" | "failed";
 
-function sendState(isSending: boolean, { invalid, failure }: Problems): SendState {
+function sendState(isSending: boolean, { invalid, failure }: FormErrors): SendState {
   if (isSending) return "sending";
   return failure || invalid.length > 0 ? "failed" : "ready";
 }
@@ -158,9 +158,9 @@ function Send({ words, privacyPath, label, state, whatsapp }: SendProps) {
 }
 
 interface FieldsProps {
-  words: ContactWords;
+  words: ContactDictionary;
   locale: Locale;
-  invalid: Problems["invalid"];
+  invalid: FormErrors["invalid"];
   values: Record<string, string>;
 }
 

@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ContactWords } from "@/content/contact-form";
+import type { ContactDictionary } from "@/content/contact-form";
 import { type OpenState, openState } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import styles from "./contact-form.module.css";
 
 interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
-  words: ContactWords;
+  words: ContactDictionary;
   reference: string;
   /** Where the form is still on the page. */
   onAgain?: () => void;
@@ -37,7 +37,10 @@ export function MessageSent({ words, reference, onAgain, hours, exceptions }: Pr
   );
 }
 
-function answerTime({ isOpen, until, inDays, weekday }: OpenState, words: ContactWords): string {
+function answerTime(
+  { isOpen, until, inDays, weekday }: OpenState,
+  words: ContactDictionary,
+): string {
   const { open, opensAt, opensTomorrow, opensOn, soon } = words.sent;
   if (until === null) return soon;
   const later = inDays === 1 ? opensTomorrow : opensOn;

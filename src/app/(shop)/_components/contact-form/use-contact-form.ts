@@ -8,11 +8,11 @@ import {
   LONGEST,
 } from "@/domain/messaging/contact/limits";
 import type { Locale } from "@/lib/i18n/locale";
-import { fieldOf, valuesOf } from "./contact-values";
+import { getField, getValues } from "./form-values";
 import { type Failure, type OpenedForm, openForm, postMessage } from "./post-message";
 import { useDraft } from "./use-draft";
 
-export interface Problems {
+export interface FormErrors {
   invalid: readonly ContactGap[];
   failure: Failure | null;
   /** Where too many messages came from this address: in how many minutes the next may be sent. */
@@ -24,13 +24,13 @@ interface Options {
   locale: Locale;
   productSlug: string;
   /** What the server said of a form posted without JavaScript; the page shows it again then. */
-  first: Problems | null;
+  first: FormErrors | null;
 }
 
 /** A form younger than this is taken for a machine's. */
 const YOUNGEST_MS = 3_300;
 const TOKEN_PATIENCE_MS = 5_000;
-const NONE: Problems = { invalid: [], failure: null };
+const NONE: FormErrors = { invalid: [], failure: null };
 
 /** Sends a message once, and says what came of it. */
 export function useContactForm({ form, locale, productSlug, first }: Options) {
@@ -51,7 +51,7 @@ export function useContactForm({ form, locale, productSlug, first }: Options) {
     setProblems({ invalid, failure: null });
     if (invalid.length > 0) return;
     setSending(true);
-    const message = { ...valuesOf(element), productSlug, locale };
+    const message = { ...getValues(element), productSlug, locale };
     const submissionKey = draft.keyOf(JSON.stringify(message));
     const website = String(new FormData(element).get("website") ?? "");
     const formToken = await tokenOf(opened.current);
@@ -84,13 +84,13 @@ export function useContactForm({ form, locale, productSlug, first }: Options) {
 }
 
 function gapsIn(form: HTMLFormElement): ContactGap[] {
-  const invalid = CONTACT_FIELDS.filter((name) => !isValid(fieldOf(form, name), name));
-  const { email, phone } = valuesOf(form);
+  const invalid = CONTACT_FIELDS.filter((name) => !isValid(getField(form, name), name));
+  const { email, phone } = getValues(form);
   const isReachable = email.trim() !== "" || phone.trim() !== "" || invalid.includes("email");
   return isReachable ? invalid : [...invalid, "reach"];
 }
 
-function isValid(field: ReturnType<typeof fieldOf>, name: ContactField): boolean {
+function isValid(field: ReturnType<typeof getField>, name: ContactField): boolean {
   if (!field?.validity.valid) return false;
   return field.value.trim().length <= LONGEST[name];
 }

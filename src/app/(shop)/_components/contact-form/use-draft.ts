@@ -2,8 +2,8 @@
 
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { CONTACT_FIELDS } from "@/domain/messaging/contact/limits";
-import { type Draft, forgetDraft, keyFor, loadDraft, saveDraft } from "./contact-draft";
-import { fieldOf, valuesOf } from "./contact-values";
+import { type Draft, deleteDraft, getSubmissionKey, loadDraft, saveDraft } from "./contact-draft";
+import { getField, getValues } from "./form-values";
 
 interface Options {
   form: RefObject<HTMLFormElement | null>;
@@ -27,18 +27,18 @@ export function useDraft({ form, name, isShownAgain }: Options) {
 
   function keep(): void {
     const { key: current, sent } = key.current;
-    if (form.current) saveDraft(name, { values: valuesOf(form.current), key: current, sent });
+    if (form.current) saveDraft(name, { values: getValues(form.current), key: current, sent });
   }
 
   /** The key under which this text is sent, kept before it is. */
   function keyOf(text: string): string {
-    key.current = { key: keyFor(text, key.current), sent: text };
+    key.current = { key: getSubmissionKey(text, key.current), sent: text };
     keep();
     return key.current.key;
   }
 
   function forget(): void {
-    forgetDraft(name);
+    deleteDraft(name);
     key.current = { key: "", sent: "" };
     setFound(false);
   }
@@ -49,7 +49,7 @@ export function useDraft({ form, name, isShownAgain }: Options) {
 /** Fills what is empty, and says whether there was a message. */
 function fillIn(form: HTMLFormElement, values: Draft["values"]): boolean {
   for (const name of CONTACT_FIELDS) {
-    const field = fieldOf(form, name);
+    const field = getField(form, name);
     if (field && field.value === "") field.value = values[name] ?? "";
   }
   return Boolean(values.message);

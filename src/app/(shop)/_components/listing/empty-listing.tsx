@@ -1,11 +1,11 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { isNarrowed, unfiltered } from "@/domain/catalogue/listing/url";
 import { whatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
 import { ShopLink } from "@/ui/link";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import styles from "./empty-listing.module.css";
-import { addressOf, type ListingView } from "./listing-view";
+import { buildListingPath, type ListingView } from "./listing-view";
 
 interface Props {
   view: ListingView;
@@ -15,7 +15,7 @@ interface Props {
 
 /** Why the list is empty and what to do about it. */
 export function EmptyListing({ view, name, whatsapp }: Props) {
-  const { empty, list, search } = catalogueDictionary(view.locale);
+  const { empty, list, search } = getCatalogueDictionary(view.locale);
   const { state, listing, words } = view;
   const isPastEnd = listing.pagination.total > 0;
   const isFiltered = isNarrowed(state);
@@ -32,12 +32,12 @@ export function EmptyListing({ view, name, whatsapp }: Props) {
       {advice && <p>{advice}</p>}
       <div className={styles.ways}>
         {isPastEnd && (
-          <ShopLink href={addressOf(view, { ...state, page: 1 })} className="button">
+          <ShopLink href={buildListingPath(view, { ...state, page: 1 })} className="button">
             {empty.firstPage}
           </ShopLink>
         )}
         {isFiltered && !isPastEnd && (
-          <ShopLink href={addressOf(view, unfiltered(state))} className="button">
+          <ShopLink href={buildListingPath(view, unfiltered(state))} className="button">
             {list.clear}
           </ShopLink>
         )}

@@ -1,23 +1,23 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { unfiltered } from "@/domain/catalogue/listing/url";
 import { fill } from "@/lib/i18n/fill";
 import { Icon } from "@/ui/icon";
 import { ShopLink } from "@/ui/link";
-import { chosenFilters } from "./chosen-filters";
+import { listActiveFilters } from "./active-filters";
 import styles from "./filter-chips.module.css";
-import { addressOf, type ListingView } from "./listing-view";
+import { buildListingPath, type ListingView } from "./listing-view";
 
 /** What narrows the list, each a link to the list without it. */
 export function FilterChips({ view }: { view: ListingView }) {
-  const { list } = catalogueDictionary(view.locale);
-  const chosen = chosenFilters(view);
+  const { list } = getCatalogueDictionary(view.locale);
+  const chosen = listActiveFilters(view);
   if (chosen.length === 0) return null;
   return (
     <ul data-plain aria-label={list.chosen} className={styles.chips}>
       {chosen.map(({ label, lang, rest }) => (
         <li key={label}>
           <ShopLink
-            href={addressOf(view, rest)}
+            href={buildListingPath(view, rest)}
             scroll={false}
             data-keeps-place
             className={styles.chip}
@@ -30,7 +30,7 @@ export function FilterChips({ view }: { view: ListingView }) {
       ))}
       <li>
         <ShopLink
-          href={addressOf(view, unfiltered(view.state))}
+          href={buildListingPath(view, unfiltered(view.state))}
           scroll={false}
           data-keeps-place
           className={styles.clear}

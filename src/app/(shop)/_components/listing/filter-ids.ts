@@ -1,2 +1,2 @@
-export const FILTER_SHEET = "filtres";
-export const FILTER_FORM = "formulaire-filtres";
+export const FILTER_SHEET_ID = "filtres";
+export const FILTER_FORM_ID = "formulaire-filtres";

@@ -1,4 +1,4 @@
-import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
+import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { FacetGroup } from "@/domain/catalogue/schema";
 import { findSwatch } from "@/domain/catalogue/swatches";
@@ -8,9 +8,9 @@ import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import { FilterCheckbox } from "./filter-checkbox";
-import { FILTER_FORM, FILTER_SHEET } from "./filter-ids";
+import { FILTER_FORM_ID, FILTER_SHEET_ID } from "./filter-ids";
 import styles from "./filter-sheet.module.css";
-import { addressOf, type ListingView } from "./listing-view";
+import { buildListingPath, type ListingView } from "./listing-view";
 import { PriceRange } from "./price-range";
 
 const SHOWN_AT_ONCE = 7;
@@ -18,21 +18,21 @@ const SHOWN_AT_ONCE = 7;
 /** The filters: a column beside the list, on a phone a sheet over it. A plain form either way. */
 export function FilterSheet({ view }: { view: ListingView }) {
   const { locale, path, words, state, listing } = view;
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   const { total } = listing.pagination;
   const { facets } = listing;
   const isPriced = state.minPrice !== undefined || state.maxPrice !== undefined;
   return (
     <section
-      id={FILTER_SHEET}
+      id={FILTER_SHEET_ID}
       popover="auto"
       className={styles.sheet}
       aria-labelledby="titre-filtres"
       data-no-print
     >
       <form
-        key={addressOf(view, state)}
-        id={FILTER_FORM}
+        key={buildListingPath(view, state)}
+        id={FILTER_FORM_ID}
         action={localPath(locale, path)}
         autoComplete="off"
         className={styles.form}
@@ -41,7 +41,7 @@ export function FilterSheet({ view }: { view: ListingView }) {
           <h2 id="titre-filtres">{list.refine}</h2>
           <button
             type="button"
-            popoverTarget={FILTER_SHEET}
+            popoverTarget={FILTER_SHEET_ID}
             popoverTargetAction="hide"
             className={styles.close}
           >
@@ -80,7 +80,7 @@ export function FilterSheet({ view }: { view: ListingView }) {
           <button type="submit" className="button">
             <span className={styles.still}>{list.apply}</span>
             <span className={styles.live}>
-              {total > 0 ? counted(total, locale, list.seeProducts) : list.noProducts}
+              {total > 0 ? formatCount(total, locale, list.seeProducts) : list.noProducts}
             </span>
           </button>
         </div>
@@ -118,7 +118,7 @@ function withChosen(
 }
 
 function OptionGroup({ group, locale }: { group: FacetGroup; locale: ListingView["locale"] }) {
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   const name = localText(group, "name", locale);
   const swatches = group.values.map(({ value, swatch }) => swatch ?? findSwatch(group.name, value));
   const hasSwatches = swatches.some((swatch) => swatch !== null);

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, type RefObject, useEffect, useRef, useTransition } from "react";
-import { opensElsewhere } from "@/ui/link";
+import { opensNewTab } from "@/ui/link";
 import { setPendingAddress } from "../pending-address";
 
 interface Props {
@@ -81,7 +81,7 @@ function useListEvents(root: RefObject<HTMLDivElement | null>): boolean {
     };
     const click = (event: MouseEvent) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>("a");
-      if (!link || !isOfList(link, list) || opensElsewhere(event)) return;
+      if (!link || !isOfList(link, list) || opensNewTab(event)) return;
       if (list.getAttribute("aria-busy") === "true") awaitedLink = labelOf(link);
       else if (link.dataset.keepsPlace === undefined) return;
       else go({ name: "", value: "", href: link.pathname + link.search, sheetOpen: false });

@@ -1,16 +1,16 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { Icon } from "@/ui/icon";
 import { ShopLink } from "@/ui/link";
 import styles from "./listing-pages.module.css";
-import { addressOf, type ListingView } from "./listing-view";
+import { buildListingPath, type ListingView } from "./listing-view";
 
 export function ListingPages({ view }: { view: ListingView }) {
   const { locale, state, listing } = view;
   const { page, totalPages } = listing.pagination;
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   if (totalPages < 2 || page > totalPages) return null;
-  const hrefOf = (target: number) => addressOf(view, { ...state, page: target });
+  const hrefOf = (target: number) => buildListingPath(view, { ...state, page: target });
   const label = (target: number) => fill(list.page, { page: target });
   return (
     <nav aria-label={list.pages} className={styles.pages}>

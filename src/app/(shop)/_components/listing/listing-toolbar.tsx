@@ -1,17 +1,17 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { Icon } from "@/ui/icon";
-import { chosenFilters } from "./chosen-filters";
-import { FILTER_FORM, FILTER_SHEET } from "./filter-ids";
+import { listActiveFilters } from "./active-filters";
+import { FILTER_FORM_ID, FILTER_SHEET_ID } from "./filter-ids";
 import styles from "./listing-toolbar.module.css";
 import type { ListingView } from "./listing-view";
 
 /** The count, the order, and on a phone the way to the filters. */
 export function ListingToolbar({ view, count }: { view: ListingView; count: string }) {
   const { locale, sorts, state, listing } = view;
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   const { page, totalPages } = listing.pagination;
-  const chosen = chosenFilters(view).length;
+  const chosen = listActiveFilters(view).length;
   return (
     <div className={styles.toolbar}>
       <p className={styles.count} tabIndex={-1} data-count>
@@ -22,7 +22,7 @@ export function ListingToolbar({ view, count }: { view: ListingView; count: stri
       </p>
       <button
         type="button"
-        popoverTarget={FILTER_SHEET}
+        popoverTarget={FILTER_SHEET_ID}
         className={`button ${styles.open}`}
         data-variant="quiet"
         data-size="small"
@@ -36,7 +36,7 @@ export function ListingToolbar({ view, count }: { view: ListingView; count: stri
           key={state.sort}
           id="tri"
           name="sort"
-          form={FILTER_FORM}
+          form={FILTER_FORM_ID}
           defaultValue={state.sort === sorts[0] ? "" : state.sort}
           autoComplete="off"
         >
@@ -48,7 +48,7 @@ export function ListingToolbar({ view, count }: { view: ListingView; count: stri
         </select>
         <button
           type="submit"
-          form={FILTER_FORM}
+          form={FILTER_FORM_ID}
           className={`button ${styles.apply}`}
           data-variant="quiet"
           data-size="small"

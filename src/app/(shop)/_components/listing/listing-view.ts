@@ -21,7 +21,10 @@ export interface ListingView {
   listing: Listing;
 }
 
-export function addressOf(view: Omit<ListingView, "listing">, state: ListingState<Sort>): string {
+export function buildListingPath(
+  view: Omit<ListingView, "listing">,
+  state: ListingState<Sort>,
+): string {
   const { locale, path, words, sorts } = view;
   return localPath(locale, path + listingQuery(state, sorts[0], words));
 }

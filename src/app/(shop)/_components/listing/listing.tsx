@@ -1,4 +1,4 @@
-import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
+import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { ProductGrid } from "../product-grid";
 import { EmptyListing } from "./empty-listing";
 import { FilterChips } from "./filter-chips";
@@ -7,7 +7,7 @@ import styles from "./listing.module.css";
 import { ListingNavigation } from "./listing-navigation";
 import { ListingPages } from "./listing-pages";
 import { ListingToolbar } from "./listing-toolbar";
-import { addressOf, type ListingView } from "./listing-view";
+import { buildListingPath, type ListingView } from "./listing-view";
 
 const GRID_SIZES = "(width >= 80rem) 19rem, (width >= 64rem) 23vw, (width >= 40rem) 31vw, 46vw";
 
@@ -21,11 +21,15 @@ interface Props {
 /** Facets, products and pages of a list: the same for a category and for a search. */
 export function Listing({ view, name, whatsapp }: Props) {
   const { locale, listing, state, words } = view;
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   const { total } = listing.pagination;
-  const count = counted(total, locale, words === undefined ? list.products : list.found);
+  const count = formatCount(total, locale, words === undefined ? list.products : list.found);
   return (
-    <ListingNavigation address={addressOf(view, state)} news={count} className={styles.listing}>
+    <ListingNavigation
+      address={buildListingPath(view, state)}
+      news={count}
+      className={styles.listing}
+    >
       <FilterSheet view={view} />
       <div className={styles.results}>
         <ListingToolbar view={view} count={count} />

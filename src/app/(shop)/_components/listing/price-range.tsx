@@ -1,4 +1,4 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import type { ListingState } from "@/domain/catalogue/listing/url";
 import type { Facets } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function PriceRange({ locale, range, state }: Props) {
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   const bounds = [
     {
       name: "minPrice",

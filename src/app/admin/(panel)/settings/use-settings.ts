@@ -6,7 +6,7 @@ import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
 import type { SettingsConflict, SettingsForEdit } from "@/domain/settings/settings-input";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
-import { fieldMessages } from "@/ui/use-api-form";
+import { getFieldMessages } from "@/ui/use-api-form";
 import { changedKeys, type Draft, draftOf, patchOf, rebased } from "./settings-draft";
 
 interface Refusal {
@@ -53,7 +53,7 @@ export function useSettings(settings: SettingsForEdit) {
       setConflict(details as SettingsConflict);
       return;
     }
-    const messages = Object.entries(fieldMessages(error));
+    const messages = Object.entries(getFieldMessages(error));
     setRefusal({
       values: draft,
       errors: Object.fromEntries(

@@ -1,4 +1,4 @@
-import { KEPT_NEWSLETTER_FORM } from "@/app/kept-newsletter-form";
+import { NEWSLETTER_FLASH_FORM } from "@/app/newsletter-flash-form";
 import { Source } from "@/domain/newsletter/schema";
 import type { AppError } from "@/lib/errors";
 import { type KeptForm, keptFormCookie, keptValues } from "@/lib/http/flash-form";
@@ -42,7 +42,7 @@ export function addressForm(pages: { done: string; failed: string }): FormAnswer
     if (kept && source.success) query.set("source", source.data);
     return {
       path: `${folder}/${page}?${query}`,
-      cookies: [keptFormCookie(KEPT_NEWSLETTER_FORM, folder, kept)],
+      cookies: [keptFormCookie(NEWSLETTER_FLASH_FORM, folder, kept)],
     };
   };
   return {

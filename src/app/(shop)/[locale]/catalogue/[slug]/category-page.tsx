@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { PageBreadcrumb } from "@/app/(shop)/_components/page-breadcrumb";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import {
   findCategoryPath,
   findMovedCategory,
@@ -16,9 +17,8 @@ import frame from "@/ui/page-frame.module.css";
 import { CategoryChips } from "../../../_components/category-chips";
 import { Listing } from "../../../_components/listing/listing";
 import type { ListingView } from "../../../_components/listing/listing-view";
-import { pageMetadata, pageUrl } from "../../../_components/metadata";
+import { buildPageMetadata, buildPageUrl } from "../../../_components/metadata";
 import { readSlugParams, type SlugParams } from "../../../_components/route-params";
-import { Trail } from "../../../_components/trail";
 import styles from "./category-page.module.css";
 
 interface Found {
@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** The category of the address; leaves for its present address, with the `query` that is known, or for the 404 page. */
-export async function findCategoryOf(params: Promise<SlugParams>, query = ""): Promise<Found> {
+export async function getCategoryPage(params: Promise<SlugParams>, query = ""): Promise<Found> {
   const { locale, slug } = await readSlugParams(params);
   const path = await findCategoryPath(slug);
   const category = path.at(-1);
@@ -41,12 +41,15 @@ export async function findCategoryOf(params: Promise<SlugParams>, query = ""): P
 }
 
 /** A filtered list points search engines to the whole one. */
-export function categoryMetadata({ locale, slug, category }: Found, isFiltered: boolean): Metadata {
-  const { list } = catalogueDictionary(locale);
+export function buildCategoryMetadata(
+  { locale, slug, category }: Found,
+  isFiltered: boolean,
+): Metadata {
+  const { list } = getCatalogueDictionary(locale);
   const name = localText(category, "name", locale).text;
   const description = localText(category, "description", locale).text;
   const path = `/catalogue/${slug}`;
-  const metadata = pageMetadata({
+  const metadata = buildPageMetadata({
     locale,
     path,
     title: name,
@@ -54,7 +57,9 @@ export function categoryMetadata({ locale, slug, category }: Found, isFiltered: 
     image: category.imageUrl ? { url: category.imageUrl, alt: name } : null,
     index: !isFiltered,
   });
-  return isFiltered ? { ...metadata, alternates: { canonical: pageUrl(locale, path) } } : metadata;
+  return isFiltered
+    ? { ...metadata, alternates: { canonical: buildPageUrl(locale, path) } }
+    : metadata;
 }
 
 interface Props {
@@ -70,7 +75,7 @@ export async function CategoryPage({ found, view }: Props) {
   const family = category.children.length > 0 ? category : path.at(-2);
   return (
     <div className={`${frame.frame} ${styles.page}`}>
-      <Trail locale={locale} categories={path} />
+      <PageBreadcrumb locale={locale} categories={path} />
       <div className={styles.intro}>
         <h1 lang={name.lang}>
           <BidiText {...name} locale={locale} />
@@ -84,7 +89,7 @@ export async function CategoryPage({ found, view }: Props) {
       {family && (
         <CategoryChips
           locale={locale}
-          label={catalogueDictionary(locale).list.subcategories}
+          label={getCatalogueDictionary(locale).list.subcategories}
           categories={family.children}
           current={slug}
         />

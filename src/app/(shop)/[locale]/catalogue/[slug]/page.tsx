@@ -5,7 +5,7 @@ import { withDescendants } from "@/domain/catalogue/rules";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../_components/listing/listing-view";
 import type { SlugParams } from "../../../_components/route-params";
-import { CategoryPage, categoryMetadata, findCategoryOf } from "./category-page";
+import { buildCategoryMetadata, CategoryPage, getCategoryPage } from "./category-page";
 
 export const revalidate = 300;
 
@@ -19,12 +19,12 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return categoryMetadata(await findCategoryOf(params), false);
+  return buildCategoryMetadata(await getCategoryPage(params), false);
 }
 
 /** The category as everybody first sees it, from the cache; filters lead to its twin beside it. */
 export default async function CategoryFrontPage({ params }: Props) {
-  const found = await findCategoryOf(params);
+  const found = await getCategoryPage(params);
   const listing = await listCategoryFront(found.slug, PAGE_SIZE, found.locale);
   return (
     <CategoryPage

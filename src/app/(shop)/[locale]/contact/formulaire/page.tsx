@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { contactWords } from "@/content/contact-form";
-import { dictionary } from "@/content/dictionary";
+import { contactDictionaries } from "@/content/contact-form";
+import { getDictionary } from "@/content/dictionary";
 import { findAskedProduct } from "@/domain/catalogue/listing/product-published";
 import { localText } from "@/domain/catalogue/rules";
 import { newFormToken } from "@/domain/messaging/contact/form-token";
@@ -18,12 +18,12 @@ import { type KeptForm, readKeptForm } from "@/lib/http/flash-form";
 import { readOutcome } from "@/lib/http/form-outcome";
 import { truncate } from "@/lib/input/text";
 import {
-  type AskedAbout,
   ContactForm,
-  type ShownAgain,
+  type ContactProduct,
+  type RestoredForm,
 } from "../../../_components/contact-form/contact-form";
 import { MessageSent } from "../../../_components/contact-form/message-sent";
-import { pageMetadata } from "../../../_components/metadata";
+import { buildPageMetadata } from "../../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../../_components/page-locale";
 import { ContactPage } from "../contact-page";
 
@@ -35,8 +35,8 @@ interface Props extends LocaleParams {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const locale = await readLocale(props);
-  const { title, description } = dictionary(locale).contact;
-  return pageMetadata({ locale, path: "/contact", title, description, index: false });
+  const { title, description } = getDictionary(locale).contact;
+  return buildPageMetadata({ locale, path: "/contact", title, description, index: false });
 }
 
 /** The contact page for one request, at the same address: `next.config.ts` sends here what carries a product or an answer. */
@@ -44,12 +44,12 @@ export default async function Page(props: Props) {
   const locale = await readLocale(props);
   const [query, settings] = await Promise.all([props.searchParams, findShopSettings()]);
   const { hours, exceptions } = settings;
-  const shop = { words: contactWords[locale], hours, exceptions };
+  const shop = { words: contactDictionaries[locale], hours, exceptions };
   const reference = readOutcome("/contact", query.envoye);
   const kept = query.erreur === undefined ? null : await readKept();
   const slug = kept?.values.productSlug ?? textOf(query.produit);
   const asked = slug ? await findAskedProduct(slug) : null;
-  const product: AskedAbout | null = asked && {
+  const product: ContactProduct | null = asked && {
     slug: asked.slug,
     name: isolateText(localText(asked, "name", locale), locale),
   };
@@ -62,10 +62,10 @@ export default async function Page(props: Props) {
           {...shop}
           locale={locale}
           product={product}
-          whatsapp={whatsappLink(settings.whatsapp, dictionary(locale).whatsapp.greeting)}
+          whatsapp={whatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
           // Who sees the form again has looked at it long enough.
           formToken={newFormToken(Date.now() - (kept ? FASTEST_SECONDS * 1000 : 0))}
-          shownAgain={kept && shownAgain(kept)}
+          restored={kept && restored(kept)}
         />
       )}
     </ContactPage>
@@ -82,7 +82,7 @@ async function readKept(): Promise<KeptForm | null> {
   return readKeptForm((await cookies()).get(KEPT_CONTACT_FORM)?.value);
 }
 
-function shownAgain({ values, invalid, isCut }: KeptForm): ShownAgain {
+function restored({ values, invalid, isCut }: KeptForm): RestoredForm {
   const fields = GAPS.filter((name) => invalid.includes(name));
   const problems = { invalid: fields, failure: fields.length > 0 ? null : "away" } as const;
   return { values, problems, isCut };

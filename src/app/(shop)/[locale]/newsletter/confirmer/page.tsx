@@ -1,26 +1,26 @@
 import type { Metadata } from "next";
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import {
+  buildPrivatePageMetadata,
   HomeLink,
+  LinkError,
   type LinkPageProps,
   NewsletterPage,
-  ownPageMetadata,
-  Problem,
-  readLink,
+  readLinkParams,
 } from "../newsletter-page";
 import { TokenForm } from "../token-form";
 
 const PATH = "/newsletter/confirmer";
 
 export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
-  const { locale } = await readLink(props, PATH);
-  return ownPageMetadata(locale, PATH, newsletterWords(locale).confirm.title);
+  const { locale } = await readLinkParams(props, PATH);
+  return buildPrivatePageMetadata(locale, PATH, getNewsletterDictionary(locale).confirm.title);
 }
 
 export default async function ConfirmPage(props: LinkPageProps) {
-  const { locale, token, outcome } = await readLink(props, PATH);
-  const { confirm, dead, unsubscribe } = newsletterWords(locale);
+  const { locale, token, outcome } = await readLinkParams(props, PATH);
+  const { confirm, dead, unsubscribe } = getNewsletterDictionary(locale);
   if (outcome === "fait") {
     return (
       <NewsletterPage locale={locale} title={confirm.done}>
@@ -41,7 +41,7 @@ export default async function ConfirmPage(props: LinkPageProps) {
   }
   return (
     <NewsletterPage locale={locale} title={confirm.title}>
-      <Problem locale={locale} outcome={outcome} />
+      <LinkError locale={locale} outcome={outcome} />
       <p>{confirm.text}</p>
       <TokenForm locale={locale} token={token} route="confirm" action={confirm.action} />
     </NewsletterPage>

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import type { OwnSubscription } from "@/domain/newsletter/schema";
 import { findOwnSubscription } from "@/domain/newsletter/subscription/published";
 import { localPath } from "@/lib/i18n/paths";
 import { NewLinkForm } from "../new-link-form";
 import {
+  buildPrivatePageMetadata,
   HomeLink,
+  LinkError,
   type LinkPageProps,
   NewsletterPage,
-  ownPageMetadata,
-  Problem,
-  readLink,
+  readLinkParams,
   WriteToShop,
 } from "../newsletter-page";
 import { TokenForm } from "../token-form";
@@ -18,14 +18,14 @@ import { TokenForm } from "../token-form";
 const PATH = "/newsletter/desinscription";
 
 export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
-  const { locale } = await readLink(props, PATH);
-  return ownPageMetadata(locale, PATH, newsletterWords(locale).unsubscribe.title);
+  const { locale } = await readLinkParams(props, PATH);
+  return buildPrivatePageMetadata(locale, PATH, getNewsletterDictionary(locale).unsubscribe.title);
 }
 
 /** Shows the state of the subscription as the database has it, whatever the address says. */
 export default async function UnsubscribePage(props: LinkPageProps) {
-  const { locale, token, outcome } = await readLink(props, PATH);
-  const { unsubscribe } = newsletterWords(locale);
+  const { locale, token, outcome } = await readLinkParams(props, PATH);
+  const { unsubscribe } = getNewsletterDictionary(locale);
   const own = await findOwnSubscription(token);
   if (!own) {
     return (
@@ -51,7 +51,7 @@ export default async function UnsubscribePage(props: LinkPageProps) {
   }
   return (
     <NewsletterPage locale={locale} title={unsubscribe.title}>
-      <Problem locale={locale} outcome={outcome} />
+      <LinkError locale={locale} outcome={outcome} />
       <p>{unsubscribe.text}</p>
       <TokenForm locale={locale} token={token} route="unsubscribe" action={unsubscribe.action} />
     </NewsletterPage>

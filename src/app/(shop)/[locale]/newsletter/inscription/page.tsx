@@ -1,26 +1,26 @@
 import type { Metadata } from "next";
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { Source } from "@/domain/newsletter/schema";
 import { NewsletterForm } from "../../../_components/newsletter-form";
 import {
-  findTypedEmail,
+  buildPrivatePageMetadata,
+  findRestoredEmail,
   type LinkPageProps,
   NewsletterPage,
-  ownPageMetadata,
-  readLink,
+  readLinkParams,
 } from "../newsletter-page";
 
 const PATH = "/newsletter/inscription";
 
 export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
-  const { locale } = await readLink(props, PATH);
-  return ownPageMetadata(locale, PATH, newsletterWords(locale).heading);
+  const { locale } = await readLinkParams(props, PATH);
+  return buildPrivatePageMetadata(locale, PATH, getNewsletterDictionary(locale).heading);
 }
 
 /** The form again, with what was typed, for a browser that runs no script. */
 export default async function SubscribePage(props: LinkPageProps) {
-  const { locale, asked, outcome } = await readLink(props, PATH);
-  const { heading, lead, wrong } = newsletterWords(locale);
+  const { locale, asked, outcome } = await readLinkParams(props, PATH);
+  const { heading, lead, wrong } = getNewsletterDictionary(locale);
   const problem = Object.entries(wrong).find(([name]) => name === outcome)?.[1];
   return (
     <NewsletterPage locale={locale} title={heading}>
@@ -29,7 +29,7 @@ export default async function SubscribePage(props: LinkPageProps) {
         locale={locale}
         place="page"
         source={Source.catch("page").parse(asked.source)}
-        {...(problem && { failed: { message: problem, typed: await findTypedEmail() } })}
+        {...(problem && { failed: { message: problem, typed: await findRestoredEmail() } })}
       />
     </NewsletterPage>
   );

@@ -1,26 +1,26 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import {
+  buildPrivatePageMetadata,
   HomeLink,
   type LinkPageProps,
   NewsletterPage,
-  ownPageMetadata,
-  readLink,
+  readLinkParams,
 } from "../newsletter-page";
 
 const PATH = "/newsletter/merci";
 
 export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
-  const { locale } = await readLink(props, PATH);
-  return ownPageMetadata(locale, PATH, newsletterWords(locale).thanks.title);
+  const { locale } = await readLinkParams(props, PATH);
+  return buildPrivatePageMetadata(locale, PATH, getNewsletterDictionary(locale).thanks.title);
 }
 
 /** Where the form leads without JavaScript, once the request is taken. */
 export default async function ThanksPage(props: LinkPageProps) {
-  const { locale, outcome } = await readLink(props, PATH);
-  const { thanks } = newsletterWords(locale);
+  const { locale, outcome } = await readLinkParams(props, PATH);
+  const { thanks } = getNewsletterDictionary(locale);
   if (outcome !== "fait") redirect(localPath(locale, "/newsletter/inscription"));
   return (
     <NewsletterPage locale={locale} title={thanks.title}>

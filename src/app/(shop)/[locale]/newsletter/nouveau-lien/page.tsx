@@ -1,26 +1,26 @@
 import type { Metadata } from "next";
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import { localPath } from "@/lib/i18n/paths";
 import { NewLinkForm } from "../new-link-form";
 import {
+  buildPrivatePageMetadata,
   HomeLink,
   type LinkPageProps,
   NewsletterPage,
-  ownPageMetadata,
-  readLink,
+  readLinkParams,
   WriteToShop,
 } from "../newsletter-page";
 
 const PATH = "/newsletter/nouveau-lien";
 
 export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
-  const { locale } = await readLink(props, PATH);
-  return ownPageMetadata(locale, PATH, newsletterWords(locale).newLink.title);
+  const { locale } = await readLinkParams(props, PATH);
+  return buildPrivatePageMetadata(locale, PATH, getNewsletterDictionary(locale).newLink.title);
 }
 
 export default async function NewLinkPage(props: LinkPageProps) {
-  const { locale, outcome } = await readLink(props, PATH);
-  const { newLink } = newsletterWords(locale);
+  const { locale, outcome } = await readLinkParams(props, PATH);
+  const { newLink } = getNewsletterDictionary(locale);
   if (outcome === "fait") {
     return (
       <NewsletterPage locale={locale} title={newLink.sent}>

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { newsletterWords } from "@/content/newsletter";
+import { getNewsletterDictionary } from "@/content/newsletter";
 import type { OwnSubscription } from "@/domain/newsletter/schema";
 import { findOwnSubscription } from "@/domain/newsletter/subscription/published";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { NewLinkForm } from "../new-link-form";
 import {
+  buildPrivatePageMetadata,
   HomeLink,
+  LinkError,
   type LinkPageProps,
   NewsletterPage,
-  ownPageMetadata,
-  Problem,
-  readLink,
+  readLinkParams,
   WriteToShop,
 } from "../newsletter-page";
 import styles from "../newsletter-page.module.css";
@@ -19,14 +19,14 @@ import { TokenForm } from "../token-form";
 const PATH = "/newsletter/preferences";
 
 export async function generateMetadata(props: LinkPageProps): Promise<Metadata> {
-  const { locale } = await readLink(props, PATH);
-  const { title } = newsletterWords(locale).preferences;
-  return ownPageMetadata(locale, PATH, title);
+  const { locale } = await readLinkParams(props, PATH);
+  const { title } = getNewsletterDictionary(locale).preferences;
+  return buildPrivatePageMetadata(locale, PATH, title);
 }
 
 export default async function PreferencesPage(props: LinkPageProps) {
-  const { locale, token, outcome } = await readLink(props, PATH);
-  const { preferences, unknown } = newsletterWords(locale);
+  const { locale, token, outcome } = await readLinkParams(props, PATH);
+  const { preferences, unknown } = getNewsletterDictionary(locale);
   const own = await findOwnSubscription(token);
   if (!own) {
     const isErased = outcome === "efface";
@@ -45,7 +45,7 @@ export default async function PreferencesPage(props: LinkPageProps) {
   }
   return (
     <NewsletterPage locale={locale} title={preferences.title}>
-      <Problem locale={locale} outcome={outcome} />
+      <LinkError locale={locale} outcome={outcome} />
       {outcome === "langue" && (
         <p role="status" className={styles.done}>
           {preferences.saved}
@@ -69,7 +69,7 @@ interface ChoicesProps {
 }
 
 function Choices({ locale, token, own }: ChoicesProps) {
-  const { preferences } = newsletterWords(locale);
+  const { preferences } = getNewsletterDictionary(locale);
   const link = { locale, token };
   return (
     <>
@@ -111,7 +111,7 @@ function Choices({ locale, token, own }: ChoicesProps) {
 
 /** Coming back is a new subscription, with its own mail to confirm: a forwarded link must not bring anybody back. */
 function ComeOrGo({ locale, token, own }: ChoicesProps) {
-  const { preferences } = newsletterWords(locale);
+  const { preferences } = getNewsletterDictionary(locale);
   if (own.status === "CONFIRMED" || own.status === "PENDING") {
     return (
       <section className={styles.part}>

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { fill } from "@/lib/i18n/fill";
 import { AskQuestion, type Question } from "./ask-question";
-import type { ChoiceWords } from "./choice";
+import type { ChoiceLabels } from "./choice";
 import styles from "./product-choice.module.css";
 
 interface Props {
-  words: ChoiceWords;
+  words: ChoiceLabels;
   sku: string;
   /** "Couleur : Blanc", one of each group. */
   choice: readonly string[];

@@ -1,17 +1,17 @@
 "use client";
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import type { ContactWords } from "@/content/contact-form";
+import type { ContactDictionary } from "@/content/contact-form";
 import { LONGEST } from "@/domain/messaging/contact/limits";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { abbreviate } from "@/lib/input/text";
-import type { AskedAbout, ContactForm } from "../../../_components/contact-form/contact-form";
+import type { ContactForm, ContactProduct } from "../../../_components/contact-form/contact-form";
 import styles from "./product-choice.module.css";
 
 export interface Question extends Pick<ShopSettings, "hours" | "exceptions"> {
   locale: Locale;
-  product: AskedAbout;
+  product: ContactProduct;
   /** The contact page with this product: where the form is without JavaScript. */
   href: string;
 }
@@ -27,7 +27,7 @@ interface Props {
 
 interface Loaded {
   Form: typeof ContactForm;
-  words: ContactWords;
+  words: ContactDictionary;
 }
 
 async function load(locale: Locale): Promise<Loaded | null> {
@@ -35,7 +35,7 @@ async function load(locale: Locale): Promise<Loaded | null> {
     import("../../../_components/contact-form/contact-form"),
     import("@/content/contact-form"),
   ]).catch(() => null);
-  return parts && { Form: parts[0].ContactForm, words: parts[1].contactWords[locale] };
+  return parts && { Form: parts[0].ContactForm, words: parts[1].contactDictionaries[locale] };
 }
 
 /** Opens the form in place. Its code comes when somebody asks for it, not with the page. */

@@ -1,5 +1,5 @@
-import { catalogueDictionary, counted } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { localText, variationGroups } from "@/domain/catalogue/rules";
 import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
@@ -12,9 +12,9 @@ import { localPath } from "@/lib/i18n/paths";
 import { phoneHref } from "@/lib/input/phone-format";
 import { Icon } from "@/ui/icon";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
-import { pageUrl } from "../../../_components/metadata";
+import { buildPageUrl } from "../../../_components/metadata";
 import styles from "./buying-box.module.css";
-import type { ChoiceGroup, ChoiceWords } from "./choice";
+import type { ChoiceGroup, ChoiceLabels } from "./choice";
 import { ProductChoice } from "./product-choice";
 import { ShareButton } from "./share-button";
 
@@ -26,7 +26,7 @@ interface Props {
 
 /** Price, choices and the ways to ask; the part that follows the choice is the browser's. */
 export function BuyingBox({ locale, product, settings }: Props) {
-  const words = catalogueDictionary(locale).product;
+  const words = getCatalogueDictionary(locale).product;
   const { basePrice, saleUnit, unitSize, unitOfSize, availability, sku } = product;
   const [phone] = settings.phones;
   const question = {
@@ -40,11 +40,13 @@ export function BuyingBox({ locale, product, settings }: Props) {
     <div className={styles.box}>
       <ProductChoice
         product={{ basePrice, saleUnit, unitSize, unitOfSize, availability, sku }}
-        groups={variationGroups(product.variations).map(([, group]) => choiceGroup(group, locale))}
-        words={choiceWords(product, locale)}
+        groups={variationGroups(product.variations).map(([, group]) =>
+          buildChoiceGroup(group, locale),
+        )}
+        words={buildChoiceLabels(product, locale)}
         whatsapp={whatsappLink(settings.whatsapp, "")}
         question={question}
-        url={pageUrl(locale, `/produit/${product.slug}`)}
+        url={buildPageUrl(locale, `/produit/${product.slug}`)}
         whatsappIcon={<WhatsAppIcon />}
       />
       <div className={styles.ways}>
@@ -60,7 +62,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
   );
 }
 
-function choiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
+function buildChoiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
   const [first] = group;
   return {
     label: first ? isolateText(localText(first, "name", locale), locale) : "",
@@ -77,11 +79,11 @@ function choiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
   };
 }
 
-function choiceWords(product: PublishedProduct, locale: Locale): ChoiceWords {
-  const words = catalogueDictionary(locale).product;
-  const shop = dictionary(locale).product;
+function buildChoiceLabels(product: PublishedProduct, locale: Locale): ChoiceLabels {
+  const words = getCatalogueDictionary(locale).product;
+  const shop = getDictionary(locale).product;
   const { unit, soldBy, otherPrice } = unitTexts(product, locale);
-  const left = [1, 2, 3, 4, 5].map((count) => counted(count, locale, words.left));
+  const left = [1, 2, 3, 4, 5].map((count) => formatCount(count, locale, words.left));
   return {
     locale,
     name: isolateText(localText(product, "name", locale), locale),

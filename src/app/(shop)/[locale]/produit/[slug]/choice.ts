@@ -26,7 +26,7 @@ export type PricedProduct = Pick<
   "basePrice" | "saleUnit" | "unitSize" | "unitOfSize" | "availability" | "sku"
 >;
 
-export interface ChoiceWords {
+export interface ChoiceLabels {
   locale: Locale;
   name: string;
   /** " / m²", empty for a piece. */
@@ -53,7 +53,7 @@ export interface ChoiceWords {
 type Groups = readonly { options: readonly ChoiceOption[] }[];
 
 /** Of each group the first that is available. */
-export function firstChoice(groups: Groups): ChoiceOption[] {
+export function getDefaultChoice(groups: Groups): ChoiceOption[] {
   return groups.flatMap(({ options }) => {
     const first = options.find(({ availability }) => availability !== "OUT_OF_STOCK") ?? options[0];
     return first ? [first] : [];
@@ -61,24 +61,24 @@ export function firstChoice(groups: Groups): ChoiceOption[] {
 }
 
 /** The choice that `?v=SKU` names (repeated for several groups); null where it names none of ours. */
-export function chosenIn(groups: Groups, search: string): ChoiceOption[] | null {
+export function findChoice(groups: Groups, search: string): ChoiceOption[] | null {
   const ids = new URLSearchParams(search).getAll("v");
   const named = groups.map(({ options }) => options.find(({ id }) => ids.includes(id)));
-  const usual = firstChoice(groups);
+  const usual = getDefaultChoice(groups);
   return named.some(Boolean) ? usual.map((option, i) => named[i] ?? option) : null;
 }
 
-export function addressOfChoice(address: string, chosen: readonly ChoiceOption[]): string {
+export function buildChoiceUrl(address: string, chosen: readonly ChoiceOption[]): string {
   if (chosen.length === 0) return address;
   return `${address}?${new URLSearchParams(chosen.map(({ id }) => ["v", id]))}`;
 }
 
-export function skuOf(chosen: readonly ChoiceOption[], own: string | null): string {
+export function getChosenSku(chosen: readonly ChoiceOption[], own: string | null): string {
   return chosen.flatMap(({ sku }) => sku ?? []).join(" + ") || (own ?? "");
 }
 
 /** In stock in general, but not what was chosen. */
-export function isGone(
+export function isChoiceOutOfStock(
   { availability }: Pick<PricedProduct, "availability">,
   chosen: readonly Pick<ChoiceOption, "availability">[],
 ): boolean {

@@ -9,10 +9,10 @@ import {
   useRef,
   useState,
 } from "react";
-import { PictureViewer, type ViewedPicture, type ViewerWords } from "./picture-viewer";
+import { ImageViewer, type ViewerImage, type ViewerLabels } from "./image-viewer";
 
 interface Props {
-  words: ViewerWords;
+  words: ViewerLabels;
   className: string | undefined;
   children: ReactNode;
 }
@@ -64,7 +64,7 @@ export function GalleryStage({ words, className, children }: Props) {
     <div ref={root} className={className} onClick={click} onKeyDown={press} onPointerMove={follow}>
       {children}
       {opened !== null && (
-        <PictureViewer
+        <ImageViewer
           words={words}
           start={opened}
           pictures={slides().flatMap(pictureIn)}
@@ -79,7 +79,7 @@ function all(root: Element | null, selector: string): HTMLElement[] {
   return Array.from(root?.querySelectorAll<HTMLElement>(selector) ?? []);
 }
 
-function pictureIn(slide: HTMLElement): ViewedPicture[] {
+function pictureIn(slide: HTMLElement): ViewerImage[] {
   const picture = slide.querySelector("img");
   if (!picture) return [];
   const [width, height] = [picture.naturalWidth, picture.naturalHeight];

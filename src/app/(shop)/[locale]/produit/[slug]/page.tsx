@@ -13,7 +13,7 @@ import { findShopSettings } from "@/domain/settings/published";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { pageMetadata } from "../../../_components/metadata";
+import { buildPageMetadata } from "../../../_components/metadata";
 import { readSlugParams, type SlugParams } from "../../../_components/route-params";
 import { ProductPage } from "./product-page";
 
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const name = localText(product, "name", locale).text;
   const [image] = product.images;
   const own = locale === "fr" ? product : { seoTitle: null, seoDescription: null };
-  return pageMetadata({
+  return buildPageMetadata({
     locale,
     path: `/produit/${product.slug}`,
     title: own.seoTitle || name,

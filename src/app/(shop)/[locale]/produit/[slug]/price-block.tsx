@@ -1,12 +1,12 @@
 import { priceByOtherMeasure, priceWith } from "@/domain/catalogue/rules";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
-import type { ChoiceOption, ChoiceWords, PricedProduct } from "./choice";
+import type { ChoiceLabels, ChoiceOption, PricedProduct } from "./choice";
 import styles from "./price-block.module.css";
 
 interface Props {
   product: PricedProduct;
-  words: ChoiceWords;
+  words: ChoiceLabels;
   chosen: readonly ChoiceOption[];
 }
 
@@ -37,7 +37,7 @@ export function PriceBlock({ product, words, chosen }: Props) {
 }
 
 /** "Vendu par carton de 1,44 m² · 165,60 MAD le carton" */
-function soldBy(product: PricedProduct, words: ChoiceWords, price: string): string {
+function soldBy(product: PricedProduct, words: ChoiceLabels, price: string): string {
   const other = priceByOtherMeasure(product, price);
   if (other === null || words.otherPrice === "") return words.soldBy;
   return `${words.soldBy} · ${fill(words.otherPrice, { price: formatPrice(other, words.locale) })}`;

@@ -6,17 +6,17 @@ import { Swatch } from "../../../_components/swatch";
 import { AskLinks } from "./ask-links";
 import type { Question } from "./ask-question";
 import {
-  addressOfChoice,
+  buildChoiceUrl,
   type ChoiceGroup,
+  type ChoiceLabels,
   type ChoiceOption,
-  type ChoiceWords,
-  chosenIn,
-  firstChoice,
-  isGone,
+  findChoice,
+  getChosenSku,
+  getDefaultChoice,
+  isChoiceOutOfStock,
   type PricedProduct,
-  skuOf,
 } from "./choice";
-import { showPhoto } from "./gallery-photo";
+import { scrollGalleryTo } from "./gallery-scroll";
 import { PriceBlock } from "./price-block";
 import styles from "./product-choice.module.css";
 import { StockLine } from "./stock-line";
@@ -24,7 +24,7 @@ import { StockLine } from "./stock-line";
 interface Props {
   product: PricedProduct;
   groups: ChoiceGroup[];
-  words: ChoiceWords;
+  words: ChoiceLabels;
   whatsapp: string;
   question: Question;
   url: string;
@@ -33,21 +33,21 @@ interface Props {
 
 /** What follows the choice of a variation: price, stock, SKU, the messages, and the address, so that it can be sent. */
 export function ProductChoice({ product, groups, words, whatsappIcon, ...shop }: Props) {
-  const [chosen, setChosen] = useState(() => firstChoice(groups));
+  const [chosen, setChosen] = useState(() => getDefaultChoice(groups));
   useEffect(() => {
-    const named = chosenIn(groups, location.search);
+    const named = findChoice(groups, location.search);
     if (!named) return;
     setChosen(named);
-    showPhoto(named.find(({ imageUrl }) => imageUrl)?.imageUrl);
+    scrollGalleryTo(named.find(({ imageUrl }) => imageUrl)?.imageUrl);
   }, [groups]);
 
   const choose = (index: number, option: ChoiceOption) => {
     const next = chosen.with(index, option);
     setChosen(next);
-    showPhoto(option.imageUrl);
-    history.replaceState(null, "", addressOfChoice(location.pathname, next));
+    scrollGalleryTo(option.imageUrl);
+    history.replaceState(null, "", buildChoiceUrl(location.pathname, next));
   };
-  const sku = skuOf(chosen, product.sku);
+  const sku = getChosenSku(chosen, product.sku);
   return (
     <>
       <PriceBlock product={product} words={words} chosen={chosen} />
@@ -58,7 +58,7 @@ export function ProductChoice({ product, groups, words, whatsappIcon, ...shop }:
           </legend>
           <div className={styles.options}>
             {group.options.map((option) => (
-              <label key={option.id} data-gone={isGone(product, [option]) || undefined}>
+              <label key={option.id} data-gone={isChoiceOutOfStock(product, [option]) || undefined}>
                 <input
                   type="radio"
                   name={group.label}
@@ -80,7 +80,7 @@ export function ProductChoice({ product, groups, words, whatsappIcon, ...shop }:
         choice={groups.map(({ label: group }, i) =>
           fill(words.messageChoice, { group, value: chosen[i]?.label ?? "" }),
         )}
-        url={addressOfChoice(shop.url, chosen)}
+        url={buildChoiceUrl(shop.url, chosen)}
         icon={whatsappIcon}
       />
     </>

@@ -1,5 +1,5 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { unitWords } from "@/content/unit-words";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { unitLabels } from "@/content/unit-labels";
 import { localText } from "@/domain/catalogue/rules";
 import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
@@ -14,8 +14,8 @@ interface Props {
 
 /** Everything measurable about the product, as rows. */
 export function ProductFacts({ locale, product }: Props) {
-  const words = catalogueDictionary(locale).product;
-  const unit = unitTexts(product, locale).pack ?? unitWords[locale].saleUnits[product.saleUnit];
+  const words = getCatalogueDictionary(locale).product;
+  const unit = unitTexts(product, locale).pack ?? unitLabels[locale].saleUnits[product.saleUnit];
   return (
     <section aria-labelledby="caracteristiques" className={styles.section}>
       <h2 id="caracteristiques">{words.facts}</h2>

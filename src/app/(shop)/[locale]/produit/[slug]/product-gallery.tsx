@@ -1,11 +1,11 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { MissingImage } from "@/app/(shop)/_components/missing-image";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { imageDescription } from "@/domain/catalogue/images/description";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { isolateText } from "@/lib/format/bidi";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
-import { Picture } from "@/ui/picture";
-import { MissingPicture } from "../../../_components/missing-picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import { GalleryStage } from "./gallery-stage";
 import styles from "./product-gallery.module.css";
 
@@ -19,11 +19,11 @@ const STAGE_SIZES = "(width >= 80rem) 43rem, (width >= 64rem) 52vw, 100vw";
 /** Large pictures in a row that snaps, thumbnails that lead to them; links, so that both work without a script. */
 export function ProductGallery({ locale, product }: Props) {
   const { images } = product;
-  const words = catalogueDictionary(locale).product;
+  const words = getCatalogueDictionary(locale).product;
   if (images.length === 0) {
     return (
       <div className={styles.none} role="img" aria-label={words.noPicture}>
-        <MissingPicture />
+        <MissingImage />
       </div>
     );
   }
@@ -55,7 +55,7 @@ export function ProductGallery({ locale, product }: Props) {
             className={styles.slide}
             data-slide
           >
-            <Picture
+            <ResponsiveImage
               url={image.url}
               alt={descriptions[i] ?? ""}
               width={image.width}
@@ -76,7 +76,7 @@ export function ProductGallery({ locale, product }: Props) {
                 aria-current={i === 0 ? "true" : undefined}
                 data-thumb
               >
-                <Picture url={image.url} alt="" width={144} height={108} sizes="72px" />
+                <ResponsiveImage url={image.url} alt="" width={144} height={108} sizes="72px" />
               </a>
             </li>
           ))}

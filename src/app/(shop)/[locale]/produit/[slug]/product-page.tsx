@@ -1,5 +1,6 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { PageBreadcrumb } from "@/app/(shop)/_components/page-breadcrumb";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { ProductCard, PublishedProduct } from "@/domain/catalogue/schema";
 import type { ShopSettings } from "@/domain/settings/schema";
@@ -12,12 +13,11 @@ import frame from "@/ui/page-frame.module.css";
 import { JsonLd } from "../../../_components/json-ld";
 import { ProductGrid } from "../../../_components/product-grid";
 import { RichText } from "../../../_components/rich-text";
-import { Trail } from "../../../_components/trail";
 import { BuyingBox } from "./buying-box";
-import { productData } from "./product-data";
 import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
 import styles from "./product-page.module.css";
+import { buildProductData } from "./product-structured-data";
 import { VariationTable } from "./variation-table";
 
 interface Props {
@@ -33,7 +33,7 @@ export function ProductPage({ locale, product, related, settings }: Props) {
   return (
     <div className={`${frame.frame} ${styles.page}`}>
       <div className={styles.trail}>
-        <Trail
+        <PageBreadcrumb
           locale={locale}
           categories={product.categories}
           page={{
@@ -50,7 +50,7 @@ export function ProductPage({ locale, product, related, settings }: Props) {
             {(product.brand || product.isNew) && (
               <p className={styles.brand}>
                 {product.brand && <bdi>{product.brand}</bdi>}
-                {product.isNew && <Badge>{dictionary(locale).product.isNew}</Badge>}
+                {product.isNew && <Badge>{getDictionary(locale).product.isNew}</Badge>}
               </p>
             )}
             <h1 lang={name.lang}>
@@ -71,7 +71,7 @@ export function ProductPage({ locale, product, related, settings }: Props) {
         </div>
       </div>
       <Related locale={locale} product={product} related={related} />
-      <JsonLd data={productData(product, locale)} />
+      <JsonLd data={buildProductData(product, locale)} />
     </div>
   );
 }
@@ -81,14 +81,14 @@ function Details({ locale, product }: Pick<Props, "locale" | "product">) {
   if (details.text === "") return null;
   return (
     <section aria-labelledby="conseils" className={styles.section}>
-      <h2 id="conseils">{catalogueDictionary(locale).product.details}</h2>
+      <h2 id="conseils">{getCatalogueDictionary(locale).product.details}</h2>
       <RichText markup={details.text} lang={details.lang} />
     </section>
   );
 }
 
 function Related({ locale, product, related }: Omit<Props, "settings">) {
-  const words = catalogueDictionary(locale).product;
+  const words = getCatalogueDictionary(locale).product;
   const category = product.categories.at(-1);
   if (related.length === 0 || !category) return null;
   return (

@@ -1,16 +1,21 @@
 import availability from "../../../_components/availability.module.css";
-import { type ChoiceOption, type ChoiceWords, isGone, type PricedProduct } from "./choice";
+import {
+  type ChoiceLabels,
+  type ChoiceOption,
+  isChoiceOutOfStock,
+  type PricedProduct,
+} from "./choice";
 import styles from "./product-choice.module.css";
 
 interface Props {
   product: PricedProduct;
-  words: ChoiceWords;
+  words: ChoiceLabels;
   chosen: readonly ChoiceOption[];
   sku: string;
 }
 
 export function StockLine({ product, words, chosen, sku }: Props) {
-  const gone = isGone(product, chosen);
+  const gone = isChoiceOutOfStock(product, chosen);
   return (
     <p className={styles.state} aria-live="polite">
       <span
@@ -28,7 +33,7 @@ export function StockLine({ product, words, chosen, sku }: Props) {
   );
 }
 
-function lastOnes(words: ChoiceWords, chosen: Props["chosen"]): string | undefined {
+function lastOnes(words: ChoiceLabels, chosen: Props["chosen"]): string | undefined {
   const least = Math.min(...chosen.flatMap(({ lastItems }) => lastItems ?? []));
   return words.left[least - 1];
 }

@@ -1,12 +1,12 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { localText, lowestPriceWith, variationGroups } from "@/domain/catalogue/rules";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
-import { isGone } from "./choice";
+import { isChoiceOutOfStock } from "./choice";
 import styles from "./product-page.module.css";
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 /** Every variation with its SKU and price: for an order by telephone, and where no script runs. */
 export function VariationTable({ locale, product }: Props) {
   if (product.variations.length === 0) return null;
-  const words = catalogueDictionary(locale).product;
+  const words = getCatalogueDictionary(locale).product;
   return (
     <section aria-labelledby="declinaisons" className={styles.section}>
       <h2 id="declinaisons">{words.variations}</h2>
@@ -51,12 +51,12 @@ export function VariationTable({ locale, product }: Props) {
 function priceText({ variations }: PublishedProduct, price: string, locale: Locale): string {
   const text = formatPrice(price, locale);
   const isLowest = variationGroups(variations).length > 1;
-  return isLowest ? fill(catalogueDictionary(locale).list.priceFrom, { price: text }) : text;
+  return isLowest ? fill(getCatalogueDictionary(locale).list.priceFrom, { price: text }) : text;
 }
 
 function VariationRow({ locale, product, variation }: Props & { variation: Variation }) {
-  const words = catalogueDictionary(locale).product;
-  const shop = dictionary(locale).product;
+  const words = getCatalogueDictionary(locale).product;
+  const shop = getDictionary(locale).product;
   const value = localText(variation, "value", locale);
   const price = lowestPriceWith(product.basePrice, product.variations, variation);
   return (
@@ -73,7 +73,7 @@ function VariationRow({ locale, product, variation }: Props & { variation: Varia
       </th>
       <td>{price === null ? shop.onRequest : <bdi>{priceText(product, price, locale)}</bdi>}</td>
       <td>
-        {isGone(product, [variation])
+        {isChoiceOutOfStock(product, [variation])
           ? words.variationOut
           : shop.availability[product.availability]}
       </td>

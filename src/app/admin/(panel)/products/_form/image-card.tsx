@@ -4,7 +4,7 @@ import { ArrowLeft, ArrowRight, Star, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import sortable from "@/app/admin/_components/sortable.module.css";
-import { Picture } from "@/ui/picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import { useProductForm } from "./form-context";
 import { ImageDescription } from "./image-description";
 import styles from "./images.module.css";
@@ -27,7 +27,7 @@ export function ImageCard({ handle, index, count, onMove, onRemove, onPrimary }:
   return (
     <>
       <div className={styles.picture}>
-        <Picture
+        <ResponsiveImage
           url={image.url}
           alt={image.altText || `Photo ${number}`}
           width={image.width}

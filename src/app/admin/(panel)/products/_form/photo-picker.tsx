@@ -7,7 +7,7 @@ import menu from "@/app/admin/_components/menu.module.css";
 import panel from "@/app/admin/_components/panel.module.css";
 import { placeMenu } from "@/app/admin/_components/place-menu";
 import { UserText } from "@/app/admin/_components/user-text";
-import { Picture } from "@/ui/picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import { useProductForm } from "./form-context";
 import styles from "./photo-picker.module.css";
 import type { ValuePath } from "./product-options";
@@ -39,7 +39,7 @@ export function PhotoPicker({ at, title }: { at: ValuePath; title: string }) {
         aria-haspopup="dialog"
       >
         {shown ? (
-          <Picture url={shown.url} alt="" width={44} height={44} sizes="44px" />
+          <ResponsiveImage url={shown.url} alt="" width={44} height={44} sizes="44px" />
         ) : (
           <ImagePlus aria-hidden="true" size={18} />
         )}
@@ -70,7 +70,13 @@ export function PhotoPicker({ at, title }: { at: ValuePath; title: string }) {
                 aria-pressed={url === chosen}
                 onClick={() => choose(url)}
               >
-                <Picture url={url} alt={`Photo ${i + 1}`} width={80} height={60} sizes="80px" />
+                <ResponsiveImage
+                  url={url}
+                  alt={`Photo ${i + 1}`}
+                  width={80}
+                  height={60}
+                  sizes="80px"
+                />
               </button>
             ))}
             {shown && (

@@ -1,7 +1,7 @@
 import fr from "zod/v4/locales/fr.js";
 import { ProductInput } from "@/domain/catalogue/products/input";
 import { toAppError } from "@/lib/errors";
-import { fieldMessages } from "@/ui/use-api-form";
+import { getFieldMessages } from "@/ui/use-api-form";
 import { type FieldErrors, formErrors } from "./form-errors";
 import { bodyOf } from "./product-body";
 import { optionProblems } from "./product-options";
@@ -23,7 +23,7 @@ export function productProblems(intent: Intent, values: ProductValues): FieldErr
   return {
     ...(values.publishAt.trim() !== "" && !body.publishAt && { publishAt: WRONG_TIME }),
     ...(values.unpublishAt.trim() !== "" && !body.unpublishAt && { unpublishAt: WRONG_TIME }),
-    ...(!parsed.success && formErrors(fieldMessages(toAppError(parsed.error)), values)),
+    ...(!parsed.success && formErrors(getFieldMessages(toAppError(parsed.error)), values)),
     ...optionProblems(values.variations, values.basePrice),
   };
 }

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import type { EditConflict } from "@/domain/catalogue/products/schema";
 import { toAppError } from "@/lib/errors";
-import { fieldMessages } from "@/ui/use-api-form";
+import { getFieldMessages } from "@/ui/use-api-form";
 import { type FieldErrors, formErrors } from "./form-errors";
 import { isSendable, withoutEmptyRows } from "./product-body";
 import type { ProductValues } from "./product-values";
@@ -51,7 +51,7 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
       return;
     }
     const values = state.form.getValues();
-    const { confirmHighPrice, basePrice, ...others } = fieldMessages(error);
+    const { confirmHighPrice, basePrice, ...others } = getFieldMessages(error);
     // Both are questions, asked once everything else is right.
     const isAskedLater = lacksPrice(intent, values);
     const named = { ...others, ...(basePrice !== undefined && !isAskedLater && { basePrice }) };

@@ -1,6 +1,6 @@
 import { diffLines, diffWords } from "diff";
 import { BidiText } from "@/ui/bidi-text";
-import { Picture } from "@/ui/picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import type { CategoryOption } from "../category-option";
 import { describeValue, NOTHING } from "../describe-value";
 import { fieldLabel } from "../words";
@@ -85,7 +85,7 @@ function ImageDiff({ before, after }: { before: unknown; after: unknown }) {
     <ul className={styles.shots} data-plain>
       {shots.map(({ kind, url, altText, width, height }) => (
         <li key={`${kind}${url}`} data-kind={kind}>
-          <Picture
+          <ResponsiveImage
             url={url}
             alt={altText ?? ""}
             width={width || 4}

@@ -5,7 +5,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { formatNumber, formatPrice } from "@/lib/format/format";
-import { Picture } from "@/ui/picture";
+import { ResponsiveImage } from "@/ui/responsive-image";
 import { AVAILABILITIES, CHIPS } from "../words";
 import { RowMenu } from "./row-menu";
 import styles from "./table.module.css";
@@ -99,7 +99,7 @@ function NameCell({ row }: { row: StaffProductRow }) {
     <div className={styles.product}>
       <span className={styles.thumb}>
         {row.image ? (
-          <Picture url={row.image.url} alt="" width={56} height={42} sizes="56px" />
+          <ResponsiveImage url={row.image.url} alt="" width={56} height={42} sizes="56px" />
         ) : (
           <MissingPhoto />
         )}

@@ -4,7 +4,7 @@ import { parseListing, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../../_components/listing/listing-view";
 import type { SlugParams } from "../../../../_components/route-params";
-import { CategoryPage, categoryMetadata, findCategoryOf } from "../category-page";
+import { buildCategoryMetadata, CategoryPage, getCategoryPage } from "../category-page";
 
 interface Props {
   params: Promise<SlugParams>;
@@ -12,14 +12,14 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const found = await findCategoryOf(params, queryOf(await searchParams));
-  return categoryMetadata(found, true);
+  const found = await getCategoryPage(params, queryOf(await searchParams));
+  return buildCategoryMetadata(found, true);
 }
 
 /** The same page for one request's filters: `next.config.ts` sends addresses here that carry any. */
 export default async function FilteredCategoryPage({ params, searchParams }: Props) {
   const raw = await searchParams;
-  const found = await findCategoryOf(params, queryOf(raw));
+  const found = await getCategoryPage(params, queryOf(raw));
   const state = parseListing(raw, PRODUCT_SORTS);
   const listing = await listProducts({
     ...state,

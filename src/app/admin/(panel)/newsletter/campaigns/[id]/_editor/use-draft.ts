@@ -5,7 +5,7 @@ import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
-import { fieldMessages } from "@/ui/use-api-form";
+import { getFieldMessages } from "@/ui/use-api-form";
 import { type Draft, draftOf, keep, readKept } from "./draft";
 
 /** What is typed, what is saved of it, and what was left unsaved the last time. */
@@ -56,7 +56,7 @@ export function useDraft(first: StaffCampaign, userId: string) {
     setFound(null);
   }
 
-  const refused = fieldMessages(refusal?.error);
+  const refused = getFieldMessages(refusal?.error);
   const fields = unchangedErrors(refused, refusal?.draft, draft);
   const isCorrected = Object.keys(refused).length > 0 && Object.keys(fields).length === 0;
   return {

@@ -14,7 +14,7 @@ interface Props {
   className?: string | undefined;
 }
 
-export function Picture({ url, alt, most, priority = false, ...rest }: Props) {
+export function ResponsiveImage({ url, alt, most, priority = false, ...rest }: Props) {
   return (
     // biome-ignore lint/performance/noImgElement: the variants stand ready; nothing is encoded per request.
     <img

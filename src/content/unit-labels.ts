@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locale";
 /** What one sale unit is called where it holds a size. Tiles come by the "carton", screws by the "boîte". */
 export type Pack = "CARTON" | "BOX" | "BAG" | "PIECE" | "SET";
 
-interface UnitWords {
+interface UnitLabels {
   /** With its size: "carton de 1,44 m²". */
   packOf: Record<Pack, string>;
   soldBy: string;
@@ -21,7 +21,7 @@ interface UnitWords {
 }
 
 /** Apart from the dictionaries: the panel and mails read it too. */
-export const unitWords: Record<Locale, UnitWords> = {
+export const unitLabels: Record<Locale, UnitLabels> = {
   fr: {
     saleUnits: {
       PIECE: "pièce",

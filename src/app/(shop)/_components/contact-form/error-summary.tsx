@@ -1,20 +1,20 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { ContactWords } from "@/content/contact-form";
+import type { ContactDictionary } from "@/content/contact-form";
 import { fill } from "@/lib/i18n/fill";
 import { fieldId } from "./contact-field";
 import styles from "./contact-form.module.css";
-import type { Problems } from "./use-contact-form";
+import type { FormErrors } from "./use-contact-form";
 
 interface Props {
-  words: ContactWords;
-  problems: Problems;
+  words: ContactDictionary;
+  problems: FormErrors;
   isCut: boolean;
 }
 
 /** What kept the message from being sent, each field as a link to it. It takes the focus, so that nobody has to look for it. */
-export function FormProblems({ words, problems, isCut }: Props) {
+export function ErrorSummary({ words, problems, isCut }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { invalid, failure } = problems;
   const isShown = invalid.length > 0 || failure !== null;
@@ -42,7 +42,7 @@ export function FormProblems({ words, problems, isCut }: Props) {
   );
 }
 
-function failureText(words: ContactWords, { failure, retryMinutes }: Problems): string {
+function failureText(words: ContactDictionary, { failure, retryMinutes }: FormErrors): string {
   if (failure === null) return "";
   const text = words.failures[failure];
   return failure === "tooMany" ? fill(text, { minutes: String(retryMinutes ?? 10) }) : text;

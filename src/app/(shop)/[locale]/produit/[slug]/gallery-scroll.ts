@@ -1,5 +1,5 @@
 /** Turns the gallery to a photo. Only the row of photos moves: the page stays where it is. */
-export function showPhoto(url: string | null | undefined): void {
+export function scrollGalleryTo(url: string | null | undefined): void {
   if (!url) return;
   const slide = document.querySelector(`[data-slide][href="${CSS.escape(url)}"]`);
   const track = slide?.closest("[data-track]");

@@ -1,4 +1,4 @@
-export const THEME_WORDS = {
+export const THEME_LABELS = {
   fr: {
     label: "Thème",
     light: "clair",

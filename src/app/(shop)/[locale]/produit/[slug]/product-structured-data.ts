@@ -1,8 +1,8 @@
+import { buildPageUrl } from "@/app/(shop)/_components/metadata";
 import { excerpt, localText, variationGroups } from "@/domain/catalogue/rules";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
-import { pageUrl } from "../../../_components/metadata";
 
 const AVAILABILITY = {
   IN_STOCK: "https://schema.org/InStock",
@@ -12,11 +12,14 @@ const AVAILABILITY = {
 };
 
 /** The product for search engines; without a price there is no offer to speak of. */
-export function productData(product: PublishedProduct, locale: Locale): Record<string, unknown> {
+export function buildProductData(
+  product: PublishedProduct,
+  locale: Locale,
+): Record<string, unknown> {
   const category = product.categories.at(-1);
   return {
     "@type": "Product",
-    "@id": `${pageUrl(locale, `/produit/${product.slug}`)}#produit`,
+    "@id": `${buildPageUrl(locale, `/produit/${product.slug}`)}#produit`,
     name: localText(product, "name", locale).text,
     description: excerpt(localText(product, "description", locale).text, 500),
     image: product.images.map(({ url }) => new URL(url, appUrl).href),
@@ -33,9 +36,13 @@ function offersOf(product: PublishedProduct, locale: Locale) {
   const offer = {
     priceCurrency: "MAD",
     availability: AVAILABILITY[product.availability],
-    url: pageUrl(locale, `/produit/${product.slug}`),
+    url: buildPageUrl(locale, `/produit/${product.slug}`),
     itemCondition: "https://schema.org/NewCondition",
-    seller: { "@type": "HardwareStore", "@id": `${appUrl}/#magasin`, url: pageUrl(locale, "/") },
+    seller: {
+      "@type": "HardwareStore",
+      "@id": `${appUrl}/#magasin`,
+      url: buildPageUrl(locale, "/"),
+    },
   };
   if (lowPrice === highPrice) return { "@type": "Offer", price: lowPrice, ...offer };
   const groups = variationGroups(product.variations);

@@ -1,12 +1,12 @@
 import { chromium } from "@playwright/test";
 import sharp from "sharp";
 import { picturePath } from "../src/data/pictures.ts";
-import { findBrowser, HOW_TO_GET_A_BROWSER } from "./browser.mjs";
+import { BROWSER_HELP, findBrowser } from "./browser.mjs";
 import { inRoot } from "./steps/files.mjs";
 
 /**
  * Takes the pictures of docs/guide-admin.md from a shop that runs: ADDRESS, USERNAME and PASSWORD in the environment.
- * It makes a product on the way and puts it in the trash at the end, asks some questions as customers do, imports subscribers and drafts a campaign. Run by: npx tsx scripts/guide-pictures.mjs
+ * It makes a product on the way and puts it in the trash at the end, asks some questions as customers do, imports subscribers and drafts a campaign. Run by: npx tsx scripts/guide-screenshots.mjs
  */
 const address = process.env.ADDRESS ?? "http://localhost:3000";
 
@@ -66,7 +66,7 @@ const CAMPAIGN = {
 };
 
 const executablePath = await findBrowser();
-if (!executablePath) throw new Error(HOW_TO_GET_A_BROWSER);
+if (!executablePath) throw new Error(BROWSER_HELP);
 const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 const browser = await chromium.launch({ executablePath, args });
 const desktop = await browser.newPage({ viewport: { width: 1180, height: 760 }, locale: "fr-FR" });

@@ -1,4 +1,4 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { type ListingState, without, withoutOption } from "@/domain/catalogue/listing/url";
 import { isolateText } from "@/lib/format/bidi";
 import { formatPrice } from "@/lib/format/format";
@@ -6,7 +6,7 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import type { ListingView, Sort } from "./listing-view";
 
-export interface ChosenFilter {
+export interface ActiveFilter {
   label: string;
   lang: Locale;
   /** The list without it. */
@@ -14,11 +14,11 @@ export interface ChosenFilter {
 }
 
 /** All that narrows the list, in the reader's words. */
-export function chosenFilters({ locale, state, listing }: ListingView): ChosenFilter[] {
-  const { list } = catalogueDictionary(locale);
+export function listActiveFilters({ locale, state, listing }: ListingView): ActiveFilter[] {
+  const { list } = getCatalogueDictionary(locale);
   const options = Object.entries(state.option ?? {}).flatMap(([name, values]) => {
     const known = listing.facets.options.find((group) => group.name === name)?.values;
-    return values.map((value): ChosenFilter => {
+    return values.map((value): ActiveFilter => {
       const arabic = locale === "ar" && known?.find((entry) => entry.value === value)?.valueAr;
       return {
         label: isolateText({ text: arabic || value, lang: arabic ? "ar" : "fr" }, locale),
@@ -29,16 +29,16 @@ export function chosenFilters({ locale, state, listing }: ListingView): ChosenFi
   });
   const flags = (["inStock", "featured", "new"] as const)
     .filter((flag) => state[flag])
-    .map((flag): ChosenFilter => ({ label: list[flag], lang: locale, rest: without(state, flag) }));
+    .map((flag): ActiveFilter => ({ label: list[flag], lang: locale, rest: without(state, flag) }));
   const price = priceLabel(state, locale);
-  const bounds: ChosenFilter[] = price
+  const bounds: ActiveFilter[] = price
     ? [{ label: price, lang: locale, rest: without(state, "minPrice", "maxPrice") }]
     : [];
   return [...options, ...flags, ...bounds];
 }
 
 function priceLabel({ minPrice, maxPrice }: ListingState, locale: Locale): string | null {
-  const { list } = catalogueDictionary(locale);
+  const { list } = getCatalogueDictionary(locale);
   const price = (amount: number) => formatPrice(String(amount), locale);
   if (minPrice !== undefined && maxPrice !== undefined) {
     return `${price(minPrice)} – ${price(maxPrice)}`;

@@ -1,15 +1,15 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { Picture } from "@/ui/picture";
-import styles from "./picture-viewer.module.css";
+import { ResponsiveImage } from "@/ui/responsive-image";
+import styles from "./image-viewer.module.css";
 
-export interface ViewerWords {
+export interface ViewerLabels {
   viewer: string;
   close: string;
   previous: string;
   next: string;
 }
 
-export interface ViewedPicture {
+export interface ViewerImage {
   url: string;
   alt: string;
   width: number;
@@ -17,14 +17,14 @@ export interface ViewedPicture {
 }
 
 interface Props {
-  words: ViewerWords;
+  words: ViewerLabels;
   start: number;
-  pictures: readonly ViewedPicture[];
+  pictures: readonly ViewerImage[];
   onClose: () => void;
 }
 
 /** The pictures over the whole screen: swipe, arrow keys, pinch; Escape closes. */
-export function PictureViewer({ words, start, pictures, onClose }: Props) {
+export function ImageViewer({ words, start, pictures, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const track = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -53,7 +53,7 @@ export function PictureViewer({ words, start, pictures, onClose }: Props) {
       <section ref={track} className={styles.track} aria-label={words.viewer} tabIndex={0}>
         {pictures.map((picture) => (
           <div key={picture.url} className={styles.slide}>
-            <Picture {...picture} sizes="100vw" />
+            <ResponsiveImage {...picture} sizes="100vw" />
           </div>
         ))}
       </section>

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Sends the form without leaving the page. What was typed stays until it has been taken. */
-export function NewsletterSending({ words, failed, errorId, agreement, children }: Props) {
+export function NewsletterSubmit({ words, failed, errorId, agreement, children }: Props) {
   const [problem, setProblem] = useState(failed);
   const [state, setState] = useState<"open" | "sending" | "sent">("open");
   const said = useRef<HTMLParagraphElement>(null);

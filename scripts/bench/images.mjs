@@ -15,7 +15,7 @@ export const how =
   "5 photos, the slowest; the bytes of the ready variants of every seeded picture; and the addresses of `/_next/image` in the HTML of every kind of page.";
 
 /** I1: pictures are made when they come in, light enough, and never while somebody waits for a page. */
-export async function measurePictures({ settings, database, productPath, scratch }) {
+export async function measureImages({ settings, database, productPath, scratch }) {
   return [
     await storing(settings, database, scratch),
     ...Object.entries(MOST_BYTES).map(([width, most]) => weight(settings, width, most)),

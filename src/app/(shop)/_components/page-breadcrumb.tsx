@@ -1,12 +1,12 @@
-import { catalogueDictionary } from "@/content/catalogue-dictionary";
-import { dictionary } from "@/content/dictionary";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryLink } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Breadcrumb } from "@/ui/breadcrumb";
 import { JsonLd } from "./json-ld";
-import { breadcrumbList } from "./structured-data";
+import { buildBreadcrumbList } from "./structured-data";
 
 interface Step {
   label: string;
@@ -23,11 +23,11 @@ interface Props {
 }
 
 /** The way from the home page to here, for people and for search engines. */
-export function Trail({ locale, categories = [], page }: Props) {
-  const { nav } = dictionary(locale);
+export function PageBreadcrumb({ locale, categories = [], page }: Props) {
+  const { nav } = getDictionary(locale);
   const steps: Step[] = [
     { label: nav.home, path: "/" },
-    { label: catalogueDictionary(locale).overview.title, path: "/catalogue" },
+    { label: getCatalogueDictionary(locale).overview.title, path: "/catalogue" },
     ...categories.map((category) => {
       const { text, lang } = localText(category, "name", locale);
       return {
@@ -44,7 +44,7 @@ export function Trail({ locale, categories = [], page }: Props) {
   return (
     <>
       <Breadcrumb label={nav.breadcrumb} locale={locale} items={items} />
-      <JsonLd data={breadcrumbList(items)} />
+      <JsonLd data={buildBreadcrumbList(items)} />
     </>
   );
 }

@@ -1,0 +1,1 @@
+export const NEWSLETTER_FLASH_FORM = "newsletter-form";
