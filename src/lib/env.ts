@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeNumber } from "@/lib/input/text-schema";
+import { wholeNumber } from "./input/text-schema";
 import { getOwn } from "./own";
 
 /** An unset variable and an empty one (`KEY=` in a file) mean the same. */
