@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deviceName } from "@/app/admin/(panel)/account/device-name";
+import { getDeviceName } from "@/app/admin/(panel)/account/device-name";
 
 describe("what a device calls itself", () => {
   it.each([
@@ -27,6 +27,6 @@ describe("what a device calls itself", () => {
     ["", "Appareil inconnu"],
     [null, "Appareil inconnu"],
   ])("%s", (userAgent, expected) => {
-    expect(deviceName(userAgent)).toBe(expected);
+    expect(getDeviceName(userAgent)).toBe(expected);
   });
 });

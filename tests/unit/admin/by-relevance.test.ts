@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { byRelevance } from "@/app/admin/(panel)/newsletter/campaigns/[id]/_editor/by-relevance";
+import { sortByRelevance } from "@/app/admin/(panel)/newsletter/campaigns/[id]/_editor/by-relevance";
 
 describe("products found for a campaign", () => {
   const named = (...names: string[]) => names.map((name) => ({ name }));
   const names = (words: string, ...all: string[]) =>
-    byRelevance(named(...all), words).map(({ name }) => name);
+    sortByRelevance(named(...all), words).map(({ name }) => name);
 
   it("come with the word in their name first", () => {
     expect(

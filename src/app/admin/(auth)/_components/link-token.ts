@@ -1,4 +1,4 @@
 /** The token of a mailed link, as it stands in the address; empty when it is not there. */
-export function linkToken(value: string | string[] | undefined): string {
+export function parseLinkToken(value: string | string[] | undefined): string {
   return typeof value === "string" ? value.slice(0, 100) : "";
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import panel from "../../_components/panel.module.css";
-import { linkToken } from "../_components/link-token";
-import { PasswordByLink } from "../_components/password-by-link";
+import { parseLinkToken } from "../_components/link-token";
+import { SetPasswordForm } from "../_components/set-password-form";
 
 /** The address holds a token: it is told to nobody. */
 export const metadata: Metadata = { title: "Bienvenue dans l'équipe", referrer: "no-referrer" };
@@ -11,12 +11,12 @@ interface Props {
 }
 
 export default async function InvitationPage({ searchParams }: Props) {
-  const token = linkToken((await searchParams).token);
+  const token = parseLinkToken((await searchParams).token);
   return (
     <>
       <h1>Bienvenue dans l'équipe</h1>
       {token ? (
-        <PasswordByLink path="/api/auth/invitation" token={token} />
+        <SetPasswordForm path="/api/auth/invitation" token={token} />
       ) : (
         <p className={panel.alert}>Ce lien n'est pas complet. Ouvrez-le depuis votre message.</p>
       )}

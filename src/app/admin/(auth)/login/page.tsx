@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { findVisitor } from "@/lib/auth/page-guard";
 import { SignInForm } from "../../_components/sign-in-form";
-import { pathAfterSignIn } from "./path-after-sign-in";
+import { getPathAfterSignIn } from "./path-after-sign-in";
 
 export const metadata: Metadata = { title: "Connexion" };
 
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export default async function LoginPage({ searchParams }: Props) {
-  const next = pathAfterSignIn((await searchParams).suite);
+  const next = getPathAfterSignIn((await searchParams).suite);
   if (await findVisitor()) redirect(next);
   return (
     <>

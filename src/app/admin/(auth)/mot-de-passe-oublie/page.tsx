@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ForgottenForm } from "./forgotten-form";
+import { ForgotPasswordForm } from "./forgot-password-form";
 
 export const metadata: Metadata = { title: "Mot de passe oublié" };
 
@@ -7,7 +7,7 @@ export default function ForgottenPasswordPage() {
   return (
     <>
       <h1>Mot de passe oublié</h1>
-      <ForgottenForm />
+      <ForgotPasswordForm />
       <a href="/admin/login">Revenir à la connexion</a>
     </>
   );

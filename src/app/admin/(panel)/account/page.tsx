@@ -5,7 +5,7 @@ import { ROLE_LABELS } from "@/domain/staff/users/role-labels";
 import { findVisitor, requireStaff } from "@/lib/auth/page-guard";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";
-import { deviceName } from "./device-name";
+import { getDeviceName } from "./device-name";
 import { PasswordForm } from "./password-form";
 import { SecondFactor } from "./second-factor";
 import { SessionList } from "./session-list";
@@ -48,7 +48,7 @@ export default async function AccountPage({ searchParams }: Props) {
         <section className={panel.card} aria-labelledby="appareils">
           <h2 id="appareils">Appareils connectés</h2>
           <SessionList
-            sessions={sessions.map((each) => ({ ...each, device: deviceName(each.userAgent) }))}
+            sessions={sessions.map((each) => ({ ...each, device: getDeviceName(each.userAgent) }))}
           />
         </section>
       </div>

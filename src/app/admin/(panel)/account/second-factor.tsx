@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import panel from "../../_components/panel.module.css";
 import { toastSuccess } from "../../_components/toast";
-import { OwnPasswordForm } from "./own-password-form";
+import { ConfirmPasswordForm } from "./confirm-password-form";
 import { RecoveryCodes } from "./recovery-codes";
 import { ScanStep, type Secret } from "./scan-step";
 
@@ -26,7 +26,7 @@ export function SecondFactor({ isOn, username }: { isOn: boolean; username: stri
   switch (step.name) {
     case "password":
       return (
-        <OwnPasswordForm
+        <ConfirmPasswordForm
           method="POST"
           submitLabel="Continuer"
           onSaved={(secret: Secret) => setStep({ name: "scan", secret })}
@@ -54,7 +54,7 @@ export function SecondFactor({ isOn, username }: { isOn: boolean; username: stri
       );
     case "off":
       return (
-        <OwnPasswordForm
+        <ConfirmPasswordForm
           method="DELETE"
           submitLabel="Désactiver"
           onSaved={() => {

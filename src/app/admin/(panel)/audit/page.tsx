@@ -7,8 +7,8 @@ import { AuditEntries } from "../../_components/audit-entries";
 import { Pager } from "../../_components/pager";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";
-import { auditAddress } from "./audit-address";
 import { AuditFilterForm } from "./audit-filter-form";
+import { buildAuditUrl } from "./audit-url";
 import { TopicLinks } from "./topic-links";
 
 export const metadata: Metadata = { title: "Journal" };
@@ -20,7 +20,7 @@ interface Props {
 export default async function AuditPage({ searchParams }: Props) {
   await requireStaff("audit.read", "/admin/audit");
   const asked = await searchParams;
-  const query = queryOf(asked);
+  const query = parseAuditQuery(asked);
   const people = await listPeople();
   return (
     <PanelPage title="Journal">
@@ -57,7 +57,7 @@ async function Entries({ query }: { query: AuditQuery }) {
       <div className={panel.card}>
         <AuditEntries entries={items} names={await findNames(items)} />
       </div>
-      <Pager pagination={pagination} hrefOf={(page) => auditAddress({ ...query, page })} />
+      <Pager pagination={pagination} hrefOf={(page) => buildAuditUrl({ ...query, page })} />
     </>
   );
 }
@@ -77,7 +77,7 @@ async function ChainResult() {
 }
 
 /** An invalid filter is left out; the others apply. */
-function queryOf(asked: Record<string, unknown>): AuditQuery {
+function parseAuditQuery(asked: Record<string, unknown>): AuditQuery {
   const filled = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ""));
   const { data, error } = AuditQuery.safeParse(filled);
   if (data) return data;

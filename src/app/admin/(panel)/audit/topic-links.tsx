@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { AuditQuery } from "@/domain/audit-log/schema";
 import { AUDIT_TOPICS } from "@/domain/audit-log/topics";
 import tabs from "../../_components/tabs.module.css";
-import { auditAddress } from "./audit-address";
+import { buildAuditUrl } from "./audit-url";
 
 /** Quick filters; the other filters stay. */
 export function TopicLinks({ query }: { query: AuditQuery }) {
@@ -12,7 +12,7 @@ export function TopicLinks({ query }: { query: AuditQuery }) {
       {choices.map(({ value, label }) => (
         <Link
           key={label}
-          href={auditAddress({ ...query, topic: value, page: 1 })}
+          href={buildAuditUrl({ ...query, topic: value, page: 1 })}
           prefetch={false}
           aria-current={query.topic === value ? "page" : undefined}
         >

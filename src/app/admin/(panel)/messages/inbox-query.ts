@@ -3,7 +3,7 @@ import { InboxQuery } from "@/domain/messaging/inbox/schema";
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** What the address asks for; what it says wrongly counts as not said. */
-export function inboxQueryFrom(params: SearchParams): InboxQuery {
+export function parseInboxQuery(params: SearchParams): InboxQuery {
   const said = Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => {
       const one = Array.isArray(value) ? value[0] : value;

@@ -31,11 +31,11 @@ export function addNote(id: string, text: string): Promise<SavedNote> {
   return api<SavedNote>(`${MESSAGES}/${id}/notes`, { method: "POST", body: { body: text } });
 }
 
-export function changeMany(body: InboxBulk): Promise<InboxBulkResult> {
+export function updateMessages(body: InboxBulk): Promise<InboxBulkResult> {
   return changing(api<InboxBulkResult>(`${MESSAGES}/bulk`, { method: "POST", body }));
 }
 
-export function listCanned(): Promise<CannedReply[]> {
+export function fetchCannedReplies(): Promise<CannedReply[]> {
   return api<CannedReply[]>("/api/admin/canned-replies");
 }
 
@@ -47,7 +47,7 @@ interface ReplyBody {
 }
 
 /** Sends replies. The same one again, after a line that broke or a second click, is the same mail. */
-export function createReplier(id: string) {
+export function createReplySender(id: string) {
   let attempt = { text: "", key: "" };
   return (body: ReplyBody): Promise<SavedReply> => {
     const text = JSON.stringify(body);

@@ -5,10 +5,10 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { PanelPage } from "@/app/admin/_components/panel-page";
 import { findProductName, listAssignees } from "@/domain/messaging/inbox/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
+import { InboxActions } from "./_list/inbox-actions";
 import { InboxFilters } from "./_list/inbox-filters";
 import { InboxResults } from "./_list/inbox-results";
-import { InboxWays } from "./_list/inbox-ways";
-import { inboxQueryFrom, type SearchParams } from "./inbox-query";
+import { parseInboxQuery, type SearchParams } from "./inbox-query";
 
 export const metadata: Metadata = { title: "Messages" };
 
@@ -18,7 +18,7 @@ export default async function MessagesPage({
   searchParams: Promise<SearchParams>;
 }) {
   const { id } = await requireStaff("messages.read", "/admin/messages");
-  const query = inboxQueryFrom(await searchParams);
+  const query = parseInboxQuery(await searchParams);
   const [people, productName] = await Promise.all([
     listAssignees(),
     query.product ? findProductName(query.product) : null,
@@ -32,12 +32,12 @@ export default async function MessagesPage({
         </Link>
       }
     >
-      <InboxWays query={query}>
+      <InboxActions query={query}>
         <InboxFilters people={people} productName={productName} />
         <Suspense fallback={<p className={panel.empty}>Un instant…</p>}>
           <InboxResults query={query} userId={id} people={people} />
         </Suspense>
-      </InboxWays>
+      </InboxActions>
     </PanelPage>
   );
 }

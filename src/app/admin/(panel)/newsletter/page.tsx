@@ -14,10 +14,14 @@ import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";
 import { GrowthSection } from "./_subscribers/growth-section";
 import { ImportButton } from "./_subscribers/import-button";
-import { exportAddress, listAddress, readSubscriberQuery } from "./_subscribers/list-address";
 import { StatusLinks } from "./_subscribers/status-links";
 import { SubscriberFilterForm } from "./_subscribers/subscriber-filter-form";
 import { SubscriberTable } from "./_subscribers/subscriber-table";
+import {
+  buildExportUrl,
+  buildSubscribersUrl,
+  parseSubscriberQuery,
+} from "./_subscribers/subscriber-urls";
 import { NewsletterTabs } from "./newsletter-tabs";
 
 export const metadata: Metadata = { title: "Newsletter" };
@@ -29,7 +33,7 @@ interface Props {
 export default async function NewsletterPage({ searchParams }: Props) {
   await requireStaff("newsletter.read", "/admin/newsletter");
   const asked = await searchParams;
-  const query = readSubscriberQuery(asked);
+  const query = parseSubscriberQuery(asked);
   const step = GROWTH_STEPS.find((each) => each === asked.pas) ?? "day";
   const counts = await countSubscribers();
   const growth = await listGrowth(step, counts.CONFIRMED);
@@ -52,7 +56,7 @@ function Actions({ query }: { query: SubscriberQuery }) {
       <a
         className="button"
         data-variant="quiet"
-        href={exportAddress(query)}
+        href={buildExportUrl(query)}
         download
         rel="nofollow"
       >
@@ -78,7 +82,7 @@ async function Subscribers({ query, counts }: { query: SubscriberQuery; counts: 
   return (
     <>
       <SubscriberTable subscribers={items} />
-      <Pager pagination={pagination} hrefOf={(page) => listAddress({ ...query, page })} />
+      <Pager pagination={pagination} hrefOf={(page) => buildSubscribersUrl({ ...query, page })} />
     </>
   );
 }

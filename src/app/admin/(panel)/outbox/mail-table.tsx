@@ -5,8 +5,8 @@ import { DateTime } from "../../_components/date-time";
 import { EmailText } from "../../_components/email-text";
 import panel from "../../_components/panel.module.css";
 import stacked from "../../_components/stacked.module.css";
+import { getDeliveryStatus } from "./labels";
 import styles from "./outbox.module.css";
-import { fateOf } from "./words";
 
 export function MailTable({ mails }: { mails: OutboxMail[] }) {
   return (
@@ -31,7 +31,7 @@ export function MailTable({ mails }: { mails: OutboxMail[] }) {
 }
 
 function MailRow({ mail }: { mail: OutboxMail }) {
-  const { label, tone } = fateOf(mail);
+  const { label, tone } = getDeliveryStatus(mail);
   return (
     <tr>
       <th scope="row">

@@ -9,8 +9,8 @@ import { Pager } from "../../_components/pager";
 import panel from "../../_components/panel.module.css";
 import { PanelPage } from "../../_components/panel-page";
 import styles from "../../_components/tabs.module.css";
+import { FOLDER_TABS } from "./labels";
 import { MailTable } from "./mail-table";
-import { FOLDERS } from "./words";
 
 export const metadata: Metadata = { title: "E-mails envoyés" };
 
@@ -25,10 +25,10 @@ export default async function OutboxPage({ searchParams }: Props) {
   return (
     <PanelPage title="E-mails envoyés">
       <nav aria-label="Dossiers" className={styles.tabs}>
-        {FOLDERS.map(({ folder, label }) => (
+        {FOLDER_TABS.map(({ folder, label }) => (
           <Link
             key={label}
-            href={addressOf({ ...query, folder, page: 1 })}
+            href={buildOutboxUrl({ ...query, folder, page: 1 })}
             prefetch={false}
             aria-current={folder === query.folder ? "true" : undefined}
           >
@@ -47,7 +47,7 @@ export default async function OutboxPage({ searchParams }: Props) {
           Chercher
         </button>
       </form>
-      <Suspense key={addressOf(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
+      <Suspense key={buildOutboxUrl(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
         <Mails query={query} />
       </Suspense>
     </PanelPage>
@@ -56,16 +56,16 @@ export default async function OutboxPage({ searchParams }: Props) {
 
 async function Mails({ query }: { query: OutboxQuery }) {
   const { items, pagination } = await listMails(query);
-  if (items.length === 0) return <p className={panel.empty}>{nothingIn(query)}</p>;
+  if (items.length === 0) return <p className={panel.empty}>{getEmptyText(query)}</p>;
   return (
     <>
       <MailTable mails={items} />
-      <Pager pagination={pagination} hrefOf={(page) => addressOf({ ...query, page })} />
+      <Pager pagination={pagination} hrefOf={(page) => buildOutboxUrl({ ...query, page })} />
     </>
   );
 }
 
-function nothingIn({ folder, q }: OutboxQuery): string {
+function getEmptyText({ folder, q }: OutboxQuery): string {
   if (q) return "Aucun e-mail ne correspond. Essayez avec moins de lettres.";
   if (folder === "problems") return "Rien à revoir : aucun e-mail n'est resté en route.";
   return "Aucun e-mail ici.";
@@ -77,7 +77,7 @@ interface Address {
   page: number;
 }
 
-function addressOf({ folder, q, page }: Address): string {
+function buildOutboxUrl({ folder, q, page }: Address): string {
   const set = { ...(folder && { folder }), ...(q && { q }), ...(page > 1 && { page: `${page}` }) };
   return `/admin/outbox?${new URLSearchParams(set)}`;
 }

@@ -10,7 +10,7 @@ export type Draft = Omit<Values, "since" | "mapUrl" | "notificationEmail"> & {
   notificationEmail: string;
 };
 
-export function draftOf(values: Values): Draft {
+export function toDraft(values: Values): Draft {
   return {
     ...values,
     since: String(values.since),
@@ -21,13 +21,13 @@ export function draftOf(values: Values): Draft {
 }
 
 export function changedKeys(draft: Draft, values: Values): SettingKey[] {
-  const saved = draftOf(values);
+  const saved = toDraft(values);
   const keys = Object.keys(saved) as SettingKey[];
   return keys.filter((key) => JSON.stringify(draft[key]) !== JSON.stringify(saved[key]));
 }
 
 /** The body of the PATCH. */
-export function patchOf(draft: Draft, base: SettingsForEdit) {
+export function buildPatch(draft: Draft, base: SettingsForEdit) {
   const keys = changedKeys(draft, base.values);
   const typed = { ...draft, since: Number(draft.since) || draft.since };
   return {
@@ -37,14 +37,14 @@ export function patchOf(draft: Draft, base: SettingsForEdit) {
 }
 
 /** `draft` on top of what is saved now: what the person changed stays, except for `theirs`. */
-export function rebased(
+export function rebaseDraft(
   draft: Draft,
   from: SettingsForEdit,
   to: SettingsForEdit,
   theirs: readonly string[] = [],
 ): Draft {
   const mine = changedKeys(draft, from.values).filter((key) => !theirs.includes(key));
-  return { ...draftOf(to.values), ...Object.fromEntries(mine.map((key) => [key, draft[key]])) };
+  return { ...toDraft(to.values), ...Object.fromEntries(mine.map((key) => [key, draft[key]])) };
 }
 
 /** Monday's hours from Tuesday to Saturday; Sunday stays as it is. */

@@ -7,7 +7,7 @@ import type { SettingsConflict, SettingsForEdit } from "@/domain/settings/settin
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import { getFieldMessages } from "@/ui/use-api-form";
-import { changedKeys, type Draft, draftOf, patchOf, rebased } from "./settings-draft";
+import { buildPatch, changedKeys, type Draft, rebaseDraft, toDraft } from "./settings-draft";
 
 interface Refusal {
   values: Draft | null;
@@ -19,7 +19,7 @@ const NO_REFUSAL: Refusal = { values: null, errors: {} };
 /** What the fields show, what of it is unsaved, and how it is saved. */
 export function useSettings(settings: SettingsForEdit) {
   const [base, setBase] = useState(settings);
-  const [draft, setDraft] = useState(() => draftOf(settings.values));
+  const [draft, setDraft] = useState(() => toDraft(settings.values));
   const [refusal, setRefusal] = useState<Refusal>(NO_REFUSAL);
   const errors = unchangedErrors(refusal.errors, refusal.values, draft);
   const [conflict, setConflict] = useState<SettingsConflict | null>(null);
@@ -33,10 +33,10 @@ export function useSettings(settings: SettingsForEdit) {
   async function save(): Promise<void> {
     setPending(true);
     try {
-      const body = patchOf(draft, base);
+      const body = buildPatch(draft, base);
       const saved = await api<SettingsForEdit>("/api/admin/settings", { method: "PATCH", body });
       setBase(saved);
-      setDraft(draftOf(saved.values));
+      setDraft(toDraft(saved.values));
       setRefusal(NO_REFUSAL);
       setConflict(null);
       toastSuccess("Réglages enregistrés");
@@ -68,13 +68,13 @@ export function useSettings(settings: SettingsForEdit) {
 
   function settle(whose: "mine" | "theirs"): void {
     if (!conflict) return;
-    setDraft(rebased(draft, base, conflict.current, whose === "theirs" ? conflict.keys : []));
+    setDraft(rebaseDraft(draft, base, conflict.current, whose === "theirs" ? conflict.keys : []));
     setBase(conflict.current);
     setConflict(null);
   }
 
   function undo(): void {
-    setDraft(draftOf(base.values));
+    setDraft(toDraft(base.values));
     setRefusal(NO_REFUSAL);
   }
 

@@ -11,7 +11,7 @@ import { Modal } from "../../_components/modal";
 import panel from "../../_components/panel.module.css";
 import { toastError, toastSuccess } from "../../_components/toast";
 import { RoleChoice } from "./role-choice";
-import { actionsFor, type UserAction } from "./user-actions";
+import { getUserActions, type UserAction } from "./user-actions";
 import styles from "./users.module.css";
 
 export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
@@ -54,7 +54,7 @@ export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean 
         <RoleForm user={user} onDone={close} />
         <div className={styles.actions}>
           <a href={`/admin/audit?userId=${user.id}`}>Ce que cette personne a fait</a>
-          {actionsFor(user, isSelf).map((action) => (
+          {getUserActions(user, isSelf).map((action) => (
             <button
               key={action.label}
               type="button"

@@ -36,13 +36,13 @@ export default async function UsersPage({ searchParams }: Props) {
         key={`${query.q} ${query.page}`}
         fallback={<p className={panel.empty}>Un instant…</p>}
       >
-        <Team query={query} ownId={id} />
+        <Team query={query} currentUserId={id} />
       </Suspense>
     </PanelPage>
   );
 }
 
-async function Team({ query, ownId }: { query: StaffUserQuery; ownId: string }) {
+async function Team({ query, currentUserId }: { query: StaffUserQuery; currentUserId: string }) {
   const { items, pagination } = await listUsers(query);
   if (items.length === 0) {
     return (
@@ -55,7 +55,7 @@ async function Team({ query, ownId }: { query: StaffUserQuery; ownId: string }) 
     `/admin/users?${new URLSearchParams({ ...(query.q && { q: query.q }), page: String(page) })}`;
   return (
     <>
-      <UserTable users={items} ownId={ownId} />
+      <UserTable users={items} currentUserId={currentUserId} />
       <Pager pagination={pagination} hrefOf={hrefOf} />
     </>
   );

@@ -12,7 +12,7 @@ export interface UserAction {
 }
 
 /** What may be done with this account now; the routes have the last word. */
-export function actionsFor(user: StaffUser, isSelf: boolean): UserAction[] {
+export function getUserActions(user: StaffUser, isSelf: boolean): UserAction[] {
   const { id, username, state, hasSecondFactor } = user;
   const path = (end: string) => `/api/admin/users/${id}${end}` as const;
   const neverAccepted = state === "INVITED" || state === "EXPIRED";

@@ -15,7 +15,7 @@ const STATES: Record<UserState, { label: string; tone: string }> = {
   DISABLED: { label: "Désactivé", tone: "bad" },
 };
 
-export function UserTable({ users, ownId }: { users: StaffUser[]; ownId: string }) {
+export function UserTable({ users, currentUserId }: { users: StaffUser[]; currentUserId: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
     <section className={panel.scroll} aria-label="Membres de l'équipe" tabIndex={0}>
@@ -30,7 +30,7 @@ export function UserTable({ users, ownId }: { users: StaffUser[]; ownId: string 
         </thead>
         <tbody>
           {users.map((user) => (
-            <UserRow key={user.id} user={user} isSelf={user.id === ownId} />
+            <UserRow key={user.id} user={user} isSelf={user.id === currentUserId} />
           ))}
         </tbody>
       </table>

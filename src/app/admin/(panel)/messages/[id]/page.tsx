@@ -11,8 +11,8 @@ import { can } from "@/lib/auth/permissions";
 import { isolateTyped } from "@/lib/format/bidi";
 import { MessageState } from "../_thread/message-state";
 import { ThreadView } from "../_thread/thread-view";
-import { INBOX_PATH, inboxAddress, threadAddress } from "../inbox-address";
-import { inboxQueryFrom, type SearchParams } from "../inbox-query";
+import { parseInboxQuery, type SearchParams } from "../inbox-query";
+import { buildInboxUrl, buildThreadUrl, INBOX_PATH } from "../inbox-url";
 
 export const metadata: Metadata = { title: "Message" };
 
@@ -26,18 +26,18 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const user = await requireStaff("messages.read", `${INBOX_PATH}/${data?.id ?? ""}`);
   const thread = data && (await findThread(data.id));
   if (!thread) notFound();
-  const query = inboxQueryFrom(await searchParams);
+  const query = parseInboxQuery(await searchParams);
   const [{ previous, next }, events, people, shop] = await Promise.all([
     findNeighbours(query, thread, user.id),
     listThreadEvents(thread.id),
     listAssignees(),
     findShopSettings(),
   ]);
-  const addressOf = (id: string | null) => id && threadAddress(id, query);
+  const addressOf = (id: string | null) => id && buildThreadUrl(id, query);
   return (
     <PanelPage
       title={thread.subject ?? `Message de ${isolateTyped(thread.name)}`}
-      trail={[{ label: "Messages", href: inboxAddress(query, { page: query.page }) }]}
+      trail={[{ label: "Messages", href: buildInboxUrl(query, { page: query.page }) }]}
       isCompact
       actions={<MessageState thread={thread} />}
     >
@@ -52,7 +52,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
           mayDelete: can(user, "messages.delete"),
         }}
         ways={{
-          list: inboxAddress(query, { page: query.page }),
+          list: buildInboxUrl(query, { page: query.page }),
           previous: addressOf(previous),
           next: addressOf(next),
         }}

@@ -5,7 +5,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { useApiForm } from "@/ui/use-api-form";
-import { LANGUAGES } from "../words";
+import { LANGUAGE_LABELS } from "../labels";
 
 interface Props {
   /** Null: a new one. */
@@ -36,7 +36,7 @@ export function CannedForm({ text, onSaved }: Props) {
       <Field label="Langue" name="locale" error={fields.locale}>
         {(control) => (
           <select {...control} className={panel.select} defaultValue={text?.locale ?? "FR"}>
-            {Object.entries(LANGUAGES).map(([value, label]) => (
+            {Object.entries(LANGUAGE_LABELS).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
               </option>

@@ -10,7 +10,7 @@ import { UserText } from "@/app/admin/_components/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import { api } from "@/lib/http/api-client";
 import { BidiText } from "@/ui/bidi-text";
-import { LANGUAGES } from "../words";
+import { LANGUAGE_LABELS } from "../labels";
 import styles from "./canned.module.css";
 import { CannedForm } from "./canned-form";
 
@@ -45,7 +45,7 @@ export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
             <li key={text.id} className={panel.card}>
               <p className={styles.head}>
                 <UserText text={text.title} className={styles.title} />
-                <span className={panel.chip}>{LANGUAGES[text.locale]}</span>
+                <span className={panel.chip}>{LANGUAGE_LABELS[text.locale]}</span>
               </p>
               <p className={styles.body} dir="auto" lang={text.locale.toLowerCase()}>
                 <BidiText text={text.body} />

@@ -6,20 +6,20 @@ import { folderOf } from "@/domain/messaging/inbox/rules";
 import type { InboxCounts } from "@/domain/messaging/inbox/schema";
 import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";
-import { inboxAddress } from "../inbox-address";
-import { FOLDER_NAMES } from "../words";
-import { useInboxWays } from "./inbox-ways";
+import { buildInboxUrl } from "../inbox-url";
+import { FOLDER_LABELS } from "../labels";
+import { useInboxActions } from "./inbox-actions";
 
 /** Each folder with its number of messages under the other filters. */
 export function FolderTabs({ counts }: { counts: InboxCounts }) {
-  const { query, go } = useInboxWays();
+  const { query, go } = useInboxActions();
   const here = folderOf(query);
   const { spam: _, ...kept } = counts;
   const all = Object.values(kept).reduce((sum, count) => sum + count, 0);
   const tabs = [
     ...FOLDERS.map((folder) => ({
       folder,
-      label: FOLDER_NAMES[folder].tab,
+      label: FOLDER_LABELS[folder].tab,
       count: counts[folder],
     })),
     { folder: "all" as const, label: "Tous", count: all },
@@ -29,7 +29,7 @@ export function FolderTabs({ counts }: { counts: InboxCounts }) {
       {tabs.map(({ folder, label, count }) => (
         <Link
           key={folder}
-          href={inboxAddress(query, { folder })}
+          href={buildInboxUrl(query, { folder })}
           prefetch={false}
           scroll={false}
           aria-current={folder === here ? "true" : undefined}

@@ -8,10 +8,10 @@ import { UserText } from "@/app/admin/_components/user-text";
 import { PERIODS } from "@/domain/messaging/inbox/constants";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { isolateTyped } from "@/lib/format/bidi";
-import { filterOf, INBOX_PATH } from "../inbox-address";
-import { PERIOD_NAMES } from "../words";
+import { INBOX_PATH, toFilterParams } from "../inbox-url";
+import { PERIOD_LABELS } from "../labels";
 import styles from "./inbox.module.css";
-import { useInboxWays } from "./inbox-ways";
+import { useInboxActions } from "./inbox-actions";
 
 const SEARCH_ID = "messages-recherche";
 
@@ -22,8 +22,8 @@ interface Props {
 }
 
 export function InboxFilters({ people, productName }: Props) {
-  const { query, go } = useInboxWays();
-  const { folder: _, ...chosen } = filterOf(query);
+  const { query, go } = useInboxActions();
+  const { folder: _, ...chosen } = toFilterParams(query);
   const { q: __, product: ___, ...folded } = chosen;
   return (
     <form
@@ -73,7 +73,7 @@ export function InboxFilters({ people, productName }: Props) {
               <option value="">N'importe quand</option>
               {PERIODS.map((period) => (
                 <option key={period} value={period}>
-                  {PERIOD_NAMES[period]}
+                  {PERIOD_LABELS[period]}
                 </option>
               ))}
             </select>
@@ -95,7 +95,7 @@ export function InboxFilters({ people, productName }: Props) {
 }
 
 export function ClearFilters() {
-  const { go } = useInboxWays();
+  const { go } = useInboxActions();
   const nothing = { q: undefined, assignee: undefined, product: undefined, period: undefined };
   return <ClearFiltersButton searchId={SEARCH_ID} onClear={() => go(nothing)} />;
 }

@@ -10,13 +10,13 @@ import { folderOf } from "@/domain/messaging/inbox/rules";
 import type { BulkAction, InboxRow as Row } from "@/domain/messaging/inbox/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import type { Pagination } from "@/lib/pagination";
-import { filterOf, inboxAddress, threadAddress } from "../inbox-address";
+import { buildInboxUrl, buildThreadUrl, toFilterParams } from "../inbox-url";
 import styles from "./inbox.module.css";
+import { useInboxActions } from "./inbox-actions";
 import { InboxBulkBar } from "./inbox-bulk-bar";
 import { InboxRow } from "./inbox-row";
-import { useInboxWays } from "./inbox-ways";
 import rowStyles from "./rows.module.css";
-import { useBulk } from "./use-bulk";
+import { useBulkAction } from "./use-bulk-action";
 
 interface Props {
   rows: Row[];
@@ -26,13 +26,13 @@ interface Props {
 }
 
 export function InboxList({ rows, pagination, userId, people }: Props) {
-  const { query, isPending, go } = useInboxWays();
+  const { query, isPending, go } = useInboxActions();
   const isReady = useReady();
-  const { selected, isAll, ...ticks } = useTicks(JSON.stringify(filterOf(query)), rows);
+  const { selected, isAll, ...ticks } = useTicks(JSON.stringify(toFilterParams(query)), rows);
   const selection = isAll
-    ? { filter: filterOf(query), total: pagination.total }
+    ? { filter: toFilterParams(query), total: pagination.total }
     : { ids: [...selected] };
-  const run = useBulk(rows, ticks.clear);
+  const run = useBulkAction(rows, ticks.clear);
   useListKeys({ rows, selected, userId, toggle: ticks.toggle, run });
   const isWhole = rows.every(({ id }) => selected.has(id));
   return (
@@ -70,14 +70,14 @@ export function InboxList({ rows, pagination, userId, people }: Props) {
           <InboxRow
             key={row.id}
             row={row}
-            href={threadAddress(row.id, query)}
+            href={buildThreadUrl(row.id, query)}
             isSelected={isAll || selected.has(row.id)}
             onSelect={() => ticks.toggle(row.id)}
             withFolder={folderOf(query) === "all"}
           />
         ))}
       </ul>
-      <Pager pagination={pagination} hrefOf={(page) => inboxAddress(query, { page })} />
+      <Pager pagination={pagination} hrefOf={(page) => buildInboxUrl(query, { page })} />
       <InboxBulkBar
         count={isAll ? pagination.total : selected.size}
         isAll={isAll}
@@ -128,7 +128,7 @@ interface ListKeys {
   selected: ReadonlySet<string>;
   userId: string;
   toggle: (id: string) => void;
-  run: ReturnType<typeof useBulk>;
+  run: ReturnType<typeof useBulkAction>;
 }
 
 /** j and k go through the rows; x ticks one; e, s and a act on what is ticked, else on the row that has the focus. */

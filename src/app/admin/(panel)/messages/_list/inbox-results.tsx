@@ -2,7 +2,7 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { listMessages } from "@/domain/messaging/inbox/queries";
 import { folderOf } from "@/domain/messaging/inbox/rules";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
-import { filterOf } from "../inbox-address";
+import { toFilterParams } from "../inbox-url";
 import { FolderTabs } from "./folder-tabs";
 import { ClearFilters } from "./inbox-filters";
 import { InboxList } from "./inbox-list";
@@ -15,7 +15,7 @@ interface Props {
 
 export async function InboxResults({ query, userId, people }: Props) {
   const { items, pagination, counts } = await listMessages(query, userId);
-  const { folder: _, ...filters } = filterOf(query);
+  const { folder: _, ...filters } = toFilterParams(query);
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <>

@@ -8,7 +8,7 @@ import { UserText } from "@/app/admin/_components/user-text";
 import { labelsOf } from "@/domain/messaging/contact/spam-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox/schema";
 import { referenceOf } from "@/domain/messaging/reference";
-import { FOLDER_NAMES } from "../words";
+import { FOLDER_LABELS } from "../labels";
 import styles from "./rows.module.css";
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props) {
   const isReady = useReady();
   const isUnread = row.folder === "new";
-  const { one, tone } = FOLDER_NAMES[row.folder];
+  const { one, tone } = FOLDER_LABELS[row.folder];
   return (
     <li
       className={styles.row}

@@ -3,13 +3,13 @@
 import panel from "@/app/admin/_components/panel.module.css";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { isolateTyped } from "@/lib/format/bidi";
-import type { Move } from "./moves";
+import type { MessageAction } from "./message-actions";
 import styles from "./thread.module.css";
 
 interface Props {
   thread: Thread;
   people: readonly { id: string; username: string }[];
-  onAct: (change: Move["change"], told: { done: string }) => Promise<void>;
+  onAct: (change: MessageAction["change"], told: { done: string }) => Promise<void>;
 }
 
 export function Assignee({ thread, people, onAct }: Props) {

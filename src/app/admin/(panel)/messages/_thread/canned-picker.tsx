@@ -9,8 +9,8 @@ import { toastError } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import palette from "../../_shell/palette.module.css";
-import { listCanned } from "../message-requests";
-import { LANGUAGES } from "../words";
+import { LANGUAGE_LABELS } from "../labels";
+import { fetchCannedReplies } from "../message-requests";
 import styles from "./thread.module.css";
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 export function CannedPicker({ locale, onPick, onClose }: Props) {
   const [texts, setTexts] = useState<CannedReply[] | null>(null);
   useEffect(() => {
-    listCanned().then(setTexts, (error: unknown) => {
+    fetchCannedReplies().then(setTexts, (error: unknown) => {
       toastError(error);
       setTexts([]);
     });
@@ -41,7 +41,7 @@ export function CannedPicker({ locale, onPick, onClose }: Props) {
             {languages.map((language) => {
               const own = texts.filter((text) => text.locale === language);
               return own.length === 0 ? null : (
-                <Command.Group key={language} heading={LANGUAGES[language]}>
+                <Command.Group key={language} heading={LANGUAGE_LABELS[language]}>
                   {own.map(({ id, title, body }) => (
                     <Command.Item
                       key={id}

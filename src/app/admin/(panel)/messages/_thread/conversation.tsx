@@ -7,7 +7,7 @@ import type { AuditEntry } from "@/domain/audit-log/schema";
 import type { Thread, ThreadNote, ThreadReply } from "@/domain/messaging/inbox/schema";
 import { isolateTyped } from "@/lib/format/bidi";
 import { BidiText } from "@/ui/bidi-text";
-import { DELIVERIES } from "../words";
+import { DELIVERY_LABELS } from "../labels";
 import styles from "./thread.module.css";
 
 type Item =
@@ -54,7 +54,7 @@ function ItemView({ item, language }: { item: Item; language: Thread["locale"] }
 const NEEDS_STAFF = new Set<ThreadReply["delivery"]>(["failed", "unknown", "bounced"]);
 
 function ReplyView({ reply, language }: { reply: ThreadReply; language: Thread["locale"] }) {
-  const { label, tone } = DELIVERIES[reply.delivery];
+  const { label, tone } = DELIVERY_LABELS[reply.delivery];
   const needsStaff = NEEDS_STAFF.has(reply.delivery);
   return (
     <li className={styles.bubble} data-from="shop">

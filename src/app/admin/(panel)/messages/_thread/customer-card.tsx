@@ -3,8 +3,8 @@ import panel from "@/app/admin/_components/panel.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { Thread } from "@/domain/messaging/inbox/schema";
-import { INBOX_PATH } from "../inbox-address";
-import { FOLDER_NAMES, LANGUAGES } from "../words";
+import { INBOX_PATH } from "../inbox-url";
+import { FOLDER_LABELS, LANGUAGE_LABELS } from "../labels";
 import styles from "./thread.module.css";
 
 export function CustomerCard({ thread }: { thread: Thread }) {
@@ -28,7 +28,7 @@ export function CustomerCard({ thread }: { thread: Thread }) {
         {thread.phone && <Phones typed={thread.phone} phones={thread.phones} />}
         <div>
           <dt>Langue</dt>
-          <dd>{LANGUAGES[locale]}</dd>
+          <dd>{LANGUAGE_LABELS[locale]}</dd>
         </div>
       </dl>
       {siblings.length > 0 && (
@@ -41,7 +41,7 @@ export function CustomerCard({ thread }: { thread: Thread }) {
                   <UserText text={sibling.subject ?? sibling.preview} />
                 </Link>
                 <span className={panel.hint}>
-                  {FOLDER_NAMES[sibling.folder].one}, <RelativeTime value={sibling.createdAt} />
+                  {FOLDER_LABELS[sibling.folder].one}, <RelativeTime value={sibling.createdAt} />
                 </span>
               </li>
             ))}

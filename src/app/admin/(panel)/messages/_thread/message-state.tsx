@@ -1,11 +1,11 @@
 import panel from "@/app/admin/_components/panel.module.css";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { referenceOf } from "@/domain/messaging/reference";
-import { FOLDER_NAMES } from "../words";
+import { FOLDER_LABELS } from "../labels";
 
 /** Where a message stands, beside its title. */
 export function MessageState({ thread }: { thread: Thread }) {
-  const { one, tone } = FOLDER_NAMES[thread.folder];
+  const { one, tone } = FOLDER_LABELS[thread.folder];
   return (
     <p className={panel.row}>
       <span className={panel.chip} data-tone={tone}>

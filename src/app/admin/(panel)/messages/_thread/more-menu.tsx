@@ -5,17 +5,17 @@ import { useId, useRef, useState } from "react";
 import menuStyles from "@/app/admin/_components/menu.module.css";
 import { placeMenu } from "@/app/admin/_components/place-menu";
 import { DeleteMessage } from "./delete-message";
-import type { Move } from "./moves";
+import type { MessageAction } from "./message-actions";
 import styles from "./toolbar.module.css";
 
 interface Props {
   message: { id: string; name: string };
-  moves: readonly Move[];
+  moves: readonly MessageAction[];
   /** In the menu on a phone only: elsewhere they are buttons beside it. */
-  narrowMoves: readonly Move[];
+  narrowMoves: readonly MessageAction[];
   mayDelete: boolean;
   list: string;
-  onAct: (change: Move["change"], move: Move) => Promise<void>;
+  onAct: (change: MessageAction["change"], move: MessageAction) => Promise<void>;
 }
 
 /** What is done seldom with a message. */

@@ -10,20 +10,20 @@ import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import type { MessageState, Thread } from "@/domain/messaging/inbox/schema";
 import { toAppError } from "@/lib/errors";
 import { addNote } from "../message-requests";
-import { useKeptText } from "./use-kept-text";
-import type { InTurn } from "./use-thread-actions";
+import { useStoredText } from "./use-stored-text";
+import type { Enqueue } from "./use-thread-actions";
 
 interface Props {
   thread: Thread;
   userId: string;
-  inTurn: InTurn;
+  enqueue: Enqueue;
   onSaved: (state: MessageState) => void;
 }
 
-export function NoteForm({ thread, userId, inTurn, onSaved }: Props) {
+export function NoteForm({ thread, userId, enqueue, onSaved }: Props) {
   const router = useRouter();
   const isReady = useReady();
-  const [text, setText] = useKeptText(`message-note:${userId}:${thread.id}`);
+  const [text, setText] = useStoredText(`message-note:${userId}:${thread.id}`);
   const [problem, setProblem] = useState<string>();
   const [isPending, setPending] = useState(false);
   const save = async (event: FormEvent) => {
@@ -32,7 +32,7 @@ export function NoteForm({ thread, userId, inTurn, onSaved }: Props) {
     setPending(true);
     setProblem(undefined);
     try {
-      await inTurn(async () => onSaved((await addNote(thread.id, text)).message));
+      await enqueue(async () => onSaved((await addNote(thread.id, text)).message));
       setText("");
       toastSuccess("Note gardée");
       router.refresh();

@@ -17,7 +17,7 @@ import {
 } from "@/domain/messaging/inbox/rules";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { BidiText } from "@/ui/bidi-text";
-import type { AnswerProps } from "./answer-props";
+import type { ComposerProps } from "./composer-props";
 import { REPLY_FIELD } from "./focus-reply";
 import styles from "./thread.module.css";
 import { useReply } from "./use-reply";
@@ -27,7 +27,7 @@ const CannedPicker = dynamic(
   { ssr: false },
 );
 
-export function ReplyForm(props: AnswerProps) {
+export function ReplyForm(props: ComposerProps) {
   const { thread, values } = props;
   const { text, setText, resolved, problem, isPending, send } = useReply(props);
   const isReady = useReady();
@@ -147,13 +147,13 @@ function insertAt(
   });
 }
 
-interface KeyWays {
+interface KeyHandlers {
   send: (archive: boolean) => void;
   pick: () => void;
 }
 
 /** Ctrl+Enter sends, `/` at the start of a line opens the texts, Escape gives the keys back to the page. */
-function onKey(event: KeyboardEvent<HTMLTextAreaElement>, { send, pick }: KeyWays): void {
+function onKey(event: KeyboardEvent<HTMLTextAreaElement>, { send, pick }: KeyHandlers): void {
   const { value, selectionStart } = event.currentTarget;
   if (event.key === "Escape") event.currentTarget.blur();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -4,16 +4,16 @@ import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Thread } from "@/domain/messaging/inbox/schema";
+import type { MessageAction, MessageActionName } from "./message-actions";
 import { MoreMenu } from "./more-menu";
-import type { Move, MoveName } from "./moves";
 import styles from "./toolbar.module.css";
 
 interface Props {
   thread: Thread;
   ways: { list: string; previous: string | null; next: string | null };
-  moves: Partial<Record<MoveName, Move>>;
+  moves: Partial<Record<MessageActionName, MessageAction>>;
   mayDelete: boolean;
-  onAct: (change: Move["change"], told: { done: string }) => Promise<void>;
+  onAct: (change: MessageAction["change"], told: { done: string }) => Promise<void>;
 }
 
 export function ThreadActions({ thread, ways, moves, mayDelete, onAct }: Props) {
@@ -54,15 +54,18 @@ export function ThreadActions({ thread, ways, moves, mayDelete, onAct }: Props) 
   );
 }
 
-const OFTEN: MoveName[] = ["archive", "wait", "spam", "take"];
-const SELDOM: MoveName[] = ["replied", "unread"];
+const OFTEN: MessageActionName[] = ["archive", "wait", "spam", "take"];
+const SELDOM: MessageActionName[] = ["replied", "unread"];
 /** On a phone the others are in the menu, so that the customer's words come first. */
-const ON_PHONES: MoveName = "archive";
+const ON_PHONES: MessageActionName = "archive";
 
-function listed(names: readonly MoveName[], moves: Props["moves"]): [MoveName, Move][] {
+function listed(
+  names: readonly MessageActionName[],
+  moves: Props["moves"],
+): [MessageActionName, MessageAction][] {
   return names.flatMap((name) => {
     const move = moves[name];
-    return move ? [[name, move] as [MoveName, Move]] : [];
+    return move ? [[name, move] as [MessageActionName, MessageAction]] : [];
   });
 }
 

@@ -7,13 +7,13 @@ import { useKeys } from "@/app/admin/_components/use-keys";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import { type ReplyingShop, variablesOf } from "@/domain/messaging/inbox/rules";
 import type { Thread } from "@/domain/messaging/inbox/schema";
-import { AnswerBox } from "./answer-box";
 import { Assignee } from "./assignee";
+import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 import { CustomerCard } from "./customer-card";
-import { DoubtNotice } from "./doubt-notice";
 import { focusReply } from "./focus-reply";
-import { movesOf } from "./moves";
+import { getMessageActions } from "./message-actions";
+import { PossibleSpamNotice } from "./possible-spam-notice";
 import { ProductCard } from "./product-card";
 import styles from "./thread.module.css";
 import { ThreadActions } from "./thread-actions";
@@ -31,8 +31,8 @@ interface Props {
 
 export function ThreadView({ thread, events, people, user, ways, shop }: Props) {
   const router = useRouter();
-  const { act, known, version, inTurn } = useThreadActions(thread);
-  const moves = movesOf(thread, user, ways.next ?? ways.list);
+  const { act, known, version, enqueue } = useThreadActions(thread);
+  const moves = getMessageActions(thread, user, ways.next ?? ways.list);
   useFreshDelivery(thread);
   const run = (name: keyof typeof moves) => () => {
     const move = moves[name];
@@ -67,19 +67,19 @@ export function ThreadView({ thread, events, people, user, ways, shop }: Props) 
         <div className={styles.main}>
           <Conversation thread={thread} events={events} />
           {thread.isDoubtful && (
-            <DoubtNotice
+            <PossibleSpamNotice
               reasons={thread.spamReasons}
               moves={[moves.genuine, moves.spam]}
               onAct={act}
             />
           )}
-          <AnswerBox
+          <Composer
             key={thread.id}
             thread={thread}
             values={variablesOf(thread, shop)}
             userId={user.id}
             version={version}
-            inTurn={inTurn}
+            enqueue={enqueue}
             onSaved={known}
             onReplied={moves.replied && run("replied")}
             after={ways.next ?? ways.list}

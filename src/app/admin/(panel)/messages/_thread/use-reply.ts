@@ -5,23 +5,31 @@ import { useMemo, useState, useTransition } from "react";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { resolveVariables } from "@/domain/messaging/inbox/rules";
 import { toAppError } from "@/lib/errors";
-import { createReplier } from "../message-requests";
-import type { AnswerProps } from "./answer-props";
-import { useKeptText } from "./use-kept-text";
+import { createReplySender } from "../message-requests";
+import type { ComposerProps } from "./composer-props";
+import { useStoredText } from "./use-stored-text";
 
 /** A reply that is being written: kept until it left, sent once, held back where the thread moved on. */
-export function useReply({ thread, values, userId, version, inTurn, onSaved, after }: AnswerProps) {
+export function useReply({
+  thread,
+  values,
+  userId,
+  version,
+  enqueue,
+  onSaved,
+  after,
+}: ComposerProps) {
   const router = useRouter();
-  const [text, setText] = useKeptText(`message-reponse:${userId}:${thread.id}`);
+  const [text, setText] = useStoredText(`message-reponse:${userId}:${thread.id}`);
   const [problem, setProblem] = useState<string>();
   const [isSending, setSending] = useState(false);
   const [isRefreshing, startRefresh] = useTransition();
   const isPending = isSending || isRefreshing;
-  const replier = useMemo(() => createReplier(thread.id), [thread.id]);
+  const replier = useMemo(() => createReplySender(thread.id), [thread.id]);
   const resolved = resolveVariables(text, values);
 
   async function deliver(archive: boolean): Promise<void> {
-    await inTurn(async () => {
+    await enqueue(async () => {
       const body = { body: text, version: version.current, latestAt: thread.latestAt, archive };
       onSaved((await replier(body)).message);
     });

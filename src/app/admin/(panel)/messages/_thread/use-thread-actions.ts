@@ -24,9 +24,9 @@ export function useThreadActions(thread: Thread) {
   const known = (state: Pick<MessageState, "version">) => {
     version.current = Math.max(version.current, state.version);
   };
-  const inTurn = useTurns();
+  const enqueue = useQueue();
   const send = (change: Omit<MessagePatch, "version">) =>
-    inTurn(async () => {
+    enqueue(async () => {
       known(await patchMessage(thread.id, { ...change, version: version.current }));
       router.refresh();
     });
@@ -40,14 +40,14 @@ export function useThreadActions(thread: Thread) {
       router.refresh();
     }
   };
-  useOpening(thread, send);
-  return { act, known, version, inTurn };
+  useMarkAsRead(thread, send);
+  return { act, known, version, enqueue };
 }
 
-export type InTurn = <T>(act: () => Promise<T>) => Promise<T>;
+export type Enqueue = <T>(act: () => Promise<T>) => Promise<T>;
 
 /** What is asked for while something else is under way waits for it, whatever became of it. */
-function useTurns(): InTurn {
+function useQueue(): Enqueue {
   const last = useRef<Promise<unknown>>(Promise.resolve());
   return useCallback((act) => {
     const turn = last.current.then(act);
@@ -57,7 +57,7 @@ function useTurns(): InTurn {
 }
 
 /** Who opens a new message has read it; said by the page that shows it, never by merely asking for it. */
-function useOpening({ folder }: Thread, send: (change: { status: "READ" }) => Promise<void>) {
+function useMarkAsRead({ folder }: Thread, send: (change: { status: "READ" }) => Promise<void>) {
   const isDone = useRef(false);
   useEffect(() => {
     if (folder !== "new" || isDone.current) return;

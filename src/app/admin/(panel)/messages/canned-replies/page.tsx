@@ -5,7 +5,7 @@ import { listCannedReplies } from "@/domain/messaging/canned-replies/queries";
 import { VARIABLES } from "@/domain/messaging/inbox/rules";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { CannedList } from "../_canned/canned-list";
-import { INBOX_PATH } from "../inbox-address";
+import { INBOX_PATH } from "../inbox-url";
 
 export const metadata: Metadata = { title: "Réponses types" };
 

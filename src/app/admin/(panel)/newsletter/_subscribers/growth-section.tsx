@@ -4,7 +4,7 @@ import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import panel from "../../../_components/panel.module.css";
 import { GrowthCurve } from "./growth-curve";
-import { listAddress } from "./list-address";
+import { buildSubscribersUrl } from "./subscriber-urls";
 import styles from "./subscribers.module.css";
 
 const STEPS: Record<GrowthStep, { label: string; span: string; head: string }> = {
@@ -36,7 +36,7 @@ export function GrowthSection({ points, step, query }: Props) {
           {Object.entries(STEPS).map(([name, { label }]) => (
             <Link
               key={name}
-              href={listAddress(query, { pas: name })}
+              href={buildSubscribersUrl(query, { pas: name })}
               prefetch={false}
               scroll={false}
               aria-current={name === step ? "true" : undefined}

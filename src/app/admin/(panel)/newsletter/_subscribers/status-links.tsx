@@ -4,7 +4,7 @@ import type { StatusCounts } from "@/domain/newsletter/subscribers/queries";
 import { SUBSCRIBER_STATUSES, type SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";
-import { listAddress } from "./list-address";
+import { buildSubscribersUrl } from "./subscriber-urls";
 
 /** Each status with its number of people. */
 export function StatusLinks({ counts, query }: { counts: StatusCounts; query: SubscriberQuery }) {
@@ -22,7 +22,7 @@ export function StatusLinks({ counts, query }: { counts: StatusCounts; query: Su
       {links.map(({ status, label, count }) => (
         <Link
           key={label}
-          href={listAddress({ ...query, status, page: 1 })}
+          href={buildSubscribersUrl({ ...query, status, page: 1 })}
           prefetch={false}
           scroll={false}
           aria-current={status === query.status ? "true" : undefined}

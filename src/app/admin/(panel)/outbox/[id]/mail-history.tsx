@@ -5,7 +5,7 @@ import styles from "../outbox.module.css";
 
 /** What happened to a mail, in the order of time. */
 export function MailHistory({ mail }: { mail: OutboxMail }) {
-  const steps = stepsOf(mail);
+  const steps = toSteps(mail);
   return (
     <ol className={styles.history}>
       {steps.map(({ label, at }) => (
@@ -17,7 +17,7 @@ export function MailHistory({ mail }: { mail: OutboxMail }) {
   );
 }
 
-function stepsOf(mail: OutboxMail): { label: string; at: string }[] {
+function toSteps(mail: OutboxMail): { label: string; at: string }[] {
   const tries = plural(mail.attempts, "fr", { one: "essai", other: "essais" });
   const next = mail.state === "QUEUED" && mail.attempts > 0 ? mail.nextAttemptAt : null;
   const steps = [

@@ -8,8 +8,8 @@ import { BidiText } from "@/ui/bidi-text";
 import panel from "../../../_components/panel.module.css";
 import { PanelPage } from "../../../_components/panel-page";
 import { RecordTimeline } from "../../../_components/record-timeline";
+import { getDeliveryStatus } from "../labels";
 import styles from "../outbox.module.css";
-import { fateOf } from "../words";
 import { MailHistory } from "./mail-history";
 import { RetryButton } from "./retry-button";
 
@@ -25,7 +25,7 @@ export default async function OutboxMailPage({ params }: Props) {
   const found = OutboxId.safeParse({ id }).success ? await findMail(id) : null;
   if (!found) notFound();
   const { mail, html, text, replyTo } = found;
-  const { label, tone } = fateOf(mail);
+  const { label, tone } = getDeliveryStatus(mail);
   const isStuck = mail.state === "FAILED" || mail.state === "UNKNOWN";
   return (
     <PanelPage

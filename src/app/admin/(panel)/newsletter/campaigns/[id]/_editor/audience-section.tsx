@@ -33,7 +33,7 @@ export function AudienceSection({ audience, first, onCount, onChange }: Props) {
     <section className={panel.card} aria-labelledby="destinataires">
       <h2 id="destinataires">Destinataires</h2>
       <p role="status" className={styles.count}>
-        {peopleOf(count)}
+        {formatPeople(count)}
       </p>
       <div className={panel.grid}>
         <Field label="Langue des abonnés" name="audience-locale">
@@ -108,7 +108,7 @@ function DayField({ label, name, day, onChange }: DayProps) {
   );
 }
 
-export function peopleOf(count: number): string {
+export function formatPeople(count: number): string {
   const word = plural(count, "fr", { one: "personne", other: "personnes" });
   return `${formatNumber(count, "fr")} ${word}`;
 }
@@ -117,7 +117,7 @@ const WAIT_MS = 400;
 
 function useCount(audience: Audience, first: AudienceCount): AudienceCount {
   const [counted, setCounted] = useState(first);
-  const query = queryOf(audience);
+  const query = toAudienceQuery(audience);
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(() => {
@@ -135,7 +135,7 @@ function useCount(audience: Audience, first: AudienceCount): AudienceCount {
   return counted;
 }
 
-export function queryOf({ locale, sources, from, to }: Audience): string {
+export function toAudienceQuery({ locale, sources, from, to }: Audience): string {
   const query = new URLSearchParams();
   if (locale) query.set("locale", locale);
   if (from) query.set("from", from);

@@ -7,7 +7,7 @@ import { SortableItem, SortableList } from "@/app/admin/_components/sortable-lis
 import type { Block } from "@/domain/campaigns/schema";
 import { getOwn } from "@/lib/own";
 import { BlockFields } from "./block-fields";
-import { BLOCK_LABELS, type Language, moved, newBlock } from "./draft";
+import { BLOCK_LABELS, type Language, moveItem, newBlock } from "./draft";
 import styles from "./editor.module.css";
 
 interface Props {
@@ -23,7 +23,7 @@ const KINDS = Object.keys(BLOCK_LABELS) as Block["kind"][];
 
 /** The body of the mail, from top to bottom. The order is the same in both languages. */
 export function BlockList({ language, blocks, productNames, errors, onChange }: Props) {
-  const move = (from: number, to: number) => onChange(moved(blocks, from, to));
+  const move = (from: number, to: number) => onChange(moveItem(blocks, from, to));
   const replace = (block: Block) =>
     onChange(blocks.map((other) => (other.id === block.id ? block : other)));
   return (

@@ -1,5 +1,5 @@
 /** Products that have the words in their name before those that only tell of them elsewhere; else in the order given. */
-export function byRelevance<T extends { name: string }>(
+export function sortByRelevance<T extends { name: string }>(
   products: readonly T[],
   words: string,
 ): T[] {

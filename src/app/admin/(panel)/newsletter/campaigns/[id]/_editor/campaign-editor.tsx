@@ -43,7 +43,7 @@ export function CampaignEditor({ campaign, maySend, staff, productNames, counted
   return (
     <div className={styles.editor}>
       <div className={styles.writing}>
-        {kept.isFound && <KeptNotice {...kept} />}
+        {kept.isFound && <StoredDraftNotice {...kept} />}
         <div aria-live="polite">
           {error && (
             <div className={panel.alert}>
@@ -98,7 +98,7 @@ function ErrorList({ fields }: { fields: Record<string, string> }) {
   );
 }
 
-function KeptNotice({ restore, forget }: { restore: () => void; forget: () => void }) {
+function StoredDraftNotice({ restore, forget }: { restore: () => void; forget: () => void }) {
   return (
     <div className={panel.alert} data-tone="info">
       <p>Une saisie que vous n'aviez pas enregistrée a été retrouvée sur cet appareil.</p>

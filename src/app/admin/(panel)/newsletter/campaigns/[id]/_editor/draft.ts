@@ -13,7 +13,7 @@ export interface Draft {
 
 export type Language = "fr" | "ar";
 
-export function draftOf(campaign: StaffCampaign): Draft {
+export function toDraft(campaign: StaffCampaign): Draft {
   const { subject, subjectAr, preheader, preheaderAr, blocks, audience } = campaign;
   return {
     subject,
@@ -55,26 +55,28 @@ export function fieldLabel(field: string): string {
   return `Bloc ${Number(index) + 1}${part === "ar" ? ", en arabe" : ""}`;
 }
 
-export function moved<T>(items: readonly T[], from: number, to: number): T[] {
+export function moveItem<T>(items: readonly T[], from: number, to: number): T[] {
   const rest = items.toSpliced(from, 1);
   const item = items[from];
   return item === undefined ? [...items] : rest.toSpliced(to, 0, item);
 }
 
-interface Kept {
+interface StoredDraft {
   version: number;
   draft: Draft;
 }
 
 /** By person: a shop's computer is shared. */
-function keyOf(userId: string, id: string): string {
+function getStorageKey(userId: string, id: string): string {
   return `campagne-saisie:${userId}:${id}`;
 }
 
 /** What somebody typed and had not saved, of this very version. */
-export function readKept(userId: string, { id, version }: StaffCampaign): Draft | null {
+export function findStoredDraft(userId: string, { id, version }: StaffCampaign): Draft | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(userId, id)) ?? "null") as Kept | null;
+    const kept = JSON.parse(
+      localStorage.getItem(getStorageKey(userId, id)) ?? "null",
+    ) as StoredDraft | null;
     const isWhole = typeof kept?.draft?.subject === "string" && Array.isArray(kept.draft.blocks);
     return isWhole && kept.version === version ? kept.draft : null;
   } catch {
@@ -82,10 +84,10 @@ export function readKept(userId: string, { id, version }: StaffCampaign): Draft 
   }
 }
 
-export function keep(userId: string, id: string, kept: Kept | null): void {
+export function storeDraft(userId: string, id: string, kept: StoredDraft | null): void {
   try {
-    if (kept) localStorage.setItem(keyOf(userId, id), JSON.stringify(kept));
-    else localStorage.removeItem(keyOf(userId, id));
+    if (kept) localStorage.setItem(getStorageKey(userId, id), JSON.stringify(kept));
+    else localStorage.removeItem(getStorageKey(userId, id));
   } catch {
     // Full or refused: the page itself still holds what was typed.
   }

@@ -8,8 +8,8 @@ import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { apiList } from "@/lib/http/api-client";
 import { getOwn } from "@/lib/own";
-import { byRelevance } from "./by-relevance";
-import { moved } from "./draft";
+import { sortByRelevance } from "./by-relevance";
+import { moveItem } from "./draft";
 import styles from "./editor.module.css";
 
 const MOST = 6;
@@ -46,7 +46,7 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
               what={nameOf(productId)}
               index={index}
               count={productIds.length}
-              onMove={(from, to) => onChange(moved(productIds, from, to))}
+              onMove={(from, to) => onChange(moveItem(productIds, from, to))}
               onRemove={() => onChange(productIds.filter((other) => other !== productId))}
             />
           </li>
@@ -106,7 +106,7 @@ function useProducts(words: string): StaffProductRow[] {
       apiList<StaffProductRow>(`/api/admin/products?${query}`, { signal: abort.signal })
         .then(({ items }) =>
           setFound(
-            byRelevance(
+            sortByRelevance(
               items.filter(({ isVisible }) => isVisible),
               q,
             ).slice(0, MOST),

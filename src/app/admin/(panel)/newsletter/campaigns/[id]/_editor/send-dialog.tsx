@@ -14,7 +14,7 @@ import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
 import { parseCount } from "@/lib/input/amount";
 import { useApiForm } from "@/ui/use-api-form";
-import { peopleOf, queryOf } from "./audience-section";
+import { formatPeople, toAudienceQuery } from "./audience-section";
 
 interface Props {
   campaign: StaffCampaign;
@@ -54,14 +54,14 @@ function SendForm({ campaign, when, onDone }: FormProps) {
       router.refresh();
     },
   });
-  const moved = error?.details?.count;
-  const count = useCount(campaign, typeof moved === "number" ? moved : undefined);
+  const newCount = error?.details?.count;
+  const count = useCount(campaign, typeof newCount === "number" ? newCount : undefined);
   return (
     <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
       <p>
         « <UserText text={campaign.subject} /> » sera{" "}
         {isLater ? "envoyée à" : "envoyée maintenant à"}{" "}
-        <strong>{count === undefined ? "…" : peopleOf(count)}</strong>. Un message parti ne se
+        <strong>{count === undefined ? "…" : formatPeople(count)}</strong>. Un message parti ne se
         reprend pas.
       </p>
       {campaign.missingArabic.length > 0 && (
@@ -105,13 +105,13 @@ function numberIn(value: FormDataEntryValue | null): number | string {
   return "count" in parsed ? parsed.count : text;
 }
 
-function useCount({ audience }: StaffCampaign, moved: number | undefined): number | undefined {
+function useCount({ audience }: StaffCampaign, newCount: number | undefined): number | undefined {
   const [count, setCount] = useState<number>();
-  const query = queryOf(audience);
+  const query = toAudienceQuery(audience);
   useEffect(() => {
     api<AudienceCount>(`/api/admin/newsletter/campaign/audience?${query}`)
       .then((counted) => setCount(counted.count))
       .catch(() => undefined);
   }, [query]);
-  return moved ?? count;
+  return newCount ?? count;
 }

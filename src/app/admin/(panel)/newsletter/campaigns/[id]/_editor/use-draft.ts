@@ -6,20 +6,20 @@ import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import { getFieldMessages } from "@/ui/use-api-form";
-import { type Draft, draftOf, keep, readKept } from "./draft";
+import { type Draft, findStoredDraft, storeDraft, toDraft } from "./draft";
 
 /** What is typed, what is saved of it, and what was left unsaved the last time. */
 export function useDraft(first: StaffCampaign, userId: string) {
   const [saved, setSaved] = useState(first);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(first));
+  const [draft, setDraft] = useState<Draft>(() => toDraft(first));
   const [found, setFound] = useState<Draft | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<{ error: AppError; draft: Draft }>();
-  const isDirty = JSON.stringify(draft) !== JSON.stringify(draftOf(saved));
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(toDraft(saved));
 
-  useEffect(() => setFound(readKept(userId, first)), [userId, first]);
+  useEffect(() => setFound(findStoredDraft(userId, first)), [userId, first]);
   useEffect(() => {
-    if (isDirty) keep(userId, saved.id, { version: saved.version, draft });
+    if (isDirty) storeDraft(userId, saved.id, { version: saved.version, draft });
   }, [isDirty, userId, saved, draft]);
 
   const change = (fields: Partial<Draft>) => setDraft((now) => ({ ...now, ...fields }));
@@ -34,7 +34,7 @@ export function useDraft(first: StaffCampaign, userId: string) {
       });
       setSaved(campaign);
       // What was typed while it was sent stays; what the server cleaned is taken over.
-      setDraft((now) => (now === draft ? draftOf(campaign) : now));
+      setDraft((now) => (now === draft ? toDraft(campaign) : now));
       setRefusal(undefined);
       forget();
       return campaign;
@@ -48,7 +48,7 @@ export function useDraft(first: StaffCampaign, userId: string) {
 
   function forget(): void {
     setFound(null);
-    keep(userId, saved.id, null);
+    storeDraft(userId, saved.id, null);
   }
 
   function restore(): void {

@@ -2,15 +2,15 @@
 
 import { useState } from "react";
 import panel from "@/app/admin/_components/panel.module.css";
-import type { AnswerProps } from "./answer-props";
+import type { ComposerProps } from "./composer-props";
 import { NoteForm } from "./note-form";
-import { PhoneAnswer } from "./phone-answer";
+import { PhoneReply } from "./phone-reply";
 import { ReplyForm } from "./reply-form";
 import { SpamNotice } from "./spam-notice";
 import styles from "./thread.module.css";
 
 /** A mail to the customer, or a note among staff: never to be taken for each other. */
-export function AnswerBox(props: AnswerProps) {
+export function Composer(props: ComposerProps) {
   const [isNote, setNote] = useState(false);
   return (
     <section
@@ -48,8 +48,8 @@ export function AnswerBox(props: AnswerProps) {
   );
 }
 
-function Answer(props: AnswerProps) {
+function Answer(props: ComposerProps) {
   const { isSpam, spamReasons, email } = props.thread;
   if (isSpam) return <SpamNotice reasons={spamReasons} />;
-  return email ? <ReplyForm {...props} /> : <PhoneAnswer {...props} />;
+  return email ? <ReplyForm {...props} /> : <PhoneReply {...props} />;
 }

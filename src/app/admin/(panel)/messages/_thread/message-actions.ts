@@ -2,7 +2,7 @@ import type { MessagePatch, Thread } from "@/domain/messaging/inbox/schema";
 
 type Change = Omit<MessagePatch, "version">;
 
-export interface Move {
+export interface MessageAction {
   label: string;
   change: Change;
   done: string;
@@ -10,14 +10,21 @@ export interface Move {
   leave?: string;
 }
 
-export type MoveName = "take" | "archive" | "wait" | "replied" | "unread" | "spam" | "genuine";
+export type MessageActionName =
+  | "take"
+  | "archive"
+  | "wait"
+  | "replied"
+  | "unread"
+  | "spam"
+  | "genuine";
 
 /** What can be done with a message as it stands; `after` is where one goes on. */
-export function movesOf(
+export function getMessageActions(
   thread: Thread,
   user: { id: string; username: string },
   after: string,
-): Partial<Record<MoveName, Move>> {
+): Partial<Record<MessageActionName, MessageAction>> {
   const { folder, status, waitingSince, assignedTo } = thread;
   const back: Change = waitingSince ? { waiting: true } : { status };
   if (folder === "spam") {

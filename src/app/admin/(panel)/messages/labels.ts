@@ -1,6 +1,6 @@
 import type { Delivery, Folder } from "@/domain/messaging/inbox/schema";
 
-export const FOLDER_NAMES: Record<Folder, { tab: string; one: string; tone: string }> = {
+export const FOLDER_LABELS: Record<Folder, { tab: string; one: string; tone: string }> = {
   new: { tab: "Nouveaux", one: "Nouveau", tone: "warn" },
   open: { tab: "Ouverts", one: "Ouvert", tone: "info" },
   waiting: { tab: "En attente", one: "En attente", tone: "info" },
@@ -9,7 +9,7 @@ export const FOLDER_NAMES: Record<Folder, { tab: string; one: string; tone: stri
   spam: { tab: "Indésirables", one: "Indésirable", tone: "bad" },
 };
 
-export const PERIOD_NAMES = {
+export const PERIOD_LABELS = {
   "1": "Depuis un jour",
   "7": "Depuis 7 jours",
   "30": "Depuis 30 jours",
@@ -17,7 +17,7 @@ export const PERIOD_NAMES = {
   "365": "Depuis un an",
 } as const;
 
-export const DELIVERIES: Record<Delivery, { label: string; tone: string }> = {
+export const DELIVERY_LABELS: Record<Delivery, { label: string; tone: string }> = {
   queued: { label: "Envoi en cours", tone: "neutral" },
   sent: { label: "Envoyée", tone: "good" },
   delivered: { label: "Arrivée", tone: "good" },
@@ -28,4 +28,4 @@ export const DELIVERIES: Record<Delivery, { label: string; tone: string }> = {
   gone: { label: "Envoyée", tone: "good" },
 };
 
-export const LANGUAGES = { FR: "Français", AR: "Arabe" } as const;
+export const LANGUAGE_LABELS = { FR: "Français", AR: "Arabe" } as const;

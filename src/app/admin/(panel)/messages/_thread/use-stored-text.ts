@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 
 /** A text that outlives the page until it is sent: in this browser, under a key of its person and message. */
-export function useKeptText(key: string) {
+export function useStoredText(key: string) {
   const [text, setText] = useState("");
   useEffect(() => setText(read(key)), [key]);
   const keep = (next: string) => {

@@ -10,7 +10,7 @@ const DEFAULTS: Partial<Record<keyof InboxQuery, unknown>> = {
 };
 
 /** The query as it stands in the address, without what goes without saying. */
-function addressParams(query: InboxQuery): Record<string, string> {
+function toParams(query: InboxQuery): Record<string, string> {
   const entries = Object.entries(query).filter(
     ([name, value]) => value !== undefined && value !== "" && value !== getOwn(DEFAULTS, name),
   );
@@ -18,25 +18,25 @@ function addressParams(query: InboxQuery): Record<string, string> {
 }
 
 /** The list with these choices. Another choice than the page starts again at the first page. */
-export function inboxAddress(query: InboxQuery, change: Partial<InboxQuery> = {}): string {
+export function buildInboxUrl(query: InboxQuery, change: Partial<InboxQuery> = {}): string {
   return withQuery(INBOX_PATH, { ...query, page: 1, ...change });
 }
 
 /** A message, with the list that it was opened from: for going on to the next, and back. */
-export function threadAddress(id: string, query: InboxQuery): string {
+export function buildThreadUrl(id: string, query: InboxQuery): string {
   return withQuery(`${INBOX_PATH}/${id}`, query);
 }
 
 function withQuery(path: string, query: InboxQuery): string {
-  const params = new URLSearchParams(addressParams(query));
+  const params = new URLSearchParams(toParams(query));
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
-const WAYS = new Set(["sort", "page", "pageSize"]);
+const LIST_OPTIONS = new Set(["sort", "page", "pageSize"]);
 
 /** The filters alone, as a bulk selection carries them. */
-export function filterOf(query: InboxQuery): Record<string, string> {
+export function toFilterParams(query: InboxQuery): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(addressParams(query)).filter(([name]) => !WAYS.has(name)),
+    Object.entries(toParams(query)).filter(([name]) => !LIST_OPTIONS.has(name)),
   );
 }

@@ -1,15 +1,15 @@
 import panel from "@/app/admin/_components/panel.module.css";
 import { labelsOf } from "@/domain/messaging/contact/spam-rules";
-import type { Move } from "./moves";
+import type { MessageAction } from "./message-actions";
 
 interface Props {
   reasons: readonly string[];
-  moves: readonly (Move | undefined)[];
-  onAct: (change: Move["change"], move: Move) => Promise<void>;
+  moves: readonly (MessageAction | undefined)[];
+  onAct: (change: MessageAction["change"], move: MessageAction) => Promise<void>;
 }
 
 /** Why a message of the inbox may be spam; a person decides. */
-export function DoubtNotice({ reasons, moves, onAct }: Props) {
+export function PossibleSpamNotice({ reasons, moves, onAct }: Props) {
   return (
     <section className={panel.alert} data-tone="warn" aria-label="Message douteux">
       <p>

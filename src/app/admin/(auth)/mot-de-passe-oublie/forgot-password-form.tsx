@@ -6,7 +6,7 @@ import { Field } from "../../_components/field";
 import panel from "../../_components/panel.module.css";
 import { useReady } from "../../_components/use-ready";
 
-export function ForgottenForm() {
+export function ForgotPasswordForm() {
   const [isSent, setSent] = useState(false);
   const isReady = useReady();
   const { onSubmit, isPending, message, fields } = useApiForm({

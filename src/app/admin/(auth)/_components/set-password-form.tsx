@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Sets a password by the link of a mail. */
-export function PasswordByLink({ path, token }: Props) {
+export function SetPasswordForm({ path, token }: Props) {
   const [isDone, setDone] = useState(false);
   const isReady = useReady();
   const { onSubmit, isPending, message, fields } = useApiForm({

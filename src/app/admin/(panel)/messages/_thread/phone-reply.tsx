@@ -5,12 +5,12 @@ import { UserText } from "@/app/admin/_components/user-text";
 import { referenceOf } from "@/domain/messaging/reference";
 import { whatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
-import type { AnswerProps } from "./answer-props";
+import type { ComposerProps } from "./composer-props";
 import { REPLY_FIELD } from "./focus-reply";
 import styles from "./thread.module.css";
 
 /** For a customer without e-mail: staff call or write on WhatsApp, and say so here. */
-export function PhoneAnswer({ thread, values, onReplied }: AnswerProps) {
+export function PhoneReply({ thread, values, onReplied }: ComposerProps) {
   const isReady = useReady();
   const reference = referenceOf(thread.reference);
   const greeting = fill(GREETINGS[thread.locale], { shop: values.magasin ?? "", reference });

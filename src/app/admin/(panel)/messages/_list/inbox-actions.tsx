@@ -3,13 +3,13 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { type ListWays, useListWays } from "@/app/admin/_components/use-list-ways";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
-import { inboxAddress } from "../inbox-address";
+import { buildInboxUrl } from "../inbox-url";
 import styles from "./inbox.module.css";
 
 const InboxContext = createContext<ListWays<InboxQuery> | null>(null);
 
-export function InboxWays({ query, children }: { query: InboxQuery; children: ReactNode }) {
-  const ways = useListWays(query, inboxAddress);
+export function InboxActions({ query, children }: { query: InboxQuery; children: ReactNode }) {
+  const ways = useListWays(query, buildInboxUrl);
   return (
     <InboxContext value={ways}>
       <div className={styles.inbox} aria-busy={ways.isPending}>
@@ -22,8 +22,8 @@ export function InboxWays({ query, children }: { query: InboxQuery; children: Re
   );
 }
 
-export function useInboxWays(): ListWays<InboxQuery> {
+export function useInboxActions(): ListWays<InboxQuery> {
   const ways = useContext(InboxContext);
-  if (!ways) throw new Error("useInboxWays belongs inside InboxWays");
+  if (!ways) throw new Error("useInboxActions belongs inside InboxActions");
   return ways;
 }

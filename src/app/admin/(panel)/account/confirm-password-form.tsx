@@ -13,7 +13,7 @@ interface Props<R> {
 }
 
 /** Asks for the password before the second factor is touched: the screen may have been left open. */
-export function OwnPasswordForm<R>({ method, submitLabel, onSaved, onCancel }: Props<R>) {
+export function ConfirmPasswordForm<R>({ method, submitLabel, onSaved, onCancel }: Props<R>) {
   const { onSubmit, isPending, message, fields } = useApiForm<R>({
     path: "/api/auth/totp",
     method,

@@ -1,7 +1,7 @@
 import type { AuditQuery } from "@/domain/audit-log/schema";
 
 /** The page that shows these filters; defaults are left out. */
-export function auditAddress({ page, pageSize: _, ...filters }: AuditQuery): string {
+export function buildAuditUrl({ page, pageSize: _, ...filters }: AuditQuery): string {
   const set = Object.entries({ ...filters, page: page > 1 ? page : undefined })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, String(value)]);

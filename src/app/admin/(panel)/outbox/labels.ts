@@ -1,6 +1,6 @@
 import type { OutboxFolder, OutboxMail } from "@/domain/outbox/schema";
 
-export const FOLDERS: readonly { folder: OutboxFolder | undefined; label: string }[] = [
+export const FOLDER_TABS: readonly { folder: OutboxFolder | undefined; label: string }[] = [
   { folder: undefined, label: "Tous" },
   { folder: "problems", label: "À revoir" },
   { folder: "waiting", label: "En attente" },
@@ -19,7 +19,7 @@ const STATES: Record<OutboxMail["state"], { label: string; tone: string }> = {
 type Fate = Pick<OutboxMail, "state" | "deliveredAt" | "bouncedAt" | "complainedAt">;
 
 /** What became of a mail, in a word. */
-export function fateOf({ state, deliveredAt, bouncedAt, complainedAt }: Fate) {
+export function getDeliveryStatus({ state, deliveredAt, bouncedAt, complainedAt }: Fate) {
   if (complainedAt) return { label: "Signalé comme indésirable", tone: "bad" };
   if (bouncedAt) return { label: "Revenu", tone: "bad" };
   if (state === "SENT" && deliveredAt) return { label: "Remis", tone: "good" };

@@ -5,7 +5,7 @@ import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { BulkAction, Folder, InboxBulk, InboxRow } from "@/domain/messaging/inbox/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import { getOwn } from "@/lib/own";
-import { changeMany } from "../message-requests";
+import { updateMessages } from "../message-requests";
 
 const DONE: Record<BulkAction, { one: string; other: string }> = {
   read: { one: "message ouvert", other: "messages ouverts" },
@@ -29,12 +29,12 @@ const BACK: Record<Folder, BulkAction> = {
 };
 
 /** Does one thing to many messages, tells it, and takes it back where that is possible. */
-export function useBulk(rows: readonly InboxRow[], onDone: () => void) {
+export function useBulkAction(rows: readonly InboxRow[], onDone: () => void) {
   const router = useRouter();
   const takeBack = async (ids: readonly string[], action: BulkAction) => {
     for (const [folder, group] of Object.entries(byFolder(rows, ids))) {
       const back = action === "spam" ? "notSpam" : getOwn(BACK, folder);
-      if (back) await changeMany({ selection: { ids: group }, action: back });
+      if (back) await updateMessages({ selection: { ids: group }, action: back });
     }
     router.refresh();
   };
@@ -44,7 +44,7 @@ export function useBulk(rows: readonly InboxRow[], onDone: () => void) {
     assignedToId?: string | null,
   ) => {
     try {
-      const { changed } = await changeMany({
+      const { changed } = await updateMessages({
         selection,
         action,
         ...(assignedToId !== undefined && { assignedToId }),

@@ -3,7 +3,7 @@ import { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 const PATH = "/admin/newsletter";
 
 /** A filter that is none is left out, the others stand. */
-export function readSubscriberQuery(asked: Record<string, unknown>): SubscriberQuery {
+export function parseSubscriberQuery(asked: Record<string, unknown>): SubscriberQuery {
   const filled = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ""));
   const { data, error } = SubscriberQuery.safeParse(filled);
   if (data) return data;
@@ -12,20 +12,23 @@ export function readSubscriberQuery(asked: Record<string, unknown>): SubscriberQ
   return SubscriberQuery.parse(Object.fromEntries(right));
 }
 
-function paramsOf({ format: _, pageSize: __, page, ...filters }: SubscriberQuery): URLSearchParams {
+function toParams({ format: _, pageSize: __, page, ...filters }: SubscriberQuery): URLSearchParams {
   const set = Object.entries({ ...filters, ...(page > 1 && { page: String(page) }) });
   return new URLSearchParams(set.filter((entry): entry is [string, string] => Boolean(entry[1])));
 }
 
-export function listAddress(query: SubscriberQuery, more: Record<string, string> = {}): string {
-  const params = paramsOf(query);
+export function buildSubscribersUrl(
+  query: SubscriberQuery,
+  more: Record<string, string> = {},
+): string {
+  const params = toParams(query);
   for (const [name, value] of Object.entries(more)) params.set(name, value);
   return params.size > 0 ? `${PATH}?${params}` : PATH;
 }
 
 /** The file of all that the filters leave. */
-export function exportAddress(query: SubscriberQuery): string {
-  const params = paramsOf({ ...query, page: 1 });
+export function buildExportUrl(query: SubscriberQuery): string {
+  const params = toParams({ ...query, page: 1 });
   params.set("format", "csv");
   return `/api/admin/newsletter/subscribers?${params}`;
 }
