@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyOf } from "@/app/admin/_components/keyboard";
+import { getShortcutKey } from "@/app/admin/_components/keyboard";
 import {
   folderOf,
   replySubject,
@@ -122,7 +122,7 @@ describe("the state of a message", () => {
 
 describe("a key", () => {
   const press = (fields: Partial<KeyboardEvent>) =>
-    keyOf({
+    getShortcutKey({
       ...{ key: "", code: "", shiftKey: false, ctrlKey: false, metaKey: false, altKey: false },
       getModifierState: () => false,
       ...fields,

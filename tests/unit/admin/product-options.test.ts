@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import {
   EMPTY_VALUE,
+  findOptionProblems,
+  getPriceModifier,
+  getValuePrice,
   isColourOption,
-  modifierOf,
-  optionField,
-  optionProblems,
   type ProductOption,
-  priceOfValue,
+  toFormField,
   toOptions,
-  variationBodies,
+  toVariationInputs,
   withoutEmptyOptions,
 } from "@/app/admin/(panel)/products/_form/product-options";
 
@@ -36,7 +36,7 @@ describe("variations as options", () => {
 
   it.each(["0.00", "15.00", "-12.50", "-99.99"])("keeps a stored difference of %s", (modifier) => {
     const options = toOptions([stored("1", "Taille", "S", modifier)], "100.00");
-    expect(variationBodies(options, "100")).toMatchObject([
+    expect(toVariationInputs(options, "100")).toMatchObject([
       { id: "1", name: "Taille", value: "S", priceModifier: modifier, stock: "3" },
     ]);
   });
@@ -44,8 +44,8 @@ describe("variations as options", () => {
   it("keeps the difference of a product without a price, until it has one", () => {
     const options = toOptions([stored("1", "Taille", "S", "15.00")], null);
     expect(options[0]?.values[0]?.price).toBe("");
-    expect(variationBodies(options, "")).toMatchObject([{ priceModifier: "15.00" }]);
-    expect(priceOfValue(options[0]?.values[0] ?? EMPTY_VALUE, "100")).toBe("115.00");
+    expect(toVariationInputs(options, "")).toMatchObject([{ priceModifier: "15.00" }]);
+    expect(getValuePrice(options[0]?.values[0] ?? EMPTY_VALUE, "100")).toBe("115.00");
   });
 
   it("has no value in which nothing was written", () => {
@@ -59,9 +59,9 @@ describe("variations as options", () => {
 describe("the price of a value", () => {
   it("is stored as the difference to that of the product", () => {
     const price = { price: "129,50", priceModifier: "0.00" };
-    expect(modifierOf(price, "100")).toBe("29.50");
-    expect(modifierOf(price, "1 200")).toBe("-1070.50");
-    expect(modifierOf({ price: "0,30", priceModifier: "0.00" }, "0,10")).toBe("0.20");
+    expect(getPriceModifier(price, "100")).toBe("29.50");
+    expect(getPriceModifier(price, "1 200")).toBe("-1070.50");
+    expect(getPriceModifier({ price: "0,30", priceModifier: "0.00" }, "0,10")).toBe("0.20");
   });
 
   it("stays as typed when that of the product changes, and follows it where nothing was typed", () => {
@@ -69,10 +69,10 @@ describe("the price of a value", () => {
       { price: "150", priceModifier: "50.00" },
       { price: "", priceModifier: "0.00" },
     ];
-    expect(priceOfValue(typed, "120")).toBe("150.00");
-    expect(modifierOf(typed, "120")).toBe("30.00");
-    expect(priceOfValue(empty, "120")).toBe("120.00");
-    expect(modifierOf(empty, "120")).toBe("0.00");
+    expect(getValuePrice(typed, "120")).toBe("150.00");
+    expect(getPriceModifier(typed, "120")).toBe("30.00");
+    expect(getValuePrice(empty, "120")).toBe("120.00");
+    expect(getPriceModifier(empty, "120")).toBe("0.00");
   });
 });
 
@@ -80,26 +80,30 @@ describe("what is wrong with options", () => {
   const options = [size({ value: "S" }, { value: "M" }), size({ value: "L" })];
 
   it("stands at the field of the form that the API means", () => {
-    expect(optionField("variations.0.value", options)).toBe("variations.0.values.0.value");
-    expect(optionField("variations.1.priceModifier", options)).toBe("variations.0.values.1.price");
-    expect(optionField("variations.2.sku", options)).toBe("variations.1.values.0.sku");
-    expect(optionField("variations.2.name", options)).toBe("variations.1.name");
-    expect(optionField("variations.7.sku", options)).toBe("variations");
-    expect(optionField("variations", options)).toBe("variations");
-    expect(optionField("basePrice", options)).toBe("basePrice");
+    expect(toFormField("variations.0.value", options)).toBe("variations.0.values.0.value");
+    expect(toFormField("variations.1.priceModifier", options)).toBe("variations.0.values.1.price");
+    expect(toFormField("variations.2.sku", options)).toBe("variations.1.values.0.sku");
+    expect(toFormField("variations.2.name", options)).toBe("variations.1.name");
+    expect(toFormField("variations.7.sku", options)).toBe("variations");
+    expect(toFormField("variations", options)).toBe("variations");
+    expect(toFormField("basePrice", options)).toBe("basePrice");
   });
 
   it("is a price that cannot be read, and one without that of the product", () => {
     const price = size({ value: "S", price: "12,5O" }, { value: "M", price: "12" });
-    expect(Object.keys(optionProblems([price], "100"))).toEqual(["variations.0.values.0.price"]);
-    expect(optionProblems([price], "")["variations.0.values.1.price"]).toMatch(/prix du produit/);
+    expect(Object.keys(findOptionProblems([price], "100"))).toEqual([
+      "variations.0.values.0.price",
+    ]);
+    expect(findOptionProblems([price], "")["variations.0.values.1.price"]).toMatch(
+      /prix du produit/,
+    );
   });
 
   it("is a value or an option that is there twice", () => {
-    expect(Object.keys(optionProblems([size({ value: "S" }, { value: " S" })], "100"))).toEqual([
-      "variations.0.values.1.value",
-    ]);
-    expect(Object.keys(optionProblems(options, "100"))).toEqual(["variations.1.name"]);
+    expect(Object.keys(findOptionProblems([size({ value: "S" }, { value: " S" })], "100"))).toEqual(
+      ["variations.0.values.1.value"],
+    );
+    expect(Object.keys(findOptionProblems(options, "100"))).toEqual(["variations.1.name"]);
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
-  formErrors,
   remainingErrors,
+  toFormErrors,
   withoutField,
 } from "@/app/admin/(panel)/products/_form/form-errors";
 import { EMPTY_VALUE } from "@/app/admin/(panel)/products/_form/product-options";
-import { productProblems } from "@/app/admin/(panel)/products/_form/product-problems";
+import { findProductProblems } from "@/app/admin/(panel)/products/_form/product-problems";
 import { NEW_PRODUCT } from "@/app/admin/(panel)/products/_form/product-values";
 
 const complete = {
@@ -20,7 +20,7 @@ const complete = {
 describe("what is wrong with a product", () => {
   it("is told at once: the fields and what is missing for publishing", () => {
     const wrong = { ...NEW_PRODUCT, basePrice: "douze", sku: "é", unitSize: "25" };
-    expect(Object.keys(productProblems("publish", wrong)).sort()).toEqual([
+    expect(Object.keys(findProductProblems("publish", wrong)).sort()).toEqual([
       "basePrice",
       "categoryId",
       "description",
@@ -32,31 +32,31 @@ describe("what is wrong with a product", () => {
   });
 
   it("does not ask a draft to be complete", () => {
-    expect(productProblems("create", { ...NEW_PRODUCT, name: "Sable", categoryId: "c1" })).toEqual(
-      {},
-    );
-    expect(productProblems("publish", complete)).toEqual({});
-    expect(productProblems("save", { ...complete, status: "ACTIVE", images: [] })).toHaveProperty(
-      "images",
-    );
-    expect(productProblems("draft", { ...complete, status: "ACTIVE", images: [] })).toEqual({});
+    expect(
+      findProductProblems("create", { ...NEW_PRODUCT, name: "Sable", categoryId: "c1" }),
+    ).toEqual({});
+    expect(findProductProblems("publish", complete)).toEqual({});
+    expect(
+      findProductProblems("save", { ...complete, status: "ACTIVE", images: [] }),
+    ).toHaveProperty("images");
+    expect(findProductProblems("draft", { ...complete, status: "ACTIVE", images: [] })).toEqual({});
   });
 
   it("names the value of the option that is meant", () => {
     const value = { ...EMPTY_VALUE, value: "S", stock: "-1" };
     const variations = [{ name: "", nameAr: "", values: [value] }];
-    expect(Object.keys(productProblems("create", { ...complete, variations }))).toEqual([
+    expect(Object.keys(findProductProblems("create", { ...complete, variations }))).toEqual([
       "variations.0.name",
       "variations.0.values.0.stock",
     ]);
   });
 
   it("is a date that cannot be read or an end before the start", () => {
-    expect(productProblems("create", { ...complete, publishAt: "31/0" })).toHaveProperty(
+    expect(findProductProblems("create", { ...complete, publishAt: "31/0" })).toHaveProperty(
       "publishAt",
     );
     const dates = { publishAt: "2026-12-02T00:00", unpublishAt: "2026-12-01T23:59" };
-    expect(productProblems("create", { ...complete, ...dates })).toHaveProperty("unpublishAt");
+    expect(findProductProblems("create", { ...complete, ...dates })).toHaveProperty("unpublishAt");
   });
 });
 
@@ -95,8 +95,8 @@ describe("errors while they are being corrected", () => {
 
   it("stand at the names of the form's fields", () => {
     const variations = [{ name: "Taille", nameAr: "", values: [EMPTY_VALUE, EMPTY_VALUE] }];
-    expect(formErrors({ "variations.1.sku": "x", name: "y" }, { ...complete, variations })).toEqual(
-      { "variations.0.values.1.sku": "x", name: "y" },
-    );
+    expect(
+      toFormErrors({ "variations.1.sku": "x", name: "y" }, { ...complete, variations }),
+    ).toEqual({ "variations.0.values.1.sku": "x", name: "y" });
   });
 });

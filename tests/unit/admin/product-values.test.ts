@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { instantOf, shopTimeOf } from "@/app/admin/_components/shop-time";
+import { parseShopTime, toShopTime } from "@/app/admin/_components/shop-time";
 import {
-  bodyOf,
-  changedBody,
+  getChangedBody,
+  toProductBody,
   withFields,
   withoutEmptyRows,
 } from "@/app/admin/(panel)/products/_form/product-body";
-import { NEW_PRODUCT, valuesOf } from "@/app/admin/(panel)/products/_form/product-values";
-import { fieldLabel } from "@/app/admin/(panel)/products/words";
+import { NEW_PRODUCT, toProductValues } from "@/app/admin/(panel)/products/_form/product-values";
+import { getFieldLabel } from "@/app/admin/(panel)/products/labels";
 import { ProductInput } from "@/domain/catalogue/products/input";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 
@@ -73,18 +73,18 @@ const product: ProductForEdit = {
 
 describe("what stands in the fields", () => {
   it("shows prices and sizes as people write them", () => {
-    const values = valuesOf(product);
+    const values = toProductValues(product);
     expect(values.basePrice).toBe("129,50");
     expect(values.unitSize).toBe("1,44");
     expect(values.variations[0]?.values[0]?.price).toBe("117");
-    expect(valuesOf({ ...product, basePrice: "1250.00", unitSize: "25" })).toMatchObject({
+    expect(toProductValues({ ...product, basePrice: "1250.00", unitSize: "25" })).toMatchObject({
       basePrice: "1250",
       unitSize: "25",
     });
   });
 
   it("is accepted by the route's own schema, untouched", () => {
-    const parsed = ProductInput.parse(bodyOf(valuesOf(product)));
+    const parsed = ProductInput.parse(toProductBody(toProductValues(product)));
     expect(parsed).toMatchObject({
       name: product.name,
       basePrice: "129.50",
@@ -94,7 +94,7 @@ describe("what stands in the fields", () => {
   });
 
   it("leaves the slug and the date of a new product to the server", () => {
-    const body = bodyOf({ ...NEW_PRODUCT, name: "Sable", categoryId: "c1" });
+    const body = toProductBody({ ...NEW_PRODUCT, name: "Sable", categoryId: "c1" });
     expect(body).not.toHaveProperty("slug");
     expect(body).not.toHaveProperty("publishAt");
     expect(ProductInput.safeParse(body).success).toBe(true);
@@ -102,15 +102,15 @@ describe("what stands in the fields", () => {
 });
 
 describe("what is sent", () => {
-  const base = valuesOf(product);
+  const base = toProductValues(product);
 
   it("is nothing when nothing changed, seconds of a date included", () => {
-    expect(changedBody(base, structuredClone(base))).toEqual({});
+    expect(getChangedBody(base, structuredClone(base))).toEqual({});
   });
 
   it("is the changed fields only", () => {
     const values = { ...base, name: "Carrelage Toubkal ", sku: "" };
-    expect(changedBody(base, values)).toEqual({ name: "Carrelage Toubkal", sku: null });
+    expect(getChangedBody(base, values)).toEqual({ name: "Carrelage Toubkal", sku: null });
   });
 
   it("is a whole list when one row of it changed or moved", () => {
@@ -118,14 +118,14 @@ describe("what is sent", () => {
     const [first] = option?.values ?? [];
     const second = { ...first, variationId: "", value: "Noir" };
     const values = { ...base, variations: [{ ...option, values: [second, first] }] } as typeof base;
-    expect(changedBody(base, values).variations).toMatchObject([
+    expect(getChangedBody(base, values).variations).toMatchObject([
       { value: "Noir" },
       { id: "v1", value: "Blanc" },
     ]);
   });
 
   it("publishes now when the date is emptied", () => {
-    const { publishAt } = changedBody(base, { ...base, publishAt: "" });
+    const { publishAt } = getChangedBody(base, { ...base, publishAt: "" });
     expect(Math.abs(Date.now() - Date.parse(String(publishAt)))).toBeLessThan(5_000);
   });
 
@@ -147,23 +147,23 @@ describe("what is sent", () => {
 
 describe("the shop's clock", () => {
   it("goes by GMT, also where the time zone tables are older than Morocco's law", () => {
-    expect(shopTimeOf("2026-11-23T17:30:42.123Z")).toBe("2026-11-23T17:30");
-    expect(instantOf("2026-11-23T17:30")).toBe("2026-11-23T17:30:00.000Z");
+    expect(toShopTime("2026-11-23T17:30:42.123Z")).toBe("2026-11-23T17:30");
+    expect(parseShopTime("2026-11-23T17:30")).toBe("2026-11-23T17:30:00.000Z");
   });
 
   it("knows what is no time", () => {
-    expect(instantOf("")).toBeNull();
-    expect(instantOf("demain")).toBeNull();
-    expect(shopTimeOf(null)).toBe("");
+    expect(parseShopTime("")).toBeNull();
+    expect(parseShopTime("demain")).toBeNull();
+    expect(toShopTime(null)).toBe("");
   });
 });
 
 describe("names of fields", () => {
   it("count rows as people do", () => {
-    expect(fieldLabel("variations.0.values.2.sku")).toBe("Option 1, valeur 3, référence");
-    expect(fieldLabel("variations.0.values.1.value")).toBe("Option 1, valeur 2");
-    expect(fieldLabel("variations.1.name")).toBe("Option 2, nom");
-    expect(fieldLabel("images.0")).toBe("Photo 1");
-    expect(fieldLabel("basePrice")).toBe("Prix");
+    expect(getFieldLabel("variations.0.values.2.sku")).toBe("Option 1, valeur 3, référence");
+    expect(getFieldLabel("variations.0.values.1.value")).toBe("Option 1, valeur 2");
+    expect(getFieldLabel("variations.1.name")).toBe("Option 2, nom");
+    expect(getFieldLabel("images.0")).toBe("Photo 1");
+    expect(getFieldLabel("basePrice")).toBe("Prix");
   });
 });

@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { UserText } from "@/app/admin/_components/user-text";
-import { indented } from "@/app/admin/(panel)/products/category-option";
+import { toIndentedLabel } from "@/app/admin/(panel)/products/category-option";
 import { isolateTyped } from "@/lib/format/bidi";
 
 const ADMIN = "src/app/admin";
@@ -57,6 +57,8 @@ describe("a typed text", () => {
     const isolated = "\u2068مرآة \u206670×50\u2069\u2069";
     expect(isolateTyped("مرآة 70×50")).toBe(isolated);
     expect(isolateTyped(isolated)).toBe(isolated);
-    expect(indented({ name: "مرايا", depth: 1 })).toBe("\u00a0\u00a0\u00a0\u2068مرايا\u2069");
+    expect(toIndentedLabel({ name: "مرايا", depth: 1 })).toBe(
+      "\u00a0\u00a0\u00a0\u2068مرايا\u2069",
+    );
   });
 });

@@ -1,20 +1,20 @@
 import type { ReactNode } from "react";
+import { AdminToasts } from "@/app/admin/_components/admin-toasts";
 import { countNewMessages } from "@/domain/messaging/queries";
 import { findVisitor } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
-import { PanelToasts } from "../_components/panel-toasts";
 import { SessionKeeper } from "../_components/session-keeper";
 import { CommandCentre } from "./_shell/command-centre";
 import { ShellNavigation } from "./_shell/shell-navigation";
 import styles from "./layout.module.css";
-import { PANEL_ENTRIES } from "./navigation";
+import { NAVIGATION_ENTRIES } from "./navigation";
 
 /** The frame only: who may see a page, each page says itself. */
 export default async function PanelLayout({ children }: { children: ReactNode }) {
   const visitor = await findVisitor();
   if (!visitor) return children;
   const { role, username } = visitor.user;
-  const entries = PANEL_ENTRIES.filter(
+  const entries = NAVIGATION_ENTRIES.filter(
     ({ permission }) => permission === null || can({ role }, permission),
   );
   const unread = can({ role }, "messages.read") ? await countNewMessages() : null;
@@ -35,7 +35,7 @@ export default async function PanelLayout({ children }: { children: ReactNode })
       </main>
       <CommandCentre entries={entries} mayCreate={mayCreate} />
       <SessionKeeper />
-      <PanelToasts />
+      <AdminToasts />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/auth/permissions";
 
-export interface PanelEntry {
+export interface NavigationEntry {
   href: string;
   label: string;
   icon:
@@ -21,7 +21,7 @@ export interface PanelEntry {
 }
 
 /** The sidebar, the palette and the shortcuts all read this list. */
-export const PANEL_ENTRIES: readonly PanelEntry[] = [
+export const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
   {
     href: "/admin/dashboard",
     label: "Tableau de bord",

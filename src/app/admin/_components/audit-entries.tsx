@@ -3,9 +3,9 @@ import { type ChangeText, toEntryText } from "@/domain/audit-log/entry-text";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import type { Names } from "@/domain/audit-log/value-text";
 import { CATEGORY_ICONS } from "../(panel)/categories/icons";
+import admin from "./admin.module.css";
 import styles from "./audit-entries.module.css";
 import { DateTime } from "./date-time";
-import panel from "./panel.module.css";
 
 interface Props {
   entries: readonly AuditEntry[];
@@ -52,10 +52,10 @@ function Entry({ entry, names }: { entry: AuditEntry; names: Names }) {
           ))}
         </ul>
       )}
-      <p className={panel.hint}>
+      <p className={admin.hint}>
         <DateTime value={entry.createdAt} />
       </p>
-      {!isReadable && <p className={panel.hint}>Le détail de cette entrée ne peut pas être lu.</p>}
+      {!isReadable && <p className={admin.hint}>Le détail de cette entrée ne peut pas être lu.</p>}
       {changes.length > inline.length && <Changes changes={changes} />}
     </>
   );

@@ -3,13 +3,13 @@
 import { CalendarDays } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useId, useRef, useState } from "react";
+import admin from "./admin.module.css";
 import styles from "./date-field.module.css";
-import panel from "./panel.module.css";
-import { placeMenu } from "./place-menu";
+import { positionPopover } from "./position-popover";
 
 const Calendar = dynamic(() => import("./calendar").then((module) => module.Calendar), {
   ssr: false,
-  loading: () => <p className={panel.hint}>Un instant…</p>,
+  loading: () => <p className={admin.hint}>Un instant…</p>,
 });
 
 interface Props {
@@ -47,7 +47,7 @@ export function CalendarButton({ label, disabled, day, onChoose }: Props) {
         className={styles.sheet}
         onToggle={(event) => {
           setOpen(event.newState === "open");
-          if (event.newState === "open") placeMenu(event.currentTarget, opener.current);
+          if (event.newState === "open") positionPopover(event.currentTarget, opener.current);
         }}
       >
         {isOpen && (

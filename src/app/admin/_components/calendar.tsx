@@ -3,7 +3,7 @@
 import { type ClassNames, DayPicker } from "react-day-picker";
 import { fr } from "react-day-picker/locale/fr";
 import styles from "./calendar.module.css";
-import { shopTimeOf } from "./shop-time";
+import { toShopTime } from "./shop-time";
 
 const CLASS_NAMES = {
   root: styles.root,
@@ -28,7 +28,7 @@ interface Props {
 
 /** A month to choose a day from, by pointer or by the arrows. */
 export function Calendar({ day, onChoose }: Props) {
-  const today = toLocalDate(shopTimeOf(new Date().toISOString()).slice(0, 10));
+  const today = toLocalDate(toShopTime(new Date().toISOString()).slice(0, 10));
   const selected = day ? toLocalDate(day) : undefined;
   return (
     <DayPicker

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import { toAppError } from "@/lib/errors";
+import admin from "./admin.module.css";
 import { Modal } from "./modal";
-import panel from "./panel.module.css";
 
 interface Props {
   open: boolean;
@@ -46,11 +46,11 @@ export function ConfirmDialog({
   }
   return (
     <Modal open={open} onClose={onClose} title={title}>
-      <div className={panel.stack}>
+      <div className={admin.stack}>
         {children}
-        <div role="alert">{problem && <p className={panel.alert}>{problem}</p>}</div>
+        <div role="alert">{problem && <p className={admin.alert}>{problem}</p>}</div>
       </div>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button
           type="button"
           className="button"

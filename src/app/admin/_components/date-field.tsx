@@ -5,7 +5,7 @@ import { CalendarButton } from "./calendar-button";
 import styles from "./date-field.module.css";
 import type { FieldControl } from "./field";
 import { formatDay, parseDay, parseTime } from "./french-date";
-import { TypedText } from "./typed-text";
+import { ParsedInput } from "./parsed-input";
 
 const WRONG_DAY = "Écrivez une date comme 31/01/2026.";
 const WRONG_TIME = "Écrivez une heure comme 09:30.";
@@ -63,7 +63,7 @@ export function TimeInput({ name, label, value, onChange, ...control }: DateProp
 
 interface DateTimeProps extends DateProps {
   /** Filled in with the day, until somebody chooses another. */
-  usualTime: string;
+  defaultTime: string;
 }
 
 /** A day and a time, as "2026-01-31T09:30" by the shop's clock. */
@@ -72,14 +72,14 @@ export function DateTimeInput({
   value,
   defaultValue,
   onChange,
-  usualTime,
+  defaultTime,
   ...control
 }: DateTimeProps) {
   const [text, setText] = useTypedText(value, defaultValue, formatMoment, parseMoment);
   const [day = "", time = ""] = text.split(" ");
   const change = (nextDay: string, nextTime: string) => {
     const isBegun = time === "" && parseDay(nextDay) !== null;
-    const next = `${nextDay.replaceAll(" ", "/")} ${isBegun ? nextTime || usualTime : nextTime}`;
+    const next = `${nextDay.replaceAll(" ", "/")} ${isBegun ? nextTime || defaultTime : nextTime}`;
     setText(next);
     onChange?.(next.trim() === "" ? "" : parseMoment(next), next);
   };
@@ -138,7 +138,7 @@ type TextProps = Omit<FieldControl, "name"> &
 function DayText({ text, onChange, label, disabled, ...control }: TextProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <TypedText
+    <ParsedInput
       control={control}
       input={input}
       text={text}
@@ -161,14 +161,14 @@ function DayText({ text, onChange, label, disabled, ...control }: TextProps) {
           input.current?.focus();
         }}
       />
-    </TypedText>
+    </ParsedInput>
   );
 }
 
 function TimeText({ text, onChange, label, disabled, ...control }: TextProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <TypedText
+    <ParsedInput
       control={{ ...control, "aria-label": label }}
       input={input}
       text={text}

@@ -6,8 +6,8 @@ import type { UploadedPicture } from "@/domain/media/schema";
 import { toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import { imageSources } from "@/lib/images";
+import admin from "./admin.module.css";
 import styles from "./image-field.module.css";
-import panel from "./panel.module.css";
 import { shrinkImage } from "./shrink-image";
 
 interface Props {
@@ -67,7 +67,7 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
           sizes="160px"
         />
       )}
-      <div className={panel.row}>
+      <div className={admin.row}>
         <input
           ref={input}
           id={`envoi-${name}`}
@@ -100,7 +100,7 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
       <p
         id={`envoi-${name}-etat`}
         role="status"
-        className={shownProblem ? styles.error : panel.hint}
+        className={shownProblem ? styles.error : admin.hint}
       >
         {isSending ? "Envoi en cours…" : shownProblem}
       </p>

@@ -12,7 +12,7 @@ export function isTyping(target: EventTarget | null): boolean {
  * The sign that a key stands for, by what the layout types (AZERTY, QWERTY); on a layout without Latin letters, such as the
  * Arabic one, by the key's place. Null for a key held with another one.
  */
-export function keyOf(event: KeyboardEvent): string | null {
+export function getShortcutKey(event: KeyboardEvent): string | null {
   const { key, code, shiftKey } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState("AltGraph"))
     return null;

@@ -2,9 +2,9 @@
 
 import type { Editor } from "@tiptap/react";
 import { type KeyboardEvent, useRef, useState } from "react";
+import admin from "./admin.module.css";
 import { Field } from "./field";
 import { Modal } from "./modal";
-import panel from "./panel.module.css";
 
 interface Props {
   editor: Editor;
@@ -60,13 +60,13 @@ export function LinkDialog({ editor, open, onClose }: Props) {
             type="url"
             dir="ltr"
             inputMode="url"
-            className={panel.input}
+            className={admin.input}
             defaultValue={present}
             onKeyDown={onKeyDown}
           />
         )}
       </Field>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="button" className="button" onClick={set}>
           Poser le lien
         </button>

@@ -2,8 +2,8 @@
 
 import { Search } from "lucide-react";
 import { useEffect, useRef } from "react";
+import admin from "./admin.module.css";
 import styles from "./list-search.module.css";
-import panel from "./panel.module.css";
 
 interface Props {
   id: string;
@@ -47,7 +47,7 @@ export function ListSearch({ id, label, placeholder, value, className = "", onSe
         id={id}
         type="search"
         name="q"
-        className={panel.input}
+        className={admin.input}
         defaultValue={value}
         placeholder={placeholder}
         maxLength={200}

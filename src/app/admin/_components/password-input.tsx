@@ -2,7 +2,7 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
-import panel from "./panel.module.css";
+import admin from "./admin.module.css";
 import styles from "./password-input.module.css";
 
 type Props = Omit<ComponentProps<"input">, "type" | "className">;
@@ -15,7 +15,7 @@ export function PasswordInput(props: Props) {
     <div className={styles.field}>
       <input
         {...props}
-        className={panel.input}
+        className={admin.input}
         type={isShown ? "text" : "password"}
         autoCapitalize="none"
         autoCorrect="off"

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { OpenRecord, Others } from "@/domain/staff/schema";
 import { api } from "@/lib/http/api-client";
-import panel from "./panel.module.css";
+import admin from "./admin.module.css";
 
 const EVERY_MS = 20_000;
 
@@ -38,7 +38,7 @@ export function PresenceNotice({ entityType, entityId, one, other, advice }: Pro
   return (
     <div role="status">
       {names.length > 0 && (
-        <p className={panel.alert} data-tone="info">
+        <p className={admin.alert} data-tone="info">
           {new Intl.ListFormat("fr").format(names)} {names.length > 1 ? other : one}. {advice}
         </p>
       )}

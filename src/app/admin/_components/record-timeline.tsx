@@ -2,8 +2,8 @@ import { Suspense } from "react";
 import { findNames, listTimeline } from "@/domain/audit-log/queries";
 import { findVisitor } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
+import admin from "./admin.module.css";
 import { AuditEntries } from "./audit-entries";
-import panel from "./panel.module.css";
 
 interface Props {
   /** As the journal has it: "Product", "Category", "User". */
@@ -30,7 +30,7 @@ async function Timeline({ entityType, entityId }: Props) {
   if (entries.length === 0) return null;
   const all = `/admin/audit?${new URLSearchParams({ entityType, ...(entityId && { entityId }) })}`;
   return (
-    <section className={panel.card} aria-labelledby="journal">
+    <section className={admin.card} aria-labelledby="journal">
       <h2 id="journal">Journal</h2>
       <AuditEntries entries={entries} names={await findNames(entries)} />
       {entries.length === MOST && <a href={all}>Tout le journal</a>}

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { useApiForm } from "@/ui/use-api-form";
+import admin from "./admin.module.css";
 import { Field } from "./field";
-import panel from "./panel.module.css";
 import { PasswordInput } from "./password-input";
-import { useReady } from "./use-ready";
+import { useHydrated } from "./use-hydrated";
 
 interface Props {
   /** Where to go then; without it `onDone` is told. */
@@ -34,7 +34,7 @@ function PasswordForm({
   onDone: () => void;
   onSecondFactor: () => void;
 }) {
-  const isReady = useReady();
+  const isReady = useHydrated();
   const { onSubmit, isPending, message, fields } = useApiForm<{ secondFactor?: true }>({
     path: "/api/auth/login",
     values: (form) => ({
@@ -45,13 +45,13 @@ function PasswordForm({
     onSaved: ({ secondFactor }) => (secondFactor ? onSecondFactor() : onDone()),
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
-      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
+      <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <Field label="Identifiant ou adresse e-mail" name="username" error={fields.username} required>
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
@@ -61,7 +61,7 @@ function PasswordForm({
       <Field label="Mot de passe" name="password" error={fields.password} required>
         {(control) => <PasswordInput {...control} autoComplete="current-password" />}
       </Field>
-      <label className={panel.checkbox}>
+      <label className={admin.checkbox}>
         <input type="checkbox" name="rememberMe" />
         Se souvenir de moi
       </label>
@@ -79,8 +79,8 @@ function CodeForm({ onDone, onBack }: { onDone: () => void; onBack: () => void }
     onSaved: onDone,
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
-      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
+      <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <Field
         label="Code de vérification"
         name="code"
@@ -91,7 +91,7 @@ function CodeForm({ onDone, onBack }: { onDone: () => void; onBack: () => void }
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             autoComplete="one-time-code"
             inputMode="text"
             // biome-ignore lint/a11y/noAutofocus: the person has just asked for this step.

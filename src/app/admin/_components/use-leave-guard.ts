@@ -2,11 +2,13 @@
 
 import { useEffect, useState } from "react";
 
-const GO = "panel-go";
+const NAVIGATE_EVENT = "panel-go";
 
 /** Goes to another page of the panel, unless somebody holds it back to ask first. */
-export function goTo(href: string, go: (href: string) => void): void {
-  const isFree = window.dispatchEvent(new CustomEvent(GO, { detail: href, cancelable: true }));
+export function navigateUnlessBlocked(href: string, go: (href: string) => void): void {
+  const isFree = window.dispatchEvent(
+    new CustomEvent(NAVIGATE_EVENT, { detail: href, cancelable: true }),
+  );
   if (isFree) go(href);
 }
 
@@ -27,11 +29,11 @@ export function useLeaveGuard(isDirty: boolean) {
       event.preventDefault();
       setLeaving((event as CustomEvent<string>).detail);
     };
-    window.addEventListener(GO, hold);
+    window.addEventListener(NAVIGATE_EVENT, hold);
     window.addEventListener("beforeunload", stay);
     document.addEventListener("click", ask, { capture: true });
     return () => {
-      window.removeEventListener(GO, hold);
+      window.removeEventListener(NAVIGATE_EVENT, hold);
       window.removeEventListener("beforeunload", stay);
       document.removeEventListener("click", ask, { capture: true });
     };

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { useApiForm } from "@/ui/use-api-form";
 import { NewPassword } from "../../_components/new-password";
-import panel from "../../_components/panel.module.css";
-import { useReady } from "../../_components/use-ready";
 
 interface Props {
   path: "/api/auth/password-reset/confirm" | "/api/auth/invitation";
@@ -14,7 +14,7 @@ interface Props {
 /** Sets a password by the link of a mail. */
 export function SetPasswordForm({ path, token }: Props) {
   const [isDone, setDone] = useState(false);
-  const isReady = useReady();
+  const isReady = useHydrated();
   const { onSubmit, isPending, message, fields } = useApiForm({
     path,
     values: (form) => ({ token, password: form.get("password") }),
@@ -23,7 +23,7 @@ export function SetPasswordForm({ path, token }: Props) {
   if (isDone) {
     return (
       <>
-        <p className={panel.alert} data-tone="good" role="status">
+        <p className={admin.alert} data-tone="good" role="status">
           Votre mot de passe est enregistré.
         </p>
         <a className="button" href="/admin/login">
@@ -34,9 +34,9 @@ export function SetPasswordForm({ path, token }: Props) {
   }
   const deadLink = fields.token && "Ce lien n'est pas complet. Ouvrez-le depuis votre message.";
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <div aria-live="polite">
-        {message && <p className={panel.alert}>{deadLink ?? message}</p>}
+        {message && <p className={admin.alert}>{deadLink ?? message}</p>}
       </div>
       <NewPassword name="password" label="Votre mot de passe" error={fields.password} />
       <button type="submit" className="button" disabled={!isReady || isPending}>

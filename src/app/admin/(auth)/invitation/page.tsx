@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import panel from "../../_components/panel.module.css";
+import admin from "../../_components/admin.module.css";
 import { parseLinkToken } from "../_components/link-token";
 import { SetPasswordForm } from "../_components/set-password-form";
 
@@ -18,7 +18,7 @@ export default async function InvitationPage({ searchParams }: Props) {
       {token ? (
         <SetPasswordForm path="/api/auth/invitation" token={token} />
       ) : (
-        <p className={panel.alert}>Ce lien n'est pas complet. Ouvrez-le depuis votre message.</p>
+        <p className={admin.alert}>Ce lien n'est pas complet. Ouvrez-le depuis votre message.</p>
       )}
       <a href="/admin/login">J'ai déjà un mot de passe</a>
     </>

@@ -1,38 +1,38 @@
 "use client";
 
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
-import panel from "../../_components/panel.module.css";
-import { useReady } from "../../_components/use-ready";
 
 export function ForgotPasswordForm() {
   const [isSent, setSent] = useState(false);
-  const isReady = useReady();
+  const isReady = useHydrated();
   const { onSubmit, isPending, message, fields } = useApiForm({
     path: "/api/auth/password-reset",
     onSaved: () => setSent(true),
   });
   if (isSent) {
     return (
-      <p className={panel.alert} data-tone="good" role="status">
+      <p className={admin.alert} data-tone="good" role="status">
         Si un compte a cette adresse, un message vient de partir. Son lien est bon une heure ;
         regardez aussi dans les indésirables.
       </p>
     );
   }
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
-      <p className={panel.hint}>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
+      <p className={admin.hint}>
         Indiquez l'adresse e-mail de votre compte : vous recevrez un lien pour choisir un nouveau
         mot de passe.
       </p>
-      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <Field label="Adresse e-mail" name="email" error={fields.email} required>
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             inputMode="email"
             autoCapitalize="none"
             spellCheck={false}

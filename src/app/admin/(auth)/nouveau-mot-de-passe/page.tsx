@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import panel from "../../_components/panel.module.css";
+import admin from "../../_components/admin.module.css";
 import { parseLinkToken } from "../_components/link-token";
 import { SetPasswordForm } from "../_components/set-password-form";
 
@@ -18,7 +18,7 @@ export default async function NewPasswordPage({ searchParams }: Props) {
       {token ? (
         <SetPasswordForm path="/api/auth/password-reset/confirm" token={token} />
       ) : (
-        <p className={panel.alert}>Ce lien n'est pas complet. Ouvrez-le depuis votre message.</p>
+        <p className={admin.alert}>Ce lien n'est pas complet. Ouvrez-le depuis votre message.</p>
       )}
       <a href="/admin/mot-de-passe-oublie">Demander un autre lien</a>
     </>

@@ -5,14 +5,14 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { getOwn } from "@/lib/own";
 import { isTyping, SEQUENCE_MS } from "../../_components/keyboard";
-import { goTo } from "../../_components/use-leave-guard";
-import type { PanelEntry } from "../navigation";
+import { navigateUnlessBlocked } from "../../_components/use-leave-guard";
+import type { NavigationEntry } from "../navigation";
 import { ShortcutList } from "./shortcut-list";
 
 const Palette = dynamic(() => import("./palette").then(({ Palette }) => Palette), { ssr: false });
 
 interface Props {
-  entries: readonly PanelEntry[];
+  entries: readonly NavigationEntry[];
   mayCreate: boolean;
 }
 
@@ -27,7 +27,7 @@ export function CommandCentre({ entries, mayCreate }: Props) {
     const run = (command: Exclude<KeyCommand, "leader" | null>) => {
       if (command === "search") focusSearch();
       else if (typeof command === "string") setShown(command);
-      else goTo(command.href, (href) => router.push(href));
+      else navigateUnlessBlocked(command.href, (href) => router.push(href));
     };
     function onKey(event: KeyboardEvent) {
       const isAfterLeader = Date.now() - leader.current < SEQUENCE_MS;
@@ -59,7 +59,7 @@ type KeyCommand = "palette" | "shortcuts" | "search" | "leader" | { href: string
 /** What a key asks for; `reachable` are the pages that a letter opens, none unless `g` came just before. */
 function commandOf(
   event: KeyboardEvent,
-  reachable: readonly PanelEntry[],
+  reachable: readonly NavigationEntry[],
   mayCreate: boolean,
 ): KeyCommand {
   const isControl = event.ctrlKey || event.metaKey;

@@ -11,9 +11,9 @@ import {
   UserRound,
   UsersRound,
 } from "lucide-react";
-import type { PanelEntry } from "../navigation";
+import type { NavigationEntry } from "../navigation";
 
-export const ENTRY_ICONS: Record<PanelEntry["icon"], LucideIcon> = {
+export const ENTRY_ICONS: Record<NavigationEntry["icon"], LucideIcon> = {
   dashboard: LayoutDashboard,
   products: Package,
   categories: FolderTree,

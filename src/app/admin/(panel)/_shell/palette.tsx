@@ -6,8 +6,8 @@ import { useEffect, useState } from "react";
 import { UserText } from "@/app/admin/_components/user-text";
 import { apiList } from "@/lib/http/api-client";
 import { Modal } from "../../_components/modal";
-import { goTo } from "../../_components/use-leave-guard";
-import type { PanelEntry } from "../navigation";
+import { navigateUnlessBlocked } from "../../_components/use-leave-guard";
+import type { NavigationEntry } from "../navigation";
 import styles from "./palette.module.css";
 
 interface Found {
@@ -17,7 +17,7 @@ interface Found {
 }
 
 interface Props {
-  entries: readonly PanelEntry[];
+  entries: readonly NavigationEntry[];
   mayCreate: boolean;
   onClose: () => void;
 }
@@ -31,7 +31,7 @@ export function Palette({ entries, mayCreate, onClose }: Props) {
   const products = useProducts(words.trim());
   const go = (href: string) => {
     onClose();
-    goTo(href, (target) => router.push(target));
+    navigateUnlessBlocked(href, (target) => router.push(target));
   };
   return (
     <Modal open onClose={onClose} title="Aller à…">

@@ -7,14 +7,14 @@ import { type ReactNode, useEffect, useState } from "react";
 import { UserText } from "@/app/admin/_components/user-text";
 import { ThemeButton } from "@/ui/theme-button";
 import { Modal } from "../../_components/modal";
-import type { PanelEntry } from "../navigation";
+import type { NavigationEntry } from "../navigation";
 import { ENTRY_ICONS } from "./entry-icons";
 import styles from "./phone-bar.module.css";
 import { signOut } from "./sign-out";
 import { UnreadBadge } from "./unread-badge";
 
 interface Props {
-  entries: readonly PanelEntry[];
+  entries: readonly NavigationEntry[];
   username: string;
   unread: number;
   mayCreate: boolean;
@@ -22,7 +22,7 @@ interface Props {
 
 const NEW_PRODUCT = "/admin/products/new";
 /** In the bar, as far as the role may see them; the dashboard fills the place of messages. */
-const IN_BAR: readonly PanelEntry["icon"][] = ["products", "messages"];
+const IN_BAR: readonly NavigationEntry["icon"][] = ["products", "messages"];
 
 /** The navigation of a phone: what is used all day in the bar, everything else one tap away. */
 export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
@@ -114,7 +114,7 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
 }
 
 interface LinkProps {
-  entry: PanelEntry;
+  entry: NavigationEntry;
   pathname: string;
   children?: ReactNode;
 }
@@ -133,7 +133,7 @@ function BarLink({ entry: { href, label, icon }, pathname, children }: LinkProps
   );
 }
 
-function barEntries(entries: readonly PanelEntry[]): PanelEntry[] {
+function barEntries(entries: readonly NavigationEntry[]): NavigationEntry[] {
   const seesAll = IN_BAR.every((icon) => entries.some((entry) => entry.icon === icon));
   return entries.filter(({ icon }) => IN_BAR.includes(icon) || (!seesAll && icon === "dashboard"));
 }

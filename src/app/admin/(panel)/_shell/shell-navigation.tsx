@@ -1,13 +1,13 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { PanelEntry } from "../navigation";
+import type { NavigationEntry } from "../navigation";
 import { PhoneBar } from "./phone-bar";
 import { Sidebar } from "./sidebar";
 import { useUnreadCount } from "./use-unread-count";
 
 interface Props {
-  entries: readonly PanelEntry[];
+  entries: readonly NavigationEntry[];
   username: string;
   /** New messages; null where the role reads no messages. */
   unread: number | null;

@@ -1,12 +1,12 @@
 "use client";
 
 import { Modal } from "../../_components/modal";
-import type { PanelEntry } from "../navigation";
+import type { NavigationEntry } from "../navigation";
 import styles from "./shortcut-list.module.css";
 
 interface Props {
   open: boolean;
-  entries: readonly PanelEntry[];
+  entries: readonly NavigationEntry[];
   mayCreate: boolean;
   onClose: () => void;
 }

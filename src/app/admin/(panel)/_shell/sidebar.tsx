@@ -6,14 +6,14 @@ import { usePathname } from "next/navigation";
 import { UserText } from "@/app/admin/_components/user-text";
 import { ThemeButton } from "@/ui/theme-button";
 import { ZelligeMark } from "@/ui/zellige";
-import type { PanelEntry } from "../navigation";
+import type { NavigationEntry } from "../navigation";
 import { ENTRY_ICONS } from "./entry-icons";
 import styles from "./sidebar.module.css";
 import { signOut } from "./sign-out";
 import { UnreadBadge } from "./unread-badge";
 
 interface Props {
-  entries: readonly PanelEntry[];
+  entries: readonly NavigationEntry[];
   username: string;
   /** New messages. */
   unread: number;

@@ -1,8 +1,8 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
-import panel from "../../_components/panel.module.css";
 import { PasswordInput } from "../../_components/password-input";
 
 interface Props<R> {
@@ -20,9 +20,9 @@ export function ConfirmPasswordForm<R>({ method, submitLabel, onSaved, onCancel 
     onSaved,
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <div aria-live="polite">
-        {message && !fields.currentPassword && <p className={panel.alert}>{message}</p>}
+        {message && !fields.currentPassword && <p className={admin.alert}>{message}</p>}
       </div>
       <Field
         label="Votre mot de passe, pour confirmer que c'est vous"
@@ -33,7 +33,7 @@ export function ConfirmPasswordForm<R>({ method, submitLabel, onSaved, onCancel 
       >
         {(control) => <PasswordInput {...control} autoComplete="current-password" autoFocus />}
       </Field>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button
           type="submit"
           className="button"

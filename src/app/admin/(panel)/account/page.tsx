@@ -3,8 +3,8 @@ import { UserText } from "@/app/admin/_components/user-text";
 import { listOwnSessions } from "@/domain/staff/sign-in/session-commands";
 import { ROLE_LABELS } from "@/domain/staff/users/role-labels";
 import { findVisitor, requireStaff } from "@/lib/auth/page-guard";
-import panel from "../../_components/panel.module.css";
-import { PanelPage } from "../../_components/panel-page";
+import admin from "../../_components/admin.module.css";
+import { AdminPage } from "../../_components/admin-page";
 import { getDeviceName } from "./device-name";
 import { PasswordForm } from "./password-form";
 import { SecondFactor } from "./second-factor";
@@ -22,36 +22,36 @@ export default async function AccountPage({ searchParams }: Props) {
   const sessions = await listOwnSessions({ id: user.id, sessionId });
   const isAsked = (await searchParams)["second-facteur"] === "requis" && user.mustAddSecondFactor;
   return (
-    <PanelPage title="Mon compte">
+    <AdminPage title="Mon compte">
       {isAsked && (
-        <p className={panel.alert} data-tone="warn">
+        <p className={admin.alert} data-tone="warn">
           Le magasin demande la double authentification à ses propriétaires. Activez-la ci-dessous :
           les autres pages s'ouvriront ensuite.
         </p>
       )}
-      <p className={panel.row}>
+      <p className={admin.row}>
         <strong>
           <UserText text={user.username} />
         </strong>
         <span dir="ltr">{user.email}</span>
-        <span className={panel.chip}>{ROLE_LABELS[user.role]}</span>
+        <span className={admin.chip}>{ROLE_LABELS[user.role]}</span>
       </p>
-      <div className={panel.stack}>
-        <section className={panel.card} aria-labelledby="double-authentification">
+      <div className={admin.stack}>
+        <section className={admin.card} aria-labelledby="double-authentification">
           <h2 id="double-authentification">Double authentification</h2>
           <SecondFactor isOn={user.hasSecondFactor} username={user.username} />
         </section>
-        <section className={panel.card} aria-labelledby="mot-de-passe">
+        <section className={admin.card} aria-labelledby="mot-de-passe">
           <h2 id="mot-de-passe">Mot de passe</h2>
           <PasswordForm />
         </section>
-        <section className={panel.card} aria-labelledby="appareils">
+        <section className={admin.card} aria-labelledby="appareils">
           <h2 id="appareils">Appareils connectés</h2>
           <SessionList
             sessions={sessions.map((each) => ({ ...each, device: getDeviceName(each.userAgent) }))}
           />
         </section>
       </div>
-    </PanelPage>
+    </AdminPage>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import { NewPassword } from "../../_components/new-password";
-import panel from "../../_components/panel.module.css";
 import { PasswordInput } from "../../_components/password-input";
 import { toastSuccess } from "../../_components/toast";
 
@@ -29,8 +29,8 @@ function Fields({ onSaved }: { onSaved: () => void }) {
     },
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
-      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
+      <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <Field
         label="Mot de passe actuel"
         name="currentPassword"

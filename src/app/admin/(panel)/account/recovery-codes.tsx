@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import panel from "../../_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { toastSuccess } from "../../_components/toast";
 import styles from "./account.module.css";
 
@@ -27,7 +27,7 @@ export function RecoveryCodes({ codes, username, onKept }: Props) {
     toastSuccess("Codes copiés");
   }
   return (
-    <div className={panel.stack}>
+    <div className={admin.stack}>
       <h3 ref={heading} tabIndex={-1}>
         Vos dix codes de secours
       </h3>
@@ -42,7 +42,7 @@ export function RecoveryCodes({ codes, username, onKept }: Props) {
           </li>
         ))}
       </ol>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="button" className="button" data-variant="quiet" onClick={() => void copy()}>
           Copier
         </button>
@@ -55,7 +55,7 @@ export function RecoveryCodes({ codes, username, onKept }: Props) {
           Télécharger (.txt)
         </a>
       </div>
-      <label className={panel.checkbox}>
+      <label className={admin.checkbox}>
         <input
           type="checkbox"
           checked={isKept}

@@ -1,8 +1,8 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
-import panel from "../../_components/panel.module.css";
 import styles from "./account.module.css";
 
 export interface Secret {
@@ -24,7 +24,7 @@ export function ScanStep({ secret: { secret, qrCode }, onSaved, onCancel }: Prop
     onSaved: ({ recoveryCodes }) => onSaved(recoveryCodes),
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <p>
         Ouvrez votre application d'authentification (Google Authenticator, Aegis, 2FAS…), ajoutez un
         compte et visez cette image.
@@ -37,14 +37,14 @@ export function ScanStep({ secret: { secret, qrCode }, onSaved, onCancel }: Prop
         width={200}
         height={200}
       />
-      <p className={panel.hint}>
+      <p className={admin.hint}>
         Impossible de viser ? Saisissez cette clé dans l'application :{" "}
         <code className={styles.key} dir="ltr">
           {secret.replace(/(.{4})(?=.)/g, "$1 ")}
         </code>
       </p>
       <div aria-live="polite">
-        {message && !fields.code && <p className={panel.alert}>{message}</p>}
+        {message && !fields.code && <p className={admin.alert}>{message}</p>}
       </div>
       <Field
         label="Code à 6 chiffres affiché par l'application"
@@ -55,7 +55,7 @@ export function ScanStep({ secret: { secret, qrCode }, onSaved, onCancel }: Prop
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             inputMode="numeric"
             autoComplete="one-time-code"
             dir="ltr"
@@ -64,7 +64,7 @@ export function ScanStep({ secret: { secret, qrCode }, onSaved, onCancel }: Prop
           />
         )}
       </Field>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="submit" className="button" disabled={isPending}>
           Activer
         </button>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import panel from "../../_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { toastSuccess } from "../../_components/toast";
 import { ConfirmPasswordForm } from "./confirm-password-form";
 import { RecoveryCodes } from "./recovery-codes";
@@ -77,12 +77,12 @@ export function SecondFactor({ isOn, username }: { isOn: boolean; username: stri
 function AtRest({ isOn, onStart }: { isOn: boolean; onStart: () => void }) {
   return (
     <>
-      <p className={panel.row}>
-        <span className={panel.chip} data-tone={isOn ? "good" : "warn"}>
+      <p className={admin.row}>
+        <span className={admin.chip} data-tone={isOn ? "good" : "warn"}>
           {isOn ? "Active" : "Inactive"}
         </span>
       </p>
-      <p className={panel.hint}>
+      <p className={admin.hint}>
         {isOn
           ? "À chaque connexion, un code de votre application est demandé après le mot de passe."
           : "Un code de votre téléphone, demandé après le mot de passe : votre compte reste fermé même si quelqu'un devine celui-ci."}

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { OwnSession } from "@/domain/staff/schema";
 import { api } from "@/lib/http/api-client";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
 import { DateTime } from "../../_components/date-time";
-import panel from "../../_components/panel.module.css";
 import { toastError, toastSuccess } from "../../_components/toast";
 import styles from "./account.module.css";
 
@@ -66,15 +66,15 @@ function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }
   return (
     <li className={styles.session}>
       <div>
-        <p className={panel.row}>
+        <p className={admin.row}>
           <strong>{device}</strong>
           {isCurrent && (
-            <span className={panel.chip} data-tone="good">
+            <span className={admin.chip} data-tone="good">
               Cet appareil
             </span>
           )}
         </p>
-        <p className={panel.hint}>
+        <p className={admin.hint}>
           Vu <DateTime value={lastSeenAt} />, connecté depuis <DateTime value={createdAt} />
         </p>
       </div>

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ACTION_CHOICES, ENTITY_CHOICES } from "@/domain/audit-log/labels";
 import type { AuditFilters } from "@/domain/audit-log/schema";
 import { isolateTyped } from "@/lib/format/bidi";
 import { DateInput } from "../../_components/date-field";
 import { Field } from "../../_components/field";
 import { FilterFold } from "../../_components/filter-fold";
-import panel from "../../_components/panel.module.css";
 import styles from "./audit.module.css";
 
 interface Choice {
@@ -34,7 +34,7 @@ export function AuditFilterForm({ query, people }: Props) {
               {...control}
               type="search"
               dir="auto"
-              className={panel.input}
+              className={admin.input}
               maxLength={100}
               defaultValue={query.q}
             />
@@ -87,7 +87,7 @@ function Select({ name, label, value, children }: SelectProps) {
   return (
     <Field label={label} name={name}>
       {(control) => (
-        <select {...control} className={panel.select} defaultValue={value ?? ""}>
+        <select {...control} className={admin.select} defaultValue={value ?? ""}>
           <option value="">Tout</option>
           {children}
         </select>

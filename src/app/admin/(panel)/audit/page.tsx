@@ -3,10 +3,10 @@ import { Suspense } from "react";
 import { findNames, listAudit, listPeople, verifyAuditChain } from "@/domain/audit-log/queries";
 import { AuditQuery } from "@/domain/audit-log/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
+import admin from "../../_components/admin.module.css";
+import { AdminPage } from "../../_components/admin-page";
 import { AuditEntries } from "../../_components/audit-entries";
 import { Pager } from "../../_components/pager";
-import panel from "../../_components/panel.module.css";
-import { PanelPage } from "../../_components/panel-page";
 import { AuditFilterForm } from "./audit-filter-form";
 import { buildAuditUrl } from "./audit-url";
 import { TopicLinks } from "./topic-links";
@@ -23,14 +23,14 @@ export default async function AuditPage({ searchParams }: Props) {
   const query = parseAuditQuery(asked);
   const people = await listPeople();
   return (
-    <PanelPage title="Journal">
+    <AdminPage title="Journal">
       <AuditFilterForm key={`filters ${JSON.stringify(query)}`} query={query} people={people} />
       <TopicLinks query={query} />
-      <Suspense key={JSON.stringify(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
+      <Suspense key={JSON.stringify(query)} fallback={<p className={admin.empty}>Un instant…</p>}>
         <Entries query={query} />
       </Suspense>
       {asked.verifier === "1" ? (
-        <Suspense fallback={<p className={panel.hint}>Vérification…</p>}>
+        <Suspense fallback={<p className={admin.hint}>Vérification…</p>}>
           <ChainResult />
         </Suspense>
       ) : (
@@ -38,7 +38,7 @@ export default async function AuditPage({ searchParams }: Props) {
           <a href="/admin/audit?verifier=1">Vérifier que rien n'a été effacé ni retouché</a>
         </p>
       )}
-    </PanelPage>
+    </AdminPage>
   );
 }
 
@@ -46,7 +46,7 @@ async function Entries({ query }: { query: AuditQuery }) {
   const { items, pagination } = await listAudit(query);
   if (items.length === 0) {
     return (
-      <p className={panel.empty}>
+      <p className={admin.empty}>
         Rien ne correspond à ces filtres.
         <a href="/admin/audit">Tout voir</a>
       </p>
@@ -54,10 +54,10 @@ async function Entries({ query }: { query: AuditQuery }) {
   }
   return (
     <>
-      <div className={panel.card}>
+      <div className={admin.card}>
         <AuditEntries entries={items} names={await findNames(items)} />
       </div>
-      <Pager pagination={pagination} hrefOf={(page) => buildAuditUrl({ ...query, page })} />
+      <Pager pagination={pagination} getHref={(page) => buildAuditUrl({ ...query, page })} />
     </>
   );
 }
@@ -65,11 +65,11 @@ async function Entries({ query }: { query: AuditQuery }) {
 async function ChainResult() {
   const { checked, broken } = await verifyAuditChain();
   return broken.length === 0 ? (
-    <p className={panel.alert} data-tone="good" role="status">
+    <p className={admin.alert} data-tone="good" role="status">
       Les {checked} entrées du journal se suivent : aucune n'a été retouchée ni retirée.
     </p>
   ) : (
-    <p className={panel.alert} role="status">
+    <p className={admin.alert} role="status">
       Le journal a été retouché hors du site : les entrées n° {broken.join(", ")} ne suivent pas
       celles d'avant. Prévenez la personne qui s'occupe du serveur.
     </p>

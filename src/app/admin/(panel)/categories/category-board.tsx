@@ -2,10 +2,10 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
-import { PanelPage } from "@/app/admin/_components/panel-page";
+import admin from "@/app/admin/_components/admin.module.css";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import { useReady } from "@/app/admin/_components/use-ready";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { CategoryEditor } from "./category-editor";
 import { CategoryTree } from "./category-tree";
@@ -16,7 +16,7 @@ type Opened = { what: "new" } | { what: "edit" | "delete"; id: string } | null;
 
 export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
   const { shown, said, move, reload } = useCategoryMoves(categories);
-  const isReady = useReady();
+  const isReady = useHydrated();
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const chosen = opened && "id" in opened ? shown.find(({ id }) => id === opened.id) : undefined;
@@ -26,7 +26,7 @@ export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
     reload().catch(toastError);
   };
   return (
-    <PanelPage
+    <AdminPage
       title="Catégories"
       actions={
         <button
@@ -40,11 +40,11 @@ export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
         </button>
       }
     >
-      <p className={panel.hint}>
+      <p className={admin.hint}>
         Trois niveaux au plus. Pour ranger : tirez la poignée, ou utilisez les flèches.
       </p>
       {shown.length === 0 ? (
-        <p className={panel.empty}>Aucune catégorie pour l'instant.</p>
+        <p className={admin.empty}>Aucune catégorie pour l'instant.</p>
       ) : (
         <CategoryTree
           categories={shown}
@@ -71,6 +71,6 @@ export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
           onDeleted={() => done("Catégorie supprimée")}
         />
       )}
-    </PanelPage>
+    </AdminPage>
   );
 }

@@ -62,7 +62,7 @@ function EditorForm({ category, categories, onTouched, onSaved }: FormProps) {
     path: base ? `/api/admin/categories/${base.id}` : "/api/admin/categories",
     method: base ? "PATCH" : "POST",
     values: (data) => ({
-      ...(category ? changedFields(fieldsOf(data), started) : fieldsOf(data)),
+      ...(category ? getChangedFields(fieldsOf(data), started) : fieldsOf(data)),
       ...(base && { version: base.version }),
     }),
     onSaved: () => onSaved(base ? "Catégorie enregistrée" : "Catégorie créée"),
@@ -142,7 +142,7 @@ function conflictOf(error: AppError | undefined): CategoryConflict | null {
   return error?.code === "CONFLICT" && details?.current ? (details as CategoryConflict) : null;
 }
 
-function changedFields(fields: ReturnType<typeof fieldsOf>, started: StaffCategory | undefined) {
+function getChangedFields(fields: ReturnType<typeof fieldsOf>, started: StaffCategory | undefined) {
   const before = started as Record<string, unknown> | undefined;
   return Object.fromEntries(
     Object.entries(fields).filter(([name, value]) => (before?.[name] ?? "") !== (value ?? "")),

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
 import { ImageField } from "@/app/admin/_components/image-field";
-import panel from "@/app/admin/_components/panel.module.css";
 import {
   CATEGORY_MAX_LENGTH,
   familyOf,
@@ -31,7 +31,7 @@ export function CategoryFields(props: Props) {
   const [isSending, setSending] = useState(false);
   const isWrongElsewhere = message && Object.keys(errors).length === 0;
   return (
-    <div className={panel.stack}>
+    <div className={admin.stack}>
       <Texts category={category} errors={errors} />
       <Place category={category} categories={categories} error={errors.parentId} />
       <ImageField
@@ -51,17 +51,17 @@ export function CategoryFields(props: Props) {
           hint="L'ancienne adresse mènera à la nouvelle."
         >
           {(control) => (
-            <input {...control} className={panel.input} defaultValue={category.slug} dir="ltr" />
+            <input {...control} className={admin.input} defaultValue={category.slug} dir="ltr" />
           )}
         </Field>
       )}
-      <label className={panel.checkbox}>
+      <label className={admin.checkbox}>
         <input type="checkbox" name="isActive" defaultChecked={category?.isActive ?? true} />
         Visible dans la boutique
       </label>
       {children}
       {isWrongElsewhere && (
-        <p role="alert" className={panel.alert}>
+        <p role="alert" className={admin.alert}>
           {message}
         </p>
       )}
@@ -76,7 +76,7 @@ function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
   return (
     <>
       <Field label="Nom" name="name" error={errors.name} max={CATEGORY_MAX_LENGTH.name} required>
-        {(control) => <input {...control} className={panel.input} defaultValue={category?.name} />}
+        {(control) => <input {...control} className={admin.input} defaultValue={category?.name} />}
       </Field>
       <Field
         label="Nom en arabe"
@@ -87,7 +87,7 @@ function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             defaultValue={category?.nameAr ?? ""}
             lang="ar"
             dir="rtl"
@@ -103,7 +103,7 @@ function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
         {(control) => (
           <textarea
             {...control}
-            className={panel.textarea}
+            className={admin.textarea}
             defaultValue={category?.description ?? ""}
           />
         )}
@@ -117,7 +117,7 @@ function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
         {(control) => (
           <textarea
             {...control}
-            className={panel.textarea}
+            className={admin.textarea}
             defaultValue={category?.descriptionAr ?? ""}
             lang="ar"
             dir="rtl"
@@ -139,7 +139,7 @@ function Place({
   return (
     <Field label="Placée dans" name="parentId" error={error}>
       {(control) => (
-        <select {...control} className={panel.select} defaultValue={category?.parentId ?? ""}>
+        <select {...control} className={admin.select} defaultValue={category?.parentId ?? ""}>
           <option value="">Premier niveau</option>
           <CategoryOptionList
             categories={categories}
@@ -166,7 +166,7 @@ function IconField({ value, error }: { value: string | null; error: string | und
       {(control) => (
         <select
           {...control}
-          className={panel.select}
+          className={admin.select}
           value={chosen}
           onChange={(event) => setChosen(event.target.value)}
         >

@@ -1,6 +1,6 @@
 import { inTreeOrder } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
-import { indented } from "../products/category-option";
+import { toIndentedLabel } from "../products/category-option";
 
 interface Props {
   categories: readonly StaffCategory[];
@@ -15,7 +15,7 @@ export function CategoryOptionList({ categories, without, deepest }: Props) {
     .filter(({ id, depth }) => !without.has(id) && depth <= deepest)
     .map((category) => (
       <option key={category.id} value={category.id}>
-        {indented(category)}
+        {toIndentedLabel(category)}
       </option>
     ));
 }

@@ -15,8 +15,8 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
-import { useReady } from "@/app/admin/_components/use-ready";
+import admin from "@/app/admin/_components/admin.module.css";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { Move } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
@@ -57,7 +57,7 @@ export function CategoryRow({
 }: Props) {
   const { id, name, isActive } = category;
   const sortable = useSortable({ id, attributes: { roleDescription: "catégorie à déplacer" } });
-  const isReady = useReady();
+  const isReady = useHydrated();
   const pressed = useRef<HTMLButtonElement | null>(null);
   // A row that changes its place loses the focus that stood in it.
   useEffect(() => {
@@ -95,12 +95,12 @@ export function CategoryRow({
           <UserText text={name} />
         </button>
         {!isActive && (
-          <span className={panel.chip} data-tone="warn">
+          <span className={admin.chip} data-tone="warn">
             Masquée
           </span>
         )}
         {isActive && hiddenBy && (
-          <span className={panel.chip} data-tone="warn">
+          <span className={admin.chip} data-tone="warn">
             Masquée par « <UserText text={hiddenBy} /> »
           </span>
         )}
@@ -170,7 +170,7 @@ function ProductCount({ category, below }: Pick<Props, "category" | "below">) {
   const { id, name, productCount } = category;
   if (productCount === 0) {
     return (
-      <span className={panel.hint}>
+      <span className={admin.hint}>
         {below > 0 ? `${below} dans ses sous-catégories` : "Aucun produit"}
       </span>
     );

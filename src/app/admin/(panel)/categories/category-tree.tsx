@@ -29,7 +29,7 @@ import {
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { CategoryRow } from "./category-row";
 import styles from "./category-tree.module.css";
-import { type Drop, dropAt, INDENT } from "./drop-projection";
+import { type Drop, INDENT, projectDrop } from "./drop-projection";
 
 interface Props {
   categories: StaffCategory[];
@@ -70,7 +70,7 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
     const id = String(active.id);
     const members = all.filter((row) => familyOf(categories, id).has(row.id));
     const height = Math.max(...members.map(({ depth }) => depth)) - (members[0]?.depth ?? 0) + 1;
-    const found = over ? dropAt(rows, id, String(over.id), delta.x, height) : null;
+    const found = over ? projectDrop(rows, id, String(over.id), delta.x, height) : null;
     lastDrop.current = found;
     return found;
   }

@@ -1,7 +1,7 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
-import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { CategoryConflict } from "@/domain/catalogue/categories/schema";
 
@@ -14,14 +14,14 @@ interface Props {
 export function ConflictNotice({ conflict, onKeepMine, onTakeTheirs }: Props) {
   const { changedBy, changedAt, current } = conflict;
   return (
-    <div role="alert" className={panel.alert} data-tone="warn">
+    <div role="alert" className={admin.alert} data-tone="warn">
       <p>
         <UserText text={changedBy} /> a enregistré « <UserText text={current.name} /> » entre-temps
         (
         <DateTime value={changedAt} />
         ). Rien n'est perdu de ce que vous avez écrit.
       </p>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="button" className="button" data-size="small" onClick={onKeepMine}>
           Garder ma saisie
         </button>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import {
   childrenOf,
   contentsInWords,
@@ -63,13 +63,13 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
             où les déplacer ; l'ancienne adresse y mènera.
           </p>
           {category.trashCount > 0 && (
-            <p className={panel.hint}>Les produits de la corbeille sont déplacés aussi.</p>
+            <p className={admin.hint}>Les produits de la corbeille sont déplacés aussi.</p>
           )}
           <Field label="Déplacer vers" name="moveTo" error={problem} required>
             {(control) => (
               <select
                 {...control}
-                className={panel.select}
+                className={admin.select}
                 value={moveTo}
                 onChange={(event) => setMoveTo(event.target.value)}
               >
@@ -83,7 +83,7 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
             )}
           </Field>
           {hiding && hiding.products > 0 && (
-            <p role="status" className={panel.alert} data-tone="warn">
+            <p role="status" className={admin.alert} data-tone="warn">
               La catégorie choisie est masquée.{" "}
               {hidingInWords({ products: hiding.products, categories: 0 })}
             </p>

@@ -19,7 +19,7 @@ export interface Drop {
  * Where a dragged row would fall: between its new neighbours, as deep as `offset` pixels say and they allow.
  * `rows` is the tree as shown, without what is below the dragged row; `height` is its own levels.
  */
-export function dropAt(
+export function projectDrop(
   rows: readonly InTree<Row>[],
   activeId: string,
   overId: string,

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { findNames, listLastChanges } from "@/domain/audit-log/queries";
 import { countCatalogue } from "@/domain/catalogue/product-list/dashboard-queries";
 import { countNewMessages } from "@/domain/messaging/queries";
@@ -8,8 +10,6 @@ import { requireStaff } from "@/lib/auth/page-guard";
 import { can, type Role } from "@/lib/auth/permissions";
 import { formatNumber, plural } from "@/lib/format/format";
 import { AuditEntries } from "../../_components/audit-entries";
-import panel from "../../_components/panel.module.css";
-import { PanelPage } from "../../_components/panel-page";
 import styles from "./dashboard.module.css";
 import { StatCard } from "./stat-card";
 import { CHIP_CARDS, GAP_CARDS } from "./stat-cards";
@@ -21,13 +21,13 @@ const CHANGES = 8;
 export default async function DashboardPage() {
   const { role } = await requireStaff("products.read", "/admin/dashboard");
   return (
-    <PanelPage title="Tableau de bord">
+    <AdminPage title="Tableau de bord">
       {can({ role }, "messages.read") && (
         <Suspense fallback={null}>
           <FailedMails />
         </Suspense>
       )}
-      <Suspense fallback={<p className={panel.empty}>Un instant…</p>}>
+      <Suspense fallback={<p className={admin.empty}>Un instant…</p>}>
         <Counts role={role} />
       </Suspense>
       {can({ role }, "audit.read") && (
@@ -35,7 +35,7 @@ export default async function DashboardPage() {
           <LastChanges />
         </Suspense>
       )}
-    </PanelPage>
+    </AdminPage>
   );
 }
 
@@ -43,7 +43,7 @@ async function FailedMails() {
   const count = await countFailedMails();
   if (count === 0) return null;
   return (
-    <p className={panel.alert} data-tone="warn">
+    <p className={admin.alert} data-tone="warn">
       {plural(count, "fr", {
         one: "Un e-mail n'est pas parti ou son sort est incertain.",
         other: `${formatNumber(count, "fr")} e-mails ne sont pas partis ou leur sort est incertain.`,
@@ -104,7 +104,7 @@ async function LastChanges() {
   const entries = await listLastChanges(CHANGES);
   if (entries.length === 0) return null;
   return (
-    <section className={panel.card} aria-labelledby="derniers-changements">
+    <section className={admin.card} aria-labelledby="derniers-changements">
       <h2 id="derniers-changements">Derniers changements</h2>
       <AuditEntries entries={entries} names={await findNames(entries)} />
       <a href="/admin/audit">Tout le journal</a>

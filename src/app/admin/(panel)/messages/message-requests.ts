@@ -1,4 +1,4 @@
-import { newKey } from "@/app/admin/_components/new-key";
+import { createIdempotencyKey } from "@/app/admin/_components/idempotency-key";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import type {
   InboxBulk,
@@ -51,7 +51,7 @@ export function createReplySender(id: string) {
   let attempt = { text: "", key: "" };
   return (body: ReplyBody): Promise<SavedReply> => {
     const text = JSON.stringify(body);
-    if (attempt.text !== text) attempt = { text, key: newKey() };
+    if (attempt.text !== text) attempt = { text, key: createIdempotencyKey() };
     const path = `${MESSAGES}/${id}/replies` as const;
     return changing(api<SavedReply>(path, { method: "POST", body, idempotencyKey: attempt.key }));
   };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Suspense } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
-import { PanelPage } from "@/app/admin/_components/panel-page";
+import admin from "@/app/admin/_components/admin.module.css";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { findProductName, listAssignees } from "@/domain/messaging/inbox/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { InboxActions } from "./_list/inbox-actions";
@@ -24,7 +24,7 @@ export default async function MessagesPage({
     query.product ? findProductName(query.product) : null,
   ]);
   return (
-    <PanelPage
+    <AdminPage
       title="Messages"
       actions={
         <Link className="button" data-variant="quiet" href="/admin/messages/canned-replies">
@@ -34,10 +34,10 @@ export default async function MessagesPage({
     >
       <InboxActions query={query}>
         <InboxFilters people={people} productName={productName} />
-        <Suspense fallback={<p className={panel.empty}>Un instant…</p>}>
+        <Suspense fallback={<p className={admin.empty}>Un instant…</p>}>
           <InboxResults query={query} userId={id} people={people} />
         </Suspense>
       </InboxActions>
-    </PanelPage>
+    </AdminPage>
   );
 }

@@ -9,9 +9,9 @@ import {
 } from "@/domain/newsletter/subscribers/queries";
 import { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
+import admin from "../../_components/admin.module.css";
+import { AdminPage } from "../../_components/admin-page";
 import { Pager } from "../../_components/pager";
-import panel from "../../_components/panel.module.css";
-import { PanelPage } from "../../_components/panel-page";
 import { GrowthSection } from "./_subscribers/growth-section";
 import { ImportButton } from "./_subscribers/import-button";
 import { StatusLinks } from "./_subscribers/status-links";
@@ -38,15 +38,15 @@ export default async function NewsletterPage({ searchParams }: Props) {
   const counts = await countSubscribers();
   const growth = await listGrowth(step, counts.CONFIRMED);
   return (
-    <PanelPage title="Newsletter" actions={<Actions query={query} />}>
+    <AdminPage title="Newsletter" actions={<Actions query={query} />}>
       <NewsletterTabs here="subscribers" />
       <GrowthSection points={growth} step={step} query={query} />
       <StatusLinks counts={counts} query={query} />
       <SubscriberFilterForm query={query} problem={problemIn(asked.q)} />
-      <Suspense key={JSON.stringify(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
+      <Suspense key={JSON.stringify(query)} fallback={<p className={admin.empty}>Un instant…</p>}>
         <Subscribers query={query} counts={counts} />
       </Suspense>
-    </PanelPage>
+    </AdminPage>
   );
 }
 
@@ -72,7 +72,7 @@ async function Subscribers({ query, counts }: { query: SubscriberQuery; counts: 
   const isEmpty = Object.values(counts).every((count) => count === 0);
   if (items.length === 0) {
     return (
-      <p className={panel.empty}>
+      <p className={admin.empty}>
         {isEmpty
           ? "Personne encore. Le formulaire est au pied de chaque page de la boutique ; vous pouvez aussi importer une liste de personnes qui ont donné leur accord."
           : "Personne ne correspond à ces filtres."}
@@ -82,7 +82,7 @@ async function Subscribers({ query, counts }: { query: SubscriberQuery; counts: 
   return (
     <>
       <SubscriberTable subscribers={items} />
-      <Pager pagination={pagination} hrefOf={(page) => buildSubscribersUrl({ ...query, page })} />
+      <Pager pagination={pagination} getHref={(page) => buildSubscribersUrl({ ...query, page })} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import Link from "next/link";
+import admin from "@/app/admin/_components/admin.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { OutboxMail } from "@/domain/outbox/schema";
 import { DateTime } from "../../_components/date-time";
 import { EmailText } from "../../_components/email-text";
-import panel from "../../_components/panel.module.css";
 import stacked from "../../_components/stacked.module.css";
 import { getDeliveryStatus } from "./labels";
 import styles from "./outbox.module.css";
@@ -11,8 +11,8 @@ import styles from "./outbox.module.css";
 export function MailTable({ mails }: { mails: OutboxMail[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={panel.scroll} aria-label="E-mails" tabIndex={0}>
-      <table className={`${panel.table} ${stacked.stacked}`}>
+    <section className={admin.scroll} aria-label="E-mails" tabIndex={0}>
+      <table className={`${admin.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             <th scope="col">E-mail</th>
@@ -43,7 +43,7 @@ function MailRow({ mail }: { mail: OutboxMail }) {
         </span>
       </th>
       <td>
-        <span className={panel.chip} data-tone={tone}>
+        <span className={admin.chip} data-tone={tone}>
           {label}
         </span>
         {mail.lastError && mail.state !== "SENT" && (

@@ -4,10 +4,10 @@ import { Suspense } from "react";
 import { listMails } from "@/domain/outbox/queries";
 import { OutboxQuery } from "@/domain/outbox/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
+import admin from "../../_components/admin.module.css";
+import { AdminPage } from "../../_components/admin-page";
 import { Field } from "../../_components/field";
 import { Pager } from "../../_components/pager";
-import panel from "../../_components/panel.module.css";
-import { PanelPage } from "../../_components/panel-page";
 import styles from "../../_components/tabs.module.css";
 import { FOLDER_TABS } from "./labels";
 import { MailTable } from "./mail-table";
@@ -23,7 +23,7 @@ export default async function OutboxPage({ searchParams }: Props) {
   const parsed = OutboxQuery.safeParse(await searchParams);
   const query = parsed.data ?? OutboxQuery.parse({});
   return (
-    <PanelPage title="E-mails envoyés">
+    <AdminPage title="E-mails envoyés">
       <nav aria-label="Dossiers" className={styles.tabs}>
         {FOLDER_TABS.map(({ folder, label }) => (
           <Link
@@ -36,31 +36,31 @@ export default async function OutboxPage({ searchParams }: Props) {
           </Link>
         ))}
       </nav>
-      <form method="get" className={panel.toolbar}>
+      <form method="get" className={admin.toolbar}>
         {query.folder && <input type="hidden" name="folder" value={query.folder} />}
         <Field label="Destinataire ou objet" name="q">
           {(control) => (
-            <input {...control} className={panel.input} type="search" defaultValue={query.q} />
+            <input {...control} className={admin.input} type="search" defaultValue={query.q} />
           )}
         </Field>
         <button type="submit" className="button" data-variant="quiet">
           Chercher
         </button>
       </form>
-      <Suspense key={buildOutboxUrl(query)} fallback={<p className={panel.empty}>Un instant…</p>}>
+      <Suspense key={buildOutboxUrl(query)} fallback={<p className={admin.empty}>Un instant…</p>}>
         <Mails query={query} />
       </Suspense>
-    </PanelPage>
+    </AdminPage>
   );
 }
 
 async function Mails({ query }: { query: OutboxQuery }) {
   const { items, pagination } = await listMails(query);
-  if (items.length === 0) return <p className={panel.empty}>{getEmptyText(query)}</p>;
+  if (items.length === 0) return <p className={admin.empty}>{getEmptyText(query)}</p>;
   return (
     <>
       <MailTable mails={items} />
-      <Pager pagination={pagination} hrefOf={(page) => buildOutboxUrl({ ...query, page })} />
+      <Pager pagination={pagination} getHref={(page) => buildOutboxUrl({ ...query, page })} />
     </>
   );
 }

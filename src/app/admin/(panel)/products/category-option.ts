@@ -12,7 +12,7 @@ export interface CategoryOption {
 }
 
 /** A native select has no levels: spaces that stay show them. */
-export function indented({ name, depth }: Pick<CategoryOption, "name" | "depth">): string {
+export function toIndentedLabel({ name, depth }: Pick<CategoryOption, "name" | "depth">): string {
   return `${"\u00a0\u00a0\u00a0".repeat(depth)}${isolateTyped(name)}`;
 }
 
@@ -24,7 +24,7 @@ interface Placed {
 }
 
 /** `categories` stand in tree order: parents before their children. */
-export function optionsOf(categories: readonly Placed[]): CategoryOption[] {
+export function toCategoryOptions(categories: readonly Placed[]): CategoryOption[] {
   const depths = new Map<string, number>();
   return categories.map(({ id, name, parentId }) => {
     const depth = parentId === null ? 0 : (depths.get(parentId) ?? 0) + 1;

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { PanelPage } from "@/app/admin/_components/panel-page";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { ListFilters } from "./_list/list-filters";
-import { listQueryFrom, type SearchParams } from "./_list/list-query";
+import { parseListQuery, type SearchParams } from "./_list/list-query";
 import { ListSkeleton } from "./_list/list-skeleton";
 import { NewProductButton } from "./_list/new-product-button";
+import { ProductListProvider } from "./_list/product-list-context";
 import { ProductResults } from "./_list/product-results";
-import { ProductWays } from "./_list/product-ways";
 import { listCategoryOptions } from "./category-options";
 
 export const metadata: Metadata = { title: "Produits" };
@@ -19,15 +19,15 @@ export default async function ProductsPage({
   searchParams: Promise<SearchParams>;
 }) {
   const { role } = await requireStaff("products.read", "/admin/products");
-  const query = listQueryFrom(await searchParams);
+  const query = parseListQuery(await searchParams);
   return (
-    <PanelPage title="Produits" actions={can({ role }, "products.write") && <NewProductButton />}>
-      <ProductWays query={query}>
+    <AdminPage title="Produits" actions={can({ role }, "products.write") && <NewProductButton />}>
+      <ProductListProvider query={query}>
         <ListFilters categories={await listCategoryOptions()} />
         <Suspense fallback={<ListSkeleton />}>
           <ProductResults query={query} role={role} />
         </Suspense>
-      </ProductWays>
-    </PanelPage>
+      </ProductListProvider>
+    </AdminPage>
   );
 }

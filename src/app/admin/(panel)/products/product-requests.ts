@@ -1,4 +1,4 @@
-import { newKey } from "@/app/admin/_components/new-key";
+import { createIdempotencyKey } from "@/app/admin/_components/idempotency-key";
 import type {
   BulkEdit,
   BulkResult,
@@ -35,16 +35,16 @@ export function restoreVersion(id: string, version: number): Promise<RestoredPro
   return api<RestoredProduct>(`${PRODUCTS}/${id}/versions/${version}/restore`, { method: "POST" });
 }
 
-export function editMany(body: BulkEdit): Promise<BulkResult> {
+export function bulkEditProducts(body: BulkEdit): Promise<BulkResult> {
   return api<BulkResult>(`${PRODUCTS}/bulk`, { method: "POST", body });
 }
 
 /** Sends new products. The same body again is the same product; a corrected one is another request. */
-export function createCreator() {
+export function createProductSender() {
   let attempt = { text: "", key: "" };
   return async (body: ProductBody): Promise<ProductForEdit> => {
     const text = JSON.stringify(body);
-    if (attempt.text !== text) attempt = { text, key: newKey() };
+    if (attempt.text !== text) attempt = { text, key: createIdempotencyKey() };
     const saved = await api<SavedProduct>(PRODUCTS, {
       method: "POST",
       body,

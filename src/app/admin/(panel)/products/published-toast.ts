@@ -1,6 +1,6 @@
 import { toastSuccess } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
-import { whyHidden } from "./why-hidden";
+import { getHiddenReason } from "./hidden-reason";
 
 /** Leads to the page in the shop, or says why customers do not see it. */
 export function toastPublished(
@@ -9,7 +9,7 @@ export function toastPublished(
   undo: (() => unknown) | undefined,
 ): void {
   const { slug } = product.shop;
-  const reason = whyHidden(product);
+  const reason = getHiddenReason(product);
   toastSuccess(reason === null ? message : `${message}. ${reason}`, {
     ...(undo && { undo }),
     ...(slug !== null && { page: `/produit/${slug}` }),

@@ -5,7 +5,7 @@ import { formatPrice } from "@/lib/format/format";
 type Shown = Pick<ProductCard, "price" | "priceFrom" | "saleUnit" | "unitSize" | "unitOfSize">;
 
 /** The price that customers read on the card of a product: "à partir de 120,00 MAD / m²". */
-export function shownPriceText({ price, priceFrom, ...sold }: Shown): string {
+export function formatShownPrice({ price, priceFrom, ...sold }: Shown): string {
   if (price === null) return "Prix sur demande";
   const from = priceFrom ? "à partir de " : "";
   return `${from}${formatPrice(price, "fr")}${unitTexts(sold, "fr").unit}`;

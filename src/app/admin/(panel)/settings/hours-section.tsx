@@ -2,8 +2,8 @@
 
 import { Copy, Plus, Trash2, Undo2 } from "lucide-react";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateInput } from "@/app/admin/_components/date-field";
-import panel from "@/app/admin/_components/panel.module.css";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { WEEKDAYS } from "@/domain/settings/weekdays";
 import { DAY_LABELS } from "./labels";
@@ -63,7 +63,7 @@ function CopyMonday({ editor: { draft, set } }: Props) {
         {isUndoable ? <Undo2 aria-hidden="true" /> : <Copy aria-hidden="true" />}
         {isUndoable ? "Remettre les horaires d'avant" : "Copier lundi sur la semaine"}
       </button>
-      <span className={panel.hint} role="status">
+      <span className={admin.hint} role="status">
         {isUndoable ? "Lundi est copié du mardi au samedi." : "Du mardi au samedi."}
       </span>
     </div>
@@ -81,7 +81,7 @@ function Exceptions({ editor: { draft, set, errors } }: Props) {
   return (
     <fieldset className={styles.fields}>
       <legend className={styles.legend}>Jours particuliers</legend>
-      <p className={panel.hint}>Fêtes, inventaire, ramadan : ces jours remplacent la semaine.</p>
+      <p className={admin.hint}>Fêtes, inventaire, ramadan : ces jours remplacent la semaine.</p>
       {exceptions.map((exception, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is what stands at its place; two may have no date yet.
         <div key={at} className={styles.day}>

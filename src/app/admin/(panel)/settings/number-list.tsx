@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { SETTING_LABELS } from "./labels";
 import styles from "./settings.module.css";
 import type { SettingsEditor } from "./use-settings";
@@ -32,7 +32,7 @@ export function NumberList({ editor, name, what, most }: Props) {
               id={id}
               type="tel"
               dir="ltr"
-              className={panel.input}
+              className={admin.input}
               aria-label={`${SETTING_LABELS[name]}, ${at + 1}`}
               aria-invalid={error || whole ? true : undefined}
               aria-describedby={error ? `${id}-erreur` : undefined}

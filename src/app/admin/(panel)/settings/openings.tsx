@@ -2,8 +2,8 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import { useId } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { TimeInput } from "@/app/admin/_components/date-field";
-import panel from "@/app/admin/_components/panel.module.css";
 import { hoursProblem } from "@/domain/settings/input-rules";
 import type { Opening } from "@/domain/settings/schema";
 import styles from "./settings.module.css";
@@ -28,7 +28,7 @@ export function Openings({ label, openings, errorAt, onChange }: Props) {
   const last = openings.at(-1);
   return (
     <div className={styles.openings}>
-      {openings.length === 0 && <span className={panel.hint}>Fermé</span>}
+      {openings.length === 0 && <span className={admin.hint}>Fermé</span>}
       {openings.map((opening, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is what stands at its place; two may say the same.
         <div key={at} className={styles.opening}>

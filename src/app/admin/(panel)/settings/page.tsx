@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PanelPage } from "@/app/admin/_components/panel-page";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { RecordTimeline } from "@/app/admin/_components/record-timeline";
 import { findSettingsForEdit } from "@/domain/settings/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
@@ -10,12 +10,12 @@ export const metadata: Metadata = { title: "Réglages" };
 export default async function SettingsPage() {
   const { role, hasSecondFactor } = await requireStaff("settings.edit", "/admin/settings");
   return (
-    <PanelPage title="Réglages">
+    <AdminPage title="Réglages">
       <SettingsForm
         settings={await findSettingsForEdit({ role })}
         hasSecondFactor={hasSecondFactor}
       />
       <RecordTimeline entityType="Setting" />
-    </PanelPage>
+    </AdminPage>
   );
 }

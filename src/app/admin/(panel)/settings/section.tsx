@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
-import { useReady } from "@/app/admin/_components/use-ready";
+import admin from "@/app/admin/_components/admin.module.css";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import type { SettingKey } from "@/domain/settings/settings-input";
 import styles from "./settings.module.css";
 import type { SettingsEditor } from "./use-settings";
@@ -17,12 +17,12 @@ interface Props {
 
 /** A card of settings; read-only for whom the role does not reach. */
 export function Section({ title, editor, of, children }: Props) {
-  const isReady = useReady();
+  const isReady = useHydrated();
   const isEditable = editor.base.editable.includes(of);
   return (
-    <section className={panel.card} aria-labelledby={`section-${of}`}>
+    <section className={admin.card} aria-labelledby={`section-${of}`}>
       <h2 id={`section-${of}`}>{title}</h2>
-      {!isEditable && <p className={panel.hint}>Seul un propriétaire change ces réglages.</p>}
+      {!isEditable && <p className={admin.hint}>Seul un propriétaire change ces réglages.</p>}
       <fieldset className={styles.fields} disabled={!(isEditable && isReady)} aria-label={title}>
         {children}
       </fieldset>

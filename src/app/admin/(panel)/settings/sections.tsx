@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ImageField } from "@/app/admin/_components/image-field";
-import panel from "@/app/admin/_components/panel.module.css";
 import type { Features } from "@/domain/settings/schema";
 import { SETTING_LABELS } from "./labels";
 import { Section } from "./section";
@@ -40,7 +40,7 @@ export function NotificationsSection({ editor }: Props) {
         hint="Où la boutique annonce les nouveaux messages. Vide : l'adresse choisie à l'installation."
         input={{ type: "email", autoComplete: "off" }}
       />
-      <label className={panel.checkbox}>
+      <label className={admin.checkbox}>
         <input
           type="checkbox"
           name="autoReply"
@@ -63,7 +63,7 @@ export function FeaturesSection({ editor: { draft, set }, editor }: Props) {
   return (
     <Section title="Fonctions" editor={editor} of="features">
       {names.map((name) => (
-        <label key={name} className={panel.checkbox}>
+        <label key={name} className={admin.checkbox}>
           <input
             type="checkbox"
             name={`features.${name}`}
@@ -83,7 +83,7 @@ export function SecuritySection({ editor, hasSecondFactor }: Props & { hasSecond
   const { draft, set } = editor;
   return (
     <Section title="Sécurité" editor={editor} of="requireSecondFactor">
-      <label className={panel.checkbox}>
+      <label className={admin.checkbox}>
         <input
           type="checkbox"
           name="requireSecondFactor"
@@ -93,7 +93,7 @@ export function SecuritySection({ editor, hasSecondFactor }: Props & { hasSecond
         Exiger la double authentification des propriétaires
       </label>
       {draft.requireSecondFactor && !hasSecondFactor && (
-        <p className={panel.alert} data-tone="warn">
+        <p className={admin.alert} data-tone="warn">
           Vous ne l'avez pas encore : une fois ce réglage enregistré, le panneau vous demandera de
           l'activer sur <Link href="/admin/account">votre compte</Link> avant toute autre chose.
         </p>

@@ -1,7 +1,7 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
-import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { SettingsConflict } from "@/domain/settings/settings-input";
 import { getOwn } from "@/lib/own";
@@ -16,12 +16,12 @@ export function SettingsConflictNotice({ conflict, onSettle }: Props) {
   const { changedBy, changedAt, keys } = conflict;
   const names = keys.map((key) => getOwn(SETTING_LABELS, key) ?? key).join(", ");
   return (
-    <div role="alert" className={panel.alert} data-tone="warn">
+    <div role="alert" className={admin.alert} data-tone="warn">
       <p>
         <UserText text={changedBy} /> a changé entre-temps (<DateTime value={changedAt} />) :{" "}
         {names}. Rien n'est perdu de votre saisie.
       </p>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="button" className="button" data-size="small" onClick={() => onSettle("mine")}>
           Garder ma saisie
         </button>

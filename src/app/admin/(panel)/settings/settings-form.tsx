@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import panel from "@/app/admin/_components/panel.module.css";
 import type { SettingsForEdit } from "@/domain/settings/settings-input";
 import { useLeaveGuard } from "../../_components/use-leave-guard";
 import { ContactSection } from "./contact-section";
@@ -26,7 +26,7 @@ export function SettingsForm({ settings, hasSecondFactor }: Props) {
   const { leaving, stay } = useLeaveGuard(isDirty);
   return (
     <form
-      className={panel.stack}
+      className={admin.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -41,12 +41,12 @@ export function SettingsForm({ settings, hasSecondFactor }: Props) {
       <SecuritySection editor={editor} hasSecondFactor={hasSecondFactor} />
       <div className={styles.bar} data-save-bar>
         {conflict && <SettingsConflictNotice conflict={conflict} onSettle={editor.settle} />}
-        <p role="status" className={panel.hint}>
+        <p role="status" className={admin.hint}>
           {isDirty
             ? `À enregistrer : ${changed.map((key) => SETTING_LABELS[key]).join(", ")}.`
             : "Tout est enregistré."}
         </p>
-        <div className={panel.row}>
+        <div className={admin.row}>
           {isDirty && (
             <button type="button" className="button" data-variant="quiet" onClick={editor.undo}>
               Annuler

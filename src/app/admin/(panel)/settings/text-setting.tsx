@@ -1,8 +1,8 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import { SETTINGS_MAX_LENGTH } from "@/domain/settings/rules";
 import { getOwn } from "@/lib/own";
 import { SETTING_LABELS } from "./labels";
@@ -38,7 +38,7 @@ export function TextSetting({ editor, name, hint, input }: Props) {
         <input
           {...control}
           {...input}
-          className={panel.input}
+          className={admin.input}
           value={editor.draft[name]}
           onChange={(event) => editor.set(name, event.target.value)}
         />

@@ -3,11 +3,11 @@
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { StaffUser } from "@/domain/staff/users/schema";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../_components/field";
 import { Modal } from "../../_components/modal";
-import panel from "../../_components/panel.module.css";
 import { toastSuccess } from "../../_components/toast";
 import { RoleChoice } from "./role-choice";
 
@@ -38,11 +38,11 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     },
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
-      <p className={panel.hint}>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
+      <p className={admin.hint}>
         La personne reçoit un lien, bon sept jours, pour choisir son mot de passe.
       </p>
-      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <Field
         label="Identifiant"
         name="username"
@@ -53,7 +53,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -65,7 +65,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             inputMode="email"
             autoCapitalize="none"
             spellCheck={false}

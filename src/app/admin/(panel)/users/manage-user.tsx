@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { StaffUser } from "@/domain/staff/users/schema";
 import { isolateTyped } from "@/lib/format/bidi";
 import { api } from "@/lib/http/api-client";
 import { useApiForm } from "@/ui/use-api-form";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
 import { Modal } from "../../_components/modal";
-import panel from "../../_components/panel.module.css";
 import { toastError, toastSuccess } from "../../_components/toast";
 import { RoleChoice } from "./role-choice";
 import { getUserActions, type UserAction } from "./user-actions";
@@ -92,10 +92,10 @@ function RoleForm({ user, onDone }: { user: StaffUser; onDone: () => void }) {
     },
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
-      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
+      <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <RoleChoice value={user.role} error={fields.role} />
-      <p className={panel.hint}>Un changement de rôle déconnecte la personne de ses appareils.</p>
+      <p className={admin.hint}>Un changement de rôle déconnecte la personne de ses appareils.</p>
       <div>
         <button
           type="submit"

@@ -3,10 +3,10 @@ import { Suspense } from "react";
 import { listUsers } from "@/domain/staff/users/queries";
 import { StaffUserQuery } from "@/domain/staff/users/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
+import admin from "../../_components/admin.module.css";
+import { AdminPage } from "../../_components/admin-page";
 import { Field } from "../../_components/field";
 import { Pager } from "../../_components/pager";
-import panel from "../../_components/panel.module.css";
-import { PanelPage } from "../../_components/panel-page";
 import { InviteButton } from "./invite-button";
 import { UserTable } from "./user-table";
 
@@ -21,11 +21,11 @@ export default async function UsersPage({ searchParams }: Props) {
   const parsed = StaffUserQuery.safeParse(await searchParams);
   const query = parsed.data ?? StaffUserQuery.parse({});
   return (
-    <PanelPage title="Équipe" actions={<InviteButton />}>
-      <form method="get" className={panel.toolbar}>
+    <AdminPage title="Équipe" actions={<InviteButton />}>
+      <form method="get" className={admin.toolbar}>
         <Field label="Nom ou adresse e-mail" name="q">
           {(control) => (
-            <input {...control} className={panel.input} type="search" defaultValue={query.q} />
+            <input {...control} className={admin.input} type="search" defaultValue={query.q} />
           )}
         </Field>
         <button type="submit" className="button" data-variant="quiet">
@@ -34,11 +34,11 @@ export default async function UsersPage({ searchParams }: Props) {
       </form>
       <Suspense
         key={`${query.q} ${query.page}`}
-        fallback={<p className={panel.empty}>Un instant…</p>}
+        fallback={<p className={admin.empty}>Un instant…</p>}
       >
         <Team query={query} currentUserId={id} />
       </Suspense>
-    </PanelPage>
+    </AdminPage>
   );
 }
 
@@ -46,17 +46,17 @@ async function Team({ query, currentUserId }: { query: StaffUserQuery; currentUs
   const { items, pagination } = await listUsers(query);
   if (items.length === 0) {
     return (
-      <p className={panel.empty}>
+      <p className={admin.empty}>
         Personne ne correspond. Essayez avec moins de lettres, ou invitez quelqu'un.
       </p>
     );
   }
-  const hrefOf = (page: number) =>
+  const getHref = (page: number) =>
     `/admin/users?${new URLSearchParams({ ...(query.q && { q: query.q }), page: String(page) })}`;
   return (
     <>
       <UserTable users={items} currentUserId={currentUserId} />
-      <Pager pagination={pagination} hrefOf={hrefOf} />
+      <Pager pagination={pagination} getHref={getHref} />
     </>
   );
 }

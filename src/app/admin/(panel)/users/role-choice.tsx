@@ -1,6 +1,6 @@
+import admin from "@/app/admin/_components/admin.module.css";
 import { ROLE_HINTS, ROLE_LABELS } from "@/domain/staff/users/role-labels";
 import { ROLES, type Role } from "@/lib/auth/permissions";
-import panel from "../../_components/panel.module.css";
 import styles from "./users.module.css";
 
 /** Radio buttons, each with what the role may do: whoever gives it should know. */
@@ -9,16 +9,16 @@ export function RoleChoice({ value, error }: { value: Role; error?: string | und
     <fieldset className={styles.roles}>
       <legend>Rôle</legend>
       {ROLES.toReversed().map((role) => (
-        <label key={role} className={panel.checkbox}>
+        <label key={role} className={admin.checkbox}>
           <input type="radio" name="role" value={role} defaultChecked={role === value} />
           <span>
             {ROLE_LABELS[role]}
             <br />
-            <span className={panel.hint}>{ROLE_HINTS[role]}</span>
+            <span className={admin.hint}>{ROLE_HINTS[role]}</span>
           </span>
         </label>
       ))}
-      {error && <p className={panel.alert}>{error}</p>}
+      {error && <p className={admin.alert}>{error}</p>}
     </fieldset>
   );
 }

@@ -1,9 +1,9 @@
+import admin from "@/app/admin/_components/admin.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { ROLE_LABELS } from "@/domain/staff/users/role-labels";
 import type { StaffUser, UserState } from "@/domain/staff/users/schema";
 import { DateTime } from "../../_components/date-time";
 import { EmailText } from "../../_components/email-text";
-import panel from "../../_components/panel.module.css";
 import stacked from "../../_components/stacked.module.css";
 import { ManageUser } from "./manage-user";
 import styles from "./users.module.css";
@@ -18,8 +18,8 @@ const STATES: Record<UserState, { label: string; tone: string }> = {
 export function UserTable({ users, currentUserId }: { users: StaffUser[]; currentUserId: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={panel.scroll} aria-label="Membres de l'équipe" tabIndex={0}>
-      <table className={`${panel.table} ${stacked.stacked}`}>
+    <section className={admin.scroll} aria-label="Membres de l'équipe" tabIndex={0}>
+      <table className={`${admin.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             <th scope="col">Personne</th>
@@ -51,8 +51,8 @@ function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
       </th>
       <td>
         <span className={styles.chips}>
-          <span className={panel.chip}>{ROLE_LABELS[user.role]}</span>
-          <span className={panel.chip} data-tone={state.tone}>
+          <span className={admin.chip}>{ROLE_LABELS[user.role]}</span>
+          <span className={admin.chip} data-tone={state.tone}>
             {state.label}
           </span>
         </span>

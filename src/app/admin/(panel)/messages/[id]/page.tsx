@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PanelPage } from "@/app/admin/_components/panel-page";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { findNeighbours, listAssignees } from "@/domain/messaging/inbox/queries";
 import { replyingShop } from "@/domain/messaging/inbox/rules";
 import { MessageParams } from "@/domain/messaging/inbox/schema";
@@ -35,7 +35,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
   ]);
   const addressOf = (id: string | null) => id && buildThreadUrl(id, query);
   return (
-    <PanelPage
+    <AdminPage
       title={thread.subject ?? `Message de ${isolateTyped(thread.name)}`}
       trail={[{ label: "Messages", href: buildInboxUrl(query, { page: query.page }) }]}
       isCompact
@@ -58,6 +58,6 @@ export default async function MessagePage({ params, searchParams }: Props) {
         }}
         shop={replyingShop(shop)}
       />
-    </PanelPage>
+    </AdminPage>
   );
 }

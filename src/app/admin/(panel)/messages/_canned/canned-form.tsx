@@ -1,7 +1,7 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { useApiForm } from "@/ui/use-api-form";
@@ -21,7 +21,7 @@ export function CannedForm({ text, onSaved }: Props) {
     onSaved,
   });
   return (
-    <form className={panel.stack} onSubmit={onSubmit} noValidate>
+    <form className={admin.stack} onSubmit={onSubmit} noValidate>
       <Field
         label="Titre"
         name="title"
@@ -30,12 +30,12 @@ export function CannedForm({ text, onSaved }: Props) {
         required
       >
         {(control) => (
-          <input {...control} className={panel.input} defaultValue={text?.title} dir="auto" />
+          <input {...control} className={admin.input} defaultValue={text?.title} dir="auto" />
         )}
       </Field>
       <Field label="Langue" name="locale" error={fields.locale}>
         {(control) => (
-          <select {...control} className={panel.select} defaultValue={text?.locale ?? "FR"}>
+          <select {...control} className={admin.select} defaultValue={text?.locale ?? "FR"}>
             {Object.entries(LANGUAGE_LABELS).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
@@ -46,11 +46,11 @@ export function CannedForm({ text, onSaved }: Props) {
       </Field>
       <Field label="Texte" name="body" error={fields.body} max={MESSAGE_MAX_LENGTH.reply} required>
         {(control) => (
-          <textarea {...control} className={panel.textarea} defaultValue={text?.body} dir="auto" />
+          <textarea {...control} className={admin.textarea} defaultValue={text?.body} dir="auto" />
         )}
       </Field>
-      <div role="alert">{message && <p className={panel.alert}>{message}</p>}</div>
-      <div className={panel.row}>
+      <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>
+      <div className={admin.row}>
         <button type="submit" className="button" disabled={isPending}>
           Enregistrer
         </button>

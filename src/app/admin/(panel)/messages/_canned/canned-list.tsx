@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Modal } from "@/app/admin/_components/modal";
-import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
@@ -30,27 +30,27 @@ export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
   };
   return (
     <>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="button" className="button" onClick={() => setEdited("new")}>
           Nouvelle réponse type
         </button>
       </div>
       {texts.length === 0 ? (
-        <p className={`${panel.card} ${panel.empty}`}>
+        <p className={`${admin.card} ${admin.empty}`}>
           Aucune réponse type. Ajoutez celles que vous écrivez souvent : livraison, prix, horaires.
         </p>
       ) : (
         <ul className={styles.list} aria-label="Réponses types" data-plain>
           {texts.map((text) => (
-            <li key={text.id} className={panel.card}>
+            <li key={text.id} className={admin.card}>
               <p className={styles.head}>
                 <UserText text={text.title} className={styles.title} />
-                <span className={panel.chip}>{LANGUAGE_LABELS[text.locale]}</span>
+                <span className={admin.chip}>{LANGUAGE_LABELS[text.locale]}</span>
               </p>
               <p className={styles.body} dir="auto" lang={text.locale.toLowerCase()}>
                 <BidiText text={text.body} />
               </p>
-              <div className={panel.row}>
+              <div className={admin.row}>
                 <RowButton label={`Modifier « ${text.title} »`} onClick={() => setEdited(text)}>
                   Modifier
                 </RowButton>

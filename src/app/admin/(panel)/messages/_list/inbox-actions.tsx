@@ -1,15 +1,18 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import { type ListWays, useListWays } from "@/app/admin/_components/use-list-ways";
+import {
+  type ListNavigation,
+  useListNavigation,
+} from "@/app/admin/_components/use-list-navigation";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { buildInboxUrl } from "../inbox-url";
 import styles from "./inbox.module.css";
 
-const InboxContext = createContext<ListWays<InboxQuery> | null>(null);
+const InboxContext = createContext<ListNavigation<InboxQuery> | null>(null);
 
 export function InboxActions({ query, children }: { query: InboxQuery; children: ReactNode }) {
-  const ways = useListWays(query, buildInboxUrl);
+  const ways = useListNavigation(query, buildInboxUrl);
   return (
     <InboxContext value={ways}>
       <div className={styles.inbox} aria-busy={ways.isPending}>
@@ -22,7 +25,7 @@ export function InboxActions({ query, children }: { query: InboxQuery; children:
   );
 }
 
-export function useInboxActions(): ListWays<InboxQuery> {
+export function useInboxActions(): ListNavigation<InboxQuery> {
   const ways = useContext(InboxContext);
   if (!ways) throw new Error("useInboxActions belongs inside InboxActions");
   return ways;

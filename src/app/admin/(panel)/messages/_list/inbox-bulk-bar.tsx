@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import panel from "@/app/admin/_components/panel.module.css";
 import type { BulkAction, Folder } from "@/domain/messaging/inbox/schema";
 import { isolateTyped } from "@/lib/format/bidi";
 import { formatNumber, plural } from "@/lib/format/format";
@@ -79,7 +79,7 @@ export function InboxBulkBar(props: Props) {
             <label>
               <span className="visually-hidden">Confier la sélection à</span>
               <select
-                className={panel.select}
+                className={admin.select}
                 value=""
                 onChange={(event) =>
                   run("assign", event.target.value === "none" ? null : event.target.value)

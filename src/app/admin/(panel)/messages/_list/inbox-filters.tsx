@@ -1,9 +1,9 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
 import { FilterFold } from "@/app/admin/_components/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
-import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { PERIODS } from "@/domain/messaging/inbox/constants";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
@@ -45,7 +45,7 @@ export function InboxFilters({ people, productName }: Props) {
           {(control) => (
             <select
               {...control}
-              className={panel.select}
+              className={admin.select}
               value={query.assignee ?? ""}
               onChange={(event) => go({ assignee: event.target.value || undefined })}
             >
@@ -64,7 +64,7 @@ export function InboxFilters({ people, productName }: Props) {
           {(control) => (
             <select
               {...control}
-              className={panel.select}
+              className={admin.select}
               value={query.period ?? ""}
               onChange={(event) =>
                 go({ period: (event.target.value || undefined) as InboxQuery["period"] })
@@ -83,7 +83,7 @@ export function InboxFilters({ people, productName }: Props) {
       {Object.keys(chosen).length > 0 && (
         <p className={styles.chosen}>
           {productName && (
-            <span className={panel.chip}>
+            <span className={admin.chip}>
               Produit : <UserText text={productName} />
             </span>
           )}

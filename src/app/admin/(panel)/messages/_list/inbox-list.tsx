@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Pager } from "@/app/admin/_components/pager";
-import panel from "@/app/admin/_components/panel.module.css";
-import { useKeys } from "@/app/admin/_components/use-keys";
-import { useReady } from "@/app/admin/_components/use-ready";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
+import { useShortcuts } from "@/app/admin/_components/use-shortcuts";
 import { folderOf } from "@/domain/messaging/inbox/rules";
 import type { BulkAction, InboxRow as Row } from "@/domain/messaging/inbox/schema";
 import { formatNumber, plural } from "@/lib/format/format";
@@ -27,7 +27,7 @@ interface Props {
 
 export function InboxList({ rows, pagination, userId, people }: Props) {
   const { query, isPending, go } = useInboxActions();
-  const isReady = useReady();
+  const isReady = useHydrated();
   const { selected, isAll, ...ticks } = useTicks(JSON.stringify(toFilterParams(query)), rows);
   const selection = isAll
     ? { filter: toFilterParams(query), total: pagination.total }
@@ -38,7 +38,7 @@ export function InboxList({ rows, pagination, userId, people }: Props) {
   return (
     <>
       <div className={styles.tools}>
-        <label className={panel.checkbox}>
+        <label className={admin.checkbox}>
           <input
             type="checkbox"
             checked={isWhole}
@@ -50,13 +50,13 @@ export function InboxList({ rows, pagination, userId, people }: Props) {
           />
           Toute la page
         </label>
-        <p className={panel.hint} aria-live="polite">
+        <p className={admin.hint} aria-live="polite">
           {countOf(pagination.total)}
         </p>
         <label className={styles.inline}>
-          <span className={panel.hint}>Trier</span>
+          <span className={admin.hint}>Trier</span>
           <select
-            className={panel.select}
+            className={admin.select}
             value={query.sort}
             onChange={(event) => go({ sort: event.target.value as "newest" | "oldest" })}
           >
@@ -77,7 +77,7 @@ export function InboxList({ rows, pagination, userId, people }: Props) {
           />
         ))}
       </ul>
-      <Pager pagination={pagination} hrefOf={(page) => buildInboxUrl(query, { page })} />
+      <Pager pagination={pagination} getHref={(page) => buildInboxUrl(query, { page })} />
       <InboxBulkBar
         count={isAll ? pagination.total : selected.size}
         isAll={isAll}
@@ -139,7 +139,7 @@ function useListKeys({ rows, selected, userId, toggle, run }: ListKeys): void {
     const ids = selected.size > 0 ? [...selected] : here ? [here] : [];
     if (ids.length > 0) void run({ ids }, action, assignedToId);
   };
-  useKeys({
+  useShortcuts({
     j: () => moveFocus(rows, 1),
     k: () => moveFocus(rows, -1),
     x: () => {

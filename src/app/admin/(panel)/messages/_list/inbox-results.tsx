@@ -1,4 +1,4 @@
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { listMessages } from "@/domain/messaging/inbox/queries";
 import { folderOf } from "@/domain/messaging/inbox/rules";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
@@ -23,7 +23,7 @@ export async function InboxResults({ query, userId, people }: Props) {
       {items.length > 0 ? (
         <InboxList rows={items} pagination={pagination} userId={userId} people={people} />
       ) : (
-        <div className={`${panel.card} ${panel.empty}`}>
+        <div className={`${admin.card} ${admin.empty}`}>
           <p>{isFiltered ? FILTERED : EMPTY[folderOf(query)]}</p>
           {isFiltered && <ClearFilters />}
         </div>

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
-import { useReady } from "@/app/admin/_components/use-ready";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
 import { labelsOf } from "@/domain/messaging/contact/spam-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox/schema";
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props) {
-  const isReady = useReady();
+  const isReady = useHydrated();
   const isUnread = row.folder === "new";
   const { one, tone } = FOLDER_LABELS[row.folder];
   return (
@@ -59,22 +59,22 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
         </span>
         <span className={styles.facts}>
           {row.isDoubtful && (
-            <span className={`${panel.chip} ${styles.doubt}`} data-tone="warn">
+            <span className={`${admin.chip} ${styles.doubt}`} data-tone="warn">
               Douteux : {labelsOf(row.spamReasons).join(", ").toLowerCase()}
             </span>
           )}
           {withFolder && (
-            <span className={panel.chip} data-tone={tone}>
+            <span className={admin.chip} data-tone={tone}>
               {one}
             </span>
           )}
           {row.productName && row.subject && (
-            <span className={`${panel.chip} ${styles.product}`}>
+            <span className={`${admin.chip} ${styles.product}`}>
               <UserText text={row.productName} />
             </span>
           )}
           {row.assignedTo && (
-            <span className={panel.chip}>
+            <span className={admin.chip}>
               <span className="visually-hidden">Confié à </span>
               <UserText text={row.assignedTo} />
             </span>

@@ -1,6 +1,6 @@
 "use client";
 
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { isolateTyped } from "@/lib/format/bidi";
 import type { MessageAction } from "./message-actions";
@@ -25,7 +25,7 @@ export function Assignee({ thread, people, onAct }: Props) {
     <label className={styles.assignee}>
       <span>Confié à</span>
       <select
-        className={panel.select}
+        className={admin.select}
         value={assignedTo?.id ?? ""}
         onChange={(event) => void assign(event.target.value)}
       >

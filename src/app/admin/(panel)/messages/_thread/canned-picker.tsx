@@ -3,8 +3,8 @@
 import { Command } from "cmdk";
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Modal } from "@/app/admin/_components/modal";
-import panel from "@/app/admin/_components/panel.module.css";
 import { toastError } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
@@ -32,7 +32,7 @@ export function CannedPicker({ locale, onPick, onClose }: Props) {
   return (
     <Modal open onClose={onClose} title="Réponses types">
       {texts === null ? (
-        <p className={panel.hint}>Un instant…</p>
+        <p className={admin.hint}>Un instant…</p>
       ) : (
         <Command label="Choisir une réponse type" className={palette.palette}>
           <Command.Input className={palette.input} placeholder="Un titre, un mot" autoFocus />
@@ -51,7 +51,7 @@ export function CannedPicker({ locale, onPick, onClose }: Props) {
                     >
                       <span className={styles.canned}>
                         <UserText text={title} />
-                        <UserText text={body} className={panel.hint} />
+                        <UserText text={body} className={admin.hint} />
                       </span>
                     </Command.Item>
                   ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { ComposerProps } from "./composer-props";
 import { NoteForm } from "./note-form";
 import { PhoneReply } from "./phone-reply";
@@ -19,7 +19,7 @@ export function Composer(props: ComposerProps) {
       aria-label="Votre réponse"
       id="repondre"
     >
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button
           type="button"
           className={styles.tab}

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
-import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { sentenceOf } from "@/domain/audit-log/labels";
 import type { AuditEntry } from "@/domain/audit-log/schema";
@@ -61,7 +61,7 @@ function ReplyView({ reply, language }: { reply: ThreadReply; language: Thread["
       <p className={styles.byline}>
         <strong>{reply.author ?? "Un ancien collègue"}</strong>
         <DateTime value={reply.createdAt} />
-        <span className={panel.chip} data-tone={tone}>
+        <span className={admin.chip} data-tone={tone}>
           {label}
         </span>
         {needsStaff && reply.outboxId && (
@@ -78,7 +78,7 @@ function NoteView({ note }: { note: ThreadNote }) {
     <li className={styles.bubble} data-from="note">
       <p className={styles.byline}>
         <strong>{note.author ?? "Un ancien collègue"}</strong>
-        <span className={panel.chip}>Note interne</span>
+        <span className={admin.chip}>Note interne</span>
         <DateTime value={note.createdAt} />
       </p>
       <Words text={note.body} />

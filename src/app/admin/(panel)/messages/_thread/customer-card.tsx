@@ -1,5 +1,5 @@
 import Link from "next/link";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { Thread } from "@/domain/messaging/inbox/schema";
@@ -10,7 +10,7 @@ import styles from "./thread.module.css";
 export function CustomerCard({ thread }: { thread: Thread }) {
   const { name, email, locale, siblings } = thread;
   return (
-    <section className={panel.card} aria-labelledby="client">
+    <section className={admin.card} aria-labelledby="client">
       <h2 id="client">
         <UserText text={name} />
       </h2>
@@ -40,7 +40,7 @@ export function CustomerCard({ thread }: { thread: Thread }) {
                 <Link href={`${INBOX_PATH}/${sibling.id}`} prefetch={false}>
                   <UserText text={sibling.subject ?? sibling.preview} />
                 </Link>
-                <span className={panel.hint}>
+                <span className={admin.hint}>
                   {FOLDER_LABELS[sibling.folder].one}, <RelativeTime value={sibling.createdAt} />
                 </span>
               </li>
@@ -61,7 +61,7 @@ function Phones({ typed, phones }: { typed: string; phones: Thread["phones"] }) 
       <dd>
         {!isWhole && <UserText text={typed} />}
         {phones.map(({ digits, readable }) => (
-          <span key={digits} className={panel.row}>
+          <span key={digits} className={admin.row}>
             <a href={`tel:+${digits}`} dir="ltr">
               {readable}
             </a>

@@ -1,4 +1,4 @@
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { referenceOf } from "@/domain/messaging/reference";
 import { FOLDER_LABELS } from "../labels";
@@ -7,12 +7,12 @@ import { FOLDER_LABELS } from "../labels";
 export function MessageState({ thread }: { thread: Thread }) {
   const { one, tone } = FOLDER_LABELS[thread.folder];
   return (
-    <p className={panel.row}>
-      <span className={panel.chip} data-tone={tone}>
+    <p className={admin.row}>
+      <span className={admin.chip} data-tone={tone}>
         {one}
       </span>
       {thread.isDoubtful && (
-        <span className={panel.chip} data-tone="warn">
+        <span className={admin.chip} data-tone="warn">
           Douteux
         </span>
       )}

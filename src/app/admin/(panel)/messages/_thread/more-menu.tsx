@@ -3,7 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import menuStyles from "@/app/admin/_components/menu.module.css";
-import { placeMenu } from "@/app/admin/_components/place-menu";
+import { positionPopover } from "@/app/admin/_components/position-popover";
 import { DeleteMessage } from "./delete-message";
 import type { MessageAction } from "./message-actions";
 import styles from "./toolbar.module.css";
@@ -49,7 +49,7 @@ export function MoreMenu({ message, moves, narrowMoves, mayDelete, list, onAct }
         popover="auto"
         className={menuStyles.menu}
         onToggle={(event) => {
-          if (event.newState === "open") placeMenu(event.currentTarget, opener.current);
+          if (event.newState === "open") positionPopover(event.currentTarget, opener.current);
         }}
       >
         {narrowMoves.map((move) => (

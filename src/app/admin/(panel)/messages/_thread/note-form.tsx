@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
-import { useReady } from "@/app/admin/_components/use-ready";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import type { MessageState, Thread } from "@/domain/messaging/inbox/schema";
 import { toAppError } from "@/lib/errors";
@@ -22,7 +22,7 @@ interface Props {
 
 export function NoteForm({ thread, userId, enqueue, onSaved }: Props) {
   const router = useRouter();
-  const isReady = useReady();
+  const isReady = useHydrated();
   const [text, setText] = useStoredText(`message-note:${userId}:${thread.id}`);
   const [problem, setProblem] = useState<string>();
   const [isPending, setPending] = useState(false);
@@ -44,7 +44,7 @@ export function NoteForm({ thread, userId, enqueue, onSaved }: Props) {
     }
   };
   return (
-    <form className={panel.stack} onSubmit={(event) => void save(event)}>
+    <form className={admin.stack} onSubmit={(event) => void save(event)}>
       <Field
         label="Note"
         name="note"
@@ -55,14 +55,14 @@ export function NoteForm({ thread, userId, enqueue, onSaved }: Props) {
         {(control) => (
           <textarea
             {...control}
-            className={panel.textarea}
+            className={admin.textarea}
             dir="auto"
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
         )}
       </Field>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="submit" className="button" disabled={isPending || !isReady}>
           Garder la note
         </button>

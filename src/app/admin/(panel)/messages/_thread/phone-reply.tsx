@@ -1,6 +1,6 @@
 import { Fragment } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
-import { useReady } from "@/app/admin/_components/use-ready";
+import admin from "@/app/admin/_components/admin.module.css";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
 import { referenceOf } from "@/domain/messaging/reference";
 import { whatsappLink } from "@/domain/settings/rules";
@@ -11,11 +11,11 @@ import styles from "./thread.module.css";
 
 /** For a customer without e-mail: staff call or write on WhatsApp, and say so here. */
 export function PhoneReply({ thread, values, onReplied }: ComposerProps) {
-  const isReady = useReady();
+  const isReady = useHydrated();
   const reference = referenceOf(thread.reference);
   const greeting = fill(GREETINGS[thread.locale], { shop: values.magasin ?? "", reference });
   return (
-    <div className={panel.stack} id={REPLY_FIELD} tabIndex={-1}>
+    <div className={admin.stack} id={REPLY_FIELD} tabIndex={-1}>
       <p>
         Ce client n'a pas laissé d'e-mail. Appelez-le ou écrivez-lui sur WhatsApp, puis marquez le
         message comme répondu.

@@ -1,4 +1,4 @@
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { labelsOf } from "@/domain/messaging/contact/spam-rules";
 import type { MessageAction } from "./message-actions";
 
@@ -11,12 +11,12 @@ interface Props {
 /** Why a message of the inbox may be spam; a person decides. */
 export function PossibleSpamNotice({ reasons, moves, onAct }: Props) {
   return (
-    <section className={panel.alert} data-tone="warn" aria-label="Message douteux">
+    <section className={admin.alert} data-tone="warn" aria-label="Message douteux">
       <p>
         Message douteux : {labelsOf(reasons).join(", ").toLowerCase()}. Le client a été traité comme
         les autres ; à vous de juger.
       </p>
-      <div className={panel.row}>
+      <div className={admin.row}>
         {moves
           .filter((move) => move !== undefined)
           .map((move) => (

@@ -1,16 +1,16 @@
 import Link from "next/link";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
+import { AVAILABILITY_LABELS } from "@/app/admin/(panel)/products/labels";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { imageSources } from "@/lib/images";
-import { shownPriceText } from "../../products/shown-price";
-import { AVAILABILITIES } from "../../products/words";
+import { formatShownPrice } from "../../products/shown-price";
 import styles from "./thread.module.css";
 
 export function ProductCard({ product }: { product: NonNullable<Thread["product"]> }) {
   const { id, name, sku, slug, availability, imageUrl } = product;
   return (
-    <section className={panel.card} aria-labelledby="produit">
+    <section className={admin.card} aria-labelledby="produit">
       <h2 id="produit">Produit demandé</h2>
       <div className={styles.productCard}>
         {imageUrl && (
@@ -28,8 +28,8 @@ export function ProductCard({ product }: { product: NonNullable<Thread["product"
           <Link href={`/admin/products/${id}/edit`}>
             <UserText text={name} />
           </Link>
-          <p className={panel.hint}>
-            {shownPriceText(product)} · {AVAILABILITIES[availability]}
+          <p className={admin.hint}>
+            {formatShownPrice(product)} · {AVAILABILITY_LABELS[availability]}
             {sku && (
               <>
                 {" · "}
@@ -38,7 +38,7 @@ export function ProductCard({ product }: { product: NonNullable<Thread["product"
             )}
           </p>
           {slug === null ? (
-            <p className={panel.hint}>Pas visible dans la boutique.</p>
+            <p className={admin.hint}>Pas visible dans la boutique.</p>
           ) : (
             <a href={`/produit/${slug}`} target="_blank" rel="noreferrer">
               Voir dans la boutique

@@ -2,10 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
-import { useReady } from "@/app/admin/_components/use-ready";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import {
@@ -30,7 +30,7 @@ const CannedPicker = dynamic(
 export function ReplyForm(props: ComposerProps) {
   const { thread, values } = props;
   const { text, setText, resolved, problem, isPending, send } = useReply(props);
-  const isReady = useReady();
+  const isReady = useHydrated();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isPicking, setPicking] = useState(false);
   const insert = (template: string) => {
@@ -45,7 +45,7 @@ export function ReplyForm(props: ComposerProps) {
   const isHeld = isPending || !isReady || text.trim() === "";
   return (
     <form
-      className={panel.stack}
+      className={admin.stack}
       onSubmit={(event) => {
         event.preventDefault();
         ask(false);
@@ -63,7 +63,7 @@ export function ReplyForm(props: ComposerProps) {
           <textarea
             {...control}
             ref={field}
-            className={panel.textarea}
+            className={admin.textarea}
             dir="auto"
             value={text}
             onChange={(event) => setText(event.target.value)}
@@ -73,11 +73,11 @@ export function ReplyForm(props: ComposerProps) {
       </Field>
       {text.trim() !== "" && <Preview thread={thread} {...resolved} />}
       {isOtherLanguage && (
-        <p className={panel.alert} data-tone="warn" role="status">
+        <p className={admin.alert} data-tone="warn" role="status">
           {OTHER_LANGUAGE[customer]}
         </p>
       )}
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="submit" className="button" disabled={isHeld}>
           Envoyer
         </button>
@@ -195,7 +195,7 @@ function Preview({
         <BidiText text={text} />
       </p>
       {unresolved.length > 0 && (
-        <p className={panel.alert}>
+        <p className={admin.alert}>
           Rien ne correspond à {unresolved.join(", ")} pour ce message : remplacez-le avant
           d'envoyer.
         </p>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { PresenceNotice } from "@/app/admin/_components/presence-notice";
-import { useKeys } from "@/app/admin/_components/use-keys";
+import { useShortcuts } from "@/app/admin/_components/use-shortcuts";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import { type ReplyingShop, variablesOf } from "@/domain/messaging/inbox/rules";
 import type { Thread } from "@/domain/messaging/inbox/schema";
@@ -38,7 +38,7 @@ export function ThreadView({ thread, events, people, user, ways, shop }: Props) 
     const move = moves[name];
     if (move) void act(move.change, move);
   };
-  useKeys({
+  useShortcuts({
     j: () => ways.next && router.push(ways.next),
     k: () => ways.previous && router.push(ways.previous),
     u: () => router.push(ways.list),

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import panel from "@/app/admin/_components/panel.module.css";
-import { PanelPage } from "@/app/admin/_components/panel-page";
+import admin from "@/app/admin/_components/admin.module.css";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { listCannedReplies } from "@/domain/messaging/canned-replies/queries";
 import { VARIABLES } from "@/domain/messaging/inbox/rules";
 import { requireStaff } from "@/lib/auth/page-guard";
@@ -13,12 +13,12 @@ export default async function CannedRepliesPage() {
   await requireStaff("messages.write", "/admin/messages/canned-replies");
   const texts = await listCannedReplies();
   return (
-    <PanelPage title="Réponses types" trail={[{ label: "Messages", href: INBOX_PATH }]}>
-      <p className={panel.hint}>
+    <AdminPage title="Réponses types" trail={[{ label: "Messages", href: INBOX_PATH }]}>
+      <p className={admin.hint}>
         Des textes prêts à envoyer, en français et en arabe. Ce qui est entre accolades est remplacé
         pour chaque client : {VARIABLES.map((name) => `{{${name}}}`).join(", ")}.
       </p>
       <CannedList texts={texts} />
-    </PanelPage>
+    </AdminPage>
   );
 }

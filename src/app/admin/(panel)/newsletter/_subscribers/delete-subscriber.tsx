@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { useApiForm } from "@/ui/use-api-form";
 import { Field } from "../../../_components/field";
 import { Modal } from "../../../_components/modal";
-import panel from "../../../_components/panel.module.css";
 import { toastSuccess } from "../../../_components/toast";
 
 interface Props {
@@ -48,12 +48,12 @@ function DeleteForm({ id, email, onClose }: Props & { onClose: () => void }) {
     },
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <p>
         L'adresse, les liens et les e-mails de la newsletter envoyés à cette personne sont effacés.
         On ne peut pas revenir en arrière.
       </p>
-      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <Field
         label={
           <>
@@ -68,7 +68,7 @@ function DeleteForm({ id, email, onClose }: Props & { onClose: () => void }) {
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             inputMode="email"
             spellCheck={false}
             autoComplete="off"
@@ -77,14 +77,14 @@ function DeleteForm({ id, email, onClose }: Props & { onClose: () => void }) {
           />
         )}
       </Field>
-      <label className={panel.checkbox}>
+      <label className={admin.checkbox}>
         <input type="checkbox" name="suppress" defaultChecked />
         Empêcher que cette adresse revienne par un import
       </label>
-      <p className={panel.hint}>
+      <p className={admin.hint}>
         La personne elle-même peut toujours se réinscrire, avec un e-mail de confirmation.
       </p>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="submit" className="button" data-variant="danger" disabled={isPending}>
           Effacer l'abonné
         </button>

@@ -1,8 +1,8 @@
 import Link from "next/link";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { GrowthPoint, GrowthStep } from "@/domain/newsletter/subscribers/queries";
 import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber, plural } from "@/lib/format/format";
-import panel from "../../../_components/panel.module.css";
 import { GrowthCurve } from "./growth-curve";
 import { buildSubscribersUrl } from "./subscriber-urls";
 import styles from "./subscribers.module.css";
@@ -26,7 +26,7 @@ export function GrowthSection({ points, step, query }: Props) {
   const [joined, left] = [sum((point) => point.joined), sum((point) => point.left)];
   const present = points.at(-1)?.total ?? 0;
   return (
-    <section className={`${panel.card} ${styles.growth}`} aria-labelledby="evolution">
+    <section className={`${admin.card} ${styles.growth}`} aria-labelledby="evolution">
       <div className={styles.growthHead}>
         <h2 id="evolution">
           {formatNumber(present, "fr")} {plural(present, "fr", SUBSCRIBERS)},{" "}
@@ -50,8 +50,8 @@ export function GrowthSection({ points, step, query }: Props) {
       <details>
         <summary>Voir les chiffres</summary>
         <div className={styles.figures}>
-          <table className={panel.table}>
-            <caption className={panel.hint}>
+          <table className={admin.table}>
+            <caption className={admin.hint}>
               Arrivées, départs et nombre d'abonnés, {STEPS[step].span}
             </caption>
             <thead>

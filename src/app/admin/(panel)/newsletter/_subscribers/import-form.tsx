@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { ImportReport } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber } from "@/lib/format/format";
 import { useApiForm } from "@/ui/use-api-form";
-import panel from "../../../_components/panel.module.css";
 import { toastSuccess } from "../../../_components/toast";
 import { ImportPreview } from "./import-preview";
 import { ImportSource } from "./import-source";
@@ -45,12 +45,12 @@ function ListStep({ onRead }: ListStepProps) {
     onSaved: (report) => onRead({ csv, locale }, report),
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
-      <p className={panel.hint}>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
+      <p className={admin.hint}>
         Seulement des personnes qui ont accepté de recevoir la newsletter. Rien n'est importé avant
         que vous ayez vu l'aperçu et déclaré leur accord.
       </p>
-      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
+      <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <ImportSource
         csv={csv}
         onCsv={setCsv}
@@ -96,11 +96,11 @@ function ProofStep({ list, preview, onBack, onDone }: ProofStepProps) {
     },
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <ImportPreview report={preview} />
       {fresh > 0 && <ProofFields fields={fields} />}
-      <div aria-live="polite">{message && <p className={panel.alert}>{message}</p>}</div>
-      <div className={panel.row}>
+      <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
+      <div className={admin.row}>
         {fresh > 0 && (
           <button type="submit" className="button" disabled={isPending}>
             {isPending

@@ -1,7 +1,7 @@
+import admin from "@/app/admin/_components/admin.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { ImportReport, ImportVerdict } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber } from "@/lib/format/format";
-import panel from "../../../_components/panel.module.css";
 import styles from "./subscribers.module.css";
 
 const VERDICTS: Record<ImportVerdict, { label: string; tone: string }> = {
@@ -21,7 +21,7 @@ export function ImportPreview({ report: { counts, left } }: { report: ImportRepo
           .filter(([verdict]) => verdict === "NEW" || counts[verdict] > 0)
           .map(([verdict, { label, tone }]) => (
             <li key={verdict}>
-              <span className={panel.chip} data-tone={tone}>
+              <span className={admin.chip} data-tone={tone}>
                 {formatNumber(counts[verdict], "fr")} {label}
               </span>
             </li>
@@ -31,7 +31,7 @@ export function ImportPreview({ report: { counts, left } }: { report: ImportRepo
         <details open={left.length <= 20}>
           <summary>Lignes laissées de côté</summary>
           <div className={styles.lines}>
-            <table className={panel.table}>
+            <table className={admin.table}>
               <thead>
                 <tr>
                   {["Ligne", "Texte", "Pourquoi"].map((head) => (

@@ -1,7 +1,7 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "../../../_components/field";
-import panel from "../../../_components/panel.module.css";
 
 interface Props {
   csv: string;
@@ -20,7 +20,7 @@ export function ImportSource({ csv, onCsv, locale, onLocale, error }: Props) {
           <input
             {...control}
             type="file"
-            className={panel.input}
+            className={admin.input}
             accept=".csv,.txt,text/csv,text/plain"
             onChange={(event) => {
               const file = event.currentTarget.files?.[0];
@@ -39,7 +39,7 @@ export function ImportSource({ csv, onCsv, locale, onLocale, error }: Props) {
         {(control) => (
           <textarea
             {...control}
-            className={panel.textarea}
+            className={admin.textarea}
             dir="ltr"
             spellCheck={false}
             value={csv}
@@ -51,7 +51,7 @@ export function ImportSource({ csv, onCsv, locale, onLocale, error }: Props) {
         {(control) => (
           <select
             {...control}
-            className={panel.select}
+            className={admin.select}
             value={locale}
             onChange={(event) => onLocale(event.currentTarget.value)}
           >

@@ -1,10 +1,10 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
 import { IMPORT_WORDING, wordingOf } from "@/domain/newsletter/subscription/wordings";
 import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
-import panel from "../../../_components/panel.module.css";
 
 export function ProofFields({ fields }: { fields: Record<string, string> }) {
   return (
@@ -17,12 +17,12 @@ export function ProofFields({ fields }: { fields: Record<string, string> }) {
         hint="Par exemple : carnet du comptoir, salon de Marrakech, ancien site."
         required
       >
-        {(control) => <input {...control} className={panel.input} autoComplete="off" />}
+        {(control) => <input {...control} className={admin.input} autoComplete="off" />}
       </Field>
       <Field label="À quelle date ?" name="consentedOn" error={fields.consentedOn} required>
         {(control) => <DateInput {...control} label="À quelle date ?" />}
       </Field>
-      <label className={panel.checkbox}>
+      <label className={admin.checkbox}>
         <input
           type="checkbox"
           name="statement"
@@ -32,7 +32,7 @@ export function ProofFields({ fields }: { fields: Record<string, string> }) {
         {wordingOf(IMPORT_WORDING, "fr")}
       </label>
       {fields.statement && (
-        <p id="declaration-erreur" className={panel.alert}>
+        <p id="declaration-erreur" className={admin.alert}>
           {fields.statement}
         </p>
       )}

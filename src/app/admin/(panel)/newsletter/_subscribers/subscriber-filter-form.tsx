@@ -1,9 +1,9 @@
+import admin from "@/app/admin/_components/admin.module.css";
 import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
 import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
 import { FilterFold } from "../../../_components/filter-fold";
-import panel from "../../../_components/panel.module.css";
 import styles from "./subscribers.module.css";
 
 interface Props {
@@ -26,7 +26,7 @@ export function SubscriberFilterForm({ query, problem }: Props) {
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             type="search"
             maxLength={254}
             autoComplete="off"
@@ -41,7 +41,7 @@ export function SubscriberFilterForm({ query, problem }: Props) {
         <Choices name="source" label="Source" value={query.source} choices={SOURCE_LABELS} />
         <Day name="from" label="Inscrit du" value={query.from} />
         <Day name="to" label="au" value={query.to} />
-        <div className={panel.row}>
+        <div className={admin.row}>
           <button type="submit" className="button" data-variant="quiet">
             Filtrer
           </button>
@@ -63,7 +63,7 @@ function Choices(props: {
   return (
     <Field label={props.label} name={props.name}>
       {(control) => (
-        <select {...control} className={panel.select} defaultValue={props.value ?? ""}>
+        <select {...control} className={admin.select} defaultValue={props.value ?? ""}>
           <option value="">Toutes</option>
           {Object.entries(props.choices).map(([value, label]) => (
             <option key={value} value={value}>

@@ -1,3 +1,4 @@
+import admin from "@/app/admin/_components/admin.module.css";
 import {
   LANGUAGE_LABELS,
   SOURCE_LABELS,
@@ -7,7 +8,6 @@ import type { Subscriber } from "@/domain/newsletter/subscribers/schema";
 import { getOwn } from "@/lib/own";
 import { DateTime } from "../../../_components/date-time";
 import { EmailText } from "../../../_components/email-text";
-import panel from "../../../_components/panel.module.css";
 import stacked from "../../../_components/stacked.module.css";
 import { DeleteSubscriber } from "./delete-subscriber";
 import styles from "./subscribers.module.css";
@@ -15,8 +15,8 @@ import styles from "./subscribers.module.css";
 export function SubscriberTable({ subscribers }: { subscribers: Subscriber[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={panel.scroll} aria-label="Abonnés" tabIndex={0}>
-      <table className={`${panel.table} ${stacked.stacked}`}>
+    <section className={admin.scroll} aria-label="Abonnés" tabIndex={0}>
+      <table className={`${admin.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             <th scope="col">Adresse e-mail</th>
@@ -46,7 +46,7 @@ function SubscriberRow({ subscriber }: { subscriber: Subscriber }) {
         <EmailText email={email} />
       </th>
       <td>
-        <span className={panel.chip} data-tone={tone}>
+        <span className={admin.chip} data-tone={tone}>
           {label}
         </span>
         {unsubscribedAt && (

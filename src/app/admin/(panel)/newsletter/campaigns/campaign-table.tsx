@@ -1,6 +1,6 @@
 import Link from "next/link";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
-import panel from "@/app/admin/_components/panel.module.css";
 import stacked from "@/app/admin/_components/stacked.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { NO_SUBJECT, STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
@@ -11,8 +11,8 @@ import styles from "./campaigns.module.css";
 export function CampaignTable({ campaigns }: { campaigns: CampaignRow[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={panel.scroll} aria-label="Campagnes" tabIndex={0}>
-      <table className={`${panel.table} ${stacked.stacked}`}>
+    <section className={admin.scroll} aria-label="Campagnes" tabIndex={0}>
+      <table className={`${admin.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             <th scope="col">Campagne</th>
@@ -47,12 +47,12 @@ function CampaignLine({ campaign }: { campaign: CampaignRow }) {
         <Link href={`/admin/newsletter/campaigns/${id}`} className={styles.name}>
           <UserText text={subject || NO_SUBJECT} />
         </Link>
-        <span className={panel.hint}>
+        <span className={admin.hint}>
           {whenOf(campaign).label} <DateTime value={whenOf(campaign).at} />
         </span>
       </th>
       <td>
-        <span className={panel.chip} data-tone={STATUS_TONES[status]}>
+        <span className={admin.chip} data-tone={STATUS_TONES[status]}>
           {STATUS_LABELS[status]}
         </span>
       </td>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import admin from "@/app/admin/_components/admin.module.css";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { Pager } from "@/app/admin/_components/pager";
-import panel from "@/app/admin/_components/panel.module.css";
-import { PanelPage } from "@/app/admin/_components/panel-page";
 import { UserText } from "@/app/admin/_components/user-text";
 import { NO_SUBJECT } from "@/domain/campaigns/labels";
 import { listCampaigns, listStopped } from "@/domain/campaigns/queries";
@@ -24,13 +24,13 @@ export default async function CampaignsPage({ searchParams }: Props) {
   const query = CampaignQuery.safeParse(await searchParams).data ?? CampaignQuery.parse({});
   const [{ items, pagination }, stopped] = await Promise.all([listCampaigns(query), listStopped()]);
   return (
-    <PanelPage
+    <AdminPage
       title="Newsletter"
       actions={can({ role }, "newsletter.write") && <NewCampaignButton />}
     >
       <NewsletterTabs here="campaigns" />
       {stopped.map(({ id, subject, reason }) => (
-        <p key={id} className={panel.alert} data-tone="warn" role="status">
+        <p key={id} className={admin.alert} data-tone="warn" role="status">
           <Link href={`/admin/newsletter/campaigns/${id}`}>
             « <UserText text={subject || NO_SUBJECT} /> »
           </Link>{" "}
@@ -38,7 +38,7 @@ export default async function CampaignsPage({ searchParams }: Props) {
         </p>
       ))}
       {items.length === 0 ? (
-        <p className={panel.empty}>
+        <p className={admin.empty}>
           Aucune campagne pour l'instant. Écrivez la première avec « Nouvelle campagne ».
         </p>
       ) : (
@@ -46,8 +46,8 @@ export default async function CampaignsPage({ searchParams }: Props) {
       )}
       <Pager
         pagination={pagination}
-        hrefOf={(page) => `/admin/newsletter/campaigns?page=${page}`}
+        getHref={(page) => `/admin/newsletter/campaigns?page=${page}`}
       />
-    </PanelPage>
+    </AdminPage>
   );
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import admin from "@/app/admin/_components/admin.module.css";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { findMail } from "@/domain/outbox/queries";
 import { OutboxId } from "@/domain/outbox/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { BidiText } from "@/ui/bidi-text";
-import panel from "../../../_components/panel.module.css";
-import { PanelPage } from "../../../_components/panel-page";
 import { RecordTimeline } from "../../../_components/record-timeline";
 import { getDeliveryStatus } from "../labels";
 import styles from "../outbox.module.css";
@@ -28,7 +28,7 @@ export default async function OutboxMailPage({ params }: Props) {
   const { label, tone } = getDeliveryStatus(mail);
   const isStuck = mail.state === "FAILED" || mail.state === "UNKNOWN";
   return (
-    <PanelPage
+    <AdminPage
       title={mail.subject}
       trail={[{ label: "E-mails envoyés", href: "/admin/outbox" }]}
       actions={
@@ -39,17 +39,17 @@ export default async function OutboxMailPage({ params }: Props) {
       }
     >
       {mail.state === "UNKNOWN" && (
-        <p className={panel.alert} data-tone="warn">
+        <p className={admin.alert} data-tone="warn">
           Personne ne sait si cet e-mail est arrivé. Demandez à la personne, ou renvoyez-le : il
           peut alors arriver deux fois.
         </p>
       )}
-      <section className={panel.card} aria-labelledby="envoi">
+      <section className={admin.card} aria-labelledby="envoi">
         <h2 id="envoi">Envoi</h2>
         <dl className={styles.facts}>
           <dt>État</dt>
           <dd>
-            <span className={panel.chip} data-tone={tone}>
+            <span className={admin.chip} data-tone={tone}>
               {label}
             </span>
           </dd>
@@ -76,22 +76,22 @@ export default async function OutboxMailPage({ params }: Props) {
       </section>
       <MailContents html={html} text={text} />
       <RecordTimeline entityType="OutboxEmail" entityId={mail.id} />
-    </PanelPage>
+    </AdminPage>
   );
 }
 
 /** No script of a mail runs here, and none of its forms or links leads anywhere. */
 function MailContents({ html, text }: { html: string | null; text: string | null }) {
   return (
-    <section className={panel.card} aria-labelledby="contenu-envoye">
+    <section className={admin.card} aria-labelledby="contenu-envoye">
       <h2 id="contenu-envoye">Contenu</h2>
       {html === null ? (
-        <p className={panel.hint}>
+        <p className={admin.hint}>
           Le modèle de cet e-mail a changé depuis : il ne peut plus être affiché.
         </p>
       ) : (
         <>
-          <p className={panel.hint}>Les liens personnels sont masqués.</p>
+          <p className={admin.hint}>Les liens personnels sont masqués.</p>
           <iframe
             className={styles.mail}
             title="L'e-mail tel qu'il est envoyé"

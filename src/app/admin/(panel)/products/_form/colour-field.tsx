@@ -1,8 +1,8 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import { useProductForm } from "./form-context";
 import styles from "./options.module.css";
 import type { ValuePath } from "./product-options";
@@ -19,7 +19,7 @@ export function ColourField({ at }: { at: ValuePath }) {
     <Field label="Couleur affichée" name={name} error={errors[name]}>
       {(control) =>
         colour ? (
-          <span className={panel.row}>
+          <span className={admin.row}>
             <input
               {...control}
               type="color"

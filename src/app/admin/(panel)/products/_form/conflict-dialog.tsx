@@ -1,14 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
 import { Modal } from "@/app/admin/_components/modal";
-import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { BidiText } from "@/ui/bidi-text";
 import type { CategoryOption } from "../category-option";
-import { describeValue } from "../describe-value";
-import { fieldLabel } from "../words";
+import { formatFieldValue } from "../format-field-value";
+import { getFieldLabel } from "../labels";
 import styles from "./form.module.css";
 import type { OpenConflict } from "./use-save-run";
 
@@ -37,10 +37,10 @@ export function ConflictDialog({ conflict, categories, onSettle, onClose }: Prop
         <DateTime value={changedAt} />. Choisissez ce qui reste ; rien d'autre n'est perdu.
       </p>
       {Object.entries(fields).map(([field, sides]) => {
-        const shown = (value: unknown) => describeValue(field, value, categories);
+        const shown = (value: unknown) => formatFieldValue(field, value, categories);
         return (
           <fieldset key={field} className={styles.choice}>
-            <legend>{fieldLabel(field)}</legend>
+            <legend>{getFieldLabel(field)}</legend>
             <Side
               field={field}
               label="Ma version"
@@ -56,13 +56,13 @@ export function ConflictDialog({ conflict, categories, onSettle, onClose }: Prop
               onChoose={() => choose(field, false)}
             />
             <details>
-              <summary className={panel.hint}>Avant ces deux modifications</summary>
+              <summary className={admin.hint}>Avant ces deux modifications</summary>
               <p className={styles.shown}>{shown(sides.base)}</p>
             </details>
           </fieldset>
         );
       })}
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button type="button" className="button" onClick={() => onSettle(mine)}>
           Enregistrer ce choix
         </button>
@@ -85,7 +85,7 @@ interface SideProps {
 function Side({ field, label, text, checked, onChoose }: SideProps) {
   return (
     <div>
-      <label className={panel.checkbox}>
+      <label className={admin.checkbox}>
         <input type="radio" name={`choix-${field}`} checked={checked} onChange={onChoose} />
         {label}
       </label>

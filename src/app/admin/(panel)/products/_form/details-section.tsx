@@ -3,12 +3,12 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import styles from "@/app/admin/_components/rich-text.module.css";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { excerpt } from "@/domain/catalogue/rules";
 import { CharacterCount } from "@/ui/character-count";
-import { plainText } from "../describe-value";
+import { toPlainText } from "../format-field-value";
 import { useProductForm } from "./form-context";
 import { Pair } from "./form-fields";
 import { Section } from "./section";
@@ -26,7 +26,7 @@ export function DetailsSection({ readOnly }: { readOnly: boolean }) {
   const [isNear, setNear] = useState(false);
   const { form } = useProductForm();
   const [details, detailsAr] = useWatch({ control: form.control, name: ["details", "detailsAr"] });
-  const summary = excerpt(plainText(details || detailsAr), 60) || "Aucun";
+  const summary = excerpt(toPlainText(details || detailsAr), 60) || "Aucun";
   useEffect(() => {
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
       rootMargin: NEAR,
@@ -97,7 +97,7 @@ function RichField({ name, label, arabic = false, isNear, readOnly }: RichFieldP
         locale="fr"
       />
       {problem && (
-        <p id={`champ-${name}-erreur`} className={panel.alert}>
+        <p id={`champ-${name}-erreur`} className={admin.alert}>
           {problem}
         </p>
       )}

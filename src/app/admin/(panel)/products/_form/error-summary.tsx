@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
-import { fieldLabel } from "../words";
+import admin from "@/app/admin/_components/admin.module.css";
+import { getFieldLabel } from "../labels";
 import styles from "./form.module.css";
 import type { FieldErrors } from "./form-errors";
 
@@ -25,14 +25,14 @@ export function ErrorSummary({ message, errors, refusals }: Props) {
   const entries = Object.entries(errors);
   if (!message) return null;
   return (
-    <div ref={box} role="alert" className={panel.alert}>
+    <div ref={box} role="alert" className={admin.alert}>
       <p>{entries.length > 0 ? "À corriger :" : message}</p>
       {entries.length > 0 && (
         <ul className={styles.missing}>
           {entries.map(([name, problem]) => (
             <li key={name}>
               <button type="button" className={styles.jump} onClick={() => focusField(name)}>
-                {fieldLabel(name)}
+                {getFieldLabel(name)}
               </button>
               {" : "}
               {problem}

@@ -2,7 +2,7 @@
 
 import { useWatch } from "react-hook-form";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
-import { type CategoryOption, indented } from "../category-option";
+import { type CategoryOption, toIndentedLabel } from "../category-option";
 import { useProductForm } from "./form-context";
 import { Pair, SelectField, TextArea, TextField } from "./form-fields";
 import { Section } from "./section";
@@ -42,7 +42,7 @@ export function EssentialsSection({ categories }: { categories: readonly Categor
           required
           none="Choisir une catégorie"
           hint={isHidden && "Catégorie masquée : les clients ne voient pas ses produits."}
-          options={categories.map((category) => [category.id, indented(category)])}
+          options={categories.map((category) => [category.id, toIndentedLabel(category)])}
         />
         <Pair>
           <TextField name="sku" label="Référence" dir="ltr" />

@@ -13,10 +13,10 @@ import { EMPTY_FACT } from "./product-values";
 import { Section } from "./section";
 
 export function FactsSection() {
-  const { form, forgetErrors } = useProductForm();
+  const { form, clearErrors } = useProductForm();
   const { fields, append, remove, move } = useFieldArray({ control: form.control, name: "facts" });
   const moveRow = (from: number, to: number) => {
-    forgetErrors("facts");
+    clearErrors("facts");
     move(from, to);
   };
   return (
@@ -48,7 +48,7 @@ export function FactsSection() {
                       count={fields.length}
                       onMove={moveRow}
                       onRemove={() => {
-                        forgetErrors("facts");
+                        clearErrors("facts");
                         remove(index);
                       }}
                     />

@@ -6,7 +6,7 @@ import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import type { FieldErrors } from "./form-errors";
 import type { ProductValues } from "./product-values";
 
-interface ProductFormWays {
+interface ProductFormContextValue {
   form: UseFormReturn<ProductValues>;
   /** As it was last read or saved; null before it exists. */
   product: ProductForEdit | null;
@@ -15,17 +15,17 @@ interface ProductFormWays {
   /** Field → what is wrong with it, as the route says it. */
   errors: FieldErrors;
   /** Rows have moved: what was said of them by number is no longer true. */
-  forgetErrors: (prefix: string) => void;
+  clearErrors: (prefix: string) => void;
   /** Counts the times that all fields were filled anew. */
   revision: number;
   withoutRedirect: boolean;
   setWithoutRedirect: (value: boolean) => void;
 }
 
-const Ways = createContext<ProductFormWays | null>(null);
+const Ways = createContext<ProductFormContextValue | null>(null);
 export const ProductFormProvider = Ways.Provider;
 
-export function useProductForm(): ProductFormWays {
+export function useProductForm(): ProductFormContextValue {
   const ways = useContext(Ways);
   if (!ways) throw new Error("useProductForm belongs inside ProductFormProvider");
   return ways;

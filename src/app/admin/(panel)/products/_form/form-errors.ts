@@ -1,13 +1,13 @@
-import { optionField } from "./product-options";
+import { toFormField } from "./product-options";
 import type { ProductValues } from "./product-values";
 
 /** Field → what is wrong with it. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
 /** The API's errors under the names of the form's fields. */
-export function formErrors(errors: FieldErrors, { variations }: ProductValues): FieldErrors {
+export function toFormErrors(errors: FieldErrors, { variations }: ProductValues): FieldErrors {
   return Object.fromEntries(
-    Object.entries(errors).map(([field, message]) => [optionField(field, variations), message]),
+    Object.entries(errors).map(([field, message]) => [toFormField(field, variations), message]),
   );
 }
 

@@ -2,9 +2,9 @@
 
 import type { ComponentProps, ReactNode } from "react";
 import { type FieldPath, useWatch } from "react-hook-form";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTimeInput } from "@/app/admin/_components/date-field";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import type { ProductValues } from "./product-values";
@@ -45,7 +45,7 @@ export function TextField({ name, label, hint, required, max, arabic, ...input }
           {...input}
           {...(arabic && ARABIC)}
           {...form.register(name)}
-          className={panel.input}
+          className={admin.input}
         />
       )}
     </Field>
@@ -68,7 +68,7 @@ export function TextArea({ name, label, hint, required, max, arabic }: Common) {
           {...control}
           {...(arabic && ARABIC)}
           {...form.register(name)}
-          className={panel.textarea}
+          className={admin.textarea}
         />
       )}
     </Field>
@@ -92,7 +92,7 @@ export function SelectField({ name, label, hint, required, none, options }: Sele
       {...(required && { required })}
     >
       {(control) => (
-        <select {...control} {...form.register(name)} className={panel.select}>
+        <select {...control} {...form.register(name)} className={admin.select}>
           {none !== undefined && <option value="">{none}</option>}
           {options.map(([value, text]) => (
             <option key={value} value={value}>
@@ -108,11 +108,11 @@ export function SelectField({ name, label, hint, required, none, options }: Sele
 interface DateTimeProps extends Pick<Common, "label" | "hint"> {
   name: "publishAt" | "unpublishAt";
   label: string;
-  usualTime: string;
+  defaultTime: string;
 }
 
 /** Its value is a time by the shop's clock, or the text that cannot be read. */
-export function DateTimeField({ name, label, hint, usualTime }: DateTimeProps) {
+export function DateTimeField({ name, label, hint, defaultTime }: DateTimeProps) {
   const { form, errors } = useProductForm();
   const value = useWatch({ control: form.control, name });
   return (
@@ -121,7 +121,7 @@ export function DateTimeField({ name, label, hint, usualTime }: DateTimeProps) {
         <DateTimeInput
           {...control}
           label={label}
-          usualTime={usualTime}
+          defaultTime={defaultTime}
           value={value}
           onChange={(time, text) => form.setValue(name, time ?? text, { shouldDirty: true })}
         />
@@ -133,7 +133,7 @@ export function DateTimeField({ name, label, hint, usualTime }: DateTimeProps) {
 export function CheckField({ name, label }: Pick<Common, "name" | "label">) {
   const { form } = useProductForm();
   return (
-    <label className={panel.checkbox}>
+    <label className={admin.checkbox}>
       <input type="checkbox" {...form.register(name)} />
       {label}
     </label>

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import { defaultImageDescription } from "@/domain/catalogue/images/description";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { useProductForm } from "./form-context";
@@ -21,7 +21,7 @@ export function ImageDescription({ index }: { index: number }) {
   return (
     <details className={styles.description}>
       <summary>
-        Description <span className={panel.hint}>(facultatif)</span>
+        Description <span className={admin.hint}>(facultatif)</span>
       </summary>
       <DescriptionField name={`images.${index}.altText`} label="En français" usual={usual("fr")} />
       <DescriptionField
@@ -53,7 +53,7 @@ function DescriptionField({ name, label, usual, arabic = false }: Props) {
           {...control}
           autoComplete="off"
           {...(arabic && { dir: "rtl", lang: "ar" })}
-          className={panel.input}
+          className={admin.input}
           value={typed ?? (own || usual)}
           onChange={(event) => {
             const text = event.target.value;

@@ -2,7 +2,7 @@
 
 import { ImagePlus } from "lucide-react";
 import { useState } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import { useProductForm } from "./form-context";
 import { ImageCard } from "./image-card";
@@ -15,14 +15,14 @@ const TYPES = "image/jpeg,image/png,image/webp";
 const MOST_IMAGES = 30;
 
 export function ImagesSection({ images }: { images: ProductImages }) {
-  const { form, errors, forgetErrors } = useProductForm();
+  const { form, errors, clearErrors } = useProductForm();
   const { fields, move, remove, queue } = images;
   const moveImage = (from: number, to: number) => {
-    forgetErrors("images");
+    clearErrors("images");
     move(from, to);
   };
   const removeImage = (index: number) => {
-    forgetErrors("images");
+    clearErrors("images");
     const { url, isPrimary: wasPrimary } = form.getValues(`images.${index}`);
     for (const [option, { values }] of form.getValues("variations").entries()) {
       for (const [at, { imageUrl }] of values.entries()) {
@@ -121,7 +121,7 @@ function DropZone({ isFirst, isWrong, onFiles }: DropZoneProps) {
         <ImagePlus aria-hidden="true" />
         {isFirst ? "Ajouter des photos" : "Ajouter d'autres photos"}
       </span>
-      <span className={panel.hint}>
+      <span className={admin.hint}>
         Plusieurs à la fois, ou glissées ici. JPEG, PNG ou WebP ; elles sont réduites avant l'envoi.
       </span>
     </label>

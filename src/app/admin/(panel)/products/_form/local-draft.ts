@@ -9,7 +9,7 @@ export interface LocalDraft {
 }
 
 /** By person: a shop's computer is shared. */
-export function draftKey(userId: string, productId: string | null): string {
+export function getDraftKey(userId: string, productId: string | null): string {
   return `produit-saisie:${userId}:${productId ?? "nouveau"}`;
 }
 
@@ -32,7 +32,7 @@ function isWhole(values: Partial<ProductValues> | undefined): values is ProductV
   );
 }
 
-export function keepDraft(key: string, draft: LocalDraft): void {
+export function saveDraft(key: string, draft: LocalDraft): void {
   try {
     localStorage.setItem(key, JSON.stringify(draft));
   } catch {
@@ -40,7 +40,7 @@ export function keepDraft(key: string, draft: LocalDraft): void {
   }
 }
 
-export function forgetDraft(key: string): void {
+export function deleteDraft(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {

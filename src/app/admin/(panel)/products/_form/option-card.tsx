@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useFieldArray, useWatch } from "react-hook-form";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import { UserText } from "@/app/admin/_components/user-text";
@@ -23,18 +23,18 @@ interface Props {
 
 /** An option with its values: the name is typed once, each value has a price, a stock and a photo of its own. */
 export function OptionCard({ index, count, onMove, onRemove }: Props) {
-  const { form, forgetErrors } = useProductForm();
+  const { form, clearErrors } = useProductForm();
   const { fields, append, move, remove } = useFieldArray({
     control: form.control,
     name: `variations.${index}.values`,
   });
   const option = useWatch({ control: form.control, name: `variations.${index}` });
   const moveValue = (from: number, to: number) => {
-    forgetErrors("variations");
+    clearErrors("variations");
     move(from, to);
   };
   const removeValue = (at: number) => {
-    forgetErrors("variations");
+    clearErrors("variations");
     remove(at);
   };
   const title = option?.name.trim() || `Option ${index + 1}`;
@@ -103,7 +103,7 @@ export function OptionCard({ index, count, onMove, onRemove }: Props) {
               ))}
             </ol>
           </SortableList>
-          <p className={panel.hint}>
+          <p className={admin.hint}>
             Prix vide : celui du produit. Stock vide : non suivi ; 0 : épuisé.
             {count > 1 && " Le prix est celui du produit avec cette seule valeur."}
           </p>
@@ -158,7 +158,7 @@ function ValueChips({ index, values, onAdd, onRemove }: ChipsProps) {
         <input
           ref={input}
           id={id}
-          className={panel.input}
+          className={admin.input}
           placeholder={values.length === 0 ? "60 × 60 cm, puis Entrée" : "Une autre valeur"}
           autoComplete="off"
           enterKeyHint="done"

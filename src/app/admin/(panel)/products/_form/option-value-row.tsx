@@ -3,8 +3,8 @@
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useWatch } from "react-hook-form";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import sortable from "@/app/admin/_components/sortable.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
@@ -13,10 +13,10 @@ import { isBlankAmount } from "@/lib/input/amount";
 import { ColourField } from "./colour-field";
 import { useProductForm } from "./form-context";
 import { CheckField, TextField } from "./form-fields";
+import { formatPriceInput } from "./format-number-input";
 import styles from "./options.module.css";
 import { PhotoPicker } from "./photo-picker";
-import { priceOfValue, type ValuePath } from "./product-options";
-import { typedPrice } from "./typed-number";
+import { getValuePrice, type ValuePath } from "./product-options";
 
 interface Props {
   handle: ReactNode;
@@ -107,7 +107,7 @@ function PriceOfValue({ at }: { at: ValuePath }) {
     name: [`${at}.price`, `${at}.priceModifier`, "basePrice"],
   });
   const name = `${at}.price` as const;
-  const usual = priceOfValue({ price: "", priceModifier }, basePrice);
+  const usual = getValuePrice({ price: "", priceModifier }, basePrice);
   return (
     <Field label="Prix en MAD" name={name} error={errors[name]}>
       {(control) => (
@@ -116,8 +116,8 @@ function PriceOfValue({ at }: { at: ValuePath }) {
           autoComplete="off"
           inputMode="decimal"
           dir="ltr"
-          className={panel.input}
-          placeholder={usual === null ? "Sur demande" : typedPrice(usual)}
+          className={admin.input}
+          placeholder={usual === null ? "Sur demande" : formatPriceInput(usual)}
           value={price}
           onChange={(event) => {
             const text = event.target.value;

@@ -3,9 +3,9 @@
 import { ImagePlus } from "lucide-react";
 import { useId, useRef } from "react";
 import { useWatch } from "react-hook-form";
+import admin from "@/app/admin/_components/admin.module.css";
 import menu from "@/app/admin/_components/menu.module.css";
-import panel from "@/app/admin/_components/panel.module.css";
-import { placeMenu } from "@/app/admin/_components/place-menu";
+import { positionPopover } from "@/app/admin/_components/position-popover";
 import { UserText } from "@/app/admin/_components/user-text";
 import { ResponsiveImage } from "@/ui/responsive-image";
 import { useProductForm } from "./form-context";
@@ -55,11 +55,11 @@ export function PhotoPicker({ at, title }: { at: ValuePath; title: string }) {
         aria-label={`Photo pour ${title}`}
         className={`${menu.menu} ${styles.photos}`}
         onToggle={(event) => {
-          if (event.newState === "open") placeMenu(event.currentTarget, opener.current);
+          if (event.newState === "open") positionPopover(event.currentTarget, opener.current);
         }}
       >
         {images.length === 0 ? (
-          <p className={panel.hint}>Ajoutez d'abord des photos au produit.</p>
+          <p className={admin.hint}>Ajoutez d'abord des photos au produit.</p>
         ) : (
           <>
             {images.map(({ url }, i) => (

@@ -1,12 +1,12 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { QuotedText } from "@/app/admin/_components/quoted-text";
 import { toastError } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { api } from "@/lib/http/api-client";
-import { whyHidden } from "../why-hidden";
+import { getHiddenReason } from "../hidden-reason";
 
 interface Props {
   product: ProductForEdit;
@@ -29,9 +29,9 @@ async function openPreview(id: string): Promise<void> {
 }
 
 export function PreviewLinks({ product, mayPreview }: Props) {
-  const reason = whyHidden(product);
+  const reason = getHiddenReason(product);
   return (
-    <div className={panel.row}>
+    <div className={admin.row}>
       {mayPreview && product.deletedAt === null && (
         <button
           type="button"
@@ -60,7 +60,7 @@ export function PreviewLinks({ product, mayPreview }: Props) {
         </a>
       )}
       {reason && (
-        <p className={panel.hint}>
+        <p className={admin.hint}>
           <QuotedText text={reason} />
         </p>
       )}

@@ -1,15 +1,15 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { soldByText } from "@/domain/catalogue/sale-units";
 import { type parsePrice, parseSize } from "@/lib/input/amount";
-import { shownPriceText } from "../shown-price";
-import { AVAILABILITIES, SALE_UNITS, SIZE_UNITS } from "../words";
+import { AVAILABILITY_LABELS, SALE_UNIT_LABELS, SIZE_UNIT_LABELS } from "../labels";
+import { formatShownPrice } from "../shown-price";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, SelectField, TextField } from "./form-fields";
-import { shownRange } from "./product-options";
+import { getShownPriceRange } from "./product-options";
 import { Section } from "./section";
 
 export function PriceSection() {
@@ -27,7 +27,7 @@ export function PriceSection() {
           dir="ltr"
           hint="Par exemple 129 ou 129,50."
         />
-        <SelectField name="saleUnit" label="Vendu par" options={Object.entries(SALE_UNITS)} />
+        <SelectField name="saleUnit" label="Vendu par" options={Object.entries(SALE_UNIT_LABELS)} />
         <TextField
           name="unitSize"
           label="Contenance"
@@ -39,12 +39,12 @@ export function PriceSection() {
           name="unitOfSize"
           label="Unité de la contenance"
           none="Aucune"
-          options={Object.entries(SIZE_UNITS)}
+          options={Object.entries(SIZE_UNIT_LABELS)}
         />
         <SelectField
           name="availability"
           label="Disponibilité"
-          options={Object.entries(AVAILABILITIES)}
+          options={Object.entries(AVAILABILITY_LABELS)}
         />
       </div>
       <CheckField name="priceOnRequest" label="Prix sur demande : le prix n'est pas montré" />
@@ -60,8 +60,8 @@ function PricePreview() {
     control: form.control,
     name: ["basePrice", "priceOnRequest", "saleUnit", "unitSize", "unitOfSize", "variations"],
   });
-  if (onRequest) return <p className={panel.hint}>Les clients liront : « Prix sur demande ».</p>;
-  const range = shownRange(basePrice, options);
+  if (onRequest) return <p className={admin.hint}>Les clients liront : « Prix sur demande ».</p>;
+  const range = getShownPriceRange(basePrice, options);
   if (range === null) return null;
   const price = range.lowest;
   const sold = {
@@ -71,9 +71,9 @@ function PricePreview() {
   };
   const soldBy = soldByText(sold, price, "fr");
   return (
-    <p className={panel.hint} aria-live="polite">
+    <p className={admin.hint} aria-live="polite">
       Les clients liront :{" "}
-      {shownPriceText({ ...sold, price, priceFrom: range.lowest !== range.highest })}
+      {formatShownPrice({ ...sold, price, priceFrom: range.lowest !== range.highest })}
       {soldBy && ` · ${soldBy}`}.
     </p>
   );

@@ -2,7 +2,7 @@
 
 import { Copy, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { duplicateProduct, restoreProduct, trashProduct } from "../product-requests";
@@ -30,7 +30,7 @@ export function ProductActions({
   };
   if (product.deletedAt !== null) return null;
   return (
-    <div className={panel.row}>
+    <div className={admin.row}>
       <button
         type="button"
         className="button"

@@ -1,7 +1,7 @@
-import { instantOf } from "@/app/admin/_components/shop-time";
+import { parseShopTime } from "@/app/admin/_components/shop-time";
 import type { ProductFields } from "@/domain/catalogue/products/input";
 import { getOwn } from "@/lib/own";
-import { optionProblems, variationBodies, withoutEmptyOptions } from "./product-options";
+import { findOptionProblems, toVariationInputs, withoutEmptyOptions } from "./product-options";
 import type { FactValues, ProductValues } from "./product-values";
 
 export type ProductBody = Partial<Record<keyof ProductFields, unknown>>;
@@ -9,8 +9,8 @@ export type ProductBody = Partial<Record<keyof ProductFields, unknown>>;
 const orNull = (value: string) => value.trim() || null;
 
 /** All fields as the API takes them. An empty `slug` or `publishAt` is left to the server. */
-export function bodyOf(values: ProductValues): ProductBody {
-  const publishAt = instantOf(values.publishAt);
+export function toProductBody(values: ProductValues): ProductBody {
+  const publishAt = parseShopTime(values.publishAt);
   return {
     name: values.name.trim(),
     nameAr: orNull(values.nameAr),
@@ -40,31 +40,31 @@ export function bodyOf(values: ProductValues): ProductBody {
     seoDescription: orNull(values.seoDescription),
     status: values.status,
     ...(publishAt && { publishAt }),
-    unpublishAt: instantOf(values.unpublishAt),
+    unpublishAt: parseShopTime(values.unpublishAt),
     images: values.images.map(({ url, altText, altTextAr, isPrimary }) => ({
       url,
       altText: orNull(altText),
       altTextAr: orNull(altTextAr),
       isPrimary,
     })),
-    variations: variationBodies(values.variations, values.basePrice),
+    variations: toVariationInputs(values.variations, values.basePrice),
   };
 }
 
-/** Whether `bodyOf` holds everything that was typed: an unreadable date or price of an option has no place in it. */
+/** Whether `toProductBody` holds everything that was typed: an unreadable date or price of an option has no place in it. */
 export function isSendable({ publishAt, unpublishAt, variations, basePrice }: ProductValues) {
-  const isReadable = (time: string) => time.trim() === "" || instantOf(time) !== null;
+  const isReadable = (time: string) => time.trim() === "" || parseShopTime(time) !== null;
   return (
     isReadable(publishAt) &&
     isReadable(unpublishAt) &&
-    Object.keys(optionProblems(variations, basePrice)).length === 0
+    Object.keys(findOptionProblems(variations, basePrice)).length === 0
   );
 }
 
 /** The fields that differ, as the API takes them. An emptied `publishAt` is now; an emptied `slug` stays as it was. */
-export function changedBody(base: ProductValues, values: ProductValues): ProductBody {
-  const before = bodyOf(base);
-  const after = bodyOf(values);
+export function getChangedBody(base: ProductValues, values: ProductValues): ProductBody {
+  const before = toProductBody(base);
+  const after = toProductBody(values);
   if (!after.publishAt && before.publishAt) after.publishAt = new Date().toISOString();
   const changed = Object.entries(after).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(getOwn(before, field)),
@@ -72,8 +72,11 @@ export function changedBody(base: ProductValues, values: ProductValues): Product
   return Object.fromEntries(changed);
 }
 
-export function changedFields(base: ProductValues, values: ProductValues): (keyof ProductBody)[] {
-  return Object.keys(changedBody(base, values)) as (keyof ProductBody)[];
+export function getChangedFields(
+  base: ProductValues,
+  values: ProductValues,
+): (keyof ProductBody)[] {
+  return Object.keys(getChangedBody(base, values)) as (keyof ProductBody)[];
 }
 
 /** `theirs` with the fields of `fields` as they are in `mine`. */

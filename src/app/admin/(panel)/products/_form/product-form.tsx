@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { PresenceNotice } from "@/app/admin/_components/presence-notice";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
-import { useReady } from "@/app/admin/_components/use-ready";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import type { CategoryOption } from "../category-option";
 import { ConflictDialog } from "./conflict-dialog";
@@ -20,7 +20,7 @@ import { ImagesSection } from "./images-section";
 import { PriceSection } from "./price-section";
 import { PublicationSection } from "./publication-section";
 import { SaveBar } from "./save-bar";
-import type { Intent } from "./save-intent";
+import type { SaveIntent } from "./save-intent";
 import { SeoSection } from "./seo-section";
 import { type ProductImages, useProductImages } from "./use-image-uploads";
 import { type ProductSaving, useProductSave } from "./use-product-save";
@@ -48,7 +48,7 @@ export function ProductForm(props: Props) {
   const saving = useProductSave({ state, queue: images.queue, withoutRedirect, mayTrash });
   const [isDiscarding, setDiscarding] = useState(false);
   const readOnly = !mayWrite || product?.deletedAt != null;
-  const save = (intent: Intent) => void saving.save(intent);
+  const save = (intent: SaveIntent) => void saving.save(intent);
   useSaveKey(readOnly ? null : () => save(keyIntent(product)));
 
   return (
@@ -117,7 +117,7 @@ function Fields({
   mayTrash,
   readOnly,
 }: Props & { images: ProductImages; readOnly: boolean }) {
-  const isReady = useReady();
+  const isReady = useHydrated();
   return (
     <fieldset
       className={styles.fields}
@@ -183,7 +183,7 @@ function LeaveDialog({ state, isGuarded }: { state: ProductState; isGuarded: boo
 }
 
 /** What Ctrl+S does: it saves, and never shows customers anything. */
-function keyIntent(product: ProductForEdit | null): Intent {
+function keyIntent(product: ProductForEdit | null): SaveIntent {
   if (product === null) return "create";
   return product.status === "ACTIVE" ? "draft" : "save";
 }

@@ -1,7 +1,7 @@
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { priceRange } from "@/domain/catalogue/rules";
 import { fromCentimes, isBlankAmount, parsePrice, toCentimes } from "@/lib/input/amount";
-import { typedPrice } from "./typed-number";
+import { formatPriceInput } from "./format-number-input";
 
 /** The place of a value's fields in the form. */
 export type ValuePath = `variations.${number}.values.${number}`;
@@ -71,7 +71,7 @@ function toValue(variation: StoredVariation, basePrice: string | null): OptionVa
     value,
     valueAr: variation.valueAr ?? "",
     swatch: variation.swatch ?? "",
-    price: isOwnPrice ? typedPrice(sumOf(basePrice, priceModifier)) : "",
+    price: isOwnPrice ? formatPriceInput(sumOf(basePrice, priceModifier)) : "",
     priceModifier,
     stock: stock === null ? "" : String(stock),
     sku: variation.sku ?? "",
@@ -85,7 +85,7 @@ function sumOf(basePrice: string, modifier: string): string {
 }
 
 /** What one of this value costs, as an amount; null while the product has no readable price. */
-export function priceOfValue(
+export function getValuePrice(
   { price, priceModifier }: Pick<OptionValue, "price" | "priceModifier">,
   basePrice: string,
 ): string | null {
@@ -96,7 +96,7 @@ export function priceOfValue(
 }
 
 /** The difference that is stored: of the typed price to the product's, or the stored one where no price was typed. */
-export function modifierOf(
+export function getPriceModifier(
   { price, priceModifier }: Pick<OptionValue, "price" | "priceModifier">,
   basePrice: string,
 ): string {
@@ -113,7 +113,7 @@ function amountOf(text: string): string | null {
 const orNull = (text: string) => text.trim() || null;
 
 /** The options as the API takes them: a variation for each value. */
-export function variationBodies(options: readonly ProductOption[], basePrice: string) {
+export function toVariationInputs(options: readonly ProductOption[], basePrice: string) {
   return options.flatMap(({ name, nameAr, values }) =>
     values.map((value) => ({
       ...(value.variationId && { id: value.variationId }),
@@ -122,7 +122,7 @@ export function variationBodies(options: readonly ProductOption[], basePrice: st
       value: value.value.trim(),
       valueAr: orNull(value.valueAr),
       swatch: orNull(value.swatch),
-      priceModifier: modifierOf(value, basePrice),
+      priceModifier: getPriceModifier(value, basePrice),
       stock: orNull(value.stock),
       sku: orNull(value.sku),
       isActive: value.isActive,
@@ -132,8 +132,8 @@ export function variationBodies(options: readonly ProductOption[], basePrice: st
 }
 
 /** The lowest and the highest price that customers can choose; null without a price. */
-export function shownRange(basePrice: string, options: readonly ProductOption[]) {
-  const offered = variationBodies(withoutEmptyOptions(options), basePrice).filter(
+export function getShownPriceRange(basePrice: string, options: readonly ProductOption[]) {
+  const offered = toVariationInputs(withoutEmptyOptions(options), basePrice).filter(
     ({ isActive }) => isActive,
   );
   return priceRange(amountOf(basePrice), offered);
@@ -149,7 +149,7 @@ export function withoutEmptyOptions(options: readonly ProductOption[]): ProductO
 }
 
 /** The field in the form of a field of the API: "variations.3.sku" → "variations.1.values.0.sku". */
-export function optionField(field: string, options: readonly ProductOption[]): string {
+export function toFormField(field: string, options: readonly ProductOption[]): string {
   const [, index, name] = /^variations\.(\d+)(?:\.(\w+))?$/.exec(field) ?? [];
   if (index === undefined) return field;
   let place = Number(index);
@@ -167,7 +167,7 @@ function pathIn(option: number, value: number, name = "value"): string {
 }
 
 /** What the route's schema cannot see: prices before they become differences, options without values, names typed twice. */
-export function optionProblems(
+export function findOptionProblems(
   options: readonly ProductOption[],
   basePrice: string,
 ): Record<string, string> {

@@ -1,7 +1,7 @@
-import { shopTimeOf } from "@/app/admin/_components/shop-time";
+import { toShopTime } from "@/app/admin/_components/shop-time";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
+import { formatPriceInput, formatSizeInput } from "./format-number-input";
 import { type ProductOption, toOptions } from "./product-options";
-import { typedPrice, typedSize } from "./typed-number";
 
 interface ImageValues {
   url: string;
@@ -82,7 +82,7 @@ export const NEW_PRODUCT: ProductValues = {
   variations: [],
 };
 
-export function valuesOf(product: ProductForEdit): ProductValues {
+export function toProductValues(product: ProductForEdit): ProductValues {
   const text = (value: string | null | undefined) => value ?? "";
   return {
     ...NEW_PRODUCT,
@@ -96,12 +96,12 @@ export function valuesOf(product: ProductForEdit): ProductValues {
     slug: product.slug,
     sku: text(product.sku),
     brand: text(product.brand),
-    basePrice: product.basePrice === null ? "" : typedPrice(product.basePrice),
-    unitSize: product.unitSize === null ? "" : typedSize(product.unitSize),
+    basePrice: product.basePrice === null ? "" : formatPriceInput(product.basePrice),
+    unitSize: product.unitSize === null ? "" : formatSizeInput(product.unitSize),
     seoTitle: text(product.seoTitle),
     seoDescription: text(product.seoDescription),
-    publishAt: shopTimeOf(product.publishAt),
-    unpublishAt: shopTimeOf(product.unpublishAt),
+    publishAt: toShopTime(product.publishAt),
+    unpublishAt: toShopTime(product.unpublishAt),
     priceOnRequest: product.priceOnRequest,
     saleUnit: product.saleUnit,
     unitOfSize: product.unitOfSize ?? "",

@@ -1,9 +1,9 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
-import panel from "@/app/admin/_components/panel.module.css";
-import { SHOP_CLOCK } from "@/app/admin/_components/shop-time";
-import { CHIPS, STATUSES } from "../words";
+import admin from "@/app/admin/_components/admin.module.css";
+import { SHOP_TIME_HINT } from "@/app/admin/_components/shop-time";
+import { STATUS_CHIPS, STATUS_LABELS } from "../labels";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, DateTimeField, SelectField } from "./form-fields";
@@ -26,19 +26,19 @@ export function PublicationSection({ mayWrite, mayTrash }: Props) {
       fields={["status", "publishAt", "unpublishAt", "isFeatured", "isNew"]}
     >
       {product && (
-        <p className={panel.row}>
-          <span className={panel.chip} data-tone={CHIPS[product.chip].tone}>
-            {CHIPS[product.chip].label}
+        <p className={admin.row}>
+          <span className={admin.chip} data-tone={STATUS_CHIPS[product.chip].tone}>
+            {STATUS_CHIPS[product.chip].label}
           </span>
           {product.chip === "CHANGED" && (
-            <span className={panel.hint}>
+            <span className={admin.hint}>
               Les clients voient encore la fiche d'avant ces modifications.
             </span>
           )}
         </p>
       )}
       {product && product.missing.length > 0 && (
-        <div className={panel.alert} data-tone="warn">
+        <div className={admin.alert} data-tone="warn">
           <p>Pour publier :</p>
           <ul className={styles.missing}>
             {product.missing.map((sentence) => (
@@ -51,14 +51,14 @@ export function PublicationSection({ mayWrite, mayTrash }: Props) {
       <DateTimeField
         name="publishAt"
         label="Visible à partir du"
-        usualTime="00:00"
-        hint={`${SHOP_CLOCK} Vide : tout de suite.`}
+        defaultTime="00:00"
+        hint={`${SHOP_TIME_HINT} Vide : tout de suite.`}
       />
       <DateTimeField
         name="unpublishAt"
         label="Visible jusqu'au"
-        usualTime="23:59"
-        hint={`${SHOP_CLOCK} Vide : sans fin.`}
+        defaultTime="23:59"
+        hint={`${SHOP_TIME_HINT} Vide : sans fin.`}
       />
       <div>
         <CheckField name="isFeatured" label="Mettre en avant sur l'accueil" />
@@ -70,9 +70,9 @@ export function PublicationSection({ mayWrite, mayTrash }: Props) {
   );
 }
 
-const OPTIONS = Object.entries(STATUSES);
+const OPTIONS = Object.entries(STATUS_LABELS);
 
-const EFFECTS: Record<keyof typeof STATUSES, string> = {
+const EFFECTS: Record<keyof typeof STATUS_LABELS, string> = {
   DRAFT: "Vous seuls le voyez.",
   ACTIVE: "Les clients le voient.",
   INACTIVE: "Les clients ne le voient plus, pour un temps.",

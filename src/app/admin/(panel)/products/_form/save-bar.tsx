@@ -1,13 +1,13 @@
 "use client";
 
-import panel from "@/app/admin/_components/panel.module.css";
-import { useReady } from "@/app/admin/_components/use-ready";
+import admin from "@/app/admin/_components/admin.module.css";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import styles from "./save-bar.module.css";
-import type { Intent } from "./save-intent";
+import type { SaveIntent } from "./save-intent";
 
 interface Action {
-  intent: Intent;
+  intent: SaveIntent;
   label: string;
   quiet?: boolean;
 }
@@ -42,7 +42,7 @@ interface Props {
   product: ProductForEdit | null;
   phase: "idle" | "uploading" | "saving";
   isDirty: boolean;
-  onSave: (intent: Intent) => void;
+  onSave: (intent: SaveIntent) => void;
   onDiscard: () => void;
 }
 
@@ -53,7 +53,7 @@ const PHASES = {
 } as const;
 
 export function SaveBar({ product, phase, isDirty, onSave, onDiscard }: Props) {
-  const isReady = useReady();
+  const isReady = useHydrated();
   const isDisabled = !isReady || phase !== "idle";
   const status = PHASES[phase] || (isDirty ? "Modifications non enregistrées" : "");
   return (
@@ -84,7 +84,7 @@ export function SaveBar({ product, phase, isDirty, onSave, onDiscard }: Props) {
           Abandonner les modifications
         </button>
       )}
-      <p className={panel.hint} role="status">
+      <p className={admin.hint} role="status">
         {status}
       </p>
     </div>

@@ -1,11 +1,11 @@
 import { isBlankAmount } from "@/lib/input/amount";
-import { bodyOf, changedBody, type ProductBody } from "./product-body";
+import { getChangedBody, type ProductBody, toProductBody } from "./product-body";
 import type { ProductValues } from "./product-values";
 
 /** What a button of the form asks for. */
-export type Intent = "create" | "save" | "publish" | "live" | "draft" | "discard";
+export type SaveIntent = "create" | "save" | "publish" | "live" | "draft" | "discard";
 
-export const DONE: Record<Intent, string> = {
+export const SUCCESS_MESSAGES: Record<SaveIntent, string> = {
   create: "Produit créé",
   save: "Produit enregistré",
   publish: "Produit publié",
@@ -15,8 +15,8 @@ export const DONE: Record<Intent, string> = {
 };
 
 /** The body of a new product. */
-export function creationBody(intent: Intent, values: ProductValues): ProductBody {
-  return { ...bodyOf(values), ...(intent === "publish" && { status: "ACTIVE" }) };
+export function toCreateBody(intent: SaveIntent, values: ProductValues): ProductBody {
+  return { ...toProductBody(values), ...(intent === "publish" && { status: "ACTIVE" }) };
 }
 
 interface EditOf {
@@ -27,12 +27,12 @@ interface EditOf {
 }
 
 /** The body of an edit: what changed and no more. Null where there is nothing to save. */
-export function editBody(
-  intent: Intent,
+export function toEditBody(
+  intent: SaveIntent,
   { base, values, version, withoutRedirect }: EditOf,
 ): Record<string, unknown> | null {
   if (intent === "discard") return { version, discardDraft: true };
-  const changed = changedBody(base, values);
+  const changed = getChangedBody(base, values);
   const isEmpty = Object.keys(changed).length === 0;
   if (isEmpty && (intent === "save" || intent === "draft")) return null;
   return {
@@ -46,12 +46,12 @@ export function editBody(
 }
 
 /** Whether customers would see what is saved. */
-export function isPublic(intent: Intent, { status }: ProductValues): boolean {
+export function isPublic(intent: SaveIntent, { status }: ProductValues): boolean {
   if (intent === "publish" || intent === "live") return true;
   return intent !== "draft" && intent !== "discard" && status === "ACTIVE";
 }
 
 /** Whether customers would read "Prix sur demande" although nobody chose that. */
-export function lacksPrice(intent: Intent, values: ProductValues): boolean {
+export function lacksPrice(intent: SaveIntent, values: ProductValues): boolean {
   return isPublic(intent, values) && isBlankAmount(values.basePrice) && !values.priceOnRequest;
 }

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { useProductForm } from "./form-context";
 import styles from "./section.module.css";
 
@@ -27,7 +27,7 @@ export function Section({ id, title, summary, hint, fields, folded = false, chil
   // Open already in the drawing that shows the error, and still after it is corrected.
   if (hasError && !isOpen) setOpen(true);
   return (
-    <section className={panel.card} aria-labelledby={`${id}-titre`}>
+    <section className={admin.card} aria-labelledby={`${id}-titre`}>
       <details
         id={id}
         className={styles.section}
@@ -41,7 +41,7 @@ export function Section({ id, title, summary, hint, fields, folded = false, chil
           <ChevronDown aria-hidden="true" size={20} />
         </summary>
         <div className={styles.content}>
-          {hint && <p className={panel.hint}>{hint}</p>}
+          {hint && <p className={admin.hint}>{hint}</p>}
           {children}
         </div>
       </details>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { excerpt } from "@/domain/catalogue/rules";
@@ -58,13 +58,13 @@ function SlugField() {
         }
       />
       {isMoved && (
-        <div className={panel.alert} data-tone="info">
+        <div className={admin.alert} data-tone="info">
           <p>
             {withoutRedirect
               ? "L'ancienne adresse ne mènera plus nulle part."
               : "L'ancienne adresse mènera à la nouvelle : les liens déjà donnés restent bons."}
           </p>
-          <label className={panel.checkbox}>
+          <label className={admin.checkbox}>
             <input
               type="checkbox"
               checked={withoutRedirect}
@@ -88,7 +88,7 @@ function ResultPreview({ shopUrl }: { shopUrl: string }) {
   const title = seoTitle.trim() || name.trim() || "Nom du produit";
   return (
     <div className={styles.result}>
-      <p className={panel.hint}>Aperçu dans Google</p>
+      <p className={admin.hint}>Aperçu dans Google</p>
       <p className={styles.resultAddress} dir="ltr">
         {address}
       </p>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import { restoreProduct } from "../product-requests";
 
@@ -13,7 +13,7 @@ export function TrashNotice({ productId, mayRestore }: { productId: string; mayR
       router.refresh();
     }, toastError);
   return (
-    <div className={panel.alert} data-tone="warn">
+    <div className={admin.alert} data-tone="warn">
       <p>
         Ce produit est à la corbeille : les clients ne le voient plus. Restaurez-le pour le
         modifier.

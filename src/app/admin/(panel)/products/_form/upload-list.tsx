@@ -3,11 +3,11 @@
 import { RotateCcw, X } from "lucide-react";
 import { UserText } from "@/app/admin/_components/user-text";
 import styles from "./images.module.css";
-import { type ImageQueue, useQueueList } from "./use-image-uploads";
+import { type ImageQueue, useUploads } from "./use-image-uploads";
 
 /** The photos on their way, with how far each has come, and those that failed. */
 export function UploadList({ queue }: { queue: ImageQueue }) {
-  const uploads = useQueueList(queue);
+  const uploads = useUploads(queue);
   const open = uploads.filter(({ state }) => state === "waiting" || state === "sending").length;
   return (
     <>

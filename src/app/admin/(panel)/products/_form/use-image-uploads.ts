@@ -37,7 +37,7 @@ function useImageUploads(onSent: (image: UploadedImage) => void): ImageQueue {
   return queue;
 }
 
-export function useQueueList(queue: ImageQueue) {
+export function useUploads(queue: ImageQueue) {
   return useSyncExternalStore(queue.subscribe, queue.list, queue.list);
 }
 
@@ -49,7 +49,7 @@ export function useProductImages(form: UseFormReturn<ProductValues>) {
     const added = { url, width, height, altText: "", altTextAr: "", isPrimary };
     append(added, { shouldFocus: false });
   });
-  const isSending = useQueueList(queue).some(({ state }) => state !== "failed");
+  const isSending = useUploads(queue).some(({ state }) => state !== "failed");
   return { fields, move, remove, queue, isSending };
 }
 

@@ -5,11 +5,11 @@ import { useState } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { isolateTyped } from "@/lib/format/bidi";
-import { createCreator, patchProduct, trashProduct } from "../product-requests";
+import { createProductSender, patchProduct, trashProduct } from "../product-requests";
 import { toastPublished } from "../published-toast";
-import { changedFields } from "./product-body";
+import { getChangedFields } from "./product-body";
 import type { ProductValues } from "./product-values";
-import { creationBody, DONE, editBody, type Intent } from "./save-intent";
+import { type SaveIntent, SUCCESS_MESSAGES, toCreateBody, toEditBody } from "./save-intent";
 import type { ImageQueue } from "./use-image-uploads";
 import type { ProductState } from "./use-product-state";
 import { useSaveRun } from "./use-save-run";
@@ -30,11 +30,11 @@ interface Ways {
 export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways) {
   const router = useRouter();
   const { run, conflict, setConflict, question, setQuestion, ...told } = useSaveRun(state, queue);
-  const [sendNew] = useState(createCreator);
+  const [sendNew] = useState(createProductSender);
   const { form } = state;
 
-  async function create(intent: Intent, values: ProductValues, answer: Answer): Promise<void> {
-    const made = await sendNew({ ...creationBody(intent, values), ...answer });
+  async function create(intent: SaveIntent, values: ProductValues, answer: Answer): Promise<void> {
+    const made = await sendNew({ ...toCreateBody(intent, values), ...answer });
     state.leave();
     const back = () => trashProduct(made.id).then(() => router.push("/admin/products"), toastError);
     toastCreated(made, mayTrash ? back : undefined);
@@ -42,28 +42,28 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
   }
 
   async function edit(
-    intent: Intent,
+    intent: SaveIntent,
     product: ProductForEdit,
     values: ProductValues,
     answer: Answer,
   ) {
     const { values: base, version } = state.current();
-    const body = editBody(intent, { base, values, version, withoutRedirect });
+    const body = toEditBody(intent, { base, values, version, withoutRedirect });
     if (!body) return toastSuccess("Tout est déjà enregistré");
     const saved = await patchProduct(product.id, { ...body, ...answer });
-    const typedSince = intent === "discard" ? [] : changedFields(values, form.getValues());
+    const typedSince = intent === "discard" ? [] : getChangedFields(values, form.getValues());
     state.startFrom(saved.product, typedSince);
     router.refresh();
     const merged = saved.mergedWith;
     if (merged) toastSuccess(`Fusionné avec les modifications de ${isolateTyped(merged.userName)}`);
-    else if (intent !== "publish") toastSuccess(DONE[intent]);
+    else if (intent !== "publish") toastSuccess(SUCCESS_MESSAGES[intent]);
     else
-      toastPublished(DONE.publish, saved.product, () =>
+      toastPublished(SUCCESS_MESSAGES.publish, saved.product, () =>
         takeBack(state, saved.product, product.status).then(router.refresh, toastError),
       );
   }
 
-  function save(intent: Intent, answer: Answer = {}): Promise<void> {
+  function save(intent: SaveIntent, answer: Answer = {}): Promise<void> {
     return run(intent, (asked, values) => {
       const { product } = state.current();
       return product ? edit(asked, product, values, answer) : create(asked, values, answer);
@@ -81,7 +81,7 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
   function settle(mine: ReadonlySet<string>): void {
     if (!conflict) return;
     const { current, fields, intent } = conflict;
-    const changed = changedFields(state.current().values, form.getValues());
+    const changed = getChangedFields(state.current().values, form.getValues());
     const kept = changed.filter((field) => !(field in fields) || mine.has(field));
     state.startFrom(current, kept);
     setConflict(null);
@@ -94,7 +94,7 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
 
 function toastCreated(product: ProductForEdit, undo: (() => unknown) | undefined): void {
   if (product.status === "ACTIVE") toastPublished("Produit créé et publié", product, undo);
-  else toastSuccess(DONE.create, undo ? { undo } : {});
+  else toastSuccess(SUCCESS_MESSAGES.create, undo ? { undo } : {});
 }
 
 export type ProductSaving = ReturnType<typeof useProductSave>;
@@ -106,5 +106,5 @@ async function takeBack(
   status: ProductForEdit["status"],
 ): Promise<void> {
   const { product } = await patchProduct(id, { version, status });
-  state.startFrom(product, changedFields(state.current().values, state.form.getValues()));
+  state.startFrom(product, getChangedFields(state.current().values, state.form.getValues()));
 }

@@ -5,9 +5,9 @@ import { type UseFormReturn, useForm } from "react-hook-form";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { sameValue } from "@/lib/same-value";
 import { type FieldErrors, remainingErrors, withoutField } from "./form-errors";
-import { draftKey, forgetDraft, keepDraft, type LocalDraft, readDraft } from "./local-draft";
-import { changedFields, withFields } from "./product-body";
-import { NEW_PRODUCT, type ProductValues, valuesOf } from "./product-values";
+import { deleteDraft, getDraftKey, type LocalDraft, readDraft, saveDraft } from "./local-draft";
+import { getChangedFields, withFields } from "./product-body";
+import { NEW_PRODUCT, type ProductValues, toProductValues } from "./product-values";
 
 const KEEP_AFTER_MS = 600;
 
@@ -20,7 +20,7 @@ export interface Base {
 function baseOf(product: ProductForEdit | null): Base {
   return {
     product,
-    values: product ? valuesOf(product) : NEW_PRODUCT,
+    values: product ? toProductValues(product) : NEW_PRODUCT,
     version: product?.version ?? 0,
   };
 }
@@ -72,7 +72,7 @@ function useRefusal() {
     },
     [keep],
   );
-  const forgetErrors = useCallback(
+  const clearErrors = useCallback(
     (field: string) => keep((now) => withoutField(now, field)),
     [keep],
   );
@@ -81,7 +81,7 @@ function useRefusal() {
     setErrors({});
     setMessage(undefined);
   }, []);
-  return { errors, message, refuse, recheck, forgetErrors, forgive };
+  return { errors, message, refuse, recheck, clearErrors, forgive };
 }
 
 /** What somebody typed on an earlier visit, until they have chosen what becomes of it. */
@@ -89,8 +89,8 @@ function useKeptDraft(key: string) {
   const [kept, setKept] = useState<LocalDraft | null>(null);
   useEffect(() => {
     const draft = readDraft(key);
-    if (draft && changedFields(draft.base, draft.values).length > 0) setKept(draft);
-    else forgetDraft(key);
+    if (draft && getChangedFields(draft.base, draft.values).length > 0) setKept(draft);
+    else deleteDraft(key);
   }, [key]);
   return [kept, setKept] as const;
 }
@@ -124,7 +124,7 @@ export function useProductState(product: ProductForEdit | null, userId: string) 
   const form = useForm<ProductValues>({ defaultValues: base.values });
   const { recheck, ...refusal } = useRefusal();
   const [isDirty, setDirty] = useState(false);
-  const key = draftKey(userId, product?.id ?? null);
+  const key = getDraftKey(userId, product?.id ?? null);
   const [kept, setKept] = useKeptDraft(key);
   const { fill, revision } = useFill(form);
   const isOffered = kept !== null;
@@ -132,11 +132,11 @@ export function useProductState(product: ProductForEdit | null, userId: string) 
   const settle = useCallback(() => {
     const { values: from, version } = current();
     const values = form.getValues();
-    const hasChanged = changedFields(from, values).length > 0;
+    const hasChanged = getChangedFields(from, values).length > 0;
     setDirty(hasChanged);
     if (isOffered) return;
-    if (!hasChanged) return forgetDraft(key);
-    keepDraft(key, { savedAt: new Date().toISOString(), version, base: from, values });
+    if (!hasChanged) return deleteDraft(key);
+    saveDraft(key, { savedAt: new Date().toISOString(), version, base: from, values });
   }, [current, form, isOffered, key]);
   useTyping(form, recheck, settle);
 
@@ -147,9 +147,9 @@ export function useProductState(product: ProductForEdit | null, userId: string) 
       const values = withFields(nextBase.values, form.getValues(), mine);
       change(nextBase);
       fill(values);
-      const hasChanged = changedFields(nextBase.values, values).length > 0;
+      const hasChanged = getChangedFields(nextBase.values, values).length > 0;
       setDirty(hasChanged);
-      if (!hasChanged) forgetDraft(key);
+      if (!hasChanged) deleteDraft(key);
     },
     [change, fill, form, key],
   );
@@ -164,14 +164,14 @@ export function useProductState(product: ProductForEdit | null, userId: string) 
   }
 
   function dismiss() {
-    forgetDraft(key);
+    deleteDraft(key);
     setKept(null);
   }
 
   /** All is saved, whatever the fields say. */
   function leave() {
     setDirty(false);
-    forgetDraft(key);
+    deleteDraft(key);
   }
 
   return {

@@ -4,27 +4,27 @@ import { useRef, useState } from "react";
 import type { EditConflict } from "@/domain/catalogue/products/schema";
 import { toAppError } from "@/lib/errors";
 import { getFieldMessages } from "@/ui/use-api-form";
-import { type FieldErrors, formErrors } from "./form-errors";
+import { type FieldErrors, toFormErrors } from "./form-errors";
 import { isSendable, withoutEmptyRows } from "./product-body";
 import type { ProductValues } from "./product-values";
-import { type Intent, lacksPrice } from "./save-intent";
+import { lacksPrice, type SaveIntent } from "./save-intent";
 import type { ImageQueue } from "./use-image-uploads";
 import type { ProductState } from "./use-product-state";
 
 export interface OpenConflict extends EditConflict {
-  intent: Intent;
+  intent: SaveIntent;
 }
 
 /** A save that waits until somebody confirms it. */
 interface OpenQuestion {
-  intent: Intent;
+  intent: SaveIntent;
   about: "noPrice" | "highPrice";
   text: string;
 }
 
 const NO_PRICE = "Les clients liront « Prix sur demande ».";
 
-type Work = (intent: Intent, values: ProductValues) => Promise<unknown>;
+type Work = (intent: SaveIntent, values: ProductValues) => Promise<unknown>;
 
 /** Runs one save at a time, after the photos have arrived, and says what is wrong where it is refused. */
 export function useSaveRun(state: ProductState, queue: ImageQueue) {
@@ -36,14 +36,14 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
   const isBusy = useRef(false);
   const checker = useRef<Checker | null>(null);
 
-  function refuse(intent: Intent, errors: FieldErrors, message: string): void {
+  function refuse(intent: SaveIntent, errors: FieldErrors, message: string): void {
     const check = () => checker.current?.(intent, state.form.getValues()) ?? {};
     state.refuse({ message, errors, check });
     setRefusals((count) => count + 1);
   }
 
   /** `problems` is what the form found by itself. */
-  function fail(thrown: unknown, intent: Intent, problems: FieldErrors): void {
+  function fail(thrown: unknown, intent: SaveIntent, problems: FieldErrors): void {
     const error = toAppError(thrown);
     const details = error.details as Partial<EditConflict> | undefined;
     if (error.code === "CONFLICT" && details?.current) {
@@ -55,7 +55,7 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     // Both are questions, asked once everything else is right.
     const isAskedLater = lacksPrice(intent, values);
     const named = { ...others, ...(basePrice !== undefined && !isAskedLater && { basePrice }) };
-    const errors = { ...formErrors(named, values), ...problems };
+    const errors = { ...toFormErrors(named, values), ...problems };
     if (confirmHighPrice !== undefined && Object.keys(errors).length === 0) {
       setQuestion({ intent, about: "highPrice", text: confirmHighPrice });
     } else {
@@ -63,7 +63,7 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     }
   }
 
-  async function attempt(intent: Intent, work: Work): Promise<void> {
+  async function attempt(intent: SaveIntent, work: Work): Promise<void> {
     state.forgive();
     setPhase("uploading");
     checker.current ??= await loadChecker();
@@ -86,7 +86,7 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     await work(intent, values).catch((thrown: unknown) => fail(thrown, intent, problems));
   }
 
-  async function run(intent: Intent, work: Work): Promise<void> {
+  async function run(intent: SaveIntent, work: Work): Promise<void> {
     if (isBusy.current) return;
     isBusy.current = true;
     await attempt(intent, work).catch((thrown: unknown) => fail(thrown, intent, {}));
@@ -97,12 +97,12 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
   return { run, phase, refusals, conflict, setConflict, question, setQuestion };
 }
 
-type Checker = (intent: Intent, values: ProductValues) => FieldErrors;
+type Checker = (intent: SaveIntent, values: ProductValues) => FieldErrors;
 
 /** The server's schema is fetched when somebody saves. Without it (no connection) the server says what is wrong. */
 function loadChecker(): Promise<Checker | null> {
   return import("./product-problems").then(
-    (module) => module.productProblems,
+    (module) => module.findProductProblems,
     () => null,
   );
 }

@@ -10,14 +10,14 @@ import { EMPTY_OPTION, type ProductOption } from "./product-options";
 import { Section } from "./section";
 
 export function VariationsSection() {
-  const { form, forgetErrors } = useProductForm();
+  const { form, clearErrors } = useProductForm();
   const { fields, append, remove, move } = useFieldArray({
     control: form.control,
     name: "variations",
   });
   const options = useWatch({ control: form.control, name: "variations" });
   const change = (work: () => void) => {
-    forgetErrors("variations");
+    clearErrors("variations");
     work();
   };
   return (

@@ -2,8 +2,8 @@ import { diffLines, diffWords } from "diff";
 import { BidiText } from "@/ui/bidi-text";
 import { ResponsiveImage } from "@/ui/responsive-image";
 import type { CategoryOption } from "../category-option";
-import { describeValue, NOTHING } from "../describe-value";
-import { fieldLabel } from "../words";
+import { EMPTY_TEXT, formatFieldValue } from "../format-field-value";
+import { getFieldLabel } from "../labels";
 import styles from "./history.module.css";
 
 interface Props {
@@ -19,11 +19,11 @@ const TEXTS = /^(name|description|details|seo)/;
 const WORDS = new Intl.Segmenter("fr", { granularity: "word" });
 
 export function FieldDiff({ field, before, after, categories }: Props) {
-  const from = describeValue(field, before, categories);
-  const to = describeValue(field, after, categories);
+  const from = formatFieldValue(field, before, categories);
+  const to = formatFieldValue(field, after, categories);
   return (
     <div className={styles.field}>
-      <h3>{fieldLabel(field)}</h3>
+      <h3>{getFieldLabel(field)}</h3>
       {field === "images" && <ImageDiff before={before} after={after} />}
       <p className={styles.diff} dir="auto">
         {changesIn(field, from, to).map(({ value, added, removed }, index) => {
@@ -53,7 +53,7 @@ function changesIn(field: string, from: string, to: string): Piece[] {
     { value: isList ? "\n" : " → " },
     { value: to, added: true },
   ];
-  if (from === NOTHING || to === NOTHING) return whole;
+  if (from === EMPTY_TEXT || to === EMPTY_TEXT) return whole;
   if (TEXTS.test(field)) {
     return diffWords(from, to, { intlSegmenter: WORDS, maxEditLength: MOST_EDITS }) ?? whole;
   }

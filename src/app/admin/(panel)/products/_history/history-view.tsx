@@ -1,11 +1,11 @@
 import Link from "next/link";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
-import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { VersionEntry } from "@/domain/catalogue/products/schema";
 import { listProductVersions } from "@/domain/catalogue/versions/queries";
 import type { CategoryOption } from "../category-option";
-import { fieldLabel } from "../words";
+import { getFieldLabel } from "../labels";
 import { FieldDiff } from "./field-diff";
 import styles from "./history.module.css";
 import { RestoreVersion } from "./restore-version";
@@ -33,7 +33,7 @@ export async function HistoryView({ productId, categories, isWhole, mayRestore }
   const [latest] = versions;
   if (!latest) {
     return (
-      <p className={`${panel.card} ${panel.empty}`}>
+      <p className={`${admin.card} ${admin.empty}`}>
         Rien n'a changé depuis que ce produit existe. Chaque enregistrement paraîtra ici.
       </p>
     );
@@ -43,10 +43,10 @@ export async function HistoryView({ productId, categories, isWhole, mayRestore }
     <>
       <ol className={styles.versions} data-plain>
         {shown.map((entry) => (
-          <li key={entry.version} className={panel.card}>
+          <li key={entry.version} className={admin.card}>
             <div className={styles.head}>
               <h2>Version {entry.version}</h2>
-              <p className={panel.hint}>
+              <p className={admin.hint}>
                 <DateTime value={entry.createdAt} />
                 {entry.userName && (
                   <>
@@ -57,7 +57,7 @@ export async function HistoryView({ productId, categories, isWhole, mayRestore }
                 · {REASONS[entry.reason]}
               </p>
               {entry === latest ? (
-                <span className={panel.chip} data-tone="info">
+                <span className={admin.chip} data-tone="info">
                   Actuelle
                 </span>
               ) : (
@@ -86,11 +86,11 @@ export async function HistoryView({ productId, categories, isWhole, mayRestore }
 function Changes({ entry, categories }: Pick<Props, "categories"> & { entry: VersionEntry }) {
   const fields = Object.entries(entry.changes);
   if (fields.length === 0) {
-    return <p className={panel.hint}>Première version gardée.</p>;
+    return <p className={admin.hint}>Première version gardée.</p>;
   }
   return (
     <details className={styles.changes}>
-      <summary>{fields.map(([field]) => fieldLabel(field)).join(", ")}</summary>
+      <summary>{fields.map(([field]) => getFieldLabel(field)).join(", ")}</summary>
       {fields.map(([field, { before, after }]) => (
         <FieldDiff
           key={field}

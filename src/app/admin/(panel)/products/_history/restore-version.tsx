@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Modal } from "@/app/admin/_components/modal";
-import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { getFieldLabel } from "../labels";
 import { restoreVersion } from "../product-requests";
-import { fieldLabel } from "../words";
 
 interface Props {
   productId: string;
@@ -63,17 +63,17 @@ export function RestoreVersion({ productId, version, present }: Props) {
         title={`Version ${version} restaurée, sauf :`}
         onClose={() => setNotRestored([])}
       >
-        <dl className={panel.stack}>
+        <dl className={admin.stack}>
           {notRestored.map(([field, reason]) => (
             <div key={field}>
               <dt>
-                <strong>{fieldLabel(field)}</strong>, gardé tel quel
+                <strong>{getFieldLabel(field)}</strong>, gardé tel quel
               </dt>
               <dd>{reason}</dd>
             </div>
           ))}
         </dl>
-        <div className={panel.row}>
+        <div className={admin.row}>
           <button type="button" className="button" onClick={() => setNotRestored([])}>
             Compris
           </button>

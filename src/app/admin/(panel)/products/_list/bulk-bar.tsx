@@ -2,17 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Modal } from "@/app/admin/_components/modal";
-import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { BulkEdit, BulkResult } from "@/domain/catalogue/products/schema";
 import { formatNumber, plural } from "@/lib/format/format";
-import { editMany } from "../product-requests";
+import { bulkEditProducts } from "../product-requests";
 import styles from "./list.module.css";
-import { filterOf } from "./list-address";
-import { useProductWays } from "./product-ways";
+import { toFilterParams } from "./list-address";
+import { useProductList } from "./product-list-context";
 
 type BulkAction = BulkEdit["action"];
 
@@ -44,7 +44,7 @@ const countOf = (count: number, [one, other]: [string, string]) =>
   `${formatNumber(count, "fr")} ${plural(count, "fr", { one, other })}`;
 
 export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) {
-  const { query } = useProductWays();
+  const { query } = useProductList();
   const router = useRouter();
   const [asked, setAsked] = useState<BulkAction | null>(null);
   const [skipped, setSkipped] = useState<BulkResult["skipped"]>([]);
@@ -55,12 +55,12 @@ export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) 
       : ["publish", "unpublish", "archive", ...(mayTrash ? (["trash"] as const) : [])];
 
   const send = async (action: BulkAction, selection: BulkEdit["selection"]) => {
-    const result = await editMany({ selection, action });
+    const result = await bulkEditProducts({ selection, action });
     router.refresh();
     return result;
   };
   const run = async (action: BulkAction) => {
-    const result = await send(action, isAll ? { filter: filterOf(query), total } : { ids });
+    const result = await send(action, isAll ? { filter: toFilterParams(query), total } : { ids });
     const untouched = new Set(result.skipped.map(({ id }) => id));
     const changed = ids.filter((id) => !untouched.has(id));
     const back = INVERSE[action];
@@ -113,7 +113,7 @@ export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) 
         title="Ces produits sont restés comme ils étaient"
         onClose={() => setSkipped([])}
       >
-        <ul className={panel.stack}>
+        <ul className={admin.stack}>
           {skipped.map(({ id, name, reason }) => (
             <li key={id}>
               <a href={`/admin/products/${id}/edit`}>

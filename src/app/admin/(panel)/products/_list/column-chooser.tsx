@@ -2,7 +2,7 @@
 
 import { Columns3 } from "lucide-react";
 import { useEffect, useRef } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { getOwn } from "@/lib/own";
 import { COLUMN_LABELS } from "./columns";
 import styles from "./list.module.css";
@@ -33,9 +33,9 @@ export function ColumnChooser({ table }: { table: ProductReactTable }) {
         Colonnes
       </summary>
       <fieldset className={styles.columnList}>
-        <legend className={panel.hint}>Colonnes affichées</legend>
+        <legend className={admin.hint}>Colonnes affichées</legend>
         {choosable.map((column) => (
-          <label key={column.id} className={panel.checkbox}>
+          <label key={column.id} className={admin.checkbox}>
             <input
               type="checkbox"
               checked={column.getIsVisible()}

@@ -1,12 +1,12 @@
 import Link from "next/link";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
 import { MissingPhoto } from "@/app/admin/_components/missing-photo";
-import panel from "@/app/admin/_components/panel.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { formatNumber, formatPrice } from "@/lib/format/format";
 import { ResponsiveImage } from "@/ui/responsive-image";
-import { AVAILABILITIES, CHIPS } from "../words";
+import { AVAILABILITY_LABELS, STATUS_CHIPS } from "../labels";
 import { RowMenu } from "./row-menu";
 import styles from "./table.module.css";
 import { columnHelper } from "./table-features";
@@ -27,7 +27,7 @@ export const COLUMN_LABELS = {
 export type ColumnId = keyof typeof COLUMN_LABELS;
 
 /** Not shown until somebody asks for them. */
-export const HIDDEN_AT_FIRST: readonly ColumnId[] = ["availability", "arabic", "views"];
+export const INITIALLY_HIDDEN: readonly ColumnId[] = ["availability", "arabic", "views"];
 
 export const columns = columnHelper.columns([
   columnHelper.accessor("name", {
@@ -59,7 +59,7 @@ export const columns = columnHelper.columns([
     id: "availability",
     header: COLUMN_LABELS.availability,
     enableSorting: false,
-    cell: ({ row }) => AVAILABILITIES[row.original.availability],
+    cell: ({ row }) => AVAILABILITY_LABELS[row.original.availability],
   }),
   columnHelper.accessor("stock", {
     id: "stock",
@@ -109,7 +109,7 @@ function NameCell({ row }: { row: StaffProductRow }) {
           <UserText text={row.name} />
         </Link>
         {under && (
-          <span className={panel.hint} dir="ltr">
+          <span className={admin.hint} dir="ltr">
             {under}
           </span>
         )}
@@ -119,16 +119,16 @@ function NameCell({ row }: { row: StaffProductRow }) {
 }
 
 function ChipCell({ row }: { row: StaffProductRow }) {
-  const { label, tone } = CHIPS[row.chip];
+  const { label, tone } = STATUS_CHIPS[row.chip];
   const lacks = row.chip === "DRAFT" && row.missing.length > 0;
   return (
     <span className={styles.chips}>
-      <span className={panel.chip} data-tone={tone}>
+      <span className={admin.chip} data-tone={tone}>
         {label}
       </span>
-      {lacks && <span className={panel.hint}>À compléter</span>}
+      {lacks && <span className={admin.hint}>À compléter</span>}
       {row.isCategoryHidden && (
-        <span className={panel.chip} data-tone="warn">
+        <span className={admin.chip} data-tone="warn">
           Catégorie masquée
         </span>
       )}
@@ -137,7 +137,7 @@ function ChipCell({ row }: { row: StaffProductRow }) {
 }
 
 function PriceCell({ row }: { row: StaffProductRow }) {
-  if (row.priceOnRequest) return <span className={panel.hint}>Sur demande</span>;
+  if (row.priceOnRequest) return <span className={admin.hint}>Sur demande</span>;
   if (row.basePrice === null) return <span className={styles.lacking}>Manque</span>;
   return (
     <>
@@ -145,7 +145,7 @@ function PriceCell({ row }: { row: StaffProductRow }) {
         {formatPrice(row.basePrice, "fr")}
       </span>
       {row.price !== null && (row.priceFrom || row.price !== row.basePrice) && (
-        <div className={`${panel.hint} ${styles.shownPrice}`}>
+        <div className={`${admin.hint} ${styles.shownPrice}`}>
           Affiché : {row.priceFrom && "à partir de "}
           {formatPrice(row.price, "fr")}
         </div>
@@ -155,7 +155,7 @@ function PriceCell({ row }: { row: StaffProductRow }) {
 }
 
 function StockCell({ stock }: { stock: number | null }) {
-  if (stock === null) return <span className={panel.hint}>–</span>;
+  if (stock === null) return <span className={admin.hint}>–</span>;
   if (stock === 0) return <span className={styles.lacking}>0</span>;
   return <span className={styles.figure}>{formatNumber(stock, "fr")}</span>;
 }

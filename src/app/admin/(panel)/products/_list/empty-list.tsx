@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
-import { hasFilter, listAddress } from "./list-address";
+import { buildListUrl, hasFilter } from "./list-address";
 import { ClearFilters } from "./list-filters";
 
 interface Props {
@@ -14,9 +14,9 @@ interface Props {
 
 export function EmptyList({ query, total, mayWrite }: Props) {
   return (
-    <div className={`${panel.card} ${panel.empty}`}>
+    <div className={`${admin.card} ${admin.empty}`}>
       <p>{sentenceFor(query, total, mayWrite)}</p>
-      {total > 0 && <Link href={listAddress(query, {})}>Revenir à la première page</Link>}
+      {total > 0 && <Link href={buildListUrl(query, {})}>Revenir à la première page</Link>}
       {total === 0 && hasFilter(query) && <ClearFilters />}
     </div>
   );

@@ -21,21 +21,21 @@ function addressParams(query: StaffProductQuery): Record<string, string> {
 }
 
 /** The list with these choices. Another choice than the page starts again at the first page. */
-export function listAddress(query: StaffProductQuery, change: Partial<StaffProductQuery>): string {
+export function buildListUrl(query: StaffProductQuery, change: Partial<StaffProductQuery>): string {
   const next = { ...query, page: 1, ...change };
   const params = new URLSearchParams(addressParams(next));
   return params.size > 0 ? `${LIST_PATH}?${params}` : LIST_PATH;
 }
 
-const LIST_WAYS = new Set(["sort", "order", "page", "pageSize"]);
+const NON_FILTER_PARAMS = new Set(["sort", "order", "page", "pageSize"]);
 
 /** The filters alone, as a `Selection` carries them. */
-export function filterOf(query: StaffProductQuery): Record<string, string> {
+export function toFilterParams(query: StaffProductQuery): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(addressParams(query)).filter(([name]) => !LIST_WAYS.has(name)),
+    Object.entries(addressParams(query)).filter(([name]) => !NON_FILTER_PARAMS.has(name)),
   );
 }
 
 export function hasFilter(query: StaffProductQuery): boolean {
-  return Object.keys(filterOf(query)).length > 0;
+  return Object.keys(toFilterParams(query)).length > 0;
 }

@@ -1,16 +1,16 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
 import { FilterFold } from "@/app/admin/_components/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
-import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { getOwn } from "@/lib/own";
-import { type CategoryOption, indented } from "../category-option";
-import { AVAILABILITIES } from "../words";
+import { type CategoryOption, toIndentedLabel } from "../category-option";
+import { AVAILABILITY_LABELS } from "../labels";
 import styles from "./list.module.css";
-import { filterOf, LIST_PATH } from "./list-address";
-import { useProductWays } from "./product-ways";
+import { LIST_PATH, toFilterParams } from "./list-address";
+import { useProductList } from "./product-list-context";
 
 const SEARCH_ID = "liste-recherche";
 
@@ -22,8 +22,8 @@ const FLAGS = {
 } as const;
 
 export function ListFilters({ categories }: { categories: readonly CategoryOption[] }) {
-  const { query, go } = useProductWays();
-  const chosen = Object.keys(filterOf(query)).filter(
+  const { query, go } = useProductList();
+  const chosen = Object.keys(toFilterParams(query)).filter(
     (name) => name !== "q" && name !== "status",
   ).length;
   return (
@@ -46,13 +46,13 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
           name="categoryId"
           label="Catégorie"
           all="Toutes"
-          options={categories.map((category) => [category.id, indented(category)])}
+          options={categories.map((category) => [category.id, toIndentedLabel(category)])}
         />
         <Choice
           name="availability"
           label="Disponibilité"
           all="Toutes"
-          options={Object.entries(AVAILABILITIES)}
+          options={Object.entries(AVAILABILITY_LABELS)}
         />
         <fieldset className={styles.flags}>
           <legend className="visually-hidden">À compléter</legend>
@@ -83,13 +83,13 @@ interface ChoiceProps {
 }
 
 function Choice({ name, label, all, options }: ChoiceProps) {
-  const { query, go } = useProductWays();
+  const { query, go } = useProductList();
   return (
     <Field label={label} name={name} id={`liste-${name}`}>
       {(control) => (
         <select
           {...control}
-          className={panel.select}
+          className={admin.select}
           value={query[name] ?? ""}
           onChange={(event) =>
             go({ [name]: event.target.value || undefined } as Partial<StaffProductQuery>)
@@ -108,7 +108,7 @@ function Choice({ name, label, all, options }: ChoiceProps) {
 }
 
 export function ClearFilters() {
-  const { go } = useProductWays();
+  const { go } = useProductList();
   const nothing: Partial<StaffProductQuery> = {
     q: undefined,
     status: undefined,

@@ -1,10 +1,10 @@
 "use client";
 
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
 import { PAGE_SIZES } from "./list-address";
-import { useProductWays } from "./product-ways";
+import { useProductList } from "./product-list-context";
 
 const ORDERS = {
   "updated-desc": "Modifiés en dernier",
@@ -20,13 +20,13 @@ const ORDERS = {
 } as const;
 
 export function SortChoice() {
-  const { query, go } = useProductWays();
+  const { query, go } = useProductList();
   const usual = query.sort === "name" || query.sort === "price" ? "asc" : "desc";
   return (
     <label className={styles.inline}>
-      <span className={panel.hint}>Trier</span>
+      <span className={admin.hint}>Trier</span>
       <select
-        className={panel.select}
+        className={admin.select}
         value={`${query.sort}-${query.order ?? usual}`}
         onChange={(event) => {
           const [sort, order] = event.target.value.split("-");
@@ -44,14 +44,14 @@ export function SortChoice() {
 }
 
 export function PageSize() {
-  const { query, go } = useProductWays();
+  const { query, go } = useProductList();
   const sizes: number[] = [...PAGE_SIZES];
   if (!sizes.includes(query.pageSize)) sizes.unshift(query.pageSize);
   return (
     <label className={styles.inline}>
-      <span className={panel.hint}>Par page</span>
+      <span className={admin.hint}>Par page</span>
       <select
-        className={panel.select}
+        className={admin.select}
         value={query.pageSize}
         onChange={(event) => go({ pageSize: Number(event.target.value) })}
       >

@@ -3,7 +3,7 @@ import { StaffProductQuery } from "@/domain/catalogue/products/schema";
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** What the address asks for; what it says wrongly counts as not said. */
-export function listQueryFrom(params: SearchParams): StaffProductQuery {
+export function parseListQuery(params: SearchParams): StaffProductQuery {
   const said = Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => {
       const one = Array.isArray(value) ? value[0] : value;

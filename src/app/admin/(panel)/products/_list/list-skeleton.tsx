@@ -1,11 +1,11 @@
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import styles from "./list-skeleton.module.css";
 
 const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 export function ListSkeleton() {
   return (
-    <div className={panel.scroll} aria-busy="true">
+    <div className={admin.scroll} aria-busy="true">
       <p className="visually-hidden">Chargement de la liste</p>
       {ROWS.map((row) => (
         <div key={row} className={styles.row} aria-hidden="true">

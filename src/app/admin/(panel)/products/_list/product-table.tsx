@@ -7,8 +7,8 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useEffect, useMemo, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Pager } from "@/app/admin/_components/pager";
-import panel from "@/app/admin/_components/panel.module.css";
 import type { StaffProductQuery, StaffProductRow } from "@/domain/catalogue/products/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import type { Pagination } from "@/lib/pagination";
@@ -16,30 +16,30 @@ import { BulkBar } from "./bulk-bar";
 import { ColumnChooser } from "./column-chooser";
 import { columns } from "./columns";
 import styles from "./list.module.css";
-import { filterOf, listAddress } from "./list-address";
+import { buildListUrl, toFilterParams } from "./list-address";
 import { PageSize, SortChoice } from "./list-order";
-import { useProductWays } from "./product-ways";
+import { useProductList } from "./product-list-context";
 import { Rights } from "./row-menu";
 import table from "./table.module.css";
 import { features } from "./table-features";
 import { TableBody, TableHead } from "./table-parts";
-import type { RowRights } from "./use-row-actions";
-import { useShownColumns } from "./use-shown-columns";
+import { useColumnVisibility } from "./use-column-visibility";
+import type { RowPermissions } from "./use-row-actions";
 
 interface Props {
   rows: StaffProductRow[];
   pagination: Pagination;
-  rights: RowRights;
+  rights: RowPermissions;
 }
 
 const NOTHING: RowSelectionState = {};
 
 export function ProductTable({ rows, pagination, rights }: Props) {
-  const { query, isPending, go } = useProductWays();
+  const { query, isPending, go } = useProductList();
   const [selected, setSelected] = useState(NOTHING);
   const [isAll, setAll] = useState(false);
-  const [shown, keepShown] = useShownColumns();
-  const filter = JSON.stringify(filterOf(query));
+  const [shown, keepShown] = useColumnVisibility();
+  const filter = JSON.stringify(toFilterParams(query));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was ticked in one list means nothing in another.
   useEffect(() => {
     setSelected(NOTHING);
@@ -74,13 +74,13 @@ export function ProductTable({ rows, pagination, rights }: Props) {
   return (
     <Rights value={rights}>
       <div className={styles.tools}>
-        <p className={panel.hint} aria-live="polite">
+        <p className={admin.hint} aria-live="polite">
           {countOf(pagination.total)}
         </p>
         <SortChoice />
         <ColumnChooser table={products} />
       </div>
-      <div className={panel.scroll} data-pending={isPending || undefined}>
+      <div className={admin.scroll} data-pending={isPending || undefined}>
         <table className={table.table}>
           <caption className="visually-hidden">Produits</caption>
           <TableHead table={products} selectable={rights.mayWrite} />
@@ -88,7 +88,7 @@ export function ProductTable({ rows, pagination, rights }: Props) {
         </table>
       </div>
       <div className={styles.foot}>
-        <Pager pagination={pagination} hrefOf={(page) => listAddress(query, { page })} />
+        <Pager pagination={pagination} getHref={(page) => buildListUrl(query, { page })} />
         <PageSize />
       </div>
       <BulkBar

@@ -4,12 +4,12 @@ import { Ellipsis } from "lucide-react";
 import { createContext, useContext, useId, useRef, useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import styles from "@/app/admin/_components/menu.module.css";
-import { placeMenu } from "@/app/admin/_components/place-menu";
+import { positionPopover } from "@/app/admin/_components/position-popover";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
-import { lacksPrice, type RowAction, type RowRights, useRowActions } from "./use-row-actions";
+import { lacksPrice, type RowAction, type RowPermissions, useRowActions } from "./use-row-actions";
 
-export const Rights = createContext<RowRights>({
+export const Rights = createContext<RowPermissions>({
   mayWrite: false,
   mayTrash: false,
   mayPurge: false,
@@ -24,7 +24,7 @@ const LABELS: Record<RowAction, string> = {
   purge: "Supprimer définitivement",
 };
 
-function actionsFor(row: StaffProductRow, rights: RowRights): RowAction[] {
+function actionsFor(row: StaffProductRow, rights: RowPermissions): RowAction[] {
   if (!rights.mayWrite) return [];
   if (row.chip === "TRASH") return rights.mayPurge ? ["restore", "purge"] : ["restore"];
   const isShown = row.chip === "PUBLISHED" || row.chip === "SCHEDULED";
@@ -70,7 +70,7 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
         popover="auto"
         className={styles.menu}
         onToggle={(event) => {
-          if (event.newState === "open") placeMenu(event.currentTarget, opener.current);
+          if (event.newState === "open") positionPopover(event.currentTarget, opener.current);
         }}
       >
         {actions.map((action) => (

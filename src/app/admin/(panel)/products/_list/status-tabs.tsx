@@ -4,22 +4,22 @@ import Link from "next/link";
 import type { StatusChip } from "@/domain/catalogue/products/schema";
 import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";
-import { CHIPS } from "../words";
-import { listAddress } from "./list-address";
-import { useProductWays } from "./product-ways";
+import { STATUS_CHIPS } from "../labels";
+import { buildListUrl } from "./list-address";
+import { useProductList } from "./product-list-context";
 
 type Counts = Partial<Record<StatusChip, number>>;
 
 /** Each status with its number of products under the other filters. */
 export function StatusTabs({ counts }: { counts: Counts }) {
-  const { query, go } = useProductWays();
+  const { query, go } = useProductList();
   const { TRASH: _trash, ...kept } = counts;
   const all = Object.values(kept).reduce((sum, count) => sum + count, 0);
   const tabs: [StatusChip | undefined, string, number][] = [
     [undefined, "Tous", all],
-    ...(Object.keys(CHIPS) as StatusChip[]).map((chip): [StatusChip, string, number] => [
+    ...(Object.keys(STATUS_CHIPS) as StatusChip[]).map((chip): [StatusChip, string, number] => [
       chip,
-      CHIPS[chip].label,
+      STATUS_CHIPS[chip].label,
       counts[chip] ?? 0,
     ]),
   ];
@@ -30,7 +30,7 @@ export function StatusTabs({ counts }: { counts: Counts }) {
         .map(([chip, label, count]) => (
           <Link
             key={label}
-            href={listAddress(query, { status: chip })}
+            href={buildListUrl(query, { status: chip })}
             prefetch={false}
             scroll={false}
             aria-current={chip === query.status ? "true" : undefined}

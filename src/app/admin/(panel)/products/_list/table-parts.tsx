@@ -1,6 +1,6 @@
 import type { ReactTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
-import { useReady } from "@/app/admin/_components/use-ready";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { getOwn } from "@/lib/own";
 import { COLUMN_LABELS } from "./columns";
@@ -106,7 +106,7 @@ interface TickProps {
 }
 
 function Tick({ label, checked, mixed = false, onClick }: TickProps) {
-  const isReady = useReady();
+  const isReady = useHydrated();
   return (
     <label className={styles.target}>
       <input

@@ -6,8 +6,8 @@ import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { BulkEdit, StaffProductRow } from "@/domain/catalogue/products/schema";
 import { toAppError } from "@/lib/errors";
 import {
+  bulkEditProducts,
   duplicateProduct,
-  editMany,
   patchProduct,
   purgeProduct,
   restoreProduct,
@@ -15,7 +15,7 @@ import {
 } from "../product-requests";
 import { toastPublished } from "../published-toast";
 
-export interface RowRights {
+export interface RowPermissions {
   mayWrite: boolean;
   mayTrash: boolean;
   mayPurge: boolean;
@@ -36,7 +36,7 @@ interface Ways {
 }
 
 const editOne = (id: string, action: BulkEdit["action"]) =>
-  editMany({ selection: { ids: [id] }, action });
+  bulkEditProducts({ selection: { ids: [id] }, action });
 
 /** Each tells what it did, and how to take it back where that is possible. */
 const WORK: Record<RowAction, (row: StaffProductRow, ways: Ways) => Promise<void>> = {
@@ -78,7 +78,7 @@ const WORK: Record<RowAction, (row: StaffProductRow, ways: Ways) => Promise<void
 };
 
 /** What can be done with one product from the list. */
-export function useRowActions({ mayTrash }: RowRights) {
+export function useRowActions({ mayTrash }: RowPermissions) {
   const router = useRouter();
   return useCallback(
     async (action: RowAction, row: StaffProductRow) => {

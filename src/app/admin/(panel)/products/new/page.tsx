@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PanelPage } from "@/app/admin/_components/panel-page";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { appUrl } from "@/lib/env";
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Nouveau produit" };
 export default async function NewProductPage() {
   const { id, role } = await requireStaff("products.write", "/admin/products/new");
   return (
-    <PanelPage title="Nouveau produit" trail={[{ label: "Produits", href: "/admin/products" }]}>
+    <AdminPage title="Nouveau produit" trail={[{ label: "Produits", href: "/admin/products" }]}>
       <ProductForm
         product={null}
         categories={await listCategoryOptions()}
@@ -20,6 +20,6 @@ export default async function NewProductPage() {
         mayTrash={can({ role }, "products.delete")}
         shopUrl={appUrl}
       />
-    </PanelPage>
+    </AdminPage>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PanelPage } from "@/app/admin/_components/panel-page";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { NO_SUBJECT } from "@/domain/campaigns/labels";
 import { findCampaign } from "@/domain/campaigns/queries";
 import { CampaignId, type StaffCampaign } from "@/domain/campaigns/schema";
@@ -30,7 +30,7 @@ export default async function CampaignPage({ params }: Props) {
   const title = campaign.subject || NO_SUBJECT;
   const isDraft = campaign.status === "DRAFT" && can(visitor, "newsletter.write");
   return (
-    <PanelPage title={title} trail={TRAIL}>
+    <AdminPage title={title} trail={TRAIL}>
       {isDraft ? (
         <Editor campaign={campaign} role={visitor.role} email={visitor.email} userId={visitor.id} />
       ) : (
@@ -40,7 +40,7 @@ export default async function CampaignPage({ params }: Props) {
           mayWrite={can(visitor, "newsletter.write")}
         />
       )}
-    </PanelPage>
+    </AdminPage>
   );
 }
 

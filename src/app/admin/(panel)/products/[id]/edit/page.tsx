@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { PanelPage } from "@/app/admin/_components/panel-page";
+import { AdminPage } from "@/app/admin/_components/admin-page";
 import { RecordTimeline } from "@/app/admin/_components/record-timeline";
 import { findProductForEdit } from "@/domain/catalogue/products/queries";
 import type { StaffMember } from "@/lib/auth/lucia";
@@ -34,7 +34,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
   const { mayWrite, mayTrash } = rightsOf(user);
   const isHistory = mayWrite && vue === "historique";
   return (
-    <PanelPage title={product.name} trail={[{ label: "Produits", href: "/admin/products" }]}>
+    <AdminPage title={product.name} trail={[{ label: "Produits", href: "/admin/products" }]}>
       {mayWrite && <ProductTabs productId={id} isHistory={isHistory} />}
       {product.deletedAt && <TrashNotice productId={id} mayRestore={mayWrite} />}
       {isHistory ? (
@@ -58,7 +58,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
           shopUrl={appUrl}
         />
       )}
-    </PanelPage>
+    </AdminPage>
   );
 }
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateInput } from "@/app/admin/_components/date-field";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
 import { SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
 import { formatNumber, plural } from "@/lib/format/format";
@@ -30,17 +30,17 @@ export function AudienceSection({ audience, first, onCount, onChange }: Props) {
         : [...audience.sources, source],
     });
   return (
-    <section className={panel.card} aria-labelledby="destinataires">
+    <section className={admin.card} aria-labelledby="destinataires">
       <h2 id="destinataires">Destinataires</h2>
       <p role="status" className={styles.count}>
         {formatPeople(count)}
       </p>
-      <div className={panel.grid}>
+      <div className={admin.grid}>
         <Field label="Langue des abonnés" name="audience-locale">
           {(control) => (
             <select
               {...control}
-              className={panel.select}
+              className={admin.select}
               value={audience.locale ?? ""}
               onChange={(event) =>
                 change({ locale: (event.target.value || null) as Audience["locale"] })
@@ -68,9 +68,9 @@ export function AudienceSection({ audience, first, onCount, onChange }: Props) {
       {sources.length > 0 && (
         <fieldset className={styles.sources}>
           <legend>Inscrits depuis</legend>
-          <p className={panel.hint}>Sans choix : de partout.</p>
+          <p className={admin.hint}>Sans choix : de partout.</p>
           {sources.map(({ source, count: ofSource }) => (
-            <label key={source} className={panel.checkbox}>
+            <label key={source} className={admin.checkbox}>
               <input
                 type="checkbox"
                 checked={audience.sources.includes(source)}

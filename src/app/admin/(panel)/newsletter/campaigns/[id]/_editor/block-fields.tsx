@@ -1,9 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
 import { ImageField } from "@/app/admin/_components/image-field";
-import panel from "@/app/admin/_components/panel.module.css";
 import rich from "@/app/admin/_components/rich-text.module.css";
 import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { isContactLink, isMailLink, LINK_EXAMPLES } from "@/domain/campaigns/links";
@@ -72,7 +72,7 @@ function TextFields({ block, number, language, error, onChange }: Of<"text">) {
         locale="fr"
       />
       {problem && (
-        <p id={`${id}-erreur`} className={panel.alert}>
+        <p id={`${id}-erreur`} className={admin.alert}>
           {problem}
         </p>
       )}
@@ -102,7 +102,7 @@ function ImageFields({ block, language, error, onChange }: Of<"image">) {
           <input
             {...control}
             {...(language === "ar" && ARABIC)}
-            className={panel.input}
+            className={admin.input}
             value={block[language]}
             onChange={(event) => onChange({ ...block, [language]: event.target.value })}
           />
@@ -122,7 +122,7 @@ function ImageFields({ block, language, error, onChange }: Of<"image">) {
 function ButtonFields({ block, language, error, onChange }: Of<"button">) {
   const { id } = block;
   return (
-    <div className={panel.grid}>
+    <div className={admin.grid}>
       <Field
         label={language === "ar" ? "Texte du bouton en arabe" : "Texte du bouton"}
         name={`bouton-${id}`}
@@ -133,7 +133,7 @@ function ButtonFields({ block, language, error, onChange }: Of<"button">) {
           <input
             {...control}
             {...(language === "ar" && ARABIC)}
-            className={panel.input}
+            className={admin.input}
             value={block[language]}
             onChange={(event) => onChange({ ...block, [language]: event.target.value })}
           />
@@ -180,7 +180,7 @@ function AddressField({ id, label, problem, href, allowsContact, onChange }: Add
       {(control) => (
         <input
           {...control}
-          className={panel.input}
+          className={admin.input}
           dir="ltr"
           inputMode="url"
           autoComplete="off"

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import type { Block } from "@/domain/campaigns/schema";
@@ -27,9 +27,9 @@ export function BlockList({ language, blocks, productNames, errors, onChange }: 
   const replace = (block: Block) =>
     onChange(blocks.map((other) => (other.id === block.id ? block : other)));
   return (
-    <section className={panel.card} aria-labelledby="contenu-du-message">
+    <section className={admin.card} aria-labelledby="contenu-du-message">
       <h2 id="contenu-du-message">Contenu</h2>
-      {blocks.length === 0 && <p className={panel.hint}>Ajoutez un premier bloc ci-dessous.</p>}
+      {blocks.length === 0 && <p className={admin.hint}>Ajoutez un premier bloc ci-dessous.</p>}
       <SortableList ids={blocks.map(({ id }) => id)} layout="list" onMove={move}>
         <ol data-plain className={styles.blocks}>
           {blocks.map((block, index) => (
@@ -68,7 +68,7 @@ export function BlockList({ language, blocks, productNames, errors, onChange }: 
           ))}
         </ol>
       </SortableList>
-      <div className={panel.row}>
+      <div className={admin.row}>
         {KINDS.map((kind) => (
           <button
             key={kind}

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
@@ -46,7 +46,7 @@ export function CampaignEditor({ campaign, maySend, staff, productNames, counted
         {kept.isFound && <StoredDraftNotice {...kept} />}
         <div aria-live="polite">
           {error && (
-            <div className={panel.alert}>
+            <div className={admin.alert}>
               <p>{error.message}</p>
               <ErrorList fields={fields} />
             </div>
@@ -100,9 +100,9 @@ function ErrorList({ fields }: { fields: Record<string, string> }) {
 
 function StoredDraftNotice({ restore, forget }: { restore: () => void; forget: () => void }) {
   return (
-    <div className={panel.alert} data-tone="info">
+    <div className={admin.alert} data-tone="info">
       <p>Une saisie que vous n'aviez pas enregistrée a été retrouvée sur cet appareil.</p>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button
           type="button"
           className="button"

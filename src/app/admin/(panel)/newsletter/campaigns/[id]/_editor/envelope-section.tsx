@@ -1,5 +1,5 @@
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { getOwn } from "@/lib/own";
 import type { Draft, Language } from "./draft";
@@ -23,7 +23,7 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
   const { subject, preheader } = NAMES[language];
   const written = language === "ar" ? ARABIC : {};
   return (
-    <section className={panel.card} aria-labelledby="enveloppe">
+    <section className={admin.card} aria-labelledby="enveloppe">
       <h2 id="enveloppe">Objet</h2>
       <Field
         label={language === "ar" ? "Objet en arabe" : "Objet"}
@@ -36,7 +36,7 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
           <input
             {...control}
             {...written}
-            className={panel.input}
+            className={admin.input}
             autoComplete="off"
             value={draft[subject]}
             onChange={(event) => onChange({ [subject]: event.target.value })}
@@ -54,7 +54,7 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
           <input
             {...control}
             {...written}
-            className={panel.input}
+            className={admin.input}
             autoComplete="off"
             value={draft[preheader]}
             onChange={(event) => onChange({ [preheader]: event.target.value })}

@@ -1,4 +1,4 @@
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { missingInArabic } from "@/domain/campaigns/rules";
 import type { Draft, Language } from "./draft";
 import styles from "./editor.module.css";
@@ -18,7 +18,7 @@ interface Props {
 export function LanguageChoice({ language, draft, onChange }: Props) {
   const missing = missingInArabic(draft);
   return (
-    <div className={panel.stack}>
+    <div className={admin.stack}>
       <fieldset className={styles.languages}>
         <legend>Langue d'écriture</legend>
         {LANGUAGES.map(([value, label]) => (
@@ -36,7 +36,7 @@ export function LanguageChoice({ language, draft, onChange }: Props) {
         ))}
       </fieldset>
       {missing.length > 0 && (
-        <p className={panel.hint}>
+        <p className={admin.hint}>
           Traduction à compléter : {missing.join(", ")}. D'ici là, les abonnés arabophones reçoivent
           le français.
         </p>

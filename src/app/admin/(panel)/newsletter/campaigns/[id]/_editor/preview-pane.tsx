@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import { toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import type { Draft, Language } from "./draft";
@@ -25,13 +25,13 @@ export function PreviewPane({ id, draft, language }: Props) {
   const { preview, problem } = usePreview(id, draft, language);
   return (
     <section className={styles.preview} aria-labelledby="apercu">
-      <header className={panel.row}>
+      <header className={admin.row}>
         <h2 id="apercu">Aperçu</h2>
         <Choice label="Téléphone" isOn={width === "phone"} onClick={() => setWidth("phone")} />
         <Choice label="Ordinateur" isOn={width === "desktop"} onClick={() => setWidth("desktop")} />
         <Choice label="Sombre" isOn={isDark} onClick={() => setDark(!isDark)} />
       </header>
-      <div aria-live="polite">{problem && <p className={panel.alert}>{problem}</p>}</div>
+      <div aria-live="polite">{problem && <p className={admin.alert}>{problem}</p>}</div>
       <div className={styles.stage}>
         <iframe
           title="Aperçu du message"

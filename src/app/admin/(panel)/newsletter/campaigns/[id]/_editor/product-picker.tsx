@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
-import panel from "@/app/admin/_components/panel.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
@@ -37,7 +37,7 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
   }
   const offered = found.filter((product) => !productIds.includes(product.id));
   return (
-    <div className={panel.stack}>
+    <div className={admin.stack}>
       <ol data-plain className={styles.picked} aria-label="Produits choisis">
         {productIds.map((productId, index) => (
           <li key={productId}>
@@ -63,20 +63,20 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
               {...control}
               type="search"
               autoComplete="off"
-              className={panel.input}
+              className={admin.input}
               value={words}
               onChange={(event) => setWords(event.target.value)}
             />
           )}
         </Field>
       ) : (
-        <p className={panel.hint}>Six produits : c'est le plus qu'un bloc montre.</p>
+        <p className={admin.hint}>Six produits : c'est le plus qu'un bloc montre.</p>
       )}
-      <p role="status" className={panel.hint}>
+      <p role="status" className={admin.hint}>
         {words.trim() && offered.length === 0 ? "Aucun autre produit publié de ce nom." : ""}
       </p>
       {productIds.length < MOST && (
-        <div className={panel.row}>
+        <div className={admin.row}>
           {offered.map((product) => (
             <button
               key={product.id}

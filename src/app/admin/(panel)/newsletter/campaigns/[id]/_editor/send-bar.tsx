@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
-import { useReady } from "@/app/admin/_components/use-ready";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
 import styles from "./editor.module.css";
@@ -37,7 +37,7 @@ export function SendBar({
   onSave,
 }: Props) {
   const [open, setOpen] = useState<Open>(null);
-  const isReady = useReady();
+  const isReady = useHydrated();
   const isComplete = campaign.missing.length === 0 && recipients > 0;
   async function test() {
     if (!isDirty || (await onSave())) setOpen("test");
@@ -56,10 +56,10 @@ export function SendBar({
   );
   return (
     <section className={styles.bar} aria-label="Enregistrer et envoyer">
-      <p role="status" className={panel.hint}>
+      <p role="status" className={admin.hint}>
         {stateOf({ campaign, isDirty, maySend, recipients })}
       </p>
-      <div className={panel.row}>
+      <div className={admin.row}>
         <button
           type="button"
           className="button"

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTimeInput } from "@/app/admin/_components/date-field";
 import { Field } from "@/app/admin/_components/field";
 import { Modal } from "@/app/admin/_components/modal";
-import panel from "@/app/admin/_components/panel.module.css";
-import { instantOf, SHOP_CLOCK } from "@/app/admin/_components/shop-time";
+import { parseShopTime, SHOP_TIME_HINT } from "@/app/admin/_components/shop-time";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { UserText } from "@/app/admin/_components/user-text";
 import { MAX_RECIPIENTS } from "@/domain/campaigns/limits";
@@ -46,7 +46,7 @@ function SendForm({ campaign, when, onDone }: FormProps) {
     values: (form) => ({
       count: numberIn(form.get("count")),
       version: campaign.version,
-      ...(isLater && { sendAt: instantOf(String(form.get("sendAt"))) ?? "" }),
+      ...(isLater && { sendAt: parseShopTime(String(form.get("sendAt"))) ?? "" }),
     }),
     onSaved: () => {
       toastSuccess(isLater ? "Campagne programmée" : "L'envoi commence");
@@ -57,7 +57,7 @@ function SendForm({ campaign, when, onDone }: FormProps) {
   const newCount = error?.details?.count;
   const count = useCount(campaign, typeof newCount === "number" ? newCount : undefined);
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <p>
         « <UserText text={campaign.subject} /> » sera{" "}
         {isLater ? "envoyée à" : "envoyée maintenant à"}{" "}
@@ -65,18 +65,18 @@ function SendForm({ campaign, when, onDone }: FormProps) {
         reprend pas.
       </p>
       {campaign.missingArabic.length > 0 && (
-        <p className={panel.hint}>La traduction n'est pas complète : tous reçoivent le français.</p>
+        <p className={admin.hint}>La traduction n'est pas complète : tous reçoivent le français.</p>
       )}
-      <div role="alert">{message && <p className={panel.alert}>{message}</p>}</div>
+      <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>
       {isLater && (
         <Field
           label="Envoi le"
           name="sendAt"
           error={fields.sendAt}
-          hint={`${SHOP_CLOCK} Le nombre de destinataires est compté à ce moment-là.`}
+          hint={`${SHOP_TIME_HINT} Le nombre de destinataires est compté à ce moment-là.`}
           required
         >
-          {(control) => <DateTimeInput {...control} label="Envoi le" usualTime="09:00" />}
+          {(control) => <DateTimeInput {...control} label="Envoi le" defaultTime="09:00" />}
         </Field>
       )}
       <Field
@@ -86,7 +86,7 @@ function SendForm({ campaign, when, onDone }: FormProps) {
         required
       >
         {(control) => (
-          <input {...control} className={panel.input} inputMode="numeric" autoComplete="off" />
+          <input {...control} className={admin.input} inputMode="numeric" autoComplete="off" />
         )}
       </Field>
       <div>

@@ -1,8 +1,8 @@
 "use client";
 
+import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
 import { Modal } from "@/app/admin/_components/modal";
-import panel from "@/app/admin/_components/panel.module.css";
 import { toastSuccess } from "@/app/admin/_components/toast";
 import { useApiForm } from "@/ui/use-api-form";
 
@@ -30,16 +30,16 @@ function TestForm({ id, ownEmail, onDone }: { id: string; ownEmail: string; onDo
     },
   });
   return (
-    <form onSubmit={onSubmit} method="post" className={panel.stack} noValidate>
-      <p className={panel.hint}>
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
+      <p className={admin.hint}>
         Le message part à une seule adresse de l'équipe, avec « [Test] » dans l'objet.
       </p>
-      <div role="alert">{message && <p className={panel.alert}>{message}</p>}</div>
+      <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>
       <Field label="Adresse e-mail" name="to" error={fields.to} required>
         {(control) => (
           <input
             {...control}
-            className={panel.input}
+            className={admin.input}
             inputMode="email"
             autoCapitalize="none"
             spellCheck={false}
@@ -50,7 +50,7 @@ function TestForm({ id, ownEmail, onDone }: { id: string; ownEmail: string; onDo
       </Field>
       <Field label="Langue" name="locale">
         {(control) => (
-          <select {...control} className={panel.select} defaultValue="FR">
+          <select {...control} className={admin.select} defaultValue="FR">
             <option value="FR">Français</option>
             <option value="AR">Arabe</option>
           </select>

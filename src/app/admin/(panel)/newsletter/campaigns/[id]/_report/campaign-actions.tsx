@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import panel from "@/app/admin/_components/panel.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import { useReady } from "@/app/admin/_components/use-ready";
+import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { may } from "@/domain/campaigns/rules";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
@@ -27,7 +27,7 @@ const DONE: Record<Action, string> = {
 
 export function CampaignActions({ campaign, maySend, mayWrite, onChanged }: Props) {
   const router = useRouter();
-  const isReady = useReady();
+  const isReady = useHydrated();
   const [isAsking, setAsking] = useState(false);
   const { id, status } = campaign;
   const isPlan = status === "SCHEDULED";
@@ -53,7 +53,7 @@ export function CampaignActions({ campaign, maySend, mayWrite, onChanged }: Prop
     </button>
   );
   return (
-    <div className={panel.row}>
+    <div className={admin.row}>
       {maySend && may("pause", status) && act("Mettre en pause", () => run("pause"))}
       {maySend && may("resume", status) && act("Reprendre", () => run("resume"))}
       {maySend && isPlan && act("Déprogrammer", () => run("cancel"))}

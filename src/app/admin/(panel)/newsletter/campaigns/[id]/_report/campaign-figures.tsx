@@ -1,4 +1,4 @@
-import panel from "@/app/admin/_components/panel.module.css";
+import admin from "@/app/admin/_components/admin.module.css";
 import type { CampaignReport } from "@/domain/campaigns/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import styles from "./report.module.css";
@@ -13,7 +13,7 @@ export function CampaignFigures({ report, sent }: { report: CampaignReport; sent
     ["Messages arrivés", report.delivered],
   ];
   return (
-    <section className={panel.card} aria-labelledby="resultats">
+    <section className={admin.card} aria-labelledby="resultats">
       <h2 id="resultats">Résultats</h2>
       <dl className={styles.figures}>
         <div data-first>
@@ -47,8 +47,8 @@ const CLICKS = { one: "clic", other: "clics" };
 function LinkTable({ links }: Pick<CampaignReport, "links">) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
-    <section className={panel.scroll} aria-label="Clics par lien" tabIndex={0}>
-      <table className={panel.table}>
+    <section className={admin.scroll} aria-label="Clics par lien" tabIndex={0}>
+      <table className={admin.table}>
         <thead>
           <tr>
             <th scope="col">Lien</th>

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
-import panel from "@/app/admin/_components/panel.module.css";
 import { STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { formatNumber, plural } from "@/lib/format/format";
@@ -23,19 +23,19 @@ export function CampaignProgress({ campaign: first, maySend, mayWrite }: Props) 
   const { campaign, setCampaign } = useCampaign(first);
   const { status, pausedReason, report } = campaign;
   return (
-    <div className={panel.stack}>
-      <section className={panel.card} aria-labelledby="avancement">
-        <div className={panel.row}>
+    <div className={admin.stack}>
+      <section className={admin.card} aria-labelledby="avancement">
+        <div className={admin.row}>
           <h2 id="avancement" className={styles.heading}>
             Envoi
           </h2>
-          <span className={panel.chip} data-tone={STATUS_TONES[status]}>
+          <span className={admin.chip} data-tone={STATUS_TONES[status]}>
             {STATUS_LABELS[status]}
           </span>
         </div>
         <Dates campaign={campaign} />
         {pausedReason && (
-          <p className={panel.alert} data-tone="warn">
+          <p className={admin.alert} data-tone="warn">
             {pausedReason}
           </p>
         )}
@@ -58,7 +58,7 @@ function Dates({
   campaign: StaffCampaign;
 }) {
   return (
-    <p className={panel.hint}>
+    <p className={admin.hint}>
       {status === "DRAFT" && "Un brouillon. "}
       {status === "SCHEDULED" && sendAt && (
         <>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useOptimistic, useTransition } from "react";
 
-export interface ListWays<Query> {
+export interface ListNavigation<Query> {
   /** As chosen, also while its answer is on its way. */
   query: Query;
   isPending: boolean;
@@ -12,14 +12,14 @@ export interface ListWays<Query> {
 }
 
 /** The filters of a list, which live in its address; the list stays in sight until the next one is there. */
-export function useListWays<Query extends { page: number }>(
+export function useListNavigation<Query extends { page: number }>(
   query: Query,
   address: (query: Query, change: Partial<Query>) => string,
-): ListWays<Query> {
+): ListNavigation<Query> {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [chosen, choose] = useOptimistic(query);
-  const go = useCallback<ListWays<Query>["go"]>(
+  const go = useCallback<ListNavigation<Query>["go"]>(
     (change, way = "push") =>
       startTransition(() => {
         choose({ ...chosen, page: 1, ...change });

@@ -4,7 +4,7 @@ import { formatDateTime } from "@/lib/format/format";
 type Showing = Pick<ProductForEdit, "shop" | "status" | "deletedAt" | "publishAt" | "unpublishAt">;
 
 /** Why customers do not see a product that is published; null where they do, or where its status says why. */
-export function whyHidden(product: Showing, now = Date.now()): string | null {
+export function getHiddenReason(product: Showing, now = Date.now()): string | null {
   const { shop, status, deletedAt, publishAt, unpublishAt } = product;
   if (shop.slug !== null || status !== "ACTIVE" || deletedAt !== null) return null;
   if (shop.hiddenCategory !== null) {

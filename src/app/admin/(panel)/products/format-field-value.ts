@@ -1,26 +1,26 @@
 import { formatDateTime, formatPrice } from "@/lib/format/format";
 import { getOwn } from "@/lib/own";
 import type { CategoryOption } from "./category-option";
-import { AVAILABILITIES, SALE_UNITS, SIZE_UNITS, STATUSES } from "./words";
+import { AVAILABILITY_LABELS, SALE_UNIT_LABELS, SIZE_UNIT_LABELS, STATUS_LABELS } from "./labels";
 
 type Row = Record<string, unknown>;
 type Categories = readonly CategoryOption[];
 
 const WORDS = new Map<string, Record<string, string>>([
-  ["status", STATUSES],
-  ["availability", AVAILABILITIES],
-  ["saleUnit", SALE_UNITS],
-  ["unitOfSize", SIZE_UNITS],
+  ["status", STATUS_LABELS],
+  ["availability", AVAILABILITY_LABELS],
+  ["saleUnit", SALE_UNIT_LABELS],
+  ["unitOfSize", SIZE_UNIT_LABELS],
 ]);
 
-export const NOTHING = "(vide)";
+export const EMPTY_TEXT = "(vide)";
 
 /** A field's value as people would write it; a row a line. */
-export function describeValue(field: string, value: unknown, categories: Categories): string {
-  if (value === null || value === undefined || value === "") return NOTHING;
+export function formatFieldValue(field: string, value: unknown, categories: Categories): string {
+  if (value === null || value === undefined || value === "") return EMPTY_TEXT;
   if (typeof value === "boolean") return value ? "Oui" : "Non";
   if (Array.isArray(value))
-    return value.map((row) => describeRow(field, row)).join("\n") || NOTHING;
+    return value.map((row) => describeRow(field, row)).join("\n") || EMPTY_TEXT;
   return describeText(field, String(value), categories);
 }
 
@@ -28,7 +28,7 @@ function describeText(field: string, text: string, categories: Categories): stri
   if (field === "categoryId") return categories.find(({ id }) => id === text)?.name ?? text;
   if (field === "basePrice") return formatPrice(text, "fr");
   if (field.endsWith("At")) return formatDateTime(text);
-  if (field.startsWith("details")) return plainText(text);
+  if (field.startsWith("details")) return toPlainText(text);
   return getOwn(WORDS.get(field) ?? {}, text) ?? text;
 }
 
@@ -67,7 +67,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** Rich text as words alone, a block a line. */
-export function plainText(markup: string): string {
+export function toPlainText(markup: string): string {
   return markup
     .replace(/<\/(p|h3|li|tr)>|<br\s*\/?>/gi, "\n")
     .replace(/<\/t[dh]>/gi, " | ")

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { isTyping, keyOf, SEQUENCE_MS } from "./keyboard";
+import { getShortcutKey, isTyping, SEQUENCE_MS } from "./keyboard";
 
 /** Single keys that do something on this page, while nobody types. A letter after `g` goes elsewhere and is left alone. */
-export function useKeys(commands: Record<string, () => void>): void {
+export function useShortcuts(commands: Record<string, () => void>): void {
   const latest = useRef(commands);
   useEffect(() => {
     latest.current = commands;
@@ -28,7 +28,7 @@ const REPEATABLE = new Set(["j", "k"]);
 function createReader() {
   let leaderAt = 0;
   return (event: KeyboardEvent): string | null => {
-    const key = isTyping(event.target) ? null : keyOf(event);
+    const key = isTyping(event.target) ? null : getShortcutKey(event);
     const isAfterLeader = Date.now() - leaderAt < SEQUENCE_MS;
     leaderAt = key === "g" ? Date.now() : 0;
     if (key === null || isAfterLeader) return null;

@@ -1,21 +1,24 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import { type ListWays, useListWays } from "@/app/admin/_components/use-list-ways";
+import {
+  type ListNavigation,
+  useListNavigation,
+} from "@/app/admin/_components/use-list-navigation";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
-import { listAddress } from "./list-address";
+import { buildListUrl } from "./list-address";
 
-const ProductsContext = createContext<ListWays<StaffProductQuery> | null>(null);
+const ProductsContext = createContext<ListNavigation<StaffProductQuery> | null>(null);
 
-export function ProductWays({
+export function ProductListProvider({
   query,
   children,
 }: {
   query: StaffProductQuery;
   children: ReactNode;
 }) {
-  const ways = useListWays(query, listAddress);
+  const ways = useListNavigation(query, buildListUrl);
   return (
     <ProductsContext value={ways}>
       <div className={styles.list} aria-busy={ways.isPending}>
@@ -28,8 +31,8 @@ export function ProductWays({
   );
 }
 
-export function useProductWays(): ListWays<StaffProductQuery> {
+export function useProductList(): ListNavigation<StaffProductQuery> {
   const ways = useContext(ProductsContext);
-  if (!ways) throw new Error("useProductWays belongs inside ProductWays");
+  if (!ways) throw new Error("useProductList belongs inside ProductListProvider");
   return ways;
 }

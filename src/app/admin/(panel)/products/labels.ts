@@ -3,7 +3,7 @@ import { getOwn } from "@/lib/own";
 
 type Tone = "neutral" | "good" | "warn" | "bad" | "info";
 
-export const CHIPS: Record<StatusChip, { label: string; tone: Tone }> = {
+export const STATUS_CHIPS: Record<StatusChip, { label: string; tone: Tone }> = {
   DRAFT: { label: "Brouillon", tone: "neutral" },
   PUBLISHED: { label: "Publié", tone: "good" },
   CHANGED: { label: "Modifié", tone: "warn" },
@@ -13,21 +13,21 @@ export const CHIPS: Record<StatusChip, { label: string; tone: Tone }> = {
   TRASH: { label: "Corbeille", tone: "bad" },
 };
 
-export const STATUSES = {
+export const STATUS_LABELS = {
   DRAFT: "Brouillon",
   ACTIVE: "Publié",
   INACTIVE: "Masqué",
   ARCHIVED: "Archivé",
 } as const;
 
-export const AVAILABILITIES = {
+export const AVAILABILITY_LABELS = {
   IN_STOCK: "En stock",
   ON_ORDER: "Sur commande",
   ASK: "Nous consulter",
   OUT_OF_STOCK: "Épuisé",
 } as const;
 
-export const SALE_UNITS = {
+export const SALE_UNIT_LABELS = {
   PIECE: "La pièce",
   SQUARE_METRE: "Le m²",
   METRE: "Le mètre",
@@ -38,7 +38,7 @@ export const SALE_UNITS = {
   KILOGRAM: "Le kilo",
 } as const;
 
-export const SIZE_UNITS = { M2: "m²", KG: "kg", L: "litres", ML: "mètres" } as const;
+export const SIZE_UNIT_LABELS = { M2: "m²", KG: "kg", L: "litres", ML: "mètres" } as const;
 
 /** Fields of a product as people call them; of rows too, without their number. */
 const FIELDS: Record<string, string> = {
@@ -102,7 +102,7 @@ function optionLabel(option: number, value: number, field: string): string {
 }
 
 /** "variations.2.sku" → "Option 3, référence"; "variations.0.values.2.sku" → "Option 1, valeur 3, référence". */
-export function fieldLabel(key: string): string {
+export function getFieldLabel(key: string): string {
   const [head = "", index, ...rest] = key.split(".");
   const row = getOwn(ROWS, head);
   if (row === undefined || index === undefined || !/^\d+$/.test(index)) {

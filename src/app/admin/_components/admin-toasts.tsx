@@ -13,7 +13,7 @@ function onWidthChange(changed: () => void): () => void {
 }
 
 /** Beside the page title on a wide screen, above the bars on a phone: toasts cover no field there. */
-export function PanelToasts() {
+export function AdminToasts() {
   const isWide = useSyncExternalStore(
     onWidthChange,
     () => window.matchMedia(WIDE).matches,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { shownRange, toOptions } from "@/app/admin/(panel)/products/_form/product-options";
-import { shownPriceText } from "@/app/admin/(panel)/products/shown-price";
-import { whyHidden } from "@/app/admin/(panel)/products/why-hidden";
+import { getShownPriceRange, toOptions } from "@/app/admin/(panel)/products/_form/product-options";
+import { getHiddenReason } from "@/app/admin/(panel)/products/hidden-reason";
+import { formatShownPrice } from "@/app/admin/(panel)/products/shown-price";
 
 const NOW = Date.parse("2026-11-29T12:00:00Z");
 const published = {
@@ -27,7 +27,7 @@ describe("why customers do not see a published product", () => {
       /^Pas visible : la publication a pris fin le 20 nov\. 2026/,
     ],
   ])("%j", (fields, expected) => {
-    const reason = whyHidden({ ...published, ...fields }, NOW);
+    const reason = getHiddenReason({ ...published, ...fields }, NOW);
     if (expected instanceof RegExp) expect(reason).toMatch(expected);
     else expect(reason).toBe(expected);
   });
@@ -47,7 +47,7 @@ describe("the price that customers read", () => {
     [{ priceFrom: false, saleUnit: "PIECE" as const }, "90 MAD"],
     [{ price: null, priceFrom: false }, "Prix sur demande"],
   ])("%j", (fields, expected) => {
-    expect(shownPriceText({ ...card, ...fields }).replaceAll("\u00a0", " ")).toBe(expected);
+    expect(formatShownPrice({ ...card, ...fields }).replaceAll("\u00a0", " ")).toBe(expected);
   });
 
   it("is previewed from the values that are offered", () => {
@@ -64,8 +64,8 @@ describe("the price that customers read", () => {
       isActive,
     });
     const options = toOptions([value("-10.00"), value("15.00"), value("-50.00", false)], "100.00");
-    expect(shownRange("100", options)).toEqual({ lowest: "90.00", highest: "115.00" });
-    expect(shownRange("100", [])).toEqual({ lowest: "100.00", highest: "100.00" });
-    expect(shownRange("cent", options)).toBeNull();
+    expect(getShownPriceRange("100", options)).toEqual({ lowest: "90.00", highest: "115.00" });
+    expect(getShownPriceRange("100", [])).toEqual({ lowest: "100.00", highest: "100.00" });
+    expect(getShownPriceRange("cent", options)).toBeNull();
   });
 });

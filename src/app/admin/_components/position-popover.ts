@@ -1,5 +1,5 @@
 /** Under its button from where that begins, or above it and up to its end near the edges of the window; a popover stands in the top layer, beside nothing. */
-export function placeMenu(menu: HTMLElement, opener: HTMLElement | null): void {
+export function positionPopover(menu: HTMLElement, opener: HTMLElement | null): void {
   const from = opener?.getBoundingClientRect();
   if (!from) return;
   const { width, height } = menu.getBoundingClientRect();

@@ -2,15 +2,15 @@
 
 import type { ColumnVisibilityState } from "@tanstack/react-table";
 import { useEffect, useState } from "react";
-import { HIDDEN_AT_FIRST } from "./columns";
+import { INITIALLY_HIDDEN } from "./columns";
 
 const KEY = "produits-colonnes";
 const AT_FIRST: ColumnVisibilityState = Object.fromEntries(
-  HIDDEN_AT_FIRST.map((column) => [column, false]),
+  INITIALLY_HIDDEN.map((column) => [column, false]),
 );
 
 /** Which columns this browser shows; the server's page shows the usual ones. */
-export function useShownColumns() {
+export function useColumnVisibility() {
   const [shown, setShown] = useState(AT_FIRST);
   useEffect(() => {
     const kept = readKept();

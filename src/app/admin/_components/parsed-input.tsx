@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import admin from "./admin.module.css";
 import styles from "./date-field.module.css";
 import type { FieldControl } from "./field";
 import { withSeparator } from "./french-date";
-import panel from "./panel.module.css";
 
 interface Props {
   control: Omit<FieldControl, "name"> & { "aria-label"?: string };
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** A text that is read as a day or a time: what cannot be read is said once the field is left. */
-export function TypedText({ control, input, text, onChange, kind, parse, ...shown }: Props) {
+export function ParsedInput({ control, input, text, onChange, kind, parse, ...shown }: Props) {
   const [isLeft, setLeft] = useState(true);
   const isWrong = isLeft && text.trim() !== "" && parse(text) === null;
   const problemId = `${control.id}-format`;
@@ -38,7 +38,7 @@ export function TypedText({ control, input, text, onChange, kind, parse, ...show
           inputMode="numeric"
           autoComplete="off"
           dir="ltr"
-          className={panel.input}
+          className={admin.input}
           placeholder={shown.placeholder}
           disabled={shown.disabled}
           value={text}

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { placeMenu } from "@/app/admin/_components/place-menu";
+import { positionPopover } from "@/app/admin/_components/position-popover";
 
 const MENU = { width: 200, height: 120 };
 
@@ -9,7 +9,7 @@ function placed(left: number, top: number) {
   const menu = { style, getBoundingClientRect: () => MENU, querySelector: () => null };
   const from = { left, right: left + 80, top, bottom: top + 40 };
   const opener = { getBoundingClientRect: () => from };
-  placeMenu(menu as unknown as HTMLElement, opener as unknown as HTMLElement);
+  positionPopover(menu as unknown as HTMLElement, opener as unknown as HTMLElement);
   return style;
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { UserText } from "@/app/admin/_components/user-text";
 import { Breadcrumb, type Crumb } from "@/ui/breadcrumb";
-import styles from "./panel-page.module.css";
+import styles from "./admin-page.module.css";
+import { UserText } from "./user-text";
 
 interface Props {
   title: string;
@@ -13,7 +13,7 @@ interface Props {
   children: ReactNode;
 }
 
-export function PanelPage({ title, trail = [], actions, isCompact, children }: Props) {
+export function AdminPage({ title, trail = [], actions, isCompact, children }: Props) {
   return (
     <div className={styles.page} data-compact={isCompact || undefined}>
       {trail.length > 0 && (
