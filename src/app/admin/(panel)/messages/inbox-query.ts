@@ -2,18 +2,18 @@ import { InboxQuery } from "@/domain/messaging/inbox/schema";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** What the address asks for; what it says wrongly counts as not said. */
+/** Ignores empty and invalid parameters. */
 export function parseInboxQuery(params: SearchParams): InboxQuery {
-  const said = Object.fromEntries(
+  const given = Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => {
-      const one = Array.isArray(value) ? value[0] : value;
-      return one ? [[name, one]] : [];
+      const first = Array.isArray(value) ? value[0] : value;
+      return first ? [[name, first]] : [];
     }),
   );
-  const parsed = InboxQuery.safeParse(said);
+  const parsed = InboxQuery.safeParse(given);
   if (parsed.success) return parsed.data;
-  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  const invalid = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
   return InboxQuery.parse(
-    Object.fromEntries(Object.entries(said).filter(([name]) => !wrong.has(name))),
+    Object.fromEntries(Object.entries(given).filter(([name]) => !invalid.has(name))),
   );
 }

@@ -9,7 +9,7 @@ const DEFAULTS: Partial<Record<keyof InboxQuery, unknown>> = {
   pageSize: 20,
 };
 
-/** The query as it stands in the address, without what goes without saying. */
+/** Drops empty filters and default values. */
 function toParams(query: InboxQuery): Record<string, string> {
   const entries = Object.entries(query).filter(
     ([name, value]) => value !== undefined && value !== "" && value !== getOwn(DEFAULTS, name),
@@ -17,12 +17,12 @@ function toParams(query: InboxQuery): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
-/** The list with these choices. Another choice than the page starts again at the first page. */
+/** `change` applies on top of `query`; the list starts at the first page unless `change` names one. */
 export function buildInboxUrl(query: InboxQuery, change: Partial<InboxQuery> = {}): string {
   return withQuery(INBOX_PATH, { ...query, page: 1, ...change });
 }
 
-/** A message, with the list that it was opened from: for going on to the next, and back. */
+/** Keeps the query of the inbox, so that the message page can link to its neighbours and back to the list. */
 export function buildThreadUrl(id: string, query: InboxQuery): string {
   return withQuery(`${INBOX_PATH}/${id}`, query);
 }
@@ -34,7 +34,7 @@ function withQuery(path: string, query: InboxQuery): string {
 
 const LIST_OPTIONS = new Set(["sort", "page", "pageSize"]);
 
-/** The filters alone, as a bulk selection carries them. */
+/** Returns only the filters, without sorting and paging: the `filter` of a bulk selection. */
 export function toFilterParams(query: InboxQuery): Record<string, string> {
   return Object.fromEntries(
     Object.entries(toParams(query)).filter(([name]) => !LIST_OPTIONS.has(name)),

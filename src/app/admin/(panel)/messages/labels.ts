@@ -1,12 +1,12 @@
 import type { Delivery, Folder } from "@/domain/messaging/inbox/schema";
 
-export const FOLDER_LABELS: Record<Folder, { tab: string; one: string; tone: string }> = {
-  new: { tab: "Nouveaux", one: "Nouveau", tone: "warn" },
-  open: { tab: "Ouverts", one: "Ouvert", tone: "info" },
-  waiting: { tab: "En attente", one: "En attente", tone: "info" },
-  replied: { tab: "Répondus", one: "Répondu", tone: "good" },
-  archived: { tab: "Archivés", one: "Archivé", tone: "neutral" },
-  spam: { tab: "Indésirables", one: "Indésirable", tone: "bad" },
+export const FOLDER_LABELS: Record<Folder, { tab: string; label: string; tone: string }> = {
+  new: { tab: "Nouveaux", label: "Nouveau", tone: "warn" },
+  open: { tab: "Ouverts", label: "Ouvert", tone: "info" },
+  waiting: { tab: "En attente", label: "En attente", tone: "info" },
+  replied: { tab: "Répondus", label: "Répondu", tone: "good" },
+  archived: { tab: "Archivés", label: "Archivé", tone: "neutral" },
+  spam: { tab: "Indésirables", label: "Indésirable", tone: "bad" },
 };
 
 export const PERIOD_LABELS = {

@@ -12,19 +12,19 @@ import { api } from "@/lib/http/api-client";
 
 const MESSAGES = "/api/admin/messages";
 
-/** Fired on the window when messages were moved: the sidebar counts again. */
+/** Event of `window`, dispatched after each change of a message: the sidebar then reloads its unread count. */
 export const MESSAGES_CHANGED = "messages-changed";
 
-async function changing<T>(work: Promise<T>): Promise<T> {
+async function withChangeEvent<T>(work: Promise<T>): Promise<T> {
   return work.finally(() => window.dispatchEvent(new Event(MESSAGES_CHANGED)));
 }
 
 export function patchMessage(id: string, body: MessagePatch): Promise<MessageState> {
-  return changing(api<MessageState>(`${MESSAGES}/${id}`, { method: "PATCH", body }));
+  return withChangeEvent(api<MessageState>(`${MESSAGES}/${id}`, { method: "PATCH", body }));
 }
 
 export function deleteMessage(id: string): Promise<unknown> {
-  return changing(api(`${MESSAGES}/${id}`, { method: "DELETE" }));
+  return withChangeEvent(api(`${MESSAGES}/${id}`, { method: "DELETE" }));
 }
 
 export function addNote(id: string, text: string): Promise<SavedNote> {
@@ -32,7 +32,7 @@ export function addNote(id: string, text: string): Promise<SavedNote> {
 }
 
 export function updateMessages(body: InboxBulk): Promise<InboxBulkResult> {
-  return changing(api<InboxBulkResult>(`${MESSAGES}/bulk`, { method: "POST", body }));
+  return withChangeEvent(api<InboxBulkResult>(`${MESSAGES}/bulk`, { method: "POST", body }));
 }
 
 export function fetchCannedReplies(): Promise<CannedReply[]> {
@@ -46,13 +46,15 @@ interface ReplyBody {
   archive: boolean;
 }
 
-/** Sends replies. The same one again, after a line that broke or a second click, is the same mail. */
+/** Returns a function that sends a reply. A retry with the same body reuses its idempotency key, so the customer gets one mail. */
 export function createReplySender(id: string) {
   let attempt = { text: "", key: "" };
   return (body: ReplyBody): Promise<SavedReply> => {
     const text = JSON.stringify(body);
     if (attempt.text !== text) attempt = { text, key: createIdempotencyKey() };
     const path = `${MESSAGES}/${id}/replies` as const;
-    return changing(api<SavedReply>(path, { method: "POST", body, idempotencyKey: attempt.key }));
+    return withChangeEvent(
+      api<SavedReply>(path, { method: "POST", body, idempotencyKey: attempt.key }),
+    );
   };
 }

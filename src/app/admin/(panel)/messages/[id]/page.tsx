@@ -33,11 +33,12 @@ export default async function MessagePage({ params, searchParams }: Props) {
     listAssignees(),
     findShopSettings(),
   ]);
-  const addressOf = (id: string | null) => id && buildThreadUrl(id, query);
+  const toUrl = (id: string | null) => id && buildThreadUrl(id, query);
+  const listUrl = buildInboxUrl(query, { page: query.page });
   return (
     <AdminPage
       title={thread.subject ?? `Message de ${isolateTyped(thread.name)}`}
-      trail={[{ label: "Messages", href: buildInboxUrl(query, { page: query.page }) }]}
+      trail={[{ label: "Messages", href: listUrl }]}
       isCompact
       actions={<MessageState thread={thread} />}
     >
@@ -49,13 +50,9 @@ export default async function MessagePage({ params, searchParams }: Props) {
         user={{
           id: user.id,
           username: user.username,
-          mayDelete: can(user, "messages.delete"),
+          canDelete: can(user, "messages.delete"),
         }}
-        ways={{
-          list: buildInboxUrl(query, { page: query.page }),
-          previous: addressOf(previous),
-          next: addressOf(next),
-        }}
+        links={{ list: listUrl, previous: toUrl(previous), next: toUrl(next) }}
         shop={replyingShop(shop)}
       />
     </AdminPage>

@@ -8,16 +8,16 @@ import { useApiForm } from "@/ui/use-api-form";
 import { LANGUAGE_LABELS } from "../labels";
 
 interface Props {
-  /** Null: a new one. */
-  text: CannedReply | null;
+  /** Null creates a new reply. */
+  reply: CannedReply | null;
   onSaved: () => void;
 }
 
-export function CannedForm({ text, onSaved }: Props) {
+export function CannedForm({ reply, onSaved }: Props) {
   const { onSubmit, isPending, message, fields } = useApiForm<CannedReply>({
-    path: text ? `/api/admin/canned-replies/${text.id}` : "/api/admin/canned-replies",
-    method: text ? "PATCH" : "POST",
-    values: (form) => ({ ...Object.fromEntries(form), ...(text && { version: text.version }) }),
+    path: reply ? `/api/admin/canned-replies/${reply.id}` : "/api/admin/canned-replies",
+    method: reply ? "PATCH" : "POST",
+    values: (form) => ({ ...Object.fromEntries(form), version: reply?.version }),
     onSaved,
   });
   return (
@@ -30,12 +30,12 @@ export function CannedForm({ text, onSaved }: Props) {
         required
       >
         {(control) => (
-          <input {...control} className={admin.input} defaultValue={text?.title} dir="auto" />
+          <input {...control} className={admin.input} defaultValue={reply?.title} dir="auto" />
         )}
       </Field>
       <Field label="Langue" name="locale" error={fields.locale}>
         {(control) => (
-          <select {...control} className={admin.select} defaultValue={text?.locale ?? "FR"}>
+          <select {...control} className={admin.select} defaultValue={reply?.locale ?? "FR"}>
             {Object.entries(LANGUAGE_LABELS).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
@@ -46,7 +46,7 @@ export function CannedForm({ text, onSaved }: Props) {
       </Field>
       <Field label="Texte" name="body" error={fields.body} max={MESSAGE_MAX_LENGTH.reply} required>
         {(control) => (
-          <textarea {...control} className={admin.textarea} defaultValue={text?.body} dir="auto" />
+          <textarea {...control} className={admin.textarea} defaultValue={reply?.body} dir="auto" />
         )}
       </Field>
       <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>

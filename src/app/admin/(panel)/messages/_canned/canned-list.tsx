@@ -14,17 +14,17 @@ import { LANGUAGE_LABELS } from "../labels";
 import styles from "./canned.module.css";
 import { CannedForm } from "./canned-form";
 
-export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
+export function CannedList({ replies }: { replies: readonly CannedReply[] }) {
   const router = useRouter();
   const [edited, setEdited] = useState<CannedReply | "new" | null>(null);
-  const [removed, setRemoved] = useState<CannedReply | null>(null);
-  const saved = () => {
+  const [deleting, setDeleting] = useState<CannedReply | null>(null);
+  const handleSaved = () => {
     setEdited(null);
     toastSuccess("Réponse type enregistrée");
     router.refresh();
   };
   const remove = async () => {
-    await api(`/api/admin/canned-replies/${removed?.id ?? ""}`, { method: "DELETE" });
+    await api(`/api/admin/canned-replies/${deleting?.id ?? ""}`, { method: "DELETE" });
     toastSuccess("Réponse type supprimée");
     router.refresh();
   };
@@ -35,26 +35,29 @@ export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
           Nouvelle réponse type
         </button>
       </div>
-      {texts.length === 0 ? (
+      {replies.length === 0 ? (
         <p className={`${admin.card} ${admin.empty}`}>
           Aucune réponse type. Ajoutez celles que vous écrivez souvent : livraison, prix, horaires.
         </p>
       ) : (
         <ul className={styles.list} aria-label="Réponses types" data-plain>
-          {texts.map((text) => (
-            <li key={text.id} className={admin.card}>
+          {replies.map((reply) => (
+            <li key={reply.id} className={admin.card}>
               <p className={styles.head}>
-                <UserText text={text.title} className={styles.title} />
-                <span className={admin.chip}>{LANGUAGE_LABELS[text.locale]}</span>
+                <UserText text={reply.title} className={styles.title} />
+                <span className={admin.chip}>{LANGUAGE_LABELS[reply.locale]}</span>
               </p>
-              <p className={styles.body} dir="auto" lang={text.locale.toLowerCase()}>
-                <BidiText text={text.body} />
+              <p className={styles.body} dir="auto" lang={reply.locale.toLowerCase()}>
+                <BidiText text={reply.body} />
               </p>
               <div className={admin.row}>
-                <RowButton label={`Modifier « ${text.title} »`} onClick={() => setEdited(text)}>
+                <RowButton label={`Modifier « ${reply.title} »`} onClick={() => setEdited(reply)}>
                   Modifier
                 </RowButton>
-                <RowButton label={`Supprimer « ${text.title} »`} onClick={() => setRemoved(text)}>
+                <RowButton
+                  label={`Supprimer « ${reply.title} »`}
+                  onClick={() => setDeleting(reply)}
+                >
                   Supprimer
                 </RowButton>
               </div>
@@ -67,18 +70,20 @@ export function CannedList({ texts }: { texts: readonly CannedReply[] }) {
         onClose={() => setEdited(null)}
         title={edited === "new" ? "Nouvelle réponse type" : "Modifier la réponse type"}
       >
-        {edited !== null && <CannedForm text={edited === "new" ? null : edited} onSaved={saved} />}
+        {edited !== null && (
+          <CannedForm reply={edited === "new" ? null : edited} onSaved={handleSaved} />
+        )}
       </Modal>
       <ConfirmDialog
-        open={removed !== null}
+        open={deleting !== null}
         danger
         title="Supprimer la réponse type"
         confirmLabel="Supprimer"
         onConfirm={remove}
-        onClose={() => setRemoved(null)}
+        onClose={() => setDeleting(null)}
       >
         <p>
-          « <UserText text={removed?.title ?? ""} /> » ne sera plus proposée. Les réponses déjà
+          « <UserText text={deleting?.title ?? ""} /> » ne sera plus proposée. Les réponses déjà
           envoyées restent.
         </p>
       </ConfirmDialog>

@@ -10,19 +10,19 @@ import { buildInboxUrl } from "../inbox-url";
 import { FOLDER_LABELS } from "../labels";
 import { useInboxActions } from "./inbox-actions";
 
-/** Each folder with its number of messages under the other filters. */
+/** Each tab shows the number of messages that match the other filters. */
 export function FolderTabs({ counts }: { counts: InboxCounts }) {
   const { query, go } = useInboxActions();
-  const here = folderOf(query);
-  const { spam: _, ...kept } = counts;
-  const all = Object.values(kept).reduce((sum, count) => sum + count, 0);
+  const currentFolder = folderOf(query);
+  const { spam: _, ...withoutSpam } = counts;
+  const total = Object.values(withoutSpam).reduce((sum, count) => sum + count, 0);
   const tabs = [
     ...FOLDERS.map((folder) => ({
       folder,
       label: FOLDER_LABELS[folder].tab,
       count: counts[folder],
     })),
-    { folder: "all" as const, label: "Tous", count: all },
+    { folder: "all" as const, label: "Tous", count: total },
   ];
   return (
     <nav aria-label="Dossiers" className={styles.tabs}>
@@ -32,7 +32,7 @@ export function FolderTabs({ counts }: { counts: InboxCounts }) {
           href={buildInboxUrl(query, { folder })}
           prefetch={false}
           scroll={false}
-          aria-current={folder === here ? "true" : undefined}
+          aria-current={folder === currentFolder ? "true" : undefined}
           onNavigate={(event) => {
             event.preventDefault();
             go({ folder });

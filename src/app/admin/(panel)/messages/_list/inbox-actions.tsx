@@ -12,13 +12,13 @@ import styles from "./inbox.module.css";
 const InboxContext = createContext<ListNavigation<InboxQuery> | null>(null);
 
 export function InboxActions({ query, children }: { query: InboxQuery; children: ReactNode }) {
-  const ways = useListNavigation(query, buildInboxUrl);
+  const navigation = useListNavigation(query, buildInboxUrl);
   return (
-    <InboxContext value={ways}>
-      <div className={styles.inbox} aria-busy={ways.isPending}>
+    <InboxContext value={navigation}>
+      <div className={styles.inbox} aria-busy={navigation.isPending}>
         {children}
         <p className="visually-hidden" role="status">
-          {ways.isPending ? "Chargement des messages" : ""}
+          {navigation.isPending ? "Chargement des messages" : ""}
         </p>
       </div>
     </InboxContext>
@@ -26,7 +26,7 @@ export function InboxActions({ query, children }: { query: InboxQuery; children:
 }
 
 export function useInboxActions(): ListNavigation<InboxQuery> {
-  const ways = useContext(InboxContext);
-  if (!ways) throw new Error("useInboxActions belongs inside InboxActions");
-  return ways;
+  const navigation = useContext(InboxContext);
+  if (!navigation) throw new Error("useInboxActions must be called inside InboxActions");
+  return navigation;
 }

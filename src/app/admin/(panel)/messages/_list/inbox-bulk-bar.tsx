@@ -20,9 +20,10 @@ const LABELS: Record<Action, string> = {
   notSpam: "Pas indésirable",
 };
 
-const EVERYWHERE: Action[] = ["read", "unread", "wait", "replied", "archive", "spam"];
+const ACTIONS: Action[] = ["read", "unread", "wait", "replied", "archive", "spam"];
 
-const NEEDLESS: Partial<Record<Folder, Action>> = {
+/** The action that would leave the messages of a folder unchanged. */
+const REDUNDANT_ACTIONS: Partial<Record<Folder, Action>> = {
   new: "unread",
   open: "read",
   waiting: "wait",
@@ -30,14 +31,14 @@ const NEEDLESS: Partial<Record<Folder, Action>> = {
   archived: "archive",
 };
 
-function actionsIn(folder: Folder | "all"): Action[] {
+function listActions(folder: Folder | "all"): Action[] {
   if (folder === "spam") return ["notSpam"];
-  return EVERYWHERE.filter((action) => folder === "all" || action !== NEEDLESS[folder]);
+  return ACTIONS.filter((action) => folder === "all" || action !== REDUNDANT_ACTIONS[folder]);
 }
 
 interface Props {
   count: number;
-  /** All that match the filter, on whatever page. */
+  /** True when the selection is every message that matches the filter, on all pages. */
   isAll: boolean;
   total: number;
   folder: Folder | "all";
@@ -47,17 +48,18 @@ interface Props {
   onRun: (action: BulkAction, assignedToId?: string | null) => Promise<void>;
 }
 
-type Asked = { action: BulkAction; assignedToId?: string | null } | null;
+type PendingAction = { action: BulkAction; assignedToId?: string | null } | null;
 
 export function InboxBulkBar(props: Props) {
   const { count, isAll, total, folder, people, onAll, onClear, onRun } = props;
-  const [asked, setAsked] = useState<Asked>(null);
-  // A page is seen and can be taken back; all that match are asked for first.
+  const [pending, setPending] = useState<PendingAction>(null);
+  // An action on all results offers no undo, so it asks first.
   const run = (action: BulkAction, assignedToId?: string | null) => {
-    const wanted = { action, ...(assignedToId !== undefined && { assignedToId }) };
-    if (isAll) setAsked(wanted);
+    if (isAll) setPending({ action, assignedToId });
     else void onRun(action, assignedToId);
   };
+  const pendingLabel =
+    pending === null || pending.action === "assign" ? "Confier" : LABELS[pending.action];
   return (
     <>
       {count > 0 && (
@@ -71,7 +73,7 @@ export function InboxBulkBar(props: Props) {
                 Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
               </BarButton>
             )}
-            {actionsIn(folder).map((action) => (
+            {listActions(folder).map((action) => (
               <BarButton key={action} onClick={() => run(action)}>
                 {LABELS[action]}
               </BarButton>
@@ -101,13 +103,11 @@ export function InboxBulkBar(props: Props) {
         </section>
       )}
       <ConfirmDialog
-        open={asked !== null}
-        title={`${asked === null || asked.action === "assign" ? "Confier" : LABELS[asked.action]} : ${formatNumber(total, "fr")} ${plural(total, "fr", MESSAGES)}`}
-        confirmLabel={
-          asked === null || asked.action === "assign" ? "Confier" : LABELS[asked.action]
-        }
-        onConfirm={() => (asked ? onRun(asked.action, asked.assignedToId) : undefined)}
-        onClose={() => setAsked(null)}
+        open={pending !== null}
+        title={`${pendingLabel} : ${formatNumber(total, "fr")} ${plural(total, "fr", MESSAGES)}`}
+        confirmLabel={pendingLabel}
+        onConfirm={() => (pending ? onRun(pending.action, pending.assignedToId) : undefined)}
+        onClose={() => setPending(null)}
       >
         <p>Tous les messages qui répondent à votre recherche, sur toutes les pages.</p>
       </ConfirmDialog>

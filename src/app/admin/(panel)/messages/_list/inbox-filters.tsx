@@ -17,14 +17,14 @@ const SEARCH_ID = "messages-recherche";
 
 interface Props {
   people: readonly { id: string; username: string }[];
-  /** Of the product that the list is narrowed to. */
+  /** Name of the product in the filter. */
   productName: string | null;
 }
 
 export function InboxFilters({ people, productName }: Props) {
   const { query, go } = useInboxActions();
-  const { folder: _, ...chosen } = toFilterParams(query);
-  const { q: __, product: ___, ...folded } = chosen;
+  const { folder: _, ...filters } = toFilterParams(query);
+  const { q: __, product: ___, ...foldedFilters } = filters;
   return (
     <form
       className={styles.filters}
@@ -40,7 +40,7 @@ export function InboxFilters({ people, productName }: Props) {
         className={styles.search}
         onSearch={(q) => go({ q }, "replace")}
       />
-      <FilterFold count={Object.keys(folded).length} fold="phone" className={styles.choices}>
+      <FilterFold count={Object.keys(foldedFilters).length} fold="phone" className={styles.choices}>
         <Field label="Confié à" name="assignee">
           {(control) => (
             <select
@@ -80,8 +80,8 @@ export function InboxFilters({ people, productName }: Props) {
           )}
         </Field>
       </FilterFold>
-      {Object.keys(chosen).length > 0 && (
-        <p className={styles.chosen}>
+      {Object.keys(filters).length > 0 && (
+        <p className={styles.activeFilters}>
           {productName && (
             <span className={admin.chip}>
               Produit : <UserText text={productName} />
@@ -96,6 +96,6 @@ export function InboxFilters({ people, productName }: Props) {
 
 export function ClearFilters() {
   const { go } = useInboxActions();
-  const nothing = { q: undefined, assignee: undefined, product: undefined, period: undefined };
-  return <ClearFiltersButton searchId={SEARCH_ID} onClear={() => go(nothing)} />;
+  const cleared = { q: undefined, assignee: undefined, product: undefined, period: undefined };
+  return <ClearFiltersButton searchId={SEARCH_ID} onClear={() => go(cleared)} />;
 }

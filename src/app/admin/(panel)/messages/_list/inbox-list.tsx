@@ -28,30 +28,29 @@ interface Props {
 export function InboxList({ rows, pagination, userId, people }: Props) {
   const { query, isPending, go } = useInboxActions();
   const isReady = useHydrated();
-  const { selected, isAll, ...ticks } = useTicks(JSON.stringify(toFilterParams(query)), rows);
-  const selection = isAll
-    ? { filter: toFilterParams(query), total: pagination.total }
-    : { ids: [...selected] };
-  const run = useBulkAction(rows, ticks.clear);
-  useListKeys({ rows, selected, userId, toggle: ticks.toggle, run });
-  const isWhole = rows.every(({ id }) => selected.has(id));
+  const filter = toFilterParams(query);
+  const { selected, isAll, ...select } = useSelection(JSON.stringify(filter), rows);
+  const selection = isAll ? { filter, total: pagination.total } : { ids: [...selected] };
+  const run = useBulkAction(rows, select.clear);
+  useListKeys({ rows, selected, userId, toggle: select.toggle, run });
+  const isPageSelected = rows.every(({ id }) => selected.has(id));
   return (
     <>
       <div className={styles.tools}>
         <label className={admin.checkbox}>
           <input
             type="checkbox"
-            checked={isWhole}
+            checked={isPageSelected}
             disabled={!isReady}
             ref={(input) => {
-              if (input) input.indeterminate = selected.size > 0 && !isWhole;
+              if (input) input.indeterminate = selected.size > 0 && !isPageSelected;
             }}
-            onChange={(event) => ticks.page(event.target.checked)}
+            onChange={(event) => select.page(event.target.checked)}
           />
           Toute la page
         </label>
         <p className={admin.hint} aria-live="polite">
-          {countOf(pagination.total)}
+          {formatCount(pagination.total)}
         </p>
         <label className={styles.inline}>
           <span className={admin.hint}>Trier</span>
@@ -72,8 +71,8 @@ export function InboxList({ rows, pagination, userId, people }: Props) {
             row={row}
             href={buildThreadUrl(row.id, query)}
             isSelected={isAll || selected.has(row.id)}
-            onSelect={() => ticks.toggle(row.id)}
-            withFolder={folderOf(query) === "all"}
+            onSelect={() => select.toggle(row.id)}
+            showFolder={folderOf(query) === "all"}
           />
         ))}
       </ul>
@@ -84,42 +83,42 @@ export function InboxList({ rows, pagination, userId, people }: Props) {
         total={pagination.total}
         folder={folderOf(query)}
         people={people}
-        onAll={ticks.all}
-        onClear={ticks.clear}
+        onAll={select.all}
+        onClear={select.clear}
         onRun={(action, assignedToId) => run(selection, action, assignedToId)}
       />
     </>
   );
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const EMPTY_SELECTION: ReadonlySet<string> = new Set();
 
-/** Ticked rows; what was ticked in one list means nothing in another. */
-function useTicks(list: string, rows: readonly Row[]) {
-  const [selected, setSelected] = useState(NOTHING);
+/** The selection is cleared when `filterKey` changes. */
+function useSelection(filterKey: string, rows: readonly Row[]) {
+  const [selected, setSelected] = useState(EMPTY_SELECTION);
   const [isAll, setAll] = useState(false);
-  const take = (next: ReadonlySet<string>, all = false) => {
+  const update = (next: ReadonlySet<string>, all = false) => {
     setSelected(next);
     setAll(all);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, nothing ticked.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the filter changes.
   useEffect(() => {
-    setSelected(NOTHING);
+    setSelected(EMPTY_SELECTION);
     setAll(false);
-  }, [list]);
+  }, [filterKey]);
   const toggle = (id: string) => {
     const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
-    take(next);
+    update(next);
   };
-  const onPage = rows.map(({ id }) => id);
+  const pageIds = rows.map(({ id }) => id);
   return {
     selected,
     isAll,
     toggle,
-    page: (isTicked: boolean) => take(isTicked ? new Set(onPage) : NOTHING),
-    all: () => take(new Set(onPage), true),
-    clear: () => take(NOTHING),
+    page: (isSelected: boolean) => update(isSelected ? new Set(pageIds) : EMPTY_SELECTION),
+    all: () => update(new Set(pageIds), true),
+    clear: () => update(EMPTY_SELECTION),
   };
 }
 
@@ -131,47 +130,48 @@ interface ListKeys {
   run: ReturnType<typeof useBulkAction>;
 }
 
-/** j and k go through the rows; x ticks one; e, s and a act on what is ticked, else on the row that has the focus. */
+/** Shortcuts: j and k move the focus, x selects the focused row, r opens it for a reply; e, s and a act on the selection, or on the focused row when nothing is selected. */
 function useListKeys({ rows, selected, userId, toggle, run }: ListKeys): void {
   const router = useRouter();
   const act = (action: BulkAction, assignedToId?: string) => {
-    const here = focusedId();
-    const ids = selected.size > 0 ? [...selected] : here ? [here] : [];
+    const focused = findFocusedId();
+    const ids = selected.size > 0 ? [...selected] : focused ? [focused] : [];
     if (ids.length > 0) void run({ ids }, action, assignedToId);
   };
   useShortcuts({
     j: () => moveFocus(rows, 1),
     k: () => moveFocus(rows, -1),
     x: () => {
-      const here = focusedId();
-      if (here) toggle(here);
+      const focused = findFocusedId();
+      if (focused) toggle(focused);
     },
     e: () => act("archive"),
     s: () => act("spam"),
     a: () => act("assign", userId),
     r: () => {
-      const link = linkOf(focusedId());
+      const link = findLink(findFocusedId());
       if (link) router.push(`${link.getAttribute("href")}#repondre`);
     },
   });
 }
 
-function focusedId(): string | null {
+function findFocusedId(): string | null {
   const row = document.activeElement?.closest("li")?.querySelector<HTMLElement>("[data-message]");
   return row?.dataset.message ?? null;
 }
 
-function linkOf(id: string | null | undefined): HTMLElement | null {
+function findLink(id: string | null | undefined): HTMLElement | null {
   return id ? document.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`) : null;
 }
 
 function moveFocus(rows: readonly Row[], step: 1 | -1): void {
-  const here = rows.findIndex(({ id }) => id === focusedId());
-  const start = here === -1 ? (step === 1 ? 0 : rows.length - 1) : here + step;
-  linkOf(rows[start]?.id)?.focus();
+  const focusedId = findFocusedId();
+  const current = rows.findIndex(({ id }) => id === focusedId);
+  const next = current === -1 ? (step === 1 ? 0 : rows.length - 1) : current + step;
+  findLink(rows[next]?.id)?.focus();
 }
 
-function countOf(total: number): string {
+function formatCount(total: number): string {
   const forms = { one: "message", other: "messages" };
   return `${formatNumber(total, "fr")} ${plural(total, "fr", forms)}`;
 }

@@ -16,21 +16,21 @@ interface Props {
   href: string;
   isSelected: boolean;
   onSelect: (isSelected: boolean) => void;
-  /** In a list of several folders: each says its own. */
-  withFolder: boolean;
+  /** Shows the folder of the message, for lists of several folders. */
+  showFolder: boolean;
 }
 
-export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props) {
+export function InboxRow({ row, href, isSelected, onSelect, showFolder }: Props) {
   const isReady = useHydrated();
   const isUnread = row.folder === "new";
-  const { one, tone } = FOLDER_LABELS[row.folder];
+  const { label, tone } = FOLDER_LABELS[row.folder];
   return (
     <li
       className={styles.row}
       data-unread={isUnread || undefined}
       data-selected={isSelected || undefined}
     >
-      <label className={styles.tick}>
+      <label className={styles.checkbox}>
         <input
           type="checkbox"
           checked={isSelected}
@@ -50,7 +50,7 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
             </small>
           )}
         </span>
-        <span className={styles.words}>
+        <span className={styles.summary}>
           <UserText
             text={row.subject ?? row.productName ?? "Sans objet"}
             className={styles.subject}
@@ -59,13 +59,13 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
         </span>
         <span className={styles.facts}>
           {row.isDoubtful && (
-            <span className={`${admin.chip} ${styles.doubt}`} data-tone="warn">
+            <span className={`${admin.chip} ${styles.doubtful}`} data-tone="warn">
               Douteux : {labelsOf(row.spamReasons).join(", ").toLowerCase()}
             </span>
           )}
-          {withFolder && (
+          {showFolder && (
             <span className={admin.chip} data-tone={tone}>
-              {one}
+              {label}
             </span>
           )}
           {row.productName && row.subject && (
@@ -81,7 +81,7 @@ export function InboxRow({ row, href, isSelected, onSelect, withFolder }: Props)
           )}
           <span className={styles.reference}>{referenceOf(row.reference)}</span>
         </span>
-        <span className={styles.when}>
+        <span className={styles.date}>
           <RelativeTime value={row.createdAt} />
         </span>
       </Link>

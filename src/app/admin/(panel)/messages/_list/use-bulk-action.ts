@@ -7,7 +7,7 @@ import { formatNumber, plural } from "@/lib/format/format";
 import { getOwn } from "@/lib/own";
 import { updateMessages } from "../message-requests";
 
-const DONE: Record<BulkAction, { one: string; other: string }> = {
+const SUCCESS_TEXTS: Record<BulkAction, { one: string; other: string }> = {
   read: { one: "message ouvert", other: "messages ouverts" },
   unread: { one: "message marqué comme non lu", other: "messages marqués comme non lus" },
   wait: { one: "message mis en attente", other: "messages mis en attente" },
@@ -18,8 +18,8 @@ const DONE: Record<BulkAction, { one: string; other: string }> = {
   assign: { one: "message confié", other: "messages confiés" },
 };
 
-/** What brings a message back to the folder that it was in. */
-const BACK: Record<Folder, BulkAction> = {
+/** The action that returns a message to the folder it came from. */
+const UNDO_ACTIONS: Record<Folder, BulkAction> = {
   new: "unread",
   open: "read",
   waiting: "wait",
@@ -28,13 +28,13 @@ const BACK: Record<Folder, BulkAction> = {
   spam: "spam",
 };
 
-/** Does one thing to many messages, tells it, and takes it back where that is possible. */
+/** Returns a function that runs an action on the selected messages and shows a toast. The toast offers an undo, except for `assign` and for a selection by filter. */
 export function useBulkAction(rows: readonly InboxRow[], onDone: () => void) {
   const router = useRouter();
-  const takeBack = async (ids: readonly string[], action: BulkAction) => {
-    for (const [folder, group] of Object.entries(byFolder(rows, ids))) {
-      const back = action === "spam" ? "notSpam" : getOwn(BACK, folder);
-      if (back) await updateMessages({ selection: { ids: group }, action: back });
+  const undoAction = async (ids: readonly string[], action: BulkAction) => {
+    for (const [folder, group] of Object.entries(groupByFolder(rows, ids))) {
+      const undo = action === "spam" ? "notSpam" : getOwn(UNDO_ACTIONS, folder);
+      if (undo) await updateMessages({ selection: { ids: group }, action: undo });
     }
     router.refresh();
   };
@@ -44,15 +44,11 @@ export function useBulkAction(rows: readonly InboxRow[], onDone: () => void) {
     assignedToId?: string | null,
   ) => {
     try {
-      const { changed } = await updateMessages({
-        selection,
-        action,
-        ...(assignedToId !== undefined && { assignedToId }),
-      });
-      const mayUndo = "ids" in selection && action !== "assign" && changed > 0;
-      const undo = () => ("ids" in selection ? takeBack(selection.ids, action) : undefined);
-      const text = `${formatNumber(changed, "fr")} ${plural(changed, "fr", DONE[action])}`;
-      toastSuccess(text, mayUndo ? { undo: () => undo()?.catch(toastError) } : {});
+      const { changed } = await updateMessages({ selection, action, assignedToId });
+      const canUndo = "ids" in selection && action !== "assign" && changed > 0;
+      const undo = () => ("ids" in selection ? undoAction(selection.ids, action) : undefined);
+      const text = `${formatNumber(changed, "fr")} ${plural(changed, "fr", SUCCESS_TEXTS[action])}`;
+      toastSuccess(text, canUndo ? { undo: () => undo()?.catch(toastError) } : {});
       onDone();
       router.refresh();
     } catch (error) {
@@ -61,11 +57,11 @@ export function useBulkAction(rows: readonly InboxRow[], onDone: () => void) {
   };
 }
 
-function byFolder(rows: readonly InboxRow[], ids: readonly string[]) {
-  const wanted = new Set(ids);
+function groupByFolder(rows: readonly InboxRow[], ids: readonly string[]) {
+  const selected = new Set(ids);
   const groups: Partial<Record<Folder, string[]>> = {};
   for (const { id, folder } of rows) {
-    if (wanted.has(id)) groups[folder] = [...(groups[folder] ?? []), id];
+    if (selected.has(id)) groups[folder] = [...(groups[folder] ?? []), id];
   }
   return groups as Record<string, string[]>;
 }

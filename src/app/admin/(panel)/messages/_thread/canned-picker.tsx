@@ -14,24 +14,24 @@ import { fetchCannedReplies } from "../message-requests";
 import styles from "./thread.module.css";
 
 interface Props {
-  /** The customer's language: its texts come first. */
+  /** The customer's language, listed first. */
   locale: CannedReply["locale"];
   onPick: (body: string) => void;
   onClose: () => void;
 }
 
 export function CannedPicker({ locale, onPick, onClose }: Props) {
-  const [texts, setTexts] = useState<CannedReply[] | null>(null);
+  const [replies, setReplies] = useState<CannedReply[] | null>(null);
   useEffect(() => {
-    fetchCannedReplies().then(setTexts, (error: unknown) => {
+    fetchCannedReplies().then(setReplies, (error: unknown) => {
       toastError(error);
-      setTexts([]);
+      setReplies([]);
     });
   }, []);
-  const languages = locale === "AR" ? (["AR", "FR"] as const) : (["FR", "AR"] as const);
+  const languages: CannedReply["locale"][] = locale === "AR" ? ["AR", "FR"] : ["FR", "AR"];
   return (
     <Modal open onClose={onClose} title="Réponses types">
-      {texts === null ? (
+      {replies === null ? (
         <p className={admin.hint}>Un instant…</p>
       ) : (
         <Command label="Choisir une réponse type" className={palette.palette}>
@@ -39,10 +39,10 @@ export function CannedPicker({ locale, onPick, onClose }: Props) {
           <Command.List className={palette.list}>
             <Command.Empty>Aucune réponse type de ce nom.</Command.Empty>
             {languages.map((language) => {
-              const own = texts.filter((text) => text.locale === language);
-              return own.length === 0 ? null : (
+              const group = replies.filter((reply) => reply.locale === language);
+              return group.length === 0 ? null : (
                 <Command.Group key={language} heading={LANGUAGE_LABELS[language]}>
-                  {own.map(({ id, title, body }) => (
+                  {group.map(({ id, title, body }) => (
                     <Command.Item
                       key={id}
                       value={`${title} ${id}`}

@@ -7,13 +7,13 @@ export interface ComposerProps {
   thread: Thread;
   values: VariableValues;
   userId: string;
-  /** The version that the last answer told. */
+  /** The version of the last response; the next change sends it. */
   version: RefObject<number>;
-  /** Waits until what was asked for before is done. */
+  /** Runs a request after the ones before it have ended. */
   enqueue: Enqueue;
   onSaved: (state: MessageState) => void;
-  /** Marks the message as answered; absent where it is already. */
-  onReplied?: (() => void) | undefined;
-  /** Where one goes on once the message is archived. */
-  after: string;
+  /** Marks the message as replied; undefined when it already is. */
+  onReplied: (() => void) | undefined;
+  /** The page to open after the message is archived. */
+  nextUrl: string;
 }

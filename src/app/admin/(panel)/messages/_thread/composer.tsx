@@ -9,12 +9,12 @@ import { ReplyForm } from "./reply-form";
 import { SpamNotice } from "./spam-notice";
 import styles from "./thread.module.css";
 
-/** A mail to the customer, or a note among staff: never to be taken for each other. */
+/** Two tabs: a reply to the customer, or an internal note that only staff see. */
 export function Composer(props: ComposerProps) {
   const [isNote, setNote] = useState(false);
   return (
     <section
-      className={styles.answer}
+      className={styles.composer}
       data-note={isNote || undefined}
       aria-label="Votre réponse"
       id="repondre"
@@ -39,7 +39,7 @@ export function Composer(props: ComposerProps) {
         </button>
       </div>
       <div hidden={isNote}>
-        <Answer {...props} />
+        <ReplyTab {...props} />
       </div>
       <div hidden={!isNote}>
         <NoteForm {...props} />
@@ -48,7 +48,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function Answer(props: ComposerProps) {
+function ReplyTab(props: ComposerProps) {
   const { isSpam, spamReasons, email } = props.thread;
   if (isSpam) return <SpamNotice reasons={spamReasons} />;
   return email ? <ReplyForm {...props} /> : <PhoneReply {...props} />;

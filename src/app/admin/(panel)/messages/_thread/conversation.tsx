@@ -15,7 +15,7 @@ type Item =
   | { kind: "note"; at: string; note: ThreadNote }
   | { kind: "event"; at: string; entry: AuditEntry };
 
-/** All that was said and done, the oldest first. */
+/** The message, replies, notes and audit entries, oldest first. */
 export function Conversation({ thread, events }: { thread: Thread; events: AuditEntry[] }) {
   const items: Item[] = [
     ...thread.replies.map((reply) => ({ kind: "reply" as const, at: reply.createdAt, reply })),
@@ -31,16 +31,16 @@ export function Conversation({ thread, events }: { thread: Thread; events: Audit
           </strong>
           <DateTime value={thread.createdAt} />
         </p>
-        <Words text={thread.message} language={thread.locale} />
+        <Body text={thread.message} language={thread.locale} />
       </li>
       {items.map((item) => (
-        <ItemView key={keyOf(item)} item={item} language={thread.locale} />
+        <ItemView key={getKey(item)} item={item} language={thread.locale} />
       ))}
     </ol>
   );
 }
 
-function keyOf(item: Item): string {
+function getKey(item: Item): string {
   if (item.kind === "reply") return item.reply.id;
   return item.kind === "note" ? item.note.id : item.entry.id;
 }
@@ -51,11 +51,11 @@ function ItemView({ item, language }: { item: Item; language: Thread["locale"] }
   return <ReplyView reply={item.reply} language={language} />;
 }
 
-const NEEDS_STAFF = new Set<ThreadReply["delivery"]>(["failed", "unknown", "bounced"]);
+const NEEDS_ATTENTION = new Set<ThreadReply["delivery"]>(["failed", "unknown", "bounced"]);
 
 function ReplyView({ reply, language }: { reply: ThreadReply; language: Thread["locale"] }) {
   const { label, tone } = DELIVERY_LABELS[reply.delivery];
-  const needsStaff = NEEDS_STAFF.has(reply.delivery);
+  const needsAttention = NEEDS_ATTENTION.has(reply.delivery);
   return (
     <li className={styles.bubble} data-from="shop">
       <p className={styles.byline}>
@@ -64,11 +64,11 @@ function ReplyView({ reply, language }: { reply: ThreadReply; language: Thread["
         <span className={admin.chip} data-tone={tone}>
           {label}
         </span>
-        {needsStaff && reply.outboxId && (
+        {needsAttention && reply.outboxId && (
           <Link href={`/admin/outbox/${reply.outboxId}`}>Voir l'envoi</Link>
         )}
       </p>
-      <Words text={reply.body} language={language} />
+      <Body text={reply.body} language={language} />
     </li>
   );
 }
@@ -81,7 +81,7 @@ function NoteView({ note }: { note: ThreadNote }) {
         <span className={admin.chip}>Note interne</span>
         <DateTime value={note.createdAt} />
       </p>
-      <Words text={note.body} />
+      <Body text={note.body} />
     </li>
   );
 }
@@ -102,10 +102,10 @@ function eventText({ action, entityType, changes }: AuditEntry): string {
   return sentenceOf({ action, entityType, entityLabel: null });
 }
 
-/** As it was typed: nothing in it is markup, and no address in it becomes a link. */
-function Words({ text, language }: { text: string; language?: Thread["locale"] }) {
+/** Plain text: markup is not rendered and URLs do not become links. */
+function Body({ text, language }: { text: string; language?: Thread["locale"] }) {
   return (
-    <p className={styles.words} dir="auto" lang={language?.toLowerCase()}>
+    <p className={styles.body} dir="auto" lang={language?.toLowerCase()}>
       <BidiText text={text} />
     </p>
   );

@@ -41,7 +41,7 @@ export function CustomerCard({ thread }: { thread: Thread }) {
                   <UserText text={sibling.subject ?? sibling.preview} />
                 </Link>
                 <span className={admin.hint}>
-                  {FOLDER_LABELS[sibling.folder].one}, <RelativeTime value={sibling.createdAt} />
+                  {FOLDER_LABELS[sibling.folder].label}, <RelativeTime value={sibling.createdAt} />
                 </span>
               </li>
             ))}
@@ -52,14 +52,14 @@ export function CustomerCard({ thread }: { thread: Thread }) {
   );
 }
 
-/** Each number is a link; what was typed stands above them where it says more. */
+/** Links each number; also shows the text as typed where it holds more than the numbers. */
 function Phones({ typed, phones }: { typed: string; phones: Thread["phones"] }) {
-  const isWhole = phones.map(({ readable }) => readable).join(" / ") === typed;
+  const isOnlyNumbers = phones.map(({ readable }) => readable).join(" / ") === typed;
   return (
     <div>
       <dt>Téléphone</dt>
       <dd>
-        {!isWhole && <UserText text={typed} />}
+        {!isOnlyNumbers && <UserText text={typed} />}
         {phones.map(({ digits, readable }) => (
           <span key={digits} className={admin.row}>
             <a href={`tel:+${digits}`} dir="ltr">

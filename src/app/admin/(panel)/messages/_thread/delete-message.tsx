@@ -9,17 +9,17 @@ import { deleteMessage } from "../message-requests";
 interface Props {
   id: string;
   name: string;
-  list: string;
+  listUrl: string;
   open: boolean;
   onClose: () => void;
 }
 
-export function DeleteMessage({ id, name, list, open, onClose }: Props) {
+export function DeleteMessage({ id, name, listUrl, open, onClose }: Props) {
   const router = useRouter();
   const confirm = async () => {
     await deleteMessage(id);
     toastSuccess("Message supprimé");
-    router.push(list);
+    router.push(listUrl);
     router.refresh();
   };
   return (

@@ -1,6 +1,6 @@
 export const REPLY_FIELD = "reponse";
 
-/** Opens the field of the reply and goes to it, wherever the page stands. */
+/** Opens the reply tab, then focuses its field and scrolls to it. */
 export function focusReply(): void {
   document.querySelector<HTMLElement>("[data-reply-tab]")?.click();
   requestAnimationFrame(() => {

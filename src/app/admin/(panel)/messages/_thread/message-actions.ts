@@ -1,93 +1,102 @@
 import type { MessagePatch, Thread } from "@/domain/messaging/inbox/schema";
 
-type Change = Omit<MessagePatch, "version">;
+export type MessageChange = Omit<MessagePatch, "version">;
 
 export interface MessageAction {
   label: string;
-  change: Change;
-  done: string;
-  back?: Change;
-  leave?: string;
+  change: MessageChange;
+  /** Text of the success toast. */
+  success: string;
+  /** The change that undoes this one; without it the toast offers no undo. */
+  undo?: MessageChange;
+  /** The page to open afterwards. */
+  nextUrl?: string;
 }
 
 export type MessageActionName =
-  | "take"
+  | "assignToMe"
   | "archive"
   | "wait"
   | "replied"
   | "unread"
   | "spam"
-  | "genuine";
+  | "notSpam";
 
-/** What can be done with a message as it stands; `after` is where one goes on. */
+/** Returns the actions that the state of the message allows; `nextUrl` is the page to open after it leaves the folder. */
 export function getMessageActions(
   thread: Thread,
   user: { id: string; username: string },
-  after: string,
+  nextUrl: string,
 ): Partial<Record<MessageActionName, MessageAction>> {
   const { folder, status, waitingSince, assignedTo } = thread;
-  const back: Change = waitingSince ? { waiting: true } : { status };
+  const undo: MessageChange = waitingSince ? { waiting: true } : { status };
   if (folder === "spam") {
-    const change = { spam: false };
     return {
       spam: {
         label: "Pas indésirable",
-        change,
-        done: "Sorti des indésirables",
-        back: { spam: true },
+        change: { spam: false },
+        success: "Sorti des indésirables",
+        undo: { spam: true },
       },
     };
   }
   return {
-    ...(assignedTo?.id !== user.id && {
-      take: {
-        label: "Me le confier",
-        change: { assignedToId: user.id },
-        done: "Ce message vous est confié",
-        back: { assignedToId: assignedTo?.id ?? null },
-      },
-    }),
+    assignToMe:
+      assignedTo?.id === user.id
+        ? undefined
+        : {
+            label: "Me le confier",
+            change: { assignedToId: user.id },
+            success: "Ce message vous est confié",
+            undo: { assignedToId: assignedTo?.id ?? null },
+          },
     archive:
       folder === "archived"
-        ? { label: "Rouvrir", change: { status: "READ" }, done: "Message rouvert", back }
+        ? { label: "Rouvrir", change: { status: "READ" }, success: "Message rouvert", undo }
         : {
             label: "Archiver",
             change: { status: "ARCHIVED" },
-            done: "Message archivé",
-            back,
-            leave: after,
+            success: "Message archivé",
+            undo,
+            nextUrl,
           },
     wait:
       folder === "waiting"
-        ? { label: "Reprendre", change: { waiting: false }, done: "Message repris", back }
-        : { label: "Mettre en attente", change: { waiting: true }, done: "Mis en attente", back },
-    ...(folder !== "replied" && {
-      replied: {
-        label: "Marquer comme répondu",
-        change: { status: "REPLIED" },
-        done: "Marqué comme répondu",
-        back,
-      },
-    }),
+        ? { label: "Reprendre", change: { waiting: false }, success: "Message repris", undo }
+        : {
+            label: "Mettre en attente",
+            change: { waiting: true },
+            success: "Mis en attente",
+            undo,
+          },
+    replied:
+      folder === "replied"
+        ? undefined
+        : {
+            label: "Marquer comme répondu",
+            change: { status: "REPLIED" },
+            success: "Marqué comme répondu",
+            undo,
+          },
     unread: {
       label: "Marquer comme non lu",
       change: { status: "NEW" },
-      done: "Marqué comme non lu",
-      leave: after,
+      success: "Marqué comme non lu",
+      nextUrl,
     },
-    ...(thread.isDoubtful && {
-      genuine: {
-        label: "C'est un vrai message",
-        change: { spam: false },
-        done: "Marqué comme vrai message",
-      },
-    }),
+    notSpam: thread.isDoubtful
+      ? {
+          label: "C'est un vrai message",
+          change: { spam: false },
+          success: "Marqué comme vrai message",
+        }
+      : undefined,
     spam: {
       label: thread.isDoubtful ? "C'est du spam" : "Indésirable",
       change: { spam: true },
-      done: "Classé indésirable",
-      back: { spam: false },
-      leave: after,
+      success: "Classé indésirable",
+      undo: { spam: false },
+      nextUrl,
     },
   };
 }

@@ -3,13 +3,12 @@ import type { Thread } from "@/domain/messaging/inbox/schema";
 import { referenceOf } from "@/domain/messaging/reference";
 import { FOLDER_LABELS } from "../labels";
 
-/** Where a message stands, beside its title. */
 export function MessageState({ thread }: { thread: Thread }) {
-  const { one, tone } = FOLDER_LABELS[thread.folder];
+  const { label, tone } = FOLDER_LABELS[thread.folder];
   return (
     <p className={admin.row}>
       <span className={admin.chip} data-tone={tone}>
-        {one}
+        {label}
       </span>
       {thread.isDoubtful && (
         <span className={admin.chip} data-tone="warn">

@@ -7,27 +7,27 @@ import { positionPopover } from "@/app/admin/_components/position-popover";
 import { DeleteMessage } from "./delete-message";
 import type { MessageAction } from "./message-actions";
 import styles from "./toolbar.module.css";
+import type { RunAction } from "./use-thread-actions";
 
 interface Props {
   message: { id: string; name: string };
-  moves: readonly MessageAction[];
-  /** In the menu on a phone only: elsewhere they are buttons beside it. */
-  narrowMoves: readonly MessageAction[];
-  mayDelete: boolean;
-  list: string;
-  onAct: (change: MessageAction["change"], move: MessageAction) => Promise<void>;
+  actions: readonly MessageAction[];
+  /** Only in the menu on phones; on wider screens they are buttons beside it. */
+  phoneActions: readonly MessageAction[];
+  canDelete: boolean;
+  listUrl: string;
+  onAct: RunAction;
 }
 
-/** What is done seldom with a message. */
-export function MoreMenu({ message, moves, narrowMoves, mayDelete, list, onAct }: Props) {
+export function MoreMenu({ message, actions, phoneActions, canDelete, listUrl, onAct }: Props) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const [isDeleting, setDeleting] = useState(false);
-  if (moves.length + narrowMoves.length === 0 && !mayDelete) return null;
-  const choose = (act: () => void) => {
+  if (actions.length + phoneActions.length === 0 && !canDelete) return null;
+  const choose = (run: () => void) => {
     menu.current?.hidePopover();
-    act();
+    run();
   };
   return (
     <>
@@ -52,26 +52,22 @@ export function MoreMenu({ message, moves, narrowMoves, mayDelete, list, onAct }
           if (event.newState === "open") positionPopover(event.currentTarget, opener.current);
         }}
       >
-        {narrowMoves.map((move) => (
+        {phoneActions.map((action) => (
           <button
-            key={move.label}
+            key={action.label}
             type="button"
-            className={styles.narrow}
-            onClick={() => choose(() => void onAct(move.change, move))}
+            className={styles.phoneOnly}
+            onClick={() => choose(() => void onAct(action))}
           >
-            {move.label}
+            {action.label}
           </button>
         ))}
-        {moves.map((move) => (
-          <button
-            key={move.label}
-            type="button"
-            onClick={() => choose(() => void onAct(move.change, move))}
-          >
-            {move.label}
+        {actions.map((action) => (
+          <button key={action.label} type="button" onClick={() => choose(() => void onAct(action))}>
+            {action.label}
           </button>
         ))}
-        {mayDelete && (
+        {canDelete && (
           <button type="button" data-danger onClick={() => choose(() => setDeleting(true))}>
             Supprimer
           </button>
@@ -79,7 +75,7 @@ export function MoreMenu({ message, moves, narrowMoves, mayDelete, list, onAct }
       </div>
       <DeleteMessage
         {...message}
-        list={list}
+        listUrl={listUrl}
         open={isDeleting}
         onClose={() => setDeleting(false)}
       />

@@ -9,7 +9,7 @@ import type { ComposerProps } from "./composer-props";
 import { REPLY_FIELD } from "./focus-reply";
 import styles from "./thread.module.css";
 
-/** For a customer without e-mail: staff call or write on WhatsApp, and say so here. */
+/** For a customer without e-mail: staff call or write on WhatsApp, then mark the message as replied. */
 export function PhoneReply({ thread, values, onReplied }: ComposerProps) {
   const isReady = useHydrated();
   const reference = referenceOf(thread.reference);
@@ -20,7 +20,7 @@ export function PhoneReply({ thread, values, onReplied }: ComposerProps) {
         Ce client n'a pas laissé d'e-mail. Appelez-le ou écrivez-lui sur WhatsApp, puis marquez le
         message comme répondu.
       </p>
-      <div className={styles.ways}>
+      <div className={styles.contactLinks}>
         {thread.phones.length === 0 && <UserText text={thread.phone ?? ""} />}
         {thread.phones.map(({ digits, readable }) => (
           <Fragment key={digits}>

@@ -1,15 +1,16 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import { labelsOf } from "@/domain/messaging/contact/spam-rules";
 import type { MessageAction } from "./message-actions";
+import type { RunAction } from "./use-thread-actions";
 
 interface Props {
   reasons: readonly string[];
-  moves: readonly (MessageAction | undefined)[];
-  onAct: (change: MessageAction["change"], move: MessageAction) => Promise<void>;
+  actions: readonly (MessageAction | undefined)[];
+  onAct: RunAction;
 }
 
-/** Why a message of the inbox may be spam; a person decides. */
-export function PossibleSpamNotice({ reasons, moves, onAct }: Props) {
+/** Shows why the message may be spam and lets staff decide. */
+export function PossibleSpamNotice({ reasons, actions, onAct }: Props) {
   return (
     <section className={admin.alert} data-tone="warn" aria-label="Message douteux">
       <p>
@@ -17,18 +18,18 @@ export function PossibleSpamNotice({ reasons, moves, onAct }: Props) {
         les autres ; à vous de juger.
       </p>
       <div className={admin.row}>
-        {moves
-          .filter((move) => move !== undefined)
-          .map((move) => (
+        {actions
+          .filter((action) => action !== undefined)
+          .map((action) => (
             <button
-              key={move.label}
+              key={action.label}
               type="button"
               className="button"
               data-variant="quiet"
               data-size="small"
-              onClick={() => void onAct(move.change, move)}
+              onClick={() => void onAct(action)}
             >
-              {move.label}
+              {action.label}
             </button>
           ))}
       </div>

@@ -37,18 +37,19 @@ export function ReplyForm(props: ComposerProps) {
     setPicking(false);
     insertAt(field, text, resolveVariables(template, values).text, setText);
   };
-  const customer = customerLanguage(thread);
-  const written = languageOf(text);
-  const isOtherLanguage = written !== null && written !== customer;
-  const [asked, setAsked] = useState<{ archive: boolean } | null>(null);
-  const ask = (archive: boolean) => (isOtherLanguage ? setAsked({ archive }) : send(archive));
-  const isHeld = isPending || !isReady || text.trim() === "";
+  const customerLocale = customerLanguage(thread);
+  const replyLocale = languageOf(text);
+  const isOtherLanguage = replyLocale !== null && replyLocale !== customerLocale;
+  const [unconfirmed, setUnconfirmed] = useState<{ archive: boolean } | null>(null);
+  const confirmOrSend = (archive: boolean) =>
+    isOtherLanguage ? setUnconfirmed({ archive }) : send(archive);
+  const isDisabled = isPending || !isReady || text.trim() === "";
   return (
     <form
       className={admin.stack}
       onSubmit={(event) => {
         event.preventDefault();
-        ask(false);
+        confirmOrSend(false);
       }}
     >
       <Field
@@ -67,38 +68,40 @@ export function ReplyForm(props: ComposerProps) {
             dir="auto"
             value={text}
             onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => onKey(event, { send: ask, pick: () => setPicking(true) })}
+            onKeyDown={(event) =>
+              handleKey(event, { send: confirmOrSend, openPicker: () => setPicking(true) })
+            }
           />
         )}
       </Field>
       {text.trim() !== "" && <Preview thread={thread} {...resolved} />}
       {isOtherLanguage && (
         <p className={admin.alert} data-tone="warn" role="status">
-          {OTHER_LANGUAGE[customer]}
+          {OTHER_LANGUAGE[customerLocale]}
         </p>
       )}
       <div className={admin.row}>
-        <button type="submit" className="button" disabled={isHeld}>
+        <button type="submit" className="button" disabled={isDisabled}>
           Envoyer
         </button>
-        <SmallButton isHeld={isHeld} onClick={() => ask(true)}>
+        <QuietButton isDisabled={isDisabled} onClick={() => confirmOrSend(true)}>
           Envoyer et archiver
-        </SmallButton>
-        <SmallButton isHeld={!isReady} onClick={() => setPicking(true)}>
+        </QuietButton>
+        <QuietButton isDisabled={!isReady} onClick={() => setPicking(true)}>
           Réponses types
-        </SmallButton>
+        </QuietButton>
       </div>
       <ConfirmDialog
-        open={asked !== null}
+        open={unconfirmed !== null}
         title="Envoyer dans une autre langue"
         confirmLabel="Envoyer quand même"
-        onConfirm={() => send(asked?.archive ?? false)}
-        onClose={() => setAsked(null)}
+        onConfirm={() => send(unconfirmed?.archive ?? false)}
+        onClose={() => setUnconfirmed(null)}
       >
-        <p>{OTHER_LANGUAGE[customer]}</p>
+        <p>{OTHER_LANGUAGE[customerLocale]}</p>
       </ConfirmDialog>
       {isPicking && (
-        <CannedPicker locale={customer} onPick={insert} onClose={() => setPicking(false)} />
+        <CannedPicker locale={customerLocale} onPick={insert} onClose={() => setPicking(false)} />
       )}
     </form>
   );
@@ -111,19 +114,19 @@ const OTHER_LANGUAGE = {
 const LABEL = "Réponse au client";
 const HINT = `« / » en début de ligne ouvre les réponses types. Variables : ${VARIABLES.map((name) => `{{${name}}}`).join(" ")}`;
 
-interface SmallButtonProps {
-  isHeld: boolean;
+interface QuietButtonProps {
+  isDisabled: boolean;
   onClick: () => void;
   children: string;
 }
 
-function SmallButton({ isHeld, onClick, children }: SmallButtonProps) {
+function QuietButton({ isDisabled, onClick, children }: QuietButtonProps) {
   return (
     <button
       type="button"
       className="button"
       data-variant="quiet"
-      disabled={isHeld}
+      disabled={isDisabled}
       onClick={onClick}
     >
       {children}
@@ -131,7 +134,7 @@ function SmallButton({ isHeld, onClick, children }: SmallButtonProps) {
   );
 }
 
-/** In the place of what is selected; the cursor goes behind it. */
+/** Replaces the selection of the field and puts the cursor behind the inserted text. */
 function insertAt(
   field: RefObject<HTMLTextAreaElement | null>,
   text: string,
@@ -149,11 +152,14 @@ function insertAt(
 
 interface KeyHandlers {
   send: (archive: boolean) => void;
-  pick: () => void;
+  openPicker: () => void;
 }
 
-/** Ctrl+Enter sends, `/` at the start of a line opens the texts, Escape gives the keys back to the page. */
-function onKey(event: KeyboardEvent<HTMLTextAreaElement>, { send, pick }: KeyHandlers): void {
+/** Ctrl+Enter sends, `/` at the start of a line opens the canned replies, Escape leaves the field so that the shortcuts of the page work. */
+function handleKey(
+  event: KeyboardEvent<HTMLTextAreaElement>,
+  { send, openPicker }: KeyHandlers,
+): void {
   const { value, selectionStart } = event.currentTarget;
   if (event.key === "Escape") event.currentTarget.blur();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -162,11 +168,11 @@ function onKey(event: KeyboardEvent<HTMLTextAreaElement>, { send, pick }: KeyHan
   }
   if (event.key === "/" && (selectionStart === 0 || value[selectionStart - 1] === "\n")) {
     event.preventDefault();
-    pick();
+    openPicker();
   }
 }
 
-/** The mail as the customer will read it, its variables replaced. */
+/** The mail with its variables replaced. */
 function Preview({
   thread,
   text,
@@ -191,7 +197,7 @@ function Preview({
           </dd>
         </div>
       </dl>
-      <p className={styles.words} dir="auto" lang={thread.locale.toLowerCase()}>
+      <p className={styles.body} dir="auto" lang={thread.locale.toLowerCase()}>
         <BidiText text={text} />
       </p>
       {unresolved.length > 0 && (

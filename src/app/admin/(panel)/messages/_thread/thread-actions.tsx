@@ -7,69 +7,69 @@ import type { Thread } from "@/domain/messaging/inbox/schema";
 import type { MessageAction, MessageActionName } from "./message-actions";
 import { MoreMenu } from "./more-menu";
 import styles from "./toolbar.module.css";
+import type { RunAction } from "./use-thread-actions";
 
 interface Props {
   thread: Thread;
-  ways: { list: string; previous: string | null; next: string | null };
-  moves: Partial<Record<MessageActionName, MessageAction>>;
-  mayDelete: boolean;
-  onAct: (change: MessageAction["change"], told: { done: string }) => Promise<void>;
+  links: { list: string; previous: string | null; next: string | null };
+  actions: Partial<Record<MessageActionName, MessageAction>>;
+  canDelete: boolean;
+  onAct: RunAction;
 }
 
-export function ThreadActions({ thread, ways, moves, mayDelete, onAct }: Props) {
+export function ThreadActions({ thread, links, actions, canDelete, onAct }: Props) {
+  const buttons = selectActions(BUTTONS, actions);
   return (
     <div className={styles.actions} role="toolbar" aria-label="Actions sur le message">
-      <Step href={ways.list} label="Retour à la liste">
+      <Step href={links.list} label="Retour à la liste">
         <ArrowLeft aria-hidden="true" />
       </Step>
-      <Step href={ways.previous} label="Message précédent">
+      <Step href={links.previous} label="Message précédent">
         <ChevronLeft aria-hidden="true" />
       </Step>
-      <Step href={ways.next} label="Message suivant">
+      <Step href={links.next} label="Message suivant">
         <ChevronRight aria-hidden="true" />
       </Step>
-      {listed(OFTEN, moves).map(([name, move]) => (
+      {buttons.map(([name, action]) => (
         <button
           key={name}
           type="button"
-          className={name === ON_PHONES ? "button" : `button ${styles.wide}`}
+          className={name === PHONE_BUTTON ? "button" : `button ${styles.wideOnly}`}
           data-variant="quiet"
           data-size="small"
-          onClick={() => void onAct(move.change, move)}
+          onClick={() => void onAct(action)}
         >
-          {move.label}
+          {action.label}
         </button>
       ))}
       <MoreMenu
         message={{ id: thread.id, name: thread.name }}
-        moves={listed(SELDOM, moves).map(([, move]) => move)}
-        narrowMoves={listed(OFTEN, moves)
-          .filter(([name]) => name !== ON_PHONES)
-          .map(([, move]) => move)}
-        mayDelete={mayDelete}
-        list={ways.list}
+        actions={selectActions(MENU_ITEMS, actions).map(([, action]) => action)}
+        phoneActions={buttons.filter(([name]) => name !== PHONE_BUTTON).map(([, action]) => action)}
+        canDelete={canDelete}
+        listUrl={links.list}
         onAct={onAct}
       />
     </div>
   );
 }
 
-const OFTEN: MessageActionName[] = ["archive", "wait", "spam", "take"];
-const SELDOM: MessageActionName[] = ["replied", "unread"];
-/** On a phone the others are in the menu, so that the customer's words come first. */
-const ON_PHONES: MessageActionName = "archive";
+const BUTTONS: MessageActionName[] = ["archive", "wait", "spam", "assignToMe"];
+const MENU_ITEMS: MessageActionName[] = ["replied", "unread"];
+/** The only button on a phone; the menu holds the others, so that the message itself stays in view. */
+const PHONE_BUTTON: MessageActionName = "archive";
 
-function listed(
+function selectActions(
   names: readonly MessageActionName[],
-  moves: Props["moves"],
+  actions: Props["actions"],
 ): [MessageActionName, MessageAction][] {
-  return names.flatMap((name) => {
-    const move = moves[name];
-    return move ? [[name, move] as [MessageActionName, MessageAction]] : [];
+  return names.flatMap((name): [MessageActionName, MessageAction][] => {
+    const action = actions[name];
+    return action ? [[name, action]] : [];
   });
 }
 
-/** A way that leads nowhere stays in its place, so that the others do not move under the finger. */
+/** Without `href` it keeps its place as an inactive icon, so that its neighbours do not shift. */
 function Step({
   href,
   label,

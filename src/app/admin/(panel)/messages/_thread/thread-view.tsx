@@ -23,29 +23,30 @@ interface Props {
   thread: Thread;
   events: AuditEntry[];
   people: readonly { id: string; username: string }[];
-  user: { id: string; username: string; mayDelete: boolean };
-  /** Addresses of the list, and of the messages around this one in it. */
-  ways: { list: string; previous: string | null; next: string | null };
+  user: { id: string; username: string; canDelete: boolean };
+  /** URLs of the list and of the neighbours of this message in it; null at either end. */
+  links: { list: string; previous: string | null; next: string | null };
   shop: ReplyingShop;
 }
 
-export function ThreadView({ thread, events, people, user, ways, shop }: Props) {
+export function ThreadView({ thread, events, people, user, links, shop }: Props) {
   const router = useRouter();
-  const { act, known, version, enqueue } = useThreadActions(thread);
-  const moves = getMessageActions(thread, user, ways.next ?? ways.list);
-  useFreshDelivery(thread);
-  const run = (name: keyof typeof moves) => () => {
-    const move = moves[name];
-    if (move) void act(move.change, move);
+  const { runAction, updateVersion, version, enqueue } = useThreadActions(thread);
+  const nextUrl = links.next ?? links.list;
+  const actions = getMessageActions(thread, user, nextUrl);
+  useDeliveryRefresh(thread);
+  const run = (name: keyof typeof actions) => () => {
+    const action = actions[name];
+    if (action) void runAction(action);
   };
   useShortcuts({
-    j: () => ways.next && router.push(ways.next),
-    k: () => ways.previous && router.push(ways.previous),
-    u: () => router.push(ways.list),
+    j: () => links.next && router.push(links.next),
+    k: () => links.previous && router.push(links.previous),
+    u: () => router.push(links.list),
     r: focusReply,
     e: run("archive"),
     s: run("spam"),
-    a: run("take"),
+    a: run("assignToMe"),
   });
   return (
     <div className={styles.thread}>
@@ -58,10 +59,10 @@ export function ThreadView({ thread, events, people, user, ways, shop }: Props) 
       />
       <ThreadActions
         thread={thread}
-        ways={ways}
-        moves={moves}
-        mayDelete={user.mayDelete}
-        onAct={act}
+        links={links}
+        actions={actions}
+        canDelete={user.canDelete}
+        onAct={runAction}
       />
       <div className={styles.columns}>
         <div className={styles.main}>
@@ -69,8 +70,8 @@ export function ThreadView({ thread, events, people, user, ways, shop }: Props) 
           {thread.isDoubtful && (
             <PossibleSpamNotice
               reasons={thread.spamReasons}
-              moves={[moves.genuine, moves.spam]}
-              onAct={act}
+              actions={[actions.notSpam, actions.spam]}
+              onAct={runAction}
             />
           )}
           <Composer
@@ -80,14 +81,14 @@ export function ThreadView({ thread, events, people, user, ways, shop }: Props) 
             userId={user.id}
             version={version}
             enqueue={enqueue}
-            onSaved={known}
-            onReplied={moves.replied && run("replied")}
-            after={ways.next ?? ways.list}
+            onSaved={updateVersion}
+            onReplied={actions.replied && run("replied")}
+            nextUrl={nextUrl}
           />
         </div>
         <aside className={styles.side} aria-label="Client et produit">
           <CustomerCard thread={thread} />
-          <Assignee thread={thread} people={people} onAct={act} />
+          <Assignee thread={thread} people={people} onAct={runAction} />
           {thread.product && <ProductCard product={thread.product} />}
         </aside>
       </div>
@@ -95,17 +96,17 @@ export function ThreadView({ thread, events, people, user, ways, shop }: Props) 
   );
 }
 
-const LOOK_AGAIN_MS = 4_000;
+const REFRESH_INTERVAL_MS = 4_000;
 
-/** A reply that is on its way: asks again until it is known to have left. */
-function useFreshDelivery({ replies }: Thread): void {
+/** Refreshes the page while a reply waits to be sent. */
+function useDeliveryRefresh({ replies }: Thread): void {
   const router = useRouter();
-  const isOnItsWay = replies.some(({ delivery }) => delivery === "queued");
+  const isSending = replies.some(({ delivery }) => delivery === "queued");
   useEffect(() => {
-    if (!isOnItsWay) return;
+    if (!isSending) return;
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") router.refresh();
-    }, LOOK_AGAIN_MS);
+    }, REFRESH_INTERVAL_MS);
     return () => clearInterval(timer);
-  }, [isOnItsWay, router]);
+  }, [isSending, router]);
 }

@@ -9,7 +9,7 @@ import { createReplySender } from "../message-requests";
 import type { ComposerProps } from "./composer-props";
 import { useStoredText } from "./use-stored-text";
 
-/** A reply that is being written: kept until it left, sent once, held back where the thread moved on. */
+/** The draft of a reply: stored until it is sent. After a conflict the page shows the changed thread, and the next click answers that one. */
 export function useReply({
   thread,
   values,
@@ -17,7 +17,7 @@ export function useReply({
   version,
   enqueue,
   onSaved,
-  after,
+  nextUrl,
 }: ComposerProps) {
   const router = useRouter();
   const [text, setText] = useStoredText(`message-reponse:${userId}:${thread.id}`);
@@ -25,24 +25,24 @@ export function useReply({
   const [isSending, setSending] = useState(false);
   const [isRefreshing, startRefresh] = useTransition();
   const isPending = isSending || isRefreshing;
-  const replier = useMemo(() => createReplySender(thread.id), [thread.id]);
+  const sendReply = useMemo(() => createReplySender(thread.id), [thread.id]);
   const resolved = resolveVariables(text, values);
 
   async function deliver(archive: boolean): Promise<void> {
     await enqueue(async () => {
       const body = { body: text, version: version.current, latestAt: thread.latestAt, archive };
-      onSaved((await replier(body)).message);
+      onSaved((await sendReply(body)).message);
     });
     setText("");
     toastSuccess(archive ? "Réponse envoyée, message archivé" : "Réponse envoyée");
-    if (archive) router.push(after);
+    if (archive) router.push(nextUrl);
     router.refresh();
   }
 
-  function tell(thrown: unknown): void {
+  function showProblem(thrown: unknown): void {
     const { code, details, message } = toAppError(thrown);
     setProblem(typeof details?.body === "string" ? details.body : message);
-    // What was missed is shown before there is a next click: that one answers the thread as it then stands.
+    // The buttons stay disabled during the refresh, so that staff see the changes before they send again.
     if (code === "CONFLICT") startRefresh(() => router.refresh());
   }
 
@@ -52,7 +52,7 @@ export function useReply({
     if (names || isPending) return;
     setSending(true);
     void deliver(archive)
-      .catch(tell)
+      .catch(showProblem)
       .finally(() => setSending(false));
   }
 

@@ -2,15 +2,15 @@
 
 import { useEffect, useState } from "react";
 
-/** A text that outlives the page until it is sent: in this browser, under a key of its person and message. */
+/** State that `localStorage` keeps under `key`, which names the user and the message; an empty text removes it. */
 export function useStoredText(key: string) {
   const [text, setText] = useState("");
   useEffect(() => setText(read(key)), [key]);
-  const keep = (next: string) => {
+  const update = (next: string) => {
     setText(next);
     write(key, next);
   };
-  return [text, keep] as const;
+  return [text, update] as const;
 }
 
 function read(key: string): string {
@@ -26,6 +26,6 @@ function write(key: string, text: string): void {
     if (text) localStorage.setItem(key, text);
     else localStorage.removeItem(key);
   } catch {
-    // Full or refused: the page itself still holds what was typed.
+    // Storage is full or blocked; the text remains in the state of the page.
   }
 }

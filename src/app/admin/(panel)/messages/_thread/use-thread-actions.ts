@@ -3,60 +3,55 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import type { MessagePatch, MessageState, Thread } from "@/domain/messaging/inbox/schema";
+import type { MessageState, Thread } from "@/domain/messaging/inbox/schema";
 import { patchMessage } from "../message-requests";
+import type { MessageAction, MessageChange } from "./message-actions";
 
-interface Told {
-  done: string;
-  /** Brings it back as it was. */
-  back?: Omit<MessagePatch, "version">;
-  /** To the next message, or to the list: this one is dealt with. */
-  leave?: string;
-}
+export type RunAction = (action: Omit<MessageAction, "label">) => Promise<void>;
 
-/** Changes of the open message, one after the other: each knows the version that the one before made. */
+/** Changes of the open message run one after the other: each sends the version that the previous response returned. */
 export function useThreadActions(thread: Thread) {
   const router = useRouter();
   const version = useRef(thread.version);
   useEffect(() => {
     version.current = Math.max(version.current, thread.version);
   }, [thread.version]);
-  const known = (state: Pick<MessageState, "version">) => {
+  const updateVersion = (state: Pick<MessageState, "version">) => {
     version.current = Math.max(version.current, state.version);
   };
   const enqueue = useQueue();
-  const send = (change: Omit<MessagePatch, "version">) =>
+  const send = (change: MessageChange) =>
     enqueue(async () => {
-      known(await patchMessage(thread.id, { ...change, version: version.current }));
+      updateVersion(await patchMessage(thread.id, { ...change, version: version.current }));
       router.refresh();
     });
-  const act = async (change: Omit<MessagePatch, "version">, { done, back, leave }: Told) => {
+  const runAction: RunAction = async ({ change, success, undo, nextUrl }) => {
     try {
       await send(change);
-      toastSuccess(done, back ? { undo: () => send(back).catch(toastError) } : {});
-      if (leave) router.push(leave);
+      toastSuccess(success, undo ? { undo: () => send(undo).catch(toastError) } : {});
+      if (nextUrl) router.push(nextUrl);
     } catch (error) {
       toastError(error);
       router.refresh();
     }
   };
   useMarkAsRead(thread, send);
-  return { act, known, version, enqueue };
+  return { runAction, updateVersion, version, enqueue };
 }
 
-export type Enqueue = <T>(act: () => Promise<T>) => Promise<T>;
+export type Enqueue = <T>(task: () => Promise<T>) => Promise<T>;
 
-/** What is asked for while something else is under way waits for it, whatever became of it. */
+/** Each task starts after the previous one has ended, also when that one failed. */
 function useQueue(): Enqueue {
   const last = useRef<Promise<unknown>>(Promise.resolve());
-  return useCallback((act) => {
-    const turn = last.current.then(act);
-    last.current = turn.catch(() => undefined);
-    return turn;
+  return useCallback((task) => {
+    const result = last.current.then(task);
+    last.current = result.catch(() => undefined);
+    return result;
   }, []);
 }
 
-/** Who opens a new message has read it; said by the page that shows it, never by merely asking for it. */
+/** Marks a new message as read once the page is shown, so that a prefetch of the page does not. */
 function useMarkAsRead({ folder }: Thread, send: (change: { status: "READ" }) => Promise<void>) {
   const isDone = useRef(false);
   useEffect(() => {

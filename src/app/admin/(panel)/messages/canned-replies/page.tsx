@@ -11,14 +11,14 @@ export const metadata: Metadata = { title: "Réponses types" };
 
 export default async function CannedRepliesPage() {
   await requireStaff("messages.write", "/admin/messages/canned-replies");
-  const texts = await listCannedReplies();
+  const replies = await listCannedReplies();
   return (
     <AdminPage title="Réponses types" trail={[{ label: "Messages", href: INBOX_PATH }]}>
       <p className={admin.hint}>
         Des textes prêts à envoyer, en français et en arabe. Ce qui est entre accolades est remplacé
         pour chaque client : {VARIABLES.map((name) => `{{${name}}}`).join(", ")}.
       </p>
-      <CannedList texts={texts} />
+      <CannedList replies={replies} />
     </AdminPage>
   );
 }
