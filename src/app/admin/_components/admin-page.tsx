@@ -5,10 +5,10 @@ import { UserText } from "./user-text";
 
 interface Props {
   title: string;
-  /** The pages above this one. */
+  /** Breadcrumb: the pages above this one. */
   trail?: readonly Crumb[];
   actions?: ReactNode;
-  /** On a phone: a small title of two lines at most, and no trail. */
+  /** On a phone: limits the title to two small lines and hides the breadcrumb. */
   isCompact?: boolean;
   children: ReactNode;
 }

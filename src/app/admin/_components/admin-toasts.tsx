@@ -6,16 +6,16 @@ import "./toast.css";
 
 const WIDE = "(width >= 64rem)";
 
-function onWidthChange(changed: () => void): () => void {
+function subscribeToWidth(onChange: () => void): () => void {
   const query = window.matchMedia(WIDE);
-  query.addEventListener("change", changed);
-  return () => query.removeEventListener("change", changed);
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
 }
 
-/** Beside the page title on a wide screen, above the bars on a phone: toasts cover no field there. */
+/** At the top on a wide screen, above the bottom bars on a phone: toasts cover no form field. */
 export function AdminToasts() {
   const isWide = useSyncExternalStore(
-    onWidthChange,
+    subscribeToWidth,
     () => window.matchMedia(WIDE).matches,
     () => true,
   );

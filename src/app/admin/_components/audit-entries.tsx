@@ -9,19 +9,19 @@ import { DateTime } from "./date-time";
 
 interface Props {
   entries: readonly AuditEntry[];
-  /** What the ids in the entries stand for. */
+  /** Names of the records whose ids the entries contain. */
   names: Names;
 }
 
-const ICONS = Object.entries(CATEGORY_ICONS).map(([key, { label }]) => [key, label] as const);
+const ICON_NAMES = Object.entries(CATEGORY_ICONS).map(([key, { label }]) => [key, label] as const);
 
 export function AuditEntries({ entries, names }: Props) {
-  const all = new Map([...ICONS, ...names]);
+  const allNames = new Map([...ICON_NAMES, ...names]);
   return (
     <ol className={styles.entries}>
       {entries.map((entry) => (
         <li key={entry.id} className={styles.entry}>
-          <Entry entry={entry} names={all} />
+          <Entry entry={entry} names={allNames} />
         </li>
       ))}
     </ol>

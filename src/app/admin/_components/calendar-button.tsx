@@ -19,11 +19,11 @@ interface Props {
   onChoose: (day: string) => void;
 }
 
-/** Opens a month beside the field. */
+/** Opens the calendar in a popover beside the field. */
 export function CalendarButton({ label, disabled, day, onChoose }: Props) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const sheet = useRef<HTMLDivElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -39,7 +39,7 @@ export function CalendarButton({ label, disabled, day, onChoose }: Props) {
         <span className="visually-hidden">Calendrier : {label}</span>
       </button>
       <div
-        ref={sheet}
+        ref={popover}
         id={id}
         popover="auto"
         role="dialog"
@@ -54,7 +54,7 @@ export function CalendarButton({ label, disabled, day, onChoose }: Props) {
           <Calendar
             day={day}
             onChoose={(chosen) => {
-              sheet.current?.hidePopover();
+              popover.current?.hidePopover();
               onChoose(chosen);
             }}
           />

@@ -26,7 +26,6 @@ interface Props {
   onChoose: (day: string) => void;
 }
 
-/** A month to choose a day from, by pointer or by the arrows. */
 export function Calendar({ day, onChoose }: Props) {
   const today = toLocalDate(toShopTime(new Date().toISOString()).slice(0, 10));
   const selected = day ? toLocalDate(day) : undefined;
@@ -39,19 +38,19 @@ export function Calendar({ day, onChoose }: Props) {
       today={today}
       selected={selected}
       defaultMonth={selected ?? today}
-      onSelect={(date) => onChoose(toDay(date))}
+      onSelect={(date) => onChoose(toIsoDay(date))}
       classNames={CLASS_NAMES}
     />
   );
 }
 
-/** The picker works with dates of the browser's own zone; only their day counts. */
+/** DayPicker works with dates in the browser's time zone; only year, month and day are used. */
 function toLocalDate(day: string): Date {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return new Date(year, month - 1, date);
 }
 
-function toDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+function toIsoDay(date: Date): string {
+  const pad = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

@@ -9,12 +9,12 @@ interface Props {
   open: boolean;
   title: string;
   children: ReactNode;
-  /** Says what happens: "Mettre à la corbeille", never "OK". */
+  /** Names the action: "Mettre à la corbeille", never "OK". */
   confirmLabel: string;
   danger?: boolean;
-  /** Where "Annuler" would leave open what is cancelled: "Rester sur la page". */
+  /** For questions in which "Annuler" would be ambiguous: "Rester sur la page". */
   cancelLabel?: string;
-  /** Closes when it succeeds; a failure is told and the dialog stays. */
+  /** On success the dialog closes; on failure it stays open and shows the error message. */
   onConfirm: () => Promise<unknown> | unknown;
   onClose: () => void;
 }
@@ -30,7 +30,7 @@ export function ConfirmDialog({
   onClose,
 }: Props) {
   const [isPending, setPending] = useState(false);
-  // A toast would stand behind the dialog.
+  // Shown in the dialog: a toast would be hidden behind it.
   const [problem, setProblem] = useState<string>();
   async function confirm() {
     setPending(true);

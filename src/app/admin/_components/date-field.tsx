@@ -7,27 +7,30 @@ import type { FieldControl } from "./field";
 import { formatDay, parseDay, parseTime } from "./french-date";
 import { ParsedInput } from "./parsed-input";
 
-const WRONG_DAY = "Écrivez une date comme 31/01/2026.";
-const WRONG_TIME = "Écrivez une heure comme 09:30.";
+const INVALID_DAY = "Écrivez une date comme 31/01/2026.";
+const INVALID_TIME = "Écrivez une heure comme 09:30.";
 
-interface Shown {
-  /** Says in the names of the calendar and of the time what they belong to. */
+interface LabelProps {
+  /** Part of the accessible names of the calendar button and of the time input. */
   label: string;
   disabled?: boolean;
 }
 
-interface Valued {
-  /** For a form that reads its fields by name. */
+interface ValueProps {
+  /** For uncontrolled use in a form that reads its fields by name. */
   defaultValue?: string | undefined;
   value?: string | undefined;
-  /** Null while `text` cannot be read. */
+  /** `value` is null while `text` cannot be parsed. */
   onChange?: (value: string | null, text: string) => void;
 }
 
-type DateProps = Omit<FieldControl, "name"> & { name?: string; "aria-label"?: string } & Shown &
-  Valued;
+type DateProps = Omit<FieldControl, "name"> & {
+  name?: string;
+  "aria-label"?: string;
+} & LabelProps &
+  ValueProps;
 
-/** A day as the French write it, typed or chosen. In the form it is "2026-01-31", or the text that cannot be read. */
+/** A day in French notation, typed or chosen. The form value is "2026-01-31", or the typed text if it cannot be parsed. */
 export function DateInput({ name, value, defaultValue, onChange, ...control }: DateProps) {
   const [text, setText] = useTypedText(value, defaultValue, formatDay, parseDay);
   const change = (next: string) => {
@@ -42,9 +45,9 @@ export function DateInput({ name, value, defaultValue, onChange, ...control }: D
   );
 }
 
-/** An hour and minute. Written out once the field is left: "9h" becomes "09:00". */
+/** A time of day. Completed on blur: "9h" becomes "09:00". */
 export function TimeInput({ name, label, value, onChange, ...control }: DateProps) {
-  const [text, setText] = useTypedText(value, undefined, (time) => time, wholeTime);
+  const [text, setText] = useTypedText(value, undefined, (time) => time, parseCompleteTime);
   return (
     <>
       <TimeText
@@ -53,7 +56,7 @@ export function TimeInput({ name, label, value, onChange, ...control }: DateProp
         text={text}
         onChange={(next) => {
           setText(next);
-          onChange?.(next.trim() === "" ? "" : wholeTime(next), next);
+          onChange?.(next.trim() === "" ? "" : parseCompleteTime(next), next);
         }}
       />
       {name && <input type="hidden" name={name} value={parseTime(text) ?? text} />}
@@ -62,11 +65,11 @@ export function TimeInput({ name, label, value, onChange, ...control }: DateProp
 }
 
 interface DateTimeProps extends DateProps {
-  /** Filled in with the day, until somebody chooses another. */
+  /** Filled in together with the day while the time is empty. */
   defaultTime: string;
 }
 
-/** A day and a time, as "2026-01-31T09:30" by the shop's clock. */
+/** A day and a time. The form value is "2026-01-31T09:30" in the shop's time zone. */
 export function DateTimeInput({
   name,
   value,
@@ -75,13 +78,13 @@ export function DateTimeInput({
   defaultTime,
   ...control
 }: DateTimeProps) {
-  const [text, setText] = useTypedText(value, defaultValue, formatMoment, parseMoment);
+  const [text, setText] = useTypedText(value, defaultValue, formatDateTimeText, parseDateTimeText);
   const [day = "", time = ""] = text.split(" ");
   const change = (nextDay: string, nextTime: string) => {
-    const isBegun = time === "" && parseDay(nextDay) !== null;
-    const next = `${nextDay.replaceAll(" ", "/")} ${isBegun ? nextTime || defaultTime : nextTime}`;
+    const needsTime = time === "" && parseDay(nextDay) !== null;
+    const next = `${nextDay.replaceAll(" ", "/")} ${needsTime ? nextTime || defaultTime : nextTime}`;
     setText(next);
-    onChange?.(next.trim() === "" ? "" : parseMoment(next), next);
+    onChange?.(next.trim() === "" ? "" : parseDateTimeText(next), next);
   };
   return (
     <div className={styles.moment}>
@@ -93,47 +96,47 @@ export function DateTimeInput({
         text={time}
         onChange={(next) => change(day, next.replaceAll(" ", ""))}
       />
-      {name && <input type="hidden" name={name} value={parseMoment(text) ?? text.trim()} />}
+      {name && <input type="hidden" name={name} value={parseDateTimeText(text) ?? text.trim()} />}
     </div>
   );
 }
 
-/** "09:30" and nothing shorter: half a time is none yet. */
-function wholeTime(text: string): string | null {
+/** Accepts only a complete "09:30", so that an unfinished time is not reported as a value. */
+function parseCompleteTime(text: string): string | null {
   return /^\d{2}:\d{2}$/.test(text) ? parseTime(text) : null;
 }
 
-function parseMoment(text: string): string | null {
+function parseDateTimeText(text: string): string | null {
   const [day = "", time = ""] = text.split(" ");
   const [date, hour] = [parseDay(day), parseTime(time)];
   return date && hour ? `${date}T${hour}` : null;
 }
 
-function formatMoment(value: string): string {
+function formatDateTimeText(value: string): string {
   const [day = "", time = ""] = value.split("T");
   return formatDay(day) ? `${formatDay(day)} ${time.slice(0, 5)}` : "";
 }
 
-/** The text of the field. A value from outside replaces it, unless the text already says the same. */
+/** Holds the typed text. A new `value` from the parent replaces it, unless the text already parses to that value. */
 function useTypedText(
   value: string | undefined,
-  first: string | undefined,
+  defaultValue: string | undefined,
   format: (value: string) => string,
   parse: (text: string) => string | null,
 ) {
-  const [text, setText] = useState(() => format(value ?? first ?? ""));
-  const [seen, setSeen] = useState(value);
-  if (value !== seen) {
-    setSeen(value);
+  const [text, setText] = useState(() => format(value ?? defaultValue ?? ""));
+  const [previous, setPrevious] = useState(value);
+  if (value !== previous) {
+    setPrevious(value);
     const isSame = value !== undefined && (parse(text) ?? "") === value;
-    const isUnread = value === "" && text.trim() !== "" && parse(text) === null;
-    if (!isSame && !isUnread && value !== text) setText(format(value ?? ""));
+    const isUnparsed = value === "" && text.trim() !== "" && parse(text) === null;
+    if (!isSame && !isUnparsed && value !== text) setText(format(value ?? ""));
   }
   return [text, setText] as const;
 }
 
 type TextProps = Omit<FieldControl, "name"> &
-  Shown & { text: string; onChange: (text: string) => void };
+  LabelProps & { text: string; onChange: (text: string) => void };
 
 function DayText({ text, onChange, label, disabled, ...control }: TextProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -146,7 +149,7 @@ function DayText({ text, onChange, label, disabled, ...control }: TextProps) {
       kind="day"
       disabled={disabled}
       placeholder="jj/mm/aaaa"
-      problem={WRONG_DAY}
+      problem={INVALID_DAY}
       parse={(typed) => {
         const day = parseDay(typed);
         return day && formatDay(day);
@@ -176,7 +179,7 @@ function TimeText({ text, onChange, label, disabled, ...control }: TextProps) {
       kind="time"
       disabled={disabled}
       placeholder="hh:mm"
-      problem={WRONG_TIME}
+      problem={INVALID_TIME}
       parse={parseTime}
     />
   );

@@ -1,6 +1,6 @@
 import { formatDateTime } from "@/lib/format/format";
 
-/** A browser may know of a change of Morocco's clock that the server does not: neither is worth drawing the page anew. */
+/** Suppresses the hydration warning: server and browser may have different time zone data for Morocco. */
 export function DateTime({ value }: { value: string }) {
   return (
     <time dateTime={value} suppressHydrationWarning>

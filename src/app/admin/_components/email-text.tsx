@@ -1,11 +1,11 @@
 import { Fragment } from "react";
 
-/** An e-mail address that breaks after "@" and dots, and never inside a word that fits. */
+/** Allows line breaks only after "@" and dots of an e-mail address. */
 export function EmailText({ email }: { email: string }) {
   return (
     <bdi dir="ltr">
       {email.split(/(?<=[@.])/).map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text that does not change.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a static text never reorder.
         <Fragment key={index}>
           {index > 0 && <wbr />}
           {part}

@@ -13,17 +13,17 @@ export interface FieldControl {
 interface Props {
   label: ReactNode;
   name: string;
-  /** Where one page has two fields of a name. */
+  /** Required where a page has two fields with the same name. */
   id?: string;
   error?: string | undefined;
   hint?: ReactNode;
-  required?: boolean;
-  /** Characters: the limit of the schema. The count appears near it, and nothing is cut. */
+  required?: boolean | undefined;
+  /** The schema's limit in characters. A counter appears near the limit; longer text is not cut off. */
   max?: number | undefined;
   children: (control: FieldControl) => ReactNode;
 }
 
-/** A label, its control, what helps and what is wrong, tied together for those who hear the page. */
+/** Ties label, control, hint, counter and error together by their ids, for screen readers. */
 export function Field({
   label,
   name,
@@ -34,7 +34,7 @@ export function Field({
   max,
   children,
 }: Props) {
-  const described = [error && `${id}-erreur`, hint && `${id}-aide`, max && getCountId(id)]
+  const describedBy = [error && `${id}-erreur`, hint && `${id}-aide`, max && getCountId(id)]
     .filter(Boolean)
     .join(" ");
   return (
@@ -46,9 +46,9 @@ export function Field({
       {children({
         id,
         name,
-        ...(error && { "aria-invalid": true as const }),
-        ...(described && { "aria-describedby": described }),
-        ...(required && { "aria-required": true as const }),
+        "aria-invalid": error ? true : undefined,
+        "aria-describedby": describedBy || undefined,
+        "aria-required": required || undefined,
       })}
       {hint && (
         <p id={`${id}-aide`} className={styles.hint}>

@@ -4,23 +4,23 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import styles from "./filter-fold.module.css";
 
 interface Props {
-  /** How many of the filters inside are active. */
+  /** Number of active filters inside. */
   count: number;
-  /** Where the filters fold: on phones only, or at every width. */
+  /** Whether the filters collapse on phones only or at every width. */
   fold: "phone" | "always";
-  /** Lays the filters out. */
+  /** Layout of the filters. */
   className?: string | undefined;
   children: ReactNode;
 }
 
 const WIDE = "(width >= 48rem)";
 
-/** The filters of a list behind a button, so that a phone shows the list first. Both stand in the grid of their form. */
+/** Hides filters behind a button, so that a phone shows the list first. Button and filters are grid items of the form. */
 export function FilterFold({ count, fold, className = "", children }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const isActive = count > 0;
-  // Only a wide screen has room for open filters above the list.
+  // On a phone, open filters would push the list off the screen.
   useEffect(() => {
     if (fold === "always" && isActive && matchMedia(WIDE).matches) setOpen(true);
   }, [fold, isActive]);

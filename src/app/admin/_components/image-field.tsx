@@ -16,33 +16,33 @@ interface Props {
   value: string | null;
   error?: string | undefined;
   disabled?: boolean;
-  /** With it, `value` is what is shown; without, the field keeps its own. */
+  /** Makes the field controlled; without it the field keeps its own state. */
   onChange?: (url: string | null) => void;
-  /** While it is sent: a form that is saved now would miss it. */
+  /** Called when an upload starts and ends: the form must not be saved in between. */
   onBusy?: (isBusy: boolean) => void;
 }
 
-/** One picture, sent as soon as it is chosen; the form carries its address. */
+/** Uploads an image as soon as it is chosen; the form value is its URL. */
 export function ImageField({ name, label, value, error, disabled, onChange, onBusy }: Props) {
-  const [own, setOwn] = useState(value);
-  const url = onChange ? value : own;
+  const [ownUrl, setOwnUrl] = useState(value);
+  const url = onChange ? value : ownUrl;
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const shownProblem = problem ?? error;
 
-  function take(next: string | null) {
-    setOwn(next);
+  function change(next: string | null) {
+    setOwnUrl(next);
     setProblem(undefined);
     onChange?.(next);
   }
 
-  async function send(file: File | undefined) {
+  async function handleFile(file: File | undefined) {
     if (!file) return;
     setSending(true);
     onBusy?.(true);
     try {
-      take(await sendPicture(file));
+      change(await upload(file));
     } catch (thrown) {
       setProblem(toAppError(thrown).message);
     } finally {
@@ -57,10 +57,10 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
       <legend>{label}</legend>
       <input type="hidden" name={name} value={url ?? ""} />
       {url && (
-        // biome-ignore lint/performance/noImgElement: the variants stand ready; nothing is encoded per request.
+        // biome-ignore lint/performance/noImgElement: the variants are pre-generated; next/image would encode per request.
         <img
           {...imageSources(url)}
-          className={styles.picture}
+          className={styles.image}
           alt="Aperçu"
           width={160}
           height={120}
@@ -75,7 +75,7 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
           accept={ACCEPTED_PICTURES}
           className="visually-hidden"
           aria-describedby={`envoi-${name}-etat`}
-          onChange={(event) => void send(event.target.files?.[0])}
+          onChange={(event) => void handleFile(event.target.files?.[0])}
         />
         <label
           htmlFor={`envoi-${name}`}
@@ -91,7 +91,7 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
             className="button"
             data-variant="ghost"
             data-size="small"
-            onClick={() => take(null)}
+            onClick={() => change(null)}
           >
             Retirer l'image
           </button>
@@ -108,7 +108,7 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
   );
 }
 
-async function sendPicture(file: File): Promise<string> {
+async function upload(file: File): Promise<string> {
   const form = new FormData();
   const small = await shrinkImage(file);
   form.append("file", small, small === file ? file.name : "photo.jpg");

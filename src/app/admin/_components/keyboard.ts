@@ -1,7 +1,7 @@
-/** How long a letter after `g` still belongs to it. */
+/** Time in which a letter after `g` completes the sequence. */
 export const SEQUENCE_MS = 1_200;
 
-/** Keys of somebody who types are text, not commands. */
+/** Whether keys on this target are input: text fields, selects and everything in an open dialog. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const isText = target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
@@ -9,8 +9,8 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /**
- * The sign that a key stands for, by what the layout types (AZERTY, QWERTY); on a layout without Latin letters, such as the
- * Arabic one, by the key's place. Null for a key held with another one.
+ * Returns the character of a key by keyboard layout (AZERTY, QWERTY), or by the key's position on a layout without Latin
+ * letters, such as the Arabic one. Null if a modifier changes the meaning of the key.
  */
 export function getShortcutKey(event: KeyboardEvent): string | null {
   const { key, code, shiftKey } = event;

@@ -12,28 +12,28 @@ interface Props {
   onClose: () => void;
 }
 
-const WEB = /^(https?:\/\/|mailto:|tel:)\S+$/i;
+const LINK_ADDRESS = /^(https?:\/\/|mailto:|tel:)\S+$/i;
 
-/** "exemple.ma" as people write it, with what it lacks to be an address; null for what is none. */
-function addressOf(text: string): string | null {
+/** Completes "exemple.ma" to "https://exemple.ma"; returns null if the text is not a link address. */
+function parseLinkAddress(text: string): string | null {
   const typed = text.trim();
-  if (WEB.test(typed)) return typed;
+  if (LINK_ADDRESS.test(typed)) return typed;
   return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(typed) ? `https://${typed}` : null;
 }
 
 export function LinkDialog({ editor, open, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
-  const present = (editor.getAttributes("link").href as string | undefined) ?? "";
+  const currentHref = (editor.getAttributes("link").href as string | undefined) ?? "";
   const close = () => {
     setProblem(undefined);
     onClose();
   };
   const set = () => {
-    const href = addressOf(input.current?.value ?? "");
+    const href = parseLinkAddress(input.current?.value ?? "");
     if (!href) return setProblem("Écrivez une adresse comme https://exemple.ma.");
     const chain = editor.chain().focus().extendMarkRange("link");
-    if (editor.state.selection.empty && present === "") {
+    if (editor.state.selection.empty && currentHref === "") {
       chain.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] });
     } else {
       chain.setLink({ href });
@@ -61,7 +61,7 @@ export function LinkDialog({ editor, open, onClose }: Props) {
             dir="ltr"
             inputMode="url"
             className={admin.input}
-            defaultValue={present}
+            defaultValue={currentHref}
             onKeyDown={onKeyDown}
           />
         )}
@@ -70,7 +70,7 @@ export function LinkDialog({ editor, open, onClose }: Props) {
         <button type="button" className="button" onClick={set}>
           Poser le lien
         </button>
-        {present && (
+        {currentHref && (
           <button type="button" className="button" data-variant="quiet" onClick={remove}>
             Retirer le lien
           </button>

@@ -9,19 +9,19 @@ interface Props {
   id: string;
   label: string;
   placeholder: string;
-  /** What the list is searched for. */
+  /** The current search text. */
   value: string | undefined;
   className?: string | undefined;
   onSearch: (q: string | undefined) => void;
 }
 
-const SEARCH_AFTER_MS = 300;
+const DEBOUNCE_MS = 300;
 
-/** Searches while one types. Uncontrolled, so that typing never waits for the list. */
+/** Searches while the user types. Uncontrolled, so that typing never waits for the list. */
 export function ListSearch({ id, label, placeholder, value, className = "", onSearch }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // A filter chosen between the typing and the search is kept.
+  // The debounced search must use the filters that are current when it runs.
   const latest = useRef(onSearch);
   useEffect(() => {
     latest.current = onSearch;
@@ -34,7 +34,7 @@ export function ListSearch({ id, label, placeholder, value, className = "", onSe
   const search = (typed: string) => {
     clearTimeout(timer.current);
     const q = typed.trim() || undefined;
-    timer.current = setTimeout(() => latest.current(q), SEARCH_AFTER_MS);
+    timer.current = setTimeout(() => latest.current(q), DEBOUNCE_MS);
   };
   return (
     <div className={`${styles.search} ${className}`}>
@@ -57,7 +57,7 @@ export function ListSearch({ id, label, placeholder, value, className = "", onSe
   );
 }
 
-/** Takes the filters of a list away, and what is typed in its search. */
+/** Clears the filters of a list and the text of its search field. */
 export function ClearFiltersButton({
   searchId,
   onClear,

@@ -1,7 +1,7 @@
 import { ImageOff } from "lucide-react";
 import styles from "./missing-photo.module.css";
 
-/** In the place of a thumbnail, for a product without a photo. */
+/** Placeholder for the thumbnail of a product without images. */
 export function MissingPhoto() {
   return (
     <span className={styles.missing} title="Sans photo">

@@ -10,14 +10,14 @@ interface Props {
   onClose: () => void;
   title: string;
   children: ReactNode;
-  /** "side" is at the end of the line, full height; "bottom" is a sheet for phones. */
-  place?: "middle" | "side" | "bottom";
-  /** Asked before Escape or the cross closes it: something in it may not be saved. */
+  /** "side" is a full-height panel at the inline end; "bottom" is a sheet for phones. */
+  placement?: "middle" | "side" | "bottom";
+  /** Called before Escape or the close button closes the dialog; returns false to keep it open, for unsaved input. */
   mayClose?: () => boolean;
 }
 
-/** The platform's own dialog: focus stays in it, Escape closes it, what is behind is inert. */
-export function Modal({ open, onClose, title, children, place = "middle", mayClose }: Props) {
+/** A native modal `<dialog>`: the browser traps focus, closes it on Escape and makes the page behind inert. */
+export function Modal({ open, onClose, title, children, placement = "middle", mayClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -32,10 +32,10 @@ export function Modal({ open, onClose, title, children, place = "middle", mayClo
     <dialog
       ref={dialog}
       className={styles.modal}
-      data-place={place}
+      data-placement={placement}
       aria-labelledby={id}
       onClose={(event) => {
-        // React hands the event of a dialog on to the one around it, which stays open.
+        // React bubbles this event to an enclosing dialog, which must stay open.
         event.stopPropagation();
         onClose();
       }}

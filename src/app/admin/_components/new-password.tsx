@@ -7,7 +7,7 @@ interface Props {
   error: string | undefined;
 }
 
-/** A password to choose: it can be shown, so that it need not be typed twice. */
+/** Has no repeat field: the user can show the password instead of typing it twice. */
 export function NewPassword({ name, label, error }: Props) {
   return (
     <Field

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { Pagination } from "@/lib/pagination";
 import admin from "./admin.module.css";
 
-/** Links, so that the state stays in the address. */
+/** Uses links, so that the page number is part of the address. */
 export function Pager({
   pagination,
   getHref,

@@ -15,19 +15,19 @@ interface Props {
   disabled: boolean | undefined;
   placeholder: string;
   problem: string;
-  /** The text as it is written out; null when it cannot be read. */
+  /** Returns the completed text, or null if it cannot be parsed. */
   parse: (text: string) => string | null;
   children?: React.ReactNode;
 }
 
-/** A text that is read as a day or a time: what cannot be read is said once the field is left. */
-export function ParsedInput({ control, input, text, onChange, kind, parse, ...shown }: Props) {
-  const [isLeft, setLeft] = useState(true);
-  const isWrong = isLeft && text.trim() !== "" && parse(text) === null;
+/** A text input for a day or a time. Completes the text on blur, or shows `problem` if it cannot be parsed. */
+export function ParsedInput({ control, input, text, onChange, kind, parse, ...rest }: Props) {
+  const [isBlurred, setBlurred] = useState(true);
+  const isInvalid = isBlurred && text.trim() !== "" && parse(text) === null;
   const problemId = `${control.id}-format`;
   useEffect(() => {
-    input.current?.setCustomValidity(isWrong ? shown.problem : "");
-  }, [input, isWrong, shown.problem]);
+    input.current?.setCustomValidity(isInvalid ? rest.problem : "");
+  }, [input, isInvalid, rest.problem]);
   return (
     <div className={styles.typed} data-kind={kind}>
       <div className={styles.box}>
@@ -39,28 +39,28 @@ export function ParsedInput({ control, input, text, onChange, kind, parse, ...sh
           autoComplete="off"
           dir="ltr"
           className={admin.input}
-          placeholder={shown.placeholder}
-          disabled={shown.disabled}
+          placeholder={rest.placeholder}
+          disabled={rest.disabled}
           value={text}
-          {...(isWrong && {
+          {...(isInvalid && {
             "aria-invalid": true,
             "aria-describedby": [control["aria-describedby"], problemId].filter(Boolean).join(" "),
           })}
           onChange={(event) => {
-            setLeft(false);
+            setBlurred(false);
             onChange(withSeparator(event.target.value, text, kind));
           }}
           onBlur={() => {
-            setLeft(true);
-            const whole = parse(text);
-            if (whole !== null && whole !== text) onChange(whole);
+            setBlurred(true);
+            const completed = parse(text);
+            if (completed !== null && completed !== text) onChange(completed);
           }}
         />
-        {shown.children}
+        {rest.children}
       </div>
-      {isWrong && (
+      {isInvalid && (
         <p id={problemId} className={styles.problem}>
-          {shown.problem}
+          {rest.problem}
         </p>
       )}
     </div>

@@ -7,7 +7,7 @@ import styles from "./password-input.module.css";
 
 type Props = Omit<ComponentProps<"input">, "type" | "className">;
 
-/** A password field with a button that shows what was typed; the field stays the same, so that autofill keeps it. */
+/** A password input with a show/hide button. Toggles the type of one input element, so that autofill keeps working. */
 export function PasswordInput(props: Props) {
   const [isShown, setShown] = useState(false);
   const Icon = isShown ? EyeOff : Eye;

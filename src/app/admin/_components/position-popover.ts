@@ -1,11 +1,11 @@
-/** Under its button from where that begins, or above it and up to its end near the edges of the window; a popover stands in the top layer, beside nothing. */
-export function positionPopover(menu: HTMLElement, opener: HTMLElement | null): void {
-  const from = opener?.getBoundingClientRect();
-  if (!from) return;
-  const { width, height } = menu.getBoundingClientRect();
-  const below = from.bottom + height + 8 < window.innerHeight;
-  const beside = from.left + width + 8 < window.innerWidth;
-  menu.style.insetInlineStart = `${Math.max(8, beside ? from.left : from.right - width)}px`;
-  menu.style.insetBlockStart = `${below ? from.bottom + 4 : Math.max(8, from.top - height - 4)}px`;
-  menu.querySelector("button")?.focus();
+/** Places an open popover below its opener and aligned to its start, or above and aligned to its end near the window edges. Focuses its first button. */
+export function positionPopover(popover: HTMLElement, opener: HTMLElement | null): void {
+  const anchor = opener?.getBoundingClientRect();
+  if (!anchor) return;
+  const { width, height } = popover.getBoundingClientRect();
+  const fitsBelow = anchor.bottom + height + 8 < window.innerHeight;
+  const fitsStart = anchor.left + width + 8 < window.innerWidth;
+  popover.style.insetInlineStart = `${Math.max(8, fitsStart ? anchor.left : anchor.right - width)}px`;
+  popover.style.insetBlockStart = `${fitsBelow ? anchor.bottom + 4 : Math.max(8, anchor.top - height - 4)}px`;
+  popover.querySelector("button")?.focus();
 }

@@ -5,21 +5,22 @@ import type { OpenRecord, Others } from "@/domain/staff/schema";
 import { api } from "@/lib/http/api-client";
 import admin from "./admin.module.css";
 
-const EVERY_MS = 20_000;
+const HEARTBEAT_MS = 20_000;
 
 interface Props extends OpenRecord {
-  /** What follows the names: "modifie cette fiche". */
+  /** Follows the name of one editor: "modifie cette fiche". */
   one: string;
+  /** Follows the names of several editors. */
   other: string;
-  /** What that means for the reader. */
+  /** Explains the consequence to the reader. */
   advice: string;
 }
 
-/** Says who else has this record open; nobody is locked out. */
+/** Shows which other editors have this record open. It locks nothing. */
 export function PresenceNotice({ entityType, entityId, one, other, advice }: Props) {
   const [names, setNames] = useState<string[]>([]);
   useEffect(() => {
-    const beat = () => {
+    const sendHeartbeat = () => {
       if (document.visibilityState !== "visible") return;
       const body = { entityType, entityId };
       api<Others>("/api/admin/presence", { method: "POST", body }).then(
@@ -27,12 +28,12 @@ export function PresenceNotice({ entityType, entityId, one, other, advice }: Pro
         () => undefined,
       );
     };
-    beat();
-    const timer = setInterval(beat, EVERY_MS);
-    document.addEventListener("visibilitychange", beat);
+    sendHeartbeat();
+    const timer = setInterval(sendHeartbeat, HEARTBEAT_MS);
+    document.addEventListener("visibilitychange", sendHeartbeat);
     return () => {
       clearInterval(timer);
-      document.removeEventListener("visibilitychange", beat);
+      document.removeEventListener("visibilitychange", sendHeartbeat);
     };
   }, [entityType, entityId]);
   return (

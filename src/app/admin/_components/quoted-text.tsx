@@ -2,11 +2,11 @@ import { UserText } from "@/app/admin/_components/user-text";
 
 const QUOTED = /(?<=«\s)(.+?)(?=\s»)/gsu;
 
-/** A sentence with what people typed between guillemets: each such name keeps its own direction. */
+/** Isolates the text direction of user input quoted between guillemets in a sentence. */
 export function QuotedText({ text }: { text: string }) {
   return text.split(QUOTED).map((part, index) =>
     index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text that does not change.
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a static text never reorder.
       <UserText key={index} text={part} />
     ) : (
       part

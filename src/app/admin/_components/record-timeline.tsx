@@ -6,15 +6,15 @@ import admin from "./admin.module.css";
 import { AuditEntries } from "./audit-entries";
 
 interface Props {
-  /** As the journal has it: "Product", "Category", "User". */
+  /** Entity type of the audit log: "Product", "Category", "User". */
   entityType: string;
-  /** Without one: of all records of the kind. */
+  /** If missing, entries of all records of the type are shown. */
   entityId?: string;
 }
 
-const MOST = 10;
+const MAX_ENTRIES = 10;
 
-/** What happened to a record, on its own page; nothing for whoever may not read the journal. */
+/** The latest audit entries of a record. Renders nothing if the user may not read the audit log. */
 export function RecordTimeline(props: Props) {
   return (
     <Suspense fallback={null}>
@@ -26,14 +26,14 @@ export function RecordTimeline(props: Props) {
 async function Timeline({ entityType, entityId }: Props) {
   const visitor = await findVisitor();
   if (!visitor || !can(visitor.user, "audit.read")) return null;
-  const entries = await listTimeline(entityType, entityId, MOST);
+  const entries = await listTimeline(entityType, entityId, MAX_ENTRIES);
   if (entries.length === 0) return null;
-  const all = `/admin/audit?${new URLSearchParams({ entityType, ...(entityId && { entityId }) })}`;
+  const auditUrl = `/admin/audit?${new URLSearchParams({ entityType, ...(entityId && { entityId }) })}`;
   return (
     <section className={admin.card} aria-labelledby="journal">
       <h2 id="journal">Journal</h2>
       <AuditEntries entries={entries} names={await findNames(entries)} />
-      {entries.length === MOST && <a href={all}>Tout le journal</a>}
+      {entries.length === MAX_ENTRIES && <a href={auditUrl}>Tout le journal</a>}
     </section>
   );
 }

@@ -11,18 +11,18 @@ interface Props {
   id: string;
   label: string;
   value: string;
-  /** Changes when the field is filled from elsewhere. */
+  /** Changes when `value` is replaced from outside, for example by a reset of the form. */
   revision: number;
   arabic: boolean;
   readOnly: boolean;
   describedBy: string | undefined;
   onChange: (html: string) => void;
-  /** Mails have none. */
+  /** False for mails, which support no tables. */
   tables?: boolean;
 }
 
-/** The marks that the shop shows, and no more: what is pasted loses the rest at once. */
-const TEXT = [
+/** Only the formatting that the shop renders; the editor drops everything else from pasted text. */
+const TEXT_EXTENSIONS = [
   StarterKit.configure({
     heading: { levels: [3] },
     blockquote: false,
@@ -34,7 +34,7 @@ const TEXT = [
     link: { openOnClick: false, defaultProtocol: "https", protocols: ["mailto", "tel"] },
   }),
 ];
-const TEXT_AND_TABLES = [...TEXT, TableKit.configure({ table: { resizable: false } })];
+const TABLE_EXTENSIONS = [...TEXT_EXTENSIONS, TableKit.configure({ table: { resizable: false } })];
 
 export function RichTextEditor(props: Props) {
   const {
@@ -49,7 +49,7 @@ export function RichTextEditor(props: Props) {
     tables = true,
   } = props;
   const editor = useEditor({
-    extensions: tables ? TEXT_AND_TABLES : TEXT,
+    extensions: tables ? TABLE_EXTENSIONS : TEXT_EXTENSIONS,
     content: value,
     editable: !readOnly,
     immediatelyRender: false,
@@ -67,10 +67,10 @@ export function RichTextEditor(props: Props) {
     },
     onUpdate: ({ editor: changed }) => onChange(changed.isEmpty ? "" : changed.getHTML()),
   });
-  const filled = useRef(revision);
+  const appliedRevision = useRef(revision);
   useEffect(() => {
-    if (!editor || filled.current === revision) return;
-    filled.current = revision;
+    if (!editor || appliedRevision.current === revision) return;
+    appliedRevision.current = revision;
     if (!editor.isFocused) editor.commands.setContent(value, { emitUpdate: false });
   }, [editor, revision, value]);
   useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly]);

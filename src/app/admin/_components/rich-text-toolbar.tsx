@@ -22,7 +22,7 @@ import { TableTools } from "./table-tools";
 interface Tool {
   label: string;
   Icon: LucideIcon;
-  /** What makes it look pressed. */
+  /** The node or mark that makes the button appear pressed. */
   mark?: [name: string, attributes?: Record<string, unknown>];
   needsTables?: true;
   run: (editor: Editor) => void;
@@ -77,13 +77,13 @@ interface Props {
 }
 
 export function RichTextToolbar({ editor, label, tables }: Props) {
-  const [isLinking, setLinking] = useState(false);
+  const [isLinkDialogOpen, setLinkDialogOpen] = useState(false);
   const active = useEditorState({
     editor,
-    selector: ({ editor: now }) => ({
-      pressed: TOOLS.map(({ mark }) => (mark ? now.isActive(...mark) : false)),
-      link: now.isActive("link"),
-      table: now.isActive("table"),
+    selector: ({ editor: current }) => ({
+      pressed: TOOLS.map(({ mark }) => (mark ? current.isActive(...mark) : false)),
+      link: current.isActive("link"),
+      table: current.isActive("table"),
     }),
   });
   return (
@@ -109,18 +109,22 @@ export function RichTextToolbar({ editor, label, tables }: Props) {
         <ToolButton
           tool={{ label: "Lien", Icon: LinkIcon }}
           pressed={active.link}
-          onPress={() => setLinking(true)}
+          onPress={() => setLinkDialogOpen(true)}
         />
         {active.table && <TableTools editor={editor} />}
       </div>
-      <LinkDialog editor={editor} open={isLinking} onClose={() => setLinking(false)} />
+      <LinkDialog
+        editor={editor}
+        open={isLinkDialogOpen}
+        onClose={() => setLinkDialogOpen(false)}
+      />
     </>
   );
 }
 
 interface ToolButtonProps {
   tool: Pick<Tool, "label" | "Icon">;
-  /** The one that Tab reaches; the arrows reach the others. */
+  /** Roving tabindex: Tab reaches the first button, the arrow keys reach the others. */
   isFirst?: boolean;
   pressed: boolean | undefined;
   onPress: () => void;
@@ -142,18 +146,18 @@ function ToolButton({ tool, isFirst = false, pressed, onPress }: ToolButtonProps
   );
 }
 
-const STEPS: Record<string, (at: number, count: number) => number> = {
-  ArrowRight: (at, count) => (at + 1) % count,
-  ArrowLeft: (at, count) => (at - 1 + count) % count,
+const KEY_TARGETS: Record<string, (index: number, count: number) => number> = {
+  ArrowRight: (index, count) => (index + 1) % count,
+  ArrowLeft: (index, count) => (index - 1 + count) % count,
   Home: () => 0,
   End: (_, count) => count - 1,
 };
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = getOwn(STEPS, event.key);
-  if (!step) return;
+  const getTarget = getOwn(KEY_TARGETS, event.key);
+  if (!getTarget) return;
   const tools = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
-  const at = tools.indexOf(event.target as HTMLElement);
+  const index = tools.indexOf(event.target as HTMLElement);
   event.preventDefault();
-  tools[step(at, tools.length)]?.focus();
+  tools[getTarget(index, tools.length)]?.focus();
 }

@@ -5,33 +5,33 @@ import type { ReactNode } from "react";
 import styles from "./sortable.module.css";
 
 interface Props {
-  /** "la variation 2" */
-  what: string;
+  /** The row in the labels of the buttons: "la variation 2". */
+  rowLabel: string;
   index: number;
   count: number;
   onMove: (from: number, to: number) => void;
   onRemove: () => void;
 }
 
-/** The same moves as by drag, one step at a time. */
-export function RowButtons({ what, index, count, onMove, onRemove }: Props) {
+/** Buttons to move a row by one place without dragging, and to remove it. */
+export function RowButtons({ rowLabel, index, count, onMove, onRemove }: Props) {
   return (
     <span className={styles.buttons}>
       <IconButton
-        label={`Monter ${what}`}
+        label={`Monter ${rowLabel}`}
         disabled={index === 0}
         onClick={() => onMove(index, index - 1)}
       >
         <ArrowUp aria-hidden="true" size={18} />
       </IconButton>
       <IconButton
-        label={`Descendre ${what}`}
+        label={`Descendre ${rowLabel}`}
         disabled={index === count - 1}
         onClick={() => onMove(index, index + 1)}
       >
         <ArrowDown aria-hidden="true" size={18} />
       </IconButton>
-      <IconButton label={`Retirer ${what}`} onClick={onRemove}>
+      <IconButton label={`Retirer ${rowLabel}`} onClick={onRemove}>
         <Trash2 aria-hidden="true" size={18} />
       </IconButton>
     </span>

@@ -6,17 +6,17 @@ import { Modal } from "./modal";
 import { SignInForm } from "./sign-in-form";
 import { toastSuccess } from "./toast";
 
-const EVERY_MS = 10 * 60_000;
+const REFRESH_MS = 10 * 60_000;
 
-/** Keeps the cookie fresh, and asks to sign in again over the page when the session ended: what was typed stays. */
+/** Refreshes the session cookie. When the session has ended, asks to sign in again in a dialog, so that unsaved input stays. */
 export function SessionKeeper() {
   const [hasEnded, setEnded] = useState(false);
   useEffect(() => {
     const end = () => setEnded(true);
-    const ask = () => void api("/api/auth/session").catch(() => undefined);
+    const refresh = () => void api("/api/auth/session").catch(() => undefined);
     window.addEventListener(SESSION_ENDED, end);
-    ask();
-    const timer = setInterval(ask, EVERY_MS);
+    refresh();
+    const timer = setInterval(refresh, REFRESH_MS);
     return () => {
       window.removeEventListener(SESSION_ENDED, end);
       clearInterval(timer);

@@ -8,22 +8,23 @@ import { PasswordInput } from "./password-input";
 import { useHydrated } from "./use-hydrated";
 
 interface Props {
-  /** Where to go then; without it `onDone` is told. */
+  /** Address to open after signing in; defaults to the dashboard. */
   next?: string;
+  /** Called instead of opening `next`. */
   onDone?: () => void;
 }
 
-/** Name and password, then the second factor where the account has one. */
+/** Asks for username and password, then for the second factor if the account has one. */
 export function SignInForm({ next, onDone }: Props) {
-  const [asksForCode, setAsksForCode] = useState(false);
+  const [needsCode, setNeedsCode] = useState(false);
   const done = () => {
     if (onDone) onDone();
     else window.location.assign(next ?? "/admin/dashboard");
   };
-  return asksForCode ? (
-    <CodeForm onDone={done} onBack={() => setAsksForCode(false)} />
+  return needsCode ? (
+    <CodeForm onDone={done} onBack={() => setNeedsCode(false)} />
   ) : (
-    <PasswordForm onDone={done} onSecondFactor={() => setAsksForCode(true)} />
+    <PasswordForm onDone={done} onSecondFactor={() => setNeedsCode(true)} />
   );
 }
 
@@ -34,7 +35,7 @@ function PasswordForm({
   onDone: () => void;
   onSecondFactor: () => void;
 }) {
-  const isReady = useHydrated();
+  const isHydrated = useHydrated();
   const { onSubmit, isPending, message, fields } = useApiForm<{ secondFactor?: true }>({
     path: "/api/auth/login",
     values: (form) => ({
@@ -65,7 +66,7 @@ function PasswordForm({
         <input type="checkbox" name="rememberMe" />
         Se souvenir de moi
       </label>
-      <button type="submit" className="button" disabled={!isReady || isPending}>
+      <button type="submit" className="button" disabled={!isHydrated || isPending}>
         {isPending ? "Un instant…" : "Se connecter"}
       </button>
       <a href="/admin/mot-de-passe-oublie">Mot de passe oublié</a>
@@ -94,7 +95,7 @@ function CodeForm({ onDone, onBack }: { onDone: () => void; onBack: () => void }
             className={admin.input}
             autoComplete="one-time-code"
             inputMode="text"
-            // biome-ignore lint/a11y/noAutofocus: the person has just asked for this step.
+            // biome-ignore lint/a11y/noAutofocus: the user has just submitted the previous step.
             autoFocus
             dir="ltr"
           />

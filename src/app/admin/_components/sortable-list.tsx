@@ -30,12 +30,12 @@ interface ListProps {
   children: ReactNode;
 }
 
-const HOW_TO = {
+const INSTRUCTIONS = {
   draggable:
     "Espace pour prendre, les flèches pour déplacer, Espace pour poser, Échap pour renoncer.",
 };
 
-/** Rows or pictures that change places by drag, or by Space and the arrows on their handle. */
+/** Rows or images that are reordered by dragging, or with Space and the arrow keys on the handle. */
 export function SortableList({ ids, layout, onMove, children }: ListProps) {
   const id = useId();
   const sensors = useSensors(
@@ -54,11 +54,11 @@ export function SortableList({ ids, layout, onMove, children }: ListProps) {
     <DndContext
       id={id}
       sensors={sensors}
-      collisionDetection={layout === "list" ? nearestInList : closestCenter}
+      collisionDetection={layout === "list" ? closestEdge : closestCenter}
       onDragEnd={drop}
       accessibility={{
-        announcements: announcementsFor(ids),
-        screenReaderInstructions: HOW_TO,
+        announcements: buildAnnouncements(ids),
+        screenReaderInstructions: INSTRUCTIONS,
         restoreFocus: true,
       }}
     >
@@ -72,12 +72,12 @@ export function SortableList({ ids, layout, onMove, children }: ListProps) {
   );
 }
 
-/** The arrows lay an edge of what is moved on its neighbour's edge: so a tall row passes a low one, whose centre is far. */
-const nearestInList: CollisionDetection = (moved) => {
-  if (moved.pointerCoordinates) return closestCenter(moved);
-  const { top, bottom } = moved.collisionRect;
-  const found = moved.droppableContainers.flatMap((droppableContainer) => {
-    const rect = moved.droppableRects.get(droppableContainer.id);
+/** Keyboard moves align edges, so edges are compared: by centres, a tall row would never pass a low one. */
+const closestEdge: CollisionDetection = (args) => {
+  if (args.pointerCoordinates) return closestCenter(args);
+  const { top, bottom } = args.collisionRect;
+  const found = args.droppableContainers.flatMap((droppableContainer) => {
+    const rect = args.droppableRects.get(droppableContainer.id);
     if (!rect) return [];
     const value = Math.min(Math.abs(rect.top - top), Math.abs(rect.bottom - bottom));
     return [{ id: droppableContainer.id, data: { droppableContainer, value } }];
@@ -85,7 +85,7 @@ const nearestInList: CollisionDetection = (moved) => {
   return found.toSorted((one, other) => one.data.value - other.data.value);
 };
 
-function announcementsFor(ids: string[]): Announcements {
+function buildAnnouncements(ids: string[]): Announcements {
   const place = (id: string | number) => `place ${ids.indexOf(String(id)) + 1} sur ${ids.length}`;
   return {
     onDragStart: ({ active }) => `Pris à la ${place(active.id)}.`,
@@ -98,12 +98,12 @@ function announcementsFor(ids: string[]): Announcements {
 interface ItemProps {
   id: string;
   className?: string | undefined;
-  /** Named for those who hear it: "Déplacer la photo 2". */
+  /** Accessible name of the drag handle: "Déplacer la photo 2". */
   handleLabel: string;
   children: (handle: ReactNode) => ReactNode;
 }
 
-/** Positions are set on the element itself: the page's own HTML carries no styles. */
+/** Sets positions on the element directly: the Content Security Policy allows no style attributes in HTML. */
 export function SortableItem({ id, className, handleLabel, children }: ItemProps) {
   const sortable = useSortable({ id, attributes: { roleDescription: "déplaçable" } });
   const { attributes, listeners, setActivatorNodeRef, setNodeRef, isDragging } = sortable;

@@ -9,7 +9,7 @@ const TOOLS: readonly [label: string, run: (editor: Editor) => void][] = [
   ["Retirer le tableau", (editor) => editor.chain().focus().deleteTable().run()],
 ];
 
-/** Shown while the cursor stands in a table. */
+/** Buttons of the rich text toolbar while the cursor is in a table. */
 export function TableTools({ editor }: { editor: Editor }) {
   return TOOLS.map(([label, run]) => (
     <button

@@ -5,10 +5,10 @@ import { toAppError } from "@/lib/errors";
 import { QuotedText } from "./quoted-text";
 
 interface Options {
-  /** Takes back what was done. */
-  undo?: () => unknown;
-  /** A page of the shop that shows the result. */
-  page?: string;
+  /** Reverts the action. */
+  undo?: (() => unknown) | undefined;
+  /** Address of the shop page that shows the result. */
+  page?: string | undefined;
 }
 
 const SHORT_MS = 4_000;
@@ -31,12 +31,12 @@ export function toastSuccess(message: string, { undo, page }: Options = {}): voi
     {
       className: "toast-success",
       duration: undo || page ? LONG_MS : SHORT_MS,
-      ...(undo && { action: { label: "Annuler", onClick: () => void undo() } }),
+      action: undo && { label: "Annuler", onClick: () => void undo() },
     },
   );
 }
 
-/** Shows the message of the API; stays longer because it asks for an action. */
+/** Shows the message of the error. Stays longer than a success because the user may have to act. */
 export function toastError(error: unknown): void {
   toast.error(<QuotedText text={toAppError(error).message} />, {
     className: "toast-error",

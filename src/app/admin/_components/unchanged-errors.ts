@@ -1,17 +1,20 @@
-/** The errors of those fields ("hours.monday.0.open") that still hold what was refused; the others are corrected or about to be. */
+/**
+ * Keeps the errors of fields ("hours.monday.0.open") whose value is still the rejected one. An error disappears as soon as
+ * its field changes.
+ */
 export function unchangedErrors(
   errors: Readonly<Record<string, string>>,
-  refused: unknown,
-  present: unknown,
+  rejected: unknown,
+  current: unknown,
 ): Record<string, string> {
   const isUnchanged = ([path]: [string, string]) =>
-    JSON.stringify(valueAt(refused, path)) === JSON.stringify(valueAt(present, path));
+    JSON.stringify(getPath(rejected, path)) === JSON.stringify(getPath(current, path));
   return Object.fromEntries(Object.entries(errors).filter(isUnchanged));
 }
 
-function valueAt(values: unknown, path: string): unknown {
+function getPath(values: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((value, key) => {
-    const isHeld = typeof value === "object" && value !== null && Object.hasOwn(value, key);
-    return isHeld ? (value as Record<string, unknown>)[key] : undefined;
+    const hasKey = typeof value === "object" && value !== null && Object.hasOwn(value, key);
+    return hasKey ? (value as Record<string, unknown>)[key] : undefined;
   }, values);
 }

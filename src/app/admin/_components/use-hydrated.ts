@@ -2,12 +2,12 @@
 
 import { useSyncExternalStore } from "react";
 
-const never = () => () => undefined;
+const subscribeToNothing = () => () => undefined;
 
-/** False in the server's HTML, true once React answers: a form sent before that would be the browser's alone. */
+/** False in server HTML, true after hydration. Forms stay disabled until then: a native submit would bypass their handlers. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
-    never,
+    subscribeToNothing,
     () => true,
     () => false,
   );

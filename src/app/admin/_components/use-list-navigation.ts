@@ -4,28 +4,28 @@ import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useOptimistic, useTransition } from "react";
 
 export interface ListNavigation<Query> {
-  /** As chosen, also while its answer is on its way. */
+  /** The chosen filters, optimistic while the new list loads. */
   query: Query;
   isPending: boolean;
-  /** To the first page of the list with this change. */
-  go: (change: Partial<Query>, way?: "push" | "replace") => void;
+  /** Applies a change and goes to the first page of the list, unless the change sets another page. */
+  go: (change: Partial<Query>, method?: "push" | "replace") => void;
 }
 
-/** The filters of a list, which live in its address; the list stays in sight until the next one is there. */
+/** Reads and changes the filters of a list, which are kept in its address. The old list stays visible while the next one loads. */
 export function useListNavigation<Query extends { page: number }>(
   query: Query,
-  address: (query: Query, change: Partial<Query>) => string,
+  buildUrl: (query: Query, change: Partial<Query>) => string,
 ): ListNavigation<Query> {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
-  const [chosen, choose] = useOptimistic(query);
+  const [optimistic, setOptimistic] = useOptimistic(query);
   const go = useCallback<ListNavigation<Query>["go"]>(
-    (change, way = "push") =>
+    (change, method = "push") =>
       startTransition(() => {
-        choose({ ...chosen, page: 1, ...change });
-        router[way](address(chosen, change), { scroll: false });
+        setOptimistic({ ...optimistic, page: 1, ...change });
+        router[method](buildUrl(optimistic, change), { scroll: false });
       }),
-    [chosen, choose, router, address],
+    [optimistic, setOptimistic, router, buildUrl],
   );
-  return useMemo(() => ({ query: chosen, isPending, go }), [chosen, isPending, go]);
+  return useMemo(() => ({ query: optimistic, isPending, go }), [optimistic, isPending, go]);
 }

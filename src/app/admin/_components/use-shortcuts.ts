@@ -3,16 +3,16 @@
 import { useEffect, useRef } from "react";
 import { getShortcutKey, isTyping, SEQUENCE_MS } from "./keyboard";
 
-/** Single keys that do something on this page, while nobody types. A letter after `g` goes elsewhere and is left alone. */
+/** Runs commands on single keys, except while the user types. Ignores the letter after `g`: it belongs to global navigation. */
 export function useShortcuts(commands: Record<string, () => void>): void {
   const latest = useRef(commands);
   useEffect(() => {
     latest.current = commands;
   }, [commands]);
   useEffect(() => {
-    const read = createReader();
+    const readKey = createKeyReader();
     const onKey = (event: KeyboardEvent) => {
-      const command = latest.current[read(event) ?? ""];
+      const command = latest.current[readKey(event) ?? ""];
       if (!command) return;
       event.preventDefault();
       command();
@@ -24,8 +24,8 @@ export function useShortcuts(commands: Record<string, () => void>): void {
 
 const REPEATABLE = new Set(["j", "k"]);
 
-/** Tells which key is meant for the page, null when none is. */
-function createReader() {
+/** Returns a function that maps an event to its shortcut key, or to null if the page must ignore it. */
+function createKeyReader() {
   let leaderAt = 0;
   return (event: KeyboardEvent): string | null => {
     const key = isTyping(event.target) ? null : getShortcutKey(event);

@@ -5,7 +5,7 @@ interface Props {
   className?: string | undefined;
 }
 
-/** A text that people typed, in French or Arabic: it keeps its own direction among the words around it, and its figures their order. */
+/** Isolates the direction of user input, French or Arabic, from the text around it, and keeps the order of its digits. */
 export function UserText({ text, className }: Props) {
   return (
     <bdi className={className}>

@@ -73,7 +73,7 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
           </li>
         </ul>
       </nav>
-      <Modal open={isOpen} onClose={() => setOpen(false)} title="Plus" place="bottom">
+      <Modal open={isOpen} onClose={() => setOpen(false)} title="Plus" placement="bottom">
         <nav aria-label="Autres pages">
           <ul data-plain className={styles.pages}>
             {rest.map(({ href, label, icon }) => {

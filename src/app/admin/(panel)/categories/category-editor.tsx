@@ -30,7 +30,7 @@ export function CategoryEditor({ open, category, categories, onClose, onSaved }:
     onClose();
   };
   return (
-    <Modal open={open} onClose={close} title={title} place="side" mayClose={mayClose}>
+    <Modal open={open} onClose={close} title={title} placement="side" mayClose={mayClose}>
       <EditorForm
         key={category?.id ?? "new"}
         category={category}

@@ -43,7 +43,7 @@ export function FactsSection() {
                     {handle}
                     <h3 className={styles.rowTitle}>Caractéristique {index + 1}</h3>
                     <RowButtons
-                      what={`la caractéristique ${index + 1}`}
+                      rowLabel={`la caractéristique ${index + 1}`}
                       index={index}
                       count={fields.length}
                       onMove={moveRow}

@@ -59,7 +59,7 @@ export function OptionCard({ index, count, onMove, onRemove }: Props) {
           />
         </Pair>
         <RowButtons
-          what={`l'option ${title}`}
+          rowLabel={`l'option ${title}`}
           index={index}
           count={count}
           onMove={onMove}

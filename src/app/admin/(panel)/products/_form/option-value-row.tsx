@@ -85,7 +85,7 @@ export function OptionValueRow({ handle, at, index, count, isColour, onMove, onR
         <div className={styles.last}>
           <CheckField name={`${at}.isActive`} label="Proposée aux clients" />
           <RowButtons
-            what={title}
+            rowLabel={title}
             index={index}
             count={count}
             onMove={onMove}

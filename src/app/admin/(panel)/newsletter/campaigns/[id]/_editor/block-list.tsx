@@ -47,7 +47,7 @@ export function BlockList({ language, blocks, productNames, errors, onChange }: 
                       {index + 1}. {BLOCK_LABELS[block.kind]}
                     </h3>
                     <RowButtons
-                      what={`le bloc ${index + 1}`}
+                      rowLabel={`le bloc ${index + 1}`}
                       index={index}
                       count={blocks.length}
                       onMove={move}

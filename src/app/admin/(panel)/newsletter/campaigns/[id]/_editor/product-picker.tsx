@@ -43,7 +43,7 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
           <li key={productId}>
             <UserText text={nameOf(productId)} />
             <RowButtons
-              what={nameOf(productId)}
+              rowLabel={nameOf(productId)}
               index={index}
               count={productIds.length}
               onMove={(from, to) => onChange(moveItem(productIds, from, to))}
