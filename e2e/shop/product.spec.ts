@@ -100,7 +100,7 @@ test.describe("The gallery", () => {
   }, async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     const thumb = (index: number) =>
-      page.getByRole("link", { name: fill(words.picture, { index, count: 3 }) });
+      page.getByRole("link", { name: fill(words.image, { index, count: 3 }) });
     await awaken(thumb(1));
     await thumb(1).focus();
     await page.keyboard.press("ArrowRight");
@@ -124,9 +124,9 @@ test.describe("The gallery", () => {
 
   test("turns the other way in Arabic", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, `/ar${PRODUCTS.withVariations}`);
-    const { picture } = getCatalogueDictionary("ar").product;
+    const { image } = getCatalogueDictionary("ar").product;
     const thumb = (index: number) =>
-      page.getByRole("link", { name: fill(picture, { index, count: 3 }) });
+      page.getByRole("link", { name: fill(image, { index, count: 3 }) });
     await awaken(thumb(1));
     await thumb(1).focus();
     await page.keyboard.press("ArrowLeft");
@@ -137,7 +137,7 @@ test.describe("The gallery", () => {
   test("follows a finger", { tag: "@phone" }, async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     const first = page.locator("#photo-1");
-    const second = page.getByRole("link", { name: fill(words.picture, { index: 2, count: 3 }) });
+    const second = page.getByRole("link", { name: fill(words.image, { index: 2, count: 3 }) });
     await awaken(second);
     const { x = 0, y = 0 } = (await first.boundingBox()) ?? {};
     const finger = await page.context().newCDPSession(page);
@@ -158,7 +158,7 @@ test.describe("The gallery", () => {
     await (await awaken(page.locator("#photo-1"))).click();
     const viewer = page.getByRole("dialog", { name: words.gallery });
     await expect(viewer.getByRole("img").first()).toBeInViewport({ ratio: 0.9 });
-    await viewer.getByRole("button", { name: words.nextPicture }).click();
+    await viewer.getByRole("button", { name: words.nextImage }).click();
     await expect(viewer.getByRole("img").nth(1)).toBeInViewport({ ratio: 0.9 });
     await viewer.getByRole("button", { name: words.closeViewer }).click();
     await expect(viewer).toBeHidden();

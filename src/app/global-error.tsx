@@ -2,7 +2,7 @@
 
 import { failure } from "@/lib/i18n/failure";
 
-/** When the frame of the shop itself cannot be rendered: no language is known here, so both are spoken. */
+/** Shown when the root layout fails. The language is unknown here, so the page uses both. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="fr">

@@ -14,8 +14,8 @@ const { notFound, shop } = getDictionary("fr");
 
 export const metadata: Metadata = { title: `${notFound.title} | ${shop.name}` };
 
-/** For addresses outside the shop, whose language nobody can know: it speaks both. */
-// biome-ignore lint/style/noDefaultExport: Next asks for it.
+/** For addresses outside the storefront. Their language is unknown, so the page uses both. */
+// biome-ignore lint/style/noDefaultExport: Next requires it.
 export default function GlobalNotFound() {
   return (
     <html lang="fr">

@@ -8,39 +8,47 @@ import { localPath } from "@/lib/i18n/paths";
 export const revalidate = 300;
 
 const PAGES = [
-  ...["/", "/catalogue", "/a-propos", "/contact", "/faq"],
-  ...["/mentions-legales", "/confidentialite", "/plan-du-site"],
+  "/",
+  "/catalogue",
+  "/a-propos",
+  "/contact",
+  "/faq",
+  "/mentions-legales",
+  "/confidentialite",
+  "/plan-du-site",
 ];
 
-/** A sitemap holds 50,000 addresses at most; each translated page counts twice, once per language. */
-const MOST_PRODUCTS = 24_000;
+/** A sitemap holds at most 50,000 addresses; a translated page counts twice, once per language. */
+const MAX_PRODUCTS = 24_000;
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const [tree, products] = await Promise.all([
     listCategories(),
-    listProductAddresses(MOST_PRODUCTS),
+    listProductAddresses(MAX_PRODUCTS),
   ]);
   const categories = tree.flatMap(withDescendants).map(({ slug }) => `/catalogue/${slug}`);
   return [
-    ...[...PAGES, ...categories].flatMap((path) => inBothLanguages(path)),
+    ...[...PAGES, ...categories].flatMap((path) => buildTranslatedEntries(path)),
     ...products.flatMap(({ slug, updatedAt, hasArabic }) => {
       const path = `/produit/${slug}`;
-      return hasArabic ? inBothLanguages(path, updatedAt) : inFrench(path, updatedAt);
+      return hasArabic
+        ? buildTranslatedEntries(path, updatedAt)
+        : buildFrenchEntry(path, updatedAt);
     }),
   ];
 }
 
-function inFrench(path: string, lastModified: string): MetadataRoute.Sitemap {
+function buildFrenchEntry(path: string, lastModified: string): MetadataRoute.Sitemap {
   return [{ url: appUrl + localPath("fr", path), lastModified }];
 }
 
-function inBothLanguages(path: string, lastModified?: string): MetadataRoute.Sitemap {
+function buildTranslatedEntries(path: string, lastModified?: string): MetadataRoute.Sitemap {
   const french = appUrl + localPath("fr", path);
   const arabic = appUrl + localPath("ar", path);
   const alternates = { languages: { "fr-MA": french, "ar-MA": arabic, "x-default": french } };
   return [french, arabic].map((url) => ({
     url,
     alternates,
-    ...(lastModified && { lastModified }),
+    lastModified,
   }));
 }

@@ -127,7 +127,7 @@ const ar: typeof fr = {
   },
 };
 
-/** Apart from the dictionaries, for the browser draws the form by itself where it opens in place. */
+/** Separate from the other dictionaries, because the product page loads these texts in the browser with the form. */
 export const contactDictionaries: Record<Locale, typeof fr> = { fr, ar };
 
 export type ContactDictionary = typeof fr;

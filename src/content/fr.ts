@@ -141,5 +141,5 @@ type Widened<T> = T extends string
     ? PluralForms
     : { [K in keyof T]: Widened<T[K]> };
 
-/** French has every text first; Arabic that lacks one of them does not compile. */
+/** The type of both dictionaries: an Arabic one that lacks a text does not compile. */
 export type Dictionary = Widened<typeof fr>;

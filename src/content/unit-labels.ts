@@ -1,26 +1,26 @@
 import type { Locale } from "@/lib/i18n/locale";
 
-/** What one sale unit is called where it holds a size. Tiles come by the "carton", screws by the "boîte". */
+/** The name of a sale unit that holds a size. CARTON is a box of tiles ("carton"), BOX any other box ("boîte"). */
 export type Pack = "CARTON" | "BOX" | "BAG" | "PIECE" | "SET";
 
 interface UnitLabels {
-  /** With its size: "carton de 1,44 m²". */
+  /** The pack with its size: "carton de 1,44 m²". */
   packOf: Record<Pack, string>;
   soldBy: string;
   packPrice: Record<Pack, string>;
   perUnit: string;
-  /** A box of tiles, after the price. */
+  /** The unit of a box of tiles after its price. */
   carton: string;
   saleUnits: Record<
     "PIECE" | "SQUARE_METRE" | "METRE" | "BAG" | "BOX" | "SET" | "LITRE" | "KILOGRAM",
     string
   >;
-  /** Of one, after a price. */
+  /** The unit after a price: "/ m²". */
   sizeUnits: Record<"M2" | "KG" | "L" | "ML", string>;
   sizes: Record<"M2" | "KG" | "L" | "ML", string>;
 }
 
-/** Apart from the dictionaries: the panel and mails read it too. */
+/** Separate from the other dictionaries, because the admin and e-mails use it too. */
 export const unitLabels: Record<Locale, UnitLabels> = {
   fr: {
     saleUnits: {

@@ -4,18 +4,15 @@ import type { Locale } from "@/lib/i18n/locale";
 
 interface Props {
   text: string;
-  /** The language that the text is in; what people typed may be in either. */
+  /** The language of the text's field; typed text may be in the other language. */
   lang?: Locale;
-  /** The language of the page around it; that of the text by default. */
+  /** The language of the page; by default that of the text. */
   locale?: Locale;
 }
 
-/**
- * A text in a page of either direction: the figures of Arabic keep their order ("70×50"), and French in an Arabic page is laid
- * out by itself.
- */
+/** Isolates figures in Arabic text so that they keep their order ("70×50"), and text whose language differs from the page's. */
 export function BidiText({ text, lang = "fr", locale = lang }: Props): ReactNode {
-  const content = lang === "ar" || hasRightToLeft(text) ? withFigures(text) : text;
+  const content = lang === "ar" || hasRightToLeft(text) ? isolateFigures(text) : text;
   if (lang === locale) return content;
   return (
     <bdi lang={lang} dir={lang === "ar" ? "rtl" : "ltr"}>
@@ -24,10 +21,10 @@ export function BidiText({ text, lang = "fr", locale = lang }: Props): ReactNode
   );
 }
 
-function withFigures(text: string): ReactNode {
+function isolateFigures(text: string): ReactNode {
   return splitFigures(text).map((part, at) =>
     part.isFigures ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have nothing else to be known by.
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other key.
       <bdi key={at} dir="ltr">
         {part.text}
       </bdi>

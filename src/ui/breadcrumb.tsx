@@ -4,9 +4,9 @@ import { ShopLink } from "./link";
 
 export interface Crumb {
   label: string;
-  /** The language of the label where it is not the page's. */
+  /** The language of the label, when it differs from the page's. */
   lang?: Locale | undefined;
-  /** Absent on the page itself, the last one. */
+  /** Absent for the current page, the last item. */
   href?: string;
 }
 

@@ -6,7 +6,8 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import styles from "./character-count.module.css";
 
-const SHOWN_FROM = 0.8;
+/** The share of the limit from which the count is shown. */
+const VISIBLE_FROM = 0.8;
 
 const WORDS: Record<Locale, { count: string; limit: string }> = {
   fr: { count: "{length} caractères, {max} au plus.", limit: "{max} caractères au plus." },
@@ -18,14 +19,14 @@ export const getCountId = (controlId: string) => `${controlId}-longueur`;
 interface Props {
   controlId: string;
   length: number;
-  /** The limit of the schema that reads the text. */
+  /** The limit of the schema that validates the text. */
   max: number;
   locale: Locale;
 }
 
 /**
- * How long a text is, once it comes near its limit. The control names it in `aria-describedby`; it is announced only when the
- * text becomes too long, not at each letter.
+ * Shows a text's length once it comes near its limit. The control refers to it by `aria-describedby` (`getCountId`); screen
+ * readers announce only that the text is too long, not each letter.
  */
 export function CharacterCount({ controlId, length, max, locale }: Props) {
   const words = WORDS[locale];
@@ -35,7 +36,7 @@ export function CharacterCount({ controlId, length, max, locale }: Props) {
   return (
     <>
       <p id={getCountId(controlId)} className={styles.count} data-over={isOver || undefined}>
-        {length >= max * SHOWN_FROM ? count : null}
+        {length >= max * VISIBLE_FROM ? count : null}
       </p>
       <span role="status" className="visually-hidden">
         {isOver && fill(words.limit, { max: limit })}
@@ -44,10 +45,10 @@ export function CharacterCount({ controlId, length, max, locale }: Props) {
   );
 }
 
-/** `CharacterCount` of an input or a textarea, which it reads by itself: whoever draws the control need not know its text. */
+/** A `CharacterCount` that reads the value of an uncontrolled input or textarea from the document. */
 export function ControlCount({ controlId, max, locale }: Omit<Props, "length">) {
   const [length, setLength] = useState(0);
-  // After each drawing: a draft or a canned reply is filled in without an event.
+  // Runs after every render: drafts and canned replies are filled in without an input event.
   useEffect(() => {
     const control = document.getElementById(controlId);
     if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
-/** Drawings of Lucide (ISC licence). Its own components would send code and data to the browser. */
-const DRAWINGS = {
+/** Copied from Lucide (ISC licence): its components would add client code to server-rendered pages. */
+const PATHS = {
   search: (
     <>
       <path d="m21 21-4.34-4.34" />
@@ -149,9 +149,9 @@ const DRAWINGS = {
   ),
 } satisfies Record<string, ReactNode>;
 
-export type IconName = keyof typeof DRAWINGS;
+export type IconName = keyof typeof PATHS;
 
-/** Decoration only: the text beside it, seen or hidden, says what it means. */
+/** Decorative: visible or visually hidden text beside it names the meaning. */
 export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
   return (
     <svg
@@ -165,7 +165,7 @@ export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {DRAWINGS[name]}
+      {PATHS[name]}
     </svg>
   );
 }

@@ -13,35 +13,35 @@ type Props = Omit<ComponentProps<typeof Link>, "href" | "prefetch" | "onNavigate
   href: string;
 };
 
-/** The router shows a page again without asking for it for so long: Next allows no less. */
-const ROUTER_KEEPS_MS = 30_000;
-/** From the first look at a link to the click. */
-const FETCHED_AHEAD_MS = 5_000;
-/** When this tab fetched a page for the last time. */
+/** How long the router reuses a fetched page; Next allows no shorter time (`staleTimes` in next.config.ts). */
+const ROUTER_CACHE_MS = 30_000;
+/** A prefetched page counts as fresh for this long. */
+const PREFETCH_FRESH_MS = 5_000;
+/** When this tab last fetched each page, in milliseconds since the epoch. */
 const fetchedAt = new Map<string, number>();
 if (typeof window !== "undefined") {
   fetchedAt.set(location.pathname + location.search, performance.timeOrigin);
 }
 
 /**
- * A link that fetches its page ahead only once a person shows interest in it, and never on a thin line. A page that the
- * router would show as it was a while ago is loaded anew: its price may have changed.
+ * A link that prefetches its page on hover, focus or touch, but not on slow connections. A page that the router would show
+ * from its cache is loaded again, because its prices may have changed.
  */
 export function ShopLink({ href, ...rest }: Props) {
   const router = useRouter();
-  const aheadAt = useRef(0);
+  const prefetchedAt = useRef(0);
   const prefetch = () => {
-    if (isThinLine() || isKeptByRouter(href)) return;
+    if (isSlowConnection() || isInRouterCache(href)) return;
     router.prefetch(href);
-    aheadAt.current = Date.now();
-    fetchedAt.set(href, aheadAt.current);
+    prefetchedAt.current = Date.now();
+    fetchedAt.set(href, prefetchedAt.current);
   };
-  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+  const handleClick = (event: MouseEvent<HTMLAnchorElement>) => {
     event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover?.();
-    // Without scrolling it is a part of the page that changes: a full load would lose the place.
+    // `scroll={false}` links change a part of the page: a full load would lose the scroll position.
     if (opensNewTab(event) || rest.scroll === false) return;
-    const isFresh = Date.now() - aheadAt.current < FETCHED_AHEAD_MS || !isKeptByRouter(href);
-    aheadAt.current = 0;
+    const isFresh = Date.now() - prefetchedAt.current < PREFETCH_FRESH_MS || !isInRouterCache(href);
+    prefetchedAt.current = 0;
     fetchedAt.set(href, Date.now());
     if (isFresh) return;
     event.preventDefault();
@@ -55,16 +55,16 @@ export function ShopLink({ href, ...rest }: Props) {
       onMouseEnter={prefetch}
       onFocus={prefetch}
       onTouchStart={prefetch}
-      onClick={follow}
+      onClick={handleClick}
     />
   );
 }
 
-function isKeptByRouter(href: string): boolean {
-  return Date.now() - (fetchedAt.get(href) ?? 0) < ROUTER_KEEPS_MS;
+function isInRouterCache(href: string): boolean {
+  return Date.now() - (fetchedAt.get(href) ?? 0) < ROUTER_CACHE_MS;
 }
 
-/** A click with a modifier key, or another button, opens a tab or a window. */
+/** True for a click with a modifier key or another mouse button, which opens a tab or a window. */
 export function opensNewTab(
   click: Pick<MouseEvent, "metaKey" | "ctrlKey" | "shiftKey" | "altKey" | "button">,
 ): boolean {
@@ -72,7 +72,7 @@ export function opensNewTab(
   return metaKey || ctrlKey || shiftKey || altKey || button !== 0;
 }
 
-function isThinLine(): boolean {
+function isSlowConnection(): boolean {
   const { connection } = navigator as Navigator & { connection?: Connection };
   return connection?.saveData === true || /2g$/.test(connection?.effectiveType ?? "");
 }

@@ -5,20 +5,20 @@ interface Props {
   alt: string;
   width: number;
   height: number;
-  /** How wide it stands in the layout, in the words of the `sizes` attribute. */
+  /** The `sizes` attribute: the image's width in the layout. */
   sizes: string;
-  /** The widest variant of use there, in pixels. */
-  most?: number;
-  /** For the largest picture of the first screen: fetched at once. All others wait until they are near. */
+  /** The widest variant to offer, in pixels. */
+  maxWidth?: number;
+  /** True for the largest image above the fold: it is loaded at once, the others lazily. */
   priority?: boolean;
   className?: string | undefined;
 }
 
-export function ResponsiveImage({ url, alt, most, priority = false, ...rest }: Props) {
+export function ResponsiveImage({ url, alt, maxWidth, priority = false, ...rest }: Props) {
   return (
-    // biome-ignore lint/performance/noImgElement: the variants stand ready; nothing is encoded per request.
+    // biome-ignore lint/performance/noImgElement: the variants are encoded at upload, so that next/image has nothing to do.
     <img
-      {...imageSources(url, most)}
+      {...imageSources(url, maxWidth)}
       {...rest}
       alt={alt}
       decoding={priority ? "sync" : "async"}

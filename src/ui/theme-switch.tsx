@@ -5,23 +5,23 @@ import { getOwn } from "@/lib/own";
 
 const NEXT: Record<string, string> = { system: "light", light: "dark", dark: "system" };
 
-/** Holds the icons and names of all three themes; the stylesheet shows the present one, so nothing can flash. */
+/** `children` hold the icons and names of all three themes; CSS shows the current one, so that nothing flashes. */
 export function ThemeSwitch({ children, className }: { children: ReactNode; className?: string }) {
-  useLayoutEffect(applyStored, []);
+  useLayoutEffect(applyStoredTheme, []);
   return (
-    <button type="button" className={className} onClick={change} data-needs-script>
+    <button type="button" className={className} onClick={switchTheme} data-needs-script>
       {children}
     </button>
   );
 }
 
-/** The error pages are built in the browser, where the script in `<head>` does not run. */
-function applyStored() {
-  const theme = stored();
+/** Needed on error pages, which are rendered in the browser, where the script in `<head>` does not run. */
+function applyStoredTheme() {
+  const theme = readStoredTheme();
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 }
 
-function stored(): string | null {
+function readStoredTheme(): string | null {
   try {
     return localStorage.getItem("theme");
   } catch {
@@ -29,7 +29,7 @@ function stored(): string | null {
   }
 }
 
-function change() {
+function switchTheme() {
   const root = document.documentElement;
   const next = getOwn(NEXT, root.dataset.theme ?? "system") ?? "system";
   if (next === "system") delete root.dataset.theme;
@@ -37,6 +37,6 @@ function change() {
   try {
     localStorage.setItem("theme", next);
   } catch {
-    // Storage is closed to us: the choice holds for this page.
+    // Storage is blocked: the choice lasts as long as the page.
   }
 }

@@ -7,13 +7,13 @@ import { api } from "@/lib/http/api-client";
 interface ApiForm<R> {
   path: `/api/${string}`;
   method?: "POST" | "PATCH" | "DELETE";
-  /** The body, out of the form. By default each field by its name, as text. */
+  /** Builds the request body from the form. By default an object of all fields as strings. */
   values?: (form: FormData) => unknown;
   onSaved(result: R): void;
 }
 
-/** Sends a form to its route, keeps what was typed when it fails, and tells each field what is wrong with it. */
-export function useApiForm<R>({ path, method = "POST", values = asObject, onSaved }: ApiForm<R>) {
+/** Sends a form to its route. When the request fails, the form keeps its values and `fields` holds the message of each field. */
+export function useApiForm<R>({ path, method = "POST", values = toObject, onSaved }: ApiForm<R>) {
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<AppError>();
   const [fields, setFields] = useState<Record<string, string>>({});
@@ -28,11 +28,11 @@ export function useApiForm<R>({ path, method = "POST", values = asObject, onSave
       setError(undefined);
       onSaved(result);
     } catch (thrown) {
-      const refusal = toAppError(thrown);
-      setError(refusal);
-      setFields(getFieldMessages(refusal));
-      watch(form);
-      // After the messages are drawn: the first field that needs attention.
+      const failure = toAppError(thrown);
+      setError(failure);
+      setFields(getFieldMessages(failure));
+      clearMessagesOnInput(form);
+      // After the messages are rendered, focuses the first invalid field.
       requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
     } finally {
       sending.current = false;
@@ -40,13 +40,13 @@ export function useApiForm<R>({ path, method = "POST", values = asObject, onSave
     }
   }
 
-  /** What the server said of a field goes once that field changes. */
-  function watch(form: HTMLFormElement): void {
+  /** Removes a field's message once the field changes. */
+  function clearMessagesOnInput(form: HTMLFormElement): void {
     if (watched.current === form) return;
     watched.current = form;
     form.addEventListener("input", ({ target }) => {
-      const changed = fieldName(target);
-      // Not before React has taken the event: a controlled field that is drawn in between loses what was typed.
+      const changed = getFieldName(target);
+      // After React has handled the event: re-rendering a controlled field before that would lose its input.
       setTimeout(() => setFields((now) => withoutField(now, changed)));
     });
   }
@@ -67,8 +67,8 @@ export function useApiForm<R>({ path, method = "POST", values = asObject, onSave
   };
 }
 
-/** The name of the control, or of the field that a control without one belongs to. */
-function fieldName(target: EventTarget | null): string {
+/** Returns the control's name; for a control without one, derives the field's name from its id. */
+function getFieldName(target: EventTarget | null): string {
   const { name = "", id = "" } = (target ?? {}) as Partial<HTMLInputElement>;
   return name || id.replace(/^champ-/, "").replace(/-heure$/, "");
 }
@@ -80,7 +80,7 @@ function withoutField(errors: Record<string, string>, field: string): Record<str
   return left.length === Object.keys(errors).length ? errors : Object.fromEntries(left);
 }
 
-/** What the envelope's details say of fields. */
+/** Returns the field messages of the error's `details`, by field name. */
 export function getFieldMessages(error: AppError | undefined): Record<string, string> {
   const entries = Object.entries(error?.details ?? {});
   return Object.fromEntries(
@@ -88,6 +88,6 @@ export function getFieldMessages(error: AppError | undefined): Record<string, st
   );
 }
 
-function asObject(form: FormData): unknown {
+function toObject(form: FormData): unknown {
   return Object.fromEntries(form);
 }

@@ -1,4 +1,4 @@
-/** The eight-fold star of a zellige field, tips on the edges of a 24 × 24 box. */
+/** An eight-pointed zellige star whose tips touch the edges of a 24 × 24 box. */
 const STAR =
   "M12 0L15.51 3.51H20.49V8.49L24 12L20.49 15.51V20.49H15.51L12 24L8.49 20.49H3.51V15.51L0 12L3.51 8.49V3.51H8.49Z";
 
@@ -13,7 +13,7 @@ export function ZelligeMark({ className }: { className?: string | undefined }) {
   );
 }
 
-/** A field of stars that touch at their tips; the crosses between them draw themselves. `id` is unique on the page. */
+/** Stars that touch at their tips; the gaps between them form crosses. `id` must be unique on the page. */
 export function ZelligePattern({ id, className }: { id: string; className?: string | undefined }) {
   return (
     <svg className={className} aria-hidden="true">

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 
-/** A page of running text. `{name}`, `{since}`, `{email}`, `{phone}`, `{address}` stand for the shop's settings. */
+/** A page of running text. `{name}`, `{since}`, `{email}`, `{phone}`, `{address}` are replaced by the shop's settings. */
 export interface TextPage {
   title: string;
   description: string;

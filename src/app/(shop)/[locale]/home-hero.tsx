@@ -11,13 +11,13 @@ import { ZelligePattern } from "@/ui/zellige";
 import { SearchForm } from "../_components/search-form";
 import styles from "./home-hero.module.css";
 
-/** Less than it really takes on a phone: at three dots a pixel nobody sees the difference, the line does. */
+/** States less than the real width on a phone: at a pixel density of 3 a smaller file looks the same and loads faster. */
 const SIZES = "(width >= 64rem) 52vw, 60vw";
 
 export function Hero({ locale, settings }: { locale: Locale; settings: ShopSettings }) {
   const { home, whatsapp } = getDictionary(locale);
   return (
-    <section className={styles.hero} data-picture={settings.heroUrl !== null}>
+    <section className={styles.hero} data-image={settings.heroUrl !== null}>
       <ZelligePattern id="zellige-hero" className={styles.pattern} />
       <div className={styles.words}>
         <h1>{fill(home.promise, { since: settings.since })}</h1>
@@ -51,7 +51,7 @@ export function Hero({ locale, settings }: { locale: Locale; settings: ShopSetti
           height={960}
           sizes={SIZES}
           priority
-          className={styles.picture}
+          className={styles.image}
         />
       )}
     </section>

@@ -40,7 +40,7 @@ interface Props {
 }
 
 export default async function ShopLayout({ children, params }: Props) {
-  // Any other first segment is an unknown address: its 404 page needs this frame, in French.
+  // An unknown first segment leads to the 404 page, which is shown in this layout, in French.
   const locale = findRouteLocale((await params).locale) ?? "fr";
   const [settings, categories] = await Promise.all([findShopSettings(), listCategories()]);
   const shop = { locale, settings, categories };

@@ -11,13 +11,13 @@ import { SearchForm } from "../_components/search-form";
 import styles from "./not-found.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { notFound, shop } = getDictionary(await pageLocale());
+  const { notFound, shop } = getDictionary(await getPageLocale());
   return { title: `${notFound.title} | ${shop.name}` };
 }
 
-/** Kept small, its links plain: Next sends this page along with every other one. */
+/** Small and with plain links: Next sends this page's markup with every other page. */
 export default async function NotFound() {
-  const locale = await pageLocale();
+  const locale = await getPageLocale();
   const { notFound, nav } = getDictionary(locale);
   return (
     <div className={`${frame.frame} ${styles.page}`}>
@@ -41,6 +41,6 @@ export default async function NotFound() {
   );
 }
 
-async function pageLocale(): Promise<Locale> {
+async function getPageLocale(): Promise<Locale> {
   return findRouteLocale(await rootLocale()) ?? "fr";
 }

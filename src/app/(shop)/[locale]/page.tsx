@@ -21,7 +21,7 @@ import styles from "./page.module.css";
 
 export const revalidate = 300;
 
-const SHOWN = 8;
+const SHELF_SIZE = 8;
 
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   const locale = await readLocale(props);
@@ -35,8 +35,8 @@ export default async function HomePage(props: LocaleParams) {
   const [settings, categories, featured, fresh] = await Promise.all([
     findShopSettings(),
     listCategories(),
-    features.homeFeatured ? listFeaturedProducts(SHOWN) : [],
-    features.homeNew ? listNewProducts(SHOWN) : [],
+    features.homeFeatured ? listFeaturedProducts(SHELF_SIZE) : [],
+    features.homeNew ? listNewProducts(SHELF_SIZE) : [],
   ]);
   const words = getDictionary(locale).home;
   return (

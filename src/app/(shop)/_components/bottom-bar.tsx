@@ -9,7 +9,7 @@ import styles from "./bottom-bar.module.css";
 import { MENU_ID } from "./category-menu";
 import { NavLink } from "./nav-link";
 
-/** What a thumb reaches on a phone. */
+/** The fixed navigation bar at the bottom of a phone's screen. */
 export function BottomBar({ locale, settings }: { locale: Locale; settings: ShopSettings }) {
   const { nav, whatsapp } = getDictionary(locale);
   const link = (path: string, icon: IconName, label: string) => (

@@ -14,11 +14,11 @@ interface Props {
   locale: Locale;
   label: string;
   categories: readonly CategoryNode[];
-  /** Slug of the category that is being looked at. */
+  /** The slug of the current category. */
   current?: string;
 }
 
-/** Categories as small links with their material and the number of products. */
+/** Categories as small links with an image and the product count. */
 export function CategoryChips({ locale, label, categories, current }: Props) {
   const { list } = getCatalogueDictionary(locale);
   return (

@@ -17,8 +17,8 @@ interface Props {
 }
 
 /**
- * A native popover: opens from the header and from the phone's bar without a script,
- * closes on Escape, on a touch outside and on following a link.
+ * A native popover: opens from the header and the bottom bar without JavaScript, and closes on Escape, on a tap outside and
+ * when a link is followed.
  */
 export function CategoryMenu({ locale, categories }: Props) {
   const { nav } = getDictionary(locale);

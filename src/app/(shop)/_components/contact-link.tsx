@@ -13,7 +13,7 @@ export function PhoneLink({ address, className }: Props) {
   );
 }
 
-/** Where it has to break, it breaks after the @. */
+/** Allows a line break after the @ only. */
 export function MailLink({ address, className }: Props) {
   const [name, host] = address.split("@");
   return (

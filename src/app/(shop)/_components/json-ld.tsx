@@ -1,4 +1,4 @@
-/** Facts for search engines. `<` is escaped, so that no text of the shop can end the element. */
+/** Renders schema.org data for search engines. Escapes `<`, so that no text can end the element. */
 export function JsonLd({ data }: { data: Record<string, unknown> }) {
   const json = JSON.stringify({ "@context": "https://schema.org", ...data });
   return (

@@ -12,7 +12,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The page one is on, filters included, in the other language. Loads it whole: language and direction stand on `<html>`. */
+/** Links to the current page, filters included, in the other language. A full load, because `<html>` holds language and direction. */
 export function LanguageLink({ to, className, children }: Props) {
   const href = switchPath(usePathname(), to);
   const keepQuery = (event: MouseEvent<HTMLAnchorElement>) => {

@@ -7,35 +7,35 @@ import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { previewImage } from "@/lib/images";
 
-interface PageDescription {
+interface PageMetadata {
   locale: Locale;
-  /** Without the language: "/produit/…". */
+  /** Without the locale prefix: "/produit/…". */
   path: string;
-  /** Up to 60 characters; the shop's name is added. */
+  /** Truncated to 60 characters; the shop's name is appended. */
   title: string;
   description: string;
-  /** Address of a picture's widest variant; the shop's own picture where a page has none. */
+  /** `url` is the address of the image's widest variant. Without an image the shop's default is used. */
   image?: { url: string; alt: string } | null | undefined;
-  /** False where the Arabic page repeats the French one: search engines then list the French page alone. */
+  /** False when the Arabic page has no Arabic text: only the French page is then indexed. */
   hasArabic?: boolean | undefined;
-  /** False for what search engines should follow but not list: filtered pages, search results. */
+  /** False for pages that search engines should follow but not index: filtered lists, search results. */
   index?: boolean;
 }
 
 const REGIONS = { fr: "fr_MA", ar: "ar_MA" } as const;
 
-export function buildPageMetadata(facts: PageDescription): Metadata {
-  const { locale, image, index = true, hasArabic = true, ...page } = facts;
+export function buildPageMetadata(input: PageMetadata): Metadata {
+  const { locale, image, index = true, hasArabic = true, ...page } = input;
   const { name } = getDictionary(locale).shop;
-  const shown = (text: string) => (locale === "ar" ? isolateFigures(text) : text);
-  const title = shown(`${excerpt(page.title, 60)} | ${name}`);
-  const description = shown(excerpt(page.description, 155));
+  const isolate = (text: string) => (locale === "ar" ? isolateFigures(text) : text);
+  const title = isolate(`${excerpt(page.title, 60)} | ${name}`);
+  const description = isolate(excerpt(page.description, 155));
   const url = buildPageUrl(locale, page.path);
   return {
     metadataBase: new URL(appUrl),
     title: { absolute: title },
     description,
-    alternates: index ? listedAs(locale, page.path, hasArabic) : {},
+    alternates: index ? buildAlternates(locale, page.path, hasArabic) : {},
     openGraph: {
       type: "website",
       siteName: name,
@@ -51,7 +51,7 @@ export function buildPageMetadata(facts: PageDescription): Metadata {
           url: image ? previewImage(image.url) : "/og.jpg",
           width: 1200,
           height: 630,
-          alt: image ? shown(image.alt) : name,
+          alt: image ? isolate(image.alt) : name,
         },
       ],
     },
@@ -60,12 +60,11 @@ export function buildPageMetadata(facts: PageDescription): Metadata {
   };
 }
 
-/** The public address of a page in a language. */
 export function buildPageUrl(locale: Locale, path: string): string {
   return new URL(localPath(locale, path), appUrl).href;
 }
 
-function listedAs(locale: Locale, path: string, hasArabic: boolean): Metadata["alternates"] {
+function buildAlternates(locale: Locale, path: string, hasArabic: boolean): Metadata["alternates"] {
   const french = buildPageUrl("fr", path);
   if (!hasArabic) return { canonical: french };
   const languages = { "fr-MA": french, "ar-MA": buildPageUrl("ar", path), "x-default": french };

@@ -1,7 +1,7 @@
 import { ZelligeMark } from "@/ui/zellige";
 import styles from "./missing-image.module.css";
 
-/** Fills the place of a photo that has not been taken yet. */
+/** The placeholder of a product or category without an image. */
 export function MissingImage() {
   return <ZelligeMark className={styles.missing} />;
 }

@@ -5,10 +5,12 @@ import type { ComponentProps } from "react";
 import { switchPath } from "@/lib/i18n/paths";
 import { ShopLink } from "@/ui/link";
 
-/** A link of the navigation: says whether it leads to the page one is on, or to one above it. */
+/** A navigation link that sets `aria-current` for the current page ("page") and for its ancestors (true). */
 export function NavLink(props: ComponentProps<typeof ShopLink>) {
-  const here = switchPath(usePathname(), "fr");
-  const there = switchPath(props.href, "fr");
-  const isAbove = there !== "/" && here.startsWith(`${there}/`);
-  return <ShopLink {...props} aria-current={here === there ? "page" : isAbove || undefined} />;
+  const current = switchPath(usePathname(), "fr");
+  const target = switchPath(props.href, "fr");
+  const isAncestor = target !== "/" && current.startsWith(`${target}/`);
+  return (
+    <ShopLink {...props} aria-current={current === target ? "page" : isAncestor || undefined} />
+  );
 }

@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import styles from "./newsletter-band.module.css";
 import { NewsletterForm } from "./newsletter-form";
 
-/** The form with its own heading, among the sections of the home page, whose footer then shows none. */
+/** The newsletter form as a section of the home page; the footer's form is hidden there. */
 export function NewsletterBand({ locale }: { locale: Locale }) {
   const words = getNewsletterDictionary(locale);
   return (

@@ -7,15 +7,15 @@ import { NewsletterSubmit } from "./newsletter-submit";
 
 interface Props {
   locale: Locale;
-  /** Where it stands, kept with the consent: "footer", "product:<slug>". */
+  /** Where the form is shown, stored with the consent: "footer", "product:<slug>". */
   source: string;
-  /** Makes its ids unique on the page, where the source does not. */
+  /** Makes the element ids unique on the page when the source does not. */
   place?: string;
-  /** What was wrong with a form posted without JavaScript, and what had been typed. */
+  /** The error and the typed address of a form posted without JavaScript. */
   failed?: { message: string; typed: string };
 }
 
-/** Works without JavaScript: then the route leads to a page that says what happened. */
+/** Works without JavaScript: the route then redirects to a page with the outcome. */
 export function NewsletterForm({ locale, source, place, failed }: Props) {
   const words = getNewsletterDictionary(locale);
   const id = `newsletter-${place ?? source.split(":")[0]}`;
@@ -44,7 +44,7 @@ export function NewsletterForm({ locale, source, place, failed }: Props) {
         <input
           id={id}
           className={styles.email}
-          // Not type="email": browsers refuse invisible marks and accented names there before the server can look.
+          // Not type="email": browsers refuse invisible marks and accented names there before they reach the server.
           name="email"
           required
           pattern=".+@.+"

@@ -9,18 +9,18 @@ interface Props {
   words: Record<"sending" | "sent" | "adresse" | "limite" | "panne", string>;
   failed: string | undefined;
   errorId: string;
-  /** Stands under what was wrong. */
+  /** Shown below the error. */
   agreement: ReactNode;
   children: ReactNode;
 }
 
-/** Sends the form without leaving the page. What was typed stays until it has been taken. */
+/** Sends the form without leaving the page. The form keeps its values until the request has succeeded. */
 export function NewsletterSubmit({ words, failed, errorId, agreement, children }: Props) {
   const [problem, setProblem] = useState(failed);
   const [state, setState] = useState<"open" | "sending" | "sent">("open");
-  const said = useRef<HTMLParagraphElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (state === "sent") said.current?.focus();
+    if (state === "sent") status.current?.focus();
   }, [state]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -48,14 +48,14 @@ export function NewsletterSubmit({ words, failed, errorId, agreement, children }
           {agreement}
         </form>
       )}
-      <p ref={said} role="status" tabIndex={-1} className={styles.said} data-state={state}>
+      <p ref={status} role="status" tabIndex={-1} className={styles.said} data-state={state}>
         {state === "open" ? "" : words[state]}
       </p>
     </div>
   );
 }
 
-/** What was wrong, if anything. */
+/** Returns the kind of failure, or undefined on success. */
 async function send(form: HTMLFormElement): Promise<"adresse" | "limite" | "panne" | undefined> {
   const body = JSON.stringify(Object.fromEntries(new FormData(form)));
   const headers = { "content-type": "application/json" };

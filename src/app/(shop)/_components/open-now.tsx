@@ -21,7 +21,7 @@ interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
   words: Words;
 }
 
-/** Asked of the visitor's clock, for the page itself may have been rendered yesterday. */
+/** Computed in the browser, because the cached page may have been rendered earlier. */
 export function OpenNow({ hours, exceptions, words }: Props) {
   const [now, setNow] = useState<Date | null>(null);
   useEffect(() => {
@@ -36,7 +36,7 @@ export function OpenNow({ hours, exceptions, words }: Props) {
         <>
           <strong>{state.isOpen ? words.openNow : words.closedNow}</strong>
           {state.until &&
-            ` · ${fill(sentence(state, words), { time: state.until, day: dayOf(state, words) })}`}
+            ` · ${fill(getSentence(state, words), { time: state.until, day: getDayName(state, words) })}`}
         </>
       )}
     </p>
@@ -45,12 +45,12 @@ export function OpenNow({ hours, exceptions, words }: Props) {
 
 type State = ReturnType<typeof openState>;
 
-function sentence({ isOpen, inDays }: State, words: Words): string {
+function getSentence({ isOpen, inDays }: State, words: Words): string {
   if (isOpen) return words.closesAt;
   if (inDays === 0) return words.opensAt;
   return inDays === 1 ? words.opensTomorrow : words.opensOn;
 }
 
-function dayOf({ weekday }: State, words: Words): string {
+function getDayName({ weekday }: State, words: Words): string {
   return weekday ? words.days[weekday] : "";
 }

@@ -11,18 +11,18 @@ import { buildBreadcrumbList } from "./structured-data";
 interface Step {
   label: string;
   lang?: Locale | undefined;
-  /** Without the language. */
+  /** Without the locale prefix. */
   path: string;
 }
 
 interface Props {
   locale: Locale;
   categories?: readonly CategoryLink[];
-  /** The page itself, where it is not the last category. */
+  /** The current page, when it is not the last category. */
   page?: Step;
 }
 
-/** The way from the home page to here, for people and for search engines. */
+/** The breadcrumb of a catalogue page, with its structured data. */
 export function PageBreadcrumb({ locale, categories = [], page }: Props) {
   const { nav } = getDictionary(locale);
   const steps: Step[] = [

@@ -15,7 +15,7 @@ interface Props {
   lead?: string;
 }
 
-/** How a page that is not of the catalogue begins. */
+/** Breadcrumb, heading and lead of a page outside the catalogue. */
 export function PageHead({ locale, name, heading, lead }: Props) {
   const { nav } = getDictionary(locale);
   const items = [{ label: nav.home, href: localPath(locale, "/") }, { label: name }];

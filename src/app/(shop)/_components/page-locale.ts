@@ -5,7 +5,7 @@ export interface LocaleParams {
   params: Promise<{ locale: string }>;
 }
 
-/** The language of a page; the 404 page for any other first segment. */
+/** Returns the locale of the page's first segment; shows the 404 page for an unknown one. */
 export async function readLocale({ params }: LocaleParams): Promise<Locale> {
   return findRouteLocale((await params).locale) ?? notFound();
 }

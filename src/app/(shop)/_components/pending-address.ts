@@ -1,4 +1,4 @@
-/** The address of a list that the customer has asked for and that has not arrived yet. */
+/** The address of the list that is loading; the language link uses it, because `location` still holds the old one. */
 let pending: string | null = null;
 
 export function setPendingAddress(address: string | null): void {

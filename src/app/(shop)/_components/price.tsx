@@ -14,7 +14,7 @@ interface Props {
   locale: Locale;
 }
 
-/** The price of one sale unit, and below it that of a square metre, kilo or litre where the two differ. */
+/** The price of one sale unit and, when it differs, the price of one square metre, kilogram or litre. */
 export function Price({ product, locale }: Props) {
   const words = getDictionary(locale).product;
   if (product.price === null) return <span className={styles.request}>{words.onRequest}</span>;

@@ -15,16 +15,16 @@ import styles from "./product-card.module.css";
 interface Props {
   product: Card;
   locale: Locale;
-  /** How wide the card stands, as the `sizes` of its image; the grid's own widths by default. */
+  /** The `sizes` attribute of the image. */
   sizes?: string;
-  /** For the cards of the first screen. */
+  /** True for cards above the fold: their images are loaded at once. */
   priority?: boolean;
   headingLevel?: 2 | 3;
 }
 
 const GRID_SIZES = "(width >= 80rem) 19rem, (width >= 64rem) 24vw, (width >= 40rem) 30vw, 44vw";
 
-/** The name is the link; it is stretched over the whole card, so that one tap anywhere opens the product. */
+/** The name's link is stretched over the whole card. */
 export function ProductCard({
   product,
   locale,
@@ -44,7 +44,7 @@ export function ProductCard({
             width={product.image.width}
             height={product.image.height}
             sizes={sizes}
-            most={960}
+            maxWidth={960}
             priority={priority}
           />
         ) : (
@@ -55,7 +55,7 @@ export function ProductCard({
       <Heading className={styles.name}>
         <ShopLink
           href={localPath(locale, `/produit/${product.slug}`)}
-          lang={otherThan(locale, name.lang)}
+          lang={getLangAttribute(locale, name.lang)}
         >
           {isolateText(name, locale)}
         </ShopLink>
@@ -74,14 +74,14 @@ function KeyFact({ fact, locale }: { fact: NonNullable<Card["keyFact"]>; locale:
   const value = localText(fact, "value", locale);
   return (
     <p className={styles.fact}>
-      <span lang={otherThan(locale, label.lang)}>{isolateText(label, locale)}</span>
+      <span lang={getLangAttribute(locale, label.lang)}>{isolateText(label, locale)}</span>
       {getDictionary(locale).product.factColon}
-      <bdi lang={otherThan(locale, value.lang)}>{isolateText(value, locale)}</bdi>
+      <bdi lang={getLangAttribute(locale, value.lang)}>{isolateText(value, locale)}</bdi>
     </p>
   );
 }
 
-/** A card says its language only where it differs from the page's: a page has many. */
-function otherThan(locale: Locale, lang: Locale): Locale | undefined {
+/** Returns `lang` only when it differs from the page's, to keep the markup of long lists small. */
+function getLangAttribute(locale: Locale, lang: Locale): Locale | undefined {
   return lang === locale ? undefined : lang;
 }

@@ -7,12 +7,12 @@ interface Props {
   products: readonly Card[];
   locale: Locale;
   sizes?: string;
-  /** How many cards stand on the first screen and fetch their images at once. */
+  /** The number of cards above the fold, whose images are loaded at once. */
   priority?: number;
   headingLevel?: 2 | 3;
 }
 
-/** 2, 3 or 4 in a row, by the room it has rather than by the screen. */
+/** Two to four columns, by the width of the container (not of the screen). */
 export function ProductGrid({ products, priority = 0, ...rest }: Props) {
   return (
     <div className={styles.room}>

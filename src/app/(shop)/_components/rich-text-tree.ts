@@ -17,7 +17,7 @@ export type RichNode = string | RichElement;
 
 type Parent = RichTag | "root";
 
-/** Valid HTML only, so that a browser builds the very tree that was sent. */
+/** Only valid nesting, so that the browser builds the same tree as React. */
 const ALLOWED_IN: Record<RichTag, readonly Parent[]> = {
   h3: ["root"],
   p: ["root", "li"],
@@ -37,25 +37,25 @@ const ALLOWED_IN: Record<RichTag, readonly Parent[]> = {
 };
 
 const TEXT_FREE: readonly Parent[] = ["ul", "ol", "table", "thead", "tbody", "tr"];
-/** An element of these ends only with what belongs around it: a paragraph in a cell does not close the table. */
+/** Blocks do not close these elements: a paragraph in a table cell does not close the table. */
 const CELLS: readonly Parent[] = ["li", "th", "td"];
 
-const DEEPEST = 16;
+const MAX_DEPTH = 16;
 
-interface Open {
+interface OpenElement {
   tag: Parent;
   children: RichNode[];
 }
 
 /**
- * The tree of what we allow in `markup`: everything else loses its tags, scripts and styles their text too.
- * The text was sanitised when it was saved; reading it again with a list of our own means that whatever
- * got into the database by another way is words here, never an element.
+ * Parses `markup` into the allowed elements. Other tags are dropped; the content of scripts and styles is dropped too.
+ * The text was sanitised when it was saved. Parsing it again with this allow list means that unsanitised rows, however they
+ * came into the database, are shown as text.
  */
 export function parseRichText(markup: string): RichNode[] {
-  const root: Open = { tag: "root", children: [] };
-  const stack: Open[] = [root];
-  for (const token of tokens(markup)) {
+  const root: OpenElement = { tag: "root", children: [] };
+  const stack: OpenElement[] = [root];
+  for (const token of tokenize(markup)) {
     if (token.kind === "text") addText(stack, token.text);
     else if (token.kind === "open") open(stack, token.tag, token.source);
     else close(stack, token.tag);
@@ -63,25 +63,25 @@ export function parseRichText(markup: string): RichNode[] {
   return root.children;
 }
 
-function addText(stack: readonly Open[], text: string): void {
+function addText(stack: readonly OpenElement[], text: string): void {
   const parent = stack.at(-1);
   if (parent && text !== "" && !TEXT_FREE.includes(parent.tag)) parent.children.push(text);
 }
 
-function open(stack: Open[], tag: RichTag, source: string): void {
+function open(stack: OpenElement[], tag: RichTag, source: string): void {
   if (tag === "tr" && stack.at(-1)?.tag === "table") open(stack, "tbody", "");
-  const depth = depthFor(stack, tag);
-  if (depth === 0 || depth > DEEPEST) return;
-  const href = tag === "a" ? safeHref(source) : undefined;
+  const depth = findDepth(stack, tag);
+  if (depth === 0 || depth > MAX_DEPTH) return;
+  const href = tag === "a" ? parseHref(source) : undefined;
   if (tag === "a" && (href === undefined || stack.some((outer) => outer.tag === "a"))) return;
   stack.length = depth;
-  const element: RichElement = { tag, children: [], ...(href !== undefined && { href }) };
+  const element: RichElement = { tag, children: [], href };
   stack.at(-1)?.children.push(element);
   if (tag !== "br") stack.push(element);
 }
 
-/** How much of the stack stays open around a new `tag`; 0 where it has no place. */
-function depthFor(stack: readonly Open[], tag: RichTag): number {
+/** Returns how many open elements stay open around a new `tag`; 0 when the tag is not allowed here. */
+function findDepth(stack: readonly OpenElement[], tag: RichTag): number {
   const inline = isOneOf(INLINE, tag);
   const block = isOneOf(BLOCKS, tag);
   for (let depth = stack.length; depth > 0; depth--) {
@@ -92,7 +92,7 @@ function depthFor(stack: readonly Open[], tag: RichTag): number {
   return 0;
 }
 
-function close(stack: Open[], tag: RichTag): void {
+function close(stack: OpenElement[], tag: RichTag): void {
   const index = stack.findLastIndex((candidate) => candidate.tag === tag);
   const crossed = stack.slice(index + 1);
   const inner = isOneOf(INLINE, tag) ? [...BLOCKS, ...PARTS] : [];
@@ -106,19 +106,19 @@ type Token =
   | { kind: "open"; tag: RichTag; source: string }
   | { kind: "close"; tag: RichTag };
 
-/** Elements whose content is not markup: it goes with them. */
-const RAW = /^(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext)$/i;
-/** What a browser takes for the start of a tag, a comment or a declaration; any other `<` is a character. */
+/** Elements whose content is not markup; it is dropped with them. */
+const RAW_TEXT = /^(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext)$/i;
+/** The start of a tag, comment or declaration, as browsers parse it; any other `<` is a character. */
 const TAG_START = /<(?:(\/?)([a-z][a-z0-9]*)|[!?/])/gi;
 
-function* tokens(markup: string): Generator<Token> {
+function* tokenize(markup: string): Generator<Token> {
   let at = 0;
   for (const start of markup.matchAll(TAG_START)) {
     if (start.index < at) continue;
     yield { kind: "text", text: decode(markup.slice(at, start.index)) };
     const [, slash, name = ""] = start;
-    const end = endOfMarkup(markup, start.index);
-    at = !slash && RAW.test(name) ? endOfElement(markup, name, end) : end;
+    const end = findMarkupEnd(markup, start.index);
+    at = !slash && RAW_TEXT.test(name) ? findElementEnd(markup, name, end) : end;
     const tag = name.toLowerCase() as RichTag;
     if (!Object.hasOwn(ALLOWED_IN, tag)) continue;
     yield slash
@@ -128,21 +128,21 @@ function* tokens(markup: string): Generator<Token> {
   yield { kind: "text", text: decode(markup.slice(at)) };
 }
 
-function endOfMarkup(markup: string, start: number): number {
-  if (!markup.startsWith("<!--", start)) return endOfTag(markup, start);
+function findMarkupEnd(markup: string, start: number): number {
+  if (!markup.startsWith("<!--", start)) return findTagEnd(markup, start);
   const end = markup.indexOf("-->", start + 4);
   return end < 0 ? markup.length : end + 3;
 }
 
-function endOfElement(markup: string, name: string, from: number): number {
+function findElementEnd(markup: string, name: string, from: number): number {
   const closing = new RegExp(`</${name}`, "gi");
   closing.lastIndex = from;
   const match = closing.exec(markup);
-  return match ? endOfTag(markup, match.index) : markup.length;
+  return match ? findTagEnd(markup, match.index) : markup.length;
 }
 
-/** Behind the `>` that ends the tag, quoted ones passed over; an unfinished tag takes the rest with it. */
-function endOfTag(markup: string, start: number): number {
+/** Returns the index after the tag's `>`, ignoring quoted ones; the end of the markup when the tag is unfinished. */
+function findTagEnd(markup: string, start: number): number {
   let quote = "";
   for (let at = start + 1; at < markup.length; at++) {
     const character = markup[at] ?? "";
@@ -156,8 +156,8 @@ function endOfTag(markup: string, start: number): number {
 const HREF = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const PROTOCOLS = ["http:", "https:", "mailto:", "tel:"];
 
-/** Absolute, of a harmless kind, and as the browser will read it. */
-function safeHref(source: string): string | undefined {
+/** Returns the normalized address when it is absolute and has an allowed protocol and no user name. */
+function parseHref(source: string): string | undefined {
   const [, double, single, bare] = HREF.exec(source) ?? [];
   const href = decode(double ?? single ?? bare ?? "").trim();
   if (!URL.canParse(href)) return undefined;
@@ -165,7 +165,7 @@ function safeHref(source: string): string | undefined {
   return PROTOCOLS.includes(url.protocol) && url.username === "" ? url.href : undefined;
 }
 
-const NAMED: Record<string, string> = {
+const NAMED_ENTITIES: Record<string, string> = {
   amp: "&",
   lt: "<",
   gt: ">",
@@ -187,14 +187,14 @@ function decode(text: string): string {
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/gi,
     (whole, dec, hex, name) =>
       name
-        ? (getOwn(NAMED, name) ?? whole)
-        : character(dec ? Number(dec) : Number.parseInt(hex, 16)),
+        ? (getOwn(NAMED_ENTITIES, name) ?? whole)
+        : toCharacter(dec ? Number(dec) : Number.parseInt(hex, 16)),
   );
 }
 
-function character(code: number): string {
-  const wrong = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
-  return wrong ? "\ufffd" : String.fromCodePoint(code);
+function toCharacter(code: number): string {
+  const isInvalid = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
+  return isInvalid ? "\ufffd" : String.fromCodePoint(code);
 }
 
 function isOneOf(tags: readonly Parent[], tag: Parent): boolean {

@@ -9,20 +9,20 @@ interface Props {
   lang?: Locale | undefined;
 }
 
-/** A product's details as elements of ours: no markup of the database reaches the page as markup. */
+/** Renders stored markup as React elements, never as raw HTML. */
 export function RichText({ markup, lang }: Props) {
   return (
     <div className={styles.text} lang={lang} dir={lang && (lang === "ar" ? "rtl" : "ltr")}>
-      {parseRichText(markup).map((node, key) => element(node, key, lang))}
+      {parseRichText(markup).map((node, key) => renderNode(node, key, lang))}
     </div>
   );
 }
 
-function element(node: RichNode, key: number, lang: Locale = "fr"): ReactNode {
+function renderNode(node: RichNode, key: number, lang: Locale = "fr"): ReactNode {
   if (typeof node === "string") return <BidiText key={key} text={node} lang={lang} />;
   const { tag, href, children } = node;
   const content =
-    children.length === 0 ? undefined : children.map((child, at) => element(child, at, lang));
+    children.length === 0 ? undefined : children.map((child, at) => renderNode(child, at, lang));
   if (tag === "table") {
     return (
       <div key={key} className={styles.scroll}>

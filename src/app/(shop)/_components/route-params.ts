@@ -8,7 +8,7 @@ export interface SlugParams {
   slug: string;
 }
 
-/** The language and the slug as they are stored; the 404 page for what cannot be one. */
+/** Returns the locale and the decoded slug; shows the 404 page when the slug is malformed. */
 export async function readSlugParams(
   params: Promise<SlugParams>,
 ): Promise<{ locale: Locale; slug: string }> {

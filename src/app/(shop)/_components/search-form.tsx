@@ -7,7 +7,7 @@ import styles from "./search-form.module.css";
 
 interface Props {
   locale: Locale;
-  /** Unique on the page. */
+  /** The input's id; must be unique on the page. */
   id: string;
   defaultValue?: string;
   className?: string | undefined;

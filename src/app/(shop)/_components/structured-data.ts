@@ -16,7 +16,7 @@ const DAYS: Record<Weekday, string> = {
   sun: "Sunday",
 };
 
-/** The shop as a place, for search engines and maps: on the pages that are about it. */
+/** Builds the schema.org `HardwareStore` for the pages about the shop. */
 export function buildHardwareStore(settings: ShopSettings, locale: Locale) {
   return {
     "@type": "HardwareStore",
@@ -47,7 +47,7 @@ export function buildHardwareStore(settings: ShopSettings, locale: Locale) {
   };
 }
 
-/** `items` as the breadcrumb of the page shows them; the last, without an address, is the page itself. */
+/** Builds the schema.org `BreadcrumbList`. The last item, the current page, has no address. */
 export function buildBreadcrumbList(items: readonly Crumb[]) {
   return {
     "@type": "BreadcrumbList",
@@ -55,7 +55,7 @@ export function buildBreadcrumbList(items: readonly Crumb[]) {
       "@type": "ListItem",
       position: index + 1,
       name: label,
-      ...(href && { item: new URL(href, appUrl).href }),
+      item: href ? new URL(href, appUrl).href : undefined,
     })),
   };
 }

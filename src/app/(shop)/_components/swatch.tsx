@@ -1,6 +1,6 @@
 import styles from "./swatch.module.css";
 
-/** A finish as a dot of its colour; an attribute, as the page's policy forbids inline styles. */
+/** A dot in the colour of a finish. An SVG attribute, because the Content-Security-Policy forbids inline styles. */
 export function Swatch({ colour }: { colour: string | null }) {
   return (
     <svg viewBox="0 0 20 20" className={styles.swatch} aria-hidden="true">

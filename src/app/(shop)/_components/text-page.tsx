@@ -18,19 +18,19 @@ interface Shop {
 
 interface Props extends Shop {
   text: Text;
-  /** Address of a picture that stands beside the text where there is room. */
-  picture?: string | null;
+  /** The address of an image beside the text on wide screens. */
+  image?: string | null;
 }
 
-export function TextPage({ locale, settings, text, picture = null }: Props) {
-  const plain = { name: settings.name, since: settings.since };
+export function TextPage({ locale, settings, text, image = null }: Props) {
+  const placeholders = { name: settings.name, since: settings.since };
   return (
     <div className={frame.frame}>
       <PageHead
         locale={locale}
         name={text.title}
-        heading={fill(text.heading, plain)}
-        lead={fill(text.lead, plain)}
+        heading={fill(text.heading, placeholders)}
+        lead={fill(text.lead, placeholders)}
       />
       <div className={styles.body}>
         <div className={frame.prose}>
@@ -38,14 +38,14 @@ export function TextPage({ locale, settings, text, picture = null }: Props) {
             <Section key={section.heading} section={section} locale={locale} settings={settings} />
           ))}
         </div>
-        {picture && (
+        {image && (
           <ResponsiveImage
-            url={picture}
+            url={image}
             alt=""
             width={1280}
             height={960}
             sizes="(width >= 64rem) 36vw, 94vw"
-            className={styles.picture}
+            className={styles.image}
           />
         )}
       </div>
@@ -80,7 +80,7 @@ function Section({
   );
 }
 
-/** Puts the shop's name and address into a sentence, its e-mail and telephone as links. */
+/** Fills in the shop's name and address, and its e-mail address and phone number as links. */
 function WithContacts({ children, locale, settings }: Shop & { children: string }): ReactNode {
   const phone = settings.phones[0];
   const sentence = fill(children, {

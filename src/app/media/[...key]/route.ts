@@ -3,7 +3,7 @@ import { readLocalFile } from "@/lib/storage";
 
 const TYPES = { webp: "image/webp", jpg: "image/jpeg" } as const;
 
-/** Serves locally stored pictures. A key names its content, so what is behind it never changes. */
+/** Serves locally stored images. The key is derived from the content, so a file never changes. */
 export async function GET(request: NextRequest, context: { params: Promise<{ key: string[] }> }) {
   const key = (await context.params).key.join("/");
   const file = await readLocalFile(key);

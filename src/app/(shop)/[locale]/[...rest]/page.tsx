@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 
-/** From here too: otherwise the browser takes this page's missing title for that of the 404 page. */
+/** Calls notFound() here too: otherwise Next sends this page's metadata, without a title, instead of the 404 page's. */
 export function generateMetadata(): never {
   notFound();
 }
 
-/** Any address that no page answers: the 404 page with the shop around it, and its status. */
+/** Catches every unknown address, so that the 404 page has the shop's layout and the status 404. */
 export default function UnknownPage(): never {
   notFound();
 }

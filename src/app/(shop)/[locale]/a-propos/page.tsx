@@ -20,12 +20,7 @@ export default async function AboutPage(props: LocaleParams) {
   const settings = await findShopSettings();
   return (
     <>
-      <TextPage
-        locale={locale}
-        settings={settings}
-        text={about[locale]}
-        picture={settings.heroUrl}
-      />
+      <TextPage locale={locale} settings={settings} text={about[locale]} image={settings.heroUrl} />
       <JsonLd data={buildHardwareStore(settings, locale)} />
     </>
   );

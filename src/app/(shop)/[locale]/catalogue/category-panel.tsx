@@ -17,15 +17,15 @@ interface Props {
   priority: boolean;
 }
 
-/** One top category: its material, a sentence, and the way into each of its shelves. */
+/** A top-level category: its image, description and links to its subcategories. */
 export function CategoryPanel({ locale, category, priority }: Props) {
   const { list } = getCatalogueDictionary(locale);
   const name = localText(category, "name", locale);
   const description = localText(category, "description", locale);
-  const hrefOf = (slug: string) => localPath(locale, `/catalogue/${slug}`);
+  const buildHref = (slug: string) => localPath(locale, `/catalogue/${slug}`);
   return (
     <section aria-labelledby={category.slug} className={styles.panel}>
-      <div className={styles.picture}>
+      <div className={styles.image}>
         {category.imageUrl ? (
           <ResponsiveImage
             url={category.imageUrl}
@@ -41,7 +41,7 @@ export function CategoryPanel({ locale, category, priority }: Props) {
       </div>
       <div className={styles.text}>
         <h2 id={category.slug} className={styles.name}>
-          <ShopLink href={hrefOf(category.slug)} lang={name.lang}>
+          <ShopLink href={buildHref(category.slug)} lang={name.lang}>
             <BidiText {...name} locale={locale} />
           </ShopLink>
         </h2>
@@ -56,7 +56,7 @@ export function CategoryPanel({ locale, category, priority }: Props) {
             const label = localText(child, "name", locale);
             return (
               <li key={child.id}>
-                <ShopLink href={hrefOf(child.slug)}>
+                <ShopLink href={buildHref(child.slug)}>
                   <span lang={label.lang}>
                     <BidiText {...label} locale={locale} />
                   </span>

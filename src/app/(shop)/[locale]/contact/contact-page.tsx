@@ -23,7 +23,7 @@ interface ShopProps {
   settings: ShopSettings;
 }
 
-/** The ways to reach the shop around `children`, the form. */
+/** Shows the contact details and the opening hours around `children`, the contact form. */
 export function ContactPage({ locale, settings, children }: ShopProps & { children: ReactNode }) {
   const { nav, contact } = getDictionary(locale);
   const shop = { locale, settings };

@@ -50,7 +50,7 @@ export default async function FaqPage(props: LocaleParams) {
           {whatsapp.write}
         </a>
       </div>
-      <JsonLd data={faqData(groups)} />
+      <JsonLd data={buildFaqData(groups)} />
     </div>
   );
 }
@@ -72,7 +72,7 @@ function Question({ question, answer, locale }: FaqEntry & { locale: Locale }) {
   );
 }
 
-function faqData(groups: Faq["groups"]) {
+function buildFaqData(groups: Faq["groups"]) {
   return {
     "@type": "FAQPage",
     mainEntity: groups

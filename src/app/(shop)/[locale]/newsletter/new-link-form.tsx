@@ -5,11 +5,11 @@ import { findRestoredEmail } from "./newsletter-page";
 
 interface Props {
   locale: Locale;
-  /** Of an earlier try. */
+  /** The outcome of the previous submission. */
   outcome?: string | null;
 }
 
-/** Mails new links to a subscriber whose link is damaged. */
+/** Requests new links by e-mail for a subscriber whose link does not work. */
 export async function NewLinkForm({ locale, outcome }: Props) {
   const { newLink, email, wrong } = getNewsletterDictionary(locale);
   const problem = new Map([
@@ -25,7 +25,7 @@ export async function NewLinkForm({ locale, outcome }: Props) {
         <input
           id="nouveau-lien"
           className={form.email}
-          // Not type="email": browsers refuse invisible marks and accented names there before the server can look.
+          // Not type="email": browsers refuse invisible marks and accented names there before they reach the server.
           name="email"
           required
           pattern=".+@.+"

@@ -17,21 +17,22 @@ export interface LinkPageProps extends LocaleParams {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The parameters of a page behind a mailed link; `path` is that page's, whose forms lead back to it. */
+/** Reads the parameters of a page behind an e-mailed link. `path` is the page's own: form outcomes are signed for it. */
 export async function readLinkParams({ params, searchParams }: LinkPageProps, path: string) {
-  const [locale, asked] = await Promise.all([readLocale({ params }), searchParams]);
-  const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
-  const outcome = readOutcome(path, asked.etat);
-  return { locale, token: one(asked.token), outcome, asked };
+  const [locale, query] = await Promise.all([readLocale({ params }), searchParams]);
+  const readOne = (value: string | string[] | undefined) =>
+    typeof value === "string" ? value : "";
+  const outcome = readOutcome(path, query.etat);
+  return { locale, token: readOne(query.token), outcome, query };
 }
 
-/** The address that was typed into a form of these pages and not accepted. */
+/** Returns the e-mail address of the rejected form from the flash cookie, or an empty string. */
 export async function findRestoredEmail(): Promise<string> {
   const cookie = (await cookies()).get(NEWSLETTER_FLASH_FORM)?.value;
   return readKeptForm(cookie)?.values.email ?? "";
 }
 
-/** Behind a link that is somebody's own: nothing for search engines. */
+/** Keeps search engines away: these pages belong to one subscriber. */
 export function buildPrivatePageMetadata(locale: Locale, path: string, title: string): Metadata {
   const description = getNewsletterDictionary(locale).lead;
   return buildPageMetadata({ locale, path, title, description, index: false });
@@ -60,7 +61,7 @@ export function HomeLink({ locale }: { locale: Locale }) {
   );
 }
 
-/** Says why a form of the page failed; nothing where none did. */
+/** Shows why a form of the page failed; renders nothing without a failure. */
 export function LinkError({ locale, outcome }: { locale: Locale; outcome: string | null }) {
   const { dead, wrong } = getNewsletterDictionary(locale);
   const texts = new Map([
@@ -75,7 +76,7 @@ export function LinkError({ locale, outcome }: { locale: Locale; outcome: string
   ) : null;
 }
 
-/** For a person whose link does not work: the shop can do the same by hand. */
+/** Offers the contact page to a subscriber whose link does not work. */
 export function WriteToShop({ locale }: { locale: Locale }) {
   const { text, action } = getNewsletterDictionary(locale).writeToShop;
   return (

@@ -5,14 +5,14 @@ import styles from "./newsletter-page.module.css";
 interface Props {
   locale: Locale;
   token: string;
-  /** The end of the route's path. */
+  /** The last segment of the route's path. */
   route: "confirm" | "unsubscribe" | "preferences" | "export" | "erase";
   action: string;
   variant?: "quiet" | "danger";
   children?: ReactNode;
 }
 
-/** A button that does what a mailed link is for: mail scanners that open links press none. */
+/** Submits the token of an e-mailed link by a button: mail scanners open links but submit no forms. */
 export function TokenForm({ locale, token, route, action, variant, children }: Props) {
   return (
     <form method="post" action={`/api/public/newsletter/${route}`} className={styles.form}>

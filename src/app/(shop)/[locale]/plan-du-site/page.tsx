@@ -16,8 +16,8 @@ import styles from "./page.module.css";
 
 export const revalidate = 300;
 
-/** Of each shelf, in the order of the alphabet; the shelf's own page has the rest. */
-const MOST_PRODUCTS = 100;
+/** Per top-level category, in alphabetical order; the category's page lists the rest. */
+const MAX_PRODUCTS = 100;
 
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   const locale = await readLocale(props);
@@ -32,7 +32,7 @@ export default async function SitePlanPage(props: LocaleParams) {
   const shelves = await Promise.all(
     categories.map(async (category) => ({
       category,
-      products: await productsOf(category, locale),
+      products: await listShelfProducts(category, locale),
     })),
   );
   const pages = [
@@ -66,8 +66,8 @@ export default async function SitePlanPage(props: LocaleParams) {
   );
 }
 
-async function productsOf({ slug }: CategoryNode, locale: Locale): Promise<ProductCard[]> {
-  const query = { category: slug, sort: "name", page: 1, pageSize: MOST_PRODUCTS, locale } as const;
+async function listShelfProducts({ slug }: CategoryNode, locale: Locale): Promise<ProductCard[]> {
+  const query = { category: slug, sort: "name", page: 1, pageSize: MAX_PRODUCTS, locale } as const;
   return (await listProducts(query)).items;
 }
 
@@ -81,19 +81,19 @@ function Shelf({ locale, category, products }: ShelfProps) {
   return (
     <section className={styles.section}>
       <h2>
-        <NamedLink locale={locale} path={`/catalogue/${category.slug}`} named={category} />
+        <LocalizedLink locale={locale} path={`/catalogue/${category.slug}`} record={category} />
       </h2>
       <ul data-plain className={styles.links} data-shelves>
         {category.children.map((child) => (
           <li key={child.id}>
-            <NamedLink locale={locale} path={`/catalogue/${child.slug}`} named={child} />
+            <LocalizedLink locale={locale} path={`/catalogue/${child.slug}`} record={child} />
           </li>
         ))}
       </ul>
       <ul data-plain className={styles.links}>
         {products.map((product) => (
           <li key={product.slug}>
-            <NamedLink locale={locale} path={`/produit/${product.slug}`} named={product} />
+            <LocalizedLink locale={locale} path={`/produit/${product.slug}`} record={product} />
           </li>
         ))}
       </ul>
@@ -101,14 +101,14 @@ function Shelf({ locale, category, products }: ShelfProps) {
   );
 }
 
-interface NamedLinkProps {
+interface LocalizedLinkProps {
   locale: Locale;
   path: string;
-  named: { name: string; nameAr: string | null };
+  record: { name: string; nameAr: string | null };
 }
 
-function NamedLink({ locale, path, named }: NamedLinkProps) {
-  const { text, lang } = localText(named, "name", locale);
+function LocalizedLink({ locale, path, record }: LocalizedLinkProps) {
+  const { text, lang } = localText(record, "name", locale);
   return (
     <ShopLink href={localPath(locale, path)} lang={lang === locale ? undefined : lang}>
       <BidiText text={text} lang={lang} locale={locale} />

@@ -17,10 +17,10 @@ interface Props extends LocaleParams {
 }
 
 const SORTS = ["relevance", ...PRODUCT_SORTS] as const;
-const LONGEST_QUERY = 200;
+const MAX_QUERY_LENGTH = 200;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, words } = await read(props);
+  const { locale, words } = await readRequest(props);
   const { title, titleFor, description } = getCatalogueDictionary(locale).search;
   return buildPageMetadata({
     locale,
@@ -31,7 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { locale, words, raw } = await read(props);
+  const { locale, words, raw } = await readRequest(props);
   const [categories, settings] = await Promise.all([listCategories(), findShopSettings()]);
   const shop = { locale, words, categories, whatsapp: settings.whatsapp };
   if (words === "") return <SearchPage {...shop} view={null} />;
@@ -45,13 +45,13 @@ export default async function Page(props: Props) {
   );
 }
 
-async function read({ params, searchParams }: Props) {
+async function readRequest({ params, searchParams }: Props) {
   const [locale, raw] = await Promise.all([readLocale({ params }), searchParams]);
-  return { locale, raw, words: wordsIn(raw.q) };
+  return { locale, raw, words: readSearchText(raw.q) };
 }
 
-/** Searched for as far as it goes: a page answers to anything that somebody pastes into the field. */
-function wordsIn(q: string | string[] | undefined): string {
+/** Cleans and truncates the text instead of refusing it: the page must answer any address. */
+function readSearchText(q: string | string[] | undefined): string {
   const [text = ""] = [q ?? []].flat();
-  return truncate(cleanPlain(text.replace(/\p{Surrogate}/gu, "")), LONGEST_QUERY).trim();
+  return truncate(cleanPlain(text.replace(/\p{Surrogate}/gu, "")), MAX_QUERY_LENGTH).trim();
 }

@@ -18,7 +18,7 @@ import styles from "./search-page.module.css";
 interface Props {
   locale: Locale;
   words: string;
-  /** Null before anything is searched for. */
+  /** Null before the first search. */
   view: ListingView | null;
   categories: CategoryNode[];
   whatsapp: string;

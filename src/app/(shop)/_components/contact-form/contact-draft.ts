@@ -1,9 +1,11 @@
-/** What was typed and not sent, on this device. */
+/** The unsent text of the contact form, stored in the browser's localStorage for a day. */
 export interface Draft {
   values: Record<string, string>;
-  /** The submission's key, and the text that it stands for. */
+  /** The idempotency key of the last attempt to send. */
   key: string;
+  /** The serialized message of that attempt. */
   sent: string;
+  /** Milliseconds since the epoch. */
   at: number;
 }
 
@@ -15,7 +17,7 @@ export function loadDraft(name: string): Draft | null {
     if (draft && Date.now() - draft.at < LIFETIME_MS) return draft;
     localStorage.removeItem(name);
   } catch {
-    // Storage may be closed to us, or hold what is none of ours.
+    // Storage may be blocked, or hold something else under this name.
   }
   return null;
 }
@@ -24,7 +26,7 @@ export function saveDraft(name: string, draft: Omit<Draft, "at">): void {
   try {
     localStorage.setItem(name, JSON.stringify({ ...draft, at: Date.now() }));
   } catch {
-    // Then the page itself is all that keeps it.
+    // Storage is blocked: the draft lasts as long as the page.
   }
 }
 
@@ -32,11 +34,11 @@ export function deleteDraft(name: string): void {
   try {
     localStorage.removeItem(name);
   } catch {
-    // Nothing was kept.
+    // Storage is blocked: there is no draft to delete.
   }
 }
 
-/** The key of this very text: the same as before for the same text, another one for another text. */
+/** Returns the earlier key for the same text and a new random key for another text. */
 export function getSubmissionKey(
   text: string,
   earlier: Pick<Draft, "key" | "sent"> | null,

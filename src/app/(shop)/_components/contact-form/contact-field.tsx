@@ -12,18 +12,22 @@ interface Props {
   isInvalid: boolean;
   value: string | undefined;
   input: ComponentProps<"input">;
-  /** The id of a hint that this field shares with another; such a field is neither required nor optional by itself. */
+  /** The id of a hint shared with another field. A field with a shared hint is not marked as optional. */
   sharedHint?: string;
 }
 
-export const fieldId = (name: Name) => `ecrire-${name}`;
+export const getFieldId = (name: Name) => `ecrire-${name}`;
 
-/** A field with its label, its hint and, beside it, what is wrong with it. */
 export function ContactField({ name, words, locale, isInvalid, value, input, sharedHint }: Props) {
-  const id = fieldId(name);
+  const id = getFieldId(name);
   const { label, problem, ...more } = words[name];
   const hint = "hint" in more ? String(more.hint) : null;
-  const described = [sharedHint, hint && `${id}-aide`, getCountId(id), isInvalid && `${id}-erreur`]
+  const describedBy = [
+    sharedHint,
+    hint && `${id}-aide`,
+    getCountId(id),
+    isInvalid && `${id}-erreur`,
+  ]
     .filter(Boolean)
     .join(" ");
   const control = {
@@ -31,7 +35,7 @@ export function ContactField({ name, words, locale, isInvalid, value, input, sha
     name,
     defaultValue: value,
     "aria-invalid": isInvalid || undefined,
-    "aria-describedby": described,
+    "aria-describedby": describedBy,
   };
   return (
     <div className={styles.field}>

@@ -18,10 +18,10 @@ export interface ContactProduct {
   name: string;
 }
 
-/** What came back of a form that was posted without JavaScript. */
+/** The values and errors of a form that was rejected without JavaScript. */
 export interface RestoredForm {
   values: Record<string, string>;
-  problems: FormErrors;
+  errors: FormErrors;
   isCut: boolean;
 }
 
@@ -29,31 +29,37 @@ interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
   locale: Locale;
   words: ContactDictionary;
   product?: ContactProduct | null;
-  /** The subject to begin with. */
+  /** The initial subject. */
   subject?: string;
-  /** A chat with the shop. */
+  /** A WhatsApp link with a prefilled message. */
   whatsapp: string;
-  /** For browsers without JavaScript, where the page is made for one request. */
+  /** Set on the dynamic page; with JavaScript the form requests its token itself. */
   formToken?: string;
   restored?: RestoredForm | null;
 }
 
-/** Posts to the REST route by itself; with JavaScript it stays on the page, and what was typed stays on the device. */
+/** Works without JavaScript. With it, the form is sent without leaving the page and drafts are stored on the device. */
 export function ContactForm({ locale, words, product, restored, ...props }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const [isAwake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
+  const [isHydrated, setHydrated] = useState(false);
+  useEffect(() => setHydrated(true), []);
   const contact = useContactForm({
     form,
     locale,
     productSlug: product?.slug ?? "",
-    first: restored?.problems ?? null,
+    initialErrors: restored?.errors ?? null,
   });
   const { draft, reference, isSending } = contact;
   if (reference) {
-    const shop = { words, hours: props.hours, exceptions: props.exceptions };
-    const again = restored ? {} : { onAgain: contact.again };
-    return <MessageSent {...shop} {...again} reference={reference} />;
+    return (
+      <MessageSent
+        words={words}
+        hours={props.hours}
+        exceptions={props.exceptions}
+        reference={reference}
+        onAgain={restored ? undefined : contact.reset}
+      />
+    );
   }
   return (
     <form
@@ -61,20 +67,20 @@ export function ContactForm({ locale, words, product, restored, ...props }: Prop
       method="post"
       action="/api/public/contact"
       className={styles.form}
-      noValidate={isAwake}
+      noValidate={isHydrated}
       onFocus={contact.touch}
-      onInput={draft.keep}
+      onInput={draft.save}
       onSubmit={(event) => {
         event.preventDefault();
         void contact.send();
       }}
     >
-      <ErrorSummary words={words} problems={contact.problems} isCut={restored?.isCut ?? false} />
-      {draft.isFound && (
-        <Found
+      <ErrorSummary words={words} errors={contact.errors} isCut={restored?.isCut ?? false} />
+      {draft.isRestored && (
+        <DraftNotice
           words={words}
-          onForget={() => {
-            draft.forget();
+          onDelete={() => {
+            draft.remove();
             form.current?.reset();
           }}
         />
@@ -87,7 +93,7 @@ export function ContactForm({ locale, words, product, restored, ...props }: Prop
       <Fields
         words={words}
         locale={locale}
-        invalid={contact.problems.invalid}
+        invalid={contact.errors.invalid}
         values={{ subject: props.subject ?? "", ...restored?.values }}
       />
       <input type="hidden" name="locale" value={locale} />
@@ -97,19 +103,19 @@ export function ContactForm({ locale, words, product, restored, ...props }: Prop
         words={words}
         privacyPath={localPath(locale, "/confidentialite")}
         label={product ? words.sendQuestion : words.send}
-        state={sendState(isSending, contact.problems)}
+        state={getSendState(isSending, contact.errors)}
         whatsapp={props.whatsapp}
       />
     </form>
   );
 }
 
-/** A message of before is in the form again. */
-function Found({ words, onForget }: { words: ContactDictionary; onForget: () => void }) {
+/** Says that the form was filled from a draft, and offers to delete it. */
+function DraftNotice({ words, onDelete }: { words: ContactDictionary; onDelete: () => void }) {
   return (
     <p className={styles.found}>
       {words.found}{" "}
-      <button type="button" onClick={onForget}>
+      <button type="button" onClick={onDelete}>
         {words.forget}
       </button>
     </p>
@@ -126,14 +132,14 @@ interface SendProps {
 
 type SendState = "ready" | "sending" | "failed";
 
-function sendState(isSending: boolean, { invalid, failure }: FormErrors): SendState {
+function getSendState(isSending: boolean, { invalid, failure }: FormErrors): SendState {
   if (isSending) return "sending";
   return failure || invalid.length > 0 ? "failed" : "ready";
 }
 
-/** The button itself shows whether the message is on its way; once it has arrived, `MessageSent` takes the place of the form. */
+/** The button's label shows the state of sending; after success `MessageSent` replaces the form. */
 function Send({ words, privacyPath, label, state, whatsapp }: SendProps) {
-  const shown = { ready: label, sending: words.sending, failed: words.notSent }[state];
+  const text = { ready: label, sending: words.sending, failed: words.notSent }[state];
   return (
     <>
       <div className={styles.send}>
@@ -143,7 +149,7 @@ function Send({ words, privacyPath, label, state, whatsapp }: SendProps) {
           data-state={state}
           aria-disabled={state === "sending"}
         >
-          {shown}
+          {text}
         </button>
         <a href={whatsapp}>{words.whatsapp}</a>
         <span role="status" aria-live="polite" className="visually-hidden">
@@ -191,7 +197,7 @@ function Fields({ words, locale, invalid, values }: FieldsProps) {
             {...field("email")}
             isInvalid={lacksReach || invalid.includes("email")}
             sharedHint={REACH_HINT}
-            // Not type="email": browsers refuse invisible marks and accented names there before the server can look.
+            // Not type="email": browsers refuse invisible marks and accented names there before they reach the server.
             input={{
               inputMode: "email",
               pattern: ".+@.+",

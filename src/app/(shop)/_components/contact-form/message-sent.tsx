@@ -10,11 +10,11 @@ import styles from "./contact-form.module.css";
 interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
   words: ContactDictionary;
   reference: string;
-  /** Where the form is still on the page. */
+  /** Shows an empty form again; unset on the page without JavaScript. */
   onAgain?: () => void;
 }
 
-/** The message is with the shop: what to quote, and when it will be answered. */
+/** Confirms that the message was received, with its reference and the expected time of the answer. */
 export function MessageSent({ words, reference, onAgain, hours, exceptions }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [state] = useState(() => openState({ hours, exceptions }, new Date()));
@@ -24,7 +24,7 @@ export function MessageSent({ words, reference, onAgain, hours, exceptions }: Pr
       <h3 ref={heading} tabIndex={-1}>
         {words.sent.heading}
       </h3>
-      <p>{answerTime(state, words)}</p>
+      <p>{formatAnswerTime(state, words)}</p>
       <p>
         {words.sent.reference} <strong dir="ltr">{reference}</strong>
       </p>
@@ -37,7 +37,7 @@ export function MessageSent({ words, reference, onAgain, hours, exceptions }: Pr
   );
 }
 
-function answerTime(
+function formatAnswerTime(
   { isOpen, until, inDays, weekday }: OpenState,
   words: ContactDictionary,
 ): string {

@@ -15,7 +15,7 @@ import { useDraft } from "./use-draft";
 export interface FormErrors {
   invalid: readonly ContactGap[];
   failure: Failure | null;
-  /** Where too many messages came from this address: in how many minutes the next may be sent. */
+  /** With `tooMany`: minutes until the next message may be sent. */
   retryMinutes?: number;
 }
 
@@ -23,23 +23,23 @@ interface Options {
   form: RefObject<HTMLFormElement | null>;
   locale: Locale;
   productSlug: string;
-  /** What the server said of a form posted without JavaScript; the page shows it again then. */
-  first: FormErrors | null;
+  /** Errors of a form posted without JavaScript. */
+  initialErrors: FormErrors | null;
 }
 
-/** A form younger than this is taken for a machine's. */
-const YOUNGEST_MS = 3_300;
-const TOKEN_PATIENCE_MS = 5_000;
-const NONE: FormErrors = { invalid: [], failure: null };
+/** The server treats a message sent sooner after opening the form as spam. */
+const MIN_FORM_AGE_MS = 3_300;
+const TOKEN_TIMEOUT_MS = 5_000;
+const NO_ERRORS: FormErrors = { invalid: [], failure: null };
 
-/** Sends a message once, and says what came of it. */
-export function useContactForm({ form, locale, productSlug, first }: Options) {
+/** State and actions of the contact form: draft, errors, sending, and the reference of the sent message. */
+export function useContactForm({ form, locale, productSlug, initialErrors }: Options) {
   const draft = useDraft({
     form,
     name: `contact-form:${productSlug}`,
-    isShownAgain: first !== null,
+    isPrefilled: initialErrors !== null,
   });
-  const [problems, setProblems] = useState(first ?? NONE);
+  const [errors, setErrors] = useState(initialErrors ?? NO_ERRORS);
   const [isSending, setSending] = useState(false);
   const [reference, setReference] = useState<string | null>(null);
   const opened = useRef<Promise<OpenedForm | null> | null>(null);
@@ -47,31 +47,31 @@ export function useContactForm({ form, locale, productSlug, first }: Options) {
   async function send(): Promise<void> {
     const element = form.current;
     if (!element || isSending) return;
-    const invalid = gapsIn(element);
-    setProblems({ invalid, failure: null });
+    const invalid = listInvalidFields(element);
+    setErrors({ invalid, failure: null });
     if (invalid.length > 0) return;
     setSending(true);
     const message = { ...getValues(element), productSlug, locale };
-    const submissionKey = draft.keyOf(JSON.stringify(message));
+    const submissionKey = draft.claimKey(JSON.stringify(message));
     const website = String(new FormData(element).get("website") ?? "");
-    const formToken = await tokenOf(opened.current);
+    const formToken = await waitForToken(opened.current);
     const outcome = await postMessage({ ...message, website, formToken, submissionKey }, locale);
     setSending(false);
     if (!("reference" in outcome)) {
-      setProblems({ ...NONE, ...outcome });
+      setErrors({ ...NO_ERRORS, ...outcome });
       return;
     }
-    draft.forget();
+    draft.remove();
     opened.current = null;
     setReference(outcome.reference);
   }
 
   const sendAgain = useEffectEvent(() => void send());
   useEffect(() => {
-    if (problems.failure !== "offline") return;
+    if (errors.failure !== "offline") return;
     window.addEventListener("online", sendAgain);
     return () => window.removeEventListener("online", sendAgain);
-  }, [problems]);
+  }, [errors]);
 
   function touch(): void {
     opened.current ??= openForm().then((answer) => {
@@ -80,10 +80,10 @@ export function useContactForm({ form, locale, productSlug, first }: Options) {
     });
   }
 
-  return { draft, problems, isSending, reference, send, touch, again: () => setReference(null) };
+  return { draft, errors, isSending, reference, send, touch, reset: () => setReference(null) };
 }
 
-function gapsIn(form: HTMLFormElement): ContactGap[] {
+function listInvalidFields(form: HTMLFormElement): ContactGap[] {
   const invalid = CONTACT_FIELDS.filter((name) => !isValid(getField(form, name), name));
   const { email, phone } = getValues(form);
   const isReachable = email.trim() !== "" || phone.trim() !== "" || invalid.includes("email");
@@ -95,11 +95,11 @@ function isValid(field: ReturnType<typeof getField>, name: ContactField): boolea
   return field.value.trim().length <= LONGEST[name];
 }
 
-/** Waits until the form is as old as a person's: who comes back to a kept message may send it at once. */
-async function tokenOf(opening: Promise<OpenedForm | null> | null): Promise<string> {
-  const opened = await Promise.race([opening, pause(TOKEN_PATIENCE_MS)]);
+/** Waits until the form is old enough not to count as spam, since a restored draft can be sent at once. Empty without a token. */
+async function waitForToken(opening: Promise<OpenedForm | null> | null): Promise<string> {
+  const opened = await Promise.race([opening, pause(TOKEN_TIMEOUT_MS)]);
   if (!opened) return "";
-  await pause(Math.max(0, YOUNGEST_MS - (Date.now() - opened.at)));
+  await pause(Math.max(0, MIN_FORM_AGE_MS - (Date.now() - opened.at)));
   return opened.token;
 }
 

@@ -7,47 +7,47 @@ import { getField, getValues } from "./form-values";
 
 interface Options {
   form: RefObject<HTMLFormElement | null>;
-  /** Under which it is kept on the device. */
+  /** The localStorage key. */
   name: string;
-  /** The page shows what was typed by itself: an older draft has nothing to add. */
-  isShownAgain: boolean;
+  /** The page has filled the form itself, so the draft is not loaded. */
+  isPrefilled: boolean;
 }
 
-/** Keeps what is typed on the device until it is sent, together with the key of what was tried to be sent. */
-export function useDraft({ form, name, isShownAgain }: Options) {
-  const [isFound, setFound] = useState(false);
+/** Stores the form's text on the device until it is sent, with the idempotency key of the last attempt. */
+export function useDraft({ form, name, isPrefilled }: Options) {
+  const [isRestored, setRestored] = useState(false);
   const key = useRef<Pick<Draft, "key" | "sent">>({ key: "", sent: "" });
 
   useEffect(() => {
-    const draft = isShownAgain ? null : loadDraft(name);
+    const draft = isPrefilled ? null : loadDraft(name);
     if (!draft || !form.current) return;
     key.current = draft;
-    setFound(fillIn(form.current, draft.values));
-  }, [form, name, isShownAgain]);
+    setRestored(fillEmptyFields(form.current, draft.values));
+  }, [form, name, isPrefilled]);
 
-  function keep(): void {
+  function save(): void {
     const { key: current, sent } = key.current;
     if (form.current) saveDraft(name, { values: getValues(form.current), key: current, sent });
   }
 
-  /** The key under which this text is sent, kept before it is. */
-  function keyOf(text: string): string {
+  /** Returns the idempotency key for this text and stores it before the text is sent. */
+  function claimKey(text: string): string {
     key.current = { key: getSubmissionKey(text, key.current), sent: text };
-    keep();
+    save();
     return key.current.key;
   }
 
-  function forget(): void {
+  function remove(): void {
     deleteDraft(name);
     key.current = { key: "", sent: "" };
-    setFound(false);
+    setRestored(false);
   }
 
-  return { isFound, keep, keyOf, forget };
+  return { isRestored, save, claimKey, remove };
 }
 
-/** Fills what is empty, and says whether there was a message. */
-function fillIn(form: HTMLFormElement, values: Draft["values"]): boolean {
+/** Fills the empty fields; true when the draft holds a message. */
+function fillEmptyFields(form: HTMLFormElement, values: Draft["values"]): boolean {
   for (const name of CONTACT_FIELDS) {
     const field = getField(form, name);
     if (field && field.value === "") field.value = values[name] ?? "";

@@ -9,17 +9,17 @@ import type { ListingView, Sort } from "./listing-view";
 export interface ActiveFilter {
   label: string;
   lang: Locale;
-  /** The list without it. */
+  /** The state of the list without this filter. */
   rest: ListingState<Sort>;
 }
 
-/** All that narrows the list, in the reader's words. */
+/** Lists the active filters with their labels in the page's language. */
 export function listActiveFilters({ locale, state, listing }: ListingView): ActiveFilter[] {
   const { list } = getCatalogueDictionary(locale);
-  const options = Object.entries(state.option ?? {}).flatMap(([name, values]) => {
-    const known = listing.facets.options.find((group) => group.name === name)?.values;
-    return values.map((value): ActiveFilter => {
-      const arabic = locale === "ar" && known?.find((entry) => entry.value === value)?.valueAr;
+  const options = Object.entries(state.option ?? {}).flatMap(([name, chosen]) => {
+    const values = listing.facets.options.find((group) => group.name === name)?.values;
+    return chosen.map((value): ActiveFilter => {
+      const arabic = locale === "ar" && values?.find((entry) => entry.value === value)?.valueAr;
       return {
         label: isolateText({ text: arabic || value, lang: arabic ? "ar" : "fr" }, locale),
         lang: arabic ? "ar" : "fr",
@@ -30,14 +30,14 @@ export function listActiveFilters({ locale, state, listing }: ListingView): Acti
   const flags = (["inStock", "featured", "new"] as const)
     .filter((flag) => state[flag])
     .map((flag): ActiveFilter => ({ label: list[flag], lang: locale, rest: without(state, flag) }));
-  const price = priceLabel(state, locale);
+  const price = formatPriceRange(state, locale);
   const bounds: ActiveFilter[] = price
     ? [{ label: price, lang: locale, rest: without(state, "minPrice", "maxPrice") }]
     : [];
   return [...options, ...flags, ...bounds];
 }
 
-function priceLabel({ minPrice, maxPrice }: ListingState, locale: Locale): string | null {
+function formatPriceRange({ minPrice, maxPrice }: ListingState, locale: Locale): string | null {
   const { list } = getCatalogueDictionary(locale);
   const price = (amount: number) => formatPrice(String(amount), locale);
   if (minPrice !== undefined && maxPrice !== undefined) {

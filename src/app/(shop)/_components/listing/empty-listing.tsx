@@ -13,7 +13,7 @@ interface Props {
   whatsapp: string;
 }
 
-/** Why the list is empty and what to do about it. */
+/** Says why the list is empty and offers a way out. */
 export function EmptyListing({ view, name, whatsapp }: Props) {
   const { empty, list, search } = getCatalogueDictionary(view.locale);
   const { state, listing, words } = view;

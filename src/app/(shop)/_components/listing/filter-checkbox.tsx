@@ -6,7 +6,7 @@ interface Props {
   value: string;
   label: string;
   lang?: string;
-  /** Null leaves room for one, in a group where others have theirs. */
+  /** Null reserves the space, so that labels align in a group where other values have a swatch. */
   swatch?: string | null | undefined;
   count?: number;
   checked: boolean;

@@ -7,7 +7,7 @@ import { listActiveFilters } from "./active-filters";
 import styles from "./filter-chips.module.css";
 import { buildListingPath, type ListingView } from "./listing-view";
 
-/** What narrows the list, each a link to the list without it. */
+/** The active filters, each a link to the list without it. */
 export function FilterChips({ view }: { view: ListingView }) {
   const { list } = getCatalogueDictionary(view.locale);
   const chosen = listActiveFilters(view);

@@ -13,9 +13,9 @@ import styles from "./filter-sheet.module.css";
 import { buildListingPath, type ListingView } from "./listing-view";
 import { PriceRange } from "./price-range";
 
-const SHOWN_AT_ONCE = 7;
+const MAX_COLLAPSED = 7;
 
-/** The filters: a column beside the list, on a phone a sheet over it. A plain form either way. */
+/** The filters: a column beside the list, on a phone a popover over it; a plain form in both cases. */
 export function FilterSheet({ view }: { view: ListingView }) {
   const { locale, path, words, state, listing } = view;
   const { list } = getCatalogueDictionary(locale);
@@ -63,7 +63,7 @@ export function FilterSheet({ view }: { view: ListingView }) {
         {(facets.price || isPriced) && (
           <PriceRange locale={locale} range={facets.price} state={state} />
         )}
-        {withChosen(facets.options, state.option).map((group) => (
+        {withChosenValues(facets.options, state.option).map((group) => (
           <OptionGroup key={group.name} group={group} locale={locale} />
         ))}
         <fieldset className={styles.group}>
@@ -89,17 +89,17 @@ export function FilterSheet({ view }: { view: ListingView }) {
   );
 }
 
-/** A chosen value that nothing matches any more is no facet, but must stay: it is to be taken back. */
-function withChosen(
+/** Adds chosen values that no product has any more: without a checkbox they could not be removed. */
+function withChosenValues(
   groups: readonly FacetGroup[],
   chosen: Record<string, string[]> = {},
 ): FacetGroup[] {
-  const lost = Object.entries(chosen).map(([name, values]) => {
+  const unmatched = Object.entries(chosen).map(([name, values]) => {
     const group = groups.find((candidate) => candidate.name === name);
-    const missing = values.filter((value) => !group?.values.some((known) => known.value === value));
+    const missing = values.filter((value) => !group?.values.some((entry) => entry.value === value));
     return { name, group, missing };
   });
-  const absent = (value: string) => ({
+  const toEmptyValue = (value: string) => ({
     value,
     valueAr: null,
     swatch: null,
@@ -108,12 +108,12 @@ function withChosen(
   });
   return [
     ...groups.map((group) => {
-      const missing = lost.find(({ name }) => name === group.name)?.missing ?? [];
-      return { ...group, values: [...missing.map(absent), ...group.values] };
+      const missing = unmatched.find(({ name }) => name === group.name)?.missing ?? [];
+      return { ...group, values: [...missing.map(toEmptyValue), ...group.values] };
     }),
-    ...lost
+    ...unmatched
       .filter(({ group }) => !group)
-      .map(({ name, missing }) => ({ name, nameAr: null, values: missing.map(absent) })),
+      .map(({ name, missing }) => ({ name, nameAr: null, values: missing.map(toEmptyValue) })),
   ];
 }
 
@@ -142,11 +142,11 @@ function OptionGroup({ group, locale }: { group: FacetGroup; locale: ListingView
       <legend lang={name.lang}>
         <BidiText {...name} locale={locale} />
       </legend>
-      {boxes.slice(0, SHOWN_AT_ONCE)}
-      {boxes.length > SHOWN_AT_ONCE && (
+      {boxes.slice(0, MAX_COLLAPSED)}
+      {boxes.length > MAX_COLLAPSED && (
         <details className={styles.more}>
           <summary>{list.moreValues}</summary>
-          <div className={styles.group}>{boxes.slice(SHOWN_AT_ONCE)}</div>
+          <div className={styles.group}>{boxes.slice(MAX_COLLAPSED)}</div>
         </details>
       )}
     </fieldset>

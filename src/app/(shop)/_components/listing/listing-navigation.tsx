@@ -6,42 +6,42 @@ import { opensNewTab } from "@/ui/link";
 import { setPendingAddress } from "../pending-address";
 
 interface Props {
-  /** Of the list as it stands: what changes when another answer has arrived. */
+  /** The address of the rendered list; it changes when the next list has been rendered. */
   address: string;
-  /** Said aloud when a choice has changed the list. */
-  news: string;
+  /** The text that screen readers announce when the list has changed. */
+  announcement: string;
   className: string | undefined;
   children: ReactNode;
 }
 
-interface Interest {
+interface Change {
   name: string;
   value: string;
-  /** Where it leads. */
+  /** The address of the requested list. */
   href: string;
   sheetOpen: boolean;
 }
 
-/** What the customer was at when the list changed. It outlives the component: the filtered page is another route. */
-let interest: Interest | null = null;
-/** The label of a link that was followed while the list was about to change: it led on from the list of before. */
-let awaitedLink: string | null = null;
+/** The control that changed the list. Module state, because the filtered page is another route and remounts the component. */
+let pendingChange: Change | null = null;
+/** The label of a list link clicked while the list was loading; it is followed in the new list. */
+let queuedLinkLabel: string | null = null;
 let announcer: HTMLElement | null = null;
 
-/** Shows each choice at once. Without it the filters are a form with a button, and all else are links. */
-export function ListingNavigation({ address, news, className, children }: Props) {
+/** Applies each filter at once and keeps the place in the page. Without JavaScript the filters are a form and the rest are links. */
+export function ListingNavigation({ address, announcement, className, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new list, even with the same count.
   useEffect(() => {
     const list = root.current;
-    if (interest && list) resume(list, interest, news);
-    interest = null;
-    if (awaitedLink && list) followLink(list, awaitedLink);
-    awaitedLink = null;
-  }, [address, news]);
+    if (pendingChange && list) resume(list, pendingChange, announcement);
+    pendingChange = null;
+    if (queuedLinkLabel && list) followLink(list, queuedLinkLabel);
+    queuedLinkLabel = null;
+  }, [address, announcement]);
 
-  // After the effect above: it forgets a link that no new list came for.
+  // Must stay below the effect above: it clears the queued link when no new list arrives.
   const isPending = useListEvents(root);
 
   return (
@@ -51,7 +51,7 @@ export function ListingNavigation({ address, news, className, children }: Props)
   );
 }
 
-/** Follows what the customer chooses; true until the list that was asked for is there. */
+/** Navigates when a filter, the sort order or a list link changes; true while the next list is loading. */
 function useListEvents(root: RefObject<HTMLDivElement | null>): boolean {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
@@ -59,41 +59,43 @@ function useListEvents(root: RefObject<HTMLDivElement | null>): boolean {
   useEffect(() => {
     const list = root.current;
     if (!list) return;
-    const show = (form: HTMLFormElement, name: string, value: string) => {
-      const href = chosenAddress(form);
-      if (href === (interest?.href ?? location.pathname + location.search)) return;
-      go({ name, value, href, sheetOpen: isOpen(sheetIn(list)) });
+    const requestForm = (form: HTMLFormElement, name: string, value: string) => {
+      const href = buildFormHref(form);
+      if (href === (pendingChange?.href ?? location.pathname + location.search)) return;
+      navigate({ name, value, href, sheetOpen: isOpen(findSheet(list)) });
     };
-    const go = (target: Interest) => {
-      interest = target;
-      awaitedLink = null;
+    const navigate = (target: Change) => {
+      pendingChange = target;
+      queuedLinkLabel = null;
       setPendingAddress(target.href);
       startTransition(() => router.push(target.href, { scroll: false }));
     };
     const change = ({ target }: Event) => {
       const field = target as HTMLInputElement;
-      if (field.form && field.form === formIn(list)) show(field.form, field.name, field.value);
+      if (field.form && field.form === findForm(list))
+        requestForm(field.form, field.name, field.value);
     };
     const submit = (event: Event) => {
       event.preventDefault();
-      sheetIn(list)?.hidePopover?.();
-      show(event.target as HTMLFormElement, "", "");
+      findSheet(list)?.hidePopover?.();
+      requestForm(event.target as HTMLFormElement, "", "");
     };
     const click = (event: MouseEvent) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>("a");
-      if (!link || !isOfList(link, list) || opensNewTab(event)) return;
-      if (list.getAttribute("aria-busy") === "true") awaitedLink = labelOf(link);
+      if (!link || !isListLink(link, list) || opensNewTab(event)) return;
+      if (list.getAttribute("aria-busy") === "true") queuedLinkLabel = getLabel(link);
       else if (link.dataset.keepsPlace === undefined) return;
-      else go({ name: "", value: "", href: link.pathname + link.search, sheetOpen: false });
+      else navigate({ name: "", value: "", href: link.pathname + link.search, sheetOpen: false });
       event.preventDefault();
-      // The link would navigate by itself.
+      // Otherwise Next's Link would navigate too.
       event.stopPropagation();
     };
     const closeSheet = (event: Event) => {
-      if (interest && (event as ToggleEvent).newState === "closed") interest.sheetOpen = false;
+      if (pendingChange && (event as ToggleEvent).newState === "closed")
+        pendingChange.sheetOpen = false;
     };
     list.dataset.live = "";
-    // Does not bubble.
+    // `beforetoggle` does not bubble, so it is listened to in the capture phase.
     list.addEventListener("beforetoggle", closeSheet, true);
     list.addEventListener("change", change);
     list.addEventListener("submit", submit);
@@ -108,47 +110,47 @@ function useListEvents(root: RefObject<HTMLDivElement | null>): boolean {
 
   useEffect(() => {
     if (isPending) return () => setPendingAddress(null);
-    awaitedLink = null;
+    queuedLinkLabel = null;
     return undefined;
   }, [isPending]);
 
   return isPending;
 }
 
-/** Back to the field that was changed, or to the count where it is gone, and the count said aloud. */
-function resume(list: HTMLElement, { name, value, sheetOpen }: Interest, news: string): void {
-  const sheet = sheetIn(list);
+/** Focuses the changed field, or the count when the field is gone, and announces the count. */
+function resume(list: HTMLElement, { name, value, sheetOpen }: Change, announcement: string): void {
+  const sheet = findSheet(list);
   if (sheet && sheetOpen && !isOpen(sheet)) {
     sheet.dataset.stays = "";
     sheet.showPopover?.();
   }
   const field =
-    fieldFor(formIn(list), name, value) ?? list.querySelector<HTMLElement>("[data-count]");
+    findField(findForm(list), name, value) ?? list.querySelector<HTMLElement>("[data-count]");
   field?.focus({ preventScroll: true });
-  announce(news);
+  announce(announcement);
 }
 
-/** Leads to the same list, narrowed otherwise or on another page. */
-function isOfList(link: HTMLAnchorElement, list: HTMLElement): boolean {
-  const form = formIn(list);
+/** True for a link to the same list with other filters, order or page. */
+function isListLink(link: HTMLAnchorElement, list: HTMLElement): boolean {
+  const form = findForm(list);
   return form !== null && new URL(form.action).pathname === link.pathname;
 }
 
-/** Of the new list; where it has no such link, as a list of one page has no next, the first page stays. */
+/** Follows the link with this label in the new list, if the list has one. */
 function followLink(list: HTMLElement, label: string): void {
   const links = Array.from(list.querySelectorAll("a"));
-  links.find((link) => labelOf(link) === label)?.click();
+  links.find((link) => getLabel(link) === label)?.click();
 }
 
-function labelOf(link: HTMLAnchorElement): string {
+function getLabel(link: HTMLAnchorElement): string {
   return link.getAttribute("aria-label") ?? link.textContent ?? "";
 }
 
-function formIn(root: HTMLElement): HTMLFormElement | null {
+function findForm(root: HTMLElement): HTMLFormElement | null {
   return root.querySelector("form");
 }
 
-function sheetIn(root: HTMLElement): HTMLElement | null {
+function findSheet(root: HTMLElement): HTMLElement | null {
   return root.querySelector("[popover]");
 }
 
@@ -158,7 +160,7 @@ function isOpen(sheet: HTMLElement | null): boolean {
   );
 }
 
-function chosenAddress(form: HTMLFormElement): string {
+function buildFormHref(form: HTMLFormElement): string {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     if (typeof value === "string" && value.trim() !== "") query.append(name, value);
@@ -166,7 +168,7 @@ function chosenAddress(form: HTMLFormElement): string {
   return new URL(form.action).pathname + (query.size > 0 ? `?${query}` : "");
 }
 
-function fieldFor(form: HTMLFormElement | null, name: string, value: string) {
+function findField(form: HTMLFormElement | null, name: string, value: string) {
   const fields = Array.from(form?.elements ?? []) as HTMLInputElement[];
   return fields.find(
     (field) =>
@@ -174,8 +176,8 @@ function fieldFor(form: HTMLFormElement | null, name: string, value: string) {
   );
 }
 
-/** A region of its own, as one that arrives together with its text is not read out. */
-function announce(news: string): void {
+/** Uses one permanent live region: screen readers do not announce a region that is added together with its text. */
+function announce(text: string): void {
   if (!announcer) {
     announcer = document.createElement("p");
     announcer.role = "status";
@@ -185,6 +187,6 @@ function announce(news: string): void {
   const region = announcer;
   region.textContent = "";
   setTimeout(() => {
-    region.textContent = news;
+    region.textContent = text;
   }, 150);
 }

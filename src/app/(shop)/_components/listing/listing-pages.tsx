@@ -10,21 +10,21 @@ export function ListingPages({ view }: { view: ListingView }) {
   const { page, totalPages } = listing.pagination;
   const { list } = getCatalogueDictionary(locale);
   if (totalPages < 2 || page > totalPages) return null;
-  const hrefOf = (target: number) => buildListingPath(view, { ...state, page: target });
+  const buildHref = (target: number) => buildListingPath(view, { ...state, page: target });
   const label = (target: number) => fill(list.page, { page: target });
   return (
     <nav aria-label={list.pages} className={styles.pages}>
       {page > 1 && (
-        <ShopLink href={hrefOf(page - 1)} rel="prev" className={styles.step}>
+        <ShopLink href={buildHref(page - 1)} rel="prev" className={styles.step}>
           <Icon name="chevron-left" size={20} />
           {list.previous}
         </ShopLink>
       )}
       <ol data-plain>
-        {pagesShown(page, totalPages).map((target) => (
+        {listPageNumbers(page, totalPages).map((target) => (
           <li key={target} data-gap={isBehindGap(target, page) || undefined}>
             <ShopLink
-              href={hrefOf(target)}
+              href={buildHref(target)}
               aria-label={label(target)}
               aria-current={target === page ? "page" : undefined}
             >
@@ -35,7 +35,7 @@ export function ListingPages({ view }: { view: ListingView }) {
       </ol>
       <p className={styles.where}>{fill(list.pageOf, { page, pages: totalPages })}</p>
       {page < totalPages && (
-        <ShopLink href={hrefOf(page + 1)} rel="next" className={styles.step}>
+        <ShopLink href={buildHref(page + 1)} rel="next" className={styles.step}>
           {list.next}
           <Icon name="chevron-right" size={20} />
         </ShopLink>
@@ -44,8 +44,8 @@ export function ListingPages({ view }: { view: ListingView }) {
   );
 }
 
-/** The first, the last, and those around the present one. */
-function pagesShown(page: number, last: number): number[] {
+/** Returns the first and the last page and those next to the current one. */
+function listPageNumbers(page: number, last: number): number[] {
   const around = [1, page - 1, page, page + 1, last].filter((n) => n >= 1 && n <= last);
   return [...new Set(around)].sort((a, b) => a - b);
 }

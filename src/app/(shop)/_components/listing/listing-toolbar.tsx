@@ -6,7 +6,7 @@ import { FILTER_FORM_ID, FILTER_SHEET_ID } from "./filter-ids";
 import styles from "./listing-toolbar.module.css";
 import type { ListingView } from "./listing-view";
 
-/** The count, the order, and on a phone the way to the filters. */
+/** The product count, the sort order and, on a phone, the button that opens the filters. */
 export function ListingToolbar({ view, count }: { view: ListingView; count: string }) {
   const { locale, sorts, state, listing } = view;
   const { list } = getCatalogueDictionary(locale);

@@ -6,17 +6,17 @@ import { localPath } from "@/lib/i18n/paths";
 
 export type Sort = SearchQuery["sort"];
 
-/** Products a page: a multiple of two, three and four columns. */
+/** Divisible by two, three and four columns. */
 export const PAGE_SIZE = 24;
 
 export interface ListingView {
   locale: Locale;
   /** Without the language and the query: "/catalogue/wc". */
   path: string;
-  /** What a customer searched for. */
+  /** The customer's search text; undefined in a category. */
   words?: string;
   state: ListingState<Sort>;
-  /** The first is the usual one, which the address does not mention. */
+  /** The first is the default, which the address omits. */
   sorts: readonly [Sort, ...Sort[]];
   listing: Listing;
 }

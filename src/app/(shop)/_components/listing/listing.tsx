@@ -13,12 +13,12 @@ const GRID_SIZES = "(width >= 80rem) 19rem, (width >= 64rem) 23vw, (width >= 40r
 
 interface Props {
   view: ListingView;
-  /** What the list is of: the category's name or the words searched for. */
+  /** The category's name or the search text. */
   name: string;
   whatsapp: string;
 }
 
-/** Facets, products and pages of a list: the same for a category and for a search. */
+/** Facets, products and pagination of a category or a search. */
 export function Listing({ view, name, whatsapp }: Props) {
   const { locale, listing, state, words } = view;
   const { list } = getCatalogueDictionary(locale);
@@ -27,7 +27,7 @@ export function Listing({ view, name, whatsapp }: Props) {
   return (
     <ListingNavigation
       address={buildListingPath(view, state)}
-      news={count}
+      announcement={count}
       className={styles.listing}
     >
       <FilterSheet view={view} />

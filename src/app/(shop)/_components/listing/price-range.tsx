@@ -7,7 +7,7 @@ import styles from "./price-range.module.css";
 
 interface Props {
   locale: Locale;
-  /** Of the products that all other filters leave. */
+  /** The price range of the products that match all other filters. */
   range: Facets["price"];
   state: ListingState;
 }

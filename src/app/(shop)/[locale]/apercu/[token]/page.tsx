@@ -19,7 +19,7 @@ interface Props {
 const findPreviewOnce = cache(findPreview);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, product } = await findProductOf(params);
+  const { locale, product } = await getPreviewProduct(params);
   const name = localText(product, "name", locale).text;
   return {
     title: { absolute: `${WORDS[locale].preview} : ${name}` },
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { locale, product } = await findProductOf(params);
+  const { locale, product } = await getPreviewProduct(params);
   const settings = await findShopSettings();
   const words = WORDS[locale];
   return (
@@ -57,7 +57,7 @@ const WORDS: Record<Locale, { preview: string; explained: string }> = {
   },
 };
 
-async function findProductOf(params: Props["params"]) {
+async function getPreviewProduct(params: Props["params"]) {
   const locale = await readLocale({ params });
   const product = await findPreviewOnce((await params).token.replace(/%7e/i, "~"));
   return product ? { locale, product } : notFound();

@@ -21,28 +21,31 @@ import { buildPageMetadata, buildPageUrl } from "../../../_components/metadata";
 import { readSlugParams, type SlugParams } from "../../../_components/route-params";
 import styles from "./category-page.module.css";
 
-interface Found {
+interface CategoryAtPath {
   locale: Locale;
   slug: string;
-  /** From the top category down to this one. */
+  /** From the top-level category down to this one. */
   path: CategoryNode[];
   category: CategoryNode;
 }
 
-/** The category of the address; leaves for its present address, with the `query` that is known, or for the 404 page. */
-export async function getCategoryPage(params: Promise<SlugParams>, query = ""): Promise<Found> {
+/** Returns the category at the address. Redirects to its current address (`query` kept) when it has moved, else shows the 404 page. */
+export async function getCategoryOrRedirect(
+  params: Promise<SlugParams>,
+  query = "",
+): Promise<CategoryAtPath> {
   const { locale, slug } = await readSlugParams(params);
   const path = await findCategoryPath(slug);
   const category = path.at(-1);
   if (category) return { locale, slug, path, category };
-  const moved = await findMovedCategory(slug);
-  if (moved === null) notFound();
-  permanentRedirect(localPath(locale, `/catalogue/${moved}`) + query);
+  const newSlug = await findMovedCategory(slug);
+  if (newSlug === null) notFound();
+  permanentRedirect(localPath(locale, `/catalogue/${newSlug}`) + query);
 }
 
-/** A filtered list points search engines to the whole one. */
+/** A filtered list is not indexed and has the unfiltered list as its canonical address. */
 export function buildCategoryMetadata(
-  { locale, slug, category }: Found,
+  { locale, slug, category }: CategoryAtPath,
   isFiltered: boolean,
 ): Metadata {
   const { list } = getCatalogueDictionary(locale);
@@ -63,7 +66,7 @@ export function buildCategoryMetadata(
 }
 
 interface Props {
-  found: Found;
+  found: CategoryAtPath;
   view: Pick<ListingView, "state" | "sorts" | "listing">;
 }
 

@@ -5,7 +5,7 @@ import { withDescendants } from "@/domain/catalogue/rules";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../_components/listing/listing-view";
 import type { SlugParams } from "../../../_components/route-params";
-import { buildCategoryMetadata, CategoryPage, getCategoryPage } from "./category-page";
+import { buildCategoryMetadata, CategoryPage, getCategoryOrRedirect } from "./category-page";
 
 export const revalidate = 300;
 
@@ -19,12 +19,12 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return buildCategoryMetadata(await getCategoryPage(params), false);
+  return buildCategoryMetadata(await getCategoryOrRedirect(params), false);
 }
 
-/** The category as everybody first sees it, from the cache; filters lead to its twin beside it. */
+/** The unfiltered first page of a category, cached. Addresses with filters are rewritten to `filtres/`. */
 export default async function CategoryFrontPage({ params }: Props) {
-  const found = await getCategoryPage(params);
+  const found = await getCategoryOrRedirect(params);
   const listing = await listCategoryFront(found.slug, PAGE_SIZE, found.locale);
   return (
     <CategoryPage

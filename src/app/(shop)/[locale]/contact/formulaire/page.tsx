@@ -39,7 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return buildPageMetadata({ locale, path: "/contact", title, description, index: false });
 }
 
-/** The contact page for one request, at the same address: `next.config.ts` sends here what carries a product or an answer. */
+/** The dynamic twin of the contact page: `next.config.ts` rewrites addresses with a product or a form outcome to this route. */
 export default async function Page(props: Props) {
   const locale = await readLocale(props);
   const [query, settings] = await Promise.all([props.searchParams, findShopSettings()]);
@@ -47,7 +47,7 @@ export default async function Page(props: Props) {
   const shop = { words: contactDictionaries[locale], hours, exceptions };
   const reference = readOutcome("/contact", query.envoye);
   const kept = query.erreur === undefined ? null : await readKept();
-  const slug = kept?.values.productSlug ?? textOf(query.produit);
+  const slug = kept?.values.productSlug ?? readText(query.produit);
   const asked = slug ? await findAskedProduct(slug) : null;
   const product: ContactProduct | null = asked && {
     slug: asked.slug,
@@ -63,18 +63,18 @@ export default async function Page(props: Props) {
           locale={locale}
           product={product}
           whatsapp={whatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
-          // Who sees the form again has looked at it long enough.
+          // A form shown again after an error counts as open for long enough.
           formToken={newFormToken(Date.now() - (kept ? FASTEST_SECONDS * 1000 : 0))}
-          restored={kept && restored(kept)}
+          restored={kept && toRestoredForm(kept)}
         />
       )}
     </ContactPage>
   );
 }
 
-const GAPS: ContactGap[] = [...CONTACT_FIELDS, "reach"];
+const INVALID_FIELDS: ContactGap[] = [...CONTACT_FIELDS, "reach"];
 
-function textOf(value: string | string[] | undefined): string | undefined {
+function readText(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" && !value.includes("\0") ? truncate(value, 300) : undefined;
 }
 
@@ -82,8 +82,8 @@ async function readKept(): Promise<KeptForm | null> {
   return readKeptForm((await cookies()).get(KEPT_CONTACT_FORM)?.value);
 }
 
-function restored({ values, invalid, isCut }: KeptForm): RestoredForm {
-  const fields = GAPS.filter((name) => invalid.includes(name));
-  const problems = { invalid: fields, failure: fields.length > 0 ? null : "away" } as const;
-  return { values, problems, isCut };
+function toRestoredForm({ values, invalid, isCut }: KeptForm): RestoredForm {
+  const fields = INVALID_FIELDS.filter((name) => invalid.includes(name));
+  const errors = { invalid: fields, failure: fields.length > 0 ? null : "away" } as const;
+  return { values, errors, isCut };
 }

@@ -22,7 +22,7 @@ export async function generateMetadata(props: LinkPageProps): Promise<Metadata> 
   return buildPrivatePageMetadata(locale, PATH, getNewsletterDictionary(locale).unsubscribe.title);
 }
 
-/** Shows the state of the subscription as the database has it, whatever the address says. */
+/** Shows the subscription's state from the database, not from the address. */
 export default async function UnsubscribePage(props: LinkPageProps) {
   const { locale, token, outcome } = await readLinkParams(props, PATH);
   const { unsubscribe } = getNewsletterDictionary(locale);

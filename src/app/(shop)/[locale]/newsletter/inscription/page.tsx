@@ -17,9 +17,9 @@ export async function generateMetadata(props: LinkPageProps): Promise<Metadata> 
   return buildPrivatePageMetadata(locale, PATH, getNewsletterDictionary(locale).heading);
 }
 
-/** The form again, with what was typed, for a browser that runs no script. */
+/** The subscription form for browsers without JavaScript, refilled after an error. */
 export default async function SubscribePage(props: LinkPageProps) {
-  const { locale, asked, outcome } = await readLinkParams(props, PATH);
+  const { locale, query, outcome } = await readLinkParams(props, PATH);
   const { heading, lead, wrong } = getNewsletterDictionary(locale);
   const problem = Object.entries(wrong).find(([name]) => name === outcome)?.[1];
   return (
@@ -28,8 +28,8 @@ export default async function SubscribePage(props: LinkPageProps) {
       <NewsletterForm
         locale={locale}
         place="page"
-        source={Source.catch("page").parse(asked.source)}
-        {...(problem && { failed: { message: problem, typed: await findRestoredEmail() } })}
+        source={Source.catch("page").parse(query.source)}
+        failed={problem ? { message: problem, typed: await findRestoredEmail() } : undefined}
       />
     </NewsletterPage>
   );

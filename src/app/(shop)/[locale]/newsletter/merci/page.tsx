@@ -17,7 +17,7 @@ export async function generateMetadata(props: LinkPageProps): Promise<Metadata> 
   return buildPrivatePageMetadata(locale, PATH, getNewsletterDictionary(locale).thanks.title);
 }
 
-/** Where the form leads without JavaScript, once the request is taken. */
+/** The page after an accepted subscription without JavaScript. */
 export default async function ThanksPage(props: LinkPageProps) {
   const { locale, outcome } = await readLinkParams(props, PATH);
   const { thanks } = getNewsletterDictionary(locale);

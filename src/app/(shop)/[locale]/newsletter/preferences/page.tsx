@@ -91,7 +91,7 @@ function Choices({ locale, token, own }: ChoicesProps) {
           </fieldset>
         </TokenForm>
       </section>
-      <ComeOrGo {...link} own={own} />
+      <SubscriptionSwitch {...link} own={own} />
       <section className={styles.part}>
         <h2>{preferences.data}</h2>
         <p>{preferences.dataText}</p>
@@ -109,8 +109,8 @@ function Choices({ locale, token, own }: ChoicesProps) {
   );
 }
 
-/** Coming back is a new subscription, with its own mail to confirm: a forwarded link must not bring anybody back. */
-function ComeOrGo({ locale, token, own }: ChoicesProps) {
+/** Resubscribing starts a new subscription with its own confirmation e-mail: a forwarded link must not resubscribe its owner. */
+function SubscriptionSwitch({ locale, token, own }: ChoicesProps) {
   const { preferences } = getNewsletterDictionary(locale);
   if (own.status === "CONFIRMED" || own.status === "PENDING") {
     return (

@@ -10,21 +10,21 @@ interface Props {
   /** "Couleur : Blanc", one of each group. */
   choice: readonly string[];
   url: string;
-  /** A chat with the shop whose message is still to be added. */
+  /** The WhatsApp link up to its `text` parameter, to which the message is appended. */
   whatsapp: string;
   question: Question;
   icon: ReactNode;
 }
 
-/** The ways to ask, with the message written already. */
+/** Links to WhatsApp and to the contact form, each with a prefilled message about the chosen variation. */
 export function AskLinks({ words, sku, choice, url, whatsapp, question, icon }: Props) {
-  const named = {
+  const values = {
     name: words.name,
     choice: choice.length > 0 ? `, ${choice.join(", ")}` : "",
     sku: sku && fill(words.messageSku, { sku }),
     url,
   };
-  const message = fill(words.message, named);
+  const message = fill(words.message, values);
   return (
     <div className={styles.ask}>
       <AskQuestion
@@ -40,7 +40,7 @@ export function AskLinks({ words, sku, choice, url, whatsapp, question, icon }: 
         }
         question={question}
         label={words.ask}
-        subject={fill(words.askSubject, named)}
+        subject={fill(words.askSubject, values)}
         whatsapp={whatsapp + encodeURIComponent(message)}
       />
     </div>

@@ -12,12 +12,12 @@ import styles from "./product-choice.module.css";
 export interface Question extends Pick<ShopSettings, "hours" | "exceptions"> {
   locale: Locale;
   product: ContactProduct;
-  /** The contact page with this product: where the form is without JavaScript. */
+  /** The contact page with this product, for browsers without JavaScript. */
   href: string;
 }
 
 interface Props {
-  /** The button that stands before this one; on a phone both share a bar at the foot of the screen. */
+  /** The button before this one; on a phone both share a bar at the bottom of the screen. */
   primary: ReactNode;
   question: Question;
   label: string;
@@ -25,12 +25,12 @@ interface Props {
   whatsapp: string;
 }
 
-interface Loaded {
+interface LoadedForm {
   Form: typeof ContactForm;
   words: ContactDictionary;
 }
 
-async function load(locale: Locale): Promise<Loaded | null> {
+async function loadForm(locale: Locale): Promise<LoadedForm | null> {
   const parts = await Promise.all([
     import("../../../_components/contact-form/contact-form"),
     import("@/content/contact-form"),
@@ -38,7 +38,7 @@ async function load(locale: Locale): Promise<Loaded | null> {
   return parts && { Form: parts[0].ContactForm, words: parts[1].contactDictionaries[locale] };
 }
 
-/** Opens the form in place. Its code comes when somebody asks for it, not with the page. */
+/** Opens the contact form in place. The form's code is loaded on the first click, not with the page. */
 export function AskQuestion({
   primary,
   question: { href, ...question },
@@ -46,16 +46,16 @@ export function AskQuestion({
   subject,
   whatsapp,
 }: Props) {
-  const [form, setForm] = useState<Loaded | null>(null);
+  const [form, setForm] = useState<LoadedForm | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const place = useRef<HTMLElement>(null);
+  const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isOpen && form) place.current?.focus();
+    if (isOpen && form) section.current?.focus();
   }, [isOpen, form]);
 
   async function open(): Promise<void> {
     setOpen(true);
-    const loaded = await load(question.locale);
+    const loaded = await loadForm(question.locale);
     if (loaded) setForm(loaded);
     else location.assign(href);
   }
@@ -85,7 +85,7 @@ export function AskQuestion({
       </div>
       <section
         id="question"
-        ref={place}
+        ref={section}
         aria-label={label}
         tabIndex={-1}
         hidden={!isOpen}

@@ -24,7 +24,7 @@ interface Props {
   settings: ShopSettings;
 }
 
-/** Price, choices and the ways to ask; the part that follows the choice is the browser's. */
+/** Price, variation choices and contact links. `ProductChoice`, which reacts to the choice, runs in the browser. */
 export function BuyingBox({ locale, product, settings }: Props) {
   const words = getCatalogueDictionary(locale).product;
   const { basePrice, saleUnit, unitSize, unitOfSize, availability, sku } = product;

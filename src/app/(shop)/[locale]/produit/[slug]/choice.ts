@@ -2,17 +2,17 @@ import type { Availability, PublishedProduct } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
 
 export interface ChoiceOption {
-  /** What the address says: the SKU where there is one. */
+  /** The value of `?v=` in the address: the SKU, or the variation's id when it has none. */
   id: string;
   label: string;
   sku: string | null;
   swatch: string | null;
-  /** The photo of the gallery that shows it. */
+  /** The gallery image of this variation. */
   imageUrl: string | null;
   /** MAD, may be negative; null when the price is on request. */
   priceModifier: string | null;
   availability: Availability;
-  /** From 5 down; null above, or where the stock is not tracked. */
+  /** Remaining stock from 5 down to 1; null above 5 or when the stock is not tracked. */
   lastItems: number | null;
 }
 
@@ -39,7 +39,7 @@ export interface ChoiceLabels {
   onRequestHint: string;
   available: string;
   out: string;
-  /** For one left, two, … five. */
+  /** Texts for one to five remaining items; index 0 is for one item. */
   left: string[];
   sku: string;
   whatsapp: string;
@@ -52,7 +52,7 @@ export interface ChoiceLabels {
 
 type Groups = readonly { options: readonly ChoiceOption[] }[];
 
-/** Of each group the first that is available. */
+/** Returns the first available option of each group, or its first option when none is available. */
 export function getDefaultChoice(groups: Groups): ChoiceOption[] {
   return groups.flatMap(({ options }) => {
     const first = options.find(({ availability }) => availability !== "OUT_OF_STOCK") ?? options[0];
@@ -60,12 +60,12 @@ export function getDefaultChoice(groups: Groups): ChoiceOption[] {
   });
 }
 
-/** The choice that `?v=SKU` names (repeated for several groups); null where it names none of ours. */
+/** Reads the choice from `?v=SKU` (repeated for several groups); null when no value matches an option. */
 export function findChoice(groups: Groups, search: string): ChoiceOption[] | null {
   const ids = new URLSearchParams(search).getAll("v");
-  const named = groups.map(({ options }) => options.find(({ id }) => ids.includes(id)));
-  const usual = getDefaultChoice(groups);
-  return named.some(Boolean) ? usual.map((option, i) => named[i] ?? option) : null;
+  const matches = groups.map(({ options }) => options.find(({ id }) => ids.includes(id)));
+  const defaults = getDefaultChoice(groups);
+  return matches.some(Boolean) ? defaults.map((option, i) => matches[i] ?? option) : null;
 }
 
 export function buildChoiceUrl(address: string, chosen: readonly ChoiceOption[]): string {
@@ -73,11 +73,11 @@ export function buildChoiceUrl(address: string, chosen: readonly ChoiceOption[])
   return `${address}?${new URLSearchParams(chosen.map(({ id }) => ["v", id]))}`;
 }
 
-export function getChosenSku(chosen: readonly ChoiceOption[], own: string | null): string {
-  return chosen.flatMap(({ sku }) => sku ?? []).join(" + ") || (own ?? "");
+export function getChosenSku(chosen: readonly ChoiceOption[], productSku: string | null): string {
+  return chosen.flatMap(({ sku }) => sku ?? []).join(" + ") || (productSku ?? "");
 }
 
-/** In stock in general, but not what was chosen. */
+/** True when the product is in stock but a chosen variation is not. */
 export function isChoiceOutOfStock(
   { availability }: Pick<PricedProduct, "availability">,
   chosen: readonly Pick<ChoiceOption, "availability">[],

@@ -1,4 +1,4 @@
-/** Turns the gallery to a photo. Only the row of photos moves: the page stays where it is. */
+/** Scrolls the gallery's track to an image without scrolling the page. */
 export function scrollGalleryTo(url: string | null | undefined): void {
   if (!url) return;
   const slide = document.querySelector(`[data-slide][href="${CSS.escape(url)}"]`);

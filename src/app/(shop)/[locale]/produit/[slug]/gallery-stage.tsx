@@ -17,98 +17,104 @@ interface Props {
   children: ReactNode;
 }
 
-/** Keys, thumbnails, hover zoom and the full screen for the row of pictures inside it. */
+/** Adds arrow keys, thumbnails, hover zoom and the full-screen viewer to the image track in `children`. */
 export function GalleryStage({ words, className, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
-  const [opened, setOpened] = useState<number | null>(null);
-  const slides = () => all(root.current, "[data-slide]");
-  const thumbs = () => all(root.current, "[data-thumb]");
+  const [viewerStart, setViewerStart] = useState<number | null>(null);
+  const slides = () => queryAll(root.current, "[data-slide]");
+  const thumbs = () => queryAll(root.current, "[data-thumb]");
 
   useEffect(() => {
     const track = root.current?.querySelector("[data-track]");
     if (!track || slides().length < 2) return;
-    const watch = new IntersectionObserver(
+    const observer = new IntersectionObserver(
       (entries) => {
         const shown = entries.find((entry) => entry.isIntersecting)?.target;
-        if (shown) mark(thumbs(), slides().indexOf(shown as HTMLElement));
+        if (shown) markCurrent(thumbs(), slides().indexOf(shown as HTMLElement));
       },
       { root: track, threshold: 0.6 },
     );
-    for (const slide of slides()) watch.observe(slide);
-    return () => watch.disconnect();
+    for (const slide of slides()) observer.observe(slide);
+    return () => observer.disconnect();
   });
 
-  const click = (event: MouseEvent) => {
+  const handleClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     const target = event.target as Element;
     const slide = slides().findIndex((element) => element.contains(target));
     const thumb = thumbs().findIndex((element) => element.contains(target));
     if (slide < 0 && thumb < 0) return;
     event.preventDefault();
-    if (slide >= 0) setOpened(slide);
-    else show(slides()[thumb]);
+    if (slide >= 0) setViewerStart(slide);
+    else scrollTo(slides()[thumb]);
   };
-  const press = (event: KeyboardEvent) => {
-    if (opened !== null) return;
-    const step = stepOf(event);
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (viewerStart !== null) return;
+    const step = getStep(event);
     const current = thumbs().findIndex((element) => element.ariaCurrent === "true");
     const next = slides()[current + step];
     if (step === 0 || !next) return;
     event.preventDefault();
-    show(next);
+    scrollTo(next);
     const isOnSlide = (event.target as Element).closest("[data-slide]") !== null;
     (isOnSlide ? next : thumbs()[current + step])?.focus({ preventScroll: true });
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: what is clicked and focused inside are links.
-    <div ref={root} className={className} onClick={click} onKeyDown={press} onPointerMove={follow}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the clicked and focused elements inside are links.
+    <div
+      ref={root}
+      className={className}
+      onClick={handleClick}
+      onKeyDown={handleKeyDown}
+      onPointerMove={zoomAtPointer}
+    >
       {children}
-      {opened !== null && (
+      {viewerStart !== null && (
         <ImageViewer
           words={words}
-          start={opened}
-          pictures={slides().flatMap(pictureIn)}
-          onClose={() => setOpened(null)}
+          start={viewerStart}
+          images={slides().flatMap(toViewerImage)}
+          onClose={() => setViewerStart(null)}
         />
       )}
     </div>
   );
 }
 
-function all(root: Element | null, selector: string): HTMLElement[] {
+function queryAll(root: Element | null, selector: string): HTMLElement[] {
   return Array.from(root?.querySelectorAll<HTMLElement>(selector) ?? []);
 }
 
-function pictureIn(slide: HTMLElement): ViewerImage[] {
-  const picture = slide.querySelector("img");
-  if (!picture) return [];
-  const [width, height] = [picture.naturalWidth, picture.naturalHeight];
-  return [{ url: slide.getAttribute("href") ?? "", alt: picture.alt, width, height }];
+function toViewerImage(slide: HTMLElement): ViewerImage[] {
+  const image = slide.querySelector("img");
+  if (!image) return [];
+  const { alt, naturalWidth: width, naturalHeight: height } = image;
+  return [{ url: slide.getAttribute("href") ?? "", alt, width, height }];
 }
 
-function mark(thumbs: readonly HTMLElement[], index: number): void {
+function markCurrent(thumbs: readonly HTMLElement[], index: number): void {
   for (const [i, thumb] of thumbs.entries()) {
     if (i === index) thumb.setAttribute("aria-current", "true");
     else thumb.removeAttribute("aria-current");
   }
 }
 
-function show(slide: HTMLElement | undefined): void {
+function scrollTo(slide: HTMLElement | undefined): void {
   slide?.scrollIntoView({ block: "nearest", inline: "start" });
 }
 
-/** +1 towards the end of the row, whichever side that is. */
-function stepOf({ key }: KeyboardEvent): number {
+/** Returns +1 towards the end of the track and -1 towards its start, in both text directions; 0 for other keys. */
+function getStep({ key }: KeyboardEvent): number {
   const towardsRight = Number(key === "ArrowRight") - Number(key === "ArrowLeft");
   return document.dir === "rtl" ? -towardsRight : towardsRight;
 }
 
-/** The point under the mouse stays under it while the picture is enlarged. */
-function follow({ target, pointerType, clientX, clientY }: PointerEvent): void {
+/** Keeps the point under the mouse in place while the image is enlarged. */
+function zoomAtPointer({ target, pointerType, clientX, clientY }: PointerEvent): void {
   const slide = (target as Element).closest<HTMLElement>("[data-slide]");
-  const picture = slide?.querySelector("img");
-  if (!slide || !picture || pointerType !== "mouse") return;
+  const image = slide?.querySelector("img");
+  if (!slide || !image || pointerType !== "mouse") return;
   const box = slide.getBoundingClientRect();
-  picture.sizes = "1280px";
-  picture.style.transformOrigin = `${((clientX - box.left) / box.width) * 100}% ${((clientY - box.top) / box.height) * 100}%`;
+  image.sizes = "1280px";
+  image.style.transformOrigin = `${((clientX - box.left) / box.width) * 100}% ${((clientY - box.top) / box.height) * 100}%`;
 }

@@ -19,12 +19,12 @@ export interface ViewerImage {
 interface Props {
   words: ViewerLabels;
   start: number;
-  pictures: readonly ViewerImage[];
+  images: readonly ViewerImage[];
   onClose: () => void;
 }
 
-/** The pictures over the whole screen: swipe, arrow keys, pinch; Escape closes. */
-export function ImageViewer({ words, start, pictures, onClose }: Props) {
+/** Shows the images full screen: swipe, arrow keys and pinch; Escape closes. */
+export function ImageViewer({ words, start, images, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const track = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -32,14 +32,14 @@ export function ImageViewer({ words, start, pictures, onClose }: Props) {
     track.current?.children[start]?.scrollIntoView({ behavior: "instant" });
   }, [start]);
 
-  const turn = (towardsRight: number) =>
+  const scrollBy = (towardsRight: number) =>
     track.current?.scrollBy({ left: towardsRight * track.current.clientWidth });
-  const step = (count: number) => turn(document.dir === "rtl" ? -count : count);
-  const press = (event: KeyboardEvent) => {
+  const step = (count: number) => scrollBy(document.dir === "rtl" ? -count : count);
+  const handleKeyDown = (event: KeyboardEvent) => {
     const towardsRight = Number(event.key === "ArrowRight") - Number(event.key === "ArrowLeft");
     if (towardsRight === 0) return;
     event.preventDefault();
-    turn(towardsRight);
+    scrollBy(towardsRight);
   };
   return (
     <dialog
@@ -47,17 +47,17 @@ export function ImageViewer({ words, start, pictures, onClose }: Props) {
       className={styles.viewer}
       aria-label={words.viewer}
       onClose={onClose}
-      onKeyDown={press}
+      onKeyDown={handleKeyDown}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be focusable by keyboard. */}
       <section ref={track} className={styles.track} aria-label={words.viewer} tabIndex={0}>
-        {pictures.map((picture) => (
-          <div key={picture.url} className={styles.slide}>
-            <ResponsiveImage {...picture} sizes="100vw" />
+        {images.map((image) => (
+          <div key={image.url} className={styles.slide}>
+            <ResponsiveImage {...image} sizes="100vw" />
           </div>
         ))}
       </section>
-      {pictures.length > 1 && (
+      {images.length > 1 && (
         <>
           <Control
             label={words.previous}

@@ -19,28 +19,28 @@ import { ProductPage } from "./product-page";
 
 export const revalidate = 300;
 
-/** The newest are rendered by the build, the others on their first view. */
-const BUILT_AHEAD = 200;
+/** The build renders the newest products; the others are rendered on their first view. */
+const MAX_PRERENDERED = 200;
 
 interface Props {
   params: Promise<SlugParams>;
 }
 
 export async function generateStaticParams() {
-  const addresses = await listProductAddresses(BUILT_AHEAD);
+  const addresses = await listProductAddresses(MAX_PRERENDERED);
   return addresses.map(({ slug }) => ({ slug }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, product } = await findProductOf(params);
+  const { locale, product } = await getProductOrRedirect(params);
   const name = localText(product, "name", locale).text;
   const [image] = product.images;
-  const own = locale === "fr" ? product : { seoTitle: null, seoDescription: null };
+  const seo = locale === "fr" ? product : { seoTitle: null, seoDescription: null };
   return buildPageMetadata({
     locale,
     path: `/produit/${product.slug}`,
-    title: own.seoTitle || name,
-    description: own.seoDescription || localText(product, "description", locale).text,
+    title: seo.seoTitle || name,
+    description: seo.seoDescription || localText(product, "description", locale).text,
     hasArabic: hasArabicText(product),
     image: image && {
       url: image.url,
@@ -50,7 +50,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { locale, product } = await findProductOf(params);
+  const { locale, product } = await getProductOrRedirect(params);
   const [settings, related] = await Promise.all([
     findShopSettings(),
     listRelatedProducts(product.slug),
@@ -58,8 +58,8 @@ export default async function Page({ params }: Props) {
   return <ProductPage locale={locale} product={product} related={related} settings={settings} />;
 }
 
-/** The product of the address; leaves for its present address, or for the 404 page. */
-async function findProductOf(
+/** Returns the product at the address. Redirects to its current address when it has moved, else shows the 404 page. */
+async function getProductOrRedirect(
   params: Promise<SlugParams>,
 ): Promise<{ locale: Locale; product: PublishedProduct }> {
   const { locale, slug } = await readSlugParams(params);
@@ -68,7 +68,7 @@ async function findProductOf(
   } catch (error) {
     if (!(error instanceof AppError && ["NOT_FOUND", "GONE"].includes(error.code))) throw error;
   }
-  const moved = await findMovedProduct(slug);
-  if (moved === null) notFound();
-  permanentRedirect(localPath(locale, `/produit/${moved}`));
+  const newSlug = await findMovedProduct(slug);
+  if (newSlug === null) notFound();
+  permanentRedirect(localPath(locale, `/produit/${newSlug}`));
 }

@@ -10,7 +10,7 @@ interface Props {
   chosen: readonly ChoiceOption[];
 }
 
-/** Formatted here and by the server: their spaces may differ, and that is no reason to render the page again. */
+/** Suppresses hydration warnings: server and browser may put different space characters into formatted prices. */
 export function PriceBlock({ product, words, chosen }: Props) {
   const price = priceWith(product.basePrice, chosen);
   if (price === null) {
@@ -29,15 +29,15 @@ export function PriceBlock({ product, words, chosen }: Props) {
       </p>
       {words.soldBy && (
         <p className={styles.aside} suppressHydrationWarning>
-          {soldBy(product, words, price)}
+          {formatSoldBy(product, words, price)}
         </p>
       )}
     </div>
   );
 }
 
-/** "Vendu par carton de 1,44 m² · 165,60 MAD le carton" */
-function soldBy(product: PricedProduct, words: ChoiceLabels, price: string): string {
+/** Returns for example "Vendu par carton de 1,44 m² · 165,60 MAD le carton". */
+function formatSoldBy(product: PricedProduct, words: ChoiceLabels, price: string): string {
   const other = priceByOtherMeasure(product, price);
   if (other === null || words.otherPrice === "") return words.soldBy;
   return `${words.soldBy} · ${fill(words.otherPrice, { price: formatPrice(other, words.locale) })}`;

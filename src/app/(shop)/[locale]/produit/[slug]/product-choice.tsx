@@ -31,14 +31,14 @@ interface Props {
   whatsappIcon: ReactNode;
 }
 
-/** What follows the choice of a variation: price, stock, SKU, the messages, and the address, so that it can be sent. */
+/** Shows the price, stock, SKU and prefilled messages of the chosen variation, and writes the choice into the address. */
 export function ProductChoice({ product, groups, words, whatsappIcon, ...shop }: Props) {
   const [chosen, setChosen] = useState(() => getDefaultChoice(groups));
   useEffect(() => {
-    const named = findChoice(groups, location.search);
-    if (!named) return;
-    setChosen(named);
-    scrollGalleryTo(named.find(({ imageUrl }) => imageUrl)?.imageUrl);
+    const requested = findChoice(groups, location.search);
+    if (!requested) return;
+    setChosen(requested);
+    scrollGalleryTo(requested.find(({ imageUrl }) => imageUrl)?.imageUrl);
   }, [groups]);
 
   const choose = (index: number, option: ChoiceOption) => {

@@ -12,7 +12,7 @@ interface Props {
   product: PublishedProduct;
 }
 
-/** Everything measurable about the product, as rows. */
+/** Shows the product's facts, sale unit, brand and SKU as table rows. */
 export function ProductFacts({ locale, product }: Props) {
   const words = getCatalogueDictionary(locale).product;
   const unit = unitTexts(product, locale).pack ?? unitLabels[locale].saleUnits[product.saleUnit];

@@ -16,13 +16,13 @@ interface Props {
 
 const STAGE_SIZES = "(width >= 80rem) 43rem, (width >= 64rem) 52vw, 100vw";
 
-/** Large pictures in a row that snaps, thumbnails that lead to them; links, so that both work without a script. */
+/** A scroll-snap track of large images and thumbnails; both are links, so that they work without JavaScript. */
 export function ProductGallery({ locale, product }: Props) {
   const { images } = product;
   const words = getCatalogueDictionary(locale).product;
   if (images.length === 0) {
     return (
-      <div className={styles.none} role="img" aria-label={words.noPicture}>
+      <div className={styles.none} role="img" aria-label={words.noImage}>
         <MissingImage />
       </div>
     );
@@ -32,8 +32,8 @@ export function ProductGallery({ locale, product }: Props) {
     isolateText(imageDescription(product, { ...image, index }, locale), locale),
   );
   const thumbLabel = (at: number) =>
-    fill(words.pictureNamed, {
-      picture: fill(words.picture, { index: at + 1, count }),
+    fill(words.imageWithAlt, {
+      image: fill(words.image, { index: at + 1, count }),
       alt: descriptions[at] ?? "",
     });
   return (
@@ -42,8 +42,8 @@ export function ProductGallery({ locale, product }: Props) {
       words={{
         viewer: words.gallery,
         close: words.closeViewer,
-        previous: words.previousPicture,
-        next: words.nextPicture,
+        previous: words.previousImage,
+        next: words.nextImage,
       }}
     >
       <div className={styles.track} data-track>

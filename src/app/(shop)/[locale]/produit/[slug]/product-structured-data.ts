@@ -11,7 +11,7 @@ const AVAILABILITY = {
   OUT_OF_STOCK: "https://schema.org/OutOfStock",
 };
 
-/** The product for search engines; without a price there is no offer to speak of. */
+/** Builds the schema.org `Product`. A product without a price has no `offers`. */
 export function buildProductData(
   product: PublishedProduct,
   locale: Locale,
@@ -26,11 +26,11 @@ export function buildProductData(
     category: category && localText(category, "name", locale).text,
     sku: product.sku ?? undefined,
     brand: product.brand ? { "@type": "Brand", name: product.brand } : undefined,
-    offers: offersOf(product, locale),
+    offers: buildOffers(product, locale),
   };
 }
 
-function offersOf(product: PublishedProduct, locale: Locale) {
+function buildOffers(product: PublishedProduct, locale: Locale) {
   if (product.price === null) return undefined;
   const { price: lowPrice, highestPrice: highPrice } = product;
   const offer = {

@@ -8,13 +8,13 @@ interface Props {
   failed: string;
 }
 
-/** The device's own way to share; where it has none, the address goes to the clipboard. */
+/** Opens the device's share sheet; without one, copies the address to the clipboard. */
 export function ShareButton({ label, copied, failed }: Props) {
-  const [answer, setAnswer] = useState("");
+  const [status, setStatus] = useState("");
   const share = async () => {
     const { href: url } = location;
     if ("share" in navigator && matchMedia("(pointer: coarse)").matches) {
-      // Whoever closes the sheet has changed their mind: nothing to say.
+      // share() rejects when the customer closes the sheet; that needs no message.
       await navigator.share({ title: document.title, url }).catch(() => {});
       return;
     }
@@ -22,7 +22,7 @@ export function ShareButton({ label, copied, failed }: Props) {
       () => true,
       () => false,
     );
-    setAnswer(done ? copied : failed);
+    setStatus(done ? copied : failed);
   };
   return (
     <span data-needs-script>
@@ -48,7 +48,7 @@ export function ShareButton({ label, copied, failed }: Props) {
         </svg>
         {label}
       </button>
-      <span role="status">{answer && ` ${answer}`}</span>
+      <span role="status">{status && ` ${status}`}</span>
     </span>
   );
 }

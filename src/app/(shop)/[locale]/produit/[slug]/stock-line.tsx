@@ -15,14 +15,14 @@ interface Props {
 }
 
 export function StockLine({ product, words, chosen, sku }: Props) {
-  const gone = isChoiceOutOfStock(product, chosen);
+  const isOut = isChoiceOutOfStock(product, chosen);
   return (
     <p className={styles.state} aria-live="polite">
       <span
         className={availability.availability}
-        data-state={gone ? "OUT_OF_STOCK" : product.availability}
+        data-state={isOut ? "OUT_OF_STOCK" : product.availability}
       >
-        {gone ? words.out : (lastOnes(words, chosen) ?? words.available)}
+        {isOut ? words.out : (getLowStockText(words, chosen) ?? words.available)}
       </span>
       {sku && (
         <span>
@@ -33,7 +33,7 @@ export function StockLine({ product, words, chosen, sku }: Props) {
   );
 }
 
-function lastOnes(words: ChoiceLabels, chosen: Props["chosen"]): string | undefined {
-  const least = Math.min(...chosen.flatMap(({ lastItems }) => lastItems ?? []));
-  return words.left[least - 1];
+function getLowStockText(words: ChoiceLabels, chosen: Props["chosen"]): string | undefined {
+  const minItems = Math.min(...chosen.flatMap(({ lastItems }) => lastItems ?? []));
+  return words.left[minItems - 1];
 }

@@ -14,7 +14,7 @@ interface Props {
   product: PublishedProduct;
 }
 
-/** Every variation with its SKU and price: for an order by telephone, and where no script runs. */
+/** Lists every variation with its SKU and price, for orders by telephone and for browsers without JavaScript. */
 export function VariationTable({ locale, product }: Props) {
   if (product.variations.length === 0) return null;
   const words = getCatalogueDictionary(locale).product;
@@ -37,7 +37,12 @@ export function VariationTable({ locale, product }: Props) {
             </thead>
             <tbody>
               {variations.map((variation) => (
-                <VariationRow key={variation.id} {...{ locale, product, variation }} />
+                <VariationRow
+                  key={variation.id}
+                  locale={locale}
+                  product={product}
+                  variation={variation}
+                />
               ))}
             </tbody>
           </table>
@@ -47,8 +52,12 @@ export function VariationTable({ locale, product }: Props) {
   );
 }
 
-/** With a choice in other groups the row holds the lowest price with this value, never one that no choice costs. */
-function priceText({ variations }: PublishedProduct, price: string, locale: Locale): string {
+/** With several groups, `price` is the lowest one among the combinations with this value, shown as "from". */
+function formatVariationPrice(
+  { variations }: PublishedProduct,
+  price: string,
+  locale: Locale,
+): string {
   const text = formatPrice(price, locale);
   const isLowest = variationGroups(variations).length > 1;
   return isLowest ? fill(getCatalogueDictionary(locale).list.priceFrom, { price: text }) : text;
@@ -71,7 +80,13 @@ function VariationRow({ locale, product, variation }: Props & { variation: Varia
           </bdi>
         )}
       </th>
-      <td>{price === null ? shop.onRequest : <bdi>{priceText(product, price, locale)}</bdi>}</td>
+      <td>
+        {price === null ? (
+          shop.onRequest
+        ) : (
+          <bdi>{formatVariationPrice(product, price, locale)}</bdi>
+        )}
+      </td>
       <td>
         {isChoiceOutOfStock(product, [variation])
           ? words.variationOut

@@ -16,9 +16,9 @@ export const GET = defineRoute({
       return await findProduct(slug);
     } catch (error) {
       const isMissing = error instanceof AppError && ["NOT_FOUND", "GONE"].includes(error.code);
-      const moved = isMissing && (await findMovedProduct(slug));
-      if (!moved) throw error;
-      const location = `/api/public/products/${encodeURIComponent(moved)}${request.nextUrl.search}`;
+      const newSlug = isMissing && (await findMovedProduct(slug));
+      if (!newSlug) throw error;
+      const location = `/api/public/products/${encodeURIComponent(newSlug)}${request.nextUrl.search}`;
       return new Response(null, {
         status: 308,
         headers: { location, "cache-control": "no-cache" },

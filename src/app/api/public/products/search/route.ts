@@ -22,7 +22,7 @@ export const GET = defineRoute({
   cacheSeconds: 60,
   handle: async ({ query }) => {
     const { items, pagination, facets } = await searchProducts(query);
-    const searchId = searchIdOf(query);
+    const searchId = buildSearchId(query);
     return new ListAnswer(items, pagination, {
       facets,
       correctedQuery: null,
@@ -32,7 +32,7 @@ export const GET = defineRoute({
   },
 });
 
-/** Names the search, not who searches: the answer is shared by everybody who asks the same. */
-function searchIdOf({ page: _, ...query }: SearchQuery): string {
+/** Derived from the query only, because the cached response is shared by all clients with the same query. */
+function buildSearchId({ page: _, ...query }: SearchQuery): string {
   return `srch_${createHash("sha256").update(JSON.stringify(query)).digest("base64url").slice(0, 16)}`;
 }

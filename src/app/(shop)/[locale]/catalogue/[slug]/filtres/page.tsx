@@ -4,7 +4,7 @@ import { parseListing, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../../_components/listing/listing-view";
 import type { SlugParams } from "../../../../_components/route-params";
-import { buildCategoryMetadata, CategoryPage, getCategoryPage } from "../category-page";
+import { buildCategoryMetadata, CategoryPage, getCategoryOrRedirect } from "../category-page";
 
 interface Props {
   params: Promise<SlugParams>;
@@ -12,14 +12,14 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const found = await getCategoryPage(params, queryOf(await searchParams));
+  const found = await getCategoryOrRedirect(params, buildQuery(await searchParams));
   return buildCategoryMetadata(found, true);
 }
 
-/** The same page for one request's filters: `next.config.ts` sends addresses here that carry any. */
+/** The dynamic twin of the category page: `next.config.ts` rewrites addresses with filters to this route. */
 export default async function FilteredCategoryPage({ params, searchParams }: Props) {
   const raw = await searchParams;
-  const found = await getCategoryPage(params, queryOf(raw));
+  const found = await getCategoryOrRedirect(params, buildQuery(raw));
   const state = parseListing(raw, PRODUCT_SORTS);
   const listing = await listProducts({
     ...state,
@@ -30,8 +30,8 @@ export default async function FilteredCategoryPage({ params, searchParams }: Pro
   return <CategoryPage found={found} view={{ listing, sorts: PRODUCT_SORTS, state }} />;
 }
 
-/** As it was asked for, `?` included. */
-function queryOf(raw: RawParams): string {
+/** Rebuilds the request's query string, `?` included; empty without parameters. */
+function buildQuery(raw: RawParams): string {
   const query = new URLSearchParams(
     Object.entries(raw).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
   ).toString();
