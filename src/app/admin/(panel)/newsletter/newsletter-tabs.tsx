@@ -6,7 +6,7 @@ const TABS = {
   campaigns: ["/admin/newsletter/campaigns", "Campagnes"],
 } as const;
 
-export function NewsletterTabs({ here }: { here: keyof typeof TABS }) {
+export function NewsletterTabs({ current }: { current: keyof typeof TABS }) {
   return (
     <nav aria-label="Newsletter" className={styles.tabs}>
       {Object.entries(TABS).map(([name, [href, label]]) => (
@@ -14,7 +14,7 @@ export function NewsletterTabs({ here }: { here: keyof typeof TABS }) {
           key={name}
           href={href}
           prefetch={false}
-          aria-current={name === here ? "page" : undefined}
+          aria-current={name === current ? "page" : undefined}
         >
           {label}
         </Link>

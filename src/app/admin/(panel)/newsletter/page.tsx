@@ -32,17 +32,17 @@ interface Props {
 
 export default async function NewsletterPage({ searchParams }: Props) {
   await requireStaff("newsletter.read", "/admin/newsletter");
-  const asked = await searchParams;
-  const query = parseSubscriberQuery(asked);
-  const step = GROWTH_STEPS.find((each) => each === asked.pas) ?? "day";
+  const params = await searchParams;
+  const query = parseSubscriberQuery(params);
+  const step = GROWTH_STEPS.find((name) => name === params.pas) ?? "day";
   const counts = await countSubscribers();
   const growth = await listGrowth(step, counts.CONFIRMED);
   return (
     <AdminPage title="Newsletter" actions={<Actions query={query} />}>
-      <NewsletterTabs here="subscribers" />
+      <NewsletterTabs current="subscribers" />
       <GrowthSection points={growth} step={step} query={query} />
       <StatusLinks counts={counts} query={query} />
-      <SubscriberFilterForm query={query} problem={problemIn(asked.q)} />
+      <SubscriberFilterForm query={query} searchError={findSearchError(params.q)} />
       <Suspense key={JSON.stringify(query)} fallback={<p className={admin.empty}>Un instant…</p>}>
         <Subscribers query={query} counts={counts} />
       </Suspense>
@@ -87,8 +87,8 @@ async function Subscribers({ query, counts }: { query: SubscriberQuery; counts: 
   );
 }
 
-/** A search that is too short is left out of the query: the field says why. */
-function problemIn(q: unknown): string | undefined {
+/** `parseSubscriberQuery` drops an invalid search term; this message tells the editor why. */
+function findSearchError(q: unknown): string | undefined {
   if (typeof q !== "string" || q.trim() === "") return undefined;
   return SubscriberQuery.shape.q.safeParse(q).error?.issues[0]?.message;
 }

@@ -11,9 +11,9 @@ import {
 } from "recharts";
 import type { GrowthPoint } from "@/domain/newsletter/subscribers/queries";
 
-export type CurvePoint = GrowthPoint & { label: string };
+export type ChartPoint = GrowthPoint & { label: string };
 
-export function GrowthChart({ points }: { points: CurvePoint[] }) {
+export function GrowthChart({ points }: { points: ChartPoint[] }) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <AreaChart

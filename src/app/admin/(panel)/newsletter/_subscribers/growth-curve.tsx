@@ -1,16 +1,16 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { CurvePoint } from "./growth-chart";
+import type { ChartPoint } from "./growth-chart";
 import styles from "./subscribers.module.css";
 
-/** Charts weigh more than the rest of the page: they come after it. */
+/** The chart library is larger than the rest of the page, so it loads afterwards. */
 const Chart = dynamic(() => import("./growth-chart").then(({ GrowthChart }) => GrowthChart), {
   ssr: false,
 });
 
-/** A picture for those who see it; the table under it says the same. */
-export function GrowthCurve({ points }: { points: CurvePoint[] }) {
+/** Hidden from screen readers: the table below holds the same figures. */
+export function GrowthCurve({ points }: { points: ChartPoint[] }) {
   return (
     <div className={styles.chart} aria-hidden="true" dir="ltr">
       <Chart points={points} />

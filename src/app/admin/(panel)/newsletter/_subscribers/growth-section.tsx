@@ -21,16 +21,14 @@ interface Props {
 }
 
 export function GrowthSection({ points, step, query }: Props) {
-  const sum = (pick: (point: GrowthPoint) => number) =>
-    points.reduce((total, point) => total + pick(point), 0);
-  const [joined, left] = [sum((point) => point.joined), sum((point) => point.left)];
-  const present = points.at(-1)?.total ?? 0;
+  const netGrowth = points.reduce((sum, { joined, left }) => sum + joined - left, 0);
+  const current = points.at(-1)?.total ?? 0;
   return (
     <section className={`${admin.card} ${styles.growth}`} aria-labelledby="evolution">
       <div className={styles.growthHead}>
         <h2 id="evolution">
-          {formatNumber(present, "fr")} {plural(present, "fr", SUBSCRIBERS)},{" "}
-          {signed(joined - left)} sur les {STEPS[step].span}
+          {formatNumber(current, "fr")} {plural(current, "fr", SUBSCRIBERS)},{" "}
+          {formatSigned(netGrowth)} sur les {STEPS[step].span}
         </h2>
         <nav aria-label="Pas de la courbe" className={styles.steps}>
           {Object.entries(STEPS).map(([name, { label }]) => (
@@ -46,7 +44,9 @@ export function GrowthSection({ points, step, query }: Props) {
           ))}
         </nav>
       </div>
-      <GrowthCurve points={points.map((point) => ({ ...point, label: shortDay(point.day) }))} />
+      <GrowthCurve
+        points={points.map((point) => ({ ...point, label: formatShortDay(point.day) }))}
+      />
       <details>
         <summary>Voir les chiffres</summary>
         <div className={styles.figures}>
@@ -66,10 +66,10 @@ export function GrowthSection({ points, step, query }: Props) {
             <tbody>
               {points.toReversed().map((point) => (
                 <tr key={point.day}>
-                  <th scope="row">{shortDay(point.day)}</th>
+                  <th scope="row">{formatShortDay(point.day)}</th>
                   <td>{formatNumber(point.joined, "fr")}</td>
                   <td>{formatNumber(point.left, "fr")}</td>
-                  <td>{signed(point.joined - point.left)}</td>
+                  <td>{formatSigned(point.joined - point.left)}</td>
                   <td>{formatNumber(point.total, "fr")}</td>
                 </tr>
               ))}
@@ -81,12 +81,12 @@ export function GrowthSection({ points, step, query }: Props) {
   );
 }
 
-function signed(value: number): string {
+function formatSigned(value: number): string {
   return value > 0 ? `+${formatNumber(value, "fr")}` : formatNumber(value, "fr");
 }
 
 const DAY = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "short", timeZone: "UTC" });
 
-function shortDay(day: string): string {
+function formatShortDay(day: string): string {
   return DAY.format(new Date(`${day}T00:00:00Z`));
 }

@@ -13,15 +13,15 @@ import { ProofFields } from "./proof-fields";
 
 const PATH = "/api/admin/newsletter/subscribers/import";
 
-/** First what the list holds, then the proof; nothing is taken in before both. */
+/** Two steps: the preview of the list, then the proof of consent. Only the second step imports. */
 export function ImportForm({ onDone }: { onDone: () => void }) {
   const [list, setList] = useState<{ csv: string; locale: string }>();
   const [preview, setPreview] = useState<ImportReport>();
   if (!list || !preview) {
     return (
       <ListStep
-        onRead={(read, report) => {
-          setList(read);
+        onPreview={(submitted, report) => {
+          setList(submitted);
           setPreview(report);
         }}
       />
@@ -33,16 +33,16 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
 }
 
 interface ListStepProps {
-  onRead: (list: { csv: string; locale: string }, report: ImportReport) => void;
+  onPreview: (list: { csv: string; locale: string }, report: ImportReport) => void;
 }
 
-function ListStep({ onRead }: ListStepProps) {
+function ListStep({ onPreview }: ListStepProps) {
   const [csv, setCsv] = useState("");
   const [locale, setLocale] = useState("fr");
   const { onSubmit, isPending, message, fields } = useApiForm<ImportReport>({
     path: PATH,
     values: () => ({ csv, locale, preview: true }),
-    onSaved: (report) => onRead({ csv, locale }, report),
+    onSaved: (report) => onPreview({ csv, locale }, report),
   });
   return (
     <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
@@ -76,7 +76,7 @@ interface ProofStepProps {
 
 function ProofStep({ list, preview, onBack, onDone }: ProofStepProps) {
   const router = useRouter();
-  const fresh = preview.counts.NEW;
+  const newCount = preview.counts.NEW;
   const { onSubmit, isPending, message, fields } = useApiForm<ImportReport>({
     path: PATH,
     values: (form) => ({
@@ -98,14 +98,14 @@ function ProofStep({ list, preview, onBack, onDone }: ProofStepProps) {
   return (
     <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <ImportPreview report={preview} />
-      {fresh > 0 && <ProofFields fields={fields} />}
+      {newCount > 0 && <ProofFields fields={fields} />}
       <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <div className={admin.row}>
-        {fresh > 0 && (
+        {newCount > 0 && (
           <button type="submit" className="button" disabled={isPending}>
             {isPending
               ? "Un instant…"
-              : `Importer ${formatNumber(fresh, "fr")} ${fresh > 1 ? "personnes" : "personne"}`}
+              : `Importer ${formatNumber(newCount, "fr")} ${newCount > 1 ? "personnes" : "personne"}`}
           </button>
         )}
         <button type="button" className="button" data-variant="quiet" onClick={onBack}>

@@ -13,11 +13,11 @@ const VERDICTS: Record<ImportVerdict, { label: string; tone: string }> = {
 };
 
 export function ImportPreview({ report: { counts, left } }: { report: ImportReport }) {
-  const shown = Object.entries(VERDICTS) as [ImportVerdict, (typeof VERDICTS)[ImportVerdict]][];
+  const verdicts = Object.entries(VERDICTS) as [ImportVerdict, (typeof VERDICTS)[ImportVerdict]][];
   return (
     <>
       <ul className={styles.counts} aria-label="Aperçu">
-        {shown
+        {verdicts
           .filter(([verdict]) => verdict === "NEW" || counts[verdict] > 0)
           .map(([verdict, { label, tone }]) => (
             <li key={verdict}>

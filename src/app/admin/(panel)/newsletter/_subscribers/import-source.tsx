@@ -11,7 +11,7 @@ interface Props {
   error: string | undefined;
 }
 
-/** Pasted, or read out of a file into the same field: what is sent can be seen. */
+/** A chosen file fills the text field, so that the editor sees what the import sends. */
 export function ImportSource({ csv, onCsv, locale, onLocale, error }: Props) {
   return (
     <>
@@ -64,7 +64,7 @@ export function ImportSource({ csv, onCsv, locale, onLocale, error }: Props) {
   );
 }
 
-/** Spreadsheets on Windows save in an older encoding: what is no UTF-8 is read as that. */
+/** Decodes UTF-8; falls back to Windows-1252, in which spreadsheets on Windows save CSV files. */
 async function readText(file: File): Promise<string> {
   const bytes = await file.arrayBuffer();
   try {

@@ -6,11 +6,10 @@ import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";
 import { buildSubscribersUrl } from "./subscriber-urls";
 
-/** Each status with its number of people. */
 export function StatusLinks({ counts, query }: { counts: StatusCounts; query: SubscriberQuery }) {
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const links = [
-    { status: undefined, label: "Tous", count: all },
+    { status: undefined, label: "Tous", count: total },
     ...SUBSCRIBER_STATUSES.map((status) => ({
       status,
       label: STATUS_LABELS[status].label,

@@ -8,20 +8,20 @@ import styles from "./subscribers.module.css";
 
 interface Props {
   query: SubscriberQuery;
-  /** What is wrong with what was searched for. */
-  problem: string | undefined;
+  /** Why the search term was rejected. */
+  searchError: string | undefined;
 }
 
-/** A plain form: the filters are the address. */
-export function SubscriberFilterForm({ query, problem }: Props) {
-  const folded = [query.locale, query.source, query.from, query.to].filter(Boolean);
+/** A GET form: the filters are the query of the URL. */
+export function SubscriberFilterForm({ query, searchError }: Props) {
+  const foldedFilters = [query.locale, query.source, query.from, query.to].filter(Boolean);
   return (
     <form method="get" className={styles.filters} aria-label="Filtres de la liste">
       {query.status && <input type="hidden" name="status" value={query.status} />}
       <Field
         label={<span className="visually-hidden">Adresse e-mail</span>}
         name="q"
-        error={problem}
+        error={searchError}
       >
         {(control) => (
           <input
@@ -36,7 +36,7 @@ export function SubscriberFilterForm({ query, problem }: Props) {
           />
         )}
       </Field>
-      <FilterFold count={folded.length} fold="phone" className={styles.folded}>
+      <FilterFold count={foldedFilters.length} fold="phone" className={styles.folded}>
         <Choices name="locale" label="Langue" value={query.locale} choices={LANGUAGE_LABELS} />
         <Choices name="source" label="Source" value={query.source} choices={SOURCE_LABELS} />
         <Day name="from" label="Inscrit du" value={query.from} />

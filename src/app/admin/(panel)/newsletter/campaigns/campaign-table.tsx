@@ -30,7 +30,7 @@ export function CampaignTable({ campaigns }: { campaigns: CampaignRow[] }) {
         </thead>
         <tbody>
           {campaigns.map((campaign) => (
-            <CampaignLine key={campaign.id} campaign={campaign} />
+            <CampaignTableRow key={campaign.id} campaign={campaign} />
           ))}
         </tbody>
       </table>
@@ -38,9 +38,10 @@ export function CampaignTable({ campaigns }: { campaigns: CampaignRow[] }) {
   );
 }
 
-function CampaignLine({ campaign }: { campaign: CampaignRow }) {
+function CampaignTableRow({ campaign }: { campaign: CampaignRow }) {
   const { id, subject, status, sent, toSend, clicks, unsubscribed } = campaign;
   const isStarted = campaign.startedAt !== null;
+  const { label, at } = getLatestDate(campaign);
   return (
     <tr>
       <th scope="row">
@@ -48,7 +49,7 @@ function CampaignLine({ campaign }: { campaign: CampaignRow }) {
           <UserText text={subject || NO_SUBJECT} />
         </Link>
         <span className={admin.hint}>
-          {whenOf(campaign).label} <DateTime value={whenOf(campaign).at} />
+          {label} <DateTime value={at} />
         </span>
       </th>
       <td>
@@ -69,7 +70,7 @@ function CampaignLine({ campaign }: { campaign: CampaignRow }) {
   );
 }
 
-function whenOf({ status, sendAt, startedAt, updatedAt }: CampaignRow) {
+function getLatestDate({ status, sendAt, startedAt, updatedAt }: CampaignRow) {
   if (status === "SCHEDULED" && sendAt) return { label: "Partira le", at: sendAt };
   if (startedAt) return { label: "Partie le", at: startedAt };
   return { label: "Modifiée le", at: updatedAt };

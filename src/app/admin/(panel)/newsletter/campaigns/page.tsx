@@ -28,7 +28,7 @@ export default async function CampaignsPage({ searchParams }: Props) {
       title="Newsletter"
       actions={can({ role }, "newsletter.write") && <NewCampaignButton />}
     >
-      <NewsletterTabs here="campaigns" />
+      <NewsletterTabs current="campaigns" />
       {stopped.map(({ id, subject, reason }) => (
         <p key={id} className={admin.alert} data-tone="warn" role="status">
           <Link href={`/admin/newsletter/campaigns/${id}`}>

@@ -25,19 +25,19 @@ const TRAIL = [
 
 export default async function CampaignPage({ params }: Props) {
   const { id } = await params;
-  const visitor = await requireStaff("newsletter.read", `/admin/newsletter/campaigns/${id}`);
-  const campaign = await readCampaign(id);
+  const user = await requireStaff("newsletter.read", `/admin/newsletter/campaigns/${id}`);
+  const campaign = await getCampaignOrNotFound(id);
   const title = campaign.subject || NO_SUBJECT;
-  const isDraft = campaign.status === "DRAFT" && can(visitor, "newsletter.write");
+  const isDraft = campaign.status === "DRAFT" && can(user, "newsletter.write");
   return (
     <AdminPage title={title} trail={TRAIL}>
       {isDraft ? (
-        <Editor campaign={campaign} role={visitor.role} email={visitor.email} userId={visitor.id} />
+        <Editor campaign={campaign} role={user.role} email={user.email} userId={user.id} />
       ) : (
         <CampaignProgress
           campaign={campaign}
-          maySend={can(visitor, "newsletter.send")}
-          mayWrite={can(visitor, "newsletter.write")}
+          canSend={can(user, "newsletter.send")}
+          canWrite={can(user, "newsletter.write")}
         />
       )}
     </AdminPage>
@@ -55,7 +55,7 @@ async function Editor({ campaign, role, email, userId }: EditorProps) {
   const ids = campaign.blocks.flatMap((block) =>
     block.kind === "products" ? block.productIds : [],
   );
-  const [cards, audience] = await Promise.all([
+  const [cards, audienceCount] = await Promise.all([
     listShownCards([...new Set(ids)]),
     countAudience(campaign.audience),
   ]);
@@ -64,15 +64,15 @@ async function Editor({ campaign, role, email, userId }: EditorProps) {
     <CampaignEditor
       key={campaign.id}
       campaign={campaign}
-      maySend={can({ role }, "newsletter.send")}
+      canSend={can({ role }, "newsletter.send")}
       staff={{ id: userId, email }}
       productNames={names}
-      counted={audience}
+      audienceCount={audienceCount}
     />
   );
 }
 
-async function readCampaign(id: string): Promise<StaffCampaign> {
+async function getCampaignOrNotFound(id: string): Promise<StaffCampaign> {
   if (!CampaignId.safeParse({ id }).success) notFound();
   try {
     return await findCampaign(id);

@@ -13,14 +13,13 @@ import styles from "./editor.module.css";
 
 interface Props {
   audience: Audience;
-  first: AudienceCount;
+  initialCount: AudienceCount;
   onCount: (count: number) => void;
   onChange: (audience: Audience) => void;
 }
 
-/** Who gets it, with how many they are now. */
-export function AudienceSection({ audience, first, onCount, onChange }: Props) {
-  const { count, sources } = useCount(audience, first);
+export function AudienceSection({ audience, initialCount, onCount, onChange }: Props) {
+  const { count, sources } = useAudienceCount(audience, initialCount);
   useEffect(() => onCount(count), [count, onCount]);
   const change = (fields: Partial<Audience>) => onChange({ ...audience, ...fields });
   const toggle = (source: string) =>
@@ -69,7 +68,7 @@ export function AudienceSection({ audience, first, onCount, onChange }: Props) {
         <fieldset className={styles.sources}>
           <legend>Inscrits depuis</legend>
           <p className={admin.hint}>Sans choix : de partout.</p>
-          {sources.map(({ source, count: ofSource }) => (
+          {sources.map(({ source, count: sourceCount }) => (
             <label key={source} className={admin.checkbox}>
               <input
                 type="checkbox"
@@ -77,7 +76,7 @@ export function AudienceSection({ audience, first, onCount, onChange }: Props) {
                 onChange={() => toggle(source)}
               />
               {getOwn(SOURCE_LABELS, source) ?? (source || "Origine inconnue")} (
-              {formatNumber(ofSource, "fr")})
+              {formatNumber(sourceCount, "fr")})
             </label>
           ))}
         </fieldset>
@@ -101,7 +100,7 @@ function DayField({ label, name, day, onChange }: DayProps) {
           {...control}
           label={label}
           value={day ?? ""}
-          onChange={(chosen) => onChange(chosen || null)}
+          onChange={(value) => onChange(value || null)}
         />
       )}
     </Field>
@@ -113,10 +112,10 @@ export function formatPeople(count: number): string {
   return `${formatNumber(count, "fr")} ${word}`;
 }
 
-const WAIT_MS = 400;
+const DEBOUNCE_MS = 400;
 
-function useCount(audience: Audience, first: AudienceCount): AudienceCount {
-  const [counted, setCounted] = useState(first);
+function useAudienceCount(audience: Audience, initial: AudienceCount): AudienceCount {
+  const [audienceCount, setAudienceCount] = useState(initial);
   const query = toAudienceQuery(audience);
   useEffect(() => {
     const abort = new AbortController();
@@ -124,15 +123,15 @@ function useCount(audience: Audience, first: AudienceCount): AudienceCount {
       api<AudienceCount>(`/api/admin/newsletter/campaign/audience?${query}`, {
         signal: abort.signal,
       })
-        .then(setCounted)
+        .then(setAudienceCount)
         .catch(() => undefined);
-    }, WAIT_MS);
+    }, DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
   }, [query]);
-  return counted;
+  return audienceCount;
 }
 
 export function toAudienceQuery({ locale, sources, from, to }: Audience): string {

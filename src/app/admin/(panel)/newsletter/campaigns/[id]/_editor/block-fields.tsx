@@ -22,8 +22,8 @@ interface Props<B extends Block = Block> {
   number: number;
   language: Language;
   productNames: Record<string, string>;
-  /** What is wrong with a field of this block. */
-  error: (field: string) => string | undefined;
+  /** The error message of a field of this block. */
+  getError: (field: string) => string | undefined;
   onChange: (block: Block) => void;
 }
 
@@ -46,11 +46,11 @@ export function BlockFields({ block, ...props }: Props) {
   return null;
 }
 
-type Of<K extends Block["kind"]> = Props<Extract<Block, { kind: K }>>;
+type KindProps<K extends Block["kind"]> = Props<Extract<Block, { kind: K }>>;
 
-function TextFields({ block, number, language, error, onChange }: Of<"text">) {
+function TextFields({ block, number, language, getError, onChange }: KindProps<"text">) {
   const id = `texte-${block.id}`;
-  const problem = error(language);
+  const error = getError(language);
   return (
     <>
       <RichTextEditor
@@ -61,7 +61,7 @@ function TextFields({ block, number, language, error, onChange }: Of<"text">) {
         revision={0}
         arabic={language === "ar"}
         readOnly={false}
-        describedBy={problem && `${id}-erreur`}
+        describedBy={error && `${id}-erreur`}
         tables={false}
         onChange={(html) => onChange({ ...block, [language]: html })}
       />
@@ -71,16 +71,16 @@ function TextFields({ block, number, language, error, onChange }: Of<"text">) {
         max={CAMPAIGN_MAX_LENGTH.text}
         locale="fr"
       />
-      {problem && (
+      {error && (
         <p id={`${id}-erreur`} className={admin.alert}>
-          {problem}
+          {error}
         </p>
       )}
     </>
   );
 }
 
-function ImageFields({ block, language, error, onChange }: Of<"image">) {
+function ImageFields({ block, language, getError, onChange }: KindProps<"image">) {
   const { id } = block;
   return (
     <>
@@ -88,7 +88,7 @@ function ImageFields({ block, language, error, onChange }: Of<"image">) {
         name={`image-${id}`}
         label="Image"
         value={block.url || null}
-        error={error("url")}
+        error={getError("url")}
         onChange={(url) => onChange({ ...block, url: url ?? "" })}
       />
       <Field
@@ -96,7 +96,7 @@ function ImageFields({ block, language, error, onChange }: Of<"image">) {
         name={`description-${id}`}
         hint="Pour ceux qui ne voient pas l'image."
         max={CAMPAIGN_MAX_LENGTH.imageDescription}
-        error={error(language)}
+        error={getError(language)}
       >
         {(control) => (
           <input
@@ -108,10 +108,10 @@ function ImageFields({ block, language, error, onChange }: Of<"image">) {
           />
         )}
       </Field>
-      <AddressField
+      <LinkField
         id={id}
         label="Lien de l'image"
-        problem={error("href")}
+        serverError={getError("href")}
         href={block.href}
         onChange={(href) => onChange({ ...block, href })}
       />
@@ -119,7 +119,7 @@ function ImageFields({ block, language, error, onChange }: Of<"image">) {
   );
 }
 
-function ButtonFields({ block, language, error, onChange }: Of<"button">) {
+function ButtonFields({ block, language, getError, onChange }: KindProps<"button">) {
   const { id } = block;
   return (
     <div className={admin.grid}>
@@ -127,7 +127,7 @@ function ButtonFields({ block, language, error, onChange }: Of<"button">) {
         label={language === "ar" ? "Texte du bouton en arabe" : "Texte du bouton"}
         name={`bouton-${id}`}
         max={CAMPAIGN_MAX_LENGTH.buttonText}
-        error={error(language)}
+        error={getError(language)}
       >
         {(control) => (
           <input
@@ -139,10 +139,10 @@ function ButtonFields({ block, language, error, onChange }: Of<"button">) {
           />
         )}
       </Field>
-      <AddressField
+      <LinkField
         id={id}
         label="Adresse du bouton"
-        problem={error("href")}
+        serverError={getError("href")}
         allowsContact
         href={block.href}
         onChange={(href) => onChange({ ...block, href })}
@@ -151,26 +151,25 @@ function ButtonFields({ block, language, error, onChange }: Of<"button">) {
   );
 }
 
-interface AddressProps {
+interface LinkProps {
   id: string;
   label: string;
-  /** What the server said. */
-  problem: string | undefined;
+  serverError: string | undefined;
   href: string;
-  /** Also `tel:` and `mailto:`. */
+  /** Accepts `tel:` and `mailto:` as well. */
   allowsContact?: boolean;
   onChange: (href: string) => void;
 }
 
-function AddressField({ id, label, problem, href, allowsContact, onChange }: AddressProps) {
-  const isRight = isMailLink(href) || (allowsContact && isContactLink(href));
-  const isWrong = href !== "" && !isRight;
+function LinkField({ id, label, serverError, href, allowsContact, onChange }: LinkProps) {
+  const isValid = isMailLink(href) || (allowsContact && isContactLink(href));
+  const isInvalid = href !== "" && !isValid;
   return (
     <Field
       label={label}
       name={`adresse-${id}`}
       max={CAMPAIGN_MAX_LENGTH.href}
-      error={isWrong ? LINK_EXAMPLES[allowsContact ? "contact" : "web"] : problem}
+      error={isInvalid ? LINK_EXAMPLES[allowsContact ? "contact" : "web"] : serverError}
       hint={
         allowsContact
           ? "https://…, une page de la boutique comme /catalogue, tel:+212… ou mailto:…"

@@ -14,14 +14,14 @@ interface Props {
   language: Language;
   blocks: Block[];
   productNames: Record<string, string>;
-  /** "blocks.2.fr" → what is wrong. */
+  /** Error messages by path, such as "blocks.2.fr". */
   errors: Record<string, string>;
   onChange: (blocks: Block[]) => void;
 }
 
 const KINDS = Object.keys(BLOCK_LABELS) as Block["kind"][];
 
-/** The body of the mail, from top to bottom. The order is the same in both languages. */
+/** Both languages share the order of the blocks. */
 export function BlockList({ language, blocks, productNames, errors, onChange }: Props) {
   const move = (from: number, to: number) => onChange(moveItem(blocks, from, to));
   const replace = (block: Block) =>
@@ -59,7 +59,7 @@ export function BlockList({ language, blocks, productNames, errors, onChange }: 
                     number={index + 1}
                     language={language}
                     productNames={productNames}
-                    error={(field) => getOwn(errors, `blocks.${index}.${field}`)}
+                    getError={(field) => getOwn(errors, `blocks.${index}.${field}`)}
                     onChange={replace}
                   />
                 </>

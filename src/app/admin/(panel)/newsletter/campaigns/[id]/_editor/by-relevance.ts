@@ -1,14 +1,14 @@
-/** Products that have the words in their name before those that only tell of them elsewhere; else in the order given. */
+/** Sorts by the number of search words in the name, then by a name that starts with the first word; ties keep their order. */
 export function sortByRelevance<T extends { name: string }>(
   products: readonly T[],
   words: string,
 ): T[] {
-  const wanted = fold(words).split(" ").filter(Boolean);
+  const searchWords = fold(words).split(" ").filter(Boolean);
   const score = ({ name }: T) => {
     const folded = fold(name);
-    const inName = wanted.filter((word) => folded.includes(word)).length;
-    const isFirst = wanted[0] !== undefined && folded.startsWith(wanted[0]);
-    return inName * 2 + (isFirst ? 1 : 0);
+    const matches = searchWords.filter((word) => folded.includes(word)).length;
+    const startsWithFirst = searchWords[0] !== undefined && folded.startsWith(searchWords[0]);
+    return matches * 2 + (startsWithFirst ? 1 : 0);
   };
   return products
     .map((product) => ({ product, score: score(product) }))

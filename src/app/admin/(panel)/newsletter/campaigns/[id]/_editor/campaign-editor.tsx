@@ -9,7 +9,7 @@ import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { AudienceSection } from "./audience-section";
 import { BlockList } from "./block-list";
-import { fieldLabel, type Language } from "./draft";
+import { getFieldLabel, type Language } from "./draft";
 import styles from "./editor.module.css";
 import { EnvelopeSection } from "./envelope-section";
 import { LanguageChoice } from "./language-choice";
@@ -19,51 +19,49 @@ import { useDraft } from "./use-draft";
 
 interface Props {
   campaign: StaffCampaign;
-  maySend: boolean;
+  canSend: boolean;
   staff: { id: string; email: string };
   productNames: Record<string, string>;
-  counted: AudienceCount;
+  audienceCount: AudienceCount;
 }
 
-export function CampaignEditor({ campaign, maySend, staff, productNames, counted }: Props) {
+export function CampaignEditor({ campaign, canSend, staff, productNames, audienceCount }: Props) {
   const [language, setLanguage] = useState<Language>("fr");
-  const { saved, draft, change, save, isSaving, isDirty, error, fields, kept } = useDraft(
-    campaign,
-    staff.id,
-  );
+  const { saved, draft, change, save, isSaving, isDirty, error, fieldErrors, storedDraft } =
+    useDraft(campaign, staff.id);
   const router = useRouter();
-  const [recipients, setRecipients] = useState(counted.count);
-  async function saveAndTell() {
+  const [recipients, setRecipients] = useState(audienceCount.count);
+  async function handleSave() {
     if (!(await save())) return false;
     toastSuccess("Campagne enregistrée");
-    // The title of the page is the subject.
+    // Updates the title of the page, which is the subject.
     router.refresh();
     return true;
   }
   return (
     <div className={styles.editor}>
       <div className={styles.writing}>
-        {kept.isFound && <StoredDraftNotice {...kept} />}
+        {storedDraft.isFound && <StoredDraftNotice {...storedDraft} />}
         <div aria-live="polite">
           {error && (
             <div className={admin.alert}>
               <p>{error.message}</p>
-              <ErrorList fields={fields} />
+              <ErrorList errors={fieldErrors} />
             </div>
           )}
         </div>
         <LanguageChoice language={language} onChange={setLanguage} draft={draft} />
-        <EnvelopeSection language={language} draft={draft} fields={fields} onChange={change} />
+        <EnvelopeSection language={language} draft={draft} errors={fieldErrors} onChange={change} />
         <BlockList
           language={language}
           blocks={draft.blocks}
           productNames={productNames}
-          errors={fields}
+          errors={fieldErrors}
           onChange={(blocks) => change({ blocks })}
         />
         <AudienceSection
           audience={draft.audience}
-          first={counted}
+          initialCount={audienceCount}
           onCount={setRecipients}
           onChange={(audience) => change({ audience })}
         />
@@ -73,32 +71,32 @@ export function CampaignEditor({ campaign, maySend, staff, productNames, counted
         campaign={saved}
         isDirty={isDirty}
         isSaving={isSaving}
-        maySend={maySend}
-        ownEmail={staff.email}
+        canSend={canSend}
+        userEmail={staff.email}
         recipients={recipients}
-        onSave={saveAndTell}
+        onSave={handleSave}
       />
       <LeaveDialog isDirty={isDirty} />
     </div>
   );
 }
 
-/** Names the fields, because a wrong one may stand in the other language. */
-function ErrorList({ fields }: { fields: Record<string, string> }) {
-  const entries = Object.entries(fields);
+/** Names each field, because the editor shows only one language at a time. */
+function ErrorList({ errors }: { errors: Record<string, string> }) {
+  const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
     <ul>
-      {entries.map(([field, problem]) => (
+      {entries.map(([field, message]) => (
         <li key={field}>
-          {fieldLabel(field)} : {problem}
+          {getFieldLabel(field)} : {message}
         </li>
       ))}
     </ul>
   );
 }
 
-function StoredDraftNotice({ restore, forget }: { restore: () => void; forget: () => void }) {
+function StoredDraftNotice({ restore, discard }: { restore: () => void; discard: () => void }) {
   return (
     <div className={admin.alert} data-tone="info">
       <p>Une saisie que vous n'aviez pas enregistrée a été retrouvée sur cet appareil.</p>
@@ -117,7 +115,7 @@ function StoredDraftNotice({ restore, forget }: { restore: () => void; forget: (
           className="button"
           data-variant="ghost"
           data-size="small"
-          onClick={forget}
+          onClick={discard}
         >
           L'oublier
         </button>

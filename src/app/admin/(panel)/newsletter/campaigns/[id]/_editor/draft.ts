@@ -1,7 +1,7 @@
 import type { Audience, Block, StaffCampaign } from "@/domain/campaigns/schema";
 import { getOwn } from "@/lib/own";
 
-/** What the editor holds, and what it sends. */
+/** The state of the editor and, with the version, the body of the PATCH. */
 export interface Draft {
   subject: string;
   subjectAr: string;
@@ -48,8 +48,8 @@ const FIELD_LABELS: Record<string, string> = {
   preheaderAr: "Texte d'aperçu en arabe",
 };
 
-/** The field of an error: "blocks.2.ar" is "Bloc 3, en arabe". */
-export function fieldLabel(field: string): string {
+/** Returns the label for the path of an error: "blocks.2.ar" gives "Bloc 3, en arabe". */
+export function getFieldLabel(field: string): string {
   const [, index, part] = /^blocks\.(\d+)(?:\.(\w+))?$/.exec(field) ?? [];
   if (index === undefined) return getOwn(FIELD_LABELS, field) ?? "Destinataires";
   return `Bloc ${Number(index) + 1}${part === "ar" ? ", en arabe" : ""}`;
@@ -66,29 +66,37 @@ interface StoredDraft {
   draft: Draft;
 }
 
-/** By person: a shop's computer is shared. */
+/** The key contains the user, because staff share computers. */
 function getStorageKey(userId: string, id: string): string {
   return `campagne-saisie:${userId}:${id}`;
 }
 
-/** What somebody typed and had not saved, of this very version. */
+/** Returns the stored draft only when it belongs to this version of the campaign. */
 export function findStoredDraft(userId: string, { id, version }: StaffCampaign): Draft | null {
   try {
-    const kept = JSON.parse(
+    const stored = JSON.parse(
       localStorage.getItem(getStorageKey(userId, id)) ?? "null",
     ) as StoredDraft | null;
-    const isWhole = typeof kept?.draft?.subject === "string" && Array.isArray(kept.draft.blocks);
-    return isWhole && kept.version === version ? kept.draft : null;
+    const isValid =
+      typeof stored?.draft?.subject === "string" && Array.isArray(stored.draft.blocks);
+    return isValid && stored.version === version ? stored.draft : null;
   } catch {
     return null;
   }
 }
 
-export function storeDraft(userId: string, id: string, kept: StoredDraft | null): void {
+export function storeDraft(userId: string, id: string, draft: StoredDraft): void {
   try {
-    if (kept) localStorage.setItem(getStorageKey(userId, id), JSON.stringify(kept));
-    else localStorage.removeItem(getStorageKey(userId, id));
+    localStorage.setItem(getStorageKey(userId, id), JSON.stringify(draft));
   } catch {
-    // Full or refused: the page itself still holds what was typed.
+    // Storage is full or blocked; the draft remains in the state of the page.
+  }
+}
+
+export function deleteStoredDraft(userId: string, id: string): void {
+  try {
+    localStorage.removeItem(getStorageKey(userId, id));
+  } catch {
+    // Storage is blocked, so it holds no draft.
   }
 }

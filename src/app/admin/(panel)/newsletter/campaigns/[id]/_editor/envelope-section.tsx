@@ -7,35 +7,35 @@ import type { Draft, Language } from "./draft";
 interface Props {
   language: Language;
   draft: Draft;
-  fields: Record<string, string>;
+  errors: Record<string, string>;
   onChange: (fields: Partial<Draft>) => void;
 }
 
-const NAMES = {
+const FIELD_NAMES = {
   fr: { subject: "subject", preheader: "preheader" },
   ar: { subject: "subjectAr", preheader: "preheaderAr" },
 } as const;
 
 const ARABIC = { dir: "rtl", lang: "ar" } as const;
 
-/** What a mailbox shows before the mail is opened. */
-export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
-  const { subject, preheader } = NAMES[language];
-  const written = language === "ar" ? ARABIC : {};
+/** Subject and preheader, which a mailbox shows before the mail is opened. */
+export function EnvelopeSection({ language, draft, errors, onChange }: Props) {
+  const { subject, preheader } = FIELD_NAMES[language];
+  const direction = language === "ar" ? ARABIC : {};
   return (
     <section className={admin.card} aria-labelledby="enveloppe">
       <h2 id="enveloppe">Objet</h2>
       <Field
         label={language === "ar" ? "Objet en arabe" : "Objet"}
         name={subject}
-        error={getOwn(fields, subject)}
+        error={getOwn(errors, subject)}
         max={CAMPAIGN_MAX_LENGTH.subject}
         required={language === "fr"}
       >
         {(control) => (
           <input
             {...control}
-            {...written}
+            {...direction}
             className={admin.input}
             autoComplete="off"
             value={draft[subject]}
@@ -46,14 +46,14 @@ export function EnvelopeSection({ language, draft, fields, onChange }: Props) {
       <Field
         label={language === "ar" ? "Texte d'aperçu en arabe" : "Texte d'aperçu"}
         name={preheader}
-        error={getOwn(fields, preheader)}
+        error={getOwn(errors, preheader)}
         max={CAMPAIGN_MAX_LENGTH.preheader}
         hint="La boîte aux lettres le montre après l'objet."
       >
         {(control) => (
           <input
             {...control}
-            {...written}
+            {...direction}
             className={admin.input}
             autoComplete="off"
             value={draft[preheader]}

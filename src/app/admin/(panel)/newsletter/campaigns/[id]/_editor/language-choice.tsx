@@ -14,7 +14,7 @@ interface Props {
   onChange: (language: Language) => void;
 }
 
-/** Which language is written and previewed. */
+/** Selects the language of the fields and of the preview. */
 export function LanguageChoice({ language, draft, onChange }: Props) {
   const missing = missingInArabic(draft);
   return (

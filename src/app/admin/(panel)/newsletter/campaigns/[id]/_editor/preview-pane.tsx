@@ -18,34 +18,50 @@ interface Preview {
   html: string;
 }
 
-/** The mail as it would arrive, by the very template that makes it. Nothing in it runs. */
+/** The server renders the mail with the template of the campaign. The sandbox blocks its scripts, forms and pop-ups. */
 export function PreviewPane({ id, draft, language }: Props) {
   const [width, setWidth] = useState<"phone" | "desktop">("phone");
   const [isDark, setDark] = useState(false);
-  const { preview, problem } = usePreview(id, draft, language);
+  const { preview, error } = usePreview(id, draft, language);
   return (
     <section className={styles.preview} aria-labelledby="apercu">
       <header className={admin.row}>
         <h2 id="apercu">Aperçu</h2>
-        <Choice label="Téléphone" isOn={width === "phone"} onClick={() => setWidth("phone")} />
-        <Choice label="Ordinateur" isOn={width === "desktop"} onClick={() => setWidth("desktop")} />
-        <Choice label="Sombre" isOn={isDark} onClick={() => setDark(!isDark)} />
+        <ToggleButton
+          label="Téléphone"
+          isOn={width === "phone"}
+          onClick={() => setWidth("phone")}
+        />
+        <ToggleButton
+          label="Ordinateur"
+          isOn={width === "desktop"}
+          onClick={() => setWidth("desktop")}
+        />
+        <ToggleButton label="Sombre" isOn={isDark} onClick={() => setDark(!isDark)} />
       </header>
-      <div aria-live="polite">{problem && <p className={admin.alert}>{problem}</p>}</div>
+      <div aria-live="polite">{error && <p className={admin.alert}>{error}</p>}</div>
       <div className={styles.stage}>
         <iframe
           title="Aperçu du message"
           className={styles.frame}
           data-width={width}
           sandbox=""
-          srcDoc={preview && inLight(preview.html, isDark)}
+          srcDoc={preview && withColorScheme(preview.html, isDark)}
         />
       </div>
     </section>
   );
 }
 
-function Choice({ label, isOn, onClick }: { label: string; isOn: boolean; onClick: () => void }) {
+function ToggleButton({
+  label,
+  isOn,
+  onClick,
+}: {
+  label: string;
+  isOn: boolean;
+  onClick: () => void;
+}) {
   return (
     <button
       type="button"
@@ -60,19 +76,19 @@ function Choice({ label, isOn, onClick }: { label: string; isOn: boolean; onClic
   );
 }
 
-/** By hand, whatever this computer prefers. */
-function inLight(html: string, isDark: boolean): string {
+/** Replaces the media query, so that the buttons decide instead of the setting of the computer. */
+function withColorScheme(html: string, isDark: boolean): string {
   return html.replaceAll(
     "@media (prefers-color-scheme: dark)",
     isDark ? "@media all" : "@media not all",
   );
 }
 
-const WAIT_MS = 500;
+const DEBOUNCE_MS = 500;
 
 function usePreview(id: string, { audience: _, ...draft }: Draft, language: Language) {
   const [preview, setPreview] = useState<Preview>();
-  const [problem, setProblem] = useState<string>();
+  const [error, setError] = useState<string>();
   const body = JSON.stringify({ ...draft, locale: language === "ar" ? "AR" : "FR" });
   useEffect(() => {
     const abort = new AbortController();
@@ -85,15 +101,15 @@ function usePreview(id: string, { audience: _, ...draft }: Draft, language: Lang
             signal: abort.signal,
           }),
         );
-        setProblem(undefined);
-      } catch (error) {
-        if (!abort.signal.aborted) setProblem(toAppError(error).message);
+        setError(undefined);
+      } catch (thrown) {
+        if (!abort.signal.aborted) setError(toAppError(thrown).message);
       }
-    }, WAIT_MS);
+    }, DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
   }, [id, body]);
-  return { preview, problem };
+  return { preview, error };
 }

@@ -12,8 +12,8 @@ import { sortByRelevance } from "./by-relevance";
 import { moveItem } from "./draft";
 import styles from "./editor.module.css";
 
-const MOST = 6;
-const WAIT_MS = 250;
+const MAX_PRODUCTS = 6;
+const DEBOUNCE_MS = 250;
 
 interface Props {
   id: string;
@@ -22,28 +22,28 @@ interface Props {
   onChange: (productIds: string[]) => void;
 }
 
-/** Products of the catalogue, found by name or reference, in the order of the mail. */
+/** Finds products by name or reference; the mail shows them in the order of the list. */
 export function ProductPicker({ id, productIds, names, onChange }: Props) {
   const [picked, setPicked] = useState<Record<string, string>>({});
-  const [words, setWords] = useState("");
-  const found = useProducts(words);
-  const nameOf = (productId: string) =>
+  const [search, setSearch] = useState("");
+  const found = useProductSearch(search);
+  const getName = (productId: string) =>
     getOwn(picked, productId) ??
     getOwn(names, productId) ??
     "Produit que les clients ne voient plus";
   function add({ id: productId, name }: StaffProductRow) {
-    setPicked((known) => ({ ...known, [productId]: name }));
+    setPicked((current) => ({ ...current, [productId]: name }));
     onChange([...productIds, productId]);
   }
-  const offered = found.filter((product) => !productIds.includes(product.id));
+  const options = found.filter((product) => !productIds.includes(product.id));
   return (
     <div className={admin.stack}>
       <ol data-plain className={styles.picked} aria-label="Produits choisis">
         {productIds.map((productId, index) => (
           <li key={productId}>
-            <UserText text={nameOf(productId)} />
+            <UserText text={getName(productId)} />
             <RowButtons
-              rowLabel={nameOf(productId)}
+              rowLabel={getName(productId)}
               index={index}
               count={productIds.length}
               onMove={(from, to) => onChange(moveItem(productIds, from, to))}
@@ -52,7 +52,7 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
           </li>
         ))}
       </ol>
-      {productIds.length < MOST ? (
+      {productIds.length < MAX_PRODUCTS ? (
         <Field
           label="Chercher un produit"
           name={`produit-${id}`}
@@ -64,8 +64,8 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
               type="search"
               autoComplete="off"
               className={admin.input}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
             />
           )}
         </Field>
@@ -73,11 +73,11 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
         <p className={admin.hint}>Six produits : c'est le plus qu'un bloc montre.</p>
       )}
       <p role="status" className={admin.hint}>
-        {words.trim() && offered.length === 0 ? "Aucun autre produit publié de ce nom." : ""}
+        {search.trim() && options.length === 0 ? "Aucun autre produit publié de ce nom." : ""}
       </p>
-      {productIds.length < MOST && (
+      {productIds.length < MAX_PRODUCTS && (
         <div className={admin.row}>
-          {offered.map((product) => (
+          {options.map((product) => (
             <button
               key={product.id}
               type="button"
@@ -95,10 +95,10 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
   );
 }
 
-function useProducts(words: string): StaffProductRow[] {
+function useProductSearch(search: string): StaffProductRow[] {
   const [found, setFound] = useState<StaffProductRow[]>([]);
   useEffect(() => {
-    const q = words.trim();
+    const q = search.trim();
     if (q === "") return setFound([]);
     const abort = new AbortController();
     const timer = setTimeout(() => {
@@ -109,15 +109,15 @@ function useProducts(words: string): StaffProductRow[] {
             sortByRelevance(
               items.filter(({ isVisible }) => isVisible),
               q,
-            ).slice(0, MOST),
+            ).slice(0, MAX_PRODUCTS),
           ),
         )
         .catch(() => undefined);
-    }, WAIT_MS);
+    }, DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [words]);
+  }, [search]);
   return found;
 }

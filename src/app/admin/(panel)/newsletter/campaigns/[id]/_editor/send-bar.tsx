@@ -16,40 +16,40 @@ interface Props {
   campaign: StaffCampaign;
   isDirty: boolean;
   isSaving: boolean;
-  maySend: boolean;
-  ownEmail: string;
-  /** How many people the saved choice of recipients reaches now. */
+  canSend: boolean;
+  userEmail: string;
+  /** The current number of recipients of the audience. */
   recipients: number;
-  /** False where it was refused. */
+  /** Resolves to false when the server rejected the draft. */
   onSave: () => Promise<boolean>;
 }
 
-type Open = "test" | "send" | "schedule" | "delete" | null;
+type OpenDialog = "test" | "send" | "schedule" | "delete" | null;
 
-/** What can be done with the draft. Only what is saved is tested and sent. */
+/** Tests and campaigns are sent from the saved state only. */
 export function SendBar({
   campaign,
   isDirty,
   isSaving,
-  maySend,
-  ownEmail,
+  canSend,
+  userEmail,
   recipients,
   onSave,
 }: Props) {
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<OpenDialog>(null);
   const isReady = useHydrated();
   const isComplete = campaign.missing.length === 0 && recipients > 0;
   async function test() {
     if (!isDirty || (await onSave())) setOpen("test");
   }
   const close = () => setOpen(null);
-  const act = (what: Open, label: string, disabled = false) => (
+  const renderButton = (dialog: OpenDialog, label: string, disabled = false) => (
     <button
       type="button"
       className="button"
-      data-variant={what === "send" ? undefined : "quiet"}
+      data-variant={dialog === "send" ? undefined : "quiet"}
       disabled={!isReady || isDirty || disabled}
-      onClick={() => setOpen(what)}
+      onClick={() => setOpen(dialog)}
     >
       {label}
     </button>
@@ -57,7 +57,7 @@ export function SendBar({
   return (
     <section className={styles.bar} aria-label="Enregistrer et envoyer">
       <p role="status" className={admin.hint}>
-        {stateOf({ campaign, isDirty, maySend, recipients })}
+        {getStatusText({ campaign, isDirty, canSend, recipients })}
       </p>
       <div className={admin.row}>
         <button
@@ -77,8 +77,8 @@ export function SendBar({
         >
           {isDirty ? "Enregistrer et envoyer un essai" : "Envoyer un essai"}
         </button>
-        {maySend && act("schedule", "Programmer", !isComplete)}
-        {maySend && act("send", "Envoyer", !isComplete)}
+        {canSend && renderButton("schedule", "Programmer", !isComplete)}
+        {canSend && renderButton("send", "Envoyer", !isComplete)}
         <button
           type="button"
           className="button"
@@ -89,7 +89,7 @@ export function SendBar({
           Supprimer le brouillon
         </button>
       </div>
-      <TestDialog id={campaign.id} ownEmail={ownEmail} open={open === "test"} onClose={close} />
+      <TestDialog id={campaign.id} userEmail={userEmail} open={open === "test"} onClose={close} />
       <SendDialog
         campaign={campaign}
         when={open === "schedule" ? "later" : "now"}
@@ -101,16 +101,16 @@ export function SendBar({
   );
 }
 
-function stateOf({
+function getStatusText({
   campaign: { missing },
   isDirty,
-  maySend,
+  canSend,
   recipients,
-}: Pick<Props, "campaign" | "isDirty" | "maySend" | "recipients">): string {
+}: Pick<Props, "campaign" | "isDirty" | "canSend" | "recipients">): string {
   if (isDirty) return "Modifications non enregistrées : enregistrez avant d'envoyer.";
   if (missing.length > 0) return `Avant l'envoi : ${missing.join(" ")}`;
   if (recipients === 0) return "Personne ne correspond à ce choix de destinataires.";
-  return maySend ? "Prête à partir." : "Prête. Seul un propriétaire peut l'envoyer.";
+  return canSend ? "Prête à partir." : "Prête. Seul un propriétaire peut l'envoyer.";
 }
 
 interface DeleteProps {

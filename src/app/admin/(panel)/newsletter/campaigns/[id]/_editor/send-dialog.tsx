@@ -44,9 +44,9 @@ function SendForm({ campaign, when, onDone }: FormProps) {
   const { onSubmit, isPending, message, fields, error } = useApiForm<StaffCampaign>({
     path: `/api/admin/newsletter/campaign/${campaign.id}/${isLater ? "schedule" : "send"}`,
     values: (form) => ({
-      count: numberIn(form.get("count")),
+      count: parseCountField(form.get("count")),
       version: campaign.version,
-      ...(isLater && { sendAt: parseShopTime(String(form.get("sendAt"))) ?? "" }),
+      sendAt: isLater ? (parseShopTime(String(form.get("sendAt"))) ?? "") : undefined,
     }),
     onSaved: () => {
       toastSuccess(isLater ? "Campagne programmée" : "L'envoi commence");
@@ -54,8 +54,9 @@ function SendForm({ campaign, when, onDone }: FormProps) {
       router.refresh();
     },
   });
+  // A conflict reports the number of recipients that the server counted.
   const newCount = error?.details?.count;
-  const count = useCount(campaign, typeof newCount === "number" ? newCount : undefined);
+  const count = useAudienceCount(campaign, typeof newCount === "number" ? newCount : undefined);
   return (
     <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <p>
@@ -98,19 +99,22 @@ function SendForm({ campaign, when, onDone }: FormProps) {
   );
 }
 
-/** An empty field is no zero. */
-function numberIn(value: FormDataEntryValue | null): number | string {
+/** Returns the text itself when it is not a number, so that the server reports it: an empty field must not become 0. */
+function parseCountField(value: FormDataEntryValue | null): number | string {
   const text = String(value ?? "");
   const parsed = parseCount(text, MAX_RECIPIENTS);
   return "count" in parsed ? parsed.count : text;
 }
 
-function useCount({ audience }: StaffCampaign, newCount: number | undefined): number | undefined {
+function useAudienceCount(
+  { audience }: StaffCampaign,
+  newCount: number | undefined,
+): number | undefined {
   const [count, setCount] = useState<number>();
   const query = toAudienceQuery(audience);
   useEffect(() => {
     api<AudienceCount>(`/api/admin/newsletter/campaign/audience?${query}`)
-      .then((counted) => setCount(counted.count))
+      .then((audienceCount) => setCount(audienceCount.count))
       .catch(() => undefined);
   }, [query]);
   return newCount ?? count;

@@ -8,7 +8,7 @@ import { useApiForm } from "@/ui/use-api-form";
 
 interface Props {
   id: string;
-  ownEmail: string;
+  userEmail: string;
   open: boolean;
   onClose: () => void;
 }
@@ -21,7 +21,15 @@ export function TestDialog({ open, onClose, ...props }: Props) {
   );
 }
 
-function TestForm({ id, ownEmail, onDone }: { id: string; ownEmail: string; onDone: () => void }) {
+function TestForm({
+  id,
+  userEmail,
+  onDone,
+}: {
+  id: string;
+  userEmail: string;
+  onDone: () => void;
+}) {
   const { onSubmit, isPending, message, fields } = useApiForm<{ to: string }>({
     path: `/api/admin/newsletter/campaign/${id}/test`,
     onSaved: ({ to }) => {
@@ -44,7 +52,7 @@ function TestForm({ id, ownEmail, onDone }: { id: string; ownEmail: string; onDo
             autoCapitalize="none"
             spellCheck={false}
             dir="ltr"
-            defaultValue={ownEmail}
+            defaultValue={userEmail}
           />
         )}
       </Field>

@@ -6,25 +6,25 @@ import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import { getFieldMessages } from "@/ui/use-api-form";
-import { type Draft, findStoredDraft, storeDraft, toDraft } from "./draft";
+import { type Draft, deleteStoredDraft, findStoredDraft, storeDraft, toDraft } from "./draft";
 
-/** What is typed, what is saved of it, and what was left unsaved the last time. */
-export function useDraft(first: StaffCampaign, userId: string) {
-  const [saved, setSaved] = useState(first);
-  const [draft, setDraft] = useState<Draft>(() => toDraft(first));
+/** The draft, the saved campaign, and a draft from an earlier visit that was not saved. */
+export function useDraft(initial: StaffCampaign, userId: string) {
+  const [saved, setSaved] = useState(initial);
+  const [draft, setDraft] = useState<Draft>(() => toDraft(initial));
   const [found, setFound] = useState<Draft | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const [refusal, setRefusal] = useState<{ error: AppError; draft: Draft }>();
+  const [rejection, setRejection] = useState<{ error: AppError; draft: Draft }>();
   const isDirty = JSON.stringify(draft) !== JSON.stringify(toDraft(saved));
 
-  useEffect(() => setFound(findStoredDraft(userId, first)), [userId, first]);
+  useEffect(() => setFound(findStoredDraft(userId, initial)), [userId, initial]);
   useEffect(() => {
     if (isDirty) storeDraft(userId, saved.id, { version: saved.version, draft });
   }, [isDirty, userId, saved, draft]);
 
-  const change = (fields: Partial<Draft>) => setDraft((now) => ({ ...now, ...fields }));
+  const change = (fields: Partial<Draft>) => setDraft((current) => ({ ...current, ...fields }));
 
-  /** The campaign as it was saved, or null where it was refused. */
+  /** Returns null when the server rejected the draft. */
   async function save(): Promise<StaffCampaign | null> {
     setSaving(true);
     try {
@@ -33,22 +33,22 @@ export function useDraft(first: StaffCampaign, userId: string) {
         body: { ...draft, version: saved.version },
       });
       setSaved(campaign);
-      // What was typed while it was sent stays; what the server cleaned is taken over.
-      setDraft((now) => (now === draft ? toDraft(campaign) : now));
-      setRefusal(undefined);
-      forget();
+      // Takes over what the server cleaned, unless the draft changed during the request.
+      setDraft((current) => (current === draft ? toDraft(campaign) : current));
+      setRejection(undefined);
+      discard();
       return campaign;
     } catch (thrown) {
-      setRefusal({ error: toAppError(thrown), draft });
+      setRejection({ error: toAppError(thrown), draft });
       return null;
     } finally {
       setSaving(false);
     }
   }
 
-  function forget(): void {
+  function discard(): void {
     setFound(null);
-    storeDraft(userId, saved.id, null);
+    deleteStoredDraft(userId, saved.id);
   }
 
   function restore(): void {
@@ -56,12 +56,18 @@ export function useDraft(first: StaffCampaign, userId: string) {
     setFound(null);
   }
 
-  const refused = getFieldMessages(refusal?.error);
-  const fields = unchangedErrors(refused, refusal?.draft, draft);
-  const isCorrected = Object.keys(refused).length > 0 && Object.keys(fields).length === 0;
+  const allErrors = getFieldMessages(rejection?.error);
+  const fieldErrors = unchangedErrors(allErrors, rejection?.draft, draft);
+  const isCorrected = Object.keys(allErrors).length > 0 && Object.keys(fieldErrors).length === 0;
   return {
-    ...{ saved, draft, change, save, isSaving, isDirty, fields },
-    error: isCorrected ? undefined : refusal?.error,
-    kept: { isFound: found !== null, restore, forget },
+    saved,
+    draft,
+    change,
+    save,
+    isSaving,
+    isDirty,
+    fieldErrors,
+    error: isCorrected ? undefined : rejection?.error,
+    storedDraft: { isFound: found !== null, restore, discard },
   };
 }

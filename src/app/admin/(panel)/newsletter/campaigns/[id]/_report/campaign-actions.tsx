@@ -12,70 +12,70 @@ import { api } from "@/lib/http/api-client";
 
 interface Props {
   campaign: StaffCampaign;
-  maySend: boolean;
-  mayWrite: boolean;
+  canSend: boolean;
+  canWrite: boolean;
   onChanged: (campaign: StaffCampaign) => void;
 }
 
 type Action = "pause" | "resume" | "cancel";
 
-const DONE: Record<Action, string> = {
+const SUCCESS_TEXTS: Record<Action, string> = {
   pause: "Campagne en pause",
   resume: "L'envoi reprend",
   cancel: "Campagne arrêtée",
 };
 
-export function CampaignActions({ campaign, maySend, mayWrite, onChanged }: Props) {
+export function CampaignActions({ campaign, canSend, canWrite, onChanged }: Props) {
   const router = useRouter();
   const isReady = useHydrated();
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const { id, status } = campaign;
-  const isPlan = status === "SCHEDULED";
+  const isScheduled = status === "SCHEDULED";
   async function run(action: Action) {
     const path = `/api/admin/newsletter/campaign/${id}/${action}` as const;
     onChanged(await api<StaffCampaign>(path, { method: "POST" }));
-    toastSuccess(isPlan ? "La campagne est de nouveau un brouillon" : DONE[action]);
+    toastSuccess(isScheduled ? "La campagne est de nouveau un brouillon" : SUCCESS_TEXTS[action]);
   }
   async function duplicate() {
     const path = `/api/admin/newsletter/campaign/${id}/duplicate` as const;
     const copy = await api<StaffCampaign>(path, { method: "POST" });
     router.push(`/admin/newsletter/campaigns/${copy.id}`);
   }
-  const act = (label: string, work: () => Promise<void>) => (
+  const renderButton = (label: string, onClick: () => Promise<void>) => (
     <button
       type="button"
       className="button"
       data-variant="quiet"
       disabled={!isReady}
-      onClick={() => void work().catch(toastError)}
+      onClick={() => void onClick().catch(toastError)}
     >
       {label}
     </button>
   );
   return (
     <div className={admin.row}>
-      {maySend && may("pause", status) && act("Mettre en pause", () => run("pause"))}
-      {maySend && may("resume", status) && act("Reprendre", () => run("resume"))}
-      {maySend && isPlan && act("Déprogrammer", () => run("cancel"))}
-      {maySend && may("cancel", status) && !isPlan && (
+      {canSend && may("pause", status) && renderButton("Mettre en pause", () => run("pause"))}
+      {canSend && may("resume", status) && renderButton("Reprendre", () => run("resume"))}
+      {canSend && isScheduled && renderButton("Déprogrammer", () => run("cancel"))}
+      {canSend && may("cancel", status) && !isScheduled && (
         <button
           type="button"
           className="button"
           data-variant="danger"
           disabled={!isReady}
-          onClick={() => setAsking(true)}
+          onClick={() => setConfirming(true)}
         >
           Arrêter pour de bon
         </button>
       )}
-      {mayWrite && act("Dupliquer", duplicate)}
+      {canWrite && renderButton("Dupliquer", duplicate)}
       <ConfirmDialog
-        open={isAsking}
+        open={isConfirming}
         title="Arrêter la campagne"
         confirmLabel="Arrêter pour de bon"
         danger
         onConfirm={() => run("cancel")}
-        onClose={() => setAsking(false)}
+        onClose={() => setConfirming(false)}
       >
         <p>Ceux qui ne l'ont pas encore reçue ne la recevront pas. Ce qui est parti reste parti.</p>
       </ConfirmDialog>

@@ -3,7 +3,7 @@ import type { CampaignReport } from "@/domain/campaigns/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import styles from "./report.module.css";
 
-/** Clicks first: they are made by people. Openings are a guess, and stand below. */
+/** Clicks come first because people make them; opens are an estimate. */
 export function CampaignFigures({ report, sent }: { report: CampaignReport; sent: number }) {
   const { clicks, opens, links } = report;
   const facts: [string, number][] = [
@@ -19,9 +19,9 @@ export function CampaignFigures({ report, sent }: { report: CampaignReport; sent
         <div data-first>
           <dt>Personnes qui ont cliqué</dt>
           <dd>
-            {formatNumber(clicks.unique, "fr")} <small>{shareOf(clicks.unique, sent)}</small>
+            {formatNumber(clicks.unique, "fr")} <small>{formatPercent(clicks.unique, sent)}</small>
           </dd>
-          <dd className={styles.grey}>
+          <dd className={styles.secondary}>
             {formatNumber(clicks.total, "fr")} {plural(clicks.total, "fr", CLICKS)} en tout
           </dd>
         </div>
@@ -34,7 +34,7 @@ export function CampaignFigures({ report, sent }: { report: CampaignReport; sent
         <div>
           <dt>Ouvertures estimées</dt>
           <dd>{formatNumber(opens.unique, "fr")}</dd>
-          <dd className={styles.grey}>{formatNumber(opens.total, "fr")} avec les robots</dd>
+          <dd className={styles.secondary}>{formatNumber(opens.total, "fr")} avec les robots</dd>
         </div>
       </dl>
       {links.length > 0 && <LinkTable links={links} />}
@@ -72,7 +72,7 @@ function LinkTable({ links }: Pick<CampaignReport, "links">) {
   );
 }
 
-function shareOf(part: number, whole: number): string {
+function formatPercent(part: number, whole: number): string {
   if (whole === 0) return "";
   return `${formatNumber(Math.round((part / whole) * 1000) / 10, "fr")} %`;
 }

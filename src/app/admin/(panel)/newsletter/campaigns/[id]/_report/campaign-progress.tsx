@@ -14,13 +14,13 @@ import styles from "./report.module.css";
 
 interface Props {
   campaign: StaffCampaign;
-  maySend: boolean;
-  mayWrite: boolean;
+  canSend: boolean;
+  canWrite: boolean;
 }
 
-/** A campaign that is no draft: how far it is, what can be done, what came of it. */
-export function CampaignProgress({ campaign: first, maySend, mayWrite }: Props) {
-  const { campaign, setCampaign } = useCampaign(first);
+/** Progress, actions and results of a campaign. Staff who may not edit also see drafts here. */
+export function CampaignProgress({ campaign: initial, canSend, canWrite }: Props) {
+  const { campaign, setCampaign } = usePolledCampaign(initial);
   const { status, pausedReason, report } = campaign;
   return (
     <div className={admin.stack}>
@@ -39,11 +39,11 @@ export function CampaignProgress({ campaign: first, maySend, mayWrite }: Props) 
             {pausedReason}
           </p>
         )}
-        {campaign.startedAt && <Bar campaign={campaign} />}
+        {campaign.startedAt && <ProgressBar campaign={campaign} />}
         <CampaignActions
           campaign={campaign}
-          maySend={maySend}
-          mayWrite={mayWrite}
+          canSend={canSend}
+          canWrite={canWrite}
           onChanged={setCampaign}
         />
       </section>
@@ -79,13 +79,13 @@ function Dates({
   );
 }
 
-function Bar({ campaign: { status, toSend, sent, report } }: { campaign: StaffCampaign }) {
+function ProgressBar({ campaign: { status, toSend, sent, report } }: { campaign: StaffCampaign }) {
   const { skipped = 0, failed = 0, unknown = 0 } = report ?? {};
   const done = sent + skipped + failed + unknown;
   const others = [
-    skipped > 0 && passedOver(skipped, status),
-    failed > 0 && counted(failed, "refusé"),
-    unknown > 0 && counted(unknown, "incertain"),
+    skipped > 0 && formatSkipped(skipped, status),
+    failed > 0 && formatCount(failed, "refusé"),
+    unknown > 0 && formatCount(unknown, "incertain"),
   ].filter(Boolean);
   return (
     <>
@@ -96,39 +96,42 @@ function Bar({ campaign: { status, toSend, sent, report } }: { campaign: StaffCa
         aria-label="Messages traités"
       />
       <p role="status">
-        {counted(sent, "envoyé")} sur {formatNumber(toSend, "fr")}
+        {formatCount(sent, "envoyé")} sur {formatNumber(toSend, "fr")}
         {others.length > 0 && ` (${others.join(", ")})`}
       </p>
     </>
   );
 }
 
-/** Of a cancelled campaign they are whoever had not had their turn. */
-function passedOver(count: number, status: StaffCampaign["status"]): string {
+/** In a cancelled campaign the skipped recipients are those whose message had not been sent yet. */
+function formatSkipped(count: number, status: StaffCampaign["status"]): string {
   if (status === "CANCELLED") return `${formatNumber(count, "fr")} à qui rien n'est parti`;
-  return `${counted(count, "désinscrit")} entre-temps`;
+  return `${formatCount(count, "désinscrit")} entre-temps`;
 }
 
-function counted(count: number, one: string): string {
+function formatCount(count: number, one: string): string {
   return `${formatNumber(count, "fr")} ${plural(count, "fr", { one, other: `${one}s` })}`;
 }
 
-const EVERY_MS = 2_000;
-const WAITING_MS = 15_000;
+const RUNNING_POLL_MS = 2_000;
+const SCHEDULED_POLL_MS = 15_000;
 
-/** Asks again while something is to come; asking also keeps the campaign going. */
-function useCampaign(first: StaffCampaign) {
+/** Polls while the campaign is scheduled or running. The request also wakes the campaign worker. */
+function usePolledCampaign(initial: StaffCampaign) {
   const router = useRouter();
-  const [campaign, setCampaign] = useState(first);
+  const [campaign, setCampaign] = useState(initial);
   const { id, status } = campaign;
-  useEffect(() => setCampaign(first), [first]);
+  useEffect(() => setCampaign(initial), [initial]);
   useEffect(() => {
     if (status !== "RUNNING" && status !== "SCHEDULED") return;
-    const ask = () =>
+    const poll = () =>
       api<StaffCampaign>(`/api/admin/newsletter/campaign/${id}`)
         .then(setCampaign)
         .catch(() => undefined);
-    const timer = setInterval(() => void ask(), status === "RUNNING" ? EVERY_MS : WAITING_MS);
+    const timer = setInterval(
+      () => void poll(),
+      status === "RUNNING" ? RUNNING_POLL_MS : SCHEDULED_POLL_MS,
+    );
     return () => clearInterval(timer);
   }, [id, status]);
   useEffect(() => {
