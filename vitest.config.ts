@@ -8,8 +8,8 @@ export default defineConfig({
     alias: {
       "@": fromRoot("src"),
       "@emails": fromRoot("emails"),
-      "server-only": fromRoot("tests/support/empty.ts"),
-      "next/cache": fromRoot("tests/support/next-cache.ts"),
+      "server-only": fromRoot("tests/support/server-only-stub.ts"),
+      "next/cache": fromRoot("tests/support/next-cache-stub.ts"),
     },
   },
   test: {
@@ -45,7 +45,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/{api,domain,contract}/**/*.test.ts"],
           globalSetup: "tests/support/global-setup.ts",
-          setupFiles: ["tests/support/database.ts", "tests/support/quiet.ts"],
+          setupFiles: ["tests/support/database.ts", "tests/support/fail-on-console.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -44,8 +44,8 @@ test.describe("Public reads over HTTP", { tag: "@desktop" }, () => {
     expect(body.data).toHaveLength(2);
   });
 
-  test("lead from an old slug to the present one", async ({ request, makeRedirect }) => {
-    const old = await makeRedirect("Product", "wc-suspendu-rimless-premium");
+  test("lead from an old slug to the present one", async ({ request, insertRedirect }) => {
+    const old = await insertRedirect("Product", "wc-suspendu-rimless-premium");
     const answer = await request.get(`/api/public/products/${old}`, { maxRedirects: 0 });
     expect(answer.status()).toBe(308);
     const { pathname } = new URL(answer.headers().location ?? "", answer.url());
@@ -54,10 +54,10 @@ test.describe("Public reads over HTTP", { tag: "@desktop" }, () => {
 
   test("say that a product in the trash is gone, and that a draft never was", async ({
     request,
-    makeProduct,
+    insertProduct,
   }) => {
-    const trashed = await makeProduct({ inTrash: true });
-    const draft = await makeProduct({ status: "DRAFT" });
+    const trashed = await insertProduct({ inTrash: true });
+    const draft = await insertProduct({ status: "DRAFT" });
     await expectFailure(await request.get(`/api/public/products/${trashed}`), 410, "GONE");
     await expectFailure(await request.get(`/api/public/products/${draft}`), 404, "NOT_FOUND");
   });

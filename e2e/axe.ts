@@ -4,7 +4,7 @@ import axe, { type RunOnly } from "axe-core";
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 /** What axe-core has to say of the page as it stands; empty when nothing. */
-export async function violations(page: Page): Promise<string[]> {
+export async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return run(page, { type: "tag", values: RULES });
 }
@@ -13,8 +13,8 @@ export async function violations(page: Page): Promise<string[]> {
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
 /** What it has to say of the page in light, then of its colours in dark: nothing else changes with them. */
-export async function violationsInBothSchemes(page: Page): Promise<string[]> {
-  const found = await violations(page);
+export async function findViolationsInBothSchemes(page: Page): Promise<string[]> {
+  const found = await findViolations(page);
   // Without motion: a colour on its way from the one to the other is neither.
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   return [...found, ...(await run(page, { type: "rule", values: COLOUR_RULES }))];

@@ -13,15 +13,15 @@ interface ProductValues {
 
 interface ForTest {
   /** Whether routes may refuse what this test sends: then 4xx of the API are no problem of the page. */
-  routesMayRefuse: boolean;
+  allowApiErrors: boolean;
   /** Fails the test on console errors, uncaught errors, answers of 5xx, lost files and requests to other hosts. */
-  quiet: undefined;
+  failOnPageErrors: undefined;
   /** Leaves tests tagged @desktop or @phone to the project of that name. */
-  place: undefined;
+  skipOtherProjects: undefined;
   /** Writes a product of its own for this test, past every command, and answers its slug. */
-  makeProduct: (values?: ProductValues) => Promise<string>;
+  insertProduct: (values?: ProductValues) => Promise<string>;
   /** Makes an old address lead to a product or a category of that slug, and answers the old slug. */
-  makeRedirect: (kind: "Product" | "Category", slug: string) => Promise<string>;
+  insertRedirect: (kind: "Product" | "Category", slug: string) => Promise<string>;
 }
 
 interface ForWorker {
@@ -29,7 +29,7 @@ interface ForWorker {
 }
 
 export const test = base.extend<ForTest, ForWorker>({
-  place: [
+  skipOtherProjects: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern.
     async ({}, use, info) => {
       const place = info.tags.find((tag) => tag === "@desktop" || tag === "@phone");
@@ -40,10 +40,10 @@ export const test = base.extend<ForTest, ForWorker>({
     { auto: true },
   ],
 
-  routesMayRefuse: [false, { option: true }],
+  allowApiErrors: [false, { option: true }],
 
-  quiet: [
-    async ({ place: _, context, baseURL, routesMayRefuse }, use) => {
+  failOnPageErrors: [
+    async ({ skipOtherProjects: _, context, baseURL, allowApiErrors }, use) => {
       const problems: string[] = [];
       const visited = new Set<string>();
       const home = new URL(baseURL ?? "").host;
@@ -59,7 +59,7 @@ export const test = base.extend<ForTest, ForWorker>({
         // The status of a page itself is asserted by the test that visits it; 5xx are caught above.
         const { url } = message.location();
         const isStatus = message.text().startsWith("Failed to load resource");
-        const isRefusal = routesMayRefuse && url.startsWith(`${baseURL}/api/`);
+        const isRefusal = allowApiErrors && url.startsWith(`${baseURL}/api/`);
         const isExpected = isStatus && (visited.has(url) || isRefusal);
         if (message.type() === "error" && !isExpected) problems.push(`${message.text()} (${url})`);
       });
@@ -84,7 +84,7 @@ export const test = base.extend<ForTest, ForWorker>({
     { scope: "worker" },
   ],
 
-  makeProduct: async ({ database }, use) => {
+  insertProduct: async ({ database }, use) => {
     const made: string[] = [];
     await use(async (values = {}) => {
       const slug = uniqueSlug();
@@ -109,7 +109,7 @@ export const test = base.extend<ForTest, ForWorker>({
     await database.query(`DELETE FROM "Product" WHERE "slug" = ANY($1)`, [made]);
   },
 
-  makeRedirect: async ({ database }, use) => {
+  insertRedirect: async ({ database }, use) => {
     const made: string[] = [];
     await use(async (kind, slug) => {
       const old = uniqueSlug();
@@ -128,13 +128,13 @@ export const test = base.extend<ForTest, ForWorker>({
 export { expect };
 
 /** For what does not depend on both: each language is walked on one device, each device in one language. */
-export const DEVICE_OF = { fr: "@desktop", ar: "@phone" } as const;
+export const DEVICE_TAG_BY_LOCALE = { fr: "@desktop", ar: "@phone" } as const;
 
 /** Rows of the tests are known by it: the sitemap's test passes them over. */
-export const TEST_SLUG = "e2e-";
+export const TEST_SLUG_PREFIX = "e2e-";
 
 function uniqueSlug(): string {
-  return `${TEST_SLUG}${randomUUID()}`;
+  return `${TEST_SLUG_PREFIX}${randomUUID()}`;
 }
 
 /** Opens a page, expects this status of it, and waits for its heading: a 404 page is put together by the browser. */
@@ -145,7 +145,7 @@ export async function visit(page: Page, path: string, status = 200): Promise<voi
 }
 
 /** Waits until React answers to this element: what a person does before that is the browser's alone. */
-export async function awaken(locator: Locator): Promise<Locator> {
+export async function waitForHydration(locator: Locator): Promise<Locator> {
   await expect
     .poll(() =>
       locator.evaluate((element) =>
@@ -156,6 +156,6 @@ export async function awaken(locator: Locator): Promise<Locator> {
   return locator;
 }
 
-export async function textOf(locator: Locator): Promise<string> {
+export async function getText(locator: Locator): Promise<string> {
   return ((await locator.textContent()) ?? "").trim();
 }

@@ -260,8 +260,8 @@ test.describe("An old address", { tag: "@desktop" }, () => {
     ],
     ["Category", "carrelage", "/ar/catalogue/", "?option=Finition%3AMat&page=2"],
   ] as const) {
-    test(`leads on with its query: ${address}${query}`, async ({ request, makeRedirect }) => {
-      const old = await makeRedirect(kind, slug);
+    test(`leads on with its query: ${address}${query}`, async ({ request, insertRedirect }) => {
+      const old = await insertRedirect(kind, slug);
       for (let visit = 0; visit < 2; visit++) {
         const answer = await request.get(`${address}${old}${query}`, { maxRedirects: 0 });
         expect(answer.status()).toBe(308);
@@ -306,18 +306,18 @@ test("Too many searches are answered with a page in both languages", {
 
 test("The next click shows what staff changed, in a browser that has been here before", {
   tag: "@desktop",
-}, async ({ baseURL: address, database, makeProduct, makeStaff, playwright }) => {
+}, async ({ baseURL: address, database, insertProduct, insertStaff, playwright }) => {
   test.slow();
   const baseURL = address ?? "";
   const name = `Siphon ${Date.now()}`;
-  const slug = await makeProduct({ name });
+  const slug = await insertProduct({ name });
   // A published product without an image cannot be saved.
   await database.query(
     `INSERT INTO "ProductImage" ("id", "productId", "url", "key", "width", "height", "bytes", "isPrimary")
      SELECT $1, $1, "url", "key", "width", "height", "bytes", true FROM "ProductImage" LIMIT 1`,
     [slug],
   );
-  const staff = await makeStaff("SUPER_ADMIN");
+  const staff = await insertStaff("SUPER_ADMIN");
   const api = await playwright.request.newContext({
     baseURL,
     extraHTTPHeaders: { "sec-fetch-site": "same-origin" },

@@ -4,10 +4,10 @@ import { expect } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
 
 /** The mail with this in its subject that the shop under test sent to an address, once it is there. */
-export async function mailTo(email: string, subject: string): Promise<ParsedMail> {
+export async function waitForMail(email: string, subject: string): Promise<ParsedMail> {
   const found: ParsedMail[] = [];
   await expect(async () => {
-    found.push(...(await mailsTo(email)).filter((mail) => mail.subject?.includes(subject)));
+    found.push(...(await listMails(email)).filter((mail) => mail.subject?.includes(subject)));
     expect(found.length, `a mail to ${email}`).toBeGreaterThan(0);
   }).toPass({ timeout: 20_000 });
   const [mail] = found;
@@ -16,7 +16,7 @@ export async function mailTo(email: string, subject: string): Promise<ParsedMail
 }
 
 /** The address in a mail that leads to this page, as a path of the shop. */
-export function linkIn(mail: ParsedMail, page: string): string {
+export function getLink(mail: ParsedMail, page: string): string {
   const links = mail.text?.match(/https?:\/\/\S+/g) ?? [];
   const link = links.find((each) => new URL(each).pathname.endsWith(page));
   if (!link) throw new Error(`no link to ${page} in ${mail.text}`);
@@ -24,7 +24,7 @@ export function linkIn(mail: ParsedMail, page: string): string {
   return `${pathname}${search}`;
 }
 
-async function mailsTo(email: string): Promise<ParsedMail[]> {
+async function listMails(email: string): Promise<ParsedMail[]> {
   const folder = join(process.env.DATA_DIR ?? ".data", "outbox");
   const files = (await readdir(folder)).filter((file) => file.endsWith(".eml"));
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));

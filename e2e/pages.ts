@@ -21,7 +21,7 @@ export const PRODUCTS = {
 } as const;
 
 /** Every kind of page that a customer can see, in each of its states. */
-export const STOREFRONT: readonly StorefrontPage[] = [
+export const STOREFRONT_PAGES: readonly StorefrontPage[] = [
   { name: "home", path: "/" },
   { name: "catalogue", path: "/catalogue" },
   { name: "top category", path: "/catalogue/carrelage" },
@@ -48,6 +48,6 @@ export const STOREFRONT: readonly StorefrontPage[] = [
 ];
 
 /** The page's address in a language. */
-export function addressIn(locale: Locale, { path }: Pick<StorefrontPage, "path">): string {
+export function getLocalizedPath(locale: Locale, { path }: Pick<StorefrontPage, "path">): string {
   return localPath(locale, path);
 }

@@ -9,7 +9,7 @@ interface Transfer {
   body: number;
 }
 
-export function weightOf(
+export function sumBytes(
   transfers: readonly Transfer[],
   type: string,
   part: "bytes" | "body" = "bytes",

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import type { APIResponse, Page } from "@playwright/test";
 import { ROLES, type Role } from "@/lib/auth/permissions";
 import { expect, test } from "./fixtures";
-import { PANEL_PAGES } from "./pages";
+import { ADMIN_PAGES } from "./pages";
 
 const found = readdirSync("src/app/admin/(panel)", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("page.tsx"))
@@ -10,19 +10,19 @@ const found = readdirSync("src/app/admin/(panel)", { recursive: true, encoding: 
 
 test.describe("Who may see which page of the panel", { tag: "@desktop" }, () => {
   test("is said for every page there is", () => {
-    expect(Object.keys(PANEL_PAGES).toSorted()).toEqual(found.toSorted());
+    expect(Object.keys(ADMIN_PAGES).toSorted()).toEqual(found.toSorted());
   });
 
-  for (const [path, roles] of Object.entries(PANEL_PAGES)) {
+  for (const [path, roles] of Object.entries(ADMIN_PAGES)) {
     for (const role of ROLES) {
       const isAdmitted = roles.includes(role);
       test(`${role} and ${path}: ${isAdmitted ? "yes" : "no"}`, async ({
         page,
         signInAs,
-        addressOf,
+        resolveAdminPath,
       }) => {
         await signInAs(role, page);
-        const address = await addressOf(path);
+        const address = await resolveAdminPath(path);
         for (const headers of VARIANTS) {
           const answer = await ask(page, address, headers);
           if (isAdmitted) expect(answer.status(), JSON.stringify(headers)).toBe(200);
@@ -31,8 +31,8 @@ test.describe("Who may see which page of the panel", { tag: "@desktop" }, () => 
       });
     }
 
-    test(`nobody and ${path}: no`, async ({ page, addressOf }) => {
-      const address = await addressOf(path);
+    test(`nobody and ${path}: no`, async ({ page, resolveAdminPath }) => {
+      const address = await resolveAdminPath(path);
       for (const headers of VARIANTS) {
         const answer = await ask(page, address, headers);
         expect(await answer.text()).not.toContain("Gestion du magasin</span>");

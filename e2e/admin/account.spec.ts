@@ -1,13 +1,13 @@
-import { awaken } from "../fixtures";
+import { waitForHydration } from "../fixtures";
 import { expect, test } from "./fixtures";
 
 test.describe("One's own account", { tag: "@desktop" }, () => {
   test("changes the password, and the other devices are out", async ({
     page,
     browser,
-    makeStaff,
+    insertStaff,
   }) => {
-    const { username, password } = await makeStaff("VIEWER");
+    const { username, password } = await insertStaff("VIEWER");
     const elsewhere = await (await browser.newContext()).newPage();
     for (const each of [elsewhere, page]) {
       await each.goto("/admin/login");
@@ -28,15 +28,15 @@ test.describe("One's own account", { tag: "@desktop" }, () => {
     await elsewhere.context().close();
   });
 
-  test("signs a lost device out", async ({ page, browser, makeStaff, baseURL }) => {
-    const { username, password } = await makeStaff("ADMIN");
+  test("signs a lost device out", async ({ page, browser, insertStaff, baseURL }) => {
+    const { username, password } = await insertStaff("ADMIN");
     const lost = await browser.newContext({ ...(baseURL && { baseURL }) });
     const body = { username, password, rememberMe: true };
     const headers = { "sec-fetch-site": "same-origin" };
     await lost.request.post("/api/auth/login", { data: body, headers });
     await page.request.post("/api/auth/login", { data: body, headers });
     await page.goto("/admin/account");
-    await (await awaken(page.getByRole("button", { name: /^Déconnecter / }))).click();
+    await (await waitForHydration(page.getByRole("button", { name: /^Déconnecter / }))).click();
     await expect(page.locator(".toast-success")).toContainText("est déconnecté");
     expect((await lost.request.get("/api/auth/session")).status()).toBe(401);
     await lost.close();
@@ -54,10 +54,10 @@ test.describe("The dashboard and the journal", { tag: "@desktop" }, () => {
   test("show who changed what, both sides of it, and find it again by person and day", async ({
     page,
     signInAs,
-    makeProduct,
+    insertProduct,
   }) => {
     const owner = await signInAs("SUPER_ADMIN", page);
-    const slug = await makeProduct({ name: "Siphon du journal", status: "DRAFT" });
+    const slug = await insertProduct({ name: "Siphon du journal", status: "DRAFT" });
     const answer = await page.request.patch(`/api/admin/products/${slug}`, {
       headers: { "sec-fetch-site": "same-origin" },
       data: { version: 1, brand: "Atlas" },

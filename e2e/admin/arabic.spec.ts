@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { measureFigures } from "../figures";
+import { checkNumberOrder } from "../number-order";
 import { expect, test } from "./fixtures";
 
 const MIRROR = "مرآة 70×50 سم، 10 %";
 
 test("names and subjects in Arabic keep the order of their figures on every screen of staff", {
   tag: "@desktop",
-}, async ({ page, signInAs, database, makeProduct }) => {
+}, async ({ page, signInAs, database, insertProduct }) => {
   await signInAs("SUPER_ADMIN", page);
-  const product = await makeProduct({ name: MIRROR });
+  const product = await insertProduct({ name: MIRROR });
   const id = `e2e-${randomUUID()}`;
   await database.query(
     `INSERT INTO "ContactMessage" ("id", "name", "email", "subject", "message", "locale", "productId")
@@ -29,7 +29,7 @@ test("names and subjects in Arabic keep the order of their figures on every scre
     `/admin/newsletter/campaigns/${id}`,
   ]) {
     await page.goto(path);
-    const { turned, count } = await measureFigures(page);
+    const { turned, count } = await checkNumberOrder(page);
     expect.soft(turned, path).toEqual([]);
     expect.soft(count, path).toBeGreaterThan(0);
   }
@@ -37,7 +37,7 @@ test("names and subjects in Arabic keep the order of their figures on every scre
   await page.getByRole("button", { name: `Actions pour ${MIRROR}` }).click();
   await page.getByRole("button", { name: "Mettre à la corbeille" }).click();
   await expect(page.locator(".toast-success").last()).toContainText("est à la corbeille");
-  expect((await measureFigures(page)).turned).toEqual([]);
+  expect((await checkNumberOrder(page)).turned).toEqual([]);
   await database.query(`DELETE FROM "ContactMessage" WHERE "id" = $1`, [id]);
   await database.query(`DELETE FROM "Campaign" WHERE "id" = $1`, [id]);
 });

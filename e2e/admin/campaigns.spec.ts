@@ -7,8 +7,8 @@ import type { Client } from "pg";
 import { getNewsletterDictionary } from "@/content/newsletter";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { violations, violationsInBothSchemes } from "../axe";
-import { awaken } from "../fixtures";
+import { findViolations, findViolationsInBothSchemes } from "../axe";
+import { waitForHydration } from "../fixtures";
 import { expect, test } from "./fixtures";
 
 const WORDS = {
@@ -27,7 +27,7 @@ for (const locale of LOCALES) {
 
     await signInAs("SUPER_ADMIN", page);
     await page.goto("/admin/newsletter/campaigns");
-    await (await awaken(page.getByRole("button", { name: "Nouvelle campagne" }))).click();
+    await (await waitForHydration(page.getByRole("button", { name: "Nouvelle campagne" }))).click();
     await page.waitForURL(/campaigns\/c[a-z0-9]+$/);
     await write(page, subject);
     await page.getByLabel(new RegExp(`^${source} \\(1\\)`)).check();
@@ -42,7 +42,7 @@ for (const locale of LOCALES) {
     await typed.fill("2");
     await dialog.getByRole("button", { name: "Envoyer maintenant" }).click();
     await expect(dialog.getByRole("alert")).toContainText("est maintenant de 1");
-    expect(await violations(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     await typed.fill("1");
     await dialog.getByRole("button", { name: "Envoyer maintenant" }).click();
     await expect(page.getByText("1 envoyé sur 1")).toBeVisible({ timeout: 30_000 });
@@ -69,7 +69,7 @@ for (const locale of LOCALES) {
     await expect.poll(status).toBe("UNSUBSCRIBED");
     await page.reload();
     await expect(page.getByRole("definition").nth(2)).toHaveText("1");
-    expect(await violationsInBothSchemes(page)).toEqual([]);
+    expect(await findViolationsInBothSchemes(page)).toEqual([]);
   });
 }
 
@@ -78,7 +78,7 @@ test("a campaign is written by keyboard, previewed and kept when the page is lef
 }, async ({ page, signInAs }) => {
   await signInAs("ADMIN", page);
   await page.goto("/admin/newsletter/campaigns");
-  await (await awaken(page.getByRole("button", { name: "Nouvelle campagne" }))).click();
+  await (await waitForHydration(page.getByRole("button", { name: "Nouvelle campagne" }))).click();
   await page.waitForURL(/campaigns\/c[a-z0-9]+$/);
   await expect(page.getByText("Avant l'envoi :")).toBeVisible();
   for (const kind of ["Bouton", "Trait", "Texte"]) {
@@ -111,7 +111,7 @@ async function subscribe(page: Page, database: Client, locale: Locale, email: st
   await page.goto(localPath(locale, "/newsletter/inscription"));
   const form = page.locator("main form").first();
   await form.locator('input[name="email"]').fill(email);
-  await (await awaken(form.getByRole("button"))).click();
+  await (await waitForHydration(form.getByRole("button"))).click();
   const confirmation = await mailTo(email, () => true);
   const link = /https?:\S+\/newsletter\/confirmer\?token=\S+/.exec(confirmation.text ?? "")?.[0];
   await page.goto(link ?? "");

@@ -49,7 +49,7 @@ test.describe("The category tree", () => {
   test("asks before it hides a category, and says what goes with it", async ({
     page,
     signInAs,
-    makeProduct,
+    insertProduct,
     database,
   }) => {
     await signInAs("ADMIN", page);
@@ -59,7 +59,7 @@ test.describe("The category tree", () => {
       `INSERT INTO "Category" ("id", "slug", "name", "parentId", "order") VALUES ($1, $1, $3, NULL, 99), ($2, $2, $4, $1, 0)`,
       [id, `${id}-b`, name, below],
     );
-    const slug = await makeProduct();
+    const slug = await insertProduct();
     await database.query(`UPDATE "Product" SET "categoryId" = $1 WHERE "slug" = $2`, [
       `${id}-b`,
       slug,

@@ -14,24 +14,24 @@ export interface StaffMember {
 
 interface ForTest {
   /** A member of staff of this test's own, who can sign in. */
-  makeStaff: (role: Role) => Promise<StaffMember>;
+  insertStaff: (role: Role) => Promise<StaffMember>;
   /** Signs the page's browser in as a new member of staff, past the sign-in page. */
   signInAs: (role: Role, page: Page) => Promise<StaffMember>;
   /** The address of a page of the panel; `[id]` is some product, or what the page shows. */
-  addressOf: (path: string) => Promise<string>;
+  resolveAdminPath: (path: string) => Promise<string>;
 }
 
 const PASSWORD = "un-mot-de-passe-solide";
 
 export const test = base.extend<ForTest>({
-  routesMayRefuse: true,
+  allowApiErrors: true,
 
   page: async ({ page }, use) => {
-    loadUntilAwake(page);
+    waitForHydrationOnLoad(page);
     await use(page);
   },
 
-  makeStaff: async ({ database }, use) => {
+  insertStaff: async ({ database }, use) => {
     const made: string[] = [];
     await use(async (role) => {
       const id = `e2e-${randomUUID()}`;
@@ -54,20 +54,22 @@ export const test = base.extend<ForTest>({
     await database.query(`DELETE FROM "Session" WHERE "userId" = ANY($1)`, [made]);
   },
 
-  addressOf: async ({ database }, use) => {
+  resolveAdminPath: async ({ database }, use) => {
     await use(async (path) => {
-      if (path.startsWith("/admin/outbox/")) return path.replace("[id]", await anyMail(database));
+      if (path.startsWith("/admin/outbox/"))
+        return path.replace("[id]", await insertMail(database));
       if (path.startsWith("/admin/newsletter/campaigns/"))
-        return path.replace("[id]", await anyCampaign(database));
-      if (path === "/admin/messages/[id]") return path.replace("[id]", await anyMessage(database));
+        return path.replace("[id]", await ensureCampaign(database));
+      if (path === "/admin/messages/[id]")
+        return path.replace("[id]", await insertMessage(database));
       const { rows } = await database.query(`SELECT "id" FROM "Product" ORDER BY "id" LIMIT 1`);
       return path.replace("[id]", rows[0].id);
     });
   },
 
-  signInAs: async ({ database, makeStaff, baseURL }, use) => {
+  signInAs: async ({ database, insertStaff, baseURL }, use) => {
     await use(async (role, page) => {
-      const person = await makeStaff(role);
+      const person = await insertStaff(role);
       const token = `d_${randomBytes(20).toString("hex")}`;
       await database.query(
         `INSERT INTO "Session" ("id", "userId", "expiresAt") VALUES ($1, $2, now() + interval '1 day')`,
@@ -75,7 +77,7 @@ export const test = base.extend<ForTest>({
       );
       const url = baseURL ?? "";
       await page.context().addCookies([{ name: "session", value: token, url, httpOnly: true }]);
-      loadUntilAwake(page);
+      waitForHydrationOnLoad(page);
       return person;
     });
   },
@@ -84,14 +86,14 @@ export const test = base.extend<ForTest>({
 const loading = new WeakSet<Page>();
 
 /** From now on a page of the panel is there once React answers to all that can be used on it. */
-function loadUntilAwake(page: Page): void {
+function waitForHydrationOnLoad(page: Page): void {
   if (loading.has(page)) return;
   loading.add(page);
-  page.goto = untilAwake(page, page.goto.bind(page));
-  page.reload = untilAwake(page, page.reload.bind(page));
+  page.goto = withHydration(page, page.goto.bind(page));
+  page.reload = withHydration(page, page.reload.bind(page));
 }
 
-function untilAwake<Given extends unknown[]>(
+function withHydration<Given extends unknown[]>(
   page: Page,
   load: (...given: Given) => Promise<Response | null>,
 ) {
@@ -110,7 +112,7 @@ function untilAwake<Given extends unknown[]>(
 }
 
 /** A mail that nobody sends any more, and of which nobody knows whether it left. */
-async function anyMail(database: Client): Promise<string> {
+async function insertMail(database: Client): Promise<string> {
   const id = `e2e-${randomUUID()}`;
   await database.query(
     `INSERT INTO "OutboxEmail" ("id", "to", "template", "props", "subject", "state", "attempts", "idempotencyKey")
@@ -121,7 +123,7 @@ async function anyMail(database: Client): Promise<string> {
 }
 
 /** A customer's question; each test that asks for one has its own. */
-async function anyMessage(database: Client): Promise<string> {
+async function insertMessage(database: Client): Promise<string> {
   const id = `e2e-${randomUUID()}`;
   await database.query(
     `INSERT INTO "ContactMessage" ("id", "name", "email", "phone", "subject", "message")
@@ -134,7 +136,7 @@ async function anyMessage(database: Client): Promise<string> {
 export { expect };
 
 /** A draft that stays for the next test. */
-async function anyCampaign(database: Client): Promise<string> {
+async function ensureCampaign(database: Client): Promise<string> {
   const id = "e2e-campagne";
   await database.query(
     `INSERT INTO "Campaign" ("id", "subject") VALUES ($1, 'Campagne de test') ON CONFLICT DO NOTHING`,

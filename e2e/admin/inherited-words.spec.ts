@@ -1,12 +1,12 @@
 import { expect, test } from "./fixtures";
-import { PANEL_PAGES } from "./pages";
+import { ADMIN_PAGES } from "./pages";
 
 /** Every plain object answers to these names: a page that looks one up there finds a function. */
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty"];
 
 test("Every page and list stays readable when people type words that every object inherits", {
   tag: "@desktop",
-}, async ({ page, signInAs, addressOf, database, baseURL }) => {
+}, async ({ page, signInAs, resolveAdminPath, database, baseURL }) => {
   test.slow();
   await signInAs("SUPER_ADMIN", page);
   const send = async (method: "post" | "patch", path: string, data: object) => {
@@ -73,7 +73,7 @@ test("Every page and list stays readable when people type words that every objec
   }
   try {
     const panel: string[] = [];
-    for (const path of Object.keys(PANEL_PAGES)) panel.push(await addressOf(path));
+    for (const path of Object.keys(ADMIN_PAGES)) panel.push(await resolveAdminPath(path));
     const messages = await database.query(
       `SELECT "id" FROM "ContactMessage" WHERE "name" = ANY($1)`,
       [INHERITED],

@@ -42,14 +42,14 @@ const FIRST_ROWS = [
 
 test("each list begins in the upper half of a phone's screen, filtered or not", {
   tag: "@phone",
-}, async ({ page, signInAs, addressOf, database, makeProduct }) => {
+}, async ({ page, signInAs, resolveAdminPath, database, insertProduct }) => {
   await signInAs("SUPER_ADMIN", page);
   await page.setViewportSize({ width: 390, height: 844 });
-  await addressOf("/admin/messages/[id]");
-  await addressOf("/admin/newsletter/campaigns/[id]");
-  await addressOf("/admin/outbox/[id]");
-  await makeProduct({ inTrash: true });
-  const slug = await makeProduct({ status: "DRAFT" });
+  await resolveAdminPath("/admin/messages/[id]");
+  await resolveAdminPath("/admin/newsletter/campaigns/[id]");
+  await resolveAdminPath("/admin/outbox/[id]");
+  await insertProduct({ inTrash: true });
+  const slug = await insertProduct({ status: "DRAFT" });
   await page.request.patch(`/api/admin/products/${slug}`, {
     headers: { "sec-fetch-site": "same-origin" },
     data: { version: 1, brand: "Atlas" },

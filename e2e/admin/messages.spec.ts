@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
 import type { Client } from "pg";
-import { violations } from "../axe";
+import { findViolations } from "../axe";
 import { expect, test } from "./fixtures";
 
 interface Question {
@@ -302,6 +302,6 @@ test.describe("The inbox", () => {
     await expect(page.getByText("Il rappelle demain.")).toBeVisible();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(320);
-    expect(await violations(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 });

@@ -1,15 +1,15 @@
 import type { Role } from "@/lib/auth/permissions";
 
-const EVERYBODY: readonly Role[] = ["SUPER_ADMIN", "ADMIN", "VIEWER"];
+const ALL_ROLES: readonly Role[] = ["SUPER_ADMIN", "ADMIN", "VIEWER"];
 const STAFF: readonly Role[] = ["SUPER_ADMIN", "ADMIN"];
 const OWNER: readonly Role[] = ["SUPER_ADMIN"];
 
 /** Every page of the panel and who may see it, as the plan has it: written from there, not from the code. */
-export const PANEL_PAGES: Record<string, readonly Role[]> = {
-  "/admin/dashboard": EVERYBODY,
-  "/admin/products": EVERYBODY,
+export const ADMIN_PAGES: Record<string, readonly Role[]> = {
+  "/admin/dashboard": ALL_ROLES,
+  "/admin/products": ALL_ROLES,
   "/admin/products/new": STAFF,
-  "/admin/products/[id]/edit": EVERYBODY,
+  "/admin/products/[id]/edit": ALL_ROLES,
   "/admin/categories": STAFF,
   "/admin/newsletter": STAFF,
   "/admin/newsletter/campaigns": STAFF,
@@ -22,5 +22,5 @@ export const PANEL_PAGES: Record<string, readonly Role[]> = {
   "/admin/outbox/[id]": STAFF,
   "/admin/users": OWNER,
   "/admin/audit": OWNER,
-  "/admin/account": EVERYBODY,
+  "/admin/account": ALL_ROLES,
 };

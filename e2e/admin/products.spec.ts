@@ -215,10 +215,10 @@ test.describe("Two people with one product open", () => {
     page,
     browser,
     signInAs,
-    makeProduct,
+    insertProduct,
     database,
   }) => {
-    const slug = await makeProduct({ status: "DRAFT" });
+    const slug = await insertProduct({ status: "DRAFT" });
     const path = `/admin/products/${slug}/edit`;
     await signInAs("ADMIN", page);
     const { other, colleague } = await openElsewhere(browser, signInAs, path);
@@ -280,10 +280,10 @@ test.describe("The trash", () => {
   test("takes a product from customers, and gives it back", async ({
     page,
     signInAs,
-    makeProduct,
+    insertProduct,
   }) => {
     const name = `À jeter ${randomUUID().slice(0, 8)}`;
-    const slug = await makeProduct({ name });
+    const slug = await insertProduct({ name });
     await signInAs("SUPER_ADMIN", page);
     await page.goto(`/admin/products?q=${encodeURIComponent(name)}`);
     await page.getByRole("button", { name: `Actions pour ${name}` }).click();

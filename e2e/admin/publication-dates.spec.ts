@@ -24,7 +24,7 @@ const ABSENT = { page: 404, arabicPage: 404, api: 404, list: false, sitemap: fal
 
 test("A product appears and disappears at its dates within a second, without an edit or a cron", {
   tag: "@desktop",
-}, async ({ page, signInAs, makeProduct, database, baseURL }) => {
+}, async ({ page, signInAs, insertProduct, database, baseURL }) => {
   test.setTimeout(180_000);
   await signInAs("ADMIN", page);
   const { request } = page;
@@ -34,7 +34,7 @@ test("A product appears and disappears at its dates within a second, without an 
   const boundary = Date.now() + SHORTEST_WAIT_MS + 8 * (Date.now() - startedAt);
   const at = (ms: number) => new Date(ms).toISOString();
   const publish = async (dates: object) => {
-    const slug = await makeProduct({ status: "DRAFT" });
+    const slug = await insertProduct({ status: "DRAFT" });
     await database.query(
       `INSERT INTO "ProductImage" ("id", "productId", "url", "key", "width", "height", "bytes", "isPrimary")
        SELECT $1, $1, i."url", i."key", i."width", i."height", i."bytes", true FROM "ProductImage" i LIMIT 1`,

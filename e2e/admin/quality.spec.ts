@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { violations, violationsInBothSchemes } from "../axe";
-import { recordTransfers, weightOf } from "../transfers";
+import { findViolations, findViolationsInBothSchemes } from "../axe";
+import { recordTransfers, sumBytes } from "../transfers";
 import { expect, test } from "./fixtures";
-import { PANEL_PAGES } from "./pages";
+import { ADMIN_PAGES } from "./pages";
 
 const MOST_SCRIPTS = 350_000;
 
@@ -18,29 +18,29 @@ for (const path of OPEN_PAGES) {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(path);
     await expect(page.locator("h1")).toBeVisible();
-    expect(await violationsInBothSchemes(page)).toEqual([]);
+    expect(await findViolationsInBothSchemes(page)).toEqual([]);
   });
 }
 
-for (const path of Object.keys(PANEL_PAGES)) {
+for (const path of Object.keys(ADMIN_PAGES)) {
   test(`${path} loads 350 kB of scripts at most; axe-core has nothing to say, in light and dark`, {
     tag: "@desktop",
-  }, async ({ page, signInAs, addressOf }) => {
+  }, async ({ page, signInAs, resolveAdminPath }) => {
     await signInAs("SUPER_ADMIN", page);
     const transfers = await recordTransfers(page);
-    await open(page, await addressOf(path));
-    const weight = weightOf(transfers, "Script");
+    await open(page, await resolveAdminPath(path));
+    const weight = sumBytes(transfers, "Script");
     expect(weight).toBeGreaterThan(0);
     expect(weight).toBeLessThanOrEqual(MOST_SCRIPTS);
     await unroll(page);
-    expect(await violationsInBothSchemes(page)).toEqual([]);
+    expect(await findViolationsInBothSchemes(page)).toEqual([]);
   });
 
   test(`${path} on a phone: axe-core has nothing to say, and 320 px need no sideways scrolling`, {
     tag: "@phone",
-  }, async ({ page, signInAs, addressOf }) => {
+  }, async ({ page, signInAs, resolveAdminPath }) => {
     await signInAs("SUPER_ADMIN", page);
-    await open(page, await addressOf(path));
+    await open(page, await resolveAdminPath(path));
     await page.setViewportSize({ width: 320, height: 700 });
     const beyond = () =>
       page.evaluate(() => {
@@ -51,7 +51,7 @@ for (const path of Object.keys(PANEL_PAGES)) {
     await expect.poll(beyond).toBe(0);
     await page.setViewportSize({ width: 360, height: 740 });
     await unroll(page);
-    expect(await violations(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 }
 

@@ -23,9 +23,9 @@ test.describe("The panel by keyboard", { tag: "@desktop" }, () => {
   test("finds a product by its name in the palette, and opens it", async ({
     page,
     signInAs,
-    makeProduct,
+    insertProduct,
   }) => {
-    const slug = await makeProduct({ name: "Palette d'essai unique" });
+    const slug = await insertProduct({ name: "Palette d'essai unique" });
     await signInAs("VIEWER", page);
     await page.goto("/admin/dashboard");
     await page.waitForLoadState("networkidle");

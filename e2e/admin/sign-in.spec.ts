@@ -11,16 +11,16 @@ async function signIn(page: Page, username: string, password: string) {
 test.describe("Signing in", () => {
   test("says kindly that it was not right, and leaves the name where it was", async ({
     page,
-    makeStaff,
+    insertStaff,
   }) => {
-    const { username } = await makeStaff("ADMIN");
+    const { username } = await insertStaff("ADMIN");
     await signIn(page, username, "pas-le-bon-mot-de-passe");
     await expect(page.getByText("Identifiant ou mot de passe incorrect.")).toBeVisible();
     await expect(page.locator('input[name="username"]')).toHaveValue(username);
   });
 
-  test("shows the password when asked, and signs in with it", async ({ page, makeStaff }) => {
-    const { username, password } = await makeStaff("VIEWER");
+  test("shows the password when asked, and signs in with it", async ({ page, insertStaff }) => {
+    const { username, password } = await insertStaff("VIEWER");
     await page.goto("/admin/login");
     const field = page.locator('input[name="password"]');
     await page.fill('input[name="username"]', username);
@@ -36,8 +36,8 @@ test.describe("Signing in", () => {
     await page.waitForURL("/admin/dashboard");
   });
 
-  test("leads to the page that was asked for, and nowhere else", async ({ page, makeStaff }) => {
-    const { username, password } = await makeStaff("ADMIN");
+  test("leads to the page that was asked for, and nowhere else", async ({ page, insertStaff }) => {
+    const { username, password } = await insertStaff("ADMIN");
     await page.goto("/admin/products?status=DRAFT");
     await expect(page).toHaveURL(/\/admin\/login\?suite=/);
     await page.fill('input[name="username"]', username);
@@ -56,9 +56,9 @@ test.describe("Signing in", () => {
 
   test("asks for a second factor once it is on, and takes a recovery code once", async ({
     page,
-    makeStaff,
+    insertStaff,
   }) => {
-    const { username, password } = await makeStaff("ADMIN");
+    const { username, password } = await insertStaff("ADMIN");
     await signIn(page, username, password);
     await page.waitForURL("/admin/dashboard");
     await page.goto("/admin/account");

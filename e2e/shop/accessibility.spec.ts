@@ -1,34 +1,34 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
-import { violations, violationsInBothSchemes } from "../axe";
-import { awaken, expect, test, visit } from "../fixtures";
-import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+import { findViolations, findViolationsInBothSchemes } from "../axe";
+import { expect, test, visit, waitForHydration } from "../fixtures";
+import { getLocalizedPath, PRODUCTS, STOREFRONT_PAGES } from "../pages";
 
 const APPEARANCES = [
   {
     name: "French, light and dark",
     locale: "fr",
-    look: violationsInBothSchemes,
+    look: findViolationsInBothSchemes,
     place: "@desktop",
   },
-  { name: "Arabic", locale: "ar", look: violations, place: "@desktop" },
-  { name: "French, phone", locale: "fr", look: violations, place: "@phone" },
+  { name: "Arabic", locale: "ar", look: findViolations, place: "@desktop" },
+  { name: "French, phone", locale: "fr", look: findViolations, place: "@phone" },
 ] as const;
 
 for (const { name, locale, look, place } of APPEARANCES) {
   test.describe(`axe-core has nothing to say (${name})`, { tag: place }, () => {
     test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-    for (const { name: pageName, status, ...rest } of STOREFRONT) {
+    for (const { name: pageName, status, ...rest } of STOREFRONT_PAGES) {
       test(`of the ${pageName} page`, async ({ page }) => {
-        await visit(page, addressIn(locale, rest), status);
+        await visit(page, getLocalizedPath(locale, rest), status);
         expect(await look(page)).toEqual([]);
       });
     }
 
     test("of an open category menu", async ({ page }) => {
       const { nav } = getDictionary(locale);
-      await visit(page, addressIn(locale, { path: "/contact" }));
+      await visit(page, getLocalizedPath(locale, { path: "/contact" }));
       const opener = place === "@phone" ? nav.menu : nav.catalogue;
       await page.getByRole("button", { name: opener, exact: true }).click();
       await expect(page.getByRole("navigation", { name: nav.menu, exact: true })).toBeVisible();
@@ -37,7 +37,7 @@ for (const { name, locale, look, place } of APPEARANCES) {
 
     test("of the pictures over the whole screen", async ({ page }) => {
       const words = getCatalogueDictionary(locale).product;
-      await visit(page, addressIn(locale, { path: PRODUCTS.withVariations }));
+      await visit(page, getLocalizedPath(locale, { path: PRODUCTS.withVariations }));
       await page.locator("#photo-1").click();
       await expect(page.getByRole("dialog", { name: words.gallery })).toBeVisible();
       expect(await look(page)).toEqual([]);
@@ -53,21 +53,21 @@ test.describe("axe-core has nothing to say", () => {
     await visit(page, "/catalogue/carrelage");
     await page.getByRole("button", { name: list.filters, exact: true }).click();
     await expect(page.getByRole("heading", { name: list.refine })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 
   test("of the API's documentation", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, "/api/docs");
-    expect(await violations(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await violations(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 
   test("of a product after another variation was chosen", async ({ page }) => {
     await visit(page, PRODUCTS.withSoldOutColour);
-    const colour = await awaken(page.getByRole("radio", { name: "Noir Mat" }));
+    const colour = await waitForHydration(page.getByRole("radio", { name: "Noir Mat" }));
     await colour.check({ force: true });
     await expect(page).toHaveURL(/\?v=/);
-    expect(await violations(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 });

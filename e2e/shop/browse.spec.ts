@@ -3,7 +3,7 @@ import { formatCount, getCatalogueDictionary } from "@/content/catalogue-diction
 import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
-import { awaken, expect, test, textOf, visit } from "../fixtures";
+import { expect, getText, test, visit, waitForHydration } from "../fixtures";
 import { PRODUCTS } from "../pages";
 
 const FINISH = { name: "Finition", fr: "Mat", ar: "غير لامع" } as const;
@@ -63,7 +63,7 @@ test.describe("A customer who reads French", () => {
 
   test("sorts a list by its prices, upwards and downwards", async ({ page }) => {
     await visit(page, "/catalogue/robinetterie");
-    await awaken(page.locator("main h1"));
+    await waitForHydration(page.locator("main h1"));
     await expect(page.locator("[data-live]")).toBeVisible();
     await page.getByLabel(words.list.sortBy).selectOption({ label: words.list.sorts.price_asc });
     await expect(page).toHaveURL(/sort=price_asc/);
@@ -89,7 +89,7 @@ test.describe("A customer who reads French", () => {
     await last.scrollIntoViewIfNeeded();
     const place = await settledScroll(page);
     expect(place).toBeGreaterThan(200);
-    const name = await textOf(last);
+    const name = await getText(last);
     await last.click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 
@@ -119,7 +119,7 @@ test.describe("A customer who reads French", () => {
 
   test("turns the pages of a long list", async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
-    const first = await textOf(cards(page).first().getByRole("heading"));
+    const first = await getText(cards(page).first().getByRole("heading"));
     await page.getByRole("link", { name: words.list.next, exact: true }).click();
     await expect(page).toHaveURL("/catalogue/carrelage?page=2");
     await expect(cards(page).first().getByRole("heading")).not.toHaveText(first);
@@ -195,9 +195,12 @@ test.describe("A customer who reads Arabic", () => {
 
   test("reads the French of a product that nobody has translated, marked as French", async ({
     page,
-    makeProduct,
+    insertProduct,
   }) => {
-    const slug = await makeProduct({ name: "Bonde à clapet", description: "Se pose sans outil." });
+    const slug = await insertProduct({
+      name: "Bonde à clapet",
+      description: "Se pose sans outil.",
+    });
     await visit(page, `/ar/produit/${slug}`);
     await expectLanguage(page, "ar");
     const heading = page.getByRole("heading", { level: 1 });
@@ -213,11 +216,11 @@ test.describe("The language switch", () => {
     test(`stays on the page with its filters (${place})`, async ({ page }) => {
       await visit(page, "/catalogue/carrelage?option=Finition%3AMat&sort=name");
       const link = page.getByRole(place).getByRole("link", { name: "العربية" });
-      await (await awaken(link)).click();
+      await (await waitForHydration(link)).click();
       await expect(page).toHaveURL("/ar/catalogue/carrelage?option=Finition%3AMat&sort=name");
       await expectLanguage(page, "ar");
       const back = page.getByRole(place).getByRole("link", { name: "Français" });
-      await (await awaken(back)).click();
+      await (await waitForHydration(back)).click();
       await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat&sort=name");
       await expectLanguage(page, "fr");
     });
@@ -226,7 +229,7 @@ test.describe("The language switch", () => {
   test("keeps the words searched for", async ({ page }) => {
     await visit(page, "/recherche?q=zellige");
     const link = page.getByRole("banner").getByRole("link", { name: "العربية" });
-    await (await awaken(link)).click();
+    await (await waitForHydration(link)).click();
     await expect(page).toHaveURL("/ar/recherche?q=zellige");
     await expect(cards(page).first()).toBeVisible();
   });
@@ -272,7 +275,7 @@ async function choose(page: Page, group: string, label: string): Promise<number>
     .getByRole("group", { name: group, exact: true })
     .locator("label")
     .filter({ has: page.getByText(label, { exact: true }) });
-  const promised = Number(/(\d+)\s*$/.exec(await textOf(row))?.[1]);
+  const promised = Number(/(\d+)\s*$/.exec(await getText(row))?.[1]);
   await row.getByRole("checkbox").check();
   return promised;
 }
@@ -283,7 +286,7 @@ async function expectCount(page: Page, count: number, locale: Locale): Promise<v
 }
 
 async function countShown(page: Page): Promise<number> {
-  const text = await textOf(page.getByRole("main").locator("strong").first());
+  const text = await getText(page.getByRole("main").locator("strong").first());
   return Number.parseInt(text, 10);
 }
 

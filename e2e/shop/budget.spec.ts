@@ -1,8 +1,8 @@
 import type { Page, Request } from "@playwright/test";
 import { LOCALES } from "@/lib/i18n/locale";
-import { awaken, expect, test, visit } from "../fixtures";
-import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
-import { recordTransfers, weightOf } from "../transfers";
+import { expect, test, visit, waitForHydration } from "../fixtures";
+import { getLocalizedPath, PRODUCTS, STOREFRONT_PAGES } from "../pages";
+import { recordTransfers, sumBytes } from "../transfers";
 
 const KILOBYTE = 1000;
 const MOST = {
@@ -17,7 +17,7 @@ const MOST = {
 };
 
 /** Arabic has the same scripts and styles; its documents weigh more. */
-const HEAVIEST = STOREFRONT.filter(({ path }) =>
+const HEAVIEST = STOREFRONT_PAGES.filter(({ path }) =>
   ["/", "/catalogue/carrelage", "/recherche?q=mitigeur", PRODUCTS.withVariations].includes(path),
 );
 
@@ -25,23 +25,23 @@ test.describe("The first load of a page stays small", { tag: "@phone" }, () => {
   /** Bytes of scripts of a page without any client component; measured once. */
   let framework = 0;
   for (const locale of LOCALES) {
-    for (const { name, status, ...rest } of locale === "fr" ? STOREFRONT : HEAVIEST) {
+    for (const { name, status, ...rest } of locale === "fr" ? STOREFRONT_PAGES : HEAVIEST) {
       test(`${name} (${locale})`, async ({ page, baseURL }) => {
         const transfers = await recordTransfers(page);
-        const sumOf = (type: string) => weightOf(transfers, type);
+        const sumOf = (type: string) => sumBytes(transfers, type);
         if (framework === 0) {
           await visit(page, "/api/docs");
           await page.waitForLoadState("networkidle");
           framework = sumOf("Script");
           transfers.length = 0;
         }
-        await visit(page, addressIn(locale, rest), status);
+        await visit(page, getLocalizedPath(locale, rest), status);
         await page.waitForLoadState("networkidle");
         const added = sumOf("Script") - framework;
         expect(added, JSON.stringify(transfers)).toBeGreaterThan(0);
         expect(added, "scripts of our own").toBeLessThanOrEqual(MOST.ownScripts);
         // Many small files share what several pages need: their headers (600 bytes each, once) are no style.
-        const styles = weightOf(transfers, "Stylesheet", "body");
+        const styles = sumBytes(transfers, "Stylesheet", "body");
         expect(styles, "style sheets").toBeGreaterThan(0);
         expect(styles, "style sheets").toBeLessThanOrEqual(MOST.styles);
         expect(sumOf("Document"), "document").toBeLessThanOrEqual(MOST.document);
@@ -64,7 +64,7 @@ for (const path of ["/", "/contact", "/catalogue/carrelage", PRODUCTS.withVariat
     const transfers = await recordTransfers(page);
     await visit(page, path);
     await page.waitForLoadState("networkidle");
-    expect(weightOf(transfers, "Stylesheet")).toBeLessThanOrEqual(MOST.styles);
+    expect(sumBytes(transfers, "Stylesheet")).toBeLessThanOrEqual(MOST.styles);
   });
 }
 
@@ -75,7 +75,7 @@ test("the first load's scripts weigh 110 kB at most, the framework's included", 
   const transfers = await recordTransfers(page);
   await visit(page, "/contact");
   await page.waitForLoadState("networkidle");
-  expect(weightOf(transfers, "Script")).toBeLessThanOrEqual(MOST.scripts);
+  expect(sumBytes(transfers, "Script")).toBeLessThanOrEqual(MOST.scripts);
 });
 
 test.describe("Pictures", () => {
@@ -124,7 +124,7 @@ test.describe("Fetching ahead", () => {
     const prefetches = recordPrefetches(page);
     await visit(page, "/catalogue/carrelage");
     const card = page.getByRole("article").first().getByRole("link");
-    await awaken(card);
+    await waitForHydration(card);
     await page.waitForLoadState("networkidle");
     expect(prefetches.length).toBeLessThanOrEqual(2);
     const before = prefetches.length;
@@ -142,7 +142,7 @@ test.describe("Fetching ahead", () => {
     await visit(page, "/catalogue/carrelage");
     await expect(page.locator("html")).toHaveAttribute("data-save-data", "");
     const links = page.getByRole("article").getByRole("link");
-    await awaken(links.first());
+    await waitForHydration(links.first());
     for (const index of [0, 1, 2]) {
       await links.nth(index).hover();
       await links.nth(index).focus();

@@ -1,14 +1,16 @@
 import { LOCALES } from "@/lib/i18n/locale";
 import { expect, test } from "../fixtures";
-import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+import { getLocalizedPath, PRODUCTS, STOREFRONT_PAGES } from "../pages";
 
-const CACHED = STOREFRONT.filter(({ path, status }) => !status && !/[?]|^\/recherche/.test(path));
+const CACHED = STOREFRONT_PAGES.filter(
+  ({ path, status }) => !status && !/[?]|^\/recherche/.test(path),
+);
 
 test.describe("A page that is the same for everybody", { tag: "@desktop" }, () => {
   for (const locale of LOCALES) {
     for (const { name, path } of CACHED) {
       test(`comes from the cache: ${name} (${locale})`, async ({ request }) => {
-        const address = addressIn(locale, { path });
+        const address = getLocalizedPath(locale, { path });
         const read = async () => (await request.get(address)).headers();
         // The first reader after five minutes gets the page as it was, and has it made anew for the others.
         await expect.poll(async () => (await read())["x-nextjs-cache"]).toBe("HIT");
@@ -23,9 +25,9 @@ test.describe("A page that is the same for everybody", { tag: "@desktop" }, () =
 
   test("is kept from its first view on where the build did not make it", async ({
     request,
-    makeProduct,
+    insertProduct,
   }) => {
-    const address = `/produit/${await makeProduct()}`;
+    const address = `/produit/${await insertProduct()}`;
     const first = await request.get(address);
     expect(first.status()).toBe(200);
     const second = await request.get(address);

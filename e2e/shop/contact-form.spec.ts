@@ -5,9 +5,9 @@ import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
-import { violations } from "../axe";
-import { awaken, DEVICE_OF, expect, test, textOf, visit } from "../fixtures";
-import { addressIn, PRODUCTS } from "../pages";
+import { findViolations } from "../axe";
+import { DEVICE_TAG_BY_LOCALE, expect, getText, test, visit, waitForHydration } from "../fixtures";
+import { getLocalizedPath, PRODUCTS } from "../pages";
 
 const CONTACT = { path: "/contact" };
 const REFERENCE = /^EO-\d+$/;
@@ -52,9 +52,9 @@ const sendButton = (form: Locator) => form.locator("button[type=submit]");
 
 for (const locale of LOCALES) {
   const words = contactDictionaries[locale];
-  const path = addressIn(locale, CONTACT);
+  const path = getLocalizedPath(locale, CONTACT);
 
-  test.describe(`The contact form (${locale})`, { tag: DEVICE_OF[locale] }, () => {
+  test.describe(`The contact form (${locale})`, { tag: DEVICE_TAG_BY_LOCALE[locale] }, () => {
     test("sends a message, says when it is answered, and names its reference", async ({
       page,
       database,
@@ -62,17 +62,17 @@ for (const locale of LOCALES) {
       await visit(page, path);
       const email = newEmail();
       const form = await fillIn(page, locale, { email });
-      await (await awaken(form)).evaluate(() => undefined);
+      await (await waitForHydration(form)).evaluate(() => undefined);
       await sendButton(form).click();
       const heading = page.getByRole("heading", { name: words.sent.heading });
       await expect(heading).toBeFocused();
-      const reference = await textOf(page.locator("main strong[dir=ltr]"));
+      const reference = await getText(page.locator("main strong[dir=ltr]"));
       expect(reference).toMatch(REFERENCE);
       const [message, ...others] = await messagesOf(database, email);
       expect(others).toEqual([]);
       expect(message).toMatchObject({ locale: locale.toUpperCase(), isSpam: false, slug: null });
       expect(reference).toBe(`EO-${message.reference}`);
-      expect(await violations(page)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
       await page.getByRole("button", { name: words.sent.another }).click();
       await expect(form.getByLabel(words.message.label)).toHaveValue("");
     });
@@ -80,7 +80,7 @@ for (const locale of LOCALES) {
     test("says what is wrong beside each field and at the top", async ({ page }) => {
       await visit(page, path);
       const form = await fillIn(page, locale, { email: "fatima" });
-      await awaken(form);
+      await waitForHydration(form);
       await form.getByLabel(words.name.label).fill("");
       await sendButton(form).click();
       const summary = form.getByRole("alert");
@@ -90,7 +90,7 @@ for (const locale of LOCALES) {
         `${words.reach.hint} ${words.email.problem}`,
       );
       await expect(form.getByLabel(words.message.label)).not.toHaveAttribute("aria-invalid");
-      expect(await violations(page)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
       await summary.getByRole("link").first().click();
       await expect(form.getByLabel(words.name.label)).toBeFocused();
     });
@@ -98,11 +98,11 @@ for (const locale of LOCALES) {
     test("needs an e-mail or a phone number, not both", async ({ page, database }) => {
       await visit(page, path);
       const form = await fillIn(page, locale, { email: "", message: "Par téléphone, merci." });
-      await awaken(form);
+      await waitForHydration(form);
       await sendButton(form).click();
       await expect(form.getByRole("alert").getByRole("link")).toHaveText([words.reach.problem]);
       await expect(sendButton(form)).toHaveText(words.notSent);
-      expect(await violations(page)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
       await form.getByLabel(words.phone.label).fill("06 61 00 00 01");
       await sendButton(form).click();
       await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
@@ -115,7 +115,7 @@ for (const locale of LOCALES) {
 }
 
 test.describe("A message that cannot be sent", () => {
-  test.use({ routesMayRefuse: true });
+  test.use({ allowApiErrors: true });
   const words = contactDictionaries.fr;
 
   test("is kept on the device and sent once, whatever became of the first try", async ({
@@ -130,7 +130,7 @@ test.describe("A message that cannot be sent", () => {
       await route.abort();
     });
     const form = await fillIn(page, "fr", { email });
-    await awaken(form);
+    await waitForHydration(form);
     await sendButton(form).click();
     await expect(form.getByRole("alert")).toHaveText(words.failures.away);
     await page.unroute("**/api/public/contact");
@@ -148,7 +148,7 @@ test.describe("A message that cannot be sent", () => {
     const email = newEmail();
     await visit(page, "/contact");
     const form = await fillIn(page, "fr", { email });
-    await awaken(form);
+    await waitForHydration(form);
     await context.setOffline(true);
     await sendButton(form).click();
     await expect(form.getByRole("alert")).toHaveText(words.failures.offline);
@@ -160,13 +160,13 @@ test.describe("A message that cannot be sent", () => {
   test("can be taken off a device that others use", async ({ page }) => {
     await visit(page, "/contact");
     const form = await fillIn(page, "fr", { email: newEmail() });
-    await awaken(form);
+    await waitForHydration(form);
     await form.getByLabel(words.name.label).fill("Ali");
     await page.reload();
     await form.getByRole("button", { name: words.forget }).click();
     await expect(form.getByLabel(words.name.label)).toHaveValue("");
     await page.reload();
-    await awaken(form);
+    await waitForHydration(form);
     await expect(form.getByText(words.found)).toHaveCount(0);
   });
 });
@@ -174,18 +174,18 @@ test.describe("A message that cannot be sent", () => {
 test.describe("A question about a product", () => {
   for (const locale of LOCALES) {
     test(`is asked on its page, with the choice in the subject (${locale})`, {
-      tag: DEVICE_OF[locale],
+      tag: DEVICE_TAG_BY_LOCALE[locale],
     }, async ({ page, database }) => {
       const product = getCatalogueDictionary(locale).product;
       const words = contactDictionaries[locale];
-      await visit(page, addressIn(locale, { path: PRODUCTS.withVariations }));
+      await visit(page, getLocalizedPath(locale, { path: PRODUCTS.withVariations }));
       const opener = page.getByRole("link", { name: product.ask });
-      await (await awaken(opener)).click();
+      await (await waitForHydration(opener)).click();
       await expect(opener).toHaveAttribute("aria-expanded", "true");
       const email = newEmail();
       const form = await fillIn(page, locale, { email });
       await expect(form.getByLabel(words.subject.label)).toHaveValue(/ROB-0101-CH/);
-      expect(await violations(page)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
       await sendButton(form).click();
       await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
       const [message] = await messagesOf(database, email);
@@ -201,7 +201,7 @@ test.describe("A question about a product", () => {
     expect(asked.filter((url) => url.includes("/form-token"))).toEqual([]);
     const before = asked.filter((url) => url.endsWith(".js")).length;
     const opener = page.getByRole("link", { name: getCatalogueDictionary("fr").product.ask });
-    await (await awaken(opener)).click();
+    await (await waitForHydration(opener)).click();
     await expect(page.getByLabel(contactDictionaries.fr.message.label)).toBeVisible();
     expect(asked.filter((url) => url.endsWith(".js")).length).toBeGreaterThan(before);
   });
@@ -214,10 +214,10 @@ test.describe("Without JavaScript", () => {
     const words = contactDictionaries[locale];
 
     test(`a question about a product is sent from the contact page (${locale})`, {
-      tag: DEVICE_OF[locale],
+      tag: DEVICE_TAG_BY_LOCALE[locale],
     }, async ({ page, database }) => {
-      await visit(page, addressIn(locale, { path: PRODUCTS.withoutVariations }));
-      const name = await textOf(page.getByRole("heading", { level: 1 }));
+      await visit(page, getLocalizedPath(locale, { path: PRODUCTS.withoutVariations }));
+      const name = await getText(page.getByRole("heading", { level: 1 }));
       await page.getByRole("link", { name: getCatalogueDictionary(locale).product.ask }).click();
       await expect(page.getByText(words.about)).toContainText(name);
       const email = newEmail();
@@ -232,9 +232,9 @@ test.describe("Without JavaScript", () => {
     });
 
     test(`what was typed comes back with what is wrong (${locale})`, {
-      tag: DEVICE_OF[locale],
+      tag: DEVICE_TAG_BY_LOCALE[locale],
     }, async ({ page }) => {
-      await visit(page, addressIn(locale, CONTACT));
+      await visit(page, getLocalizedPath(locale, CONTACT));
       // Browsers take it for an address; the shop does not.
       const form = await fillIn(page, locale, {
         email: "fatima@client",
@@ -255,9 +255,9 @@ test("The contact page fits the narrowest phone, the form in it", { tag: "@phone
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const locale of LOCALES) {
-    await visit(page, addressIn(locale, CONTACT));
+    await visit(page, getLocalizedPath(locale, CONTACT));
     const form = page.locator("form[action='/api/public/contact']");
-    await awaken(form);
+    await waitForHydration(form);
     await sendButton(form).click();
     await expect(form.getByRole("alert")).toBeVisible();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -270,10 +270,10 @@ test("A contact page without a question in its address is the same for everybody
   request,
 }) => {
   for (const locale of LOCALES) {
-    const plain = await request.get(addressIn(locale, CONTACT));
+    const plain = await request.get(getLocalizedPath(locale, CONTACT));
     expect(plain.headers()["cache-control"]).toBe("no-cache");
     for (const query of ["produit=rien", "envoye=EO-1001", "erreur=1", "envoye=%3Cb%3E"]) {
-      const own = await request.get(`${addressIn(locale, CONTACT)}?${query}`);
+      const own = await request.get(`${getLocalizedPath(locale, CONTACT)}?${query}`);
       expect(own.status()).toBe(200);
       expect(own.headers()["cache-control"]).toContain("no-store");
       const html = await own.text();

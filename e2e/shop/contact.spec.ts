@@ -2,12 +2,12 @@ import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { LOCALES } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";
-import { addressIn } from "../pages";
+import { getLocalizedPath } from "../pages";
 
 for (const locale of LOCALES) {
   test.describe(`The contact page (${locale})`, { tag: "@desktop" }, () => {
     const { hours } = getDictionary(locale);
-    const path = addressIn(locale, { path: "/contact" });
+    const path = getLocalizedPath(locale, { path: "/contact" });
 
     for (const { when, instant, state, until } of [
       {

@@ -2,7 +2,7 @@ import type { APIResponse, Page } from "@playwright/test";
 import { getDictionary } from "@/content/dictionary";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";
-import { addressIn, PRODUCTS } from "../pages";
+import { getLocalizedPath, PRODUCTS } from "../pages";
 
 const INNARDS = /\bat \w+ \(|node_modules|webpack|Prisma|ECONN|SELECT "/;
 
@@ -16,8 +16,8 @@ test.describe("An address that leads to nothing", { tag: "@desktop" }, () => {
       "/produit",
       "/catalogue/carrelage/il-n-y-en-a-pas",
     ]) {
-      test(`answers 404 and helps: ${addressIn(locale, { path })}`, async ({ page }) => {
-        await visit(page, addressIn(locale, { path }), 404);
+      test(`answers 404 and helps: ${getLocalizedPath(locale, { path })}`, async ({ page }) => {
+        await visit(page, getLocalizedPath(locale, { path }), 404);
         await expectHelp(page, locale);
       });
     }
@@ -45,11 +45,11 @@ test.describe("A product that is not for sale", { tag: "@desktop" }, () => {
     ["an archived one", { status: "ARCHIVED" }],
     ["one in the trash", { inTrash: true }],
   ] as const) {
-    test(`is not there for customers: ${name}`, async ({ page, makeProduct }) => {
+    test(`is not there for customers: ${name}`, async ({ page, insertProduct }) => {
       const secret = "Le nom que personne ne doit lire";
-      const slug = await makeProduct({ ...values, name: secret });
+      const slug = await insertProduct({ ...values, name: secret });
       for (const locale of LOCALES) {
-        const path = addressIn(locale, { path: `/produit/${slug}` });
+        const path = getLocalizedPath(locale, { path: `/produit/${slug}` });
         const response = await page.goto(path);
         expect([404, 410]).toContain(response?.status());
         await expectHelp(page, locale);
@@ -67,10 +67,10 @@ test.describe("An old address", { tag: "@desktop" }, () => {
     for (const locale of LOCALES) {
       test(`of a ${kind.toLowerCase()} leads to the present one in one hop (${locale})`, async ({
         request,
-        makeRedirect,
+        insertRedirect,
       }) => {
-        const old = await makeRedirect(kind, slug);
-        const path = (name: string) => addressIn(locale, { path: `/${folder}/${name}` });
+        const old = await insertRedirect(kind, slug);
+        const path = (name: string) => getLocalizedPath(locale, { path: `/${folder}/${name}` });
         for (const view of ["first", "second"]) {
           const answer = await request.get(path(old), { maxRedirects: 0 });
           expect(answer.status(), view).toBe(308);
@@ -174,7 +174,7 @@ async function expectHelp(page: Page, locale: Locale): Promise<void> {
   await expect(page).toHaveTitle(new RegExp(notFound.title));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(notFound.heading);
   await expect(page.getByRole("searchbox").filter({ visible: true }).first()).toBeVisible();
-  const shelf = addressIn(locale, { path: "/catalogue/carrelage" });
+  const shelf = getLocalizedPath(locale, { path: "/catalogue/carrelage" });
   await expect(page.getByRole("main").locator(`a[href="${shelf}"]`)).toBeVisible();
   expect(await page.content()).not.toMatch(INNARDS);
 }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
-import { awaken, expect, test, visit } from "../fixtures";
+import { expect, test, visit, waitForHydration } from "../fixtures";
 import { PRODUCTS } from "../pages";
 
 const { nav } = getDictionary("fr");
@@ -69,7 +69,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
 
   test("a variation is chosen with the arrows", async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
-    await awaken(page.getByRole("radio", { name: "Chrome" }));
+    await waitForHydration(page.getByRole("radio", { name: "Chrome" }));
     await page.getByRole("radio", { name: "Chrome" }).focus();
     await page.keyboard.press("ArrowDown");
     await expect(page.getByRole("radio", { name: "Noir Mat" })).toBeChecked();
@@ -78,7 +78,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
 
   test("the full screen holds the focus and gives it back", async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
-    await awaken(page.locator("#photo-1"));
+    await waitForHydration(page.locator("#photo-1"));
     await page.locator("#photo-1").focus();
     await page.keyboard.press("Enter");
     const viewer = page.getByRole("dialog", { name: product.gallery });

@@ -4,15 +4,15 @@ import { getDictionary } from "@/content/dictionary";
 import { LOCALES } from "@/lib/i18n/locale";
 import { THEME_LABELS } from "@/ui/theme-labels";
 import { expect, test, visit } from "../fixtures";
-import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+import { getLocalizedPath, PRODUCTS, STOREFRONT_PAGES } from "../pages";
 
 const WIDTHS = [320, 360, 768, 1280, 1920];
 
 test.describe("Nothing scrolls sideways from 320 to 1920 px", { tag: "@desktop" }, () => {
   for (const locale of LOCALES) {
-    for (const { name, status, ...rest } of STOREFRONT) {
+    for (const { name, status, ...rest } of STOREFRONT_PAGES) {
       test(`on the ${name} page (${locale})`, async ({ page }) => {
-        await visit(page, addressIn(locale, rest), status);
+        await visit(page, getLocalizedPath(locale, rest), status);
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
           await expect.poll(() => whatSticksOut(page), `${width} px`).toEqual([]);

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { getNewsletterDictionary } from "@/content/newsletter";
 import { LOCALES } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { violations } from "../axe";
-import { awaken, DEVICE_OF, expect, test, visit } from "../fixtures";
-import { linkIn, mailTo } from "../newsletter-mails";
+import { findViolations } from "../axe";
+import { DEVICE_TAG_BY_LOCALE, expect, test, visit, waitForHydration } from "../fixtures";
+import { getLink, waitForMail } from "../newsletter-mails";
 import { PRODUCTS } from "../pages";
 
-test.use({ routesMayRefuse: true });
+test.use({ allowApiErrors: true });
 
 const SUBJECTS = {
   fr: { confirm: "Confirmez votre inscription", welcome: "est confirmée", links: "nouveau lien" },
@@ -25,7 +25,7 @@ for (const locale of LOCALES) {
   const words = getNewsletterDictionary(locale);
   const at = (path: string) => localPath(locale, path);
 
-  test.describe(`The newsletter (${locale})`, { tag: DEVICE_OF[locale] }, () => {
+  test.describe(`The newsletter (${locale})`, { tag: DEVICE_TAG_BY_LOCALE[locale] }, () => {
     test("is asked for in the footer, confirmed by a mail, chosen, left and forgotten", async ({
       page,
       database,
@@ -37,26 +37,26 @@ for (const locale of LOCALES) {
       };
       await visit(page, at("/contact"));
       const footer = page.getByRole("contentinfo");
-      const field = await awaken(footer.getByLabel(words.email));
+      const field = await waitForHydration(footer.getByLabel(words.email));
       await field.fill(email);
       await footer.getByRole("button", { name: words.submit }).click();
       await expect(footer.getByRole("status")).toHaveText(words.sent);
       await expect(footer.getByRole("status")).toBeFocused();
       expect(await statusOf()).toMatchObject({ status: "PENDING", source: "footer" });
 
-      const asked = await mailTo(email, SUBJECTS[locale].confirm);
-      await visit(page, linkIn(asked, "/newsletter/confirmer"));
+      const asked = await waitForMail(email, SUBJECTS[locale].confirm);
+      await visit(page, getLink(asked, "/newsletter/confirmer"));
       expect(await statusOf()).toMatchObject({ status: "PENDING" });
       await page.getByRole("button", { name: words.confirm.action }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.confirm.done);
       expect(await statusOf()).toMatchObject({ status: "CONFIRMED" });
 
-      await visit(page, linkIn(asked, "/newsletter/confirmer"));
+      await visit(page, getLink(asked, "/newsletter/confirmer"));
       await page.getByRole("button", { name: words.confirm.action }).click();
       await expect(page.getByRole("main")).toContainText(words.dead);
 
-      const welcome = await mailTo(email, SUBJECTS[locale].welcome);
-      const preferences = linkIn(welcome, "/newsletter/preferences");
+      const welcome = await waitForMail(email, SUBJECTS[locale].welcome);
+      const preferences = getLink(welcome, "/newsletter/preferences");
       await visit(page, preferences);
       await expect(page.getByRole("main")).toContainText(email);
       const other = locale === "fr" ? "ar" : "fr";
@@ -65,7 +65,7 @@ for (const locale of LOCALES) {
       await expect(page.getByRole("main").getByRole("status")).toHaveText(words.preferences.saved);
       expect(await statusOf()).toMatchObject({ locale: other.toUpperCase() });
 
-      await visit(page, linkIn(welcome, "/newsletter/desinscription"));
+      await visit(page, getLink(welcome, "/newsletter/desinscription"));
       expect(await statusOf()).toMatchObject({ status: "CONFIRMED" });
       await page.getByRole("button", { name: words.unsubscribe.action }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.unsubscribe.done);
@@ -81,7 +81,7 @@ for (const locale of LOCALES) {
     test("tells what is wrong with an address, and keeps it", async ({ page }) => {
       await visit(page, at("/contact"));
       const footer = page.getByRole("contentinfo");
-      const field = await awaken(footer.getByLabel(words.email));
+      const field = await waitForHydration(footer.getByLabel(words.email));
       // The browser takes it, the shop does not.
       await field.fill("fatima@exemple");
       await footer.getByRole("button", { name: words.submit }).click();
@@ -101,7 +101,7 @@ for (const locale of LOCALES) {
       test(`has a page that everybody can use: ${path}`, async ({ page }) => {
         await page.setViewportSize({ width: 320, height: 700 });
         await visit(page, at(path));
-        expect(await violations(page)).toEqual([]);
+        expect(await findViolations(page)).toEqual([]);
         const [content, seen] = await page.evaluate(() => [
           document.documentElement.scrollWidth,
           window.innerWidth,
@@ -112,7 +112,9 @@ for (const locale of LOCALES) {
     }
   });
 
-  test.describe(`The newsletter without JavaScript (${locale})`, { tag: DEVICE_OF[locale] }, () => {
+  test.describe(`The newsletter without JavaScript (${locale})`, {
+    tag: DEVICE_TAG_BY_LOCALE[locale],
+  }, () => {
     test.use({ javaScriptEnabled: false });
 
     test("is asked for on a product, which is kept, and confirmed", async ({ page, database }) => {
@@ -128,8 +130,8 @@ for (const locale of LOCALES) {
         [email],
       );
       expect(rows).toEqual([{ source: "footer" }]);
-      const asked = await mailTo(email, SUBJECTS[locale].confirm);
-      await visit(page, linkIn(asked, "/newsletter/confirmer"));
+      const asked = await waitForMail(email, SUBJECTS[locale].confirm);
+      await visit(page, getLink(asked, "/newsletter/confirmer"));
       await page.getByRole("button", { name: words.confirm.action }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.confirm.done);
     });
@@ -189,8 +191,8 @@ for (const locale of LOCALES) {
         await ask(email);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.newLink.sent);
         await expect(main).toContainText(words.newLink.sentText);
-        const mail = await mailTo(email, SUBJECTS[locale].links);
-        await visit(page, linkIn(mail, "/newsletter/desinscription"));
+        const mail = await waitForMail(email, SUBJECTS[locale].links);
+        await visit(page, getLink(mail, "/newsletter/desinscription"));
         await main.getByRole("button", { name: words.unsubscribe.action }).click();
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.unsubscribe.done);
       });

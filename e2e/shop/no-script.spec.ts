@@ -1,7 +1,7 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
 import { THEME_LABELS } from "@/ui/theme-labels";
-import { expect, test, textOf, visit } from "../fixtures";
+import { expect, getText, test, visit } from "../fixtures";
 import { PRODUCTS } from "../pages";
 
 test.use({ javaScriptEnabled: false });
@@ -57,14 +57,14 @@ test.describe("Without JavaScript", () => {
 
   test("a list is narrowed by its form and the form's button", async ({ page, isMobile }) => {
     await visit(page, "/catalogue/carrelage");
-    const all = Number.parseInt(await textOf(page.locator("main strong").first()), 10);
+    const all = Number.parseInt(await getText(page.locator("main strong").first()), 10);
     if (isMobile) await page.getByRole("button", { name: list.filters, exact: true }).click();
     await page.getByRole("checkbox", { name: "Mat", exact: false }).first().check();
     await page.getByRole("textbox", { name: list.maxPrice }).fill("150");
     await page.getByRole("button", { name: list.apply }).click();
     await expect(page).toHaveURL(/option=Finition%3AMat/);
     await expect(page).toHaveURL(/maxPrice=150/);
-    const narrowed = Number.parseInt(await textOf(page.locator("main strong").first()), 10);
+    const narrowed = Number.parseInt(await getText(page.locator("main strong").first()), 10);
     expect(narrowed).toBeGreaterThan(0);
     expect(narrowed).toBeLessThan(all);
     await page.getByRole("list", { name: list.chosen }).getByRole("link").last().click();

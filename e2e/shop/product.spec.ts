@@ -3,8 +3,8 @@ import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
-import { awaken, expect, test, textOf, visit } from "../fixtures";
-import { addressIn, PRODUCTS } from "../pages";
+import { expect, getText, test, visit, waitForHydration } from "../fixtures";
+import { getLocalizedPath, PRODUCTS } from "../pages";
 
 const { product: words } = getCatalogueDictionary("fr");
 const { product: shopWords } = getDictionary("fr");
@@ -16,7 +16,7 @@ test.describe("Choosing a variation", () => {
   ] as const) {
     test(`changes price, reference, stock and address (${locale})`, async ({ page }) => {
       const text = getCatalogueDictionary(locale).product;
-      const path = addressIn(locale, { path: PRODUCTS.withSoldOutColour });
+      const path = getLocalizedPath(locale, { path: PRODUCTS.withSoldOutColour });
       await visit(page, path);
       const box = page.locator("main");
       await expect(box.getByText("ROB-0104-CH").first()).toBeVisible();
@@ -41,7 +41,7 @@ test.describe("Choosing a variation", () => {
     page,
   }) => {
     await visit(page, PRODUCTS.withVariations);
-    const name = await textOf(page.getByRole("heading", { level: 1 }));
+    const name = await getText(page.getByRole("heading", { level: 1 }));
     await expectMessage(page, "fr", [name, "Chrome", "ROB-0101-CH", PRODUCTS.withVariations]);
     await chooseOption(page, "Noir Mat");
     await expectMessage(page, "fr", [name, "Noir Mat", "ROB-0101-NM", "?v=ROB-0101-NM"]);
@@ -63,7 +63,7 @@ test.describe("Choosing a variation", () => {
     page,
   }) => {
     await visit(page, `${PRODUCTS.withVariations}?v=RIEN&v=%3Cb%3E`);
-    await awaken(page.getByRole("radio", { name: "Chrome" }));
+    await waitForHydration(page.getByRole("radio", { name: "Chrome" }));
     await expect(page.getByRole("radio", { name: "Chrome" })).toBeChecked();
   });
 
@@ -101,7 +101,7 @@ test.describe("The gallery", () => {
     await visit(page, PRODUCTS.withVariations);
     const thumb = (index: number) =>
       page.getByRole("link", { name: fill(words.image, { index, count: 3 }) });
-    await awaken(thumb(1));
+    await waitForHydration(thumb(1));
     await thumb(1).focus();
     await page.keyboard.press("ArrowRight");
     await expect(thumb(2)).toBeFocused();
@@ -127,7 +127,7 @@ test.describe("The gallery", () => {
     const { image } = getCatalogueDictionary("ar").product;
     const thumb = (index: number) =>
       page.getByRole("link", { name: fill(image, { index, count: 3 }) });
-    await awaken(thumb(1));
+    await waitForHydration(thumb(1));
     await thumb(1).focus();
     await page.keyboard.press("ArrowLeft");
     await expect(thumb(2)).toBeFocused();
@@ -138,7 +138,7 @@ test.describe("The gallery", () => {
     await visit(page, PRODUCTS.withVariations);
     const first = page.locator("#photo-1");
     const second = page.getByRole("link", { name: fill(words.image, { index: 2, count: 3 }) });
-    await awaken(second);
+    await waitForHydration(second);
     const { x = 0, y = 0 } = (await first.boundingBox()) ?? {};
     const finger = await page.context().newCDPSession(page);
     const touch = (type: "touchStart" | "touchMove", way: number) =>
@@ -155,7 +155,7 @@ test.describe("The gallery", () => {
 
   test("opens over the whole screen at the picture that was touched", async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
-    await (await awaken(page.locator("#photo-1"))).click();
+    await (await waitForHydration(page.locator("#photo-1"))).click();
     const viewer = page.getByRole("dialog", { name: words.gallery });
     await expect(viewer.getByRole("img").first()).toBeInViewport({ ratio: 0.9 });
     await viewer.getByRole("button", { name: words.nextImage }).click();
@@ -200,7 +200,7 @@ test("A product leads to others of its shelf, and never to itself", async ({ pag
   const links = related.getByRole("article").getByRole("link");
   await expect(links).toHaveCount(4);
   await expect(related.locator(`a[href="${PRODUCTS.withVariations}"]`)).toHaveCount(0);
-  const name = await textOf(links.first());
+  const name = await getText(links.first());
   await links.first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   await page.goBack();
@@ -217,7 +217,7 @@ test("The breadcrumb leads up to each category", async ({ page }) => {
 
 async function chooseOption(page: Page, label: string): Promise<void> {
   const option = page.getByRole("radio", { name: label, exact: true });
-  await awaken(option);
+  await waitForHydration(option);
   await page.locator("label").filter({ has: option }).click();
   await expect(option).toBeChecked();
 }

@@ -3,7 +3,7 @@ import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";
-import { addressIn } from "../pages";
+import { getLocalizedPath } from "../pages";
 
 for (const { locale, words, name } of [
   { locale: "fr", words: "mitigeur", name: /mitigeur/i },
@@ -14,12 +14,12 @@ for (const { locale, words, name } of [
     const { search } = getCatalogueDictionary(locale);
 
     test("finds products from the field in the header", async ({ page }) => {
-      await visit(page, addressIn(locale, { path: "/contact" }));
+      await visit(page, getLocalizedPath(locale, { path: "/contact" }));
       const field = page.getByRole("banner").getByRole("searchbox", { name: nav.searchLabel });
       await field.fill(words);
       await field.press("Enter");
       await expect(page).toHaveURL(
-        addressIn(locale, { path: `/recherche?q=${encodeURIComponent(words)}` }),
+        getLocalizedPath(locale, { path: `/recherche?q=${encodeURIComponent(words)}` }),
       );
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(
         fill(search.headingFor, { words }),
@@ -31,7 +31,7 @@ for (const { locale, words, name } of [
     });
 
     test("finds products from the home page", async ({ page }) => {
-      await visit(page, addressIn(locale, { path: "/" }));
+      await visit(page, getLocalizedPath(locale, { path: "/" }));
       const form = page.getByRole("search").filter({ visible: true }).first();
       await form.getByRole("searchbox").fill(words);
       await form.getByRole("button", { name: nav.search }).click();
@@ -40,7 +40,7 @@ for (const { locale, words, name } of [
     });
 
     test("helps where nothing is found", async ({ page }) => {
-      await visit(page, addressIn(locale, { path: "/recherche?q=introuvablexyz" }));
+      await visit(page, getLocalizedPath(locale, { path: "/recherche?q=introuvablexyz" }));
       const main = page.getByRole("main");
       await expect(
         main.getByRole("heading", { name: fill(search.none, { words: "introuvablexyz" }) }),
@@ -54,7 +54,7 @@ for (const { locale, words, name } of [
     });
 
     test("offers ideas before anything is typed", async ({ page }) => {
-      await visit(page, addressIn(locale, { path: "/recherche" }));
+      await visit(page, getLocalizedPath(locale, { path: "/recherche" }));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(search.heading);
       const ideas = page.getByRole("main").getByRole("link");
       for (const idea of search.suggestions) {
@@ -64,7 +64,9 @@ for (const { locale, words, name } of [
 
     test("holds no idea that leads to nothing", { tag: "@desktop" }, async ({ request }) => {
       for (const idea of search.suggestions) {
-        const path = addressIn(locale, { path: `/recherche?${new URLSearchParams({ q: idea })}` });
+        const path = getLocalizedPath(locale, {
+          path: `/recherche?${new URLSearchParams({ q: idea })}`,
+        });
         expect(await (await request.get(path)).text(), idea).toContain("<article");
       }
     });

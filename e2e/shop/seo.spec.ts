@@ -1,11 +1,15 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { LOCALES } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { expect, TEST_SLUG, test, visit } from "../fixtures";
-import { addressIn, PRODUCTS, STOREFRONT } from "../pages";
+import { expect, TEST_SLUG_PREFIX, test, visit } from "../fixtures";
+import { getLocalizedPath, PRODUCTS, STOREFRONT_PAGES } from "../pages";
 
-const LISTED = STOREFRONT.filter(({ path, status }) => !status && !/[?]|^\/recherche/.test(path));
-const UNLISTED = STOREFRONT.filter(({ path, status }) => !status && /^\/catalogue.*[?]/.test(path));
+const LISTED = STOREFRONT_PAGES.filter(
+  ({ path, status }) => !status && !/[?]|^\/recherche/.test(path),
+);
+const UNLISTED = STOREFRONT_PAGES.filter(
+  ({ path, status }) => !status && /^\/catalogue.*[?]/.test(path),
+);
 const KILOBYTE = 1000;
 
 interface Thing {
@@ -20,7 +24,7 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
   for (const locale of LOCALES) {
     for (const { name, path } of LISTED) {
       test(`the ${name} page says what it is (${locale})`, async ({ page, baseURL }) => {
-        await visit(page, addressIn(locale, { path }));
+        await visit(page, getLocalizedPath(locale, { path }));
         const title = await page.title();
         expect(title.length).toBeGreaterThan(10);
         expect(title.length).toBeLessThanOrEqual(90);
@@ -53,7 +57,7 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
   test("each page has a title and a description of its own", async ({ request }) => {
     const seen = new Map<string, string>();
     for (const address of LOCALES.flatMap((locale) =>
-      LISTED.map((page) => addressIn(locale, page)),
+      LISTED.map((page) => getLocalizedPath(locale, page)),
     )) {
       const text = await (await request.get(address)).text();
       const title = /<title>([^<]+)<\/title>/.exec(text)?.[1] ?? "";
@@ -77,7 +81,7 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
   for (const { name, path } of UNLISTED) {
     test(`${name}: followed, not listed`, async ({ page }) => {
       for (const locale of LOCALES) {
-        await visit(page, addressIn(locale, { path }));
+        await visit(page, getLocalizedPath(locale, { path }));
         const robots = await metaContent(page, "robots");
         expect(robots).toContain("noindex");
         expect(robots).not.toContain("nofollow");
@@ -206,7 +210,7 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
          UNION ALL SELECT '/produit/' || "slug" FROM "Product"
            WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "slug" NOT LIKE $1 AND "nameAr" <> ''
              AND "categoryId" NOT IN (SELECT * FROM shop_hidden_categories())`,
-        [`${TEST_SLUG}%`],
+        [`${TEST_SLUG_PREFIX}%`],
       );
       expect(rows.length).toBeGreaterThan(100);
       const listed = await sitemapAddresses(request);
@@ -221,10 +225,10 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
 
   test("name a product without Arabic text in French alone", async ({
     page,
-    makeProduct,
+    insertProduct,
     baseURL,
   }) => {
-    const path = `/produit/${await makeProduct()}`;
+    const path = `/produit/${await insertProduct()}`;
     for (const locale of LOCALES) {
       await visit(page, localPath(locale, path));
       const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
@@ -235,7 +239,7 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
 
   test("list only what is there and may be listed", async ({ request }) => {
     const sample = [...(await sitemapAddresses(request))]
-      .filter((address) => !address.includes(TEST_SLUG))
+      .filter((address) => !address.includes(TEST_SLUG_PREFIX))
       .filter((_, index) => index % 9 === 0);
     expect(sample.length).toBeGreaterThan(20);
     const wrong: string[] = [];

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { THEME_LABELS } from "@/ui/theme-labels";
-import { awaken, expect, test, visit } from "../fixtures";
+import { expect, test, visit, waitForHydration } from "../fixtures";
 
 const theme = THEME_LABELS.fr;
 
@@ -18,7 +18,7 @@ test.describe("The theme", { tag: "@desktop" }, () => {
   test("goes from the device's to light, to dark, and round again", async ({ page }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await visit(page, "/");
-    const button = await awaken(themeButton(page));
+    const button = await waitForHydration(themeButton(page));
     await button.click();
     await expect(button).toHaveAccessibleName(new RegExp(theme.light));
     await expectGround(page, "light");
@@ -88,7 +88,7 @@ function themeButton(page: Page) {
 }
 
 async function chooseDark(page: Page): Promise<void> {
-  const button = await awaken(themeButton(page));
+  const button = await waitForHydration(themeButton(page));
   await button.click();
   await button.click();
   await expectGround(page, "dark");

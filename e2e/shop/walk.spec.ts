@@ -3,7 +3,7 @@ import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { awaken, expect, test, visit } from "../fixtures";
+import { expect, test, visit, waitForHydration } from "../fixtures";
 
 const CATEGORY = "/catalogue/carrelage";
 
@@ -101,7 +101,7 @@ for (const locale of LOCALES) {
       const arrived = await delayLists(page);
       const next = page.getByRole("link", { name: list.next, exact: true });
       await visit(page, at(CATEGORY));
-      await awaken(next);
+      await waitForHydration(next);
       await tick(page, locale, "inStock");
       await closeFilters(page, locale);
       await next.click();
@@ -113,7 +113,7 @@ for (const locale of LOCALES) {
 
       // A list of one page: the click that comes too early leads to its only page.
       await visit(page, at(CATEGORY));
-      await awaken(next);
+      await waitForHydration(next);
       await openFilters(page, locale);
       await page.getByRole("textbox", { name: list.maxPrice }).fill("60");
       await page.getByRole("textbox", { name: list.maxPrice }).press("Enter");
@@ -130,7 +130,7 @@ for (const locale of LOCALES) {
 
       const other = locale === "fr" ? "ar" : "fr";
       await visit(page, at(CATEGORY));
-      const language = await awaken(
+      const language = await waitForHydration(
         page.getByRole("contentinfo").locator(`a[hreflang="${other}"]`),
       );
       await tick(page, locale, "inStock");
@@ -148,7 +148,7 @@ for (const locale of LOCALES) {
       await follow(page.getByRole("link", { name: list.next, exact: true }));
       await expectListOf(page, `${at(CATEGORY)}?inStock=1&page=2`);
       const link = page.getByRole("contentinfo").locator(`a[hreflang="${other}"]`);
-      await (await awaken(link)).click();
+      await (await waitForHydration(link)).click();
       await expectListOf(page, `${localPath(other, CATEGORY)}?inStock=1&page=2`);
       await expect(page.locator("html")).toHaveAttribute("lang", other);
     });
@@ -186,7 +186,7 @@ async function delayLists(page: Page): Promise<string[]> {
 
 /** A click that the router handles, not the browser alone. */
 async function follow(link: Locator): Promise<void> {
-  await (await awaken(link)).click();
+  await (await waitForHydration(link)).click();
 }
 
 /** The products shown at this address are those that a direct load of it shows, in the same order. */

@@ -92,21 +92,23 @@ describe.each(WAYS)(
   "a line to PostgreSQL that is %s any one statement of a customer's message",
   (way) => {
     it("is a 503 to them, and the next try is kept once", { timeout: 60_000 }, async () => {
-      const { contact, contactFields, messagesOf } = await import("../support/contact");
+      const { postContact, buildContactFields, listMessagesFrom } = await import(
+        "../support/contact"
+      );
       const { db } = await import("@/lib/db");
       const answered = new Set<number>();
       for (let after = 0, isOver = false; !isOver; after++) {
         await db.$queryRaw`SELECT 1`;
-        const fields = contactFields();
+        const fields = buildContactFields();
         trap = { after, way };
-        const { status } = await contact(fields);
+        const { status } = await postContact(fields);
         // What goes on after the answer may meet it instead: then there is no more to cut.
         isOver = trap.after >= 0 || after > 60;
         trap = null;
         answered.add(status);
         expect([201, 503], `${way} packet ${after}`).toContain(status);
-        await expect.poll(async () => (await contact(fields)).status).toBe(201);
-        expect(await messagesOf(fields.email)).toHaveLength(1);
+        await expect.poll(async () => (await postContact(fields)).status).toBe(201);
+        expect(await listMessagesFrom(fields.email)).toHaveLength(1);
       }
       expect(answered).toEqual(new Set([201, 503]));
     });

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db";
 import { admitPage } from "@/lib/http/front/page-limit";
-import { newAddress } from "../support/sign-in";
+import { newIpAddress } from "../support/sign-in";
 
 interface Answer {
   status?: number;
@@ -50,17 +50,17 @@ describe("pages made for one request", () => {
     "/newsletter/merci",
     "/apercu/x",
   ])("are refused beyond 300 a minute and client: %s", async (url) => {
-    const address = newAddress();
+    const address = newIpAddress();
     expect(await ask(url, address)).toBe(0);
     await useUp("rendered-pages", address, 300);
     const wait = await ask(url, address);
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(60);
-    expect(await ask(url, newAddress())).toBe(0);
+    expect(await ask(url, newIpAddress())).toBe(0);
   });
 
   it("do not count against the others", async () => {
-    const address = newAddress();
+    const address = newIpAddress();
     await useUp("rendered-pages", address, 300);
     for (const url of ["/", "/ar", "/produit/lavabo?v=1", "/catalogue/carrelage?utm_source=x"]) {
       expect([url, await ask(url, address, { cache: "HIT" })]).toEqual([url, 0]);
@@ -75,15 +75,15 @@ describe("pages that no cache had", () => {
     ["an unknown address", { status: 404 }],
     ["a page on its first view", { cache: "MISS" }],
   ])("are counted once they are made: %s", async (_, made) => {
-    const address = newAddress();
+    const address = newIpAddress();
     await useUp("uncached-pages", address, 600);
     expect(await ask("/produit/x", address, made)).toBe(0);
     await vi.waitFor(async () => expect(await ask("/produit/y", address)).toBeGreaterThan(0));
-    expect(await ask("/produit/y", newAddress())).toBe(0);
+    expect(await ask("/produit/y", newIpAddress())).toBe(0);
   });
 
   it.each(["HIT", "STALE"])("are not those that came from it: %s", async (cache) => {
-    const address = newAddress();
+    const address = newIpAddress();
     await useUp("uncached-pages", address, 600);
     for (let visit = 0; visit < 3; visit++) {
       expect(await ask("/produit/lavabo", address, { cache })).toBe(0);
@@ -96,7 +96,7 @@ it("lets pages through while the database is away: cached ones answer, others sa
   const query = vi
     .spyOn(db, "$queryRaw")
     .mockRejectedValue(Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) as never);
-  expect(await ask("/recherche?q=x", newAddress())).toBe(0);
-  expect(await ask("/produit/x", newAddress(), { cache: "MISS" })).toBe(0);
+  expect(await ask("/recherche?q=x", newIpAddress())).toBe(0);
+  expect(await ask("/produit/x", newIpAddress(), { cache: "MISS" })).toBe(0);
   query.mockRestore();
 });

@@ -8,7 +8,7 @@ import { GET as SWEEP } from "@/app/api/cron/uploads/route";
 import { POST } from "@/app/api/upload/image/route";
 import { db } from "@/lib/db";
 import { readLocalFile } from "@/lib/storage";
-import { buildCategory, buildProduct, picture } from "../support/build";
+import { buildCategory, buildImageInput, buildProduct } from "../support/build";
 import { call } from "../support/call";
 import { buildStaff } from "../support/staff";
 
@@ -397,7 +397,10 @@ describe("GET /api/cron/uploads", () => {
     ];
     const product = await buildProduct({ draft: { images: [{ url: drafted }] } });
     await db.productImage.create({
-      data: { ...picture({ url: shown, key: keyIn(shown) }), productId: product.id } as never,
+      data: {
+        ...buildImageInput({ url: shown, key: keyIn(shown) }),
+        productId: product.id,
+      } as never,
     });
     await db.productVersion.create({
       data: { productId: product.id, version: 1, snapshot: { images: [{ url: versioned }] } },

@@ -5,8 +5,8 @@ import { hasActionLabel, hasEntityLabel } from "@/domain/audit-log/labels";
 import { findNames, listAudit } from "@/domain/audit-log/queries";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import { call } from "../support/call";
-import { CHANGES, handlerOf, nameOf } from "../support/doors";
 import { MUTATIONS } from "../support/mutations";
+import { getHandler, MUTATING_OPERATIONS, toOperationName } from "../support/operations";
 import { buildStaff } from "../support/staff";
 
 /** Names of all fields inside a value, at any depth. */
@@ -19,11 +19,13 @@ function fieldsIn(value: unknown): string[] {
 let entries: AuditEntry[];
 
 beforeAll(async () => {
-  for (const operation of CHANGES.filter((each) => nameOf(each) in MUTATIONS)) {
+  for (const operation of MUTATING_OPERATIONS.filter(
+    (each) => toOperationName(each) in MUTATIONS,
+  )) {
     const owner = await buildStaff("SUPER_ADMIN");
-    const options = await MUTATIONS[nameOf(operation)]?.(owner);
+    const options = await MUTATIONS[toOperationName(operation)]?.(owner);
     const { method } = operation;
-    await call(handlerOf(operation), { as: owner, method, ...options });
+    await call(getHandler(operation), { as: owner, method, ...options });
   }
   ({ items: entries } = await listAudit({ page: 1, pageSize: 1_000 }));
 }, 120_000);

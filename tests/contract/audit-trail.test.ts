@@ -1,31 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { call } from "../support/call";
-import { CHANGES, handlerOf, nameOf } from "../support/doors";
-import { MUTATIONS, UNTOLD } from "../support/mutations";
+import { MUTATIONS, UNAUDITED_OPERATIONS } from "../support/mutations";
+import { getHandler, MUTATING_OPERATIONS, toOperationName } from "../support/operations";
 import { buildStaff } from "../support/staff";
 
-const changes = CHANGES.filter(
+const changes = MUTATING_OPERATIONS.filter(
   ({ path, spec }) => /^\/api\/(admin|auth|upload)\//.test(path) && spec.access !== "public",
 );
-const names = changes.map(nameOf);
+const names = changes.map(toOperationName);
 
 describe("every change that staff can make", () => {
   it("has its example in tests/support/mutations.ts, and no example is of a route that is none", () => {
-    const known = [...Object.keys(MUTATIONS), ...Object.keys(UNTOLD)];
+    const known = [...Object.keys(MUTATIONS), ...Object.keys(UNAUDITED_OPERATIONS)];
     expect({ missing: names.filter((name) => !known.includes(name)) }).toEqual({ missing: [] });
     expect({ unknown: known.filter((name) => !names.includes(name)) }).toEqual({ unknown: [] });
   });
 
-  const told = changes.filter((operation) => nameOf(operation) in MUTATIONS);
-  it.each(told.map((operation) => [nameOf(operation), operation] as const))(
+  const told = changes.filter((operation) => toOperationName(operation) in MUTATIONS);
+  it.each(told.map((operation) => [toOperationName(operation), operation] as const))(
     "%s writes its entry: who, what, to which, by which request",
     async (name, operation) => {
       const owner = await buildStaff("SUPER_ADMIN");
       const options = await MUTATIONS[name]?.(owner);
       const before = await db.auditLog.count();
       const { method } = operation;
-      const { status, headers, body } = await call(handlerOf(operation), {
+      const { status, headers, body } = await call(getHandler(operation), {
         as: owner,
         method,
         ...options,

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as unknownAddress from "@/app/api/[...path]/route";
 import { env } from "@/lib/env";
 import { listOperations, type Operation, type RouteModule } from "@/lib/http/openapi";
-import { type Handler, handlerOf, nameOf, OPERATIONS } from "../support/doors";
-import { from, newAddress } from "../support/sign-in";
+import { getHandler, type Handler, OPERATIONS, toOperationName } from "../support/operations";
+import { forwardedFor, newIpAddress } from "../support/sign-in";
 import { buildStaff } from "../support/staff";
 
 const CHUNK_BYTES = 64 * 1024;
@@ -14,7 +14,7 @@ const UPLOAD_LIMIT = 10 * 1024 * 1024 + 16 * 1024;
 
 const UNKNOWN_ADDRESS = { ...unknownAddress } as RouteModule;
 const doors: [Operation, Handler][] = [
-  ...OPERATIONS.map((operation): [Operation, Handler] => [operation, handlerOf(operation)]),
+  ...OPERATIONS.map((operation): [Operation, Handler] => [operation, getHandler(operation)]),
   ...listOperations({ "/api/{path}": UNKNOWN_ADDRESS }).map((operation): [Operation, Handler] => [
     operation,
     UNKNOWN_ADDRESS[operation.method] as unknown as Handler,
@@ -59,7 +59,7 @@ async function post([{ path, method, spec }, handler]: [Operation, Handler], typ
       ...(!isMachine && { "sec-fetch-site": "same-origin" }),
       ...(spec.access === "cron" && { authorization: `Bearer ${env.CRON_SECRET}` }),
       cookie: (await signInAs(ownerId)).cookie,
-      ...from(newAddress()),
+      ...forwardedFor(newIpAddress()),
     },
     body: stream,
     duplex: "half",
@@ -74,7 +74,7 @@ const takesBody = ({ spec }: Operation) =>
   Boolean(spec.body || spec.takesFile) || spec.access === "webhook";
 
 describe("50 MB without an announced length", () => {
-  it.each(doors.map((door) => [nameOf(door[0]), door] as const))(
+  it.each(doors.map((door) => [toOperationName(door[0]), door] as const))(
     "are left unread beyond the limit: %s",
     async (_, door) => {
       const [operation] = door;
@@ -93,7 +93,7 @@ describe("50 MB without an announced length", () => {
       .filter(([{ spec }]) => spec.form)
       .flatMap((door) =>
         ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"].map(
-          (type) => [nameOf(door[0]), type, door] as const,
+          (type) => [toOperationName(door[0]), type, door] as const,
         ),
       ),
   )("are refused as a form with a page: %s, %s", async (_, type, door) => {
@@ -106,7 +106,10 @@ describe("50 MB without an announced length", () => {
   it("are left unread where the type is not accepted or another site sends them", async () => {
     for (const door of doors) {
       const { read, headers } = await post(door, "text/plain");
-      expect([nameOf(door[0]), read]).toEqual([nameOf(door[0]), expect.any(Number)]);
+      expect([toOperationName(door[0]), read]).toEqual([
+        toOperationName(door[0]),
+        expect.any(Number),
+      ]);
       if (door[0].spec.access !== "webhook") expect(read).toBe(0);
       expect(headers.get("connection")).toBe("close");
     }
@@ -114,7 +117,7 @@ describe("50 MB without an announced length", () => {
 });
 
 describe("an announced length above the limit", () => {
-  it.each(doors.map((door) => [nameOf(door[0]), door] as const))(
+  it.each(doors.map((door) => [toOperationName(door[0]), door] as const))(
     "is refused before anything else: %s",
     async (_, [operation, handler]) => {
       const { stream, count } = endlessBody();
@@ -138,7 +141,9 @@ describe("an announced length above the limit", () => {
 
 describe("a sender that breaks off", () => {
   it.each(
-    doors.filter(([operation]) => takesBody(operation)).map((d) => [nameOf(d[0]), d] as const),
+    doors
+      .filter(([operation]) => takesBody(operation))
+      .map((d) => [toOperationName(d[0]), d] as const),
   )("is no failure of the shop: %s", async (_, [{ path, method, spec }, handler]) => {
     const { signInAs } = await import("../support/staff");
     const stream = new ReadableStream<Uint8Array>({
@@ -153,7 +158,7 @@ describe("a sender that breaks off", () => {
         "content-type": spec.takesFile ? "multipart/form-data; boundary=x" : "application/json",
         ...(spec.access !== "webhook" && { "sec-fetch-site": "same-origin" }),
         cookie: (await signInAs(ownerId)).cookie,
-        ...from(newAddress()),
+        ...forwardedFor(newIpAddress()),
       },
       body: stream,
       duplex: "half",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { CHANGES, knock, nameOf } from "../support/doors";
+import { MUTATING_OPERATIONS, sendMalformedRequest, toOperationName } from "../support/operations";
 import { buildStaff } from "../support/staff";
 
 const ATTACKS: Record<string, Record<string, string>> = {
@@ -16,9 +16,9 @@ describe("a request that changes something is refused, even an owner's, when it 
   it.each(Object.entries(ATTACKS))("%s", async (_, headers) => {
     const { cookie } = await buildStaff("SUPER_ADMIN");
     const answers: [string, number][] = [];
-    for (const operation of CHANGES) {
-      const response = await knock(operation, { ...headers, cookie });
-      answers.push([nameOf(operation), response.status]);
+    for (const operation of MUTATING_OPERATIONS) {
+      const response = await sendMalformedRequest(operation, { ...headers, cookie });
+      answers.push([toOperationName(operation), response.status]);
       expect(response.headers.getSetCookie()).toEqual([]);
     }
     expect(answers.length).toBeGreaterThan(5);
@@ -32,10 +32,10 @@ describe("a request of our own page", () => {
     ["with Sec-Fetch-Site", { "sec-fetch-site": "same-origin" }],
     ["of an older browser, with our Origin", { origin: "http://shop.test" }],
   ])("gets past that check: %s", async (_, headers) => {
-    for (const operation of CHANGES.filter(({ spec }) => spec.body)) {
+    for (const operation of MUTATING_OPERATIONS.filter(({ spec }) => spec.body)) {
       const { cookie } = await buildStaff("SUPER_ADMIN");
-      const { status } = await knock(operation, { ...headers, cookie });
-      expect([nameOf(operation), status]).toEqual([nameOf(operation), 400]);
+      const { status } = await sendMalformedRequest(operation, { ...headers, cookie });
+      expect([toOperationName(operation), status]).toEqual([toOperationName(operation), 400]);
     }
   });
 });

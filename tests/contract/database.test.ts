@@ -1,7 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, picture, variation } from "../support/build";
+import {
+  buildCategory,
+  buildImageInput,
+  buildProduct,
+  buildVariationInput,
+} from "../support/build";
 
 const codeOf = async (act: Promise<unknown>) =>
   act.then(
@@ -97,17 +102,19 @@ describe("the database itself refuses", () => {
 
   it("negative stock, and a value that is there twice", async () => {
     const negative = buildProduct({
-      variations: { create: [variation("Taille", "60", { stock: -1 })] },
+      variations: { create: [buildVariationInput("Taille", "60", { stock: -1 })] },
     });
     expect(await codeOf(negative)).toContain("variation_stock_not_negative");
     const twice = buildProduct({
-      variations: { create: [variation("Taille", "60"), variation("Taille", "60")] },
+      variations: {
+        create: [buildVariationInput("Taille", "60"), buildVariationInput("Taille", "60")],
+      },
     });
     expect(await codeOf(twice)).toContain("P2002");
   });
 
   it("a second primary image", async () => {
-    const second = buildProduct({ images: { create: [picture(), picture()] } });
+    const second = buildProduct({ images: { create: [buildImageInput(), buildImageInput()] } });
     expect(await codeOf(second)).toContain("P2002");
   });
 

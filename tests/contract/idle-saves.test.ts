@@ -1,18 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, picture, variation } from "../support/build";
+import {
+  buildCategory,
+  buildImageInput,
+  buildProduct,
+  buildVariationInput,
+} from "../support/build";
 import { call } from "../support/call";
-import { buildCampaign, TEXT_IN_BOTH } from "../support/campaigns";
-import { CHANGES, handlerOf, nameOf } from "../support/doors";
-import type { Example } from "../support/example";
+import { BILINGUAL_TEXT_BLOCK, buildCampaign } from "../support/campaigns";
 import { buildCannedReply, buildMessage } from "../support/messages";
-import { createPublished, save } from "../support/products";
+import type { MutationExample } from "../support/mutation-example";
+import { getHandler, MUTATING_OPERATIONS, toOperationName } from "../support/operations";
+import { createPublishedProduct, saveProduct } from "../support/products";
 import { buildStaff, buildUser } from "../support/staff";
 
 /** Reads a record by its own route, the way an editor opens it. */
 async function read(path: string, owner: { cookie: string }, params: Record<string, string>) {
-  const operation = { path, method: "GET" } as Parameters<typeof handlerOf>[0];
-  const { body } = await call(handlerOf(operation), { as: owner, params });
+  const operation = { path, method: "GET" } as Parameters<typeof getHandler>[0];
+  const { body } = await call(getHandler(operation), { as: owner, params });
   return body?.data;
 }
 
@@ -21,8 +26,10 @@ async function buildFullProduct(fields: Parameters<typeof buildProduct>[0] = {})
     nameAr: "مغسلة",
     facts: [{ name: "Poids", value: "12 kg", valueAr: "12 كغ" }],
     unpublishAt: new Date(Date.now() + 86_400_000),
-    images: { create: picture() },
-    variations: { create: variation("Couleur", "Blanc", { priceModifier: "10", sku: null }) },
+    images: { create: buildImageInput() },
+    variations: {
+      create: buildVariationInput("Couleur", "Blanc", { priceModifier: "10", sku: null }),
+    },
     ...fields,
   });
   return id;
@@ -54,7 +61,7 @@ const PRODUCT = "/api/admin/products/{id}";
 const CAMPAIGN = "/api/admin/newsletter/campaign/{id}";
 
 /** For each route that edits a record: a request that restates what is stored. */
-const IDLE: Record<string, Example | Record<string, Example>> = {
+const IDLE: Record<string, MutationExample | Record<string, MutationExample>> = {
   [`PATCH ${PRODUCT}`]: {
     "nothing but the version": async () => ({
       params: { id: await buildFullProduct() },
@@ -69,8 +76,8 @@ const IDLE: Record<string, Example | Record<string, Example>> = {
       return { params, body: { ...pick(product, SENT.product), images } };
     },
     "the pending draft again": async (owner) => {
-      const { id } = await createPublished(owner);
-      await save(owner, id, { version: 1, name: "Un nom en attente", saveAs: "DRAFT" });
+      const { id } = await createPublishedProduct(owner);
+      await saveProduct(owner, id, { version: 1, name: "Un nom en attente", saveAs: "DRAFT" });
       return { params: { id }, body: { version: 2, name: "Un nom en attente", saveAs: "DRAFT" } };
     },
     "no draft to discard": async () => ({
@@ -90,7 +97,7 @@ const IDLE: Record<string, Example | Record<string, Example>> = {
     return { params: { id, imageId: key }, body };
   },
   [`POST ${PRODUCT}/versions/{version}/restore`]: async (owner) => {
-    const { id } = await createPublished(owner);
+    const { id } = await createPublishedProduct(owner);
     return { params: { id, version: "1" } };
   },
   [`DELETE ${PRODUCT}/preview`]: async () => ({ params: { id: await buildFullProduct() } }),
@@ -118,7 +125,7 @@ const IDLE: Record<string, Example | Record<string, Example>> = {
       body: { version: 1 },
     }),
     "every field of the form": async (owner) => {
-      const params = { id: (await buildCampaign({ blocks: [TEXT_IN_BOTH] })).id };
+      const params = { id: (await buildCampaign({ blocks: [BILINGUAL_TEXT_BLOCK] })).id };
       return { params, body: pick(await read(CAMPAIGN, owner, params), SENT.campaign) };
     },
   },
@@ -162,7 +169,9 @@ async function readTables(): Promise<Record<string, string[]>> {
   );
 }
 
-const operations = new Map(CHANGES.map((operation) => [nameOf(operation), operation]));
+const operations = new Map(
+  MUTATING_OPERATIONS.map((operation) => [toOperationName(operation), operation]),
+);
 
 const cases = Object.entries(IDLE).flatMap(([name, examples]) =>
   typeof examples === "function"
@@ -185,7 +194,7 @@ describe("a save that restates what is stored", () => {
     if (!operation) throw new Error(`no route ${name}`);
     const before = await readTables();
     const { method, spec } = operation;
-    const answer = await call(handlerOf(operation), { as: owner, method, ...request });
+    const answer = await call(getHandler(operation), { as: owner, method, ...request });
     expect([answer.status, answer.body?.error]).toEqual([spec.status ?? 200, undefined]);
     const after = await readTables();
     const changed = Object.keys(after).filter(

@@ -1,16 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { call } from "../support/call";
-import { CHANGES, handlerOf, nameOf, OPERATIONS } from "../support/doors";
-import type { Example } from "../support/example";
+import type { MutationExample } from "../support/mutation-example";
 import { MUTATIONS } from "../support/mutations";
+import {
+  getHandler,
+  MUTATING_OPERATIONS,
+  OPERATIONS,
+  toOperationName,
+} from "../support/operations";
 import { buildStaff } from "../support/staff";
-import { fieldsFilledWith } from "../support/text-fields";
+import { fillTextFields } from "../support/text-fields";
 
 /** Every plain object answers to these: code that looks people's words up in one finds a function. */
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty"];
 
-const PUBLIC: Record<string, Example> = {
+const PUBLIC: Record<string, MutationExample> = {
   "POST /api/public/contact": async () => ({
     body: { name: "Fatima", email: "fatima@exemple.ma", message: "Livrez-vous ?" },
   }),
@@ -37,22 +42,22 @@ const STORED = [
 let client = 0;
 const stored = new Set<string>();
 
-const changes = CHANGES.filter(({ spec }) => spec.body !== undefined);
-const examples: Record<string, Example> = { ...MUTATIONS, ...PUBLIC };
+const changes = MUTATING_OPERATIONS.filter(({ spec }) => spec.body !== undefined);
+const examples: Record<string, MutationExample> = { ...MUTATIONS, ...PUBLIC };
 
 describe("a word that every object inherits", () => {
-  const tried = changes.filter((operation) => Object.hasOwn(examples, nameOf(operation)));
-  it.each(tried.map((operation) => [nameOf(operation), operation] as const))(
+  const tried = changes.filter((operation) => Object.hasOwn(examples, toOperationName(operation)));
+  it.each(tried.map((operation) => [toOperationName(operation), operation] as const))(
     "is refused or stored in each text field of %s",
     async (name, operation) => {
       const body = operation.spec.body;
       const example = examples[name];
       if (!body || !example) throw new Error(`${name} has no example`);
       for (const word of INHERITED) {
-        for (const [field, value] of fieldsFilledWith(body, word)) {
+        for (const [field, value] of fillTextFields(body, word)) {
           const owner = await buildStaff("SUPER_ADMIN");
           const request = await example(owner);
-          const { status } = await call(handlerOf(operation), {
+          const { status } = await call(getHandler(operation), {
             ...{ as: owner, method: operation.method },
             ...request,
             headers: { "x-forwarded-for": `203.0.113.${(client++ % 250) + 1}` },
@@ -89,7 +94,7 @@ describe("a word that every object inherits", () => {
         "category=constructor",
         "option[constructor]=constructor",
       ]) {
-        const { status } = await call(handlerOf(operation), { as: owner, query });
+        const { status } = await call(getHandler(operation), { as: owner, query });
         expect({
           path: operation.path,
           query,
@@ -108,7 +113,7 @@ describe("a word that every object inherits", () => {
       const operation = OPERATIONS.find((each) => each.method === "GET" && each.path === path);
       if (!operation) throw new Error(`no route ${path}`);
       for (const id of all.slice(-40)) {
-        expect((await call(handlerOf(operation), { as: owner, params: { id } })).status).toBe(200);
+        expect((await call(getHandler(operation), { as: owner, params: { id } })).status).toBe(200);
       }
     }
   }, 120_000);

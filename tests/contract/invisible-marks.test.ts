@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { call } from "../support/call";
-import { CHANGES, handlerOf, nameOf } from "../support/doors";
-import type { Example } from "../support/example";
 import { INVISIBLE_MARKS } from "../support/invisible-marks";
+import type { MutationExample } from "../support/mutation-example";
 import { MUTATIONS } from "../support/mutations";
-import { dump } from "../support/sign-in";
+import { getHandler, MUTATING_OPERATIONS, toOperationName } from "../support/operations";
+import { dumpDatabase } from "../support/sign-in";
 import { buildStaff } from "../support/staff";
-import { fieldsFilledWith } from "../support/text-fields";
+import { fillTextFields } from "../support/text-fields";
 
-const PUBLIC: Record<string, Example> = {
+const PUBLIC: Record<string, MutationExample> = {
   "POST /api/public/contact": async () => ({
     body: { name: "Fatima", email: "fatima@exemple.ma", message: "Livrez-vous ?" },
   }),
@@ -61,28 +61,29 @@ const STORED = [
   "POST /api/public/newsletter/subscribe email",
 ];
 
-const examples: Record<string, Example> = { ...MUTATIONS, ...PUBLIC };
+const examples: Record<string, MutationExample> = { ...MUTATIONS, ...PUBLIC };
 const stored = new Set<string>();
 let client = 0;
 
 describe("a text with invisible marks around and within", () => {
-  const tried = CHANGES.filter(
-    (operation) => operation.spec.body !== undefined && Object.hasOwn(examples, nameOf(operation)),
+  const tried = MUTATING_OPERATIONS.filter(
+    (operation) =>
+      operation.spec.body !== undefined && Object.hasOwn(examples, toOperationName(operation)),
   );
-  it.each(tried.map((operation) => [nameOf(operation), operation] as const))(
+  it.each(tried.map((operation) => [toOperationName(operation), operation] as const))(
     "leaves none in the database by %s",
     async (name, operation) => {
       const example = examples[name];
       const schema = operation.spec.body;
       if (!schema || !example) throw new Error(`${name} has no example`);
       for (const kind of markedWords().keys()) {
-        for (const field of fieldsFilledWith(schema, "mot").map(([fieldName]) => fieldName)) {
+        for (const field of fillTextFields(schema, "mot").map(([fieldName]) => fieldName)) {
           // Another word each time: names, slugs and addresses are taken once.
-          const filled = new Map(fieldsFilledWith(schema, markedWords()[kind] ?? ""));
+          const filled = new Map(fillTextFields(schema, markedWords()[kind] ?? ""));
           const value = filled.get(field);
           const owner = await buildStaff("SUPER_ADMIN");
           const request = await example(owner);
-          const { status } = await call(handlerOf(operation), {
+          const { status } = await call(getHandler(operation), {
             ...{ as: owner, method: operation.method },
             ...request,
             headers: { "x-forwarded-for": `203.0.${Math.floor(client / 250)}.${client++ % 250}` },
@@ -92,7 +93,7 @@ describe("a text with invisible marks around and within", () => {
           if (status < 300) stored.add(`${name} ${field}`);
         }
       }
-      const rows = (await dump()).split("\n");
+      const rows = (await dumpDatabase()).split("\n");
       expect(rows.filter((row) => INVISIBLE_MARKS.some((mark) => row.includes(mark)))).toEqual([]);
     },
     120_000,

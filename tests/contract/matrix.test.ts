@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ROLES, type Role } from "@/lib/auth/permissions";
 import { db } from "@/lib/db";
-import { knock, nameOf, OPERATIONS } from "../support/doors";
-import { from, newAddress } from "../support/sign-in";
+import { OPERATIONS, sendMalformedRequest, toOperationName } from "../support/operations";
+import { forwardedFor, newIpAddress } from "../support/sign-in";
 import { buildStaff } from "../support/staff";
 
 /**
@@ -130,13 +130,13 @@ const guarded = OPERATIONS.filter(({ path }) => !isOpen(path));
 
 async function knockAs(operation: (typeof OPERATIONS)[number], who: Who): Promise<number> {
   const cookie = who === "nobody" ? "" : (await buildStaff(who)).cookie;
-  const headers = { "sec-fetch-site": "same-origin", ...from(newAddress()), cookie };
-  return (await knock(operation, headers)).status;
+  const headers = { "sec-fetch-site": "same-origin", ...forwardedFor(newIpAddress()), cookie };
+  return (await sendMalformedRequest(operation, headers)).status;
 }
 
 describe("the matrix of routes and roles", () => {
   it("names every route that is not open to all", () => {
-    const names = guarded.map(nameOf).filter((name) => !(name in ADMITTED));
+    const names = guarded.map(toOperationName).filter((name) => !(name in ADMITTED));
     expect(names).toEqual([]);
     expect(guarded.length).toBeGreaterThan(10);
   });
@@ -145,7 +145,7 @@ describe("the matrix of routes and roles", () => {
     expect([...ROLES].toSorted()).toEqual([...SIGNED_IN].toSorted());
   });
 
-  it.each(guarded.map((operation) => [nameOf(operation), operation] as const))(
+  it.each(guarded.map((operation) => [toOperationName(operation), operation] as const))(
     "%s lets in whom it should and refuses the others before it reads the body",
     async (name, operation) => {
       const admitted = ADMITTED[name] ?? [];
@@ -164,8 +164,11 @@ describe("the matrix of routes and roles", () => {
     for (const operation of guarded) {
       if (operation.spec.access === "public") continue;
       const headers = { "sec-fetch-site": "same-origin", cookie: staff.cookie };
-      const { status } = await knock(operation, { ...headers, ...from(newAddress()) });
-      expect([nameOf(operation), status]).toEqual([nameOf(operation), 401]);
+      const { status } = await sendMalformedRequest(operation, {
+        ...headers,
+        ...forwardedFor(newIpAddress()),
+      });
+      expect([toOperationName(operation), status]).toEqual([toOperationName(operation), 401]);
     }
   });
 
@@ -175,7 +178,10 @@ describe("the matrix of routes and roles", () => {
       const { access } = operation.spec;
       if (access === "public" || access === "cron") continue;
       const isRefused = (await knockAs(operation, "SUPER_ADMIN")) === 403;
-      expect([nameOf(operation), isRefused]).toEqual([nameOf(operation), access !== "signed-in"]);
+      expect([toOperationName(operation), isRefused]).toEqual([
+        toOperationName(operation),
+        access !== "signed-in",
+      ]);
     }
     await db.setting.delete({ where: { key: "requireSecondFactor" } });
   });

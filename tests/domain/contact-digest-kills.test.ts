@@ -2,13 +2,13 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
 import {
-  contact,
-  contactFields,
-  digests,
-  forgetNotifications,
-  messagesOf,
+  buildContactFields,
+  listDigests,
+  listMessagesFrom,
+  postContact,
+  resetNotifications,
 } from "../support/contact";
-import { asAnotherProcess, mailRow, passTime } from "../support/mails";
+import { getMailRow, makeMailDue, resetSenderRun } from "../support/mails";
 
 // Before the environment is read.
 const api = await vi.hoisted(async () => {
@@ -26,9 +26,9 @@ const announcements = (id: string) =>
 
 /** The message of a customer, which goes into the digest of the hour. */
 async function post(): Promise<string> {
-  const fields = contactFields();
-  expect((await contact(fields)).status).toBe(201);
-  const [message] = await messagesOf(fields.email);
+  const fields = buildContactFields();
+  expect((await postContact(fields)).status).toBe(201);
+  const [message] = await listMessagesFrom(fields.email);
   return message?.id ?? expect.fail("the message is lost");
 }
 
@@ -40,13 +40,13 @@ async function write(): Promise<string> {
 }
 
 async function findDigest(): Promise<string> {
-  const [digest] = await digests();
+  const [digest] = await listDigests();
   return digest?.id ?? expect.fail("no digest");
 }
 
 beforeEach(async () => {
   await sendDueMails();
-  await forgetNotifications();
+  await resetNotifications();
   await write();
   await db.rateLimit.updateMany({
     where: { key: { startsWith: "contact-notifications:" } },
@@ -66,23 +66,23 @@ describe("a digest of messages whose sending is interrupted", () => {
   it("announces each message once when the process was killed before it wrote that the mail was taken", async () => {
     const before = [await write(), await write()];
     const digest = await findDigest();
-    await passTime(digest);
+    await makeMailDue(digest);
     api.next("slow");
     const killed = sendDueMails();
     await vi.waitUntil(() => api.held.length === 1, 10_000);
     const during = await post();
-    await passTime(digest);
-    asAnotherProcess();
+    await makeMailDue(digest);
+    resetSenderRun();
     await sendDueMails();
     const after = await write();
-    for (const { id } of await digests()) await passTime(id);
-    asAnotherProcess();
+    for (const { id } of await listDigests()) await makeMailDue(id);
+    resetSenderRun();
     await sendDueMails();
     api.release();
     await killed;
     const ids = [...before, during, after];
     expect(ids.map(announcements)).toEqual(ids.map(() => 1));
-    expect((await digests()).map(({ state }) => state)).not.toContain("QUEUED");
+    expect((await listDigests()).map(({ state }) => state)).not.toContain("QUEUED");
   });
 
   it.each(["reset", "500-taken", "500", "429"] as const)(
@@ -90,28 +90,28 @@ describe("a digest of messages whose sending is interrupted", () => {
     async (behaviour) => {
       const before = await write();
       const digest = await findDigest();
-      await passTime(digest);
+      await makeMailDue(digest);
       api.next(behaviour);
       expect(await sendDueMails()).toMatchObject({ retried: 1 });
-      expect((await mailRow(digest)).state).toBe("QUEUED");
+      expect((await getMailRow(digest)).state).toBe("QUEUED");
       // The mail may have been taken: a message added to it now would never be announced.
       const later = await write();
-      for (const { id } of await digests()) await passTime(id);
+      for (const { id } of await listDigests()) await makeMailDue(id);
       await sendDueMails();
       expect([before, later].map(announcements)).toEqual([1, 1]);
-      expect((await mailRow(digest)).state).toBe("SENT");
+      expect((await getMailRow(digest)).state).toBe("SENT");
     },
   );
 
   it("announces messages that arrive while the digest is being claimed", async () => {
     const before = await write();
     const digest = await findDigest();
-    await passTime(digest);
+    await makeMailDue(digest);
     const [ids] = await Promise.all([
       Promise.all([post(), post(), post(), post()]),
       sendDueMails(),
     ]);
-    for (const { id, state } of await digests()) if (state === "QUEUED") await passTime(id);
+    for (const { id, state } of await listDigests()) if (state === "QUEUED") await makeMailDue(id);
     await sendDueMails();
     expect([before, ...ids].map(announcements)).toEqual([1, 1, 1, 1, 1]);
   });

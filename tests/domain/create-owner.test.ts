@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { tryToSignIn } from "../support/sign-in";
+import { attemptSignIn } from "../support/sign-in";
 
 async function run(args: string[], env: Record<string, string> = {}) {
   const all = ["--conditions=react-server", "--import", "tsx", "scripts/create-owner.ts", ...args];
@@ -19,7 +19,7 @@ describe("npm run create-owner", { timeout: 60_000 }, () => {
     const { code, stdout } = await run(args);
     expect(code).toBe(0);
     const password = /^Password: (\S{16,})$/m.exec(stdout)?.[1] ?? "";
-    const { status, body } = await tryToSignIn({ username: "brahim@shop.test", password });
+    const { status, body } = await attemptSignIn({ username: "brahim@shop.test", password });
     expect([status, body?.data.user.role]).toEqual([200, "SUPER_ADMIN"]);
     const again = await run(args);
     expect([again.code, again.stderr]).toEqual([
@@ -35,7 +35,7 @@ describe("npm run create-owner", { timeout: 60_000 }, () => {
     const { code, stdout, stderr } = await run(args, { OWNER_PASSWORD });
     expect(code).toBe(0);
     expect(stdout + stderr).not.toContain(OWNER_PASSWORD);
-    expect((await tryToSignIn({ username: "aicha", password: OWNER_PASSWORD })).status).toBe(200);
+    expect((await attemptSignIn({ username: "aicha", password: OWNER_PASSWORD })).status).toBe(200);
   });
 
   it("says what is wrong, and makes nothing", async () => {

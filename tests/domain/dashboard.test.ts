@@ -4,14 +4,14 @@ import { listStaffProducts } from "@/domain/catalogue/product-list/queries";
 import { StaffProductQuery, StatusChip } from "@/domain/catalogue/products/schema";
 import { countNewMessages } from "@/domain/messaging/queries";
 import { db } from "@/lib/db";
-import { buildProduct, picture, variation } from "../support/build";
-import { statementsOf } from "../support/statements";
+import { buildImageInput, buildProduct, buildVariationInput } from "../support/build";
+import { recordStatements } from "../support/statements";
 
 const arabic = { nameAr: "بلاط", descriptionAr: "وصف المنتج" };
 const later = new Date(Date.now() + 86_400_000);
 
 beforeAll(async () => {
-  const complete = { ...arabic, images: { create: [picture()] } };
+  const complete = { ...arabic, images: { create: [buildImageInput()] } };
   await buildProduct(complete);
   await buildProduct({ ...complete, draft: { name: "Autre nom" } });
   await buildProduct({ ...complete, publishAt: later });
@@ -22,17 +22,20 @@ beforeAll(async () => {
   await buildProduct({ ...arabic, basePrice: null, priceOnRequest: true });
   await buildProduct({
     nameAr: "بلاط",
-    images: { create: [picture({ altText: "" }), picture({ isPrimary: false })] },
+    images: { create: [buildImageInput({ altText: "" }), buildImageInput({ isPrimary: false })] },
   });
   await buildProduct({
     ...complete,
     variations: {
-      create: [variation("Taille", "60", { stock: 0 }), variation("Taille", "80", { stock: 0 })],
+      create: [
+        buildVariationInput("Taille", "60", { stock: 0 }),
+        buildVariationInput("Taille", "80", { stock: 0 }),
+      ],
     },
   });
   await buildProduct({
     ...complete,
-    variations: { create: [variation("Taille", "60", { stock: 0, isActive: false })] },
+    variations: { create: [buildVariationInput("Taille", "60", { stock: 0, isActive: false })] },
   });
   await buildProduct({ basePrice: null, deletedAt: new Date() });
 });
@@ -58,7 +61,7 @@ describe("the counts of the dashboard", () => {
   });
 
   it("take one statement", async () => {
-    expect(await statementsOf(countCatalogue)).toHaveLength(1);
+    expect(await recordStatements(countCatalogue)).toHaveLength(1);
   });
 
   it("tell new messages from those that were read, and from spam", async () => {

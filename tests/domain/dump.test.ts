@@ -11,28 +11,33 @@ import { buildProduct } from "../support/build";
 import { call } from "../support/call";
 import {
   addSecondFactor,
-  cookiesOf,
-  dump,
-  from,
-  newAddress,
-  outbox,
-  sent,
-  tryToSignIn,
+  attemptSignIn,
+  dumpDatabase,
+  forwardedFor,
+  newIpAddress,
+  parseSetCookies,
+  readSentMails,
+  toCookieHeader,
 } from "../support/sign-in";
 import { buildUser, PASSWORD, signInAs } from "../support/staff";
 
-const cookieValue = (cookie: string | undefined) => sent(cookie).split("=").slice(1).join("=");
+const cookieValue = (cookie: string | undefined) =>
+  toCookieHeader(cookie).split("=").slice(1).join("=");
 
 describe("a dump of the database", () => {
   it("holds no token, secret, code or password that was given out", async () => {
     const user = await buildUser();
-    const { headers } = await tryToSignIn({ username: user.username, rememberMe: true });
+    const { headers } = await attemptSignIn({ username: user.username, rememberMe: true });
     const { secret, recoveryCodes } = await addSecondFactor(user.id);
-    const challenged = await tryToSignIn({ username: user.username });
-    const asked = { method: "POST", headers: from(newAddress()), body: { email: user.email } };
+    const challenged = await attemptSignIn({ username: user.username });
+    const asked = {
+      method: "POST",
+      headers: forwardedFor(newIpAddress()),
+      body: { email: user.email },
+    };
     await call(ask, asked);
-    await expect.poll(() => outbox().length).toBe(1);
-    const link = /token=([\w-]{43})/.exec(outbox()[0] ?? "")?.[1] ?? "";
+    await expect.poll(() => readSentMails().length).toBe(1);
+    const link = /token=([\w-]{43})/.exec(readSentMails()[0] ?? "")?.[1] ?? "";
 
     const other = await buildUser();
     const as = await signInAs(other.id);
@@ -68,17 +73,21 @@ describe("a dump of the database", () => {
       body: { currentPassword: PASSWORD, newPassword },
     });
     const accepted = { token: invitation, password: "un-dernier-mot-de-passe" };
-    await call(acceptInvitation, { method: "POST", headers: from(newAddress()), body: accepted });
+    await call(acceptInvitation, {
+      method: "POST",
+      headers: forwardedFor(newIpAddress()),
+      body: accepted,
+    });
 
     const given = {
-      session: cookieValue(cookiesOf(headers).session),
-      challenge: cookieValue(cookiesOf(challenged.headers)["second-factor"]),
+      session: cookieValue(parseSetCookies(headers).session),
+      challenge: cookieValue(parseSetCookies(challenged.headers)["second-factor"]),
       link,
       as: as.token,
       invitation,
       secret,
       prepared: prepared.body?.data.secret,
-      renewed: cookieValue(cookiesOf(changed.headers).session),
+      renewed: cookieValue(parseSetCookies(changed.headers).session),
       ...Object.fromEntries(
         recoveryCodes.flatMap((code, i) => [
           [`code ${i}`, code],
@@ -91,7 +100,7 @@ describe("a dump of the database", () => {
       newPassword,
       last: accepted.password,
     };
-    const stolen = await dump();
+    const stolen = await dumpDatabase();
     expect(stolen).toContain(user.username);
     for (const [what, value] of Object.entries(given)) {
       expect([what, value.length > 7]).toEqual([what, true]);

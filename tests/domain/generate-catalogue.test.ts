@@ -5,7 +5,7 @@ import { listProducts } from "@/domain/catalogue/listing/published";
 import { Fact, PublishedProduct } from "@/domain/catalogue/schema";
 import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";
-import { buildProduct, picture } from "../support/build";
+import { buildImageInput, buildProduct } from "../support/build";
 
 const COUNT = 300;
 const generate = (count = COUNT) => generateCatalogue(process.env.DATABASE_URL ?? "", count);
@@ -24,7 +24,7 @@ async function contents(): Promise<string> {
 }
 
 beforeAll(async () => {
-  await buildProduct({ slug: "ours", images: { create: picture() } });
+  await buildProduct({ slug: "ours", images: { create: buildImageInput() } });
   await generate();
 });
 

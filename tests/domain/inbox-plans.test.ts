@@ -5,7 +5,12 @@ import { findThread } from "@/domain/messaging/inbox/thread-queries";
 import { countNewMessages } from "@/domain/messaging/queries";
 import { db } from "@/lib/db";
 import { buildProduct } from "../support/build";
-import { nodesOf, plansOf, scansOf, vacuum } from "../support/plans";
+import {
+  explainStatements,
+  listExecutedNodes,
+  listSequentialScans,
+  vacuumTables,
+} from "../support/plans";
 import { buildUser } from "../support/staff";
 
 const COUNT = 20_000;
@@ -18,7 +23,7 @@ beforeAll(async () => {
   ({ id: userId } = await buildUser());
   ({ id: productId } = await buildProduct());
   for (let start = 1; start <= COUNT; start += PART) await insertMessages(start, start + PART - 1);
-  await vacuum("ContactMessage");
+  await vacuumTables("ContactMessage");
   const row = await db.contactMessage.findUniqueOrThrow({ where: { id: "m9000" } });
   message = { id: row.id, createdAt: row.createdAt.toISOString() };
 }, 180_000);
@@ -64,7 +69,7 @@ describe("with 20,000 messages no table is read from end to end by", () => {
   ];
 
   it.each(lists)("%s", async (_, read) => {
-    expect(await scansOf(read)).not.toContain("ContactMessage");
+    expect(await listSequentialScans(read)).not.toContain("ContactMessage");
   });
 });
 
@@ -72,11 +77,13 @@ it.each(["newest", "oldest"] as const)(
   "reads the %s page of a folder off an index, unsorted",
   async (sort) => {
     for (const folder of ["archived", "all"] as const) {
-      const plans = await plansOf(() => listMessages({ ...query({ folder }), sort }, userId));
+      const plans = await explainStatements(() =>
+        listMessages({ ...query({ folder }), sort }, userId),
+      );
       const pickers = plans
-        .flatMap(nodesOf)
+        .flatMap(listExecutedNodes)
         .filter((node) => node["Node Type"] === "Limit")
-        .map(nodesOf)
+        .map(listExecutedNodes)
         .filter((nodes) => nodes.some((node) => node["Node Type"] === "WindowAgg"));
       expect(pickers).toHaveLength(1);
       expect(pickers[0]?.map((node) => node["Node Type"])).not.toContain("Sort");

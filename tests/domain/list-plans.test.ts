@@ -13,8 +13,8 @@ import { findBoundaries } from "@/domain/catalogue/publication/clock";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";
-import { buildProduct, picture } from "../support/build";
-import { nodesOf, type Plan, plansOf } from "../support/plans";
+import { buildImageInput, buildProduct } from "../support/build";
+import { explainStatements, listExecutedNodes, type Plan } from "../support/plans";
 
 const LARGE = new Set(["Product", "ProductVariation", "ProductImage"]);
 const page = { page: 1, pageSize: 24 } as const;
@@ -22,7 +22,7 @@ const page = { page: 1, pageSize: 24 } as const;
 let slug = "";
 
 beforeAll(async () => {
-  await buildProduct({ images: { create: picture() } });
+  await buildProduct({ images: { create: buildImageInput() } });
   await generateCatalogue(process.env.DATABASE_URL ?? "", 20_000);
   const products = await db.product.findMany({
     where: { slug: { startsWith: "bench-" }, status: "ACTIVE", deletedAt: null, unpublishAt: null },
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 function fullScansOf(plans: Plan[]): string[] {
   return plans.flatMap((plan, i) =>
-    nodesOf(plan)
+    listExecutedNodes(plan)
       .filter((node) => node["Node Type"] === "Seq Scan" && LARGE.has(node["Relation Name"] ?? ""))
       .map((node) => `${node["Relation Name"]} in statement ${i + 1} of ${plans.length}`),
   );
@@ -43,9 +43,9 @@ function fullScansOf(plans: Plan[]): string[] {
 /** What picks the products of a page: the part of the plan below the LIMIT that reads them. */
 function pagePickers(plans: Plan[]): Plan[][] {
   return plans
-    .flatMap(nodesOf)
+    .flatMap(listExecutedNodes)
     .filter((node) => node["Node Type"] === "Limit")
-    .map(nodesOf)
+    .map(listExecutedNodes)
     .filter((nodes) => nodes.some((node) => node["Relation Name"] === "Product"));
 }
 
@@ -91,7 +91,7 @@ describe("with 20,000 products no table is read from end to end by", () => {
   ];
 
   it.each(lists)("%s", async (_, read) => {
-    const plans = await plansOf(read);
+    const plans = await explainStatements(read);
     expect(plans.length).toBeGreaterThan(0);
     expect(fullScansOf(plans)).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe("with 20,000 products no table is read from end to end by", () => {
 describe("the first page of an unfiltered list is read off an index, unsorted, in the order", () => {
   it.each(STAFF_SORTS)("%s, for staff", async (sort) => {
     for (const order of ["asc", "desc"] as const) {
-      const plans = await plansOf(() => listStaffProducts({ ...page, sort, order }));
+      const plans = await explainStatements(() => listStaffProducts({ ...page, sort, order }));
       const pickers = pagePickers(plans).filter((nodes) =>
         nodes.some((node) => node["Node Type"] === "WindowAgg"),
       );
@@ -110,7 +110,7 @@ describe("the first page of an unfiltered list is read off an index, unsorted, i
   });
 
   it.each(PRODUCT_SORTS)("%s", async (sort) => {
-    const plans = await plansOf(() => listProducts({ ...page, sort }));
+    const plans = await explainStatements(() => listProducts({ ...page, sort }));
     const pickers = pagePickers(plans).filter((nodes) =>
       nodes.some((node) => node["Node Type"] === "WindowAgg"),
     );

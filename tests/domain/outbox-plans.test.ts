@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { countDueMails, countFailedMails, listMails } from "@/domain/outbox/queries";
 import { OutboxFolder, OutboxQuery } from "@/domain/outbox/schema";
 import { db } from "@/lib/db";
-import { scansOf, vacuum } from "../support/plans";
+import { listSequentialScans, vacuumTables } from "../support/plans";
 
 const MAILS = 40_000;
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
       CASE WHEN i % 1000 > 2 THEN now() - i * interval '3 minutes' END,
       CASE WHEN i % 500 = 3 THEN now() END, CASE WHEN i % 5000 = 4 THEN now() END
     FROM generate_series(1, ${MAILS}::int) AS i`;
-  await vacuum("OutboxEmail");
+  await vacuumTables("OutboxEmail");
 }, 120_000);
 
 const list = (asked: Record<string, string>) => () => listMails(OutboxQuery.parse(asked));
@@ -36,6 +36,6 @@ describe(`with ${MAILS} mails the table is not read from end to end by`, () => {
     ["the count of what failed", countFailedMails],
     ["the count of what is due", countDueMails],
   ])("%s", async (_, read) => {
-    expect(await scansOf(read)).toEqual([]);
+    expect(await listSequentialScans(read)).toEqual([]);
   });
 });

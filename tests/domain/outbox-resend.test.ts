@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
 import { MOST_IN_BATCH, sendBatch } from "@/lib/mail/mail";
-import { asAnotherProcess, buildMail, mailRow, passTime } from "../support/mails";
+import { buildMail, getMailRow, makeMailDue, resetSenderRun } from "../support/mails";
 
 // Before the environment is read.
 const api = await vi.hoisted(async () => {
@@ -37,7 +37,7 @@ describe("a mail through Resend's own SDK", () => {
     expect(mail.tags).toEqual([{ name: "outbox", value: id }]);
     expect(mail.html).toContain("Choisir un mot de passe");
     expect(mail.text).toMatch(/token=[\w-]{36}$/m);
-    expect(await mailRow(id)).toMatchObject({
+    expect(await getMailRow(id)).toMatchObject({
       state: "SENT",
       providerId,
       sealed: null,
@@ -52,13 +52,13 @@ describe("a mail through Resend's own SDK", () => {
       const { id } = await buildMail();
       api.next(behaviour);
       expect(await sendDueMails()).toMatchObject({ retried: 1, sent: 0 });
-      const waiting = await mailRow(id);
+      const waiting = await getMailRow(id);
       expect(waiting).toMatchObject({ state: "QUEUED", lockedUntil: null });
       expect(waiting.nextAttemptAt.getTime()).toBeGreaterThan(Date.now());
       expect(waiting.sealed).not.toBeNull();
-      await passTime(id);
+      await makeMailDue(id);
       expect(await sendDueMails()).toMatchObject({ sent: 1 });
-      expect(api.taken.map((mail) => mail.id)).toEqual([(await mailRow(id)).providerId]);
+      expect(api.taken.map((mail) => mail.id)).toEqual([(await getMailRow(id)).providerId]);
       expect(new Set(api.calls.map(({ body }) => body)).size).toBe(1);
       expect(api.calls).toHaveLength(2);
     },
@@ -72,13 +72,13 @@ describe("a mail through Resend's own SDK", () => {
     const { id } = await buildMail();
     api.next(behaviour, behaviour);
     await sendDueMails();
-    await passTime(id);
+    await makeMailDue(id);
     expect(await sendDueMails()).toMatchObject({ retried: 1 });
-    expect(await mailRow(id)).toMatchObject({ state: "QUEUED", attempts: 2 });
-    expect((await mailRow(id)).lastError).toContain(status);
-    await passTime(id);
+    expect(await getMailRow(id)).toMatchObject({ state: "QUEUED", attempts: 2 });
+    expect((await getMailRow(id)).lastError).toContain(status);
+    await makeMailDue(id);
     await sendDueMails();
-    expect([(await mailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
+    expect([(await getMailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
   });
 
   it("is not tried before the time that a 429 asks for", async () => {
@@ -96,16 +96,16 @@ describe("a mail through Resend's own SDK", () => {
     const { id } = await buildMail();
     api.next("hang-taken");
     expect(await sendDueMails()).toMatchObject({ retried: 1 });
-    await passTime(id);
+    await makeMailDue(id);
     await sendDueMails();
-    expect([(await mailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
+    expect([(await getMailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
   }, 30_000);
 
   it.each(["refuse"] as const)("is shown to staff at once (%s)", async (behaviour) => {
     const { id } = await buildMail();
     api.next(behaviour);
     expect(await sendDueMails()).toMatchObject({ failed: 1 });
-    const { state, lastError } = await mailRow(id);
+    const { state, lastError } = await getMailRow(id);
     expect([state, /4\d\d/.test(lastError ?? "")]).toEqual(["FAILED", true]);
     expect(await sendDueMails()).toMatchObject({ sent: 0, failed: 0, retried: 0 });
     expect(api.calls).toHaveLength(1);
@@ -116,9 +116,9 @@ describe("a mail through Resend's own SDK", () => {
     api.next("reset");
     await sendDueMails();
     await db.outboxEmail.update({ where: { id }, data: { subject: "Un autre objet" } });
-    await passTime(id);
+    await makeMailDue(id);
     expect(await sendDueMails()).toMatchObject({ sent: 1 });
-    expect([(await mailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
+    expect([(await getMailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
   });
 
   it("that cannot be opened any more, or has no template, is refused without a call", async () => {
@@ -127,7 +127,7 @@ describe("a mail through Resend's own SDK", () => {
       await buildMail({ template: "no-such-template" }),
     ];
     expect(await sendDueMails()).toMatchObject({ failed: 2 });
-    for (const { id } of [sealed, nameless]) expect((await mailRow(id)).state).toBe("FAILED");
+    for (const { id } of [sealed, nameless]) expect((await getMailRow(id)).state).toBe("FAILED");
     expect(api.calls).toEqual([]);
   });
 });
@@ -136,7 +136,7 @@ describe("senders side by side", () => {
   it("never take the same mail", async () => {
     const ids = await Promise.all(Array.from({ length: 6 }, async () => (await buildMail()).id));
     const first = sendDueMails();
-    asAnotherProcess();
+    resetSenderRun();
     const runs = await Promise.all([first, sendDueMails()]);
     expect(runs.map(({ sent }) => sent).reduce((sum, sent) => sum + sent)).toBe(6);
     expect(new Set(api.calls.map(({ key }) => key)).size).toBe(6);
@@ -147,7 +147,7 @@ describe("senders side by side", () => {
   it("make two calls a second at most, together", async () => {
     for (let mail = 0; mail < 7; mail++) await buildMail();
     const first = sendDueMails();
-    asAnotherProcess();
+    resetSenderRun();
     await Promise.all([first, sendDueMails()]);
     const times = api.calls.map(({ at }) => at);
     expect(times).toHaveLength(7);
@@ -161,14 +161,14 @@ describe("senders side by side", () => {
     api.next("slow");
     const first = sendDueMails();
     await vi.waitUntil(() => api.held.length === 1, 10_000);
-    await passTime(id);
-    asAnotherProcess();
+    await makeMailDue(id);
+    resetSenderRun();
     expect(await sendDueMails()).toMatchObject({ sent: 1 });
-    const finished = await mailRow(id);
+    const finished = await getMailRow(id);
     expect(finished).toMatchObject({ state: "SENT", attempts: 2 });
     api.release();
     await first;
-    expect(await mailRow(id)).toEqual(finished);
+    expect(await getMailRow(id)).toEqual(finished);
     expect(api.taken).toHaveLength(1);
   });
 
@@ -180,7 +180,7 @@ describe("senders side by side", () => {
     await db.outboxEmail.update({ where: { id }, data: { state: "FAILED", lockedUntil: null } });
     api.release();
     await first;
-    expect((await mailRow(id)).state).toBe("FAILED");
+    expect((await getMailRow(id)).state).toBe("FAILED");
   });
 
   it("take over from one that was killed between its call and its mark; the mail is taken once", async () => {
@@ -188,13 +188,13 @@ describe("senders side by side", () => {
     api.next("slow");
     const killed = sendDueMails();
     await vi.waitUntil(() => api.held.length === 1, 10_000);
-    asAnotherProcess();
+    resetSenderRun();
     expect(await sendDueMails()).toMatchObject({ sent: 0 });
-    expect((await mailRow(id)).state).toBe("SENDING");
-    await passTime(id);
-    asAnotherProcess();
+    expect((await getMailRow(id)).state).toBe("SENDING");
+    await makeMailDue(id);
+    resetSenderRun();
     expect(await sendDueMails()).toMatchObject({ sent: 1 });
-    expect([(await mailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
+    expect([(await getMailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
     api.release();
     await killed;
   });
@@ -214,9 +214,9 @@ describe("after 23 hours of trying", () => {
       }),
     ];
     expect(await sendDueMails()).toEqual({ sent: 1, retried: 0, failed: 0, unknown: 2 });
-    expect((await mailRow(old.id)).state).toBe("UNKNOWN");
-    expect((await mailRow(dead.id)).state).toBe("UNKNOWN");
-    expect((await mailRow(young.id)).state).toBe("SENT");
+    expect((await getMailRow(old.id)).state).toBe("UNKNOWN");
+    expect((await getMailRow(dead.id)).state).toBe("UNKNOWN");
+    expect((await getMailRow(young.id)).state).toBe("SENT");
     expect(api.calls).toHaveLength(1);
   });
 
@@ -227,7 +227,7 @@ describe("after 23 hours of trying", () => {
       lockedUntil: new Date(Date.now() + 30_000),
     });
     await sendDueMails();
-    expect((await mailRow(id)).state).toBe("SENDING");
+    expect((await getMailRow(id)).state).toBe("SENDING");
   });
 });
 

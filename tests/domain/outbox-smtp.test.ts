@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { buildMail, mailRow, passTime } from "../support/mails";
+import { buildMail, getMailRow, makeMailDue } from "../support/mails";
 
 // Before the environment is read.
 const server = await vi.hoisted(async () => {
@@ -37,7 +37,10 @@ describe("a mail through somebody's own mail server", () => {
     ]);
     expect(mail.text).toContain("Choisir un mot de passe");
     expect(mail.html).toContain("<html");
-    expect(await mailRow(id)).toMatchObject({ state: "SENT", providerId: "<reply-1@shop.test>" });
+    expect(await getMailRow(id)).toMatchObject({
+      state: "SENT",
+      providerId: "<reply-1@shop.test>",
+    });
   });
 
   it("that is refused for good is shown to staff at once", async () => {
@@ -45,7 +48,7 @@ describe("a mail through somebody's own mail server", () => {
     const warn = vi.spyOn(log, "warn");
     const { id, to } = await buildMail();
     expect(await sendDueMails()).toMatchObject({ failed: 1 });
-    expect((await mailRow(id)).lastError).toContain("550");
+    expect((await getMailRow(id)).lastError).toContain("550");
     expect(warn.mock.calls[0]?.[0]).toEqual(
       expect.objectContaining({ id, code: "EENVELOPE", responseCode: 550 }),
     );
@@ -59,7 +62,7 @@ describe("a mail through somebody's own mail server", () => {
       const { id } = await buildMail();
       expect(await sendDueMails()).toMatchObject({ retried: 1 });
       server.behaviour = "ok";
-      await passTime(id);
+      await makeMailDue(id);
       expect(await sendDueMails()).toMatchObject({ sent: 1 });
       expect(taken).toHaveLength(1);
     },
@@ -69,9 +72,9 @@ describe("a mail through somebody's own mail server", () => {
     server.behaviour = "cut-after";
     const { id } = await buildMail();
     expect(await sendDueMails()).toMatchObject({ unknown: 1 });
-    expect((await mailRow(id)).state).toBe("UNKNOWN");
+    expect((await getMailRow(id)).state).toBe("UNKNOWN");
     server.behaviour = "ok";
-    await passTime(id);
+    await makeMailDue(id);
     await sendDueMails();
     expect(taken).toHaveLength(1);
   });
@@ -84,7 +87,7 @@ describe("a mail through somebody's own mail server", () => {
       lockedUntil: new Date(Date.now() - 1_000),
     });
     expect(await sendDueMails()).toMatchObject({ unknown: 1, sent: 0 });
-    expect((await mailRow(id)).state).toBe("UNKNOWN");
+    expect((await getMailRow(id)).state).toBe("UNKNOWN");
     expect(taken).toEqual([]);
   });
 });

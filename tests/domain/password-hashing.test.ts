@@ -4,7 +4,7 @@ import { POST as login } from "@/app/api/auth/login/route";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { db } from "@/lib/db";
 import { call } from "../support/call";
-import { from, newAddress, tryToSignIn } from "../support/sign-in";
+import { attemptSignIn, forwardedFor, newIpAddress } from "../support/sign-in";
 import { buildUser } from "../support/staff";
 
 /** The real argon2, with a count of how many run at once. */
@@ -47,15 +47,15 @@ describe("hashing", () => {
       Array.from({ length: 60 }, (_, i) => verifyPassword(null, `essai-${i}`)),
     );
     const body = { username: user.username, password: "faux" };
-    const address = newAddress();
-    const answer = await call(login, { method: "POST", headers: from(address), body });
+    const address = newIpAddress();
+    const answer = await call(login, { method: "POST", headers: forwardedFor(address), body });
     await crowd;
     expect([401, 503]).toContain(answer.status);
     if (answer.status === 503) {
       const left = await db.rateLimit.findMany({ where: { key: { startsWith: "login-" } } });
       expect(left.map(({ count }) => count)).toEqual(left.map(() => 0));
     }
-    expect((await tryToSignIn({ username: user.username })).status).toBe(200);
+    expect((await attemptSignIn({ username: user.username })).status).toBe(200);
   });
 
   it("takes a hash that is none for nobody's", async () => {
@@ -82,7 +82,7 @@ describe("a password with accents", () => {
     const user = await buildUser();
     await db.user.update({ where: { id: user.id }, data: { passwordHash: stored } });
     const signIn = async (password: string) =>
-      (await tryToSignIn({ username: user.username, password })).status;
+      (await attemptSignIn({ username: user.username, password })).status;
     expect(await signIn(COMPOSED)).toBe(401);
     expect(await signIn(DECOMPOSED)).toBe(200);
     expect(await signIn(COMPOSED)).toBe(200);

@@ -5,9 +5,9 @@ import { priceRange, shownAvailability } from "@/domain/catalogue/rules";
 import type { Availability } from "@/domain/catalogue/schema";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, variation } from "../support/build";
+import { buildCategory, buildProduct, buildVariationInput } from "../support/build";
 import { call } from "../support/call";
-import { createPublished, save } from "../support/products";
+import { createPublishedProduct, saveProduct } from "../support/products";
 import { buildStaff } from "../support/staff";
 
 /** The columns of a product, and what the rules make of its rows. */
@@ -129,7 +129,9 @@ describe("the shown price and availability", () => {
     const seed = Date.now() % 1_000_000;
     const random = randomFrom(seed);
     const { id } = await buildProduct();
-    const other = await buildProduct({ variations: { create: variation("Taille", "60") } });
+    const other = await buildProduct({
+      variations: { create: buildVariationInput("Taille", "60") },
+    });
     for (let step = 0; step < 80; step++) {
       const [name, edit] = EDITS[random(EDITS.length)] as (typeof EDITS)[number];
       await edit(id, random);
@@ -145,7 +147,7 @@ describe("the shown price and availability", () => {
 
   it("follow a save through the door, and stay when a draft waits", async () => {
     const owner = await buildStaff("SUPER_ADMIN");
-    const product = await createPublished(owner, {
+    const product = await createPublishedProduct(owner, {
       basePrice: "100",
       variations: [
         { name: "Taille", value: "60", priceModifier: "15", stock: 0 },
@@ -154,13 +156,13 @@ describe("the shown price and availability", () => {
     });
     await expectAgreement(product.id, "creation");
     const [first] = product.variations;
-    await save(owner, product.id, { version: 1, variations: [first], saveAs: "DRAFT" });
+    await saveProduct(owner, product.id, { version: 1, variations: [first], saveAs: "DRAFT" });
     expect((await bothSides(product.id)).columns).toEqual({
       lowest: "99.90",
       highest: "115.00",
       availability: "IN_STOCK",
     });
-    await save(owner, product.id, { version: 2, saveAs: "LIVE" });
+    await saveProduct(owner, product.id, { version: 2, saveAs: "LIVE" });
     expect((await bothSides(product.id)).columns).toEqual({
       lowest: "115.00",
       highest: "115.00",
@@ -204,7 +206,7 @@ describe("every surface reads the same price and availability", () => {
         basePrice,
         variations: {
           create: modifiers.map((priceModifier, i) =>
-            variation("Taille", String(i), { priceModifier, stock }),
+            buildVariationInput("Taille", String(i), { priceModifier, stock }),
           ),
         },
       });

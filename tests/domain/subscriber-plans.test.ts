@@ -7,7 +7,7 @@ import {
 } from "@/domain/newsletter/subscribers/queries";
 import { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { db } from "@/lib/db";
-import { scansOf, vacuum } from "../support/plans";
+import { listSequentialScans, vacuumTables } from "../support/plans";
 
 const PEOPLE = 20_000;
 const LARGE = new Set(["NewsletterSubscriber", "ConsentEvent"]);
@@ -25,11 +25,11 @@ beforeAll(async () => {
     INSERT INTO "ConsentEvent" ("id", "subscriberId", "event", "wordingVersion", "delta", "createdAt")
     SELECT 'e' || i, 'p' || i, 'CONFIRM', 'newsletter-1', 1, now() - i * interval '40 minutes'
     FROM generate_series(1, ${PEOPLE}::int) i`;
-  await vacuum("NewsletterSubscriber", "ConsentEvent");
+  await vacuumTables("NewsletterSubscriber", "ConsentEvent");
 }, 120_000);
 
 const largeScansOf = async (act: () => Promise<unknown>) =>
-  (await scansOf(act)).filter((table) => LARGE.has(table));
+  (await listSequentialScans(act)).filter((table) => LARGE.has(table));
 
 describe(`with ${PEOPLE} subscribers no table is read from end to end by`, () => {
   it.each([

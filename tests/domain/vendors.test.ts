@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Received, startLocalServer } from "../support/local-server";
+import { type ReceivedRequest, startLocalServer } from "../support/local-server";
 
 /** Speaks the two commands of Upstash that a fixed window needs, over its REST protocol. */
 const counts = new Map<string, number>();
-function upstash({ body }: Received) {
+function upstash({ body }: ReceivedRequest) {
   const command = JSON.parse(body.toString()) as (string | number)[] | (string | number)[][];
   const run = (words: (string | number)[]) => {
     const [name, ...rest] = words;
@@ -29,7 +29,7 @@ function forget([, , pattern]: (string | number)[]) {
 }
 
 const BLOB_TOKEN = "vercel_blob_rw_teststore_0123456789";
-function blobStore({ url }: Received) {
+function blobStore({ url }: ReceivedRequest) {
   const pathname = new URL(url, "http://blob.test").searchParams.get("pathname") ?? "";
   const address = `https://teststore.public.blob.vercel-storage.com/${pathname}`;
   return {

@@ -45,7 +45,7 @@ export async function buildProducts(count: number, categoryId: string) {
   });
 }
 
-export function variation(
+export function buildVariationInput(
   name: string,
   value: string,
   fields: Partial<Prisma.ProductVariationCreateWithoutProductInput> = {},
@@ -53,7 +53,7 @@ export function variation(
   return { name, value, stock: 5, sku: `SKU-${unique()}`, ...fields };
 }
 
-export function picture(
+export function buildImageInput(
   fields: Partial<Prisma.ProductImageCreateWithoutProductInput> = {},
 ): Prisma.ProductImageCreateWithoutProductInput {
   const key = unique().padEnd(32, "0");

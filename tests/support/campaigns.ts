@@ -7,7 +7,7 @@ import { emailHmac } from "@/domain/newsletter/subscription/suppression";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
-import type { Example } from "./example";
+import type { MutationExample } from "./mutation-example";
 
 /** People who may be mailed, in one statement. */
 export function buildSubscribers(
@@ -28,15 +28,15 @@ export function buildSubscribers(
   return db.newsletterSubscriber.createManyAndReturn({ data });
 }
 
-export const TEXT: Block = {
+export const TEXT_BLOCK: Block = {
   kind: "text",
   id: "texte",
   fr: '<p>Des <strong>zelliges</strong>. <a href="https://exemple.ma/offre">Voir</a></p>',
   ar: "",
 };
 
-export const TEXT_IN_BOTH: Block = {
-  ...TEXT,
+export const BILINGUAL_TEXT_BLOCK: Block = {
+  ...TEXT_BLOCK,
   ar: '<p>زليج. <a href="https://exemple.ma/offre-ar">شاهدوا</a></p>',
 };
 
@@ -44,16 +44,16 @@ export const TEXT_IN_BOTH: Block = {
 export function buildCampaign(
   fields: Partial<Prisma.CampaignUncheckedCreateInput> & { blocks?: Block[] } = {},
 ) {
-  const { blocks = [TEXT], ...rest } = fields;
+  const { blocks = [TEXT_BLOCK], ...rest } = fields;
   return db.campaign.create({
     data: { subject: `Campagne ${randomUUID().slice(0, 6)}`, content: { blocks }, ...rest },
   });
 }
 
 /** A campaign that runs, as after its start, for whoever came from this source. */
-export async function buildRunning(
+export async function buildRunningCampaign(
   source: string,
-  blocks: Block[] = [TEXT],
+  blocks: Block[] = [TEXT_BLOCK],
   fields: Partial<Prisma.CampaignUncheckedCreateInput> = {},
 ) {
   const { id } = await buildCampaign({ blocks, audience: { sources: [source] }, ...fields });
@@ -79,7 +79,7 @@ const params = async (fields: Parameters<typeof buildCampaign>[0] = {}) => ({
 });
 
 /** A source that nobody else came from: who is counted is known. */
-async function buildReady() {
+async function buildCampaignWithAudience() {
   const source = randomUUID().slice(0, 8);
   await buildSubscribers(1, { source });
   return params({ audience: { sources: [source] } });
@@ -88,8 +88,8 @@ async function buildReady() {
 const PATH = "/api/admin/newsletter/campaign";
 
 /** Examples for tests/support/mutations.ts. */
-export const CAMPAIGN_MUTATIONS: Record<string, Example> = {
-  [`POST ${PATH}`]: async () => ({ body: { subject: "Zelliges", blocks: [TEXT] } }),
+export const CAMPAIGN_MUTATIONS: Record<string, MutationExample> = {
+  [`POST ${PATH}`]: async () => ({ body: { subject: "Zelliges", blocks: [TEXT_BLOCK] } }),
   [`PATCH ${PATH}/{id}`]: async () => ({
     ...(await params()),
     body: { subject: "Un autre objet", version: 1 },
@@ -101,11 +101,11 @@ export const CAMPAIGN_MUTATIONS: Record<string, Example> = {
     body: { to: owner.email },
   }),
   [`POST ${PATH}/{id}/send`]: async () => ({
-    ...(await buildReady()),
+    ...(await buildCampaignWithAudience()),
     body: { count: 1, version: 1 },
   }),
   [`POST ${PATH}/{id}/schedule`]: async () => ({
-    ...(await buildReady()),
+    ...(await buildCampaignWithAudience()),
     body: { count: 1, version: 1, sendAt: new Date(Date.now() + 86_400_000).toISOString() },
   }),
   [`POST ${PATH}/{id}/pause`]: () => params({ status: "RUNNING" }),

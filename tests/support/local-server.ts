@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export interface Received {
+export interface ReceivedRequest {
   method: string;
   url: string;
   headers: IncomingMessage["headers"];
@@ -10,9 +10,9 @@ export interface Received {
 
 /** A server on loopback that speaks a vendor's protocol, so that the vendor's real SDK runs. */
 export async function startLocalServer(
-  answer: (request: Received) => { status?: number; body: unknown },
+  answer: (request: ReceivedRequest) => { status?: number; body: unknown },
 ) {
-  const received: Received[] = [];
+  const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);

@@ -17,12 +17,12 @@ export async function buildMail(fields: Prisma.OutboxEmailUpdateInput = {}) {
   return db.outboxEmail.update({ where: { id }, data: fields });
 }
 
-export function mailRow(id: string) {
+export function getMailRow(id: string) {
   return db.outboxEmail.findUniqueOrThrow({ where: { id } });
 }
 
 /** Lets time pass for a row: what it waits for, and its sender's lease, are over. */
-export function passTime(id: string) {
+export function makeMailDue(id: string) {
   return db.$executeRaw`
     UPDATE "OutboxEmail" SET "nextAttemptAt" = now() - interval '1 second',
       "lockedUntil" = CASE WHEN "lockedUntil" IS NOT NULL THEN now() - interval '1 second' END
@@ -30,6 +30,6 @@ export function passTime(id: string) {
 }
 
 /** Makes the next `sendDueMails` a run of its own, as in another process. */
-export function asAnotherProcess(): void {
+export function resetSenderRun(): void {
   delete (globalThis as { shopOutbox?: { run?: unknown } }).shopOutbox?.run;
 }

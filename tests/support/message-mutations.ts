@@ -1,21 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { Example } from "./example";
 import { buildCannedReply, buildMessage } from "./messages";
+import type { MutationExample } from "./mutation-example";
 
-const ofMessage = async () => ({ params: { id: (await buildMessage()).id } });
+const buildMessageParams = async () => ({ params: { id: (await buildMessage()).id } });
 
-export const MESSAGE_MUTATIONS: Record<string, Example> = {
+export const MESSAGE_MUTATIONS: Record<string, MutationExample> = {
   "PATCH /api/admin/messages/{id}": async () => ({
-    ...(await ofMessage()),
+    ...(await buildMessageParams()),
     body: { version: 1, status: "READ" },
   }),
-  "DELETE /api/admin/messages/{id}": ofMessage,
+  "DELETE /api/admin/messages/{id}": buildMessageParams,
   "POST /api/admin/messages/{id}/replies": async () => ({
-    ...(await ofMessage()),
+    ...(await buildMessageParams()),
     body: { version: 1, body: "Bonjour, oui." },
   }),
   "POST /api/admin/messages/{id}/notes": async () => ({
-    ...(await ofMessage()),
+    ...(await buildMessageParams()),
     body: { body: "Il rappelle demain." },
   }),
   "POST /api/admin/messages/bulk": async () => ({

@@ -3,37 +3,37 @@ import sharp from "sharp";
 import { db } from "@/lib/db";
 import { buildCategory } from "./build";
 import { CAMPAIGN_MUTATIONS } from "./campaigns";
-import type { Example } from "./example";
 import { buildMail } from "./mails";
 import { MESSAGE_MUTATIONS } from "./message-mutations";
+import type { MutationExample } from "./mutation-example";
 import { NEWSLETTER_MUTATIONS } from "./newsletter-mutations";
 import { PRODUCT_MUTATIONS } from "./product-mutations";
-import { addSecondFactor, totpOf } from "./sign-in";
+import { addSecondFactor, createTotp } from "./sign-in";
 import { buildUser, PASSWORD, signInAs } from "./staff";
 
-const newcomer = () => {
+const newUserFields = () => {
   const id = randomUUID().slice(0, 8);
   return { username: `n-${id}`, email: `n-${id}@shop.test`, role: "VIEWER" as const };
 };
 
-async function buildInvited() {
-  const { id } = await db.user.create({ data: { ...newcomer(), passwordHash: "x" } });
+async function buildInvitedUser() {
+  const { id } = await db.user.create({ data: { ...newUserFields(), passwordHash: "x" } });
   return { id };
 }
 
-async function buildOther(fields: object = {}) {
+async function buildOtherUser(fields: object = {}) {
   const { id } = await buildUser("ADMIN");
   await db.user.update({ where: { id }, data: fields });
   return { id };
 }
 
-const own = async () => ({ body: { currentPassword: PASSWORD } });
+const withCurrentPassword = async () => ({ body: { currentPassword: PASSWORD } });
 
 /**
  * An example of each change that somebody signed in can make: "METHOD /api/path/{id}" → the call.
  * tests/contract/audit-trail.test.ts makes each and fails where one left no entry, or where a route is missing here.
  */
-export const MUTATIONS: Record<string, Example> = {
+export const MUTATIONS: Record<string, MutationExample> = {
   "POST /api/auth/password": async () => ({
     body: { currentPassword: PASSWORD, newPassword: "un-autre-mot-de-passe" },
   }),
@@ -46,32 +46,36 @@ export const MUTATIONS: Record<string, Example> = {
     const { hashToken } = await import("@/lib/auth/lucia");
     return { params: { id: hashToken(token) } };
   },
-  "POST /api/auth/totp": own,
+  "POST /api/auth/totp": withCurrentPassword,
   "PATCH /api/auth/totp": async (owner) => {
     const { POST } = await import("@/app/api/auth/totp/route");
     const { call: callRoute } = await import("./call");
-    const prepared = await callRoute(POST, { method: "POST", as: owner, ...(await own()) });
-    return { body: { code: totpOf(prepared.body?.data.secret).generate() } };
+    const prepared = await callRoute(POST, {
+      method: "POST",
+      as: owner,
+      ...(await withCurrentPassword()),
+    });
+    return { body: { code: createTotp(prepared.body?.data.secret).generate() } };
   },
   "DELETE /api/auth/totp": async (owner) => {
     await addSecondFactor(owner.id);
-    return own();
+    return withCurrentPassword();
   },
 
-  "POST /api/admin/users": async () => ({ body: newcomer() }),
+  "POST /api/admin/users": async () => ({ body: newUserFields() }),
   "PATCH /api/admin/users/{id}": async () => {
     const { id, version } = await buildUser("ADMIN");
     return { params: { id }, body: { role: "VIEWER", version } };
   },
-  "DELETE /api/admin/users/{id}": async () => ({ params: await buildInvited() }),
-  "POST /api/admin/users/{id}/disable": async () => ({ params: await buildOther() }),
+  "DELETE /api/admin/users/{id}": async () => ({ params: await buildInvitedUser() }),
+  "POST /api/admin/users/{id}/disable": async () => ({ params: await buildOtherUser() }),
   "POST /api/admin/users/{id}/enable": async () => ({
-    params: await buildOther({ isActive: false }),
+    params: await buildOtherUser({ isActive: false }),
   }),
   "POST /api/admin/users/{id}/reset-second-factor": async () => ({
-    params: await buildOther({ totpEnabledAt: new Date() }),
+    params: await buildOtherUser({ totpEnabledAt: new Date() }),
   }),
-  "POST /api/admin/users/{id}/invitation": async () => ({ params: await buildInvited() }),
+  "POST /api/admin/users/{id}/invitation": async () => ({ params: await buildInvitedUser() }),
   "POST /api/admin/outbox/{id}/retry": async () => ({
     params: { id: (await buildMail({ state: "UNKNOWN" })).id },
     body: { mayArriveTwice: true },
@@ -105,7 +109,7 @@ export const MUTATIONS: Record<string, Example> = {
 };
 
 /** Changes that leave no entry, each with its reason. */
-export const UNTOLD: Record<string, string> = {
+export const UNAUDITED_OPERATIONS: Record<string, string> = {
   "POST /api/admin/newsletter/campaign/{id}/preview": "Changes nothing.",
   "POST /api/admin/presence": "A sign of life every 20 seconds, kept for an hour.",
 };

@@ -1,7 +1,7 @@
-import type { Example } from "./example";
+import type { MutationExample } from "./mutation-example";
 import { buildSubscriber, newEmail } from "./newsletter";
 
-export const NEWSLETTER_MUTATIONS: Record<string, Example> = {
+export const NEWSLETTER_MUTATIONS: Record<string, MutationExample> = {
   "POST /api/admin/newsletter/subscribers/import": async () => ({
     body: {
       csv: newEmail(),

@@ -6,7 +6,7 @@ import { emailHmac } from "@/domain/newsletter/subscription/suppression";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { call } from "./call";
-import { from, newAddress, outbox } from "./sign-in";
+import { forwardedFor, newIpAddress, readSentMails } from "./sign-in";
 
 export const newEmail = () => `abonne-${randomUUID().slice(0, 8)}@exemple.test`;
 
@@ -29,26 +29,30 @@ export function buildSubscriber(
 }
 
 /** Fills the form in, from an address of its own. */
-export function askFor(email: unknown, fields: object = {}, headers = from(newAddress())) {
+export function requestSubscription(
+  email: unknown,
+  fields: object = {},
+  headers = forwardedFor(newIpAddress()),
+) {
   return call(subscribe, { method: "POST", headers, body: { email, ...fields } });
 }
 
-export async function newsletterMailsTo(email: string): Promise<ParsedMail[]> {
-  const mails = await Promise.all(outbox().map((mail) => simpleParser(mail)));
+export async function listNewsletterMails(email: string): Promise<ParsedMail[]> {
+  const mails = await Promise.all(readSentMails().map((mail) => simpleParser(mail)));
   return mails
     .filter(({ to }) => [to].flat().some((each) => each?.text === email))
     .toSorted((a, b) => Number(a.date) - Number(b.date));
 }
 
 /** The mail that arrives while `act` runs. */
-export async function mailAfter(email: string, act: () => Promise<unknown>): Promise<ParsedMail> {
-  const before = (await newsletterMailsTo(email)).map(({ messageId }) => messageId);
+export async function waitForMail(email: string, act: () => Promise<unknown>): Promise<ParsedMail> {
+  const before = (await listNewsletterMails(email)).map(({ messageId }) => messageId);
   await act();
   let arrived: ParsedMail[] = [];
   await expect
     .poll(
       async () => {
-        const mails = await newsletterMailsTo(email);
+        const mails = await listNewsletterMails(email);
         arrived = mails.filter(({ messageId }) => !before.includes(messageId));
         return arrived.length;
       },
@@ -61,8 +65,11 @@ export async function mailAfter(email: string, act: () => Promise<unknown>): Pro
 }
 
 /** Asks, and reads the confirming token in the mail. */
-export async function tokenFor(email: string, fields: object = {}): Promise<string> {
-  const mail = await mailAfter(email, () => askFor(email, fields));
+export async function requestConfirmationToken(
+  email: string,
+  fields: object = {},
+): Promise<string> {
+  const mail = await waitForMail(email, () => requestSubscription(email, fields));
   return /newsletter\/confirmer\?token=([\w-]{43})/.exec(mail.text ?? "")?.[1] ?? "";
 }
 

@@ -14,7 +14,7 @@ export interface Plan {
  * Brings what the planner knows of a table up to date. The tests' server commits without waiting for its disk, and VACUUM marks
  * no page as seen by all while the commit of its rows is not written: so a commit that waits comes first.
  */
-export async function vacuum(...tables: string[]): Promise<void> {
+export async function vacuumTables(...tables: string[]): Promise<void> {
   await db.$transaction([
     db.$executeRaw`SET LOCAL synchronous_commit = on`,
     db.$queryRaw`SELECT pg_logical_emit_message(true, 'tests', 'written')::text`,
@@ -23,7 +23,7 @@ export async function vacuum(...tables: string[]): Promise<void> {
 }
 
 /** How the statements that are sent while `act` runs are carried out, with the very values they were sent with; what they write is undone. */
-export async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
+export async function explainStatements(act: () => Promise<unknown>): Promise<Plan[]> {
   const query = vi.spyOn(pg.Client.prototype, "query");
   await act();
   const sent = query.mock.calls.map(([config]) => config as unknown as pg.QueryConfig);
@@ -49,15 +49,15 @@ export async function plansOf(act: () => Promise<unknown>): Promise<Plan[]> {
 }
 
 /** The parts of a plan that were really carried out. */
-export function nodesOf(plan: Plan): Plan[] {
+export function listExecutedNodes(plan: Plan): Plan[] {
   if (plan["Actual Loops"] === 0) return [];
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+  return [plan, ...(plan.Plans ?? []).flatMap(listExecutedNodes)];
 }
 
 /** The tables that the statements sent while `act` runs read from end to end. There is at least one statement. */
-export async function scansOf(act: () => Promise<unknown>): Promise<string[]> {
-  const plans = await plansOf(act);
+export async function listSequentialScans(act: () => Promise<unknown>): Promise<string[]> {
+  const plans = await explainStatements(act);
   if (plans.length === 0) throw new Error("No statement was sent.");
-  const scans = plans.flatMap(nodesOf).filter((node) => node["Node Type"] === "Seq Scan");
+  const scans = plans.flatMap(listExecutedNodes).filter((node) => node["Node Type"] === "Seq Scan");
   return scans.map((node) => node["Relation Name"] ?? "");
 }

@@ -22,7 +22,7 @@ export async function createProduct(as: Staff, fields: Record<string, unknown> =
 }
 
 /** A product that customers see, made through the door. */
-export async function createPublished(as: Staff, fields: Record<string, unknown> = {}) {
+export async function createPublishedProduct(as: Staff, fields: Record<string, unknown> = {}) {
   const { url } = await buildUpload();
   const { product } = await createProduct(as, {
     images: [{ url, altText: "De face" }],
@@ -33,11 +33,11 @@ export async function createPublished(as: Staff, fields: Record<string, unknown>
   return product;
 }
 
-export async function save(as: Staff, id: string, body: Record<string, unknown>) {
+export async function saveProduct(as: Staff, id: string, body: Record<string, unknown>) {
   const answer = await call(PATCH, { method: "PATCH", as, params: { id }, body });
   return { ...answer, product: answer.body?.data?.product };
 }
 
-export async function openForEdit(as: Staff, id: string) {
+export async function getProductForEdit(as: Staff, id: string) {
   return (await call(edit, { as, params: { id } })).body?.data;
 }

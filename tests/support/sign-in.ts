@@ -10,16 +10,16 @@ import { PASSWORD, signInAs } from "./staff";
 let client = 0;
 
 /** An address that nobody else in this file came from. */
-export function newAddress(): string {
+export function newIpAddress(): string {
   client++;
   return `198.51.${Math.floor(client / 250)}.${(client % 250) + 1}`;
 }
 
-export function from(address: string) {
+export function forwardedFor(address: string) {
   return { "x-forwarded-for": address };
 }
 
-interface Try {
+interface SignInAttempt {
   username: string;
   password?: string;
   rememberMe?: boolean;
@@ -29,22 +29,22 @@ interface Try {
 }
 
 /** Tries to sign in the way the form does, from an address of its own unless told otherwise. */
-export function tryToSignIn({ address = newAddress(), cookie = "", ...fields }: Try) {
-  const headers = { ...from(address), cookie };
+export function attemptSignIn({ address = newIpAddress(), cookie = "", ...fields }: SignInAttempt) {
+  const headers = { ...forwardedFor(address), cookie };
   return call(login, { method: "POST", headers, body: { password: PASSWORD, ...fields } });
 }
 
 /** The cookies that an answer sets, each as name → the whole line. */
-export function cookiesOf(headers: Headers): Record<string, string> {
+export function parseSetCookies(headers: Headers): Record<string, string> {
   return Object.fromEntries(headers.getSetCookie().map((line) => [line.split("=")[0], line]));
 }
 
 /** What the browser sends back of a cookie. */
-export function sent(line: string | undefined): string {
+export function toCookieHeader(line: string | undefined): string {
   return line?.split(";")[0] ?? "";
 }
 
-export function totpOf(secret: string) {
+export function createTotp(secret: string) {
   return new TOTP({ secret, algorithm: "SHA1", digits: 6, period: 30 });
 }
 
@@ -54,15 +54,15 @@ export async function addSecondFactor(userId: string) {
   const prepared = await call(prepare, {
     method: "POST",
     as,
-    headers: from(newAddress()),
+    headers: forwardedFor(newIpAddress()),
     body: { currentPassword: PASSWORD },
   });
   const { secret, qrCode } = prepared.body?.data ?? {};
-  const totp = totpOf(secret);
+  const totp = createTotp(secret);
   const confirmed = await call(confirm, {
     method: "PATCH",
     as,
-    headers: from(newAddress()),
+    headers: forwardedFor(newIpAddress()),
     body: { code: totp.generate() },
   });
   const recoveryCodes: string[] = confirmed.body?.data.recoveryCodes;
@@ -72,7 +72,7 @@ export async function addSecondFactor(userId: string) {
 }
 
 /** The messages of the local transport, the oldest first. */
-export function outbox(): string[] {
+export function readSentMails(): string[] {
   const folder = join(process.env.DATA_DIR ?? "", "outbox");
   try {
     return readdirSync(folder)
@@ -86,7 +86,7 @@ export function outbox(): string[] {
 }
 
 /** Every row of every table as text: what somebody holds who stole a dump. */
-export async function dump(): Promise<string> {
+export async function dumpDatabase(): Promise<string> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`;
   const parts: string[] = [];

@@ -16,7 +16,7 @@ export const SOURCES: readonly Source[] = readdirSync("src", { recursive: true, 
 const FILES = new Set(SOURCES.map(({ file }) => file));
 
 /** The files of `src` that this one imports, types included. */
-export function importsOf({ file, text }: Source): string[] {
+export function listImports({ file, text }: Source): string[] {
   const specifiers = [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, name]) => name);
   return specifiers.flatMap((name) => resolve(file, name ?? "") ?? []);
 }

@@ -17,7 +17,7 @@ interface Json {
  * For each field of a body, a value in which every text is `word`: lists hold one item, objects all their fields.
  * What is no text has some value of its kind, so that the request may well be refused; it must never fail.
  */
-export function fieldsFilledWith(body: z.ZodType, word: string): [string, unknown][] {
+export function fillTextFields(body: z.ZodType, word: string): [string, unknown][] {
   const schema = z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) as Json;
   const fields = properties(schema);
   return Object.entries(fields)

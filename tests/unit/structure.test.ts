@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { findCycle, importsOf, SOURCES, type Source } from "../support/sources";
+import { findCycle, listImports, SOURCES, type Source } from "../support/sources";
 
 /** Each table and the only room that writes it. A table of null is written by triggers, or by none yet. */
 const OWNERS: Record<string, string | null> = {
@@ -117,7 +117,8 @@ describe("Rooms", () => {
     for (const source of SOURCES) {
       const from = nodeOf(source.file);
       const targets = graph.get(from) ?? new Set();
-      for (const target of importsOf(source).map(nodeOf)) if (target !== from) targets.add(target);
+      for (const target of listImports(source).map(nodeOf))
+        if (target !== from) targets.add(target);
       graph.set(from, targets);
     }
     return graph;

@@ -14,7 +14,7 @@ import { subscriberToken } from "@/domain/newsletter/subscription/unsubscribe-li
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import { buildSubscriber, isSuppressed, newEmail } from "../../support/newsletter";
-import { dump } from "../../support/sign-in";
+import { dumpDatabase } from "../../support/sign-in";
 import { buildStaff } from "../../support/staff";
 
 const DAY = 86_400_000;
@@ -257,7 +257,7 @@ describe("erasing a subscriber", () => {
       expect(await find(email)).not.toBeNull();
       const body = { email: email.toUpperCase(), suppress: suppressed };
       expect((await call(remove, { ...options, body })).status).toBe(200);
-      expect(await dump()).not.toContain(email);
+      expect(await dumpDatabase()).not.toContain(email);
       expect(await isSuppressed(email)).toBe(suppressed);
       expect((await call(remove, { ...options, body })).status).toBe(404);
     }

@@ -4,7 +4,7 @@ import { GET as list } from "@/app/api/admin/outbox/route";
 import { findMail } from "@/domain/outbox/queries";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
-import { buildMail, mailRow } from "../../support/mails";
+import { buildMail, getMailRow } from "../../support/mails";
 import { buildStaff } from "../../support/staff";
 
 let admin: Awaited<ReturnType<typeof buildStaff>>;
@@ -100,8 +100,8 @@ describe("POST /api/admin/outbox/:id/retry", () => {
       firstAttemptAt: new Date(0),
     });
     expect((await again(id)).status).toBe(200);
-    await expect.poll(async () => (await mailRow(id)).state).toBe("SENT");
-    expect(await mailRow(id)).toMatchObject({ idempotencyKey, attempts: 1, lastError: null });
+    await expect.poll(async () => (await getMailRow(id)).state).toBe("SENT");
+    expect(await getMailRow(id)).toMatchObject({ idempotencyKey, attempts: 1, lastError: null });
     const entry = await db.auditLog.findFirstOrThrow({ where: { entityId: id } });
     expect(entry).toMatchObject({ action: "retry_outbox_email", userId: admin.id });
   });
@@ -110,9 +110,9 @@ describe("POST /api/admin/outbox/:id/retry", () => {
     const { id } = await buildMail({ state: "UNKNOWN" });
     const refused = await again(id);
     expect([refused.status, refused.body?.error.code]).toEqual([409, "CONFLICT"]);
-    expect((await mailRow(id)).state).toBe("UNKNOWN");
+    expect((await getMailRow(id)).state).toBe("UNKNOWN");
     expect((await again(id, { mayArriveTwice: true })).status).toBe(200);
-    await expect.poll(async () => (await mailRow(id)).state).toBe("SENT");
+    await expect.poll(async () => (await getMailRow(id)).state).toBe("SENT");
   });
 
   it.each(["QUEUED", "SENDING", "SENT"] as const)(
@@ -120,7 +120,7 @@ describe("POST /api/admin/outbox/:id/retry", () => {
     async (state) => {
       const { id } = await buildMail({ state, nextAttemptAt: new Date(Date.now() + 60_000) });
       expect((await again(id, { mayArriveTwice: true })).status).toBe(409);
-      expect((await mailRow(id)).state).toBe(state);
+      expect((await getMailRow(id)).state).toBe(state);
     },
   );
 

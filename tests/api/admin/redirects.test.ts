@@ -13,7 +13,7 @@ import { findAskedProduct } from "@/domain/catalogue/listing/product-published";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../../support/build";
 import { call } from "../../support/call";
-import { createProduct, createPublished, save } from "../../support/products";
+import { createProduct, createPublishedProduct, saveProduct } from "../../support/products";
 import { buildStaff } from "../../support/staff";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
@@ -36,8 +36,8 @@ const change = (method: typeof trash | typeof purge, id: string) =>
   call(method, { method: "DELETE", as: staff, params: { id } });
 
 async function renamedProduct(former: string) {
-  const product = await createPublished(staff, { slug: former });
-  await save(staff, product.id, { version: 1, slug: `${former}-nouveau` });
+  const product = await createPublishedProduct(staff, { slug: former });
+  await saveProduct(staff, product.id, { version: 1, slug: `${former}-nouveau` });
   expect(await productAt(former)).toBe(`${former}-nouveau`);
   return product;
 }
@@ -91,9 +91,9 @@ describe("the old address of a product that customers see", () => {
 
   it("yields to a visible owner, and only for as long as that is visible", async () => {
     await renamedProduct("cede");
-    const { id } = await createPublished(staff, { slug: "cede", status: "DRAFT" });
+    const { id } = await createPublishedProduct(staff, { slug: "cede", status: "DRAFT" });
     expect(await productAt("cede")).toBe("cede-nouveau");
-    await save(staff, id, { version: 1, status: "ACTIVE" });
+    await saveProduct(staff, id, { version: 1, status: "ACTIVE" });
     expect([await productAt("cede"), (await findAskedProduct("cede"))?.slug]).toEqual([
       200,
       "cede",
@@ -106,18 +106,18 @@ describe("the old address of a product that customers see", () => {
 
   it("is not taken away by the renaming of an owner that nobody sees", async () => {
     await renamedProduct("garde");
-    const seenElsewhere = await createPublished(staff, { slug: "vu-ailleurs" });
-    await save(staff, seenElsewhere.id, { version: 1, status: "INACTIVE" });
-    await save(staff, seenElsewhere.id, { version: 2, slug: "garde" });
-    await save(staff, seenElsewhere.id, { version: 3, slug: "plus-loin", status: "ACTIVE" });
+    const seenElsewhere = await createPublishedProduct(staff, { slug: "vu-ailleurs" });
+    await saveProduct(staff, seenElsewhere.id, { version: 1, status: "INACTIVE" });
+    await saveProduct(staff, seenElsewhere.id, { version: 2, slug: "garde" });
+    await saveProduct(staff, seenElsewhere.id, { version: 3, slug: "plus-loin", status: "ACTIVE" });
     expect(await productAt("garde")).toBe("garde-nouveau");
     expect(await productAt("vu-ailleurs")).toBe("plus-loin");
   });
 
   it("leads to its last visible owner once that is renamed too", async () => {
     await renamedProduct("passe");
-    const next = await createPublished(staff, { slug: "passe" });
-    await save(staff, next.id, { version: 1, slug: "passe-encore" });
+    const next = await createPublishedProduct(staff, { slug: "passe" });
+    await saveProduct(staff, next.id, { version: 1, slug: "passe-encore" });
     expect(await productAt("passe")).toBe("passe-encore");
   });
 
@@ -125,8 +125,12 @@ describe("the old address of a product that customers see", () => {
     const former = await renamedProduct("receveur-atlas");
     const { product } = await createProduct(staff, { name: "Receveur Atlas" });
     expect(product.slug).toBe("receveur-atlas-2");
-    await save(staff, former.id, { version: 2, slug: "receveur-atlas-copie" });
-    await save(staff, former.id, { version: 3, slug: "receveur-autre", name: "Receveur Atlas" });
+    await saveProduct(staff, former.id, { version: 2, slug: "receveur-atlas-copie" });
+    await saveProduct(staff, former.id, {
+      version: 3,
+      slug: "receveur-autre",
+      name: "Receveur Atlas",
+    });
     const params = { id: former.id };
     const copy = await call(duplicate, { method: "POST", as: staff, params });
     expect(copy.body?.data.slug).toBe("receveur-atlas-copie-2");

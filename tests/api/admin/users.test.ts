@@ -13,7 +13,13 @@ import { StaffUser } from "@/domain/staff/users/schema";
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
-import { addSecondFactor, from, newAddress, outbox, tryToSignIn } from "../../support/sign-in";
+import {
+  addSecondFactor,
+  attemptSignIn,
+  forwardedFor,
+  newIpAddress,
+  readSentMails,
+} from "../../support/sign-in";
 import { buildStaff, buildUser } from "../../support/staff";
 
 let owner: Awaited<ReturnType<typeof buildStaff>>;
@@ -35,7 +41,7 @@ const statusOf = async (as: { cookie: string }) => (await call(session, { as }))
 
 async function linkTo(email: string): Promise<string> {
   await sendDueMails();
-  const mails = await Promise.all(outbox().map((mail) => simpleParser(mail)));
+  const mails = await Promise.all(readSentMails().map((mail) => simpleParser(mail)));
   const last = mails.findLast(({ to }) => [to].flat().some((each) => each?.text === email));
   return /\/admin\/invitation\?token=([\w-]{43})$/m.exec(last?.text ?? "")?.[1] ?? "";
 }
@@ -84,14 +90,18 @@ describe("inviting", () => {
 
     const password = "un-mot-de-passe-choisi";
     const body = { token, password };
-    const accepted = await call(accept, { method: "POST", headers: from(newAddress()), body });
+    const accepted = await call(accept, {
+      method: "POST",
+      headers: forwardedFor(newIpAddress()),
+      body,
+    });
     expect(accepted.status).toBe(200);
-    expect((await tryToSignIn({ username, password })).status).toBe(200);
+    expect((await attemptSignIn({ username, password })).status).toBe(200);
   });
 
   it("lets nobody in before, not even with an empty password", async () => {
     const { username } = await inviteSomebody();
-    expect((await tryToSignIn({ username, password: "x" })).status).toBe(401);
+    expect((await attemptSignIn({ username, password: "x" })).status).toBe(401);
   });
 
   it("takes capitals and spaces as they were meant", async () => {
@@ -145,7 +155,7 @@ describe("inviting", () => {
     const use = (token: string) =>
       call(accept, {
         method: "POST",
-        headers: from(newAddress()),
+        headers: forwardedFor(newIpAddress()),
         body: { token, password: "un-mot-de-passe-choisi" },
       });
     expect((await use(first)).status).toBe(410);
@@ -212,12 +222,12 @@ describe("disabling", () => {
     expect([status, body?.data.state]).toEqual([200, "DISABLED"]);
     expect(await statusOf(staff)).toBe(401);
     expect(await db.session.count({ where: { userId: staff.id } })).toBe(0);
-    expect((await tryToSignIn({ username: staff.username })).status).toBe(401);
+    expect((await attemptSignIn({ username: staff.username })).status).toBe(401);
     expect((await post(disable, staff.id)).status).toBe(409);
 
     expect((await post(enable, staff.id)).body?.data.state).toBe("ACTIVE");
     expect(await statusOf(staff)).toBe(401);
-    expect((await tryToSignIn({ username: staff.username })).status).toBe(200);
+    expect((await attemptSignIn({ username: staff.username })).status).toBe(200);
     expect((await post(enable, staff.id)).status).toBe(409);
   });
 
@@ -282,7 +292,7 @@ describe("resetting a second factor", () => {
     expect([status, body?.data.hasSecondFactor]).toEqual([200, false]);
     expect(await statusOf(as)).toBe(401);
     expect(await db.recoveryCode.count({ where: { userId: user.id } })).toBe(0);
-    const { body: signedIn } = await tryToSignIn({ username: user.username });
+    const { body: signedIn } = await attemptSignIn({ username: user.username });
     expect(signedIn?.data.user.hasSecondFactor).toBe(false);
     expect((await post(resetSecondFactor, user.id)).status).toBe(409);
   });

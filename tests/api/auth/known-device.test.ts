@@ -8,25 +8,25 @@ import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import {
   addSecondFactor,
-  cookiesOf,
-  from,
-  newAddress,
-  sent,
-  tryToSignIn,
+  attemptSignIn,
+  forwardedFor,
+  newIpAddress,
+  parseSetCookies,
+  toCookieHeader,
 } from "../../support/sign-in";
 import { buildUser, PASSWORD, signInAs } from "../../support/staff";
 
 const deviceOf = (userId: string, headers: Headers) =>
-  sent(cookiesOf(headers)[deviceCookieName(userId)]);
+  toCookieHeader(parseSetCookies(headers)[deviceCookieName(userId)]);
 
 /** A device that has signed in before: its cookie. */
 async function buildDevice(user: { id: string; username: string }): Promise<string> {
-  return deviceOf(user.id, (await tryToSignIn({ username: user.username })).headers);
+  return deviceOf(user.id, (await attemptSignIn({ username: user.username })).headers);
 }
 
 async function lockOut({ username, email }: { username: string; email: string }): Promise<void> {
   for (const name of [username, email]) {
-    for (let time = 0; time < 6; time++) await tryToSignIn({ username: name, password: "faux" });
+    for (let time = 0; time < 6; time++) await attemptSignIn({ username: name, password: "faux" });
   }
 }
 
@@ -35,23 +35,23 @@ describe("a device that has signed in before", () => {
     const user = await buildUser();
     const cookie = await buildDevice(user);
     await lockOut(user);
-    expect((await tryToSignIn({ username: user.username })).status).toBe(429);
-    expect((await tryToSignIn({ username: user.username, cookie })).status).toBe(200);
-    expect((await tryToSignIn({ username: user.email, cookie })).status).toBe(200);
+    expect((await attemptSignIn({ username: user.username })).status).toBe(429);
+    expect((await attemptSignIn({ username: user.username, cookie })).status).toBe(200);
+    expect((await attemptSignIn({ username: user.email, cookie })).status).toBe(200);
   });
 
   it("has five attempts of its own, also after signing in again", async () => {
     const user = await buildUser();
     const first = await buildDevice(user);
-    const again = await tryToSignIn({ username: user.username, cookie: first });
+    const again = await attemptSignIn({ username: user.username, cookie: first });
     const second = deviceOf(user.id, again.headers);
     const fail = async (cookie: string) =>
-      (await tryToSignIn({ username: user.username, password: "faux", cookie })).status;
+      (await attemptSignIn({ username: user.username, password: "faux", cookie })).status;
     const statuses = [];
     for (const cookie of [first, second, first, second, first, second])
       statuses.push(await fail(cookie));
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
-    expect((await tryToSignIn({ username: user.username })).status).toBe(200);
+    expect((await attemptSignIn({ username: user.username })).status).toBe(200);
   });
 
   it("is known to its account only", async () => {
@@ -60,7 +60,9 @@ describe("a device that has signed in before", () => {
     const renamed = cookie.replace(deviceCookieName(user.id), deviceCookieName(other.id));
     await lockOut(other);
     for (const sentAlong of [cookie, renamed, `${deviceCookieName(other.id)}=forged.token`])
-      expect((await tryToSignIn({ username: other.username, cookie: sentAlong })).status).toBe(429);
+      expect((await attemptSignIn({ username: other.username, cookie: sentAlong })).status).toBe(
+        429,
+      );
   });
 
   it("is forgotten with a new password, but for the device that set it", async () => {
@@ -70,12 +72,12 @@ describe("a device that has signed in before", () => {
     const changed = await call(changePassword, {
       method: "POST",
       as: await signInAs(user.id),
-      headers: from(newAddress()),
+      headers: forwardedFor(newIpAddress()),
       body: { currentPassword: PASSWORD, newPassword },
     });
     await lockOut(user);
     const signIn = async (cookie: string) =>
-      (await tryToSignIn({ username: user.username, password: newPassword, cookie })).status;
+      (await attemptSignIn({ username: user.username, password: newPassword, cookie })).status;
     expect(await signIn(old)).toBe(429);
     expect(await signIn(deviceOf(user.id, changed.headers))).toBe(200);
   });
@@ -84,10 +86,10 @@ describe("a device that has signed in before", () => {
     const user = await buildUser();
     const { recoveryCodes } = await addSecondFactor(user.id);
     const signIn = async (code: string | undefined, device: string) => {
-      const first = await tryToSignIn({ username: user.username, cookie: device });
+      const first = await attemptSignIn({ username: user.username, cookie: device });
       expect(deviceOf(user.id, first.headers)).toBe("");
-      const challenge = sent(cookiesOf(first.headers)[CHALLENGE_COOKIE]);
-      const headers = { ...from(newAddress()), cookie: `${challenge}; ${device}` };
+      const challenge = toCookieHeader(parseSetCookies(first.headers)[CHALLENGE_COOKIE]);
+      const headers = { ...forwardedFor(newIpAddress()), cookie: `${challenge}; ${device}` };
       return call(secondStep, { method: "POST", headers, body: { code } });
     };
     const device = deviceOf(user.id, (await signIn(recoveryCodes[0], "")).headers);
@@ -99,14 +101,14 @@ describe("a device that has signed in before", () => {
   it("shows nothing of itself where signing in fails", async () => {
     const user = await buildUser();
     const cookie = await buildDevice(user);
-    const { headers } = await tryToSignIn({ username: user.username, password: "faux", cookie });
+    const { headers } = await attemptSignIn({ username: user.username, password: "faux", cookie });
     expect(headers.getSetCookie()).toEqual([]);
   });
 
   it("keeps its cookie from scripts, for as long as browsers keep one", async () => {
     const user = await buildUser();
-    const { headers } = await tryToSignIn({ username: user.username });
-    const line = cookiesOf(headers)[deviceCookieName(user.id)];
+    const { headers } = await attemptSignIn({ username: user.username });
+    const line = parseSetCookies(headers)[deviceCookieName(user.id)];
     expect(line).toMatch(/; HttpOnly; SameSite=Lax; Path=\/; Max-Age=34560000$/);
     expect(line).not.toContain(user.id);
     expect(await db.session.count({ where: { userId: user.id } })).toBe(1);

@@ -3,14 +3,14 @@ import { POST as login } from "@/app/api/auth/login/route";
 import { waitingTime } from "@/domain/staff/sign-in/attempts";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
-import { from, newAddress, tryToSignIn } from "../../support/sign-in";
+import { attemptSignIn, forwardedFor, newIpAddress } from "../../support/sign-in";
 import { buildUser, PASSWORD } from "../../support/staff";
 
 async function fail(times: number, username: string, address?: string): Promise<number[]> {
   const statuses: number[] = [];
   for (let time = 0; time < times; time++) {
     const attempt = { username, password: "faux", ...(address && { address }) };
-    statuses.push((await tryToSignIn(attempt)).status);
+    statuses.push((await attemptSignIn(attempt)).status);
   }
   return statuses;
 }
@@ -19,7 +19,7 @@ describe("guessing at an account", () => {
   it("ends after five failures, kindly, and with the time to wait", async () => {
     const { username } = await buildUser();
     expect(await fail(5, username)).toEqual([401, 401, 401, 401, 401]);
-    const { status, headers, body } = await tryToSignIn({ username });
+    const { status, headers, body } = await attemptSignIn({ username });
     expect(status).toBe(429);
     const wait = Number(headers.get("retry-after"));
     expect(wait).toBeGreaterThan(0);
@@ -34,7 +34,7 @@ describe("guessing at an account", () => {
     const answers = [];
     for (const username of [known.username, "vraiment-personne"]) {
       await fail(5, username);
-      const { status, headers, body } = await tryToSignIn({ username });
+      const { status, headers, body } = await attemptSignIn({ username });
       const message = body?.error.message.replace(/\d+ \w+/, "");
       answers.push([status, [...headers.keys()].toSorted(), { ...body?.error, message }]);
     }
@@ -58,13 +58,13 @@ describe("guessing at an account", () => {
     for (const name of [username, email, username.toUpperCase(), email.toUpperCase(), username])
       await fail(1, name);
     for (const name of [username, email])
-      expect((await tryToSignIn({ username: name })).status).toBe(401);
+      expect((await attemptSignIn({ username: name })).status).toBe(401);
   });
 
   it("counts attempts that come at once", async () => {
     const { username } = await buildUser();
     const answers = await Promise.all(
-      Array.from({ length: 12 }, () => tryToSignIn({ username, password: "faux" })),
+      Array.from({ length: 12 }, () => attemptSignIn({ username, password: "faux" })),
     );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
@@ -73,17 +73,17 @@ describe("guessing at an account", () => {
   it("leaves other accounts alone", async () => {
     const [one, other] = [await buildUser(), await buildUser()];
     await fail(6, one.username);
-    expect((await tryToSignIn({ username: other.username })).status).toBe(200);
+    expect((await attemptSignIn({ username: other.username })).status).toBe(200);
   });
 
   it("gives back what was no guess: many good sign-ins, one after the other, are all let in", async () => {
     const { username } = await buildUser();
-    const address = newAddress();
+    const address = newIpAddress();
     for (let time = 0; time < 25; time++) {
-      expect((await tryToSignIn({ username, address })).status).toBe(200);
+      expect((await attemptSignIn({ username, address })).status).toBe(200);
     }
     expect(await fail(5, username, address)).toEqual([401, 401, 401, 401, 401]);
-    expect((await tryToSignIn({ username, address })).status).toBe(429);
+    expect((await attemptSignIn({ username, address })).status).toBe(429);
   });
 
   it("outlives a restart: the counts are in PostgreSQL", async () => {
@@ -93,7 +93,11 @@ describe("guessing at an account", () => {
     const { POST } = await import("@/app/api/auth/login/route");
     expect(POST).not.toBe(login);
     const body = { username, password: PASSWORD };
-    const answer = await call(POST, { method: "POST", headers: from(newAddress()), body });
+    const answer = await call(POST, {
+      method: "POST",
+      headers: forwardedFor(newIpAddress()),
+      body,
+    });
     expect(answer.status).toBe(429);
   });
 
@@ -107,18 +111,18 @@ describe("guessing at an account", () => {
 
 describe("guessing from an address", () => {
   it("ends after twenty failures, whatever the accounts, and a good password no longer helps", async () => {
-    const address = newAddress();
+    const address = newIpAddress();
     const statuses: number[] = [];
     for (let i = 0; i < 21; i++) statuses.push(...(await fail(1, `nom-${i}`, address)));
     expect(statuses.filter((status) => status === 401)).toHaveLength(20);
     expect(statuses.at(-1)).toBe(429);
     const { username } = await buildUser();
-    expect((await tryToSignIn({ username, address })).status).toBe(429);
-    expect((await tryToSignIn({ username })).status).toBe(200);
+    expect((await attemptSignIn({ username, address })).status).toBe(429);
+    expect((await attemptSignIn({ username })).status).toBe(200);
   });
 
   it("counts 200 forged X-Forwarded-For values as one client", async () => {
-    const socket = newAddress();
+    const socket = newIpAddress();
     const statuses: number[] = [];
     for (let i = 0; i < 200; i++) {
       const address = `10.${i}.1.2, ${i}.0.0.1, ${socket}`;

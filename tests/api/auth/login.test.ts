@@ -5,7 +5,13 @@ import { GET as session } from "@/app/api/auth/session/route";
 import { db } from "@/lib/db";
 import { ERRORS } from "@/lib/errors";
 import { call } from "../../support/call";
-import { cookiesOf, from, newAddress, sent, tryToSignIn } from "../../support/sign-in";
+import {
+  attemptSignIn,
+  forwardedFor,
+  newIpAddress,
+  parseSetCookies,
+  toCookieHeader,
+} from "../../support/sign-in";
 import { buildUser, PASSWORD } from "../../support/staff";
 
 /** The real argon2, with a record of what it was asked. */
@@ -28,7 +34,7 @@ afterEach(() => {
 describe("signing in", () => {
   it("answers the person, and a cookie that ends with the browser", async () => {
     const user = await buildUser("VIEWER");
-    const { status, body, headers } = await tryToSignIn({ username: user.username });
+    const { status, body, headers } = await attemptSignIn({ username: user.username });
     expect(status).toBe(200);
     expect(body?.data).toEqual({
       user: {
@@ -40,14 +46,14 @@ describe("signing in", () => {
         mustAddSecondFactor: false,
       },
     });
-    const { session: cookie } = cookiesOf(headers);
+    const { session: cookie } = parseSetCookies(headers);
     expect(cookie).toMatch(/; HttpOnly/i);
     expect(cookie).toMatch(/; SameSite=Lax/i);
     expect(cookie).toMatch(/; Path=\//i);
     expect(cookie).not.toMatch(/Max-Age|Expires|Domain/i);
     expect(headers.get("cache-control")).toBe("private, no-store");
 
-    const { body: who } = await call(session, { as: { cookie: sent(cookie) } });
+    const { body: who } = await call(session, { as: { cookie: toCookieHeader(cookie) } });
     expect(who?.data.user.username).toBe(user.username);
   });
 
@@ -55,9 +61,9 @@ describe("signing in", () => {
     const user = await buildUser();
     const days = async (rememberMe: boolean) => {
       await db.session.deleteMany({ where: { userId: user.id } });
-      const { headers } = await tryToSignIn({ username: user.username, rememberMe });
+      const { headers } = await attemptSignIn({ username: user.username, rememberMe });
       const { expiresAt } = await db.session.findFirstOrThrow({ where: { userId: user.id } });
-      const cookie = cookiesOf(headers).session ?? "";
+      const cookie = parseSetCookies(headers).session ?? "";
       const maxAge = Number(/Max-Age=(\d+)/i.exec(cookie)?.[1] ?? 0) / 86_400;
       return [Math.round((expiresAt.getTime() - Date.now()) / 86_400_000), maxAge];
     };
@@ -72,13 +78,13 @@ describe("signing in", () => {
       ` ${user.email.toUpperCase()} `,
       user.username.toUpperCase(),
     ])
-      expect((await tryToSignIn({ username })).status).toBe(200);
+      expect((await attemptSignIn({ username })).status).toBe(200);
   });
 
   it("leaves a trace, and the time", async () => {
     const user = await buildUser();
-    await tryToSignIn({ username: user.username });
-    await tryToSignIn({ username: user.username, password: "faux" });
+    await attemptSignIn({ username: user.username });
+    await attemptSignIn({ username: user.username, password: "faux" });
     await expect
       .poll(async () => {
         const entries = await db.auditLog.findMany({
@@ -94,8 +100,10 @@ describe("signing in", () => {
 
   it("replaces the session that this browser had", async () => {
     const user = await buildUser();
-    const first = sent(cookiesOf((await tryToSignIn({ username: user.username })).headers).session);
-    await tryToSignIn({ username: user.username, cookie: first });
+    const first = toCookieHeader(
+      parseSetCookies((await attemptSignIn({ username: user.username })).headers).session,
+    );
+    await attemptSignIn({ username: user.username, cookie: first });
     expect(await db.session.count({ where: { userId: user.id } })).toBe(1);
     expect((await call(session, { as: { cookie: first } })).status).toBe(401);
   });
@@ -109,10 +117,10 @@ describe("signing in", () => {
     vi.resetModules();
     const { headers } = await call(POST, {
       method: "POST",
-      headers: from(newAddress()),
+      headers: forwardedFor(newIpAddress()),
       body: { username: user.username, password: PASSWORD },
     });
-    const cookie = cookiesOf(headers)["__Host-session"];
+    const cookie = parseSetCookies(headers)["__Host-session"];
     expect(cookie).toMatch(/; Secure/i);
     expect(cookie).toMatch(/; Path=\//i);
     expect(cookie).not.toMatch(/Domain/i);
@@ -122,10 +130,10 @@ describe("signing in", () => {
     const old = await hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
     const { id, username } = await buildUser();
     await db.user.update({ where: { id }, data: { passwordHash: old } });
-    expect((await tryToSignIn({ username })).status).toBe(200);
+    expect((await attemptSignIn({ username })).status).toBe(200);
     const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id } });
     expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect((await tryToSignIn({ username })).status).toBe(200);
+    expect((await attemptSignIn({ username })).status).toBe(200);
     const after = await db.user.findUniqueOrThrow({ where: { id } });
     expect(after.passwordHash).toBe(passwordHash);
   });
@@ -139,11 +147,11 @@ describe("a failure", () => {
     const broken = await buildUser();
     await db.user.update({ where: { id: broken.id }, data: { passwordHash: "x" } });
     return [
-      ["wrong password", await tryToSignIn({ username: user.username, password: "faux" })],
-      ["unknown name", await tryToSignIn({ username: "personne" })],
-      ["unknown e-mail", await tryToSignIn({ username: "personne@shop.test" })],
-      ["disabled account", await tryToSignIn({ username: disabled.username })],
-      ["account without a usable password", await tryToSignIn({ username: broken.username })],
+      ["wrong password", await attemptSignIn({ username: user.username, password: "faux" })],
+      ["unknown name", await attemptSignIn({ username: "personne" })],
+      ["unknown e-mail", await attemptSignIn({ username: "personne@shop.test" })],
+      ["disabled account", await attemptSignIn({ username: disabled.username })],
+      ["account without a usable password", await attemptSignIn({ username: broken.username })],
     ] as const;
   };
 
@@ -194,7 +202,11 @@ describe("a failure", () => {
     ["a word for a yes", { username: "a", password: "x", rememberMe: "on" }, "rememberMe"],
     ["a field that is none", { username: "a", password: "x", role: "SUPER_ADMIN" }, "role"],
   ])("of form (%s) is a 400 that names the field", async (_, body, field) => {
-    const answer = await call(login, { method: "POST", headers: from(newAddress()), body });
+    const answer = await call(login, {
+      method: "POST",
+      headers: forwardedFor(newIpAddress()),
+      body,
+    });
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.body?.error.details)).toEqual([field]);
     expect(answer.body?.error.message).toBe(ERRORS.VALIDATION_ERROR.fr);

@@ -8,18 +8,18 @@ import { GET as session } from "@/app/api/auth/session/route";
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
-import { from, newAddress, outbox, tryToSignIn } from "../../support/sign-in";
+import { attemptSignIn, forwardedFor, newIpAddress, readSentMails } from "../../support/sign-in";
 import { buildStaff, buildUser } from "../../support/staff";
 
 const NEW = "un-mot-de-passe-neuf";
 
-const askFor = (email: string, address = newAddress()) =>
-  call(ask, { method: "POST", headers: from(address), body: { email } });
+const askFor = (email: string, address = newIpAddress()) =>
+  call(ask, { method: "POST", headers: forwardedFor(address), body: { email } });
 const setBy = (route: typeof confirm, token: string, password = NEW) =>
-  call(route, { method: "POST", headers: from(newAddress()), body: { token, password } });
+  call(route, { method: "POST", headers: forwardedFor(newIpAddress()), body: { token, password } });
 
 async function mailsTo(email: string) {
-  const mails = await Promise.all(outbox().map((mail) => simpleParser(mail)));
+  const mails = await Promise.all(readSentMails().map((mail) => simpleParser(mail)));
   return mails.filter(({ to }) => [to].flat().some((each) => each?.text === email));
 }
 
@@ -66,7 +66,7 @@ describe("asking for a new password", () => {
   });
 
   it("is limited per address", async () => {
-    const address = newAddress();
+    const address = newIpAddress();
     for (let time = 0; time < 5; time++)
       expect((await askFor(`p${time}@shop.test`, address)).status).toBe(202);
     const { status, headers } = await askFor("p@shop.test", address);
@@ -84,7 +84,7 @@ describe("asking for a new password", () => {
   ])("refuses %s", async (_, email) => {
     const answer = await call(ask, {
       method: "POST",
-      headers: from(newAddress()),
+      headers: forwardedFor(newIpAddress()),
       body: { email },
     });
     expect(answer.status).toBe(400);
@@ -96,13 +96,13 @@ describe("the link of the mail", () => {
   it("sets the password once, ends every session, and lets a locked account in again", async () => {
     const user = await buildStaff();
     for (let time = 0; time < 6; time++)
-      await tryToSignIn({ username: user.username, password: "faux" });
-    expect((await tryToSignIn({ username: user.username })).status).toBe(429);
+      await attemptSignIn({ username: user.username, password: "faux" });
+    expect((await attemptSignIn({ username: user.username })).status).toBe(429);
 
     const token = await linkFor(user.email);
     expect((await setBy(confirm, token)).status).toBe(200);
     expect((await call(session, { as: user })).status).toBe(401);
-    expect((await tryToSignIn({ username: user.username, password: NEW })).status).toBe(200);
+    expect((await attemptSignIn({ username: user.username, password: NEW })).status).toBe(200);
     const again = await setBy(confirm, token, "encore-un-autre-mot");
     expect(again.status).toBe(410);
     expect(again.body?.error.message).toContain("Demandez-en un nouveau");
@@ -152,7 +152,11 @@ describe("the link of the mail", () => {
     ["a list", { token: ["x"], password: NEW }, 400],
   ])("is refused with %s", async (_, body, expected) => {
     for (const route of [confirm, acceptInvitation]) {
-      const answer = await call(route, { method: "POST", headers: from(newAddress()), body });
+      const answer = await call(route, {
+        method: "POST",
+        headers: forwardedFor(newIpAddress()),
+        body,
+      });
       expect(answer.status).toBe(expected);
     }
   });
@@ -177,7 +181,7 @@ describe("the link of an invitation", () => {
   it("sets the password once, and leaves a trace", async () => {
     const { user, token } = await invite();
     expect((await setBy(acceptInvitation, token)).status).toBe(200);
-    expect((await tryToSignIn({ username: user.username, password: NEW })).status).toBe(200);
+    expect((await attemptSignIn({ username: user.username, password: NEW })).status).toBe(200);
     expect((await setBy(acceptInvitation, token)).status).toBe(410);
     const actions = await db.auditLog.findMany({
       where: { userId: user.id },

@@ -8,25 +8,25 @@ import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import {
   addSecondFactor,
-  cookiesOf,
-  from,
-  newAddress,
-  sent,
-  totpOf,
-  tryToSignIn,
+  attemptSignIn,
+  createTotp,
+  forwardedFor,
+  newIpAddress,
+  parseSetCookies,
+  toCookieHeader,
 } from "../../support/sign-in";
 import { buildStaff, buildUser, PASSWORD } from "../../support/staff";
 
 const codeStep = (cookie: string, code: string) =>
   call(secondFactor, {
     method: "POST",
-    headers: { ...from(newAddress()), cookie },
+    headers: { ...forwardedFor(newIpAddress()), cookie },
     body: { code },
   });
 
 async function passwordStep(username: string, rememberMe = false): Promise<string> {
-  const { headers } = await tryToSignIn({ username, rememberMe });
-  return sent(cookiesOf(headers)["second-factor"]);
+  const { headers } = await attemptSignIn({ username, rememberMe });
+  return toCookieHeader(parseSetCookies(headers)["second-factor"]);
 }
 
 describe("switching a second factor on", () => {
@@ -52,7 +52,12 @@ describe("switching a second factor on", () => {
   it("asks for the password, five times at most", async () => {
     const as = await buildStaff();
     const ask = (currentPassword: string) =>
-      call(prepare, { method: "POST", as, headers: from(newAddress()), body: { currentPassword } });
+      call(prepare, {
+        method: "POST",
+        as,
+        headers: forwardedFor(newIpAddress()),
+        body: { currentPassword },
+      });
     const { status, body } = await ask("faux");
     expect(status).toBe(400);
     expect(body?.error.details).toEqual({
@@ -66,11 +71,11 @@ describe("switching a second factor on", () => {
     const as = await buildStaff();
     const body = { currentPassword: PASSWORD };
     const prepared = await call(prepare, { method: "POST", as, body });
-    const wrong = totpOf(prepared.body?.data.secret).generate({ timestamp: 0 });
+    const wrong = createTotp(prepared.body?.data.secret).generate({ timestamp: 0 });
     const answer = await call(confirm, { method: "PATCH", as, body: { code: wrong } });
     expect(answer.status).toBe(400);
     expect(answer.body?.error.details.code).toContain("Ce code n'est pas bon");
-    expect((await tryToSignIn({ username: as.username })).body?.data.user.username).toBe(
+    expect((await attemptSignIn({ username: as.username })).body?.data.user.username).toBe(
       as.username,
     );
   });
@@ -94,7 +99,7 @@ describe("switching a second factor on", () => {
     expect((await off("faux")).status).toBe(400);
     expect((await off(PASSWORD)).status).toBe(200);
     expect(await db.recoveryCode.count({ where: { userId: user.id } })).toBe(0);
-    expect((await tryToSignIn({ username: user.username })).body?.data.user.hasSecondFactor).toBe(
+    expect((await attemptSignIn({ username: user.username })).body?.data.user.hasSecondFactor).toBe(
       false,
     );
   });
@@ -104,22 +109,22 @@ describe("signing in with a second factor", () => {
   it("gives a challenge for the password and a session for the code", async () => {
     const user = await buildUser();
     const { next } = await addSecondFactor(user.id);
-    const { status, body, headers } = await tryToSignIn({
+    const { status, body, headers } = await attemptSignIn({
       username: user.username,
       rememberMe: true,
     });
     expect([status, body?.data]).toEqual([200, { secondFactor: true }]);
-    const cookies = cookiesOf(headers);
+    const cookies = parseSetCookies(headers);
     expect(Object.keys(cookies)).toEqual(["second-factor"]);
     expect(cookies["second-factor"]).toMatch(/; HttpOnly; SameSite=Lax; Path=\/; Max-Age=300$/);
 
-    const answer = await codeStep(sent(cookies["second-factor"]), next());
+    const answer = await codeStep(toCookieHeader(cookies["second-factor"]), next());
     expect(answer.status).toBe(200);
     expect(answer.body?.data.user).toMatchObject({ id: user.id, hasSecondFactor: true });
-    const given = cookiesOf(answer.headers);
+    const given = parseSetCookies(answer.headers);
     expect(given["second-factor"]).toMatch(/Max-Age=0/);
     expect(given.session).toMatch(/Max-Age=2592000/);
-    const who = await call(session, { as: { cookie: sent(given.session) } });
+    const who = await call(session, { as: { cookie: toCookieHeader(given.session) } });
     expect(who.status).toBe(200);
   });
 
@@ -182,9 +187,9 @@ describe("signing in with a second factor", () => {
     expect(changed.status).toBe(200);
     expect((await codeStep(stale, next())).status).toBe(401);
 
-    const { headers } = await tryToSignIn({ username: user.username, password: newPassword });
+    const { headers } = await attemptSignIn({ username: user.username, password: newPassword });
     await db.user.update({ where: { id: user.id }, data: { isActive: false } });
-    const challenge = sent(cookiesOf(headers)["second-factor"]);
+    const challenge = toCookieHeader(parseSetCookies(headers)["second-factor"]);
     expect((await codeStep(challenge, next())).status).toBe(401);
   });
 
@@ -214,7 +219,7 @@ describe("an owner without a second factor, where the shop asks for one", () => 
   it("may do nothing but add it", async () => {
     const owner = await buildStaff("SUPER_ADMIN");
     await db.setting.create({ data: { key: "requireSecondFactor", value: true } });
-    const { body } = await tryToSignIn({ username: owner.username });
+    const { body } = await attemptSignIn({ username: owner.username });
     expect(body?.data.user.mustAddSecondFactor).toBe(true);
     const { next } = await addSecondFactor(owner.id);
     const answer = await codeStep(await passwordStep(owner.username), next());

@@ -7,7 +7,7 @@ import { DELETE as endOthers, GET as list } from "@/app/api/auth/sessions/route"
 import { hashToken } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
-import { cookiesOf, sent, tryToSignIn } from "../../support/sign-in";
+import { attemptSignIn, parseSetCookies, toCookieHeader } from "../../support/sign-in";
 import { buildStaff, buildUser, PASSWORD, signInAs } from "../../support/staff";
 
 const DAY = 86_400_000;
@@ -46,7 +46,7 @@ describe("a session", () => {
     const { id } = await buildUser();
     const cookieOf = async (rememberMe: boolean) => {
       const { headers } = await call(session, { as: await signInAs(id, rememberMe) });
-      return cookiesOf(headers).session;
+      return parseSetCookies(headers).session;
     };
     expect(await cookieOf(true)).toMatch(/Max-Age=2592000/);
     expect(await cookieOf(false)).not.toMatch(/Max-Age/);
@@ -103,7 +103,7 @@ describe("signing out", () => {
     const as = await buildStaff();
     const { status, headers } = await call(logout, { method: "POST", as });
     expect(status).toBe(200);
-    expect(cookiesOf(headers).session).toMatch(/^session=; .*Max-Age=0/);
+    expect(parseSetCookies(headers).session).toMatch(/^session=; .*Max-Age=0/);
     expect(await statusOf(as)).toBe(401);
     expect((await call(logout, { method: "POST", as })).status).toBe(200);
     expect((await call(logout, { method: "POST" })).status).toBe(200);
@@ -167,11 +167,11 @@ describe("changing one's password", () => {
     const { status, headers } = await change(as, { currentPassword: PASSWORD, newPassword });
     expect(status).toBe(200);
     for (const each of [as, elsewhere]) expect(await statusOf(each)).toBe(401);
-    const { session: cookie } = cookiesOf(headers);
+    const { session: cookie } = parseSetCookies(headers);
     expect(cookie).toMatch(/Max-Age=2592000/);
-    expect(await statusOf({ cookie: sent(cookie) })).toBe(200);
-    expect((await tryToSignIn({ username: user.username })).status).toBe(401);
-    const fresh = await tryToSignIn({ username: user.username, password: newPassword });
+    expect(await statusOf({ cookie: toCookieHeader(cookie) })).toBe(200);
+    expect((await attemptSignIn({ username: user.username })).status).toBe(401);
+    const fresh = await attemptSignIn({ username: user.username, password: newPassword });
     expect(fresh.status).toBe(200);
   });
 
@@ -214,7 +214,7 @@ describe("changing one's password", () => {
       headers: { "idempotency-key": "change-0001" },
       body: { currentPassword: PASSWORD, newPassword: "un-autre-mot-de-passe" },
     });
-    expect(cookiesOf(headers).session).toBeDefined();
+    expect(parseSetCookies(headers).session).toBeDefined();
     expect(await db.idempotencyKey.count()).toBe(0);
   });
 });

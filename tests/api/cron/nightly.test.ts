@@ -5,7 +5,7 @@ import { GET as sessions } from "@/app/api/cron/sessions/route";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
 import { call } from "../../support/call";
-import { revalidated } from "../../support/next-cache";
+import { revalidatedTags } from "../../support/next-cache-stub";
 import { buildStaff, buildUser } from "../../support/staff";
 
 const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };
@@ -13,7 +13,7 @@ const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const DAY = 24 * 60;
 
 beforeEach(() => {
-  revalidated.length = 0;
+  revalidatedTags.length = 0;
 });
 
 describe("GET /api/cron/publish", () => {
@@ -23,17 +23,17 @@ describe("GET /api/cron/publish", () => {
       where: { key: "lastPublishRun" },
       data: { value: ago(10).toISOString() },
     });
-    revalidated.length = 0;
+    revalidatedTags.length = 0;
     await buildProduct({ publishAt: ago(5) });
     await buildProduct({ publishAt: ago(60), unpublishAt: ago(3) });
     await buildProduct({ publishAt: ago(60), unpublishAt: ago(-60) });
     await buildProduct({ publishAt: ago(5), status: "DRAFT" });
     const { body } = await call(publish, { headers });
     expect(body?.data).toMatchObject({ shown: 1, hidden: 1 });
-    expect(revalidated).toEqual(["catalogue"]);
-    revalidated.length = 0;
+    expect(revalidatedTags).toEqual(["catalogue"]);
+    revalidatedTags.length = 0;
     expect((await call(publish, { headers })).body?.data).toMatchObject({ shown: 0, hidden: 0 });
-    expect(revalidated).toEqual([]);
+    expect(revalidatedTags).toEqual([]);
   });
 
   it("purges what has lain in the trash for 60 days", async () => {

@@ -8,8 +8,8 @@ import { db } from "@/lib/db";
 import { forgetLocalMails } from "@/lib/mail/local-transport";
 import { sendBatch, sendMail } from "@/lib/mail/mail";
 import { call } from "../../support/call";
-import { buildMail, mailRow } from "../../support/mails";
-import { dump, outbox } from "../../support/sign-in";
+import { buildMail, getMailRow } from "../../support/mails";
+import { dumpDatabase, readSentMails } from "../../support/sign-in";
 
 const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };
 const run = async () => (await call(cron, { headers })).body?.data;
@@ -32,15 +32,15 @@ describe("GET /api/cron/outbox", () => {
       left: 0,
       forgotten: 0,
     });
-    expect((await mailRow(later.id)).state).toBe("QUEUED");
+    expect((await getMailRow(later.id)).state).toBe("QUEUED");
     expect(await run()).toMatchObject({ sent: 0, left: 0 });
   });
 
   it("does no mail twice when two runs meet", async () => {
     const ids = await Promise.all(Array.from({ length: 10 }, async () => (await buildMail()).id));
-    const before = outbox().length;
+    const before = readSentMails().length;
     await Promise.all([run(), run(), run()]);
-    expect(outbox().length).toBe(before + 10);
+    expect(readSentMails().length).toBe(before + 10);
     const rows = await db.outboxEmail.findMany({ where: { id: { in: ids } } });
     expect(rows.map(({ state, attempts }) => [state, attempts])).toEqual(
       ids.map(() => ["SENT", 1]),
@@ -91,12 +91,12 @@ describe("a queued mail", () => {
     const { id, idempotencyKey } = await buildMail();
     const token = idempotencyKey.replace("test:", "");
     const link = `lien?token=${token}`;
-    expect((await dump()).includes(link)).toBe(false);
-    expect((await mailRow(id)).sealed).not.toBeNull();
+    expect((await dumpDatabase()).includes(link)).toBe(false);
+    expect((await getMailRow(id)).sealed).not.toBeNull();
     await run();
-    expect(outbox().join("")).toContain(token);
-    expect((await dump()).includes(link)).toBe(false);
-    expect((await mailRow(id)).sealed).toBeNull();
+    expect(readSentMails().join("")).toContain(token);
+    expect((await dumpDatabase()).includes(link)).toBe(false);
+    expect((await getMailRow(id)).sealed).toBeNull();
   });
 
   it("goes with the transaction that it tells about", async () => {
@@ -141,12 +141,12 @@ describe("a mail that somebody tries to lead elsewhere", () => {
     ["a NUL byte", "a\0@shop.test"],
     ["nothing", ""],
   ])("is refused with %s for a recipient, or for the address of answers", async (_, address) => {
-    const before = outbox().length;
+    const before = readSentMails().length;
     for (const field of ["to", "replyTo"]) {
       const sent = sendMail({ ...mail, [field]: address }, `test:${field}:${address}`);
       await expect(sent).rejects.toMatchObject({ kind: "refused" });
     }
-    expect(outbox().length).toBe(before);
+    expect(readSentMails().length).toBe(before);
   });
 
   const OWN_HEADERS = ["from", "to", "subject", "date", "message-id", "references"].concat(
@@ -162,7 +162,7 @@ describe("a mail that somebody tries to lead elsewhere", () => {
     ["\r\n\r\n<script>"],
     [" =?utf-8?Q?=0D=0ABcc:b@shop.test?="],
   ])("keeps one recipient and its own headers with %j in its texts", async (attack) => {
-    const before = outbox().length;
+    const before = readSentMails().length;
     await sendMail(
       {
         ...mail,
@@ -172,8 +172,8 @@ describe("a mail that somebody tries to lead elsewhere", () => {
       },
       `test:attack:${attack}`,
     );
-    const file = outbox().at(-1) ?? "";
-    expect(outbox().length).toBe(before + 1);
+    const file = readSentMails().at(-1) ?? "";
+    expect(readSentMails().length).toBe(before + 1);
     const head = file.slice(0, file.indexOf("\n\n"));
     const names = head.split(/\n(?=\S)/).map((line) => line.split(":")[0]?.toLowerCase());
     expect(new Set(names).size).toBe(names.length);
@@ -198,10 +198,10 @@ describe("the transport without a mail service", () => {
   it("keeps one file a key, which only the shop can read", async () => {
     const folder = join(process.env.DATA_DIR ?? "", "outbox");
     const mail = { to: "a@shop.test", subject: "Bonjour", html: "<p>x</p>", text: "x" };
-    const before = outbox().length;
+    const before = readSentMails().length;
     const first = await sendMail(mail, "test:../../same key");
     expect(await sendMail(mail, "test:../../same key")).toEqual(first);
-    expect(outbox().length).toBe(before + 1);
+    expect(readSentMails().length).toBe(before + 1);
     expect(readdirSync(folder)).toContain(first.providerId);
     expect(statSync(join(folder, first.providerId ?? "")).mode & 0o777).toBe(0o600);
   });
@@ -213,13 +213,13 @@ describe("the transport without a mail service", () => {
     await sendBatch(mails, "test:forget:batch");
     for (const mail of mails) await sendMail(mail, `test:forget:${mail.to}`);
     const keys = mails.map(({ to }) => `test:forget:${to}`);
-    const before = outbox().length;
+    const before = readSentMails().length;
     await forgetLocalMails("gone@shop.test", {
       keys: keys.slice(0, 1),
       batchKeys: ["test:forget:batch"],
     });
-    expect(outbox().length).toBe(before - 2);
-    expect(outbox().join("")).not.toContain("gone@shop.test");
-    expect(outbox().join("").split("To: stays@shop.test")).toHaveLength(3);
+    expect(readSentMails().length).toBe(before - 2);
+    expect(readSentMails().join("")).not.toContain("gone@shop.test");
+    expect(readSentMails().join("").split("To: stays@shop.test")).toHaveLength(3);
   });
 });

@@ -3,7 +3,7 @@ import { GET } from "@/app/api/public/categories/route";
 import { CategoryNode } from "@/domain/catalogue/schema";
 import { buildCategory, buildProduct } from "../../support/build";
 import { call } from "../../support/call";
-import { statementsOf } from "../../support/statements";
+import { recordStatements } from "../../support/statements";
 
 describe("GET /api/public/categories", () => {
   it("answers the active tree in its order, with the visible products in and below each", async () => {
@@ -28,6 +28,6 @@ describe("GET /api/public/categories", () => {
   });
 
   it("sends two statements however many there are: the limit's and its own", async () => {
-    expect(await statementsOf(() => call(GET))).toHaveLength(2);
+    expect(await recordStatements(() => call(GET))).toHaveLength(2);
   });
 });

@@ -6,26 +6,26 @@ import { db } from "@/lib/db";
 import { readKeptForm } from "@/lib/http/flash-form";
 import { call } from "../../support/call";
 import {
-  contact,
-  contactFields,
-  forgetNotifications,
-  mailsWith,
-  postForm,
-  queuedFor,
+  buildContactFields,
+  listQueuedMails,
+  postContact,
+  postContactForm,
+  resetNotifications,
+  sendAndFindMails,
 } from "../../support/contact";
 import { buildMessage, buildPhoneMessage } from "../../support/messages";
-import { cookiesOf } from "../../support/sign-in";
+import { parseSetCookies } from "../../support/sign-in";
 import { buildStaff } from "../../support/staff";
 
-beforeEach(forgetNotifications);
+beforeEach(resetNotifications);
 
 let count = 0;
 const newPhone = () =>
   `0661${String(Date.now() % 10_000).padStart(4, "0")}${String(count++).padStart(2, "0")}`;
 
 async function phoneMessage(fields: object = {}) {
-  const sent = contactFields({ email: "", phone: newPhone(), ...fields });
-  const answer = await contact(sent);
+  const sent = buildContactFields({ email: "", phone: newPhone(), ...fields });
+  const answer = await postContact(sent);
   const { submissionKey } = sent;
   const message = await db.contactMessage.findUniqueOrThrow({ where: { submissionKey } });
   return { answer, message };
@@ -40,14 +40,14 @@ describe("a customer without e-mail", () => {
     const { answer, message } = await phoneMessage({ email });
     expect(answer.status).toBe(201);
     expect(message).toMatchObject({ email: null, isSpam: false, isDoubtful: false });
-    expect((await queuedFor(message.id)).map(({ template }) => template)).toEqual([
+    expect((await listQueuedMails(message.id)).map(({ template }) => template)).toEqual([
       "contact-notification",
     ]);
   });
 
   it("is announced to the shop with the number, and without an address to answer to", async () => {
     const { message } = await phoneMessage();
-    const [found] = await mailsWith(`/admin/messages/${message.id}`);
+    const [found] = await sendAndFindMails(`/admin/messages/${message.id}`);
     expect(found?.mail.replyTo).toBeUndefined();
     expect(found?.mail.text).toContain(message.phone);
     expect(found?.mail.text).toContain("pas laissé d'e-mail");
@@ -56,22 +56,27 @@ describe("a customer without e-mail", () => {
 
   it("is refused when there is no phone number either, in words", async () => {
     for (const fields of [{ email: "" }, { email: null, phone: "" }, { email: undefined }]) {
-      const { status, body } = await contact(contactFields(fields));
+      const { status, body } = await postContact(buildContactFields(fields));
       expect(status).toBe(400);
       expect(body?.error.details).toEqual({ email: "Indiquez un e-mail ou un téléphone." });
     }
   });
 
   it("gets the form back without JavaScript, which asks for one of both", async () => {
-    const { headers } = await postForm({ name: "A", email: "", phone: " ", message: "Bonjour" });
-    const cookie = cookiesOf(headers)["contact-form"]?.split(";")[0]?.split("=")[1];
+    const { headers } = await postContactForm({
+      name: "A",
+      email: "",
+      phone: " ",
+      message: "Bonjour",
+    });
+    const cookie = parseSetCookies(headers)["contact-form"]?.split(";")[0]?.split("=")[1];
     expect(readKeptForm(cookie)).toMatchObject({ invalid: ["reach"] });
   });
 
   it("sends one message twice without JavaScript as one", async () => {
     const phone = newPhone();
     for (let i = 0; i < 2; i++) {
-      await postForm({ name: "A", email: "", phone, message: "Bonjour à vous" });
+      await postContactForm({ name: "A", email: "", phone, message: "Bonjour à vous" });
     }
     const where = { phone: { endsWith: phone.slice(-2) }, message: "Bonjour à vous" };
     expect(await db.contactMessage.count({ where })).toBe(1);
@@ -120,7 +125,7 @@ describe("the inbox", () => {
     const refused = await call(reply, { method: "POST", as, params: { id }, body });
     expect(refused.status).toBe(409);
     expect(refused.body?.error.message).toContain("pas laissé d'e-mail");
-    expect(await queuedFor(id)).toEqual([]);
+    expect(await listQueuedMails(id)).toEqual([]);
     const patch = { version: 1, status: "REPLIED" };
     const { status } = await call(PATCH, { method: "PATCH", as, params: { id }, body: patch });
     expect(status).toBe(200);

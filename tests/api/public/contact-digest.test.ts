@@ -4,30 +4,30 @@ import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import {
-  contact,
-  contactFields,
-  digests,
-  forgetNotifications,
-  mailsWith,
-  messagesOf,
-  queuedFor,
+  buildContactFields,
+  listDigests,
+  listMessagesFrom,
+  listQueuedMails,
+  postContact,
+  resetNotifications,
+  sendAndFindMails,
 } from "../../support/contact";
 import { buildStaff } from "../../support/staff";
 
-beforeEach(forgetNotifications);
+beforeEach(resetNotifications);
 
 /** Four at a time. */
 async function send(count: number) {
-  const sent = Array.from({ length: count }, () => contactFields());
+  const sent = Array.from({ length: count }, () => buildContactFields());
   for (let start = 0; start < count; start += 4) {
-    await Promise.all(sent.slice(start, start + 4).map((fields) => contact(fields)));
+    await Promise.all(sent.slice(start, start + 4).map((fields) => postContact(fields)));
   }
-  const messages = (await Promise.all(sent.map(({ email }) => messagesOf(email)))).flat();
+  const messages = (await Promise.all(sent.map(({ email }) => listMessagesFrom(email)))).flat();
   expect(messages).toHaveLength(count);
   return messages;
 }
 const announcedAlone = async (ids: string[]) => {
-  const mails = await Promise.all(ids.map(queuedFor));
+  const mails = await Promise.all(ids.map(listQueuedMails));
   return ids.filter((_, at) =>
     mails[at]?.some(({ template }) => template === "contact-notification"),
   );
@@ -52,7 +52,7 @@ describe("many messages within an hour", () => {
     const messages = await send(5);
     const ids = messages.map(({ id }) => id);
     const alone = await announcedAlone(ids);
-    const [digest, ...others] = await digests();
+    const [digest, ...others] = await listDigests();
     expect([alone.length, others]).toEqual([2, []]);
     expect(digest?.props.total).toBe(3);
     const together = digest?.props.items.map(({ id }) => id) ?? [];
@@ -61,7 +61,7 @@ describe("many messages within an hour", () => {
     expect([due.getUTCMinutes(), due.getUTCSeconds()]).toEqual([0, 0]);
     expect(due.getTime() - Date.now()).toBeLessThanOrEqual(3_600_000);
     expect(
-      (await Promise.all(ids.map(queuedFor))).flat().map(({ template }) => template),
+      (await Promise.all(ids.map(listQueuedMails))).flat().map(({ template }) => template),
     ).toContain("contact-received");
   });
 
@@ -69,10 +69,10 @@ describe("many messages within an hour", () => {
     await useUpNotifications();
     const [late] = await send(1);
     const named = `EO-${late?.reference}`;
-    expect(await mailsWith(`/admin/messages/${late?.id}`)).toEqual([]);
+    expect(await sendAndFindMails(`/admin/messages/${late?.id}`)).toEqual([]);
     await makeDue();
     await Promise.all([sendDueMails(), sendDueMails()]);
-    const found = await mailsWith(`/admin/messages/${late?.id}`);
+    const found = await sendAndFindMails(`/admin/messages/${late?.id}`);
     expect(found).toHaveLength(1);
     expect(found[0]?.mail.text).toContain(named);
     expect(found[0]?.mail.text).toContain("Fatima Aït Ali");
@@ -86,7 +86,7 @@ describe("many messages within an hour", () => {
       data: { state: "SENDING", attempts: 1, lockedUntil: new Date(Date.now() + 60_000) },
     });
     const [next] = await send(1);
-    const all = await digests();
+    const all = await listDigests();
     expect(all.map(({ props }) => props.total)).toEqual([1, 1]);
     expect(all[1]?.props.items[0]?.id).toBe(next?.id);
   });
@@ -94,25 +94,25 @@ describe("many messages within an hour", () => {
   it("beyond a hundred are counted", async () => {
     await useUpNotifications();
     await send(1);
-    const [digest] = await digests();
+    const [digest] = await listDigests();
     const [item] = digest?.props.items ?? [];
     const items = Array.from({ length: 100 }, (_, at) => ({ ...item, id: `m-${at}` }));
     const props = { ...digest?.props, items, total: 100 };
     await db.outboxEmail.update({ where: { id: digest?.id ?? "" }, data: { props } });
     await send(1);
-    const [full] = await digests();
+    const [full] = await listDigests();
     expect([full?.props.items.length, full?.props.total]).toEqual([100, 101]);
   });
 
   it("lose their name in the digest when they are deleted", async () => {
     await useUpNotifications();
     const messages = await send(2);
-    const [digest] = await digests();
+    const [digest] = await listDigests();
     const gone = digest?.props.items[0]?.id ?? "";
     const owner = await buildStaff("SUPER_ADMIN");
     expect(messages.map(({ id }) => id)).toContain(gone);
     await call(DELETE, { method: "DELETE", as: owner, params: { id: gone } });
-    const [left] = await digests();
+    const [left] = await listDigests();
     expect(left?.props.items).toHaveLength(1);
     expect(left?.props.items.map(({ id }) => id)).not.toContain(gone);
   });

@@ -1,18 +1,18 @@
 import { describe, expect, it, vi } from "vitest";
 import { readKeptForm } from "@/lib/http/flash-form";
 import { readOutcome } from "@/lib/http/form-outcome";
-import { contactFields, messagesOf, postForm } from "../../support/contact";
-import { cookiesOf, from, newAddress } from "../../support/sign-in";
+import { buildContactFields, listMessagesFrom, postContactForm } from "../../support/contact";
+import { forwardedFor, newIpAddress, parseSetCookies } from "../../support/sign-in";
 
 /** What a page without JavaScript posts: every field, the empty ones too. */
 function typed(fields: Record<string, string> = {}) {
-  const { name, email, message } = contactFields();
+  const { name, email, message } = buildContactFields();
   const blank = { phone: "", subject: "", website: "", productSlug: "", formToken: "" };
   return { locale: "fr", name, email, message, ...blank, ...fields };
 }
 
 function keptIn(headers: Headers) {
-  const line = cookiesOf(headers)["contact-form"] ?? "";
+  const line = parseSetCookies(headers)["contact-form"] ?? "";
   return { line, form: readKeptForm(line.split(";")[0]?.split("=")[1]) };
 }
 
@@ -24,8 +24,8 @@ function outcomeIn(headers: Headers) {
 describe("a form posted without JavaScript", () => {
   it("is kept, and its sender goes on to the page that says so", async () => {
     const fields = typed();
-    const { status, headers, body } = await postForm(fields);
-    const [message] = await messagesOf(fields.email);
+    const { status, headers, body } = await postContactForm(fields);
+    const [message] = await listMessagesFrom(fields.email);
     expect([status, body]).toEqual([303, undefined]);
     expect(outcomeIn(headers)).toEqual(["/contact", `EO-${message?.reference}`]);
     expect(headers.get("cache-control")).toContain("no-store");
@@ -33,22 +33,22 @@ describe("a form posted without JavaScript", () => {
   });
 
   it("in Arabic goes on to the Arabic page", async () => {
-    const { headers } = await postForm(typed({ locale: "ar" }));
+    const { headers } = await postContactForm(typed({ locale: "ar" }));
     expect(outcomeIn(headers)).toEqual(["/ar/contact", expect.stringMatching(/^EO-\d+$/)]);
   });
 
   it("is one message when it is posted twice", async () => {
     const fields = typed();
-    const first = await postForm(fields);
-    const second = await postForm(fields);
-    expect(await messagesOf(fields.email)).toHaveLength(1);
+    const first = await postContactForm(fields);
+    const second = await postContactForm(fields);
+    expect(await listMessagesFrom(fields.email)).toHaveLength(1);
     expect(outcomeIn(second.headers)).toEqual(outcomeIn(first.headers));
   });
 
   it("keeps the lines of a message as they were typed", async () => {
     const fields = typed({ message: "Bonjour,\r\n\r\nun prix ?\r\n" });
-    await postForm(fields);
-    expect((await messagesOf(fields.email))[0]?.message).toBe("Bonjour,\n\nun prix ?");
+    await postContactForm(fields);
+    expect((await listMessagesFrom(fields.email))[0]?.message).toBe("Bonjour,\n\nun prix ?");
   });
 
   it("comes back with everything that was typed when something is wrong, readable by nobody else", async () => {
@@ -58,7 +58,7 @@ describe("a form posted without JavaScript", () => {
       message: "Une question sur le « zellige »\r\net l'enduit ?",
       productSlug: "zellige",
     });
-    const { status, headers } = await postForm(fields);
+    const { status, headers } = await postContactForm(fields);
     expect([status, headers.get("location")]).toEqual([303, "/contact?erreur=1#ecrire"]);
     const { line, form } = keptIn(headers);
     const { name, email, phone, subject, message, productSlug } = fields;
@@ -73,10 +73,10 @@ describe("a form posted without JavaScript", () => {
   });
 
   it("sent too often is left unread in the browser, which can send it again", async () => {
-    const headers = from(newAddress());
-    for (let i = 0; i < 12; i++) await postForm(typed(), headers);
+    const headers = forwardedFor(newIpAddress());
+    for (let i = 0; i < 12; i++) await postContactForm(typed(), headers);
     const read = vi.spyOn(Request.prototype, "text");
-    const refused = await postForm("message=x", headers);
+    const refused = await postContactForm("message=x", headers);
     expect(read).not.toHaveBeenCalled();
     read.mockRestore();
     expect(refused.status).toBe(429);
@@ -86,15 +86,15 @@ describe("a form posted without JavaScript", () => {
   });
 
   it("with more fields than any form has is refused as a whole", async () => {
-    const { headers } = await postForm(`name=Fatima${"&a".repeat(50)}`);
+    const { headers } = await postContactForm(`name=Fatima${"&a".repeat(50)}`);
     expect(keptIn(headers).form).toMatchObject({ code: "VALIDATION_ERROR", values: {} });
-    const fewer = await postForm(`name=Fatima${"&a".repeat(49)}`);
+    const fewer = await postContactForm(`name=Fatima${"&a".repeat(49)}`);
     expect(keptIn(fewer.headers).form?.values).toEqual({ name: "Fatima" });
   });
 
   it("is kept no longer than its fields may be, however well it packs", async () => {
     const long = `${"x".repeat(199)}\u{1F600}${"x".repeat(20_000)}`;
-    const { headers } = await postForm(typed({ name: long, message: long, subject: "a" }));
+    const { headers } = await postContactForm(typed({ name: long, message: long, subject: "a" }));
     const { form } = keptIn(headers);
     expect(form?.isCut).toBe(true);
     expect(form?.values).toMatchObject({ name: "x".repeat(199), message: long.slice(0, 8000) });
@@ -106,7 +106,7 @@ describe("a form posted without JavaScript", () => {
     ["4,000 signs that nothing packs", randomSigns(4000), true],
     ["far more than a cookie holds", randomSigns(6000), true],
   ])("fits one cookie: %s", async (_, message, isCut) => {
-    const { headers } = await postForm(typed({ email: "x", message }));
+    const { headers } = await postContactForm(typed({ email: "x", message }));
     const { line, form } = keptIn(headers);
     expect(line.length).toBeLessThan(4096);
     expect(form?.isCut).toBe(isCut);
@@ -121,12 +121,12 @@ describe("a form posted without JavaScript", () => {
     ["nothing", ""],
     ["a prototype", "__proto__=1&constructor=2"],
   ])("never breaks the shop: %s", async (_, body) => {
-    const { status, headers } = await postForm(body);
+    const { status, headers } = await postContactForm(body);
     expect([status, headers.get("location")]).toEqual([303, "/contact?erreur=1#ecrire"]);
   });
 
   it("is refused with a page in both languages when it is longer than any form", async () => {
-    const { status, headers } = await postForm(`message=${"x".repeat(100_000)}`);
+    const { status, headers } = await postContactForm(`message=${"x".repeat(100_000)}`);
     expect([status, headers.get("location"), headers.get("connection")]).toEqual([
       413,
       null,
@@ -136,15 +136,15 @@ describe("a form posted without JavaScript", () => {
   });
 
   it("from another site is refused, and nothing of it is shown", async () => {
-    const headers = { ...from(newAddress()), "sec-fetch-site": "cross-site" };
-    const { status, headers: answer } = await postForm(typed({ email: "x" }), headers);
+    const headers = { ...forwardedFor(newIpAddress()), "sec-fetch-site": "cross-site" };
+    const { status, headers: answer } = await postContactForm(typed({ email: "x" }), headers);
     expect([status, answer.get("set-cookie")]).toEqual([403, null]);
   });
 });
 
 describe("a kept form", () => {
   it("is nothing when it was tampered with or is too old", async () => {
-    const { headers } = await postForm(typed({ email: "x" }));
+    const { headers } = await postContactForm(typed({ email: "x" }));
     const value = keptIn(headers).line.split(";")[0]?.split("=")[1] ?? "";
     expect(readKeptForm(value)).not.toBeNull();
     expect(readKeptForm(`${value.slice(0, -4)}AAAA`)).toBeNull();

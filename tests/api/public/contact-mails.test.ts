@@ -2,23 +2,23 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
 import {
-  contact,
-  contactFields,
-  forgetNotifications,
-  mailsWith,
-  messagesOf,
-  queuedFor,
+  buildContactFields,
+  listMessagesFrom,
+  listQueuedMails,
+  postContact,
+  resetNotifications,
+  sendAndFindMails,
 } from "../../support/contact";
 
-beforeEach(forgetNotifications);
+beforeEach(resetNotifications);
 afterEach(() => db.setting.deleteMany());
 
 async function mailsOf(fields: Record<string, unknown>) {
-  const sent = contactFields(fields);
-  expect((await contact(sent)).status).toBe(201);
-  const [message] = await messagesOf(String(sent.email).toLowerCase());
+  const sent = buildContactFields(fields);
+  expect((await postContact(sent)).status).toBe(201);
+  const [message] = await listMessagesFrom(String(sent.email).toLowerCase());
   if (!message) throw new Error("no message was kept");
-  const mails = await mailsWith(`EO-${message.reference}`);
+  const mails = await sendAndFindMails(`EO-${message.reference}`);
   const byRecipient = (to: string) => mails.find(({ mail }) => addressesOf(mail.to).includes(to));
   return {
     message,
@@ -28,7 +28,7 @@ async function mailsOf(fields: Record<string, unknown>) {
   };
 }
 
-type Addresses = Awaited<ReturnType<typeof mailsWith>>[number]["mail"]["to"];
+type Addresses = Awaited<ReturnType<typeof sendAndFindMails>>[number]["mail"]["to"];
 
 function addressesOf(field: Addresses): (string | undefined)[] {
   return [field ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address));
@@ -132,7 +132,7 @@ describe("nothing that is typed makes a header or a recipient", () => {
 describe("the row of a mail", () => {
   it("names the message that it tells about", async () => {
     const { message } = await mailsOf({});
-    const rows = await queuedFor(message.id);
+    const rows = await listQueuedMails(message.id);
     expect(rows.map(({ entityType }) => entityType)).toEqual(["ContactMessage", "ContactMessage"]);
   });
 });

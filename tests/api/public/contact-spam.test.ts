@@ -3,25 +3,25 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
 import {
-  contact,
-  contactFields,
-  forgetNotifications,
-  formOpened,
-  lettersOf,
-  messagesOf,
-  queuedFor,
+  buildContactFields,
+  buildFormToken,
+  listMessagesFrom,
+  listQueuedMails,
+  postContact,
+  resetNotifications,
+  toLetters,
 } from "../../support/contact";
-import { from, newAddress } from "../../support/sign-in";
+import { forwardedFor, newIpAddress } from "../../support/sign-in";
 
-beforeEach(forgetNotifications);
+beforeEach(resetNotifications);
 
 async function scoreOf(fields: Record<string, unknown>, headers?: Record<string, string>) {
-  const sent = contactFields(fields);
-  const { status, body } = await contact(sent, headers);
-  const [message] = await messagesOf(String(sent.email));
+  const sent = buildContactFields(fields);
+  const { status, body } = await postContact(sent, headers);
+  const [message] = await listMessagesFrom(String(sent.email));
   if (!message) throw new Error("no message was kept");
   const { isSpam, isDoubtful, spamScore, spamReasons } = message;
-  const mails = (await queuedFor(message.id)).length;
+  const mails = (await listQueuedMails(message.id)).length;
   const keys = Object.keys(body?.data);
   return { status, keys, isSpam, isDoubtful, spamScore, spamReasons, mails };
 }
@@ -30,7 +30,7 @@ async function scoreOf(fields: Record<string, unknown>, headers?: Record<string,
 async function mailsAbout(sent: { submissionKey: string }[]) {
   const where = { submissionKey: { in: sent.map(({ submissionKey }) => submissionKey) } };
   const kept = await db.contactMessage.findMany({ where, select: { id: true } });
-  const queued = await Promise.all(kept.map(({ id }) => queuedFor(id)));
+  const queued = await Promise.all(kept.map(({ id }) => listQueuedMails(id)));
   return queued.flat().map(({ template }) => template);
 }
 
@@ -41,9 +41,9 @@ const LINK = "https://gagner.example/offre";
 describe("a message of a person", () => {
   it.each([
     ["as the form sends it", {}, []],
-    ["a form opened four seconds ago", { formToken: formOpened(4) }, []],
-    ["a form opened this morning", { formToken: formOpened(23 * 3600) }, []],
-    ["a form opened two days ago", { formToken: formOpened(48 * 3600) }, ["expiredForm"]],
+    ["a form opened four seconds ago", { formToken: buildFormToken(4) }, []],
+    ["a form opened this morning", { formToken: buildFormToken(23 * 3600) }, []],
+    ["a form opened two days ago", { formToken: buildFormToken(48 * 3600) }, ["expiredForm"]],
     ["without JavaScript", { formToken: "" }, ["noForm"]],
     ["with a link", { message: `Ce modèle : ${LINK} ?` }, ["oneLink"]],
     ["with links to our own pages", { message: `http://localhost:3000/produit/a `.repeat(4) }, []],
@@ -63,8 +63,8 @@ describe("a message of a person", () => {
 describe("spam", () => {
   it.each([
     ["a filled honeypot", { website: "http://x.test" }, ["honeypot"]],
-    ["a form from the future", { formToken: formOpened(-3600) }, ["tooFast"]],
-    ["a forged form", { formToken: `${formOpened(60)}x` }, ["forgedForm"]],
+    ["a form from the future", { formToken: buildFormToken(-3600) }, ["tooFast"]],
+    ["a forged form", { formToken: `${buildFormToken(60)}x` }, ["forgedForm"]],
     ["a form made up", { formToken: "e30.x" }, ["forgedForm"]],
     ["more than five links", { message: `${LINK} `.repeat(6) }, ["listOfLinks"]],
     [
@@ -92,21 +92,21 @@ describe("spam", () => {
   );
 
   it("is a form filled in a second", async () => {
-    const { isSpam, spamReasons } = await scoreOf({ formToken: formOpened(1) });
+    const { isSpam, spamReasons } = await scoreOf({ formToken: buildFormToken(1) });
     expect({ isSpam, spamReasons }).toEqual({ isSpam: true, spamReasons: ["tooFast"] });
   });
 
   it("is the second message of one form", async () => {
-    const formToken = formOpened(60);
+    const formToken = buildFormToken(60);
     expect(await scoreOf({ formToken })).toMatchObject({ isSpam: false });
     const second = await scoreOf({ formToken });
     expect(second).toMatchObject({ isSpam: true, spamReasons: ["reusedForm"], mails: 0 });
   });
 
   it("is all but one of twenty messages that one form sends at once", async () => {
-    const formToken = formOpened(60);
-    const sent = Array.from({ length: 20 }, () => contactFields({ formToken }));
-    await Promise.all(sent.map((fields) => contact(fields)));
+    const formToken = buildFormToken(60);
+    const sent = Array.from({ length: 20 }, () => buildContactFields({ formToken }));
+    await Promise.all(sent.map((fields) => postContact(fields)));
     const emails = sent.map(({ email }) => email);
     const kept = await db.contactMessage.groupBy({
       by: ["isSpam"],
@@ -121,7 +121,7 @@ describe("spam", () => {
   });
 
   it("is the same text with a link in it from the third sender of a day on, however it is spaced and numbered", async () => {
-    const text = `Référencement garanti pour ${lettersOf(randomUUID())} : ${LINK}`;
+    const text = `Référencement garanti pour ${toLetters(randomUUID())} : ${LINK}`;
     const found = [];
     for (const message of [text, `${text} !`, text.replace("garanti", "  GARANTI"), `7 ${text}`]) {
       const { isSpam, spamReasons } = await scoreOf({ message });
@@ -132,7 +132,7 @@ describe("spam", () => {
   });
 
   it("is a text without JavaScript from the tenth sender of a day on", async () => {
-    const message = `Quel est le prix de ce produit, ${lettersOf(randomUUID())} ?`;
+    const message = `Quel est le prix de ce produit, ${toLetters(randomUUID())} ?`;
     const found = [];
     for (let i = 0; i < 10; i++) found.push((await scoreOf({ message, formToken: "" })).isSpam);
     expect(found).toEqual([...Array(9).fill(false), true]);
@@ -145,9 +145,9 @@ describe("spam", () => {
   });
 
   it("counts the messages that one client sends at once", async () => {
-    const headers = from(newAddress());
-    const sent = Array.from({ length: 9 }, () => contactFields());
-    await Promise.all(sent.map((fields) => contact(fields, headers)));
+    const headers = forwardedFor(newIpAddress());
+    const sent = Array.from({ length: 9 }, () => buildContactFields());
+    await Promise.all(sent.map((fields) => postContact(fields, headers)));
     const where = { email: { in: sent.map(({ email }) => email) } };
     const kept = await db.contactMessage.findMany({ where, select: { spamReasons: true } });
     const reasons = kept.flatMap(({ spamReasons }) => spamReasons).toSorted();
@@ -157,7 +157,7 @@ describe("spam", () => {
 
 describe("a message that only counters or a few links speak against", () => {
   it("stays in the inbox, marked, and is announced and confirmed: many people behind one address", async () => {
-    const headers = from(newAddress());
+    const headers = forwardedFor(newIpAddress());
     const found = [];
     for (let i = 0; i < 10; i++) found.push(await scoreOf({}, headers));
     expect(found.map(({ isSpam, isDoubtful }) => [isSpam, isDoubtful])).toEqual([
@@ -174,8 +174,8 @@ describe("a message that only counters or a few links speak against", () => {
   });
 
   it("is genuine when one customer asks the same about several products", async () => {
-    const headers = from(newAddress());
-    const message = `Bonjour, ce produit est-il disponible ? Merci, ${lettersOf(randomUUID())}`;
+    const headers = forwardedFor(newIpAddress());
+    const message = `Bonjour, ce produit est-il disponible ? Merci, ${toLetters(randomUUID())}`;
     for (let i = 0; i < 6; i++) {
       const { slug } = await buildProduct();
       const found = await scoreOf({ message, productSlug: slug }, headers);
@@ -186,7 +186,7 @@ describe("a message that only counters or a few links speak against", () => {
 
   it("is doubtful when everybody asks the same about one product", async () => {
     const { slug } = await buildProduct();
-    const message = `Quel est le prix de ce produit, ${lettersOf(randomUUID())} ?`;
+    const message = `Quel est le prix de ce produit, ${toLetters(randomUUID())} ?`;
     const found = [];
     for (let i = 0; i < 10; i++) found.push(await scoreOf({ message, productSlug: slug }));
     expect(found.some(({ isSpam }) => isSpam)).toBe(false);
@@ -206,10 +206,15 @@ describe("a message that only counters or a few links speak against", () => {
 
 describe("the same form sent again", () => {
   const twice = async (fields: Record<string, unknown>, again: object = {}) => {
-    const first = contactFields(fields);
-    const second = { ...first, submissionKey: randomUUID(), formToken: formOpened(30), ...again };
-    const answers = [await contact(first), await contact(second)];
-    const kept = await messagesOf(first.email);
+    const first = buildContactFields(fields);
+    const second = {
+      ...first,
+      submissionKey: randomUUID(),
+      formToken: buildFormToken(30),
+      ...again,
+    };
+    const answers = [await postContact(first), await postContact(second)];
+    const kept = await listMessagesFrom(first.email);
     return { references: answers.map(({ body }) => body?.data.reference), kept };
   };
 
@@ -223,42 +228,42 @@ describe("the same form sent again", () => {
     const { slug } = await buildProduct();
     expect((await twice({}, { productSlug: slug })).kept).toHaveLength(2);
     expect((await twice({}, { message: "Et du bleu, en avez-vous aussi ?" })).kept).toHaveLength(2);
-    const first = contactFields();
-    await contact(first);
+    const first = buildContactFields();
+    await postContact(first);
     const createdAt = new Date(Date.now() - 11 * 60_000);
     await db.contactMessage.updateMany({ where: { email: first.email }, data: { createdAt } });
-    await contact({ ...first, submissionKey: randomUUID(), formToken: formOpened(30) });
-    expect(await messagesOf(first.email)).toHaveLength(2);
+    await postContact({ ...first, submissionKey: randomUUID(), formToken: buildFormToken(30) });
+    expect(await listMessagesFrom(first.email)).toHaveLength(2);
   });
 
   it("after a copy that was taken for spam is not lost with it", async () => {
-    const { kept } = await twice({ formToken: formOpened(1) });
+    const { kept } = await twice({ formToken: buildFormToken(1) });
     expect(kept.map(({ isSpam }) => isSpam).toSorted()).toEqual([false, true]);
   });
 });
 
 describe("somebody's address that others type", () => {
   it("gets three automatic replies a day at most; the shop is told of each message", async () => {
-    const { email } = contactFields();
+    const { email } = buildContactFields();
     const mails = [];
     for (let i = 0; i < 4; i++) {
-      const fields = contactFields({ email });
-      await contact(fields);
+      const fields = buildContactFields({ email });
+      await postContact(fields);
       const { id } = await db.contactMessage.findFirstOrThrow({
         where: { submissionKey: fields.submissionKey },
       });
-      mails.push((await queuedFor(id)).map(({ template }) => template));
+      mails.push((await listQueuedMails(id)).map(({ template }) => template));
     }
     const both = ["contact-notification", "contact-received"];
     expect(mails).toEqual([both, both, both, ["contact-notification"]]);
   });
 
   it("gets no more of them in another case, nor by twelve messages at once", async () => {
-    const { email } = contactFields();
+    const { email } = buildContactFields();
     const sent = Array.from({ length: 12 }, (_, i) =>
-      contactFields({ email: i % 2 ? email.toUpperCase() : email }),
+      buildContactFields({ email: i % 2 ? email.toUpperCase() : email }),
     );
-    await Promise.all(sent.map((fields) => contact(fields)));
+    await Promise.all(sent.map((fields) => postContact(fields)));
     const templates = await mailsAbout(sent);
     expect(templates.filter((template) => template === "contact-notification")).toHaveLength(10);
     expect(templates.filter((template) => template === "contact-received")).toHaveLength(3);

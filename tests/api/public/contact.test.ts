@@ -9,19 +9,19 @@ import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
 import { call } from "../../support/call";
 import {
-  contact,
-  contactFields,
-  forgetNotifications,
-  formOpened,
-  messagesOf,
-  queuedFor,
+  buildContactFields,
+  buildFormToken,
+  listMessagesFrom,
+  listQueuedMails,
+  postContact,
+  resetNotifications,
 } from "../../support/contact";
-import { from, newAddress } from "../../support/sign-in";
-import { statementsOf } from "../../support/statements";
+import { forwardedFor, newIpAddress } from "../../support/sign-in";
+import { recordStatements } from "../../support/statements";
 
-beforeEach(forgetNotifications);
+beforeEach(resetNotifications);
 async function onlyMessageOf(email: string) {
-  const [message, ...others] = await messagesOf(email);
+  const [message, ...others] = await listMessagesFrom(email);
   expect(others).toEqual([]);
   if (!message) throw new Error("no message was kept");
   return message;
@@ -29,8 +29,12 @@ async function onlyMessageOf(email: string) {
 
 describe("POST /api/public/contact", () => {
   it("keeps the message and answers with its reference", async () => {
-    const fields = contactFields({ phone: "06 61 23 45 67", subject: "Zellige", locale: "ar" });
-    const { status, body } = await contact(fields);
+    const fields = buildContactFields({
+      phone: "06 61 23 45 67",
+      subject: "Zellige",
+      locale: "ar",
+    });
+    const { status, body } = await postContact(fields);
     const message = await onlyMessageOf(fields.email);
     expect(status).toBe(201);
     expect(body?.data).toEqual({ reference: `EO-${message.reference}` });
@@ -50,10 +54,10 @@ describe("POST /api/public/contact", () => {
   });
 
   it("queues both mails with the message, and none without it", async () => {
-    const fields = contactFields();
-    await contact(fields);
+    const fields = buildContactFields();
+    await postContact(fields);
     const { id } = await onlyMessageOf(fields.email);
-    const mails = await queuedFor(id);
+    const mails = await listQueuedMails(id);
     expect(mails.map(({ template, to, replyTo }) => ({ template, to, replyTo }))).toEqual([
       {
         template: "contact-notification",
@@ -79,8 +83,8 @@ describe("POST /api/public/contact", () => {
       ["n-existe-pas", null],
       ["", null],
     ] as const) {
-      const fields = contactFields({ productSlug });
-      expect((await contact(fields)).status).toBe(201);
+      const fields = buildContactFields({ productSlug });
+      expect((await postContact(fields)).status).toBe(201);
       const { productId, source } = await onlyMessageOf(fields.email);
       expect([productId, source]).toEqual([expected, expected ? "product" : "contact"]);
     }
@@ -103,14 +107,17 @@ describe("POST /api/public/contact", () => {
     [" \u200b ", null],
     ["", null],
   ])("takes the phone number %j as %j", async (phone, kept) => {
-    const fields = contactFields({ phone });
-    expect((await contact(fields)).status).toBe(201);
+    const fields = buildContactFields({ phone });
+    expect((await postContact(fields)).status).toBe(201);
     expect((await onlyMessageOf(fields.email)).phone).toBe(kept);
   });
 
   it("answers the language of the browser where the form names none", async () => {
-    const fields = contactFields();
-    await contact(fields, { ...from(newAddress()), "accept-language": "ar-MA,fr;q=0.5" });
+    const fields = buildContactFields();
+    await postContact(fields, {
+      ...forwardedFor(newIpAddress()),
+      "accept-language": "ar-MA,fr;q=0.5",
+    });
     expect((await onlyMessageOf(fields.email)).locale).toBe("AR");
   });
 });
@@ -141,62 +148,63 @@ describe("what is refused", () => {
     ["a short key", { submissionKey: "a" }, "submissionKey"],
     ["a field that is none", { isSpam: false }, "isSpam"],
   ])("%s", async (_, wrong, field) => {
-    const { status, body } = await contact(contactFields(wrong));
+    const { status, body } = await postContact(buildContactFields(wrong));
     expect(status).toBe(400);
     expect(body?.error.code).toBe("VALIDATION_ERROR");
     expect(Object.keys(body?.error.details)).toEqual([field]);
   });
 
   it("says so in Arabic to those who read it", async () => {
-    const headers = { ...from(newAddress()), "accept-language": "ar" };
-    const { body } = await contact(contactFields({ email: "x" }), headers);
+    const headers = { ...forwardedFor(newIpAddress()), "accept-language": "ar" };
+    const { body } = await postContact(buildContactFields({ email: "x" }), headers);
     expect(body?.error.message).toMatch(/[\u0600-\u06ff]/);
   });
 
   it("more than twelve messages of one client in ten minutes, but not those of others", async () => {
-    const headers = from(newAddress());
+    const headers = forwardedFor(newIpAddress());
     const statuses: number[] = [];
-    for (let i = 0; i < 13; i++) statuses.push((await contact(contactFields(), headers)).status);
+    for (let i = 0; i < 13; i++)
+      statuses.push((await postContact(buildContactFields(), headers)).status);
     expect(statuses.slice(0, 12)).toEqual(Array(12).fill(201));
     expect(statuses.at(-1)).toBe(429);
-    expect((await contact(contactFields())).status).toBe(201);
+    expect((await postContact(buildContactFields())).status).toBe(201);
   });
 });
 
 describe("a message that is sent again", () => {
   it("is one message, even twenty times at once: one reference, one notification", async () => {
-    const fields = contactFields();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => contact(fields)));
+    const fields = buildContactFields();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => postContact(fields)));
     const message = await onlyMessageOf(fields.email);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(answers.map(({ body }) => body?.data.reference))).toEqual(
       new Set([`EO-${message.reference}`]),
     );
-    expect(await queuedFor(message.id)).toHaveLength(2);
+    expect(await listQueuedMails(message.id)).toHaveLength(2);
     expect(message.isSpam).toBe(false);
   });
 
   it("is known by its Idempotency-Key as well", async () => {
-    const { submissionKey, ...fields } = contactFields();
-    const headers = () => ({ ...from(newAddress()), "idempotency-key": submissionKey });
-    await contact(fields, headers());
-    await contact(fields, headers());
+    const { submissionKey, ...fields } = buildContactFields();
+    const headers = () => ({ ...forwardedFor(newIpAddress()), "idempotency-key": submissionKey });
+    await postContact(fields, headers());
+    await postContact(fields, headers());
     await onlyMessageOf(fields.email);
   });
 
   it("is known by its words where it has no key, and other words are another message", async () => {
-    const { submissionKey: _, ...fields } = contactFields();
-    await contact(fields);
-    await contact({ ...fields, formToken: formOpened(30) });
+    const { submissionKey: _, ...fields } = buildContactFields();
+    await postContact(fields);
+    await postContact({ ...fields, formToken: buildFormToken(30) });
     await onlyMessageOf(fields.email);
-    await contact({ ...fields, message: "Et de la chaux ?", formToken: formOpened(30) });
-    expect(await messagesOf(fields.email)).toHaveLength(2);
+    await postContact({ ...fields, message: "Et de la chaux ?", formToken: buildFormToken(30) });
+    expect(await listMessagesFrom(fields.email)).toHaveLength(2);
   });
 
   it("is refused under a key that stands for other words: neither is lost in silence", async () => {
-    const fields = contactFields();
-    await contact(fields);
-    const { status } = await contact({ ...fields, message: "Autre chose." });
+    const fields = buildContactFields();
+    await postContact(fields);
+    const { status } = await postContact({ ...fields, message: "Autre chose." });
     expect(status).toBe(422);
     await onlyMessageOf(fields.email);
   });
@@ -206,9 +214,9 @@ describe("what it costs", () => {
   it("is the same few statements whether a product is asked about or not", async () => {
     const { slug } = await buildProduct();
     const count = async (fields: Record<string, unknown>) => {
-      const request = ContactRequest.parse(contactFields(fields));
+      const request = ContactRequest.parse(buildContactFields(fields));
       const visitor = { ipHash: randomUUID(), locale: "fr" as const };
-      return (await statementsOf(() => receiveMessage(request, visitor))).length;
+      return (await recordStatements(() => receiveMessage(request, visitor))).length;
     };
     await sendDueMails();
     // The count of notifications, one turn (what is posted at once is counted in turn), what came before, the transaction's two ends, the message, two mails, and the settings that the shop keeps in memory.
@@ -219,8 +227,8 @@ describe("what it costs", () => {
 
 describe("GET /api/public/contact/form-token", () => {
   it("says when the form was opened, another time to each, and is kept by nobody", async () => {
-    const first = await call(formToken, { headers: from(newAddress()) });
-    const second = await call(formToken, { headers: from(newAddress()) });
+    const first = await call(formToken, { headers: forwardedFor(newIpAddress()) });
+    const second = await call(formToken, { headers: forwardedFor(newIpAddress()) });
     expect(first.body?.data.token).not.toBe(second.body?.data.token);
     expect(first.headers.get("cache-control")).toContain("no-store");
     expect(readFormToken(first.body?.data.token, Date.now() + 5_000).form).toBe("good");

@@ -3,9 +3,9 @@ import { listSuppressed } from "@/domain/newsletter/subscription/suppression";
 import { suppress } from "@/domain/newsletter/subscription/suppression-commands";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
-import { contact, contactFields, queuedFor } from "../../support/contact";
-import { askFor } from "../../support/newsletter";
-import { outbox } from "../../support/sign-in";
+import { buildContactFields, listQueuedMails, postContact } from "../../support/contact";
+import { requestSubscription } from "../../support/newsletter";
+import { readSentMails } from "../../support/sign-in";
 
 const ADDRESSES = [
   ["an internationalised domain", "a@bücher.example", "a@xn--bcher-kva.example"],
@@ -16,24 +16,26 @@ const ADDRESSES = [
 
 describe.each(ADDRESSES)("an address with %s", (_, typed, kept) => {
   it("writes to the shop and is answered", async () => {
-    expect((await contact(contactFields({ email: typed }))).status).toBe(201);
+    expect((await postContact(buildContactFields({ email: typed }))).status).toBe(201);
     const message = await db.contactMessage.findFirstOrThrow({ where: { email: kept } });
-    const queued = await queuedFor(message.id);
+    const queued = await listQueuedMails(message.id);
     expect(queued.map(({ to, replyTo }) => [to, replyTo])).toEqual([
       [expect.stringContaining("@"), kept],
       [kept, null],
     ]);
     await sendDueMails();
-    const states = (await queuedFor(message.id)).map(({ state }) => state);
+    const states = (await listQueuedMails(message.id)).map(({ state }) => state);
     expect(states).toEqual(["SENT", "SENT"]);
     expect(
-      outbox().filter((mail) => mail.includes(`To: ${kept}`) || mail.includes(`To: <${kept}>`)),
+      readSentMails().filter(
+        (mail) => mail.includes(`To: ${kept}`) || mail.includes(`To: <${kept}>`),
+      ),
     ).not.toEqual([]);
   });
 
   it("subscribes once, however it is typed, and is remembered when it leaves", async () => {
     for (const again of [typed, typed.toUpperCase(), kept])
-      expect((await askFor(again)).status).toBeLessThan(300);
+      expect((await requestSubscription(again)).status).toBeLessThan(300);
     const [row, ...more] = await db.newsletterSubscriber.findMany({ where: { email: kept } });
     expect(more).toEqual([]);
     await db.$transaction((tx) => suppress(tx, kept, "UNSUBSCRIBED"));

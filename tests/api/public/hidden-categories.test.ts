@@ -23,11 +23,11 @@ import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../../support/build";
 import { call as callAs } from "../../support/call";
-import { from, newAddress } from "../../support/sign-in";
+import { forwardedFor, newIpAddress } from "../../support/sign-in";
 
 /** Each from an address of its own: no limit is met. */
 const call: typeof callAs = (route, options) =>
-  callAs(route, { ...options, headers: from(newAddress()) });
+  callAs(route, { ...options, headers: forwardedFor(newIpAddress()) });
 
 /** Three levels, two categories below each; the parent of `cat-1-2` is `cat-1`. */
 const PATHS = ["1", "2"].flatMap((top) => [

@@ -24,18 +24,18 @@ import { call } from "../../support/call";
 import { buildCampaign } from "../../support/campaigns";
 import { recordDelivery } from "../../support/deliveries";
 import {
-  askFor,
   buildSubscriber,
   isSuppressed,
-  mailAfter,
+  listNewsletterMails,
   newEmail,
-  newsletterMailsTo,
-  tokenFor,
+  requestConfirmationToken,
+  requestSubscription,
+  waitForMail,
 } from "../../support/newsletter";
-import { dump, from, newAddress, outbox } from "../../support/sign-in";
+import { dumpDatabase, forwardedFor, newIpAddress, readSentMails } from "../../support/sign-in";
 
 const post = (route: typeof change, body: unknown) =>
-  call(route, { method: "POST", headers: from(newAddress()), body });
+  call(route, { method: "POST", headers: forwardedFor(newIpAddress()), body });
 const pageIn = (headers: Headers) => new URL(headers.get("location") ?? "", "http://shop.test");
 const find = (email: string) => db.newsletterSubscriber.findUnique({ where: { email } });
 const eventsOf = (subscriberId: string) =>
@@ -185,7 +185,7 @@ describe("our own page", () => {
 
   it("stops a request that was never confirmed too", async () => {
     const email = newEmail();
-    const token = await tokenFor(email);
+    const token = await requestConfirmationToken(email);
     const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
     await post(unsubscribe, { token: subscriberToken(id) });
     expect((await find(email))?.status).toBe("UNSUBSCRIBED");
@@ -204,7 +204,7 @@ describe("our own page", () => {
 
   it("hands over all that is kept, as a file, by the person's own link only", async () => {
     const email = newEmail();
-    await post(confirm, { token: await tokenFor(email) });
+    await post(confirm, { token: await requestConfirmationToken(email) });
     const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
     const request = new NextRequest("http://shop.test/api/public/newsletter/export", {
       method: "POST",
@@ -228,23 +228,23 @@ describe("our own page", () => {
 
   it("erases: no row of any table knows the address, an import cannot bring it back, the person can", async () => {
     const email = newEmail();
-    await post(confirm, { token: await tokenFor(email, { source: "product:x" }) });
+    await post(confirm, { token: await requestConfirmationToken(email, { source: "product:x" }) });
     const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
     await expect
       .poll(() => db.outboxEmail.count({ where: { to: email, state: "SENT" } }), {
         timeout: 10_000,
       })
       .toBe(2);
-    expect(await dump()).toContain(email);
-    expect(outbox().join("")).toContain(email);
+    expect(await dumpDatabase()).toContain(email);
+    expect(readSentMails().join("")).toContain(email);
     const facts = await db.consentEvent.count();
     expect((await post(erase, { token: subscriberToken(id) })).status).toBe(200);
-    expect(await dump()).not.toContain(email);
-    expect(outbox().join("")).not.toContain(email);
+    expect(await dumpDatabase()).not.toContain(email);
+    expect(readSentMails().join("")).not.toContain(email);
     expect(await db.consentEvent.count()).toBe(facts + 1);
     expect(await isSuppressed(email)).toBe(true);
     expect((await post(erase, { token: subscriberToken(id) })).status).toBe(410);
-    await post(confirm, { token: await tokenFor(email) });
+    await post(confirm, { token: await requestConfirmationToken(email) });
     expect((await find(email))?.status).toBe("CONFIRMED");
     expect(await isSuppressed(email)).toBe(false);
   });
@@ -273,7 +273,7 @@ describe("our own page", () => {
       [erase, {}],
       [unsubscribe, {}],
     ] as const) {
-      const headers = { ...from(newAddress()), "accept-language": "ar" };
+      const headers = { ...forwardedFor(newIpAddress()), "accept-language": "ar" };
       const answer = await call(route, {
         method: "POST",
         headers,
@@ -305,7 +305,7 @@ describe("asking for a new link", () => {
     ["ar", "رابطكم الجديد للنشرة البريدية", /\/ar\/newsletter\/preferences\?token=/],
   ])("mails a subscriber links that work (%s)", async (locale, subject, preferences) => {
     const { id, email } = await buildSubscriber();
-    const mail = await mailAfter(email, () => ask(` ${email.toUpperCase()} `, { locale }));
+    const mail = await waitForMail(email, () => ask(` ${email.toUpperCase()} `, { locale }));
     expect(mail.subject).toBe(subject);
     expect(mail.text).toMatch(preferences);
     expect(mail.headers.get("list")).toHaveProperty("unsubscribe");
@@ -328,7 +328,7 @@ describe("asking for a new link", () => {
     }
     expect(answers[0]).toMatchObject({ status: 202, data: null });
     for (const answer of answers) expect(answer).toEqual(answers[0]);
-    await expect.poll(async () => (await newsletterMailsTo(subscriber)).length).toBe(1);
+    await expect.poll(async () => (await listNewsletterMails(subscriber)).length).toBe(1);
     expect(await db.outboxEmail.count({ where: { to: { in: silent } } })).toBe(0);
   });
 
@@ -340,7 +340,7 @@ describe("asking for a new link", () => {
       answer = await ask(email);
     });
     expect(answer?.status).toBe(202);
-    await expect.poll(async () => (await newsletterMailsTo(email)).length).toBe(1);
+    await expect.poll(async () => (await listNewsletterMails(email)).length).toBe(1);
   });
 
   it("mails an address three times an hour, wherever it is asked for, with the same answer", async () => {
@@ -357,7 +357,7 @@ describe("asking for a new link", () => {
   });
 
   it("is limited per client", async () => {
-    const client = from(newAddress());
+    const client = forwardedFor(newIpAddress());
     const statuses = [];
     for (let time = 0; time < 21; time++) {
       const body = { email: newEmail() };
@@ -465,7 +465,9 @@ describe("the ledger", () => {
   it("is never changed, not even given to another; erasure may only take the subscriber out", async () => {
     const { id } = await buildSubscriber();
     const other = await buildSubscriber();
-    await askFor((await db.newsletterSubscriber.findUniqueOrThrow({ where: { id } })).email);
+    await requestSubscription(
+      (await db.newsletterSubscriber.findUniqueOrThrow({ where: { id } })).email,
+    );
     const [event] = await eventsOf(id);
     const where = { id: event?.id ?? "" };
     const refused = (act: Promise<unknown>) => expect(act).rejects.toThrow(/append-only/);

@@ -7,19 +7,19 @@ import { readKeptForm } from "@/lib/http/flash-form";
 import { readOutcome } from "@/lib/http/form-outcome";
 import { call } from "../../support/call";
 import {
-  askFor,
   buildSubscriber,
   isSuppressed,
-  mailAfter,
+  listNewsletterMails,
   newEmail,
-  newsletterMailsTo,
-  tokenFor,
+  requestConfirmationToken,
+  requestSubscription,
+  waitForMail,
 } from "../../support/newsletter";
-import { dump, from, newAddress } from "../../support/sign-in";
-import { statementsOf } from "../../support/statements";
+import { dumpDatabase, forwardedFor, newIpAddress } from "../../support/sign-in";
+import { recordStatements } from "../../support/statements";
 
 const confirmBy = (token: unknown) =>
-  call(confirm, { method: "POST", headers: from(newAddress()), body: { token } });
+  call(confirm, { method: "POST", headers: forwardedFor(newIpAddress()), body: { token } });
 const subscriberOf = (email: string) =>
   db.newsletterSubscriber.findUniqueOrThrow({
     where: { email },
@@ -31,7 +31,9 @@ const eventsOf = async (email: string) =>
 describe("asking for the newsletter", () => {
   it("keeps the request, its source and the wording, and mails a link; nobody is subscribed by it", async () => {
     const email = newEmail();
-    const mail = await mailAfter(email, () => askFor(email, { source: "product:zellige-vert" }));
+    const mail = await waitForMail(email, () =>
+      requestSubscription(email, { source: "product:zellige-vert" }),
+    );
     expect(mail.subject).toBe("Confirmez votre inscription à la newsletter");
     expect(mail.cc ?? mail.bcc).toBeUndefined();
     const row = await subscriberOf(email);
@@ -51,7 +53,7 @@ describe("asking for the newsletter", () => {
 
   it("writes Arabic to who asked in Arabic", async () => {
     const email = newEmail();
-    const mail = await mailAfter(email, () => askFor(email, { locale: "ar" }));
+    const mail = await waitForMail(email, () => requestSubscription(email, { locale: "ar" }));
     expect(mail.subject).toBe("أكّدوا اشتراككم في النشرة البريدية");
     expect(mail.html).toContain('dir="rtl"');
     expect(mail.text).toContain("/ar/newsletter/confirmer?token=");
@@ -70,17 +72,17 @@ describe("asking for the newsletter", () => {
     await suppress(db, bounced, "BOUNCED");
     const seen = [];
     for (const email of [unknown, erased, confirmed, left, complained, bounced]) {
-      let answer: Awaited<ReturnType<typeof askFor>> | undefined;
+      let answer: Awaited<ReturnType<typeof requestSubscription>> | undefined;
       let sql: string[] = [];
-      const mail = await mailAfter(email, async () => {
-        const all = await statementsOf(async () => {
-          answer = await askFor(email);
+      const mail = await waitForMail(email, async () => {
+        const all = await recordStatements(async () => {
+          answer = await requestSubscription(email);
         });
         // The sender that wakes after the answer works on its own; old windows of the rate limit go at random.
         const end = all.indexOf("COMMIT");
         sql = all.slice(0, end + 1).filter((text) => !text.startsWith('DELETE FROM "RateLimit"'));
       });
-      const { status, headers, body } = answer ?? (await askFor(email));
+      const { status, headers, body } = answer ?? (await requestSubscription(email));
       seen.push({
         status,
         data: body?.data,
@@ -100,7 +102,7 @@ describe("asking for the newsletter", () => {
     for (const status of ["CONFIRMED", "UNSUBSCRIBED", "BOUNCED", "COMPLAINED"] as const) {
       const isSubscribed = status === "CONFIRMED";
       const before = await buildSubscriber({ status, isSubscribed, locale: "FR" });
-      await askFor(before.email, { locale: "ar", source: "home" });
+      await requestSubscription(before.email, { locale: "ar", source: "home" });
       const { consentEvents: _, ...after } = await subscriberOf(before.email);
       expect(after).toEqual(before);
     }
@@ -109,30 +111,32 @@ describe("asking for the newsletter", () => {
   it("fills nobody's inbox: three mails an hour, wherever they are asked for, and the same answer", async () => {
     const email = newEmail();
     const answers = [];
-    for (let time = 0; time < 6; time++) answers.push((await askFor(email)).status);
+    for (let time = 0; time < 6; time++) answers.push((await requestSubscription(email)).status);
     expect(answers).toEqual([202, 202, 202, 202, 202, 202]);
-    await expect.poll(async () => (await newsletterMailsTo(email)).length).toBe(3);
+    await expect.poll(async () => (await listNewsletterMails(email)).length).toBe(3);
     expect(await eventsOf(email)).toEqual(["REQUEST", "REQUEST", "REQUEST"]);
   });
 
   it("is limited per client", async () => {
-    const client = from(newAddress());
+    const client = forwardedFor(newIpAddress());
     const answers = [];
     for (let time = 0; time < 21; time++)
-      answers.push((await askFor(newEmail(), {}, client)).status);
+      answers.push((await requestSubscription(newEmail(), {}, client)).status);
     expect(answers.slice(0, 20).every((status) => status === 202)).toBe(true);
     expect(answers[20]).toBe(429);
   });
 
   it("takes the honey of who fills in the hidden field, and does nothing", async () => {
     const email = newEmail();
-    expect((await askFor(email, { website: "https://spam.example" })).status).toBe(202);
+    expect((await requestSubscription(email, { website: "https://spam.example" })).status).toBe(
+      202,
+    );
     expect(await db.newsletterSubscriber.count({ where: { email } })).toBe(0);
   });
 
   it("takes twenty who ask for one address at once for one", async () => {
     const email = newEmail();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => askFor(email)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => requestSubscription(email)));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(202));
     expect(await db.newsletterSubscriber.count({ where: { email } })).toBe(1);
     expect(await db.emailToken.count({ where: { subscriber: { email } } })).toBe(3);
@@ -140,7 +144,7 @@ describe("asking for the newsletter", () => {
 
   it("knows an address however it is written", async () => {
     const email = newEmail();
-    await askFor(` ${email.toUpperCase()} `);
+    await requestSubscription(` ${email.toUpperCase()} `);
     expect((await subscriberOf(email)).status).toBe("PENDING");
   });
 
@@ -157,14 +161,14 @@ describe("asking for the newsletter", () => {
     ["300 characters", `${"a".repeat(300)}@exemple.test`],
   ])("refuses %s for an address", async (_, email) => {
     const rows = await db.newsletterSubscriber.count();
-    const answer = await askFor(email);
+    const answer = await requestSubscription(email);
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.body?.error.details)[0]).toMatch(/^email/);
     expect(await db.newsletterSubscriber.count()).toBe(rows);
   });
 
   it("says in Arabic what is wrong with an address to those who read it", async () => {
-    const headers = { ...from(newAddress()), "accept-language": "ar" };
+    const headers = { ...forwardedFor(newIpAddress()), "accept-language": "ar" };
     const { body } = await call(subscribe, { method: "POST", headers, body: { email: "x" } });
     expect(body?.error.details.email).toMatch(/[\u0600-\u06ff]/);
   });
@@ -175,7 +179,7 @@ describe("asking for the newsletter", () => {
     ["a language that is none", { locale: "en" }],
     ["a field that is none", { status: "CONFIRMED" }],
   ])("refuses %s", async (_, fields) => {
-    expect((await askFor(newEmail(), fields)).status).toBe(400);
+    expect((await requestSubscription(newEmail(), fields)).status).toBe(400);
   });
 });
 
@@ -183,7 +187,7 @@ describe("the form without JavaScript", () => {
   const post = (fields: Record<string, string>) =>
     call(subscribe, {
       method: "POST",
-      headers: from(newAddress()),
+      headers: forwardedFor(newIpAddress()),
       body: new URLSearchParams(fields),
     });
 
@@ -220,8 +224,8 @@ describe("the form without JavaScript", () => {
 describe("the link of the mail", () => {
   it("confirms, once, says so by a mail with ways out, and writes it down", async () => {
     const email = newEmail();
-    const token = await tokenFor(email, { source: "home" });
-    const welcome = await mailAfter(email, async () => {
+    const token = await requestConfirmationToken(email, { source: "home" });
+    const welcome = await waitForMail(email, async () => {
       expect((await confirmBy(token)).status).toBe(200);
     });
     const row = await subscriberOf(email);
@@ -247,19 +251,23 @@ describe("the link of the mail", () => {
 
   it("is taken once by twenty who press it at the same time", async () => {
     const email = newEmail();
-    const token = await tokenFor(email);
+    const token = await requestConfirmationToken(email);
     const answers = await Promise.all(Array.from({ length: 20 }, () => confirmBy(token)));
     const statuses = answers.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([200, ...Array(19).fill(410)]);
     expect(await eventsOf(email)).toEqual(["REQUEST", "CONFIRM"]);
     await expect
-      .poll(async () => (await newsletterMailsTo(email)).length, { timeout: 10_000 })
+      .poll(async () => (await listNewsletterMails(email)).length, { timeout: 10_000 })
       .toBe(2);
   });
 
   it("dies after 48 hours, and with its siblings when one was used", async () => {
     const email = newEmail();
-    const [old, one, two] = [await tokenFor(email), await tokenFor(email), await tokenFor(email)];
+    const [old, one, two] = [
+      await requestConfirmationToken(email),
+      await requestConfirmationToken(email),
+      await requestConfirmationToken(email),
+    ];
     const tokens = await db.emailToken.findMany({
       where: { subscriber: { email } },
       orderBy: { createdAt: "asc" },
@@ -277,7 +285,7 @@ describe("the link of the mail", () => {
 
   it("is no link of another kind, and no other kind is one", async () => {
     const email = newEmail();
-    await tokenFor(email);
+    await requestConfirmationToken(email);
     await db.emailToken.updateMany({
       where: { subscriber: { email } },
       data: { purpose: "NEWSLETTER_MANAGE" },
@@ -309,7 +317,7 @@ describe("the link of the mail", () => {
         softBounces: 3,
       });
       await suppress(db, email, status);
-      await confirmBy(await tokenFor(email, { locale: "ar", source: "product:x" }));
+      await confirmBy(await requestConfirmationToken(email, { locale: "ar", source: "product:x" }));
       const row = await subscriberOf(email);
       expect(row).toMatchObject({
         status: "CONFIRMED",
@@ -324,11 +332,11 @@ describe("the link of the mail", () => {
   );
 
   it("leads a form on, and a dead one too", async () => {
-    const token = await tokenFor(newEmail());
+    const token = await requestConfirmationToken(newEmail());
     const post = () =>
       call(confirm, {
         method: "POST",
-        headers: from(newAddress()),
+        headers: forwardedFor(newIpAddress()),
         body: new URLSearchParams({ token, locale: "ar" }),
       });
     for (const [outcome, kept] of [
@@ -345,11 +353,11 @@ describe("the link of the mail", () => {
 
   it("is in a dump of the database as a hash only, and so are the links of the welcome", async () => {
     const email = newEmail();
-    const token = await tokenFor(email);
-    expect(await dump()).not.toContain(token);
-    const welcome = await mailAfter(email, () => confirmBy(token));
+    const token = await requestConfirmationToken(email);
+    expect(await dumpDatabase()).not.toContain(token);
+    const welcome = await waitForMail(email, () => confirmBy(token));
     const signed = /preferences\?token=([\w.-]+)/.exec(welcome.text ?? "")?.[1] ?? "";
     expect(signed.length).toBeGreaterThan(40);
-    expect(await dump()).not.toContain(signed);
+    expect(await dumpDatabase()).not.toContain(signed);
   });
 });

@@ -2,9 +2,14 @@ import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/public/products/[slug]/route";
 import { PublishedProduct } from "@/domain/catalogue/schema";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, picture, variation } from "../../support/build";
+import {
+  buildCategory,
+  buildImageInput,
+  buildProduct,
+  buildVariationInput,
+} from "../../support/build";
 import { call } from "../../support/call";
-import { statementsOf } from "../../support/statements";
+import { recordStatements } from "../../support/statements";
 
 const read = (slug: string, headers?: Record<string, string>) =>
   call(GET, { params: { slug: encodeURIComponent(slug) }, ...(headers && { headers }) });
@@ -19,13 +24,16 @@ describe("GET /api/public/products/:slug", () => {
       unitOfSize: "M2",
       facts: [{ name: "Format", nameAr: "المقاس", value: "60×40 cm" }],
       images: {
-        create: [picture({ isPrimary: false, order: 0 }), picture({ order: 1, altText: "Devant" })],
+        create: [
+          buildImageInput({ isPrimary: false, order: 0 }),
+          buildImageInput({ order: 1, altText: "Devant" }),
+        ],
       },
       variations: {
         create: [
-          variation("Couleur", "Noir", { order: 2 }),
-          variation("Couleur", "Blanc", { order: 1, priceModifier: "-10" }),
-          variation("Couleur", "Retirée", { isActive: false }),
+          buildVariationInput("Couleur", "Noir", { order: 2 }),
+          buildVariationInput("Couleur", "Blanc", { order: 1, priceModifier: "-10" }),
+          buildVariationInput("Couleur", "Retirée", { isActive: false }),
         ],
       },
     });
@@ -51,7 +59,7 @@ describe("GET /api/public/products/:slug", () => {
     const { slug } = await buildProduct({
       basePrice: "5.00",
       priceOnRequest: true,
-      variations: { create: variation("Taille", "60", { priceModifier: "15" }) },
+      variations: { create: buildVariationInput("Taille", "60", { priceModifier: "15" }) },
     });
     expect((await read(slug)).body?.data).toMatchObject({
       price: null,
@@ -65,10 +73,10 @@ describe("GET /api/public/products/:slug", () => {
     const { slug } = await buildProduct({
       variations: {
         create: [
-          variation("Taille", "60", { stock: 987_654, order: 1 }),
-          variation("Taille", "70", { stock: 4, order: 2 }),
-          variation("Taille", "80", { stock: 0, order: 3 }),
-          variation("Taille", "90", { stock: null, order: 4 }),
+          buildVariationInput("Taille", "60", { stock: 987_654, order: 1 }),
+          buildVariationInput("Taille", "70", { stock: 4, order: 2 }),
+          buildVariationInput("Taille", "80", { stock: 0, order: 3 }),
+          buildVariationInput("Taille", "90", { stock: null, order: 4 }),
         ],
       },
     });
@@ -89,9 +97,12 @@ describe("GET /api/public/products/:slug", () => {
   });
 
   it("is sold out when every choice is", async () => {
-    const sizes = [variation("Taille", "60"), variation("Taille", "80", { stock: null })];
+    const sizes = [
+      buildVariationInput("Taille", "60"),
+      buildVariationInput("Taille", "80", { stock: null }),
+    ];
     const { slug } = await buildProduct({
-      variations: { create: [...sizes, variation("Couleur", "Blanc", { stock: 0 })] },
+      variations: { create: [...sizes, buildVariationInput("Couleur", "Blanc", { stock: 0 })] },
     });
     const { body } = await read(slug);
     expect(body?.data.availability).toBe("OUT_OF_STOCK");
@@ -145,10 +156,12 @@ describe("GET /api/public/products/:slug", () => {
 
   it("sends at most four statements", async () => {
     const { slug } = await buildProduct({
-      images: { create: [picture()] },
-      variations: { create: [variation("Taille", "60"), variation("Taille", "80")] },
+      images: { create: [buildImageInput()] },
+      variations: {
+        create: [buildVariationInput("Taille", "60"), buildVariationInput("Taille", "80")],
+      },
     });
-    const sent = await statementsOf(() => read(slug));
+    const sent = await recordStatements(() => read(slug));
     expect(sent.length).toBeLessThanOrEqual(4);
   });
 });

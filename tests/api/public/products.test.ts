@@ -2,9 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/public/products/route";
 import { ProductCard } from "@/domain/catalogue/schema";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, picture, variation } from "../../support/build";
+import {
+  buildCategory,
+  buildImageInput,
+  buildProduct,
+  buildVariationInput,
+} from "../../support/build";
 import { call } from "../../support/call";
-import { statementsOf } from "../../support/statements";
+import { recordStatements } from "../../support/statements";
 
 let top: { id: string; slug: string };
 
@@ -23,11 +28,16 @@ beforeAll(async () => {
     facts: [{ name: "Format", nameAr: "المقاس", value: "60×60 cm" }],
     variations: {
       create: [
-        variation("Couleur", "Blanc", { valueAr: "أبيض" }),
-        variation("Couleur", "Gris", { priceModifier: "15.50" }),
+        buildVariationInput("Couleur", "Blanc", { valueAr: "أبيض" }),
+        buildVariationInput("Couleur", "Gris", { priceModifier: "15.50" }),
       ],
     },
-    images: { create: [picture({ isPrimary: false, order: 1 }), picture({ altText: "La dalle" })] },
+    images: {
+      create: [
+        buildImageInput({ isPrimary: false, order: 1 }),
+        buildImageInput({ altText: "La dalle" }),
+      ],
+    },
   });
   await buildProduct({
     slug: "dalle-grise",
@@ -39,7 +49,7 @@ beforeAll(async () => {
     publishAt: new Date("2026-01-02"),
     availability: "ON_ORDER",
     facts: [{ name: "Format", nameAr: "المقاس", value: "30×30 cm" }],
-    variations: { create: [variation("Couleur", "Gris")] },
+    variations: { create: [buildVariationInput("Couleur", "Gris")] },
   });
   await buildProduct({
     slug: "plinthe",
@@ -200,8 +210,8 @@ describe("GET /api/public/products", () => {
   it("sends at most four statements, the same for 1 row and for 100", async () => {
     const { id: categoryId } = await buildCategory({ slug: "beaucoup" });
     for (let i = 0; i < 100; i++) await buildProduct({ categoryId });
-    const one = await statementsOf(() => call(GET, { query: "category=beaucoup&pageSize=1" }));
-    const hundred = await statementsOf(() =>
+    const one = await recordStatements(() => call(GET, { query: "category=beaucoup&pageSize=1" }));
+    const hundred = await recordStatements(() =>
       call(GET, { query: "category=beaucoup&pageSize=100" }),
     );
     expect(one.length).toBeLessThanOrEqual(4);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/public/products/search/route";
 import type { ProductCard } from "@/domain/catalogue/schema";
-import { buildCategory, buildProduct, variation } from "../../support/build";
+import { buildCategory, buildProduct, buildVariationInput } from "../../support/build";
 import { call } from "../../support/call";
 
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
     nameAr: "خلاّط المغسلة",
     sku: "ROB-0101",
     categoryId: taps.id,
-    variations: { create: [variation("Couleur", "Noir", { sku: "ROB-0101-NM" })] },
+    variations: { create: [buildVariationInput("Couleur", "Noir", { sku: "ROB-0101-NM" })] },
   });
   await buildProduct({
     slug: "mitigeur-lavabo",

@@ -6,7 +6,7 @@ import { POST } from "@/app/api/webhooks/resend/route";
 import { emailHmac } from "@/domain/newsletter/subscription/suppression";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
-import { buildMail, mailRow } from "../../support/mails";
+import { buildMail, getMailRow } from "../../support/mails";
 import { WEBHOOK_SECRET } from "../../support/resend-server";
 import { buildStaff } from "../../support/staff";
 
@@ -72,16 +72,16 @@ describe("POST /api/webhooks/resend", () => {
       status: 200,
       data: { taken: true },
     });
-    expect((await mailRow(id)).deliveredAt).not.toBeNull();
+    expect((await getMailRow(id)).deliveredAt).not.toBeNull();
     await deliver(event("complained", providerId));
-    expect((await mailRow(id)).complainedAt).not.toBeNull();
+    expect((await getMailRow(id)).complainedAt).not.toBeNull();
   });
 
   it("says why a mail came back", async () => {
     const { id, providerId } = await buildSent();
     const bounce = { type: "Permanent", subType: "General", message: "No such mailbox" };
     await deliver(event("bounced", providerId, { bounce }));
-    const row = await mailRow(id);
+    const row = await getMailRow(id);
     expect(row).toMatchObject({ state: "SENT", lastError: "No such mailbox", deliveredAt: null });
     expect(row.bouncedAt).not.toBeNull();
   });
@@ -95,7 +95,7 @@ describe("POST /api/webhooks/resend", () => {
       status: 200,
       data: { taken: false },
     });
-    expect((await mailRow(id)).deliveredAt).toBeNull();
+    expect((await getMailRow(id)).deliveredAt).toBeNull();
     const together = Array.from({ length: 5 }, () => deliver(told, { id: "msg_together" }));
     const taken = (await Promise.all(together)).filter(({ data }) => data.taken);
     expect(taken).toHaveLength(1);
@@ -104,9 +104,9 @@ describe("POST /api/webhooks/resend", () => {
   it("comes to the same in whatever order events arrive", async () => {
     const { id, providerId } = await buildSent();
     await deliver(event("delivered", providerId));
-    const { sentAt, deliveredAt } = await mailRow(id);
+    const { sentAt, deliveredAt } = await getMailRow(id);
     await deliver(event("sent", providerId));
-    expect(await mailRow(id)).toMatchObject({ state: "SENT", sentAt, deliveredAt });
+    expect(await getMailRow(id)).toMatchObject({ state: "SENT", sentAt, deliveredAt });
   });
 
   it.each(["QUEUED", "SENDING", "UNKNOWN"] as const)(
@@ -115,7 +115,7 @@ describe("POST /api/webhooks/resend", () => {
       const { id } = await buildMail({ state, attempts: 1, lockedUntil: new Date() });
       const providerId = `found-${++count}`;
       await deliver(event("delivered", providerId, { tags: { outbox: id } }));
-      expect(await mailRow(id)).toMatchObject({
+      expect(await getMailRow(id)).toMatchObject({
         state: "SENT",
         providerId,
         sealed: null,
@@ -127,7 +127,10 @@ describe("POST /api/webhooks/resend", () => {
   it("shows staff what Resend could not send", async () => {
     const { id, providerId } = await buildSent();
     await deliver(event("failed", providerId, { failed: { reason: "reached_daily_quota" } }));
-    expect(await mailRow(id)).toMatchObject({ state: "FAILED", lastError: "reached_daily_quota" });
+    expect(await getMailRow(id)).toMatchObject({
+      state: "FAILED",
+      lastError: "reached_daily_quota",
+    });
   });
 
   it("what Resend could not send goes out anew under a new key, whatever it tells of the first time", async () => {
@@ -137,15 +140,15 @@ describe("POST /api/webhooks/resend", () => {
     const answer = await call(retry, { method: "POST", as: admin, params: { id }, body: {} });
     expect(answer.status).toBe(200);
     await deliver(event("delivered", providerId, { tags: { outbox: id } }));
-    await expect.poll(async () => (await mailRow(id)).state).toBe("SENT");
-    const sent = await mailRow(id);
+    await expect.poll(async () => (await getMailRow(id)).state).toBe("SENT");
+    const sent = await getMailRow(id);
     expect(api.taken.map((mail) => mail.key)).toContain(sent.idempotencyKey);
     expect(sent.idempotencyKey).not.toBe(idempotencyKey);
     expect([sent.providerId === providerId, sent.deliveredAt]).toEqual([false, null]);
     const [tag] = api.taken.find(({ key }) => key === sent.idempotencyKey)?.mail.tags ?? [];
     await db.outboxEmail.update({ where: { id }, data: { providerId: null, state: "QUEUED" } });
     await deliver(event("delivered", "the-second", { tags: { outbox: tag?.value } }));
-    expect(await mailRow(id)).toMatchObject({ state: "SENT", providerId: "the-second" });
+    expect(await getMailRow(id)).toMatchObject({ state: "SENT", providerId: "the-second" });
   });
 
   it("answers calmly to mails that it does not know and events that it does not need", async () => {
@@ -171,7 +174,7 @@ describe("POST /api/webhooks/resend", () => {
     const before = await db.webhookEvent.count();
     const { status } = await deliver(event("complained", providerId), options);
     expect(status).toBe(401);
-    expect((await mailRow(id)).complainedAt).toBeNull();
+    expect((await getMailRow(id)).complainedAt).toBeNull();
     expect(await db.webhookEvent.count()).toBe(before);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { runCampaigns } from "@/domain/campaigns/sending/worker-commands";
 import { db } from "@/lib/db";
-import { buildRunning, buildSubscribers } from "../../support/campaigns";
+import { buildRunningCampaign, buildSubscribers } from "../../support/campaigns";
 
 const server = await vi.hoisted(async () => {
   const { startMailServer } = await import("../../support/mail-server");
@@ -26,7 +26,7 @@ const statesOf = async (campaignId: string) => {
 describe("A campaign through somebody's own mail server", () => {
   it("reaches each person by a message of their own, with one-click headers", async () => {
     const people = await buildSubscribers(3, { source });
-    const { id } = await buildRunning(source);
+    const { id } = await buildRunningCampaign(source);
     await runCampaigns();
     expect(server.taken.map(({ to }) => to).toSorted()).toEqual(
       people.map(({ email }) => [email]).toSorted(),
@@ -43,7 +43,7 @@ describe("A campaign through somebody's own mail server", () => {
 
   it("never sends again what a dead process was handing over: it may have arrived", async () => {
     const [person] = await buildSubscribers(1, { source });
-    const { id } = await buildRunning(source);
+    const { id } = await buildRunningCampaign(source);
     const batch = await db.campaignBatch.create({
       data: {
         campaignId: id,
@@ -67,7 +67,7 @@ describe("A campaign through somebody's own mail server", () => {
 
   it("leaves it unknown where the line is cut after the whole message", async () => {
     await buildSubscribers(1, { source });
-    const { id } = await buildRunning(source);
+    const { id } = await buildRunningCampaign(source);
     server.behaviour = "cut-after";
     await runCampaigns();
     server.behaviour = "ok";
@@ -78,7 +78,7 @@ describe("A campaign through somebody's own mail server", () => {
 
   it("counts an address that the server refuses, and goes on with the others", async () => {
     await buildSubscribers(2, { source });
-    const { id } = await buildRunning(source);
+    const { id } = await buildRunningCampaign(source);
     server.behaviour = "refuse";
     await runCampaigns();
     expect(await statesOf(id)).toEqual(["FAILED", "FAILED"]);

@@ -9,10 +9,10 @@ import { recordProviderEvent } from "@/domain/outbox/webhook-commands";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import {
-  buildRunning as build,
+  BILINGUAL_TEXT_BLOCK,
+  buildRunningCampaign as build,
   buildSubscribers,
-  TEXT,
-  TEXT_IN_BOTH,
+  TEXT_BLOCK,
 } from "../../support/campaigns";
 import { recordDelivery } from "../../support/deliveries";
 import { buildStaff } from "../../support/staff";
@@ -80,7 +80,7 @@ describe("A campaign that runs", () => {
       ...(await buildSubscribers(1, { source, locale: "FR" })),
       ...(await buildSubscribers(1, { source, locale: "AR" })),
     ];
-    const { id } = await buildRunning([TEXT_IN_BOTH], { subjectAr: "زليج" });
+    const { id } = await buildRunning([BILINGUAL_TEXT_BLOCK], { subjectAr: "زليج" });
     await runCampaigns();
     const mailTo = (email = "") => api.taken.find(({ mail }) => mail.to[0] === email)?.mail;
     const [fr, ar] = [mailTo(french?.email), mailTo(arabic?.email)];
@@ -100,7 +100,7 @@ describe("A campaign that runs", () => {
 
   it("gives French to an Arabic subscriber while the Arabic is not complete", async () => {
     await buildSubscribers(1, { source, locale: "AR" });
-    await buildRunning([TEXT], { subjectAr: "زليج" });
+    await buildRunning([TEXT_BLOCK], { subjectAr: "زليج" });
     await runCampaigns();
     expect(api.taken[0]?.mail.html).toContain('lang="fr"');
   });
@@ -109,7 +109,7 @@ describe("A campaign that runs", () => {
     const [stays, turns] = await buildSubscribers(2, { source, locale: "FR" });
     const [comes] = await buildSubscribers(1, { source, locale: "AR" });
     const audience = { sources: [source], locale: "FR" };
-    const { id } = await buildRunning([TEXT], { audience });
+    const { id } = await buildRunning([TEXT_BLOCK], { audience });
     const speak = (person: { id: string } | undefined, locale: "FR" | "AR") =>
       db.newsletterSubscriber.update({ where: { id: person?.id ?? "" }, data: { locale } });
     await speak(turns, "AR");

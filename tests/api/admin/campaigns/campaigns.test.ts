@@ -15,7 +15,7 @@ import { type Block, StaffCampaign } from "@/domain/campaigns/schema";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../../support/build";
 import { call } from "../../../support/call";
-import { buildCampaign, buildSubscribers, TEXT } from "../../../support/campaigns";
+import { buildCampaign, buildSubscribers, TEXT_BLOCK } from "../../../support/campaigns";
 import { buildStaff } from "../../../support/staff";
 
 vi.mock("@/app/api/wake-campaigns", () => ({ wakeCampaigns: () => undefined }));
@@ -45,7 +45,7 @@ describe("POST /api/admin/newsletter/campaign", () => {
     const { body } = await call(create, {
       method: "POST",
       as: editor,
-      body: { subject: "Zelliges", blocks: [{ ...TEXT, fr }] },
+      body: { subject: "Zelliges", blocks: [{ ...TEXT_BLOCK, fr }] },
     });
     expect(body?.data.blocks[0].fr).toBe(
       '<h3>Bonjour</h3><p>A <strong>b</strong>c <a href="https://exemple.ma">d</a></p>',
@@ -70,7 +70,7 @@ describe("POST /api/admin/newsletter/campaign", () => {
       [{ kind: "image", id: "i", url: "https://exemple.ma/x.png", fr: "", ar: "", href: "" }],
     ],
     ["a block of no kind", [{ kind: "video", id: "v" }]],
-    ["two blocks of one id", [TEXT, TEXT]],
+    ["two blocks of one id", [TEXT_BLOCK, TEXT_BLOCK]],
     [
       "seven products",
       [{ kind: "products", id: "p", productIds: ["a", "b", "c", "d", "e", "f", "g"] }],
@@ -101,7 +101,12 @@ describe("PATCH /api/admin/newsletter/campaign/:id", () => {
     const { id, subject } = await buildCampaign();
     const { status, body } = await patch(id, { version: 1, subjectAr: "زليج" });
     expect(status).toBe(200);
-    expect(body?.data).toMatchObject({ subject, subjectAr: "زليج", version: 2, blocks: [TEXT] });
+    expect(body?.data).toMatchObject({
+      subject,
+      subjectAr: "زليج",
+      version: 2,
+      blocks: [TEXT_BLOCK],
+    });
   });
 
   it("asks for the version, and refuses a stale one with the present state", async () => {
@@ -168,7 +173,7 @@ describe("DELETE and duplicate", () => {
     const { status, body } = await post(duplicate, id);
     expect(status).toBe(201);
     expect(body?.data).toMatchObject({ status: "DRAFT", sent: 0, startedAt: null, report: null });
-    expect(body?.data.blocks).toEqual([TEXT]);
+    expect(body?.data.blocks).toEqual([TEXT_BLOCK]);
     expect(body?.data.audience.locale).toBe("AR");
   });
 
@@ -243,7 +248,7 @@ describe("a link that calls or writes", () => {
     "is in both parts of the mail, in both languages, and not counted: %s",
     async (typed, href) => {
       const inText = href.replace(/^mailto:([^?]*).*/, "$1");
-      const text = { ...TEXT, fr: `<p><a href="${typed}">x</a></p>`, ar: "<p>س</p>" };
+      const text = { ...TEXT_BLOCK, fr: `<p><a href="${typed}">x</a></p>`, ar: "<p>س</p>" };
       const { status, body } = await call(create, {
         method: "POST",
         as: editor,

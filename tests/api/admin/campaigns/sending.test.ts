@@ -7,8 +7,8 @@ import { POST as send } from "@/app/api/admin/newsletter/campaign/[id]/send/rout
 import { GET as run } from "@/app/api/cron/campaigns/route";
 import { db } from "@/lib/db";
 import { call } from "../../../support/call";
-import { buildCampaign, buildSubscribers, TEXT } from "../../../support/campaigns";
-import { outbox } from "../../../support/sign-in";
+import { buildCampaign, buildSubscribers, TEXT_BLOCK } from "../../../support/campaigns";
+import { readSentMails } from "../../../support/sign-in";
 import { buildStaff } from "../../../support/staff";
 
 vi.mock("@/app/api/wake-campaigns", () => ({ wakeCampaigns: () => undefined }));
@@ -33,7 +33,7 @@ const tick = async () => {
   expect(status).toBe(200);
   return body?.data;
 };
-const mailsTo = (email: string) => outbox().filter((mail) => mail.includes(`To: ${email}`));
+const mailsTo = (email: string) => readSentMails().filter((mail) => mail.includes(`To: ${email}`));
 
 describe("sending", () => {
   it("starts when the typed number is the number of recipients, and reaches them once", async () => {
@@ -103,7 +103,7 @@ describe("sending", () => {
   it("tells its links from the database, with a hidden one for machines", async () => {
     await buildSubscribers(1, { source });
     const { id } = await build({
-      blocks: [TEXT, { kind: "button", id: "b", fr: "Voir", ar: "", href: "/catalogue" }],
+      blocks: [TEXT_BLOCK, { kind: "button", id: "b", fr: "Voir", ar: "", href: "/catalogue" }],
     });
     await post(send, id, { count: 1, version: 1 });
     const links = await db.campaignLink.findMany({

@@ -7,9 +7,9 @@ import { findMovedCategory } from "@/domain/catalogue/listing/categories-publish
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../../../support/build";
 import { call } from "../../../support/call";
-import { revalidated } from "../../../support/next-cache";
+import { revalidatedTags } from "../../../support/next-cache-stub";
 import { buildStaff } from "../../../support/staff";
-import { statementsOf } from "../../../support/statements";
+import { recordStatements } from "../../../support/statements";
 
 const editor = await buildStaff("ADMIN");
 
@@ -34,7 +34,7 @@ describe("POST /api/admin/categories", () => {
   it("creates a category, last among its siblings, with a slug out of its name", async () => {
     await buildCategory({ order: 7 });
     const { url, key } = await upload("a");
-    revalidated.length = 0;
+    revalidatedTags.length = 0;
     const { status, body } = await create({
       name: "  Éviers & œillets 60×40  ",
       nameAr: "أحواض",
@@ -55,7 +55,7 @@ describe("POST /api/admin/categories", () => {
       productCount: 0,
     });
     expect(category.order).toBeGreaterThan(7);
-    expect(revalidated).toEqual(["catalogue"]);
+    expect(revalidatedTags).toEqual(["catalogue"]);
     expect(await lastEntry()).toMatchObject({
       action: "create_category",
       entityId: category.id,
@@ -172,7 +172,7 @@ describe("PATCH /api/admin/categories/:id", () => {
     const parent = await buildCategory();
     const { url } = await upload("d");
     const body = { name: "Tout", slug: "tout-a-la-fois", parentId: parent.id, imageUrl: url };
-    const sent = await statementsOf(() => patch(id, { ...body, version: 1 }));
+    const sent = await recordStatements(() => patch(id, { ...body, version: 1 }));
     expect(sent.length).toBeLessThanOrEqual(12);
   });
 

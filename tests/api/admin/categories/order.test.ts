@@ -3,9 +3,9 @@ import { POST } from "@/app/api/admin/categories/order/route";
 import { db } from "@/lib/db";
 import { buildCategory } from "../../../support/build";
 import { call } from "../../../support/call";
-import { revalidated } from "../../../support/next-cache";
+import { revalidatedTags } from "../../../support/next-cache-stub";
 import { buildStaff } from "../../../support/staff";
-import { statementsOf } from "../../../support/statements";
+import { recordStatements } from "../../../support/statements";
 
 const editor = await buildStaff("ADMIN");
 type Category = Awaited<ReturnType<typeof buildCategory>>;
@@ -45,7 +45,7 @@ const placeOf = async (category: Category | undefined) => {
 
 describe("POST /api/admin/categories/order", () => {
   it("sets parent and order of several at once", async () => {
-    revalidated.length = 0;
+    revalidatedTags.length = 0;
     const { status, body } = await order([at(c, null, 0), at(b, c, 0), at(a, null, 1)]);
     expect(status).toBe(200);
     expect(await placeOf(c)).toEqual([null, 0, 2]);
@@ -53,7 +53,7 @@ describe("POST /api/admin/categories/order", () => {
     expect(await placeOf(a)).toEqual([null, 1, 2]);
     const ids = body?.data.map(({ id }: { id: string }) => id);
     expect(ids.indexOf(b?.id)).toBe(ids.indexOf(c?.id) + 1);
-    expect(revalidated).toEqual(["catalogue"]);
+    expect(revalidatedTags).toEqual(["catalogue"]);
   });
 
   it("sends at most 12 statements for three as for thirty", async () => {
@@ -61,8 +61,8 @@ describe("POST /api/admin/categories/order", () => {
     const three = [at(a, null, 9), at(b, null, 8), at(c, null, 7)];
     const thirty = many.map((category, place) => at(category, a, place));
     const [few, lots] = [
-      await statementsOf(() => order(three)),
-      await statementsOf(() => order(thirty)),
+      await recordStatements(() => order(three)),
+      await recordStatements(() => order(thirty)),
     ];
     expect(lots.length).toBe(few.length);
     expect(lots.length).toBeLessThanOrEqual(12);

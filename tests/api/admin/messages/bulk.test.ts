@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { call } from "../../../support/call";
 import { buildMessage, buildMessages } from "../../../support/messages";
 import { buildStaff } from "../../../support/staff";
-import { statementsOf } from "../../../support/statements";
+import { recordStatements } from "../../../support/statements";
 
 type Staff = Awaited<ReturnType<typeof buildStaff>>;
 let staff: Staff;
@@ -86,7 +86,7 @@ describe("POST /api/admin/messages/bulk", () => {
       await db.contactMessage.deleteMany();
       await buildMessages(count);
       const selection = { filter: {}, total: count };
-      return (await statementsOf(() => bulk({ selection, action: "archive" }))).length;
+      return (await recordStatements(() => bulk({ selection, action: "archive" }))).length;
     };
     expect(await statementsFor(100)).toBe(await statementsFor(10));
   });

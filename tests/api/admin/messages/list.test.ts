@@ -7,7 +7,7 @@ import { buildProduct } from "../../../support/build";
 import { call } from "../../../support/call";
 import { buildMessage, buildMessages } from "../../../support/messages";
 import { buildStaff } from "../../../support/staff";
-import { statementsOf } from "../../../support/statements";
+import { recordStatements } from "../../../support/statements";
 
 type Staff = Awaited<ReturnType<typeof buildStaff>>;
 let staff: Staff;
@@ -112,9 +112,9 @@ describe("GET /api/admin/messages", () => {
 
   it("costs as many statements for a hundred messages as for ten", async () => {
     await buildMessages(10);
-    const few = await statementsOf(() => list("pageSize=100"));
+    const few = await recordStatements(() => list("pageSize=100"));
     await buildMessages(90);
-    const many = await statementsOf(() => list("pageSize=100"));
+    const many = await recordStatements(() => list("pageSize=100"));
     expect(many).toHaveLength(few.length);
   });
 

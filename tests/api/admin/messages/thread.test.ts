@@ -4,7 +4,7 @@ import { DELETE, GET, PATCH } from "@/app/api/admin/messages/[id]/route";
 import { GET as listPublic } from "@/app/api/public/products/route";
 import { listThreadEvents } from "@/domain/messaging/inbox/thread-queries";
 import { db } from "@/lib/db";
-import { buildProduct, variation } from "../../../support/build";
+import { buildProduct, buildVariationInput } from "../../../support/build";
 import { call } from "../../../support/call";
 import { buildMessage } from "../../../support/messages";
 import { buildStaff } from "../../../support/staff";
@@ -53,8 +53,8 @@ describe("GET /api/admin/messages/{id}", () => {
       saleUnit: "SQUARE_METRE",
       variations: {
         create: [
-          variation("Finition", "Mat", { priceModifier: "-20", stock: 0 }),
-          variation("Finition", "Brillant", { priceModifier: "30", stock: 0 }),
+          buildVariationInput("Finition", "Mat", { priceModifier: "-20", stock: 0 }),
+          buildVariationInput("Finition", "Brillant", { priceModifier: "30", stock: 0 }),
         ],
       },
     });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { buildProduct, buildUpload, variation } from "../../../support/build";
-import { createProduct, createPublished, save } from "../../../support/products";
+import { buildProduct, buildUpload, buildVariationInput } from "../../../support/build";
+import { createProduct, createPublishedProduct, saveProduct } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   staff = await buildStaff("ADMIN");
   const other = await buildProduct({
     sku: "PRIS-1",
-    variations: { create: variation("Taille", "60", { sku: "PRIS-2" }) },
+    variations: { create: buildVariationInput("Taille", "60", { sku: "PRIS-2" }) },
   });
   takenSlug = other.slug;
 });
@@ -68,7 +68,7 @@ describe("everything that is wrong with a new product is in one answer", () => {
 describe("everything that is wrong with an edit is in one answer", () => {
   it("malformed fields, what is taken, what customers would miss", async () => {
     const { product } = await createProduct(staff);
-    const answer = await save(staff, product.id, {
+    const answer = await saveProduct(staff, product.id, {
       ...{ version: 1, status: "ACTIVE", brand: 7, sku: "pris-1", slug: takenSlug },
       ...{ description: "Court", unitSize: "5", basePrice: "" },
     });
@@ -81,21 +81,21 @@ describe("everything that is wrong with an edit is in one answer", () => {
   });
 
   it("well-formed fields that break rules of different kinds", async () => {
-    const product = await createPublished(staff);
-    const taken = await save(staff, product.id, { version: 1, slug: takenSlug, images: [] });
+    const product = await createPublishedProduct(staff);
+    const taken = await saveProduct(staff, product.id, { version: 1, slug: takenSlug, images: [] });
     expect([taken.status, namesOf(taken)]).toEqual([400, ["images", "slug"]]);
   });
 
   it("an unknown field and a missing version hide nothing", async () => {
     const { product } = await createProduct(staff);
-    const answer = await save(staff, product.id, { colour: "red", sku: "PRIS-1" });
+    const answer = await saveProduct(staff, product.id, { colour: "red", sku: "PRIS-1" });
     expect([answer.status, namesOf(answer)]).toEqual([400, ["colour", "sku"]]);
   });
 
   it("and no rule judges by a field that could not be read", async () => {
     const { product } = await createProduct(staff, { basePrice: null });
     const { url } = await buildUpload();
-    const answer = await save(staff, product.id, {
+    const answer = await saveProduct(staff, product.id, {
       ...{ version: 1, status: "ACTIVE", priceOnRequest: "oui", unitSize: "5", unitOfSize: "?" },
       images: [{ url, altText: "x".repeat(201) }],
       publishAt: "demain",
@@ -108,10 +108,13 @@ describe("everything that is wrong with an edit is in one answer", () => {
 
   it("once a draft's fields can be read, a conflict with another editor is asked about first", async () => {
     const { product } = await createProduct(staff);
-    await save(staff, product.id, { version: 1, name: "Autre nom" });
+    await saveProduct(staff, product.id, { version: 1, name: "Autre nom" });
     const edit = { version: 1, name: "Mon nom", sku: "PRIS-1" };
-    expect(namesOf(await save(staff, product.id, { ...edit, brand: 7 }))).toEqual(["brand", "sku"]);
-    const conflict = await save(staff, product.id, edit);
+    expect(namesOf(await saveProduct(staff, product.id, { ...edit, brand: 7 }))).toEqual([
+      "brand",
+      "sku",
+    ]);
+    const conflict = await saveProduct(staff, product.id, edit);
     expect(Object.keys(conflict.body?.error.details.fields)).toEqual(["name"]);
   });
 });

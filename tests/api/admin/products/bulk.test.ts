@@ -2,9 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/admin/products/bulk/route";
 import { BulkResult } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, buildProducts, picture } from "../../../support/build";
+import {
+  buildCategory,
+  buildImageInput,
+  buildProduct,
+  buildProducts,
+} from "../../../support/build";
 import { call } from "../../../support/call";
-import { createPublished, openForEdit, save } from "../../../support/products";
+import { createPublishedProduct, getProductForEdit, saveProduct } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let owner: Awaited<ReturnType<typeof buildStaff>>;
@@ -17,17 +22,17 @@ beforeAll(async () => {
 
 const bulk = (as: { cookie: string }, action: string, selection: object) =>
   call(POST, { method: "POST", as, body: { action, selection } });
-const complete = { images: { create: picture() } };
+const complete = { images: { create: buildImageInput() } };
 
 describe("POST /api/admin/products/bulk", () => {
   it("publishes what is complete, and says why it left the others alone", async () => {
     const ready = await buildProduct({
       status: "DRAFT",
       publishAt: new Date(0),
-      images: { create: picture() },
+      images: { create: buildImageInput() },
     });
     const bare = await buildProduct({ status: "DRAFT", description: "Court", name: "Nu" });
-    const shown = await buildProduct({ images: { create: picture() }, name: "Montré" });
+    const shown = await buildProduct({ images: { create: buildImageInput() }, name: "Montré" });
     const gone = await buildProduct({ deletedAt: new Date(), name: "Jeté" });
     const ids = [ready.id, bare.id, shown.id, gone.id, "nowhere"];
     const { status, body } = await bulk(staff, "publish", { ids });
@@ -41,8 +46,11 @@ describe("POST /api/admin/products/bulk", () => {
       [gone.id]: "Il est dans la corbeille.",
       nowhere: "Ce produit n'existe plus.",
     });
-    expect(await openForEdit(staff, ready.id)).toMatchObject({ chip: "PUBLISHED", version: 2 });
-    expect(await openForEdit(staff, bare.id)).toMatchObject({ chip: "DRAFT", version: 1 });
+    expect(await getProductForEdit(staff, ready.id)).toMatchObject({
+      chip: "PUBLISHED",
+      version: 2,
+    });
+    expect(await getProductForEdit(staff, bare.id)).toMatchObject({ chip: "DRAFT", version: 1 });
     const entries = await db.auditLog.findMany({ where: { entityId: ready.id } });
     expect(entries).toMatchObject([
       { action: "publish_product", changes: { status: { before: "DRAFT", after: "ACTIVE" } } },
@@ -65,14 +73,14 @@ describe("POST /api/admin/products/bulk", () => {
   ])("does %s, and not a second time", async (action, fields, chip) => {
     const { id } = await buildProduct({ ...complete, ...fields });
     expect((await bulk(owner, action, { ids: [id, id] })).body?.data.changed).toBe(1);
-    expect((await openForEdit(owner, id)).chip).toBe(chip);
+    expect((await getProductForEdit(owner, id)).chip).toBe(chip);
     const again = await bulk(owner, action, { ids: [id] });
     expect([again.body?.data.changed, again.body?.data.skipped]).toMatchObject([0, [{ id }]]);
   });
 
   it("does not publish what waits in a draft", async () => {
-    const product = await createPublished(staff);
-    await save(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Roca" });
+    const product = await createPublishedProduct(staff);
+    await saveProduct(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Roca" });
     const { body } = await bulk(staff, "publish", { ids: [product.id] });
     expect(body?.data.skipped[0].reason).toMatch(/changements/);
   });
@@ -103,9 +111,9 @@ describe("POST /api/admin/products/bulk", () => {
   });
 
   it("merges with what somebody has open", async () => {
-    const product = await createPublished(staff);
+    const product = await createPublishedProduct(staff);
     await bulk(owner, "unpublish", { ids: [product.id] });
-    const { status, body } = await save(staff, product.id, { version: 1, brand: "Roca" });
+    const { status, body } = await saveProduct(staff, product.id, { version: 1, brand: "Roca" });
     expect([status, body?.data.product.status]).toEqual([200, "INACTIVE"]);
     expect(body?.data.mergedWith).toEqual({ userName: owner.username, fields: ["status"] });
   });

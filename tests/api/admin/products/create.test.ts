@@ -3,9 +3,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/admin/products/route";
 import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, buildUpload, variation } from "../../../support/build";
+import {
+  buildCategory,
+  buildProduct,
+  buildUpload,
+  buildVariationInput,
+} from "../../../support/build";
 import { call } from "../../../support/call";
-import { revalidated } from "../../../support/next-cache";
+import { revalidatedTags } from "../../../support/next-cache-stub";
 import { createProduct } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
@@ -33,7 +38,7 @@ describe("POST /api/admin/products", () => {
       entityLabel: "Carrelage 60 × 60 grès",
       userId: staff.id,
     });
-    expect(revalidated).toContain("catalogue");
+    expect(revalidatedTags).toContain("catalogue");
   });
 
   it("keeps pictures, variations and every field as they were sent", async () => {
@@ -198,7 +203,7 @@ describe("POST /api/admin/products refuses", () => {
   it("a SKU of another product, and one of another's variation", async () => {
     await buildProduct({
       sku: "PRIS-1",
-      variations: { create: variation("Taille", "60", { sku: "PRIS-2" }) },
+      variations: { create: buildVariationInput("Taille", "60", { sku: "PRIS-2" }) },
     });
     const own = await createProduct(staff, { sku: "pris-1" });
     expect(own.status).toBe(409);

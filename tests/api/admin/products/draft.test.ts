@@ -6,7 +6,12 @@ import { findProduct } from "@/domain/catalogue/listing/product-published";
 import { db } from "@/lib/db";
 import { buildCategory, buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";
-import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import {
+  createProduct,
+  createPublishedProduct,
+  getProductForEdit,
+  saveProduct,
+} from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
@@ -19,9 +24,9 @@ const seen = (slug: string) => call(readPublic, { params: { slug } });
 
 describe("a draft of a published product", () => {
   it("is the editor's alone until it is published", async () => {
-    const product = await createPublished(staff, { name: "Lavabo posé" });
+    const product = await createPublishedProduct(staff, { name: "Lavabo posé" });
     const { url } = await buildUpload();
-    const { product: drafted } = await save(staff, product.id, {
+    const { product: drafted } = await saveProduct(staff, product.id, {
       version: 1,
       saveAs: "DRAFT",
       name: "Lavabo suspendu",
@@ -33,7 +38,7 @@ describe("a draft of a published product", () => {
       name: "Lavabo posé",
       variations: [],
     });
-    const { product: live } = await save(staff, product.id, { version: 2, brand: "Roca" });
+    const { product: live } = await saveProduct(staff, product.id, { version: 2, brand: "Roca" });
     expect(live).toMatchObject({ chip: "PUBLISHED", hasDraft: false, name: "Lavabo suspendu" });
     expect(live.variations).toEqual(drafted.variations);
     const { body } = await seen(product.slug);
@@ -50,45 +55,56 @@ describe("a draft of a published product", () => {
   });
 
   it("may be incomplete, and is not published while it is", async () => {
-    const product = await createPublished(staff);
-    const drafted = await save(staff, product.id, { version: 1, saveAs: "DRAFT", images: [] });
+    const product = await createPublishedProduct(staff);
+    const drafted = await saveProduct(staff, product.id, {
+      version: 1,
+      saveAs: "DRAFT",
+      images: [],
+    });
     expect(drafted.product.missing).toEqual(["Ajoutez au moins une image."]);
-    expect((await save(staff, product.id, { version: 2 })).status).toBe(400);
+    expect((await saveProduct(staff, product.id, { version: 2 })).status).toBe(400);
   });
 
   it("is not published into a category that is no more, nor under an address that was taken meanwhile", async () => {
-    const product = await createPublished(staff);
+    const product = await createPublishedProduct(staff);
     const { id: categoryId } = await buildCategory();
     const pending = { categoryId, slug: "convoitee" };
-    await save(staff, product.id, { version: 1, saveAs: "DRAFT", ...pending });
+    await saveProduct(staff, product.id, { version: 1, saveAs: "DRAFT", ...pending });
     await createProduct(staff, { slug: "convoitee" });
-    const taken = await save(staff, product.id, { version: 2 });
+    const taken = await saveProduct(staff, product.id, { version: 2 });
     expect([taken.status, Object.keys(taken.body?.error.details)]).toEqual([409, ["slug"]]);
     await db.category.delete({ where: { id: categoryId } });
-    const gone = await save(staff, product.id, { version: 2, slug: "libre" });
+    const gone = await saveProduct(staff, product.id, { version: 2, slug: "libre" });
     expect([gone.status, Object.keys(gone.body?.error.details)]).toEqual([400, ["categoryId"]]);
     const params = { id: product.id };
     expect((await call(duplicate, { method: "POST", as: staff, params })).status).toBe(400);
   });
 
   it("can be thrown away", async () => {
-    const product = await createPublished(staff, { brand: "Roca" });
-    await save(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Grohe" });
-    const { product: after } = await save(staff, product.id, { version: 2, discardDraft: true });
+    const product = await createPublishedProduct(staff, { brand: "Roca" });
+    await saveProduct(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Grohe" });
+    const { product: after } = await saveProduct(staff, product.id, {
+      version: 2,
+      discardDraft: true,
+    });
     expect(after).toMatchObject({ chip: "PUBLISHED", hasDraft: false, brand: "Roca", version: 3 });
-    expect((await openForEdit(staff, product.id)).brand).toBe("Roca");
+    expect((await getProductForEdit(staff, product.id)).brand).toBe("Roca");
   });
 
   it("is gone when it says again what customers see", async () => {
-    const product = await createPublished(staff, { brand: "Roca" });
-    await save(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Grohe" });
-    const back = await save(staff, product.id, { version: 2, saveAs: "DRAFT", brand: "Roca" });
+    const product = await createPublishedProduct(staff, { brand: "Roca" });
+    await saveProduct(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Grohe" });
+    const back = await saveProduct(staff, product.id, {
+      version: 2,
+      saveAs: "DRAFT",
+      brand: "Roca",
+    });
     expect(back.product).toMatchObject({ hasDraft: false, chip: "PUBLISHED" });
   });
 
   it("does not hold back what takes effect at once", async () => {
-    const product = await createPublished(staff);
-    const { status, body } = await save(staff, product.id, {
+    const product = await createPublishedProduct(staff);
+    const { status, body } = await saveProduct(staff, product.id, {
       version: 1,
       saveAs: "DRAFT",
       status: "INACTIVE",
@@ -99,7 +115,11 @@ describe("a draft of a published product", () => {
 
   it("is no thing of a product that customers do not see: it is saved as it is", async () => {
     const { product } = await createProduct(staff);
-    const saved = await save(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Roca" });
+    const saved = await saveProduct(staff, product.id, {
+      version: 1,
+      saveAs: "DRAFT",
+      brand: "Roca",
+    });
     expect(saved.product).toMatchObject({ hasDraft: false, chip: "DRAFT", brand: "Roca" });
   });
 });
@@ -119,7 +139,7 @@ describe("publishing", () => {
       expect(status).toBe("ACTIVE");
       return publishAt.getTime();
     };
-    const publish = (id: string) => save(staff, id, { version: 1, status: "ACTIVE" });
+    const publish = (id: string) => saveProduct(staff, id, { version: 1, status: "ACTIVE" });
     const publishMany = (id: string) => {
       const body = { selection: { ids: [id] }, action: "publish" };
       return call(bulk, { method: "POST", as: staff, body });
@@ -134,49 +154,49 @@ describe("publishing", () => {
 
   it("shows a product from its date on, and no longer than until its end", async () => {
     const later = new Date(Date.now() + 3_600_000).toISOString();
-    const product = await createPublished(staff, { publishAt: later });
+    const product = await createPublishedProduct(staff, { publishAt: later });
     expect(product.chip).toBe("SCHEDULED");
     expect((await seen(product.slug)).status).toBe(404);
     const past = new Date(Date.now() - 1000).toISOString();
     const before = new Date(Date.now() - 2000).toISOString();
-    const ended = await save(staff, product.id, {
+    const ended = await saveProduct(staff, product.id, {
       version: 1,
       publishAt: before,
       unpublishAt: past,
     });
     expect(ended.product.chip).toBe("INACTIVE");
-    const ending = await save(staff, product.id, { version: 2, unpublishAt: later });
+    const ending = await saveProduct(staff, product.id, { version: 2, unpublishAt: later });
     expect(ending.product.chip).toBe("SCHEDULED");
     expect((await seen(product.slug)).status).toBe(200);
   });
 
   it("is not published by a colleague who never saw it", async () => {
-    const product = await createPublished(staff);
-    await save(staff, product.id, { version: 1, basePrice: "55", saveAs: "DRAFT" });
-    const unseen = await save(staff, product.id, { version: 1, brand: "Grohe" });
+    const product = await createPublishedProduct(staff);
+    await saveProduct(staff, product.id, { version: 1, basePrice: "55", saveAs: "DRAFT" });
+    const unseen = await saveProduct(staff, product.id, { version: 1, brand: "Grohe" });
     expect(unseen.status).toBe(409);
     expect(unseen.body?.error.details.fields).toEqual({
       basePrice: { base: "100.00", theirs: "55.00", mine: "100.00" },
     });
-    const discarded = await save(staff, product.id, { version: 1, discardDraft: true });
+    const discarded = await saveProduct(staff, product.id, { version: 1, discardDraft: true });
     expect(discarded.status).toBe(409);
     expect((await findProduct(product.slug)).price).toBe("100.00");
-    const decided = await save(staff, product.id, { version: 2, brand: "Grohe" });
+    const decided = await saveProduct(staff, product.id, { version: 2, brand: "Grohe" });
     expect(decided.status).toBe(200);
     expect(await findProduct(product.slug)).toMatchObject({ price: "55.00", brand: "Grohe" });
   });
 
   it("is thrown away though it changed the category, and a version beyond counting is refused", async () => {
-    const product = await createPublished(staff);
+    const product = await createPublishedProduct(staff);
     const { id: categoryId } = await buildCategory();
-    await save(staff, product.id, { version: 1, categoryId, saveAs: "DRAFT" });
-    const { status, product: kept } = await save(staff, product.id, {
+    await saveProduct(staff, product.id, { version: 1, categoryId, saveAs: "DRAFT" });
+    const { status, product: kept } = await saveProduct(staff, product.id, {
       version: 2,
       discardDraft: true,
     });
     expect([status, kept?.categoryId]).toEqual([200, product.categoryId]);
-    expect((await save(staff, product.id, { version: 3_000_000_000, brand: "x" })).status).toBe(
-      400,
-    );
+    expect(
+      (await saveProduct(staff, product.id, { version: 3_000_000_000, brand: "x" })).status,
+    ).toBe(400);
   });
 });

@@ -2,11 +2,21 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/admin/products/[id]/route";
 import { ProductForEdit, SavedProduct } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
-import { buildProduct, buildUpload, picture, variation } from "../../../support/build";
+import {
+  buildImageInput,
+  buildProduct,
+  buildUpload,
+  buildVariationInput,
+} from "../../../support/build";
 import { call } from "../../../support/call";
-import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import {
+  createProduct,
+  createPublishedProduct,
+  getProductForEdit,
+  saveProduct,
+} from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
-import { statementsOf } from "../../../support/statements";
+import { recordStatements } from "../../../support/statements";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
 
@@ -18,9 +28,12 @@ describe("GET /api/admin/products/:id", () => {
   it("answers the product to a viewer, pictures in their order", async () => {
     const { id } = await buildProduct({
       images: {
-        create: [picture({ isPrimary: false, order: 1 }), picture({ order: 0, altText: "Un" })],
+        create: [
+          buildImageInput({ isPrimary: false, order: 1 }),
+          buildImageInput({ order: 0, altText: "Un" }),
+        ],
       },
-      variations: { create: [variation("Taille", "60", { isActive: false })] },
+      variations: { create: [buildVariationInput("Taille", "60", { isActive: false })] },
     });
     const { status, body } = await call(GET, { as: await buildStaff("VIEWER"), params: { id } });
     expect(status).toBe(200);
@@ -47,7 +60,7 @@ describe("GET /api/admin/products/:id", () => {
 describe("PATCH /api/admin/products/:id", () => {
   it("saves the fields sent, leaves the others, and tells what changed", async () => {
     const { product } = await createProduct(staff, { brand: "Jacob", basePrice: null });
-    const saved = await save(staff, product.id, {
+    const saved = await saveProduct(staff, product.id, {
       version: 1,
       name: "Évier grès",
       basePrice: "99",
@@ -55,7 +68,7 @@ describe("PATCH /api/admin/products/:id", () => {
     expect(saved.status).toBe(200);
     SavedProduct.parse(saved.body?.data);
     expect(saved.product).toMatchObject({ version: 2, name: "Évier grès", brand: "Jacob" });
-    expect(await openForEdit(staff, product.id)).toEqual(saved.product);
+    expect(await getProductForEdit(staff, product.id)).toEqual(saved.product);
     const entry = await db.auditLog.findFirstOrThrow({
       where: { entityId: product.id, action: "update_product" },
     });
@@ -68,7 +81,7 @@ describe("PATCH /api/admin/products/:id", () => {
 
   it("asks for the version", async () => {
     const { product } = await createProduct(staff);
-    expect((await save(staff, product.id, { name: "Sans version" })).status).toBe(428);
+    expect((await saveProduct(staff, product.id, { name: "Sans version" })).status).toBe(428);
   });
 
   it("takes a price with a comma, and remembers when the price changed", async () => {
@@ -76,10 +89,10 @@ describe("PATCH /api/admin/products/:id", () => {
     const priceDate = async () =>
       (await db.product.findUniqueOrThrow({ where: { id: product.id } })).priceUpdatedAt;
     expect(await priceDate()).toBeNull();
-    await save(staff, product.id, { version: 1, basePrice: "12,5" });
+    await saveProduct(staff, product.id, { version: 1, basePrice: "12,5" });
     const changed = await priceDate();
     expect(changed).not.toBeNull();
-    const { product: after } = await save(staff, product.id, { version: 2, brand: "X" });
+    const { product: after } = await saveProduct(staff, product.id, { version: 2, brand: "X" });
     expect(after.basePrice).toBe("12.50");
     expect(await priceDate()).toEqual(changed);
   });
@@ -102,7 +115,7 @@ describe("PATCH /api/admin/products/:id", () => {
       );
     const before = await imageIds();
     const [a, b] = product.variations;
-    const { status, product: after } = await save(staff, product.id, {
+    const { status, product: after } = await saveProduct(staff, product.id, {
       version: 1,
       images: [{ url: two.url, isPrimary: true }, { url: one.url }],
       variations: [
@@ -122,10 +135,10 @@ describe("PATCH /api/admin/products/:id", () => {
 
   it("brings a picture back that an earlier version had", async () => {
     const { id } = await buildProduct({
-      images: { create: picture({ key: "ab", url: "/media/ab/1280.webp" }) },
+      images: { create: buildImageInput({ key: "ab", url: "/media/ab/1280.webp" }) },
     });
-    await save(staff, id, { version: 1, images: [], status: "DRAFT" });
-    const { status } = await save(staff, id, {
+    await saveProduct(staff, id, { version: 1, images: [], status: "DRAFT" });
+    const { status } = await saveProduct(staff, id, {
       version: 2,
       images: [{ url: "/media/ab/1280.webp" }],
     });
@@ -135,7 +148,7 @@ describe("PATCH /api/admin/products/:id", () => {
 
   it("keeps what was imported as a version when staff edit it first", async () => {
     const { id } = await buildProduct({ status: "DRAFT" });
-    await save(staff, id, { version: 1, name: "Un nouveau nom" });
+    await saveProduct(staff, id, { version: 1, name: "Un nouveau nom" });
     const versions = await db.productVersion.findMany({
       where: { productId: id },
       orderBy: { version: "asc" },
@@ -155,7 +168,7 @@ describe("PATCH /api/admin/products/:id", () => {
         snapshot: {},
       })),
     });
-    await save(staff, id, { version: 150, brand: "Une" });
+    await saveProduct(staff, id, { version: 150, brand: "Une" });
     const versions = await db.productVersion.findMany({ where: { productId: id } });
     expect(versions).toHaveLength(100);
     expect(Math.min(...versions.map(({ version }) => version))).toBe(52);
@@ -163,18 +176,18 @@ describe("PATCH /api/admin/products/:id", () => {
 
   it("does not publish what is incomplete, nor leave it incomplete while it is public", async () => {
     const { product: draft } = await createProduct(staff);
-    const refused = await save(staff, draft.id, { version: 1, status: "ACTIVE" });
+    const refused = await saveProduct(staff, draft.id, { version: 1, status: "ACTIVE" });
     expect(refused.body?.error.details).toEqual({ images: "Ajoutez au moins une image." });
-    const published = await createPublished(staff);
-    const emptied = await save(staff, published.id, { version: 1, images: [] });
+    const published = await createPublishedProduct(staff);
+    const emptied = await saveProduct(staff, published.id, { version: 1, images: [] });
     expect(emptied.status).toBe(400);
   });
 
   it("is refused for what lies in the trash, and to a viewer", async () => {
     const { id } = await buildProduct({ deletedAt: new Date() });
-    expect((await save(staff, id, { version: 1, brand: "X" })).status).toBe(409);
-    expect((await save(await buildStaff("VIEWER"), id, { version: 1 })).status).toBe(403);
-    expect((await save(staff, "nowhere", { version: 1 })).status).toBe(404);
+    expect((await saveProduct(staff, id, { version: 1, brand: "X" })).status).toBe(409);
+    expect((await saveProduct(await buildStaff("VIEWER"), id, { version: 1 })).status).toBe(403);
+    expect((await saveProduct(staff, "nowhere", { version: 1 })).status).toBe(404);
   });
 
   it.each([
@@ -198,7 +211,7 @@ describe("PATCH /api/admin/products/:id", () => {
     ],
   ])("refuses %s", async (_, fields, ...named) => {
     const { product } = await createProduct(staff);
-    const { status, body } = await save(staff, product.id, { version: 1, ...fields });
+    const { status, body } = await saveProduct(staff, product.id, { version: 1, ...fields });
     expect(status).toBe(400);
     expect(Object.keys(body?.error.details)).toEqual(named);
   });
@@ -206,15 +219,15 @@ describe("PATCH /api/admin/products/:id", () => {
   it("refuses a slug and a SKU that are taken, and a variation of another product", async () => {
     const other = await buildProduct({
       sku: "AUTRE-1",
-      variations: { create: variation("T", "1") },
+      variations: { create: buildVariationInput("T", "1") },
     });
     const { product } = await createProduct(staff);
-    const slug = await save(staff, product.id, { version: 1, slug: other.slug });
+    const slug = await saveProduct(staff, product.id, { version: 1, slug: other.slug });
     expect([slug.status, Object.keys(slug.body?.error.details)]).toEqual([409, ["slug"]]);
-    const sku = await save(staff, product.id, { version: 1, sku: "autre-1" });
+    const sku = await saveProduct(staff, product.id, { version: 1, sku: "autre-1" });
     expect([sku.status, Object.keys(sku.body?.error.details)]).toEqual([409, ["sku"]]);
     const { id } = await db.productVariation.findFirstOrThrow({ where: { productId: other.id } });
-    const stolen = await save(staff, product.id, {
+    const stolen = await saveProduct(staff, product.id, {
       version: 1,
       variations: [{ id, name: "T", value: "1" }],
     });
@@ -224,13 +237,13 @@ describe("PATCH /api/admin/products/:id", () => {
   it("sends at most twelve statements, for one variation as for thirty", async () => {
     const counts = [];
     for (const many of [1, 30]) {
-      const product = await createPublished(staff, {
+      const product = await createPublishedProduct(staff, {
         name: `Compté ${many}`,
         variations: Array.from({ length: many }, (_, i) => ({ name: "Taille", value: `${i}` })),
       });
       const { url } = await buildUpload();
-      const sent = await statementsOf(() =>
-        save(staff, product.id, {
+      const sent = await recordStatements(() =>
+        saveProduct(staff, product.id, {
           version: 1,
           slug: `compte-autrement-${many}`,
           categoryId: product.categoryId,

@@ -5,7 +5,7 @@ import { findProduct } from "@/domain/catalogue/listing/product-published";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";
-import { createPublished, openForEdit, save } from "../../../support/products";
+import { createPublishedProduct, getProductForEdit, saveProduct } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let editor: Awaited<ReturnType<typeof buildStaff>>;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  product = await createPublished(editor);
+  product = await createPublishedProduct(editor);
   front = product.images[0]?.url ?? "";
 });
 
@@ -92,10 +92,10 @@ describe("the pictures of a product", () => {
   });
 
   it("stay pending where the product has pending changes: nothing else is published by the way", async () => {
-    await save(editor, product.id, { version: 1, name: "Pas encore", saveAs: "DRAFT" });
+    await saveProduct(editor, product.id, { version: 1, name: "Pas encore", saveAs: "DRAFT" });
     const { url } = await buildUpload();
     expect((await add({ version: 2, url })).status).toBe(201);
-    expect(await openForEdit(editor, product.id)).toMatchObject({ hasDraft: true });
+    expect(await getProductForEdit(editor, product.id)).toMatchObject({ hasDraft: true });
     expect((await findProduct(product.slug)).name).not.toBe("Pas encore");
     expect(await seen()).toEqual([front]);
   });

@@ -5,14 +5,14 @@ import { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
 import {
   buildCategory,
+  buildImageInput,
   buildProduct,
   buildProducts,
-  picture,
-  variation,
+  buildVariationInput,
 } from "../../../support/build";
 import { call } from "../../../support/call";
 import { buildStaff } from "../../../support/staff";
-import { statementsOf } from "../../../support/statements";
+import { recordStatements } from "../../../support/statements";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
 const inAnHour = () => new Date(Date.now() + 3_600_000);
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const complete = {
     nameAr: "اسم",
     descriptionAr: "وصف",
-    images: { create: picture() },
+    images: { create: buildImageInput() },
   };
   await buildProduct({
     ...complete,
@@ -39,7 +39,12 @@ beforeAll(async () => {
     categoryId: below.id,
     basePrice: "900",
     viewCount: 5,
-    variations: { create: [variation("T", "1", { stock: 2 }), variation("T", "2", { stock: 3 })] },
+    variations: {
+      create: [
+        buildVariationInput("T", "1", { stock: 2 }),
+        buildVariationInput("T", "2", { stock: 3 }),
+      ],
+    },
   });
   await buildProduct({
     ...complete,
@@ -47,7 +52,7 @@ beforeAll(async () => {
     basePrice: null,
     status: "DRAFT",
     categoryId: top.id,
-    variations: { create: variation("T", "1", { stock: 0, sku: "DOU-9" }) },
+    variations: { create: buildVariationInput("T", "1", { stock: 0, sku: "DOU-9" }) },
   });
   await buildProduct({
     ...complete,
@@ -198,7 +203,7 @@ describe("GET /api/admin/products", () => {
     for (const pageSize of [10, 100]) {
       const query = `q=produit&categoryId=${categoryId}&pageSize=${pageSize}`;
       let rows = 0;
-      const sent = await statementsOf(async () => {
+      const sent = await recordStatements(async () => {
         rows = (await list(query)).body?.data.length;
       });
       expect(rows).toBe(pageSize);

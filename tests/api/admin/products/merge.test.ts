@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildProduct, buildUpload } from "../../../support/build";
-import { createProduct, openForEdit, save } from "../../../support/products";
+import { createProduct, getProductForEdit, saveProduct } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
@@ -14,12 +14,12 @@ beforeAll(async () => {
 describe("two people who edit one product", () => {
   it("are merged when they changed different fields, and the second is told", async () => {
     const { product } = await createProduct(staff);
-    await save(colleague, product.id, { version: 1, brand: "Grohe" });
+    await saveProduct(colleague, product.id, { version: 1, brand: "Grohe" });
     const {
       status,
       body,
       product: saved,
-    } = await save(staff, product.id, {
+    } = await saveProduct(staff, product.id, {
       version: 1,
       name: "Un autre nom",
       brand: null,
@@ -31,9 +31,13 @@ describe("two people who edit one product", () => {
 
   it("see both sides when they changed the same field, to the same value too", async () => {
     const { product } = await createProduct(staff);
-    await save(colleague, product.id, { version: 1, brand: "Grohe", name: "Le leur" });
+    await saveProduct(colleague, product.id, { version: 1, brand: "Grohe", name: "Le leur" });
     for (const brand of ["Roca", "Grohe"]) {
-      const { status, body } = await save(staff, product.id, { version: 1, brand, sku: "A-1" });
+      const { status, body } = await saveProduct(staff, product.id, {
+        version: 1,
+        brand,
+        sku: "A-1",
+      });
       expect(status).toBe(409);
       expect(body?.error.details).toMatchObject({
         changedBy: colleague.username,
@@ -43,14 +47,18 @@ describe("two people who edit one product", () => {
       expect(Object.keys(body?.error.details.fields)).toEqual(["brand"]);
       expect(Date.parse(body?.error.details.changedAt)).toBeGreaterThan(Date.now() - 60_000);
     }
-    expect(await openForEdit(staff, product.id)).toMatchObject({ version: 2, sku: null });
+    expect(await getProductForEdit(staff, product.id)).toMatchObject({ version: 2, sku: null });
   });
 
   it("conflict over pictures and over variations as one field each", async () => {
     const [one, two] = [await buildUpload(), await buildUpload()];
     const { product } = await createProduct(staff, { variations: [{ name: "T", value: "1" }] });
-    await save(colleague, product.id, { version: 1, images: [{ url: one.url }], variations: [] });
-    const { status, body } = await save(staff, product.id, {
+    await saveProduct(colleague, product.id, {
+      version: 1,
+      images: [{ url: one.url }],
+      variations: [],
+    });
+    const { status, body } = await saveProduct(staff, product.id, {
       version: 1,
       images: [{ url: two.url }],
       variations: [{ ...product.variations[0], stock: 3 }],
@@ -70,23 +78,23 @@ describe("two people who edit one product", () => {
 
   it("can settle for one's own side, with the variation that the other took away", async () => {
     const { product } = await createProduct(staff, { variations: [{ name: "T", value: "1" }] });
-    await save(colleague, product.id, { version: 1, variations: [] });
+    await saveProduct(colleague, product.id, { version: 1, variations: [] });
     const variations = [{ ...product.variations[0], stock: 3 }];
-    expect((await save(staff, product.id, { version: 1, variations })).status).toBe(409);
-    const settled = await save(staff, product.id, { version: 2, variations });
+    expect((await saveProduct(staff, product.id, { version: 1, variations })).status).toBe(409);
+    const settled = await saveProduct(staff, product.id, { version: 2, variations });
     expect([settled.status, settled.product.variations]).toEqual([200, variations]);
   });
 
   it("are merged on a product that was imported and never had a version", async () => {
     const { id } = await buildProduct({ status: "DRAFT" });
-    await save(colleague, id, { version: 1, brand: "Grohe" });
-    const { status } = await save(staff, id, { version: 1, sku: "IMPORT-1" });
+    await saveProduct(colleague, id, { version: 1, brand: "Grohe" });
+    const { status } = await saveProduct(staff, id, { version: 1, sku: "IMPORT-1" });
     expect(status).toBe(200);
   });
 
   it("keep nothing of each other when the version is too old to be known", async () => {
     const { id } = await buildProduct({ status: "DRAFT", version: 300, brand: "Roca" });
-    const { status, body } = await save(staff, id, { version: 7, brand: "Grohe" });
+    const { status, body } = await saveProduct(staff, id, { version: 7, brand: "Grohe" });
     expect(status).toBe(409);
     expect(body?.error.details.fields).toEqual({
       brand: { base: null, theirs: "Roca", mine: "Grohe" },
@@ -96,21 +104,23 @@ describe("two people who edit one product", () => {
   it("of 20 parallel saves of one field, one wins and 19 are told", async () => {
     const { product } = await createProduct(staff);
     const saves = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => save(staff, product.id, { version: 1, brand: `B${i}` })),
+      Array.from({ length: 20 }, (_, i) =>
+        saveProduct(staff, product.id, { version: 1, brand: `B${i}` }),
+      ),
     );
     const statuses = saves.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([200, ...Array(19).fill(409)]);
-    expect(await openForEdit(staff, product.id)).toMatchObject({ version: 2 });
+    expect(await getProductForEdit(staff, product.id)).toMatchObject({ version: 2 });
   });
 
   it("of parallel saves of different fields, all are kept", async () => {
     const { product } = await createProduct(staff);
     const edits = [{ brand: "B" }, { sku: "S-1" }, { isNew: true }, { seoTitle: "T" }];
     const saves = await Promise.all(
-      edits.map((edit) => save(staff, product.id, { version: 1, ...edit })),
+      edits.map((edit) => saveProduct(staff, product.id, { version: 1, ...edit })),
     );
     expect(saves.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    const after = await openForEdit(staff, product.id);
+    const after = await getProductForEdit(staff, product.id);
     expect(after).toMatchObject({ version: 5, brand: "B", sku: "S-1", isNew: true, seoTitle: "T" });
   });
 });

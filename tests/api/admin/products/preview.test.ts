@@ -5,7 +5,7 @@ import { PublishedProduct } from "@/domain/catalogue/schema";
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { call } from "../../../support/call";
-import { createProduct, createPublished, save } from "../../../support/products";
+import { createProduct, createPublishedProduct, saveProduct } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
@@ -29,8 +29,8 @@ describe("a preview link", () => {
   });
 
   it("shows the pending changes of a published product, the primary picture first", async () => {
-    const product = await createPublished(staff, { name: "Public" });
-    await save(staff, product.id, {
+    const product = await createPublishedProduct(staff, { name: "Public" });
+    await saveProduct(staff, product.id, {
       version: 1,
       saveAs: "DRAFT",
       name: "En attente",

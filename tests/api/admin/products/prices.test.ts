@@ -2,9 +2,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { POST as bulk } from "@/app/api/admin/products/bulk/route";
 import { GET as list } from "@/app/api/public/products/route";
 import { db } from "@/lib/db";
-import { buildProduct, buildUpload, picture, variation } from "../../../support/build";
+import {
+  buildImageInput,
+  buildProduct,
+  buildUpload,
+  buildVariationInput,
+} from "../../../support/build";
 import { call } from "../../../support/call";
-import { createProduct, createPublished, save } from "../../../support/products";
+import { createProduct, createPublishedProduct, saveProduct } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let owner: Awaited<ReturnType<typeof buildStaff>>;
@@ -53,11 +58,11 @@ describe("prices that are refused", () => {
       basePrice: "100",
       variations: [size("60", "-40"), size("80", "-200", { isActive: false })],
     });
-    const cheaper = await save(owner, product.id, { version: 1, basePrice: "30" });
+    const cheaper = await saveProduct(owner, product.id, { version: 1, basePrice: "30" });
     expect(cheaper.body?.error.details).toHaveProperty(["variations.0.priceModifier"]);
     const [first, second] = product.variations;
     const offered = [first, { ...second, isActive: true }];
-    const again = await save(owner, product.id, { version: 1, variations: offered });
+    const again = await saveProduct(owner, product.id, { version: 1, variations: offered });
     expect(again.body?.error.details).toHaveProperty(["variations.1.priceModifier"]);
   });
 
@@ -65,9 +70,9 @@ describe("prices that are refused", () => {
     const { id } = await buildProduct({
       basePrice: "10",
       status: "DRAFT",
-      variations: { create: variation("Taille", "60", { priceModifier: "-20" }) },
+      variations: { create: buildVariationInput("Taille", "60", { priceModifier: "-20" }) },
     });
-    expect((await save(owner, id, { version: 1, name: "Autre nom" })).status).toBe(200);
+    expect((await saveProduct(owner, id, { version: 1, name: "Autre nom" })).status).toBe(200);
   });
 });
 
@@ -89,18 +94,22 @@ describe("a very high price", () => {
   it("is asked about in an edit, a modifier's too, and not again while it stays", async () => {
     const { product } = await createProduct(owner, { basePrice: "1000000" });
     const id = product.id;
-    const asked = await save(owner, id, { version: 1, basePrice: "1000000,01" });
+    const asked = await saveProduct(owner, id, { version: 1, basePrice: "1000000,01" });
     expect(asked.body?.error.details).toHaveProperty("confirmHighPrice");
     const variations = [size("60", "0"), size("80", "0,01")];
-    const modified = await save(owner, id, { version: 1, variations });
+    const modified = await saveProduct(owner, id, { version: 1, variations });
     expect(modified.body?.error.details).toHaveProperty("confirmHighPrice");
-    const confirmed = await save(owner, id, { version: 1, variations, confirmHighPrice: true });
+    const confirmed = await saveProduct(owner, id, {
+      version: 1,
+      variations,
+      confirmHighPrice: true,
+    });
     expect(confirmed.status).toBe(200);
-    expect((await save(owner, id, { version: 2, name: "Autre nom" })).status).toBe(200);
+    expect((await saveProduct(owner, id, { version: 2, name: "Autre nom" })).status).toBe(200);
   });
 
   it("as high as it may be is read by every list, and above it by none", async () => {
-    const product = await createPublished(owner, {
+    const product = await createPublishedProduct(owner, {
       basePrice: "99 999 999,99",
       confirmHighPrice: true,
     });
@@ -122,7 +131,9 @@ describe("a very high price", () => {
     await buildProduct({
       basePrice: "99999999.99",
       variations: {
-        create: Array.from({ length: 200 }, (_, i) => variation(`Option ${i}`, "a", most)),
+        create: Array.from({ length: 200 }, (_, i) =>
+          buildVariationInput(`Option ${i}`, "a", most),
+        ),
       },
     });
     expect((await call(list, { query: "sort=price_asc" })).status).toBe(200);
@@ -151,7 +162,7 @@ describe("a stock", () => {
       variations: [size("60", "0", { stock: 4 })],
     });
     const [row] = product.variations;
-    const emptied = await save(owner, product.id, {
+    const emptied = await saveProduct(owner, product.id, {
       version: 1,
       variations: [{ ...row, stock: null }],
     });
@@ -171,7 +182,7 @@ describe("a price that nobody typed", () => {
     const draft = await buildProduct({
       status: "DRAFT",
       basePrice: null,
-      images: { create: picture() },
+      images: { create: buildImageInput() },
     });
     const body = { selection: { ids: [draft.id] }, action: "publish" };
     const { body: answer } = await call(bulk, { method: "POST", as: owner, body });
@@ -179,13 +190,13 @@ describe("a price that nobody typed", () => {
   });
 
   it("is not taken away from a product that customers see", async () => {
-    const { id } = await createPublished(owner);
-    const refused = await save(owner, id, { version: 1, basePrice: "" });
+    const { id } = await createPublishedProduct(owner);
+    const refused = await saveProduct(owner, id, { version: 1, basePrice: "" });
     expect([refused.status, refused.body?.error.details]).toEqual([400, PRICE_MISSING]);
   });
 
   it("does not stop other edits of a product that was published without one", async () => {
-    const { id } = await buildProduct({ basePrice: null, images: { create: picture() } });
-    expect((await save(owner, id, { version: 1, brand: "Draa" })).status).toBe(200);
+    const { id } = await buildProduct({ basePrice: null, images: { create: buildImageInput() } });
+    expect((await saveProduct(owner, id, { version: 1, brand: "Draa" })).status).toBe(200);
   });
 });

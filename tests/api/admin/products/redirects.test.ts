@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
 import { db } from "@/lib/db";
-import { buildProduct, picture } from "../../../support/build";
+import { buildImageInput, buildProduct } from "../../../support/build";
 import { call } from "../../../support/call";
-import { createProduct, createPublished, save } from "../../../support/products";
+import { createProduct, createPublishedProduct, saveProduct } from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
@@ -19,11 +19,11 @@ const seen = async (slug: string) => {
 
 describe("a product whose address changes", () => {
   it("is found under all it ever had, in one hop, and under its first again", async () => {
-    const { id } = await createPublished(staff, { slug: "adresse-a" });
-    await save(staff, id, { version: 1, slug: "adresse-b" });
-    await save(staff, id, { version: 2, slug: "adresse-c" });
+    const { id } = await createPublishedProduct(staff, { slug: "adresse-a" });
+    await saveProduct(staff, id, { version: 1, slug: "adresse-b" });
+    await saveProduct(staff, id, { version: 2, slug: "adresse-c" });
     expect([await seen("adresse-a"), await seen("adresse-b")]).toEqual(["adresse-c", "adresse-c"]);
-    const back = await save(staff, id, { version: 3, slug: "adresse-a" });
+    const back = await saveProduct(staff, id, { version: 3, slug: "adresse-a" });
     expect(back.status).toBe(200);
     expect(await seen("adresse-a")).toBe(200);
     expect([await seen("adresse-b"), await seen("adresse-c")]).toEqual(["adresse-a", "adresse-a"]);
@@ -31,29 +31,33 @@ describe("a product whose address changes", () => {
 
   it("leaves nothing behind where nobody can have seen it", async () => {
     const { product } = await createProduct(staff, { slug: "jamais-vu" });
-    await save(staff, product.id, { version: 1, slug: "jamais-vu-2" });
+    await saveProduct(staff, product.id, { version: 1, slug: "jamais-vu-2" });
     expect(await db.slugRedirect.count({ where: { slug: "jamais-vu" } })).toBe(0);
   });
 
   it("redirects though it is hidden when it changes, once it was public", async () => {
-    const { id } = await createPublished(staff, { slug: "cache-un-temps" });
-    await save(staff, id, { version: 1, status: "INACTIVE" });
-    await save(staff, id, { version: 2, slug: "cache-puis-montre" });
-    await save(staff, id, { version: 3, status: "ACTIVE" });
+    const { id } = await createPublishedProduct(staff, { slug: "cache-un-temps" });
+    await saveProduct(staff, id, { version: 1, status: "INACTIVE" });
+    await saveProduct(staff, id, { version: 2, slug: "cache-puis-montre" });
+    await saveProduct(staff, id, { version: 3, status: "ACTIVE" });
     expect(await seen("cache-un-temps")).toBe("cache-puis-montre");
   });
 
   it("forgets a slip of the pen on the first day, and only then", async () => {
-    const { id } = await createPublished(staff, { slug: "fote" });
-    const { status } = await save(staff, id, { version: 1, slug: "faute", withoutRedirect: true });
+    const { id } = await createPublishedProduct(staff, { slug: "fote" });
+    const { status } = await saveProduct(staff, id, {
+      version: 1,
+      slug: "faute",
+      withoutRedirect: true,
+    });
     expect([status, await seen("fote")]).toEqual([200, 404]);
     const week = new Date(Date.now() - 7 * 86_400_000);
     const old = await buildProduct({
       createdAt: week,
       publishAt: week,
-      images: { create: picture() },
+      images: { create: buildImageInput() },
     });
-    const late = await save(staff, old.id, {
+    const late = await saveProduct(staff, old.id, {
       version: 1,
       slug: "trop-tard",
       withoutRedirect: true,
@@ -65,19 +69,19 @@ describe("a product whose address changes", () => {
   });
 
   it("takes an address over from a redirect of another", async () => {
-    const { id } = await createPublished(staff, { slug: "cede" });
-    await save(staff, id, { version: 1, slug: "cede-2" });
-    const other = await createPublished(staff, { slug: "prend" });
-    expect((await save(staff, other.id, { version: 1, slug: "cede" })).status).toBe(200);
+    const { id } = await createPublishedProduct(staff, { slug: "cede" });
+    await saveProduct(staff, id, { version: 1, slug: "cede-2" });
+    const other = await createPublishedProduct(staff, { slug: "prend" });
+    expect((await saveProduct(staff, other.id, { version: 1, slug: "cede" })).status).toBe(200);
     expect(await seen("cede")).toBe(200);
     expect(await seen("prend")).toBe("cede");
   });
 
   it("redirects too when the change waited in a draft", async () => {
-    const { id } = await createPublished(staff, { slug: "en-attente" });
-    await save(staff, id, { version: 1, slug: "apres-attente", saveAs: "DRAFT" });
+    const { id } = await createPublishedProduct(staff, { slug: "en-attente" });
+    await saveProduct(staff, id, { version: 1, slug: "apres-attente", saveAs: "DRAFT" });
     expect(await seen("en-attente")).toBe(200);
-    await save(staff, id, { version: 2 });
+    await saveProduct(staff, id, { version: 2 });
     expect(await seen("en-attente")).toBe("apres-attente");
   });
 });

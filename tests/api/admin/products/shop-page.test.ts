@@ -4,7 +4,12 @@ import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../../../support/build";
 import { call } from "../../../support/call";
-import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import {
+  createProduct,
+  createPublishedProduct,
+  getProductForEdit,
+  saveProduct,
+} from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
@@ -40,7 +45,7 @@ describe("the address that staff get of a product's page in the shop", () => {
       });
       const { status } = await call(readPublic, { params: { slug } });
       expect(status === 200, JSON.stringify(fields)).toBe(isVisible);
-      const { shop } = await openForEdit(staff, id);
+      const { shop } = await getProductForEdit(staff, id);
       expect(shop.slug, JSON.stringify(fields)).toBe(isVisible ? slug : null);
       const trash = "deletedAt" in fields ? "&status=TRASH" : "";
       const query = `categoryId=${fields.categoryId}${trash}`;
@@ -54,26 +59,31 @@ describe("the address that staff get of a product's page in the shop", () => {
     const top = await buildCategory({ isActive: false, name: "Bain" });
     const below = await buildCategory({ parentId: top.id });
     const { id } = await buildProduct({ categoryId: below.id });
-    expect((await openForEdit(staff, id)).shop).toEqual({ slug: null, hiddenCategory: "Bain" });
+    expect((await getProductForEdit(staff, id)).shop).toEqual({
+      slug: null,
+      hiddenCategory: "Bain",
+    });
     await db.category.update({
       where: { id: below.id },
       data: { isActive: false, name: "Douches" },
     });
-    expect((await openForEdit(staff, id)).shop.hiddenCategory).toBe("Douches");
+    expect((await getProductForEdit(staff, id)).shop.hiddenCategory).toBe("Douches");
   });
 
   it("comes with every answer to a change, as the change left it", async () => {
     const hidden = await buildCategory({ isActive: false, name: "Bain" });
     const lost = { slug: null, hiddenCategory: "Bain" };
-    const created = await createPublished(staff, { categoryId: hidden.id });
+    const created = await createPublishedProduct(staff, { categoryId: hidden.id });
     expect(created.shop).toEqual(lost);
-    const product = await createPublished(staff);
+    const product = await createPublishedProduct(staff);
     expect(product.shop).toEqual({ slug: product.slug, hiddenCategory: null });
-    const renamed = await save(staff, product.id, { version: 1, slug: "nouvelle-adresse" });
+    const renamed = await saveProduct(staff, product.id, { version: 1, slug: "nouvelle-adresse" });
     expect(renamed.product.shop.slug).toBe("nouvelle-adresse");
     const drafted = { version: 2, saveAs: "DRAFT", slug: "adresse-en-attente" };
-    expect((await save(staff, product.id, drafted)).product.shop.slug).toBe("nouvelle-adresse");
-    const moved = await save(staff, product.id, { version: 3, categoryId: hidden.id });
+    expect((await saveProduct(staff, product.id, drafted)).product.shop.slug).toBe(
+      "nouvelle-adresse",
+    );
+    const moved = await saveProduct(staff, product.id, { version: 3, categoryId: hidden.id });
     expect(moved.product.shop).toEqual(lost);
     const draft = await createProduct(staff);
     expect(draft.product.shop).toEqual({ slug: null, hiddenCategory: null });

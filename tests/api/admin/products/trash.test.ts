@@ -6,8 +6,13 @@ import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
 import { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
 import { call } from "../../../support/call";
-import { revalidated } from "../../../support/next-cache";
-import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import { revalidatedTags } from "../../../support/next-cache-stub";
+import {
+  createProduct,
+  createPublishedProduct,
+  getProductForEdit,
+  saveProduct,
+} from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let owner: Awaited<ReturnType<typeof buildStaff>>;
@@ -28,17 +33,19 @@ const seen = async (slug: string) => (await call(readPublic, { params: { slug } 
 
 describe("the trash", () => {
   it("takes a product from customers, whose address says that it is gone, and gives all of it back", async () => {
-    const product = await createPublished(staff, { variations: [{ name: "T", value: "1" }] });
-    revalidated.length = 0;
+    const product = await createPublishedProduct(staff, {
+      variations: [{ name: "T", value: "1" }],
+    });
+    revalidatedTags.length = 0;
     const { status, body } = await move(owner, product.id);
     expect(status).toBe(200);
     expect(ProductForEdit.parse(body?.data)).toMatchObject({ chip: "TRASH", version: 2 });
     expect(await seen(product.slug)).toBe(410);
-    expect(revalidated).toContain("catalogue");
+    expect(revalidatedTags).toContain("catalogue");
     const restored = await back(staff, product.id);
     expect(restored.body?.data).toMatchObject({ chip: "PUBLISHED", version: 3 });
     expect(await seen(product.slug)).toBe(200);
-    const after = await openForEdit(staff, product.id);
+    const after = await getProductForEdit(staff, product.id);
     expect([after.images, after.variations]).toEqual([product.images, product.variations]);
     const entries = await db.auditLog.findMany({
       where: { entityId: product.id, action: { in: ["trash_product", "restore_product"] } },
@@ -52,16 +59,19 @@ describe("the trash", () => {
   });
 
   it("merges what was typed before it with what is there after it", async () => {
-    const product = await createPublished(staff);
+    const product = await createPublishedProduct(staff);
     await move(owner, product.id);
     await back(owner, product.id);
-    const { status, product: saved } = await save(staff, product.id, { version: 1, brand: "Roca" });
+    const { status, product: saved } = await saveProduct(staff, product.id, {
+      version: 1,
+      brand: "Roca",
+    });
     expect([status, saved.brand]).toEqual([200, "Roca"]);
   });
 
   it("keeps the address until the product is deleted for good", async () => {
-    const product = await createPublished(staff, { slug: "adresse-gardee" });
-    await save(staff, product.id, { version: 1, slug: "adresse-gardee-2" });
+    const product = await createPublishedProduct(staff, { slug: "adresse-gardee" });
+    await saveProduct(staff, product.id, { version: 1, slug: "adresse-gardee-2" });
     await move(owner, product.id);
     expect((await createProduct(staff, { slug: "adresse-gardee-2" })).status).toBe(409);
     expect((await remove(owner, product.id)).status).toBe(200);
@@ -76,7 +86,7 @@ describe("the trash", () => {
   });
 
   it("refuses what makes no sense where the product is", async () => {
-    const product = await createPublished(staff);
+    const product = await createPublishedProduct(staff);
     expect((await back(owner, product.id)).status).toBe(409);
     expect((await remove(owner, product.id)).status).toBe(409);
     await move(owner, product.id);
@@ -85,7 +95,7 @@ describe("the trash", () => {
   });
 
   it("is the owner's to fill and to empty, and staff's to search", async () => {
-    const product = await createPublished(staff);
+    const product = await createPublishedProduct(staff);
     expect((await move(staff, product.id)).status).toBe(403);
     await move(owner, product.id);
     expect((await remove(staff, product.id)).status).toBe(403);
@@ -100,7 +110,7 @@ describe("the trash", () => {
   });
 
   it("lets one of ten who trash a product at once do it", async () => {
-    const product = await createPublished(staff);
+    const product = await createPublishedProduct(staff);
     const moves = await Promise.all(Array.from({ length: 10 }, () => move(owner, product.id)));
     expect(moves.map(({ status }) => status).toSorted()).toEqual([200, ...Array(9).fill(409)]);
   });

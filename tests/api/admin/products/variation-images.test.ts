@@ -4,7 +4,12 @@ import { POST as restore } from "@/app/api/admin/products/[id]/versions/[version
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
 import { buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";
-import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import {
+  createProduct,
+  createPublishedProduct,
+  getProductForEdit,
+  saveProduct,
+} from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
@@ -15,7 +20,7 @@ beforeAll(async () => {
 
 async function publishWithTwoPhotos() {
   const [front, back] = [await buildUpload(), await buildUpload()];
-  const product = await createPublished(staff, {
+  const product = await createPublishedProduct(staff, {
     images: [{ url: front.url }, { url: back.url }],
     variations: [
       { name: "Couleur", value: "Blanc", imageUrl: front.url },
@@ -39,17 +44,17 @@ describe("the image of a variation", () => {
 
   it("stays when the images are put in another order", async () => {
     const { front, back, product } = await publishWithTwoPhotos();
-    const moved = await save(staff, product.id, {
+    const moved = await saveProduct(staff, product.id, {
       version: product.version,
       images: [{ url: back }, { url: front }],
     });
     expect(urlsOf(moved.product)).toEqual([front, back, null]);
-    expect(urlsOf(await openForEdit(staff, product.id))).toEqual([front, back, null]);
+    expect(urlsOf(await getProductForEdit(staff, product.id))).toEqual([front, back, null]);
   });
 
   it("goes with the image, in a save that says nothing of variations, and comes back with the version", async () => {
     const { front, back, product } = await publishWithTwoPhotos();
-    const { product: without } = await save(staff, product.id, {
+    const { product: without } = await saveProduct(staff, product.id, {
       version: product.version,
       images: [{ url: front }],
     });
@@ -60,13 +65,13 @@ describe("the image of a variation", () => {
       params: { id: product.id, version: String(product.version) },
     });
     expect(body?.error).toBeUndefined();
-    expect(urlsOf(await openForEdit(staff, product.id))).toEqual([front, back, null]);
+    expect(urlsOf(await getProductForEdit(staff, product.id))).toEqual([front, back, null]);
   });
 
   it("waits in the draft of a published product", async () => {
     const { front, back, product } = await publishWithTwoPhotos();
     const [white, black, grey] = product.variations;
-    const { product: drafted } = await save(staff, product.id, {
+    const { product: drafted } = await saveProduct(staff, product.id, {
       version: product.version,
       saveAs: "DRAFT",
       variations: [white, black, { ...grey, imageUrl: back }].map(
@@ -121,7 +126,7 @@ describe("a product that is refused", () => {
 
   it("is told what contradicts together with what is missing when it is edited", async () => {
     const { product } = await createProduct(staff, { description: "Court" });
-    const { body } = await save(staff, product.id, {
+    const { body } = await saveProduct(staff, product.id, {
       version: product.version,
       status: "ACTIVE",
       unitOfSize: "KG",

@@ -4,9 +4,14 @@ import { POST as restore } from "@/app/api/admin/products/[id]/versions/[version
 import { GET as versions } from "@/app/api/admin/products/[id]/versions/route";
 import { VersionEntry } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
-import { buildCategory, buildProduct, buildUpload, picture } from "../../../support/build";
+import { buildCategory, buildImageInput, buildProduct, buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";
-import { createProduct, createPublished, openForEdit, save } from "../../../support/products";
+import {
+  createProduct,
+  createPublishedProduct,
+  getProductForEdit,
+  saveProduct,
+} from "../../../support/products";
 import { buildStaff } from "../../../support/staff";
 
 let staff: Awaited<ReturnType<typeof buildStaff>>;
@@ -25,7 +30,7 @@ describe("the versions of a product", () => {
   it("tell the newest first who saved what", async () => {
     const { product } = await createProduct(staff, { brand: "Roca" });
     const { url } = await buildUpload();
-    await save(staff, product.id, { version: 1, brand: "Grohe", images: [{ url }] });
+    await saveProduct(staff, product.id, { version: 1, brand: "Grohe", images: [{ url }] });
     const [second, first] = (await history(product.id)).map((entry) => VersionEntry.parse(entry));
     expect(second).toMatchObject({
       version: 2,
@@ -49,7 +54,7 @@ describe("the versions of a product", () => {
       images: [{ url, altText: "Avant" }],
       variations: [{ name: "T", value: "1", sku: "V-1-1" }],
     });
-    await save(staff, product.id, {
+    await saveProduct(staff, product.id, {
       version: 1,
       name: "Autre chose",
       sku: null,
@@ -69,16 +74,20 @@ describe("the versions of a product", () => {
     });
     const { notRestored, ...restored } = body?.data ?? {};
     expect(notRestored).toEqual({});
-    expect(await openForEdit(staff, product.id)).toEqual(restored);
+    expect(await getProductForEdit(staff, product.id)).toEqual(restored);
     expect((await history(product.id))[0]).toMatchObject({ version: 3, reason: "RESTORE" });
   });
 
   it("become the draft of a product that customers see: they see nothing of it", async () => {
     const { product } = await createProduct(staff);
     const { url } = await buildUpload();
-    await save(staff, product.id, { version: 1, images: [{ url }], status: "ACTIVE" });
-    await save(staff, product.id, { version: 2, name: "Pas pour les clients", saveAs: "DRAFT" });
-    await save(staff, product.id, { version: 3, discardDraft: true });
+    await saveProduct(staff, product.id, { version: 1, images: [{ url }], status: "ACTIVE" });
+    await saveProduct(staff, product.id, {
+      version: 2,
+      name: "Pas pour les clients",
+      saveAs: "DRAFT",
+    });
+    await saveProduct(staff, product.id, { version: 3, discardDraft: true });
     const restored = await bringBack(product.id, "3");
     expect(restored.body?.data).toMatchObject({ chip: "CHANGED", name: "Pas pour les clients" });
     const row = await db.product.findUniqueOrThrow({ where: { id: product.id } });
@@ -89,12 +98,12 @@ describe("the versions of a product", () => {
   it("of a time before its picture can be brought back, and not be published", async () => {
     const { product } = await createProduct(staff);
     const { url } = await buildUpload();
-    await save(staff, product.id, { version: 1, images: [{ url }], status: "ACTIVE" });
+    await saveProduct(staff, product.id, { version: 1, images: [{ url }], status: "ACTIVE" });
     expect((await bringBack(product.id, "1")).body?.data).toMatchObject({
       chip: "CHANGED",
       images: [],
     });
-    const { status, body } = await save(staff, product.id, { version: 3, brand: "Grohe" });
+    const { status, body } = await saveProduct(staff, product.id, { version: 3, brand: "Grohe" });
     expect([status, Object.keys(body?.error.details)]).toEqual([400, ["images"]]);
   });
 
@@ -111,7 +120,7 @@ describe("the versions of a product", () => {
     });
     const { id: present } = await buildCategory();
     const [small, large] = product.variations;
-    await save(staff, product.id, {
+    await saveProduct(staff, product.id, {
       version: 1,
       categoryId: present,
       sku: "ACTUELLE-1",
@@ -145,7 +154,7 @@ describe("the versions of a product", () => {
     await db.$executeRaw`
       UPDATE "ProductVersion" SET "snapshot" = "snapshot" || '{"unitSize": "1.44"}'
       WHERE "productId" = ${product.id}`;
-    await save(staff, product.id, { version: 1, description: "Un autre texte." });
+    await saveProduct(staff, product.id, { version: 1, description: "Un autre texte." });
     const { status, body } = await bringBack(product.id, "1");
     expect(status).toBe(200);
     expect(body?.data).toMatchObject({ description: "Le texte d'alors.", unitSize: null });
@@ -165,13 +174,17 @@ describe("the versions of a product", () => {
 
 describe("a copy of a product", () => {
   it("is a draft with everything but the references", async () => {
-    const product = await createPublished(staff, {
+    const product = await createPublishedProduct(staff, {
       name: "Miroir rond",
       sku: "MIR-1",
       details: "<p>Texte</p>",
       variations: [{ name: "T", value: "60", sku: "MIR-60", stock: 4 }],
     });
-    await save(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Pas encore public" });
+    await saveProduct(staff, product.id, {
+      version: 1,
+      saveAs: "DRAFT",
+      brand: "Pas encore public",
+    });
     const { status, body } = await copy(product.id);
     expect(status).toBe(201);
     expect(body?.data).toMatchObject({
@@ -188,7 +201,7 @@ describe("a copy of a product", () => {
     });
     expect(body?.data.variations[0].id).not.toBe(product.variations[0].id);
     expect((await copy(product.id)).body?.data.slug).toBe("miroir-rond-copie-2");
-    expect((await openForEdit(staff, product.id)).sku).toBe("MIR-1");
+    expect((await getProductForEdit(staff, product.id)).sku).toBe("MIR-1");
   });
 
   it.each(["😀", "👩‍👩‍👧‍👦"])("is never named with half of %s", async (sign) => {
@@ -203,7 +216,10 @@ describe("a copy of a product", () => {
   });
 
   it("has room in its name, and pictures that nobody uploaded here", async () => {
-    const { id } = await buildProduct({ name: "x".repeat(200), images: { create: picture() } });
+    const { id } = await buildProduct({
+      name: "x".repeat(200),
+      images: { create: buildImageInput() },
+    });
     const { body } = await copy(id);
     expect(body?.data.name).toHaveLength(200);
     expect(body?.data.images).toHaveLength(1);

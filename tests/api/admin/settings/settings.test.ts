@@ -4,16 +4,16 @@ import { findFeatures, findShopSettings } from "@/domain/settings/published";
 import { SettingsForEdit } from "@/domain/settings/settings-input";
 import { db } from "@/lib/db";
 import { call } from "../../../support/call";
-import { revalidated } from "../../../support/next-cache";
+import { revalidatedTags } from "../../../support/next-cache-stub";
 import { buildStaff } from "../../../support/staff";
-import { statementsOf } from "../../../support/statements";
+import { recordStatements } from "../../../support/statements";
 
 const owner = await buildStaff("SUPER_ADMIN");
 const admin = await buildStaff("ADMIN");
 
 beforeEach(async () => {
   await db.setting.deleteMany();
-  revalidated.length = 0;
+  revalidatedTags.length = 0;
 });
 
 const read = async (as = owner) => SettingsForEdit.parse((await call(GET, { as })).body?.data);
@@ -85,7 +85,7 @@ describe("PATCH /api/admin/settings", () => {
       otherWhatsapp: ["212662345678"],
       notificationEmail: "accueil@shop.ma",
     });
-    expect(revalidated).toEqual(["settings"]);
+    expect(revalidatedTags).toEqual(["settings"]);
     const shop = await findShopSettings();
     expect(shop).toMatchObject({ name: "Nouvelle enseigne", whatsapp: "212661234567" });
     const entry = await db.auditLog.findFirstOrThrow({ orderBy: { seq: "desc" } });
@@ -104,7 +104,7 @@ describe("PATCH /api/admin/settings", () => {
       hours: week(),
       whatsapp: "0612345678",
     };
-    const sent = await statementsOf(() => patch(changes));
+    const sent = await recordStatements(() => patch(changes));
     expect(sent.length).toBeLessThanOrEqual(12);
     expect(await db.setting.count()).toBe(5);
   });

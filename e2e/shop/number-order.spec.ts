@@ -1,5 +1,5 @@
-import { measureFigures } from "../figures";
 import { expect, test, visit } from "../fixtures";
+import { checkNumberOrder } from "../number-order";
 
 const MIRROR = "/ar/produit/miroir-led-antibuee-70x50cm";
 
@@ -22,7 +22,7 @@ test.describe("Figures in Arabic pages", { tag: "@desktop" }, () => {
   for (const path of PAGES) {
     test(`read from left to right on ${path}`, async ({ page }) => {
       await visit(page, path);
-      const { turned, count } = await measureFigures(page);
+      const { turned, count } = await checkNumberOrder(page);
       expect(turned).toEqual([]);
       expect(count, "figures with a sign").toBeGreaterThan(0);
     });
@@ -30,16 +30,16 @@ test.describe("Figures in Arabic pages", { tag: "@desktop" }, () => {
 
   test("read from left to right in what staff wrote without an Arabic name, and in rich text", async ({
     page,
-    makeProduct,
+    insertProduct,
   }) => {
     for (const values of [
       { nameAr: 'لوح 90 x 200 - 12×8×3 سم، 10 %، 1 1/2" و-5 °C' },
       { name: "120×60 panneau 10–12 mm" },
       { nameAr: "خلاط", descriptionAr: "السماكة 10–12 مم، الهاتف 0524 88 12 34 أو 45 × 60." },
     ]) {
-      const slug = await makeProduct(values);
+      const slug = await insertProduct(values);
       await visit(page, `/ar/produit/${slug}`);
-      const { turned, count } = await measureFigures(page);
+      const { turned, count } = await checkNumberOrder(page);
       expect(turned).toEqual([]);
       expect(count).toBeGreaterThan(0);
     }

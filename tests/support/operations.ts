@@ -6,18 +6,18 @@ import type { call } from "./call";
 export type Handler = Parameters<typeof call>[0];
 
 export const OPERATIONS = listOperations(ROUTES);
-export const CHANGES = OPERATIONS.filter(({ method }) => method !== "GET");
+export const MUTATING_OPERATIONS = OPERATIONS.filter(({ method }) => method !== "GET");
 
-export function handlerOf({ path, method }: Operation): Handler {
+export function getHandler({ path, method }: Operation): Handler {
   return ROUTES[path]?.[method] as unknown as Handler;
 }
 
-export function nameOf({ path, method }: Operation): string {
+export function toOperationName({ path, method }: Operation): string {
   return `${method} ${path}`;
 }
 
 /** Knocks with a body that is no JSON, and with ids of nothing. */
-export async function knock(operation: Operation, headers: Record<string, string>) {
+export async function sendMalformedRequest(operation: Operation, headers: Record<string, string>) {
   const { path, method } = operation;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const request = new NextRequest(`http://shop.test${path}`, {
@@ -30,5 +30,5 @@ export async function knock(operation: Operation, headers: Record<string, string
     ...(method !== "GET" && { body: "{" }),
   });
   const params = Object.fromEntries(names.map((name) => [name, "none"]));
-  return handlerOf(operation)(request, { params: Promise.resolve(params) });
+  return getHandler(operation)(request, { params: Promise.resolve(params) });
 }

@@ -5,4 +5,4 @@ type Owner = Awaited<ReturnType<typeof buildStaff>>;
 type Options = Parameters<typeof call>[1] & object;
 
 /** Prepares the records that a change needs, and returns the request that makes it, for an owner who is signed in. */
-export type Example = (owner: Owner) => Promise<Omit<Options, "method">>;
+export type MutationExample = (owner: Owner) => Promise<Omit<Options, "method">>;

@@ -7,7 +7,7 @@ interface Measured {
 }
 
 /** Compares where each figure of "70×50" is drawn, run by run. */
-export function measureFigures(page: Page): Promise<Measured> {
+export function checkNumberOrder(page: Page): Promise<Measured> {
   return page.evaluate(() => {
     const signed = /\d+(?:[.,]\d+)?(?:\s*[×x*–-]\s*\d+(?:[.,]\d+)?)+|\d+ ?%/g;
     const turned: string[] = [];
