@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-const USUAL_PLACES = [
+const DEFAULT_PATHS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
@@ -13,24 +13,26 @@ export const BROWSER_HELP =
   "  npx playwright install --with-deps chromium     (Playwright's own)\n" +
   "  apt-get install chromium-headless-shell         (Debian)";
 
-/** The Chromium to drive: CHROMIUM_PATH, then Playwright's own, then the system's; undefined when there is none. */
+/** Returns the path of a Chromium: CHROMIUM_PATH, else Playwright's, else the system's; undefined without one. */
 export async function findBrowser(env = process.env) {
-  if (env.CHROMIUM_PATH) return existing(env.CHROMIUM_PATH);
+  if (env.CHROMIUM_PATH) return ifExists(env.CHROMIUM_PATH);
   const { chromium } = await import("@playwright/test");
-  return existing(chromium.executablePath()) ?? onPath(env, NAMES) ?? USUAL_PLACES.find(existing);
+  return (
+    ifExists(chromium.executablePath()) ?? findOnPath(env, NAMES) ?? DEFAULT_PATHS.find(ifExists)
+  );
 }
 
-/** As `findBrowser`, with the system's Chromium without a window before all others: it draws the same pages in half the time. */
+/** Like `findBrowser`, but prefers the system's headless shell, which renders the same pages in half the time. */
 export async function findHeadlessBrowser(env = process.env) {
-  if (env.CHROMIUM_PATH) return existing(env.CHROMIUM_PATH);
-  return onPath(env, ["chromium-headless-shell"]) ?? findBrowser(env);
+  if (env.CHROMIUM_PATH) return ifExists(env.CHROMIUM_PATH);
+  return findOnPath(env, ["chromium-headless-shell"]) ?? findBrowser(env);
 }
 
-function onPath(env, names) {
+function findOnPath(env, names) {
   const folders = (env.PATH ?? "").split(path.delimiter).filter(Boolean);
-  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(existing);
+  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(ifExists);
 }
 
-function existing(file) {
+function ifExists(file) {
   return file && existsSync(file) ? file : undefined;
 }

@@ -1,11 +1,11 @@
 import "./steps/require-node.mjs";
 import path from "node:path";
 import { buildWhenStale, claimBuild } from "./steps/build.mjs";
-import { runMain, stopIsSuccess } from "./steps/lifecycle.mjs";
-import { serve } from "./steps/next-server.mjs";
+import { CliError } from "./steps/cli-error.mjs";
+import { runMain, treatStopAsSuccess } from "./steps/lifecycle.mjs";
+import { startServer } from "./steps/next-server.mjs";
 import { prepare } from "./steps/prepare.mjs";
-import { Problem } from "./steps/problem.mjs";
-import { duration, step } from "./steps/step.mjs";
+import { formatDuration, step } from "./steps/step.mjs";
 
 await runMain(async () => {
   const started = performance.now();
@@ -16,18 +16,18 @@ await runMain(async () => {
   const log = path.join(dataDir, "server.log");
   let server;
   await step("Server", async () => {
-    server = await serve(port, variables, log);
+    server = await startServer(port, variables, log);
     return "ready";
   });
-  stopIsSuccess();
-  present({ port, secrets, log, took: duration(started) });
+  treatStopAsSuccess();
+  printAccess({ port, secrets, log, took: formatDuration(started) });
   const { code, by } = await server.exited;
-  throw new Problem(
+  throw new CliError(
     `The server ended by itself (${by ?? code}). The end of its output is in ${log}.`,
   );
 });
 
-function present({ port, secrets, log, took }) {
+function printAccess({ port, secrets, log, took }) {
   const address = `http://localhost:${port}`;
   const lines = [
     ["Shop", `${address}   (Arabic: ${address}/ar)`],

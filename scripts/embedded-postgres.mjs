@@ -3,58 +3,64 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { readJson, writeJson } from "./steps/files.mjs";
-import { atEnd } from "./steps/lifecycle.mjs";
-import { liveHolder } from "./steps/lock.mjs";
+import { onExit } from "./steps/lifecycle.mjs";
+import { findLiveHolder } from "./steps/lock.mjs";
 import { ensureCluster, setPassword } from "./steps/postgres-cluster.mjs";
 import { findPlace, isCluster } from "./steps/postgres-place.mjs";
-import { launch } from "./steps/postgres-server.mjs";
-import { birthOf } from "./steps/process-table.mjs";
+import { launchPostgres } from "./steps/postgres-server.mjs";
+import { getStartTime } from "./steps/process-table.mjs";
 
-/** The URL of the database that another live process runs from this folder, if one does. */
-export function runningPostgres(dataDir) {
-  const state = liveHolder(stateFileOf(dataDir));
-  return state && urlFor(state);
+/** Returns the URL of the database that another running process has started from this folder, if any. */
+export function findRunningPostgres(dataDir) {
+  const state = findLiveHolder(getStateFile(dataDir));
+  return state && buildUrl(state);
 }
 
-/** Starts the database of a folder, making it the first time. It stops when the command ends, and the data stay. */
+/** Starts the database of a folder and creates it the first time. It stops when the command ends; the data stay. */
 export async function startPostgres(dataDir) {
   fs.mkdirSync(dataDir, { recursive: true });
   const place = await findPlace(fs.realpathSync(dataDir));
-  const kept = readJson(stateFileOf(dataDir)) ?? {};
-  const password = kept.password ?? randomBytes(24).toString("hex");
-  if (!kept.password) {
+  const stored = readJson(getStateFile(dataDir)) ?? {};
+  const password = stored.password ?? randomBytes(24).toString("hex");
+  if (!stored.password) {
     if (isCluster(place.data)) setPassword(place, password);
-    writeJson(stateFileOf(dataDir), { password });
+    writeJson(getStateFile(dataDir), { password });
   }
   ensureCluster(place, password);
   const log = path.join(dataDir, "postgres.log");
-  const { port, stop } = await launch(place, { log, port: kept.port });
-  const state = { password, port, data: place.data, pid: process.pid, birth: birthOf(process.pid) };
-  writeJson(stateFileOf(dataDir), state);
+  const { port, stop } = await launchPostgres(place, { log, port: stored.port });
+  const state = {
+    password,
+    port,
+    data: place.data,
+    pid: process.pid,
+    birth: getStartTime(process.pid),
+  };
+  writeJson(getStateFile(dataDir), state);
   await ensureDatabase(state);
-  return { url: urlFor(state), port, stop };
+  return { url: buildUrl(state), port, stop };
 }
 
-/** A server for tests: flushes nothing to disk and leaves nothing behind. The URL is its administrator's. */
+/** Starts a server for tests, which flushes nothing to disk and removes its files. `url` belongs to the superuser. */
 export async function startTemporaryPostgres() {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "shop-test-"));
   let home = folder;
   const remove = () => {
     for (const each of [folder, home]) fs.rmSync(each, { recursive: true, force: true });
   };
-  atEnd(remove);
+  onExit(remove);
   try {
     fs.chmodSync(folder, 0o755);
     const place = await findPlace(folder, { temporary: true });
     home = path.dirname(place.data);
     const password = randomBytes(24).toString("hex");
     ensureCluster(place, password, ["--no-sync"]);
-    const { port, stop } = await launch(place, {
+    const { port, stop } = await launchPostgres(place, {
       log: path.join(folder, "postgres.log"),
       settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
       temporary: home,
     });
-    return { url: urlFor({ password, port }, "postgres"), stop: () => stop().then(remove) };
+    return { url: buildUrl({ password, port }, "postgres"), stop: () => stop().then(remove) };
   } catch (error) {
     remove();
     throw error;
@@ -63,7 +69,7 @@ export async function startTemporaryPostgres() {
 
 async function ensureDatabase(state) {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: urlFor(state, "postgres") });
+  const client = new pg.Client({ connectionString: buildUrl(state, "postgres") });
   await client.connect();
   try {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = 'shop'");
@@ -73,10 +79,10 @@ async function ensureDatabase(state) {
   }
 }
 
-function stateFileOf(dataDir) {
+function getStateFile(dataDir) {
   return path.join(dataDir, "postgres.json");
 }
 
-function urlFor({ password, port }, database = "shop") {
+function buildUrl({ password, port }, database = "shop") {
   return `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
 }

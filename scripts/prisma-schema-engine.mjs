@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Prisma's schema engine without a native binary: the JSON-RPC that the Prisma CLI speaks over stdio,
- * answered by the WebAssembly build of the engine. Point PRISMA_SCHEMA_ENGINE_BINARY at this file.
+ * Prisma's schema engine without a native binary: answers the JSON-RPC of the Prisma CLI over stdio with the WebAssembly
+ * build of the engine. Set PRISMA_SCHEMA_ENGINE_BINARY to this file.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,9 +11,9 @@ import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/dri
 import pg from "pg";
 
 const args = process.argv.slice(2);
-const optionOf = (name) => args[args.indexOf(name) + 1];
-const optionsOf = (name) => args.flatMap((arg, i) => (arg === name ? [args[i + 1]] : []));
-const url = args.includes("--datasource") ? JSON.parse(optionOf("--datasource")).url : undefined;
+const getOption = (name) => args[args.indexOf(name) + 1];
+const listOptions = (name) => args.flatMap((arg, i) => (arg === name ? [args[i + 1]] : []));
+const url = args.includes("--datasource") ? JSON.parse(getOption("--datasource")).url : undefined;
 
 if (args.includes("--version")) {
   console.log("schema-engine (WebAssembly)");
@@ -50,7 +50,7 @@ async function startEngine() {
   engine.__wbg_set_wasm(exports);
   exports.__wbindgen_start?.();
 
-  const datamodels = [...optionsOf("--datamodels"), ...optionsOf("-d")].map((path) => [
+  const datamodels = [...listOptions("--datamodels"), ...listOptions("-d")].map((path) => [
     path,
     readFileSync(path, "utf8"),
   ]);
@@ -58,12 +58,12 @@ async function startEngine() {
   return engine.SchemaEngine.new(
     { datamodels: datamodels.length ? datamodels : undefined },
     log,
-    adapterFactory(),
+    createAdapterFactory(),
   );
 }
 
-function adapterFactory() {
-  // As parts, not as a connection string: with a string the adapter's shadow database would be the main one.
+function createAdapterFactory() {
+  // Separate fields, because with a connection string the adapter would use the main database as the shadow database.
   const { hostname, port, username, password, pathname } = new URL(url);
   const factory = new PrismaPg({
     host: hostname,
@@ -74,15 +74,15 @@ function adapterFactory() {
   });
   for (const method of ["connect", "connectToShadowDb"]) {
     const original = factory[method].bind(factory);
-    factory[method] = async () => runningScriptsWhole(readingCatalogTypes(await original()));
+    factory[method] = async () => withWholeScripts(withCatalogTypes(await original()));
   }
   return bindMigrationAwareSqlAdapterFactory(factory);
 }
 
-/** The adapter refuses the catalog's own types `name` and `"char"`; the engine expects text and character. */
-function readingCatalogTypes(adapter) {
+/** Reads the catalog types `name` and `"char"`, which the adapter rejects, as text and character, which the engine expects. */
+function withCatalogTypes(adapter) {
   const CHAR = 18;
-  const READ_AS = { 19: 25, [CHAR]: 25, 1003: 1009 };
+  const TYPE_OVERRIDES = { 19: 25, [CHAR]: 25, 1003: 1009 };
   const { queryRaw, performIO } = adapter;
   adapter.queryRaw = async (query) => {
     const characters = [];
@@ -91,7 +91,7 @@ function readingCatalogTypes(adapter) {
       const result = await performIO.call(adapter, statement);
       result.fields.forEach((field, i) => {
         if (field.dataTypeID === CHAR) characters.push(i);
-        field.dataTypeID = READ_AS[field.dataTypeID] ?? field.dataTypeID;
+        field.dataTypeID = TYPE_OVERRIDES[field.dataTypeID] ?? field.dataTypeID;
       });
       return result;
     };
@@ -102,8 +102,8 @@ function readingCatalogTypes(adapter) {
   return adapter;
 }
 
-/** The adapter cuts scripts at every semicolon, in the middle of function bodies too. */
-function runningScriptsWhole(adapter) {
+/** Runs scripts as a whole: the adapter would split them at every semicolon, even inside function bodies. */
+function withWholeScripts(adapter) {
   adapter.executeScript = async (script) => {
     try {
       await adapter.client.query(script);

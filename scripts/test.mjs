@@ -4,14 +4,21 @@ import path from "node:path";
 import { BROWSER_HELP, findHeadlessBrowser } from "./browser.mjs";
 import { BROWSER_CHECKS, browserTests } from "./steps/browser-tests.mjs";
 import { generateClient } from "./steps/catalogue.mjs";
-import { allPassed, blankVariables, check, checkResults, ensure, tool } from "./steps/checks.mjs";
+import {
+  allPassed,
+  blankVariables,
+  check,
+  checkCompletes,
+  checkResults,
+  runTool,
+} from "./steps/checks.mjs";
+import { CliError } from "./steps/cli-error.mjs";
 import { ensureDependencies } from "./steps/dependencies.mjs";
 import { root } from "./steps/files.mjs";
 import { runMain } from "./steps/lifecycle.mjs";
 import { requireFreeSpace } from "./steps/preflight.mjs";
-import { Problem } from "./steps/problem.mjs";
 import { makeScratchFolder } from "./steps/scratch.mjs";
-import { printSummary, vitestCounts } from "./steps/test-report.mjs";
+import { printSummary, readVitestCounts } from "./steps/test-report.mjs";
 import { openTestServer } from "./test-database.mjs";
 
 const STATIC_CHECKS = ["Lint", "Types", "Dead code"];
@@ -28,15 +35,15 @@ await runMain(async () => {
 
 async function runChecks(withBrowser) {
   const scratch = makeScratchFolder();
-  await ensure("Dependencies", () => {
+  await checkCompletes("Dependencies", () => {
     requireFreeSpace(1.5, [root, os.tmpdir()]);
     return ensureDependencies();
   });
-  if (allPassed() && withBrowser) await ensure("Browser", requireBrowser);
+  if (allPassed() && withBrowser) await checkCompletes("Browser", requireBrowser);
   if (allPassed()) await staticChecks();
   if (!allPassed()) return;
   let server;
-  await ensure("PostgreSQL", async () => {
+  await checkCompletes("PostgreSQL", async () => {
     server = await openTestServer();
   });
   if (allPassed()) await check(TESTS, () => vitest(server.url, scratch));
@@ -44,12 +51,12 @@ async function runChecks(withBrowser) {
 }
 
 async function requireBrowser() {
-  if (!(await findHeadlessBrowser())) throw new Problem(BROWSER_HELP);
+  if (!(await findHeadlessBrowser())) throw new CliError(BROWSER_HELP);
 }
 
 async function staticChecks() {
   const [lint, types, deadCode] = STATIC_CHECKS;
-  // Next reads its configuration to write route types, and that reads the environment. Nothing is connected to.
+  // `next typegen` loads next.config.ts, which reads the environment. It connects to nothing.
   const variables = {
     ...blankVariables(),
     DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
@@ -57,15 +64,15 @@ async function staticChecks() {
     CRON_SECRET: "c".repeat(32),
     NEXT_PUBLIC_APP_URL: "http://localhost:3000",
   };
-  await ensure("Database client", () => generateClient(variables));
+  await checkCompletes("Database client", () => generateClient(variables));
   await check(lint, () =>
-    tool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "--colors=off"], variables),
+    runTool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "--colors=off"], variables),
   );
   await check(types, async () => {
-    const routes = await tool("next/dist/bin/next", ["typegen"], variables);
-    return routes.ok ? tool("typescript/bin/tsc", ["--noEmit"], variables) : routes;
+    const routes = await runTool("next/dist/bin/next", ["typegen"], variables);
+    return routes.ok ? runTool("typescript/bin/tsc", ["--noEmit"], variables) : routes;
   });
-  await check(deadCode, () => tool("knip/bin/knip.js", [], variables));
+  await check(deadCode, () => runTool("knip/bin/knip.js", [], variables));
 }
 
 async function vitest(adminUrl, scratch) {
@@ -78,6 +85,6 @@ async function vitest(adminUrl, scratch) {
     TMPDIR: scratch,
     TEST_DATABASE_URL: adminUrl,
   };
-  const outcome = await tool("vitest/vitest.mjs", args, variables);
-  return { ...outcome, counts: vitestCounts(report) };
+  const outcome = await runTool("vitest/vitest.mjs", args, variables);
+  return { ...outcome, counts: readVitestCounts(report) };
 }

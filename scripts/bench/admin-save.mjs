@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { CliError } from "../steps/cli-error.mjs";
 import { withClient } from "../steps/database.mjs";
-import { Problem } from "../steps/problem.mjs";
 import { sleep } from "../steps/processes.mjs";
 import { openClient } from "./client.mjs";
 import { makeOwners, staffClient } from "./staff.mjs";
@@ -89,5 +89,5 @@ async function readersOfOld(port, path, name) {
 
 function must(answer, status) {
   if (answer.status === status) return answer;
-  throw new Problem(`The API answered ${answer.status}: ${JSON.stringify(answer.error)}`);
+  throw new CliError(`The API answered ${answer.status}: ${JSON.stringify(answer.error)}`);
 }

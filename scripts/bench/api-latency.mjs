@@ -1,8 +1,8 @@
+import { CliError } from "../steps/cli-error.mjs";
 import { withClient } from "../steps/database.mjs";
-import { Problem } from "../steps/problem.mjs";
-import { freshAddress, openClient } from "./client.mjs";
-import { statementsDuring } from "./databases.mjs";
-import { serveShop } from "./shop.mjs";
+import { nextClientAddress, openClient } from "./client.mjs";
+import { recordStatements } from "./databases.mjs";
+import { startShop } from "./shop.mjs";
 import { median, percentile, rounded } from "./statistics.mjs";
 
 const SAMPLES = 300;
@@ -35,7 +35,7 @@ const WORDS = [
 /** T3 for one size of catalogue, and what it says about search (S1). */
 export async function measureApi({ server, settings, databaseUrl, products }) {
   const slugs = await visibleSlugs(databaseUrl);
-  const shop = await serveShop(settings, databaseUrl);
+  const shop = await startShop(settings, databaseUrl);
   const client = openClient(settings.PORT);
   const { default: pg } = await import("pg");
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
@@ -44,7 +44,7 @@ export async function measureApi({ server, settings, databaseUrl, products }) {
     for (const reading of readings(slugs)) {
       const requests = await withStatements(server, client, reading);
       const times = await timeInTurns(client, pool, requests);
-      rows.push(...rowsOf(reading.name, products, requests, times));
+      rows.push(...buildRows(reading.name, products, requests, times));
     }
     return rows;
   } finally {
@@ -80,10 +80,10 @@ async function withStatements(server, client, { variants, inputs = [] }) {
   const requests = [];
   const sample = inputs[1];
   for (const path of variants) {
-    const seen = await statementsDuring(server, () => get(client, path.replace(":slug", sample)));
+    const seen = await recordStatements(server, () => get(client, path.replace(":slug", sample)));
     // Once in a hundred first requests the rate limiter forgets old windows.
     const statements = seen.filter(({ text }) => !text.startsWith('DELETE FROM "RateLimit"'));
-    if (statements.length === 0) throw new Problem(`${path}: no statement was found in the log.`);
+    if (statements.length === 0) throw new CliError(`${path}: no statement was found in the log.`);
     requests.push({ path, statements });
   }
   let next = 2;
@@ -92,7 +92,7 @@ async function withStatements(server, client, { variants, inputs = [] }) {
     take(i) {
       const { path, statements } = requests[i % requests.length];
       const input = inputs.length > 0 ? inputs[next++ % inputs.length] : undefined;
-      const address = freshAddress();
+      const address = nextClientAddress();
       return {
         variant: i % requests.length,
         path: path.replace(":slug", input),
@@ -133,7 +133,7 @@ async function timeInTurns(client, pool, requests) {
   return times;
 }
 
-function rowsOf(name, products, { statementCount }, times) {
+function buildRows(name, products, { statementCount }, times) {
   const size = `${products.toLocaleString("en")} products`;
   const all = (side) => times[side].map(({ milliseconds }) => milliseconds);
   const [http, sql] = ["http", "sql"].map((side) => ({
@@ -187,7 +187,7 @@ function inMs({ p95, median: middle }) {
 
 async function get(client, path) {
   const answer = await client.get(path);
-  if (answer.status !== 200) throw new Problem(`${path} answered ${answer.status}.`);
+  if (answer.status !== 200) throw new CliError(`${path} answered ${answer.status}.`);
   return answer;
 }
 

@@ -12,7 +12,7 @@ export function openClient(port) {
 let clients = 0;
 
 /** An address of 10.0.0.0/8 that has not been used in this run. */
-export function freshAddress() {
+export function nextClientAddress() {
   clients += 1;
   return `10.${(clients >> 16) & 255}.${(clients >> 8) & 255}.${clients & 255}`;
 }
@@ -30,7 +30,7 @@ function send(port, path, { agent, headers }) {
         timeout: 30_000,
         headers: {
           "accept-encoding": "gzip",
-          "x-forwarded-for": freshAddress(),
+          "x-forwarded-for": nextClientAddress(),
           ...headers,
         },
       },

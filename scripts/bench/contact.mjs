@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { Problem } from "../steps/problem.mjs";
+import { CliError } from "../steps/cli-error.mjs";
 import { sleep } from "../steps/processes.mjs";
-import { freshAddress } from "./client.mjs";
-import { statementsDuring } from "./databases.mjs";
+import { nextClientAddress } from "./client.mjs";
+import { recordStatements } from "./databases.mjs";
 import { staffClient } from "./staff.mjs";
 import { median, percentile, rounded } from "./statistics.mjs";
 
@@ -30,7 +30,7 @@ export async function measureContact({ server, settings, database }) {
     const post = () => send(call, tokens.pop());
     await post();
     await sleep(1000);
-    const replay = replayOf(await statementsDuring(server, post));
+    const replay = replayOf(await recordStatements(server, post));
     const times = { http: [], sql: [] };
     for (let turn = 0; turn < SAMPLES + WARM_UP; turn++) {
       for (const side of turn % 2 === 0 ? ["http", "sql"] : ["sql", "http"]) {
@@ -39,7 +39,7 @@ export async function measureContact({ server, settings, database }) {
         if (turn >= WARM_UP) times[side].push(milliseconds);
       }
     }
-    return rowsOf(times, replay().length);
+    return buildRows(times, replay().length);
   } finally {
     await pool.end();
   }
@@ -49,7 +49,7 @@ async function openForms(call, count) {
   const tokens = [];
   for (let i = 0; i < count; i++) {
     const { status, data } = await call("GET", "/api/public/contact/form-token");
-    if (status !== 200) throw new Problem(`The form's token was answered with ${status}.`);
+    if (status !== 200) throw new CliError(`The form's token was answered with ${status}.`);
     tokens.push(data.token);
   }
   await sleep(FORM_AGE_MS);
@@ -72,7 +72,7 @@ async function send(call, formToken) {
     submissionKey: letters(32),
   });
   if (answer.status !== 201) {
-    throw new Problem(
+    throw new CliError(
       `A message was answered with ${answer.status}: ${JSON.stringify(answer.error)}`,
     );
   }
@@ -89,7 +89,7 @@ function replayOf(seen) {
   const message = kept.find(({ text }) => isInto(text, "ContactMessage"));
   const mails = kept.filter(({ text }) => isInto(text, "OutboxEmail"));
   if (!message || mails.length !== 2) {
-    throw new Problem(`${mails.length} mails of a message were found in PostgreSQL's log, not 2.`);
+    throw new CliError(`${mails.length} mails of a message were found in PostgreSQL's log, not 2.`);
   }
   const taken = [
     ...OWN.map((column) => columnOf(message, column)),
@@ -97,7 +97,7 @@ function replayOf(seen) {
   ];
   return () => {
     const fresh = new Map(taken.map((value) => [value, freshAs(value)]));
-    const address = freshAddress();
+    const address = nextClientAddress();
     const renewed = (value) =>
       value === null
         ? null
@@ -127,7 +127,7 @@ function columnOf({ text, values }, column) {
     .split(",")
     .map((name) => name.replaceAll(/["\s]/g, ""));
   const value = values[columns?.indexOf(column) ?? -1];
-  if (!value) throw new Problem(`The statement in PostgreSQL's log has no "${column}": ${text}`);
+  if (!value) throw new CliError(`The statement in PostgreSQL's log has no "${column}": ${text}`);
   return value;
 }
 
@@ -151,7 +151,7 @@ async function throughPg(pool, statements) {
   return milliseconds;
 }
 
-function rowsOf({ http, sql }, statementCount) {
+function buildRows({ http, sql }, statementCount) {
   const [p95, sqlP95] = [percentile(http, 0.95), percentile(sql, 0.95)];
   const ratio = p95 / sqlP95;
   return [

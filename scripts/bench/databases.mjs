@@ -3,9 +3,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { startPostgres } from "../embedded-postgres.mjs";
 import { seed } from "../steps/catalogue.mjs";
+import { CliError } from "../steps/cli-error.mjs";
 import { migrate, withClient } from "../steps/database.mjs";
 import { fingerprint, inRoot, lastLines, readJson, root } from "../steps/files.mjs";
-import { Problem } from "../steps/problem.mjs";
 import { kill } from "../steps/process-table.mjs";
 import { run } from "../steps/processes.mjs";
 import { createDatabase } from "../test-database.mjs";
@@ -51,9 +51,9 @@ function killHard(data) {
 }
 
 /** The seeded shop: migrated and seeded once for each state of migrations and catalogue. */
-export async function seededDatabase(server, variables) {
-  const name = `${PREFIX}shop_${stampOf(["prisma/migrations", ...SEED])}`;
-  const url = await existing(server, name);
+export async function openSeededDatabase(server, variables) {
+  const name = `${PREFIX}shop_${buildStamp(["prisma/migrations", ...SEED])}`;
+  const url = await findDatabase(server, name);
   const database = { url: url ?? (await createDatabase(server.adminUrl, name)), embedded: true };
   const settings = { ...variables, DATABASE_URL: database.url, DIRECT_URL: database.url };
   if (!url) await dropStale(server, `${PREFIX}shop_`, name);
@@ -63,10 +63,10 @@ export async function seededDatabase(server, variables) {
 }
 
 /** A copy of the seeded shop with `count` generated products in it. */
-export async function generatedDatabase(server, seeded, count) {
+export async function openGeneratedDatabase(server, seeded, count) {
   const prefix = `${PREFIX}${count}_`;
-  const name = `${prefix}${stampOf(["prisma/migrations", ...SEED, ...GENERATOR])}`;
-  const url = await existing(server, name);
+  const name = `${prefix}${buildStamp(["prisma/migrations", ...SEED, ...GENERATOR])}`;
+  const url = await findDatabase(server, name);
   if (url) return url;
   await dropStale(server, prefix, name);
   // Renamed when it is whole: one cut short is made again.
@@ -81,18 +81,18 @@ export async function generatedDatabase(server, seeded, count) {
     ],
     { cwd: root, env: { ...process.env, DATABASE_URL: draftUrl } },
   );
-  if (code !== 0) throw new Problem(`${lastLines(output)}\n\nThe products were not generated.`);
+  if (code !== 0) throw new CliError(`${lastLines(output)}\n\nThe products were not generated.`);
   await withClient(server.adminUrl, (client) =>
     client.query(`ALTER DATABASE "${draft}" RENAME TO "${name}"`),
   );
-  return existing(server, name);
+  return findDatabase(server, name);
 }
 
-function stampOf(sources) {
+function buildStamp(sources) {
   return fingerprint(sources).slice(0, 10);
 }
 
-async function existing(server, name) {
+async function findDatabase(server, name) {
   const found = await withClient(server.adminUrl, (client) =>
     client.query("SELECT FROM pg_database WHERE datname = $1", [name]),
   );
@@ -115,7 +115,7 @@ async function dropStale(server, prefix, keep) {
 const MARK = /^@@\d+@@ /m;
 
 /** The SQL statements, with their parameters, that the server was sent while `act` ran: read from its own log. */
-export async function statementsDuring(server, act) {
+export async function recordStatements(server, act) {
   return withClient(server.adminUrl, async (client) => {
     await client.query("ALTER SYSTEM SET log_line_prefix = '@@%p@@ '");
     await client.query("ALTER SYSTEM SET log_statement = 'all'");

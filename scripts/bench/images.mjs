@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
+import { CliError } from "../steps/cli-error.mjs";
 import { inRoot, lastLines, root } from "../steps/files.mjs";
-import { Problem } from "../steps/problem.mjs";
 import { run } from "../steps/processes.mjs";
 import { openClient } from "./client.mjs";
 import { withDatabase } from "./shop.mjs";
@@ -29,11 +29,11 @@ async function storing(settings, database, scratch) {
     process.execPath,
     [
       ...["--conditions=react-server", "--import", "tsx"],
-      inRoot("scripts", "bench", "store-picture.ts"),
+      inRoot("scripts", "bench", "store-image.ts"),
     ],
     { cwd: root, env: { ...process.env, ...withDatabase(settings, database.url), DATA_DIR } },
   );
-  if (code !== 0) throw new Problem(`${lastLines(output)}\n\nThe photo was not stored.`);
+  if (code !== 0) throw new CliError(`${lastLines(output)}\n\nThe photo was not stored.`);
   const { seconds, megabytes } = JSON.parse(lastLines(output, 1));
   const slowest = Math.max(...seconds);
   return {
@@ -53,7 +53,7 @@ function weight(settings, width, most) {
     .map((key) => fs.statSync(path.join(media, key, `${width}.webp`), { throwIfNoEntry: false }))
     .filter(Boolean)
     .map(({ size }) => size);
-  if (bytes.length === 0) throw new Problem("There are no seeded pictures to weigh.");
+  if (bytes.length === 0) throw new CliError("There are no seeded pictures to weigh.");
   const heaviest = Math.max(...bytes);
   const above = bytes.filter((size) => size > most).length;
   return {
@@ -77,7 +77,7 @@ async function encodesPerPage(port, productPath) {
   try {
     for (const page of pages) {
       const { status, body } = await client.get(page, { "accept-encoding": "identity" });
-      if (status !== 200) throw new Problem(`${page} answered ${status}.`);
+      if (status !== 200) throw new CliError(`${page} answered ${status}.`);
       const html = body.toString("utf8");
       found += html.split("/_next/image").length - 1;
       pictures += html.split("<img").length - 1;

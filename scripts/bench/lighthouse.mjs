@@ -1,8 +1,8 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { BROWSER_HELP, findBrowser } from "../browser.mjs";
+import { CliError } from "../steps/cli-error.mjs";
 import { lastLines, readJson, root } from "../steps/files.mjs";
-import { Problem } from "../steps/problem.mjs";
 import { run } from "../steps/processes.mjs";
 import { median, rounded } from "./statistics.mjs";
 
@@ -17,7 +17,7 @@ export const how =
 /** P1: the four categories of Lighthouse on the pages that people see most. */
 export async function measureLighthouse({ settings, productPath, scratch }) {
   const browser = await findBrowser();
-  if (!browser) throw new Problem(BROWSER_HELP);
+  if (!browser) throw new CliError(BROWSER_HELP);
   const pages = {
     home: "/",
     category: "/catalogue/carrelage",
@@ -49,7 +49,7 @@ async function audit(browser, url, file) {
   );
   const report = code === 0 ? readJson(file) : undefined;
   if (!report || report.runtimeError) {
-    throw new Problem(
+    throw new CliError(
       `Lighthouse failed on ${url}: ${report?.runtimeError?.message ?? lastLines(output, 10)}`,
     );
   }

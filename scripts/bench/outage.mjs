@@ -45,7 +45,7 @@ export async function measureOutage({ server, shop, settings, productPath }) {
   await Promise.all(asked);
   pages.close();
   lists.close();
-  return rowsOf({
+  return buildRows({
     seen,
     killedAt,
     orderedAt,
@@ -68,7 +68,7 @@ async function firstGood(seen, since) {
   return Number.POSITIVE_INFINITY;
 }
 
-function rowsOf({ seen, killedAt, orderedAt, backAt, goodAt, processes, lives, productPath }) {
+function buildRows({ seen, killedAt, orderedAt, backAt, goodAt, processes, lives, productPath }) {
   const during = (path) =>
     seen.filter((one) => one.path === path && one.startedAt > killedAt && one.at < orderedAt);
   const pages = during(productPath);

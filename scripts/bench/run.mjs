@@ -2,24 +2,24 @@ import "../steps/require-node.mjs";
 import path from "node:path";
 import { claimBuild } from "../steps/build.mjs";
 import { generateClient } from "../steps/catalogue.mjs";
+import { CliError, explainFailure } from "../steps/cli-error.mjs";
 import { withClient } from "../steps/database.mjs";
 import { ensureDependencies } from "../steps/dependencies.mjs";
-import { dataDirectory } from "../steps/environment.mjs";
+import { getDataDirectory } from "../steps/environment.mjs";
 import { runMain } from "../steps/lifecycle.mjs";
-import { claim } from "../steps/lock.mjs";
+import { claimLock } from "../steps/lock.mjs";
 import { requireFreeSpace, requireWritable } from "../steps/preflight.mjs";
-import { explain, Problem } from "../steps/problem.mjs";
 import { makeScratchFolder } from "../steps/scratch.mjs";
 import { step } from "../steps/step.mjs";
 import * as adminSave from "./admin-save.mjs";
 import * as api from "./api-latency.mjs";
 import * as contact from "./contact.mjs";
-import { generatedDatabase, openServer, seededDatabase } from "./databases.mjs";
+import { openGeneratedDatabase, openSeededDatabase, openServer } from "./databases.mjs";
 import * as pictures from "./images.mjs";
 import * as lighthouse from "./lighthouse.mjs";
 import * as outage from "./outage.mjs";
 import { describeMachine, printTable, writeReport } from "./report.mjs";
-import { buildShop, serveShop, shopSettings, withDatabase } from "./shop.mjs";
+import { buildShop, loadShopSettings, startShop, withDatabase } from "./shop.mjs";
 import * as signIn from "./sign-in.mjs";
 import * as throughput from "./throughput.mjs";
 
@@ -68,7 +68,7 @@ function barsFrom(args) {
   const wanted = args.map((arg) => arg.toUpperCase());
   const unknown = wanted.filter((bar) => !BARS[bar]);
   if (unknown.length > 0) {
-    throw new Problem(
+    throw new CliError(
       `Not measured here: ${unknown.join(", ")}. There are ${Object.keys(BARS).join(", ")}: npm run bench -- T1 T3`,
     );
   }
@@ -76,14 +76,14 @@ function barsFrom(args) {
 }
 
 async function prepare(wanted) {
-  const dataDir = path.join(dataDirectory(), "bench");
+  const dataDir = path.join(getDataDirectory(), "bench");
   requireWritable(dataDir);
   requireFreeSpace(2.5, [dataDir]);
-  const holder = claim(path.join(dataDir, "running.json"), { command: "bench" });
-  if (holder) throw new Problem(`Benchmarks already run from here (process ${holder.pid}).`);
+  const holder = claimLock(path.join(dataDir, "running.json"), { command: "bench" });
+  if (holder) throw new CliError(`Benchmarks already run from here (process ${holder.pid}).`);
   claimBuild("npm run bench");
   await step("Dependencies", ensureDependencies);
-  const context = { scratch: makeScratchFolder(), settings: await shopSettings(dataDir) };
+  const context = { scratch: makeScratchFolder(), settings: await loadShopSettings(dataDir) };
   await step("PostgreSQL", async () => {
     context.server = await openServer(dataDir);
     return context.server.version;
@@ -91,7 +91,7 @@ async function prepare(wanted) {
   const variables = withDatabase(context.settings, context.server.adminUrl);
   await step("Database client", () => generateClient(variables));
   await step("Catalogue", async () => {
-    context.database = await seededDatabase(context.server, context.settings);
+    context.database = await openSeededDatabase(context.server, context.settings);
   });
   context.productPath = `/produit/${await showpiece(context.database.url)}`;
   if (wanted.includes("T3")) context.generated = await generate(context);
@@ -103,7 +103,7 @@ async function generate({ server, database }) {
   const urls = new Map();
   for (const count of SIZES) {
     await step(`${count.toLocaleString("en")} products`, async () => {
-      urls.set(count, await generatedDatabase(server, database, count));
+      urls.set(count, await openGeneratedDatabase(server, database, count));
     });
   }
   return urls;
@@ -117,7 +117,7 @@ function showpiece(url) {
          AND EXISTS (SELECT FROM "ProductVariation" v WHERE v."productId" = p."id")
        ORDER BY p."publishAt" DESC, p."id" LIMIT 1`,
     );
-    if (rows.length === 0) throw new Problem("The seeded shop has no product with variations.");
+    if (rows.length === 0) throw new CliError("The seeded shop has no product with variations.");
     return rows[0].slug;
   });
 }
@@ -128,7 +128,7 @@ async function measure(bar, context) {
     const rows = await BARS[bar].measure(context);
     return rows.map((row) => ({ bar, ...row }));
   } catch (error) {
-    const note = explain(error.message) ?? error.message;
+    const note = explainFailure(error.message) ?? error.message;
     return [
       {
         bar,
@@ -144,7 +144,7 @@ async function measure(bar, context) {
 
 function onTheShop(measureIt) {
   return async (context) => {
-    const shop = await serveShop(context.settings, context.database.url);
+    const shop = await startShop(context.settings, context.database.url);
     try {
       return await measureIt({ ...context, shop });
     } finally {

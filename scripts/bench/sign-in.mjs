@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Problem } from "../steps/problem.mjs";
+import { CliError } from "../steps/cli-error.mjs";
 import { makeOwners, staffClient } from "./staff.mjs";
 import { median, rounded } from "./statistics.mjs";
 
@@ -16,7 +16,7 @@ export async function measureSignIn({ settings, database }) {
   const call = staffClient(settings, null);
   const attempt = async (username) => {
     const answer = await call("POST", "/api/auth/login", { username, password: "pas-le-bon" });
-    if (answer.status !== 401) throw new Problem(`A wrong sign-in answered ${answer.status}.`);
+    if (answer.status !== 401) throw new CliError(`A wrong sign-in answered ${answer.status}.`);
     return answer.milliseconds;
   };
   const [known, unknown] = [[], []];

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { withClient } from "../steps/database.mjs";
-import { freshAddress } from "./client.mjs";
+import { nextClientAddress } from "./client.mjs";
 
 /** Calls the API as the panel does: from its own origin, with the cookie of somebody signed in. */
 export function staffClient(settings, cookie) {
@@ -12,7 +12,7 @@ export function staffClient(settings, cookie) {
       method,
       headers: {
         origin,
-        "x-forwarded-for": freshAddress(),
+        "x-forwarded-for": nextClientAddress(),
         ...(cookie && { cookie }),
         ...(body && !isForm && { "content-type": "application/json" }),
       },

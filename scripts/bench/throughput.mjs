@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import zlib from "node:zlib";
+import { CliError } from "../steps/cli-error.mjs";
 import { inRoot } from "../steps/files.mjs";
-import { Problem } from "../steps/problem.mjs";
 import { sleep, start } from "../steps/processes.mjs";
 import { openClient } from "./client.mjs";
 import { median, rounded } from "./statistics.mjs";
@@ -31,10 +31,10 @@ export async function measureThroughput({ settings, productPath }) {
     }
   }
   for (const each of [generator, ready, gzipping]) await each.stop();
-  return rowsOf(turns, page);
+  return buildRows(turns, page);
 }
 
-function rowsOf(turns, page) {
+function buildRows(turns, page) {
   const rates = Object.fromEntries(
     Object.entries(turns).map(([name, all]) => [name, median(all.map((one) => one.perSecond))]),
   );
@@ -83,7 +83,7 @@ async function cachedAnswer(port, path) {
     const { status, headers } = answer;
     const state = headers["x-nextjs-cache"];
     if (status !== 200 || state !== "HIT" || headers["content-encoding"] !== "gzip") {
-      throw new Problem(
+      throw new CliError(
         `${path} is not a cached page: status ${status}, x-nextjs-cache ${state}, content-encoding ${headers["content-encoding"]}.`,
       );
     }

@@ -1,16 +1,16 @@
 import "../steps/require-node.mjs";
 import path from "node:path";
-import { openServer, seededDatabase } from "../bench/databases.mjs";
+import { openSeededDatabase, openServer } from "../bench/databases.mjs";
 import { printTable } from "../bench/report.mjs";
-import { buildShop, shopSettings, withDatabase } from "../bench/shop.mjs";
+import { buildShop, loadShopSettings, withDatabase } from "../bench/shop.mjs";
 import { claimBuild } from "../steps/build.mjs";
 import { generateClient } from "../steps/catalogue.mjs";
+import { CliError } from "../steps/cli-error.mjs";
 import { ensureDependencies } from "../steps/dependencies.mjs";
-import { dataDirectory } from "../steps/environment.mjs";
+import { getDataDirectory } from "../steps/environment.mjs";
 import { runMain } from "../steps/lifecycle.mjs";
-import { claim } from "../steps/lock.mjs";
+import { claimLock } from "../steps/lock.mjs";
 import { requireFreeSpace, requireWritable } from "../steps/preflight.mjs";
-import { Problem } from "../steps/problem.mjs";
 import { step } from "../steps/step.mjs";
 import { createDatabase } from "../test-database.mjs";
 import { campaignKills } from "./campaign-kills.mjs";
@@ -34,7 +34,7 @@ await runMain(async () => {
   const asked = process.argv.slice(2).map((name) => name.toUpperCase());
   const unknown = asked.filter((name) => !FAULTS[name]);
   if (unknown.length > 0) {
-    throw new Problem(
+    throw new CliError(
       `Not tested here: ${unknown.join(", ")}. There are ${Object.keys(FAULTS).join(", ")}.`,
     );
   }
@@ -60,14 +60,14 @@ await runMain(async () => {
 });
 
 async function prepare() {
-  const dataDir = path.join(dataDirectory(), "bench");
+  const dataDir = path.join(getDataDirectory(), "bench");
   requireWritable(dataDir);
   requireFreeSpace(2.5, [dataDir]);
-  const holder = claim(path.join(dataDir, "running.json"), { command: "bench:faults" });
-  if (holder) throw new Problem(`Benchmarks already run from here (process ${holder.pid}).`);
+  const holder = claimLock(path.join(dataDir, "running.json"), { command: "bench:faults" });
+  if (holder) throw new CliError(`Benchmarks already run from here (process ${holder.pid}).`);
   claimBuild("npm run bench:faults");
   await step("Dependencies", ensureDependencies);
-  const settings = await shopSettings(dataDir);
+  const settings = await loadShopSettings(dataDir);
   let server;
   await step("PostgreSQL", async () => {
     server = await openServer(dataDir);
@@ -76,7 +76,7 @@ async function prepare() {
   await step("Database client", () => generateClient(withDatabase(settings, server.adminUrl)));
   let database;
   await step("Catalogue", async () => {
-    database = await seededDatabase(server, settings);
+    database = await openSeededDatabase(server, settings);
   });
   await step("Production build", () => buildShop(settings, database));
   return { server, settings, template: new URL(database.url).pathname.slice(1) };

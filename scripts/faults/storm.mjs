@@ -1,4 +1,4 @@
-import { serveShop, withDatabase } from "../bench/shop.mjs";
+import { startShop, withDatabase } from "../bench/shop.mjs";
 import { withClient } from "../steps/database.mjs";
 import { kill } from "../steps/process-table.mjs";
 import { sleep } from "../steps/processes.mjs";
@@ -37,7 +37,7 @@ export async function storm(plan) {
     LOG_LEVEL: "error",
   };
   // What the killed ones said is kept.
-  const serveAgain = (kills) => serveShop(variables, database.url, `server-${kills}.log`);
+  const serveAgain = (kills) => startShop(variables, database.url, `server-${kills}.log`);
   const shop = { current: await serveAgain(0), kills: 0, restarts: 0 };
   const happen = {
     kill: async () => {
@@ -60,7 +60,7 @@ export async function storm(plan) {
     const seen = await leaveMessages(variables.PORT, messages, inTurn(messages, events, happen));
     const left = await drain(database.url, drainMs, isShort);
     const found = await evidence(database.url, messages);
-    return rowsOf({ messages, seen, left, found, api, shop });
+    return buildRows({ messages, seen, left, found, api, shop });
   } finally {
     await cron.stop();
     await shop.current.stop();
@@ -147,7 +147,7 @@ function ask(url, text, values = []) {
   return withClient(url, async (client) => (await client.query(text, values)).rows);
 }
 
-function rowsOf({ messages, seen, left, found, api, shop }) {
+function buildRows({ messages, seen, left, found, api, shop }) {
   const { kept, mails, together } = found;
   const distinct = new Set(kept.map(({ submissionKey }) => submissionKey)).size;
   const alone = kept.filter(({ id }) =>

@@ -3,22 +3,22 @@ import { shortStorm } from "../faults/short.mjs";
 import { createDatabase, dropDatabases } from "../test-database.mjs";
 import { buildWhenStale, claimBuild } from "./build.mjs";
 import { seed } from "./catalogue.mjs";
-import { allPassed, blankVariables, check, tool } from "./checks.mjs";
+import { allPassed, blankVariables, check, runTool } from "./checks.mjs";
 import { migrate } from "./database.mjs";
-import { shopVariables } from "./environment.mjs";
-import { atEnd } from "./lifecycle.mjs";
-import { serve } from "./next-server.mjs";
-import { freePort } from "./preflight.mjs";
+import { buildShopVariables } from "./environment.mjs";
+import { onExit } from "./lifecycle.mjs";
+import { startServer } from "./next-server.mjs";
+import { findFreePort } from "./preflight.mjs";
 import { loadSecrets } from "./secrets.mjs";
-import { playwrightCounts } from "./test-report.mjs";
+import { readPlaywrightCounts } from "./test-report.mjs";
 
 export const BROWSER_CHECKS = ["Production build", "End to end", "Storm"];
 
-/** The production build on a database, a data folder and a port of its own, walked through by a real browser, then in a storm. */
+/** Runs the end-to-end tests and the storm on a production build with its own database, data folder and port. */
 export async function browserTests(adminUrl, scratch) {
-  const variables = await variablesForRun(adminUrl, path.join(scratch, "data"));
+  const variables = await prepareVariables(adminUrl, path.join(scratch, "data"));
   const database = { url: variables.DATABASE_URL, embedded: true };
-  const [build, walk, faults] = BROWSER_CHECKS;
+  const [build, endToEnd, storm] = BROWSER_CHECKS;
   await check(build, async () => {
     claimBuild("npm test");
     await migrate(database, variables);
@@ -27,29 +27,29 @@ export async function browserTests(adminUrl, scratch) {
     return { ok: true };
   });
   if (!allPassed()) return;
-  await check(walk, () => playwright(variables, scratch));
-  await check(faults, () => shortStorm(variables, scratch));
+  await check(endToEnd, () => runPlaywright(variables, scratch));
+  await check(storm, () => shortStorm(variables, scratch));
 }
 
-async function variablesForRun(adminUrl, dataDir) {
+async function prepareVariables(adminUrl, dataDir) {
   const name = `e2e_${Date.now().toString(36)}_${process.pid}`;
   const database = { url: await createDatabase(adminUrl, name), embedded: true };
-  atEnd(() => dropDatabases(adminUrl, name));
-  const port = await freePort();
+  onExit(() => dropDatabases(adminUrl, name));
+  const port = await findFreePort();
   const secrets = loadSecrets(dataDir, {});
   const address = `http://localhost:${port}`;
   return {
     ...blankVariables(),
-    ...shopVariables({ dataDir, database, secrets, port }),
+    ...buildShopVariables({ dataDir, database, secrets, port }),
     NEXT_PUBLIC_APP_URL: address,
     PORT: String(port),
   };
 }
 
-async function playwright(variables, scratch) {
-  const server = await serve(variables.PORT, variables, path.join(scratch, "server.log"));
+async function runPlaywright(variables, scratch) {
+  const server = await startServer(variables.PORT, variables, path.join(scratch, "server.log"));
   const report = path.join(scratch, "playwright.json");
-  const outcome = await tool("@playwright/test/cli.js", ["test"], {
+  const outcome = await runTool("@playwright/test/cli.js", ["test"], {
     ...variables,
     TMPDIR: scratch,
     E2E_BASE_URL: variables.NEXT_PUBLIC_APP_URL,
@@ -57,5 +57,5 @@ async function playwright(variables, scratch) {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   await server.stop();
-  return { ...outcome, counts: playwrightCounts(report) };
+  return { ...outcome, counts: readPlaywrightCounts(report) };
 }

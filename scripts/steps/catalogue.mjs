@@ -18,13 +18,13 @@ export async function generateClient(variables) {
   return "generated";
 }
 
-/** Seeds when the catalogue or this database has changed since; the stamp is written last, so a failed seed runs again. */
+/** Seeds when the catalogue or the database has changed. The stamp is written last, so that a failed seed runs again. */
 export async function seed(database, variables) {
   const stampFile = path.join(variables.DATA_DIR, "seeded.json");
   const media = path.join(variables.DATA_DIR, "media");
   const stamp = await seedStamp(database, variables);
-  const kept = readJson(stampFile);
-  if (kept?.stamp === stamp && (!kept.media || fs.existsSync(media))) return "up to date";
+  const last = readJson(stampFile);
+  if (last?.stamp === stamp && (!last.media || fs.existsSync(media))) return "up to date";
   await runPrisma(["db", "seed"], variables);
   writeJson(stampFile, { stamp, media: fs.existsSync(media) });
   return "imported";

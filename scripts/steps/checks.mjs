@@ -1,6 +1,6 @@
 import fs from "node:fs";
+import { explainFailure } from "./cli-error.mjs";
 import { inRoot, lastLines, root } from "./files.mjs";
-import { explain } from "./problem.mjs";
 import { run } from "./processes.mjs";
 import { step } from "./step.mjs";
 
@@ -14,7 +14,7 @@ export function allPassed() {
   return results.every((result) => result.ok);
 }
 
-/** Runs one check, keeps its result for the summary, and shows what it printed when it failed. */
+/** Runs one check, records its result for the summary and prints the output of a failed one. */
 export async function check(name, work) {
   const started = performance.now();
   const result = { name, ok: false };
@@ -27,29 +27,29 @@ export async function check(name, work) {
     });
   } catch (error) {
     console.error(`\n${lastLines(error.message, 150)}\n`);
-    const known = explain(error.message);
+    const known = explainFailure(error.message);
     if (known) console.error(`${known}\n`);
   }
   result.milliseconds = performance.now() - started;
 }
 
-/** A check that passes unless it throws. */
-export function ensure(name, work) {
+/** Runs a check that passes unless `work` throws. */
+export function checkCompletes(name, work) {
   return check(name, async () => {
     await work();
     return { ok: true };
   });
 }
 
-/** Runs an installed tool by its entry file: no shell, so a checkout's path may hold spaces. */
-export async function tool(entry, args, variables) {
+/** Runs an installed tool by its entry file, without a shell, so that the checkout's path may contain spaces. */
+export async function runTool(entry, args, variables) {
   const env = { ...process.env, NO_COLOR: "1", ...variables };
   const file = inRoot("node_modules", entry);
   const { code, output } = await run(process.execPath, [file, ...args], { cwd: root, env });
   return { ok: code === 0, output };
 }
 
-/** Every documented variable empty, so that a developer's .env does not reach into the tests. */
+/** Returns every variable of .env.example as empty, so that a developer's .env does not affect the tests. */
 export function blankVariables() {
   const example = inRoot(".env.example");
   if (!fs.existsSync(example)) return {};

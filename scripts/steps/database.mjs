@@ -1,16 +1,16 @@
 import fs from "node:fs";
-import { runningPostgres, startPostgres } from "../embedded-postgres.mjs";
+import { findRunningPostgres, startPostgres } from "../embedded-postgres.mjs";
+import { CliError } from "./cli-error.mjs";
 import { inRoot } from "./files.mjs";
 import { runPrisma } from "./prisma-cli.mjs";
-import { Problem } from "./problem.mjs";
 
-/** The database to use: DATABASE_URL when it is set, else the embedded one, shared with a command that already runs it. */
+/** Connects to DATABASE_URL when it is set, else to the embedded server, which may already run for another command. */
 export async function openDatabase(dataDir, env = process.env) {
   if (env.DATABASE_URL) {
     await withClient(env.DATABASE_URL, (client) => client.query("SELECT 1"));
     return { url: env.DATABASE_URL, embedded: false };
   }
-  const running = runningPostgres(dataDir);
+  const running = findRunningPostgres(dataDir);
   if (running) return { url: running, embedded: true };
   return { url: (await startPostgres(dataDir)).url, embedded: true };
 }
@@ -19,23 +19,23 @@ export function databaseVariables({ url, embedded }) {
   return embedded ? { DATABASE_URL: url, DIRECT_URL: url } : { DATABASE_URL: url };
 }
 
-/** Brings the schema up to date; never touches a database that a newer checkout has migrated. */
+/** Applies pending migrations. Throws for a database that a newer checkout has migrated. */
 export async function migrate(database, variables) {
   const state = await migrationState(database.url);
   if (state.unknown.length > 0) {
-    throw new Problem(
+    throw new CliError(
       "The database is newer than this checkout: it has the migrations\n" +
         `${state.unknown.map((name) => `  ${name}`).join("\n")}\n` +
         "Update the checkout (git pull), or use another database: DATA_DIR=/another/folder (or DATABASE_URL). Nothing was changed.",
     );
   }
   if (state.unfinished.length > 0 && !database.embedded) {
-    throw new Problem(
+    throw new CliError(
       `The migration ${state.unfinished[0]} stopped half-way in this database. Look at what it left, then mark it:\n` +
         `  node scripts/prisma.mjs migrate resolve --rolled-back ${state.unfinished[0]}`,
     );
   }
-  // PostgreSQL runs a migration in one transaction: one that was killed left its record and nothing else.
+  // A migration runs in one transaction: a killed one has left only its record.
   for (const name of state.unfinished) {
     await runPrisma(["migrate", "resolve", "--rolled-back", name], variables);
   }
@@ -45,7 +45,7 @@ export async function migrate(database, variables) {
   return `${pending} applied`;
 }
 
-/** Tells this database from any other, also after it was dropped and made again. */
+/** Returns an identifier that also changes when the database is dropped and created again. */
 export function databaseIdentity(url) {
   return withClient(url, async (client) => {
     const { rows } = await client.query(
@@ -57,7 +57,7 @@ export function databaseIdentity(url) {
 }
 
 async function migrationState(url) {
-  const known = fs
+  const local = fs
     .readdirSync(inRoot("prisma", "migrations"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
@@ -72,9 +72,9 @@ async function migrationState(url) {
   });
   const names = rows.map((row) => row.name);
   return {
-    unknown: [...new Set(names)].filter((name) => !known.includes(name)).sort(),
+    unknown: [...new Set(names)].filter((name) => !local.includes(name)).sort(),
     unfinished: rows.filter((row) => !row.finished).map((row) => row.name),
-    pending: known.filter((name) => !names.includes(name)),
+    pending: local.filter((name) => !names.includes(name)),
   };
 }
 
@@ -83,7 +83,7 @@ function migrationsTable(url) {
   return `"${schema.replaceAll('"', '""')}"._prisma_migrations`;
 }
 
-/** A short connection for one purpose, with the refusals that people meet put into words. */
+/** Runs `work` on a connection of its own. Throws a CliError with an explanation when the connection fails. */
 export async function withClient(url, work) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({
@@ -95,7 +95,7 @@ export async function withClient(url, work) {
     await client.connect();
   } catch (error) {
     await client.end().catch(() => undefined);
-    throw new Problem(refusal(url, error));
+    throw new CliError(describeConnectionError(url, error));
   }
   try {
     return await work(client);
@@ -106,10 +106,10 @@ export async function withClient(url, work) {
 
 function requireUrl(url) {
   if (URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)) return url;
-  throw new Problem("DATABASE_URL must look like postgresql://user:password@host:5432/database.");
+  throw new CliError("DATABASE_URL must look like postgresql://user:password@host:5432/database.");
 }
 
-function refusal(url, error) {
+function describeConnectionError(url, error) {
   const { host, pathname, username } = new URL(url);
   const name = decodeURIComponent(pathname.slice(1));
   if (error.code === "3D000") {

@@ -1,19 +1,19 @@
+import { CliError, explainFailure } from "./cli-error.mjs";
 import { inRoot, lastLines, readJson, root } from "./files.mjs";
 import { requireFreeSpace } from "./preflight.mjs";
-import { explain, Problem } from "./problem.mjs";
 import { run } from "./processes.mjs";
 
 export async function ensureDependencies() {
-  if (!dependenciesAreStale()) return "up to date";
+  if (!areDependenciesStale()) return "up to date";
   requireFreeSpace(1.5, [root]);
   let result = await npm("ci");
-  if (lacksOtherPlatformsOnly(result.output)) result = await npm("install", "--no-save");
-  if (result.code === 0 && !dependenciesAreStale()) return "installed";
-  throw new Problem(`${lastLines(result.output, 15)}\n\n${reasonFor(result.output)}`);
+  if (lacksOnlyOptionalPackages(result.output)) result = await npm("install", "--no-save");
+  if (result.code === 0 && !areDependenciesStale()) return "installed";
+  throw new CliError(`${lastLines(result.output, 15)}\n\n${describeFailure(result.output)}`);
 }
 
 function npm(...args) {
-  // The npm that runs us, when there is one: on some systems `npm` is not on the path of scripts.
+  // Prefers the npm that runs this script: on some systems `npm` is not on the PATH of scripts.
   const entry = process.env.npm_execpath;
   const [command, before] = entry?.endsWith("npm-cli.js")
     ? [process.execPath, [entry]]
@@ -24,10 +24,10 @@ function npm(...args) {
 }
 
 /**
- * A registry that mirrors one platform leaves the binaries of the others out of the lock file, and `npm ci` of npm 11
- * refuses it for that. `npm install --no-save` takes the same locked versions and leaves the file alone.
+ * A registry that mirrors one platform omits the binaries of the others from the lock file, and `npm ci` of npm 11 rejects
+ * such a file. `npm install --no-save` installs the same locked versions and does not change the file.
  */
-function lacksOtherPlatformsOnly(output) {
+function lacksOnlyOptionalPackages(output) {
   const missing = [...output.matchAll(/Missing: (.+)@\S* from lock file/g)].map(
     (match) => match[1],
   );
@@ -39,12 +39,12 @@ function lacksOtherPlatformsOnly(output) {
   return missing.every((name) => optional.has(name));
 }
 
-/** npm writes its hidden lock file last, so an install that was cut short has none. */
-function dependenciesAreStale() {
+/** npm writes its hidden lock file last, so an interrupted install has none. */
+function areDependenciesStale() {
   const wanted = readJson(inRoot("package-lock.json"))?.packages;
   const present = readJson(inRoot("node_modules", ".package-lock.json"))?.packages;
   if (!wanted)
-    throw new Problem(
+    throw new CliError(
       "package-lock.json is missing or broken. Restore it: git checkout package-lock.json",
     );
   if (!present) return true;
@@ -55,8 +55,8 @@ function dependenciesAreStale() {
   });
 }
 
-function reasonFor(output) {
-  const known = explain(output);
+function describeFailure(output) {
+  const known = explainFailure(output);
   if (known) return known;
   if (/ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ECONNRESET|ECONNREFUSED|ENETUNREACH|network/i.test(output)) {
     return "npm could not reach its registry. Check the network (or the registry and proxy in your npm settings: npm config get registry) and run it again.";

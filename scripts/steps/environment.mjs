@@ -2,11 +2,11 @@ import path from "node:path";
 import { databaseVariables } from "./database.mjs";
 import { inRoot, root } from "./files.mjs";
 
-export function dataDirectory(env = process.env) {
+export function getDataDirectory(env = process.env) {
   return path.resolve(root, env.DATA_DIR || ".data");
 }
 
-/** What Next would read for this mode, read by the scripts too; the environment rules over the files. */
+/** Loads the .env files that Next reads in this mode. Variables of the environment take precedence. */
 export function loadEnvFiles(mode) {
   for (const name of [`.env.${mode}.local`, ".env.local", `.env.${mode}`, ".env"]) {
     try {
@@ -17,8 +17,8 @@ export function loadEnvFiles(mode) {
   }
 }
 
-/** Everything the shop's own code is given by the scripts. */
-export function shopVariables({ dataDir, database, secrets, port }) {
+/** Builds the environment of the shop's processes. */
+export function buildShopVariables({ dataDir, database, secrets, port }) {
   const { file: _, ...values } = secrets;
   return {
     ...values,

@@ -9,7 +9,7 @@ export function inRoot(...parts) {
   return path.join(root, ...parts);
 }
 
-/** The parsed file, or undefined when it is absent or was cut short by a power loss. */
+/** Returns the parsed file, or undefined when it is missing or incomplete (after a power loss). */
 export function readJson(file) {
   try {
     return JSON.parse(fs.readFileSync(file, "utf8"));
@@ -18,7 +18,7 @@ export function readJson(file) {
   }
 }
 
-/** Whole or not at all, readable by its owner only. */
+/** Writes the file atomically, readable by its owner only. */
 export function writeJson(file, value) {
   const draft = `${file}.${process.pid}.tmp`;
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -26,7 +26,7 @@ export function writeJson(file, value) {
   fs.renameSync(draft, file);
 }
 
-/** One hash over files and folders (by relative name and content) and plain values; `except` are paths left out. */
+/** Hashes files and folders (relative name and content) and plain values; `except` lists paths to skip. */
 export function fingerprint(names, values = [], except = []) {
   const hash = createHash("sha256").update(JSON.stringify(values));
   const skip = new Set(except.map((name) => inRoot(name)));

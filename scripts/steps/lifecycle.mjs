@@ -1,70 +1,71 @@
-import { explain, Problem } from "./problem.mjs";
-import { commandLineOf, parentOf } from "./process-table.mjs";
+import { CliError, explainFailure } from "./cli-error.mjs";
+import { getCommandLine, getParentPid } from "./process-table.mjs";
 
 const cleanups = [];
-let ending;
+let exiting;
 let exitCode = 130;
 
-/** Runs when the command ends, whatever ended it; the last one added runs first. */
-export function atEnd(cleanup) {
+/** Registers a cleanup for the end of the command, whatever ends it. The last one registered runs first. */
+export function onExit(cleanup) {
   cleanups.push(cleanup);
 }
 
-export function isEnding() {
-  return ending !== undefined;
+export function isExiting() {
+  return exiting !== undefined;
 }
 
-/** From here on, being asked to stop is the normal way to end. */
-export function stopIsSuccess() {
+/** From here on a stop signal is the normal end: the exit code is 0. */
+export function treatStopAsSuccess() {
   exitCode = 0;
 }
 
-function end(code) {
-  ending ??= cleanUp().then(
+function exit(code) {
+  exiting ??= cleanUp().then(
     () => process.exit(code),
     () => process.exit(code || 1),
   );
-  return ending;
+  return exiting;
 }
 
-/** Runs a command's main function; resolves never, the process exits. */
+/** Runs a command's main function, then exits the process; never resolves. */
 export async function runMain(main) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stopOnSignal);
-  process.on("uncaughtException", fail);
-  process.on("unhandledRejection", fail);
-  endWithNpm();
+  process.on("uncaughtException", exitWithError);
+  process.on("unhandledRejection", exitWithError);
+  exitWhenNpmExits();
   try {
-    await end((await main()) ?? 0);
+    await exit((await main()) ?? 0);
   } catch (error) {
-    await fail(error);
+    await exitWithError(error);
   }
 }
 
 function stopOnSignal() {
-  if (ending) return;
+  if (exiting) return;
   console.log("\nStopping…");
-  void end(exitCode);
+  void exit(exitCode);
 }
 
-/** npm killed with -9 passes nothing on, so the scripts that it started, mostly through a shell, watch for it themselves. */
-function endWithNpm() {
+/** npm killed by SIGKILL forwards no signal, so this watches whether npm, or the shell in between, is still the parent. */
+function exitWhenNpmExits() {
   if (!process.env.npm_lifecycle_event) return;
-  const parents = ancestors();
+  const parents = listAncestors();
   setInterval(() => {
-    if (ancestors().some((pid, i) => pid !== parents[i])) void end(1);
+    if (listAncestors().some((pid, i) => pid !== parents[i])) void exit(1);
   }, 1000).unref();
 }
 
-function ancestors() {
-  const isShell = commandLineOf(process.ppid).includes("-c\0node scripts/");
-  return isShell ? [process.ppid, parentOf(process.ppid)] : [process.ppid];
+function listAncestors() {
+  const isShell = getCommandLine(process.ppid).includes("-c\0node scripts/");
+  return isShell ? [process.ppid, getParentPid(process.ppid)] : [process.ppid];
 }
 
-function fail(error) {
-  if (ending) return ending;
-  const known = error instanceof Problem ? error.message : explain(String(error?.message ?? error));
+function exitWithError(error) {
+  if (exiting) return exiting;
+  const known =
+    error instanceof CliError ? error.message : explainFailure(String(error?.message ?? error));
   console.error(known ? `\n${known}` : error);
-  return end(1);
+  return exit(1);
 }
 
 async function cleanUp() {

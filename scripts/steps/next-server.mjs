@@ -1,39 +1,39 @@
 import fs from "node:fs";
 import path from "node:path";
 import { nextEntry } from "./build.mjs";
+import { CliError, explainFailure } from "./cli-error.mjs";
 import { lastLines, root } from "./files.mjs";
-import { explain, Problem } from "./problem.mjs";
 import { sleep, start } from "./processes.mjs";
 
-const START_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
-/** Serves the build and answers once the shop says that it is ready. Its output goes to a file. */
-export async function serve(port, variables, log) {
+/** Starts the built shop and waits until its readiness check passes. Its output goes to `log`. */
+export async function startServer(port, variables, log) {
   fs.mkdirSync(path.dirname(log), { recursive: true });
   const output = fs.openSync(log, "w", 0o600);
   const server = start(process.execPath, [nextEntry, "start", "-p", String(port)], {
     cwd: root,
     env: { ...process.env, ...variables, NODE_ENV: "production", PORT: String(port) },
     stdio: ["ignore", output, output],
-    patience: 5000,
+    stopTimeoutMs: 5000,
   });
   fs.closeSync(output);
   let answer = "nothing yet";
-  const until = Date.now() + START_MS;
+  const until = Date.now() + START_TIMEOUT_MS;
   while (!server.ended && Date.now() < until) {
-    answer = await readiness(port);
+    answer = await checkReadiness(port);
     if (answer === 200) return server;
     await Promise.race([sleep(200), server.exited]);
   }
   const text = fs.readFileSync(log, "utf8");
   await server.stop();
-  throw new Problem(
+  throw new CliError(
     `${lastLines(text)}\n\nThe shop did not become ready (GET /api/health/ready: ${answer}). ` +
-      (explain(text) ?? `The lines above are the end of ${log}.`),
+      (explainFailure(text) ?? `The lines above are the end of ${log}.`),
   );
 }
 
-async function readiness(port) {
+async function checkReadiness(port) {
   try {
     const signal = AbortSignal.timeout(5000);
     const response = await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal });

@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { CliError, explainFailure } from "./cli-error.mjs";
 import { isCluster } from "./postgres-place.mjs";
-import { explain, Problem } from "./problem.mjs";
 
 const MAJOR = "18";
 export const CLEAN_ENV = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
-// Trigrams and the text search parser go by LC_CTYPE: under plain C they drop every Arabic letter.
+// Trigrams and the text search parser depend on LC_CTYPE: under plain C they drop every Arabic letter.
 const CTYPES = ["C.UTF-8", "en_US.UTF-8"];
 
-/** Makes the data folder unless it is there; answers whether it did. */
+/** Creates the data folder unless it exists; returns whether it did. */
 export function ensureCluster(place, password, extra = []) {
   const { data } = place;
   if (isCluster(data)) {
@@ -17,15 +17,15 @@ export function ensureCluster(place, password, extra = []) {
     return false;
   }
   if (fs.existsSync(data) && fs.readdirSync(data).length > 0) {
-    throw new Problem(
+    throw new CliError(
       `${data} is not empty and holds no database. Move it away, then run the command again.`,
     );
   }
-  // Beside its final name, so that one cut short is never taken for a database.
+  // Created under another name, so that an incomplete folder is never used as a database.
   const draft = `${data}.initialising`;
   const failures = [];
   for (const ctype of CTYPES) {
-    const failure = initialise(place, draft, password, [`--lc-ctype=${ctype}`, ...extra]);
+    const failure = initializeCluster(place, draft, password, [`--lc-ctype=${ctype}`, ...extra]);
     if (failure === undefined) {
       fs.rmSync(data, { recursive: true, force: true });
       fs.renameSync(draft, data);
@@ -34,10 +34,12 @@ export function ensureCluster(place, password, extra = []) {
     failures.push(failure);
   }
   fs.rmSync(draft, { recursive: true, force: true });
-  throw new Problem(explain(failures.join()) ?? `PostgreSQL could not be set up:\n${failures[0]}`);
+  throw new CliError(
+    explainFailure(failures.join()) ?? `PostgreSQL could not be set up:\n${failures[0]}`,
+  );
 }
 
-/** For a folder whose password file was lost: single-user mode asks for none. */
+/** Sets the password in single-user mode, which asks for none; for a folder whose password file was lost. */
 export function setPassword({ bin, data, identity }, password) {
   const { status, stderr } = spawnSync(
     path.join(bin, "postgres"),
@@ -50,10 +52,10 @@ export function setPassword({ bin, data, identity }, password) {
       encoding: "utf8",
     },
   );
-  if (status !== 0) throw new Problem(`The password of the database could not be set:\n${stderr}`);
+  if (status !== 0) throw new CliError(`The password of the database could not be set:\n${stderr}`);
 }
 
-function initialise({ bin, identity }, draft, password, extra) {
+function initializeCluster({ bin, identity }, draft, password, extra) {
   const passwordFile = `${draft}.password`;
   fs.rmSync(draft, { recursive: true, force: true });
   fs.mkdirSync(draft, { recursive: true, mode: 0o700 });
@@ -82,7 +84,7 @@ function initialise({ bin, identity }, draft, password, extra) {
 function requireMajor(data) {
   const version = fs.readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();
   if (version === MAJOR) return;
-  throw new Problem(
+  throw new CliError(
     `The database in ${data} was made by PostgreSQL ${version}; this checkout runs ${MAJOR}. ` +
       "Move it with a backup and a restore, or set DATA_DIR to another folder for a new database.",
   );

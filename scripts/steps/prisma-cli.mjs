@@ -1,24 +1,21 @@
 import fs from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { CliError, explainFailure } from "./cli-error.mjs";
 import { inRoot, lastLines, root } from "./files.mjs";
-import { explain, Problem } from "./problem.mjs";
 import { run } from "./processes.mjs";
 
 export const prismaEntry = inRoot("node_modules", "prisma", "build", "index.js");
 
-/** For a child that runs Prisma: no calls home, and our own engine where the native one is not installed. */
+/** Variables for a child that runs Prisma: no telemetry, and the WebAssembly engine when the native one is not installed. */
 export function prismaVariables() {
   return {
-    // The seed is run by a package's command, also when npm did not start us.
+    // The seed command uses an installed binary, also when npm did not start this script.
     PATH: [inRoot("node_modules", ".bin"), process.env.PATH].join(path.delimiter),
     CHECKPOINT_DISABLE: "1",
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
-    ...(!hasNativeEngine() && {
-      PRISMA_SCHEMA_ENGINE_BINARY: fileURLToPath(
-        new URL("../prisma-schema-engine.mjs", import.meta.url),
-      ),
-    }),
+    ...(hasNativeEngine()
+      ? {}
+      : { PRISMA_SCHEMA_ENGINE_BINARY: inRoot("scripts", "prisma-schema-engine.mjs") }),
   };
 }
 
@@ -27,8 +24,9 @@ export async function runPrisma(args, variables) {
   const { code, output } = await run(process.execPath, [prismaEntry, ...args], { cwd: root, env });
   if (code === 0) return;
   const advice =
-    explain(output) ?? "Mend what the lines above say and run the command again; nothing is lost.";
-  throw new Problem(`${lastLines(output)}\n\nprisma ${args.join(" ")} failed. ${advice}`);
+    explainFailure(output) ??
+    "Mend what the lines above say and run the command again; nothing is lost.";
+  throw new CliError(`${lastLines(output)}\n\nprisma ${args.join(" ")} failed. ${advice}`);
 }
 
 function hasNativeEngine() {

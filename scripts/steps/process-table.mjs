@@ -11,20 +11,20 @@ export function kill(pid, signal) {
 }
 
 export function isAlive(pid) {
-  return kill(pid, 0) && !/^Z/.test(stateOf(pid));
+  return kill(pid, 0) && !/^Z/.test(getState(pid));
 }
 
-/** What tells a process from a later one with the same number: its start time. Empty when it is gone. */
-export function birthOf(pid) {
+/** Returns the start time, which tells a process from a later one with the same id; empty when the process is gone. */
+export function getStartTime(pid) {
   try {
-    if (process.platform === "linux") return statOf(pid)[19];
+    if (process.platform === "linux") return readStat(pid)[19];
     return execFileSync("ps", ["-p", String(pid), "-o", "lstart="], { encoding: "utf8" }).trim();
   } catch {
     return "";
   }
 }
 
-export function commandLineOf(pid) {
+export function getCommandLine(pid) {
   try {
     if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
     return execFileSync("ps", ["-p", String(pid), "-o", "command="], { encoding: "utf8" });
@@ -33,24 +33,24 @@ export function commandLineOf(pid) {
   }
 }
 
-function stateOf(pid) {
+function getState(pid) {
   try {
-    return process.platform === "linux" ? statOf(pid)[0] : "";
+    return process.platform === "linux" ? readStat(pid)[0] : "";
   } catch {
     return "";
   }
 }
 
-export function parentOf(pid) {
+export function getParentPid(pid) {
   try {
-    return Number(process.platform === "linux" ? statOf(pid)[1] : 0);
+    return Number(process.platform === "linux" ? readStat(pid)[1] : 0);
   } catch {
     return 0;
   }
 }
 
-/** The fields of /proc/<pid>/stat after the command's name, which may itself hold spaces. */
-function statOf(pid) {
+/** Returns the fields of /proc/<pid>/stat after the command's name, which may contain spaces. */
+function readStat(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }

@@ -1,32 +1,36 @@
 import { spawn } from "node:child_process";
-import { atEnd, isEnding } from "./lifecycle.mjs";
+import { isExiting, onExit } from "./lifecycle.mjs";
 import { kill } from "./process-table.mjs";
 
-/** Blocks until its input closes: after a word the child ended in order, without one its parent was killed. */
-const KEEPER = `read -r word && exit
+/** Waits until its input closes. A line on it means a normal end; no line means that the parent was killed. */
+const WATCHDOG_SCRIPT = `read -r word && exit
 kill -s "$1" -- "$2" 2>/dev/null
 n=0; while kill -s 0 -- "$2" 2>/dev/null && [ $n -lt 50 ]; do sleep 0.2; n=$((n+1)); done
 kill -s KILL -- "$2" 2>/dev/null
 [ -z "$3" ] || rm -rf "$3"`;
 
 /**
- * Starts a process in a group of its own, so that a Ctrl-C in the terminal reaches only us and we stop things in order.
- * Should we be killed with -9, the keeper stops the group and removes `temporary`.
+ * Starts a process in its own group, so that Ctrl-C in the terminal reaches only this command, which stops its children in
+ * order. If this command is killed by SIGKILL, a watchdog stops the group and removes the folder `temporary`.
  */
-export function start(command, args, { signal = "SIGTERM", patience = 8000, ...options } = {}) {
+export function start(
+  command,
+  args,
+  { signal = "SIGTERM", stopTimeoutMs = 8000, ...options } = {},
+) {
   const { temporary = "", group = true, ...spawnOptions } = options;
-  if (isEnding()) throw new Error("stopping");
+  if (isExiting()) throw new Error("stopping");
   const child = spawn(command, args, { ...spawnOptions, detached: group });
   const exited = new Promise((resolve) => {
     child.once("error", (error) => resolve({ code: null, error }));
     child.once("exit", (code, by) => resolve({ code, by }));
   });
   const target = group ? -child.pid : child.pid;
-  const dismiss = child.pid ? keep(target, signal, temporary) : () => undefined;
+  const dismiss = child.pid ? startWatchdog(target, signal, temporary) : () => undefined;
   const running = { child, exited, ended: false };
   void exited.then(() => {
     running.ended = true;
-    // At once: later the group's number may belong to somebody else.
+    // Immediately, because the group's id may be reused later.
     if (group && child.pid) kill(target, "SIGKILL");
     if (!temporary) dismiss();
   });
@@ -34,15 +38,15 @@ export function start(command, args, { signal = "SIGTERM", patience = 8000, ...o
     for (const step of [signal, "SIGQUIT", "SIGKILL"]) {
       if (running.ended || !child.pid) break;
       kill(step === signal ? child.pid : target, step);
-      await Promise.race([exited, sleep(patience)]);
+      await Promise.race([exited, sleep(stopTimeoutMs)]);
     }
     dismiss();
   };
-  atEnd(running.stop);
+  onExit(running.stop);
   return running;
 }
 
-/** Runs to the end; answers the exit code and the last of what it printed. */
+/** Runs a process to its end; returns the exit code and the last 200,000 characters of its output. */
 export async function run(command, args, options = {}) {
   const running = start(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
@@ -59,13 +63,20 @@ export function sleep(ms) {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-function keep(target, signal, temporary) {
+function startWatchdog(target, signal, temporary) {
   if (process.platform === "win32") return () => undefined;
-  const args = ["-c", KEEPER, "keeper", signal.replace("SIG", ""), String(target), temporary];
-  const keeper = spawn("sh", args, { detached: true, stdio: ["pipe", "ignore", "ignore"] });
-  keeper.on("error", () => undefined);
-  keeper.stdin.on("error", () => undefined);
-  keeper.unref();
-  keeper.stdin.unref?.();
-  return () => keeper.stdin.end("done\n");
+  const args = [
+    "-c",
+    WATCHDOG_SCRIPT,
+    "watchdog",
+    signal.replace("SIG", ""),
+    String(target),
+    temporary,
+  ];
+  const watchdog = spawn("sh", args, { detached: true, stdio: ["pipe", "ignore", "ignore"] });
+  watchdog.on("error", () => undefined);
+  watchdog.stdin.on("error", () => undefined);
+  watchdog.unref();
+  watchdog.stdin.unref?.();
+  return () => watchdog.stdin.end("done\n");
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-// Imported first, so it must load on any Node: no newer syntax, no newer named imports.
+// Imported first, so it must load on any version of Node: no newer syntax, no newer named imports.
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 const minimum = manifest.engines.node.replace(/[^\d.]/g, "");
 

@@ -1,12 +1,12 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { atEnd } from "./lifecycle.mjs";
+import { onExit } from "./lifecycle.mjs";
 import { isAlive } from "./process-table.mjs";
 
 const PREFIX = "shop-results-";
 
-/** A folder for one run's reports and data, removed at its end; those of runs that were killed are swept here. */
+/** Creates a folder for one run's reports and data, removed at its end. Also removes the folders of killed runs. */
 export function makeScratchFolder() {
   const base = fs.realpathSync(os.tmpdir());
   for (const name of fs.readdirSync(base).filter((each) => each.startsWith(PREFIX))) {
@@ -14,7 +14,7 @@ export function makeScratchFolder() {
     if (owner && !isAlive(owner)) remove(path.join(base, name));
   }
   const folder = fs.mkdtempSync(path.join(base, `${PREFIX}${process.pid}-`));
-  atEnd(() => remove(folder));
+  onExit(() => remove(folder));
   return folder;
 }
 
@@ -22,7 +22,7 @@ function remove(folder) {
   try {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   } catch (error) {
-    // Another user's run on a shared machine.
+    // The folder belongs to another user of this machine.
     if (error.code !== "EACCES" && error.code !== "EPERM") throw error;
   }
 }

@@ -1,6 +1,6 @@
 const WIDTH = 22;
 
-/** One line for a step: its name while it runs, then what came of it and how long it took. */
+/** Prints one line for a step: its name while it runs, then its outcome and duration. */
 export async function step(name, work) {
   const started = performance.now();
   const label = name.padEnd(WIDTH);
@@ -16,17 +16,18 @@ export async function step(name, work) {
   }
 
   function show() {
-    if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K  … ${label}${duration(started)}`);
+    if (process.stdout.isTTY)
+      process.stdout.write(`\r\x1b[K  … ${label}${formatDuration(started)}`);
     else console.log(`  … ${name}`);
   }
   function finish(mark, outcome) {
     clearInterval(live);
     if (process.stdout.isTTY) process.stdout.write("\r\x1b[K");
-    console.log(`  ${mark} ${label}${String(outcome).padEnd(44)} ${duration(started)}`);
+    console.log(`  ${mark} ${label}${String(outcome).padEnd(44)} ${formatDuration(started)}`);
   }
 }
 
-export function duration(started, now = performance.now()) {
+export function formatDuration(started, now = performance.now()) {
   const seconds = (now - started) / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   return `${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, "0")} s`;

@@ -1,11 +1,11 @@
 import { readJson } from "./files.mjs";
-import { duration } from "./step.mjs";
+import { formatDuration } from "./step.mjs";
 
-const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+const NO_COUNTS = { passed: 0, failed: 0, skipped: 0 };
 
-export function vitestCounts(file) {
+export function readVitestCounts(file) {
   const report = readJson(file);
-  if (!report) return NOTHING;
+  if (!report) return NO_COUNTS;
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
@@ -13,37 +13,37 @@ export function vitestCounts(file) {
   };
 }
 
-export function playwrightCounts(file) {
+export function readPlaywrightCounts(file) {
   const stats = readJson(file)?.stats;
-  if (!stats) return NOTHING;
+  if (!stats) return NO_COUNTS;
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
-/** A table of the steps and, alone on the last line, the totals. A step that failed without a failing test counts as one. */
+/** Prints a table of the steps and, on a line of its own, the totals. A step that failed without a failing test counts as one. */
 export function printSummary(results, planned) {
-  const total = { ...NOTHING };
+  const total = { ...NO_COUNTS };
   const names = new Set([...results.map((result) => result.name), ...planned]);
   console.log("\nSummary\n");
   for (const name of names) {
     const result = results.find((each) => each.name === name);
-    console.log(`  ${line(name, result)}`);
+    console.log(`  ${formatLine(name, result)}`);
     if (!result) continue;
-    const counts = result.counts ?? NOTHING;
+    const counts = result.counts ?? NO_COUNTS;
     total.passed += counts.passed;
     total.failed += counts.failed || (result.ok ? 0 : 1);
     total.skipped += counts.skipped;
   }
-  console.log(`\n${phrase(total)}`);
+  console.log(`\n${formatCounts(total)}`);
 }
 
-function line(name, result) {
+function formatLine(name, result) {
   const label = name.padEnd(24);
   if (!result) return `- ${label}not run`;
   const verdict = result.ok ? "passed" : "failed";
-  const took = duration(0, result.milliseconds);
-  return `${result.ok ? "✓" : "✗"} ${label}${verdict.padEnd(10)}${took.padStart(10)}   ${result.counts ? phrase(result.counts) : ""}`.trimEnd();
+  const took = formatDuration(0, result.milliseconds);
+  return `${result.ok ? "✓" : "✗"} ${label}${verdict.padEnd(10)}${took.padStart(10)}   ${result.counts ? formatCounts(result.counts) : ""}`.trimEnd();
 }
 
-function phrase({ passed, failed, skipped }) {
+function formatCounts({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }

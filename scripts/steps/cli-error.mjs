@@ -1,7 +1,7 @@
-/** Something the reader can mend: the message says what happened and what to do, and is printed without a stack. */
-export class Problem extends Error {}
+/** An error that the user can fix: the message says what happened and what to do, and is printed without a stack. */
+export class CliError extends Error {}
 
-const KNOWN = [
+const KNOWN_FAILURES = [
   [
     /ENOSPC|No space left on device|disk full/i,
     "The disk is full. Free at least 1.5 GB and run the command again: it goes on where it stopped.",
@@ -17,7 +17,7 @@ const KNOWN = [
   ],
 ];
 
-/** A sentence for what a child printed, or undefined when we know no better than the child. */
-export function explain(output) {
-  return KNOWN.find(([pattern]) => pattern.test(output))?.[1];
+/** Returns an explanation of a known failure in a child's output, else undefined. */
+export function explainFailure(output) {
+  return KNOWN_FAILURES.find(([pattern]) => pattern.test(output))?.[1];
 }
