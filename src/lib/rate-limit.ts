@@ -33,7 +33,7 @@ export async function refundRateLimit(limit: RateLimit, client: string): Promise
   await db.$executeRaw`
     UPDATE "RateLimit" SET "count" = greatest("count" - 1, 0)
     WHERE "key" = ${keyOf(limit, client)}
-      AND "windowStart" = to_timestamp(floor(extract(epoch FROM now()) / ${limit.seconds}::int) * ${limit.seconds}::int)`;
+      AND "windowStart" > now() - ${limit.seconds}::int * interval '1 second'`;
 }
 
 /** Forgets what was counted of a client. */
@@ -87,13 +87,17 @@ interface Window {
   secondsLeft: number;
 }
 
-/** One atomic upsert on database time, so that limits hold across processes and restarts. */
+/**
+ * One atomic upsert on database time, so that limits hold across processes and restarts. A client's window begins with its first
+ * request.
+ */
 async function countInPostgres(limit: RateLimit, client: string) {
   const key = keyOf(limit, client);
   const [window] = await db.$queryRaw<Window[]>`
-    INSERT INTO "RateLimit" ("key", "windowStart", "count")
-    VALUES (${key}, to_timestamp(floor(extract(epoch FROM now()) / ${limit.seconds}::int) * ${limit.seconds}::int), 1)
-    ON CONFLICT ("key", "windowStart") DO UPDATE SET "count" = "RateLimit"."count" + 1
+    INSERT INTO "RateLimit" AS r ("key", "windowStart", "count") VALUES (${key}, now(), 1)
+    ON CONFLICT ("key") DO UPDATE SET ("windowStart", "count") = (
+      SELECT CASE WHEN ended THEN now() ELSE r."windowStart" END, CASE WHEN ended THEN 1 ELSE r."count" + 1 END
+      FROM (VALUES (r."windowStart" <= now() - ${limit.seconds}::int * interval '1 second')) AS past(ended))
     RETURNING "count", ceil(${limit.seconds}::int - extract(epoch FROM now() - "windowStart"))::int AS "secondsLeft"`;
   if (!window) throw new AppError("INTERNAL_SERVER_ERROR");
   if (window.count === 1 && Math.random() < 0.01) await forgetOldWindows();

@@ -29,9 +29,8 @@ async function useUp(name: string, address: string, requests: number) {
   await ask("/recherche?q=x", address);
   await db.$executeRaw`
     INSERT INTO "RateLimit" ("key", "windowStart", "count")
-    SELECT ${`${name}:${address}`}, to_timestamp(floor(extract(epoch FROM now()) / 60) * 60 + m * 60), ${requests}
-    FROM generate_series(0, 1) m
-    ON CONFLICT ("key", "windowStart") DO UPDATE SET "count" = ${requests}`;
+    VALUES (${`${name}:${address}`}, now(), ${requests})
+    ON CONFLICT ("key") DO UPDATE SET "windowStart" = now(), "count" = ${requests}`;
 }
 
 describe("pages made for one request", () => {
