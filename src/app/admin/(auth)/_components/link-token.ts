@@ -1,4 +1,4 @@
-/** The token of a mailed link, as it stands in the address; empty when it is not there. */
-export function parseLinkToken(value: string | string[] | undefined): string {
-  return typeof value === "string" ? value.slice(0, 100) : "";
+/** Returns the token of a mailed link, or an empty string when the URL has none. */
+export function parseLinkToken(param: string | string[] | undefined): string {
+  return typeof param === "string" ? param.slice(0, 100) : "";
 }

@@ -11,7 +11,7 @@ interface Props {
   token: string;
 }
 
-/** Sets a password by the link of a mail. */
+/** Sets the password with the token of a mailed link. */
 export function SetPasswordForm({ path, token }: Props) {
   const [isDone, setDone] = useState(false);
   const isReady = useHydrated();
@@ -32,11 +32,12 @@ export function SetPasswordForm({ path, token }: Props) {
       </>
     );
   }
-  const deadLink = fields.token && "Ce lien n'est pas complet. Ouvrez-le depuis votre message.";
+  const incompleteLink =
+    fields.token && "Ce lien n'est pas complet. Ouvrez-le depuis votre message.";
   return (
     <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <div aria-live="polite">
-        {message && <p className={admin.alert}>{deadLink ?? message}</p>}
+        {message && <p className={admin.alert}>{incompleteLink ?? message}</p>}
       </div>
       <NewPassword name="password" label="Votre mot de passe" error={fields.password} />
       <button type="submit" className="button" disabled={!isReady || isPending}>

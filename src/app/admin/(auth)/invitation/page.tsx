@@ -3,7 +3,7 @@ import admin from "../../_components/admin.module.css";
 import { parseLinkToken } from "../_components/link-token";
 import { SetPasswordForm } from "../_components/set-password-form";
 
-/** The address holds a token: it is told to nobody. */
+/** The URL contains a token, so the page sends no referrer. */
 export const metadata: Metadata = { title: "Bienvenue dans l'équipe", referrer: "no-referrer" };
 
 interface Props {

@@ -12,7 +12,7 @@ interface Props<R> {
   onCancel: () => void;
 }
 
-/** Asks for the password before the second factor is touched: the screen may have been left open. */
+/** Asks for the password before the second factor changes, because an unlocked computer may be in other hands. */
 export function ConfirmPasswordForm<R>({ method, submitLabel, onSaved, onCancel }: Props<R>) {
   const { onSubmit, isPending, message, fields } = useApiForm<R>({
     path: "/api/auth/totp",

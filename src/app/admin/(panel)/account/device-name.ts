@@ -1,4 +1,4 @@
-/** The first that matches: Edge and Opera call themselves Chrome too, Chrome calls itself Safari. */
+/** The order matters: Edge and Opera also contain "Chrome", and Chrome contains "Safari". */
 const BROWSERS: [RegExp, string][] = [
   [/Edg(e|A|iOS)?\//, "Edge"],
   [/OPR\/|Opera/, "Opera"],
@@ -16,11 +16,11 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, "Linux"],
 ];
 
-/** "Chrome sur Android", out of what the browser says of itself. */
+/** Derives a label such as "Chrome sur Android" from the user agent. */
 export function getDeviceName(userAgent: string | null): string {
-  const named = (names: [RegExp, string][]) =>
+  const findName = (names: [RegExp, string][]) =>
     names.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
-  const [browser, system] = [named(BROWSERS), named(SYSTEMS)];
+  const [browser, system] = [findName(BROWSERS), findName(SYSTEMS)];
   if (browser && system) return `${browser} sur ${system}`;
   return browser ?? system ?? "Appareil inconnu";
 }

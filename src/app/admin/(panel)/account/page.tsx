@@ -20,10 +20,11 @@ export default async function AccountPage({ searchParams }: Props) {
   const user = await requireStaff(null, "/admin/account");
   const { sessionId = "" } = (await findVisitor()) ?? {};
   const sessions = await listOwnSessions({ id: user.id, sessionId });
-  const isAsked = (await searchParams)["second-facteur"] === "requis" && user.mustAddSecondFactor;
+  const mustAddNow =
+    (await searchParams)["second-facteur"] === "requis" && user.mustAddSecondFactor;
   return (
     <AdminPage title="Mon compte">
-      {isAsked && (
+      {mustAddNow && (
         <p className={admin.alert} data-tone="warn">
           Le magasin demande la double authentification à ses propriétaires. Activez-la ci-dessous :
           les autres pages s'ouvriront ensuite.
@@ -48,7 +49,10 @@ export default async function AccountPage({ searchParams }: Props) {
         <section className={admin.card} aria-labelledby="appareils">
           <h2 id="appareils">Appareils connectés</h2>
           <SessionList
-            sessions={sessions.map((each) => ({ ...each, device: getDeviceName(each.userAgent) }))}
+            sessions={sessions.map((session) => ({
+              ...session,
+              device: getDeviceName(session.userAgent),
+            }))}
           />
         </section>
       </div>

@@ -10,8 +10,9 @@ import { PasswordInput } from "../../_components/password-input";
 import { toastSuccess } from "../../_components/toast";
 
 export function PasswordForm() {
-  const [round, setRound] = useState(0);
-  return <Fields key={round} onSaved={() => setRound(round + 1)} />;
+  // A new key clears the fields after the password has changed.
+  const [formKey, setFormKey] = useState(0);
+  return <Fields key={formKey} onSaved={() => setFormKey(formKey + 1)} />;
 }
 
 function Fields({ onSaved }: { onSaved: () => void }) {

@@ -8,12 +8,12 @@ import styles from "./account.module.css";
 interface Props {
   codes: string[];
   username: string;
-  onKept: () => void;
+  onConfirm: () => void;
 }
 
-/** They are shown once: the person says that they are kept before the page lets go of them. */
-export function RecoveryCodes({ codes, username, onKept }: Props) {
-  const [isKept, setKept] = useState(false);
+/** The codes are shown only once, so the user must confirm that they are stored before leaving. */
+export function RecoveryCodes({ codes, username, onConfirm }: Props) {
+  const [isConfirmed, setConfirmed] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -58,13 +58,13 @@ export function RecoveryCodes({ codes, username, onKept }: Props) {
       <label className={admin.checkbox}>
         <input
           type="checkbox"
-          checked={isKept}
-          onChange={(event) => setKept(event.target.checked)}
+          checked={isConfirmed}
+          onChange={(event) => setConfirmed(event.target.checked)}
         />
         J'ai gardé ces codes en lieu sûr
       </label>
       <div>
-        <button type="button" className="button" disabled={!isKept} onClick={onKept}>
+        <button type="button" className="button" disabled={!isConfirmed} onClick={onConfirm}>
           Terminer
         </button>
       </div>

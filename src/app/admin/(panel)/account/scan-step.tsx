@@ -29,7 +29,7 @@ export function ScanStep({ secret: { secret, qrCode }, onSaved, onCancel }: Prop
         Ouvrez votre application d'authentification (Google Authenticator, Aegis, 2FAS…), ajoutez un
         compte et visez cette image.
       </p>
-      {/* biome-ignore lint/performance/noImgElement: a drawing of this moment, which no optimiser should see. */}
+      {/* biome-ignore lint/performance/noImgElement: a data URL with a secret, which must not reach the image optimiser. */}
       <img
         className={styles.qrCode}
         src={`data:image/svg+xml;utf8,${encodeURIComponent(qrCode)}`}

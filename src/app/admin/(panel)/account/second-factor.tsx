@@ -9,18 +9,18 @@ import { RecoveryCodes } from "./recovery-codes";
 import { ScanStep, type Secret } from "./scan-step";
 
 type Step =
-  | { name: "rest" }
+  | { name: "idle" }
   | { name: "password" }
   | { name: "scan"; secret: Secret }
   | { name: "codes"; codes: string[] }
-  | { name: "off" };
+  | { name: "disable" };
 
-/** On: password, code of the app, recovery codes that must be kept. Off: password. */
+/** Enabling takes three steps: password, code of the app, recovery codes. Disabling asks for the password. */
 export function SecondFactor({ isOn, username }: { isOn: boolean; username: string }) {
   const router = useRouter();
-  const [step, setStep] = useState<Step>({ name: "rest" });
-  const rest = () => {
-    setStep({ name: "rest" });
+  const [step, setStep] = useState<Step>({ name: "idle" });
+  const reset = () => {
+    setStep({ name: "idle" });
     router.refresh();
   };
   switch (step.name) {
@@ -30,7 +30,7 @@ export function SecondFactor({ isOn, username }: { isOn: boolean; username: stri
           method="POST"
           submitLabel="Continuer"
           onSaved={(secret: Secret) => setStep({ name: "scan", secret })}
-          onCancel={rest}
+          onCancel={reset}
         />
       );
     case "scan":
@@ -38,7 +38,7 @@ export function SecondFactor({ isOn, username }: { isOn: boolean; username: stri
         <ScanStep
           secret={step.secret}
           onSaved={(codes) => setStep({ name: "codes", codes })}
-          onCancel={rest}
+          onCancel={reset}
         />
       );
     case "codes":
@@ -46,35 +46,35 @@ export function SecondFactor({ isOn, username }: { isOn: boolean; username: stri
         <RecoveryCodes
           codes={step.codes}
           username={username}
-          onKept={() => {
+          onConfirm={() => {
             toastSuccess("La double authentification est active.");
-            rest();
+            reset();
           }}
         />
       );
-    case "off":
+    case "disable":
       return (
         <ConfirmPasswordForm
           method="DELETE"
           submitLabel="Désactiver"
           onSaved={() => {
             toastSuccess("La double authentification est désactivée.");
-            rest();
+            reset();
           }}
-          onCancel={rest}
+          onCancel={reset}
         />
       );
     default:
       return (
-        <AtRest
+        <StatusCard
           isOn={isOn}
-          onStart={() => setStep(isOn ? { name: "off" } : { name: "password" })}
+          onStart={() => setStep(isOn ? { name: "disable" } : { name: "password" })}
         />
       );
   }
 }
 
-function AtRest({ isOn, onStart }: { isOn: boolean; onStart: () => void }) {
+function StatusCard({ isOn, onStart }: { isOn: boolean; onStart: () => void }) {
   return (
     <>
       <p className={admin.row}>

@@ -14,7 +14,7 @@ type Session = OwnSession & { device: string };
 
 export function SessionList({ sessions }: { sessions: Session[] }) {
   const router = useRouter();
-  const [asks, setAsks] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   async function end(session: Session) {
     try {
       await api(`/api/auth/sessions/${session.id}`, { method: "DELETE" });
@@ -33,7 +33,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
     <>
       <ul className={styles.sessions}>
         {sessions.map((session) => (
-          <SessionLine key={session.id} session={session} onEnd={() => void end(session)} />
+          <SessionItem key={session.id} session={session} onEnd={() => void end(session)} />
         ))}
       </ul>
       {sessions.length > 1 && (
@@ -42,18 +42,18 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
             type="button"
             className="button"
             data-variant="quiet"
-            onClick={() => setAsks(true)}
+            onClick={() => setConfirming(true)}
           >
             Se déconnecter partout ailleurs
           </button>
         </div>
       )}
       <ConfirmDialog
-        open={asks}
+        open={isConfirming}
         title="Se déconnecter partout ailleurs"
         confirmLabel="Déconnecter les autres"
         onConfirm={endOthers}
-        onClose={() => setAsks(false)}
+        onClose={() => setConfirming(false)}
       >
         <p>Il faudra s'y reconnecter avec le mot de passe. Cet appareil reste connecté.</p>
       </ConfirmDialog>
@@ -61,7 +61,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
   );
 }
 
-function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }) {
+function SessionItem({ session, onEnd }: { session: Session; onEnd: () => void }) {
   const { device, createdAt, lastSeenAt, isCurrent } = session;
   return (
     <li className={styles.session}>

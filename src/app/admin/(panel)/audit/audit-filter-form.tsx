@@ -18,11 +18,14 @@ interface Props {
   people: { id: string; username: string }[];
 }
 
-/** A plain form: the filters are in the address. */
+/** A GET form: the filters are the query of the URL. */
 export function AuditFilterForm({ query, people }: Props) {
   const { userId, action, entityType, from, to } = query;
-  const folded = [userId, action, entityType, from, to].filter(Boolean);
-  const persons = people.map(({ id, username }) => ({ value: id, label: isolateTyped(username) }));
+  const foldedFilters = [userId, action, entityType, from, to].filter(Boolean);
+  const userOptions = people.map(({ id, username }) => ({
+    value: id,
+    label: isolateTyped(username),
+  }));
   return (
     <form method="get" className={styles.filters}>
       {query.entityId && <input type="hidden" name="entityId" value={query.entityId} />}
@@ -44,9 +47,9 @@ export function AuditFilterForm({ query, people }: Props) {
           Chercher
         </button>
       </div>
-      <FilterFold count={folded.length} fold="always" className={styles.fields}>
+      <FilterFold count={foldedFilters.length} fold="always" className={styles.fields}>
         <Select name="userId" label="Personne" value={userId}>
-          <Options choices={persons} />
+          <Options choices={userOptions} />
         </Select>
         <Select name="action" label="Action" value={action}>
           {ACTION_CHOICES.map(({ label, choices }) => (

@@ -1,9 +1,9 @@
 import type { AuditQuery } from "@/domain/audit-log/schema";
 
-/** The page that shows these filters; defaults are left out. */
+/** Leaves out the first page and unset filters. */
 export function buildAuditUrl({ page, pageSize: _, ...filters }: AuditQuery): string {
-  const set = Object.entries({ ...filters, page: page > 1 ? page : undefined })
+  const entries = Object.entries({ ...filters, page: page > 1 ? page : undefined })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, String(value)]);
-  return set.length === 0 ? "/admin/audit" : `/admin/audit?${new URLSearchParams(set)}`;
+  return entries.length === 0 ? "/admin/audit" : `/admin/audit?${new URLSearchParams(entries)}`;
 }

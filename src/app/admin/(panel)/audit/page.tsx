@@ -19,8 +19,8 @@ interface Props {
 
 export default async function AuditPage({ searchParams }: Props) {
   await requireStaff("audit.read", "/admin/audit");
-  const asked = await searchParams;
-  const query = parseAuditQuery(asked);
+  const params = await searchParams;
+  const query = parseAuditQuery(params);
   const people = await listPeople();
   return (
     <AdminPage title="Journal">
@@ -29,7 +29,7 @@ export default async function AuditPage({ searchParams }: Props) {
       <Suspense key={JSON.stringify(query)} fallback={<p className={admin.empty}>Un instant…</p>}>
         <Entries query={query} />
       </Suspense>
-      {asked.verifier === "1" ? (
+      {params.verifier === "1" ? (
         <Suspense fallback={<p className={admin.hint}>Vérification…</p>}>
           <ChainResult />
         </Suspense>
@@ -76,12 +76,12 @@ async function ChainResult() {
   );
 }
 
-/** An invalid filter is left out; the others apply. */
-function parseAuditQuery(asked: Record<string, unknown>): AuditQuery {
-  const filled = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ""));
+/** Ignores empty and invalid filters. */
+function parseAuditQuery(params: Record<string, unknown>): AuditQuery {
+  const filled = Object.fromEntries(Object.entries(params).filter(([, value]) => value !== ""));
   const { data, error } = AuditQuery.safeParse(filled);
   if (data) return data;
-  const wrong = new Set(error.issues.map(({ path }) => path[0]));
-  const right = Object.entries(filled).filter(([name]) => !wrong.has(name));
-  return AuditQuery.parse(Object.fromEntries(right));
+  const invalid = new Set(error.issues.map(({ path }) => path[0]));
+  const valid = Object.entries(filled).filter(([name]) => !invalid.has(name));
+  return AuditQuery.parse(Object.fromEntries(valid));
 }

@@ -4,7 +4,7 @@ import { AUDIT_TOPICS } from "@/domain/audit-log/topics";
 import tabs from "../../_components/tabs.module.css";
 import { buildAuditUrl } from "./audit-url";
 
-/** Quick filters; the other filters stay. */
+/** Quick filters that leave the other filters unchanged. */
 export function TopicLinks({ query }: { query: AuditQuery }) {
   const choices = [{ value: undefined, label: "Tout" }, ...AUDIT_TOPICS];
   return (

@@ -8,7 +8,7 @@ export const FOLDER_TABS: readonly { folder: OutboxFolder | undefined; label: st
   { folder: "returned", label: "Revenus" },
 ];
 
-const STATES: Record<OutboxMail["state"], { label: string; tone: string }> = {
+const STATE_LABELS: Record<OutboxMail["state"], { label: string; tone: string }> = {
   QUEUED: { label: "En attente", tone: "info" },
   SENDING: { label: "En cours d'envoi", tone: "info" },
   SENT: { label: "Envoyé", tone: "good" },
@@ -16,12 +16,12 @@ const STATES: Record<OutboxMail["state"], { label: string; tone: string }> = {
   UNKNOWN: { label: "Incertain", tone: "warn" },
 };
 
-type Fate = Pick<OutboxMail, "state" | "deliveredAt" | "bouncedAt" | "complainedAt">;
+type MailOutcome = Pick<OutboxMail, "state" | "deliveredAt" | "bouncedAt" | "complainedAt">;
 
-/** What became of a mail, in a word. */
-export function getDeliveryStatus({ state, deliveredAt, bouncedAt, complainedAt }: Fate) {
+/** A complaint or a bounce overrides the state of the outbox row. */
+export function getDeliveryStatus({ state, deliveredAt, bouncedAt, complainedAt }: MailOutcome) {
   if (complainedAt) return { label: "Signalé comme indésirable", tone: "bad" };
   if (bouncedAt) return { label: "Revenu", tone: "bad" };
   if (state === "SENT" && deliveredAt) return { label: "Remis", tone: "good" };
-  return STATES[state];
+  return STATE_LABELS[state];
 }

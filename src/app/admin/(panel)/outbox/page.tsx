@@ -71,13 +71,10 @@ function getEmptyText({ folder, q }: OutboxQuery): string {
   return "Aucun e-mail ici.";
 }
 
-interface Address {
-  folder?: OutboxQuery["folder"] | undefined;
-  q?: string | undefined;
-  page: number;
-}
-
-function buildOutboxUrl({ folder, q, page }: Address): string {
-  const set = { ...(folder && { folder }), ...(q && { q }), ...(page > 1 && { page: `${page}` }) };
-  return `/admin/outbox?${new URLSearchParams(set)}`;
+function buildOutboxUrl({ folder, q, page }: Pick<OutboxQuery, "folder" | "q" | "page">): string {
+  const params = new URLSearchParams();
+  if (folder) params.set("folder", folder);
+  if (q) params.set("q", q);
+  if (page > 1) params.set("page", String(page));
+  return `/admin/outbox?${params}`;
 }

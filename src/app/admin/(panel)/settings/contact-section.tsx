@@ -7,7 +7,7 @@ import type { SettingsEditor } from "./use-settings";
 
 export function ContactSection({ editor }: { editor: SettingsEditor }) {
   return (
-    <Section title="Contact et WhatsApp" editor={editor} of="phones">
+    <Section title="Contact et WhatsApp" editor={editor} settingKey="phones">
       <TextSetting editor={editor} name="address" />
       <TextSetting editor={editor} name="addressAr" input={{ lang: "ar", dir: "rtl" }} />
       <TextSetting
@@ -17,14 +17,14 @@ export function ContactSection({ editor }: { editor: SettingsEditor }) {
         input={{ type: "url", dir: "ltr" }}
       />
       <TextSetting editor={editor} name="email" input={{ type: "email", dir: "ltr" }} />
-      <NumberList editor={editor} name="phones" what="le téléphone" most={5} />
+      <NumberList editor={editor} name="phones" itemLabel="le téléphone" max={5} />
       <TextSetting
         editor={editor}
         name="whatsapp"
         hint="Celui qu'ouvrent les boutons WhatsApp de la boutique."
         input={{ type: "tel", dir: "ltr" }}
       />
-      <NumberList editor={editor} name="otherWhatsapp" what="le numéro WhatsApp" most={4} />
+      <NumberList editor={editor} name="otherWhatsapp" itemLabel="le numéro WhatsApp" max={4} />
     </Section>
   );
 }

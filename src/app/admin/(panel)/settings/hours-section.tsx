@@ -20,14 +20,14 @@ interface Props {
 export function HoursSection({ editor }: Props) {
   const { draft, set, errors } = editor;
   return (
-    <Section title="Horaires" editor={editor} of="hours">
+    <Section title="Horaires" editor={editor} settingKey="hours">
       {WEEKDAYS.map((day) => (
         <div key={day} className={styles.day}>
           <h3>{DAY_LABELS[day]}</h3>
           <Openings
             label={DAY_LABELS[day]}
             openings={draft.hours[day]}
-            errorAt={(path) => errors[`hours.${day}${path}`]}
+            getError={(path) => errors[`hours.${day}${path}`]}
             onChange={(openings) => set("hours", { ...draft.hours, [day]: openings })}
           />
           {day === "mon" && <CopyMonday editor={editor} />}
@@ -38,7 +38,7 @@ export function HoursSection({ editor }: Props) {
   );
 }
 
-/** Takes the place of six days in one click, and gives them back in another. */
+/** Copies Monday to the days until Saturday; the button then offers to undo it. */
 function CopyMonday({ editor: { draft, set } }: Props) {
   const [replaced, setReplaced] = useState<{ before: Hours; after: Hours } | null>(null);
   const isUndoable = replaced !== null && draft.hours === replaced.after;
@@ -73,30 +73,30 @@ function CopyMonday({ editor: { draft, set } }: Props) {
 type Hours = ShopSettings["hours"];
 type Exception = ShopSettings["exceptions"][number];
 
-/** Days that differ: feasts, stocktaking, Ramadan. */
+/** Dates with other hours: holidays, stocktaking, Ramadan. */
 function Exceptions({ editor: { draft, set, errors } }: Props) {
   const { exceptions } = draft;
-  const change = (at: number, ...put: Exception[]) =>
-    set("exceptions", exceptions.toSpliced(at, 1, ...put));
+  const replace = (index: number, ...items: Exception[]) =>
+    set("exceptions", exceptions.toSpliced(index, 1, ...items));
   return (
     <fieldset className={styles.fields}>
       <legend className={styles.legend}>Jours particuliers</legend>
       <p className={admin.hint}>Fêtes, inventaire, ramadan : ces jours remplacent la semaine.</p>
-      {exceptions.map((exception, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is what stands at its place; two may have no date yet.
-        <div key={at} className={styles.day}>
+      {exceptions.map((exception, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is edited by position; two entries may have no date yet.
+        <div key={index} className={styles.day}>
           <ExceptionDate
             value={exception.date}
-            place={at + 1}
-            error={dateProblem(exceptions, at) ?? errors[`exceptions.${at}.date`]}
-            onChange={(date) => change(at, { ...exception, date })}
-            onRemove={() => change(at)}
+            position={index + 1}
+            error={findDateError(exceptions, index) ?? errors[`exceptions.${index}.date`]}
+            onChange={(date) => replace(index, { ...exception, date })}
+            onRemove={() => replace(index)}
           />
           <Openings
-            label={inWords(exception.date) ?? `Jour particulier ${at + 1}`}
+            label={formatLongDate(exception.date) ?? `Jour particulier ${index + 1}`}
             openings={exception.hours}
-            errorAt={(path) => errors[`exceptions.${at}.hours${path}`]}
-            onChange={(hours) => change(at, { ...exception, hours })}
+            getError={(path) => errors[`exceptions.${index}.hours${path}`]}
+            onChange={(hours) => replace(index, { ...exception, hours })}
           />
         </div>
       ))}
@@ -117,28 +117,29 @@ function Exceptions({ editor: { draft, set, errors } }: Props) {
 
 interface DateProps {
   value: string;
-  place: number;
+  position: number;
   error: string | undefined;
   onChange: (date: string) => void;
   onRemove: () => void;
 }
 
-function ExceptionDate({ value, place, error, onChange, onRemove }: DateProps) {
-  const id = `jour-${place}-erreur`;
+function ExceptionDate({ value, position, error, onChange, onRemove }: DateProps) {
+  const id = `jour-${position}-erreur`;
   return (
     <div className={styles.date}>
       <div className={styles.opening}>
         <DateInput
-          id={`jour-${place}`}
-          label={`jour particulier ${place}`}
-          aria-label={`Date du jour particulier ${place}`}
-          {...(error && { "aria-invalid": true as const, "aria-describedby": id })}
+          id={`jour-${position}`}
+          label={`jour particulier ${position}`}
+          aria-label={`Date du jour particulier ${position}`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? id : undefined}
           value={value}
           onChange={(date) => onChange(date ?? "")}
         />
         <button type="button" className={styles.tool} onClick={onRemove}>
           <Trash2 aria-hidden="true" size={18} />
-          <span className="visually-hidden">Retirer le jour particulier {place}</span>
+          <span className="visually-hidden">Retirer le jour particulier {position}</span>
         </button>
       </div>
       {error && (
@@ -150,14 +151,14 @@ function ExceptionDate({ value, place, error, onChange, onRemove }: DateProps) {
   );
 }
 
-function dateProblem(exceptions: readonly Exception[], at: number): string | undefined {
-  const date = exceptions[at]?.date;
-  const isRepeated = date && exceptions.findIndex((other) => other.date === date) < at;
+function findDateError(exceptions: readonly Exception[], index: number): string | undefined {
+  const date = exceptions[index]?.date;
+  const isRepeated = date && exceptions.findIndex((other) => other.date === date) < index;
   return isRepeated ? "Ce jour s'y trouve deux fois : gardez-en un." : undefined;
 }
 
-const LONG = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
+const LONG_DATE = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
 
-function inWords(date: string): string | null {
-  return date ? LONG.format(new Date(date)) : null;
+function formatLongDate(date: string): string | null {
+  return date ? LONG_DATE.format(new Date(date)) : null;
 }

@@ -9,40 +9,40 @@ import type { SettingsEditor } from "./use-settings";
 interface Props {
   editor: SettingsEditor;
   name: "phones" | "otherWhatsapp";
-  /** "le téléphone" */
-  what: string;
-  most: number;
+  /** One item in the names of the buttons: "le téléphone". */
+  itemLabel: string;
+  max: number;
 }
 
-/** Telephone numbers, one a line. */
-export function NumberList({ editor, name, what, most }: Props) {
+export function NumberList({ editor, name, itemLabel, max }: Props) {
   const numbers = editor.draft[name];
-  const set = (at: number, ...put: string[]) => editor.set(name, numbers.toSpliced(at, 1, ...put));
-  const whole = editor.errors[name];
+  const replace = (index: number, ...items: string[]) =>
+    editor.set(name, numbers.toSpliced(index, 1, ...items));
+  const listError = editor.errors[name];
   return (
     <fieldset className={styles.fields}>
       <legend className={styles.legend}>{SETTING_LABELS[name]}</legend>
-      {numbers.map((number, at) => {
-        const id = `champ-${name}-${at}`;
-        const error = editor.errors[`${name}.${at}`];
+      {numbers.map((number, index) => {
+        const id = `champ-${name}-${index}`;
+        const error = editor.errors[`${name}.${index}`];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is what stands at its place; two may say the same.
-          <div key={at} className={styles.line}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is edited by position; two numbers may be equal.
+          <div key={index} className={styles.line}>
             <input
               id={id}
               type="tel"
               dir="ltr"
               className={admin.input}
-              aria-label={`${SETTING_LABELS[name]}, ${at + 1}`}
-              aria-invalid={error || whole ? true : undefined}
+              aria-label={`${SETTING_LABELS[name]}, ${index + 1}`}
+              aria-invalid={error || listError ? true : undefined}
               aria-describedby={error ? `${id}-erreur` : undefined}
               value={number}
-              onChange={(event) => set(at, event.target.value)}
+              onChange={(event) => replace(index, event.target.value)}
             />
-            <button type="button" className={styles.tool} onClick={() => set(at)}>
+            <button type="button" className={styles.tool} onClick={() => replace(index)}>
               <Trash2 aria-hidden="true" size={18} />
               <span className="visually-hidden">
-                Retirer {what} {at + 1}
+                Retirer {itemLabel} {index + 1}
               </span>
             </button>
             {error && (
@@ -53,8 +53,8 @@ export function NumberList({ editor, name, what, most }: Props) {
           </div>
         );
       })}
-      {whole && <p className={styles.error}>{whole}</p>}
-      {numbers.length < most && (
+      {listError && <p className={styles.error}>{listError}</p>}
+      {numbers.length < max && (
         <button
           type="button"
           className={`button ${styles.add}`}

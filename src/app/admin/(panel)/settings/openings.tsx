@@ -9,48 +9,50 @@ import type { Opening } from "@/domain/settings/schema";
 import styles from "./settings.module.css";
 
 interface Props {
-  /** "Lundi": what the fields are of, for those who hear them. */
+  /** The day in the accessible names of the fields: "Lundi". */
   label: string;
   openings: readonly Opening[];
-  /** What the server said of this day, by path below it; "" is the day itself. */
-  errorAt: (path: string) => string | undefined;
+  /** Returns the server's error for a path below the day, such as ".0.open"; "" is the day itself. */
+  getError: (path: string) => string | undefined;
   onChange: (openings: Opening[]) => void;
 }
 
-const MOST = 3;
+const MAX_OPENINGS = 3;
+const ENDS = ["open", "close"] as const;
 
-/** The opening hours of one day; none is closed. */
-export function Openings({ label, openings, errorAt, onChange }: Props) {
+/** The opening hours of one day; an empty list means closed. */
+export function Openings({ label, openings, getError, onChange }: Props) {
   const id = useId();
   const isFilled = openings.every(({ open, close }) => open && close);
-  const problem = (isFilled ? hoursProblem(openings) : null) ?? errorAt("");
-  const set = (at: number, ...put: Opening[]) => onChange(openings.toSpliced(at, 1, ...put));
+  const problem = (isFilled ? hoursProblem(openings) : null) ?? getError("");
+  const replace = (index: number, ...items: Opening[]) =>
+    onChange(openings.toSpliced(index, 1, ...items));
   const last = openings.at(-1);
   return (
     <div className={styles.openings}>
       {openings.length === 0 && <span className={admin.hint}>Fermé</span>}
-      {openings.map((opening, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is what stands at its place; two may say the same.
-        <div key={at} className={styles.opening}>
-          {(["open", "close"] as const).map((end) => (
+      {openings.map((opening, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is edited by position; two entries may be equal.
+        <div key={index} className={styles.opening}>
+          {ENDS.map((end) => (
             <TimeInput
               key={end}
-              id={`${id}-${at}-${end}`}
-              label={`${label}, ${end === "open" ? "ouverture" : "fermeture"} ${at + 1}`}
-              {...((problem || errorAt(`.${at}.${end}`)) && { "aria-invalid": true as const })}
+              id={`${id}-${index}-${end}`}
+              label={`${label}, ${end === "open" ? "ouverture" : "fermeture"} ${index + 1}`}
+              aria-invalid={problem || getError(`.${index}.${end}`) ? true : undefined}
               value={opening[end]}
-              onChange={(time) => set(at, { ...opening, [end]: time ?? "" })}
+              onChange={(time) => replace(index, { ...opening, [end]: time ?? "" })}
             />
           ))}
-          <button type="button" className={styles.tool} onClick={() => set(at)}>
+          <button type="button" className={styles.tool} onClick={() => replace(index)}>
             <Trash2 aria-hidden="true" size={18} />
             <span className="visually-hidden">
-              Retirer la plage {at + 1}, {label}
+              Retirer la plage {index + 1}, {label}
             </span>
           </button>
         </div>
       ))}
-      {openings.length < MOST && (
+      {openings.length < MAX_OPENINGS && (
         <button
           type="button"
           className={`button ${styles.add}`}
@@ -63,7 +65,7 @@ export function Openings({ label, openings, errorAt, onChange }: Props) {
           <span className="visually-hidden">({label})</span>
         </button>
       )}
-      <OpeningErrors problem={problem} openings={openings} errorAt={errorAt} />
+      <OpeningErrors problem={problem} openings={openings} getError={getError} />
     </div>
   );
 }
@@ -71,15 +73,14 @@ export function Openings({ label, openings, errorAt, onChange }: Props) {
 function OpeningErrors({
   problem,
   openings,
-  errorAt,
-}: Pick<Props, "openings" | "errorAt"> & { problem: string | undefined }) {
-  const inside = openings
-    .flatMap((_, at) => [errorAt(`.${at}.open`), errorAt(`.${at}.close`)])
+  getError,
+}: Pick<Props, "openings" | "getError"> & { problem: string | undefined }) {
+  const fieldError = openings
+    .flatMap((_, index) => [getError(`.${index}.open`), getError(`.${index}.close`)])
     .find(Boolean);
-  const shown = problem ?? inside;
   return (
     <p role="status" className={styles.error}>
-      {shown}
+      {problem ?? fieldError}
     </p>
   );
 }

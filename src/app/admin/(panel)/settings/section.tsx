@@ -10,18 +10,18 @@ import type { SettingsEditor } from "./use-settings";
 interface Props {
   title: string;
   editor: SettingsEditor;
-  /** One of its keys: a role may edit all of a section or nothing of it. */
-  of: SettingKey;
+  /** Any key of the section: a role may edit all keys of a section or none. */
+  settingKey: SettingKey;
   children: ReactNode;
 }
 
-/** A card of settings; read-only for whom the role does not reach. */
-export function Section({ title, editor, of, children }: Props) {
+/** Read-only when the role may not edit the settings of the section. */
+export function Section({ title, editor, settingKey, children }: Props) {
   const isReady = useHydrated();
-  const isEditable = editor.base.editable.includes(of);
+  const isEditable = editor.base.editable.includes(settingKey);
   return (
-    <section className={admin.card} aria-labelledby={`section-${of}`}>
-      <h2 id={`section-${of}`}>{title}</h2>
+    <section className={admin.card} aria-labelledby={`section-${settingKey}`}>
+      <h2 id={`section-${settingKey}`}>{title}</h2>
       {!isEditable && <p className={admin.hint}>Seul un propriétaire change ces réglages.</p>}
       <fieldset className={styles.fields} disabled={!(isEditable && isReady)} aria-label={title}>
         {children}

@@ -16,7 +16,7 @@ interface Props {
 export function ShopSection({ editor }: Props) {
   const { draft, base, set, errors } = editor;
   return (
-    <Section title="Boutique" editor={editor} of="name">
+    <Section title="Boutique" editor={editor} settingKey="name">
       <TextSetting editor={editor} name="name" />
       <TextSetting editor={editor} name="since" input={{ inputMode: "numeric" }} />
       <ImageField
@@ -33,7 +33,7 @@ export function ShopSection({ editor }: Props) {
 
 export function NotificationsSection({ editor }: Props) {
   return (
-    <Section title="Notifications" editor={editor} of="notificationEmail">
+    <Section title="Notifications" editor={editor} settingKey="notificationEmail">
       <TextSetting
         editor={editor}
         name="notificationEmail"
@@ -61,7 +61,7 @@ const FEATURE_LABELS: Record<keyof Features, string> = {
 export function FeaturesSection({ editor: { draft, set }, editor }: Props) {
   const names = Object.keys(FEATURE_LABELS) as (keyof Features)[];
   return (
-    <Section title="Fonctions" editor={editor} of="features">
+    <Section title="Fonctions" editor={editor} settingKey="features">
       {names.map((name) => (
         <label key={name} className={admin.checkbox}>
           <input
@@ -82,7 +82,7 @@ export function FeaturesSection({ editor: { draft, set }, editor }: Props) {
 export function SecuritySection({ editor, hasSecondFactor }: Props & { hasSecondFactor: boolean }) {
   const { draft, set } = editor;
   return (
-    <Section title="Sécurité" editor={editor} of="requireSecondFactor">
+    <Section title="Sécurité" editor={editor} settingKey="requireSecondFactor">
       <label className={admin.checkbox}>
         <input
           type="checkbox"

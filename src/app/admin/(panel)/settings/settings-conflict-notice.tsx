@@ -9,10 +9,10 @@ import { SETTING_LABELS } from "./labels";
 
 interface Props {
   conflict: SettingsConflict;
-  onSettle: (whose: "mine" | "theirs") => void;
+  onResolve: (keep: "mine" | "theirs") => void;
 }
 
-export function SettingsConflictNotice({ conflict, onSettle }: Props) {
+export function SettingsConflictNotice({ conflict, onResolve }: Props) {
   const { changedBy, changedAt, keys } = conflict;
   const names = keys.map((key) => getOwn(SETTING_LABELS, key) ?? key).join(", ");
   return (
@@ -22,7 +22,12 @@ export function SettingsConflictNotice({ conflict, onSettle }: Props) {
         {names}. Rien n'est perdu de votre saisie.
       </p>
       <div className={admin.row}>
-        <button type="button" className="button" data-size="small" onClick={() => onSettle("mine")}>
+        <button
+          type="button"
+          className="button"
+          data-size="small"
+          onClick={() => onResolve("mine")}
+        >
           Garder ma saisie
         </button>
         <button
@@ -30,7 +35,7 @@ export function SettingsConflictNotice({ conflict, onSettle }: Props) {
           className="button"
           data-size="small"
           data-variant="quiet"
-          onClick={() => onSettle("theirs")}
+          onClick={() => onResolve("theirs")}
         >
           Reprendre la sienne
         </button>

@@ -3,7 +3,7 @@ import { readablePhone } from "@/lib/input/phone-format";
 
 type Values = SettingsForEdit["values"];
 
-/** The settings as they stand in the fields: what is typed, numbers as people write them. */
+/** The values of the form fields: text as typed, phone numbers in readable form. */
 export type Draft = Omit<Values, "since" | "mapUrl" | "notificationEmail"> & {
   since: string;
   mapUrl: string;
@@ -26,17 +26,17 @@ export function changedKeys(draft: Draft, values: Values): SettingKey[] {
   return keys.filter((key) => JSON.stringify(draft[key]) !== JSON.stringify(saved[key]));
 }
 
-/** The body of the PATCH. */
+/** Builds the body of the PATCH: the changed values and the version of each. */
 export function buildPatch(draft: Draft, base: SettingsForEdit) {
   const keys = changedKeys(draft, base.values);
-  const typed = { ...draft, since: Number(draft.since) || draft.since };
+  const values = { ...draft, since: Number(draft.since) || draft.since };
   return {
-    changes: Object.fromEntries(keys.map((key) => [key, typed[key]])),
+    changes: Object.fromEntries(keys.map((key) => [key, values[key]])),
     versions: Object.fromEntries(keys.map((key) => [key, base.versions[key] ?? 0])),
   };
 }
 
-/** `draft` on top of what is saved now: what the person changed stays, except for `theirs`. */
+/** Applies the changes of `draft` since `from` to the newer settings `to`, except for the keys in `theirs`. */
 export function rebaseDraft(
   draft: Draft,
   from: SettingsForEdit,
@@ -47,7 +47,7 @@ export function rebaseDraft(
   return { ...toDraft(to.values), ...Object.fromEntries(mine.map((key) => [key, draft[key]])) };
 }
 
-/** Monday's hours from Tuesday to Saturday; Sunday stays as it is. */
+/** Copies Monday's hours to Tuesday until Saturday; Sunday does not change. */
 export function withMondayHours(hours: Draft["hours"]): Draft["hours"] {
   const copy = () => hours.mon.map((opening) => ({ ...opening }));
   return { ...hours, tue: copy(), wed: copy(), thu: copy(), fri: copy(), sat: copy() };

@@ -40,7 +40,9 @@ export function SettingsForm({ settings, hasSecondFactor }: Props) {
       <FeaturesSection editor={editor} />
       <SecuritySection editor={editor} hasSecondFactor={hasSecondFactor} />
       <div className={styles.bar} data-save-bar>
-        {conflict && <SettingsConflictNotice conflict={conflict} onSettle={editor.settle} />}
+        {conflict && (
+          <SettingsConflictNotice conflict={conflict} onResolve={editor.resolveConflict} />
+        )}
         <p role="status" className={admin.hint}>
           {isDirty
             ? `À enregistrer : ${changed.map((key) => SETTING_LABELS[key]).join(", ")}.`

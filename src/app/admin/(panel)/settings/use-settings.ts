@@ -9,19 +9,19 @@ import { api } from "@/lib/http/api-client";
 import { getFieldMessages } from "@/ui/use-api-form";
 import { buildPatch, changedKeys, type Draft, rebaseDraft, toDraft } from "./settings-draft";
 
-interface Refusal {
+interface Rejection {
   values: Draft | null;
   errors: Record<string, string>;
 }
 
-const NO_REFUSAL: Refusal = { values: null, errors: {} };
+const NO_REJECTION: Rejection = { values: null, errors: {} };
 
-/** What the fields show, what of it is unsaved, and how it is saved. */
+/** The state of the settings form: draft, changed keys, errors and conflict. */
 export function useSettings(settings: SettingsForEdit) {
   const [base, setBase] = useState(settings);
   const [draft, setDraft] = useState(() => toDraft(settings.values));
-  const [refusal, setRefusal] = useState<Refusal>(NO_REFUSAL);
-  const errors = unchangedErrors(refusal.errors, refusal.values, draft);
+  const [rejection, setRejection] = useState<Rejection>(NO_REJECTION);
+  const errors = unchangedErrors(rejection.errors, rejection.values, draft);
   const [conflict, setConflict] = useState<SettingsConflict | null>(null);
   const [isPending, setPending] = useState(false);
   const changed = changedKeys(draft, base.values);
@@ -37,24 +37,24 @@ export function useSettings(settings: SettingsForEdit) {
       const saved = await api<SettingsForEdit>("/api/admin/settings", { method: "PATCH", body });
       setBase(saved);
       setDraft(toDraft(saved.values));
-      setRefusal(NO_REFUSAL);
+      setRejection(NO_REJECTION);
       setConflict(null);
       toastSuccess("Réglages enregistrés");
     } catch (thrown) {
-      refused(toAppError(thrown));
+      handleError(toAppError(thrown));
     } finally {
       setPending(false);
     }
   }
 
-  function refused(error: AppError): void {
+  function handleError(error: AppError): void {
     const details = error.details as Partial<SettingsConflict> | undefined;
     if (error.code === "CONFLICT" && details?.current) {
       setConflict(details as SettingsConflict);
       return;
     }
     const messages = Object.entries(getFieldMessages(error));
-    setRefusal({
+    setRejection({
       values: draft,
       errors: Object.fromEntries(
         messages.map(([path, text]) => [path.replace(/^changes\./, ""), text]),
@@ -66,19 +66,19 @@ export function useSettings(settings: SettingsForEdit) {
     );
   }
 
-  function settle(whose: "mine" | "theirs"): void {
+  function resolveConflict(keep: "mine" | "theirs"): void {
     if (!conflict) return;
-    setDraft(rebaseDraft(draft, base, conflict.current, whose === "theirs" ? conflict.keys : []));
+    setDraft(rebaseDraft(draft, base, conflict.current, keep === "theirs" ? conflict.keys : []));
     setBase(conflict.current);
     setConflict(null);
   }
 
   function undo(): void {
     setDraft(toDraft(base.values));
-    setRefusal(NO_REFUSAL);
+    setRejection(NO_REJECTION);
   }
 
-  return { base, draft, set, errors, changed, conflict, settle, save, undo, isPending };
+  return { base, draft, set, errors, changed, conflict, resolveConflict, save, undo, isPending };
 }
 
 export type SettingsEditor = ReturnType<typeof useSettings>;

@@ -17,18 +17,18 @@ import styles from "./users.module.css";
 export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const [asked, setAsked] = useState<UserAction>();
+  const [unconfirmed, setUnconfirmed] = useState<UserAction>();
   const close = () => {
     setOpen(false);
     router.refresh();
   };
-  async function run({ path, method, done }: UserAction) {
+  async function run({ path, method, success }: UserAction) {
     await api(path, { method });
-    toastSuccess(done);
+    toastSuccess(success);
     close();
   }
-  const choose = (action: UserAction) => {
-    if (action.question) setAsked(action);
+  const confirmOrRun = (action: UserAction) => {
+    if (action.confirmation) setUnconfirmed(action);
     else void run(action).catch(toastError);
   };
   if (isSelf) {
@@ -60,7 +60,7 @@ export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean 
               type="button"
               className="button"
               data-variant={action.danger ? "danger" : "quiet"}
-              onClick={() => choose(action)}
+              onClick={() => confirmOrRun(action)}
             >
               {action.label}
             </button>
@@ -68,14 +68,14 @@ export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean 
         </div>
       </Modal>
       <ConfirmDialog
-        open={asked !== undefined}
-        title={asked?.label ?? ""}
-        confirmLabel={asked?.label ?? ""}
-        danger={asked?.danger ?? false}
-        onConfirm={() => asked && run(asked)}
-        onClose={() => setAsked(undefined)}
+        open={unconfirmed !== undefined}
+        title={unconfirmed?.label ?? ""}
+        confirmLabel={unconfirmed?.label ?? ""}
+        danger={unconfirmed?.danger ?? false}
+        onConfirm={() => unconfirmed && run(unconfirmed)}
+        onClose={() => setUnconfirmed(undefined)}
       >
-        <p>{asked?.question}</p>
+        <p>{unconfirmed?.confirmation}</p>
       </ConfirmDialog>
     </>
   );

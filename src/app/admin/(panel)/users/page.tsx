@@ -51,12 +51,17 @@ async function Team({ query, currentUserId }: { query: StaffUserQuery; currentUs
       </p>
     );
   }
-  const getHref = (page: number) =>
-    `/admin/users?${new URLSearchParams({ ...(query.q && { q: query.q }), page: String(page) })}`;
   return (
     <>
       <UserTable users={items} currentUserId={currentUserId} />
-      <Pager pagination={pagination} getHref={getHref} />
+      <Pager pagination={pagination} getHref={(page) => buildUsersUrl({ ...query, page })} />
     </>
   );
+}
+
+function buildUsersUrl({ q, page }: Pick<StaffUserQuery, "q" | "page">): string {
+  const params = new URLSearchParams();
+  if (q) params.set("q", q);
+  params.set("page", String(page));
+  return `/admin/users?${params}`;
 }

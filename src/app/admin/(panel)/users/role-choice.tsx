@@ -3,7 +3,6 @@ import { ROLE_HINTS, ROLE_LABELS } from "@/domain/staff/users/role-labels";
 import { ROLES, type Role } from "@/lib/auth/permissions";
 import styles from "./users.module.css";
 
-/** Radio buttons, each with what the role may do: whoever gives it should know. */
 export function RoleChoice({ value, error }: { value: Role; error?: string | undefined }) {
   return (
     <fieldset className={styles.roles}>

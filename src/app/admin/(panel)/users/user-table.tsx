@@ -8,7 +8,7 @@ import stacked from "../../_components/stacked.module.css";
 import { ManageUser } from "./manage-user";
 import styles from "./users.module.css";
 
-const STATES: Record<UserState, { label: string; tone: string }> = {
+const STATE_LABELS: Record<UserState, { label: string; tone: string }> = {
   ACTIVE: { label: "Actif", tone: "good" },
   INVITED: { label: "Invitation envoyée", tone: "info" },
   EXPIRED: { label: "Invitation expirée", tone: "warn" },
@@ -39,7 +39,7 @@ export function UserTable({ users, currentUserId }: { users: StaffUser[]; curren
 }
 
 function UserRow({ user, isSelf }: { user: StaffUser; isSelf: boolean }) {
-  const state = STATES[user.state];
+  const state = STATE_LABELS[user.state];
   return (
     <tr>
       <th scope="row">

@@ -3,7 +3,7 @@ import { formatNumber, plural } from "@/lib/format/format";
 import { DateTime } from "../../../_components/date-time";
 import styles from "../outbox.module.css";
 
-/** What happened to a mail, in the order of time. */
+/** The events of a mail, oldest first. */
 export function MailHistory({ mail }: { mail: OutboxMail }) {
   const steps = toSteps(mail);
   return (
@@ -18,12 +18,15 @@ export function MailHistory({ mail }: { mail: OutboxMail }) {
 }
 
 function toSteps(mail: OutboxMail): { label: string; at: string }[] {
-  const tries = plural(mail.attempts, "fr", { one: "essai", other: "essais" });
-  const next = mail.state === "QUEUED" && mail.attempts > 0 ? mail.nextAttemptAt : null;
+  const attempts = plural(mail.attempts, "fr", { one: "essai", other: "essais" });
+  const nextAttempt = mail.state === "QUEUED" && mail.attempts > 0 ? mail.nextAttemptAt : null;
   const steps = [
     { label: "Créé", at: mail.createdAt },
     { label: "Premier essai", at: mail.firstAttemptAt },
-    { label: `Prochain essai (${formatNumber(mail.attempts, "fr")} ${tries} jusqu'ici)`, at: next },
+    {
+      label: `Prochain essai (${formatNumber(mail.attempts, "fr")} ${attempts} jusqu'ici)`,
+      at: nextAttempt,
+    },
     { label: "Envoyé", at: mail.sentAt },
     { label: "Remis au destinataire", at: mail.deliveredAt },
     { label: "Revenu", at: mail.bouncedAt },

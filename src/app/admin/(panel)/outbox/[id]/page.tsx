@@ -26,13 +26,13 @@ export default async function OutboxMailPage({ params }: Props) {
   if (!found) notFound();
   const { mail, html, text, replyTo } = found;
   const { label, tone } = getDeliveryStatus(mail);
-  const isStuck = mail.state === "FAILED" || mail.state === "UNKNOWN";
+  const canRetry = mail.state === "FAILED" || mail.state === "UNKNOWN";
   return (
     <AdminPage
       title={mail.subject}
       trail={[{ label: "E-mails envoyés", href: "/admin/outbox" }]}
       actions={
-        isStuck &&
+        canRetry &&
         can({ role }, "messages.write") && (
           <RetryButton id={mail.id} to={mail.to} mayArriveTwice={mail.state === "UNKNOWN"} />
         )
@@ -80,7 +80,7 @@ export default async function OutboxMailPage({ params }: Props) {
   );
 }
 
-/** No script of a mail runs here, and none of its forms or links leads anywhere. */
+/** The sandbox blocks the scripts, forms and pop-ups of the mail. */
 function MailContents({ html, text }: { html: string | null; text: string | null }) {
   return (
     <section className={admin.card} aria-labelledby="contenu-envoye">

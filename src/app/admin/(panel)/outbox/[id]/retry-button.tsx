@@ -9,13 +9,13 @@ import { toastSuccess } from "../../../_components/toast";
 interface Props {
   id: string;
   to: string;
-  /** Nobody knows whether it arrived. */
+  /** True when the outcome of the last attempt is unknown. */
   mayArriveTwice: boolean;
 }
 
 export function RetryButton({ id, to, mayArriveTwice }: Props) {
   const router = useRouter();
-  const [isAsked, setAsked] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   async function retry() {
     await api(`/api/admin/outbox/${id}/retry`, { method: "POST", body: { mayArriveTwice } });
     toastSuccess(`L'e-mail repart vers ${to}`);
@@ -23,15 +23,15 @@ export function RetryButton({ id, to, mayArriveTwice }: Props) {
   }
   return (
     <>
-      <button type="button" className="button" onClick={() => setAsked(true)}>
+      <button type="button" className="button" onClick={() => setConfirming(true)}>
         Renvoyer
       </button>
       <ConfirmDialog
-        open={isAsked}
+        open={isConfirming}
         title="Renvoyer cet e-mail"
         confirmLabel="Renvoyer"
         onConfirm={retry}
-        onClose={() => setAsked(false)}
+        onClose={() => setConfirming(false)}
       >
         <p>
           {mayArriveTwice
