@@ -57,8 +57,8 @@ const idsOf = async (query: string) => {
     .map(({ entityId }) => entityId);
 };
 
-describe("the journal", () => {
-  it("tells who did what to which, with both sides of each field, the latest first", async () => {
+describe("GET /api/admin/audit", () => {
+  it("lists each entry with its actor, action, record and both sides of each field, newest first", async () => {
     const { body } = await call(list, { as: owner, query: "entityId=p1" });
     expect(body?.data).toEqual([
       {
@@ -88,7 +88,7 @@ describe("the journal", () => {
     ["the days up to one", () => "to=2026-01-10", ["p1"]],
     ["all of it together", () => `userId=${owner.id}&entityType=Product&from=2026-01-11`, ["p2"]],
     ["nothing there is", () => "action=nothing", []],
-  ])("is filtered by %s", async (_, query, expected) => {
+  ])("filters by %s", async (_, query, expected) => {
     expect(await idsOf(query())).toEqual(expected);
   });
 
@@ -97,7 +97,7 @@ describe("the journal", () => {
     ["a list", [1, 2]],
     ["a text", "constructor"],
     ["a number", 12],
-  ])("keeps an entry whose changes are %s, without them", async (_, changes) => {
+  ])("returns an entry whose changes are %s, without its changes", async (_, changes) => {
     const { id } = await record(owner, { changes, createdAt: new Date("2025-01-01T12:00:00Z") });
     const { status, body } = await call(list, { as: owner, query: "to=2025-01-02" });
     expect(status).toBe(200);
@@ -109,7 +109,7 @@ describe("the journal", () => {
     ]);
   });
 
-  it("is paged", async () => {
+  it("returns pages without gaps or repeats", async () => {
     const { body } = await call(list, { as: owner, query: "pageSize=3&page=2" });
     expect(body?.data).toHaveLength(1);
     expect(body?.pagination).toEqual({ page: 2, pageSize: 3, total: 4, totalPages: 2 });
@@ -127,18 +127,18 @@ describe("the journal", () => {
     "q=%00",
     "userId=a&userId=b",
     `entityId=${"x".repeat(100)}`,
-  ])("refuses %s", async (query) => {
+  ])("rejects %s", async (query) => {
     expect((await call(list, { as: owner, query })).status).toBe(400);
   });
 
-  it("shows a record its own timeline", async () => {
+  it("returns the entries of a single record", async () => {
     const entries = await listTimeline("Product", "p1", 10);
     expect(entries.map(({ entityId }) => entityId)).toEqual(["p1"]);
     expect(await listTimeline("Category", "p1", 10)).toEqual([]);
   });
 });
 
-describe("quick filters and search", () => {
+describe("Audit quick filters and search", () => {
   const variation = (fields: object) => ({ id: "v1", name: "Taille", value: "60", ...fields });
   const changed = (from: object, to: object) => ({
     variations: { before: [variation(from)], after: [variation(to)] },
@@ -207,7 +207,7 @@ describe("quick filters and search", () => {
     expect(await idsOf(`${query}&from=2024-03-01&to=2024-03-31`)).toEqual(expected);
   });
 
-  it("finds a product by its reference, and by that of a variation", async () => {
+  it("finds a product by its reference and by the reference of a variation", async () => {
     const reference = (prefix: string) => `${prefix}-${randomUUID().slice(0, 8)}`.toUpperCase();
     const [sku, other] = [reference("MIT"), reference("VAR")];
     const { id } = await buildProduct({
@@ -219,7 +219,7 @@ describe("quick filters and search", () => {
     expect(await idsOf(`q=${other}`)).toEqual([id]);
   });
 
-  it("names ids that stand in an entry, also inside the blocks of a campaign", async () => {
+  it("resolves ids in an entry to names, also inside the blocks of a campaign", async () => {
     const { id, name, categoryId } = await buildProduct();
     const entry = {
       changes: {
@@ -234,7 +234,7 @@ describe("quick filters and search", () => {
   });
 });
 
-describe("with 30,000 entries no filter reads the journal from end to end:", () => {
+describe("With 30,000 entries, no filter scans the whole audit table:", () => {
   beforeAll(async () => {
     await db.$transaction(
       async (tx) => {
@@ -284,8 +284,8 @@ describe("with 30,000 entries no filter reads the journal from end to end:", () 
   });
 });
 
-describe("the chain of hashes", () => {
-  it("holds as long as nobody reaches past the trigger, and names what they changed or took out", async () => {
+describe("The audit hash chain", () => {
+  it("detects entries that were changed or removed behind the trigger, and names them", async () => {
     await db.$transaction([
       db.$executeRaw`SET LOCAL shop.retention = 'on'`,
       db.auditLog.deleteMany(),
@@ -319,13 +319,13 @@ describe("the chain of hashes", () => {
     expect((await verifyAuditChain()).broken).toEqual([fifth]);
   });
 
-  it("has no forks when many write at once", async () => {
+  it("has no forks when many transactions write at once", async () => {
     const before = (await verifyAuditChain()).broken;
     await Promise.all(Array.from({ length: 40 }, () => record(owner)));
     expect((await verifyAuditChain()).broken).toEqual(before);
   });
 
-  it("shows an entry whose hash was made anew, by the one after it", async () => {
+  it("detects an entry with a recomputed hash by the entry that follows it", async () => {
     const one = await record(owner);
     const two = await record(owner);
     const before = (await verifyAuditChain()).broken;

@@ -27,8 +27,8 @@ async function emailsOf(query: string): Promise<string[]> {
   return body?.data.map(({ email }: { email: string }) => email);
 }
 
-describe("the list of subscribers", () => {
-  it("is narrowed by status, language, source, days and part of the address, the latest first", async () => {
+describe("The list of subscribers", () => {
+  it("filters by status, language, source, days and part of the address, newest first", async () => {
     const tag = newEmail().slice(7, 15);
     const one = await buildSubscriber({ email: `a-${tag}@x.ma`, subscribedAt: ago(3) });
     const two = await buildSubscriber({
@@ -50,21 +50,21 @@ describe("the list of subscribers", () => {
   });
 
   it.each(["status=x", "q=ab", "from=hier", "page=0", "pageSize=1000", "locale=EN", "format=xls"])(
-    "refuses %s",
+    "rejects %s",
     async (query) => {
       expect((await call(list, { as: await buildStaff(), query })).status).toBe(400);
     },
   );
 
-  it("counts each status", async () => {
+  it("counts the subscribers of each status", async () => {
     const before = await countSubscribers();
     await buildSubscriber({ status: "BOUNCED" });
     expect(await countSubscribers()).toEqual({ ...before, BOUNCED: before.BOUNCED + 1 });
   });
 });
 
-describe("the growth", () => {
-  it("has each day, with who came, who went, and how many there were at its end", async () => {
+describe("The subscriber growth", () => {
+  it("returns each day with its subscriptions, departures and total", async () => {
     const { id } = await buildSubscriber();
     const entry = { wordingVersion: "newsletter-1", subscriberId: id };
     await db.consentEvent.createMany({
@@ -90,7 +90,7 @@ describe("the growth", () => {
   });
 });
 
-describe("the file of subscribers", () => {
+describe("The subscriber export", () => {
   async function download(query = "") {
     const as = await buildStaff();
     const request = new NextRequest(
@@ -101,7 +101,7 @@ describe("the file of subscribers", () => {
     return { as, response, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
-  it("opens in a French spreadsheet: semicolons, a BOM, and no cell is a formula", async () => {
+  it("opens in a French spreadsheet: semicolons, a BOM, and no formulas in cells", async () => {
     const dangerous = ["=1+1@x.ma", "+x@x.ma", "-x@x.ma", "@x@x.ma"];
     for (const email of dangerous) await buildSubscriber({ email });
     const { response, bytes } = await download();
@@ -120,7 +120,7 @@ describe("the file of subscribers", () => {
     for (const row of data) for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   });
 
-  it("has everything that the filters leave, and nothing else", async () => {
+  it("contains exactly the filtered subscribers", async () => {
     const tag = newEmail().slice(7, 15);
     const same = new Date();
     await db.newsletterSubscriber.createMany({
@@ -137,7 +137,7 @@ describe("the file of subscribers", () => {
     await db.newsletterSubscriber.deleteMany({ where: { email: { endsWith: `${tag}@x.ma` } } });
   });
 
-  it("is entered in the journal, without what was searched for", async () => {
+  it("is recorded in the audit log without the search text", async () => {
     const { email } = await buildSubscriber();
     const { as } = await download(`&q=${email}&status=CONFIRMED`);
     const entry = await db.auditLog.findFirstOrThrow({
@@ -148,12 +148,12 @@ describe("the file of subscribers", () => {
   });
 });
 
-describe("an import", () => {
+describe("The subscriber import", () => {
   const proof = { source: "Carnet du comptoir", consentedOn: "2026-01-31", statement: true };
   const send = async (body: object) =>
     call(importList, { as: await buildStaff(), method: "POST", body });
 
-  it("says first what it would do, line by line, and does nothing", async () => {
+  it("previews the outcome of each line and writes nothing", async () => {
     const known = (await buildSubscriber()).email;
     const [fresh, gone] = [newEmail(), newEmail()];
     await suppress(db, gone, "UNSUBSCRIBED");
@@ -174,7 +174,7 @@ describe("an import", () => {
     expect([await db.newsletterSubscriber.count(), await db.auditLog.count()]).toEqual(before);
   });
 
-  it("takes the new in as confirmed, with the proof, the day and the name of who declared it", async () => {
+  it("adds new subscribers as confirmed, with the proof of consent, its day and the declaring user", async () => {
     const [one, two] = [newEmail(), newEmail()];
     const as = await buildStaff();
     const csv = `email;langue\n${one};ar\n${two};fr`;
@@ -203,7 +203,7 @@ describe("an import", () => {
     expect(JSON.stringify(entry)).not.toContain(one);
   });
 
-  it("never brings back who left, complained, bounced or was erased, and leaves who is known as they are", async () => {
+  it("never restores unsubscribed, complained, bounced or erased addresses, and leaves existing subscribers unchanged", async () => {
     const left = await buildSubscriber();
     await unsubscribeByMachine(subscriberToken(left.id));
     const pending = await buildSubscriber({ status: "PENDING", isSubscribed: false });
@@ -227,14 +227,14 @@ describe("an import", () => {
     ["a list for a text", { csv: ["a@x.ma"] }, "csv"],
     ["a NUL byte", { csv: "a\0" }, "csv"],
     ["too many lines", { csv: "a@x.ma\n".repeat(10_001) }, "csv"],
-  ])("is refused with %s", async (_, fields, name) => {
+  ])("rejects %s", async (_, fields, name) => {
     const before = await db.newsletterSubscriber.count();
     const { status, body } = await send({ csv: newEmail(), ...proof, ...fields });
     expect([status, Object.keys(body?.error.details)]).toEqual([400, [name]]);
     expect(await db.newsletterSubscriber.count()).toBe(before);
   });
 
-  it("takes ten thousand lines", async () => {
+  it("accepts ten thousand lines", async () => {
     const tag = newEmail().slice(7, 15);
     const csv = Array.from({ length: 10_000 }, (_, i) => `${i}-${tag}@x.ma`).join("\n");
     const { body } = await send({ csv, ...proof });
@@ -243,8 +243,8 @@ describe("an import", () => {
   }, 60_000);
 });
 
-describe("erasing a subscriber", () => {
-  it("asks for the address, takes it out of every row, and keeps it out of imports when told so", async () => {
+describe("Erasing a subscriber", () => {
+  it("requires the address, removes it from every row, and suppresses later imports when asked", async () => {
     for (const suppressed of [true, false]) {
       const { id, email } = await buildSubscriber();
       const as = await buildStaff();
@@ -271,7 +271,7 @@ describe("erasing a subscriber", () => {
     expect(await isSuppressed(email)).toBe(true);
   });
 
-  it("is not for a VIEWER", async () => {
+  it("is forbidden for a VIEWER", async () => {
     const { id, email } = await buildSubscriber();
     const as = await buildStaff("VIEWER");
     const answers = [
@@ -290,8 +290,8 @@ describe("erasing a subscriber", () => {
   });
 });
 
-describe("who may be sent a campaign", () => {
-  it("is confirmed and not suppressed, whatever the row says", async () => {
+describe("A campaign recipient", () => {
+  it("is confirmed and not suppressed, also when the row says otherwise", async () => {
     const people = {
       confirmed: await buildSubscriber(),
       pending: await buildSubscriber({ status: "PENDING" }),
@@ -306,8 +306,8 @@ describe("who may be sent a campaign", () => {
   });
 });
 
-describe("keeping no longer than needed", () => {
-  it("deletes rows 30 days after the mails stopped and requests of a week; the suppression stays", async () => {
+describe("Newsletter retention", () => {
+  it("deletes rows 30 days after the last mail and unconfirmed requests after a week, and leaves the suppression", async () => {
     const old = await buildSubscriber({ status: "UNSUBSCRIBED", unsubscribedAt: ago(31) });
     const bounced = await buildSubscriber({ status: "BOUNCED", unsubscribedAt: ago(31) });
     const young = await buildSubscriber({ status: "UNSUBSCRIBED", unsubscribedAt: ago(29) });
@@ -337,7 +337,7 @@ describe("keeping no longer than needed", () => {
     expect(await isSuppressed(old.email)).toBe(true);
   });
 
-  it("does it on the day, by a moved clock", async () => {
+  it("runs on the right day with a shifted clock", async () => {
     const { id } = await buildSubscriber({ status: "COMPLAINED", unsubscribedAt: new Date() });
     const count = () => db.newsletterSubscriber.count({ where: { id } });
     await sweepNewsletter(new Date(Date.now() + 29.9 * DAY));

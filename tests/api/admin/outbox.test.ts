@@ -23,7 +23,7 @@ const again = (id: string, body: object = {}, as = admin) =>
   call(retry, { method: "POST", as, params: { id }, body });
 
 describe("GET /api/admin/outbox", () => {
-  it("lists the newest first, and tells neither contents nor secrets", async () => {
+  it("lists the newest mails first, without contents and secrets", async () => {
     const first = await buildMail({ createdAt: new Date(Date.now() - 60_000) });
     const second = await buildMail();
     const { ids, body } = await listed("");
@@ -32,7 +32,7 @@ describe("GET /api/admin/outbox", () => {
     expect(JSON.stringify(body)).not.toMatch(/sealed|props|token|idempotencyKey/);
   });
 
-  it("keeps mails in folders", async () => {
+  it("groups mails into folders", async () => {
     const mails = {
       queued: await buildMail(),
       sending: await buildMail({ state: "SENDING" }),
@@ -50,7 +50,7 @@ describe("GET /api/admin/outbox", () => {
     expect(await inFolder("returned")).toEqual(ids("returned"));
   });
 
-  it("finds by recipient and by subject, within the folder, page by page", async () => {
+  it("finds mails by recipient and subject within the folder, page by page", async () => {
     const { id, to } = await buildMail({ subject: "Zellige à 100 %", state: "FAILED" });
     await buildMail({ state: "FAILED" });
     expect((await listed(`q=${to.toUpperCase()}`)).ids).toEqual([id]);
@@ -64,18 +64,18 @@ describe("GET /api/admin/outbox", () => {
   });
 
   it.each(["folder=none", "page=0", "page=x", "pageSize=1000", "q=%00", `q=${"x".repeat(300)}`])(
-    "refuses %s",
+    "rejects %s",
     async (query) => {
       expect((await listed(query)).status).toBe(400);
     },
   );
 });
 
-describe("what staff sees of a mail", () => {
+describe("The mail preview for staff", () => {
   it.each([
     ["before it is sent", {}],
     ["after", { state: "SENT" as const, sealed: null }],
-  ])("is the mail with its links masked (%s)", async (_, fields) => {
+  ])("shows the mail with its links masked (%s)", async (_, fields) => {
     const { id, idempotencyKey } = await buildMail(fields);
     const found = await findMail(id);
     expect(found?.html).toContain("Choisir un mot de passe");
@@ -84,7 +84,7 @@ describe("what staff sees of a mail", () => {
     expect(JSON.stringify(found)).not.toContain(idempotencyKey.replace("test:", ""));
   });
 
-  it("is nothing where its template is gone", async () => {
+  it("is empty when the template no longer exists", async () => {
     const { id } = await buildMail({ template: "no-such-template" });
     expect(await findMail(id)).toMatchObject({ html: null, text: null });
     expect(await findMail("nothing")).toBeNull();
@@ -92,7 +92,7 @@ describe("what staff sees of a mail", () => {
 });
 
 describe("POST /api/admin/outbox/:id/retry", () => {
-  it("sends a refused mail again under its old key, and says so in the journal", async () => {
+  it("sends a refused mail again under its old key, and records it in the audit log", async () => {
     const { id, idempotencyKey } = await buildMail({
       state: "FAILED",
       attempts: 3,
@@ -106,7 +106,7 @@ describe("POST /api/admin/outbox/:id/retry", () => {
     expect(entry).toMatchObject({ action: "retry_outbox_email", userId: admin.id });
   });
 
-  it("wants it confirmed for a mail that may have arrived", async () => {
+  it("requires a confirmation for a mail that may have arrived", async () => {
     const { id } = await buildMail({ state: "UNKNOWN" });
     const refused = await again(id);
     expect([refused.status, refused.body?.error.code]).toEqual([409, "CONFLICT"]);
@@ -115,22 +115,19 @@ describe("POST /api/admin/outbox/:id/retry", () => {
     await expect.poll(async () => (await getMailRow(id)).state).toBe("SENT");
   });
 
-  it.each(["QUEUED", "SENDING", "SENT"] as const)(
-    "leaves a mail alone that is %s",
-    async (state) => {
-      const { id } = await buildMail({ state, nextAttemptAt: new Date(Date.now() + 60_000) });
-      expect((await again(id, { mayArriveTwice: true })).status).toBe(409);
-      expect((await getMailRow(id)).state).toBe(state);
-    },
-  );
+  it.each(["QUEUED", "SENDING", "SENT"] as const)("rejects a mail that is %s", async (state) => {
+    const { id } = await buildMail({ state, nextAttemptAt: new Date(Date.now() + 60_000) });
+    expect((await again(id, { mayArriveTwice: true })).status).toBe(409);
+    expect((await getMailRow(id)).state).toBe(state);
+  });
 
-  it("queues it once when two ask at the same time", async () => {
+  it("queues the mail once for two parallel requests", async () => {
     const { id } = await buildMail({ state: "FAILED" });
     const answers = await Promise.all([again(id), again(id)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 
-  it("knows no mail of that id, and refuses what is no answer", async () => {
+  it("answers 404 for an unknown mail and 400 for an invalid body", async () => {
     expect((await again("nothing")).status).toBe(404);
     expect((await again("a b")).status).toBe(400);
     const { id } = await buildMail({ state: "UNKNOWN" });
@@ -139,7 +136,7 @@ describe("POST /api/admin/outbox/:id/retry", () => {
     }
   });
 
-  it("is not for who only looks at the catalogue", async () => {
+  it("is forbidden for a VIEWER", async () => {
     const viewer = await buildStaff("VIEWER");
     const { id } = await buildMail({ state: "FAILED" });
     expect((await again(id, {}, viewer)).status).toBe(403);

@@ -9,7 +9,7 @@ const heartbeat = async (as: { cookie: string }, body: object = record) =>
   call(POST, { method: "POST", as, body });
 
 describe("POST /api/admin/presence", () => {
-  it("tells who else has the record open, for a minute after their last sign of life", async () => {
+  it("lists the other editors of the record until a minute after their last heartbeat", async () => {
     const [ali, sara] = [await buildStaff(), await buildStaff()];
     expect((await heartbeat(ali)).body?.data).toEqual({ others: [] });
     expect((await heartbeat(sara)).body?.data).toEqual({ others: [ali.username] });
@@ -22,7 +22,7 @@ describe("POST /api/admin/presence", () => {
     expect((await heartbeat(ali)).body?.data).toEqual({ others: [] });
   });
 
-  it("is read without saying that one is there oneself", async () => {
+  it("can be read without announcing oneself", async () => {
     const [ali, sara] = [await buildStaff(), await buildStaff()];
     const other = { entityType: "Category", entityId: "c1" };
     await heartbeat(ali, other);
@@ -35,11 +35,11 @@ describe("POST /api/admin/presence", () => {
     ["another kind of record", { entityType: "User", entityId: "u" }],
     ["a NUL byte", { entityType: "Product", entityId: "\0" }],
     ["no id", { entityType: "Product" }],
-  ])("refuses %s", async (_, body) => {
+  ])("rejects %s", async (_, body) => {
     expect((await heartbeat(await buildStaff(), body)).status).toBe(400);
   });
 
-  it("is for people who are signed in", async () => {
+  it("requires a session", async () => {
     expect((await heartbeat({ cookie: "" })).status).toBe(401);
   });
 });

@@ -66,7 +66,7 @@ async function renamedCategory(former: string) {
   return category;
 }
 
-describe("the old address of a product that customers see", () => {
+describe("The former slug of a published product", () => {
   const hidden: [string, () => Promise<Record<string, unknown>>][] = [
     ["a draft", async () => ({ status: "DRAFT" })],
     ["an unpublished product", async () => ({ status: "INACTIVE" })],
@@ -79,7 +79,7 @@ describe("the old address of a product that customers see", () => {
     ],
   ];
 
-  it.each(hidden)("keeps leading there while %s has it", async (what, fields) => {
+  it.each(hidden)("redirects to it while %s has the slug", async (what, fields) => {
     const former = what.replaceAll(" ", "-");
     await renamedProduct(former);
     const owner = await buildProduct({ slug: former, ...(await fields()) });
@@ -89,7 +89,7 @@ describe("the old address of a product that customers see", () => {
     expect(await productAt(former)).toBe(`${former}-nouveau`);
   });
 
-  it("yields to a visible owner, and only for as long as that is visible", async () => {
+  it("leads to another published product with that slug, only while that one is published", async () => {
     await renamedProduct("cede");
     const { id } = await createPublishedProduct(staff, { slug: "cede", status: "DRAFT" });
     expect(await productAt("cede")).toBe("cede-nouveau");
@@ -104,7 +104,7 @@ describe("the old address of a product that customers see", () => {
     expect(await productAt("cede")).toBe("cede-nouveau");
   });
 
-  it("is not taken away by the renaming of an owner that nobody sees", async () => {
+  it("redirects on after an unpublished owner is renamed", async () => {
     await renamedProduct("garde");
     const seenElsewhere = await createPublishedProduct(staff, { slug: "vu-ailleurs" });
     await saveProduct(staff, seenElsewhere.id, { version: 1, status: "INACTIVE" });
@@ -114,14 +114,14 @@ describe("the old address of a product that customers see", () => {
     expect(await productAt("vu-ailleurs")).toBe("plus-loin");
   });
 
-  it("leads to its last visible owner once that is renamed too", async () => {
+  it("redirects to its last published owner once that one is renamed too", async () => {
     await renamedProduct("passe");
     const next = await createPublishedProduct(staff, { slug: "passe" });
     await saveProduct(staff, next.id, { version: 1, slug: "passe-encore" });
     expect(await productAt("passe")).toBe("passe-encore");
   });
 
-  it("is not chosen for a product whose slug nobody typed", async () => {
+  it("is skipped for automatic slugs", async () => {
     const former = await renamedProduct("receveur-atlas");
     const { product } = await createProduct(staff, { name: "Receveur Atlas" });
     expect(product.slug).toBe("receveur-atlas-2");
@@ -137,8 +137,8 @@ describe("the old address of a product that customers see", () => {
   });
 });
 
-describe("the old address of a category that customers see", () => {
-  it("keeps leading there while a hidden category has it, and after that is deleted", async () => {
+describe("The former slug of a visible category", () => {
+  it("redirects to it while a hidden category has the slug, and after that one is deleted", async () => {
     await renamedCategory("piscines");
     const owner = await createCategory({ name: "Piscines", slug: "piscines", isActive: false });
     expect(await categoryAt("piscines")).toBe("piscines-nouveau");
@@ -146,14 +146,14 @@ describe("the old address of a category that customers see", () => {
     expect(await categoryAt("piscines")).toBe("piscines-nouveau");
   });
 
-  it("keeps leading there while a category below a hidden one has it", async () => {
+  it("redirects to it while a category below a hidden one has the slug", async () => {
     await renamedCategory("saunas");
     const parent = await buildCategory({ isActive: false });
     await buildCategory({ slug: "saunas", parentId: parent.id });
     expect(await categoryAt("saunas")).toBe("saunas-nouveau");
   });
 
-  it("yields to a visible owner, and only for as long as that is visible", async () => {
+  it("leads to another visible category with that slug, only while that one is visible", async () => {
     await renamedCategory("spas");
     const owner = await createCategory({ name: "Spas", slug: "spas" });
     expect(await categoryAt("spas")).toBe(200);
@@ -161,7 +161,7 @@ describe("the old address of a category that customers see", () => {
     expect(await categoryAt("spas")).toBe("spas-nouveau");
   });
 
-  it("is not taken away by renaming or merging a hidden owner", async () => {
+  it("redirects on after a hidden owner is renamed or merged", async () => {
     await renamedCategory("jardin");
     const hidden = await createCategory({ name: "Jardin", slug: "jardin", isActive: false });
     await patchCategory(hidden.id, { slug: "jardin-cache" });
@@ -171,7 +171,7 @@ describe("the old address of a category that customers see", () => {
     expect(await categoryAt("jardin")).toBe("jardin-nouveau");
   });
 
-  it("leads to its last visible owner once that is renamed or merged", async () => {
+  it("redirects to its last visible owner once that one is renamed or merged", async () => {
     await renamedCategory("cours");
     const owner = await createCategory({ name: "Cours", slug: "cours" });
     await patchCategory(owner.id, { slug: "cours-et-patios" });
@@ -184,15 +184,15 @@ describe("the old address of a category that customers see", () => {
     ]);
   });
 
-  it("is not chosen for a category whose slug nobody typed", async () => {
+  it("is skipped for automatic slugs", async () => {
     await renamedCategory("terrasses");
     const { slug } = await createCategory({ name: "Terrasses" });
     expect(slug).toBe("terrasses-2");
   });
 });
 
-describe("old addresses of products and of categories", () => {
-  it("stand apart, whichever was there first", async () => {
+describe("Former slugs of products and categories", () => {
+  it("are independent, whichever existed first", async () => {
     await renamedCategory("baignoires");
     await renamedProduct("baignoires");
     await renamedProduct("robinets-jardin");
@@ -205,15 +205,15 @@ describe("old addresses of products and of categories", () => {
     }
   });
 
-  it("do not keep the other kind from an automatic slug", async () => {
+  it("do not reserve the automatic slugs of the other kind", async () => {
     await renamedCategory("echelles");
     const { product } = await createProduct(staff, { name: "Échelles" });
     expect(product.slug).toBe("echelles");
   });
 });
 
-describe("automatic slugs that meet", () => {
-  it("never answer that an address is taken", async () => {
+describe("Colliding automatic slugs", () => {
+  it("never answer that the slug is taken", async () => {
     const { id: categoryId } = await buildCategory();
     for (let round = 0; round < 4; round++) {
       const name = `Course parallèle ${"abcd"[round]}`;

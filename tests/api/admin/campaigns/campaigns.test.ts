@@ -31,7 +31,7 @@ const patch = (id: string, body: object) =>
   call(edit, { method: "PATCH", as: editor, params: { id }, body });
 
 describe("POST /api/admin/newsletter/campaign", () => {
-  it("makes a draft that may lack anything, and says what", async () => {
+  it("creates an incomplete draft and lists what is missing", async () => {
     const { status, body } = await call(create, { method: "POST", as: editor, body: {} });
     expect(status).toBe(201);
     const campaign = StaffCampaign.parse(body?.data);
@@ -39,7 +39,7 @@ describe("POST /api/admin/newsletter/campaign", () => {
     expect(campaign.missing).toEqual(["Écrivez un objet.", "Ajoutez au moins un bloc."]);
   });
 
-  it("keeps of a text what mail programs show, and no script", async () => {
+  it("sanitizes a text to the markup that mail programs support", async () => {
     const fr =
       '<h1>Bonjour</h1><p onclick="x()">A <b>b</b><script>alert(1)</script><a href="javascript:alert(1)">c</a> <a href="https://exemple.ma" style="x">d</a><img src=x onerror=y></p>';
     const { body } = await call(create, {
@@ -76,7 +76,7 @@ describe("POST /api/admin/newsletter/campaign", () => {
       [{ kind: "products", id: "p", productIds: ["a", "b", "c", "d", "e", "f", "g"] }],
     ],
     ["what is no list", "x"],
-  ])("refuses %s", async (_, blocks) => {
+  ])("rejects %s", async (_, blocks) => {
     const { status, body } = await call(create, { method: "POST", as: editor, body: { blocks } });
     expect([status, body?.error.code]).toEqual([400, "VALIDATION_ERROR"]);
   });
@@ -97,7 +97,7 @@ describe("POST /api/admin/newsletter/campaign", () => {
 });
 
 describe("PATCH /api/admin/newsletter/campaign/:id", () => {
-  it("changes what is sent and nothing else", async () => {
+  it("changes the fields that are sent and no others", async () => {
     const { id, subject } = await buildCampaign();
     const { status, body } = await patch(id, { version: 1, subjectAr: "زليج" });
     expect(status).toBe(200);
@@ -109,7 +109,7 @@ describe("PATCH /api/admin/newsletter/campaign/:id", () => {
     });
   });
 
-  it("asks for the version, and refuses a stale one with the present state", async () => {
+  it("requires the version, and rejects a stale one with the current state", async () => {
     const { id } = await buildCampaign();
     expect((await patch(id, { subject: "a" })).status).toBe(428);
     await patch(id, { subject: "b", version: 1 });
@@ -121,7 +121,7 @@ describe("PATCH /api/admin/newsletter/campaign/:id", () => {
     });
   });
 
-  it("lets one of twenty parallel saves win", async () => {
+  it("accepts one of twenty parallel saves", async () => {
     const { id } = await buildCampaign();
     const saves = await Promise.all(
       Array.from({ length: 20 }, (_, at) => patch(id, { subject: `n ${at}`, version: 1 })),
@@ -131,7 +131,7 @@ describe("PATCH /api/admin/newsletter/campaign/:id", () => {
   });
 
   it.each(["SCHEDULED", "RUNNING", "PAUSED", "FINISHED", "CANCELLED"] as const)(
-    "refuses to change what is %s, and to delete it",
+    "refuses to change or delete a campaign that is %s",
     async (status) => {
       const { id } = await buildCampaign({ status });
       expect((await patch(id, { subject: "a", version: 1 })).status).toBe(409);
@@ -141,7 +141,7 @@ describe("PATCH /api/admin/newsletter/campaign/:id", () => {
     },
   );
 
-  it("keeps an uploaded picture from the sweep and refuses one that is gone", async () => {
+  it("protects a referenced upload from the cleanup job and rejects a deleted upload", async () => {
     const url = `/media/${"a".repeat(32)}/1280.webp`;
     const image: Block = { kind: "image", id: "i", url, fr: "Un mur", ar: "", href: "" };
     const { id } = await buildCampaign();
@@ -155,14 +155,14 @@ describe("PATCH /api/admin/newsletter/campaign/:id", () => {
   });
 });
 
-describe("DELETE and duplicate", () => {
+describe("DELETE and duplicate of a campaign", () => {
   it("deletes a draft", async () => {
     const { id } = await buildCampaign();
     expect((await call(remove, { method: "DELETE", as: editor, params: { id } })).status).toBe(200);
     expect((await call(find, { as: editor, params: { id } })).status).toBe(404);
   });
 
-  it("makes a draft of what was sent, with none of its figures", async () => {
+  it("duplicates a sent campaign as a draft without its figures", async () => {
     const { id } = await buildCampaign({
       status: "FINISHED",
       startedAt: new Date(),
@@ -177,16 +177,19 @@ describe("DELETE and duplicate", () => {
     expect(body?.data.audience.locale).toBe("AR");
   });
 
-  it.each(["none", "a\0b", "x".repeat(300), "../../etc"])("knows no campaign %j", async (id) => {
-    for (const route of [duplicate, remove]) {
-      const { status } = await call(route, { method: "POST", as: editor, params: { id } });
-      expect([400, 404]).toContain(status);
-    }
-  });
+  it.each(["none", "a\0b", "x".repeat(300), "../../etc"])(
+    "answers 404 for the campaign %j",
+    async (id) => {
+      for (const route of [duplicate, remove]) {
+        const { status } = await call(route, { method: "POST", as: editor, params: { id } });
+        expect([400, 404]).toContain(status);
+      }
+    },
+  );
 });
 
-describe("GET", () => {
-  it("lists the last changed first, by status and page", async () => {
+describe("GET campaigns", () => {
+  it("lists the last changed campaign first, by status and page", async () => {
     await db.campaign.deleteMany();
     const first = await buildCampaign({ updatedAt: new Date("2026-03-01T10:00:00Z") });
     const second = await buildCampaign({
@@ -201,7 +204,7 @@ describe("GET", () => {
     expect((await call(list, { as: editor, query: "status=x" })).status).toBe(400);
   });
 
-  it("counts who is meant, by language, source and day of the shop", async () => {
+  it("counts the audience by language, source and day of the shop's time zone", async () => {
     const source = "comptoir";
     await buildSubscribers(2, {
       source,
@@ -226,7 +229,7 @@ describe("GET", () => {
   });
 });
 
-describe("a link that calls or writes", () => {
+describe("A campaign link to a phone number or an e-mail address", () => {
   const buttonTo = (href: string): Block => ({
     kind: "button",
     id: "b",
@@ -245,7 +248,7 @@ describe("a link that calls or writes", () => {
       "mailto:contact@exemple.ma?subject=Devis%20zellige&body=Bonjour",
     ],
   ])(
-    "is in both parts of the mail, in both languages, and not counted: %s",
+    "is in both parts of the mail in both languages, and is not click-tracked: %s",
     async (typed, href) => {
       const inText = href.replace(/^mailto:([^?]*).*/, "$1");
       const text = { ...TEXT_BLOCK, fr: `<p><a href="${typed}">x</a></p>`, ar: "<p>س</p>" };
@@ -286,7 +289,7 @@ describe("a link that calls or writes", () => {
     "sms:+212524881234",
     "javascript:alert(1)",
     "data:text/html,x",
-  ])("is refused where it leads nowhere: %s", async (href) => {
+  ])("is rejected when its target is malformed: %s", async (href) => {
     const { status, body } = await call(create, {
       method: "POST",
       as: editor,
@@ -296,7 +299,7 @@ describe("a link that calls or writes", () => {
     expect(JSON.stringify(body?.error.details)).toContain("tel:+212524000000");
   });
 
-  it("is for buttons and texts: an image leads to a page", async () => {
+  it("is accepted in buttons and texts, and rejected on images", async () => {
     const image: Block = {
       kind: "image",
       id: "i",
@@ -314,8 +317,8 @@ describe("a link that calls or writes", () => {
   });
 });
 
-describe("the preview", () => {
-  it("shows what is being written by the mail's own template, with products that customers see", async () => {
+describe("The campaign preview", () => {
+  it("renders the unsaved content with the mail template and published products", async () => {
     const { id } = await buildCampaign();
     const shown = await buildProduct({
       name: "Zellige vert",
@@ -337,8 +340,8 @@ describe("the preview", () => {
   });
 });
 
-describe("the test", () => {
-  it("goes to somebody of the team, marked, and stands in the journal", async () => {
+describe("The campaign test mail", () => {
+  it("is sent to a member of staff, marked as a test, and recorded in the audit log", async () => {
     const { id, subject } = await buildCampaign();
     const { status } = await post(test, id, { to: editor.email.toUpperCase() });
     expect(status).toBe(200);
@@ -350,7 +353,7 @@ describe("the test", () => {
   });
 
   it.each(["client@exemple.ma", "a@b.ma, c@d.ma", "x\r\nBcc: a@b.ma", ""])(
-    "goes to nobody else: %j",
+    "is not sent to an address outside the staff: %j",
     async (to) => {
       const { id } = await buildCampaign();
       const { status, body } = await post(test, id, { to });

@@ -35,8 +35,8 @@ const tick = async () => {
 };
 const mailsTo = (email: string) => readSentMails().filter((mail) => mail.includes(`To: ${email}`));
 
-describe("sending", () => {
-  it("starts when the typed number is the number of recipients, and reaches them once", async () => {
+describe("Sending a campaign", () => {
+  it("starts when the typed count equals the number of recipients, and reaches each recipient once", async () => {
     const people = await buildSubscribers(3, { source });
     const { id } = await build();
     const { status, body } = await post(send, id, { count: 3, version: 1 });
@@ -47,7 +47,7 @@ describe("sending", () => {
     for (const { email } of people) expect(mailsTo(email)).toHaveLength(1);
   });
 
-  it("refuses when the number moved, says the new one, and leaves the draft", async () => {
+  it("is rejected when the number of recipients changed, answers the new number and leaves the draft", async () => {
     await buildSubscribers(2, { source });
     const { id } = await build();
     const { status, body } = await post(send, id, { count: 3, version: 1 });
@@ -57,7 +57,7 @@ describe("sending", () => {
     expect(await db.campaignLink.count({ where: { campaignId: id } })).toBe(0);
   });
 
-  it("refuses an audience of nobody, an incomplete draft, a stale version, none", async () => {
+  it("rejects an empty audience, an incomplete draft, a stale version and a missing version", async () => {
     const { id } = await build();
     expect((await post(send, id, { count: 0, version: 1 })).status).toBe(409);
     await buildSubscribers(1, { source });
@@ -71,7 +71,7 @@ describe("sending", () => {
     expect(await db.campaignMessage.count({ where: { campaignId: id } })).toBe(0);
   });
 
-  it("starts once of ten clicks at a time", async () => {
+  it("starts once for ten parallel requests", async () => {
     await buildSubscribers(2, { source });
     const { id } = await build();
     const clicks = await Promise.all(
@@ -81,7 +81,7 @@ describe("sending", () => {
     expect(clicks.filter(({ status }) => status === 409)).toHaveLength(9);
   });
 
-  it.each(["VIEWER", "ADMIN"] as const)("sends nothing for a %s", async (role) => {
+  it.each(["VIEWER", "ADMIN"] as const)("sends no mail for a %s", async (role) => {
     const [person] = await buildSubscribers(1, { source });
     const staff = await buildStaff(role);
     const { id } = await build();
@@ -100,7 +100,7 @@ describe("sending", () => {
     expect((await find(id)).status).toBe("DRAFT");
   });
 
-  it("tells its links from the database, with a hidden one for machines", async () => {
+  it("resolves tracked links from the database, and includes a hidden link that detects bots", async () => {
     await buildSubscribers(1, { source });
     const { id } = await build({
       blocks: [TEXT_BLOCK, { kind: "button", id: "b", fr: "Voir", ar: "", href: "/catalogue" }],
@@ -118,8 +118,8 @@ describe("sending", () => {
   });
 });
 
-describe("planning", () => {
-  it("starts at its moment, for whoever may be mailed then", async () => {
+describe("Scheduling a campaign", () => {
+  it("starts the campaign at its time for the audience of that time", async () => {
     await buildSubscribers(2, { source });
     const { id } = await build();
     const planned = await post(schedule, id, { count: 2, version: 1, sendAt: TOMORROW });
@@ -132,7 +132,7 @@ describe("planning", () => {
     expect(await find(id)).toMatchObject({ status: "FINISHED", toSend: 3, sent: 3 });
   });
 
-  it("refuses a moment that is past and a number that moved", async () => {
+  it("rejects a time in the past and a changed number of recipients", async () => {
     await buildSubscribers(1, { source });
     const { id } = await build();
     const at = (sendAt: string, count = 1) =>
@@ -145,7 +145,7 @@ describe("planning", () => {
     expect((await find(id)).status).toBe("DRAFT");
   });
 
-  it("pauses with a reason where it cannot start, and starts once the cause is gone and a person resumes", async () => {
+  it("pauses with a reason when the campaign cannot start, and starts after the cause is fixed and staff resume it", async () => {
     await buildSubscribers(1, { source });
     const { id } = await build();
     await post(schedule, id, { count: 1, version: 1, sendAt: TOMORROW });
@@ -167,7 +167,7 @@ describe("planning", () => {
   it.each([
     ["5 hours late", 5, "FINISHED"],
     ["10 days late", 240, "PAUSED"],
-  ])("when %s, a campaign is %s", async (_, hours, status) => {
+  ])("when %s, the campaign becomes %s", async (_, hours, status) => {
     const [person] = await buildSubscribers(1, { source });
     const sendAt = new Date(Date.now() - Number(hours) * 3_600_000);
     const { id } = await build({ status: "SCHEDULED", sendAt });
@@ -182,7 +182,7 @@ describe("planning", () => {
     expect(asked).toBe(isSent ? 0 : 1);
   });
 
-  it("says when a late campaign was planned, and sends it once a person resumes it", async () => {
+  it("reports a missed schedule, and sends the campaign after staff resume it", async () => {
     const [person] = await buildSubscribers(1, { source });
     const { id } = await build({
       status: "SCHEDULED",
@@ -195,7 +195,7 @@ describe("planning", () => {
     expect(mailsTo(person?.email ?? "")).toHaveLength(1);
   });
 
-  it("pauses a running campaign that stood still for hours, and sends the rest once resumed", async () => {
+  it("pauses a running campaign that was idle for hours, and sends the rest after it is resumed", async () => {
     await buildSubscribers(2, { source });
     const { id } = await build();
     await post(send, id, { count: 2, version: 1 });
@@ -211,7 +211,7 @@ describe("planning", () => {
     expect(await tick()).toMatchObject({ sent: 2, finished: 1 });
   });
 
-  it("is a draft again when it could not start and is cancelled", async () => {
+  it("returns a campaign that could not start to draft when it is cancelled", async () => {
     const { id } = await build({ status: "PAUSED", sendAt: new Date(), pausedReason: "x" });
     expect((await post(cancel, id)).body?.data).toMatchObject({
       status: "DRAFT",
@@ -220,7 +220,7 @@ describe("planning", () => {
     });
   });
 
-  it("is taken back to a draft", async () => {
+  it("returns a scheduled campaign to draft", async () => {
     const { id } = await build({ status: "SCHEDULED", sendAt: new Date(TOMORROW) });
     const { body } = await post(cancel, id);
     expect(body?.data).toMatchObject({ status: "DRAFT", sendAt: null });
@@ -229,8 +229,8 @@ describe("planning", () => {
   });
 });
 
-describe("pausing, resuming, cancelling", () => {
-  it("hands nothing over while it is paused, and goes on afterwards", async () => {
+describe("Pausing, resuming and cancelling a campaign", () => {
+  it("sends nothing while the campaign is paused, and continues after it is resumed", async () => {
     await buildSubscribers(2, { source });
     const { id } = await build();
     await post(send, id, { count: 2, version: 1 });
@@ -242,7 +242,7 @@ describe("pausing, resuming, cancelling", () => {
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2 });
   });
 
-  it("ends for good when it is cancelled: what was taken up is passed over", async () => {
+  it("ends a cancelled campaign and skips the recipients that were already claimed", async () => {
     const [person] = await buildSubscribers(2, { source });
     const { id } = await build();
     await post(send, id, { count: 2, version: 1 });
@@ -262,7 +262,7 @@ describe("pausing, resuming, cancelling", () => {
     expect((await post(resume, id)).status).toBe(409);
   });
 
-  it("tries again what was refused when a person resumes", async () => {
+  it("retries refused recipients when staff resume the campaign", async () => {
     const [person] = await buildSubscribers(1, { source });
     const { id } = await build();
     await post(send, id, { count: 1, version: 1 });
@@ -287,7 +287,7 @@ describe("pausing, resuming, cancelling", () => {
     ["resume", resume, ["DRAFT", "SCHEDULED", "RUNNING", "FINISHED", "CANCELLED"]],
     ["cancel", cancel, ["DRAFT", "FINISHED", "CANCELLED"]],
     ["send", send, ["SCHEDULED", "RUNNING", "PAUSED", "FINISHED", "CANCELLED"]],
-  ] as const)("refuses to %s from any other state", async (name, route, states) => {
+  ] as const)("refuses to %s in any other state", async (name, route, states) => {
     await buildSubscribers(1, { source });
     for (const status of states) {
       const { id } = await build({ status });

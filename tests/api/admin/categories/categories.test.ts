@@ -31,7 +31,7 @@ async function upload(letter: string) {
 }
 
 describe("POST /api/admin/categories", () => {
-  it("creates a category, last among its siblings, with a slug out of its name", async () => {
+  it("creates a category as the last of its siblings, with a slug built from its name", async () => {
     await buildCategory({ order: 7 });
     const { url, key } = await upload("a");
     revalidatedTags.length = 0;
@@ -68,13 +68,13 @@ describe("POST /api/admin/categories", () => {
     expect(shown?.data.map(({ slug }: { slug: string }) => slug)).toContain(category.slug);
   });
 
-  it("numbers the slug of a name that is there already, and names one without Latin letters", async () => {
+  it("adds a number to a taken slug, and gives a fallback slug to a name without Latin letters", async () => {
     expect((await create({ name: "Miroirs" })).body?.data.slug).toBe("miroirs");
     expect((await create({ name: "Miroirs" })).body?.data.slug).toBe("miroirs-2");
     expect((await create({ name: "مرايا" })).body?.data.slug).toBe("categorie");
   });
 
-  it("takes an address that redirects when it is typed, and the next one when it is not", async () => {
+  it("accepts a typed slug that redirects, and skips it for an automatic slug", async () => {
     const { id } = await buildCategory();
     await db.slugRedirect.create({ data: { slug: "ancienne", categoryId: id } });
     const typed = await create({ name: "Neuve", slug: "ancienne" });
@@ -96,16 +96,16 @@ describe("POST /api/admin/categories", () => {
     [{ name: "Sols", parentId: "a\0b" }, "parentId"],
     [{ name: "Sols", imageUrl: "https://ailleurs.example/x.webp" }, "imageUrl"],
     [{ name: "Sols", version: 1 }, "version"],
-  ])("refuses %j by its field", async (body, field) => {
+  ])("rejects %j and names its field", async (body, field) => {
     const { status, body: answer } = await create(body);
     expect([status, Object.keys(answer?.error.details)]).toEqual([400, [field]]);
   });
 
-  it("keeps HTML in a name as text", async () => {
+  it("stores HTML in a name as text", async () => {
     expect((await create({ name: "<b>Sols</b>" })).body?.data.name).toBe("<b>Sols</b>");
   });
 
-  it("refuses a taken slug, however many ask for it at once", async () => {
+  it("rejects a taken slug, also under parallel requests", async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => create({ name: "Prise", slug: "prise" })),
     );
@@ -115,7 +115,7 @@ describe("POST /api/admin/categories", () => {
     expect(refused?.body?.error.details).toEqual({ slug: expect.stringContaining("déjà prise") });
   });
 
-  it("refuses a fourth level", async () => {
+  it("rejects a fourth level", async () => {
     const one = await buildCategory();
     const two = await buildCategory({ parentId: one.id });
     const three = await buildCategory({ parentId: two.id });
@@ -128,7 +128,7 @@ describe("POST /api/admin/categories", () => {
 });
 
 describe("GET /api/admin/categories", () => {
-  it("answers all of them, hidden ones too, parents before children, with their products", async () => {
+  it("lists all categories, hidden ones included, parents before children, with their product counts", async () => {
     const parent = await buildCategory({ name: "Parent", order: 900 });
     const hidden = await buildCategory({ parentId: parent.id, isActive: false });
     await buildProduct({ categoryId: hidden.id, status: "DRAFT" });
@@ -145,14 +145,17 @@ describe("GET /api/admin/categories", () => {
     expect(one.body?.data).toEqual(list.find(({ id }) => id === hidden.id));
   });
 
-  it.each(["inconnue", "a\0b", "x".repeat(5_000)])("has none called %j", async (id) => {
-    const { status } = await call(GET_ONE, { as: editor, params: { id } });
-    expect([400, 404]).toContain(status);
-  });
+  it.each(["inconnue", "a\0b", "x".repeat(5_000)])(
+    "answers 404 for the category %j",
+    async (id) => {
+      const { status } = await call(GET_ONE, { as: editor, params: { id } });
+      expect([400, 404]).toContain(status);
+    },
+  );
 });
 
 describe("PATCH /api/admin/categories/:id", () => {
-  it("changes what is sent, keeps the slug, and tells the audit both sides", async () => {
+  it("changes the fields that are sent, leaves the slug, and records both sides in the audit log", async () => {
     const { id, slug } = await buildCategory({ name: "Sols", icon: "layers" });
     const { status, body } = await patch(id, { name: "Sols et murs", isActive: false, version: 1 });
     expect(status).toBe(200);
@@ -167,7 +170,7 @@ describe("PATCH /api/admin/categories/:id", () => {
     });
   });
 
-  it("sends at most 12 statements, with everything in it", async () => {
+  it("sends at most 12 statements when every field changes", async () => {
     const { id } = await buildCategory();
     const parent = await buildCategory();
     const { url } = await upload("d");
@@ -176,7 +179,7 @@ describe("PATCH /api/admin/categories/:id", () => {
     expect(sent.length).toBeLessThanOrEqual(12);
   });
 
-  it("leads every old address to the present one, in one hop", async () => {
+  it("redirects every earlier slug to the current one in one hop", async () => {
     const { id } = await buildCategory({ slug: "adresse-a" });
     await patch(id, { slug: "adresse-b", version: 1 });
     await patch(id, { slug: "adresse-c", version: 2 });
@@ -187,7 +190,7 @@ describe("PATCH /api/admin/categories/:id", () => {
     expect(await db.slugRedirect.count({ where: { slug: "adresse-a" } })).toBe(0);
   });
 
-  it("leaves no redirect for a slip of the pen, and a product's redirect alone", async () => {
+  it("creates no redirect for a slug corrected on the first day, and leaves a product's redirect alone", async () => {
     const { id } = await buildCategory({ slug: "faute" });
     await patch(id, { slug: "juste", withoutRedirect: true, version: 1 });
     expect(await findMovedCategory("faute")).toBeNull();
@@ -199,12 +202,12 @@ describe("PATCH /api/admin/categories/:id", () => {
     });
   });
 
-  it("wants to know which version was edited", async () => {
+  it("requires the edited version", async () => {
     const { id } = await buildCategory();
     expect((await patch(id, { name: "Sans version" })).status).toBe(428);
   });
 
-  it("shows a stale editor what is there now, and by whom", async () => {
+  it("answers a stale version with the current state and its editor", async () => {
     const { id } = await buildCategory({ name: "Départ" });
     const other = await buildStaff("SUPER_ADMIN");
     await patch(id, { name: "La leur", version: 1 }, other);
@@ -217,7 +220,7 @@ describe("PATCH /api/admin/categories/:id", () => {
     });
   });
 
-  it("lets one of twenty parallel saves through", async () => {
+  it("accepts one of twenty parallel saves", async () => {
     const { id } = await buildCategory();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, at) => patch(id, { name: `Essai ${at}`, version: 1 })),
@@ -225,7 +228,7 @@ describe("PATCH /api/admin/categories/:id", () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(19).fill(409)]);
   });
 
-  it("refuses a place inside itself, and one too deep, with a sentence", async () => {
+  it("rejects a parent inside the category itself and one that is too deep, with a message", async () => {
     const one = await buildCategory();
     const two = await buildCategory({ parentId: one.id });
     const three = await buildCategory({ parentId: two.id });
@@ -242,7 +245,7 @@ describe("PATCH /api/admin/categories/:id", () => {
     expect([status, body?.error.message]).toEqual([400, expect.stringContaining("Trois niveaux")]);
   });
 
-  it("keeps an image that came with the catalogue, and takes one that was sent", async () => {
+  it("accepts an image of the catalogue and an uploaded image", async () => {
     const { id } = await buildCategory({ imageUrl: "/media/seeded/1280.webp" });
     const seeded = { imageUrl: "/media/seeded/1280.webp", description: "Un rayon." };
     const kept = await patch(id, { ...seeded, version: 1 });
@@ -258,7 +261,7 @@ describe("PATCH /api/admin/categories/:id", () => {
 });
 
 describe("DELETE /api/admin/categories/:id", () => {
-  it("deletes an empty one", async () => {
+  it("deletes an empty category", async () => {
     const { id, name } = await buildCategory();
     expect((await remove(id)).status).toBe(200);
     expect(await db.category.count({ where: { id } })).toBe(0);
@@ -266,7 +269,7 @@ describe("DELETE /api/admin/categories/:id", () => {
     expect((await remove(id)).status).toBe(404);
   });
 
-  it("says what one holds instead of deleting it", async () => {
+  it("refuses to delete a category that holds products or children, and names them", async () => {
     const { id } = await buildCategory();
     await buildCategory({ parentId: id });
     await buildProduct({ categoryId: id });
@@ -277,7 +280,7 @@ describe("DELETE /api/admin/categories/:id", () => {
     expect(await db.category.count({ where: { id } })).toBe(1);
   });
 
-  it("counts products that only a pending draft puts into it", async () => {
+  it("counts products that only a pending draft moves into the category", async () => {
     const { id } = await buildCategory();
     const product = await buildProduct({ draft: { categoryId: id } });
     const { status, body } = await remove(id);
@@ -289,7 +292,7 @@ describe("DELETE /api/admin/categories/:id", () => {
     expect(draft).toEqual({ categoryId: target.id });
   });
 
-  it("moves products, their drafts and versions, children and old addresses first", async () => {
+  it("first moves products, their drafts and versions, children and earlier slugs", async () => {
     const from = await buildCategory({ slug: "a-vider" });
     const to = await buildCategory();
     const child = await buildCategory({ parentId: from.id });
@@ -325,7 +328,7 @@ describe("DELETE /api/admin/categories/:id", () => {
     });
   });
 
-  it("moves into one of its own children", async () => {
+  it("moves its content into one of its own children", async () => {
     const from = await buildCategory();
     const heir = await buildCategory({ parentId: from.id });
     const sibling = await buildCategory({ parentId: from.id });
@@ -335,7 +338,7 @@ describe("DELETE /api/admin/categories/:id", () => {
     expect([await placeOf(heir.id), await placeOf(sibling.id)]).toEqual([null, heir.id]);
   });
 
-  it("refuses to move to itself, to nowhere, or too deep", async () => {
+  it("refuses to move the content into the category itself, into an unknown one, or too deep", async () => {
     const from = await buildCategory();
     const child = await buildCategory({ parentId: from.id });
     await buildCategory({ parentId: child.id });
@@ -349,8 +352,8 @@ describe("DELETE /api/admin/categories/:id", () => {
   });
 });
 
-describe("who may", () => {
-  it("is staff with the right to manage categories", async () => {
+describe("Permissions for categories", () => {
+  it("admit staff with the permission to manage categories", async () => {
     const { id } = await buildCategory();
     const viewer = await buildStaff("VIEWER");
     expect((await call(GET, { as: viewer })).status).toBe(403);

@@ -44,7 +44,7 @@ const placeOf = async (category: Category | undefined) => {
 };
 
 describe("POST /api/admin/categories/order", () => {
-  it("sets parent and order of several at once", async () => {
+  it("sets the parent and the order of several categories at once", async () => {
     revalidatedTags.length = 0;
     const { status, body } = await order([at(c, null, 0), at(b, c, 0), at(a, null, 1)]);
     expect(status).toBe(200);
@@ -56,7 +56,7 @@ describe("POST /api/admin/categories/order", () => {
     expect(revalidatedTags).toEqual(["catalogue"]);
   });
 
-  it("sends at most 12 statements for three as for thirty", async () => {
+  it("sends at most 12 statements for three categories and for thirty", async () => {
     const many = await Promise.all(Array.from({ length: 30 }, () => buildCategory()));
     const three = [at(a, null, 9), at(b, null, 8), at(c, null, 7)];
     const thirty = many.map((category, place) => at(category, a, place));
@@ -69,7 +69,7 @@ describe("POST /api/admin/categories/order", () => {
     expect(await db.category.count({ where: { parentId: a?.id ?? "" } })).toBe(30);
   });
 
-  it("turns a parent into a child of its child", async () => {
+  it("swaps a parent with its child", async () => {
     await order([at(b, a, 0)]);
     const { status } = await order([at(b, null, 0, 2), at(a, b, 0)]);
     expect(status).toBe(200);
@@ -77,7 +77,7 @@ describe("POST /api/admin/categories/order", () => {
     expect(await placeOf(b)).toEqual([null, 0, 3]);
   });
 
-  it("leaves one entry that says who stands where", async () => {
+  it("writes one audit entry with the new places", async () => {
     await order([at(c, a, 0)]);
     const entry = await db.auditLog.findFirstOrThrow({ orderBy: { seq: "desc" } });
     expect(entry).toMatchObject({
@@ -93,16 +93,19 @@ describe("POST /api/admin/categories/order", () => {
     });
   });
 
-  it.each(["__proto__", "constructor"])("keeps where a category called %s stood", async (name) => {
-    const odd = await buildCategory({ name });
-    await order([at(odd, a, 9)]);
-    const entry = await db.auditLog.findFirstOrThrow({ orderBy: { seq: "desc" } });
-    expect(entry.changes).toMatchObject({
-      places: { after: [expect.stringContaining(`${name} (A, `)] },
-    });
-  });
+  it.each(["__proto__", "constructor"])(
+    "records the previous place of a category named %s",
+    async (name) => {
+      const odd = await buildCategory({ name });
+      await order([at(odd, a, 9)]);
+      const entry = await db.auditLog.findFirstOrThrow({ orderBy: { seq: "desc" } });
+      expect(entry.changes).toMatchObject({
+        places: { after: [expect.stringContaining(`${name} (A, `)] },
+      });
+    },
+  );
 
-  it("refuses a cycle and a fourth level, and moves nothing then", async () => {
+  it("rejects a cycle and a fourth level, and moves nothing", async () => {
     const cycle = await order([at(a, b, 0), at(b, a, 0)]);
     expect([cycle.status, cycle.body?.error.message]).toEqual([
       400,
@@ -118,7 +121,7 @@ describe("POST /api/admin/categories/order", () => {
     expect(await placeOf(d)).toEqual([null, 0, 1]);
   });
 
-  it("asks for versions, and refuses stale ones with what is there now", async () => {
+  it("requires versions, and rejects stale ones with the current state", async () => {
     expect((await order([{ ...at(a, null, 5), version: undefined }])).status).toBe(428);
     await order([at(a, null, 5)]);
     const { status, body } = await order([at(b, null, 7), at(a, null, 6)]);
@@ -138,11 +141,11 @@ describe("POST /api/admin/categories/order", () => {
     ],
     ["a negative place", [{ id: "x", parentId: null, order: -1 }]],
     ["no place", [{ id: "x" }]],
-  ])("refuses %s", async (_, items) => {
+  ])("rejects %s", async (_, items) => {
     expect((await order(items)).status).toBe(400);
   });
 
-  it("knows neither strangers nor unknown categories nor unknown parents", async () => {
+  it("rejects signed-out users, unknown categories and unknown parents", async () => {
     expect((await order([{ ...at(a, null, 0), id: "inconnue" }])).status).toBe(404);
     expect((await order([{ ...at(a, null, 0), parentId: "inconnue" }])).status).toBe(400);
     expect((await order([at(a, null, 0)], await buildStaff("VIEWER"))).status).toBe(403);

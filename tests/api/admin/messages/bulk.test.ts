@@ -18,7 +18,7 @@ const bulk = (body: object, as: Staff = staff) => call(POST, { method: "POST", a
 const inFolder = (folder: string) => db.contactMessage.count({ where: { folder } });
 
 describe("POST /api/admin/messages/bulk", () => {
-  it("does one thing to the ticked messages, and leaves one entry for each that changed", async () => {
+  it("applies one action to the selected messages, and writes one audit entry for each changed message", async () => {
     const [one, two] = [await buildMessage(), await buildMessage({ status: "ARCHIVED" })];
     const ids = [one.id, two.id, "nobody"];
     const { status, body } = await bulk({ selection: { ids }, action: "archive" });
@@ -39,19 +39,19 @@ describe("POST /api/admin/messages/bulk", () => {
     ["replied", "replied"],
     ["archive", "archived"],
     ["spam", "spam"],
-  ])("%s puts them into the folder %s", async (action, folder) => {
+  ])("%s moves them into the folder %s", async (action, folder) => {
     const { id } = await buildMessage({ status: action === "unread" ? "READ" : "NEW" });
     await bulk({ selection: { ids: [id] }, action });
     expect(await inFolder(folder)).toBe(1);
   });
 
-  it("takes messages out of the spam, where they were before", async () => {
+  it("restores messages from spam to their earlier folder", async () => {
     const { id } = await buildMessage({ isSpam: true });
     await bulk({ selection: { ids: [id] }, action: "notSpam" });
     expect(await inFolder("new")).toBe(1);
   });
 
-  it("gives messages to a colleague, not to somebody who cannot read them", async () => {
+  it("assigns messages to a colleague, and rejects a user without access to them", async () => {
     const { id } = await buildMessage();
     const sara = await buildStaff();
     const selection = { ids: [id] };
@@ -64,7 +64,7 @@ describe("POST /api/admin/messages/bulk", () => {
     expect((await bulk({ selection, action: "assign" })).status).toBe(400);
   });
 
-  it("reaches all that match a filter, as many as were confirmed", async () => {
+  it("applies to all messages that match a filter when the confirmed count is right", async () => {
     await buildMessages(130);
     await buildMessages(5, { isSpam: true });
     const selection = { filter: { folder: "new" }, total: 130 };
@@ -73,7 +73,7 @@ describe("POST /api/admin/messages/bulk", () => {
     expect([await inFolder("new"), await inFolder("spam")]).toEqual([0, 5]);
   });
 
-  it("asks again when the list is not the one that was confirmed", async () => {
+  it("requires a new confirmation when the list changed", async () => {
     await buildMessages(20);
     const selection = { filter: { folder: "new" }, total: 5 };
     const { status, body } = await bulk({ selection, action: "archive" });
@@ -81,7 +81,7 @@ describe("POST /api/admin/messages/bulk", () => {
     expect(await inFolder("new")).toBe(20);
   });
 
-  it("costs as many statements for a hundred messages as for ten", async () => {
+  it("sends as many statements for a hundred messages as for ten", async () => {
     const statementsFor = async (count: number) => {
       await db.contactMessage.deleteMany();
       await buildMessages(count);
@@ -91,7 +91,7 @@ describe("POST /api/admin/messages/bulk", () => {
     expect(await statementsFor(100)).toBe(await statementsFor(10));
   });
 
-  it("refuses what is no selection, no action or no filter", async () => {
+  it("rejects an invalid selection, action or filter", async () => {
     const selection = { ids: ["x"] };
     const bodies = [
       {},

@@ -25,8 +25,8 @@ const text = (fields: object = {}) => ({
   ...fields,
 });
 
-describe("the canned replies", () => {
-  it("are made, listed by language and title, changed and deleted", async () => {
+describe("Canned replies", () => {
+  it("are created, listed by language and title, updated and deleted", async () => {
     const made = await create(text({ title: "B" }));
     expect([made.status, made.body?.data.version]).toEqual([201, 1]);
     await create(text({ title: "A" }));
@@ -41,7 +41,7 @@ describe("the canned replies", () => {
     expect(await db.cannedReply.count({ where: { id } })).toBe(0);
   });
 
-  it("ask for the version, and let one of two editors win", async () => {
+  it("require the version, and accept one of two parallel edits", async () => {
     const { id } = await buildCannedReply();
     expect((await patch(id, { body: "Sans version." })).status).toBe(428);
     const both = await Promise.all(["Un", "Deux"].map((body) => patch(id, { version: 1, body })));
@@ -53,7 +53,7 @@ describe("the canned replies", () => {
     });
   });
 
-  it("have one title a language: of twenty made at once one is", async () => {
+  it("have a unique title for each language, also under twenty parallel creates", async () => {
     const all = await Promise.all(
       Array.from({ length: 20 }, () => create(text({ title: "Même" }))),
     );
@@ -66,7 +66,7 @@ describe("the canned replies", () => {
     expect((await patch(other.id, { version: 1, title: "Même" })).status).toBe(409);
   });
 
-  it("refuse what is none", async () => {
+  it("reject invalid input", async () => {
     const bodies = [
       {},
       text({ title: " " }),

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 describe("GET /api/admin/messages", () => {
-  it("shows each message in exactly one folder, by its state", async () => {
+  it("lists each message in exactly one folder, by its state", async () => {
     const waitingSince = new Date();
     await buildMessage({ name: "neuf" });
     await buildMessage({ name: "ouvert", status: "READ" });
@@ -47,7 +47,7 @@ describe("GET /api/admin/messages", () => {
     });
   });
 
-  it("finds a customer by name, address, number, subject, text and reference, in whatever form", async () => {
+  it("finds a customer by name, address, number, subject, text and reference in any spelling", async () => {
     const { reference } = await buildMessage({
       name: "Aïcha Benhaddou",
       email: "aicha.benhaddou@exemple.ma",
@@ -71,7 +71,7 @@ describe("GET /api/admin/messages", () => {
     expect(await namesIn("q=aicha&folder=new")).toEqual([]);
   });
 
-  it("finds each of two numbers that a customer left", async () => {
+  it("finds each of two phone numbers of a customer", async () => {
     await buildMessage({ name: "Deux numéros", phone: "+212 522 94 07 70 / +212 661 00 11 22" });
     for (const q of [
       "0522940770",
@@ -83,7 +83,7 @@ describe("GET /api/admin/messages", () => {
       expect([q, await namesIn(`q=${encodeURIComponent(q)}`)]).toEqual([q, ["Deux numéros"]]);
   });
 
-  it("narrows to mine, to nobody's, to somebody's, to a product and to the last days", async () => {
+  it("filters by my messages, unassigned messages, an assignee, a product and the last days", async () => {
     const other = await buildStaff();
     const product = await buildProduct();
     await buildMessage({ name: "à moi", assignedToId: staff.id });
@@ -98,7 +98,7 @@ describe("GET /api/admin/messages", () => {
     expect((await list("assignee=me")).body).toMatchObject({ counts: { new: 1, open: 0 } });
   });
 
-  it("goes page by page, from either end, and misses none", async () => {
+  it("pages in both directions without gaps", async () => {
     await buildMessages(25);
     const first = await list("pageSize=10");
     expect(first.body?.pagination).toEqual({ page: 1, pageSize: 10, total: 25, totalPages: 3 });
@@ -110,7 +110,7 @@ describe("GET /api/admin/messages", () => {
     expect(oldest.toReversed()).toEqual(pages.flat());
   });
 
-  it("costs as many statements for a hundred messages as for ten", async () => {
+  it("sends as many statements for a hundred messages as for ten", async () => {
     await buildMessages(10);
     const few = await recordStatements(() => list("pageSize=100"));
     await buildMessages(90);
@@ -118,7 +118,7 @@ describe("GET /api/admin/messages", () => {
     expect(many).toHaveLength(few.length);
   });
 
-  it("refuses what is no filter, and never fails on what people type", async () => {
+  it("rejects invalid filters, and accepts any search text", async () => {
     for (const query of [
       "folder=trash",
       "page=0",
@@ -135,7 +135,7 @@ describe("GET /api/admin/messages", () => {
     expect((await list("", await buildStaff("VIEWER"))).status).toBe(403);
   });
 
-  it("changes nothing by being read", async () => {
+  it("changes no row", async () => {
     const { id } = await buildMessage();
     await list("");
     expect(await db.contactMessage.findUnique({ where: { id } })).toMatchObject({
@@ -146,7 +146,7 @@ describe("GET /api/admin/messages", () => {
 });
 
 describe("GET /api/admin/messages/unread", () => {
-  it("counts what nobody has read, without spam", async () => {
+  it("counts unread messages without spam", async () => {
     await buildMessages(3);
     await buildMessage({ isSpam: true });
     await buildMessage({ status: "READ", name: randomUUID() });

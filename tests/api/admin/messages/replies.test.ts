@@ -48,7 +48,7 @@ const addressesOf = ({ to }: ParsedMail) =>
 const ids = (references: ParsedMail["references"]) => [references ?? []].flat();
 
 describe("POST /api/admin/messages/{id}/replies", () => {
-  it("mails the customer in their thread, quotes what they wrote, and marks the message as replied", async () => {
+  it("mails the customer in their thread, quotes their message, and marks the message as replied", async () => {
     const message = await buildMessage({ subject: "Zellige vert", status: "READ" });
     const { id, email, reference } = message;
     const { status, body } = await reply(id, { version: 1, body: "Bonjour,\n\nOui." });
@@ -71,7 +71,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     expect(mail?.html).toContain('lang="fr"');
   });
 
-  it("answers in the direction of the customer's language, and strings replies one after the other", async () => {
+  it("uses the text direction of the customer's language, and threads successive replies", async () => {
     const message = await buildMessage({ locale: "AR", subject: "زليج أخضر", name: "كريم" });
     const { id, email, reference } = message;
     const first = await reply(id, { version: 1, body: "نعم." });
@@ -88,7 +88,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     expect(later?.html).toContain("كتب كريم");
   });
 
-  it("puts values in the place of variables, and never sends one that stands for nothing", async () => {
+  it("fills in variables, and refuses to send an unknown variable", async () => {
     const product = await buildProduct({ name: "Zellige vert", nameAr: "زليج أخضر" });
     const { id, email, reference } = await buildMessage({ productId: product.id });
     const text = "{{prénom}} ({{ Nom }}) : {{produit}}, {{reference}}, {{magasin}}";
@@ -104,7 +104,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     expect(await mailsTo(bare.email)).toEqual([]);
   });
 
-  it("escapes all that was typed, and lets nothing of it into a header", async () => {
+  it("escapes typed text and keeps it out of the mail headers", async () => {
     const message = await buildMessage({
       name: '<img src=x onerror="alert(1)">',
       subject: "Prix\r\nBcc: victime@exemple.ma",
@@ -120,7 +120,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     expect(await mailsTo("victime@exemple.ma")).toEqual([]);
   });
 
-  it("lets one of two colleagues answer, and tells the other to read first", async () => {
+  it("accepts one of two parallel replies, and asks the other colleague to read first", async () => {
     const { id, email } = await buildMessage();
     const sara = await buildStaff();
     const answers = await Promise.all([
@@ -135,7 +135,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     expect(await db.messageReply.count({ where: { messageId: id } })).toBe(1);
   });
 
-  it("holds a reply back when the customer wrote again since the thread was read", async () => {
+  it("holds a reply when the customer wrote again after the thread was read", async () => {
     const { id, email } = await buildMessage();
     const { latestAt } = (await call(GET, { as: staff, params: { id } })).body?.data ?? {};
     const laterBy = (seconds: number) => new Date(Date.parse(latestAt) + seconds * 1_000);
@@ -149,7 +149,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     expect(sent.status).toBe(201);
   });
 
-  it("sends once however often the button is clicked", async () => {
+  it("sends one mail for repeated clicks", async () => {
     const { id, email } = await buildMessage();
     const body = { version: 1, body: "Oui.", archive: true };
     const key = `cle-${id}`;
@@ -162,7 +162,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     expect(stored.status).toBe("ARCHIVED");
   });
 
-  it("says what became of each reply, as the outbox tells it", async () => {
+  it("shows the delivery status of each reply from the outbox", async () => {
     const { id } = await buildMessage();
     const { body } = await reply(id, { version: 1, body: "Oui." });
     await sendDueMails();
@@ -183,7 +183,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     expect(thread.replies[0]).toMatchObject({ delivery: "gone", outboxId: null, body: "Oui." });
   });
 
-  it("ends the wait, and answers no spam before somebody says that it is none", async () => {
+  it("ends the waiting state, and refuses a reply to spam until staff mark it as genuine", async () => {
     const waiting = await buildMessage({ status: "READ", waitingSince: new Date() });
     const { body } = await reply(waiting.id, { version: 1, body: "Oui." });
     expect(body?.data.message).toMatchObject({ folder: "replied", waitingSince: null });
@@ -194,7 +194,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     expect((await reply(spam.id, { version: 2, body: "Oui." })).status).toBe(201);
   });
 
-  it("refuses an empty reply, an endless one, one without version, and one of a VIEWER", async () => {
+  it("rejects an empty reply, an overlong one, one without a version, and one by a VIEWER", async () => {
     const { id } = await buildMessage();
     const status = async (body: object, as?: Staff) =>
       (await reply(id, body, as ? { as } : {})).status;

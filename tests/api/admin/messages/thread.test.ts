@@ -23,7 +23,7 @@ const read = (id: string) => call(GET, { as: staff, params: { id } });
 const stored = (id: string) => db.contactMessage.findUniqueOrThrow({ where: { id } });
 
 describe("GET /api/admin/messages/{id}", () => {
-  it("tells all of a message, its product and the customer's other messages, and changes nothing", async () => {
+  it("returns the message, its product and the customer's other messages, and changes nothing", async () => {
     const product = await buildProduct({ name: "Zellige vert" });
     const email = "Fatima@exemple.ma";
     const { id } = await buildMessage({ email, productId: product.id, phone: "0661234567" });
@@ -47,7 +47,7 @@ describe("GET /api/admin/messages/{id}", () => {
     expect((await stored(id)).status).toBe("NEW");
   });
 
-  it("shows the product asked about as its card in the shop does", async () => {
+  it("shows the product of the question as its card in the shop does", async () => {
     const product = await buildProduct({
       availability: "IN_STOCK",
       saleUnit: "SQUARE_METRE",
@@ -75,7 +75,7 @@ describe("GET /api/admin/messages/{id}", () => {
     expect((await read(id)).body?.data.product).toMatchObject({ price, slug: null });
   });
 
-  it("answers 404 for a message that is none, 400 for an id that cannot be one", async () => {
+  it("answers 404 for an unknown id and 400 for a malformed one", async () => {
     expect((await read("nobody")).status).toBe(404);
     expect((await read("a b")).status).toBe(400);
   });
@@ -103,7 +103,7 @@ describe("PATCH /api/admin/messages/{id}", () => {
     expect((await stored(id)).waitingSince).toBeNull();
   });
 
-  it("gives a message to whoever can answer it, and to nobody else", async () => {
+  it("assigns a message only to a user who can answer it", async () => {
     const { id } = await buildMessage();
     const sara = await buildStaff();
     const given = await patch(id, { version: 1, assignedToId: sara.id });
@@ -119,7 +119,7 @@ describe("PATCH /api/admin/messages/{id}", () => {
     expect(back.body?.data.assignedTo).toBeNull();
   });
 
-  it("asks for the version, and tells who came before", async () => {
+  it("requires the version, and answers a stale one with its last editor", async () => {
     const { id } = await buildMessage();
     expect((await patch(id, { status: "READ" })).status).toBe(428);
     const sara = await buildStaff();
@@ -133,7 +133,7 @@ describe("PATCH /api/admin/messages/{id}", () => {
     });
   });
 
-  it("lets one of twenty win who change it at once", async () => {
+  it("accepts one of twenty parallel changes", async () => {
     const { id } = await buildMessage();
     const all = await Promise.all(
       Array.from({ length: 20 }, () => patch(id, { version: 1, status: "ARCHIVED" })),
@@ -142,7 +142,7 @@ describe("PATCH /api/admin/messages/{id}", () => {
     expect(all.filter(({ status }) => status === 409)).toHaveLength(19);
   });
 
-  it("refuses what makes no sense", async () => {
+  it("rejects impossible transitions", async () => {
     const { id } = await buildMessage();
     const bodies = [
       { version: 1 },
@@ -163,7 +163,7 @@ describe("PATCH /api/admin/messages/{id}", () => {
     expect((await stored(id)).version).toBe(1);
   });
 
-  it("tells its story in order, by the names of people and nothing of the customer's", async () => {
+  it("lists the history in order, with staff names and no customer data", async () => {
     const { id, email } = await buildMessage();
     await patch(id, { version: 1, status: "READ" });
     await patch(id, { version: 2, assignedToId: staff.id });
@@ -180,14 +180,14 @@ describe("PATCH /api/admin/messages/{id}", () => {
 });
 
 describe("POST /api/admin/messages/{id}/notes", () => {
-  it("keeps a note, so that whoever writes a reply meanwhile is asked to read it", async () => {
+  it("stores a note, and a parallel reply must be confirmed after reading it", async () => {
     const { id } = await buildMessage();
     const { status, body } = await note(id, "<b>Ne pas répondre</b>, je l'ai eu au téléphone.");
     expect([status, body?.data.message.version]).toEqual([201, 2]);
     expect(body?.data.note.body).toBe("<b>Ne pas répondre</b>, je l'ai eu au téléphone.");
   });
 
-  it("refuses an empty one, an endless one, and one about nothing", async () => {
+  it("rejects an empty note, an overlong one, and one for an unknown message", async () => {
     const { id } = await buildMessage();
     expect((await note(id, "  ")).status).toBe(400);
     expect((await note(id, "a".repeat(5_001))).status).toBe(400);
@@ -197,7 +197,7 @@ describe("POST /api/admin/messages/{id}/notes", () => {
 });
 
 describe("DELETE /api/admin/messages/{id}", () => {
-  it("is the owner's: takes the message, its notes and its mails, and keeps the fact", async () => {
+  it("is restricted to the owner, deletes the message with its notes and mails, and records the deletion", async () => {
     const { id, email } = await buildMessage();
     await note(id, "Une note.");
     const remove = (as: Staff) => call(DELETE, { method: "DELETE", as, params: { id } });

@@ -20,8 +20,8 @@ const namesOf = ({ body }: { body?: { error?: { details?: object } } | undefined
   Object.keys(body?.error?.details ?? {}).sort();
 const size = (fields: object) => ({ name: "Taille", value: "40", ...fields });
 
-describe("everything that is wrong with a new product is in one answer", () => {
-  it("malformed fields, what is taken, what customers would miss", async () => {
+describe("A new product with several problems gets all of them in one response:", () => {
+  it("malformed fields, taken values and missing content", async () => {
     const before = await db.product.count();
     const answer = await createProduct(staff, {
       ...{ name: "x", basePrice: "douze", sku: "pris-1", slug: takenSlug, status: "ACTIVE" },
@@ -34,7 +34,7 @@ describe("everything that is wrong with a new product is in one answer", () => {
     expect(await db.product.count()).toBe(before);
   });
 
-  it("rows that can be read beside a row that cannot", async () => {
+  it("valid rows beside a malformed row", async () => {
     const answer = await createProduct(staff, {
       variations: [size({ stock: "-1" }), size({ value: "60", sku: "pris-2" })],
       facts: [{ name: "", value: "12 kg" }],
@@ -45,7 +45,7 @@ describe("everything that is wrong with a new product is in one answer", () => {
     ]);
   });
 
-  it("several images and variations that are wrong", async () => {
+  it("several invalid images and variations", async () => {
     const { url } = await buildUpload();
     const answer = await createProduct(staff, {
       images: [{ url: "/media/a/1.webp" }, { url }, { url: "/media/b/1.webp" }],
@@ -58,15 +58,15 @@ describe("everything that is wrong with a new product is in one answer", () => {
     ]);
   });
 
-  it("a price to confirm beside what is taken", async () => {
+  it("a price to confirm beside a taken value", async () => {
     const answer = await createProduct(staff, { basePrice: "2000000", sku: "PRIS-1" });
     expect(answer.status).toBe(400);
     expect(namesOf(answer)).toEqual(["confirmHighPrice", "sku"]);
   });
 });
 
-describe("everything that is wrong with an edit is in one answer", () => {
-  it("malformed fields, what is taken, what customers would miss", async () => {
+describe("An edit with several problems gets all of them in one response:", () => {
+  it("malformed fields, taken values and missing content", async () => {
     const { product } = await createProduct(staff);
     const answer = await saveProduct(staff, product.id, {
       ...{ version: 1, status: "ACTIVE", brand: 7, sku: "pris-1", slug: takenSlug },
@@ -80,19 +80,19 @@ describe("everything that is wrong with an edit is in one answer", () => {
     expect(kept).toMatchObject({ version: 1, status: "DRAFT", sku: null });
   });
 
-  it("well-formed fields that break rules of different kinds", async () => {
+  it("well-formed fields that break different rules", async () => {
     const product = await createPublishedProduct(staff);
     const taken = await saveProduct(staff, product.id, { version: 1, slug: takenSlug, images: [] });
     expect([taken.status, namesOf(taken)]).toEqual([400, ["images", "slug"]]);
   });
 
-  it("an unknown field and a missing version hide nothing", async () => {
+  it("an unknown field and a missing version hide no other problem", async () => {
     const { product } = await createProduct(staff);
     const answer = await saveProduct(staff, product.id, { colour: "red", sku: "PRIS-1" });
     expect([answer.status, namesOf(answer)]).toEqual([400, ["colour", "sku"]]);
   });
 
-  it("and no rule judges by a field that could not be read", async () => {
+  it("no rule is applied to a field that could not be parsed", async () => {
     const { product } = await createProduct(staff, { basePrice: null });
     const { url } = await buildUpload();
     const answer = await saveProduct(staff, product.id, {
@@ -106,7 +106,7 @@ describe("everything that is wrong with an edit is in one answer", () => {
     ]);
   });
 
-  it("once a draft's fields can be read, a conflict with another editor is asked about first", async () => {
+  it("a conflict with another editor comes first once the draft's fields can be parsed", async () => {
     const { product } = await createProduct(staff);
     await saveProduct(staff, product.id, { version: 1, name: "Autre nom" });
     const edit = { version: 1, name: "Mon nom", sku: "PRIS-1" };

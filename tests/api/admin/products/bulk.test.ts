@@ -25,7 +25,7 @@ const bulk = (as: { cookie: string }, action: string, selection: object) =>
 const complete = { images: { create: buildImageInput() } };
 
 describe("POST /api/admin/products/bulk", () => {
-  it("publishes what is complete, and says why it left the others alone", async () => {
+  it("publishes complete products, and gives a reason for each of the others", async () => {
     const ready = await buildProduct({
       status: "DRAFT",
       publishAt: new Date(0),
@@ -70,7 +70,7 @@ describe("POST /api/admin/products/bulk", () => {
     ["archive", {}, "ARCHIVED"],
     ["trash", {}, "TRASH"],
     ["restore", { deletedAt: new Date() }, "PUBLISHED"],
-  ])("does %s, and not a second time", async (action, fields, chip) => {
+  ])("applies %s, and not a second time", async (action, fields, chip) => {
     const { id } = await buildProduct({ ...complete, ...fields });
     expect((await bulk(owner, action, { ids: [id, id] })).body?.data.changed).toBe(1);
     expect((await getProductForEdit(owner, id)).chip).toBe(chip);
@@ -78,14 +78,14 @@ describe("POST /api/admin/products/bulk", () => {
     expect([again.body?.data.changed, again.body?.data.skipped]).toMatchObject([0, [{ id }]]);
   });
 
-  it("does not publish what waits in a draft", async () => {
+  it("does not publish pending drafts", async () => {
     const product = await createPublishedProduct(staff);
     await saveProduct(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Roca" });
     const { body } = await bulk(staff, "publish", { ids: [product.id] });
     expect(body?.data.skipped[0].reason).toMatch(/changements/);
   });
 
-  it("takes all that match a filter, in more than one go, with an entry for each", async () => {
+  it("applies to all products that match a filter in several batches, with one audit entry each", async () => {
     const { id: categoryId } = await buildCategory();
     await buildProducts(120, categoryId);
     const filter = { categoryId, status: "PUBLISHED", sort: "name", page: "2" };
@@ -96,7 +96,7 @@ describe("POST /api/admin/products/bulk", () => {
     expect(await db.auditLog.count({ where })).toBe(120);
   });
 
-  it("asks again when the list moved by more than a twentieth", async () => {
+  it("requires a new confirmation when the count changed by more than a twentieth", async () => {
     const { id: categoryId } = await buildCategory();
     await buildProducts(10, categoryId);
     const { status, body } = await bulk(staff, "archive", { filter: { categoryId }, total: 9 });
@@ -104,13 +104,13 @@ describe("POST /api/admin/products/bulk", () => {
     expect(await db.product.count({ where: { categoryId, status: "ACTIVE" } })).toBe(10);
   });
 
-  it("fills the trash for the owner only", async () => {
+  it("lets only the owner move products to the trash", async () => {
     const { id } = await buildProduct();
     expect((await bulk(staff, "trash", { ids: [id] })).status).toBe(403);
     expect((await bulk(await buildStaff("VIEWER"), "archive", { ids: [id] })).status).toBe(403);
   });
 
-  it("merges with what somebody has open", async () => {
+  it("merges with an edit that is open in another browser", async () => {
     const product = await createPublishedProduct(staff);
     await bulk(owner, "unpublish", { ids: [product.id] });
     const { status, body } = await saveProduct(staff, product.id, { version: 1, brand: "Roca" });
@@ -126,7 +126,7 @@ describe("POST /api/admin/products/bulk", () => {
     ["a filter that is none", { filter: { qq: "lavabo" }, total: 1 }],
     ["a NUL byte in a filter", { filter: { q: "\0" }, total: 1 }],
     ["no total", { filter: {} }],
-  ])("refuses %s", async (_, selection) => {
+  ])("rejects %s", async (_, selection) => {
     expect((await bulk(staff, "publish", selection)).status).toBe(400);
   });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe("POST /api/admin/products", () => {
-  it("makes a draft out of a name, a description and a category, with its first version and its trace", async () => {
+  it("creates a draft from a name, a description and a category, with its first version and its audit entry", async () => {
     const { status, body, product } = await createProduct(staff, {
       name: "Carrelage 60 × 60 grès",
     });
@@ -41,7 +41,7 @@ describe("POST /api/admin/products", () => {
     expect(revalidatedTags).toContain("catalogue");
   });
 
-  it("keeps pictures, variations and every field as they were sent", async () => {
+  it("stores images, variations and every field as sent", async () => {
     const [front, back] = [await buildUpload(), await buildUpload()];
     const { product } = await createProduct(staff, {
       nameAr: "مغسلة",
@@ -86,7 +86,7 @@ describe("POST /api/admin/products", () => {
     expect(row.variations[0]?.id).toBe(product.variations[0].id);
   });
 
-  it("numbers the slugs of equal names, ten at once too", async () => {
+  it("adds a number to the slugs of equal names, also for ten parallel requests", async () => {
     const category = await buildCategory();
     const made = await Promise.all(
       Array.from({ length: 10 }, () =>
@@ -100,7 +100,7 @@ describe("POST /api/admin/products", () => {
     expect(new Set(slugs).size).toBe(10);
   });
 
-  it("lets one of 20 parallel creates of one slug win", async () => {
+  it("accepts one of 20 parallel creates with the same slug", async () => {
     const category = await buildCategory();
     const made = await Promise.all(
       Array.from({ length: 20 }, () =>
@@ -114,7 +114,7 @@ describe("POST /api/admin/products", () => {
     expect(await db.product.count({ where: { slug: "une-seule-place" } })).toBe(1);
   });
 
-  it("has one effect for 20 posts with one Idempotency-Key", async () => {
+  it("has one effect for 20 requests with the same Idempotency-Key", async () => {
     const { id: categoryId } = await buildCategory();
     const body = { name: "Une fois", description: "", categoryId };
     const headers = { "idempotency-key": randomUUID() };
@@ -126,7 +126,7 @@ describe("POST /api/admin/products", () => {
     expect(await db.product.count({ where: { name: "Une fois" } })).toBe(1);
   });
 
-  it("takes an address that redirects when it is typed, and the next one when it is not", async () => {
+  it("accepts a typed slug that redirects, and skips it for an automatic slug", async () => {
     const { id } = await buildProduct();
     await db.slugRedirect.create({ data: { slug: "ancienne-adresse", productId: id } });
     const typed = await createProduct(staff, { slug: "ancienne-adresse" });
@@ -136,7 +136,7 @@ describe("POST /api/admin/products", () => {
     expect(product.slug).toBe("encore-une-adresse-2");
   });
 
-  it("publishes nothing incomplete, and says what is missing", async () => {
+  it("refuses to publish an incomplete product, and lists what is missing", async () => {
     const { status, body } = await createProduct(staff, { description: "Court", status: "ACTIVE" });
     expect(status).toBe(400);
     expect(body?.error.details).toEqual({
@@ -145,23 +145,23 @@ describe("POST /api/admin/products", () => {
     });
   });
 
-  it("keeps HTML in a name as the text it is", async () => {
+  it("stores HTML in a name as text", async () => {
     const { product } = await createProduct(staff, { name: "<b>Évier</b> & <script>x</script>" });
     expect(product.name).toBe("<b>Évier</b> & <script>x</script>");
     expect(product.slug).toBe("b-evier-b-script-x-script");
   });
 
-  it("calls a product without a Latin letter produit", async () => {
+  it('gives the fallback slug "produit" to a name without Latin letters', async () => {
     expect((await createProduct(staff, { name: "مغسلة" })).product.slug).toMatch(/^produit/);
   });
 
-  it("refuses a viewer, and whoever is not signed in", async () => {
+  it("rejects a viewer and a request without a session", async () => {
     expect((await createProduct(await buildStaff("VIEWER"))).status).toBe(403);
     expect((await createProduct({ cookie: "session=d_unknown" })).status).toBe(401);
   });
 });
 
-describe("POST /api/admin/products refuses", () => {
+describe("POST /api/admin/products rejects", () => {
   const twice = { name: "Taille", value: "60" };
   it.each([
     ["a negative price", { basePrice: "-1" }, 400, "basePrice"],
@@ -200,7 +200,7 @@ describe("POST /api/admin/products refuses", () => {
     expect(Object.keys(answer.body?.error.details)).toContain(field);
   });
 
-  it("a SKU of another product, and one of another's variation", async () => {
+  it("the SKU of another product, and of another product's variation", async () => {
     await buildProduct({
       sku: "PRIS-1",
       variations: { create: buildVariationInput("Taille", "60", { sku: "PRIS-2" }) },
@@ -215,7 +215,7 @@ describe("POST /api/admin/products refuses", () => {
     expect(Object.keys(other.body?.error.details)).toEqual(["variations.0.sku"]);
   });
 
-  it("a picture of another product", async () => {
+  it("an image of another product", async () => {
     const stranger = await buildProduct({
       images: { create: { url: "/media/ff/1280.webp", key: "ff", width: 1, height: 1, bytes: 1 } },
     });

@@ -22,8 +22,8 @@ beforeAll(async () => {
 
 const seen = (slug: string) => call(readPublic, { params: { slug } });
 
-describe("a draft of a published product", () => {
-  it("is the editor's alone until it is published", async () => {
+describe("A draft of a published product", () => {
+  it("is visible to staff only until it is published", async () => {
     const product = await createPublishedProduct(staff, { name: "Lavabo posé" });
     const { url } = await buildUpload();
     const { product: drafted } = await saveProduct(staff, product.id, {
@@ -54,7 +54,7 @@ describe("a draft of a published product", () => {
     ]);
   });
 
-  it("may be incomplete, and is not published while it is", async () => {
+  it("may be incomplete, and cannot be published while it is", async () => {
     const product = await createPublishedProduct(staff);
     const drafted = await saveProduct(staff, product.id, {
       version: 1,
@@ -65,7 +65,7 @@ describe("a draft of a published product", () => {
     expect((await saveProduct(staff, product.id, { version: 2 })).status).toBe(400);
   });
 
-  it("is not published into a category that is no more, nor under an address that was taken meanwhile", async () => {
+  it("cannot be published into a deleted category or under a slug that was taken meanwhile", async () => {
     const product = await createPublishedProduct(staff);
     const { id: categoryId } = await buildCategory();
     const pending = { categoryId, slug: "convoitee" };
@@ -80,7 +80,7 @@ describe("a draft of a published product", () => {
     expect((await call(duplicate, { method: "POST", as: staff, params })).status).toBe(400);
   });
 
-  it("can be thrown away", async () => {
+  it("can be discarded", async () => {
     const product = await createPublishedProduct(staff, { brand: "Roca" });
     await saveProduct(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Grohe" });
     const { product: after } = await saveProduct(staff, product.id, {
@@ -91,7 +91,7 @@ describe("a draft of a published product", () => {
     expect((await getProductForEdit(staff, product.id)).brand).toBe("Roca");
   });
 
-  it("is gone when it says again what customers see", async () => {
+  it("is deleted when its content equals the published product again", async () => {
     const product = await createPublishedProduct(staff, { brand: "Roca" });
     await saveProduct(staff, product.id, { version: 1, saveAs: "DRAFT", brand: "Grohe" });
     const back = await saveProduct(staff, product.id, {
@@ -102,7 +102,7 @@ describe("a draft of a published product", () => {
     expect(back.product).toMatchObject({ hasDraft: false, chip: "PUBLISHED" });
   });
 
-  it("does not hold back what takes effect at once", async () => {
+  it("does not delay fields that take effect at once", async () => {
     const product = await createPublishedProduct(staff);
     const { status, body } = await saveProduct(staff, product.id, {
       version: 1,
@@ -113,7 +113,7 @@ describe("a draft of a published product", () => {
     expect(Object.keys(body?.error.details)).toEqual(["status"]);
   });
 
-  it("is no thing of a product that customers do not see: it is saved as it is", async () => {
+  it("is not created for an unpublished product: edits are saved directly", async () => {
     const { product } = await createProduct(staff);
     const saved = await saveProduct(staff, product.id, {
       version: 1,
@@ -124,8 +124,8 @@ describe("a draft of a published product", () => {
   });
 });
 
-describe("publishing", () => {
-  it("dates a product by when it is first published, not by when its draft was begun, unless a date was chosen", async () => {
+describe("Publishing a product", () => {
+  it("sets the publication date to the first publication, unless a date was chosen", async () => {
     const { url } = await buildUpload();
     const begun = new Date(Date.now() - 30 * 86_400_000);
     const publishAtOf = async (fields: object, act: (id: string) => Promise<unknown>) => {
@@ -152,7 +152,7 @@ describe("publishing", () => {
     expect(await publishAtOf({ publishAt: chosen }, publishMany)).toBe(Date.parse(chosen));
   });
 
-  it("shows a product from its date on, and no longer than until its end", async () => {
+  it("shows the product from its start date until its end date", async () => {
     const later = new Date(Date.now() + 3_600_000).toISOString();
     const product = await createPublishedProduct(staff, { publishAt: later });
     expect(product.chip).toBe("SCHEDULED");
@@ -170,7 +170,7 @@ describe("publishing", () => {
     expect((await seen(product.slug)).status).toBe(200);
   });
 
-  it("is not published by a colleague who never saw it", async () => {
+  it("is rejected for a colleague who has not seen the draft", async () => {
     const product = await createPublishedProduct(staff);
     await saveProduct(staff, product.id, { version: 1, basePrice: "55", saveAs: "DRAFT" });
     const unseen = await saveProduct(staff, product.id, { version: 1, brand: "Grohe" });
@@ -186,7 +186,7 @@ describe("publishing", () => {
     expect(await findProduct(product.slug)).toMatchObject({ price: "55.00", brand: "Grohe" });
   });
 
-  it("is thrown away though it changed the category, and a version beyond counting is refused", async () => {
+  it("the draft can be discarded after a category change, and an overflowing version is rejected", async () => {
     const product = await createPublishedProduct(staff);
     const { id: categoryId } = await buildCategory();
     await saveProduct(staff, product.id, { version: 1, categoryId, saveAs: "DRAFT" });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 describe("GET /api/admin/products/:id", () => {
-  it("answers the product to a viewer, pictures in their order", async () => {
+  it("returns the product to a viewer, with its images in order", async () => {
     const { id } = await buildProduct({
       images: {
         create: [
@@ -46,19 +46,19 @@ describe("GET /api/admin/products/:id", () => {
     ["nowhere", 404],
     ["x".repeat(41), 400],
     ["a\0b", 400],
-  ])("finds no product called %j", async (id, expected) => {
+  ])("answers 404 for the product %j", async (id, expected) => {
     const answer = await call(GET, { as: staff, params: { id: encodeURIComponent(id) } });
     expect(answer.status).toBe(expected);
   });
 
-  it("does not take a category for a product", async () => {
+  it("answers 404 for the id of a category", async () => {
     const { categoryId } = await buildProduct();
     expect((await call(GET, { as: staff, params: { id: categoryId } })).status).toBe(404);
   });
 });
 
 describe("PATCH /api/admin/products/:id", () => {
-  it("saves the fields sent, leaves the others, and tells what changed", async () => {
+  it("saves the fields that are sent, leaves the others, and reports the changes", async () => {
     const { product } = await createProduct(staff, { brand: "Jacob", basePrice: null });
     const saved = await saveProduct(staff, product.id, {
       version: 1,
@@ -79,12 +79,12 @@ describe("PATCH /api/admin/products/:id", () => {
     expect(entry.entityLabel).toBe("Évier grès");
   });
 
-  it("asks for the version", async () => {
+  it("requires the version", async () => {
     const { product } = await createProduct(staff);
     expect((await saveProduct(staff, product.id, { name: "Sans version" })).status).toBe(428);
   });
 
-  it("takes a price with a comma, and remembers when the price changed", async () => {
+  it("accepts a price with a comma, and records when the price changed", async () => {
     const { product } = await createProduct(staff, { basePrice: null });
     const priceDate = async () =>
       (await db.product.findUniqueOrThrow({ where: { id: product.id } })).priceUpdatedAt;
@@ -97,7 +97,7 @@ describe("PATCH /api/admin/products/:id", () => {
     expect(await priceDate()).toEqual(changed);
   });
 
-  it("keeps the ids of variations and pictures through reordering, renaming and swapping", async () => {
+  it("preserves the ids of variations and images through reordering, renaming and swapping", async () => {
     const [one, two] = [await buildUpload(), await buildUpload()];
     const { product } = await createProduct(staff, {
       images: [{ url: one.url }, { url: two.url }],
@@ -133,7 +133,7 @@ describe("PATCH /api/admin/products/:id", () => {
     expect(await imageIds()).toEqual(before);
   });
 
-  it("brings a picture back that an earlier version had", async () => {
+  it("restores an image of an earlier version", async () => {
     const { id } = await buildProduct({
       images: { create: buildImageInput({ key: "ab", url: "/media/ab/1280.webp" }) },
     });
@@ -146,7 +146,7 @@ describe("PATCH /api/admin/products/:id", () => {
     expect(await db.productImage.count({ where: { productId: id, key: "ab" } })).toBe(1);
   });
 
-  it("keeps what was imported as a version when staff edit it first", async () => {
+  it("stores the imported state as a version on the first edit", async () => {
     const { id } = await buildProduct({ status: "DRAFT" });
     await saveProduct(staff, id, { version: 1, name: "Un nouveau nom" });
     const versions = await db.productVersion.findMany({
@@ -159,7 +159,7 @@ describe("PATCH /api/admin/products/:id", () => {
     ]);
   });
 
-  it("keeps the newest hundred versions", async () => {
+  it("stores at most the latest hundred versions", async () => {
     const { id } = await buildProduct({ status: "DRAFT", version: 150 });
     await db.productVersion.createMany({
       data: Array.from({ length: 110 }, (_, i) => ({
@@ -174,7 +174,7 @@ describe("PATCH /api/admin/products/:id", () => {
     expect(Math.min(...versions.map(({ version }) => version))).toBe(52);
   });
 
-  it("does not publish what is incomplete, nor leave it incomplete while it is public", async () => {
+  it("refuses to publish an incomplete product, and to make a published one incomplete", async () => {
     const { product: draft } = await createProduct(staff);
     const refused = await saveProduct(staff, draft.id, { version: 1, status: "ACTIVE" });
     expect(refused.body?.error.details).toEqual({ images: "Ajoutez au moins une image." });
@@ -183,7 +183,7 @@ describe("PATCH /api/admin/products/:id", () => {
     expect(emptied.status).toBe(400);
   });
 
-  it("is refused for what lies in the trash, and to a viewer", async () => {
+  it("rejects an edit of a product in the trash, and an edit by a viewer", async () => {
     const { id } = await buildProduct({ deletedAt: new Date() });
     expect((await saveProduct(staff, id, { version: 1, brand: "X" })).status).toBe(409);
     expect((await saveProduct(await buildStaff("VIEWER"), id, { version: 1 })).status).toBe(403);
@@ -209,14 +209,14 @@ describe("PATCH /api/admin/products/:id", () => {
       "images.0.url",
       "images.1.url",
     ],
-  ])("refuses %s", async (_, fields, ...named) => {
+  ])("rejects %s", async (_, fields, ...named) => {
     const { product } = await createProduct(staff);
     const { status, body } = await saveProduct(staff, product.id, { version: 1, ...fields });
     expect(status).toBe(400);
     expect(Object.keys(body?.error.details)).toEqual(named);
   });
 
-  it("refuses a slug and a SKU that are taken, and a variation of another product", async () => {
+  it("rejects a taken slug, a taken SKU and a variation of another product", async () => {
     const other = await buildProduct({
       sku: "AUTRE-1",
       variations: { create: buildVariationInput("T", "1") },
@@ -234,7 +234,7 @@ describe("PATCH /api/admin/products/:id", () => {
     expect(stolen.status).toBe(400);
   });
 
-  it("sends at most twelve statements, for one variation as for thirty", async () => {
+  it("sends at most twelve statements, for one variation and for thirty", async () => {
     const counts = [];
     for (const many of [1, 30]) {
       const product = await createPublishedProduct(staff, {

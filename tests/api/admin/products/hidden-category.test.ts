@@ -12,8 +12,8 @@ beforeAll(async () => {
   staff = await buildStaff("ADMIN");
 });
 
-describe("staff", () => {
-  it("see which published products a hidden category keeps from customers", async () => {
+describe("Staff", () => {
+  it("see which published products a hidden category hides from customers", async () => {
     const hidden = await buildCategory({ isActive: false });
     const below = await buildCategory({ parentId: hidden.id });
     const shown = await buildCategory();
@@ -29,7 +29,7 @@ describe("staff", () => {
     }
   });
 
-  it("see how many products of a category customers see", async () => {
+  it("see how many products of a category are published", async () => {
     const { id } = await buildCategory();
     await buildProduct({ categoryId: id });
     await buildProduct({ categoryId: id });

@@ -30,8 +30,8 @@ const remove = (imageId: string, query = `version=${product.version}`) =>
   call(DELETE, { method: "DELETE", as: editor, params: { id: product.id, imageId }, query });
 const seen = async () => (await findProduct(product.slug)).images.map(({ url }) => url);
 
-describe("the pictures of a product", () => {
-  it("grow by one, which may become the primary one; customers see it", async () => {
+describe("Product images", () => {
+  it("can be added, also as the primary image, and customers see them", async () => {
     const { url } = await buildUpload();
     const { status, body } = await add({ version: 1, url, altText: "De côté", isPrimary: true });
     expect(status).toBe(201);
@@ -46,7 +46,7 @@ describe("the pictures of a product", () => {
     expect(await seen()).toEqual([url, front]);
   });
 
-  it("are put in another order, with other texts", async () => {
+  it("can be reordered and redescribed", async () => {
     const { url } = await buildUpload();
     await add({ version: 1, url });
     const images = [
@@ -59,7 +59,7 @@ describe("the pictures of a product", () => {
     expect(await seen()).toEqual([front, url]);
   });
 
-  it("change one by one: another text, another place, the primary one", async () => {
+  it("can be changed one at a time: description, position, primary image", async () => {
     const { url } = await buildUpload();
     await add({ version: 1, url });
     const edit = (body: object) =>
@@ -83,7 +83,7 @@ describe("the pictures of a product", () => {
     expect((await edit({ version: 3, url: front })).status).toBe(400);
   });
 
-  it("lose one, and the next becomes the primary one", async () => {
+  it("can be deleted: the next image becomes the primary one", async () => {
     const { url } = await buildUpload();
     await add({ version: 1, url });
     const { status, body } = await remove(keyOf(front), "version=2");
@@ -91,7 +91,7 @@ describe("the pictures of a product", () => {
     expect(body?.data.product.images).toMatchObject([{ url, isPrimary: true }]);
   });
 
-  it("stay pending where the product has pending changes: nothing else is published by the way", async () => {
+  it("stay pending when the product has pending changes, and publish nothing else", async () => {
     await saveProduct(editor, product.id, { version: 1, name: "Pas encore", saveAs: "DRAFT" });
     const { url } = await buildUpload();
     expect((await add({ version: 2, url })).status).toBe(201);
@@ -101,8 +101,8 @@ describe("the pictures of a product", () => {
   });
 });
 
-describe("pictures are refused", () => {
-  it("without a version, with a stale one that others changed, and where there is no product", async () => {
+describe("Product images are rejected", () => {
+  it("without a version, with a stale version, and for an unknown product", async () => {
     const { url } = await buildUpload();
     expect((await add({ url })).status).toBe(428);
     expect((await remove(keyOf(front), "")).status).toBe(428);
@@ -114,14 +114,14 @@ describe("pictures are refused", () => {
     expect((await add({ version: 1, url })).status).toBe(404);
   });
 
-  it("that were never taken in, or are not this product's", async () => {
+  it("when they were never uploaded or belong to another product", async () => {
     expect((await add({ version: 1, url: "/media/none/1280.webp" })).status).toBe(400);
     expect((await add({ version: 1, url: "https://evil.example/x.png" })).status).toBe(400);
     expect((await remove("0".repeat(32))).status).toBe(404);
     expect((await remove("../../etc/passwd")).status).toBe(400);
   });
 
-  it("where the last one of a product that customers see would go", async () => {
+  it("when the last image of a published product would be deleted", async () => {
     const { status, body } = await remove(keyOf(front));
     expect(status).toBe(400);
     expect(body?.error.details).toHaveProperty("images");

@@ -75,7 +75,7 @@ beforeAll(async () => {
 });
 
 describe("GET /api/admin/products", () => {
-  it("answers rows with what staff look for, all but the trash", async () => {
+  it("lists the columns that staff need, without the trash", async () => {
     const { status, body } = await list("sort=name");
     expect(status).toBe(200);
     const rows: StaffProductRow[] = body?.data.map((row: unknown) => StaffProductRow.parse(row));
@@ -108,7 +108,7 @@ describe("GET /api/admin/products", () => {
     });
   });
 
-  it("counts every chip, the trash too, whatever chip is asked for", async () => {
+  it("counts every status chip, the trash included, independent of the selected chip", async () => {
     const counts = {
       DRAFT: 1,
       PUBLISHED: 1,
@@ -147,13 +147,13 @@ describe("GET /api/admin/products", () => {
     expect((await list(query)).body?.pagination.total).toBe(expected.length);
   });
 
-  it("finds what lies in a category and below it", async () => {
+  it("finds the products of a category and of its descendants", async () => {
     const { id } = await db.category.findFirstOrThrow({ where: { name: "Sanitaire" } });
     expect(await names(`categoryId=${id}&sort=name`)).toEqual(["Douche Brume", "Lavabo Azur"]);
     expect(await names("categoryId=nowhere")).toEqual([]);
   });
 
-  it("sorts both ways, the last changed first where nothing is asked", async () => {
+  it("sorts in both directions, by last change by default", async () => {
     expect((await names("sort=name&order=desc"))[0]).toBe("Lavabo Azur");
     expect((await names("sort=price"))[0]).toBe("Lavabo Azur");
     expect((await names("sort=price&order=asc")).at(-1)).toBe("Lavabo Azur");
@@ -164,20 +164,20 @@ describe("GET /api/admin/products", () => {
     expect((await names(""))[0]).toBe("Archivé");
   });
 
-  it("pages without a gap", async () => {
+  it("pages without gaps", async () => {
     const pages = [];
     for (const page of [1, 2, 3]) pages.push(...(await names(`sort=name&pageSize=3&page=${page}`)));
     expect(pages).toEqual(await names("sort=name"));
   });
 
   it.each(["page=0", "pageSize=101", "sort=stock", "status=GONE", "q=%00", "outOfStock=yes"])(
-    "refuses %s",
+    "rejects %s",
     async (query) => {
       expect((await list(query)).status).toBe(400);
     },
   );
 
-  it("shows in SQL the very chip that the rules say", async () => {
+  it("computes in SQL the same status chip as the rules do", async () => {
     const products = await db.product.findMany();
     const rows: StaffProductRow[] = [];
     for (const query of ["pageSize=100", "pageSize=100&status=TRASH"]) {
@@ -196,7 +196,7 @@ describe("GET /api/admin/products", () => {
     }
   });
 
-  it("sends at most four statements, for 100 rows as for 10", async () => {
+  it("sends at most four statements, for 100 rows and for 10", async () => {
     const { id: categoryId } = await buildCategory();
     await buildProducts(100, categoryId);
     const counts = [];

@@ -11,8 +11,8 @@ beforeAll(async () => {
   colleague = await buildStaff("ADMIN");
 });
 
-describe("two people who edit one product", () => {
-  it("are merged when they changed different fields, and the second is told", async () => {
+describe("Two editors of one product", () => {
+  it("have changes to different fields merged, and the second editor is informed", async () => {
     const { product } = await createProduct(staff);
     await saveProduct(colleague, product.id, { version: 1, brand: "Grohe" });
     const {
@@ -29,7 +29,7 @@ describe("two people who edit one product", () => {
     expect(body?.data.mergedWith).toEqual({ userName: colleague.username, fields: ["brand"] });
   });
 
-  it("see both sides when they changed the same field, to the same value too", async () => {
+  it("see both sides of a change to the same field, also when the values are equal", async () => {
     const { product } = await createProduct(staff);
     await saveProduct(colleague, product.id, { version: 1, brand: "Grohe", name: "Le leur" });
     for (const brand of ["Roca", "Grohe"]) {
@@ -50,7 +50,7 @@ describe("two people who edit one product", () => {
     expect(await getProductForEdit(staff, product.id)).toMatchObject({ version: 2, sku: null });
   });
 
-  it("conflict over pictures and over variations as one field each", async () => {
+  it("get one conflict for all images and one for all variations", async () => {
     const [one, two] = [await buildUpload(), await buildUpload()];
     const { product } = await createProduct(staff, { variations: [{ name: "T", value: "1" }] });
     await saveProduct(colleague, product.id, {
@@ -76,7 +76,7 @@ describe("two people who edit one product", () => {
     });
   });
 
-  it("can settle for one's own side, with the variation that the other took away", async () => {
+  it("can resolve with their own side, with the variation that the other editor removed", async () => {
     const { product } = await createProduct(staff, { variations: [{ name: "T", value: "1" }] });
     await saveProduct(colleague, product.id, { version: 1, variations: [] });
     const variations = [{ ...product.variations[0], stock: 3 }];
@@ -85,14 +85,14 @@ describe("two people who edit one product", () => {
     expect([settled.status, settled.product.variations]).toEqual([200, variations]);
   });
 
-  it("are merged on a product that was imported and never had a version", async () => {
+  it("are merged on an imported product without a version", async () => {
     const { id } = await buildProduct({ status: "DRAFT" });
     await saveProduct(colleague, id, { version: 1, brand: "Grohe" });
     const { status } = await saveProduct(staff, id, { version: 1, sku: "IMPORT-1" });
     expect(status).toBe(200);
   });
 
-  it("keep nothing of each other when the version is too old to be known", async () => {
+  it("get a conflict on every field when the base version is no longer stored", async () => {
     const { id } = await buildProduct({ status: "DRAFT", version: 300, brand: "Roca" });
     const { status, body } = await saveProduct(staff, id, { version: 7, brand: "Grohe" });
     expect(status).toBe(409);
@@ -101,7 +101,7 @@ describe("two people who edit one product", () => {
     });
   });
 
-  it("of 20 parallel saves of one field, one wins and 19 are told", async () => {
+  it("one of 20 parallel saves of one field wins and 19 get a conflict", async () => {
     const { product } = await createProduct(staff);
     const saves = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
@@ -113,7 +113,7 @@ describe("two people who edit one product", () => {
     expect(await getProductForEdit(staff, product.id)).toMatchObject({ version: 2 });
   });
 
-  it("of parallel saves of different fields, all are kept", async () => {
+  it("parallel saves of different fields are all stored", async () => {
     const { product } = await createProduct(staff);
     const edits = [{ brand: "B" }, { sku: "S-1" }, { isNew: true }, { seoTitle: "T" }];
     const saves = await Promise.all(

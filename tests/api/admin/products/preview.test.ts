@@ -20,15 +20,15 @@ async function linkTo(id: string): Promise<string> {
   return body?.data.url.split("/").at(-1);
 }
 
-describe("a preview link", () => {
-  it("shows a draft that nobody else sees", async () => {
+describe("A preview link", () => {
+  it("shows a draft that the public page does not show", async () => {
     const { product } = await createProduct(staff, { basePrice: "10" });
     const shown = PublishedProduct.parse(await findPreview(await linkTo(product.id)));
     expect(shown).toMatchObject({ name: product.name, price: "10.00", images: [] });
     expect(shown.categories).toHaveLength(1);
   });
 
-  it("shows the pending changes of a published product, the primary picture first", async () => {
+  it("shows the pending changes of a published product, with the primary image first", async () => {
     const product = await createPublishedProduct(staff, { name: "Public" });
     await saveProduct(staff, product.id, {
       version: 1,
@@ -45,7 +45,7 @@ describe("a preview link", () => {
     expect(shown.variations.map(({ value }) => value)).toEqual(["1"]);
   });
 
-  it("leads nowhere once it is revoked, too old, forged, made for something else, or in the trash", async () => {
+  it("answers 404 when it is revoked, expired, forged, signed for another purpose, or its product is in the trash", async () => {
     const { product } = await createProduct(staff);
     const old = await linkTo(product.id);
     await call(DELETE, { method: "DELETE", as: staff, params: { id: product.id } });
@@ -67,7 +67,7 @@ describe("a preview link", () => {
     expect(await findPreview(fresh)).toBeNull();
   });
 
-  it("is made by staff for a product that there is", async () => {
+  it("is created by staff for an existing product", async () => {
     const { product } = await createProduct(staff);
     const as = await buildStaff("VIEWER");
     const params = { id: product.id };

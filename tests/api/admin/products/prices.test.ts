@@ -29,7 +29,7 @@ const colour = (value: string, priceModifier: string) => ({
   priceModifier,
 });
 
-describe("prices that are refused", () => {
+describe("Rejected prices:", () => {
   it.each([
     ["one modifier below the price", [size("60", "-100,01")], ["0"]],
     [
@@ -47,13 +47,13 @@ describe("prices that are refused", () => {
     expect(Object.values(body?.error.details)[0]).toMatch(/^Avec cet écart, le prix/);
   });
 
-  it("takes the price down to zero, and leaves what is not offered out of the sum", async () => {
+  it("a total below zero: zero is accepted, and unavailable variations do not count", async () => {
     const variations = [size("60", "-100"), size("80", "-200", { isActive: false })];
     const { status } = await createProduct(owner, { basePrice: "100", variations });
     expect(status).toBe(201);
   });
 
-  it("a base price that the modifiers are too much for, and a row that is offered again", async () => {
+  it("a base price below the sum of its modifiers, and a variation that becomes available again", async () => {
     const { product } = await createProduct(owner, {
       basePrice: "100",
       variations: [size("60", "-40"), size("80", "-200", { isActive: false })],
@@ -66,7 +66,7 @@ describe("prices that are refused", () => {
     expect(again.body?.error.details).toHaveProperty(["variations.1.priceModifier"]);
   });
 
-  it("leaves alone a price that stood there before, while something else is edited", async () => {
+  it("an existing invalid price does not block other edits", async () => {
     const { id } = await buildProduct({
       basePrice: "10",
       status: "DRAFT",
@@ -76,8 +76,8 @@ describe("prices that are refused", () => {
   });
 });
 
-describe("a very high price", () => {
-  it("is asked about, and taken once it is confirmed", async () => {
+describe("A very high price", () => {
+  it("requires a confirmation, and is stored when confirmed", async () => {
     const asked = await createProduct(owner, { basePrice: "1 500 000" });
     expect(asked.status).toBe(400);
     expect(asked.body?.error.details.confirmHighPrice.replace(/\s/g, " ")).toBe(
@@ -91,7 +91,7 @@ describe("a very high price", () => {
     expect(confirmed.product.basePrice).toBe("1500000.00");
   });
 
-  it("is asked about in an edit, a modifier's too, and not again while it stays", async () => {
+  it("requires a confirmation in an edit, also as a modifier, and not again while it is unchanged", async () => {
     const { product } = await createProduct(owner, { basePrice: "1000000" });
     const id = product.id;
     const asked = await saveProduct(owner, id, { version: 1, basePrice: "1000000,01" });
@@ -108,7 +108,7 @@ describe("a very high price", () => {
     expect((await saveProduct(owner, id, { version: 2, name: "Autre nom" })).status).toBe(200);
   });
 
-  it("as high as it may be is read by every list, and above it by none", async () => {
+  it("is readable by every list up to the maximum, and rejected above it", async () => {
     const product = await createPublishedProduct(owner, {
       basePrice: "99 999 999,99",
       confirmHighPrice: true,
@@ -126,7 +126,7 @@ describe("a very high price", () => {
     expect(refused.body?.error.details.basePrice).toBe("Ce prix est trop grand.");
   });
 
-  it("sums of stock and prices of raw rows take no list down", async () => {
+  it("sums of stock and prices of raw rows break no list", async () => {
     const most = { stock: 1_000_000, priceModifier: "99999999.99" };
     await buildProduct({
       basePrice: "99999999.99",
@@ -140,8 +140,8 @@ describe("a very high price", () => {
   });
 });
 
-describe("a stock", () => {
-  it("is not tracked unless somebody counts it, and zero stays zero", async () => {
+describe("A stock", () => {
+  it("is untracked until staff enter a count, and zero is stored as zero", async () => {
     const { product } = await createProduct(owner, {
       variations: [size("60", "0"), size("80", "0", { stock: "" }), size("90", "0", { stock: 0 })],
     });
@@ -157,7 +157,7 @@ describe("a stock", () => {
     expect(rows.map(({ stock }) => stock)).toEqual([null, null, 0]);
   });
 
-  it("can be emptied again", async () => {
+  it("can be cleared again", async () => {
     const { product } = await createProduct(owner, {
       variations: [size("60", "0", { stock: 4 })],
     });
@@ -170,10 +170,10 @@ describe("a stock", () => {
   });
 });
 
-describe("a price that nobody typed", () => {
+describe("A missing price", () => {
   const PRICE_MISSING = { basePrice: "Indiquez un prix, ou cochez « Prix sur demande »." };
 
-  it("keeps a product from being published, unless it is on request", async () => {
+  it("prevents publication, unless the price is on request", async () => {
     const { url } = await buildUpload();
     const product = { images: [{ url }], status: "ACTIVE", basePrice: "" };
     const refused = await createProduct(owner, product);
@@ -189,13 +189,13 @@ describe("a price that nobody typed", () => {
     expect(answer?.data.skipped).toMatchObject([{ reason: PRICE_MISSING.basePrice }]);
   });
 
-  it("is not taken away from a product that customers see", async () => {
+  it("cannot replace the price of a published product", async () => {
     const { id } = await createPublishedProduct(owner);
     const refused = await saveProduct(owner, id, { version: 1, basePrice: "" });
     expect([refused.status, refused.body?.error.details]).toEqual([400, PRICE_MISSING]);
   });
 
-  it("does not stop other edits of a product that was published without one", async () => {
+  it("does not block other edits of a product that was published without one", async () => {
     const { id } = await buildProduct({ basePrice: null, images: { create: buildImageInput() } });
     expect((await saveProduct(owner, id, { version: 1, brand: "Draa" })).status).toBe(200);
   });

@@ -17,8 +17,8 @@ const seen = async (slug: string) => {
   return status === 308 ? headers.get("location")?.split("/").at(-1) : status;
 };
 
-describe("a product whose address changes", () => {
-  it("is found under all it ever had, in one hop, and under its first again", async () => {
+describe("A product whose slug changes", () => {
+  it("is found under all its earlier slugs in one hop, and under its first slug again", async () => {
     const { id } = await createPublishedProduct(staff, { slug: "adresse-a" });
     await saveProduct(staff, id, { version: 1, slug: "adresse-b" });
     await saveProduct(staff, id, { version: 2, slug: "adresse-c" });
@@ -29,13 +29,13 @@ describe("a product whose address changes", () => {
     expect([await seen("adresse-b"), await seen("adresse-c")]).toEqual(["adresse-a", "adresse-a"]);
   });
 
-  it("leaves nothing behind where nobody can have seen it", async () => {
+  it("creates no redirect when the old slug was never public", async () => {
     const { product } = await createProduct(staff, { slug: "jamais-vu" });
     await saveProduct(staff, product.id, { version: 1, slug: "jamais-vu-2" });
     expect(await db.slugRedirect.count({ where: { slug: "jamais-vu" } })).toBe(0);
   });
 
-  it("redirects though it is hidden when it changes, once it was public", async () => {
+  it("creates a redirect when it was public before, although it is hidden now", async () => {
     const { id } = await createPublishedProduct(staff, { slug: "cache-un-temps" });
     await saveProduct(staff, id, { version: 1, status: "INACTIVE" });
     await saveProduct(staff, id, { version: 2, slug: "cache-puis-montre" });
@@ -43,7 +43,7 @@ describe("a product whose address changes", () => {
     expect(await seen("cache-un-temps")).toBe("cache-puis-montre");
   });
 
-  it("forgets a slip of the pen on the first day, and only then", async () => {
+  it("drops the redirect of a slug corrected on the first day, and only then", async () => {
     const { id } = await createPublishedProduct(staff, { slug: "fote" });
     const { status } = await saveProduct(staff, id, {
       version: 1,
@@ -68,7 +68,7 @@ describe("a product whose address changes", () => {
     ]);
   });
 
-  it("takes an address over from a redirect of another", async () => {
+  it("takes over a slug from another product's redirect", async () => {
     const { id } = await createPublishedProduct(staff, { slug: "cede" });
     await saveProduct(staff, id, { version: 1, slug: "cede-2" });
     const other = await createPublishedProduct(staff, { slug: "prend" });
@@ -77,7 +77,7 @@ describe("a product whose address changes", () => {
     expect(await seen("prend")).toBe("cede");
   });
 
-  it("redirects too when the change waited in a draft", async () => {
+  it("creates a redirect when the change was published from a draft", async () => {
     const { id } = await createPublishedProduct(staff, { slug: "en-attente" });
     await saveProduct(staff, id, { version: 1, slug: "apres-attente", saveAs: "DRAFT" });
     expect(await seen("en-attente")).toBe(200);

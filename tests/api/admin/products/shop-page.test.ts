@@ -20,8 +20,8 @@ beforeAll(async () => {
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
-describe("the address that staff get of a product's page in the shop", () => {
-  it("is there exactly while customers see the page, in the form as in the list", async () => {
+describe("The shop URL of a product for staff", () => {
+  it("is present exactly while the page is visible, in the form and in the list", async () => {
     const hidden = await buildCategory({ isActive: false, name: "Bain" });
     const below = await buildCategory({ parentId: hidden.id });
     const shown = await buildCategory();
@@ -55,7 +55,7 @@ describe("the address that staff get of a product's page in the shop", () => {
     }
   });
 
-  it("is replaced by the name of the hidden category, its own or the nearest above", async () => {
+  it("is replaced by the name of the hidden category or of its nearest hidden ancestor", async () => {
     const top = await buildCategory({ isActive: false, name: "Bain" });
     const below = await buildCategory({ parentId: top.id });
     const { id } = await buildProduct({ categoryId: below.id });
@@ -70,7 +70,7 @@ describe("the address that staff get of a product's page in the shop", () => {
     expect((await getProductForEdit(staff, id)).shop.hiddenCategory).toBe("Douches");
   });
 
-  it("comes with every answer to a change, as the change left it", async () => {
+  it("is part of every response to a change, with the state after it", async () => {
     const hidden = await buildCategory({ isActive: false, name: "Bain" });
     const lost = { slug: null, hiddenCategory: "Bain" };
     const created = await createPublishedProduct(staff, { categoryId: hidden.id });

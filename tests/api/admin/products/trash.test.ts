@@ -31,8 +31,8 @@ const remove = (as: { cookie: string }, id: string) =>
   call(purge, { method: "DELETE", as, params: { id } });
 const seen = async (slug: string) => (await call(readPublic, { params: { slug } })).status;
 
-describe("the trash", () => {
-  it("takes a product from customers, whose address says that it is gone, and gives all of it back", async () => {
+describe("The product trash", () => {
+  it("hides a product from customers, answers 410 at its URL, and restores all of it", async () => {
     const product = await createPublishedProduct(staff, {
       variations: [{ name: "T", value: "1" }],
     });
@@ -58,7 +58,7 @@ describe("the trash", () => {
     expect(entries[0]?.changes).toHaveProperty("deletedAt.before", null);
   });
 
-  it("merges what was typed before it with what is there after it", async () => {
+  it("merges an edit from before the deletion with the state after it", async () => {
     const product = await createPublishedProduct(staff);
     await move(owner, product.id);
     await back(owner, product.id);
@@ -69,7 +69,7 @@ describe("the trash", () => {
     expect([status, saved.brand]).toEqual([200, "Roca"]);
   });
 
-  it("keeps the address until the product is deleted for good", async () => {
+  it("reserves the slug until the product is permanently deleted", async () => {
     const product = await createPublishedProduct(staff, { slug: "adresse-gardee" });
     await saveProduct(staff, product.id, { version: 1, slug: "adresse-gardee-2" });
     await move(owner, product.id);
@@ -85,7 +85,7 @@ describe("the trash", () => {
     expect(entry.changes).toHaveProperty("images.before.0.url", product.images[0].url);
   });
 
-  it("refuses what makes no sense where the product is", async () => {
+  it("rejects transitions that the product's state does not allow", async () => {
     const product = await createPublishedProduct(staff);
     expect((await back(owner, product.id)).status).toBe(409);
     expect((await remove(owner, product.id)).status).toBe(409);
@@ -94,7 +94,7 @@ describe("the trash", () => {
     expect(await db.product.count({ where: { id: product.id } })).toBe(1);
   });
 
-  it("is the owner's to fill and to empty, and staff's to search", async () => {
+  it("is filled and emptied by the owner only, and searchable by staff", async () => {
     const product = await createPublishedProduct(staff);
     expect((await move(staff, product.id)).status).toBe(403);
     await move(owner, product.id);
@@ -103,13 +103,13 @@ describe("the trash", () => {
     expect((await back(staff, product.id)).status).toBe(200);
   });
 
-  it("knows nothing of what does not exist", async () => {
+  it("answers 404 for an unknown product", async () => {
     for (const act of [move, back, remove]) {
       expect((await act(owner, "nowhere")).status).toBe(404);
     }
   });
 
-  it("lets one of ten who trash a product at once do it", async () => {
+  it("accepts one of ten parallel deletions", async () => {
     const product = await createPublishedProduct(staff);
     const moves = await Promise.all(Array.from({ length: 10 }, () => move(owner, product.id)));
     expect(moves.map(({ status }) => status).toSorted()).toEqual([200, ...Array(9).fill(409)]);

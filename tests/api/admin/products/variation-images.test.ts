@@ -34,7 +34,7 @@ async function publishWithTwoPhotos() {
 const urlsOf = (product: { variations: { imageUrl: string | null }[] }) =>
   product.variations.map(({ imageUrl }) => imageUrl);
 
-describe("the image of a variation", () => {
+describe("The image of a variation", () => {
   it("is one of the product's images, for staff and for customers", async () => {
     const { front, back, product } = await publishWithTwoPhotos();
     expect(urlsOf(product)).toEqual([front, back, null]);
@@ -42,7 +42,7 @@ describe("the image of a variation", () => {
     expect(urlsOf(body?.data)).toEqual([front, back, null]);
   });
 
-  it("stays when the images are put in another order", async () => {
+  it("is unchanged when the images are reordered", async () => {
     const { front, back, product } = await publishWithTwoPhotos();
     const moved = await saveProduct(staff, product.id, {
       version: product.version,
@@ -52,7 +52,7 @@ describe("the image of a variation", () => {
     expect(urlsOf(await getProductForEdit(staff, product.id))).toEqual([front, back, null]);
   });
 
-  it("goes with the image, in a save that says nothing of variations, and comes back with the version", async () => {
+  it("is removed with the image in a save without variations, and restored with the version", async () => {
     const { front, back, product } = await publishWithTwoPhotos();
     const { product: without } = await saveProduct(staff, product.id, {
       version: product.version,
@@ -68,7 +68,7 @@ describe("the image of a variation", () => {
     expect(urlsOf(await getProductForEdit(staff, product.id))).toEqual([front, back, null]);
   });
 
-  it("waits in the draft of a published product", async () => {
+  it("stays pending in the draft of a published product", async () => {
     const { front, back, product } = await publishWithTwoPhotos();
     const [white, black, grey] = product.variations;
     const { product: drafted } = await saveProduct(staff, product.id, {
@@ -93,7 +93,7 @@ describe("the image of a variation", () => {
     expect(urlsOf(body?.data)).toEqual([front, back, null]);
   });
 
-  it("is refused when it is not an image of the product", async () => {
+  it("is rejected when it is not an image of the product", async () => {
     const other = await buildUpload();
     for (const imageUrl of [other.url, "https://example.com/x.webp", "constructor"]) {
       const { status, body } = await createProduct(staff, {
@@ -105,8 +105,8 @@ describe("the image of a variation", () => {
   });
 });
 
-describe("a product that is refused", () => {
-  it("is told everything at once: its fields, what contradicts and what is missing", async () => {
+describe("A rejected product", () => {
+  it("gets all its problems at once: malformed fields, contradictions and missing content", async () => {
     const { status, body } = await createProduct(staff, {
       name: "x",
       description: "Court",
@@ -124,7 +124,7 @@ describe("a product that is refused", () => {
     ]);
   });
 
-  it("is told what contradicts together with what is missing when it is edited", async () => {
+  it("gets contradictions together with missing content in an edit", async () => {
     const { product } = await createProduct(staff, { description: "Court" });
     const { body } = await saveProduct(staff, product.id, {
       version: product.version,

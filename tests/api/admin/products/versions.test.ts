@@ -26,8 +26,8 @@ const bringBack = (id: string, version: string) =>
   call(restore, { method: "POST", as: staff, params: { id, version } });
 const copy = (id: string) => call(duplicate, { method: "POST", as: staff, params: { id } });
 
-describe("the versions of a product", () => {
-  it("tell the newest first who saved what", async () => {
+describe("Product versions", () => {
+  it("are listed newest first with their editor and changes", async () => {
     const { product } = await createProduct(staff, { brand: "Roca" });
     const { url } = await buildUpload();
     await saveProduct(staff, product.id, { version: 1, brand: "Grohe", images: [{ url }] });
@@ -43,11 +43,11 @@ describe("the versions of a product", () => {
     expect(first).toMatchObject({ version: 1, changes: {} });
   });
 
-  it("are those of nobody for a product that is none", async () => {
+  it("answer 404 for an unknown product", async () => {
     expect((await call(versions, { as: staff, params: { id: "nowhere" } })).status).toBe(404);
   });
 
-  it("come back as a new version, pictures and variations under their ids", async () => {
+  it("are restored as a new version, with the ids of images and variations", async () => {
     const { url } = await buildUpload();
     const { product } = await createProduct(staff, {
       sku: "V-1",
@@ -78,7 +78,7 @@ describe("the versions of a product", () => {
     expect((await history(product.id))[0]).toMatchObject({ version: 3, reason: "RESTORE" });
   });
 
-  it("become the draft of a product that customers see: they see nothing of it", async () => {
+  it("are restored into the draft of a published product, invisible to customers", async () => {
     const { product } = await createProduct(staff);
     const { url } = await buildUpload();
     await saveProduct(staff, product.id, { version: 1, images: [{ url }], status: "ACTIVE" });
@@ -95,7 +95,7 @@ describe("the versions of a product", () => {
     expect(await bringBack(product.id, "2").then(({ body }) => body?.data.chip)).toBe("PUBLISHED");
   });
 
-  it("of a time before its picture can be brought back, and not be published", async () => {
+  it("from before the first image can be restored and not published", async () => {
     const { product } = await createProduct(staff);
     const { url } = await buildUpload();
     await saveProduct(staff, product.id, { version: 1, images: [{ url }], status: "ACTIVE" });
@@ -107,7 +107,7 @@ describe("the versions of a product", () => {
     expect([status, Object.keys(body?.error.details)]).toEqual([400, ["images"]]);
   });
 
-  it("keep the present value of what cannot come back, and say why", async () => {
+  it("leave the current value of fields that cannot be restored, and give the reason", async () => {
     const { id: categoryId } = await buildCategory();
     const { product } = await createProduct(staff, {
       categoryId,
@@ -149,7 +149,7 @@ describe("the versions of a product", () => {
     expect(variations).toContain("CEDEE-60");
   });
 
-  it("come back although today's rules would refuse them, without the fields concerned", async () => {
+  it("are restored without the fields that today's rules reject", async () => {
     const { product } = await createProduct(staff, { description: "Le texte d'alors." });
     await db.$executeRaw`
       UPDATE "ProductVersion" SET "snapshot" = "snapshot" || '{"unitSize": "1.44"}'
@@ -166,13 +166,13 @@ describe("the versions of a product", () => {
     ["0", 400],
     ["x", 400],
     ["9999999999", 400],
-  ])("refuse the version %s", async (version, expected) => {
+  ])("reject the version %s", async (version, expected) => {
     const { product } = await createProduct(staff);
     expect((await bringBack(product.id, version)).status).toBe(expected);
   });
 });
 
-describe("a copy of a product", () => {
+describe("A copy of a product", () => {
   it("is a draft with everything but the references", async () => {
     const product = await createPublishedProduct(staff, {
       name: "Miroir rond",
@@ -204,7 +204,7 @@ describe("a copy of a product", () => {
     expect((await getProductForEdit(staff, product.id)).sku).toBe("MIR-1");
   });
 
-  it.each(["😀", "👩‍👩‍👧‍👦"])("is never named with half of %s", async (sign) => {
+  it.each(["😀", "👩‍👩‍👧‍👦"])("never has a name that is cut inside %s", async (sign) => {
     for (let before = 0; before <= sign.length; before++) {
       const name = ("a".repeat(100 + before) + sign.repeat(50)).slice(0, 200).toWellFormed();
       const { id } = await buildProduct({ name });
@@ -215,7 +215,7 @@ describe("a copy of a product", () => {
     }
   });
 
-  it("has room in its name, and pictures that nobody uploaded here", async () => {
+  it("has a name within the limit, and images of the static catalogue", async () => {
     const { id } = await buildProduct({
       name: "x".repeat(200),
       images: { create: buildImageInput() },

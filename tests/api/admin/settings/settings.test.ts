@@ -36,7 +36,7 @@ const week = (changes: object = {}) => ({
 });
 
 describe("GET /api/admin/settings", () => {
-  it("answers every setting with its version, and what this role may change", async () => {
+  it("returns every setting with its version, and which ones the role may change", async () => {
     await patch({ name: "La boutique" });
     const forOwner = await read();
     expect(forOwner.values.name).toBe("La boutique");
@@ -55,21 +55,21 @@ describe("GET /api/admin/settings", () => {
     ]);
   });
 
-  it("passes over a row that does not fit", async () => {
+  it("skips a row with an invalid value", async () => {
     await db.setting.create({ data: { key: "phones", value: { no: "list" }, version: 4 } });
     const { values, versions } = await read();
     expect(values.phones).toHaveLength(1);
     expect(versions.phones).toBe(4);
   });
 
-  it("is not for viewers nor strangers", async () => {
+  it("is forbidden for viewers and signed-out users", async () => {
     expect((await call(GET, { as: await buildStaff("VIEWER") })).status).toBe(403);
     expect((await call(GET)).status).toBe(401);
   });
 });
 
 describe("PATCH /api/admin/settings", () => {
-  it("changes several at once; the storefront follows, and the audit has both sides", async () => {
+  it("changes several settings at once, updates the storefront, and records both sides in the audit log", async () => {
     const { status, body } = await patch({
       name: "Nouvelle enseigne",
       phones: ["\u202a0524 88 12 34\u202c", "+33 6 12 34 56 78"],
@@ -96,7 +96,7 @@ describe("PATCH /api/admin/settings", () => {
     });
   });
 
-  it("sends at most 12 statements, however many settings change", async () => {
+  it("sends at most 12 statements for any number of settings", async () => {
     const changes = {
       name: "Un",
       since: 1980,
@@ -109,7 +109,7 @@ describe("PATCH /api/admin/settings", () => {
     expect(await db.setting.count()).toBe(5);
   });
 
-  it("writes only what differs", async () => {
+  it("writes only the settings that differ", async () => {
     await patch({ hours: week() });
     const { sat, ...rest } = week();
     const { body } = await patch({ hours: { sat, ...rest }, name: "Autre" }, owner, {
