@@ -2,7 +2,7 @@
 
 import styles from "./_components/notice.module.css";
 
-export default function PanelError({ reset }: { reset: () => void }) {
+export default function AdminError({ reset }: { reset: () => void }) {
   return (
     <main className={styles.notice}>
       <h1>La page n'a pas pu s'afficher.</h1>

@@ -8,11 +8,11 @@ interface Sending {
 }
 
 /** A queue whose files arrive, or fail, when the test says so. */
-function buildQueue(atMost = 3) {
+function buildQueue(maxConcurrent = 3) {
   const sending: Sending[] = [];
   const received: string[] = [];
   const queue = createUploadQueue<string>({
-    atMost,
+    maxConcurrent,
     send: (file) =>
       new Promise((resolve, reject) => {
         sending.push({
@@ -22,7 +22,7 @@ function buildQueue(atMost = 3) {
         });
       }),
     onSent: (name) => received.push(name),
-    problemOf: (thrown) => (thrown as Error).message,
+    toMessage: (thrown) => (thrown as Error).message,
   });
   const named = (name: string) => {
     const found = sending.findLast((each) => each.name === name);
@@ -76,10 +76,10 @@ describe("the queue of photos", () => {
 
   it("settles when nothing is under way, failures included", async () => {
     const { queue, named } = buildQueue();
-    await queue.settled();
+    await queue.whenIdle();
     queue.add(files("a", "b"));
     let isSettled = false;
-    const settled = queue.settled().then(() => {
+    const settled = queue.whenIdle().then(() => {
       isSettled = true;
     });
     named("a").succeed();

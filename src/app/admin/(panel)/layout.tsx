@@ -9,8 +9,8 @@ import { ShellNavigation } from "./_shell/shell-navigation";
 import styles from "./layout.module.css";
 import { NAVIGATION_ENTRIES } from "./navigation";
 
-/** The frame only: who may see a page, each page says itself. */
-export default async function PanelLayout({ children }: { children: ReactNode }) {
+/** Renders navigation and shortcuts only. Each page checks its own permission with `requireStaff`. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const visitor = await findVisitor();
   if (!visitor) return children;
   const { role, username } = visitor.user;
@@ -20,7 +20,7 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   const unread = can({ role }, "messages.read") ? await countNewMessages() : null;
   const mayCreate = can({ role }, "products.write");
   return (
-    <div className={styles.panel}>
+    <div className={styles.frame}>
       <a href="#contenu" className={styles.skip}>
         Aller au contenu
       </a>

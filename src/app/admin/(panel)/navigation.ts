@@ -14,13 +14,13 @@ export interface NavigationEntry {
     | "outbox"
     | "audit"
     | "account";
-  /** Null: whoever is signed in. */
+  /** Null if every signed-in user may open the page. */
   permission: Permission | null;
-  /** Typed after `g`. */
+  /** Shortcut: the letter after `g`. */
   key: string;
 }
 
-/** The sidebar, the palette and the shortcuts all read this list. */
+/** Feeds the sidebar, the phone bar, the command palette and the keyboard shortcuts. */
 export const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
   {
     href: "/admin/dashboard",

@@ -103,7 +103,7 @@ interface ItemProps {
   children: (handle: ReactNode) => ReactNode;
 }
 
-/** Sets positions on the element directly: the Content Security Policy allows no style attributes in HTML. */
+/** Sets the position on the element itself, so that the server's HTML contains no style attribute. */
 export function SortableItem({ id, className, handleLabel, children }: ItemProps) {
   const sortable = useSortable({ id, attributes: { roleDescription: "déplaçable" } });
   const { attributes, listeners, setActivatorNodeRef, setNodeRef, isDragging } = sortable;

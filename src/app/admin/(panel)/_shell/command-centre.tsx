@@ -16,23 +16,23 @@ interface Props {
   mayCreate: boolean;
 }
 
-type Shown = "palette" | "shortcuts" | null;
+type OpenDialog = "palette" | "shortcuts" | null;
 
-/** The panel by keyboard: Ctrl+K for the palette, `g` and a letter to go somewhere, `/` to search, `?` for the list. */
+/** Global shortcuts: Ctrl+K opens the palette, `g` and a letter a page, `/` focuses the search, `?` lists the shortcuts. */
 export function CommandCentre({ entries, mayCreate }: Props) {
-  const [shown, setShown] = useState<Shown>(null);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
   const router = useRouter();
-  const leader = useRef(0);
+  const leaderAt = useRef(0);
   useEffect(() => {
     const run = (command: Exclude<KeyCommand, "leader" | null>) => {
       if (command === "search") focusSearch();
-      else if (typeof command === "string") setShown(command);
+      else if (typeof command === "string") setDialog(command);
       else navigateUnlessBlocked(command.href, (href) => router.push(href));
     };
     function onKey(event: KeyboardEvent) {
-      const isAfterLeader = Date.now() - leader.current < SEQUENCE_MS;
-      const command = commandOf(event, isAfterLeader ? entries : [], mayCreate);
-      leader.current = command === "leader" ? Date.now() : 0;
+      const isAfterLeader = Date.now() - leaderAt.current < SEQUENCE_MS;
+      const command = toCommand(event, isAfterLeader ? entries : [], mayCreate);
+      leaderAt.current = command === "leader" ? Date.now() : 0;
       if (command === null || command === "leader") return;
       event.preventDefault();
       run(command);
@@ -40,12 +40,12 @@ export function CommandCentre({ entries, mayCreate }: Props) {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [entries, mayCreate, router]);
-  const close = () => setShown(null);
+  const close = () => setDialog(null);
   return (
     <>
-      {shown === "palette" && <Palette entries={entries} mayCreate={mayCreate} onClose={close} />}
+      {dialog === "palette" && <Palette entries={entries} mayCreate={mayCreate} onClose={close} />}
       <ShortcutList
-        open={shown === "shortcuts"}
+        open={dialog === "shortcuts"}
         entries={entries}
         mayCreate={mayCreate}
         onClose={close}
@@ -56,8 +56,8 @@ export function CommandCentre({ entries, mayCreate }: Props) {
 
 type KeyCommand = "palette" | "shortcuts" | "search" | "leader" | { href: string } | null;
 
-/** What a key asks for; `reachable` are the pages that a letter opens, none unless `g` came just before. */
-function commandOf(
+/** Maps a key to its command. `reachable` are the pages that a letter opens: none unless `g` was pressed just before. */
+function toCommand(
   event: KeyboardEvent,
   reachable: readonly NavigationEntry[],
   mayCreate: boolean,

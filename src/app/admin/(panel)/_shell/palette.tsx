@@ -10,7 +10,7 @@ import { navigateUnlessBlocked } from "../../_components/use-leave-guard";
 import type { NavigationEntry } from "../navigation";
 import styles from "./palette.module.css";
 
-interface Found {
+interface FoundProduct {
   id: string;
   name: string;
   sku: string | null;
@@ -22,13 +22,13 @@ interface Props {
   onClose: () => void;
 }
 
-const PAUSE_MS = 200;
-const MOST_FOUND = 6;
+const DEBOUNCE_MS = 200;
+const MAX_RESULTS = 6;
 
 export function Palette({ entries, mayCreate, onClose }: Props) {
   const router = useRouter();
-  const [words, setWords] = useState("");
-  const products = useProducts(words.trim());
+  const [search, setSearch] = useState("");
+  const products = useProductSearch(search.trim());
   const go = (href: string) => {
     onClose();
     navigateUnlessBlocked(href, (target) => router.push(target));
@@ -37,8 +37,8 @@ export function Palette({ entries, mayCreate, onClose }: Props) {
     <Modal open onClose={onClose} title="Aller à…">
       <Command label="Aller à une page ou à un produit" className={styles.palette}>
         <Command.Input
-          value={words}
-          onValueChange={setWords}
+          value={search}
+          onValueChange={setSearch}
           placeholder="Une page, un produit, une référence"
           className={styles.input}
           autoFocus
@@ -78,29 +78,32 @@ export function Palette({ entries, mayCreate, onClose }: Props) {
   );
 }
 
-/** The products that the words name, a pause after the last key; an older answer never replaces a newer one. */
-function useProducts(words: string): Found[] {
-  const [found, setFound] = useState<Found[]>([]);
+/** Searches products, debounced. An outdated response never replaces a newer one. */
+function useProductSearch(words: string): FoundProduct[] {
+  const [found, setFound] = useState<FoundProduct[]>([]);
   useEffect(() => {
-    const stop = new AbortController();
+    const controller = new AbortController();
     const timer = setTimeout(async () => {
       if (words.length < 2) return setFound([]);
       const path = `/api/admin/products?pageSize=20&q=${encodeURIComponent(words)}` as const;
-      const { items } = await apiList<Found[]>(path, { signal: stop.signal }).catch(() => ({
-        items: [],
-      }));
-      if (!stop.signal.aborted) setFound(namedFirst(items as Found[], words).slice(0, MOST_FOUND));
-    }, PAUSE_MS);
+      const { items } = await apiList<FoundProduct[]>(path, { signal: controller.signal }).catch(
+        () => ({
+          items: [],
+        }),
+      );
+      if (!controller.signal.aborted)
+        setFound(sortNameMatchesFirst(items as FoundProduct[], words).slice(0, MAX_RESULTS));
+    }, DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
-      stop.abort();
+      controller.abort();
     };
   }, [words]);
   return found;
 }
 
-/** Those that bear the words in their name before those that speak of them. */
-function namedFirst(found: readonly Found[], words: string): Found[] {
-  const isNamed = ({ name }: Found) => name.toLowerCase().includes(words.toLowerCase());
-  return found.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+/** Sorts products with the words in their name before products that only mention them. */
+function sortNameMatchesFirst(found: readonly FoundProduct[], words: string): FoundProduct[] {
+  const matchesName = ({ name }: FoundProduct) => name.toLowerCase().includes(words.toLowerCase());
+  return found.toSorted((a, b) => Number(matchesName(b)) - Number(matchesName(a)));
 }

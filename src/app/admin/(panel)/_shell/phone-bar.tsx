@@ -21,19 +21,19 @@ interface Props {
 }
 
 const NEW_PRODUCT = "/admin/products/new";
-/** In the bar, as far as the role may see them; the dashboard fills the place of messages. */
-const IN_BAR: readonly NavigationEntry["icon"][] = ["products", "messages"];
+/** Pages in the bar, if the role may open them. If one is missing, the dashboard takes its place. */
+const BAR_ICONS: readonly NavigationEntry["icon"][] = ["products", "messages"];
 
-/** The navigation of a phone: what is used all day in the bar, everything else one tap away. */
+/** Navigation on a phone: the most used pages in a bar, all others in a sheet. */
 export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
   const pathname = usePathname();
   const [isOpen, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes when another page opens.
   useEffect(() => setOpen(false), [pathname]);
-  const [first, ...others] = barEntries(entries);
-  const inBar = [first, ...others].filter((entry) => entry !== undefined);
-  const rest = entries.filter((entry) => !inBar.includes(entry));
-  const isInRest = rest.some(({ href }) => isWithin(pathname, href));
+  const [first, ...others] = getBarEntries(entries);
+  const barItems = [first, ...others].filter((entry) => entry !== undefined);
+  const rest = entries.filter((entry) => !barItems.includes(entry));
+  const isRestCurrent = rest.some(({ href }) => isWithin(pathname, href));
   return (
     <>
       <nav aria-label="Navigation rapide" className={styles.bar} data-no-print>
@@ -64,7 +64,7 @@ export function PhoneBar({ entries, username, unread, mayCreate }: Props) {
               className={styles.item}
               aria-haspopup="dialog"
               aria-expanded={isOpen}
-              data-current={isInRest || undefined}
+              data-current={isRestCurrent || undefined}
               onClick={() => setOpen(true)}
             >
               <Menu aria-hidden="true" />
@@ -121,10 +121,10 @@ interface LinkProps {
 
 function BarLink({ entry: { href, label, icon }, pathname, children }: LinkProps) {
   const Icon = ENTRY_ICONS[icon];
-  const isHere = isWithin(pathname, href) && pathname !== NEW_PRODUCT;
+  const isCurrent = isWithin(pathname, href) && pathname !== NEW_PRODUCT;
   return (
     <li>
-      <Link href={href} className={styles.item} aria-current={isHere ? "page" : undefined}>
+      <Link href={href} className={styles.item} aria-current={isCurrent ? "page" : undefined}>
         <Icon aria-hidden="true" />
         {label}
         {children && <span className={styles.count}>{children}</span>}
@@ -133,9 +133,11 @@ function BarLink({ entry: { href, label, icon }, pathname, children }: LinkProps
   );
 }
 
-function barEntries(entries: readonly NavigationEntry[]): NavigationEntry[] {
-  const seesAll = IN_BAR.every((icon) => entries.some((entry) => entry.icon === icon));
-  return entries.filter(({ icon }) => IN_BAR.includes(icon) || (!seesAll && icon === "dashboard"));
+function getBarEntries(entries: readonly NavigationEntry[]): NavigationEntry[] {
+  const seesAll = BAR_ICONS.every((icon) => entries.some((entry) => entry.icon === icon));
+  return entries.filter(
+    ({ icon }) => BAR_ICONS.includes(icon) || (!seesAll && icon === "dashboard"),
+  );
 }
 
 function isWithin(pathname: string, href: string): boolean {

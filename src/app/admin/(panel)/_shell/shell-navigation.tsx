@@ -9,14 +9,14 @@ import { useUnreadCount } from "./use-unread-count";
 interface Props {
   entries: readonly NavigationEntry[];
   username: string;
-  /** New messages; null where the role reads no messages. */
+  /** Number of new messages; null if the role may not read messages. */
   unread: number | null;
   mayCreate: boolean;
 }
 
 /**
- * A sidebar on a wide screen, a bar at the bottom on a phone. CSS shows one of them from the start; the other leaves the
- * page once the browser's width is known, so that each link is there once.
+ * Renders a sidebar on a wide screen and a bottom bar on a phone. The server renders both and CSS shows one; after hydration
+ * the other one is removed, so that the page contains each link once.
  */
 export function ShellNavigation({ entries, username, unread, mayCreate }: Props) {
   const count = useUnreadCount(unread);
@@ -36,7 +36,7 @@ export function ShellNavigation({ entries, username, unread, mayCreate }: Props)
   );
 }
 
-/** The width from which the style sheets show the sidebar. */
+/** Must match the breakpoint in the style sheets of the sidebar and the phone bar. */
 const WIDE = "(width >= 64rem)";
 
 function subscribe(onChange: () => void): () => void {

@@ -15,13 +15,13 @@ import { UnreadBadge } from "./unread-badge";
 interface Props {
   entries: readonly NavigationEntry[];
   username: string;
-  /** New messages. */
+  /** Number of new messages. */
   unread: number;
-  /** False where the bar of a phone takes its place. */
+  /** False on a phone, where the bottom bar replaces it. */
   hasNavigation: boolean;
 }
 
-/** Beside the page on a wide screen; on a phone only the brand is left of it. */
+/** Shown beside the page on a wide screen; on a phone only the brand remains. */
 export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
   const pathname = usePathname();
   return (
@@ -36,13 +36,15 @@ export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
             <ul data-plain>
               {entries.map(({ href, label, icon }) => {
                 const Icon = ENTRY_ICONS[icon];
-                const isHere = pathname === href;
+                const isCurrent = pathname === href;
                 return (
                   <li key={href}>
                     <Link
                       href={href}
                       className={styles.entry}
-                      aria-current={isHere ? "page" : pathname.startsWith(`${href}/`) || undefined}
+                      aria-current={
+                        isCurrent ? "page" : pathname.startsWith(`${href}/`) || undefined
+                      }
                     >
                       <Icon size={20} aria-hidden="true" />
                       {label}

@@ -6,7 +6,7 @@ import { MESSAGES_CHANGED } from "../messages/message-requests";
 
 const POLL_INTERVAL_MS = 60_000;
 
-/** New messages, counted again when one changes on this page and every minute; null where the role reads no messages. */
+/** Counts new messages again every minute and after each change on this page. `initial` is null if the role may not read messages. */
 export function useUnreadCount(initial: number | null): number {
   const [count, setCount] = useState(initial ?? 0);
   const mayRead = initial !== null;

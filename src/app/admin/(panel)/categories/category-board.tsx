@@ -12,15 +12,15 @@ import { CategoryTree } from "./category-tree";
 import { DeleteDialog } from "./delete-dialog";
 import { useCategoryMoves } from "./use-category-moves";
 
-type Opened = { what: "new" } | { what: "edit" | "delete"; id: string } | null;
+type OpenDialog = { kind: "new" } | { kind: "edit" | "delete"; id: string } | null;
 
 export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
-  const { shown, said, move, reload } = useCategoryMoves(categories);
-  const isReady = useHydrated();
-  const [opened, setOpened] = useState<Opened>(null);
-  const close = () => setOpened(null);
-  const chosen = opened && "id" in opened ? shown.find(({ id }) => id === opened.id) : undefined;
-  const done = (message: string) => {
+  const { shown, announcement, move, reload } = useCategoryMoves(categories);
+  const isHydrated = useHydrated();
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const close = () => setDialog(null);
+  const chosen = dialog && "id" in dialog ? shown.find(({ id }) => id === dialog.id) : undefined;
+  const finish = (message: string) => {
     close();
     toastSuccess(message);
     reload().catch(toastError);
@@ -32,8 +32,8 @@ export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
         <button
           type="button"
           className="button"
-          disabled={!isReady}
-          onClick={() => setOpened({ what: "new" })}
+          disabled={!isHydrated}
+          onClick={() => setDialog({ kind: "new" })}
         >
           <Plus aria-hidden="true" />
           Nouvelle catégorie
@@ -49,26 +49,26 @@ export function CategoryBoard({ categories }: { categories: StaffCategory[] }) {
         <CategoryTree
           categories={shown}
           onMove={move}
-          onEdit={(id) => setOpened({ what: "edit", id })}
-          onDelete={(id) => setOpened({ what: "delete", id })}
+          onEdit={(id) => setDialog({ kind: "edit", id })}
+          onDelete={(id) => setDialog({ kind: "delete", id })}
         />
       )}
       <p role="status" className="visually-hidden">
-        {said}
+        {announcement}
       </p>
       <CategoryEditor
-        open={opened?.what === "new" || (opened?.what === "edit" && chosen !== undefined)}
-        category={opened?.what === "edit" ? chosen : undefined}
+        open={dialog?.kind === "new" || (dialog?.kind === "edit" && chosen !== undefined)}
+        category={dialog?.kind === "edit" ? chosen : undefined}
         categories={shown}
         onClose={close}
-        onSaved={done}
+        onSaved={finish}
       />
-      {chosen && opened?.what === "delete" && (
+      {chosen && dialog?.kind === "delete" && (
         <DeleteDialog
           category={chosen}
           categories={shown}
           onClose={close}
-          onDeleted={() => done("Catégorie supprimée")}
+          onDeleted={() => finish("Catégorie supprimée")}
         />
       )}
     </AdminPage>

@@ -12,7 +12,7 @@ import { ConflictNotice } from "./conflict-notice";
 
 interface Props {
   open: boolean;
-  /** Undefined: a new one. */
+  /** Undefined for a new category. */
   category: StaffCategory | undefined;
   categories: StaffCategory[];
   onClose: () => void;
@@ -21,12 +21,12 @@ interface Props {
 
 export function CategoryEditor({ open, category, categories, onClose, onSaved }: Props) {
   const title = category ? `Modifier « ${category.name} »` : "Nouvelle catégorie";
-  const isTouched = useRef(false);
+  const hasInput = useRef(false);
   const mayClose = () =>
-    !isTouched.current ||
+    !hasInput.current ||
     window.confirm("Fermer sans enregistrer ? Ce que vous avez saisi sera perdu.");
   const close = () => {
-    isTouched.current = false;
+    hasInput.current = false;
     onClose();
   };
   return (
@@ -35,11 +35,11 @@ export function CategoryEditor({ open, category, categories, onClose, onSaved }:
         key={category?.id ?? "new"}
         category={category}
         categories={categories}
-        onTouched={() => {
-          isTouched.current = true;
+        onFirstInput={() => {
+          hasInput.current = true;
         }}
         onSaved={(message) => {
-          isTouched.current = false;
+          hasInput.current = false;
           onSaved(message);
         }}
       />
@@ -48,47 +48,51 @@ export function CategoryEditor({ open, category, categories, onClose, onSaved }:
 }
 
 interface FormProps extends Omit<Props, "open" | "onClose"> {
-  onTouched: () => void;
+  onFirstInput: () => void;
 }
 
-function EditorForm({ category, categories, onTouched, onSaved }: FormProps) {
-  // What the person started from; another one after a conflict.
+function EditorForm({ category, categories, onFirstInput, onSaved }: FormProps) {
+  // The version to save on; replaced by the current one after a conflict.
   const [base, setBase] = useState(category);
-  // What the fields showed at first: only what differs from it is this person's doing.
-  const [started, setStarted] = useState(category);
-  const [edition, setEdition] = useState(0);
-  const [settled, setSettled] = useState<AppError>();
+  // The initial values of the fields: only fields that differ from them are sent.
+  const [initial, setInitial] = useState(category);
+  const [formKey, setFormKey] = useState(0);
+  const [resolvedError, setResolvedError] = useState<AppError>();
   const form = useApiForm<StaffCategory>({
     path: base ? `/api/admin/categories/${base.id}` : "/api/admin/categories",
     method: base ? "PATCH" : "POST",
     values: (data) => ({
-      ...(category ? getChangedFields(fieldsOf(data), started) : fieldsOf(data)),
+      ...(category ? getChangedFields(toCategoryFields(data), initial) : toCategoryFields(data)),
       ...(base && { version: base.version }),
     }),
     onSaved: () => onSaved(base ? "Catégorie enregistrée" : "Catégorie créée"),
   });
-  const [hiding, setHiding] = useState<{ form: HTMLFormElement; what: Hiding }>();
+  const [pending, setPending] = useState<{ form: HTMLFormElement; hiding: Hiding }>();
   const isConfirmed = useRef(false);
   function submit(event: FormEvent<HTMLFormElement>): void {
-    const what = hidingOf(category, categories, fieldsOf(new FormData(event.currentTarget)));
-    const takesOthers = what.products > 0 || what.categories > 1;
-    if (takesOthers && !isConfirmed.current) {
+    const hiding = previewHiding(
+      category,
+      categories,
+      toCategoryFields(new FormData(event.currentTarget)),
+    );
+    const hidesOthers = hiding.products > 0 || hiding.categories > 1;
+    if (hidesOthers && !isConfirmed.current) {
       event.preventDefault();
-      setHiding({ form: event.currentTarget, what });
+      setPending({ form: event.currentTarget, hiding });
       return;
     }
     isConfirmed.current = false;
     form.onSubmit(event);
   }
-  const conflict = form.error !== settled ? conflictOf(form.error) : null;
+  const conflict = form.error !== resolvedError ? toConflict(form.error) : null;
   return (
     <>
-      <form key={edition} onSubmit={submit} onInput={onTouched} noValidate>
+      <form key={formKey} onSubmit={submit} onInput={onFirstInput} noValidate>
         <CategoryFields
           category={base}
           categories={categories}
           errors={form.fields}
-          message={conflict || form.error === settled ? undefined : form.message}
+          message={conflict || form.error === resolvedError ? undefined : form.message}
           isPending={form.isPending}
         >
           {conflict && (
@@ -96,40 +100,40 @@ function EditorForm({ category, categories, onTouched, onSaved }: FormProps) {
               conflict={conflict}
               onKeepMine={() => {
                 setBase(conflict.current);
-                setSettled(form.error);
+                setResolvedError(form.error);
               }}
-              onTakeTheirs={() => {
+              onUseTheirs={() => {
                 setBase(conflict.current);
-                setStarted(conflict.current);
-                setSettled(form.error);
-                setEdition(edition + 1);
+                setInitial(conflict.current);
+                setResolvedError(form.error);
+                setFormKey(formKey + 1);
               }}
             />
           )}
         </CategoryFields>
       </form>
       <ConfirmDialog
-        open={hiding !== undefined}
+        open={pending !== undefined}
         title={`Masquer « ${category?.name} »`}
         confirmLabel="Masquer la catégorie"
         danger
         onConfirm={() => {
           isConfirmed.current = true;
-          hiding?.form.requestSubmit();
+          pending?.form.requestSubmit();
         }}
-        onClose={() => setHiding(undefined)}
+        onClose={() => setPending(undefined)}
       >
-        <p>{hiding && hidingInWords(hiding.what)}</p>
+        <p>{pending && hidingInWords(pending.hiding)}</p>
       </ConfirmDialog>
     </>
   );
 }
 
-/** What customers would no longer see once these fields are saved. */
-function hidingOf(
+/** Returns what saving these fields would hide from customers. */
+function previewHiding(
   category: StaffCategory | undefined,
   categories: StaffCategory[],
-  { isActive, parentId }: ReturnType<typeof fieldsOf>,
+  { isActive, parentId }: ReturnType<typeof toCategoryFields>,
 ): Hiding {
   const after = categories.map((each) =>
     each.id === category?.id ? { ...each, isActive, parentId } : each,
@@ -137,19 +141,22 @@ function hidingOf(
   return hidingBetween(categories, after);
 }
 
-function conflictOf(error: AppError | undefined): CategoryConflict | null {
+function toConflict(error: AppError | undefined): CategoryConflict | null {
   const details = error?.details as Partial<CategoryConflict> | undefined;
   return error?.code === "CONFLICT" && details?.current ? (details as CategoryConflict) : null;
 }
 
-function getChangedFields(fields: ReturnType<typeof fieldsOf>, started: StaffCategory | undefined) {
-  const before = started as Record<string, unknown> | undefined;
+function getChangedFields(
+  fields: ReturnType<typeof toCategoryFields>,
+  initial: StaffCategory | undefined,
+) {
+  const before = initial as Record<string, unknown> | undefined;
   return Object.fromEntries(
     Object.entries(fields).filter(([name, value]) => (before?.[name] ?? "") !== (value ?? "")),
   );
 }
 
-function fieldsOf(data: FormData) {
+function toCategoryFields(data: FormData) {
   const text = (name: string) => String(data.get(name) ?? "");
   return {
     name: text("name"),

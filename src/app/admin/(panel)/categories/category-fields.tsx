@@ -22,24 +22,24 @@ interface Props {
   errors: Record<string, string>;
   message: string | undefined;
   isPending: boolean;
-  /** What is to be settled before it is saved again. */
+  /** The conflict notice, above the submit button. */
   children: ReactNode;
 }
 
 export function CategoryFields(props: Props) {
   const { category, categories, errors, message, isPending, children } = props;
-  const [isSending, setSending] = useState(false);
-  const isWrongElsewhere = message && Object.keys(errors).length === 0;
+  const [isUploading, setUploading] = useState(false);
+  const hasGeneralError = message && Object.keys(errors).length === 0;
   return (
     <div className={admin.stack}>
-      <Texts category={category} errors={errors} />
-      <Place category={category} categories={categories} error={errors.parentId} />
+      <TextFields category={category} errors={errors} />
+      <ParentField category={category} categories={categories} error={errors.parentId} />
       <ImageField
         name="imageUrl"
         label="Image"
         value={category?.imageUrl ?? null}
         error={errors.imageUrl}
-        onBusy={setSending}
+        onBusy={setUploading}
       />
       <IconField value={category?.icon ?? null} error={errors.icon} />
       {category && (
@@ -60,19 +60,19 @@ export function CategoryFields(props: Props) {
         Visible dans la boutique
       </label>
       {children}
-      {isWrongElsewhere && (
+      {hasGeneralError && (
         <p role="alert" className={admin.alert}>
           {message}
         </p>
       )}
-      <button type="submit" className="button" disabled={isPending || isSending}>
+      <button type="submit" className="button" disabled={isPending || isUploading}>
         {category ? "Enregistrer" : "Créer la catégorie"}
       </button>
     </div>
   );
 }
 
-function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
+function TextFields({ category, errors }: Pick<Props, "category" | "errors">) {
   return (
     <>
       <Field label="Nom" name="name" error={errors.name} max={CATEGORY_MAX_LENGTH.name} required>
@@ -128,7 +128,7 @@ function Texts({ category, errors }: Pick<Props, "category" | "errors">) {
   );
 }
 
-function Place({
+function ParentField({
   category,
   categories,
   error,
@@ -144,7 +144,7 @@ function Place({
           <CategoryOptionList
             categories={categories}
             without={family}
-            deepest={MOST_LEVELS - height - 1}
+            maxDepth={MOST_LEVELS - height - 1}
           />
         </select>
       )}

@@ -4,15 +4,15 @@ import { toIndentedLabel } from "../products/category-option";
 
 interface Props {
   categories: readonly StaffCategory[];
+  /** Ids to leave out. */
   without: ReadonlySet<string>;
-  /** How many levels stand below what is to be put there; those too deep are left out. */
-  deepest: number;
+  /** Categories deeper than this are left out; 0 is the top level. */
+  maxDepth: number;
 }
 
-/** The categories as options of a select. */
-export function CategoryOptionList({ categories, without, deepest }: Props) {
+export function CategoryOptionList({ categories, without, maxDepth }: Props) {
   return inTreeOrder(categories)
-    .filter(({ id, depth }) => !without.has(id) && depth <= deepest)
+    .filter(({ id, depth }) => !without.has(id) && depth <= maxDepth)
     .map((category) => (
       <option key={category.id} value={category.id}>
         {toIndentedLabel(category)}

@@ -27,18 +27,18 @@ import { CATEGORY_ICONS } from "./icons";
 
 interface Props {
   category: StaffCategory;
-  /** The name of the hidden category that hides this one too. */
+  /** Name of the hidden ancestor that also hides this category. */
   hiddenBy: string | undefined;
-  /** Products of the categories in it. */
-  below: number;
+  /** Number of products in its subcategories. */
+  productsBelow: number;
   depth: number;
   canMove: (move: Move) => boolean;
-  onStep: (move: Move) => void;
+  onMove: (move: Move) => void;
   onEdit: () => void;
   onDelete: () => void;
 }
 
-const STEPS: readonly { move: Move; label: string; Icon: LucideIcon }[] = [
+const MOVES: readonly { move: Move; label: string; Icon: LucideIcon }[] = [
   { move: "up", label: "Monter", Icon: ArrowUp },
   { move: "down", label: "Descendre", Icon: ArrowDown },
   { move: "out", label: "Vers l'extérieur", Icon: ArrowLeft },
@@ -48,18 +48,18 @@ const STEPS: readonly { move: Move; label: string; Icon: LucideIcon }[] = [
 export function CategoryRow({
   category,
   hiddenBy,
-  below,
+  productsBelow,
   depth,
   canMove,
-  onStep,
+  onMove,
   onEdit,
   onDelete,
 }: Props) {
   const { id, name, isActive } = category;
   const sortable = useSortable({ id, attributes: { roleDescription: "catégorie à déplacer" } });
-  const isReady = useHydrated();
+  const isHydrated = useHydrated();
   const pressed = useRef<HTMLButtonElement | null>(null);
-  // A row that changes its place loses the focus that stood in it.
+  // React moves the row in the DOM, which blurs the pressed button.
   useEffect(() => {
     if (document.activeElement === document.body) pressed.current?.focus();
     pressed.current = null;
@@ -80,7 +80,7 @@ export function CategoryRow({
         ref={sortable.setActivatorNodeRef}
         type="button"
         className={styles.handle}
-        disabled={!isReady}
+        disabled={!isHydrated}
         {...described}
         {...sortable.listeners}
       >
@@ -89,9 +89,9 @@ export function CategoryRow({
           Déplacer <UserText text={name} />
         </span>
       </button>
-      <Mark category={category} />
-      <div className={styles.naming}>
-        <button type="button" className={styles.name} disabled={!isReady} onClick={onEdit}>
+      <CategoryImage category={category} />
+      <div className={styles.title}>
+        <button type="button" className={styles.name} disabled={!isHydrated} onClick={onEdit}>
           <UserText text={name} />
         </button>
         {!isActive && (
@@ -104,10 +104,10 @@ export function CategoryRow({
             Masquée par « <UserText text={hiddenBy} /> »
           </span>
         )}
-        <ProductCount category={category} below={below} />
+        <ProductCount category={category} productsBelow={productsBelow} />
       </div>
-      <fieldset className={styles.buttons} disabled={!isReady} aria-label={name}>
-        {STEPS.map(({ move, label, Icon }) => (
+      <fieldset className={styles.buttons} disabled={!isHydrated} aria-label={name}>
+        {MOVES.map(({ move, label, Icon }) => (
           <button
             key={move}
             type="button"
@@ -116,7 +116,7 @@ export function CategoryRow({
             title={label}
             onClick={(event) => {
               pressed.current = event.currentTarget;
-              if (canMove(move)) onStep(move);
+              if (canMove(move)) onMove(move);
             }}
           >
             <Icon aria-hidden="true" size={18} />
@@ -142,21 +142,20 @@ export function CategoryRow({
   );
 }
 
-/** Its picture, or its icon. */
-function Mark({ category: { imageUrl, icon } }: { category: StaffCategory }) {
+function CategoryImage({ category: { imageUrl, icon } }: { category: StaffCategory }) {
   const Icon = getOwn(CATEGORY_ICONS, icon ?? "")?.Icon ?? FolderTree;
   if (!imageUrl) {
     return (
-      <span className={styles.mark}>
+      <span className={styles.image}>
         <Icon aria-hidden="true" size={20} />
       </span>
     );
   }
   return (
-    // biome-ignore lint/performance/noImgElement: the variants stand ready; nothing is encoded per request.
+    // biome-ignore lint/performance/noImgElement: the variants are pre-generated; next/image would encode per request.
     <img
       {...imageSources(imageUrl)}
-      className={styles.mark}
+      className={styles.image}
       alt=""
       width={44}
       height={44}
@@ -166,12 +165,12 @@ function Mark({ category: { imageUrl, icon } }: { category: StaffCategory }) {
   );
 }
 
-function ProductCount({ category, below }: Pick<Props, "category" | "below">) {
+function ProductCount({ category, productsBelow }: Pick<Props, "category" | "productsBelow">) {
   const { id, name, productCount } = category;
   if (productCount === 0) {
     return (
       <span className={admin.hint}>
-        {below > 0 ? `${below} dans ses sous-catégories` : "Aucun produit"}
+        {productsBelow > 0 ? `${productsBelow} dans ses sous-catégories` : "Aucun produit"}
       </span>
     );
   }

@@ -38,13 +38,13 @@ interface Props {
   onDelete: (id: string) => void;
 }
 
-const HOW_TO = {
+const INSTRUCTIONS = {
   draggable:
     "Espace pour prendre la catégorie, les flèches haut et bas pour la déplacer, gauche et droite pour changer de niveau, Espace pour la poser, Échap pour renoncer.",
 };
 
-/** Up and down go from row to row, left and right from level to level. */
-const coordinates: KeyboardCoordinateGetter = (event, args) => {
+/** The up and down keys move between rows, left and right between levels. */
+const getCoordinates: KeyboardCoordinateGetter = (event, args) => {
   const { x, y } = args.currentCoordinates;
   if (event.code === "ArrowRight" || event.code === "ArrowLeft") {
     event.preventDefault();
@@ -60,7 +60,7 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
   const lastDrop = useRef<Drop | null>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: coordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter: getCoordinates }),
   );
   const all = inTreeOrder(categories);
   const family = dragged ? familyOf(categories, dragged) : null;
@@ -70,9 +70,9 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
     const id = String(active.id);
     const members = all.filter((row) => familyOf(categories, id).has(row.id));
     const height = Math.max(...members.map(({ depth }) => depth)) - (members[0]?.depth ?? 0) + 1;
-    const found = over ? projectDrop(rows, id, String(over.id), delta.x, height) : null;
-    lastDrop.current = found;
-    return found;
+    const projected = over ? projectDrop(rows, id, String(over.id), delta.x, height) : null;
+    lastDrop.current = projected;
+    return projected;
   }
 
   function finish(event: DragEndEvent) {
@@ -98,8 +98,8 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
         setDrop(null);
       }}
       accessibility={{
-        announcements: announcementsFor(categories, lastDrop),
-        screenReaderInstructions: HOW_TO,
+        announcements: buildAnnouncements(categories, lastDrop),
+        screenReaderInstructions: INSTRUCTIONS,
         restoreFocus: true,
       }}
     >
@@ -110,10 +110,10 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
               key={category.id}
               category={category}
               hiddenBy={hiddenAncestor(categories, category.id)?.name}
-              below={productsBelow(categories, category.id)}
+              productsBelow={countProductsBelow(categories, category.id)}
               depth={category.id === dragged ? (drop?.depth ?? category.depth) : category.depth}
               canMove={(move) => placesAfterStep(categories, category.id, move) !== null}
-              onStep={(move: Move) =>
+              onMove={(move: Move) =>
                 onMove(category.id, (latest) => placesAfterStep(latest, category.id, move))
               }
               onEdit={() => onEdit(category.id)}
@@ -126,36 +126,36 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
   );
 }
 
-function productsBelow(categories: readonly StaffCategory[], id: string): number {
+function countProductsBelow(categories: readonly StaffCategory[], id: string): number {
   const family = familyOf(categories, id);
   return categories
     .filter((category) => category.id !== id && family.has(category.id))
     .reduce((sum, { productCount }) => sum + productCount, 0);
 }
 
-function announcementsFor(
+function buildAnnouncements(
   categories: readonly StaffCategory[],
   drop: { readonly current: Drop | null },
 ): Announcements {
-  const nameOf = (id: unknown) => categories.find((category) => category.id === id)?.name ?? "";
+  const getName = (id: unknown) => categories.find((category) => category.id === id)?.name ?? "";
   let last = "";
   const place = () => {
     if (!drop.current) return "";
     const { parentId, index } = drop.current;
-    const where = parentId ? `dans ${nameOf(parentId)}` : "au premier niveau";
+    const where = parentId ? `dans ${getName(parentId)}` : "au premier niveau";
     return `place ${index + 1} ${where}`;
   };
-  const tellOnce = () => {
-    const words = place();
-    if (!words || words === last) return undefined;
-    last = words;
-    return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
+  const announceOnce = () => {
+    const text = place();
+    if (!text || text === last) return undefined;
+    last = text;
+    return `${text[0]?.toUpperCase()}${text.slice(1)}.`;
   };
   return {
-    onDragStart: ({ active }) => `${nameOf(active.id)} : prise.`,
-    onDragMove: tellOnce,
-    onDragOver: tellOnce,
-    onDragEnd: ({ active }) => `${nameOf(active.id)} : posée, ${place() || "à sa place"}.`,
-    onDragCancel: ({ active }) => `${nameOf(active.id)} : reposée à sa place.`,
+    onDragStart: ({ active }) => `${getName(active.id)} : prise.`,
+    onDragMove: announceOnce,
+    onDragOver: announceOnce,
+    onDragEnd: ({ active }) => `${getName(active.id)} : posée, ${place() || "à sa place"}.`,
+    onDragCancel: ({ active }) => `${getName(active.id)} : reposée à sa place.`,
   };
 }

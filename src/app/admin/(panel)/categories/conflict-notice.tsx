@@ -8,10 +8,10 @@ import type { CategoryConflict } from "@/domain/catalogue/categories/schema";
 interface Props {
   conflict: CategoryConflict;
   onKeepMine: () => void;
-  onTakeTheirs: () => void;
+  onUseTheirs: () => void;
 }
 
-export function ConflictNotice({ conflict, onKeepMine, onTakeTheirs }: Props) {
+export function ConflictNotice({ conflict, onKeepMine, onUseTheirs }: Props) {
   const { changedBy, changedAt, current } = conflict;
   return (
     <div role="alert" className={admin.alert} data-tone="warn">
@@ -30,7 +30,7 @@ export function ConflictNotice({ conflict, onKeepMine, onTakeTheirs }: Props) {
           className="button"
           data-size="small"
           data-variant="quiet"
-          onClick={onTakeTheirs}
+          onClick={onUseTheirs}
         >
           Reprendre la sienne
         </button>

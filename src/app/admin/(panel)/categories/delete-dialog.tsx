@@ -32,10 +32,10 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
   const drafts = category.draftCount;
   const after = categories.map((each) => (each.id === id ? { ...each, parentId: moveTo } : each));
   const hiding = moveTo ? hidingBetween(categories, after) : null;
-  const holdsSomething = children + products + drafts > 0;
+  const hasContents = children + products + drafts > 0;
 
   async function remove() {
-    if (holdsSomething && !moveTo) {
+    if (hasContents && !moveTo) {
       setProblem("Choisissez où déplacer son contenu.");
       throw new AppError("VALIDATION_ERROR", { message: "Choisissez où déplacer son contenu." });
     }
@@ -51,12 +51,12 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
     <ConfirmDialog
       open
       title={`Supprimer « ${name} »`}
-      confirmLabel={holdsSomething ? "Déplacer et supprimer" : "Supprimer la catégorie"}
+      confirmLabel={hasContents ? "Déplacer et supprimer" : "Supprimer la catégorie"}
       danger
       onConfirm={remove}
       onClose={onClose}
     >
-      {holdsSomething ? (
+      {hasContents ? (
         <>
           <p>
             Cette catégorie contient {contentsInWords({ products, children, drafts })}. Choisissez
@@ -77,7 +77,7 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
                 <CategoryOptionList
                   categories={categories}
                   without={new Set([id])}
-                  deepest={children > 0 ? MOST_LEVELS - 2 : MOST_LEVELS}
+                  maxDepth={children > 0 ? MOST_LEVELS - 2 : MOST_LEVELS}
                 />
               </select>
             )}

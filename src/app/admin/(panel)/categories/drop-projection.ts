@@ -1,6 +1,6 @@
 import { type InTree, MOST_LEVELS } from "@/domain/catalogue/categories/rules";
 
-/** Pixels that one level stands in, on screen and under the finger. */
+/** Indentation of one level in pixels, in the tree and in drag offsets. */
 export const INDENT = 28;
 
 interface Row {
@@ -11,13 +11,14 @@ interface Row {
 export interface Drop {
   depth: number;
   parentId: string | null;
-  /** Among the children of `parentId`, itself left out. */
+  /** Position among the children of `parentId`, not counting the dragged category. */
   index: number;
 }
 
 /**
- * Where a dragged row would fall: between its new neighbours, as deep as `offset` pixels say and they allow.
- * `rows` is the tree as shown, without what is below the dragged row; `height` is its own levels.
+ * Projects where a dragged row would be dropped: between its new neighbours, at the depth that `offset` pixels ask for and
+ * the neighbours allow. `rows` are the visible rows without descendants of the dragged row; `height` is the number of levels
+ * of its subtree. Returns null if a row is missing.
  */
 export function projectDrop(
   rows: readonly InTree<Row>[],
@@ -32,15 +33,15 @@ export function projectDrop(
   if (!active || to < 0) return null;
   const others = rows.filter(({ id }) => id !== activeId);
   const [before, after] = [others[to - 1], others[to]];
-  const deepest = Math.min(before ? before.depth + 1 : 0, MOST_LEVELS - height);
+  const maxDepth = Math.min(before ? before.depth + 1 : 0, MOST_LEVELS - height);
   const wanted = active.depth + Math.round(offset / INDENT);
-  const depth = Math.max(Math.min(wanted, deepest), after?.depth ?? 0, 0);
-  const parentId = parentAt(others.slice(0, to), depth);
+  const depth = Math.max(Math.min(wanted, maxDepth), after?.depth ?? 0, 0);
+  const parentId = findParentId(others.slice(0, to), depth);
   const index = others.slice(0, to).filter((row) => row.parentId === parentId).length;
   return { depth, parentId, index };
 }
 
-function parentAt(above: readonly InTree<Row>[], depth: number): string | null {
+function findParentId(above: readonly InTree<Row>[], depth: number): string | null {
   if (depth === 0) return null;
   return above.findLast((row) => row.depth === depth - 1)?.id ?? null;
 }

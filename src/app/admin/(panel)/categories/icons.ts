@@ -31,7 +31,7 @@ import {
   Wrench,
 } from "lucide-react";
 
-/** Icons to choose from, by the name that is stored. */
+/** Icons of categories by their stored name. */
 export const CATEGORY_ICONS: Record<string, { label: string; Icon: LucideIcon }> = {
   bath: { label: "Baignoire", Icon: Bath },
   faucet: { label: "Robinet", Icon: Faucet },

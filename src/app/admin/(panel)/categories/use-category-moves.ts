@@ -12,20 +12,23 @@ import {
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { api } from "@/lib/http/api-client";
 
-type Planned = (categories: readonly StaffCategory[]) => Place[] | null;
+type MovePlan = (categories: readonly StaffCategory[]) => Place[] | null;
 
-/** The tree as shown, from what the page brought on; moves in it are seen at once, saved one after another, said once saved, taken back when refused. */
+/**
+ * Keeps the category tree and its moves. A move is shown optimistically, saved after the earlier ones, announced once saved,
+ * and reverted if the server refuses it.
+ */
 export function useCategoryMoves(categories: StaffCategory[]) {
   const router = useRouter();
   const [shown, setShown] = useState(categories);
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const latest = useRef(categories);
-  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   function show(tree: StaffCategory[]): void {
     latest.current = tree;
     setShown(tree);
-    // For whoever comes back to this page: the router keeps what it was given first.
+    // Otherwise the router cache would show the first tree when the user returns to this page.
     router.refresh();
   }
 
@@ -33,18 +36,18 @@ export function useCategoryMoves(categories: StaffCategory[]) {
     show(await api<StaffCategory[]>("/api/admin/categories"));
   }
 
-  async function save(id: string, plan: Planned): Promise<void> {
+  async function save(id: string, plan: MovePlan): Promise<void> {
     const before = latest.current;
     const places = plan(before);
     if (!places || places.length === 0) {
-      if (!places) setSaid("La catégorie ne peut pas aller là : trois niveaux au plus.");
+      if (!places) setAnnouncement("La catégorie ne peut pas aller là : trois niveaux au plus.");
       return;
     }
-    const placed = new Map(places.map((place) => [place.id, place]));
-    const after = before.map((category) => ({ ...category, ...placed.get(category.id) }));
+    const placeById = new Map(places.map((place) => [place.id, place]));
+    const after = before.map((category) => ({ ...category, ...placeById.get(category.id) }));
     const hiding = hidingBetween(before, after);
     if (hiding.products > 0 && !window.confirm(`${hidingInWords(hiding)} Déplacer quand même ?`)) {
-      setSaid("La catégorie est restée à sa place.");
+      setAnnouncement("La catégorie est restée à sa place.");
       return;
     }
     setShown(after);
@@ -53,24 +56,24 @@ export function useCategoryMoves(categories: StaffCategory[]) {
     try {
       const path = "/api/admin/categories/order";
       show(await api<StaffCategory[]>(path, { method: "POST", body: { items } }));
-      setSaid(placeInWords(after, id));
+      setAnnouncement(describePlace(after, id));
     } catch (error) {
       setShown(before);
-      setSaid("La catégorie est revenue à sa place.");
+      setAnnouncement("La catégorie est revenue à sa place.");
       toastError(error);
       await reload().catch(() => undefined);
     }
   }
 
-  function move(id: string, plan: Planned): void {
-    line.current = line.current.then(() => save(id, plan));
+  function move(id: string, plan: MovePlan): void {
+    queue.current = queue.current.then(() => save(id, plan));
   }
 
-  return { shown, said, move, reload };
+  return { shown, announcement, move, reload };
 }
 
-/** "Robinetterie : place 2 sur 4 dans Sanitaire." */
-function placeInWords(categories: readonly StaffCategory[], id: string): string {
+/** Returns "Robinetterie : place 2 sur 4 dans Sanitaire." */
+function describePlace(categories: readonly StaffCategory[], id: string): string {
   const category = categories.find((candidate) => candidate.id === id);
   if (!category) return "";
   const siblings = childrenOf(categories, category.parentId);

@@ -16,7 +16,7 @@ import { CHIP_CARDS, GAP_CARDS } from "./stat-cards";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 
-const CHANGES = 8;
+const MAX_CHANGES = 8;
 
 export default async function DashboardPage() {
   const { role } = await requireStaff("products.read", "/admin/dashboard");
@@ -101,7 +101,7 @@ async function Counts({ role }: { role: Role }) {
 }
 
 async function LastChanges() {
-  const entries = await listLastChanges(CHANGES);
+  const entries = await listLastChanges(MAX_CHANGES);
   if (entries.length === 0) return null;
   return (
     <section className={admin.card} aria-labelledby="derniers-changements">

@@ -6,9 +6,9 @@ interface Props {
   one: string;
   other: string;
   count: number;
-  /** The list of what was counted. */
+  /** The list of the counted records. */
   href: string;
-  /** Whether a count above zero asks for work. */
+  /** Highlights a count above zero as work to do. */
   needsAction?: boolean;
 }
 

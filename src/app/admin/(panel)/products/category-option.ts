@@ -1,30 +1,29 @@
 import { isHidden } from "@/domain/catalogue/categories/rules";
 import { isolateTyped } from "@/lib/format/bidi";
 
-/** A category as lists for choosing show it. */
 export interface CategoryOption {
   id: string;
   name: string;
-  /** 0 at the top. */
+  /** 0 for the top level. */
   depth: number;
-  /** It, or a category above it: customers see none of its products. */
+  /** Whether it or an ancestor is hidden, so that customers see none of its products. */
   isHidden: boolean;
 }
 
-/** A native select has no levels: spaces that stay show them. */
+/** Indents the name with non-breaking spaces: a native select has no levels. */
 export function toIndentedLabel({ name, depth }: Pick<CategoryOption, "name" | "depth">): string {
   return `${"\u00a0\u00a0\u00a0".repeat(depth)}${isolateTyped(name)}`;
 }
 
-interface Placed {
+interface TreeCategory {
   id: string;
   name: string;
   parentId: string | null;
   isActive: boolean;
 }
 
-/** `categories` stand in tree order: parents before their children. */
-export function toCategoryOptions(categories: readonly Placed[]): CategoryOption[] {
+/** `categories` must be in tree order: parents before their children. */
+export function toCategoryOptions(categories: readonly TreeCategory[]): CategoryOption[] {
   const depths = new Map<string, number>();
   return categories.map(({ id, name, parentId }) => {
     const depth = parentId === null ? 0 : (depths.get(parentId) ?? 0) + 1;

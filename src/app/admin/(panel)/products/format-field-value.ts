@@ -6,7 +6,7 @@ import { AVAILABILITY_LABELS, SALE_UNIT_LABELS, SIZE_UNIT_LABELS, STATUS_LABELS 
 type Row = Record<string, unknown>;
 type Categories = readonly CategoryOption[];
 
-const WORDS = new Map<string, Record<string, string>>([
+const ENUM_LABELS = new Map<string, Record<string, string>>([
   ["status", STATUS_LABELS],
   ["availability", AVAILABILITY_LABELS],
   ["saleUnit", SALE_UNIT_LABELS],
@@ -15,32 +15,32 @@ const WORDS = new Map<string, Record<string, string>>([
 
 export const EMPTY_TEXT = "(vide)";
 
-/** A field's value as people would write it; a row a line. */
+/** Formats the value of a product field for display; rows of a list are on separate lines. */
 export function formatFieldValue(field: string, value: unknown, categories: Categories): string {
   if (value === null || value === undefined || value === "") return EMPTY_TEXT;
   if (typeof value === "boolean") return value ? "Oui" : "Non";
   if (Array.isArray(value))
-    return value.map((row) => describeRow(field, row)).join("\n") || EMPTY_TEXT;
-  return describeText(field, String(value), categories);
+    return value.map((row) => formatRow(field, row)).join("\n") || EMPTY_TEXT;
+  return formatText(field, String(value), categories);
 }
 
-function describeText(field: string, text: string, categories: Categories): string {
+function formatText(field: string, text: string, categories: Categories): string {
   if (field === "categoryId") return categories.find(({ id }) => id === text)?.name ?? text;
   if (field === "basePrice") return formatPrice(text, "fr");
   if (field.endsWith("At")) return formatDateTime(text);
   if (field.startsWith("details")) return toPlainText(text);
-  return getOwn(WORDS.get(field) ?? {}, text) ?? text;
+  return getOwn(ENUM_LABELS.get(field) ?? {}, text) ?? text;
 }
 
-function describeRow(field: string, row: unknown): string {
+function formatRow(field: string, row: unknown): string {
   if (typeof row !== "object" || row === null) return String(row);
   const parts = row as Row;
-  const named = [parts.name, parts.value].filter(Boolean).join(" : ");
+  const french = [parts.name, parts.value].filter(Boolean).join(" : ");
   const arabic = [parts.nameAr, parts.valueAr].filter(Boolean).join(" : ");
-  if (field === "facts") return [named, arabic].filter(Boolean).join(" · ");
-  if (field === "images") return describeImage(parts);
+  if (field === "facts") return [french, arabic].filter(Boolean).join(" · ");
+  if (field === "images") return formatImage(parts);
   return [
-    named,
+    french,
     arabic,
     parts.sku && `réf. ${parts.sku}`,
     Number(parts.priceModifier) !== 0 && `écart ${formatPrice(String(parts.priceModifier), "fr")}`,
@@ -51,7 +51,7 @@ function describeRow(field: string, row: unknown): string {
     .join(" · ");
 }
 
-function describeImage({ url, altText, altTextAr, isPrimary }: Row): string {
+function formatImage({ url, altText, altTextAr, isPrimary }: Row): string {
   const file = String(url).split("/").at(-2)?.slice(0, 8) ?? "";
   return [altText || `Photo ${file}`, altTextAr, isPrimary && "principale"]
     .filter(Boolean)
@@ -66,7 +66,7 @@ const ENTITIES: Record<string, string> = {
   "&nbsp;": "\u00a0",
 };
 
-/** Rich text as words alone, a block a line. */
+/** Converts rich text to plain text, with each block on its own line. */
 export function toPlainText(markup: string): string {
   return markup
     .replace(/<\/(p|h3|li|tr)>|<br\s*\/?>/gi, "\n")

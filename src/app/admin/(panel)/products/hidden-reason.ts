@@ -1,10 +1,13 @@
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { formatDateTime } from "@/lib/format/format";
 
-type Showing = Pick<ProductForEdit, "shop" | "status" | "deletedAt" | "publishAt" | "unpublishAt">;
+type Visibility = Pick<
+  ProductForEdit,
+  "shop" | "status" | "deletedAt" | "publishAt" | "unpublishAt"
+>;
 
-/** Why customers do not see a product that is published; null where they do, or where its status says why. */
-export function getHiddenReason(product: Showing, now = Date.now()): string | null {
+/** Explains why customers do not see a published product. Null if they see it or if its status already explains it. */
+export function getHiddenReason(product: Visibility, now = Date.now()): string | null {
   const { shop, status, deletedAt, publishAt, unpublishAt } = product;
   if (shop.slug !== null || status !== "ACTIVE" || deletedAt !== null) return null;
   if (shop.hiddenCategory !== null) {

@@ -39,7 +39,7 @@ export function bulkEditProducts(body: BulkEdit): Promise<BulkResult> {
   return api<BulkResult>(`${PRODUCTS}/bulk`, { method: "POST", body });
 }
 
-/** Sends new products. The same body again is the same product; a corrected one is another request. */
+/** Returns a function that creates a product. A retry with the same body reuses the idempotency key; a changed body gets a new one. */
 export function createProductSender() {
   let attempt = { text: "", key: "" };
   return async (body: ProductBody): Promise<ProductForEdit> => {

@@ -2,7 +2,7 @@ import { toastSuccess } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { getHiddenReason } from "./hidden-reason";
 
-/** Leads to the page in the shop, or says why customers do not see it. */
+/** Links to the product page in the shop, or states why customers do not see the product. */
 export function toastPublished(
   message: string,
   product: ProductForEdit,
@@ -11,7 +11,7 @@ export function toastPublished(
   const { slug } = product.shop;
   const reason = getHiddenReason(product);
   toastSuccess(reason === null ? message : `${message}. ${reason}`, {
-    ...(undo && { undo }),
-    ...(slug !== null && { page: `/produit/${slug}` }),
+    undo,
+    page: slug === null ? undefined : `/produit/${slug}`,
   });
 }

@@ -2,10 +2,10 @@ import { unitTexts } from "@/domain/catalogue/sale-units";
 import type { ProductCard } from "@/domain/catalogue/schema";
 import { formatPrice } from "@/lib/format/format";
 
-type Shown = Pick<ProductCard, "price" | "priceFrom" | "saleUnit" | "unitSize" | "unitOfSize">;
+type ShownPrice = Pick<ProductCard, "price" | "priceFrom" | "saleUnit" | "unitSize" | "unitOfSize">;
 
-/** The price that customers read on the card of a product: "à partir de 120,00 MAD / m²". */
-export function formatShownPrice({ price, priceFrom, ...sold }: Shown): string {
+/** Formats the price as on the product card of the shop: "à partir de 120,00 MAD / m²". */
+export function formatShownPrice({ price, priceFrom, ...sold }: ShownPrice): string {
   if (price === null) return "Prix sur demande";
   const from = priceFrom ? "à partir de " : "";
   return `${from}${formatPrice(price, "fr")}${unitTexts(sold, "fr").unit}`;

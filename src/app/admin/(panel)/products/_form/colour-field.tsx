@@ -7,12 +7,12 @@ import { useProductForm } from "./form-context";
 import styles from "./options.module.css";
 import type { ValuePath } from "./product-options";
 
-const SAND = "#c8b08a";
+const DEFAULT_COLOUR = "#c8b08a";
 
-/** The dot that customers see beside the name of a colour. */
-export function ColourField({ at }: { at: ValuePath }) {
+/** Chooses the swatch that customers see beside the name of a colour. */
+export function ColourField({ path }: { path: ValuePath }) {
   const { form, errors } = useProductForm();
-  const name = `${at}.swatch` as const;
+  const name = `${path}.swatch` as const;
   const colour = useWatch({ control: form.control, name });
   const set = (value: string) => form.setValue(name, value, { shouldDirty: true });
   return (
@@ -44,7 +44,7 @@ export function ColourField({ at }: { at: ValuePath }) {
             className="button"
             data-variant="quiet"
             data-size="small"
-            onClick={() => set(SAND)}
+            onClick={() => set(DEFAULT_COLOUR)}
           >
             Choisir
           </button>

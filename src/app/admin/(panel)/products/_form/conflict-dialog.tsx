@@ -15,13 +15,13 @@ import type { OpenConflict } from "./use-save-run";
 interface Props {
   conflict: OpenConflict;
   categories: readonly CategoryOption[];
-  /** With the fields of which one's own side is kept. */
-  onSettle: (mine: ReadonlySet<string>) => void;
+  /** Receives the fields for which the editor keeps their own value. */
+  onResolve: (mine: ReadonlySet<string>) => void;
   onClose: () => void;
 }
 
-/** Two people changed the same fields: whose is it to be, field by field. */
-export function ConflictDialog({ conflict, categories, onSettle, onClose }: Props) {
+/** Lets the editor choose a side, field by field, when another editor saved the same fields. */
+export function ConflictDialog({ conflict, categories, onResolve, onClose }: Props) {
   const { changedBy, changedAt, fields } = conflict;
   const [mine, setMine] = useState<ReadonlySet<string>>(() => new Set(Object.keys(fields)));
   const choose = (field: string, isMine: boolean) => {
@@ -37,33 +37,33 @@ export function ConflictDialog({ conflict, categories, onSettle, onClose }: Prop
         <DateTime value={changedAt} />. Choisissez ce qui reste ; rien d'autre n'est perdu.
       </p>
       {Object.entries(fields).map(([field, sides]) => {
-        const shown = (value: unknown) => formatFieldValue(field, value, categories);
+        const format = (value: unknown) => formatFieldValue(field, value, categories);
         return (
           <fieldset key={field} className={styles.choice}>
             <legend>{getFieldLabel(field)}</legend>
-            <Side
+            <SideChoice
               field={field}
               label="Ma version"
-              text={shown(sides.mine)}
+              text={format(sides.mine)}
               checked={mine.has(field)}
               onChoose={() => choose(field, true)}
             />
-            <Side
+            <SideChoice
               field={field}
               label={`Celle de ${changedBy}`}
-              text={shown(sides.theirs)}
+              text={format(sides.theirs)}
               checked={!mine.has(field)}
               onChoose={() => choose(field, false)}
             />
             <details>
               <summary className={admin.hint}>Avant ces deux modifications</summary>
-              <p className={styles.shown}>{shown(sides.base)}</p>
+              <p className={styles.value}>{format(sides.base)}</p>
             </details>
           </fieldset>
         );
       })}
       <div className={admin.row}>
-        <button type="button" className="button" onClick={() => onSettle(mine)}>
+        <button type="button" className="button" onClick={() => onResolve(mine)}>
           Enregistrer ce choix
         </button>
         <button type="button" className="button" data-variant="quiet" onClick={onClose}>
@@ -74,7 +74,7 @@ export function ConflictDialog({ conflict, categories, onSettle, onClose }: Prop
   );
 }
 
-interface SideProps {
+interface SideChoiceProps {
   field: string;
   label: string;
   text: string;
@@ -82,14 +82,14 @@ interface SideProps {
   onChoose: () => void;
 }
 
-function Side({ field, label, text, checked, onChoose }: SideProps) {
+function SideChoice({ field, label, text, checked, onChoose }: SideChoiceProps) {
   return (
     <div>
       <label className={admin.checkbox}>
         <input type="radio" name={`choix-${field}`} checked={checked} onChange={onChoose} />
         {label}
       </label>
-      <p className={styles.shown} dir="auto">
+      <p className={styles.value} dir="auto">
         <BidiText text={text} />
       </p>
     </div>

@@ -18,20 +18,20 @@ const RichTextEditor = dynamic(
   { ssr: false, loading: () => <div className={styles.waiting} aria-hidden="true" /> },
 );
 
-/** How far below the window the editor is fetched, so that it stands ready when it comes into sight. */
-const NEAR = "400px";
+/** Distance below the viewport at which the editor starts to load. */
+const PRELOAD_MARGIN = "400px";
 
 export function DetailsSection({ readOnly }: { readOnly: boolean }) {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(false);
   const { form } = useProductForm();
   const [details, detailsAr] = useWatch({ control: form.control, name: ["details", "detailsAr"] });
   const summary = excerpt(toPlainText(details || detailsAr), 60) || "Aucun";
   useEffect(() => {
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
-      rootMargin: NEAR,
+      rootMargin: PRELOAD_MARGIN,
     });
-    if (place.current) observer.observe(place.current);
+    if (container.current) observer.observe(container.current);
     return () => observer.disconnect();
   }, []);
   return (
@@ -40,10 +40,10 @@ export function DetailsSection({ readOnly }: { readOnly: boolean }) {
       title="Détails"
       summary={summary}
       fields={["details", "detailsAr"]}
-      folded
+      collapsed
       hint="Conseils de pose, contenu du colis, tableaux. Le tout paraît sous la description."
     >
-      <div ref={place}>
+      <div ref={container}>
         <Pair>
           <RichField name="details" label="Détails" isNear={isNear} readOnly={readOnly} />
           <RichField
@@ -85,7 +85,7 @@ function RichField({ name, label, arabic = false, isNear, readOnly }: RichFieldP
           arabic={arabic}
           readOnly={readOnly}
           describedBy={problem && `champ-${name}-erreur`}
-          onChange={(html) => form.setValue(name, html, { shouldDirty: true })}
+          onChange={(next) => form.setValue(name, next, { shouldDirty: true })}
         />
       ) : (
         <div className={styles.waiting} aria-hidden="true" />

@@ -5,20 +5,20 @@ import { DateTime } from "@/app/admin/_components/date-time";
 import type { LocalDraft } from "./local-draft";
 
 interface Props {
-  kept: LocalDraft;
+  draft: LocalDraft;
   onResume: () => void;
   onDismiss: () => void;
 }
 
-/** What was typed here on an earlier visit and never saved. */
-export function DraftNotice({ kept, onResume, onDismiss }: Props) {
+/** Offers to resume input of an earlier visit that was never saved. */
+export function DraftNotice({ draft, onResume, onDismiss }: Props) {
   return (
     <section className={admin.alert} data-tone="info" aria-label="Saisie non enregistrée">
       <p>Cet appareil garde une saisie qui n'a pas été enregistrée.</p>
       <div className={admin.row}>
         <button type="button" className="button" data-size="small" onClick={onResume}>
           <span>
-            Reprendre la saisie du <DateTime value={kept.savedAt} />
+            Reprendre la saisie du <DateTime value={draft.savedAt} />
           </span>
         </button>
         <button

@@ -9,23 +9,25 @@ import type { FieldErrors } from "./form-errors";
 interface Props {
   message: string | undefined;
   errors: FieldErrors;
-  /** How often a save was refused: each time the first wrong field takes the focus. */
+  /** Number of refused saves. Each new one moves the focus to the first invalid field. */
   refusals: number;
 }
 
-/** What kept the save from happening, each a way to its field. */
+/** Lists the errors of a refused save, each with a button that focuses its field. */
 export function ErrorSummary({ message, errors, refusals }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusals === 0) return;
-    const wrong = document.querySelector("form [aria-invalid=true]")?.id.replace(/^champ-/, "");
-    if (wrong) focusField(wrong);
-    else box.current?.scrollIntoView({ block: "center" });
+    const invalidField = document
+      .querySelector("form [aria-invalid=true]")
+      ?.id.replace(/^champ-/, "");
+    if (invalidField) focusField(invalidField);
+    else container.current?.scrollIntoView({ block: "center" });
   }, [refusals]);
   const entries = Object.entries(errors);
   if (!message) return null;
   return (
-    <div ref={box} role="alert" className={admin.alert}>
+    <div ref={container} role="alert" className={admin.alert}>
       <p>{entries.length > 0 ? "À corriger :" : message}</p>
       {entries.length > 0 && (
         <ul className={styles.missing}>
@@ -44,20 +46,24 @@ export function ErrorSummary({ message, errors, refusals }: Props) {
   );
 }
 
-/** Folded parts are opened, from the outermost. */
-function openAround(field: HTMLElement | null): void {
-  for (let part = field?.closest("details"); part; part = part.parentElement?.closest("details")) {
-    part.open = true;
+/** Opens all collapsed sections around the field. */
+function openAncestors(field: HTMLElement | null): void {
+  for (
+    let section = field?.closest("details");
+    section;
+    section = section.parentElement?.closest("details")
+  ) {
+    section.open = true;
   }
 }
 
-/** The field itself; of a list as a whole, the first thing in it; of an editor that is not there yet, its place. */
+/** Focuses the field. For a list, focuses its first field; for a rich text editor that has not loaded, scrolls to its section. */
 function focusField(name: string): void {
   const field =
     document.getElementById(`champ-${name}`) ??
     document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}"]`) ??
     document.getElementById(name.startsWith("details") ? "details" : name);
-  openAround(field);
+  openAncestors(field);
   field?.scrollIntoView({ block: "center" });
   field?.focus({ preventScroll: true });
 }

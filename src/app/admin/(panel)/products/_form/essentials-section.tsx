@@ -40,7 +40,7 @@ export function EssentialsSection({ categories }: { categories: readonly Categor
           name="categoryId"
           label="Catégorie"
           required
-          none="Choisir une catégorie"
+          emptyLabel="Choisir une catégorie"
           hint={isHidden && "Catégorie masquée : les clients ne voient pas ses produits."}
           options={categories.map((category) => [category.id, toIndentedLabel(category)])}
         />

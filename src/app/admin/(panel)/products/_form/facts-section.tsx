@@ -23,9 +23,9 @@ export function FactsSection() {
     <Section
       id="caracteristiques"
       title="Caractéristiques"
-      summary={countOf(fields.length)}
+      summary={formatCount(fields.length)}
       fields={["facts"]}
-      folded
+      collapsed
       hint="Le tableau technique : format, épaisseur, matière. La première paraît aussi dans les listes."
     >
       <SortableList ids={fields.map(({ id }) => id)} layout="list" onMove={moveRow}>
@@ -74,29 +74,29 @@ export function FactsSection() {
 }
 
 function FactFields({ index }: { index: number }) {
-  const at = `facts.${index}` as const;
+  const path = `facts.${index}` as const;
   return (
     <div className={styles.two}>
       <TextField
-        name={`${at}.name`}
+        name={`${path}.name`}
         label="Nom"
         max={PRODUCT_MAX_LENGTH.factName}
         placeholder="Épaisseur"
       />
       <TextField
-        name={`${at}.value`}
+        name={`${path}.value`}
         label="Valeur"
         max={PRODUCT_MAX_LENGTH.factValue}
         placeholder="9 mm"
       />
       <TextField
-        name={`${at}.nameAr`}
+        name={`${path}.nameAr`}
         label="Nom en arabe"
         max={PRODUCT_MAX_LENGTH.factName}
         arabic
       />
       <TextField
-        name={`${at}.valueAr`}
+        name={`${path}.valueAr`}
         label="Valeur en arabe"
         max={PRODUCT_MAX_LENGTH.factValue}
         arabic
@@ -105,7 +105,7 @@ function FactFields({ index }: { index: number }) {
   );
 }
 
-function countOf(count: number): string {
+function formatCount(count: number): string {
   return count === 0
     ? "Aucune"
     : `${count} ${plural(count, "fr", { one: "ligne", other: "lignes" })}`;

@@ -8,25 +8,24 @@ import type { ProductValues } from "./product-values";
 
 interface ProductFormContextValue {
   form: UseFormReturn<ProductValues>;
-  /** As it was last read or saved; null before it exists. */
+  /** The product as last loaded or saved; null for a new product. */
   product: ProductForEdit | null;
-  /** What is saved, as it stands in fields. */
+  /** The saved values, in the format of the fields. */
   base: ProductValues;
-  /** Field → what is wrong with it, as the route says it. */
   errors: FieldErrors;
-  /** Rows have moved: what was said of them by number is no longer true. */
-  clearErrors: (prefix: string) => void;
-  /** Counts the times that all fields were filled anew. */
+  /** Clears the errors of a field and its rows, for example when rows moved and their indexes changed. */
+  clearErrors: (field: string) => void;
+  /** Increases whenever all fields are reset. */
   revision: number;
   withoutRedirect: boolean;
   setWithoutRedirect: (value: boolean) => void;
 }
 
-const Ways = createContext<ProductFormContextValue | null>(null);
-export const ProductFormProvider = Ways.Provider;
+const ProductFormContext = createContext<ProductFormContextValue | null>(null);
+export const ProductFormProvider = ProductFormContext.Provider;
 
 export function useProductForm(): ProductFormContextValue {
-  const ways = useContext(Ways);
-  if (!ways) throw new Error("useProductForm belongs inside ProductFormProvider");
-  return ways;
+  const context = useContext(ProductFormContext);
+  if (!context) throw new Error("useProductForm must be used inside ProductFormProvider");
+  return context;
 }

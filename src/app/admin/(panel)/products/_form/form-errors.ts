@@ -1,10 +1,10 @@
 import { toFormField } from "./product-options";
 import type { ProductValues } from "./product-values";
 
-/** Field → what is wrong with it. */
+/** Error messages by field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** The API's errors under the names of the form's fields. */
+/** Renames the fields of API errors to the fields of the form. */
 export function toFormErrors(errors: FieldErrors, { variations }: ProductValues): FieldErrors {
   return Object.fromEntries(
     Object.entries(errors).map(([field, message]) => [toFormField(field, variations), message]),
@@ -15,25 +15,26 @@ const isWithin = (field: string, parent: string) =>
   field === parent || field.startsWith(`${parent}.`);
 
 /**
- * The errors that still hold after a change. `refused` are those of the refused save and `checked` those of them that the
- * form can check by itself; `now` is what it finds wrong at present. The server's own errors last until their field changes.
+ * Returns the errors that remain after a change. `rejected` are the errors of the refused save, `checked` the fields among
+ * them that the form can validate itself, `current` its present errors. A server-only error remains until its field
+ * `changed`.
  */
 export function remainingErrors(
-  refused: FieldErrors,
+  rejected: FieldErrors,
   checked: ReadonlySet<string>,
-  now: FieldErrors,
+  current: FieldErrors,
   changed: string | undefined,
 ): FieldErrors {
-  const left = Object.entries(refused).flatMap(([field, message]) => {
-    if (checked.has(field)) return field in now ? [[field, now[field] ?? message]] : [];
+  const remaining = Object.entries(rejected).flatMap(([field, message]) => {
+    if (checked.has(field)) return field in current ? [[field, current[field] ?? message]] : [];
     const isTouched =
       changed !== undefined && (isWithin(field, changed) || isWithin(changed, field));
     return isTouched ? [] : [[field, message]];
   });
-  return Object.fromEntries(left);
+  return Object.fromEntries(remaining);
 }
 
-/** Without those of a field and of the rows in it: rows that moved have other numbers. */
+/** Removes the errors of a field and of the rows in it. */
 export function withoutField(errors: FieldErrors, field: string): FieldErrors {
   return Object.fromEntries(Object.entries(errors).filter(([name]) => !isWithin(name, field)));
 }

@@ -76,12 +76,12 @@ export function TextArea({ name, label, hint, required, max, arabic }: Common) {
 }
 
 interface SelectProps extends Common {
-  /** Stands first, for nothing. */
-  none?: string;
+  /** Label of an empty first option. */
+  emptyLabel?: string;
   options: readonly (readonly [value: string, label: string])[];
 }
 
-export function SelectField({ name, label, hint, required, none, options }: SelectProps) {
+export function SelectField({ name, label, hint, required, emptyLabel, options }: SelectProps) {
   const { form, errors } = useProductForm();
   return (
     <Field
@@ -93,7 +93,7 @@ export function SelectField({ name, label, hint, required, none, options }: Sele
     >
       {(control) => (
         <select {...control} {...form.register(name)} className={admin.select}>
-          {none !== undefined && <option value="">{none}</option>}
+          {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
           {options.map(([value, text]) => (
             <option key={value} value={value}>
               {text}
@@ -111,7 +111,7 @@ interface DateTimeProps extends Pick<Common, "label" | "hint"> {
   defaultTime: string;
 }
 
-/** Its value is a time by the shop's clock, or the text that cannot be read. */
+/** The value is a time in the shop's time zone, or the typed text if it cannot be parsed. */
 export function DateTimeField({ name, label, hint, defaultTime }: DateTimeProps) {
   const { form, errors } = useProductForm();
   const value = useWatch({ control: form.control, name });
@@ -140,19 +140,25 @@ export function CheckField({ name, label }: Pick<Common, "name" | "label">) {
   );
 }
 
-/** "43 / 60": said to be long, never cut. */
-export function Counter({ name, best }: { name: "seoTitle" | "seoDescription"; best: number }) {
+/** "43 / 60": warns about a long text without limiting it. */
+export function Counter({
+  name,
+  recommended,
+}: {
+  name: "seoTitle" | "seoDescription";
+  recommended: number;
+}) {
   const { form } = useProductForm();
   const { length } = useWatch({ control: form.control, name });
   return (
-    <span data-long={length > best || undefined} className={styles.counter}>
-      {length} / {best}
-      {length > best && " : Google coupera la fin"}
+    <span data-long={length > recommended || undefined} className={styles.counter}>
+      {length} / {recommended}
+      {length > recommended && " : Google coupera la fin"}
     </span>
   );
 }
 
-/** French and Arabic beside each other, one above the other on a phone. */
+/** Places two fields side by side, or below each other on a phone. */
 export function Pair({ children }: { children: ReactNode }) {
   return <div className={styles.pair}>{children}</div>;
 }

@@ -9,7 +9,7 @@ import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { useProductForm } from "./form-context";
 import styles from "./images.module.css";
 
-/** What the photo shows, for those who do not see it. Prefilled: only words of one's own are stored. */
+/** Alternative text of an image. Prefilled with the default description, which is not stored. */
 export function ImageDescription({ index }: { index: number }) {
   const { form } = useProductForm();
   const [name, nameAr, variations, url] = useWatch({
@@ -17,17 +17,22 @@ export function ImageDescription({ index }: { index: number }) {
     name: ["name", "nameAr", "variations", `images.${index}.url`],
   });
   const product = { name, nameAr, variations: variations.flatMap(({ values }) => values) };
-  const usual = (locale: "fr" | "ar") => defaultImageDescription(product, { url, index }, locale);
+  const getDefault = (locale: "fr" | "ar") =>
+    defaultImageDescription(product, { url, index }, locale);
   return (
     <details className={styles.description}>
       <summary>
         Description <span className={admin.hint}>(facultatif)</span>
       </summary>
-      <DescriptionField name={`images.${index}.altText`} label="En français" usual={usual("fr")} />
+      <DescriptionField
+        name={`images.${index}.altText`}
+        label="En français"
+        defaultText={getDefault("fr")}
+      />
       <DescriptionField
         name={`images.${index}.altTextAr`}
         label="En arabe"
-        usual={usual("ar")}
+        defaultText={getDefault("ar")}
         arabic
       />
     </details>
@@ -37,14 +42,14 @@ export function ImageDescription({ index }: { index: number }) {
 interface Props {
   name: `images.${number}.altText` | `images.${number}.altTextAr`;
   label: string;
-  usual: string;
+  defaultText: string;
   arabic?: boolean;
 }
 
-function DescriptionField({ name, label, usual, arabic = false }: Props) {
+function DescriptionField({ name, label, defaultText, arabic = false }: Props) {
   const { form, errors } = useProductForm();
-  const own = useWatch({ control: form.control, name });
-  // While it is being written, also an emptied field stays as it is.
+  const stored = useWatch({ control: form.control, name });
+  // Keeps a field empty while the editor retypes it, instead of showing the default again.
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <Field label={label} name={name} error={errors[name]} max={PRODUCT_MAX_LENGTH.imageDescription}>
@@ -54,11 +59,11 @@ function DescriptionField({ name, label, usual, arabic = false }: Props) {
           autoComplete="off"
           {...(arabic && { dir: "rtl", lang: "ar" })}
           className={admin.input}
-          value={typed ?? (own || usual)}
+          value={typed ?? (stored || defaultText)}
           onChange={(event) => {
             const text = event.target.value;
             setTyped(text);
-            form.setValue(name, text.trim() === usual ? "" : text, { shouldDirty: true });
+            form.setValue(name, text.trim() === defaultText ? "" : text, { shouldDirty: true });
           }}
           onBlur={() => setTyped(null)}
         />

@@ -12,7 +12,7 @@ import { UploadList } from "./upload-list";
 import type { ProductImages } from "./use-image-uploads";
 
 const TYPES = "image/jpeg,image/png,image/webp";
-const MOST_IMAGES = 30;
+const MAX_IMAGES = 30;
 
 export function ImagesSection({ images }: { images: ProductImages }) {
   const { form, errors, clearErrors } = useProductForm();
@@ -25,15 +25,15 @@ export function ImagesSection({ images }: { images: ProductImages }) {
     clearErrors("images");
     const { url, isPrimary: wasPrimary } = form.getValues(`images.${index}`);
     for (const [option, { values }] of form.getValues("variations").entries()) {
-      for (const [at, { imageUrl }] of values.entries()) {
-        if (imageUrl === url) form.setValue(`variations.${option}.values.${at}.imageUrl`, "");
+      for (const [value, { imageUrl }] of values.entries()) {
+        if (imageUrl === url) form.setValue(`variations.${option}.values.${value}.imageUrl`, "");
       }
     }
     remove(index);
     if (wasPrimary && fields.length > 1) form.setValue("images.0.isPrimary", true);
   };
   const makePrimary = (index: number) => {
-    for (const at of fields.keys()) form.setValue(`images.${at}.isPrimary`, at === index);
+    for (const i of fields.keys()) form.setValue(`images.${i}.isPrimary`, i === index);
   };
   return (
     <Section
@@ -73,8 +73,8 @@ export function ImagesSection({ images }: { images: ProductImages }) {
       <UploadList queue={queue} />
       <DropZone
         isFirst={fields.length === 0}
-        isWrong={errors.images !== undefined}
-        onFiles={(files) => queue.add(files.slice(0, MOST_IMAGES))}
+        isInvalid={errors.images !== undefined}
+        onFiles={(files) => queue.add(files.slice(0, MAX_IMAGES))}
       />
     </Section>
   );
@@ -82,25 +82,25 @@ export function ImagesSection({ images }: { images: ProductImages }) {
 
 interface DropZoneProps {
   isFirst: boolean;
-  isWrong: boolean;
+  isInvalid: boolean;
   onFiles: (files: File[]) => void;
 }
 
-/** A file field that also takes what is dropped on it; on a phone it offers the camera. */
-function DropZone({ isFirst, isWrong, onFiles }: DropZoneProps) {
-  const [isOver, setOver] = useState(false);
+/** A file input that also accepts dropped files. On a phone it offers the camera. */
+function DropZone({ isFirst, isInvalid, onFiles }: DropZoneProps) {
+  const [isDraggedOver, setDraggedOver] = useState(false);
   return (
     <label
       className={styles.zone}
-      data-over={isOver || undefined}
+      data-over={isDraggedOver || undefined}
       onDragOver={(event) => {
         event.preventDefault();
-        setOver(true);
+        setDraggedOver(true);
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={() => setDraggedOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        setOver(false);
+        setDraggedOver(false);
         if (event.currentTarget.closest("fieldset:disabled")) return;
         onFiles([...event.dataTransfer.files]);
       }}
@@ -110,7 +110,8 @@ function DropZone({ isFirst, isWrong, onFiles }: DropZoneProps) {
         id="champ-images"
         accept={TYPES}
         multiple
-        {...(isWrong && { "aria-invalid": true, "aria-describedby": "champ-images-erreur" })}
+        aria-invalid={isInvalid || undefined}
+        aria-describedby={isInvalid ? "champ-images-erreur" : undefined}
         className={styles.file}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);

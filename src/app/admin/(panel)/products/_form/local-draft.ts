@@ -1,6 +1,6 @@
 import type { ProductValues } from "./product-values";
 
-/** What somebody typed and has not saved, with what they started from. */
+/** Unsaved input of an editor, with the values and the version it started from. */
 export interface LocalDraft {
   savedAt: string;
   version: number;
@@ -8,7 +8,7 @@ export interface LocalDraft {
   values: ProductValues;
 }
 
-/** By person: a shop's computer is shared. */
+/** Includes the user because computers in the shop are shared. */
 export function getDraftKey(userId: string, productId: string | null): string {
   return `produit-saisie:${userId}:${productId ?? "nouveau"}`;
 }
@@ -16,14 +16,14 @@ export function getDraftKey(userId: string, productId: string | null): string {
 export function readDraft(key: string): LocalDraft | null {
   try {
     const draft = JSON.parse(localStorage.getItem(key) ?? "null") as LocalDraft | null;
-    return draft && isWhole(draft.values) && isWhole(draft.base) ? draft : null;
+    return draft && isProductValues(draft.values) && isProductValues(draft.base) ? draft : null;
   } catch {
     return null;
   }
 }
 
-/** False for one that an earlier build of this page kept in another shape. */
-function isWhole(values: Partial<ProductValues> | undefined): values is ProductValues {
+/** Rejects drafts that an earlier version of this form stored in another shape. */
+function isProductValues(values: Partial<ProductValues> | undefined): values is ProductValues {
   return (
     typeof values?.name === "string" &&
     Array.isArray(values.images) &&
@@ -36,7 +36,7 @@ export function saveDraft(key: string, draft: LocalDraft): void {
   try {
     localStorage.setItem(key, JSON.stringify(draft));
   } catch {
-    // Full or refused: the page itself still holds what was typed.
+    // localStorage is full or unavailable: the form itself still holds the input.
   }
 }
 
@@ -44,6 +44,6 @@ export function deleteDraft(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
-    // Refused: then nothing was kept either.
+    // localStorage is unavailable: no draft was stored either.
   }
 }

@@ -21,7 +21,7 @@ interface Props {
   onRemove: () => void;
 }
 
-/** An option with its values: the name is typed once, each value has a price, a stock and a photo of its own. */
+/** An option, such as a size, with its values. Each value has its own price, stock and image. */
 export function OptionCard({ index, count, onMove, onRemove }: Props) {
   const { form, clearErrors } = useProductForm();
   const { fields, append, move, remove } = useFieldArray({
@@ -33,9 +33,9 @@ export function OptionCard({ index, count, onMove, onRemove }: Props) {
     clearErrors("variations");
     move(from, to);
   };
-  const removeValue = (at: number) => {
+  const removeValue = (valueIndex: number) => {
     clearErrors("variations");
-    remove(at);
+    remove(valueIndex);
   };
   const title = option?.name.trim() || `Option ${index + 1}`;
   if (!option) return null;
@@ -81,22 +81,22 @@ export function OptionCard({ index, count, onMove, onRemove }: Props) {
           </div>
           <SortableList ids={fields.map(({ id }) => id)} layout="list" onMove={moveValue}>
             <ol className={styles.values} data-plain>
-              {fields.map((field, at) => (
+              {fields.map((field, valueIndex) => (
                 <SortableItem
                   key={field.id}
                   id={field.id}
                   className={styles.value}
-                  handleLabel={`Déplacer ${option.values[at]?.value || `la valeur ${at + 1}`}`}
+                  handleLabel={`Déplacer ${option.values[valueIndex]?.value || `la valeur ${valueIndex + 1}`}`}
                 >
                   {(handle) => (
                     <OptionValueRow
                       handle={handle}
-                      at={`variations.${index}.values.${at}`}
-                      index={at}
+                      path={`variations.${index}.values.${valueIndex}`}
+                      index={valueIndex}
                       count={fields.length}
                       isColour={isColourOption(option)}
                       onMove={moveValue}
-                      onRemove={() => removeValue(at)}
+                      onRemove={() => removeValue(valueIndex)}
                     />
                   )}
                 </SortableItem>
@@ -117,20 +117,20 @@ interface ChipsProps {
   index: number;
   values: readonly string[];
   onAdd: (value: string) => void;
-  onRemove: (at: number) => void;
+  onRemove: (valueIndex: number) => void;
 }
 
-/** The values as chips, and the field that adds one at each Enter. */
+/** Shows the values as chips, with a field that adds a value on Enter. */
 function ValueChips({ index, values, onAdd, onRemove }: ChipsProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [told, setTold] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const id = `option-${index}-valeur`;
   const add = () => {
     const value = input.current?.value.trim() ?? "";
     if (!input.current || value === "") return;
-    const isThere = values.some((other) => other.trim() === value);
-    if (!isThere) onAdd(value);
-    setTold(isThere ? `« ${value} » est déjà là.` : `« ${value} » est ajouté.`);
+    const exists = values.some((other) => other.trim() === value);
+    if (!exists) onAdd(value);
+    setAnnouncement(exists ? `« ${value} » est déjà là.` : `« ${value} » est ajouté.`);
     input.current.value = "";
     input.current.focus();
   };
@@ -141,13 +141,15 @@ function ValueChips({ index, values, onAdd, onRemove }: ChipsProps) {
   };
   return (
     <div className={styles.chips}>
-      {values.map((value, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a chip is what stands at its place; two may say the same.
-        <span key={at} className={styles.chip}>
+      {values.map((value, valueIndex) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: chips are identified by position; values may be equal.
+        <span key={valueIndex} className={styles.chip}>
           <UserText text={value || "…"} />
-          <button type="button" onClick={() => onRemove(at)}>
+          <button type="button" onClick={() => onRemove(valueIndex)}>
             <X aria-hidden="true" size={16} />
-            <span className="visually-hidden">Retirer {value || `la valeur ${at + 1}`}</span>
+            <span className="visually-hidden">
+              Retirer {value || `la valeur ${valueIndex + 1}`}
+            </span>
           </button>
         </span>
       ))}
@@ -175,7 +177,7 @@ function ValueChips({ index, values, onAdd, onRemove }: ChipsProps) {
         </button>
       </span>
       <span role="status" className="visually-hidden">
-        {told}
+        {announcement}
       </span>
     </div>
   );

@@ -20,7 +20,7 @@ import { getValuePrice, type ValuePath } from "./product-options";
 
 interface Props {
   handle: ReactNode;
-  at: ValuePath;
+  path: ValuePath;
   index: number;
   count: number;
   isColour: boolean;
@@ -28,33 +28,33 @@ interface Props {
   onRemove: () => void;
 }
 
-export function OptionValueRow({ handle, at, index, count, isColour, onMove, onRemove }: Props) {
+export function OptionValueRow({ handle, path, index, count, isColour, onMove, onRemove }: Props) {
   const { form, errors } = useProductForm();
-  const value = useWatch({ control: form.control, name: `${at}.value` });
+  const value = useWatch({ control: form.control, name: `${path}.value` });
   const [isOpen, setOpen] = useState(false);
   const title = value.trim() || `la valeur ${index + 1}`;
-  const hasError = FOLDED.some((field) => `${at}.${field}` in errors);
+  const hasError = COLLAPSED_FIELDS.some((field) => `${path}.${field}` in errors);
   if (hasError && !isOpen) setOpen(true);
-  const moreId = `${at}-plus`;
+  const detailsId = `${path}-plus`;
   return (
     <>
       <div className={styles.row}>
         {handle}
-        <PhotoPicker at={at} title={title} />
+        <PhotoPicker path={path} title={title} />
         <div className={styles.name}>
           <TextField
-            name={`${at}.value`}
+            name={`${path}.value`}
             label="Valeur"
             max={PRODUCT_MAX_LENGTH.optionValue}
             required
           />
         </div>
         <div className={styles.price}>
-          <PriceOfValue at={at} />
+          <ValuePriceField path={path} />
         </div>
         <div className={styles.stock}>
           <TextField
-            name={`${at}.stock`}
+            name={`${path}.stock`}
             label="Stock"
             placeholder="Non suivi"
             inputMode="numeric"
@@ -64,7 +64,7 @@ export function OptionValueRow({ handle, at, index, count, isColour, onMove, onR
           type="button"
           className={`${sortable.move} ${styles.toggle}`}
           aria-expanded={isOpen}
-          aria-controls={moreId}
+          aria-controls={detailsId}
           onClick={() => setOpen(!isOpen)}
         >
           <ChevronDown aria-hidden="true" size={18} />
@@ -73,17 +73,17 @@ export function OptionValueRow({ handle, at, index, count, isColour, onMove, onR
           </span>
         </button>
       </div>
-      <div id={moreId} className={styles.more} hidden={!isOpen}>
+      <div id={detailsId} className={styles.details} hidden={!isOpen}>
         <TextField
-          name={`${at}.valueAr`}
+          name={`${path}.valueAr`}
           label="Valeur en arabe"
           max={PRODUCT_MAX_LENGTH.optionValue}
           arabic
         />
-        <TextField name={`${at}.sku`} label="Référence" dir="ltr" />
-        {isColour && <ColourField at={at} />}
+        <TextField name={`${path}.sku`} label="Référence" dir="ltr" />
+        {isColour && <ColourField path={path} />}
         <div className={styles.last}>
-          <CheckField name={`${at}.isActive`} label="Proposée aux clients" />
+          <CheckField name={`${path}.isActive`} label="Proposée aux clients" />
           <RowButtons
             rowLabel={title}
             index={index}
@@ -97,17 +97,17 @@ export function OptionValueRow({ handle, at, index, count, isColour, onMove, onR
   );
 }
 
-const FOLDED = ["valueAr", "sku", "swatch", "isActive"];
+const COLLAPSED_FIELDS = ["valueAr", "sku", "swatch", "isActive"];
 
-/** The real price. It is stored as the difference to that of the product, which an empty field follows. */
-function PriceOfValue({ at }: { at: ValuePath }) {
+/** Shows the final price. The database stores its difference to the product's price; an empty field means no difference. */
+function ValuePriceField({ path }: { path: ValuePath }) {
   const { form, errors } = useProductForm();
   const [price, priceModifier, basePrice] = useWatch({
     control: form.control,
-    name: [`${at}.price`, `${at}.priceModifier`, "basePrice"],
+    name: [`${path}.price`, `${path}.priceModifier`, "basePrice"],
   });
-  const name = `${at}.price` as const;
-  const usual = getValuePrice({ price: "", priceModifier }, basePrice);
+  const name = `${path}.price` as const;
+  const inheritedPrice = getValuePrice({ price: "", priceModifier }, basePrice);
   return (
     <Field label="Prix en MAD" name={name} error={errors[name]}>
       {(control) => (
@@ -117,12 +117,12 @@ function PriceOfValue({ at }: { at: ValuePath }) {
           inputMode="decimal"
           dir="ltr"
           className={admin.input}
-          placeholder={usual === null ? "Sur demande" : formatPriceInput(usual)}
+          placeholder={inheritedPrice === null ? "Sur demande" : formatPriceInput(inheritedPrice)}
           value={price}
           onChange={(event) => {
             const text = event.target.value;
             form.setValue(name, text, { shouldDirty: true });
-            if (isBlankAmount(text)) form.setValue(`${at}.priceModifier`, "0.00");
+            if (isBlankAmount(text)) form.setValue(`${path}.priceModifier`, "0.00");
           }}
         />
       )}

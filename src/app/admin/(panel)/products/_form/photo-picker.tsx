@@ -12,23 +12,23 @@ import { useProductForm } from "./form-context";
 import styles from "./photo-picker.module.css";
 import type { ValuePath } from "./product-options";
 
-/** Chooses which of the product's photos customers see with this value. */
-export function PhotoPicker({ at, title }: { at: ValuePath; title: string }) {
+/** Chooses the product image that customers see with this value. */
+export function PhotoPicker({ path, title }: { path: ValuePath; title: string }) {
   const { form } = useProductForm();
   const [images, chosen] = useWatch({
     control: form.control,
-    name: ["images", `${at}.imageUrl`],
+    name: ["images", `${path}.imageUrl`],
   });
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const sheet = useRef<HTMLDivElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
   const choose = (url: string) => {
-    form.setValue(`${at}.imageUrl`, url, { shouldDirty: true });
-    sheet.current?.hidePopover();
+    form.setValue(`${path}.imageUrl`, url, { shouldDirty: true });
+    popover.current?.hidePopover();
     opener.current?.focus();
   };
-  const shown = images.find(({ url }) => url === chosen);
-  const place = shown ? images.indexOf(shown) + 1 : 0;
+  const selected = images.find(({ url }) => url === chosen);
+  const number = selected ? images.indexOf(selected) + 1 : 0;
   return (
     <>
       <button
@@ -38,17 +38,17 @@ export function PhotoPicker({ at, title }: { at: ValuePath; title: string }) {
         popoverTarget={id}
         aria-haspopup="dialog"
       >
-        {shown ? (
-          <ResponsiveImage url={shown.url} alt="" width={44} height={44} sizes="44px" />
+        {selected ? (
+          <ResponsiveImage url={selected.url} alt="" width={44} height={44} sizes="44px" />
         ) : (
           <ImagePlus aria-hidden="true" size={18} />
         )}
         <span className="visually-hidden">
-          Photo pour <UserText text={title} /> : {shown ? `photo ${place}` : "aucune"}
+          Photo pour <UserText text={title} /> : {selected ? `photo ${number}` : "aucune"}
         </span>
       </button>
       <div
-        ref={sheet}
+        ref={popover}
         id={id}
         popover="auto"
         role="dialog"
@@ -79,7 +79,7 @@ export function PhotoPicker({ at, title }: { at: ValuePath; title: string }) {
                 />
               </button>
             ))}
-            {shown && (
+            {selected && (
               <button type="button" className={styles.none} onClick={() => choose("")}>
                 Aucune photo
               </button>

@@ -13,7 +13,7 @@ interface Props {
   mayPreview: boolean;
 }
 
-/** The window opens at once, and learns its address later: one that opens after an answer is blocked. */
+/** Opens the window before the request: pop-up blockers stop a window that opens after an asynchronous call. */
 async function openPreview(id: string): Promise<void> {
   const target = window.open("", "_blank");
   try {

@@ -38,7 +38,7 @@ export function PriceSection() {
         <SelectField
           name="unitOfSize"
           label="Unité de la contenance"
-          none="Aucune"
+          emptyLabel="Aucune"
           options={Object.entries(SIZE_UNIT_LABELS)}
         />
         <SelectField
@@ -53,7 +53,7 @@ export function PriceSection() {
   );
 }
 
-/** What customers will read, per square metre or kilo too. */
+/** Previews the price text of the shop, including the price per square metre or kilo. */
 function PricePreview() {
   const { form } = useProductForm();
   const [basePrice, onRequest, saleUnit, unitSize, unitOfSize, options] = useWatch({
@@ -66,7 +66,7 @@ function PricePreview() {
   const price = range.lowest;
   const sold = {
     saleUnit,
-    unitSize: amountOf(parseSize(unitSize)),
+    unitSize: toAmount(parseSize(unitSize)),
     unitOfSize: unitOfSize || null,
   };
   const soldBy = soldByText(sold, price, "fr");
@@ -79,6 +79,6 @@ function PricePreview() {
   );
 }
 
-function amountOf(parsed: ReturnType<typeof parsePrice>): string | null {
+function toAmount(parsed: ReturnType<typeof parsePrice>): string | null {
   return "amount" in parsed ? parsed.amount : null;
 }

@@ -7,7 +7,7 @@ import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { duplicateProduct, restoreProduct, trashProduct } from "../product-requests";
 
-/** What is done with the product as it is saved, whatever stands in the fields. */
+/** Actions on the saved product. They ignore unsaved input. */
 export function ProductActions({
   product,
   mayTrash,

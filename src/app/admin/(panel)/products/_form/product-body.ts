@@ -8,9 +8,8 @@ export type ProductBody = Partial<Record<keyof ProductFields, unknown>>;
 
 const orNull = (value: string) => value.trim() || null;
 
-/** All fields as the API takes them. An empty `slug` or `publishAt` is left to the server. */
+/** Converts all values to an API body. Leaves out an empty `slug` or `publishAt`, which the server then sets. */
 export function toProductBody(values: ProductValues): ProductBody {
-  const publishAt = parseShopTime(values.publishAt);
   return {
     name: values.name.trim(),
     nameAr: orNull(values.nameAr),
@@ -19,7 +18,7 @@ export function toProductBody(values: ProductValues): ProductBody {
     details: orNull(values.details),
     detailsAr: orNull(values.detailsAr),
     categoryId: values.categoryId,
-    ...(values.slug.trim() && { slug: values.slug.trim() }),
+    slug: values.slug.trim() || undefined,
     sku: orNull(values.sku),
     brand: orNull(values.brand),
     basePrice: orNull(values.basePrice),
@@ -39,7 +38,7 @@ export function toProductBody(values: ProductValues): ProductBody {
     seoTitle: orNull(values.seoTitle),
     seoDescription: orNull(values.seoDescription),
     status: values.status,
-    ...(publishAt && { publishAt }),
+    publishAt: parseShopTime(values.publishAt) ?? undefined,
     unpublishAt: parseShopTime(values.unpublishAt),
     images: values.images.map(({ url, altText, altTextAr, isPrimary }) => ({
       url,
@@ -51,23 +50,24 @@ export function toProductBody(values: ProductValues): ProductBody {
   };
 }
 
-/** Whether `toProductBody` holds everything that was typed: an unreadable date or price of an option has no place in it. */
+/** Whether the API body can represent the input: an invalid date or option price cannot be sent. */
 export function isSendable({ publishAt, unpublishAt, variations, basePrice }: ProductValues) {
-  const isReadable = (time: string) => time.trim() === "" || parseShopTime(time) !== null;
+  const isValid = (time: string) => time.trim() === "" || parseShopTime(time) !== null;
   return (
-    isReadable(publishAt) &&
-    isReadable(unpublishAt) &&
+    isValid(publishAt) &&
+    isValid(unpublishAt) &&
     Object.keys(findOptionProblems(variations, basePrice)).length === 0
   );
 }
 
-/** The fields that differ, as the API takes them. An emptied `publishAt` is now; an emptied `slug` stays as it was. */
+/** Returns the changed fields as an API body. A cleared `publishAt` becomes now; a cleared `slug` is not sent. */
 export function getChangedBody(base: ProductValues, values: ProductValues): ProductBody {
   const before = toProductBody(base);
   const after = toProductBody(values);
   if (!after.publishAt && before.publishAt) after.publishAt = new Date().toISOString();
   const changed = Object.entries(after).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(getOwn(before, field)),
+    ([field, value]) =>
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(getOwn(before, field)),
   );
   return Object.fromEntries(changed);
 }
@@ -79,17 +79,17 @@ export function getChangedFields(
   return Object.keys(getChangedBody(base, values)) as (keyof ProductBody)[];
 }
 
-/** `theirs` with the fields of `fields` as they are in `mine`. */
+/** Returns `theirs` with the given fields replaced by their values in `mine`. */
 export function withFields(
   theirs: ProductValues,
   mine: ProductValues,
   fields: readonly (keyof ProductValues)[],
 ): ProductValues {
-  const kept = fields.map((field) => [field, mine[field]]);
-  return { ...theirs, ...Object.fromEntries(kept) };
+  const replaced = fields.map((field) => [field, mine[field]]);
+  return { ...theirs, ...Object.fromEntries(replaced) };
 }
 
-/** Rows in which nobody wrote anything are not rows. */
+/** Drops blank facts, blank option values and options without values. */
 export function withoutEmptyRows(values: ProductValues): ProductValues {
   const isBlank = (row: FactValues) =>
     [row.name, row.nameAr, row.value, row.valueAr].every((text) => text.trim() === "");

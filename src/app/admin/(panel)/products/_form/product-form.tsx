@@ -25,11 +25,11 @@ import { SeoSection } from "./seo-section";
 import { type ProductImages, useProductImages } from "./use-image-uploads";
 import { type ProductSaving, useProductSave } from "./use-product-save";
 import { type ProductState, useProductState } from "./use-product-state";
-import { useSaveKey } from "./use-save-key";
+import { useSaveShortcut } from "./use-save-shortcut";
 import { VariationsSection } from "./variations-section";
 
 interface Props {
-  /** Null for a new one. */
+  /** Null for a new product. */
   product: ProductForEdit | null;
   categories: readonly CategoryOption[];
   userId: string;
@@ -41,7 +41,7 @@ interface Props {
 export function ProductForm(props: Props) {
   const { categories, userId, mayWrite, mayTrash } = props;
   const state = useProductState(props.product, userId);
-  const { form, base, isDirty, kept } = state;
+  const { form, base, isDirty, draft } = state;
   const { product } = base;
   const [withoutRedirect, setWithoutRedirect] = useState(false);
   const images = useProductImages(form);
@@ -49,7 +49,7 @@ export function ProductForm(props: Props) {
   const [isDiscarding, setDiscarding] = useState(false);
   const readOnly = !mayWrite || product?.deletedAt != null;
   const save = (intent: SaveIntent) => void saving.save(intent);
-  useSaveKey(readOnly ? null : () => save(keyIntent(product)));
+  useSaveShortcut(readOnly ? null : () => save(getShortcutIntent(product)));
 
   return (
     <ProductFormProvider
@@ -65,8 +65,8 @@ export function ProductForm(props: Props) {
             advice="Ce que vous changez chacun de votre côté sera réuni."
           />
         )}
-        {kept && !readOnly && (
-          <DraftNotice kept={kept} onResume={state.resume} onDismiss={state.dismiss} />
+        {draft && !readOnly && (
+          <DraftNotice draft={draft} onResume={state.resume} onDismiss={state.dismiss} />
         )}
         <ErrorSummary message={state.message} errors={state.errors} refusals={saving.refusals} />
         <Fields {...props} images={images} readOnly={readOnly} />
@@ -84,7 +84,7 @@ export function ProductForm(props: Props) {
         <ConflictDialog
           conflict={saving.conflict}
           categories={categories}
-          onSettle={saving.settle}
+          onResolve={saving.resolveConflict}
           onClose={saving.closeConflict}
         />
       )}
@@ -96,7 +96,7 @@ export function ProductForm(props: Props) {
         cancelLabel="Rester sur la fiche"
         danger
         onConfirm={() => {
-          state.forgive();
+          state.resetErrors();
           if (product?.hasDraft) save("discard");
           else if (product) state.startFrom(product);
         }}
@@ -104,7 +104,7 @@ export function ProductForm(props: Props) {
       >
         <p>La fiche redevient celle que les clients voient, ou la dernière enregistrée.</p>
       </ConfirmDialog>
-      <LeaveDialog state={state} isGuarded={(isDirty || images.isSending) && !readOnly} />
+      <LeaveDialog state={state} isGuarded={(isDirty || images.isUploading) && !readOnly} />
     </ProductFormProvider>
   );
 }
@@ -117,11 +117,11 @@ function Fields({
   mayTrash,
   readOnly,
 }: Props & { images: ProductImages; readOnly: boolean }) {
-  const isReady = useHydrated();
+  const isHydrated = useHydrated();
   return (
     <fieldset
       className={styles.fields}
-      disabled={readOnly || !isReady}
+      disabled={readOnly || !isHydrated}
       data-readonly={readOnly || undefined}
     >
       <div className={styles.column}>
@@ -142,12 +142,12 @@ function Fields({
 
 function QuestionDialog({ saving }: { saving: ProductSaving }) {
   const { question, confirm, closeQuestion } = saving;
-  const isAboutNone = question?.about === "noPrice";
+  const isMissing = question?.about === "noPrice";
   return (
     <ConfirmDialog
       open={question !== null}
-      title={isAboutNone ? "Publier sans prix ?" : "Un prix très élevé"}
-      confirmLabel={isAboutNone ? "Publier sans prix" : "Oui, enregistrer ce prix"}
+      title={isMissing ? "Publier sans prix ?" : "Un prix très élevé"}
+      confirmLabel={isMissing ? "Publier sans prix" : "Oui, enregistrer ce prix"}
       cancelLabel="Revenir à la fiche"
       onConfirm={confirm}
       onClose={closeQuestion}
@@ -169,7 +169,7 @@ function LeaveDialog({ state, isGuarded }: { state: ProductState; isGuarded: boo
       danger
       onConfirm={() => {
         if (!leaving) return;
-        state.settle();
+        state.storeDraft();
         router.push(leaving);
       }}
       onClose={stay}
@@ -182,8 +182,8 @@ function LeaveDialog({ state, isGuarded }: { state: ProductState; isGuarded: boo
   );
 }
 
-/** What Ctrl+S does: it saves, and never shows customers anything. */
-function keyIntent(product: ProductForEdit | null): SaveIntent {
+/** Returns the intent of Ctrl+S, which saves and never publishes. */
+function getShortcutIntent(product: ProductForEdit | null): SaveIntent {
   if (product === null) return "create";
   return product.status === "ACTIVE" ? "draft" : "save";
 }

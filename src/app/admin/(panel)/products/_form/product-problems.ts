@@ -9,20 +9,20 @@ import type { ProductValues } from "./product-values";
 import { isPublic, lacksPrice, type SaveIntent } from "./save-intent";
 
 const FRENCH = fr().localeError;
-const WRONG_TIME = "Écrivez une date comme 31/01/2026, et une heure.";
+const INVALID_TIME = "Écrivez une date comme 31/01/2026, et une heure.";
 
-/** Everything that the server would refuse and that can be known without it, at once: by the route's own schema and rules. */
+/** Finds all errors that need no database, with the schema and rules of the API. */
 export function findProductProblems(intent: SaveIntent, values: ProductValues): FieldErrors {
   const body = {
     ...toProductBody(values),
     status: isPublic(intent, values) ? "ACTIVE" : "DRAFT",
-    // Whether it is to be on request is asked once everything else is right.
+    // A missing price is a question to the editor, asked once there are no errors.
     ...(lacksPrice(intent, values) && { priceOnRequest: true }),
   };
   const parsed = ProductInput.safeParse(body, { error: FRENCH });
   return {
-    ...(values.publishAt.trim() !== "" && !body.publishAt && { publishAt: WRONG_TIME }),
-    ...(values.unpublishAt.trim() !== "" && !body.unpublishAt && { unpublishAt: WRONG_TIME }),
+    ...(values.publishAt.trim() !== "" && !body.publishAt && { publishAt: INVALID_TIME }),
+    ...(values.unpublishAt.trim() !== "" && !body.unpublishAt && { unpublishAt: INVALID_TIME }),
     ...(!parsed.success && toFormErrors(getFieldMessages(toAppError(parsed.error)), values)),
     ...findOptionProblems(values.variations, values.basePrice),
   };

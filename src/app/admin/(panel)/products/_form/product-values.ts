@@ -19,7 +19,7 @@ export interface FactValues {
   valueAr: string;
 }
 
-type Text =
+type TextFieldName =
   | "name"
   | "nameAr"
   | "description"
@@ -37,8 +37,8 @@ type Text =
   | "publishAt"
   | "unpublishAt";
 
-/** What stands in the fields: texts as typed, times by the shop's clock. */
-export interface ProductValues extends Record<Text, string> {
+/** Values of the form fields: texts as typed, times in the shop's time zone. */
+export interface ProductValues extends Record<TextFieldName, string> {
   priceOnRequest: boolean;
   saleUnit: ProductForEdit["saleUnit"];
   unitOfSize: NonNullable<ProductForEdit["unitOfSize"]> | "";

@@ -9,32 +9,32 @@ import type { SaveIntent } from "./save-intent";
 interface Action {
   intent: SaveIntent;
   label: string;
-  quiet?: boolean;
+  isSecondary?: boolean;
 }
 
-/** The buttons of a product in this state, the first one first. */
-function actionsFor(product: ProductForEdit | null): Action[] {
+/** Returns the save buttons for the state of the product; the first one is the primary button. */
+function getSaveActions(product: ProductForEdit | null): Action[] {
   if (product === null) {
     return [
       { intent: "publish", label: "Publier" },
-      { intent: "create", label: "Créer en brouillon", quiet: true },
+      { intent: "create", label: "Créer en brouillon", isSecondary: true },
     ];
   }
   if (product.status === "DRAFT") {
     return [
       { intent: "publish", label: "Publier" },
-      { intent: "save", label: "Enregistrer", quiet: true },
+      { intent: "save", label: "Enregistrer", isSecondary: true },
     ];
   }
   if (product.status !== "ACTIVE") {
     return [
       { intent: "save", label: "Enregistrer" },
-      { intent: "publish", label: "Publier", quiet: true },
+      { intent: "publish", label: "Publier", isSecondary: true },
     ];
   }
   return [
     { intent: "live", label: "Enregistrer et publier" },
-    { intent: "draft", label: "Enregistrer le brouillon", quiet: true },
+    { intent: "draft", label: "Enregistrer le brouillon", isSecondary: true },
   ];
 }
 
@@ -53,18 +53,18 @@ const PHASES = {
 } as const;
 
 export function SaveBar({ product, phase, isDirty, onSave, onDiscard }: Props) {
-  const isReady = useHydrated();
-  const isDisabled = !isReady || phase !== "idle";
+  const isHydrated = useHydrated();
+  const isDisabled = !isHydrated || phase !== "idle";
   const status = PHASES[phase] || (isDirty ? "Modifications non enregistrées" : "");
   return (
     <div className={styles.bar} data-save-bar>
       <div className={styles.barButtons}>
-        {actionsFor(product).map(({ intent, label, quiet }) => (
+        {getSaveActions(product).map(({ intent, label, isSecondary }) => (
           <button
             key={intent}
             type="button"
             className="button"
-            data-variant={quiet ? "quiet" : undefined}
+            data-variant={isSecondary ? "quiet" : undefined}
             disabled={isDisabled}
             onClick={() => onSave(intent)}
           >

@@ -2,7 +2,7 @@ import { isBlankAmount } from "@/lib/input/amount";
 import { getChangedBody, type ProductBody, toProductBody } from "./product-body";
 import type { ProductValues } from "./product-values";
 
-/** What a button of the form asks for. */
+/** What a save button does: "live" publishes changes at once, "draft" stores them beside the published product. */
 export type SaveIntent = "create" | "save" | "publish" | "live" | "draft" | "discard";
 
 export const SUCCESS_MESSAGES: Record<SaveIntent, string> = {
@@ -14,22 +14,25 @@ export const SUCCESS_MESSAGES: Record<SaveIntent, string> = {
   discard: "Modifications abandonnées",
 };
 
-/** The body of a new product. */
+/** Builds the API body of a new product. */
 export function toCreateBody(intent: SaveIntent, values: ProductValues): ProductBody {
-  return { ...toProductBody(values), ...(intent === "publish" && { status: "ACTIVE" }) };
+  const body = toProductBody(values);
+  return intent === "publish" ? { ...body, status: "ACTIVE" } : body;
 }
 
-interface EditOf {
+interface EditContext {
   base: ProductValues;
   values: ProductValues;
   version: number;
   withoutRedirect: boolean;
 }
 
-/** The body of an edit: what changed and no more. Null where there is nothing to save. */
+const SAVE_AS: Partial<Record<SaveIntent, string>> = { live: "LIVE", draft: "DRAFT" };
+
+/** Builds the API body of an edit from the changed fields. Null if there is nothing to save. */
 export function toEditBody(
   intent: SaveIntent,
-  { base, values, version, withoutRedirect }: EditOf,
+  { base, values, version, withoutRedirect }: EditContext,
 ): Record<string, unknown> | null {
   if (intent === "discard") return { version, discardDraft: true };
   const changed = getChangedBody(base, values);
@@ -39,19 +42,18 @@ export function toEditBody(
     ...changed,
     version,
     ...(intent === "publish" && { status: "ACTIVE" }),
-    ...(intent === "live" && { saveAs: "LIVE" }),
-    ...(intent === "draft" && { saveAs: "DRAFT" }),
-    ...("slug" in changed && withoutRedirect && { withoutRedirect }),
+    saveAs: SAVE_AS[intent],
+    withoutRedirect: ("slug" in changed && withoutRedirect) || undefined,
   };
 }
 
-/** Whether customers would see what is saved. */
+/** Whether customers will see the saved values. */
 export function isPublic(intent: SaveIntent, { status }: ProductValues): boolean {
   if (intent === "publish" || intent === "live") return true;
   return intent !== "draft" && intent !== "discard" && status === "ACTIVE";
 }
 
-/** Whether customers would read "Prix sur demande" although nobody chose that. */
+/** Whether customers would read "Prix sur demande" although `priceOnRequest` is not set. */
 export function lacksPrice(intent: SaveIntent, values: ProductValues): boolean {
   return isPublic(intent, values) && isBlankAmount(values.basePrice) && !values.priceOnRequest;
 }

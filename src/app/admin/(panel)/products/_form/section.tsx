@@ -9,22 +9,22 @@ import styles from "./section.module.css";
 interface Props {
   id: string;
   title: string;
-  /** What is in it, read while it is folded. */
+  /** Summary of the content, shown while the section is collapsed. */
   summary?: string | undefined;
   hint?: ReactNode;
-  /** An error in one of these unfolds it. */
+  /** An error in one of these fields expands the section. */
   fields: readonly string[];
-  folded?: boolean;
+  collapsed?: boolean;
   children: ReactNode;
 }
 
-/** A part of the form that folds under its heading. This browser keeps which parts are folded. */
-export function Section({ id, title, summary, hint, fields, folded = false, children }: Props) {
+/** A collapsible section of the form. The browser stores which sections are open. */
+export function Section({ id, title, summary, hint, fields, collapsed = false, children }: Props) {
   const { errors } = useProductForm();
-  const [isOpen, setOpen] = useState(!folded);
-  useEffect(() => setOpen((usual) => readKept()[id] ?? usual), [id]);
+  const [isOpen, setOpen] = useState(!collapsed);
+  useEffect(() => setOpen((initial) => readStored()[id] ?? initial), [id]);
   const hasError = Object.keys(errors).some((name) => fields.includes(name.split(".")[0] ?? ""));
-  // Open already in the drawing that shows the error, and still after it is corrected.
+  // Expanded in the render that shows the error; stays open after the correction.
   if (hasError && !isOpen) setOpen(true);
   return (
     <section className={admin.card} aria-labelledby={`${id}-titre`}>
@@ -35,9 +35,9 @@ export function Section({ id, title, summary, hint, fields, folded = false, chil
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button. */}
-        <summary className={styles.summary} onClick={() => keep(id, !isOpen)}>
+        <summary className={styles.summary} onClick={() => store(id, !isOpen)}>
           <h2 id={`${id}-titre`}>{title}</h2>
-          {!isOpen && summary && <span className={styles.inside}>{summary}</span>}
+          {!isOpen && summary && <span className={styles.preview}>{summary}</span>}
           <ChevronDown aria-hidden="true" size={20} />
         </summary>
         <div className={styles.content}>
@@ -51,21 +51,21 @@ export function Section({ id, title, summary, hint, fields, folded = false, chil
 
 const KEY = "produit-rubriques";
 
-function readKept(): Record<string, boolean> {
+function readStored(): Record<string, boolean> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    if (typeof kept !== "object" || kept === null) return {};
-    const entries = Object.entries(kept).filter(([, open]) => typeof open === "boolean");
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    if (typeof stored !== "object" || stored === null) return {};
+    const entries = Object.entries(stored).filter(([, open]) => typeof open === "boolean");
     return Object.fromEntries(entries);
   } catch {
     return {};
   }
 }
 
-function keep(id: string, isOpen: boolean): void {
+function store(id: string, isOpen: boolean): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ ...readKept(), [id]: isOpen }));
+    localStorage.setItem(KEY, JSON.stringify({ ...readStored(), [id]: isOpen }));
   } catch {
-    // Private windows may refuse: the choice then lasts as long as the page.
+    // localStorage may be unavailable: the choice then lasts until the page is closed.
   }
 }

@@ -19,7 +19,7 @@ export function SeoSection({ shopUrl }: { shopUrl: string }) {
       id="seo"
       title="Adresse et Google"
       fields={["slug", "withoutRedirect", "seoTitle", "seoDescription"]}
-      folded
+      collapsed
       hint="Vides, le titre et la description viennent du nom et de la description du produit."
     >
       <SlugField />
@@ -27,13 +27,13 @@ export function SeoSection({ shopUrl }: { shopUrl: string }) {
         name="seoTitle"
         label="Titre pour Google"
         max={PRODUCT_MAX_LENGTH.seoTitle}
-        hint={<Counter name="seoTitle" best={TITLE_LENGTH} />}
+        hint={<Counter name="seoTitle" recommended={TITLE_LENGTH} />}
       />
       <TextArea
         name="seoDescription"
         label="Description pour Google"
         max={PRODUCT_MAX_LENGTH.seoDescription}
-        hint={<Counter name="seoDescription" best={DESCRIPTION_LENGTH} />}
+        hint={<Counter name="seoDescription" recommended={DESCRIPTION_LENGTH} />}
       />
       <ResultPreview shopUrl={shopUrl} />
     </Section>
@@ -43,7 +43,7 @@ export function SeoSection({ shopUrl }: { shopUrl: string }) {
 function SlugField() {
   const { form, product, base, withoutRedirect, setWithoutRedirect } = useProductForm();
   const slug = useWatch({ control: form.control, name: "slug" });
-  const isMoved = product !== null && slug.trim() !== base.slug;
+  const isChanged = product !== null && slug.trim() !== base.slug;
   return (
     <>
       <TextField
@@ -57,7 +57,7 @@ function SlugField() {
             : "Minuscules, chiffres et tirets."
         }
       />
-      {isMoved && (
+      {isChanged && (
         <div className={admin.alert} data-tone="info">
           <p>
             {withoutRedirect

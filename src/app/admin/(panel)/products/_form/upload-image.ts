@@ -7,7 +7,7 @@ export interface UploadedImage {
   height: number;
 }
 
-/** As `api`, by the one way that tells how far an upload has come. */
+/** Like `api`, but with XMLHttpRequest because fetch reports no upload progress. */
 export function uploadImage(
   image: Blob,
   name: string,
@@ -26,23 +26,23 @@ export function uploadImage(
     request.onload = () => {
       if (request.status === 401) window.dispatchEvent(new Event(SESSION_ENDED));
       if (request.status < 300) resolve((request.response as { data: UploadedImage }).data);
-      else reject(failureOf(request.response));
+      else reject(toUploadError(request.response));
     };
-    request.onerror = () => reject(cutOff("La connexion est coupée."));
-    request.ontimeout = () => reject(cutOff("L'envoi a pris trop de temps."));
+    request.onerror = () => reject(connectionError("La connexion est coupée."));
+    request.ontimeout = () => reject(connectionError("L'envoi a pris trop de temps."));
     request.send(form);
   });
 }
 
-function failureOf(answer: unknown): AppError {
-  const { error } = (answer ?? {}) as {
+function toUploadError(response: unknown): AppError {
+  const { error } = (response ?? {}) as {
     error?: { code: ErrorCode; message: string; details?: Record<string, unknown> };
   };
-  if (!error) return cutOff("L'envoi a échoué.");
+  if (!error) return connectionError("L'envoi a échoué.");
   const { file } = error.details ?? {};
   return new AppError(error.code, { message: typeof file === "string" ? file : error.message });
 }
 
-function cutOff(what: string): AppError {
-  return new AppError("SERVICE_UNAVAILABLE", { message: `${what} Réessayez.` });
+function connectionError(reason: string): AppError {
+  return new AppError("SERVICE_UNAVAILABLE", { message: `${reason} Réessayez.` });
 }

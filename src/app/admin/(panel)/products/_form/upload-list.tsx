@@ -5,14 +5,16 @@ import { UserText } from "@/app/admin/_components/user-text";
 import styles from "./images.module.css";
 import { type ImageQueue, useUploads } from "./use-image-uploads";
 
-/** The photos on their way, with how far each has come, and those that failed. */
+/** Lists running and failed uploads with their progress. */
 export function UploadList({ queue }: { queue: ImageQueue }) {
   const uploads = useUploads(queue);
-  const open = uploads.filter(({ state }) => state === "waiting" || state === "sending").length;
+  const pendingCount = uploads.filter(
+    ({ state }) => state === "waiting" || state === "sending",
+  ).length;
   return (
     <>
       <p role="status" className={styles.status}>
-        {open > 0 && `Envoi des photos : il en reste ${open}.`}
+        {pendingCount > 0 && `Envoi des photos : il en reste ${pendingCount}.`}
       </p>
       {uploads.length > 0 && (
         <ul className={styles.uploads} data-plain>
@@ -40,7 +42,7 @@ export function UploadList({ queue }: { queue: ImageQueue }) {
                       className="button"
                       data-variant="ghost"
                       data-size="small"
-                      onClick={() => queue.forget(key)}
+                      onClick={() => queue.remove(key)}
                     >
                       <X aria-hidden="true" />
                       Retirer

@@ -4,32 +4,34 @@ export interface Upload<T> {
   state: "waiting" | "sending" | "failed" | "sent";
   /** 0 to 1. */
   progress: number;
-  /** Why it failed, and what to do. */
+  /** Error message with advice; empty unless the upload failed. */
   problem: string;
   result: T | null;
 }
 
-interface Ways<T> {
-  atMost: number;
+const isPending = ({ state }: Upload<unknown>) => state === "waiting" || state === "sending";
+
+interface Options<T> {
+  maxConcurrent: number;
   send: (file: File, onProgress: (progress: number) => void) => Promise<T>;
-  /** In the order in which files were chosen, whichever was sent first. */
+  /** Called in the order in which the files were chosen. */
   onSent: (result: T, file: File) => void;
-  problemOf: (thrown: unknown) => string;
+  toMessage: (thrown: unknown) => string;
 }
 
-/** Sends files a few at a time; one that fails waits to be tried again and holds up no other. */
-export function createUploadQueue<T>({ atMost, send, onSent, problemOf }: Ways<T>) {
+/** Uploads files, a limited number at a time. A failed upload stays in the list for a retry and blocks no other. */
+export function createUploadQueue<T>({ maxConcurrent, send, onSent, toMessage }: Options<T>) {
   let uploads: readonly Upload<T>[] = [];
   let count = 0;
   const listeners = new Set<() => void>();
 
-  function set(next: readonly Upload<T>[]): void {
+  function update(next: readonly Upload<T>[]): void {
     uploads = next;
     for (const listener of listeners) listener();
   }
 
-  function change(key: string, part: Partial<Upload<T>>): void {
-    set(uploads.map((upload) => (upload.key === key ? { ...upload, ...part } : upload)));
+  function change(key: string, changes: Partial<Upload<T>>): void {
+    update(uploads.map((upload) => (upload.key === key ? { ...upload, ...changes } : upload)));
   }
 
   async function run({ key, file }: Upload<T>): Promise<void> {
@@ -37,25 +39,25 @@ export function createUploadQueue<T>({ atMost, send, onSent, problemOf }: Ways<T
     try {
       const result = await send(file, (progress) => change(key, { progress }));
       change(key, { state: "sent", progress: 1, result });
-      handOver();
+      deliverSent();
     } catch (thrown) {
-      change(key, { state: "failed", problem: problemOf(thrown) });
-      handOver();
+      change(key, { state: "failed", problem: toMessage(thrown) });
+      deliverSent();
     }
-    pump();
+    startNext();
   }
 
-  /** What is sent leaves the queue once all that were chosen before it are sent or have failed. */
-  function handOver(): void {
-    const stillOpen = uploads.findIndex(({ state }) => state === "waiting" || state === "sending");
-    const settled = stillOpen < 0 ? uploads : uploads.slice(0, stillOpen);
+  /** Removes sent uploads from the queue once all earlier ones are sent or have failed. */
+  function deliverSent(): void {
+    const firstPending = uploads.findIndex(isPending);
+    const settled = firstPending < 0 ? uploads : uploads.slice(0, firstPending);
     const sent = settled.filter(({ state }) => state === "sent");
-    set(uploads.filter((upload) => !sent.includes(upload)));
+    update(uploads.filter((upload) => !sent.includes(upload)));
     for (const { result, file } of sent) if (result !== null) onSent(result, file);
   }
 
-  function pump(): void {
-    const free = atMost - uploads.filter(({ state }) => state === "sending").length;
+  function startNext(): void {
+    const free = maxConcurrent - uploads.filter(({ state }) => state === "sending").length;
     const next = uploads.filter(({ state }) => state === "waiting").slice(0, Math.max(0, free));
     for (const upload of next) void run(upload);
   }
@@ -72,19 +74,19 @@ export function createUploadQueue<T>({ atMost, send, onSent, problemOf }: Ways<T
         const key = `envoi-${count}`;
         return { key, file, state: "waiting", progress: 0, problem: "", result: null } as const;
       });
-      set([...uploads, ...added]);
-      pump();
+      update([...uploads, ...added]);
+      startNext();
     },
     retry(key: string) {
       change(key, { state: "waiting", problem: "" });
-      pump();
+      startNext();
     },
-    forget(key: string) {
-      set(uploads.filter((upload) => upload.key !== key || upload.state === "sending"));
+    remove(key: string) {
+      update(uploads.filter((upload) => upload.key !== key || upload.state === "sending"));
     },
-    /** Resolves when nothing is under way. */
-    settled(): Promise<void> {
-      const isIdle = () => uploads.every(({ state }) => state !== "waiting" && state !== "sending");
+    /** Resolves when no upload is waiting or running. */
+    whenIdle(): Promise<void> {
+      const isIdle = () => !uploads.some(isPending);
       if (isIdle()) return Promise.resolve();
       return new Promise((resolve) => {
         const stop = this.subscribe(() => {

@@ -8,7 +8,7 @@ import type { ProductValues } from "./product-values";
 import { type UploadedImage, uploadImage } from "./upload-image";
 import { createUploadQueue, type UploadQueue } from "./upload-queue";
 
-const AT_MOST = 3;
+const MAX_CONCURRENT = 3;
 
 export type ImageQueue = UploadQueue<UploadedImage>;
 
@@ -20,7 +20,7 @@ async function shrinkAndSend(
   return uploadImage(image, file.name, onProgress);
 }
 
-/** The photos on their way to the server; `onSent` is told of each in the order in which they were chosen. */
+/** Creates the upload queue. Calls `onSent` for each image in the order in which the files were chosen. */
 function useImageUploads(onSent: (image: UploadedImage) => void): ImageQueue {
   const [latest] = useState({ onSent });
   useEffect(() => {
@@ -28,10 +28,10 @@ function useImageUploads(onSent: (image: UploadedImage) => void): ImageQueue {
   }, [latest, onSent]);
   const [queue] = useState(() =>
     createUploadQueue<UploadedImage>({
-      atMost: AT_MOST,
+      maxConcurrent: MAX_CONCURRENT,
       send: shrinkAndSend,
       onSent: (image) => latest.onSent(image),
-      problemOf: (thrown) => toAppError(thrown).message,
+      toMessage: (thrown) => toAppError(thrown).message,
     }),
   );
   return queue;
@@ -41,7 +41,7 @@ export function useUploads(queue: ImageQueue) {
   return useSyncExternalStore(queue.subscribe, queue.list, queue.list);
 }
 
-/** The photos of a product, and those on their way to it. What is being typed about one is left alone when another arrives. */
+/** Images of the product and their uploads. An arriving image does not take the focus from the field in use. */
 export function useProductImages(form: UseFormReturn<ProductValues>) {
   const { fields, append, move, remove } = useFieldArray({ control: form.control, name: "images" });
   const queue = useImageUploads(({ url, width, height }) => {
@@ -49,8 +49,8 @@ export function useProductImages(form: UseFormReturn<ProductValues>) {
     const added = { url, width, height, altText: "", altTextAr: "", isPrimary };
     append(added, { shouldFocus: false });
   });
-  const isSending = useUploads(queue).some(({ state }) => state !== "failed");
-  return { fields, move, remove, queue, isSending };
+  const isUploading = useUploads(queue).some(({ state }) => state !== "failed");
+  return { fields, move, remove, queue, isUploading };
 }
 
 export type ProductImages = ReturnType<typeof useProductImages>;

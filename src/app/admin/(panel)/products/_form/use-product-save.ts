@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import type { ProductForEdit } from "@/domain/catalogue/products/schema";
+import type { ProductForEdit, SavedProduct } from "@/domain/catalogue/products/schema";
 import { isolateTyped } from "@/lib/format/bidi";
 import { createProductSender, patchProduct, trashProduct } from "../product-requests";
 import { toastPublished } from "../published-toast";
@@ -14,31 +14,33 @@ import type { ImageQueue } from "./use-image-uploads";
 import type { ProductState } from "./use-product-state";
 import { useSaveRun } from "./use-save-run";
 
-/** What the editor answered to a question of the server. */
+/** Confirmations by the editor, sent with the save. */
 interface Answer {
   confirmHighPrice?: true;
 }
 
-interface Ways {
+interface Options {
   state: ProductState;
   queue: ImageQueue;
   withoutRedirect: boolean;
   mayTrash: boolean;
 }
 
-/** Saves the form in the ways that its buttons offer. */
-export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways) {
+/** Saves the form according to the intent of the pressed button. */
+export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Options) {
   const router = useRouter();
-  const { run, conflict, setConflict, question, setQuestion, ...told } = useSaveRun(state, queue);
+  const { run, setConflict, setQuestion, ...saveRun } = useSaveRun(state, queue);
+  const { conflict, question } = saveRun;
   const [sendNew] = useState(createProductSender);
   const { form } = state;
 
   async function create(intent: SaveIntent, values: ProductValues, answer: Answer): Promise<void> {
-    const made = await sendNew({ ...toCreateBody(intent, values), ...answer });
-    state.leave();
-    const back = () => trashProduct(made.id).then(() => router.push("/admin/products"), toastError);
-    toastCreated(made, mayTrash ? back : undefined);
-    router.push(`/admin/products/${made.id}/edit`);
+    const created = await sendNew({ ...toCreateBody(intent, values), ...answer });
+    state.markSaved();
+    const undo = () =>
+      trashProduct(created.id).then(() => router.push("/admin/products"), toastError);
+    toastCreated(created, mayTrash ? undo : undefined);
+    router.push(`/admin/products/${created.id}/edit`);
   }
 
   async function edit(
@@ -51,16 +53,12 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
     const body = toEditBody(intent, { base, values, version, withoutRedirect });
     if (!body) return toastSuccess("Tout est déjà enregistré");
     const saved = await patchProduct(product.id, { ...body, ...answer });
-    const typedSince = intent === "discard" ? [] : getChangedFields(values, form.getValues());
-    state.startFrom(saved.product, typedSince);
+    const changedSince = intent === "discard" ? [] : getChangedFields(values, form.getValues());
+    state.startFrom(saved.product, changedSince);
     router.refresh();
-    const merged = saved.mergedWith;
-    if (merged) toastSuccess(`Fusionné avec les modifications de ${isolateTyped(merged.userName)}`);
-    else if (intent !== "publish") toastSuccess(SUCCESS_MESSAGES[intent]);
-    else
-      toastPublished(SUCCESS_MESSAGES.publish, saved.product, () =>
-        takeBack(state, saved.product, product.status).then(router.refresh, toastError),
-      );
+    toastSaved(intent, saved, () =>
+      revertStatus(state, saved.product, product.status).then(router.refresh, toastError),
+    );
   }
 
   function save(intent: SaveIntent, answer: Answer = {}): Promise<void> {
@@ -72,35 +70,55 @@ export function useProductSave({ state, queue, withoutRedirect, mayTrash }: Ways
 
   function confirm(): void {
     if (question === null) return;
-    const isPriceless = question.about === "noPrice";
-    if (isPriceless) form.setValue("priceOnRequest", true, { shouldDirty: true });
-    void save(question.intent, isPriceless ? {} : { confirmHighPrice: true });
+    const isMissingPrice = question.about === "noPrice";
+    if (isMissingPrice) form.setValue("priceOnRequest", true, { shouldDirty: true });
+    void save(question.intent, isMissingPrice ? {} : { confirmHighPrice: true });
   }
 
-  /** Saves again, on top of what the others saved, with one's own side of the fields in `mine`. */
-  function settle(mine: ReadonlySet<string>): void {
+  /** Saves again on the current version, with the editor's own values for conflicting fields in `mine`. */
+  function resolveConflict(mine: ReadonlySet<string>): void {
     if (!conflict) return;
     const { current, fields, intent } = conflict;
     const changed = getChangedFields(state.current().values, form.getValues());
-    const kept = changed.filter((field) => !(field in fields) || mine.has(field));
-    state.startFrom(current, kept);
+    const ownFields = changed.filter((field) => !(field in fields) || mine.has(field));
+    state.startFrom(current, ownFields);
     setConflict(null);
     void save(intent);
   }
 
-  const close = { closeConflict: () => setConflict(null), closeQuestion: () => setQuestion(null) };
-  return { ...told, ...close, save, conflict, settle, question, confirm };
+  return {
+    ...saveRun,
+    closeConflict: () => setConflict(null),
+    closeQuestion: () => setQuestion(null),
+    save,
+    resolveConflict,
+    confirm,
+  };
+}
+
+function toastSaved(
+  intent: SaveIntent,
+  { product, mergedWith }: SavedProduct,
+  undoPublish: () => unknown,
+): void {
+  if (mergedWith) {
+    toastSuccess(`Fusionné avec les modifications de ${isolateTyped(mergedWith.userName)}`);
+  } else if (intent === "publish") {
+    toastPublished(SUCCESS_MESSAGES.publish, product, undoPublish);
+  } else {
+    toastSuccess(SUCCESS_MESSAGES[intent]);
+  }
 }
 
 function toastCreated(product: ProductForEdit, undo: (() => unknown) | undefined): void {
   if (product.status === "ACTIVE") toastPublished("Produit créé et publié", product, undo);
-  else toastSuccess(SUCCESS_MESSAGES.create, undo ? { undo } : {});
+  else toastSuccess(SUCCESS_MESSAGES.create, { undo });
 }
 
 export type ProductSaving = ReturnType<typeof useProductSave>;
 
-/** Gives the product the status back that it had before it was published. */
-async function takeBack(
+/** Restores the status that the product had before it was published. */
+async function revertStatus(
   state: ProductState,
   { id, version }: ProductForEdit,
   status: ProductForEdit["status"],

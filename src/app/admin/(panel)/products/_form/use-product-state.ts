@@ -9,7 +9,7 @@ import { deleteDraft, getDraftKey, type LocalDraft, readDraft, saveDraft } from 
 import { getChangedFields, withFields } from "./product-body";
 import { NEW_PRODUCT, type ProductValues, toProductValues } from "./product-values";
 
-const KEEP_AFTER_MS = 600;
+const STORE_DELAY_MS = 600;
 
 export interface Base {
   product: ProductForEdit | null;
@@ -17,7 +17,7 @@ export interface Base {
   version: number;
 }
 
-function baseOf(product: ProductForEdit | null): Base {
+function toBase(product: ProductForEdit | null): Base {
   return {
     product,
     values: product ? toProductValues(product) : NEW_PRODUCT,
@@ -25,9 +25,9 @@ function baseOf(product: ProductForEdit | null): Base {
   };
 }
 
-/** What the form started from; `current()` knows it before the next drawing does. */
+/** The saved state that the form started from. `current()` returns it before the next render does. */
 function useBase(product: ProductForEdit | null) {
-  const [base, setBase] = useState(() => baseOf(product));
+  const [base, setBase] = useState(() => toBase(product));
   const latest = useRef(base);
   const change = useCallback((next: Base) => {
     latest.current = next;
@@ -37,113 +37,117 @@ function useBase(product: ProductForEdit | null) {
   return { base, change, current };
 }
 
-interface Refusal {
+interface RefusedSave {
   message: string;
   errors: FieldErrors;
-  /** What the form finds wrong by itself, so that an error goes once it is corrected. */
+  /** Validates the form again, so that an error disappears once it is corrected. */
   check: () => FieldErrors;
 }
 
-/** Why the last save was refused: the errors that still hold. Nothing is left of it once all of them are corrected. */
-function useRefusal() {
+/** Errors of the last refused save that remain. The message disappears when all errors are corrected. */
+function useSaveErrors() {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [message, setMessage] = useState<string>();
   const refused = useRef<{ check: () => FieldErrors; checked: ReadonlySet<string> }>(null);
 
-  const refuse = useCallback(({ message: text, errors: all, check }: Refusal) => {
+  const refuse = useCallback(({ message: text, errors: all, check }: RefusedSave) => {
     const checked = new Set(Object.keys(check()).filter((field) => field in all));
     refused.current = { check, checked };
     setErrors(all);
     setMessage(text);
   }, []);
-  const keep = useCallback((left: (now: FieldErrors) => FieldErrors) => {
-    setErrors((now) => {
-      const next = left(now);
-      if (Object.keys(now).length > 0 && Object.keys(next).length === 0) setMessage(undefined);
-      return sameValue(now, next) ? now : next;
+  const updateErrors = useCallback((update: (errors: FieldErrors) => FieldErrors) => {
+    setErrors((before) => {
+      const after = update(before);
+      if (Object.keys(before).length > 0 && Object.keys(after).length === 0) setMessage(undefined);
+      return sameValue(before, after) ? before : after;
     });
   }, []);
   const recheck = useCallback(
     (changed: string | undefined) => {
       if (refused.current === null) return;
       const { check, checked } = refused.current;
-      const wrong = check();
-      keep((now) => remainingErrors(now, checked, wrong, changed));
+      const current = check();
+      updateErrors((before) => remainingErrors(before, checked, current, changed));
     },
-    [keep],
+    [updateErrors],
   );
   const clearErrors = useCallback(
-    (field: string) => keep((now) => withoutField(now, field)),
-    [keep],
+    (field: string) => updateErrors((before) => withoutField(before, field)),
+    [updateErrors],
   );
-  const forgive = useCallback(() => {
+  const resetErrors = useCallback(() => {
     refused.current = null;
     setErrors({});
     setMessage(undefined);
   }, []);
-  return { errors, message, refuse, recheck, clearErrors, forgive };
+  return { errors, message, refuse, recheck, clearErrors, resetErrors };
 }
 
-/** What somebody typed on an earlier visit, until they have chosen what becomes of it. */
-function useKeptDraft(key: string) {
-  const [kept, setKept] = useState<LocalDraft | null>(null);
+/** A stored draft of an earlier visit, until the editor resumes or dismisses it. */
+function useStoredDraft(key: string) {
+  const [draft, setDraft] = useState<LocalDraft | null>(null);
   useEffect(() => {
-    const draft = readDraft(key);
-    if (draft && getChangedFields(draft.base, draft.values).length > 0) setKept(draft);
+    const stored = readDraft(key);
+    if (stored && getChangedFields(stored.base, stored.values).length > 0) setDraft(stored);
     else deleteDraft(key);
   }, [key]);
-  return [kept, setKept] as const;
+  const dismiss = () => {
+    deleteDraft(key);
+    setDraft(null);
+  };
+  return { draft, setDraft, dismiss };
 }
 
-/** Calls `recheck` with the name of what changed, and `settle` once nobody has typed for a moment. */
+/** Calls `onChange` with the name of the changed field, and `onPause` after a pause in typing. */
 function useTyping(
   form: UseFormReturn<ProductValues>,
-  recheck: (name: string | undefined) => void,
-  settle: () => void,
+  onChange: (name: string | undefined) => void,
+  onPause: () => void,
 ) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const stop = form.subscribe({
       formState: { values: true },
       callback: ({ name }) => {
-        recheck(name);
+        onChange(name);
         clearTimeout(timer);
-        timer = setTimeout(settle, KEEP_AFTER_MS);
+        timer = setTimeout(onPause, STORE_DELAY_MS);
       },
     });
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [form, recheck, settle]);
+  }, [form, onChange, onPause]);
 }
 
-/** The form's values, what they started from, what is wrong with them, and the copy of them that this browser keeps. */
+/** Form values, the saved state they started from, errors of the last save, and the draft stored in the browser. */
 export function useProductState(product: ProductForEdit | null, userId: string) {
   const { base, change, current } = useBase(product);
   const form = useForm<ProductValues>({ defaultValues: base.values });
-  const { recheck, ...refusal } = useRefusal();
+  const { recheck, ...saveErrors } = useSaveErrors();
   const [isDirty, setDirty] = useState(false);
   const key = getDraftKey(userId, product?.id ?? null);
-  const [kept, setKept] = useKeptDraft(key);
+  const { draft, setDraft, dismiss } = useStoredDraft(key);
   const { fill, revision } = useFill(form);
-  const isOffered = kept !== null;
+  const hasOpenDraft = draft !== null;
 
-  const settle = useCallback(() => {
+  const storeDraft = useCallback(() => {
     const { values: from, version } = current();
     const values = form.getValues();
     const hasChanged = getChangedFields(from, values).length > 0;
     setDirty(hasChanged);
-    if (isOffered) return;
+    if (hasOpenDraft) return;
     if (!hasChanged) return deleteDraft(key);
     saveDraft(key, { savedAt: new Date().toISOString(), version, base: from, values });
-  }, [current, form, isOffered, key]);
-  useTyping(form, recheck, settle);
+  }, [current, form, hasOpenDraft, key]);
+  useTyping(form, recheck, storeDraft);
 
-  /** From now on this is what is saved; `mine` are fields that were changed since. */
+  /** Makes `next` the saved state. Fields in `mine` keep their unsaved values. */
   const startFrom = useCallback(
     (next: ProductForEdit, mine: readonly (keyof ProductValues)[] = []) => {
-      const nextBase = baseOf(next);
+      const nextBase = toBase(next);
       const values = withFields(nextBase.values, form.getValues(), mine);
       change(nextBase);
       fill(values);
@@ -154,33 +158,38 @@ export function useProductState(product: ProductForEdit | null, userId: string) 
     [change, fill, form, key],
   );
 
-  /** On the version that the typing started from: the save then merges what others changed since. */
+  /** Restores the version that the draft started from: the save then merges later changes of other editors. */
   function resume() {
-    if (!kept) return;
-    change({ ...current(), values: kept.base, version: kept.version });
-    fill(kept.values);
+    if (!draft) return;
+    change({ ...current(), values: draft.base, version: draft.version });
+    fill(draft.values);
     setDirty(true);
-    setKept(null);
+    setDraft(null);
   }
 
-  function dismiss() {
-    deleteDraft(key);
-    setKept(null);
-  }
-
-  /** All is saved, whatever the fields say. */
-  function leave() {
+  /** Discards the unsaved state before leaving the page. */
+  function markSaved() {
     setDirty(false);
     deleteDraft(key);
   }
 
   return {
-    ...{ form, base, current, isDirty, revision, ...refusal },
-    ...{ kept, resume, dismiss, leave, startFrom, settle },
+    ...saveErrors,
+    form,
+    base,
+    current,
+    isDirty,
+    revision,
+    draft,
+    resume,
+    dismiss,
+    markSaved,
+    startFrom,
+    storeDraft,
   };
 }
 
-/** Fills every field anew; the one that has the focus keeps it. */
+/** Resets all fields and restores the focus. */
 function useFill(form: UseFormReturn<ProductValues>) {
   const [revision, setRevision] = useState(0);
   const fill = useCallback(

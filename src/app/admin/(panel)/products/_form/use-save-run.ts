@@ -15,7 +15,7 @@ export interface OpenConflict extends EditConflict {
   intent: SaveIntent;
 }
 
-/** A save that waits until somebody confirms it. */
+/** A save that waits for the editor's confirmation. */
 interface OpenQuestion {
   intent: SaveIntent;
   about: "noPrice" | "highPrice";
@@ -26,10 +26,10 @@ const NO_PRICE = "Les clients liront « Prix sur demande ».";
 
 type Work = (intent: SaveIntent, values: ProductValues) => Promise<unknown>;
 
-/** Runs one save at a time, after the photos have arrived, and says what is wrong where it is refused. */
+/** Runs one save at a time, after all uploads have finished, and reports errors, conflicts and questions. */
 export function useSaveRun(state: ProductState, queue: ImageQueue) {
   const [phase, setPhase] = useState<"idle" | "uploading" | "saving">("idle");
-  /** Counted, as the same refusal twice is told twice. */
+  /** A counter, so that a repeated refusal is reported again. */
   const [refusals, setRefusals] = useState(0);
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
   const [question, setQuestion] = useState<OpenQuestion | null>(null);
@@ -42,8 +42,8 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     setRefusals((count) => count + 1);
   }
 
-  /** `problems` is what the form found by itself. */
-  function fail(thrown: unknown, intent: SaveIntent, problems: FieldErrors): void {
+  /** `problems` are the errors that the form found itself. */
+  function handleFailure(thrown: unknown, intent: SaveIntent, problems: FieldErrors): void {
     const error = toAppError(thrown);
     const details = error.details as Partial<EditConflict> | undefined;
     if (error.code === "CONFLICT" && details?.current) {
@@ -52,10 +52,13 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
     }
     const values = state.form.getValues();
     const { confirmHighPrice, basePrice, ...others } = getFieldMessages(error);
-    // Both are questions, asked once everything else is right.
+    // Both are questions to the editor, asked once there are no errors.
     const isAskedLater = lacksPrice(intent, values);
-    const named = { ...others, ...(basePrice !== undefined && !isAskedLater && { basePrice }) };
-    const errors = { ...toFormErrors(named, values), ...problems };
+    const fieldErrors = {
+      ...others,
+      ...(basePrice !== undefined && !isAskedLater && { basePrice }),
+    };
+    const errors = { ...toFormErrors(fieldErrors, values), ...problems };
     if (confirmHighPrice !== undefined && Object.keys(errors).length === 0) {
       setQuestion({ intent, about: "highPrice", text: confirmHighPrice });
     } else {
@@ -64,32 +67,32 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
   }
 
   async function attempt(intent: SaveIntent, work: Work): Promise<void> {
-    state.forgive();
+    state.resetErrors();
     setPhase("uploading");
     checker.current ??= await loadChecker();
-    await queue.settled();
+    await queue.whenIdle();
     const failed = queue.list().filter((upload) => upload.state === "failed").length;
     if (failed > 0 && intent !== "discard")
-      return refuse(intent, { images: notSent(failed) }, notSent(failed));
+      return refuse(intent, { images: failedUploadsMessage(failed) }, failedUploadsMessage(failed));
     setPhase("saving");
-    const values = tidied(state);
+    const values = removeEmptyRows(state);
     const problems = intent === "discard" ? {} : (checker.current?.(intent, values) ?? {});
-    const isWrong = Object.keys(problems).length > 0;
-    if (isWrong && !isSendable(values)) {
+    const hasProblems = Object.keys(problems).length > 0;
+    if (hasProblems && !isSendable(values)) {
       return refuse(intent, problems, "Certaines informations sont à corriger.");
     }
-    if (!isWrong && lacksPrice(intent, values)) {
+    if (!hasProblems && lacksPrice(intent, values)) {
       setQuestion({ intent, about: "noPrice", text: NO_PRICE });
       return;
     }
-    // What is wrong is sent too: only the server knows what is taken, and it names everything in one answer.
-    await work(intent, values).catch((thrown: unknown) => fail(thrown, intent, problems));
+    // Invalid values are sent too: the server adds the errors that need the database, such as a SKU in use.
+    await work(intent, values).catch((thrown: unknown) => handleFailure(thrown, intent, problems));
   }
 
   async function run(intent: SaveIntent, work: Work): Promise<void> {
     if (isBusy.current) return;
     isBusy.current = true;
-    await attempt(intent, work).catch((thrown: unknown) => fail(thrown, intent, {}));
+    await attempt(intent, work).catch((thrown: unknown) => handleFailure(thrown, intent, {}));
     isBusy.current = false;
     setPhase("idle");
   }
@@ -99,7 +102,7 @@ export function useSaveRun(state: ProductState, queue: ImageQueue) {
 
 type Checker = (intent: SaveIntent, values: ProductValues) => FieldErrors;
 
-/** The server's schema is fetched when somebody saves. Without it (no connection) the server says what is wrong. */
+/** Loads the API schema on the first save. If that fails, for example offline, only the server validates. */
 function loadChecker(): Promise<Checker | null> {
   return import("./product-problems").then(
     (module) => module.findProductProblems,
@@ -107,14 +110,14 @@ function loadChecker(): Promise<Checker | null> {
   );
 }
 
-function notSent(photos: number): string {
+function failedUploadsMessage(photos: number): string {
   return photos === 1
     ? "Une photo n'est pas partie : réessayez, ou retirez-la de l'envoi."
     : `${photos} photos ne sont pas parties : réessayez, ou retirez-les de l'envoi.`;
 }
 
-/** The values as they stand now, without rows in which nobody wrote anything; these go from the form too. */
-function tidied({ form }: ProductState): ProductValues {
+/** Returns the values without empty rows, and removes these rows from the form. */
+function removeEmptyRows({ form }: ProductState): ProductValues {
   const typed = form.getValues();
   const values = structuredClone(withoutEmptyRows(typed));
   if (values.facts.length < typed.facts.length) form.setValue("facts", values.facts);

@@ -24,9 +24,9 @@ export function VariationsSection() {
     <Section
       id="variations"
       title="Variations"
-      summary={summaryOf(options)}
+      summary={summarize(options)}
       fields={["variations"]}
-      folded
+      collapsed
       hint="Ce que les clients choisissent, comme une taille ou une couleur. Sans variation, le produit se vend tel quel."
     >
       {fields.length > 0 && (
@@ -60,7 +60,7 @@ export function VariationsSection() {
   );
 }
 
-function summaryOf(options: readonly ProductOption[]): string {
+function summarize(options: readonly ProductOption[]): string {
   if (options.length === 0) return "Aucune";
   return options
     .map(({ name, values }) => {

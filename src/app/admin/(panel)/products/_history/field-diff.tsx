@@ -13,10 +13,10 @@ interface Props {
   categories: readonly CategoryOption[];
 }
 
-/** Two texts that share less than this many words are shown whole. */
-const MOST_EDITS = 600;
-const TEXTS = /^(name|description|details|seo)/;
-const WORDS = new Intl.Segmenter("fr", { granularity: "word" });
+/** Texts that differ by more words are shown as one removal and one addition. */
+const MAX_EDITS = 600;
+const TEXT_FIELDS = /^(name|description|details|seo)/;
+const WORD_SEGMENTER = new Intl.Segmenter("fr", { granularity: "word" });
 
 export function FieldDiff({ field, before, after, categories }: Props) {
   const from = formatFieldValue(field, before, categories);
@@ -26,10 +26,10 @@ export function FieldDiff({ field, before, after, categories }: Props) {
       <h3>{getFieldLabel(field)}</h3>
       {field === "images" && <ImageDiff before={before} after={after} />}
       <p className={styles.diff} dir="auto">
-        {changesIn(field, from, to).map(({ value, added, removed }, index) => {
+        {diffText(field, from, to).map(({ value, added, removed }, index) => {
           const Mark = added ? "ins" : removed ? "del" : "span";
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text that never changes.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a static text never reorder.
             <Mark key={index}>
               <BidiText text={value} />
             </Mark>
@@ -40,50 +40,52 @@ export function FieldDiff({ field, before, after, categories }: Props) {
   );
 }
 
-interface Piece {
+interface DiffPart {
   value: string;
   added?: boolean;
   removed?: boolean;
 }
 
-function changesIn(field: string, from: string, to: string): Piece[] {
+function diffText(field: string, from: string, to: string): DiffPart[] {
   const isList = from.includes("\n") || to.includes("\n");
-  const whole: Piece[] = [
+  const whole: DiffPart[] = [
     { value: from, removed: true },
     { value: isList ? "\n" : " → " },
     { value: to, added: true },
   ];
   if (from === EMPTY_TEXT || to === EMPTY_TEXT) return whole;
-  if (TEXTS.test(field)) {
-    return diffWords(from, to, { intlSegmenter: WORDS, maxEditLength: MOST_EDITS }) ?? whole;
+  if (TEXT_FIELDS.test(field)) {
+    return (
+      diffWords(from, to, { intlSegmenter: WORD_SEGMENTER, maxEditLength: MAX_EDITS }) ?? whole
+    );
   }
   return isList ? diffLines(`${from}\n`, `${to}\n`) : whole;
 }
 
-interface Shot {
+interface VersionImage {
   url: string;
   altText: string | null;
   width: number;
   height: number;
 }
 
-function shotsOf(value: unknown): Shot[] {
-  return Array.isArray(value) ? (value as Shot[]) : [];
+function toImages(value: unknown): VersionImage[] {
+  return Array.isArray(value) ? (value as VersionImage[]) : [];
 }
 
-/** The photos that came and went, as pictures. */
+/** Shows added and removed images. */
 function ImageDiff({ before, after }: { before: unknown; after: unknown }) {
-  const had = shotsOf(before);
-  const has = shotsOf(after);
-  const came = has.filter(({ url }) => !had.some((shot) => shot.url === url));
-  const went = had.filter(({ url }) => !has.some((shot) => shot.url === url));
-  const shots = [
-    ...came.map((shot) => ({ ...shot, kind: "Ajoutée" })),
-    ...went.map((shot) => ({ ...shot, kind: "Retirée" })),
+  const oldImages = toImages(before);
+  const newImages = toImages(after);
+  const added = newImages.filter(({ url }) => !oldImages.some((image) => image.url === url));
+  const removed = oldImages.filter(({ url }) => !newImages.some((image) => image.url === url));
+  const images = [
+    ...added.map((image) => ({ ...image, kind: "Ajoutée" })),
+    ...removed.map((image) => ({ ...image, kind: "Retirée" })),
   ];
   return (
-    <ul className={styles.shots} data-plain>
-      {shots.map(({ kind, url, altText, width, height }) => (
+    <ul className={styles.images} data-plain>
+      {images.map(({ kind, url, altText, width, height }) => (
         <li key={`${kind}${url}`} data-kind={kind}>
           <ResponsiveImage
             url={url}

@@ -17,18 +17,18 @@ const REASONS: Record<VersionEntry["reason"], string> = {
   RESTORE: "Restauration",
 };
 
-const AT_FIRST = 20;
+const INITIAL_COUNT = 20;
 
 interface Props {
   productId: string;
   categories: readonly CategoryOption[];
-  /** All of the kept versions; otherwise the latest. */
-  isWhole: boolean;
+  /** Shows all stored versions; otherwise only the latest. */
+  showsAll: boolean;
   mayRestore: boolean;
 }
 
-/** Every save of a product: who, when, why, and what it changed. */
-export async function HistoryView({ productId, categories, isWhole, mayRestore }: Props) {
+/** Lists the versions of a product with author, time, reason and changed fields. */
+export async function HistoryView({ productId, categories, showsAll, mayRestore }: Props) {
   const versions = await listProductVersions(productId);
   const [latest] = versions;
   if (!latest) {
@@ -38,7 +38,7 @@ export async function HistoryView({ productId, categories, isWhole, mayRestore }
       </p>
     );
   }
-  const shown = isWhole ? versions : versions.slice(0, AT_FIRST);
+  const shown = showsAll ? versions : versions.slice(0, INITIAL_COUNT);
   return (
     <>
       <ol className={styles.versions} data-plain>
@@ -65,7 +65,7 @@ export async function HistoryView({ productId, categories, isWhole, mayRestore }
                   <RestoreVersion
                     productId={productId}
                     version={entry.version}
-                    present={latest.version}
+                    currentVersion={latest.version}
                   />
                 )
               )}

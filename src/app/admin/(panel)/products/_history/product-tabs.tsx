@@ -1,7 +1,7 @@
 import Link from "next/link";
 import styles from "../../../_components/tabs.module.css";
 
-/** The product's form and its history, each with an address of its own. */
+/** Links between the form and the history of a product, which have separate addresses. */
 export function ProductTabs({ productId, isHistory }: { productId: string; isHistory: boolean }) {
   const path = `/admin/products/${productId}/edit`;
   return (

@@ -12,16 +12,16 @@ import { restoreVersion } from "../product-requests";
 interface Props {
   productId: string;
   version: number;
-  /** The version to which Undo goes back. */
-  present: number;
+  /** The version that Undo restores. */
+  currentVersion: number;
 }
 
-export function RestoreVersion({ productId, version, present }: Props) {
+export function RestoreVersion({ productId, version, currentVersion }: Props) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const [notRestored, setNotRestored] = useState<[string, string][]>([]);
-  const restore = async (wanted: number) => {
-    const restored = await restoreVersion(productId, wanted);
+  const restore = async (target: number) => {
+    const restored = await restoreVersion(productId, target);
     setNotRestored(Object.entries(restored.notRestored));
     router.refresh();
     return restored.hasDraft;
@@ -42,9 +42,9 @@ export function RestoreVersion({ productId, version, present }: Props) {
         title={`Restaurer la version ${version}`}
         confirmLabel="Restaurer cette version"
         onConfirm={async () => {
-          const waits = await restore(version);
-          const undo = () => restore(present).catch(toastError);
-          const outcome = waits
+          const isDraft = await restore(version);
+          const undo = () => restore(currentVersion).catch(toastError);
+          const outcome = isDraft
             ? "restaurée en brouillon : publiez-la depuis la fiche"
             : "restaurée";
           toastSuccess(`Version ${version} ${outcome}`, { undo });

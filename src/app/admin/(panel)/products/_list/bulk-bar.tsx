@@ -27,32 +27,37 @@ const ACTIONS: Record<BulkAction, { label: string; done: [one: string, other: st
   restore: { label: "Restaurer", done: ["produit restauré", "produits restaurés"] },
 };
 
-/** Most rows that one request may name. */
-const MOST_IDS = 100;
+/** Maximum number of ids in one request. */
+const MAX_IDS = 100;
 
 interface Props {
   ids: string[];
-  /** All that match the filter, on whatever page. */
+  /** Whether all products that match the filter are selected, on all pages. */
   isAll: boolean;
   total: number;
-  onAll: () => void;
+  onSelectAll: () => void;
   onClear: () => void;
   mayTrash: boolean;
 }
 
-const countOf = (count: number, [one, other]: [string, string]) =>
+const formatCount = (count: number, [one, other]: [string, string]) =>
   `${formatNumber(count, "fr")} ${plural(count, "fr", { one, other })}`;
 
-export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) {
+export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: Props) {
   const { query } = useProductList();
   const router = useRouter();
-  const [asked, setAsked] = useState<BulkAction | null>(null);
+  const [pendingAction, setPendingAction] = useState<BulkAction | null>(null);
   const [skipped, setSkipped] = useState<BulkResult["skipped"]>([]);
   const count = isAll ? total : ids.length;
   const actions: BulkAction[] =
     query.status === "TRASH"
       ? ["restore"]
-      : ["publish", "unpublish", "archive", ...(mayTrash ? (["trash"] as const) : [])];
+      : [
+          "publish",
+          "unpublish",
+          "archive",
+          ...(mayTrash ? (["trash"] satisfies BulkAction[]) : []),
+        ];
 
   const send = async (action: BulkAction, selection: BulkEdit["selection"]) => {
     const result = await bulkEditProducts({ selection, action });
@@ -61,13 +66,13 @@ export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) 
   };
   const run = async (action: BulkAction) => {
     const result = await send(action, isAll ? { filter: toFilterParams(query), total } : { ids });
-    const untouched = new Set(result.skipped.map(({ id }) => id));
-    const changed = ids.filter((id) => !untouched.has(id));
-    const back = INVERSE[action];
-    const mayUndo = back && !isAll && changed.length > 0 && (back !== "trash" || mayTrash);
-    const undo = () => (back ? send(back, { ids: changed }).catch(toastError) : undefined);
+    const skippedIds = new Set(result.skipped.map(({ id }) => id));
+    const changed = ids.filter((id) => !skippedIds.has(id));
+    const inverse = INVERSE[action];
+    const mayUndo = inverse && !isAll && changed.length > 0 && (inverse !== "trash" || mayTrash);
+    const undo = () => (inverse ? send(inverse, { ids: changed }).catch(toastError) : undefined);
     if (result.changed > 0) {
-      toastSuccess(countOf(result.changed, ACTIONS[action].done), mayUndo ? { undo } : {});
+      toastSuccess(formatCount(result.changed, ACTIONS[action].done), mayUndo ? { undo } : {});
     }
     setSkipped(result.skipped);
     onClear();
@@ -77,36 +82,42 @@ export function BulkBar({ ids, isAll, total, onAll, onClear, mayTrash }: Props) 
     <>
       {count > 0 && (
         <section className={styles.bulk} aria-label="Actions sur la sélection">
-          <p role="status">{countOf(count, ["produit sélectionné", "produits sélectionnés"])}</p>
+          <p role="status">
+            {formatCount(count, ["produit sélectionné", "produits sélectionnés"])}
+          </p>
           <div className={styles.bulkActions}>
             {!isAll && total > ids.length && (
-              <BulkButton onClick={onAll}>
+              <BulkButton onClick={onSelectAll}>
                 Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
               </BulkButton>
             )}
             {actions.map((action) => (
               <BulkButton
                 key={action}
-                disabled={!isAll && ids.length > MOST_IDS}
-                onClick={() => setAsked(action)}
+                disabled={!isAll && ids.length > MAX_IDS}
+                onClick={() => setPendingAction(action)}
               >
                 {ACTIONS[action].label}
               </BulkButton>
             ))}
             <BulkButton onClick={onClear}>Désélectionner</BulkButton>
           </div>
-          {!isAll && ids.length > MOST_IDS && <p>Au plus {MOST_IDS} à la fois.</p>}
+          {!isAll && ids.length > MAX_IDS && <p>Au plus {MAX_IDS} à la fois.</p>}
         </section>
       )}
       <ConfirmDialog
-        open={asked !== null}
-        title={asked ? `${ACTIONS[asked].label} : ${countOf(count, ["produit", "produits"])}` : ""}
-        confirmLabel={asked ? ACTIONS[asked].label : ""}
-        danger={asked === "trash"}
-        onConfirm={() => (asked ? run(asked) : undefined)}
-        onClose={() => setAsked(null)}
+        open={pendingAction !== null}
+        title={
+          pendingAction
+            ? `${ACTIONS[pendingAction].label} : ${formatCount(count, ["produit", "produits"])}`
+            : ""
+        }
+        confirmLabel={pendingAction ? ACTIONS[pendingAction].label : ""}
+        danger={pendingAction === "trash"}
+        onConfirm={() => (pendingAction ? run(pendingAction) : undefined)}
+        onClose={() => setPendingAction(null)}
       >
-        <p>{asked && EFFECTS[asked]}</p>
+        <p>{pendingAction && EFFECTS[pendingAction]}</p>
       </ConfirmDialog>
       <Modal
         open={skipped.length > 0}

@@ -11,7 +11,7 @@ import { RowMenu } from "./row-menu";
 import styles from "./table.module.css";
 import { columnHelper } from "./table-features";
 
-/** By the name of the server's sort where it has one. */
+/** Keyed by column id, which for sortable columns is the server's sort key. */
 export const COLUMN_LABELS = {
   name: "Produit",
   category: "Catégorie",
@@ -26,7 +26,7 @@ export const COLUMN_LABELS = {
 
 export type ColumnId = keyof typeof COLUMN_LABELS;
 
-/** Not shown until somebody asks for them. */
+/** Columns that are hidden by default. */
 export const INITIALLY_HIDDEN: readonly ColumnId[] = ["availability", "arabic", "views"];
 
 export const columns = columnHelper.columns([
@@ -120,13 +120,13 @@ function NameCell({ row }: { row: StaffProductRow }) {
 
 function ChipCell({ row }: { row: StaffProductRow }) {
   const { label, tone } = STATUS_CHIPS[row.chip];
-  const lacks = row.chip === "DRAFT" && row.missing.length > 0;
+  const isIncomplete = row.chip === "DRAFT" && row.missing.length > 0;
   return (
     <span className={styles.chips}>
       <span className={admin.chip} data-tone={tone}>
         {label}
       </span>
-      {lacks && <span className={admin.hint}>À compléter</span>}
+      {isIncomplete && <span className={admin.hint}>À compléter</span>}
       {row.isCategoryHidden && (
         <span className={admin.chip} data-tone="warn">
           Catégorie masquée
@@ -138,7 +138,7 @@ function ChipCell({ row }: { row: StaffProductRow }) {
 
 function PriceCell({ row }: { row: StaffProductRow }) {
   if (row.priceOnRequest) return <span className={admin.hint}>Sur demande</span>;
-  if (row.basePrice === null) return <span className={styles.lacking}>Manque</span>;
+  if (row.basePrice === null) return <span className={styles.missing}>Manque</span>;
   return (
     <>
       <span className={styles.figure} dir="ltr">
@@ -156,6 +156,6 @@ function PriceCell({ row }: { row: StaffProductRow }) {
 
 function StockCell({ stock }: { stock: number | null }) {
   if (stock === null) return <span className={admin.hint}>–</span>;
-  if (stock === 0) return <span className={styles.lacking}>0</span>;
+  if (stock === 0) return <span className={styles.missing}>0</span>;
   return <span className={styles.figure}>{formatNumber(stock, "fr")}</span>;
 }

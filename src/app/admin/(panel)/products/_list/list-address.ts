@@ -10,8 +10,8 @@ const DEFAULTS: Partial<Record<keyof StaffProductQuery, unknown>> = {
   pageSize: 20,
 };
 
-/** The query as it stands in the address, without what goes without saying. */
-function addressParams(query: StaffProductQuery): Record<string, string> {
+/** Returns the query as URL parameters, without default values. */
+function toUrlParams(query: StaffProductQuery): Record<string, string> {
   const entries = Object.entries(query).filter(
     ([name, value]) => value !== undefined && value !== "" && value !== getOwn(DEFAULTS, name),
   );
@@ -20,19 +20,19 @@ function addressParams(query: StaffProductQuery): Record<string, string> {
   );
 }
 
-/** The list with these choices. Another choice than the page starts again at the first page. */
+/** Builds the URL of the list with a changed query. A change that sets no page starts at the first page. */
 export function buildListUrl(query: StaffProductQuery, change: Partial<StaffProductQuery>): string {
   const next = { ...query, page: 1, ...change };
-  const params = new URLSearchParams(addressParams(next));
+  const params = new URLSearchParams(toUrlParams(next));
   return params.size > 0 ? `${LIST_PATH}?${params}` : LIST_PATH;
 }
 
 const NON_FILTER_PARAMS = new Set(["sort", "order", "page", "pageSize"]);
 
-/** The filters alone, as a `Selection` carries them. */
+/** Returns only the filters, as the `filter` of a bulk selection. */
 export function toFilterParams(query: StaffProductQuery): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(addressParams(query)).filter(([name]) => !NON_FILTER_PARAMS.has(name)),
+    Object.entries(toUrlParams(query)).filter(([name]) => !NON_FILTER_PARAMS.has(name)),
   );
 }
 

@@ -23,7 +23,7 @@ const FLAGS = {
 
 export function ListFilters({ categories }: { categories: readonly CategoryOption[] }) {
   const { query, go } = useProductList();
-  const chosen = Object.keys(toFilterParams(query)).filter(
+  const activeCount = Object.keys(toFilterParams(query)).filter(
     (name) => name !== "q" && name !== "status",
   ).length;
   return (
@@ -41,17 +41,17 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
         className={styles.search}
         onSearch={(q) => go({ q }, "replace")}
       />
-      <FilterFold count={chosen} fold="always">
-        <Choice
+      <FilterFold count={activeCount} fold="always">
+        <SelectFilter
           name="categoryId"
           label="Catégorie"
-          all="Toutes"
+          allLabel="Toutes"
           options={categories.map((category) => [category.id, toIndentedLabel(category)])}
         />
-        <Choice
+        <SelectFilter
           name="availability"
           label="Disponibilité"
-          all="Toutes"
+          allLabel="Toutes"
           options={Object.entries(AVAILABILITY_LABELS)}
         />
         <fieldset className={styles.flags}>
@@ -68,21 +68,21 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
               {label}
             </label>
           ))}
-          {(chosen > 0 || query.q) && <ClearFilters />}
+          {(activeCount > 0 || query.q) && <ClearFilters />}
         </fieldset>
       </FilterFold>
     </form>
   );
 }
 
-interface ChoiceProps {
+interface SelectFilterProps {
   name: "categoryId" | "availability";
   label: string;
-  all: string;
+  allLabel: string;
   options: readonly (readonly [string, string])[];
 }
 
-function Choice({ name, label, all, options }: ChoiceProps) {
+function SelectFilter({ name, label, allLabel, options }: SelectFilterProps) {
   const { query, go } = useProductList();
   return (
     <Field label={label} name={name} id={`liste-${name}`}>
@@ -95,7 +95,7 @@ function Choice({ name, label, all, options }: ChoiceProps) {
             go({ [name]: event.target.value || undefined } as Partial<StaffProductQuery>)
           }
         >
-          <option value="">{all}</option>
+          <option value="">{allLabel}</option>
           {options.map(([value, text]) => (
             <option key={value} value={value}>
               {text}
@@ -109,12 +109,12 @@ function Choice({ name, label, all, options }: ChoiceProps) {
 
 export function ClearFilters() {
   const { go } = useProductList();
-  const nothing: Partial<StaffProductQuery> = {
+  const noFilters: Partial<StaffProductQuery> = {
     q: undefined,
     status: undefined,
     categoryId: undefined,
     availability: undefined,
     ...Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, undefined])),
   };
-  return <ClearFiltersButton searchId={SEARCH_ID} onClear={() => go(nothing)} />;
+  return <ClearFiltersButton searchId={SEARCH_ID} onClear={() => go(noFilters)} />;
 }

@@ -19,15 +19,15 @@ const ORDERS = {
   "views-asc": "Les moins vus",
 } as const;
 
-export function SortChoice() {
+export function SortSelect() {
   const { query, go } = useProductList();
-  const usual = query.sort === "name" || query.sort === "price" ? "asc" : "desc";
+  const defaultOrder = query.sort === "name" || query.sort === "price" ? "asc" : "desc";
   return (
     <label className={styles.inline}>
       <span className={admin.hint}>Trier</span>
       <select
         className={admin.select}
-        value={`${query.sort}-${query.order ?? usual}`}
+        value={`${query.sort}-${query.order ?? defaultOrder}`}
         onChange={(event) => {
           const [sort, order] = event.target.value.split("-");
           go({ sort, order } as Pick<StaffProductQuery, "sort" | "order">);
@@ -43,7 +43,7 @@ export function SortChoice() {
   );
 }
 
-export function PageSize() {
+export function PageSizeSelect() {
   const { query, go } = useProductList();
   const sizes: number[] = [...PAGE_SIZES];
   if (!sizes.includes(query.pageSize)) sizes.unshift(query.pageSize);

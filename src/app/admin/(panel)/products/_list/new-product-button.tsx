@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 
 const PATH = "/admin/products/new";
 
-/** A form, so that the button also works before the page's script does. */
+/** Uses a form, so that the button also works before hydration. */
 export function NewProductButton() {
   const router = useRouter();
   return (

@@ -9,7 +9,7 @@ import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
 import { buildListUrl } from "./list-address";
 
-const ProductsContext = createContext<ListNavigation<StaffProductQuery> | null>(null);
+const ProductListContext = createContext<ListNavigation<StaffProductQuery> | null>(null);
 
 export function ProductListProvider({
   query,
@@ -18,21 +18,21 @@ export function ProductListProvider({
   query: StaffProductQuery;
   children: ReactNode;
 }) {
-  const ways = useListNavigation(query, buildListUrl);
+  const navigation = useListNavigation(query, buildListUrl);
   return (
-    <ProductsContext value={ways}>
-      <div className={styles.list} aria-busy={ways.isPending}>
+    <ProductListContext value={navigation}>
+      <div className={styles.list} aria-busy={navigation.isPending}>
         {children}
         <p className="visually-hidden" role="status">
-          {ways.isPending ? "Chargement de la liste" : ""}
+          {navigation.isPending ? "Chargement de la liste" : ""}
         </p>
       </div>
-    </ProductsContext>
+    </ProductListContext>
   );
 }
 
 export function useProductList(): ListNavigation<StaffProductQuery> {
-  const ways = useContext(ProductsContext);
-  if (!ways) throw new Error("useProductList belongs inside ProductListProvider");
-  return ways;
+  const navigation = useContext(ProductListContext);
+  if (!navigation) throw new Error("useProductList must be used inside ProductListProvider");
+  return navigation;
 }

@@ -17,9 +17,9 @@ import { ColumnChooser } from "./column-chooser";
 import { columns } from "./columns";
 import styles from "./list.module.css";
 import { buildListUrl, toFilterParams } from "./list-address";
-import { PageSize, SortChoice } from "./list-order";
+import { PageSizeSelect, SortSelect } from "./list-order";
 import { useProductList } from "./product-list-context";
-import { Rights } from "./row-menu";
+import { RowPermissionsContext } from "./row-menu";
 import table from "./table.module.css";
 import { features } from "./table-features";
 import { TableBody, TableHead } from "./table-parts";
@@ -32,20 +32,20 @@ interface Props {
   rights: RowPermissions;
 }
 
-const NOTHING: RowSelectionState = {};
+const NO_SELECTION: RowSelectionState = {};
 
 export function ProductTable({ rows, pagination, rights }: Props) {
   const { query, isPending, go } = useProductList();
-  const [selected, setSelected] = useState(NOTHING);
+  const [selected, setSelected] = useState(NO_SELECTION);
   const [isAll, setAll] = useState(false);
-  const [shown, keepShown] = useColumnVisibility();
+  const [visibility, setVisibility] = useColumnVisibility();
   const filter = JSON.stringify(toFilterParams(query));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was ticked in one list means nothing in another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new filter resets the selection.
   useEffect(() => {
-    setSelected(NOTHING);
+    setSelected(NO_SELECTION);
     setAll(false);
   }, [filter]);
-  const sorting = useMemo(() => sortingOf(query), [query]);
+  const sorting = useMemo(() => toSortingState(query), [query]);
   const products = useTable({
     features,
     columns,
@@ -55,29 +55,29 @@ export function ProductTable({ rows, pagination, rights }: Props) {
     manualSorting: true,
     enableSortingRemoval: false,
     enableMultiSort: false,
-    state: { sorting, rowSelection: selected, columnVisibility: shown },
+    state: { sorting, rowSelection: selected, columnVisibility: visibility },
     onSortingChange: (change) => {
-      const [next] = after(change, sorting);
+      const [next] = applyUpdater(change, sorting);
       if (next)
         go({ sort: next.id as StaffProductQuery["sort"], order: next.desc ? "desc" : "asc" });
     },
     onRowSelectionChange: (change) => {
       setAll(false);
-      setSelected(after(change, selected));
+      setSelected(applyUpdater(change, selected));
     },
-    onColumnVisibilityChange: (change) => keepShown(after(change, shown)),
+    onColumnVisibilityChange: (change) => setVisibility(applyUpdater(change, visibility)),
   });
   const clear = () => {
-    setSelected(NOTHING);
+    setSelected(NO_SELECTION);
     setAll(false);
   };
   return (
-    <Rights value={rights}>
+    <RowPermissionsContext value={rights}>
       <div className={styles.tools}>
         <p className={admin.hint} aria-live="polite">
-          {countOf(pagination.total)}
+          {formatCount(pagination.total)}
         </p>
-        <SortChoice />
+        <SortSelect />
         <ColumnChooser table={products} />
       </div>
       <div className={admin.scroll} data-pending={isPending || undefined}>
@@ -89,30 +89,30 @@ export function ProductTable({ rows, pagination, rights }: Props) {
       </div>
       <div className={styles.foot}>
         <Pager pagination={pagination} getHref={(page) => buildListUrl(query, { page })} />
-        <PageSize />
+        <PageSizeSelect />
       </div>
       <BulkBar
         ids={Object.keys(selected)}
         isAll={isAll}
         total={pagination.total}
-        onAll={() => setAll(true)}
+        onSelectAll={() => setAll(true)}
         onClear={clear}
         mayTrash={rights.mayTrash}
       />
-    </Rights>
+    </RowPermissionsContext>
   );
 }
 
-function after<T>(change: Updater<T>, before: T): T {
+function applyUpdater<T>(change: Updater<T>, before: T): T {
   return change instanceof Function ? change(before) : change;
 }
 
-function sortingOf({ sort, order }: StaffProductQuery): SortingState {
-  const usual = sort === "name" || sort === "price" ? "asc" : "desc";
-  return [{ id: sort, desc: (order ?? usual) === "desc" }];
+function toSortingState({ sort, order }: StaffProductQuery): SortingState {
+  const defaultOrder = sort === "name" || sort === "price" ? "asc" : "desc";
+  return [{ id: sort, desc: (order ?? defaultOrder) === "desc" }];
 }
 
-function countOf(total: number): string {
+function formatCount(total: number): string {
   const forms = { one: "produit", other: "produits" };
   return `${formatNumber(total, "fr")} ${plural(total, "fr", forms)}`;
 }

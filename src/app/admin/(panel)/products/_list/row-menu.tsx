@@ -9,7 +9,7 @@ import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { lacksPrice, type RowAction, type RowPermissions, useRowActions } from "./use-row-actions";
 
-export const Rights = createContext<RowPermissions>({
+export const RowPermissionsContext = createContext<RowPermissions>({
   mayWrite: false,
   mayTrash: false,
   mayPurge: false,
@@ -24,31 +24,33 @@ const LABELS: Record<RowAction, string> = {
   purge: "Supprimer définitivement",
 };
 
-function actionsFor(row: StaffProductRow, rights: RowPermissions): RowAction[] {
+function getRowActions(row: StaffProductRow, rights: RowPermissions): RowAction[] {
   if (!rights.mayWrite) return [];
   if (row.chip === "TRASH") return rights.mayPurge ? ["restore", "purge"] : ["restore"];
-  const isShown = row.chip === "PUBLISHED" || row.chip === "SCHEDULED";
-  return [
-    ...(isShown ? [] : (["publish"] as const)),
-    ...(isShown || row.chip === "CHANGED" ? (["unpublish"] as const) : []),
-    "duplicate",
-    ...(rights.mayTrash ? (["trash"] as const) : []),
-  ];
+  const isPublished = row.chip === "PUBLISHED" || row.chip === "SCHEDULED";
+  return (
+    [
+      !isPublished && "publish",
+      (isPublished || row.chip === "CHANGED") && "unpublish",
+      "duplicate",
+      rights.mayTrash && "trash",
+    ] as const
+  ).filter((action) => action !== false);
 }
 
 export function RowMenu({ row }: { row: StaffProductRow }) {
-  const rights = useContext(Rights);
-  const act = useRowActions(rights);
+  const rights = useContext(RowPermissionsContext);
+  const runAction = useRowActions(rights);
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const [asked, setAsked] = useState<"purge" | "publish" | null>(null);
-  const actions = actionsFor(row, rights);
+  const [pendingAction, setPendingAction] = useState<"purge" | "publish" | null>(null);
+  const actions = getRowActions(row, rights);
   if (actions.length === 0) return null;
   const choose = (action: RowAction) => {
     menu.current?.hidePopover();
-    if (action === "purge" || (action === "publish" && lacksPrice(row))) setAsked(action);
-    else void act(action, row);
+    if (action === "purge" || (action === "publish" && lacksPrice(row))) setPendingAction(action);
+    else void runAction(action, row);
   };
   return (
     <>
@@ -87,12 +89,12 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
         ))}
       </div>
       <ConfirmDialog
-        open={asked === "purge"}
+        open={pendingAction === "purge"}
         danger
         title="Supprimer définitivement"
         confirmLabel="Supprimer définitivement"
-        onConfirm={() => act("purge", row)}
-        onClose={() => setAsked(null)}
+        onConfirm={() => runAction("purge", row)}
+        onClose={() => setPendingAction(null)}
       >
         <p>
           « <UserText text={row.name} /> », ses photos et son historique ne pourront pas être
@@ -100,11 +102,11 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
         </p>
       </ConfirmDialog>
       <ConfirmDialog
-        open={asked === "publish"}
+        open={pendingAction === "publish"}
         title="Publier sans prix ?"
         confirmLabel="Publier sans prix"
-        onConfirm={() => act("publish", row)}
-        onClose={() => setAsked(null)}
+        onConfirm={() => runAction("publish", row)}
+        onClose={() => setPendingAction(null)}
       >
         <p>
           Pour « <UserText text={row.name} /> », les clients liront « Prix sur demande ».

@@ -10,11 +10,11 @@ import { useProductList } from "./product-list-context";
 
 type Counts = Partial<Record<StatusChip, number>>;
 
-/** Each status with its number of products under the other filters. */
+/** Tabs with the number of products of each status, under the other filters. */
 export function StatusTabs({ counts }: { counts: Counts }) {
   const { query, go } = useProductList();
-  const { TRASH: _trash, ...kept } = counts;
-  const all = Object.values(kept).reduce((sum, count) => sum + count, 0);
+  const { TRASH: _trash, ...countsOutsideTrash } = counts;
+  const all = Object.values(countsOutsideTrash).reduce((sum, count) => sum + count, 0);
   const tabs: [StatusChip | undefined, string, number][] = [
     [undefined, "Tous", all],
     ...(Object.keys(STATUS_CHIPS) as StatusChip[]).map((chip): [StatusChip, string, number] => [

@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-table";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 
-/** Sorting and pages are the server's; the table keeps what is chosen and what is shown. */
+/** The server sorts and paginates; the table keeps selection and column visibility. */
 export const features = tableFeatures({
   columnVisibilityFeature,
   rowSelectionFeature,

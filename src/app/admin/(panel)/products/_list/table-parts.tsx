@@ -20,8 +20,8 @@ export function TableHead({ table, selectable }: Props) {
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id}>
           {selectable && (
-            <th scope="col" className={styles.tick}>
-              <Tick
+            <th scope="col" className={styles.checkboxCell}>
+              <RowCheckbox
                 label="Sélectionner la page"
                 checked={table.getIsAllPageRowsSelected()}
                 mixed={table.getIsSomePageRowsSelected()}
@@ -49,7 +49,7 @@ export function TableHead({ table, selectable }: Props) {
                     onClick={column.getToggleSortingHandler()}
                   >
                     {content}
-                    <SortMark direction={direction} />
+                    <SortIcon direction={direction} />
                   </button>
                 ) : (
                   content
@@ -63,9 +63,9 @@ export function TableHead({ table, selectable }: Props) {
   );
 }
 
-function SortMark({ direction }: { direction: false | "asc" | "desc" }) {
-  const Mark = direction === "asc" ? ArrowUp : direction === "desc" ? ArrowDown : ArrowUpDown;
-  return <Mark aria-hidden="true" size={14} data-idle={direction === false || undefined} />;
+function SortIcon({ direction }: { direction: false | "asc" | "desc" }) {
+  const Icon = direction === "asc" ? ArrowUp : direction === "desc" ? ArrowDown : ArrowUpDown;
+  return <Icon aria-hidden="true" size={14} data-idle={direction === false || undefined} />;
 }
 
 export function TableBody({ table, selectable }: Props) {
@@ -74,8 +74,8 @@ export function TableBody({ table, selectable }: Props) {
       {table.getRowModel().rows.map((row) => (
         <tr key={row.id} data-selected={row.getIsSelected() || undefined}>
           {selectable && (
-            <td className={styles.tick}>
-              <Tick
+            <td className={styles.checkboxCell}>
+              <RowCheckbox
                 label={`Sélectionner ${row.original.name}`}
                 checked={row.getIsSelected()}
                 onClick={row.getToggleSelectedHandler()}
@@ -97,23 +97,23 @@ export function TableBody({ table, selectable }: Props) {
   );
 }
 
-interface TickProps {
+interface RowCheckboxProps {
   label: string;
   checked: boolean;
   mixed?: boolean;
-  /** With the click itself: Shift ticks all in between. */
+  /** Receives the click event: with Shift held, TanStack Table selects the range. */
   onClick: (event: unknown) => void;
 }
 
-function Tick({ label, checked, mixed = false, onClick }: TickProps) {
-  const isReady = useHydrated();
+function RowCheckbox({ label, checked, mixed = false, onClick }: RowCheckboxProps) {
+  const isHydrated = useHydrated();
   return (
     <label className={styles.target}>
       <input
         type="checkbox"
         aria-label={label}
         checked={checked}
-        disabled={!isReady}
+        disabled={!isHydrated}
         ref={(input) => {
           if (input) input.indeterminate = mixed && !checked;
         }}

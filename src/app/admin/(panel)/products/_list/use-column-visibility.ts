@@ -5,33 +5,33 @@ import { useEffect, useState } from "react";
 import { INITIALLY_HIDDEN } from "./columns";
 
 const KEY = "produits-colonnes";
-const AT_FIRST: ColumnVisibilityState = Object.fromEntries(
+const DEFAULT_VISIBILITY: ColumnVisibilityState = Object.fromEntries(
   INITIALLY_HIDDEN.map((column) => [column, false]),
 );
 
-/** Which columns this browser shows; the server's page shows the usual ones. */
+/** Column visibility, stored in this browser. The server renders the default columns. */
 export function useColumnVisibility() {
-  const [shown, setShown] = useState(AT_FIRST);
+  const [visibility, setVisibility] = useState(DEFAULT_VISIBILITY);
   useEffect(() => {
-    const kept = readKept();
-    if (kept) setShown(kept);
+    const stored = readStored();
+    if (stored) setVisibility(stored);
   }, []);
-  const keep = (next: ColumnVisibilityState) => {
-    setShown(next);
+  const save = (next: ColumnVisibilityState) => {
+    setVisibility(next);
     try {
       localStorage.setItem(KEY, JSON.stringify(next));
     } catch {
-      // Private windows may refuse: the choice then lasts as long as the page.
+      // localStorage may be unavailable: the choice then lasts until the page is closed.
     }
   };
-  return [shown, keep] as const;
+  return [visibility, save] as const;
 }
 
-function readKept(): ColumnVisibilityState | null {
+function readStored(): ColumnVisibilityState | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return null;
-    const entries = Object.entries(kept).filter(([, value]) => typeof value === "boolean");
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return null;
+    const entries = Object.entries(stored).filter(([, value]) => typeof value === "boolean");
     return Object.fromEntries(entries) as ColumnVisibilityState;
   } catch {
     return null;

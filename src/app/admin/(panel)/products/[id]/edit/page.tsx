@@ -31,7 +31,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
     searchParams,
   ]);
   if (!product) notFound();
-  const { mayWrite, mayTrash } = rightsOf(user);
+  const { mayWrite, mayTrash } = getRights(user);
   const isHistory = mayWrite && vue === "historique";
   return (
     <AdminPage title={product.name} trail={[{ label: "Produits", href: "/admin/products" }]}>
@@ -42,7 +42,7 @@ export default async function EditProductPage({ params, searchParams }: Props) {
           <HistoryView
             productId={id}
             categories={categories}
-            isWhole={tout === "1"}
+            showsAll={tout === "1"}
             mayRestore={product.deletedAt === null}
           />
           <RecordTimeline entityType="Product" entityId={id} />
@@ -62,6 +62,6 @@ export default async function EditProductPage({ params, searchParams }: Props) {
   );
 }
 
-function rightsOf({ role }: StaffMember) {
+function getRights({ role }: StaffMember) {
   return { mayWrite: can({ role }, "products.write"), mayTrash: can({ role }, "products.delete") };
 }

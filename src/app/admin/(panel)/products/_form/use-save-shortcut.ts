@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "react";
 
-/** Ctrl+S or ⌘S saves what is on the page, in place of the page itself. */
-export function useSaveKey(save: (() => void) | null): void {
+/** Calls `save` on Ctrl+S or ⌘S instead of the browser's own save dialog. Ignored while a dialog is open. */
+export function useSaveShortcut(save: (() => void) | null): void {
   const latest = useRef(save);
   useEffect(() => {
     latest.current = save;
