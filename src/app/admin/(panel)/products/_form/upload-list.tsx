@@ -51,7 +51,7 @@ export function UploadList({ queue }: { queue: ImageQueue }) {
                 </>
               ) : (
                 <progress
-                  aria-label={`Envoi de $<UserText text={file.name} />`}
+                  aria-label={`Envoi de ${file.name}`}
                   max={1}
                   value={state === "waiting" ? 0 : progress}
                 />
