@@ -12,11 +12,11 @@ import { api } from "@/lib/http/api-client";
 
 const MESSAGES = "/api/admin/messages";
 
-/** Event of `window`, dispatched after each change of a message: the sidebar then reloads its unread count. */
+/** Event of `window`, dispatched after requests that may change the unread count; the sidebar then reloads it. */
 export const MESSAGES_CHANGED = "messages-changed";
 
-async function withChangeEvent<T>(work: Promise<T>): Promise<T> {
-  return work.finally(() => window.dispatchEvent(new Event(MESSAGES_CHANGED)));
+async function withChangeEvent<T>(request: Promise<T>): Promise<T> {
+  return request.finally(() => window.dispatchEvent(new Event(MESSAGES_CHANGED)));
 }
 
 export function patchMessage(id: string, body: MessagePatch): Promise<MessageState> {

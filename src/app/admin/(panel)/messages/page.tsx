@@ -19,7 +19,7 @@ export default async function MessagesPage({
 }) {
   const { id } = await requireStaff("messages.read", "/admin/messages");
   const query = parseInboxQuery(await searchParams);
-  const [people, productName] = await Promise.all([
+  const [assignees, productName] = await Promise.all([
     listAssignees(),
     query.product ? findProductName(query.product) : null,
   ]);
@@ -33,9 +33,9 @@ export default async function MessagesPage({
       }
     >
       <InboxActions query={query}>
-        <InboxFilters people={people} productName={productName} />
+        <InboxFilters assignees={assignees} productName={productName} />
         <Suspense fallback={<p className={admin.empty}>Un instant…</p>}>
-          <InboxResults query={query} userId={id} people={people} />
+          <InboxResults query={query} userId={id} assignees={assignees} />
         </Suspense>
       </InboxActions>
     </AdminPage>

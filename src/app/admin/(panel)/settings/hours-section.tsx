@@ -38,7 +38,7 @@ export function HoursSection({ editor }: Props) {
   );
 }
 
-/** Copies Monday to the days until Saturday; the button then offers to undo it. */
+/** Copies Monday's hours to Tuesday through Saturday; the button then offers an undo. */
 function CopyMonday({ editor: { draft, set } }: Props) {
   const [replaced, setReplaced] = useState<{ before: Hours; after: Hours } | null>(null);
   const isUndoable = replaced !== null && draft.hours === replaced.after;

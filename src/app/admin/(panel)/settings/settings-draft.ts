@@ -47,7 +47,7 @@ export function rebaseDraft(
   return { ...toDraft(to.values), ...Object.fromEntries(mine.map((key) => [key, draft[key]])) };
 }
 
-/** Copies Monday's hours to Tuesday until Saturday; Sunday does not change. */
+/** Copies Monday's hours to Tuesday through Saturday; Sunday does not change. */
 export function withMondayHours(hours: Draft["hours"]): Draft["hours"] {
   const copy = () => hours.mon.map((opening) => ({ ...opening }));
   return { ...hours, tue: copy(), wed: copy(), thu: copy(), fri: copy(), sat: copy() };

@@ -27,7 +27,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const thread = data && (await findThread(data.id));
   if (!thread) notFound();
   const query = parseInboxQuery(await searchParams);
-  const [{ previous, next }, events, people, shop] = await Promise.all([
+  const [{ previous, next }, events, assignees, shop] = await Promise.all([
     findNeighbours(query, thread, user.id),
     listThreadEvents(thread.id),
     listAssignees(),
@@ -46,7 +46,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
         key={thread.id}
         thread={thread}
         events={events}
-        people={people}
+        assignees={assignees}
         user={{
           id: user.id,
           username: user.username,

@@ -42,7 +42,7 @@ interface Props {
   isAll: boolean;
   total: number;
   folder: Folder | "all";
-  people: readonly { id: string; username: string }[];
+  assignees: readonly { id: string; username: string }[];
   onAll: () => void;
   onClear: () => void;
   onRun: (action: BulkAction, assignedToId?: string | null) => Promise<void>;
@@ -51,7 +51,7 @@ interface Props {
 type PendingAction = { action: BulkAction; assignedToId?: string | null } | null;
 
 export function InboxBulkBar(props: Props) {
-  const { count, isAll, total, folder, people, onAll, onClear, onRun } = props;
+  const { count, isAll, total, folder, assignees, onAll, onClear, onRun } = props;
   const [pending, setPending] = useState<PendingAction>(null);
   // An action on all results offers no undo, so it asks first.
   const run = (action: BulkAction, assignedToId?: string | null) => {
@@ -91,7 +91,7 @@ export function InboxBulkBar(props: Props) {
                   Confier à…
                 </option>
                 <option value="none">Personne</option>
-                {people.map(({ id, username }) => (
+                {assignees.map(({ id, username }) => (
                   <option key={id} value={id}>
                     {isolateTyped(username)}
                   </option>

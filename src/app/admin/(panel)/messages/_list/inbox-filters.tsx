@@ -16,12 +16,12 @@ import { useInboxActions } from "./inbox-actions";
 const SEARCH_ID = "messages-recherche";
 
 interface Props {
-  people: readonly { id: string; username: string }[];
+  assignees: readonly { id: string; username: string }[];
   /** Name of the product in the filter. */
   productName: string | null;
 }
 
-export function InboxFilters({ people, productName }: Props) {
+export function InboxFilters({ assignees, productName }: Props) {
   const { query, go } = useInboxActions();
   const { folder: _, ...filters } = toFilterParams(query);
   const { q: __, product: ___, ...foldedFilters } = filters;
@@ -52,7 +52,7 @@ export function InboxFilters({ people, productName }: Props) {
               <option value="">Tout le monde</option>
               <option value="me">Moi</option>
               <option value="none">Personne</option>
-              {people.map(({ id, username }) => (
+              {assignees.map(({ id, username }) => (
                 <option key={id} value={id}>
                   {isolateTyped(username)}
                 </option>

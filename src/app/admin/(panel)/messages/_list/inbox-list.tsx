@@ -22,10 +22,10 @@ interface Props {
   rows: Row[];
   pagination: Pagination;
   userId: string;
-  people: readonly { id: string; username: string }[];
+  assignees: readonly { id: string; username: string }[];
 }
 
-export function InboxList({ rows, pagination, userId, people }: Props) {
+export function InboxList({ rows, pagination, userId, assignees }: Props) {
   const { query, isPending, go } = useInboxActions();
   const isReady = useHydrated();
   const filter = toFilterParams(query);
@@ -82,7 +82,7 @@ export function InboxList({ rows, pagination, userId, people }: Props) {
         isAll={isAll}
         total={pagination.total}
         folder={folderOf(query)}
-        people={people}
+        assignees={assignees}
         onAll={select.all}
         onClear={select.clear}
         onRun={(action, assignedToId) => run(selection, action, assignedToId)}

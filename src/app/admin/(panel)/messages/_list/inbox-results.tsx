@@ -10,10 +10,10 @@ import { InboxList } from "./inbox-list";
 interface Props {
   query: InboxQuery;
   userId: string;
-  people: readonly { id: string; username: string }[];
+  assignees: readonly { id: string; username: string }[];
 }
 
-export async function InboxResults({ query, userId, people }: Props) {
+export async function InboxResults({ query, userId, assignees }: Props) {
   const { items, pagination, counts } = await listMessages(query, userId);
   const { folder: _, ...filters } = toFilterParams(query);
   const isFiltered = Object.keys(filters).length > 0;
@@ -21,7 +21,7 @@ export async function InboxResults({ query, userId, people }: Props) {
     <>
       <FolderTabs counts={counts} />
       {items.length > 0 ? (
-        <InboxList rows={items} pagination={pagination} userId={userId} people={people} />
+        <InboxList rows={items} pagination={pagination} userId={userId} assignees={assignees} />
       ) : (
         <div className={`${admin.card} ${admin.empty}`}>
           <p>{isFiltered ? FILTERED : EMPTY[folderOf(query)]}</p>

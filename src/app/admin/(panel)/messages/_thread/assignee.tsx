@@ -8,16 +8,16 @@ import type { RunAction } from "./use-thread-actions";
 
 interface Props {
   thread: Thread;
-  people: readonly { id: string; username: string }[];
+  assignees: readonly { id: string; username: string }[];
   onAct: RunAction;
 }
 
-export function Assignee({ thread, people, onAct }: Props) {
+export function Assignee({ thread, assignees, onAct }: Props) {
   const { assignedTo } = thread;
-  const isFormerStaff = assignedTo && !people.some(({ id }) => id === assignedTo.id);
-  const options = isFormerStaff ? [assignedTo, ...people] : people;
+  const isUnlisted = assignedTo && !assignees.some(({ id }) => id === assignedTo.id);
+  const options = isUnlisted ? [assignedTo, ...assignees] : assignees;
   const assign = (id: string) => {
-    const name = people.find((person) => person.id === id)?.username;
+    const name = assignees.find((assignee) => assignee.id === id)?.username;
     const success = name ? `Confié à ${isolateTyped(name)}` : "Confié à personne";
     return onAct({ change: { assignedToId: id || null }, success });
   };

@@ -22,14 +22,14 @@ import { useThreadActions } from "./use-thread-actions";
 interface Props {
   thread: Thread;
   events: AuditEntry[];
-  people: readonly { id: string; username: string }[];
+  assignees: readonly { id: string; username: string }[];
   user: { id: string; username: string; canDelete: boolean };
   /** URLs of the list and of the neighbours of this message in it; null at either end. */
   links: { list: string; previous: string | null; next: string | null };
   shop: ReplyingShop;
 }
 
-export function ThreadView({ thread, events, people, user, links, shop }: Props) {
+export function ThreadView({ thread, events, assignees, user, links, shop }: Props) {
   const router = useRouter();
   const { runAction, updateVersion, version, enqueue } = useThreadActions(thread);
   const nextUrl = links.next ?? links.list;
@@ -88,7 +88,7 @@ export function ThreadView({ thread, events, people, user, links, shop }: Props)
         </div>
         <aside className={styles.side} aria-label="Client et produit">
           <CustomerCard thread={thread} />
-          <Assignee thread={thread} people={people} onAct={runAction} />
+          <Assignee thread={thread} assignees={assignees} onAct={runAction} />
           {thread.product && <ProductCard product={thread.product} />}
         </aside>
       </div>

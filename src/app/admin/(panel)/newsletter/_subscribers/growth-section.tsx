@@ -3,7 +3,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import type { GrowthPoint, GrowthStep } from "@/domain/newsletter/subscribers/queries";
 import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber, plural } from "@/lib/format/format";
-import { GrowthCurve } from "./growth-curve";
+import { LazyGrowthChart } from "./lazy-growth-chart";
 import { buildSubscribersUrl } from "./subscriber-urls";
 import styles from "./subscribers.module.css";
 
@@ -44,7 +44,7 @@ export function GrowthSection({ points, step, query }: Props) {
           ))}
         </nav>
       </div>
-      <GrowthCurve
+      <LazyGrowthChart
         points={points.map((point) => ({ ...point, label: formatShortDay(point.day) }))}
       />
       <details>

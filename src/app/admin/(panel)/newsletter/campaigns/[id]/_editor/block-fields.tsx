@@ -9,7 +9,7 @@ import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { isContactLink, isMailLink, LINK_EXAMPLES } from "@/domain/campaigns/links";
 import type { Block } from "@/domain/campaigns/schema";
 import { CharacterCount } from "@/ui/character-count";
-import type { Language } from "./draft";
+import { type Language, toInputProps } from "./draft";
 import { ProductPicker } from "./product-picker";
 
 const RichTextEditor = dynamic(
@@ -26,8 +26,6 @@ interface Props<B extends Block = Block> {
   getError: (field: string) => string | undefined;
   onChange: (block: Block) => void;
 }
-
-const ARABIC = { dir: "rtl", lang: "ar" } as const;
 
 export function BlockFields({ block, ...props }: Props) {
   if (block.kind === "text") return <TextFields block={block} {...props} />;
@@ -101,7 +99,7 @@ function ImageFields({ block, language, getError, onChange }: KindProps<"image">
         {(control) => (
           <input
             {...control}
-            {...(language === "ar" && ARABIC)}
+            {...toInputProps(language)}
             className={admin.input}
             value={block[language]}
             onChange={(event) => onChange({ ...block, [language]: event.target.value })}
@@ -132,7 +130,7 @@ function ButtonFields({ block, language, getError, onChange }: KindProps<"button
         {(control) => (
           <input
             {...control}
-            {...(language === "ar" && ARABIC)}
+            {...toInputProps(language)}
             className={admin.input}
             value={block[language]}
             onChange={(event) => onChange({ ...block, [language]: event.target.value })}

@@ -13,6 +13,13 @@ export interface Draft {
 
 export type Language = "fr" | "ar";
 
+const ARABIC = { dir: "rtl", lang: "ar" } as const;
+
+/** The attributes of a field whose text is in `language`. */
+export function toInputProps(language: Language): Partial<typeof ARABIC> {
+  return language === "ar" ? ARABIC : {};
+}
+
 export function toDraft(campaign: StaffCampaign): Draft {
   const { subject, subjectAr, preheader, preheaderAr, blocks, audience } = campaign;
   return {

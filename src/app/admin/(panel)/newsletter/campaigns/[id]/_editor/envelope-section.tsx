@@ -2,7 +2,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
 import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { getOwn } from "@/lib/own";
-import type { Draft, Language } from "./draft";
+import { type Draft, type Language, toInputProps } from "./draft";
 
 interface Props {
   language: Language;
@@ -16,12 +16,9 @@ const FIELD_NAMES = {
   ar: { subject: "subjectAr", preheader: "preheaderAr" },
 } as const;
 
-const ARABIC = { dir: "rtl", lang: "ar" } as const;
-
 /** Subject and preheader, which a mailbox shows before the mail is opened. */
 export function EnvelopeSection({ language, draft, errors, onChange }: Props) {
   const { subject, preheader } = FIELD_NAMES[language];
-  const direction = language === "ar" ? ARABIC : {};
   return (
     <section className={admin.card} aria-labelledby="enveloppe">
       <h2 id="enveloppe">Objet</h2>
@@ -35,7 +32,7 @@ export function EnvelopeSection({ language, draft, errors, onChange }: Props) {
         {(control) => (
           <input
             {...control}
-            {...direction}
+            {...toInputProps(language)}
             className={admin.input}
             autoComplete="off"
             value={draft[subject]}
@@ -53,7 +50,7 @@ export function EnvelopeSection({ language, draft, errors, onChange }: Props) {
         {(control) => (
           <input
             {...control}
-            {...direction}
+            {...toInputProps(language)}
             className={admin.input}
             autoComplete="off"
             value={draft[preheader]}

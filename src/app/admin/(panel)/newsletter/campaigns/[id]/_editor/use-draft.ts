@@ -12,12 +12,12 @@ import { type Draft, deleteStoredDraft, findStoredDraft, storeDraft, toDraft } f
 export function useDraft(initial: StaffCampaign, userId: string) {
   const [saved, setSaved] = useState(initial);
   const [draft, setDraft] = useState<Draft>(() => toDraft(initial));
-  const [found, setFound] = useState<Draft | null>(null);
+  const [recovered, setRecovered] = useState<Draft | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [rejection, setRejection] = useState<{ error: AppError; draft: Draft }>();
   const isDirty = JSON.stringify(draft) !== JSON.stringify(toDraft(saved));
 
-  useEffect(() => setFound(findStoredDraft(userId, initial)), [userId, initial]);
+  useEffect(() => setRecovered(findStoredDraft(userId, initial)), [userId, initial]);
   useEffect(() => {
     if (isDirty) storeDraft(userId, saved.id, { version: saved.version, draft });
   }, [isDirty, userId, saved, draft]);
@@ -47,13 +47,13 @@ export function useDraft(initial: StaffCampaign, userId: string) {
   }
 
   function discard(): void {
-    setFound(null);
+    setRecovered(null);
     deleteStoredDraft(userId, saved.id);
   }
 
   function restore(): void {
-    if (found) setDraft(found);
-    setFound(null);
+    if (recovered) setDraft(recovered);
+    setRecovered(null);
   }
 
   const allErrors = getFieldMessages(rejection?.error);
@@ -68,6 +68,6 @@ export function useDraft(initial: StaffCampaign, userId: string) {
     isDirty,
     fieldErrors,
     error: isCorrected ? undefined : rejection?.error,
-    storedDraft: { isFound: found !== null, restore, discard },
+    storedDraft: { isFound: recovered !== null, restore, discard },
   };
 }

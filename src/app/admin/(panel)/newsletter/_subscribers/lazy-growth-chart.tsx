@@ -10,7 +10,7 @@ const Chart = dynamic(() => import("./growth-chart").then(({ GrowthChart }) => G
 });
 
 /** Hidden from screen readers: the table below holds the same figures. */
-export function GrowthCurve({ points }: { points: ChartPoint[] }) {
+export function LazyGrowthChart({ points }: { points: ChartPoint[] }) {
   return (
     <div className={styles.chart} aria-hidden="true" dir="ltr">
       <Chart points={points} />
