@@ -29,7 +29,9 @@ const config: NextConfig = {
   ...(process.env.VERCEL
     ? {}
     : {
-        cacheHandler: fileURLToPath(new URL("./src/lib/page-cache-handler.mjs", import.meta.url)),
+        cacheHandler: fileURLToPath(
+          new URL("./src/lib/cache/page-cache-handler.mjs", import.meta.url),
+        ),
       }),
   // The mails' renderer needs the whole of React, which the bundle for routes has not.
   serverExternalPackages: ["pino", "sharp", "@react-email/render", "@react-email/components"],

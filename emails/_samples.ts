@@ -1,7 +1,7 @@
-import type { SampleOf, TemplateName } from "@/domain/outbox/templates";
+import type { TemplateName, TemplateSample } from "@/domain/outbox/templates";
 
 /** Example props of every template: for the previews (`npm run emails`) and the snapshot tests. */
-export const SAMPLES: { [N in TemplateName]: SampleOf<N> } = {
+export const SAMPLES: { [N in TemplateName]: TemplateSample<N> } = {
   campaign: {
     props: {
       subject: "Les zelliges de l'automne",

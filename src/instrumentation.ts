@@ -1,10 +1,10 @@
 /** Runs once, before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { guardServer } = await import("@/lib/http/front/node-server");
-  const { admitPage } = await import("@/lib/http/front/page-limit");
+  const { patchNodeServer } = await import("@/lib/http/front/node-server");
+  const { countPageRequest } = await import("@/lib/http/front/page-limit");
   const isSelfHosted = process.env.NODE_ENV === "production" && !process.env.VERCEL;
-  guardServer({ isSelfHosted, admitPage });
+  patchNodeServer({ isSelfHosted, countPageRequest });
   if (process.env.VERCEL || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startPublicationClock } = await import("@/domain/catalogue/publication/clock");
   startPublicationClock();

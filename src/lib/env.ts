@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { wholeNumber } from "./input/text-schema";
-import { getOwn } from "./own";
+import { lookup } from "./lookup";
 
 /** An unset variable and an empty one (`KEY=` in a file) mean the same. */
 const filled = (value: unknown) => (value === "" ? undefined : value);
@@ -54,17 +54,17 @@ export const Environment = z
   });
 
 /** Reads the variables once. Throws one sentence that names every variable that is missing or malformed. */
-export function readEnvironment(source: Record<string, string | undefined>) {
+export function parseEnvironment(source: Record<string, string | undefined>) {
   const result = Environment.safeParse(source);
   if (result.success) return result.data;
   const problems = result.error.issues.map(
     (issue) =>
-      `  ${issue.path.join(".")}: ${getOwn(source, String(issue.path[0])) ? issue.message : `missing (${issue.message})`}`,
+      `  ${issue.path.join(".")}: ${lookup(source, String(issue.path[0])) ? issue.message : `missing (${issue.message})`}`,
   );
   throw new Error(`The environment is not complete (see .env.example):\n${problems.join("\n")}`);
 }
 
-export const env = readEnvironment(process.env);
+export const env = parseEnvironment(process.env);
 
 /** There a shared cache stands in front, which takes its own headers off. */
 export const isOnVercel = Boolean(process.env.VERCEL);

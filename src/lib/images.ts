@@ -6,7 +6,7 @@ const WIDEST = "/1280.webp";
  * What `<img>` needs to choose among the ready variants of a picture, given the address of the widest.
  * Variants above `most` pixels are left out, for places that no screen makes so wide.
  */
-export function imageSources(url: string, most = Infinity): { src: string; srcSet?: string } {
+export function getImageSources(url: string, most = Infinity): { src: string; srcSet?: string } {
   if (!url.endsWith(WIDEST)) return { src: url };
   const base = url.slice(0, -WIDEST.length);
   const widths = IMAGE_WIDTHS.filter((width) => width <= most);
@@ -17,6 +17,6 @@ export function imageSources(url: string, most = Infinity): { src: string; srcSe
 }
 
 /** The 1200 × 630 JPEG of a picture, for link previews. */
-export function previewImage(url: string): string {
+export function getPreviewImageUrl(url: string): string {
   return url.endsWith(WIDEST) ? `${url.slice(0, -WIDEST.length)}/preview.jpg` : url;
 }

@@ -19,7 +19,7 @@ export async function enforceRateLimit(limit: RateLimit, client: string): Promis
 }
 
 /** Counts as `enforceRateLimit` does; false instead of an error once the window is used up. */
-export async function isWithinRateLimit(limit: RateLimit, client: string): Promise<boolean> {
+export async function consumeRateLimit(limit: RateLimit, client: string): Promise<boolean> {
   const { allowed } = await count(limit, client);
   return allowed;
 }
@@ -37,7 +37,7 @@ export async function refundRateLimit(limit: RateLimit, client: string): Promise
 }
 
 /** Forgets what was counted of a client. */
-export async function forgetRateLimit(limit: RateLimit, client: string): Promise<void> {
+export async function resetRateLimit(limit: RateLimit, client: string): Promise<void> {
   if (redis) {
     await limiterOf(redis, limit).resetUsedTokens(client);
     return;

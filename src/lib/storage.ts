@@ -22,7 +22,7 @@ export async function storeFile(key: string, body: Buffer, contentType: string):
       contentType,
       cacheControlMaxAge: 31_536_000,
       token: env.BLOB_READ_WRITE_TOKEN,
-    }).catch(storeAway);
+    }).catch(throwUnavailable);
     return blob.url;
   }
   const path = localPath(key);
@@ -54,18 +54,18 @@ export async function findLocalFile(key: string): Promise<string | null> {
 }
 
 /** Removes every file of a picture; `picture` is the part of their keys before the slash. What is gone already is no failure. */
-export async function removeFiles(picture: string): Promise<void> {
+export async function deleteFiles(picture: string): Promise<void> {
   const keys = FILES.map((file) => `${picture}/${file}`);
   for (const key of keys) assertKey(key);
   if (env.BLOB_READ_WRITE_TOKEN) {
     const paths = keys.map((key) => `media/${key}`);
-    await del(paths, { token: env.BLOB_READ_WRITE_TOKEN }).catch(storeAway);
+    await del(paths, { token: env.BLOB_READ_WRITE_TOKEN }).catch(throwUnavailable);
     return;
   }
   await rm(join(env.DATA_DIR, "media", picture), { recursive: true, force: true });
 }
 
-function storeAway(cause: unknown): never {
+function throwUnavailable(cause: unknown): never {
   throw new AppError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 10, cause });
 }
 

@@ -1,4 +1,4 @@
-import { imageSources } from "@/lib/images";
+import { getImageSources } from "@/lib/images";
 
 interface Props {
   url: string;
@@ -18,7 +18,7 @@ export function ResponsiveImage({ url, alt, maxWidth, priority = false, ...rest 
   return (
     // biome-ignore lint/performance/noImgElement: the variants are encoded at upload, so that next/image has nothing to do.
     <img
-      {...imageSources(url, maxWidth)}
+      {...getImageSources(url, maxWidth)}
       {...rest}
       alt={alt}
       decoding={priority ? "sync" : "async"}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useLayoutEffect } from "react";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 
 const NEXT: Record<string, string> = { system: "light", light: "dark", dark: "system" };
 
@@ -31,7 +31,7 @@ function readStoredTheme(): string | null {
 
 function switchTheme() {
   const root = document.documentElement;
-  const next = getOwn(NEXT, root.dataset.theme ?? "system") ?? "system";
+  const next = lookup(NEXT, root.dataset.theme ?? "system") ?? "system";
   if (next === "system") delete root.dataset.theme;
   else root.dataset.theme = next;
   try {

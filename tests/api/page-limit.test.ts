@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db";
-import { admitPage } from "@/lib/http/front/page-limit";
+import { countPageRequest } from "@/lib/http/front/page-limit";
 import { newIpAddress } from "../support/sign-in";
 
 interface Answer {
@@ -17,7 +17,7 @@ async function ask(url: string, address: string, { status = 200, cache }: Answer
     statusCode: status,
     getHeader: (name: string) => (name === "x-nextjs-cache" ? cache : undefined),
   });
-  const wait = await admitPage(
+  const wait = await countPageRequest(
     { url, headers } as unknown as IncomingMessage,
     response as unknown as ServerResponse,
   );

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { isWithinRateLimit, refundRateLimit } from "@/lib/rate-limit";
+import { consumeRateLimit, refundRateLimit } from "@/lib/rate-limit";
 
 const LIMIT = { name: "windows", requests: 2, seconds: 60 };
 
-const ask = (client: string) => isWithinRateLimit(LIMIT, client);
+const ask = (client: string) => consumeRateLimit(LIMIT, client);
 
 /** Moves the window of a client into the past. */
 const age = (client: string, seconds: number) =>

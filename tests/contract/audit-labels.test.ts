@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { toEntryText } from "@/domain/audit-log/entry-text";
 import { hasFieldLabel } from "@/domain/audit-log/field-labels";
 import { hasActionLabel, hasEntityLabel } from "@/domain/audit-log/labels";
-import { findNames, listAudit } from "@/domain/audit-log/queries";
+import { findReferencedNames, listAuditEntries } from "@/domain/audit-log/queries";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import { call } from "../support/call";
 import { MUTATIONS } from "../support/mutations";
@@ -27,7 +27,7 @@ beforeAll(async () => {
     const { method } = operation;
     await call(getHandler(operation), { as: owner, method, ...options });
   }
-  ({ items: entries } = await listAudit({ page: 1, pageSize: 1_000 }));
+  ({ items: entries } = await listAuditEntries({ page: 1, pageSize: 1_000 }));
 }, 120_000);
 
 describe("every entry that a change of the API leaves", () => {
@@ -50,7 +50,7 @@ describe("every entry that a change of the API leaves", () => {
   });
 
   it("shows no stored word, key or id as it is", async () => {
-    const names = await findNames(entries);
+    const names = await findReferencedNames(entries);
     const shown = entries.flatMap((entry) => {
       const { changes, sentence, isReadable } = toEntryText(entry, names);
       expect(isReadable).toBe(true);

@@ -69,16 +69,16 @@ async function post([{ path, method, spec }, handler]: [Operation, Handler], typ
 }
 
 const limitOf = ({ spec }: Operation) =>
-  spec.takesFile ? UPLOAD_LIMIT : (spec.maxBodyBytes ?? DEFAULT_LIMIT);
+  spec.acceptsFile ? UPLOAD_LIMIT : (spec.maxBodyBytes ?? DEFAULT_LIMIT);
 const takesBody = ({ spec }: Operation) =>
-  Boolean(spec.body || spec.takesFile) || spec.access === "webhook";
+  Boolean(spec.body || spec.acceptsFile) || spec.access === "webhook";
 
 describe("50 MB without an announced length", () => {
   it.each(doors.map((door) => [toOperationName(door[0]), door] as const))(
     "are left unread beyond the limit: %s",
     async (_, door) => {
       const [operation] = door;
-      const isForm = operation.spec.takesFile;
+      const isForm = operation.spec.acceptsFile;
       const type = isForm ? "multipart/form-data; boundary=x" : "application/json";
       const { status, headers, read } = await post(door, type);
       expect(read).toBeLessThanOrEqual(takesBody(operation) ? limitOf(operation) + CHUNK_BYTES : 0);
@@ -133,7 +133,7 @@ describe("an announced length above the limit", () => {
       } as ConstructorParameters<typeof NextRequest>[1]);
       const response = await handler(request, { params: Promise.resolve({}) });
       // Uploads say how large a photo may be, and only to staff.
-      expect(response.status).toBe(operation.spec.takesFile ? 403 : 413);
+      expect(response.status).toBe(operation.spec.acceptsFile ? 403 : 413);
       expect([count.bytes, response.headers.get("connection")]).toEqual([0, "close"]);
     },
   );
@@ -155,7 +155,7 @@ describe("a sender that breaks off", () => {
       method,
       headers: {
         host: "shop.test",
-        "content-type": spec.takesFile ? "multipart/form-data; boundary=x" : "application/json",
+        "content-type": spec.acceptsFile ? "multipart/form-data; boundary=x" : "application/json",
         ...(spec.access !== "webhook" && { "sec-fetch-site": "same-origin" }),
         cookie: (await signInAs(ownerId)).cookie,
         ...forwardedFor(newIpAddress()),

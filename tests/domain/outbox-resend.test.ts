@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
-import { MOST_IN_BATCH, sendBatch } from "@/lib/mail/mail";
+import { MAX_BATCH_SIZE, sendBatch } from "@/lib/mail/mail";
 import { buildMail, getMailRow, makeMailDue, resetSenderRun } from "../support/mails";
 
 // Before the environment is read.
@@ -240,7 +240,7 @@ describe("batches", () => {
   });
 
   it("go out in one call under one key, and answer the same ids again", async () => {
-    expect(MOST_IN_BATCH).toBe(100);
+    expect(MAX_BATCH_SIZE).toBe(100);
     const mails = [mail("a@shop.test"), mail("b@shop.test")];
     const ids = await sendBatch(mails, "batch:1");
     expect(ids).toEqual(api.taken.map(({ id }) => id));

@@ -84,7 +84,7 @@ describe("Upstash, when configured", () => {
 
 describe("Upstash's counts", () => {
   it("are given back, and forgotten, as those of PostgreSQL are", async () => {
-    const { enforceRateLimit, forgetRateLimit, refundRateLimit } = await import("@/lib/rate-limit");
+    const { enforceRateLimit, resetRateLimit, refundRateLimit } = await import("@/lib/rate-limit");
     const limit = { name: "refunds", requests: 2, seconds: YEAR_SECONDS };
     const times = async (count: number) => {
       for (let i = 0; i < count; i++) await enforceRateLimit(limit, "a");
@@ -93,7 +93,7 @@ describe("Upstash's counts", () => {
     await refundRateLimit(limit, "a");
     await times(1);
     await expect(enforceRateLimit(limit, "a")).rejects.toMatchObject({ code: "RATE_LIMITED" });
-    await forgetRateLimit(limit, "a");
+    await resetRateLimit(limit, "a");
     await times(2);
     await expect(enforceRateLimit(limit, "a")).rejects.toMatchObject({ code: "RATE_LIMITED" });
   });
@@ -129,9 +129,9 @@ describe("Vercel Blob, when configured", () => {
   });
 
   it("removes every file of a picture, with the real SDK", async () => {
-    const { removeFiles } = await import("@/lib/storage");
+    const { deleteFiles } = await import("@/lib/storage");
     const key = "0123456789abcdef0123456789abcdef";
-    await removeFiles(key);
+    await deleteFiles(key);
     const sent = blob.received.at(-1);
     expect([sent?.method, new URL(sent?.url ?? "", blob.url).pathname]).toEqual([
       "POST",
@@ -144,6 +144,6 @@ describe("Vercel Blob, when configured", () => {
         (file) => `media/${key}/${file}`,
       ),
     );
-    await expect(removeFiles("../..")).rejects.toThrow("storage key");
+    await expect(deleteFiles("../..")).rejects.toThrow("storage key");
   });
 });

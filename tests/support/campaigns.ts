@@ -6,7 +6,7 @@ import { freezeAudience } from "@/domain/campaigns/sending/audience-commands";
 import { emailHmac } from "@/domain/newsletter/subscription/suppression";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 import type { MutationExample } from "./mutation-example";
 
 /** People who may be mailed, in one statement. */
@@ -17,7 +17,7 @@ export function buildSubscribers(
   const data = Array.from({ length: count }, () => {
     const email = `s-${randomUUID().slice(0, 13)}@shop.test`;
     return {
-      id: newId(),
+      id: createId(),
       email,
       emailHmac: emailHmac(email),
       status: "CONFIRMED" as const,

@@ -4,14 +4,14 @@ import { toEntryText } from "@/domain/audit-log/entry-text";
 import { fieldLabel, hasFieldLabel } from "@/domain/audit-log/field-labels";
 import {
   ACTION_CHOICES,
+  formatSentence,
   hasActionLabel,
   hasEntityLabel,
-  sentenceOf,
   sentenceParts,
 } from "@/domain/audit-log/labels";
 import { AuditEntry } from "@/domain/audit-log/schema";
 import { AUDIT_TOPICS } from "@/domain/audit-log/topics";
-import { valueText } from "@/domain/audit-log/value-text";
+import { formatFieldValue } from "@/domain/audit-log/value-text";
 import { Audience, Block, CampaignInput } from "@/domain/campaigns/schema";
 import { CategoryInput } from "@/domain/catalogue/categories/schema";
 import { ImageInput, ProductInput, VariationInput } from "@/domain/catalogue/products/input";
@@ -53,7 +53,7 @@ describe("sentences of the audit log", () => {
       "a fait une action sans nom sur un élément «\u00a0Vénus\u00a0»",
     ],
   ])("%o", (given, expected) => {
-    expect(sentenceOf(given)).toBe(expected);
+    expect(formatSentence(given)).toBe(expected);
   });
 
   it("keep the name that people typed apart from the sentence", () => {
@@ -69,7 +69,7 @@ describe("sentences of the audit log", () => {
       false,
       false,
     ]);
-    expect(sentenceOf(labelled(word, word, word))).toContain("action sans nom sur un élément");
+    expect(formatSentence(labelled(word, word, word))).toContain("action sans nom sur un élément");
   });
 
   it("exist for every action and every entity that the code writes", () => {
@@ -183,7 +183,7 @@ describe("values of the audit log", () => {
       "De face",
     ],
   ])("%s %j reads “%s”", (field, value, expected) => {
-    expect(valueText(field, value, names)).toBe(expected);
+    expect(formatFieldValue(field, value, names)).toBe(expected);
   });
 
   it.each([
@@ -199,20 +199,20 @@ describe("values of the audit log", () => {
       ["kind", word],
     ]),
   ])("of %s keep what people typed: %s", (field, typed) => {
-    expect(valueText(field, typed, names)).toBe(typed);
+    expect(formatFieldValue(field, typed, names)).toBe(typed);
   });
 
   it("are prices where they are prices", () => {
-    expect(valueText("basePrice", "99.50")).toMatch(/^99,50\sMAD$/);
-    expect(valueText("variations", [{ value: "60", priceModifier: "-15.00" }])).toMatch(
+    expect(formatFieldValue("basePrice", "99.50")).toMatch(/^99,50\sMAD$/);
+    expect(formatFieldValue("variations", [{ value: "60", priceModifier: "-15.00" }])).toMatch(
       /^Valeur : 60, Écart de prix : -15\sMAD$/,
     );
-    expect(valueText("sku", "99.50")).toBe("99.50");
+    expect(formatFieldValue("sku", "99.50")).toBe("99.50");
   });
 
   it("are cut where they would fill the page, and never inside a character", () => {
-    expect(valueText("description", "x".repeat(1_000))).toHaveLength(400);
-    expect(valueText("description", `x${"😀".repeat(600)}`).isWellFormed()).toBe(true);
+    expect(formatFieldValue("description", "x".repeat(1_000))).toHaveLength(400);
+    expect(formatFieldValue("description", `x${"😀".repeat(600)}`).isWellFormed()).toBe(true);
   });
 });
 

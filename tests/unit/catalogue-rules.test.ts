@@ -15,7 +15,7 @@ import {
 } from "@/domain/catalogue/rules";
 import type { CategoryNode, Variation } from "@/domain/catalogue/schema";
 import { formatPrice, plural } from "@/lib/format/format";
-import { imageSources, previewImage } from "@/lib/images";
+import { getImageSources, getPreviewImageUrl } from "@/lib/images";
 
 const variation = (name: string, value: string, priceModifier = "0.00"): Variation => ({
   id: value,
@@ -237,17 +237,17 @@ describe("variations and pictures", () => {
   });
 
   it("map widths to ready variants", () => {
-    expect(imageSources("/media/k/1280.webp")).toEqual({
+    expect(getImageSources("/media/k/1280.webp")).toEqual({
       src: "/media/k/640.webp",
       srcSet:
         "/media/k/320.webp 320w, /media/k/640.webp 640w, /media/k/960.webp 960w, /media/k/1280.webp 1280w",
     });
-    expect(imageSources("/media/k/1280.webp", 640).srcSet).toBe(
+    expect(getImageSources("/media/k/1280.webp", 640).srcSet).toBe(
       "/media/k/320.webp 320w, /media/k/640.webp 640w",
     );
-    expect(imageSources("https://elsewhere.test/a.png")).toEqual({
+    expect(getImageSources("https://elsewhere.test/a.png")).toEqual({
       src: "https://elsewhere.test/a.png",
     });
-    expect(previewImage("/media/k/1280.webp")).toBe("/media/k/preview.jpg");
+    expect(getPreviewImageUrl("/media/k/1280.webp")).toBe("/media/k/preview.jpg");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asciiDomain, emailAddress, emailKey, parseEmail, readableEmail } from "@/lib/input/email";
+import { emailAddress, emailKey, formatEmail, parseEmail, toAsciiDomain } from "@/lib/input/email";
 import { isMailAddress } from "@/lib/mail/message";
 
 describe("an e-mail address", () => {
@@ -65,15 +65,15 @@ describe("an e-mail address", () => {
   });
 
   it("is shown in its own letters", () => {
-    expect(readableEmail("a@xn--bcher-kva.example")).toBe("a@bücher.example");
-    expect(readableEmail('"jean dupont"@ex.example')).toBe('"jean dupont"@ex.example');
-    expect(readableEmail("")).toBe("");
+    expect(formatEmail("a@xn--bcher-kva.example")).toBe("a@bücher.example");
+    expect(formatEmail('"jean dupont"@ex.example')).toBe('"jean dupont"@ex.example');
+    expect(formatEmail("")).toBe("");
   });
 
   it("is searched for in its stored form", () => {
-    expect(asciiDomain("a@bücher.example")).toBe("a@xn--bcher-kva.example");
-    expect(asciiDomain("bücher.example")).toBe("xn--bcher-kva.example");
+    expect(toAsciiDomain("a@bücher.example")).toBe("a@xn--bcher-kva.example");
+    expect(toAsciiDomain("bücher.example")).toBe("xn--bcher-kva.example");
     for (const other of ["Hélène", "fatima@", "evier 60×40"])
-      expect(asciiDomain(other)).toBe(other);
+      expect(toAsciiDomain(other)).toBe(other);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { Environment, readEnvironment } from "@/lib/env";
+import { Environment, parseEnvironment } from "@/lib/env";
 
 const COMPLETE = {
   NODE_ENV: "production",
@@ -19,15 +19,15 @@ describe("the environment", () => {
   });
 
   it("is complete with four variables in production", () => {
-    expect(readEnvironment(COMPLETE)).toMatchObject({ TRUSTED_PROXIES: 0, DATA_DIR: ".data" });
+    expect(parseEnvironment(COMPLETE)).toMatchObject({ TRUSTED_PROXIES: 0, DATA_DIR: ".data" });
   });
 
   it.each(["DATABASE_URL", "SESSION_SECRET", "CRON_SECRET", "NEXT_PUBLIC_APP_URL"])(
     "names %s when it is missing or empty",
     (name) => {
       const without = { ...COMPLETE, [name]: undefined };
-      expect(() => readEnvironment(without)).toThrow(new RegExp(`${name}: missing`));
-      expect(() => readEnvironment({ ...COMPLETE, [name]: "" })).toThrow(name);
+      expect(() => parseEnvironment(without)).toThrow(new RegExp(`${name}: missing`));
+      expect(() => parseEnvironment({ ...COMPLETE, [name]: "" })).toThrow(name);
     },
   );
 
@@ -40,13 +40,13 @@ describe("the environment", () => {
     ["RESEND_API_KEY", "key"],
     ["UPSTASH_REDIS_REST_URL", "https://redis.test"],
   ])("refuses %s=%s", (name, value) => {
-    expect(() => readEnvironment({ ...COMPLETE, [name]: value })).toThrow(name.slice(0, 7));
+    expect(() => parseEnvironment({ ...COMPLETE, [name]: value })).toThrow(name.slice(0, 7));
   });
 
   it("tells no secret when it complains", () => {
     const secret = "not-a-postgres-url-with-password";
     try {
-      readEnvironment({ ...COMPLETE, DATABASE_URL: secret });
+      parseEnvironment({ ...COMPLETE, DATABASE_URL: secret });
       expect.unreachable();
     } catch (error) {
       expect(String(error)).not.toContain(secret);

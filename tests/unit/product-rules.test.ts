@@ -4,7 +4,7 @@ import { changedFields, mergeEdits } from "@/domain/catalogue/products/merge";
 import { chipOf, missingForPublishing } from "@/domain/catalogue/products/rules";
 import { sanitizeRichText } from "@/domain/catalogue/rich-text";
 import { slugCandidates, slugOf } from "@/domain/catalogue/slugs";
-import { sameValue } from "@/lib/same-value";
+import { isSameJson } from "@/lib/same-json";
 
 describe("slugOf", () => {
   it.each([
@@ -134,11 +134,11 @@ describe("mergeEdits", () => {
   });
 });
 
-describe("changedFields and sameValue", () => {
+describe("changedFields and isSameJson", () => {
   it("tell lists apart by their order, and nothing from an empty text", () => {
-    expect(sameValue([1, 2], [2, 1])).toBe(false);
-    expect(sameValue("", null)).toBe(false);
-    expect(sameValue(undefined, null)).toBe(true);
+    expect(isSameJson([1, 2], [2, 1])).toBe(false);
+    expect(isSameJson("", null)).toBe(false);
+    expect(isSameJson(undefined, null)).toBe(true);
     expect(changedFields({ a: 1, b: 2 }, { a: 1, b: 3 })).toEqual({ b: 3 });
   });
 });

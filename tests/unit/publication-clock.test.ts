@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Boundaries, startPublicationClock } from "@/domain/catalogue/publication/clock";
-import { announceInvalidation } from "@/lib/cache/epoch";
+import { notifyInvalidation } from "@/lib/cache/epoch";
 
 const START = new Date("2026-12-01T08:00:00Z").getTime();
 /** When publications begin or end. */
@@ -62,7 +62,7 @@ describe("the publication clock", () => {
     startPublicationClock(find);
     await advance(1_000);
     planned = [START + 3_000];
-    announceInvalidation();
+    notifyInvalidation();
     await advance(2_100);
     expect(epoch()).toBeGreaterThanOrEqual(3_000);
   });

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { env } from "@/lib/env";
-import { bearerIsCron, clientAddress, readJson, readQuery } from "@/lib/http/request";
-import { localeFrom } from "@/lib/i18n/locale";
+import { getClientAddress, hasCronSecret, readJson, readQuery } from "@/lib/http/request";
+import { parseAcceptLanguage } from "@/lib/i18n/locale";
 import { localPath, switchPath } from "@/lib/i18n/paths";
 
-const from = (hops: string) => clientAddress(new Headers({ "x-forwarded-for": hops }));
+const from = (hops: string) => getClientAddress(new Headers({ "x-forwarded-for": hops }));
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -29,7 +29,7 @@ describe("the client's address", () => {
 
   it("is never longer than an address", () => {
     expect(from("x".repeat(5000)).length).toBeLessThanOrEqual(45);
-    expect(clientAddress(new Headers())).toBe("unknown");
+    expect(getClientAddress(new Headers())).toBe("unknown");
   });
 });
 
@@ -87,13 +87,13 @@ describe("a JSON body", () => {
 
 describe("the bearer of CRON_SECRET", () => {
   const bearer = (authorization: string) =>
-    bearerIsCron(new Request("http://shop.test", { headers: { authorization } }));
+    hasCronSecret(new Request("http://shop.test", { headers: { authorization } }));
 
   it("is whoever has it, and nobody else", () => {
     expect(bearer(`Bearer ${env.CRON_SECRET}`)).toBe(true);
     expect(bearer(`Bearer ${env.CRON_SECRET}x`)).toBe(false);
     expect(bearer("Bearer undefined")).toBe(false);
-    expect(bearerIsCron(new Request("http://shop.test"))).toBe(false);
+    expect(hasCronSecret(new Request("http://shop.test"))).toBe(false);
   });
 });
 
@@ -107,7 +107,7 @@ describe("the language", () => {
     ["ar;q=0,fr", "fr"],
     [";;;,q=,ar;q=x", "fr"],
   ])("of Accept-Language %s is %s", (header, expected) => {
-    expect(localeFrom(header)).toBe(expected);
+    expect(parseAcceptLanguage(header)).toBe(expected);
   });
 
   it("stands in the path, French bare", () => {

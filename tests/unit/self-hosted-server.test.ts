@@ -1,10 +1,10 @@
 import { createServer, type IncomingHttpHeaders, request, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { guardServer } from "@/lib/http/front/node-server";
+import { patchNodeServer } from "@/lib/http/front/node-server";
 
 const { emit } = Server.prototype;
-const admitPage = vi.fn(async () => 0);
+const countPageRequest = vi.fn(async () => 0);
 let asked = 0;
 let answer: { status: number; headers: Record<string, string>; named?: Record<string, string> };
 
@@ -18,7 +18,7 @@ const server = createServer((_, response) => {
 });
 
 beforeAll(async () => {
-  guardServer({ isSelfHosted: true, admitPage });
+  patchNodeServer({ isSelfHosted: true, countPageRequest });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 
@@ -30,7 +30,7 @@ afterAll(async () => {
 beforeEach(() => {
   asked = 0;
   answer = { status: 200, headers: {} };
-  admitPage.mockReset().mockResolvedValue(0);
+  countPageRequest.mockReset().mockResolvedValue(0);
 });
 
 function ask(path: string, method = "GET") {
@@ -150,7 +150,7 @@ describe("what Next offers and the shop does not use", () => {
 
 describe("a client that asks for too many pages", () => {
   it("gets a page in both languages, and Next is not asked", async () => {
-    admitPage.mockResolvedValue(17);
+    countPageRequest.mockResolvedValue(17);
     const { status, headers, text } = await ask("/recherche?q=x");
     expect([status, headers["retry-after"], headers["cache-control"]]).toEqual([
       429,
@@ -163,14 +163,14 @@ describe("a client that asks for too many pages", () => {
   });
 
   it("still gets the API, files, and pages that are kept in memory", async () => {
-    admitPage.mockResolvedValue(17);
+    countPageRequest.mockResolvedValue(17);
     for (const path of ["/api/public/products", "/_next/static/a.js", "/media/a/1280.webp"]) {
       expect((await ask(path)).status).toBe(200);
     }
-    admitPage.mockResolvedValue(0);
+    countPageRequest.mockResolvedValue(0);
     answer = { status: 200, headers: { "x-nextjs-cache": "HIT", "cache-control": "s-maxage=300" } };
     await ask("/a-propos");
-    admitPage.mockResolvedValue(17);
+    countPageRequest.mockResolvedValue(17);
     const { status, headers } = await ask("/a-propos");
     expect([status, headers["cache-status"]]).toEqual([200, "shop; hit"]);
   });

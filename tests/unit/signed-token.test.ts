@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { readToken, signToken } from "@/lib/auth/signed-token";
+import { signToken, verifyToken } from "@/lib/auth/signed-token";
 import { sessionSecret } from "@/lib/env";
 
 afterEach(() => {
@@ -15,18 +15,18 @@ describe("a signed token", () => {
   it("gives back what was signed, until its moment", () => {
     vi.useFakeTimers({ now: 1_000_000 });
     const token = signToken("preview", { productId: "p" }, 60);
-    expect(readToken("preview", token)).toEqual({ productId: "p" });
+    expect(verifyToken("preview", token)).toEqual({ productId: "p" });
     vi.setSystemTime(1_000_000 + 59_000);
-    expect(readToken("preview", token)).toEqual({ productId: "p" });
+    expect(verifyToken("preview", token)).toEqual({ productId: "p" });
     vi.setSystemTime(1_000_000 + 60_000);
-    expect(readToken("preview", token)).toBeNull();
+    expect(verifyToken("preview", token)).toBeNull();
   });
 
   it("is refused when it was made for another purpose, changed, or cut", () => {
     const token = signToken("preview", { productId: "p" }, 60);
     const [body = "", signature = ""] = token.split(".");
     const other = encoded(JSON.stringify({ productId: "q", expiresAt: 9e9 }));
-    expect(readToken("second-factor", token)).toBeNull();
+    expect(verifyToken("second-factor", token)).toBeNull();
     for (const forged of [
       `${other}.${signature}`,
       `${body}.${signature.slice(0, -1)}`,
@@ -36,7 +36,7 @@ describe("a signed token", () => {
       `.${signature}`,
       body,
     ])
-      expect([forged, readToken("preview", forged)]).toEqual([forged, null]);
+      expect([forged, verifyToken("preview", forged)]).toEqual([forged, null]);
   });
 
   it.each([
@@ -51,6 +51,6 @@ describe("a signed token", () => {
     ["no end, well signed", signed(encoded('{"a":1}'))],
     ["an end that is a text, well signed", signed(encoded('{"expiresAt":"9e9"}'))],
   ])("is null for %s, and never throws", (_, token) => {
-    expect(readToken("preview", token)).toBeNull();
+    expect(verifyToken("preview", token)).toBeNull();
   });
 });

@@ -1,26 +1,31 @@
 import { TOTP } from "otpauth";
 import { describe, expect, it } from "vitest";
-import { newRecoveryCodes, newTotp, plainRecoveryCode, totpStep } from "@/lib/auth/totp";
+import {
+  createTotp,
+  findTotpStep,
+  generateRecoveryCodes,
+  normalizeRecoveryCode,
+} from "@/lib/auth/totp";
 
 const at = (step: number) => step * 30_000 + 5_000;
 const app = (secret: string) => new TOTP({ secret, algorithm: "SHA1", digits: 6, period: 30 });
 
 describe("the sealed secret", () => {
   it("opens to what the app was given, and does not show it", () => {
-    const { sealed, secret, uri } = newTotp("a@shop.test");
+    const { sealed, secret, uri } = createTotp("a@shop.test");
     expect(sealed).not.toContain(secret);
     expect(uri).toContain(`secret=${secret}`);
     expect(uri).toContain("issuer=Equipement%20Ouarzazate");
     const code = app(secret).generate({ timestamp: at(100) });
-    expect(totpStep(sealed, code, at(100))).toBe(100);
+    expect(findTotpStep(sealed, code, at(100))).toBe(100);
   });
 
   it("is sealed differently each time", () => {
-    expect(newTotp("a").sealed).not.toBe(newTotp("a").sealed);
+    expect(createTotp("a").sealed).not.toBe(createTotp("a").sealed);
   });
 
   it("takes no code when it was tampered with, cut, or is none", () => {
-    const { sealed, secret } = newTotp("a@shop.test");
+    const { sealed, secret } = createTotp("a@shop.test");
     const code = app(secret).generate({ timestamp: at(100) });
     const [iv = "", tag = "", body = ""] = sealed.split(".");
     const flipped = `${body[0] === "A" ? "B" : "A"}${body.slice(1)}`;
@@ -32,27 +37,27 @@ describe("the sealed secret", () => {
       "rubbish",
       secret,
     ])
-      expect([broken, totpStep(broken, code, at(100))]).toEqual([broken, null]);
+      expect([broken, findTotpStep(broken, code, at(100))]).toEqual([broken, null]);
   });
 });
 
 describe("a code", () => {
   it("is good in its own half minute and in those beside it", () => {
-    const { sealed, secret } = newTotp("a@shop.test");
+    const { sealed, secret } = createTotp("a@shop.test");
     const code = app(secret).generate({ timestamp: at(100) });
-    const steps = [98, 99, 100, 101, 102].map((now) => totpStep(sealed, code, at(now)));
+    const steps = [98, 99, 100, 101, 102].map((now) => findTotpStep(sealed, code, at(now)));
     expect(steps).toEqual([null, 100, 100, 100, null]);
   });
 });
 
 describe("recovery codes", () => {
   it("are ten, all different, without letters that are mistaken for one another", () => {
-    const codes = newRecoveryCodes();
+    const codes = generateRecoveryCodes();
     expect(new Set(codes).size).toBe(10);
     expect(codes.join("")).not.toMatch(/[01OIL]/);
   });
 
   it("are the same however they are typed", () => {
-    expect(plainRecoveryCode(" k7qm x2pa-9trc ")).toBe(plainRecoveryCode("K7QM-X2PA-9TRC"));
+    expect(normalizeRecoveryCode(" k7qm x2pa-9trc ")).toBe(normalizeRecoveryCode("K7QM-X2PA-9TRC"));
   });
 });

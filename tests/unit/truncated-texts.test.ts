@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { valueText } from "@/domain/audit-log/value-text";
+import { formatFieldValue } from "@/domain/audit-log/value-text";
 import { excerpt } from "@/domain/catalogue/rules";
 import { replySubject } from "@/domain/messaging/inbox/rules";
-import { keptValues } from "@/lib/http/flash-form";
+import { pickFlashValues } from "@/lib/http/flash-form";
 import { MailError } from "@/lib/mail/mail-error";
-import { subjectLine } from "@/lib/mail/message";
+import { toSubjectLine } from "@/lib/mail/message";
 
 const CUTS: Record<string, (text: string) => string> = {
   "the subject of a reply": (subject) =>
     replySubject({ subject, name: "Fatima", reference: 1, locale: "FR", product: null }),
-  "the subject of a mail": subjectLine,
+  "the subject of a mail": toSubjectLine,
   "an excerpt": (text) => excerpt(text),
-  "a value in the audit log": (text) => valueText("brand", text),
-  "a field of a form that comes back": (text) => keptValues({ a: text }, { a: 150 }).values.a ?? "",
+  "a value in the audit log": (text) => formatFieldValue("brand", text),
+  "a field of a form that comes back": (text) =>
+    pickFlashValues({ a: text }, { a: 150 }).values.a ?? "",
   "the reason of a failed mail": (text) => new MailError("retry", text).message,
 };
 

@@ -2,7 +2,7 @@ import { createServer, Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withBody } from "@/lib/http/body";
-import { guardServer } from "@/lib/http/front/node-server";
+import { patchNodeServer } from "@/lib/http/front/node-server";
 
 const LIMIT = 256 * 1024;
 const SENT = 50 * 1024 * 1024;
@@ -25,7 +25,7 @@ const server = createServer(async (request, response) => {
 });
 
 beforeAll(async () => {
-  guardServer({ isSelfHosted: false });
+  patchNodeServer({ isSelfHosted: false });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

@@ -42,7 +42,7 @@ import * as adminProducts from "./admin/products/route";
 import * as settings from "./admin/settings/route";
 import * as disableUser from "./admin/users/[id]/disable/route";
 import * as enableUser from "./admin/users/[id]/enable/route";
-import * as inviteAgain from "./admin/users/[id]/invitation/route";
+import * as resendInvitation from "./admin/users/[id]/invitation/route";
 import * as resetSecondFactor from "./admin/users/[id]/reset-second-factor/route";
 import * as user from "./admin/users/[id]/route";
 import * as users from "./admin/users/route";
@@ -149,7 +149,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/users/{id}/disable": disableUser,
   "/api/admin/users/{id}/enable": enableUser,
   "/api/admin/users/{id}/reset-second-factor": resetSecondFactor,
-  "/api/admin/users/{id}/invitation": inviteAgain,
+  "/api/admin/users/{id}/invitation": resendInvitation,
   "/api/health": health,
   "/api/health/ready": ready,
   "/api/admin/newsletter/campaign/audience": campaignAudience,

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { clientAddress } from "@/lib/http/request";
+import { getClientAddress } from "@/lib/http/request";
 import { log } from "@/lib/log";
 import { enforceRateLimit } from "@/lib/rate-limit";
 
@@ -18,7 +18,7 @@ export async function isCounted(request: NextRequest): Promise<boolean> {
   const purpose = `${headers.get("sec-purpose")} ${headers.get("purpose")} ${headers.get("x-moz")}`;
   if (request.method !== "GET" || /prefetch|preview|prerender/i.test(purpose)) return false;
   try {
-    await enforceRateLimit(VISITS, clientAddress(headers));
+    await enforceRateLimit(VISITS, getClientAddress(headers));
     return true;
   } catch {
     return false;

@@ -1,7 +1,7 @@
 import { fieldLabel, isHiddenField } from "./field-labels";
 import { sentenceParts } from "./labels";
 import type { AuditEntry } from "./schema";
-import { type Names, valueText } from "./value-text";
+import { formatFieldValue, type Names } from "./value-text";
 
 export interface ChangeText {
   field: string;
@@ -50,8 +50,8 @@ function changeTexts({ action, changes }: AuditEntry, names: Names): ChangeText[
       // Entries of 2026 name each category that was moved as if it were a field.
       label:
         action === "reorder_categories" && field !== "places" ? field : fieldLabel(field, action),
-      before: valueText(field, before, names),
-      after: valueText(field, after, names),
+      before: formatFieldValue(field, before, names),
+      after: formatFieldValue(field, after, names),
     }));
 }
 

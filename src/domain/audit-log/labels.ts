@@ -54,7 +54,7 @@ export function sentenceParts({ action, entityType, entityLabel }: Labelled): {
 }
 
 /** What follows the person's name: "a modifié le produit « Zellige vert »". */
-export function sentenceOf(entry: Labelled): string {
+export function formatSentence(entry: Labelled): string {
   const { sentence, name } = sentenceParts(entry);
   return name === null ? sentence : `${sentence} «\u00a0${name}\u00a0»`;
 }

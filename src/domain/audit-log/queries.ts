@@ -12,7 +12,7 @@ const MAX_COUNTED = 10_000;
 const MAX_ENTITIES = 200;
 
 /** The audit log, latest first. */
-export async function listAudit(query: AuditQuery) {
+export async function listAuditEntries(query: AuditQuery) {
   const { page, pageSize } = query;
   const entities = query.q ? await findEntities(query.q) : null;
   const where = conditionOf(query, entities);
@@ -37,12 +37,12 @@ const PERSONAL = [
 ];
 
 /** What was changed last in the shop and its team. */
-export function listLastChanges(most: number) {
+export function listRecentChanges(most: number) {
   return readEntries({ action: { notIn: PERSONAL } }, most);
 }
 
 /** Who can stand in the journal, those who still work here first. */
-export function listPeople(): Promise<{ id: string; username: string }[]> {
+export function listAuditUsers(): Promise<{ id: string; username: string }[]> {
   return db.user.findMany({
     select: { id: true, username: true },
     orderBy: [{ isActive: "desc" }, { username: "asc" }],
@@ -51,7 +51,7 @@ export function listPeople(): Promise<{ id: string; username: string }[]> {
 }
 
 /** What the ids in these entries stand for. */
-export async function findNames(entries: readonly AuditEntry[]): Promise<Names> {
+export async function findReferencedNames(entries: readonly AuditEntry[]): Promise<Names> {
   const ids = [...new Set(entries.flatMap(({ changes }) => referencedIds(changes)))];
   if (ids.length === 0) return new Map();
   const wanted = { where: { id: { in: ids } }, select: { id: true, name: true } };

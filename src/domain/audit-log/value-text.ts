@@ -93,7 +93,7 @@ function wordsOf(words: Record<string, string>): ReadonlyMap<string, string> {
 }
 
 /** A field's value as people read it. */
-export function valueText(field: string, value: unknown, names: Names = new Map()): string {
+export function formatFieldValue(field: string, value: unknown, names: Names = new Map()): string {
   return abbreviate(textOf(field, value, names), MAX_LENGTH);
 }
 

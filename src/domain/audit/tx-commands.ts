@@ -33,7 +33,7 @@ export function audited<T>(
     async (tx) => {
       const { result, before, after, isUnchanged, ...known } = await act(tx);
       if (isUnchanged) return result;
-      await writeAudit(tx, actor, { ...entry, ...known }, changesBetween(before, after));
+      await writeAudit(tx, actor, { ...entry, ...known }, diffFields(before, after));
       return result;
     },
     { maxWait: 5_000, timeout: 15_000 },
@@ -58,7 +58,7 @@ export async function writeAudits(
 ): Promise<void> {
   await tx.auditLog.createMany({
     data: entries.map(({ before, after, ...entry }) =>
-      rowOf(actor, entry, changesBetween(before, after)),
+      rowOf(actor, entry, diffFields(before, after)),
     ),
   });
 }
@@ -78,16 +78,16 @@ function rowOf(actor: Omit<Actor, "role" | "sessionId">, entry: AuditEntry, chan
 export type Changes = Record<string, { before: unknown; after: unknown }>;
 
 const SECRET = /password|secret|token|hash|codes/i;
-const UNTOLD = new Set(["updatedAt", "createdAt", "version"]);
+const IGNORED_FIELDS = new Set(["updatedAt", "createdAt", "version"]);
 
 /** The fields that differ, each with both sides as JSON; of secrets only that they changed. */
-function changesBetween(before?: object | null, after?: object | null): Changes {
+function diffFields(before?: object | null, after?: object | null): Changes {
   const [old, now] = [asJson(before), asJson(after)];
   const names = new Set([...old.keys(), ...now.keys()]);
   const changes = new Map<string, Changes[string]>();
   for (const name of names) {
     const [was, is] = [old.get(name) ?? null, now.get(name) ?? null];
-    if (UNTOLD.has(name) || JSON.stringify(was) === JSON.stringify(is)) continue;
+    if (IGNORED_FIELDS.has(name) || JSON.stringify(was) === JSON.stringify(is)) continue;
     changes.set(name, SECRET.test(name) ? MASKED : { before: was, after: is });
   }
   return Object.fromEntries(changes);

@@ -4,8 +4,8 @@ import { claimUploads } from "@/domain/media/tx-commands";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
-import { getOwn } from "@/lib/own";
-import { sameValue } from "@/lib/same-value";
+import { lookup } from "@/lib/lookup";
+import { isSameJson } from "@/lib/same-json";
 import { cleanBlocks, imagesOf } from "./blocks";
 import { assertMay, assertVersion, holdCampaign, told } from "./checks";
 import { NO_SUBJECT } from "./labels";
@@ -49,8 +49,8 @@ export function updateCampaign(
 function restates(stored: StaffCampaign, { blocks, ...fields }: CampaignInput): boolean {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return (
-    given.every(([name, value]) => sameValue(getOwn(stored, name), value)) &&
-    (blocks === undefined || sameValue(stored.blocks, cleanBlocks(blocks)))
+    given.every(([name, value]) => isSameJson(lookup(stored, name), value)) &&
+    (blocks === undefined || isSameJson(stored.blocks, cleanBlocks(blocks)))
   );
 }
 

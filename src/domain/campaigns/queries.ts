@@ -8,7 +8,7 @@ import { missingForSending, missingInArabic } from "./rules";
 import type { CampaignQuery, CampaignRow, CampaignStatus, StaffCampaign } from "./schema";
 import { findReport } from "./tracking/report-queries";
 
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 
 /** Campaigns, the last changed first. */
 export async function listCampaigns({ status, page, pageSize }: CampaignQuery) {
@@ -21,7 +21,7 @@ export async function listCampaigns({ status, page, pageSize }: CampaignQuery) {
       skip: (page - 1) * pageSize,
       take: pageSize,
     }),
-    db.campaign.count({ where, take: MOST_COUNTED }),
+    db.campaign.count({ where, take: MAX_COUNTED }),
   ]);
   const reactions = await countReactions(rows.map(({ id }) => id));
   const none = { clicks: 0, unsubscribed: 0 };

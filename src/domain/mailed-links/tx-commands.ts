@@ -41,7 +41,7 @@ export async function redeemMailedLink(
   token: string,
 ): Promise<{ userId: string | null; subscriberId: string | null } | null> {
   const [link] = await tx.emailToken.updateManyAndReturn({
-    where: liveLink(purpose, token),
+    where: buildActiveLinkWhere(purpose, token),
     data: { usedAt: new Date() },
     select: { userId: true, subscriberId: true },
   });
@@ -49,7 +49,7 @@ export async function redeemMailedLink(
 }
 
 /** Condition for a link that still works. */
-export function liveLink(purpose: EmailTokenPurpose, token: string) {
+export function buildActiveLinkWhere(purpose: EmailTokenPurpose, token: string) {
   return { tokenHash: hashToken(token), purpose, usedAt: null, expiresAt: { gt: new Date() } };
 }
 

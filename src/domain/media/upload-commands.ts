@@ -4,14 +4,14 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { abbreviate, cleanLine } from "@/lib/input/text";
 import { log } from "@/lib/log";
-import { Slots } from "@/lib/slots";
-import { removeFiles } from "@/lib/storage";
+import { Semaphore } from "@/lib/semaphore";
+import { deleteFiles } from "@/lib/storage";
 import { keyOf, type StoredPicture, storePicture } from "./commands";
 import { inspectUpload } from "./inspection";
 import type { SweptUploads, UploadedPicture } from "./schema";
 
 /** A decoded picture may take 120 MB, a heavy one twice that: it takes both. The line is served within half a minute. */
-const decoders = new Slots(2, 60);
+const decoders = new Semaphore(2, 60);
 const SWEPT_AT_ONCE = 500;
 
 /**
@@ -89,7 +89,7 @@ async function sweep(key: string): Promise<boolean> {
     return await db.$transaction(async (tx) => {
       const gone = await tx.$executeRaw`
         DELETE FROM "Upload" WHERE "key" = ${key} AND "createdAt" < now() - interval '1 day'`;
-      if (gone > 0) await removeFiles(key);
+      if (gone > 0) await deleteFiles(key);
       return gone > 0;
     }, A_SLOW_STORE);
   } catch (err) {

@@ -1,8 +1,8 @@
 import "server-only";
 import { enqueueMail } from "@/domain/outbox/tx-commands";
 import { db } from "@/lib/db";
-import { newId } from "@/lib/id";
-import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
+import { createId } from "@/lib/id";
+import { consumeRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { languageOf } from "./rules";
 import type { LinkRequest } from "./schema";
 import { emailHmac } from "./subscription/suppression";
@@ -15,7 +15,7 @@ const LINKS_PER_ADDRESS: RateLimit = { name: "newsletter-links", requests: 3, se
  * an address that gets no newsletter; the caller must not wait, since the time taken would tell who subscribes.
  */
 export async function requestLinks({ email, locale }: LinkRequest): Promise<void> {
-  if (!(await isWithinRateLimit(LINKS_PER_ADDRESS, emailHmac(email)))) return;
+  if (!(await consumeRateLimit(LINKS_PER_ADDRESS, emailHmac(email)))) return;
   const subscriber = await db.newsletterSubscriber.findFirst({
     where: { email, status: { in: ["CONFIRMED", "PENDING"] } },
     select: { id: true },
@@ -27,7 +27,7 @@ export async function requestLinks({ email, locale }: LinkRequest): Promise<void
     secret: mailLinks(subscriber.id, locale),
     to: email,
     locale: languageOf(locale),
-    idempotencyKey: `newsletter-links:${newId()}`,
+    idempotencyKey: `newsletter-links:${createId()}`,
     entity: { type: "NewsletterSubscriber", id: subscriber.id },
   });
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/id";
-import { renewedKey } from "./rules";
+import { createId } from "@/lib/id";
+import { renewIdempotencyKey } from "./rules";
 import type { OutboxRetry } from "./schema";
 
 interface Found {
@@ -37,7 +37,7 @@ export function retryMail(actor: Actor, id: string, { mayArriveTwice }: OutboxRe
       await tx.outboxEmail.update({
         where: { id },
         data: {
-          idempotencyKey: renewedKey(row.idempotencyKey, newId()),
+          idempotencyKey: renewIdempotencyKey(row.idempotencyKey, createId()),
           providerId: null,
           sentAt: null,
           deliveredAt: null,

@@ -2,7 +2,7 @@ import "server-only";
 import type { OutboxState } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { HOURS_TO_TRY, LEASE_SECONDS } from "./rules";
+import { LEASE_SECONDS, MAX_RETRY_HOURS } from "./rules";
 
 export interface ClaimedMail {
   id: string;
@@ -24,13 +24,13 @@ export interface ClaimedMail {
 }
 
 /** Takes the mail that is due first, for a minute of database time; null when none is. */
-export async function claimNext(): Promise<ClaimedMail | null> {
+export async function claimNextMail(): Promise<ClaimedMail | null> {
   const [mail] = await db.$queryRaw<ClaimedMail[]>`
     WITH due AS (
       SELECT "id", "state" = 'SENDING' AS "wasInterrupted" FROM "OutboxEmail"
       WHERE (("state" = 'QUEUED' AND "nextAttemptAt" <= clock_timestamp())
           OR ("state" = 'SENDING' AND "lockedUntil" < clock_timestamp()))
-        AND ("firstAttemptAt" IS NULL OR "firstAttemptAt" > clock_timestamp() - ${HOURS_TO_TRY} * interval '1 hour')
+        AND ("firstAttemptAt" IS NULL OR "firstAttemptAt" > clock_timestamp() - ${MAX_RETRY_HOURS} * interval '1 hour')
       ORDER BY "nextAttemptAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     UPDATE "OutboxEmail" o SET "state" = 'SENDING', "attempts" = o."attempts" + 1,
@@ -43,11 +43,11 @@ export async function claimNext(): Promise<ClaimedMail | null> {
 }
 
 /** Mails that were tried for 23 hours: whether one of the calls was taken nobody knows. Answers how many. */
-export function giveUp(): Promise<number> {
+export function giveUpExpiredMails(): Promise<number> {
   return db.$executeRaw`
     UPDATE "OutboxEmail" SET "state" = 'UNKNOWN', "lockedUntil" = NULL
     WHERE ("state" = 'QUEUED' OR ("state" = 'SENDING' AND "lockedUntil" < clock_timestamp()))
-      AND "firstAttemptAt" <= clock_timestamp() - ${HOURS_TO_TRY} * interval '1 hour'`;
+      AND "firstAttemptAt" <= clock_timestamp() - ${MAX_RETRY_HOURS} * interval '1 hour'`;
 }
 
 interface End {
@@ -62,7 +62,7 @@ interface End {
  * Writes what became of a mail and gives the lease back. Whoever lost the lease in the meantime changes nothing: the row
  * is another sender's, or the webhook knew better. What a sent mail kept sealed is gone with it.
  */
-export async function finish({ id, lease }: ClaimedMail, end: End): Promise<void> {
+export async function recordOutcome({ id, lease }: ClaimedMail, end: End): Promise<void> {
   const { state, error = null, providerId = null, waitSeconds = 0 } = end;
   const written = await db.$executeRaw`
     UPDATE "OutboxEmail" SET "state" = ${state}::"OutboxState", "lastError" = ${error}, "lockedUntil" = NULL,

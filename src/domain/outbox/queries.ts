@@ -1,14 +1,14 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
-import { readableEmail } from "@/lib/input/email";
+import { formatEmail } from "@/lib/input/email";
 import type { Pagination } from "@/lib/pagination";
 import { renderMail } from "./rendering";
 import { type OutboxFolder, OutboxMail, type OutboxQuery } from "./schema";
 import { unseal } from "./seal";
 
 /** Beyond this a count tells nobody anything. */
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 
 /** Mails, the newest first. */
 export async function listMails({ folder, q, page, pageSize }: OutboxQuery) {
@@ -25,7 +25,7 @@ export async function listMails({ folder, q, page, pageSize }: OutboxQuery) {
       skip: (page - 1) * pageSize,
       take: pageSize,
     }),
-    db.outboxEmail.count({ where, take: MOST_COUNTED }),
+    db.outboxEmail.count({ where, take: MAX_COUNTED }),
   ]);
   const totalPages = Math.ceil(total / pageSize);
   const pagination: Pagination = { page, pageSize, total, totalPages };
@@ -41,7 +41,7 @@ const FOLDERS: Record<OutboxFolder, Prisma.OutboxEmailWhereInput> = {
 
 /** What needs a person: refused for good, or of unknown fate. */
 export function countFailedMails(): Promise<number> {
-  return db.outboxEmail.count({ where: FOLDERS.problems, take: MOST_COUNTED });
+  return db.outboxEmail.count({ where: FOLDERS.problems, take: MAX_COUNTED });
 }
 
 export async function countDueMails(): Promise<number> {
@@ -100,7 +100,7 @@ type Row = Prisma.OutboxEmailGetPayload<{ select: typeof LISTED }>;
 function asMail(row: Row): OutboxMail {
   const names = Object.keys(OutboxMail.shape) as (keyof OutboxMail)[];
   const entries = names.map((name) => {
-    const value = name === "to" ? readableEmail(row.to) : row[name];
+    const value = name === "to" ? formatEmail(row.to) : row[name];
     return [name, value instanceof Date ? value.toISOString() : value];
   });
   return OutboxMail.parse(Object.fromEntries(entries));

@@ -17,7 +17,8 @@ const PLAIN = { selectors: [{ selector: "h1", options: { uppercase: false } }] }
 const MAIL_PROPOSALS = /(href="mailto:[^"?]*)\?[^"]*/gi;
 
 /** What programs without HTML show, as it was written: headings are not made capitals. */
-export const plainTextOf = (html: string) => toPlainText(html.replace(MAIL_PROPOSALS, "$1"), PLAIN);
+export const toPlainTextBody = (html: string) =>
+  toPlainText(html.replace(MAIL_PROPOSALS, "$1"), PLAIN);
 
 type Template = MailTemplate<{ secret?: Secret }>;
 
@@ -36,5 +37,5 @@ export async function renderMail({ template, props, locale }: Contents, secret: 
     locale: locale === "AR" ? ("ar" as const) : ("fr" as const),
   };
   const html = await renderHtml(createElement(component, all));
-  return { html, text: plainTextOf(html), headers: headers?.(all) ?? {} };
+  return { html, text: toPlainTextBody(html), headers: headers?.(all) ?? {} };
 }

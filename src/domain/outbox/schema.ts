@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asciiDomain } from "@/lib/input/email";
+import { toAsciiDomain } from "@/lib/input/email";
 import { plain, wholeNumber } from "@/lib/input/text-schema";
 
 export const OutboxId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
@@ -12,7 +12,7 @@ export type OutboxFolder = z.infer<typeof OutboxFolder>;
 
 export const OutboxQuery = z.object({
   folder: OutboxFolder.optional(),
-  q: plain(254).overwrite(asciiDomain).optional(),
+  q: plain(254).overwrite(toAsciiDomain).optional(),
   page: wholeNumber(1, 10_000).default(1),
   pageSize: wholeNumber(1, 100).default(30),
 });
@@ -57,4 +57,4 @@ export const OutboxCronRun = OutboxRun.extend({
   forgotten: z.int(),
 });
 
-export const WebhookTaken = z.strictObject({ taken: z.boolean() });
+export const WebhookReceipt = z.strictObject({ taken: z.boolean() });

@@ -1,5 +1,5 @@
 import "server-only";
-import { sealed, unsealed } from "@/lib/sealed";
+import { decrypt, encrypt } from "@/lib/encryption";
 
 export type Secret = Record<string, string>;
 
@@ -7,11 +7,11 @@ const PURPOSE = "outbox-secret";
 
 /** Encrypts what a dump of the database must not show. */
 export function seal(secret: Secret): string {
-  return sealed(PURPOSE, JSON.stringify(secret));
+  return encrypt(PURPOSE, JSON.stringify(secret));
 }
 
 /** Null for what was sealed under another SESSION_SECRET, or tampered with. */
 export function unseal(text: string): Secret | null {
-  const content = unsealed(PURPOSE, text);
+  const content = decrypt(PURPOSE, text);
   return content && JSON.parse(content.toString("utf8"));
 }

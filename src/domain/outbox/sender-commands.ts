@@ -1,11 +1,16 @@
 import "server-only";
 import { log } from "@/lib/log";
-import { REMEMBERS_KEYS, sendMail } from "@/lib/mail/mail";
+import { SUPPORTS_IDEMPOTENCY_KEYS, sendMail } from "@/lib/mail/mail";
 import { MailError } from "@/lib/mail/mail-error";
 import type { Mail } from "@/lib/mail/message";
-import { type ClaimedMail, claimNext, finish, giveUp } from "./lease-commands";
+import {
+  type ClaimedMail,
+  claimNextMail,
+  giveUpExpiredMails,
+  recordOutcome,
+} from "./lease-commands";
 import { renderMail } from "./rendering";
-import { mailTag, waitBeforeNext } from "./rules";
+import { buildOutboxTag, getRetryDelaySeconds } from "./rules";
 import type { OutboxRun } from "./schema";
 import { unseal } from "./seal";
 
@@ -33,10 +38,10 @@ async function runUntilQuiet(): Promise<OutboxRun> {
   const until = performance.now() + RUN_MS;
   const run: OutboxRun = { sent: 0, retried: 0, failed: 0, unknown: 0 };
   try {
-    run.unknown += await giveUp();
+    run.unknown += await giveUpExpiredMails();
     while (current.isAsked) {
       current.isAsked = false;
-      for (let mail = await claimNext(); mail; mail = await claimNext()) {
+      for (let mail = await claimNextMail(); mail; mail = await claimNextMail()) {
         run[await deliver(mail)]++;
         if (performance.now() >= until) return run;
       }
@@ -49,13 +54,13 @@ async function runUntilQuiet(): Promise<OutboxRun> {
 }
 
 async function deliver(mail: ClaimedMail): Promise<keyof OutboxRun> {
-  if (mail.wasInterrupted && !REMEMBERS_KEYS) {
-    await finish(mail, { state: "UNKNOWN", error: INTERRUPTED });
+  if (mail.wasInterrupted && !SUPPORTS_IDEMPOTENCY_KEYS) {
+    await recordOutcome(mail, { state: "UNKNOWN", error: INTERRUPTED });
     return "unknown";
   }
   try {
     const { providerId } = await sendMail(await composed(mail), mail.idempotencyKey);
-    await finish(mail, { state: "SENT", providerId });
+    await recordOutcome(mail, { state: "SENT", providerId });
     return "sent";
   } catch (error) {
     if (error instanceof MailError) return putOff(mail, error);
@@ -69,15 +74,15 @@ async function putOff(mail: ClaimedMail, failure: MailError): Promise<keyof Outb
   // Not the vendor's words: a mail service may name the recipient in them.
   log.warn({ id, attempts, kind, ...codesOf(failure.cause) }, "a mail was not sent");
   if (kind === "refused") {
-    await finish(mail, { state: "FAILED", error });
+    await recordOutcome(mail, { state: "FAILED", error });
     return "failed";
   }
   if (kind === "unknown") {
-    await finish(mail, { state: "UNKNOWN", error });
+    await recordOutcome(mail, { state: "UNKNOWN", error });
     return "unknown";
   }
-  const waitSeconds = waitBeforeNext(attempts, retryAfterSeconds);
-  await finish(mail, { state: "QUEUED", error, waitSeconds });
+  const waitSeconds = getRetryDelaySeconds(attempts, retryAfterSeconds);
+  await recordOutcome(mail, { state: "QUEUED", error, waitSeconds });
   return "retried";
 }
 
@@ -103,6 +108,6 @@ async function composed(row: ClaimedMail): Promise<Mail> {
     ...(replyTo && { replyTo }),
     ...(messageId && { messageId }),
     headers: { ...row.headers, ...headers },
-    tags: { outbox: mailTag(row) },
+    tags: { outbox: buildOutboxTag(row) },
   };
 }

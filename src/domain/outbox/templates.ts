@@ -31,13 +31,13 @@ export type TemplateName = keyof typeof TEMPLATES;
 type AllProps<N extends TemplateName> =
   (typeof TEMPLATES)[N] extends MailTemplate<infer P> ? P : never;
 
-export type PropsOf<N extends TemplateName> = Omit<AllProps<N>, "secret">;
+export type TemplateProps<N extends TemplateName> = Omit<AllProps<N>, "secret">;
 
 /** `{ secret: … }` for the templates that have one. */
 export type SecretPart<N extends TemplateName> =
   AllProps<N> extends { secret: infer S } ? { secret: S } : { secret?: never };
 
-export type SampleOf<N extends TemplateName> = { props: PropsOf<N> } & SecretPart<N>;
+export type TemplateSample<N extends TemplateName> = { props: TemplateProps<N> } & SecretPart<N>;
 
 export function isTemplateName(name: string): name is TemplateName {
   return Object.hasOwn(TEMPLATES, name);

@@ -3,9 +3,9 @@ import type { Language, Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { isolateFigures } from "@/lib/format/bidi";
-import { isMailAddress, subjectLine } from "@/lib/mail/message";
+import { isMailAddress, toSubjectLine } from "@/lib/mail/message";
 import { seal } from "./seal";
-import { type PropsOf, type SecretPart, TEMPLATES, type TemplateName } from "./templates";
+import { type SecretPart, TEMPLATES, type TemplateName, type TemplateProps } from "./templates";
 
 interface Envelope {
   to: string;
@@ -24,7 +24,7 @@ interface Envelope {
 }
 
 type QueuedMail = {
-  [N in TemplateName]: Envelope & { template: N; props: PropsOf<N> } & SecretPart<N>;
+  [N in TemplateName]: Envelope & { template: N; props: TemplateProps<N> } & SecretPart<N>;
 }[TemplateName];
 
 /**
@@ -116,5 +116,7 @@ function rowOf(mail: QueuedMail): Prisma.OutboxEmailCreateManyInput {
 
 function subjectOf({ template, props, locale }: QueuedMail): string {
   const subject = TEMPLATES[template].subject as (props: object) => string;
-  return isolateFigures(subjectLine(subject({ ...props, locale: locale === "AR" ? "ar" : "fr" })));
+  return isolateFigures(
+    toSubjectLine(subject({ ...props, locale: locale === "AR" ? "ar" : "fr" })),
+  );
 }

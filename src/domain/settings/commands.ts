@@ -4,8 +4,8 @@ import { claimUploads } from "@/domain/media/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { getOwn } from "@/lib/own";
-import { sameValue } from "@/lib/same-value";
+import { lookup } from "@/lib/lookup";
+import { isSameJson } from "@/lib/same-json";
 import { canEditSetting } from "./access";
 import { findSettingsForEdit } from "./queries";
 import type {
@@ -35,7 +35,7 @@ export async function updateSettings(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('shop_settings'))`;
     const before = await findSettingsForEdit(actor, tx);
     await assertCurrent(tx, before, sent, versions);
-    const keys = sent.filter((key) => !sameValue(before.values[key], changes[key]));
+    const keys = sent.filter((key) => !isSameJson(before.values[key], changes[key]));
     if (keys.length === 0) return { result: before, isUnchanged: true };
     const { heroUrl } = changes;
     if (keys.includes("heroUrl") && heroUrl) await claimUploads(tx, [heroUrl], "changes.heroUrl");
@@ -67,10 +67,10 @@ async function assertCurrent(
   keys: readonly SettingKey[],
   versions: Record<string, number> | undefined,
 ): Promise<void> {
-  if (keys.some((key) => getOwn(versions ?? {}, key) === undefined)) {
+  if (keys.some((key) => lookup(versions ?? {}, key) === undefined)) {
     throw new AppError("PRECONDITION_REQUIRED");
   }
-  const stale = keys.filter((key) => getOwn(versions ?? {}, key) !== getOwn(current.versions, key));
+  const stale = keys.filter((key) => lookup(versions ?? {}, key) !== lookup(current.versions, key));
   if (stale.length === 0) return;
   const last = await tx.auditLog.findFirst({
     where: { entityType: "Setting" },

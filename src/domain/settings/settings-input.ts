@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emailKey } from "@/lib/input/email";
 import { findPhones, parsePhone } from "@/lib/input/phone";
-import { readablePhone } from "@/lib/input/phone-format";
+import { formatPhone } from "@/lib/input/phone-format";
 import { line, tooLong } from "@/lib/input/text-schema";
 import { hoursProblem } from "./input-rules";
 import { SETTINGS_MAX_LENGTH } from "./rules";
@@ -25,7 +25,7 @@ const Digits = line(100).transform((typed, context) => {
   }
   return digits ?? z.NEVER;
 });
-const Phone = Digits.transform(readablePhone);
+const Phone = Digits.transform(formatPhone);
 
 const once = (values: readonly string[]) => new Set(values).size === values.length;
 const TWICE = "Le même numéro s'y trouve deux fois.";

@@ -1,27 +1,27 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import type { OpenRecord, Others } from "./schema";
+import type { OpenRecord, OtherEditors } from "./schema";
 
 /** Without a sign of life for this long somebody has left. */
 const SECONDS = 60;
 
 /** Says that this person has the record open, and answers who else has. */
-export async function notePresence(
+export async function recordPresence(
   actor: Pick<Actor, "id">,
   { entityType, entityId }: OpenRecord,
-): Promise<Others> {
+): Promise<OtherEditors> {
   await db.$executeRaw`
     INSERT INTO "EditPresence" ("entityType", "entityId", "userId") VALUES (${entityType}, ${entityId}, ${actor.id})
     ON CONFLICT ("entityType", "entityId", "userId") DO UPDATE SET "seenAt" = now()`;
-  return listOthers(actor, { entityType, entityId });
+  return listOtherEditors(actor, { entityType, entityId });
 }
 
 /** Who else has the record open, by name. */
-export async function listOthers(
+export async function listOtherEditors(
   actor: Pick<Actor, "id">,
   { entityType, entityId }: OpenRecord,
-): Promise<Others> {
+): Promise<OtherEditors> {
   const rows = await db.$queryRaw<{ username: string }[]>`
     SELECT u."username" FROM "EditPresence" e JOIN "User" u ON u."id" = e."userId"
     WHERE e."entityType" = ${entityType} AND e."entityId" = ${entityId} AND e."userId" <> ${actor.id}

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { normalizePassword } from "@/lib/auth/password";
 import { ROLES } from "@/lib/auth/permissions";
-import { asciiDomain, emailKey } from "@/lib/input/email";
-import { cleanPlain, cleanToken, latinDigits } from "@/lib/input/text";
+import { emailKey, toAsciiDomain } from "@/lib/input/email";
+import { cleanPlain, cleanToken, toLatinDigits } from "@/lib/input/text";
 import { isStorable, plain, REFUSED, tooLong } from "@/lib/input/text-schema";
 
 const typed = (max: number) => z.string().max(max).refine(isStorable);
@@ -29,7 +29,7 @@ export const Username = plain(100)
   .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, "3 à 40 lettres, chiffres, points ou tirets.");
 
 export const SignIn = z.strictObject({
-  username: plain(254).overwrite(asciiDomain).min(1, "Indiquez votre identifiant."),
+  username: plain(254).overwrite(toAsciiDomain).min(1, "Indiquez votre identifiant."),
   password: TypedPassword.min(1, "Indiquez votre mot de passe."),
   rememberMe: z.boolean().default(false),
 });
@@ -37,11 +37,11 @@ export type SignIn = z.infer<typeof SignIn>;
 
 export const SecondFactor = z.strictObject({
   code: typed(40)
-    .overwrite((code) => latinDigits(cleanToken(code)))
+    .overwrite((code) => toLatinDigits(cleanToken(code)))
     .min(6, "Indiquez le code à 6 chiffres ou un code de secours."),
 });
 
-export const Person = z.strictObject({
+export const SignedInUser = z.strictObject({
   id: z.string(),
   username: z.string(),
   email: z.string(),
@@ -75,7 +75,7 @@ export const CurrentPassword = z.strictObject({
 
 export const ConfirmSecondFactor = z.strictObject({
   code: typed(20)
-    .overwrite((code) => latinDigits(cleanToken(code)))
+    .overwrite((code) => toLatinDigits(cleanToken(code)))
     .regex(/^\d{6}$/, "Entrez les 6 chiffres que montre l'application."),
 });
 
@@ -87,12 +87,12 @@ export const OpenRecord = z.strictObject({
 export type OpenRecord = z.infer<typeof OpenRecord>;
 
 /** The names of the others who have it open. */
-export const Others = z.strictObject({ others: z.array(z.string()) });
-export type Others = z.infer<typeof Others>;
+export const OtherEditors = z.strictObject({ others: z.array(z.string()) });
+export type OtherEditors = z.infer<typeof OtherEditors>;
 
-export const SweptSessions = z.strictObject({
+export const DeletedSessions = z.strictObject({
   sessions: z.int(),
   passwordResets: z.int(),
   emailTokens: z.int(),
 });
-export type SweptSessions = z.infer<typeof SweptSessions>;
+export type DeletedSessions = z.infer<typeof DeletedSessions>;

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { sessionSecret } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { truncate } from "@/lib/input/text";
-import { findSignedIn, type StaffMember } from "./lucia";
+import { type StaffMember, validateSession } from "./lucia";
 import { can, type Permission } from "./permissions";
 
 /** From where a request came, as far as it is kept. */
@@ -22,16 +22,12 @@ export interface Actor extends Origin {
 }
 
 /** Addresses are kept as a keyed hash: equal ones can be recognised, none can be read. */
-export function originOf(requestId: string, address: string, userAgent: string | null): Origin {
+export function buildOrigin(requestId: string, address: string, userAgent: string | null): Origin {
   const ipHash = createHmac("sha256", sessionSecret())
     .update(`ip:${address}`)
     .digest("hex")
     .slice(0, 24);
   return { requestId, ipHash, userAgent: userAgent && truncate(userAgent, 300) };
-}
-
-export async function isSignedIn(token: string | undefined): Promise<boolean> {
-  return token !== undefined && (await findSignedIn(token)) !== null;
 }
 
 /** @throws UNAUTHORIZED without a session; FORBIDDEN where the role does not reach, or a second factor is still to be added */
@@ -40,7 +36,7 @@ export async function requireActor(
   permission: Permission | null,
   origin: Origin,
 ): Promise<Actor> {
-  const signedIn = await findSignedIn(token);
+  const signedIn = await validateSession(token);
   if (!signedIn) throw new AppError("UNAUTHORIZED");
   const { user, sessionId } = signedIn;
   if (permission && !can(user, permission)) throw new AppError("FORBIDDEN");

@@ -6,7 +6,7 @@ export const CHALLENGE_COOKIE = SESSION_COOKIE.replace("session", "second-factor
 
 const SECONDS = 5 * 60;
 
-export function challengeCookie(value: string | null): string {
+export function buildChallengeCookie(value: string | null): string {
   const secure = CHALLENGE_COOKIE.startsWith("__Host-") ? "; Secure" : "";
   const age = value === null ? 0 : SECONDS;
   return `${CHALLENGE_COOKIE}=${value ?? ""}; HttpOnly; SameSite=Lax; Path=/; Max-Age=${age}${secure}`;

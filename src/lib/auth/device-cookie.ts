@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import { SESSION_COOKIE } from "./lucia";
 
 /** One cookie an account: several people may sign in on the shop's computer. */
-export function deviceCookieName(userId: string): string {
+export function getDeviceCookieName(userId: string): string {
   const account = createHash("sha256").update(userId).digest("hex").slice(0, 12);
   return SESSION_COOKIE.replace("session", `device-${account}`);
 }
 
-export function deviceCookie(userId: string, token: string, seconds: number): string {
-  const name = deviceCookieName(userId);
+export function buildDeviceCookie(userId: string, token: string, seconds: number): string {
+  const name = getDeviceCookieName(userId);
   const secure = name.startsWith("__Host-") ? "; Secure" : "";
   return `${name}=${token}; HttpOnly; SameSite=Lax; Path=/; Max-Age=${seconds}${secure}`;
 }

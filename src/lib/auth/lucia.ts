@@ -37,7 +37,7 @@ export interface StaffMember {
 
 declare module "lucia" {
   interface Register {
-    Lucia: typeof forADay;
+    Lucia: typeof shortLucia;
     DatabaseSessionAttributes: SessionAttributes;
     DatabaseUserAttributes: Omit<StaffMember, "id">;
   }
@@ -89,7 +89,7 @@ interface SessionRow {
   expiresAt: Date;
 }
 
-function luciaFor(days: number) {
+function createLucia(days: number) {
   return new Lucia(new HashingAdapter(), {
     sessionExpiresIn: new TimeSpan(days, "d"),
     sessionCookie: {
@@ -102,12 +102,12 @@ function luciaFor(days: number) {
   });
 }
 
-const forADay = luciaFor(1);
-const forAMonth = luciaFor(REMEMBERED_DAYS);
+const shortLucia = createLucia(1);
+const rememberedLucia = createLucia(REMEMBERED_DAYS);
 
 /** How long a session lasts shows in its token: each use prolongs it by its own span. */
 const REMEMBERED = "m_";
-const keeperOf = (token: string) => (isRemembered(token) ? forAMonth : forADay);
+const getLucia = (token: string) => (isRemembered(token) ? rememberedLucia : shortLucia);
 
 export function isRemembered(token: string): boolean {
   return token.startsWith(REMEMBERED);
@@ -120,11 +120,11 @@ export async function createSession(
 ): Promise<string> {
   const token = `${from.rememberMe ? REMEMBERED : "d_"}${generateIdFromEntropySize(25)}`;
   const attributes = { ...from, lastSeenAt: new Date() };
-  await keeperOf(token).createSession(userId, attributes, { sessionId: token });
+  await getLucia(token).createSession(userId, attributes, { sessionId: token });
   return token;
 }
 
-export interface SignedIn {
+export interface ActiveSession {
   /** As the table has it. */
   sessionId: string;
   user: StaffMember;
@@ -133,9 +133,9 @@ export interface SignedIn {
 const SEEN_EVERY_MS = 5 * 60_000;
 
 /** Who holds this token, while their session lasts and their account is active. Prolongs the session. */
-export async function findSignedIn(token: string | undefined): Promise<SignedIn | null> {
+export async function validateSession(token: string | undefined): Promise<ActiveSession | null> {
   if (!token || token.length > 100) return null;
-  const { session, user } = await keeperOf(token).validateSession(token);
+  const { session, user } = await getLucia(token).validateSession(token);
   if (!session) return null;
   const sessionId = hashToken(token);
   if (Date.now() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
@@ -145,7 +145,7 @@ export async function findSignedIn(token: string | undefined): Promise<SignedIn 
 }
 
 /** Signs a person out everywhere but in the session `exceptId`. Returns the number of sessions ended. */
-export async function endSessionsOf(
+export async function endUserSessions(
   tx: Transaction,
   userId: string,
   exceptId?: string,
@@ -157,7 +157,11 @@ export async function endSessionsOf(
 }
 
 /** Ends one session of a person, by the id in the table. Returns whether there was one. */
-export async function endSessionOf(tx: Transaction, userId: string, id: string): Promise<boolean> {
+export async function endUserSession(
+  tx: Transaction,
+  userId: string,
+  id: string,
+): Promise<boolean> {
   const { count } = await tx.session.deleteMany({ where: { id, userId } });
   return count > 0;
 }
@@ -169,17 +173,17 @@ export async function deleteExpiredSessions(): Promise<number> {
 }
 
 export async function endSession(token: string): Promise<void> {
-  await keeperOf(token).invalidateSession(token);
+  await getLucia(token).invalidateSession(token);
 }
 
 /** The `Set-Cookie` that carries a session; without "remember me" it ends with the browser. */
-export function sessionCookie(token: string): string {
-  const cookie = keeperOf(token).createSessionCookie(token);
+export function buildSessionCookie(token: string): string {
+  const cookie = getLucia(token).createSessionCookie(token);
   if (isRemembered(token)) cookie.attributes.maxAge = REMEMBERED_DAYS * 86_400;
   else delete cookie.attributes.maxAge;
   return cookie.serialize();
 }
 
-export function blankSessionCookie(): string {
-  return forADay.createBlankSessionCookie().serialize();
+export function buildBlankSessionCookie(): string {
+  return shortLucia.createBlankSessionCookie().serialize();
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
-import { findSignedIn, SESSION_COOKIE, type SignedIn, type StaffMember } from "./lucia";
+import { type ActiveSession, SESSION_COOKIE, type StaffMember, validateSession } from "./lucia";
 import { can, type Permission } from "./permissions";
 
 /** Who asks for this page, or null. */
-export async function findVisitor(): Promise<SignedIn | null> {
-  return findSignedIn((await cookies()).get(SESSION_COOKIE)?.value);
+export async function findCurrentSession(): Promise<ActiveSession | null> {
+  return validateSession((await cookies()).get(SESSION_COOKIE)?.value);
 }
 
 /**
@@ -17,7 +17,7 @@ export async function requireStaff(
   permission: Permission | null,
   path: string,
 ): Promise<StaffMember> {
-  const visitor = await findVisitor();
+  const visitor = await findCurrentSession();
   if (!visitor) redirect(`/admin/login?suite=${encodeURIComponent(path)}`);
   if (permission && !can(visitor.user, permission)) forbidden();
   if (permission && visitor.user.mustAddSecondFactor)

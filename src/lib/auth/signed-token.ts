@@ -19,7 +19,7 @@ export function signToken(purpose: Purpose, payload: object, seconds: number): s
 }
 
 /** As `signToken`, without an end: the same payload gives the same token every time. */
-export function signForGood(purpose: Purpose, payload: object): string {
+export function signPermanentToken(purpose: Purpose, payload: object): string {
   return signUntil(purpose, payload, Number.MAX_SAFE_INTEGER);
 }
 
@@ -29,7 +29,10 @@ function signUntil(purpose: Purpose, payload: object, expiresAt: number): string
 }
 
 /** The payload of a token made for this purpose, or null when it is forged, for something else, or too old. */
-export function readToken<T extends object>(purpose: Purpose, token: string | undefined): T | null {
+export function verifyToken<T extends object>(
+  purpose: Purpose,
+  token: string | undefined,
+): T | null {
   const [body, signature, ...rest] = token?.split(".") ?? [];
   if (!body || !signature || rest.length > 0) return null;
   const expected = Buffer.from(signatureOf(purpose, body));

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
+import { decrypt, encrypt } from "@/lib/encryption";
 import { log } from "@/lib/log";
-import { sealed, unsealed } from "@/lib/sealed";
 
 const PURPOSE = "totp-secret";
 const STEP_SECONDS = 30;
@@ -11,10 +11,10 @@ const RECOVERY_CODES = 10;
 const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
 /** A new secret, sealed for the database, and the address that authenticator apps read from a QR code. */
-export function newTotp(label: string): { sealed: string; uri: string; secret: string } {
+export function createTotp(label: string): { sealed: string; uri: string; secret: string } {
   const secret = new Secret({ size: 20 });
   return {
-    sealed: sealed(PURPOSE, secret.base32),
+    sealed: encrypt(PURPOSE, secret.base32),
     uri: totpOf(secret.base32, label).toString(),
     secret: secret.base32,
   };
@@ -24,7 +24,7 @@ export function newTotp(label: string): { sealed: string; uri: string; secret: s
  * The time step that a code stands for, now or one step off; null when it is wrong. Keep the step and refuse codes
  * up to it: none is good twice.
  */
-export function totpStep(sealedSecret: string, code: string, now = Date.now()): number | null {
+export function findTotpStep(sealedSecret: string, code: string, now = Date.now()): number | null {
   const secret = open(sealedSecret);
   if (secret === null) return null;
   const delta = totpOf(secret).validate({ token: code, window: 1, timestamp: now });
@@ -32,13 +32,13 @@ export function totpStep(sealedSecret: string, code: string, now = Date.now()): 
 }
 
 /** Ten codes like "K7QM-X2PA-9TRC", each good once in place of the app. */
-export function newRecoveryCodes(): string[] {
+export function generateRecoveryCodes(): string[] {
   const part = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
   return Array.from({ length: RECOVERY_CODES }, () => `${part()}-${part()}-${part()}`);
 }
 
 /** As the hash is made: however it was typed. */
-export function plainRecoveryCode(code: string): string {
+export function normalizeRecoveryCode(code: string): string {
   return code.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
@@ -55,7 +55,7 @@ function totpOf(base32: string, label = "") {
 
 /** Null for what was sealed under another SESSION_SECRET, or tampered with: then recovery codes still open the door. */
 function open(sealedSecret: string): string | null {
-  const secret = unsealed(PURPOSE, sealedSecret)?.toString("utf8") ?? null;
+  const secret = decrypt(PURPOSE, sealedSecret)?.toString("utf8") ?? null;
   if (secret === null) log.warn("a second factor's secret cannot be opened");
   return secret;
 }

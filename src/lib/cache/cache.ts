@@ -1,8 +1,8 @@
 import "server-only";
 import { revalidateTag, unstable_cache } from "next/cache";
 import { AppError } from "@/lib/errors";
-import { announceInvalidation } from "./epoch";
-import { forgetKeptPages } from "./response-cache";
+import { notifyInvalidation } from "./epoch";
+import { clearResponseCache } from "./response-cache";
 
 /** Seconds for which a cached read of a room may be stale when nobody invalidates it. */
 const LIFETIMES = { catalogue: 300, settings: 300 } as const;
@@ -46,6 +46,6 @@ export function cached<A extends (string | number | boolean)[], T>(
 export function invalidate(tags: readonly CacheTag[]): void {
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
   if (tags.length === 0) return;
-  forgetKeptPages();
-  announceInvalidation();
+  clearResponseCache();
+  notifyInvalidation();
 }

@@ -1,4 +1,4 @@
-import { forgetKeptPages } from "./response-cache";
+import { clearResponseCache } from "./response-cache";
 
 /** One per process: routes, instrumentation and the page cache handler are bundled apart. */
 const shared = globalThis as {
@@ -10,13 +10,13 @@ const shared = globalThis as {
 /** From now on every cached page and read is made anew when it is next asked for. Needs no request, unlike `revalidateTag`. */
 export function startCacheEpoch(): void {
   shared.shopCacheEpoch = Date.now();
-  forgetKeptPages();
+  clearResponseCache();
 }
 
 export function onInvalidation(listener: () => void): void {
   shared.shopOnInvalidation = listener;
 }
 
-export function announceInvalidation(): void {
+export function notifyInvalidation(): void {
   shared.shopOnInvalidation?.();
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 
-interface KeptPage {
+interface CachedResponse {
   headers: OutgoingHttpHeaders;
   /** As it went over the wire, compressed already. */
   body: Buffer;
@@ -8,7 +8,7 @@ interface KeptPage {
 }
 
 interface Kept {
-  pages: Map<string, KeptPage>;
+  pages: Map<string, CachedResponse>;
   bytes: number;
   /** Nothing is kept before: after a change Next may hand an old page out for a moment. */
   notBefore: number;
@@ -19,27 +19,27 @@ const KEPT_MS = 10_000;
 const CALM_MS = 2_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 const LARGEST_PAGE = 1024 * 1024;
-const LONGEST_ADDRESS = 500;
+const MAX_URL_LENGTH = 500;
 
 const empty = (): Kept => ({ pages: new Map(), bytes: 0, notBefore: 0 });
-const shared = globalThis as { shopKeptPages?: Kept };
+const shared = globalThis as { shopResponseCache?: Kept };
 
 /** One a process: routes and the server's edge are bundled apart. */
 function kept(): Kept {
-  shared.shopKeptPages ??= empty();
-  return shared.shopKeptPages;
+  shared.shopResponseCache ??= empty();
+  return shared.shopResponseCache;
 }
 
 /** After a change: whoever asks from now on is answered by Next. */
-export function forgetKeptPages(): void {
-  shared.shopKeptPages = { ...empty(), notBefore: Date.now() + CALM_MS };
+export function clearResponseCache(): void {
+  shared.shopResponseCache = { ...empty(), notBefore: Date.now() + CALM_MS };
 }
 
 /**
  * Sends a cached page as it was sent a moment ago, and says so; otherwise keeps what Next is about to send, where that is
  * the same for everybody. Next reads, hashes and compresses a cached page for each request, which is most of its cost.
  */
-export function answeredFromKept(request: IncomingMessage, response: ServerResponse): boolean {
+export function serveFromCache(request: IncomingMessage, response: ServerResponse): boolean {
   const key = keyOf(request);
   if (key === null) return false;
   const page = kept().pages.get(key);
@@ -66,7 +66,7 @@ const OTHER_VARIANT = /^(?:rsc|range|next-.*|x-(?:next|middleware|invoke|matched
 
 /** Null for what is never the same for everybody. Leaves one compression to choose from: gzip, or none. */
 function keyOf({ method, url = "", headers }: IncomingMessage): string | null {
-  if (method !== "GET" || url.length > LONGEST_ADDRESS || NOT_A_PAGE.test(url)) return null;
+  if (method !== "GET" || url.length > MAX_URL_LENGTH || NOT_A_PAGE.test(url)) return null;
   if (Object.keys(headers).some((name) => OTHER_VARIANT.test(name))) return null;
   if (headers.cookie?.includes("__prerender_bypass")) return null;
   const isGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(String(headers["accept-encoding"]));

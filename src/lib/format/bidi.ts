@@ -94,7 +94,7 @@ export function isolateText(
 }
 
 /** A text of either language among French words, outside of markup (options, titles): it keeps its own direction. */
-export function isolateTyped(text: string): string {
+export function isolateUserText(text: string): string {
   if (!hasRightToLeft(text) || text.includes(FIRST_STRONG_ISOLATE)) return text;
   return FIRST_STRONG_ISOLATE + isolateFigures(text) + POP_ISOLATE;
 }

@@ -57,12 +57,12 @@ const SHOP_DAY = new Intl.DateTimeFormat("fr-FR", {
   dateStyle: "medium",
   timeZone: SHOP_TIME_ZONE,
 });
-const DAYS_TOLD_AS_AGO = 7;
+const MAX_RELATIVE_DAYS = 7;
 
 /** "à l'instant", "il y a 3 heures", "hier"; the date after a week. */
 export function formatRelative(iso: string, now = Date.now()): string {
   const past = Math.max(0, (now - Date.parse(iso)) / 1000);
-  if (past >= DAYS_TOLD_AS_AGO * 86_400) return SHOP_DAY.format(new Date(iso));
+  if (past >= MAX_RELATIVE_DAYS * 86_400) return SHOP_DAY.format(new Date(iso));
   const step = STEPS.find(([, seconds]) => past >= seconds);
   return step ? AGO.format(-Math.floor(past / step[1]), step[0]) : "à l'instant";
 }

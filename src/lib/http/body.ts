@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { busy } from "@/lib/slots";
+import { serverBusy } from "@/lib/semaphore";
 
 /** What all bodies together may hold while they are read and used. */
 const MAX_HELD_BYTES = 120 * 1024 * 1024;
@@ -35,7 +35,7 @@ export async function withBody<T>(
   use: (bytes: Buffer) => T | Promise<T>,
 ): Promise<T> {
   assertDeclaredSize(request, limit);
-  if (heldBytes + declaredBytes(request) > MAX_HELD_BYTES) throw busy();
+  if (heldBytes + declaredBytes(request) > MAX_HELD_BYTES) throw serverBusy();
   const body = new BoundedBody();
   try {
     await body.fill(request.body, limit);
@@ -70,7 +70,7 @@ class BoundedBody {
       if (this.length > limit.maxBytes) {
         throw limit.tooLarge?.() ?? new AppError("PAYLOAD_TOO_LARGE");
       }
-      if (heldBytes > MAX_HELD_BYTES) throw busy();
+      if (heldBytes > MAX_HELD_BYTES) throw serverBusy();
       this.chunks.push(chunk);
     }
   }

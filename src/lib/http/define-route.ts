@@ -1,49 +1,49 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import { type Actor, type Origin, originOf, requireActor } from "@/lib/auth/actor";
+import { type Actor, buildOrigin, type Origin, requireActor } from "@/lib/auth/actor";
 import { SESSION_COOKIE } from "@/lib/auth/lucia";
 import type { Permission } from "@/lib/auth/permissions";
 import { type CacheTag, invalidate } from "@/lib/cache/cache";
 import { type AppError, ERRORS, toAppError } from "@/lib/errors";
-import { type Locale, localeFrom } from "@/lib/i18n/locale";
+import { type Locale, parseAcceptLanguage } from "@/lib/i18n/locale";
 import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
 import type { RefusedBody } from "@/lib/refused-body";
 import { assertDeclaredSize, hasUnreadBody } from "./body";
 import {
-  type FormAnswers,
+  buildFormRefusal,
+  createFormReader,
   type FormFields,
-  formReader,
-  formRefusal,
+  type FormResponses,
   isFormPost,
   seeOther,
 } from "./form-post";
-import { onceOnly } from "./idempotency";
+import { withIdempotencyKey } from "./idempotency";
 import { parse, parseBody } from "./parse-input";
 import {
-  assertCron,
-  assertMachine,
+  assertNotBrowser,
   assertSameOrigin,
-  clientAddress,
+  getClientAddress,
   readJson,
   readParams,
   readQuery,
+  requireCronSecret,
 } from "./request";
-import { CookieAnswer, jsonAnswer, jsonFailure } from "./respond";
+import { jsonErrorResponse, jsonResponse, ResponseWithCookies } from "./respond";
 
-/** `signed-in` is any member of staff; `cron` is whoever holds CRON_SECRET; a `webhook` checks its signature itself. */
+/** `signed-in`: any member of staff. `cron`: the bearer of CRON_SECRET. `webhook`: the handler verifies the signature itself. */
 export type Access = "public" | "signed-in" | "cron" | "webhook" | Permission;
-type ActorOf<A extends Access> = A extends "public" | "cron" | "webhook" ? null : Actor;
+type ActorFor<A extends Access> = A extends "public" | "cron" | "webhook" ? null : Actor;
 
 type Schema = z.ZodType | undefined;
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 interface Input<A extends Access, P, Q, B> {
   request: NextRequest;
-  actor: ActorOf<A>;
-  /** From where the request came; `address` is for counting only, and kept nowhere. */
+  actor: ActorFor<A>;
   origin: Origin;
+  /** The client's address, for rate limits only: never store it. */
   address: string;
   /** The session cookie's value. */
   token: string | undefined;
@@ -58,36 +58,35 @@ export interface RouteSpec<
   Q extends Schema = Schema,
   B extends Schema = Schema,
 > {
-  /** One line for people, in the API's documentation. */
+  /** One line for the API documentation. */
   summary: string;
-  /** Who may come in. */
   access: A;
-  /** Counted per client. Public routes need one, unless a machine asks (health: `null`). */
+  /** Counted per client. Required for public routes, or `null` for one that monitoring calls (health). */
   limit?: RateLimit | null;
   params?: P;
   query?: Q;
   body?: B;
-  /** The shape of `data`; of one item where `isList`. */
-  answers: z.ZodType;
+  /** The schema of `data`, or of one item when `isList`. */
+  response: z.ZodType;
   isList?: boolean;
-  /** What a list carries beside `data` and `pagination`. */
+  /** Schemas of the properties of a list response beside `data` and `pagination`. */
   extra?: Record<string, z.ZodType>;
   status?: number;
-  /** Seconds for which a shared cache in front may keep the answer, and browsers only if they ask again. Without it nobody may. */
+  /** Seconds for which a shared cache may store the response; browsers revalidate each time. Without it no cache may store it. */
   cacheSeconds?: number;
-  /** 64 KB where nothing is said. A longer announced body is refused before anything else is done. */
+  /** Default: 64 KB. A request whose Content-Length is larger is refused before any other check. */
   maxBodyBytes?: number;
-  /** Plain forms may post here too, for pages without JavaScript. */
-  form?: FormAnswers;
-  /** Posts that a machine may send from anywhere, for they carry their own proof: a signed link. Answered as JSON. */
-  fromAnywhere?: (request: NextRequest) => boolean;
-  /** The body is a form with one file in its field `file`, which `handle` reads itself. */
-  takesFile?: true;
-  /** Its answer holds a secret: it is never kept for a repeated Idempotency-Key. */
+  /** Makes the route accept plain HTML forms, for browsers without JavaScript. */
+  form?: FormResponses;
+  /** True for requests that skip the same-origin check because they carry a signed link. The response is JSON. */
+  allowCrossOrigin?: (request: NextRequest) => boolean;
+  /** The body is multipart with one file in its field `file`; `handle` reads it. */
+  acceptsFile?: true;
+  /** The response holds a secret, so it is not stored for a repeated Idempotency-Key. */
   isSecret?: boolean;
-  /** Storefront caches that this change makes stale. */
+  /** Cache tags to invalidate after the handler. */
   invalidates?: readonly CacheTag[];
-  /** Field → problem, beside what the schema of the body refused: so that one answer names everything that is wrong. */
+  /** Finds problems (field → message) beyond those of the body's schema, so that one response lists all of them. */
   findMoreProblems?(input: {
     params: Parsed<P>;
     refused: RefusedBody<Parsed<B>>;
@@ -97,131 +96,136 @@ export interface RouteSpec<
 
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 
-/** What belongs to one request on its way through. */
-interface Passage {
+interface RequestContext {
   requestId: string;
   locale: Locale;
-  isFromAnywhere: boolean;
+  isCrossOriginAllowed: boolean;
   readBody: () => Promise<unknown>;
-  /** A plain form that a browser posted, and how the route answers it. */
-  posted: { fields: () => Promise<FormFields>; answers: FormAnswers } | undefined;
+  /** Set when a browser posted a plain HTML form. */
+  posted: { fields: () => Promise<FormFields>; responses: FormResponses } | undefined;
 }
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type RouteParams = Promise<Record<string, string | string[] | undefined>>;
+type NextRouteContext = { params: RouteParams };
 
-/** Builds a route handler: request id, announced size, same-origin check, rate limit, session and permission, parsing, handler, invalidation, envelope, in that order. */
+/**
+ * Builds a route handler that runs, in this order: request id, body size, same-origin check, rate limit, session and permission,
+ * parsing, Idempotency-Key, `handle`, cache invalidation, envelope.
+ */
 export function defineRoute<
   A extends Access,
   P extends Schema = undefined,
   Q extends Schema = undefined,
   B extends Schema = undefined,
 >(spec: RouteSpec<A, P, Q, B>) {
-  async function route(request: NextRequest, context: RouteContext): Promise<Response> {
+  async function route(request: NextRequest, { params }: NextRouteContext): Promise<Response> {
     const startedAt = performance.now();
     const requestId = `req_${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
-    const locale = localeFrom(request.headers.get("accept-language"));
-    const passage = passageOf(spec, request, requestId, locale);
+    const locale = parseAcceptLanguage(request.headers.get("accept-language"));
+    const context = buildRequestContext(spec as unknown as RouteSpec, request, requestId, locale);
     let failure: AppError | undefined;
-    const response = await answer(spec, request, context, passage).catch((thrown) => {
+    const response = await respond(spec, request, params, context).catch((thrown) => {
       failure = toAppError(thrown);
-      return refusal(failure, passage);
+      return respondWithError(failure, context);
     });
-    // Otherwise the server would take in the rest, only to throw it away.
+    // On an open connection the server would receive the rest of the body and discard it.
     if (hasUnreadBody(request)) response.headers.set("connection", "close");
-    report(request, response.status, requestId, startedAt, failure);
+    logRequest(request, response.status, requestId, startedAt, failure);
     return response;
   }
   return Object.assign(route, { spec: spec as unknown as RouteSpec });
 }
 
-async function answer<A extends Access, P extends Schema, Q extends Schema, B extends Schema>(
+async function respond<A extends Access, P extends Schema, Q extends Schema, B extends Schema>(
   spec: RouteSpec<A, P, Q, B>,
   request: NextRequest,
-  context: RouteContext,
-  { requestId, locale, isFromAnywhere, readBody, posted }: Passage,
+  routeParams: RouteParams,
+  { requestId, locale, isCrossOriginAllowed, readBody, posted }: RequestContext,
 ): Promise<Response> {
-  assertAnnouncedSize(spec as unknown as RouteSpec, request);
-  if (!isFromAnywhere) assertSource(spec.access, request);
-  const address = clientAddress(request.headers);
+  assertBodySize(spec as unknown as RouteSpec, request);
+  if (!isCrossOriginAllowed) assertSource(spec.access, request);
+  const address = getClientAddress(request.headers);
   if (spec.limit) await enforceRateLimit(spec.limit, address);
-  const origin = originOf(requestId, address, request.headers.get("user-agent"));
+  const origin = buildOrigin(requestId, address, request.headers.get("user-agent"));
   const token = request.cookies.get(SESSION_COOKIE)?.value;
-  const actor = await admit(spec.access, request, token, origin);
-  const params = parse(spec.params, locale, readParams(await context.params));
+  const actor = await authorize(spec.access, request, token, origin);
+  const params = parse(spec.params, locale, readParams(await routeParams));
   const query = parse(spec.query, locale, readQuery(request.nextUrl.searchParams));
   const body = spec.body
     ? await parseBody(spec as unknown as RouteSpec, locale, await readBody(), params)
     : undefined;
   const input = { request, actor, origin, address, token, params, query, body };
   const handle = () => spec.handle(input as Input<A, P, Q, B>);
-  const isOnce = !spec.isSecret && !spec.takesFile;
-  // Also after a failure: what came before it may be committed.
-  const result = await (isOnce ? onceOnly(request, actor, body, handle) : handle()).finally(() =>
-    invalidate(spec.invalidates ?? []),
-  );
+  const isRepeatable = !spec.isSecret && !spec.acceptsFile;
+  // Also after a failure: the handler may have committed a change before it failed.
+  const result = await (isRepeatable
+    ? withIdempotencyKey(request, actor, body, handle)
+    : handle()
+  ).finally(() => invalidate(spec.invalidates ?? []));
   if (result instanceof Response) {
     result.headers.set("x-request-id", requestId);
     return result;
   }
-  if (posted) return seeOther(posted.answers.done(result, await posted.fields()), requestId);
-  const cookies = result instanceof CookieAnswer ? result.cookies : [];
-  const content = result instanceof CookieAnswer ? result.result : result;
+  if (posted) return seeOther(posted.responses.done(result, await posted.fields()), requestId);
+  const cookies = result instanceof ResponseWithCookies ? result.cookies : [];
+  const content = result instanceof ResponseWithCookies ? result.result : result;
   const status = spec.status ?? 200;
-  const response = jsonAnswer(request, content, requestId, status, spec.cacheSeconds);
+  const response = jsonResponse(request, content, requestId, status, spec.cacheSeconds);
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
 }
 
-function passageOf<A extends Access, P extends Schema, Q extends Schema, B extends Schema>(
-  { form: answers, fromAnywhere, maxBodyBytes = DEFAULT_MAX_BODY_BYTES }: RouteSpec<A, P, Q, B>,
+function buildRequestContext(
+  { form: responses, allowCrossOrigin, maxBodyBytes = DEFAULT_MAX_BODY_BYTES }: RouteSpec,
   request: NextRequest,
   requestId: string,
   locale: Locale,
-): Passage {
-  const isFromAnywhere = fromAnywhere?.(request) ?? false;
-  const common = { requestId, locale, isFromAnywhere };
-  if (!answers || !isFormPost(request)) {
+): RequestContext {
+  const isCrossOriginAllowed = allowCrossOrigin?.(request) ?? false;
+  const common = { requestId, locale, isCrossOriginAllowed };
+  if (!responses || !isFormPost(request)) {
     return { ...common, readBody: () => readJson(request, maxBodyBytes), posted: undefined };
   }
-  const fields = formReader(request, maxBodyBytes);
-  return { ...common, readBody: fields, posted: isFromAnywhere ? undefined : { fields, answers } };
+  const fields = createFormReader(request, maxBodyBytes);
+  const posted = isCrossOriginAllowed ? undefined : { fields, responses };
+  return { ...common, readBody: fields, posted };
 }
 
-/** Whoever posts from another site is told so plainly: a page of ours would show what they had typed. */
-async function refusal(
+/** A cross-site form post gets JSON: a page of the shop would show the values that the other site sent. */
+async function respondWithError(
   failure: AppError,
-  { requestId, locale, posted }: Passage,
+  { requestId, locale, posted }: RequestContext,
 ): Promise<Response> {
-  if (!posted || failure.code === "FORBIDDEN") return jsonFailure(failure, requestId, locale);
-  const page = formRefusal(failure, requestId);
+  if (!posted || failure.code === "FORBIDDEN") return jsonErrorResponse(failure, requestId, locale);
+  const page = buildFormRefusal(failure, requestId);
   if (page) return page;
   const fields = await posted.fields().catch(() => ({}));
-  return seeOther(posted.answers.failed(failure, fields), requestId);
+  return seeOther(posted.responses.failed(failure, fields), requestId);
 }
 
-/** Files are checked by `withUploadedFile`, which says how large a file may be. */
-function assertAnnouncedSize({ takesFile, maxBodyBytes }: RouteSpec, request: NextRequest): void {
-  if (takesFile) return;
+/** For file routes `withUploadedFile` checks the size, with a limit of its own. */
+function assertBodySize({ acceptsFile, maxBodyBytes }: RouteSpec, request: NextRequest): void {
+  if (acceptsFile) return;
   assertDeclaredSize(request, { maxBytes: maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES });
 }
 
 function assertSource(access: Access, request: NextRequest): void {
-  if (access === "webhook") assertMachine(request);
+  if (access === "webhook") assertNotBrowser(request);
   else assertSameOrigin(request);
 }
 
-async function admit(
+async function authorize(
   access: Access,
   request: NextRequest,
   token: string | undefined,
   origin: Origin,
 ): Promise<Actor | null> {
   if (access === "public" || access === "webhook") return null;
-  if (access === "cron") return assertCron(request);
+  if (access === "cron") return requireCronSecret(request);
   return requireActor(token, access === "signed-in" ? null : access, origin);
 }
 
-function report(
+function logRequest(
   request: NextRequest,
   status: number,
   requestId: string,

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError, ERRORS, type ErrorCode } from "@/lib/errors";
 import { withBody } from "./body";
 import { PLAIN_PAGE_HEADERS, type PlainPage, plainPage } from "./plain-page";
-import { assertStorable, mediaType } from "./request";
+import { assertStorable, getMediaType } from "./request";
 
 /** As they were typed; a name that comes twice is a list, which no schema of a text takes. */
 export type FormFields = Record<string, unknown>;
@@ -14,7 +14,7 @@ export interface NextPage {
 }
 
 /** How a route answers a plain form: always with 303, and never so that what was typed is lost. */
-export interface FormAnswers {
+export interface FormResponses {
   done(result: unknown, fields: FormFields): NextPage;
   /** `fields` is empty where the post could not be read. */
   failed(error: AppError, fields: FormFields): NextPage;
@@ -23,11 +23,11 @@ export interface FormAnswers {
 const FORMS = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 export function isFormPost(request: Request): boolean {
-  return FORMS.includes(mediaType(request) ?? "");
+  return FORMS.includes(getMediaType(request) ?? "");
 }
 
 /** Reads the form once, however often it is asked. */
-export function formReader(request: Request, maxBytes: number): () => Promise<FormFields> {
+export function createFormReader(request: Request, maxBytes: number): () => Promise<FormFields> {
   let reading: Promise<FormFields> | undefined;
   const read = async () => {
     const form = await withBody(request, { maxBytes }, (bytes) => fieldsIn(request, bytes));
@@ -56,7 +56,7 @@ function listed(entries: [string, unknown][]): Map<string, string | string[]> {
 
 /** Both types that a form may have; files are passed over. */
 async function fieldsIn(request: Request, body: Buffer): Promise<URLSearchParams | FormData> {
-  if (mediaType(request) === FORMS[0]) return new URLSearchParams(body.toString());
+  if (getMediaType(request) === FORMS[0]) return new URLSearchParams(body.toString());
   const headers = { "content-type": request.headers.get("content-type") ?? "" };
   try {
     return await new Response(new Uint8Array(body), { headers }).formData();
@@ -76,7 +76,7 @@ export function seeOther({ path, cookies = [] }: NextPage, requestId: string): R
 }
 
 /** The refusals that a form gets without a look at its fields: the browser still has them, behind its back button. */
-export function formRefusal(error: AppError, requestId: string): Response | null {
+export function buildFormRefusal(error: AppError, requestId: string): Response | null {
   const page = FORM_REFUSALS[error.code];
   if (!page) return null;
   const headers = new Headers({ ...PLAIN_PAGE_HEADERS, "x-request-id": requestId });

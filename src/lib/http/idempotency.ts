@@ -15,7 +15,7 @@ const WAIT_MS = 250;
  * Runs a post that carries an Idempotency-Key once: the same one again is answered as the first was.
  * @throws UNPROCESSABLE where the key came with another request, CONFLICT while the first still runs
  */
-export async function onceOnly(
+export async function withIdempotencyKey(
   request: NextRequest,
   actor: Actor | null,
   body: unknown,
@@ -72,6 +72,6 @@ async function earlierAnswer(userId: string, key: string, request: string): Prom
 }
 
 /** Deletes keys older than a day. Returns the number of rows. */
-export function deleteOldKeys(): Promise<number> {
+export function deleteExpiredIdempotencyKeys(): Promise<number> {
   return db.$executeRaw`DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - interval '1 day'`;
 }

@@ -84,8 +84,8 @@ const FILE_FORM = {
   required: ["file"],
 };
 
-function requestBody({ body, takesFile, form }: RouteSpec, schemas: JsonSchemas) {
-  if (takesFile) {
+function requestBody({ body, acceptsFile, form }: RouteSpec, schemas: JsonSchemas) {
+  if (acceptsFile) {
     return {
       requestBody: { required: true, content: { "multipart/form-data": { schema: FILE_FORM } } },
     };
@@ -154,7 +154,7 @@ const FAILURE = {
 };
 
 function successSchema(spec: RouteSpec, schemas: JsonSchemas) {
-  const data = schemas.describe(spec.answers, "output");
+  const data = schemas.describe(spec.response, "output");
   const extra = Object.entries(spec.extra ?? {}).map(([name, schema]) => [
     name,
     schemas.describe(schema, "output"),
@@ -172,11 +172,11 @@ function successSchema(spec: RouteSpec, schemas: JsonSchemas) {
 }
 
 function failuresOf(method: Method, spec: RouteSpec): ErrorCode[] {
-  const takesInput = spec.params || spec.query || spec.body || spec.takesFile;
+  const takesInput = spec.params || spec.query || spec.body || spec.acceptsFile;
   const isOpenToAll = isPublicOrAnyStaff(spec) && method === "GET";
   return [
     "PAYLOAD_TOO_LARGE",
-    ...(spec.body || spec.takesFile ? (["UNSUPPORTED_MEDIA_TYPE"] as const) : []),
+    ...(spec.body || spec.acceptsFile ? (["UNSUPPORTED_MEDIA_TYPE"] as const) : []),
     ...(takesInput ? (["VALIDATION_ERROR"] as const) : []),
     ...(spec.access === "public" ? [] : (["UNAUTHORIZED"] as const)),
     ...(isOpenToAll ? [] : (["FORBIDDEN"] as const)),

@@ -13,7 +13,7 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 export function assertSameOrigin(request: Request): void {
   if (SAFE_METHODS.has(request.method)) return;
   // The one body type with which a foreign form can carry JSON.
-  if (mediaType(request) === "text/plain") throw new AppError("FORBIDDEN");
+  if (getMediaType(request) === "text/plain") throw new AppError("FORBIDDEN");
   const site = request.headers.get("sec-fetch-site");
   if (site === "same-origin") return;
   const origin = request.headers.get("origin");
@@ -22,7 +22,7 @@ export function assertSameOrigin(request: Request): void {
 }
 
 /** For machines that sign what they send: a browser is none, whatever page it shows. */
-export function assertMachine(request: Request): void {
+export function assertNotBrowser(request: Request): void {
   const { headers } = request;
   if (headers.has("sec-fetch-site") || headers.has("origin")) throw new AppError("FORBIDDEN");
 }
@@ -36,7 +36,7 @@ function hostOf(origin: string): string | null {
  * `src/instrumentation.ts` appends the socket's address, so what a client forges never stands at the right.
  * IPv6 clients own a /64, and are counted by it.
  */
-export function clientAddress(headers: Headers): string {
+export function getClientAddress(headers: Headers): string {
   const hops = (headers.get("x-forwarded-for") ?? "")
     .split(",")
     .map((hop) => hop.trim())
@@ -58,13 +58,13 @@ function networkOf(address: string): string {
   return `${groups.slice(0, 4).join(":")}::/64`.slice(0, 45);
 }
 
-export function mediaType(request: Request): string | undefined {
+export function getMediaType(request: Request): string | undefined {
   return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 }
 
 /** The body as JSON. 415 for another type, 413 above `maxBytes`, 400 for what is not JSON. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  if (mediaType(request) !== "application/json") throw new AppError("UNSUPPORTED_MEDIA_TYPE");
+  if (getMediaType(request) !== "application/json") throw new AppError("UNSUPPORTED_MEDIA_TYPE");
   return assertStorable(parsed(await readText(request, maxBytes)));
 }
 
@@ -143,7 +143,7 @@ function assertNoNul(name: string, values: string[]): void {
 }
 
 /** Whether the caller holds CRON_SECRET. Hashed first, so that neither length nor prefix shows in the time taken. */
-export function bearerIsCron(request: Request): boolean {
+export function hasCronSecret(request: Request): boolean {
   const given = request.headers.get("authorization");
   if (!env.CRON_SECRET || !given) return false;
   const digest = (text: string) => createHash("sha256").update(text).digest();
@@ -151,7 +151,7 @@ export function bearerIsCron(request: Request): boolean {
 }
 
 /** @throws UNAUTHORIZED for whoever does not hold CRON_SECRET */
-export function assertCron(request: Request): null {
-  if (!bearerIsCron(request)) throw new AppError("UNAUTHORIZED");
+export function requireCronSecret(request: Request): null {
+  if (!hasCronSecret(request)) throw new AppError("UNAUTHORIZED");
   return null;
 }

@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import type { Pagination } from "@/lib/pagination";
 
 /** What a handler answers for a list: `items` becomes `data`, the rest stands beside it in the envelope. */
-export class ListAnswer<T, X extends Record<string, unknown> = Record<never, never>> {
+export class ListResponse<T, X extends Record<string, unknown> = Record<never, never>> {
   constructor(
     readonly items: T[],
     readonly pagination: Pagination,
@@ -15,7 +15,7 @@ export class ListAnswer<T, X extends Record<string, unknown> = Record<never, nev
 }
 
 /** An answer that sets cookies. */
-export class CookieAnswer<T> {
+export class ResponseWithCookies<T> {
   constructor(
     readonly result: T,
     readonly cookies: string[],
@@ -28,7 +28,7 @@ const PRIVATE = { "cache-control": "private, no-store" };
  * Success envelope. With `publicSeconds` it carries an ETag over all but `meta`: browsers ask each time whether it still holds,
  * a shared cache that stands in front keeps it that long.
  */
-export function jsonAnswer(
+export function jsonResponse(
   request: Request,
   result: unknown,
   requestId: string,
@@ -36,7 +36,7 @@ export function jsonAnswer(
   publicSeconds: number | undefined,
 ): Response {
   const content =
-    result instanceof ListAnswer
+    result instanceof ListResponse
       ? { data: result.items, pagination: result.pagination, ...result.extra }
       : { data: result ?? null };
   const headers = new Headers({ "x-request-id": requestId, ...PRIVATE });
@@ -54,7 +54,7 @@ export function jsonAnswer(
 }
 
 /** Failure envelope, in the reader's language. */
-export function jsonFailure(error: AppError, requestId: string, locale: Locale): Response {
+export function jsonErrorResponse(error: AppError, requestId: string, locale: Locale): Response {
   const headers = new Headers({ "x-request-id": requestId, vary: "accept-language", ...PRIVATE });
   if (error.retryAfterSeconds) headers.set("retry-after", String(error.retryAfterSeconds));
   const { code, details } = error;

@@ -17,7 +17,7 @@ export function findRouteLocale(segment: unknown): Locale | null {
 }
 
 /** French unless the reader prefers Arabic. */
-export function localeFrom(acceptLanguage: string | null): Locale {
+export function parseAcceptLanguage(acceptLanguage: string | null): Locale {
   const languages = (acceptLanguage ?? "")
     .split(",")
     .map((entry) => {

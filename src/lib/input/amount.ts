@@ -1,6 +1,6 @@
 /** Amounts of money, sizes and counts as people type them. Browsers read this file too: nothing here needs Zod. */
 
-import { cleanPlain, latinDigits } from "./text";
+import { cleanPlain, toLatinDigits } from "./text";
 
 /** What the column `Decimal(10,2)` holds: the bound of every price, modifier, sum and price filter. */
 export const MAX_PRICE = "99999999.99";
@@ -101,7 +101,7 @@ export function isBlankAmount(text: string): boolean {
 function normalize(text: string): string {
   // Most amounts are written so, and cleaning takes a thousand times as long.
   if (/^[ -~]*$/.test(text)) return text.trim();
-  return latinDigits(cleanPlain(text))
+  return toLatinDigits(cleanPlain(text))
     .replace(/[\u066b\u060c]/g, ",")
     .replaceAll("\u066c", " ")
     .replace(/[\u2212\u2013\u2010\u2011]/g, "-");

@@ -10,14 +10,14 @@ const MAX_LENGTH = 254;
  * before the @ stays as it was typed; quoted and accented ones are legal. Null for what is no address.
  */
 export function parseEmail(typed: string): string | null {
-  const address = asciiDomain(cleanPlain(typed));
+  const address = toAsciiDomain(cleanPlain(typed));
   const isAddress =
     address.length <= MAX_LENGTH && isEmail(address, { allow_utf8_local_part: true });
   return isAddress ? address : null;
 }
 
 /** Text of a search in its stored form, where it holds the domain of an address or a part of one. */
-export function asciiDomain(text: string): string {
+export function toAsciiDomain(text: string): string {
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1);
   if (!/[^\x20-\x7e]/.test(domain) || !/[@.]/.test(text)) return text;
@@ -25,7 +25,7 @@ export function asciiDomain(text: string): string {
 }
 
 /** For people to read: the domain in its own letters. */
-export function readableEmail(address: string): string {
+export function formatEmail(address: string): string {
   const at = address.lastIndexOf("@");
   return `${address.slice(0, at + 1)}${domainToUnicode(address.slice(at + 1)) || address.slice(at + 1)}`;
 }

@@ -1,6 +1,6 @@
 import parsePhoneNumber from "libphonenumber-js/min";
-import { readablePhone } from "./phone-format";
-import { cleanLine, latinDigits } from "./text";
+import { formatPhone } from "./phone-format";
+import { cleanLine, toLatinDigits } from "./text";
 
 export interface Phone {
   /** With the country's code first, without a plus, as wa.me wants them: "212661234567". */
@@ -39,7 +39,7 @@ export function normalizePhones(typed: string): string {
 }
 
 function read(typed: string): { line: string; phones: Phone[]; isWhole: boolean } {
-  const line = latinDigits(cleanLine(typed));
+  const line = toLatinDigits(cleanLine(typed));
   const phones: Phone[] = [];
   let isWhole = true;
   for (const part of line.split(BETWEEN).map((text) => text.trim())) {
@@ -80,5 +80,5 @@ function toPhone(text: string): Phone | null {
   if (!number?.isValid() || number.ext) return null;
   const digits = number.number.slice(1);
   const isMoroccan = number.countryCallingCode === "212";
-  return { digits, readable: isMoroccan ? readablePhone(digits) : number.formatInternational() };
+  return { digits, readable: isMoroccan ? formatPhone(digits) : number.formatInternational() };
 }

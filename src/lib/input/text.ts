@@ -60,7 +60,7 @@ export function cleanMarkupText(text: string): string {
 }
 
 /** "٠٦٦١" and "۰۶۶۱" as "0661". */
-export function latinDigits(text: string): string {
+export function toLatinDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
     String((digit.charCodeAt(0) - (digit < "\u06f0" ? 0x660 : 0x6f0)) % 10),
   );

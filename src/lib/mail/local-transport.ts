@@ -6,7 +6,7 @@ import { createTransport } from "nodemailer";
 import { env } from "@/lib/env";
 import { MailError } from "./mail-error";
 import type { Mail } from "./message";
-import { composition, type Transport } from "./transport";
+import { type Transport, toNodemailerMessage } from "./transport";
 
 /** Builds messages, sends none. */
 const composer = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
@@ -14,9 +14,9 @@ const composer = createTransport({ streamTransport: true, buffer: true, newline:
 /** Keeps each message as an `.eml` file under DATA_DIR/outbox, for shops and tests without a mail service. */
 export const localTransport: Transport = {
   name: "local",
-  isPaced: false,
-  remembersKeys: true,
-  mostInBatch: 100,
+  isThrottled: false,
+  supportsIdempotencyKeys: true,
+  maxBatchSize: 100,
   send: keep,
   sendBatch: async (mails, key) => {
     const names: string[] = [];
@@ -29,7 +29,7 @@ export const localTransport: Transport = {
 const folder = join(env.DATA_DIR, "outbox");
 
 /** Deletes the files of mails that went to `recipient`: of single ones, and out of batches. */
-export async function forgetLocalMails(
+export async function deleteLocalMails(
   recipient: string,
   { keys, batchKeys }: { keys: readonly string[]; batchKeys: readonly string[] },
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function forgetLocalMails(
 }
 
 /** Deletes the files of mails that were written before `before`. */
-export async function forgetLocalMailsBefore(before: Date): Promise<void> {
+export async function deleteLocalMailsBefore(before: Date): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const file = join(folder, name);
     const isOld = await stat(file).then(
@@ -60,7 +60,7 @@ async function keep(mail: Mail, key: string): Promise<string> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if (await exists(file)) return name;
-    const { message } = await composer.sendMail(composition(mail, key));
+    const { message } = await composer.sendMail(toNodemailerMessage(mail, key));
     await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 });
     await rename(`${file}.part`, file);
   } catch (cause) {

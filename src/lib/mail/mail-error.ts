@@ -11,7 +11,7 @@ export class MailError extends Error {
   override readonly name = "MailError";
   readonly retryAfterSeconds: number | undefined;
   /** `no`: certainly not, another call may differ from this one. */
-  readonly wasTaken: "no" | "maybe";
+  readonly wasAccepted: "no" | "maybe";
 
   constructor(
     readonly kind: MailErrorKind,
@@ -19,12 +19,12 @@ export class MailError extends Error {
     message: string,
     options: {
       retryAfterSeconds?: number | undefined;
-      wasTaken?: "no" | "maybe";
+      wasAccepted?: "no" | "maybe";
       cause?: unknown;
     } = {},
   ) {
     super(truncate(message, 300), { cause: options.cause });
     this.retryAfterSeconds = options.retryAfterSeconds;
-    this.wasTaken = options.wasTaken ?? (kind === "refused" ? "no" : "maybe");
+    this.wasAccepted = options.wasAccepted ?? (kind === "refused" ? "no" : "maybe");
   }
 }

@@ -1,7 +1,7 @@
 import { parseEmail } from "@/lib/input/email";
 import { abbreviate } from "@/lib/input/text";
 
-/** A mail as transports take it. Everything that comes from outside goes through `checkedMail` first. */
+/** A mail as transports take it. Everything that comes from outside goes through `validateMail` first. */
 export interface Mail {
   to: string;
   subject: string;
@@ -31,18 +31,18 @@ function headerText(value: string, longest = LONGEST_HEADER): string {
   return abbreviate(value.replace(CONTROLS, " ").trim(), longest);
 }
 
-export function subjectLine(value: string): string {
+export function toSubjectLine(value: string): string {
   return headerText(value, LONGEST_SUBJECT);
 }
 
 /** @throws an Error for an address that is none or a header name that is none; texts are made to fit their line */
-export function checkedMail(mail: Mail): Mail {
+export function validateMail(mail: Mail): Mail {
   for (const address of [mail.to, mail.replyTo]) {
     if (address !== undefined && !isMailAddress(address)) throw new Error("not a mail address");
   }
   return {
     ...mail,
-    subject: subjectLine(mail.subject),
+    subject: toSubjectLine(mail.subject),
     ...(mail.messageId && { messageId: headerText(mail.messageId) }),
     ...(mail.headers && { headers: checkedHeaders(mail.headers) }),
   };

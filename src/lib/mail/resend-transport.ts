@@ -5,12 +5,12 @@ import { hasAsciiLocalPart } from "@/lib/input/email";
 import { truncate } from "@/lib/input/text";
 import { MailError } from "./mail-error";
 import type { Mail } from "./message";
-import { sender, type Transport } from "./transport";
+import { getSender, type Transport } from "./transport";
 
 const CALL_MS = 10_000;
 
 /** The vendor remembers a key for 24 hours and answers the same call with the same id. */
-export function resendTransport(apiKey: string): Transport {
+export function createResendTransport(apiKey: string): Transport {
   const resend = clientOf(apiKey);
   const options = (idempotencyKey: string) => ({
     idempotencyKey,
@@ -18,19 +18,19 @@ export function resendTransport(apiKey: string): Transport {
   });
   return {
     name: "resend",
-    isPaced: true,
-    remembersKeys: true,
-    mostInBatch: 100,
+    isThrottled: true,
+    supportsIdempotencyKeys: true,
+    maxBatchSize: 100,
     send: async (mail, key) => {
       assertReachable(mail);
       const answer = await resend.emails.send(payloadOf(mail), options(key));
-      if (wasAccepted(answer)) return null;
+      if (isKeyConflict(answer)) return null;
       return idOf(dataOf(answer));
     },
     sendBatch: async (mails, key) => {
       mails.forEach(assertReachable);
       const answer = await resend.batch.send(mails.map(payloadOf), options(key));
-      if (wasAccepted(answer)) return "already accepted";
+      if (isKeyConflict(answer)) return "already accepted";
       const { data } = dataOf(answer);
       if (!Array.isArray(data) || data.length !== mails.length) throw malformed();
       return data.map(idOf);
@@ -52,7 +52,7 @@ interface SignedRequest {
 }
 
 /** What the vendor's webhook says, or null where it was not signed with our secret in the last five minutes. */
-export function readWebhook({ body, id, timestamp, signature }: SignedRequest): unknown {
+export function verifyWebhook({ body, id, timestamp, signature }: SignedRequest): unknown {
   const webhookSecret = env.RESEND_WEBHOOK_SECRET;
   if (!webhookSecret || !id || !timestamp || !signature) return null;
   try {
@@ -68,7 +68,7 @@ function clientOf(apiKey: string): Resend {
 }
 
 function payloadOf(mail: Mail): CreateEmailOptions {
-  const { name, address } = sender();
+  const { name, address } = getSender();
   const headers = { ...mail.headers, ...(mail.messageId && { "Message-ID": mail.messageId }) };
   return {
     from: `${name} <${address}>`,
@@ -92,7 +92,7 @@ interface Answer<T> {
 }
 
 /** The key was used before with other contents, of an earlier build maybe: that call was taken, and only once. */
-function wasAccepted({ error }: Answer<unknown>): boolean {
+function isKeyConflict({ error }: Answer<unknown>): boolean {
   return error?.name === "invalid_idempotent_request";
 }
 
@@ -127,7 +127,7 @@ function failureOf(error: NonNullable<Answer<never>["error"]>, headers: Answer<n
   if (status >= 500 || status < 400 || PASSING.has(status)) {
     return new MailError("retry", told, {
       retryAfterSeconds: secondsIn(headers?.["retry-after"]),
-      wasTaken: status === 429 ? "no" : "maybe",
+      wasAccepted: status === 429 ? "no" : "maybe",
     });
   }
   return new MailError("refused", `${told} : ${truncate(String(error.message), 200)}`);

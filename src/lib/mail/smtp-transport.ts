@@ -3,19 +3,19 @@ import { createTransport } from "nodemailer";
 import type { Options } from "nodemailer/lib/smtp-transport";
 import { MailError } from "./mail-error";
 import type { Mail } from "./message";
-import { composition, type Transport } from "./transport";
+import { type Transport, toNodemailerMessage } from "./transport";
 
 const STEP_MS = 10_000;
 const CALL_MS = 20_000;
 
 /** A mail server remembers no keys: once a whole message was handed over without an answer, nobody knows. */
-export function smtpTransport(url: string): Transport {
+export function createSmtpTransport(url: string): Transport {
   const send = (mail: Mail, key: string) => sendOne(url, mail, key);
   return {
     name: "smtp",
-    isPaced: true,
-    remembersKeys: false,
-    mostInBatch: 1,
+    isThrottled: true,
+    supportsIdempotencyKeys: false,
+    maxBatchSize: 1,
     send,
     sendBatch: async ([mail, ...more], key) => {
       if (!mail || more.length > 0) throw new Error("SMTP takes one message a call");
@@ -29,7 +29,7 @@ async function sendOne(url: string, mail: Mail, key: string): Promise<string> {
   const transport = createTransport({ url, ...LIMITS, logger: watching(handover) } as Options);
   try {
     const signal = AbortSignal.timeout(CALL_MS);
-    const message = composition(mail, key);
+    const message = toNodemailerMessage(mail, key);
     // Resend's own mail server knows this header; others carry it along.
     const headers = { ...message.headers, "Resend-Idempotency-Key": key };
     const { messageId } = await transport.sendMail({ ...message, headers, signal } as object);

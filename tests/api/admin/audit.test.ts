@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as list } from "@/app/api/admin/audit/route";
-import { findNames, listTimeline, verifyAuditChain } from "@/domain/audit-log/queries";
+import { findReferencedNames, listTimeline, verifyAuditChain } from "@/domain/audit-log/queries";
 import { AuditEntry } from "@/domain/audit-log/schema";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../support/build";
@@ -227,7 +227,7 @@ describe("Audit quick filters and search", () => {
         blocks: { before: [], after: [{ kind: "products", productIds: [id, "gone"] }] },
       },
     };
-    const names = await findNames([entry as unknown as AuditEntry]);
+    const names = await findReferencedNames([entry as unknown as AuditEntry]);
     expect(names.get(id)).toBe(name);
     expect(names.has(categoryId)).toBe(true);
     expect(names.size).toBe(2);

@@ -2,7 +2,7 @@ import { simpleParser } from "mailparser";
 import { beforeEach, describe, expect, it } from "vitest";
 import { POST as disable } from "@/app/api/admin/users/[id]/disable/route";
 import { POST as enable } from "@/app/api/admin/users/[id]/enable/route";
-import { POST as inviteAgain } from "@/app/api/admin/users/[id]/invitation/route";
+import { POST as resendInvitation } from "@/app/api/admin/users/[id]/invitation/route";
 import { POST as resetSecondFactor } from "@/app/api/admin/users/[id]/reset-second-factor/route";
 import { PATCH as patch, DELETE as remove } from "@/app/api/admin/users/[id]/route";
 import { POST as invite, GET as list } from "@/app/api/admin/users/route";
@@ -150,7 +150,7 @@ describe("inviting", () => {
     await db.emailToken.updateMany({ where: { userId: id }, data: { expiresAt: new Date(0) } });
     const expired = await call(list, { as: owner, query: `q=${email}` });
     expect(expired.body?.data[0].state).toBe("EXPIRED");
-    expect((await post(inviteAgain, id)).body?.data.state).toBe("INVITED");
+    expect((await post(resendInvitation, id)).body?.data.state).toBe("INVITED");
     const second = await linkTo(email);
     const use = (token: string) =>
       call(accept, {
@@ -160,7 +160,7 @@ describe("inviting", () => {
       });
     expect((await use(first)).status).toBe(410);
     expect((await use(second)).status).toBe(200);
-    const late = await post(inviteAgain, id);
+    const late = await post(resendInvitation, id);
     expect([late.status, late.body?.error.message]).toEqual([
       409,
       "Cette personne a déjà choisi son mot de passe.",
@@ -345,7 +345,7 @@ describe("an account that is none", () => {
     ] as const) {
       const answers = [
         ...(await Promise.all(
-          [disable, enable, resetSecondFactor, inviteAgain].map((r) => post(r, id)),
+          [disable, enable, resetSecondFactor, resendInvitation].map((r) => post(r, id)),
         )),
         await changeRole(id, { role: "VIEWER", version: 1 }),
         await call(remove, { method: "DELETE", as: owner, params: { id } }),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { POST as secondStep } from "@/app/api/auth/login/second-factor/route";
 import { POST as changePassword } from "@/app/api/auth/password/route";
-import { waitingTime } from "@/domain/staff/sign-in/attempts";
+import { formatWait } from "@/domain/staff/sign-in/attempts";
 import { CHALLENGE_COOKIE } from "@/lib/auth/challenge-cookie";
-import { deviceCookieName } from "@/lib/auth/device-cookie";
+import { getDeviceCookieName } from "@/lib/auth/device-cookie";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import {
@@ -17,7 +17,7 @@ import {
 import { buildUser, PASSWORD, signInAs } from "../../support/staff";
 
 const deviceOf = (userId: string, headers: Headers) =>
-  toCookieHeader(parseSetCookies(headers)[deviceCookieName(userId)]);
+  toCookieHeader(parseSetCookies(headers)[getDeviceCookieName(userId)]);
 
 /** A device that has signed in before: its cookie. */
 async function buildDevice(user: { id: string; username: string }): Promise<string> {
@@ -57,9 +57,9 @@ describe("a device that has signed in before", () => {
   it("is known to its account only", async () => {
     const [user, other] = [await buildUser(), await buildUser()];
     const cookie = await buildDevice(user);
-    const renamed = cookie.replace(deviceCookieName(user.id), deviceCookieName(other.id));
+    const renamed = cookie.replace(getDeviceCookieName(user.id), getDeviceCookieName(other.id));
     await lockOut(other);
-    for (const sentAlong of [cookie, renamed, `${deviceCookieName(other.id)}=forged.token`])
+    for (const sentAlong of [cookie, renamed, `${getDeviceCookieName(other.id)}=forged.token`])
       expect((await attemptSignIn({ username: other.username, cookie: sentAlong })).status).toBe(
         429,
       );
@@ -108,7 +108,7 @@ describe("a device that has signed in before", () => {
   it("keeps its cookie from scripts, for as long as browsers keep one", async () => {
     const user = await buildUser();
     const { headers } = await attemptSignIn({ username: user.username });
-    const line = parseSetCookies(headers)[deviceCookieName(user.id)];
+    const line = parseSetCookies(headers)[getDeviceCookieName(user.id)];
     expect(line).toMatch(/; HttpOnly; SameSite=Lax; Path=\/; Max-Age=34560000$/);
     expect(line).not.toContain(user.id);
     expect(await db.session.count({ where: { userId: user.id } })).toBe(1);
@@ -124,6 +124,6 @@ describe("the time to wait", () => {
     [61, "2 minutes"],
     [900, "15 minutes"],
   ])("of %i seconds reads %s", (seconds, text) => {
-    expect(waitingTime(seconds)).toBe(text);
+    expect(formatWait(seconds)).toBe(text);
   });
 });

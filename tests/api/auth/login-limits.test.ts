@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { POST as login } from "@/app/api/auth/login/route";
-import { waitingTime } from "@/domain/staff/sign-in/attempts";
+import { formatWait } from "@/domain/staff/sign-in/attempts";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import { attemptSignIn, forwardedFor, newIpAddress } from "../../support/sign-in";
@@ -25,7 +25,7 @@ describe("guessing at an account", () => {
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(900);
     expect(body?.error.message).toBe(
-      `Trop d'essais. Réessayez dans ${waitingTime(wait)}, ou demandez un nouveau mot de passe.`,
+      `Trop d'essais. Réessayez dans ${formatWait(wait)}, ou demandez un nouveau mot de passe.`,
     );
   });
 

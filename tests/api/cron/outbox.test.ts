@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { GET as cron } from "@/app/api/cron/outbox/route";
 import { enqueueMail } from "@/domain/outbox/tx-commands";
 import { db } from "@/lib/db";
-import { forgetLocalMails } from "@/lib/mail/local-transport";
+import { deleteLocalMails } from "@/lib/mail/local-transport";
 import { sendBatch, sendMail } from "@/lib/mail/mail";
 import { call } from "../../support/call";
 import { buildMail, getMailRow } from "../../support/mails";
@@ -214,7 +214,7 @@ describe("the transport without a mail service", () => {
     for (const mail of mails) await sendMail(mail, `test:forget:${mail.to}`);
     const keys = mails.map(({ to }) => `test:forget:${to}`);
     const before = readSentMails().length;
-    await forgetLocalMails("gone@shop.test", {
+    await deleteLocalMails("gone@shop.test", {
       keys: keys.slice(0, 1),
       batchKeys: ["test:forget:batch"],
     });

@@ -3,7 +3,7 @@ import { POST as reply } from "@/app/api/admin/messages/[id]/replies/route";
 import { GET, PATCH } from "@/app/api/admin/messages/[id]/route";
 import { GET as list } from "@/app/api/admin/messages/route";
 import { db } from "@/lib/db";
-import { readKeptForm } from "@/lib/http/flash-form";
+import { readFlashForm } from "@/lib/http/flash-form";
 import { call } from "../../support/call";
 import {
   buildContactFields,
@@ -70,7 +70,7 @@ describe("a customer without e-mail", () => {
       message: "Bonjour",
     });
     const cookie = parseSetCookies(headers)["contact-form"]?.split(";")[0]?.split("=")[1];
-    expect(readKeptForm(cookie)).toMatchObject({ invalid: ["reach"] });
+    expect(readFlashForm(cookie)).toMatchObject({ invalid: ["reach"] });
   });
 
   it("sends one message twice without JavaScript as one", async () => {

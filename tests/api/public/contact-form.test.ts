@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { readKeptForm } from "@/lib/http/flash-form";
-import { readOutcome } from "@/lib/http/form-outcome";
+import { readFlashForm } from "@/lib/http/flash-form";
+import { verifyFormOutcome } from "@/lib/http/form-outcome";
 import { buildContactFields, listMessagesFrom, postContactForm } from "../../support/contact";
 import { forwardedFor, newIpAddress, parseSetCookies } from "../../support/sign-in";
 
@@ -13,12 +13,12 @@ function typed(fields: Record<string, string> = {}) {
 
 function keptIn(headers: Headers) {
   const line = parseSetCookies(headers)["contact-form"] ?? "";
-  return { line, form: readKeptForm(line.split(";")[0]?.split("=")[1]) };
+  return { line, form: readFlashForm(line.split(";")[0]?.split("=")[1]) };
 }
 
 function outcomeIn(headers: Headers) {
   const [path, signed] = (headers.get("location") ?? "").split("?envoye=");
-  return [path, readOutcome("/contact", signed)];
+  return [path, verifyFormOutcome("/contact", signed)];
 }
 
 describe("a form posted without JavaScript", () => {
@@ -146,10 +146,10 @@ describe("a kept form", () => {
   it("is nothing when it was tampered with or is too old", async () => {
     const { headers } = await postContactForm(typed({ email: "x" }));
     const value = keptIn(headers).line.split(";")[0]?.split("=")[1] ?? "";
-    expect(readKeptForm(value)).not.toBeNull();
-    expect(readKeptForm(`${value.slice(0, -4)}AAAA`)).toBeNull();
+    expect(readFlashForm(value)).not.toBeNull();
+    expect(readFlashForm(`${value.slice(0, -4)}AAAA`)).toBeNull();
     for (const nothing of [undefined, "", "x", "a.b.c", "..."]) {
-      expect(readKeptForm(nothing)).toBeNull();
+      expect(readFlashForm(nothing)).toBeNull();
     }
   });
 });

@@ -18,8 +18,8 @@ import {
 import type { DeliveryEvent } from "@/domain/outbox/delivery-event";
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
-import { readKeptForm } from "@/lib/http/flash-form";
-import { readOutcome } from "@/lib/http/form-outcome";
+import { readFlashForm } from "@/lib/http/flash-form";
+import { verifyFormOutcome } from "@/lib/http/form-outcome";
 import { call } from "../../support/call";
 import { buildCampaign } from "../../support/campaigns";
 import { recordDelivery } from "../../support/deliveries";
@@ -178,7 +178,9 @@ describe("our own page", () => {
     const next = pageIn(headers);
     expect([status, next.pathname]).toEqual([303, "/ar/newsletter/desinscription"]);
     expect(next.searchParams.get("token")).toBe(token);
-    expect(readOutcome("/newsletter/desinscription", next.searchParams.get("etat"))).toBe("fait");
+    expect(verifyFormOutcome("/newsletter/desinscription", next.searchParams.get("etat"))).toBe(
+      "fait",
+    );
     expect((await find(email))?.status).toBe("UNSUBSCRIBED");
     expect(await eventsOf(id)).toMatchObject([{ formId: "unsubscribe-page", locale: "AR" }]);
   });
@@ -262,7 +264,7 @@ describe("our own page", () => {
     expect((await post(unsubscribe, { token })).status).toBe(410);
     const body = new URLSearchParams({ token, locale: "fr" });
     const etat = pageIn((await post(unsubscribe, body)).headers).searchParams.get("etat");
-    expect(readOutcome("/newsletter/desinscription", etat)).toBe("expire");
+    expect(verifyFormOutcome("/newsletter/desinscription", etat)).toBe("expire");
   });
 
   it("tells whoever reads Arabic in Arabic that their link leads nowhere", async () => {
@@ -293,7 +295,9 @@ describe("our own page", () => {
       "/newsletter/preferences",
       "x.y",
     ]);
-    expect(readOutcome("/newsletter/preferences", next.searchParams.get("etat"))).toBe("expire");
+    expect(verifyFormOutcome("/newsletter/preferences", next.searchParams.get("etat"))).toBe(
+      "expire",
+    );
   });
 });
 
@@ -375,15 +379,17 @@ describe("asking for a new link", () => {
       const next = pageIn(headers);
       expect([status, next.pathname]).toEqual([303, "/ar/newsletter/nouveau-lien"]);
       expect([...next.searchParams.keys()]).toEqual(["etat"]);
-      const outcome = readOutcome("/newsletter/nouveau-lien", next.searchParams.get("etat"));
+      const outcome = verifyFormOutcome("/newsletter/nouveau-lien", next.searchParams.get("etat"));
       expect(outcome).toBe("fait");
     }
     const { headers } = await post(askForLinks, new URLSearchParams({ email: "fatima@" }));
     const next = pageIn(headers);
     expect(next.pathname).toBe("/newsletter/nouveau-lien");
-    const outcome = readOutcome("/newsletter/nouveau-lien", next.searchParams.get("etat"));
+    const outcome = verifyFormOutcome("/newsletter/nouveau-lien", next.searchParams.get("etat"));
     expect(outcome).toBe("adresse");
-    const kept = readKeptForm(/newsletter-form=([^;]+)/.exec(headers.get("set-cookie") ?? "")?.[1]);
+    const kept = readFlashForm(
+      /newsletter-form=([^;]+)/.exec(headers.get("set-cookie") ?? "")?.[1],
+    );
     expect(kept?.values).toEqual({ email: "fatima@" });
   });
 

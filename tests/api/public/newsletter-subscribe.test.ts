@@ -3,8 +3,8 @@ import { POST as confirm } from "@/app/api/public/newsletter/confirm/route";
 import { POST as subscribe } from "@/app/api/public/newsletter/subscribe/route";
 import { suppress } from "@/domain/newsletter/subscription/suppression-commands";
 import { db } from "@/lib/db";
-import { readKeptForm } from "@/lib/http/flash-form";
-import { readOutcome } from "@/lib/http/form-outcome";
+import { readFlashForm } from "@/lib/http/flash-form";
+import { verifyFormOutcome } from "@/lib/http/form-outcome";
 import { call } from "../../support/call";
 import {
   buildSubscriber,
@@ -196,7 +196,7 @@ describe("the form without JavaScript", () => {
     const { status, headers } = await post({ email, locale: "ar", source: "footer", website: "" });
     const [path, query] = (headers.get("location") ?? "").split("?etat=");
     expect([status, path]).toEqual([303, "/ar/newsletter/merci"]);
-    expect(readOutcome("/newsletter/merci", query)).toBe("fait");
+    expect(verifyFormOutcome("/newsletter/merci", query)).toBe("fait");
     expect((await subscriberOf(email)).locale).toBe("AR");
   });
 
@@ -205,12 +205,12 @@ describe("the form without JavaScript", () => {
     const next = new URL(headers.get("location") ?? "", "http://shop.test");
     expect([status, next.pathname]).toEqual([303, "/newsletter/inscription"]);
     expect(next.searchParams.get("source")).toBe("home");
-    const outcome = readOutcome("/newsletter/inscription", next.searchParams.get("etat"));
+    const outcome = verifyFormOutcome("/newsletter/inscription", next.searchParams.get("etat"));
     expect(outcome).toBe("adresse");
     const cookie = headers.get("set-cookie") ?? "";
     expect(cookie).toMatch(/HttpOnly; SameSite=Lax; Path=\/newsletter$/);
     const value = /^newsletter-form=([^;]+)/.exec(cookie)?.[1];
-    expect(readKeptForm(value)?.values).toEqual({ email: "fatima@" });
+    expect(readFlashForm(value)?.values).toEqual({ email: "fatima@" });
   });
 
   it("leads nowhere else, whatever its fields say", async () => {
@@ -347,7 +347,9 @@ describe("the link of the mail", () => {
       const next = new URL(headers.get("location") ?? "", "http://shop.test");
       expect(next.pathname).toBe("/ar/newsletter/confirmer");
       expect(next.searchParams.get("token")).toBe(kept);
-      expect(readOutcome("/newsletter/confirmer", next.searchParams.get("etat"))).toBe(outcome);
+      expect(verifyFormOutcome("/newsletter/confirmer", next.searchParams.get("etat"))).toBe(
+        outcome,
+      );
     }
   });
 

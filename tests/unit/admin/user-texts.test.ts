@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { UserText } from "@/app/admin/_components/user-text";
 import { toIndentedLabel } from "@/app/admin/(panel)/products/category-option";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 
 const ADMIN = "src/app/admin";
 
@@ -53,10 +53,10 @@ describe("a typed text", () => {
   });
 
   it("keeps both in options and titles too, and is changed only where Arabic is in it", () => {
-    expect(isolateTyped("Miroirs 70×50")).toBe("Miroirs 70×50");
+    expect(isolateUserText("Miroirs 70×50")).toBe("Miroirs 70×50");
     const isolated = "\u2068مرآة \u206670×50\u2069\u2069";
-    expect(isolateTyped("مرآة 70×50")).toBe(isolated);
-    expect(isolateTyped(isolated)).toBe(isolated);
+    expect(isolateUserText("مرآة 70×50")).toBe(isolated);
+    expect(isolateUserText(isolated)).toBe(isolated);
     expect(toIndentedLabel({ name: "مرايا", depth: 1 })).toBe(
       "\u00a0\u00a0\u00a0\u2068مرايا\u2069",
     );

@@ -5,7 +5,7 @@ import { appUrl } from "@/lib/env";
 import { isolateFigures } from "@/lib/format/bidi";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { previewImage } from "@/lib/images";
+import { getPreviewImageUrl } from "@/lib/images";
 
 interface PageMetadata {
   locale: Locale;
@@ -48,7 +48,7 @@ export function buildPageMetadata(input: PageMetadata): Metadata {
         : [],
       images: [
         {
-          url: image ? previewImage(image.url) : "/og.jpg",
+          url: image ? getPreviewImageUrl(image.url) : "/og.jpg",
           width: 1200,
           height: 630,
           alt: image ? isolate(image.alt) : name,

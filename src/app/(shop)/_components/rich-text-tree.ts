@@ -1,4 +1,4 @@
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 
 const INLINE = ["strong", "em", "a", "br"] as const;
 const BLOCKS = ["h3", "p", "ul", "ol", "table"] as const;
@@ -187,7 +187,7 @@ function decode(text: string): string {
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/gi,
     (whole, dec, hex, name) =>
       name
-        ? (getOwn(NAMED_ENTITIES, name) ?? whole)
+        ? (lookup(NAMED_ENTITIES, name) ?? whole)
         : toCharacter(dec ? Number(dec) : Number.parseInt(hex, 16)),
   );
 }

@@ -2,7 +2,7 @@ import type { ShopSettings } from "@/domain/settings/schema";
 import type { Weekday } from "@/domain/settings/weekdays";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import type { Crumb } from "@/ui/breadcrumb";
 import { buildPageUrl } from "./metadata";
 
@@ -39,7 +39,7 @@ export function buildHardwareStore(settings: ShopSettings, locale: Locale) {
     openingHoursSpecification: Object.entries(settings.hours).flatMap(([day, openings]) =>
       openings.map(({ open, close }) => ({
         "@type": "OpeningHoursSpecification",
-        dayOfWeek: getOwn(DAYS, day),
+        dayOfWeek: lookup(DAYS, day),
         opens: open,
         closes: close,
       })),

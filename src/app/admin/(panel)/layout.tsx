@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { AdminToasts } from "@/app/admin/_components/admin-toasts";
 import { countNewMessages } from "@/domain/messaging/queries";
-import { findVisitor } from "@/lib/auth/page-guard";
+import { findCurrentSession } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { SessionKeeper } from "../_components/session-keeper";
 import { CommandCentre } from "./_shell/command-centre";
@@ -11,7 +11,7 @@ import { NAVIGATION_ENTRIES } from "./navigation";
 
 /** Renders navigation and shortcuts only. Each page checks its own permission with `requireStaff`. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const visitor = await findVisitor();
+  const visitor = await findCurrentSession();
   if (!visitor) return children;
   const { role, username } = visitor.user;
   const entries = NAVIGATION_ENTRIES.filter(

@@ -5,7 +5,7 @@ import { ACCEPTED_PICTURES } from "@/domain/media/rules";
 import type { UploadedPicture } from "@/domain/media/schema";
 import { toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
-import { imageSources } from "@/lib/images";
+import { getImageSources } from "@/lib/images";
 import admin from "./admin.module.css";
 import styles from "./image-field.module.css";
 import { shrinkImage } from "./shrink-image";
@@ -59,7 +59,7 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
       {url && (
         // biome-ignore lint/performance/noImgElement: the variants are pre-generated; next/image would encode per request.
         <img
-          {...imageSources(url)}
+          {...getImageSources(url)}
           className={styles.image}
           alt="Aperçu"
           width={160}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { OpenRecord, Others } from "@/domain/staff/schema";
+import type { OpenRecord, OtherEditors } from "@/domain/staff/schema";
 import { api } from "@/lib/http/api-client";
 import admin from "./admin.module.css";
 
@@ -23,7 +23,7 @@ export function PresenceNotice({ entityType, entityId, one, other, advice }: Pro
     const sendHeartbeat = () => {
       if (document.visibilityState !== "visible") return;
       const body = { entityType, entityId };
-      api<Others>("/api/admin/presence", { method: "POST", body }).then(
+      api<OtherEditors>("/api/admin/presence", { method: "POST", body }).then(
         ({ others }) => setNames(others),
         () => undefined,
       );

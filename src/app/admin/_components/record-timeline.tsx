@@ -1,6 +1,6 @@
 import { Suspense } from "react";
-import { findNames, listTimeline } from "@/domain/audit-log/queries";
-import { findVisitor } from "@/lib/auth/page-guard";
+import { findReferencedNames, listTimeline } from "@/domain/audit-log/queries";
+import { findCurrentSession } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import admin from "./admin.module.css";
 import { AuditEntries } from "./audit-entries";
@@ -24,7 +24,7 @@ export function RecordTimeline(props: Props) {
 }
 
 async function Timeline({ entityType, entityId }: Props) {
-  const visitor = await findVisitor();
+  const visitor = await findCurrentSession();
   if (!visitor || !can(visitor.user, "audit.read")) return null;
   const entries = await listTimeline(entityType, entityId, MAX_ENTRIES);
   if (entries.length === 0) return null;
@@ -32,7 +32,7 @@ async function Timeline({ entityType, entityId }: Props) {
   return (
     <section className={admin.card} aria-labelledby="journal">
       <h2 id="journal">Journal</h2>
-      <AuditEntries entries={entries} names={await findNames(entries)} />
+      <AuditEntries entries={entries} names={await findReferencedNames(entries)} />
       {entries.length === MAX_ENTRIES && <a href={auditUrl}>Tout le journal</a>}
     </section>
   );

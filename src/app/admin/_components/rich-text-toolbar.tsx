@@ -14,7 +14,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { LinkDialog } from "./link-dialog";
 import styles from "./rich-text.module.css";
 import { TableTools } from "./table-tools";
@@ -154,7 +154,7 @@ const KEY_TARGETS: Record<string, (index: number, count: number) => number> = {
 };
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const getTarget = getOwn(KEY_TARGETS, event.key);
+  const getTarget = lookup(KEY_TARGETS, event.key);
   if (!getTarget) return;
   const tools = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
   const index = tools.indexOf(event.target as HTMLElement);

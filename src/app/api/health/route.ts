@@ -5,6 +5,6 @@ export const GET = defineRoute({
   summary: "Whether the process answers; never touches the database",
   access: "public",
   limit: null,
-  answers: z.strictObject({ status: z.literal("ok") }),
+  response: z.strictObject({ status: z.literal("ok") }),
   handle: async () => ({ status: "ok" }),
 });

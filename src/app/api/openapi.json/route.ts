@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PUBLIC_READS } from "@/app/api/limits";
 import { describePublicApi, describeWholeApi } from "@/app/api/openapi";
-import { isSignedIn } from "@/lib/auth/actor";
+import { validateSession } from "@/lib/auth/lucia";
 import { defineRoute } from "@/lib/http/define-route";
 
 let publicDocument: string | undefined;
@@ -9,12 +9,13 @@ let wholeDocument: string | undefined;
 
 /** The bare document, as tools that read OpenAPI expect it: no envelope. */
 export const GET = defineRoute({
-  summary: "The OpenAPI document: of the public routes, or of all for who is signed in",
+  summary:
+    "The OpenAPI document: of the public routes, or of all routes for a signed-in member of staff",
   access: "public",
   limit: PUBLIC_READS,
-  answers: z.unknown(),
+  response: z.unknown(),
   handle: async ({ token }) => {
-    const isStaff = await isSignedIn(token);
+    const isStaff = (await validateSession(token)) !== null;
     publicDocument ??= JSON.stringify(describePublicApi());
     if (isStaff) wholeDocument ??= JSON.stringify(describeWholeApi());
     return new Response(isStaff ? wholeDocument : publicDocument, {

@@ -3,13 +3,13 @@ import { type CampaignMail, campaign, type MailBlock } from "@emails/campaign";
 import { createElement } from "react";
 import { listShownCards } from "@/domain/catalogue/products/queries";
 import { unitTexts } from "@/domain/catalogue/sale-units";
-import { plainTextOf, renderHtml } from "@/domain/outbox/rendering";
+import { renderHtml, toPlainTextBody } from "@/domain/outbox/rendering";
 import { findSettings } from "@/domain/settings/queries";
 import { appUrl } from "@/lib/env";
 import { isolateFigures } from "@/lib/format/bidi";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { imageSources } from "@/lib/images";
+import { getImageSources } from "@/lib/images";
 import { mapLinks } from "../blocks";
 import { absoluteLink, isContactLink, toContactHref } from "../links";
 import { missingInArabic } from "../rules";
@@ -100,14 +100,14 @@ async function productsIn(
 }
 
 function pictureUrl(url: string, width: 320 | 960): string {
-  const path = imageSources(url).srcSet ? url.replace(/\/1280\.webp$/, `/${width}.webp`) : url;
+  const path = getImageSources(url).srcSet ? url.replace(/\/1280\.webp$/, `/${width}.webp`) : url;
   return path.startsWith("/") ? `${appUrl}${path}` : path;
 }
 
 export async function renderMail(mail: CampaignMail, locale: Locale): Promise<Rendered> {
   const html = await renderHtml(createElement(campaign.component, { ...mail, locale }));
   const subject = isolateFigures(campaign.subject({ ...mail, locale }));
-  return { subject, html, text: plainTextOf(html) };
+  return { subject, html, text: toPlainTextBody(html) };
 }
 
 interface Frozen {

@@ -4,7 +4,7 @@ import { enqueueMail } from "@/domain/outbox/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 import { cleanBlocks } from "../blocks";
 import { NO_SUBJECT } from "../labels";
 import { findCampaign } from "../queries";
@@ -34,7 +34,7 @@ export async function sendTest(
       props: { ...mail, subject },
       to: address,
       locale,
-      idempotencyKey: `campaign-test:${newId()}`,
+      idempotencyKey: `campaign-test:${createId()}`,
       entity: { type: "Campaign", id },
     });
     return { result: { to: address }, entityLabel: subject, before: null, after: { to: address } };

@@ -1,8 +1,8 @@
 import "server-only";
 import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression";
 import { db, type Transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
-import { MOST_IN_BATCH, REMEMBERS_KEYS } from "@/lib/mail/mail";
+import { createId } from "@/lib/id";
+import { MAX_BATCH_SIZE, SUPPORTS_IDEMPOTENCY_KEYS } from "@/lib/mail/mail";
 import { DOUBT_HOURS } from "../rules";
 
 /**
@@ -21,11 +21,11 @@ export function cutBatch(campaignId: string): Promise<boolean> {
       },
       select: { id: true, subscriberId: true },
       orderBy: { subscriberId: "asc" },
-      take: MOST_IN_BATCH,
+      take: MAX_BATCH_SIZE,
     });
     const [first, last] = [messages[0], messages.at(-1)];
     if (!first || !last) return cutAgain(tx, campaignId);
-    const batch = { id: newId(), campaignId };
+    const batch = { id: createId(), campaignId };
     const idempotencyKey = `camp-${campaignId}-${first.subscriberId}`;
     await tx.campaignBatch.create({ data: { ...batch, idempotencyKey }, select: { id: true } });
     await tx.campaignMessage.updateMany({
@@ -49,7 +49,7 @@ async function cutAgain(tx: Transaction, campaignId: string): Promise<boolean> {
     select: { id: true },
   });
   if (!message) return false;
-  const batchId = newId();
+  const batchId = createId();
   await tx.campaignBatch.create({
     data: { id: batchId, campaignId, idempotencyKey: `camp-${campaignId}-${batchId}${AGAIN}` },
     select: { id: true },
@@ -138,5 +138,5 @@ export function takeMessages({ id, attempts }: LeasedBatch): Promise<DueMessage[
 
 /** Whether a call that nobody knows the end of may be made again. */
 export function mayCall({ wasInDoubt, isTooOld }: LeasedBatch): boolean {
-  return !wasInDoubt || (REMEMBERS_KEYS && !isTooOld);
+  return !wasInDoubt || (SUPPORTS_IDEMPOTENCY_KEYS && !isTooOld);
 }

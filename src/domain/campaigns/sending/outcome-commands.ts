@@ -1,7 +1,7 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
-import { REMEMBERS_KEYS } from "@/lib/mail/mail";
+import { createId } from "@/lib/id";
+import { SUPPORTS_IDEMPOTENCY_KEYS } from "@/lib/mail/mail";
 import type { MailError } from "@/lib/mail/mail-error";
 import { MOST_ATTEMPTS, secondsUntilRetry } from "../rules";
 import type { DueMessage, LeasedBatch } from "./batch-commands";
@@ -64,7 +64,7 @@ export function noteNobody(batch: LeasedBatch): Promise<number> {
 /** The same call is made again later. After many in a row the campaign waits for a person. */
 export async function noteRetry(batch: LeasedBatch, error: MailError): Promise<void> {
   const seconds = error.retryAfterSeconds ?? secondsUntilRetry(batch.attempts, Math.random());
-  const inDoubt = batch.wasInDoubt || (REMEMBERS_KEYS && error.wasTaken === "maybe");
+  const inDoubt = batch.wasInDoubt || (SUPPORTS_IDEMPOTENCY_KEYS && error.wasAccepted === "maybe");
   await db.$transaction(async (tx) => {
     await lockCampaign(tx, batch);
     const kept = await tx.$executeRaw`
@@ -111,7 +111,7 @@ async function stopForDoubt(batch: LeasedBatch, error: MailError): Promise<void>
 async function goAlone(tx: Transaction, batch: LeasedBatch, messages: readonly DueMessage[]) {
   const alone = messages.map(({ messageId, subscriberId }) => ({
     messageId,
-    id: newId(),
+    id: createId(),
     campaignId: batch.campaignId,
     idempotencyKey: `camp-${batch.campaignId}-${subscriberId}-alone`,
   }));

@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 import { type Visit, type Visitor, whoClicked, whoOpened } from "./visitor";
 
 /** More than anybody clicks: a link that goes round must not fill the database. */
@@ -81,7 +81,7 @@ interface NewEvent {
 async function keep(tx: Transaction, { messageId, linkId, kind, visitor }: NewEvent) {
   await tx.$executeRaw`
     INSERT INTO "CampaignEvent" ("id", "messageId", "linkId", "kind", "visitor")
-    SELECT ${newId()}, ${messageId}, ${linkId}, ${kind}::"CampaignEventKind", ${visitor}::"VisitorClass"
+    SELECT ${createId()}, ${messageId}, ${linkId}, ${kind}::"CampaignEventKind", ${visitor}::"VisitorClass"
     WHERE (SELECT count(*) FROM "CampaignEvent" WHERE "messageId" = ${messageId}) < ${MOST_EVENTS}`;
 }
 

@@ -1,23 +1,23 @@
 import "server-only";
-import { readToken, signForGood } from "@/lib/auth/signed-token";
+import { signPermanentToken, verifyToken } from "@/lib/auth/signed-token";
 import { appUrl } from "@/lib/env";
 
 /** The address of a link in somebody's copy. It names a position; where it leads stands in the database. */
 export function clickUrl(messageId: string, position: number): string {
-  return `${appUrl}/n/c/${signForGood("campaign-click", { m: messageId, l: position })}`;
+  return `${appUrl}/n/c/${signPermanentToken("campaign-click", { m: messageId, l: position })}`;
 }
 
 export function pixelUrl(messageId: string): string {
-  return `${appUrl}/n/o/${signForGood("campaign-open", { m: messageId })}.gif`;
+  return `${appUrl}/n/o/${signPermanentToken("campaign-open", { m: messageId })}.gif`;
 }
 
 /** What a click's token names, or null for what this shop has not signed. */
 export function readClick(token: string): { messageId: string; position: number } | null {
-  const { m, l } = readToken<{ m: unknown; l: unknown }>("campaign-click", token) ?? {};
+  const { m, l } = verifyToken<{ m: unknown; l: unknown }>("campaign-click", token) ?? {};
   return typeof m === "string" && typeof l === "number" ? { messageId: m, position: l } : null;
 }
 
 export function readOpen(token: string): string | null {
-  const { m } = readToken<{ m: unknown }>("campaign-open", token) ?? {};
+  const { m } = verifyToken<{ m: unknown }>("campaign-open", token) ?? {};
   return typeof m === "string" ? m : null;
 }

@@ -3,8 +3,8 @@ import { audited } from "@/domain/audit/tx-commands";
 import { claimUploads } from "@/domain/media/tx-commands";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
-import { getOwn } from "@/lib/own";
-import { sameValue } from "@/lib/same-value";
+import { lookup } from "@/lib/lookup";
+import { isSameJson } from "@/lib/same-json";
 import { redirectCategory, retryTakenSlug } from "../redirects/commands";
 import {
   assertCurrent,
@@ -78,7 +78,7 @@ export async function updateCategory(
 /** Whether every field that was sent has the value that is stored. */
 function restates(stored: StaffCategory, sent: object): boolean {
   return Object.entries(sent).every(
-    ([name, value]) => value === undefined || sameValue(getOwn(stored, name), value),
+    ([name, value]) => value === undefined || isSameJson(lookup(stored, name), value),
   );
 }
 

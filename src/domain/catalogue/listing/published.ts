@@ -3,7 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache/cache";
 import { db } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import type { Pagination } from "@/lib/pagination";
 import {
   CARD_COLUMNS,
@@ -26,7 +26,7 @@ import { listCategories } from "./categories-published";
 const { sql, join, empty } = Prisma;
 
 /** Counting stops here: beyond it a list says "10 000", and facets describe the newest 10,000 products. */
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 /** Ranking costs per row: the best are looked for among this many matches. */
 const MOST_RANKED = 1_000;
 
@@ -148,14 +148,14 @@ async function readFacets(query: ListQuery, scope: Prisma.Sql) {
   const total =
     filters.length === 0
       ? counted
-      : sql`CASE WHEN (SELECT count(*) FROM b) < ${MOST_COUNTED} THEN ${counted} ELSE (SELECT count(*)::int FROM (
-          SELECT 1 FROM "Product" p WHERE ${join([scope, ...filters], " AND ")} LIMIT ${MOST_COUNTED}) AS found) END`;
+      : sql`CASE WHEN (SELECT count(*) FROM b) < ${MAX_COUNTED} THEN ${counted} ELSE (SELECT count(*)::int FROM (
+          SELECT 1 FROM "Product" p WHERE ${join([scope, ...filters], " AND ")} LIMIT ${MAX_COUNTED}) AS found) END`;
   const [counts] = await db.$queryRaw<Counts[]>`
     WITH b AS MATERIALIZED (
       SELECT p."id", p."facts", p."brand", p."shownAvailability", p."shownPrice",
         ${priceFilter(query)} AS "inPrice", ${stockFilter(query)} AS "inStock"
         ${flags.length ? join(flags, " ") : empty}
-      FROM "Product" p WHERE ${scope} ORDER BY ${orderBy("newest")} LIMIT ${MOST_COUNTED}
+      FROM "Product" p WHERE ${scope} ORDER BY ${orderBy("newest")} LIMIT ${MAX_COUNTED}
     )
     SELECT
       ${total} AS "total",
@@ -178,7 +178,7 @@ function facetsOf(counts: Counts | undefined, { option = {}, locale }: ListQuery
   const groups = new Map<string, FacetGroup>();
   for (const { name, nameAr, ...value } of counts?.options ?? []) {
     const group = groups.get(name) ?? { name, nameAr, values: [] };
-    group.values.push({ ...value, selected: getOwn(option, name)?.includes(value.value) ?? false });
+    group.values.push({ ...value, selected: lookup(option, name)?.includes(value.value) ?? false });
     groups.set(name, group);
   }
   return {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { signToken } from "@/lib/auth/signed-token";
 import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 
 const TWO_DAYS_SECONDS = 48 * 3600;
 
@@ -13,7 +13,7 @@ export function createPreviewLink(actor: Actor, id: string): Promise<{ url: stri
   const entry = { action: "create_preview_link", entityType: "Product", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const [product] = await tx.$queryRaw<{ name: string; nonce: string }[]>`
-      UPDATE "Product" SET "previewNonce" = coalesce("previewNonce", ${newId()})
+      UPDATE "Product" SET "previewNonce" = coalesce("previewNonce", ${createId()})
       WHERE "id" = ${id} AND "deletedAt" IS NULL RETURNING "name", "previewNonce" AS "nonce"`;
     if (!product) throw new AppError("NOT_FOUND");
     const token = signToken("preview", { id, nonce: product.nonce }, TWO_DAYS_SECONDS);

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
-import { readToken } from "@/lib/auth/signed-token";
+import { verifyToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import {
   editorsView,
@@ -21,7 +21,7 @@ const { sql } = Prisma;
 
 /** The product of a preview link, its pending changes applied; null when the link is forged, revoked or too old. Never cached. */
 export async function findPreview(token: string): Promise<PublishedProduct | null> {
-  const named = readToken<{ id: string; nonce: string }>("preview", token.replace("~", "."));
+  const named = verifyToken<{ id: string; nonce: string }>("preview", token.replace("~", "."));
   if (!named) return null;
   const [record] = await db.$queryRaw<ProductRecord[]>(sql`
     SELECT ${RECORD_COLUMNS} FROM "Product" p

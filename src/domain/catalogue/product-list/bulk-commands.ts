@@ -14,7 +14,7 @@ import {
   StaffProductQuery,
 } from "../products/schema";
 import { keepHistory, versionOf } from "../products/write-commands";
-import { listMatchingIds, MOST_COUNTED } from "./queries";
+import { listMatchingIds, MAX_COUNTED } from "./queries";
 
 const AT_ONCE = 100;
 const MOST_TOLD = 100;
@@ -39,7 +39,7 @@ export async function bulkEdit(actor: Actor, { selection, action }: BulkEdit): P
 async function selectedIds(selection: Selection): Promise<string[]> {
   if ("ids" in selection) return selection.ids;
   const ids = await listMatchingIds(StaffProductQuery.strict().parse(selection.filter));
-  if (ids.length >= MOST_COUNTED) {
+  if (ids.length >= MAX_COUNTED) {
     throw new AppError("VALIDATION_ERROR", {
       message: "Ce filtre trouve trop de produits à la fois. Affinez-le.",
     });

@@ -23,7 +23,7 @@ import {
 const { sql, empty } = Prisma;
 
 /** Counting stops here: beyond it a list says "10 000", and the chips count among the products changed last. Of a search as many are looked at. */
-export const MOST_COUNTED = 10_000;
+export const MAX_COUNTED = 10_000;
 
 export interface StaffProductList {
   items: StaffProductRow[];
@@ -54,11 +54,11 @@ async function findScope(filters: StaffProductFilters): Promise<Scope> {
   return scope ?? { categoryIds: [], productIds: [] };
 }
 
-/** The ids of all that match, in no order; at most `MOST_COUNTED` of them. */
+/** The ids of all that match, in no order; at most `MAX_COUNTED` of them. */
 export async function listMatchingIds(filters: StaffProductFilters): Promise<string[]> {
   const conditions = filtersOf(filters, await findScope(filters));
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT p."id" FROM "Product" p WHERE ${chipFilter(filters.status)} AND ${conditions} LIMIT ${MOST_COUNTED}`;
+    SELECT p."id" FROM "Product" p WHERE ${chipFilter(filters.status)} AND ${conditions} LIMIT ${MAX_COUNTED}`;
   return rows.map(({ id }) => id);
 }
 
@@ -71,7 +71,7 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
   const order = staffOrder(query);
   const matching = sql`"Product" p WHERE ${chipFilter(query.status)} AND ${filters}`;
   const rows = await db.$queryRaw<Row[]>`
-    WITH ${query.q ? sql`found AS MATERIALIZED (SELECT ${SORT_COLUMNS} FROM ${matching} LIMIT ${MOST_COUNTED}),` : empty}
+    WITH ${query.q ? sql`found AS MATERIALIZED (SELECT ${SORT_COLUMNS} FROM ${matching} LIMIT ${MAX_COUNTED}),` : empty}
     page AS (
       SELECT p."id", row_number() OVER (ORDER BY ${order}) AS place FROM ${query.q ? sql`found p` : matching}
       ORDER BY ${order} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
@@ -103,11 +103,11 @@ async function readCounts({ q, status }: StaffProductFilters, filters: Prisma.Sq
   const newest = q ? empty : sql`ORDER BY p."updatedAt" DESC, p."id"`;
   const [counts] = await db.$queryRaw<{ total: number; counts: Record<StatusChip, number> }[]>`
     WITH newest AS MATERIALIZED (
-      SELECT ${CHIP} AS "chip" FROM "Product" p WHERE ${filters} ${newest} LIMIT ${MOST_COUNTED}
+      SELECT ${CHIP} AS "chip" FROM "Product" p WHERE ${filters} ${newest} LIMIT ${MAX_COUNTED}
     )
-    SELECT CASE WHEN (SELECT count(*) FROM newest) < ${MOST_COUNTED}
+    SELECT CASE WHEN (SELECT count(*) FROM newest) < ${MAX_COUNTED}
         THEN (SELECT count(*)::int FROM newest WHERE ${status === undefined ? sql`"chip" <> 'TRASH'` : sql`"chip" = ${status}`})
-        ELSE (SELECT count(*)::int FROM (SELECT 1 FROM "Product" p WHERE ${chipFilter(status)} AND ${filters} LIMIT ${MOST_COUNTED}) AS found)
+        ELSE (SELECT count(*)::int FROM (SELECT 1 FROM "Product" p WHERE ${chipFilter(status)} AND ${filters} LIMIT ${MAX_COUNTED}) AS found)
       END AS "total",
       coalesce((SELECT json_object_agg("chip", "n") FROM (SELECT "chip", count(*)::int AS "n" FROM newest GROUP BY "chip") AS c), '{}') AS "counts"`;
   return { total: counts?.total ?? 0, counts: counts?.counts ?? {} };

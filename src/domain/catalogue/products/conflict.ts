@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 import type { Merge } from "./merge";
 import { type ProductRecord, type ProductSnapshot, productForEdit, shownSnapshot } from "./record";
 import type { EditConflict, SavedProduct } from "./schema";
@@ -23,7 +23,7 @@ export function assertNoConflict(record: ProductRecord, merge: Merge<ProductSnap
     ),
   };
   throw new AppError("CONFLICT", {
-    message: `${isolateTyped(details.changedBy)} a modifié les mêmes champs entre-temps. Choisissez ce qui reste.`,
+    message: `${isolateUserText(details.changedBy)} a modifié les mêmes champs entre-temps. Choisissez ce qui reste.`,
     details: { ...details },
   });
 }

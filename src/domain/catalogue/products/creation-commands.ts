@@ -3,9 +3,9 @@ import { audited } from "@/domain/audit/tx-commands";
 import { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 import { truncate } from "@/lib/input/text";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import type { RefusedBody } from "@/lib/refused-body";
 import { retryTakenSlug } from "../redirects/commands";
 import { slugCandidates, slugOf } from "../slugs";
@@ -51,7 +51,7 @@ export async function findCreationProblems({
   refused,
   raw,
 }: RefusedBody<ProductInput>): Promise<Problems> {
-  const variationSkus = readableSkus(getOwn(raw, "variations"));
+  const variationSkus = readableSkus(lookup(raw, "variations"));
   const named = namedIn(fields);
   const skus = [...named.variationSkus, ...variationSkus.filter((sku) => sku !== null)];
   const known = await db.$transaction((tx) => findKnown(tx, { ...named, variationSkus: skus }));
@@ -104,7 +104,7 @@ async function lockSlug(tx: Transaction, [slug = ""]: readonly string[]): Promis
 /** An address that redirects is taken, too: people still follow it. */
 function firstFree(wanted: readonly string[], { takenSlugs, redirectedSlugs }: Known): string {
   const taken = new Set([...takenSlugs, ...redirectedSlugs]);
-  return wanted.find((slug) => !taken.has(slug)) ?? `${wanted[0]}-${newId().slice(-8)}`;
+  return wanted.find((slug) => !taken.has(slug)) ?? `${wanted[0]}-${createId().slice(-8)}`;
 }
 
 function blankProduct(): ProductSnapshot {
@@ -145,7 +145,7 @@ async function insertProduct(
   live: ProductSnapshot,
 ): Promise<ProductRecord> {
   const now = new Date();
-  const id = newId();
+  const id = createId();
   await tx.product.createMany({
     data: [
       {
@@ -201,7 +201,7 @@ function tryToDuplicate(actor: Actor, id: string): Promise<ProductForEdit> {
       status: "DRAFT",
       publishAt: publishedFromNow(),
       unpublishAt: null,
-      variations: view.variations.map((variation) => ({ ...variation, id: newId(), sku: null })),
+      variations: view.variations.map((variation) => ({ ...variation, id: createId(), sku: null })),
     };
     const record = await insertProduct(tx, actor, live);
     return {

@@ -1,9 +1,9 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import type { RefusedBody } from "@/lib/refused-body";
-import { sameValue } from "@/lib/same-value";
+import { isSameJson } from "@/lib/same-json";
 import { findFormer, findReferenceProblems, type Known, namedIn, startEdit } from "./checks";
 import { assertNoConflict } from "./conflict";
 import { normalizeInput, type OwnedParts, withOwnImages } from "./fields";
@@ -22,7 +22,7 @@ export async function findEditProblems(
   { fields, refused, raw }: RefusedBody<ProductPatch>,
 ): Promise<Problems> {
   if (fields.discardDraft) return {};
-  const unreadable = { fields: refused, variationSkus: readableSkus(getOwn(raw, "variations")) };
+  const unreadable = { fields: refused, variationSkus: readableSkus(lookup(raw, "variations")) };
   const { problems } = await db.$transaction((tx) => prepareEdit(tx, id, fields, unreadable));
   return problems;
 }
@@ -198,10 +198,10 @@ export function hasContent(
   content: Pick<ProductRecord, "live" | "draft">,
 ): boolean {
   return (
-    sameValue(record.live, content.live) &&
+    isSameJson(record.live, content.live) &&
     (record.draft === null) === (content.draft === null) &&
     // Of the drafts alone, one that clears a field would equal one that leaves it as it is.
-    sameValue(editorsView(record), editorsView(content))
+    isSameJson(editorsView(record), editorsView(content))
   );
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 import { sanitizeRichText } from "../rich-text";
 import type { ImageInput, ProductFields, VariationInput } from "./input";
 import type { ProductSnapshot, StoredImage, StoredVariation } from "./record";
@@ -104,7 +104,14 @@ function toVariations(
     const given = Object.fromEntries(
       Object.entries(rest).filter(([, entry]) => entry !== undefined),
     );
-    const whole = { ...NEW_VARIATION, ...stored, ...given, id: stored?.id ?? newId(), name, value };
+    const whole = {
+      ...NEW_VARIATION,
+      ...stored,
+      ...given,
+      id: stored?.id ?? createId(),
+      name,
+      value,
+    };
     requireOnce(`id ${whole.id}`, `variations.${i}.id`, "Cette variation est là deux fois.");
     requireOnce(
       `value ${name}\n${value}`,

@@ -1,4 +1,4 @@
-import { sameValue } from "@/lib/same-value";
+import { isSameJson } from "@/lib/same-json";
 
 type Sides = Record<string, { base: unknown; theirs: unknown; mine: unknown }>;
 
@@ -22,8 +22,8 @@ export function mergeEdits<T extends object>(
 ): Merge<T> {
   const started = base ?? current;
   const names = Object.keys(current) as (keyof T & string)[];
-  const theirs = names.filter((name) => !sameValue(started[name], current[name]));
-  const changed = names.filter((name) => name in mine && !sameValue(mine[name], started[name]));
+  const theirs = names.filter((name) => !isSameJson(started[name], current[name]));
+  const changed = names.filter((name) => name in mine && !isSameJson(mine[name], started[name]));
   const disputed = base === null ? changed : changed.filter((name) => theirs.includes(name));
   const conflicts = disputed.map((name) => [
     name,
@@ -42,7 +42,7 @@ export function mergeEdits<T extends object>(
 /** The fields of `after` that differ from `before`. */
 export function changedFields<T extends object>(before: T, after: T): Partial<T> {
   const names = (Object.keys(after) as (keyof T)[]).filter(
-    (name) => !sameValue(before[name], after[name]),
+    (name) => !isSameJson(before[name], after[name]),
   );
   return Object.fromEntries(names.map((name) => [name, after[name]])) as Partial<T>;
 }

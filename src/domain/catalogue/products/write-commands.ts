@@ -3,8 +3,8 @@ import { Prisma, type VersionReason } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/id";
-import { sameValue } from "@/lib/same-value";
+import { createId } from "@/lib/id";
+import { isSameJson } from "@/lib/same-json";
 import { moveProductAddress } from "../redirects/commands";
 import { editorsView, type ProductRecord, type ProductSnapshot, readShop } from "./record";
 
@@ -90,8 +90,8 @@ async function shopAfter(
 /** Replaces what changed, under the ids and with the dates it had. */
 async function writeParts(tx: Transaction, record: ProductRecord, live: ProductSnapshot) {
   const [images, variations] = [
-    !sameValue(record.live.images, live.images),
-    !sameValue(record.live.variations, live.variations),
+    !isSameJson(record.live.images, live.images),
+    !isSameJson(record.live.variations, live.variations),
   ];
   if (!images && !variations) return;
   const [old] = await tx.$queryRaw<{ images: Kept[] | null; variations: Kept[] | null }[]>`
@@ -155,7 +155,7 @@ export function versionOf(
   by: Pick<VersionRow, "reason" | "userId">,
 ): VersionRow {
   const { id: productId, version, updatedAt: createdAt } = record;
-  return { id: newId(), productId, version, snapshot: editorsView(record), createdAt, ...by };
+  return { id: createId(), productId, version, snapshot: editorsView(record), createdAt, ...by };
 }
 
 /** Keeps versions that are not kept yet: the first edit of an imported product keeps what was imported, too. */

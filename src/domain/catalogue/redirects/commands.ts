@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 import { VISIBLE, VISIBLE_CATEGORY } from "../published-sql";
 
 /**
@@ -29,7 +29,7 @@ export async function moveProductAddress(
   await tx.$executeRaw`
     WITH freed AS (DELETE FROM "SlugRedirect" WHERE "slug" = ${slug} AND "productId" = ${productId})
     INSERT INTO "SlugRedirect" AS r ("id", "slug", "productId")
-    SELECT ${newId()}, ${former}::text, ${productId} WHERE ${former}::text IS NOT NULL
+    SELECT ${createId()}, ${former}::text, ${productId} WHERE ${former}::text IS NOT NULL
     ON CONFLICT ("slug") WHERE "productId" IS NOT NULL DO UPDATE SET "productId" = EXCLUDED."productId"
     WHERE ${isVisibleProduct(sql`${productId}`)} OR NOT ${isVisibleProduct(sql`r."productId"`)}`;
 }
@@ -42,7 +42,7 @@ export async function redirectCategory(
   targetId: string,
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "SlugRedirect" AS r ("id", "slug", "categoryId") VALUES (${newId()}, ${former}, ${targetId})
+    INSERT INTO "SlugRedirect" AS r ("id", "slug", "categoryId") VALUES (${createId()}, ${former}, ${targetId})
     ON CONFLICT ("slug") WHERE "categoryId" IS NOT NULL DO UPDATE SET "categoryId" = EXCLUDED."categoryId"
     WHERE ${isVisibleCategory(sql`${id}`)} OR NOT ${isVisibleCategory(sql`r."categoryId"`)}`;
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { getOwn } from "@/lib/own";
-import { sameValue } from "@/lib/same-value";
+import { lookup } from "@/lib/lookup";
+import { isSameJson } from "@/lib/same-json";
 import { type ProductSnapshot, shownSnapshot } from "../products/record";
 import type { VersionEntry } from "../products/schema";
 
@@ -31,7 +31,7 @@ export async function listProductVersions(productId: string): Promise<VersionEnt
       reason,
       userName: user?.username ?? null,
       createdAt: createdAt.toISOString(),
-      changes: before === undefined ? {} : changesBetween(shown(before), shown(snapshot)),
+      changes: before === undefined ? {} : diffFields(shown(before), shown(snapshot)),
     };
   });
 }
@@ -40,17 +40,17 @@ function shown(snapshot: unknown): Record<string, unknown> {
   return shownSnapshot(snapshot as Partial<ProductSnapshot>);
 }
 
-function changesBetween(
+function diffFields(
   before: Record<string, unknown>,
   after: Record<string, unknown>,
 ): VersionEntry["changes"] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return Object.fromEntries(
     names
-      .filter((name) => !sameValue(getOwn(before, name), getOwn(after, name)))
+      .filter((name) => !isSameJson(lookup(before, name), lookup(after, name)))
       .map((name) => [
         name,
-        { before: getOwn(before, name) ?? null, after: getOwn(after, name) ?? null },
+        { before: lookup(before, name) ?? null, after: lookup(after, name) ?? null },
       ]),
   );
 }

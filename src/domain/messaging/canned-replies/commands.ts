@@ -3,7 +3,7 @@ import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { AppError, toAppError } from "@/lib/errors";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { CANNED_REPLY } from "./queries";
 import type { CannedReply, CannedReplyInput, CannedReplyPatch } from "./schema";
 
@@ -30,7 +30,7 @@ export function updateCannedReply(
     const before = await lockCannedReply(tx, id);
     if (before.version !== version) throw await stale(tx, before);
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-    if (given.every(([name, value]) => getOwn(before, name) === value)) {
+    if (given.every(([name, value]) => lookup(before, name) === value)) {
       return { result: before, isUnchanged: true };
     }
     const result = await tx.cannedReply.update({

@@ -6,7 +6,7 @@ import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 import { referenceOf } from "../reference";
 import { mayNotifyAlone } from "./digest";
 import { readFormToken } from "./form-token";
@@ -47,7 +47,7 @@ export async function receiveMessage(
   const notifiesAlone = !isSpamAnyway && (await mayNotifyAlone());
   const message = {
     ...sentBy(request, visitor),
-    id: newId(),
+    id: createId(),
     productId: product?.id ?? null,
     source: product ? "product" : "contact",
     contentHash: hashOfText(request.message, product?.id ?? null),

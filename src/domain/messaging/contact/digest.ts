@@ -3,7 +3,7 @@ import type { ContactDigest } from "@emails/contact-digest";
 import { appendToDigest, enqueueMail, enqueueMailOnce } from "@/domain/outbox/tx-commands";
 import type { Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
-import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
+import { consumeRateLimit, type RateLimit } from "@/lib/rate-limit";
 
 /** Notifications of one message each; what comes beyond is announced together at the end of the hour, so that a flood buries nothing. */
 const NOTIFICATIONS: RateLimit = { name: "contact-notifications", requests: 10, seconds: 3600 };
@@ -15,7 +15,7 @@ type Item = ContactDigest["items"][number];
 
 /** Counts a message; whether it gets a notification of its own. Ask before the transaction, which has one connection only. */
 export function mayNotifyAlone(): Promise<boolean> {
-  return isWithinRateLimit(NOTIFICATIONS, "shop");
+  return consumeRateLimit(NOTIFICATIONS, "shop");
 }
 
 /** Adds a message to the digest of the hour, which is sent when the hour is over. Those who add at once wait for each other: do it last. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { readToken, signToken } from "@/lib/auth/signed-token";
+import { signToken, verifyToken } from "@/lib/auth/signed-token";
 import { FASTEST_SECONDS, FORM_SECONDS, type FormState } from "./spam-rules";
 
 interface OpenedForm {
@@ -22,7 +22,7 @@ export function readFormToken(
   now = Date.now(),
 ): { form: FormState; nonce: string | null } {
   if (token === "") return { form: "noForm", nonce: null };
-  const opened = readToken<OpenedForm>("contact-form", token);
+  const opened = verifyToken<OpenedForm>("contact-form", token);
   if (opened === null) return { form: "forgedForm", nonce: null };
   const seconds = (now - opened.at) / 1000;
   return { form: stateAt(seconds), nonce: opened.nonce };

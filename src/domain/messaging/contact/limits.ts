@@ -9,4 +9,4 @@ export type ContactField = (typeof CONTACT_FIELDS)[number];
 export type ContactGap = ContactField | "reach";
 
 /** The cookie that brings a form back that was not accepted, where there is no JavaScript. */
-export const KEPT_CONTACT_FORM = "contact-form";
+export const CONTACT_FLASH_FORM = "contact-form";

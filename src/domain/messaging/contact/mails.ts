@@ -6,7 +6,7 @@ import type { ShopSettings, StaffSettings } from "@/domain/settings/schema";
 import type { Transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { localPath } from "@/lib/i18n/paths";
-import { readableEmail } from "@/lib/input/email";
+import { formatEmail } from "@/lib/input/email";
 import { contactMessageId } from "../message-ids";
 import { referenceOf } from "../reference";
 import { addToDigest } from "./digest";
@@ -59,7 +59,7 @@ async function tellShop(tx: Transaction, received: Received, to: string): Promis
   await enqueueMail(tx, {
     template: "contact-notification",
     props: {
-      ...{ name, email: email && readableEmail(email), phone, subject, message, doubts },
+      ...{ name, email: email && formatEmail(email), phone, subject, message, doubts },
       reference: referenceOf(received.reference),
       customerLocale: received.locale === "AR" ? "ar" : "fr",
       product: product && { name: product.name, url: `${appUrl}/produit/${product.slug}` },

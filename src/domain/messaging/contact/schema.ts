@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
 import { optionalEmailAddress } from "@/lib/input/email";
 import { normalizePhones } from "@/lib/input/phone";
-import { cleanLine, cleanText, latinDigits } from "@/lib/input/text";
+import { cleanLine, cleanText, toLatinDigits } from "@/lib/input/text";
 import { LONGEST } from "./limits";
 
 /** What a customer sends. */
@@ -49,7 +49,7 @@ const ContactFields = z.strictObject({
 });
 
 /** A number that cannot be read may still be one that somebody can make out; a word is none. */
-const hasDigits = (phone: string | null) => /(?:\d\D*){6}/.test(latinDigits(phone ?? ""));
+const hasDigits = (phone: string | null) => /(?:\d\D*){6}/.test(toLatinDigits(phone ?? ""));
 
 /** An e-mail or a phone number is enough. */
 export const ContactRequest = ContactFields.refine(

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { referenceOf } from "../reference";
 import { assertAssignee, namesOf } from "./commands";
 import { ENTRY, type LockedMessage, lockMessages, told } from "./lock";
-import { listMatchingIds, MOST_COUNTED } from "./queries";
+import { listMatchingIds, MAX_COUNTED } from "./queries";
 import { actionOf, isSameState, type State, stateAfter } from "./rules";
 import { type InboxBulk, type InboxBulkResult, InboxQuery, type MessagePatch } from "./schema";
 
@@ -47,7 +47,7 @@ const CHANGES = {
 async function selectedIds(actor: Actor, selection: InboxBulk["selection"]): Promise<string[]> {
   if ("ids" in selection) return selection.ids;
   const ids = await listMatchingIds(InboxQuery.strict().parse(selection.filter), actor.id);
-  if (ids.length >= MOST_COUNTED) {
+  if (ids.length >= MAX_COUNTED) {
     throw new AppError("VALIDATION_ERROR", {
       message: "Ce filtre trouve trop de messages à la fois. Affinez-le.",
     });

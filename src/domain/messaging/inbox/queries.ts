@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { listRoles } from "@/lib/auth/permissions";
 import { db } from "@/lib/db";
-import { readableEmail } from "@/lib/input/email";
+import { formatEmail } from "@/lib/input/email";
 import type { Pagination } from "@/lib/pagination";
 import { FOLDERS } from "./constants";
 import { folderOf } from "./rules";
@@ -12,7 +12,7 @@ import { filtersOf, folderFilter } from "./sql";
 const { sql, empty, join, raw } = Prisma;
 
 /** A folder is counted up to here, and of a search as many are looked at. */
-export const MOST_COUNTED = 10_000;
+export const MAX_COUNTED = 10_000;
 
 interface Inbox {
   items: InboxRow[];
@@ -41,11 +41,11 @@ function totalOf(query: InboxFilters, counts: InboxCounts): number {
   return Object.values(kept).reduce((sum, count) => sum + count, 0);
 }
 
-/** The ids of all that match, in no order; at most `MOST_COUNTED` of them. */
+/** The ids of all that match, in no order; at most `MAX_COUNTED` of them. */
 export async function listMatchingIds(filters: InboxFilters, userId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT m."id" FROM "ContactMessage" m
-    WHERE ${folderFilter(filters)} AND ${filtersOf(filters, userId)} LIMIT ${MOST_COUNTED}`;
+    WHERE ${folderFilter(filters)} AND ${filtersOf(filters, userId)} LIMIT ${MAX_COUNTED}`;
   return rows.map(({ id }) => id);
 }
 
@@ -55,7 +55,7 @@ const oldestFirst = sql`m."createdAt" ASC, m."id" ASC`;
 async function readPage(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRow[]> {
   const order = query.sort === "newest" ? newestFirst : oldestFirst;
   const matching = sql`"ContactMessage" m WHERE ${folderFilter(query)} AND ${filters}`;
-  const found = sql`found AS MATERIALIZED (SELECT m."id", m."createdAt" FROM ${matching} LIMIT ${MOST_COUNTED}),`;
+  const found = sql`found AS MATERIALIZED (SELECT m."id", m."createdAt" FROM ${matching} LIMIT ${MAX_COUNTED}),`;
   const rows = await db.$queryRaw<InboxRow[]>`
     WITH ${query.q ? found : empty}
     page AS (
@@ -68,16 +68,16 @@ async function readPage(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRo
       to_char(m."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
     FROM page JOIN "ContactMessage" m USING ("id") LEFT JOIN "Product" p ON p."id" = m."productId"
       LEFT JOIN "User" u ON u."id" = m."assignedToId" ORDER BY page.place`;
-  return rows.map((row) => ({ ...row, email: row.email && readableEmail(row.email) }));
+  return rows.map((row) => ({ ...row, email: row.email && formatEmail(row.email) }));
 }
 
 async function readCounts({ q }: InboxFilters, filters: Prisma.Sql): Promise<InboxCounts> {
   const found = sql`WITH found AS MATERIALIZED (
-    SELECT m."folder" FROM "ContactMessage" m WHERE ${filters} LIMIT ${MOST_COUNTED})`;
+    SELECT m."folder" FROM "ContactMessage" m WHERE ${filters} LIMIT ${MAX_COUNTED})`;
   const source = q ? sql`found m WHERE` : sql`"ContactMessage" m WHERE ${filters} AND`;
   const columns = FOLDERS.map(
     (folder) => sql`(SELECT count(*)::int FROM (
-      SELECT 1 FROM ${source} m."folder" = ${folder} LIMIT ${MOST_COUNTED}) AS one) AS "${raw(folder)}"`,
+      SELECT 1 FROM ${source} m."folder" = ${folder} LIMIT ${MAX_COUNTED}) AS one) AS "${raw(folder)}"`,
   );
   const [counts] = await db.$queryRaw<[InboxCounts]>`${q ? found : empty} SELECT ${join(columns)}`;
   return counts;

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 import { replyMessageId, threadHeaders } from "../message-ids";
 import { referenceOf } from "../reference";
 import { namesOf } from "./commands";
@@ -120,7 +120,7 @@ async function sendReply(
   });
   const asked = { ...message, product };
   const body = withValues(typed, asked, sender.shop);
-  const id = newId();
+  const id = createId();
   const rfcMessageId = replyMessageId(id);
   const subject = replySubject(asked);
   const references = earlier.map((reply) => reply.rfcMessageId);

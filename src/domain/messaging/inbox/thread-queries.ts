@@ -4,7 +4,7 @@ import type { AuditEntry } from "@/domain/audit-log/schema";
 import { findStaffCard, type StaffCard } from "@/domain/catalogue/products/queries";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
-import { readableEmail } from "@/lib/input/email";
+import { formatEmail } from "@/lib/input/email";
 import { findPhones } from "@/lib/input/phone";
 import { deliveryOf, type OutboxFacts } from "./delivery";
 import { Folder, type MessageState, type Thread, type ThreadReply } from "./schema";
@@ -31,7 +31,7 @@ export async function findThread(id: string): Promise<Thread | null> {
   return {
     ...message,
     ...stateOf(row),
-    email: row.email && readableEmail(row.email),
+    email: row.email && formatEmail(row.email),
     phones: findPhones(row.phone ?? ""),
     product: product && toAskedProduct(product),
     createdAt: receivedAt,

@@ -1,7 +1,7 @@
 import "server-only";
 import Papa from "papaparse";
 import { formatDateTime } from "@/lib/format/format";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { LANGUAGE_LABELS, SOURCE_LABELS, STATUS_LABELS } from "./labels";
 import { readSubscribers } from "./queries";
 import type { Subscriber, SubscriberFilters } from "./schema";
@@ -30,7 +30,7 @@ function cellsOf(subscriber: Subscriber): string[] {
     email,
     STATUS_LABELS[status].label,
     LANGUAGE_LABELS[locale],
-    getOwn(SOURCE_LABELS, source ?? "") ?? source ?? "",
+    lookup(SOURCE_LABELS, source ?? "") ?? source ?? "",
     ...[subscribedAt, confirmedAt, unsubscribedAt].map(dateOf),
   ];
 }

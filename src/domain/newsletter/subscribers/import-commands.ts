@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
-import { newId } from "@/lib/id";
+import { createId } from "@/lib/id";
 import { languageOf } from "../rules";
 import { emailHmac, listSuppressed } from "../subscription/suppression";
 import { IMPORT_WORDING } from "../subscription/wordings";
@@ -101,7 +101,7 @@ async function addAll(
   importedBy: string,
 ): Promise<number> {
   const people = lines.flatMap(({ email, locale }) => (email === null ? [] : { email, locale }));
-  const ids = people.map(newId);
+  const ids = people.map(createId);
   const emails = people.map(({ email }) => email);
   const hmacs = emails.map(emailHmac);
   const locales = people.map(({ locale }) => languageOf(locale));
@@ -115,7 +115,7 @@ async function addAll(
     INSERT INTO "ConsentEvent"
       ("id", "subscriberId", "event", "wordingVersion", "source", "formId", "locale", "importedBy", "declaredOn", "delta")
     SELECT p."id", p."subscriber", 'IMPORT', ${IMPORT_WORDING}, ${source}, 'import', p."locale"::"Language", ${importedBy}, ${consentedOn}::date, 1
-    FROM unnest(${added.map(newId)}::text[], ${added.map(({ id }) => id)}::text[], ${added.map(({ locale }) => locale)}::text[])
+    FROM unnest(${added.map(createId)}::text[], ${added.map(({ id }) => id)}::text[], ${added.map(({ locale }) => locale)}::text[])
       AS p("id", "subscriber", "locale")`;
   return added.length;
 }

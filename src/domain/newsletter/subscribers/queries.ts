@@ -3,7 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { startOfShopDay } from "@/lib/format/shop-day";
 import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
-import { readableEmail } from "@/lib/input/email";
+import { formatEmail } from "@/lib/input/email";
 import type { Pagination } from "@/lib/pagination";
 import {
   SUBSCRIBER_STATUSES,
@@ -14,7 +14,7 @@ import {
 } from "./schema";
 
 /** Beyond this a count tells nobody anything. */
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 
 type Row = Omit<Subscriber, "subscribedAt" | "confirmedAt" | "unsubscribedAt"> & {
   subscribedAt: Date;
@@ -36,7 +36,7 @@ export async function listSubscribers(query: SubscriberQuery) {
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     db.$queryRaw<{ total: number }[]>`
       SELECT count(*)::int AS "total" FROM (
-        SELECT 1 FROM "NewsletterSubscriber" s WHERE ${where} ${LATEST_FIRST} LIMIT ${MOST_COUNTED}) counted`,
+        SELECT 1 FROM "NewsletterSubscriber" s WHERE ${where} ${LATEST_FIRST} LIMIT ${MAX_COUNTED}) counted`,
   ]);
   const total = counted?.total ?? 0;
   const pagination: Pagination = {
@@ -123,7 +123,7 @@ export async function listGrowth(step: GrowthStep, confirmedNow: number): Promis
 function asSubscriber(row: Row): Subscriber {
   return {
     ...row,
-    email: readableEmail(row.email),
+    email: formatEmail(row.email),
     subscribedAt: row.subscribedAt.toISOString(),
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     unsubscribedAt: row.unsubscribedAt?.toISOString() ?? null,

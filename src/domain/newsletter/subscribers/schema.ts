@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
 import { day } from "@/lib/input/date-schema";
-import { asciiDomain, emailKey } from "@/lib/input/email";
+import { emailKey, toAsciiDomain } from "@/lib/input/email";
 import { line, plain, wholeNumber } from "@/lib/input/text-schema";
 import { MAX_SOURCE_LENGTH } from "../rules";
 
@@ -22,7 +22,7 @@ export const SubscriberFilters = z.object({
   /** Three letters at least: shorter ones no index knows. */
   q: plain(254)
     .toLowerCase()
-    .overwrite(asciiDomain)
+    .overwrite(toAsciiDomain)
     .min(3, "Cherchez avec au moins 3 lettres.")
     .optional(),
   status: z.enum(SUBSCRIBER_STATUSES).optional(),

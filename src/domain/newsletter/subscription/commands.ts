@@ -3,7 +3,7 @@ import { deleteMailsTo } from "@/domain/outbox/tx-commands";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
-import { forgetLocalMails } from "@/lib/mail/local-transport";
+import { deleteLocalMails } from "@/lib/mail/local-transport";
 import { languageOf, NO_SUBSCRIPTION } from "../rules";
 import { recordConsent } from "./consent-commands";
 import { endSubscription, holdSubscription, isRunning, type Subscription } from "./end-commands";
@@ -109,7 +109,7 @@ async function deleteMails(tx: Transaction, subscriberId: string, email: string)
   });
   const keys = await deleteMailsTo(tx, email, "newsletter-");
   const batchKeys = batches.map(({ idempotencyKey }) => idempotencyKey);
-  await forgetLocalMails(email, { keys, batchKeys });
+  await deleteLocalMails(email, { keys, batchKeys });
 }
 
 async function requireOwn(tx: Transaction, token: string): Promise<Subscription> {

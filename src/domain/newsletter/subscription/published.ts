@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { readableEmail } from "@/lib/input/email";
+import { formatEmail } from "@/lib/input/email";
 import { localeOf, NO_SUBSCRIPTION } from "../rules";
 import type { OwnSubscription } from "../schema";
 import { readSubscriberToken } from "./unsubscribe-link";
@@ -19,7 +19,7 @@ export async function findOwnSubscription(
     select: { email: true, status: true, locale: true },
   });
   return (
-    row && { email: readableEmail(row.email), status: row.status, language: localeOf(row.locale) }
+    row && { email: formatEmail(row.email), status: row.status, language: localeOf(row.locale) }
   );
 }
 

@@ -10,8 +10,8 @@ import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { localPath } from "@/lib/i18n/paths";
-import { newId } from "@/lib/id";
-import { isWithinRateLimit, type RateLimit } from "@/lib/rate-limit";
+import { createId } from "@/lib/id";
+import { consumeRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { CONFIRM_HOURS, languageOf, localeOf, mainSource } from "../rules";
 import type { SubscriptionRequest } from "../schema";
 import { recordConsent } from "./consent-commands";
@@ -32,7 +32,7 @@ export async function requestSubscription(request: SubscriptionRequest): Promise
   const { email, source, locale, website } = request;
   if (website) return;
   const hmac = emailHmac(email);
-  if (!(await isWithinRateLimit(MAILS_PER_ADDRESS, hmac))) return;
+  if (!(await consumeRateLimit(MAILS_PER_ADDRESS, hmac))) return;
   await db.$transaction(async (tx) => {
     const subscriberId = await keepRequest(tx, { ...request, hmac });
     await recordConsent(tx, {
@@ -67,7 +67,7 @@ async function keepRequest(
 ): Promise<string> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO "NewsletterSubscriber" AS s ("id", "email", "emailHmac", "isSubscribed", "locale", "source")
-    VALUES (${newId()}, ${email}, ${hmac}, false, ${languageOf(locale)}::"Language", ${mainSource(source)})
+    VALUES (${createId()}, ${email}, ${hmac}, false, ${languageOf(locale)}::"Language", ${mainSource(source)})
     ON CONFLICT ("email") DO UPDATE SET
       "emailHmac" = EXCLUDED."emailHmac",
       "subscribedAt" = CASE WHEN s."status" = 'PENDING' THEN now() ELSE s."subscribedAt" END
@@ -139,7 +139,7 @@ async function welcome(tx: Transaction, { id, email }: Subscription, language: L
     secret: mailLinks(id, locale),
     to: email,
     locale: language,
-    idempotencyKey: `newsletter-welcome:${newId()}`,
+    idempotencyKey: `newsletter-welcome:${createId()}`,
     entity: { type: "NewsletterSubscriber", id },
   });
 }

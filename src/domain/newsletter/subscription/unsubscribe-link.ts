@@ -1,6 +1,6 @@
 import "server-only";
 import { oneClickHeaders } from "@emails/_one-click";
-import { readToken, signForGood } from "@/lib/auth/signed-token";
+import { signPermanentToken, verifyToken } from "@/lib/auth/signed-token";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -10,12 +10,12 @@ import { localPath } from "@/lib/i18n/paths";
  * a subscriber, so that a mail that is sent again is the same mail.
  */
 export function subscriberToken(subscriberId: string): string {
-  return signForGood("newsletter", { s: subscriberId });
+  return signPermanentToken("newsletter", { s: subscriberId });
 }
 
 /** The id of the subscriber that a link is for, who may be gone; null for what this shop has not signed. */
 export function readSubscriberToken(token: string | undefined): string | null {
-  const id = readToken<{ s: unknown }>("newsletter", token)?.s;
+  const id = verifyToken<{ s: unknown }>("newsletter", token)?.s;
   return typeof id === "string" ? id : null;
 }
 

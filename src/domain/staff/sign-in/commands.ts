@@ -2,15 +2,21 @@ import "server-only";
 import type { AuditAction } from "@/domain/audit/actions";
 import { writeAudit } from "@/domain/audit/tx-commands";
 import type { Origin } from "@/lib/auth/actor";
-import { createSession, endSession, findSignedIn, type StaffMember } from "@/lib/auth/lucia";
+import { createSession, endSession, type StaffMember, validateSession } from "@/lib/auth/lucia";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
-import { readToken, signToken } from "@/lib/auth/signed-token";
+import { signToken, verifyToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { SignIn } from "../schema";
-import { countGuess, guessAt, guessAtCode, guessFromDevice, refundGuess } from "./attempts";
-import { changedAt, readDevice, signDevice } from "./known-device";
-import { takeSecondFactor } from "./second-factor-commands";
+import {
+  buildCodeAttempt,
+  buildDeviceAttempt,
+  buildPasswordAttempt,
+  countAttempt,
+  refundAttempt,
+} from "./attempts";
+import { getPasswordChangedMs, signDeviceToken, verifyDeviceToken } from "./known-device";
+import { redeemSecondFactor } from "./second-factor-commands";
 
 const CHALLENGE_SECONDS = 5 * 60;
 
@@ -23,7 +29,7 @@ interface Attempt {
   address: string;
   /** The session this browser had before, which a new one replaces. */
   token: string | undefined;
-  /** The token of `signDevice` that this browser holds for an account. */
+  /** The token of `signDeviceToken` that this browser holds for an account. */
   deviceToken: (userId: string) => string | undefined;
   defer: (work: () => Promise<unknown>) => void;
 }
@@ -39,15 +45,15 @@ type SignedIn = OpenedSession | { challenge: string };
 /** @throws UNAUTHORIZED, the same for an unknown name and a wrong password; RATE_LIMITED after too many failures */
 export async function signIn(input: SignIn, attempt: Attempt): Promise<SignedIn> {
   const user = await findAccount(input.username);
-  const deviceId = user && readDevice(user, attempt.deviceToken(user.id));
+  const deviceId = user && verifyDeviceToken(user, attempt.deviceToken(user.id));
   const guess = deviceId
-    ? guessFromDevice(deviceId, "password")
-    : guessAt(input.username, user?.id, attempt.address);
-  const mayPass = await countGuess(guess);
+    ? buildDeviceAttempt(deviceId, "password")
+    : buildPasswordAttempt(input.username, user?.id, attempt.address);
+  const mayPass = await countAttempt(guess);
   const stored = user?.isActive ? user.passwordHash : null;
   const { isRight, needsRehash } = await verifyPassword(stored, input.password).catch(
     async (error: unknown) => {
-      await refundGuess(guess);
+      await refundAttempt(guess);
       throw error;
     },
   );
@@ -56,10 +62,10 @@ export async function signIn(input: SignIn, attempt: Attempt): Promise<SignedIn>
     throw new AppError("UNAUTHORIZED", { message: WRONG });
   }
   if (needsRehash) await rehash(user.id, input.password);
-  await refundGuess(guess);
+  await refundAttempt(guess);
   const { rememberMe } = input;
   if (user.totpEnabledAt) {
-    const payload = { userId: user.id, rememberMe, changed: changedAt(user) };
+    const payload = { userId: user.id, rememberMe, changed: getPasswordChangedMs(user) };
     return { challenge: signToken("second-factor", payload, CHALLENGE_SECONDS) };
   }
   return open(user, rememberMe, attempt);
@@ -71,24 +77,24 @@ export async function signInWithSecondFactor(
   code: string,
   attempt: Attempt,
 ): Promise<OpenedSession> {
-  const passed = readToken<Challenge>("second-factor", challenge);
+  const passed = verifyToken<Challenge>("second-factor", challenge);
   if (!passed) {
     throw new AppError("UNAUTHORIZED", {
       message: "Recommencez : entrez d'abord votre mot de passe.",
     });
   }
   const user = await db.user.findUnique({ where: { id: passed.userId }, select: ACCOUNT });
-  const deviceId = user && readDevice(user, attempt.deviceToken(user.id));
+  const deviceId = user && verifyDeviceToken(user, attempt.deviceToken(user.id));
   const guess = deviceId
-    ? guessFromDevice(deviceId, "code")
-    : guessAtCode(passed.userId, attempt.address);
-  await countGuess(guess);
-  const stands = user?.isActive && changedAt(user) === passed.changed;
-  if (!stands || !(await takeSecondFactor(user.id, code))) {
+    ? buildDeviceAttempt(deviceId, "code")
+    : buildCodeAttempt(passed.userId, attempt.address);
+  await countAttempt(guess);
+  const stands = user?.isActive && getPasswordChangedMs(user) === passed.changed;
+  if (!stands || !(await redeemSecondFactor(user.id, code))) {
     if (user) attempt.defer(() => recordFailure(user, attempt.origin, "second_factor_failed"));
     throw new AppError("UNAUTHORIZED", { message: "Ce code n'est pas bon, ou a déjà servi." });
   }
-  await refundGuess(guess);
+  await refundAttempt(guess);
   return open(user, passed.rememberMe, attempt);
 }
 
@@ -143,12 +149,12 @@ async function open(
     if (count === 1) await writeAudit(tx, { ...origin, id, name }, entryOf(user, "sign_in"));
     return count === 1;
   });
-  const signedIn = stands ? await findSignedIn(token) : null;
+  const signedIn = stands ? await validateSession(token) : null;
   if (!signedIn) {
     await signOut(token);
     throw new AppError("UNAUTHORIZED", { message: WRONG });
   }
-  return { token, user: signedIn.user, device: signDevice(user, deviceToken(id)) };
+  return { token, user: signedIn.user, device: signDeviceToken(user, deviceToken(id)) };
 }
 
 async function recordFailure(user: Account, origin: Origin, action: AuditAction): Promise<void> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { readToken, signToken } from "@/lib/auth/signed-token";
+import { signToken, verifyToken } from "@/lib/auth/signed-token";
 
 /** Browsers keep no cookie longer. */
 export const KNOWN_DEVICE_SECONDS = 400 * 24 * 60 * 60;
@@ -18,20 +18,22 @@ interface KnownDevice {
 }
 
 /** Proof that this device has signed in to the account. A device that had one keeps its id, and so its count of attempts. */
-export function signDevice(account: Account, earlier: string | undefined): string {
-  const deviceId = readDevice(account, earlier) ?? randomUUID();
-  const payload = { userId: account.id, deviceId, changed: changedAt(account) };
+export function signDeviceToken(account: Account, earlier: string | undefined): string {
+  const deviceId = verifyDeviceToken(account, earlier) ?? randomUUID();
+  const payload = { userId: account.id, deviceId, changed: getPasswordChangedMs(account) };
   return signToken("known-device", payload, KNOWN_DEVICE_SECONDS);
 }
 
 /** The device's id, or null for a token that is forged, of another account, or older than the password. */
-export function readDevice(account: Account, token: string | undefined): string | null {
-  const device = readToken<KnownDevice>("known-device", token);
-  const isValid = device?.userId === account.id && device.changed === changedAt(account);
+export function verifyDeviceToken(account: Account, token: string | undefined): string | null {
+  const device = verifyToken<KnownDevice>("known-device", token);
+  const isValid = device?.userId === account.id && device.changed === getPasswordChangedMs(account);
   return isValid ? device.deviceId : null;
 }
 
 /** Milliseconds; 0 for an account that never had a password of its own. */
-export function changedAt({ passwordChangedAt }: Pick<Account, "passwordChangedAt">): number {
+export function getPasswordChangedMs({
+  passwordChangedAt,
+}: Pick<Account, "passwordChangedAt">): number {
   return passwordChangedAt?.getTime() ?? 0;
 }

@@ -2,17 +2,21 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { AuditAction } from "@/domain/audit/actions";
 import { audited, writeAudit } from "@/domain/audit/tx-commands";
-import { liveLink, redeemMailedLink, revokeMailedLinks } from "@/domain/mailed-links/tx-commands";
+import {
+  buildActiveLinkWhere,
+  redeemMailedLink,
+  revokeMailedLinks,
+} from "@/domain/mailed-links/tx-commands";
 import { enqueueMail } from "@/domain/outbox/tx-commands";
 import type { Actor, Origin } from "@/lib/auth/actor";
-import { endSessionsOf, hashToken } from "@/lib/auth/lucia";
+import { endUserSessions, hashToken } from "@/lib/auth/lucia";
 import { hashPassword } from "@/lib/auth/password";
 import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { forgetGuesses, mayMail } from "./attempts";
-import { signDevice } from "./known-device";
-import { assertOwnPassword } from "./own-password";
+import { consumeMailQuota, resetAttempts } from "./attempts";
+import { assertCurrentPassword } from "./current-password";
+import { signDeviceToken } from "./known-device";
 
 const RESET_MINUTES = 60;
 const DEAD_LINK = "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.";
@@ -23,7 +27,7 @@ export async function requestPasswordReset(email: string): Promise<void> {
     where: { email },
     select: { id: true, username: true, isActive: true },
   });
-  if (!user?.isActive || !(await mayMail(user.id))) return;
+  if (!user?.isActive || !(await consumeMailQuota(user.id))) return;
   const token = randomBytes(32).toString("base64url");
   await db.$transaction(async (tx) => {
     const { id } = await tx.passwordReset.create({
@@ -56,13 +60,13 @@ export async function resetPassword(
   if (live === 0) throw new AppError("GONE", { message: DEAD_LINK });
   const passwordHash = await hashPassword(password);
   const { user } = await db.$transaction(async (tx) => {
-    const reset = await takeReset(tx, token);
+    const reset = await redeemReset(tx, token);
     await setPassword(tx, reset.user.id, passwordHash);
     const actor = { ...origin, id: reset.user.id, name: reset.user.username };
     await writeAudit(tx, actor, entryOf("reset_password", reset.user));
     return reset;
   });
-  await forgetGuesses(user);
+  await resetAttempts(user);
 }
 
 /** Accepts an invitation: the account gets its password and can sign in. @throws GONE for a dead link */
@@ -71,7 +75,7 @@ export async function acceptInvitation(
   password: string,
   origin: Origin,
 ): Promise<void> {
-  const where = { ...liveLink("INVITATION", token), user: { isActive: true } };
+  const where = { ...buildActiveLinkWhere("INVITATION", token), user: { isActive: true } };
   if ((await db.emailToken.count({ where })) === 0)
     throw new AppError("GONE", { message: DEAD_LINK });
   const passwordHash = await hashPassword(password);
@@ -94,14 +98,14 @@ export async function changePassword(
   actor: Actor,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<string> {
-  await assertOwnPassword(actor.id, currentPassword);
+  await assertCurrentPassword(actor.id, currentPassword);
   const passwordHash = await hashPassword(newPassword);
   return audited(
     actor,
     entryOf("change_password", { id: actor.id, username: actor.name }),
     async (tx) => {
       const passwordChangedAt = await setPassword(tx, actor.id, passwordHash);
-      const result = signDevice({ id: actor.id, passwordChangedAt }, undefined);
+      const result = signDeviceToken({ id: actor.id, passwordChangedAt }, undefined);
       return { result, before: { password: 0 }, after: { password: 1 } };
     },
   );
@@ -112,7 +116,7 @@ function liveReset(token: string) {
   return { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { isActive: true } };
 }
 
-async function takeReset(tx: Transaction, token: string) {
+async function redeemReset(tx: Transaction, token: string) {
   const tokenHash = hashToken(token);
   const { count } = await tx.passwordReset.updateMany({
     where: liveReset(token),
@@ -143,7 +147,7 @@ async function setPassword(tx: Transaction, id: string, passwordHash: string): P
     data: { passwordHash, passwordChangedAt: now, version: { increment: 1 } },
     select: { id: true },
   });
-  await endSessionsOf(tx, id);
+  await endUserSessions(tx, id);
   await tx.passwordReset.updateMany({
     where: { userId: id, usedAt: null },
     data: { usedAt: now },

@@ -2,20 +2,25 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
-import { newRecoveryCodes, newTotp, plainRecoveryCode, totpStep } from "@/lib/auth/totp";
+import {
+  createTotp,
+  findTotpStep,
+  generateRecoveryCodes,
+  normalizeRecoveryCode,
+} from "@/lib/auth/totp";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { assertOwnPassword } from "./own-password";
+import { assertCurrentPassword } from "./current-password";
 
 /**
  * Takes a code of the app, or a recovery code, for good: neither works twice, not even in two requests at once,
  * for each is spent by an UPDATE that only one of them wins.
  */
-export async function takeSecondFactor(userId: string, code: string): Promise<boolean> {
+export async function redeemSecondFactor(userId: string, code: string): Promise<boolean> {
   const typed = code.replace(/\s/g, "");
-  if (!/^\d{6}$/.test(typed)) return takeRecoveryCode(userId, typed);
+  if (!/^\d{6}$/.test(typed)) return redeemRecoveryCode(userId, typed);
   const user = await db.user.findUnique({ where: { id: userId }, select: { totpSecret: true } });
-  const step = user?.totpSecret ? totpStep(user.totpSecret, typed) : null;
+  const step = user?.totpSecret ? findTotpStep(user.totpSecret, typed) : null;
   if (step === null) return false;
   const { count } = await db.user.updateMany({
     where: { id: userId, OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
@@ -24,7 +29,7 @@ export async function takeSecondFactor(userId: string, code: string): Promise<bo
   return count === 1;
 }
 
-async function takeRecoveryCode(userId: string, code: string): Promise<boolean> {
+async function redeemRecoveryCode(userId: string, code: string): Promise<boolean> {
   const { count } = await db.recoveryCode.updateMany({
     where: { userId, codeHash: hashCode(userId, code), usedAt: null },
     data: { usedAt: new Date() },
@@ -34,7 +39,7 @@ async function takeRecoveryCode(userId: string, code: string): Promise<boolean> 
 
 /** Prepares a second factor; it does nothing until a code proves that the app has it. */
 export async function prepareSecondFactor(actor: Actor, password: string) {
-  await assertOwnPassword(actor.id, password);
+  await assertCurrentPassword(actor.id, password);
   return audited(
     actor,
     { ...ENTRY, action: "prepare_second_factor", entityId: actor.id },
@@ -44,7 +49,7 @@ export async function prepareSecondFactor(actor: Actor, password: string) {
         select: { email: true, totpEnabledAt: true },
       });
       if (user.totpEnabledAt) throw new AppError("CONFLICT", { message: ALREADY_ON });
-      const { sealed, uri, secret } = newTotp(user.email);
+      const { sealed, uri, secret } = createTotp(user.email);
       await tx.user.update({
         where: { id: actor.id },
         data: { totpSecret: sealed, totpLastStep: null },
@@ -59,7 +64,7 @@ export async function prepareSecondFactor(actor: Actor, password: string) {
 export async function confirmSecondFactor(actor: Actor, code: string): Promise<string[]> {
   const on = await db.user.count({ where: { id: actor.id, totpEnabledAt: { not: null } } });
   if (on > 0) throw new AppError("CONFLICT", { message: ALREADY_ON });
-  if (!/^\d{6}$/.test(code) || !(await takeSecondFactor(actor.id, code))) {
+  if (!/^\d{6}$/.test(code) || !(await redeemSecondFactor(actor.id, code))) {
     throw new AppError("VALIDATION_ERROR", {
       details: { code: "Ce code n'est pas bon. Entrez celui qui s'affiche maintenant." },
     });
@@ -68,7 +73,7 @@ export async function confirmSecondFactor(actor: Actor, code: string): Promise<s
     actor,
     { ...ENTRY, action: "enable_second_factor", entityId: actor.id },
     async (tx) => {
-      const codes = newRecoveryCodes();
+      const codes = generateRecoveryCodes();
       await tx.user.update({
         where: { id: actor.id },
         data: { totpEnabledAt: new Date(), version: { increment: 1 } },
@@ -90,7 +95,7 @@ export async function confirmSecondFactor(actor: Actor, code: string): Promise<s
 
 /** Switches one's own second factor off, with the password. */
 export async function removeSecondFactor(actor: Actor, password: string): Promise<null> {
-  await assertOwnPassword(actor.id, password);
+  await assertCurrentPassword(actor.id, password);
   return audited(
     actor,
     { ...ENTRY, action: "disable_second_factor", entityId: actor.id },
@@ -121,6 +126,6 @@ const ALREADY_ON = "La double authentification est déjà active.";
 
 function hashCode(userId: string, code: string): string {
   return createHash("sha256")
-    .update(`${userId}:${plainRecoveryCode(code)}`)
+    .update(`${userId}:${normalizeRecoveryCode(code)}`)
     .digest("hex");
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
-import { endSessionOf, endSessionsOf } from "@/lib/auth/lucia";
+import { endUserSession, endUserSessions } from "@/lib/auth/lucia";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { OwnSession } from "../schema";
@@ -27,7 +27,7 @@ export async function listOwnSessions(
 /** Signs this person out elsewhere. Another's session is not found. */
 export function endOwnSession(actor: Actor, id: string): Promise<null> {
   return audited(actor, { ...ENTRY, action: "end_session", entityId: actor.id }, async (tx) => {
-    if (!(await endSessionOf(tx, actor.id, id))) throw new AppError("NOT_FOUND");
+    if (!(await endUserSession(tx, actor.id, id))) throw new AppError("NOT_FOUND");
     return { result: null, entityLabel: actor.name };
   });
 }
@@ -38,7 +38,7 @@ export function endOtherSessions(actor: Actor): Promise<{ ended: number }> {
     actor,
     { ...ENTRY, action: "end_other_sessions", entityId: actor.id },
     async (tx) => {
-      const ended = await endSessionsOf(tx, actor.id, actor.sessionId);
+      const ended = await endUserSessions(tx, actor.id, actor.sessionId);
       const result = { ended };
       return ended === 0 ? { result, isUnchanged: true } : { result, entityLabel: actor.name };
     },

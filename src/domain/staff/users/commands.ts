@@ -1,12 +1,12 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
-import { endSessionsOf } from "@/lib/auth/lucia";
+import { endUserSessions } from "@/lib/auth/lucia";
 import type { Role } from "@/lib/auth/permissions";
 import { isOwner, OWNER_ROLE } from "@/lib/auth/permissions";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { asStaffUser, hasAccepted, STAFF_USER } from "./queries";
+import { hasAccepted, STAFF_USER, toStaffUser } from "./queries";
 import type { StaffUser, UserPatch } from "./schema";
 
 /**
@@ -20,11 +20,11 @@ export function changeRole(actor: Actor, id: string, { role, version }: UserPatc
     if (user.version !== version) throw await staleUser(tx, id);
     if (user.role === role) {
       const row = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
-      return { result: asStaffUser(row), isUnchanged: true };
+      return { result: toStaffUser(row), isUnchanged: true };
     }
     if (isOwner(user)) assertAnotherOwner(user);
     const result = await change(tx, id, { role });
-    await endSessionsOf(tx, id);
+    await endUserSessions(tx, id);
     return {
       result,
       entityLabel: user.username,
@@ -46,7 +46,7 @@ export function disableUser(actor: Actor, id: string): Promise<StaffUser> {
     }
     if (isOwner(user)) assertAnotherOwner(user);
     const result = await change(tx, id, { isActive: false });
-    await endSessionsOf(tx, id);
+    await endUserSessions(tx, id);
     await tx.passwordReset.updateMany({
       where: { userId: id, usedAt: null },
       data: { usedAt: new Date() },
@@ -83,7 +83,7 @@ export function resetSecondFactor(actor: Actor, id: string): Promise<StaffUser> 
       totpEnabledAt: null,
       totpLastStep: null,
     });
-    await endSessionsOf(tx, id);
+    await endUserSessions(tx, id);
     return told(result, user.username, { hasSecondFactor: true }, { hasSecondFactor: false });
   });
 }
@@ -152,7 +152,7 @@ async function change(tx: Transaction, id: string, data: object): Promise<StaffU
     data: { ...data, version: { increment: 1 } },
     select: STAFF_USER,
   });
-  return asStaffUser(row);
+  return toStaffUser(row);
 }
 
 async function staleUser(tx: Transaction, id: string): Promise<AppError> {
@@ -165,7 +165,7 @@ async function staleUser(tx: Transaction, id: string): Promise<AppError> {
   return new AppError("CONFLICT", {
     message: "Ce compte a changé entre-temps. Rechargez la page, puis recommencez.",
     details: {
-      current: asStaffUser(current),
+      current: toStaffUser(current),
       changedBy: last?.userName ?? null,
       changedAt: last?.createdAt.toISOString() ?? null,
     },

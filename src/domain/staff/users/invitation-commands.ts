@@ -8,7 +8,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError, toAppError } from "@/lib/errors";
-import { asStaffUser, hasAccepted, STAFF_USER } from "./queries";
+import { hasAccepted, STAFF_USER, toStaffUser } from "./queries";
 import { ROLE_LABELS } from "./role-labels";
 import type { Invitation, StaffUser } from "./schema";
 
@@ -20,7 +20,7 @@ export async function inviteUser(actor: Actor, input: Invitation): Promise<Staff
   return audited(actor, { ...ENTRY, action: "invite_user" }, async (tx) => {
     await assertFree(tx, input);
     const { id } = await tx.user.create({ data: { ...input, passwordHash }, select: { id: true } });
-    const result = await giveLink(tx, id);
+    const result = await sendInvitationLink(tx, id);
     return { result, entityId: id, entityLabel: input.username, before: null, after: input };
   }).catch(async (error: unknown) => {
     if (toAppError(error).code === "CONFLICT") await assertFree(db, input);
@@ -29,7 +29,7 @@ export async function inviteUser(actor: Actor, input: Invitation): Promise<Staff
 }
 
 /** Sends a new link to somebody who never accepted; the earlier ones die. */
-export async function inviteAgain(actor: Actor, id: string): Promise<StaffUser> {
+export async function resendInvitation(actor: Actor, id: string): Promise<StaffUser> {
   return audited(actor, { ...ENTRY, action: "invite_user_again", entityId: id }, async (tx) => {
     const row = await tx.user.findUnique({ where: { id }, select: STAFF_USER });
     if (!row) throw new AppError("NOT_FOUND", { message: "Ce compte n'existe pas." });
@@ -44,14 +44,14 @@ export async function inviteAgain(actor: Actor, id: string): Promise<StaffUser> 
       });
     }
     await revokeMailedLinks(tx, { userId: id });
-    return { result: await giveLink(tx, id), entityLabel: row.username };
+    return { result: await sendInvitationLink(tx, id), entityLabel: row.username };
   });
 }
 
 const ENTRY = { entityType: "User" } as const;
 
 /** Makes a link that sets the password, and queues the mail that carries it. */
-async function giveLink(tx: Transaction, userId: string): Promise<StaffUser> {
+async function sendInvitationLink(tx: Transaction, userId: string): Promise<StaffUser> {
   const { id, token } = await createMailedLink(tx, {
     purpose: "INVITATION",
     owner: { userId },
@@ -68,7 +68,7 @@ async function giveLink(tx: Transaction, userId: string): Promise<StaffUser> {
     secret: { link: `${appUrl}/admin/invitation?token=${token}` },
     entity: { type: "User", id: userId },
   });
-  return asStaffUser(row);
+  return toStaffUser(row);
 }
 
 async function assertFree(tx: Transaction, { username, email }: Invitation): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
-import { readableEmail } from "@/lib/input/email";
+import { formatEmail } from "@/lib/input/email";
 import type { Pagination } from "@/lib/pagination";
 import type { StaffUser, StaffUserQuery, UserState } from "./schema";
 
@@ -27,7 +27,7 @@ export async function listUsers({ q, page, pageSize }: StaffUserQuery) {
     total,
     totalPages: Math.ceil(total / pageSize),
   };
-  return { items: users.map(asStaffUser), pagination };
+  return { items: users.map(toStaffUser), pagination };
 }
 
 export const STAFF_USER = {
@@ -49,13 +49,13 @@ export const STAFF_USER = {
 
 type Row = Prisma.UserGetPayload<{ select: typeof STAFF_USER }>;
 
-export function asStaffUser(row: Row): StaffUser {
+export function toStaffUser(row: Row): StaffUser {
   const { id, version, username, email, role } = row;
   return {
     id,
     version,
     username,
-    email: readableEmail(email),
+    email: formatEmail(email),
     role,
     state: stateOf(row),
     hasSecondFactor: row.totpEnabledAt !== null,

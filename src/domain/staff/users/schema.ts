@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
-import { asciiDomain } from "@/lib/input/email";
+import { toAsciiDomain } from "@/lib/input/email";
 import { plain, wholeNumber } from "@/lib/input/text-schema";
 import { Email, Username } from "../schema";
 
@@ -36,7 +36,7 @@ export const StaffUser = z.strictObject({
 export type StaffUser = z.infer<typeof StaffUser>;
 
 export const StaffUserQuery = z.object({
-  q: plain(100).overwrite(asciiDomain).optional(),
+  q: plain(100).overwrite(toAsciiDomain).optional(),
   page: wholeNumber(1, 1_000).default(1),
   pageSize: wholeNumber(1, 100).default(50),
 });

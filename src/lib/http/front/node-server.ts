@@ -1,5 +1,5 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
-import { answeredFromKept } from "@/lib/cache/response-cache";
+import { serveFromCache } from "@/lib/cache/response-cache";
 import { PLAIN_PAGE_HEADERS, type PlainPage, plainPage } from "@/lib/http/plain-page";
 import { browserCacheControl } from "./browser-cache";
 import { withQuery } from "./redirect-query";
@@ -11,7 +11,7 @@ interface ServerOptions {
   /** In production, and with no platform in front that keeps pages, takes cache headers off and limits requests itself. */
   isSelfHosted: boolean;
   /** Answers the seconds that a client has to wait before it may ask for another page, or 0. */
-  admitPage?: (request: IncomingMessage, response: ServerResponse) => Promise<number>;
+  countPageRequest?: (request: IncomingMessage, response: ServerResponse) => Promise<number>;
 }
 
 /**
@@ -27,7 +27,7 @@ interface ServerOptions {
  * - It refuses addresses that no percent-decoding understands (`%E0%A4%A`): Next answers them 500 where a rewrite matches.
  * - It refuses what Next offers and the shop does not use, and clients that have too many pages rendered.
  */
-export function guardServer(options: ServerOptions): void {
+export function patchNodeServer(options: ServerOptions): void {
   const emit: (event: string, ...args: unknown[]) => boolean = Server.prototype.emit;
   Server.prototype.emit = function guarded(event: string, ...args: unknown[]) {
     const passOn = () => emit.call(this, event, ...args);
@@ -70,20 +70,20 @@ function isAnswered(
     response.setHeader("allow", "GET, HEAD");
     return refuse(request, response, 405);
   }
-  return answeredFromKept(request, response);
+  return serveFromCache(request, response);
 }
 
 function askNext(
   request: IncomingMessage,
   response: ServerResponse,
-  { isSelfHosted, admitPage }: ServerOptions,
+  { isSelfHosted, countPageRequest }: ServerOptions,
   passOn: () => void,
 ): void {
-  if (!isSelfHosted || !admitPage || !isPage(request.url ?? "")) {
+  if (!isSelfHosted || !countPageRequest || !isPage(request.url ?? "")) {
     passOn();
     return;
   }
-  void admitPage(request, response).then((wait) => {
+  void countPageRequest(request, response).then((wait) => {
     if (wait === 0) return passOn();
     response.setHeader("retry-after", String(wait));
     return refuse(request, response, 429);

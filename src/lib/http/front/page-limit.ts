@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { toAppError } from "@/lib/errors";
-import { clientAddress } from "@/lib/http/request";
+import { getClientAddress } from "@/lib/http/request";
 import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { isRenderedPerRequest } from "./rendered-pages";
@@ -17,7 +17,7 @@ const MAX_REMEMBERED = 10_000;
 const refusedUntil = new Map<string, number>();
 
 /** Counts a page that Next would have to render; answers the seconds to wait when there were too many, or 0. */
-export async function admitPage(request: IncomingMessage, response: ServerResponse) {
+export async function countPageRequest(request: IncomingMessage, response: ServerResponse) {
   const client = clientOf(request);
   const wait = Math.ceil(((refusedUntil.get(client) ?? 0) - Date.now()) / 1000);
   if (wait > 0) return wait;
@@ -30,7 +30,7 @@ export async function admitPage(request: IncomingMessage, response: ServerRespon
 }
 
 function clientOf({ headers }: IncomingMessage): string {
-  return clientAddress(new Headers({ "x-forwarded-for": String(headers["x-forwarded-for"]) }));
+  return getClientAddress(new Headers({ "x-forwarded-for": String(headers["x-forwarded-for"]) }));
 }
 
 function limitOf(url: string): RateLimit | null {

@@ -5,7 +5,7 @@ import { localText } from "@/domain/catalogue/rules";
 import { whatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
-import { readablePhone } from "@/lib/input/phone-format";
+import { formatPhone } from "@/lib/input/phone-format";
 import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icon";
 import frame from "@/ui/page-frame.module.css";
@@ -75,7 +75,7 @@ function Channels({ locale, settings }: ShopProps) {
         {settings.otherWhatsapp.map((number) => (
           <dd key={number}>
             <a href={whatsappLink(number, whatsapp.greeting)} dir="ltr">
-              {readablePhone(number)}
+              {formatPhone(number)}
             </a>
           </dd>
         ))}

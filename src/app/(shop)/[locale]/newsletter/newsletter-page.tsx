@@ -3,8 +3,8 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { NEWSLETTER_FLASH_FORM } from "@/app/newsletter-flash-form";
 import { getNewsletterDictionary } from "@/content/newsletter";
-import { readKeptForm } from "@/lib/http/flash-form";
-import { readOutcome } from "@/lib/http/form-outcome";
+import { readFlashForm } from "@/lib/http/flash-form";
+import { verifyFormOutcome } from "@/lib/http/form-outcome";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";
@@ -22,14 +22,14 @@ export async function readLinkParams({ params, searchParams }: LinkPageProps, pa
   const [locale, query] = await Promise.all([readLocale({ params }), searchParams]);
   const readOne = (value: string | string[] | undefined) =>
     typeof value === "string" ? value : "";
-  const outcome = readOutcome(path, query.etat);
+  const outcome = verifyFormOutcome(path, query.etat);
   return { locale, token: readOne(query.token), outcome, query };
 }
 
 /** Returns the e-mail address of the rejected form from the flash cookie, or an empty string. */
 export async function findRestoredEmail(): Promise<string> {
   const cookie = (await cookies()).get(NEWSLETTER_FLASH_FORM)?.value;
-  return readKeptForm(cookie)?.values.email ?? "";
+  return readFlashForm(cookie)?.values.email ?? "";
 }
 
 /** Keeps search engines away: these pages belong to one subscriber. */

@@ -6,7 +6,7 @@ import type { ContactField as ContactFieldName } from "@/domain/messaging/contac
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { ContactField } from "./contact-field";
 import styles from "./contact-form.module.css";
 import { ErrorSummary } from "./error-summary";
@@ -179,7 +179,7 @@ function Fields({ words, locale, invalid, values }: FieldsProps) {
     words,
     locale,
     isInvalid: invalid.includes(name),
-    value: getOwn(values, name),
+    value: lookup(values, name),
   });
   return (
     <>

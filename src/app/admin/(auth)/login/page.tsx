@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { findVisitor } from "@/lib/auth/page-guard";
+import { findCurrentSession } from "@/lib/auth/page-guard";
 import { SignInForm } from "../../_components/sign-in-form";
 import { getPathAfterSignIn } from "./path-after-sign-in";
 
@@ -12,7 +12,7 @@ interface Props {
 
 export default async function LoginPage({ searchParams }: Props) {
   const next = getPathAfterSignIn((await searchParams).suite);
-  if (await findVisitor()) redirect(next);
+  if (await findCurrentSession()) redirect(next);
   return (
     <>
       <h1>Connexion</h1>

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { isTyping, SEQUENCE_MS } from "../../_components/keyboard";
 import { navigateUnlessBlocked } from "../../_components/use-leave-guard";
 import type { NavigationEntry } from "../navigation";
@@ -68,7 +68,7 @@ function toCommand(
   const href = reachable.find(({ key }) => key === event.key)?.href;
   if (href) return { href };
   if (event.key === "n" && mayCreate) return { href: "/admin/products/new" };
-  return getOwn(SINGLE_KEYS, event.key) ?? null;
+  return lookup(SINGLE_KEYS, event.key) ?? null;
 }
 
 const SINGLE_KEYS: Record<string, KeyCommand> = { g: "leader", "?": "shortcuts", "/": "search" };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { UserText } from "@/app/admin/_components/user-text";
 import { listOwnSessions } from "@/domain/staff/sign-in/session-commands";
 import { ROLE_LABELS } from "@/domain/staff/users/role-labels";
-import { findVisitor, requireStaff } from "@/lib/auth/page-guard";
+import { findCurrentSession, requireStaff } from "@/lib/auth/page-guard";
 import admin from "../../_components/admin.module.css";
 import { AdminPage } from "../../_components/admin-page";
 import { getDeviceName } from "./device-name";
@@ -18,7 +18,7 @@ interface Props {
 
 export default async function AccountPage({ searchParams }: Props) {
   const user = await requireStaff(null, "/admin/account");
-  const { sessionId = "" } = (await findVisitor()) ?? {};
+  const { sessionId = "" } = (await findCurrentSession()) ?? {};
   const sessions = await listOwnSessions({ id: user.id, sessionId });
   const mustAddNow =
     (await searchParams)["second-facteur"] === "requis" && user.mustAddSecondFactor;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ACTION_CHOICES, ENTITY_CHOICES } from "@/domain/audit-log/labels";
 import type { AuditFilters } from "@/domain/audit-log/schema";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 import { DateInput } from "../../_components/date-field";
 import { Field } from "../../_components/field";
 import { FilterFold } from "../../_components/filter-fold";
@@ -24,7 +24,7 @@ export function AuditFilterForm({ query, people }: Props) {
   const foldedFilters = [userId, action, entityType, from, to].filter(Boolean);
   const userOptions = people.map(({ id, username }) => ({
     value: id,
-    label: isolateTyped(username),
+    label: isolateUserText(username),
   }));
   return (
     <form method="get" className={styles.filters}>

@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { findNames, listAudit, listPeople, verifyAuditChain } from "@/domain/audit-log/queries";
+import {
+  findReferencedNames,
+  listAuditEntries,
+  listAuditUsers,
+  verifyAuditChain,
+} from "@/domain/audit-log/queries";
 import { AuditQuery } from "@/domain/audit-log/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import admin from "../../_components/admin.module.css";
@@ -21,7 +26,7 @@ export default async function AuditPage({ searchParams }: Props) {
   await requireStaff("audit.read", "/admin/audit");
   const params = await searchParams;
   const query = parseAuditQuery(params);
-  const people = await listPeople();
+  const people = await listAuditUsers();
   return (
     <AdminPage title="Journal">
       <AuditFilterForm key={`filters ${JSON.stringify(query)}`} query={query} people={people} />
@@ -43,7 +48,7 @@ export default async function AuditPage({ searchParams }: Props) {
 }
 
 async function Entries({ query }: { query: AuditQuery }) {
-  const { items, pagination } = await listAudit(query);
+  const { items, pagination } = await listAuditEntries(query);
   if (items.length === 0) {
     return (
       <p className={admin.empty}>
@@ -55,7 +60,7 @@ async function Entries({ query }: { query: AuditQuery }) {
   return (
     <>
       <div className={admin.card}>
-        <AuditEntries entries={items} names={await findNames(items)} />
+        <AuditEntries entries={items} names={await findReferencedNames(items)} />
       </div>
       <Pager pagination={pagination} getHref={(page) => buildAuditUrl({ ...query, page })} />
     </>

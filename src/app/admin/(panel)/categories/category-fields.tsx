@@ -12,7 +12,7 @@ import {
 } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { CategoryOptionList } from "./category-option-list";
 import { CATEGORY_ICONS } from "./icons";
 
@@ -154,8 +154,8 @@ function ParentField({
 
 function IconField({ value, error }: { value: string | null; error: string | undefined }) {
   const [chosen, setChosen] = useState(value ?? "");
-  const Icon = getOwn(CATEGORY_ICONS, chosen)?.Icon;
-  const isUnknown = chosen !== "" && !getOwn(CATEGORY_ICONS, chosen);
+  const Icon = lookup(CATEGORY_ICONS, chosen)?.Icon;
+  const isUnknown = chosen !== "" && !lookup(CATEGORY_ICONS, chosen);
   return (
     <Field
       label="Icône"

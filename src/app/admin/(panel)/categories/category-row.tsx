@@ -20,8 +20,8 @@ import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { Move } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
-import { imageSources } from "@/lib/images";
-import { getOwn } from "@/lib/own";
+import { getImageSources } from "@/lib/images";
+import { lookup } from "@/lib/lookup";
 import styles from "./category-tree.module.css";
 import { CATEGORY_ICONS } from "./icons";
 
@@ -143,7 +143,7 @@ export function CategoryRow({
 }
 
 function CategoryImage({ category: { imageUrl, icon } }: { category: StaffCategory }) {
-  const Icon = getOwn(CATEGORY_ICONS, icon ?? "")?.Icon ?? FolderTree;
+  const Icon = lookup(CATEGORY_ICONS, icon ?? "")?.Icon ?? FolderTree;
   if (!imageUrl) {
     return (
       <span className={styles.image}>
@@ -154,7 +154,7 @@ function CategoryImage({ category: { imageUrl, icon } }: { category: StaffCatego
   return (
     // biome-ignore lint/performance/noImgElement: the variants are pre-generated; next/image would encode per request.
     <img
-      {...imageSources(imageUrl)}
+      {...getImageSources(imageUrl)}
       className={styles.image}
       alt=""
       width={44}

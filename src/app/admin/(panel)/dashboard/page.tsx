@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { AdminPage } from "@/app/admin/_components/admin-page";
-import { findNames, listLastChanges } from "@/domain/audit-log/queries";
+import { findReferencedNames, listRecentChanges } from "@/domain/audit-log/queries";
 import { countCatalogue } from "@/domain/catalogue/product-list/dashboard-queries";
 import { countNewMessages } from "@/domain/messaging/queries";
 import { countFailedMails } from "@/domain/outbox/queries";
@@ -101,12 +101,12 @@ async function Counts({ role }: { role: Role }) {
 }
 
 async function LastChanges() {
-  const entries = await listLastChanges(MAX_CHANGES);
+  const entries = await listRecentChanges(MAX_CHANGES);
   if (entries.length === 0) return null;
   return (
     <section className={admin.card} aria-labelledby="derniers-changements">
       <h2 id="derniers-changements">Derniers changements</h2>
-      <AuditEntries entries={entries} names={await findNames(entries)} />
+      <AuditEntries entries={entries} names={await findReferencedNames(entries)} />
       <a href="/admin/audit">Tout le journal</a>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 
 export const INBOX_PATH = "/admin/messages";
 
@@ -12,7 +12,7 @@ const DEFAULTS: Partial<Record<keyof InboxQuery, unknown>> = {
 /** Drops empty filters and default values. */
 function toParams(query: InboxQuery): Record<string, string> {
   const entries = Object.entries(query).filter(
-    ([name, value]) => value !== undefined && value !== "" && value !== getOwn(DEFAULTS, name),
+    ([name, value]) => value !== undefined && value !== "" && value !== lookup(DEFAULTS, name),
   );
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }

@@ -1,5 +1,5 @@
 import { isHidden } from "@/domain/catalogue/categories/rules";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 
 export interface CategoryOption {
   id: string;
@@ -12,7 +12,7 @@ export interface CategoryOption {
 
 /** Indents the name with non-breaking spaces: a native select has no levels. */
 export function toIndentedLabel({ name, depth }: Pick<CategoryOption, "name" | "depth">): string {
-  return `${"\u00a0\u00a0\u00a0".repeat(depth)}${isolateTyped(name)}`;
+  return `${"\u00a0\u00a0\u00a0".repeat(depth)}${isolateUserText(name)}`;
 }
 
 interface TreeCategory {
@@ -29,6 +29,11 @@ export function toCategoryOptions(categories: readonly TreeCategory[]): Category
     const depth = parentId === null ? 0 : (depths.get(parentId) ?? 0) + 1;
     depths.set(id, depth);
     const hidden = isHidden(categories, id);
-    return { id, name: hidden ? `${isolateTyped(name)} (masquée)` : name, depth, isHidden: hidden };
+    return {
+      id,
+      name: hidden ? `${isolateUserText(name)} (masquée)` : name,
+      depth,
+      isHidden: hidden,
+    };
   });
 }

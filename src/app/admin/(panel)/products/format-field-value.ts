@@ -1,5 +1,5 @@
 import { formatDateTime, formatPrice } from "@/lib/format/format";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import type { CategoryOption } from "./category-option";
 import { AVAILABILITY_LABELS, SALE_UNIT_LABELS, SIZE_UNIT_LABELS, STATUS_LABELS } from "./labels";
 
@@ -29,7 +29,7 @@ function formatText(field: string, text: string, categories: Categories): string
   if (field === "basePrice") return formatPrice(text, "fr");
   if (field.endsWith("At")) return formatDateTime(text);
   if (field.startsWith("details")) return toPlainText(text);
-  return getOwn(ENUM_LABELS.get(field) ?? {}, text) ?? text;
+  return lookup(ENUM_LABELS.get(field) ?? {}, text) ?? text;
 }
 
 function formatRow(field: string, row: unknown): string {
@@ -72,7 +72,7 @@ export function toPlainText(markup: string): string {
     .replace(/<\/(p|h3|li|tr)>|<br\s*\/?>/gi, "\n")
     .replace(/<\/t[dh]>/gi, " | ")
     .replace(/<[^>]*>/g, "")
-    .replace(/&(amp|lt|gt|quot|nbsp);/g, (entity) => getOwn(ENTITIES, entity) ?? entity)
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (entity) => lookup(ENTITIES, entity) ?? entity)
     .replace(/\n{2,}/g, "\n")
     .trim();
 }

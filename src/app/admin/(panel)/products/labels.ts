@@ -1,5 +1,5 @@
 import type { StatusChip } from "@/domain/catalogue/products/schema";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 
 type Tone = "neutral" | "good" | "warn" | "bad" | "info";
 
@@ -97,20 +97,20 @@ const ROWS: Record<string, string> = {
 /** "Option 1, valeur 3, référence" */
 function optionLabel(option: number, value: number, field: string): string {
   const place = `Option ${option + 1}, valeur ${value + 1}`;
-  const name = field === "value" ? undefined : getOwn(ROW_FIELDS, field);
+  const name = field === "value" ? undefined : lookup(ROW_FIELDS, field);
   return name ? `${place}, ${name.charAt(0).toLowerCase()}${name.slice(1)}` : place;
 }
 
 /** "variations.2.sku" → "Option 3, référence"; "variations.0.values.2.sku" → "Option 1, valeur 3, référence". */
 export function getFieldLabel(key: string): string {
   const [head = "", index, ...rest] = key.split(".");
-  const row = getOwn(ROWS, head);
+  const row = lookup(ROWS, head);
   if (row === undefined || index === undefined || !/^\d+$/.test(index)) {
-    return getOwn(FIELDS, head) ?? head;
+    return lookup(FIELDS, head) ?? head;
   }
   const [values, valueIndex, valueField] = rest;
   if (values === "values") return optionLabel(Number(index), Number(valueIndex), valueField ?? "");
   const place = `${row} ${Number(index) + 1}`;
-  const name = getOwn(ROW_FIELDS, rest.join("."));
+  const name = lookup(ROW_FIELDS, rest.join("."));
   return name ? `${place}, ${name.charAt(0).toLowerCase()}${name.slice(1)}` : place;
 }

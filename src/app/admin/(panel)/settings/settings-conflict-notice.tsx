@@ -4,7 +4,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { SettingsConflict } from "@/domain/settings/settings-input";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { SETTING_LABELS } from "./labels";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 export function SettingsConflictNotice({ conflict, onResolve }: Props) {
   const { changedBy, changedAt, keys } = conflict;
-  const names = keys.map((key) => getOwn(SETTING_LABELS, key) ?? key).join(", ");
+  const names = keys.map((key) => lookup(SETTING_LABELS, key) ?? key).join(", ");
   return (
     <div role="alert" className={admin.alert} data-tone="warn">
       <p>

@@ -1,5 +1,5 @@
 import type { SettingKey, SettingsForEdit } from "@/domain/settings/settings-input";
-import { readablePhone } from "@/lib/input/phone-format";
+import { formatPhone } from "@/lib/input/phone-format";
 
 type Values = SettingsForEdit["values"];
 
@@ -14,8 +14,8 @@ export function toDraft(values: Values): Draft {
   return {
     ...values,
     since: String(values.since),
-    whatsapp: readablePhone(values.whatsapp),
-    otherWhatsapp: values.otherWhatsapp.map(readablePhone),
+    whatsapp: formatPhone(values.whatsapp),
+    otherWhatsapp: values.otherWhatsapp.map(formatPhone),
     notificationEmail: values.notificationEmail ?? "",
   };
 }

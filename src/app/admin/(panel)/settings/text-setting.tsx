@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
 import { SETTINGS_MAX_LENGTH } from "@/domain/settings/rules";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { SETTING_LABELS } from "./labels";
 import type { SettingsEditor } from "./use-settings";
 
@@ -32,7 +32,7 @@ export function TextSetting({ editor, name, hint, input }: Props) {
       name={name}
       error={editor.errors[name]}
       hint={hint}
-      max={getOwn(SETTINGS_MAX_LENGTH, name)}
+      max={lookup(SETTINGS_MAX_LENGTH, name)}
     >
       {(control) => (
         <input

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import type { StaffUser } from "@/domain/staff/users/schema";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 import { api } from "@/lib/http/api-client";
 import { useApiForm } from "@/ui/use-api-form";
 import { ConfirmDialog } from "../../_components/confirm-dialog";
@@ -87,7 +87,7 @@ function RoleForm({ user, onDone }: { user: StaffUser; onDone: () => void }) {
     method: "PATCH",
     values: (form) => ({ role: form.get("role"), version: user.version }),
     onSaved: ({ username }) => {
-      toastSuccess(`Le rôle de ${isolateTyped(username)} est changé`);
+      toastSuccess(`Le rôle de ${isolateUserText(username)} est changé`);
       onDone();
     },
   });

@@ -1,5 +1,5 @@
 import type { StaffUser } from "@/domain/staff/users/schema";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 
 export interface UserAction {
   label: string;
@@ -28,28 +28,28 @@ export function getUserActions(user: StaffUser, isSelf: boolean): UserAction[] {
       label: "Réinitialiser la double authentification",
       path: path("/reset-second-factor"),
       method: "POST",
-      success: `${isolateTyped(username)} peut se connecter avec son mot de passe seul`,
-      confirmation: `${isolateTyped(username)} sera déconnecté partout, puis se connectera avec son mot de passe seul. Assurez-vous de vive voix que c'est bien cette personne qui le demande.`,
+      success: `${isolateUserText(username)} peut se connecter avec son mot de passe seul`,
+      confirmation: `${isolateUserText(username)} sera déconnecté partout, puis se connectera avec son mot de passe seul. Assurez-vous de vive voix que c'est bien cette personne qui le demande.`,
     },
     state === "DISABLED" && {
       label: "Réactiver le compte",
       path: path("/enable"),
       method: "POST",
-      success: `${isolateTyped(username)} peut de nouveau se connecter`,
+      success: `${isolateUserText(username)} peut de nouveau se connecter`,
     },
     state !== "DISABLED" && {
       label: "Désactiver le compte",
       path: path("/disable"),
       method: "POST",
-      success: `${isolateTyped(username)} ne peut plus se connecter`,
+      success: `${isolateUserText(username)} ne peut plus se connecter`,
       danger: true,
-      confirmation: `${isolateTyped(username)} sera déconnecté partout et ne pourra plus se connecter. Son nom reste dans le journal ; vous pourrez réactiver le compte.`,
+      confirmation: `${isolateUserText(username)} sera déconnecté partout et ne pourra plus se connecter. Son nom reste dans le journal ; vous pourrez réactiver le compte.`,
     },
     isPending && {
       label: "Supprimer l'invitation",
       path: path(""),
       method: "DELETE",
-      success: `L'invitation de ${isolateTyped(username)} est supprimée`,
+      success: `L'invitation de ${isolateUserText(username)} est supprimée`,
       danger: true,
       confirmation: `Le lien envoyé à ${user.email} ne fonctionnera plus.`,
     },

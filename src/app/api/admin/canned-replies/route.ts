@@ -7,7 +7,7 @@ import { defineRoute } from "@/lib/http/define-route";
 export const GET = defineRoute({
   summary: "The texts that staff answer with often",
   access: "messages.read",
-  answers: z.array(CannedReply),
+  response: z.array(CannedReply),
   handle: () => listCannedReplies(),
 });
 
@@ -15,7 +15,7 @@ export const POST = defineRoute({
   summary: "Add a text to answer with",
   access: "messages.write",
   body: CannedReplyInput,
-  answers: CannedReply,
+  response: CannedReply,
   status: 201,
   handle: ({ actor, body }) => createCannedReply(actor, body),
 });

@@ -6,7 +6,7 @@ import { defineRoute } from "@/lib/http/define-route";
 export const GET = defineRoute({
   summary: "All categories, hidden ones too, parents before their children",
   access: "categories.manage",
-  answers: StaffCategory.array(),
+  response: StaffCategory.array(),
   handle: listStaffCategories,
 });
 
@@ -14,7 +14,7 @@ export const POST = defineRoute({
   summary: "Create a category, last among its siblings",
   access: "categories.manage",
   body: CategoryInput,
-  answers: StaffCategory,
+  response: StaffCategory,
   status: 201,
   invalidates: ["catalogue"],
   handle: ({ actor, body }) => createCategory(actor, body),

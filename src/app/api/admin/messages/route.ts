@@ -1,17 +1,17 @@
 import { listMessages } from "@/domain/messaging/inbox/queries";
 import { InboxCounts, InboxQuery, InboxRow } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
-import { ListAnswer } from "@/lib/http/respond";
+import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
   summary: "A folder of the inbox, filtered, with a count for each folder",
   access: "messages.read",
   query: InboxQuery,
-  answers: InboxRow,
+  response: InboxRow,
   isList: true,
   extra: { counts: InboxCounts },
   handle: async ({ actor, query }) => {
     const { items, pagination, counts } = await listMessages(query, actor.id);
-    return new ListAnswer(items, pagination, { counts });
+    return new ListResponse(items, pagination, { counts });
   },
 });

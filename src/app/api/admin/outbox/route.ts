@@ -1,16 +1,16 @@
 import { listMails } from "@/domain/outbox/queries";
 import { OutboxMail, OutboxQuery } from "@/domain/outbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
-import { ListAnswer } from "@/lib/http/respond";
+import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
   summary: "Mails that the shop sent or tries to send, the newest first",
   access: "messages.read",
   query: OutboxQuery,
-  answers: OutboxMail,
+  response: OutboxMail,
   isList: true,
   handle: async ({ query }) => {
     const { items, pagination } = await listMails(query);
-    return new ListAnswer(items, pagination);
+    return new ListResponse(items, pagination);
   },
 });

@@ -9,18 +9,18 @@ import {
   StatusChip,
 } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
-import { ListAnswer } from "@/lib/http/respond";
+import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
   summary: "All products but the trash, filtered and sorted, with a count for each status",
   access: "products.read",
   query: StaffProductQuery,
-  answers: StaffProductRow,
+  response: StaffProductRow,
   isList: true,
   extra: { counts: z.partialRecord(StatusChip, z.number().int()) },
   handle: async ({ query }) => {
     const { items, pagination, counts } = await listStaffProducts(query);
-    return new ListAnswer(items, pagination, { counts });
+    return new ListResponse(items, pagination, { counts });
   },
 });
 
@@ -29,7 +29,7 @@ export const POST = defineRoute({
   access: "products.write",
   body: ProductInput,
   maxBodyBytes: 512 * 1024,
-  answers: SavedProduct,
+  response: SavedProduct,
   status: 201,
   invalidates: ["catalogue"],
   findMoreProblems: ({ refused }) => findCreationProblems(refused),

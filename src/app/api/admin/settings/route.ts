@@ -6,7 +6,7 @@ import { defineRoute } from "@/lib/http/define-route";
 export const GET = defineRoute({
   summary: "The shop's settings, and which of them this person may change",
   access: "settings.edit",
-  answers: SettingsForEdit,
+  response: SettingsForEdit,
   handle: ({ actor }) => findSettingsForEdit(actor),
 });
 
@@ -14,7 +14,7 @@ export const PATCH = defineRoute({
   summary: "Change settings; `versions` are those that were shown",
   access: "settings.edit",
   body: SettingsPatch,
-  answers: SettingsForEdit,
+  response: SettingsForEdit,
   invalidates: ["settings"],
   handle: ({ actor, body }) => updateSettings(actor, body),
 });

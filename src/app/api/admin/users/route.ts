@@ -3,17 +3,17 @@ import { inviteUser } from "@/domain/staff/users/invitation-commands";
 import { listUsers } from "@/domain/staff/users/queries";
 import { Invitation, StaffUser, StaffUserQuery } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
-import { ListAnswer } from "@/lib/http/respond";
+import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
   summary: "Members of staff",
   access: "users.manage",
   query: StaffUserQuery,
-  answers: StaffUser,
+  response: StaffUser,
   isList: true,
   handle: async ({ query }) => {
     const { items, pagination } = await listUsers(query);
-    return new ListAnswer(items, pagination);
+    return new ListResponse(items, pagination);
   },
 });
 
@@ -22,7 +22,7 @@ export const POST = defineRoute({
   access: "users.manage",
   status: 201,
   body: Invitation,
-  answers: StaffUser,
+  response: StaffUser,
   handle: async ({ actor, body }) => {
     const user = await inviteUser(actor, body);
     wakeOutbox();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { STAFF_DOOR } from "@/app/api/limits";
+import { SIGN_IN_REQUESTS } from "@/app/api/limits";
 import { PasswordByLink } from "@/domain/staff/schema";
 import { acceptInvitation } from "@/domain/staff/sign-in/password-commands";
 import { defineRoute } from "@/lib/http/define-route";
@@ -7,9 +7,9 @@ import { defineRoute } from "@/lib/http/define-route";
 export const POST = defineRoute({
   summary: "Accept an invitation by choosing a password",
   access: "public",
-  limit: STAFF_DOOR,
+  limit: SIGN_IN_REQUESTS,
   body: PasswordByLink,
-  answers: z.null(),
+  response: z.null(),
   handle: async ({ body, origin }) => {
     await acceptInvitation(body.token, body.password, origin);
     return null;

@@ -1,30 +1,33 @@
 import { z } from "zod";
-import { STAFF_DOOR } from "@/app/api/limits";
-import { Person, SignIn } from "@/domain/staff/schema";
+import { SIGN_IN_REQUESTS } from "@/app/api/limits";
+import { SignedInUser, SignIn } from "@/domain/staff/schema";
 import { signIn } from "@/domain/staff/sign-in/commands";
 import { KNOWN_DEVICE_SECONDS } from "@/domain/staff/sign-in/known-device";
-import { challengeCookie } from "@/lib/auth/challenge-cookie";
-import { deviceCookie, deviceCookieName } from "@/lib/auth/device-cookie";
-import { sessionCookie } from "@/lib/auth/lucia";
+import { buildChallengeCookie } from "@/lib/auth/challenge-cookie";
+import { buildDeviceCookie, getDeviceCookieName } from "@/lib/auth/device-cookie";
+import { buildSessionCookie } from "@/lib/auth/lucia";
 import { afterResponse } from "@/lib/http/after-response";
 import { defineRoute } from "@/lib/http/define-route";
-import { CookieAnswer } from "@/lib/http/respond";
+import { ResponseWithCookies } from "@/lib/http/respond";
 
 export const POST = defineRoute({
   summary: "Sign in with name and password; an account with a second factor is asked for it next",
   access: "public",
-  limit: STAFF_DOOR,
+  limit: SIGN_IN_REQUESTS,
   body: SignIn,
-  answers: z.union([z.object({ user: Person }), z.object({ secondFactor: z.literal(true) })]),
+  response: z.union([
+    z.object({ user: SignedInUser }),
+    z.object({ secondFactor: z.literal(true) }),
+  ]),
   handle: async ({ request, body, origin, address, token }) => {
-    const deviceToken = (userId: string) => request.cookies.get(deviceCookieName(userId))?.value;
+    const deviceToken = (userId: string) => request.cookies.get(getDeviceCookieName(userId))?.value;
     const attempt = { origin, address, token, deviceToken, defer: afterResponse };
     const result = await signIn(body, attempt);
     return "challenge" in result
-      ? new CookieAnswer({ secondFactor: true }, [challengeCookie(result.challenge)])
-      : new CookieAnswer({ user: result.user }, [
-          sessionCookie(result.token),
-          deviceCookie(result.user.id, result.device, KNOWN_DEVICE_SECONDS),
+      ? new ResponseWithCookies({ secondFactor: true }, [buildChallengeCookie(result.challenge)])
+      : new ResponseWithCookies({ user: result.user }, [
+          buildSessionCookie(result.token),
+          buildDeviceCookie(result.user.id, result.device, KNOWN_DEVICE_SECONDS),
         ]);
   },
 });

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { STAFF_DOOR } from "@/app/api/limits";
+import { SIGN_IN_REQUESTS } from "@/app/api/limits";
 import { signOut } from "@/domain/staff/sign-in/commands";
-import { blankSessionCookie } from "@/lib/auth/lucia";
+import { buildBlankSessionCookie } from "@/lib/auth/lucia";
 import { defineRoute } from "@/lib/http/define-route";
-import { CookieAnswer } from "@/lib/http/respond";
+import { ResponseWithCookies } from "@/lib/http/respond";
 
 export const POST = defineRoute({
   summary: "Sign out",
   access: "public",
-  limit: STAFF_DOOR,
-  answers: z.null(),
+  limit: SIGN_IN_REQUESTS,
+  response: z.null(),
   handle: async ({ token }) => {
     await signOut(token);
-    return new CookieAnswer(null, [blankSessionCookie()]);
+    return new ResponseWithCookies(null, [buildBlankSessionCookie()]);
   },
 });

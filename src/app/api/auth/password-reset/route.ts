@@ -12,7 +12,7 @@ export const POST = defineRoute({
   limit: MAILED_LINKS,
   status: 202,
   body: PasswordResetRequest,
-  answers: z.null(),
+  response: z.null(),
   handle: async ({ body }) => {
     // Not awaited: the time taken would tell who has an account.
     afterResponse(async () => {

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { Person } from "@/domain/staff/schema";
-import { findSignedIn, sessionCookie } from "@/lib/auth/lucia";
+import { SignedInUser } from "@/domain/staff/schema";
+import { buildSessionCookie, validateSession } from "@/lib/auth/lucia";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
-import { CookieAnswer } from "@/lib/http/respond";
+import { ResponseWithCookies } from "@/lib/http/respond";
 
 export const GET = defineRoute({
   summary: "Who is signed in; prolongs the cookie with the session",
   access: "signed-in",
-  answers: z.object({ user: Person }),
+  response: z.object({ user: SignedInUser }),
   handle: async ({ token }) => {
-    const signedIn = await findSignedIn(token);
+    const signedIn = await validateSession(token);
     if (!signedIn || !token) throw new AppError("UNAUTHORIZED");
-    return new CookieAnswer({ user: signedIn.user }, [sessionCookie(token)]);
+    return new ResponseWithCookies({ user: signedIn.user }, [buildSessionCookie(token)]);
   },
 });

@@ -6,13 +6,13 @@ import { defineRoute } from "@/lib/http/define-route";
 export const GET = defineRoute({
   summary: "The places where one is signed in",
   access: "signed-in",
-  answers: z.array(OwnSession),
+  response: z.array(OwnSession),
   handle: ({ actor }) => listOwnSessions(actor),
 });
 
 export const DELETE = defineRoute({
   summary: "Sign out everywhere but here",
   access: "signed-in",
-  answers: z.object({ ended: z.number().int() }),
+  response: z.object({ ended: z.number().int() }),
   handle: ({ actor }) => endOtherSessions(actor),
 });

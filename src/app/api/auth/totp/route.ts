@@ -1,33 +1,33 @@
 import { z } from "zod";
-import { STAFF_DOOR } from "@/app/api/limits";
+import { SIGN_IN_REQUESTS } from "@/app/api/limits";
 import { ConfirmSecondFactor, CurrentPassword } from "@/domain/staff/schema";
 import {
   confirmSecondFactor,
   prepareSecondFactor,
   removeSecondFactor,
 } from "@/domain/staff/sign-in/second-factor-commands";
-import { qrCode } from "@/lib/format/qr-code";
+import { renderQrCode } from "@/lib/format/qr-code";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
   summary: "Prepare a second factor: the secret, and its QR code as an SVG",
   access: "signed-in",
-  limit: STAFF_DOOR,
+  limit: SIGN_IN_REQUESTS,
   isSecret: true,
   body: CurrentPassword,
-  answers: z.object({ secret: z.string(), qrCode: z.string() }),
+  response: z.object({ secret: z.string(), qrCode: z.string() }),
   handle: async ({ actor, body }) => {
     const { secret, uri } = await prepareSecondFactor(actor, body.currentPassword);
-    return { secret, qrCode: await qrCode(uri) };
+    return { secret, qrCode: await renderQrCode(uri) };
   },
 });
 
 export const PATCH = defineRoute({
   summary: "Switch the second factor on with a first code; answers the recovery codes, once",
   access: "signed-in",
-  limit: STAFF_DOOR,
+  limit: SIGN_IN_REQUESTS,
   body: ConfirmSecondFactor,
-  answers: z.object({ recoveryCodes: z.array(z.string()) }),
+  response: z.object({ recoveryCodes: z.array(z.string()) }),
   handle: async ({ actor, body }) => ({
     recoveryCodes: await confirmSecondFactor(actor, body.code),
   }),
@@ -36,8 +36,8 @@ export const PATCH = defineRoute({
 export const DELETE = defineRoute({
   summary: "Switch one's second factor off",
   access: "signed-in",
-  limit: STAFF_DOOR,
+  limit: SIGN_IN_REQUESTS,
   body: CurrentPassword,
-  answers: z.null(),
+  response: z.null(),
   handle: ({ actor, body }) => removeSecondFactor(actor, body.currentPassword),
 });

@@ -6,7 +6,7 @@ import { defineRoute } from "@/lib/http/define-route";
 export const GET = defineRoute({
   summary: "Start campaigns that are due and hand over the next batches of those that run",
   access: "cron",
-  answers: CampaignRun,
+  response: CampaignRun,
   handle: async () => {
     const run = await runCampaigns();
     wakeOutbox();

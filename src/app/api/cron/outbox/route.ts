@@ -1,5 +1,5 @@
 import { countDueMails } from "@/domain/outbox/queries";
-import { forgetOldMails } from "@/domain/outbox/retention-commands";
+import { deleteOldMails } from "@/domain/outbox/retention-commands";
 import { OutboxCronRun } from "@/domain/outbox/schema";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { defineRoute } from "@/lib/http/define-route";
@@ -7,9 +7,9 @@ import { defineRoute } from "@/lib/http/define-route";
 export const GET = defineRoute({
   summary: "Send the mails that are due; delete those of 90 days ago",
   access: "cron",
-  answers: OutboxCronRun,
+  response: OutboxCronRun,
   handle: async () => {
     const run = await sendDueMails();
-    return { ...run, left: await countDueMails(), forgotten: await forgetOldMails() };
+    return { ...run, left: await countDueMails(), forgotten: await deleteOldMails() };
   },
 });

@@ -8,6 +8,6 @@ import { defineRoute } from "@/lib/http/define-route";
 export const GET = defineRoute({
   summary: "Archive and delete personal data that has been kept long enough",
   access: "cron",
-  answers: z.strictObject({ messages: SweptMessages, newsletter: SweptNewsletter }),
+  response: z.strictObject({ messages: SweptMessages, newsletter: SweptNewsletter }),
   handle: async () => ({ messages: await sweepMessages(), newsletter: await sweepNewsletter() }),
 });

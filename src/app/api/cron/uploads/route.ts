@@ -5,6 +5,6 @@ import { defineRoute } from "@/lib/http/define-route";
 export const GET = defineRoute({
   summary: "Remove uploaded pictures older than a day that nothing shows",
   access: "cron",
-  answers: SweptUploads,
+  response: SweptUploads,
   handle: sweepUploads,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
-import { bearerIsCron } from "@/lib/http/request";
+import { hasCronSecret } from "@/lib/http/request";
 import { checkReadiness } from "@/lib/readiness";
 
 export const GET = defineRoute({
@@ -9,14 +9,14 @@ export const GET = defineRoute({
     "Whether the process can serve: database and migrations; details for the bearer of CRON_SECRET",
   access: "public",
   limit: null,
-  answers: z.strictObject({
+  response: z.strictObject({
     status: z.literal("ready"),
     database: z.boolean().optional(),
     migrations: z.boolean().optional(),
   }),
   handle: async ({ request }) => {
     const readiness = await checkReadiness();
-    const details = bearerIsCron(request) ? { ...readiness } : undefined;
+    const details = hasCronSecret(request) ? { ...readiness } : undefined;
     if (!Object.values(readiness).every(Boolean)) {
       throw new AppError("SERVICE_UNAVAILABLE", {
         retryAfterSeconds: 5,

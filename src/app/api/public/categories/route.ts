@@ -7,7 +7,7 @@ export const GET = defineRoute({
   summary: "The active categories as a tree, with product counts",
   access: "public",
   limit: PUBLIC_READS,
-  answers: CategoryNode.array(),
+  response: CategoryNode.array(),
   cacheSeconds: 300,
   handle: () => listCategories(),
 });

@@ -1,13 +1,13 @@
 import {
   CONTACT_FIELDS,
+  CONTACT_FLASH_FORM,
   type ContactGap,
-  KEPT_CONTACT_FORM,
   LONGEST,
 } from "@/domain/messaging/contact/limits";
 import { ContactReceipt } from "@/domain/messaging/contact/schema";
-import { keptFormCookie, keptValues } from "@/lib/http/flash-form";
-import { signOutcome } from "@/lib/http/form-outcome";
-import type { FormAnswers, FormFields } from "@/lib/http/form-post";
+import { buildFlashFormCookie, pickFlashValues } from "@/lib/http/flash-form";
+import { signFormOutcome } from "@/lib/http/form-outcome";
+import type { FormFields, FormResponses } from "@/lib/http/form-post";
 import { localPath } from "@/lib/i18n/paths";
 
 /** As much of each field as the schema reads, before blanks are taken out. */
@@ -17,26 +17,26 @@ const KEPT = {
 };
 
 /** Where browsers without JavaScript go: `next.config.ts` sends these addresses to a page that is made for one request. */
-export const contactForm: FormAnswers = {
+export const contactForm: FormResponses = {
   done: (result, fields) => {
     const { reference } = ContactReceipt.parse(result);
     const page = pageOf(fields);
     return {
-      path: `${page}?envoye=${signOutcome("/contact", reference)}`,
-      cookies: [keptFormCookie(KEPT_CONTACT_FORM, page, null)],
+      path: `${page}?envoye=${signFormOutcome("/contact", reference)}`,
+      cookies: [buildFlashFormCookie(CONTACT_FLASH_FORM, page, null)],
     };
   },
   failed: (error, fields) => {
     const page = pageOf(fields);
     const named = Object.keys(error.details ?? {});
     const form = {
-      ...keptValues(fields, KEPT),
+      ...pickFlashValues(fields, KEPT),
       invalid: gapsOf(named, fields),
       code: error.code,
     };
     return {
       path: `${page}?erreur=1#ecrire`,
-      cookies: [keptFormCookie(KEPT_CONTACT_FORM, page, form)],
+      cookies: [buildFlashFormCookie(CONTACT_FLASH_FORM, page, form)],
     };
   },
 };

@@ -3,7 +3,7 @@ import { wakeOutbox } from "@/app/api/wake-outbox";
 import { receiveMessage } from "@/domain/messaging/contact/commands";
 import { ContactReceipt, ContactRequest } from "@/domain/messaging/contact/schema";
 import { defineRoute } from "@/lib/http/define-route";
-import { localeFrom } from "@/lib/i18n/locale";
+import { parseAcceptLanguage } from "@/lib/i18n/locale";
 import { contactForm } from "./contact-form";
 
 export const POST = defineRoute({
@@ -12,7 +12,7 @@ export const POST = defineRoute({
   limit: CONTACT_MESSAGES,
   status: 201,
   body: ContactRequest,
-  answers: ContactReceipt,
+  response: ContactReceipt,
   form: contactForm,
   handle: async ({ request, body, origin }) => {
     const { headers } = request;
@@ -20,7 +20,7 @@ export const POST = defineRoute({
       body.submissionKey ?? /^[\w-]{8,100}$/.exec(headers.get("idempotency-key") ?? "")?.[0];
     const receipt = await receiveMessage(
       { ...body, submissionKey: key ?? null },
-      { ipHash: origin.ipHash, locale: localeFrom(headers.get("accept-language")) },
+      { ipHash: origin.ipHash, locale: parseAcceptLanguage(headers.get("accept-language")) },
     );
     wakeOutbox();
     return receipt;

@@ -1,9 +1,9 @@
 import { NEWSLETTER_FLASH_FORM } from "@/app/newsletter-flash-form";
 import { Source } from "@/domain/newsletter/schema";
 import type { AppError } from "@/lib/errors";
-import { type KeptForm, keptFormCookie, keptValues } from "@/lib/http/flash-form";
-import { signOutcome } from "@/lib/http/form-outcome";
-import type { FormAnswers, FormFields } from "@/lib/http/form-post";
+import { buildFlashFormCookie, type FlashForm, pickFlashValues } from "@/lib/http/flash-form";
+import { signFormOutcome } from "@/lib/http/form-outcome";
+import type { FormFields, FormResponses } from "@/lib/http/form-post";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 
@@ -13,10 +13,10 @@ function localeIn({ locale }: FormFields): Locale {
 }
 
 /** Leads a form of a page behind a signed link back to that page, which shows the outcome. */
-export function backTo(path: string, done: string, keepsToken = false): FormAnswers {
+export function backTo(path: string, done: string, keepsToken = false): FormResponses {
   const leadTo = (fields: FormFields, outcome: string, withToken: boolean) => {
     const { token } = fields;
-    const query = new URLSearchParams({ etat: signOutcome(path, outcome) });
+    const query = new URLSearchParams({ etat: signFormOutcome(path, outcome) });
     if (withToken && typeof token === "string" && token.length <= 500) query.set("token", token);
     return { path: `${localPath(localeIn(fields), path)}?${query}` };
   };
@@ -34,21 +34,21 @@ function outcomeOf({ code }: AppError): string {
 const MAX_EMAIL_LENGTH = 254;
 
 /** Leads a form that asks for an address to one page or the other below /newsletter; on failure the address is kept. */
-export function addressForm(pages: { done: string; failed: string }): FormAnswers {
-  const leadTo = (page: string, outcome: string, fields: FormFields, kept: KeptForm | null) => {
+export function addressForm(pages: { done: string; failed: string }): FormResponses {
+  const leadTo = (page: string, outcome: string, fields: FormFields, kept: FlashForm | null) => {
     const folder = localPath(localeIn(fields), "/newsletter");
-    const query = new URLSearchParams({ etat: signOutcome(`/newsletter/${page}`, outcome) });
+    const query = new URLSearchParams({ etat: signFormOutcome(`/newsletter/${page}`, outcome) });
     const source = Source.safeParse(fields.source);
     if (kept && source.success) query.set("source", source.data);
     return {
       path: `${folder}/${page}?${query}`,
-      cookies: [keptFormCookie(NEWSLETTER_FLASH_FORM, folder, kept)],
+      cookies: [buildFlashFormCookie(NEWSLETTER_FLASH_FORM, folder, kept)],
     };
   };
   return {
     done: (_, fields) => leadTo(pages.done, "fait", fields, null),
     failed: ({ code }, fields) => {
-      const typed = keptValues(fields, { email: MAX_EMAIL_LENGTH });
+      const typed = pickFlashValues(fields, { email: MAX_EMAIL_LENGTH });
       const outcome = code === "VALIDATION_ERROR" ? "adresse" : "panne";
       return leadTo(pages.failed, outcome, fields, { ...typed, invalid: ["email"], code });
     },

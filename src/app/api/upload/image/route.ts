@@ -8,9 +8,9 @@ export const POST = defineRoute({
   summary:
     "Take a photo in: JPEG, PNG or WebP in the multipart field `file`, 10 MB and 40 megapixels at most",
   access: "products.write",
-  answers: UploadedPicture,
+  response: UploadedPicture,
   status: 201,
-  takesFile: true,
+  acceptsFile: true,
   handle: ({ actor, request }) =>
     withUploadedFile(request, MOST_UPLOAD_BYTES, (file) => uploadImage(actor, file)),
 });

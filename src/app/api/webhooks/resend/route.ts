@@ -1,10 +1,10 @@
 import { WEBHOOK_EVENTS } from "@/app/api/limits";
-import { WebhookTaken } from "@/domain/outbox/schema";
+import { WebhookReceipt } from "@/domain/outbox/schema";
 import { recordProviderEvent } from "@/domain/outbox/webhook-commands";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
 import { readText } from "@/lib/http/request";
-import { readWebhook } from "@/lib/mail/resend-transport";
+import { verifyWebhook } from "@/lib/mail/resend-transport";
 import { DELIVERY_HANDLERS } from "./delivery-handlers";
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -15,11 +15,11 @@ export const POST = defineRoute({
   access: "webhook",
   limit: WEBHOOK_EVENTS,
   maxBodyBytes: MAX_BODY_BYTES,
-  answers: WebhookTaken,
+  response: WebhookReceipt,
   handle: async ({ request }) => {
     const { headers } = request;
     const id = headers.get("svix-id");
-    const event = readWebhook({
+    const event = verifyWebhook({
       body: await readText(request, MAX_BODY_BYTES),
       id,
       timestamp: headers.get("svix-timestamp"),

@@ -7,15 +7,15 @@ import { localText } from "@/domain/catalogue/rules";
 import { newFormToken } from "@/domain/messaging/contact/form-token";
 import {
   CONTACT_FIELDS,
+  CONTACT_FLASH_FORM,
   type ContactGap,
-  KEPT_CONTACT_FORM,
 } from "@/domain/messaging/contact/limits";
 import { FASTEST_SECONDS } from "@/domain/messaging/contact/spam-rules";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
 import { isolateText } from "@/lib/format/bidi";
-import { type KeptForm, readKeptForm } from "@/lib/http/flash-form";
-import { readOutcome } from "@/lib/http/form-outcome";
+import { type FlashForm, readFlashForm } from "@/lib/http/flash-form";
+import { verifyFormOutcome } from "@/lib/http/form-outcome";
 import { truncate } from "@/lib/input/text";
 import {
   ContactForm,
@@ -45,7 +45,7 @@ export default async function Page(props: Props) {
   const [query, settings] = await Promise.all([props.searchParams, findShopSettings()]);
   const { hours, exceptions } = settings;
   const shop = { words: contactDictionaries[locale], hours, exceptions };
-  const reference = readOutcome("/contact", query.envoye);
+  const reference = verifyFormOutcome("/contact", query.envoye);
   const kept = query.erreur === undefined ? null : await readKept();
   const slug = kept?.values.productSlug ?? readText(query.produit);
   const asked = slug ? await findAskedProduct(slug) : null;
@@ -78,11 +78,11 @@ function readText(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" && !value.includes("\0") ? truncate(value, 300) : undefined;
 }
 
-async function readKept(): Promise<KeptForm | null> {
-  return readKeptForm((await cookies()).get(KEPT_CONTACT_FORM)?.value);
+async function readKept(): Promise<FlashForm | null> {
+  return readFlashForm((await cookies()).get(CONTACT_FLASH_FORM)?.value);
 }
 
-function toRestoredForm({ values, invalid, isCut }: KeptForm): RestoredForm {
+function toRestoredForm({ values, invalid, isCut }: FlashForm): RestoredForm {
   const fields = INVALID_FIELDS.filter((name) => invalid.includes(name));
   const errors = { invalid: fields, failure: fields.length > 0 ? null : "away" } as const;
   return { values, errors, isCut };

@@ -8,7 +8,7 @@ import { findThread, listThreadEvents } from "@/domain/messaging/inbox/thread-qu
 import { findShopSettings } from "@/domain/settings/published";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 import { MessageState } from "../_thread/message-state";
 import { ThreadView } from "../_thread/thread-view";
 import { parseInboxQuery, type SearchParams } from "../inbox-query";
@@ -37,7 +37,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const listUrl = buildInboxUrl(query, { page: query.page });
   return (
     <AdminPage
-      title={thread.subject ?? `Message de ${isolateTyped(thread.name)}`}
+      title={thread.subject ?? `Message de ${isolateUserText(thread.name)}`}
       trail={[{ label: "Messages", href: listUrl }]}
       isCompact
       actions={<MessageState thread={thread} />}

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import type { BulkAction, Folder } from "@/domain/messaging/inbox/schema";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 import { formatNumber, plural } from "@/lib/format/format";
 import styles from "./inbox.module.css";
 
@@ -93,7 +93,7 @@ export function InboxBulkBar(props: Props) {
                 <option value="none">Personne</option>
                 {assignees.map(({ id, username }) => (
                   <option key={id} value={id}>
-                    {isolateTyped(username)}
+                    {isolateUserText(username)}
                   </option>
                 ))}
               </select>

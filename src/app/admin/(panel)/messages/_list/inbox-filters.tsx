@@ -7,7 +7,7 @@ import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-sea
 import { UserText } from "@/app/admin/_components/user-text";
 import { PERIODS } from "@/domain/messaging/inbox/constants";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 import { INBOX_PATH, toFilterParams } from "../inbox-url";
 import { PERIOD_LABELS } from "../labels";
 import styles from "./inbox.module.css";
@@ -54,7 +54,7 @@ export function InboxFilters({ assignees, productName }: Props) {
               <option value="none">Personne</option>
               {assignees.map(({ id, username }) => (
                 <option key={id} value={id}>
-                  {isolateTyped(username)}
+                  {isolateUserText(username)}
                 </option>
               ))}
             </select>

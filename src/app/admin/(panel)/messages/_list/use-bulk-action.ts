@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { BulkAction, Folder, InboxBulk, InboxRow } from "@/domain/messaging/inbox/schema";
 import { formatNumber, plural } from "@/lib/format/format";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { updateMessages } from "../message-requests";
 
 const SUCCESS_TEXTS: Record<BulkAction, { one: string; other: string }> = {
@@ -33,7 +33,7 @@ export function useBulkAction(rows: readonly InboxRow[], onDone: () => void) {
   const router = useRouter();
   const undoAction = async (ids: readonly string[], action: BulkAction) => {
     for (const [folder, group] of Object.entries(groupByFolder(rows, ids))) {
-      const undo = action === "spam" ? "notSpam" : getOwn(UNDO_ACTIONS, folder);
+      const undo = action === "spam" ? "notSpam" : lookup(UNDO_ACTIONS, folder);
       if (undo) await updateMessages({ selection: { ids: group }, action: undo });
     }
     router.refresh();

@@ -2,7 +2,7 @@
 
 import admin from "@/app/admin/_components/admin.module.css";
 import type { Thread } from "@/domain/messaging/inbox/schema";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 import styles from "./thread.module.css";
 import type { RunAction } from "./use-thread-actions";
 
@@ -18,7 +18,7 @@ export function Assignee({ thread, assignees, onAct }: Props) {
   const options = isUnlisted ? [assignedTo, ...assignees] : assignees;
   const assign = (id: string) => {
     const name = assignees.find((assignee) => assignee.id === id)?.username;
-    const success = name ? `Confié à ${isolateTyped(name)}` : "Confié à personne";
+    const success = name ? `Confié à ${isolateUserText(name)}` : "Confié à personne";
     return onAct({ change: { assignedToId: id || null }, success });
   };
   return (
@@ -32,7 +32,7 @@ export function Assignee({ thread, assignees, onAct }: Props) {
         <option value="">Personne</option>
         {options.map(({ id, username }) => (
           <option key={id} value={id}>
-            {isolateTyped(username)}
+            {isolateUserText(username)}
           </option>
         ))}
       </select>

@@ -2,10 +2,10 @@ import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/date-time";
 import { UserText } from "@/app/admin/_components/user-text";
-import { sentenceOf } from "@/domain/audit-log/labels";
+import { formatSentence } from "@/domain/audit-log/labels";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import type { Thread, ThreadNote, ThreadReply } from "@/domain/messaging/inbox/schema";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 import { BidiText } from "@/ui/bidi-text";
 import { DELIVERY_LABELS } from "../labels";
 import styles from "./thread.module.css";
@@ -97,9 +97,9 @@ function EventView({ entry }: { entry: AuditEntry }) {
 function eventText({ action, entityType, changes }: AuditEntry): string {
   const assignee = changes.assignedTo?.after;
   if (action === "assign_message" && typeof assignee === "string") {
-    return `a confié le message à ${isolateTyped(assignee)}`;
+    return `a confié le message à ${isolateUserText(assignee)}`;
   }
-  return sentenceOf({ action, entityType, entityLabel: null });
+  return formatSentence({ action, entityType, entityLabel: null });
 }
 
 /** Plain text: markup is not rendered and URLs do not become links. */

@@ -3,7 +3,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { AVAILABILITY_LABELS } from "@/app/admin/(panel)/products/labels";
 import type { Thread } from "@/domain/messaging/inbox/schema";
-import { imageSources } from "@/lib/images";
+import { getImageSources } from "@/lib/images";
 import { formatShownPrice } from "../../products/shown-price";
 import styles from "./thread.module.css";
 
@@ -16,7 +16,7 @@ export function ProductCard({ product }: { product: NonNullable<Thread["product"
         {imageUrl && (
           // biome-ignore lint/performance/noImgElement: the variants stand ready; nothing is encoded per request.
           <img
-            {...imageSources(imageUrl)}
+            {...getImageSources(imageUrl)}
             alt=""
             width={96}
             height={72}

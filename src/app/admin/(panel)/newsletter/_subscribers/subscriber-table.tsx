@@ -5,7 +5,7 @@ import {
   STATUS_LABELS,
 } from "@/domain/newsletter/subscribers/labels";
 import type { Subscriber } from "@/domain/newsletter/subscribers/schema";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { DateTime } from "../../../_components/date-time";
 import { EmailText } from "../../../_components/email-text";
 import stacked from "../../../_components/stacked.module.css";
@@ -56,7 +56,7 @@ function SubscriberRow({ subscriber }: { subscriber: Subscriber }) {
         )}
       </td>
       <td>{LANGUAGE_LABELS[locale]}</td>
-      <td>{getOwn(SOURCE_LABELS, source ?? "") ?? "—"}</td>
+      <td>{lookup(SOURCE_LABELS, source ?? "") ?? "—"}</td>
       <td data-label="Inscrit le">
         <DateTime value={subscribedAt} />
       </td>

@@ -1,6 +1,6 @@
 import { parseShopTime } from "@/app/admin/_components/shop-time";
 import type { ProductFields } from "@/domain/catalogue/products/input";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { findOptionProblems, toVariationInputs, withoutEmptyOptions } from "./product-options";
 import type { FactValues, ProductValues } from "./product-values";
 
@@ -67,7 +67,7 @@ export function getChangedBody(base: ProductValues, values: ProductValues): Prod
   if (!after.publishAt && before.publishAt) after.publishAt = new Date().toISOString();
   const changed = Object.entries(after).filter(
     ([field, value]) =>
-      value !== undefined && JSON.stringify(value) !== JSON.stringify(getOwn(before, field)),
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(lookup(before, field)),
   );
   return Object.fromEntries(changed);
 }

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import type { ProductForEdit, SavedProduct } from "@/domain/catalogue/products/schema";
-import { isolateTyped } from "@/lib/format/bidi";
+import { isolateUserText } from "@/lib/format/bidi";
 import { createProductSender, patchProduct, trashProduct } from "../product-requests";
 import { toastPublished } from "../published-toast";
 import { getChangedFields } from "./product-body";
@@ -102,7 +102,7 @@ function toastSaved(
   undoPublish: () => unknown,
 ): void {
   if (mergedWith) {
-    toastSuccess(`Fusionné avec les modifications de ${isolateTyped(mergedWith.userName)}`);
+    toastSuccess(`Fusionné avec les modifications de ${isolateUserText(mergedWith.userName)}`);
   } else if (intent === "publish") {
     toastPublished(SUCCESS_MESSAGES.publish, product, undoPublish);
   } else {

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
-import { sameValue } from "@/lib/same-value";
+import { isSameJson } from "@/lib/same-json";
 import { type FieldErrors, remainingErrors, withoutField } from "./form-errors";
 import { deleteDraft, getDraftKey, type LocalDraft, readDraft, saveDraft } from "./local-draft";
 import { getChangedFields, withFields } from "./product-body";
@@ -60,7 +60,7 @@ function useSaveErrors() {
     setErrors((before) => {
       const after = update(before);
       if (Object.keys(before).length > 0 && Object.keys(after).length === 0) setMessage(undefined);
-      return sameValue(before, after) ? before : after;
+      return isSameJson(before, after) ? before : after;
     });
   }, []);
   const recheck = useCallback(

@@ -3,7 +3,7 @@
 import { Columns3 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { COLUMN_LABELS } from "./columns";
 import styles from "./list.module.css";
 import type { ProductReactTable } from "./table-parts";
@@ -41,7 +41,7 @@ export function ColumnChooser({ table }: { table: ProductReactTable }) {
               checked={column.getIsVisible()}
               onChange={(event) => column.toggleVisibility(event.target.checked)}
             />
-            {getOwn(COLUMN_LABELS, column.id)}
+            {lookup(COLUMN_LABELS, column.id)}
           </label>
         ))}
       </fieldset>

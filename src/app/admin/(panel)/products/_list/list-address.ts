@@ -1,5 +1,5 @@
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 
 export const LIST_PATH = "/admin/products";
 export const PAGE_SIZES = [20, 50, 100] as const;
@@ -13,7 +13,7 @@ const DEFAULTS: Partial<Record<keyof StaffProductQuery, unknown>> = {
 /** Returns the query as URL parameters, without default values. */
 function toUrlParams(query: StaffProductQuery): Record<string, string> {
   const entries = Object.entries(query).filter(
-    ([name, value]) => value !== undefined && value !== "" && value !== getOwn(DEFAULTS, name),
+    ([name, value]) => value !== undefined && value !== "" && value !== lookup(DEFAULTS, name),
   );
   return Object.fromEntries(
     entries.map(([name, value]) => [name, value === true ? "1" : String(value)]),

@@ -5,7 +5,7 @@ import { Field } from "@/app/admin/_components/field";
 import { FilterFold } from "@/app/admin/_components/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { type CategoryOption, toIndentedLabel } from "../category-option";
 import { AVAILABILITY_LABELS } from "../labels";
 import styles from "./list.module.css";
@@ -62,7 +62,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
                 type="checkbox"
                 name={flag}
                 value="1"
-                checked={getOwn(query, flag) === true}
+                checked={lookup(query, flag) === true}
                 onChange={(event) => go({ [flag]: event.target.checked ? true : undefined })}
               />
               {label}

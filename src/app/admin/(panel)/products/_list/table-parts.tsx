@@ -2,7 +2,7 @@ import type { ReactTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { COLUMN_LABELS } from "./columns";
 import styles from "./table.module.css";
 import type { features } from "./table-features";
@@ -86,7 +86,7 @@ export function TableBody({ table, selectable }: Props) {
             <td
               key={cell.id}
               data-column={cell.column.id}
-              data-label={getOwn(COLUMN_LABELS, cell.column.id)}
+              data-label={lookup(COLUMN_LABELS, cell.column.id)}
             >
               <table.FlexRender cell={cell} />
             </td>

@@ -9,7 +9,7 @@ export const PATCH = defineRoute({
   access: "messages.write",
   params: MessageParams,
   body: CannedReplyPatch,
-  answers: CannedReply,
+  response: CannedReply,
   handle: ({ actor, params, body }) => updateCannedReply(actor, params.id, body),
 });
 
@@ -17,6 +17,6 @@ export const DELETE = defineRoute({
   summary: "Delete a text to answer with",
   access: "messages.write",
   params: MessageParams,
-  answers: z.null(),
+  response: z.null(),
   handle: ({ actor, params }) => deleteCannedReply(actor, params.id),
 });

@@ -14,7 +14,7 @@ export const GET = defineRoute({
   summary: "A category",
   access: "categories.manage",
   params: CategoryId,
-  answers: StaffCategory,
+  response: StaffCategory,
   handle: ({ params }) => findStaffCategory(params.id),
 });
 
@@ -23,7 +23,7 @@ export const PATCH = defineRoute({
   access: "categories.manage",
   params: CategoryId,
   body: CategoryPatch,
-  answers: StaffCategory,
+  response: StaffCategory,
   invalidates: ["catalogue"],
   handle: ({ actor, params, body }) => updateCategory(actor, params.id, body),
 });
@@ -33,7 +33,7 @@ export const DELETE = defineRoute({
   access: "categories.manage",
   params: CategoryId,
   query: CategoryRemoval,
-  answers: z.null(),
+  response: z.null(),
   invalidates: ["catalogue"],
   handle: ({ actor, params, query }) => deleteCategory(actor, params.id, query.moveTo),
 });

@@ -6,7 +6,7 @@ export const POST = defineRoute({
   summary: "Put several categories in their places at once",
   access: "categories.manage",
   body: CategoryOrder,
-  answers: StaffCategory.array(),
+  response: StaffCategory.array(),
   invalidates: ["catalogue"],
   handle: ({ actor, body }) => orderCategories(actor, body),
 });

@@ -10,7 +10,7 @@ export const GET = defineRoute({
     "A message with its replies, notes and the customer's other messages; reading it changes nothing",
   access: "messages.read",
   params: MessageParams,
-  answers: Thread,
+  response: Thread,
   handle: async ({ params }) => {
     const thread = await findThread(params.id);
     if (!thread) throw new AppError("NOT_FOUND");
@@ -23,7 +23,7 @@ export const PATCH = defineRoute({
   access: "messages.write",
   params: MessageParams,
   body: MessagePatch,
-  answers: MessageState,
+  response: MessageState,
   handle: ({ actor, params, body }) => updateMessage(actor, params.id, body),
 });
 
@@ -31,6 +31,6 @@ export const DELETE = defineRoute({
   summary: "Delete a message for good, with its replies, notes and mails",
   access: "messages.delete",
   params: MessageParams,
-  answers: z.null(),
+  response: z.null(),
   handle: ({ actor, params }) => deleteMessage(actor, params.id),
 });

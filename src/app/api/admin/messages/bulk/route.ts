@@ -6,6 +6,6 @@ export const POST = defineRoute({
   summary: "Read, put aside, archive, assign or mark as spam many messages at once",
   access: "messages.write",
   body: InboxBulk,
-  answers: InboxBulkResult,
+  response: InboxBulkResult,
   handle: ({ actor, body }) => bulkUpdate(actor, body),
 });

@@ -5,6 +5,6 @@ import { defineRoute } from "@/lib/http/define-route";
 export const GET = defineRoute({
   summary: "How many messages nobody has read yet",
   access: "messages.read",
-  answers: UnreadCount,
+  response: UnreadCount,
   handle: async () => ({ count: await countNewMessages() }),
 });

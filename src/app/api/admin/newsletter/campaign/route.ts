@@ -7,17 +7,17 @@ import {
   StaffCampaign,
 } from "@/domain/campaigns/schema";
 import { defineRoute } from "@/lib/http/define-route";
-import { ListAnswer } from "@/lib/http/respond";
+import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
   summary: "Campaigns, the last changed first",
   access: "newsletter.read",
   query: CampaignQuery,
-  answers: CampaignRow,
+  response: CampaignRow,
   isList: true,
   handle: async ({ query }) => {
     const { items, pagination } = await listCampaigns(query);
-    return new ListAnswer(items, pagination);
+    return new ListResponse(items, pagination);
   },
 });
 
@@ -26,7 +26,7 @@ export const POST = defineRoute({
   access: "newsletter.write",
   body: CampaignInput,
   maxBodyBytes: 512 * 1024,
-  answers: StaffCampaign,
+  response: StaffCampaign,
   status: 201,
   handle: ({ actor, body }) => createCampaign(actor, body),
 });

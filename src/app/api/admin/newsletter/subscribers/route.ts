@@ -3,13 +3,13 @@ import { exportSubscribers } from "@/domain/newsletter/subscribers/export-querie
 import { listSubscribers } from "@/domain/newsletter/subscribers/queries";
 import { Subscriber, SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
-import { ListAnswer } from "@/lib/http/respond";
+import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
   summary: "Subscribers of the newsletter; with format=csv all of them, as a file",
   access: "newsletter.read",
   query: SubscriberQuery.strict(),
-  answers: Subscriber,
+  response: Subscriber,
   isList: true,
   handle: async ({ actor, query }) => {
     const { format, page: _, pageSize: __, ...filters } = query;
@@ -18,7 +18,7 @@ export const GET = defineRoute({
       return csvAnswer(exportSubscribers(filters));
     }
     const { items, pagination } = await listSubscribers(query);
-    return new ListAnswer(items, pagination);
+    return new ListResponse(items, pagination);
   },
 });
 

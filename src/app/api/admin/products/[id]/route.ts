@@ -11,7 +11,7 @@ export const GET = defineRoute({
   summary: "A product as its editor shows it, pending changes included",
   access: "products.read",
   params: RecordParams,
-  answers: ProductForEdit,
+  response: ProductForEdit,
   handle: async ({ params }) => {
     const product = await findProductForEdit(params.id);
     if (!product) throw new AppError("NOT_FOUND");
@@ -25,7 +25,7 @@ export const PATCH = defineRoute({
   params: RecordParams,
   body: ProductPatch,
   maxBodyBytes: 512 * 1024,
-  answers: SavedProduct,
+  response: SavedProduct,
   invalidates: ["catalogue"],
   findMoreProblems: ({ params, refused }) => findEditProblems(params.id, refused),
   handle: ({ actor, params, body }) => updateProduct(actor, params.id, body),
@@ -35,7 +35,7 @@ export const DELETE = defineRoute({
   summary: "Move a product to the trash; its public address says that it is gone",
   access: "products.delete",
   params: RecordParams,
-  answers: ProductForEdit,
+  response: ProductForEdit,
   invalidates: ["catalogue"],
   handle: ({ actor, params }) => trashProduct(actor, params.id),
 });

@@ -6,7 +6,7 @@ export const POST = defineRoute({
   summary: "Publish, hide, archive, trash or restore many products at once",
   access: "products.import",
   body: BulkEdit,
-  answers: BulkResult,
+  response: BulkResult,
   invalidates: ["catalogue"],
   handle: ({ actor, body }) => bulkEdit(actor, body),
 });

@@ -8,7 +8,7 @@ export const PATCH = defineRoute({
   access: "users.manage",
   params: UserId,
   body: UserPatch,
-  answers: StaffUser,
+  response: StaffUser,
   handle: async ({ actor, params, body }) => changeRole(actor, params.id, body),
 });
 
@@ -16,6 +16,6 @@ export const DELETE = defineRoute({
   summary: "Delete an account that nobody ever used; any other is disabled instead",
   access: "users.manage",
   params: UserId,
-  answers: z.null(),
+  response: z.null(),
   handle: ({ actor, params }) => deleteUser(actor, params.id),
 });

@@ -1,30 +1,30 @@
 import { z } from "zod";
-import { STAFF_DOOR } from "@/app/api/limits";
-import { Person, SecondFactor } from "@/domain/staff/schema";
+import { SIGN_IN_REQUESTS } from "@/app/api/limits";
+import { SecondFactor, SignedInUser } from "@/domain/staff/schema";
 import { signInWithSecondFactor } from "@/domain/staff/sign-in/commands";
 import { KNOWN_DEVICE_SECONDS } from "@/domain/staff/sign-in/known-device";
-import { CHALLENGE_COOKIE, challengeCookie } from "@/lib/auth/challenge-cookie";
-import { deviceCookie, deviceCookieName } from "@/lib/auth/device-cookie";
-import { sessionCookie } from "@/lib/auth/lucia";
+import { buildChallengeCookie, CHALLENGE_COOKIE } from "@/lib/auth/challenge-cookie";
+import { buildDeviceCookie, getDeviceCookieName } from "@/lib/auth/device-cookie";
+import { buildSessionCookie } from "@/lib/auth/lucia";
 import { afterResponse } from "@/lib/http/after-response";
 import { defineRoute } from "@/lib/http/define-route";
-import { CookieAnswer } from "@/lib/http/respond";
+import { ResponseWithCookies } from "@/lib/http/respond";
 
 export const POST = defineRoute({
   summary: "Second step of signing in: a code of the app, or a recovery code",
   access: "public",
-  limit: STAFF_DOOR,
+  limit: SIGN_IN_REQUESTS,
   body: SecondFactor,
-  answers: z.object({ user: Person }),
+  response: z.object({ user: SignedInUser }),
   handle: async ({ request, body, origin, address, token: earlier }) => {
     const challenge = request.cookies.get(CHALLENGE_COOKIE)?.value;
-    const deviceToken = (userId: string) => request.cookies.get(deviceCookieName(userId))?.value;
+    const deviceToken = (userId: string) => request.cookies.get(getDeviceCookieName(userId))?.value;
     const attempt = { origin, address, token: earlier, deviceToken, defer: afterResponse };
     const { token, user, device } = await signInWithSecondFactor(challenge, body.code, attempt);
-    return new CookieAnswer({ user }, [
-      sessionCookie(token),
-      challengeCookie(null),
-      deviceCookie(user.id, device, KNOWN_DEVICE_SECONDS),
+    return new ResponseWithCookies({ user }, [
+      buildSessionCookie(token),
+      buildChallengeCookie(null),
+      buildDeviceCookie(user.id, device, KNOWN_DEVICE_SECONDS),
     ]);
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { STAFF_DOOR } from "@/app/api/limits";
+import { SIGN_IN_REQUESTS } from "@/app/api/limits";
 import { PasswordByLink } from "@/domain/staff/schema";
 import { resetPassword } from "@/domain/staff/sign-in/password-commands";
 import { defineRoute } from "@/lib/http/define-route";
@@ -7,9 +7,9 @@ import { defineRoute } from "@/lib/http/define-route";
 export const POST = defineRoute({
   summary: "Set a new password by the link of a mail, once",
   access: "public",
-  limit: STAFF_DOOR,
+  limit: SIGN_IN_REQUESTS,
   body: PasswordByLink,
-  answers: z.null(),
+  response: z.null(),
   handle: async ({ body, origin }) => {
     await resetPassword(body.token, body.password, origin);
     return null;

@@ -6,6 +6,6 @@ export const DELETE = defineRoute({
   summary: "Sign out of one of one's own sessions",
   access: "signed-in",
   params: z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) }),
-  answers: z.null(),
+  response: z.null(),
   handle: ({ actor, params }) => endOwnSession(actor, params.id),
 });

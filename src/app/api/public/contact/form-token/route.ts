@@ -7,6 +7,6 @@ export const GET = defineRoute({
   summary: "Say when a form was opened: asked for at its first touch, sent along with the message",
   access: "public",
   limit: FORM_TOKENS,
-  answers: FormToken,
+  response: FormToken,
   handle: async () => ({ token: newFormToken() }),
 });

@@ -11,7 +11,7 @@ export const POST = defineRoute({
   access: "public",
   limit: NEWSLETTER_FORMS,
   body: Confirmation,
-  answers: z.null(),
+  response: z.null(),
   form: backTo("/newsletter/confirmer", "fait"),
   handle: async ({ body }) => {
     await confirmSubscription(body.token);

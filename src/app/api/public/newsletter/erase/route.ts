@@ -10,7 +10,7 @@ export const POST = defineRoute({
   access: "public",
   limit: NEWSLETTER_FORMS,
   body: OwnRequest,
-  answers: z.null(),
+  response: z.null(),
   form: backTo("/newsletter/preferences", "efface"),
   handle: async ({ body }) => {
     await eraseOwn(body.token);

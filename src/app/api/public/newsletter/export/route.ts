@@ -10,7 +10,7 @@ export const POST = defineRoute({
   access: "public",
   limit: NEWSLETTER_FORMS,
   body: OwnRequest,
-  answers: z.unknown(),
+  response: z.unknown(),
   form: backTo("/newsletter/preferences", "export", true),
   handle: async ({ body }) => {
     const data = await exportOwn(body.token);

@@ -14,7 +14,7 @@ export const POST = defineRoute({
   limit: NEWSLETTER_FORMS,
   status: 202,
   body: LinkRequest,
-  answers: z.null(),
+  response: z.null(),
   form: addressForm({ done: "nouveau-lien", failed: "nouveau-lien" }),
   handle: async ({ body }) => {
     afterResponse(async () => {

@@ -10,7 +10,7 @@ export const POST = defineRoute({
   access: "public",
   limit: NEWSLETTER_FORMS,
   body: PreferenceChange,
-  answers: z.null(),
+  response: z.null(),
   form: backTo("/newsletter/preferences", "langue", true),
   handle: async ({ body }) => {
     await changeLanguage(body.token, body.language);

@@ -12,7 +12,7 @@ export const POST = defineRoute({
   limit: NEWSLETTER_FORMS,
   status: 202,
   body: SubscriptionRequest,
-  answers: z.null(),
+  response: z.null(),
   form: addressForm({ done: "merci", failed: "inscription" }),
   handle: async ({ body }) => {
     await requestSubscription(body);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ONE_CLICKS, PUBLIC_READS } from "@/app/api/limits";
+import { ONE_CLICK_UNSUBSCRIBES, PUBLIC_READS } from "@/app/api/limits";
 import { recordUnsubscription } from "@/domain/campaigns/sending/delivery-commands";
 import { Unsubscription } from "@/domain/newsletter/schema";
 import {
@@ -20,7 +20,7 @@ export const GET = defineRoute({
   access: "public",
   limit: PUBLIC_READS,
   query: Link,
-  answers: z.null(),
+  response: z.null(),
   handle: async ({ query }) => {
     const token = encodeURIComponent(tokenOf(query.token) ?? "");
     const headers = {
@@ -34,13 +34,13 @@ export const GET = defineRoute({
 export const POST = defineRoute({
   summary: "Unsubscribe, by our page or by a mail program (RFC 8058)",
   access: "public",
-  limit: ONE_CLICKS,
+  limit: ONE_CLICK_UNSUBSCRIBES,
   query: Link,
   body: Unsubscription,
-  answers: z.null(),
+  response: z.null(),
   form: backTo("/newsletter/desinscription", "fait", true),
   // With the token in the address it is a mail program's: it has no session and no page of ours.
-  fromAnywhere: (request) => isFormPost(request) && request.nextUrl.searchParams.has("token"),
+  allowCrossOrigin: (request) => isFormPost(request) && request.nextUrl.searchParams.has("token"),
   handle: async ({ query, body }) => {
     const ended = body["List-Unsubscribe"]
       ? await unsubscribeByMachine(tokenOf(query.token))

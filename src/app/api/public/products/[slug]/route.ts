@@ -9,7 +9,7 @@ export const GET = defineRoute({
   access: "public",
   limit: PUBLIC_READS,
   params: ProductSlug,
-  answers: PublishedProduct,
+  response: PublishedProduct,
   cacheSeconds: 300,
   handle: async ({ request, params: { slug } }) => {
     try {

@@ -4,14 +4,14 @@ import { SEARCHES } from "@/app/api/limits";
 import { searchProducts } from "@/domain/catalogue/listing/published";
 import { Facets, ProductCard, SearchQuery } from "@/domain/catalogue/schema";
 import { defineRoute } from "@/lib/http/define-route";
-import { ListAnswer } from "@/lib/http/respond";
+import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
   summary: "Full-text search in French and Arabic, the best match first",
   access: "public",
   limit: SEARCHES,
   query: SearchQuery,
-  answers: ProductCard,
+  response: ProductCard,
   isList: true,
   extra: {
     facets: Facets,
@@ -23,7 +23,7 @@ export const GET = defineRoute({
   handle: async ({ query }) => {
     const { items, pagination, facets } = await searchProducts(query);
     const searchId = buildSearchId(query);
-    return new ListAnswer(items, pagination, {
+    return new ListResponse(items, pagination, {
       facets,
       correctedQuery: null,
       usedSynonyms: [],

@@ -7,7 +7,7 @@ export const POST = defineRoute({
   access: "messages.write",
   params: MessageParams,
   body: NoteInput,
-  answers: SavedNote,
+  response: SavedNote,
   status: 201,
   handle: ({ actor, params, body }) => addNote(actor, params.id, body),
 });

@@ -8,7 +8,7 @@ export const POST = defineRoute({
   access: "messages.write",
   params: MessageParams,
   body: ReplyInput,
-  answers: SavedReply,
+  response: SavedReply,
   status: 201,
   handle: async ({ actor, params, body }) => {
     const saved = await replyToMessage(actor, params.id, body);

@@ -9,7 +9,7 @@ export const GET = defineRoute({
   summary: "A campaign, with its report once it has started",
   access: "newsletter.read",
   params: CampaignId,
-  answers: StaffCampaign,
+  response: StaffCampaign,
   handle: async ({ params }) => {
     const campaign = await findCampaign(params.id);
     // Whoever watches a campaign keeps it going, also where no cron calls.
@@ -24,7 +24,7 @@ export const PATCH = defineRoute({
   params: CampaignId,
   body: CampaignPatch,
   maxBodyBytes: 512 * 1024,
-  answers: StaffCampaign,
+  response: StaffCampaign,
   handle: ({ actor, params, body }) => updateCampaign(actor, params.id, body),
 });
 
@@ -32,7 +32,7 @@ export const DELETE = defineRoute({
   summary: "Delete a draft",
   access: "newsletter.write",
   params: CampaignId,
-  answers: z.null(),
+  response: z.null(),
   handle: ({ actor, params }) => deleteCampaign(actor, params.id),
 });
 

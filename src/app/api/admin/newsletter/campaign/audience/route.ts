@@ -6,7 +6,7 @@ export const GET = defineRoute({
   summary: "How many people a choice of recipients means now",
   access: "newsletter.read",
   query: AudienceQuery,
-  answers: AudienceCount,
+  response: AudienceCount,
   handle: ({ query: { locale = null, source = [], from = null, to = null } }) =>
     countAudience({ locale, sources: [source].flat(), from, to }),
 });

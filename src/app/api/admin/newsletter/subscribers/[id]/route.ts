@@ -8,7 +8,7 @@ export const DELETE = defineRoute({
   access: "newsletter.write",
   params: SubscriberId,
   body: SubscriberDeletion,
-  answers: z.null(),
+  response: z.null(),
   handle: async ({ actor, params, body }) => {
     await deleteSubscriber(actor, params.id, body);
     return null;

@@ -7,6 +7,6 @@ export const POST = defineRoute({
   access: "newsletter.write",
   body: SubscriberImport,
   maxBodyBytes: 4 * 1024 * 1024,
-  answers: ImportReport,
+  response: ImportReport,
   handle: ({ actor, body }) => importSubscribers(actor, body),
 });

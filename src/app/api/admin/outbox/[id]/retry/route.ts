@@ -9,7 +9,7 @@ export const POST = defineRoute({
   access: "messages.write",
   params: OutboxId,
   body: OutboxRetry,
-  answers: z.null(),
+  response: z.null(),
   handle: async ({ actor, params, body }) => {
     const done = await retryMail(actor, params.id, body);
     wakeOutbox();

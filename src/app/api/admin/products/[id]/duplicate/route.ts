@@ -7,7 +7,7 @@ export const POST = defineRoute({
   summary: "Copy a product into a draft of its own, without its references",
   access: "products.write",
   params: RecordParams,
-  answers: ProductForEdit,
+  response: ProductForEdit,
   status: 201,
   handle: ({ actor, params }) => duplicateProduct(actor, params.id),
 });

@@ -9,7 +9,7 @@ export const POST = defineRoute({
   params: RecordParams,
   body: NewImage,
   status: 201,
-  answers: SavedProduct,
+  response: SavedProduct,
   invalidates: ["catalogue"],
   handle: ({ actor, params, body: { version, ...image } }) =>
     addProductImage(actor, params.id, version, image),
@@ -20,7 +20,7 @@ export const PATCH = defineRoute({
   access: "products.write",
   params: RecordParams,
   body: ImageArrangement,
-  answers: SavedProduct,
+  response: SavedProduct,
   invalidates: ["catalogue"],
   handle: ({ actor, params, body: { version, images } }) =>
     arrangeProductImages(actor, params.id, version, images),

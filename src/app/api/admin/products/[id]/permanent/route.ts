@@ -7,7 +7,7 @@ export const DELETE = defineRoute({
   summary: "Delete a product of the trash for good",
   access: "products.purge",
   params: RecordParams,
-  answers: z.null(),
+  response: z.null(),
   invalidates: ["catalogue"],
   handle: ({ actor, params }) => purgeProduct(actor, params.id),
 });

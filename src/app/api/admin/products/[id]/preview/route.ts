@@ -8,7 +8,7 @@ export const POST = defineRoute({
   access: "products.write",
   isSecret: true,
   params: RecordParams,
-  answers: z.strictObject({ url: z.url() }),
+  response: z.strictObject({ url: z.url() }),
   handle: ({ actor, params }) => createPreviewLink(actor, params.id),
 });
 
@@ -16,6 +16,6 @@ export const DELETE = defineRoute({
   summary: "Make every preview link of the product lead nowhere",
   access: "products.write",
   params: RecordParams,
-  answers: z.null(),
+  response: z.null(),
   handle: ({ actor, params }) => revokePreviewLinks(actor, params.id),
 });

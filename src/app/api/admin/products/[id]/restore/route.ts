@@ -7,7 +7,7 @@ export const POST = defineRoute({
   summary: "Take a product back out of the trash",
   access: "products.write",
   params: RecordParams,
-  answers: ProductForEdit,
+  response: ProductForEdit,
   invalidates: ["catalogue"],
   handle: ({ actor, params }) => restoreProduct(actor, params.id),
 });

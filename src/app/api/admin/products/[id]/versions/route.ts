@@ -8,6 +8,6 @@ export const GET = defineRoute({
   summary: "The last hundred saves of a product, each with what it changed",
   access: "products.write",
   params: RecordParams,
-  answers: z.array(VersionEntry),
+  response: z.array(VersionEntry),
   handle: ({ params }) => listProductVersions(params.id),
 });

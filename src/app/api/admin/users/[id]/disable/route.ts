@@ -6,6 +6,6 @@ export const POST = defineRoute({
   summary: "Take a member of staff's access away; their sessions end",
   access: "users.manage",
   params: UserId,
-  answers: StaffUser,
+  response: StaffUser,
   handle: ({ actor, params }) => disableUser(actor, params.id),
 });

@@ -6,6 +6,6 @@ export const POST = defineRoute({
   summary: "Give a disabled member of staff their access back",
   access: "users.manage",
   params: UserId,
-  answers: StaffUser,
+  response: StaffUser,
   handle: ({ actor, params }) => enableUser(actor, params.id),
 });

@@ -1,5 +1,5 @@
 import { wakeOutbox } from "@/app/api/wake-outbox";
-import { inviteAgain } from "@/domain/staff/users/invitation-commands";
+import { resendInvitation } from "@/domain/staff/users/invitation-commands";
 import { StaffUser, UserId } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
@@ -7,9 +7,9 @@ export const POST = defineRoute({
   summary: "Send an invitation again; the earlier link dies",
   access: "users.manage",
   params: UserId,
-  answers: StaffUser,
+  response: StaffUser,
   handle: async ({ actor, params }) => {
-    const user = await inviteAgain(actor, params.id);
+    const user = await resendInvitation(actor, params.id);
     wakeOutbox();
     return user;
   },

@@ -6,6 +6,6 @@ export const POST = defineRoute({
   summary: "Remove the second factor of somebody who lost it; their sessions end",
   access: "users.manage",
   params: UserId,
-  answers: StaffUser,
+  response: StaffUser,
   handle: ({ actor, params }) => resetSecondFactor(actor, params.id),
 });

@@ -8,7 +8,7 @@ import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
 import { SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
 import { formatNumber, plural } from "@/lib/format/format";
 import { api } from "@/lib/http/api-client";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import styles from "./editor.module.css";
 
 interface Props {
@@ -75,7 +75,7 @@ export function AudienceSection({ audience, initialCount, onCount, onChange }: P
                 checked={audience.sources.includes(source)}
                 onChange={() => toggle(source)}
               />
-              {getOwn(SOURCE_LABELS, source) ?? (source || "Origine inconnue")} (
+              {lookup(SOURCE_LABELS, source) ?? (source || "Origine inconnue")} (
               {formatNumber(sourceCount, "fr")})
             </label>
           ))}

@@ -5,7 +5,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
 import type { Block } from "@/domain/campaigns/schema";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { BlockFields } from "./block-fields";
 import { BLOCK_LABELS, type Language, moveItem, newBlock } from "./draft";
 import styles from "./editor.module.css";
@@ -59,7 +59,7 @@ export function BlockList({ language, blocks, productNames, errors, onChange }: 
                     number={index + 1}
                     language={language}
                     productNames={productNames}
-                    getError={(field) => getOwn(errors, `blocks.${index}.${field}`)}
+                    getError={(field) => lookup(errors, `blocks.${index}.${field}`)}
                     onChange={replace}
                   />
                 </>

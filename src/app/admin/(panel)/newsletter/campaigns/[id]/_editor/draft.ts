@@ -1,5 +1,5 @@
 import type { Audience, Block, StaffCampaign } from "@/domain/campaigns/schema";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 
 /** The state of the editor and, with the version, the body of the PATCH. */
 export interface Draft {
@@ -58,7 +58,7 @@ const FIELD_LABELS: Record<string, string> = {
 /** Returns the label for the path of an error: "blocks.2.ar" gives "Bloc 3, en arabe". */
 export function getFieldLabel(field: string): string {
   const [, index, part] = /^blocks\.(\d+)(?:\.(\w+))?$/.exec(field) ?? [];
-  if (index === undefined) return getOwn(FIELD_LABELS, field) ?? "Destinataires";
+  if (index === undefined) return lookup(FIELD_LABELS, field) ?? "Destinataires";
   return `Bloc ${Number(index) + 1}${part === "ar" ? ", en arabe" : ""}`;
 }
 

@@ -1,7 +1,7 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
 import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { type Draft, type Language, toInputProps } from "./draft";
 
 interface Props {
@@ -25,7 +25,7 @@ export function EnvelopeSection({ language, draft, errors, onChange }: Props) {
       <Field
         label={language === "ar" ? "Objet en arabe" : "Objet"}
         name={subject}
-        error={getOwn(errors, subject)}
+        error={lookup(errors, subject)}
         max={CAMPAIGN_MAX_LENGTH.subject}
         required={language === "fr"}
       >
@@ -43,7 +43,7 @@ export function EnvelopeSection({ language, draft, errors, onChange }: Props) {
       <Field
         label={language === "ar" ? "Texte d'aperçu en arabe" : "Texte d'aperçu"}
         name={preheader}
-        error={getOwn(errors, preheader)}
+        error={lookup(errors, preheader)}
         max={CAMPAIGN_MAX_LENGTH.preheader}
         hint="La boîte aux lettres le montre après l'objet."
       >

@@ -7,7 +7,7 @@ import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { apiList } from "@/lib/http/api-client";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 import { sortByRelevance } from "./by-relevance";
 import { moveItem } from "./draft";
 import styles from "./editor.module.css";
@@ -28,8 +28,8 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
   const [search, setSearch] = useState("");
   const found = useProductSearch(search);
   const getName = (productId: string) =>
-    getOwn(picked, productId) ??
-    getOwn(names, productId) ??
+    lookup(picked, productId) ??
+    lookup(names, productId) ??
     "Produit que les clients ne voient plus";
   function add({ id: productId, name }: StaffProductRow) {
     setPicked((current) => ({ ...current, [productId]: name }));

@@ -6,6 +6,6 @@ export const POST = defineRoute({
   summary: "Cancel what is not sent yet; a planned campaign is a draft again",
   access: "newsletter.send",
   params: CampaignId,
-  answers: StaffCampaign,
+  response: StaffCampaign,
   handle: ({ actor, params }) => cancelCampaign(actor, params.id),
 });

@@ -6,7 +6,7 @@ export const POST = defineRoute({
   summary: "A new draft with the contents of a campaign",
   access: "newsletter.write",
   params: CampaignId,
-  answers: StaffCampaign,
+  response: StaffCampaign,
   status: 201,
   handle: ({ actor, params }) => duplicateCampaign(actor, params.id),
 });

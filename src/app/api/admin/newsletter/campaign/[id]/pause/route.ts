@@ -6,6 +6,6 @@ export const POST = defineRoute({
   summary: "Pause a campaign that runs, after the batch under way",
   access: "newsletter.send",
   params: CampaignId,
-  answers: StaffCampaign,
+  response: StaffCampaign,
   handle: ({ actor, params }) => pauseCampaign(actor, params.id),
 });

@@ -8,6 +8,6 @@ export const POST = defineRoute({
   params: CampaignId,
   body: PreviewInput,
   maxBodyBytes: 512 * 1024,
-  answers: CampaignPreview,
+  response: CampaignPreview,
   handle: ({ params, body }) => previewCampaign(params.id, body),
 });

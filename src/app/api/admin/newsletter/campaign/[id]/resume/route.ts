@@ -7,7 +7,7 @@ export const POST = defineRoute({
   summary: "Resume a paused campaign where it stopped",
   access: "newsletter.send",
   params: CampaignId,
-  answers: StaffCampaign,
+  response: StaffCampaign,
   handle: async ({ actor, params }) => {
     const campaign = await resumeCampaign(actor, params.id);
     wakeCampaigns();

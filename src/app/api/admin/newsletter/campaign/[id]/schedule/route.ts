@@ -7,6 +7,6 @@ export const POST = defineRoute({
   access: "newsletter.send",
   params: CampaignId,
   body: ScheduleOrder,
-  answers: StaffCampaign,
+  response: StaffCampaign,
   handle: ({ actor, params, body }) => scheduleCampaign(actor, params.id, body),
 });

@@ -8,7 +8,7 @@ export const POST = defineRoute({
   access: "newsletter.send",
   params: CampaignId,
   body: SendOrder,
-  answers: StaffCampaign,
+  response: StaffCampaign,
   handle: async ({ actor, params, body }) => {
     const campaign = await sendCampaign(actor, params.id, body);
     wakeCampaigns();

@@ -9,7 +9,7 @@ export const POST = defineRoute({
   access: "newsletter.write",
   params: CampaignId,
   body: TestOrder,
-  answers: z.strictObject({ to: z.string() }),
+  response: z.strictObject({ to: z.string() }),
   handle: async ({ actor, params, body }) => {
     const sent = await sendTest(actor, params.id, body);
     wakeOutbox();

@@ -8,7 +8,7 @@ export const PATCH = defineRoute({
   access: "products.write",
   params: ImageParams,
   body: ImageEdit,
-  answers: SavedProduct,
+  response: SavedProduct,
   invalidates: ["catalogue"],
   handle: ({ actor, params, body }) => editProductImage(actor, params.id, params.imageId, body),
 });
@@ -18,7 +18,7 @@ export const DELETE = defineRoute({
   access: "products.write",
   params: ImageParams,
   query: VersionQuery,
-  answers: SavedProduct,
+  response: SavedProduct,
   invalidates: ["catalogue"],
   handle: ({ actor, params, query }) =>
     removeProductImage(actor, params.id, query.version, params.imageId),

@@ -8,7 +8,7 @@ export const POST = defineRoute({
     "Make the content of an earlier version the present one; what cannot come back stays as it is",
   access: "products.write",
   params: VersionParams,
-  answers: RestoredProduct,
+  response: RestoredProduct,
   invalidates: ["catalogue"],
   handle: ({ actor, params }) => restoreVersion(actor, params.id, params.version),
 });

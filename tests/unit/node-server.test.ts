@@ -1,7 +1,7 @@
 import { createServer, get, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { guardServer } from "@/lib/http/front/node-server";
+import { patchNodeServer } from "@/lib/http/front/node-server";
 
 const { emit } = Server.prototype;
 const server = createServer((request, response) => {
@@ -15,7 +15,7 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  guardServer({ isSelfHosted: false });
+  patchNodeServer({ isSelfHosted: false });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

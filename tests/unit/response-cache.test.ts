@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startCacheEpoch } from "@/lib/cache/epoch";
-import { forgetKeptPages } from "@/lib/cache/response-cache";
-import { guardServer } from "@/lib/http/front/node-server";
+import { clearResponseCache } from "@/lib/cache/response-cache";
+import { patchNodeServer } from "@/lib/http/front/node-server";
 
 const { emit } = Server.prototype;
 let made = 0;
@@ -30,7 +30,7 @@ const FOR_EVERYBODY = {
 };
 
 beforeAll(async () => {
-  guardServer({ isSelfHosted: true });
+  patchNodeServer({ isSelfHosted: true });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 
@@ -42,7 +42,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] });
-  forgetKeptPages();
+  clearResponseCache();
   vi.setSystemTime(Date.now() + 3_000);
   made = 0;
   headers = FOR_EVERYBODY;
@@ -93,7 +93,7 @@ describe("a page that is the same for everybody", () => {
     await ask("/");
     vi.setSystemTime(Date.now() + 10_001);
     expect((await ask("/")).text).toBe("page 2");
-    forgetKeptPages();
+    clearResponseCache();
     expect((await ask("/")).text).toBe("page 3");
   });
 
@@ -104,7 +104,7 @@ describe("a page that is the same for everybody", () => {
   });
 
   it("is not kept in the moment after a change, when Next may still hand the old one out", async () => {
-    forgetKeptPages();
+    clearResponseCache();
     await ask("/");
     expect((await ask("/")).text).toBe("page 2");
     vi.setSystemTime(Date.now() + 3_000);

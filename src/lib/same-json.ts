@@ -1,5 +1,5 @@
 /** Whether two JSON values are equal. The order of keys makes no difference, nor does null against a missing key. */
-export function sameValue(a: unknown, b: unknown): boolean {
+export function isSameJson(a: unknown, b: unknown): boolean {
   return normalize(a) === normalize(b);
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { getOwn } from "@/lib/own";
+import { lookup } from "@/lib/lookup";
 
 const ROOTS = ["src", "emails"];
 
@@ -38,7 +38,7 @@ function findUnsafeReads(source: string): string[] {
 }
 
 describe("a plain object that is read by a word", () => {
-  it("is read by getOwn, by Object.hasOwn, or is a Map", () => {
+  it("is read by lookup, by Object.hasOwn, or is a Map", () => {
     const found = sources().flatMap(([file, source]) =>
       findUnsafeReads(source).map((line) => `${file}: ${line}`),
     );
@@ -56,8 +56,8 @@ describe("a plain object that is read by a word", () => {
   it.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
     "has no %s of its own",
     (word) => {
-      expect(getOwn({ name: "value" }, word)).toBeUndefined();
-      expect(getOwn(JSON.parse(`{"${word}": "own"}`), word)).toBe("own");
+      expect(lookup({ name: "value" }, word)).toBeUndefined();
+      expect(lookup(JSON.parse(`{"${word}": "own"}`), word)).toBe("own");
     },
   );
 });

@@ -1,7 +1,7 @@
 import { AppError } from "./errors";
 
 /** What to answer when too many wait already. */
-export function busy(): AppError {
+export function serverBusy(): AppError {
   return new AppError("SERVICE_UNAVAILABLE", {
     message: "Trop d'envois arrivent en même temps. Réessayez dans quelques secondes.",
     retryAfterSeconds: 3,
@@ -12,7 +12,7 @@ export function busy(): AppError {
  * Lets `capacity` units of work run at once; others wait for their turn in the order they came.
  * Where `mostWaiting` wait already, the next is refused with SERVICE_UNAVAILABLE.
  */
-export class Slots {
+export class Semaphore {
   private free: number;
   private readonly waiting: { weight: number; start: () => void }[] = [];
 
@@ -39,7 +39,7 @@ export class Slots {
       this.free -= weight;
       return;
     }
-    if (this.waiting.length >= this.mostWaiting) throw busy();
+    if (this.waiting.length >= this.mostWaiting) throw serverBusy();
     return new Promise((start) => this.waiting.push({ weight, start }));
   }
 

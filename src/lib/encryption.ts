@@ -1,9 +1,9 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { sessionSecret } from "@/lib/env";
+import { sessionSecret } from "./env";
 
 /** Encrypts what only this shop may read again. `purpose` names the key: what was sealed for another end does not open. */
-export function sealed(purpose: string, content: string | Buffer): string {
+export function encrypt(purpose: string, content: string | Buffer): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", keyOf(purpose), iv);
   const body = Buffer.concat([cipher.update(content), cipher.final()]);
@@ -11,7 +11,7 @@ export function sealed(purpose: string, content: string | Buffer): string {
 }
 
 /** Null for what was sealed under another SESSION_SECRET or for another end, and for what was tampered with. */
-export function unsealed(purpose: string, text: string): Buffer | null {
+export function decrypt(purpose: string, text: string): Buffer | null {
   const [iv, tag, body] = text.split(".").map((part) => Buffer.from(part, "base64url"));
   if (iv?.length !== 12 || tag?.length !== 16 || !body) return null;
   try {
