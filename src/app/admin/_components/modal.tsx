@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "./icon-button";
 import styles from "./modal.module.css";
 import { QuotedText } from "./quoted-text";
 
@@ -48,14 +49,13 @@ export function Modal({ open, onClose, title, children, placement = "middle", ma
         <h2 id={id}>
           <QuotedText text={title} />
         </h2>
-        <button
-          type="button"
+        <IconButton
           className={styles.close}
+          label="Fermer"
           onClick={() => mayClose?.() !== false && onClose()}
         >
           <X aria-hidden="true" />
-          <span className={styles.hidden}>Fermer</span>
-        </button>
+        </IconButton>
       </header>
       {open && children}
     </dialog>

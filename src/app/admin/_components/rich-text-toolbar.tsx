@@ -15,6 +15,7 @@ import {
 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { lookup } from "@/lib/lookup";
+import { IconButton } from "./icon-button";
 import { LinkDialog } from "./link-dialog";
 import styles from "./rich-text.module.css";
 import { TableTools } from "./table-tools";
@@ -132,17 +133,16 @@ interface ToolButtonProps {
 
 function ToolButton({ tool, isFirst = false, pressed, onPress }: ToolButtonProps) {
   return (
-    <button
-      type="button"
+    <IconButton
       className={styles.tool}
+      label={tool.label}
+      title={tool.label}
       aria-pressed={pressed}
       tabIndex={isFirst ? 0 : -1}
-      title={tool.label}
       onClick={onPress}
     >
       <tool.Icon aria-hidden="true" size={18} />
-      <span className="visually-hidden">{tool.label}</span>
-    </button>
+    </IconButton>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { IconButton } from "./icon-button";
 import styles from "./sortable.module.css";
 
 interface Props {
@@ -35,21 +35,5 @@ export function RowButtons({ rowLabel, index, count, onMove, onRemove }: Props) 
         <Trash2 aria-hidden="true" size={18} />
       </IconButton>
     </span>
-  );
-}
-
-interface IconButtonProps {
-  label: string;
-  disabled?: boolean;
-  onClick: () => void;
-  children: ReactNode;
-}
-
-function IconButton({ label, disabled = false, onClick, children }: IconButtonProps) {
-  return (
-    <button type="button" className={styles.move} disabled={disabled} onClick={onClick}>
-      {children}
-      <span className="visually-hidden">{label}</span>
-    </button>
   );
 }

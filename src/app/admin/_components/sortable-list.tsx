@@ -21,6 +21,7 @@ import {
 import { CSS } from "@dnd-kit/utilities";
 import { GripVertical } from "lucide-react";
 import { type ReactNode, useCallback, useId, useRef } from "react";
+import { IconButton } from "./icon-button";
 import styles from "./sortable.module.css";
 
 interface ListProps {
@@ -123,16 +124,15 @@ export function SortableItem({ id, className, handleLabel, children }: ItemProps
   return (
     <li ref={attach} className={className} data-dragging={isDragging || undefined}>
       {children(
-        <button
+        <IconButton
           ref={setActivatorNodeRef}
-          type="button"
           className={styles.handle}
+          label={handleLabel}
           {...described}
           {...listeners}
         >
           <GripVertical aria-hidden="true" size={20} />
-          <span className="visually-hidden">{handleLabel}</span>
-        </button>,
+        </IconButton>,
       )}
     </li>
   );

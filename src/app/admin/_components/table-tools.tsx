@@ -16,7 +16,7 @@ export function TableTools({ editor }: { editor: Editor }) {
       key={label}
       type="button"
       tabIndex={-1}
-      className={styles.wordTool}
+      className={styles.textTool}
       onClick={() => run(editor)}
     >
       {label}

@@ -16,6 +16,8 @@ import {
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { IconButton } from "@/app/admin/_components/icon-button";
+import sortableStyles from "@/app/admin/_components/sortable.module.css";
 import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
 import type { Move } from "@/domain/catalogue/categories/rules";
@@ -76,19 +78,20 @@ export function CategoryRow({
         transition: sortable.transition,
       }}
     >
-      <button
+      <IconButton
         ref={sortable.setActivatorNodeRef}
-        type="button"
-        className={styles.handle}
+        className={sortableStyles.handle}
+        label={
+          <>
+            Déplacer <UserText text={name} />
+          </>
+        }
         disabled={!isHydrated}
         {...described}
         {...sortable.listeners}
       >
         <GripVertical aria-hidden="true" size={20} />
-        <span className="visually-hidden">
-          Déplacer <UserText text={name} />
-        </span>
-      </button>
+      </IconButton>
       <CategoryImage category={category} />
       <div className={styles.title}>
         <button type="button" className={styles.name} disabled={!isHydrated} onClick={onEdit}>
@@ -108,10 +111,13 @@ export function CategoryRow({
       </div>
       <fieldset className={styles.buttons} disabled={!isHydrated} aria-label={name}>
         {MOVES.map(({ move, label, Icon }) => (
-          <button
+          <IconButton
             key={move}
-            type="button"
-            className={styles.tool}
+            label={
+              <>
+                {label} : <UserText text={name} />
+              </>
+            }
             aria-disabled={!canMove(move)}
             title={label}
             onClick={(event) => {
@@ -120,23 +126,30 @@ export function CategoryRow({
             }}
           >
             <Icon aria-hidden="true" size={18} />
-            <span className="visually-hidden">
-              {label} : <UserText text={name} />
-            </span>
-          </button>
+          </IconButton>
         ))}
-        <button type="button" className={styles.tool} title="Modifier" onClick={onEdit}>
+        <IconButton
+          label={
+            <>
+              Modifier <UserText text={name} />
+            </>
+          }
+          title="Modifier"
+          onClick={onEdit}
+        >
           <Pencil aria-hidden="true" size={18} />
-          <span className="visually-hidden">
-            Modifier <UserText text={name} />
-          </span>
-        </button>
-        <button type="button" className={styles.tool} title="Supprimer" onClick={onDelete}>
+        </IconButton>
+        <IconButton
+          label={
+            <>
+              Supprimer <UserText text={name} />
+            </>
+          }
+          title="Supprimer"
+          onClick={onDelete}
+        >
           <Trash2 aria-hidden="true" size={18} />
-          <span className="visually-hidden">
-            Supprimer <UserText text={name} />
-          </span>
-        </button>
+        </IconButton>
       </fieldset>
     </li>
   );

@@ -4,6 +4,7 @@ import { Copy, Plus, Trash2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { DateInput } from "@/app/admin/_components/date-field";
+import { IconButton } from "@/app/admin/_components/icon-button";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { WEEKDAYS } from "@/domain/settings/weekdays";
 import { DAY_LABELS } from "./labels";
@@ -137,10 +138,13 @@ function ExceptionDate({ value, position, error, onChange, onRemove }: DateProps
           value={value}
           onChange={(date) => onChange(date ?? "")}
         />
-        <button type="button" className={styles.tool} onClick={onRemove}>
+        <IconButton
+          className={styles.tool}
+          label={`Retirer le jour particulier ${position}`}
+          onClick={onRemove}
+        >
           <Trash2 aria-hidden="true" size={18} />
-          <span className="visually-hidden">Retirer le jour particulier {position}</span>
-        </button>
+        </IconButton>
       </div>
       {error && (
         <p id={id} className={styles.error}>

@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { IconButton } from "@/app/admin/_components/icon-button";
 import { SETTING_LABELS } from "./labels";
 import styles from "./settings.module.css";
 import type { SettingsEditor } from "./use-settings";
@@ -39,12 +40,13 @@ export function NumberList({ editor, name, itemLabel, max }: Props) {
               value={number}
               onChange={(event) => replace(index, event.target.value)}
             />
-            <button type="button" className={styles.tool} onClick={() => replace(index)}>
+            <IconButton
+              className={styles.tool}
+              label={`Retirer ${itemLabel} ${index + 1}`}
+              onClick={() => replace(index)}
+            >
               <Trash2 aria-hidden="true" size={18} />
-              <span className="visually-hidden">
-                Retirer {itemLabel} {index + 1}
-              </span>
-            </button>
+            </IconButton>
             {error && (
               <p id={`${id}-erreur`} className={styles.error}>
                 {error}

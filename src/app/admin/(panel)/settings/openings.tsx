@@ -4,6 +4,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { useId } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { TimeInput } from "@/app/admin/_components/date-field";
+import { IconButton } from "@/app/admin/_components/icon-button";
 import { hoursProblem } from "@/domain/settings/input-rules";
 import type { Opening } from "@/domain/settings/schema";
 import styles from "./settings.module.css";
@@ -44,12 +45,13 @@ export function Openings({ label, openings, getError, onChange }: Props) {
               onChange={(time) => replace(index, { ...opening, [end]: time ?? "" })}
             />
           ))}
-          <button type="button" className={styles.tool} onClick={() => replace(index)}>
+          <IconButton
+            className={styles.tool}
+            label={`Retirer la plage ${index + 1}, ${label}`}
+            onClick={() => replace(index)}
+          >
             <Trash2 aria-hidden="true" size={18} />
-            <span className="visually-hidden">
-              Retirer la plage {index + 1}, {label}
-            </span>
-          </button>
+          </IconButton>
         </div>
       ))}
       {openings.length < MAX_OPENINGS && (

@@ -3,7 +3,7 @@
 import { ArrowLeft, ArrowRight, Star, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
-import sortable from "@/app/admin/_components/sortable.module.css";
+import { IconButton } from "@/app/admin/_components/icon-button";
 import { ResponsiveImage } from "@/ui/responsive-image";
 import { useProductForm } from "./form-context";
 import { ImageDescription } from "./image-description";
@@ -39,55 +39,32 @@ export function ImageCard({ handle, index, count, onMove, onRemove, onPrimary }:
       {problem && <p className={styles.problem}>{problem}</p>}
       <div className={styles.tools}>
         {handle}
-        <Tool
+        <IconButton
           label={`Photo ${number} : avancer`}
           disabled={index === 0}
           onClick={() => onMove(index, index - 1)}
         >
           <ArrowLeft aria-hidden="true" size={18} />
-        </Tool>
-        <Tool
+        </IconButton>
+        <IconButton
           label={`Photo ${number} : reculer`}
           disabled={index === count - 1}
           onClick={() => onMove(index, index + 1)}
         >
           <ArrowRight aria-hidden="true" size={18} />
-        </Tool>
-        <Tool
+        </IconButton>
+        <IconButton
           label={`Photo ${number} : choisir comme principale`}
-          pressed={image.isPrimary}
+          aria-pressed={image.isPrimary}
           onClick={onPrimary}
         >
           <Star aria-hidden="true" size={18} fill={image.isPrimary ? "currentColor" : "none"} />
-        </Tool>
-        <Tool label={`Retirer la photo ${number}`} onClick={onRemove}>
+        </IconButton>
+        <IconButton label={`Retirer la photo ${number}`} onClick={onRemove}>
           <Trash2 aria-hidden="true" size={18} />
-        </Tool>
+        </IconButton>
       </div>
       <ImageDescription index={index} />
     </>
-  );
-}
-
-interface ToolProps {
-  label: string;
-  disabled?: boolean;
-  pressed?: boolean;
-  onClick: () => void;
-  children: ReactNode;
-}
-
-function Tool({ label, disabled = false, pressed, onClick, children }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className={sortable.move}
-      disabled={disabled}
-      aria-pressed={pressed}
-      onClick={onClick}
-    >
-      {children}
-      <span className="visually-hidden">{label}</span>
-    </button>
   );
 }

@@ -5,8 +5,8 @@ import { type ReactNode, useState } from "react";
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
+import { IconButton } from "@/app/admin/_components/icon-button";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
-import sortable from "@/app/admin/_components/sortable.module.css";
 import { UserText } from "@/app/admin/_components/user-text";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { isBlankAmount } from "@/lib/input/amount";
@@ -60,18 +60,19 @@ export function OptionValueRow({ handle, path, index, count, isColour, onMove, o
             inputMode="numeric"
           />
         </div>
-        <button
-          type="button"
-          className={`${sortable.move} ${styles.toggle}`}
+        <IconButton
+          className={styles.toggle}
+          label={
+            <>
+              Arabe, référence et ordre de <UserText text={title} />
+            </>
+          }
           aria-expanded={isOpen}
           aria-controls={detailsId}
           onClick={() => setOpen(!isOpen)}
         >
           <ChevronDown aria-hidden="true" size={18} />
-          <span className="visually-hidden">
-            Arabe, référence et ordre de <UserText text={title} />
-          </span>
-        </button>
+        </IconButton>
       </div>
       <div id={detailsId} className={styles.details} hidden={!isOpen}>
         <TextField

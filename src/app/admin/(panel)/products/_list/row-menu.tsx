@@ -3,6 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { createContext, useContext, useId, useRef, useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { IconButton } from "@/app/admin/_components/icon-button";
 import styles from "@/app/admin/_components/menu.module.css";
 import { positionPopover } from "@/app/admin/_components/position-popover";
 import { UserText } from "@/app/admin/_components/user-text";
@@ -54,18 +55,18 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
   };
   return (
     <>
-      <button
+      <IconButton
         ref={opener}
-        type="button"
-        className={styles.opener}
+        label={
+          <>
+            Actions pour <UserText text={row.name} />
+          </>
+        }
         popoverTarget={id}
         aria-haspopup="true"
       >
         <Ellipsis aria-hidden="true" size={20} />
-        <span className="visually-hidden">
-          Actions pour <UserText text={row.name} />
-        </span>
-      </button>
+      </IconButton>
       <div
         ref={menu}
         id={id}
