@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { EmailButton, EmailLayout, EmailText } from "./_layout";
 import type { MailTemplate } from "./_template";
 
-interface CampaignStop {
+interface Props {
   subject: string;
   reason: string;
   sent: number;
@@ -11,7 +11,7 @@ interface CampaignStop {
 }
 
 /** To the shop, whose panel is in French. */
-function CampaignPaused({ subject, reason, sent, toSend, url }: CampaignStop & { locale: Locale }) {
+function CampaignPaused({ subject, reason, sent, toSend, url }: Props & { locale: Locale }) {
   return (
     <EmailLayout locale="fr" preview={reason} title="Une campagne s'est arrêtée">
       <EmailText>
@@ -28,7 +28,7 @@ function CampaignPaused({ subject, reason, sent, toSend, url }: CampaignStop & {
   );
 }
 
-export const campaignPaused: MailTemplate<CampaignStop> = {
+export const campaignPaused: MailTemplate<Props> = {
   component: CampaignPaused,
   subject: ({ subject }) => `Campagne en pause : ${subject}`,
 };

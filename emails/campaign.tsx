@@ -74,7 +74,7 @@ function Campaign(props: Props) {
       )}
       {blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks never move in a mail
-        <BlockOf key={at} block={block} locale={locale} />
+        <Block key={at} block={block} locale={locale} />
       ))}
       {trapUrl && (
         <a href={trapUrl} style={styles.hidden} tabIndex={-1} data-skip-in-text="true">
@@ -86,11 +86,11 @@ function Campaign(props: Props) {
   );
 }
 
-function BlockOf({ block, locale }: { block: MailBlock; locale: Locale }) {
+function Block({ block, locale }: { block: MailBlock; locale: Locale }) {
   if (block.kind === "divider") return <EmailRule />;
   if (block.kind === "button") return <EmailButton href={block.href}>{block.label}</EmailButton>;
-  if (block.kind === "products") return <Products products={block.products} locale={locale} />;
-  if (block.kind === "image") return <Picture {...block} />;
+  if (block.kind === "products") return <ProductsBlock products={block.products} locale={locale} />;
+  if (block.kind === "image") return <ImageBlock {...block} />;
   // Cleaned markup holds `<a ` only where a link begins.
   const html = block.html.replaceAll("<a ", `<a class="mail-link" style="color:${LIGHT.accent}" `);
   return (
@@ -103,12 +103,12 @@ function BlockOf({ block, locale }: { block: MailBlock; locale: Locale }) {
   );
 }
 
-function Picture({ src, alt, href }: Extract<MailBlock, { kind: "image" }>) {
+function ImageBlock({ src, alt, href }: Extract<MailBlock, { kind: "image" }>) {
   const image = <Img src={src} alt={alt} width="510" style={styles.image} />;
   return <Section style={styles.block}>{href ? <Link href={href}>{image}</Link> : image}</Section>;
 }
 
-function Products({ products, locale }: { products: MailProduct[]; locale: Locale }) {
+function ProductsBlock({ products, locale }: { products: MailProduct[]; locale: Locale }) {
   const words = WORDS[locale];
   return products.map(({ name, price, isFrom, unit, href, image }) => (
     <Section key={href} style={styles.product}>
@@ -145,15 +145,15 @@ function Footer({ locale, address, unsubscribeUrl, preferencesUrl }: Props) {
         {address}
       </Text>
       <Text className="mail-soft" style={styles.small}>
-        <FootLink href={unsubscribeUrl}>{words.unsubscribe}</FootLink>
+        <FooterLink href={unsubscribeUrl}>{words.unsubscribe}</FooterLink>
         {" · "}
-        <FootLink href={preferencesUrl}>{words.preferences}</FootLink>
+        <FooterLink href={preferencesUrl}>{words.preferences}</FooterLink>
       </Text>
     </>
   );
 }
 
-function FootLink({ href, children }: { href: string | null; children: string }) {
+function FooterLink({ href, children }: { href: string | null; children: string }) {
   if (href === null) return <span>{children}</span>;
   return (
     <Link href={href} className="mail-link" style={styles.link}>

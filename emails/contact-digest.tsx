@@ -30,7 +30,7 @@ function ContactDigestMail({ items, total, url }: ContactDigest) {
         .map(({ name }) => name)
         .slice(0, 5)
         .join(", ")}
-      title={titleOf(total)}
+      title={formatTitle(total)}
     >
       <EmailText>
         Beaucoup de messages sont arrivés en peu de temps. Ceux-ci vous sont annoncés ensemble ;
@@ -54,7 +54,7 @@ function ContactDigestMail({ items, total, url }: ContactDigest) {
   );
 }
 
-function titleOf(total: number): string {
+function formatTitle(total: number): string {
   return total === 1 ? "1 autre message" : `${total} autres messages`;
 }
 

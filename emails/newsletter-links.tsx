@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { EmailButton, EmailLayout, EmailLink, EmailText } from "./_layout";
-import { oneClickHeaders } from "./_one-click";
+import { buildOneClickHeaders } from "./_one-click";
 import type { MailTemplate } from "./_template";
 
 interface Props {
@@ -46,5 +46,5 @@ function NewsletterLinks({ locale, secret }: Props & { locale: Locale }) {
 export const newsletterLinks: MailTemplate<Props> = {
   component: NewsletterLinks,
   subject: ({ locale }) => WORDS[locale].subject,
-  headers: ({ secret }) => oneClickHeaders(secret.oneClick),
+  headers: ({ secret }) => buildOneClickHeaders(secret.oneClick),
 };

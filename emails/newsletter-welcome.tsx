@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { EmailButton, EmailLayout, EmailLink, EmailText } from "./_layout";
-import { oneClickHeaders } from "./_one-click";
+import { buildOneClickHeaders } from "./_one-click";
 import type { MailTemplate } from "./_template";
 
 interface Props {
@@ -49,5 +49,5 @@ function NewsletterWelcome({ locale, secret }: Props & { locale: Locale }) {
 export const newsletterWelcome: MailTemplate<Props> = {
   component: NewsletterWelcome,
   subject: ({ locale }) => WORDS[locale].subject,
-  headers: ({ secret }) => oneClickHeaders(secret.oneClick),
+  headers: ({ secret }) => buildOneClickHeaders(secret.oneClick),
 };

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
 import { GET as follow, HEAD } from "@/app/n/c/[token]/route";
 import { GET as pixel } from "@/app/n/o/[token]/route";
-import { findCampaign } from "@/domain/campaigns/queries";
-import { clickUrl, pixelUrl } from "@/domain/campaigns/tracking/links";
-import { subscriberToken } from "@/domain/newsletter/subscription/unsubscribe-link";
+import { getCampaign } from "@/domain/campaigns/queries";
+import { buildClickUrl, buildPixelUrl } from "@/domain/campaigns/tracking/links";
+import { signSubscriberToken } from "@/domain/newsletter/subscription/unsubscribe-link";
 import { db } from "@/lib/db";
 import { buildCampaign, buildSubscribers } from "../support/campaigns";
 
@@ -47,9 +47,9 @@ function visit(route: typeof follow, token: string, headers: Record<string, stri
   return route(request, { params: Promise.resolve({ token }) });
 }
 const click = (position = 0, headers: Record<string, string> = {}, of = message) =>
-  visit(follow, tokenOf(clickUrl(of.id, position)), headers);
+  visit(follow, tokenOf(buildClickUrl(of.id, position)), headers);
 const open = (headers: Record<string, string> = {}, of = message) =>
-  visit(pixel, tokenOf(pixelUrl(of.id)), headers);
+  visit(pixel, tokenOf(buildPixelUrl(of.id)), headers);
 
 const events = (of = message) =>
   db.campaignEvent.findMany({ where: { messageId: of.id }, orderBy: { createdAt: "asc" } });
@@ -95,16 +95,16 @@ describe("A link of a campaign", () => {
   });
 
   it("leads home for a token that was changed, of another purpose, or of a link that is none", async () => {
-    const good = tokenOf(clickUrl(message.id, 0));
+    const good = tokenOf(buildClickUrl(message.id, 0));
     const [body = "", signature = ""] = good.split(".");
     const other = Buffer.from(JSON.stringify({ m: message.id, l: 0, u: "https://evil.example" }));
     for (const token of [
       `${body}.${signature.slice(0, -2)}xx`,
       `${other.toString("base64url")}.${signature}`,
-      tokenOf(pixelUrl(message.id)).replace(".gif", ""),
-      tokenOf(clickUrl(message.id, 99)),
-      tokenOf(clickUrl(message.id, -1)),
-      tokenOf(clickUrl("no-such-message", 0)),
+      tokenOf(buildPixelUrl(message.id)).replace(".gif", ""),
+      tokenOf(buildClickUrl(message.id, 99)),
+      tokenOf(buildClickUrl(message.id, -1)),
+      tokenOf(buildClickUrl("no-such-message", 0)),
     ]) {
       expect((await visit(follow, token)).headers.get("location")).toBe(HOME);
     }
@@ -117,7 +117,7 @@ describe("A link of a campaign", () => {
     ["an older prefetch", { purpose: "prefetch" }],
     ["Firefox's prefetch", { "x-moz": "prefetch" }],
   ])("is not counted for %s, and leads on all the same", async (_, headers) => {
-    const { headers: answered } = await visit(HEAD, tokenOf(clickUrl(message.id, 0)), headers);
+    const { headers: answered } = await visit(HEAD, tokenOf(buildClickUrl(message.id, 0)), headers);
     expect(answered.get("location")).toBe(TARGET);
     await click();
     expect(await visitors(1)).toHaveLength(1);
@@ -202,7 +202,7 @@ describe("The report", () => {
     await open({ "user-agent": "Mozilla/5.0" });
     await open();
     await visitors(5);
-    const { report } = await findCampaign(message.campaignId);
+    const { report } = await getCampaign(message.campaignId);
     expect(report).toMatchObject({
       clicks: { unique: 1, total: 2 },
       opens: { unique: 1, total: 2 },
@@ -214,13 +214,13 @@ describe("The report", () => {
     const { subscriberId } = await reread();
     const answer = await unsubscribe(
       new NextRequest(
-        `${HOME}api/public/newsletter/unsubscribe?token=${encodeURIComponent(subscriberToken(subscriberId ?? ""))}`,
+        `${HOME}api/public/newsletter/unsubscribe?token=${encodeURIComponent(signSubscriberToken(subscriberId ?? ""))}`,
         { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) },
       ),
       { params: Promise.resolve({}) },
     );
     expect(answer.status).toBe(200);
-    const { report } = await findCampaign(message.campaignId);
+    const { report } = await getCampaign(message.campaignId);
     expect(report?.unsubscribed).toBe(1);
   });
 });

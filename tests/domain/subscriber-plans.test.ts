@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { sweepNewsletter } from "@/domain/newsletter/retention-commands";
+import { deleteExpiredSubscribers } from "@/domain/newsletter/retention-commands";
 import {
   countSubscribers,
   listGrowth,
@@ -57,6 +57,6 @@ describe(`with ${PEOPLE} subscribers no table is read from end to end by`, () =>
   });
 
   it("the nightly sweep", async () => {
-    expect(await largeScansOf(() => sweepNewsletter(new Date()))).toEqual([]);
+    expect(await largeScansOf(() => deleteExpiredSubscribers(new Date()))).toEqual([]);
   });
 });

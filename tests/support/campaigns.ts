@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { freezeMail } from "@/domain/campaigns/content/compose";
-import { findCampaign } from "@/domain/campaigns/queries";
+import { renderSnapshot } from "@/domain/campaigns/content/compose";
+import { getCampaign } from "@/domain/campaigns/queries";
 import type { Block } from "@/domain/campaigns/schema";
-import { freezeAudience } from "@/domain/campaigns/sending/audience-commands";
-import { emailHmac } from "@/domain/newsletter/subscription/suppression";
+import { createMessages } from "@/domain/campaigns/sending/audience-commands";
+import { hashEmail } from "@/domain/newsletter/subscription/suppression";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { createId } from "@/lib/id";
@@ -19,7 +19,7 @@ export function buildSubscribers(
     return {
       id: createId(),
       email,
-      emailHmac: emailHmac(email),
+      emailHmac: hashEmail(email),
       status: "CONFIRMED" as const,
       confirmedAt: new Date(Date.now() - 86_400_000),
       ...fields,
@@ -57,9 +57,9 @@ export async function buildRunningCampaign(
   fields: Partial<Prisma.CampaignUncheckedCreateInput> = {},
 ) {
   const { id } = await buildCampaign({ blocks, audience: { sources: [source] }, ...fields });
-  const campaign = await findCampaign(id);
-  const { snapshot, links } = await freezeMail(campaign);
-  const toSend = await db.$transaction((tx) => freezeAudience(tx, id, campaign.audience));
+  const campaign = await getCampaign(id);
+  const { snapshot, links } = await renderSnapshot(campaign);
+  const toSend = await db.$transaction((tx) => createMessages(tx, id, campaign.audience));
   await db.campaignLink.createMany({
     data: links.map((link, position) => ({ campaignId: id, position, ...link })),
   });

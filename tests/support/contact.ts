@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { simpleParser } from "mailparser";
 import { POST } from "@/app/api/public/contact/route";
-import { newFormToken } from "@/domain/messaging/contact/form-token";
+import { createFormToken } from "@/domain/messaging/contact/form-token";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
 import { call } from "./call";
 import { forwardedFor, newIpAddress, readSentMails } from "./sign-in";
 
 /** A token of a form that was opened this many seconds ago. */
-export const buildFormToken = (seconds: number) => newFormToken(Date.now() - seconds * 1000);
+export const buildFormToken = (seconds: number) => createFormToken(Date.now() - seconds * 1000);
 
 /** What the form sends of a customer of its own, unless told otherwise. */
 export function buildContactFields(fields: Record<string, unknown> = {}) {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { expect } from "vitest";
 import { POST as subscribe } from "@/app/api/public/newsletter/subscribe/route";
-import { emailHmac } from "@/domain/newsletter/subscription/suppression";
+import { hashEmail } from "@/domain/newsletter/subscription/suppression";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { call } from "./call";
@@ -18,7 +18,7 @@ export function buildSubscriber(
   return db.newsletterSubscriber.create({
     data: {
       email,
-      emailHmac: emailHmac(email),
+      emailHmac: hashEmail(email),
       status: "CONFIRMED",
       isSubscribed: true,
       source: "footer",
@@ -74,5 +74,5 @@ export async function requestConfirmationToken(
 }
 
 export async function isSuppressed(email: string): Promise<boolean> {
-  return (await db.suppression.count({ where: { emailHmac: emailHmac(email) } })) > 0;
+  return (await db.suppression.count({ where: { emailHmac: hashEmail(email) } })) > 0;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { hoursText } from "@/domain/messaging/inbox/hours-text";
-import { customerLanguage, languageOf } from "@/domain/messaging/inbox/rules";
+import { formatOpeningHours } from "@/domain/messaging/inbox/hours-text";
+import { detectCustomerLanguage, detectLanguage } from "@/domain/messaging/inbox/rules";
 
 const day = [{ open: "09:00", close: "19:00" }];
 const hours = {
@@ -14,10 +14,12 @@ const hours = {
 
 describe("the hours of a week in one line", () => {
   it("tells days in a row with the same hours together", () => {
-    expect(hoursText(hours, "fr")).toBe(
+    expect(formatOpeningHours(hours, "fr")).toBe(
       "lundi à vendredi de 09:00 à 19:00, samedi de 09:00 à 12:00 et de 14:00 à 18:00, dimanche fermé",
     );
-    expect(hoursText(hours, "ar")).toContain("الاثنين إلى الجمعة من 09:00 إلى 19:00، السبت");
+    expect(formatOpeningHours(hours, "ar")).toContain(
+      "الاثنين إلى الجمعة من 09:00 إلى 19:00، السبت",
+    );
   });
 });
 
@@ -30,11 +32,11 @@ describe("the language of a text", () => {
     ["12 ? ! …", null],
     ["", null],
   ])("of %j is %s", (text, language) => {
-    expect(languageOf(text)).toBe(language);
+    expect(detectLanguage(text)).toBe(language);
   });
 
   it("is what the customer wrote, else what they read", () => {
-    expect(customerLanguage({ message: "Prix svp", locale: "AR" })).toBe("FR");
-    expect(customerLanguage({ message: "120 ?", locale: "AR" })).toBe("AR");
+    expect(detectCustomerLanguage({ message: "Prix svp", locale: "AR" })).toBe("FR");
+    expect(detectCustomerLanguage({ message: "120 ?", locale: "AR" })).toBe("AR");
   });
 });

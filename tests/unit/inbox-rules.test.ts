@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { getShortcutKey } from "@/app/admin/_components/keyboard";
 import {
-  folderOf,
-  replySubject,
+  applyMessagePatch,
+  buildReplySubject,
+  buildVariableValues,
+  resolveFolder,
   resolveVariables,
-  stateAfter,
-  variablesOf,
 } from "@/domain/messaging/inbox/rules";
 import { formatRelative } from "@/lib/format/format";
 
@@ -32,22 +32,22 @@ describe("the subject of a reply", () => {
     [null, "Re: Zellige vert [EO-1042]"],
     ["زليج", "Re: زليج [EO-1042]"],
   ])("of %j is %j", (subject, expected) => {
-    expect(replySubject({ ...message, subject })).toBe(expected);
+    expect(buildReplySubject({ ...message, subject })).toBe(expected);
   });
 
   it("of a message about nothing is in the customer's language", () => {
     const bare = { ...message, subject: null, product: null };
-    expect(replySubject(bare)).toBe("Re: Votre message [EO-1042]");
-    expect(replySubject({ ...bare, locale: "AR" })).toBe("Re: رسالتكم [EO-1042]");
+    expect(buildReplySubject(bare)).toBe("Re: Votre message [EO-1042]");
+    expect(buildReplySubject({ ...bare, locale: "AR" })).toBe("Re: رسالتكم [EO-1042]");
   });
 
   it("has an end", () => {
-    expect(replySubject({ ...message, subject: "🙂".repeat(200) }).length).toBeLessThan(150);
+    expect(buildReplySubject({ ...message, subject: "🙂".repeat(200) }).length).toBeLessThan(150);
   });
 });
 
 describe("variables", () => {
-  const values = variablesOf(message, SHOP);
+  const values = buildVariableValues(message, SHOP);
 
   it("stand for what the message tells, in any spelling", () => {
     const { text, unresolved } = resolveVariables(
@@ -59,13 +59,13 @@ describe("variables", () => {
   });
 
   it("name the product in the customer's language", () => {
-    expect(variablesOf({ ...message, locale: "AR" }, SHOP).produit).toBe("زليج أخضر");
+    expect(buildVariableValues({ ...message, locale: "AR" }, SHOP).produit).toBe("زليج أخضر");
     const french = {
       ...message,
       locale: "AR" as const,
       product: { name: "Zellige", nameAr: null },
     };
-    expect(variablesOf(french, SHOP).produit).toBe("Zellige");
+    expect(buildVariableValues(french, SHOP).produit).toBe("Zellige");
   });
 
   it("that stand for nothing stay, and are named once", () => {
@@ -85,11 +85,11 @@ describe("variables", () => {
   it("name the shop's address and hours in the customer's language", () => {
     const { text } = resolveVariables("{{adresse}}, {{horaires}}", values);
     expect(text).toBe(`${SHOP.address.FR}, ${SHOP.hours.FR}`);
-    expect(variablesOf({ ...message, locale: "AR" }, SHOP).adresse).toBe(SHOP.address.AR);
+    expect(buildVariableValues({ ...message, locale: "AR" }, SHOP).adresse).toBe(SHOP.address.AR);
   });
 
   it("are replaced once: a name is no template", () => {
-    const sly = variablesOf({ ...message, name: "{{magasin}} $& $1" }, SHOP);
+    const sly = buildVariableValues({ ...message, name: "{{magasin}} $& $1" }, SHOP);
     expect(resolveVariables("{{nom}}", sly).text).toBe("{{magasin}} $& $1");
   });
 });
@@ -105,18 +105,21 @@ describe("the state of a message", () => {
   };
 
   it("waits only while it is open", () => {
-    const waiting = stateAfter({ ...state, status: "ARCHIVED" }, { waiting: true }, now);
+    const waiting = applyMessagePatch({ ...state, status: "ARCHIVED" }, { waiting: true }, now);
     expect(waiting).toMatchObject({ status: "READ", waitingSince: now });
-    expect(stateAfter(waiting, { waiting: true }, new Date()).waitingSince).toBe(now);
+    expect(applyMessagePatch(waiting, { waiting: true }, new Date()).waitingSince).toBe(now);
     for (const status of ["NEW", "READ", "REPLIED", "ARCHIVED"] as const) {
-      expect(stateAfter(waiting, { status }, now)).toMatchObject({ status, waitingSince: null });
+      expect(applyMessagePatch(waiting, { status }, now)).toMatchObject({
+        status,
+        waitingSince: null,
+      });
     }
   });
 
   it("is looked for among the new, or for words everywhere", () => {
-    expect(folderOf({})).toBe("new");
-    expect(folderOf({ q: "zellige" })).toBe("all");
-    expect(folderOf({ q: "zellige", folder: "spam" })).toBe("spam");
+    expect(resolveFolder({})).toBe("new");
+    expect(resolveFolder({ q: "zellige" })).toBe("all");
+    expect(resolveFolder({ q: "zellige", folder: "spam" })).toBe("spam");
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readImport } from "@/domain/newsletter/subscribers/import-rules";
+import { parseImport } from "@/domain/newsletter/subscribers/import-rules";
 
-const emailsOf = (csv: string) => readImport(csv, "fr").map(({ line, email }) => [line, email]);
+const emailsOf = (csv: string) => parseImport(csv, "fr").map(({ line, email }) => [line, email]);
 
 describe("a list to import", () => {
   it.each([
@@ -12,7 +12,7 @@ describe("a list to import", () => {
     ["a file that a spreadsheet saved", "\uFEFFE-mail;Statut\r\na@x.ma;Abonné\r\nb@x.ma;"],
     ["a table without a head", "Fatima;a@x.ma\nHassan;b@x.ma"],
   ])("is read: %s", (_, csv) => {
-    expect(readImport(csv, "fr").map(({ email }) => email)).toEqual(["a@x.ma", "b@x.ma"]);
+    expect(parseImport(csv, "fr").map(({ email }) => email)).toEqual(["a@x.ma", "b@x.ma"]);
   });
 
   it("is read past invisible characters, which a spreadsheet copies along", () => {
@@ -40,7 +40,7 @@ describe("a list to import", () => {
 
   it("knows the language of a line that says it", () => {
     const csv = "email;langue\na@x.ma;ar\nb@x.ma;Français\nc@x.ma;\nd@x.ma;Arabe";
-    expect(readImport(csv, "ar").map(({ locale }) => locale)).toEqual(["ar", "fr", "ar", "ar"]);
+    expect(parseImport(csv, "ar").map(({ locale }) => locale)).toEqual(["ar", "fr", "ar", "ar"]);
   });
 
   it("takes back what our own export had guarded", () => {
@@ -52,6 +52,6 @@ describe("a list to import", () => {
 
   it("finds no address where there is none", () => {
     for (const csv of ["x", "\0", "a@b@c", "@", '"', "=cmd|' /C calc'!A0"])
-      expect(readImport(csv, "fr").every(({ email }) => email === null)).toBe(true);
+      expect(parseImport(csv, "fr").every(({ email }) => email === null)).toBe(true);
   });
 });

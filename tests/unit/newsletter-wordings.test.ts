@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import {
   FORM_WORDING,
+  getWording,
   IMPORT_WORDING,
   WORDING_VERSIONS,
-  wordingOf,
 } from "@/domain/newsletter/subscription/wordings";
 
 /** A line is added with each version, and never changed: the ledger says that people agreed to these very words. */
@@ -15,7 +15,7 @@ const KEPT: Record<string, string> = {
 
 const fingerprint = (version: (typeof WORDING_VERSIONS)[number]) =>
   createHash("sha256")
-    .update(`${wordingOf(version, "fr")}\n${wordingOf(version, "ar")}`)
+    .update(`${getWording(version, "fr")}\n${getWording(version, "ar")}`)
     .digest("hex")
     .slice(0, 16);
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deliveryOf } from "@/domain/messaging/inbox/delivery";
+import { toDeliveryStatus } from "@/domain/messaging/inbox/delivery";
 
 const NOTHING_TOLD = { deliveredAt: null, bouncedAt: null, complainedAt: null };
 
@@ -11,10 +11,10 @@ it.each([
   ["UNKNOWN", "unknown"],
   [null, "gone"],
 ])("a reply whose mail is %s is shown as %s", (state, delivery) => {
-  expect(deliveryOf({ ...NOTHING_TOLD, state })).toBe(delivery);
+  expect(toDeliveryStatus({ ...NOTHING_TOLD, state })).toBe(delivery);
 });
 
 it("a reply that is known to have arrived is no longer in doubt", () => {
   const deliveredAt = new Date();
-  expect(deliveryOf({ ...NOTHING_TOLD, state: "UNKNOWN", deliveredAt })).toBe("delivered");
+  expect(toDeliveryStatus({ ...NOTHING_TOLD, state: "UNKNOWN", deliveredAt })).toBe("delivered");
 });

@@ -8,7 +8,7 @@ import { CategoryInput } from "@/domain/catalogue/categories/schema";
 import { ProductPatch } from "@/domain/catalogue/products/input";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { CannedReplyInput } from "@/domain/messaging/canned-replies/schema";
-import { LONGEST } from "@/domain/messaging/contact/limits";
+import { CONTACT_MAX_LENGTH } from "@/domain/messaging/contact/limits";
 import { ContactRequest } from "@/domain/messaging/contact/schema";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { NoteInput, ReplyInput } from "@/domain/messaging/inbox/schema";
@@ -120,7 +120,7 @@ const CASES: Case[] = [
   ...(["name", "subject", "message"] as const).map(
     (name): Case => [
       `contact ${name}`,
-      LONGEST[name],
+      CONTACT_MAX_LENGTH[name],
       ContactRequest,
       (text) => ({ ...message, [name]: text }),
     ],

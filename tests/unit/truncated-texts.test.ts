@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { formatFieldValue } from "@/domain/audit-log/value-text";
 import { excerpt } from "@/domain/catalogue/rules";
-import { replySubject } from "@/domain/messaging/inbox/rules";
+import { buildReplySubject } from "@/domain/messaging/inbox/rules";
 import { pickFlashValues } from "@/lib/http/flash-form";
 import { MailError } from "@/lib/mail/mail-error";
 import { toSubjectLine } from "@/lib/mail/message";
 
 const CUTS: Record<string, (text: string) => string> = {
   "the subject of a reply": (subject) =>
-    replySubject({ subject, name: "Fatima", reference: 1, locale: "FR", product: null }),
+    buildReplySubject({ subject, name: "Fatima", reference: 1, locale: "FR", product: null }),
   "the subject of a mail": toSubjectLine,
   "an excerpt": (text) => excerpt(text),
   "a value in the audit log": (text) => formatFieldValue("brand", text),

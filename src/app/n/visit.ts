@@ -4,28 +4,28 @@ import { log } from "@/lib/log";
 import { enforceRateLimit } from "@/lib/rate-limit";
 
 /** A family behind one address reads its mail; a machine that tries addresses does not get far. */
-const VISITS = { name: "campaign-visits", requests: 240, seconds: 60 };
+const VISIT_LIMIT = { name: "campaign-visits", requests: 240, seconds: 60 };
 
-export const PRIVATE = {
+export const PRIVATE_HEADERS = {
   "cache-control": "private, no-store",
   "referrer-policy": "no-referrer",
   "x-robots-tag": "noindex, nofollow",
 } as const;
 
 /** Whether this visit counts. It is answered all the same: nobody who clicked is kept waiting at a door. */
-export async function isCounted(request: NextRequest): Promise<boolean> {
+export async function registerVisit(request: NextRequest): Promise<boolean> {
   const { headers } = request;
   const purpose = `${headers.get("sec-purpose")} ${headers.get("purpose")} ${headers.get("x-moz")}`;
   if (request.method !== "GET" || /prefetch|preview|prerender/i.test(purpose)) return false;
   try {
-    await enforceRateLimit(VISITS, getClientAddress(headers));
+    await enforceRateLimit(VISIT_LIMIT, getClientAddress(headers));
     return true;
   } catch {
     return false;
   }
 }
 
-export function seenIn({ headers }: NextRequest) {
+export function readVisit({ headers }: NextRequest) {
   return {
     userAgent: headers.get("user-agent"),
     isByHand: headers.get("sec-fetch-user") === "?1",

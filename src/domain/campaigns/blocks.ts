@@ -5,12 +5,12 @@ import { cleanMarkupText } from "@/lib/input/text";
 import { isContactLink, isMailLink, toContactHref } from "./links";
 import { Audience, Block } from "./schema";
 
-const TAGS = ["h3", "p", "ul", "ol", "li", "strong", "em", "a", "br"];
+const ALLOWED_TAGS = ["h3", "p", "ul", "ol", "li", "strong", "em", "a", "br"];
 
 /** Text as it may be kept: what mail programs show alike, with links to the web, to an address or to a telephone. */
 function cleanMarkup(markup: string): string {
   return sanitize(markup, {
-    allowedTags: TAGS,
+    allowedTags: ALLOWED_TAGS,
     allowedAttributes: { a: ["href"] },
     allowedSchemes: ["http", "https", "mailto", "tel"],
     allowProtocolRelative: false,
@@ -29,7 +29,7 @@ function cleanMarkup(markup: string): string {
 /** Replaces the address of every link to the web in cleaned markup. */
 export function mapLinks(markup: string, addressOf: (href: string) => string): string {
   return sanitize(markup, {
-    allowedTags: TAGS,
+    allowedTags: ALLOWED_TAGS,
     allowedAttributes: { a: ["href"] },
     transformTags: {
       a: (tagName, { href = "" }) => ({
@@ -48,18 +48,18 @@ export function cleanBlocks(blocks: readonly Block[]): Block[] {
   );
 }
 
-const Content = z.object({ blocks: z.array(Block).default([]) });
+const CampaignContent = z.object({ blocks: z.array(Block).default([]) });
 
 /** What the row holds; of a row that no longer fits, nothing. */
-export function blocksOf(content: unknown): Block[] {
-  return Content.safeParse(content).data?.blocks ?? [];
+export function parseBlocks(content: unknown): Block[] {
+  return CampaignContent.safeParse(content).data?.blocks ?? [];
 }
 
 /** Throws for a row that does not fit: a broken filter must never mean everybody. */
-export function audienceOf(audience: unknown): Audience {
+export function parseAudience(audience: unknown): Audience {
   return Audience.parse(audience);
 }
 
-export function imagesOf(blocks: readonly Block[]): string[] {
+export function getImageUrls(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => (block.kind === "image" && block.url ? [block.url] : []));
 }

@@ -1,14 +1,14 @@
 import "server-only";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { findCampaign } from "./queries";
-import { may } from "./rules";
+import { getCampaign } from "./queries";
+import { canTransition } from "./rules";
 import type { CampaignStatus, StaffCampaign } from "./schema";
 
 /** The row is held until the transaction ends. @throws NOT_FOUND */
-export async function holdCampaign(tx: Transaction, id: string): Promise<StaffCampaign> {
+export async function lockCampaign(tx: Transaction, id: string): Promise<StaffCampaign> {
   await tx.$queryRaw`SELECT 1 FROM "Campaign" WHERE "id" = ${id} FOR UPDATE`;
-  return findCampaign(id, tx);
+  return getCampaign(id, tx);
 }
 
 /** @throws PRECONDITION_REQUIRED without a version; CONFLICT where it is not the present one */
@@ -34,7 +34,7 @@ export async function assertVersion(
   });
 }
 
-const REFUSALS: Record<Parameters<typeof may>[0], string> = {
+const REFUSALS: Record<Parameters<typeof canTransition>[0], string> = {
   edit: "Seul un brouillon se modifie. Dupliquez la campagne pour en changer le contenu.",
   send: "Cette campagne est déjà partie ou programmée.",
   pause: "Cette campagne n'est pas en cours d'envoi.",
@@ -43,12 +43,21 @@ const REFUSALS: Record<Parameters<typeof may>[0], string> = {
 };
 
 /** @throws CONFLICT */
-export function assertMay(action: Parameters<typeof may>[0], status: CampaignStatus): void {
-  if (!may(action, status)) throw new AppError("CONFLICT", { message: REFUSALS[action] });
+export function assertTransition(
+  action: Parameters<typeof canTransition>[0],
+  status: CampaignStatus,
+): void {
+  if (!canTransition(action, status)) throw new AppError("CONFLICT", { message: REFUSALS[action] });
 }
 
 /** What the journal tells of a campaign. */
-export function told({ subject, subjectAr, preheader, preheaderAr, ...campaign }: StaffCampaign) {
+export function toAuditSnapshot({
+  subject,
+  subjectAr,
+  preheader,
+  preheaderAr,
+  ...campaign
+}: StaffCampaign) {
   const { blocks, audience, status, sendAt } = campaign;
   return { subject, subjectAr, preheader, preheaderAr, blocks, audience, status, sendAt };
 }

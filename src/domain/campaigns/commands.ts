@@ -6,23 +6,23 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { lookup } from "@/lib/lookup";
 import { isSameJson } from "@/lib/same-json";
-import { cleanBlocks, imagesOf } from "./blocks";
-import { assertMay, assertVersion, holdCampaign, told } from "./checks";
+import { cleanBlocks, getImageUrls } from "./blocks";
+import { assertTransition, assertVersion, lockCampaign, toAuditSnapshot } from "./checks";
 import { NO_SUBJECT } from "./labels";
-import { findCampaign } from "./queries";
+import { getCampaign } from "./queries";
 import type { CampaignInput, CampaignPatch, StaffCampaign } from "./schema";
 
-const ENTRY = { entityType: "Campaign" } as const;
+const AUDIT_ENTITY = { entityType: "Campaign" } as const;
 
 /** A draft, which may lack anything. */
 export function createCampaign(actor: Actor, input: CampaignInput): Promise<StaffCampaign> {
-  return audited(actor, { ...ENTRY, action: "create_campaign" }, async (tx) => {
+  return audited(actor, { ...AUDIT_ENTITY, action: "create_campaign" }, async (tx) => {
     const { id } = await tx.campaign.create({
-      data: { subject: "", ...(await dataOf(tx, input)), createdById: actor.id },
+      data: { subject: "", ...(await toPrismaData(tx, input)), createdById: actor.id },
       select: { id: true },
     });
-    const result = await findCampaign(id, tx);
-    return { ...named(result), result, before: null, after: told(result) };
+    const result = await getCampaign(id, tx);
+    return { ...toAuditTarget(result), result, before: null, after: toAuditSnapshot(result) };
   });
 }
 
@@ -32,21 +32,26 @@ export function updateCampaign(
   id: string,
   { version, ...changes }: CampaignPatch,
 ): Promise<StaffCampaign> {
-  const entry = { ...ENTRY, action: "update_campaign", entityId: id } as const;
+  const entry = { ...AUDIT_ENTITY, action: "update_campaign", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
-    const before = await holdCampaign(tx, id);
+    const before = await lockCampaign(tx, id);
     await assertVersion(tx, before, version);
-    assertMay("edit", before.status);
-    if (restates(before, changes)) return { result: before, isUnchanged: true };
-    const data = { ...(await dataOf(tx, changes)), version: { increment: 1 } };
+    assertTransition("edit", before.status);
+    if (isUnchanged(before, changes)) return { result: before, isUnchanged: true };
+    const data = { ...(await toPrismaData(tx, changes)), version: { increment: 1 } };
     await tx.campaign.update({ where: { id }, data, select: { id: true } });
-    const result = await findCampaign(id, tx);
-    return { ...named(result), result, before: told(before), after: told(result) };
+    const result = await getCampaign(id, tx);
+    return {
+      ...toAuditTarget(result),
+      result,
+      before: toAuditSnapshot(before),
+      after: toAuditSnapshot(result),
+    };
   });
 }
 
 /** Whether every field that was sent has the value that is stored. */
-function restates(stored: StaffCampaign, { blocks, ...fields }: CampaignInput): boolean {
+function isUnchanged(stored: StaffCampaign, { blocks, ...fields }: CampaignInput): boolean {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return (
     given.every(([name, value]) => isSameJson(lookup(stored, name), value)) &&
@@ -56,19 +61,19 @@ function restates(stored: StaffCampaign, { blocks, ...fields }: CampaignInput): 
 
 /** Only a draft goes: what was sent stays for the report. */
 export function deleteCampaign(actor: Actor, id: string): Promise<null> {
-  const entry = { ...ENTRY, action: "delete_campaign", entityId: id } as const;
+  const entry = { ...AUDIT_ENTITY, action: "delete_campaign", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
-    const before = await holdCampaign(tx, id);
-    assertMay("edit", before.status);
+    const before = await lockCampaign(tx, id);
+    assertTransition("edit", before.status);
     await tx.campaign.delete({ where: { id }, select: { id: true } });
-    return { ...named(before), result: null, before: told(before), after: null };
+    return { ...toAuditTarget(before), result: null, before: toAuditSnapshot(before), after: null };
   });
 }
 
 /** The same contents and audience as a new draft. */
 export function duplicateCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
-  return audited(actor, { ...ENTRY, action: "duplicate_campaign" }, async (tx) => {
-    const { subject, subjectAr, preheader, preheaderAr, blocks, audience } = await findCampaign(
+  return audited(actor, { ...AUDIT_ENTITY, action: "duplicate_campaign" }, async (tx) => {
+    const { subject, subjectAr, preheader, preheaderAr, blocks, audience } = await getCampaign(
       id,
       tx,
     );
@@ -80,20 +85,20 @@ export function duplicateCampaign(actor: Actor, id: string): Promise<StaffCampai
       },
       select: { id: true },
     });
-    const result = await findCampaign(copy.id, tx);
-    return { ...named(result), result, before: null, after: told(result) };
+    const result = await getCampaign(copy.id, tx);
+    return { ...toAuditTarget(result), result, before: null, after: toAuditSnapshot(result) };
   });
 }
 
-function named({ id, subject }: StaffCampaign) {
+function toAuditTarget({ id, subject }: StaffCampaign) {
   return { entityId: id, entityLabel: subject || NO_SUBJECT };
 }
 
-async function dataOf(tx: Transaction, { blocks, ...fields }: CampaignInput) {
+async function toPrismaData(tx: Transaction, { blocks, ...fields }: CampaignInput) {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   const data = Object.fromEntries(given) as Prisma.CampaignUncheckedUpdateInput &
     Partial<Pick<Prisma.CampaignUncheckedCreateInput, "audience">>;
   if (blocks === undefined) return data as Omit<typeof data, keyof typeof data>;
-  await claimUploads(tx, imagesOf(blocks), "blocks");
+  await claimUploads(tx, getImageUrls(blocks), "blocks");
   return { ...data, content: { blocks: cleanBlocks(blocks) } };
 }

@@ -6,7 +6,7 @@ export const LINK_EXAMPLES = {
 
 /** An address that a link of a mail may have: of the web, or a path of our own. */
 export function isMailLink(href: string): boolean {
-  return absoluteLink(href, "https://shop.example") !== null;
+  return toAbsoluteUrl(href, "https://shop.example") !== null;
 }
 
 /** An address that opens the telephone or the mail program: `tel:+212…`, `mailto:…`. */
@@ -22,7 +22,7 @@ export function toContactHref(link: string): string {
 }
 
 /** The whole address of a link, or null for what is none. Whoever carries a name or password in it is refused. */
-export function absoluteLink(href: string, shop: string): string | null {
+export function toAbsoluteUrl(href: string, shop: string): string | null {
   const isPath = /^\/(?![/\\])/.test(href);
   const address = isPath ? `${shop}${href}` : href;
   if (!URL.canParse(address)) return null;

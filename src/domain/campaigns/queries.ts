@@ -3,10 +3,10 @@ import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Pagination } from "@/lib/pagination";
-import { audienceOf, blocksOf } from "./blocks";
-import { missingForSending, missingInArabic } from "./rules";
+import { parseAudience, parseBlocks } from "./blocks";
+import { listMissingParts, listMissingTranslations } from "./rules";
 import type { CampaignQuery, CampaignRow, CampaignStatus, StaffCampaign } from "./schema";
-import { findReport } from "./tracking/report-queries";
+import { getCampaignReport } from "./tracking/report-queries";
 
 const MAX_COUNTED = 10_000;
 
@@ -16,7 +16,7 @@ export async function listCampaigns({ status, page, pageSize }: CampaignQuery) {
   const [rows, total] = await Promise.all([
     db.campaign.findMany({
       where,
-      select: STATE,
+      select: STATE_SELECT,
       orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
       skip: (page - 1) * pageSize,
       take: pageSize,
@@ -26,7 +26,7 @@ export async function listCampaigns({ status, page, pageSize }: CampaignQuery) {
   const reactions = await countReactions(rows.map(({ id }) => id));
   const none = { clicks: 0, unsubscribed: 0 };
   const items = rows.map(
-    (row): CampaignRow => ({ ...stateOf(row), ...none, ...reactions.get(row.id) }),
+    (row): CampaignRow => ({ ...toCampaignState(row), ...none, ...reactions.get(row.id) }),
   );
   const pagination: Pagination = {
     page,
@@ -50,28 +50,30 @@ async function countReactions(ids: string[]): Promise<Map<string, Reactions>> {
 }
 
 /** @throws NOT_FOUND */
-export async function findCampaign(id: string, source: Transaction = db): Promise<StaffCampaign> {
-  const row = await source.campaign.findUnique({ where: { id }, select: WHOLE });
+export async function getCampaign(id: string, source: Transaction = db): Promise<StaffCampaign> {
+  const row = await source.campaign.findUnique({ where: { id }, select: CAMPAIGN_SELECT });
   if (!row) throw new AppError("NOT_FOUND", { message: "Cette campagne n'existe pas." });
   const { subjectAr, preheader, preheaderAr, createdBy } = row;
-  const blocks = blocksOf(row.content);
+  const blocks = parseBlocks(row.content);
   const written = { subject: row.subject, subjectAr, blocks };
   return {
-    ...stateOf(row),
+    ...toCampaignState(row),
     subjectAr,
     preheader,
     preheaderAr,
     blocks,
-    audience: audienceOf(row.audience),
+    audience: parseAudience(row.audience),
     createdBy: createdBy?.username ?? null,
-    missing: missingForSending(written),
-    missingArabic: missingInArabic(written),
-    report: row.startedAt ? await findReport(id, source) : null,
+    missing: listMissingParts(written),
+    missingArabic: listMissingTranslations(written),
+    report: row.startedAt ? await getCampaignReport(id, source) : null,
   };
 }
 
 /** Campaigns that stopped by themselves, for the notice in the panel. */
-export async function listStopped(): Promise<{ id: string; subject: string; reason: string }[]> {
+export async function listAutoPausedCampaigns(): Promise<
+  { id: string; subject: string; reason: string }[]
+> {
   const rows = await db.campaign.findMany({
     where: { status: "PAUSED", pausedReason: { not: null } },
     select: { id: true, subject: true, pausedReason: true },
@@ -81,7 +83,7 @@ export async function listStopped(): Promise<{ id: string; subject: string; reas
   return rows.map(({ pausedReason, ...row }) => ({ ...row, reason: pausedReason ?? "" }));
 }
 
-const STATE = {
+const STATE_SELECT = {
   id: true,
   version: true,
   subject: true,
@@ -96,8 +98,8 @@ const STATE = {
   updatedAt: true,
 } as const satisfies Prisma.CampaignSelect;
 
-const WHOLE = {
-  ...STATE,
+const CAMPAIGN_SELECT = {
+  ...STATE_SELECT,
   subjectAr: true,
   preheader: true,
   preheaderAr: true,
@@ -106,9 +108,9 @@ const WHOLE = {
   createdBy: { select: { username: true } },
 } as const satisfies Prisma.CampaignSelect;
 
-type State = Prisma.CampaignGetPayload<{ select: typeof STATE }>;
+type StateRow = Prisma.CampaignGetPayload<{ select: typeof STATE_SELECT }>;
 
-function stateOf(row: State) {
+function toCampaignState(row: StateRow) {
   return {
     id: row.id,
     version: row.version,

@@ -1,17 +1,17 @@
 import type { Block, CampaignStatus } from "./schema";
 
 /** Refused messages after which a campaign stops by itself: the same mistake would meet everybody. */
-const MOST_ERRORS = 10;
+const MAX_ERRORS = 10;
 /** Calls in a row that got no answer or were turned away: about ten minutes. */
-export const MOST_ATTEMPTS = 10;
+export const ATTEMPTS_BEFORE_PAUSE = 10;
 /** What Gmail and Yahoo ask of senders is 0.1 % at most; of a few messages one complaint says nothing. */
-const MOST_COMPLAINTS = 0.001;
-const LEAST_COMPLAINTS = 2;
+const MAX_COMPLAINT_RATE = 0.001;
+const MIN_COMPLAINTS = 2;
 /** A list in order bounces by one or two in a hundred; from five on, senders are taken for spammers. */
-const MOST_BOUNCES = 0.05;
-const LEAST_BOUNCES = 10;
+const MAX_BOUNCE_RATE = 0.05;
+const MIN_BOUNCES = 10;
 /** Resend forgets a key after 24 hours: what is in doubt for longer is not sent again. */
-export const DOUBT_HOURS = 23;
+export const MAX_DOUBT_HOURS = 23;
 /** A machine that checks mail follows its links within seconds of its coming. */
 export const SCANNER_SECONDS = 20;
 
@@ -22,7 +22,7 @@ export function isOverdue(sendAt: string | null, now: number): boolean {
   return sendAt !== null && now - Date.parse(sendAt) > MAX_DELAY_HOURS * 3_600_000;
 }
 
-export interface Figures {
+export interface CampaignFigures {
   sent: number;
   errors: number;
   complaints: number;
@@ -30,25 +30,30 @@ export interface Figures {
 }
 
 /** Why a campaign has to stop by itself, as a sentence; null while it may go on. */
-export function reasonToPause({ sent, errors, complaints, bounces }: Figures): string | null {
-  if (errors >= MOST_ERRORS) {
+export function findPauseReason({
+  sent,
+  errors,
+  complaints,
+  bounces,
+}: CampaignFigures): string | null {
+  if (errors >= MAX_ERRORS) {
     return `${errors} messages ont été refusés par le service d'envoi. Vérifiez sa configuration et les adresses, puis reprenez.`;
   }
-  if (complaints >= LEAST_COMPLAINTS && complaints > sent * MOST_COMPLAINTS) {
+  if (complaints >= MIN_COMPLAINTS && complaints > sent * MAX_COMPLAINT_RATE) {
     return `${complaints} personnes ont signalé ce message comme indésirable, plus d'une sur mille. Ne reprenez que si vous savez pourquoi.`;
   }
-  if (bounces >= LEAST_BOUNCES && bounces > sent * MOST_BOUNCES) {
+  if (bounces >= MIN_BOUNCES && bounces > sent * MAX_BOUNCE_RATE) {
     return `${bounces} adresses n'existent pas ou refusent ce message, plus de cinq sur cent. Vérifiez d'où viennent ces adresses avant de reprendre.`;
   }
   return null;
 }
 
-type Written = { subject: string; subjectAr: string; blocks: readonly Block[] };
+type CampaignContent = { subject: string; subjectAr: string; blocks: readonly Block[] };
 
 /** What is missing before anybody can be mailed, as sentences. */
-export function missingForSending({ subject, blocks }: Written): string[] {
+export function listMissingParts({ subject, blocks }: CampaignContent): string[] {
   const missing = blocks.flatMap((block, index) => {
-    const lack = lackOf(block);
+    const lack = findMissingPart(block);
     return lack ? [`Bloc ${index + 1} : ${lack}`] : [];
   });
   if (subject === "") missing.unshift("Écrivez un objet.");
@@ -56,43 +61,43 @@ export function missingForSending({ subject, blocks }: Written): string[] {
   return missing;
 }
 
-function lackOf(block: Block): string | null {
-  if (block.kind === "text") return hasWords(block.fr) ? null : "écrivez le texte en français.";
+function findMissingPart(block: Block): string | null {
+  if (block.kind === "text") return hasText(block.fr) ? null : "écrivez le texte en français.";
   if (block.kind === "image") return block.url ? null : "choisissez une image.";
   if (block.kind === "products") {
     return block.productIds.length > 0 ? null : "choisissez au moins un produit.";
   }
-  return block.kind === "button" ? lackOfButton(block) : null;
+  return block.kind === "button" ? findMissingButtonPart(block) : null;
 }
 
-function lackOfButton({ fr, href }: Extract<Block, { kind: "button" }>): string | null {
+function findMissingButtonPart({ fr, href }: Extract<Block, { kind: "button" }>): string | null {
   if (fr === "") return "écrivez le texte du bouton en français.";
   return href ? null : "écrivez l'adresse du bouton.";
 }
 
 /** What is not written in Arabic. With nothing missing, Arabic subscribers get Arabic; else French. */
-export function missingInArabic({ subjectAr, blocks }: Written): string[] {
+export function listMissingTranslations({ subjectAr, blocks }: CampaignContent): string[] {
   const missing = blocks.flatMap((block, index) => {
     const isMissing =
-      (block.kind === "text" && !hasWords(block.ar)) || (block.kind === "button" && !block.ar);
+      (block.kind === "text" && !hasText(block.ar)) || (block.kind === "button" && !block.ar);
     return isMissing ? [`Bloc ${index + 1}`] : [];
   });
   return subjectAr === "" ? ["Objet", ...missing] : missing;
 }
 
-function hasWords(markup: string): boolean {
+function hasText(markup: string): boolean {
   return markup.replace(/<[^>]*>/g, "").replace(/&nbsp;|\s/g, "") !== "";
 }
 
 /** Seconds until a batch is tried again: a minute at most, spread so that two do not meet again. */
-export function secondsUntilRetry(attempts: number, random: number): number {
+export function getRetryDelaySeconds(attempts: number, random: number): number {
   const ceiling = Math.min(2 ** attempts * 2, 120);
   return Math.round(ceiling / 2 + (ceiling / 2) * random);
 }
 
-type Action = "send" | "pause" | "resume" | "cancel" | "edit";
+type CampaignAction = "send" | "pause" | "resume" | "cancel" | "edit";
 
-const FROM: Record<Action, readonly CampaignStatus[]> = {
+const ALLOWED_STATUSES: Record<CampaignAction, readonly CampaignStatus[]> = {
   edit: ["DRAFT"],
   send: ["DRAFT"],
   pause: ["RUNNING"],
@@ -100,6 +105,6 @@ const FROM: Record<Action, readonly CampaignStatus[]> = {
   cancel: ["SCHEDULED", "RUNNING", "PAUSED"],
 };
 
-export function may(action: Action, status: CampaignStatus): boolean {
-  return FROM[action].includes(status);
+export function canTransition(action: CampaignAction, status: CampaignStatus): boolean {
+  return ALLOWED_STATUSES[action].includes(status);
 }

@@ -89,17 +89,17 @@ export const CampaignPatch = z.strictObject({ ...CampaignInput.shape, version: V
 export type CampaignPatch = z.infer<typeof CampaignPatch>;
 
 /** `count` is what the person typed: how many people will get it. */
-export const SendOrder = z.strictObject({
+export const SendRequest = z.strictObject({
   count: z.int("Écrivez le nombre en chiffres.").min(0).max(MAX_RECIPIENTS),
   version: Version,
 });
-export type SendOrder = z.infer<typeof SendOrder>;
+export type SendRequest = z.infer<typeof SendRequest>;
 
-export const ScheduleOrder = z.strictObject({ ...SendOrder.shape, sendAt: moment() });
-export type ScheduleOrder = z.infer<typeof ScheduleOrder>;
+export const ScheduleRequest = z.strictObject({ ...SendRequest.shape, sendAt: moment() });
+export type ScheduleRequest = z.infer<typeof ScheduleRequest>;
 
-export const TestOrder = z.strictObject({ to: emailKey(), locale: Language.default("FR") });
-export type TestOrder = z.infer<typeof TestOrder>;
+export const TestRequest = z.strictObject({ to: emailKey(), locale: Language.default("FR") });
+export type TestRequest = z.infer<typeof TestRequest>;
 
 export const PreviewInput = z.strictObject({
   ...z.object(fields).omit({ audience: true }).partial().shape,
@@ -146,16 +146,16 @@ export const CampaignQuery = z.object({
 });
 export type CampaignQuery = z.infer<typeof CampaignQuery>;
 
-const When = z.iso.datetime().nullable();
+const NullableDateTime = z.iso.datetime().nullable();
 
 const state = {
   id: z.string(),
   version: z.int(),
   subject: z.string(),
   status: CampaignStatus,
-  sendAt: When,
-  startedAt: When,
-  finishedAt: When,
+  sendAt: NullableDateTime,
+  startedAt: NullableDateTime,
+  finishedAt: NullableDateTime,
   pausedReason: z.string().nullable(),
   toSend: z.int(),
   sent: z.int(),
@@ -166,7 +166,7 @@ const state = {
 export const CampaignRow = z.strictObject({ ...state, clicks: z.int(), unsubscribed: z.int() });
 export type CampaignRow = z.infer<typeof CampaignRow>;
 
-const Figures = z.strictObject({ unique: z.int(), total: z.int() });
+const EventCounts = z.strictObject({ unique: z.int(), total: z.int() });
 
 export const CampaignReport = z.strictObject({
   queued: z.int(),
@@ -177,9 +177,9 @@ export const CampaignReport = z.strictObject({
   bounced: z.int(),
   complained: z.int(),
   unsubscribed: z.int(),
-  clicks: Figures,
+  clicks: EventCounts,
   /** `unique`: people who seem to have read it. `total` counts machines too. */
-  opens: Figures,
+  opens: EventCounts,
   links: z.array(z.strictObject({ url: z.string(), unique: z.int(), total: z.int() })),
 });
 export type CampaignReport = z.infer<typeof CampaignReport>;

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db";
-import type { SweptMessages } from "./contact/schema";
+import type { MessageRetentionResult } from "./contact/schema";
 
 const YEARS_TO_ARCHIVE = 2;
 const YEARS_TO_DELETE = 3;
@@ -9,11 +9,11 @@ const YEARS_TO_DELETE = 3;
  * Archives messages two years after the last reply, or after they came where there is none. Deletes them, with replies and
  * notes, three years after they came.
  */
-export async function sweepMessages(now = new Date()): Promise<SweptMessages> {
+export async function applyMessageRetention(now = new Date()): Promise<MessageRetentionResult> {
   const deleted = await db.contactMessage.deleteMany({
-    where: { createdAt: { lt: yearsBefore(now, YEARS_TO_DELETE) } },
+    where: { createdAt: { lt: subtractYears(now, YEARS_TO_DELETE) } },
   });
-  const quietSince = yearsBefore(now, YEARS_TO_ARCHIVE);
+  const quietSince = subtractYears(now, YEARS_TO_ARCHIVE);
   const archived = await db.contactMessage.updateMany({
     where: {
       createdAt: { lt: quietSince },
@@ -25,7 +25,7 @@ export async function sweepMessages(now = new Date()): Promise<SweptMessages> {
   return { archived: archived.count, deleted: deleted.count };
 }
 
-function yearsBefore(now: Date, years: number): Date {
+function subtractYears(now: Date, years: number): Date {
   const date = new Date(now);
   date.setUTCFullYear(date.getUTCFullYear() - years);
   return date;

@@ -1,10 +1,10 @@
 import "server-only";
 import { db } from "@/lib/db";
-import { ENDED_DAYS, PENDING_DAYS } from "./rules";
-import type { SweptNewsletter } from "./subscribers/schema";
+import { ENDED_RETENTION_DAYS, PENDING_RETENTION_DAYS } from "./rules";
+import type { ExpiredSubscribers } from "./subscribers/schema";
 
 /** Deletes the rows that have had their time. The suppression and the facts of the ledger stay. */
-export async function sweepNewsletter(now = new Date()): Promise<SweptNewsletter> {
+export async function deleteExpiredSubscribers(now = new Date()): Promise<ExpiredSubscribers> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   // Somebody who has just asked to come back holds a link to the row.
   const live = { emailTokens: { none: { usedAt: null, expiresAt: { gt: now } } } };
@@ -12,12 +12,12 @@ export async function sweepNewsletter(now = new Date()): Promise<SweptNewsletter
     db.newsletterSubscriber.deleteMany({
       where: {
         status: { in: ["UNSUBSCRIBED", "BOUNCED", "COMPLAINED"] },
-        unsubscribedAt: { lt: before(ENDED_DAYS) },
+        unsubscribedAt: { lt: before(ENDED_RETENTION_DAYS) },
         ...live,
       },
     }),
     db.newsletterSubscriber.deleteMany({
-      where: { status: "PENDING", subscribedAt: { lt: before(PENDING_DAYS) }, ...live },
+      where: { status: "PENDING", subscribedAt: { lt: before(PENDING_RETENTION_DAYS) }, ...live },
     }),
   ]);
   return { ended: ended.count, pending: pending.count };

@@ -38,7 +38,7 @@ export const PreferenceChange = z.strictObject({
   locale: FormLocale.optional(),
 });
 
-export const OwnRequest = z.strictObject({ token: Token, locale: FormLocale.optional() });
+export const SignedLinkRequest = z.strictObject({ token: Token, locale: FormLocale.optional() });
 
 /** Of our own page, with the token; of a mail program (RFC 8058), which has the token in the address. */
 export const Unsubscription = z.strictObject({
@@ -48,9 +48,9 @@ export const Unsubscription = z.strictObject({
 });
 
 /** What the row says of somebody, for that person. */
-export const OwnSubscription = z.strictObject({
+export const SubscriptionDetails = z.strictObject({
   email: z.string(),
   status: z.enum(["PENDING", "CONFIRMED", "UNSUBSCRIBED", "BOUNCED", "COMPLAINED"]),
   language: z.enum(LOCALES),
 });
-export type OwnSubscription = z.infer<typeof OwnSubscription>;
+export type SubscriptionDetails = z.infer<typeof SubscriptionDetails>;

@@ -5,12 +5,12 @@ import { DELETE as remove } from "@/app/api/admin/newsletter/subscribers/[id]/ro
 import { POST as importList } from "@/app/api/admin/newsletter/subscribers/import/route";
 import { GET as list } from "@/app/api/admin/newsletter/subscribers/route";
 import { GET as retention } from "@/app/api/cron/retention/route";
-import { sweepNewsletter } from "@/domain/newsletter/retention-commands";
+import { deleteExpiredSubscribers } from "@/domain/newsletter/retention-commands";
 import { countSubscribers, listGrowth } from "@/domain/newsletter/subscribers/queries";
-import { unsubscribeByMachine } from "@/domain/newsletter/subscription/commands";
+import { unsubscribeByOneClick } from "@/domain/newsletter/subscription/commands";
 import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression";
 import { suppress } from "@/domain/newsletter/subscription/suppression-commands";
-import { subscriberToken } from "@/domain/newsletter/subscription/unsubscribe-link";
+import { signSubscriberToken } from "@/domain/newsletter/subscription/unsubscribe-link";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import { buildSubscriber, isSuppressed, newEmail } from "../../support/newsletter";
@@ -205,7 +205,7 @@ describe("The subscriber import", () => {
 
   it("never restores unsubscribed, complained, bounced or erased addresses, and leaves existing subscribers unchanged", async () => {
     const left = await buildSubscriber();
-    await unsubscribeByMachine(subscriberToken(left.id));
+    await unsubscribeByOneClick(signSubscriberToken(left.id));
     const pending = await buildSubscriber({ status: "PENDING", isSubscribed: false });
     const gone = newEmail();
     await suppress(db, gone, "ERASED");
@@ -340,9 +340,9 @@ describe("Newsletter retention", () => {
   it("runs on the right day with a shifted clock", async () => {
     const { id } = await buildSubscriber({ status: "COMPLAINED", unsubscribedAt: new Date() });
     const count = () => db.newsletterSubscriber.count({ where: { id } });
-    await sweepNewsletter(new Date(Date.now() + 29.9 * DAY));
+    await deleteExpiredSubscribers(new Date(Date.now() + 29.9 * DAY));
     expect(await count()).toBe(1);
-    await sweepNewsletter(new Date(Date.now() + 30.1 * DAY));
+    await deleteExpiredSubscribers(new Date(Date.now() + 30.1 * DAY));
     expect(await count()).toBe(0);
   });
 });

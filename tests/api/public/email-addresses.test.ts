@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listSuppressed } from "@/domain/newsletter/subscription/suppression";
+import { findSuppressedHmacs } from "@/domain/newsletter/subscription/suppression";
 import { suppress } from "@/domain/newsletter/subscription/suppression-commands";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { db } from "@/lib/db";
@@ -39,7 +39,7 @@ describe.each(ADDRESSES)("an address with %s", (_, typed, kept) => {
     const [row, ...more] = await db.newsletterSubscriber.findMany({ where: { email: kept } });
     expect(more).toEqual([]);
     await db.$transaction((tx) => suppress(tx, kept, "UNSUBSCRIBED"));
-    expect(await db.$transaction((tx) => listSuppressed(tx, [kept]))).toEqual(
+    expect(await db.$transaction((tx) => findSuppressedHmacs(tx, [kept]))).toEqual(
       new Set([row?.emailHmac]),
     );
   });

@@ -6,14 +6,14 @@ import { POST as exportData } from "@/app/api/public/newsletter/export/route";
 import { POST as askForLinks } from "@/app/api/public/newsletter/links/route";
 import { POST as change } from "@/app/api/public/newsletter/preferences/route";
 import { GET as lead, POST as unsubscribe } from "@/app/api/public/newsletter/unsubscribe/route";
-import { holdSubscription } from "@/domain/newsletter/subscription/end-commands";
-import { emailHmac } from "@/domain/newsletter/subscription/suppression";
+import { lockSubscription } from "@/domain/newsletter/subscription/end-commands";
+import { hashEmail } from "@/domain/newsletter/subscription/suppression";
 import { suppress, unsuppress } from "@/domain/newsletter/subscription/suppression-commands";
 import {
-  listUnsubscribeHeaders,
-  preferencesUrl,
-  subscriberToken,
-  unsubscribeUrl,
+  buildListUnsubscribeHeaders,
+  buildPreferencesUrl,
+  buildUnsubscribeUrl,
+  signSubscriberToken,
 } from "@/domain/newsletter/subscription/unsubscribe-link";
 import type { DeliveryEvent } from "@/domain/outbox/delivery-event";
 import { signToken } from "@/lib/auth/signed-token";
@@ -55,7 +55,7 @@ async function oneClick(token: string, init: Partial<{ type: string; body: strin
 describe("one click in a mail program", () => {
   it("unsubscribes, and again without effect", async () => {
     const { id, email } = await buildSubscriber();
-    const token = subscriberToken(id);
+    const token = signSubscriberToken(id);
     expect(await oneClick(token)).toBe(200);
     expect(await oneClick(token)).toBe(200);
     const row = await find(email);
@@ -80,7 +80,7 @@ describe("one click in a mail program", () => {
     let answer: Promise<number> | undefined;
     await db.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "CampaignMessage" WHERE "id" = ${last?.id} FOR UPDATE`;
-      answer = oneClick(subscriberToken(id));
+      answer = oneClick(signSubscriberToken(id));
       await expect.poll(async () => (await find(email))?.status).toBe("UNSUBSCRIBED");
     });
     expect(await answer).toBe(200);
@@ -95,14 +95,14 @@ describe("one click in a mail program", () => {
     const body =
       '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n';
     expect(
-      await oneClick(subscriberToken(id), { type: "multipart/form-data; boundary=b", body }),
+      await oneClick(signSubscriberToken(id), { type: "multipart/form-data; boundary=b", body }),
     ).toBe(200);
     expect((await find(email))?.status).toBe("UNSUBSCRIBED");
   });
 
   it("works by the very header of the mail", async () => {
     const { id, email } = await buildSubscriber();
-    const headers = listUnsubscribeHeaders(id);
+    const headers = buildListUnsubscribeHeaders(id);
     const url = new URL(headers["List-Unsubscribe"]?.slice(1, -1) ?? "");
     expect(url.pathname).toBe("/api/public/newsletter/unsubscribe");
     expect(
@@ -115,7 +115,7 @@ describe("one click in a mail program", () => {
 
   it("is told that all is well, whatever its link has become", async () => {
     const { id, email } = await buildSubscriber();
-    const token = subscriberToken(id);
+    const token = signSubscriberToken(id);
     const forged = `${token.slice(0, -2)}xx`;
     for (const other of ["", "x", forged, "a.b.c", "%C3%A9".repeat(50), "x".repeat(5_000)])
       expect(await oneClick(other)).toBe(200);
@@ -126,13 +126,13 @@ describe("one click in a mail program", () => {
 
   it("needs its own words: another site's form with the token changes nothing by itself", async () => {
     const { id, email } = await buildSubscriber();
-    expect(await oneClick(subscriberToken(id), { body: "x=y" })).toBe(400);
+    expect(await oneClick(signSubscriberToken(id), { body: "x=y" })).toBe(400);
     expect((await find(email))?.status).toBe("CONFIRMED");
   });
 
   it("is taken once by twenty at the same time", async () => {
     const { id } = await buildSubscriber();
-    const token = subscriberToken(id);
+    const token = signSubscriberToken(id);
     const answers = await Promise.all(Array.from({ length: 20 }, () => oneClick(token)));
     expect(answers).toEqual(Array(20).fill(200));
     expect(await eventsOf(id)).toHaveLength(1);
@@ -142,7 +142,7 @@ describe("one click in a mail program", () => {
 describe("a link that is opened", () => {
   it("changes nothing: the address of the header leads to a page with a button", async () => {
     const { id, email } = await buildSubscriber();
-    const token = subscriberToken(id);
+    const token = signSubscriberToken(id);
     const before = await find(email);
     const { status, headers } = await call(lead, { query: `token=${token}` });
     expect(status).toBe(303);
@@ -163,16 +163,16 @@ describe("a link that is opened", () => {
   });
 
   it("is always the same for a subscriber: a mail that is sent again is the same mail", () => {
-    expect(subscriberToken("abc")).toBe(subscriberToken("abc"));
-    expect(unsubscribeUrl("abc", "ar")).toContain("/ar/newsletter/desinscription?token=");
-    expect(preferencesUrl("abc", "fr")).toContain("/newsletter/preferences?token=");
+    expect(signSubscriberToken("abc")).toBe(signSubscriberToken("abc"));
+    expect(buildUnsubscribeUrl("abc", "ar")).toContain("/ar/newsletter/desinscription?token=");
+    expect(buildPreferencesUrl("abc", "fr")).toContain("/newsletter/preferences?token=");
   });
 });
 
 describe("our own page", () => {
   it("unsubscribes by its button and leads on", async () => {
     const { id, email } = await buildSubscriber({ locale: "AR" });
-    const token = subscriberToken(id);
+    const token = signSubscriberToken(id);
     const body = new URLSearchParams({ token, locale: "ar" });
     const { status, headers } = await post(unsubscribe, body);
     const next = pageIn(headers);
@@ -189,7 +189,7 @@ describe("our own page", () => {
     const email = newEmail();
     const token = await requestConfirmationToken(email);
     const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
-    await post(unsubscribe, { token: subscriberToken(id) });
+    await post(unsubscribe, { token: signSubscriberToken(id) });
     expect((await find(email))?.status).toBe("UNSUBSCRIBED");
     expect((await eventsOf(id)).map(({ delta }) => delta)).toEqual([0, 0]);
     expect((await post(confirm, { token })).status).toBe(200);
@@ -197,7 +197,7 @@ describe("our own page", () => {
 
   it("changes the language, and writes down that it did", async () => {
     const { id, email } = await buildSubscriber({ locale: "FR" });
-    const token = subscriberToken(id);
+    const token = signSubscriberToken(id);
     for (const time of [1, 2])
       expect([time, (await post(change, { token, language: "ar" })).status]).toEqual([time, 200]);
     expect((await find(email))?.locale).toBe("AR");
@@ -215,7 +215,7 @@ describe("our own page", () => {
         "sec-fetch-site": "same-origin",
         "content-type": "application/x-www-form-urlencoded",
       },
-      body: new URLSearchParams({ token: subscriberToken(id) }),
+      body: new URLSearchParams({ token: signSubscriberToken(id) }),
     });
     const response = await exportData(request, { params: Promise.resolve({}) });
     expect(response.headers.get("content-disposition")).toContain("attachment");
@@ -240,12 +240,12 @@ describe("our own page", () => {
     expect(await dumpDatabase()).toContain(email);
     expect(readSentMails().join("")).toContain(email);
     const facts = await db.consentEvent.count();
-    expect((await post(erase, { token: subscriberToken(id) })).status).toBe(200);
+    expect((await post(erase, { token: signSubscriberToken(id) })).status).toBe(200);
     expect(await dumpDatabase()).not.toContain(email);
     expect(readSentMails().join("")).not.toContain(email);
     expect(await db.consentEvent.count()).toBe(facts + 1);
     expect(await isSuppressed(email)).toBe(true);
-    expect((await post(erase, { token: subscriberToken(id) })).status).toBe(410);
+    expect((await post(erase, { token: signSubscriberToken(id) })).status).toBe(410);
     await post(confirm, { token: await requestConfirmationToken(email) });
     expect((await find(email))?.status).toBe("CONFIRMED");
     expect(await isSuppressed(email)).toBe(false);
@@ -254,7 +254,7 @@ describe("our own page", () => {
   it.each([
     ["a forged link", () => "x.y"],
     ["a link for another end", () => signToken("preview", { s: "x" }, 60)],
-    ["a link to nobody", () => subscriberToken("nobody")],
+    ["a link to nobody", () => signSubscriberToken("nobody")],
     ["a link whose content is none", () => signToken("newsletter", { s: { $ne: "" } }, 60)],
   ])("refuses %s", async (_, make) => {
     const token = make();
@@ -354,7 +354,7 @@ describe("asking for a new link", () => {
     await expect.poll(count).toBe(3);
     await expect
       .poll(() =>
-        db.rateLimit.findFirst({ where: { key: `newsletter-links:${emailHmac(email)}` } }),
+        db.rateLimit.findFirst({ where: { key: `newsletter-links:${hashEmail(email)}` } }),
       )
       .toMatchObject({ count: 5 });
     expect(await count()).toBe(3);
@@ -423,7 +423,7 @@ describe("what the mail service tells", () => {
     const { id, email } = await buildSubscriber();
     let told: Promise<void> | undefined;
     await db.$transaction(async (tx) => {
-      await holdSubscription(tx, { id });
+      await lockSubscription(tx, { id });
       told = tell(email, "bounced");
       await expect.poll(waiting).toBe(1);
       await suppress(tx, email, "UNSUBSCRIBED");
@@ -448,7 +448,7 @@ describe("what the mail service tells", () => {
     await tell(email, "complained");
     await suppress(db, email, "UNSUBSCRIBED");
     const { reason } = await db.suppression.findUniqueOrThrow({
-      where: { emailHmac: emailHmac(email) },
+      where: { emailHmac: hashEmail(email) },
     });
     expect(reason).toBe("COMPLAINED");
     const stranger = newEmail();

@@ -3,7 +3,7 @@ import { NextRequest } from "next/server";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { POST as retry } from "@/app/api/admin/outbox/[id]/retry/route";
 import { POST } from "@/app/api/webhooks/resend/route";
-import { emailHmac } from "@/domain/newsletter/subscription/suppression";
+import { hashEmail } from "@/domain/newsletter/subscription/suppression";
 import { db } from "@/lib/db";
 import { call } from "../../support/call";
 import { buildMail, getMailRow } from "../../support/mails";
@@ -194,7 +194,7 @@ describe("POST /api/webhooks/resend", () => {
 describe("an address that mails come back from", () => {
   const confirmed = (email: string) =>
     db.newsletterSubscriber.create({
-      data: { email, emailHmac: emailHmac(email), status: "CONFIRMED", isSubscribed: true },
+      data: { email, emailHmac: hashEmail(email), status: "CONFIRMED", isSubscribed: true },
     });
 
   it.each([

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as resume } from "@/app/api/admin/newsletter/campaign/[id]/resume/route";
 import { DELIVERY_HANDLERS } from "@/app/api/webhooks/resend/delivery-handlers";
-import { findCampaign } from "@/domain/campaigns/queries";
+import { getCampaign } from "@/domain/campaigns/queries";
 import type { Block } from "@/domain/campaigns/schema";
 import { runCampaigns } from "@/domain/campaigns/sending/worker-commands";
 import { suppress } from "@/domain/newsletter/subscription/suppression-commands";
@@ -388,7 +388,7 @@ describe("What the provider tells later", () => {
     const { id, tell } = await buildSent(3);
     await tell(0, "delivered");
     await tell(1, "bounced");
-    const { report } = await findCampaign(id);
+    const { report } = await getCampaign(id);
     expect(report).toMatchObject({ delivered: 1, bounced: 1, complained: 0 });
     expect((await find(id)).status).toBe("RUNNING");
     expect(await db.newsletterSubscriber.count({ where: { source, status: "BOUNCED" } })).toBe(1);

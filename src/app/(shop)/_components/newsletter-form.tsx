@@ -1,5 +1,5 @@
 import { getNewsletterDictionary } from "@/content/newsletter";
-import { FORM_WORDING, wordingOf } from "@/domain/newsletter/subscription/wordings";
+import { FORM_WORDING, getWording } from "@/domain/newsletter/subscription/wordings";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import styles from "./newsletter-form.module.css";
@@ -22,7 +22,7 @@ export function NewsletterForm({ locale, source, place, failed }: Props) {
   const { sending, sent, wrong } = words;
   const agreement = (
     <p id={`${id}-accord`} className={styles.wording}>
-      {wordingOf(FORM_WORDING, locale)}{" "}
+      {getWording(FORM_WORDING, locale)}{" "}
       <a href={localPath(locale, "/confidentialite")}>{words.privacy}</a>
     </p>
   );

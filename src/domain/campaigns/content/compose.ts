@@ -11,12 +11,12 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { getImageSources } from "@/lib/images";
 import { mapLinks } from "../blocks";
-import { absoluteLink, isContactLink, toContactHref } from "../links";
-import { missingInArabic } from "../rules";
+import { isContactLink, toAbsoluteUrl, toContactHref } from "../links";
+import { listMissingTranslations } from "../rules";
 import type { Block } from "../schema";
-import { placeFor, type Rendered, type Snapshot } from "./personal-copy";
+import { buildPlaceholder, type RenderedMail, type Snapshot } from "./recipient-mail";
 
-export interface Written {
+export interface CampaignContent {
   subject: string;
   subjectAr: string;
   preheader: string | null;
@@ -24,13 +24,13 @@ export interface Written {
   blocks: Block[];
 }
 
-type Addresses = Pick<
+type MailUrls = Pick<
   CampaignMail,
   "unsubscribeUrl" | "preferencesUrl" | "pixelUrl" | "trapUrl" | "isTest"
 > & { linkTo: (url: string) => string };
 
 /** Of a mail that nobody subscribed to: links lead straight where they lead. */
-export const DIRECT: Addresses = {
+export const UNTRACKED_URLS: MailUrls = {
   linkTo: (url) => url,
   unsubscribeUrl: null,
   preferencesUrl: null,
@@ -40,15 +40,15 @@ export const DIRECT: Addresses = {
 };
 
 /** What the template shows of a campaign in one language, with prices as they are now. */
-export async function mailOf(
-  written: Written,
+export async function buildCampaignMail(
+  written: CampaignContent,
   locale: Locale,
-  { linkTo, ...addresses }: Addresses,
+  { linkTo, ...addresses }: MailUrls,
 ): Promise<CampaignMail> {
   const isArabic = locale === "ar";
   const { address, addressAr } = await findSettings();
   const blocks: MailBlock[] = [];
-  for (const block of written.blocks) blocks.push(await blockIn(block, locale, linkTo));
+  for (const block of written.blocks) blocks.push(await toMailBlock(block, locale, linkTo));
   return {
     subject: isArabic ? written.subjectAr : written.subject,
     preheader: (isArabic ? written.preheaderAr : written.preheader) ?? "",
@@ -58,14 +58,14 @@ export async function mailOf(
   };
 }
 
-async function blockIn(block: Block, locale: Locale, linkTo: Addresses["linkTo"]) {
+async function toMailBlock(block: Block, locale: Locale, linkTo: MailUrls["linkTo"]) {
   const follow = (href: string) => {
-    const url = absoluteLink(href, appUrl);
+    const url = toAbsoluteUrl(href, appUrl);
     return url === null ? appUrl : linkTo(url);
   };
   const words = (both: { fr: string; ar: string }) => (locale === "ar" ? both.ar : both.fr);
   if (block.kind === "divider") return { kind: "divider" } satisfies MailBlock;
-  if (block.kind === "products") return productsIn(block.productIds, locale, linkTo);
+  if (block.kind === "products") return toProductsBlock(block.productIds, locale, linkTo);
   if (block.kind === "text") {
     return { kind: "text", html: mapLinks(words(block), follow) } satisfies MailBlock;
   }
@@ -76,16 +76,16 @@ async function blockIn(block: Block, locale: Locale, linkTo: Addresses["linkTo"]
   }
   return {
     kind: "image",
-    src: pictureUrl(block.url, 960),
+    src: toAbsoluteImageUrl(block.url, 960),
     alt: words(block) || block.fr,
     href: block.href ? follow(block.href) : null,
   } satisfies MailBlock;
 }
 
-async function productsIn(
+async function toProductsBlock(
   ids: readonly string[],
   locale: Locale,
-  linkTo: Addresses["linkTo"],
+  linkTo: MailUrls["linkTo"],
 ): Promise<MailBlock> {
   const cards = await listShownCards(ids);
   const products = cards.map(({ slug, name, nameAr, price, priceFrom, image, ...sold }) => ({
@@ -94,52 +94,52 @@ async function productsIn(
     isFrom: priceFrom,
     unit: unitTexts(sold, locale).name,
     href: linkTo(`${appUrl}${localPath(locale, `/produit/${slug}`)}`),
-    image: image && pictureUrl(image.url, 320),
+    image: image && toAbsoluteImageUrl(image.url, 320),
   }));
   return { kind: "products", products };
 }
 
-function pictureUrl(url: string, width: 320 | 960): string {
+function toAbsoluteImageUrl(url: string, width: 320 | 960): string {
   const path = getImageSources(url).srcSet ? url.replace(/\/1280\.webp$/, `/${width}.webp`) : url;
   return path.startsWith("/") ? `${appUrl}${path}` : path;
 }
 
-export async function renderMail(mail: CampaignMail, locale: Locale): Promise<Rendered> {
+export async function renderMail(mail: CampaignMail, locale: Locale): Promise<RenderedMail> {
   const html = await renderHtml(createElement(campaign.component, { ...mail, locale }));
   const subject = isolateFigures(campaign.subject({ ...mail, locale }));
   return { subject, html, text: toPlainTextBody(html) };
 }
 
-interface Frozen {
+interface RenderedCampaign {
   snapshot: Snapshot;
   /** By position. */
   links: { url: string; isTrap: boolean }[];
 }
 
 /** A campaign as everybody will get it, with places for what differs by person, and where its links lead. */
-export async function freezeMail(written: Written): Promise<Frozen> {
+export async function renderSnapshot(written: CampaignContent): Promise<RenderedCampaign> {
   const urls: string[] = [];
   const linkTo = (url: string) => {
     const known = urls.indexOf(url);
-    return placeFor("link", known >= 0 ? known : urls.push(url) - 1);
+    return buildPlaceholder("link", known >= 0 ? known : urls.push(url) - 1);
   };
   const inLanguage = async (locale: Locale) => {
-    const mail = await mailOf(written, locale, { ...PLACES, linkTo });
-    return renderMail({ ...mail, trapUrl: linkTo(TRAP) }, locale);
+    const mail = await buildCampaignMail(written, locale, { ...PLACEHOLDER_URLS, linkTo });
+    return renderMail({ ...mail, trapUrl: linkTo(TRAP_URL) }, locale);
   };
   const fr = await inLanguage("fr");
-  const ar = missingInArabic(written).length === 0 ? await inLanguage("ar") : null;
+  const ar = listMissingTranslations(written).length === 0 ? await inLanguage("ar") : null;
   const links = urls.map((url) =>
-    url === TRAP ? { url: appUrl, isTrap: true } : { url, isTrap: false },
+    url === TRAP_URL ? { url: appUrl, isTrap: true } : { url, isTrap: false },
   );
   return { snapshot: { fr, ar }, links };
 }
 
-const TRAP = "trap";
+const TRAP_URL = "trap";
 
-const PLACES: Addresses = {
-  ...DIRECT,
-  unsubscribeUrl: placeFor("unsubscribe"),
-  preferencesUrl: placeFor("preferences"),
-  pixelUrl: placeFor("pixel"),
+const PLACEHOLDER_URLS: MailUrls = {
+  ...UNTRACKED_URLS,
+  unsubscribeUrl: buildPlaceholder("unsubscribe"),
+  preferencesUrl: buildPlaceholder("preferences"),
+  pixelUrl: buildPlaceholder("pixel"),
 };

@@ -7,19 +7,22 @@ import { AppError } from "@/lib/errors";
 import { createId } from "@/lib/id";
 import { cleanBlocks } from "../blocks";
 import { NO_SUBJECT } from "../labels";
-import { findCampaign } from "../queries";
-import type { PreviewInput, TestOrder } from "../schema";
-import { DIRECT, mailOf, renderMail } from "./compose";
-import type { Rendered } from "./personal-copy";
+import { getCampaign } from "../queries";
+import type { PreviewInput, TestRequest } from "../schema";
+import { buildCampaignMail, renderMail, UNTRACKED_URLS } from "./compose";
+import type { RenderedMail } from "./recipient-mail";
 
 /** One copy to somebody of the team, marked as a test. @throws VALIDATION_ERROR for anybody else's address */
-export async function sendTest(
+export async function sendTestMail(
   actor: Actor,
   id: string,
-  { to, locale }: TestOrder,
+  { to, locale }: TestRequest,
 ): Promise<{ to: string }> {
-  const campaign = await findCampaign(id);
-  const mail = await mailOf(campaign, locale === "AR" ? "ar" : "fr", { ...DIRECT, isTest: true });
+  const campaign = await getCampaign(id);
+  const mail = await buildCampaignMail(campaign, locale === "AR" ? "ar" : "fr", {
+    ...UNTRACKED_URLS,
+    isTest: true,
+  });
   const subject = mail.subject || campaign.subject || NO_SUBJECT;
   const entry = { action: "test_campaign", entityType: "Campaign", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
@@ -42,9 +45,9 @@ export async function sendTest(
 }
 
 /** What is being written, as it would arrive. */
-export async function previewCampaign(id: string, input: PreviewInput): Promise<Rendered> {
+export async function previewCampaign(id: string, input: PreviewInput): Promise<RenderedMail> {
   const { locale, blocks, ...fields } = input;
-  const kept = await findCampaign(id, db);
+  const kept = await getCampaign(id, db);
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   const written = {
     ...kept,
@@ -52,5 +55,5 @@ export async function previewCampaign(id: string, input: PreviewInput): Promise<
     blocks: cleanBlocks(blocks ?? kept.blocks),
   };
   const language = locale === "AR" ? "ar" : "fr";
-  return renderMail(await mailOf(written, language, DIRECT), language);
+  return renderMail(await buildCampaignMail(written, language, UNTRACKED_URLS), language);
 }

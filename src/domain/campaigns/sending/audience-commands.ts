@@ -8,7 +8,7 @@ import type { Audience, AudienceCount } from "../schema";
 const { sql, join } = Prisma;
 
 /** Who of `s` a filter means, eligible or not. */
-function matching({ locale, sources, from, to }: Audience): Prisma.Sql {
+function buildAudienceFilter({ locale, sources, from, to }: Audience): Prisma.Sql {
   const conditions = [
     locale ? sql`s."locale" = ${locale}::"Language"` : null,
     sources.length > 0 ? sql`coalesce(s."source", '') IN (${join(sources)})` : null,
@@ -22,7 +22,7 @@ function matching({ locale, sources, from, to }: Audience): Prisma.Sql {
  * Writes a message for each who is meant and may be mailed at this moment: whoever joins later, or changes what the filter looks
  * at, changes nothing. How many they are.
  */
-export function freezeAudience(
+export function createMessages(
   tx: Transaction,
   campaignId: string,
   audience: Audience,
@@ -30,20 +30,20 @@ export function freezeAudience(
   return tx.$executeRaw`
     INSERT INTO "CampaignMessage" ("id", "campaignId", "subscriberId")
     SELECT gen_random_uuid()::text, ${campaignId}, s."id" FROM "NewsletterSubscriber" s
-    WHERE ${ELIGIBLE} AND ${matching(audience)}`;
+    WHERE ${ELIGIBLE} AND ${buildAudienceFilter(audience)}`;
 }
 
 /** How many may be mailed at this moment. */
-export async function sizeOfAudience(source: Transaction, audience: Audience): Promise<number> {
+export async function countRecipients(source: Transaction, audience: Audience): Promise<number> {
   const [counted] = await source.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "NewsletterSubscriber" s WHERE ${ELIGIBLE} AND ${matching(audience)}`;
+    SELECT count(*)::int AS "count" FROM "NewsletterSubscriber" s WHERE ${ELIGIBLE} AND ${buildAudienceFilter(audience)}`;
   return counted?.count ?? 0;
 }
 
 /** How many people would be mailed now, and where those who may be mailed came from. */
 export async function countAudience(audience: Audience): Promise<AudienceCount> {
   const [count, sources] = await Promise.all([
-    sizeOfAudience(db, audience),
+    countRecipients(db, audience),
     db.$queryRaw<AudienceCount["sources"]>`
       SELECT coalesce(s."source", '') AS "source", count(*)::int AS "count" FROM "NewsletterSubscriber" s
       WHERE ${ELIGIBLE} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30`,

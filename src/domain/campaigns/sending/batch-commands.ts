@@ -3,17 +3,17 @@ import { ELIGIBLE } from "@/domain/newsletter/subscription/suppression";
 import { db, type Transaction } from "@/lib/db";
 import { createId } from "@/lib/id";
 import { MAX_BATCH_SIZE, SUPPORTS_IDEMPOTENCY_KEYS } from "@/lib/mail/mail";
-import { DOUBT_HOURS } from "../rules";
+import { MAX_DOUBT_HOURS } from "../rules";
 
 /**
  * Takes the next people past the checkpoint into a batch and moves the checkpoint, all in one transaction: nobody is taken twice
  * and nobody is left out, wherever a process dies. False where nobody is left.
  */
-export function cutBatch(campaignId: string): Promise<boolean> {
+export function createBatch(campaignId: string): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [campaign] = await tx.$queryRaw<{ lastSubscriberId: string | null }[]>`
       SELECT "lastSubscriberId" FROM "Campaign" WHERE "id" = ${campaignId} AND "status" = 'RUNNING' FOR UPDATE`;
-    if (!campaign || (await isWaiting(tx, campaignId))) return false;
+    if (!campaign || (await hasDelayedBatch(tx, campaignId))) return false;
     const messages = await tx.campaignMessage.findMany({
       where: {
         ...{ campaignId, state: "QUEUED", batchId: null },
@@ -24,7 +24,7 @@ export function cutBatch(campaignId: string): Promise<boolean> {
       take: MAX_BATCH_SIZE,
     });
     const [first, last] = [messages[0], messages.at(-1)];
-    if (!first || !last) return cutAgain(tx, campaignId);
+    if (!first || !last) return createRetryBatch(tx, campaignId);
     const batch = { id: createId(), campaignId };
     const idempotencyKey = `camp-${campaignId}-${first.subscriberId}`;
     await tx.campaignBatch.create({ data: { ...batch, idempotencyKey }, select: { id: true } });
@@ -42,7 +42,7 @@ export function cutBatch(campaignId: string): Promise<boolean> {
  * Once everybody else had their turn: one of those who were refused before a person resumed the campaign. Alone, so that nobody
  * else is refused with them, and under a key of its own: the former may have been accepted.
  */
-async function cutAgain(tx: Transaction, campaignId: string): Promise<boolean> {
+async function createRetryBatch(tx: Transaction, campaignId: string): Promise<boolean> {
   const message = await tx.campaignMessage.findFirst({
     where: { campaignId, state: "QUEUED", batchId: null },
     orderBy: { id: "asc" },
@@ -51,7 +51,11 @@ async function cutAgain(tx: Transaction, campaignId: string): Promise<boolean> {
   if (!message) return false;
   const batchId = createId();
   await tx.campaignBatch.create({
-    data: { id: batchId, campaignId, idempotencyKey: `camp-${campaignId}-${batchId}${AGAIN}` },
+    data: {
+      id: batchId,
+      campaignId,
+      idempotencyKey: `camp-${campaignId}-${batchId}${RETRY_SUFFIX}`,
+    },
     select: { id: true },
   });
   await tx.campaignMessage.update({
@@ -62,10 +66,10 @@ async function cutAgain(tx: Transaction, campaignId: string): Promise<boolean> {
   return true;
 }
 
-const AGAIN = "-again";
+const RETRY_SUFFIX = "-again";
 
 /** A batch that was not taken is tried again first: what ails the provider would meet the next one too. */
-async function isWaiting(tx: Transaction, campaignId: string): Promise<boolean> {
+async function hasDelayedBatch(tx: Transaction, campaignId: string): Promise<boolean> {
   const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "CampaignBatch"
     WHERE "campaignId" = ${campaignId} AND "state" = 'OPEN' AND "nextAttemptAt" > clock_timestamp()`;
@@ -99,8 +103,8 @@ export async function leaseBatch(campaignId: string): Promise<LeasedBatch | null
       "firstAttemptAt" = coalesce(b."firstAttemptAt", clock_timestamp())
     FROM due WHERE b."id" = due."id"
     RETURNING b."id", b."campaignId", b."idempotencyKey", b."attempts", due."inDoubt" AS "wasInDoubt",
-      b."firstAttemptAt" < clock_timestamp() - make_interval(hours => ${DOUBT_HOURS}::int) AS "isTooOld",
-      b."idempotencyKey" LIKE ${`%${AGAIN}`} AS "isAgain"`;
+      b."firstAttemptAt" < clock_timestamp() - make_interval(hours => ${MAX_DOUBT_HOURS}::int) AS "isTooOld",
+      b."idempotencyKey" LIKE ${`%${RETRY_SUFFIX}`} AS "isAgain"`;
   return batch ?? null;
 }
 
@@ -115,7 +119,7 @@ export interface DueMessage {
  * Who of a batch is still to be mailed, in the order of every call; who may not be mailed any more is passed over.
  * From here on the batch is in doubt until the call's end is noted. Nobody for whoever lost the lease.
  */
-export function takeMessages({ id, attempts }: LeasedBatch): Promise<DueMessage[]> {
+export function claimMessages({ id, attempts }: LeasedBatch): Promise<DueMessage[]> {
   return db.$transaction(async (tx) => {
     const { count } = await tx.campaignBatch.updateMany({
       where: { id, state: "OPEN", attempts },
@@ -137,6 +141,6 @@ export function takeMessages({ id, attempts }: LeasedBatch): Promise<DueMessage[
 }
 
 /** Whether a call that nobody knows the end of may be made again. */
-export function mayCall({ wasInDoubt, isTooOld }: LeasedBatch): boolean {
+export function canSend({ wasInDoubt, isTooOld }: LeasedBatch): boolean {
   return !wasInDoubt || (SUPPORTS_IDEMPOTENCY_KEYS && !isTooOld);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { DeliveryEvent } from "@/domain/outbox/delivery-event";
 import { db, type Transaction } from "@/lib/db";
-import { pauseWhereNeeded } from "./pause-commands";
+import { pauseIfOverThreshold } from "./pause-commands";
 
 /**
  * Updates the campaign message that the event's tag names, and pauses the campaign where its figures demand it. Locks rows in the
@@ -17,15 +17,24 @@ export async function recordCampaignDelivery(tx: Transaction, event: DeliveryEve
   const [held] = await tx.$queryRaw<{ id: string }[]>`
     SELECT c."id" FROM "Campaign" c WHERE c."id" = (SELECT m."campaignId" FROM "CampaignMessage" m WHERE m."id" = ${id}) FOR UPDATE`;
   if (!held) return;
-  if (event.kind === "failed") await noteFailed(tx, id, held.id, event.providerId);
-  else await tx.campaignMessage.updateMany({ where: { id }, data: { state: STATES[event.kind] } });
-  await pauseWhereNeeded(tx, held.id);
+  if (event.kind === "failed") await recordProviderFailure(tx, id, held.id, event.providerId);
+  else
+    await tx.campaignMessage.updateMany({
+      where: { id },
+      data: { state: MESSAGE_STATES[event.kind] },
+    });
+  await pauseIfOverThreshold(tx, held.id);
 }
 
-const STATES = { bounced: "BOUNCED", complained: "COMPLAINED" } as const;
+const MESSAGE_STATES = { bounced: "BOUNCED", complained: "COMPLAINED" } as const;
 
 /** The provider had taken it and could not send it. A message that went out again since knows another id. */
-async function noteFailed(tx: Transaction, id: string, campaignId: string, providerId: string) {
+async function recordProviderFailure(
+  tx: Transaction,
+  id: string,
+  campaignId: string,
+  providerId: string,
+) {
   const [before] = await tx.$queryRaw<{ state: string }[]>`
     SELECT "state"::text AS "state" FROM "CampaignMessage"
     WHERE "id" = ${id} AND "state" IN ('QUEUED', 'SENT', 'UNKNOWN') AND coalesce("providerId", ${providerId}) = ${providerId}

@@ -3,17 +3,17 @@ import { db, type Transaction } from "@/lib/db";
 import { createId } from "@/lib/id";
 import { SUPPORTS_IDEMPOTENCY_KEYS } from "@/lib/mail/mail";
 import type { MailError } from "@/lib/mail/mail-error";
-import { MOST_ATTEMPTS, secondsUntilRetry } from "../rules";
+import { ATTEMPTS_BEFORE_PAUSE, getRetryDelaySeconds } from "../rules";
 import type { DueMessage, LeasedBatch } from "./batch-commands";
-import { pauseWhereNeeded, stopCampaign } from "./pause-commands";
+import { autoPauseCampaign, pauseIfOverThreshold } from "./pause-commands";
 
 /** Everybody of this call got it; `providerIds` in the order of the call. Answers how many. */
-export function noteSent(
+export function recordSent(
   batch: LeasedBatch,
   messages: readonly DueMessage[],
   providerIds: readonly string[],
 ): Promise<number> {
-  return close(batch, "DONE", async (tx) => {
+  return closeBatch(batch, "DONE", async (tx) => {
     await tx.$executeRaw`
       UPDATE "CampaignMessage" m SET "state" = 'SENT', "sentAt" = now(), "providerId" = t."providerId", "updatedAt" = now()
       FROM unnest(${messages.map(({ messageId }) => messageId)}::text[], ${[...providerIds]}::text[]) AS t("id", "providerId")
@@ -21,7 +21,7 @@ export function noteSent(
     const ids = messages.map(({ messageId }) => messageId);
     // The provider may have told of one meanwhile that it could not be sent.
     const where = { id: { in: ids }, state: { not: "FAILED" as const } };
-    return countSent(tx, batch, await tx.campaignMessage.count({ where }));
+    return incrementSent(tx, batch, await tx.campaignMessage.count({ where }));
   });
 }
 
@@ -29,21 +29,21 @@ export function noteSent(
  * An earlier call of this key had been taken, with everybody whom it held: who unsubscribed since had the mail before.
  * With two calls of unknown end, it stays unknown of those whom only the first held.
  */
-export function noteAcceptedBefore(batch: LeasedBatch): Promise<number> {
-  return close(batch, "DONE", async (tx) => {
+export function recordAlreadyAccepted(batch: LeasedBatch): Promise<number> {
+  return closeBatch(batch, "DONE", async (tx) => {
     const sent = await tx.$executeRaw`
       UPDATE "CampaignMessage" SET "state" = 'SENT', "sentAt" = now(), "updatedAt" = now()
       WHERE "batchId" = ${batch.id} AND "state" IN ('QUEUED', 'SKIPPED') AND "attempt" >= ${batch.attempts - 1} AND "attempt" > 0`;
     await tx.$executeRaw`
       UPDATE "CampaignMessage" SET "state" = 'UNKNOWN', "updatedAt" = now()
       WHERE "batchId" = ${batch.id} AND "state" = 'SKIPPED' AND "attempt" > 0`;
-    return countSent(tx, batch, sent);
+    return incrementSent(tx, batch, sent);
   });
 }
 
 /** Nobody can tell any more whether they got it: no call is made again. */
-export function noteUnknown(batch: LeasedBatch, why: string): Promise<number> {
-  return close(batch, "UNKNOWN", async (tx) => {
+export function recordUnknown(batch: LeasedBatch, why: string): Promise<number> {
+  return closeBatch(batch, "UNKNOWN", async (tx) => {
     await tx.campaignMessage.updateMany({
       where: {
         batchId: batch.id,
@@ -57,25 +57,25 @@ export function noteUnknown(batch: LeasedBatch, why: string): Promise<number> {
 }
 
 /** Nobody of the batch is left to be mailed. */
-export function noteNobody(batch: LeasedBatch): Promise<number> {
-  return close(batch, "DONE", async () => 0);
+export function closeEmptyBatch(batch: LeasedBatch): Promise<number> {
+  return closeBatch(batch, "DONE", async () => 0);
 }
 
 /** The same call is made again later. After many in a row the campaign waits for a person. */
-export async function noteRetry(batch: LeasedBatch, error: MailError): Promise<void> {
-  const seconds = error.retryAfterSeconds ?? secondsUntilRetry(batch.attempts, Math.random());
+export async function scheduleRetry(batch: LeasedBatch, error: MailError): Promise<void> {
+  const seconds = error.retryAfterSeconds ?? getRetryDelaySeconds(batch.attempts, Math.random());
   const inDoubt = batch.wasInDoubt || (SUPPORTS_IDEMPOTENCY_KEYS && error.wasAccepted === "maybe");
   await db.$transaction(async (tx) => {
-    await lockCampaign(tx, batch);
+    await lockCampaignRow(tx, batch);
     const kept = await tx.$executeRaw`
       UPDATE "CampaignBatch" SET "lockedUntil" = NULL, "lastError" = ${error.message}, "inDoubt" = ${inDoubt},
         "firstAttemptAt" = CASE WHEN ${inDoubt} THEN "firstAttemptAt" END,
         "nextAttemptAt" = clock_timestamp() + make_interval(secs => ${seconds}::int)
       WHERE "id" = ${batch.id} AND "state" = 'OPEN' AND "attempts" = ${batch.attempts}`;
     if (kept === 0) return;
-    if (!inDoubt) await forgetCall(tx, batch);
-    if (batch.attempts % MOST_ATTEMPTS !== 0) return;
-    await stopCampaign(
+    if (!inDoubt) await resetAttempts(tx, batch);
+    if (batch.attempts % ATTEMPTS_BEFORE_PAUSE !== 0) return;
+    await autoPauseCampaign(
       tx,
       batch.campaignId,
       `Le service d'envoi ne répond pas (${error.message}) Reprenez quand il est rétabli.`,
@@ -84,31 +84,31 @@ export async function noteRetry(batch: LeasedBatch, error: MailError): Promise<v
 }
 
 /** One bad address has the whole call refused: each goes alone then, and only the bad ones fail. */
-export async function noteRefused(
+export async function recordRefusal(
   batch: LeasedBatch,
   messages: readonly DueMessage[],
   error: MailError,
 ): Promise<void> {
-  if (batch.wasInDoubt) return stopForDoubt(batch, error);
-  await close(batch, "DONE", async (tx) => {
-    if (messages.length > 1) await goAlone(tx, batch, messages);
-    else await fail(tx, batch, messages, error);
+  if (batch.wasInDoubt) return pauseForDoubt(batch, error);
+  await closeBatch(batch, "DONE", async (tx) => {
+    if (messages.length > 1) await splitBatch(tx, batch, messages);
+    else await recordFailure(tx, batch, messages, error);
     return 0;
   });
 }
 
 /** Refused now, but an earlier call may have been taken: to split the batch could send twice. */
-async function stopForDoubt(batch: LeasedBatch, error: MailError): Promise<void> {
+async function pauseForDoubt(batch: LeasedBatch, error: MailError): Promise<void> {
   await db.$transaction(async (tx) => {
-    await lockCampaign(tx, batch);
+    await lockCampaignRow(tx, batch);
     await tx.$executeRaw`
       UPDATE "CampaignBatch" SET "lockedUntil" = NULL, "lastError" = ${error.message}
       WHERE "id" = ${batch.id} AND "state" = 'OPEN' AND "attempts" = ${batch.attempts}`;
-    await stopCampaign(tx, batch.campaignId, `Le service d'envoi refuse (${error.message})`);
+    await autoPauseCampaign(tx, batch.campaignId, `Le service d'envoi refuse (${error.message})`);
   });
 }
 
-async function goAlone(tx: Transaction, batch: LeasedBatch, messages: readonly DueMessage[]) {
+async function splitBatch(tx: Transaction, batch: LeasedBatch, messages: readonly DueMessage[]) {
   const alone = messages.map(({ messageId, subscriberId }) => ({
     messageId,
     id: createId(),
@@ -122,7 +122,7 @@ async function goAlone(tx: Transaction, batch: LeasedBatch, messages: readonly D
     WHERE m."id" = t."id"`;
 }
 
-async function fail(
+async function recordFailure(
   tx: Transaction,
   batch: LeasedBatch,
   messages: readonly DueMessage[],
@@ -141,33 +141,33 @@ async function fail(
     data: errors,
     select: { id: true },
   });
-  if (!batch.isAgain) await pauseWhereNeeded(tx, batch.campaignId);
+  if (!batch.isAgain) await pauseIfOverThreshold(tx, batch.campaignId);
 }
 
-async function countSent(tx: Transaction, batch: LeasedBatch, sent: number): Promise<number> {
+async function incrementSent(tx: Transaction, batch: LeasedBatch, sent: number): Promise<number> {
   const data = { sent: { increment: sent } };
   await tx.campaign.update({ where: { id: batch.campaignId }, data, select: { id: true } });
   return sent;
 }
 
 /** It was not taken, so nobody of it can have got anything. */
-async function forgetCall(tx: Transaction, { id }: LeasedBatch): Promise<void> {
+async function resetAttempts(tx: Transaction, { id }: LeasedBatch): Promise<void> {
   await tx.campaignMessage.updateMany({ where: { batchId: id }, data: { attempt: 0 } });
 }
 
 /** First, as whoever resumes a campaign does: two who take the rows in turn would wait for each other. */
-async function lockCampaign(tx: Transaction, { campaignId }: LeasedBatch): Promise<void> {
+async function lockCampaignRow(tx: Transaction, { campaignId }: LeasedBatch): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Campaign" WHERE "id" = ${campaignId} FOR UPDATE`;
 }
 
 /** Whose lease ran out meanwhile changes nothing: another worker asks with the same key. */
-function close(
+function closeBatch(
   batch: LeasedBatch,
   state: "DONE" | "UNKNOWN",
   act: (tx: Transaction) => Promise<number>,
 ): Promise<number> {
   return db.$transaction(async (tx) => {
-    await lockCampaign(tx, batch);
+    await lockCampaignRow(tx, batch);
     const { count } = await tx.campaignBatch.updateMany({
       where: { id: batch.id, state: "OPEN", attempts: batch.attempts },
       data: { state, lockedUntil: null, inDoubt: false, lastError: null },

@@ -4,21 +4,21 @@ import { findSettings } from "@/domain/settings/queries";
 import { db, type Transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { formatDateTime } from "@/lib/format/format";
-import { type Figures, MAX_DELAY_HOURS, reasonToPause } from "../rules";
+import { type CampaignFigures, findPauseReason, MAX_DELAY_HOURS } from "../rules";
 
 /** Pauses a campaign whose refusals, complaints or bounces say that going on would do harm. */
-export async function pauseWhereNeeded(tx: Transaction, campaignId: string): Promise<void> {
-  const [figures] = await tx.$queryRaw<Figures[]>`
+export async function pauseIfOverThreshold(tx: Transaction, campaignId: string): Promise<void> {
+  const [figures] = await tx.$queryRaw<CampaignFigures[]>`
     SELECT c."sent", c."errors",
       (SELECT count(*)::int FROM "CampaignMessage" m WHERE m."campaignId" = c."id" AND m."state" = 'COMPLAINED') AS "complaints",
       (SELECT count(*)::int FROM "CampaignMessage" m WHERE m."campaignId" = c."id" AND m."state" = 'BOUNCED') AS "bounces"
     FROM "Campaign" c WHERE c."id" = ${campaignId} AND c."status" = 'RUNNING'`;
-  const reason = figures ? reasonToPause(figures) : null;
-  if (reason) await stopCampaign(tx, campaignId, reason);
+  const reason = figures ? findPauseReason(figures) : null;
+  if (reason) await autoPauseCampaign(tx, campaignId, reason);
 }
 
 /** Stops a campaign by itself, and tells the shop by mail; once for each time it runs or was to start. */
-export async function stopCampaign(
+export async function autoPauseCampaign(
   tx: Transaction,
   campaignId: string,
   reason: string,
@@ -52,6 +52,6 @@ export async function pauseStalledCampaigns(): Promise<void> {
     ) AS running WHERE "lastActivityAt" < clock_timestamp() - make_interval(hours => ${MAX_DELAY_HOURS}::int)`;
   for (const { id, lastActivityAt } of stalled) {
     const reason = `L'envoi s'est interrompu le ${formatDateTime(lastActivityAt)} et n'a pas repris. Envoyer le reste encore ? Reprenez la campagne, ou arrêtez-la.`;
-    await db.$transaction((tx) => stopCampaign(tx, id, reason));
+    await db.$transaction((tx) => autoPauseCampaign(tx, id, reason));
   }
 }

@@ -3,11 +3,11 @@ import type { AuditAction } from "@/domain/audit/actions";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
-import { assertMay, holdCampaign } from "../checks";
-import { findCampaign } from "../queries";
+import { assertTransition, lockCampaign } from "../checks";
+import { getCampaign } from "../queries";
 import type { StaffCampaign } from "../schema";
 
-const ENTRY = { entityType: "Campaign" } as const;
+const AUDIT_ENTITY = { entityType: "Campaign" } as const;
 
 /** Stops the sending after the batch that is being handed over. */
 export function pauseCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
@@ -63,11 +63,11 @@ function transition(
   after: { status: "PAUSED" | "RUNNING" | "CANCELLED"; pausedReason?: null },
   also?: (tx: Transaction) => Promise<void>,
 ): Promise<StaffCampaign> {
-  return audited(actor, { ...ENTRY, action: ACTIONS[action], entityId: id }, async (tx) => {
-    const before = await holdCampaign(tx, id);
-    assertMay(action, before.status);
+  return audited(actor, { ...AUDIT_ENTITY, action: ACTIONS[action], entityId: id }, async (tx) => {
+    const before = await lockCampaign(tx, id);
+    assertTransition(action, before.status);
     const isScheduled = before.sendAt !== null && before.startedAt === null;
-    const data = isScheduled ? scheduleAfter(action, before.sendAt) : after;
+    const data = isScheduled ? getScheduleChange(action, before.sendAt) : after;
     await tx.campaign.update({
       where: { id },
       data: {
@@ -79,26 +79,26 @@ function transition(
     });
     await also?.(tx);
     const unscheduled = data.status === "DRAFT" ? { action: "unschedule_campaign" as const } : {};
-    return { ...toAudited(await findCampaign(id, tx), before, data), ...unscheduled };
+    return { ...toAuditResult(await getCampaign(id, tx), before, data), ...unscheduled };
   });
 }
 
 /** A person who resumes a schedule whose time has passed wants the campaign sent now. */
-function scheduleAfter(action: Transition, sendAt: string | null) {
+function getScheduleChange(action: Transition, sendAt: string | null) {
   const isPast = sendAt !== null && Date.parse(sendAt) < Date.now();
-  if (action !== "resume" || !isPast) return SCHEDULED_STATES[action];
-  return { ...SCHEDULED_STATES.resume, sendAt: new Date().toISOString() };
+  if (action !== "resume" || !isPast) return SCHEDULE_CHANGES[action];
+  return { ...SCHEDULE_CHANGES.resume, sendAt: new Date().toISOString() };
 }
 
 /** The states of a campaign that has not started. */
-const SCHEDULED_STATES = {
+const SCHEDULE_CHANGES = {
   pause: { status: "PAUSED" },
   resume: { status: "SCHEDULED", pausedReason: null },
   cancel: { status: "DRAFT", sendAt: null, pausedReason: null },
 } as const;
 
 /** The answer of a change of state, with the fields of its audit entry. */
-export function toAudited(result: StaffCampaign, before: StaffCampaign, after: object) {
+export function toAuditResult(result: StaffCampaign, before: StaffCampaign, after: object) {
   const { status, sendAt } = before;
   return { result, entityLabel: result.subject, before: { status, sendAt }, after };
 }

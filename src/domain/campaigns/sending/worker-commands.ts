@@ -1,37 +1,37 @@
 import "server-only";
+import { buildRecipientMail, Snapshot } from "@/domain/campaigns/content/recipient-mail";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import { sendBatch } from "@/lib/mail/mail";
 import { MailError } from "@/lib/mail/mail-error";
-import { copyFor, Snapshot } from "../content/personal-copy";
 import type { CampaignRun } from "../schema";
 import {
-  cutBatch,
+  canSend,
+  claimMessages,
+  createBatch,
   type DueMessage,
   type LeasedBatch,
   leaseBatch,
-  mayCall,
-  takeMessages,
 } from "./batch-commands";
 import {
-  noteAcceptedBefore,
-  noteNobody,
-  noteRefused,
-  noteRetry,
-  noteSent,
-  noteUnknown,
+  closeEmptyBatch,
+  recordAlreadyAccepted,
+  recordRefusal,
+  recordSent,
+  recordUnknown,
+  scheduleRetry,
 } from "./outcome-commands";
 import { pauseStalledCampaigns } from "./pause-commands";
-import { startDueCampaigns } from "./run-commands";
+import { startDueCampaigns } from "./start-commands";
 
 /** A call may take half a minute more. */
-const RUN_SECONDS = 40;
+const MAX_RUN_SECONDS = 40;
 
 /**
  * Starts the campaigns that are due and hands over their batches, until nothing is left to do now or the time is up.
  * Any number may run at once, in any process: each batch is leased, and the checkpoint moves under a lock.
  */
-export async function runCampaigns(seconds = RUN_SECONDS): Promise<CampaignRun> {
+export async function runCampaigns(seconds = MAX_RUN_SECONDS): Promise<CampaignRun> {
   const until = Date.now() + seconds * 1_000;
   await pauseStalledCampaigns();
   const run: CampaignRun = { started: await startDueCampaigns(), batches: 0, sent: 0, finished: 0 };
@@ -42,63 +42,66 @@ export async function runCampaigns(seconds = RUN_SECONDS): Promise<CampaignRun> 
   });
   for (const { id } of running) {
     while (Date.now() < until) {
-      const step = await advance(id);
+      const step = await processNextBatch(id);
       if (step === null) break;
       run.batches++;
       run.sent += step;
     }
-    if (await finish(id)) run.finished++;
+    if (await finishIfDone(id)) run.finished++;
   }
-  await settleCancelled();
+  await closeCancelledBatches();
   return run;
 }
 
 /** One batch: how many got it; null where none is to be handed over now. */
-async function advance(campaignId: string): Promise<number | null> {
+async function processNextBatch(campaignId: string): Promise<number | null> {
   const batch = await leaseBatch(campaignId);
-  if (batch) return handOver(batch);
-  if (!(await cutBatch(campaignId))) return null;
+  if (batch) return processBatch(batch);
+  if (!(await createBatch(campaignId))) return null;
   const cut = await leaseBatch(campaignId);
-  return cut ? handOver(cut) : 0;
+  return cut ? processBatch(cut) : 0;
 }
 
-async function handOver(batch: LeasedBatch): Promise<number> {
-  if (!mayCall(batch)) {
-    return noteUnknown(batch, "Personne ne sait si ces messages sont partis.");
+async function processBatch(batch: LeasedBatch): Promise<number> {
+  if (!canSend(batch)) {
+    return recordUnknown(batch, "Personne ne sait si ces messages sont partis.");
   }
-  const [messages, snapshot] = [await takeMessages(batch), await readSnapshot(batch.campaignId)];
+  const [messages, snapshot] = [await claimMessages(batch), await getSnapshot(batch.campaignId)];
   if (messages.length === 0)
-    return batch.wasInDoubt ? noteUnknown(batch, NOBODY) : noteNobody(batch);
+    return batch.wasInDoubt
+      ? recordUnknown(batch, ALL_UNSUBSCRIBED_REASON)
+      : closeEmptyBatch(batch);
   try {
-    const mails = messages.map((message) => copyFor(message, snapshot));
+    const mails = messages.map((message) => buildRecipientMail(message, snapshot));
     const answer = await sendBatch(mails, batch.idempotencyKey);
-    if (answer === "already accepted") return await noteAcceptedBefore(batch);
-    return await noteSent(batch, messages, answer);
+    if (answer === "already accepted") return await recordAlreadyAccepted(batch);
+    return await recordSent(batch, messages, answer);
   } catch (error) {
     if (!(error instanceof MailError)) throw error;
-    await noteFailure(batch, messages, error);
+    await recordMailError(batch, messages, error);
     return 0;
   }
 }
 
-async function noteFailure(batch: LeasedBatch, messages: DueMessage[], error: MailError) {
+async function recordMailError(batch: LeasedBatch, messages: DueMessage[], error: MailError) {
   log.warn({ batch: batch.id, kind: error.kind }, "a batch of a campaign was not taken");
-  if (error.kind === "retry") await noteRetry(batch, error);
-  else if (error.kind === "refused") await noteRefused(batch, messages, error);
-  else await noteUnknown(batch, error.message);
+  if (error.kind === "retry") await scheduleRetry(batch, error);
+  else if (error.kind === "refused") await recordRefusal(batch, messages, error);
+  else await recordUnknown(batch, error.message);
 }
 
 /** Then there is nothing left to ask the provider with. */
-const NOBODY = "Tous se sont désinscrits depuis un envoi dont l'issue est inconnue.";
+const ALL_UNSUBSCRIBED_REASON =
+  "Tous se sont désinscrits depuis un envoi dont l'issue est inconnue.";
 
-async function readSnapshot(id: string): Promise<Snapshot> {
+async function getSnapshot(id: string): Promise<Snapshot> {
   const row = await db.campaign.findUniqueOrThrow({ where: { id }, select: { snapshot: true } });
   return Snapshot.parse(row.snapshot);
 }
 
 /** Done when nobody is left past the checkpoint and no batch is open: a batch that was just cut keeps it running. */
-async function finish(id: string): Promise<boolean> {
-  if (await cutBatch(id)) return false;
+async function finishIfDone(id: string): Promise<boolean> {
+  if (await createBatch(id)) return false;
   const done = await db.$executeRaw`
     UPDATE "Campaign" c SET "status" = 'FINISHED', "finishedAt" = now(), "updatedAt" = now(), "version" = c."version" + 1
     WHERE c."id" = ${id} AND c."status" = 'RUNNING'
@@ -107,7 +110,7 @@ async function finish(id: string): Promise<boolean> {
 }
 
 /** What a cancelled campaign had taken up: never called is passed over, a call of unknown end stays unknown. */
-async function settleCancelled(): Promise<void> {
+async function closeCancelledBatches(): Promise<void> {
   await db.$executeRaw`
     WITH left_over AS (
       UPDATE "CampaignBatch" b SET "state" = (CASE WHEN b."inDoubt" THEN 'UNKNOWN' ELSE 'DONE' END)::"CampaignBatchState", "lockedUntil" = NULL

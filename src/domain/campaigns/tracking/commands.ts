@@ -2,14 +2,14 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";
 import { createId } from "@/lib/id";
-import { type Visit, type Visitor, whoClicked, whoOpened } from "./visitor";
+import { classifyClick, classifyOpen, type Visit, type Visitor } from "./visitor";
 
 /** More than anybody clicks: a link that goes round must not fill the database. */
-const MOST_EVENTS = 200;
+const MAX_EVENTS_PER_MESSAGE = 200;
 /** Around a link that no reader sees, every visit is a machine's. */
 const TRAP_SECONDS = 60;
 
-export interface FollowedLink {
+export interface TrackedLink {
   linkId: string;
   messageId: string;
   url: string;
@@ -17,26 +17,26 @@ export interface FollowedLink {
 }
 
 /** Where a link of somebody's copy leads; null where there is no such message or link. */
-export async function findFollowedLink(
+export async function findTrackedLink(
   messageId: string,
   position: number,
-): Promise<FollowedLink | null> {
+): Promise<TrackedLink | null> {
   if (!Number.isSafeInteger(position) || position < 0 || position > 10_000) return null;
-  const [link] = await db.$queryRaw<FollowedLink[]>`
+  const [link] = await db.$queryRaw<TrackedLink[]>`
     SELECT l."id" AS "linkId", m."id" AS "messageId", l."url", l."isTrap"
     FROM "CampaignMessage" m JOIN "CampaignLink" l ON l."campaignId" = m."campaignId"
     WHERE m."id" = ${messageId} AND l."position" = ${position}`;
   return link ?? null;
 }
 
-type Seen = Omit<Visit, "secondsSinceSent">;
+type VisitRequest = Omit<Visit, "secondsSinceSent">;
 
-export function recordClick({ linkId, messageId, isTrap }: FollowedLink, seen: Seen) {
-  return onMessage(messageId, async (tx, visit) => {
-    const isWatched = isTrap || (await wasTrapped(tx, messageId));
-    const visitor = isWatched ? "SCANNER" : whoClicked({ ...seen, ...visit });
-    await keep(tx, { messageId, linkId, kind: "CLICK", visitor });
-    if (isTrap) await unmask(tx, messageId);
+export function recordClick({ linkId, messageId, isTrap }: TrackedLink, seen: VisitRequest) {
+  return withLockedMessage(messageId, async (tx, visit) => {
+    const isWatched = isTrap || (await hasTrapClick(tx, messageId));
+    const visitor = isWatched ? "SCANNER" : classifyClick({ ...seen, ...visit });
+    await storeEvent(tx, { messageId, linkId, kind: "CLICK", visitor });
+    if (isTrap) await reclassifyAsScanner(tx, messageId);
     else if (visitor === "HUMAN") {
       await tx.$executeRaw`
         UPDATE "CampaignMessage" SET "firstClickAt" = coalesce("firstClickAt", now()), "firstOpenAt" = coalesce("firstOpenAt", now())
@@ -45,10 +45,10 @@ export function recordClick({ linkId, messageId, isTrap }: FollowedLink, seen: S
   });
 }
 
-export function recordOpen(messageId: string, seen: Seen): Promise<void> {
-  return onMessage(messageId, async (tx, visit) => {
-    const { visitor, isReading } = whoOpened({ ...seen, ...visit });
-    await keep(tx, { messageId, linkId: null, kind: "OPEN", visitor });
+export function recordOpen(messageId: string, seen: VisitRequest): Promise<void> {
+  return withLockedMessage(messageId, async (tx, visit) => {
+    const { visitor, isReading } = classifyOpen({ ...seen, ...visit });
+    await storeEvent(tx, { messageId, linkId: null, kind: "OPEN", visitor });
     if (!isReading) return;
     await tx.$executeRaw`
       UPDATE "CampaignMessage" SET "firstOpenAt" = coalesce("firstOpenAt", now()) WHERE "id" = ${messageId}`;
@@ -56,7 +56,7 @@ export function recordOpen(messageId: string, seen: Seen): Promise<void> {
 }
 
 /** Holds the message, and leaves alone one that does not exist. */
-function onMessage(
+function withLockedMessage(
   messageId: string,
   act: (tx: Transaction, visit: Pick<Visit, "secondsSinceSent">) => Promise<void>,
 ): Promise<void> {
@@ -65,11 +65,11 @@ function onMessage(
       SELECT extract(epoch FROM clock_timestamp() - coalesce("deliveredAt", "sentAt"))::float8 AS "secondsSinceSent"
       FROM "CampaignMessage" WHERE "id" = ${messageId} FOR UPDATE`;
     if (visit) await act(tx, visit);
-  }, AFTER_A_MAILING);
+  }, PEAK_TRANSACTION_OPTIONS);
 }
 
 /** Many click at once when a campaign has just arrived: a visit waits for its turn rather than be lost. */
-const AFTER_A_MAILING = { maxWait: 10_000, timeout: 10_000 };
+const PEAK_TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 10_000 };
 
 interface NewEvent {
   messageId: string;
@@ -78,27 +78,27 @@ interface NewEvent {
   visitor: Visitor;
 }
 
-async function keep(tx: Transaction, { messageId, linkId, kind, visitor }: NewEvent) {
+async function storeEvent(tx: Transaction, { messageId, linkId, kind, visitor }: NewEvent) {
   await tx.$executeRaw`
     INSERT INTO "CampaignEvent" ("id", "messageId", "linkId", "kind", "visitor")
     SELECT ${createId()}, ${messageId}, ${linkId}, ${kind}::"CampaignEventKind", ${visitor}::"VisitorClass"
-    WHERE (SELECT count(*) FROM "CampaignEvent" WHERE "messageId" = ${messageId}) < ${MOST_EVENTS}`;
+    WHERE (SELECT count(*) FROM "CampaignEvent" WHERE "messageId" = ${messageId}) < ${MAX_EVENTS_PER_MESSAGE}`;
 }
 
-const AROUND = Prisma.sql`interval '1 second' * ${TRAP_SECONDS}`;
+const TRAP_INTERVAL = Prisma.sql`interval '1 second' * ${TRAP_SECONDS}`;
 
-async function wasTrapped(tx: Transaction, messageId: string): Promise<boolean> {
+async function hasTrapClick(tx: Transaction, messageId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "CampaignEvent" e JOIN "CampaignLink" l ON l."id" = e."linkId"
-    WHERE e."messageId" = ${messageId} AND l."isTrap" AND e."createdAt" > now() - ${AROUND} LIMIT 1`;
+    WHERE e."messageId" = ${messageId} AND l."isTrap" AND e."createdAt" > now() - ${TRAP_INTERVAL} LIMIT 1`;
   return rows.length > 0;
 }
 
 /** What was taken for a person a moment ago was the machine that has just followed the hidden link. */
-async function unmask(tx: Transaction, messageId: string): Promise<void> {
+async function reclassifyAsScanner(tx: Transaction, messageId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE "CampaignEvent" SET "visitor" = 'SCANNER'
-    WHERE "messageId" = ${messageId} AND "createdAt" > now() - ${AROUND}`;
+    WHERE "messageId" = ${messageId} AND "createdAt" > now() - ${TRAP_INTERVAL}`;
   await tx.$executeRaw`
     UPDATE "CampaignMessage" m SET
       "firstClickAt" = (SELECT min(e."createdAt") FROM "CampaignEvent" e WHERE e."messageId" = m."id" AND e."kind" = 'CLICK' AND e."visitor" = 'HUMAN'),

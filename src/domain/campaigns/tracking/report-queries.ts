@@ -8,7 +8,7 @@ type Counts = Omit<CampaignReport, "clicks" | "opens" | "links"> & {
 };
 
 /** What became of a campaign's messages. Machines are counted in the total of openings, and nowhere else. */
-export async function findReport(
+export async function getCampaignReport(
   campaignId: string,
   source: Transaction = db,
 ): Promise<CampaignReport> {
@@ -32,7 +32,7 @@ export async function findReport(
     FROM "CampaignLink" l LEFT JOIN "CampaignEvent" e ON e."linkId" = l."id" AND e."visitor" = 'HUMAN'
     WHERE l."campaignId" = ${campaignId} AND NOT l."isTrap"
     GROUP BY l."id" ORDER BY 2 DESC, 3 DESC, l."position"`;
-  const { clicked = 0, opened = 0, ...states } = counts ?? NONE;
+  const { clicked = 0, opened = 0, ...states } = counts ?? NO_COUNTS;
   const clicks = links.reduce((sum, { total }) => sum + total, 0);
   return {
     ...states,
@@ -42,7 +42,7 @@ export async function findReport(
   };
 }
 
-const NONE: Counts = {
+const NO_COUNTS: Counts = {
   queued: 0,
   skipped: 0,
   failed: 0,

@@ -16,20 +16,20 @@ const SCANNERS =
 /** They load pictures when somebody opens the mail, and hide who. */
 const READING_PROXIES = /GoogleImageProxy|YahooMailProxy/i;
 /** Apple loads the pictures of every mail ahead, opened or not, under this name and no more. */
-const APPLE_AHEAD = /^Mozilla\/5\.0$/;
+const APPLE_PREFETCH = /^Mozilla\/5\.0$/;
 
 /** Who followed a link. */
-export function whoClicked({ userAgent, isByHand, secondsSinceSent }: Visit): Visitor {
+export function classifyClick({ userAgent, isByHand, secondsSinceSent }: Visit): Visitor {
   if (!userAgent || SCANNERS.test(userAgent) || isbot(userAgent)) return "SCANNER";
   const isTooSoon = secondsSinceSent !== null && secondsSinceSent < SCANNER_SECONDS;
   return isTooSoon && !isByHand ? "SCANNER" : "HUMAN";
 }
 
 /** Who loaded the pixel, and whether somebody seems to have read the mail. */
-export function whoOpened(visit: Visit): { visitor: Visitor; isReading: boolean } {
+export function classifyOpen(visit: Visit): { visitor: Visitor; isReading: boolean } {
   const { userAgent, secondsSinceSent } = visit;
   const isTooSoon = secondsSinceSent !== null && secondsSinceSent < SCANNER_SECONDS;
-  if (userAgent && APPLE_AHEAD.test(userAgent)) return { visitor: "PROXY", isReading: false };
+  if (userAgent && APPLE_PREFETCH.test(userAgent)) return { visitor: "PROXY", isReading: false };
   if (userAgent && READING_PROXIES.test(userAgent)) {
     return { visitor: "PROXY", isReading: !isTooSoon };
   }

@@ -4,18 +4,22 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { AppError, toAppError } from "@/lib/errors";
 import { lookup } from "@/lib/lookup";
-import { CANNED_REPLY } from "./queries";
+import { CANNED_REPLY_SELECT } from "./queries";
 import type { CannedReply, CannedReplyInput, CannedReplyPatch } from "./schema";
 
-const ENTRY = { entityType: "CannedReply" } as const;
+const AUDIT_ENTITY = { entityType: "CannedReply" } as const;
 
 /** @throws CONFLICT for a title that another one of the same language has */
 export function createCannedReply(actor: Actor, input: CannedReplyInput): Promise<CannedReply> {
-  const entry = { ...ENTRY, action: "create_canned_reply", entityLabel: input.title } as const;
+  const entry = {
+    ...AUDIT_ENTITY,
+    action: "create_canned_reply",
+    entityLabel: input.title,
+  } as const;
   return audited(actor, entry, async (tx) => {
-    const result = await tx.cannedReply.create({ data: input, select: CANNED_REPLY });
+    const result = await tx.cannedReply.create({ data: input, select: CANNED_REPLY_SELECT });
     return { result, entityId: result.id, before: null, after: result };
-  }).catch(namingTheTitle);
+  }).catch(toTitleError);
 }
 
 /** @throws PRECONDITION_REQUIRED, CONFLICT for a stale version or a taken title */
@@ -25,10 +29,10 @@ export function updateCannedReply(
   { version, ...changes }: CannedReplyPatch,
 ): Promise<CannedReply> {
   if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
-  const entry = { ...ENTRY, action: "update_canned_reply", entityId: id } as const;
+  const entry = { ...AUDIT_ENTITY, action: "update_canned_reply", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const before = await lockCannedReply(tx, id);
-    if (before.version !== version) throw await stale(tx, before);
+    if (before.version !== version) throw await buildVersionConflict(tx, before);
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     if (given.every(([name, value]) => lookup(before, name) === value)) {
       return { result: before, isUnchanged: true };
@@ -36,14 +40,14 @@ export function updateCannedReply(
     const result = await tx.cannedReply.update({
       where: { id },
       data: { ...Object.fromEntries(given), version: { increment: 1 } },
-      select: CANNED_REPLY,
+      select: CANNED_REPLY_SELECT,
     });
     return { result, entityLabel: result.title, before, after: result };
-  }).catch(namingTheTitle);
+  }).catch(toTitleError);
 }
 
 export function deleteCannedReply(actor: Actor, id: string): Promise<null> {
-  const entry = { ...ENTRY, action: "delete_canned_reply", entityId: id } as const;
+  const entry = { ...AUDIT_ENTITY, action: "delete_canned_reply", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const before = await lockCannedReply(tx, id);
     await tx.cannedReply.delete({ where: { id }, select: { id: true } });
@@ -58,7 +62,7 @@ async function lockCannedReply(tx: Transaction, id: string): Promise<CannedReply
   return row;
 }
 
-async function stale(tx: Transaction, current: CannedReply): Promise<AppError> {
+async function buildVersionConflict(tx: Transaction, current: CannedReply): Promise<AppError> {
   const last = await tx.auditLog.findFirst({
     where: { entityType: "CannedReply", entityId: current.id },
     orderBy: [{ createdAt: "desc" }, { seq: "desc" }],
@@ -71,7 +75,7 @@ async function stale(tx: Transaction, current: CannedReply): Promise<AppError> {
   });
 }
 
-function namingTheTitle(thrown: unknown): never {
+function toTitleError(thrown: unknown): never {
   const error = toAppError(thrown);
   if (error.code !== "CONFLICT" || error.details) throw error;
   throw new AppError("CONFLICT", {

@@ -3,7 +3,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import type { CannedReply } from "./schema";
 
-export const CANNED_REPLY = {
+export const CANNED_REPLY_SELECT = {
   id: true,
   version: true,
   title: true,
@@ -11,13 +11,13 @@ export const CANNED_REPLY = {
   locale: true,
 } as const satisfies Prisma.CannedReplySelect;
 
-const MOST = 200;
+const MAX_LISTED = 200;
 
 /** The texts that staff send often, by language and title. */
 export function listCannedReplies(): Promise<CannedReply[]> {
   return db.cannedReply.findMany({
-    select: CANNED_REPLY,
+    select: CANNED_REPLY_SELECT,
     orderBy: [{ locale: "asc" }, { title: "asc" }],
-    take: MOST,
+    take: MAX_LISTED,
   });
 }

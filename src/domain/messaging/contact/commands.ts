@@ -8,17 +8,17 @@ import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { createId } from "@/lib/id";
 import { referenceOf } from "../reference";
-import { mayNotifyAlone } from "./digest";
+import { consumeNotificationQuota } from "./digest";
 import { readFormToken } from "./form-token";
 import { queueContactMails } from "./mails";
 import type { ContactReceipt, ContactRequest } from "./schema";
 import {
-  foldedText,
-  labelsOf,
+  detectSpamReasons,
+  getSpamReasonLabels,
+  getSpamScore,
+  getSpamVerdict,
+  normalizeForComparison,
   type SpamReason,
-  spamReasons,
-  spamScore,
-  verdictOn,
 } from "./spam-rules";
 
 interface Visitor {
@@ -42,27 +42,28 @@ export async function receiveMessage(
     findNotifications(),
   ]);
   const { form, nonce } = readFormToken(request.formToken);
-  const signs = { ...request, honeypot: request.website, form, ownHost: HOST };
-  const isSpamAnyway = verdictOn(spamReasons({ ...signs, sameText: 0, sameClient: 0 })) === "spam";
-  const notifiesAlone = !isSpamAnyway && (await mayNotifyAlone());
+  const signs = { ...request, honeypot: request.website, form, ownHost: SHOP_HOST };
+  const isSpamAnyway =
+    getSpamVerdict(detectSpamReasons({ ...signs, sameText: 0, sameClient: 0 })) === "spam";
+  const notifiesAlone = !isSpamAnyway && (await consumeNotificationQuota());
   const message = {
-    ...sentBy(request, visitor),
+    ...toMessageFields(request, visitor),
     id: createId(),
     productId: product?.id ?? null,
     source: product ? "product" : "contact",
-    contentHash: hashOfText(request.message, product?.id ?? null),
+    contentHash: hashMessage(request.message, product?.id ?? null),
   };
   return db.$transaction(
     async (tx) => {
-      const seen = await countSeen(tx, message);
-      const autoReply = notifications.autoReply && seen.sameAddress < MOST_REPLIES_A_DAY;
-      const reasons = spamReasons({ ...signs, ...seen });
-      if (seen.repeatedReference !== null && verdictOn(reasons) !== "spam") {
+      const seen = await findRecentMessages(tx, message);
+      const autoReply = notifications.autoReply && seen.sameAddress < MAX_AUTO_REPLIES_PER_DAY;
+      const reasons = detectSpamReasons({ ...signs, ...seen });
+      if (seen.repeatedReference !== null && getSpamVerdict(reasons) !== "spam") {
         return { reference: referenceOf(seen.repeatedReference) };
       }
-      const kept = await keep(tx, { ...message, formNonce: nonce }, reasons);
+      const kept = await storeMessage(tx, { ...message, formNonce: nonce }, reasons);
       if (kept.verdict !== "spam" && kept.isNew) {
-        const doubts = kept.verdict === "doubtful" ? labelsOf(kept.reasons) : [];
+        const doubts = kept.verdict === "doubtful" ? getSpamReasonLabels(kept.reasons) : [];
         const received = { ...message, ...kept, product, doubts };
         await queueContactMails(tx, received, { ...notifications, autoReply, notifiesAlone }, shop);
       }
@@ -73,11 +74,11 @@ export async function receiveMessage(
 }
 
 /** Anybody can type anybody's address: more automatic replies than these would be a nuisance to its owner. */
-const MOST_REPLIES_A_DAY = 3;
+const MAX_AUTO_REPLIES_PER_DAY = 3;
 
-const HOST = new URL(appUrl).hostname;
+const SHOP_HOST = new URL(appUrl).hostname;
 
-function sentBy(request: ContactRequest, visitor: Visitor) {
+function toMessageFields(request: ContactRequest, visitor: Visitor) {
   const { name, email, phone, subject, message, productSlug } = request;
   const locale = (request.locale ?? visitor.locale) === "ar" ? ("AR" as const) : ("FR" as const);
   return {
@@ -86,11 +87,11 @@ function sentBy(request: ContactRequest, visitor: Visitor) {
     // A form without JavaScript has no key: the same words from the same person are one message a day.
     submissionKey:
       request.submissionKey ??
-      `day-${new Date().toISOString().slice(0, 10)}-${hashOf(JSON.stringify([name, email, phone, subject, message, productSlug]))}`,
+      `day-${new Date().toISOString().slice(0, 10)}-${sha256(JSON.stringify([name, email, phone, subject, message, productSlug]))}`,
   };
 }
 
-interface Row extends ReturnType<typeof sentBy> {
+interface NewMessage extends ReturnType<typeof toMessageFields> {
   id: string;
   productId: string | null;
   source: string;
@@ -98,17 +99,21 @@ interface Row extends ReturnType<typeof sentBy> {
   formNonce: string | null;
 }
 
-interface Kept {
+interface StoredMessage {
   reference: number;
-  verdict: ReturnType<typeof verdictOn>;
+  verdict: ReturnType<typeof getSpamVerdict>;
   reasons: readonly SpamReason[];
   isNew: boolean;
 }
 
-async function keep(tx: Transaction, row: Row, reasons: readonly SpamReason[]): Promise<Kept> {
-  const verdict = verdictOn(reasons);
+async function storeMessage(
+  tx: Transaction,
+  row: NewMessage,
+  reasons: readonly SpamReason[],
+): Promise<StoredMessage> {
+  const verdict = getSpamVerdict(reasons);
   const judged = {
-    spamScore: spamScore(reasons),
+    spamScore: getSpamScore(reasons),
     spamReasons: [...reasons],
     isSpam: verdict === "spam",
     isDoubtful: verdict === "doubtful",
@@ -124,14 +129,14 @@ async function keep(tx: Transaction, row: Row, reasons: readonly SpamReason[]): 
     select: { reference: true, email: true, message: true },
   });
   // Not the key was taken, so the form was used before.
-  if (!earlier) return keep(tx, { ...row, formNonce: null }, [...reasons, "reusedForm"]);
+  if (!earlier) return storeMessage(tx, { ...row, formNonce: null }, [...reasons, "reusedForm"]);
   if (earlier.email !== row.email || earlier.message !== row.message) {
     throw new AppError("UNPROCESSABLE");
   }
   return { reference: earlier.reference, verdict, reasons, isNew: false };
 }
 
-interface Seen {
+interface RecentMessages {
   sameText: number;
   sameClient: number;
   sameAddress: number;
@@ -143,13 +148,16 @@ interface Seen {
  * Reads what came before: of a day with the same text and to the same address, in whatever case, of an hour from the same client.
  * Messages of one client, or of one address or number, take turns: what is posted at once is counted as well.
  */
-async function countSeen(tx: Transaction, row: Omit<Row, "formNonce">): Promise<Seen> {
+async function findRecentMessages(
+  tx: Transaction,
+  row: Omit<NewMessage, "formNonce">,
+): Promise<RecentMessages> {
   const { contentHash, ipHash, name, email, phone, subject, message, productId } = row;
   // In this order everywhere, client and address apart: those who wait never wait for each other.
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(${CLIENT_LOCK}::int, hashtext(${ipHash})),
       pg_advisory_xact_lock(${ADDRESS_LOCK}::int, hashtext(lower(${email ?? phone})))`;
-  const [seen] = await tx.$queryRaw<[Seen]>`
+  const [seen] = await tx.$queryRaw<[RecentMessages]>`
     SELECT
       (SELECT count(*)::int FROM "ContactMessage"
         WHERE "contentHash" = ${contentHash} AND "createdAt" > now() - interval '1 day') AS "sameText",
@@ -170,13 +178,13 @@ const CLIENT_LOCK = 1;
 const ADDRESS_LOCK = 2;
 
 /** The same question about another product is another text. */
-function hashOfText(message: string, productId: string | null): string | null {
-  const folded = foldedText(message);
-  return hashOf(folded && productId ? `${productId}\n${folded}` : folded);
+function hashMessage(message: string, productId: string | null): string | null {
+  const folded = normalizeForComparison(message);
+  return sha256(folded && productId ? `${productId}\n${folded}` : folded);
 }
 
-function hashOf(text: string): string;
-function hashOf(text: string | null): string | null;
-function hashOf(text: string | null): string | null {
+function sha256(text: string): string;
+function sha256(text: string | null): string | null;
+function sha256(text: string | null): string | null {
   return text && createHash("sha256").update(text).digest("hex");
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { signToken, verifyToken } from "@/lib/auth/signed-token";
-import { FASTEST_SECONDS, FORM_SECONDS, type FormState } from "./spam-rules";
+import { type FormState, MAX_FORM_AGE_SECONDS, MIN_FILL_SECONDS } from "./spam-rules";
 
 interface OpenedForm {
   nonce: string;
@@ -9,12 +9,12 @@ interface OpenedForm {
   at: number;
 }
 
-const READABLE_SECONDS = 30 * FORM_SECONDS;
+const TOKEN_LIFETIME_SECONDS = 30 * MAX_FORM_AGE_SECONDS;
 
 /** Says when a form was first touched. Good for one message, from three seconds to a day later. */
-export function newFormToken(now = Date.now()): string {
+export function createFormToken(now = Date.now()): string {
   const opened: OpenedForm = { nonce: randomBytes(12).toString("base64url"), at: now };
-  return signToken("contact-form", opened, READABLE_SECONDS);
+  return signToken("contact-form", opened, TOKEN_LIFETIME_SECONDS);
 }
 
 export function readFormToken(
@@ -25,10 +25,10 @@ export function readFormToken(
   const opened = verifyToken<OpenedForm>("contact-form", token);
   if (opened === null) return { form: "forgedForm", nonce: null };
   const seconds = (now - opened.at) / 1000;
-  return { form: stateAt(seconds), nonce: opened.nonce };
+  return { form: getFormState(seconds), nonce: opened.nonce };
 }
 
-function stateAt(seconds: number): FormState {
-  if (seconds < FASTEST_SECONDS) return "tooFast";
-  return seconds > FORM_SECONDS ? "expiredForm" : "good";
+function getFormState(seconds: number): FormState {
+  if (seconds < MIN_FILL_SECONDS) return "tooFast";
+  return seconds > MAX_FORM_AGE_SECONDS ? "expiredForm" : "good";
 }

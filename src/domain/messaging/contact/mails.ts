@@ -7,11 +7,11 @@ import type { Transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { localPath } from "@/lib/i18n/paths";
 import { formatEmail } from "@/lib/input/email";
-import { contactMessageId } from "../message-ids";
+import { buildContactMessageId } from "../message-ids";
 import { referenceOf } from "../reference";
 import { addToDigest } from "./digest";
 
-interface Received {
+interface ReceivedMessage {
   id: string;
   reference: number;
   name: string;
@@ -28,22 +28,22 @@ interface Received {
 /** Announces a message to the shop, and confirms to a sender who left an e-mail that it arrived. */
 export async function queueContactMails(
   tx: Transaction,
-  received: Received,
-  { notificationEmail, autoReply, notifiesAlone }: Notifications,
+  received: ReceivedMessage,
+  { notificationEmail, autoReply, notifiesAlone }: NotificationOptions,
   shop: ShopSettings,
 ): Promise<void> {
-  if (autoReply && received.email) await tellCustomer(tx, received, received.email, shop);
+  if (autoReply && received.email) await queueAutoReply(tx, received, received.email, shop);
   const to = notificationEmail ?? env.ADMIN_EMAIL;
-  if (notifiesAlone) await tellShop(tx, received, to);
-  else await addToDigest(tx, digestItem(received), to);
+  if (notifiesAlone) await queueNotification(tx, received, to);
+  else await addToDigest(tx, toDigestItem(received), to);
 }
 
-interface Notifications extends Pick<StaffSettings, "notificationEmail" | "autoReply"> {
+interface NotificationOptions extends Pick<StaffSettings, "notificationEmail" | "autoReply"> {
   /** False: the message goes into the digest of the hour. */
   notifiesAlone: boolean;
 }
 
-function digestItem({ id, reference, name, subject, product, doubts }: Received) {
+function toDigestItem({ id, reference, name, subject, product, doubts }: ReceivedMessage) {
   return {
     id,
     reference: referenceOf(reference),
@@ -54,7 +54,11 @@ function digestItem({ id, reference, name, subject, product, doubts }: Received)
   };
 }
 
-async function tellShop(tx: Transaction, received: Received, to: string): Promise<void> {
+async function queueNotification(
+  tx: Transaction,
+  received: ReceivedMessage,
+  to: string,
+): Promise<void> {
   const { id, name, email, phone, subject, message, product, doubts } = received;
   await enqueueMail(tx, {
     template: "contact-notification",
@@ -70,15 +74,15 @@ async function tellShop(tx: Transaction, received: Received, to: string): Promis
     idempotencyKey: `contact-notification:${id}`,
     ...(email && { replyTo: email }),
     // Whoever answers from their own mailbox stays in the customer's conversation.
-    headers: { References: contactMessageId(id) },
+    headers: { References: buildContactMessageId(id) },
     entity: { type: "ContactMessage", id },
   });
 }
 
 /** Holds nothing that was typed: it would carry a stranger's words to any address they like. */
-async function tellCustomer(
+async function queueAutoReply(
   tx: Transaction,
-  received: Received,
+  received: ReceivedMessage,
   to: string,
   shop: ShopSettings,
 ): Promise<void> {
@@ -99,7 +103,7 @@ async function tellCustomer(
     to,
     locale,
     idempotencyKey: `contact-received:${id}`,
-    messageId: contactMessageId(id),
+    messageId: buildContactMessageId(id),
     // No out-of-office answers to it (RFC 3834).
     headers: { "Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All" },
     entity: { type: "ContactMessage", id },

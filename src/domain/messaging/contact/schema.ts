@@ -3,7 +3,7 @@ import { LOCALES } from "@/lib/i18n/locale";
 import { optionalEmailAddress } from "@/lib/input/email";
 import { normalizePhones } from "@/lib/input/phone";
 import { cleanLine, cleanText, toLatinDigits } from "@/lib/input/text";
-import { LONGEST } from "./limits";
+import { CONTACT_MAX_LENGTH } from "./limits";
 
 /** What a customer sends. */
 
@@ -12,23 +12,25 @@ const filled = (max: number) => typed(max).transform(cleanLine).pipe(z.string().
 const blank = (value: string | undefined) => value || null;
 
 /** What cannot be read as a number is kept as it was typed: it must not cost the customer the message. */
-const Phone = typed(LONGEST.phone)
+const Phone = typed(CONTACT_MAX_LENGTH.phone)
   .transform(cleanLine)
-  .pipe(z.string().max(LONGEST.phone))
+  .pipe(z.string().max(CONTACT_MAX_LENGTH.phone))
   .transform((line) => normalizePhones(line) || null);
 
 const ContactFields = z.strictObject({
-  name: filled(LONGEST.name),
+  name: filled(CONTACT_MAX_LENGTH.name),
   email: optionalEmailAddress()
     .nullish()
     .transform((email) => email ?? null),
   phone: Phone.nullish().transform((phone) => phone ?? null),
-  subject: typed(LONGEST.subject)
+  subject: typed(CONTACT_MAX_LENGTH.subject)
     .transform(cleanLine)
-    .pipe(z.string().max(LONGEST.subject))
+    .pipe(z.string().max(CONTACT_MAX_LENGTH.subject))
     .nullish()
     .transform((subject) => blank(subject ?? "")),
-  message: typed(LONGEST.message).transform(cleanText).pipe(z.string().min(1).max(LONGEST.message)),
+  message: typed(CONTACT_MAX_LENGTH.message)
+    .transform(cleanText)
+    .pipe(z.string().min(1).max(CONTACT_MAX_LENGTH.message)),
   /** One that is not public any more is passed over: the message counts. */
   productSlug: z
     .string()
@@ -66,5 +68,5 @@ export type ContactReceipt = z.infer<typeof ContactReceipt>;
 
 export const FormToken = z.strictObject({ token: z.string() });
 
-export const SweptMessages = z.strictObject({ archived: z.int(), deleted: z.int() });
-export type SweptMessages = z.infer<typeof SweptMessages>;
+export const MessageRetentionResult = z.strictObject({ archived: z.int(), deleted: z.int() });
+export type MessageRetentionResult = z.infer<typeof MessageRetentionResult>;

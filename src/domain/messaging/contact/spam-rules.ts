@@ -1,9 +1,9 @@
 /** From this score on a message is spam or doubtful. */
-const SUSPECT_FROM = 50;
+const DOUBT_SCORE = 50;
 
 /** Faster than anybody types, in seconds; and for how long a form that was opened is good. */
-export const FASTEST_SECONDS = 3;
-export const FORM_SECONDS = 24 * 60 * 60;
+export const MIN_FILL_SECONDS = 3;
+export const MAX_FORM_AGE_SECONDS = 24 * 60 * 60;
 
 /** What speaks for spam, how much of it, and what staff read. */
 const SPAM_REASONS = {
@@ -28,7 +28,7 @@ const SPAM_REASONS = {
 export type SpamReason = keyof typeof SPAM_REASONS;
 
 /** The reasons in words; names that are not known any more are left out. */
-export function labelsOf(reasons: readonly string[]): string[] {
+export function getSpamReasonLabels(reasons: readonly string[]): string[] {
   const labels = new Map<string, string>(
     Object.entries(SPAM_REASONS).map(([name, { label }]) => [name, label]),
   );
@@ -38,7 +38,7 @@ export function labelsOf(reasons: readonly string[]): string[] {
 /** What the form that was sent says of its own age. */
 export type FormState = "good" | "tooFast" | "expiredForm" | "forgedForm" | "noForm";
 
-export interface Signs {
+export interface SpamSignals {
   name: string;
   subject: string | null;
   message: string;
@@ -52,34 +52,34 @@ export interface Signs {
 }
 
 /** Everything that speaks for spam in a message. */
-export function spamReasons(signs: Signs): SpamReason[] {
+export function detectSpamReasons(signs: SpamSignals): SpamReason[] {
   const { name, subject, message, honeypot, form, sameText, sameClient, ownHost } = signs;
   const found: (SpamReason | false)[] = [
     honeypot.trim() !== "" && "honeypot",
     form !== "good" && form,
-    linksIn(`${name}\n${subject ?? ""}`, ownHost) > 0 && "linkInName",
-    linkReason(linksIn(message, ownHost)),
+    countForeignLinks(`${name}\n${subject ?? ""}`, ownHost) > 0 && "linkInName",
+    getLinkReason(countForeignLinks(message, ownHost)),
     /<a\s|<\/\w+>|\[(?:url|link|img)\b/i.test(message) && "markup",
-    textReason(sameText),
-    clientReason(sameClient),
+    getTextReason(sameText),
+    getClientReason(sameClient),
   ];
   return found.filter((reason) => reason !== false);
 }
 
-export function spamScore(reasons: readonly SpamReason[]): number {
+export function getSpamScore(reasons: readonly SpamReason[]): number {
   return reasons.reduce((sum, reason) => sum + SPAM_REASONS[reason].score, 0);
 }
 
-type Verdict = "genuine" | "doubtful" | "spam";
+type SpamVerdict = "genuine" | "doubtful" | "spam";
 
 /**
  * Only a sign that no customer gives by accident makes a message spam. Counters do not: an address may stand for a whole village,
  * a text for everybody who asks for a price. Nor do a few links, as of a product seen elsewhere. With these alone a message is
  * doubtful: it stays in the inbox, marked.
  */
-export function verdictOn(reasons: readonly SpamReason[]): Verdict {
+export function getSpamVerdict(reasons: readonly SpamReason[]): SpamVerdict {
   const has = (...names: SpamReason[]) => names.some((name) => reasons.includes(name));
-  if (spamScore(reasons) < SUSPECT_FROM) return "genuine";
+  if (getSpamScore(reasons) < DOUBT_SCORE) return "genuine";
   if (has("honeypot", "tooFast", "forgedForm", "reusedForm")) return "spam";
   if (has("linkInName", "markup", "listOfLinks")) return "spam";
   const isRepeated = has("repeatedText", "floodingText");
@@ -88,7 +88,7 @@ export function verdictOn(reasons: readonly SpamReason[]): Verdict {
   return has("noForm") && isFlood ? "spam" : "doubtful";
 }
 
-function linkReason(links: number): SpamReason | false {
+function getLinkReason(links: number): SpamReason | false {
   if (links > MAX_LINKS) return "listOfLinks";
   if (links >= 3) return "manyLinks";
   if (links === 2) return "someLinks";
@@ -98,43 +98,43 @@ function linkReason(links: number): SpamReason | false {
 const MAX_LINKS = 5;
 
 /** Several customers may well ask for the price in the same words; not with a link in them. */
-function textReason(earlier: number): SpamReason | false {
+function getTextReason(earlier: number): SpamReason | false {
   if (earlier >= 9) return "floodingText";
   return earlier >= 2 && "repeatedText";
 }
 
-function clientReason(earlier: number): SpamReason | false {
+function getClientReason(earlier: number): SpamReason | false {
   if (earlier >= 8) return "floodingClient";
   return earlier >= 3 && "busyClient";
 }
 
 const LINK = /(?:https?:\/\/|\bwww\.)[^\s<>"'\])]+/gi;
 
-function linksIn(text: string, ownHost: string): number {
+function countForeignLinks(text: string, ownHost: string): number {
   const links = text.match(LINK) ?? [];
-  return links.filter((link) => hostNameOf(link) !== bareHostName(ownHost)).length;
+  return links.filter((link) => parseHostName(link) !== normalizeHostName(ownHost)).length;
 }
 
-function hostNameOf(link: string): string | null {
+function parseHostName(link: string): string | null {
   const url = /^www\./i.test(link) ? `http://${link}` : link;
-  return URL.canParse(url) ? bareHostName(new URL(url).hostname) : null;
+  return URL.canParse(url) ? normalizeHostName(new URL(url).hostname) : null;
 }
 
 /** The same shop answers with and without `www.`. */
-function bareHostName(host: string): string {
+function normalizeHostName(host: string): string {
   return host
     .toLowerCase()
     .replace(/^www\./, "")
     .replace(/\.$/, "");
 }
 
-const SHORTEST_TELLING_TEXT = 20;
+const MIN_COMPARABLE_LENGTH = 20;
 
 /** What two messages have in common that differ in blanks, case and figures only; null where it is too short to tell. */
-export function foldedText(message: string): string | null {
+export function normalizeForComparison(message: string): string | null {
   const folded = message
     .toLowerCase()
     .replace(/[\s\d\p{P}]+/gu, " ")
     .trim();
-  return folded.length < SHORTEST_TELLING_TEXT ? null : folded;
+  return folded.length < MIN_COMPARABLE_LENGTH ? null : folded;
 }

@@ -4,37 +4,37 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { referenceOf } from "../reference";
-import { assertAssignee, namesOf } from "./commands";
-import { ENTRY, type LockedMessage, lockMessages, told } from "./lock";
+import { assertAssignee, findAssigneesById } from "./commands";
+import { AUDIT_ENTITY, type LockedMessage, lockMessages, toAuditSnapshot } from "./lock";
 import { listMatchingIds, MAX_COUNTED } from "./queries";
-import { actionOf, isSameState, type State, stateAfter } from "./rules";
+import { applyMessagePatch, getAuditAction, isSameState, type TriageState } from "./rules";
 import { type InboxBulk, type InboxBulkResult, InboxQuery, type MessagePatch } from "./schema";
 
-const AT_ONCE = 100;
+const BATCH_SIZE = 100;
 /** A list that grew or shrank by more than this since it was confirmed is asked for again. */
-const TOLERANCE = 0.05;
+const MAX_COUNT_DRIFT = 0.05;
 
 /**
  * Does one thing to many messages, a hundred a transaction; those that are so already are left alone.
  * @throws CONFLICT where the list is not the one that was confirmed, VALIDATION_ERROR
  */
-export async function bulkUpdate(actor: Actor, bulk: InboxBulk): Promise<InboxBulkResult> {
-  const changes = changesOf(bulk);
-  const ids = [...new Set(await selectedIds(actor, bulk.selection))];
+export async function bulkUpdateMessages(actor: Actor, bulk: InboxBulk): Promise<InboxBulkResult> {
+  const changes = toMessagePatch(bulk);
+  const ids = [...new Set(await resolveSelection(actor, bulk.selection))];
   let changed = 0;
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    changed += await updatePart(actor, changes, ids.slice(start, start + AT_ONCE));
+  for (let start = 0; start < ids.length; start += BATCH_SIZE) {
+    changed += await updateBatch(actor, changes, ids.slice(start, start + BATCH_SIZE));
   }
   return { changed };
 }
 
-function changesOf({ action, assignedToId }: InboxBulk): MessagePatch {
-  if (action !== "assign") return CHANGES[action];
+function toMessagePatch({ action, assignedToId }: InboxBulk): MessagePatch {
+  if (action !== "assign") return ACTION_PATCHES[action];
   if (assignedToId !== undefined) return { assignedToId };
   throw new AppError("VALIDATION_ERROR", { details: { assignedToId: "Indiquez à qui." } });
 }
 
-const CHANGES = {
+const ACTION_PATCHES = {
   read: { status: "READ" },
   unread: { status: "NEW" },
   wait: { waiting: true },
@@ -44,7 +44,10 @@ const CHANGES = {
   notSpam: { spam: false },
 } as const satisfies Record<Exclude<InboxBulk["action"], "assign">, MessagePatch>;
 
-async function selectedIds(actor: Actor, selection: InboxBulk["selection"]): Promise<string[]> {
+async function resolveSelection(
+  actor: Actor,
+  selection: InboxBulk["selection"],
+): Promise<string[]> {
   if ("ids" in selection) return selection.ids;
   const ids = await listMatchingIds(InboxQuery.strict().parse(selection.filter), actor.id);
   if (ids.length >= MAX_COUNTED) {
@@ -52,7 +55,7 @@ async function selectedIds(actor: Actor, selection: InboxBulk["selection"]): Pro
       message: "Ce filtre trouve trop de messages à la fois. Affinez-le.",
     });
   }
-  if (Math.abs(ids.length - selection.total) / selection.total > TOLERANCE) {
+  if (Math.abs(ids.length - selection.total) / selection.total > MAX_COUNT_DRIFT) {
     throw new AppError("CONFLICT", {
       message: `La liste a changé : ${ids.length} messages au lieu de ${selection.total}. Vérifiez-la avant de recommencer.`,
       details: { total: ids.length },
@@ -61,16 +64,16 @@ async function selectedIds(actor: Actor, selection: InboxBulk["selection"]): Pro
   return ids;
 }
 
-function updatePart(actor: Actor, changes: MessagePatch, ids: readonly string[]): Promise<number> {
+function updateBatch(actor: Actor, changes: MessagePatch, ids: readonly string[]): Promise<number> {
   return db.$transaction(
     async (tx) => {
       const messages = await lockMessages(tx, ids);
       const assignees = messages.map(({ assignedToId }) => assignedToId);
-      const people = await namesOf(tx, [changes.assignedToId ?? null, ...assignees]);
+      const people = await findAssigneesById(tx, [changes.assignedToId ?? null, ...assignees]);
       if (changes.assignedToId !== undefined) assertAssignee(changes.assignedToId, people);
       const now = new Date();
       const moves = messages
-        .map((before) => ({ before, after: stateAfter(before, changes, now) }))
+        .map((before) => ({ before, after: applyMessagePatch(before, changes, now) }))
         .filter(({ before, after }) => !isSameState(before, after));
       if (moves.length === 0) return 0;
       await writeStates(tx, moves);
@@ -79,12 +82,12 @@ function updatePart(actor: Actor, changes: MessagePatch, ids: readonly string[])
         tx,
         actor,
         moves.map(({ before, after }) => ({
-          ...ENTRY,
-          action: actionOf(before, after),
+          ...AUDIT_ENTITY,
+          action: getAuditAction(before, after),
           entityId: before.id,
           entityLabel: referenceOf(before.reference),
-          before: told(before, nameOf(before.assignedToId)),
-          after: told(after, nameOf(after.assignedToId)),
+          before: toAuditSnapshot(before, nameOf(before.assignedToId)),
+          after: toAuditSnapshot(after, nameOf(after.assignedToId)),
         })),
       );
       return moves.length;
@@ -93,12 +96,12 @@ function updatePart(actor: Actor, changes: MessagePatch, ids: readonly string[])
   );
 }
 
-interface Move {
+interface StateChange {
   before: LockedMessage;
-  after: State;
+  after: TriageState;
 }
 
-async function writeStates(tx: Transaction, moves: readonly Move[]): Promise<void> {
+async function writeStates(tx: Transaction, moves: readonly StateChange[]): Promise<void> {
   const rows = moves.map(({ before: { id }, after }) => {
     const { status, waitingSince, isSpam, isDoubtful, assignedToId } = after;
     return { id, status, waitingSince, isSpam, isDoubtful, assignedToId };

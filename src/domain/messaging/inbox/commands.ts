@@ -6,10 +6,10 @@ import { can } from "@/lib/auth/permissions";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { referenceOf } from "../reference";
-import { assertCurrent, ENTRY, lockMessage, told } from "./lock";
-import { actionOf, isSameState, stateAfter } from "./rules";
+import { AUDIT_ENTITY, assertVersion, lockMessage, toAuditSnapshot } from "./lock";
+import { applyMessagePatch, getAuditAction, isSameState } from "./rules";
 import type { MessagePatch, MessageState, NoteInput, SavedNote } from "./schema";
-import { findState } from "./thread-queries";
+import { getMessageState } from "./thread-queries";
 
 /**
  * Moves a message on: read, aside, replied (by telephone), archived, spam or not, given to somebody.
@@ -20,15 +20,15 @@ export function updateMessage(
   id: string,
   { version, ...changes }: MessagePatch,
 ): Promise<MessageState> {
-  const entry = { ...ENTRY, action: "update_message", entityId: id } as const;
+  const entry = { ...AUDIT_ENTITY, action: "update_message", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const before = await lockMessage(tx, id);
-    await assertCurrent(tx, before, version);
-    const after = stateAfter(before, changes, new Date());
+    await assertVersion(tx, before, version);
+    const after = applyMessagePatch(before, changes, new Date());
     if (isSameState(before, after)) {
-      return { result: await findState(id, tx), isUnchanged: true };
+      return { result: await getMessageState(id, tx), isUnchanged: true };
     }
-    const names = await namesOf(tx, [before.assignedToId, after.assignedToId]);
+    const names = await findAssigneesById(tx, [before.assignedToId, after.assignedToId]);
     if (after.assignedToId !== before.assignedToId) assertAssignee(after.assignedToId, names);
     const { status, waitingSince, isSpam, isDoubtful, assignedToId } = after;
     await tx.contactMessage.update({
@@ -37,19 +37,22 @@ export function updateMessage(
       select: { id: true },
     });
     return {
-      result: await findState(id, tx),
-      action: actionOf(before, after),
+      result: await getMessageState(id, tx),
+      action: getAuditAction(before, after),
       entityLabel: referenceOf(before.reference),
-      before: told(before, names.get(before.assignedToId ?? "")?.username ?? null),
-      after: told(after, names.get(after.assignedToId ?? "")?.username ?? null),
+      before: toAuditSnapshot(before, names.get(before.assignedToId ?? "")?.username ?? null),
+      after: toAuditSnapshot(after, names.get(after.assignedToId ?? "")?.username ?? null),
     };
   });
 }
 
-type People = Map<string, { username: string; mayAnswer: boolean }>;
+type AssigneesById = Map<string, { username: string; mayAnswer: boolean }>;
 
 /** Those of these ids who are somebody, and whether they read messages. */
-export async function namesOf(tx: Transaction, ids: readonly (string | null)[]): Promise<People> {
+export async function findAssigneesById(
+  tx: Transaction,
+  ids: readonly (string | null)[],
+): Promise<AssigneesById> {
   const known = ids.filter((id) => id !== null);
   if (known.length === 0) return new Map();
   const users = await tx.user.findMany({
@@ -65,7 +68,7 @@ export async function namesOf(tx: Transaction, ids: readonly (string | null)[]):
 }
 
 /** @throws VALIDATION_ERROR for somebody who cannot read messages */
-export function assertAssignee(id: string | null, people: People): void {
+export function assertAssignee(id: string | null, people: AssigneesById): void {
   if (id === null || people.get(id)?.mayAnswer) return;
   throw new AppError("VALIDATION_ERROR", {
     details: { assignedToId: "Cette personne ne peut pas recevoir de messages." },
@@ -74,7 +77,7 @@ export function assertAssignee(id: string | null, people: People): void {
 
 /** For staff only: a customer never reads it. Who writes a reply meanwhile is asked to read it first. */
 export function addNote(actor: Actor, id: string, { body }: NoteInput): Promise<SavedNote> {
-  const entry = { ...ENTRY, action: "add_message_note", entityId: id } as const;
+  const entry = { ...AUDIT_ENTITY, action: "add_message_note", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const { reference } = await lockMessage(tx, id);
     const note = await tx.messageNote.create({
@@ -87,14 +90,14 @@ export function addNote(actor: Actor, id: string, { body }: NoteInput): Promise<
       select: { id: true },
     });
     const shown = { ...note, createdAt: note.createdAt.toISOString(), author: actor.name };
-    const result = { note: shown, message: await findState(id, tx) };
+    const result = { note: shown, message: await getMessageState(id, tx) };
     return { result, entityLabel: referenceOf(reference) };
   });
 }
 
 /** For good, with its replies and notes and the mails about it. The journal keeps that it was, not what it said. */
 export function deleteMessage(actor: Actor, id: string): Promise<null> {
-  const entry = { ...ENTRY, action: "delete_message", entityId: id } as const;
+  const entry = { ...AUDIT_ENTITY, action: "delete_message", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const message = await lockMessage(tx, id);
     await deleteMailsAbout(tx, { type: "ContactMessage", id });

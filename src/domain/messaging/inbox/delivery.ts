@@ -1,6 +1,6 @@
-import type { Delivery } from "./schema";
+import type { DeliveryStatus } from "./schema";
 
-export interface OutboxFacts {
+export interface OutboxDelivery {
   /** Of the row in the outbox; null once it is forgotten. */
   state: string | null;
   deliveredAt: Date | null;
@@ -9,7 +9,12 @@ export interface OutboxFacts {
 }
 
 /** What became of a reply, as its thread shows it. */
-export function deliveryOf({ state, deliveredAt, bouncedAt, complainedAt }: OutboxFacts): Delivery {
+export function toDeliveryStatus({
+  state,
+  deliveredAt,
+  bouncedAt,
+  complainedAt,
+}: OutboxDelivery): DeliveryStatus {
   if (state === null) return "gone";
   if (bouncedAt) return "bounced";
   if (complainedAt) return "complained";

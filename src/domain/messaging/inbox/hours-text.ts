@@ -10,7 +10,7 @@ const WORDS = {
 };
 
 /** The week in one line; days in a row with the same hours are told together. */
-export function hoursText(hours: ShopSettings["hours"], locale: Locale): string {
+export function formatOpeningHours(hours: ShopSettings["hours"], locale: Locale): string {
   const words = WORDS[locale];
   const days = contactDictionaries[locale].days;
   const groups: { first: string; last: string; text: string }[] = [];

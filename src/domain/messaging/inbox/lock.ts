@@ -1,14 +1,14 @@
 import "server-only";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { State } from "./rules";
+import type { TriageState } from "./rules";
 import type { MessageConflict } from "./schema";
-import { findState } from "./thread-queries";
+import { getMessageState } from "./thread-queries";
 
-export const ENTRY = { entityType: "ContactMessage" } as const;
+export const AUDIT_ENTITY = { entityType: "ContactMessage" } as const;
 
 /** A message as its commands need it. */
-export interface LockedMessage extends State {
+export interface LockedMessage extends TriageState {
   id: string;
   reference: number;
   version: number;
@@ -38,7 +38,7 @@ export function lockMessages(tx: Transaction, ids: readonly string[]): Promise<L
 }
 
 /** @throws PRECONDITION_REQUIRED without a version, CONFLICT saying who came before */
-export async function assertCurrent(
+export async function assertVersion(
   tx: Transaction,
   { id, version }: LockedMessage,
   seen: number | undefined,
@@ -51,7 +51,7 @@ export async function assertCurrent(
     select: { userName: true, createdAt: true },
   });
   const details: MessageConflict = {
-    current: await findState(id, tx),
+    current: await getMessageState(id, tx),
     changedBy: last?.userName ?? null,
     changedAt: last?.createdAt.toISOString() ?? null,
   };
@@ -62,8 +62,8 @@ export async function assertCurrent(
 }
 
 /** What the journal tells of a state: names instead of ids, and nothing of the customer. */
-export function told(
-  { status, waitingSince, isSpam, isDoubtful }: State,
+export function toAuditSnapshot(
+  { status, waitingSince, isSpam, isDoubtful }: TriageState,
   assignedTo: string | null,
 ) {
   return { status, waitingSince, isSpam, isDoubtful, assignedTo };

@@ -5,9 +5,9 @@ import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
 import type { Pagination } from "@/lib/pagination";
 import { FOLDERS } from "./constants";
-import { folderOf } from "./rules";
+import { resolveFolder } from "./rules";
 import type { InboxCounts, InboxFilters, InboxQuery, InboxRow } from "./schema";
-import { filtersOf, folderFilter } from "./sql";
+import { buildFilters, buildFolderFilter } from "./sql";
 
 const { sql, empty, join, raw } = Prisma;
 
@@ -23,10 +23,13 @@ interface Inbox {
 
 /** A page of the inbox, in two statements. `userId` is whose "assigned to me" it is. */
 export async function listMessages(query: InboxQuery, userId: string): Promise<Inbox> {
-  const filters = filtersOf(query, userId);
-  const [items, counts] = await Promise.all([readPage(query, filters), readCounts(query, filters)]);
+  const filters = buildFilters(query, userId);
+  const [items, counts] = await Promise.all([
+    listRows(query, filters),
+    countByFolder(query, filters),
+  ]);
   const { page, pageSize } = query;
-  const total = totalOf(query, counts);
+  const total = getTotal(query, counts);
   return {
     items,
     pagination: { page, pageSize, total, totalPages: Math.ceil(total / pageSize) },
@@ -34,8 +37,8 @@ export async function listMessages(query: InboxQuery, userId: string): Promise<I
   };
 }
 
-function totalOf(query: InboxFilters, counts: InboxCounts): number {
-  const folder = folderOf(query);
+function getTotal(query: InboxFilters, counts: InboxCounts): number {
+  const folder = resolveFolder(query);
   if (folder !== "all") return counts[folder];
   const { spam: _, ...kept } = counts;
   return Object.values(kept).reduce((sum, count) => sum + count, 0);
@@ -45,16 +48,16 @@ function totalOf(query: InboxFilters, counts: InboxCounts): number {
 export async function listMatchingIds(filters: InboxFilters, userId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT m."id" FROM "ContactMessage" m
-    WHERE ${folderFilter(filters)} AND ${filtersOf(filters, userId)} LIMIT ${MAX_COUNTED}`;
+    WHERE ${buildFolderFilter(filters)} AND ${buildFilters(filters, userId)} LIMIT ${MAX_COUNTED}`;
   return rows.map(({ id }) => id);
 }
 
 const newestFirst = sql`m."createdAt" DESC, m."id" DESC`;
 const oldestFirst = sql`m."createdAt" ASC, m."id" ASC`;
 
-async function readPage(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRow[]> {
+async function listRows(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRow[]> {
   const order = query.sort === "newest" ? newestFirst : oldestFirst;
-  const matching = sql`"ContactMessage" m WHERE ${folderFilter(query)} AND ${filters}`;
+  const matching = sql`"ContactMessage" m WHERE ${buildFolderFilter(query)} AND ${filters}`;
   const found = sql`found AS MATERIALIZED (SELECT m."id", m."createdAt" FROM ${matching} LIMIT ${MAX_COUNTED}),`;
   const rows = await db.$queryRaw<InboxRow[]>`
     WITH ${query.q ? found : empty}
@@ -71,7 +74,7 @@ async function readPage(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRo
   return rows.map((row) => ({ ...row, email: row.email && formatEmail(row.email) }));
 }
 
-async function readCounts({ q }: InboxFilters, filters: Prisma.Sql): Promise<InboxCounts> {
+async function countByFolder({ q }: InboxFilters, filters: Prisma.Sql): Promise<InboxCounts> {
   const found = sql`WITH found AS MATERIALIZED (
     SELECT m."folder" FROM "ContactMessage" m WHERE ${filters} LIMIT ${MAX_COUNTED})`;
   const source = q ? sql`found m WHERE` : sql`"ContactMessage" m WHERE ${filters} AND`;
@@ -89,7 +92,7 @@ export async function findNeighbours(
   { id, createdAt }: { id: string; createdAt: string },
   userId: string,
 ): Promise<{ previous: string | null; next: string | null }> {
-  const filters = sql`${folderFilter(query)} AND ${filtersOf(query, userId)}`;
+  const filters = sql`${buildFolderFilter(query)} AND ${buildFilters(query, userId)}`;
   const here = sql`(${createdAt}::timestamptz, ${id})`;
   const [row] = await db.$queryRaw<[{ newer: string | null; older: string | null }]>`SELECT
     (SELECT m."id" FROM "ContactMessage" m WHERE ${filters} AND (m."createdAt", m."id") > ${here}

@@ -7,20 +7,26 @@ import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { createId } from "@/lib/id";
-import { replyMessageId, threadHeaders } from "../message-ids";
+import { buildReplyMessageId, buildThreadHeaders } from "../message-ids";
 import { referenceOf } from "../reference";
-import { namesOf } from "./commands";
-import { assertCurrent, ENTRY, type LockedMessage, lockMessage, told } from "./lock";
+import { findAssigneesById } from "./commands";
 import {
-  type ReplyingShop,
-  replyingShop,
-  replySubject,
+  AUDIT_ENTITY,
+  assertVersion,
+  type LockedMessage,
+  lockMessage,
+  toAuditSnapshot,
+} from "./lock";
+import {
+  buildReplySubject,
+  buildShopVariables,
+  buildVariableValues,
   resolveVariables,
-  variablesOf,
+  type ShopVariables,
 } from "./rules";
 import type { ReplyInput, SavedReply } from "./schema";
-import { sameCustomer } from "./sql";
-import { findState } from "./thread-queries";
+import { buildSameCustomerFilter } from "./sql";
+import { getMessageState } from "./thread-queries";
 
 /**
  * Answers a customer by mail. Of two who answer at once one is told to read the other's first, and so is whoever did not see
@@ -32,14 +38,14 @@ export async function replyToMessage(
   id: string,
   input: ReplyInput,
 ): Promise<SavedReply> {
-  const entry = { ...ENTRY, action: "reply_to_message", entityId: id } as const;
+  const entry = { ...AUDIT_ENTITY, action: "reply_to_message", entityId: id } as const;
   const sender = await findSender();
   return audited(actor, entry, async (tx) => {
     const before = await lockMessage(tx, id);
-    await assertCurrent(tx, before, input.version);
-    assertNoSpam(before);
+    await assertVersion(tx, before, input.version);
+    assertNotSpam(before);
     const to = requireEmail(before);
-    await assertNothingNewer(tx, before, input.latestAt);
+    await assertNoNewerMessage(tx, before, input.latestAt);
     const reply = await sendReply(tx, actor, before, { to, typed: input.body, sender });
     const status = input.archive ? ("ARCHIVED" as const) : ("REPLIED" as const);
     await tx.contactMessage.update({
@@ -47,20 +53,20 @@ export async function replyToMessage(
       data: { status, waitingSince: null, isDoubtful: false, version: { increment: 1 } },
       select: { id: true },
     });
-    const people = await namesOf(tx, [before.assignedToId]);
+    const people = await findAssigneesById(tx, [before.assignedToId]);
     const assignee = people.get(before.assignedToId ?? "")?.username ?? null;
     const after = { ...before, status, waitingSince: null, isDoubtful: false };
     return {
-      result: { reply, message: await findState(id, tx) },
+      result: { reply, message: await getMessageState(id, tx) },
       entityLabel: referenceOf(before.reference),
-      before: told(before, assignee),
-      after: told(after, assignee),
+      before: toAuditSnapshot(before, assignee),
+      after: toAuditSnapshot(after, assignee),
     };
   });
 }
 
 interface Sender {
-  shop: ReplyingShop;
+  shop: ShopVariables;
   replyTo: string;
 }
 
@@ -70,10 +76,10 @@ async function findSender(): Promise<Sender> {
     findShopSettings(),
     findNotifications(),
   ]);
-  return { shop: replyingShop(settings), replyTo: notificationEmail ?? env.ADMIN_EMAIL };
+  return { shop: buildShopVariables(settings), replyTo: notificationEmail ?? env.ADMIN_EMAIL };
 }
 
-function assertNoSpam({ isSpam }: LockedMessage): void {
+function assertNotSpam({ isSpam }: LockedMessage): void {
   if (!isSpam) return;
   throw new AppError("CONFLICT", {
     message: "Ce message est classé indésirable. Sortez-le des indésirables avant d'y répondre.",
@@ -90,14 +96,14 @@ function requireEmail({ email }: LockedMessage): string {
 }
 
 /** @throws CONFLICT naming the message that came in since the thread was read */
-async function assertNothingNewer(
+async function assertNoNewerMessage(
   tx: Transaction,
   message: LockedMessage,
   latestAt: string | undefined,
 ): Promise<void> {
   if (latestAt === undefined) return;
   const [newer] = await tx.$queryRaw<{ id: string; reference: number }[]>`
-    SELECT "id", "reference" FROM "ContactMessage" WHERE ${sameCustomer(message)} AND "id" <> ${message.id}
+    SELECT "id", "reference" FROM "ContactMessage" WHERE ${buildSameCustomerFilter(message)} AND "id" <> ${message.id}
       AND NOT "isSpam" AND "createdAt" > ${latestAt}::timestamptz ORDER BY "createdAt" DESC, "id" LIMIT 1`;
   if (!newer) return;
   throw new AppError("CONFLICT", {
@@ -112,17 +118,17 @@ async function sendReply(
   message: LockedMessage,
   { to, typed, sender }: { to: string; typed: string; sender: Sender },
 ): Promise<SavedReply["reply"]> {
-  const product = await productNames(tx, message.productId);
+  const product = await findProductNames(tx, message.productId);
   const earlier = await tx.messageReply.findMany({
     where: { messageId: message.id },
     select: { rfcMessageId: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const asked = { ...message, product };
-  const body = withValues(typed, asked, sender.shop);
+  const body = fillVariables(typed, asked, sender.shop);
   const id = createId();
-  const rfcMessageId = replyMessageId(id);
-  const subject = replySubject(asked);
+  const rfcMessageId = buildReplyMessageId(id);
+  const subject = buildReplySubject(asked);
   const references = earlier.map((reply) => reply.rfcMessageId);
   const mail = await enqueueMail(tx, {
     template: "reply",
@@ -140,7 +146,7 @@ async function sendReply(
     idempotencyKey: `reply:${id}`,
     replyTo: sender.replyTo,
     messageId: rfcMessageId,
-    headers: threadHeaders(message.id, references),
+    headers: buildThreadHeaders(message.id, references),
     entity: { type: "ContactMessage", id: message.id },
   });
   const row = await tx.messageReply.create({
@@ -167,19 +173,19 @@ async function sendReply(
   };
 }
 
-function productNames(tx: Transaction, id: string | null) {
+function findProductNames(tx: Transaction, id: string | null) {
   return id === null
     ? null
     : tx.product.findUnique({ where: { id }, select: { name: true, nameAr: true } });
 }
 
 /** @throws VALIDATION_ERROR: a customer never reads "{{produit}}" */
-function withValues(
+function fillVariables(
   typed: string,
-  asked: Parameters<typeof variablesOf>[0],
-  shop: ReplyingShop,
+  asked: Parameters<typeof buildVariableValues>[0],
+  shop: ShopVariables,
 ): string {
-  const { text, unresolved } = resolveVariables(typed, variablesOf(asked, shop));
+  const { text, unresolved } = resolveVariables(typed, buildVariableValues(asked, shop));
   if (unresolved.length === 0) return text;
   throw new AppError("VALIDATION_ERROR", {
     details: { body: `Remplacez ${unresolved.join(", ")} : rien ne correspond pour ce message.` },

@@ -2,13 +2,13 @@ import type { AuditAction } from "@/domain/audit/actions";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { abbreviate, cleanLine } from "@/lib/input/text";
 import { referenceOf } from "../reference";
-import { hoursText } from "./hours-text";
+import { formatOpeningHours } from "./hours-text";
 import type { Folder, InboxFilters, MessageLanguage, MessagePatch } from "./schema";
 
 /** Client-safe, without Zod: the page shows with these what the server then does. */
 
 /** Where to look when nothing is said: at what is new, or for words everywhere but in the spam. */
-export function folderOf({ folder, q }: InboxFilters): Folder | "all" {
+export function resolveFolder({ folder, q }: InboxFilters): Folder | "all" {
   return folder ?? (q ? "all" : "new");
 }
 
@@ -19,17 +19,17 @@ export const VARIABLES = [
 type Variable = (typeof VARIABLES)[number];
 export type VariableValues = Record<Variable, string | null>;
 
-interface Resolved {
+interface ResolvedText {
   text: string;
   /** As typed, of which there is nothing to put in their place. */
   unresolved: string[];
 }
 
 /** Puts values in the place of `{{prenom}}`; accents and case do not matter. */
-export function resolveVariables(text: string, values: VariableValues): Resolved {
+export function resolveVariables(text: string, values: VariableValues): ResolvedText {
   const unresolved = new Set<string>();
   const resolved = text.replace(/\{\{([^{}]*)\}\}/g, (typed: string, name: string) => {
-    const variable = variableOf(name);
+    const variable = normalizeVariableName(name);
     const value = isVariable(variable) ? values[variable] : null;
     if (value) return value;
     unresolved.add(typed);
@@ -42,11 +42,11 @@ function isVariable(name: string): name is Variable {
   return VARIABLES.some((variable) => variable === name);
 }
 
-function variableOf(name: string): string {
+function normalizeVariableName(name: string): string {
   return name.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
 }
 
-interface Asked {
+interface RepliedMessage {
   name: string;
   reference: number;
   locale: MessageLanguage;
@@ -54,24 +54,24 @@ interface Asked {
 }
 
 /** The shop as canned replies name it, in both languages. */
-export interface ReplyingShop {
+export interface ShopVariables {
   name: string;
   address: Record<MessageLanguage, string>;
   hours: Record<MessageLanguage, string>;
 }
 
-export function replyingShop(
+export function buildShopVariables(
   settings: Pick<ShopSettings, "name" | "address" | "addressAr" | "hours">,
-): ReplyingShop {
+): ShopVariables {
   const { name, address, addressAr, hours } = settings;
   return {
     name,
     address: { FR: address, AR: addressAr || address },
-    hours: { FR: hoursText(hours, "fr"), AR: hoursText(hours, "ar") },
+    hours: { FR: formatOpeningHours(hours, "fr"), AR: formatOpeningHours(hours, "ar") },
   };
 }
 
-export function variablesOf(message: Asked, shop: ReplyingShop): VariableValues {
+export function buildVariableValues(message: RepliedMessage, shop: ShopVariables): VariableValues {
   const { name, locale, product, reference } = message;
   const [prenom = name] = name.trim().split(/\s+/);
   const productName = locale === "AR" ? (product?.nameAr ?? product?.name) : product?.name;
@@ -86,22 +86,22 @@ export function variablesOf(message: Asked, shop: ReplyingShop): VariableValues 
   };
 }
 
-const MAX_SUBJECT = 120;
+const MAX_SUBJECT_LENGTH = 120;
 const UNTITLED = { FR: "Votre message", AR: "رسالتكم" };
 
 /** One line, whatever the customer typed; the reference lets a mailbox and staff find the thread again. */
-export function replySubject({
+export function buildReplySubject({
   subject,
   reference,
   locale,
   product,
-}: Asked & { subject: string | null }) {
+}: RepliedMessage & { subject: string | null }) {
   const typed = cleanLine(subject ?? "");
   const bare = typed.replace(/^(re|tr|fwd?)\s*:\s*/i, "") || (product?.name ?? UNTITLED[locale]);
-  return `Re: ${abbreviate(bare, MAX_SUBJECT).toWellFormed()} [${referenceOf(reference)}]`;
+  return `Re: ${abbreviate(bare, MAX_SUBJECT_LENGTH).toWellFormed()} [${referenceOf(reference)}]`;
 }
 
-export interface State {
+export interface TriageState {
   status: "NEW" | "READ" | "REPLIED" | "ARCHIVED";
   waitingSince: Date | null;
   isSpam: boolean;
@@ -110,11 +110,11 @@ export interface State {
 }
 
 /** The state after a change. Only an open message waits; whoever moves it on ends the wait. */
-export function stateAfter(
-  state: State,
+export function applyMessagePatch(
+  state: TriageState,
   { status, waiting, spam, assignedToId }: Omit<MessagePatch, "version">,
   now: Date,
-): State {
+): TriageState {
   const next = { ...state };
   if (status !== undefined) Object.assign(next, { status, waitingSince: null });
   if (waiting === true)
@@ -125,7 +125,7 @@ export function stateAfter(
   return next;
 }
 
-export function isSameState(before: State, after: State): boolean {
+export function isSameState(before: TriageState, after: TriageState): boolean {
   return (
     (["status", "isSpam", "isDoubtful", "assignedToId"] as const).every(
       (key) => before[key] === after[key],
@@ -134,7 +134,7 @@ export function isSameState(before: State, after: State): boolean {
 }
 
 /** What the journal calls a change. */
-export function actionOf(before: State, after: State): AuditAction {
+export function getAuditAction(before: TriageState, after: TriageState): AuditAction {
   if (before.isSpam !== after.isSpam) {
     return after.isSpam ? "mark_message_spam" : "unmark_message_spam";
   }
@@ -143,33 +143,33 @@ export function actionOf(before: State, after: State): AuditAction {
     return after.assignedToId ? "assign_message" : "unassign_message";
   }
   if (after.waitingSince && !before.waitingSince) return "set_message_aside";
-  return after.status === "READ" ? openingOf(before) : MOVES[after.status];
+  return after.status === "READ" ? getOpeningAction(before) : STATUS_ACTIONS[after.status];
 }
 
-function openingOf({ status, waitingSince }: State): AuditAction {
+function getOpeningAction({ status, waitingSince }: TriageState): AuditAction {
   if (status === "NEW") return "open_message";
   return waitingSince ? "resume_message" : "reopen_message";
 }
 
-const MOVES = {
+const STATUS_ACTIONS = {
   NEW: "mark_message_unread",
   REPLIED: "mark_message_replied",
   ARCHIVED: "archive_message",
 } as const;
 
 /** The language in which a customer writes, else the one in which they read the shop. */
-export function customerLanguage({
+export function detectCustomerLanguage({
   message,
   locale,
 }: {
   message: string;
   locale: MessageLanguage;
 }): MessageLanguage {
-  return languageOf(message) ?? locale;
+  return detectLanguage(message) ?? locale;
 }
 
 /** Whether a text is Arabic, as far as its letters say; null for a text without letters of either script. */
-export function languageOf(text: string): MessageLanguage | null {
+export function detectLanguage(text: string): MessageLanguage | null {
   const withoutVariables = text.replace(/\{\{[^{}]*\}\}/g, "");
   const arabic = withoutVariables.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   const latin = withoutVariables.match(/\p{Script=Latin}/gu)?.length ?? 0;

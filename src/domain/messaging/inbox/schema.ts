@@ -60,7 +60,7 @@ export const InboxRow = z.strictObject({
 export type InboxRow = z.infer<typeof InboxRow>;
 
 /** `failed` needs staff: it is in the outbox with its reason. `unknown` may have arrived: whoever writes again may write twice. `gone` was sent so long ago that the outbox forgot it. */
-export const Delivery = z.enum([
+export const DeliveryStatus = z.enum([
   "queued",
   "sent",
   "delivered",
@@ -70,7 +70,7 @@ export const Delivery = z.enum([
   "unknown",
   "gone",
 ]);
-export type Delivery = z.infer<typeof Delivery>;
+export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 
 export const ThreadReply = z.strictObject({
   id: z.string(),
@@ -78,7 +78,7 @@ export const ThreadReply = z.strictObject({
   body: z.string(),
   author: z.string().nullable(),
   createdAt: z.iso.datetime(),
-  delivery: Delivery,
+  delivery: DeliveryStatus,
   outboxId: z.string().nullable(),
 });
 export type ThreadReply = z.infer<typeof ThreadReply>;

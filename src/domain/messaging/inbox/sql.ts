@@ -1,28 +1,28 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
-import { folderOf } from "./rules";
+import { resolveFolder } from "./rules";
 import type { InboxFilters } from "./schema";
 
 const { sql, join } = Prisma;
 
-export function folderFilter(filters: InboxFilters): Prisma.Sql {
-  const folder = folderOf(filters);
+export function buildFolderFilter(filters: InboxFilters): Prisma.Sql {
+  const folder = resolveFolder(filters);
   return folder === "all" ? sql`m."folder" <> 'spam'` : sql`m."folder" = ${folder}`;
 }
 
 /** Every filter but the folder; `userId` is who asks. */
-export function filtersOf(filters: InboxFilters, userId: string): Prisma.Sql {
+export function buildFilters(filters: InboxFilters, userId: string): Prisma.Sql {
   const { q, assignee, product, period } = filters;
   const parts = [
-    q ? wordsFilter(q) : null,
-    assignee ? assigneeFilter(assignee === "me" ? userId : assignee) : null,
+    q ? buildSearchFilter(q) : null,
+    assignee ? buildAssigneeFilter(assignee === "me" ? userId : assignee) : null,
     product ? sql`m."productId" = ${product}` : null,
     period ? sql`m."createdAt" > now() - ${Number(period)} * interval '1 day'` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? sql`true` : join(parts, " AND ");
 }
 
-function assigneeFilter(assignee: string): Prisma.Sql {
+function buildAssigneeFilter(assignee: string): Prisma.Sql {
   return assignee === "none" ? sql`m."assignedToId" IS NULL` : sql`m."assignedToId" = ${assignee}`;
 }
 
@@ -32,7 +32,7 @@ export interface CustomerKey {
 }
 
 /** Messages of one customer: the same address in whatever case, or the same phone number. */
-export function sameCustomer({ email, phone }: CustomerKey): Prisma.Sql {
+export function buildSameCustomerFilter({ email, phone }: CustomerKey): Prisma.Sql {
   return sql`(lower("email") = lower(${email}) OR "phone" = ${phone})`;
 }
 
@@ -40,7 +40,7 @@ const REFERENCE = /^eo\s*-?\s*(\d{1,9})$/i;
 const PHONE = /^[+\d][\d\s().-]{3,}$/;
 
 /** Who types a whole reference means that message; a number is looked for as its digits, with or without the country. */
-function wordsFilter(words: string): Prisma.Sql {
+function buildSearchFilter(words: string): Prisma.Sql {
   const reference = REFERENCE.exec(words)?.[1];
   if (reference !== undefined) return sql`m."reference" = ${Number(reference)}`;
   const digits = words.replace(/\D/g, "").replace(/^(00)?212(?=\d{6})/, "0");

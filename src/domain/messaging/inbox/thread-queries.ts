@@ -6,22 +6,22 @@ import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
 import { findPhones } from "@/lib/input/phone";
-import { deliveryOf, type OutboxFacts } from "./delivery";
+import { type OutboxDelivery, toDeliveryStatus } from "./delivery";
 import { Folder, type MessageState, type Thread, type ThreadReply } from "./schema";
-import { type CustomerKey, sameCustomer } from "./sql";
+import { buildSameCustomerFilter, type CustomerKey } from "./sql";
 
-const MOST_SIBLINGS = 10;
-const MOST_EVENTS = 50;
-const PREVIEW = 120;
+const MAX_SIBLINGS = 10;
+const MAX_EVENTS = 50;
+const PREVIEW_LENGTH = 120;
 
 /** A message with all that was said about it; null where there is none. Reading it changes nothing. */
 export async function findThread(id: string): Promise<Thread | null> {
-  const row = await db.contactMessage.findUnique({ where: { id }, select: THREAD });
+  const row = await db.contactMessage.findUnique({ where: { id }, select: THREAD_SELECT });
   if (!row) return null;
   const { messageNotes, productId, createdAt, assignedToId: _, ...message } = row;
   const [replies, siblings, product] = await Promise.all([
-    readReplies(id),
-    readSiblings(row),
+    listReplies(id),
+    listSiblings(row),
     productId === null ? null : findStaffCard(productId),
   ]);
   const receivedAt = createdAt.toISOString();
@@ -30,7 +30,7 @@ export async function findThread(id: string): Promise<Thread | null> {
     .reverse();
   return {
     ...message,
-    ...stateOf(row),
+    ...toMessageState(row),
     email: row.email && formatEmail(row.email),
     phones: findPhones(row.phone ?? ""),
     product: product && toAskedProduct(product),
@@ -47,7 +47,7 @@ export async function findThread(id: string): Promise<Thread | null> {
   };
 }
 
-const STATE = {
+const STATE_SELECT = {
   id: true,
   version: true,
   status: true,
@@ -59,8 +59,8 @@ const STATE = {
   assignedTo: { select: { id: true, username: true } },
 } as const satisfies Prisma.ContactMessageSelect;
 
-const THREAD = {
-  ...STATE,
+const THREAD_SELECT = {
+  ...STATE_SELECT,
   reference: true,
   spamReasons: true,
   name: true,
@@ -77,9 +77,9 @@ const THREAD = {
   },
 } as const satisfies Prisma.ContactMessageSelect;
 
-type StateRow = Prisma.ContactMessageGetPayload<{ select: typeof STATE }>;
+type StateRow = Prisma.ContactMessageGetPayload<{ select: typeof STATE_SELECT }>;
 
-function stateOf({ waitingSince, folder, ...row }: StateRow): MessageState {
+function toMessageState({ waitingSince, folder, ...row }: StateRow): MessageState {
   const { id, version, status, isSpam, isDoubtful, assignedTo } = row;
   return {
     id,
@@ -94,12 +94,14 @@ function stateOf({ waitingSince, folder, ...row }: StateRow): MessageState {
 }
 
 /** The state of a message as a change answers it. */
-export async function findState(
+export async function getMessageState(
   id: string,
   source: Pick<typeof db, "contactMessage"> = db,
 ): Promise<MessageState> {
   const where = { id };
-  return stateOf(await source.contactMessage.findUniqueOrThrow({ where, select: STATE }));
+  return toMessageState(
+    await source.contactMessage.findUniqueOrThrow({ where, select: STATE_SELECT }),
+  );
 }
 
 function toAskedProduct({ id, sku, isVisible, image, ...card }: StaffCard): Thread["product"] {
@@ -117,7 +119,7 @@ function toAskedProduct({ id, sku, isVisible, image, ...card }: StaffCard): Thre
   };
 }
 
-interface ReplyRow extends OutboxFacts {
+interface ReplyRow extends OutboxDelivery {
   id: string;
   subject: string;
   body: string;
@@ -127,7 +129,7 @@ interface ReplyRow extends OutboxFacts {
 }
 
 /** The replies with what became of each: the outbox tells, as long as it remembers. */
-async function readReplies(messageId: string): Promise<ThreadReply[]> {
+async function listReplies(messageId: string): Promise<ThreadReply[]> {
   const rows = await db.$queryRaw<ReplyRow[]>`
     SELECT r."id", r."subject", r."body", u."username" AS "author", o."id" AS "outboxId", o."state"::text,
       o."deliveredAt", o."bouncedAt", o."complainedAt",
@@ -136,23 +138,23 @@ async function readReplies(messageId: string): Promise<ThreadReply[]> {
     WHERE r."messageId" = ${messageId} ORDER BY r."createdAt", r."id"`;
   return rows.map(({ state, deliveredAt, bouncedAt, complainedAt, ...reply }) => ({
     ...reply,
-    delivery: deliveryOf({ state, deliveredAt, bouncedAt, complainedAt }),
+    delivery: toDeliveryStatus({ state, deliveredAt, bouncedAt, complainedAt }),
   }));
 }
 
-function readSiblings(message: CustomerKey & { id: string }): Promise<Thread["siblings"]> {
+function listSiblings(message: CustomerKey & { id: string }): Promise<Thread["siblings"]> {
   return db.$queryRaw`
-    SELECT "id", "folder", "subject", left("message", ${PREVIEW}) AS "preview",
+    SELECT "id", "folder", "subject", left("message", ${PREVIEW_LENGTH}) AS "preview",
       to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
-    FROM "ContactMessage" WHERE ${sameCustomer(message)} AND "id" <> ${message.id}
-    ORDER BY "createdAt" DESC, "id" LIMIT ${MOST_SIBLINGS}`;
+    FROM "ContactMessage" WHERE ${buildSameCustomerFilter(message)} AND "id" <> ${message.id}
+    ORDER BY "createdAt" DESC, "id" LIMIT ${MAX_SIBLINGS}`;
 }
 
 /** Told in the conversation by what they made. */
-const TOLD_OTHERWISE = new Set(["reply_to_message", "add_message_note"]);
+const ACTIONS_SHOWN_AS_ENTRIES = new Set(["reply_to_message", "add_message_note"]);
 
 /** What became of a message, the oldest first, out of the journal. */
 export async function listThreadEvents(id: string): Promise<AuditEntry[]> {
-  const entries = await listTimeline("ContactMessage", id, MOST_EVENTS);
-  return entries.filter(({ action }) => !TOLD_OTHERWISE.has(action)).toReversed();
+  const entries = await listTimeline("ContactMessage", id, MAX_EVENTS);
+  return entries.filter(({ action }) => !ACTIONS_SHOWN_AS_ENTRIES.has(action)).toReversed();
 }

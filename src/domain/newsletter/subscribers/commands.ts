@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { eraseSubscriber } from "../subscription/commands";
-import { holdSubscription } from "../subscription/end-commands";
+import { lockSubscription } from "../subscription/end-commands";
 import type { SubscriberDeletion, SubscriberFilters } from "./schema";
 
 const ENTITY = { entityType: "NewsletterSubscriber" } as const;
@@ -17,7 +17,7 @@ export async function deleteSubscriber(
 ): Promise<void> {
   const entry = { ...ENTITY, action: "delete_subscriber", entityId: id } as const;
   await audited(actor, entry, async (tx) => {
-    const found = await holdSubscription(tx, { id });
+    const found = await lockSubscription(tx, { id });
     if (!found) throw new AppError("NOT_FOUND", { message: "Cet abonné n'existe plus." });
     if (found.email !== email) {
       throw new AppError("VALIDATION_ERROR", {

@@ -3,27 +3,27 @@ import Papa from "papaparse";
 import { formatDateTime } from "@/lib/format/format";
 import { lookup } from "@/lib/lookup";
 import { LANGUAGE_LABELS, SOURCE_LABELS, STATUS_LABELS } from "./labels";
-import { readSubscribers } from "./queries";
+import { streamSubscribers } from "./queries";
 import type { Subscriber, SubscriberFilters } from "./schema";
 
-const HEAD = ["E-mail", "Statut", "Langue", "Source", "Inscrit le", "Confirmé le", "Arrêté le"];
+const HEADER = ["E-mail", "Statut", "Langue", "Source", "Inscrit le", "Confirmé le", "Arrêté le"];
 
 /** A file that a French spreadsheet opens as it is, and in which no cell is a formula. */
 export function exportSubscribers(filters: SubscriberFilters): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const parts = readSubscribers(filters);
+  const parts = streamSubscribers(filters);
   return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${csvOf([HEAD])}`)),
+    start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${toCsv([HEADER])}`)),
     async pull(controller) {
       const { done, value } = await parts.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(csvOf(value.map(cellsOf))));
+      else controller.enqueue(encoder.encode(toCsv(value.map(toCells))));
     },
     cancel: async () => void (await parts.return(undefined)),
   });
 }
 
-function cellsOf(subscriber: Subscriber): string[] {
+function toCells(subscriber: Subscriber): string[] {
   const { email, status, locale, source, subscribedAt, confirmedAt, unsubscribedAt } = subscriber;
   const dateOf = (at: string | null) => (at ? formatDateTime(at) : "");
   return [
@@ -35,7 +35,7 @@ function cellsOf(subscriber: Subscriber): string[] {
   ];
 }
 
-function csvOf(rows: string[][]): string {
+function toCsv(rows: string[][]): string {
   const options = { delimiter: ";", newline: "\r\n", escapeFormulae: true };
   return `${Papa.unparse(rows, options)}\r\n`;
 }

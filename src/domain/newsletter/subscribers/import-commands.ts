@@ -5,26 +5,26 @@ import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import { createId } from "@/lib/id";
-import { languageOf } from "../rules";
-import { emailHmac, listSuppressed } from "../subscription/suppression";
+import { toLanguage } from "../rules";
+import { findSuppressedHmacs, hashEmail } from "../subscription/suppression";
 import { IMPORT_WORDING } from "../subscription/wordings";
-import { type ImportLine, readImport } from "./import-rules";
+import { type ImportLine, parseImport } from "./import-rules";
 import {
   IMPORT_VERDICTS,
   type ImportReport,
   type ImportVerdict,
-  MOST_IMPORTED,
+  MAX_IMPORT_LINES,
   type SubscriberImport,
 } from "./schema";
 
-const MOST_TOLD = 200;
+const MAX_REPORTED_LINES = 200;
 
-interface Proof {
+interface ConsentProof {
   source: string;
   consentedOn: string;
 }
 
-type Judged = ImportLine & { verdict: ImportVerdict };
+type ClassifiedLine = ImportLine & { verdict: ImportVerdict };
 
 /**
  * Takes in people who agreed elsewhere, with the proof that staff declare. Who unsubscribed, complained or was erased never
@@ -34,34 +34,34 @@ export async function importSubscribers(
   actor: Actor,
   request: SubscriberImport,
 ): Promise<ImportReport> {
-  const lines = readImport(request.csv, request.locale);
-  if (lines.length > MOST_IMPORTED) {
+  const lines = parseImport(request.csv, request.locale);
+  if (lines.length > MAX_IMPORT_LINES) {
     throw new AppError("VALIDATION_ERROR", {
-      details: { csv: `Au plus ${MOST_IMPORTED} lignes à la fois : partagez la liste.` },
+      details: { csv: `Au plus ${MAX_IMPORT_LINES} lignes à la fois : partagez la liste.` },
     });
   }
-  if (request.preview) return reportOf(await judge(db, lines), true);
-  const proof = proofIn(request);
+  if (request.preview) return buildReport(await classifyLines(db, lines), true);
+  const proof = requireProof(request);
   const entry = {
     action: "import_subscribers",
     entityType: "NewsletterSubscriber",
     entityLabel: proof.source,
   } as const;
   return audited(actor, entry, async (tx) => {
-    const judged = await judge(tx, lines);
+    const judged = await classifyLines(tx, lines);
     const taken = judged.filter(({ verdict }) => verdict === "NEW");
-    const added = await addAll(tx, taken, proof, actor.name);
+    const added = await insertSubscribers(tx, taken, proof, actor.name);
     const after = { added, consentedOn: proof.consentedOn };
-    return { result: reportOf(judged, false), before: null, after };
+    return { result: buildReport(judged, false), before: null, after };
   });
 }
 
 /** "2026-11-23" by the calendar on the shop's wall. */
-const SHOP_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: SHOP_TIME_ZONE });
+const SHOP_DATE = new Intl.DateTimeFormat("en-CA", { timeZone: SHOP_TIME_ZONE });
 
 /** @throws VALIDATION_ERROR naming what the proof lacks */
-function proofIn({ source, consentedOn, statement }: SubscriberImport): Proof {
-  const today = SHOP_DAY.format(new Date());
+function requireProof({ source, consentedOn, statement }: SubscriberImport): ConsentProof {
+  const today = SHOP_DATE.format(new Date());
   const details = {
     ...(!source && { source: "Dites où et comment ces personnes ont accepté." }),
     ...(!consentedOn && { consentedOn: "Indiquez le jour de leur accord." }),
@@ -74,12 +74,12 @@ function proofIn({ source, consentedOn, statement }: SubscriberImport): Proof {
   return { source, consentedOn };
 }
 
-async function judge(tx: Transaction, lines: ImportLine[]): Promise<Judged[]> {
+async function classifyLines(tx: Transaction, lines: ImportLine[]): Promise<ClassifiedLine[]> {
   const emails = [...new Set(lines.flatMap(({ email }) => email ?? []))];
   const [rows, suppressed] = [
     await tx.$queryRaw<{ email: string }[]>`
       SELECT "email" FROM "NewsletterSubscriber" WHERE "email" = ANY(${emails})`,
-    await listSuppressed(tx, emails),
+    await findSuppressedHmacs(tx, emails),
   ];
   const known = new Set(rows.map(({ email }) => email));
   const seen = new Set<string>();
@@ -87,24 +87,24 @@ async function judge(tx: Transaction, lines: ImportLine[]): Promise<Judged[]> {
     if (email === null) return "INVALID";
     if (seen.has(email)) return "REPEATED";
     seen.add(email);
-    if (suppressed.size > 0 && suppressed.has(emailHmac(email))) return "SUPPRESSED";
+    if (suppressed.size > 0 && suppressed.has(hashEmail(email))) return "SUPPRESSED";
     return known.has(email) ? "KNOWN" : "NEW";
   };
   return lines.map((line) => ({ ...line, verdict: verdictOf(line.email) }));
 }
 
 /** All in two statements. Whoever subscribed this very moment did so themselves, and stays as they are. */
-async function addAll(
+async function insertSubscribers(
   tx: Transaction,
-  lines: Judged[],
-  { source, consentedOn }: Proof,
+  lines: ClassifiedLine[],
+  { source, consentedOn }: ConsentProof,
   importedBy: string,
 ): Promise<number> {
   const people = lines.flatMap(({ email, locale }) => (email === null ? [] : { email, locale }));
   const ids = people.map(createId);
   const emails = people.map(({ email }) => email);
-  const hmacs = emails.map(emailHmac);
-  const locales = people.map(({ locale }) => languageOf(locale));
+  const hmacs = emails.map(hashEmail);
+  const locales = people.map(({ locale }) => toLanguage(locale));
   const added = await tx.$queryRaw<{ id: string; locale: string }[]>`
     INSERT INTO "NewsletterSubscriber" ("id", "email", "emailHmac", "locale", "status", "isSubscribed", "source", "confirmedAt")
     SELECT p."id", p."email", p."hmac", p."locale"::"Language", 'CONFIRMED', true, 'import', now()
@@ -120,10 +120,10 @@ async function addAll(
   return added.length;
 }
 
-function reportOf(judged: Judged[], isPreview: boolean): ImportReport {
+function buildReport(judged: ClassifiedLine[], isPreview: boolean): ImportReport {
   const count = (verdict: ImportVerdict) =>
     judged.filter((each) => each.verdict === verdict).length;
-  const left = judged.filter(({ verdict }) => verdict !== "NEW").slice(0, MOST_TOLD);
+  const left = judged.filter(({ verdict }) => verdict !== "NEW").slice(0, MAX_REPORTED_LINES);
   return {
     isPreview,
     counts: Object.fromEntries(

@@ -1,7 +1,7 @@
-import type { SubscriberState } from "./schema";
+import type { SubscriberStatus } from "./schema";
 
 /** How the panel and its files speak of subscribers. */
-export const STATUS_LABELS: Record<SubscriberState, { label: string; tone: string }> = {
+export const STATUS_LABELS: Record<SubscriberStatus, { label: string; tone: string }> = {
   CONFIRMED: { label: "Abonné", tone: "good" },
   PENDING: { label: "À confirmer", tone: "info" },
   UNSUBSCRIBED: { label: "Désinscrit", tone: "" },

@@ -10,7 +10,7 @@ import {
   type Subscriber,
   type SubscriberFilters,
   type SubscriberQuery,
-  type SubscriberState,
+  type SubscriberStatus,
 } from "./schema";
 
 /** Beyond this a count tells nobody anything. */
@@ -29,7 +29,7 @@ const LATEST_FIRST = Prisma.sql`ORDER BY s."subscribedAt" DESC, s."id" DESC`;
 /** The latest first. */
 export async function listSubscribers(query: SubscriberQuery) {
   const { page, pageSize } = query;
-  const where = conditionOf(query);
+  const where = buildFilter(query);
   const [rows, [counted]] = await Promise.all([
     db.$queryRaw<Row[]>`
       SELECT ${COLUMNS} FROM "NewsletterSubscriber" s WHERE ${where} ${LATEST_FIRST}
@@ -45,28 +45,28 @@ export async function listSubscribers(query: SubscriberQuery) {
     total,
     totalPages: Math.ceil(total / pageSize),
   };
-  return { items: rows.map(asSubscriber), pagination };
+  return { items: rows.map(toSubscriber), pagination };
 }
 
 /** Everything that the filters leave, in parts: never all of it in memory. */
-export async function* readSubscribers(filters: SubscriberFilters, partSize = 2_000) {
-  const where = conditionOf(filters);
+export async function* streamSubscribers(filters: SubscriberFilters, partSize = 2_000) {
+  const where = buildFilter(filters);
   let after = Prisma.empty;
   for (;;) {
     const rows = await db.$queryRaw<Row[]>`
       SELECT ${COLUMNS} FROM "NewsletterSubscriber" s WHERE ${where} ${after} ${LATEST_FIRST} LIMIT ${partSize}`;
-    if (rows.length > 0) yield rows.map(asSubscriber);
+    if (rows.length > 0) yield rows.map(toSubscriber);
     const last = rows.at(-1);
     if (!last || rows.length < partSize) return;
     after = Prisma.sql`AND (s."subscribedAt", s."id") < (${last.subscribedAt}, ${last.id})`;
   }
 }
 
-export type StatusCounts = Record<SubscriberState, number>;
+export type StatusCounts = Record<SubscriberStatus, number>;
 
 /** Ordered, each is counted off its index; unordered the whole table would be read. */
 export async function countSubscribers(): Promise<StatusCounts> {
-  const rows = await db.$queryRaw<{ status: SubscriberState; total: number }[]>`
+  const rows = await db.$queryRaw<{ status: SubscriberStatus; total: number }[]>`
     SELECT state::text AS "status", (
       SELECT count(*)::int FROM (
         SELECT 1 FROM "NewsletterSubscriber" s WHERE s."status" = state ${LATEST_FIRST} LIMIT 1000000) counted
@@ -90,13 +90,13 @@ export interface GrowthPoint {
   total: number;
 }
 
-const SHOWN = { day: 30, week: 26 } as const;
+const POINT_COUNT = { day: 30, week: 26 } as const;
 
 /** Who came and who went, by the ledger, in the days or weeks of the shop; each is there, the quiet ones too. */
 export async function listGrowth(step: GrowthStep, confirmedNow: number): Promise<GrowthPoint[]> {
   const last = Prisma.sql`date_trunc(${step}, now() AT TIME ZONE ${SHOP_TIME_ZONE})`;
   // Written out twice: of a bound that comes from another part of the statement the planner knows nothing.
-  const first = Prisma.sql`${last} - ${`${SHOWN[step] - 1} ${step}`}::interval`;
+  const first = Prisma.sql`${last} - ${`${POINT_COUNT[step] - 1} ${step}`}::interval`;
   const points = await db.$queryRaw<Omit<GrowthPoint, "total">[]>`
     WITH steps AS (
       SELECT generate_series(${first}, ${last}, ${`1 ${step}`}::interval) AS "at"
@@ -120,7 +120,7 @@ export async function listGrowth(step: GrowthStep, confirmedNow: number): Promis
     .toReversed();
 }
 
-function asSubscriber(row: Row): Subscriber {
+function toSubscriber(row: Row): Subscriber {
   return {
     ...row,
     email: formatEmail(row.email),
@@ -130,7 +130,7 @@ function asSubscriber(row: Row): Subscriber {
   };
 }
 
-function conditionOf({ q, status, locale, source, from, to }: SubscriberFilters): Prisma.Sql {
+function buildFilter({ q, status, locale, source, from, to }: SubscriberFilters): Prisma.Sql {
   const conditions = [
     q && Prisma.sql`s."email" LIKE ${`%${q.replace(/[\\%_]/g, "\\$&")}%`}`,
     status && Prisma.sql`s."status" = ${status}::"SubscriberStatus"`,

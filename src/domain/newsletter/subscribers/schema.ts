@@ -12,7 +12,7 @@ export const SUBSCRIBER_STATUSES = [
   "BOUNCED",
   "COMPLAINED",
 ] as const;
-export type SubscriberState = (typeof SUBSCRIBER_STATUSES)[number];
+export type SubscriberStatus = (typeof SUBSCRIBER_STATUSES)[number];
 
 /** Where a subscription came from: what lists and campaigns choose by. */
 const SUBSCRIBER_SOURCES = ["footer", "home", "product", "page", "preferences", "import"] as const;
@@ -63,7 +63,7 @@ export const SubscriberDeletion = z.strictObject({
 });
 export type SubscriberDeletion = z.infer<typeof SubscriberDeletion>;
 
-export const MOST_IMPORTED = 10_000;
+export const MAX_IMPORT_LINES = 10_000;
 
 export const SubscriberImport = z.strictObject({
   csv: z
@@ -94,10 +94,10 @@ export const ImportReport = z.strictObject({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
-export const SweptNewsletter = z.strictObject({
+export const ExpiredSubscribers = z.strictObject({
   /** Rows of people whose mails stopped 30 days ago. */
   ended: z.int(),
   /** Requests that nobody confirmed in a week. */
   pending: z.int(),
 });
-export type SweptNewsletter = z.infer<typeof SweptNewsletter>;
+export type ExpiredSubscribers = z.infer<typeof ExpiredSubscribers>;

@@ -4,9 +4,14 @@ import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { deleteLocalMails } from "@/lib/mail/local-transport";
-import { languageOf, NO_SUBSCRIPTION } from "../rules";
+import { INVALID_LINK_MESSAGE, toLanguage } from "../rules";
 import { recordConsent } from "./consent-commands";
-import { endSubscription, holdSubscription, isRunning, type Subscription } from "./end-commands";
+import {
+  endSubscription,
+  isActiveSubscription,
+  lockSubscription,
+  type Subscription,
+} from "./end-commands";
 import { type SuppressionReason, suppress } from "./suppression-commands";
 import { readSubscriberToken } from "./unsubscribe-link";
 import { FORM_WORDING } from "./wordings";
@@ -15,19 +20,19 @@ import { FORM_WORDING } from "./wordings";
  * Unsubscribes for a mail program (RFC 8058), which gets no error for an invalid link.
  * Returns the id of the subscriber whose subscription this ended; null when it ended none.
  */
-export async function unsubscribeByMachine(token: string | undefined): Promise<string | null> {
+export async function unsubscribeByOneClick(token: string | undefined): Promise<string | null> {
   const before = await unsubscribe(token, "one-click");
-  return before && isRunning(before) ? before.id : null;
+  return before && isActiveSubscription(before) ? before.id : null;
 }
 
 /**
  * Unsubscribes from our own page. Returns the id of the subscriber whose subscription this ended; null when it had ended before.
  * @throws GONE for a damaged link, one of another shop, or one of an erased subscriber
  */
-export async function unsubscribeByPerson(token: string | undefined): Promise<string | null> {
+export async function unsubscribeFromPage(token: string | undefined): Promise<string | null> {
   const before = await unsubscribe(token, "unsubscribe-page");
-  if (!before) throw new AppError("GONE", { message: NO_SUBSCRIPTION });
-  return isRunning(before) ? before.id : null;
+  if (!before) throw new AppError("GONE", { message: INVALID_LINK_MESSAGE });
+  return isActiveSubscription(before) ? before.id : null;
 }
 
 /** Returns the subscription as it was before; null where the link leads to no subscriber. */
@@ -48,8 +53,8 @@ async function unsubscribe(
 /** @throws GONE for a link that leads to nobody */
 export async function changeLanguage(token: string, language: Locale): Promise<void> {
   await db.$transaction(async (tx) => {
-    const found = await requireOwn(tx, token);
-    const locale = languageOf(language);
+    const found = await requireSubscription(tx, token);
+    const locale = toLanguage(language);
     if (found.locale === locale) return;
     const { id } = found;
     await tx.newsletterSubscriber.update({ where: { id }, data: { locale }, select: { id: true } });
@@ -65,9 +70,9 @@ export async function changeLanguage(token: string, language: Locale): Promise<v
 }
 
 /** At the person's own wish. @throws GONE for a link that leads to nobody, one of somebody already erased too */
-export async function eraseOwn(token: string): Promise<void> {
+export async function eraseSubscriptionByToken(token: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    const found = await requireOwn(tx, token);
+    const found = await requireSubscription(tx, token);
     await eraseSubscriber(tx, found, { formId: "preferences", suppressAs: "ERASED" });
   });
 }
@@ -112,9 +117,9 @@ async function deleteMails(tx: Transaction, subscriberId: string, email: string)
   await deleteLocalMails(email, { keys, batchKeys });
 }
 
-async function requireOwn(tx: Transaction, token: string): Promise<Subscription> {
+async function requireSubscription(tx: Transaction, token: string): Promise<Subscription> {
   const id = readSubscriberToken(token);
-  const found = id === null ? null : await holdSubscription(tx, { id });
-  if (!found) throw new AppError("GONE", { message: NO_SUBSCRIPTION });
+  const found = id === null ? null : await lockSubscription(tx, { id });
+  if (!found) throw new AppError("GONE", { message: INVALID_LINK_MESSAGE });
   return found;
 }

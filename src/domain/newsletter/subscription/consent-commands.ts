@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/db";
 import type { WordingVersion } from "./wordings";
 
 /** What the ledger tells of a subscriber. */
-export type ConsentFact =
+export type ConsentEventType =
   | "REQUEST"
   | "CONFIRM"
   | "CHANGE"
@@ -15,7 +15,7 @@ export type ConsentFact =
   | "ERASE";
 
 interface ConsentEntry extends Prisma.ConsentEventCreateManyInput {
-  event: ConsentFact;
+  event: ConsentEventType;
   wordingVersion: WordingVersion;
 }
 

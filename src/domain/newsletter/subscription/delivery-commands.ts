@@ -14,15 +14,15 @@ export async function recordSubscriberDelivery(
 ): Promise<void> {
   const email = event.email.trim().toLowerCase();
   if (event.kind === "delivered") await resetSoftBounces(tx, email);
-  else if (event.kind === "complained") await stop(tx, email, "COMPLAINED");
-  else if (event.kind === "bounced") await stop(tx, email, "BOUNCED");
+  else if (event.kind === "complained") await endAndSuppress(tx, email, "COMPLAINED");
+  else if (event.kind === "bounced") await endAndSuppress(tx, email, "BOUNCED");
   else if (event.kind === "soft_bounced") {
     const count = await recordSoftBounce(tx, email);
-    if (count >= MAX_SOFT_BOUNCES) await stop(tx, email, "BOUNCED");
+    if (count >= MAX_SOFT_BOUNCES) await endAndSuppress(tx, email, "BOUNCED");
   }
 }
 
-async function stop(
+async function endAndSuppress(
   tx: Transaction,
   email: string,
   reason: Extract<SuppressionReason, "BOUNCED" | "COMPLAINED">,

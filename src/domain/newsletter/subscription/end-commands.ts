@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Language, SubscriberStatus } from "@/generated/prisma/enums";
 import type { Transaction } from "@/lib/db";
-import { type ConsentFact, recordConsent } from "./consent-commands";
+import { type ConsentEventType, recordConsent } from "./consent-commands";
 import { FORM_WORDING } from "./wordings";
 
 export interface Subscription {
@@ -14,7 +14,7 @@ export interface Subscription {
 }
 
 /** The row, held until the transaction ends: two who change it take turns. */
-export async function holdSubscription(
+export async function lockSubscription(
   tx: Transaction,
   who: { id: string } | { email: string },
 ): Promise<Subscription | null> {
@@ -26,13 +26,13 @@ export async function holdSubscription(
 }
 
 /** Gets mails, or might. */
-export function isRunning({ status }: Subscription): boolean {
+export function isActiveSubscription({ status }: Subscription): boolean {
   return status === "CONFIRMED" || status === "PENDING";
 }
 
-interface End {
+interface SubscriptionEnd {
   status: Extract<SubscriberStatus, "UNSUBSCRIBED" | "BOUNCED" | "COMPLAINED">;
-  event: ConsentFact;
+  event: ConsentEventType;
   formId: string;
 }
 
@@ -43,11 +43,11 @@ interface End {
 export async function endSubscription(
   tx: Transaction,
   who: { id: string } | { email: string },
-  { status, event, formId }: End,
+  { status, event, formId }: SubscriptionEnd,
 ): Promise<Subscription | null> {
-  const found = await holdSubscription(tx, who);
+  const found = await lockSubscription(tx, who);
   if (!found) return null;
-  const wasRunning = isRunning(found);
+  const wasRunning = isActiveSubscription(found);
   const isWorse = status === "COMPLAINED" && found.status !== "COMPLAINED";
   if (!wasRunning && !isWorse) return found;
   await tx.newsletterSubscriber.update({

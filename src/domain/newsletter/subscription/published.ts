@@ -2,16 +2,16 @@ import "server-only";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { formatEmail } from "@/lib/input/email";
-import { localeOf, NO_SUBSCRIPTION } from "../rules";
-import type { OwnSubscription } from "../schema";
+import { INVALID_LINK_MESSAGE, toLocale } from "../rules";
+import type { SubscriptionDetails } from "../schema";
 import { readSubscriberToken } from "./unsubscribe-link";
 
 const OLDEST_FIRST: [{ createdAt: "asc" }, { id: "asc" }] = [{ createdAt: "asc" }, { id: "asc" }];
 
 /** What the holder of a signed link may see of their own; null where the link leads to nobody. Never cached. */
-export async function findOwnSubscription(
+export async function findSubscriptionByToken(
   token: string | undefined,
-): Promise<OwnSubscription | null> {
+): Promise<SubscriptionDetails | null> {
   const id = readSubscriberToken(token);
   if (id === null) return null;
   const row = await db.newsletterSubscriber.findUnique({
@@ -19,20 +19,22 @@ export async function findOwnSubscription(
     select: { email: true, status: true, locale: true },
   });
   return (
-    row && { email: formatEmail(row.email), status: row.status, language: localeOf(row.locale) }
+    row && { email: formatEmail(row.email), status: row.status, language: toLocale(row.locale) }
   );
 }
 
 /** Everything that is kept of the holder of a signed link. @throws GONE for a link that leads to nobody */
-export async function exportOwn(token: string) {
+export async function exportSubscriptionByToken(token: string) {
   const id = readSubscriberToken(token);
   const row =
-    id === null ? null : await db.newsletterSubscriber.findUnique({ where: { id }, select: OWN });
-  if (!row) throw new AppError("GONE", { message: NO_SUBSCRIPTION });
+    id === null
+      ? null
+      : await db.newsletterSubscriber.findUnique({ where: { id }, select: EXPORT_SELECT });
+  if (!row) throw new AppError("GONE", { message: INVALID_LINK_MESSAGE });
   return row;
 }
 
-const OWN = {
+const EXPORT_SELECT = {
   email: true,
   status: true,
   locale: true,

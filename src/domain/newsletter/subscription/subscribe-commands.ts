@@ -12,17 +12,17 @@ import { AppError } from "@/lib/errors";
 import { localPath } from "@/lib/i18n/paths";
 import { createId } from "@/lib/id";
 import { consumeRateLimit, type RateLimit } from "@/lib/rate-limit";
-import { CONFIRM_HOURS, languageOf, localeOf, mainSource } from "../rules";
+import { CONFIRMATION_LINK_HOURS, toLanguage, toLocale, toMainSource } from "../rules";
 import type { SubscriptionRequest } from "../schema";
 import { recordConsent } from "./consent-commands";
-import { holdSubscription, type Subscription } from "./end-commands";
-import { emailHmac } from "./suppression";
+import { lockSubscription, type Subscription } from "./end-commands";
+import { hashEmail } from "./suppression";
 import { unsuppress } from "./suppression-commands";
-import { mailLinks } from "./unsubscribe-link";
+import { buildMailLinks } from "./unsubscribe-link";
 import { FORM_WORDING, type WordingVersion } from "./wordings";
 
 /** However many forms are filled in with an address, wherever. */
-const MAILS_PER_ADDRESS: RateLimit = { name: "newsletter-address", requests: 3, seconds: 60 * 60 };
+const CONFIRMATION_LIMIT: RateLimit = { name: "newsletter-address", requests: 3, seconds: 60 * 60 };
 
 /**
  * Mails a link that confirms. The same is done, and the same mail sent, whatever is known of the address: nobody can learn
@@ -31,29 +31,29 @@ const MAILS_PER_ADDRESS: RateLimit = { name: "newsletter-address", requests: 3, 
 export async function requestSubscription(request: SubscriptionRequest): Promise<void> {
   const { email, source, locale, website } = request;
   if (website) return;
-  const hmac = emailHmac(email);
-  if (!(await consumeRateLimit(MAILS_PER_ADDRESS, hmac))) return;
+  const hmac = hashEmail(email);
+  if (!(await consumeRateLimit(CONFIRMATION_LIMIT, hmac))) return;
   await db.$transaction(async (tx) => {
-    const subscriberId = await keepRequest(tx, { ...request, hmac });
+    const subscriberId = await upsertSubscriber(tx, { ...request, hmac });
     await recordConsent(tx, {
       subscriberId,
       event: "REQUEST",
       wordingVersion: FORM_WORDING,
       source,
-      formId: mainSource(source),
-      locale: languageOf(locale),
+      formId: toMainSource(source),
+      locale: toLanguage(locale),
     });
     const { id, token } = await createMailedLink(tx, {
       purpose: "NEWSLETTER_CONFIRM",
       owner: { subscriberId },
-      hours: CONFIRM_HOURS,
+      hours: CONFIRMATION_LINK_HOURS,
     });
     await enqueueMail(tx, {
       template: "newsletter-confirmation",
-      props: { hours: CONFIRM_HOURS },
+      props: { hours: CONFIRMATION_LINK_HOURS },
       secret: { link: `${appUrl}${localPath(locale, "/newsletter/confirmer")}?token=${token}` },
       to: email,
-      locale: languageOf(locale),
+      locale: toLanguage(locale),
       idempotencyKey: `newsletter-confirmation:${id}`,
       entity: { type: "NewsletterSubscriber", id: subscriberId },
     });
@@ -61,13 +61,13 @@ export async function requestSubscription(request: SubscriptionRequest): Promise
 }
 
 /** A new row waits; one that waits already waits anew; of any other nothing changes but its HMAC, which follows the key. */
-async function keepRequest(
+async function upsertSubscriber(
   tx: Transaction,
   { email, source, locale, hmac }: SubscriptionRequest & { hmac: string },
 ): Promise<string> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO "NewsletterSubscriber" AS s ("id", "email", "emailHmac", "isSubscribed", "locale", "source")
-    VALUES (${createId()}, ${email}, ${hmac}, false, ${languageOf(locale)}::"Language", ${mainSource(source)})
+    VALUES (${createId()}, ${email}, ${hmac}, false, ${toLanguage(locale)}::"Language", ${toMainSource(source)})
     ON CONFLICT ("email") DO UPDATE SET
       "emailHmac" = EXCLUDED."emailHmac",
       "subscribedAt" = CASE WHEN s."status" = 'PENDING' THEN now() ELSE s."subscribedAt" END
@@ -76,7 +76,7 @@ async function keepRequest(
   return row.id;
 }
 
-const DEAD_LINK = {
+const INVALID_CONFIRMATION_MESSAGE = {
   fr: "Ce lien a expiré ou a déjà servi. Si vous avez déjà confirmé, votre inscription est en ordre ; sinon, inscrivez-vous de nouveau.",
   ar: "انتهت صلاحية هذا الرابط أو سبق استعماله. إذا سبق أن أكدتم فاشتراككم سارٍ، وإلا فاشتركوا من جديد.",
 };
@@ -116,7 +116,7 @@ export async function confirmSubscription(token: string): Promise<void> {
       locale: language,
       delta: wasConfirmed ? 0 : 1,
     });
-    if (!wasConfirmed) await welcome(tx, subscriber, language);
+    if (!wasConfirmed) await queueWelcomeMail(tx, subscriber, language);
   });
 }
 
@@ -124,19 +124,19 @@ export async function confirmSubscription(token: string): Promise<void> {
 async function redeemConfirmation(tx: Transaction, token: string): Promise<Subscription> {
   const link = await redeemMailedLink(tx, "NEWSLETTER_CONFIRM", token);
   const subscriber = link?.subscriberId
-    ? await holdSubscription(tx, { id: link.subscriberId })
+    ? await lockSubscription(tx, { id: link.subscriberId })
     : null;
-  if (!subscriber) throw new AppError("GONE", { message: DEAD_LINK });
+  if (!subscriber) throw new AppError("GONE", { message: INVALID_CONFIRMATION_MESSAGE });
   await revokeMailedLinks(tx, { subscriberId: subscriber.id });
   return subscriber;
 }
 
-async function welcome(tx: Transaction, { id, email }: Subscription, language: Language) {
-  const locale = localeOf(language);
+async function queueWelcomeMail(tx: Transaction, { id, email }: Subscription, language: Language) {
+  const locale = toLocale(language);
   await enqueueMail(tx, {
     template: "newsletter-welcome",
     props: {},
-    secret: mailLinks(id, locale),
+    secret: buildMailLinks(id, locale),
     to: email,
     locale: language,
     idempotencyKey: `newsletter-welcome:${createId()}`,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/db";
-import { emailHmac } from "./suppression";
+import { hashEmail } from "./suppression";
 
 export type SuppressionReason = "UNSUBSCRIBED" | "BOUNCED" | "COMPLAINED" | "ERASED";
 
@@ -11,11 +11,11 @@ export async function suppress(
   reason: SuppressionReason,
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Suppression" AS x ("emailHmac", "reason") VALUES (${emailHmac(email)}, ${reason})
+    INSERT INTO "Suppression" AS x ("emailHmac", "reason") VALUES (${hashEmail(email)}, ${reason})
     ON CONFLICT ("emailHmac") DO UPDATE SET "reason" = EXCLUDED."reason" WHERE x."reason" <> 'COMPLAINED'`;
 }
 
 /** Only for what the person did themselves: a confirmation, just now, by the link mailed to that address. */
 export async function unsuppress(tx: Transaction, email: string): Promise<void> {
-  await tx.suppression.deleteMany({ where: { emailHmac: emailHmac(email) } });
+  await tx.suppression.deleteMany({ where: { emailHmac: hashEmail(email) } });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { oneClickHeaders } from "@emails/_one-click";
+import { buildOneClickHeaders } from "@emails/_one-click";
 import { signPermanentToken, verifyToken } from "@/lib/auth/signed-token";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
@@ -9,7 +9,7 @@ import { localPath } from "@/lib/i18n/paths";
  * The links of a newsletter's mail. Nothing of them is stored: they are signed anew for each mail, and are always the same for
  * a subscriber, so that a mail that is sent again is the same mail.
  */
-export function subscriberToken(subscriberId: string): string {
+export function signSubscriberToken(subscriberId: string): string {
   return signPermanentToken("newsletter", { s: subscriberId });
 }
 
@@ -20,33 +20,33 @@ export function readSubscriberToken(token: string | undefined): string | null {
 }
 
 /** A page with a button: opening it changes nothing. */
-export function unsubscribeUrl(subscriberId: string, locale: Locale): string {
-  return pageUrl("/newsletter/desinscription", subscriberId, locale);
+export function buildUnsubscribeUrl(subscriberId: string, locale: Locale): string {
+  return buildPageUrl("/newsletter/desinscription", subscriberId, locale);
 }
 
 /** Where a subscriber sees what is kept of them: language, unsubscribing, export, erasure. */
-export function preferencesUrl(subscriberId: string, locale: Locale): string {
-  return pageUrl("/newsletter/preferences", subscriberId, locale);
+export function buildPreferencesUrl(subscriberId: string, locale: Locale): string {
+  return buildPageUrl("/newsletter/preferences", subscriberId, locale);
 }
 
 /** RFC 8058: mail programs unsubscribe by one POST to this address. */
-function listUnsubscribeUrl(subscriberId: string): string {
-  return `${appUrl}/api/public/newsletter/unsubscribe?token=${subscriberToken(subscriberId)}`;
+function buildListUnsubscribeUrl(subscriberId: string): string {
+  return `${appUrl}/api/public/newsletter/unsubscribe?token=${signSubscriberToken(subscriberId)}`;
 }
 
 /** The links that a mail outside of campaigns carries. */
-export function mailLinks(subscriberId: string, locale: Locale) {
+export function buildMailLinks(subscriberId: string, locale: Locale) {
   return {
-    preferences: preferencesUrl(subscriberId, locale),
-    unsubscribe: unsubscribeUrl(subscriberId, locale),
-    oneClick: listUnsubscribeUrl(subscriberId),
+    preferences: buildPreferencesUrl(subscriberId, locale),
+    unsubscribe: buildUnsubscribeUrl(subscriberId, locale),
+    oneClick: buildListUnsubscribeUrl(subscriberId),
   };
 }
 
-export function listUnsubscribeHeaders(subscriberId: string): Record<string, string> {
-  return oneClickHeaders(listUnsubscribeUrl(subscriberId));
+export function buildListUnsubscribeHeaders(subscriberId: string): Record<string, string> {
+  return buildOneClickHeaders(buildListUnsubscribeUrl(subscriberId));
 }
 
-function pageUrl(path: string, subscriberId: string, locale: Locale): string {
-  return `${appUrl}${localPath(locale, path)}?token=${subscriberToken(subscriberId)}`;
+function buildPageUrl(path: string, subscriberId: string, locale: Locale): string {
+  return `${appUrl}${localPath(locale, path)}?token=${signSubscriberToken(subscriberId)}`;
 }

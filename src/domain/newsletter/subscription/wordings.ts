@@ -22,7 +22,7 @@ export const FORM_WORDING: WordingVersion = "newsletter-1";
 /** What whoever imports addresses declares. */
 export const IMPORT_WORDING: WordingVersion = "import-1";
 
-export function wordingOf(version: WordingVersion, locale: Locale): string {
+export function getWording(version: WordingVersion, locale: Locale): string {
   return WORDINGS[version][locale];
 }
 

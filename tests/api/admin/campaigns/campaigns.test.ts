@@ -9,8 +9,8 @@ import {
 import { POST as test } from "@/app/api/admin/newsletter/campaign/[id]/test/route";
 import { GET as count } from "@/app/api/admin/newsletter/campaign/audience/route";
 import { POST as create, GET as list } from "@/app/api/admin/newsletter/campaign/route";
-import { freezeMail } from "@/domain/campaigns/content/compose";
-import { copyFor } from "@/domain/campaigns/content/personal-copy";
+import { renderSnapshot } from "@/domain/campaigns/content/compose";
+import { buildRecipientMail } from "@/domain/campaigns/content/recipient-mail";
 import { type Block, StaffCampaign } from "@/domain/campaigns/schema";
 import { db } from "@/lib/db";
 import { buildProduct } from "../../../support/build";
@@ -267,11 +267,11 @@ describe("A campaign link to a phone number or an e-mail address", () => {
         expect(shown.body?.data.text).toContain(`${label} ${inText}\n`);
       }
       const written = { ...body?.data, preheader: null, preheaderAr: null };
-      const { snapshot, links } = await freezeMail(written);
+      const { snapshot, links } = await renderSnapshot(written);
       expect(links.map(({ isTrap }) => isTrap)).toEqual([true]);
       const recipient = { messageId: "m", subscriberId: "s", email: "a@exemple.ma" };
       for (const locale of ["FR", "AR"] as const) {
-        const copy = copyFor({ ...recipient, locale }, snapshot);
+        const copy = buildRecipientMail({ ...recipient, locale }, snapshot);
         expect(copy.html).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
         expect(copy.text).toContain(`${inText}\n`);
       }

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import type { ContactDictionary } from "@/content/contact-form";
-import { LONGEST, type ContactField as Name } from "@/domain/messaging/contact/limits";
+import { CONTACT_MAX_LENGTH, type ContactField as Name } from "@/domain/messaging/contact/limits";
 import type { Locale } from "@/lib/i18n/locale";
 import { ControlCount, getCountId } from "@/ui/character-count";
 import styles from "./contact-form.module.css";
@@ -55,7 +55,7 @@ export function ContactField({ name, words, locale, isInvalid, value, input, sha
           {hint}
         </p>
       )}
-      <ControlCount controlId={id} max={LONGEST[name]} locale={locale} />
+      <ControlCount controlId={id} max={CONTACT_MAX_LENGTH[name]} locale={locale} />
       {isInvalid && (
         <p id={`${id}-erreur`} className={styles.problem}>
           {problem}

@@ -3,9 +3,9 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import {
   CONTACT_FIELDS,
+  CONTACT_MAX_LENGTH,
   type ContactField,
-  type ContactGap,
-  LONGEST,
+  type InvalidContactField,
 } from "@/domain/messaging/contact/limits";
 import type { Locale } from "@/lib/i18n/locale";
 import { getField, getValues } from "./form-values";
@@ -13,7 +13,7 @@ import { type Failure, type OpenedForm, openForm, postMessage } from "./post-mes
 import { useDraft } from "./use-draft";
 
 export interface FormErrors {
-  invalid: readonly ContactGap[];
+  invalid: readonly InvalidContactField[];
   failure: Failure | null;
   /** With `tooMany`: minutes until the next message may be sent. */
   retryMinutes?: number;
@@ -83,7 +83,7 @@ export function useContactForm({ form, locale, productSlug, initialErrors }: Opt
   return { draft, errors, isSending, reference, send, touch, reset: () => setReference(null) };
 }
 
-function listInvalidFields(form: HTMLFormElement): ContactGap[] {
+function listInvalidFields(form: HTMLFormElement): InvalidContactField[] {
   const invalid = CONTACT_FIELDS.filter((name) => !isValid(getField(form, name), name));
   const { email, phone } = getValues(form);
   const isReachable = email.trim() !== "" || phone.trim() !== "" || invalid.includes("email");
@@ -92,7 +92,7 @@ function listInvalidFields(form: HTMLFormElement): ContactGap[] {
 
 function isValid(field: ReturnType<typeof getField>, name: ContactField): boolean {
   if (!field?.validity.valid) return false;
-  return field.value.trim().length <= LONGEST[name];
+  return field.value.trim().length <= CONTACT_MAX_LENGTH[name];
 }
 
 /** Waits until the form is old enough not to count as spam, since a restored draft can be sent at once. Empty without a token. */

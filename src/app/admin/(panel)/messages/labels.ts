@@ -1,4 +1,4 @@
-import type { Delivery, Folder } from "@/domain/messaging/inbox/schema";
+import type { DeliveryStatus, Folder } from "@/domain/messaging/inbox/schema";
 
 export const FOLDER_LABELS: Record<Folder, { tab: string; label: string; tone: string }> = {
   new: { tab: "Nouveaux", label: "Nouveau", tone: "warn" },
@@ -17,7 +17,7 @@ export const PERIOD_LABELS = {
   "365": "Depuis un an",
 } as const;
 
-export const DELIVERY_LABELS: Record<Delivery, { label: string; tone: string }> = {
+export const DELIVERY_LABELS: Record<DeliveryStatus, { label: string; tone: string }> = {
   queued: { label: "Envoi en cours", tone: "neutral" },
   sent: { label: "Envoyée", tone: "good" },
   delivered: { label: "Arrivée", tone: "good" },

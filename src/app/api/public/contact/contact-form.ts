@@ -1,8 +1,8 @@
 import {
   CONTACT_FIELDS,
   CONTACT_FLASH_FORM,
-  type ContactGap,
-  LONGEST,
+  CONTACT_MAX_LENGTH,
+  type InvalidContactField,
 } from "@/domain/messaging/contact/limits";
 import { ContactReceipt } from "@/domain/messaging/contact/schema";
 import { buildFlashFormCookie, pickFlashValues } from "@/lib/http/flash-form";
@@ -11,27 +11,27 @@ import type { FormFields, FormResponses } from "@/lib/http/form-post";
 import { localPath } from "@/lib/i18n/paths";
 
 /** As much of each field as the schema reads, before blanks are taken out. */
-const KEPT = {
+const MAX_KEPT_LENGTH = {
   productSlug: 300,
-  ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, LONGEST[name] * 2])),
+  ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, CONTACT_MAX_LENGTH[name] * 2])),
 };
 
 /** Where browsers without JavaScript go: `next.config.ts` sends these addresses to a page that is made for one request. */
 export const contactForm: FormResponses = {
   done: (result, fields) => {
     const { reference } = ContactReceipt.parse(result);
-    const page = pageOf(fields);
+    const page = getContactPage(fields);
     return {
       path: `${page}?envoye=${signFormOutcome("/contact", reference)}`,
       cookies: [buildFlashFormCookie(CONTACT_FLASH_FORM, page, null)],
     };
   },
   failed: (error, fields) => {
-    const page = pageOf(fields);
+    const page = getContactPage(fields);
     const named = Object.keys(error.details ?? {});
     const form = {
-      ...pickFlashValues(fields, KEPT),
-      invalid: gapsOf(named, fields),
+      ...pickFlashValues(fields, MAX_KEPT_LENGTH),
+      invalid: findInvalidFields(named, fields),
       code: error.code,
     };
     return {
@@ -42,13 +42,16 @@ export const contactForm: FormResponses = {
 };
 
 /** The fields that the failure names; an e-mail that is missing, not wrong, is a way to answer that is missing. */
-function gapsOf(named: readonly string[], { email, phone }: FormFields): ContactGap[] {
+function findInvalidFields(
+  named: readonly string[],
+  { email, phone }: FormFields,
+): InvalidContactField[] {
   const isBlank = (value: unknown) => typeof value !== "string" || value.trim() === "";
   const lacksReach = named.includes("email") && isBlank(email) && isBlank(phone);
   const fields = CONTACT_FIELDS.filter((name) => named.includes(name));
   return lacksReach ? [...fields.filter((name) => name !== "email"), "reach"] : fields;
 }
 
-function pageOf({ locale }: FormFields): string {
+function getContactPage({ locale }: FormFields): string {
   return localPath(locale === "ar" ? "ar" : "fr", "/contact");
 }

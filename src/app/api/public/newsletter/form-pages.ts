@@ -8,25 +8,29 @@ import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 
 /** The language of the page that posted. */
-function localeIn({ locale }: FormFields): Locale {
+function getFormLocale({ locale }: FormFields): Locale {
   return isLocale(locale) ? locale : "fr";
 }
 
 /** Leads a form of a page behind a signed link back to that page, which shows the outcome. */
-export function backTo(path: string, done: string, keepsToken = false): FormResponses {
+export function buildLinkFormAnswers(
+  path: string,
+  done: string,
+  keepsToken = false,
+): FormResponses {
   const leadTo = (fields: FormFields, outcome: string, withToken: boolean) => {
     const { token } = fields;
     const query = new URLSearchParams({ etat: signFormOutcome(path, outcome) });
     if (withToken && typeof token === "string" && token.length <= 500) query.set("token", token);
-    return { path: `${localPath(localeIn(fields), path)}?${query}` };
+    return { path: `${localPath(getFormLocale(fields), path)}?${query}` };
   };
   return {
     done: (_, fields) => leadTo(fields, done, keepsToken),
-    failed: (error, fields) => leadTo(fields, outcomeOf(error), true),
+    failed: (error, fields) => leadTo(fields, getOutcome(error), true),
   };
 }
 
-function outcomeOf({ code }: AppError): string {
+function getOutcome({ code }: AppError): string {
   return code === "GONE" || code === "VALIDATION_ERROR" ? "expire" : "panne";
 }
 
@@ -34,9 +38,9 @@ function outcomeOf({ code }: AppError): string {
 const MAX_EMAIL_LENGTH = 254;
 
 /** Leads a form that asks for an address to one page or the other below /newsletter; on failure the address is kept. */
-export function addressForm(pages: { done: string; failed: string }): FormResponses {
+export function buildAddressFormAnswers(pages: { done: string; failed: string }): FormResponses {
   const leadTo = (page: string, outcome: string, fields: FormFields, kept: FlashForm | null) => {
-    const folder = localPath(localeIn(fields), "/newsletter");
+    const folder = localPath(getFormLocale(fields), "/newsletter");
     const query = new URLSearchParams({ etat: signFormOutcome(`/newsletter/${page}`, outcome) });
     const source = Source.safeParse(fields.source);
     if (kept && source.success) query.set("source", source.data);

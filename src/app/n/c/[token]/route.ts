@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
-import { isCounted, orNull, PRIVATE, seenIn } from "@/app/n/visit";
-import { findFollowedLink, recordClick } from "@/domain/campaigns/tracking/commands";
-import { readClick } from "@/domain/campaigns/tracking/links";
+import { orNull, PRIVATE_HEADERS, readVisit, registerVisit } from "@/app/n/visit";
+import { findTrackedLink, recordClick } from "@/domain/campaigns/tracking/commands";
+import { readClickToken } from "@/domain/campaigns/tracking/links";
 import { appUrl } from "@/lib/env";
 import { afterResponse } from "@/lib/http/after-response";
 
@@ -11,14 +11,14 @@ interface Context {
 
 /** A link of a campaign. Where it leads stands in the database; whatever this shop has not signed leads home. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
-  const click = readClick((await params).token);
-  const link = click && (await orNull(findFollowedLink(click.messageId, click.position)));
-  if (link && (await isCounted(request))) {
-    const seen = seenIn(request);
+  const click = readClickToken((await params).token);
+  const link = click && (await orNull(findTrackedLink(click.messageId, click.position)));
+  if (link && (await registerVisit(request))) {
+    const seen = readVisit(request);
     afterResponse(() => recordClick(link, seen));
   }
   const location = link?.url ?? `${appUrl}/`;
-  return new Response(null, { status: 302, headers: { ...PRIVATE, location } });
+  return new Response(null, { status: 302, headers: { ...PRIVATE_HEADERS, location } });
 }
 
 export const HEAD = GET;

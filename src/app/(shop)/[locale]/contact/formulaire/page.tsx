@@ -4,13 +4,13 @@ import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
 import { findAskedProduct } from "@/domain/catalogue/listing/product-published";
 import { localText } from "@/domain/catalogue/rules";
-import { newFormToken } from "@/domain/messaging/contact/form-token";
+import { createFormToken } from "@/domain/messaging/contact/form-token";
 import {
   CONTACT_FIELDS,
   CONTACT_FLASH_FORM,
-  type ContactGap,
+  type InvalidContactField,
 } from "@/domain/messaging/contact/limits";
-import { FASTEST_SECONDS } from "@/domain/messaging/contact/spam-rules";
+import { MIN_FILL_SECONDS } from "@/domain/messaging/contact/spam-rules";
 import { findShopSettings } from "@/domain/settings/published";
 import { whatsappLink } from "@/domain/settings/rules";
 import { isolateText } from "@/lib/format/bidi";
@@ -64,7 +64,7 @@ export default async function Page(props: Props) {
           product={product}
           whatsapp={whatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
           // A form shown again after an error counts as open for long enough.
-          formToken={newFormToken(Date.now() - (kept ? FASTEST_SECONDS * 1000 : 0))}
+          formToken={createFormToken(Date.now() - (kept ? MIN_FILL_SECONDS * 1000 : 0))}
           restored={kept && toRestoredForm(kept)}
         />
       )}
@@ -72,7 +72,7 @@ export default async function Page(props: Props) {
   );
 }
 
-const INVALID_FIELDS: ContactGap[] = [...CONTACT_FIELDS, "reach"];
+const INVALID_FIELDS: InvalidContactField[] = [...CONTACT_FIELDS, "reach"];
 
 function readText(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" && !value.includes("\0") ? truncate(value, 300) : undefined;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getNewsletterDictionary } from "@/content/newsletter";
-import type { OwnSubscription } from "@/domain/newsletter/schema";
-import { findOwnSubscription } from "@/domain/newsletter/subscription/published";
+import type { SubscriptionDetails } from "@/domain/newsletter/schema";
+import { findSubscriptionByToken } from "@/domain/newsletter/subscription/published";
 import { localPath } from "@/lib/i18n/paths";
 import { NewLinkForm } from "../new-link-form";
 import {
@@ -26,7 +26,7 @@ export async function generateMetadata(props: LinkPageProps): Promise<Metadata> 
 export default async function UnsubscribePage(props: LinkPageProps) {
   const { locale, token, outcome } = await readLinkParams(props, PATH);
   const { unsubscribe } = getNewsletterDictionary(locale);
-  const own = await findOwnSubscription(token);
+  const own = await findSubscriptionByToken(token);
   if (!own) {
     return (
       <NewsletterPage locale={locale} title={unsubscribe.title}>
@@ -58,6 +58,6 @@ export default async function UnsubscribePage(props: LinkPageProps) {
   );
 }
 
-function receivesMail({ status }: OwnSubscription): boolean {
+function receivesMail({ status }: SubscriptionDetails): boolean {
   return status === "CONFIRMED" || status === "PENDING";
 }

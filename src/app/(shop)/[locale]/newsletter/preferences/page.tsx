@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getNewsletterDictionary } from "@/content/newsletter";
-import type { OwnSubscription } from "@/domain/newsletter/schema";
-import { findOwnSubscription } from "@/domain/newsletter/subscription/published";
+import type { SubscriptionDetails } from "@/domain/newsletter/schema";
+import { findSubscriptionByToken } from "@/domain/newsletter/subscription/published";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { NewLinkForm } from "../new-link-form";
 import {
@@ -27,7 +27,7 @@ export async function generateMetadata(props: LinkPageProps): Promise<Metadata> 
 export default async function PreferencesPage(props: LinkPageProps) {
   const { locale, token, outcome } = await readLinkParams(props, PATH);
   const { preferences, unknown } = getNewsletterDictionary(locale);
-  const own = await findOwnSubscription(token);
+  const own = await findSubscriptionByToken(token);
   if (!own) {
     const isErased = outcome === "efface";
     return (
@@ -65,7 +65,7 @@ export default async function PreferencesPage(props: LinkPageProps) {
 interface ChoicesProps {
   locale: Locale;
   token: string;
-  own: OwnSubscription;
+  own: SubscriptionDetails;
 }
 
 function Choices({ locale, token, own }: ChoicesProps) {

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { ContactDictionary } from "@/content/contact-form";
-import { LONGEST } from "@/domain/messaging/contact/limits";
+import { CONTACT_MAX_LENGTH } from "@/domain/messaging/contact/limits";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { abbreviate } from "@/lib/input/text";
@@ -95,7 +95,7 @@ export function AskQuestion({
           <form.Form
             {...question}
             words={form.words}
-            subject={abbreviate(subject, LONGEST.subject)}
+            subject={abbreviate(subject, CONTACT_MAX_LENGTH.subject)}
             whatsapp={whatsapp}
           />
         )}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminPage } from "@/app/admin/_components/admin-page";
 import { findNeighbours, listAssignees } from "@/domain/messaging/inbox/queries";
-import { replyingShop } from "@/domain/messaging/inbox/rules";
+import { buildShopVariables } from "@/domain/messaging/inbox/rules";
 import { MessageParams } from "@/domain/messaging/inbox/schema";
 import { findThread, listThreadEvents } from "@/domain/messaging/inbox/thread-queries";
 import { findShopSettings } from "@/domain/settings/published";
@@ -53,7 +53,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
           canDelete: can(user, "messages.delete"),
         }}
         links={{ list: listUrl, previous: toUrl(previous), next: toUrl(next) }}
-        shop={replyingShop(shop)}
+        shop={buildShopVariables(shop)}
       />
     </AdminPage>
   );

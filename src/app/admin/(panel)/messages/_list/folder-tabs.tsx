@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { FOLDERS } from "@/domain/messaging/inbox/constants";
-import { folderOf } from "@/domain/messaging/inbox/rules";
+import { resolveFolder } from "@/domain/messaging/inbox/rules";
 import type { InboxCounts } from "@/domain/messaging/inbox/schema";
 import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";
@@ -13,7 +13,7 @@ import { useInboxActions } from "./inbox-actions";
 /** Each tab shows the number of messages that match the other filters. */
 export function FolderTabs({ counts }: { counts: InboxCounts }) {
   const { query, go } = useInboxActions();
-  const currentFolder = folderOf(query);
+  const currentFolder = resolveFolder(query);
   const { spam: _, ...withoutSpam } = counts;
   const total = Object.values(withoutSpam).reduce((sum, count) => sum + count, 0);
   const tabs = [

@@ -6,7 +6,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { Pager } from "@/app/admin/_components/pager";
 import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { useShortcuts } from "@/app/admin/_components/use-shortcuts";
-import { folderOf } from "@/domain/messaging/inbox/rules";
+import { resolveFolder } from "@/domain/messaging/inbox/rules";
 import type { BulkAction, InboxRow as Row } from "@/domain/messaging/inbox/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import type { Pagination } from "@/lib/pagination";
@@ -72,7 +72,7 @@ export function InboxList({ rows, pagination, userId, assignees }: Props) {
             href={buildThreadUrl(row.id, query)}
             isSelected={isAll || selected.has(row.id)}
             onSelect={() => select.toggle(row.id)}
-            showFolder={folderOf(query) === "all"}
+            showFolder={resolveFolder(query) === "all"}
           />
         ))}
       </ul>
@@ -81,7 +81,7 @@ export function InboxList({ rows, pagination, userId, assignees }: Props) {
         count={isAll ? pagination.total : selected.size}
         isAll={isAll}
         total={pagination.total}
-        folder={folderOf(query)}
+        folder={resolveFolder(query)}
         assignees={assignees}
         onAll={select.all}
         onClear={select.clear}

@@ -1,6 +1,6 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import { listMessages } from "@/domain/messaging/inbox/queries";
-import { folderOf } from "@/domain/messaging/inbox/rules";
+import { resolveFolder } from "@/domain/messaging/inbox/rules";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { toFilterParams } from "../inbox-url";
 import { FolderTabs } from "./folder-tabs";
@@ -24,7 +24,7 @@ export async function InboxResults({ query, userId, assignees }: Props) {
         <InboxList rows={items} pagination={pagination} userId={userId} assignees={assignees} />
       ) : (
         <div className={`${admin.card} ${admin.empty}`}>
-          <p>{isFiltered ? FILTERED : EMPTY[folderOf(query)]}</p>
+          <p>{isFiltered ? FILTERED : EMPTY[resolveFolder(query)]}</p>
           {isFiltered && <ClearFilters />}
         </div>
       )}

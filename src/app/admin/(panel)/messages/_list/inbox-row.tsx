@@ -5,7 +5,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { RelativeTime } from "@/app/admin/_components/relative-time";
 import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
-import { labelsOf } from "@/domain/messaging/contact/spam-rules";
+import { getSpamReasonLabels } from "@/domain/messaging/contact/spam-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox/schema";
 import { referenceOf } from "@/domain/messaging/reference";
 import { FOLDER_LABELS } from "../labels";
@@ -60,7 +60,7 @@ export function InboxRow({ row, href, isSelected, onSelect, showFolder }: Props)
         <span className={styles.facts}>
           {row.isDoubtful && (
             <span className={`${admin.chip} ${styles.doubtful}`} data-tone="warn">
-              Douteux : {labelsOf(row.spamReasons).join(", ").toLowerCase()}
+              Douteux : {getSpamReasonLabels(row.spamReasons).join(", ").toLowerCase()}
             </span>
           )}
           {showFolder && (

@@ -1,5 +1,5 @@
 import admin from "@/app/admin/_components/admin.module.css";
-import { labelsOf } from "@/domain/messaging/contact/spam-rules";
+import { getSpamReasonLabels } from "@/domain/messaging/contact/spam-rules";
 import type { MessageAction } from "./message-actions";
 import type { RunAction } from "./use-thread-actions";
 
@@ -14,8 +14,8 @@ export function PossibleSpamNotice({ reasons, actions, onAct }: Props) {
   return (
     <section className={admin.alert} data-tone="warn" aria-label="Message douteux">
       <p>
-        Message douteux : {labelsOf(reasons).join(", ").toLowerCase()}. Le client a été traité comme
-        les autres ; à vous de juger.
+        Message douteux : {getSpamReasonLabels(reasons).join(", ").toLowerCase()}. Le client a été
+        traité comme les autres ; à vous de juger.
       </p>
       <div className={admin.row}>
         {actions

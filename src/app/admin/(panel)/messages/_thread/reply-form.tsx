@@ -9,9 +9,9 @@ import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import {
-  customerLanguage,
-  languageOf,
-  replySubject,
+  buildReplySubject,
+  detectCustomerLanguage,
+  detectLanguage,
   resolveVariables,
   VARIABLES,
 } from "@/domain/messaging/inbox/rules";
@@ -37,8 +37,8 @@ export function ReplyForm(props: ComposerProps) {
     setPicking(false);
     insertAt(field, text, resolveVariables(template, values).text, setText);
   };
-  const customerLocale = customerLanguage(thread);
-  const replyLocale = languageOf(text);
+  const customerLocale = detectCustomerLanguage(thread);
+  const replyLocale = detectLanguage(text);
   const isOtherLanguage = replyLocale !== null && replyLocale !== customerLocale;
   const [unconfirmed, setUnconfirmed] = useState<{ archive: boolean } | null>(null);
   const confirmOrSend = (archive: boolean) =>
@@ -193,7 +193,7 @@ function Preview({
         <div>
           <dt>Objet</dt>
           <dd>
-            <UserText text={replySubject(thread)} />
+            <UserText text={buildReplySubject(thread)} />
           </dd>
         </div>
       </dl>

@@ -1,9 +1,9 @@
 import admin from "@/app/admin/_components/admin.module.css";
-import { labelsOf } from "@/domain/messaging/contact/spam-rules";
+import { getSpamReasonLabels } from "@/domain/messaging/contact/spam-rules";
 
 /** Shows why the message was classified as spam and how to correct that. */
 export function SpamNotice({ reasons }: { reasons: readonly string[] }) {
-  const labels = labelsOf(reasons);
+  const labels = getSpamReasonLabels(reasons);
   return (
     <div className={admin.alert} data-tone="warn">
       <p>

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { PresenceNotice } from "@/app/admin/_components/presence-notice";
 import { useShortcuts } from "@/app/admin/_components/use-shortcuts";
 import type { AuditEntry } from "@/domain/audit-log/schema";
-import { type ReplyingShop, variablesOf } from "@/domain/messaging/inbox/rules";
+import { buildVariableValues, type ShopVariables } from "@/domain/messaging/inbox/rules";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { Assignee } from "./assignee";
 import { Composer } from "./composer";
@@ -26,7 +26,7 @@ interface Props {
   user: { id: string; username: string; canDelete: boolean };
   /** URLs of the list and of the neighbours of this message in it; null at either end. */
   links: { list: string; previous: string | null; next: string | null };
-  shop: ReplyingShop;
+  shop: ShopVariables;
 }
 
 export function ThreadView({ thread, events, assignees, user, links, shop }: Props) {
@@ -77,7 +77,7 @@ export function ThreadView({ thread, events, assignees, user, links, shop }: Pro
           <Composer
             key={thread.id}
             thread={thread}
-            values={variablesOf(thread, shop)}
+            values={buildVariableValues(thread, shop)}
             userId={user.id}
             version={version}
             enqueue={enqueue}

@@ -2,7 +2,7 @@
 
 import admin from "@/app/admin/_components/admin.module.css";
 import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
-import { IMPORT_WORDING, wordingOf } from "@/domain/newsletter/subscription/wordings";
+import { getWording, IMPORT_WORDING } from "@/domain/newsletter/subscription/wordings";
 import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
 
@@ -29,7 +29,7 @@ export function ProofFields({ fields }: { fields: Record<string, string> }) {
           aria-invalid={fields.statement ? true : undefined}
           aria-describedby={fields.statement ? "declaration-erreur" : undefined}
         />
-        {wordingOf(IMPORT_WORDING, "fr")}
+        {getWording(IMPORT_WORDING, "fr")}
       </label>
       {fields.statement && (
         <p id="declaration-erreur" className={admin.alert}>

@@ -5,7 +5,7 @@ import { AdminPage } from "@/app/admin/_components/admin-page";
 import { Pager } from "@/app/admin/_components/pager";
 import { UserText } from "@/app/admin/_components/user-text";
 import { NO_SUBJECT } from "@/domain/campaigns/labels";
-import { listCampaigns, listStopped } from "@/domain/campaigns/queries";
+import { listAutoPausedCampaigns, listCampaigns } from "@/domain/campaigns/queries";
 import { CampaignQuery } from "@/domain/campaigns/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
@@ -22,7 +22,10 @@ interface Props {
 export default async function CampaignsPage({ searchParams }: Props) {
   const { role } = await requireStaff("newsletter.read", "/admin/newsletter/campaigns");
   const query = CampaignQuery.safeParse(await searchParams).data ?? CampaignQuery.parse({});
-  const [{ items, pagination }, stopped] = await Promise.all([listCampaigns(query), listStopped()]);
+  const [{ items, pagination }, stopped] = await Promise.all([
+    listCampaigns(query),
+    listAutoPausedCampaigns(),
+  ]);
   return (
     <AdminPage
       title="Newsletter"

@@ -1,4 +1,4 @@
-import { bulkUpdate } from "@/domain/messaging/inbox/bulk-commands";
+import { bulkUpdateMessages } from "@/domain/messaging/inbox/bulk-commands";
 import { InboxBulk, InboxBulkResult } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
@@ -7,5 +7,5 @@ export const POST = defineRoute({
   access: "messages.write",
   body: InboxBulk,
   response: InboxBulkResult,
-  handle: ({ actor, body }) => bulkUpdate(actor, body),
+  handle: ({ actor, body }) => bulkUpdateMessages(actor, body),
 });

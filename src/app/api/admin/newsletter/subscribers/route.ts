@@ -15,14 +15,14 @@ export const GET = defineRoute({
     const { format, page: _, pageSize: __, ...filters } = query;
     if (format === "csv") {
       await recordExport(actor, filters);
-      return csvAnswer(exportSubscribers(filters));
+      return toCsvResponse(exportSubscribers(filters));
     }
     const { items, pagination } = await listSubscribers(query);
     return new ListResponse(items, pagination);
   },
 });
 
-function csvAnswer(body: ReadableStream<Uint8Array>): Response {
+function toCsvResponse(body: ReadableStream<Uint8Array>): Response {
   const day = new Date().toISOString().slice(0, 10);
   return new Response(body, {
     headers: {

@@ -1,5 +1,5 @@
 import { FORM_TOKENS } from "@/app/api/limits";
-import { newFormToken } from "@/domain/messaging/contact/form-token";
+import { createFormToken } from "@/domain/messaging/contact/form-token";
 import { FormToken } from "@/domain/messaging/contact/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
@@ -8,5 +8,5 @@ export const GET = defineRoute({
   access: "public",
   limit: FORM_TOKENS,
   response: FormToken,
-  handle: async () => ({ token: newFormToken() }),
+  handle: async () => ({ token: createFormToken() }),
 });

@@ -4,7 +4,7 @@ import { wakeOutbox } from "@/app/api/wake-outbox";
 import { Confirmation } from "@/domain/newsletter/schema";
 import { confirmSubscription } from "@/domain/newsletter/subscription/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
-import { backTo } from "../form-pages";
+import { buildLinkFormAnswers } from "../form-pages";
 
 export const POST = defineRoute({
   summary: "Confirm a subscription by the link of a mail, once",
@@ -12,7 +12,7 @@ export const POST = defineRoute({
   limit: NEWSLETTER_FORMS,
   body: Confirmation,
   response: z.null(),
-  form: backTo("/newsletter/confirmer", "fait"),
+  form: buildLinkFormAnswers("/newsletter/confirmer", "fait"),
   handle: async ({ body }) => {
     await confirmSubscription(body.token);
     wakeOutbox();

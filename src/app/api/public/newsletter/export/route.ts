@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { NEWSLETTER_FORMS } from "@/app/api/limits";
-import { OwnRequest } from "@/domain/newsletter/schema";
-import { exportOwn } from "@/domain/newsletter/subscription/published";
+import { SignedLinkRequest } from "@/domain/newsletter/schema";
+import { exportSubscriptionByToken } from "@/domain/newsletter/subscription/published";
 import { defineRoute } from "@/lib/http/define-route";
-import { backTo } from "../form-pages";
+import { buildLinkFormAnswers } from "../form-pages";
 
 export const POST = defineRoute({
   summary: "Everything that the newsletter keeps of the holder of a signed link, as a file",
   access: "public",
   limit: NEWSLETTER_FORMS,
-  body: OwnRequest,
+  body: SignedLinkRequest,
   response: z.unknown(),
-  form: backTo("/newsletter/preferences", "export", true),
+  form: buildLinkFormAnswers("/newsletter/preferences", "export", true),
   handle: async ({ body }) => {
-    const data = await exportOwn(body.token);
+    const data = await exportSubscriptionByToken(body.token);
     return new Response(JSON.stringify(data, null, 2), {
       headers: {
         "content-type": "application/json; charset=utf-8",

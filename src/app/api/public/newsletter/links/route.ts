@@ -5,7 +5,7 @@ import { LinkRequest } from "@/domain/newsletter/schema";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { afterResponse } from "@/lib/http/after-response";
 import { defineRoute } from "@/lib/http/define-route";
-import { addressForm } from "../form-pages";
+import { buildAddressFormAnswers } from "../form-pages";
 
 export const POST = defineRoute({
   summary:
@@ -15,7 +15,7 @@ export const POST = defineRoute({
   status: 202,
   body: LinkRequest,
   response: z.null(),
-  form: addressForm({ done: "nouveau-lien", failed: "nouveau-lien" }),
+  form: buildAddressFormAnswers({ done: "nouveau-lien", failed: "nouveau-lien" }),
   handle: async ({ body }) => {
     afterResponse(async () => {
       await requestLinks(body);

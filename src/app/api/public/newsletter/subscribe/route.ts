@@ -4,7 +4,7 @@ import { wakeOutbox } from "@/app/api/wake-outbox";
 import { SubscriptionRequest } from "@/domain/newsletter/schema";
 import { requestSubscription } from "@/domain/newsletter/subscription/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
-import { addressForm } from "../form-pages";
+import { buildAddressFormAnswers } from "../form-pages";
 
 export const POST = defineRoute({
   summary: "Ask for the newsletter; the answer is the same whatever is known of the address",
@@ -13,7 +13,7 @@ export const POST = defineRoute({
   status: 202,
   body: SubscriptionRequest,
   response: z.null(),
-  form: addressForm({ done: "merci", failed: "inscription" }),
+  form: buildAddressFormAnswers({ done: "merci", failed: "inscription" }),
   handle: async ({ body }) => {
     await requestSubscription(body);
     wakeOutbox();

@@ -3,26 +3,26 @@ import { ONE_CLICK_UNSUBSCRIBES, PUBLIC_READS } from "@/app/api/limits";
 import { recordUnsubscription } from "@/domain/campaigns/sending/delivery-commands";
 import { Unsubscription } from "@/domain/newsletter/schema";
 import {
-  unsubscribeByMachine,
-  unsubscribeByPerson,
+  unsubscribeByOneClick,
+  unsubscribeFromPage,
 } from "@/domain/newsletter/subscription/commands";
 import { defineRoute } from "@/lib/http/define-route";
 import { isFormPost } from "@/lib/http/form-post";
-import { backTo } from "../form-pages";
+import { buildLinkFormAnswers } from "../form-pages";
 
 /** Any value is accepted: a mail program gets 200 for a link that no longer works too. */
-const Link = z.object({ token: z.unknown().optional() });
+const LinkQuery = z.object({ token: z.unknown().optional() });
 
-const tokenOf = (token: unknown) => (typeof token === "string" ? token : undefined);
+const toToken = (token: unknown) => (typeof token === "string" ? token : undefined);
 
 export const GET = defineRoute({
   summary: "Lead to the page that unsubscribes; changes nothing",
   access: "public",
   limit: PUBLIC_READS,
-  query: Link,
+  query: LinkQuery,
   response: z.null(),
   handle: async ({ query }) => {
-    const token = encodeURIComponent(tokenOf(query.token) ?? "");
+    const token = encodeURIComponent(toToken(query.token) ?? "");
     const headers = {
       location: `/newsletter/desinscription?token=${token}`,
       "cache-control": "private, no-store",
@@ -35,16 +35,16 @@ export const POST = defineRoute({
   summary: "Unsubscribe, by our page or by a mail program (RFC 8058)",
   access: "public",
   limit: ONE_CLICK_UNSUBSCRIBES,
-  query: Link,
+  query: LinkQuery,
   body: Unsubscription,
   response: z.null(),
-  form: backTo("/newsletter/desinscription", "fait", true),
+  form: buildLinkFormAnswers("/newsletter/desinscription", "fait", true),
   // With the token in the address it is a mail program's: it has no session and no page of ours.
   allowCrossOrigin: (request) => isFormPost(request) && request.nextUrl.searchParams.has("token"),
   handle: async ({ query, body }) => {
     const ended = body["List-Unsubscribe"]
-      ? await unsubscribeByMachine(tokenOf(query.token))
-      : await unsubscribeByPerson(body.token);
+      ? await unsubscribeByOneClick(toToken(query.token))
+      : await unsubscribeFromPage(body.token);
     if (ended !== null) await recordUnsubscription(ended);
     return null;
   },

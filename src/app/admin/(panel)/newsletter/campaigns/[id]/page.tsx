@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminPage } from "@/app/admin/_components/admin-page";
 import { NO_SUBJECT } from "@/domain/campaigns/labels";
-import { findCampaign } from "@/domain/campaigns/queries";
+import { getCampaign } from "@/domain/campaigns/queries";
 import { CampaignId, type StaffCampaign } from "@/domain/campaigns/schema";
 import { countAudience } from "@/domain/campaigns/sending/audience-commands";
 import { listShownCards } from "@/domain/catalogue/products/queries";
@@ -75,7 +75,7 @@ async function Editor({ campaign, role, email, userId }: EditorProps) {
 async function getCampaignOrNotFound(id: string): Promise<StaffCampaign> {
   if (!CampaignId.safeParse({ id }).success) notFound();
   try {
-    return await findCampaign(id);
+    return await getCampaign(id);
   } catch (error) {
     if (toAppError(error).code === "NOT_FOUND") notFound();
     throw error;

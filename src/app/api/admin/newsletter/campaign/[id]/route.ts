@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wakeCampaigns } from "@/app/api/wake-campaigns";
 import { deleteCampaign, updateCampaign } from "@/domain/campaigns/commands";
-import { findCampaign } from "@/domain/campaigns/queries";
+import { getCampaign } from "@/domain/campaigns/queries";
 import { CampaignId, CampaignPatch, StaffCampaign } from "@/domain/campaigns/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
@@ -11,7 +11,7 @@ export const GET = defineRoute({
   params: CampaignId,
   response: StaffCampaign,
   handle: async ({ params }) => {
-    const campaign = await findCampaign(params.id);
+    const campaign = await getCampaign(params.id);
     // Whoever watches a campaign keeps it going, also where no cron calls.
     if (campaign.status === "RUNNING" || isDue(campaign)) wakeCampaigns();
     return campaign;

@@ -1,5 +1,5 @@
 import admin from "@/app/admin/_components/admin.module.css";
-import { missingInArabic } from "@/domain/campaigns/rules";
+import { listMissingTranslations } from "@/domain/campaigns/rules";
 import type { Draft, Language } from "./draft";
 import styles from "./editor.module.css";
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** Selects the language of the fields and of the preview. */
 export function LanguageChoice({ language, draft, onChange }: Props) {
-  const missing = missingInArabic(draft);
+  const missing = listMissingTranslations(draft);
   return (
     <div className={admin.stack}>
       <fieldset className={styles.languages}>

@@ -6,7 +6,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { toastError, toastSuccess } from "@/app/admin/_components/toast";
 import { useHydrated } from "@/app/admin/_components/use-hydrated";
-import { may } from "@/domain/campaigns/rules";
+import { canTransition } from "@/domain/campaigns/rules";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
 
@@ -54,10 +54,12 @@ export function CampaignActions({ campaign, canSend, canWrite, onChanged }: Prop
   );
   return (
     <div className={admin.row}>
-      {canSend && may("pause", status) && renderButton("Mettre en pause", () => run("pause"))}
-      {canSend && may("resume", status) && renderButton("Reprendre", () => run("resume"))}
+      {canSend &&
+        canTransition("pause", status) &&
+        renderButton("Mettre en pause", () => run("pause"))}
+      {canSend && canTransition("resume", status) && renderButton("Reprendre", () => run("resume"))}
       {canSend && isScheduled && renderButton("Déprogrammer", () => run("cancel"))}
-      {canSend && may("cancel", status) && !isScheduled && (
+      {canSend && canTransition("cancel", status) && !isScheduled && (
         <button
           type="button"
           className="button"

@@ -1,13 +1,13 @@
 import { wakeCampaigns } from "@/app/api/wake-campaigns";
-import { CampaignId, SendOrder, StaffCampaign } from "@/domain/campaigns/schema";
-import { sendCampaign } from "@/domain/campaigns/sending/run-commands";
+import { CampaignId, SendRequest, StaffCampaign } from "@/domain/campaigns/schema";
+import { sendCampaign } from "@/domain/campaigns/sending/start-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
   summary: "Send a campaign now; `count` is the typed number of its recipients",
   access: "newsletter.send",
   params: CampaignId,
-  body: SendOrder,
+  body: SendRequest,
   response: StaffCampaign,
   handle: async ({ actor, params, body }) => {
     const campaign = await sendCampaign(actor, params.id, body);

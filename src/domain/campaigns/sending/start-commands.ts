@@ -1,20 +1,20 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
+import { assertTransition, assertVersion, lockCampaign } from "@/domain/campaigns/checks";
+import { renderSnapshot } from "@/domain/campaigns/content/compose";
+import { getCampaign } from "@/domain/campaigns/queries";
+import { isOverdue } from "@/domain/campaigns/rules";
+import type { ScheduleRequest, SendRequest, StaffCampaign } from "@/domain/campaigns/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { formatDateTime } from "@/lib/format/format";
 import { log } from "@/lib/log";
-import { assertMay, assertVersion, holdCampaign } from "../checks";
-import { freezeMail } from "../content/compose";
-import { findCampaign } from "../queries";
-import { isOverdue } from "../rules";
-import type { ScheduleOrder, SendOrder, StaffCampaign } from "../schema";
-import { freezeAudience, sizeOfAudience } from "./audience-commands";
-import { stopCampaign } from "./pause-commands";
-import { toAudited } from "./transition-commands";
+import { countRecipients, createMessages } from "./audience-commands";
+import { autoPauseCampaign } from "./pause-commands";
+import { toAuditResult } from "./transition-commands";
 
-const ENTRY = { entityType: "Campaign" } as const;
+const AUDIT_ENTITY = { entityType: "Campaign" } as const;
 
 /**
  * Starts a campaign: whoever may be mailed at this moment, and the mail as it is now.
@@ -23,18 +23,18 @@ const ENTRY = { entityType: "Campaign" } as const;
 export async function sendCampaign(
   actor: Actor,
   id: string,
-  { count, version }: SendOrder,
+  { count, version }: SendRequest,
 ): Promise<StaffCampaign> {
-  const frozen = await freezeMail(await findCampaign(id));
-  return audited(actor, { ...ENTRY, action: "send_campaign", entityId: id }, async (tx) => {
-    const before = await holdCampaign(tx, id);
+  const frozen = await renderSnapshot(await getCampaign(id));
+  return audited(actor, { ...AUDIT_ENTITY, action: "send_campaign", entityId: id }, async (tx) => {
+    const before = await lockCampaign(tx, id);
     await assertVersion(tx, before, version);
-    assertMay("send", before.status);
+    assertTransition("send", before.status);
     assertComplete(before);
-    const toSend = await start(tx, before, frozen);
+    const toSend = await startCampaign(tx, before, frozen);
     assertCount(count, toSend);
     const after = { status: "RUNNING", toSend };
-    return toAudited(await findCampaign(id, tx), before, after);
+    return toAuditResult(await getCampaign(id, tx), before, after);
   });
 }
 
@@ -42,26 +42,30 @@ export async function sendCampaign(
 export async function scheduleCampaign(
   actor: Actor,
   id: string,
-  { count, version, sendAt }: ScheduleOrder,
+  { count, version, sendAt }: ScheduleRequest,
 ): Promise<StaffCampaign> {
-  return audited(actor, { ...ENTRY, action: "schedule_campaign", entityId: id }, async (tx) => {
-    const before = await holdCampaign(tx, id);
-    await assertVersion(tx, before, version);
-    assertMay("send", before.status);
-    assertComplete(before);
-    if (Date.parse(sendAt) <= Date.now()) {
-      const message = "Choisissez un moment à venir.";
-      throw new AppError("VALIDATION_ERROR", { message, details: { sendAt: message } });
-    }
-    assertCount(count, await sizeOfAudience(tx, before.audience));
-    const after = { status: "SCHEDULED", sendAt } as const;
-    await tx.campaign.update({
-      where: { id },
-      data: { ...after, version: { increment: 1 } },
-      select: { id: true },
-    });
-    return toAudited(await findCampaign(id, tx), before, after);
-  });
+  return audited(
+    actor,
+    { ...AUDIT_ENTITY, action: "schedule_campaign", entityId: id },
+    async (tx) => {
+      const before = await lockCampaign(tx, id);
+      await assertVersion(tx, before, version);
+      assertTransition("send", before.status);
+      assertComplete(before);
+      if (Date.parse(sendAt) <= Date.now()) {
+        const message = "Choisissez un moment à venir.";
+        throw new AppError("VALIDATION_ERROR", { message, details: { sendAt: message } });
+      }
+      assertCount(count, await countRecipients(tx, before.audience));
+      const after = { status: "SCHEDULED", sendAt } as const;
+      await tx.campaign.update({
+        where: { id },
+        data: { ...after, version: { increment: 1 } },
+        select: { id: true },
+      });
+      return toAuditResult(await getCampaign(id, tx), before, after);
+    },
+  );
 }
 
 /**
@@ -78,55 +82,55 @@ export async function startDueCampaigns(): Promise<number> {
   let started = 0;
   for (const { id } of due) {
     try {
-      if (await startOne(id)) started++;
+      if (await startScheduledCampaign(id)) started++;
     } catch (err) {
       log.error({ err, campaign: id }, "a campaign could not start");
-      await db.$transaction((tx) => stopCampaign(tx, id, NOT_STARTED, "SCHEDULED"));
+      await db.$transaction((tx) => autoPauseCampaign(tx, id, START_FAILED_REASON, "SCHEDULED"));
     }
   }
   return started;
 }
 
-const NOT_STARTED =
+const START_FAILED_REASON =
   "L'envoi programmé n'a pas pu commencer. Reprenez pour essayer à nouveau ; si cela recommence, annulez-le et vérifiez le contenu.";
 
-async function startOne(id: string): Promise<boolean> {
-  const read = await findCampaign(id);
+async function startScheduledCampaign(id: string): Promise<boolean> {
+  const read = await getCampaign(id);
   if (isOverdue(read.sendAt, Date.now())) {
     await pauseOverdue(read);
     return false;
   }
-  const frozen = await freezeMail(read);
+  const frozen = await renderSnapshot(read);
   return db.$transaction(async (tx) => {
-    const campaign = await holdCampaign(tx, id);
+    const campaign = await lockCampaign(tx, id);
     if (campaign.status !== "SCHEDULED" || campaign.version !== read.version) return false;
-    await start(tx, campaign, frozen);
+    await startCampaign(tx, campaign, frozen);
     return true;
   });
 }
 
 function pauseOverdue({ id, version, sendAt }: StaffCampaign): Promise<void> {
   return db.$transaction(async (tx) => {
-    const campaign = await holdCampaign(tx, id);
+    const campaign = await lockCampaign(tx, id);
     if (campaign.version !== version || sendAt === null) return;
     const reason = `Prévue le ${formatDateTime(sendAt)}, cette campagne n'est pas partie : l'envoi était arrêté à ce moment. L'envoyer encore ? Reprenez-la pour l'envoyer maintenant, ou annulez-la.`;
-    await stopCampaign(tx, id, reason, "SCHEDULED");
+    await autoPauseCampaign(tx, id, reason, "SCHEDULED");
   });
 }
 
 /** The database's: moments that it wrote are compared with this one. */
-async function clock(tx: Transaction): Promise<Date> {
+async function getDatabaseTime(tx: Transaction): Promise<Date> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`;
   return row?.now ?? new Date();
 }
 
-async function start(
+async function startCampaign(
   tx: Transaction,
   { id, audience }: StaffCampaign,
-  { snapshot, links }: Awaited<ReturnType<typeof freezeMail>>,
+  { snapshot, links }: Awaited<ReturnType<typeof renderSnapshot>>,
 ): Promise<number> {
-  const startedAt = await clock(tx);
-  const toSend = await freezeAudience(tx, id, audience);
+  const startedAt = await getDatabaseTime(tx);
+  const toSend = await createMessages(tx, id, audience);
   await tx.campaignLink.createMany({
     data: links.map((link, position) => ({ campaignId: id, position, ...link })),
   });

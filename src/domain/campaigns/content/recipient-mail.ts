@@ -1,0 +1,65 @@
+import "server-only";
+import { z } from "zod";
+import { buildClickUrl, buildPixelUrl } from "@/domain/campaigns/tracking/links";
+import {
+  buildListUnsubscribeHeaders,
+  buildPreferencesUrl,
+  buildUnsubscribeUrl,
+} from "@/domain/newsletter/subscription/unsubscribe-link";
+import type { Mail } from "@/lib/mail/message";
+
+export const RenderedMail = z.object({ subject: z.string(), html: z.string(), text: z.string() });
+export type RenderedMail = z.infer<typeof RenderedMail>;
+
+/** A campaign as it was rendered when it started; Arabic is null where it was not written. */
+export const Snapshot = z.object({ fr: RenderedMail, ar: RenderedMail.nullable() });
+export type Snapshot = z.infer<typeof Snapshot>;
+
+const PLACEHOLDER = /https:\/\/copy\.invalid\/~(link|unsubscribe|preferences|pixel)-(\d+)~/g;
+
+type PlaceholderKind = "link" | "unsubscribe" | "preferences" | "pixel";
+
+/** Stands in the snapshot where each recipient's copy has an address of its own. */
+export function buildPlaceholder(kind: PlaceholderKind, position = 0): string {
+  return `https://copy.invalid/~${kind}-${position}~`;
+}
+
+interface Recipient {
+  messageId: string;
+  subscriberId: string;
+  email: string;
+  locale: "FR" | "AR";
+}
+
+/** One recipient's mail: byte for byte the same whenever it is made again, so that a repeated call is the same call. */
+export function buildRecipientMail(
+  { messageId, subscriberId, email, locale }: Recipient,
+  snapshot: Snapshot,
+): Mail {
+  const language = locale === "AR" && snapshot.ar ? "ar" : "fr";
+  const { subject, html, text } = snapshot[language] ?? snapshot.fr;
+  const addressOf = (kind: string, position: number) => {
+    if (kind === "unsubscribe") return buildUnsubscribeUrl(subscriberId, language);
+    if (kind === "preferences") return buildPreferencesUrl(subscriberId, language);
+    return kind === "pixel" ? buildPixelUrl(messageId) : buildClickUrl(messageId, position);
+  };
+  return {
+    to: email,
+    subject,
+    html: fillPlaceholders(html, (kind, position) =>
+      addressOf(kind, position).replaceAll("&", "&amp;"),
+    ),
+    text: fillPlaceholders(text, addressOf),
+    headers: buildListUnsubscribeHeaders(subscriberId),
+    tags: { message: messageId },
+  };
+}
+
+function fillPlaceholders(
+  body: string,
+  addressOf: (kind: string, position: number) => string,
+): string {
+  return body.replace(PLACEHOLDER, (_, kind: string, position: string) =>
+    addressOf(kind, Number(position)),
+  );
+}
