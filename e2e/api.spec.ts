@@ -18,7 +18,7 @@ test.describe("Public reads over HTTP", { tag: "@desktop" }, () => {
     "/api/public/products/search?q=zellige",
     "/api/public/categories",
   ]) {
-    test(`are not sent twice to who has them: ${path}`, async ({ request }) => {
+    test(`answer 304 to clients that have the content: ${path}`, async ({ request }) => {
       const first = await request.get(path);
       expect(first.status()).toBe(200);
       const { etag = "", "cache-control": control } = first.headers();
@@ -34,7 +34,7 @@ test.describe("Public reads over HTTP", { tag: "@desktop" }, () => {
     });
   }
 
-  test("keep the promise of the contract", async ({ request }) => {
+  test("comply with the contract", async ({ request }) => {
     const body = await (await request.get("/api/public/products?pageSize=2&page=3")).json();
     expect(body).toMatchObject({
       success: true,
@@ -44,7 +44,7 @@ test.describe("Public reads over HTTP", { tag: "@desktop" }, () => {
     expect(body.data).toHaveLength(2);
   });
 
-  test("lead from an old slug to the present one", async ({ request, insertRedirect }) => {
+  test("redirect from a former slug to the current one", async ({ request, insertRedirect }) => {
     const old = await insertRedirect("Product", "wc-suspendu-rimless-premium");
     const answer = await request.get(`/api/public/products/${old}`, { maxRedirects: 0 });
     expect(answer.status()).toBe(308);
@@ -52,7 +52,7 @@ test.describe("Public reads over HTTP", { tag: "@desktop" }, () => {
     expect(pathname).toBe("/api/public/products/wc-suspendu-rimless-premium");
   });
 
-  test("say that a product in the trash is gone, and that a draft never was", async ({
+  test("answer 410 for a product in the trash, and 404 for a draft", async ({
     request,
     insertProduct,
   }) => {
@@ -63,7 +63,7 @@ test.describe("Public reads over HTTP", { tag: "@desktop" }, () => {
   });
 });
 
-test.describe("What the API refuses", { tag: "@desktop" }, () => {
+test.describe("API errors", { tag: "@desktop" }, () => {
   for (const [query, name] of [
     ["page=0", "page"],
     ["pageSize=100000", "pageSize"],
@@ -72,14 +72,14 @@ test.describe("What the API refuses", { tag: "@desktop" }, () => {
     ["category=%00", "category"],
     ["page=1&page=2", "page"],
   ] as const) {
-    test(`names the field: ?${query}`, async ({ request }) => {
+    test(`name the field: ?${query}`, async ({ request }) => {
       const answer = await request.get(`/api/public/products?${query}`);
       const { details } = await expectFailure(answer, 400, "VALIDATION_ERROR");
       expect(details).toHaveProperty(name);
     });
   }
 
-  test("answers in the reader's language", async ({ request }) => {
+  test("are in the reader's language", async ({ request }) => {
     const path = "/api/public/products/il-n-y-en-a-pas";
     const french = await expectFailure(await request.get(path), 404, "NOT_FOUND");
     const answer = await request.get(path, { headers: { "accept-language": "ar-MA" } });
@@ -88,7 +88,7 @@ test.describe("What the API refuses", { tag: "@desktop" }, () => {
     expect(arabic.message).toMatch(/[\u0600-\u06ff]/);
   });
 
-  test("answers an unknown address with the envelope, in every method", async ({ request }) => {
+  test("use the envelope for an unknown URL, in every method", async ({ request }) => {
     for (const path of [
       "/api/il-n-y-en-a-pas",
       "/api/public",
@@ -104,7 +104,7 @@ test.describe("What the API refuses", { tag: "@desktop" }, () => {
     }
   });
 
-  test("refuses a method that a route lacks with 405", async ({ request }) => {
+  test("answer 405 to a method that a route does not have", async ({ request }) => {
     for (const path of ["/api/public/products", "/api/public/categories", "/api/health", PRODUCT]) {
       for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
         const answer = await request.fetch(path, { method });
@@ -113,7 +113,7 @@ test.describe("What the API refuses", { tag: "@desktop" }, () => {
     }
   });
 
-  test("refuses a change that another site's page asks for", async ({ request }) => {
+  test("reject a cross-origin change", async ({ request }) => {
     const headers = { "sec-fetch-site": "cross-site", origin: "https://example.org" };
     const answer = await request.post("/api/il-n-y-en-a-pas", { headers, data: {} });
     await expectFailure(answer, 403, "FORBIDDEN");
@@ -137,13 +137,13 @@ test.describe("Security headers", { tag: "@desktop" }, () => {
     ["the sitemap", "/sitemap.xml"],
     ["health", "/api/health"],
   ] as const) {
-    test(`stand on ${name}`, async ({ request }) => {
+    test(`are set on ${name}`, async ({ request }) => {
       const answer = await request.get(path, { maxRedirects: 0 });
       expectSecurityHeaders(answer);
     });
   }
 
-  test("stand on a picture and on the files of the build", async ({ page, request }) => {
+  test("are set on an image and on the files of the build", async ({ page, request }) => {
     await page.goto(PRODUCTS.withVariations);
     const picture = await page.locator("main img").first().getAttribute("src");
     const script = await page.locator("script[src]").first().getAttribute("src");
@@ -154,22 +154,22 @@ test.describe("Security headers", { tag: "@desktop" }, () => {
     }
   });
 
-  test("do not say what the shop runs on", async ({ request }) => {
+  test("do not reveal the server software", async ({ request }) => {
     const headers = (await request.get("/")).headers();
     expect(headers).not.toHaveProperty("x-powered-by");
     expect(headers).not.toHaveProperty("server");
   });
 });
 
-test.describe("Health", { tag: "@desktop" }, () => {
-  test("is answered without a limit and without the database", async ({ request }) => {
+test.describe("The health check", { tag: "@desktop" }, () => {
+  test("answers without a rate limit and without the database", async ({ request }) => {
     const answer = await request.get("/api/health");
     expect(answer.status()).toBe(200);
     expect(await answer.json()).toMatchObject({ success: true, data: { status: "ok" } });
     expect(answer.headers()["cache-control"]).toContain("no-store");
   });
 
-  test("of the whole is ready, and says no more to strangers", async ({ request }) => {
+  test("reports readiness, and no details without authorization", async ({ request }) => {
     const answer = await request.get("/api/health/ready");
     expect(answer.status()).toBe(200);
     const { data } = await answer.json();
@@ -177,7 +177,7 @@ test.describe("Health", { tag: "@desktop" }, () => {
   });
 });
 
-test("The API is described for machines and for people", {
+test("The API is documented for machines and for people", {
   tag: "@desktop",
 }, async ({ page, request }) => {
   const description = await (await request.get("/api/openapi.json")).json();
@@ -192,7 +192,7 @@ test("The API is described for machines and for people", {
 });
 
 /** Last of the file: it spends the minute's budget of searches for whoever comes from this machine. */
-test("One client stays one client, whatever addresses it makes up", {
+test("A client with forged addresses counts as one client", {
   tag: "@desktop",
 }, async ({ request }) => {
   const statuses: number[] = [];

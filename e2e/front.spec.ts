@@ -40,7 +40,7 @@ async function flood(baseURL: string, path: string, type: string, headers: Recor
   return { answer, sent };
 }
 
-test.describe("50 MB that nobody announced", { tag: "@desktop" }, () => {
+test.describe("A body of 50 MB without an announced length", { tag: "@desktop" }, () => {
   const JSON_TYPE = "application/json";
   const FORM = "application/x-www-form-urlencoded";
   const MULTIPART = "multipart/form-data; boundary=x";
@@ -60,7 +60,7 @@ test.describe("50 MB that nobody announced", { tag: "@desktop" }, () => {
     ["/n/c/x", JSON_TYPE, 405],
     ["/media/x.webp", JSON_TYPE, 405],
   ] as const) {
-    test(`are not taken in, and the connection ends: ${path}, ${type}`, async ({ baseURL }) => {
+    test(`is not read, and the connection closes: ${path}, ${type}`, async ({ baseURL }) => {
       const isBrowser = !path.startsWith("/api/webhooks");
       const headers: Record<string, string> = isBrowser ? { "sec-fetch-site": "same-origin" } : {};
       const { answer, sent } = await flood(baseURL ?? "", path, type, headers);
@@ -78,7 +78,7 @@ const PAGE_AND_ROUTER: readonly Record<string, string>[] = [
   { rsc: "1", "next-router-prefetch": "1" },
 ];
 
-test.describe("What browsers may keep", { tag: "@desktop" }, () => {
+test.describe("Browser caching", { tag: "@desktop" }, () => {
   const CHANGEABLE = [
     ...["/", "/ar", "/catalogue/carrelage", "/produit/robinet-mitigeur-cascade-chrome"],
     ...[
@@ -113,7 +113,7 @@ test.describe("What browsers may keep", { tag: "@desktop" }, () => {
     ...["/_next/static/lost.js", "/_next/data/x/index.json", "/contact/", "/%2e%2e/contact"],
   ];
   for (const path of CHANGEABLE) {
-    test(`is nothing of ${path}`, async ({ request }) => {
+    test(`is disabled for ${path}`, async ({ request }) => {
       for (const headers of PAGE_AND_ROUTER) {
         const answer = await request.get(path, { headers, maxRedirects: 0 });
         expect(answer.status()).toBeLessThan(500);
@@ -123,7 +123,7 @@ test.describe("What browsers may keep", { tag: "@desktop" }, () => {
     });
   }
 
-  test("is what its content names", async ({ page, request }) => {
+  test("follows the content hash", async ({ page, request }) => {
     await page.goto("/produit/robinet-mitigeur-cascade-chrome");
     const picture = await page.locator("main img").first().getAttribute("src");
     const script = await page.locator("script[src]").first().getAttribute("src");
@@ -206,7 +206,7 @@ const ODD_ADDRESSES = [
   `/${"a/".repeat(4_000)}`,
 ];
 
-test.describe("No request fails the server", { tag: "@desktop" }, () => {
+test.describe("No request causes a server error", { tag: "@desktop" }, () => {
   test.beforeEach(async ({ database }) => {
     await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'rendered-pages:%'`);
   });
@@ -226,7 +226,7 @@ test.describe("No request fails the server", { tag: "@desktop" }, () => {
     });
 
   for (const path of ODD_PATHS) {
-    test(`with malformed headers of the router: ${path}`, async ({ baseURL }) => {
+    test(`with malformed router headers: ${path}`, async ({ baseURL }) => {
       for (const headers of ROUTER_HEADERS) {
         const status = await statusOf(baseURL ?? "", path, headers);
         expect.soft(status, JSON.stringify(headers).slice(0, 200)).toBeLessThan(500);
@@ -234,7 +234,7 @@ test.describe("No request fails the server", { tag: "@desktop" }, () => {
     });
   }
 
-  test("with an odd address", async ({ baseURL }) => {
+  test("with an unusual URL", async ({ baseURL }) => {
     for (const path of ODD_ADDRESSES) {
       for (const headers of PAGE_AND_ROUTER) {
         const status = await statusOf(baseURL ?? "", path, headers);
@@ -246,7 +246,7 @@ test.describe("No request fails the server", { tag: "@desktop" }, () => {
   });
 });
 
-test.describe("An old address", { tag: "@desktop" }, () => {
+test.describe("A former URL", { tag: "@desktop" }, () => {
   for (const [kind, slug, address, query] of [
     ["Product", "wc-suspendu-rimless-premium", "/produit/", "?v=SKU-1&utm_source=wa"],
     ["Product", "wc-suspendu-rimless-premium", "/ar/produit/", "?v=SKU-1&utm_source=wa"],
@@ -260,7 +260,7 @@ test.describe("An old address", { tag: "@desktop" }, () => {
     ],
     ["Category", "carrelage", "/ar/catalogue/", "?option=Finition%3AMat&page=2"],
   ] as const) {
-    test(`leads on with its query: ${address}${query}`, async ({ request, insertRedirect }) => {
+    test(`redirects with its query: ${address}${query}`, async ({ request, insertRedirect }) => {
       const old = await insertRedirect(kind, slug);
       for (let visit = 0; visit < 2; visit++) {
         const answer = await request.get(`${address}${old}${query}`, { maxRedirects: 0 });
@@ -273,7 +273,7 @@ test.describe("An old address", { tag: "@desktop" }, () => {
   }
 });
 
-test("Too many searches are answered with a page in both languages", {
+test("Searches above the rate limit get a page in both languages", {
   tag: "@desktop",
 }, async ({ page, baseURL, database }) => {
   // A client of its own: the other tests ask from another address of this machine.
@@ -303,7 +303,7 @@ test("Too many searches are answered with a page in both languages", {
   await page.screenshot({ path: test.info().outputPath("429.png") });
 });
 
-test("The next click shows what staff changed, in a browser that has been here before", {
+test("The next click shows a change by staff in a browser with cached pages", {
   tag: "@desktop",
 }, async ({ baseURL: address, database, insertProduct, insertStaff, playwright }) => {
   test.slow();

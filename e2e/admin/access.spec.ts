@@ -8,8 +8,8 @@ const found = readdirSync("src/app/admin/(panel)", { recursive: true, encoding: 
   .filter((file) => file.endsWith("page.tsx"))
   .map((file) => `/admin/${file.replace(/\/page\.tsx$/, "")}`);
 
-test.describe("Who may see which page of the panel", { tag: "@desktop" }, () => {
-  test("is said for every page there is", () => {
+test.describe("Access to admin pages", { tag: "@desktop" }, () => {
+  test("is defined for every page", () => {
     expect(Object.keys(ADMIN_PAGES).toSorted()).toEqual(found.toSorted());
   });
 
@@ -31,7 +31,7 @@ test.describe("Who may see which page of the panel", { tag: "@desktop" }, () => 
       });
     }
 
-    test(`nobody and ${path}: no`, async ({ page, resolveAdminPath }) => {
+    test(`signed-out users and ${path}: no`, async ({ page, resolveAdminPath }) => {
       const address = await resolveAdminPath(path);
       for (const headers of VARIANTS) {
         const answer = await ask(page, address, headers);

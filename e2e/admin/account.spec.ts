@@ -1,8 +1,8 @@
 import { waitForHydration } from "../fixtures";
 import { expect, test } from "./fixtures";
 
-test.describe("One's own account", { tag: "@desktop" }, () => {
-  test("changes the password, and the other devices are out", async ({
+test.describe("The account page", { tag: "@desktop" }, () => {
+  test("changes the password and signs the other devices out", async ({
     page,
     browser,
     insertStaff,
@@ -43,15 +43,15 @@ test.describe("One's own account", { tag: "@desktop" }, () => {
   });
 });
 
-test.describe("The dashboard and the journal", { tag: "@desktop" }, () => {
-  test("lead from a count to the list of what was counted", async ({ page, signInAs }) => {
+test.describe("The dashboard and the audit log", { tag: "@desktop" }, () => {
+  test("link from a count to the list of the counted items", async ({ page, signInAs }) => {
     await signInAs("VIEWER", page);
     await page.goto("/admin/dashboard");
     await page.getByRole("link", { name: /en rupture/ }).click();
     await expect(page).toHaveURL(/\/admin\/products\?outOfStock=1/);
   });
 
-  test("show who changed what, both sides of it, and find it again by person and day", async ({
+  test("show who changed what with both sides, and filter it by person and day", async ({
     page,
     signInAs,
     insertProduct,

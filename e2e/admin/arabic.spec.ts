@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 
 const MIRROR = "مرآة 70×50 سم، 10 %";
 
-test("names and subjects in Arabic keep the order of their figures on every screen of staff", {
+test("names and subjects in Arabic preserve the order of their figures on every admin page", {
   tag: "@desktop",
 }, async ({ page, signInAs, database, insertProduct }) => {
   await signInAs("SUPER_ADMIN", page);

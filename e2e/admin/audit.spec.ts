@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "./fixtures";
 
-test("the audit log says a price in its line, and filters by what changed and by name", async ({
+test("the audit log shows a price in its summary line, and filters by action and by name", async ({
   page,
   signInAs,
   database,

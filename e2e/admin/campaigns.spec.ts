@@ -17,7 +17,7 @@ const WORDS = {
 } as const;
 
 for (const locale of LOCALES) {
-  test(`somebody subscribes, confirms, gets a campaign, follows it and leaves by one click (${locale})`, {
+  test(`a visitor subscribes, confirms, gets a campaign, follows its link and unsubscribes with one click (${locale})`, {
     tag: "@desktop",
   }, async ({ page, signInAs, database, request }) => {
     test.setTimeout(120_000);
@@ -73,7 +73,7 @@ for (const locale of LOCALES) {
   });
 }
 
-test("a campaign is written by keyboard, previewed and kept when the page is left", {
+test("a campaign is written by keyboard, previewed, and saved when the page is left", {
   tag: "@desktop",
 }, async ({ page, signInAs }) => {
   await signInAs("ADMIN", page);

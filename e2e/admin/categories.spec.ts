@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "./fixtures";
 
 test.describe("The category tree", () => {
-  test("grows, is ordered by buttons, and offers to move what a deleted category holds", async ({
+  test("accepts new categories, is sorted by buttons, and offers to move the content of a deleted category", async ({
     page,
     signInAs,
     database,
@@ -46,7 +46,7 @@ test.describe("The category tree", () => {
     }
   });
 
-  test("asks before it hides a category, and says what goes with it", async ({
+  test("asks for confirmation before it hides a category, and lists what is hidden with it", async ({
     page,
     signInAs,
     insertProduct,

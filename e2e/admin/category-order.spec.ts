@@ -14,7 +14,7 @@ async function create(page: Page, name: string, parent?: string) {
   await expect(rowOf(page, name)).toBeVisible();
 }
 
-test("a category is created, put elsewhere by buttons and by keys, hidden, and deleted once emptied", async ({
+test("a category is created, moved by buttons and by keys, hidden, and deleted once it is empty", async ({
   page,
   signInAs,
 }, info) => {

@@ -6,7 +6,7 @@ const LISTS = [
 ];
 
 for (const { path, filter, search } of LISTS) {
-  test(`${path} gives its filters up at once, with what was typed`, async ({ page, signInAs }) => {
+  test(`${path} clears its filters at once, with the typed text`, async ({ page, signInAs }) => {
     await signInAs("ADMIN", page);
     await page.goto(`${path}?${filter}`);
     const clear = page.getByRole("button", { name: "Effacer les filtres" }).first();
@@ -40,7 +40,7 @@ const FIRST_ROWS = [
   ["/admin/categories", "main li[data-depth]"],
 ] as const;
 
-test("each list begins in the upper half of a phone's screen, filtered or not", {
+test("each list starts in the upper half of a phone's screen, with and without filters", {
   tag: "@phone",
 }, async ({ page, signInAs, resolveAdminPath, database, insertProduct }) => {
   await signInAs("SUPER_ADMIN", page);

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 
-test("A text that is pasted beyond its limit stays whole, is counted, and is refused by name", {
+test("A text that is pasted beyond its limit is not truncated, is counted, and gets an error with the field's name", {
   tag: "@phone",
 }, async ({ page, signInAs }) => {
   await signInAs("ADMIN", page);
@@ -22,7 +22,7 @@ test("A text that is pasted beyond its limit stays whole, is counted, and is ref
   await expect(page.getByRole("alert")).toContainText("200 caractères au plus.");
 });
 
-test("A product is told everything that is wrong in one round, a taken reference too", async ({
+test("A rejected product shows all its errors at once, a taken reference included", async ({
   page,
   signInAs,
   database,

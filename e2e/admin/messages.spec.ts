@@ -81,7 +81,7 @@ const assignee = (page: Page) => page.getByRole("combobox", { name: "Confié à"
 
 test.describe("A customer's message", () => {
   for (const locale of ["fr", "ar"] as const) {
-    test(`reaches staff, who answer it: the mail belongs to the customer's thread (${locale})`, {
+    test(`reaches staff, who answer it in the customer's mail thread (${locale})`, {
       tag: "@desktop",
     }, async ({ page, request, database, signInAs }) => {
       const asked = question(
@@ -116,7 +116,7 @@ test.describe("A customer's message", () => {
     });
   }
 
-  test("is text and nothing else, whatever stands in it", async ({
+  test("is displayed as text only, whatever it contains", async ({
     page,
     request,
     database,
@@ -134,7 +134,7 @@ test.describe("A customer's message", () => {
     await expect(page.getByText("Ce message est classé indésirable")).toBeVisible();
   });
 
-  test("that a colleague answered meanwhile is read before it is answered again", {
+  test("must be read again before a reply when a colleague answered meanwhile", {
     tag: "@desktop",
   }, async ({ page, request, signInAs, database }) => {
     const asked = question();
@@ -159,8 +159,8 @@ test.describe("A customer's message", () => {
   });
 });
 
-test.describe("Changes of a message that follow each other at once", { tag: "@desktop" }, () => {
-  test("are made one after the other, the opening first", async ({
+test.describe("Successive changes of a message", { tag: "@desktop" }, () => {
+  test("are sent one after the other, the opening first", async ({
     page,
     request,
     database,
@@ -188,7 +188,7 @@ test.describe("Changes of a message that follow each other at once", { tag: "@de
 });
 
 test.describe("The inbox by keyboard", { tag: "@desktop" }, () => {
-  test("goes from message to message, assigns, archives and comes back", async ({
+  test("moves between messages, assigns, archives and returns to the list", async ({
     page,
     request,
     database,
@@ -245,12 +245,9 @@ test.describe("The inbox by keyboard", { tag: "@desktop" }, () => {
 });
 
 test.describe("The inbox", () => {
-  test("does one thing to all that match, and counts what is new", { tag: "@desktop" }, async ({
-    page,
-    request,
-    database,
-    signInAs,
-  }) => {
+  test("applies one action to all matching messages, and counts the new ones", {
+    tag: "@desktop",
+  }, async ({ page, request, database, signInAs }) => {
     const mark = randomUUID().slice(0, 8);
     for (let i = 0; i < 3; i++)
       await ask({ request, database }, question({ subject: `Lot ${mark} ${i}` }));
@@ -264,7 +261,7 @@ test.describe("The inbox", () => {
     await expect(page.getByRole("link", { name: "Archivés 3" })).toBeVisible();
   });
 
-  test("keeps texts to answer with", async ({ page, signInAs }) => {
+  test("stores canned replies", async ({ page, signInAs }) => {
     await signInAs("ADMIN", page);
     const title = `Livraison ${randomUUID().slice(0, 8)}`;
     await page.goto("/admin/messages/canned-replies");
@@ -279,7 +276,7 @@ test.describe("The inbox", () => {
     await expect(page.getByText(title, { exact: true })).toBeHidden();
   });
 
-  test("works on a phone of 320 px: the list, a thread, a note; axe has nothing to say", {
+  test("works on a phone of 320 px without axe-core violations: the list, a thread, a note", {
     tag: "@phone",
   }, async ({ page, request, database, signInAs }) => {
     await page.setViewportSize({ width: 320, height: 700 });

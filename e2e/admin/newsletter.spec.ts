@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 
 const newEmail = () => `e2e-${randomUUID().slice(0, 8)}@example.test`;
 
-test.describe("The subscribers of the newsletter", { tag: "@desktop" }, () => {
+test.describe("Newsletter subscribers", { tag: "@desktop" }, () => {
   test("are imported with the proof of their consent, found, exported and erased", async ({
     page,
     signInAs,
@@ -69,7 +69,7 @@ test.describe("The subscribers of the newsletter", { tag: "@desktop" }, () => {
     await database.query(`DELETE FROM "NewsletterSubscriber" WHERE "email" = $1`, [two]);
   });
 
-  test("have a curve, and the same in figures", async ({ page, signInAs }) => {
+  test("have a growth chart, and the same data as a table", async ({ page, signInAs }) => {
     await signInAs("ADMIN", page);
     await page.goto("/admin/newsletter");
     await expect(page.locator(".recharts-surface").first()).toBeVisible({ timeout: 15_000 });
@@ -81,7 +81,7 @@ test.describe("The subscribers of the newsletter", { tag: "@desktop" }, () => {
     await expect(page).toHaveURL(/pas=week/);
   });
 
-  test("say why a short search finds nothing", async ({ page, signInAs }) => {
+  test("explain why a short search finds nothing", async ({ page, signInAs }) => {
     await signInAs("ADMIN", page);
     await page.goto("/admin/newsletter?q=ab");
     await expect(page.getByText("Cherchez avec au moins 3 lettres.")).toBeVisible();

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "./fixtures";
 
-test.describe("A mail of which nobody knows whether it left", { tag: "@desktop" }, () => {
-  test("is found, read without its links, and sent again once it may arrive twice", async ({
+test.describe("A mail with an unknown outcome", { tag: "@desktop" }, () => {
+  test("is found, read without its links, and sent again after a confirmation that it may arrive twice", async ({
     page,
     signInAs,
     database,

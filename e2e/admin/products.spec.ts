@@ -55,7 +55,7 @@ test.describe("A member of staff", () => {
     await database.query(`DELETE FROM "Product" WHERE "name" = $1`, [name]);
   });
 
-  test("is told what is missing before a product can be public, and keeps what was typed", async ({
+  test("sees what is missing before publication, without losing typed text", async ({
     page,
     signInAs,
   }) => {
@@ -77,7 +77,7 @@ test.describe("A member of staff", () => {
     await expect(page.locator("form [aria-invalid=true]")).toHaveCount(0);
   });
 
-  test("confirms that a product has no price, and it is then on request", async ({
+  test("confirms a product without a price, which is then on request", async ({
     page,
     signInAs,
     database,
@@ -99,7 +99,7 @@ test.describe("A member of staff", () => {
     expect(rows).toEqual([{ status: "ACTIVE", priceOnRequest: true }]);
   });
 
-  test("gives each value of an option a price, a stock and a photo, and customers see them", async ({
+  test("sets a price, a stock and a photo for each option value, and customers see them", async ({
     page,
     signInAs,
     database,
@@ -150,7 +150,7 @@ test.describe("A member of staff", () => {
     await database.query(`DELETE FROM "Product" WHERE "name" = $1`, [name]);
   });
 
-  test("schedules a product by the shop's clock, typed or chosen in a calendar", async ({
+  test("schedules a product in the shop's time zone, by typing or with the calendar", async ({
     page,
     signInAs,
     database,
@@ -192,7 +192,11 @@ test.describe("A member of staff", () => {
     ]);
   });
 
-  test("loses nothing when the session ends in mid-form", async ({ page, signInAs, database }) => {
+  test("loses no typed text when the session ends while a form is open", async ({
+    page,
+    signInAs,
+    database,
+  }) => {
     const person = await signInAs("ADMIN", page);
     const name = `Session finie ${randomUUID().slice(0, 8)}`;
     await fillNew(page, name);
@@ -210,8 +214,8 @@ test.describe("A member of staff", () => {
   });
 });
 
-test.describe("Two people with one product open", () => {
-  test("both keep their changes where they changed different things, and choose where they did not", async ({
+test.describe("Two editors of one product", () => {
+  test("both have their changes to different fields stored, and choose a side for the same field", async ({
     page,
     browser,
     signInAs,
@@ -277,7 +281,7 @@ async function save(page: Page) {
 }
 
 test.describe("The trash", () => {
-  test("takes a product from customers, and gives it back", async ({
+  test("hides a product from customers, and restores it", async ({
     page,
     signInAs,
     insertProduct,

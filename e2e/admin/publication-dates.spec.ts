@@ -22,7 +22,7 @@ async function look(request: APIRequestContext, slug: string) {
 const SHOWN = { page: 200, arabicPage: 200, api: 200, list: true, sitemap: true };
 const ABSENT = { page: 404, arabicPage: 404, api: 404, list: false, sitemap: false };
 
-test("A product appears and disappears at its dates within a second, without an edit or a cron", {
+test("A product appears and disappears at its dates within a second, without an edit or a cron job", {
   tag: "@desktop",
 }, async ({ page, signInAs, insertProduct, database, baseURL }) => {
   test.setTimeout(180_000);

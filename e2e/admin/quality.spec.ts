@@ -14,7 +14,7 @@ const OPEN_PAGES = [
 ];
 
 for (const path of OPEN_PAGES) {
-  test(`axe-core has nothing to say of ${path}`, async ({ page }) => {
+  test(`axe-core finds no violations on ${path}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(path);
     await expect(page.locator("h1")).toBeVisible();
@@ -23,7 +23,7 @@ for (const path of OPEN_PAGES) {
 }
 
 for (const path of Object.keys(ADMIN_PAGES)) {
-  test(`${path} loads 350 kB of scripts at most; axe-core has nothing to say, in light and dark`, {
+  test(`${path} loads 350 kB of scripts at most; axe-core finds no violations in light and dark`, {
     tag: "@desktop",
   }, async ({ page, signInAs, resolveAdminPath }) => {
     await signInAs("SUPER_ADMIN", page);
@@ -36,7 +36,7 @@ for (const path of Object.keys(ADMIN_PAGES)) {
     expect(await findViolationsInBothSchemes(page)).toEqual([]);
   });
 
-  test(`${path} on a phone: axe-core has nothing to say, and 320 px need no sideways scrolling`, {
+  test(`${path} on a phone: axe-core finds no violations, and nothing scrolls sideways at 320 px`, {
     tag: "@phone",
   }, async ({ page, signInAs, resolveAdminPath }) => {
     await signInAs("SUPER_ADMIN", page);

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 
-test("a special day is added, warned about while unsaved, kept, and taken away", async ({
+test("a special day is added, announced as unsaved, saved, and deleted", async ({
   page,
   signInAs,
 }, info) => {
@@ -36,7 +36,7 @@ test("a special day is added, warned about while unsaved, kept, and taken away",
   await expect(page.getByText("Tout est enregistré.")).toBeVisible();
 });
 
-test("Monday's hours go to the week in one click, and come back in one", async ({
+test("Monday's hours are copied to the week with one click, and restored with one", async ({
   page,
   signInAs,
 }) => {

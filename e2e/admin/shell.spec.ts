@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 
-test.describe("The panel by keyboard", { tag: "@desktop" }, () => {
-  test("lists its shortcuts, and goes where they say", async ({ page, signInAs }) => {
+test.describe("The admin by keyboard", { tag: "@desktop" }, () => {
+  test("lists its shortcuts, and navigates with them", async ({ page, signInAs }) => {
     await signInAs("SUPER_ADMIN", page);
     await page.goto("/admin/dashboard");
     await page.waitForLoadState("networkidle");
@@ -40,7 +40,7 @@ test.describe("The panel by keyboard", { tag: "@desktop" }, () => {
   });
 });
 
-test("signing out closes the panel for good", async ({ page, signInAs }, info) => {
+test("signing out ends access to every admin page", async ({ page, signInAs }, info) => {
   await signInAs("ADMIN", page);
   await page.goto("/admin/dashboard");
   await page.waitForLoadState("networkidle");
@@ -52,7 +52,7 @@ test("signing out closes the panel for good", async ({ page, signInAs }, info) =
 });
 
 test.describe("The admin on a phone", { tag: "@phone" }, () => {
-  test("is walked by tapping: products, new messages, the sheet, the audit log", async ({
+  test("is navigated by tapping: products, new messages, the sheet, the audit log", async ({
     page,
     signInAs,
     database,
@@ -91,7 +91,7 @@ test.describe("The admin on a phone", { tag: "@phone" }, () => {
     await page.waitForURL("/admin/products/new");
   });
 
-  test("offers a viewer only what the role may see", async ({ page, signInAs }) => {
+  test("shows a viewer only what the role may see", async ({ page, signInAs }) => {
     await signInAs("VIEWER", page);
     await page.goto("/admin/dashboard");
     const bar = page.getByRole("navigation", { name: "Navigation rapide" });
@@ -101,7 +101,7 @@ test.describe("The admin on a phone", { tag: "@phone" }, () => {
     await expect(pages.getByRole("link")).toHaveText(["Mon compte", "Voir la boutique"]);
   });
 
-  test("hides nothing under its bar: the last thing of a page and the save bar stand above it", async ({
+  test("hides no content behind its bar: the end of a page and the save bar are above it", async ({
     page,
     signInAs,
   }) => {

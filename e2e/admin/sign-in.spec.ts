@@ -9,17 +9,14 @@ async function signIn(page: Page, username: string, password: string) {
 }
 
 test.describe("Signing in", () => {
-  test("says kindly that it was not right, and leaves the name where it was", async ({
-    page,
-    insertStaff,
-  }) => {
+  test("shows a polite error, and preserves the username", async ({ page, insertStaff }) => {
     const { username } = await insertStaff("ADMIN");
     await signIn(page, username, "pas-le-bon-mot-de-passe");
     await expect(page.getByText("Identifiant ou mot de passe incorrect.")).toBeVisible();
     await expect(page.locator('input[name="username"]')).toHaveValue(username);
   });
 
-  test("shows the password when asked, and signs in with it", async ({ page, insertStaff }) => {
+  test("reveals the password on request, and signs in with it", async ({ page, insertStaff }) => {
     const { username, password } = await insertStaff("VIEWER");
     await page.goto("/admin/login");
     const field = page.locator('input[name="password"]');
@@ -36,7 +33,7 @@ test.describe("Signing in", () => {
     await page.waitForURL("/admin/dashboard");
   });
 
-  test("leads to the page that was asked for, and nowhere else", async ({ page, insertStaff }) => {
+  test("redirects to the requested admin page, and nowhere else", async ({ page, insertStaff }) => {
     const { username, password } = await insertStaff("ADMIN");
     await page.goto("/admin/products?status=DRAFT");
     await expect(page).toHaveURL(/\/admin\/login\?suite=/);
@@ -54,7 +51,7 @@ test.describe("Signing in", () => {
     await page.waitForURL("/admin/dashboard");
   });
 
-  test("asks for a second factor once it is on, and takes a recovery code once", async ({
+  test("asks for an enabled second factor, and accepts a recovery code once", async ({
     page,
     insertStaff,
   }) => {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { expect, test } from "./fixtures";
 
-test.describe("The team", { tag: "@desktop" }, () => {
-  test("grows by an invitation, and a disabled account is out at once", async ({
+test.describe("The users page", { tag: "@desktop" }, () => {
+  test("invites a user, and a disabled user is signed out at once", async ({
     page,
     browser,
     signInAs,

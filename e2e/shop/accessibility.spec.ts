@@ -16,17 +16,17 @@ const APPEARANCES = [
 ] as const;
 
 for (const { name, locale, look, place } of APPEARANCES) {
-  test.describe(`axe-core has nothing to say (${name})`, { tag: place }, () => {
+  test.describe(`axe-core finds no violations (${name})`, { tag: place }, () => {
     test.use({ contextOptions: { reducedMotion: "reduce" } });
 
     for (const { name: pageName, status, ...rest } of STOREFRONT_PAGES) {
-      test(`of the ${pageName} page`, async ({ page }) => {
+      test(`on the ${pageName} page`, async ({ page }) => {
         await visit(page, getLocalizedPath(locale, rest), status);
         expect(await look(page)).toEqual([]);
       });
     }
 
-    test("of an open category menu", async ({ page }) => {
+    test("in an open category menu", async ({ page }) => {
       const { nav } = getDictionary(locale);
       await visit(page, getLocalizedPath(locale, { path: "/contact" }));
       const opener = place === "@phone" ? nav.menu : nav.catalogue;
@@ -35,7 +35,7 @@ for (const { name, locale, look, place } of APPEARANCES) {
       expect(await look(page)).toEqual([]);
     });
 
-    test("of the pictures over the whole screen", async ({ page }) => {
+    test("in the full-screen gallery", async ({ page }) => {
       const words = getCatalogueDictionary(locale).product;
       await visit(page, getLocalizedPath(locale, { path: PRODUCTS.withVariations }));
       await page.locator("#photo-1").click();
@@ -45,10 +45,10 @@ for (const { name, locale, look, place } of APPEARANCES) {
   });
 }
 
-test.describe("axe-core has nothing to say", () => {
+test.describe("axe-core finds no violations", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-  test("of the filters over a phone's list", { tag: "@phone" }, async ({ page }) => {
+  test("in the filter sheet of a list on a phone", { tag: "@phone" }, async ({ page }) => {
     const { list } = getCatalogueDictionary("fr");
     await visit(page, "/catalogue/carrelage");
     await page.getByRole("button", { name: list.filters, exact: true }).click();
@@ -56,14 +56,14 @@ test.describe("axe-core has nothing to say", () => {
     expect(await findViolations(page)).toEqual([]);
   });
 
-  test("of the API's documentation", { tag: "@desktop" }, async ({ page }) => {
+  test("in the API documentation", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, "/api/docs");
     expect(await findViolations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await findViolations(page)).toEqual([]);
   });
 
-  test("of a product after another variation was chosen", async ({ page }) => {
+  test("on a product after another variation was selected", async ({ page }) => {
     await visit(page, PRODUCTS.withSoldOutColour);
     const colour = await waitForHydration(page.getByRole("radio", { name: "Noir Mat" }));
     await colour.check({ force: true });

@@ -11,7 +11,7 @@ const FINISH = { name: "Finition", fr: "Mat", ar: "غير لامع" } as const;
 test.describe("A customer who reads French", () => {
   const words = getCatalogueDictionary("fr");
 
-  test("goes from the home page to a category by its picture", async ({ page }) => {
+  test("opens a category from its image on the home page", async ({ page }) => {
     await visit(page, "/");
     await page.getByRole("main").getByRole("link", { name: "Luminaire" }).click();
     await expect(page).toHaveURL("/catalogue/luminaire");
@@ -20,7 +20,7 @@ test.describe("A customer who reads French", () => {
     await expect(page).toHaveURL("/catalogue/appliques");
   });
 
-  test("narrows a list by an option, the stock and a price, and each step has its address", async ({
+  test("filters a list by an option, the stock and a price, and each step has its URL", async ({
     page,
   }) => {
     await visit(page, "/catalogue/carrelage");
@@ -45,7 +45,7 @@ test.describe("A customer who reads French", () => {
     for (const price of await shownPrices(page)) expect(price).toBeLessThanOrEqual(100);
   });
 
-  test("takes back one filter, then all of them", async ({ page }) => {
+  test("removes one filter, then all of them", async ({ page }) => {
     await visit(
       page,
       "/catalogue/carrelage?option=Finition%3AMat&option=Finition%3ABrillant&inStock=1",
@@ -61,7 +61,7 @@ test.describe("A customer who reads French", () => {
     await expect(chosen).toBeHidden();
   });
 
-  test("sorts a list by its prices, upwards and downwards", async ({ page }) => {
+  test("sorts a list by price in both directions", async ({ page }) => {
     await visit(page, "/catalogue/robinetterie");
     await waitForHydration(page.locator("main h1"));
     await expect(page.locator("[data-live]")).toBeVisible();
@@ -78,7 +78,9 @@ test.describe("A customer who reads French", () => {
       .toBe(true);
   });
 
-  test("comes Back from a product to the same filters at the same place", async ({ page }) => {
+  test("returns from a product to the same filters at the same scroll position", async ({
+    page,
+  }) => {
     await visit(page, "/catalogue/carrelage");
     await openFilters(page, "fr");
     const matt = await choose(page, FINISH.name, FINISH.fr);
@@ -109,7 +111,7 @@ test.describe("A customer who reads French", () => {
     await expect(page.getByRole("checkbox", { name: FINISH.fr }).first()).toBeChecked();
   });
 
-  test("finds what an address with filters promises after loading it afresh", async ({ page }) => {
+  test("gets the same results when a filtered URL is loaded directly", async ({ page }) => {
     await visit(page, "/catalogue/carrelage?option=Finition%3AMat&maxPrice=150&sort=name");
     await openFilters(page, "fr");
     await expect(page.getByRole("checkbox", { name: FINISH.fr }).first()).toBeChecked();
@@ -117,7 +119,7 @@ test.describe("A customer who reads French", () => {
     await expect(page.getByLabel(words.list.sortBy)).toHaveValue("name");
   });
 
-  test("turns the pages of a long list", async ({ page }) => {
+  test("pages through a long list", async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     const first = await getText(cards(page).first().getByRole("heading"));
     await page.getByRole("link", { name: words.list.next, exact: true }).click();
@@ -128,7 +130,7 @@ test.describe("A customer who reads French", () => {
     await expect(cards(page).first().getByRole("heading")).toHaveText(first);
   });
 
-  test("learns why a list is empty, and gets out of it", async ({ page }) => {
+  test("sees why a list is empty, and can clear the filters", async ({ page }) => {
     await visit(page, "/catalogue/carrelage?minPrice=90000");
     await expect(page.getByRole("heading", { name: words.empty.filtered })).toBeVisible();
     await page.getByRole("main").getByRole("link", { name: words.list.clear }).last().click();
@@ -136,7 +138,7 @@ test.describe("A customer who reads French", () => {
     await expect(cards(page).first()).toBeVisible();
   });
 
-  test("is told the way back from beyond the last page", async ({ page }) => {
+  test("gets a link back from beyond the last page", async ({ page }) => {
     await visit(page, "/catalogue/carrelage?page=9999");
     await page.getByRole("link", { name: words.empty.firstPage }).click();
     await expect(page).toHaveURL("/catalogue/carrelage");
@@ -158,7 +160,7 @@ test.describe("A customer who reads French", () => {
 test.describe("A customer who reads Arabic", () => {
   const words = getCatalogueDictionary("ar");
 
-  test("walks from the home page to a product, from right to left", async ({ page }) => {
+  test("navigates from the home page to a product, from right to left", async ({ page }) => {
     await visit(page, "/ar");
     await expectLanguage(page, "ar");
     await page.getByRole("main").getByRole("link", { name: "الأدوات الصحية" }).click();
@@ -173,7 +175,7 @@ test.describe("A customer who reads Arabic", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveAttribute("lang", "ar");
   });
 
-  test("narrows a list in Arabic words, by the same address as in French", async ({ page }) => {
+  test("filters a list in Arabic, with the same URL as in French", async ({ page }) => {
     await visit(page, "/ar/catalogue/carrelage");
     await openFilters(page, "ar");
     const matt = await choose(page, "اللمسة النهائية", FINISH.ar);
@@ -184,7 +186,7 @@ test.describe("A customer who reads Arabic", () => {
     await expect(chosen).toContainText(FINISH.ar);
   });
 
-  test("starts the page at the right edge", { tag: "@desktop" }, async ({ page }) => {
+  test("sees the page start at the right edge", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, "/ar/catalogue/carrelage");
     const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
     const filters = await page.getByRole("checkbox").first().boundingBox();
@@ -193,7 +195,7 @@ test.describe("A customer who reads Arabic", () => {
     expect((heading?.x ?? 0) + (heading?.width ?? 0)).toBeGreaterThan(1100);
   });
 
-  test("reads the French of a product that nobody has translated, marked as French", async ({
+  test("sees the French text of an untranslated product, marked as French", async ({
     page,
     insertProduct,
   }) => {
@@ -226,7 +228,7 @@ test.describe("The language switch", () => {
     });
   }
 
-  test("keeps the words searched for", async ({ page }) => {
+  test("preserves the search words", async ({ page }) => {
     await visit(page, "/recherche?q=zellige");
     const link = page.getByRole("banner").getByRole("link", { name: "العربية" });
     await (await waitForHydration(link)).click();
@@ -234,7 +236,7 @@ test.describe("The language switch", () => {
     await expect(cards(page).first()).toBeVisible();
   });
 
-  test("still leads to the right page after moving about without a reload", async ({ page }) => {
+  test("links to the right page after client-side navigation", async ({ page }) => {
     await visit(page, "/catalogue/luminaire");
     await cards(page).first().getByRole("link").click();
     await expect(page).toHaveURL(/\/produit\//);

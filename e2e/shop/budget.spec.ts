@@ -21,7 +21,7 @@ const HEAVIEST = STOREFRONT_PAGES.filter(({ path }) =>
   ["/", "/catalogue/carrelage", "/recherche?q=mitigeur", PRODUCTS.withVariations].includes(path),
 );
 
-test.describe("The first load of a page stays small", { tag: "@phone" }, () => {
+test.describe("The first load of a page is small", { tag: "@phone" }, () => {
   /** Bytes of scripts of a page without any client component; measured once. */
   let framework = 0;
   for (const locale of LOCALES) {
@@ -68,7 +68,7 @@ for (const path of ["/", "/contact", "/catalogue/carrelage", PRODUCTS.withVariat
   });
 }
 
-test("the first load's scripts weigh 110 kB at most, the framework's included", {
+test("the first load's scripts weigh 110 kB at most, the framework included", {
   tag: "@phone",
 }, async ({ page }) => {
   test.fail(true, "Next 16.4's own runtime weighs 131 kB: this test keeps asking.");
@@ -78,7 +78,7 @@ test("the first load's scripts weigh 110 kB at most, the framework's included", 
   expect(sumBytes(transfers, "Script")).toBeLessThanOrEqual(MOST.scripts);
 });
 
-test.describe("Pictures", () => {
+test.describe("Images", () => {
   for (const path of ["/", "/catalogue/carrelage", "/catalogue/luminaire", "/recherche?q=lampe"]) {
     test(`of the cards on ${path} weigh 25 kB at most`, async ({ page }) => {
       await visit(page, path);
@@ -93,7 +93,7 @@ test.describe("Pictures", () => {
   }
 
   for (const path of ["/", "/catalogue", PRODUCTS.withVariations, PRODUCTS.withoutVariations]) {
-    test(`in large on ${path} weigh 120 kB at most`, async ({ page }) => {
+    test(`in full size on ${path} weigh 120 kB at most`, async ({ page }) => {
       await visit(page, path);
       const sources = await chosenSources(page, page.locator('img[loading="eager"]'));
       expect(sources.length).toBeGreaterThan(0);
@@ -104,7 +104,7 @@ test.describe("Pictures", () => {
     });
   }
 
-  test("that are below the fold wait until they are near", { tag: "@phone" }, async ({ page }) => {
+  test("below the fold load only when they are near", { tag: "@phone" }, async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     const last = page.locator("article img").last();
     expect(
@@ -117,8 +117,8 @@ test.describe("Pictures", () => {
   });
 });
 
-test.describe("Fetching ahead", () => {
-  test("waits for interest: at most two pages before it, one when a card is pointed at", {
+test.describe("Prefetching", () => {
+  test("loads at most two pages before any interaction, and one when a card is hovered", {
     tag: "@desktop",
   }, async ({ page }) => {
     const prefetches = recordPrefetches(page);
@@ -132,7 +132,7 @@ test.describe("Fetching ahead", () => {
     await expect.poll(() => prefetches.length).toBeGreaterThan(before);
   });
 
-  test("is left out for who saves data", async ({ page }) => {
+  test("is disabled when the browser saves data", async ({ page }) => {
     await page.addInitScript(() => {
       const connection = { saveData: true, effectiveType: "4g" };
       Object.defineProperty(navigator, "connection", { value: connection });
@@ -152,7 +152,7 @@ test.describe("Fetching ahead", () => {
     expect(prefetches).toEqual([]);
   });
 
-  test("of the web font is left out for who saves data", async ({ page, context }) => {
+  test("of the web font is disabled when the browser saves data", async ({ page, context }) => {
     const fontsOn = async (tab: Page) => {
       const fonts: string[] = [];
       tab.on("request", (request) => {

@@ -6,10 +6,10 @@ const CACHED = STOREFRONT_PAGES.filter(
   ({ path, status }) => !status && !/[?]|^\/recherche/.test(path),
 );
 
-test.describe("A page that is the same for everybody", { tag: "@desktop" }, () => {
+test.describe("A public page", { tag: "@desktop" }, () => {
   for (const locale of LOCALES) {
     for (const { name, path } of CACHED) {
-      test(`comes from the cache: ${name} (${locale})`, async ({ request }) => {
+      test(`is served from the cache: ${name} (${locale})`, async ({ request }) => {
         const address = getLocalizedPath(locale, { path });
         const read = async () => (await request.get(address)).headers();
         // The first reader after five minutes gets the page as it was, and has it made anew for the others.
@@ -23,7 +23,7 @@ test.describe("A page that is the same for everybody", { tag: "@desktop" }, () =
     }
   }
 
-  test("is kept from its first view on where the build did not make it", async ({
+  test("is cached after its first view when it was not prerendered", async ({
     request,
     insertProduct,
   }) => {
@@ -36,7 +36,7 @@ test.describe("A page that is the same for everybody", { tag: "@desktop" }, () =
     expect(await second.text()).toBe(await first.text());
   });
 
-  test("is not loaded again by a browser that has it", async ({ request }) => {
+  test("is answered with 304 to a browser that has it", async ({ request }) => {
     const { etag } = (await request.get(PRODUCTS.withVariations)).headers();
     const again = await request.get(PRODUCTS.withVariations, {
       headers: { "if-none-match": etag ?? "" },
@@ -44,16 +44,16 @@ test.describe("A page that is the same for everybody", { tag: "@desktop" }, () =
     expect(again.status()).toBe(304);
   });
 
-  test("is the same with parameters that mean nothing to it", async ({ request }) => {
+  test("ignores unknown query parameters", async ({ request }) => {
     const answer = await request.get(`${PRODUCTS.withVariations}?utm_source=x&v=ROB-0101-NM`);
     expect(answer.status()).toBe(200);
     expect(answer.headers()["x-nextjs-cache"]).toBe("HIT");
   });
 });
 
-test.describe("What is asked for by one person", { tag: "@desktop" }, () => {
+test.describe("A personal response", { tag: "@desktop" }, () => {
   for (const path of ["/catalogue/carrelage?inStock=1", "/recherche?q=zellige"]) {
-    test(`is kept by nobody: ${path}`, async ({ request }) => {
+    test(`is not cached: ${path}`, async ({ request }) => {
       const { "cache-control": control } = (await request.get(path)).headers();
       expect(control).toMatch(/no-store|private/);
       expect(control).not.toContain("s-maxage");
@@ -61,7 +61,7 @@ test.describe("What is asked for by one person", { tag: "@desktop" }, () => {
   }
 });
 
-test("Files of the build and pictures are kept for good", {
+test("Build files and images are cached as immutable", {
   tag: "@desktop",
 }, async ({ page }) => {
   const controls = new Map<string, string | undefined>();

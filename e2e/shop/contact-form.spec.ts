@@ -55,7 +55,7 @@ for (const locale of LOCALES) {
   const path = getLocalizedPath(locale, CONTACT);
 
   test.describe(`The contact form (${locale})`, { tag: DEVICE_TAG_BY_LOCALE[locale] }, () => {
-    test("sends a message, says when it is answered, and names its reference", async ({
+    test("sends a message, states the answering time, and shows the reference", async ({
       page,
       database,
     }) => {
@@ -77,7 +77,7 @@ for (const locale of LOCALES) {
       await expect(form.getByLabel(words.message.label)).toHaveValue("");
     });
 
-    test("says what is wrong beside each field and at the top", async ({ page }) => {
+    test("shows errors beside each field and at the top", async ({ page }) => {
       await visit(page, path);
       const form = await fillIn(page, locale, { email: "fatima" });
       await waitForHydration(form);
@@ -95,7 +95,7 @@ for (const locale of LOCALES) {
       await expect(form.getByLabel(words.name.label)).toBeFocused();
     });
 
-    test("needs an e-mail or a phone number, not both", async ({ page, database }) => {
+    test("requires an e-mail or a phone number", async ({ page, database }) => {
       await visit(page, path);
       const form = await fillIn(page, locale, { email: "", message: "Par téléphone, merci." });
       await waitForHydration(form);
@@ -118,7 +118,7 @@ test.describe("A message that cannot be sent", () => {
   test.use({ allowApiErrors: true });
   const words = contactDictionaries.fr;
 
-  test("is kept on the device and sent once, whatever became of the first try", async ({
+  test("is stored on the device and sent once, whatever the outcome of the first attempt", async ({
     page,
     database,
   }) => {
@@ -144,7 +144,7 @@ test.describe("A message that cannot be sent", () => {
     await expect(form.getByLabel(words.email.label)).toHaveValue("");
   });
 
-  test("leaves by itself when the connection is back", async ({ page, context, database }) => {
+  test("is sent by itself when the connection is back", async ({ page, context, database }) => {
     const email = newEmail();
     await visit(page, "/contact");
     const form = await fillIn(page, "fr", { email });
@@ -157,7 +157,7 @@ test.describe("A message that cannot be sent", () => {
     expect(await messagesOf(database, email)).toHaveLength(1);
   });
 
-  test("can be taken off a device that others use", async ({ page }) => {
+  test("can be deleted from a shared device", async ({ page }) => {
     await visit(page, "/contact");
     const form = await fillIn(page, "fr", { email: newEmail() });
     await waitForHydration(form);
@@ -173,7 +173,7 @@ test.describe("A message that cannot be sent", () => {
 
 test.describe("A question about a product", () => {
   for (const locale of LOCALES) {
-    test(`is asked on its page, with the choice in the subject (${locale})`, {
+    test(`can be sent from its page, with the selected variation in the subject (${locale})`, {
       tag: DEVICE_TAG_BY_LOCALE[locale],
     }, async ({ page, database }) => {
       const product = getCatalogueDictionary(locale).product;
@@ -193,7 +193,7 @@ test.describe("A question about a product", () => {
     });
   }
 
-  test("loads the form's code when somebody asks for it, not before", async ({ page }) => {
+  test("loads the code of the form on demand", async ({ page }) => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     await visit(page, PRODUCTS.withVariations);
@@ -231,7 +231,7 @@ test.describe("Without JavaScript", () => {
       expect(message).toMatchObject({ isSpam: false, locale: locale.toUpperCase() });
     });
 
-    test(`what was typed comes back with what is wrong (${locale})`, {
+    test(`typed values come back with the errors (${locale})`, {
       tag: DEVICE_TAG_BY_LOCALE[locale],
     }, async ({ page }) => {
       await visit(page, getLocalizedPath(locale, CONTACT));
@@ -250,7 +250,7 @@ test.describe("Without JavaScript", () => {
   }
 });
 
-test("The contact page fits the narrowest phone, the form in it", { tag: "@phone" }, async ({
+test("The contact page with its form fits the narrowest phone", { tag: "@phone" }, async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
@@ -266,7 +266,7 @@ test("The contact page fits the narrowest phone, the form in it", { tag: "@phone
   }
 });
 
-test("A contact page without a question in its address is the same for everybody", async ({
+test("A contact page without a product in its URL is cached as a public page", async ({
   request,
 }) => {
   for (const locale of LOCALES) {

@@ -29,7 +29,7 @@ for (const locale of LOCALES) {
         until: fill(hours.opensTomorrow, { time: "09:00" }),
       },
     ]) {
-      test(`knows whether the shop is open ${when}`, async ({ page }) => {
+      test(`shows whether the shop is open ${when}`, async ({ page }) => {
         await page.clock.setFixedTime(new Date(instant));
         await visit(page, path);
         const line = page.getByRole("main").locator("[data-open]");
@@ -38,7 +38,7 @@ for (const locale of LOCALES) {
       });
     }
 
-    test("says how to write, to call and to come", async ({ page }) => {
+    test("shows how to write to, call and find the shop", async ({ page }) => {
       await visit(page, path);
       const main = page.getByRole("main");
       await expect(main.locator('a[href^="https://wa.me/"]').first()).toBeVisible();
@@ -51,10 +51,10 @@ for (const locale of LOCALES) {
   });
 }
 
-test.describe("Far from Morocco", { tag: "@desktop" }, () => {
+test.describe("In another time zone", { tag: "@desktop" }, () => {
   test.use({ timezoneId: "Pacific/Auckland" });
 
-  test("the clock on the shop's own wall decides", async ({ page }) => {
+  test("the shop's own time decides whether it is open", async ({ page }) => {
     await page.clock.setFixedTime(new Date("2026-11-23T10:00:00Z"));
     await visit(page, "/contact");
     const { openNow } = getDictionary("fr").hours;

@@ -6,7 +6,7 @@ import { getLocalizedPath, PRODUCTS } from "../pages";
 
 const INNARDS = /\bat \w+ \(|node_modules|webpack|Prisma|ECONN|SELECT "/;
 
-test.describe("An address that leads to nothing", { tag: "@desktop" }, () => {
+test.describe("An unknown URL", { tag: "@desktop" }, () => {
   for (const locale of LOCALES) {
     for (const path of [
       "/produit/il-n-y-en-a-pas",
@@ -16,14 +16,16 @@ test.describe("An address that leads to nothing", { tag: "@desktop" }, () => {
       "/produit",
       "/catalogue/carrelage/il-n-y-en-a-pas",
     ]) {
-      test(`answers 404 and helps: ${getLocalizedPath(locale, { path })}`, async ({ page }) => {
+      test(`answers 404 and shows links: ${getLocalizedPath(locale, { path })}`, async ({
+        page,
+      }) => {
         await visit(page, getLocalizedPath(locale, { path }), 404);
         await expectHelp(page, locale);
       });
     }
   }
 
-  test("is not kept by anybody as a page", async ({ request }) => {
+  test("is not cached as a page", async ({ request }) => {
     const answer = await request.get("/il-n-y-en-a-pas");
     expect(answer.status()).toBe(404);
     expect(await answer.text()).toContain("noindex");
@@ -39,13 +41,13 @@ test.describe("An address that leads to nothing", { tag: "@desktop" }, () => {
   });
 });
 
-test.describe("A product that is not for sale", { tag: "@desktop" }, () => {
+test.describe("An unpublished product", { tag: "@desktop" }, () => {
   for (const [name, values] of [
     ["a draft", { status: "DRAFT" }],
     ["an archived one", { status: "ARCHIVED" }],
     ["one in the trash", { inTrash: true }],
   ] as const) {
-    test(`is not there for customers: ${name}`, async ({ page, insertProduct }) => {
+    test(`answers 404: ${name}`, async ({ page, insertProduct }) => {
       const secret = "Le nom que personne ne doit lire";
       const slug = await insertProduct({ ...values, name: secret });
       for (const locale of LOCALES) {
@@ -59,13 +61,13 @@ test.describe("A product that is not for sale", { tag: "@desktop" }, () => {
   }
 });
 
-test.describe("An old address", { tag: "@desktop" }, () => {
+test.describe("A former URL", { tag: "@desktop" }, () => {
   for (const { kind, folder, slug } of [
     { kind: "Product", folder: "produit", slug: PRODUCTS.withVariations.split("/").at(-1) ?? "" },
     { kind: "Category", folder: "catalogue", slug: "carrelage" },
   ] as const) {
     for (const locale of LOCALES) {
-      test(`of a ${kind.toLowerCase()} leads to the present one in one hop (${locale})`, async ({
+      test(`of a ${kind.toLowerCase()} redirects to the current one in one hop (${locale})`, async ({
         request,
         insertRedirect,
       }) => {
@@ -85,7 +87,7 @@ test.describe("An old address", { tag: "@desktop" }, () => {
     }
   }
 
-  test("with the language of the shop in it leads to the one without", async ({ request }) => {
+  test("with the default language in it redirects to the one without", async ({ request }) => {
     for (const [from, to] of [
       ["/fr", "/"],
       ["/fr/contact", "/contact"],
@@ -99,7 +101,7 @@ test.describe("An old address", { tag: "@desktop" }, () => {
   });
 });
 
-test.describe("A malformed address", { tag: "@desktop" }, () => {
+test.describe("A malformed URL", { tag: "@desktop" }, () => {
   for (const [name, slug] of [
     ["Arabic letters", encodeURIComponent("خلاط-مغسلة")],
     ["300 letters", "a".repeat(300)],
@@ -115,7 +117,7 @@ test.describe("A malformed address", { tag: "@desktop" }, () => {
     ["a blank", "%20"],
     ["a placeholder", "[slug]"],
   ] as const) {
-    test(`is refused without an error of ours: ${name}`, async ({ request }) => {
+    test(`is rejected without a server error: ${name}`, async ({ request }) => {
       for (const path of [`/produit/${slug}`, `/catalogue/${slug}`, `/${slug}`, `/ar/${slug}`]) {
         await expectRefusal(await request.get(path), path);
       }
@@ -123,14 +125,14 @@ test.describe("A malformed address", { tag: "@desktop" }, () => {
     });
   }
 
-  test("of a file is refused without an error of ours", async ({ request }) => {
+  test("of a file is rejected without a server error", async ({ request }) => {
     for (const key of ["x.webp", "..%2f..%2fpackage.json", "%00", `${"a".repeat(64)}/640.webp`]) {
       await expectRefusal(await request.get(`/media/${key}`), key);
     }
   });
 });
 
-test.describe("A list passes over filters that make no sense", { tag: "@desktop" }, () => {
+test.describe("A list ignores invalid filters", { tag: "@desktop" }, () => {
   for (const query of [
     "page=0",
     "page=-1",

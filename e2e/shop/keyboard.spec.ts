@@ -10,7 +10,7 @@ const { list, product } = getCatalogueDictionary("fr");
 test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-  test("the first stop skips to the content", async ({ page }) => {
+  test("the first tab stop skips to the content", async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     await page.keyboard.press("Tab");
     const skip = page.getByRole("link", { name: nav.skip });
@@ -22,7 +22,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
     expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
   });
 
-  test("the menu opens, leads on with Tab, and closes with Escape where it was opened", async ({
+  test("the menu opens, continues with Tab, and closes with Escape with focus on its button", async ({
     page,
   }) => {
     await visit(page, "/contact");
@@ -43,7 +43,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
     await expect(menu).toBeHidden();
   });
 
-  test("a value of a filter is ticked, and stays under the finger", async ({ page }) => {
+  test("a filter value is ticked and keeps the focus", async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     await expect(page.locator("[data-live]")).toBeVisible();
     const box = page.getByRole("checkbox", { name: list.inStock });
@@ -58,7 +58,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
     await expect(box).toBeFocused();
   });
 
-  test("a change of the list is said aloud", async ({ page }) => {
+  test("a change of the list is announced", async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     await expect(page.locator("[data-live]")).toBeVisible();
     await page.getByRole("checkbox", { name: list.inStock }).press("Space");
@@ -67,7 +67,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
     await expect(page.getByRole("status").filter({ hasText: count ?? "" })).toHaveCount(1);
   });
 
-  test("a variation is chosen with the arrows", async ({ page }) => {
+  test("a variation is selected with the arrow keys", async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     await waitForHydration(page.getByRole("radio", { name: "Chrome" }));
     await page.getByRole("radio", { name: "Chrome" }).focus();
@@ -76,7 +76,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
     await expect(page).toHaveURL(/\?v=ROB-0101-NM$/);
   });
 
-  test("the full screen holds the focus and gives it back", async ({ page }) => {
+  test("the full-screen gallery traps the focus and restores it", async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     await waitForHydration(page.locator("#photo-1"));
     await page.locator("#photo-1").focus();
@@ -93,7 +93,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
   });
 
   for (const path of ["/", "/catalogue/carrelage", PRODUCTS.withVariations, "/ar/contact"]) {
-    test(`every stop can be seen on ${path}`, async ({ page }) => {
+    test(`every focused element is visible on ${path}`, async ({ page }) => {
       await visit(page, path);
       const unseen: string[] = [];
       for (let stop = 0; stop < 45; stop++) {
@@ -106,7 +106,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
   }
 });
 
-test("Escape closes a phone's filters and gives the focus back", {
+test("Escape closes the filters of a phone and restores the focus", {
   tag: "@phone",
 }, async ({ page }) => {
   await visit(page, "/catalogue/carrelage");

@@ -21,7 +21,7 @@ test.describe("Nothing scrolls sideways from 320 to 1920 px", { tag: "@desktop" 
     }
   }
 
-  test("on the API's documentation", async ({ page }) => {
+  test("in the API documentation", async ({ page }) => {
     await visit(page, "/api/docs");
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
@@ -57,7 +57,7 @@ test.describe("On a phone", { tag: "@phone" }, () => {
     }
   });
 
-  test("a thumb hits what it aims at in the header and the bar", async ({ page }) => {
+  test("the header and the bar have large enough tap targets", async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     const banner = page.getByRole("banner");
     await expectRoomForThumb(banner.getByRole("link", { name: nav.homeOf }));
@@ -70,7 +70,7 @@ test.describe("On a phone", { tag: "@phone" }, () => {
     await expectRoomForThumb(bar.getByRole("button", { name: nav.menu }));
   });
 
-  test("a thumb hits what it aims at in a list", async ({ page }) => {
+  test("a list has large enough tap targets", async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     const opener = page.getByRole("button", { name: list.filters, exact: true });
     await expectRoomForThumb(opener);
@@ -83,7 +83,7 @@ test.describe("On a phone", { tag: "@phone" }, () => {
     }
   });
 
-  test("a thumb hits what it aims at on a product", async ({ page }) => {
+  test("a product has large enough tap targets", async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     const main = page.getByRole("main");
     await expectRoomForThumb(main.getByRole("link", { name: product.whatsapp }));
@@ -114,7 +114,7 @@ test.describe("On a phone", { tag: "@phone" }, () => {
   });
 });
 
-test.describe("While it loads", () => {
+test.describe("During loading", () => {
   for (const path of [
     "/",
     "/ar",
@@ -129,7 +129,7 @@ test.describe("While it loads", () => {
     "/contact",
     "/ar/contact",
   ]) {
-    test(`nothing jumps on ${path}`, async ({ page }) => {
+    test(`nothing shifts on ${path}`, async ({ page }) => {
       await page.addInitScript(() => {
         const shifts: { value: number; sources?: { node?: Element }[] }[] = [];
         const seen = (list: PerformanceObserverEntryList) => {
@@ -156,7 +156,7 @@ test.describe("While it loads", () => {
   }
 });
 
-test.describe("The largest picture of the first screen", () => {
+test.describe("The largest image above the fold", () => {
   for (const path of [
     "/",
     "/catalogue/carrelage",
@@ -164,7 +164,7 @@ test.describe("The largest picture of the first screen", () => {
     PRODUCTS.withVariations,
     `/ar${PRODUCTS.withoutVariations}`,
   ]) {
-    test(`is fetched at once and in its size on ${path}`, async ({ page }) => {
+    test(`is loaded eagerly in its size on ${path}`, async ({ page }) => {
       await visit(page, path);
       const largest = await page.evaluate(() => {
         const shown = ({ left, right, top, bottom }: DOMRect) =>
@@ -184,7 +184,7 @@ test.describe("The largest picture of the first screen", () => {
   }
 
   for (const path of ["/", "/catalogue/carrelage", PRODUCTS.withVariations]) {
-    test(`is not lazy where it is the largest paint on ${path}`, async ({ page }) => {
+    test(`is not lazy when it is the largest contentful paint on ${path}`, async ({ page }) => {
       await visit(page, path);
       const paint = await page.evaluate(
         () =>

@@ -26,7 +26,7 @@ for (const locale of LOCALES) {
   const at = (path: string) => localPath(locale, path);
 
   test.describe(`The newsletter (${locale})`, { tag: DEVICE_TAG_BY_LOCALE[locale] }, () => {
-    test("is asked for in the footer, confirmed by a mail, chosen, left and forgotten", async ({
+    test("is requested in the footer, confirmed by mail, configured, cancelled and erased", async ({
       page,
       database,
     }) => {
@@ -78,7 +78,7 @@ for (const locale of LOCALES) {
       expect(await statusOf()).toBeUndefined();
     });
 
-    test("tells what is wrong with an address, and keeps it", async ({ page }) => {
+    test("shows an error for an invalid address, and preserves it", async ({ page }) => {
       await visit(page, at("/contact"));
       const footer = page.getByRole("contentinfo");
       const field = await waitForHydration(footer.getByLabel(words.email));
@@ -98,7 +98,7 @@ for (const locale of LOCALES) {
       "/newsletter/desinscription?token=x",
       "/newsletter/preferences?token=x",
     ]) {
-      test(`has a page that everybody can use: ${path}`, async ({ page }) => {
+      test(`has an accessible page: ${path}`, async ({ page }) => {
         await page.setViewportSize({ width: 320, height: 700 });
         await visit(page, at(path));
         expect(await findViolations(page)).toEqual([]);
@@ -117,7 +117,10 @@ for (const locale of LOCALES) {
   }, () => {
     test.use({ javaScriptEnabled: false });
 
-    test("is asked for on a product, which is kept, and confirmed", async ({ page, database }) => {
+    test("is requested on a product page, which stays open, and confirmed", async ({
+      page,
+      database,
+    }) => {
       const email = newEmail();
       await visit(page, at(PRODUCTS.withVariations));
       const band = page.getByRole("contentinfo");
@@ -136,7 +139,7 @@ for (const locale of LOCALES) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.confirm.done);
     });
 
-    test("claims no success for an address typed by hand", async ({ page }) => {
+    test("shows no success for a forged URL", async ({ page }) => {
       const { confirm, unsubscribe, preferences, thanks, newLink } = words;
       const successes = [
         confirm.done,
@@ -162,9 +165,7 @@ for (const locale of LOCALES) {
       }
     });
 
-    test("tells a person that a damaged link did nothing, and offers another way", async ({
-      page,
-    }) => {
+    test("reports a damaged link, and offers another way", async ({ page }) => {
       await visit(page, at("/newsletter/desinscription?token=eyJzIjoi"));
       await expect(page.getByText(words.unsubscribe.broken)).toBeVisible();
       await expect(page.getByRole("button", { name: words.unsubscribe.action })).toHaveCount(0);
@@ -198,7 +199,7 @@ for (const locale of LOCALES) {
       });
     }
 
-    test("shows again what was typed", async ({ page }) => {
+    test("shows the typed address again", async ({ page }) => {
       await visit(page, at("/faq"));
       const footer = page.getByRole("contentinfo");
       await footer.getByLabel(words.email).fill("fatima@exemple");

@@ -10,7 +10,7 @@ const { list, product, search } = getCatalogueDictionary("fr");
 const { nav } = getDictionary("fr");
 
 test.describe("Without JavaScript", () => {
-  test("a product shows all its variations, their references, prices and stock", {
+  test("a product shows all its variations with references, prices and stock", {
     tag: "@phone",
   }, async ({ page }) => {
     await visit(page, PRODUCTS.withSoldOutColour);
@@ -25,14 +25,14 @@ test.describe("Without JavaScript", () => {
     );
   });
 
-  test("a product offers no button that would do nothing", { tag: "@phone" }, async ({ page }) => {
+  test("a product shows no button that needs JavaScript", { tag: "@phone" }, async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     await expect(page.getByRole("radio")).toHaveCount(0);
     await expect(page.getByRole("button", { name: product.share })).toHaveCount(0);
     await expect(page.getByRole("button", { name: THEME_LABELS.fr.label })).toHaveCount(0);
   });
 
-  test("the pictures of a product can be seen, and each opens", { tag: "@phone" }, async ({
+  test("the images of a product are visible, and each opens", { tag: "@phone" }, async ({
     page,
   }) => {
     await visit(page, PRODUCTS.withVariations);
@@ -44,7 +44,7 @@ test.describe("Without JavaScript", () => {
     expect(picture.headers()["content-type"]).toContain("image/");
   });
 
-  test("words are searched for", { tag: "@phone" }, async ({ page }) => {
+  test("the search works", { tag: "@phone" }, async ({ page }) => {
     await visit(page, "/contact");
     const field = page.getByRole("banner").getByRole("searchbox");
     await field.fill("zellige");
@@ -55,7 +55,7 @@ test.describe("Without JavaScript", () => {
     await expect(page.getByText(search.advice[0] ?? "")).toBeVisible();
   });
 
-  test("a list is narrowed by its form and the form's button", async ({ page, isMobile }) => {
+  test("a list is filtered by its form and the form's button", async ({ page, isMobile }) => {
     await visit(page, "/catalogue/carrelage");
     const all = Number.parseInt(await getText(page.locator("main strong").first()), 10);
     if (isMobile) await page.getByRole("button", { name: list.filters, exact: true }).click();
@@ -79,14 +79,14 @@ test.describe("Without JavaScript", () => {
     await expect(page.getByRole("main").getByRole("article").first()).toContainText("59 MAD");
   });
 
-  test("the pages of a list are turned", { tag: "@phone" }, async ({ page }) => {
+  test("a list can be paged", { tag: "@phone" }, async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     await page.getByRole("link", { name: list.next, exact: true }).click();
     await expect(page).toHaveURL("/catalogue/carrelage?page=2");
     await expect(page.getByRole("main").getByRole("article").first()).toBeVisible();
   });
 
-  test("the category menu opens, leads on, and closes", async ({ page, isMobile }) => {
+  test("the category menu opens, links to categories, and closes", async ({ page, isMobile }) => {
     await visit(page, "/contact");
     const opener = isMobile ? nav.menu : nav.catalogue;
     const menu = page.getByRole("navigation", { name: nav.menu, exact: true });
@@ -99,7 +99,7 @@ test.describe("Without JavaScript", () => {
     await expect(page).toHaveURL("/catalogue/zellige");
   });
 
-  test("the language is switched on the same page", { tag: "@phone" }, async ({ page }) => {
+  test("the language switch stays on the page", { tag: "@phone" }, async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     await page.getByRole("banner").getByRole("link", { name: "العربية" }).click();
     await expect(page).toHaveURL("/ar/catalogue/carrelage");
@@ -108,18 +108,14 @@ test.describe("Without JavaScript", () => {
     await expect(page).toHaveURL("/catalogue/carrelage");
   });
 
-  test("the language of a filtered list is switched on the same page", { tag: "@phone" }, async ({
-    page,
-  }) => {
+  test("the language switch stays on a filtered list", { tag: "@phone" }, async ({ page }) => {
     await visit(page, "/catalogue/carrelage?inStock=1");
     await page.getByRole("banner").getByRole("link", { name: "العربية" }).click();
     await expect(page).toHaveURL(/^[^?]*\/ar\/catalogue\/carrelage(\?inStock=1)?$/);
   });
 
   for (const path of ["/produit/il-n-y-en-a-pas", "/ar/il-n-y-en-a-pas"]) {
-    test(`an address that leads to nothing still helps: ${path}`, { tag: "@phone" }, async ({
-      page,
-    }) => {
+    test(`an unknown URL shows links: ${path}`, { tag: "@phone" }, async ({ page }) => {
       test.fail(true, "Next builds its 404 pages in the browser (vercel/next.js#62228).");
       await visit(page, path, 404);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -128,7 +124,7 @@ test.describe("Without JavaScript", () => {
     });
   }
 
-  test("the opening hours and the way to the shop are on the contact page", {
+  test("the opening hours and the directions are on the contact page", {
     tag: "@phone",
   }, async ({ page }) => {
     await visit(page, "/contact");

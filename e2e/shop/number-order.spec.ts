@@ -28,7 +28,7 @@ test.describe("Figures in Arabic pages", { tag: "@desktop" }, () => {
     });
   }
 
-  test("read from left to right in what staff wrote without an Arabic name, and in rich text", async ({
+  test("read from left to right in texts by staff without an Arabic name, and in rich text", async ({
     page,
     insertProduct,
   }) => {
@@ -45,7 +45,7 @@ test.describe("Figures in Arabic pages", { tag: "@desktop" }, () => {
     }
   });
 
-  test("stay plain characters in the text of the page", async ({ page }) => {
+  test("are plain characters in the text of the page", async ({ page }) => {
     await visit(page, MIRROR);
     const heading = await page.getByRole("heading", { level: 1 }).textContent();
     expect(heading).toContain("70×50");

@@ -9,12 +9,12 @@ import { getLocalizedPath, PRODUCTS } from "../pages";
 const { product: words } = getCatalogueDictionary("fr");
 const { product: shopWords } = getDictionary("fr");
 
-test.describe("Choosing a variation", () => {
+test.describe("Selecting a variation", () => {
   for (const { locale, colour, price } of [
     { locale: "fr", colour: "Noir Mat", price: "1 450 MAD" },
     { locale: "ar", colour: "أسود غير لامع", price: "1 450 درهم" },
   ] as const) {
-    test(`changes price, reference, stock and address (${locale})`, async ({ page }) => {
+    test(`changes price, reference, stock and URL (${locale})`, async ({ page }) => {
       const text = getCatalogueDictionary(locale).product;
       const path = getLocalizedPath(locale, { path: PRODUCTS.withSoldOutColour });
       await visit(page, path);
@@ -37,7 +37,7 @@ test.describe("Choosing a variation", () => {
     });
   }
 
-  test("writes the choice, the reference and the address into the WhatsApp message", async ({
+  test("puts the selection, the reference and the URL into the WhatsApp message", async ({
     page,
   }) => {
     await visit(page, PRODUCTS.withVariations);
@@ -47,7 +47,7 @@ test.describe("Choosing a variation", () => {
     await expectMessage(page, "fr", [name, "Noir Mat", "ROB-0101-NM", "?v=ROB-0101-NM"]);
   });
 
-  test("holds for each group of its own", async ({ page }) => {
+  test("works separately for each group", async ({ page }) => {
     await visit(page, PRODUCTS.withTwoGroups);
     await chooseOption(page, "Laiton Brossé");
     await chooseOption(page, "12,5 mm");
@@ -59,15 +59,13 @@ test.describe("Choosing a variation", () => {
     await expectMessage(page, "fr", ["Laiton Brossé", "12,5 mm", "v=COL-0108-LB&v=COL-0108-12"]);
   });
 
-  test("passes over a reference in the address that the product does not have", async ({
-    page,
-  }) => {
+  test("ignores an unknown reference in the URL", async ({ page }) => {
     await visit(page, `${PRODUCTS.withVariations}?v=RIEN&v=%3Cb%3E`);
     await waitForHydration(page.getByRole("radio", { name: "Chrome" }));
     await expect(page.getByRole("radio", { name: "Chrome" })).toBeChecked();
   });
 
-  test("says how few are left", async ({ page }) => {
+  test("shows a low stock", async ({ page }) => {
     await visit(page, "/produit/paroi-douche-verre-8mm-120cm");
     const state = page.locator("main [data-state]").first();
     await expect(state).toHaveText(fill(words.left.other, { count: 3 }));
@@ -77,16 +75,14 @@ test.describe("Choosing a variation", () => {
 });
 
 test.describe("A price", () => {
-  test("of tiles is by the square metre, with that of the box", async ({ page }) => {
+  test("of tiles is shown per square metre, with the price of the box", async ({ page }) => {
     await visit(page, "/produit/carrelage-marbre-blanc-brillant-60x60cm");
     const price = page.locator("main [aria-live]").first();
     await expect(price).toContainText("129 MAD / m²");
     await expect(page.getByText(/Vendu par carton de .* le carton/)).toBeVisible();
   });
 
-  test("that the shop does not publish is on request, and the message asks for it", async ({
-    page,
-  }) => {
+  test("on request is not shown, and the message asks for it", async ({ page }) => {
     await visit(page, PRODUCTS.onRequest);
     await expect(page.getByText(shopWords.onRequest).first()).toBeVisible();
     await expect(page.getByText(words.priceOnRequestHint)).toBeVisible();
@@ -122,7 +118,7 @@ test.describe("The gallery", () => {
     await expect(page.locator("#photo-1")).toBeFocused();
   });
 
-  test("turns the other way in Arabic", { tag: "@desktop" }, async ({ page }) => {
+  test("moves in the other direction in Arabic", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, `/ar${PRODUCTS.withVariations}`);
     const { image } = getCatalogueDictionary("ar").product;
     const thumb = (index: number) =>
@@ -134,7 +130,7 @@ test.describe("The gallery", () => {
     await expect(page.locator("#photo-2")).toBeInViewport({ ratio: 0.9 });
   });
 
-  test("follows a finger", { tag: "@phone" }, async ({ page }) => {
+  test("follows a swipe", { tag: "@phone" }, async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     const first = page.locator("#photo-1");
     const second = page.getByRole("link", { name: fill(words.image, { index: 2, count: 3 }) });
@@ -153,7 +149,7 @@ test.describe("The gallery", () => {
     await expect(page.locator("#photo-2")).toBeInViewport({ ratio: 0.9 });
   });
 
-  test("opens over the whole screen at the picture that was touched", async ({ page }) => {
+  test("opens in full screen at the tapped image", async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     await (await waitForHydration(page.locator("#photo-1"))).click();
     const viewer = page.getByRole("dialog", { name: words.gallery });
@@ -166,7 +162,7 @@ test.describe("The gallery", () => {
 });
 
 test.describe("Sharing", () => {
-  test("puts the address of the choice into the clipboard", {
+  test("copies the URL of the selection to the clipboard", {
     tag: "@desktop",
   }, async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -179,7 +175,9 @@ test.describe("Sharing", () => {
     expect(copied).toContain("?v=ROB-0101-NM");
   });
 
-  test("hands the address of the choice to the phone", { tag: "@phone" }, async ({ page }) => {
+  test("passes the URL of the selection to the phone's share sheet", { tag: "@phone" }, async ({
+    page,
+  }) => {
     await page.addInitScript(() => {
       const share = (data: ShareData) => {
         document.documentElement.dataset.shared = data.url ?? "";
@@ -194,7 +192,7 @@ test.describe("Sharing", () => {
   });
 });
 
-test("A product leads to others of its shelf, and never to itself", async ({ page }) => {
+test("A product links to others of its category, and never to itself", async ({ page }) => {
   await visit(page, PRODUCTS.withVariations);
   const related = page.getByRole("region", { name: words.related });
   const links = related.getByRole("article").getByRole("link");
@@ -207,7 +205,7 @@ test("A product leads to others of its shelf, and never to itself", async ({ pag
   await expect(page).toHaveURL(PRODUCTS.withVariations);
 });
 
-test("The breadcrumb leads up to each category", async ({ page }) => {
+test("The breadcrumb links to each ancestor category", async ({ page }) => {
   await visit(page, PRODUCTS.withVariations);
   const trail = page.getByRole("navigation", { name: getDictionary("fr").nav.breadcrumb });
   await trail.getByRole("link", { name: "Sanitaire" }).click();

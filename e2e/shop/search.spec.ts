@@ -39,7 +39,7 @@ for (const { locale, words, name } of [
       await expect(page.getByRole("main").getByRole("searchbox")).toHaveValue(words);
     });
 
-    test("helps where nothing is found", async ({ page }) => {
+    test("shows help when nothing is found", async ({ page }) => {
       await visit(page, getLocalizedPath(locale, { path: "/recherche?q=introuvablexyz" }));
       const main = page.getByRole("main");
       await expect(
@@ -53,7 +53,7 @@ for (const { locale, words, name } of [
       await expect(main.getByRole("article").first()).toBeVisible();
     });
 
-    test("offers ideas before anything is typed", async ({ page }) => {
+    test("shows suggestions before a query is typed", async ({ page }) => {
       await visit(page, getLocalizedPath(locale, { path: "/recherche" }));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(search.heading);
       const ideas = page.getByRole("main").getByRole("link");
@@ -62,7 +62,7 @@ for (const { locale, words, name } of [
       }
     });
 
-    test("holds no idea that leads to nothing", { tag: "@desktop" }, async ({ request }) => {
+    test("suggests only queries with results", { tag: "@desktop" }, async ({ request }) => {
       for (const idea of search.suggestions) {
         const path = getLocalizedPath(locale, {
           path: `/recherche?${new URLSearchParams({ q: idea })}`,
@@ -73,7 +73,7 @@ for (const { locale, words, name } of [
   });
 }
 
-test("A reference leads to its product", async ({ page }) => {
+test("A reference search redirects to its product", async ({ page }) => {
   await visit(page, "/recherche?q=zel-0101");
   const results = page.getByRole("main").getByRole("article");
   await expect(results.first().getByRole("link")).toHaveAttribute("href", /^\/produit\//);
@@ -81,7 +81,7 @@ test("A reference leads to its product", async ({ page }) => {
   await expect(page.getByRole("main").getByText("ZEL-0101").first()).toBeVisible();
 });
 
-test("Results can be narrowed and sorted like any list", async ({ page }) => {
+test("Results can be filtered and sorted like any list", async ({ page }) => {
   await visit(page, "/recherche?q=mitigeur&option=Couleur%3ANoir+Mat&sort=price_asc");
   const results = page.getByRole("main").getByRole("article");
   await expect(results.first()).toBeVisible();
@@ -111,7 +111,7 @@ const HOSTILE = {
 
 test.describe("A hostile query", { tag: "@desktop" }, () => {
   for (const [name, words] of Object.entries(HOSTILE)) {
-    test(`is only words: ${name}`, async ({ page }) => {
+    test(`is treated as plain words: ${name}`, async ({ page }) => {
       const problems: string[] = [];
       page.on("dialog", (dialog) => {
         problems.push(dialog.message());
@@ -124,7 +124,7 @@ test.describe("A hostile query", { tag: "@desktop" }, () => {
     });
   }
 
-  test("in a broken address is refused without an error of ours", async ({ request }) => {
+  test("in a malformed URL is rejected without a server error", async ({ request }) => {
     for (const query of ["q=%E0%A4%A", "q=%", "q=%00", "q[]=a&q[x]=b", "q=a&q=b", "q=%FF%FE"]) {
       const answer = await request.get(`/recherche?${query}`);
       expect(answer.status(), query).toBeLessThan(500);

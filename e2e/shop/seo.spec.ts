@@ -23,7 +23,7 @@ test.use({ javaScriptEnabled: false });
 test.describe("For search engines", { tag: "@desktop" }, () => {
   for (const locale of LOCALES) {
     for (const { name, path } of LISTED) {
-      test(`the ${name} page says what it is (${locale})`, async ({ page, baseURL }) => {
+      test(`the ${name} page has its metadata (${locale})`, async ({ page, baseURL }) => {
         await visit(page, getLocalizedPath(locale, { path }));
         const title = await page.title();
         expect(title.length).toBeGreaterThan(10);
@@ -54,7 +54,7 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
     }
   }
 
-  test("each page has a title and a description of its own", async ({ request }) => {
+  test("each page has a unique title and description", async ({ request }) => {
     const seen = new Map<string, string>();
     for (const address of LOCALES.flatMap((locale) =>
       LISTED.map((page) => getLocalizedPath(locale, page)),
@@ -70,16 +70,14 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
     }
   });
 
-  test("search results stand for the search page, under whose address they are listed", async ({
-    page,
-  }) => {
+  test("search results have the search page as canonical URL", async ({ page }) => {
     await visit(page, "/ar/recherche?q=zellige");
     await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", /\/ar\/recherche$/);
     expect(await metaContent(page, "robots")).not.toContain("noindex");
   });
 
   for (const { name, path } of UNLISTED) {
-    test(`${name}: followed, not listed`, async ({ page }) => {
+    test(`${name}: follow, noindex`, async ({ page }) => {
       for (const locale of LOCALES) {
         await visit(page, getLocalizedPath(locale, { path }));
         const robots = await metaContent(page, "robots");
@@ -90,7 +88,7 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
     });
   }
 
-  test("a filtered list points to the whole one", async ({ page, baseURL }) => {
+  test("a filtered list has the whole list as canonical URL", async ({ page, baseURL }) => {
     await visit(page, "/ar/catalogue/carrelage?inStock=1");
     await expect(page.locator("link[rel=canonical]")).toHaveAttribute(
       "href",
@@ -100,7 +98,7 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
 });
 
 test.describe("Structured data", { tag: "@desktop" }, () => {
-  test("of the shop says where it is and when it is open", async ({ page }) => {
+  test("of the shop contains its address and its opening hours", async ({ page }) => {
     for (const path of ["/", "/a-propos", "/contact"]) {
       await visit(page, path);
       expect(
@@ -119,7 +117,7 @@ test.describe("Structured data", { tag: "@desktop" }, () => {
     );
   });
 
-  test("of a product has its price, currency and stock", async ({ page, baseURL }) => {
+  test("of a product contains its price, currency and stock", async ({ page, baseURL }) => {
     await visit(page, PRODUCTS.withoutVariations);
     const product = await thingOn(page, "Product");
     expect(product).toMatchObject({
@@ -138,7 +136,7 @@ test.describe("Structured data", { tag: "@desktop" }, () => {
     expect((await page.request.get(image ?? "")).ok()).toBe(true);
   });
 
-  test("of a product with dearer variations spans their prices", async ({ page }) => {
+  test("of a product with more expensive variations contains the price range", async ({ page }) => {
     await visit(page, PRODUCTS.withSoldOutColour);
     const { offers } = await thingOn(page, "Product");
     expect(offers).toMatchObject({
@@ -149,14 +147,14 @@ test.describe("Structured data", { tag: "@desktop" }, () => {
     });
   });
 
-  test("of a product without a price offers nothing", async ({ page }) => {
+  test("of a product without a price contains no offer", async ({ page }) => {
     await visit(page, PRODUCTS.onRequest);
     const product = await thingOn(page, "Product");
     expect(product).not.toHaveProperty("offers");
   });
 
   for (const path of ["/catalogue/gres-cerame", PRODUCTS.withVariations]) {
-    test(`of the way to ${path} is that of the breadcrumb`, async ({ page, baseURL }) => {
+    test(`of the path to ${path} equals the breadcrumb`, async ({ page, baseURL }) => {
       await visit(page, path);
       const { itemListElement } = await thingOn(page, "BreadcrumbList");
       const steps = itemListElement as { position: number; name: string; item?: string }[];
@@ -174,7 +172,7 @@ test.describe("Structured data", { tag: "@desktop" }, () => {
 
 test.describe("A shared link", { tag: "@desktop" }, () => {
   for (const path of ["/", "/ar/catalogue/carrelage", PRODUCTS.withVariations, "/contact"]) {
-    test(`to ${path} shows a picture under 300 kB`, async ({ page, request }) => {
+    test(`to ${path} shows an image under 300 kB`, async ({ page, request }) => {
       await visit(page, path);
       const address = await page.locator('meta[property="og:image"]').getAttribute("content");
       expect(address).toMatch(/^https?:\/\//);
@@ -197,7 +195,7 @@ test.describe("A shared link", { tag: "@desktop" }, () => {
   }
 });
 
-test.describe("The shop's own files", { tag: "@desktop" }, () => {
+test.describe("The metadata files of the shop", { tag: "@desktop" }, () => {
   test("list every category, product and page in both languages", async ({
     request,
     database,
@@ -223,7 +221,7 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
     await expect.poll(missing).toEqual([]);
   });
 
-  test("name a product without Arabic text in French alone", async ({
+  test("list a product without Arabic text in French only", async ({
     page,
     insertProduct,
     baseURL,
@@ -237,7 +235,7 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
     }
   });
 
-  test("list only what is there and may be listed", async ({ request }) => {
+  test("list only existing and indexable pages", async ({ request }) => {
     const sample = [...(await sitemapAddresses(request))]
       .filter((address) => !address.includes(TEST_SLUG_PREFIX))
       .filter((_, index) => index % 9 === 0);
@@ -257,7 +255,7 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
     await expect.poll(stillListed).toEqual([]);
   });
 
-  test("tell robots where they may go, and where the list is", async ({ request, baseURL }) => {
+  test("contain the rules for robots and the URL of the sitemap", async ({ request, baseURL }) => {
     const robots = await (await request.get("/robots.txt")).text();
     expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
     expect(robots).toMatch(/Disallow: \/admin/);
@@ -265,7 +263,7 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
     expect(robots).not.toMatch(/Disallow: \/$/m);
   });
 
-  test("let a phone keep the shop on its home screen", async ({ page, request }) => {
+  test("let a phone install the shop on its home screen", async ({ page, request }) => {
     await visit(page, "/");
     const href = await page.locator("link[rel=manifest]").getAttribute("href");
     const manifest = await (await request.get(href ?? "")).json();
@@ -284,7 +282,7 @@ test.describe("The shop's own files", { tag: "@desktop" }, () => {
     }
   });
 
-  test("hold icons for tabs and home screens", async ({ page, request }) => {
+  test("contain icons for tabs and home screens", async ({ page, request }) => {
     await visit(page, "/");
     for (const rel of ["icon", "apple-touch-icon"]) {
       const href = await page.locator(`link[rel="${rel}"]`).first().getAttribute("href");

@@ -7,7 +7,7 @@ const theme = THEME_LABELS.fr;
 test.describe("The theme", { tag: "@desktop" }, () => {
   test.use({ colorScheme: "light" });
 
-  test("follows the device, and its changes, until one is chosen", async ({ page }) => {
+  test("follows the device and its changes until one is selected", async ({ page }) => {
     await visit(page, "/");
     await expectGround(page, "light");
     await page.emulateMedia({ colorScheme: "dark" });
@@ -15,7 +15,7 @@ test.describe("The theme", { tag: "@desktop" }, () => {
     await expect(themeButton(page)).toHaveAccessibleName(new RegExp(theme.system));
   });
 
-  test("goes from the device's to light, to dark, and round again", async ({ page }) => {
+  test("cycles from the device's theme to light, to dark, and back", async ({ page }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await visit(page, "/");
     const button = await waitForHydration(themeButton(page));
@@ -31,7 +31,7 @@ test.describe("The theme", { tag: "@desktop" }, () => {
     await expectGround(page, "light");
   });
 
-  test("is kept over a reload, on other pages and in the other language", async ({ page }) => {
+  test("is preserved over a reload, on other pages and in the other language", async ({ page }) => {
     await visit(page, "/");
     await chooseDark(page);
     await page.reload();
@@ -44,7 +44,7 @@ test.describe("The theme", { tag: "@desktop" }, () => {
     await expectGround(page, "dark");
   });
 
-  test("goes back to the device's for good", async ({ page }) => {
+  test("can be reset to the device's theme permanently", async ({ page }) => {
     await visit(page, "/");
     await chooseDark(page);
     await themeButton(page).click();
@@ -55,7 +55,7 @@ test.describe("The theme", { tag: "@desktop" }, () => {
   });
 
   for (const path of ["/", "/ar/catalogue/carrelage", "/produit/wc-suspendu-rimless-premium"]) {
-    test(`is there before anything is painted on ${path}`, async ({ page }) => {
+    test(`is applied before the first paint on ${path}`, async ({ page }) => {
       await page.addInitScript(() => {
         localStorage.setItem("theme", "dark");
         const watch = new MutationObserver(() => {
@@ -71,7 +71,7 @@ test.describe("The theme", { tag: "@desktop" }, () => {
     });
   }
 
-  test("holds for the page where storage is closed to it", async ({ page }) => {
+  test("applies to the page when storage is unavailable", async ({ page }) => {
     await page.addInitScript(() => {
       const closed = () => {
         throw new DOMException("closed", "SecurityError");

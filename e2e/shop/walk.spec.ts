@@ -14,7 +14,7 @@ for (const locale of LOCALES) {
   test.describe(`By links alone (${locale})`, () => {
     test.slow();
 
-    test("filters, sorts, turns the page, opens a product and comes back", async ({ page }) => {
+    test("a visitor filters, sorts, pages, opens a product and comes back", async ({ page }) => {
       await visit(page, at("/"));
       await follow(
         page
@@ -58,7 +58,9 @@ for (const locale of LOCALES) {
       await expectListOf(page, sorted);
     });
 
-    test("takes a filter back by its chip, and turns pages of the whole list", async ({ page }) => {
+    test("a visitor removes a filter by its chip, and pages through the whole list", async ({
+      page,
+    }) => {
       await visit(page, at("/catalogue"));
       await follow(
         page
@@ -80,7 +82,9 @@ for (const locale of LOCALES) {
       await expectListOf(page, `${at(CATEGORY)}?featured=1`);
     });
 
-    test("searches by the form, filters what was found and turns the page", async ({ page }) => {
+    test("a visitor searches by the form, filters the results and pages through them", async ({
+      page,
+    }) => {
       await visit(page, at("/recherche"));
       const words = locale === "ar" ? "بلاط" : "carrelage";
       const form = page.getByRole("main").getByRole("search");
@@ -97,7 +101,7 @@ for (const locale of LOCALES) {
       await expectListOf(page, `${found}&inStock=1`);
     });
 
-    test("keeps a filter that has not arrived when the next click comes", async ({ page }) => {
+    test("a filter that is still loading is preserved by the next click", async ({ page }) => {
       const arrived = await delayLists(page);
       const next = page.getByRole("link", { name: list.next, exact: true });
       await visit(page, at(CATEGORY));
@@ -139,7 +143,7 @@ for (const locale of LOCALES) {
       await expectListOf(page, `${localPath(other, CATEGORY)}?inStock=1`);
     });
 
-    test("changes the language and keeps filters and page", async ({ page }) => {
+    test("a visitor changes the language with filters and page preserved", async ({ page }) => {
       const other = locale === "fr" ? "ar" : "fr";
       await visit(page, at(CATEGORY));
       await tick(page, locale, "inStock");
@@ -153,7 +157,7 @@ for (const locale of LOCALES) {
       await expect(page.locator("html")).toHaveAttribute("lang", other);
     });
 
-    test("leaves a question about a product for the plain contact page and comes back", async ({
+    test("a visitor switches from a question about a product to the plain contact page and comes back", async ({
       page,
     }) => {
       const slug = "wc-suspendu-rimless-premium";

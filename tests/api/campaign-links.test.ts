@@ -60,8 +60,8 @@ const visitors = async (count: number, of = message) => {
 };
 const reread = (of = message) => db.campaignMessage.findUniqueOrThrow({ where: { id: of.id } });
 
-describe("A link of a campaign", () => {
-  it("leads where the database says, tells nobody where from, and is kept by nobody", async () => {
+describe("A campaign link", () => {
+  it("redirects to the target in the database, without a referrer and without caching", async () => {
     const { status, headers } = await click();
     expect([status, headers.get("location")]).toEqual([302, TARGET]);
     expect(headers.get("referrer-policy")).toBe("no-referrer");
@@ -73,7 +73,7 @@ describe("A link of a campaign", () => {
     });
   });
 
-  it("keeps neither address nor browser", async () => {
+  it("stores neither the IP address nor the browser", async () => {
     await click(0, { "x-forwarded-for": "203.0.113.77" });
     await visitors(1);
     const [row] = await db.$queryRaw<{ row: string }[]>`
@@ -88,13 +88,13 @@ describe("A link of a campaign", () => {
     ["NUL", "a\0b"],
     ["no end", "x".repeat(100_000)],
     ["half a character", "\ud800"],
-  ])("leads home for a token of %s", async (_, token) => {
+  ])("redirects to the home page for a token of %s", async (_, token) => {
     const { status, headers } = await visit(follow, token);
     expect([status, headers.get("location")]).toEqual([302, HOME]);
     expect((await visit(pixel, token)).status).toBe(200);
   });
 
-  it("leads home for a token that was changed, of another purpose, or of a link that is none", async () => {
+  it("redirects to the home page for a changed token, one of another purpose, and one of an unknown link", async () => {
     const good = tokenOf(buildClickUrl(message.id, 0));
     const [body = "", signature = ""] = good.split(".");
     const other = Buffer.from(JSON.stringify({ m: message.id, l: 0, u: "https://evil.example" }));
@@ -116,7 +116,7 @@ describe("A link of a campaign", () => {
     ["a prefetch", { "sec-purpose": "prefetch" }],
     ["an older prefetch", { purpose: "prefetch" }],
     ["Firefox's prefetch", { "x-moz": "prefetch" }],
-  ])("is not counted for %s, and leads on all the same", async (_, headers) => {
+  ])("is not counted for %s, and still redirects", async (_, headers) => {
     const { headers: answered } = await visit(HEAD, tokenOf(buildClickUrl(message.id, 0)), headers);
     expect(answered.get("location")).toBe(TARGET);
     await click();
@@ -128,13 +128,13 @@ describe("A link of a campaign", () => {
     ["a mail scanner", { "user-agent": "Mozilla/5.0 Barracuda Sentinel (EE)" }],
     ["a script", { "user-agent": "python-requests/2.31" }],
     ["somebody without a name", { "user-agent": "" }],
-  ])("counts %s as a machine", async (_, headers) => {
+  ])("counts %s as a bot", async (_, headers) => {
     await click(0, headers);
     expect(await visitors(1)).toEqual(["SCANNER"]);
     expect((await reread()).firstClickAt).toBeNull();
   });
 
-  it("takes a visit within seconds of the delivery for a machine's, unless a hand made it", async () => {
+  it("counts a visit within seconds of the delivery as a bot, unless a person clicked", async () => {
     const fresh = await buildSent(new Date());
     await click(0, {}, fresh);
     expect(await visitors(1, fresh)).toEqual(["SCANNER"]);
@@ -142,7 +142,7 @@ describe("A link of a campaign", () => {
     expect(await visitors(2, fresh)).toEqual(["SCANNER", "HUMAN"]);
   });
 
-  it("takes whoever follows the hidden link for a machine, and what it did just before", async () => {
+  it("counts a client that follows the hidden link as a bot, with its visits shortly before", async () => {
     await click();
     expect(await visitors(1)).toEqual(["HUMAN"]);
     expect((await click(1)).headers.get("location")).toBe(HOME);
@@ -152,7 +152,7 @@ describe("A link of a campaign", () => {
     expect(await visitors(3)).toEqual(["SCANNER", "SCANNER", "SCANNER"]);
   });
 
-  it("leads on, uncounted, for a client that asks without end", async () => {
+  it("redirects without counting for a client above the rate limit", async () => {
     const from = { "x-forwarded-for": "198.51.100.9" };
     await click(0, from);
     await visitors(1);
@@ -162,7 +162,7 @@ describe("A link of a campaign", () => {
     expect(await visitors(2)).toHaveLength(2);
   });
 
-  it("fills no database: of one message two hundred visits are kept", async () => {
+  it("stores at most two hundred visits of one message", async () => {
     const data = Array.from({ length: 199 }, () => ({
       messageId: message.id,
       kind: "CLICK" as const,
@@ -175,8 +175,8 @@ describe("A link of a campaign", () => {
   });
 });
 
-describe("The pixel", () => {
-  it("is a picture, and counts somebody who reads", async () => {
+describe("The open-tracking pixel", () => {
+  it("is an image, and counts an opening", async () => {
     const answer = await open();
     expect(answer.headers.get("content-type")).toBe("image/gif");
     expect(await visitors(1)).toEqual(["HUMAN"]);
@@ -187,15 +187,15 @@ describe("The pixel", () => {
     ["Gmail's proxy, which loads it when the mail is read", GMAIL, "PROXY", true],
     ["Apple's, which loads it ahead", "Mozilla/5.0", "PROXY", false],
     ["a robot", "curl/8.5", "SCANNER", false],
-  ])("knows %s", async (_, userAgent, visitor, isReading) => {
+  ])("recognises %s", async (_, userAgent, visitor, isReading) => {
     await open({ "user-agent": userAgent });
     expect(await visitors(1)).toEqual([visitor]);
     expect((await reread()).firstOpenAt !== null).toBe(isReading);
   });
 });
 
-describe("The report", () => {
-  it("counts people and clicks, by link, without machines; openings with and without them", async () => {
+describe("The campaign report", () => {
+  it("counts recipients and clicks by link without bots, and openings with and without bots", async () => {
     await click();
     await click();
     await click(0, { "user-agent": "curl/8.5" });
@@ -210,7 +210,7 @@ describe("The report", () => {
     });
   });
 
-  it("counts who unsubscribed after this campaign", async () => {
+  it("counts unsubscriptions after the campaign", async () => {
     const { subscriberId } = await reread();
     const answer = await unsubscribe(
       new NextRequest(

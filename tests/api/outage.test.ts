@@ -50,8 +50,8 @@ beforeAll(async () => {
 
 afterAll(cutOff);
 
-describe("when PostgreSQL goes away", () => {
-  it("answers 503 with Retry-After, lives, and recovers by itself", async () => {
+describe("When PostgreSQL is down", () => {
+  it("the shop answers 503 with Retry-After, stays alive, and recovers by itself", async () => {
     const { GET: list } = await import("@/app/api/public/products/route");
     const { GET: search } = await import("@/app/api/public/products/search/route");
     const { GET: ready } = await import("@/app/api/health/ready/route");
@@ -77,7 +77,7 @@ describe("when PostgreSQL goes away", () => {
     expect((await call(ready)).status).toBe(200);
   });
 
-  it("answers 503 to the request that was under way", async () => {
+  it("a request in progress gets 503", async () => {
     const { GET: list } = await import("@/app/api/public/products/route");
     await call(list);
     const underWay = Promise.all(Array.from({ length: 5 }, () => call(list)));
@@ -89,9 +89,9 @@ describe("when PostgreSQL goes away", () => {
 });
 
 describe.each(WAYS)(
-  "a line to PostgreSQL that is %s any one statement of a customer's message",
+  "When the connection to PostgreSQL is %s any statement of a contact message",
   (way) => {
-    it("is a 503 to them, and the next try is kept once", { timeout: 60_000 }, async () => {
+    it("the customer gets 503, and the retry is stored once", { timeout: 60_000 }, async () => {
       const { postContact, buildContactFields, listMessagesFrom } = await import(
         "../support/contact"
       );
@@ -115,7 +115,7 @@ describe.each(WAYS)(
   },
 );
 
-it("a transaction whose line was cut between two statements says that PostgreSQL is away", async () => {
+it("a transaction with a connection lost between two statements reports that PostgreSQL is down", async () => {
   const { db } = await import("@/lib/db");
   const { toAppError } = await import("@/lib/errors");
   const error: unknown = await db
@@ -130,7 +130,7 @@ it("a transaction whose line was cut between two statements says that PostgreSQL
 });
 
 describe("/api/health/ready", () => {
-  it("gives details only to the bearer of CRON_SECRET", async () => {
+  it("returns details only to the bearer of CRON_SECRET", async () => {
     const { GET: ready } = await import("@/app/api/health/ready/route");
     expect((await call(ready)).body?.data).toEqual({ status: "ready" });
     const headers = { authorization: `Bearer ${process.env.CRON_SECRET}` };

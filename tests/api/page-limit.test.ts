@@ -33,7 +33,7 @@ async function useUp(name: string, address: string, requests: number) {
     ON CONFLICT ("key") DO UPDATE SET "windowStart" = now(), "count" = ${requests}`;
 }
 
-describe("pages made for one request", () => {
+describe("Pages rendered for a single request", () => {
   it.each([
     "/recherche",
     "/recherche?q=zellige",
@@ -48,7 +48,7 @@ describe("pages made for one request", () => {
     "/newsletter/preferences?token=x",
     "/newsletter/merci",
     "/apercu/x",
-  ])("are refused beyond 300 a minute and client: %s", async (url) => {
+  ])("are limited to 300 a minute for each client: %s", async (url) => {
     const address = newIpAddress();
     expect(await ask(url, address)).toBe(0);
     await useUp("rendered-pages", address, 300);
@@ -58,7 +58,7 @@ describe("pages made for one request", () => {
     expect(await ask(url, newIpAddress())).toBe(0);
   });
 
-  it("do not count against the others", async () => {
+  it("do not count against other clients", async () => {
     const address = newIpAddress();
     await useUp("rendered-pages", address, 300);
     for (const url of ["/", "/ar", "/produit/lavabo?v=1", "/catalogue/carrelage?utm_source=x"]) {
@@ -68,12 +68,12 @@ describe("pages made for one request", () => {
   });
 });
 
-describe("pages that no cache had", () => {
+describe("Pages missing from the cache", () => {
   it.each<[string, Answer]>([
     ["an unknown product", { status: 404, cache: "MISS" }],
     ["an unknown address", { status: 404 }],
     ["a page on its first view", { cache: "MISS" }],
-  ])("are counted once they are made: %s", async (_, made) => {
+  ])("count against the limit after they are rendered: %s", async (_, made) => {
     const address = newIpAddress();
     await useUp("uncached-pages", address, 600);
     expect(await ask("/produit/x", address, made)).toBe(0);
@@ -81,7 +81,7 @@ describe("pages that no cache had", () => {
     expect(await ask("/produit/y", newIpAddress())).toBe(0);
   });
 
-  it.each(["HIT", "STALE"])("are not those that came from it: %s", async (cache) => {
+  it.each(["HIT", "STALE"])("do not count when they come from the cache: %s", async (cache) => {
     const address = newIpAddress();
     await useUp("uncached-pages", address, 600);
     for (let visit = 0; visit < 3; visit++) {
@@ -91,7 +91,7 @@ describe("pages that no cache had", () => {
   });
 });
 
-it("lets pages through while the database is away: cached ones answer, others say so themselves", async () => {
+it("allows pages while the database is down: cached pages are served, others report the outage", async () => {
   const query = vi
     .spyOn(db, "$queryRaw")
     .mockRejectedValue(Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) as never);

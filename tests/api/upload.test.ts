@@ -82,7 +82,7 @@ describe("POST /api/upload/image", () => {
     ["dessin.gif", () => solid().gif().toBuffer()],
     ["gris.png", () => solid().greyscale().png().toBuffer()],
     ["imprimeur.jpg", () => solid().toColourspace("cmyk").jpeg().toBuffer()],
-  ])("takes %s in", async (name, make) => {
+  ])("accepts %s", async (name, make) => {
     const bytes = await make();
     const { status, body } = await send(name, bytes);
     expect(status).toBe(201);
@@ -101,7 +101,7 @@ describe("POST /api/upload/image", () => {
   });
 
   it.each(["photo", "photo.jpe", "photo.JPG.tmp", "photo.exe", "photo.svg", "IMG_1.HEIC", "صورة"])(
-    "goes by the content, whatever the name: %s",
+    "detects the type from the content, whatever the name: %s",
     async (name) => {
       const { status, body } = await send(name, await solid().jpeg().toBuffer());
       expect(status).toBe(201);
@@ -109,7 +109,7 @@ describe("POST /api/upload/image", () => {
     },
   );
 
-  it("leaves an entry in the audit log", async () => {
+  it("writes an audit entry", async () => {
     const { body } = await send("chambre.png", await solid(50, 50).png().toBuffer());
     const entry = await db.auditLog.findFirstOrThrow({
       where: { entityType: "Upload", entityId: keyIn(body?.data.url) },
@@ -122,7 +122,7 @@ describe("POST /api/upload/image", () => {
     });
   });
 
-  it("renews what was sent before, and keeps one of it", async () => {
+  it("renews an image that was uploaded before, and stores it once", async () => {
     const bytes = await solid(60, 60).png().toBuffer();
     const { body } = await send("a.png", bytes);
     const key = keyIn(body?.data.url);
@@ -132,7 +132,7 @@ describe("POST /api/upload/image", () => {
     expect(Date.now() - upload.createdAt.getTime()).toBeLessThan(60_000);
   });
 
-  it("turns the photo upright and keeps nothing of its EXIF, nor of its place", async () => {
+  it("rotates the photo upright and removes its EXIF data and location", async () => {
     const bytes = await noise(400, 300)
       .withExif({
         IFD0: { Copyright: "Famille-Secrete" },
@@ -152,7 +152,7 @@ describe("POST /api/upload/image", () => {
     }
   });
 
-  it("puts white behind what is transparent", async () => {
+  it("fills transparent areas with white", async () => {
     const clear = { r: 0, g: 0, b: 0, alpha: 0 };
     const bytes = await sharp({ create: { width: 40, height: 40, channels: 4, background: clear } })
       .png()
@@ -163,7 +163,7 @@ describe("POST /api/upload/image", () => {
     expect(Math.min(dominant.r, dominant.g, dominant.b)).toBeGreaterThan(240);
   });
 
-  it("keeps no script that stood behind the pixels", async () => {
+  it("removes a script that was appended to the image data", async () => {
     const script = "<script>alert(1)</script><?php system('id') ?>";
     const bytes = Buffer.concat([await solid().png().toBuffer(), Buffer.from(script)]);
     const { status, body } = await send("photo.png", bytes);
@@ -175,7 +175,7 @@ describe("POST /api/upload/image", () => {
   });
 });
 
-describe("hostile and unlucky files", () => {
+describe("The upload of hostile files", () => {
   const svg = Buffer.from(
     '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
   );
@@ -244,7 +244,7 @@ describe("hostile and unlucky files", () => {
       /pixels/,
     ],
     ["a thread of a picture", "p.png", () => solid(1000, 20).png().toBuffer(), 400, /étroite/],
-  ])("refuses %s", async (_, name, make, expected, sentence) => {
+  ])("rejects %s", async (_, name, make, expected, sentence) => {
     const { status, body } = await send(name, await make());
     expect([status, body?.error.message]).toEqual([expected, expect.stringMatching(sentence)]);
     expect(body?.error.details).toEqual({ file: body?.error.message });
@@ -257,7 +257,7 @@ describe("hostile and unlucky files", () => {
     expect(await db.upload.count()).toBe(before);
   });
 
-  it("spends little memory on a picture of 20,000 × 20,000 pixels", async () => {
+  it("uses little memory for an image of 20,000 × 20,000 pixels", async () => {
     const bomb = png(20_000, 20_000, [], deflateSync(Buffer.alloc(2_501 * 20_000)));
     expect(bomb.length).toBeLessThan(100_000);
     await send("photo.jpg", await jpeg());
@@ -269,7 +269,7 @@ describe("hostile and unlucky files", () => {
     expect(raisedBy).toBeLessThan(300);
   });
 
-  it("spends at most 300 MB on the heaviest that are let in", { timeout: 60_000 }, async () => {
+  it("uses at most 300 MB for the heaviest accepted images", { timeout: 60_000 }, async () => {
     const [width, height] = [7_000, 5_700];
     const heavy = await sharp({ create: { width, height, channels: 3, background: "brown" } })
       .jpeg({ progressive: true, chromaSubsampling: "4:4:4", quality: 40 })
@@ -285,7 +285,7 @@ describe("hostile and unlucky files", () => {
     expect(most / 1024 / 1024).toBeLessThan(300);
   });
 
-  it("takes 30 photos that come at once", { timeout: 60_000 }, async () => {
+  it("accepts 30 parallel photos", { timeout: 60_000 }, async () => {
     const photos = await Promise.all(
       Array.from({ length: 30 }, () => noise(200, 150).jpeg().toBuffer()),
     );
@@ -294,7 +294,7 @@ describe("hostile and unlucky files", () => {
     expect(new Set(answers.map(({ body }) => body?.data.url)).size).toBe(30);
   });
 
-  it("asks to come back later when more arrives than it may hold", {
+  it("answers with a retry-later error when uploads exceed the memory limit", {
     timeout: 60_000,
   }, async () => {
     const bytes = await noise(100, 100).jpeg().toBuffer();
@@ -308,8 +308,8 @@ describe("hostile and unlucky files", () => {
   });
 });
 
-describe("who may send", () => {
-  it("is staff with the right to write products, from our own pages", async () => {
+describe("Upload permissions", () => {
+  it("admit staff who may write products, from the shop's own pages", async () => {
     const bytes = await solid(32, 32).png().toBuffer();
     expect((await send("a.png", bytes, await buildStaff("VIEWER"))).status).toBe(403);
     const stranger = await call(POST, { method: "POST", body: form("a.png", bytes) });
@@ -327,12 +327,12 @@ describe("who may send", () => {
     ["JSON", { file: "x" }, 415],
     ["an empty form", new FormData(), 400],
     ["another field", form("a.png", Buffer.from("x"), "photo"), 400],
-  ])("is told what is wrong with %s", async (_, body, expected) => {
+  ])("give a clear error for %s", async (_, body, expected) => {
     const { status, body: answer } = await call(POST, { method: "POST", as: editor, body });
     expect([status, answer?.error.message]).toEqual([expected, expect.any(String)]);
   });
 
-  it("sends one file, in a form that can be read", async () => {
+  it("require one file in a readable form", async () => {
     const two = form("a.png", Buffer.from("x"));
     two.append("file", new File(["y"], "b.png"));
     const text = new FormData();
@@ -353,7 +353,7 @@ describe("who may send", () => {
     expect(broken.status).toBe(400);
   });
 
-  it("is refused by the length it announces, before it is read", async () => {
+  it("reject an announced length above the limit before the body is read", async () => {
     const { status } = await call(POST, {
       method: "POST",
       as: editor,
@@ -375,7 +375,7 @@ describe("GET /api/cron/uploads", () => {
     return url;
   };
 
-  it("removes what nothing mentions after a day, files and all", async () => {
+  it("deletes uploads without a reference after a day, with their files", async () => {
     const url = await aged("oubliee.png");
     const { body: young } = await send("jeune.png", await noise(41, 30).png().toBuffer());
     expect(existsSync(folderOf(url))).toBe(true);
@@ -387,7 +387,7 @@ describe("GET /api/cron/uploads", () => {
     expect((await sweep()).body?.data).toEqual({ swept: 0 });
   });
 
-  it("leaves what a product, a draft, a version, a category or a setting shows", async () => {
+  it("leaves the images of products, drafts, versions, categories and settings", async () => {
     const [shown, drafted, versioned, filed, framed] = [
       await aged("1.png"),
       await aged("2.png"),
@@ -413,7 +413,7 @@ describe("GET /api/cron/uploads", () => {
     }
   });
 
-  it("takes a photo in again after it was swept", async () => {
+  it("accepts a photo again after its deletion", async () => {
     const bytes = await noise(44, 30).png().toBuffer();
     const { body } = await send("encore.png", bytes);
     await db.upload.update({
@@ -425,7 +425,7 @@ describe("GET /api/cron/uploads", () => {
     expect(existsSync(join(folderOf(body?.data.url), "1280.webp"))).toBe(true);
   });
 
-  it("is for the clock alone", async () => {
+  it("requires the cron secret", async () => {
     expect((await call(SWEEP, { as: editor })).status).toBe(401);
   });
 });

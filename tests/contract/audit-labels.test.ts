@@ -30,8 +30,8 @@ beforeAll(async () => {
   ({ items: entries } = await listAuditEntries({ page: 1, pageSize: 1_000 }));
 }, 120_000);
 
-describe("every entry that a change of the API leaves", () => {
-  it("can be read", () => {
+describe("Every audit entry of an API change", () => {
+  it("can be displayed", () => {
     expect(entries.length).toBeGreaterThan(50);
     expect(entries.filter(({ isReadable }) => !isReadable)).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe("every entry that a change of the API leaves", () => {
     expect([...new Set(missing)]).toEqual([]);
   });
 
-  it("shows no stored word, key or id as it is", async () => {
+  it("shows no raw stored value, key or id", async () => {
     const names = await findReferencedNames(entries);
     const shown = entries.flatMap((entry) => {
       const { changes, sentence, isReadable } = toEntryText(entry, names);

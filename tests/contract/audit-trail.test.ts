@@ -10,8 +10,8 @@ const changes = MUTATING_OPERATIONS.filter(
 );
 const names = changes.map(toOperationName);
 
-describe("every change that staff can make", () => {
-  it("has its example in tests/support/mutations.ts, and no example is of a route that is none", () => {
+describe("Every change by staff", () => {
+  it("has an example in tests/support/mutations.ts, and every example has a route", () => {
     const known = [...Object.keys(MUTATIONS), ...Object.keys(UNAUDITED_OPERATIONS)];
     expect({ missing: names.filter((name) => !known.includes(name)) }).toEqual({ missing: [] });
     expect({ unknown: known.filter((name) => !names.includes(name)) }).toEqual({ unknown: [] });
@@ -19,7 +19,7 @@ describe("every change that staff can make", () => {
 
   const told = changes.filter((operation) => toOperationName(operation) in MUTATIONS);
   it.each(told.map((operation) => [toOperationName(operation), operation] as const))(
-    "%s writes its entry: who, what, to which, by which request",
+    "%s writes its audit entry: actor, action, record and request",
     async (name, operation) => {
       const owner = await buildStaff("SUPER_ADMIN");
       const options = await MUTATIONS[name]?.(owner);

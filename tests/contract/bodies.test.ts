@@ -73,9 +73,9 @@ const limitOf = ({ spec }: Operation) =>
 const takesBody = ({ spec }: Operation) =>
   Boolean(spec.body || spec.acceptsFile) || spec.access === "webhook";
 
-describe("50 MB without an announced length", () => {
+describe("A body of 50 MB without an announced length", () => {
   it.each(doors.map((door) => [toOperationName(door[0]), door] as const))(
-    "are left unread beyond the limit: %s",
+    "is not read beyond the limit: %s",
     async (_, door) => {
       const [operation] = door;
       const isForm = operation.spec.acceptsFile;
@@ -96,14 +96,14 @@ describe("50 MB without an announced length", () => {
           (type) => [toOperationName(door[0]), type, door] as const,
         ),
       ),
-  )("are refused as a form with a page: %s, %s", async (_, type, door) => {
+  )("is rejected as a form with a page: %s, %s", async (_, type, door) => {
     const { status, headers, read } = await post(door, type);
     expect([status, headers.get("connection")]).toEqual([413, "close"]);
     expect(headers.get("content-type")).toContain("text/html");
     expect(read).toBeLessThanOrEqual(limitOf(door[0]) + CHUNK_BYTES);
   });
 
-  it("are left unread where the type is not accepted or another site sends them", async () => {
+  it("is not read when its type is unsupported or another site sends it", async () => {
     for (const door of doors) {
       const { read, headers } = await post(door, "text/plain");
       expect([toOperationName(door[0]), read]).toEqual([
@@ -116,9 +116,9 @@ describe("50 MB without an announced length", () => {
   });
 });
 
-describe("an announced length above the limit", () => {
+describe("An announced length above the limit", () => {
   it.each(doors.map((door) => [toOperationName(door[0]), door] as const))(
-    "is refused before anything else: %s",
+    "is rejected before any other check: %s",
     async (_, [operation, handler]) => {
       const { stream, count } = endlessBody();
       const request = new NextRequest(`http://shop.test${operation.path}`, {
@@ -139,12 +139,12 @@ describe("an announced length above the limit", () => {
   );
 });
 
-describe("a sender that breaks off", () => {
+describe("A client that aborts its request", () => {
   it.each(
     doors
       .filter(([operation]) => takesBody(operation))
       .map((d) => [toOperationName(d[0]), d] as const),
-  )("is no failure of the shop: %s", async (_, [{ path, method, spec }, handler]) => {
+  )("causes no server error: %s", async (_, [{ path, method, spec }, handler]) => {
     const { signInAs } = await import("../support/staff");
     const stream = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(new TextEncoder().encode('{"a')),

@@ -12,7 +12,7 @@ const ATTACKS: Record<string, Record<string, string>> = {
   "a text/plain body with our Origin": { origin: "http://shop.test", "content-type": "text/plain" },
 };
 
-describe("a request that changes something is refused, even an owner's, when it comes with", () => {
+describe("A changing request, also by an owner, is rejected with", () => {
   it.each(Object.entries(ATTACKS))("%s", async (_, headers) => {
     const { cookie } = await buildStaff("SUPER_ADMIN");
     const answers: [string, number][] = [];
@@ -27,11 +27,11 @@ describe("a request that changes something is refused, even an owner's, when it 
   });
 });
 
-describe("a request of our own page", () => {
+describe("A request from the shop's own page", () => {
   it.each([
     ["with Sec-Fetch-Site", { "sec-fetch-site": "same-origin" }],
     ["of an older browser, with our Origin", { origin: "http://shop.test" }],
-  ])("gets past that check: %s", async (_, headers) => {
+  ])("passes the CSRF check: %s", async (_, headers) => {
     for (const operation of MUTATING_OPERATIONS.filter(({ spec }) => spec.body)) {
       const { cookie } = await buildStaff("SUPER_ADMIN");
       const { status } = await sendMalformedRequest(operation, { ...headers, cookie });

@@ -14,8 +14,8 @@ const codeOf = async (act: Promise<unknown>) =>
     (error) => `${error.code} ${error.message} ${JSON.stringify(error.meta ?? {})}`,
   );
 
-describe("the schema", () => {
-  it("is what the migrations make", () => {
+describe("The schema", () => {
+  it("equals the result of the migrations", () => {
     const output = execFileSync(
       process.execPath,
       [
@@ -27,7 +27,7 @@ describe("the schema", () => {
     expect(output).toContain("This is an empty migration");
   });
 
-  it("has the plan's indexes under the plan's names", async () => {
+  it("has the expected indexes under their expected names", async () => {
     const rows = await db.$queryRaw<{ indexname: string }[]>`
       SELECT indexname FROM pg_indexes WHERE schemaname = 'public'`;
     expect(rows.map(({ indexname }) => indexname)).toEqual(
@@ -49,7 +49,7 @@ describe("the schema", () => {
     );
   });
 
-  it("indexes every foreign key", async () => {
+  it("has an index for every foreign key", async () => {
     const bare = await db.$queryRaw`
       SELECT c.conrelid::regclass::text AS "table", a.attname AS "column"
       FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
@@ -59,8 +59,8 @@ describe("the schema", () => {
   });
 });
 
-describe("the category tree", () => {
-  it("takes three levels and no fourth", async () => {
+describe("The category tree", () => {
+  it("accepts three levels and rejects a fourth", async () => {
     const one = await buildCategory();
     const two = await buildCategory({ parentId: one.id });
     const three = await buildCategory({ parentId: two.id });
@@ -72,7 +72,7 @@ describe("the category tree", () => {
     expect(await codeOf(move)).toContain("category_too_deep");
   });
 
-  it("closes no cycle, not even when two moves meet", async () => {
+  it("rejects cycles, also from two parallel moves", async () => {
     const a = await buildCategory();
     const b = await buildCategory();
     const under = (id: string, parentId: string) =>
@@ -83,13 +83,13 @@ describe("the category tree", () => {
     expect(results.filter((result) => result.includes("category_cycle"))).toHaveLength(1);
   });
 
-  it("is not deleted from under its products", async () => {
+  it("cannot lose a category that holds products", async () => {
     const { categoryId } = await buildProduct();
     expect(await codeOf(db.category.delete({ where: { id: categoryId } }))).toContain("P2003");
   });
 });
 
-describe("the database itself refuses", () => {
+describe("The database rejects", () => {
   it.each([
     ["a negative price", { basePrice: "-1" }],
     ["an empty box", { unitSize: "0", unitOfSize: "M2" as const }],
@@ -100,7 +100,7 @@ describe("the database itself refuses", () => {
     expect(await codeOf(buildProduct(fields))).toContain("product_");
   });
 
-  it("negative stock, and a value that is there twice", async () => {
+  it("negative stock and duplicate values", async () => {
     const negative = buildProduct({
       variations: { create: [buildVariationInput("Taille", "60", { stock: -1 })] },
     });
@@ -118,7 +118,7 @@ describe("the database itself refuses", () => {
     expect(await codeOf(second)).toContain("P2002");
   });
 
-  it("a redirect to nothing, or to two things", async () => {
+  it("a redirect without a target or with two", async () => {
     const { id: productId, categoryId } = await buildProduct();
     const redirect = (data: object) =>
       codeOf(db.slugRedirect.create({ data: { slug: "x", ...data } }));
@@ -126,7 +126,7 @@ describe("the database itself refuses", () => {
     expect(await redirect({ productId, categoryId })).toContain("redirect_has_one_target");
   });
 
-  it("any change of the audit, except by retention", async () => {
+  it("any change of the audit log except by retention", async () => {
     const user = await db.user.create({
       data: { email: "a@shop.test", username: "a", passwordHash: "x" },
     });

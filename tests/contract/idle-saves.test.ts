@@ -179,8 +179,8 @@ const cases = Object.entries(IDLE).flatMap(([name, examples]) =>
     : Object.entries(examples).map(([what, example]) => [name, what, example] as const),
 );
 
-describe("a save that restates what is stored", () => {
-  it("is tried on every route that edits a record", () => {
+describe("A save without changes", () => {
+  it("is covered for every route that edits a record", () => {
     const edits = [...operations.keys()].filter((name) => name.startsWith("PATCH /api/"));
     const untried = edits.filter((name) => !(name in IDLE) && !NO_EDIT.includes(name));
     expect(untried).toEqual([]);

@@ -45,10 +45,10 @@ const stored = new Set<string>();
 const changes = MUTATING_OPERATIONS.filter(({ spec }) => spec.body !== undefined);
 const examples: Record<string, MutationExample> = { ...MUTATIONS, ...PUBLIC };
 
-describe("a word that every object inherits", () => {
+describe("A word that names a property of Object.prototype", () => {
   const tried = changes.filter((operation) => Object.hasOwn(examples, toOperationName(operation)));
   it.each(tried.map((operation) => [toOperationName(operation), operation] as const))(
-    "is refused or stored in each text field of %s",
+    "is rejected or stored in each text field of %s",
     async (name, operation) => {
       const body = operation.spec.body;
       const example = examples[name];
@@ -71,7 +71,7 @@ describe("a word that every object inherits", () => {
     60_000,
   );
 
-  it("is stored where any text is", () => {
+  it("is stored in every kind of text", () => {
     expect(STORED.filter((entry) => !stored.has(entry))).toEqual([]);
   });
 

@@ -65,13 +65,13 @@ const examples: Record<string, MutationExample> = { ...MUTATIONS, ...PUBLIC };
 const stored = new Set<string>();
 let client = 0;
 
-describe("a text with invisible marks around and within", () => {
+describe("A text with invisible characters", () => {
   const tried = MUTATING_OPERATIONS.filter(
     (operation) =>
       operation.spec.body !== undefined && Object.hasOwn(examples, toOperationName(operation)),
   );
   it.each(tried.map((operation) => [toOperationName(operation), operation] as const))(
-    "leaves none in the database by %s",
+    "is stored without them by %s",
     async (name, operation) => {
       const example = examples[name];
       const schema = operation.spec.body;
@@ -99,7 +99,7 @@ describe("a text with invisible marks around and within", () => {
     120_000,
   );
 
-  it("is stored where any text is", () => {
+  it("is stored in every kind of text", () => {
     expect(STORED.filter((entry) => !stored.has(entry))).toEqual([]);
   });
 });

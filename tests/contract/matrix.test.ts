@@ -134,19 +134,19 @@ async function knockAs(operation: (typeof OPERATIONS)[number], who: Who): Promis
   return (await sendMalformedRequest(operation, headers)).status;
 }
 
-describe("the matrix of routes and roles", () => {
-  it("names every route that is not open to all", () => {
+describe("The matrix of routes and roles", () => {
+  it("lists every route that is not public", () => {
     const names = guarded.map(toOperationName).filter((name) => !(name in ADMITTED));
     expect(names).toEqual([]);
     expect(guarded.length).toBeGreaterThan(10);
   });
 
-  it("knows every role", () => {
+  it("covers every role", () => {
     expect([...ROLES].toSorted()).toEqual([...SIGNED_IN].toSorted());
   });
 
   it.each(guarded.map((operation) => [toOperationName(operation), operation] as const))(
-    "%s lets in whom it should and refuses the others before it reads the body",
+    "%s admits the right roles and rejects the others before it reads the body",
     async (name, operation) => {
       const admitted = ADMITTED[name] ?? [];
       for (const who of EVERYBODY) {
@@ -158,7 +158,7 @@ describe("the matrix of routes and roles", () => {
     },
   );
 
-  it.each(ROLES)("lets no disabled %s in anywhere", async (role: Role) => {
+  it.each(ROLES)("rejects a disabled %s everywhere", async (role: Role) => {
     const staff = await buildStaff(role);
     await db.user.update({ where: { id: staff.id }, data: { isActive: false } });
     for (const operation of guarded) {
@@ -172,7 +172,7 @@ describe("the matrix of routes and roles", () => {
     }
   });
 
-  it("lets an owner who must add a second factor reach their own account and nothing else", async () => {
+  it("limits an owner without the required second factor to their own account", async () => {
     await db.setting.create({ data: { key: "requireSecondFactor", value: true } });
     for (const operation of guarded) {
       const { access } = operation.spec;

@@ -34,12 +34,12 @@ const paths = folders
 
 const operations = listOperations(ROUTES);
 
-describe("every route", () => {
-  it("stands in the table that OpenAPI is made from, and nothing else does", () => {
+describe("Every route", () => {
+  it("is in the table from which OpenAPI is generated, and the table has no other entry", () => {
     expect(Object.keys(ROUTES).toSorted()).toEqual(paths.toSorted());
   });
 
-  it.each(Object.entries(ROUTES))("%s exports only handlers made by defineRoute", (_, module) => {
+  it.each(Object.entries(ROUTES))("%s exports only handlers built by defineRoute", (_, module) => {
     for (const [name, handler] of Object.entries(module)) {
       expect(METHODS).toContain(name);
       expect(handler).toHaveProperty("spec.access");
@@ -48,19 +48,19 @@ describe("every route", () => {
   });
 
   it.each(operations)(
-    "$method $path limits public callers, unless a machine asks for its health",
+    "$method $path limits public callers, unless it is a health check",
     ({ path, spec }) => {
       if (path.startsWith("/api/health")) expect(spec.limit).toBeNull();
       else if (spec.access === "public") expect(spec.limit?.requests).toBeGreaterThan(0);
     },
   );
 
-  it.each(operations)("$method $path lets only reads be kept by others", ({ method, spec }) => {
+  it.each(operations)("$method $path lets caches store only reads", ({ method, spec }) => {
     if (method !== "GET") expect(spec.cacheSeconds).toBeUndefined();
   });
 
   it.each(operations.filter(({ spec }) => spec.body))(
-    "$method $path refuses unknown body fields",
+    "$method $path rejects unknown body fields",
     ({ spec }) => {
       expect(
         spec.body?.safeParse({ "no-such-field": 1 }).error?.issues.map(({ code }) => code),
@@ -69,9 +69,9 @@ describe("every route", () => {
   );
 });
 
-describe("an address under /api that is none", () => {
+describe("An unknown address under /api", () => {
   it.each(Object.entries({ GET, POST, PUT, PATCH, DELETE }))(
-    "answers %s with the envelope",
+    "answers %s with the error envelope",
     async (method, route) => {
       const { status, body } = await call(route, { method, params: { path: "nothing" } });
       expect(status).toBe(404);
@@ -79,7 +79,7 @@ describe("an address under /api that is none", () => {
     },
   );
 
-  it("refuses another site before it says anything", async () => {
+  it("rejects cross-origin requests first", async () => {
     for (const headers of [
       { "sec-fetch-site": "cross-site" },
       { "sec-fetch-site": "same-site" },
@@ -113,7 +113,7 @@ async function documentFor(as?: { cookie: string }) {
 }
 
 describe("/api/openapi.json", () => {
-  it("describes every operation to staff, its parameters and its failures", async () => {
+  it("describes every operation to staff, with its parameters and errors", async () => {
     const { document } = await documentFor(await buildStaff("VIEWER"));
     expect(document.openapi).toBe("3.1.0");
     for (const { path, method, spec } of operations) {
@@ -141,7 +141,7 @@ describe("/api/openapi.json", () => {
     );
   });
 
-  it("describes the public operations to everybody else, and nothing of the staff's", async () => {
+  it("describes only the public operations to signed-out readers", async () => {
     const open = operations.filter(({ spec }) => spec.access === "public");
     for (const as of [undefined, { cookie: "session=forged" }]) {
       const { document, headers } = await documentFor(as);
@@ -159,7 +159,7 @@ describe("/api/openapi.json", () => {
   it.each([
     ["strangers", async () => undefined],
     ["staff", () => buildStaff("SUPER_ADMIN")],
-  ])("is a valid document that tools can use: for %s", { timeout: 60_000 }, async (_, who) => {
+  ])("is a valid document for tools: for %s", { timeout: 60_000 }, async (_, who) => {
     const { document } = await documentFor(await who());
     const problems = await lintFromString({
       source: JSON.stringify(document),
@@ -173,7 +173,7 @@ describe("/api/openapi.json", () => {
     expect(found).toEqual([]);
   });
 
-  it("has operation ids that are all different", async () => {
+  it("has unique operation ids", async () => {
     const { document } = await documentFor(await buildStaff("VIEWER"));
     const ids = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap(
       (path) => Object.values(path).map(({ operationId }) => operationId),

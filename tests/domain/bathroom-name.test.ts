@@ -13,11 +13,11 @@ async function nameAfterwards(values: { slug: string; name: string; version?: nu
   return name;
 }
 
-it("spells the category's name out, at the same address", async () => {
+it("spells out the category's name and leaves its slug unchanged", async () => {
   expect(await nameAfterwards({ slug: "meubles-sdb", name: "Meubles SDB" })).toBe("Salle de bains");
 });
 
-it("leaves what staff edited, and every other category", async () => {
+it("leaves edited names and other categories unchanged", async () => {
   const edited = { slug: "meubles-sdb", name: "Meubles SDB", version: 2 };
   expect(await nameAfterwards(edited)).toBe("Meubles SDB");
   expect(await nameAfterwards({ slug: "meubles-sdb", name: "Bains" })).toBe("Bains");

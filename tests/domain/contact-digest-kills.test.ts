@@ -62,8 +62,8 @@ beforeEach(async () => {
 
 afterAll(() => api.stop());
 
-describe("a digest of messages whose sending is interrupted", () => {
-  it("announces each message once when the process was killed before it wrote that the mail was taken", async () => {
+describe("An interrupted contact digest", () => {
+  it("announces each message once when the process was killed before it recorded the sent mail", async () => {
     const before = [await write(), await write()];
     const digest = await findDigest();
     await makeMailDue(digest);
@@ -86,7 +86,7 @@ describe("a digest of messages whose sending is interrupted", () => {
   });
 
   it.each(["reset", "500-taken", "500", "429"] as const)(
-    "loses and repeats none after a call that failed (%s)",
+    "loses and repeats no message after a failed call (%s)",
     async (behaviour) => {
       const before = await write();
       const digest = await findDigest();

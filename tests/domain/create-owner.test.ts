@@ -14,7 +14,7 @@ async function run(args: string[], env: Record<string, string> = {}) {
 }
 
 describe("npm run create-owner", { timeout: 60_000 }, () => {
-  it("makes an owner who can sign in with the printed password, once", async () => {
+  it("creates an owner who can sign in with the printed password, once", async () => {
     const args = ["--username", "Brahim", "--email", "Brahim@shop.test"];
     const { code, stdout } = await run(args);
     expect(code).toBe(0);
@@ -29,7 +29,7 @@ describe("npm run create-owner", { timeout: 60_000 }, () => {
     expect(await db.user.count()).toBe(1);
   });
 
-  it("takes the password from the environment, and prints it nowhere", async () => {
+  it("reads the password from the environment, and prints it nowhere", async () => {
     const OWNER_PASSWORD = "un-mot-de-passe-donne";
     const args = ["--username", "aicha", "--email", "aicha@shop.test"];
     const { code, stdout, stderr } = await run(args, { OWNER_PASSWORD });
@@ -38,7 +38,7 @@ describe("npm run create-owner", { timeout: 60_000 }, () => {
     expect((await attemptSignIn({ username: "aicha", password: OWNER_PASSWORD })).status).toBe(200);
   });
 
-  it("says what is wrong, and makes nothing", async () => {
+  it("reports invalid input, and creates no owner", async () => {
     const before = await db.user.count();
     for (const args of [
       [],

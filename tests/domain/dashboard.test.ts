@@ -40,8 +40,8 @@ beforeAll(async () => {
   await buildProduct({ basePrice: null, deletedAt: new Date() });
 });
 
-describe("the counts of the dashboard", () => {
-  it("are those of the lists they lead to", async () => {
+describe("Dashboard counts", () => {
+  it("equal the counts of the lists they link to", async () => {
     const { chips, gaps } = await countCatalogue();
     expect(gaps).toEqual({
       withoutImage: 2,
@@ -64,7 +64,7 @@ describe("the counts of the dashboard", () => {
     expect(await recordStatements(countCatalogue)).toHaveLength(1);
   });
 
-  it("tell new messages from those that were read, and from spam", async () => {
+  it("separate new messages from read ones and from spam", async () => {
     const message = { name: "A", email: "a@shop.test", message: "Bonjour" };
     await db.contactMessage.createMany({
       data: [message, { ...message, status: "READ" }, { ...message, isSpam: true }],

@@ -24,8 +24,8 @@ import { buildUser, PASSWORD, signInAs } from "../support/staff";
 const cookieValue = (cookie: string | undefined) =>
   toCookieHeader(cookie).split("=").slice(1).join("=");
 
-describe("a dump of the database", () => {
-  it("holds no token, secret, code or password that was given out", async () => {
+describe("A dump of the database", () => {
+  it("contains no issued token, secret, code or password", async () => {
     const user = await buildUser();
     const { headers } = await attemptSignIn({ username: user.username, rememberMe: true });
     const { secret, recoveryCodes } = await addSecondFactor(user.id);

@@ -28,27 +28,27 @@ beforeAll(async () => {
   await generate();
 });
 
-it("makes as many as asked, with pictures that the shop has", async () => {
+it("creates the requested number of products, with existing images", async () => {
   expect(await db.product.count({ where: { slug: { startsWith: "bench-" } } })).toBe(COUNT);
   const keys = await db.productImage.groupBy({ by: ["key"], _count: true });
   expect(keys).toEqual([{ key: expect.any(String), _count: COUNT + 1 }]);
 });
 
-it("makes the same ones again, in place of the earlier, and touches no other", async () => {
+it("replaces its earlier products with the same ones, and changes no others", async () => {
   const before = await contents();
   await generate();
   expect(await contents()).toBe(before);
   expect(await db.product.findUnique({ where: { slug: "ours" } })).not.toBeNull();
 });
 
-it("makes fewer of the same when fewer are asked for", async () => {
+it("creates fewer products when fewer are requested", async () => {
   const before: { id: string }[] = JSON.parse(await contents());
   await generate(100);
   expect(JSON.parse(await contents())).toEqual(before.slice(0, 100));
   await generate();
 });
 
-it("makes products that a customer can find and read", async () => {
+it("creates products that customers can find and read", async () => {
   const { items, pagination } = await listProducts({ page: 1, pageSize: 20, sort: "newest" });
   expect(pagination.total).toBeGreaterThan(COUNT * 0.8);
   const product = await findProduct(items[0]?.slug ?? "");
@@ -58,7 +58,7 @@ it("makes products that a customer can find and read", async () => {
   expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
 });
 
-it("spreads them unevenly over the shop's categories, with none to three variations", async () => {
+it("spreads the products unevenly over the categories, with zero to three variations", async () => {
   const tree = await listCategories();
   const counts = tree.flatMap(({ children }) => children).map(({ productCount }) => productCount);
   expect(counts.filter((count) => count > 0).length).toBeGreaterThan(15);

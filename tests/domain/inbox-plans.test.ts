@@ -44,7 +44,7 @@ async function insertMessages(from: number, to: number): Promise<void> {
 
 const query = (filters: InboxFilters = {}) => InboxQuery.parse(filters);
 
-describe("with 20,000 messages no table is read from end to end by", () => {
+describe("With 20,000 messages no table is fully scanned by", () => {
   const lists: [string, () => Promise<unknown>][] = [
     ...(["new", "open", "waiting", "replied", "archived", "spam", "all"] as const).map(
       (folder): [string, () => Promise<unknown>] => [
@@ -74,7 +74,7 @@ describe("with 20,000 messages no table is read from end to end by", () => {
 });
 
 it.each(["newest", "oldest"] as const)(
-  "reads the %s page of a folder off an index, unsorted",
+  "reads the %s page of a folder from an index without sorting",
   async (sort) => {
     for (const folder of ["archived", "all"] as const) {
       const plans = await explainStatements(() =>

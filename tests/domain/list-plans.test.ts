@@ -49,7 +49,7 @@ function pagePickers(plans: Plan[]): Plan[][] {
     .filter((nodes) => nodes.some((node) => node["Relation Name"] === "Product"));
 }
 
-describe("with 20,000 products no table is read from end to end by", () => {
+describe("With 20,000 products no table is fully scanned by", () => {
   const lists: [string, () => Promise<unknown>][] = [
     ...PRODUCT_SORTS.map((sort): [string, () => Promise<unknown>] => [
       `the list in the order ${sort}`,
@@ -97,7 +97,7 @@ describe("with 20,000 products no table is read from end to end by", () => {
   });
 });
 
-describe("the first page of an unfiltered list is read off an index, unsorted, in the order", () => {
+describe("The first page of an unfiltered list is read from an index without sorting in the order", () => {
   it.each(STAFF_SORTS)("%s, for staff", async (sort) => {
     for (const order of ["asc", "desc"] as const) {
       const plans = await explainStatements(() => listStaffProducts({ ...page, sort, order }));

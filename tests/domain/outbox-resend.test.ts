@@ -19,8 +19,8 @@ afterEach(async () => {
 
 afterAll(() => api.stop());
 
-describe("a mail through Resend's own SDK", () => {
-  it("carries one recipient, both parts, its key and the tag that webhooks find it by", async () => {
+describe("A mail through Resend's SDK", () => {
+  it("has one recipient, both parts, its key and the tag that webhooks find it by", async () => {
     const { id, to, idempotencyKey } = await buildMail({
       replyTo: "client@shop.test",
       messageId: "<contact-1@shop.test>",
@@ -47,7 +47,7 @@ describe("a mail through Resend's own SDK", () => {
   });
 
   it.each(["reset", "malformed", "500-taken"] as const)(
-    "is taken once, though the first answer was lost (%s)",
+    "is accepted once although the first response was lost (%s)",
     async (behaviour) => {
       const { id } = await buildMail();
       api.next(behaviour);
@@ -68,7 +68,7 @@ describe("a mail through Resend's own SDK", () => {
     ["429", "429"],
     ["500", "500"],
     ["unauthorized", "401"],
-  ] as const)("waits for better times after %s", async (behaviour, status) => {
+  ] as const)("is retried later after %s", async (behaviour, status) => {
     const { id } = await buildMail();
     api.next(behaviour, behaviour);
     await sendDueMails();
@@ -81,7 +81,7 @@ describe("a mail through Resend's own SDK", () => {
     expect([(await getMailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
   });
 
-  it("is not tried before the time that a 429 asks for", async () => {
+  it("is not retried before the time of a 429", async () => {
     const { id } = await buildMail();
     api.next("429");
     await sendDueMails();
@@ -92,7 +92,7 @@ describe("a mail through Resend's own SDK", () => {
     expect(await sendDueMails()).toMatchObject({ sent: 0, retried: 0 });
   });
 
-  it("gives a call up that is not answered, and finds out with the same key", async () => {
+  it("is retried with the same key after a timeout", async () => {
     const { id } = await buildMail();
     api.next("hang-taken");
     expect(await sendDueMails()).toMatchObject({ retried: 1 });
@@ -111,7 +111,7 @@ describe("a mail through Resend's own SDK", () => {
     expect(api.calls).toHaveLength(1);
   });
 
-  it("counts as sent when an earlier build's call with the key was taken (409)", async () => {
+  it("counts as sent when an earlier build's call with the key was accepted (409)", async () => {
     const { id } = await buildMail();
     api.next("reset");
     await sendDueMails();
@@ -121,7 +121,7 @@ describe("a mail through Resend's own SDK", () => {
     expect([(await getMailRow(id)).state, api.taken.length]).toEqual(["SENT", 1]);
   });
 
-  it("that cannot be opened any more, or has no template, is refused without a call", async () => {
+  it("that cannot be decrypted or has no template is refused without a call", async () => {
     const [sealed, nameless] = [
       await buildMail({ sealed: "x.y.z" }),
       await buildMail({ template: "no-such-template" }),
@@ -132,8 +132,8 @@ describe("a mail through Resend's own SDK", () => {
   });
 });
 
-describe("senders side by side", () => {
-  it("never take the same mail", async () => {
+describe("Parallel senders", () => {
+  it("never claim the same mail", async () => {
     const ids = await Promise.all(Array.from({ length: 6 }, async () => (await buildMail()).id));
     const first = sendDueMails();
     resetSenderRun();
@@ -144,7 +144,7 @@ describe("senders side by side", () => {
     expect(await db.outboxEmail.count({ where: { id: { in: ids }, state: "SENT" } })).toBe(6);
   });
 
-  it("make two calls a second at most, together", async () => {
+  it("make at most two calls a second together", async () => {
     for (let mail = 0; mail < 7; mail++) await buildMail();
     const first = sendDueMails();
     resetSenderRun();
@@ -156,7 +156,7 @@ describe("senders side by side", () => {
     }
   });
 
-  it("finish a mail once when the first was held up beyond its lease", async () => {
+  it("complete a mail once when the first sender outlived its lease", async () => {
     const { id } = await buildMail();
     api.next("slow");
     const first = sendDueMails();
@@ -172,7 +172,7 @@ describe("senders side by side", () => {
     expect(api.taken).toHaveLength(1);
   });
 
-  it("do not overwrite what became of a mail while their call was under way", async () => {
+  it("do not overwrite a delivery status that arrived during their call", async () => {
     const { id } = await buildMail();
     api.next("slow");
     const first = sendDueMails();
@@ -183,7 +183,7 @@ describe("senders side by side", () => {
     expect((await getMailRow(id)).state).toBe("FAILED");
   });
 
-  it("take over from one that was killed between its call and its mark; the mail is taken once", async () => {
+  it("take over from a sender that was killed between its call and its update, and the mail is accepted once", async () => {
     const { id } = await buildMail();
     api.next("slow");
     const killed = sendDueMails();
@@ -200,10 +200,10 @@ describe("senders side by side", () => {
   });
 });
 
-describe("after 23 hours of trying", () => {
+describe("After 23 hours of attempts", () => {
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 
-  it("a mail's fate is unknown, and it is not tried again", async () => {
+  it("a mail has an unknown outcome and is not retried", async () => {
     const [old, young, dead] = [
       await buildMail({ firstAttemptAt: hoursAgo(23.01), attempts: 30 }),
       await buildMail({ firstAttemptAt: hoursAgo(22.9), attempts: 29 }),
@@ -220,7 +220,7 @@ describe("after 23 hours of trying", () => {
     expect(api.calls).toHaveLength(1);
   });
 
-  it("one that is being sent right now keeps its sender", async () => {
+  it("a mail that is being sent stays with its sender", async () => {
     const { id } = await buildMail({
       firstAttemptAt: hoursAgo(23.01),
       state: "SENDING",
@@ -231,7 +231,7 @@ describe("after 23 hours of trying", () => {
   });
 });
 
-describe("batches", () => {
+describe("Batches", () => {
   const mail = (to: string) => ({
     to,
     subject: "Bonjour",
@@ -239,7 +239,7 @@ describe("batches", () => {
     text: "Bonjour",
   });
 
-  it("go out in one call under one key, and answer the same ids again", async () => {
+  it("are sent in one call under one key, and return the same ids when repeated", async () => {
     expect(MAX_BATCH_SIZE).toBe(100);
     const mails = [mail("a@shop.test"), mail("b@shop.test")];
     const ids = await sendBatch(mails, "batch:1");
@@ -250,7 +250,7 @@ describe("batches", () => {
     expect(new Set(api.calls.map(({ path }) => path))).toEqual(new Set(["/emails/batch"]));
   });
 
-  it("are of a hundred mails at most", async () => {
+  it("contain at most a hundred mails", async () => {
     const mails = Array.from({ length: 101 }, (_, i) => mail(`m${i}@shop.test`));
     await expect(sendBatch(mails, "batch:many")).rejects.toThrow("100");
     expect(api.calls).toEqual([]);
@@ -263,7 +263,7 @@ describe("batches", () => {
     ["reset", "retry"],
     ["malformed", "retry"],
     ["refuse", "refused"],
-  ] as const)("say what a %s means", async (behaviour, kind) => {
+  ] as const)("report the meaning of a %s", async (behaviour, kind) => {
     api.next(behaviour);
     const failed = sendBatch([mail("a@shop.test")], `batch:${behaviour}`);
     await expect(failed).rejects.toMatchObject({ kind });

@@ -19,8 +19,8 @@ afterEach(async () => {
 
 afterAll(() => server.stop());
 
-describe("a mail through somebody's own mail server", () => {
-  it("arrives once, at one person, with both parts and the thread's headers", async () => {
+describe("A mail through a custom mail server", () => {
+  it("arrives once at one recipient, with both parts and the thread headers", async () => {
     const { id, to } = await buildMail({
       replyTo: "client@shop.test",
       messageId: "<reply-1@shop.test>",
@@ -43,7 +43,7 @@ describe("a mail through somebody's own mail server", () => {
     });
   });
 
-  it("that is refused for good is shown to staff at once", async () => {
+  it("that is permanently rejected is shown to staff at once", async () => {
     server.behaviour = "refuse";
     const warn = vi.spyOn(log, "warn");
     const { id, to } = await buildMail();
@@ -56,7 +56,7 @@ describe("a mail through somebody's own mail server", () => {
   });
 
   it.each(["busy", "cut-before", "closed", "no-sign-in"] as const)(
-    "is tried again when the server surely did not take it (%s)",
+    "is retried when the server certainly did not accept it (%s)",
     async (problem) => {
       server.behaviour = problem;
       const { id } = await buildMail();
@@ -68,7 +68,7 @@ describe("a mail through somebody's own mail server", () => {
     },
   );
 
-  it("is never sent twice: cut off after its last byte, its fate is for a person to decide", async () => {
+  it("is never sent twice: when the connection is lost after its last byte, staff decide", async () => {
     server.behaviour = "cut-after";
     const { id } = await buildMail();
     expect(await sendDueMails()).toMatchObject({ unknown: 1 });
@@ -79,7 +79,7 @@ describe("a mail through somebody's own mail server", () => {
     expect(taken).toHaveLength(1);
   });
 
-  it("is not taken over from a sender that was killed: a server remembers no keys", async () => {
+  it("is not taken over from a killed sender, since a server remembers no keys", async () => {
     const { id } = await buildMail({
       state: "SENDING",
       attempts: 1,

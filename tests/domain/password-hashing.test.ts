@@ -26,8 +26,8 @@ const RIGHT = { isRight: true, needsRehash: false };
 const COMPOSED = "étéétéétéé";
 const DECOMPOSED = COMPOSED.normalize("NFD");
 
-describe("hashing", () => {
-  it("runs two at once, keeps forty waiting, and turns the rest away with 503", async () => {
+describe("Password hashing", () => {
+  it("runs two hashes at once, queues forty, and rejects more with 503", async () => {
     const results = await Promise.allSettled(
       Array.from({ length: 50 }, (_, i) => verifyPassword(null, `essai-${i}`)),
     );
@@ -41,7 +41,7 @@ describe("hashing", () => {
     expect(await verifyPassword(await hashPassword("a"), "a")).toEqual(RIGHT);
   });
 
-  it("holds no crowd against an account: who was turned away has not guessed", async () => {
+  it("does not count rejected attempts as guesses at the account", async () => {
     const user = await buildUser();
     const crowd = Promise.allSettled(
       Array.from({ length: 60 }, (_, i) => verifyPassword(null, `essai-${i}`)),
@@ -58,13 +58,13 @@ describe("hashing", () => {
     expect((await attemptSignIn({ username: user.username })).status).toBe(200);
   });
 
-  it("takes a hash that is none for nobody's", async () => {
+  it("rejects a malformed password hash", async () => {
     for (const stored of ["", "x", "$2b$10$abcdefghijklmnopqrstuv"])
       expect((await verifyPassword(stored, "x")).isRight).toBe(false);
   });
 });
 
-describe("a password with accents", () => {
+describe("A password with accents", () => {
   it("is the same from every keyboard", async () => {
     for (const set of [COMPOSED, DECOMPOSED]) {
       const stored = await hashPassword(set);
@@ -76,7 +76,7 @@ describe("a password with accents", () => {
     );
   });
 
-  it("is still right where it was hashed as it was typed, and then hashed again", async () => {
+  it("is accepted when it was hashed without normalization, and is then hashed again", async () => {
     const stored = await hash(DECOMPOSED);
     expect(await verifyPassword(stored, DECOMPOSED)).toEqual({ isRight: true, needsRehash: true });
     const user = await buildUser();
@@ -88,7 +88,7 @@ describe("a password with accents", () => {
     expect(await signIn(COMPOSED)).toBe(200);
   });
 
-  it("costs a name that nobody has as many hashes as a wrong password", async () => {
+  it("costs an unknown username as many hashes as a wrong password", async () => {
     const stored = await hashPassword("un-autre-mot-de-passe");
     for (const password of ["faux", COMPOSED, DECOMPOSED]) {
       const counts = [];

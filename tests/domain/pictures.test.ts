@@ -16,8 +16,8 @@ const ask = async (key: string, headers: Record<string, string> = {}) =>
     params: Promise.resolve({ key: key.split("/") }),
   });
 
-describe("a picture that enters", () => {
-  it("stands ready in every width within its budget, upright and without EXIF", async () => {
+describe("An uploaded image", () => {
+  it("is stored in every width within its size budget, upright and without EXIF data", async () => {
     const photo = await noise(45, 80)
       .resize(450, 800, { kernel: "cubic" })
       .withExif({ IFD0: { Copyright: "Somebody", Orientation: "6" } })
@@ -43,7 +43,7 @@ describe("a picture that enters", () => {
     expect(stored.placeholder.length).toBeLessThan(600);
   });
 
-  it("is encoded once: the same bytes again touch no file", async () => {
+  it("is encoded once: the same bytes again write no file", async () => {
     const photo = await sharp({
       create: { width: 700, height: 500, channels: 3, background: "red" },
     })
@@ -59,7 +59,7 @@ describe("a picture that enters", () => {
 });
 
 describe("GET /media/…", () => {
-  it("serves a stored picture as immutable, and answers 304", async () => {
+  it("serves a stored image as immutable, and answers 304", async () => {
     const { url } = await storePicture(await noise(64, 64).png().toBuffer());
     const key = url.replace("/media/", "");
     const response = await ask(key);
@@ -82,7 +82,7 @@ describe("GET /media/…", () => {
     expect((await ask(key)).status).toBe(404);
   });
 
-  it("stores nothing under another kind of key", async () => {
+  it("rejects a malformed storage key", async () => {
     await expect(storeFile("../x", Buffer.from("x"), "text/plain")).rejects.toThrow("storage key");
   });
 });

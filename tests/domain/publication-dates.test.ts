@@ -17,8 +17,8 @@ async function databaseTime(ms: number): Promise<string> {
   return row?.at ?? "";
 }
 
-describe("the next publication boundary", () => {
-  it("is the first beginning or end of a published product", async () => {
+describe("The next publication boundary", () => {
+  it("is the next start or end of a published product", async () => {
     expect(await findBoundaries(null)).toMatchObject({ passed: false, nextInMs: null });
     await buildProduct({ status: "DRAFT", publishAt: inMs(60_000) });
     await buildProduct({ deletedAt: new Date(), publishAt: inMs(60_000) });
@@ -34,7 +34,7 @@ describe("the next publication boundary", () => {
   it.each([
     ["a beginning", { publishAt: inMs(-1_000) }],
     ["an end", { publishAt: inMs(-9 * HOUR_MS), unpublishAt: inMs(-1_000) }],
-  ])("has passed when %s lies between two answers", async (_, dates) => {
+  ])("is detected as passed when %s lies between two reads", async (_, dates) => {
     const [before, after] = [await databaseTime(-60_000), await databaseTime(0)];
     await db.product.deleteMany();
     await buildProduct(dates);
@@ -44,8 +44,8 @@ describe("the next publication boundary", () => {
   });
 });
 
-describe("a product's dates", () => {
-  it("decide alone, without any edit, in the product, the list, the tree and the sitemap", async () => {
+describe("The publication dates of a product", () => {
+  it("take effect without an edit in the product page, the list, the tree and the sitemap", async () => {
     const { id: categoryId, slug: category } = await buildCategory();
     const ends = await buildProduct({ categoryId, unpublishAt: inMs(HOUR_MS) });
     const begins = await buildProduct({ categoryId, publishAt: inMs(HOUR_MS) });

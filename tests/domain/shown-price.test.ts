@@ -124,8 +124,8 @@ const EDITS: [string, (id: string, random: Random) => Promise<unknown>][] = [
   ],
 ];
 
-describe("the shown price and availability", () => {
-  it("follow every write, whatever it is made by", { timeout: 120_000 }, async () => {
+describe("The denormalized price and availability", () => {
+  it("follow every write from any source", { timeout: 120_000 }, async () => {
     const seed = Date.now() % 1_000_000;
     const random = randomFrom(seed);
     const { id } = await buildProduct();
@@ -145,7 +145,7 @@ describe("the shown price and availability", () => {
     await expectAgreement(other.id, "variations that moved in");
   });
 
-  it("follow a save through the door, and stay when a draft waits", async () => {
+  it("follow a save through the route, and are unchanged by a draft", async () => {
     const owner = await buildStaff("SUPER_ADMIN");
     const product = await createPublishedProduct(owner, {
       basePrice: "100",
@@ -170,7 +170,7 @@ describe("the shown price and availability", () => {
     });
   });
 
-  it("agree also after two changes of one product that meet", async () => {
+  it("agree after two parallel changes of one product", async () => {
     const { id } = await buildProduct({ basePrice: "100" });
     const insert = (value: string) => (tx: Prisma.TransactionClient) =>
       tx.productVariation.create({
@@ -186,7 +186,7 @@ describe("the shown price and availability", () => {
   });
 });
 
-describe("every surface reads the same price and availability", () => {
+describe("Every read of price and availability agrees", () => {
   const answerOf = async (query: string) => (await call(list, { query })).body;
   const slugsOf = async (query: string): Promise<string[]> =>
     (await answerOf(query))?.data.map(({ slug }: { slug: string }) => slug);

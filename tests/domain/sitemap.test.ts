@@ -6,7 +6,7 @@ import { buildProduct } from "../support/build";
 
 const FACTS = { path: "/produit/a", title: "Un titre", description: "Une description." };
 
-describe("a product for search engines", () => {
+describe("A product for search engines", () => {
   it.each([
     [{}, false],
     [{ nameAr: " ", descriptionAr: "" }, false],
@@ -24,7 +24,7 @@ describe("a product for search engines", () => {
     expect(hasArabicText(product)).toBe(hasArabic);
   });
 
-  it("without Arabic text has its French page as canonical address, and no translations", () => {
+  it("without Arabic text has its French page as canonical URL, and no translations", () => {
     for (const locale of ["fr", "ar"] as const) {
       const { alternates, openGraph } = buildPageMetadata({ ...FACTS, locale, hasArabic: false });
       expect(alternates).toEqual({ canonical: "http://localhost:3000/produit/a" });

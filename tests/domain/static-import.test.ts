@@ -19,8 +19,8 @@ const everything = async () => ({
   images: await db.productImage.count(),
 });
 
-describe("the import of the static catalogue", () => {
-  it("writes nothing of a run with broken rows, and names them all", async () => {
+describe("The import of the static catalogue", () => {
+  it("writes nothing when rows are invalid, and names all of them", async () => {
     const broken = {
       ...small,
       products: [
@@ -39,7 +39,7 @@ describe("the import of the static catalogue", () => {
     expect(await db.product.count()).toBe(0);
   });
 
-  it("brings categories, products, variations and pictures", async () => {
+  it("imports categories, products, variations and images", async () => {
     const report = await importCatalogue(small);
     expect(report).toEqual({
       created: small.categories.length + small.products.length,
@@ -64,14 +64,14 @@ describe("the import of the static catalogue", () => {
       expect(await readLocalFile(`${key}/640.webp`)).not.toBeNull();
   });
 
-  it("doubles nothing when it runs again", async () => {
+  it("creates no duplicates when it runs again", async () => {
     const before = await everything();
     const report = await importCatalogue(small);
     expect(report.created).toBe(0);
     expect(await everything()).toEqual(before);
   });
 
-  it("brings what the files changed, and leaves what staff edited", async () => {
+  it("imports changes of the files, and leaves rows that staff edited", async () => {
     await db.product.update({
       where: { slug: first.slug },
       data: { name: "Edited by staff", version: 2 },
@@ -92,7 +92,7 @@ describe("the import of the static catalogue", () => {
   });
 });
 
-describe("the static catalogue itself", () => {
+describe("The static catalogue", () => {
   const GIVEN = [
     ...[
       "robinet-mitigeur-cascade-chrome",
@@ -105,7 +105,7 @@ describe("the static catalogue itself", () => {
     ...["perceuse-visseuse-sans-fil-18v", "niveau-laser-croix-automatique"],
   ];
 
-  it("keeps the addresses that the shop had", () => {
+  it("uses the former addresses of the shop", () => {
     expect(products.map(({ slug }) => slug)).toEqual(expect.arrayContaining(GIVEN));
     expect(categories.filter(({ parent }) => !parent).map(({ slug }) => slug)).toEqual([
       "sanitaire",
@@ -116,7 +116,7 @@ describe("the static catalogue itself", () => {
     ]);
   });
 
-  it("is about 120 products in some 20 subcategories, each in both languages", () => {
+  it("has about 120 products in some 20 subcategories, each in both languages", () => {
     expect(products.length).toBeGreaterThanOrEqual(120);
     expect(categories.filter(({ parent }) => parent).length).toBeGreaterThanOrEqual(20);
     for (const { slug, nameAr, descriptionAr } of [...products, ...categories]) {
@@ -124,13 +124,13 @@ describe("the static catalogue itself", () => {
     }
   });
 
-  it("has a picture of its own for each product", () => {
+  it("has a unique image for each product", () => {
     const pictures = products.flatMap(({ images }) => images);
     expect(new Set(pictures).size).toBe(pictures.length);
     for (const { images, slug } of products) expect(images.length, slug).toBeGreaterThan(0);
   });
 
-  it("names and translates the same fact the same way everywhere", () => {
+  it("names and translates the same specification in the same way everywhere", () => {
     const arabic = new Map<string, string>();
     for (const { facts, variations = [], slug } of products) {
       for (const { name, nameAr } of [...facts, ...variations]) {

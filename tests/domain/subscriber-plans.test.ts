@@ -31,7 +31,7 @@ beforeAll(async () => {
 const largeScansOf = async (act: () => Promise<unknown>) =>
   (await listSequentialScans(act)).filter((table) => LARGE.has(table));
 
-describe(`with ${PEOPLE} subscribers no table is read from end to end by`, () => {
+describe(`with ${PEOPLE} subscribers no table is fully scanned by`, () => {
   it.each([
     ["the list", {}],
     ["its last pages", { page: "300" }],
@@ -56,7 +56,7 @@ describe(`with ${PEOPLE} subscribers no table is read from end to end by`, () =>
     expect(await largeScansOf(() => listGrowth(step, 1))).toEqual([]);
   });
 
-  it("the nightly sweep", async () => {
+  it("the nightly cleanup", async () => {
     expect(await largeScansOf(() => deleteExpiredSubscribers(new Date()))).toEqual([]);
   });
 });

@@ -82,8 +82,8 @@ describe("Upstash, when configured", () => {
   });
 });
 
-describe("Upstash's counts", () => {
-  it("are given back, and forgotten, as those of PostgreSQL are", async () => {
+describe("Counts in Upstash", () => {
+  it("can be returned and cleared like those of PostgreSQL", async () => {
     const { enforceRateLimit, resetRateLimit, refundRateLimit } = await import("@/lib/rate-limit");
     const limit = { name: "refunds", requests: 2, seconds: YEAR_SECONDS };
     const times = async (count: number) => {
@@ -100,7 +100,7 @@ describe("Upstash's counts", () => {
 });
 
 describe("Vercel Blob, when configured", () => {
-  it("keeps every variant under the content's key, with the real SDK", async () => {
+  it("stores every variant under the content's key, with the real SDK", async () => {
     const { default: sharp } = await import("sharp");
     const { storePicture } = await import("@/domain/media/commands");
     const photo = await sharp({
@@ -128,7 +128,7 @@ describe("Vercel Blob, when configured", () => {
     }
   });
 
-  it("removes every file of a picture, with the real SDK", async () => {
+  it("deletes every file of an image, with the real SDK", async () => {
     const { deleteFiles } = await import("@/lib/storage");
     const key = "0123456789abcdef0123456789abcdef";
     await deleteFiles(key);

@@ -9,7 +9,7 @@ import {
   toCentimes,
 } from "@/lib/input/amount";
 
-describe("a typed price", () => {
+describe("A typed price", () => {
   it.each([
     ["129", "129.00"],
     ["129,5", "129.50"],
@@ -33,7 +33,7 @@ describe("a typed price", () => {
     ["\u20671\u205f250\u2069\n", "1250.00"],
     ["1\u00ad2\u034f9", "129.00"],
     ["99 999 999,99", MAX_PRICE],
-  ])("reads %j", (text, amount) => {
+  ])("is parsed from %j", (text, amount) => {
     expect(parsePrice(text)).toEqual({ amount });
   });
 
@@ -64,11 +64,11 @@ describe("a typed price", () => {
     ["100000000", "too-large"],
     ["9 999 999 999 999,99", "too-large"],
     ["0661234567", "too-large"],
-  ])("refuses %j: %s", (text, problem) => {
+  ])("is rejected for %j: %s", (text, problem) => {
     expect(parsePrice(text)).toEqual({ problem });
   });
 
-  it("comes back from what it was written as", () => {
+  it("is parsed back from its formatted text", () => {
     for (let run = 0; run < 2_000; run++) {
       const centimes = Math.floor(Math.random() ** 4 * (toCentimes(MAX_PRICE) + 1));
       const amount = fromCentimes(centimes);
@@ -78,7 +78,7 @@ describe("a typed price", () => {
     }
   });
 
-  it("never throws, and answers amounts of the column's form only", () => {
+  it("never throws, and only yields amounts that fit the column", () => {
     const pieces = [..."0123456789.,- +eEx\u00a0\u202f\u066b٣", "DH", "\ud800", "\0"];
     for (let run = 0; run < 5_000; run++) {
       const text = Array.from(
@@ -91,7 +91,7 @@ describe("a typed price", () => {
   });
 });
 
-describe("a typed difference of price", () => {
+describe("A typed price difference", () => {
   it.each([
     ["15", "15.00"],
     ["+15", "15.00"],
@@ -99,7 +99,7 @@ describe("a typed difference of price", () => {
     ["− 20", "-20.00"],
     ["-0", "0.00"],
     ["-1 250 DH", "-1250.00"],
-  ])("reads %j", (text, amount) => {
+  ])("is parsed from %j", (text, amount) => {
     expect(parseModifier(text)).toEqual({ amount });
   });
 
@@ -107,19 +107,19 @@ describe("a typed difference of price", () => {
     ["--5", "format"],
     ["1.500", "format"],
     ["-100000000", "too-large"],
-  ])("refuses %j: %s", (text, problem) => {
+  ])("is rejected for %j: %s", (text, problem) => {
     expect(parseModifier(text)).toEqual({ problem });
   });
 });
 
-describe("a typed size", () => {
+describe("A typed size", () => {
   it.each([
     ["1,440", "1.44"],
     ["25", "25"],
     ["0.125", "0.125"],
     ["1 000", "1000"],
     ["١٫٤٤\u200f", "1.44"],
-  ])("reads %j", (text, amount) => {
+  ])("is parsed from %j", (text, amount) => {
     expect(parseSize(text)).toEqual({ amount });
   });
 
@@ -128,12 +128,12 @@ describe("a typed size", () => {
     ["-1", "negative"],
     ["12345678", "too-large"],
     ["1 DH", "format"],
-  ])("refuses %j: %s", (text, problem) => {
+  ])("is rejected for %j: %s", (text, problem) => {
     expect(parseSize(text)).toEqual({ problem });
   });
 });
 
-describe("a typed count", () => {
+describe("A typed count", () => {
   it.each([
     ["12", 12],
     [" 0 ", 0],
@@ -141,7 +141,7 @@ describe("a typed count", () => {
     ["1\u00a0000", 1000],
     ["\u2066١٢\u2069", 12],
     ["١٬٠٠٠", 1000],
-  ])("reads %j", (text, count) => {
+  ])("is parsed from %j", (text, count) => {
     expect(parseCount(text, 1_000_000)).toEqual({ count });
   });
 
@@ -155,7 +155,7 @@ describe("a typed count", () => {
     ["-1", "negative"],
     ["1000001", "too-large"],
     ["9".repeat(400), "too-large"],
-  ])("refuses %j: %s", (text, problem) => {
+  ])("is rejected for %j: %s", (text, problem) => {
     expect(parseCount(text, 1_000_000)).toEqual({ problem });
   });
 });

@@ -16,8 +16,8 @@ describe.each([
   ["the contact form", contactDictionaries.ar],
   ["the newsletter", getNewsletterDictionary("ar")],
   ["errors", failure.ar],
-])("the Arabic words of %s", (_, words) => {
-  it("hold no figures that Arabic would turn round", () => {
+])("The Arabic texts of %s", (_, words) => {
+  it("contain no figures that the bidi algorithm would reorder", () => {
     const all = texts(words);
     expect(all.length).toBeGreaterThan(2);
     const bare = all.filter((text) => !text.includes("\u2066") && isolateFigures(text) !== text);

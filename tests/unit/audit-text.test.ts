@@ -29,7 +29,7 @@ const labelled = (
   entityLabel,
 });
 
-describe("sentences of the audit log", () => {
+describe("Audit log sentences", () => {
   it.each([
     [labelled("update_product"), "a modifié le produit «\u00a0Zellige\u00a0»"],
     [
@@ -56,14 +56,14 @@ describe("sentences of the audit log", () => {
     expect(formatSentence(given)).toBe(expected);
   });
 
-  it("keep the name that people typed apart from the sentence", () => {
+  it("separate the typed name from the sentence", () => {
     expect(sentenceParts(labelled("update_product", "Product", "مغسلة"))).toEqual({
       sentence: "a modifié le produit",
       name: "مغسلة",
     });
   });
 
-  it.each(INHERITED)("know no action and no entity called %s", (word) => {
+  it.each(INHERITED)("have a fallback for an action and an entity named %s", (word) => {
     expect([hasActionLabel(word), hasEntityLabel(word), hasFieldLabel(word)]).toEqual([
       false,
       false,
@@ -72,7 +72,7 @@ describe("sentences of the audit log", () => {
     expect(formatSentence(labelled(word, word, word))).toContain("action sans nom sur un élément");
   });
 
-  it("exist for every action and every entity that the code writes", () => {
+  it("exist for every action and every entity in the code", () => {
     const files = readdirSync("src/domain", { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .map((file) => readFileSync(`src/domain/${file}`, "utf8"));
@@ -85,7 +85,7 @@ describe("sentences of the audit log", () => {
     expect(things.filter((thing) => !hasEntityLabel(thing))).toEqual([]);
   });
 
-  it("offer each action once, in words, in a group", () => {
+  it("offer each action once, as text, in a group", () => {
     const labels = ACTION_CHOICES.flatMap(({ label, choices }) =>
       choices.map((choice) => `${label}: ${choice.label}`),
     );
@@ -95,7 +95,7 @@ describe("sentences of the audit log", () => {
     expect(labels).toContain("Messages: Répondu");
   });
 
-  it("exist for each action of a quick filter, and labels for each of its fields", () => {
+  it("exist for each action of a quick filter, with labels for each of its fields", () => {
     const topics: readonly { actions?: readonly string[]; fields?: readonly string[] }[] =
       AUDIT_TOPICS;
     const actions = topics.flatMap((topic) => topic.actions ?? []);
@@ -105,8 +105,8 @@ describe("sentences of the audit log", () => {
   });
 });
 
-describe("labels of fields", () => {
-  it("exist for everything that staff can change", () => {
+describe("Audit field labels", () => {
+  it("exist for every field that staff can change", () => {
     const fields = [
       ...[
         ...[ProductInput, ImageInput, VariationInput],
@@ -121,12 +121,12 @@ describe("labels of fields", () => {
     expect(stored.filter((field) => !hasFieldLabel(field))).toEqual([]);
   });
 
-  it("depend on the entry where one word means two things", () => {
+  it("depend on the entity when one key has two meanings", () => {
     expect(fieldLabel("to", "test_campaign")).toBe("Envoyé à");
     expect(fieldLabel("to", "update_campaign")).toBe("Inscrits jusqu'au");
   });
 
-  it("never show a key that has none", () => {
+  it("never show a key without a label", () => {
     expect([fieldLabel("basePrice"), fieldLabel("other"), fieldLabel("constructor")]).toEqual([
       "Prix",
       "Autre champ",
@@ -135,7 +135,7 @@ describe("labels of fields", () => {
   });
 });
 
-describe("values of the audit log", () => {
+describe("Audit values", () => {
   const names = new Map([["cat-1", "Sols"]]);
 
   it.each([
@@ -182,7 +182,7 @@ describe("values of the audit log", () => {
       [{ url: "/media/a/1.webp", altText: "De face", altTextAr: null, isPrimary: false }],
       "De face",
     ],
-  ])("%s %j reads “%s”", (field, value, expected) => {
+  ])("of %s %j are formatted as “%s”", (field, value, expected) => {
     expect(formatFieldValue(field, value, names)).toBe(expected);
   });
 
@@ -198,11 +198,11 @@ describe("values of the audit log", () => {
       ["icon", word],
       ["kind", word],
     ]),
-  ])("of %s keep what people typed: %s", (field, typed) => {
+  ])("of %s preserve typed text: %s", (field, typed) => {
     expect(formatFieldValue(field, typed, names)).toBe(typed);
   });
 
-  it("are prices where they are prices", () => {
+  it("are formatted as prices for price fields", () => {
     expect(formatFieldValue("basePrice", "99.50")).toMatch(/^99,50\sMAD$/);
     expect(formatFieldValue("variations", [{ value: "60", priceModifier: "-15.00" }])).toMatch(
       /^Valeur : 60, Écart de prix : -15\sMAD$/,
@@ -210,13 +210,13 @@ describe("values of the audit log", () => {
     expect(formatFieldValue("sku", "99.50")).toBe("99.50");
   });
 
-  it("are cut where they would fill the page, and never inside a character", () => {
+  it("are truncated when they are too long, never inside a character", () => {
     expect(formatFieldValue("description", "x".repeat(1_000))).toHaveLength(400);
     expect(formatFieldValue("description", `x${"😀".repeat(600)}`).isWellFormed()).toBe(true);
   });
 });
 
-describe("an entry as texts", () => {
+describe("The text of an audit entry", () => {
   const entry = (changes: AuditEntry["changes"], fields: Partial<AuditEntry> = {}): AuditEntry => ({
     id: "1",
     createdAt: "2026-01-10T12:00:00.000Z",
@@ -236,12 +236,12 @@ describe("an entry as texts", () => {
       `${label} : ${before} → ${after}`.replaceAll(/[\u00a0\u202f]/g, " "),
     );
 
-  it("says a price in the line, with its unit once", () => {
+  it("shows a price in the summary line, with its unit once", () => {
     const changes = { basePrice: { before: "95.00", after: "99.00" } };
     expect(inlineOf(entry(changes))).toEqual(["Prix : 95 → 99 MAD"]);
   });
 
-  it("says what is short, three times at most, and keeps long texts for the details", () => {
+  it("shows at most three short values, and leaves long texts for the details", () => {
     const short = (after: number) => ({ before: 0, after });
     const changes = {
       description: { before: "a".repeat(100), after: "b" },
@@ -266,14 +266,14 @@ describe("an entry as texts", () => {
     expect(text.changes.map(({ label }) => label)).toEqual(["Nom", "Marque", "Référence"]);
   });
 
-  it("names the categories of older entries that moved some", () => {
+  it("names the categories of older entries that moved several", () => {
     const changes = { Robinetterie: { before: "Sols, 1", after: "Sols, 2" } };
     expect(inlineOf(entry(changes, { action: "reorder_categories" }))).toEqual([
       "Robinetterie : Sols, 1 → Sols, 2",
     ]);
   });
 
-  it.each(INHERITED)("is made of texts only, whatever is called %s", (word) => {
+  it.each(INHERITED)("consists of plain texts for any value named %s", (word) => {
     const stored = JSON.parse(
       `{"brand":{"before":"${word}","after":"${word}"},"${word}":{"before":{"${word}":1},"after":["${word}"]}}`,
     );
@@ -294,7 +294,7 @@ describe("an entry as texts", () => {
     expect(changes[0]).toMatchObject({ label: "Marque", before: word, after: word });
   });
 
-  it("is marked as unreadable when its texts cannot be made", () => {
+  it("is marked as unreadable when it cannot be built", () => {
     const broken = entry({});
     Object.defineProperty(broken, "changes", {
       get: () => {

@@ -8,7 +8,7 @@ const figuresIn = (text: string) =>
     .filter(({ isFigures }) => isFigures)
     .map(({ text: figures }) => figures);
 
-describe("figures in Arabic text", () => {
+describe("Figures in Arabic text", () => {
   it.each([
     ["مرآة 70×50 سم", ["70×50"]],
     ["بلاط 60 × 120 سم", ["60 × 120"]],
@@ -56,21 +56,21 @@ describe("figures in Arabic text", () => {
     ["سنة 1975", []],
     ["مقاس ٧٠×٥٠ سم", ["٧٠×٥٠"]],
     ["1+1 مجانًا", ["1+1"]],
-  ])("finds what must keep its order in %s", (text, expected) => {
+  ])("are isolated to preserve their order in %s", (text, expected) => {
     expect(figuresIn(text)).toEqual(expected);
   });
 
-  it("leaves addresses alone, so that links and mail keep working", () => {
+  it("are left alone in addresses, so that links and mail still work", () => {
     const text = "الرابط https://shop.example/produit/miroir-70x50cm?v=A-1 أو a-1x2@shop.example";
     expect(figuresIn(text)).toEqual([]);
     expect(isolateFigures(text)).toBe(text);
   });
 
-  it("changes nothing in a text without Arabic letters", () => {
+  it("are left alone in a text without Arabic letters", () => {
     expect(isolateFigures("Miroir LED 70×50 cm, 10 %")).toBe("Miroir LED 70×50 cm, 10 %");
   });
 
-  it("isolates once, however often it is applied", () => {
+  it("are isolated once, also when applied repeatedly", () => {
     const once = isolateFigures('مرآة 70×50 سم، وصلة 1/2" و+212 524 88 12 34');
     expect(once).toBe(
       'مرآة \u206670×50\u2069 سم، وصلة \u20661/2"\u2069 و\u2066+212 524 88 12 34\u2069',
@@ -78,7 +78,7 @@ describe("figures in Arabic text", () => {
     expect(isolateFigures(once)).toBe(once);
   });
 
-  it("isolates the texts of a mail and leaves its addresses, styles and entities alone", () => {
+  it("are isolated in the texts of a mail, without changes to addresses, styles and entities", () => {
     const mail = (dir: string, body: string) =>
       `<html dir="${dir}"><style>a{x:1×2}</style>${body}</html>`;
     const isolated = (body: string, dir = "rtl") => isolateFiguresInMarkup(mail(dir, body));
@@ -98,7 +98,7 @@ describe("figures in Arabic text", () => {
     );
   });
 
-  it("loses and adds no character of the text", () => {
+  it("are isolated without loss or addition of other characters", () => {
     const text = 'بلاط 60×60، "12"، LED 9 W، -5 °C، https://a.example/1x2 و 10 %';
     expect(
       splitFigures(text)
@@ -107,7 +107,7 @@ describe("figures in Arabic text", () => {
     ).toBe(text);
   });
 
-  it("takes no more than a moment for a long text of signs", () => {
+  it("are processed quickly in a long text of signs", () => {
     const began = performance.now();
     for (const text of [
       "1".repeat(20_000),
@@ -128,7 +128,7 @@ describe("figures in Arabic text", () => {
 /** Two figures with a sign between them, found without the code under test. */
 const SIGNED = /\d+(?:[.,]\d+)?(?:\s*[×x*–-]\s*\d+(?:[.,]\d+)?)+|\d+ ?%/g;
 
-describe("the Arabic texts of the catalogue", () => {
+describe("The Arabic texts of the catalogue", () => {
   const texts = [
     ...categories.flatMap(({ nameAr, descriptionAr }) => [nameAr, descriptionAr]),
     ...products.flatMap((product) => [
@@ -142,7 +142,7 @@ describe("the Arabic texts of the catalogue", () => {
     ]),
   ].filter((text) => text !== "");
 
-  it("keep each size together", () => {
+  it("display each size in order", () => {
     const sizes = texts.flatMap((text) => {
       const whole = figuresIn(text);
       return [...text.matchAll(SIGNED)].map(([size]) => ({ text, size, whole }));
@@ -152,7 +152,7 @@ describe("the Arabic texts of the catalogue", () => {
     expect(turned).toEqual([]);
   });
 
-  it("are the same text afterwards, and never hold marks themselves", () => {
+  it("are unchanged afterwards, and contain no marks themselves", () => {
     for (const text of texts) {
       expect(text).not.toMatch(/[\u2066-\u2069]/);
       expect(isolateFigures(text).replace(/[\u2066\u2069]/g, "")).toBe(text);

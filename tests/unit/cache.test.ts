@@ -19,21 +19,21 @@ vi.mock("next/cache", () => ({
   revalidateTag: () => undefined,
 }));
 
-describe("a cached read", () => {
-  it.each(["NOT_FOUND", "GONE"] as const)("replaces what it found by %s", async (code) => {
+describe("A cached read", () => {
+  it.each(["NOT_FOUND", "GONE"] as const)("replaces its cached value by %s", async (code) => {
     const answers = [Promise.resolve({ slug: "a" }), Promise.reject(new AppError(code))];
     const read = cached("catalogue", "test", () => answers.shift() ?? Promise.resolve(null));
     expect(await read()).toEqual({ slug: "a" });
     await expect(read()).rejects.toMatchObject({ code });
   });
 
-  it("keeps what it found while the database is away", async () => {
+  it("returns the cached value while the database is down", async () => {
     const answers = [Promise.resolve(["a"]), Promise.reject(new AppError("SERVICE_UNAVAILABLE"))];
     const read = cached("catalogue", "test", () => answers.shift() ?? Promise.resolve([]));
     expect([await read(), await read()]).toEqual([["a"], ["a"]]);
   });
 
-  it("throws what it finds on the first read, whatever it is", async () => {
+  it("throws any error of the first read", async () => {
     for (const code of ["NOT_FOUND", "SERVICE_UNAVAILABLE"] as const) {
       const read = cached("settings", "test", () => Promise.reject(new AppError(code)));
       await expect(read()).rejects.toMatchObject({ code });

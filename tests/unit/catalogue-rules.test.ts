@@ -44,8 +44,8 @@ const node = (slug: string, children: CategoryNode[] = []): CategoryNode => ({
   children,
 });
 
-describe("prices", () => {
-  it("add the chosen variations exactly, and never fall below zero", () => {
+describe("Prices", () => {
+  it("add the chosen variations exactly, and are never below zero", () => {
     expect(priceWith("0.10", [{ priceModifier: "0.20" }])).toBe("0.30");
     expect(priceWith("100.00", [{ priceModifier: "15.50" }, { priceModifier: "-0.01" }])).toBe(
       "115.49",
@@ -55,7 +55,7 @@ describe("prices", () => {
     expect(priceWith("99999999.99", [{ priceModifier: "5.00" }])).toBe("99999999.99");
   });
 
-  it("range from the cheapest choice to the dearest, one variation of each group", () => {
+  it("range from the cheapest to the most expensive choice, with one variation of each group", () => {
     const variations = [
       variation("Taille", "60", "10.00"),
       variation("Taille", "80", "20.00"),
@@ -69,7 +69,7 @@ describe("prices", () => {
     expect(lowest).toEqual(["1239.45", "1249.45", "1239.45", "1344.50"]);
   });
 
-  it("are told per m² for what comes by the box only", () => {
+  it("are shown per m² only for products sold by the box", () => {
     const box = { saleUnit: "BOX", unitSize: "1.44", unitOfSize: "M2" } as const;
     expect(pricePerSizeUnit(box, "187.20")).toBe("130.00");
     expect(pricePerSizeUnit({ ...box, saleUnit: "SQUARE_METRE" }, "130.00")).toBeNull();
@@ -77,7 +77,7 @@ describe("prices", () => {
     expect(pricePerSizeUnit({ ...box, unitSize: null }, "130.00")).toBeNull();
   });
 
-  it("are written as people here write them", () => {
+  it("are formatted in the local notation", () => {
     const spaces = (text: string) => text.replace(/\s/g, " ");
     expect(spaces(formatPrice("1299.00", "fr"))).toBe("1 299 MAD");
     expect(spaces(formatPrice("129.50", "fr"))).toBe("129,50 MAD");
@@ -85,7 +85,7 @@ describe("prices", () => {
   });
 });
 
-describe("availability", () => {
+describe("Availability", () => {
   const stock = (name: string, count: number | null) => ({ name, stock: count });
 
   it.each([
@@ -98,14 +98,14 @@ describe("availability", () => {
     expect(shownAvailability("IN_STOCK", variations)).toBe(expected);
   });
 
-  it("is what staff say where they say anything else", () => {
+  it("is the value set by staff, if there is one", () => {
     for (const state of ["ON_ORDER", "ASK", "OUT_OF_STOCK"] as const) {
       expect(shownAvailability(state, [stock("T", 0)])).toBe(state);
       expect(shownAvailability(state, [stock("T", 9)])).toBe(state);
     }
   });
 
-  it("of a variation tells no count above five, and no modifier of a price on request", () => {
+  it("of a variation shows no count above five, and no price modifier for a price on request", () => {
     const { availability: _, lastItems: __, ...stored } = variation("Taille", "60");
     const publish = (count: number | null, availability: "IN_STOCK" | "ON_ORDER") =>
       toPublishedVariations({ basePrice: null, availability }, [
@@ -124,8 +124,8 @@ describe("availability", () => {
   });
 });
 
-describe("texts", () => {
-  it("fall back to French and say so", () => {
+describe("Texts", () => {
+  it("fall back to French and report it", () => {
     expect(localText({ name: "Robinet", nameAr: "صنبور" }, "name", "ar")).toEqual({
       text: "صنبور",
       lang: "ar",
@@ -141,13 +141,13 @@ describe("texts", () => {
     expect(localText({ name: "Robinet", nameAr: null }, "name", "ar").lang).toBe("fr");
   });
 
-  it("are cut between words", () => {
+  it("are truncated between words", () => {
     expect(excerpt("court")).toBe("court");
     expect(excerpt("un deux trois", 9)).toBe("un deux…");
     expect(excerpt("a ".repeat(200)).length).toBeLessThanOrEqual(156);
   });
 
-  it("are cut between characters where there is no space to cut at", () => {
+  it("are truncated between characters when they contain no space", () => {
     expect(excerpt("x".repeat(400), 60)).toBe(`${"x".repeat(59)}…`);
     expect(excerpt(`Le ${"x".repeat(400)}`, 60)).toBe(`Le ${"x".repeat(56)}…`);
     for (const character of ["😀", "👨‍👩‍👧", "é".normalize("NFD"), "مّ"]) {
@@ -160,7 +160,7 @@ describe("texts", () => {
     }
   });
 
-  it("count in Arabic's six ways", () => {
+  it("use the six plural forms of Arabic", () => {
     const forms = { zero: "0", one: "1", two: "2", few: "f", many: "m", other: "o" };
     expect([0, 1, 2, 3, 11, 100].map((count) => plural(count, "ar", forms))).toEqual([
       "0",
@@ -176,16 +176,16 @@ describe("texts", () => {
   });
 });
 
-describe("the category tree", () => {
+describe("The category tree", () => {
   const tree = [node("a", [node("b", [node("c")])]), node("d")];
 
-  it("knows the way down", () => {
+  it("returns the path to a category", () => {
     expect(pathTo(tree, "c").map(({ slug }) => slug)).toEqual(["a", "b", "c"]);
     expect(pathTo(tree, "d").map(({ slug }) => slug)).toEqual(["d"]);
     expect(pathTo(tree, "none")).toEqual([]);
   });
 
-  it("knows what is below", () => {
+  it("returns the descendants of a category", () => {
     expect(withDescendants(tree[0] as CategoryNode).map(({ slug }) => slug)).toEqual([
       "a",
       "b",
@@ -194,7 +194,7 @@ describe("the category tree", () => {
   });
 });
 
-describe("facets", () => {
+describe("Facets", () => {
   const group = (name: string, counts: number[], selected = false) => ({
     name,
     nameAr: null,
@@ -207,7 +207,7 @@ describe("facets", () => {
     })),
   });
 
-  it("drop what tells nothing apart, unless it is selected", () => {
+  it("omit values that do not narrow the list, unless they are selected", () => {
     const shown = (groups: ReturnType<typeof group>[]) =>
       usefulFacets(groups, 20).map(({ name }) => name);
     expect(shown([group("Couleur", [5, 9])])).toEqual(["Couleur"]);
@@ -217,14 +217,14 @@ describe("facets", () => {
     expect(shown([group("Choisie", [1], true)])).toEqual(["Choisie"]);
   });
 
-  it("put the selected first, then the frequent", () => {
+  it("list selected values first, then frequent ones", () => {
     const [facet] = usefulFacets([group("Couleur", [2, 9])], 11);
     expect(facet?.values.map(({ count }) => count)).toEqual([9, 2]);
   });
 });
 
-describe("variations and pictures", () => {
-  it("group by name in their order", () => {
+describe("Variations and images", () => {
+  it("are grouped by name in order", () => {
     const groups = variationGroups([
       variation("Taille", "60"),
       variation("Couleur", "Blanc"),
@@ -236,7 +236,7 @@ describe("variations and pictures", () => {
     ]);
   });
 
-  it("map widths to ready variants", () => {
+  it("map widths to stored variants", () => {
     expect(getImageSources("/media/k/1280.webp")).toEqual({
       src: "/media/k/640.webp",
       srcSet:

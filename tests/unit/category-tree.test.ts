@@ -33,7 +33,7 @@ const treeAfter = (places: ReturnType<typeof placesAfterStep>) =>
     .join(" ");
 
 describe("the category tree", () => {
-  it("stands parents before children", () => {
+  it("lists parents before children", () => {
     expect(treeAfter([])).toBe("a -a1 --a11 -a2 b c");
   });
 
@@ -55,7 +55,7 @@ describe("the category tree", () => {
     expect(treeAfter(placesAfterStep(tree, id, move))).toBe(expected);
   });
 
-  it("refuses a drop into itself, below itself or too deep", () => {
+  it("rejects a move of a category into itself, below itself or too deep", () => {
     expect(placesAfterMove(tree, "a", "a", 0)).toBeNull();
     expect(placesAfterMove(tree, "a", "a11", 0)).toBeNull();
     expect(placesAfterMove(tree, "a1", "b", 0)).not.toBeNull();
@@ -63,12 +63,12 @@ describe("the category tree", () => {
     expect(placesAfterMove(tree, "b", "a11", 0)).toBeNull();
   });
 
-  it("names only what changes place", () => {
+  it("reports only categories whose place changed", () => {
     expect(placesAfterMove(tree, "c", "b", 0)).toEqual([{ id: "c", parentId: "b", order: 0 }]);
   });
 });
 
-describe("a slug", () => {
+describe("A slug", () => {
   it.each([
     ["Évier inox 60×40 cm", "evier-inox-60x40-cm"],
     ["  L'œuvre — Straße ", "l-oeuvre-strasse"],
@@ -79,12 +79,12 @@ describe("a slug", () => {
   });
 });
 
-describe("hidden categories", () => {
+describe("Hidden categories", () => {
   const visible = tree.map((entry) => ({ ...entry, isActive: true, visibleCount: 2 }));
   const changed = (id: string, change: object) =>
     visible.map((entry) => (entry.id === id ? { ...entry, ...change } : entry));
 
-  it("hide all that is below them, and nothing else", () => {
+  it("hide all their descendants, and nothing else", () => {
     const after = changed("a1", { isActive: false });
     expect(after.filter(({ id }) => isHidden(after, id)).map(({ id }) => id)).toEqual([
       "a1",
@@ -94,7 +94,7 @@ describe("hidden categories", () => {
     expect(hiddenAncestor(after, "a1")).toBeNull();
   });
 
-  it("take their visible products away, however the change is made", () => {
+  it("hide their published products after any kind of change", () => {
     const hidden = changed("a", { isActive: false });
     expect(hidingBetween(visible, hidden)).toEqual({ products: 8, categories: 4 });
     expect(hidingBetween(hidden, visible)).toEqual({ products: 0, categories: 0 });
@@ -103,7 +103,7 @@ describe("hidden categories", () => {
     expect(hidingBetween(bHidden, moved)).toEqual({ products: 4, categories: 2 });
   });
 
-  it("say what disappears", () => {
+  it("report what becomes hidden", () => {
     expect(hidingInWords({ products: 12, categories: 1 })).toBe(
       "12 produits et 1 catégorie ne seront plus visibles dans la boutique.",
     );

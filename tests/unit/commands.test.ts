@@ -8,7 +8,7 @@ import { scripts } from "../../package.json" with { type: "json" };
 const FROM_A_CLEAN_CLONE = ["demo", "test", "verify", "dev", "bench", "bench:faults"] as const;
 
 describe.each(FROM_A_CLEAN_CLONE)("npm run %s", (name) => {
-  test("loads no package before the dependencies are there", () => {
+  test("imports no package before the dependencies are installed", () => {
     const [, entry = ""] = /^node (\S+\.mjs)/.exec(scripts[name]) ?? [];
     const modules = loadedFrom(new URL(`../../${entry}`, import.meta.url));
     expect(modules.size).toBeGreaterThan(5);

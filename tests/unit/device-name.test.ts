@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { getDeviceName } from "@/app/admin/(panel)/account/device-name";
 
-describe("what a device calls itself", () => {
+describe("The device name", () => {
   it.each([
     [
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emailAddress, emailKey, formatEmail, parseEmail, toAsciiDomain } from "@/lib/input/email";
 import { isMailAddress } from "@/lib/mail/message";
 
-describe("an e-mail address", () => {
+describe("An e-mail address", () => {
   it.each([
     ["fatima@exemple.ma", "fatima@exemple.ma"],
     [" Fatima.Ait+devis@Exemple.ma ", "Fatima.Ait+devis@Exemple.ma"],
@@ -19,7 +19,7 @@ describe("an e-mail address", () => {
     ["e\u0301@ex.example", "é@ex.example"],
     ['"jean dupont"@ex.example', '"jean dupont"@ex.example'],
     ["o'brien_x!#$%&'*+/=?^`{|}~-@ex.example", "o'brien_x!#$%&'*+/=?^`{|}~-@ex.example"],
-  ])("%j is kept as %j", (typed, kept) => {
+  ])("%j is normalized to %j", (typed, kept) => {
     expect(parseEmail(typed)).toBe(kept);
     expect(parseEmail(kept)).toBe(kept);
     expect(isMailAddress(kept)).toBe(true);
@@ -49,28 +49,28 @@ describe("an e-mail address", () => {
     `${"a".repeat(65)}@ex.ma`,
     `a@${"b".repeat(60)}.${"c".repeat(200)}.ma`,
     "a@\u200b.ma",
-  ])("%j is none", (typed) => {
+  ])("%j is rejected", (typed) => {
     expect(parseEmail(typed)).toBeNull();
     expect(emailAddress().safeParse(typed).success).toBe(false);
   });
 
-  it("is checked for a header exactly as it stands: what would have to be cleaned is none", () => {
+  it("is validated for a header exactly as given, without cleaning", () => {
     for (const raw of ["a@ex.ma\n", " a@ex.ma", "a@ex.ma\u200b", "a@bücher.example", "a\n@ex.ma"])
       expect(isMailAddress(raw)).toBe(false);
   });
 
-  it("is one key in whatever case", () => {
+  it("has one key in any letter case", () => {
     expect(emailKey().parse("A@BÜCHER.Example")).toBe("a@xn--bcher-kva.example");
     expect(emailKey().parse("É@Ex.example")).toBe("é@ex.example");
   });
 
-  it("is shown in its own letters", () => {
+  it("is displayed as typed", () => {
     expect(formatEmail("a@xn--bcher-kva.example")).toBe("a@bücher.example");
     expect(formatEmail('"jean dupont"@ex.example')).toBe('"jean dupont"@ex.example');
     expect(formatEmail("")).toBe("");
   });
 
-  it("is searched for in its stored form", () => {
+  it("is searched in its stored form", () => {
     expect(toAsciiDomain("a@bücher.example")).toBe("a@xn--bcher-kva.example");
     expect(toAsciiDomain("bücher.example")).toBe("xn--bcher-kva.example");
     for (const other of ["Hélène", "fatima@", "evier 60×40"])

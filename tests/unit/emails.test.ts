@@ -21,12 +21,12 @@ const samples = Object.entries(SAMPLES).flatMap(([template, sample]) =>
   })),
 );
 
-describe("every mail", () => {
-  it("has its sample", () => {
+describe("Every mail", () => {
+  it("has a sample", () => {
     expect(Object.keys(SAMPLES).toSorted()).toEqual(Object.keys(TEMPLATES).toSorted());
   });
 
-  it.each(samples)("$name looks and reads as it did", async (sample) => {
+  it.each(samples)("$name matches its snapshot", async (sample) => {
     const { html, text, headers } = await renderMail(sample, sample.secret);
     const subject = TEMPLATES[sample.template].subject as (props: object) => string;
     const locale = sample.locale.toLowerCase();
@@ -36,7 +36,7 @@ describe("every mail", () => {
     expect(text).toMatchSnapshot("text");
   });
 
-  it.each(samples)("$name is written in its language and direction", async (sample) => {
+  it.each(samples)("$name has the right language and direction", async (sample) => {
     const { html, text } = await renderMail(sample, sample.secret);
     const isArabic = sample.locale === "AR" && !FOR_STAFF.includes(sample.template);
     expect(html).toContain(isArabic ? 'dir="rtl" lang="ar"' : 'dir="ltr" lang="fr"');
@@ -55,7 +55,7 @@ describe("every mail", () => {
     expect(outside.map(([, , text]) => text)).toEqual([]);
   });
 
-  it.each(samples)("$name is the same each time it is made", async (sample) => {
+  it.each(samples)("$name is rendered identically each time", async (sample) => {
     expect(await renderMail(sample, sample.secret)).toEqual(
       await renderMail(sample, sample.secret),
     );

@@ -10,8 +10,8 @@ const COMPLETE = {
   NEXT_PUBLIC_APP_URL: "https://shop.test",
 };
 
-describe("the environment", () => {
-  it("is what .env.example lists", () => {
+describe("The environment", () => {
+  it("has every variable of .env.example", () => {
     const listed = readFileSync(".env.example", "utf8").matchAll(/^([A-Z][A-Z_]*)=/gm);
     expect([...listed].map(([, name]) => name).toSorted()).toEqual(
       Object.keys(Environment.shape).toSorted(),
@@ -39,11 +39,11 @@ describe("the environment", () => {
     ["ADMIN_EMAIL", "nobody"],
     ["RESEND_API_KEY", "key"],
     ["UPSTASH_REDIS_REST_URL", "https://redis.test"],
-  ])("refuses %s=%s", (name, value) => {
+  ])("rejects %s=%s", (name, value) => {
     expect(() => parseEnvironment({ ...COMPLETE, [name]: value })).toThrow(name.slice(0, 7));
   });
 
-  it("tells no secret when it complains", () => {
+  it("reveals no secret in its error messages", () => {
     const secret = "not-a-postgres-url-with-password";
     try {
       parseEnvironment({ ...COMPLETE, DATABASE_URL: secret });

@@ -5,8 +5,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("the outcome of a form", () => {
-  it("is read by the page it was signed for, for a day", () => {
+describe("The result of a form", () => {
+  it("is readable by the page it was signed for, for a day", () => {
     vi.useFakeTimers({ now: 1_000_000 });
     const signed = signFormOutcome("/contact", "EO-1001");
     expect(verifyFormOutcome("/contact", signed)).toBe("EO-1001");
@@ -15,7 +15,7 @@ describe("the outcome of a form", () => {
     expect(verifyFormOutcome("/contact", signed)).toBeNull();
   });
 
-  it("cannot be typed into the address", () => {
+  it("cannot be forged in the URL", () => {
     const signed = signFormOutcome("/contact", "fait");
     for (const typed of ["fait", "EO-1001", "", `${signed}x`, undefined, [signed], "a.b"]) {
       expect(verifyFormOutcome("/contact", typed)).toBeNull();

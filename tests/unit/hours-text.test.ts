@@ -12,8 +12,8 @@ const hours = {
   sun: [],
 };
 
-describe("the hours of a week in one line", () => {
-  it("tells days in a row with the same hours together", () => {
+describe("The opening hours in one line", () => {
+  it("group successive days with equal hours", () => {
     expect(formatOpeningHours(hours, "fr")).toBe(
       "lundi à vendredi de 09:00 à 19:00, samedi de 09:00 à 12:00 et de 14:00 à 18:00, dimanche fermé",
     );
@@ -23,7 +23,7 @@ describe("the hours of a week in one line", () => {
   });
 });
 
-describe("the language of a text", () => {
+describe("The language of a text", () => {
   it.each([
     ["Bonjour, c'est prêt.", "FR"],
     ["السلام عليكم، الطلب جاهز", "AR"],
@@ -35,7 +35,7 @@ describe("the language of a text", () => {
     expect(detectLanguage(text)).toBe(language);
   });
 
-  it("is what the customer wrote, else what they read", () => {
+  it("is the language of the customer's message, or else of the page", () => {
     expect(detectCustomerLanguage({ message: "Prix svp", locale: "AR" })).toBe("FR");
     expect(detectCustomerLanguage({ message: "120 ?", locale: "AR" })).toBe("AR");
   });

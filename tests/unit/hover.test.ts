@@ -27,8 +27,8 @@ function hoverRules(css: string): { selector: string; isGuarded: boolean }[] {
   return found;
 }
 
-describe("styles under a pointer", () => {
-  it("are found where they stand", () => {
+describe("Hover styles", () => {
+  it("are detected", () => {
     expect(hoverRules(".a:hover{} @media (hover: hover){.b:hover, .c{}}")).toEqual([
       { selector: ".a:hover", isGuarded: false },
       { selector: ".b:hover, .c", isGuarded: true },
@@ -38,7 +38,7 @@ describe("styles under a pointer", () => {
     );
   });
 
-  it.each(FILES)("do not stick after a tap: %s", (file) => {
+  it.each(FILES)("are limited to devices with a pointer: %s", (file) => {
     const bare = hoverRules(readFileSync(file, "utf8")).filter(({ isGuarded }) => !isGuarded);
     expect(bare.map(({ selector }) => selector)).toEqual([]);
   });

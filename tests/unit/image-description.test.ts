@@ -11,8 +11,8 @@ const photo = (fields: Partial<{ url: string; altText: string; altTextAr: string
   ...fields,
 });
 
-describe("the default description of an image", () => {
-  it("is the product's name with the value whose photo it is, or with the number of the photo", () => {
+describe("The default description of an image", () => {
+  it("is the product name with the value shown on the photo, or with the number of the photo", () => {
     const describe = (url: string, locale: "fr" | "ar") =>
       defaultImageDescription(product, { url, index: 1 }, locale);
     expect([describe("/a", "fr"), describe("/a", "ar")]).toEqual([
@@ -33,15 +33,15 @@ describe("the default description of an image", () => {
   });
 });
 
-describe("the description that customers read", () => {
-  it("is the default in their language where nobody wrote one in it", () => {
+describe("The description for customers", () => {
+  it("is the default in their language when staff wrote none in that language", () => {
     const image = photo({ altText: "De face" });
     expect(imageDescription(product, image, "fr")).toEqual({ text: "De face", lang: "fr" });
     expect(imageDescription(product, image, "ar")).toEqual({ text: "زليج، الصورة 2", lang: "ar" });
     expect(imageDescription(product, photo({ altText: " " }), "fr").text).toBe("Zellige, photo 2");
   });
 
-  it("is the French one only where the product has no Arabic name", () => {
+  it("is in French only when the product has no Arabic name", () => {
     const french = { ...product, nameAr: null };
     expect(imageDescription(french, photo(), "ar")).toEqual({
       text: "Zellige, photo 2",

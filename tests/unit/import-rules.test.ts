@@ -72,7 +72,7 @@ beforeAll(() => {
 }, 30_000);
 
 describe("The lint rules for imports", () => {
-  it.each(FORBIDDEN)("refuse in %s: %s", (file, name) => {
+  it.each(FORBIDDEN)("reject in %s: %s", (file, name) => {
     expect(refused).toContain(`${file} ${name}`);
   });
 

@@ -23,7 +23,7 @@ const SHOP = {
   hours: { FR: "lundi à samedi de 09:00 à 19:00, dimanche fermé", AR: "كل يوم" },
 };
 
-describe("the subject of a reply", () => {
+describe("The subject of a reply", () => {
   it.each([
     ["Zellige vert", "Re: Zellige vert [EO-1042]"],
     ["RE: Zellige", "Re: Zellige [EO-1042]"],
@@ -35,21 +35,21 @@ describe("the subject of a reply", () => {
     expect(buildReplySubject({ ...message, subject })).toBe(expected);
   });
 
-  it("of a message about nothing is in the customer's language", () => {
+  it("to a message without a subject is in the customer's language", () => {
     const bare = { ...message, subject: null, product: null };
     expect(buildReplySubject(bare)).toBe("Re: Votre message [EO-1042]");
     expect(buildReplySubject({ ...bare, locale: "AR" })).toBe("Re: رسالتكم [EO-1042]");
   });
 
-  it("has an end", () => {
+  it("is limited in length", () => {
     expect(buildReplySubject({ ...message, subject: "🙂".repeat(200) }).length).toBeLessThan(150);
   });
 });
 
-describe("variables", () => {
+describe("Reply variables", () => {
   const values = buildVariableValues(message, SHOP);
 
-  it("stand for what the message tells, in any spelling", () => {
+  it("are replaced by the data of the message, in any spelling", () => {
     const { text, unresolved } = resolveVariables(
       "{{prenom}} {{ PRÉNOM }} {{nom}} {{produit}} {{référence}} {{magasin}}",
       values,
@@ -68,14 +68,14 @@ describe("variables", () => {
     expect(buildVariableValues(french, SHOP).produit).toBe("Zellige");
   });
 
-  it("that stand for nothing stay, and are named once", () => {
+  it("that are unknown remain, and are reported once", () => {
     const { text, unresolved } = resolveVariables("{{prix}} {{prix}} {{toString}} {{}}", values);
     expect(text).toBe("{{prix}} {{prix}} {{toString}} {{}}");
     expect(unresolved).toEqual(["{{prix}}", "{{toString}}", "{{}}"]);
   });
 
   it.each(["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"])(
-    "are not {{%s}}, which every object inherits",
+    "do not include {{%s}}, which every object inherits",
     (name) => {
       const typed = `{{${name}}}`;
       expect(resolveVariables(typed, values)).toEqual({ text: typed, unresolved: [typed] });
@@ -88,13 +88,13 @@ describe("variables", () => {
     expect(buildVariableValues({ ...message, locale: "AR" }, SHOP).adresse).toBe(SHOP.address.AR);
   });
 
-  it("are replaced once: a name is no template", () => {
+  it("are replaced once: a name is not a template", () => {
     const sly = buildVariableValues({ ...message, name: "{{magasin}} $& $1" }, SHOP);
     expect(resolveVariables("{{nom}}", sly).text).toBe("{{magasin}} $& $1");
   });
 });
 
-describe("the state of a message", () => {
+describe("The state of a message", () => {
   const now = new Date("2026-11-22T10:00:00Z");
   const state = {
     status: "READ" as const,
@@ -104,7 +104,7 @@ describe("the state of a message", () => {
     assignedToId: null,
   };
 
-  it("waits only while it is open", () => {
+  it("can be waiting only while it is open", () => {
     const waiting = applyMessagePatch({ ...state, status: "ARCHIVED" }, { waiting: true }, now);
     expect(waiting).toMatchObject({ status: "READ", waitingSince: now });
     expect(applyMessagePatch(waiting, { waiting: true }, new Date()).waitingSince).toBe(now);
@@ -116,14 +116,14 @@ describe("the state of a message", () => {
     }
   });
 
-  it("is looked for among the new, or for words everywhere", () => {
+  it("is searched in new messages, or in all folders for a text search", () => {
     expect(resolveFolder({})).toBe("new");
     expect(resolveFolder({ q: "zellige" })).toBe("all");
     expect(resolveFolder({ q: "zellige", folder: "spam" })).toBe("spam");
   });
 });
 
-describe("a key", () => {
+describe("A shortcut key", () => {
   const press = (fields: Partial<KeyboardEvent>) =>
     getShortcutKey({
       ...{ key: "", code: "", shiftKey: false, ctrlKey: false, metaKey: false, altKey: false },
@@ -131,17 +131,17 @@ describe("a key", () => {
       ...fields,
     } as KeyboardEvent);
 
-  it("is what the layout types, wherever it lies", () => {
+  it("is matched by the character of the keyboard layout", () => {
     expect(press({ key: "a", code: "KeyQ" })).toBe("a");
     expect(press({ key: "?", code: "KeyM", shiftKey: true })).toBe("?");
   });
 
-  it("is its place where the layout has no Latin letters", () => {
+  it("is matched by its position in layouts without Latin letters", () => {
     expect(press({ key: "ت", code: "KeyJ" })).toBe("j");
     expect(press({ key: "ـ", code: "KeyJ", shiftKey: true })).toBeNull();
   });
 
-  it("means nothing with another key held", () => {
+  it("is ignored with a modifier key", () => {
     for (const held of ["ctrlKey", "metaKey", "altKey", "shiftKey"]) {
       expect([held, press({ key: "e", code: "KeyE", [held]: true })]).toEqual([held, null]);
     }
@@ -149,7 +149,7 @@ describe("a key", () => {
   });
 });
 
-describe("how long ago something was", () => {
+describe("Relative time", () => {
   const now = Date.parse("2026-11-22T12:00:00Z");
   it.each([
     ["2026-11-22T11:59:30Z", "à l’instant"],
@@ -158,7 +158,7 @@ describe("how long ago something was", () => {
     ["2026-11-21T10:00:00Z", "hier"],
     ["2026-11-10T10:00:00Z", "10 nov. 2026"],
     ["2026-11-22T12:00:09Z", "à l’instant"],
-  ])("%s is %s", (value, expected) => {
+  ])("of %s is %s", (value, expected) => {
     expect(
       formatRelative(value, now)
         .replace(/'/g, "’")

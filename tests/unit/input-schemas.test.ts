@@ -23,13 +23,13 @@ function callsOf(name: string, text: string): string[] {
     });
 }
 
-describe("schemas of what people send", () => {
+describe("Input schemas", () => {
   it("never coerce: `Number(true)`, `Number([])` and `Number('0x10')` are numbers", () => {
     const coercing = sources.filter(({ text }) => /z\s*\.coerce\b/.test(text));
     expect(coercing.map(({ path }) => path)).toEqual([]);
   });
 
-  it("give every union a sentence of its own: the sentences of its branches get lost", () => {
+  it("give every union its own message, since the messages of its branches are lost", () => {
     const silent = sources.flatMap(({ path, text }) => {
       const calls = callsOf("z.union", text.replace(/z\s+\.union/g, "z.union"));
       return calls.filter((call) => !/\]\s*,\s*[^\s]/.test(call)).map((call) => `${path}: ${call}`);
@@ -43,7 +43,7 @@ describe("schemas of what people send", () => {
   });
 });
 
-describe("each optional field of a product says what is wrong with it", () => {
+describe("Each optional field of a product reports its error", () => {
   const french = z.locales.fr().localeError;
   const problemOf = (field: string, value: unknown) => {
     const [issue] =
@@ -107,7 +107,7 @@ describe("each optional field of a product says what is wrong with it", () => {
     ["variation.stock", 0, 0],
     ["variation.stock", "1 000", 1000],
     ["variation.stock", "1\u00a0000", 1000],
-  ])("%s takes %j", (field, value, expected) => {
+  ])("%s accepts %j", (field, value, expected) => {
     const parsed = ProductPatch.parse(nest(field, value)) as Record<string, unknown>;
     const [variation] = (parsed.variations ?? []) as Record<string, unknown>[];
     expect(variation ? variation[field.slice(10)] : parsed[field]).toEqual(expected);

@@ -24,8 +24,8 @@ function lastKeys(source: string): string[] {
   return [...inPrisma, ...inSql];
 }
 
-describe("an order by a time", () => {
-  it("ends with a key that no two rows share", () => {
+describe("A sort order by time", () => {
+  it("ends with a unique key", () => {
     const found = sources.flatMap(([file, source]) =>
       lastKeys(source)
         .filter((key) => TIME.test(key))
@@ -39,7 +39,7 @@ describe("an order by a time", () => {
     ['orderBy: [{ createdAt: "desc" }, { id: "asc" }]', "id"],
     ['ORDER BY p."publishAt" DESC LIMIT 3`', "publishAt"],
     ['ORDER BY p."publishAt" DESC, p."id" LIMIT 3`', "id"],
-  ])("is read out of %s", (source, key) => {
+  ])("is extracted from %s", (source, key) => {
     expect(lastKeys(source)).toEqual([key]);
   });
 });

@@ -23,12 +23,12 @@ function paramsOf(query: string): RawParams {
   return params;
 }
 
-describe("reading the address of a list", () => {
-  it("is the first page, newest first, without parameters", () => {
+describe("Parsing the URL of a list", () => {
+  it("returns the first page, newest first, without parameters", () => {
     expect(parse({})).toEqual({ page: 1, sort: "newest" });
   });
 
-  it("reads every filter", () => {
+  it("returns every filter", () => {
     const query =
       "?page=3&sort=price_asc&minPrice=10&maxPrice=99,50&inStock=1&new=true" +
       "&option=Couleur:Blanc&option=Couleur:Noir+Mat&option=Format:60%C3%9760+cm";
@@ -43,11 +43,11 @@ describe("reading the address of a list", () => {
     });
   });
 
-  it("keeps colons that belong to the value", () => {
+  it("preserves colons inside a value", () => {
     expect(parse({ option: "Échelle:1:50" }).option).toEqual({ Échelle: ["1:50"] });
   });
 
-  it("puts swapped prices in order", () => {
+  it("swaps a reversed price range", () => {
     expect(parse({ minPrice: "500", maxPrice: "20" })).toMatchObject({
       minPrice: 20,
       maxPrice: 500,
@@ -77,18 +77,18 @@ describe("reading the address of a list", () => {
     ["option", `Couleur:${"x".repeat(10_000)}`],
     ["option", "Couleur:\ud800"],
     ["unknown", "1"],
-  ])("passes over %s=%j", (key, value) => {
+  ])("ignores %s=%j", (key, value) => {
     expect(parse({ [key]: value })).toEqual(parse({}));
   });
 
-  it("takes the first of a repeated value", () => {
+  it("uses the first of repeated values", () => {
     expect(parse({ page: ["2", "9"], sort: ["name", "popular"] })).toEqual({
       page: 2,
       sort: "name",
     });
   });
 
-  it("counts a repeated option once and stops at the API's bounds", () => {
+  it("counts a repeated option once and applies the limits of the API", () => {
     const many = Array.from({ length: 40 }, (_, i) => [`N${i}:a`, `N0:${i}`, "N0:a"]).flat();
     const option = parse({ option: many }).option ?? {};
     expect(Object.keys(option)).toHaveLength(10);
@@ -96,19 +96,19 @@ describe("reading the address of a list", () => {
   });
 });
 
-describe("writing the address of a list", () => {
-  it("says nothing of what is usual", () => {
+describe("Building the URL of a list", () => {
+  it("omits defaults", () => {
     expect(listingQuery(parse({}), "newest")).toBe("");
     expect(listingQuery({ page: 1, sort: "relevance" }, "relevance")).toBe("");
   });
 
-  it("keeps the words of a search first", () => {
+  it("puts the search words first", () => {
     expect(listingQuery({ page: 2, sort: "name" }, "newest", "zellige bleu")).toBe(
       "?q=zellige+bleu&sort=name&page=2",
     );
   });
 
-  it("comes back as it was, whatever the filters, and the API accepts it", () => {
+  it("is reversible for any filters, and the API accepts the result", () => {
     const random = generator(20_261_122);
     for (let run = 0; run < 500; run++) {
       const state = randomState(random);
@@ -126,7 +126,7 @@ describe("writing the address of a list", () => {
     }
   });
 
-  it("reads its own writing of any garbage the same way", () => {
+  it("is stable for any malformed input", () => {
     const random = generator(7);
     const keys = ["page", "sort", "minPrice", "maxPrice", "inStock", "option", "q"];
     const values = ["", "0", "1", "2", "9,5", "a:b", ":", "é: ×", "\0", "%00", "📦:🧱", "newest"];
@@ -143,12 +143,12 @@ describe("writing the address of a list", () => {
   });
 });
 
-describe("taking filters back", () => {
+describe("Removing filters", () => {
   const state = parse(
     paramsOf("?page=4&sort=name&minPrice=5&inStock=1&option=A:1&option=A:2&option=B:3"),
   );
 
-  it("returns to the first page and keeps the rest", () => {
+  it("returns to the first page and preserves the others", () => {
     expect(without(state, "minPrice", "maxPrice")).toEqual({
       page: 1,
       sort: "name",
@@ -158,7 +158,7 @@ describe("taking filters back", () => {
     expect(withoutOption(state, "A", "1").option).toEqual({ A: ["2"], B: ["3"] });
   });
 
-  it("leaves no empty group behind", () => {
+  it("leaves no empty group", () => {
     expect(withoutOption(state, "B", "3").option).toEqual({ A: ["1", "2"] });
     expect(withoutOption({ page: 1, sort: "name", option: { B: ["3"] } }, "B", "3")).toEqual({
       page: 1,
@@ -166,7 +166,7 @@ describe("taking filters back", () => {
     });
   });
 
-  it("keeps the order when all filters go", () => {
+  it("preserves the sort order when all filters are removed", () => {
     expect(unfiltered(state)).toEqual({ page: 1, sort: "name" });
     expect(isNarrowed(state)).toBe(true);
     expect(isNarrowed(unfiltered(state))).toBe(false);

@@ -37,8 +37,8 @@ function findUnsafeReads(source: string): string[] {
     .map((line) => line.trim());
 }
 
-describe("a plain object that is read by a word", () => {
-  it("is read by lookup, by Object.hasOwn, or is a Map", () => {
+describe("A plain object with a dynamic key", () => {
+  it("is read by lookup or Object.hasOwn, or is a Map", () => {
     const found = sources().flatMap(([file, source]) =>
       findUnsafeReads(source).map((line) => `${file}: ${line}`),
     );
@@ -49,12 +49,12 @@ describe("a plain object that is read by a word", () => {
     "const NAMES: Record<string, string> = {};\nconst name = NAMES[word];",
     "function f(values: Readonly<Record<string, number>>) {\n  return values?.[name];\n}",
     "const value = values[typed as Variable];",
-  ])("is found where it is read as it is: %s", (source) => {
+  ])("is detected when it is read directly: %s", (source) => {
     expect(findUnsafeReads(source)).toHaveLength(1);
   });
 
   it.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
-    "has no %s of its own",
+    "yields no inherited %s",
     (word) => {
       expect(lookup({ name: "value" }, word)).toBeUndefined();
       expect(lookup(JSON.parse(`{"${word}": "own"}`), word)).toBe("own");

@@ -19,15 +19,15 @@ const fingerprint = (version: (typeof WORDING_VERSIONS)[number]) =>
     .digest("hex")
     .slice(0, 16);
 
-describe("the wordings that people agreed to", () => {
-  it("are as they were: another text is another version", () => {
+describe("The consent wordings", () => {
+  it("are unchanged: a new text needs a new version", () => {
     const now = Object.fromEntries(
       WORDING_VERSIONS.map((version) => [version, fingerprint(version)]),
     );
     expect(now).toEqual(KEPT);
   });
 
-  it("are there for the forms of today", () => {
+  it("exist for the current forms", () => {
     expect(WORDING_VERSIONS).toEqual(expect.arrayContaining([FORM_WORDING, IMPORT_WORDING]));
   });
 });

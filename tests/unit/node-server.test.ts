@@ -38,14 +38,14 @@ function ask(path: string, headers: Record<string, string> = {}) {
   );
 }
 
-describe("the edge of the server", () => {
-  it("appends who really connected to what a client forged", async () => {
+describe("The HTTP server", () => {
+  it("appends the real peer address to a forged header", async () => {
     expect((await ask("/", { "x-forwarded-for": "1.2.3.4" })).body).toBe("1.2.3.4, 127.0.0.1");
     expect((await ask("/")).body).toBe("127.0.0.1");
   });
 
   it.each(["/produit/%E0%A4%A", "/%", "/ar/%zz", "/catalogue/%c3%28"])(
-    "refuses %s with a page",
+    "rejects %s with a page",
     async (path) => {
       const { status, body } = await ask(path);
       expect(status).toBe(400);
@@ -53,24 +53,24 @@ describe("the edge of the server", () => {
     },
   );
 
-  it("puts the security headers on whatever is answered", async () => {
+  it("sets the security headers on every response", async () => {
     for (const path of ["/", "/%", "/api/%"]) expect((await ask(path)).frames).toBe("DENY");
   });
 
-  it("sends one Location, and leaves alone what may stand twice", async () => {
+  it("sends a single Location header, and preserves headers that may be repeated", async () => {
     const { raw } = await ask("/moved");
     const names = raw.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
     expect(names.filter((name) => name === "location")).toHaveLength(1);
     expect(names.filter((name) => name === "set-cookie")).toHaveLength(2);
   });
 
-  it("refuses a malformed API address with the envelope", async () => {
+  it("rejects a malformed API URL with the error envelope", async () => {
     const { status, body } = await ask("/api/public/products/%E0%A4%A");
     expect(status).toBe(400);
     expect(JSON.parse(body)).toMatchObject({ success: false, error: { code: "VALIDATION_ERROR" } });
   });
 
-  it.each(["/recherche?q=%", "/produit/%D8%B2", "/%00"])("lets %s pass", async (path) => {
+  it.each(["/recherche?q=%", "/produit/%D8%B2", "/%00"])("accepts %s", async (path) => {
     expect((await ask(path)).status).toBe(200);
   });
 });

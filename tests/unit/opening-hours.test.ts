@@ -7,7 +7,7 @@ const shop = ShopSettings.parse({});
 const at = (instant: string, settings: Partial<ShopSettings> = {}) =>
   openState({ ...shop, ...settings }, new Date(instant));
 
-describe("the shop", () => {
+describe("The shop", () => {
   it.each([
     ["2026-11-23T08:59:00Z", false, "09:00", 0, "mon"],
     ["2026-11-23T09:00:00Z", true, "19:00", 0, "mon"],
@@ -21,12 +21,12 @@ describe("the shop", () => {
     expect(at(instant)).toEqual({ isOpen, until, inDays, weekday });
   });
 
-  it("keeps its clock in Ramadan", () => {
+  it("uses the same clock in Ramadan", () => {
     expect(at("2027-03-01T08:30:00Z").isOpen).toBe(false);
     expect(at("2027-03-01T09:00:00Z").isOpen).toBe(true);
   });
 
-  it("has days that differ", () => {
+  it("has days with different hours", () => {
     const exceptions = [
       { date: "2026-11-23", hours: [] },
       { date: "2026-11-24", hours: [{ open: "10:00", close: "12:00" }] },
@@ -42,7 +42,7 @@ describe("the shop", () => {
     });
   });
 
-  it("closes at noon where it says so", () => {
+  it("closes at noon when the hours say so", () => {
     const hours = {
       ...shop.hours,
       mon: [
@@ -57,7 +57,7 @@ describe("the shop", () => {
     });
   });
 
-  it("never opens when no day does", () => {
+  it("never opens when no day has hours", () => {
     const hours = Object.fromEntries(
       Object.keys(shop.hours).map((day) => [day, []]),
     ) as unknown as ShopSettings["hours"];
@@ -69,7 +69,7 @@ describe("the shop", () => {
     });
   });
 
-  it("tells its week in three lines", () => {
+  it("shows its week in three lines", () => {
     expect(
       hoursLines(shop.hours).map(({ from, to, openings }) => [from, to, openings.length]),
     ).toEqual([
@@ -79,7 +79,7 @@ describe("the shop", () => {
     ]);
   });
 
-  it("takes a message in any script", () => {
+  it("accepts a message in any script", () => {
     expect(whatsappLink("212600000000", "Bonjour & سلام")).toBe(
       "https://wa.me/212600000000?text=Bonjour%20%26%20%D8%B3%D9%84%D8%A7%D9%85",
     );

@@ -44,19 +44,19 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, "shopCacheEpoch");
 });
 
-describe("a page on disk", () => {
-  it("is not shown when it was rendered before the process began", async () => {
+describe("A page on disk", () => {
+  it("is ignored when it was rendered before the process started", async () => {
     page("/old", new Date(Date.now() - 3_600_000));
     expect(await handler().get("/old", { kind: KIND })).toBeNull();
   });
 
-  it("is shown when it was rendered since", async () => {
+  it("is served when it was rendered after that", async () => {
     page("/new", new Date());
     expect((await handler().get("/new", { kind: KIND }))?.value).toMatchObject({ status: 200 });
   });
 });
 
-describe("an entry in memory", () => {
+describe("An entry in memory", () => {
   const tags = ["catalogue"];
   const readAs = (result: unknown) => ({
     kind: "FETCH",
@@ -69,7 +69,7 @@ describe("an entry in memory", () => {
     (await handler().get(key, { kind: "FETCH", tags }))?.value ?? null;
   const body = (text: string) => ({ data: { body: text } });
 
-  it("is not used once a new cache epoch has begun, and is stored anew", async () => {
+  it("is ignored after a new cache epoch, and stored again", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const page = { kind: KIND, body: Buffer.from("text"), headers: {}, status: 404 };
     const findPage = () => handler().get("/page", { kind: KIND });
@@ -84,7 +84,7 @@ describe("an entry in memory", () => {
     expect(await read("read")).toMatchObject(body('{"value":"after"}'));
   });
 
-  it("is replaced by a miss, which is never an entry of its own", async () => {
+  it("is replaced by a miss, which is never stored itself", async () => {
     await write("guess", { missing: "NOT_FOUND" });
     expect(await read("guess")).toBeNull();
     await write("product", { value: { slug: "a" } });

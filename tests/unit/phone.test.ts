@@ -3,7 +3,7 @@ import { findPhones, normalizePhones, parsePhone } from "@/lib/input/phone";
 
 const digitsIn = (typed: string) => findPhones(typed).map(({ digits }) => digits);
 
-describe("a telephone number", () => {
+describe("A telephone number", () => {
   it.each([
     "0661234567",
     "06 61 23 45 67",
@@ -20,7 +20,7 @@ describe("a telephone number", () => {
     "٠٦٦١٢٣٤٥٦٧",
     "۰۶۶۱۲۳۴۵۶۷",
     "\u202a0661\u00a023\u202f45\u200b67\u202c\u200f",
-  ])("is understood as it is typed in Morocco: %j", (typed) => {
+  ])("is parsed as it is typed in Morocco: %j", (typed) => {
     expect(digitsIn(typed)).toEqual(["212661234567"]);
     expect(normalizePhones(typed)).toBe("+212 661 23 45 67");
   });
@@ -30,7 +30,7 @@ describe("a telephone number", () => {
     ["+33 6 12 34 56 78", "33612345678"],
     ["0033612345678", "33612345678"],
     ["+34 612 34 56 78", "34612345678"],
-  ])("of another country is understood with its code: %s", (typed, digits) => {
+  ])("of another country is parsed with its code: %s", (typed, digits) => {
     expect(digitsIn(typed)).toEqual([digits]);
     expect(normalizePhones(typed)).toMatch(/^\+[\d -]+$/);
   });
@@ -46,14 +46,14 @@ describe("a telephone number", () => {
     "0161234567",
     "123456789012345678901234567890",
     "<script>",
-  ])("is not seen in %j", (typed) => {
+  ])("is not found in %j", (typed) => {
     expect(findPhones(typed)).toEqual([]);
     expect(parsePhone(typed)).toBeNull();
     expect(normalizePhones(typed)).toBe(typed);
   });
 });
 
-describe("several numbers in one field", () => {
+describe("Several numbers in one field", () => {
   const two = ["212522940770", "212661234567"];
 
   it.each([
@@ -69,13 +69,13 @@ describe("several numbers in one field", () => {
     ["0522940770/71/72", ["212522940770", "212522940771", "212522940772"]],
     ["0661234567 / 0661234567", ["212661234567"]],
     ["0522940770 / +33612345678", ["212522940770", "33612345678"]],
-  ])("%j are all understood", (typed, digits) => {
+  ])("%j are all parsed", (typed, digits) => {
     expect(digitsIn(typed)).toEqual(digits);
     expect(digitsIn(normalizePhones(typed))).toEqual(digits);
     expect(normalizePhones(typed)).toMatch(/^\+\d[\d ]+(\/ \+\d[\d ]+)*$/);
   });
 
-  it("are no single number", () => {
+  it("are not a single number", () => {
     expect(parsePhone("0522940770/74")).toBeNull();
   });
 
@@ -89,7 +89,7 @@ describe("several numbers in one field", () => {
     expect(digitsIn(typed)).toEqual(digits);
   });
 
-  it("stay as they were typed where there are other words", () => {
+  it("are left as typed beside other words", () => {
     expect(normalizePhones(" 06 61 23 45 67 ou\u200b le soir")).toBe("06 61 23 45 67 ou le soir");
   });
 });

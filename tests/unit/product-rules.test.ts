@@ -15,11 +15,11 @@ describe("slugOf", () => {
     ["مغسلة", "produit"],
     ["---", "produit"],
     ["Robinet مغسلة 12", "robinet-12"],
-  ])("makes of %j %j", (name, slug) => {
+  ])("converts %j to %j", (name, slug) => {
     expect(slugOf(name)).toBe(slug);
   });
 
-  it("is always a slug that may be sent, whatever the name, and ends with a whole word", () => {
+  it("always returns a valid slug that ends with a whole word", () => {
     for (const name of [
       "x".repeat(300),
       "mot ".repeat(80),
@@ -33,7 +33,7 @@ describe("slugOf", () => {
     expect(slugOf("carreau ".repeat(20))).toMatch(/^(carreau-)+carreau$/);
   });
 
-  it("is numbered from two on", () => {
+  it("numbers slugs from two", () => {
     expect(slugCandidates("a").slice(0, 3)).toEqual(["a", "a-2", "a-3"]);
   });
 });
@@ -46,17 +46,17 @@ describe("missingForPublishing", () => {
     basePrice: "129.00",
     priceOnRequest: false,
   };
-  it("is nothing for a complete product", () => {
+  it("returns nothing for a complete product", () => {
     expect(missingForPublishing(complete)).toEqual({});
   });
 
-  it("takes a price on request for a price, and zero too", () => {
+  it("accepts a price on request, and a price of zero", () => {
     const onRequest = { ...complete, basePrice: null, priceOnRequest: true };
     expect(missingForPublishing(onRequest)).toEqual({});
     expect(missingForPublishing({ ...complete, basePrice: "0.00" })).toEqual({});
   });
 
-  it("names each field that is missing", () => {
+  it("names each missing field", () => {
     const empty = {
       description: "         a",
       categoryId: "",
@@ -96,7 +96,7 @@ describe("chipOf", () => {
     ["SCHEDULED", { unpublishAt: after }],
     ["CHANGED", { unpublishAt: after, hasDraft: true }],
     ["INACTIVE", { unpublishAt: before, hasDraft: true }],
-  ])("is %s", (chip, fields) => {
+  ])("returns %s", (chip, fields) => {
     expect(chipOf({ ...shown, ...fields }, now)).toBe(chip);
   });
 });
@@ -104,7 +104,7 @@ describe("chipOf", () => {
 describe("mergeEdits", () => {
   const base = { name: "a", brand: "b", facts: [{ name: "x", value: "y" }] };
 
-  it("takes what only this editor changed, and leaves what only others did", () => {
+  it("applies the fields that only this editor changed, and leaves those that only others changed", () => {
     const current = { ...base, brand: "theirs" };
     expect(mergeEdits(base, current, { name: "mine", brand: "b" })).toEqual({
       changes: { name: "mine" },
@@ -113,7 +113,7 @@ describe("mergeEdits", () => {
     });
   });
 
-  it("calls what both changed a conflict, to the same value too", () => {
+  it("reports a conflict when both changed a field, also to the same value", () => {
     const current = { ...base, name: "theirs" };
     for (const name of ["mine", "theirs"]) {
       const { changes, conflicts } = mergeEdits(base, current, { name });
@@ -122,12 +122,12 @@ describe("mergeEdits", () => {
     }
   });
 
-  it("sees no change in another order of keys, or in a null for nothing", () => {
+  it("ignores the order of keys, and treats null and missing as equal", () => {
     const mine = { facts: [{ value: "y", nameAr: null, name: "x" }] };
     expect(mergeEdits(base, base, mine).changes).toEqual({});
   });
 
-  it("trusts nothing when the base is no longer known", () => {
+  it("reports conflicts when the base version is unknown", () => {
     const { changes, conflicts } = mergeEdits(null, base, { name: "a", brand: "mine" });
     expect(changes).toEqual({});
     expect(conflicts).toEqual({ brand: { base: null, theirs: "b", mine: "mine" } });
@@ -135,7 +135,7 @@ describe("mergeEdits", () => {
 });
 
 describe("changedFields and isSameJson", () => {
-  it("tell lists apart by their order, and nothing from an empty text", () => {
+  it("distinguish lists by their order, and treat missing and empty text as equal", () => {
     expect(isSameJson([1, 2], [2, 1])).toBe(false);
     expect(isSameJson("", null)).toBe(false);
     expect(isSameJson(undefined, null)).toBe(true);
@@ -159,7 +159,7 @@ describe("sanitizeRichText", () => {
     ["<p> </p><p>&nbsp;</p>", null],
     ["<img src=x>", null],
     [null, null],
-  ])("makes of %j %j", (markup, clean) => {
+  ])("converts %j to %j", (markup, clean) => {
     expect(sanitizeRichText(markup)).toBe(clean);
     expect(sanitizeRichText(clean)).toBe(clean);
   });
@@ -178,12 +178,12 @@ describe("ProductInput", () => {
     ["١٢٫٥", "12.50"],
     ["", null],
     ["\u200b\u00a0", null],
-  ])("reads the price %j as %j", (typed, expected) => {
+  ])("parses the price %j as %j", (typed, expected) => {
     expect(price(typed).data?.basePrice).toBe(expected);
   });
 
   it.each(["-1", "1e9", "12.345", "100000000", "abc", "1.2.3", "0x10", "Infinity"])(
-    "refuses the price %j",
+    "rejects the price %j",
     (typed) => {
       expect(price(typed).success).toBe(false);
     },

@@ -39,8 +39,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("the publication clock", () => {
-  it("drops cached entries when a publication begins or ends, and those stored while that settles", async () => {
+describe("The publication clock", () => {
+  it("drops cached entries when a publication starts or ends, and those stored until that settles", async () => {
     planned = [START + 5_000, START + 40_000];
     startPublicationClock(find);
     await advance(4_999);
@@ -58,7 +58,7 @@ describe("the publication clock", () => {
     expect(epoch()).toBeGreaterThanOrEqual(40_000);
   });
 
-  it("learns at once of dates that staff enter", async () => {
+  it("learns at once of dates set by staff", async () => {
     startPublicationClock(find);
     await advance(1_000);
     planned = [START + 3_000];
@@ -67,7 +67,7 @@ describe("the publication clock", () => {
     expect(epoch()).toBeGreaterThanOrEqual(3_000);
   });
 
-  it("learns within a minute of dates that another process wrote, also of those that passed", async () => {
+  it("learns within a minute of dates set by another process, also of past ones", async () => {
     startPublicationClock(find);
     await advance(1_000);
     planned = [START + 3_000];
@@ -75,7 +75,7 @@ describe("the publication clock", () => {
     expect(epoch()).toBeGreaterThanOrEqual(60_000);
   });
 
-  it("keeps cached entries while the database is away, and drops them once it answers", async () => {
+  it("preserves cached entries while the database is down, and drops them after it recovers", async () => {
     planned = [START + 5_000];
     startPublicationClock(find);
     await advance(4_000);
@@ -87,7 +87,7 @@ describe("the publication clock", () => {
     expect(epoch()).toBeGreaterThan(64_000);
   });
 
-  it("asks once a minute when nothing is planned", async () => {
+  it("queries once a minute when no date is scheduled", async () => {
     startPublicationClock(find);
     await advance(10 * 60_000);
     expect(asked).toBeGreaterThanOrEqual(10);

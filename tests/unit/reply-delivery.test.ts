@@ -14,7 +14,7 @@ it.each([
   expect(toDeliveryStatus({ ...NOTHING_TOLD, state })).toBe(delivery);
 });
 
-it("a reply that is known to have arrived is no longer in doubt", () => {
+it("a reply with a confirmed delivery is no longer in doubt", () => {
   const deliveredAt = new Date();
   expect(toDeliveryStatus({ ...NOTHING_TOLD, state: "UNKNOWN", deliveredAt })).toBe("delivered");
 });

@@ -8,13 +8,13 @@ const from = (hops: string) => getClientAddress(new Headers({ "x-forwarded-for":
 
 afterEach(() => vi.restoreAllMocks());
 
-describe("the client's address", () => {
-  it("is the socket's, whatever the client forged before it", () => {
+describe("The client's IP address", () => {
+  it("is the address of the socket, whatever the client forged", () => {
     expect(from("1.2.3.4, 198.51.100.7")).toBe("198.51.100.7");
     expect(from("forged, , ::1, 198.51.100.7")).toBe("198.51.100.7");
   });
 
-  it("stands before our own proxies", () => {
+  it("is the one before the trusted proxies", () => {
     vi.spyOn(env, "TRUSTED_PROXIES", "get" as never).mockReturnValue(1 as never);
     expect(from("forged, 198.51.100.7, 10.0.0.1")).toBe("198.51.100.7");
     expect(from("198.51.100.7")).toBe("198.51.100.7");
@@ -27,16 +27,16 @@ describe("the client's address", () => {
     expect(from("::ffff:198.51.100.7")).toBe("198.51.100.7");
   });
 
-  it("is never longer than an address", () => {
+  it("is never longer than an IP address", () => {
     expect(from("x".repeat(5000)).length).toBeLessThanOrEqual(45);
     expect(getClientAddress(new Headers())).toBe("unknown");
   });
 });
 
-describe("query parameters", () => {
+describe("Query parameters", () => {
   const read = (query: string) => readQuery(new URLSearchParams(query));
 
-  it("repeat as lists and nest one level", () => {
+  it("are parsed as lists when repeated, and nested by one level", () => {
     expect(
       read("a=1&b=2&b=3&option[Couleur]=Blanc&option[Couleur]=Noir&option[Taille]=60"),
     ).toEqual({
@@ -52,13 +52,13 @@ describe("query parameters", () => {
     expect(({} as Record<string, unknown>).prototype).toBeUndefined();
   });
 
-  it("hold no NUL byte", () => {
+  it("contain no NUL byte", () => {
     expect(() => read("a=%00")).toThrow();
     expect(() => read("a%00=1")).toThrow();
   });
 });
 
-describe("a JSON body", () => {
+describe("A JSON body", () => {
   const post = (body: string, headers: Record<string, string>) =>
     readJson(new Request("http://shop.test", { method: "POST", body, headers }), 20).then(
       (value) => value,
@@ -66,30 +66,30 @@ describe("a JSON body", () => {
     );
   const json = { "content-type": "application/json; charset=utf-8" };
 
-  it("is read", async () => expect(await post('{"a":1}', json)).toEqual({ a: 1 }));
-  it("of another type is refused", async () =>
+  it("is parsed", async () => expect(await post('{"a":1}', json)).toEqual({ a: 1 }));
+  it("of another type is rejected", async () =>
     expect(await post("{}", { "content-type": "text/plain" })).toBe("UNSUPPORTED_MEDIA_TYPE"));
-  it("that is not JSON is refused", async () =>
+  it("that is not JSON is rejected", async () =>
     expect(await post("{", json)).toBe("VALIDATION_ERROR"));
   it.each([
     ["NUL", '{"name":"a\\u0000b"}'],
     ["half a surrogate pair, deep inside", '{"a":[{"b":"\\ud83d"}]}'],
     ["NUL in a name", '{"a\\u0000":1}'],
     ["more levels than anybody needs", `${"[".repeat(5000)}${"]".repeat(5000)}`],
-  ])("with %s is refused: PostgreSQL could not keep it", async (_, text) => {
+  ])("with %s is rejected, since PostgreSQL could not store it", async (_, text) => {
     const headers = { "content-type": "application/json" };
     const request = new Request("http://shop.test", { method: "POST", body: text, headers });
     await expect(readJson(request, 100_000)).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
   });
-  it("that is too large is refused, counted in bytes", async () =>
+  it("that is too large is rejected, measured in bytes", async () =>
     expect(await post(`"${"é".repeat(10)}"`, json)).toBe("PAYLOAD_TOO_LARGE"));
 });
 
-describe("the bearer of CRON_SECRET", () => {
+describe("The bearer of CRON_SECRET", () => {
   const bearer = (authorization: string) =>
     hasCronSecret(new Request("http://shop.test", { headers: { authorization } }));
 
-  it("is whoever has it, and nobody else", () => {
+  it("is recognised by the exact secret only", () => {
     expect(bearer(`Bearer ${env.CRON_SECRET}`)).toBe(true);
     expect(bearer(`Bearer ${env.CRON_SECRET}x`)).toBe(false);
     expect(bearer("Bearer undefined")).toBe(false);
@@ -97,7 +97,7 @@ describe("the bearer of CRON_SECRET", () => {
   });
 });
 
-describe("the language", () => {
+describe("The language", () => {
   it.each([
     [null, "fr"],
     ["", "fr"],
@@ -110,7 +110,7 @@ describe("the language", () => {
     expect(parseAcceptLanguage(header)).toBe(expected);
   });
 
-  it("stands in the path, French bare", () => {
+  it("is part of the path, and French has no prefix", () => {
     expect(localPath("fr", "/contact")).toBe("/contact");
     expect(localPath("ar", "/contact")).toBe("/ar/contact");
     expect(localPath("ar", "/")).toBe("/ar");

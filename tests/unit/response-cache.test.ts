@@ -68,28 +68,28 @@ function ask(path: string, sent: Record<string, string> = { "accept-encoding": "
   });
 }
 
-describe("a page that is the same for everybody", () => {
-  it("is asked of Next once, and sent again as it was, security headers included", async () => {
+describe("A public page in the response cache", () => {
+  it("is requested from Next once, and served again unchanged, with its security headers", async () => {
     const [first, second] = [await ask("/"), await ask("/")];
     expect([first.text, second.text]).toEqual(["page 1", "page 1"]);
     expect(second.headers).toMatchObject({ etag: '"abc"', "x-frame-options": "DENY" });
     expect(made).toBe(1);
   });
 
-  it("is kept apart by its compression and by its whole address", async () => {
+  it("is stored separately by its compression and its full URL", async () => {
     expect((await ask("/")).text).toBe("page 1");
     expect((await ask("/", { "accept-encoding": "identity" })).text).toBe("page 2");
     expect((await ask("/", { "accept-encoding": "gzip;q=0, br" })).text).toBe("page 2");
     expect((await ask("/?a=1")).text).toBe("page 3");
   });
 
-  it("is not sent to those who have it", async () => {
+  it("is answered with 304 to clients that have it", async () => {
     await ask("/");
     const again = await ask("/", { "accept-encoding": "gzip", "if-none-match": '"abc"' });
     expect([again.status, again.text, made]).toEqual([304, "", 1]);
   });
 
-  it("is asked for anew after ten seconds, and at once after a change", async () => {
+  it("is requested again after ten seconds, and at once after a change", async () => {
     await ask("/");
     vi.setSystemTime(Date.now() + 10_001);
     expect((await ask("/")).text).toBe("page 2");
@@ -97,13 +97,13 @@ describe("a page that is the same for everybody", () => {
     expect((await ask("/")).text).toBe("page 3");
   });
 
-  it("is asked for anew once a product was shown or hidden by its dates", async () => {
+  it("is requested again after a product was published or hidden by its dates", async () => {
     await ask("/");
     startCacheEpoch();
     expect((await ask("/")).text).toBe("page 2");
   });
 
-  it("is not kept in the moment after a change, when Next may still hand the old one out", async () => {
+  it("is not stored right after a change, while Next may still serve the old page", async () => {
     clearResponseCache();
     await ask("/");
     expect((await ask("/")).text).toBe("page 2");
@@ -113,7 +113,7 @@ describe("a page that is the same for everybody", () => {
   });
 });
 
-describe("what is not the same for everybody", () => {
+describe("A personal response", () => {
   it.each([
     ["an answer of the API", "/api/public/products", {}],
     ["a page of the panel", "/admin/products", {}],
@@ -122,7 +122,7 @@ describe("what is not the same for everybody", () => {
     ["what speaks to Next's insides", "/", { "x-matched-path": "/fr/contact" }],
     ["a preview", "/", { cookie: "a=1; __prerender_bypass=x" }],
     ["part of a file", "/", { range: "bytes=0-1" }],
-  ])("is never kept: %s", async (_, path, sent) => {
+  ])("is never stored: %s", async (_, path, sent) => {
     await ask(path, sent);
     expect((await ask(path, sent)).text).toBe("page 2");
   });
@@ -132,7 +132,7 @@ describe("what is not the same for everybody", () => {
     ["x-nextjs-cache", "MISS"],
     ["x-nextjs-cache", "STALE"],
     ["set-cookie", "a=1"],
-  ])("is never kept: one with %s: %s", async (name, value) => {
+  ])("is never stored: a response with %s: %s", async (name, value) => {
     headers = { ...FOR_EVERYBODY, [name]: value };
     await ask("/");
     expect((await ask("/")).text).toBe("page 2");

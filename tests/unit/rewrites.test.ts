@@ -23,8 +23,8 @@ const PAGES = [
   "/inconnu/aussi",
 ];
 
-describe.each(LOCALES)("rewrites of %s addresses", (locale) => {
-  it.each(PAGES)("lead %s to a route whose path differs from the address", async (page) => {
+describe.each(LOCALES)("Rewrites of %s URLs", (locale) => {
+  it.each(PAGES)("lead %s to a route with another path", async (page) => {
     const address = localPath(locale, page);
     const route = pathOf(await rewrite(address));
     expect(route).toBe(`/${ROUTE_SEGMENTS[locale]}${pathOf(page)}`.replace(/\/$/, ""));
@@ -33,7 +33,7 @@ describe.each(LOCALES)("rewrites of %s addresses", (locale) => {
 
   for (const { source, twin, query } of DYNAMIC_TWINS) {
     const page = source.replace(":slug", "wc");
-    it.each(query)(`lead ${page}?%s to its twin, and back to its address`, async (key) => {
+    it.each(query)(`lead ${page}?%s to its dynamic twin, and back to its URL`, async (key) => {
       const address = localPath(locale, page);
       const route = await rewrite(`${address}?${key}=1`);
       expect(pathOf(route)).toBe(`/${ROUTE_SEGMENTS[locale]}${page}/${twin}`);
@@ -44,13 +44,13 @@ describe.each(LOCALES)("rewrites of %s addresses", (locale) => {
       expect(pathLocale(address)).toBe(locale);
     });
 
-    it(`leave ${page} alone when the query asks for nothing`, async () => {
+    it(`leave ${page} alone when the query is empty`, async () => {
       const route = await rewrite(`${localPath(locale, page)}?utm_source=wa`);
       expect(pathOf(route)).toBe(`/${ROUTE_SEGMENTS[locale]}${page}`);
     });
   }
 
-  it("redirect the route's own path to the public address", async () => {
+  it("redirect the route's own path to the public URL", async () => {
     const response = await respond(`/${ROUTE_SEGMENTS[locale]}/catalogue/wc?page=2`);
     expect(response.status).toBe(308);
     expect(response.headers.get("location")).toBe(
@@ -65,11 +65,11 @@ it.each([
   "/media/a.webp",
   "/_next/static/a.js",
   "/n/o/1",
-])("do not touch %s", async (address) => {
+])("rewrites do not touch %s", async (address) => {
   expect(await rewrite(address)).toBeNull();
 });
 
-it("keeps a category whose slug is the name of a twin", () => {
+it("rewrites leave a category alone when its slug is the name of a twin", () => {
   expect(switchPath("/catalogue/filtres", "ar")).toBe("/ar/catalogue/filtres");
   expect(switchPath("/catalogue/filtres/filtres", "ar")).toBe("/ar/catalogue/filtres");
 });

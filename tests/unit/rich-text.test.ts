@@ -12,7 +12,7 @@ function element(node: RichNode, key: number): React.ReactNode {
   return createElement(tag, { key, ...(href !== undefined && { href }) }, content);
 }
 
-describe("what a product's details may hold", () => {
+describe("The details of a product", () => {
   it.each([
     "<h3>Pose</h3><p>Mortier <strong>C2TE</strong>, <em>double</em> encollage.<br/>Joint de 2 mm.</p>",
     "<ul><li>Un</li><li>Deux<ol><li>Trois</li></ol></li></ul>",
@@ -20,39 +20,39 @@ describe("what a product's details may hold", () => {
     '<p><a href="https://example.com/fiche?a=1&amp;b=2">Fiche</a> <a href="tel:+212524000000">Appeler</a></p>',
     "<p>3 &lt; 5 &amp; 7 &gt; 2</p>",
     "<p>بلاط بمظهر <strong>الرخام</strong></p>",
-  ])("stays as it was: %s", (markup) => {
+  ])("are unchanged: %s", (markup) => {
     expect(html(markup)).toBe(markup);
   });
 
-  it("reads entities and bare angle brackets as characters", () => {
+  it("treat entities and bare angle brackets as characters", () => {
     expect(parseRichText("a &nbsp;&eacute;&#233;&#x41; 1 < 2 <3 &#0;&#xD800;")).toEqual([
       "a \u00a0&eacute;éA 1 < 2 <3 \ufffd\ufffd",
     ]);
   });
 
-  it("closes what was left open and ignores what was never opened", () => {
+  it("close open elements and ignore unmatched end tags", () => {
     expect(html("<p>Un<p>Deux <strong>fort")).toBe("<p>Un</p><p>Deux <strong>fort</strong></p>");
     expect(html("</p></table>Un</strong>")).toBe("Un");
     expect(html("<ul><li>Un<li>Deux</ul>Fin")).toBe("<ul><li>Un</li><li>Deux</li></ul>Fin");
   });
 
-  it("gives rows the body a browser would give them", () => {
+  it("put rows into a table body as a browser does", () => {
     expect(html("<table><tr><th>A<td>1<tr><td>2</table>")).toBe(
       "<table><tbody><tr><th>A</th><td>1</td></tr><tr><td>2</td></tr></tbody></table>",
     );
   });
 
-  it("keeps the words of elements it does not know", () => {
+  it("preserve the text of unknown elements", () => {
     expect(html('<div class="x"><h1>Titre</h1><img src=x onerror=alert(1)>Texte</div>')).toBe(
       "TitreTexte",
     );
   });
 
-  it("keeps no attribute but a link's address", () => {
+  it("preserve no attribute except the URL of a link", () => {
     expect(html('<p style="color:red" onclick="alert(1)" id=a>x</p>')).toBe("<p>x</p>");
   });
 
-  it("never nests what a browser would tear apart", () => {
+  it("never nest elements that a browser would separate", () => {
     expect(html("<p><table><tr><td><p>x</p></td></tr></table></p>")).toBe(
       "<p></p><table><tbody><tr><td>x</td></tr></tbody></table>",
     );
@@ -66,7 +66,7 @@ describe("what a product's details may hold", () => {
   });
 });
 
-describe("hostile details", () => {
+describe("Hostile product details", () => {
   const attacks = [
     "<script>alert(1)</script>",
     "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
@@ -110,7 +110,7 @@ describe("hostile details", () => {
     "\0<p\0>x",
   ];
 
-  it.each(attacks)("%j becomes harmless", (markup) => {
+  it.each(attacks)("%j are made harmless", (markup) => {
     const result = html(markup);
     const tags = [...result.matchAll(/<\/?([^\s>/]*)([^>]*)>/g)];
     for (const [, name = "", attributes = ""] of tags) {
@@ -119,11 +119,11 @@ describe("hostile details", () => {
     }
   });
 
-  it("drops the text of scripts and styles", () => {
+  it("lose the text of scripts and styles", () => {
     expect(html("a<script>alert(1)</script>b<style>p{}</style >c")).toBe("abc");
   });
 
-  it("is done quickly with what is deep, long or unfinished", () => {
+  it("that are deep, long or unfinished are processed quickly", () => {
     const began = performance.now();
     for (const piece of [
       "<strong>",

@@ -14,8 +14,8 @@ const sold = (
   unitOfSize,
 });
 
-describe("how a product is sold", () => {
-  it("names the carton of tiles once, whether the price is for the m² or for the carton", () => {
+describe("The unit of sale", () => {
+  it("names the carton of tiles once, for a price per m² and per carton", () => {
     const byMetre = sold("SQUARE_METRE", "1.44", "M2");
     expect(unitTexts(byMetre, "fr")).toMatchObject({ unit: " / m²", pack: "carton de 1,44 m²" });
     expect(spaces(soldByText(byMetre, "115.00", "fr"))).toBe(
@@ -28,7 +28,7 @@ describe("how a product is sold", () => {
     );
   });
 
-  it("calls other boxes, bags and pieces by their own names", () => {
+  it("has the right name for other boxes, bags and pieces", () => {
     expect(spaces(soldByText(sold("BAG", "25", "KG"), "79.00", "fr"))).toBe(
       "Vendu par sac de 25 kg · 3,16 MAD / kg",
     );
@@ -37,14 +37,14 @@ describe("how a product is sold", () => {
     expect(soldByText(sold("PIECE"), "10.00", "fr")).toBe("");
   });
 
-  it("says the price once where a carton holds one square metre, and none on request", () => {
+  it("shows the price once when a carton holds one square metre, and none on request", () => {
     expect(soldByText(sold("SQUARE_METRE", "1", "M2"), "115.00", "fr")).toBe(
       "Vendu par carton de 1 m²",
     );
     expect(soldByText(sold("BAG", "25", "KG"), null, "fr")).toBe("Vendu par sac de 25 kg");
   });
 
-  it("leaves no place unfilled and never speaks of two packs, for any unit in any language", () => {
+  it("fills every placeholder and never mentions two packs, for any unit in any language", () => {
     for (const locale of LOCALES) {
       for (const saleUnit of SaleUnit.options) {
         for (const unitOfSize of [...SizeUnit.options, null]) {
@@ -57,7 +57,7 @@ describe("how a product is sold", () => {
     }
   });
 
-  it("reads the same way in Arabic", () => {
+  it("has the same structure in Arabic", () => {
     expect(spaces(soldByText(sold("SQUARE_METRE", "1.44", "M2"), "115.00", "ar"))).toBe(
       "وحدة البيع: علبة من 1,44 م² · 165,60 درهم للعلبة",
     );

@@ -47,13 +47,13 @@ function ask(path: string, method = "GET") {
   );
 }
 
-describe("what a browser may keep", () => {
+describe("Browser caching", () => {
   const ISR = "s-maxage=300, stale-while-revalidate=31535700";
   it.each([
     ["a cached page", "/produit/lavabo", 200, ISR],
     ["a cached page in Arabic", "/ar/produit/lavabo", 200, ISR],
     ["a step of the router", "/produit/lavabo?_rsc=1abc", 200, ISR],
-    ["a redirect from an old address", "/produit/ancien", 308, ISR],
+    ["a redirect from a former URL", "/produit/ancien", 308, ISR],
     ["a redirect without any lifetime", "/fr/contact", 308, undefined],
     ["an unknown address", "/produit/rien", 404, ISR],
     ["a page that is gone", "/api/public/products/x", 410, undefined],
@@ -63,24 +63,24 @@ describe("what a browser may keep", () => {
     ["a file of the folder public", "/og.jpg", 200, "public, max-age=0"],
     ["an error of a hashed file", "/_next/static/chunks/a.js", 404, "public, max-age=3600"],
     ["an address that looks like a file", "/produit/media/a", 200, "max-age=31536000, immutable"],
-  ])("is nothing of %s", async (_, path, status, control) => {
+  ])("is disabled for %s", async (_, path, status, control) => {
     answer = { status, headers: control ? { "cache-control": control } : {} };
     expect((await ask(path)).headers["cache-control"]).toBe("no-cache");
   });
 
-  it("stays so where the lifetime comes with the status", async () => {
+  it("remains disabled when the lifetime is set together with the status", async () => {
     answer = { status: 200, headers: {}, named: { "Cache-Control": ISR } };
     expect((await ask("/")).headers["cache-control"]).toBe("no-cache");
   });
 
-  it("is left as it is where nobody may keep it", async () => {
+  it("is unchanged when caching is already disabled", async () => {
     const control = "private, no-cache, no-store, max-age=0, must-revalidate";
     answer = { status: 200, headers: { "cache-control": control } };
     expect((await ask("/recherche?q=x")).headers["cache-control"]).toBe(control);
   });
 
   it.each(["/_next/static/chunks/a.js", "/media/ab/1280.webp", "/fonts/readex.woff2"])(
-    "is what its content names: %s",
+    "follows the content hash: %s",
     async (path) => {
       const control = "public, max-age=31536000, immutable";
       answer = { status: 200, headers: { "cache-control": control } };
@@ -89,7 +89,7 @@ describe("what a browser may keep", () => {
   );
 });
 
-describe("a redirect from an old address", () => {
+describe("A redirect from a former URL", () => {
   it.each([
     ["/produit/a?v=SKU-1&utm_source=wa", "/produit/b", "/produit/b?v=SKU-1&utm_source=wa"],
     ["/ar/produit/a?v=SKU-1", "/ar/produit/b", "/ar/produit/b?v=SKU-1"],
@@ -104,7 +104,7 @@ describe("a redirect from an old address", () => {
     ["/api/public/products/a?x=1", "/api/public/products/b", "/api/public/products/b?x=1"],
     ["/produit/a", "/produit/b", "/produit/b"],
     ["/produit/a?", "/produit/b", "/produit/b"],
-  ])("takes the query along: %s", async (from, location, expected) => {
+  ])("preserves the query: %s", async (from, location, expected) => {
     answer = { status: 308, headers: { location } };
     expect((await ask(from)).headers.location).toBe(expected);
   });
@@ -113,25 +113,25 @@ describe("a redirect from an old address", () => {
     ["another page", "/newsletter/merci?x=1", 307, "/"],
     ["another site", "/produit/a?x=1", 308, "https://elsewhere.test/b"],
     ["the answer to a form", "/produit/a?x=1", 303, "/produit/b"],
-  ])("and only that one: %s", async (_, from, status, location) => {
+  ])("leaves other redirects unchanged: %s", async (_, from, status, location) => {
     answer = { status, headers: { location } };
     expect((await ask(from)).headers.location).toBe(location);
   });
 });
 
-describe("what Next offers and the shop does not use", () => {
+describe("Unused features of Next", () => {
   it.each([
     "/_next/image?url=%2Fmedia%2Fa%2F1280.webp&w=3840&q=75",
     "/_next/image",
     "/_next/data/build/fr/index.json",
     "/_next",
-  ])("answers 404 without asking Next: %s", async (path) => {
+  ])("answer 404 without a request to Next: %s", async (path) => {
     expect((await ask(path)).status).toBe(404);
     expect(asked).toBe(0);
   });
 
   it.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
-    "takes no %s on a page: there are no server actions",
+    "do not accept %s on a page: there are no server actions",
     async (method) => {
       for (const path of ["/", "/contact", "/ar/recherche?q=x", "/admin/login", "/api/docs"]) {
         const { status, headers } = await ask(path, method);
@@ -141,15 +141,15 @@ describe("what Next offers and the shop does not use", () => {
     },
   );
 
-  it("lets the API, links of mails and files answer for themselves", async () => {
+  it("do not affect the API, mailed links and files", async () => {
     for (const path of ["/api/auth/login", "/api/none", "/n/c/x", "/media/x"]) {
       expect((await ask(path, "POST")).status).toBe(200);
     }
   });
 });
 
-describe("a client that asks for too many pages", () => {
-  it("gets a page in both languages, and Next is not asked", async () => {
+describe("A client above the page limit", () => {
+  it("gets a page in both languages, without a request to Next", async () => {
     countPageRequest.mockResolvedValue(17);
     const { status, headers, text } = await ask("/recherche?q=x");
     expect([status, headers["retry-after"], headers["cache-control"]]).toEqual([
@@ -162,7 +162,7 @@ describe("a client that asks for too many pages", () => {
     expect(asked).toBe(0);
   });
 
-  it("still gets the API, files, and pages that are kept in memory", async () => {
+  it("still gets the API, files, and cached pages", async () => {
     countPageRequest.mockResolvedValue(17);
     for (const path of ["/api/public/products", "/_next/static/a.js", "/media/a/1280.webp"]) {
       expect((await ask(path)).status).toBe(200);

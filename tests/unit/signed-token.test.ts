@@ -11,8 +11,8 @@ const signed = (body: string, purpose = "preview") =>
   `${body}.${createHmac("sha256", sessionSecret()).update(`${purpose}:${body}`).digest("base64url")}`;
 const encoded = (text: string) => Buffer.from(text).toString("base64url");
 
-describe("a signed token", () => {
-  it("gives back what was signed, until its moment", () => {
+describe("A signed token", () => {
+  it("returns its content until it expires", () => {
     vi.useFakeTimers({ now: 1_000_000 });
     const token = signToken("preview", { productId: "p" }, 60);
     expect(verifyToken("preview", token)).toEqual({ productId: "p" });
@@ -22,7 +22,7 @@ describe("a signed token", () => {
     expect(verifyToken("preview", token)).toBeNull();
   });
 
-  it("is refused when it was made for another purpose, changed, or cut", () => {
+  it("is rejected when it was signed for another purpose, changed, or truncated", () => {
     const token = signToken("preview", { productId: "p" }, 60);
     const [body = "", signature = ""] = token.split(".");
     const other = encoded(JSON.stringify({ productId: "q", expiresAt: 9e9 }));

@@ -59,18 +59,18 @@ function tablesWritten({ text }: Pick<Source, "text">): string[] {
 const roomOf = (file: string) => file.split("/").slice(1, 3).join("/");
 
 describe("Tables", () => {
-  it("recognises writes of the Prisma client and of SQL", () => {
+  it("are recognised in writes of the Prisma client and of SQL", () => {
     const text = `tx.product.updateMany({}); db.$executeRaw\`DELETE FROM "Upload"\`; map.delete("x")`;
     expect(tablesWritten({ text })).toEqual(["Product", "Upload"]);
   });
 
-  it("all have an entry in the table of owners", () => {
+  it("all have an owner", () => {
     const schema = readFileSync("prisma/schema.prisma", "utf8");
     const models = [...schema.matchAll(/^model (\w+)/gm)].map(([, model]) => model);
     expect(Object.keys(OWNERS)).toEqual(models.toSorted());
   });
 
-  it("are written by the room that owns them and by no other", () => {
+  it("are written by their owning room only", () => {
     const foreign = SOURCES.flatMap((source) =>
       tablesWritten(source)
         .filter((table) => OWNERS[table] !== roomOf(source.file))
@@ -126,7 +126,7 @@ describe("Rooms", () => {
     return graph;
   };
 
-  it("finds a cycle where there is one", () => {
+  it("are checked by a search that finds a cycle", () => {
     const graph = new Map([
       ["a", new Set(["b"])],
       ["b", new Set(["c"])],
@@ -135,19 +135,19 @@ describe("Rooms", () => {
     expect(findCycle(graph)).toEqual(["b", "c", "b"]);
   });
 
-  it("of domain form no cycle, types included", () => {
+  it("in domain have no import cycle, types included", () => {
     const rooms = graphOf((file) => (file.startsWith("src/domain/") ? roomOf(file) : file));
     expect(findCycle(rooms)).toBeNull();
   });
 
-  it("and the folders inside a room form none", () => {
+  it("have no import cycle between their folders", () => {
     const folders = graphOf((file) =>
       /^src\/(domain\/[^/]+|lib)\/.+\//.test(file) ? path.posix.dirname(file) : file,
     );
     expect(findCycle(folders)).toBeNull();
   });
 
-  it("hold about a dozen files", () => {
+  it("contain about a dozen files", () => {
     const counts = new Map<string, number>();
     for (const { file } of SOURCES) {
       const folder = path.posix.dirname(file);
@@ -158,7 +158,7 @@ describe("Rooms", () => {
 });
 
 describe("Permissions", () => {
-  it("are asked by `can`: no file but permissions.ts names a role", () => {
+  it("are checked by `can`: only permissions.ts names a role", () => {
     const naming = SOURCES.filter(
       ({ file, text }) =>
         file !== "src/lib/auth/permissions.ts" && /["'](SUPER_ADMIN|VIEWER)["']/.test(text),

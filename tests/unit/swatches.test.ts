@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { products } from "@/data/products";
 import { findSwatch } from "@/domain/catalogue/swatches";
 
-describe("the colour of a value without a swatch", () => {
+describe("The colour of a value without a swatch", () => {
   it.each([
     ["Couleur", "Bleu", "#2b5fa8"],
     ["Couleur", "bleu nuit", "#1e2a4a"],
@@ -28,7 +28,7 @@ describe("the colour of a value without a swatch", () => {
     ["Couleur", "constructor"],
     ["Couleur", "__proto__"],
     ["Couleur", ""],
-  ])("in %s, %s has none", (group, value) => {
+  ])("in %s, %s is unknown", (group, value) => {
     expect(findSwatch(group, value)).toBeNull();
   });
 

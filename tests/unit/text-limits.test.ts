@@ -127,13 +127,13 @@ const CASES: Case[] = [
   ),
 ];
 
-describe("the limit that a form counts to", () => {
-  it.each(CASES)("is the one that the server holds: %s", (_, max, schema, body) => {
+describe("The limit of a character counter", () => {
+  it.each(CASES)("equals the limit on the server: %s", (_, max, schema, body) => {
     expect(schema.safeParse(body("x".repeat(max))).success).toBe(true);
     expect(schema.safeParse(body("x".repeat(max + 1))).success).toBe(false);
   });
 
-  it("is told with its number to staff", () => {
+  it("is shown to staff with its number", () => {
     const staffCases = CASES.filter(([field]) => !field.startsWith("contact"));
     for (const [field, max, schema, body] of staffCases) {
       const messages = schema.safeParse(body("x".repeat(max + 1))).error?.issues ?? [];
@@ -193,8 +193,8 @@ const SHORT_INPUT =
   /type="(search|file|radio|checkbox|password|email|tel)"|<select|DateInput|DateTimeInput|TimeInput/;
 const isText = ({ body }: Tag) => /<(textarea|input)\b/.test(body) && !SHORT_INPUT.test(body);
 
-describe("text that people paste", () => {
-  it("is cut by no field", () => {
+describe("Pasted text", () => {
+  it("is truncated by no field", () => {
     const cutting = FILES.flatMap((file) =>
       [...readFileSync(file, "utf8").matchAll(/maxLength=\{?"?([\w.]+)/g)].map(
         ([, max]) => `${file} ${max}`,

@@ -11,8 +11,8 @@ import { INVISIBLE_MARKS } from "../support/invisible-marks";
 
 const named = (mark: string) => `U+${mark.codePointAt(0)?.toString(16).padStart(4, "0")}`;
 
-describe("a cleaned text", () => {
-  it.each(INVISIBLE_MARKS.map((mark) => [named(mark), mark]))("has no %s", (_, mark) => {
+describe("A cleaned text", () => {
+  it.each(INVISIBLE_MARKS.map((mark) => [named(mark), mark]))("contains no %s", (_, mark) => {
     for (const clean of [cleanLine, cleanText]) {
       expect(clean(`${mark}Évi${mark}er ino${mark}x${mark}`)).toBe("Évier inox");
       expect(clean(`${mark}مغ${mark.replace("\u200c", "")}سلة${mark}`)).toBe("مغسلة");
@@ -23,7 +23,7 @@ describe("a cleaned text", () => {
   });
 
   it.each([..."\u00a0\u1680\u2000\u2007\u2009\u200a\u202f\u205f\u3000\u2800"])(
-    "has a plain space for %j",
+    "has a plain space instead of %j",
     (space) => {
       expect(cleanLine(`${space}60${space}${space}cm${space}`)).toBe("60 cm");
       expect(cleanText(`${space}60${space}cm${space}\nx${space}`)).toBe("60 cm\nx");
@@ -32,14 +32,14 @@ describe("a cleaned text", () => {
   );
 
   it.each(["\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
-    "breaks the line at %j",
+    "has a line break at %j",
     (end) => {
       expect(cleanText(`Bonjour${end}Je voudrais un devis`)).toBe("Bonjour\nJe voudrais un devis");
       expect(cleanLine(`Bonjour${end}Madame`)).toBe("Bonjour Madame");
     },
   );
 
-  it("has no control characters but the tab in several lines", () => {
+  it("with several lines contains no control characters but the tab", () => {
     const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code))
       .filter((sign) => /\p{Cc}/u.test(sign))
       .join("");
@@ -47,11 +47,11 @@ describe("a cleaned text", () => {
     expect(cleanLine(`a${controls}b`)).toBe("a b");
   });
 
-  it("keeps tabs, single empty lines and indents of later lines", () => {
+  it("preserves tabs, single empty lines and indents of later lines", () => {
     expect(cleanText(" a\tb \n\n  c\n\n\n\n\n\nd ")).toBe("a\tb\n\n  c\n\n\nd");
   });
 
-  it("composes accents typed as two characters", () => {
+  it("has composed accents instead of combining ones", () => {
     expect(cleanLine("E\u0301vier")).toBe("\u00c9vier");
   });
 
@@ -65,12 +65,12 @@ describe("a cleaned text", () => {
     ["a Persian word with a ZWNJ", "می‌خواهم"],
     ["a Devanagari cluster with a ZWJ", "क्‍ष"],
     ["Arabic with vowel marks and digits", "مَغْسَلَة ٦٠ سم"],
-  ])("keeps %s", (_, typed) => {
+  ])("preserves %s", (_, typed) => {
     expect(cleanLine(typed)).toBe(typed.normalize("NFC"));
     expect(cleanText(`\u200e${typed}\u200f`)).toBe(typed.normalize("NFC"));
   });
 
-  it("mends an emoji that a mark strayed into", () => {
+  it("has an emoji repaired that contained a stray mark", () => {
     expect(cleanLine("👩\u200b‍🔧")).toBe("👩‍🔧");
   });
 
@@ -101,17 +101,17 @@ describe("a cleaned text", () => {
     }
   });
 
-  it("takes no longer than its length asks for", () => {
+  it("is cleaned in linear time", () => {
     const typed = `a${" ".repeat(200_000)}b${"\u200c".repeat(100_000)}${"\n".repeat(100_000)}c`;
     expect(cleanText(typed)).toHaveLength(200_006);
     expect(cleanLine(typed)).toBe("a b c");
   }, 4_000);
 });
 
-describe("a truncated text", () => {
+describe("A truncated text", () => {
   const signs = ["😀", "👩‍👩‍👧‍👦", "e\u0301", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🇲🇦", "لَّ"];
 
-  it.each(signs)("never ends in the middle of %s", (sign) => {
+  it.each(signs)("never ends inside %s", (sign) => {
     for (let max = 3; max < 40; max++) {
       const cut = truncate(`ab${sign.repeat(20)}`, max);
       expect(cut.length).toBeLessThanOrEqual(max);
@@ -120,7 +120,7 @@ describe("a truncated text", () => {
     }
   });
 
-  it("holds as much as fits", () => {
+  it("is as long as the limit allows", () => {
     expect(truncate("abcdef", 3)).toBe("abc");
     expect(truncate("abc", 3)).toBe("abc");
     expect(truncate("aa😀", 3)).toBe("aa");
@@ -129,7 +129,7 @@ describe("a truncated text", () => {
     expect(abbreviate("abcd", 4)).toBe("abcd");
   });
 
-  it("cuts a character that is longer than the limit between its parts", () => {
+  it("splits a single character that is longer than the limit", () => {
     expect(truncate(`a${"\u0301".repeat(50)}`, 10)).toHaveLength(10);
     expect(truncate("😀😀", 1)).toBe("");
   });

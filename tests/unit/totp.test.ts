@@ -10,8 +10,8 @@ import {
 const at = (step: number) => step * 30_000 + 5_000;
 const app = (secret: string) => new TOTP({ secret, algorithm: "SHA1", digits: 6, period: 30 });
 
-describe("the sealed secret", () => {
-  it("opens to what the app was given, and does not show it", () => {
+describe("The encrypted TOTP secret", () => {
+  it("is decrypted to the original, and does not reveal it", () => {
     const { sealed, secret, uri } = createTotp("a@shop.test");
     expect(sealed).not.toContain(secret);
     expect(uri).toContain(`secret=${secret}`);
@@ -20,11 +20,11 @@ describe("the sealed secret", () => {
     expect(findTotpStep(sealed, code, at(100))).toBe(100);
   });
 
-  it("is sealed differently each time", () => {
+  it("is encrypted differently each time", () => {
     expect(createTotp("a").sealed).not.toBe(createTotp("a").sealed);
   });
 
-  it("takes no code when it was tampered with, cut, or is none", () => {
+  it("accepts no code when it was tampered with, truncated, or malformed", () => {
     const { sealed, secret } = createTotp("a@shop.test");
     const code = app(secret).generate({ timestamp: at(100) });
     const [iv = "", tag = "", body = ""] = sealed.split(".");
@@ -41,8 +41,8 @@ describe("the sealed secret", () => {
   });
 });
 
-describe("a code", () => {
-  it("is good in its own half minute and in those beside it", () => {
+describe("A TOTP code", () => {
+  it("is valid in its own half minute and in the two next to it", () => {
     const { sealed, secret } = createTotp("a@shop.test");
     const code = app(secret).generate({ timestamp: at(100) });
     const steps = [98, 99, 100, 101, 102].map((now) => findTotpStep(sealed, code, at(now)));
@@ -50,14 +50,14 @@ describe("a code", () => {
   });
 });
 
-describe("recovery codes", () => {
-  it("are ten, all different, without letters that are mistaken for one another", () => {
+describe("Recovery codes", () => {
+  it("are ten different ones, without letters that look alike", () => {
     const codes = generateRecoveryCodes();
     expect(new Set(codes).size).toBe(10);
     expect(codes.join("")).not.toMatch(/[01OIL]/);
   });
 
-  it("are the same however they are typed", () => {
+  it("are accepted in any spelling", () => {
     expect(normalizeRecoveryCode(" k7qm x2pa-9trc ")).toBe(normalizeRecoveryCode("K7QM-X2PA-9TRC"));
   });
 });

@@ -18,7 +18,7 @@ const CUTS: Record<string, (text: string) => string> = {
 };
 
 describe.each(Object.entries(CUTS))("%s", (_, cut) => {
-  it.each(["😀", "👩‍👩‍👧‍👦", "🇲🇦"])("is never cut in the middle of %s", (sign) => {
+  it.each(["😀", "👩‍👩‍👧‍👦", "🇲🇦"])("is never truncated inside %s", (sign) => {
     for (let before = 0; before < sign.length + 2; before++) {
       const text = cut(`${"a".repeat(before)}${sign.repeat(400)}`);
       const signs = text.split(sign).join("");

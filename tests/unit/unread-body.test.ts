@@ -60,8 +60,8 @@ async function send(path: string, bytes: number) {
   return { socket, closed, taken, answerNow: () => answer };
 }
 
-describe.each(["/read", "/page"])("a body that nobody wants, sent to %s", (path) => {
-  it("stays on the wire, and the connection ends with the answer", async () => {
+describe.each(["/read", "/page"])("An unread body sent to %s", (path) => {
+  it("is not read, and the connection closes after the response", async () => {
     const before = process.memoryUsage().rss;
     const { closed, taken, answerNow } = await send(path, SENT);
     await closed;
@@ -73,7 +73,7 @@ describe.each(["/read", "/page"])("a body that nobody wants, sent to %s", (path)
   });
 });
 
-describe("a body that is read to its end", () => {
+describe("A body that was read to its end", () => {
   it("leaves the connection open for the next request", async () => {
     const { socket, answerNow } = await send("/read", 65_536 * 2);
     await expect.poll(answerNow).toContain("131072");
@@ -82,7 +82,7 @@ describe("a body that is read to its end", () => {
     socket.destroy();
   });
 
-  it("that arrived whole may be left alone", async () => {
+  it("may also arrive whole without being read", async () => {
     const { socket, answerNow } = await send("/page", 0);
     await expect.poll(answerNow).toContain("page");
     expect(answerNow()).not.toMatch(/^connection: close$/im);

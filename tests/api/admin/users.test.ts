@@ -52,8 +52,8 @@ async function inviteSomebody() {
   return { ...body, id: answer.body?.data.id as string, answer };
 }
 
-describe("the list of the team", () => {
-  it("shows each with their state, and no secret", async () => {
+describe("The list of users", () => {
+  it("shows each user with their state and without secrets", async () => {
     const { username } = await inviteSomebody();
     const { status, body } = await call(list, { as: owner, query: "pageSize=100" });
     expect(status).toBe(200);
@@ -64,7 +64,7 @@ describe("the list of the team", () => {
     expect(JSON.stringify(body)).not.toMatch(/argon2|totpSecret/);
   });
 
-  it("is searched by name and address, and paged", async () => {
+  it("is searchable by name and e-mail, and paged", async () => {
     const user = await buildUser();
     const found = await call(list, { as: owner, query: `q=${user.email.toUpperCase()}` });
     expect(found.body?.data.map(({ id }: StaffUser) => id)).toEqual([user.id]);
@@ -78,8 +78,8 @@ describe("the list of the team", () => {
   });
 });
 
-describe("inviting", () => {
-  it("mails a link for seven days, by which the person sets a password and signs in", async () => {
+describe("Inviting a user", () => {
+  it("mails a link that is valid for seven days, with which the user sets a password and signs in", async () => {
     const { answer, id, username, email } = await inviteSomebody();
     expect(answer.status).toBe(201);
     expect(answer.body?.data).toMatchObject({ username, email, role: "ADMIN", state: "INVITED" });
@@ -99,18 +99,18 @@ describe("inviting", () => {
     expect((await attemptSignIn({ username, password })).status).toBe(200);
   });
 
-  it("lets nobody in before, not even with an empty password", async () => {
+  it("leaves the account without any sign-in before, also with an empty password", async () => {
     const { username } = await inviteSomebody();
     expect((await attemptSignIn({ username, password: "x" })).status).toBe(401);
   });
 
-  it("takes capitals and spaces as they were meant", async () => {
+  it("normalizes capitals and spaces", async () => {
     const body = { username: " Fatima.Z ", email: "Fatima@Shop.TEST", role: "VIEWER" };
     const answer = await call(invite, { method: "POST", as: owner, body });
     expect(answer.body?.data).toMatchObject({ username: "fatima.z", email: "fatima@shop.test" });
   });
 
-  it("names the field of what is taken, also when two come at once", async () => {
+  it("names the field of a taken value, also for two parallel invitations", async () => {
     const user = await buildUser();
     const attempt = (body: object) => call(invite, { method: "POST", as: owner, body });
     const name = await attempt({ ...newcomer(), username: user.username });
@@ -137,14 +137,14 @@ describe("inviting", () => {
     ["a role that is none", { role: "OWNER" }, "role"],
     ["a password", { password: "un-mot-de-passe" }, "password"],
     ["a field of the table", { isActive: false }, "isActive"],
-  ])("refuses %s", async (_, fields, name) => {
+  ])("rejects %s", async (_, fields, name) => {
     const body = { ...newcomer(), ...fields };
     const answer = await call(invite, { method: "POST", as: owner, body });
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.body?.error.details)).toEqual([name]);
   });
 
-  it("can be repeated until it is accepted; the earlier link dies", async () => {
+  it("can be repeated until the invitation is accepted, and invalidates the earlier link", async () => {
     const { id, email } = await inviteSomebody();
     const first = await linkTo(email);
     await db.emailToken.updateMany({ where: { userId: id }, data: { expiresAt: new Date(0) } });
@@ -168,8 +168,8 @@ describe("inviting", () => {
   });
 });
 
-describe("changing a role", () => {
-  it("ends the person's sessions, raises the version, and tells both roles to the journal", async () => {
+describe("Changing a role", () => {
+  it("ends the user's sessions, increments the version, and records both roles in the audit log", async () => {
     const staff = await buildStaff("ADMIN");
     const { status, body } = await changeRole(staff.id, { role: "VIEWER", version: 1 });
     expect([status, body?.data.role, body?.data.version]).toEqual([200, "VIEWER", 2]);
@@ -181,7 +181,7 @@ describe("changing a role", () => {
     expect(entry?.entityLabel).toBe(staff.username);
   });
 
-  it("asks for the version, and refuses an old one with what is there now", async () => {
+  it("requires the version, and rejects a stale one with the current state", async () => {
     const user = await buildUser();
     expect((await changeRole(user.id, { role: "VIEWER" })).status).toBe(428);
     await changeRole(user.id, { role: "VIEWER", version: 1 });
@@ -194,7 +194,7 @@ describe("changing a role", () => {
     });
   });
 
-  it("lets one of twenty win that start from the same version", async () => {
+  it("accepts one of twenty parallel changes of the same version", async () => {
     const user = await buildUser("VIEWER");
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => changeRole(user.id, { role: "ADMIN", version: 1 })),
@@ -209,14 +209,14 @@ describe("changing a role", () => {
     ["a version that is a text", { role: "VIEWER", version: "1" }],
     ["a version of zero", { role: "VIEWER", version: 0 }],
     ["another field", { role: "VIEWER", version: 1, passwordHash: "x" }],
-  ])("refuses %s", async (_, body) => {
+  ])("rejects %s", async (_, body) => {
     const user = await buildUser();
     expect((await changeRole(user.id, body)).status).toBe(400);
   });
 });
 
-describe("disabling", () => {
-  it("ends the sessions at once and lets nobody in until it is taken back", async () => {
+describe("Disabling a user", () => {
+  it("ends their sessions at once and blocks sign-in until the user is enabled again", async () => {
     const staff = await buildStaff("ADMIN");
     const { status, body } = await post(disable, staff.id);
     expect([status, body?.data.state]).toEqual([200, "DISABLED"]);
@@ -231,7 +231,7 @@ describe("disabling", () => {
     expect((await post(enable, staff.id)).status).toBe(409);
   });
 
-  it("is nothing one does to oneself", async () => {
+  it("is rejected for one's own account", async () => {
     const { status, body } = await post(disable, owner.id);
     expect([status, body?.error.message]).toEqual([
       409,
@@ -241,7 +241,7 @@ describe("disabling", () => {
   });
 });
 
-describe("the last owner", () => {
+describe("The last owner", () => {
   /** Nobody but these is an owner who can come in. */
   async function onlyOwners(...ids: string[]) {
     await db.user.updateMany({
@@ -252,7 +252,7 @@ describe("the last owner", () => {
   const sentence =
     "C'est le dernier propriétaire actif : donnez d'abord ce rôle à quelqu'un d'autre.";
 
-  it("keeps the role, also beside an owner who is disabled or never accepted", async () => {
+  it("cannot lose the role, also beside a disabled owner or a pending invitation", async () => {
     const [disabled, invited] = [await buildUser("SUPER_ADMIN"), await buildUser("SUPER_ADMIN")];
     await db.user.update({ where: { id: disabled.id }, data: { isActive: false } });
     await db.user.update({ where: { id: invited.id }, data: { passwordChangedAt: null } });
@@ -261,7 +261,7 @@ describe("the last owner", () => {
     expect([status, body?.error.message]).toEqual([409, sentence]);
   });
 
-  it("is left when two owners demote each other at once, ten times over", async () => {
+  it("remains when two owners demote each other in parallel, in ten rounds", async () => {
     for (let round = 0; round < 10; round++) {
       const [a, b] = [await buildStaff("SUPER_ADMIN"), await buildStaff("SUPER_ADMIN")];
       await onlyOwners(a.id, b.id);
@@ -275,7 +275,7 @@ describe("the last owner", () => {
     }
   });
 
-  it("is left when two owners disable each other at once", async () => {
+  it("remains when two owners disable each other in parallel", async () => {
     const [a, b] = [await buildStaff("SUPER_ADMIN"), await buildStaff("SUPER_ADMIN")];
     await onlyOwners(a.id, b.id);
     const answers = await Promise.all([post(disable, b.id, a), post(disable, a.id, b)]);
@@ -284,8 +284,8 @@ describe("the last owner", () => {
   });
 });
 
-describe("resetting a second factor", () => {
-  it("takes it away with its codes and ends the sessions", async () => {
+describe("Resetting a second factor", () => {
+  it("deletes the factor with its recovery codes and ends the sessions", async () => {
     const user = await buildUser();
     const { as } = await addSecondFactor(user.id);
     const { status, body } = await post(resetSecondFactor, user.id);
@@ -297,7 +297,7 @@ describe("resetting a second factor", () => {
     expect((await post(resetSecondFactor, user.id)).status).toBe(409);
   });
 
-  it("is no way round one's own password", async () => {
+  it("is rejected for one's own account", async () => {
     const { as } = await addSecondFactor(owner.id);
     const answer = await call(resetSecondFactor, { method: "POST", as, params: { id: owner.id } });
     expect(answer.status).toBe(409);
@@ -307,10 +307,10 @@ describe("resetting a second factor", () => {
   });
 });
 
-describe("deleting", () => {
+describe("Deleting a user", () => {
   const erase = (id: string) => call(remove, { method: "DELETE", as: owner, params: { id } });
 
-  it("takes away an invitation that nobody accepted, and its name is free again", async () => {
+  it("deletes a pending invitation and frees its username", async () => {
     const { id, username, email } = await inviteSomebody();
     expect((await erase(id)).status).toBe(200);
     expect((await erase(id)).status).toBe(404);
@@ -318,7 +318,7 @@ describe("deleting", () => {
     expect((await call(invite, { method: "POST", as: owner, body })).status).toBe(201);
   });
 
-  it("is refused for whoever signed in or did something: they are disabled instead", async () => {
+  it("is rejected for a user who signed in or made a change, and suggests disabling", async () => {
     const { id } = await inviteSomebody();
     await db.auditLog.create({
       data: { userId: id, userName: "x", action: "sign_in_failed", entityType: "User" },
@@ -333,8 +333,8 @@ describe("deleting", () => {
   });
 });
 
-describe("an account that is none", () => {
-  it("is not found, and an id that is none is a bad request", async () => {
+describe("An unknown user", () => {
+  it("answers 404, and a malformed id answers 400", async () => {
     const category = await db.category.create({ data: { slug: "c", name: "C" } });
     for (const [id, expected] of [
       ["nobody", 404],

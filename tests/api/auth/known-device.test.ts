@@ -30,8 +30,8 @@ async function lockOut({ username, email }: { username: string; email: string })
   }
 }
 
-describe("a device that has signed in before", () => {
-  it("is let in while a stranger guesses at the account, and the stranger is not", async () => {
+describe("A known device", () => {
+  it("can sign in while a stranger guesses at the account, and the stranger cannot", async () => {
     const user = await buildUser();
     const cookie = await buildDevice(user);
     await lockOut(user);
@@ -40,7 +40,7 @@ describe("a device that has signed in before", () => {
     expect((await attemptSignIn({ username: user.email, cookie })).status).toBe(200);
   });
 
-  it("has five attempts of its own, also after signing in again", async () => {
+  it("has five attempts of its own, also after another sign-in", async () => {
     const user = await buildUser();
     const first = await buildDevice(user);
     const again = await attemptSignIn({ username: user.username, cookie: first });
@@ -54,7 +54,7 @@ describe("a device that has signed in before", () => {
     expect((await attemptSignIn({ username: user.username })).status).toBe(200);
   });
 
-  it("is known to its account only", async () => {
+  it("is known to its own account only", async () => {
     const [user, other] = [await buildUser(), await buildUser()];
     const cookie = await buildDevice(user);
     const renamed = cookie.replace(getDeviceCookieName(user.id), getDeviceCookieName(other.id));
@@ -65,7 +65,7 @@ describe("a device that has signed in before", () => {
       );
   });
 
-  it("is forgotten with a new password, but for the device that set it", async () => {
+  it("is forgotten after a password change, except the device that made the change", async () => {
     const user = await buildUser();
     const old = await buildDevice(user);
     const newPassword = "un-autre-mot-de-passe";
@@ -82,7 +82,7 @@ describe("a device that has signed in before", () => {
     expect(await signIn(deviceOf(user.id, changed.headers))).toBe(200);
   });
 
-  it("is known once the second factor was right, and has codes of its own", async () => {
+  it("is known after a correct second factor, and has its own attempts at codes", async () => {
     const user = await buildUser();
     const { recoveryCodes } = await addSecondFactor(user.id);
     const signIn = async (code: string | undefined, device: string) => {
@@ -98,14 +98,14 @@ describe("a device that has signed in before", () => {
     expect((await signIn(recoveryCodes[1], device)).status).toBe(200);
   });
 
-  it("shows nothing of itself where signing in fails", async () => {
+  it("reveals nothing of itself when a sign-in fails", async () => {
     const user = await buildUser();
     const cookie = await buildDevice(user);
     const { headers } = await attemptSignIn({ username: user.username, password: "faux", cookie });
     expect(headers.getSetCookie()).toEqual([]);
   });
 
-  it("keeps its cookie from scripts, for as long as browsers keep one", async () => {
+  it("has an HttpOnly cookie with the longest lifetime that browsers allow", async () => {
     const user = await buildUser();
     const { headers } = await attemptSignIn({ username: user.username });
     const line = parseSetCookies(headers)[getDeviceCookieName(user.id)];
@@ -115,7 +115,7 @@ describe("a device that has signed in before", () => {
   });
 });
 
-describe("the time to wait", () => {
+describe("The waiting time", () => {
   it.each([
     [1, "1 seconde"],
     [2, "2 secondes"],
@@ -123,7 +123,7 @@ describe("the time to wait", () => {
     [60, "1 minute"],
     [61, "2 minutes"],
     [900, "15 minutes"],
-  ])("of %i seconds reads %s", (seconds, text) => {
+  ])("of %i seconds is written as %s", (seconds, text) => {
     expect(formatWait(seconds)).toBe(text);
   });
 });

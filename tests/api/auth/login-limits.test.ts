@@ -15,8 +15,8 @@ async function fail(times: number, username: string, address?: string): Promise<
   return statuses;
 }
 
-describe("guessing at an account", () => {
-  it("ends after five failures, kindly, and with the time to wait", async () => {
+describe("Guessing at an account", () => {
+  it("is blocked after five failures, with a polite message and the waiting time", async () => {
     const { username } = await buildUser();
     expect(await fail(5, username)).toEqual([401, 401, 401, 401, 401]);
     const { status, headers, body } = await attemptSignIn({ username });
@@ -29,7 +29,7 @@ describe("guessing at an account", () => {
     );
   });
 
-  it("ends as soon, and in the same words, for a name that nobody bears", async () => {
+  it("is blocked as soon and with the same message for an unknown username", async () => {
     const known = await buildUser();
     const answers = [];
     for (const username of [known.username, "vraiment-personne"]) {
@@ -42,7 +42,7 @@ describe("guessing at an account", () => {
     expect(answers[0]?.[0]).toBe(429);
   });
 
-  it("answers alike whether an e-mail belongs to the name that was guessed at, or to nobody", async () => {
+  it("answers alike for an e-mail of the guessed account and for an unknown e-mail", async () => {
     const { username, email } = await buildUser();
     const related = [...(await fail(5, username)), ...(await fail(6, email))];
     const foreign = [
@@ -53,7 +53,7 @@ describe("guessing at an account", () => {
     expect(related.slice(4)).toEqual([401, 401, 401, 401, 401, 401, 429]);
   });
 
-  it("counts its name, its e-mail and capitals as one account", async () => {
+  it("counts the username, the e-mail and their spellings in capitals as one account", async () => {
     const { username, email } = await buildUser();
     for (const name of [username, email, username.toUpperCase(), email.toUpperCase(), username])
       await fail(1, name);
@@ -61,7 +61,7 @@ describe("guessing at an account", () => {
       expect((await attemptSignIn({ username: name })).status).toBe(401);
   });
 
-  it("counts attempts that come at once", async () => {
+  it("counts parallel attempts", async () => {
     const { username } = await buildUser();
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => attemptSignIn({ username, password: "faux" })),
@@ -70,13 +70,13 @@ describe("guessing at an account", () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
   });
 
-  it("leaves other accounts alone", async () => {
+  it("does not block other accounts", async () => {
     const [one, other] = [await buildUser(), await buildUser()];
     await fail(6, one.username);
     expect((await attemptSignIn({ username: other.username })).status).toBe(200);
   });
 
-  it("gives back what was no guess: many good sign-ins, one after the other, are all let in", async () => {
+  it("does not count successful sign-ins: many in a row are all accepted", async () => {
     const { username } = await buildUser();
     const address = newIpAddress();
     for (let time = 0; time < 25; time++) {
@@ -86,7 +86,7 @@ describe("guessing at an account", () => {
     expect((await attemptSignIn({ username, address })).status).toBe(429);
   });
 
-  it("outlives a restart: the counts are in PostgreSQL", async () => {
+  it("stays blocked after a restart, since the counts are in PostgreSQL", async () => {
     const { username } = await buildUser();
     await fail(5, username);
     vi.resetModules();
@@ -101,7 +101,7 @@ describe("guessing at an account", () => {
     expect(answer.status).toBe(429);
   });
 
-  it("keeps no name of whoever tried", async () => {
+  it("stores no username in the counts", async () => {
     await fail(1, "un-nom-tape");
     const keys = await db.rateLimit.findMany({ select: { key: true } });
     expect(keys.length).toBeGreaterThan(0);
@@ -109,8 +109,8 @@ describe("guessing at an account", () => {
   });
 });
 
-describe("guessing from an address", () => {
-  it("ends after twenty failures, whatever the accounts, and a good password no longer helps", async () => {
+describe("Guessing from an IP address", () => {
+  it("is blocked after twenty failures on any accounts, also for a correct password", async () => {
     const address = newIpAddress();
     const statuses: number[] = [];
     for (let i = 0; i < 21; i++) statuses.push(...(await fail(1, `nom-${i}`, address)));

@@ -31,8 +31,8 @@ afterEach(() => {
   verified.length = 0;
 });
 
-describe("signing in", () => {
-  it("answers the person, and a cookie that ends with the browser", async () => {
+describe("Signing in", () => {
+  it("returns the user and a session cookie that ends with the browser", async () => {
     const user = await buildUser("VIEWER");
     const { status, body, headers } = await attemptSignIn({ username: user.username });
     expect(status).toBe(200);
@@ -57,7 +57,7 @@ describe("signing in", () => {
     expect(who?.data.user.username).toBe(user.username);
   });
 
-  it("is kept for thirty days with “Se souvenir de moi”, and a day without", async () => {
+  it("keeps the session for thirty days with “Se souvenir de moi”, and for a day without", async () => {
     const user = await buildUser();
     const days = async (rememberMe: boolean) => {
       await db.session.deleteMany({ where: { userId: user.id } });
@@ -71,7 +71,7 @@ describe("signing in", () => {
     expect(await days(false)).toEqual([1, 0]);
   });
 
-  it("takes the e-mail for the name, in capitals and with spaces around", async () => {
+  it("accepts the e-mail as the username, in capitals and with surrounding spaces", async () => {
     const user = await buildUser();
     for (const username of [
       user.email,
@@ -81,7 +81,7 @@ describe("signing in", () => {
       expect((await attemptSignIn({ username })).status).toBe(200);
   });
 
-  it("leaves a trace, and the time", async () => {
+  it("writes an audit entry and the time of the sign-in", async () => {
     const user = await buildUser();
     await attemptSignIn({ username: user.username });
     await attemptSignIn({ username: user.username, password: "faux" });
@@ -98,7 +98,7 @@ describe("signing in", () => {
     expect(Date.now() - (lastLoginAt?.getTime() ?? 0)).toBeLessThan(5_000);
   });
 
-  it("replaces the session that this browser had", async () => {
+  it("replaces the earlier session of the same browser", async () => {
     const user = await buildUser();
     const first = toCookieHeader(
       parseSetCookies((await attemptSignIn({ username: user.username })).headers).session,
@@ -108,7 +108,7 @@ describe("signing in", () => {
     expect((await call(session, { as: { cookie: first } })).status).toBe(401);
   });
 
-  it("carries the __Host- prefix and Secure where the shop speaks HTTPS", async () => {
+  it("sets the __Host- prefix and Secure when the shop uses HTTPS", async () => {
     const user = await buildUser();
     vi.resetModules();
     vi.stubEnv("NEXT_PUBLIC_APP_URL", "https://shop.test");
@@ -126,7 +126,7 @@ describe("signing in", () => {
     expect(cookie).not.toMatch(/Domain/i);
   });
 
-  it("hashes the password again when it was hashed with other parameters", async () => {
+  it("hashes the password again when the stored hash has other parameters", async () => {
     const old = await hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
     const { id, username } = await buildUser();
     await db.user.update({ where: { id }, data: { passwordHash: old } });
@@ -139,7 +139,7 @@ describe("signing in", () => {
   });
 });
 
-describe("a failure", () => {
+describe("A failed sign-in", () => {
   const refusals = async () => {
     const user = await buildUser();
     const disabled = await buildUser();
@@ -155,7 +155,7 @@ describe("a failure", () => {
     ] as const;
   };
 
-  it("does not tell an unknown name from a wrong password, nor from a disabled account", async () => {
+  it("answers the same for an unknown username, a wrong password and a disabled account", async () => {
     for (const [what, { status, body, headers }] of await refusals()) {
       expect([what, status]).toEqual([what, 401]);
       expect(body?.error).toEqual({
@@ -172,12 +172,12 @@ describe("a failure", () => {
     }
   });
 
-  it("costs the same work each time: one verification of equal parameters", async () => {
+  it("always takes one verification with the same parameters", async () => {
     const all = await refusals();
     expect(verified).toEqual(all.map(() => "argon2id$v=19$m=19456,t=2,p=1"));
   });
 
-  it("opens no session", async () => {
+  it("creates no session", async () => {
     const before = await db.session.count();
     await refusals();
     expect(await db.session.count()).toBe(before);
@@ -201,7 +201,7 @@ describe("a failure", () => {
     ["an object for a password", { username: "a", password: { $ne: 1 } }, "password"],
     ["a word for a yes", { username: "a", password: "x", rememberMe: "on" }, "rememberMe"],
     ["a field that is none", { username: "a", password: "x", role: "SUPER_ADMIN" }, "role"],
-  ])("of form (%s) is a 400 that names the field", async (_, body, field) => {
+  ])("of form (%s) answers 400 and names the field", async (_, body, field) => {
     const answer = await call(login, {
       method: "POST",
       headers: forwardedFor(newIpAddress()),

@@ -32,8 +32,8 @@ async function linkFor(email: string): Promise<string> {
   return /nouveau-mot-de-passe\?token=([\w-]{43})$/m.exec(mail?.text ?? "")?.[1] ?? "";
 }
 
-describe("asking for a new password", () => {
-  it("answers the same for an address that nobody has, and for a disabled account", async () => {
+describe("Requesting a password reset", () => {
+  it("answers the same for an unknown e-mail and a disabled account", async () => {
     const [known, disabled] = [await buildUser(), await buildUser()];
     await db.user.update({ where: { id: disabled.id }, data: { isActive: false } });
     const answers = [];
@@ -49,7 +49,7 @@ describe("asking for a new password", () => {
     expect(await mailsTo("personne@shop.test")).toEqual([]);
   });
 
-  it("sends a French mail to exactly one person", async () => {
+  it("sends one French mail to one person", async () => {
     const user = await buildUser();
     await linkFor(user.email.toUpperCase().toLowerCase());
     const [mail] = await mailsTo(user.email);
@@ -58,14 +58,14 @@ describe("asking for a new password", () => {
     expect(mail?.cc ?? mail?.bcc).toBeUndefined();
   });
 
-  it("fills nobody's inbox: three mails in a quarter of an hour, wherever they are asked for", async () => {
+  it("sends at most three mails per account in a quarter of an hour, from any client", async () => {
     const { email } = await buildUser();
     for (let time = 0; time < 3; time++) await linkFor(email);
     for (let time = 0; time < 3; time++) expect((await askFor(email)).status).toBe(202);
     expect(await mailsTo(email)).toHaveLength(3);
   });
 
-  it("is limited per address", async () => {
+  it("is limited per IP address", async () => {
     const address = newIpAddress();
     for (let time = 0; time < 5; time++)
       expect((await askFor(`p${time}@shop.test`, address)).status).toBe(202);
@@ -81,7 +81,7 @@ describe("asking for a new password", () => {
     ["a NUL byte", "a\0@shop.test"],
     ["two addresses", "a@shop.test, b@shop.test"],
     ["a list", ["a@shop.test"]],
-  ])("refuses %s", async (_, email) => {
+  ])("rejects %s", async (_, email) => {
     const answer = await call(ask, {
       method: "POST",
       headers: forwardedFor(newIpAddress()),
@@ -92,8 +92,8 @@ describe("asking for a new password", () => {
   });
 });
 
-describe("the link of the mail", () => {
-  it("sets the password once, ends every session, and lets a locked account in again", async () => {
+describe("The reset link", () => {
+  it("sets the password once, ends every session, and unlocks the account", async () => {
     const user = await buildStaff();
     for (let time = 0; time < 6; time++)
       await attemptSignIn({ username: user.username, password: "faux" });
@@ -110,14 +110,14 @@ describe("the link of the mail", () => {
     expect(entry).toMatchObject({ userId: user.id, entityType: "User", entityId: user.id });
   });
 
-  it("works once when two use it at the same time", async () => {
+  it("works once for two parallel requests", async () => {
     const user = await buildUser();
     const token = await linkFor(user.email);
     const answers = await Promise.all([setBy(confirm, token), setBy(confirm, token)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410]);
   });
 
-  it("dies after an hour, with its siblings when one was used, and with the account", async () => {
+  it("expires after an hour, with the use of another link of the account, and with the account", async () => {
     const user = await buildUser();
     const old = await linkFor(user.email);
     const where = { tokenHash: hashToken(old) };
@@ -136,7 +136,7 @@ describe("the link of the mail", () => {
     expect((await setBy(confirm, token)).status).toBe(410);
   });
 
-  it("is in the database as a hash only", async () => {
+  it("is stored as a hash only", async () => {
     const user = await buildUser();
     const token = await linkFor(user.email);
     const rows = await db.passwordReset.findMany({ where: { userId: user.id } });
@@ -150,7 +150,7 @@ describe("the link of the mail", () => {
     ["a token with a NUL byte", { token: `${"x".repeat(42)}\0`, password: NEW }, 400],
     ["a token of 10,000 characters", { token: "x".repeat(10_000), password: NEW }, 400],
     ["a list", { token: ["x"], password: NEW }, 400],
-  ])("is refused with %s", async (_, body, expected) => {
+  ])("is rejected with %s", async (_, body, expected) => {
     for (const route of [confirm, acceptInvitation]) {
       const answer = await call(route, {
         method: "POST",
@@ -162,7 +162,7 @@ describe("the link of the mail", () => {
   });
 });
 
-describe("the link of an invitation", () => {
+describe("The invitation link", () => {
   async function invite(fields: object = {}) {
     const user = await buildUser("VIEWER");
     const token = randomBytes(32).toString("base64url");
@@ -178,7 +178,7 @@ describe("the link of an invitation", () => {
     return { user, token };
   }
 
-  it("sets the password once, and leaves a trace", async () => {
+  it("sets the password once, and writes an audit entry", async () => {
     const { user, token } = await invite();
     expect((await setBy(acceptInvitation, token)).status).toBe(200);
     expect((await attemptSignIn({ username: user.username, password: NEW })).status).toBe(200);
@@ -190,7 +190,7 @@ describe("the link of an invitation", () => {
     expect(actions.map(({ action }) => action)).toContain("accept_invitation");
   });
 
-  it("is dead when it has expired, was made for the newsletter, or its account is disabled", async () => {
+  it("is invalid when it is expired, was issued for the newsletter, or its account is disabled", async () => {
     const expired = await invite({ expiresAt: new Date(Date.now() - 1) });
     const other = await invite({ purpose: "NEWSLETTER_MANAGE" });
     const disabled = await invite();
@@ -199,13 +199,13 @@ describe("the link of an invitation", () => {
       expect((await setBy(acceptInvitation, token)).status).toBe(410);
   });
 
-  it("dies with the first password that is set, by whatever link", async () => {
+  it("expires once any link sets the first password", async () => {
     const { user, token } = await invite();
     await setBy(confirm, await linkFor(user.email));
     expect((await setBy(acceptInvitation, token)).status).toBe(410);
   });
 
-  it("is no reset, and a reset no invitation", async () => {
+  it("does not work as a reset link, and a reset link does not work as an invitation", async () => {
     const { user, token } = await invite();
     expect((await setBy(confirm, token)).status).toBe(410);
     expect((await setBy(acceptInvitation, await linkFor(user.email))).status).toBe(410);

@@ -29,8 +29,8 @@ async function passwordStep(username: string, rememberMe = false): Promise<strin
   return toCookieHeader(parseSetCookies(headers)["second-factor"]);
 }
 
-describe("switching a second factor on", () => {
-  it("shows a secret and its QR code, and answers ten recovery codes after a first code", async () => {
+describe("Enabling a second factor", () => {
+  it("returns a secret and its QR code, and ten recovery codes after the first code", async () => {
     const user = await buildUser();
     const { secret, qrCode, recoveryCodes } = await addSecondFactor(user.id);
     expect(secret).toMatch(/^[A-Z2-7]{32}$/);
@@ -49,7 +49,7 @@ describe("switching a second factor on", () => {
     expect(JSON.stringify(actions)).not.toContain(secret);
   });
 
-  it("asks for the password, five times at most", async () => {
+  it("requires the password, with at most five attempts", async () => {
     const as = await buildStaff();
     const ask = (currentPassword: string) =>
       call(prepare, {
@@ -67,7 +67,7 @@ describe("switching a second factor on", () => {
     expect((await ask(PASSWORD)).status).toBe(429);
   });
 
-  it("does nothing until a code proves that the app has it", async () => {
+  it("has no effect until a code proves that the app holds the secret", async () => {
     const as = await buildStaff();
     const body = { currentPassword: PASSWORD };
     const prepared = await call(prepare, { method: "POST", as, body });
@@ -80,7 +80,7 @@ describe("switching a second factor on", () => {
     );
   });
 
-  it("is refused while one is on, and its recovery codes stay as they are", async () => {
+  it("is rejected while a second factor is enabled, and leaves its recovery codes unchanged", async () => {
     const { id } = await buildUser();
     const { as, next } = await addSecondFactor(id);
     const codes = await db.recoveryCode.findMany({ where: { userId: id } });
@@ -91,7 +91,7 @@ describe("switching a second factor on", () => {
     expect(await db.recoveryCode.findMany({ where: { userId: id } })).toEqual(codes);
   });
 
-  it("can be taken back with the password, with every recovery code", async () => {
+  it("can be undone with the password, which deletes every recovery code", async () => {
     const user = await buildUser();
     const { as } = await addSecondFactor(user.id);
     const off = (currentPassword: string) =>
@@ -105,8 +105,8 @@ describe("switching a second factor on", () => {
   });
 });
 
-describe("signing in with a second factor", () => {
-  it("gives a challenge for the password and a session for the code", async () => {
+describe("Signing in with a second factor", () => {
+  it("returns a challenge for the password and a session for the code", async () => {
     const user = await buildUser();
     const { next } = await addSecondFactor(user.id);
     const { status, body, headers } = await attemptSignIn({
@@ -128,7 +128,7 @@ describe("signing in with a second factor", () => {
     expect(who.status).toBe(200);
   });
 
-  it("refuses a wrong code, and five of them end it", async () => {
+  it("rejects a wrong code, and ends the challenge after five", async () => {
     const user = await buildUser();
     const { next, totp } = await addSecondFactor(user.id);
     const challenge = await passwordStep(user.username);
@@ -144,7 +144,7 @@ describe("signing in with a second factor", () => {
       .toBe(5);
   });
 
-  it("takes a code once, even when two come at once", async () => {
+  it("accepts a code once, also under parallel requests", async () => {
     const user = await buildUser();
     const { next } = await addSecondFactor(user.id);
     const challenge = await passwordStep(user.username);
@@ -154,7 +154,7 @@ describe("signing in with a second factor", () => {
     expect((await codeStep(await passwordStep(user.username), code)).status).toBe(401);
   });
 
-  it("takes a recovery code once, however it is typed, even when three come at once", async () => {
+  it("accepts a recovery code once in any spelling, also under three parallel requests", async () => {
     const user = await buildUser();
     const { recoveryCodes } = await addSecondFactor(user.id);
     const [first = "", second = ""] = recoveryCodes;
@@ -166,7 +166,7 @@ describe("signing in with a second factor", () => {
     expect(await db.recoveryCode.count({ where: { userId: user.id, usedAt: null } })).toBe(8);
   });
 
-  it("refuses another's recovery code", async () => {
+  it("rejects a recovery code of another user", async () => {
     const [user, other] = [await buildUser(), await buildUser()];
     await addSecondFactor(user.id);
     const { recoveryCodes } = await addSecondFactor(other.id);
@@ -174,7 +174,7 @@ describe("signing in with a second factor", () => {
     expect((await codeStep(challenge, recoveryCodes[0] ?? "")).status).toBe(401);
   });
 
-  it("forgets the password step when the password changes or the account is disabled", async () => {
+  it("invalidates the challenge when the password changes or the account is disabled", async () => {
     const user = await buildUser();
     const { next, as } = await addSecondFactor(user.id);
     const stale = await passwordStep(user.username);
@@ -201,13 +201,13 @@ describe("signing in with a second factor", () => {
     ["one made for a preview", `second-factor=${signToken("preview", { userId: "x" }, 300)}`],
     ["an old one", `second-factor=${signToken("second-factor", { userId: "x" }, -1)}`],
     ["one of nobody", `second-factor=${signToken("second-factor", { userId: "x" }, 60)}`],
-  ])("refuses a challenge that is none: %s", async (_, cookie) => {
+  ])("rejects an invalid challenge: %s", async (_, cookie) => {
     const { status, headers } = await codeStep(cookie, "123456");
     expect(status).toBe(401);
     expect(headers.getSetCookie()).toEqual([]);
   });
 
-  it("gives a challenge no other right: it is no session", async () => {
+  it("accepts no challenge as a session", async () => {
     const user = await buildUser();
     await addSecondFactor(user.id);
     const value = (await passwordStep(user.username)).split("=").slice(1).join("=");
@@ -215,8 +215,8 @@ describe("signing in with a second factor", () => {
   });
 });
 
-describe("an owner without a second factor, where the shop asks for one", () => {
-  it("may do nothing but add it", async () => {
+describe("An owner without a required second factor", () => {
+  it("can only add the second factor", async () => {
     const owner = await buildStaff("SUPER_ADMIN");
     await db.setting.create({ data: { key: "requireSecondFactor", value: true } });
     const { body } = await attemptSignIn({ username: owner.username });

@@ -14,8 +14,8 @@ const DAY = 86_400_000;
 const statusOf = async (as?: { cookie: string }) =>
   (await call(session, { ...(as && { as }) })).status;
 
-describe("a session", () => {
-  it("is known to the table by its hash alone", async () => {
+describe("A session", () => {
+  it("is stored by the hash of its token only", async () => {
     const { id } = await buildUser();
     const { token } = await signInAs(id);
     const rows = await db.session.findMany({ where: { userId: id } });
@@ -23,7 +23,7 @@ describe("a session", () => {
     expect(await statusOf({ cookie: `session=${hashToken(token)}` })).toBe(401);
   });
 
-  it("is prolonged by use in its second half, by the span it was opened with", async () => {
+  it("is extended by use in its second half, by its original lifetime", async () => {
     for (const [rememberMe, days] of [
       [false, 1],
       [true, 30],
@@ -42,7 +42,7 @@ describe("a session", () => {
     }
   });
 
-  it("renews the cookie of who is remembered, and keeps that of who is not to the browser's end", async () => {
+  it("renews the cookie of a remembered session, and leaves a browser-session cookie unchanged", async () => {
     const { id } = await buildUser();
     const cookieOf = async (rememberMe: boolean) => {
       const { headers } = await call(session, { as: await signInAs(id, rememberMe) });
@@ -52,7 +52,7 @@ describe("a session", () => {
     expect(await cookieOf(false)).not.toMatch(/Max-Age/);
   });
 
-  it("is over when it has expired, and its row goes", async () => {
+  it("is rejected after it expires, and its row is deleted", async () => {
     const { id } = await buildUser();
     const as = await signInAs(id);
     const where = { id: hashToken(as.token) };
@@ -61,7 +61,7 @@ describe("a session", () => {
     expect(await db.session.count({ where })).toBe(0);
   });
 
-  it("tells when it was seen last, every five minutes at most", async () => {
+  it("records its last use at most every five minutes", async () => {
     const { id } = await buildUser();
     const as = await signInAs(id);
     const where = { id: hashToken(as.token) };
@@ -75,7 +75,7 @@ describe("a session", () => {
     expect([await seenAfter(4), await seenAfter(6)]).toEqual([false, true]);
   });
 
-  it("means nothing while its account is disabled", async () => {
+  it("is rejected while its account is disabled", async () => {
     const as = await buildStaff();
     await db.user.update({ where: { id: as.id }, data: { isActive: false } });
     expect(await statusOf(as)).toBe(401);
@@ -87,19 +87,19 @@ describe("a session", () => {
     ["a made-up token", "session=d_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],
     ["10,000 characters", `session=${"a".repeat(10_000)}`],
     ["what is no text", "session=%00%ff%e0%a4"],
-  ])("is none: %s", async (_, cookie) => {
+  ])("is rejected: %s", async (_, cookie) => {
     expect(await statusOf({ cookie })).toBe(401);
   });
 
-  it("of a day is not made one of a month by its prefix", async () => {
+  it("of one day does not become one of thirty days by its prefix", async () => {
     const { id } = await buildUser();
     const { cookie } = await signInAs(id);
     expect(await statusOf({ cookie: cookie.replace("=d_", "=m_") })).toBe(401);
   });
 });
 
-describe("signing out", () => {
-  it("ends the session and takes the cookie back", async () => {
+describe("Signing out", () => {
+  it("deletes the session and clears the cookie", async () => {
     const as = await buildStaff();
     const { status, headers } = await call(logout, { method: "POST", as });
     expect(status).toBe(200);
@@ -110,8 +110,8 @@ describe("signing out", () => {
   });
 });
 
-describe("one's own sessions", () => {
-  it("are listed, the latest first, with the one in use marked and no address", async () => {
+describe("The user's own sessions", () => {
+  it("are listed newest first, with the current one marked and without IP addresses", async () => {
     const as = await buildStaff();
     const { token } = await signInAs(as.id);
     await buildStaff();
@@ -131,7 +131,7 @@ describe("one's own sessions", () => {
     ]);
   });
 
-  it("are ended one by one; another's is not found", async () => {
+  it("can be ended one by one, and another user's session answers 404", async () => {
     const [as, other] = [await buildStaff(), await buildStaff()];
     const elsewhere = await signInAs(as.id);
     const end = (token: string) =>
@@ -145,7 +145,7 @@ describe("one's own sessions", () => {
     expect(bad.status).toBe(400);
   });
 
-  it("are ended everywhere but here", async () => {
+  it("can all be ended except the current one", async () => {
     const [as, other] = [await buildStaff(), await buildStaff()];
     const elsewhere = [await signInAs(as.id), await signInAs(as.id, true)];
     const { body } = await call(endOthers, { method: "DELETE", as });
@@ -155,11 +155,11 @@ describe("one's own sessions", () => {
   });
 });
 
-describe("changing one's password", () => {
+describe("Changing one's own password", () => {
   const change = (as: { cookie: string }, body: object) =>
     call(changePassword, { method: "POST", as, body });
 
-  it("ends every session and opens this one anew, remembered as before", async () => {
+  it("ends every session and opens a new one with the same lifetime", async () => {
     const user = await buildUser();
     const as = await signInAs(user.id, true);
     const elsewhere = await signInAs(user.id);
@@ -175,7 +175,7 @@ describe("changing one's password", () => {
     expect(fresh.status).toBe(200);
   });
 
-  it("asks for the present one, and for a new one worth the name", async () => {
+  it("requires the current password and a new one that is strong enough", async () => {
     const as = await buildStaff();
     const fieldsOf = async (body: object) => (await change(as, body)).body?.error.details;
     const newPassword = "un-autre-mot-de-passe";
@@ -198,14 +198,14 @@ describe("changing one's password", () => {
     expect(await statusOf(as)).toBe(200);
   });
 
-  it("lets somebody at a screen left open guess five times", async () => {
+  it("allows five guesses at the current password in an open session", async () => {
     const as = await buildStaff();
     const body = { currentPassword: "faux", newPassword: "un-autre-mot-de-passe" };
     for (let time = 0; time < 5; time++) expect((await change(as, body)).status).toBe(400);
     expect((await change(as, { ...body, currentPassword: PASSWORD })).status).toBe(429);
   });
 
-  it("keeps no answer for a repeated Idempotency-Key: it would hold the new cookie", async () => {
+  it("stores no response under its Idempotency-Key, since it would hold the new cookie", async () => {
     const user = await buildUser();
     const as = await signInAs(user.id);
     const { headers } = await call(changePassword, {

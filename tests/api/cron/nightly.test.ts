@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 describe("GET /api/cron/publish", () => {
-  it("tells the kept pages of what time showed and hid since it ran last, once", async () => {
+  it("invalidates cached pages for products that their dates published or hid since the last run, once", async () => {
     await call(publish, { headers });
     await db.setting.update({
       where: { key: "lastPublishRun" },
@@ -36,7 +36,7 @@ describe("GET /api/cron/publish", () => {
     expect(revalidatedTags).toEqual([]);
   });
 
-  it("purges what has lain in the trash for 60 days", async () => {
+  it("deletes products that have been in the trash for 60 days", async () => {
     const old = await buildProduct({ deletedAt: ago(61 * DAY) });
     const young = await buildProduct({ deletedAt: ago(59 * DAY) });
     expect((await call(publish, { headers })).body?.data.purged).toBe(1);
@@ -44,7 +44,7 @@ describe("GET /api/cron/publish", () => {
     expect(left.map(({ id }) => id)).toEqual([young.id]);
   });
 
-  it("forgets answers of yesterday and people who left an hour ago", async () => {
+  it("deletes yesterday's idempotency keys and presence rows older than an hour", async () => {
     const { id: userId } = await buildUser();
     const keys = [ago(DAY + 1), ago(60)].map((createdAt, i) => ({
       userId,
@@ -65,14 +65,14 @@ describe("GET /api/cron/publish", () => {
     expect(await db.editPresence.count({ where: { userId } })).toBe(1);
   });
 
-  it("is for the machine only", async () => {
+  it("requires the cron secret", async () => {
     const { cookie } = await buildStaff("SUPER_ADMIN");
     expect((await call(publish, { headers: { cookie } })).status).toBe(401);
   });
 });
 
 describe("GET /api/cron/sessions", () => {
-  it("deletes sessions and mailed links past their end, and no other", async () => {
+  it("deletes expired sessions and mailed links, and no others", async () => {
     const { id: userId } = await buildStaff();
     await db.session.create({ data: { id: "ended", userId, expiresAt: ago(1) } });
     for (const expiresAt of [ago(1), ago(-1)]) {
@@ -121,7 +121,7 @@ describe("GET /api/cron/retention", () => {
     expect(again.body?.data.messages).toEqual({ archived: 0, deleted: 0 });
   });
 
-  it("leaves a conversation that still runs where it is, and waits for nothing in what it archives", async () => {
+  it("leaves an ongoing conversation in place, and clears the waiting state of archived messages", async () => {
     const reply = { subject: "Re", body: "Oui", rfcMessageId: "<reply-2@shop.test>" };
     const replies = { create: { ...reply, createdAt: ago(YEAR) } };
     const running = await written(ago(2.1 * YEAR), { status: "REPLIED", replies });
@@ -138,7 +138,7 @@ describe("GET /api/cron/retention", () => {
     ]);
   });
 
-  it("is for the machine only", async () => {
+  it("requires the cron secret", async () => {
     const { cookie } = await buildStaff("SUPER_ADMIN");
     expect((await call(retention, { headers: { cookie } })).status).toBe(401);
   });

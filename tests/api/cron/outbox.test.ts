@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 describe("GET /api/cron/outbox", () => {
-  it("sends what is due, the oldest first, and says what it did", async () => {
+  it("sends due mails, oldest first, and returns the counts", async () => {
     await buildMail();
     await buildMail();
     const later = await buildMail({ nextAttemptAt: new Date(Date.now() + 60_000) });
@@ -36,7 +36,7 @@ describe("GET /api/cron/outbox", () => {
     expect(await run()).toMatchObject({ sent: 0, left: 0 });
   });
 
-  it("does no mail twice when two runs meet", async () => {
+  it("sends no mail twice in two parallel runs", async () => {
     const ids = await Promise.all(Array.from({ length: 10 }, async () => (await buildMail()).id));
     const before = readSentMails().length;
     await Promise.all([run(), run(), run()]);
@@ -47,7 +47,7 @@ describe("GET /api/cron/outbox", () => {
     );
   });
 
-  it("deletes what was sent or given up 90 days ago, and no other", async () => {
+  it("deletes mails that were sent or abandoned 90 days ago, and no others", async () => {
     const old = { createdAt: daysAgo(91) };
     await buildMail({ ...old, state: "SENT", sentAt: daysAgo(91) });
     await buildMail({ ...old, state: "FAILED" });
@@ -69,7 +69,7 @@ describe("GET /api/cron/outbox", () => {
     expect(await db.webhookEvent.count()).toBe(1);
   });
 
-  it("deletes the files of mails after as many days", async () => {
+  it("deletes the mail files after the same period", async () => {
     const mail = { to: "a@shop.test", subject: "Bonjour", html: "<p>x</p>", text: "x" };
     const folder = join(process.env.DATA_DIR ?? "", "outbox");
     const [old, young] = [await sendMail(mail, "test:old"), await sendMail(mail, "test:young")];
@@ -81,13 +81,13 @@ describe("GET /api/cron/outbox", () => {
     expect(names).toContain(young.providerId);
   });
 
-  it("is for the machine only", async () => {
+  it("requires the cron secret", async () => {
     expect((await call(cron)).status).toBe(401);
   });
 });
 
-describe("a queued mail", () => {
-  it("shows no link in a dump, before it is sent or after", async () => {
+describe("A queued mail", () => {
+  it("shows no link in a database dump, before and after it is sent", async () => {
     const { id, idempotencyKey } = await buildMail();
     const token = idempotencyKey.replace("test:", "");
     const link = `lien?token=${token}`;
@@ -99,7 +99,7 @@ describe("a queued mail", () => {
     expect((await getMailRow(id)).sealed).toBeNull();
   });
 
-  it("goes with the transaction that it tells about", async () => {
+  it("is rolled back with the transaction that queued it", async () => {
     const to = "personne@shop.test";
     await db
       .$transaction(async (tx) => {
@@ -115,7 +115,7 @@ describe("a queued mail", () => {
     expect(await db.outboxEmail.count({ where: { to } })).toBe(0);
   });
 
-  it("is one for each key", async () => {
+  it("is unique by its key", async () => {
     const mail = {
       template: "password-reset" as const,
       to: "a@shop.test",
@@ -129,7 +129,7 @@ describe("a queued mail", () => {
   });
 });
 
-describe("a mail that somebody tries to lead elsewhere", () => {
+describe("Header injection", () => {
   const mail = { to: "a@shop.test", subject: "Bonjour", html: "<p>Bonjour</p>", text: "Bonjour" };
 
   it.each([
@@ -140,7 +140,7 @@ describe("a mail that somebody tries to lead elsewhere", () => {
     ["a group", "friends: a@shop.test, b@shop.test;"],
     ["a NUL byte", "a\0@shop.test"],
     ["nothing", ""],
-  ])("is refused with %s for a recipient, or for the address of answers", async (_, address) => {
+  ])("is rejected with %s as the recipient or the reply address", async (_, address) => {
     const before = readSentMails().length;
     for (const field of ["to", "replyTo"]) {
       const sent = sendMail({ ...mail, [field]: address }, `test:${field}:${address}`);
@@ -161,7 +161,7 @@ describe("a mail that somebody tries to lead elsewhere", () => {
     ["\u2028Bcc: b@shop.test"],
     ["\r\n\r\n<script>"],
     [" =?utf-8?Q?=0D=0ABcc:b@shop.test?="],
-  ])("keeps one recipient and its own headers with %j in its texts", async (attack) => {
+  ])("leaves one recipient and the original headers with %j in the texts", async (attack) => {
     const before = readSentMails().length;
     await sendMail(
       {
@@ -186,7 +186,7 @@ describe("a mail that somebody tries to lead elsewhere", () => {
     ]);
   });
 
-  it("is refused with a header name that is none", async () => {
+  it("is rejected with an invalid header name", async () => {
     for (const name of ["X-A\r\nBcc", "X A", "", "X:A"]) {
       const sent = sendMail({ ...mail, headers: { [name]: "x" } }, `test:name:${name}`);
       await expect(sent).rejects.toMatchObject({ kind: "refused" });
@@ -194,8 +194,8 @@ describe("a mail that somebody tries to lead elsewhere", () => {
   });
 });
 
-describe("the transport without a mail service", () => {
-  it("keeps one file a key, which only the shop can read", async () => {
+describe("The local mail transport", () => {
+  it("writes one file per key, readable by the shop only", async () => {
     const folder = join(process.env.DATA_DIR ?? "", "outbox");
     const mail = { to: "a@shop.test", subject: "Bonjour", html: "<p>x</p>", text: "x" };
     const before = readSentMails().length;
@@ -206,7 +206,7 @@ describe("the transport without a mail service", () => {
     expect(statSync(join(folder, first.providerId ?? "")).mode & 0o777).toBe(0o600);
   });
 
-  it("forgets what one person got, out of a batch too", async () => {
+  it("deletes the mails of one recipient, also from a batch", async () => {
     const mails = ["gone@shop.test", "stays@shop.test"].map((to) => {
       return { to, subject: "Bonjour", html: "<p>x</p>", text: "x" };
     });

@@ -36,36 +36,36 @@ describe.each([
     return body?.data.map(({ slug }: ProductCard) => slug);
   };
 
-  it("follows the French names, unless another language is asked for", async () => {
+  it("sorts by French names, unless another language is requested", async () => {
     expect(await slugs("")).toEqual(FRENCH);
     expect(await slugs("&locale=fr")).toEqual(FRENCH);
   });
 
-  it("follows the Arabic names in Arabic, and the French one where there is none", async () => {
+  it("sorts by Arabic names in Arabic, and by the French name when there is no Arabic one", async () => {
     expect(await slugs("&locale=ar")).toEqual(ARABIC);
   });
 
-  it("keeps this order from page to page", async () => {
+  it("uses the same order on each page", async () => {
     const pages = [];
     for (const page of [1, 2, 3])
       pages.push(...(await slugs(`&locale=ar&pageSize=2&page=${page}`)));
     expect(pages).toEqual(ARABIC);
   });
 
-  it("refuses a language that the shop does not speak", async () => {
+  it("rejects an unsupported language", async () => {
     const { status } = await call(route, { query: `${query}&locale=en` });
     expect(status).toBe(400);
   });
 });
 
-describe("values of a filter with equal counts", () => {
+describe("Filter values with equal counts", () => {
   const values = async (locale: string) => {
     const { body } = await call(GET, { query: `category=robinets&locale=${locale}` });
     const group = body?.facets.options.find(({ name }: FacetGroup) => name === "Pose");
     return group.values.map(({ value }: { value: string }) => value);
   };
 
-  it("stand in the order of the reader's language", async () => {
+  it("are sorted by the order of the reader's language", async () => {
     expect(await values("fr")).toEqual(["A poser", "B encastré", "C mural"]);
     expect(await values("ar")).toEqual(["C mural", "B encastré", "A poser"]);
   });

@@ -6,7 +6,7 @@ import { call } from "../../support/call";
 import { recordStatements } from "../../support/statements";
 
 describe("GET /api/public/categories", () => {
-  it("answers the active tree in its order, with the visible products in and below each", async () => {
+  it("returns the active tree in order, with the number of published products in and below each category", async () => {
     const second = await buildCategory({ slug: "deux", order: 2 });
     const first = await buildCategory({ slug: "un", order: 1 });
     const below = await buildCategory({ slug: "un-un", parentId: first.id });
@@ -27,7 +27,7 @@ describe("GET /api/public/categories", () => {
     expect((await call(GET, { headers: { "if-none-match": etag } })).status).toBe(304);
   });
 
-  it("sends two statements however many there are: the limit's and its own", async () => {
+  it("sends two statements for any number of categories: the rate limit and the query", async () => {
     expect(await recordStatements(() => call(GET))).toHaveLength(2);
   });
 });

@@ -31,12 +31,12 @@ async function phoneMessage(fields: object = {}) {
   return { answer, message };
 }
 
-describe("a customer without e-mail", () => {
+describe("A customer without e-mail", () => {
   it.each([
     ["an empty e-mail", ""],
     ["none", undefined],
     ["null", null],
-  ])("writes with a phone number: %s", async (_, email) => {
+  ])("can write with a phone number: %s", async (_, email) => {
     const { answer, message } = await phoneMessage({ email });
     expect(answer.status).toBe(201);
     expect(message).toMatchObject({ email: null, isSpam: false, isDoubtful: false });
@@ -45,7 +45,7 @@ describe("a customer without e-mail", () => {
     ]);
   });
 
-  it("is announced to the shop with the number, and without an address to answer to", async () => {
+  it("is announced to the shop with the number, and without a reply address", async () => {
     const { message } = await phoneMessage();
     const [found] = await sendAndFindMails(`/admin/messages/${message.id}`);
     expect(found?.mail.replyTo).toBeUndefined();
@@ -54,7 +54,7 @@ describe("a customer without e-mail", () => {
     expect(found?.source).not.toContain("null");
   });
 
-  it("is refused when there is no phone number either, in words", async () => {
+  it("gets an error message when the phone number is missing too", async () => {
     for (const fields of [{ email: "" }, { email: null, phone: "" }, { email: undefined }]) {
       const { status, body } = await postContact(buildContactFields(fields));
       expect(status).toBe(400);
@@ -62,7 +62,7 @@ describe("a customer without e-mail", () => {
     }
   });
 
-  it("gets the form back without JavaScript, which asks for one of both", async () => {
+  it("gets the form back without JavaScript, with a request for an e-mail or a phone number", async () => {
     const { headers } = await postContactForm({
       name: "A",
       email: "",
@@ -73,7 +73,7 @@ describe("a customer without e-mail", () => {
     expect(readFlashForm(cookie)).toMatchObject({ invalid: ["reach"] });
   });
 
-  it("sends one message twice without JavaScript as one", async () => {
+  it("posts one message by sending the form twice without JavaScript", async () => {
     const phone = newPhone();
     for (let i = 0; i < 2; i++) {
       await postContactForm({ name: "A", email: "", phone, message: "Bonjour à vous" });
@@ -83,15 +83,15 @@ describe("a customer without e-mail", () => {
   });
 });
 
-describe("the database", () => {
-  it("keeps no message that nobody can answer", async () => {
+describe("The database", () => {
+  it("rejects a message without e-mail and phone number", async () => {
     const data = { name: "A", message: "B" };
     await expect(db.contactMessage.create({ data })).rejects.toThrow(/ContactMessage_reachable/);
     await expect(db.contactMessage.create({ data: { ...data, phone: "1" } })).resolves.toBeTruthy();
   });
 });
 
-describe("the inbox", () => {
+describe("The inbox", () => {
   it("lists, finds and shows a message without e-mail", async () => {
     const as = await buildStaff();
     const { id } = await buildPhoneMessage({ phone: "+212 661 98 76 54" });
@@ -103,7 +103,7 @@ describe("the inbox", () => {
     expect([status, body?.data.email]).toEqual([200, null]);
   });
 
-  it("brings the messages of one phone number together, with e-mail or without", async () => {
+  it("groups the messages of one phone number, with and without e-mail", async () => {
     const as = await buildStaff();
     const phone = "+212 662 11 22 33";
     const first = await buildMessage({ phone });
@@ -118,7 +118,7 @@ describe("the inbox", () => {
     expect(await siblingsOf(other.id)).toEqual([]);
   });
 
-  it("refuses a reply by mail in words, and takes that it was answered by phone", async () => {
+  it("rejects a reply by mail with a reason, and accepts a note of an answer by phone", async () => {
     const as = await buildStaff();
     const { id } = await buildPhoneMessage();
     const body = { version: 1, body: "Bonjour." };
@@ -132,14 +132,14 @@ describe("the inbox", () => {
   });
 });
 
-describe("a doubtful message", () => {
+describe("A doubtful message", () => {
   const change = async (id: string, spam: boolean) => {
     const as = await buildStaff();
     const body = { version: 1, spam };
     return (await call(PATCH, { method: "PATCH", as, params: { id }, body })).body?.data;
   };
 
-  it("is confirmed or taken for spam by staff, which the journal tells", async () => {
+  it("is marked as genuine or as spam by staff, and the audit log records it", async () => {
     const [genuine, spam] = [
       await buildMessage({ isDoubtful: true, spamReasons: ["manyLinks"] }),
       await buildMessage({ isDoubtful: true }),
@@ -152,7 +152,7 @@ describe("a doubtful message", () => {
     expect(await actionOf(spam.id)).toBe("mark_message_spam");
   });
 
-  it("is marked in the list with its reason, and genuine once it is answered", async () => {
+  it("is marked in the list with its reason, and becomes genuine once it is answered", async () => {
     const as = await buildStaff();
     const { id, reference } = await buildMessage({ isDoubtful: true, spamReasons: ["manyLinks"] });
     const { body } = await call(list, { as, query: `q=EO-${reference}` });

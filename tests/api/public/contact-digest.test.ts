@@ -46,8 +46,8 @@ const makeDue = () =>
     data: { nextAttemptAt: new Date() },
   });
 
-describe("many messages within an hour", () => {
-  it("are announced one by one up to ten, the others together, and none is missing", async () => {
+describe("Many messages within an hour", () => {
+  it("are announced one by one up to ten and then in a digest, without gaps", async () => {
     await useUpNotifications(8);
     const messages = await send(5);
     const ids = messages.map(({ id }) => id);
@@ -65,7 +65,7 @@ describe("many messages within an hour", () => {
     ).toContain("contact-received");
   });
 
-  it("are named in one mail to the shop when its hour has come, without anything else happening", async () => {
+  it("are named in one digest mail to the shop after an hour, without another trigger", async () => {
     await useUpNotifications();
     const [late] = await send(1);
     const named = `EO-${late?.reference}`;
@@ -78,7 +78,7 @@ describe("many messages within an hour", () => {
     expect(found[0]?.mail.text).toContain("Fatima Aït Ali");
   });
 
-  it("that come while the digest is being sent open the next one", async () => {
+  it("that arrive while the digest is being sent go into the next one", async () => {
     await useUpNotifications();
     await send(1);
     await db.outboxEmail.updateMany({
@@ -91,7 +91,7 @@ describe("many messages within an hour", () => {
     expect(all[1]?.props.items[0]?.id).toBe(next?.id);
   });
 
-  it("beyond a hundred are counted", async () => {
+  it("beyond a hundred are only counted", async () => {
     await useUpNotifications();
     await send(1);
     const [digest] = await listDigests();

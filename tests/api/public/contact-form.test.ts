@@ -21,8 +21,8 @@ function outcomeIn(headers: Headers) {
   return [path, verifyFormOutcome("/contact", signed)];
 }
 
-describe("a form posted without JavaScript", () => {
-  it("is kept, and its sender goes on to the page that says so", async () => {
+describe("A form posted without JavaScript", () => {
+  it("is stored, and redirects to the confirmation page", async () => {
     const fields = typed();
     const { status, headers, body } = await postContactForm(fields);
     const [message] = await listMessagesFrom(fields.email);
@@ -32,7 +32,7 @@ describe("a form posted without JavaScript", () => {
     expect(message).toMatchObject({ isSpam: false, spamReasons: ["noForm"], phone: null });
   });
 
-  it("in Arabic goes on to the Arabic page", async () => {
+  it("in Arabic redirects to the Arabic page", async () => {
     const { headers } = await postContactForm(typed({ locale: "ar" }));
     expect(outcomeIn(headers)).toEqual(["/ar/contact", expect.stringMatching(/^EO-\d+$/)]);
   });
@@ -45,13 +45,13 @@ describe("a form posted without JavaScript", () => {
     expect(outcomeIn(second.headers)).toEqual(outcomeIn(first.headers));
   });
 
-  it("keeps the lines of a message as they were typed", async () => {
+  it("preserves the line breaks of a message", async () => {
     const fields = typed({ message: "Bonjour,\r\n\r\nun prix ?\r\n" });
     await postContactForm(fields);
     expect((await listMessagesFrom(fields.email))[0]?.message).toBe("Bonjour,\n\nun prix ?");
   });
 
-  it("comes back with everything that was typed when something is wrong, readable by nobody else", async () => {
+  it("comes back with all typed values after an error, readable by its sender only", async () => {
     const fields = typed({
       email: "pas une adresse",
       phone: "appelez",
@@ -72,7 +72,7 @@ describe("a form posted without JavaScript", () => {
     expect(line).not.toContain("zellige");
   });
 
-  it("sent too often is left unread in the browser, which can send it again", async () => {
+  it("that exceeds the rate limit is answered without parsing, and the browser can send it again", async () => {
     const headers = forwardedFor(newIpAddress());
     for (let i = 0; i < 12; i++) await postContactForm(typed(), headers);
     const read = vi.spyOn(Request.prototype, "text");
@@ -85,14 +85,14 @@ describe("a form posted without JavaScript", () => {
     expect(refused.headers.get("set-cookie")).toBeNull();
   });
 
-  it("with more fields than any form has is refused as a whole", async () => {
+  it("with more fields than the form has is rejected", async () => {
     const { headers } = await postContactForm(`name=Fatima${"&a".repeat(50)}`);
     expect(keptIn(headers).form).toMatchObject({ code: "VALIDATION_ERROR", values: {} });
     const fewer = await postContactForm(`name=Fatima${"&a".repeat(49)}`);
     expect(keptIn(fewer.headers).form?.values).toEqual({ name: "Fatima" });
   });
 
-  it("is kept no longer than its fields may be, however well it packs", async () => {
+  it("is stored only within the limits of its fields, however well it compresses", async () => {
     const long = `${"x".repeat(199)}\u{1F600}${"x".repeat(20_000)}`;
     const { headers } = await postContactForm(typed({ name: long, message: long, subject: "a" }));
     const { form } = keptIn(headers);
@@ -105,7 +105,7 @@ describe("a form posted without JavaScript", () => {
     ["4,000 letters of Arabic", "هل لديكم زليج أخضر وكم ثمن المتر المربع منه؟ ".repeat(86), false],
     ["4,000 signs that nothing packs", randomSigns(4000), true],
     ["far more than a cookie holds", randomSigns(6000), true],
-  ])("fits one cookie: %s", async (_, message, isCut) => {
+  ])("fits into one cookie: %s", async (_, message, isCut) => {
     const { headers } = await postContactForm(typed({ email: "x", message }));
     const { line, form } = keptIn(headers);
     expect(line.length).toBeLessThan(4096);
@@ -120,12 +120,12 @@ describe("a form posted without JavaScript", () => {
     ["bytes that are no text", "name=%ff%fe&email=%&message=x&==&&"],
     ["nothing", ""],
     ["a prototype", "__proto__=1&constructor=2"],
-  ])("never breaks the shop: %s", async (_, body) => {
+  ])("never makes the shop answer 500: %s", async (_, body) => {
     const { status, headers } = await postContactForm(body);
     expect([status, headers.get("location")]).toEqual([303, "/contact?erreur=1#ecrire"]);
   });
 
-  it("is refused with a page in both languages when it is longer than any form", async () => {
+  it("that is too long is rejected with a page in both languages", async () => {
     const { status, headers } = await postContactForm(`message=${"x".repeat(100_000)}`);
     expect([status, headers.get("location"), headers.get("connection")]).toEqual([
       413,
@@ -135,15 +135,15 @@ describe("a form posted without JavaScript", () => {
     expect(headers.get("content-type")).toContain("text/html");
   });
 
-  it("from another site is refused, and nothing of it is shown", async () => {
+  it("from another site is rejected, and its values are not shown", async () => {
     const headers = { ...forwardedFor(newIpAddress()), "sec-fetch-site": "cross-site" };
     const { status, headers: answer } = await postContactForm(typed({ email: "x" }), headers);
     expect([status, answer.get("set-cookie")]).toEqual([403, null]);
   });
 });
 
-describe("a kept form", () => {
-  it("is nothing when it was tampered with or is too old", async () => {
+describe("A stored form", () => {
+  it("is ignored when it was tampered with or is too old", async () => {
     const { headers } = await postContactForm(typed({ email: "x" }));
     const value = keptIn(headers).line.split(";")[0]?.split("=")[1] ?? "";
     expect(readFlashForm(value)).not.toBeNull();

@@ -36,8 +36,8 @@ function addressesOf(field: Addresses): (string | undefined)[] {
 
 const headersOf = (source: string) => source.split(/\r?\n\r?\n/)[0] ?? "";
 
-describe("the shop", () => {
-  it("is told who asks what, about which product, and answers the customer by replying", async () => {
+describe("The notification to the shop", () => {
+  it("names the customer, the question and the product, and its reply address is the customer's", async () => {
     const { slug, name } = await buildProduct();
     const { message, notification } = await mailsOf({
       productSlug: slug,
@@ -60,7 +60,7 @@ describe("the shop", () => {
     expect(html).not.toContain("<12");
   });
 
-  it("is told where its settings say", async () => {
+  it("goes to the address in the settings", async () => {
     const key = "notificationEmail";
     await db.setting.create({ data: { key, value: "magasin@shop.test" } });
     const { all } = await mailsOf({});
@@ -68,12 +68,12 @@ describe("the shop", () => {
   });
 });
 
-describe("the customer", () => {
+describe("The confirmation to the customer", () => {
   it.each([
     ["fr", "Nous avons reçu votre message", "ltr"],
     ["ar", "توصلنا برسالتكم", "rtl"],
   ])(
-    "is told in their language (%s), and by nobody's words but ours",
+    "is in the customer's language (%s) and contains no text typed by the customer",
     async (locale, subject, dir) => {
       const words = { name: "Achetez ici", subject: "Gratuit", message: "Un texte à transporter" };
       const { message, received } = await mailsOf({ locale, ...words });
@@ -86,7 +86,7 @@ describe("the customer", () => {
     },
   );
 
-  it("is not told where the shop has switched it off", async () => {
+  it("is not sent when the shop disabled it", async () => {
     await db.setting.create({ data: { key: "autoReply", value: false } });
     const { notification, received } = await mailsOf({});
     expect(notification).toBeDefined();
@@ -94,7 +94,7 @@ describe("the customer", () => {
   });
 });
 
-describe("nothing that is typed makes a header or a recipient", () => {
+describe("Typed text becomes no header and no recipient", () => {
   it.each([
     ["a line end in the name", { name: "Ali\r\nBcc: victime@x.test" }],
     ["a bare line feed in the subject", { subject: "Prix\nCc: victime@x.test\n\nCorps" }],
@@ -129,8 +129,8 @@ describe("nothing that is typed makes a header or a recipient", () => {
   });
 });
 
-describe("the row of a mail", () => {
-  it("names the message that it tells about", async () => {
+describe("The outbox row of a mail", () => {
+  it("references the contact message", async () => {
     const { message } = await mailsOf({});
     const rows = await listQueuedMails(message.id);
     expect(rows.map(({ entityType }) => entityType)).toEqual(["ContactMessage", "ContactMessage"]);

@@ -38,7 +38,7 @@ const OWN_LINKS =
   "https://www.localhost/produit/a www.localhost/a http://WWW.LOCALHOST:8080/ https://localhost";
 const LINK = "https://gagner.example/offre";
 
-describe("a message of a person", () => {
+describe("A genuine message", () => {
   it.each([
     ["as the form sends it", {}, []],
     ["a form opened four seconds ago", { formToken: buildFormToken(4) }, []],
@@ -50,7 +50,7 @@ describe("a message of a person", () => {
     ["with our links as people copy them", { message: `${OWN_LINKS} `.repeat(2) }, []],
     ["without JavaScript, with a link", { formToken: "", message: LINK }, ["noForm", "oneLink"]],
     ["in Arabic", { name: "فاطمة", message: "السلام عليكم، هل لديكم زليج أخضر؟" }, []],
-  ])("is answered: %s", async (_, fields, reasons) => {
+  ])("is accepted: %s", async (_, fields, reasons) => {
     const { isSpam, spamReasons, mails } = await scoreOf(fields);
     expect({ isSpam, spamReasons, mails }).toEqual({
       isSpam: false,
@@ -60,7 +60,7 @@ describe("a message of a person", () => {
   });
 });
 
-describe("spam", () => {
+describe("Spam", () => {
   it.each([
     ["a filled honeypot", { website: "http://x.test" }, ["honeypot"]],
     ["a form from the future", { formToken: buildFormToken(-3600) }, ["tooFast"]],
@@ -82,7 +82,7 @@ describe("spam", () => {
     ["HTML", { message: '<a href="https://x.example">x</a>' }, ["oneLink", "markup"]],
     ["BBCode", { message: "[url=x.example]cliquez[/url]" }, ["markup"]],
   ])(
-    "is kept and mails nobody, and its sender is answered like everybody: %s",
+    "is stored without mails, and its sender gets the usual response: %s",
     async (_, fields, reasons) => {
       const spam = await scoreOf(fields);
       expect(spam).toMatchObject({ status: 201, isSpam: true, spamReasons: reasons, mails: 0 });
@@ -91,19 +91,19 @@ describe("spam", () => {
     },
   );
 
-  it("is a form filled in a second", async () => {
+  it("includes a form that is filled in within a second", async () => {
     const { isSpam, spamReasons } = await scoreOf({ formToken: buildFormToken(1) });
     expect({ isSpam, spamReasons }).toEqual({ isSpam: true, spamReasons: ["tooFast"] });
   });
 
-  it("is the second message of one form", async () => {
+  it("includes the second message with one form token", async () => {
     const formToken = buildFormToken(60);
     expect(await scoreOf({ formToken })).toMatchObject({ isSpam: false });
     const second = await scoreOf({ formToken });
     expect(second).toMatchObject({ isSpam: true, spamReasons: ["reusedForm"], mails: 0 });
   });
 
-  it("is all but one of twenty messages that one form sends at once", async () => {
+  it("includes all but one of twenty parallel messages with one form token", async () => {
     const formToken = buildFormToken(60);
     const sent = Array.from({ length: 20 }, () => buildContactFields({ formToken }));
     await Promise.all(sent.map((fields) => postContact(fields)));
@@ -120,7 +120,7 @@ describe("spam", () => {
     ]);
   });
 
-  it("is the same text with a link in it from the third sender of a day on, however it is spaced and numbered", async () => {
+  it("includes a repeated text with a link from the third sender of a day on, in any spacing and numbering", async () => {
     const text = `Référencement garanti pour ${toLetters(randomUUID())} : ${LINK}`;
     const found = [];
     for (const message of [text, `${text} !`, text.replace("garanti", "  GARANTI"), `7 ${text}`]) {
@@ -131,20 +131,20 @@ describe("spam", () => {
     expect(found).toEqual([[false, "oneLink"], [false, "oneLink"], repeated, repeated]);
   });
 
-  it("is a text without JavaScript from the tenth sender of a day on", async () => {
+  it("includes a repeated text without JavaScript from the tenth sender of a day on", async () => {
     const message = `Quel est le prix de ce produit, ${toLetters(randomUUID())} ?`;
     const found = [];
     for (let i = 0; i < 10; i++) found.push((await scoreOf({ message, formToken: "" })).isSpam);
     expect(found).toEqual([...Array(9).fill(false), true]);
   });
 
-  it("is not a short text that many send", async () => {
+  it("does not include a short text from many senders", async () => {
     for (let i = 0; i < 4; i++) {
       expect((await scoreOf({ message: "Quel prix ?" })).spamReasons).toEqual([]);
     }
   });
 
-  it("counts the messages that one client sends at once", async () => {
+  it("counts parallel messages of one client", async () => {
     const headers = forwardedFor(newIpAddress());
     const sent = Array.from({ length: 9 }, () => buildContactFields());
     await Promise.all(sent.map((fields) => postContact(fields, headers)));
@@ -155,8 +155,8 @@ describe("spam", () => {
   });
 });
 
-describe("a message that only counters or a few links speak against", () => {
-  it("stays in the inbox, marked, and is announced and confirmed: many people behind one address", async () => {
+describe("A message with a weak sign of spam", () => {
+  it("stays in the inbox with a mark, and is announced and confirmed: many senders behind one IP address", async () => {
     const headers = forwardedFor(newIpAddress());
     const found = [];
     for (let i = 0; i < 10; i++) found.push(await scoreOf({}, headers));
@@ -184,7 +184,7 @@ describe("a message that only counters or a few links speak against", () => {
     }
   });
 
-  it("is doubtful when everybody asks the same about one product", async () => {
+  it("is doubtful when many senders ask the same about one product", async () => {
     const { slug } = await buildProduct();
     const message = `Quel est le prix de ce produit, ${toLetters(randomUUID())} ?`;
     const found = [];
@@ -193,7 +193,7 @@ describe("a message that only counters or a few links speak against", () => {
     expect(found.map(({ isDoubtful }) => isDoubtful)).toEqual([...Array(9).fill(false), true]);
   });
 
-  it("is doubtful with three links of a person's form", async () => {
+  it("is doubtful with three links from the regular form", async () => {
     const message = `${LINK} ${LINK}?2 www.x.example`;
     expect(await scoreOf({ message })).toMatchObject({
       isSpam: false,
@@ -204,7 +204,7 @@ describe("a message that only counters or a few links speak against", () => {
   });
 });
 
-describe("the same form sent again", () => {
+describe("A resubmitted form", () => {
   const twice = async (fields: Record<string, unknown>, again: object = {}) => {
     const first = buildContactFields(fields);
     const second = {
@@ -224,7 +224,7 @@ describe("the same form sent again", () => {
     expect(references).toEqual(Array(2).fill(`EO-${kept[0]?.reference}`));
   });
 
-  it("about another product, in other words or later is another message", async () => {
+  it("about another product, with another text, or later is a new message", async () => {
     const { slug } = await buildProduct();
     expect((await twice({}, { productSlug: slug })).kept).toHaveLength(2);
     expect((await twice({}, { message: "Et du bleu, en avez-vous aussi ?" })).kept).toHaveLength(2);
@@ -236,14 +236,14 @@ describe("the same form sent again", () => {
     expect(await listMessagesFrom(first.email)).toHaveLength(2);
   });
 
-  it("after a copy that was taken for spam is not lost with it", async () => {
+  it("is not lost when its earlier copy was classified as spam", async () => {
     const { kept } = await twice({ formToken: buildFormToken(1) });
     expect(kept.map(({ isSpam }) => isSpam).toSorted()).toEqual([false, true]);
   });
 });
 
-describe("somebody's address that others type", () => {
-  it("gets three automatic replies a day at most; the shop is told of each message", async () => {
+describe("An e-mail address that is typed by third parties", () => {
+  it("gets at most three automatic replies a day, and the shop is notified of each message", async () => {
     const { email } = buildContactFields();
     const mails = [];
     for (let i = 0; i < 4; i++) {
@@ -258,7 +258,7 @@ describe("somebody's address that others type", () => {
     expect(mails).toEqual([both, both, both, ["contact-notification"]]);
   });
 
-  it("gets no more of them in another case, nor by twelve messages at once", async () => {
+  it("gets no further replies in another letter case or by twelve parallel messages", async () => {
     const { email } = buildContactFields();
     const sent = Array.from({ length: 12 }, (_, i) =>
       buildContactFields({ email: i % 2 ? email.toUpperCase() : email }),

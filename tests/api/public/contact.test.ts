@@ -28,7 +28,7 @@ async function onlyMessageOf(email: string) {
 }
 
 describe("POST /api/public/contact", () => {
-  it("keeps the message and answers with its reference", async () => {
+  it("stores the message and returns its reference", async () => {
     const fields = buildContactFields({
       phone: "06 61 23 45 67",
       subject: "Zellige",
@@ -53,7 +53,7 @@ describe("POST /api/public/contact", () => {
     expect(message.reference).toBeGreaterThan(1000);
   });
 
-  it("queues both mails with the message, and none without it", async () => {
+  it("queues both mails in the transaction of the message", async () => {
     const fields = buildContactFields();
     await postContact(fields);
     const { id } = await onlyMessageOf(fields.email);
@@ -72,7 +72,7 @@ describe("POST /api/public/contact", () => {
     ]);
   });
 
-  it("attaches the product that was asked about, by an earlier slug too, and passes over one that nobody sees", async () => {
+  it("attaches the product, also by a former slug, and ignores an unpublished one", async () => {
     const { id, slug } = await buildProduct();
     const hidden = await buildProduct({ status: "DRAFT" });
     await db.slugRedirect.create({ data: { slug: `ancien-${slug}`, productId: id } });
@@ -106,13 +106,13 @@ describe("POST /api/public/contact", () => {
     ["appelez-moi le soir", "appelez-moi le soir"],
     [" \u200b ", null],
     ["", null],
-  ])("takes the phone number %j as %j", async (phone, kept) => {
+  ])("stores the phone number %j as %j", async (phone, kept) => {
     const fields = buildContactFields({ phone });
     expect((await postContact(fields)).status).toBe(201);
     expect((await onlyMessageOf(fields.email)).phone).toBe(kept);
   });
 
-  it("answers the language of the browser where the form names none", async () => {
+  it("uses the language of the browser when the form names none", async () => {
     const fields = buildContactFields();
     await postContact(fields, {
       ...forwardedFor(newIpAddress()),
@@ -122,7 +122,7 @@ describe("POST /api/public/contact", () => {
   });
 });
 
-describe("what is refused", () => {
+describe("Rejected messages:", () => {
   it.each([
     ["no name", { name: " \n\t " }, "name"],
     ["a name of five lines of text", { name: "x".repeat(101) }, "name"],
@@ -154,13 +154,13 @@ describe("what is refused", () => {
     expect(Object.keys(body?.error.details)).toEqual([field]);
   });
 
-  it("says so in Arabic to those who read it", async () => {
+  it("the error is in Arabic for readers of Arabic", async () => {
     const headers = { ...forwardedFor(newIpAddress()), "accept-language": "ar" };
     const { body } = await postContact(buildContactFields({ email: "x" }), headers);
     expect(body?.error.message).toMatch(/[\u0600-\u06ff]/);
   });
 
-  it("more than twelve messages of one client in ten minutes, but not those of others", async () => {
+  it("the thirteenth message of one client in ten minutes, but not those of others", async () => {
     const headers = forwardedFor(newIpAddress());
     const statuses: number[] = [];
     for (let i = 0; i < 13; i++)
@@ -171,8 +171,8 @@ describe("what is refused", () => {
   });
 });
 
-describe("a message that is sent again", () => {
-  it("is one message, even twenty times at once: one reference, one notification", async () => {
+describe("A repeated submission", () => {
+  it("is one message, also for twenty parallel requests: one reference, one notification", async () => {
     const fields = buildContactFields();
     const answers = await Promise.all(Array.from({ length: 20 }, () => postContact(fields)));
     const message = await onlyMessageOf(fields.email);
@@ -184,7 +184,7 @@ describe("a message that is sent again", () => {
     expect(message.isSpam).toBe(false);
   });
 
-  it("is known by its Idempotency-Key as well", async () => {
+  it("is recognised by its Idempotency-Key", async () => {
     const { submissionKey, ...fields } = buildContactFields();
     const headers = () => ({ ...forwardedFor(newIpAddress()), "idempotency-key": submissionKey });
     await postContact(fields, headers());
@@ -192,7 +192,7 @@ describe("a message that is sent again", () => {
     await onlyMessageOf(fields.email);
   });
 
-  it("is known by its words where it has no key, and other words are another message", async () => {
+  it("is recognised by its text when it has no key, and another text is another message", async () => {
     const { submissionKey: _, ...fields } = buildContactFields();
     await postContact(fields);
     await postContact({ ...fields, formToken: buildFormToken(30) });
@@ -201,7 +201,7 @@ describe("a message that is sent again", () => {
     expect(await listMessagesFrom(fields.email)).toHaveLength(2);
   });
 
-  it("is refused under a key that stands for other words: neither is lost in silence", async () => {
+  it("is rejected under a key that belongs to another text, so that no message is lost silently", async () => {
     const fields = buildContactFields();
     await postContact(fields);
     const { status } = await postContact({ ...fields, message: "Autre chose." });
@@ -210,8 +210,8 @@ describe("a message that is sent again", () => {
   });
 });
 
-describe("what it costs", () => {
-  it("is the same few statements whether a product is asked about or not", async () => {
+describe("The cost of a message", () => {
+  it("is the same number of statements with and without a product", async () => {
     const { slug } = await buildProduct();
     const count = async (fields: Record<string, unknown>) => {
       const request = ContactRequest.parse(buildContactFields(fields));
@@ -226,7 +226,7 @@ describe("what it costs", () => {
 });
 
 describe("GET /api/public/contact/form-token", () => {
-  it("says when the form was opened, another time to each, and is kept by nobody", async () => {
+  it("returns a unique token with the time at which the form was opened, and is not cached", async () => {
     const first = await call(formToken, { headers: forwardedFor(newIpAddress()) });
     const second = await call(formToken, { headers: forwardedFor(newIpAddress()) });
     expect(first.body?.data.token).not.toBe(second.body?.data.token);

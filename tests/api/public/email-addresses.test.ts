@@ -14,8 +14,8 @@ const ADDRESSES = [
   ["an invisible mark", "\u200ez3@ex.example\u200f\u00a0", "z3@ex.example"],
 ] as const;
 
-describe.each(ADDRESSES)("an address with %s", (_, typed, kept) => {
-  it("writes to the shop and is answered", async () => {
+describe.each(ADDRESSES)("An address with %s", (_, typed, kept) => {
+  it("can be used in the contact form and gets an answer", async () => {
     expect((await postContact(buildContactFields({ email: typed }))).status).toBe(201);
     const message = await db.contactMessage.findFirstOrThrow({ where: { email: kept } });
     const queued = await listQueuedMails(message.id);
@@ -33,7 +33,7 @@ describe.each(ADDRESSES)("an address with %s", (_, typed, kept) => {
     ).not.toEqual([]);
   });
 
-  it("subscribes once, however it is typed, and is remembered when it leaves", async () => {
+  it("subscribes once in any spelling, and is recognised when it unsubscribes", async () => {
     for (const again of [typed, typed.toUpperCase(), kept])
       expect((await requestSubscription(again)).status).toBeLessThan(300);
     const [row, ...more] = await db.newsletterSubscriber.findMany({ where: { email: kept } });

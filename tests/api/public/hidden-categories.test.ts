@@ -128,7 +128,7 @@ const countIn = (nodes: CategoryNode[]): number =>
   nodes.reduce((sum, { productCount }) => sum + productCount, 0);
 
 /** One of each level. */
-describe.each(["1", "1-2", "1-2-1"])("while the category %s is hidden", (hidden) => {
+describe.each(["1", "1-2", "1-2-1"])("While the category %s is hidden", (hidden) => {
   const shown = PATHS.filter((path) => !isIn(path, hidden));
 
   beforeAll(async () => {
@@ -138,7 +138,7 @@ describe.each(["1", "1-2", "1-2-1"])("while the category %s is hidden", (hidden)
     };
   });
 
-  it("nothing that customers read names it, what is below it, or a product in it", async () => {
+  it("no customer-facing response names it, its descendants or their products", async () => {
     const expected = new Set(
       shown.flatMap((path) => [`cat-${path}`, `prod-${path}-n1`, `prod-${path}-n2`]),
     );
@@ -167,7 +167,7 @@ describe.each(["1", "1-2", "1-2-1"])("while the category %s is hidden", (hidden)
     expect(body?.facets.inStock).toBe(2 * shown.length);
   });
 
-  it("present and former addresses lead to what is visible, and to nothing else", async () => {
+  it("current and former slugs lead only to visible pages", async () => {
     for (const path of PATHS) {
       const isShown = !isIn(path, hidden);
       const slug = `prod-${path}-n1`;

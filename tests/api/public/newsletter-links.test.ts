@@ -52,8 +52,8 @@ async function oneClick(token: string, init: Partial<{ type: string; body: strin
   return response.status;
 }
 
-describe("one click in a mail program", () => {
-  it("unsubscribes, and again without effect", async () => {
+describe("One-click unsubscription", () => {
+  it("unsubscribes, and has no further effect when repeated", async () => {
     const { id, email } = await buildSubscriber();
     const token = signSubscriberToken(id);
     expect(await oneClick(token)).toBe(200);
@@ -66,7 +66,7 @@ describe("one click in a mail program", () => {
     expect(events).toMatchObject([{ event: "UNSUBSCRIBE", formId: "one-click", delta: -1 }]);
   });
 
-  it("counts for the campaign that was mailed last, also while a click of it is recorded", async () => {
+  it("counts for the last mailed campaign, also while one of its clicks is being recorded", async () => {
     const { id, email } = await buildSubscriber();
     const message = { subscriberId: id, state: "SENT" as const };
     const [older, last] = await Promise.all(
@@ -90,7 +90,7 @@ describe("one click in a mail program", () => {
     expect((await noted(older)).unsubscribedAt).toBeNull();
   });
 
-  it("works as multipart, as RFC 8058 has it", async () => {
+  it("accepts multipart bodies, as RFC 8058 requires", async () => {
     const { id, email } = await buildSubscriber();
     const body =
       '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n';
@@ -100,7 +100,7 @@ describe("one click in a mail program", () => {
     expect((await find(email))?.status).toBe("UNSUBSCRIBED");
   });
 
-  it("works by the very header of the mail", async () => {
+  it("works with the URL of the mail header", async () => {
     const { id, email } = await buildSubscriber();
     const headers = buildListUnsubscribeHeaders(id);
     const url = new URL(headers["List-Unsubscribe"]?.slice(1, -1) ?? "");
@@ -113,7 +113,7 @@ describe("one click in a mail program", () => {
     expect((await find(email))?.status).toBe("UNSUBSCRIBED");
   });
 
-  it("is told that all is well, whatever its link has become", async () => {
+  it("answers success for an outdated link", async () => {
     const { id, email } = await buildSubscriber();
     const token = signSubscriberToken(id);
     const forged = `${token.slice(0, -2)}xx`;
@@ -124,13 +124,13 @@ describe("one click in a mail program", () => {
     expect(await oneClick(token)).toBe(200);
   });
 
-  it("needs its own words: another site's form with the token changes nothing by itself", async () => {
+  it("requires the RFC 8058 body: a form on another site with the token changes nothing", async () => {
     const { id, email } = await buildSubscriber();
     expect(await oneClick(signSubscriberToken(id), { body: "x=y" })).toBe(400);
     expect((await find(email))?.status).toBe("CONFIRMED");
   });
 
-  it("is taken once by twenty at the same time", async () => {
+  it("takes effect once for twenty parallel requests", async () => {
     const { id } = await buildSubscriber();
     const token = signSubscriberToken(id);
     const answers = await Promise.all(Array.from({ length: 20 }, () => oneClick(token)));
@@ -139,8 +139,8 @@ describe("one click in a mail program", () => {
   });
 });
 
-describe("a link that is opened", () => {
-  it("changes nothing: the address of the header leads to a page with a button", async () => {
+describe("Opening an unsubscribe link", () => {
+  it("changes nothing: the URL of the header leads to a page with a button", async () => {
     const { id, email } = await buildSubscriber();
     const token = signSubscriberToken(id);
     const before = await find(email);
@@ -153,7 +153,7 @@ describe("a link that is opened", () => {
     expect(await eventsOf(id)).toEqual([]);
   });
 
-  it("leads nowhere else", async () => {
+  it("redirects nowhere else", async () => {
     for (const token of ["//evil.example", "%0d%0aSet-Cookie:x", "a&b"]) {
       const { headers } = await call(lead, { query: `token=${encodeURIComponent(token)}` });
       expect(headers.get("location")).toBe(
@@ -162,15 +162,15 @@ describe("a link that is opened", () => {
     }
   });
 
-  it("is always the same for a subscriber: a mail that is sent again is the same mail", () => {
+  it("is stable for a subscriber, so that a resent mail is identical", () => {
     expect(signSubscriberToken("abc")).toBe(signSubscriberToken("abc"));
     expect(buildUnsubscribeUrl("abc", "ar")).toContain("/ar/newsletter/desinscription?token=");
     expect(buildPreferencesUrl("abc", "fr")).toContain("/newsletter/preferences?token=");
   });
 });
 
-describe("our own page", () => {
-  it("unsubscribes by its button and leads on", async () => {
+describe("The preferences page", () => {
+  it("unsubscribes by its button and redirects", async () => {
     const { id, email } = await buildSubscriber({ locale: "AR" });
     const token = signSubscriberToken(id);
     const body = new URLSearchParams({ token, locale: "ar" });
@@ -185,7 +185,7 @@ describe("our own page", () => {
     expect(await eventsOf(id)).toMatchObject([{ formId: "unsubscribe-page", locale: "AR" }]);
   });
 
-  it("stops a request that was never confirmed too", async () => {
+  it("also cancels an unconfirmed request", async () => {
     const email = newEmail();
     const token = await requestConfirmationToken(email);
     const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
@@ -195,7 +195,7 @@ describe("our own page", () => {
     expect((await post(confirm, { token })).status).toBe(200);
   });
 
-  it("changes the language, and writes down that it did", async () => {
+  it("changes the language, and records the change", async () => {
     const { id, email } = await buildSubscriber({ locale: "FR" });
     const token = signSubscriberToken(id);
     for (const time of [1, 2])
@@ -204,7 +204,7 @@ describe("our own page", () => {
     expect(await eventsOf(id)).toMatchObject([{ event: "CHANGE", locale: "AR", delta: 0 }]);
   });
 
-  it("hands over all that is kept, as a file, by the person's own link only", async () => {
+  it("exports all stored data as a file, only by the person's own link", async () => {
     const email = newEmail();
     await post(confirm, { token: await requestConfirmationToken(email) });
     const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
@@ -228,7 +228,7 @@ describe("our own page", () => {
     ]);
   });
 
-  it("erases: no row of any table knows the address, an import cannot bring it back, the person can", async () => {
+  it("erases the address from every row, blocks its import, and allows a new subscription by the person", async () => {
     const email = newEmail();
     await post(confirm, { token: await requestConfirmationToken(email, { source: "product:x" }) });
     const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
@@ -256,7 +256,7 @@ describe("our own page", () => {
     ["a link for another end", () => signToken("preview", { s: "x" }, 60)],
     ["a link to nobody", () => signSubscriberToken("nobody")],
     ["a link whose content is none", () => signToken("newsletter", { s: { $ne: "" } }, 60)],
-  ])("refuses %s", async (_, make) => {
+  ])("rejects %s", async (_, make) => {
     const token = make();
     expect((await post(change, { token, language: "ar" })).status).toBe(410);
     expect((await post(exportData, { token })).status).toBe(410);
@@ -267,7 +267,7 @@ describe("our own page", () => {
     expect(verifyFormOutcome("/newsletter/desinscription", etat)).toBe("expire");
   });
 
-  it("tells whoever reads Arabic in Arabic that their link leads nowhere", async () => {
+  it("answers readers of Arabic in Arabic when their link is invalid", async () => {
     for (const [route, fields] of [
       [confirm, {}],
       [change, { language: "ar" }],
@@ -287,7 +287,7 @@ describe("our own page", () => {
     }
   });
 
-  it("leads a form behind a dead link back, with words", async () => {
+  it("redirects a form with an expired link back, with an error message", async () => {
     const body = new URLSearchParams({ token: "x.y", language: "ar", locale: "fr" });
     const { headers } = await post(change, body);
     const next = pageIn(headers);
@@ -301,7 +301,7 @@ describe("our own page", () => {
   });
 });
 
-describe("asking for a new link", () => {
+describe("Requesting a new link", () => {
   const ask = (email: string, fields: object = {}) => post(askForLinks, { email, ...fields });
 
   it.each([
@@ -320,7 +320,7 @@ describe("asking for a new link", () => {
     expect(await eventsOf(id)).toHaveLength(1);
   });
 
-  it("answers the same for addresses that get no newsletter, which get no mail", async () => {
+  it("answers the same for addresses without a subscription, and sends them no mail", async () => {
     const subscriber = (await buildSubscriber()).email;
     const silent = [newEmail()];
     for (const status of ["UNSUBSCRIBED", "BOUNCED", "COMPLAINED"] as const)
@@ -336,7 +336,7 @@ describe("asking for a new link", () => {
     expect(await db.outboxEmail.count({ where: { to: { in: silent } } })).toBe(0);
   });
 
-  it("answers before it looks at the subscribers, so that the time taken tells nothing", async () => {
+  it("answers before it queries subscribers, so that the response time reveals nothing", async () => {
     const { email } = await buildSubscriber();
     let answer: Awaited<ReturnType<typeof ask>> | undefined;
     await db.$transaction(async (tx) => {
@@ -347,7 +347,7 @@ describe("asking for a new link", () => {
     await expect.poll(async () => (await listNewsletterMails(email)).length).toBe(1);
   });
 
-  it("mails an address three times an hour, wherever it is asked for, with the same answer", async () => {
+  it("sends at most three mails an hour to an address from any client, with the same response", async () => {
     const { email } = await buildSubscriber();
     for (let time = 0; time < 5; time++) expect((await ask(email)).status).toBe(202);
     const count = () => db.outboxEmail.count({ where: { to: email } });
@@ -370,7 +370,7 @@ describe("asking for a new link", () => {
     expect([statuses[19], statuses[20]]).toEqual([202, 429]);
   });
 
-  it("leads a form without JavaScript to the outcome, the same for any address", async () => {
+  it("redirects a form without JavaScript to the result page, the same for any address", async () => {
     for (const email of [(await buildSubscriber()).email, newEmail()]) {
       const { status, headers } = await post(
         askForLinks,
@@ -394,18 +394,18 @@ describe("asking for a new link", () => {
   });
 
   it.each(["", "x", "a@exemple.test, b@exemple.test", "a\0@exemple.test"])(
-    "refuses %j",
+    "rejects %j",
     async (email) => {
       expect((await ask(email)).status).toBe(400);
     },
   );
 });
 
-describe("what the mail service tells", () => {
+describe("A delivery event", () => {
   const tell = (email: string, kind: DeliveryEvent["kind"]) =>
     recordDelivery({ email, kind, providerId: "p", tags: {} });
 
-  it("stops at once after a hard bounce or a complaint", async () => {
+  it("stops mails at once after a hard bounce or a complaint", async () => {
     for (const [kind, status] of [
       ["bounced", "BOUNCED"],
       ["complained", "COMPLAINED"],
@@ -419,7 +419,7 @@ describe("what the mail service tells", () => {
     }
   });
 
-  it("waits for somebody who unsubscribes at that moment, and holds nothing that they need", async () => {
+  it("waits for a parallel unsubscription, and holds no lock that it needs", async () => {
     const { id, email } = await buildSubscriber();
     let told: Promise<void> | undefined;
     await db.$transaction(async (tx) => {
@@ -432,7 +432,7 @@ describe("what the mail service tells", () => {
     expect((await find(email))?.status).toBe("BOUNCED");
   });
 
-  it("stops after three soft bounces running; a mail that arrived starts the count anew", async () => {
+  it("stops mails after three soft bounces in a row, and a delivery resets the count", async () => {
     const { email } = await buildSubscriber();
     for (const kind of ["soft_bounced", "soft_bounced", "delivered"] as const)
       await tell(email, kind);
@@ -442,7 +442,7 @@ describe("what the mail service tells", () => {
     expect((await find(email))?.status).toBe("BOUNCED");
   });
 
-  it("remembers a complaint over an unsubscription, and suppresses who is no subscriber", async () => {
+  it("records a complaint after an unsubscription, and suppresses an address without a subscription", async () => {
     const { email } = await buildSubscriber({ status: "UNSUBSCRIBED", isSubscribed: false });
     await suppress(db, email, "UNSUBSCRIBED");
     await tell(email, "complained");
@@ -467,8 +467,8 @@ async function waiting() {
   return found?.count;
 }
 
-describe("the ledger", () => {
-  it("is never changed, not even given to another; erasure may only take the subscriber out", async () => {
+describe("The consent ledger", () => {
+  it("is append-only and cannot be reassigned; erasure may only remove the subscriber", async () => {
     const { id } = await buildSubscriber();
     const other = await buildSubscriber();
     await requestSubscription(

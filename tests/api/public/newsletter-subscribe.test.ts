@@ -28,8 +28,8 @@ const subscriberOf = (email: string) =>
 const eventsOf = async (email: string) =>
   (await subscriberOf(email)).consentEvents.map(({ event }) => event);
 
-describe("asking for the newsletter", () => {
-  it("keeps the request, its source and the wording, and mails a link; nobody is subscribed by it", async () => {
+describe("Subscribing to the newsletter", () => {
+  it("stores the request, its source and its wording, and mails a link without subscribing the address", async () => {
     const email = newEmail();
     const mail = await waitForMail(email, () =>
       requestSubscription(email, { source: "product:zellige-vert" }),
@@ -51,7 +51,7 @@ describe("asking for the newsletter", () => {
     ]);
   });
 
-  it("writes Arabic to who asked in Arabic", async () => {
+  it("sends an Arabic mail for a request in Arabic", async () => {
     const email = newEmail();
     const mail = await waitForMail(email, () => requestSubscription(email, { locale: "ar" }));
     expect(mail.subject).toBe("أكّدوا اشتراككم في النشرة البريدية");
@@ -59,7 +59,7 @@ describe("asking for the newsletter", () => {
     expect(mail.text).toContain("/ar/newsletter/confirmer?token=");
   });
 
-  it("answers, works and writes the same for a known, an unknown, a suppressed and an erased address", async () => {
+  it("answers and behaves the same for a known, an unknown, a suppressed and an erased address", async () => {
     const unknown = newEmail();
     const erased = newEmail();
     const confirmed = (await buildSubscriber()).email;
@@ -98,7 +98,7 @@ describe("asking for the newsletter", () => {
     for (const other of seen.slice(1)) expect(other).toEqual(seen[0]);
   });
 
-  it("changes nothing of who is subscribed already, or left, until they press the link", async () => {
+  it("changes no subscribed or unsubscribed address until its link is confirmed", async () => {
     for (const status of ["CONFIRMED", "UNSUBSCRIBED", "BOUNCED", "COMPLAINED"] as const) {
       const isSubscribed = status === "CONFIRMED";
       const before = await buildSubscriber({ status, isSubscribed, locale: "FR" });
@@ -108,7 +108,7 @@ describe("asking for the newsletter", () => {
     }
   });
 
-  it("fills nobody's inbox: three mails an hour, wherever they are asked for, and the same answer", async () => {
+  it("sends at most three mails an hour to an address from any client, with the same response", async () => {
     const email = newEmail();
     const answers = [];
     for (let time = 0; time < 6; time++) answers.push((await requestSubscription(email)).status);
@@ -126,7 +126,7 @@ describe("asking for the newsletter", () => {
     expect(answers[20]).toBe(429);
   });
 
-  it("takes the honey of who fills in the hidden field, and does nothing", async () => {
+  it("ignores a request with a filled honeypot field", async () => {
     const email = newEmail();
     expect((await requestSubscription(email, { website: "https://spam.example" })).status).toBe(
       202,
@@ -134,7 +134,7 @@ describe("asking for the newsletter", () => {
     expect(await db.newsletterSubscriber.count({ where: { email } })).toBe(0);
   });
 
-  it("takes twenty who ask for one address at once for one", async () => {
+  it("treats twenty parallel requests for one address as one", async () => {
     const email = newEmail();
     const answers = await Promise.all(Array.from({ length: 20 }, () => requestSubscription(email)));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(202));
@@ -142,7 +142,7 @@ describe("asking for the newsletter", () => {
     expect(await db.emailToken.count({ where: { subscriber: { email } } })).toBe(3);
   });
 
-  it("knows an address however it is written", async () => {
+  it("recognises an address in any spelling", async () => {
     const email = newEmail();
     await requestSubscription(` ${email.toUpperCase()} `);
     expect((await subscriberOf(email)).status).toBe("PENDING");
@@ -159,7 +159,7 @@ describe("asking for the newsletter", () => {
     ["an object", { $ne: null }],
     ["a number", 7],
     ["300 characters", `${"a".repeat(300)}@exemple.test`],
-  ])("refuses %s for an address", async (_, email) => {
+  ])("rejects %s as an address", async (_, email) => {
     const rows = await db.newsletterSubscriber.count();
     const answer = await requestSubscription(email);
     expect(answer.status).toBe(400);
@@ -167,7 +167,7 @@ describe("asking for the newsletter", () => {
     expect(await db.newsletterSubscriber.count()).toBe(rows);
   });
 
-  it("says in Arabic what is wrong with an address to those who read it", async () => {
+  it("reports an invalid address in Arabic to readers of Arabic", async () => {
     const headers = { ...forwardedFor(newIpAddress()), "accept-language": "ar" };
     const { body } = await call(subscribe, { method: "POST", headers, body: { email: "x" } });
     expect(body?.error.details.email).toMatch(/[\u0600-\u06ff]/);
@@ -178,12 +178,12 @@ describe("asking for the newsletter", () => {
     ["a source with a NUL byte", { source: "product:\0" }],
     ["a language that is none", { locale: "en" }],
     ["a field that is none", { status: "CONFIRMED" }],
-  ])("refuses %s", async (_, fields) => {
+  ])("rejects %s", async (_, fields) => {
     expect((await requestSubscription(newEmail(), fields)).status).toBe(400);
   });
 });
 
-describe("the form without JavaScript", () => {
+describe("The newsletter form without JavaScript", () => {
   const post = (fields: Record<string, string>) =>
     call(subscribe, {
       method: "POST",
@@ -191,7 +191,7 @@ describe("the form without JavaScript", () => {
       body: new URLSearchParams(fields),
     });
 
-  it("leads to a page of thanks, in its language", async () => {
+  it("redirects to the confirmation page in its language", async () => {
     const email = newEmail();
     const { status, headers } = await post({ email, locale: "ar", source: "footer", website: "" });
     const [path, query] = (headers.get("location") ?? "").split("?etat=");
@@ -200,7 +200,7 @@ describe("the form without JavaScript", () => {
     expect((await subscriberOf(email)).locale).toBe("AR");
   });
 
-  it("leads back to the form when the address is none, which still knows what was typed", async () => {
+  it("redirects back to the form for an invalid address, with the typed value", async () => {
     const { status, headers } = await post({ email: "fatima@", locale: "fr", source: "home" });
     const next = new URL(headers.get("location") ?? "", "http://shop.test");
     expect([status, next.pathname]).toEqual([303, "/newsletter/inscription"]);
@@ -213,7 +213,7 @@ describe("the form without JavaScript", () => {
     expect(readFlashForm(value)?.values).toEqual({ email: "fatima@" });
   });
 
-  it("leads nowhere else, whatever its fields say", async () => {
+  it("redirects to no other page, whatever its fields contain", async () => {
     for (const locale of ["//evil.example", "../..", "en"]) {
       const { headers } = await post({ email: "x", locale, source: "//evil.example" });
       expect(headers.get("location")).toMatch(/^\/newsletter\/inscription\?etat=[\w.-]+$/);
@@ -221,8 +221,8 @@ describe("the form without JavaScript", () => {
   });
 });
 
-describe("the link of the mail", () => {
-  it("confirms, once, says so by a mail with ways out, and writes it down", async () => {
+describe("The confirmation link", () => {
+  it("confirms once, sends a welcome mail with unsubscribe links, and records the consent", async () => {
     const email = newEmail();
     const token = await requestConfirmationToken(email, { source: "home" });
     const welcome = await waitForMail(email, async () => {
@@ -249,7 +249,7 @@ describe("the link of the mail", () => {
     expect(await eventsOf(email)).toEqual(["REQUEST", "CONFIRM"]);
   });
 
-  it("is taken once by twenty who press it at the same time", async () => {
+  it("takes effect once for twenty parallel requests", async () => {
     const email = newEmail();
     const token = await requestConfirmationToken(email);
     const answers = await Promise.all(Array.from({ length: 20 }, () => confirmBy(token)));
@@ -261,7 +261,7 @@ describe("the link of the mail", () => {
       .toBe(2);
   });
 
-  it("dies after 48 hours, and with its siblings when one was used", async () => {
+  it("expires after 48 hours, and when another link of the address is used", async () => {
     const email = newEmail();
     const [old, one, two] = [
       await requestConfirmationToken(email),
@@ -283,7 +283,7 @@ describe("the link of the mail", () => {
     expect((await confirmBy(two)).status).toBe(410);
   });
 
-  it("is no link of another kind, and no other kind is one", async () => {
+  it("is not interchangeable with links of other purposes", async () => {
     const email = newEmail();
     await requestConfirmationToken(email);
     await db.emailToken.updateMany({
@@ -303,12 +303,12 @@ describe("the link of the mail", () => {
     ["a NUL byte", `${"x".repeat(42)}\0`],
     ["10,000 characters", "x".repeat(10_000)],
     ["a list", ["x"]],
-  ])("is refused with %s for a token", async (_, token) => {
+  ])("rejects %s as a token", async (_, token) => {
     expect((await confirmBy(token)).status).toBe(400);
   });
 
   it.each(["UNSUBSCRIBED", "COMPLAINED", "BOUNCED"] as const)(
-    "brings back somebody who was %s: they asked for it themselves, just now",
+    "resubscribes an address that was %s, since its owner just asked for it",
     async (status) => {
       const { email } = await buildSubscriber({
         status,
@@ -331,7 +331,7 @@ describe("the link of the mail", () => {
     },
   );
 
-  it("leads a form on, and a dead one too", async () => {
+  it("redirects a form, also with an expired link", async () => {
     const token = await requestConfirmationToken(newEmail());
     const post = () =>
       call(confirm, {
@@ -353,7 +353,7 @@ describe("the link of the mail", () => {
     }
   });
 
-  it("is in a dump of the database as a hash only, and so are the links of the welcome", async () => {
+  it("is stored as a hash only, like the links of the welcome mail", async () => {
     const email = newEmail();
     const token = await requestConfirmationToken(email);
     expect(await dumpDatabase()).not.toContain(token);

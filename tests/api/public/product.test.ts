@@ -15,7 +15,7 @@ const read = (slug: string, headers?: Record<string, string>) =>
   call(GET, { params: { slug: encodeURIComponent(slug) }, ...(headers && { headers }) });
 
 describe("GET /api/public/products/:slug", () => {
-  it("answers the whole product, and nothing that customers must not see", async () => {
+  it("returns the whole product without any private field", async () => {
     const top = await buildCategory({ slug: "sanitaire", name: "Sanitaire" });
     const below = await buildCategory({ slug: "lavabos", name: "Lavabos", parentId: top.id });
     const { slug } = await buildProduct({
@@ -55,7 +55,7 @@ describe("GET /api/public/products/:slug", () => {
     });
   });
 
-  it("hides a price on request", async () => {
+  it("omits a price on request", async () => {
     const { slug } = await buildProduct({
       basePrice: "5.00",
       priceOnRequest: true,
@@ -69,7 +69,7 @@ describe("GET /api/public/products/:slug", () => {
     });
   });
 
-  it("tells what is available, and not how many there are", async () => {
+  it("returns the availability without stock counts", async () => {
     const { slug } = await buildProduct({
       variations: {
         create: [
@@ -96,7 +96,7 @@ describe("GET /api/public/products/:slug", () => {
     expect(JSON.stringify(body)).not.toMatch(/"stock"|987654/);
   });
 
-  it("is sold out when every choice is", async () => {
+  it("is sold out when every variation is", async () => {
     const sizes = [
       buildVariationInput("Taille", "60"),
       buildVariationInput("Taille", "80", { stock: null }),
@@ -112,7 +112,7 @@ describe("GET /api/public/products/:slug", () => {
     expect(new Set(states)).toEqual(new Set(["OUT_OF_STOCK"]));
   });
 
-  it("leads from an old slug to the present one in one hop", async () => {
+  it("redirects from a former slug to the current one in one hop", async () => {
     const { id, slug } = await buildProduct();
     await db.slugRedirect.create({ data: { slug: `ancien-${slug}`, productId: id } });
     const { status, headers } = await read(`ancien-${slug}`);
@@ -128,7 +128,7 @@ describe("GET /api/public/products/:slug", () => {
     ["is a path", "../../etc/passwd", 404, "NOT_FOUND"],
     ["has 300 characters", "x".repeat(300), 400, "VALIDATION_ERROR"],
     ["holds a NUL byte", "a\0b", 400, "VALIDATION_ERROR"],
-  ])("refuses a slug that %s", async (_, slug, expected, code) => {
+  ])("rejects a slug that %s", async (_, slug, expected, code) => {
     const { status, body, headers } = await read(slug);
     expect(status).toBe(expected);
     expect(body?.error.code).toBe(code);
@@ -142,13 +142,13 @@ describe("GET /api/public/products/:slug", () => {
     expect((await read(draft.slug)).status).toBe(404);
   });
 
-  it("does not lead to a product that customers may not see", async () => {
+  it("does not redirect to an unpublished product", async () => {
     const { id } = await buildProduct({ status: "DRAFT" });
     await db.slugRedirect.create({ data: { slug: "vers-un-brouillon", productId: id } });
     expect((await read("vers-un-brouillon")).status).toBe(404);
   });
 
-  it("answers 304 to the ETag it gave", async () => {
+  it("answers 304 to its own ETag", async () => {
     const { slug } = await buildProduct();
     const etag = (await read(slug)).headers.get("etag") ?? "";
     expect((await read(slug, { "if-none-match": `"other", ${etag}` })).status).toBe(304);

@@ -66,7 +66,7 @@ const slugs = async (query: string) =>
   (await call(GET, { query })).body?.data.map((card: ProductCard) => card.slug);
 
 describe("GET /api/public/products", () => {
-  it("answers cards with pagination and facets", async () => {
+  it("returns cards with pagination and facets", async () => {
     const { status, body, headers } = await call(GET, { query: "category=sols&pageSize=2" });
     expect(status).toBe(200);
     expect(body?.pagination).toEqual({ page: 1, pageSize: 2, total: 3, totalPages: 2 });
@@ -74,7 +74,7 @@ describe("GET /api/public/products", () => {
     expect(headers.get("cache-control")).toBe("no-cache");
   });
 
-  it("shows the primary image, the first fact and the cheapest variation's price", async () => {
+  it("returns the primary image, the first specification and the price of the cheapest variation", async () => {
     const { body } = await call(GET, { query: "category=gres&sort=price_desc" });
     expect(body?.data[0]).toMatchObject({
       slug: "dalle-blanche",
@@ -85,7 +85,7 @@ describe("GET /api/public/products", () => {
     });
   });
 
-  it("hides the price of what is priced on request", async () => {
+  it("omits the price of a product on request", async () => {
     const { body } = await call(GET, { query: "category=sols" });
     const card = body?.data.find(({ slug }: ProductCard) => slug === "plinthe");
     expect(card).toMatchObject({ price: null, priceFrom: false });
@@ -119,7 +119,7 @@ describe("GET /api/public/products", () => {
     expect(await slugs(`category=sols&sort=${sort}`)).toEqual(expected);
   });
 
-  it("counts each facet with all filters but its own", async () => {
+  it("counts each facet with all other filters applied", async () => {
     const { body } = await call(GET, { query: "category=sols&option[Couleur]=Blanc" });
     const colours = body?.facets.options.find(({ name }: { name: string }) => name === "Couleur");
     expect(colours.values).toEqual([
@@ -132,7 +132,7 @@ describe("GET /api/public/products", () => {
     expect(byPrice.body?.pagination.total).toBe(1);
   });
 
-  it("shows nothing that is a draft, trashed, not yet published or no longer", async () => {
+  it("lists no draft, trashed, scheduled or expired product", async () => {
     const { id: categoryId, slug } = await buildCategory();
     const soon = new Date(Date.now() + 60_000);
     const before = new Date(Date.now() - 60_000);
@@ -161,7 +161,7 @@ describe("GET /api/public/products", () => {
     ["category=a%00b", "category"],
     ["option=Blanc", "option"],
     ["inStock=maybe", "inStock"],
-  ])("refuses %s with 400 and names the field", async (query, field) => {
+  ])("rejects %s with 400 and names the field", async (query, field) => {
     const { status, body } = await call(GET, { query });
     expect(status).toBe(400);
     expect(body?.error.code).toBe("VALIDATION_ERROR");
@@ -169,13 +169,13 @@ describe("GET /api/public/products", () => {
   });
 
   it.each(["option[__proto__]=x", "option[constructor]=x", "__proto__=1", "utm_source=x&fbclid=y"])(
-    "is not troubled by %s",
+    "ignores %s",
     async (query) => {
       expect((await call(GET, { query })).status).toBe(200);
     },
   );
 
-  it("answers 304 to the ETag it gave, until something changes", async () => {
+  it("answers 304 to its ETag until a product changes", async () => {
     const first = await call(GET, { query: "category=gres" });
     const etag = first.headers.get("etag") ?? "";
     const again = await call(GET, { query: "category=gres", headers: { "if-none-match": etag } });
@@ -186,14 +186,14 @@ describe("GET /api/public/products", () => {
     expect(changed.status).toBe(200);
   });
 
-  it("says in Arabic what an Arabic reader got wrong", async () => {
+  it("reports errors in Arabic to readers of Arabic", async () => {
     const headers = { "accept-language": "ar-MA,ar;q=0.9,fr;q=0.5" };
     const { body } = await call(GET, { query: "page=0", headers });
     expect(body?.error.message).toMatch(/[\u0600-\u06ff]/);
     expect(body?.error.details.page).toMatch(/[\u0600-\u06ff]/);
   });
 
-  it("answers 429 with Retry-After when a client asks too often, and only to that client", async () => {
+  it("answers 429 with Retry-After to a client above the rate limit, and only to that client", async () => {
     const headers = { "x-forwarded-for": "203.0.113.9" };
     await call(GET, { headers });
     await db.rateLimit.updateMany({

@@ -60,12 +60,12 @@ describe("GET /api/public/products/search", () => {
     expect(await search(q)).toEqual(expected);
   });
 
-  it("filters and sorts what it finds", async () => {
+  it("filters and sorts its results", async () => {
     expect(await search("mitigeur", "&sort=name")).toEqual(["mitigeur-evier", "mitigeur-lavabo"]);
     expect(await search("mitigeur", "&option[Couleur]=Noir")).toEqual(["mitigeur-evier"]);
   });
 
-  it("answers what the contract promises beside the hits", async () => {
+  it("returns the other fields of the contract beside the results", async () => {
     const { body, headers } = await call(GET, { query: "q=mitigeur&pageSize=1" });
     expect(body).toMatchObject({ correctedQuery: null, usedSynonyms: [] });
     expect(body?.searchId).toMatch(/^srch_/);
@@ -85,7 +85,7 @@ describe("GET /api/public/products/search", () => {
     `q=${"é".repeat(10_000)}`,
     "q=a&q=b",
     "q=a%00b",
-  ])("refuses %.20s with 400", async (query) => {
+  ])("rejects %.20s with 400", async (query) => {
     expect((await call(GET, { query })).status).toBe(400);
   });
 
@@ -123,7 +123,7 @@ describe("GET /api/public/products/search", () => {
     "٣٤ × ٤٥",
     "a".repeat(200),
     "' ".repeat(100),
-  ])("is not harmed by %j", async (q) => {
+  ])("answers %j without an error", async (q) => {
     const { status } = await call(GET, { query: new URLSearchParams({ q }).toString() });
     expect([200, 400]).toContain(status);
   });

@@ -66,7 +66,7 @@ async function buildSent() {
 }
 
 describe("POST /api/webhooks/resend", () => {
-  it("writes down what became of a mail", async () => {
+  it("records the delivery status of a mail", async () => {
     const { id, providerId } = await buildSent();
     expect(await deliver(event("delivered", providerId))).toEqual({
       status: 200,
@@ -77,7 +77,7 @@ describe("POST /api/webhooks/resend", () => {
     expect((await getMailRow(id)).complainedAt).not.toBeNull();
   });
 
-  it("says why a mail came back", async () => {
+  it("records the reason of a bounce", async () => {
     const { id, providerId } = await buildSent();
     const bounce = { type: "Permanent", subType: "General", message: "No such mailbox" };
     await deliver(event("bounced", providerId, { bounce }));
@@ -86,7 +86,7 @@ describe("POST /api/webhooks/resend", () => {
     expect(row.bouncedAt).not.toBeNull();
   });
 
-  it("takes an event once, however often it comes", async () => {
+  it("processes a repeated event once", async () => {
     const { id, providerId } = await buildSent();
     const told = event("delivered", providerId);
     expect((await deliver(told, { id: "msg_same" })).data).toEqual({ taken: true });
@@ -101,7 +101,7 @@ describe("POST /api/webhooks/resend", () => {
     expect(taken).toHaveLength(1);
   });
 
-  it("comes to the same in whatever order events arrive", async () => {
+  it("yields the same state for any order of events", async () => {
     const { id, providerId } = await buildSent();
     await deliver(event("delivered", providerId));
     const { sentAt, deliveredAt } = await getMailRow(id);
@@ -110,7 +110,7 @@ describe("POST /api/webhooks/resend", () => {
   });
 
   it.each(["QUEUED", "SENDING", "UNKNOWN"] as const)(
-    "knows that a mail arrived of which its sender never heard (%s), and stops further tries",
+    "marks a mail as sent when its response was lost (%s), and stops further attempts",
     async (state) => {
       const { id } = await buildMail({ state, attempts: 1, lockedUntil: new Date() });
       const providerId = `found-${++count}`;
@@ -124,7 +124,7 @@ describe("POST /api/webhooks/resend", () => {
     },
   );
 
-  it("shows staff what Resend could not send", async () => {
+  it("shows staff the mails that Resend could not send", async () => {
     const { id, providerId } = await buildSent();
     await deliver(event("failed", providerId, { failed: { reason: "reached_daily_quota" } }));
     expect(await getMailRow(id)).toMatchObject({
@@ -133,7 +133,7 @@ describe("POST /api/webhooks/resend", () => {
     });
   });
 
-  it("what Resend could not send goes out anew under a new key, whatever it tells of the first time", async () => {
+  it("a mail that Resend could not send is sent again under a new key, and later events of the first attempt are ignored", async () => {
     const admin = await buildStaff("ADMIN");
     const { id, providerId, idempotencyKey } = await buildSent();
     await deliver(event("failed", providerId));
@@ -151,7 +151,7 @@ describe("POST /api/webhooks/resend", () => {
     expect(await getMailRow(id)).toMatchObject({ state: "SENT", providerId: "the-second" });
   });
 
-  it("answers calmly to mails that it does not know and events that it does not need", async () => {
+  it("answers 200 to unknown mails and unused events", async () => {
     expect((await deliver(event("delivered", "nobody-s"))).status).toBe(200);
     for (const odd of [event("opened", "x"), { type: "contact.created", data: {} }, [], "x", 1]) {
       expect(await deliver(odd)).toEqual({ status: 200, data: { taken: false } });
@@ -169,7 +169,7 @@ describe("POST /api/webhooks/resend", () => {
     ["of six minutes ahead", { secondsAgo: -360 }],
     ["without an id", { headers: { "svix-id": "" } }],
     ["that is no JSON", { altered: "{" }],
-  ])("refuses what comes %s", async (_, options: Delivery) => {
+  ])("rejects an event %s", async (_, options: Delivery) => {
     const { id, providerId } = await buildSent();
     const before = await db.webhookEvent.count();
     const { status } = await deliver(event("complained", providerId), options);
@@ -178,7 +178,7 @@ describe("POST /api/webhooks/resend", () => {
     expect(await db.webhookEvent.count()).toBe(before);
   });
 
-  it("refuses browsers and bodies beyond measure", async () => {
+  it("rejects browsers and oversized bodies", async () => {
     const { providerId } = await buildSent();
     const fromBrowsers: Record<string, string>[] = [
       { "sec-fetch-site": "same-origin" },
@@ -191,7 +191,7 @@ describe("POST /api/webhooks/resend", () => {
   });
 });
 
-describe("an address that mails come back from", () => {
+describe("A bouncing address", () => {
   const confirmed = (email: string) =>
     db.newsletterSubscriber.create({
       data: { email, emailHmac: hashEmail(email), status: "CONFIRMED", isSubscribed: true },
@@ -208,7 +208,7 @@ describe("an address that mails come back from", () => {
     expect(await db.suppression.count()).toBeGreaterThan(0);
   });
 
-  it("keeps its subscription when its mailbox was full once", async () => {
+  it("stays subscribed after a single full mailbox", async () => {
     const { id, email } = await confirmed("full@shop.test");
     const bounce = { type: "Transient", subType: "MailboxFull", message: "Full" };
     await deliver(event("bounced", "n-full", { bounce, to: [email] }));

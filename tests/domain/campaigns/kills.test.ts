@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { runCampaignKills } from "../../../scripts/faults/campaign-kills.mjs";
 
 /** In full (1,000 recipients, 10 kills) by `npm run bench:faults`. */
-it("reaches everybody exactly once although its worker is killed three times, and nobody who unsubscribed meanwhile", {
+it("a campaign with a worker that is killed three times reaches every recipient once, and no one who unsubscribed meanwhile", {
   timeout: 120_000,
 }, async () => {
   const databaseUrl = process.env.DATABASE_URL ?? "";

@@ -23,8 +23,8 @@ const statesOf = async (campaignId: string) => {
   return rows.map(({ state }) => state).toSorted();
 };
 
-describe("A campaign through somebody's own mail server", () => {
-  it("reaches each person by a message of their own, with one-click headers", async () => {
+describe("A campaign through a custom mail server", () => {
+  it("sends each recipient a separate message, with one-click headers", async () => {
     const people = await buildSubscribers(3, { source });
     const { id } = await buildRunningCampaign(source);
     await runCampaigns();
@@ -41,7 +41,7 @@ describe("A campaign through somebody's own mail server", () => {
     });
   });
 
-  it("never sends again what a dead process was handing over: it may have arrived", async () => {
+  it("never resends a message that a killed process was handing over, since it may have arrived", async () => {
     const [person] = await buildSubscribers(1, { source });
     const { id } = await buildRunningCampaign(source);
     const batch = await db.campaignBatch.create({
@@ -65,7 +65,7 @@ describe("A campaign through somebody's own mail server", () => {
     expect(await statesOf(id)).toEqual(["UNKNOWN"]);
   });
 
-  it("leaves it unknown where the line is cut after the whole message", async () => {
+  it("marks a message as unknown when the connection is lost after its last byte", async () => {
     await buildSubscribers(1, { source });
     const { id } = await buildRunningCampaign(source);
     server.behaviour = "cut-after";
@@ -76,7 +76,7 @@ describe("A campaign through somebody's own mail server", () => {
     expect(await statesOf(id)).toEqual(["UNKNOWN"]);
   });
 
-  it("counts an address that the server refuses, and goes on with the others", async () => {
+  it("counts an address that the server rejects, and continues with the others", async () => {
     await buildSubscribers(2, { source });
     const { id } = await buildRunningCampaign(source);
     server.behaviour = "refuse";

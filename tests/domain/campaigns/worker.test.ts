@@ -58,8 +58,8 @@ const later = (campaignId: string, fields: object = {}) =>
 const unsubscribe = (id: string) =>
   db.newsletterSubscriber.update({ where: { id }, data: { status: "UNSUBSCRIBED" } });
 
-describe("A campaign that runs", () => {
-  it("reaches everybody of its audience once, by calls of a hundred at most, and is then done", async () => {
+describe("A running campaign", () => {
+  it("reaches each recipient once, in calls of at most a hundred, and then finishes", async () => {
     const people = await buildSubscribers(130, { source });
     await buildSubscribers(2, { source: "elsewhere" });
     await buildSubscribers(2, { source, status: "PENDING", confirmedAt: null });
@@ -98,14 +98,14 @@ describe("A campaign that runs", () => {
     expect(fr?.headers?.["List-Unsubscribe"]).not.toBe(ar?.headers?.["List-Unsubscribe"]);
   });
 
-  it("gives French to an Arabic subscriber while the Arabic is not complete", async () => {
+  it("sends French to an Arabic subscriber while the Arabic content is incomplete", async () => {
     await buildSubscribers(1, { source, locale: "AR" });
     await buildRunning([TEXT_BLOCK], { subjectAr: "زليج" });
     await runCampaigns();
     expect(api.taken[0]?.mail.html).toContain('lang="fr"');
   });
 
-  it("reaches whoever its filter meant at the start, whatever they change meanwhile", async () => {
+  it("reaches the audience of its start, whatever changes afterwards", async () => {
     const [stays, turns] = await buildSubscribers(2, { source, locale: "FR" });
     const [comes] = await buildSubscribers(1, { source, locale: "AR" });
     const audience = { sources: [source], locale: "FR" };
@@ -119,7 +119,7 @@ describe("A campaign that runs", () => {
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2, toSend: 2 });
   });
 
-  it("leaves out who subscribes after the start, who unsubscribed, and who is suppressed", async () => {
+  it("leaves out later, unsubscribed and suppressed subscribers", async () => {
     const [, gone, hidden] = await buildSubscribers(3, { source });
     const { id } = await buildRunning();
     await buildSubscribers(1, { source, id: "a-first-id" });
@@ -130,7 +130,7 @@ describe("A campaign that runs", () => {
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 1 });
   });
 
-  it("passes over who unsubscribes between the making of a batch and its call", async () => {
+  it("skips a recipient who unsubscribes between the creation of a batch and its call", async () => {
     const [gone] = await buildSubscribers(3, { source });
     const { id } = await buildRunning();
     api.next("500");
@@ -142,7 +142,7 @@ describe("A campaign that runs", () => {
     expect(await statesOf(id)).toEqual({ SENT: 2, SKIPPED: 1 });
   });
 
-  it("is handed over once by two workers at a time", async () => {
+  it("is sent once by two parallel workers", async () => {
     await buildSubscribers(120, { source });
     const { id } = await buildRunning();
     await Promise.all([runCampaigns(), runCampaigns(), runCampaigns()]);
@@ -152,7 +152,7 @@ describe("A campaign that runs", () => {
     expect((await find(id)).sent).toBe(120);
   });
 
-  it("stops with the batch under way when it is paused, and goes on where it stopped", async () => {
+  it("stops after the current batch when paused, and continues from there", async () => {
     await buildSubscribers(150, { source });
     const { id } = await buildRunning();
     api.next("slow");
@@ -170,8 +170,8 @@ describe("A campaign that runs", () => {
   });
 });
 
-describe("A call whose end nobody knows", () => {
-  it("is made again with the same key and the same contents: one message each, ids included", async () => {
+describe("A call with an unknown outcome", () => {
+  it("is repeated with the same key, content and message ids, so that each recipient gets one message", async () => {
     await buildSubscribers(3, { source });
     const { id } = await buildRunning();
     api.next("500-taken");
@@ -187,7 +187,7 @@ describe("A call whose end nobody knows", () => {
     );
   });
 
-  it("was accepted when the provider knows its key with others: who had the mail counts as sent, also who left since", async () => {
+  it("counts as accepted when the provider knows its key with other content, also for recipients who left since", async () => {
     const [gone] = await buildSubscribers(3, { source });
     const { id } = await buildRunning();
     api.next("reset");
@@ -200,7 +200,7 @@ describe("A call whose end nobody knows", () => {
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 3 });
   });
 
-  it("is never made again after 23 hours", async () => {
+  it("is never repeated after 23 hours", async () => {
     await buildSubscribers(2, { source });
     const { id } = await buildRunning();
     api.next("500");
@@ -212,7 +212,7 @@ describe("A call whose end nobody knows", () => {
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 0 });
   });
 
-  it("keeps the next batch waiting, so that an ailing provider is not met by all of them", async () => {
+  it("delays the next batch, so that a failing provider does not receive all of them", async () => {
     await buildSubscribers(120, { source });
     const { id } = await buildRunning();
     api.next("500");
@@ -225,8 +225,8 @@ describe("A call whose end nobody knows", () => {
   });
 });
 
-describe("A call that was certainly not taken", () => {
-  it("leaves nothing in doubt: a refusal after it sends each alone", async () => {
+describe("A call that was certainly not accepted", () => {
+  it("leaves no doubt: after a later rejection each message is sent alone", async () => {
     await buildSubscribers(2, { source });
     const { id } = await buildRunning();
     api.next("429");
@@ -240,7 +240,7 @@ describe("A call that was certainly not taken", () => {
     expect((await find(id)).status).toBe("FINISHED");
   });
 
-  it("takes no doubt away that an earlier one left", async () => {
+  it("does not clear an earlier doubt", async () => {
     await buildSubscribers(2, { source });
     const { id } = await buildRunning();
     api.next("500-taken");
@@ -258,8 +258,8 @@ describe("A call that was certainly not taken", () => {
   });
 });
 
-describe("The end of a call", () => {
-  it("is noted after whoever holds the campaign, without holding its batch meanwhile", async () => {
+describe("The outcome of a call", () => {
+  it("is recorded after the lock on the campaign is free, without holding its batch meanwhile", async () => {
     await buildSubscribers(2, { source });
     const { id } = await buildRunning();
     api.next("slow");
@@ -281,8 +281,8 @@ describe("The end of a call", () => {
   });
 });
 
-describe("A refusal", () => {
-  it("of a whole call sends each alone, so that only the bad address fails", async () => {
+describe("A rejection", () => {
+  it("of a whole call leads to single calls, so that only the bad address fails", async () => {
     await buildSubscribers(3, { source });
     const { id } = await buildRunning();
     api.next("refuse", "ok", "refuse", "ok");
@@ -292,7 +292,7 @@ describe("A refusal", () => {
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2, errors: 1 });
   });
 
-  it("of ten pauses the campaign by itself and tells the shop by mail", {
+  it("of ten addresses pauses the campaign and notifies the shop by mail", {
     timeout: 40_000,
   }, async () => {
     await buildSubscribers(14, { source });
@@ -311,14 +311,14 @@ describe("A refusal", () => {
   });
 });
 
-describe("Resuming", () => {
+describe("Resuming a campaign", () => {
   const resumed = async (id: string) => {
     const as = await buildStaff("SUPER_ADMIN");
     const { status } = await call(resume, { method: "POST", as, params: { id } });
     expect(status).toBe(200);
   };
 
-  it("reaches whoever had no turn before those who were refused, who then keep it from nothing", {
+  it("reaches pending recipients before rejected ones, which then block nothing", {
     timeout: 60_000,
   }, async () => {
     await buildSubscribers(11, { source });
@@ -335,7 +335,7 @@ describe("Resuming", () => {
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 1 });
   });
 
-  it("sends what the provider could not send under a new key, and counts it once", async () => {
+  it("resends mails that the provider could not send under a new key, and counts them once", async () => {
     await buildSubscribers(2, { source });
     const { id } = await buildRunning();
     await runCampaigns();
@@ -364,7 +364,7 @@ describe("Resuming", () => {
   });
 });
 
-describe("What the provider tells later", () => {
+describe("Later delivery events", () => {
   async function buildSent(people: number) {
     const subscribers = await buildSubscribers(people, { source });
     const { id } = await buildRunning();
@@ -384,7 +384,7 @@ describe("What the provider tells later", () => {
     return { id, tell };
   }
 
-  it("stands in the report, and bounces and complaints stop further mails", async () => {
+  it("appear in the report, and bounces and complaints stop further mails", async () => {
     const { id, tell } = await buildSent(3);
     await tell(0, "delivered");
     await tell(1, "bounced");
@@ -394,7 +394,7 @@ describe("What the provider tells later", () => {
     expect(await db.newsletterSubscriber.count({ where: { source, status: "BOUNCED" } })).toBe(1);
   });
 
-  it("pauses a campaign with two complaints, more than one in a thousand", async () => {
+  it("pause a campaign with two complaints, if more than one in a thousand", async () => {
     const { id, tell } = await buildSent(4);
     await tell(0, "complained");
     expect((await find(id)).status).toBe("RUNNING");
@@ -405,7 +405,7 @@ describe("What the provider tells later", () => {
     });
   });
 
-  it("pauses a campaign of which ten addresses bounce, more than one in twenty", async () => {
+  it("pause a campaign with ten bounces, if more than one in twenty", async () => {
     const { id, tell } = await buildSent(12);
     for (let at = 0; at < 9; at++) await tell(at, "bounced");
     expect((await find(id)).status).toBe("RUNNING");
@@ -416,7 +416,7 @@ describe("What the provider tells later", () => {
     });
   });
 
-  it("pauses a campaign of which ten messages could not be sent", async () => {
+  it("pause a campaign with ten messages that could not be sent", async () => {
     const { id, tell } = await buildSent(11);
     for (let at = 0; at < 10; at++) await tell(at, "failed");
     expect(await find(id)).toMatchObject({ status: "PAUSED", errors: 10, sent: 1 });

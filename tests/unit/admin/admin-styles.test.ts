@@ -21,8 +21,8 @@ function selectorsForTouch(css: string): string[] {
   return found;
 }
 
-describe("styles of the admin", () => {
-  it("are found", () => {
+describe("Admin styles", () => {
+  it("exist", () => {
     expect(files.length).toBeGreaterThan(20);
     expect(selectorsForTouch("a:hover { } @media (hover: hover) { b:hover { } } c { }")).toEqual([
       "a:hover",
@@ -31,7 +31,7 @@ describe("styles of the admin", () => {
     ]);
   });
 
-  it.each(files)("%s keeps hover styles from screens that are touched", (file) => {
+  it.each(files)("%s limits hover styles to devices with a pointer", (file) => {
     const css = readFileSync(`${FOLDER}/${file}`, "utf8");
     expect(selectorsForTouch(css).filter((selector) => selector.includes(":hover"))).toEqual([]);
   });

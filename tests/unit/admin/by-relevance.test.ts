@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { sortByRelevance } from "@/app/admin/(panel)/newsletter/campaigns/[id]/_editor/by-relevance";
 
-describe("products found for a campaign", () => {
+describe("The product search of a campaign", () => {
   const named = (...names: string[]) => names.map((name) => ({ name }));
   const names = (words: string, ...all: string[]) =>
     sortByRelevance(named(...all), words).map(({ name }) => name);
 
-  it("come with the word in their name first", () => {
+  it("lists products with the word in their name first", () => {
     expect(
       names("zellige", "Marteau de zelligeur", "Colle", "Zellige vert", "Grand zellige"),
     ).toEqual(["Zellige vert", "Marteau de zelligeur", "Grand zellige", "Colle"]);
   });
 
-  it("are found without accents, by all the words", () => {
+  it("ignores accents and requires all words", () => {
     expect(names("evier inox", "Inox brossé", "Évier en grès", "Évier inox 1 bac")).toEqual([
       "Évier inox 1 bac",
       "Évier en grès",

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatDay, parseDay, parseTime, withSeparator } from "@/app/admin/_components/french-date";
 
-describe("a day as the French write it", () => {
+describe("A French date", () => {
   it.each([
     ["31/01/2026", "2026-01-31"],
     ["1/2/2026", "2026-02-01"],
@@ -12,7 +12,7 @@ describe("a day as the French write it", () => {
     ["31012026", "2026-01-31"],
     ["2026-01-31", "2026-01-31"],
     ["29/02/2028", "2028-02-29"],
-  ])("reads %j as %s", (text, day) => {
+  ])("%j is parsed as %s", (text, day) => {
     expect(parseDay(text)).toBe(day);
   });
 
@@ -26,17 +26,17 @@ describe("a day as the French write it", () => {
     "demain",
     "2026",
     "31/01/0026",
-  ])("does not read %j", (text) => {
+  ])("%j is rejected", (text) => {
     expect(parseDay(text)).toBeNull();
   });
 
-  it("is written with the day first", () => {
+  it("is formatted with the day first", () => {
     expect(formatDay("2026-01-31")).toBe("31/01/2026");
     expect(formatDay("demain")).toBe("");
   });
 });
 
-describe("a time of day", () => {
+describe("A time of day", () => {
   it.each([
     ["9", "09:00"],
     ["9h", "09:00"],
@@ -47,31 +47,31 @@ describe("a time of day", () => {
     ["0930", "09:30"],
     ["930", "09:30"],
     ["00:00", "00:00"],
-  ])("reads %j as %s", (text, time) => {
+  ])("%j is parsed as %s", (text, time) => {
     expect(parseTime(text)).toBe(time);
   });
 
-  it.each(["", "24:00", "9:60", "9:5:1", "midi", "99"])("does not read %j", (text) => {
+  it.each(["", "24:00", "9:60", "9:5:1", "midi", "99"])("%j is rejected", (text) => {
     expect(parseTime(text)).toBeNull();
   });
 });
 
-describe("a separator on a keyboard without one", () => {
-  it("comes by itself after a day, a month and an hour", () => {
+describe("The separator of a date or time", () => {
+  it("is inserted after the day, the month and the hour", () => {
     expect(withSeparator("31", "3", "day")).toBe("31/");
     expect(withSeparator("31/01", "31/0", "day")).toBe("31/01/");
     expect(withSeparator("09", "0", "time")).toBe("09:");
   });
 
-  it("is not doubled when it is typed, and can be deleted", () => {
+  it("is not doubled when typed, and can be deleted", () => {
     expect(withSeparator("31//", "31/", "day")).toBe("31/");
     expect(withSeparator("31", "31/", "day")).toBe("31");
     expect(withSeparator("09::", "09:", "time")).toBe("09:");
   });
 });
 
-describe("the pages", () => {
-  it("hold no native date or time field, which shows the browser's language", () => {
+describe("Pages", () => {
+  it("contain no native date or time field, since it uses the browser's language", () => {
     const files = readdirSync("src/app", { recursive: true, encoding: "utf8" }).filter((file) =>
       file.endsWith(".tsx"),
     );

@@ -12,7 +12,7 @@ const published = {
   shop: { slug: null, hiddenCategory: null },
 };
 
-describe("why customers do not see a published product", () => {
+describe("The reason why a published product is hidden", () => {
   it.each([
     [{ shop: { slug: "zellige", hiddenCategory: null } }, null],
     [{ status: "DRAFT" as const }, null],
@@ -33,7 +33,7 @@ describe("why customers do not see a published product", () => {
   });
 });
 
-describe("the price that customers read", () => {
+describe("The customer price", () => {
   const card = {
     price: "90.00",
     priceFrom: true,
@@ -50,7 +50,7 @@ describe("the price that customers read", () => {
     expect(formatShownPrice({ ...card, ...fields }).replaceAll("\u00a0", " ")).toBe(expected);
   });
 
-  it("is previewed from the values that are offered", () => {
+  it("is previewed from the available values", () => {
     const value = (priceModifier: string, isActive = true) => ({
       id: priceModifier,
       name: "Taille",

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { buildListUrl, toFilterParams } from "@/app/admin/(panel)/products/_list/list-address";
 import { parseListQuery } from "@/app/admin/(panel)/products/_list/list-query";
 
-describe("the address of the product list", () => {
-  it("says what was asked", () => {
+describe("The URL of the product list", () => {
+  it("contains the requested filters", () => {
     const query = parseListQuery({ status: "DRAFT", withoutImage: "1", page: "3", pageSize: "50" });
     expect(query).toEqual({
       status: "DRAFT",
@@ -14,7 +14,7 @@ describe("the address of the product list", () => {
     });
   });
 
-  it("falls back where it makes no sense, and keeps the rest", () => {
+  it("falls back to defaults for invalid values, and preserves the others", () => {
     const query = parseListQuery({
       status: "NOT_A_STATUS",
       page: "-1",
@@ -27,7 +27,7 @@ describe("the address of the product list", () => {
     expect(query).toEqual({ availability: "ASK", sort: "name", page: 1, pageSize: 20 });
   });
 
-  it("leaves out what goes without saying", () => {
+  it("omits default values", () => {
     const query = parseListQuery({});
     expect(buildListUrl(query, {})).toBe("/admin/products");
     expect(buildListUrl(query, { q: "évier", outOfStock: true })).toBe(
@@ -35,7 +35,7 @@ describe("the address of the product list", () => {
     );
   });
 
-  it("starts again at the first page when a filter changes", () => {
+  it("returns to the first page when a filter changes", () => {
     const query = parseListQuery({ page: "7", sort: "price", order: "asc" });
     expect(buildListUrl(query, { status: "TRASH" })).toBe(
       "/admin/products?sort=price&order=asc&status=TRASH",
@@ -43,13 +43,13 @@ describe("the address of the product list", () => {
     expect(buildListUrl(query, { page: 8 })).toBe("/admin/products?sort=price&order=asc&page=8");
   });
 
-  it("reads back as it was written", () => {
+  it("is parsed back to the same state", () => {
     const query = parseListQuery({ q: "mitigeur", withoutArabic: "1", sort: "name", page: "2" });
     const address = new URL(buildListUrl(query, { page: 2 }), "http://shop.test");
     expect(parseListQuery(Object.fromEntries(address.searchParams))).toEqual(query);
   });
 
-  it("gives a selection the filters without order and page", () => {
+  it("gives a selection the filters without sort order and page", () => {
     const query = parseListQuery({ q: "sable", withoutPrice: "1", sort: "name", page: "4" });
     expect(toFilterParams(query)).toEqual({ q: "sable", withoutPrice: "1" });
   });

@@ -22,8 +22,8 @@ const size = (...values: Partial<ProductOption["values"][number]>[]): ProductOpt
   values: values.map((value) => ({ ...EMPTY_VALUE, ...value })),
 });
 
-describe("variations as options", () => {
-  it("has one option for each name, wherever its values stand", () => {
+describe("Variations grouped as options", () => {
+  it("become one option for each name, in any order of values", () => {
     const options = toOptions(
       [stored("1", "Taille", "S"), stored("2", "Couleur", "Noir"), stored("3", "Taille", "M")],
       "100.00",
@@ -34,21 +34,24 @@ describe("variations as options", () => {
     ]);
   });
 
-  it.each(["0.00", "15.00", "-12.50", "-99.99"])("keeps a stored difference of %s", (modifier) => {
-    const options = toOptions([stored("1", "Taille", "S", modifier)], "100.00");
-    expect(toVariationInputs(options, "100")).toMatchObject([
-      { id: "1", name: "Taille", value: "S", priceModifier: modifier, stock: "3" },
-    ]);
-  });
+  it.each(["0.00", "15.00", "-12.50", "-99.99"])(
+    "preserve a stored price difference of %s",
+    (modifier) => {
+      const options = toOptions([stored("1", "Taille", "S", modifier)], "100.00");
+      expect(toVariationInputs(options, "100")).toMatchObject([
+        { id: "1", name: "Taille", value: "S", priceModifier: modifier, stock: "3" },
+      ]);
+    },
+  );
 
-  it("keeps the difference of a product without a price, until it has one", () => {
+  it("preserve the difference of a product without a price until it gets one", () => {
     const options = toOptions([stored("1", "Taille", "S", "15.00")], null);
     expect(options[0]?.values[0]?.price).toBe("");
     expect(toVariationInputs(options, "")).toMatchObject([{ priceModifier: "15.00" }]);
     expect(getValuePrice(options[0]?.values[0] ?? EMPTY_VALUE, "100")).toBe("115.00");
   });
 
-  it("has no value in which nothing was written", () => {
+  it("omit empty values", () => {
     expect(withoutEmptyOptions([size({}, { value: "S" }), size({})])).toEqual([
       size({ value: "S" }),
     ]);
@@ -56,15 +59,15 @@ describe("variations as options", () => {
   });
 });
 
-describe("the price of a value", () => {
-  it("is stored as the difference to that of the product", () => {
+describe("The price of an option value", () => {
+  it("is stored as the difference from the product price", () => {
     const price = { price: "129,50", priceModifier: "0.00" };
     expect(getPriceModifier(price, "100")).toBe("29.50");
     expect(getPriceModifier(price, "1 200")).toBe("-1070.50");
     expect(getPriceModifier({ price: "0,30", priceModifier: "0.00" }, "0,10")).toBe("0.20");
   });
 
-  it("stays as typed when that of the product changes, and follows it where nothing was typed", () => {
+  it("stays as typed when the product price changes, and follows it when it was not typed", () => {
     const [typed, empty] = [
       { price: "150", priceModifier: "50.00" },
       { price: "", priceModifier: "0.00" },
@@ -76,10 +79,10 @@ describe("the price of a value", () => {
   });
 });
 
-describe("what is wrong with options", () => {
+describe("Option errors", () => {
   const options = [size({ value: "S" }, { value: "M" }), size({ value: "L" })];
 
-  it("stands at the field of the form that the API means", () => {
+  it("are shown at the form field that the API error refers to", () => {
     expect(toFormField("variations.0.value", options)).toBe("variations.0.values.0.value");
     expect(toFormField("variations.1.priceModifier", options)).toBe("variations.0.values.1.price");
     expect(toFormField("variations.2.sku", options)).toBe("variations.1.values.0.sku");
@@ -89,7 +92,7 @@ describe("what is wrong with options", () => {
     expect(toFormField("basePrice", options)).toBe("basePrice");
   });
 
-  it("is a price that cannot be read, and one without that of the product", () => {
+  it("include an unreadable price, and a price without a product price", () => {
     const price = size({ value: "S", price: "12,5O" }, { value: "M", price: "12" });
     expect(Object.keys(findOptionProblems([price], "100"))).toEqual([
       "variations.0.values.0.price",
@@ -99,7 +102,7 @@ describe("what is wrong with options", () => {
     );
   });
 
-  it("is a value or an option that is there twice", () => {
+  it("include a duplicate value and a duplicate option", () => {
     expect(Object.keys(findOptionProblems([size({ value: "S" }, { value: " S" })], "100"))).toEqual(
       ["variations.0.values.1.value"],
     );
@@ -107,8 +110,8 @@ describe("what is wrong with options", () => {
   });
 });
 
-describe("a colour", () => {
-  it("is shown for options of colours only", () => {
+describe("A colour swatch", () => {
+  it("is shown for colour options only", () => {
     expect(isColourOption({ ...size(), name: "Couleur du joint" })).toBe(true);
     expect(isColourOption(size({ value: "S" }))).toBe(false);
     expect(isColourOption(size({ value: "S", swatch: "#c0a080" }))).toBe(true);

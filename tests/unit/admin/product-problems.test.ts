@@ -17,8 +17,8 @@ const complete = {
   images: [{ url: "/a", altText: "", altTextAr: "", isPrimary: true, width: 4, height: 3 }],
 };
 
-describe("what is wrong with a product", () => {
-  it("is told at once: the fields and what is missing for publishing", () => {
+describe("Product form errors", () => {
+  it("list invalid fields and missing content for publication together", () => {
     const wrong = { ...NEW_PRODUCT, basePrice: "douze", sku: "é", unitSize: "25" };
     expect(Object.keys(findProductProblems("publish", wrong)).sort()).toEqual([
       "basePrice",
@@ -31,7 +31,7 @@ describe("what is wrong with a product", () => {
     ]);
   });
 
-  it("does not ask a draft to be complete", () => {
+  it("do not require a draft to be complete", () => {
     expect(
       findProductProblems("create", { ...NEW_PRODUCT, name: "Sable", categoryId: "c1" }),
     ).toEqual({});
@@ -42,7 +42,7 @@ describe("what is wrong with a product", () => {
     expect(findProductProblems("draft", { ...complete, status: "ACTIVE", images: [] })).toEqual({});
   });
 
-  it("names the value of the option that is meant", () => {
+  it("name the affected option value", () => {
     const value = { ...EMPTY_VALUE, value: "S", stock: "-1" };
     const variations = [{ name: "", nameAr: "", values: [value] }];
     expect(Object.keys(findProductProblems("create", { ...complete, variations }))).toEqual([
@@ -51,7 +51,7 @@ describe("what is wrong with a product", () => {
     ]);
   });
 
-  it("is a date that cannot be read or an end before the start", () => {
+  it("include an unreadable date and an end before the start", () => {
     expect(findProductProblems("create", { ...complete, publishAt: "31/0" })).toHaveProperty(
       "publishAt",
     );
@@ -60,11 +60,11 @@ describe("what is wrong with a product", () => {
   });
 });
 
-describe("errors while they are being corrected", () => {
+describe("Errors under correction", () => {
   const refused = { name: "Donnez un nom.", unitOfSize: "Choisissez l'unité.", sku: "Déjà prise." };
   const checked = new Set(["name", "unitOfSize"]);
 
-  it("stay until what the form can check is right", () => {
+  it("remain until the form's own check passes", () => {
     const still = { name: "Donnez un nom plus long." };
     expect(remainingErrors(refused, checked, { ...still, unitOfSize: "x" }, "name")).toEqual({
       ...refused,
@@ -74,26 +74,26 @@ describe("errors while they are being corrected", () => {
     expect(remainingErrors(refused, checked, {}, "unitSize")).toEqual({ sku: "Déjà prise." });
   });
 
-  it("of the server go when their field changes", () => {
+  it("from the server disappear when their field changes", () => {
     expect(remainingErrors({ sku: "Déjà prise." }, new Set(), {}, "brand")).toHaveProperty("sku");
     expect(remainingErrors({ sku: "Déjà prise." }, new Set(), {}, "sku")).toEqual({});
     const row = { "variations.0.values.1.sku": "Déjà prise." };
     expect(remainingErrors(row, new Set(), {}, "variations")).toEqual({});
   });
 
-  it("do not add what is wrong elsewhere", () => {
+  it("do not gain new errors of other fields", () => {
     expect(remainingErrors({ name: "x" }, checked, { name: "x", slug: "y" }, "slug")).toEqual({
       name: "x",
     });
   });
 
-  it("are dropped with the rows that moved", () => {
+  it("are dropped with rows that moved", () => {
     expect(withoutField({ "facts.1.name": "x", facts: "y", name: "z" }, "facts")).toEqual({
       name: "z",
     });
   });
 
-  it("stand at the names of the form's fields", () => {
+  it("are mapped to the names of the form fields", () => {
     const variations = [{ name: "Taille", nameAr: "", values: [EMPTY_VALUE, EMPTY_VALUE] }];
     expect(
       toFormErrors({ "variations.1.sku": "x", name: "y" }, { ...complete, variations }),

@@ -10,27 +10,27 @@ const base = { ...NEW_PRODUCT, name: "Sable", categoryId: "c1", slug: "sable" };
 const edit = { base, values: base, version: 4, withoutRedirect: false };
 const renamed = { ...edit, values: { ...base, name: "Sable fin" } };
 
-describe("what a button sends", () => {
-  it("creates a draft, or a published product where that is asked", () => {
+describe("The request of a save button", () => {
+  it("creates a draft, or a published product when requested", () => {
     expect(toCreateBody("create", base).status).toBe("DRAFT");
     expect(toCreateBody("publish", base).status).toBe("ACTIVE");
   });
 
-  it("is nothing when nothing changed and nothing is to be shown", () => {
+  it("is omitted when nothing changed and nothing is to be published", () => {
     expect(toEditBody("save", edit)).toBeNull();
     expect(toEditBody("draft", edit)).toBeNull();
   });
 
-  it("publishes what waits in a draft without any change", () => {
+  it("publishes a pending draft without further changes", () => {
     expect(toEditBody("live", edit)).toEqual({ version: 4, saveAs: "LIVE" });
     expect(toEditBody("publish", edit)).toEqual({ version: 4, status: "ACTIVE" });
   });
 
-  it("throws the draft away, whatever stands in the fields", () => {
+  it("discards the draft, whatever the fields contain", () => {
     expect(toEditBody("discard", renamed)).toEqual({ version: 4, discardDraft: true });
   });
 
-  it("keeps changes from customers where that is asked", () => {
+  it("stores changes as a draft when requested", () => {
     expect(toEditBody("draft", renamed)).toEqual({
       version: 4,
       name: "Sable fin",
@@ -38,7 +38,7 @@ describe("what a button sends", () => {
     });
   });
 
-  it("speaks of the redirect only when the address changes", () => {
+  it("mentions the redirect only when the slug changes", () => {
     const body = toEditBody("save", { ...renamed, withoutRedirect: true });
     expect(body?.withoutRedirect).toBeUndefined();
     const moved = { ...edit, values: { ...base, slug: "sable-fin" }, withoutRedirect: true };
@@ -49,17 +49,17 @@ describe("what a button sends", () => {
     });
   });
 
-  it("is accepted by the route's own schema", () => {
+  it("is accepted by the route's schema", () => {
     for (const intent of ["save", "publish", "live", "draft", "discard"] as const) {
       expect(ProductPatch.safeParse(toEditBody(intent, renamed)).success).toBe(true);
     }
   });
 });
 
-describe("values as people write them", () => {
+describe("Formatted values", () => {
   const categories = [{ id: "c1", name: "Carrelage", depth: 1, isHidden: false }];
 
-  it("names categories, statuses and prices", () => {
+  it("name categories, statuses and prices", () => {
     expect(formatFieldValue("categoryId", "c1", categories)).toBe("Carrelage");
     expect(formatFieldValue("status", "INACTIVE", [])).toBe("Masqué");
     expect(formatFieldValue("isNew", true, [])).toBe("Oui");
@@ -67,7 +67,7 @@ describe("values as people write them", () => {
     expect(formatFieldValue("basePrice", "12.50", [])).toMatch(/^12,50.MAD$/);
   });
 
-  it("writes a variation a line", () => {
+  it("show one variation per line", () => {
     const rows = [
       { name: "Couleur", value: "Noir", stock: 3, priceModifier: "0.00", isActive: true },
       { name: "Couleur", value: "Blanc", stock: 0, priceModifier: "15.00", sku: "B-1" },
@@ -79,17 +79,17 @@ describe("values as people write them", () => {
     expect(third).toBe("Couleur : Gris · stock non suivi");
   });
 
-  it("reads rich text as words alone", () => {
+  it("show rich text as plain words", () => {
     expect(toPlainText("<h3>Pose</h3><ul><li>Colle &amp; joint</li></ul>")).toBe(
       "Pose\nColle & joint",
     );
   });
 
-  it("shows the levels of the tree in a native select", () => {
+  it("show the levels of the tree in a native select", () => {
     expect(toIndentedLabel({ name: "Sol", depth: 2 })).toBe(`${"\u00a0".repeat(6)}Sol`);
   });
 
-  it("knows how deep a category lies, and which are hidden", () => {
+  it("include the depth of a category and whether it is hidden", () => {
     const placed = { isActive: true, parentId: null };
     const options = toCategoryOptions([
       { ...placed, id: "a", name: "Sols" },
@@ -105,7 +105,7 @@ describe("values as people write them", () => {
     ]);
   });
 
-  it("keeps what two people type on one computer apart", () => {
+  it("separate the local drafts of two users on one computer", () => {
     expect(getDraftKey("u1", "p1")).not.toBe(getDraftKey("u2", "p1"));
     expect(getDraftKey("u1", null)).not.toBe(getDraftKey("u1", "p1"));
   });

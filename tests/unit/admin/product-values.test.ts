@@ -71,8 +71,8 @@ const product: ProductForEdit = {
   ],
 };
 
-describe("what stands in the fields", () => {
-  it("shows prices and sizes as people write them", () => {
+describe("Initial field values", () => {
+  it("show formatted prices and sizes", () => {
     const values = toProductValues(product);
     expect(values.basePrice).toBe("129,50");
     expect(values.unitSize).toBe("1,44");
@@ -83,7 +83,7 @@ describe("what stands in the fields", () => {
     });
   });
 
-  it("is accepted by the route's own schema, untouched", () => {
+  it("are accepted by the route's schema when unchanged", () => {
     const parsed = ProductInput.parse(toProductBody(toProductValues(product)));
     expect(parsed).toMatchObject({
       name: product.name,
@@ -93,7 +93,7 @@ describe("what stands in the fields", () => {
     });
   });
 
-  it("leaves the slug and the date of a new product to the server", () => {
+  it("leave the slug and the date of a new product to the server", () => {
     const body = toProductBody({ ...NEW_PRODUCT, name: "Sable", categoryId: "c1" });
     expect(body.slug).toBeUndefined();
     expect(body.publishAt).toBeUndefined();
@@ -101,19 +101,19 @@ describe("what stands in the fields", () => {
   });
 });
 
-describe("what is sent", () => {
+describe("The submitted fields", () => {
   const base = toProductValues(product);
 
-  it("is nothing when nothing changed, seconds of a date included", () => {
+  it("are empty when nothing changed, seconds of a date included", () => {
     expect(getChangedBody(base, structuredClone(base))).toEqual({});
   });
 
-  it("is the changed fields only", () => {
+  it("contain only changed fields", () => {
     const values = { ...base, name: "Carrelage Toubkal ", sku: "" };
     expect(getChangedBody(base, values)).toEqual({ name: "Carrelage Toubkal", sku: null });
   });
 
-  it("is a whole list when one row of it changed or moved", () => {
+  it("contain a whole list when one of its rows changed or moved", () => {
     const [option] = base.variations;
     const [first] = option?.values ?? [];
     const second = { ...first, variationId: "", value: "Noir" };
@@ -124,18 +124,18 @@ describe("what is sent", () => {
     ]);
   });
 
-  it("publishes now when the date is emptied", () => {
+  it("publish now when the date is cleared", () => {
     const { publishAt } = getChangedBody(base, { ...base, publishAt: "" });
     expect(Math.abs(Date.now() - Date.parse(String(publishAt)))).toBeLessThan(5_000);
   });
 
-  it("drops rows in which nobody wrote anything", () => {
+  it("omit empty rows", () => {
     const blank = { name: " ", nameAr: "", value: "", valueAr: "" };
     const values = withoutEmptyRows({ ...base, facts: [blank, ...base.facts] });
     expect(values.facts).toHaveLength(1);
   });
 
-  it("keeps one's own side of the fields that were chosen", () => {
+  it("keep the editor's own side of the chosen fields", () => {
     const theirs = { ...base, name: "Le leur", brand: "Leur marque" };
     const mine = { ...base, name: "Le mien", brand: "Ma marque" };
     expect(withFields(theirs, mine, ["name"])).toMatchObject({
@@ -145,21 +145,21 @@ describe("what is sent", () => {
   });
 });
 
-describe("the shop's clock", () => {
-  it("goes by GMT, also where the time zone tables are older than Morocco's law", () => {
+describe("The shop's time zone", () => {
+  it("is GMT, also with time zone tables older than Morocco's law", () => {
     expect(toShopTime("2026-11-23T17:30:42.123Z")).toBe("2026-11-23T17:30");
     expect(parseShopTime("2026-11-23T17:30")).toBe("2026-11-23T17:30:00.000Z");
   });
 
-  it("knows what is no time", () => {
+  it("rejects invalid times", () => {
     expect(parseShopTime("")).toBeNull();
     expect(parseShopTime("demain")).toBeNull();
     expect(toShopTime(null)).toBe("");
   });
 });
 
-describe("names of fields", () => {
-  it("count rows as people do", () => {
+describe("Field names", () => {
+  it("count rows from one", () => {
     expect(getFieldLabel("variations.0.values.2.sku")).toBe("Option 1, valeur 3, référence");
     expect(getFieldLabel("variations.0.values.1.value")).toBe("Option 1, valeur 2");
     expect(getFieldLabel("variations.1.name")).toBe("Option 2, nom");

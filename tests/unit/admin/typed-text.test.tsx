@@ -5,7 +5,7 @@ import { QuotedText } from "@/app/admin/_components/quoted-text";
 
 const markup = (text: string) => renderToStaticMarkup(<QuotedText text={text} />);
 
-describe("names inside a sentence", () => {
+describe("A name inside a sentence", () => {
   it.each([
     ["« مغسلة 60×40 » est publié", '« <bdi>مغسلة <bdi dir="ltr">60×40</bdi></bdi> » est publié'],
     [
@@ -18,13 +18,13 @@ describe("names inside a sentence", () => {
     expect(markup(text)).toBe(expected);
   });
 
-  it("are text, never markup", () => {
+  it("is rendered as text, never as markup", () => {
     expect(markup("« <b>x</b> »")).toBe("« <bdi>&lt;b&gt;x&lt;/b&gt;</bdi> »");
   });
 });
 
-describe("an e-mail address", () => {
-  it("may break after the at sign and after dots only, and keeps its letters", () => {
+describe("An e-mail address", () => {
+  it("may break after the at sign and after dots only, and is otherwise unchanged", () => {
     const html = renderToStaticMarkup(<EmailText email="fatima.alaoui@exemple.co.ma" />);
     expect(html).toBe('<bdi dir="ltr">fatima.<wbr/>alaoui@<wbr/>exemple.<wbr/>co.<wbr/>ma</bdi>');
   });

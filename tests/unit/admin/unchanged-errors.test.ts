@@ -14,11 +14,11 @@ const errors = {
   name: "e",
 };
 
-it("keeps the errors of fields that still hold what was refused", () => {
+it("preserves the errors of fields with an unchanged value", () => {
   expect(unchangedErrors(errors, refused, structuredClone(refused))).toEqual(errors);
 });
 
-it("drops the error of a field that changed, and of the list around it, and no other", () => {
+it("drops the errors of a changed field and of its list, and no others", () => {
   const present = structuredClone(refused);
   present.hours.monday[0] = { open: "09:00", close: "8" };
   expect(Object.keys(unchangedErrors(errors, refused, present))).toEqual([
@@ -28,7 +28,7 @@ it("drops the error of a field that changed, and of the list around it, and no o
   ]);
 });
 
-it("keeps errors of fields that the form does not hold", () => {
+it("preserves errors of fields that the form does not have", () => {
   expect(unchangedErrors({ constructor: "x" }, refused, { ...refused, phone: "" })).toEqual({
     constructor: "x",
   });

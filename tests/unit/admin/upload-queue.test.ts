@@ -35,8 +35,8 @@ function buildQueue(maxConcurrent = 3) {
 const files = (...names: string[]) => names.map((name) => new File(["x"], name));
 const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-describe("the queue of photos", () => {
-  it("sends at most three at a time", async () => {
+describe("The photo upload queue", () => {
+  it("sends at most three photos at a time", async () => {
     const { queue, sending, named } = buildQueue();
     queue.add(files("a", "b", "c", "d", "e"));
     expect(sending.map(({ name }) => name)).toEqual(["a", "b", "c"]);
@@ -45,7 +45,7 @@ describe("the queue of photos", () => {
     expect(sending.map(({ name }) => name)).toEqual(["a", "b", "c", "d"]);
   });
 
-  it("hands photos over in the order in which they were chosen", async () => {
+  it("delivers photos in the order of selection", async () => {
     const { queue, received, named } = buildQueue();
     queue.add(files("a", "b", "c"));
     named("c").succeed();
@@ -58,7 +58,7 @@ describe("the queue of photos", () => {
     expect(queue.list()).toEqual([]);
   });
 
-  it("lets one that failed hold up no other, and tries it again when asked", async () => {
+  it("continues after a failure, and retries on request", async () => {
     const { queue, received, named } = buildQueue(1);
     queue.add(files("a", "b"));
     named("a").fail();
@@ -74,7 +74,7 @@ describe("the queue of photos", () => {
     expect(received).toEqual(["b", "a"]);
   });
 
-  it("settles when nothing is under way, failures included", async () => {
+  it("settles when no upload is running, also after failures", async () => {
     const { queue, named } = buildQueue();
     await queue.whenIdle();
     queue.add(files("a", "b"));

@@ -19,8 +19,8 @@ const sources = readdirSync(ADMIN, { recursive: true, encoding: "utf8" })
   .map((file) => `${ADMIN}/${file}`)
   .map((path) => ({ path, lines: readFileSync(path, "utf8").split("\n") }));
 
-describe("what people typed, on the screens of staff", () => {
-  it("is printed by UserText, which isolates it", () => {
+describe("Typed texts on admin pages", () => {
+  it("are rendered by UserText, which isolates them", () => {
     expect(sources.length).toBeGreaterThan(100);
     const bare = sources.flatMap(({ path, lines }) =>
       lines.flatMap((line, at) => (PRINTED.test(line) ? [`${path}:${at + 1} ${line.trim()}`] : [])),
@@ -28,14 +28,14 @@ describe("what people typed, on the screens of staff", () => {
     expect(bare).toEqual([]);
   });
 
-  it("is isolated nowhere else without its figures", () => {
+  it("are isolated nowhere else without their figures", () => {
     const others = sources.flatMap(({ path, lines }) =>
       lines.some((line) => /<bdi(?![^>]*dir="ltr")/.test(line)) ? [path] : [],
     );
     expect(others).toEqual([`${ADMIN}/_components/user-text.tsx`]);
   });
 
-  it("finds what is printed bare", () => {
+  it("that are rendered without isolation are detected", () => {
     for (const line of ["<p>{row.name}</p>", "« {subject || NO_SUBJECT} »", "{thread?.name} :"]) {
       expect(PRINTED.test(line), line).toBe(true);
     }
@@ -45,14 +45,14 @@ describe("what people typed, on the screens of staff", () => {
   });
 });
 
-describe("a typed text", () => {
-  it("keeps its direction and the order of its figures", () => {
+describe("A typed text", () => {
+  it("preserves its direction and the order of its figures", () => {
     const html = (text: string) => renderToStaticMarkup(createElement(UserText, { text }));
     expect(html("مرآة 70×50 سم")).toBe('<bdi>مرآة <bdi dir="ltr">70×50</bdi> سم</bdi>');
     expect(html("Miroir 70×50 cm")).toBe("<bdi>Miroir 70×50 cm</bdi>");
   });
 
-  it("keeps both in options and titles too, and is changed only where Arabic is in it", () => {
+  it("preserves both in options and titles, and is changed only when it contains Arabic", () => {
     expect(isolateUserText("Miroirs 70×50")).toBe("Miroirs 70×50");
     const isolated = "\u2068مرآة \u206670×50\u2069\u2069";
     expect(isolateUserText("مرآة 70×50")).toBe(isolated);

@@ -121,7 +121,7 @@ describe("PATCH /api/admin/settings", () => {
     expect([entry.entityId, Object.keys(entry.changes ?? {})]).toEqual(["name", ["name"]]);
   });
 
-  it("keeps what is for staff from the storefront", async () => {
+  it("hides staff settings from the storefront", async () => {
     await patch({
       notificationEmail: "secret@shop.ma",
       requireSecondFactor: false,
@@ -134,7 +134,7 @@ describe("PATCH /api/admin/settings", () => {
     expect(await findFeatures()).toEqual({ homeFeatured: false, homeNew: true });
   });
 
-  it("empties the notification address, and answers whom it cost nothing", async () => {
+  it("clears the notification address, and returns the unchanged owners", async () => {
     await patch({ notificationEmail: "a@shop.ma" });
     const { status, body } = await patch({ notificationEmail: "" }, owner, {
       notificationEmail: 1,
@@ -144,14 +144,14 @@ describe("PATCH /api/admin/settings", () => {
     expect(row).toMatchObject({ value: null, version: 2 });
   });
 
-  it("asks owners for a second factor once it says so", async () => {
+  it("requires a second factor from owners once the setting is on", async () => {
     await patch({ requireSecondFactor: true });
     const { status, body } = await call(GET, { as: owner });
     expect([status, body?.error.message]).toEqual([403, expect.stringContaining("double")]);
     expect((await call(GET, { as: admin })).status).toBe(200);
   });
 
-  it("lets an administrator change hours, contact and WhatsApp, and names what is not theirs", async () => {
+  it("lets an administrator change hours, contact and WhatsApp, and names the settings of the owner", async () => {
     const fine = await patch({ hours: week(), email: "a@b.ma", whatsapp: "0612345678" }, admin);
     expect(fine.status).toBe(200);
     const changes = { name: "Non", requireSecondFactor: true, phones: ["0524 88 12 34"] };
@@ -162,7 +162,7 @@ describe("PATCH /api/admin/settings", () => {
     expect((await patch({ email: "a@b.ma" }, await buildStaff("VIEWER"))).status).toBe(403);
   });
 
-  it("wants the version of each, and shows a stale editor what is there and by whom", async () => {
+  it("requires the version of each setting, and answers a stale one with the current value and its editor", async () => {
     expect((await patch({ name: "Un" }, owner, {})).status).toBe(428);
     const without = await call(PATCH, {
       method: "PATCH",
@@ -182,7 +182,7 @@ describe("PATCH /api/admin/settings", () => {
     expect(await db.setting.count({ where: { key: "name" } })).toBe(0);
   });
 
-  it("lets one of twenty parallel saves of one version through", async () => {
+  it("accepts one of twenty parallel saves of one version", async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, at) => patch({ name: `Essai ${at}` })),
     );
@@ -271,14 +271,14 @@ describe("PATCH /api/admin/settings", () => {
       "heroUrl",
       /Envoyez/,
     ],
-  ])("refuses %s by its field", async (_, changes, field, sentence) => {
+  ])("rejects %s and names its field", async (_, changes, field, sentence) => {
     const { status, body } = await patch(changes);
     expect(status).toBe(400);
     expect(body?.error.details).toEqual({ [`changes.${field}`]: expect.stringMatching(sentence) });
     expect(await db.setting.count()).toBe(0);
   });
 
-  it("takes a picture that was sent, and keeps it from being swept", async () => {
+  it("accepts an uploaded image, and protects it from the cleanup job", async () => {
     const key = "c".repeat(32);
     const url = `/media/${key}/1280.webp`;
     const picture = { width: 10, height: 10, bytes: 10, placeholder: "data:," };
