@@ -191,12 +191,12 @@ test("The API is documented for machines and for people", {
   expect(headings).toEqual(expect.arrayContaining(operations));
 });
 
-/** Last of the file: it spends the minute's budget of searches for whoever comes from this machine. */
+/** Last test of the file: it uses up the search limit of this machine for a minute. */
 test("A client with forged addresses counts as one client", {
   tag: "@desktop",
 }, async ({ request }) => {
   const statuses: number[] = [];
-  // A window turns each minute: more than two budgets of 120 cannot fit into it, wherever it turns.
+  // The limit's window changes each minute: the requests exceed two limits of 120, wherever it changes.
   for (let sent = 0; sent < 260; sent += 20) {
     const burst = Array.from({ length: 20 }, (_, index) => {
       const forged = `203.0.113.${sent % 250}, 198.51.100.${index}, 2001:db8::${sent + index}`;

@@ -3,19 +3,19 @@ import axe, { type RunOnly } from "axe-core";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
-/** What axe-core has to say of the page as it stands; empty when nothing. */
+/** Returns the axe-core violations of the page in its current state. */
 export async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return run(page, { type: "tag", values: RULES });
 }
 
-/** Those of `RULES` that look at colours. */
+/** The colour-related rules of `RULES`. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
-/** What it has to say of the page in light, then of its colours in dark: nothing else changes with them. */
+/** Returns the violations in the light scheme, then the colour violations in the dark one, where only colours change. */
 export async function findViolationsInBothSchemes(page: Page): Promise<string[]> {
   const found = await findViolations(page);
-  // Without motion: a colour on its way from the one to the other is neither.
+  // Without motion, since a colour in transition belongs to neither scheme.
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   return [...found, ...(await run(page, { type: "rule", values: COLOUR_RULES }))];
 }

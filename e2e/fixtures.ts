@@ -12,15 +12,15 @@ interface ProductValues {
 }
 
 interface ForTest {
-  /** Whether routes may refuse what this test sends: then 4xx of the API are no problem of the page. */
+  /** Whether API routes may answer 4xx in this test without failing it. */
   allowApiErrors: boolean;
-  /** Fails the test on console errors, uncaught errors, answers of 5xx, lost files and requests to other hosts. */
+  /** Fails the test on console errors, uncaught errors, 5xx responses, missing files and requests to other hosts. */
   failOnPageErrors: undefined;
-  /** Leaves tests tagged @desktop or @phone to the project of that name. */
+  /** Skips tests tagged @desktop or @phone in the other project. */
   skipOtherProjects: undefined;
-  /** Writes a product of its own for this test, past every command, and answers its slug. */
+  /** Inserts a product for this test directly into the database, and returns its slug. */
   insertProduct: (values?: ProductValues) => Promise<string>;
-  /** Makes an old address lead to a product or a category of that slug, and answers the old slug. */
+  /** Inserts a redirect to the product or category with this slug, and returns the former slug. */
   insertRedirect: (kind: "Product" | "Category", slug: string) => Promise<string>;
 }
 
@@ -56,7 +56,7 @@ export const test = base.extend<ForTest, ForWorker>({
         if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
       });
       context.on("console", (message) => {
-        // The status of a page itself is asserted by the test that visits it; 5xx are caught above.
+        // The test that visits a page asserts its status; 5xx are caught above.
         const { url } = message.location();
         const isStatus = message.text().startsWith("Failed to load resource");
         const isRefusal = allowApiErrors && url.startsWith(`${baseURL}/api/`);
@@ -127,24 +127,24 @@ export const test = base.extend<ForTest, ForWorker>({
 
 export { expect };
 
-/** For what does not depend on both: each language is walked on one device, each device in one language. */
+/** For tests that need not combine both: each language runs on one device, each device in one language. */
 export const DEVICE_TAG_BY_LOCALE = { fr: "@desktop", ar: "@phone" } as const;
 
-/** Rows of the tests are known by it: the sitemap's test passes them over. */
+/** Marks the rows of tests, so that the sitemap test ignores them. */
 export const TEST_SLUG_PREFIX = "e2e-";
 
 function uniqueSlug(): string {
   return `${TEST_SLUG_PREFIX}${randomUUID()}`;
 }
 
-/** Opens a page, expects this status of it, and waits for its heading: a 404 page is put together by the browser. */
+/** Opens a page, asserts its status and waits for its heading, since a 404 page is rendered by the browser. */
 export async function visit(page: Page, path: string, status = 200): Promise<void> {
   const response = await page.goto(path);
   expect(response?.status(), path).toBe(status);
   await expect(page.locator("h1").first()).toBeVisible();
 }
 
-/** Waits until React answers to this element: what a person does before that is the browser's alone. */
+/** Waits until React has hydrated this element: earlier actions reach the browser only. */
 export async function waitForHydration(locator: Locator): Promise<Locator> {
   await expect
     .poll(() =>

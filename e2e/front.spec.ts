@@ -7,10 +7,10 @@ import { type APIRequestContext, chromium } from "@playwright/test";
 import { expect, test } from "./admin/fixtures";
 
 const SENT_BYTES = 50 * 1024 * 1024;
-/** What the systems' own buffers of a connection may take beside what the server reads. */
+/** What the operating system's socket buffers may hold beside what the server reads. */
 const BUFFERED_BYTES = 16 * 1024 * 1024;
 
-/** Sends 50 MB without announcing them, and goes on after the answer. */
+/** Sends 50 MB without a Content-Length, and continues after the response. */
 async function flood(baseURL: string, path: string, type: string, headers: Record<string, string>) {
   const { hostname, port, host } = new URL(baseURL);
   const socket = connect(Number(port), hostname);
@@ -71,7 +71,7 @@ test.describe("A body of 50 MB without an announced length", { tag: "@desktop" }
   }
 });
 
-/** Headers of a page that is loaded, of a step of the router, and of a prefetch. */
+/** The headers of a page load, of a client-side navigation, and of a prefetch. */
 const PAGE_AND_ROUTER: readonly Record<string, string>[] = [
   {},
   { rsc: "1" },
@@ -134,7 +134,7 @@ test.describe("Browser caching", { tag: "@desktop" }, () => {
   });
 });
 
-/** What the router of Next and its relatives send, and what strangers make of it. */
+/** Headers of the Next router and similar ones, with valid and malformed values. */
 const ROUTER_HEADERS: Record<string, string>[] = [
   { rsc: "1" },
   { rsc: "0" },
@@ -176,7 +176,7 @@ const ODD_PATHS = [
   ...["/produit/il-n-y-en-a-pas", "/admin/products", "/api/public/products", "/cette-page?x=%"],
 ];
 
-/** Each with the plain request, and as the router asks. */
+/** Each as a plain request and as a router request. */
 const ODD_ADDRESSES = [
   ...["", "x", "%", "%00", "a&_rsc=b", "x".repeat(6_000), "%F0%9F%98%80", "[object Object]"].map(
     (value) => `/catalogue/carrelage?_rsc=${value.replaceAll(" ", "+")}`,
@@ -211,7 +211,7 @@ test.describe("No request causes a server error", { tag: "@desktop" }, () => {
     await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'rendered-pages:%'`);
   });
 
-  /** As it stands: fetch and browsers would mend the address. */
+  /** Sends the URL unchanged, since fetch and browsers would normalize it. */
   const statusOf = (baseURL: string, path: string, headers: Record<string, string>) =>
     new Promise<number>((done, failed) => {
       const { hostname, port } = new URL(baseURL);
@@ -276,7 +276,7 @@ test.describe("A former URL", { tag: "@desktop" }, () => {
 test("Searches above the rate limit get a page in both languages", {
   tag: "@desktop",
 }, async ({ page, baseURL, database }) => {
-  // A client of its own: the other tests ask from another address of this machine.
+  // A separate client address: the other tests use another address of this machine.
   const client = "127.0.0.2";
   const search = () =>
     new Promise<IncomingMessage>((done, failed) => {
@@ -377,7 +377,7 @@ test("The next click shows a change by staff in a browser with cached pages", {
   await rm(profile, { recursive: true, force: true });
 });
 
-/** The product's id is its first slug. */
+/** The product's id equals its first slug. */
 async function edit(api: APIRequestContext, id: string, changes: object): Promise<void> {
   const { data } = await (await api.get(`/api/admin/products/${id}`)).json();
   const answer = await api.patch(`/api/admin/products/${id}`, {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
 
-/** The mail with this in its subject that the shop under test sent to an address, once it is there. */
+/** Waits for the mail to an address with this text in its subject. */
 export async function waitForMail(email: string, subject: string): Promise<ParsedMail> {
   const found: ParsedMail[] = [];
   await expect(async () => {
@@ -15,7 +15,7 @@ export async function waitForMail(email: string, subject: string): Promise<Parse
   return mail;
 }
 
-/** The address in a mail that leads to this page, as a path of the shop. */
+/** Returns the link in a mail to this page, as a path of the shop. */
 export function getLink(mail: ParsedMail, page: string): string {
   const links = mail.text?.match(/https?:\/\/\S+/g) ?? [];
   const link = links.find((each) => new URL(each).pathname.endsWith(page));

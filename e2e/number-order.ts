@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 
 interface Measured {
   count: number;
-  /** Runs whose figures do not stand in the order in which they are written. */
+  /** Runs whose figures are drawn in another order than written. */
   turned: string[];
 }
 
-/** Compares where each figure of "70×50" is drawn, run by run. */
+/** Compares the drawn position of each figure in runs such as "70×50". */
 export function checkNumberOrder(page: Page): Promise<Measured> {
   return page.evaluate(() => {
     const signed = /\d+(?:[.,]\d+)?(?:\s*[×x*–-]\s*\d+(?:[.,]\d+)?)+|\d+ ?%/g;

@@ -3,24 +3,24 @@ import { localPath } from "@/lib/i18n/paths";
 
 interface StorefrontPage {
   name: string;
-  /** Without the language. */
+  /** Without the language prefix. */
   path: string;
   status?: 404;
 }
 
-/** Real products of the shop's catalogue, by what the tests need of them. */
+/** Real products of the shop's catalogue, named by the feature that tests need. */
 export const PRODUCTS = {
-  /** Three pictures, two colours. */
+  /** Three images, two colours. */
   withVariations: "/produit/robinet-mitigeur-cascade-chrome",
   withoutVariations: "/produit/wc-suspendu-rimless-premium",
   /** The second colour costs 160 MAD more and is sold out. */
   withSoldOutColour: "/produit/mitigeur-douche-thermostatique",
-  /** Finish and height. */
+  /** Options: finish and height. */
   withTwoGroups: "/produit/profile-finition-alu-2-50m",
   onRequest: "/produit/vasque-pierre-de-taliouine-45cm",
 } as const;
 
-/** Every kind of page that a customer can see, in each of its states. */
+/** Every kind of public page, in each of its states. */
 export const STOREFRONT_PAGES: readonly StorefrontPage[] = [
   { name: "home", path: "/" },
   { name: "catalogue", path: "/catalogue" },
@@ -47,7 +47,7 @@ export const STOREFRONT_PAGES: readonly StorefrontPage[] = [
   { name: "unknown page", path: "/cette-page-n-existe-pas", status: 404 },
 ];
 
-/** The page's address in a language. */
+/** Returns the path of the page in a language. */
 export function getLocalizedPath(locale: Locale, { path }: Pick<StorefrontPage, "path">): string {
   return localPath(locale, path);
 }

@@ -3,7 +3,7 @@ import type { CDPSession, Page } from "@playwright/test";
 interface Transfer {
   url: string;
   type: string;
-  /** Over the wire: compressed, headers included. */
+  /** Transferred bytes: compressed, headers included. */
   bytes: number;
   /** The compressed content alone. */
   body: number;
@@ -18,7 +18,7 @@ export function sumBytes(
   return ofType.reduce((sum, transfer) => sum + transfer[part], 0);
 }
 
-/** What comes over the wire from now on, with an empty cache. */
+/** Records the transfers from now on, with the cache disabled. */
 export async function recordTransfers(page: Page): Promise<Transfer[]> {
   const session: CDPSession = await page.context().newCDPSession(page);
   await session.send("Network.enable");

@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures";
 
-/** The plan's own words ("Example Test Cases"), with seeded credentials and a real category. */
+/** Follows the acceptance test case of the shop's specification, with seeded credentials and a real category. */
 test("admin can login and create product", async ({ page, database }) => {
   const { rows } = await database.query(`SELECT "id" FROM "Category" WHERE "slug" = 'eviers'`);
 

@@ -43,10 +43,10 @@ test.describe("Access to admin pages", { tag: "@desktop" }, () => {
   }
 });
 
-/** The document, and what the router asks for when somebody follows a link. */
+/** Requests a page as a document and as the router's navigation request. */
 const VARIANTS: Record<string, string>[] = [{}, { rsc: "1" }];
 
-/** Follows no redirect, but the one by which the router's requests are given an address of their own. */
+/** Follows no redirect except the router's own one that adds its cache-busting parameter. */
 async function ask(page: Page, address: string, headers: Record<string, string>) {
   const options = { headers, maxRedirects: 0 };
   const answer = await page.request.get(address, options);

@@ -105,7 +105,7 @@ test("a campaign is written by keyboard, previewed, and saved when the page is l
   await expect(page.getByRole("button", { name: "Envoyer", exact: true })).toHaveCount(0);
 });
 
-/** As a customer does, up to the button of the mailed page; answers a source that nobody else has. */
+/** Subscribes as a customer does, up to the button on the mailed page; returns a source that only this test uses. */
 async function subscribe(page: Page, database: Client, locale: Locale, email: string) {
   const words = getNewsletterDictionary(locale);
   await page.goto(localPath(locale, "/newsletter/inscription"));
@@ -146,7 +146,7 @@ function previewOf(page: Page) {
 
 type Post = Page["request"]["post"];
 
-/** What a mail program does with the header of RFC 8058: no page, no cookie, no origin of ours. */
+/** Posts as a mail program does for the RFC 8058 header: without page, cookie or same-origin headers. */
 async function leaveByOneClick(mail: ParsedMail, post: Post) {
   const line = mail.headerLines.find(({ key }) => key === "list-unsubscribe")?.line ?? "";
   const url = /<(http[^>]+)>/.exec(line.replaceAll(/\r?\n\s+/g, ""))?.[1] ?? "";
@@ -154,7 +154,7 @@ async function leaveByOneClick(mail: ParsedMail, post: Post) {
   expect(answer.status()).toBe(200);
 }
 
-/** The message that the local transport kept for this address. */
+/** Returns the message that the local transport stored for this address. */
 async function mailTo(address: string, isWanted: (mail: ParsedMail) => boolean) {
   const folder = join(process.env.DATA_DIR ?? ".data", "outbox");
   let mail: ParsedMail | undefined;

@@ -39,7 +39,7 @@ test("a category is created, moved by buttons and by keys, hidden, and deleted o
   await handle.focus();
   await page.keyboard.press("Space");
   await expect(rowOf(page, first)).toHaveAttribute("data-dragging", "true");
-  // The keyboard sensor listens from the next turn of the browser on.
+  // The keyboard sensor starts listening in the next turn of the event loop.
   await expect(async () => {
     await page.keyboard.press("ArrowLeft");
     await expect(rowOf(page, first)).toHaveAttribute("data-depth", "1", { timeout: 4_000 });

@@ -13,11 +13,11 @@ export interface StaffMember {
 }
 
 interface ForTest {
-  /** A member of staff of this test's own, who can sign in. */
+  /** Inserts a member of staff for this test, who can sign in. */
   insertStaff: (role: Role) => Promise<StaffMember>;
-  /** Signs the page's browser in as a new member of staff, past the sign-in page. */
+  /** Signs the page's browser in as a new member of staff by inserting a session row. */
   signInAs: (role: Role, page: Page) => Promise<StaffMember>;
-  /** The address of a page of the panel; `[id]` is some product, or what the page shows. */
+  /** Resolves the path of an admin page; `[id]` becomes a product, or the record that the page shows. */
   resolveAdminPath: (path: string) => Promise<string>;
 }
 
@@ -49,7 +49,7 @@ export const test = base.extend<ForTest>({
       );
       return { id, username, email, password: PASSWORD };
     });
-    // What they did stays in the append-only audit, and so do they.
+    // The audit log is append-only and references its users, so they are disabled instead of deleted.
     await database.query(`UPDATE "User" SET "isActive" = false WHERE "id" = ANY($1)`, [made]);
     await database.query(`DELETE FROM "Session" WHERE "userId" = ANY($1)`, [made]);
   },
@@ -85,7 +85,7 @@ export const test = base.extend<ForTest>({
 
 const loading = new WeakSet<Page>();
 
-/** From now on a page of the panel is there once React answers to all that can be used on it. */
+/** From now on, loading an admin page waits until React has hydrated all of its controls. */
 function waitForHydrationOnLoad(page: Page): void {
   if (loading.has(page)) return;
   loading.add(page);
@@ -111,7 +111,7 @@ function withHydration<Given extends unknown[]>(
   };
 }
 
-/** A mail that nobody sends any more, and of which nobody knows whether it left. */
+/** Inserts a mail with an unknown outcome, which no sender claims. */
 async function insertMail(database: Client): Promise<string> {
   const id = `e2e-${randomUUID()}`;
   await database.query(
@@ -122,7 +122,7 @@ async function insertMail(database: Client): Promise<string> {
   return id;
 }
 
-/** A customer's question; each test that asks for one has its own. */
+/** Inserts a customer's message; each test that requests one gets its own. */
 async function insertMessage(database: Client): Promise<string> {
   const id = `e2e-${randomUUID()}`;
   await database.query(
@@ -135,7 +135,7 @@ async function insertMessage(database: Client): Promise<string> {
 
 export { expect };
 
-/** A draft that stays for the next test. */
+/** Inserts a draft campaign once; later tests reuse it. */
 async function ensureCampaign(database: Client): Promise<string> {
   const id = "e2e-campagne";
   await database.query(

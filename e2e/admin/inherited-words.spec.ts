@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { ADMIN_PAGES } from "./pages";
 
-/** Every plain object answers to these names: a page that looks one up there finds a function. */
+/** Every plain object inherits these names: a page that looks one up in it finds a function. */
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty"];
 
 test("Every page and list stays readable when people type words that every object inherits", {
@@ -21,7 +21,7 @@ test("Every page and list stays readable when people type words that every objec
   };
   for (const [i, word] of INHERITED.entries()) {
     const category = await send("post", "/api/admin/categories", {
-      // Below another one: the header has room for few at the top.
+      // Nested below another category, since the header has room for few top-level ones.
       parentId: "cat-outillage",
       name: word,
       nameAr: word,
@@ -95,7 +95,7 @@ test("Every page and list stays readable when people type words that every objec
       const failed = answer.status() >= 500 || text.includes("La page n'a pas pu s'afficher");
       expect({ address, status: answer.status(), failed }).toMatchObject({ failed: false });
     }
-    // An error of React shows in a browser only.
+    // React errors appear in a browser only.
     for (const address of ["/admin/audit", "/admin/dashboard", "/admin/categories"]) {
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

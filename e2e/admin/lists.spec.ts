@@ -22,7 +22,7 @@ for (const { path, filter, search } of LISTS) {
 
 const MAX_SHARE_ABOVE = 0.45;
 
-/** The first row of each list of the panel; of those with filters, also with some of them active. */
+/** The first row of each admin list; lists with filters also with some of them active. */
 const FIRST_ROWS = [
   ["/admin/products", "tbody tr"],
   ["/admin/products?status=TRASH", "tbody tr"],

@@ -16,7 +16,7 @@ interface Question {
   locale: "fr" | "ar";
 }
 
-/** In letters: texts that differ in their figures only are one text, and the third of a day is spam. */
+/** Letters only: texts that differ in digits alone count as equal, and the third one of a day is spam. */
 const newMark = () =>
   Array.from(randomBytes(8), (byte) => String.fromCharCode(97 + (byte % 26))).join("");
 
@@ -38,8 +38,8 @@ interface ShopDoor {
 }
 
 /**
- * By the door that the form of the shop uses. All tests come from one address, which would soon have written too much:
- * its limit and its earlier messages count for nobody here.
+ * Posts to the route of the shop's contact form. All tests share one IP address, which would soon exceed the limit, so the
+ * limit and the earlier messages are reset first.
  */
 async function ask({ request, database }: ShopDoor, asked: Question): Promise<string> {
   await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'contact:%'`);
@@ -63,7 +63,7 @@ async function mailsTo(address: string): Promise<ParsedMail[]> {
   );
 }
 
-/** The reply to this customer, once it has left. */
+/** Waits for the reply to this customer and returns it. */
 async function replyTo(address: string): Promise<ParsedMail> {
   const find = async () =>
     (await mailsTo(address)).find(({ messageId }) => messageId?.startsWith("<reply-"));

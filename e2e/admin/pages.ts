@@ -4,7 +4,7 @@ const ALL_ROLES: readonly Role[] = ["SUPER_ADMIN", "ADMIN", "VIEWER"];
 const STAFF: readonly Role[] = ["SUPER_ADMIN", "ADMIN"];
 const OWNER: readonly Role[] = ["SUPER_ADMIN"];
 
-/** Every page of the panel and who may see it, as the plan has it: written from there, not from the code. */
+/** Every admin page and the roles that may see it. Written from the specification, not derived from the code. */
 export const ADMIN_PAGES: Record<string, readonly Role[]> = {
   "/admin/dashboard": ALL_ROLES,
   "/admin/products": ALL_ROLES,

@@ -6,7 +6,7 @@ import { expect, type StaffMember, test } from "./fixtures";
 
 const toast = (page: Page) => page.locator(".toast-success").last();
 
-/** What a phone's camera gives, small. */
+/** A small photo as a phone's camera takes it. */
 async function photos(count: number) {
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {

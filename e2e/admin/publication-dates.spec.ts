@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures";
 
 const SHORTEST_WAIT_MS = 6_000;
 
-/** Status of the product's pages and API, whether the list and the sitemap name it. */
+/** The status of the product's pages and API, and whether the list and the sitemap contain it. */
 async function look(request: APIRequestContext, slug: string) {
   const status = async (path: string) => (await request.get(path)).status();
   const names = async (path: string) =>
@@ -30,7 +30,7 @@ test("A product appears and disappears at its dates within a second, without an 
   const { request } = page;
   const startedAt = Date.now();
   await look(request, PRODUCTS.withVariations.split("/").at(-1) ?? "");
-  // Four looks lie before the boundary, on a busy machine as well.
+  // The boundary leaves time for four reads before it, also on a busy machine.
   const boundary = Date.now() + SHORTEST_WAIT_MS + 8 * (Date.now() - startedAt);
   const at = (ms: number) => new Date(ms).toISOString();
   const publish = async (dates: object) => {
@@ -49,7 +49,7 @@ test("A product appears and disappears at its dates within a second, without an 
   };
   const ends = await publish({ publishAt: at(boundary - 3_600_000), unpublishAt: at(boundary) });
   const begins = await publish({ publishAt: at(boundary) });
-  // Twice: the second look is answered from the caches.
+  // Read twice: the second read is served from the caches.
   for (let round = 0; round < 2; round++) {
     expect(await look(request, ends)).toEqual(SHOWN);
     expect(await look(request, begins)).toEqual(ABSENT);

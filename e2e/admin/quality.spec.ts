@@ -47,7 +47,7 @@ for (const path of Object.keys(ADMIN_PAGES)) {
         const { scrollWidth, clientWidth } = document.documentElement;
         return Math.max(0, scrollWidth - clientWidth);
       });
-    // Charts follow a change of width a moment later.
+    // Charts resize with a delay.
     await expect.poll(beyond).toBe(0);
     await page.setViewportSize({ width: 360, height: 740 });
     await unroll(page);
@@ -62,7 +62,7 @@ async function open(page: Page, address: string): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
-/** As tall as the page: the bar that sticks to the window's foot covers nothing then. */
+/** Makes the viewport as tall as the page, so that the sticky bar covers nothing. */
 async function unroll(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height });

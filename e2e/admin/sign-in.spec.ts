@@ -41,7 +41,7 @@ test.describe("Signing in", () => {
     await page.fill('input[name="password"]', password);
     await page.click('button[type="submit"]');
     await page.waitForURL(/\/admin\/products/);
-    // An answer that is still under way would bring the cookie back.
+    // A response still in flight would set the cookie again.
     await page.waitForLoadState("networkidle");
     await page.context().clearCookies();
     await page.goto("/admin/login?suite=https://ailleurs.example/admin/");
@@ -74,7 +74,7 @@ test.describe("Signing in", () => {
     await page.getByRole("button", { name: "Vérifier" }).click();
     await page.waitForURL("/admin/dashboard");
 
-    // An answer that is still under way would bring the cookie back.
+    // A response still in flight would set the cookie again.
     await page.waitForLoadState("networkidle");
     await page.context().clearCookies();
     await signIn(page, username, password);

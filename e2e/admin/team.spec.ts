@@ -56,7 +56,7 @@ test.describe("The users page", { tag: "@desktop" }, () => {
   });
 });
 
-/** The link in the newest message that the local transport kept for this address. */
+/** Returns the link in the newest message that the local transport stored for this address. */
 async function linkMailedTo(address: string): Promise<string> {
   const folder = join(process.env.DATA_DIR ?? ".data", "outbox");
   for (const file of (await readdir(folder)).toSorted().toReversed()) {

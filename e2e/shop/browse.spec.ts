@@ -256,7 +256,7 @@ async function expectLanguage(page: Page, locale: Locale): Promise<void> {
   await expect(root).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
 }
 
-/** The filters stand beside the list, on a phone in a sheet that a button opens. */
+/** The filters are beside the list on a desktop, and in a sheet that a button opens on a phone. */
 async function openFilters(page: Page, locale: Locale): Promise<void> {
   const { filters } = getCatalogueDictionary(locale).list;
   await expect(page.locator("[data-live]")).toBeVisible();
@@ -271,7 +271,7 @@ async function closeFilters(page: Page, locale: Locale): Promise<void> {
   if (await close.isVisible()) await close.click();
 }
 
-/** Ticks a value of a filter, and answers how many products it promised. */
+/** Ticks a filter value, and returns the number of products that it announced. */
 async function choose(page: Page, group: string, label: string): Promise<number> {
   const row = page
     .getByRole("group", { name: group, exact: true })
@@ -292,7 +292,7 @@ async function countShown(page: Page): Promise<number> {
   return Number.parseInt(text, 10);
 }
 
-/** The price of each card that has one, in MAD. */
+/** Returns the price in MAD of each card that has one. */
 async function shownPrices(page: Page): Promise<number[]> {
   const texts = await cards(page).allInnerTexts();
   return texts.flatMap((text) => {
@@ -305,7 +305,7 @@ function isSorted(values: number[], order: (a: number, b: number) => number): bo
   return values.length > 1 && values.toSorted(order).join() === values.join();
 }
 
-/** Where the window stands once it stands still. */
+/** Waits until scrolling stops, and returns the scroll position. */
 function settledScroll(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame);

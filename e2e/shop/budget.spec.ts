@@ -6,9 +6,9 @@ import { recordTransfers, sumBytes } from "../transfers";
 
 const KILOBYTE = 1000;
 const MOST = {
-  /** The bar of the first load as a whole. */
+  /** The limit of the whole first load. */
   scripts: 110 * KILOBYTE,
-  /** What the shop may add to the framework's own runtime, which a page without any client component loads alone. */
+  /** The limit of the shop's scripts on top of the framework's runtime, which is measured on a page without client components. */
   ownScripts: 15 * KILOBYTE,
   styles: 15 * KILOBYTE,
   document: 30 * KILOBYTE,
@@ -16,13 +16,13 @@ const MOST = {
   hero: 120 * KILOBYTE,
 };
 
-/** Arabic has the same scripts and styles; its documents weigh more. */
+/** Arabic pages have the same scripts and styles, and larger documents. */
 const HEAVIEST = STOREFRONT_PAGES.filter(({ path }) =>
   ["/", "/catalogue/carrelage", "/recherche?q=mitigeur", PRODUCTS.withVariations].includes(path),
 );
 
 test.describe("The first load of a page is small", { tag: "@phone" }, () => {
-  /** Bytes of scripts of a page without any client component; measured once. */
+  /** Script bytes of a page without client components; measured once. */
   let framework = 0;
   for (const locale of LOCALES) {
     for (const { name, status, ...rest } of locale === "fr" ? STOREFRONT_PAGES : HEAVIEST) {
@@ -40,7 +40,7 @@ test.describe("The first load of a page is small", { tag: "@phone" }, () => {
         const added = sumOf("Script") - framework;
         expect(added, JSON.stringify(transfers)).toBeGreaterThan(0);
         expect(added, "scripts of our own").toBeLessThanOrEqual(MOST.ownScripts);
-        // Many small files share what several pages need: their headers (600 bytes each, once) are no style.
+        // Many small files are shared between pages: their headers (600 bytes each) do not count as styles.
         const styles = sumBytes(transfers, "Stylesheet", "body");
         expect(styles, "style sheets").toBeGreaterThan(0);
         expect(styles, "style sheets").toBeLessThanOrEqual(MOST.styles);
@@ -184,7 +184,7 @@ function recordPrefetches(page: Page): string[] {
   return prefetches;
 }
 
-/** The variants that this screen chooses, each once, also of pictures that still wait. */
+/** Returns the image variants that this screen selects, each once, including images that are not loaded yet. */
 async function chosenSources(page: Page, images: ReturnType<Page["locator"]>): Promise<string[]> {
   for (const image of await images.all()) {
     await image.scrollIntoViewIfNeeded();

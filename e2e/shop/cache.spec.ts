@@ -12,9 +12,9 @@ test.describe("A public page", { tag: "@desktop" }, () => {
       test(`is served from the cache: ${name} (${locale})`, async ({ request }) => {
         const address = getLocalizedPath(locale, { path });
         const read = async () => (await request.get(address)).headers();
-        // The first reader after five minutes gets the page as it was, and has it made anew for the others.
+        // After five minutes the first request gets the stale page and triggers its revalidation.
         await expect.poll(async () => (await read())["x-nextjs-cache"]).toBe("HIT");
-        // Nothing is kept in memory for a moment after a change, which another test may be making.
+        // The response cache stores nothing right after a change, and another test may be making one.
         await expect.poll(async () => (await read())["cache-status"]).toBe("shop; hit");
         const headers = await read();
         expect(headers["cache-control"]).toBe("no-cache");

@@ -12,13 +12,13 @@ import { getLocalizedPath, PRODUCTS } from "../pages";
 const CONTACT = { path: "/contact" };
 const REFERENCE = /^EO-\d+$/;
 
-/** Addresses of this file's customers are known by it. */
+/** Marks the e-mail addresses of this file's customers. */
 const newEmail = () => `e2e-${randomUUID()}@client.test`;
 
 test.beforeEach(({ database }) => forget(database));
 test.afterAll(({ database }) => forget(database));
 
-/** All tests come from one address, which would soon have written too much. */
+/** All tests share one IP address, which would soon exceed the rate limit. */
 async function forget(database: Client): Promise<void> {
   await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'contact:%'`);
   await database.query(`DELETE FROM "ContactMessage" WHERE "email" LIKE 'e2e-%@client.test'`);
@@ -124,7 +124,7 @@ test.describe("A message that cannot be sent", () => {
   }) => {
     const email = newEmail();
     await visit(page, "/contact");
-    // It arrives; its answer does not.
+    // The request arrives; its response is lost.
     await page.route("**/api/public/contact", async (route) => {
       await route.fetch();
       await route.abort();
@@ -235,7 +235,7 @@ test.describe("Without JavaScript", () => {
       tag: DEVICE_TAG_BY_LOCALE[locale],
     }, async ({ page }) => {
       await visit(page, getLocalizedPath(locale, CONTACT));
-      // Browsers take it for an address; the shop does not.
+      // Browsers accept it as an e-mail address; the shop does not.
       const form = await fillIn(page, locale, {
         email: "fatima@client",
         message: "Prix ?\n\nMerci",

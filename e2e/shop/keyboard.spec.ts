@@ -121,7 +121,7 @@ test("Escape closes the filters of a phone and restores the focus", {
   await expect(opener).toBeFocused();
 });
 
-/** The browser's own bar, which the page knows as its body, is not outside. */
+/** Focus on the browser's own controls, which the page reports as its body, is allowed. */
 function isFocusOutside(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((within) => {
     const { activeElement } = document;
@@ -129,7 +129,7 @@ function isFocusOutside(page: Page, selector: string): Promise<boolean> {
   }, selector);
 }
 
-/** What stands at the focus when nothing marks it, or when something covers it; null when all is well. */
+/** Describes the focused element when its focus is invisible or covered; null when it is visible. */
 function unseenFocus(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const element = document.activeElement;

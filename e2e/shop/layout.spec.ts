@@ -96,7 +96,7 @@ test.describe("On a phone", { tag: "@phone" }, () => {
 
   test("the bar covers nothing at the end of the page", async ({ page }) => {
     await visit(page, "/contact");
-    // Again at each look: the page may still grow while it wakes up.
+    // Scrolls again on each poll: the page may still grow while it hydrates.
     const scrollToEnd = () =>
       page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight }));
     const footer = page.getByRole("contentinfo");
@@ -207,7 +207,7 @@ test.describe("The largest image above the fold", () => {
   }
 });
 
-/** Elements that reach beyond the page's edge and make it scroll. */
+/** Returns the elements that reach beyond the page's edge and make it scroll. */
 function whatSticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -232,9 +232,9 @@ async function expectRoomForThumb(control: Locator, side: "both" | "height" = "b
   if (side === "both") expect(box?.width, `width of ${name}`).toBeGreaterThanOrEqual(43.5);
 }
 
-/** Down to the foot of the page and up again, so that all that waits for a look has had it. */
+/** Scrolls to the end of the page and back, so that all lazy content is loaded. */
 async function lookAtAll(page: Page): Promise<void> {
-  // A browser without a window may lose a frame, about once in a thousand looks: then it looks again, from the top.
+  // A headless browser may lose a frame, about once in a thousand checks: then the check is repeated from the top.
   await expect(async () => expect(await lookOnce(page)).toBe("whole")).toPass();
   await page.waitForLoadState("networkidle");
 }

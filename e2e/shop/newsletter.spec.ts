@@ -15,7 +15,7 @@ const SUBJECTS = {
 } as const;
 
 test.beforeEach(async ({ database }) => {
-  // All these people come from one address.
+  // All subscribers of this file share one IP address.
   await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'newsletter%'`);
 });
 
@@ -82,7 +82,7 @@ for (const locale of LOCALES) {
       await visit(page, at("/contact"));
       const footer = page.getByRole("contentinfo");
       const field = await waitForHydration(footer.getByLabel(words.email));
-      // The browser takes it, the shop does not.
+      // The browser accepts the address; the shop does not.
       await field.fill("fatima@exemple");
       await footer.getByRole("button", { name: words.submit }).click();
       await expect(footer.getByRole("alert")).toHaveText(words.wrong.adresse);

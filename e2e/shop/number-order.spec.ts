@@ -3,7 +3,7 @@ import { checkNumberOrder } from "../number-order";
 
 const MIRROR = "/ar/produit/miroir-led-antibuee-70x50cm";
 
-/** A page of each kind that shows sizes in Arabic. */
+/** One page of each kind that shows sizes in Arabic. */
 const PAGES = [
   "/ar",
   "/ar/catalogue/carrelage",

@@ -220,7 +220,7 @@ async function chooseOption(page: Page, label: string): Promise<void> {
   await expect(option).toBeChecked();
 }
 
-/** What the customer would send holds each of these. */
+/** Asserts that the message to be sent contains each of these. */
 async function expectMessage(page: Page, locale: Locale, parts: string[]): Promise<void> {
   const { whatsapp } = getCatalogueDictionary(locale).product;
   const link = page.getByRole("main").getByRole("link", { name: whatsapp });

@@ -17,7 +17,7 @@ interface Thing {
   [key: string]: unknown;
 }
 
-/** What is in the page as it is sent: not every engine runs scripts. */
+/** Reads the page without running scripts, as some search engines do. */
 test.use({ javaScriptEnabled: false });
 
 test.describe("For search engines", { tag: "@desktop" }, () => {
@@ -217,7 +217,7 @@ test.describe("The metadata files of the shop", { tag: "@desktop" }, () => {
         .flatMap((path) => LOCALES.map((locale) => absolute(baseURL, localPath(locale, path))))
         .filter((address) => !listed.has(address));
     };
-    // Other tests put up and take down categories meanwhile: a fault is what stays missing.
+    // Other tests add and delete categories meanwhile: only a permanently missing URL is an error.
     await expect.poll(missing).toEqual([]);
   });
 
@@ -247,7 +247,7 @@ test.describe("The metadata files of the shop", { tag: "@desktop" }, () => {
         wrong.push(address);
       }
     }
-    // Other tests rename and delete categories meanwhile: a fault is what stays on the list.
+    // Other tests rename and delete categories meanwhile: only a URL that stays listed is an error.
     const stillListed = async () => {
       const listed = await sitemapAddresses(request);
       return wrong.filter((address) => listed.has(address));

@@ -94,7 +94,7 @@ async function chooseDark(page: Page): Promise<void> {
   await expectGround(page, "dark");
 }
 
-/** What the eye sees: how light the page's own ground is painted. */
+/** Returns the lightness of the painted page background. */
 async function expectGround(page: Page, ground: "light" | "dark"): Promise<void> {
   const look = () =>
     page.evaluate(() => {

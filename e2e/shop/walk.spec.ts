@@ -115,7 +115,7 @@ for (const locale of LOCALES) {
         page.getByRole("button", { name: list.close, exact: true }),
       ).not.toBeInViewport();
 
-      // A list of one page: the click that comes too early leads to its only page.
+      // The list has one page, so the early click leads to its only page.
       await visit(page, at(CATEGORY));
       await waitForHydration(next);
       await openFilters(page, locale);
@@ -172,7 +172,7 @@ for (const locale of LOCALES) {
   });
 }
 
-/** Lists that the router asks for arrive late: answers their addresses as they arrive. */
+/** Delays the router's list requests; returns their URLs as they arrive. */
 async function delayLists(page: Page): Promise<string[]> {
   const arrived: string[] = [];
   await page.route(
@@ -188,12 +188,12 @@ async function delayLists(page: Page): Promise<string[]> {
   return arrived;
 }
 
-/** A click that the router handles, not the browser alone. */
+/** Clicks once the router handles the link. */
 async function follow(link: Locator): Promise<void> {
   await (await waitForHydration(link)).click();
 }
 
-/** The products shown at this address are those that a direct load of it shows, in the same order. */
+/** Asserts that the page shows the same products in the same order as a direct load of its URL. */
 async function expectListOf(page: Page, address: string): Promise<void> {
   await expect(page).toHaveURL(address);
   const html = await page.evaluate(async (href) => (await fetch(href)).text(), address);
@@ -217,7 +217,7 @@ async function tick(page: Page, locale: Locale, name: string): Promise<void> {
   await page.locator(`input[type="checkbox"][name="${name}"]`).click();
 }
 
-/** The filters stand beside the list, on a phone in a sheet that a button opens. */
+/** The filters are beside the list on a desktop, and in a sheet that a button opens on a phone. */
 async function openFilters(page: Page, locale: Locale): Promise<void> {
   const { filters } = getCatalogueDictionary(locale).list;
   await expect(page.locator("[data-live]")).toBeVisible();
@@ -231,7 +231,7 @@ async function closeFilters(page: Page, locale: Locale): Promise<void> {
   if (await close.isVisible()) await close.click();
 }
 
-/** Where the window stands once it stands still. */
+/** Waits until scrolling stops, and returns the scroll position. */
 function settledScroll(page: Page): Promise<number> {
   return page.evaluate(async () => {
     let [place, still] = [window.scrollY, 0];

@@ -53,7 +53,7 @@ const open = (headers: Record<string, string> = {}, of = message) =>
 
 const events = (of = message) =>
   db.campaignEvent.findMany({ where: { messageId: of.id }, orderBy: { createdAt: "asc" } });
-/** The visit is kept after the answer. */
+/** The visit is stored after the response. */
 const visitors = async (count: number, of = message) => {
   await vi.waitUntil(async () => (await events(of)).length >= count, 5_000);
   return (await events(of)).map(({ visitor }) => visitor);

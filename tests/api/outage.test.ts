@@ -2,9 +2,9 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { call } from "../support/call";
 
-/** Stands between the app and PostgreSQL, and can be cut like a cable. */
+/** A TCP proxy between the app and PostgreSQL that can break connections. */
 const open = new Set<Socket>();
-/** Cuts the line at what the app sends after so many other packets: before it arrives, or once it is answered. */
+/** Where to break the connection: after this many packets, before the next one arrives or after its response. */
 let trap: { after: number; way: Way } | null = null;
 const WAYS = ["reset before", "ended before", "ended after"] as const;
 type Way = (typeof WAYS)[number];
@@ -102,7 +102,7 @@ describe.each(WAYS)(
         const fields = buildContactFields();
         trap = { after, way };
         const { status } = await postContact(fields);
-        // What goes on after the answer may meet it instead: then there is no more to cut.
+        // Work after the response may hit the trap instead: then no statement is left to interrupt.
         isOver = trap.after >= 0 || after > 60;
         trap = null;
         answered.add(status);

@@ -10,7 +10,7 @@ interface Answer {
   cache?: string;
 }
 
-/** Asks as a browser at this address does; answers the seconds to wait. */
+/** Requests a page as a browser at this IP address; returns the seconds to wait. */
 async function ask(url: string, address: string, { status = 200, cache }: Answer = {}) {
   const headers = { "x-forwarded-for": address };
   const response = Object.assign(new EventEmitter(), {

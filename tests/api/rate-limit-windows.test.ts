@@ -6,7 +6,7 @@ const LIMIT = { name: "windows", requests: 2, seconds: 60 };
 
 const ask = (client: string) => consumeRateLimit(LIMIT, client);
 
-/** Moves the window of a client into the past. */
+/** Moves a client's rate-limit window into the past. */
 const age = (client: string, seconds: number) =>
   db.$executeRaw`
     UPDATE "RateLimit" SET "windowStart" = now() - ${seconds}::int * interval '1 second'

@@ -33,7 +33,7 @@ function form(name: string, bytes: Buffer, field = "file") {
 const send = (name: string, bytes: Buffer, as: { cookie: string } | undefined = editor) =>
   call(POST, { method: "POST", body: form(name, bytes), ...(as && { as }) });
 
-/** The parts of a PNG that decide what it claims to be. */
+/** Builds a PNG file that declares this size. */
 function png(width: number, height: number, extra: Buffer[] = [], pixels = Buffer.alloc(0)) {
   const chunk = (type: string, data: Buffer) => {
     const named = Buffer.concat([Buffer.from(type, "latin1"), data]);

@@ -9,7 +9,7 @@ import { MUTATIONS } from "../support/mutations";
 import { getHandler, MUTATING_OPERATIONS, toOperationName } from "../support/operations";
 import { buildStaff } from "../support/staff";
 
-/** Names of all fields inside a value, at any depth. */
+/** Returns the names of all fields inside a value, at any depth. */
 function fieldsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(fieldsIn);
   if (typeof value !== "object" || value === null) return [];

@@ -26,7 +26,7 @@ beforeAll(async () => {
   ownerId = (await buildStaff("SUPER_ADMIN")).id;
 });
 
-/** A body without an announced length that counts what is taken from it. */
+/** A body without a Content-Length that counts the bytes read from it. */
 function endlessBody() {
   const count = { bytes: 0 };
   const chunk = new Uint8Array(CHUNK_BYTES).fill(97);
@@ -132,7 +132,7 @@ describe("An announced length above the limit", () => {
         duplex: "half",
       } as ConstructorParameters<typeof NextRequest>[1]);
       const response = await handler(request, { params: Promise.resolve({}) });
-      // Uploads say how large a photo may be, and only to staff.
+      // The upload route reports its size limit to staff only.
       expect(response.status).toBe(operation.spec.acceptsFile ? 403 : 413);
       expect([count.bytes, response.headers.get("connection")]).toEqual([0, "close"]);
     },

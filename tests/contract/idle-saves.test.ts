@@ -14,7 +14,7 @@ import { getHandler, MUTATING_OPERATIONS, toOperationName } from "../support/ope
 import { createPublishedProduct, saveProduct } from "../support/products";
 import { buildStaff, buildUser } from "../support/staff";
 
-/** Reads a record by its own route, the way an editor opens it. */
+/** Reads a record by its own route, as the form does. */
 async function read(path: string, owner: { cookie: string }, params: Record<string, string>) {
   const operation = { path, method: "GET" } as Parameters<typeof getHandler>[0];
   const { body } = await call(getHandler(operation), { as: owner, params });
@@ -35,7 +35,7 @@ async function buildFullProduct(fields: Parameters<typeof buildProduct>[0] = {})
   return id;
 }
 
-/** The fields that an editor may send back of what it read. */
+/** The readable fields that an editor may send back. */
 const SENT = {
   product: [
     ...["name", "nameAr", "description", "descriptionAr", "details", "detailsAr", "categoryId"],
@@ -60,7 +60,7 @@ const CATEGORY = "/api/admin/categories/{id}";
 const PRODUCT = "/api/admin/products/{id}";
 const CAMPAIGN = "/api/admin/newsletter/campaign/{id}";
 
-/** For each route that edits a record: a request that restates what is stored. */
+/** For each route that edits a record: a request that repeats the stored values. */
 const IDLE: Record<string, MutationExample | Record<string, MutationExample>> = {
   [`PATCH ${PRODUCT}`]: {
     "nothing but the version": async () => ({
@@ -147,10 +147,10 @@ const IDLE: Record<string, MutationExample | Record<string, MutationExample>> = 
   "DELETE /api/auth/sessions": async () => ({}),
 };
 
-/** Routes that prove something instead of editing a record. */
+/** Routes that verify a credential instead of editing a record. */
 const NO_EDIT = ["PATCH /api/auth/totp"];
 
-/** Counted, prolonged or touched by any request, whatever it changes. */
+/** Columns that any request updates. */
 const UNCOUNTED = new Set(["RateLimit", "Session", "Upload", "IdempotencyKey"]);
 
 async function readTables(): Promise<Record<string, string[]>> {

@@ -12,7 +12,7 @@ import {
 import { buildStaff } from "../support/staff";
 import { fillTextFields } from "../support/text-fields";
 
-/** Every plain object answers to these: code that looks people's words up in one finds a function. */
+/** Every plain object inherits these: code that looks typed words up in one finds a function. */
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty"];
 
 const PUBLIC: Record<string, MutationExample> = {
@@ -23,7 +23,7 @@ const PUBLIC: Record<string, MutationExample> = {
   "POST /api/auth/login": async () => ({ body: { username: "personne", password: "rien" } }),
 };
 
-/** Fields of free text, in which such a word is as good as any other. */
+/** Free-text fields, in which such a word is valid. */
 const STORED = [
   "POST /api/admin/products name",
   "POST /api/admin/products brand",

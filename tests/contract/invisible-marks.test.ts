@@ -19,7 +19,7 @@ const PUBLIC: Record<string, MutationExample> = {
 const START = "\u200e\u2068\ufeff";
 const END = "\u200b\u00ad\u3164\u200f";
 
-/** A text, a name as accounts, slugs and references have it, an address, a number: each with marks around and within. */
+/** A text, an identifier, an e-mail address and a number, each with invisible characters around and within. */
 function markedWords(): string[] {
   const id = randomUUID().slice(0, 8);
   return [
@@ -30,7 +30,7 @@ function markedWords(): string[] {
   ];
 }
 
-/** Fields that must have taken one of these words: of each kind some. */
+/** Fields that must have accepted one of these words: some of each kind. */
 const STORED = [
   "POST /api/admin/products name",
   "POST /api/admin/products description",
@@ -78,7 +78,7 @@ describe("A text with invisible characters", () => {
       if (!schema || !example) throw new Error(`${name} has no example`);
       for (const kind of markedWords().keys()) {
         for (const field of fillTextFields(schema, "mot").map(([fieldName]) => fieldName)) {
-          // Another word each time: names, slugs and addresses are taken once.
+          // A new word each time, since names, slugs and addresses are unique.
           const filled = new Map(fillTextFields(schema, markedWords()[kind] ?? ""));
           const value = filled.get(field);
           const owner = await buildStaff("SUPER_ADMIN");

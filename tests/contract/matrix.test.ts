@@ -6,8 +6,8 @@ import { forwardedFor, newIpAddress } from "../support/sign-in";
 import { buildStaff } from "../support/staff";
 
 /**
- * Who may come in where, as specs/api.md has it: "Session", "Admin", "Machines" and "Roles". Written from there, not from
- * the code. A route that is in the code and not here fails; one that is here may still be to come.
+ * The access rule of each route. Written by hand from the specification, not derived from the code, so that a wrong rule in
+ * the code fails. A route of the code that is missing here fails; an entry here may lack its route.
  */
 const EVERYBODY = ["nobody", "VIEWER", "ADMIN", "SUPER_ADMIN"] as const;
 const SIGNED_IN = ["VIEWER", "ADMIN", "SUPER_ADMIN"] as const;
@@ -187,7 +187,7 @@ describe("The matrix of routes and roles", () => {
   });
 });
 
-/** Who holds no session, or no secret where a machine is asked for one. */
+/** Requests without a session, or without the secret of a machine route. */
 function isSignedOut(who: Who, admitted: readonly Who[]): boolean {
   return who === "nobody" || admitted.length === 0;
 }

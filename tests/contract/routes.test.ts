@@ -11,7 +11,7 @@ import { call } from "../support/call";
 import { buildStaff } from "../support/staff";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-/** Documents, not answers: the OpenAPI document itself, and the catch-all that is no address. */
+/** Routes without an envelope or operation: the OpenAPI document itself, and the catch-all for unknown addresses. */
 const NOT_OPERATIONS = ["/api/openapi.json", "/api/{path}"];
 
 const LINT_RULES = {
@@ -21,7 +21,7 @@ const LINT_RULES = {
   "no-required-schema-properties-undefined": "error",
   "no-unused-components": "error",
   "no-unresolved-refs": "error",
-  // The tests serve at localhost.
+  // The test environment uses localhost.
   "no-server-example.com": "off",
 } as const;
 

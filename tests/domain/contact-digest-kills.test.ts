@@ -10,7 +10,7 @@ import {
 } from "../support/contact";
 import { getMailRow, makeMailDue, resetSenderRun } from "../support/mails";
 
-// Before the environment is read.
+// Must run before the environment is read.
 const api = await vi.hoisted(async () => {
   const { startResendServer } = await import("../support/resend-server");
   return startResendServer();
@@ -18,13 +18,13 @@ const api = await vi.hoisted(async () => {
 
 const isDigest = ({ key }: { key: string | undefined }) =>
   key?.startsWith("contact-digest:") ?? false;
-/** How often the mails that the service took name this message. */
+/** Counts how often the accepted mails name this message. */
 const announcements = (id: string) =>
   api.taken.filter(
     (taken) => isDigest(taken) && (taken.mail.text as string).includes(`/admin/messages/${id}`),
   ).length;
 
-/** The message of a customer, which goes into the digest of the hour. */
+/** Posts a customer's message that goes into the hourly digest. */
 async function post(): Promise<string> {
   const fields = buildContactFields();
   expect((await postContact(fields)).status).toBe(201);
@@ -32,7 +32,7 @@ async function post(): Promise<string> {
   return message?.id ?? expect.fail("the message is lost");
 }
 
-/** As `post`; its automatic reply is sent, so that the next call is the digest's. */
+/** As `post`, and sends its automatic reply, so that the next call sends the digest. */
 async function write(): Promise<string> {
   const id = await post();
   await sendDueMails();
@@ -53,7 +53,7 @@ beforeEach(async () => {
     data: { count: 10 },
   });
   await db.outboxEmail.deleteMany();
-  // The digests of all tests are of the same hour, and so have the same key.
+  // All digests of this file belong to the same hour, and so have the same key.
   api.forgetKeys();
   api.planned.splice(0);
   api.taken.splice(0);
@@ -94,7 +94,7 @@ describe("An interrupted contact digest", () => {
       api.next(behaviour);
       expect(await sendDueMails()).toMatchObject({ retried: 1 });
       expect((await getMailRow(digest)).state).toBe("QUEUED");
-      // The mail may have been taken: a message added to it now would never be announced.
+      // The mail may have been accepted: a message added to it now would never be announced.
       const later = await write();
       for (const { id } of await listDigests()) await makeMailDue(id);
       await sendDueMails();

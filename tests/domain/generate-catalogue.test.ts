@@ -10,7 +10,7 @@ import { buildImageInput, buildProduct } from "../support/build";
 const COUNT = 300;
 const generate = (count = COUNT) => generateCatalogue(process.env.DATABASE_URL ?? "", count);
 
-/** Everything about the generated products, as one text. */
+/** Serializes the generated products as one text. */
 async function contents(): Promise<string> {
   const products = await db.product.findMany({
     where: { slug: { startsWith: "bench-" } },

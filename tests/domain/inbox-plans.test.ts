@@ -28,7 +28,7 @@ beforeAll(async () => {
   message = { id: row.id, createdAt: row.createdAt.toISOString() };
 }, 180_000);
 
-/** In parts: the words of twenty thousand messages take longer than one statement may. */
+/** In batches, since indexing twenty thousand messages exceeds the statement timeout. */
 async function insertMessages(from: number, to: number): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "ContactMessage" ("id", "name", "email", "phone", "subject", "message", "status", "isSpam", "waitingSince",

@@ -40,7 +40,7 @@ function fullScansOf(plans: Plan[]): string[] {
   );
 }
 
-/** What picks the products of a page: the part of the plan below the LIMIT that reads them. */
+/** Returns the part of the plan below the LIMIT that reads the products of a page. */
 function pagePickers(plans: Plan[]): Plan[][] {
   return plans
     .flatMap(listExecutedNodes)

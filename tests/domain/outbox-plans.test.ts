@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const list = (asked: Record<string, string>) => () => listMails(OutboxQuery.parse(asked));
 
-describe(`with ${MAILS} mails the table is not fully scanned by`, () => {
+describe(`With ${MAILS} mails the table is not fully scanned by`, () => {
   it.each<[string, () => Promise<unknown>]>([
     ...OutboxFolder.options.map((folder): [string, () => Promise<unknown>] => [
       `the folder ${folder}`,

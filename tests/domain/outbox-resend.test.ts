@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { MAX_BATCH_SIZE, sendBatch } from "@/lib/mail/mail";
 import { buildMail, getMailRow, makeMailDue, resetSenderRun } from "../support/mails";
 
-// Before the environment is read.
+// Must run before the environment is read.
 const api = await vi.hoisted(async () => {
   const { startResendServer } = await import("../support/resend-server");
   return startResendServer();
@@ -87,7 +87,7 @@ describe("A mail through Resend's SDK", () => {
     await sendDueMails();
     const [row] = await db.$queryRaw<{ seconds: number }[]>`
       SELECT extract(epoch FROM "nextAttemptAt" - "firstAttemptAt")::float8 AS "seconds" FROM "OutboxEmail" WHERE "id" = ${id}`;
-    // Its own first wait is five at most.
+    // The regular first delay is at most five seconds.
     expect(row?.seconds).toBeGreaterThanOrEqual(7);
     expect(await sendDueMails()).toMatchObject({ sent: 0, retried: 0 });
   });

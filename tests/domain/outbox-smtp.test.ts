@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import { buildMail, getMailRow, makeMailDue } from "../support/mails";
 
-// Before the environment is read.
+// Must run before the environment is read.
 const server = await vi.hoisted(async () => {
   const { startMailServer } = await import("../support/mail-server");
   return startMailServer();

@@ -7,7 +7,7 @@ import { call } from "../support/call";
 import { attemptSignIn, forwardedFor, newIpAddress } from "../support/sign-in";
 import { buildUser } from "../support/staff";
 
-/** The real argon2, with a count of how many run at once. */
+/** The real argon2, which also counts parallel runs. */
 const work = vi.hoisted(() => ({ running: 0, most: 0, calls: 0 }));
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof import("@node-rs/argon2")>();

@@ -10,7 +10,7 @@ import { call } from "../support/call";
 const HOUR_MS = 3_600_000;
 const inMs = (ms: number) => new Date(Date.now() + ms);
 
-/** The database's time, so many milliseconds from now. */
+/** Returns the database's time plus this many milliseconds. */
 async function databaseTime(ms: number): Promise<string> {
   const [row] = await db.$queryRaw<{ at: string }[]>`
     SELECT (now() + ${ms} * interval '1 millisecond')::text AS "at"`;
@@ -60,7 +60,7 @@ describe("The publication dates of a product", () => {
       [404, false, false],
     ];
     expect([await seen(ends), await seen(begins)]).toEqual([shown, absent]);
-    // The hour passes: the dates come nearer by it.
+    // Moves the dates an hour closer, as if it had passed.
     await db.$executeRaw`
       UPDATE "Product" SET "publishAt" = "publishAt" - interval '1 hour 1 second', "unpublishAt" = "unpublishAt" - interval '1 hour 1 second'
       WHERE "categoryId" = ${categoryId}`;

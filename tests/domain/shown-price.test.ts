@@ -10,7 +10,7 @@ import { call } from "../support/call";
 import { createPublishedProduct, saveProduct } from "../support/products";
 import { buildStaff } from "../support/staff";
 
-/** The columns of a product, and what the rules make of its rows. */
+/** Returns the denormalized columns of a product, and the values that the rules compute from its rows. */
 async function bothSides(id: string) {
   const product = await db.product.findUniqueOrThrow({
     where: { id },
@@ -42,7 +42,7 @@ async function expectAgreement(id: string, after: string) {
   expect(columns, after).toEqual(rules);
 }
 
-/** Mulberry32, so that a failure can be seen again. */
+/** Mulberry32 with a fixed seed, so that a failure can be reproduced. */
 function randomFrom(seed: number) {
   let state = seed;
   return (below: number) => {
@@ -63,7 +63,7 @@ const anyModifier = (random: Random) =>
   ["0", "10", "-5.05", "100", "-2000", "0.01", "99999999.99"][random(7)] ?? "0";
 const anyStock = (random: Random) => [null, 0, 0, 1, 5, 1_000_000][random(6)] ?? null;
 
-/** Any write of a product and of its variations, as commands, imports or an administrator's SQL make them. */
+/** Random writes of a product and of its variations, as commands, imports or manual SQL make them. */
 const EDITS: [string, (id: string, random: Random) => Promise<unknown>][] = [
   [
     "the base price",

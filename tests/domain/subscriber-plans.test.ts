@@ -31,7 +31,7 @@ beforeAll(async () => {
 const largeScansOf = async (act: () => Promise<unknown>) =>
   (await listSequentialScans(act)).filter((table) => LARGE.has(table));
 
-describe(`with ${PEOPLE} subscribers no table is fully scanned by`, () => {
+describe(`With ${PEOPLE} subscribers no table is fully scanned by`, () => {
   it.each([
     ["the list", {}],
     ["its last pages", { page: "300" }],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ReceivedRequest, startLocalServer } from "../support/local-server";
 
-/** Speaks the two commands of Upstash that a fixed window needs, over its REST protocol. */
+/** Implements the two Upstash commands that a fixed window needs, over its REST protocol. */
 const counts = new Map<string, number>();
 function upstash({ body }: ReceivedRequest) {
   const command = JSON.parse(body.toString()) as (string | number)[] | (string | number)[][];
@@ -10,7 +10,7 @@ function upstash({ body }: ReceivedRequest) {
     if (String(name).toLowerCase() === "evalsha") return { error: "NOSCRIPT No matching script." };
     if (String(name).toLowerCase() !== "eval") return { result: "OK" };
     if (String(rest[0]).includes("SCAN")) return forget(rest);
-    // Keys: the window's, and that of a limit set at run time. Arguments: limit, window, what to add.
+    // Keys: the window and the dynamic limit. Arguments: limit, window, increment.
     const [, keys, key, ...more] = rest;
     const [limit, , added] = more.slice(Number(keys) - 1);
     counts.set(String(key), (counts.get(String(key)) ?? 0) + Number(added));
@@ -60,7 +60,7 @@ afterAll(async () => {
   await blob.stop();
 });
 
-/** Upstash's windows begin by the clock; none of this length ends during a test. */
+/** Upstash aligns windows with the clock; none of this length ends during a test. */
 const YEAR_SECONDS = 365 * 86_400;
 
 describe("Upstash, when configured", () => {

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 
 const unique = () => randomUUID().slice(0, 8);
 
-/** A category that customers see, unless told otherwise. */
+/** Creates a visible category by default. */
 export function buildCategory(fields: Partial<Prisma.CategoryUncheckedCreateInput> = {}) {
   const id = unique();
   return db.category.create({
@@ -12,7 +12,7 @@ export function buildCategory(fields: Partial<Prisma.CategoryUncheckedCreateInpu
   });
 }
 
-/** A product that customers see, in a category of its own, unless told otherwise. */
+/** Creates a published product in a new category by default. */
 export async function buildProduct(fields: Partial<Prisma.ProductUncheckedCreateInput> = {}) {
   const id = unique();
   const categoryId = fields.categoryId ?? (await buildCategory()).id;
@@ -30,7 +30,7 @@ export async function buildProduct(fields: Partial<Prisma.ProductUncheckedCreate
   });
 }
 
-/** Many plain products that customers see, in one category. */
+/** Creates many published products in one category. */
 export async function buildProducts(count: number, categoryId: string) {
   const run = unique();
   await db.product.createMany({
@@ -69,7 +69,7 @@ export function buildImageInput(
   };
 }
 
-/** A picture that was taken in and that nothing shows yet. */
+/** Creates an upload that no record references yet. */
 export function buildUpload() {
   const key = unique().padEnd(32, "0");
   return db.upload.create({

@@ -9,11 +9,11 @@ type Route = (
 interface CallOptions {
   method?: string;
   params?: Record<string, string>;
-  /** Raw, as it stands behind the question mark. */
+  /** The raw query string, without the question mark. */
   query?: string;
-  /** Sent as JSON, or as it is when it is a form (`URLSearchParams`: one that a page without JavaScript posts). */
+  /** Sent as JSON; `FormData` and `URLSearchParams` are sent unchanged, as a page without JavaScript posts them. */
   body?: unknown;
-  /** Signed in as this member of staff (`buildStaff`). */
+  /** The signed-in user (`buildStaff`). */
   as?: { cookie: string };
   headers?: Record<string, string>;
 }
@@ -30,7 +30,7 @@ const Envelope = z.looseObject({
   }),
 });
 
-/** Calls a route handler in-process, the way a browser on our own pages does, and checks that the envelope is one. */
+/** Calls a route handler in-process as a browser on the shop's own page does, and validates the response envelope. */
 export async function call(route: Route, options: CallOptions = {}) {
   const { method = "GET", params = {}, query = "", body, as, headers } = options;
   const isForm = body instanceof FormData || body instanceof URLSearchParams;

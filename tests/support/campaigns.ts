@@ -9,7 +9,7 @@ import { db } from "@/lib/db";
 import { createId } from "@/lib/id";
 import type { MutationExample } from "./mutation-example";
 
-/** People who may be mailed, in one statement. */
+/** Creates confirmed subscribers in one statement. */
 export function buildSubscribers(
   count: number,
   fields: Partial<Prisma.NewsletterSubscriberUncheckedCreateInput> = {},
@@ -40,7 +40,7 @@ export const BILINGUAL_TEXT_BLOCK: Block = {
   ar: '<p>زليج. <a href="https://exemple.ma/offre-ar">شاهدوا</a></p>',
 };
 
-/** A complete draft, unless fields say otherwise. */
+/** Creates a complete draft by default. */
 export function buildCampaign(
   fields: Partial<Prisma.CampaignUncheckedCreateInput> & { blocks?: Block[] } = {},
 ) {
@@ -50,7 +50,7 @@ export function buildCampaign(
   });
 }
 
-/** A campaign that runs, as after its start, for whoever came from this source. */
+/** Creates a running campaign for the subscribers of this source. */
 export async function buildRunningCampaign(
   source: string,
   blocks: Block[] = [TEXT_BLOCK],
@@ -78,7 +78,7 @@ const params = async (fields: Parameters<typeof buildCampaign>[0] = {}) => ({
   params: { id: (await buildCampaign(fields)).id },
 });
 
-/** A source that nobody else came from: who is counted is known. */
+/** Creates a draft with a unique source, so that its audience is exactly one subscriber. */
 async function buildCampaignWithAudience() {
   const source = randomUUID().slice(0, 8);
   await buildSubscribers(1, { source });
@@ -87,7 +87,6 @@ async function buildCampaignWithAudience() {
 
 const PATH = "/api/admin/newsletter/campaign";
 
-/** Examples for tests/support/mutations.ts. */
 export const CAMPAIGN_MUTATIONS: Record<string, MutationExample> = {
   [`POST ${PATH}`]: async () => ({ body: { subject: "Zelliges", blocks: [TEXT_BLOCK] } }),
   [`PATCH ${PATH}/{id}`]: async () => ({

@@ -7,10 +7,10 @@ import { db } from "@/lib/db";
 import { call } from "./call";
 import { forwardedFor, newIpAddress, readSentMails } from "./sign-in";
 
-/** A token of a form that was opened this many seconds ago. */
+/** Builds the token of a form that was opened this many seconds ago. */
 export const buildFormToken = (seconds: number) => createFormToken(Date.now() - seconds * 1000);
 
-/** What the form sends of a customer of its own, unless told otherwise. */
+/** Builds the form fields of a new customer by default. */
 export function buildContactFields(fields: Record<string, unknown> = {}) {
   const id = randomUUID().slice(0, 8);
   return {
@@ -23,12 +23,12 @@ export function buildContactFields(fields: Record<string, unknown> = {}) {
   };
 }
 
-/** Texts that differ in figures only are the same text. */
+/** Replaces digits by letters, since the spam check treats texts that differ in digits alone as equal. */
 export function toLetters(id: string): string {
   return id.replace(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
 }
 
-/** Writes to the shop the way its own page does, from an address of its own unless told otherwise. */
+/** Posts a contact message as the shop's page does, from a new IP address by default. */
 export function postContact(
   fields: object,
   headers: Record<string, string> = forwardedFor(newIpAddress()),
@@ -36,7 +36,7 @@ export function postContact(
   return call(POST, { method: "POST", body: fields, headers });
 }
 
-/** As a page without JavaScript posts. */
+/** Posts the form as a page without JavaScript does. */
 export function postContactForm(
   fields: Record<string, string> | string,
   headers: Record<string, string> = forwardedFor(newIpAddress()),
@@ -48,12 +48,12 @@ export function listMessagesFrom(email: string) {
   return db.contactMessage.findMany({ where: { email } });
 }
 
-/** What was queued because of a message, the notification first. */
+/** Lists the mails queued for a message, the notification first. */
 export function listQueuedMails(entityId: string) {
   return db.outboxEmail.findMany({ where: { entityId }, orderBy: { template: "asc" } });
 }
 
-/** Sends everything and reads the messages whose source holds `text`. */
+/** Sends all due mails, and returns the messages that contain `text`. */
 export async function sendAndFindMails(text: string) {
   await sendDueMails();
   const mails = await Promise.all(
@@ -64,13 +64,13 @@ export async function sendAndFindMails(text: string) {
   );
 }
 
-/** As if an hour had passed: the next messages are announced one by one again. */
+/** Resets the hourly notification limit, so that the next messages are announced one by one again. */
 export async function resetNotifications(): Promise<void> {
   await db.outboxEmail.deleteMany({ where: { template: "contact-digest" } });
   await db.rateLimit.deleteMany({ where: { key: { startsWith: "contact-notifications:" } } });
 }
 
-/** The digests that name a message, or all. */
+/** Lists all digests with their props. */
 export async function listDigests() {
   const rows = await db.outboxEmail.findMany({
     where: { template: "contact-digest" },

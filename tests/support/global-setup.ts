@@ -9,7 +9,7 @@ declare module "vitest" {
   }
 }
 
-/** One migrated template for the run; each test file works on a copy of it (see database.ts). */
+/** Migrates one template database for the run; each test file gets a copy of it (see database.ts). */
 export async function setup(project: TestProject) {
   const server = await openTestServer();
   const run = `test_${Date.now().toString(36)}_${process.pid}`;

@@ -1,7 +1,7 @@
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at));
 
-/** Characters that draw nothing, and that no word or emoji of these tests needs. */
+/** Invisible characters that no text of these tests needs. */
 export const INVISIBLE_MARKS: readonly string[] = [
   ...["\u00ad", "\u034f", "\u061c", "\u115f", "\u1160", "\u17b4", "\u180b", "\u180e", "\u3164"],
   ...range(0x200b, 0x200f),

@@ -8,7 +8,7 @@ export interface ReceivedRequest {
   body: Buffer;
 }
 
-/** A server on loopback that speaks a vendor's protocol, so that the vendor's real SDK runs. */
+/** Starts a loopback server that implements a vendor's protocol, so that the vendor's real SDK runs. */
 export async function startLocalServer(
   answer: (request: ReceivedRequest) => { status?: number; body: unknown },
 ) {

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** `closed` refuses at the greeting, `no-sign-in` the password. `cut-before` ends the connection at the recipient, `cut-after` when the whole message has come, without an answer. */
+/** `closed` rejects at the greeting, `no-sign-in` rejects the password. `cut-before` disconnects at the recipient, `cut-after` disconnects after the whole message without a response. */
 export type MailServerBehaviour =
   | "ok"
   | "refuse"
@@ -12,7 +12,7 @@ export type MailServerBehaviour =
   | "cut-before"
   | "cut-after";
 
-/** A mail server of somebody's own, without encryption, and the environment that leads there. Import what mails only after it. */
+/** Starts an unencrypted SMTP server and sets the environment to it. Import code that sends mail only after this call. */
 export async function startMailServer() {
   const state = {
     behaviour: "ok" as MailServerBehaviour,

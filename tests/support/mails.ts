@@ -3,7 +3,7 @@ import { enqueueMail } from "@/domain/outbox/tx-commands";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 
-/** A queued mail with a sealed link, unless told otherwise. */
+/** Creates a queued mail with an encrypted link by default. */
 export async function buildMail(fields: Prisma.OutboxEmailUpdateInput = {}) {
   const key = randomUUID();
   const { id } = await enqueueMail(db, {
@@ -21,7 +21,7 @@ export function getMailRow(id: string) {
   return db.outboxEmail.findUniqueOrThrow({ where: { id } });
 }
 
-/** Lets time pass for a row: what it waits for, and its sender's lease, are over. */
+/** Makes a row due now, and expires its sender's lease. */
 export function makeMailDue(id: string) {
   return db.$executeRaw`
     UPDATE "OutboxEmail" SET "nextAttemptAt" = now() - interval '1 second',
@@ -29,7 +29,7 @@ export function makeMailDue(id: string) {
     WHERE "id" = ${id}`;
 }
 
-/** Makes the next `sendDueMails` a run of its own, as in another process. */
+/** Makes the next `sendDueMails` start a separate run, as another process would. */
 export function resetSenderRun(): void {
   delete (globalThis as { shopOutbox?: { run?: unknown } }).shopOutbox?.run;
 }

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 
 const unique = () => randomUUID().slice(0, 8);
 
-/** A customer's message that nobody has read, unless told otherwise. */
+/** Creates a new, unread message by default. */
 export async function buildMessage(
   fields: Partial<Prisma.ContactMessageUncheckedCreateInput> & { email?: string } = {},
 ) {
@@ -22,7 +22,7 @@ export async function buildMessage(
   return { ...row, email };
 }
 
-/** A message of a customer who left a phone number only. */
+/** Creates a message of a customer without an e-mail address. */
 export function buildPhoneMessage(fields: Partial<Prisma.ContactMessageUncheckedCreateInput> = {}) {
   return db.contactMessage.create({
     data: {
@@ -34,7 +34,7 @@ export function buildPhoneMessage(fields: Partial<Prisma.ContactMessageUnchecked
   });
 }
 
-/** Many plain messages, one a minute back from now. */
+/** Creates many messages, each a minute older than the one before. */
 export async function buildMessages(
   count: number,
   fields: Partial<Prisma.ContactMessageCreateManyInput> = {},

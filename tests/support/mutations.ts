@@ -30,8 +30,8 @@ async function buildOtherUser(fields: object = {}) {
 const withCurrentPassword = async () => ({ body: { currentPassword: PASSWORD } });
 
 /**
- * An example of each change that somebody signed in can make: "METHOD /api/path/{id}" → the call.
- * tests/contract/audit-trail.test.ts makes each and fails where one left no entry, or where a route is missing here.
+ * One example of each change that a signed-in user can make: "METHOD /api/path/{id}" → the request.
+ * tests/contract/audit-trail.test.ts runs each, and fails when one writes no audit entry or a route is missing here.
  */
 export const MUTATIONS: Record<string, MutationExample> = {
   "POST /api/auth/password": async () => ({
@@ -108,8 +108,8 @@ export const MUTATIONS: Record<string, MutationExample> = {
   },
 };
 
-/** Changes that leave no entry, each with its reason. */
+/** Changes without an audit entry, each with its reason. */
 export const UNAUDITED_OPERATIONS: Record<string, string> = {
   "POST /api/admin/newsletter/campaign/{id}/preview": "Changes nothing.",
-  "POST /api/admin/presence": "A sign of life every 20 seconds, kept for an hour.",
+  "POST /api/admin/presence": "A heartbeat every 20 seconds, stored for an hour.",
 };

@@ -10,7 +10,7 @@ import { forwardedFor, newIpAddress, readSentMails } from "./sign-in";
 
 export const newEmail = () => `abonne-${randomUUID().slice(0, 8)}@exemple.test`;
 
-/** Somebody who is subscribed and confirmed it, unless told otherwise. */
+/** Creates a confirmed subscriber by default. */
 export function buildSubscriber(
   fields: Partial<Prisma.NewsletterSubscriberUncheckedCreateInput> = {},
 ) {
@@ -28,7 +28,7 @@ export function buildSubscriber(
   });
 }
 
-/** Fills the form in, from an address of its own. */
+/** Posts the subscription form from a new IP address by default. */
 export function requestSubscription(
   email: unknown,
   fields: object = {},
@@ -44,7 +44,7 @@ export async function listNewsletterMails(email: string): Promise<ParsedMail[]> 
     .toSorted((a, b) => Number(a.date) - Number(b.date));
 }
 
-/** The mail that arrives while `act` runs. */
+/** Runs `act`, and returns the one newsletter mail that arrives for this address. */
 export async function waitForMail(email: string, act: () => Promise<unknown>): Promise<ParsedMail> {
   const before = (await listNewsletterMails(email)).map(({ messageId }) => messageId);
   await act();
@@ -64,7 +64,7 @@ export async function waitForMail(email: string, act: () => Promise<unknown>): P
   return mail;
 }
 
-/** Asks, and reads the confirming token in the mail. */
+/** Requests a subscription, and returns the confirmation token from the mail. */
 export async function requestConfirmationToken(
   email: string,
   fields: object = {},

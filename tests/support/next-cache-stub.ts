@@ -1,4 +1,4 @@
-/** Outside Next nothing is cached; what would have been invalidated is remembered. */
+/** Outside Next nothing is cached; the stub records the invalidated tags. */
 export const revalidatedTags: string[] = [];
 
 export function unstable_cache<T>(read: T): T {

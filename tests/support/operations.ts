@@ -16,7 +16,7 @@ export function toOperationName({ path, method }: Operation): string {
   return `${method} ${path}`;
 }
 
-/** Knocks with a body that is no JSON, and with ids of nothing. */
+/** Sends a malformed JSON body and unknown ids. */
 export async function sendMalformedRequest(operation: Operation, headers: Record<string, string>) {
   const { path, method } = operation;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);

@@ -11,8 +11,8 @@ export interface Plan {
 }
 
 /**
- * Brings what the planner knows of a table up to date. The tests' server commits without waiting for its disk, and VACUUM marks
- * no page as seen by all while the commit of its rows is not written: so a commit that waits comes first.
+ * Updates the planner's statistics and the visibility map. The test server commits asynchronously, and VACUUM marks no page
+ * as all-visible before the commit record of its rows is flushed, so a synchronous commit comes first.
  */
 export async function vacuumTables(...tables: string[]): Promise<void> {
   await db.$transaction([
@@ -22,7 +22,7 @@ export async function vacuumTables(...tables: string[]): Promise<void> {
   for (const table of tables) await db.$executeRawUnsafe(`VACUUM ANALYZE "${table}"`);
 }
 
-/** How the statements that are sent while `act` runs are carried out, with the very values they were sent with; what they write is undone. */
+/** Returns the execution plans of the statements sent while `act` runs, with their parameters; their writes are rolled back. */
 export async function explainStatements(act: () => Promise<unknown>): Promise<Plan[]> {
   const query = vi.spyOn(pg.Client.prototype, "query");
   await act();
@@ -48,13 +48,13 @@ export async function explainStatements(act: () => Promise<unknown>): Promise<Pl
   }
 }
 
-/** The parts of a plan that were really carried out. */
+/** Lists the nodes of a plan that were executed. */
 export function listExecutedNodes(plan: Plan): Plan[] {
   if (plan["Actual Loops"] === 0) return [];
   return [plan, ...(plan.Plans ?? []).flatMap(listExecutedNodes)];
 }
 
-/** The tables that the statements sent while `act` runs read from end to end. There is at least one statement. */
+/** Lists the tables that the statements of `act` read by sequential scan. Throws when no statement is sent. */
 export async function listSequentialScans(act: () => Promise<unknown>): Promise<string[]> {
   const plans = await explainStatements(act);
   if (plans.length === 0) throw new Error("No statement was sent.");

@@ -8,7 +8,6 @@ const buildProductParams = async (fields: Parameters<typeof buildProduct>[0] = {
   return { params: { id } };
 };
 
-/** An example of each change of a product. */
 export const PRODUCT_MUTATIONS: Record<string, MutationExample> = {
   "POST /api/admin/products": async () => {
     const { categoryId } = await buildProduct();

@@ -7,7 +7,7 @@ interface Staff {
   cookie: string;
 }
 
-/** Creates a product through the door. */
+/** Creates a product through its route. */
 export async function createProduct(as: Staff, fields: Record<string, unknown> = {}) {
   const { categoryId = (await buildCategory()).id, ...rest } = fields;
   const body = {
@@ -21,7 +21,7 @@ export async function createProduct(as: Staff, fields: Record<string, unknown> =
   return { ...answer, product: answer.body?.data?.product };
 }
 
-/** A product that customers see, made through the door. */
+/** Creates a published product through its route. */
 export async function createPublishedProduct(as: Staff, fields: Record<string, unknown> = {}) {
   const { url } = await buildUpload();
   const { product } = await createProduct(as, {

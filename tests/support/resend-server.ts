@@ -3,7 +3,7 @@ import { type MailApi, startMailApi } from "../../scripts/faults/mail-api.mjs";
 const API_KEY = "re_test_0123456789";
 export const WEBHOOK_SECRET = `whsec_${Buffer.from("a-webhook-secret-for-tests").toString("base64")}`;
 
-/** Resend's API on loopback, and the environment that leads the real SDK there. Import what mails only after it. */
+/** Starts a loopback copy of Resend's API and sets the environment to it. Import code that sends mail only after this call. */
 export async function startResendServer(): Promise<MailApi> {
   const server = await startMailApi();
   process.env.RESEND_API_KEY = API_KEY;

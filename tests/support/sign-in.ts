@@ -9,7 +9,7 @@ import { PASSWORD, signInAs } from "./staff";
 
 let client = 0;
 
-/** An address that nobody else in this file came from. */
+/** Returns an IP address that is unique within the file. */
 export function newIpAddress(): string {
   client++;
   return `198.51.${Math.floor(client / 250)}.${(client % 250) + 1}`;
@@ -24,22 +24,22 @@ interface SignInAttempt {
   password?: string;
   rememberMe?: boolean;
   address?: string;
-  /** Of a browser that has been here before. */
+  /** The cookie of a known browser. */
   cookie?: string;
 }
 
-/** Tries to sign in the way the form does, from an address of its own unless told otherwise. */
+/** Posts the sign-in form, from a new IP address by default. */
 export function attemptSignIn({ address = newIpAddress(), cookie = "", ...fields }: SignInAttempt) {
   const headers = { ...forwardedFor(address), cookie };
   return call(login, { method: "POST", headers, body: { password: PASSWORD, ...fields } });
 }
 
-/** The cookies that an answer sets, each as name → the whole line. */
+/** Parses the Set-Cookie headers into name → whole line. */
 export function parseSetCookies(headers: Headers): Record<string, string> {
   return Object.fromEntries(headers.getSetCookie().map((line) => [line.split("=")[0], line]));
 }
 
-/** What the browser sends back of a cookie. */
+/** Converts a Set-Cookie line to the Cookie header of the next request. */
 export function toCookieHeader(line: string | undefined): string {
   return line?.split(";")[0] ?? "";
 }
@@ -48,7 +48,7 @@ export function createTotp(secret: string) {
   return new TOTP({ secret, algorithm: "SHA1", digits: 6, period: 30 });
 }
 
-/** Switches the second factor of a member of staff on, as their account page does. */
+/** Enables the second factor of a user, as their account page does. */
 export async function addSecondFactor(userId: string) {
   const as = await signInAs(userId);
   const prepared = await call(prepare, {
@@ -66,12 +66,12 @@ export async function addSecondFactor(userId: string) {
     body: { code: totp.generate() },
   });
   const recoveryCodes: string[] = confirmed.body?.data.recoveryCodes;
-  // The code that proved it is spent; the next is half a minute away.
+  // The confirmation code is used up; the next one is valid in 30 seconds.
   const next = () => totp.generate({ timestamp: Date.now() + 30_000 });
   return { secret: secret as string, qrCode, recoveryCodes, totp, next, as };
 }
 
-/** The messages of the local transport, the oldest first. */
+/** Reads the messages of the local transport, oldest first. */
 export function readSentMails(): string[] {
   const folder = join(process.env.DATA_DIR ?? "", "outbox");
   try {
@@ -85,7 +85,7 @@ export function readSentMails(): string[] {
   }
 }
 
-/** Every row of every table as text: what somebody holds who stole a dump. */
+/** Returns every row of every table as text, like a stolen database dump. */
 export async function dumpDatabase(): Promise<string> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`;

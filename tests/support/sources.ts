@@ -15,7 +15,7 @@ export const SOURCES: readonly Source[] = readdirSync("src", { recursive: true, 
 
 const FILES = new Set(SOURCES.map(({ file }) => file));
 
-/** The files of `src` that this one imports, types included. */
+/** Lists the files of `src` that this file imports, types included. */
 export function listImports({ file, text }: Source): string[] {
   const specifiers = [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, name]) => name);
   return specifiers.flatMap((name) => resolve(file, name ?? "") ?? []);
@@ -31,7 +31,7 @@ function resolve(file: string, name: string): string | undefined {
   return [base, `${base}.ts`, `${base}.tsx`].find((candidate) => FILES.has(candidate));
 }
 
-/** A cycle of the graph, as the nodes on it; null where there is none. */
+/** Finds a cycle of the graph and returns its nodes; null when there is none. */
 export function findCycle(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
   const finished = new Set<string>();
   const path: string[] = [];

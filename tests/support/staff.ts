@@ -7,7 +7,7 @@ import { db } from "@/lib/db";
 export const PASSWORD = "un-mot-de-passe-solide";
 let passwordHash: string | undefined;
 
-/** A member of staff, able to sign in with `PASSWORD`. */
+/** Creates a member of staff who can sign in with `PASSWORD`. */
 export async function buildUser(role: Role = "ADMIN", fields: { email?: string } = {}) {
   const id = randomUUID().slice(0, 8);
   passwordHash ??= await hashPassword(PASSWORD);
@@ -23,7 +23,7 @@ export async function buildUser(role: Role = "ADMIN", fields: { email?: string }
   });
 }
 
-/** A member of staff who is signed in: what `call`'s `as` takes. */
+/** Creates a signed-in member of staff for the `as` option of `call`. */
 export async function buildStaff(role: Role = "ADMIN") {
   const user = await buildUser(role);
   return { ...user, ...(await signInAs(user.id)) };

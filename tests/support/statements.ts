@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** The SQL statements that PostgreSQL is sent while `act` runs. */
+/** Runs `act`, and returns the SQL statements sent to PostgreSQL. */
 export async function recordStatements(act: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const { query } = pg.Client.prototype;

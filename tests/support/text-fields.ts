@@ -14,8 +14,8 @@ interface Json {
 }
 
 /**
- * For each field of a body, a value in which every text is `word`: lists hold one item, objects all their fields.
- * What is no text has some value of its kind, so that the request may well be refused; it must never fail.
+ * Returns, for each field of a body, a value in which every text is `word`: lists hold one item, objects all their fields.
+ * Other values are arbitrary ones of their type, so the request may be rejected; it must never cause a server error.
  */
 export function fillTextFields(body: z.ZodType, word: string): [string, unknown][] {
   const schema = z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) as Json;

@@ -10,7 +10,7 @@ function texts(value: unknown): string[] {
   return value && typeof value === "object" ? Object.values(value).flatMap(texts) : [];
 }
 
-/** The texts of whole pages pass through `BidiText` where they are shown; these go to the browser as they are. */
+/** Texts of whole pages are rendered through `BidiText`; these are sent to the browser unchanged. */
 describe.each([
   ["the shop", getDictionary("ar")],
   ["the contact form", contactDictionaries.ar],

@@ -116,7 +116,7 @@ describe("Audit field labels", () => {
       ...SETTING_KEYS,
     ];
     expect(fields.length).toBeGreaterThan(60);
-    // An answer to a question of the form is not stored.
+    // The confirmation of a form question is not stored.
     const stored = fields.filter((field) => !field.startsWith("confirm"));
     expect(stored.filter((field) => !hasFieldLabel(field))).toEqual([]);
   });

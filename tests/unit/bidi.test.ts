@@ -125,7 +125,7 @@ describe("Figures in Arabic text", () => {
   });
 });
 
-/** Two figures with a sign between them, found without the code under test. */
+/** Two figures with a sign between them, matched independently of the code under test. */
 const SIGNED = /\d+(?:[.,]\d+)?(?:\s*[×x*–-]\s*\d+(?:[.,]\d+)?)+|\d+ ?%/g;
 
 describe("The Arabic texts of the catalogue", () => {

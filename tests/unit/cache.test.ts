@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { cached } from "@/lib/cache/cache";
 import { AppError } from "@/lib/errors";
 
-/** As Next does with an entry whose time has passed: it keeps the old answer when the read throws. */
+/** Imitates Next with an expired entry: it returns the old value when the read throws. */
 vi.mock("next/cache", () => ({
   unstable_cache: (read: () => Promise<unknown>) => {
     let kept: string | undefined;

@@ -32,7 +32,7 @@ const treeAfter = (places: ReturnType<typeof placesAfterStep>) =>
     .map(({ id, depth }) => "-".repeat(depth) + id)
     .join(" ");
 
-describe("the category tree", () => {
+describe("The category tree", () => {
   it("lists parents before children", () => {
     expect(treeAfter([])).toBe("a -a1 --a11 -a2 b c");
   });

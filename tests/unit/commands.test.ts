@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { scripts } from "../../package.json" with { type: "json" };
 
-// They install the dependencies themselves, so nothing that they load before may need one.
+// These scripts install the dependencies, so none of their imports may need a package.
 const FROM_A_CLEAN_CLONE = ["demo", "test", "verify", "dev", "bench", "bench:faults"] as const;
 
 describe.each(FROM_A_CLEAN_CLONE)("npm run %s", (name) => {
@@ -21,7 +21,7 @@ describe.each(FROM_A_CLEAN_CLONE)("npm run %s", (name) => {
   });
 });
 
-/** Every module that is loaded at the start of this one, with what it imports statically. */
+/** Lists the statically imported modules of this one, recursively. */
 function loadedFrom(entry: URL, loaded = new Map<string, string[]>()): Map<string, string[]> {
   const file = fileURLToPath(entry);
   if (loaded.has(file)) return loaded;

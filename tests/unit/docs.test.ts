@@ -24,7 +24,7 @@ const words = new Set(
     .flatMap((file) => readFileSync(file, "utf8").match(/[\p{L}_$][\p{L}\d_$-]*/gu)),
 );
 
-/** What stands between backticks and reads like a file, or like a name with a capital or an underscore in it. */
+/** Text between backticks that looks like a file, or like a name with a capital or an underscore. */
 function namesIn(document: string): { paths: string[]; identifiers: string[] } {
   const text = readFileSync(document, "utf8").replace(/```[\s\S]*?```/g, "");
   const quoted = [...text.matchAll(/`([^`\n]+)`/g)]

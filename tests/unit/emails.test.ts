@@ -4,7 +4,7 @@ import { renderMail } from "@/domain/outbox/rendering";
 import { TEMPLATES } from "@/domain/outbox/templates";
 
 const LOCALES = ["FR", "AR"] as const;
-/** Written to staff, in French whatever the customer reads. */
+/** Mails to staff are in French in any locale. */
 const FOR_STAFF: (keyof typeof TEMPLATES)[] = [
   "contact-digest",
   "contact-notification",

@@ -8,7 +8,7 @@ const FILES = ["src/app/(shop)", "src/app", "src/ui"].flatMap((folder) =>
     .map((name) => path.join(folder, name)),
 );
 
-/** Every selector with :hover, and whether a rule around it asks for a device that can hover. */
+/** Every selector with :hover, and whether an enclosing rule requires a device that can hover. */
 function hoverRules(css: string): { selector: string; isGuarded: boolean }[] {
   const found: { selector: string; isGuarded: boolean }[] = [];
   const around: string[] = [];

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-/** [file, import]. Each pattern of the lint rules is tried at every depth of folders at which rooms have files. */
+/** [file, import]. Each pattern of the lint rules is tested at every depth of folders at which rooms have files. */
 const FORBIDDEN: readonly (readonly [string, string])[] = [
   ...["a.ts", "sub/a.ts", "sub/sub/a.ts"].flatMap((file) => [
     [`src/lib/${file}`, "@/domain/settings/schema"] as const,
@@ -45,7 +45,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "import-rules-"));
 const root = process.cwd();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** "file import" of every import that the lint rules refuse. */
+/** Returns "file import" for every import that the lint rules reject. */
 const refused = new Set<string>();
 
 beforeAll(() => {

@@ -7,7 +7,7 @@ const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((path) => /\.tsx?$/.test(path) && !path.startsWith("generated"))
   .map((path) => ({ path: `src/${path}`, text: readFileSync(`src/${path}`, "utf8") }));
 
-/** The texts between the parentheses of each call of `name`. */
+/** Returns the argument text of each call of `name`. */
 function callsOf(name: string, text: string): string[] {
   return text
     .split(`${name}(`)
@@ -34,7 +34,7 @@ describe("Input schemas", () => {
       const calls = callsOf("z.union", text.replace(/z\s+\.union/g, "z.union"));
       return calls.filter((call) => !/\]\s*,\s*[^\s]/.test(call)).map((call) => `${path}: ${call}`);
     });
-    // An answer is checked by tests only; nobody types it.
+    // Response schemas are checked by tests only, and parse no input.
     const answers = silent.filter((call) => call.startsWith("src/app/api/auth/login/route.ts"));
     expect(silent).toEqual(answers);
     expect(sources.filter(({ text }) => /\)\s*\.or\(/.test(text)).map(({ path }) => path)).toEqual(

@@ -11,7 +11,7 @@ const sources = ["src/domain", "src/lib", "src/app"].flatMap((root) =>
 
 const TIME = /(?:At|On|date|day)$/;
 
-/** The last key of each order: two rows of one millisecond need one that differs. */
+/** The last key of each sort order must be unique, since two rows may share a millisecond. */
 function lastKeys(source: string): string[] {
   const inPrisma = [...source.matchAll(/orderBy:\s*(\{[^{}]*\}|\[[^\]]*\])/g)].map(
     ([, order = ""]) => [...order.matchAll(/(\w+):/g)].at(-1)?.[1] ?? "",

@@ -13,7 +13,7 @@ import { PRODUCT_SORTS, ProductQuery } from "@/domain/catalogue/schema";
 
 const parse = (params: RawParams) => parseListing(params, PRODUCT_SORTS);
 
-/** What Next hands to a page for this query. */
+/** Returns the search params that Next passes to a page for this query. */
 function paramsOf(query: string): RawParams {
   const params: Record<string, string | string[]> = {};
   for (const [key, value] of new URLSearchParams(query)) {

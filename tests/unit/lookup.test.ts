@@ -14,12 +14,12 @@ function sources(): [string, string][] {
   );
 }
 
-/** A name that is declared as a dictionary of any string: a variable, a parameter, a property. */
+/** A name declared as a dictionary of arbitrary strings: a variable, a parameter, a property. */
 const DICTIONARY =
   /\b(\w+)\??\s*:\s*(?:Readonly<|Partial<)*(?:Record<\s*string\s*,|\{\s*\[\w+:\s*string\])/g;
-/** An index that is no literal: `names[word]`, `names?.[word]`. */
+/** A non-literal index: `names[word]`, `names?.[word]`. */
 const INDEX = /\b(\w+)(?:\?\.)?\[([^\]'"`\d][^\]]*)\]/g;
-/** An index that is made to fit by a cast: `values[typed as Variable]`. */
+/** An index with a cast: `values[typed as Variable]`. */
 const CAST = /\w\[[^\][]*\bas (?!const\b)[^\][]*\]/;
 
 function findUnsafeReads(source: string): string[] {

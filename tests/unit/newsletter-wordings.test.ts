@@ -7,7 +7,7 @@ import {
   WORDING_VERSIONS,
 } from "@/domain/newsletter/subscription/wordings";
 
-/** A line is added with each version, and never changed: the ledger says that people agreed to these very words. */
+/** Add a line for each new version, and never change one: the ledger records consent to these exact words. */
 const KEPT: Record<string, string> = {
   "newsletter-1": "0d18d2383bf8dd87",
   "import-1": "dc2c3873c6740a2e",

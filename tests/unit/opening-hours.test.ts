@@ -3,7 +3,7 @@ import { hoursLines, openState, whatsappLink } from "@/domain/settings/rules";
 import { ShopSettings } from "@/domain/settings/schema";
 
 const shop = ShopSettings.parse({});
-/** Morocco keeps GMT since 20 September 2026, in Ramadan too. */
+/** Morocco uses GMT since 20 September 2026, also in Ramadan. */
 const at = (instant: string, settings: Partial<ShopSettings> = {}) =>
   openState({ ...shop, ...settings }, new Date(instant));
 

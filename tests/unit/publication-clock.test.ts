@@ -3,12 +3,12 @@ import { type Boundaries, startPublicationClock } from "@/domain/catalogue/publi
 import { notifyInvalidation } from "@/lib/cache/epoch";
 
 const START = new Date("2026-12-01T08:00:00Z").getTime();
-/** When publications begin or end. */
+/** Times at which publications start or end. */
 let planned: number[] = [];
 let isAway = false;
 let asked = 0;
 
-/** The database: its clock is the test's. */
+/** A stub of the database with the test's clock. */
 async function find(since: string | null): Promise<Boundaries> {
   asked += 1;
   if (isAway) throw new Error("the database is away");

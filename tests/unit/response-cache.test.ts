@@ -10,7 +10,7 @@ const { emit } = Server.prototype;
 let made = 0;
 let headers: Record<string, string> = {};
 
-/** Stands for Next: says how often it was asked. */
+/** A stub of Next that counts its requests. */
 const server = createServer((request, response) => {
   made += 1;
   const text = `page ${made}`;

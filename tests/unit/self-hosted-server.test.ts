@@ -8,7 +8,7 @@ const countPageRequest = vi.fn(async () => 0);
 let asked = 0;
 let answer: { status: number; headers: Record<string, string>; named?: Record<string, string> };
 
-/** Stands for Next. */
+/** A stub of Next. */
 const server = createServer((_, response) => {
   asked += 1;
   response.statusCode = answer.status;

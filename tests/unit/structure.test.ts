@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { findCycle, listImports, SOURCES, type Source } from "../support/sources";
 
-/** Each table and the only room that writes it. A table of null is written by triggers, or by none yet. */
+/** Each table and the only room that writes it. A null owner means that triggers write it, or nothing yet. */
 const OWNERS: Record<string, string | null> = {
   AnalyticsDaily: null,
   AnalyticsEvent: null,
@@ -47,7 +47,7 @@ const PRISMA_WRITE =
   /\.([a-z]\w+)\s*\.(?:create|update|delete|upsert|createMany|updateMany|deleteMany|createManyAndReturn|updateManyAndReturn)\(/g;
 const SQL_WRITE = /(?:INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\s+(?:ONLY\s+)?"(\w+)"/g;
 
-/** The tables that a file writes, by the Prisma client or by SQL. */
+/** Returns the tables that a file writes, by the Prisma client or by SQL. */
 function tablesWritten({ text }: Pick<Source, "text">): string[] {
   const models = [...text.matchAll(PRISMA_WRITE)].map(
     ([, model = ""]) => model.charAt(0).toUpperCase() + model.slice(1),
@@ -102,7 +102,7 @@ describe("Commands for other rooms", () => {
       const others = functions
         .filter(([, , first]) => first !== "tx")
         .map(([, name]) => name)
-        // `audited` opens the transaction; the others build a part of the caller's own statement.
+        // `audited` opens the transaction; the others build a part of the caller's statement.
         .filter(
           (name) => !["audited", "claimUploadsSql", "buildActiveLinkWhere"].includes(name ?? ""),
         );
@@ -113,7 +113,7 @@ describe("Commands for other rooms", () => {
 });
 
 describe("Rooms", () => {
-  /** Files in the folder of a room itself are nodes of their own; below it, each folder is one node. */
+  /** Files directly in a room's folder are separate nodes; below it, each folder is one node. */
   const graphOf = (nodeOf: (file: string) => string) => {
     const graph = new Map<string, Set<string>>();
     for (const source of SOURCES) {

@@ -149,7 +149,7 @@ const FILES = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".tsx") && !name.startsWith("generated"))
   .map((name) => path.join("src", name));
 
-/** Words to search by and prices: nothing of them is kept, and what is left out changes no text. */
+/** Search words and prices: they are not stored, so a limit loses no text. */
 const MAY_CUT = new Map([
   ["src/app/admin/_components/list-search.tsx", "200"],
   ["src/app/admin/(panel)/audit/audit-filter-form.tsx", "100"],
@@ -158,7 +158,7 @@ const MAY_CUT = new Map([
   ["src/app/(shop)/_components/search-form.tsx", "200"],
 ]);
 
-/** Fields of the admin that hold a code, a number, an address or a whole file: by name, or by label where the name is computed. */
+/** Admin fields for a code, a number, an address or a whole file: by name, or by label when the name is computed. */
 const WITHOUT_COUNT = new Set([
   ...["sku", "basePrice", "unitSize", "Référence", "Stock", "Prix en MAD", "Couleur affichée"],
   ...["identifier", "username", "email", "to", "code", "count", "csv", "href"],
@@ -170,7 +170,7 @@ interface Tag {
   body: string;
 }
 
-/** Every `<Field>`, `<TextField>` and `<TextArea>`, with its attributes and what stands in it. */
+/** Every `<Field>`, `<TextField>` and `<TextArea>`, with its attributes and content. */
 function fieldTags(source: string): Tag[] {
   return [...source.matchAll(/<(Field|TextField|TextArea)\b/g)].map((match) => {
     let depth = 0;

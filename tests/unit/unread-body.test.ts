@@ -8,7 +8,7 @@ const LIMIT = 256 * 1024;
 const SENT = 50 * 1024 * 1024;
 const { emit } = Server.prototype;
 
-/** Stands for Next: `/read` reads as our routes do, everything else answers without a look at the body. */
+/** A stub of Next: `/read` reads the body as the shop's routes do, everything else answers without reading it. */
 const server = createServer(async (request, response) => {
   if (request.url === "/read") {
     const init = { method: "POST", body: request, duplex: "half" };
@@ -35,7 +35,7 @@ afterAll(async () => {
   await new Promise((done) => server.close(done));
 });
 
-/** Sends in chunks and goes on after the answer; says what came back, and what the server took off the wire. */
+/** Sends in chunks and continues after the response; returns the response and the bytes that the server received. */
 async function send(path: string, bytes: number) {
   const taken = new Promise<number>((done) => {
     server.once("connection", (socket) => socket.once("close", () => done(socket.bytesRead)));
@@ -67,7 +67,7 @@ describe.each(["/read", "/page"])("An unread body sent to %s", (path) => {
     await closed;
     expect(answerNow()).toMatch(path === "/read" ? /^HTTP\/1.1 413/ : /^HTTP\/1.1 200/);
     expect(answerNow()).toMatch(/^connection: close$/im);
-    // The socket's own buffers on top of the limit.
+    // The socket buffers come on top of the limit.
     expect(await taken).toBeLessThan(LIMIT + 256 * 1024);
     expect(process.memoryUsage().rss - before).toBeLessThan(30 * 1024 * 1024);
   });

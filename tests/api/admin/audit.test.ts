@@ -238,7 +238,7 @@ describe("With 30,000 entries, no filter scans the whole audit table:", () => {
   beforeAll(async () => {
     await db.$transaction(
       async (tx) => {
-        // Without the trigger: the chain is not what this is about.
+        // Disables the trigger, since this test is not about the hash chain.
         await tx.$executeRaw`SET LOCAL session_replication_role = 'replica'`;
         await tx.$executeRaw`
         INSERT INTO "AuditLog" ("id", "userId", "userName", "action", "entityType", "entityId", "entityLabel", "changes", "createdAt")

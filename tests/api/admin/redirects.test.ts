@@ -22,13 +22,13 @@ beforeAll(async () => {
   staff = await buildStaff("SUPER_ADMIN");
 });
 
-/** What a customer gets at the address of a product: its status, or the slug that it redirects to. */
+/** Returns the status of the product page at this slug, or the slug that it redirects to. */
 const productAt = async (slug: string) => {
   const { status, headers } = await call(readPublic, { params: { slug } });
   return status === 308 ? headers.get("location")?.split("/").at(-1) : status;
 };
 
-/** As the category page decides it. */
+/** Resolves a slug as the category page does. */
 const categoryAt = async (slug: string) =>
   (await findCategoryPath(slug)).length > 0 ? 200 : ((await findMovedCategory(slug)) ?? 404);
 

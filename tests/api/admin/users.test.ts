@@ -242,7 +242,7 @@ describe("Disabling a user", () => {
 });
 
 describe("The last owner", () => {
-  /** Nobody but these is an owner who can come in. */
+  /** Leaves these users as the only active owners. */
   async function onlyOwners(...ids: string[]) {
     await db.user.updateMany({
       where: { role: "SUPER_ADMIN", id: { notIn: ids } },

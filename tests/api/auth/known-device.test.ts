@@ -19,7 +19,7 @@ import { buildUser, PASSWORD, signInAs } from "../../support/staff";
 const deviceOf = (userId: string, headers: Headers) =>
   toCookieHeader(parseSetCookies(headers)[getDeviceCookieName(userId)]);
 
-/** A device that has signed in before: its cookie. */
+/** Signs in, and returns the cookie of the known device. */
 async function buildDevice(user: { id: string; username: string }): Promise<string> {
   return deviceOf(user.id, (await attemptSignIn({ username: user.username })).headers);
 }

@@ -14,7 +14,7 @@ import {
 } from "../../support/sign-in";
 import { buildUser, PASSWORD } from "../../support/staff";
 
-/** The real argon2, with a record of what it was asked. */
+/** The real argon2, which also records its calls. */
 const verified = vi.hoisted(() => [] as string[]);
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof import("@node-rs/argon2")>();

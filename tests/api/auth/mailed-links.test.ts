@@ -23,7 +23,7 @@ async function mailsTo(email: string) {
   return mails.filter(({ to }) => [to].flat().some((each) => each?.text === email));
 }
 
-/** Asks for a link, and reads it in the mail. */
+/** Requests a link, and reads it from the mail. */
 async function linkFor(email: string): Promise<string> {
   const before = (await mailsTo(email)).length;
   await askFor(email);

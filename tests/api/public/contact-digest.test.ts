@@ -16,7 +16,7 @@ import { buildStaff } from "../../support/staff";
 
 beforeEach(resetNotifications);
 
-/** Four at a time. */
+/** Posts four messages at a time. */
 async function send(count: number) {
   const sent = Array.from({ length: count }, () => buildContactFields());
   for (let start = 0; start < count; start += 4) {
@@ -32,7 +32,7 @@ const announcedAlone = async (ids: string[]) => {
     mails[at]?.some(({ template }) => template === "contact-notification"),
   );
 };
-/** As after so many messages of the hour. */
+/** Sets the counter as after this many messages within the hour. */
 async function useUpNotifications(count = 10) {
   await send(1);
   await db.rateLimit.updateMany({

@@ -4,7 +4,7 @@ import { verifyFormOutcome } from "@/lib/http/form-outcome";
 import { buildContactFields, listMessagesFrom, postContactForm } from "../../support/contact";
 import { forwardedFor, newIpAddress, parseSetCookies } from "../../support/sign-in";
 
-/** What a page without JavaScript posts: every field, the empty ones too. */
+/** The fields that a page without JavaScript posts, empty ones included. */
 function typed(fields: Record<string, string> = {}) {
   const { name, email, message } = buildContactFields();
   const blank = { phone: "", subject: "", website: "", productSlug: "", formToken: "" };

@@ -26,7 +26,7 @@ async function scoreOf(fields: Record<string, unknown>, headers?: Record<string,
   return { status, keys, isSpam, isDoubtful, spamScore, spamReasons, mails };
 }
 
-/** The mails that these messages made. */
+/** Returns the mails that these messages queued. */
 async function mailsAbout(sent: { submissionKey: string }[]) {
   const where = { submissionKey: { in: sent.map(({ submissionKey }) => submissionKey) } };
   const kept = await db.contactMessage.findMany({ where, select: { id: true } });

@@ -219,7 +219,7 @@ describe("The cost of a message", () => {
       return (await recordStatements(() => receiveMessage(request, visitor))).length;
     };
     await sendDueMails();
-    // The count of notifications, one turn (what is posted at once is counted in turn), what came before, the transaction's two ends, the message, two mails, and the settings that the shop keeps in memory.
+    // The notification counter, one advisory lock (parallel posts are counted in turn), the duplicate check, BEGIN and COMMIT, the message, two mails, and the cached settings.
     expect(await count({})).toBeLessThanOrEqual(10);
     expect(await count({ productSlug: slug })).toBeLessThanOrEqual(11);
   });

@@ -25,11 +25,11 @@ import { buildCategory, buildProduct } from "../../support/build";
 import { call as callAs } from "../../support/call";
 import { forwardedFor, newIpAddress } from "../../support/sign-in";
 
-/** Each from an address of its own: no limit is met. */
+/** Each request has its own IP address, so that no rate limit applies. */
 const call: typeof callAs = (route, options) =>
   callAs(route, { ...options, headers: forwardedFor(newIpAddress()) });
 
-/** Three levels, two categories below each; the parent of `cat-1-2` is `cat-1`. */
+/** Three levels with two children each; the parent of `cat-1-2` is `cat-1`. */
 const PATHS = ["1", "2"].flatMap((top) => [
   top,
   ...["1", "2"].flatMap((middle) => [
@@ -68,7 +68,7 @@ beforeAll(async () => {
   }
 });
 
-/** All that customers can read without naming one product or category. */
+/** All public responses that name no single product or category. */
 async function readEverything(): Promise<[string, unknown][]> {
   const list = (query: string) => call(readProducts, { query: `pageSize=100&${query}` });
   const find = (words: string) =>
@@ -127,7 +127,7 @@ const mentionedIn = (content: unknown) =>
 const countIn = (nodes: CategoryNode[]): number =>
   nodes.reduce((sum, { productCount }) => sum + productCount, 0);
 
-/** One of each level. */
+/** One category of each level. */
 describe.each(["1", "1-2", "1-2-1"])("While the category %s is hidden", (hidden) => {
   const shown = PATHS.filter((path) => !isIn(path, hidden));
 

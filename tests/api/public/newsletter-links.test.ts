@@ -41,7 +41,7 @@ const find = (email: string) => db.newsletterSubscriber.findUnique({ where: { em
 const eventsOf = (subscriberId: string) =>
   db.consentEvent.findMany({ where: { subscriberId }, orderBy: { createdAt: "asc" } });
 
-/** As a mail program posts: no session, no Origin, no Sec-Fetch-Site. */
+/** Posts as a mail program does: without session, Origin and Sec-Fetch-Site. */
 async function oneClick(token: string, init: Partial<{ type: string; body: string }> = {}) {
   const { type = "application/x-www-form-urlencoded", body = "List-Unsubscribe=One-Click" } = init;
   const request = new NextRequest(
@@ -459,7 +459,7 @@ describe("A delivery event", () => {
   });
 });
 
-/** How many transactions wait for a row of a subscriber. */
+/** Counts the transactions that wait for a lock on a subscriber's row. */
 async function waiting() {
   const [found] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM pg_stat_activity

@@ -78,7 +78,7 @@ describe("Subscribing to the newsletter", () => {
         const all = await recordStatements(async () => {
           answer = await requestSubscription(email);
         });
-        // The sender that wakes after the answer works on its own; old windows of the rate limit go at random.
+        // The sender that starts after the response runs independently; old rate-limit windows are deleted at random.
         const end = all.indexOf("COMMIT");
         sql = all.slice(0, end + 1).filter((text) => !text.startsWith('DELETE FROM "RateLimit"'));
       });

@@ -10,7 +10,7 @@ import { buildMail, getMailRow } from "../../support/mails";
 import { WEBHOOK_SECRET } from "../../support/resend-server";
 import { buildStaff } from "../../support/staff";
 
-// Before the environment is read.
+// Must run before the environment is read.
 const api = await vi.hoisted(async () => {
   const { startResendServer } = await import("../../support/resend-server");
   return startResendServer();
@@ -26,7 +26,7 @@ interface Delivery {
   secondsAgo?: number;
   secret?: string;
   headers?: Record<string, string>;
-  /** What arrives in place of what was signed. */
+  /** A body that replaces the signed one. */
   altered?: string;
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { runCampaignKills } from "../../../scripts/faults/campaign-kills.mjs";
 
-/** In full (1,000 recipients, 10 kills) by `npm run bench:faults`. */
+/** `npm run bench:faults` runs the full version: 1,000 recipients, 10 kills. */
 it("a campaign with a worker that is killed three times reaches every recipient once, and no one who unsubscribed meanwhile", {
   timeout: 120_000,
 }, async () => {

@@ -49,7 +49,7 @@ const statesOf = async (campaignId: string) => {
   return Object.fromEntries(rows.map(({ state, _count }) => [state, _count]));
 };
 const recipients = () => api.taken.map(({ mail }) => mail.to[0]);
-/** What a minute, and the wait before another try, would bring. */
+/** Expires the lock and the retry delay of open batches, as if time had passed. */
 const later = (campaignId: string, fields: object = {}) =>
   db.campaignBatch.updateMany({
     where: { campaignId, state: "OPEN" },

@@ -6,7 +6,7 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter(
   file.endsWith(".css"),
 );
 
-/** Selectors that stand outside every `@media (hover: hover)`. */
+/** Selectors outside every `@media (hover: hover)`. */
 function selectorsForTouch(css: string): string[] {
   const found: string[] = [];
   const open: string[] = [];

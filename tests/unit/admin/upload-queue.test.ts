@@ -7,7 +7,7 @@ interface Sending {
   fail: () => void;
 }
 
-/** A queue whose files arrive, or fail, when the test says so. */
+/** Builds a queue whose uploads finish or fail on the test's command. */
 function buildQueue(maxConcurrent = 3) {
   const sending: Sending[] = [];
   const received: string[] = [];

@@ -8,10 +8,10 @@ import { isolateUserText } from "@/lib/format/bidi";
 
 const ADMIN = "src/app/admin";
 
-/** Names of variables and fields that hold what people typed. */
+/** Names of variables and fields that contain typed text. */
 const TYPED =
   "name|nameAr|username|userName|productName|categoryName|subject|assignedTo|changedBy|hiddenBy|hiddenCategory";
-/** Printed as a child of an element, neither an attribute nor inside a template literal. */
+/** Rendered as a child of an element, neither as an attribute nor inside a template literal. */
 const PRINTED = new RegExp(String.raw`(?<![=$])\{(?:\w+\??\.)*(?:${TYPED})(?: \|\| \w+)?\}`);
 
 const sources = readdirSync(ADMIN, { recursive: true, encoding: "utf8" })

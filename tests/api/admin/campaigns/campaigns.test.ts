@@ -221,7 +221,7 @@ describe("GET campaigns", () => {
       (await call(count, { as: editor, query: `source=${source}&${query}` })).body?.data;
     expect((await of("")).count).toBe(3);
     expect((await of("locale=AR")).count).toBe(1);
-    // Half past eleven at night in UTC is the next day in Ouarzazate, or the same by the clock of Ramadan.
+    // 23:30 UTC is the next day in Ouarzazate, or the same day with the Ramadan offset.
     expect((await of("from=2026-03-12")).count).toBe(1);
     expect((await of("to=2026-03-11")).count).toBe(2);
     expect((await of("")).sources).toContainEqual({ source, count: 3 });

@@ -31,7 +31,7 @@ const reply = (id: string, body: object, { as = staff, key }: ReplyOptions = {})
     ...(key && { headers: { "idempotency-key": key } }),
   });
 
-/** The mails that lie in the local outbox for one address, the oldest first. */
+/** Returns the mails to one address in the local outbox, oldest first. */
 async function mailsTo(address: string): Promise<ParsedMail[]> {
   await sendDueMails();
   const folder = join(process.env.DATA_DIR ?? "", "outbox");
