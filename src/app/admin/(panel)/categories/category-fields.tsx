@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
+import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields";
 import { ImageField } from "@/app/admin/_components/image-field";
 import {
   CATEGORY_MAX_LENGTH,
@@ -43,17 +43,15 @@ export function CategoryFields(props: Props) {
       />
       <IconField value={category?.icon ?? null} error={errors.icon} />
       {category && (
-        <Field
+        <TextField
           label="Adresse de la page"
           name="slug"
           error={errors.slug}
           max={PRODUCT_MAX_LENGTH.slug}
           hint="L'ancienne adresse mènera à la nouvelle."
-        >
-          {(control) => (
-            <input {...control} className={admin.input} defaultValue={category.slug} dir="ltr" />
-          )}
-        </Field>
+          defaultValue={category.slug}
+          dir="ltr"
+        />
       )}
       <label className={admin.checkbox}>
         <input type="checkbox" name="isActive" defaultChecked={category?.isActive ?? true} />
@@ -75,55 +73,37 @@ export function CategoryFields(props: Props) {
 function TextFields({ category, errors }: Pick<Props, "category" | "errors">) {
   return (
     <>
-      <Field label="Nom" name="name" error={errors.name} max={CATEGORY_MAX_LENGTH.name} required>
-        {(control) => <input {...control} className={admin.input} defaultValue={category?.name} />}
-      </Field>
-      <Field
+      <TextField
+        label="Nom"
+        name="name"
+        error={errors.name}
+        max={CATEGORY_MAX_LENGTH.name}
+        defaultValue={category?.name}
+        required
+      />
+      <TextField
         label="Nom en arabe"
         name="nameAr"
         error={errors.nameAr}
         max={CATEGORY_MAX_LENGTH.name}
-      >
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            defaultValue={category?.nameAr ?? ""}
-            lang="ar"
-            dir="rtl"
-          />
-        )}
-      </Field>
-      <Field
+        defaultValue={category?.nameAr ?? ""}
+        arabic
+      />
+      <TextAreaField
         label="Description"
         name="description"
         error={errors.description}
         max={CATEGORY_MAX_LENGTH.description}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className={admin.textarea}
-            defaultValue={category?.description ?? ""}
-          />
-        )}
-      </Field>
-      <Field
+        defaultValue={category?.description ?? ""}
+      />
+      <TextAreaField
         label="Description en arabe"
         name="descriptionAr"
         error={errors.descriptionAr}
         max={CATEGORY_MAX_LENGTH.description}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className={admin.textarea}
-            defaultValue={category?.descriptionAr ?? ""}
-            lang="ar"
-            dir="rtl"
-          />
-        )}
-      </Field>
+        defaultValue={category?.descriptionAr ?? ""}
+        arabic
+      />
     </>
   );
 }
@@ -137,48 +117,37 @@ function ParentField({
   const depths = inTreeOrder(categories).filter(({ id }) => family.has(id));
   const height = Math.max(0, ...depths.map(({ depth }) => depth)) - (depths[0]?.depth ?? 0) + 1;
   return (
-    <Field label="Placée dans" name="parentId" error={error}>
-      {(control) => (
-        <select {...control} className={admin.select} defaultValue={category?.parentId ?? ""}>
-          <option value="">Premier niveau</option>
-          <CategoryOptionList
-            categories={categories}
-            without={family}
-            maxDepth={MOST_LEVELS - height - 1}
-          />
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label="Placée dans"
+      name="parentId"
+      error={error}
+      defaultValue={category?.parentId ?? ""}
+      emptyLabel="Premier niveau"
+    >
+      <CategoryOptionList
+        categories={categories}
+        without={family}
+        maxDepth={MOST_LEVELS - height - 1}
+      />
+    </SelectField>
   );
 }
 
 function IconField({ value, error }: { value: string | null; error: string | undefined }) {
   const [chosen, setChosen] = useState(value ?? "");
   const Icon = lookup(CATEGORY_ICONS, chosen)?.Icon;
+  const options = Object.entries(CATEGORY_ICONS).map(([name, { label }]) => [name, label] as const);
   const isUnknown = chosen !== "" && !lookup(CATEGORY_ICONS, chosen);
   return (
-    <Field
+    <SelectField
       label="Icône"
       name="icon"
       error={error}
       hint={Icon && <Icon aria-hidden="true" size={28} />}
-    >
-      {(control) => (
-        <select
-          {...control}
-          className={admin.select}
-          value={chosen}
-          onChange={(event) => setChosen(event.target.value)}
-        >
-          <option value="">Aucune</option>
-          {isUnknown && <option value={chosen}>{chosen}</option>}
-          {Object.entries(CATEGORY_ICONS).map(([name, { label }]) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+      value={chosen}
+      onChange={(event) => setChosen(event.target.value)}
+      emptyLabel="Aucune"
+      options={isUnknown ? [[chosen, chosen], ...options] : options}
+    />
   );
 }

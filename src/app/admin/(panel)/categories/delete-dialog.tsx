@@ -3,7 +3,7 @@
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { Field } from "@/app/admin/_components/field";
+import { SelectField } from "@/app/admin/_components/fields";
 import {
   childrenOf,
   contentsInWords,
@@ -65,23 +65,21 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
           {category.trashCount > 0 && (
             <p className={admin.hint}>Les produits de la corbeille sont déplacés aussi.</p>
           )}
-          <Field label="Déplacer vers" name="moveTo" error={problem} required>
-            {(control) => (
-              <select
-                {...control}
-                className={admin.select}
-                value={moveTo}
-                onChange={(event) => setMoveTo(event.target.value)}
-              >
-                <option value="">Choisir une catégorie</option>
-                <CategoryOptionList
-                  categories={categories}
-                  without={new Set([id])}
-                  maxDepth={children > 0 ? MOST_LEVELS - 2 : MOST_LEVELS}
-                />
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label="Déplacer vers"
+            name="moveTo"
+            error={problem}
+            value={moveTo}
+            onChange={(event) => setMoveTo(event.target.value)}
+            emptyLabel="Choisir une catégorie"
+            required
+          >
+            <CategoryOptionList
+              categories={categories}
+              without={new Set([id])}
+              maxDepth={children > 0 ? MOST_LEVELS - 2 : MOST_LEVELS}
+            />
+          </SelectField>
           {hiding && hiding.products > 0 && (
             <p role="status" className={admin.alert} data-tone="warn">
               La catégorie choisie est masquée.{" "}

@@ -1,8 +1,7 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
+import { TextField } from "@/app/admin/_components/fields";
 import { SETTINGS_MAX_LENGTH } from "@/domain/settings/rules";
 import { lookup } from "@/lib/lookup";
 import { SETTING_LABELS } from "./labels";
@@ -27,22 +26,15 @@ interface Props {
 
 export function TextSetting({ editor, name, hint, input }: Props) {
   return (
-    <Field
+    <TextField
+      {...input}
       label={SETTING_LABELS[name]}
       name={name}
       error={editor.errors[name]}
       hint={hint}
       max={lookup(SETTINGS_MAX_LENGTH, name)}
-    >
-      {(control) => (
-        <input
-          {...control}
-          {...input}
-          className={admin.input}
-          value={editor.draft[name]}
-          onChange={(event) => editor.set(name, event.target.value)}
-        />
-      )}
-    </Field>
+      value={editor.draft[name]}
+      onChange={(event) => editor.set(name, event.target.value)}
+    />
   );
 }

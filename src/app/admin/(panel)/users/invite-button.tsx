@@ -6,7 +6,7 @@ import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import type { StaffUser } from "@/domain/staff/users/schema";
 import { useApiForm } from "@/ui/use-api-form";
-import { Field } from "../../_components/field";
+import { TextField } from "../../_components/fields";
 import { Modal } from "../../_components/modal";
 import { toastSuccess } from "../../_components/toast";
 import { RoleChoice } from "./role-choice";
@@ -43,37 +43,28 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         La personne reçoit un lien, bon sept jours, pour choisir son mot de passe.
       </p>
       <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
-      <Field
+      <TextField
         label="Identifiant"
         name="username"
         error={fields.username}
         hint="En minuscules, comme fatima ou h.alami."
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        dir="ltr"
         required
-      >
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            dir="ltr"
-          />
-        )}
-      </Field>
-      <Field label="Adresse e-mail" name="email" error={fields.email} required>
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            inputMode="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoComplete="off"
-            dir="ltr"
-          />
-        )}
-      </Field>
+      />
+      <TextField
+        label="Adresse e-mail"
+        name="email"
+        error={fields.email}
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoComplete="off"
+        dir="ltr"
+        required
+      />
       <RoleChoice value="ADMIN" error={fields.role} />
       <div>
         <button type="submit" className="button" disabled={isPending}>

@@ -1,7 +1,7 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
+import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { useApiForm } from "@/ui/use-api-form";
@@ -22,33 +22,31 @@ export function CannedForm({ reply, onSaved }: Props) {
   });
   return (
     <form className={admin.stack} onSubmit={onSubmit} noValidate>
-      <Field
+      <TextField
         label="Titre"
         name="title"
         error={fields.title}
         max={MESSAGE_MAX_LENGTH.cannedTitle}
+        defaultValue={reply?.title}
+        dir="auto"
         required
-      >
-        {(control) => (
-          <input {...control} className={admin.input} defaultValue={reply?.title} dir="auto" />
-        )}
-      </Field>
-      <Field label="Langue" name="locale" error={fields.locale}>
-        {(control) => (
-          <select {...control} className={admin.select} defaultValue={reply?.locale ?? "FR"}>
-            {Object.entries(LANGUAGE_LABELS).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label="Texte" name="body" error={fields.body} max={MESSAGE_MAX_LENGTH.reply} required>
-        {(control) => (
-          <textarea {...control} className={admin.textarea} defaultValue={reply?.body} dir="auto" />
-        )}
-      </Field>
+      />
+      <SelectField
+        label="Langue"
+        name="locale"
+        error={fields.locale}
+        defaultValue={reply?.locale ?? "FR"}
+        options={Object.entries(LANGUAGE_LABELS)}
+      />
+      <TextAreaField
+        label="Texte"
+        name="body"
+        error={fields.body}
+        max={MESSAGE_MAX_LENGTH.reply}
+        defaultValue={reply?.body}
+        dir="auto"
+        required
+      />
       <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>
       <div className={admin.row}>
         <button type="submit" className="button" disabled={isPending}>

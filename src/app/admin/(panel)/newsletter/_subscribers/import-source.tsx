@@ -1,7 +1,6 @@
 "use client";
 
-import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "../../../_components/field";
+import { SelectField, TextAreaField, TextField } from "../../../_components/fields";
 
 interface Props {
   csv: string;
@@ -15,51 +14,38 @@ interface Props {
 export function ImportSource({ csv, onCsv, locale, onLocale, error }: Props) {
   return (
     <>
-      <Field label="Fichier CSV" name="fichier" hint="Ou collez la liste ci-dessous.">
-        {(control) => (
-          <input
-            {...control}
-            type="file"
-            className={admin.input}
-            accept=".csv,.txt,text/csv,text/plain"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file) void readText(file).then(onCsv);
-            }}
-          />
-        )}
-      </Field>
-      <Field
+      <TextField
+        label="Fichier CSV"
+        name="fichier"
+        hint="Ou collez la liste ci-dessous."
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) void readText(file).then(onCsv);
+        }}
+      />
+      <TextAreaField
         label="Liste"
         name="csv"
         error={error}
         hint="Une adresse par ligne, ou un tableau dont une colonne s'appelle « E-mail » (et, si vous l'avez, une colonne « Langue » : fr ou ar)."
+        dir="ltr"
+        spellCheck={false}
+        value={csv}
+        onChange={(event) => onCsv(event.currentTarget.value)}
         required
+      />
+      <SelectField
+        label="Langue, si la liste ne la dit pas"
+        name="locale"
+        id="import-langue"
+        value={locale}
+        onChange={(event) => onLocale(event.currentTarget.value)}
       >
-        {(control) => (
-          <textarea
-            {...control}
-            className={admin.textarea}
-            dir="ltr"
-            spellCheck={false}
-            value={csv}
-            onChange={(event) => onCsv(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label="Langue, si la liste ne la dit pas" name="locale" id="import-langue">
-        {(control) => (
-          <select
-            {...control}
-            className={admin.select}
-            value={locale}
-            onChange={(event) => onLocale(event.currentTarget.value)}
-          >
-            <option value="fr">Français</option>
-            <option value="ar">Arabe</option>
-          </select>
-        )}
-      </Field>
+        <option value="fr">Français</option>
+        <option value="ar">Arabe</option>
+      </SelectField>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/subscribers/
 import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { DateInput } from "../../../_components/date-field";
 import { Field } from "../../../_components/field";
+import { SelectField, TextField } from "../../../_components/fields";
 import { FilterFold } from "../../../_components/filter-fold";
 import styles from "./subscribers.module.css";
 
@@ -18,27 +19,32 @@ export function SubscriberFilterForm({ query, searchError }: Props) {
   return (
     <form method="get" className={styles.filters} aria-label="Filtres de la liste">
       {query.status && <input type="hidden" name="status" value={query.status} />}
-      <Field
+      <TextField
         label={<span className="visually-hidden">Adresse e-mail</span>}
         name="q"
         error={searchError}
-      >
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            type="search"
-            maxLength={254}
-            autoComplete="off"
-            placeholder="Adresse e-mail"
-            dir="ltr"
-            defaultValue={query.q}
-          />
-        )}
-      </Field>
+        type="search"
+        maxLength={254}
+        autoComplete="off"
+        placeholder="Adresse e-mail"
+        dir="ltr"
+        defaultValue={query.q}
+      />
       <FilterFold count={foldedFilters.length} fold="phone" className={styles.folded}>
-        <Choices name="locale" label="Langue" value={query.locale} choices={LANGUAGE_LABELS} />
-        <Choices name="source" label="Source" value={query.source} choices={SOURCE_LABELS} />
+        <SelectField
+          name="locale"
+          label="Langue"
+          defaultValue={query.locale ?? ""}
+          emptyLabel="Toutes"
+          options={Object.entries(LANGUAGE_LABELS)}
+        />
+        <SelectField
+          name="source"
+          label="Source"
+          defaultValue={query.source ?? ""}
+          emptyLabel="Toutes"
+          options={Object.entries(SOURCE_LABELS)}
+        />
         <Day name="from" label="Inscrit du" value={query.from} />
         <Day name="to" label="au" value={query.to} />
         <div className={admin.row}>
@@ -51,28 +57,6 @@ export function SubscriberFilterForm({ query, searchError }: Props) {
         </div>
       </FilterFold>
     </form>
-  );
-}
-
-function Choices(props: {
-  name: string;
-  label: string;
-  value: string | undefined;
-  choices: Record<string, string>;
-}) {
-  return (
-    <Field label={props.label} name={props.name}>
-      {(control) => (
-        <select {...control} className={admin.select} defaultValue={props.value ?? ""}>
-          <option value="">Toutes</option>
-          {Object.entries(props.choices).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }
 

@@ -4,7 +4,7 @@ import { useWatch } from "react-hook-form";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { type CategoryOption, toIndentedLabel } from "../category-option";
 import { useProductForm } from "./form-context";
-import { Pair, SelectField, TextArea, TextField } from "./form-fields";
+import { Pair, SelectField, TextAreaField, TextField } from "./form-fields";
 import { Section } from "./section";
 
 export function EssentialsSection({ categories }: { categories: readonly CategoryOption[] }) {
@@ -22,13 +22,13 @@ export function EssentialsSection({ categories }: { categories: readonly Categor
         <TextField name="nameAr" label="Nom en arabe" max={PRODUCT_MAX_LENGTH.name} arabic />
       </Pair>
       <Pair>
-        <TextArea
+        <TextAreaField
           name="description"
           label="Description"
           max={PRODUCT_MAX_LENGTH.description}
           hint="Deux ou trois phrases. Au moins 10 caractères pour publier."
         />
-        <TextArea
+        <TextAreaField
           name="descriptionAr"
           label="Description en arabe"
           max={PRODUCT_MAX_LENGTH.description}

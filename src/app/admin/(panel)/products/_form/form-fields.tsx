@@ -5,109 +5,38 @@ import { type FieldPath, useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { DateTimeInput } from "@/app/admin/_components/date-field";
 import { Field } from "@/app/admin/_components/field";
+import * as fields from "@/app/admin/_components/fields";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import type { ProductValues } from "./product-values";
 
 type Name = FieldPath<ProductValues>;
 
-interface Common {
-  name: Name;
-  label: ReactNode;
-  hint?: ReactNode;
-  required?: boolean;
-  /** Characters, where people write or paste a text. */
-  max?: number;
-  /** Written in Arabic, from right to left. */
-  arabic?: boolean;
-}
+type BoundProps<Props> = Omit<Props, "name" | "id" | "error"> & { name: Name };
 
-const ARABIC = { dir: "rtl", lang: "ar" } as const;
-
-type InputProps = Common &
-  Pick<ComponentProps<"input">, "inputMode" | "placeholder" | "dir" | "autoComplete">;
-
-export function TextField({ name, label, hint, required, max, arabic, ...input }: InputProps) {
+/** Connects a field to React Hook Form and to the errors of the last save. */
+function useBoundField(name: Name) {
   const { form, errors } = useProductForm();
-  return (
-    <Field
-      label={label}
-      name={name}
-      error={errors[name]}
-      hint={hint}
-      max={max}
-      {...(required && { required })}
-    >
-      {(control) => (
-        <input
-          autoComplete="off"
-          {...control}
-          {...input}
-          {...(arabic && ARABIC)}
-          {...form.register(name)}
-          className={admin.input}
-        />
-      )}
-    </Field>
-  );
+  const { onChange, onBlur, ref } = form.register(name);
+  return { name, onChange, onBlur, ref, error: errors[name] };
 }
 
-export function TextArea({ name, label, hint, required, max, arabic }: Common) {
-  const { form, errors } = useProductForm();
-  return (
-    <Field
-      label={label}
-      name={name}
-      error={errors[name]}
-      hint={hint}
-      max={max}
-      {...(required && { required })}
-    >
-      {(control) => (
-        <textarea
-          {...control}
-          {...(arabic && ARABIC)}
-          {...form.register(name)}
-          className={admin.textarea}
-        />
-      )}
-    </Field>
-  );
+export function TextField(props: BoundProps<ComponentProps<typeof fields.TextField>>) {
+  return <fields.TextField autoComplete="off" {...props} {...useBoundField(props.name)} />;
 }
 
-interface SelectProps extends Common {
-  /** Label of an empty first option. */
-  emptyLabel?: string;
-  options: readonly (readonly [value: string, label: string])[];
+export function TextAreaField(props: BoundProps<ComponentProps<typeof fields.TextAreaField>>) {
+  return <fields.TextAreaField {...props} {...useBoundField(props.name)} />;
 }
 
-export function SelectField({ name, label, hint, required, emptyLabel, options }: SelectProps) {
-  const { form, errors } = useProductForm();
-  return (
-    <Field
-      label={label}
-      name={name}
-      error={errors[name]}
-      hint={hint}
-      {...(required && { required })}
-    >
-      {(control) => (
-        <select {...control} {...form.register(name)} className={admin.select}>
-          {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
-          {options.map(([value, text]) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
+export function SelectField(props: BoundProps<ComponentProps<typeof fields.SelectField>>) {
+  return <fields.SelectField {...props} {...useBoundField(props.name)} />;
 }
 
-interface DateTimeProps extends Pick<Common, "label" | "hint"> {
+interface DateTimeProps {
   name: "publishAt" | "unpublishAt";
   label: string;
+  hint?: ReactNode;
   defaultTime: string;
 }
 
@@ -130,7 +59,7 @@ export function DateTimeField({ name, label, hint, defaultTime }: DateTimeProps)
   );
 }
 
-export function CheckField({ name, label }: Pick<Common, "name" | "label">) {
+export function CheckField({ name, label }: { name: Name; label: ReactNode }) {
   const { form } = useProductForm();
   return (
     <label className={admin.checkbox}>

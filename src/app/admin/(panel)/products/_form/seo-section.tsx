@@ -7,7 +7,7 @@ import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { excerpt } from "@/domain/catalogue/rules";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
-import { Counter, TextArea, TextField } from "./form-fields";
+import { Counter, TextAreaField, TextField } from "./form-fields";
 import { Section } from "./section";
 
 const TITLE_LENGTH = 60;
@@ -29,7 +29,7 @@ export function SeoSection({ shopUrl }: { shopUrl: string }) {
         max={PRODUCT_MAX_LENGTH.seoTitle}
         hint={<Counter name="seoTitle" recommended={TITLE_LENGTH} />}
       />
-      <TextArea
+      <TextAreaField
         name="seoDescription"
         label="Description pour Google"
         max={PRODUCT_MAX_LENGTH.seoDescription}

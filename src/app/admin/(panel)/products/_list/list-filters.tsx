@@ -1,7 +1,6 @@
 "use client";
 
-import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
+import { SelectField } from "@/app/admin/_components/fields";
 import { FilterFold } from "@/app/admin/_components/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
@@ -85,25 +84,17 @@ interface SelectFilterProps {
 function SelectFilter({ name, label, allLabel, options }: SelectFilterProps) {
   const { query, go } = useProductList();
   return (
-    <Field label={label} name={name} id={`liste-${name}`}>
-      {(control) => (
-        <select
-          {...control}
-          className={admin.select}
-          value={query[name] ?? ""}
-          onChange={(event) =>
-            go({ [name]: event.target.value || undefined } as Partial<StaffProductQuery>)
-          }
-        >
-          <option value="">{allLabel}</option>
-          {options.map(([value, text]) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      name={name}
+      id={`liste-${name}`}
+      value={query[name] ?? ""}
+      onChange={(event) =>
+        go({ [name]: event.target.value || undefined } as Partial<StaffProductQuery>)
+      }
+      emptyLabel={allLabel}
+      options={options}
+    />
   );
 }
 
