@@ -2,10 +2,10 @@ import sharp from "sharp";
 import { storePicture } from "../../src/domain/media/commands";
 
 const [WIDTH, HEIGHT] = [4000, 3000];
-const TIMES = 5;
+const RUNS = 5;
 
-/** Like a photo to an encoder: soft shapes under grain. Another one every time, or it would be found stored. */
-async function photo(seed: number): Promise<Buffer> {
+/** Creates an image that is as hard to encode as a photo; another one each time, because equal bytes are stored once. */
+async function createPhoto(seed: number): Promise<Buffer> {
   const shapes = Array.from({ length: 40 }, (_, i) => {
     const at = (step: number, of: number) => ((i + 1) * step + seed * 97) % of;
     return `<circle cx="${at(977, WIDTH)}" cy="${at(613, HEIGHT)}" r="${120 + at(131, 500)}" fill="hsl(${at(47, 360)} 45% ${25 + at(29, 50)}%)" opacity="0.6"/>`;
@@ -31,8 +31,8 @@ async function photo(seed: number): Promise<Buffer> {
 
 const seconds: number[] = [];
 let megabytes = 0;
-for (let i = 0; i < TIMES; i++) {
-  const original = await photo(i);
+for (let i = 0; i < RUNS; i++) {
+  const original = await createPhoto(i);
   megabytes = original.length / 1_000_000;
   const started = performance.now();
   await storePicture(original);

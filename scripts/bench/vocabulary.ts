@@ -1,4 +1,4 @@
-/** What generated products are made of: enough for a million distinct, plausible articles of this trade. */
+/** The vocabulary of generated products: enough for a million distinct, plausible products of this trade. */
 
 export interface Word {
   fr: string;
@@ -6,11 +6,11 @@ export interface Word {
 }
 
 export interface Kind extends Word {
-  /** Slug of its category. */
+  /** The slug of its category. */
   category: string;
-  /** How many products are of this kind, against the others. */
+  /** The share of products of this kind, relative to the other kinds. */
   weight: number;
-  /** MAD for one sale unit, lowest and highest. */
+  /** The lowest and the highest price of one sale unit, in MAD. */
   price: [number, number];
   saleUnit: "PIECE" | "SQUARE_METRE" | "METRE" | "BAG" | "BOX" | "SET";
   /** What one sale unit holds. */
@@ -18,7 +18,7 @@ export interface Kind extends Word {
   materials: Word[];
   finishes: Word[];
   sizes: string[];
-  /** By what its variations differ. */
+  /** The property by which its variations differ. */
   variesBy?: "Couleur" | "Finition";
 }
 
@@ -322,7 +322,7 @@ export const colours: Colour[] = [
   { fr: "Turquoise", ar: "فيروزي", swatch: "#2f9a9a" },
 ];
 
-/** Trade names of series, after places around. */
+/** Trade names of series, after places in the region. */
 export const series: Word[] = [
   word("Atlas", "أطلس"),
   word("Draa", "درعة"),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { runCampaigns } from "@/domain/campaigns/sending/worker-commands";
 
-/** The worker on its own, until somebody ends it: what the kill tests kill. */
+/** Runs the campaign worker until it is killed, by the kill tests. */
 console.log("ready");
 for (;;) {
   const { batches } = await runCampaigns(30);

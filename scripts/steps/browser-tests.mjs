@@ -1,5 +1,4 @@
 import path from "node:path";
-import { shortStorm } from "../faults/short.mjs";
 import { createDatabase, dropDatabases } from "../test-database.mjs";
 import { buildWhenStale, claimBuild } from "./build.mjs";
 import { seed } from "./catalogue.mjs";
@@ -28,7 +27,15 @@ export async function browserTests(adminUrl, scratch) {
   });
   if (!allPassed()) return;
   await check(endToEnd, () => runPlaywright(variables, scratch));
-  await check(storm, () => shortStorm(variables, scratch));
+  await check(storm, () => runStorm(variables, scratch));
+}
+
+/** Loads TypeScript here, since the command starts before its dependencies are installed. */
+async function runStorm(variables, scratch) {
+  const { register } = await import("tsx/esm/api");
+  register();
+  const { runShortStorm } = await import("../faults/short.ts");
+  return runShortStorm(variables, scratch);
 }
 
 async function prepareVariables(adminUrl, dataDir) {

@@ -1,6 +1,7 @@
 /** An error that the user can fix: the message says what happened and what to do, and is printed without a stack. */
 export class CliError extends Error {}
 
+/** @type {readonly (readonly [RegExp, string])[]} */
 const KNOWN_FAILURES = [
   [
     /ENOSPC|No space left on device|disk full/i,

@@ -83,7 +83,13 @@ function migrationsTable(url) {
   return `"${schema.replaceAll('"', '""')}"._prisma_migrations`;
 }
 
-/** Runs `work` on a connection of its own. Throws a CliError with an explanation when the connection fails. */
+/**
+ * Runs `work` on a connection of its own. Throws a CliError with an explanation when the connection fails.
+ * @template T
+ * @param {string} url
+ * @param {(client: import("pg").Client) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 export async function withClient(url, work) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({

@@ -56,7 +56,7 @@ function exitWhenNpmExits() {
 }
 
 function listAncestors() {
-  const isShell = getCommandLine(process.ppid).includes("-c\0node scripts/");
+  const isShell = /-c\0node (--import tsx )?scripts\//.test(getCommandLine(process.ppid));
   return isShell ? [process.ppid, getParentPid(process.ppid)] : [process.ppid];
 }
 

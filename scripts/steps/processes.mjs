@@ -2,6 +2,31 @@ import { spawn } from "node:child_process";
 import { isExiting, onExit } from "./lifecycle.mjs";
 import { kill } from "./process-table.mjs";
 
+/**
+ * @typedef {object} Exit
+ * @property {number | null} code
+ * @property {NodeJS.Signals | null} [by]
+ * @property {Error} [error]
+ */
+
+/**
+ * @typedef {object} Running
+ * @property {import("node:child_process").ChildProcess} child
+ * @property {Promise<Exit>} exited
+ * @property {boolean} ended
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * @typedef {Omit<import("node:child_process").SpawnOptions, "signal" | "env"> & {
+ *   env?: Record<string, string | undefined>;
+ *   signal?: NodeJS.Signals;
+ *   stopTimeoutMs?: number;
+ *   temporary?: string;
+ *   group?: boolean;
+ * }} StartOptions
+ */
+
 /** Waits until its input closes. A line on it means a normal end; no line means that the parent was killed. */
 const WATCHDOG_SCRIPT = `read -r word && exit
 kill -s "$1" -- "$2" 2>/dev/null
@@ -12,6 +37,10 @@ kill -s KILL -- "$2" 2>/dev/null
 /**
  * Starts a process in its own group, so that Ctrl-C in the terminal reaches only this command, which stops its children in
  * order. If this command is killed by SIGKILL, a watchdog stops the group and removes the folder `temporary`.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {StartOptions} [options]
+ * @returns {Running}
  */
 export function start(
   command,
@@ -46,7 +75,13 @@ export function start(
   return running;
 }
 
-/** Runs a process to its end; returns the exit code and the last 200,000 characters of its output. */
+/**
+ * Runs a process to its end; returns the exit code and the last 200,000 characters of its output.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {StartOptions} [options]
+ * @returns {Promise<{ code: number; output: string }>}
+ */
 export async function run(command, args, options = {}) {
   const running = start(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";

@@ -5,7 +5,12 @@ import { readJson, writeJson } from "./files.mjs";
 // Without characters that look alike, because the password is read from a console and typed.
 const READABLE = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-/** Creates the secrets once and stores them, so that sessions and the admin's password survive a restart. The environment takes precedence. */
+/**
+ * Creates the secrets once and stores them, so that sessions and the admin's password survive a restart. The environment
+ * takes precedence.
+ * @param {string} dataDir
+ * @param {Record<string, string | undefined>} [env]
+ */
 export function loadSecrets(dataDir, env = process.env) {
   const file = path.join(dataDir, "secrets.json");
   const stored = readJson(file) ?? {};

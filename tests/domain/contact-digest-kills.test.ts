@@ -54,7 +54,7 @@ beforeEach(async () => {
   });
   await db.outboxEmail.deleteMany();
   // All digests of this file belong to the same hour, and so have the same key.
-  api.forgetKeys();
+  api.clearKeys();
   api.planned.splice(0);
   api.taken.splice(0);
   api.calls.splice(0);

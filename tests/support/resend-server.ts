@@ -1,4 +1,4 @@
-import { type MailApi, startMailApi } from "../../scripts/faults/mail-api.mjs";
+import { type MailApi, startMailApi } from "../../scripts/faults/mail-api";
 
 const API_KEY = "re_test_0123456789";
 export const WEBHOOK_SECRET = `whsec_${Buffer.from("a-webhook-secret-for-tests").toString("base64")}`;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { runCampaignKills } from "../../../scripts/faults/campaign-kills.mjs";
+import { runCampaignKills } from "../../../scripts/faults/campaign-kills";
 
 /** `npm run bench:faults` runs the full version: 1,000 recipients, 10 kills. */
 it("a campaign with a worker that is killed three times reaches every recipient once, and no one who unsubscribed meanwhile", {

@@ -6,13 +6,24 @@ import { buildShopVariables } from "../steps/environment.mjs";
 import { startServer } from "../steps/next-server.mjs";
 import { findFreePort, findListenError } from "../steps/preflight.mjs";
 import { loadSecrets } from "../steps/secrets.mjs";
+import type { Database } from "./databases";
 
-/** The build holds the shop's address: on the usual port the last one can be used again. */
-const USUAL_PORT = 3199;
+/** The build contains the shop's address, so the last build can be reused only on the same port. */
+const DEFAULT_PORT = 3199;
 
-/** What the shop is told in a benchmark: production, one proxy in front of it, nothing of a developer's own files. */
-export async function loadShopSettings(dataDir) {
-  const port = (await findListenError(USUAL_PORT)) ? await findFreePort() : USUAL_PORT;
+export interface ShopSettings extends Record<string, string> {
+  DATA_DIR: string;
+  PORT: string;
+  NEXT_PUBLIC_APP_URL: string;
+  SESSION_SECRET: string;
+  CRON_SECRET: string;
+}
+
+export type ShopProcess = Awaited<ReturnType<typeof startShop>>;
+
+/** The environment of the shop in a benchmark: production, one proxy in front, nothing from a developer's .env files. */
+export async function loadShopSettings(dataDir: string): Promise<ShopSettings> {
+  const port = (await findListenError(DEFAULT_PORT)) ? await findFreePort() : DEFAULT_PORT;
   const secrets = loadSecrets(dataDir, {});
   return {
     ...blankVariables(),
@@ -23,16 +34,16 @@ export async function loadShopSettings(dataDir) {
   };
 }
 
-export async function buildShop(settings, database) {
+export async function buildShop(settings: ShopSettings, database: Database) {
   const variables = withDatabase(settings, database.url);
   return buildWhenStale(variables, await seedStamp(database, variables));
 }
 
-export function startShop(settings, databaseUrl, log = "server.log") {
+export function startShop(settings: ShopSettings, databaseUrl: string, log = "server.log") {
   const file = path.join(settings.DATA_DIR, log);
   return startServer(settings.PORT, withDatabase(settings, databaseUrl), file);
 }
 
-export function withDatabase(settings, url) {
+export function withDatabase(settings: ShopSettings, url: string): ShopSettings {
   return { ...settings, DATABASE_URL: url, DIRECT_URL: url };
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import type pg from "pg";
 import { startPostgres } from "../embedded-postgres.mjs";
 import { seed } from "../steps/catalogue.mjs";
 import { CliError } from "../steps/cli-error.mjs";
@@ -14,16 +15,28 @@ const PREFIX = "bench_";
 const SEED = ["prisma/seed.ts", "src/data", "scripts/migrate-static-to-db.ts"];
 const GENERATOR = ["scripts/generate-catalogue.ts", "scripts/bench/vocabulary.ts"];
 
-/** The embedded server of the benchmarks, kept in a folder of its own with what it needs for the next run. */
-export async function openServer(dataDir) {
+export interface Database {
+  url: string;
+  embedded: boolean;
+}
+
+export interface Statement {
+  text: string;
+  values: (string | null)[];
+}
+
+export type DatabaseServer = Awaited<ReturnType<typeof openServer>>;
+
+/** Opens the embedded server of the benchmarks, whose data folder stays for the next run. */
+export async function openServer(dataDir: string) {
   let { url } = await startPostgres(dataDir);
-  await withClient(url, (client) => unlog(client));
+  await withClient(url, (client) => resetLogging(client));
   const server = {
     log: path.join(dataDir, "postgres.log"),
-    get adminUrl() {
+    get adminUrl(): string {
       return url;
     },
-    version: await withClient(url, async (client) => {
+    version: await withClient(url, async (client): Promise<string> => {
       const { rows } = await client.query("SHOW server_version");
       return rows[0].server_version.split(" ")[0];
     }),
@@ -35,8 +48,8 @@ export async function openServer(dataDir) {
   return server;
 }
 
-/** The postmaster and all its children at once, as a power cut or the out-of-memory killer would. */
-function killHard(data) {
+/** Kills the postmaster and its children at once, like a power cut or the out-of-memory killer; returns their number. */
+function killHard(data: string): number {
   const postmaster = Number(
     fs.readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n")[0],
   );
@@ -50,8 +63,11 @@ function killHard(data) {
   return 1 + children.length;
 }
 
-/** The seeded shop: migrated and seeded once for each state of migrations and catalogue. */
-export async function openSeededDatabase(server, variables) {
+/** Opens the seeded shop. It is migrated and seeded once per state of migrations and catalogue. */
+export async function openSeededDatabase(
+  server: DatabaseServer,
+  variables: Record<string, string>,
+): Promise<Database> {
   const name = `${PREFIX}shop_${buildStamp(["prisma/migrations", ...SEED])}`;
   const url = await findDatabase(server, name);
   const database = { url: url ?? (await createDatabase(server.adminUrl, name)), embedded: true };
@@ -62,22 +78,29 @@ export async function openSeededDatabase(server, variables) {
   return database;
 }
 
-/** A copy of the seeded shop with `count` generated products in it. */
-export async function openGeneratedDatabase(server, seeded, count) {
+/** Opens a copy of the seeded shop with `count` generated products; returns its URL. */
+export async function openGeneratedDatabase(
+  server: DatabaseServer,
+  seeded: Database,
+  count: number,
+): Promise<string> {
   const prefix = `${PREFIX}${count}_`;
   const name = `${prefix}${buildStamp(["prisma/migrations", ...SEED, ...GENERATOR])}`;
   const url = await findDatabase(server, name);
   if (url) return url;
   await dropStale(server, prefix, name);
-  // Renamed when it is whole: one cut short is made again.
+  // Renamed at the end, so that an incomplete database is created again.
   const draft = `${name}_draft`;
   const template = new URL(seeded.url).pathname.slice(1);
   const draftUrl = await createDatabase(server.adminUrl, draft, template);
   const { code, output } = await run(
     process.execPath,
     [
-      ...["--conditions=react-server", "--import", "tsx"],
-      ...[inRoot("scripts", "generate-catalogue.ts"), String(count)],
+      "--conditions=react-server",
+      "--import",
+      "tsx",
+      inRoot("scripts", "generate-catalogue.ts"),
+      String(count),
     ],
     { cwd: root, env: { ...process.env, DATABASE_URL: draftUrl } },
   );
@@ -85,24 +108,27 @@ export async function openGeneratedDatabase(server, seeded, count) {
   await withClient(server.adminUrl, (client) =>
     client.query(`ALTER DATABASE "${draft}" RENAME TO "${name}"`),
   );
-  return findDatabase(server, name);
+  return buildDatabaseUrl(server, name);
 }
 
-function buildStamp(sources) {
+function buildStamp(sources: string[]): string {
   return fingerprint(sources).slice(0, 10);
 }
 
-async function findDatabase(server, name) {
-  const found = await withClient(server.adminUrl, (client) =>
-    client.query("SELECT FROM pg_database WHERE datname = $1", [name]),
-  );
-  if (found.rowCount === 0) return undefined;
+function buildDatabaseUrl(server: DatabaseServer, name: string): string {
   const url = new URL(server.adminUrl);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-async function dropStale(server, prefix, keep) {
+async function findDatabase(server: DatabaseServer, name: string): Promise<string | undefined> {
+  const found = await withClient(server.adminUrl, (client) =>
+    client.query("SELECT FROM pg_database WHERE datname = $1", [name]),
+  );
+  return found.rowCount === 0 ? undefined : buildDatabaseUrl(server, name);
+}
+
+async function dropStale(server: DatabaseServer, prefix: string, keep: string): Promise<void> {
   await withClient(server.adminUrl, async (client) => {
     const { rows } = await client.query(
       "SELECT datname FROM pg_database WHERE starts_with(datname, $1) AND datname <> $2",
@@ -112,10 +138,13 @@ async function dropStale(server, prefix, keep) {
   });
 }
 
-const MARK = /^@@\d+@@ /m;
+const ENTRY_PREFIX = /^@@\d+@@ /m;
 
-/** The SQL statements, with their parameters, that the server was sent while `act` ran: read from its own log. */
-export async function recordStatements(server, act) {
+/** Returns the SQL statements with their parameters that the server received while `act` ran, read from its log. */
+export async function recordStatements(
+  server: DatabaseServer,
+  act: () => Promise<unknown>,
+): Promise<Statement[]> {
   return withClient(server.adminUrl, async (client) => {
     await client.query("ALTER SYSTEM SET log_line_prefix = '@@%p@@ '");
     await client.query("ALTER SYSTEM SET log_statement = 'all'");
@@ -125,31 +154,34 @@ export async function recordStatements(server, act) {
       await act();
       return parseLog(fs.readFileSync(server.log).subarray(from).toString("utf8"));
     } finally {
-      await unlog(client);
+      await resetLogging(client);
     }
   });
 }
 
-async function unlog(client) {
+async function resetLogging(client: pg.Client) {
   await client.query("ALTER SYSTEM RESET log_line_prefix");
   await client.query("ALTER SYSTEM RESET log_statement");
   await client.query("SELECT pg_reload_conf(), pg_sleep(0.3)");
 }
 
-function parseLog(text) {
-  const statements = [];
-  // PostgreSQL indents the further lines of an entry by a tab.
-  for (const entry of text.split(MARK).map((raw) => raw.trimEnd().replaceAll("\n\t", "\n"))) {
+function parseLog(text: string): Statement[] {
+  const statements: Statement[] = [];
+  // PostgreSQL indents the continuation lines of an entry by a tab.
+  for (const entry of text
+    .split(ENTRY_PREFIX)
+    .map((raw) => raw.trimEnd().replaceAll("\n\t", "\n"))) {
     const sent = /^LOG: {2}execute [^:]+: (.*)$/s.exec(entry);
     const parameters = /^DETAIL: {2}parameters: (.*)$/is.exec(entry);
-    if (sent) statements.push({ text: sent[1], values: [] });
-    else if (parameters) statements.at(-1).values = parseParameters(parameters[1]);
+    const last = statements.at(-1);
+    if (sent) statements.push({ text: sent[1] ?? "", values: [] });
+    else if (parameters && last) last.values = parseParameters(parameters[1] ?? "");
   }
   return statements;
 }
 
-function parseParameters(text) {
+function parseParameters(text: string): Statement["values"] {
   return Array.from(text.matchAll(/\$\d+ = (NULL|'((?:[^']|'')*)')/g), ([, word, quoted]) =>
-    word === "NULL" ? null : quoted.replaceAll("''", "'"),
+    word === "NULL" ? null : (quoted ?? "").replaceAll("''", "'"),
   );
 }

@@ -1,36 +1,67 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { startMailApi } from "./mail-api.mjs";
+import pg from "pg";
+import type { Context, ResultRow } from "../bench/context";
+import { type MailApi, startMailApi } from "./mail-api";
 
-const LONGEST_MS = 10 * 60_000;
+const TIMEOUT_MS = 10 * 60_000;
+
+interface Options {
+  databaseUrl: string;
+  recipients: number;
+  kills: number;
+  secret?: string;
+  random?: () => number;
+}
+
+export interface KillReport {
+  recipients: number;
+  kills: number;
+  calls: number;
+  /** Number of recipients with exactly one message. */
+  once: number;
+  twice: number;
+  never: number;
+  /** Number of messages sent to a person after unsubscribing. */
+  afterUnsubscribing: number;
+  unsubscribed: number;
+  status: string;
+  sent: number;
+}
+
+interface Plan extends Pick<Context, "database" | "settings"> {
+  recipients: number;
+  kills: number;
+}
 
 /** E2 in the table of `npm run bench:faults`. */
-export async function campaignKills({ database, settings, recipients, kills }) {
-  const { SESSION_SECRET } = settings;
+export async function measureCampaignKills(plan: Plan): Promise<ResultRow[]> {
+  const { database, settings, recipients, kills } = plan;
   const counted = await runCampaignKills({
-    ...{ databaseUrl: database.url, recipients, kills },
-    secret: SESSION_SECRET,
+    databaseUrl: database.url,
+    recipients,
+    kills,
+    secret: settings.SESSION_SECRET,
   });
   const { once: reached, twice, never, unsubscribed, afterUnsubscribing } = counted;
-  const of = recipients - unsubscribed;
-  const row = (figure, value, target) => ({
+  const row = (figure: string, value: number, target: number): ResultRow => ({
     figure,
     value: String(value),
     target: String(target),
     reached: value === target,
   });
   return [
-    row(`recipients with exactly one message, ${kills} kills`, reached, of),
+    row(`recipients with exactly one message, ${kills} kills`, reached, recipients - unsubscribed),
     row("recipients with two or more", twice, 0),
     row("recipients without any who had not unsubscribed", never - unsubscribed, 0),
-    row("messages to who had unsubscribed meanwhile", afterUnsubscribing, 0),
+    row("messages to recipients who had unsubscribed", afterUnsubscribing, 0),
   ];
 }
 
 /**
- * Sends a campaign by a worker that is killed with -9 at random points, to a mail API that takes calls and says nothing, fails, or
- * cuts the line. After each kill somebody who has not been mailed yet unsubscribes, and leases are made to run out at once.
+ * Sends a campaign with a worker that is killed by SIGKILL at random points, to a mail API that hangs, fails or resets the
+ * connection. After each kill a recipient without a mail unsubscribes, and all leases are ended.
  */
 export async function runCampaignKills({
   databaseUrl,
@@ -38,35 +69,42 @@ export async function runCampaignKills({
   kills,
   secret = "s".repeat(40),
   random = Math.random,
-}) {
-  const { default: pg } = await import("pg");
+}: Options): Promise<KillReport> {
   const api = await startMailApi();
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   const campaign = `kills-${Date.now().toString(36)}`;
-  const unsubscribed = [];
-  let worker;
+  const unsubscribed: (string | null)[] = [];
+  let worker: Worker | undefined;
   try {
-    await fill(database, campaign, recipients);
+    await insertCampaign(database, campaign, recipients);
     for (let kill = 0; kill < kills; kill++) {
       worker = startWorker(databaseUrl, api.url, secret);
       await worker.isReady;
-      await killSometime(worker.child, api, random);
-      unsubscribed.push(await unsubscribeSomebody(database, campaign, api, random));
+      await killAtRandom(worker.child, api, random);
+      unsubscribed.push(await unsubscribeRandomRecipient(database, campaign, api, random));
       await endLeases(database);
     }
     api.planned.length = 0;
     worker = startWorker(databaseUrl, api.url, secret);
-    const end = await finished(database, campaign);
-    return report({ ...end, api, recipients, kills, unsubscribed: unsubscribed.filter(Boolean) });
+    const end = await waitForEnd(database, campaign);
+    return {
+      ...end,
+      recipients,
+      kills,
+      calls: api.calls.length,
+      ...countMessages(api, recipients, unsubscribed),
+    };
   } finally {
-    await killed(worker?.child);
+    await killWorker(worker?.child);
     await database.end();
     await api.stop();
   }
 }
 
-function startWorker(databaseUrl, mailUrl, secret) {
+type Worker = ReturnType<typeof startWorker>;
+
+function startWorker(databaseUrl: string, mailUrl: string, secret: string) {
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "--conditions=react-server", "scripts/faults/campaign-worker.ts"],
@@ -86,39 +124,57 @@ function startWorker(databaseUrl, mailUrl, secret) {
   return { child, isReady: once(child.stdout, "data") };
 }
 
-/** While a call is under way or in between, with an API that has just taken a mail and not said so, or said nonsense. */
-async function killSometime(child, api, random) {
-  const moods = ["ok", "hang-taken", "hang", "500-taken", "429", "malformed", "reset", "slow"];
-  api.next(moods[Math.floor(random() * moods.length)]);
+/** Kills the worker during a call or between two calls; the API may have accepted a mail without a valid answer. */
+async function killAtRandom(
+  child: Worker["child"],
+  api: MailApi,
+  random: () => number,
+): Promise<void> {
+  const behaviours = [
+    "ok",
+    "hang-taken",
+    "hang",
+    "500-taken",
+    "429",
+    "malformed",
+    "reset",
+    "slow",
+  ] as const;
+  api.next(behaviours[Math.floor(random() * behaviours.length)] ?? "ok");
   const seen = api.calls.length;
-  const patience = Date.now() + 5_000;
-  while (api.calls.length === seen && Date.now() < patience) await pause(5);
+  const deadline = Date.now() + 5_000;
+  while (api.calls.length === seen && Date.now() < deadline) await pause(5);
   await pause(random() * 700);
-  await killed(child);
+  await killWorker(child);
   api.held.length = 0;
 }
 
-async function killed(child) {
+async function killWorker(child: Worker["child"] | undefined): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGKILL");
   await once(child, "exit");
 }
 
-/** The database's clock cannot be moved: what a minute brings is made to have come. */
-async function endLeases(database) {
+/** Ends all leases and delays, because the database's clock cannot be moved. */
+async function endLeases(database: pg.Client): Promise<void> {
   await database.query(
     `UPDATE "CampaignBatch" SET "lockedUntil" = now() - interval '1 second', "nextAttemptAt" = now() WHERE "state" = 'OPEN'`,
   );
 }
 
-async function unsubscribeSomebody(database, campaign, api, random) {
+async function unsubscribeRandomRecipient(
+  database: pg.Client,
+  campaign: string,
+  api: MailApi,
+  random: () => number,
+): Promise<string | null> {
   const mailed = new Set(api.taken.map(({ mail }) => mail.to[0]));
   const { rows } = await database.query(
     `SELECT s."id", s."email" FROM "NewsletterSubscriber" s WHERE s."source" = $1 AND s."status" = 'CONFIRMED' ORDER BY s."id"`,
     [campaign],
   );
   const waiting = rows.filter(({ email }) => !mailed.has(email));
-  // Of the batch that is under way, if there is one: it stands first.
+  // Among the first 60, which are in the current batch if there is one.
   const chosen = waiting[Math.floor(random() * Math.min(waiting.length, 60))];
   if (!chosen) return null;
   await database.query(
@@ -128,7 +184,11 @@ async function unsubscribeSomebody(database, campaign, api, random) {
   return chosen.email;
 }
 
-async function fill(database, campaign, recipients) {
+async function insertCampaign(
+  database: pg.Client,
+  campaign: string,
+  recipients: number,
+): Promise<void> {
   await database.query(
     `INSERT INTO "NewsletterSubscriber" ("id", "email", "emailHmac", "status", "locale", "source", "confirmedAt")
      SELECT md5($1 || n), n || '-' || $1 || '@example.test', md5('hmac' || $1 || n), 'CONFIRMED',
@@ -136,7 +196,7 @@ async function fill(database, campaign, recipients) {
      FROM generate_series(1, $2::int) AS n`,
     [campaign, recipients],
   );
-  const copy = (language) => ({
+  const copy = (language: string) => ({
     subject: `Essai ${language}`,
     html: `<p>${language}</p><a href="https://copy.invalid/~link-0~">x</a><a href="https://copy.invalid/~unsubscribe-0~">y</a>`,
     text: `${language} https://copy.invalid/~link-0~ https://copy.invalid/~unsubscribe-0~`,
@@ -158,32 +218,34 @@ async function fill(database, campaign, recipients) {
   );
 }
 
-async function finished(database, campaign) {
-  const patience = Date.now() + LONGEST_MS;
+async function waitForEnd(
+  database: pg.Client,
+  campaign: string,
+): Promise<{ status: string; sent: number }> {
+  const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
     const { rows } = await database.query(
       `SELECT "status", "sent" FROM "Campaign" WHERE "id" = $1`,
       [campaign],
     );
-    if (rows[0].status !== "RUNNING" || Date.now() > patience) return rows[0];
+    if (rows[0].status !== "RUNNING" || Date.now() > deadline) return rows[0];
     await pause(100);
   }
 }
 
-function report({ status, sent, api, recipients, kills, unsubscribed }) {
-  const got = new Map();
-  for (const { mail } of api.taken) got.set(mail.to[0], (got.get(mail.to[0]) ?? 0) + 1);
+function countMessages(api: MailApi, recipients: number, unsubscribed: readonly (string | null)[]) {
+  const got = new Map<string, number>();
+  for (const { mail } of api.taken) {
+    const [email = ""] = mail.to;
+    got.set(email, (got.get(email) ?? 0) + 1);
+  }
+  const emails = unsubscribed.filter((email) => email !== null);
   const counts = [...got.values()];
   return {
-    recipients,
-    kills,
-    calls: api.calls.length,
     once: counts.filter((count) => count === 1).length,
     twice: counts.filter((count) => count > 1).length,
     never: recipients - got.size,
-    afterUnsubscribing: unsubscribed.filter((email) => got.has(email)).length,
-    unsubscribed: unsubscribed.length,
-    status,
-    sent,
+    afterUnsubscribing: emails.filter((email) => got.has(email)).length,
+    unsubscribed: emails.length,
   };
 }

@@ -3,46 +3,57 @@ import zlib from "node:zlib";
 import { CliError } from "../steps/cli-error.mjs";
 import { inRoot } from "../steps/files.mjs";
 import { sleep, start } from "../steps/processes.mjs";
-import { openClient } from "./client.mjs";
-import { median, rounded } from "./statistics.mjs";
+import { openClient } from "./client";
+import type { Context, ResultRow } from "./context";
+import type { LoadResult } from "./load-generator";
+import { median, rounded } from "./statistics";
 
 const PAIRS = 5;
 const SECONDS = 5;
 const CONNECTIONS = 32;
-const LEAST = 0.2;
+const MIN_RATIO = 0.2;
 
-export const how =
+export const method =
   `Requests per second of a cached product page (gzip, ${CONNECTIONS} keep-alive connections, raw sockets in a process of its own), ` +
   `in turns of ${SECONDS} s: the shop, a bare node:http server that sends the very same answer (the app's own headers and compressed ` +
   `body, made once), and a bare one that compresses the same page for each request. Medians of ${PAIRS} turns each.`;
 
+type Turns = Record<"shop" | "bare" | "gzipping", LoadResult[]>;
+
 /** T1: the shop against a bare Node server, in turns. */
-export async function measureThroughput({ settings, productPath }) {
-  const page = await cachedAnswer(settings.PORT, productPath);
-  const generator = child("load-generator.mjs");
-  const ready = await bareServer(page.headers, page.body);
-  const gzipping = await bareServer(page.headers, zlib.gunzipSync(page.body), true);
+export async function measureThroughput({ settings, productPath }: Context): Promise<ResultRow[]> {
+  const page = await getCachedAnswer(settings.PORT, productPath);
+  const generator = fork("load-generator.ts");
+  const ready = await startBareServer(page.headers, page.body);
+  const gzipping = await startBareServer(page.headers, zlib.gunzipSync(page.body), true);
   const ports = { shop: Number(settings.PORT), bare: ready.port, gzipping: gzipping.port };
-  const turns = { shop: [], bare: [], gzipping: [] };
-  for (const port of Object.values(ports)) await load(generator, port, productPath, 1);
+  const turns: Turns = { shop: [], bare: [], gzipping: [] };
+  for (const port of Object.values(ports)) await runLoad(generator, port, productPath, 1);
   for (let pair = 0; pair < PAIRS; pair++) {
     for (const [name, port] of Object.entries(ports)) {
-      turns[name].push(await load(generator, port, productPath, SECONDS));
+      turns[name as keyof Turns].push(await runLoad(generator, port, productPath, SECONDS));
     }
   }
   for (const each of [generator, ready, gzipping]) await each.stop();
   return buildRows(turns, page);
 }
 
-function buildRows(turns, page) {
-  const rates = Object.fromEntries(
-    Object.entries(turns).map(([name, all]) => [name, median(all.map((one) => one.perSecond))]),
-  );
+function buildRows(turns: Turns, page: CachedAnswer): ResultRow[] {
+  const getRate = (results: LoadResult[]) => median(results.map(({ perSecond }) => perSecond));
+  const rates = {
+    shop: getRate(turns.shop),
+    bare: getRate(turns.bare),
+    gzipping: getRate(turns.gzipping),
+  };
   const failures = Object.values(turns).flatMap((all) => all.map((one) => one.failures));
-  const busiest = Math.max(...turns.bare.map((one) => one.ownShare));
+  const busiest = Math.max(...turns.bare.map((one) => one.cpuShare));
   const ratio = rates.shop / rates.bare;
   const data = {
-    perSecond: Object.fromEntries(Object.entries(rates).map(([name, r]) => [name, Math.round(r)])),
+    perSecond: {
+      shop: Math.round(rates.shop),
+      bare: Math.round(rates.bare),
+      gzipping: Math.round(rates.gzipping),
+    },
     failures: failures.reduce((a, b) => a + b, 0),
     bytes: page.body.length,
     generatorShareOfACore: rounded(busiest),
@@ -55,8 +66,8 @@ function buildRows(turns, page) {
     {
       figure: "cached product page ÷ bare Node server, same bytes",
       value: ratio.toFixed(2),
-      target: `≥ ${LEAST.toFixed(2)}`,
-      reached: ratio >= LEAST && data.failures === 0,
+      target: `≥ ${MIN_RATIO.toFixed(2)}`,
+      reached: ratio >= MIN_RATIO && data.failures === 0,
       note: `${data.perSecond.shop} against ${data.perSecond.bare} requests/s, ${page.body.length} bytes each, ${data.failures} failures.${limit}`,
       data: { ratio: rounded(ratio, 3), ...data },
     },
@@ -69,16 +80,20 @@ function buildRows(turns, page) {
   ];
 }
 
-/** The answer that everybody gets from the cache. */
-async function cachedAnswer(port, path) {
+interface CachedAnswer {
+  headers: string[];
+  body: Buffer;
+}
+
+/** Returns the page as the shop serves it from its cache, with the app's headers. */
+async function getCachedAnswer(port: string, path: string): Promise<CachedAnswer> {
   const client = openClient(port);
   try {
-    let answer;
-    // One that the build left too long ago is made anew first, behind the readers' backs.
-    for (let attempt = 0; attempt < 40; attempt++) {
-      answer = await client.get(path);
-      if (answer.headers["x-nextjs-cache"] === "HIT") break;
+    let answer = await client.get(path);
+    // A page older than its revalidation time is rendered in the background first.
+    for (let attempt = 1; attempt < 40 && answer.headers["x-nextjs-cache"] !== "HIT"; attempt++) {
       await sleep(500);
+      answer = await client.get(path);
     }
     const { status, headers } = answer;
     const state = headers["x-nextjs-cache"];
@@ -87,44 +102,45 @@ async function cachedAnswer(port, path) {
         `${path} is not a cached page: status ${status}, x-nextjs-cache ${state}, content-encoding ${headers["content-encoding"]}.`,
       );
     }
-    return { headers: ownHeaders(answer.rawHeaders), body: answer.body };
+    return { headers: omitAutomaticHeaders(answer.rawHeaders), body: answer.body };
   } finally {
     client.close();
   }
 }
 
-/** All but those that node:http writes by itself. A chunked answer stays chunked. */
-function ownHeaders(raw) {
+/** Drops the headers that node:http writes itself. A chunked answer stays chunked. */
+function omitAutomaticHeaders(raw: readonly string[]): string[] {
   const automatic = new Set(["date", "connection", "keep-alive"]);
-  const headers = [];
-  for (let i = 0; i < raw.length; i += 2) {
-    if (!automatic.has(raw[i].toLowerCase())) headers.push(raw[i], raw[i + 1]);
-  }
-  return headers;
+  return raw.filter((_, i) => !automatic.has((raw[i - (i % 2)] ?? "").toLowerCase()));
 }
 
-async function bareServer(headers, body, gzip = false) {
-  const server = child("bare-server.mjs");
-  const kept = gzip ? withoutLength(headers) : headers;
-  server.child.send({ headers: kept, body: body.toString("base64"), gzip });
+async function startBareServer(headers: string[], body: Buffer, gzip = false) {
+  const server = fork("bare-server.ts");
+  const sent = gzip ? withoutLength(headers) : headers;
+  server.child.send({ headers: sent, body: body.toString("base64"), gzip });
   const [{ port }] = await once(server.child, "message");
   return { ...server, port };
 }
 
-function withoutLength(headers) {
+function withoutLength(headers: string[]): string[] {
   const at = headers.findIndex((name, i) => i % 2 === 0 && /^content-length$/i.test(name));
   return at < 0 ? headers : headers.toSpliced(at, 2);
 }
 
-async function load(generator, port, path, seconds) {
+async function runLoad(
+  generator: ReturnType<typeof fork>,
+  port: number,
+  path: string,
+  seconds: number,
+): Promise<LoadResult> {
   const connections = CONNECTIONS;
   generator.child.send({ port, path, connections, seconds, expected: "HTTP/1.1 200" });
   const [result] = await once(generator.child, "message");
   return result;
 }
 
-function child(file) {
-  return start(process.execPath, [inRoot("scripts", "bench", file)], {
+function fork(file: string) {
+  return start(process.execPath, ["--import", "tsx", inRoot("scripts", "bench", file)], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
 }

@@ -1,9 +1,23 @@
 import { createHash, randomBytes } from "node:crypto";
 import { withClient } from "../steps/database.mjs";
-import { nextClientAddress } from "./client.mjs";
+import { nextClientAddress } from "./client";
+import type { ShopSettings } from "./shop";
 
-/** Calls the API as the panel does: from its own origin, with the cookie of somebody signed in. */
-export function staffClient(settings, cookie) {
+export interface ApiAnswer<T = unknown> {
+  status: number;
+  data: T;
+  error?: unknown;
+  milliseconds: number;
+}
+
+export type ApiCall = <T = unknown>(
+  method: string,
+  path: string,
+  body?: object,
+) => Promise<ApiAnswer<T>>;
+
+/** Calls the API like the admin does: from the shop's origin, with the session cookie of a user if there is one. */
+export function createApiCall(settings: ShopSettings, cookie?: string): ApiCall {
   const origin = settings.NEXT_PUBLIC_APP_URL;
   return async (method, path, body) => {
     const isForm = body instanceof FormData;
@@ -13,18 +27,21 @@ export function staffClient(settings, cookie) {
       headers: {
         origin,
         "x-forwarded-for": nextClientAddress(),
-        ...(cookie && { cookie }),
-        ...(body && !isForm && { "content-type": "application/json" }),
+        ...(cookie ? { cookie } : {}),
+        ...(body && !isForm ? { "content-type": "application/json" } : {}),
       },
-      ...(body && { body: isForm ? body : JSON.stringify(body) }),
+      body: isForm ? body : body && JSON.stringify(body),
     });
     const envelope = await response.json();
     return { status: response.status, ...envelope, milliseconds: performance.now() - started };
   };
 }
 
-/** Makes this many owners with one password, and answers their names and the cookie of the first. */
-export function makeOwners(databaseUrl, count) {
+/** Creates `count` owners with the same password; returns their names and the session cookie of the first. */
+export function createOwners(
+  databaseUrl: string,
+  count: number,
+): Promise<{ names: string[]; cookie: string }> {
   return withClient(databaseUrl, async (client) => {
     const { hash } = await import("@node-rs/argon2");
     const password = "un-mot-de-passe-solide";

@@ -1,36 +1,37 @@
 import fs from "node:fs";
 import path from "node:path";
-import { openServer } from "../bench/databases.mjs";
+import type { ResultRow } from "../bench/context";
+import { openServer } from "../bench/databases";
+import type { ShopSettings } from "../bench/shop";
 import { migrate } from "../steps/database.mjs";
 import { createDatabase } from "../test-database.mjs";
-import { storm } from "./storm.mjs";
+import { measureStorm } from "./storm";
 
 /**
- * The storm in about a minute, on the build that is there: forty messages, each with its automatic reply, one kill, one restart
- * of PostgreSQL. It has a PostgreSQL of its own, for others use that of the tests.
+ * Runs the storm in about a minute on the present build: forty messages, each with its automatic reply, one kill and one
+ * restart of PostgreSQL. It starts its own PostgreSQL, because other tests use the shared one.
  */
-export async function shortStorm(variables, scratch) {
+export async function runShortStorm(variables: ShopSettings, scratch: string) {
   const dataDir = path.join(scratch, "faults");
   fs.mkdirSync(dataDir, { recursive: true });
   const settings = { ...variables, DATA_DIR: dataDir };
   const server = await openServer(dataDir);
   const database = { url: await createDatabase(server.adminUrl, "storm"), embedded: true };
   await migrate(database, { ...settings, DATABASE_URL: database.url, DIRECT_URL: database.url });
-  const events = ["kill", "restart"];
-  return outcomeOf(
-    await storm({
+  return toCheckResult(
+    await measureStorm({
       server,
       settings,
       database,
       messages: 40,
-      events,
+      events: ["kill", "restart"],
       drainMs: 75_000,
       isShort: true,
     }),
   );
 }
 
-function outcomeOf(rows) {
+function toCheckResult(rows: readonly ResultRow[]) {
   const missed = rows.filter(({ reached }) => !reached);
   return {
     ok: missed.length === 0,

@@ -1,12 +1,13 @@
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import sharp from "sharp";
-import { picturePath } from "../src/data/pictures.ts";
+import { picturePath } from "../src/data/pictures";
 import { BROWSER_HELP, findBrowser } from "./browser.mjs";
 import { inRoot } from "./steps/files.mjs";
 
 /**
- * Takes the pictures of docs/guide-admin.md from a shop that runs: ADDRESS, USERNAME and PASSWORD in the environment.
- * It makes a product on the way and puts it in the trash at the end, asks some questions as customers do, imports subscribers and drafts a campaign. Run by: npx tsx scripts/guide-screenshots.mjs
+ * Captures the screenshots of docs/guide-admin.md from a running shop: npx tsx scripts/guide-screenshots.ts, with ADDRESS,
+ * USERNAME and PASSWORD in the environment. It creates a product and moves it to the trash, sends questions like a customer,
+ * imports subscribers and drafts a campaign.
  */
 const address = process.env.ADDRESS ?? "http://localhost:3000";
 
@@ -72,12 +73,12 @@ const browser = await chromium.launch({ executablePath, args });
 const desktop = await browser.newPage({ viewport: { width: 1180, height: 760 }, locale: "fr-FR" });
 
 await desktop.goto(`${address}/admin/login`);
-await take(desktop, "connexion");
+await capture(desktop, "connexion");
 await desktop.fill('input[name="username"]', process.env.USERNAME ?? "admin");
 await desktop.fill('input[name="password"]', process.env.PASSWORD ?? "");
 await desktop.click('button[type="submit"]');
 await desktop.waitForURL("**/admin/dashboard");
-await take(desktop, "tableau-de-bord");
+await capture(desktop, "tableau-de-bord");
 
 const context = await browser.newContext({
   viewport: { width: 390, height: 760 },
@@ -87,7 +88,7 @@ const context = await browser.newContext({
   storageState: await desktop.context().storageState(),
 });
 const phone = await context.newPage();
-await makeProduct(phone);
+await createProduct(phone);
 
 for (const [name, path] of [
   ["produits", "/admin/products"],
@@ -96,16 +97,16 @@ for (const [name, path] of [
   ["equipe", "/admin/users"],
   ["journal", "/admin/audit"],
   ["compte", "/admin/account"],
-]) {
+] as const) {
   await desktop.goto(`${address}${path}`);
-  await take(desktop, name);
+  await capture(desktop, name);
 }
-await listPictures(desktop);
-await messagePictures(desktop);
-await newsletterPictures(desktop);
+await captureList(desktop);
+await captureMessages(desktop);
+await captureNewsletter(desktop);
 await browser.close();
 
-async function makeProduct(page) {
+async function createProduct(page: Page): Promise<void> {
   await page.goto(`${address}/admin/products/new`);
   await page.fill('input[name="name"]', "Mitigeur lavabo Amskroud laiton");
   await page.fill(
@@ -113,48 +114,48 @@ async function makeProduct(page) {
     "Mitigeur monotrou en laiton brossé, bec fixe de 12 cm. Cartouche céramique garantie cinq ans.",
   );
   await page.selectOption('select[name="categoryId"]', {
-    label: await labelOf(page, "Robinetterie"),
+    label: await findLabel(page, "Robinetterie"),
   });
-  await take(page, "telephone-nouveau");
+  await capture(page, "telephone-nouveau");
   const names = ["mitigeur-lavabo-mural-laiton-brosse", "mitigeur-lavabo-noir-mat"];
   const files = names.map((name) => picturePath(name));
   await page.locator("#champ-images").setInputFiles(files);
   await page.getByRole("button", { name: "Retirer la photo 2" }).waitFor();
   await page.locator("#champ-images").scrollIntoViewIfNeeded();
   await page.getByRole("heading", { name: "Photos" }).scrollIntoViewIfNeeded();
-  await take(page, "telephone-photos");
+  await capture(page, "telephone-photos");
   await page.fill('input[name="basePrice"]', "489");
   await page.getByRole("button", { name: "Publier tout de suite" }).click();
   await page.locator(".toast-success").waitFor();
   await page.waitForURL(/\/edit/);
-  await take(page, "telephone-publie");
+  await capture(page, "telephone-publie");
   await desktop.goto(page.url());
-  await take(desktop, "fiche");
+  await capture(desktop, "fiche");
   await desktop.fill('input[name="basePrice"]', "469,50");
   await desktop.getByRole("button", { name: "Enregistrer et publier" }).click();
   await desktop.locator(".toast-success").waitFor();
   await desktop.getByRole("link", { name: "Historique" }).click();
   await desktop.waitForURL(/vue=historique/);
-  await take(desktop, "historique");
+  await capture(desktop, "historique");
 }
 
-async function listPictures(page) {
+async function captureList(page: Page): Promise<void> {
   await page.goto(`${address}/admin/products?q=Amskroud`);
   await page.getByRole("button", { name: /^Actions pour Mitigeur lavabo Amskroud/ }).click();
-  await take(page, "actions");
+  await capture(page, "actions");
   await page.getByRole("button", { name: "Mettre à la corbeille" }).click();
   await page.locator(".toast-success").waitFor();
-  await take(page, "corbeille");
+  await capture(page, "corbeille");
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder("Une page, un produit, une référence").fill("zellige");
   await page.getByText("Produits", { exact: true }).last().waitFor();
-  await take(page, "palette");
+  await capture(page, "palette");
 }
 
-async function messagePictures(page) {
-  for (const question of QUESTIONS) await ask(question);
+async function captureMessages(page: Page): Promise<void> {
+  for (const question of QUESTIONS) await sendQuestion(question);
   await page.goto(`${address}/admin/messages`);
-  await take(page, "messages");
+  await capture(page, "messages");
   await page
     .getByRole("link", { name: /Fatima Benali/ })
     .first()
@@ -164,35 +165,35 @@ async function messagePictures(page) {
     .fill("Bonjour {{prenom}},\n\nOui, nous livrons à Zagora le mardi et le vendredi.");
   await page.getByText("Aperçu du mail").click();
   await page.evaluate(() => scrollTo(0, 0));
-  await take(page, "message");
+  await capture(page, "message");
 }
 
-async function newsletterPictures(page) {
+async function captureNewsletter(page: Page): Promise<void> {
   const lines = SUBSCRIBERS.map(([email, locale]) => `${email};${locale}`);
-  await change(page, "/api/admin/newsletter/subscribers/import", {
+  await post(page, "/api/admin/newsletter/subscribers/import", {
     csv: ["email;langue", ...lines].join("\n"),
     source: "Cahier du comptoir, salon de l'habitat",
     consentedOn: new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10),
     statement: true,
   });
   await page.goto(`${address}/admin/newsletter`);
-  await take(page, "newsletter");
-  const { data } = await change(page, "/api/admin/newsletter/campaign", CAMPAIGN);
+  await capture(page, "newsletter");
+  const { data } = await post(page, "/api/admin/newsletter/campaign", CAMPAIGN);
   await page.goto(`${address}/admin/newsletter/campaigns`);
-  await take(page, "campagnes");
+  await capture(page, "campagnes");
   await page.goto(`${address}/admin/newsletter/campaigns/${data.id}`);
-  await take(page, "campagne");
+  await capture(page, "campagne");
 }
 
-async function change(page, path, data) {
+async function post(page: Page, path: string, data: object): Promise<{ data: { id: string } }> {
   const headers = { "sec-fetch-site": "same-origin" };
   const response = await page.request.post(`${address}${path}`, { headers, data });
   if (!response.ok()) throw new Error(`${path}: ${await response.text()}`);
   return response.json();
 }
 
-/** Asked again the same day, it is the same message. */
-async function ask(question) {
+/** A question repeated on the same day creates no second message. */
+async function sendQuestion(question: (typeof QUESTIONS)[number]): Promise<void> {
   const response = await fetch(`${address}/api/public/contact`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: address },
@@ -201,14 +202,14 @@ async function ask(question) {
   if (!response.ok) throw new Error(await response.text());
 }
 
-async function labelOf(page, category) {
+async function findLabel(page: Page, category: string): Promise<string> {
   const labels = await page.locator('select[name="categoryId"] option').allTextContents();
   return labels.find((label) => label.includes(category)) ?? "";
 }
 
-async function take(page, name) {
+async function capture(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(400);
-  const picture = sharp(await page.screenshot());
-  await picture.webp({ quality: 72 }).toFile(inRoot("docs", "guide", `${name}.webp`));
+  const screenshot = sharp(await page.screenshot());
+  await screenshot.webp({ quality: 72 }).toFile(inRoot("docs", "guide", `${name}.webp`));
 }

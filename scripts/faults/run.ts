@@ -1,8 +1,9 @@
 import "../steps/require-node.mjs";
 import path from "node:path";
-import { openSeededDatabase, openServer } from "../bench/databases.mjs";
-import { printTable } from "../bench/report.mjs";
-import { buildShop, loadShopSettings, withDatabase } from "../bench/shop.mjs";
+import type { BarRow, Context, ResultRow } from "../bench/context";
+import { prepareDatabase, prepareServer } from "../bench/prepare";
+import { printTable } from "../bench/report";
+import { buildShop, loadShopSettings, withDatabase } from "../bench/shop";
 import { claimBuild } from "../steps/build.mjs";
 import { generateClient } from "../steps/catalogue.mjs";
 import { CliError } from "../steps/cli-error.mjs";
@@ -13,26 +14,28 @@ import { claimLock } from "../steps/lock.mjs";
 import { requireFreeSpace, requireWritable } from "../steps/preflight.mjs";
 import { step } from "../steps/step.mjs";
 import { createDatabase } from "../test-database.mjs";
-import { campaignKills } from "./campaign-kills.mjs";
-import { storm } from "./storm.mjs";
+import { measureCampaignKills } from "./campaign-kills";
+import { measureStorm } from "./storm";
 
-const PATIENCE_MS = 45 * 60_000;
+const DRAIN_MS = 45 * 60_000;
 
-/** Every fault test, by the bar that it measures. Each gets a seeded database of its own. */
-const FAULTS = {
+type FaultContext = Pick<Context, "server" | "settings" | "database">;
+
+/** All fault tests by name. Each runs on its own seeded database. */
+const FAULTS: Record<string, (context: FaultContext) => Promise<ResultRow[]>> = {
   E1: (context) =>
-    storm({
+    measureStorm({
       ...context,
       messages: 500,
       events: ["kill", "restart", "kill", "kill", "restart", "kill", "kill"],
-      drainMs: PATIENCE_MS,
+      drainMs: DRAIN_MS,
     }),
-  E2: (context) => campaignKills({ ...context, recipients: 1_000, kills: 10 }),
+  E2: (context) => measureCampaignKills({ ...context, recipients: 1_000, kills: 10 }),
 };
 
 await runMain(async () => {
-  const asked = process.argv.slice(2).map((name) => name.toUpperCase());
-  const unknown = asked.filter((name) => !FAULTS[name]);
+  const wanted = process.argv.slice(2).map((name) => name.toUpperCase());
+  const unknown = wanted.filter((name) => !FAULTS[name]);
   if (unknown.length > 0) {
     throw new CliError(
       `Not tested here: ${unknown.join(", ")}. There are ${Object.keys(FAULTS).join(", ")}.`,
@@ -40,9 +43,9 @@ await runMain(async () => {
   }
   console.log("\nÉquipement Ouarzazate: faults\n");
   const { server, settings, template } = await prepare();
-  const rows = [];
+  const rows: BarRow[] = [];
   for (const bar of Object.keys(FAULTS).filter(
-    (name) => asked.length === 0 || asked.includes(name),
+    (name) => wanted.length === 0 || wanted.includes(name),
   )) {
     await step(bar, async () => {
       const url = await createDatabase(
@@ -50,7 +53,8 @@ await runMain(async () => {
         `bench_fault_${bar.toLowerCase()}`,
         template,
       );
-      const measured = await FAULTS[bar]({ server, settings, database: { url, embedded: true } });
+      const measured =
+        (await FAULTS[bar]?.({ server, settings, database: { url, embedded: true } })) ?? [];
       rows.push(...measured.map((row) => ({ bar, ...row })));
       return `${measured.filter(({ reached }) => reached).length} of ${measured.length} reached`;
     });
@@ -68,16 +72,9 @@ async function prepare() {
   claimBuild("npm run bench:faults");
   await step("Dependencies", ensureDependencies);
   const settings = await loadShopSettings(dataDir);
-  let server;
-  await step("PostgreSQL", async () => {
-    server = await openServer(dataDir);
-    return server.version;
-  });
+  const server = await prepareServer(dataDir);
   await step("Database client", () => generateClient(withDatabase(settings, server.adminUrl)));
-  let database;
-  await step("Catalogue", async () => {
-    database = await openSeededDatabase(server, settings);
-  });
+  const database = await prepareDatabase(server, settings);
   await step("Production build", () => buildShop(settings, database));
   return { server, settings, template: new URL(database.url).pathname.slice(1) };
 }

@@ -11,38 +11,51 @@ import { claimLock } from "../steps/lock.mjs";
 import { requireFreeSpace, requireWritable } from "../steps/preflight.mjs";
 import { makeScratchFolder } from "../steps/scratch.mjs";
 import { step } from "../steps/step.mjs";
-import * as adminSave from "./admin-save.mjs";
-import * as api from "./api-latency.mjs";
-import * as contact from "./contact.mjs";
-import { openGeneratedDatabase, openSeededDatabase, openServer } from "./databases.mjs";
-import * as pictures from "./images.mjs";
-import * as lighthouse from "./lighthouse.mjs";
-import * as outage from "./outage.mjs";
-import { describeMachine, printTable, writeReport } from "./report.mjs";
-import { buildShop, loadShopSettings, startShop, withDatabase } from "./shop.mjs";
-import * as signIn from "./sign-in.mjs";
-import * as throughput from "./throughput.mjs";
+import * as adminSave from "./admin-save";
+import * as api from "./api-latency";
+import * as contact from "./contact";
+import type { BarRow, Context, ResultRow } from "./context";
+import { type Database, type DatabaseServer, openGeneratedDatabase } from "./databases";
+import * as images from "./images";
+import * as lighthouse from "./lighthouse";
+import * as outage from "./outage";
+import { prepareDatabase, prepareServer } from "./prepare";
+import { describeMachine, printTable, writeReport } from "./report";
+import { buildShop, loadShopSettings, startShop, withDatabase } from "./shop";
+import * as signIn from "./sign-in";
+import * as throughput from "./throughput";
 
-/** Every bar that is measured here, in the order of the run: what disturbs most comes last. */
-const BARS = {
-  P1: { how: lighthouse.how, measure: onTheShop(lighthouse.measureLighthouse) },
-  T1: { how: throughput.how, measure: onTheShop(throughput.measureThroughput) },
-  T3: { how: api.how, measure: onGeneratedProducts },
-  CONTACT: { how: contact.how, measure: onTheShop(contact.measureContact) },
-  I1: { how: pictures.how, measure: onTheShop(pictures.measureImages) },
-  W1: { how: adminSave.how, measure: onTheShop(adminSave.measureAdminSave) },
-  L1: { how: signIn.how, measure: onTheShop(signIn.measureSignIn) },
-  D1: { how: outage.how, measure: onTheShop(outage.measureOutage) },
+interface Benchmark {
+  method: string;
+  measure: (context: RunContext) => Promise<ResultRow[]>;
+}
+
+/** `shop` is started for each benchmark that needs it. */
+interface RunContext extends Omit<Context, "shop"> {
+  /** Database URLs by number of products. */
+  generated: ReadonlyMap<number, string>;
+}
+
+/** All benchmarks in the order of a run: those that disturb the others most come last. */
+const BARS: Record<string, Benchmark> = {
+  P1: { method: lighthouse.method, measure: withShop(lighthouse.measureLighthouse) },
+  T1: { method: throughput.method, measure: withShop(throughput.measureThroughput) },
+  T3: { method: api.method, measure: measureGeneratedProducts },
+  CONTACT: { method: contact.method, measure: withShop(contact.measureContact) },
+  I1: { method: images.method, measure: withShop(images.measureImages) },
+  W1: { method: adminSave.method, measure: withShop(adminSave.measureAdminSave) },
+  L1: { method: signIn.method, measure: withShop(signIn.measureSignIn) },
+  D1: { method: outage.method, measure: withShop(outage.measureOutage) },
 };
 const SIZES = [1_000, 100_000];
 
 await runMain(async () => {
-  const wanted = barsFrom(process.argv.slice(2));
+  const wanted = parseBars(process.argv.slice(2));
   const startedAt = new Date().toISOString();
   const started = performance.now();
   console.log("\nÉquipement Ouarzazate: benchmarks\n");
   const context = await prepare(wanted);
-  const rows = [];
+  const rows: BarRow[] = [];
   for (const bar of wanted) {
     await step(bar, async () => {
       const measured = await measure(bar, context);
@@ -53,7 +66,7 @@ await runMain(async () => {
   }
   printTable(rows);
   if (wanted.length === Object.keys(BARS).length) {
-    const methods = Object.fromEntries(wanted.map((bar) => [bar, BARS[bar].how]));
+    const methods = Object.fromEntries(wanted.map((bar) => [bar, BARS[bar]?.method ?? ""]));
     const minutes = Math.round((performance.now() - started) / 60_000);
     const machine = await describeMachine(context.server.version);
     writeReport({ startedAt, minutes, machine, methods, rows });
@@ -64,7 +77,7 @@ await runMain(async () => {
   return 0;
 });
 
-function barsFrom(args) {
+function parseBars(args: string[]): string[] {
   const wanted = args.map((arg) => arg.toUpperCase());
   const unknown = wanted.filter((bar) => !BARS[bar]);
   if (unknown.length > 0) {
@@ -75,7 +88,7 @@ function barsFrom(args) {
   return Object.keys(BARS).filter((bar) => wanted.length === 0 || wanted.includes(bar));
 }
 
-async function prepare(wanted) {
+async function prepare(wanted: readonly string[]): Promise<RunContext> {
   const dataDir = path.join(getDataDirectory(), "bench");
   requireWritable(dataDir);
   requireFreeSpace(2.5, [dataDir]);
@@ -83,24 +96,20 @@ async function prepare(wanted) {
   if (holder) throw new CliError(`Benchmarks already run from here (process ${holder.pid}).`);
   claimBuild("npm run bench");
   await step("Dependencies", ensureDependencies);
-  const context = { scratch: makeScratchFolder(), settings: await loadShopSettings(dataDir) };
-  await step("PostgreSQL", async () => {
-    context.server = await openServer(dataDir);
-    return context.server.version;
-  });
-  const variables = withDatabase(context.settings, context.server.adminUrl);
+  const scratch = makeScratchFolder();
+  const settings = await loadShopSettings(dataDir);
+  const server = await prepareServer(dataDir);
+  const variables = withDatabase(settings, server.adminUrl);
   await step("Database client", () => generateClient(variables));
-  await step("Catalogue", async () => {
-    context.database = await openSeededDatabase(context.server, context.settings);
-  });
-  context.productPath = `/produit/${await showpiece(context.database.url)}`;
-  if (wanted.includes("T3")) context.generated = await generate(context);
-  await step("Production build", () => buildShop(context.settings, context.database));
-  return context;
+  const database = await prepareDatabase(server, settings);
+  const productPath = `/produit/${await findProductSlug(database.url)}`;
+  const generated = wanted.includes("T3") ? await generate(server, database) : new Map();
+  await step("Production build", () => buildShop(settings, database));
+  return { scratch, settings, server, database, productPath, generated };
 }
 
-async function generate({ server, database }) {
-  const urls = new Map();
+async function generate(server: DatabaseServer, database: Database): Promise<Map<number, string>> {
+  const urls = new Map<number, string>();
   for (const count of SIZES) {
     await step(`${count.toLocaleString("en")} products`, async () => {
       urls.set(count, await openGeneratedDatabase(server, database, count));
@@ -109,8 +118,8 @@ async function generate({ server, database }) {
   return urls;
 }
 
-/** The newest product that has variations: a full page, and the first that everybody sees. */
-function showpiece(url) {
+/** Returns the slug of the newest product with variations, which has a full page. */
+function findProductSlug(url: string): Promise<string> {
   return withClient(url, async (client) => {
     const { rows } = await client.query(
       `SELECT p."slug" FROM "Product" p WHERE p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
@@ -122,13 +131,14 @@ function showpiece(url) {
   });
 }
 
-/** One that cannot be measured is a miss with its reason; the others are still worth having. */
-async function measure(bar, context) {
+/** Runs one benchmark. A failed one counts as missed, with its error as the note, so that the others still run. */
+async function measure(bar: string, context: RunContext): Promise<BarRow[]> {
   try {
-    const rows = await BARS[bar].measure(context);
+    const rows = (await BARS[bar]?.measure(context)) ?? [];
     return rows.map((row) => ({ bar, ...row }));
   } catch (error) {
-    const note = explainFailure(error.message) ?? error.message;
+    const message = error instanceof Error ? error.message : String(error);
+    const note = explainFailure(message) ?? message;
     return [
       {
         bar,
@@ -142,19 +152,20 @@ async function measure(bar, context) {
   }
 }
 
-function onTheShop(measureIt) {
-  return async (context) => {
+function withShop(measureShop: (context: Context) => Promise<ResultRow[]>) {
+  return async (context: RunContext): Promise<ResultRow[]> => {
     const shop = await startShop(context.settings, context.database.url);
     try {
-      return await measureIt({ ...context, shop });
+      return await measureShop({ ...context, shop });
     } finally {
       await shop.stop();
     }
   };
 }
 
-async function onGeneratedProducts({ server, settings, generated }) {
-  const rows = [];
+async function measureGeneratedProducts(context: RunContext): Promise<BarRow[]> {
+  const { server, settings, generated } = context;
+  const rows: BarRow[] = [];
   for (const [products, databaseUrl] of generated) {
     rows.push(...(await api.measureApi({ server, settings, databaseUrl, products })));
   }

@@ -3,13 +3,26 @@ import fs from "node:fs";
 import os from "node:os";
 import { findBrowser } from "../browser.mjs";
 import { inRoot, readJson } from "../steps/files.mjs";
+import type { BarRow } from "./context";
 
-const MARKS = { true: "yes", false: "NO", undefined: "–" };
+const MARKS = { true: "yes", false: "NO", undefined: "–" } as const;
 
-/** What the figures were measured on. Nothing in it names the machine or a path of it. */
-export async function describeMachine(postgresql) {
+type Machine = Awaited<ReturnType<typeof describeMachine>>;
+
+interface Report {
+  startedAt: string;
+  minutes: number;
+  machine: Machine;
+  /** How each benchmark is measured, by its name. */
+  methods: Record<string, string>;
+  rows: readonly BarRow[];
+}
+
+/** Describes the machine without its name or any path on it. */
+export async function describeMachine(postgresql: string) {
   const browser = await findBrowser();
-  const version = (name) => readJson(inRoot("node_modules", name, "package.json"))?.version;
+  const version = (name: string): string | undefined =>
+    readJson(inRoot("node_modules", name, "package.json"))?.version;
   return {
     processor: os.cpus()[0]?.model.trim() ?? "unknown",
     cores: os.availableParallelism(),
@@ -18,12 +31,12 @@ export async function describeMachine(postgresql) {
     node: process.versions.node,
     next: version("next"),
     postgresql,
-    chromium: browser ? versionOf(browser) : "none",
+    chromium: browser ? readVersion(browser) : "none",
     lighthouse: version("lighthouse"),
   };
 }
 
-function versionOf(browser) {
+function readVersion(browser: string): string {
   try {
     const output = execFileSync(browser, ["--version"], { encoding: "utf8", stdio: "pipe" });
     return /\d+(\.\d+)+/.exec(output)?.[0] ?? "unknown";
@@ -32,33 +45,32 @@ function versionOf(browser) {
   }
 }
 
-export function printTable(rows) {
-  const cells = rows.map((row) => [
-    row.bar,
-    row.figure,
-    row.value,
-    row.target ?? "",
-    MARKS[row.reached],
-  ]);
-  const lines = [["Bar", "Figure", "Value", "Target", "Reached"], ...cells];
-  const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
+export function printTable(rows: readonly BarRow[]): void {
+  const cells = rows.map((row) => [row.bar, row.figure, row.value, row.target ?? "", getMark(row)]);
+  const head = ["Bar", "Figure", "Value", "Target", "Reached"];
+  const lines = [head, ...cells];
+  const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
   console.log();
   for (const line of lines) {
-    console.log(`  ${line.map((cell, i) => cell.padEnd(widths[i])).join("  ")}`.trimEnd());
+    console.log(`  ${line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}`.trimEnd());
   }
   const missed = rows.filter(({ reached }) => reached === false);
-  if (missed.length > 0) console.log(`\n${missed.map((row) => `  ${sentence(row)}`).join("\n")}`);
+  if (missed.length > 0) console.log(`\n${missed.map((row) => `  ${formatMiss(row)}`).join("\n")}`);
 }
 
-/** Keeps the run in docs/: figures for machines, a page for people. */
-export function writeReport({ startedAt, minutes, machine, methods, rows }) {
+/** Writes the run to docs/benchmarks.json and docs/benchmarks.md. */
+export function writeReport({ startedAt, minutes, machine, methods, rows }: Report): void {
   const run = { startedAt, minutes, machine, rows };
   fs.mkdirSync(inRoot("docs"), { recursive: true });
   fs.writeFileSync(inRoot("docs", "benchmarks.json"), `${JSON.stringify(run, null, 2)}\n`);
-  fs.writeFileSync(inRoot("docs", "benchmarks.md"), page({ ...run, methods }));
+  fs.writeFileSync(inRoot("docs", "benchmarks.md"), buildPage({ ...run, methods }));
 }
 
-function page({ startedAt, minutes, machine, methods, rows }) {
+function getMark({ reached }: BarRow): string {
+  return MARKS[`${reached}`];
+}
+
+function buildPage({ startedAt, minutes, machine, methods, rows }: Report): string {
   const due = rows.filter(({ reached }) => reached !== undefined);
   const missed = due.filter(({ reached }) => !reached);
   return `# Benchmarks
@@ -70,23 +82,23 @@ Figures are ratios measured side by side in one run, or counts; a millisecond is
 
 | Bar | Figure | Value | Target | Reached |
 |---|---|---|---|---|
-${rows.map((row) => `| ${row.bar} | ${cell(row.figure)} | ${cell(row.value)} | ${cell(row.target ?? "")} | ${MARKS[row.reached]} |`).join("\n")}
+${rows.map((row) => `| ${row.bar} | ${escapeCell(row.figure)} | ${escapeCell(row.value)} | ${escapeCell(row.target)} | ${getMark(row)} |`).join("\n")}
 
 ## Missed
 
-${missed.length > 0 ? missed.map((row) => `- ${cell(sentence(row))}`).join("\n") : "Nothing."}
+${missed.length > 0 ? missed.map((row) => `- ${escapeCell(formatMiss(row))}`).join("\n") : "Nothing."}
 
 ## Notes
 
 ${rows
   .filter(({ note }) => note)
-  .map((row) => `- **${row.bar}** ${cell(row.figure)}: ${cell(row.note)}`)
+  .map((row) => `- **${row.bar}** ${escapeCell(row.figure)}: ${escapeCell(row.note)}`)
   .join("\n")}
 
 ## How each is measured
 
 ${Object.entries(methods)
-  .map(([bar, how]) => `- **${bar}** ${how}`)
+  .map(([bar, method]) => `- **${bar}** ${method}`)
   .join("\n")}
 
 ## Machine
@@ -97,10 +109,10 @@ share it.
 `;
 }
 
-function cell(text) {
+function escapeCell(text: string | undefined = ""): string {
   return text.replaceAll("|", "\\|").replaceAll("\n", " ");
 }
 
-function sentence({ bar, figure, value, target, note }) {
+function formatMiss({ bar, figure, value, target, note }: BarRow): string {
   return `${bar} ${figure.replace(/^… /, "")}: ${value} where ${target} is asked for. ${note ?? ""}`.trimEnd();
 }

@@ -1,24 +1,42 @@
 import http from "node:http";
 
-/** One keep-alive connection to the shop; every request is another client's, so that no limit is reached. */
-export function openClient(port) {
+/** Opens one keep-alive connection to the shop. Each request has another client address, so that no rate limit applies. */
+export interface Answer {
+  status: number | undefined;
+  headers: http.IncomingHttpHeaders;
+  rawHeaders: string[];
+  /** As received, still compressed. */
+  body: Buffer;
+  /** Until the last byte. */
+  milliseconds: number;
+}
+
+export type Client = ReturnType<typeof openClient>;
+
+export function openClient(port: number | string) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   return {
-    get: (path, headers = {}) => send(port, path, { agent, headers }),
+    get: (path: string, headers: http.OutgoingHttpHeaders = {}) =>
+      send(port, path, { agent, headers }),
     close: () => agent.destroy(),
   };
 }
 
 let clients = 0;
 
-/** An address of 10.0.0.0/8 that has not been used in this run. */
-export function nextClientAddress() {
+/** Returns an address of 10.0.0.0/8 that this run has not used yet. */
+export function nextClientAddress(): string {
   clients += 1;
   return `10.${(clients >> 16) & 255}.${(clients >> 8) & 255}.${clients & 255}`;
 }
 
-/** The answer as it came over the wire, still compressed, and how long it took to the last byte. */
-function send(port, path, { agent, headers }) {
+interface RequestOptions {
+  agent: http.Agent;
+  headers: http.OutgoingHttpHeaders;
+}
+
+function send(port: number | string, path: string, options: RequestOptions): Promise<Answer> {
+  const { agent, headers } = options;
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const request = http.get(
@@ -35,7 +53,7 @@ function send(port, path, { agent, headers }) {
         },
       },
       (response) => {
-        const chunks = [];
+        const chunks: Buffer[] = [];
         response.on("data", (chunk) => chunks.push(chunk));
         response.on("error", reject);
         response.on("end", () =>
