@@ -27,14 +27,14 @@ function cleanMarkup(markup: string): string {
 }
 
 /** Replaces the address of every link to the web in cleaned markup. */
-export function mapLinks(markup: string, addressOf: (href: string) => string): string {
+export function mapLinks(markup: string, toUrl: (href: string) => string): string {
   return sanitize(markup, {
     allowedTags: ALLOWED_TAGS,
     allowedAttributes: { a: ["href"] },
     transformTags: {
       a: (tagName, { href = "" }) => ({
         tagName,
-        attribs: { href: isContactLink(href) ? toContactHref(href) : addressOf(href) },
+        attribs: { href: isContactLink(href) ? toContactHref(href) : toUrl(href) },
       }),
     },
   });

@@ -52,9 +52,9 @@ export function updateCampaign(
 
 /** Whether every field that was sent has the value that is stored. */
 function isUnchanged(stored: StaffCampaign, { blocks, ...fields }: CampaignInput): boolean {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const definedFields = Object.entries(fields).filter(([, value]) => value !== undefined);
   return (
-    given.every(([name, value]) => isSameJson(lookup(stored, name), value)) &&
+    definedFields.every(([name, value]) => isSameJson(lookup(stored, name), value)) &&
     (blocks === undefined || isSameJson(stored.blocks, cleanBlocks(blocks)))
   );
 }
@@ -95,8 +95,8 @@ function toAuditTarget({ id, subject }: StaffCampaign) {
 }
 
 async function toPrismaData(tx: Transaction, { blocks, ...fields }: CampaignInput) {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  const data = Object.fromEntries(given) as Prisma.CampaignUncheckedUpdateInput &
+  const definedFields = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const data = Object.fromEntries(definedFields) as Prisma.CampaignUncheckedUpdateInput &
     Partial<Pick<Prisma.CampaignUncheckedCreateInput, "audience">>;
   if (blocks === undefined) return data as Omit<typeof data, keyof typeof data>;
   await claimUploads(tx, getImageUrls(blocks), "blocks");

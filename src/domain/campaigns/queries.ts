@@ -24,9 +24,9 @@ export async function listCampaigns({ status, page, pageSize }: CampaignQuery) {
     db.campaign.count({ where, take: MAX_COUNTED }),
   ]);
   const reactions = await countReactions(rows.map(({ id }) => id));
-  const none = { clicks: 0, unsubscribed: 0 };
+  const noReactions = { clicks: 0, unsubscribed: 0 };
   const items = rows.map(
-    (row): CampaignRow => ({ ...toCampaignState(row), ...none, ...reactions.get(row.id) }),
+    (row): CampaignRow => ({ ...toCampaignState(row), ...noReactions, ...reactions.get(row.id) }),
   );
   const pagination: Pagination = {
     page,
@@ -55,7 +55,7 @@ export async function getCampaign(id: string, source: Transaction = db): Promise
   if (!row) throw new AppError("NOT_FOUND", { message: "Cette campagne n'existe pas." });
   const { subjectAr, preheader, preheaderAr, createdBy } = row;
   const blocks = parseBlocks(row.content);
-  const written = { subject: row.subject, subjectAr, blocks };
+  const content = { subject: row.subject, subjectAr, blocks };
   return {
     ...toCampaignState(row),
     subjectAr,
@@ -64,8 +64,8 @@ export async function getCampaign(id: string, source: Transaction = db): Promise
     blocks,
     audience: parseAudience(row.audience),
     createdBy: createdBy?.username ?? null,
-    missing: listMissingParts(written),
-    missingArabic: listMissingTranslations(written),
+    missing: listMissingParts(content),
+    missingArabic: listMissingTranslations(content),
     report: row.startedAt ? await getCampaignReport(id, source) : null,
   };
 }

@@ -53,8 +53,8 @@ type CampaignContent = { subject: string; subjectAr: string; blocks: readonly Bl
 /** What is missing before anybody can be mailed, as sentences. */
 export function listMissingParts({ subject, blocks }: CampaignContent): string[] {
   const missing = blocks.flatMap((block, index) => {
-    const lack = findMissingPart(block);
-    return lack ? [`Bloc ${index + 1} : ${lack}`] : [];
+    const missingPart = findMissingPart(block);
+    return missingPart ? [`Bloc ${index + 1} : ${missingPart}`] : [];
   });
   if (subject === "") missing.unshift("Écrivez un objet.");
   if (blocks.length === 0) missing.push("Ajoutez au moins un bloc.");

@@ -1,6 +1,6 @@
 import { appUrl } from "@/lib/env";
 
-/** The Message-ID that a customer's conversation begins with: replies name it, so that mailboxes show them together. */
+/** Message-ID of the first mail of a conversation. Replies refer to it, so that mail programs show one thread. */
 export function buildContactMessageId(id: string): string {
   return `<contact-${id}@${new URL(appUrl).hostname}>`;
 }
@@ -9,10 +9,10 @@ export function buildReplyMessageId(id: string): string {
   return `<reply-${id}@${new URL(appUrl).hostname}>`;
 }
 
-/** A header line has an end: of a long conversation its beginning and its latest replies are named. */
+/** The header holds the first mail and this many of the latest replies, to limit its length. */
 const MAX_REFERENCES = 20;
 
-/** By these the customer's mail program strings a reply after what went before; `earlier` are the replies, the oldest first. */
+/** Returns the headers that thread a reply (RFC 5322). `earlier`: Message-IDs of the replies so far, oldest first. */
 export function buildThreadHeaders(
   messageId: string,
   earlier: readonly string[],

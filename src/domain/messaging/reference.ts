@@ -1,4 +1,4 @@
 /** "EO-1001" */
-export function referenceOf(reference: number): string {
+export function formatReference(reference: number): string {
   return `EO-${reference}`;
 }

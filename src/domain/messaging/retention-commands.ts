@@ -6,8 +6,8 @@ const YEARS_TO_ARCHIVE = 2;
 const YEARS_TO_DELETE = 3;
 
 /**
- * Archives messages two years after the last reply, or after they came where there is none. Deletes them, with replies and
- * notes, three years after they came.
+ * Archives messages two years after the last reply, or after their creation where there is no reply. Deletes messages, with their
+ * replies and notes, three years after their creation.
  */
 export async function applyMessageRetention(now = new Date()): Promise<MessageRetentionResult> {
   const deleted = await db.contactMessage.deleteMany({

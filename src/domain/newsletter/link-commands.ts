@@ -11,8 +11,8 @@ import { buildMailLinks } from "./subscription/unsubscribe-link";
 const LINK_MAIL_LIMIT: RateLimit = { name: "newsletter-links", requests: 3, seconds: 60 * 60 };
 
 /**
- * Mails the links for the preferences and for unsubscribing to a subscriber whose own link is damaged. Does nothing for
- * an address that gets no newsletter; the caller must not wait, since the time taken would tell who subscribes.
+ * Mails the preferences and unsubscribe links to a subscriber whose link no longer works. Does nothing for an address without a
+ * subscription. The caller must respond without waiting: the duration would reveal which addresses subscribe.
  */
 export async function requestLinks({ email, locale }: LinkRequest): Promise<void> {
   if (!(await consumeRateLimit(LINK_MAIL_LIMIT, hashEmail(email)))) return;

@@ -3,10 +3,10 @@ import { db } from "@/lib/db";
 import { ENDED_RETENTION_DAYS, PENDING_RETENTION_DAYS } from "./rules";
 import type { ExpiredSubscribers } from "./subscribers/schema";
 
-/** Deletes the rows that have had their time. The suppression and the facts of the ledger stay. */
+/** Deletes subscribers after their retention period. The suppression list and the consent ledger stay. */
 export async function deleteExpiredSubscribers(now = new Date()): Promise<ExpiredSubscribers> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  // Somebody who has just asked to come back holds a link to the row.
+  // A subscriber who has requested a new subscription still holds a link to the row.
   const live = { emailTokens: { none: { usedAt: null, expiresAt: { gt: now } } } };
   const [ended, pending] = await Promise.all([
     db.newsletterSubscriber.deleteMany({

@@ -1,17 +1,15 @@
 import type { Language } from "@/generated/prisma/enums";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** How long the link of a confirmation mail works. */
 export const CONFIRMATION_LINK_HOURS = 48;
-/** How long somebody who never confirmed stays known. */
+/** Retention of a request that is never confirmed. */
 export const PENDING_RETENTION_DAYS = 7;
-/** How long a row stays after the mails stopped; the suppression stays for good. */
+/** Retention of a subscription after its end. The suppression is permanent. */
 export const ENDED_RETENTION_DAYS = 30;
 
-/** Characters of the proof of consent, for the form and for the schema alike. */
+/** In characters: the proof of consent. Shared by the form and the schema. */
 export const MAX_SOURCE_LENGTH = 200;
 
-/** Where a signed link leads to nobody. */
 export const INVALID_LINK_MESSAGE = {
   fr: "Ce lien ne mène plus à une inscription.",
   ar: "لم يعد هذا الرابط يؤدي إلى أي اشتراك.",
@@ -25,7 +23,7 @@ export function toLanguage(locale: Locale): Language {
   return locale === "ar" ? "AR" : "FR";
 }
 
-/** "product:robinet-chrome" → "product": what campaigns choose by. */
+/** "product:robinet-chrome" → "product": campaigns filter by the main source. */
 export function toMainSource(source: string): string {
   return source.split(":")[0] ?? source;
 }

@@ -5,21 +5,20 @@ import { isStorable, REFUSED } from "@/lib/input/text-schema";
 
 export const SubscriberEmail = emailKey();
 
-/** Where a form stands; behind a colon, of what product. */
+/** Where the form is, with the slug of its product after a colon. */
 export const Source = z
   .string()
   .regex(/^(?:footer|home|product|page|preferences)(?::[^\s:]{1,200})?$/u)
   .refine(isStorable, REFUSED);
 
 const FormLocale = z.enum(LOCALES);
-/** Which page posts, for what it shows next; nothing that the command reads. */
 const Token = z.string().min(1).max(500).refine(isStorable, REFUSED);
 
 export const SubscriptionRequest = z.strictObject({
   email: SubscriberEmail,
   source: Source.default("page"),
   locale: FormLocale.default("fr"),
-  /** People do not see it; who fills it in is no person. */
+  /** Honeypot: the form hides this field, so only programs fill it in. */
   website: z.string().max(2_000).optional(),
 });
 export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
@@ -40,14 +39,14 @@ export const PreferenceChange = z.strictObject({
 
 export const SignedLinkRequest = z.strictObject({ token: Token, locale: FormLocale.optional() });
 
-/** Of our own page, with the token; of a mail program (RFC 8058), which has the token in the address. */
+/** Our own page sends the token in the body; a mail program (RFC 8058) sends it in the URL. */
 export const Unsubscription = z.strictObject({
   token: Token.optional(),
   locale: FormLocale.optional(),
   "List-Unsubscribe": z.literal("One-Click").optional(),
 });
 
-/** What the row says of somebody, for that person. */
+/** The subscription as its owner sees it. */
 export const SubscriptionDetails = z.strictObject({
   email: z.string(),
   status: z.enum(["PENDING", "CONFIRMED", "UNSUBSCRIBED", "BOUNCED", "COMPLAINED"]),

@@ -41,17 +41,17 @@ export const UNTRACKED_URLS: MailUrls = {
 
 /** What the template shows of a campaign in one language, with prices as they are now. */
 export async function buildCampaignMail(
-  written: CampaignContent,
+  content: CampaignContent,
   locale: Locale,
   { linkTo, ...addresses }: MailUrls,
 ): Promise<CampaignMail> {
   const isArabic = locale === "ar";
   const { address, addressAr } = await findSettings();
   const blocks: MailBlock[] = [];
-  for (const block of written.blocks) blocks.push(await toMailBlock(block, locale, linkTo));
+  for (const block of content.blocks) blocks.push(await toMailBlock(block, locale, linkTo));
   return {
-    subject: isArabic ? written.subjectAr : written.subject,
-    preheader: (isArabic ? written.preheaderAr : written.preheader) ?? "",
+    subject: isArabic ? content.subjectAr : content.subject,
+    preheader: (isArabic ? content.preheaderAr : content.preheader) ?? "",
     blocks,
     address: isArabic ? addressAr : address,
     ...addresses,
@@ -59,26 +59,26 @@ export async function buildCampaignMail(
 }
 
 async function toMailBlock(block: Block, locale: Locale, linkTo: MailUrls["linkTo"]) {
-  const follow = (href: string) => {
+  const toTrackedUrl = (href: string) => {
     const url = toAbsoluteUrl(href, appUrl);
     return url === null ? appUrl : linkTo(url);
   };
-  const words = (both: { fr: string; ar: string }) => (locale === "ar" ? both.ar : both.fr);
+  const inLocale = (both: { fr: string; ar: string }) => (locale === "ar" ? both.ar : both.fr);
   if (block.kind === "divider") return { kind: "divider" } satisfies MailBlock;
   if (block.kind === "products") return toProductsBlock(block.productIds, locale, linkTo);
   if (block.kind === "text") {
-    return { kind: "text", html: mapLinks(words(block), follow) } satisfies MailBlock;
+    return { kind: "text", html: mapLinks(inLocale(block), toTrackedUrl) } satisfies MailBlock;
   }
   if (block.kind === "button") {
     // Only links to the web are counted.
-    const href = isContactLink(block.href) ? toContactHref(block.href) : follow(block.href);
-    return { kind: "button", label: words(block), href } satisfies MailBlock;
+    const href = isContactLink(block.href) ? toContactHref(block.href) : toTrackedUrl(block.href);
+    return { kind: "button", label: inLocale(block), href } satisfies MailBlock;
   }
   return {
     kind: "image",
     src: toAbsoluteImageUrl(block.url, 960),
-    alt: words(block) || block.fr,
-    href: block.href ? follow(block.href) : null,
+    alt: inLocale(block) || block.fr,
+    href: block.href ? toTrackedUrl(block.href) : null,
   } satisfies MailBlock;
 }
 
@@ -117,18 +117,18 @@ interface RenderedCampaign {
 }
 
 /** A campaign as everybody will get it, with places for what differs by person, and where its links lead. */
-export async function renderSnapshot(written: CampaignContent): Promise<RenderedCampaign> {
+export async function renderSnapshot(content: CampaignContent): Promise<RenderedCampaign> {
   const urls: string[] = [];
   const linkTo = (url: string) => {
-    const known = urls.indexOf(url);
-    return buildPlaceholder("link", known >= 0 ? known : urls.push(url) - 1);
+    const existing = urls.indexOf(url);
+    return buildPlaceholder("link", existing >= 0 ? existing : urls.push(url) - 1);
   };
-  const inLanguage = async (locale: Locale) => {
-    const mail = await buildCampaignMail(written, locale, { ...PLACEHOLDER_URLS, linkTo });
+  const renderLocale = async (locale: Locale) => {
+    const mail = await buildCampaignMail(content, locale, { ...PLACEHOLDER_URLS, linkTo });
     return renderMail({ ...mail, trapUrl: linkTo(TRAP_URL) }, locale);
   };
-  const fr = await inLanguage("fr");
-  const ar = listMissingTranslations(written).length === 0 ? await inLanguage("ar") : null;
+  const fr = await renderLocale("fr");
+  const ar = listMissingTranslations(content).length === 0 ? await renderLocale("ar") : null;
   const links = urls.map((url) =>
     url === TRAP_URL ? { url: appUrl, isTrap: true } : { url, isTrap: false },
   );

@@ -38,7 +38,7 @@ export function buildRecipientMail(
 ): Mail {
   const language = locale === "AR" && snapshot.ar ? "ar" : "fr";
   const { subject, html, text } = snapshot[language] ?? snapshot.fr;
-  const addressOf = (kind: string, position: number) => {
+  const buildUrl = (kind: string, position: number) => {
     if (kind === "unsubscribe") return buildUnsubscribeUrl(subscriberId, language);
     if (kind === "preferences") return buildPreferencesUrl(subscriberId, language);
     return kind === "pixel" ? buildPixelUrl(messageId) : buildClickUrl(messageId, position);
@@ -47,9 +47,9 @@ export function buildRecipientMail(
     to: email,
     subject,
     html: fillPlaceholders(html, (kind, position) =>
-      addressOf(kind, position).replaceAll("&", "&amp;"),
+      buildUrl(kind, position).replaceAll("&", "&amp;"),
     ),
-    text: fillPlaceholders(text, addressOf),
+    text: fillPlaceholders(text, buildUrl),
     headers: buildListUnsubscribeHeaders(subscriberId),
     tags: { message: messageId },
   };
@@ -57,9 +57,9 @@ export function buildRecipientMail(
 
 function fillPlaceholders(
   body: string,
-  addressOf: (kind: string, position: number) => string,
+  buildUrl: (kind: string, position: number) => string,
 ): string {
   return body.replace(PLACEHOLDER, (_, kind: string, position: string) =>
-    addressOf(kind, Number(position)),
+    buildUrl(kind, Number(position)),
   );
 }

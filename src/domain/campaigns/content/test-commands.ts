@@ -47,13 +47,13 @@ export async function sendTestMail(
 /** What is being written, as it would arrive. */
 export async function previewCampaign(id: string, input: PreviewInput): Promise<RenderedMail> {
   const { locale, blocks, ...fields } = input;
-  const kept = await getCampaign(id, db);
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  const written = {
-    ...kept,
-    ...Object.fromEntries(given),
-    blocks: cleanBlocks(blocks ?? kept.blocks),
+  const stored = await getCampaign(id, db);
+  const definedFields = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const content = {
+    ...stored,
+    ...Object.fromEntries(definedFields),
+    blocks: cleanBlocks(blocks ?? stored.blocks),
   };
   const language = locale === "AR" ? "ar" : "fr";
-  return renderMail(await buildCampaignMail(written, language, UNTRACKED_URLS), language);
+  return renderMail(await buildCampaignMail(content, language, UNTRACKED_URLS), language);
 }

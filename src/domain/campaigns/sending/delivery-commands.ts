@@ -14,16 +14,16 @@ export async function recordCampaignDelivery(tx: Transaction, event: DeliveryEve
     await tx.campaignMessage.updateMany({ where: { id }, data: { deliveredAt: new Date() } });
     return;
   }
-  const [held] = await tx.$queryRaw<{ id: string }[]>`
+  const [campaign] = await tx.$queryRaw<{ id: string }[]>`
     SELECT c."id" FROM "Campaign" c WHERE c."id" = (SELECT m."campaignId" FROM "CampaignMessage" m WHERE m."id" = ${id}) FOR UPDATE`;
-  if (!held) return;
-  if (event.kind === "failed") await recordProviderFailure(tx, id, held.id, event.providerId);
+  if (!campaign) return;
+  if (event.kind === "failed") await recordProviderFailure(tx, id, campaign.id, event.providerId);
   else
     await tx.campaignMessage.updateMany({
       where: { id },
       data: { state: MESSAGE_STATES[event.kind] },
     });
-  await pauseIfOverThreshold(tx, held.id);
+  await pauseIfOverThreshold(tx, campaign.id);
 }
 
 const MESSAGE_STATES = { bounced: "BOUNCED", complained: "COMPLAINED" } as const;

@@ -67,12 +67,12 @@ export async function scheduleRetry(batch: LeasedBatch, error: MailError): Promi
   const inDoubt = batch.wasInDoubt || (SUPPORTS_IDEMPOTENCY_KEYS && error.wasAccepted === "maybe");
   await db.$transaction(async (tx) => {
     await lockCampaignRow(tx, batch);
-    const kept = await tx.$executeRaw`
+    const updatedRows = await tx.$executeRaw`
       UPDATE "CampaignBatch" SET "lockedUntil" = NULL, "lastError" = ${error.message}, "inDoubt" = ${inDoubt},
         "firstAttemptAt" = CASE WHEN ${inDoubt} THEN "firstAttemptAt" END,
         "nextAttemptAt" = clock_timestamp() + make_interval(secs => ${seconds}::int)
       WHERE "id" = ${batch.id} AND "state" = 'OPEN' AND "attempts" = ${batch.attempts}`;
-    if (kept === 0) return;
+    if (updatedRows === 0) return;
     if (!inDoubt) await resetAttempts(tx, batch);
     if (batch.attempts % ATTEMPTS_BEFORE_PAUSE !== 0) return;
     await autoPauseCampaign(
@@ -109,16 +109,16 @@ async function pauseForDoubt(batch: LeasedBatch, error: MailError): Promise<void
 }
 
 async function splitBatch(tx: Transaction, batch: LeasedBatch, messages: readonly DueMessage[]) {
-  const alone = messages.map(({ messageId, subscriberId }) => ({
+  const batches = messages.map(({ messageId, subscriberId }) => ({
     messageId,
     id: createId(),
     campaignId: batch.campaignId,
     idempotencyKey: `camp-${batch.campaignId}-${subscriberId}-alone`,
   }));
-  await tx.campaignBatch.createMany({ data: alone.map(({ messageId: _, ...row }) => row) });
+  await tx.campaignBatch.createMany({ data: batches.map(({ messageId: _, ...row }) => row) });
   await tx.$executeRaw`
     UPDATE "CampaignMessage" m SET "batchId" = t."batchId", "attempt" = 0, "updatedAt" = now()
-    FROM unnest(${alone.map(({ messageId }) => messageId)}::text[], ${alone.map(({ id }) => id)}::text[]) AS t("id", "batchId")
+    FROM unnest(${batches.map(({ messageId }) => messageId)}::text[], ${batches.map(({ id }) => id)}::text[]) AS t("id", "batchId")
     WHERE m."id" = t."id"`;
 }
 

@@ -25,13 +25,13 @@ export async function sendCampaign(
   id: string,
   { count, version }: SendRequest,
 ): Promise<StaffCampaign> {
-  const frozen = await renderSnapshot(await getCampaign(id));
+  const rendered = await renderSnapshot(await getCampaign(id));
   return audited(actor, { ...AUDIT_ENTITY, action: "send_campaign", entityId: id }, async (tx) => {
     const before = await lockCampaign(tx, id);
     await assertVersion(tx, before, version);
     assertTransition("send", before.status);
     assertComplete(before);
-    const toSend = await startCampaign(tx, before, frozen);
+    const toSend = await startCampaign(tx, before, rendered);
     assertCount(count, toSend);
     const after = { status: "RUNNING", toSend };
     return toAuditResult(await getCampaign(id, tx), before, after);
@@ -95,16 +95,16 @@ const START_FAILED_REASON =
   "L'envoi programmé n'a pas pu commencer. Reprenez pour essayer à nouveau ; si cela recommence, annulez-le et vérifiez le contenu.";
 
 async function startScheduledCampaign(id: string): Promise<boolean> {
-  const read = await getCampaign(id);
-  if (isOverdue(read.sendAt, Date.now())) {
-    await pauseOverdue(read);
+  const scheduled = await getCampaign(id);
+  if (isOverdue(scheduled.sendAt, Date.now())) {
+    await pauseOverdue(scheduled);
     return false;
   }
-  const frozen = await renderSnapshot(read);
+  const rendered = await renderSnapshot(scheduled);
   return db.$transaction(async (tx) => {
     const campaign = await lockCampaign(tx, id);
-    if (campaign.status !== "SCHEDULED" || campaign.version !== read.version) return false;
-    await startCampaign(tx, campaign, frozen);
+    if (campaign.status !== "SCHEDULED" || campaign.version !== scheduled.version) return false;
+    await startCampaign(tx, campaign, rendered);
     return true;
   });
 }
@@ -156,16 +156,16 @@ function assertComplete({ missing }: StaffCampaign): void {
   });
 }
 
-function assertCount(typed: number, present: number): void {
-  if (present === 0) {
+function assertCount(typed: number, actual: number): void {
+  if (actual === 0) {
     throw new AppError("CONFLICT", {
       message: "Personne ne correspond à ce choix de destinataires.",
-      details: { count: present },
+      details: { count: actual },
     });
   }
-  if (typed === present) return;
+  if (typed === actual) return;
   throw new AppError("CONFLICT", {
-    message: `Le nombre de destinataires est maintenant de ${present}. Vérifiez, puis tapez ce nombre.`,
-    details: { count: present },
+    message: `Le nombre de destinataires est maintenant de ${actual}. Vérifiez, puis tapez ce nombre.`,
+    details: { count: actual },
   });
 }

@@ -61,7 +61,7 @@ function transition(
   id: string,
   action: Transition,
   after: { status: "PAUSED" | "RUNNING" | "CANCELLED"; pausedReason?: null },
-  also?: (tx: Transaction) => Promise<void>,
+  afterUpdate?: (tx: Transaction) => Promise<void>,
 ): Promise<StaffCampaign> {
   return audited(actor, { ...AUDIT_ENTITY, action: ACTIONS[action], entityId: id }, async (tx) => {
     const before = await lockCampaign(tx, id);
@@ -77,9 +77,9 @@ function transition(
       },
       select: { id: true },
     });
-    await also?.(tx);
-    const unscheduled = data.status === "DRAFT" ? { action: "unschedule_campaign" as const } : {};
-    return { ...toAuditResult(await getCampaign(id, tx), before, data), ...unscheduled };
+    await afterUpdate?.(tx);
+    const override = data.status === "DRAFT" ? { action: "unschedule_campaign" as const } : {};
+    return { ...toAuditResult(await getCampaign(id, tx), before, data), ...override };
   });
 }
 

@@ -42,10 +42,10 @@ export async function runCampaigns(seconds = MAX_RUN_SECONDS): Promise<CampaignR
   });
   for (const { id } of running) {
     while (Date.now() < until) {
-      const step = await processNextBatch(id);
-      if (step === null) break;
+      const sentCount = await processNextBatch(id);
+      if (sentCount === null) break;
       run.batches++;
-      run.sent += step;
+      run.sent += sentCount;
     }
     if (await finishIfDone(id)) run.finished++;
   }
@@ -58,8 +58,8 @@ async function processNextBatch(campaignId: string): Promise<number | null> {
   const batch = await leaseBatch(campaignId);
   if (batch) return processBatch(batch);
   if (!(await createBatch(campaignId))) return null;
-  const cut = await leaseBatch(campaignId);
-  return cut ? processBatch(cut) : 0;
+  const created = await leaseBatch(campaignId);
+  return created ? processBatch(created) : 0;
 }
 
 async function processBatch(batch: LeasedBatch): Promise<number> {

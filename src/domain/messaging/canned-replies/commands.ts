@@ -9,7 +9,7 @@ import type { CannedReply, CannedReplyInput, CannedReplyPatch } from "./schema";
 
 const AUDIT_ENTITY = { entityType: "CannedReply" } as const;
 
-/** @throws CONFLICT for a title that another one of the same language has */
+/** @throws CONFLICT for a title that another canned reply in the same language has */
 export function createCannedReply(actor: Actor, input: CannedReplyInput): Promise<CannedReply> {
   const entry = {
     ...AUDIT_ENTITY,

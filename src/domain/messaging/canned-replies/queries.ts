@@ -13,7 +13,6 @@ export const CANNED_REPLY_SELECT = {
 
 const MAX_LISTED = 200;
 
-/** The texts that staff send often, by language and title. */
 export function listCannedReplies(): Promise<CannedReply[]> {
   return db.cannedReply.findMany({
     select: CANNED_REPLY_SELECT,

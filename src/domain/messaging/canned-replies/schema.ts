@@ -15,7 +15,7 @@ const fields = {
 export const CannedReplyInput = z.strictObject(fields);
 export type CannedReplyInput = z.infer<typeof CannedReplyInput>;
 
-/** `version` is the one that the editor started from. */
+/** `version` is the version that the editor loaded; a command rejects a patch without it. */
 export const CannedReplyPatch = z.strictObject({
   ...z.object(fields).partial().shape,
   version: z.int().min(1).max(2_147_483_647).optional(),

@@ -7,7 +7,7 @@ import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { createId } from "@/lib/id";
-import { referenceOf } from "../reference";
+import { formatReference } from "../reference";
 import { consumeNotificationQuota } from "./digest";
 import { readFormToken } from "./form-token";
 import { queueContactMails } from "./mails";
@@ -27,25 +27,25 @@ interface Visitor {
 }
 
 /**
- * Keeps a customer's message and queues its mails, in one transaction. Spam is kept as well, and mails nobody.
- * The same submission key again answers as the first time.
- * @throws UNPROCESSABLE where the key came with another message
+ * Stores a customer's message and queues its mails in one transaction. Spam is stored too, but queues no mail.
+ * A second request with the same submission key gets the same receipt.
+ * @throws UNPROCESSABLE where the key was used for another message
  */
 export async function receiveMessage(
   request: ContactRequest,
   visitor: Visitor,
 ): Promise<ContactReceipt> {
-  // All that is read is read before: a transaction that waits for a second connection can wait for itself.
+  // Reads before the transaction: one that needs a second connection can deadlock on an exhausted pool.
   const [product, shop, notifications] = await Promise.all([
     request.productSlug ? findAskedProduct(request.productSlug) : null,
     findShopSettings(),
     findNotifications(),
   ]);
   const { form, nonce } = readFormToken(request.formToken);
-  const signs = { ...request, honeypot: request.website, form, ownHost: SHOP_HOST };
-  const isSpamAnyway =
-    getSpamVerdict(detectSpamReasons({ ...signs, sameText: 0, sameClient: 0 })) === "spam";
-  const notifiesAlone = !isSpamAnyway && (await consumeNotificationQuota());
+  const spamSignals = { ...request, honeypot: request.website, form, ownHost: SHOP_HOST };
+  const isCertainSpam =
+    getSpamVerdict(detectSpamReasons({ ...spamSignals, sameText: 0, sameClient: 0 })) === "spam";
+  const notifiesAlone = !isCertainSpam && (await consumeNotificationQuota());
   const message = {
     ...toMessageFields(request, visitor),
     id: createId(),
@@ -55,25 +55,25 @@ export async function receiveMessage(
   };
   return db.$transaction(
     async (tx) => {
-      const seen = await findRecentMessages(tx, message);
-      const autoReply = notifications.autoReply && seen.sameAddress < MAX_AUTO_REPLIES_PER_DAY;
-      const reasons = detectSpamReasons({ ...signs, ...seen });
-      if (seen.repeatedReference !== null && getSpamVerdict(reasons) !== "spam") {
-        return { reference: referenceOf(seen.repeatedReference) };
+      const recent = await findRecentMessages(tx, message);
+      const autoReply = notifications.autoReply && recent.sameAddress < MAX_AUTO_REPLIES_PER_DAY;
+      const reasons = detectSpamReasons({ ...spamSignals, ...recent });
+      if (recent.repeatedReference !== null && getSpamVerdict(reasons) !== "spam") {
+        return { reference: formatReference(recent.repeatedReference) };
       }
-      const kept = await storeMessage(tx, { ...message, formNonce: nonce }, reasons);
-      if (kept.verdict !== "spam" && kept.isNew) {
-        const doubts = kept.verdict === "doubtful" ? getSpamReasonLabels(kept.reasons) : [];
-        const received = { ...message, ...kept, product, doubts };
+      const stored = await storeMessage(tx, { ...message, formNonce: nonce }, reasons);
+      if (stored.verdict !== "spam" && stored.isNew) {
+        const doubts = stored.verdict === "doubtful" ? getSpamReasonLabels(stored.reasons) : [];
+        const received = { ...message, ...stored, product, doubts };
         await queueContactMails(tx, received, { ...notifications, autoReply, notifiesAlone }, shop);
       }
-      return { reference: referenceOf(kept.reference) };
+      return { reference: formatReference(stored.reference) };
     },
     { maxWait: 5_000, timeout: 15_000 },
   );
 }
 
-/** Anybody can type anybody's address: more automatic replies than these would be a nuisance to its owner. */
+/** The form accepts any address: the limit protects its owner from a flood of automatic replies. */
 const MAX_AUTO_REPLIES_PER_DAY = 3;
 
 const SHOP_HOST = new URL(appUrl).hostname;
@@ -82,9 +82,14 @@ function toMessageFields(request: ContactRequest, visitor: Visitor) {
   const { name, email, phone, subject, message, productSlug } = request;
   const locale = (request.locale ?? visitor.locale) === "ar" ? ("AR" as const) : ("FR" as const);
   return {
-    ...{ name, email, phone, subject, message, locale },
+    name,
+    email,
+    phone,
+    subject,
+    message,
+    locale,
     ipHash: visitor.ipHash,
-    // A form without JavaScript has no key: the same words from the same person are one message a day.
+    // A form without JavaScript sends no key: equal input on the same day counts as one message.
     submissionKey:
       request.submissionKey ??
       `day-${new Date().toISOString().slice(0, 10)}-${sha256(JSON.stringify([name, email, phone, subject, message, productSlug]))}`,
@@ -112,52 +117,52 @@ async function storeMessage(
   reasons: readonly SpamReason[],
 ): Promise<StoredMessage> {
   const verdict = getSpamVerdict(reasons);
-  const judged = {
+  const assessment = {
     spamScore: getSpamScore(reasons),
     spamReasons: [...reasons],
     isSpam: verdict === "spam",
     isDoubtful: verdict === "doubtful",
   };
   const [created] = await tx.contactMessage.createManyAndReturn({
-    data: [{ ...row, ...judged }],
+    data: [{ ...row, ...assessment }],
     skipDuplicates: true,
     select: { reference: true },
   });
   if (created) return { ...created, verdict, reasons, isNew: true };
-  const earlier = await tx.contactMessage.findUnique({
+  const existing = await tx.contactMessage.findUnique({
     where: { submissionKey: row.submissionKey },
     select: { reference: true, email: true, message: true },
   });
-  // Not the key was taken, so the form was used before.
-  if (!earlier) return storeMessage(tx, { ...row, formNonce: null }, [...reasons, "reusedForm"]);
-  if (earlier.email !== row.email || earlier.message !== row.message) {
+  // The unique violation came from the form nonce, not the submission key: the form token was used before.
+  if (!existing) return storeMessage(tx, { ...row, formNonce: null }, [...reasons, "reusedForm"]);
+  if (existing.email !== row.email || existing.message !== row.message) {
     throw new AppError("UNPROCESSABLE");
   }
-  return { reference: earlier.reference, verdict, reasons, isNew: false };
+  return { reference: existing.reference, verdict, reasons, isNew: false };
 }
 
 interface RecentMessages {
   sameText: number;
   sameClient: number;
   sameAddress: number;
-  /** Of the same form sent within minutes, as from a second tab, which has a submission key of its own. */
+  /** Reference of a message with the same fields within ten minutes, for example from a second tab with its own submission key. */
   repeatedReference: number | null;
 }
 
 /**
- * Reads what came before: of a day with the same text and to the same address, in whatever case, of an hour from the same client.
- * Messages of one client, or of one address or number, take turns: what is posted at once is counted as well.
+ * Counts earlier messages with the same text or e-mail address within a day, and from the same client within an hour.
+ * Locks the client and the e-mail address (or phone number) until the transaction ends, so that simultaneous messages are counted.
  */
 async function findRecentMessages(
   tx: Transaction,
   row: Omit<NewMessage, "formNonce">,
 ): Promise<RecentMessages> {
   const { contentHash, ipHash, name, email, phone, subject, message, productId } = row;
-  // In this order everywhere, client and address apart: those who wait never wait for each other.
+  // Always in this order, with a namespace for each: transactions that wait cannot deadlock.
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(${CLIENT_LOCK}::int, hashtext(${ipHash})),
       pg_advisory_xact_lock(${ADDRESS_LOCK}::int, hashtext(lower(${email ?? phone})))`;
-  const [seen] = await tx.$queryRaw<[RecentMessages]>`
+  const [recent] = await tx.$queryRaw<[RecentMessages]>`
     SELECT
       (SELECT count(*)::int FROM "ContactMessage"
         WHERE "contentHash" = ${contentHash} AND "createdAt" > now() - interval '1 day') AS "sameText",
@@ -170,14 +175,14 @@ async function findRecentMessages(
           AND "email" IS NOT DISTINCT FROM ${email} AND "phone" IS NOT DISTINCT FROM ${phone}
           AND "subject" IS NOT DISTINCT FROM ${subject} AND "productId" IS NOT DISTINCT FROM ${productId}
         ORDER BY "createdAt" DESC, "id" DESC LIMIT 1) AS "repeatedReference"`;
-  return seen;
+  return recent;
 }
 
-/** Which of the two a lock is about; nobody else locks by two numbers. */
+/** Namespaces of the two-key advisory locks; no other code uses locks with two keys. */
 const CLIENT_LOCK = 1;
 const ADDRESS_LOCK = 2;
 
-/** The same question about another product is another text. */
+/** The hash includes the product: the same question about another product is another text. */
 function hashMessage(message: string, productId: string | null): string | null {
   const folded = normalizeForComparison(message);
   return sha256(folded && productId ? `${productId}\n${folded}` : folded);

@@ -5,13 +5,13 @@ import { type FormState, MAX_FORM_AGE_SECONDS, MIN_FILL_SECONDS } from "./spam-r
 
 interface OpenedForm {
   nonce: string;
-  /** Milliseconds. */
+  /** Unix time in milliseconds. */
   at: number;
 }
 
 const TOKEN_LIFETIME_SECONDS = 30 * MAX_FORM_AGE_SECONDS;
 
-/** Says when a form was first touched. Good for one message, from three seconds to a day later. */
+/** Returns a signed token with the time of the first interaction with the form. `spam-rules.ts` scores the age of the form. */
 export function createFormToken(now = Date.now()): string {
   const opened: OpenedForm = { nonce: randomBytes(12).toString("base64url"), at: now };
   return signToken("contact-form", opened, TOKEN_LIFETIME_SECONDS);

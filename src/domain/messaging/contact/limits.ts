@@ -1,4 +1,4 @@
-/** Characters, for the form and for the API alike. Apart from the schema: browsers need them, and not Zod. */
+/** In characters. Shared by the form and the API; outside the schema, so that browsers load no Zod. */
 export const CONTACT_MAX_LENGTH = {
   name: 100,
   email: 254,
@@ -7,12 +7,12 @@ export const CONTACT_MAX_LENGTH = {
   message: 4000,
 } as const;
 
-/** The fields that people fill in, in the order of the form. */
+/** In the order of the form. */
 export const CONTACT_FIELDS = ["name", "email", "phone", "subject", "message"] as const;
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 
-/** What a form can lack: a field, or any way to answer ("reach": neither e-mail nor phone). */
+/** A field that is invalid; "reach" means that the form has neither an e-mail nor a phone number. */
 export type InvalidContactField = ContactField | "reach";
 
-/** The cookie that brings a form back that was not accepted, where there is no JavaScript. */
+/** Name of the cookie that returns rejected input to a form without JavaScript. */
 export const CONTACT_FLASH_FORM = "contact-form";

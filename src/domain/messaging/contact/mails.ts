@@ -8,7 +8,7 @@ import { appUrl, env } from "@/lib/env";
 import { localPath } from "@/lib/i18n/paths";
 import { formatEmail } from "@/lib/input/email";
 import { buildContactMessageId } from "../message-ids";
-import { referenceOf } from "../reference";
+import { formatReference } from "../reference";
 import { addToDigest } from "./digest";
 
 interface ReceivedMessage {
@@ -25,7 +25,7 @@ interface ReceivedMessage {
   doubts: string[];
 }
 
-/** Announces a message to the shop, and confirms to a sender who left an e-mail that it arrived. */
+/** Notifies the shop of a message and, where the customer left an e-mail address, confirms its receipt. */
 export async function queueContactMails(
   tx: Transaction,
   received: ReceivedMessage,
@@ -39,14 +39,14 @@ export async function queueContactMails(
 }
 
 interface NotificationOptions extends Pick<StaffSettings, "notificationEmail" | "autoReply"> {
-  /** False: the message goes into the digest of the hour. */
+  /** False: the message is listed in the hourly digest instead. */
   notifiesAlone: boolean;
 }
 
 function toDigestItem({ id, reference, name, subject, product, doubts }: ReceivedMessage) {
   return {
     id,
-    reference: referenceOf(reference),
+    reference: formatReference(reference),
     name,
     about: subject ?? product?.name ?? null,
     doubts,
@@ -63,8 +63,13 @@ async function queueNotification(
   await enqueueMail(tx, {
     template: "contact-notification",
     props: {
-      ...{ name, email: email && formatEmail(email), phone, subject, message, doubts },
-      reference: referenceOf(received.reference),
+      name,
+      email: email && formatEmail(email),
+      phone,
+      subject,
+      message,
+      doubts,
+      reference: formatReference(received.reference),
       customerLocale: received.locale === "AR" ? "ar" : "fr",
       product: product && { name: product.name, url: `${appUrl}/produit/${product.slug}` },
       url: `${appUrl}/admin/messages/${id}`,
@@ -72,14 +77,14 @@ async function queueNotification(
     to,
     locale: "FR",
     idempotencyKey: `contact-notification:${id}`,
-    ...(email && { replyTo: email }),
-    // Whoever answers from their own mailbox stays in the customer's conversation.
+    replyTo: email ?? undefined,
+    // Keeps a reply that staff write in their own mailbox in the customer's conversation.
     headers: { References: buildContactMessageId(id) },
     entity: { type: "ContactMessage", id },
   });
 }
 
-/** Holds nothing that was typed: it would carry a stranger's words to any address they like. */
+/** The mail contains no input of the sender: otherwise the form could send any text to any address. */
 async function queueAutoReply(
   tx: Transaction,
   received: ReceivedMessage,
@@ -91,20 +96,20 @@ async function queueAutoReply(
   await enqueueMail(tx, {
     template: "contact-received",
     props: {
-      reference: referenceOf(received.reference),
+      reference: formatReference(received.reference),
       product: product && {
         name: (language === "ar" && product.nameAr) || product.name,
         url: `${appUrl}${localPath(language, `/produit/${product.slug}`)}`,
       },
       opens: openState(shop, new Date()),
       phone: shop.phones[0] ?? null,
-      whatsapp: whatsappLink(shop.whatsapp, referenceOf(received.reference)),
+      whatsapp: whatsappLink(shop.whatsapp, formatReference(received.reference)),
     },
     to,
     locale,
     idempotencyKey: `contact-received:${id}`,
     messageId: buildContactMessageId(id),
-    // No out-of-office answers to it (RFC 3834).
+    // Suppresses out-of-office replies (RFC 3834).
     headers: { "Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All" },
     entity: { type: "ContactMessage", id },
   });

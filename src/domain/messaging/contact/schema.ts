@@ -5,13 +5,11 @@ import { normalizePhones } from "@/lib/input/phone";
 import { cleanLine, cleanText, toLatinDigits } from "@/lib/input/text";
 import { CONTACT_MAX_LENGTH } from "./limits";
 
-/** What a customer sends. */
-
 const typed = (max: number) => z.string().max(max * 2);
 const filled = (max: number) => typed(max).transform(cleanLine).pipe(z.string().min(1).max(max));
 const blank = (value: string | undefined) => value || null;
 
-/** What cannot be read as a number is kept as it was typed: it must not cost the customer the message. */
+/** A phone number that cannot be parsed is stored as typed, so that the customer can still send the message. */
 const Phone = typed(CONTACT_MAX_LENGTH.phone)
   .transform(cleanLine)
   .pipe(z.string().max(CONTACT_MAX_LENGTH.phone))
@@ -31,18 +29,18 @@ const ContactFields = z.strictObject({
   message: typed(CONTACT_MAX_LENGTH.message)
     .transform(cleanText)
     .pipe(z.string().min(1).max(CONTACT_MAX_LENGTH.message)),
-  /** One that is not public any more is passed over: the message counts. */
+  /** The slug of a product that is no longer published is ignored; the message is accepted. */
   productSlug: z
     .string()
     .max(300)
     .nullish()
     .transform((slug) => blank(slug ?? "")),
   locale: z.enum(LOCALES).optional(),
-  /** Nobody sees this field. */
+  /** Honeypot: the form hides this field, so only programs fill it in. */
   website: z.string().optional().default(""),
-  /** Signed, from `/api/public/contact/form-token`: when the form was first touched. */
+  /** Token from `/api/public/contact/form-token` with the time of the first interaction with the form. */
   formToken: z.string().max(1000).optional().default(""),
-  /** The same one again is the same message. */
+  /** Idempotency key: a second request with the same key stores no second message. */
   submissionKey: z
     .string()
     .regex(/^([\w-]{8,100})?$/)
@@ -50,10 +48,9 @@ const ContactFields = z.strictObject({
     .transform(blank),
 });
 
-/** A number that cannot be read may still be one that somebody can make out; a word is none. */
+/** Staff may still make out a number that cannot be parsed, but not one without digits. */
 const hasDigits = (phone: string | null) => /(?:\d\D*){6}/.test(toLatinDigits(phone ?? ""));
 
-/** An e-mail or a phone number is enough. */
 export const ContactRequest = ContactFields.refine(
   ({ email, phone }) => email !== null || hasDigits(phone),
   { path: ["email"], message: "Indiquez un e-mail ou un téléphone." },

@@ -1,11 +1,12 @@
 /** From this score on a message is spam or doubtful. */
 const DOUBT_SCORE = 50;
 
-/** Faster than anybody types, in seconds; and for how long a form that was opened is good. */
+/** A form that is submitted sooner after its first interaction is filled in by a program. */
 export const MIN_FILL_SECONDS = 3;
+/** An older form adds to the spam score. */
 export const MAX_FORM_AGE_SECONDS = 24 * 60 * 60;
 
-/** What speaks for spam, how much of it, and what staff read. */
+/** Signs of spam: the score of each, and its label for staff. */
 const SPAM_REASONS = {
   honeypot: { score: 100, label: "Champ caché rempli" },
   tooFast: { score: 60, label: "Envoyé en moins de 3 secondes" },
@@ -27,7 +28,7 @@ const SPAM_REASONS = {
 
 export type SpamReason = keyof typeof SPAM_REASONS;
 
-/** The reasons in words; names that are not known any more are left out. */
+/** Returns the labels of stored reasons and skips reasons that no longer exist. */
 export function getSpamReasonLabels(reasons: readonly string[]): string[] {
   const labels = new Map<string, string>(
     Object.entries(SPAM_REASONS).map(([name, { label }]) => [name, label]),
@@ -35,7 +36,7 @@ export function getSpamReasonLabels(reasons: readonly string[]): string[] {
   return reasons.flatMap((reason) => labels.get(reason) ?? []);
 }
 
-/** What the form that was sent says of its own age. */
+/** Result of checking the form token. */
 export type FormState = "good" | "tooFast" | "expiredForm" | "forgedForm" | "noForm";
 
 export interface SpamSignals {
@@ -44,14 +45,14 @@ export interface SpamSignals {
   message: string;
   honeypot: string;
   form: FormState;
-  /** Earlier messages: of a day with the same text about the same product, and of an hour from the same client. */
+  /** Earlier messages within a day with the same text about the same product. */
   sameText: number;
+  /** Earlier messages within an hour from the same client. */
   sameClient: number;
-  /** The shop's own host name: links to it do not count. */
+  /** Host name of the shop; links to it are not counted. */
   ownHost: string;
 }
 
-/** Everything that speaks for spam in a message. */
 export function detectSpamReasons(signs: SpamSignals): SpamReason[] {
   const { name, subject, message, honeypot, form, sameText, sameClient, ownHost } = signs;
   const found: (SpamReason | false)[] = [
@@ -73,9 +74,9 @@ export function getSpamScore(reasons: readonly SpamReason[]): number {
 type SpamVerdict = "genuine" | "doubtful" | "spam";
 
 /**
- * Only a sign that no customer gives by accident makes a message spam. Counters do not: an address may stand for a whole village,
- * a text for everybody who asks for a price. Nor do a few links, as of a product seen elsewhere. With these alone a message is
- * doubtful: it stays in the inbox, marked.
+ * Only a sign that a genuine message does not show by accident makes a message spam. Counters alone do not: a whole village may
+ * share one IP address, and many customers ask for a price in the same words. A few links alone do not either: they may lead to a
+ * product of another shop. Such a message is doubtful and stays in the inbox with a mark.
  */
 export function getSpamVerdict(reasons: readonly SpamReason[]): SpamVerdict {
   const has = (...names: SpamReason[]) => names.some((name) => reasons.includes(name));
@@ -97,7 +98,6 @@ function getLinkReason(links: number): SpamReason | false {
 
 const MAX_LINKS = 5;
 
-/** Several customers may well ask for the price in the same words; not with a link in them. */
 function getTextReason(earlier: number): SpamReason | false {
   if (earlier >= 9) return "floodingText";
   return earlier >= 2 && "repeatedText";
@@ -120,7 +120,7 @@ function parseHostName(link: string): string | null {
   return URL.canParse(url) ? normalizeHostName(new URL(url).hostname) : null;
 }
 
-/** The same shop answers with and without `www.`. */
+/** The shop answers with and without `www.`, so both are the same host. */
 function normalizeHostName(host: string): string {
   return host
     .toLowerCase()
@@ -130,7 +130,7 @@ function normalizeHostName(host: string): string {
 
 const MIN_COMPARABLE_LENGTH = 20;
 
-/** What two messages have in common that differ in blanks, case and figures only; null where it is too short to tell. */
+/** Lowercases a text and replaces blanks, digits and punctuation by one space; null where the rest is too short to compare. */
 export function normalizeForComparison(message: string): string | null {
   const folded = message
     .toLowerCase()

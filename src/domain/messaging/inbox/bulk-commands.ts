@@ -3,7 +3,7 @@ import { writeAudits } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { referenceOf } from "../reference";
+import { formatReference } from "../reference";
 import { assertAssignee, findAssigneesById } from "./commands";
 import { AUDIT_ENTITY, type LockedMessage, lockMessages, toAuditSnapshot } from "./lock";
 import { listMatchingIds, MAX_COUNTED } from "./queries";
@@ -11,12 +11,12 @@ import { applyMessagePatch, getAuditAction, isSameState, type TriageState } from
 import { type InboxBulk, type InboxBulkResult, InboxQuery, type MessagePatch } from "./schema";
 
 const BATCH_SIZE = 100;
-/** A list that grew or shrank by more than this since it was confirmed is asked for again. */
+/** Share by which the number of messages may differ from the confirmed one. */
 const MAX_COUNT_DRIFT = 0.05;
 
 /**
- * Does one thing to many messages, a hundred a transaction; those that are so already are left alone.
- * @throws CONFLICT where the list is not the one that was confirmed, VALIDATION_ERROR
+ * Applies one action to many messages, with `BATCH_SIZE` messages in each transaction; skips messages that the action does not change.
+ * @throws CONFLICT where the number of messages differs too much from the confirmed one, VALIDATION_ERROR
  */
 export async function bulkUpdateMessages(actor: Actor, bulk: InboxBulk): Promise<InboxBulkResult> {
   const changes = toMessagePatch(bulk);
@@ -69,28 +69,31 @@ function updateBatch(actor: Actor, changes: MessagePatch, ids: readonly string[]
     async (tx) => {
       const messages = await lockMessages(tx, ids);
       const assignees = messages.map(({ assignedToId }) => assignedToId);
-      const people = await findAssigneesById(tx, [changes.assignedToId ?? null, ...assignees]);
-      if (changes.assignedToId !== undefined) assertAssignee(changes.assignedToId, people);
+      const assigneesById = await findAssigneesById(tx, [
+        changes.assignedToId ?? null,
+        ...assignees,
+      ]);
+      if (changes.assignedToId !== undefined) assertAssignee(changes.assignedToId, assigneesById);
       const now = new Date();
-      const moves = messages
+      const stateChanges = messages
         .map((before) => ({ before, after: applyMessagePatch(before, changes, now) }))
         .filter(({ before, after }) => !isSameState(before, after));
-      if (moves.length === 0) return 0;
-      await writeStates(tx, moves);
-      const nameOf = (id: string | null) => people.get(id ?? "")?.username ?? null;
+      if (stateChanges.length === 0) return 0;
+      await writeStates(tx, stateChanges);
+      const getUsername = (id: string | null) => assigneesById.get(id ?? "")?.username ?? null;
       await writeAudits(
         tx,
         actor,
-        moves.map(({ before, after }) => ({
+        stateChanges.map(({ before, after }) => ({
           ...AUDIT_ENTITY,
           action: getAuditAction(before, after),
           entityId: before.id,
-          entityLabel: referenceOf(before.reference),
-          before: toAuditSnapshot(before, nameOf(before.assignedToId)),
-          after: toAuditSnapshot(after, nameOf(after.assignedToId)),
+          entityLabel: formatReference(before.reference),
+          before: toAuditSnapshot(before, getUsername(before.assignedToId)),
+          after: toAuditSnapshot(after, getUsername(after.assignedToId)),
         })),
       );
-      return moves.length;
+      return stateChanges.length;
     },
     { maxWait: 5_000, timeout: 30_000 },
   );
@@ -101,8 +104,8 @@ interface StateChange {
   after: TriageState;
 }
 
-async function writeStates(tx: Transaction, moves: readonly StateChange[]): Promise<void> {
-  const rows = moves.map(({ before: { id }, after }) => {
+async function writeStates(tx: Transaction, stateChanges: readonly StateChange[]): Promise<void> {
+  const rows = stateChanges.map(({ before: { id }, after }) => {
     const { status, waitingSince, isSpam, isDoubtful, assignedToId } = after;
     return { id, status, waitingSince, isSpam, isDoubtful, assignedToId };
   });

@@ -5,15 +5,15 @@ import type { Actor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { referenceOf } from "../reference";
+import { formatReference } from "../reference";
 import { AUDIT_ENTITY, assertVersion, lockMessage, toAuditSnapshot } from "./lock";
 import { applyMessagePatch, getAuditAction, isSameState } from "./rules";
 import type { MessagePatch, MessageState, NoteInput, SavedNote } from "./schema";
 import { getMessageState } from "./thread-queries";
 
 /**
- * Moves a message on: read, aside, replied (by telephone), archived, spam or not, given to somebody.
- * @throws PRECONDITION_REQUIRED, CONFLICT for a stale version, VALIDATION_ERROR for somebody who cannot answer it
+ * Changes the status, the hold, the spam mark or the assignee of a message.
+ * @throws PRECONDITION_REQUIRED, CONFLICT for a stale version, VALIDATION_ERROR for an assignee without permission to reply
  */
 export function updateMessage(
   actor: Actor,
@@ -28,8 +28,9 @@ export function updateMessage(
     if (isSameState(before, after)) {
       return { result: await getMessageState(id, tx), isUnchanged: true };
     }
-    const names = await findAssigneesById(tx, [before.assignedToId, after.assignedToId]);
-    if (after.assignedToId !== before.assignedToId) assertAssignee(after.assignedToId, names);
+    const assigneesById = await findAssigneesById(tx, [before.assignedToId, after.assignedToId]);
+    if (after.assignedToId !== before.assignedToId)
+      assertAssignee(after.assignedToId, assigneesById);
     const { status, waitingSince, isSpam, isDoubtful, assignedToId } = after;
     await tx.contactMessage.update({
       where: { id },
@@ -39,24 +40,27 @@ export function updateMessage(
     return {
       result: await getMessageState(id, tx),
       action: getAuditAction(before, after),
-      entityLabel: referenceOf(before.reference),
-      before: toAuditSnapshot(before, names.get(before.assignedToId ?? "")?.username ?? null),
-      after: toAuditSnapshot(after, names.get(after.assignedToId ?? "")?.username ?? null),
+      entityLabel: formatReference(before.reference),
+      before: toAuditSnapshot(
+        before,
+        assigneesById.get(before.assignedToId ?? "")?.username ?? null,
+      ),
+      after: toAuditSnapshot(after, assigneesById.get(after.assignedToId ?? "")?.username ?? null),
     };
   });
 }
 
 type AssigneesById = Map<string, { username: string; mayAnswer: boolean }>;
 
-/** Those of these ids who are somebody, and whether they read messages. */
+/** Returns the users that exist, and whether each has permission to reply to messages. */
 export async function findAssigneesById(
   tx: Transaction,
   ids: readonly (string | null)[],
 ): Promise<AssigneesById> {
-  const known = ids.filter((id) => id !== null);
-  if (known.length === 0) return new Map();
+  const userIds = ids.filter((id) => id !== null);
+  if (userIds.length === 0) return new Map();
   const users = await tx.user.findMany({
-    where: { id: { in: known } },
+    where: { id: { in: userIds } },
     select: { id: true, username: true, role: true, isActive: true },
   });
   return new Map(
@@ -67,15 +71,15 @@ export async function findAssigneesById(
   );
 }
 
-/** @throws VALIDATION_ERROR for somebody who cannot read messages */
-export function assertAssignee(id: string | null, people: AssigneesById): void {
-  if (id === null || people.get(id)?.mayAnswer) return;
+/** @throws VALIDATION_ERROR for a user without permission to reply to messages */
+export function assertAssignee(id: string | null, assigneesById: AssigneesById): void {
+  if (id === null || assigneesById.get(id)?.mayAnswer) return;
   throw new AppError("VALIDATION_ERROR", {
     details: { assignedToId: "Cette personne ne peut pas recevoir de messages." },
   });
 }
 
-/** For staff only: a customer never reads it. Who writes a reply meanwhile is asked to read it first. */
+/** Adds an internal note. Increments the version, so that a colleague who is writing a reply has to read the note first. */
 export function addNote(actor: Actor, id: string, { body }: NoteInput): Promise<SavedNote> {
   const entry = { ...AUDIT_ENTITY, action: "add_message_note", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
@@ -89,13 +93,13 @@ export function addNote(actor: Actor, id: string, { body }: NoteInput): Promise<
       data: { version: { increment: 1 } },
       select: { id: true },
     });
-    const shown = { ...note, createdAt: note.createdAt.toISOString(), author: actor.name };
-    const result = { note: shown, message: await getMessageState(id, tx) };
-    return { result, entityLabel: referenceOf(reference) };
+    const savedNote = { ...note, createdAt: note.createdAt.toISOString(), author: actor.name };
+    const result = { note: savedNote, message: await getMessageState(id, tx) };
+    return { result, entityLabel: formatReference(reference) };
   });
 }
 
-/** For good, with its replies and notes and the mails about it. The journal keeps that it was, not what it said. */
+/** Deletes a message with its replies, its notes and its mails. The audit entry holds no content of the message. */
 export function deleteMessage(actor: Actor, id: string): Promise<null> {
   const entry = { ...AUDIT_ENTITY, action: "delete_message", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
@@ -104,7 +108,7 @@ export function deleteMessage(actor: Actor, id: string): Promise<null> {
     await removeFromDigests(tx, "contact-digest", id);
     await tx.contactMessage.delete({ where: { id }, select: { id: true } });
     const { status, createdAt } = message;
-    const entityLabel = referenceOf(message.reference);
+    const entityLabel = formatReference(message.reference);
     return { result: null, entityLabel, before: { status, receivedAt: createdAt }, after: null };
   });
 }

@@ -1,14 +1,13 @@
 import type { DeliveryStatus } from "./schema";
 
 export interface OutboxDelivery {
-  /** Of the row in the outbox; null once it is forgotten. */
+  /** State of the outbox row; null once the row is deleted. */
   state: string | null;
   deliveredAt: Date | null;
   bouncedAt: Date | null;
   complainedAt: Date | null;
 }
 
-/** What became of a reply, as its thread shows it. */
 export function toDeliveryStatus({
   state,
   deliveredAt,

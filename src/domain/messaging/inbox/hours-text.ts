@@ -9,7 +9,7 @@ const WORDS = {
   ar: { days: "{first} إلى {last}", opening: "من {open} إلى {close}", and: " و", closed: "مغلق" },
 };
 
-/** The week in one line; days in a row with the same hours are told together. */
+/** Formats the week in one line; consecutive days with the same hours are grouped. */
 export function formatOpeningHours(hours: ShopSettings["hours"], locale: Locale): string {
   const words = WORDS[locale];
   const days = contactDictionaries[locale].days;

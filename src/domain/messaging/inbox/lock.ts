@@ -7,7 +7,6 @@ import { getMessageState } from "./thread-queries";
 
 export const AUDIT_ENTITY = { entityType: "ContactMessage" } as const;
 
-/** A message as its commands need it. */
 export interface LockedMessage extends TriageState {
   id: string;
   reference: number;
@@ -22,14 +21,14 @@ export interface LockedMessage extends TriageState {
   createdAt: Date;
 }
 
-/** Holds back other writers of this message until the transaction ends. @throws NOT_FOUND */
+/** Locks the row until the transaction ends. @throws NOT_FOUND */
 export async function lockMessage(tx: Transaction, id: string): Promise<LockedMessage> {
   const [message] = await lockMessages(tx, [id]);
   if (!message) throw new AppError("NOT_FOUND", { message: "Ce message n'existe plus." });
   return message;
 }
 
-/** In the order of their ids, so that of two who want the same ones one waits. */
+/** Locks the rows in the order of their ids, so that two transactions on the same rows cannot deadlock. */
 export function lockMessages(tx: Transaction, ids: readonly string[]): Promise<LockedMessage[]> {
   return tx.$queryRaw<LockedMessage[]>`
     SELECT "id", "reference", "version", "name", "email", "phone", "subject", "message", "locale"::text, "productId", "createdAt",
@@ -37,7 +36,7 @@ export function lockMessages(tx: Transaction, ids: readonly string[]): Promise<L
     FROM "ContactMessage" WHERE "id" = ANY(${[...ids]}::text[]) ORDER BY "id" FOR UPDATE`;
 }
 
-/** @throws PRECONDITION_REQUIRED without a version, CONFLICT saying who came before */
+/** @throws PRECONDITION_REQUIRED without a version, CONFLICT with the author of the last change */
 export async function assertVersion(
   tx: Transaction,
   { id, version }: LockedMessage,
@@ -61,7 +60,7 @@ export async function assertVersion(
   });
 }
 
-/** What the journal tells of a state: names instead of ids, and nothing of the customer. */
+/** The state for the audit log: user names instead of ids, and no data of the customer. */
 export function toAuditSnapshot(
   { status, waitingSince, isSpam, isDoubtful }: TriageState,
   assignedTo: string | null,

@@ -11,7 +11,7 @@ import { buildFilters, buildFolderFilter } from "./sql";
 
 const { sql, empty, join, raw } = Prisma;
 
-/** A folder is counted up to here, and of a search as many are looked at. */
+/** Limit of the count of a folder, and of the rows that a search considers. */
 export const MAX_COUNTED = 10_000;
 
 interface Inbox {
@@ -21,7 +21,7 @@ interface Inbox {
   counts: InboxCounts;
 }
 
-/** A page of the inbox, in two statements. `userId` is whose "assigned to me" it is. */
+/** Reads a page of the inbox in two statements. `userId` stands for the assignee `me`. */
 export async function listMessages(query: InboxQuery, userId: string): Promise<Inbox> {
   const filters = buildFilters(query, userId);
   const [items, counts] = await Promise.all([
@@ -40,11 +40,11 @@ export async function listMessages(query: InboxQuery, userId: string): Promise<I
 function getTotal(query: InboxFilters, counts: InboxCounts): number {
   const folder = resolveFolder(query);
   if (folder !== "all") return counts[folder];
-  const { spam: _, ...kept } = counts;
-  return Object.values(kept).reduce((sum, count) => sum + count, 0);
+  const { spam: _, ...countsWithoutSpam } = counts;
+  return Object.values(countsWithoutSpam).reduce((sum, count) => sum + count, 0);
 }
 
-/** The ids of all that match, in no order; at most `MAX_COUNTED` of them. */
+/** Returns the ids of all matching messages, unordered; at most `MAX_COUNTED`. */
 export async function listMatchingIds(filters: InboxFilters, userId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT m."id" FROM "ContactMessage" m
@@ -86,7 +86,7 @@ async function countByFolder({ q }: InboxFilters, filters: Prisma.Sql): Promise<
   return counts;
 }
 
-/** The messages before and after one, in the list that it was opened from. */
+/** Finds the messages before and after this one in the list that it was opened from. */
 export async function findNeighbours(
   query: InboxQuery,
   { id, createdAt }: { id: string; createdAt: string },
@@ -105,7 +105,7 @@ export async function findNeighbours(
     : { previous: older, next: newer };
 }
 
-/** Who can be given a message. */
+/** Lists the active users with permission to reply to messages. */
 export function listAssignees(): Promise<{ id: string; username: string }[]> {
   return db.user.findMany({
     where: { isActive: true, role: { in: [...listRoles("messages.write")] } },
@@ -115,7 +115,6 @@ export function listAssignees(): Promise<{ id: string; username: string }[]> {
   });
 }
 
-/** The product that a list is narrowed to, by its name. */
 export async function findProductName(id: string): Promise<string | null> {
   const product = await db.product.findUnique({ where: { id }, select: { name: true } });
   return product?.name ?? null;

@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { createId } from "@/lib/id";
 import { buildReplyMessageId, buildThreadHeaders } from "../message-ids";
-import { referenceOf } from "../reference";
+import { formatReference } from "../reference";
 import { findAssigneesById } from "./commands";
 import {
   AUDIT_ENTITY,
@@ -29,9 +29,9 @@ import { buildSameCustomerFilter } from "./sql";
 import { getMessageState } from "./thread-queries";
 
 /**
- * Answers a customer by mail. Of two who answer at once one is told to read the other's first, and so is whoever did not see
- * a newer message from the same address.
- * @throws PRECONDITION_REQUIRED, CONFLICT, VALIDATION_ERROR for a variable that stands for nothing
+ * Replies to a customer by mail. Refuses a reply where a colleague has changed the message or the customer has sent a newer one
+ * since the page was loaded.
+ * @throws PRECONDITION_REQUIRED, CONFLICT, VALIDATION_ERROR for a variable without a value
  */
 export async function replyToMessage(
   actor: Actor,
@@ -53,12 +53,12 @@ export async function replyToMessage(
       data: { status, waitingSince: null, isDoubtful: false, version: { increment: 1 } },
       select: { id: true },
     });
-    const people = await findAssigneesById(tx, [before.assignedToId]);
-    const assignee = people.get(before.assignedToId ?? "")?.username ?? null;
+    const assigneesById = await findAssigneesById(tx, [before.assignedToId]);
+    const assignee = assigneesById.get(before.assignedToId ?? "")?.username ?? null;
     const after = { ...before, status, waitingSince: null, isDoubtful: false };
     return {
       result: { reply, message: await getMessageState(id, tx) },
-      entityLabel: referenceOf(before.reference),
+      entityLabel: formatReference(before.reference),
       before: toAuditSnapshot(before, assignee),
       after: toAuditSnapshot(after, assignee),
     };
@@ -70,7 +70,7 @@ interface Sender {
   replyTo: string;
 }
 
-/** Read before the transaction, which has one connection only. */
+/** Call it before the transaction: it uses another connection. */
 async function findSender(): Promise<Sender> {
   const [settings, { notificationEmail }] = await Promise.all([
     findShopSettings(),
@@ -86,7 +86,7 @@ function assertNotSpam({ isSpam }: LockedMessage): void {
   });
 }
 
-/** @throws CONFLICT where the customer left a phone number only */
+/** @throws CONFLICT where the customer left only a phone number */
 function requireEmail({ email }: LockedMessage): string {
   if (email !== null) return email;
   throw new AppError("CONFLICT", {
@@ -95,7 +95,7 @@ function requireEmail({ email }: LockedMessage): string {
   });
 }
 
-/** @throws CONFLICT naming the message that came in since the thread was read */
+/** @throws CONFLICT with the id of a message that the customer sent after the thread was loaded */
 async function assertNoNewerMessage(
   tx: Transaction,
   message: LockedMessage,
@@ -107,7 +107,7 @@ async function assertNoNewerMessage(
       AND NOT "isSpam" AND "createdAt" > ${latestAt}::timestamptz ORDER BY "createdAt" DESC, "id" LIMIT 1`;
   if (!newer) return;
   throw new AppError("CONFLICT", {
-    message: `Ce client a écrit de nouveau (${referenceOf(newer.reference)}) entre-temps. Relisez avant de répondre.`,
+    message: `Ce client a écrit de nouveau (${formatReference(newer.reference)}) entre-temps. Relisez avant de répondre.`,
     details: { newer: newer.id },
   });
 }
@@ -124,11 +124,11 @@ async function sendReply(
     select: { rfcMessageId: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  const asked = { ...message, product };
-  const body = fillVariables(typed, asked, sender.shop);
+  const repliedMessage = { ...message, product };
+  const body = fillVariables(typed, repliedMessage, sender.shop);
   const id = createId();
   const rfcMessageId = buildReplyMessageId(id);
-  const subject = buildReplySubject(asked);
+  const subject = buildReplySubject(repliedMessage);
   const references = earlier.map((reply) => reply.rfcMessageId);
   const mail = await enqueueMail(tx, {
     template: "reply",
@@ -179,13 +179,13 @@ function findProductNames(tx: Transaction, id: string | null) {
     : tx.product.findUnique({ where: { id }, select: { name: true, nameAr: true } });
 }
 
-/** @throws VALIDATION_ERROR: a customer never reads "{{produit}}" */
+/** @throws VALIDATION_ERROR for a variable without a value, so that no customer receives "{{produit}}" */
 function fillVariables(
   typed: string,
-  asked: Parameters<typeof buildVariableValues>[0],
+  repliedMessage: Parameters<typeof buildVariableValues>[0],
   shop: ShopVariables,
 ): string {
-  const { text, unresolved } = resolveVariables(typed, buildVariableValues(asked, shop));
+  const { text, unresolved } = resolveVariables(typed, buildVariableValues(repliedMessage, shop));
   if (unresolved.length === 0) return text;
   throw new AppError("VALIDATION_ERROR", {
     details: { body: `Remplacez ${unresolved.join(", ")} : rien ne correspond pour ce message.` },

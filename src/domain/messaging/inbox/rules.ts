@@ -1,31 +1,36 @@
 import type { AuditAction } from "@/domain/audit/actions";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { abbreviate, cleanLine } from "@/lib/input/text";
-import { referenceOf } from "../reference";
+import { formatReference } from "../reference";
 import { formatOpeningHours } from "./hours-text";
 import type { Folder, InboxFilters, MessageLanguage, MessagePatch } from "./schema";
 
-/** Client-safe, without Zod: the page shows with these what the server then does. */
+/** Client-safe, without Zod: the page predicts the result of a change with the server's rules. */
 
-/** Where to look when nothing is said: at what is new, or for words everywhere but in the spam. */
+/** Without a folder in the filters: new messages, or all except spam where there is a search. */
 export function resolveFolder({ folder, q }: InboxFilters): Folder | "all" {
   return folder ?? (q ? "all" : "new");
 }
 
 export const VARIABLES = [
-  ...(["prenom", "nom", "produit", "reference"] as const),
-  ...(["magasin", "adresse", "horaires"] as const),
+  "prenom",
+  "nom",
+  "produit",
+  "reference",
+  "magasin",
+  "adresse",
+  "horaires",
 ] as const;
 type Variable = (typeof VARIABLES)[number];
 export type VariableValues = Record<Variable, string | null>;
 
 interface ResolvedText {
   text: string;
-  /** As typed, of which there is nothing to put in their place. */
+  /** The variables without a value, as typed. */
   unresolved: string[];
 }
 
-/** Puts values in the place of `{{prenom}}`; accents and case do not matter. */
+/** Replaces variables such as `{{prenom}}`, whatever their accents and case. */
 export function resolveVariables(text: string, values: VariableValues): ResolvedText {
   const unresolved = new Set<string>();
   const resolved = text.replace(/\{\{([^{}]*)\}\}/g, (typed: string, name: string) => {
@@ -53,7 +58,7 @@ interface RepliedMessage {
   product: { name: string; nameAr: string | null } | null;
 }
 
-/** The shop as canned replies name it, in both languages. */
+/** The shop's values for the variables of canned replies, in both languages. */
 export interface ShopVariables {
   name: string;
   address: Record<MessageLanguage, string>;
@@ -79,7 +84,7 @@ export function buildVariableValues(message: RepliedMessage, shop: ShopVariables
     prenom,
     nom: name,
     produit: productName ?? null,
-    reference: referenceOf(reference),
+    reference: formatReference(reference),
     magasin: shop.name,
     adresse: shop.address[locale],
     horaires: shop.hours[locale],
@@ -89,7 +94,7 @@ export function buildVariableValues(message: RepliedMessage, shop: ShopVariables
 const MAX_SUBJECT_LENGTH = 120;
 const UNTITLED = { FR: "Votre message", AR: "رسالتكم" };
 
-/** One line, whatever the customer typed; the reference lets a mailbox and staff find the thread again. */
+/** Returns one line that ends with the message's reference, by which staff find the thread again. */
 export function buildReplySubject({
   subject,
   reference,
@@ -98,7 +103,7 @@ export function buildReplySubject({
 }: RepliedMessage & { subject: string | null }) {
   const typed = cleanLine(subject ?? "");
   const bare = typed.replace(/^(re|tr|fwd?)\s*:\s*/i, "") || (product?.name ?? UNTITLED[locale]);
-  return `Re: ${abbreviate(bare, MAX_SUBJECT_LENGTH).toWellFormed()} [${referenceOf(reference)}]`;
+  return `Re: ${abbreviate(bare, MAX_SUBJECT_LENGTH).toWellFormed()} [${formatReference(reference)}]`;
 }
 
 export interface TriageState {
@@ -109,7 +114,7 @@ export interface TriageState {
   assignedToId: string | null;
 }
 
-/** The state after a change. Only an open message waits; whoever moves it on ends the wait. */
+/** Returns the state after a change. Only a read message can be on hold; a new status ends the hold. */
 export function applyMessagePatch(
   state: TriageState,
   { status, waiting, spam, assignedToId }: Omit<MessagePatch, "version">,
@@ -133,7 +138,6 @@ export function isSameState(before: TriageState, after: TriageState): boolean {
   );
 }
 
-/** What the journal calls a change. */
 export function getAuditAction(before: TriageState, after: TriageState): AuditAction {
   if (before.isSpam !== after.isSpam) {
     return after.isSpam ? "mark_message_spam" : "unmark_message_spam";
@@ -157,7 +161,7 @@ const STATUS_ACTIONS = {
   ARCHIVED: "archive_message",
 } as const;
 
-/** The language in which a customer writes, else the one in which they read the shop. */
+/** Returns the language of the message, or the language of the shop's pages where the message has no clear language. */
 export function detectCustomerLanguage({
   message,
   locale,
@@ -168,7 +172,7 @@ export function detectCustomerLanguage({
   return detectLanguage(message) ?? locale;
 }
 
-/** Whether a text is Arabic, as far as its letters say; null for a text without letters of either script. */
+/** Compares the numbers of Arabic and Latin letters; null where they are equal. */
 export function detectLanguage(text: string): MessageLanguage | null {
   const withoutVariables = text.replace(/\{\{[^{}]*\}\}/g, "");
   const arabic = withoutVariables.match(/\p{Script=Arabic}/gu)?.length ?? 0;

@@ -4,8 +4,6 @@ import { moment } from "@/lib/input/date-schema";
 import { plain, text, wholeNumber } from "@/lib/input/text-schema";
 import { FOLDERS, MESSAGE_MAX_LENGTH, PERIODS } from "./constants";
 
-/** The staff's inbox: what they read of messages, and what they may ask for. */
-
 export const Folder = z.enum(FOLDERS);
 export type Folder = z.infer<typeof Folder>;
 
@@ -18,13 +16,13 @@ const Version = z.int().min(1).max(2_147_483_647);
 export const MessageParams = z.object({ id: Id });
 
 export const InboxFilters = z.object({
-  /** Without one: the new, or where words are looked for, all but spam. */
+  /** Default: new messages, or all except spam where `q` is given. */
   folder: z.enum([...FOLDERS, "all"]).optional(),
   q: plain(200).optional(),
-  /** `me`, `none`, or somebody's id. */
+  /** `me`, `none`, or the id of a user. */
   assignee: Id.optional(),
   product: Id.optional(),
-  /** Received in the last days. */
+  /** Received within this number of days. */
   period: z.enum(PERIODS).optional(),
 });
 export type InboxFilters = z.infer<typeof InboxFilters>;
@@ -59,7 +57,10 @@ export const InboxRow = z.strictObject({
 });
 export type InboxRow = z.infer<typeof InboxRow>;
 
-/** `failed` needs staff: it is in the outbox with its reason. `unknown` may have arrived: whoever writes again may write twice. `gone` was sent so long ago that the outbox forgot it. */
+/**
+ * `failed`: the outbox shows the reason, and staff have to act. `unknown`: the mail may have arrived, and another reply may be a
+ * second one. `gone`: the outbox has deleted its row.
+ */
 export const DeliveryStatus = z.enum([
   "queued",
   "sent",
@@ -100,7 +101,7 @@ const Sibling = z.strictObject({
   createdAt: z.iso.datetime(),
 });
 
-/** The product that a message is about, as customers see it. */
+/** The product that a message is about, with the price and the availability of the shop. */
 const AskedProduct = ProductCard.pick({
   name: true,
   nameAr: true,
@@ -113,7 +114,7 @@ const AskedProduct = ProductCard.pick({
 }).extend({
   id: z.string(),
   sku: z.string().nullable(),
-  /** Of its page; null while customers do not see it. */
+  /** Slug of its page; null while the product is not published. */
   slug: z.string().nullable(),
   imageUrl: z.string().nullable(),
 });
@@ -125,15 +126,15 @@ export const Thread = z.strictObject({
   status: Status,
   folder: Folder,
   isSpam: z.boolean(),
-  /** Looks like spam, but stays in the inbox until staff decide. */
+  /** Possible spam, which stays in the inbox until staff decide. */
   isDoubtful: z.boolean(),
   spamReasons: z.array(z.string()),
   waitingSince: z.iso.datetime().nullable(),
   name: z.string(),
-  /** One of email and phone is there. */
+  /** At least one of `email` and `phone` is set. */
   email: z.string().nullable(),
   phone: z.string().nullable(),
-  /** The numbers that were understood in `phone`. */
+  /** The numbers parsed out of `phone`. */
   phones: z.array(z.strictObject({ digits: z.string(), readable: z.string() })),
   subject: z.string().nullable(),
   message: z.string(),
@@ -144,12 +145,11 @@ export const Thread = z.strictObject({
   replies: z.array(ThreadReply),
   notes: z.array(ThreadNote),
   siblings: z.array(Sibling),
-  /** When the newest message of this customer came in: what a reply answers. */
+  /** Creation time of the newest message of this customer. */
   latestAt: z.iso.datetime(),
 });
 export type Thread = z.infer<typeof Thread>;
 
-/** What a change of state answers. */
 export const MessageState = Thread.pick({
   id: true,
   version: true,
@@ -162,14 +162,14 @@ export const MessageState = Thread.pick({
 });
 export type MessageState = z.infer<typeof MessageState>;
 
-/** `version` is the one that the person saw. */
+/** `version` is the version that the page shows. */
 export const MessagePatch = z
   .strictObject({
     version: Version.optional(),
     status: Status.optional(),
-    /** True puts the message aside until something happens. */
+    /** True puts the message on hold. */
     waiting: z.boolean().optional(),
-    /** False also confirms a doubtful message. */
+    /** False also clears `isDoubtful`. */
     spam: z.boolean().optional(),
     assignedToId: Id.nullable().optional(),
   })
@@ -186,7 +186,7 @@ export type MessagePatch = z.infer<typeof MessagePatch>;
 export const ReplyInput = z.strictObject({
   version: Version.optional(),
   body: text(MESSAGE_MAX_LENGTH.reply).min(1, "Écrivez votre réponse."),
-  /** `Thread.latestAt` as it was read: a reply never crosses a message that nobody saw. */
+  /** `Thread.latestAt` of the page: a newer message of the customer makes the reply a conflict. */
   latestAt: moment().optional(),
   archive: z.boolean().default(false),
 });
@@ -203,7 +203,7 @@ export type NoteInput = z.infer<typeof NoteInput>;
 export const SavedNote = z.strictObject({ note: ThreadNote, message: MessageState });
 export type SavedNote = z.infer<typeof SavedNote>;
 
-/** `error.details` of the 409 of a reply or a change that somebody else came before. */
+/** `error.details` of the 409 for a stale version. */
 export interface MessageConflict {
   current: MessageState;
   changedBy: string | null;
@@ -211,12 +211,18 @@ export interface MessageConflict {
 }
 
 const BulkAction = z.enum([
-  ...(["read", "unread", "wait", "replied", "archive"] as const),
-  ...(["spam", "notSpam", "assign"] as const),
+  "read",
+  "unread",
+  "wait",
+  "replied",
+  "archive",
+  "spam",
+  "notSpam",
+  "assign",
 ]);
 export type BulkAction = z.infer<typeof BulkAction>;
 
-/** Ticked rows, or all that match a filter: then `total` is the number that the person saw and confirmed. */
+/** Selected rows, or all that match a filter; `total` is then the number that the person confirmed. */
 const Selection = z.union(
   [
     z.strictObject({ ids: z.array(Id).min(1).max(100) }),
@@ -228,7 +234,7 @@ const Selection = z.union(
 export const InboxBulk = z.strictObject({
   selection: Selection,
   action: BulkAction,
-  /** For `assign`; null gives them back to all. */
+  /** For `assign`; null removes the assignee. */
   assignedToId: Id.nullable().optional(),
 });
 export type InboxBulk = z.infer<typeof InboxBulk>;

@@ -10,7 +10,7 @@ export function buildFolderFilter(filters: InboxFilters): Prisma.Sql {
   return folder === "all" ? sql`m."folder" <> 'spam'` : sql`m."folder" = ${folder}`;
 }
 
-/** Every filter but the folder; `userId` is who asks. */
+/** All filters except the folder; `userId` stands for the assignee `me`. */
 export function buildFilters(filters: InboxFilters, userId: string): Prisma.Sql {
   const { q, assignee, product, period } = filters;
   const parts = [
@@ -31,7 +31,7 @@ export interface CustomerKey {
   phone: string | null;
 }
 
-/** Messages of one customer: the same address in whatever case, or the same phone number. */
+/** Matches the messages with the same e-mail address, ignoring case, or the same phone number. */
 export function buildSameCustomerFilter({ email, phone }: CustomerKey): Prisma.Sql {
   return sql`(lower("email") = lower(${email}) OR "phone" = ${phone})`;
 }
@@ -39,7 +39,7 @@ export function buildSameCustomerFilter({ email, phone }: CustomerKey): Prisma.S
 const REFERENCE = /^eo\s*-?\s*(\d{1,9})$/i;
 const PHONE = /^[+\d][\d\s().-]{3,}$/;
 
-/** Who types a whole reference means that message; a number is looked for as its digits, with or without the country. */
+/** A complete reference finds that message; a phone number is searched by its digits, with or without the country code. */
 function buildSearchFilter(words: string): Prisma.Sql {
   const reference = REFERENCE.exec(words)?.[1];
   if (reference !== undefined) return sql`m."reference" = ${Number(reference)}`;

@@ -14,7 +14,7 @@ const MAX_SIBLINGS = 10;
 const MAX_EVENTS = 50;
 const PREVIEW_LENGTH = 120;
 
-/** A message with all that was said about it; null where there is none. Reading it changes nothing. */
+/** Finds a message with its replies, its notes and other messages of the same customer. Does not mark it as read. */
 export async function findThread(id: string): Promise<Thread | null> {
   const row = await db.contactMessage.findUnique({ where: { id }, select: THREAD_SELECT });
   if (!row) return null;
@@ -93,7 +93,6 @@ function toMessageState({ waitingSince, folder, ...row }: StateRow): MessageStat
   };
 }
 
-/** The state of a message as a change answers it. */
 export async function getMessageState(
   id: string,
   source: Pick<typeof db, "contactMessage"> = db,
@@ -128,7 +127,7 @@ interface ReplyRow extends OutboxDelivery {
   outboxId: string | null;
 }
 
-/** The replies with what became of each: the outbox tells, as long as it remembers. */
+/** Reads the replies with their delivery status, which is known until the outbox deletes its row. */
 async function listReplies(messageId: string): Promise<ThreadReply[]> {
   const rows = await db.$queryRaw<ReplyRow[]>`
     SELECT r."id", r."subject", r."body", u."username" AS "author", o."id" AS "outboxId", o."state"::text,
@@ -150,10 +149,10 @@ function listSiblings(message: CustomerKey & { id: string }): Promise<Thread["si
     ORDER BY "createdAt" DESC, "id" LIMIT ${MAX_SIBLINGS}`;
 }
 
-/** Told in the conversation by what they made. */
+/** The thread shows the replies and notes themselves. */
 const ACTIONS_SHOWN_AS_ENTRIES = new Set(["reply_to_message", "add_message_note"]);
 
-/** What became of a message, the oldest first, out of the journal. */
+/** Lists the audit entries of a message, oldest first, without those of replies and notes. */
 export async function listThreadEvents(id: string): Promise<AuditEntry[]> {
   const entries = await listTimeline("ContactMessage", id, MAX_EVENTS);
   return entries.filter(({ action }) => !ACTIONS_SHOWN_AS_ENTRIES.has(action)).toReversed();

@@ -9,7 +9,7 @@ import type { SubscriberDeletion, SubscriberFilters } from "./schema";
 
 const ENTITY = { entityType: "NewsletterSubscriber" } as const;
 
-/** At the wish of the person, told to the shop. The journal keeps that it was done, and no address. */
+/** Erases a subscriber at their request. The audit entry holds no e-mail address. */
 export async function deleteSubscriber(
   actor: Actor,
   id: string,
@@ -32,14 +32,14 @@ export async function deleteSubscriber(
   });
 }
 
-/** Before the list leaves the shop as a file. What was searched for may be an address: it is left out. */
+/** Writes the audit entry of an export. Masks the search text, which may be an e-mail address. */
 export async function recordExport(
   actor: Actor,
   { q, ...filters }: SubscriberFilters,
 ): Promise<void> {
-  const told = { ...filters, ...(q && { q: "•••" }) };
+  const recorded = { ...filters, ...(q && { q: "•••" }) };
   const changes = Object.fromEntries(
-    Object.entries(told).map(([name, value]) => [name, { before: null, after: value }]),
+    Object.entries(recorded).map(([name, value]) => [name, { before: null, after: value }]),
   );
   await db.$transaction((tx) =>
     writeAudit(tx, actor, { ...ENTITY, action: "export_subscribers" }, changes),

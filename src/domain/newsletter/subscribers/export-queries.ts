@@ -8,7 +8,7 @@ import type { Subscriber, SubscriberFilters } from "./schema";
 
 const HEADER = ["E-mail", "Statut", "Langue", "Source", "Inscrit le", "Confirmé le", "Arrêté le"];
 
-/** A file that a French spreadsheet opens as it is, and in which no cell is a formula. */
+/** Streams a CSV file in the format of French spreadsheets (semicolons, BOM), with formulas escaped. */
 export function exportSubscribers(filters: SubscriberFilters): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const parts = streamSubscribers(filters);
@@ -25,13 +25,13 @@ export function exportSubscribers(filters: SubscriberFilters): ReadableStream<Ui
 
 function toCells(subscriber: Subscriber): string[] {
   const { email, status, locale, source, subscribedAt, confirmedAt, unsubscribedAt } = subscriber;
-  const dateOf = (at: string | null) => (at ? formatDateTime(at) : "");
+  const formatOptionalDate = (at: string | null) => (at ? formatDateTime(at) : "");
   return [
     email,
     STATUS_LABELS[status].label,
     LANGUAGE_LABELS[locale],
     lookup(SOURCE_LABELS, source ?? "") ?? source ?? "",
-    ...[subscribedAt, confirmedAt, unsubscribedAt].map(dateOf),
+    ...[subscribedAt, confirmedAt, unsubscribedAt].map(formatOptionalDate),
   ];
 }
 

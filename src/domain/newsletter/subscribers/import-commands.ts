@@ -27,8 +27,8 @@ interface ConsentProof {
 type ClassifiedLine = ImportLine & { verdict: ImportVerdict };
 
 /**
- * Takes in people who agreed elsewhere, with the proof that staff declare. Who unsubscribed, complained or was erased never
- * comes back this way, and who is known already stays as they are. A preview only tells.
+ * Imports people who gave their consent elsewhere, with the proof that staff declare. Skips suppressed addresses (unsubscribed,
+ * bounced, complained or erased) and existing subscribers. A preview writes nothing.
  */
 export async function importSubscribers(
   actor: Actor,
@@ -48,26 +48,25 @@ export async function importSubscribers(
     entityLabel: proof.source,
   } as const;
   return audited(actor, entry, async (tx) => {
-    const judged = await classifyLines(tx, lines);
-    const taken = judged.filter(({ verdict }) => verdict === "NEW");
-    const added = await insertSubscribers(tx, taken, proof, actor.name);
+    const classified = await classifyLines(tx, lines);
+    const newLines = classified.filter(({ verdict }) => verdict === "NEW");
+    const added = await insertSubscribers(tx, newLines, proof, actor.name);
     const after = { added, consentedOn: proof.consentedOn };
-    return { result: buildReport(judged, false), before: null, after };
+    return { result: buildReport(classified, false), before: null, after };
   });
 }
 
-/** "2026-11-23" by the calendar on the shop's wall. */
+/** Formats a date as "2026-11-23" in the shop's time zone. */
 const SHOP_DATE = new Intl.DateTimeFormat("en-CA", { timeZone: SHOP_TIME_ZONE });
 
-/** @throws VALIDATION_ERROR naming what the proof lacks */
+/** @throws VALIDATION_ERROR with the missing fields of the proof */
 function requireProof({ source, consentedOn, statement }: SubscriberImport): ConsentProof {
   const today = SHOP_DATE.format(new Date());
-  const details = {
-    ...(!source && { source: "Dites où et comment ces personnes ont accepté." }),
-    ...(!consentedOn && { consentedOn: "Indiquez le jour de leur accord." }),
-    ...(consentedOn && consentedOn > today && { consentedOn: "Ce jour n'est pas encore venu." }),
-    ...(!statement && { statement: "Cochez la déclaration pour importer." }),
-  };
+  const details: Record<string, string> = {};
+  if (!source) details.source = "Dites où et comment ces personnes ont accepté.";
+  if (!consentedOn) details.consentedOn = "Indiquez le jour de leur accord.";
+  else if (consentedOn > today) details.consentedOn = "Ce jour n'est pas encore venu.";
+  if (!statement) details.statement = "Cochez la déclaration pour importer.";
   if (!source || !consentedOn || Object.keys(details).length > 0) {
     throw new AppError("VALIDATION_ERROR", { details });
   }
@@ -81,19 +80,19 @@ async function classifyLines(tx: Transaction, lines: ImportLine[]): Promise<Clas
       SELECT "email" FROM "NewsletterSubscriber" WHERE "email" = ANY(${emails})`,
     await findSuppressedHmacs(tx, emails),
   ];
-  const known = new Set(rows.map(({ email }) => email));
-  const seen = new Set<string>();
-  const verdictOf = (email: string | null): ImportVerdict => {
+  const knownEmails = new Set(rows.map(({ email }) => email));
+  const seenEmails = new Set<string>();
+  const getVerdict = (email: string | null): ImportVerdict => {
     if (email === null) return "INVALID";
-    if (seen.has(email)) return "REPEATED";
-    seen.add(email);
+    if (seenEmails.has(email)) return "REPEATED";
+    seenEmails.add(email);
     if (suppressed.size > 0 && suppressed.has(hashEmail(email))) return "SUPPRESSED";
-    return known.has(email) ? "KNOWN" : "NEW";
+    return knownEmails.has(email) ? "KNOWN" : "NEW";
   };
-  return lines.map((line) => ({ ...line, verdict: verdictOf(line.email) }));
+  return lines.map((line) => ({ ...line, verdict: getVerdict(line.email) }));
 }
 
-/** All in two statements. Whoever subscribed this very moment did so themselves, and stays as they are. */
+/** Inserts all rows in two statements. Does not change a subscriber who has been added meanwhile. */
 async function insertSubscribers(
   tx: Transaction,
   lines: ClassifiedLine[],
@@ -120,15 +119,17 @@ async function insertSubscribers(
   return added.length;
 }
 
-function buildReport(judged: ClassifiedLine[], isPreview: boolean): ImportReport {
+function buildReport(classified: ClassifiedLine[], isPreview: boolean): ImportReport {
   const count = (verdict: ImportVerdict) =>
-    judged.filter((each) => each.verdict === verdict).length;
-  const left = judged.filter(({ verdict }) => verdict !== "NEW").slice(0, MAX_REPORTED_LINES);
+    classified.filter((each) => each.verdict === verdict).length;
+  const rejected = classified
+    .filter(({ verdict }) => verdict !== "NEW")
+    .slice(0, MAX_REPORTED_LINES);
   return {
     isPreview,
     counts: Object.fromEntries(
       IMPORT_VERDICTS.map((verdict) => [verdict, count(verdict)]),
     ) as ImportReport["counts"],
-    left: left.map(({ line, text, verdict }) => ({ line, text, verdict })),
+    left: rejected.map(({ line, text, verdict }) => ({ line, text, verdict })),
   };
 }

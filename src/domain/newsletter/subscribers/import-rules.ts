@@ -4,10 +4,10 @@ import { abbreviate, cleanLine } from "@/lib/input/text";
 import { SubscriberEmail } from "../schema";
 
 export interface ImportLine {
-  /** As a text editor counts them. */
+  /** Line number in the file, from 1. */
   line: number;
   text: string;
-  /** Null where there is no address in it. */
+  /** Null for a line without a valid address. */
   email: string | null;
   locale: Locale;
 }
@@ -15,7 +15,7 @@ export interface ImportLine {
 const EMAIL_HEADER = /^(?:e-?mails?|courriels?|mail|adresse.*|البريد.*)$/i;
 const LOCALE_HEADER = /^(?:langue|language|locale|lang|اللغة)$/i;
 
-/** One address a line, or a table of any of the usual separators, with or without a first line of names. */
+/** Parses one address per line, or a CSV table with any usual separator, with or without a header. */
 export function parseImport(csv: string, locale: Locale): ImportLine[] {
   const text = csv.replace(/^\uFEFF/, "");
   const { data } = Papa.parse<string[]>(text, { delimiter: detectSeparator(text) });
@@ -30,7 +30,7 @@ export function parseImport(csv: string, locale: Locale): ImportLine[] {
   });
 }
 
-/** By the first line that says something: guesses over all of them fail where one line is odd. */
+/** Uses the first line that is not blank: detection over all lines fails on one irregular line. */
 function detectSeparator(csv: string): string {
   const first = csv.split(/\r\n|\n|\r/, 100).find((line) => line.trim() !== "") ?? "";
   const counts = [";", "\t", ","].map((sign) => ({ sign, count: first.split(sign).length }));
@@ -48,13 +48,13 @@ function parseHeader(cells: string[]): Header | null {
   return email < 0 ? null : { email, locale: cells.findIndex((cell) => LOCALE_HEADER.test(cell)) };
 }
 
-function parseLocale(cells: string[], head: Header | null, otherwise: Locale): Locale {
-  const said = cells[head?.locale ?? -1]?.toLowerCase() ?? "";
-  if (/^(?:ar|العربية)/.test(said)) return "ar";
-  return said.startsWith("fr") ? "fr" : otherwise;
+function parseLocale(cells: string[], head: Header | null, fallback: Locale): Locale {
+  const value = cells[head?.locale ?? -1]?.toLowerCase() ?? "";
+  if (/^(?:ar|العربية)/.test(value)) return "ar";
+  return value.startsWith("fr") ? "fr" : fallback;
 }
 
-/** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
+/** Removes the apostrophe that our export puts before formulas. */
 function cleanCell(cell: string): string {
   return cleanLine(cell).replace(/^'(?=[=+@-])/, "");
 }

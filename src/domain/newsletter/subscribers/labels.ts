@@ -1,6 +1,6 @@
 import type { SubscriberStatus } from "./schema";
 
-/** How the panel and its files speak of subscribers. */
+/** French labels of the admin and of exported files. */
 export const STATUS_LABELS: Record<SubscriberStatus, { label: string; tone: string }> = {
   CONFIRMED: { label: "Abonné", tone: "good" },
   PENDING: { label: "À confirmer", tone: "info" },

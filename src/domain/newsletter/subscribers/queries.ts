@@ -13,7 +13,6 @@ import {
   type SubscriberStatus,
 } from "./schema";
 
-/** Beyond this a count tells nobody anything. */
 const MAX_COUNTED = 10_000;
 
 type Row = Omit<Subscriber, "subscribedAt" | "confirmedAt" | "unsubscribedAt"> & {
@@ -26,7 +25,7 @@ const COLUMNS = Prisma.sql`s."id", s."email", s."status"::text AS "status", s."l
   s."subscribedAt", s."confirmedAt", s."unsubscribedAt"`;
 const LATEST_FIRST = Prisma.sql`ORDER BY s."subscribedAt" DESC, s."id" DESC`;
 
-/** The latest first. */
+/** Lists subscribers, newest first. */
 export async function listSubscribers(query: SubscriberQuery) {
   const { page, pageSize } = query;
   const where = buildFilter(query);
@@ -48,7 +47,7 @@ export async function listSubscribers(query: SubscriberQuery) {
   return { items: rows.map(toSubscriber), pagination };
 }
 
-/** Everything that the filters leave, in parts: never all of it in memory. */
+/** Yields all matching subscribers in parts, so that the whole list is never in memory. */
 export async function* streamSubscribers(filters: SubscriberFilters, partSize = 2_000) {
   const where = buildFilter(filters);
   let after = Prisma.empty;
@@ -64,7 +63,7 @@ export async function* streamSubscribers(filters: SubscriberFilters, partSize = 
 
 export type StatusCounts = Record<SubscriberStatus, number>;
 
-/** Ordered, each is counted off its index; unordered the whole table would be read. */
+/** With `ORDER BY`, PostgreSQL counts each status off its index; without it, it reads the whole table. */
 export async function countSubscribers(): Promise<StatusCounts> {
   const rows = await db.$queryRaw<{ status: SubscriberStatus; total: number }[]>`
     SELECT state::text AS "status", (
@@ -82,20 +81,23 @@ export const GROWTH_STEPS = ["day", "week"] as const;
 export type GrowthStep = (typeof GROWTH_STEPS)[number];
 
 export interface GrowthPoint {
-  /** First day, "2026-11-16". */
+  /** First day of the interval, "2026-11-16". */
   day: string;
   joined: number;
   left: number;
-  /** Confirmed subscribers at its end. */
+  /** Confirmed subscribers at the end of the interval. */
   total: number;
 }
 
 const POINT_COUNT = { day: 30, week: 26 } as const;
 
-/** Who came and who went, by the ledger, in the days or weeks of the shop; each is there, the quiet ones too. */
+/**
+ * Adds up the consent ledger by day or week in the shop's time zone, including intervals without events. Computes the totals
+ * backwards from `confirmedNow`.
+ */
 export async function listGrowth(step: GrowthStep, confirmedNow: number): Promise<GrowthPoint[]> {
   const last = Prisma.sql`date_trunc(${step}, now() AT TIME ZONE ${SHOP_TIME_ZONE})`;
-  // Written out twice: of a bound that comes from another part of the statement the planner knows nothing.
+  // Repeated in the statement: the planner cannot estimate a bound that comes from a CTE.
   const first = Prisma.sql`${last} - ${`${POINT_COUNT[step] - 1} ${step}`}::interval`;
   const points = await db.$queryRaw<Omit<GrowthPoint, "total">[]>`
     WITH steps AS (

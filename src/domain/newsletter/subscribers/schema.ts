@@ -14,12 +14,12 @@ export const SUBSCRIBER_STATUSES = [
 ] as const;
 export type SubscriberStatus = (typeof SUBSCRIBER_STATUSES)[number];
 
-/** Where a subscription came from: what lists and campaigns choose by. */
+/** Where people subscribed; lists and campaigns filter by it. */
 const SUBSCRIBER_SOURCES = ["footer", "home", "product", "page", "preferences", "import"] as const;
 
-/** As they stand in the address. Days are the shop's, both included. */
+/** Query parameters of the list. `from` and `to` are days in the shop's time zone, both inclusive. */
 export const SubscriberFilters = z.object({
-  /** Three letters at least: shorter ones no index knows. */
+  /** At least 3 characters: the trigram index does not support shorter patterns. */
   q: plain(254)
     .toLowerCase()
     .overwrite(toAsciiDomain)
@@ -56,9 +56,9 @@ export type Subscriber = z.infer<typeof Subscriber>;
 export const SubscriberId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 
 export const SubscriberDeletion = z.strictObject({
-  /** The address, typed again. */
+  /** The address, typed again as a confirmation. */
   email: emailKey("Retapez l'adresse telle qu'elle s'affiche."),
-  /** Whether the address may never be imported again. */
+  /** True keeps the address on the suppression list, so that no import adds it again. */
   suppress: z.boolean(),
 });
 export type SubscriberDeletion = z.infer<typeof SubscriberDeletion>;
@@ -70,11 +70,11 @@ export const SubscriberImport = z.strictObject({
     .string()
     .min(1, "Collez une liste ou choisissez un fichier.")
     .max(1_500_000, "Ce fichier est trop grand : importez-le en plusieurs fois."),
-  /** For lines that say nothing of it. */
+  /** Default for lines without a language. */
   locale: z.enum(LOCALES).default("fr"),
-  /** Says what would happen, and does nothing. */
+  /** Returns the report without importing. */
   preview: z.boolean().default(false),
-  /** The proof of consent. Needed where it is no preview. */
+  /** Proof of consent; required unless `preview` is true. */
   source: line(MAX_SOURCE_LENGTH).optional(),
   consentedOn: day("Indiquez le jour de leur accord.").optional(),
   statement: z.boolean().default(false),
@@ -87,7 +87,7 @@ export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];
 export const ImportReport = z.strictObject({
   isPreview: z.boolean(),
   counts: z.record(z.enum(IMPORT_VERDICTS), z.int()),
-  /** The first lines that are not taken, with their number in the file. */
+  /** The first lines that are not imported, with their line number in the file. */
   left: z.array(
     z.strictObject({ line: z.int(), text: z.string(), verdict: z.enum(IMPORT_VERDICTS) }),
   ),
@@ -95,9 +95,9 @@ export const ImportReport = z.strictObject({
 export type ImportReport = z.infer<typeof ImportReport>;
 
 export const ExpiredSubscribers = z.strictObject({
-  /** Rows of people whose mails stopped 30 days ago. */
+  /** Subscriptions that ended more than 30 days ago. */
   ended: z.int(),
-  /** Requests that nobody confirmed in a week. */
+  /** Requests that were not confirmed within a week. */
   pending: z.int(),
 });
 export type ExpiredSubscribers = z.infer<typeof ExpiredSubscribers>;

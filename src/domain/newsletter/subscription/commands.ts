@@ -18,7 +18,7 @@ import { FORM_WORDING } from "./wordings";
 
 /**
  * Unsubscribes for a mail program (RFC 8058), which gets no error for an invalid link.
- * Returns the id of the subscriber whose subscription this ended; null when it ended none.
+ * Returns the id of the subscriber whose subscription this call ended, or null.
  */
 export async function unsubscribeByOneClick(token: string | undefined): Promise<string | null> {
   const before = await unsubscribe(token, "one-click");
@@ -26,8 +26,8 @@ export async function unsubscribeByOneClick(token: string | undefined): Promise<
 }
 
 /**
- * Unsubscribes from our own page. Returns the id of the subscriber whose subscription this ended; null when it had ended before.
- * @throws GONE for a damaged link, one of another shop, or one of an erased subscriber
+ * Unsubscribes from our own page. Returns the id of the subscriber, or null where the subscription had ended before.
+ * @throws GONE for an invalid link or an erased subscriber
  */
 export async function unsubscribeFromPage(token: string | undefined): Promise<string | null> {
   const before = await unsubscribe(token, "unsubscribe-page");
@@ -35,7 +35,7 @@ export async function unsubscribeFromPage(token: string | undefined): Promise<st
   return isActiveSubscription(before) ? before.id : null;
 }
 
-/** Returns the subscription as it was before; null where the link leads to no subscriber. */
+/** Returns the subscription as it was before; null for an invalid link or an erased subscriber. */
 async function unsubscribe(
   token: string | undefined,
   formId: "one-click" | "unsubscribe-page",
@@ -50,7 +50,7 @@ async function unsubscribe(
   });
 }
 
-/** @throws GONE for a link that leads to nobody */
+/** @throws GONE for an invalid link or an erased subscriber */
 export async function changeLanguage(token: string, language: Locale): Promise<void> {
   await db.$transaction(async (tx) => {
     const found = await requireSubscription(tx, token);
@@ -69,7 +69,7 @@ export async function changeLanguage(token: string, language: Locale): Promise<v
   });
 }
 
-/** At the person's own wish. @throws GONE for a link that leads to nobody, one of somebody already erased too */
+/** Erases the subscriber at their own request. @throws GONE for an invalid link or an erased subscriber */
 export async function eraseSubscriptionByToken(token: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const found = await requireSubscription(tx, token);
@@ -79,13 +79,13 @@ export async function eraseSubscriptionByToken(token: string): Promise<void> {
 
 interface Erasure {
   formId: string;
-  /** Null: the address may be imported or subscribe again; a suppression that is there stays all the same. */
+  /** Null adds no suppression, so that the address can be imported again; an existing suppression stays. */
   suppressAs: SuppressionReason | null;
 }
 
 /**
- * Takes the address out of the rows: profile, links, and the mails of the newsletter that went to it. What stays names nobody:
- * the facts of the ledger, and the HMAC that keeps the address from coming back by an import.
+ * Deletes the subscriber with their links and the newsletter's mails to the address. The consent events and the HMAC in the
+ * suppression list stay; neither holds the address.
  */
 export async function eraseSubscriber(
   tx: Transaction,
@@ -106,7 +106,7 @@ export async function eraseSubscriber(
   await tx.newsletterSubscriber.delete({ where: { id }, select: { id: true } });
 }
 
-/** Deletes the mails of the newsletter to the address, and the local copies of campaigns that a shop without a mail service keeps. */
+/** Deletes the newsletter's outbox rows for the address, and the .eml files that the local mail transport has written. */
 async function deleteMails(tx: Transaction, subscriberId: string, email: string): Promise<void> {
   const batches = await tx.campaignBatch.findMany({
     where: { messages: { some: { subscriberId } } },

@@ -3,7 +3,6 @@ import type { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db";
 import type { WordingVersion } from "./wordings";
 
-/** What the ledger tells of a subscriber. */
 export type ConsentEventType =
   | "REQUEST"
   | "CONFIRM"
@@ -19,7 +18,7 @@ interface ConsentEntry extends Prisma.ConsentEventCreateManyInput {
   wordingVersion: WordingVersion;
 }
 
-/** Appends to the ledger, in the transaction of what it tells about. `delta`: confirmed subscribers more or fewer. */
+/** Appends an event to the consent ledger. `delta`: change of the number of confirmed subscribers (1, 0 or -1). */
 export async function recordConsent(tx: Transaction, entry: ConsentEntry): Promise<void> {
   await tx.consentEvent.create({ data: entry, select: { id: true } });
 }

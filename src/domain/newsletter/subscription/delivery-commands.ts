@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { endSubscription } from "./end-commands";
 import { type SuppressionReason, suppress } from "./suppression-commands";
 
-/** A mailbox that is full three times in a row is treated like one that does not exist. */
+/** So many soft bounces in a row, such as a full mailbox, count as a hard bounce. */
 const MAX_SOFT_BOUNCES = 3;
 
 /** Ends the subscription after a hard bounce, a complaint, or `MAX_SOFT_BOUNCES` soft bounces in a row. */
@@ -40,7 +40,7 @@ async function resetSoftBounces(tx: Transaction, email: string): Promise<void> {
   });
 }
 
-/** Returns the number of soft bounces in a row; 0 where nobody subscribed with this address. */
+/** Returns the number of soft bounces in a row; 0 for an address without a subscriber. */
 async function recordSoftBounce(tx: Transaction, email: string): Promise<number> {
   const [row] = await tx.newsletterSubscriber.updateManyAndReturn({
     where: { email },

@@ -13,19 +13,19 @@ export interface Subscription {
   source: string | null;
 }
 
-/** The row, held until the transaction ends: two who change it take turns. */
+/** Locks the row until the transaction ends. */
 export async function lockSubscription(
   tx: Transaction,
-  who: { id: string } | { email: string },
+  key: { id: string } | { email: string },
 ): Promise<Subscription | null> {
-  const condition = "id" in who ? Prisma.sql`"id" = ${who.id}` : Prisma.sql`"email" = ${who.email}`;
+  const condition = "id" in key ? Prisma.sql`"id" = ${key.id}` : Prisma.sql`"email" = ${key.email}`;
   const [row] = await tx.$queryRaw<Subscription[]>`
     SELECT "id", "email", "status"::text AS "status", "locale"::text AS "locale", "source"
     FROM "NewsletterSubscriber" WHERE ${condition} FOR UPDATE`;
   return row ?? null;
 }
 
-/** Gets mails, or might. */
+/** Whether the subscription is confirmed or waits for its confirmation. */
 export function isActiveSubscription({ status }: Subscription): boolean {
   return status === "CONFIRMED" || status === "PENDING";
 }
@@ -37,36 +37,36 @@ interface SubscriptionEnd {
 }
 
 /**
- * Stops the mails to somebody who still gets them, or might: the row, and the ledger once. Answers the subscriber as
- * they were before, or null where there is none. The address is suppressed by the caller, who knows why.
+ * Ends an active subscription and records it in the consent ledger; a complaint is also recorded after another end. Returns the
+ * subscription as it was before, or null where there is none. The caller adds the address to the suppression list.
  */
 export async function endSubscription(
   tx: Transaction,
-  who: { id: string } | { email: string },
+  key: { id: string } | { email: string },
   { status, event, formId }: SubscriptionEnd,
 ): Promise<Subscription | null> {
-  const found = await lockSubscription(tx, who);
-  if (!found) return null;
-  const wasRunning = isActiveSubscription(found);
-  const isWorse = status === "COMPLAINED" && found.status !== "COMPLAINED";
-  if (!wasRunning && !isWorse) return found;
+  const subscription = await lockSubscription(tx, key);
+  if (!subscription) return null;
+  const wasActive = isActiveSubscription(subscription);
+  const isWorse = status === "COMPLAINED" && subscription.status !== "COMPLAINED";
+  if (!wasActive && !isWorse) return subscription;
   await tx.newsletterSubscriber.update({
-    where: { id: found.id },
+    where: { id: subscription.id },
     data: {
       status,
       isSubscribed: false,
-      ...(wasRunning && { unsubscribedAt: new Date() }),
+      unsubscribedAt: wasActive ? new Date() : undefined,
     },
     select: { id: true },
   });
   await recordConsent(tx, {
-    subscriberId: found.id,
+    subscriberId: subscription.id,
     event,
     wordingVersion: FORM_WORDING,
-    source: found.source,
+    source: subscription.source,
     formId,
-    locale: found.locale,
-    delta: found.status === "CONFIRMED" ? -1 : 0,
+    locale: subscription.locale,
+    delta: subscription.status === "CONFIRMED" ? -1 : 0,
   });
-  return found;
+  return subscription;
 }

@@ -8,7 +8,7 @@ import { readSubscriberToken } from "./unsubscribe-link";
 
 const OLDEST_FIRST: [{ createdAt: "asc" }, { id: "asc" }] = [{ createdAt: "asc" }, { id: "asc" }];
 
-/** What the holder of a signed link may see of their own; null where the link leads to nobody. Never cached. */
+/** Finds the subscription that a signed link identifies; null for an invalid link or an erased subscriber. Never cached. */
 export async function findSubscriptionByToken(
   token: string | undefined,
 ): Promise<SubscriptionDetails | null> {
@@ -23,7 +23,7 @@ export async function findSubscriptionByToken(
   );
 }
 
-/** Everything that is kept of the holder of a signed link. @throws GONE for a link that leads to nobody */
+/** Returns all stored data of the subscriber. @throws GONE for an invalid link or an erased subscriber */
 export async function exportSubscriptionByToken(token: string) {
   const id = readSubscriberToken(token);
   const row =

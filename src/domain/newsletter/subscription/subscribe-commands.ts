@@ -21,12 +21,12 @@ import { unsuppress } from "./suppression-commands";
 import { buildMailLinks } from "./unsubscribe-link";
 import { FORM_WORDING, type WordingVersion } from "./wordings";
 
-/** However many forms are filled in with an address, wherever. */
+/** Limit of confirmation mails to one address, whoever requests them. */
 const CONFIRMATION_LIMIT: RateLimit = { name: "newsletter-address", requests: 3, seconds: 60 * 60 };
 
 /**
- * Mails a link that confirms. The same is done, and the same mail sent, whatever is known of the address: nobody can learn
- * from the answer, its time or the mail who subscribes, left, or complained. Nothing but the link changes a subscription.
+ * Mails a confirmation link. Runs the same statements and sends the same mail for every address, so that neither the response, its
+ * duration nor the mail reveals whether the address subscribes. Only the link changes a subscription.
  */
 export async function requestSubscription(request: SubscriptionRequest): Promise<void> {
   const { email, source, locale, website } = request;
@@ -60,7 +60,7 @@ export async function requestSubscription(request: SubscriptionRequest): Promise
   });
 }
 
-/** A new row waits; one that waits already waits anew; of any other nothing changes but its HMAC, which follows the key. */
+/** Inserts a pending row, or renews the date of a pending one. In any other row updates only the HMAC, whose key may have changed. */
 async function upsertSubscriber(
   tx: Transaction,
   { email, source, locale, hmac }: SubscriptionRequest & { hmac: string },
@@ -81,18 +81,18 @@ const INVALID_CONFIRMATION_MESSAGE = {
   ar: "انتهت صلاحية هذا الرابط أو سبق استعماله. إذا سبق أن أكدتم فاشتراككم سارٍ، وإلا فاشتركوا من جديد.",
 };
 
-/** Takes the link of a confirmation mail, once. @throws GONE for one that is dead, or none */
+/** Redeems the link of a confirmation mail. @throws GONE for a link that is expired, used or invalid */
 export async function confirmSubscription(token: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const subscriber = await redeemConfirmation(tx, token);
-    const asked = await tx.consentEvent.findFirst({
+    const request = await tx.consentEvent.findFirst({
       where: { subscriberId: subscriber.id, event: "REQUEST" },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       select: { source: true, formId: true, locale: true, wordingVersion: true },
     });
     const wasConfirmed = subscriber.status === "CONFIRMED";
-    const language = asked?.locale ?? subscriber.locale;
-    const source = asked?.formId ?? subscriber.source;
+    const language = request?.locale ?? subscriber.locale;
+    const source = request?.formId ?? subscriber.source;
     const now = new Date();
     await unsuppress(tx, subscriber.email);
     await tx.newsletterSubscriber.update({
@@ -110,8 +110,8 @@ export async function confirmSubscription(token: string): Promise<void> {
     await recordConsent(tx, {
       subscriberId: subscriber.id,
       event: "CONFIRM",
-      wordingVersion: (asked?.wordingVersion as WordingVersion) ?? FORM_WORDING,
-      source: asked?.source ?? subscriber.source,
+      wordingVersion: (request?.wordingVersion as WordingVersion) ?? FORM_WORDING,
+      source: request?.source ?? subscriber.source,
       formId: "confirmation",
       locale: language,
       delta: wasConfirmed ? 0 : 1,
@@ -120,7 +120,7 @@ export async function confirmSubscription(token: string): Promise<void> {
   });
 }
 
-/** @throws GONE for a link that no longer works. Revokes the other links of the subscriber. */
+/** Redeems the link and revokes the other links of the subscriber. @throws GONE for a link that no longer works */
 async function redeemConfirmation(tx: Transaction, token: string): Promise<Subscription> {
   const link = await redeemMailedLink(tx, "NEWSLETTER_CONFIRM", token);
   const subscriber = link?.subscriberId

@@ -4,7 +4,7 @@ import { hashEmail } from "./suppression";
 
 export type SuppressionReason = "UNSUBSCRIBED" | "BOUNCED" | "COMPLAINED" | "ERASED";
 
-/** Marketing only: answers and links that a person asks for still go to the address. A complaint outlives other reasons. */
+/** Blocks campaigns to the address, not replies or links that its owner requests. A later reason does not replace a complaint. */
 export async function suppress(
   tx: Transaction,
   email: string,
@@ -15,7 +15,7 @@ export async function suppress(
     ON CONFLICT ("emailHmac") DO UPDATE SET "reason" = EXCLUDED."reason" WHERE x."reason" <> 'COMPLAINED'`;
 }
 
-/** Only for what the person did themselves: a confirmation, just now, by the link mailed to that address. */
+/** Call it only after the owner of the address has confirmed by the link that was mailed to it. */
 export async function unsuppress(tx: Transaction, email: string): Promise<void> {
   await tx.suppression.deleteMany({ where: { emailHmac: hashEmail(email) } });
 }

@@ -5,20 +5,20 @@ import type { Transaction } from "@/lib/db";
 import { sessionSecret } from "@/lib/env";
 
 /**
- * Who may be sent a campaign, for statements that call `"NewsletterSubscriber"` `s`: confirmed, and not suppressed.
- * Asked again for each batch: who unsubscribes while a campaign runs gets no more of it.
+ * Condition for subscribers that may receive a campaign: confirmed and not suppressed. The statement aliases
+ * `"NewsletterSubscriber"` as `s`. Each batch checks it again, so that a subscriber who unsubscribes during a campaign is skipped.
  */
 export const ELIGIBLE = Prisma.sql`s."status" = 'CONFIRMED' AND NOT EXISTS (
   SELECT 1 FROM "Suppression" x WHERE x."emailHmac" = s."emailHmac")`;
 
-/** What the suppression list knows an address by. It recognises the address and cannot be turned back into it. */
+/** Returns the HMAC by which the suppression list recognises an address without storing it. */
 export function hashEmail(email: string): string {
   return createHmac("sha256", getHmacKey()).update(normalizeEmail(email)).digest("base64url");
 }
 
 let cachedHmacKey: Buffer | undefined;
 
-/** Derived once a process: an import asks for thousands. */
+/** Derives the key once per process, because an import hashes thousands of addresses. */
 function getHmacKey(): Buffer {
   cachedHmacKey ??= Buffer.from(
     hkdfSync("sha256", sessionSecret(), "", "newsletter-suppression", 32),
@@ -26,7 +26,7 @@ function getHmacKey(): Buffer {
   return cachedHmacKey;
 }
 
-/** Of these addresses, the HMACs of those that are suppressed. */
+/** Returns the HMACs of the suppressed addresses among these. */
 export async function findSuppressedHmacs(
   tx: Transaction,
   emails: readonly string[],

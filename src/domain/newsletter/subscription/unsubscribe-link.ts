@@ -6,35 +6,35 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 
 /**
- * The links of a newsletter's mail. Nothing of them is stored: they are signed anew for each mail, and are always the same for
- * a subscriber, so that a mail that is sent again is the same mail.
+ * Signs the token of a subscriber's links. It is not stored and is always the same for one subscriber, so that a mail that is
+ * rendered again is identical.
  */
 export function signSubscriberToken(subscriberId: string): string {
   return signPermanentToken("newsletter", { s: subscriberId });
 }
 
-/** The id of the subscriber that a link is for, who may be gone; null for what this shop has not signed. */
+/** Returns the subscriber's id, whose row may have been deleted; null for a token with an invalid signature. */
 export function readSubscriberToken(token: string | undefined): string | null {
   const id = verifyToken<{ s: unknown }>("newsletter", token)?.s;
   return typeof id === "string" ? id : null;
 }
 
-/** A page with a button: opening it changes nothing. */
+/** The URL of a page with a button; opening it does not unsubscribe. */
 export function buildUnsubscribeUrl(subscriberId: string, locale: Locale): string {
   return buildPageUrl("/newsletter/desinscription", subscriberId, locale);
 }
 
-/** Where a subscriber sees what is kept of them: language, unsubscribing, export, erasure. */
+/** The URL of the page for language, unsubscription, export and erasure. */
 export function buildPreferencesUrl(subscriberId: string, locale: Locale): string {
   return buildPageUrl("/newsletter/preferences", subscriberId, locale);
 }
 
-/** RFC 8058: mail programs unsubscribe by one POST to this address. */
+/** The URL to which mail programs send a POST to unsubscribe (RFC 8058). */
 function buildListUnsubscribeUrl(subscriberId: string): string {
   return `${appUrl}/api/public/newsletter/unsubscribe?token=${signSubscriberToken(subscriberId)}`;
 }
 
-/** The links that a mail outside of campaigns carries. */
+/** Returns the links for mails other than campaigns. */
 export function buildMailLinks(subscriberId: string, locale: Locale) {
   return {
     preferences: buildPreferencesUrl(subscriberId, locale),

@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/i18n/locale";
 
 /**
- * What people read when they agreed, by the version that the consent ledger names. A text that stands here is never changed:
- * another text is another version, and the old one stays to be looked up. tests/unit/newsletter-wordings.test.ts holds each.
+ * Texts that people read when they gave their consent, by the version in the consent ledger. Never change a text: add a version and
+ * keep the old one as evidence. tests/unit/newsletter-wordings.test.ts checks a fingerprint of each.
  */
 const WORDINGS = {
   "newsletter-1": {
@@ -17,9 +17,9 @@ const WORDINGS = {
 
 export type WordingVersion = keyof typeof WORDINGS;
 
-/** What the forms show now. */
+/** The version that the forms show now. */
 export const FORM_WORDING: WordingVersion = "newsletter-1";
-/** What whoever imports addresses declares. */
+/** The declaration of the staff member who imports addresses. */
 export const IMPORT_WORDING: WordingVersion = "import-1";
 
 export function getWording(version: WordingVersion, locale: Locale): string {

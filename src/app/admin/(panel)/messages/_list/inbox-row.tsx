@@ -7,7 +7,7 @@ import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
 import { getSpamReasonLabels } from "@/domain/messaging/contact/spam-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox/schema";
-import { referenceOf } from "@/domain/messaging/reference";
+import { formatReference } from "@/domain/messaging/reference";
 import { FOLDER_LABELS } from "../labels";
 import styles from "./rows.module.css";
 
@@ -79,7 +79,7 @@ export function InboxRow({ row, href, isSelected, onSelect, showFolder }: Props)
               <UserText text={row.assignedTo} />
             </span>
           )}
-          <span className={styles.reference}>{referenceOf(row.reference)}</span>
+          <span className={styles.reference}>{formatReference(row.reference)}</span>
         </span>
         <span className={styles.date}>
           <RelativeTime value={row.createdAt} />

@@ -1,6 +1,6 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import type { Thread } from "@/domain/messaging/inbox/schema";
-import { referenceOf } from "@/domain/messaging/reference";
+import { formatReference } from "@/domain/messaging/reference";
 import { FOLDER_LABELS } from "../labels";
 
 export function MessageState({ thread }: { thread: Thread }) {
@@ -15,7 +15,7 @@ export function MessageState({ thread }: { thread: Thread }) {
           Douteux
         </span>
       )}
-      <span>{referenceOf(thread.reference)}</span>
+      <span>{formatReference(thread.reference)}</span>
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
-import { referenceOf } from "@/domain/messaging/reference";
+import { formatReference } from "@/domain/messaging/reference";
 import { whatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
 import type { ComposerProps } from "./composer-props";
@@ -12,7 +12,7 @@ import styles from "./thread.module.css";
 /** For a customer without e-mail: staff call or write on WhatsApp, then mark the message as replied. */
 export function PhoneReply({ thread, values, onReplied }: ComposerProps) {
   const isReady = useHydrated();
-  const reference = referenceOf(thread.reference);
+  const reference = formatReference(thread.reference);
   const greeting = fill(GREETINGS[thread.locale], { shop: values.magasin ?? "", reference });
   return (
     <div className={admin.stack} id={REPLY_FIELD} tabIndex={-1}>
