@@ -3,7 +3,7 @@ import { InvalidRowsError, importCatalogue } from "../scripts/migrate-static-to-
 import { categories } from "../src/data/categories";
 import { picturePath } from "../src/data/pictures";
 import { products } from "../src/data/products";
-import { storePicture } from "../src/domain/media/commands";
+import { storeImage } from "../src/domain/media/commands";
 import { createOwner } from "../src/domain/staff/users/owner-commands";
 import { db } from "../src/lib/db";
 
@@ -29,7 +29,7 @@ async function main() {
 
 /** Only where no picture was chosen: staff may have put another. */
 async function seedHeroPicture() {
-  const { url } = await storePicture(await readFile(picturePath("categorie-hero")));
+  const { url } = await storeImage(await readFile(picturePath("categorie-hero")));
   await db.setting.upsert({
     where: { key: "heroUrl" },
     create: { key: "heroUrl", value: url },

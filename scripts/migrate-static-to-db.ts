@@ -7,7 +7,7 @@ import { picturePath } from "../src/data/pictures";
 import { products } from "../src/data/products";
 import type { StaticCategory, StaticProduct } from "../src/data/static-catalogue";
 import { Availability, Fact, SaleUnit, SizeUnit } from "../src/domain/catalogue/schema";
-import { type StoredPicture, storePicture } from "../src/domain/media/commands";
+import { type StoredUpload, storeImage } from "../src/domain/media/commands";
 import type { Prisma } from "../src/generated/prisma/client";
 import { db } from "../src/lib/db";
 
@@ -25,7 +25,7 @@ export class InvalidRowsError extends Error {
   }
 }
 
-type Pictures = Map<string, StoredPicture>;
+type Pictures = Map<string, StoredUpload>;
 
 /**
  * Imports the static catalogue. Run again it changes what the files changed and doubles nothing; rows of the database that
@@ -142,7 +142,7 @@ async function storePictures(
   const waiting = [...names];
   const work = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
-      pictures.set(name, await storePicture(await readFile(picturePath(name))));
+      pictures.set(name, await storeImage(await readFile(picturePath(name))));
       onPicture(pictures.size, names.length);
     }
   };

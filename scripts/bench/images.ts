@@ -13,7 +13,7 @@ const MAX_SECONDS = 2;
 const MAX_BYTES = { 640: 25_000, 1280: 120_000 };
 
 export const method =
-  "A drawn photo of 12 megapixels with grain (JPEG, quality 90) through `storePicture`: every variant, the preview and the placeholder, " +
+  "A drawn photo of 12 megapixels with grain (JPEG, quality 90) through `storeImage`: every variant, the preview and the placeholder, " +
   "5 photos, the slowest; the bytes of the ready variants of every seeded picture; and the addresses of `/_next/image` in the HTML of every kind of page.";
 
 /** I1: images are encoded at upload, are small enough, and are never encoded during a page request. */

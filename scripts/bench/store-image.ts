@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { storePicture } from "../../src/domain/media/commands";
+import { storeImage } from "../../src/domain/media/commands";
 
 const [WIDTH, HEIGHT] = [4000, 3000];
 const RUNS = 5;
@@ -35,7 +35,7 @@ for (let i = 0; i < RUNS; i++) {
   const original = await createPhoto(i);
   megabytes = original.length / 1_000_000;
   const started = performance.now();
-  await storePicture(original);
+  await storeImage(original);
   seconds.push((performance.now() - started) / 1000);
 }
 console.log(JSON.stringify({ seconds, megabytes }));

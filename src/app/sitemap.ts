@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { listProductAddresses } from "@/domain/catalogue/listing/product-published";
-import { withDescendants } from "@/domain/catalogue/rules";
+import { listWithDescendants } from "@/domain/catalogue/rules";
 import { appUrl } from "@/lib/env";
 import { localPath } from "@/lib/i18n/paths";
 
@@ -26,7 +26,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     listCategories(),
     listProductAddresses(MAX_PRODUCTS),
   ]);
-  const categories = tree.flatMap(withDescendants).map(({ slug }) => `/catalogue/${slug}`);
+  const categories = tree.flatMap(listWithDescendants).map(({ slug }) => `/catalogue/${slug}`);
   return [
     ...[...PAGES, ...categories].flatMap((path) => buildTranslatedEntries(path)),
     ...products.flatMap(({ slug, updatedAt, hasArabic }) => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
-import { findProduct } from "@/domain/catalogue/listing/product-published";
+import { getProduct } from "@/domain/catalogue/listing/product-published";
 import { listProducts } from "@/domain/catalogue/listing/published";
 import { Fact, PublishedProduct } from "@/domain/catalogue/schema";
 import { db } from "@/lib/db";
@@ -51,7 +51,7 @@ it("creates fewer products when fewer are requested", async () => {
 it("creates products that customers can find and read", async () => {
   const { items, pagination } = await listProducts({ page: 1, pageSize: 20, sort: "newest" });
   expect(pagination.total).toBeGreaterThan(COUNT * 0.8);
-  const product = await findProduct(items[0]?.slug ?? "");
+  const product = await getProduct(items[0]?.slug ?? "");
   expect(PublishedProduct.parse(product)).toEqual(product);
   const rows = await db.product.findMany({ select: { facts: true, name: true, nameAr: true } });
   for (const { facts } of rows) expect(Fact.array().safeParse(facts).success).toBe(true);

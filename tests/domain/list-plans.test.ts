@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import {
-  findProduct,
+  getProduct,
   listFeaturedProducts,
   listNewProducts,
   listRelatedProducts,
@@ -9,7 +9,7 @@ import {
 import { listProducts, searchProducts } from "@/domain/catalogue/listing/published";
 import { listStaffProducts } from "@/domain/catalogue/product-list/queries";
 import { STAFF_SORTS } from "@/domain/catalogue/products/schema";
-import { findBoundaries } from "@/domain/catalogue/publication/clock";
+import { getBoundaries } from "@/domain/catalogue/publication/clock";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";
@@ -71,7 +71,7 @@ describe("With 20,000 products no table is fully scanned by", () => {
     ["a search for an SKU", () => searchProducts({ ...page, sort: "relevance", q: "bn-0000042" })],
     ["the categories", () => listCategories()],
     ["the featured", () => listFeaturedProducts(8)],
-    ["the next publication boundary", () => findBoundaries(null)],
+    ["the next publication boundary", () => getBoundaries(null)],
     ["the new", () => listNewProducts(8)],
     ...STAFF_SORTS.map((sort): [string, () => Promise<unknown>] => [
       `the staff's list in the order ${sort}`,
@@ -84,7 +84,7 @@ describe("With 20,000 products no table is fully scanned by", () => {
     [
       "a product and its neighbours",
       async () => {
-        await findProduct(slug);
+        await getProduct(slug);
         await listRelatedProducts(slug);
       },
     ],

@@ -5,7 +5,7 @@ import { NextRequest } from "next/server";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { GET } from "@/app/media/[...key]/route";
-import { storePicture } from "@/domain/media/commands";
+import { storeImage } from "@/domain/media/commands";
 import { readLocalFile, storeFile } from "@/lib/storage";
 
 const noise = (width: number, height: number) =>
@@ -23,7 +23,7 @@ describe("An uploaded image", () => {
       .withExif({ IFD0: { Copyright: "Somebody", Orientation: "6" } })
       .jpeg()
       .toBuffer();
-    const stored = await storePicture(photo);
+    const stored = await storeImage(photo);
     const budgets = { 320: 12_000, 640: 25_000, 960: 60_000, 1280: 120_000 };
     for (const [width, budget] of Object.entries(budgets)) {
       const file = (await readLocalFile(`${stored.key}/${width}.webp`)) ?? Buffer.alloc(0);
@@ -49,10 +49,10 @@ describe("An uploaded image", () => {
     })
       .png()
       .toBuffer();
-    const first = await storePicture(photo);
+    const first = await storeImage(photo);
     const folder = join(process.env.DATA_DIR ?? "", "media", first.key);
     const before = await readdir(folder);
-    expect(await storePicture(photo)).toEqual(first);
+    expect(await storeImage(photo)).toEqual(first);
     expect(await readdir(folder)).toEqual(before);
     expect(before).not.toContainEqual(expect.stringContaining(".part"));
   });
@@ -60,7 +60,7 @@ describe("An uploaded image", () => {
 
 describe("GET /media/…", () => {
   it("serves a stored image as immutable, and answers 304", async () => {
-    const { url } = await storePicture(await noise(64, 64).png().toBuffer());
+    const { url } = await storeImage(await noise(64, 64).png().toBuffer());
     const key = url.replace("/media/", "");
     const response = await ask(key);
     expect(response.status).toBe(200);

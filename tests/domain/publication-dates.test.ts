@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GET as readProduct } from "@/app/api/public/products/[slug]/route";
 import { GET as readProducts } from "@/app/api/public/products/route";
 import sitemap from "@/app/sitemap";
-import { findBoundaries } from "@/domain/catalogue/publication/clock";
+import { getBoundaries } from "@/domain/catalogue/publication/clock";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../support/build";
 import { call } from "../support/call";
@@ -19,14 +19,14 @@ async function databaseTime(ms: number): Promise<string> {
 
 describe("The next publication boundary", () => {
   it("is the next start or end of a published product", async () => {
-    expect(await findBoundaries(null)).toMatchObject({ passed: false, nextInMs: null });
+    expect(await getBoundaries(null)).toMatchObject({ passed: false, nextInMs: null });
     await buildProduct({ status: "DRAFT", publishAt: inMs(60_000) });
     await buildProduct({ deletedAt: new Date(), publishAt: inMs(60_000) });
     await buildProduct({ publishAt: inMs(-2 * HOUR_MS), unpublishAt: inMs(-HOUR_MS) });
-    expect((await findBoundaries(null)).nextInMs).toBeNull();
+    expect((await getBoundaries(null)).nextInMs).toBeNull();
     await buildProduct({ publishAt: inMs(10 * HOUR_MS) });
     await buildProduct({ unpublishAt: inMs(5 * HOUR_MS) });
-    const { nextInMs } = await findBoundaries(null);
+    const { nextInMs } = await getBoundaries(null);
     expect(nextInMs).toBeGreaterThan(4 * HOUR_MS);
     expect(nextInMs).toBeLessThanOrEqual(5 * HOUR_MS);
   });
@@ -38,9 +38,9 @@ describe("The next publication boundary", () => {
     const [before, after] = [await databaseTime(-60_000), await databaseTime(0)];
     await db.product.deleteMany();
     await buildProduct(dates);
-    expect((await findBoundaries(before)).passed).toBe(true);
-    expect((await findBoundaries(after)).passed).toBe(false);
-    expect((await findBoundaries(null)).passed).toBe(false);
+    expect((await getBoundaries(before)).passed).toBe(true);
+    expect((await getBoundaries(after)).passed).toBe(false);
+    expect((await getBoundaries(null)).passed).toBe(false);
   });
 });
 

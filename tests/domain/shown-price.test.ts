@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GET as list } from "@/app/api/public/products/route";
 import { GET as search } from "@/app/api/public/products/search/route";
-import { priceRange, shownAvailability } from "@/domain/catalogue/rules";
+import { getPriceRange, getShownAvailability } from "@/domain/catalogue/rules";
 import type { Availability } from "@/domain/catalogue/schema";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
@@ -22,7 +22,7 @@ async function bothSides(id: string) {
     priceModifier: priceModifier.toFixed(2),
   }));
   const base = product.priceOnRequest ? null : (product.basePrice?.toFixed(2) ?? null);
-  const range = priceRange(base, variations);
+  const range = getPriceRange(base, variations);
   return {
     columns: {
       lowest: product.shownPrice?.toFixed(2) ?? null,
@@ -32,7 +32,7 @@ async function bothSides(id: string) {
     rules: {
       lowest: range?.lowest ?? null,
       highest: range?.highest ?? null,
-      availability: shownAvailability(product.availability, variations),
+      availability: getShownAvailability(product.availability, variations),
     },
   };
 }

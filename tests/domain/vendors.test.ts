@@ -102,13 +102,13 @@ describe("Counts in Upstash", () => {
 describe("Vercel Blob, when configured", () => {
   it("stores every variant under the content's key, with the real SDK", async () => {
     const { default: sharp } = await import("sharp");
-    const { storePicture } = await import("@/domain/media/commands");
+    const { storeImage } = await import("@/domain/media/commands");
     const photo = await sharp({
       create: { width: 1600, height: 1200, channels: 3, background: "#a05030" },
     })
       .jpeg()
       .toBuffer();
-    const stored = await storePicture(photo);
+    const stored = await storeImage(photo);
     expect(stored.url).toBe(
       `https://teststore.public.blob.vercel-storage.com/media/${stored.key}/1280.webp`,
     );

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import {
   excerpt,
+  findPathTo,
+  getLowestPriceWith,
+  getPricePerSizeUnit,
+  getPriceRange,
+  getPriceWith,
+  getShownAvailability,
+  groupVariations,
+  listWithDescendants,
   localText,
-  lowestPriceWith,
-  pathTo,
-  pricePerSizeUnit,
-  priceRange,
-  priceWith,
-  shownAvailability,
+  selectUsefulFacets,
   toPublishedVariations,
-  usefulFacets,
-  variationGroups,
-  withDescendants,
 } from "@/domain/catalogue/rules";
 import type { CategoryNode, Variation } from "@/domain/catalogue/schema";
 import { formatPrice, plural } from "@/lib/format/format";
@@ -46,13 +46,13 @@ const node = (slug: string, children: CategoryNode[] = []): CategoryNode => ({
 
 describe("Prices", () => {
   it("add the chosen variations exactly, and are never below zero", () => {
-    expect(priceWith("0.10", [{ priceModifier: "0.20" }])).toBe("0.30");
-    expect(priceWith("100.00", [{ priceModifier: "15.50" }, { priceModifier: "-0.01" }])).toBe(
+    expect(getPriceWith("0.10", [{ priceModifier: "0.20" }])).toBe("0.30");
+    expect(getPriceWith("100.00", [{ priceModifier: "15.50" }, { priceModifier: "-0.01" }])).toBe(
       "115.49",
     );
-    expect(priceWith("10.00", [{ priceModifier: "-20.00" }])).toBe("0.00");
-    expect(priceWith(null, [{ priceModifier: "5.00" }])).toBeNull();
-    expect(priceWith("99999999.99", [{ priceModifier: "5.00" }])).toBe("99999999.99");
+    expect(getPriceWith("10.00", [{ priceModifier: "-20.00" }])).toBe("0.00");
+    expect(getPriceWith(null, [{ priceModifier: "5.00" }])).toBeNull();
+    expect(getPriceWith("99999999.99", [{ priceModifier: "5.00" }])).toBe("99999999.99");
   });
 
   it("range from the cheapest to the most expensive choice, with one variation of each group", () => {
@@ -62,19 +62,19 @@ describe("Prices", () => {
       variation("Couleur", "Noir", "-5.05"),
       variation("Couleur", "Doré", "100.00"),
     ];
-    expect(priceRange("1234.50", variations)).toEqual({ lowest: "1239.45", highest: "1354.50" });
-    expect(priceRange("1234.50", [])).toEqual({ lowest: "1234.50", highest: "1234.50" });
-    expect(priceRange(null, variations)).toBeNull();
-    const lowest = variations.map((each) => lowestPriceWith("1234.50", variations, each));
+    expect(getPriceRange("1234.50", variations)).toEqual({ lowest: "1239.45", highest: "1354.50" });
+    expect(getPriceRange("1234.50", [])).toEqual({ lowest: "1234.50", highest: "1234.50" });
+    expect(getPriceRange(null, variations)).toBeNull();
+    const lowest = variations.map((each) => getLowestPriceWith("1234.50", variations, each));
     expect(lowest).toEqual(["1239.45", "1249.45", "1239.45", "1344.50"]);
   });
 
   it("are shown per m² only for products sold by the box", () => {
     const box = { saleUnit: "BOX", unitSize: "1.44", unitOfSize: "M2" } as const;
-    expect(pricePerSizeUnit(box, "187.20")).toBe("130.00");
-    expect(pricePerSizeUnit({ ...box, saleUnit: "SQUARE_METRE" }, "130.00")).toBeNull();
-    expect(pricePerSizeUnit(box, null)).toBeNull();
-    expect(pricePerSizeUnit({ ...box, unitSize: null }, "130.00")).toBeNull();
+    expect(getPricePerSizeUnit(box, "187.20")).toBe("130.00");
+    expect(getPricePerSizeUnit({ ...box, saleUnit: "SQUARE_METRE" }, "130.00")).toBeNull();
+    expect(getPricePerSizeUnit(box, null)).toBeNull();
+    expect(getPricePerSizeUnit({ ...box, unitSize: null }, "130.00")).toBeNull();
   });
 
   it("are formatted in the local notation", () => {
@@ -95,13 +95,13 @@ describe("Availability", () => {
     ["none of two left", [stock("T", 0), stock("T", 0)], "OUT_OF_STOCK"],
     ["one group sold out", [stock("T", 3), stock("C", 0)], "OUT_OF_STOCK"],
   ])("follows from the stock: %s", (_, variations, expected) => {
-    expect(shownAvailability("IN_STOCK", variations)).toBe(expected);
+    expect(getShownAvailability("IN_STOCK", variations)).toBe(expected);
   });
 
   it("is the value set by staff, if there is one", () => {
     for (const state of ["ON_ORDER", "ASK", "OUT_OF_STOCK"] as const) {
-      expect(shownAvailability(state, [stock("T", 0)])).toBe(state);
-      expect(shownAvailability(state, [stock("T", 9)])).toBe(state);
+      expect(getShownAvailability(state, [stock("T", 0)])).toBe(state);
+      expect(getShownAvailability(state, [stock("T", 9)])).toBe(state);
     }
   });
 
@@ -180,13 +180,13 @@ describe("The category tree", () => {
   const tree = [node("a", [node("b", [node("c")])]), node("d")];
 
   it("returns the path to a category", () => {
-    expect(pathTo(tree, "c").map(({ slug }) => slug)).toEqual(["a", "b", "c"]);
-    expect(pathTo(tree, "d").map(({ slug }) => slug)).toEqual(["d"]);
-    expect(pathTo(tree, "none")).toEqual([]);
+    expect(findPathTo(tree, "c").map(({ slug }) => slug)).toEqual(["a", "b", "c"]);
+    expect(findPathTo(tree, "d").map(({ slug }) => slug)).toEqual(["d"]);
+    expect(findPathTo(tree, "none")).toEqual([]);
   });
 
   it("returns the descendants of a category", () => {
-    expect(withDescendants(tree[0] as CategoryNode).map(({ slug }) => slug)).toEqual([
+    expect(listWithDescendants(tree[0] as CategoryNode).map(({ slug }) => slug)).toEqual([
       "a",
       "b",
       "c",
@@ -209,7 +209,7 @@ describe("Facets", () => {
 
   it("omit values that do not narrow the list, unless they are selected", () => {
     const shown = (groups: ReturnType<typeof group>[]) =>
-      usefulFacets(groups, 20).map(({ name }) => name);
+      selectUsefulFacets(groups, 20).map(({ name }) => name);
     expect(shown([group("Couleur", [5, 9])])).toEqual(["Couleur"]);
     expect(shown([group("Une seule valeur", [20])])).toEqual([]);
     expect(shown([group("Une par produit", Array(20).fill(1))])).toEqual([]);
@@ -218,14 +218,14 @@ describe("Facets", () => {
   });
 
   it("list selected values first, then frequent ones", () => {
-    const [facet] = usefulFacets([group("Couleur", [2, 9])], 11);
+    const [facet] = selectUsefulFacets([group("Couleur", [2, 9])], 11);
     expect(facet?.values.map(({ count }) => count)).toEqual([9, 2]);
   });
 });
 
 describe("Variations and images", () => {
   it("are grouped by name in order", () => {
-    const groups = variationGroups([
+    const groups = groupVariations([
       variation("Taille", "60"),
       variation("Couleur", "Blanc"),
       variation("Taille", "80"),

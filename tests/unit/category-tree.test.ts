@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import {
-  hiddenAncestor,
-  hidingBetween,
-  hidingInWords,
-  inTreeOrder,
+  findHiddenAncestor,
+  formatVisibilityLoss,
+  getPlacesAfterMove,
+  getPlacesAfterStep,
+  getVisibilityLoss,
   isHidden,
-  placesAfterMove,
-  placesAfterStep,
+  sortInTreeOrder,
 } from "@/domain/catalogue/categories/rules";
-import { slugOf } from "@/domain/catalogue/slugs";
+import { toSlug } from "@/domain/catalogue/slugs";
 
 const node = (id: string, parentId: string | null, order: number) => ({
   id,
@@ -26,9 +26,9 @@ const tree = [
   node("a11", "a1", 0),
 ];
 
-const treeAfter = (places: ReturnType<typeof placesAfterStep>) =>
+const treeAfter = (places: ReturnType<typeof getPlacesAfterStep>) =>
   places &&
-  inTreeOrder(tree.map((entry) => ({ ...entry, ...places.find(({ id }) => id === entry.id) })))
+  sortInTreeOrder(tree.map((entry) => ({ ...entry, ...places.find(({ id }) => id === entry.id) })))
     .map(({ id, depth }) => "-".repeat(depth) + id)
     .join(" ");
 
@@ -52,19 +52,19 @@ describe("The category tree", () => {
     ["b", "out", null],
     ["unknown", "up", null],
   ] as const)("moves %s %s: %s", (id, move, expected) => {
-    expect(treeAfter(placesAfterStep(tree, id, move))).toBe(expected);
+    expect(treeAfter(getPlacesAfterStep(tree, id, move))).toBe(expected);
   });
 
   it("rejects a move of a category into itself, below itself or too deep", () => {
-    expect(placesAfterMove(tree, "a", "a", 0)).toBeNull();
-    expect(placesAfterMove(tree, "a", "a11", 0)).toBeNull();
-    expect(placesAfterMove(tree, "a1", "b", 0)).not.toBeNull();
-    expect(placesAfterMove(tree, "a", "b", 0)).toBeNull();
-    expect(placesAfterMove(tree, "b", "a11", 0)).toBeNull();
+    expect(getPlacesAfterMove(tree, "a", "a", 0)).toBeNull();
+    expect(getPlacesAfterMove(tree, "a", "a11", 0)).toBeNull();
+    expect(getPlacesAfterMove(tree, "a1", "b", 0)).not.toBeNull();
+    expect(getPlacesAfterMove(tree, "a", "b", 0)).toBeNull();
+    expect(getPlacesAfterMove(tree, "b", "a11", 0)).toBeNull();
   });
 
   it("reports only categories whose place changed", () => {
-    expect(placesAfterMove(tree, "c", "b", 0)).toEqual([{ id: "c", parentId: "b", order: 0 }]);
+    expect(getPlacesAfterMove(tree, "c", "b", 0)).toEqual([{ id: "c", parentId: "b", order: 0 }]);
   });
 });
 
@@ -75,7 +75,7 @@ describe("A slug", () => {
     ["مرايا", "autre"],
     ["a".repeat(200), "a".repeat(80)],
   ])("of %j is %s", (name, slug) => {
-    expect(slugOf(name, "autre")).toBe(slug);
+    expect(toSlug(name, "autre")).toBe(slug);
   });
 });
 
@@ -90,24 +90,24 @@ describe("Hidden categories", () => {
       "a1",
       "a11",
     ]);
-    expect(hiddenAncestor(after, "a11")?.id).toBe("a1");
-    expect(hiddenAncestor(after, "a1")).toBeNull();
+    expect(findHiddenAncestor(after, "a11")?.id).toBe("a1");
+    expect(findHiddenAncestor(after, "a1")).toBeNull();
   });
 
   it("hide their published products after any kind of change", () => {
     const hidden = changed("a", { isActive: false });
-    expect(hidingBetween(visible, hidden)).toEqual({ products: 8, categories: 4 });
-    expect(hidingBetween(hidden, visible)).toEqual({ products: 0, categories: 0 });
+    expect(getVisibilityLoss(visible, hidden)).toEqual({ products: 8, categories: 4 });
+    expect(getVisibilityLoss(hidden, visible)).toEqual({ products: 0, categories: 0 });
     const bHidden = changed("b", { isActive: false });
     const moved = bHidden.map((entry) => (entry.id === "a1" ? { ...entry, parentId: "b" } : entry));
-    expect(hidingBetween(bHidden, moved)).toEqual({ products: 4, categories: 2 });
+    expect(getVisibilityLoss(bHidden, moved)).toEqual({ products: 4, categories: 2 });
   });
 
   it("report what becomes hidden", () => {
-    expect(hidingInWords({ products: 12, categories: 1 })).toBe(
+    expect(formatVisibilityLoss({ products: 12, categories: 1 })).toBe(
       "12 produits et 1 catégorie ne seront plus visibles dans la boutique.",
     );
-    expect(hidingInWords({ products: 0, categories: 1 })).toBe(
+    expect(formatVisibilityLoss({ products: 0, categories: 1 })).toBe(
       "1 catégorie ne sera plus visible dans la boutique.",
     );
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
-  isNarrowed,
+  buildListingQuery,
+  clearFilters,
+  hasFilters,
   type ListingState,
-  listingQuery,
   parseListing,
   type RawParams,
-  unfiltered,
-  without,
+  withoutFilters,
   withoutOption,
 } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS, ProductQuery } from "@/domain/catalogue/schema";
@@ -24,7 +24,7 @@ function paramsOf(query: string): RawParams {
 }
 
 describe("Parsing the URL of a list", () => {
-  it("returns the first page, newest first, without parameters", () => {
+  it("returns the first page, newest first, withoutFilters parameters", () => {
     expect(parse({})).toEqual({ page: 1, sort: "newest" });
   });
 
@@ -98,12 +98,12 @@ describe("Parsing the URL of a list", () => {
 
 describe("Building the URL of a list", () => {
   it("omits defaults", () => {
-    expect(listingQuery(parse({}), "newest")).toBe("");
-    expect(listingQuery({ page: 1, sort: "relevance" }, "relevance")).toBe("");
+    expect(buildListingQuery(parse({}), "newest")).toBe("");
+    expect(buildListingQuery({ page: 1, sort: "relevance" }, "relevance")).toBe("");
   });
 
   it("puts the search words first", () => {
-    expect(listingQuery({ page: 2, sort: "name" }, "newest", "zellige bleu")).toBe(
+    expect(buildListingQuery({ page: 2, sort: "name" }, "newest", "zellige bleu")).toBe(
       "?q=zellige+bleu&sort=name&page=2",
     );
   });
@@ -112,7 +112,7 @@ describe("Building the URL of a list", () => {
     const random = generator(20_261_122);
     for (let run = 0; run < 500; run++) {
       const state = randomState(random);
-      const again = parse(paramsOf(listingQuery(state, "newest")));
+      const again = parse(paramsOf(buildListingQuery(state, "newest")));
       expect(again).toEqual(state);
       const { option, page, minPrice, maxPrice, ...rest } = again;
       const sent = {
@@ -138,7 +138,7 @@ describe("Building the URL of a list", () => {
         ]),
       );
       const state = parse(params);
-      expect(parse(paramsOf(listingQuery(state, "newest")))).toEqual(state);
+      expect(parse(paramsOf(buildListingQuery(state, "newest")))).toEqual(state);
     }
   });
 });
@@ -149,7 +149,7 @@ describe("Removing filters", () => {
   );
 
   it("returns to the first page and preserves the others", () => {
-    expect(without(state, "minPrice", "maxPrice")).toEqual({
+    expect(withoutFilters(state, "minPrice", "maxPrice")).toEqual({
       page: 1,
       sort: "name",
       inStock: true,
@@ -167,9 +167,9 @@ describe("Removing filters", () => {
   });
 
   it("preserves the sort order when all filters are removed", () => {
-    expect(unfiltered(state)).toEqual({ page: 1, sort: "name" });
-    expect(isNarrowed(state)).toBe(true);
-    expect(isNarrowed(unfiltered(state))).toBe(false);
+    expect(clearFilters(state)).toEqual({ page: 1, sort: "name" });
+    expect(hasFilters(state)).toBe(true);
+    expect(hasFilters(clearFilters(state))).toBe(false);
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { hoursLines, openState, whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink, getOpenState, groupHours } from "@/domain/settings/rules";
 import { ShopSettings } from "@/domain/settings/schema";
 
 const shop = ShopSettings.parse({});
 /** Morocco uses GMT since 20 September 2026, also in Ramadan. */
 const at = (instant: string, settings: Partial<ShopSettings> = {}) =>
-  openState({ ...shop, ...settings }, new Date(instant));
+  getOpenState({ ...shop, ...settings }, new Date(instant));
 
 describe("The shop", () => {
   it.each([
@@ -71,7 +71,7 @@ describe("The shop", () => {
 
   it("shows its week in three lines", () => {
     expect(
-      hoursLines(shop.hours).map(({ from, to, openings }) => [from, to, openings.length]),
+      groupHours(shop.hours).map(({ from, to, openings }) => [from, to, openings.length]),
     ).toEqual([
       ["mon", "fri", 1],
       ["sat", "sat", 1],
@@ -80,7 +80,7 @@ describe("The shop", () => {
   });
 
   it("accepts a message in any script", () => {
-    expect(whatsappLink("212600000000", "Bonjour & سلام")).toBe(
+    expect(buildWhatsappLink("212600000000", "Bonjour & سلام")).toBe(
       "https://wa.me/212600000000?text=Bonjour%20%26%20%D8%B3%D9%84%D8%A7%D9%85",
     );
   });

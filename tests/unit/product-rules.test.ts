@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { NewSlug, ProductInput } from "@/domain/catalogue/products/input";
-import { changedFields, mergeEdits } from "@/domain/catalogue/products/merge";
-import { chipOf, missingForPublishing } from "@/domain/catalogue/products/rules";
+import { ProductInput, SlugInput } from "@/domain/catalogue/products/input";
+import { getChangedFields, mergeEdits } from "@/domain/catalogue/products/merge";
+import { findMissingForPublishing, getStatusChip } from "@/domain/catalogue/products/rules";
 import { sanitizeRichText } from "@/domain/catalogue/rich-text";
-import { slugCandidates, slugOf } from "@/domain/catalogue/slugs";
+import { listSlugCandidates, toSlug } from "@/domain/catalogue/slugs";
 import { isSameJson } from "@/lib/same-json";
 
 describe("slugOf", () => {
@@ -16,7 +16,7 @@ describe("slugOf", () => {
     ["---", "produit"],
     ["Robinet مغسلة 12", "robinet-12"],
   ])("converts %j to %j", (name, slug) => {
-    expect(slugOf(name)).toBe(slug);
+    expect(toSlug(name)).toBe(slug);
   });
 
   it("always returns a valid slug that ends with a whole word", () => {
@@ -28,13 +28,13 @@ describe("slugOf", () => {
       "ﬁ ﬀ",
       `${"a".repeat(79)} bc`,
     ]) {
-      expect(NewSlug.safeParse(slugOf(name)).success).toBe(true);
+      expect(SlugInput.safeParse(toSlug(name)).success).toBe(true);
     }
-    expect(slugOf("carreau ".repeat(20))).toMatch(/^(carreau-)+carreau$/);
+    expect(toSlug("carreau ".repeat(20))).toMatch(/^(carreau-)+carreau$/);
   });
 
   it("numbers slugs from two", () => {
-    expect(slugCandidates("a").slice(0, 3)).toEqual(["a", "a-2", "a-3"]);
+    expect(listSlugCandidates("a").slice(0, 3)).toEqual(["a", "a-2", "a-3"]);
   });
 });
 
@@ -47,13 +47,13 @@ describe("missingForPublishing", () => {
     priceOnRequest: false,
   };
   it("returns nothing for a complete product", () => {
-    expect(missingForPublishing(complete)).toEqual({});
+    expect(findMissingForPublishing(complete)).toEqual({});
   });
 
   it("accepts a price on request, and a price of zero", () => {
     const onRequest = { ...complete, basePrice: null, priceOnRequest: true };
-    expect(missingForPublishing(onRequest)).toEqual({});
-    expect(missingForPublishing({ ...complete, basePrice: "0.00" })).toEqual({});
+    expect(findMissingForPublishing(onRequest)).toEqual({});
+    expect(findMissingForPublishing({ ...complete, basePrice: "0.00" })).toEqual({});
   });
 
   it("names each missing field", () => {
@@ -64,14 +64,14 @@ describe("missingForPublishing", () => {
       basePrice: null,
       priceOnRequest: false,
     };
-    expect(Object.keys(missingForPublishing(empty))).toEqual([
+    expect(Object.keys(findMissingForPublishing(empty))).toEqual([
       "images",
       "description",
       "categoryId",
       "basePrice",
     ]);
-    expect(missingForPublishing({ ...complete, description: "dix lettre" })).toEqual({});
-    expect(missingForPublishing({ ...complete, description: "neuf lett" })).toHaveProperty(
+    expect(findMissingForPublishing({ ...complete, description: "dix lettre" })).toEqual({});
+    expect(findMissingForPublishing({ ...complete, description: "neuf lett" })).toHaveProperty(
       "description",
     );
   });
@@ -97,7 +97,7 @@ describe("chipOf", () => {
     ["CHANGED", { unpublishAt: after, hasDraft: true }],
     ["INACTIVE", { unpublishAt: before, hasDraft: true }],
   ])("returns %s", (chip, fields) => {
-    expect(chipOf({ ...shown, ...fields }, now)).toBe(chip);
+    expect(getStatusChip({ ...shown, ...fields }, now)).toBe(chip);
   });
 });
 
@@ -139,7 +139,7 @@ describe("changedFields and isSameJson", () => {
     expect(isSameJson([1, 2], [2, 1])).toBe(false);
     expect(isSameJson("", null)).toBe(false);
     expect(isSameJson(undefined, null)).toBe(true);
-    expect(changedFields({ a: 1, b: 2 }, { a: 1, b: 3 })).toEqual({ b: 3 });
+    expect(getChangedFields({ a: 1, b: 2 }, { a: 1, b: 3 })).toEqual({ b: 3 });
   });
 });
 

@@ -36,7 +36,7 @@ export const CARD_JOINS = sql`
   ) AS image ON true`;
 
 /** Each order is served by an index of its own over what is visible. Without an Arabic name, "sortNameAr" holds the French one. */
-export function orderBy(sort: ProductSort, locale: Locale = "fr"): Prisma.Sql {
+export function buildOrderBy(sort: ProductSort, locale: Locale = "fr"): Prisma.Sql {
   return sort === "name" && locale === "ar" ? ARABIC_NAME_ORDER : ORDERS[sort];
 }
 
@@ -50,16 +50,16 @@ const ORDERS: Record<ProductSort, Prisma.Sql> = {
   popular: sql`p."viewCount" DESC, p."id"`,
 };
 
-export type Filters = Pick<
+export type ListingFilters = Pick<
   ProductQuery,
   "featured" | "new" | "inStock" | "minPrice" | "maxPrice" | "option"
 >;
 
 /** What every facet is counted within: the categories, the flags, the words. Null categories are all of them. */
-export function scopeOf(
-  filters: Filters,
+export function buildScope(
+  filters: ListingFilters,
   categoryIds: readonly string[] | null,
-  named: Named | null,
+  named: SearchMatches | null,
 ): Prisma.Sql {
   return join(
     [
@@ -76,7 +76,7 @@ export function scopeOf(
 }
 
 /** What the words of a search name besides products' own texts. */
-export interface Named {
+export interface SearchMatches {
   words: string;
   /** Categories with these words in their name, and those below them. */
   categoryIds: string[];
@@ -85,7 +85,7 @@ export interface Named {
 }
 
 /** Asked first, on its own: the planner then knows how much to expect, and looks nothing up that was not named. */
-export function namedBy(words: string): Prisma.Sql {
+export function buildSearchMatchesQuery(words: string): Prisma.Sql {
   return sql`SELECT
     ARRAY(WITH RECURSIVE matching AS (
       SELECT c."id" FROM "Category" c WHERE shop_words(c."name" || ' ' || coalesce(c."nameAr", '')) @@ shop_query(${words})
@@ -97,7 +97,7 @@ export function namedBy(words: string): Prisma.Sql {
 }
 
 /** Words in the product, the words of its category or of one above, or exactly its SKU or a variation's. */
-function matches({ words, categoryIds, productIds }: Named): Prisma.Sql {
+function matches({ words, categoryIds, productIds }: SearchMatches): Prisma.Sql {
   const ways = [
     sql`p."search" @@ shop_query(${words})`,
     categoryIds.length > 0 ? sql`p."categoryId" IN (${join(categoryIds)})` : null,
@@ -107,25 +107,27 @@ function matches({ words, categoryIds, productIds }: Named): Prisma.Sql {
 }
 
 /** Stands where a list is not filtered. */
-export const NONE = sql`true`;
+export const NO_FILTER = sql`true`;
 
-export function stockFilter({ inStock }: Filters): Prisma.Sql {
-  if (inStock === undefined) return NONE;
+export function buildStockFilter({ inStock }: ListingFilters): Prisma.Sql {
+  if (inStock === undefined) return NO_FILTER;
   return inStock
     ? sql`p."shownAvailability" = 'IN_STOCK'`
     : sql`p."shownAvailability" <> 'IN_STOCK'`;
 }
 
-export function priceFilter({ minPrice, maxPrice }: Filters): Prisma.Sql {
+export function buildPriceFilter({ minPrice, maxPrice }: ListingFilters): Prisma.Sql {
   const bounds = [
     minPrice === undefined ? null : sql`p."shownPrice" >= ${minPrice.toFixed(2)}::numeric`,
     maxPrice === undefined ? null : sql`p."shownPrice" <= ${maxPrice.toFixed(2)}::numeric`,
   ].filter((part) => part !== null);
-  return bounds.length === 0 ? NONE : join(bounds, " AND ");
+  return bounds.length === 0 ? NO_FILTER : join(bounds, " AND ");
 }
 
 /** One condition per option name: any of its values, as a variation, a technical fact or the brand. */
-export function optionFilters({ option }: Filters): { name: string; condition: Prisma.Sql }[] {
+export function buildOptionFilters({
+  option,
+}: ListingFilters): { name: string; condition: Prisma.Sql }[] {
   return Object.entries(option ?? {}).map(([name, values]) => {
     const asFact = values.map(
       (value) => sql`p."facts" @> ${JSON.stringify([{ name, value }])}::jsonb`,
@@ -142,7 +144,7 @@ export function optionFilters({ option }: Filters): { name: string; condition: P
 const BRAND = "Marque";
 
 /** Everything by which customers tell the product `b` apart, as rows (name, nameAr, value, valueAr, swatch). */
-export const OPTIONS_OF_B = sql`
+export const OPTION_ROWS = sql`
   SELECT v."name", v."nameAr", v."value", v."valueAr", v."swatch"
   FROM "ProductVariation" v WHERE v."productId" = b."id" AND v."isActive"
   UNION ALL

@@ -38,31 +38,31 @@ export function hasArabicText({ nameAr, descriptionAr, detailsAr }: ArabicTexts)
 }
 
 /** The way from a top category down to `slug`; empty when the tree does not hold it. */
-export function pathTo(tree: readonly CategoryNode[], slug: string): CategoryNode[] {
+export function findPathTo(tree: readonly CategoryNode[], slug: string): CategoryNode[] {
   for (const node of tree) {
     if (node.slug === slug) return [node];
-    const below = pathTo(node.children, slug);
+    const below = findPathTo(node.children, slug);
     if (below.length > 0) return [node, ...below];
   }
   return [];
 }
 
 /** The node and all below it. */
-export function withDescendants(node: CategoryNode): CategoryNode[] {
-  return [node, ...node.children.flatMap(withDescendants)];
+export function listWithDescendants(node: CategoryNode): CategoryNode[] {
+  return [node, ...node.children.flatMap(listWithDescendants)];
 }
 
 /** What one sale unit costs with these variations; null is "Prix sur demande". Within the bounds that the database keeps too. */
-export function priceWith(
+export function getPriceWith(
   basePrice: string | null,
   variations: readonly { priceModifier: string | null }[],
 ): string | null {
   if (basePrice === null) return null;
   const modifiers = variations.map(({ priceModifier }) => toCentimes(priceModifier ?? "0"));
-  return priceOf(modifiers.reduce((a, b) => a + b, toCentimes(basePrice)));
+  return toPrice(modifiers.reduce((a, b) => a + b, toCentimes(basePrice)));
 }
 
-function priceOf(centimes: number): string {
+function toPrice(centimes: number): string {
   return fromCentimes(Math.min(Math.max(0, centimes), toCentimes(MAX_PRICE)));
 }
 
@@ -72,41 +72,41 @@ interface PricedVariation {
 }
 
 /** The lowest and the highest price that a choice of one variation per group reaches; null is on request. */
-export function priceRange(
+export function getPriceRange(
   basePrice: string | null,
   variations: readonly PricedVariation[],
 ): { lowest: string; highest: string } | null {
   if (basePrice === null) return null;
-  const { lowest, highest } = modifierReach(variations);
+  const { lowest, highest } = getModifierRange(variations);
   const base = toCentimes(basePrice);
-  return { lowest: priceOf(base + lowest), highest: priceOf(base + highest) };
+  return { lowest: toPrice(base + lowest), highest: toPrice(base + highest) };
 }
 
 /** The lowest price that a choice with this variation reaches. */
-export function lowestPriceWith<V extends PricedVariation>(
+export function getLowestPriceWith<V extends PricedVariation>(
   basePrice: string | null,
   variations: readonly V[],
   chosen: V,
 ): string | null {
   const others = variations.filter(({ name }) => name !== chosen.name);
-  return priceRange(basePrice, [...others, chosen])?.lowest ?? null;
+  return getPriceRange(basePrice, [...others, chosen])?.lowest ?? null;
 }
 
 /**
  * What customers read of the availability: where staff say "in stock", some choice of active variations must have no stock of
  * zero in it. The columns of `Product` hold the same; a test compares them.
  */
-export function shownAvailability(
+export function getShownAvailability(
   setByStaff: Availability,
   variations: readonly { name: string; stock: number | null }[],
 ): Availability {
-  const isAvailable = variationGroups(variations).every(([, group]) =>
+  const isAvailable = groupVariations(variations).every(([, group]) =>
     group.some(({ stock }) => stock !== 0),
   );
   return setByStaff === "IN_STOCK" && !isAvailable ? "OUT_OF_STOCK" : setByStaff;
 }
 
-export interface StoredVariation
+export interface VariationRecord
   extends Omit<Variation, "priceModifier" | "availability" | "lastItems" | "imageUrl"> {
   /** Missing in versions saved before variations had one. */
   imageUrl?: string | null | undefined;
@@ -119,7 +119,7 @@ const MAX_LAST_ITEMS = 5;
 /** Variations without what stays in the shop: the count of pieces, and modifiers of a price on request. */
 export function toPublishedVariations(
   { basePrice, availability }: Pick<PublishedProduct, "basePrice" | "availability">,
-  variations: readonly StoredVariation[],
+  variations: readonly VariationRecord[],
 ): Variation[] {
   return variations.map(({ stock, priceModifier, ...variation }) => ({
     ...variation,
@@ -134,12 +134,12 @@ export function toPublishedVariations(
 }
 
 /** The sums of the lowest and of the highest modifiers of each group, in centimes: how far a choice moves the base price. */
-export function modifierReach(variations: readonly PricedVariation[]): {
+export function getModifierRange(variations: readonly PricedVariation[]): {
   lowest: number;
   highest: number;
 } {
   const reach = { lowest: 0, highest: 0 };
-  for (const [, group] of variationGroups(variations)) {
+  for (const [, group] of groupVariations(variations)) {
     const modifiers = group.map(({ priceModifier }) => toCentimes(priceModifier ?? "0"));
     reach.lowest += Math.min(...modifiers);
     reach.highest += Math.max(...modifiers);
@@ -147,13 +147,13 @@ export function modifierReach(variations: readonly PricedVariation[]): {
   return reach;
 }
 
-export type Sold = Pick<ProductCard, "saleUnit" | "unitSize" | "unitOfSize">;
+export type SaleMeasure = Pick<ProductCard, "saleUnit" | "unitSize" | "unitOfSize">;
 
 /**
  * The price of one square metre (litre, kilo, metre) of a thing sold by the box or bag.
  * Null where it is sold by that unit anyway, or has no price.
  */
-export function pricePerSizeUnit(product: Sold, price: string | null): string | null {
+export function getPricePerSizeUnit(product: SaleMeasure, price: string | null): string | null {
   if (price === null || product.unitSize === null || product.unitOfSize === null) return null;
   if (!["BOX", "BAG", "PIECE", "SET"].includes(product.saleUnit)) return null;
   const size = Number(product.unitSize);
@@ -161,15 +161,15 @@ export function pricePerSizeUnit(product: Sold, price: string | null): string | 
 }
 
 /** The price of the carton for what is sold by the square metre, of the kilo for a bag; null where there is one measure only. */
-export function priceByOtherMeasure(product: Sold, price: string | null): string | null {
+export function getPriceByOtherMeasure(product: SaleMeasure, price: string | null): string | null {
   const { saleUnit, unitSize, unitOfSize } = product;
-  if (saleUnit !== "SQUARE_METRE") return pricePerSizeUnit(product, price);
+  if (saleUnit !== "SQUARE_METRE") return getPricePerSizeUnit(product, price);
   if (price === null || unitOfSize !== "M2" || Number(unitSize) === 1) return null;
   return fromCentimes(Math.round(toCentimes(price) * Number(unitSize)));
 }
 
 /** Variations by name, in their order: "Couleur" → [Chrome, Noir Mat]. */
-export function variationGroups<V extends { name: string }>(
+export function groupVariations<V extends { name: string }>(
   variations: readonly V[],
 ): [string, V[]][] {
   const groups = new Map<string, V[]>();
@@ -179,14 +179,14 @@ export function variationGroups<V extends { name: string }>(
   return [...groups];
 }
 
-const MOST_GROUPS = 8;
-const MOST_VALUES = 24;
+const MAX_FACET_GROUPS = 8;
+const MAX_FACET_VALUES = 24;
 
 /**
  * The filters worth showing: at least two values, carried by a fifth of the products, and not one value a product
  * (nobody filters by 40 different weights). What is selected always stays, or it could not be taken back.
  */
-export function usefulFacets(
+export function selectUsefulFacets(
   groups: readonly FacetGroup[],
   total: number,
   locale: Locale = "fr",
@@ -206,7 +206,7 @@ export function usefulFacets(
       );
     })
     .sort((a, b) => carriedBy(b) - carriedBy(a) || compare(shownName(a), shownName(b)))
-    .slice(0, MOST_GROUPS)
+    .slice(0, MAX_FACET_GROUPS)
     .map((group) => ({
       ...group,
       values: group.values
@@ -216,7 +216,7 @@ export function usefulFacets(
             b.count - a.count ||
             compare(shownValue(a), shownValue(b)),
         )
-        .slice(0, MOST_VALUES),
+        .slice(0, MAX_FACET_VALUES),
     }));
 }
 

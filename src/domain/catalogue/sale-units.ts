@@ -2,7 +2,7 @@ import { type Pack, unitLabels } from "@/content/unit-labels";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
-import { priceByOtherMeasure, type Sold } from "./rules";
+import { getPriceByOtherMeasure, type SaleMeasure } from "./rules";
 
 /** How a product is sold, in the same words on cards, pages, mails and in the panel's preview. */
 interface UnitTexts {
@@ -18,10 +18,10 @@ interface UnitTexts {
   otherPrice: string;
 }
 
-export function unitTexts(product: Sold, locale: Locale): UnitTexts {
+export function getUnitTexts(product: SaleMeasure, locale: Locale): UnitTexts {
   const words = unitLabels[locale];
   const { saleUnit, unitSize, unitOfSize } = product;
-  const pack = packOf(product);
+  const pack = findPack(product);
   const saleName =
     pack === "CARTON" && saleUnit === "BOX" ? words.carton : words.saleUnits[saleUnit];
   const name = saleUnit === "PIECE" ? null : saleName;
@@ -39,14 +39,14 @@ export function unitTexts(product: Sold, locale: Locale): UnitTexts {
 }
 
 /** "Vendu par carton de 1,44 m² · 165,60 MAD le carton"; empty for what is sold by the unit of its price. */
-export function soldByText(product: Sold, price: string | null, locale: Locale): string {
-  const { soldBy, otherPrice } = unitTexts(product, locale);
-  const other = priceByOtherMeasure(product, price);
+export function formatSoldBy(product: SaleMeasure, price: string | null, locale: Locale): string {
+  const { soldBy, otherPrice } = getUnitTexts(product, locale);
+  const other = getPriceByOtherMeasure(product, price);
   if (other === null || otherPrice === "") return soldBy;
   return `${soldBy} · ${fill(otherPrice, { price: formatPrice(other, locale) })}`;
 }
 
-function packOf({ saleUnit, unitSize, unitOfSize }: Sold): Pack | null {
+function findPack({ saleUnit, unitSize, unitOfSize }: SaleMeasure): Pack | null {
   if (unitSize === null || unitOfSize === null) return null;
   if (saleUnit === "SQUARE_METRE") return unitOfSize === "M2" ? "CARTON" : null;
   if (saleUnit === "BOX") return unitOfSize === "M2" ? "CARTON" : "BOX";

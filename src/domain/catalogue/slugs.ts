@@ -1,7 +1,7 @@
-const LONGEST_SLUG = 80;
+const MAX_SLUG_LENGTH = 80;
 
 /** "Évier inox 60×40 cm" becomes "evier-inox-60x40-cm". A name without Latin letters or digits becomes `otherwise`. */
-export function slugOf(name: string, otherwise = "produit"): string {
+export function toSlug(name: string, otherwise = "produit"): string {
   const words = name
     .normalize("NFKD")
     .toLowerCase()
@@ -12,12 +12,12 @@ export function slugOf(name: string, otherwise = "produit"): string {
     .replace(/\p{Mark}+/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
-  const whole = words.slice(0, LONGEST_SLUG);
-  const cut = words.length > LONGEST_SLUG ? whole.replace(/-[^-]*$/, "") : whole;
+  const whole = words.slice(0, MAX_SLUG_LENGTH);
+  const cut = words.length > MAX_SLUG_LENGTH ? whole.replace(/-[^-]*$/, "") : whole;
   return cut.replace(/-+$/, "") || otherwise;
 }
 
 /** `slug`, `slug-2` … `slug-50`: the first of these that is free is taken. */
-export function slugCandidates(slug: string): string[] {
+export function listSlugCandidates(slug: string): string[] {
   return [slug, ...Array.from({ length: 49 }, (_, i) => `${slug}-${i + 2}`)];
 }

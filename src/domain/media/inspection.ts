@@ -1,16 +1,16 @@
 import "server-only";
 import sharp, { type Metadata } from "sharp";
 import { AppError } from "@/lib/errors";
-import { findRefusal, MOST_PIXELS, SEND_ANOTHER } from "./rules";
+import { findRefusalReason, MAX_PIXELS, SEND_ANOTHER_MESSAGE } from "./rules";
 
 const DAMAGED =
   "Cette photo est abîmée ou incomplète. Ouvrez-la, enregistrez-la à nouveau et renvoyez-la.";
-const ANIMATED = `Les images animées ne sont pas acceptées. ${SEND_ANOTHER}`;
+const ANIMATED = `Les images animées ne sont pas acceptées. ${SEND_ANOTHER_MESSAGE}`;
 /** WebP ends at 16,383 pixels: a picture 1280 wide may be twelve times as high. */
-const MOST_ELONGATED = 12;
+const MAX_ASPECT_RATIO = 12;
 /** What the decoder may have to hold of one picture, and what of one beside another. */
-const MOST_DECODED_BYTES = 250_000_000;
-const SHARED_DECODED_BYTES = 100_000_000;
+const MAX_DECODED_BYTES = 250_000_000;
+const MAX_SHARED_DECODED_BYTES = 100_000_000;
 
 /**
  * Checks first bytes and header before anything is decoded. Answers how many of the two decoding slots the photo takes.
@@ -18,49 +18,49 @@ const SHARED_DECODED_BYTES = 100_000_000;
  */
 export async function inspectUpload(bytes: Buffer): Promise<1 | 2> {
   if (bytes.length === 0)
-    throw refuse("VALIDATION_ERROR", "Ce fichier est vide. Choisissez-en un autre.");
-  const refusal = findRefusal(bytes);
-  if (refusal) throw refuse("UNSUPPORTED_MEDIA_TYPE", refusal);
-  assertSizeOfGif(bytes);
+    throw toFileError("VALIDATION_ERROR", "Ce fichier est vide. Choisissez-en un autre.");
+  const refusal = findRefusalReason(bytes);
+  if (refusal) throw toFileError("UNSUPPORTED_MEDIA_TYPE", refusal);
+  assertGifPixels(bytes);
   const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
-      throw damaged(cause);
+      throw toDamagedImageError(cause);
     });
   assertPixels(header.width, header.height);
   if ((header.pages ?? 1) > 1 || isAnimatedPng(bytes)) {
-    throw refuse("UNSUPPORTED_MEDIA_TYPE", ANIMATED);
+    throw toFileError("UNSUPPORTED_MEDIA_TYPE", ANIMATED);
   }
   const elongation = Math.max(header.width, header.height) / Math.min(header.width, header.height);
-  if (elongation > MOST_ELONGATED) {
-    throw refuse("VALIDATION_ERROR", "Cette image est trop étroite : recadrez-la.");
+  if (elongation > MAX_ASPECT_RATIO) {
+    throw toFileError("VALIDATION_ERROR", "Cette image est trop étroite : recadrez-la.");
   }
-  const held = decodedBytes(header);
-  if (held > MOST_DECODED_BYTES) {
-    throw refuse(
+  const held = estimateDecodedBytes(header);
+  if (held > MAX_DECODED_BYTES) {
+    throw toFileError(
       "PAYLOAD_TOO_LARGE",
       "Cette image est trop lourde à ouvrir. Enregistrez-la en JPEG.",
     );
   }
-  return held > SHARED_DECODED_BYTES ? 2 : 1;
+  return held > MAX_SHARED_DECODED_BYTES ? 2 : 1;
 }
 
 /** What to say of a picture that does not decode. */
-export function damaged(cause: unknown): AppError {
+export function toDamagedImageError(cause: unknown): AppError {
   return new AppError("VALIDATION_ERROR", { message: DAMAGED, details: { file: DAMAGED }, cause });
 }
 
 function assertPixels(width: number, height: number): void {
-  if (width * height <= MOST_PIXELS) return;
+  if (width * height <= MAX_PIXELS) return;
   const found = Math.ceil((width * height) / 1_000_000);
-  throw refuse(
+  throw toFileError(
     "PAYLOAD_TOO_LARGE",
     `Cette image compte ${found} millions de pixels, 40 au plus. Réduisez-la avant de l'envoyer.`,
   );
 }
 
 /** A GIF is unfolded frame by frame to be described at all: its own header speaks first. */
-function assertSizeOfGif(bytes: Buffer): void {
+function assertGifPixels(bytes: Buffer): void {
   const isGif = bytes.subarray(0, 3).toString("latin1") === "GIF" && bytes.length > 9;
   if (isGif) assertPixels(bytes.readUInt16LE(6), bytes.readUInt16LE(8));
 }
@@ -71,7 +71,7 @@ function isAnimatedPng(bytes: Buffer): boolean {
 }
 
 /** Line by line little is held; interlaced, progressive and turned pictures, and all WebP and GIF, are held whole. */
-function decodedBytes(header: Metadata): number {
+function estimateDecodedBytes(header: Metadata): number {
   const { width, height, channels, depth, format, isProgressive, orientation = 1 } = header;
   const isHeldWhole = isProgressive || orientation > 1 || format === "webp" || format === "gif";
   if (!isHeldWhole) return 0;
@@ -79,7 +79,7 @@ function decodedBytes(header: Metadata): number {
   return width * height * channels * perSample;
 }
 
-function refuse(
+function toFileError(
   code: "UNSUPPORTED_MEDIA_TYPE" | "PAYLOAD_TOO_LARGE" | "VALIDATION_ERROR",
   message: string,
 ) {

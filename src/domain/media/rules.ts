@@ -1,27 +1,27 @@
 /** What an upload may weigh. Serverless hosts take 4.5 MB: the form shrinks photos before it sends them. */
-export const MOST_UPLOAD_BYTES = 10 * 1024 * 1024;
-export const MOST_PIXELS = 40_000_000;
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+export const MAX_PIXELS = 40_000_000;
 /** For `<input type="file" accept>`. */
-export const ACCEPTED_PICTURES = "image/jpeg,image/png,image/webp";
+export const ACCEPTED_IMAGE_TYPES = "image/jpeg,image/png,image/webp";
 
-export const SEND_ANOTHER = "Envoyez une photo JPEG, PNG ou WebP.";
+export const SEND_ANOTHER_MESSAGE = "Envoyez une photo JPEG, PNG ou WebP.";
 const HEIC =
   "Les photos HEIC ne s'affichent pas partout. Sur l'iPhone : Réglages › Appareil photo › Formats › « Le plus compatible », puis reprenez la photo ; ou envoyez-la-vous par message et enregistrez celle qui arrive.";
 const AVIF = `Le format AVIF n'est pas accepté. Ouvrez l'image et enregistrez-la en JPEG.`;
 const SVG = `Les dessins SVG ne sont pas acceptés. Enregistrez l'image en PNG.`;
-const UNKNOWN = `Ce fichier n'est pas une photo. ${SEND_ANOTHER}`;
+const UNKNOWN = `Ce fichier n'est pas une photo. ${SEND_ANOTHER_MESSAGE}`;
 /** Why a file of these first bytes is not accepted, as a sentence; null where it may be a photo. Its name does not matter. */
-export function findRefusal(bytes: Uint8Array): string | null {
-  const kind = kindOf(bytes);
+export function findRefusalReason(bytes: Uint8Array): string | null {
+  const kind = getFileKind(bytes);
   if (kind === "heic") return HEIC;
   if (kind === "avif") return AVIF;
   if (kind === "svg") return SVG;
   return kind === "unknown" ? UNKNOWN : null;
 }
 
-type Kind = "jpeg" | "png" | "webp" | "gif" | "heic" | "avif" | "svg" | "unknown";
+type FileKind = "jpeg" | "png" | "webp" | "gif" | "heic" | "avif" | "svg" | "unknown";
 
-const MAGIC: [Kind, (head: string) => boolean][] = [
+const MAGIC: [FileKind, (head: string) => boolean][] = [
   ["jpeg", (head) => head.startsWith("\xff\xd8\xff")],
   ["png", (head) => head.startsWith("\x89PNG\r\n\x1a\n")],
   ["webp", (head) => head.startsWith("RIFF") && head.slice(8, 12) === "WEBP"],
@@ -31,7 +31,7 @@ const MAGIC: [Kind, (head: string) => boolean][] = [
   ["svg", (head) => /<svg[\s>]/i.test(head)],
 ];
 
-function kindOf(bytes: Uint8Array): Kind {
+function getFileKind(bytes: Uint8Array): FileKind {
   const head = String.fromCharCode(...bytes.subarray(0, 512));
   return MAGIC.find(([, fits]) => fits(head))?.[0] ?? "unknown";
 }

@@ -27,10 +27,10 @@ export async function claimUploads(
 export function claimUploadsSql(urls: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     UPDATE "Upload" SET "createdAt" = now()
-    WHERE "key" = ANY(${urls.map(keyOf)}::text[]) AND "url" = ANY(${[...urls]}::text[]) RETURNING *`;
+    WHERE "key" = ANY(${urls.map(parseImageKey)}::text[]) AND "url" = ANY(${[...urls]}::text[]) RETURNING *`;
 }
 
 /** In the address of an image its key precedes the file name. */
-function keyOf(url: string): string {
+function parseImageKey(url: string): string {
   return url.split("/").at(-2) ?? "";
 }

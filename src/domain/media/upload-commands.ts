@@ -6,13 +6,13 @@ import { abbreviate, cleanLine } from "@/lib/input/text";
 import { log } from "@/lib/log";
 import { Semaphore } from "@/lib/semaphore";
 import { deleteFiles } from "@/lib/storage";
-import { keyOf, type StoredPicture, storePicture } from "./commands";
+import { type StoredUpload, storeImage, toImageKey } from "./commands";
 import { inspectUpload } from "./inspection";
-import type { SweptUploads, UploadedPicture } from "./schema";
+import type { DeletedUploads, UploadedImage } from "./schema";
 
 /** A decoded picture may take 120 MB, a heavy one twice that: it takes both. The line is served within half a minute. */
 const decoders = new Semaphore(2, 60);
-const SWEPT_AT_ONCE = 500;
+const MAX_DELETED_PER_RUN = 500;
 
 /**
  * Takes a photo in and notes it as an upload: it stays while something shows it, and a day at least.
@@ -21,20 +21,20 @@ const SWEPT_AT_ONCE = 500;
 export async function uploadImage(
   actor: Actor,
   { name, bytes }: { name: string; bytes: Buffer },
-): Promise<UploadedPicture> {
+): Promise<UploadedImage> {
   const weight = await inspectUpload(bytes);
-  // Renewed first: a sweep that runs now either has removed its files already, or leaves them.
+  // Renewed first: a deleteUpload that runs now either has removed its files already, or leaves them.
   await db.upload.updateMany({
-    where: { key: keyOf(bytes) },
+    where: { key: toImageKey(bytes) },
     data: { createdAt: new Date() },
   });
-  const stored = await decoders.run(weight, () => storePicture(bytes));
-  await noteUpload(actor, name, stored);
+  const stored = await decoders.run(weight, () => storeImage(bytes));
+  await recordUpload(actor, name, stored);
   const { key: _, ...picture } = stored;
   return picture;
 }
 
-function noteUpload(actor: Actor, name: string, { key, ...picture }: StoredPicture) {
+function recordUpload(actor: Actor, name: string, { key, ...picture }: StoredUpload) {
   const entityLabel = abbreviate(cleanLine(name.toWellFormed()), 120);
   const entry = {
     action: "upload_image",
@@ -56,7 +56,7 @@ function noteUpload(actor: Actor, name: string, { key, ...picture }: StoredPictu
 }
 
 /** Removes uploads older than a day that nothing mentions: no product, draft, version, category, setting or campaign. */
-export async function sweepUploads(): Promise<SweptUploads> {
+export async function deleteUnusedUploads(): Promise<DeletedUploads> {
   const forgotten = await db.$queryRaw<{ key: string }[]>`
     WITH mentioned AS MATERIALIZED (
       SELECT DISTINCT found[1] AS "key" FROM (
@@ -72,10 +72,10 @@ export async function sweepUploads(): Promise<SweptUploads> {
     WHERE u."createdAt" < now() - interval '1 day'
       AND NOT EXISTS (SELECT 1 FROM "ProductImage" i WHERE i."key" = u."key")
       AND u."key" NOT IN (SELECT "key" FROM mentioned)
-    ORDER BY u."createdAt", u."key" LIMIT ${SWEPT_AT_ONCE}`;
+    ORDER BY u."createdAt", u."key" LIMIT ${MAX_DELETED_PER_RUN}`;
   let swept = 0;
   for (const { key } of forgotten) {
-    if (await sweep(key)) swept++;
+    if (await deleteUpload(key)) swept++;
   }
   return { swept };
 }
@@ -84,7 +84,7 @@ export async function sweepUploads(): Promise<SweptUploads> {
 const A_SLOW_STORE = { timeout: 120_000 };
 
 /** The row goes with its files or not at all; somebody who sends the same photo meanwhile waits for it. */
-async function sweep(key: string): Promise<boolean> {
+async function deleteUpload(key: string): Promise<boolean> {
   try {
     return await db.$transaction(async (tx) => {
       const gone = await tx.$executeRaw`

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { lookup } from "@/lib/lookup";
 import { isSameJson } from "@/lib/same-json";
 import { canEditSetting } from "./access";
-import { findSettingsForEdit } from "./queries";
+import { getSettingsForEdit } from "./queries";
 import type {
   SettingKey,
   SettingsConflict,
@@ -33,14 +33,14 @@ export async function updateSettings(
   } as const;
   return audited(actor, entry, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('shop_settings'))`;
-    const before = await findSettingsForEdit(actor, tx);
+    const before = await getSettingsForEdit(actor, tx);
     await assertCurrent(tx, before, sent, versions);
     const keys = sent.filter((key) => !isSameJson(before.values[key], changes[key]));
     if (keys.length === 0) return { result: before, isUnchanged: true };
     const { heroUrl } = changes;
     if (keys.includes("heroUrl") && heroUrl) await claimUploads(tx, [heroUrl], "changes.heroUrl");
     await write(tx, Object.fromEntries(keys.map((key) => [key, changes[key]])));
-    const result = await findSettingsForEdit(actor, tx);
+    const result = await getSettingsForEdit(actor, tx);
     const [only] = keys.length === 1 ? keys : [];
     return {
       result,

@@ -1,7 +1,7 @@
 import type { Opening } from "./schema";
 
 /** What is wrong with the hours of one day, as a sentence; null when nothing is. */
-export function hoursProblem(openings: readonly Opening[]): string | null {
+export function findHoursProblem(openings: readonly Opening[]): string | null {
   for (const { open, close } of openings) {
     if (close <= open) return `La fermeture (${close}) vient avant l'ouverture (${open}).`;
   }

@@ -4,16 +4,16 @@ import type { db } from "@/lib/db";
 import { canEditSetting } from "./access";
 import { ShopSettings, StaffSettings } from "./schema";
 import { SETTING_KEYS, type SettingsForEdit } from "./settings-input";
-import { readSettings, type StoredSetting, valuesOf } from "./stored";
+import { listStoredSettings, parseStoredSettings, type StoredSetting } from "./stored";
 
 type Source = Pick<typeof db, "setting">;
 
 /** All settings, those of staff too, with the keys that the editor's role may change. */
-export async function findSettingsForEdit(
+export async function getSettingsForEdit(
   editor: { role: Role },
   source?: Source,
 ): Promise<SettingsForEdit> {
-  const rows = await readSettings(SETTING_KEYS, source);
+  const rows = await listStoredSettings(SETTING_KEYS, source);
   const stored = new Map(rows.map(({ key, version }) => [key, version]));
   return {
     values: toValues(rows),
@@ -23,10 +23,13 @@ export async function findSettingsForEdit(
 }
 
 /** The values of all settings, those of staff too. */
-export async function findSettings(source?: Source): Promise<SettingsForEdit["values"]> {
-  return toValues(await readSettings(SETTING_KEYS, source));
+export async function getSettings(source?: Source): Promise<SettingsForEdit["values"]> {
+  return toValues(await listStoredSettings(SETTING_KEYS, source));
 }
 
 function toValues(rows: readonly StoredSetting[]): SettingsForEdit["values"] {
-  return { ...valuesOf(ShopSettings, rows), ...valuesOf(StaffSettings, rows) };
+  return {
+    ...parseStoredSettings(ShopSettings, rows),
+    ...parseStoredSettings(StaffSettings, rows),
+  };
 }

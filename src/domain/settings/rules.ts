@@ -18,29 +18,31 @@ export interface OpenState {
 }
 
 /** Whether the shop is open at an instant, by the clock on its own wall (Morocco changes its offset in Ramadan). */
-export function openState({ hours, exceptions }: Hours, now: Date): OpenState {
-  const { time, date } = shopClock(now);
-  const today = hoursOn({ hours, exceptions }, date);
+export function getOpenState({ hours, exceptions }: Hours, now: Date): OpenState {
+  const { time, date } = getShopClock(now);
+  const today = getHoursOn({ hours, exceptions }, date);
   const current = today.find(({ open, close }) => open <= time && time < close);
   if (current) {
-    return { isOpen: true, until: current.close, inDays: 0, weekday: weekdayOf(date) };
+    return { isOpen: true, until: current.close, inDays: 0, weekday: getWeekday(date) };
   }
   for (let inDays = 0; inDays <= 7; inDays++) {
     const day = addDays(date, inDays);
-    const next = hoursOn({ hours, exceptions }, day).find(({ open }) => inDays > 0 || open > time);
-    if (next) return { isOpen: false, until: next.open, inDays, weekday: weekdayOf(day) };
+    const next = getHoursOn({ hours, exceptions }, day).find(
+      ({ open }) => inDays > 0 || open > time,
+    );
+    if (next) return { isOpen: false, until: next.open, inDays, weekday: getWeekday(day) };
   }
   return { isOpen: false, until: null, inDays: 0, weekday: null };
 }
 
-function hoursOn({ hours, exceptions }: Hours, date: string): Opening[] {
+function getHoursOn({ hours, exceptions }: Hours, date: string): Opening[] {
   const exception = exceptions.find((day) => day.date === date);
-  const openings = exception?.hours ?? hours[weekdayOf(date)] ?? [];
+  const openings = exception?.hours ?? hours[getWeekday(date)] ?? [];
   return openings.toSorted((a, b) => a.open.localeCompare(b.open));
 }
 
 /** The shop's wall clock at an instant: its date and "HH:MM". */
-function shopClock(now: Date): { date: string; time: string } {
+function getShopClock(now: Date): { date: string; time: string } {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone: SHOP_TIME_ZONE,
     year: "numeric",
@@ -57,7 +59,7 @@ function shopClock(now: Date): { date: string; time: string } {
   };
 }
 
-function weekdayOf(date: string): Weekday {
+function getWeekday(date: string): Weekday {
   const sundayFirst = new Date(`${date}T12:00:00Z`).getUTCDay();
   return WEEKDAYS[(sundayFirst + 6) % 7] as Weekday;
 }
@@ -68,15 +70,15 @@ function addDays(date: string, days: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-export interface HoursLine {
+export interface HoursGroup {
   from: Weekday;
   to: Weekday;
   openings: Opening[];
 }
 
 /** Neighbouring days with the same hours as one line: Monday–Friday, Saturday, Sunday. */
-export function hoursLines(hours: ShopSettings["hours"]): HoursLine[] {
-  const lines: HoursLine[] = [];
+export function groupHours(hours: ShopSettings["hours"]): HoursGroup[] {
+  const lines: HoursGroup[] = [];
   for (const day of WEEKDAYS) {
     const openings = hours[day] ?? [];
     const last = lines.at(-1);
@@ -87,6 +89,6 @@ export function hoursLines(hours: ShopSettings["hours"]): HoursLine[] {
 }
 
 /** Opens a chat with the shop, the message written already. */
-export function whatsappLink(whatsapp: string, message: string): string {
+export function buildWhatsappLink(whatsapp: string, message: string): string {
   return `https://wa.me/${whatsapp}?text=${encodeURIComponent(message)}`;
 }

@@ -3,7 +3,7 @@ import { emailKey } from "@/lib/input/email";
 import { findPhones, parsePhone } from "@/lib/input/phone";
 import { formatPhone } from "@/lib/input/phone-format";
 import { line, tooLong } from "@/lib/input/text-schema";
-import { hoursProblem } from "./input-rules";
+import { findHoursProblem } from "./input-rules";
 import { SETTINGS_MAX_LENGTH } from "./rules";
 import { ShopSettings, StaffSettings } from "./schema";
 import { WEEKDAYS } from "./weekdays";
@@ -37,7 +37,7 @@ const Day = z
   .array(z.strictObject({ open: Time, close: Time }))
   .max(3, "Trois plages au plus par jour.")
   .superRefine((openings, context) => {
-    const message = hoursProblem(openings);
+    const message = findHoursProblem(openings);
     if (message) context.addIssue({ code: "custom", message });
   });
 

@@ -11,7 +11,7 @@ export interface StoredSetting {
 
 type Source = Pick<typeof db, "setting">;
 
-export function readSettings(
+export function listStoredSettings(
   keys: readonly string[],
   source: Source = db,
 ): Promise<StoredSetting[]> {
@@ -22,7 +22,7 @@ export function readSettings(
 }
 
 /** The values of `schema`, out of their rows. A row that no longer fits is passed over for the default, and logged. */
-export function valuesOf<S extends z.ZodObject>(
+export function parseStoredSettings<S extends z.ZodObject>(
   schema: S,
   rows: readonly StoredSetting[],
 ): z.output<S> {

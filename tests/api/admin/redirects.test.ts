@@ -7,9 +7,9 @@ import { DELETE as trash } from "@/app/api/admin/products/[id]/route";
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
 import {
   findCategoryPath,
-  findMovedCategory,
+  findCategoryRedirect,
 } from "@/domain/catalogue/listing/categories-published";
-import { findAskedProduct } from "@/domain/catalogue/listing/product-published";
+import { findInquiryProduct } from "@/domain/catalogue/listing/product-published";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../../support/build";
 import { call } from "../../support/call";
@@ -30,7 +30,7 @@ const productAt = async (slug: string) => {
 
 /** Resolves a slug as the category page does. */
 const categoryAt = async (slug: string) =>
-  (await findCategoryPath(slug)).length > 0 ? 200 : ((await findMovedCategory(slug)) ?? 404);
+  (await findCategoryPath(slug)).length > 0 ? 200 : ((await findCategoryRedirect(slug)) ?? 404);
 
 const change = (method: typeof trash | typeof purge, id: string) =>
   call(method, { method: "DELETE", as: staff, params: { id } });
@@ -84,7 +84,7 @@ describe("The former slug of a published product", () => {
     await renamedProduct(former);
     const owner = await buildProduct({ slug: former, ...(await fields()) });
     expect(await productAt(former)).toBe(`${former}-nouveau`);
-    expect((await findAskedProduct(former))?.slug).toBe(`${former}-nouveau`);
+    expect((await findInquiryProduct(former))?.slug).toBe(`${former}-nouveau`);
     await db.product.delete({ where: { id: owner.id } });
     expect(await productAt(former)).toBe(`${former}-nouveau`);
   });
@@ -94,7 +94,7 @@ describe("The former slug of a published product", () => {
     const { id } = await createPublishedProduct(staff, { slug: "cede", status: "DRAFT" });
     expect(await productAt("cede")).toBe("cede-nouveau");
     await saveProduct(staff, id, { version: 1, status: "ACTIVE" });
-    expect([await productAt("cede"), (await findAskedProduct("cede"))?.slug]).toEqual([
+    expect([await productAt("cede"), (await findInquiryProduct("cede"))?.slug]).toEqual([
       200,
       "cede",
     ]);
@@ -201,7 +201,7 @@ describe("Former slugs of products and categories", () => {
       expect([await categoryAt(slug), await productAt(slug)]).toEqual(
         Array(2).fill(`${slug}-nouveau`),
       );
-      expect((await findAskedProduct(slug))?.slug).toBe(`${slug}-nouveau`);
+      expect((await findInquiryProduct(slug))?.slug).toBe(`${slug}-nouveau`);
     }
   });
 

@@ -6,18 +6,18 @@ import { GET as search } from "@/app/api/public/products/search/route";
 import sitemap from "@/app/sitemap";
 import {
   findCategoryPath,
-  findMovedCategory,
+  findCategoryRedirect,
 } from "@/domain/catalogue/listing/categories-published";
 import {
-  findAskedProduct,
-  findMovedProduct,
+  findInquiryProduct,
+  findProductRedirect,
   listFeaturedProducts,
   listNewProducts,
   listRelatedProducts,
 } from "@/domain/catalogue/listing/product-published";
-import { listCategoryFront } from "@/domain/catalogue/listing/published";
+import { listCategoryFirstPage } from "@/domain/catalogue/listing/published";
 import { findPreview } from "@/domain/catalogue/previews/published";
-import { listShownCards } from "@/domain/catalogue/products/queries";
+import { listVisibleCards } from "@/domain/catalogue/products/queries";
 import type { CategoryNode } from "@/domain/catalogue/schema";
 import { signToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
@@ -83,7 +83,10 @@ async function readEverything(): Promise<[string, unknown][]> {
       PATHS.map(
         async (path): Promise<[string, unknown]> => [
           `the list of ${path}`,
-          [await list(`category=cat-${path}`), await listCategoryFront(`cat-${path}`, 24, "fr")],
+          [
+            await list(`category=cat-${path}`),
+            await listCategoryFirstPage(`cat-${path}`, 24, "fr"),
+          ],
         ],
       ),
     )),
@@ -98,7 +101,7 @@ async function readEverything(): Promise<[string, unknown][]> {
     )),
     ["the featured products", await listFeaturedProducts(100)],
     ["the new products", await listNewProducts(100)],
-    ["the cards of a campaign", await listShownCards([...productIds.values()])],
+    ["the cards of a campaign", await listVisibleCards([...productIds.values()])],
     ["the sitemap", await sitemap()],
     [
       "each product and its neighbours",
@@ -172,11 +175,11 @@ describe.each(["1", "1-2", "1-2-1"])("While the category %s is hidden", (hidden)
       const isShown = !isIn(path, hidden);
       const slug = `prod-${path}-n1`;
       expect([path, (await findCategoryPath(`cat-${path}`)).length > 0]).toEqual([path, isShown]);
-      expect(await findMovedCategory(`old-${path}`)).toBe(isShown ? `cat-${path}` : null);
+      expect(await findCategoryRedirect(`old-${path}`)).toBe(isShown ? `cat-${path}` : null);
       expect((await call(readProduct, { params: { slug } })).status).toBe(isShown ? 200 : 404);
-      expect(await findMovedProduct(`old-${slug}`)).toBe(isShown ? slug : null);
+      expect(await findProductRedirect(`old-${slug}`)).toBe(isShown ? slug : null);
       for (const address of [slug, `old-${slug}`]) {
-        expect((await findAskedProduct(address))?.slug).toBe(isShown ? slug : undefined);
+        expect((await findInquiryProduct(address))?.slug).toBe(isShown ? slug : undefined);
       }
     }
   });

@@ -1,5 +1,5 @@
 import { getDictionary } from "@/content/dictionary";
-import { whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -27,7 +27,7 @@ export function Hero({ locale, settings }: { locale: Locale; settings: ShopSetti
         </div>
         <div className={styles.actions}>
           <a
-            href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
+            href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
             className="button"
             data-variant="whatsapp"
           >

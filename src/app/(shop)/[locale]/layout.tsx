@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { getDictionary } from "@/content/dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
-import { findShopSettings } from "@/domain/settings/published";
+import { getShopSettings } from "@/domain/settings/published";
 import { appUrl } from "@/lib/env";
 import { findRouteLocale, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
 import "@/ui/readex-pro.css";
@@ -42,7 +42,7 @@ interface Props {
 export default async function ShopLayout({ children, params }: Props) {
   // An unknown first segment leads to the 404 page, which is shown in this layout, in French.
   const locale = findRouteLocale((await params).locale) ?? "fr";
-  const [settings, categories] = await Promise.all([findShopSettings(), listCategories()]);
+  const [settings, categories] = await Promise.all([getShopSettings(), listCategories()]);
   const shop = { locale, settings, categories };
   return (
     <html

@@ -5,7 +5,7 @@ import {
   listFeaturedProducts,
   listNewProducts,
 } from "@/domain/catalogue/listing/product-published";
-import { findFeatures, findShopSettings } from "@/domain/settings/published";
+import { getFeatures, getShopSettings } from "@/domain/settings/published";
 import frame from "@/ui/page-frame.module.css";
 import { JsonLd } from "../_components/json-ld";
 import { buildPageMetadata } from "../_components/metadata";
@@ -31,9 +31,9 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function HomePage(props: LocaleParams) {
   const locale = await readLocale(props);
-  const features = await findFeatures();
+  const features = await getFeatures();
   const [settings, categories, featured, fresh] = await Promise.all([
-    findShopSettings(),
+    getShopSettings(),
     listCategories(),
     features.homeFeatured ? listFeaturedProducts(SHELF_SIZE) : [],
     features.homeNew ? listNewProducts(SHELF_SIZE) : [],

@@ -1,5 +1,5 @@
 import { getDictionary } from "@/content/dictionary";
-import { whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -28,7 +28,7 @@ export function BottomBar({ locale, settings }: { locale: Locale; settings: Shop
         {link("/recherche", "search", nav.searchShort)}
         <li>
           <a
-            href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
+            href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
             className={styles.item}
             data-whatsapp
           >

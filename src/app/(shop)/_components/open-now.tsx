@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { openState } from "@/domain/settings/rules";
+import { getOpenState } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Weekday } from "@/domain/settings/weekdays";
 import { fill } from "@/lib/i18n/fill";
@@ -29,7 +29,7 @@ export function OpenNow({ hours, exceptions, words }: Props) {
     const timer = setInterval(() => setNow(new Date()), 60_000);
     return () => clearInterval(timer);
   }, []);
-  const state = now && openState({ hours, exceptions }, now);
+  const state = now && getOpenState({ hours, exceptions }, now);
   return (
     <p className={styles.state} data-open={state?.isOpen} data-needs-script>
       {state && (
@@ -43,7 +43,7 @@ export function OpenNow({ hours, exceptions, words }: Props) {
   );
 }
 
-type State = ReturnType<typeof openState>;
+type State = ReturnType<typeof getOpenState>;
 
 function getSentence({ isOpen, inDays }: State, words: Words): string {
   if (isOpen) return words.closesAt;

@@ -1,5 +1,5 @@
 import { getDictionary } from "@/content/dictionary";
-import { hoursLines } from "@/domain/settings/rules";
+import { groupHours } from "@/domain/settings/rules";
 import type { Opening, ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -14,7 +14,7 @@ export function OpeningHours({ locale, settings }: Props) {
   const { hours } = getDictionary(locale);
   return (
     <dl className={styles.hours}>
-      {hoursLines(settings.hours).map(({ from, to, openings }) => (
+      {groupHours(settings.hours).map(({ from, to, openings }) => (
         <div key={from}>
           <dt>
             {from === to

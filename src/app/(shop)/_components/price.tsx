@@ -1,6 +1,6 @@
 import { getDictionary } from "@/content/dictionary";
-import { pricePerSizeUnit } from "@/domain/catalogue/rules";
-import { unitTexts } from "@/domain/catalogue/sale-units";
+import { getPricePerSizeUnit } from "@/domain/catalogue/rules";
+import { getUnitTexts } from "@/domain/catalogue/sale-units";
 import type { ProductCard } from "@/domain/catalogue/schema";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
@@ -18,8 +18,8 @@ interface Props {
 export function Price({ product, locale }: Props) {
   const words = getDictionary(locale).product;
   if (product.price === null) return <span className={styles.request}>{words.onRequest}</span>;
-  const perSize = pricePerSizeUnit(product, product.price);
-  const { unit, otherPrice } = unitTexts(product, locale);
+  const perSize = getPricePerSizeUnit(product, product.price);
+  const { unit, otherPrice } = getUnitTexts(product, locale);
   return (
     <span className={styles.price}>
       {product.priceFrom && <span className={styles.aside}>{words.from}</span>}

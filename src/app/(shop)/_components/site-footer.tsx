@@ -2,7 +2,7 @@ import { getDictionary } from "@/content/dictionary";
 import { getNewsletterDictionary } from "@/content/newsletter";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
@@ -106,7 +106,7 @@ function ContactLines({ locale, settings }: Omit<Props, "categories">) {
         </li>
       ))}
       <li>
-        <a href={whatsappLink(settings.whatsapp, whatsapp.greeting)}>{whatsapp.write}</a>
+        <a href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}>{whatsapp.write}</a>
       </li>
       <li>
         <MailLink address={settings.email} />

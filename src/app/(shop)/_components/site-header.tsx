@@ -1,7 +1,7 @@
 import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -40,7 +40,7 @@ export function SiteHeader({ locale, settings, categories }: Props) {
             </LanguageLink>
             <ThemeButton locale={locale} />
             <a
-              href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
+              href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
               className={`button ${styles.whatsapp}`}
               data-variant="whatsapp"
               data-size="small"

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { ACCEPTED_PICTURES } from "@/domain/media/rules";
-import type { UploadedPicture } from "@/domain/media/schema";
+import { ACCEPTED_IMAGE_TYPES } from "@/domain/media/rules";
+import type { UploadedImage } from "@/domain/media/schema";
 import { toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import { getImageSources } from "@/lib/images";
@@ -72,7 +72,7 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
           ref={input}
           id={`envoi-${name}`}
           type="file"
-          accept={ACCEPTED_PICTURES}
+          accept={ACCEPTED_IMAGE_TYPES}
           className="visually-hidden"
           aria-describedby={`envoi-${name}-etat`}
           onChange={(event) => void handleFile(event.target.files?.[0])}
@@ -113,5 +113,5 @@ async function upload(file: File): Promise<string> {
   const small = await shrinkImage(file);
   form.append("file", small, small === file ? file.name : "photo.jpg");
   const body = { method: "POST", body: form } as const;
-  return (await api<UploadedPicture>("/api/upload/image", body)).url;
+  return (await api<UploadedImage>("/api/upload/image", body)).url;
 }

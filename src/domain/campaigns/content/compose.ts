@@ -1,10 +1,10 @@
 import "server-only";
 import { type CampaignMail, campaign, type MailBlock } from "@emails/campaign";
 import { createElement } from "react";
-import { listShownCards } from "@/domain/catalogue/products/queries";
-import { unitTexts } from "@/domain/catalogue/sale-units";
+import { listVisibleCards } from "@/domain/catalogue/products/queries";
+import { getUnitTexts } from "@/domain/catalogue/sale-units";
 import { renderHtml, toPlainTextBody } from "@/domain/outbox/rendering";
-import { findSettings } from "@/domain/settings/queries";
+import { getSettings } from "@/domain/settings/queries";
 import { appUrl } from "@/lib/env";
 import { isolateFigures } from "@/lib/format/bidi";
 import type { Locale } from "@/lib/i18n/locale";
@@ -46,7 +46,7 @@ export async function buildCampaignMail(
   { linkTo, ...addresses }: MailUrls,
 ): Promise<CampaignMail> {
   const isArabic = locale === "ar";
-  const { address, addressAr } = await findSettings();
+  const { address, addressAr } = await getSettings();
   const blocks: MailBlock[] = [];
   for (const block of content.blocks) blocks.push(await toMailBlock(block, locale, linkTo));
   return {
@@ -87,12 +87,12 @@ async function toProductsBlock(
   locale: Locale,
   linkTo: MailUrls["linkTo"],
 ): Promise<MailBlock> {
-  const cards = await listShownCards(ids);
+  const cards = await listVisibleCards(ids);
   const products = cards.map(({ slug, name, nameAr, price, priceFrom, image, ...sold }) => ({
     name: (locale === "ar" && nameAr) || name,
     price,
     isFrom: priceFrom,
-    unit: unitTexts(sold, locale).name,
+    unit: getUnitTexts(sold, locale).name,
     href: linkTo(`${appUrl}${localPath(locale, `/produit/${slug}`)}`),
     image: image && toAbsoluteImageUrl(image.url, 320),
   }));

@@ -1,6 +1,6 @@
 import "server-only";
 import { enqueueMail } from "@/domain/outbox/tx-commands";
-import { findSettings } from "@/domain/settings/queries";
+import { getSettings } from "@/domain/settings/queries";
 import { db, type Transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
 import { formatDateTime } from "@/lib/format/format";
@@ -31,7 +31,7 @@ export async function autoPauseCampaign(
   });
   if (!stopped) return;
   const { version, ...props } = stopped;
-  const { notificationEmail } = await findSettings(tx);
+  const { notificationEmail } = await getSettings(tx);
   await enqueueMail(tx, {
     template: "campaign-paused",
     props: { ...props, reason, url: `${appUrl}/admin/newsletter/campaigns/${campaignId}` },

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { slugOf } from "../slugs";
-import { findLastChange, findStaffCategory } from "./queries";
-import { CYCLE, TOO_DEEP, treeProblem } from "./rules";
+import { toSlug } from "../slugs";
+import { findLastChange, getStaffCategory } from "./queries";
+import { CYCLE_MESSAGE, findTreeProblem, TOO_DEEP_MESSAGE } from "./rules";
 import type { CategoryConflict, StaffCategory } from "./schema";
 
 export interface TreeNode {
@@ -23,22 +23,22 @@ export async function lockTree(tx: Transaction): Promise<TreeNode[]> {
 }
 
 /** @throws VALIDATION_ERROR for a parent that is none, a cycle, a fourth level */
-export function assertTree(categories: readonly Pick<TreeNode, "id" | "parentId">[]): void {
+export function assertValidTree(categories: readonly Pick<TreeNode, "id" | "parentId">[]): void {
   const known = new Set(categories.map(({ id }) => id));
   const isOrphan = categories.some(({ parentId }) => parentId !== null && !known.has(parentId));
   const problem = isOrphan
     ? "Cette catégorie n'existe plus. Choisissez-en une autre."
-    : treeProblem(categories);
-  if (problem) refuse({ parentId: problem });
+    : findTreeProblem(categories);
+  if (problem) throwFieldErrors({ parentId: problem });
 }
 
 /** @throws PRECONDITION_REQUIRED without a version; CONFLICT with a `CategoryConflict` where it is not the present one */
-export async function assertCurrent(
+export async function assertCurrentVersion(
   tx: Transaction,
   id: string,
   version: number | undefined,
 ): Promise<StaffCategory> {
-  const current = await findStaffCategory(id, tx);
+  const current = await getStaffCategory(id, tx);
   if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
   if (current.version === version) return current;
   const details: CategoryConflict = { current, ...(await findLastChange(tx, id)) };
@@ -49,8 +49,8 @@ export async function assertCurrent(
 }
 
 /** The first of `slug`, `slug-2` … that no category has and that redirects to none. */
-export async function freeSlug(tx: Transaction, name: string): Promise<string> {
-  const slug = slugOf(name, "categorie");
+export async function findFreeSlug(tx: Transaction, name: string): Promise<string> {
+  const slug = toSlug(name, "categorie");
   const taken = await tx.$queryRaw<{ slug: string }[]>`
     SELECT "slug" FROM "Category" WHERE starts_with("slug", ${slug})
     UNION SELECT "slug" FROM "SlugRedirect" WHERE "categoryId" IS NOT NULL AND starts_with("slug", ${slug})`;
@@ -61,18 +61,18 @@ export async function freeSlug(tx: Transaction, name: string): Promise<string> {
 }
 
 /** What the database refuses although it was checked: two saves at once. Other errors come back as they are. */
-export function namingTheField(error: unknown): unknown {
+export function toFieldError(error: unknown): unknown {
   const words = wordsOf(error);
   if ((error as { code?: unknown } | null)?.code === "P2002") {
     const details = { slug: "Cette adresse est déjà prise. Choisissez-en une autre." };
     return new AppError("CONFLICT", { message: details.slug, details, cause: error });
   }
-  if (words.includes("category_cycle")) return treeError(CYCLE, error);
-  if (words.includes("category_too_deep")) return treeError(TOO_DEEP, error);
+  if (words.includes("category_cycle")) return treeError(CYCLE_MESSAGE, error);
+  if (words.includes("category_too_deep")) return treeError(TOO_DEEP_MESSAGE, error);
   return error;
 }
 
-export function refuse(details: Record<string, string>): never {
+export function throwFieldErrors(details: Record<string, string>): never {
   throw new AppError("VALIDATION_ERROR", { message: Object.values(details).join(" "), details });
 }
 

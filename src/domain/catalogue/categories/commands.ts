@@ -5,22 +5,22 @@ import type { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import { lookup } from "@/lib/lookup";
 import { isSameJson } from "@/lib/same-json";
-import { redirectCategory, retryTakenSlug } from "../redirects/commands";
+import { redirectCategory, retryOnTakenSlug } from "../redirects/commands";
 import {
-  assertCurrent,
-  assertTree,
-  freeSlug,
+  assertCurrentVersion,
+  assertValidTree,
+  findFreeSlug,
   lockTree,
-  namingTheField,
   type TreeNode,
+  toFieldError,
 } from "./checks";
-import { findStaffCategory } from "./queries";
-import { childrenOf } from "./rules";
+import { getStaffCategory } from "./queries";
+import { listChildren } from "./rules";
 import type { CategoryInput, CategoryPatch, StaffCategory } from "./schema";
 
 /** Stands last among its siblings. @throws VALIDATION_ERROR, CONFLICT naming the field */
 export function createCategory(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
-  return retryTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
+  return retryOnTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
 }
 
 function tryToCreate(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
@@ -32,16 +32,16 @@ function tryToCreate(actor: Actor, input: CategoryInput): Promise<StaffCategory>
   return audited(actor, entry, async (tx) => {
     const { slug: wanted, parentId = null, ...fields } = input;
     const tree = await lockTree(tx);
-    assertTree([...tree, { id: "", parentId }]);
+    assertValidTree([...tree, { id: "", parentId }]);
     if (fields.imageUrl) await claimUploads(tx, [fields.imageUrl], "imageUrl");
-    const slug = wanted ?? (await freeSlug(tx, input.name));
-    const order = (childrenOf(tree, parentId).at(-1)?.order ?? -1) + 1;
+    const slug = wanted ?? (await findFreeSlug(tx, input.name));
+    const order = (listChildren(tree, parentId).at(-1)?.order ?? -1) + 1;
     const data = withoutUndefined({ ...fields, slug, parentId, order });
     const { id } = await tx.category.create({ data, select: { id: true } });
-    const result = await findStaffCategory(id, tx);
-    return { result, before: null, after: told(result), entityId: id };
+    const result = await getStaffCategory(id, tx);
+    return { result, before: null, after: toAuditSnapshot(result), entityId: id };
   }).catch((error: unknown) => {
-    throw namingTheField(error);
+    throw toFieldError(error);
   });
 }
 
@@ -57,7 +57,7 @@ export async function updateCategory(
   const entry = { action: "update_category", entityType: "Category", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const tree = await lockTree(tx);
-    const before = await assertCurrent(tx, id, version);
+    const before = await assertCurrentVersion(tx, id, version);
     const order = orderAfter(tree, before, changes.parentId);
     if (restates(before, { ...changes, order })) return { result: before, isUnchanged: true };
     const { imageUrl, slug } = changes;
@@ -68,10 +68,15 @@ export async function updateCategory(
     }
     const data = withoutUndefined({ ...changes, order, version: before.version + 1 });
     await tx.category.update({ where: { id }, data, select: { id: true } });
-    const result = await findStaffCategory(id, tx);
-    return { result, before: told(before), after: told(result), entityLabel: result.name };
+    const result = await getStaffCategory(id, tx);
+    return {
+      result,
+      before: toAuditSnapshot(before),
+      after: toAuditSnapshot(result),
+      entityLabel: result.name,
+    };
   }).catch((error: unknown) => {
-    throw namingTheField(error);
+    throw toFieldError(error);
   });
 }
 
@@ -89,12 +94,12 @@ function orderAfter(
   wanted: string | null | undefined,
 ): number {
   if (wanted === undefined || wanted === parentId) return order;
-  assertTree(tree.map((node) => (node.id === id ? { ...node, parentId: wanted } : node)));
-  return (childrenOf(tree, wanted).at(-1)?.order ?? -1) + 1;
+  assertValidTree(tree.map((node) => (node.id === id ? { ...node, parentId: wanted } : node)));
+  return (listChildren(tree, wanted).at(-1)?.order ?? -1) + 1;
 }
 
 /** What the audit tells of a category: its counts are not its own. */
-export function told(staffCategory: StaffCategory) {
+export function toAuditSnapshot(staffCategory: StaffCategory) {
   const { productCount, trashCount, draftCount, visibleCount, ...category } = staffCategory;
   return category;
 }

@@ -3,7 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { VISIBLE } from "../published-sql";
-import { inTreeOrder } from "./rules";
+import { sortInTreeOrder } from "./rules";
 import type { StaffCategory } from "./schema";
 
 type Row = Omit<StaffCategory, "updatedAt"> & { updatedAt: Date };
@@ -19,11 +19,11 @@ const COLUMNS = Prisma.sql`
 /** All categories, hidden ones too, parents before their children. */
 export async function listStaffCategories(): Promise<StaffCategory[]> {
   const rows = await db.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM "Category" c`;
-  return inTreeOrder(rows).map(({ depth: _, ...row }) => shown(row));
+  return sortInTreeOrder(rows).map(({ depth: _, ...row }) => shown(row));
 }
 
 /** @throws NOT_FOUND */
-export async function findStaffCategory(
+export async function getStaffCategory(
   id: string,
   source: Transaction = db,
 ): Promise<StaffCategory> {

@@ -1,35 +1,38 @@
-export const MOST_LEVELS = 3;
+export const MAX_LEVELS = 3;
 
 /** Characters, for the form and for the schema alike. */
 export const CATEGORY_MAX_LENGTH = { name: 80, description: 1_000 } as const;
 
-interface Placed {
+interface TreeCategory {
   id: string;
   parentId: string | null;
   order: number;
   name: string;
 }
 
-export type InTree<T> = T & { depth: number };
+export type WithDepth<T> = T & { depth: number };
 
 /** Parents before their children, siblings in their order; each with its depth, 0 at the top. */
-export function inTreeOrder<T extends Placed>(categories: readonly T[]): InTree<T>[] {
-  const below = (parentId: string | null, depth: number): InTree<T>[] =>
-    childrenOf(categories, parentId).flatMap((category) => [
+export function sortInTreeOrder<T extends TreeCategory>(categories: readonly T[]): WithDepth<T>[] {
+  const below = (parentId: string | null, depth: number): WithDepth<T>[] =>
+    listChildren(categories, parentId).flatMap((category) => [
       { ...category, depth },
       ...below(category.id, depth + 1),
     ]);
   return below(null, 0);
 }
 
-export function childrenOf<T extends Placed>(categories: readonly T[], parentId: string | null) {
+export function listChildren<T extends TreeCategory>(
+  categories: readonly T[],
+  parentId: string | null,
+) {
   return categories
     .filter((category) => category.parentId === parentId)
     .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, "fr"));
 }
 
 /** The category and all below it. */
-export function familyOf(categories: readonly Placed[], id: string): Set<string> {
+export function collectSubtreeIds(categories: readonly TreeCategory[], id: string): Set<string> {
   const family = new Set([id]);
   for (const member of family) {
     for (const { id: child, parentId } of categories) if (parentId === member) family.add(child);
@@ -38,23 +41,28 @@ export function familyOf(categories: readonly Placed[], id: string): Set<string>
 }
 
 /** What is wrong with a tree, as a sentence; null when nothing is. The database refuses the same. */
-export function treeProblem(categories: readonly Pick<Placed, "id" | "parentId">[]): string | null {
+export function findTreeProblem(
+  categories: readonly Pick<TreeCategory, "id" | "parentId">[],
+): string | null {
   const parents = new Map(categories.map(({ id, parentId }) => [id, parentId]));
   for (const { id } of categories) {
     const line = new Set<string>();
     for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) {
-      if (line.has(at)) return CYCLE;
+      if (line.has(at)) return CYCLE_MESSAGE;
       line.add(at);
     }
-    if (line.size > MOST_LEVELS) return TOO_DEEP;
+    if (line.size > MAX_LEVELS) return TOO_DEEP_MESSAGE;
   }
   return null;
 }
 
-type Shown = Pick<Placed, "id" | "parentId" | "name"> & { isActive: boolean };
+type HideableCategory = Pick<TreeCategory, "id" | "parentId" | "name"> & { isActive: boolean };
 
 /** The nearest hidden category above `id`, which hides it from customers too; null when there is none. */
-export function hiddenAncestor<T extends Shown>(categories: readonly T[], id: string): T | null {
+export function findHiddenAncestor<T extends HideableCategory>(
+  categories: readonly T[],
+  id: string,
+): T | null {
   const byId = new Map(categories.map((category) => [category.id, category]));
   const seen = new Set<string>();
   for (let at = byId.get(id)?.parentId ?? null; at !== null && !seen.has(at); ) {
@@ -66,29 +74,29 @@ export function hiddenAncestor<T extends Shown>(categories: readonly T[], id: st
   return null;
 }
 
-export function isHidden(categories: readonly Shown[], id: string): boolean {
+export function isHidden(categories: readonly HideableCategory[], id: string): boolean {
   const category = categories.find((candidate) => candidate.id === id);
-  return category?.isActive === false || hiddenAncestor(categories, id) !== null;
+  return category?.isActive === false || findHiddenAncestor(categories, id) !== null;
 }
 
-export interface Hiding {
+export interface VisibilityLoss {
   /** Products that customers see before the change and not after it. */
   products: number;
   categories: number;
 }
 
 /** What a change of the tree takes away from customers. */
-export function hidingBetween<T extends Shown & { visibleCount: number }>(
+export function getVisibilityLoss<T extends HideableCategory & { visibleCount: number }>(
   before: readonly T[],
   after: readonly T[],
-): Hiding {
+): VisibilityLoss {
   const hidden = before.filter(({ id }) => !isHidden(before, id) && isHidden(after, id));
   const products = hidden.reduce((sum, { visibleCount }) => sum + visibleCount, 0);
   return { products, categories: hidden.length };
 }
 
 /** "12 produits et 3 catégories ne seront plus visibles dans la boutique." */
-export function hidingInWords({ products, categories }: Hiding): string {
+export function formatVisibilityLoss({ products, categories }: VisibilityLoss): string {
   const parts = [
     products > 0 && plural(products, "produit"),
     categories > 0 && plural(categories, "catégorie"),
@@ -105,7 +113,7 @@ export interface CategoryContents {
 }
 
 /** "2 produits et 1 sous-catégorie". */
-export function contentsInWords({ products, children, drafts }: CategoryContents): string {
+export function formatCategoryContents({ products, children, drafts }: CategoryContents): string {
   const parts = [
     products > 0 && plural(products, "produit"),
     children > 0 && plural(children, "sous-catégorie"),
@@ -118,33 +126,35 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count > 1 ? "s" : ""}`;
 }
 
-export const CYCLE =
+export const CYCLE_MESSAGE =
   "Une catégorie ne peut pas se trouver dans elle-même : choisissez un autre endroit.";
-export const TOO_DEEP = "Trois niveaux au plus : choisissez un endroit plus haut dans l'arbre.";
+export const TOO_DEEP_MESSAGE =
+  "Trois niveaux au plus : choisissez un endroit plus haut dans l'arbre.";
 
 export type Move = "up" | "down" | "in" | "out";
 
-export interface Place {
+export interface CategoryPlace {
   id: string;
   parentId: string | null;
   order: number;
 }
 
 /** The places that change when a category is put before `index` among the children of `parentId`; null where the tree forbids it. */
-export function placesAfterMove(
-  categories: readonly Placed[],
+export function getPlacesAfterMove(
+  categories: readonly TreeCategory[],
   id: string,
   parentId: string | null,
   index: number,
-): Place[] | null {
+): CategoryPlace[] | null {
   const moving = categories.find((category) => category.id === id);
-  if (!moving || (parentId !== null && familyOf(categories, id).has(parentId))) return null;
-  const siblings = childrenOf(categories, parentId).filter((category) => category.id !== id);
+  if (!moving || (parentId !== null && collectSubtreeIds(categories, id).has(parentId)))
+    return null;
+  const siblings = listChildren(categories, parentId).filter((category) => category.id !== id);
   siblings.splice(index, 0, moving);
   const places = siblings.map((category, order) => ({ id: category.id, parentId, order }));
   const placed = new Map(places.map((place) => [place.id, place]));
   const after = categories.map((category) => ({ ...category, ...placed.get(category.id) }));
-  if (treeProblem(after)) return null;
+  if (findTreeProblem(after)) return null;
   return places.filter((place) => {
     const before = categories.find((category) => category.id === place.id);
     return before?.parentId !== place.parentId || before.order !== place.order;
@@ -152,30 +162,30 @@ export function placesAfterMove(
 }
 
 /** As `placesAfterMove`, for one step by a button. Null where there is nowhere to go. */
-export function placesAfterStep(
-  categories: readonly Placed[],
+export function getPlacesAfterStep(
+  categories: readonly TreeCategory[],
   id: string,
   move: Move,
-): Place[] | null {
+): CategoryPlace[] | null {
   const moving = categories.find((category) => category.id === id);
   if (!moving) return null;
-  const siblings = childrenOf(categories, moving.parentId);
+  const siblings = listChildren(categories, moving.parentId);
   const at = siblings.findIndex((category) => category.id === id);
   if (move === "up")
-    return at > 0 ? placesAfterMove(categories, id, moving.parentId, at - 1) : null;
+    return at > 0 ? getPlacesAfterMove(categories, id, moving.parentId, at - 1) : null;
   if (move === "down") {
     const isLast = at === siblings.length - 1;
-    return isLast ? null : placesAfterMove(categories, id, moving.parentId, at + 1);
+    return isLast ? null : getPlacesAfterMove(categories, id, moving.parentId, at + 1);
   }
   if (move === "in") {
     const host = siblings[at - 1];
     return host
-      ? placesAfterMove(categories, id, host.id, childrenOf(categories, host.id).length)
+      ? getPlacesAfterMove(categories, id, host.id, listChildren(categories, host.id).length)
       : null;
   }
   const parent = categories.find((category) => category.id === moving.parentId);
   if (!parent) return null;
-  const uncles = childrenOf(categories, parent.parentId);
+  const uncles = listChildren(categories, parent.parentId);
   const beside = uncles.findIndex((category) => category.id === parent.id) + 1;
-  return placesAfterMove(categories, id, parent.parentId, beside);
+  return getPlacesAfterMove(categories, id, parent.parentId, beside);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isStorable, line, optionalLine, optionalText } from "@/lib/input/text-schema";
-import { NewSlug } from "../products/input";
+import { SlugInput } from "../products/input";
 import { CATEGORY_MAX_LENGTH } from "./rules";
 
 /** What staff send of categories, and what they read. */
@@ -28,14 +28,14 @@ const fields = {
 export const CategoryInput = z.strictObject({
   ...z.object(fields).partial().shape,
   name: fields.name,
-  slug: NewSlug.optional(),
+  slug: SlugInput.optional(),
 });
 export type CategoryInput = z.infer<typeof CategoryInput>;
 
 /** Fields that are not sent stay as they are. `version` is the one the editor started from. */
 export const CategoryPatch = z.strictObject({
   ...z.object(fields).partial().shape,
-  slug: NewSlug.optional(),
+  slug: SlugInput.optional(),
   version: z.int().min(1).max(2_147_483_647).optional(),
   /** A slip of the pen: the old address leads nowhere. Otherwise it redirects. */
   withoutRedirect: z.boolean().optional(),

@@ -5,20 +5,20 @@ import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { redirectCategory } from "../redirects/commands";
 import {
-  assertCurrent,
-  assertTree,
+  assertCurrentVersion,
+  assertValidTree,
   lockTree,
-  namingTheField,
-  refuse,
   type TreeNode,
+  throwFieldErrors,
+  toFieldError,
 } from "./checks";
-import { told } from "./commands";
-import { findStaffCategory, listStaffCategories } from "./queries";
-import { type CategoryContents, childrenOf, contentsInWords } from "./rules";
+import { toAuditSnapshot } from "./commands";
+import { getStaffCategory, listStaffCategories } from "./queries";
+import { type CategoryContents, formatCategoryContents, listChildren } from "./rules";
 import type { CategoryOrder, StaffCategory } from "./schema";
 
 /** Puts several categories in their places at once: all, or none. @throws as `updateCategory` */
-export async function orderCategories(
+export async function reorderCategories(
   actor: Actor,
   { items }: CategoryOrder,
 ): Promise<StaffCategory[]> {
@@ -27,12 +27,12 @@ export async function orderCategories(
     const tree = await lockTree(tx);
     for (const { id, version } of items) {
       if (tree.find((node) => node.id === id)?.version !== version) {
-        await assertCurrent(tx, id, version);
+        await assertCurrentVersion(tx, id, version);
       }
     }
     const places = new Map(items.map((item) => [item.id, item]));
     const after = tree.map((node) => ({ ...node, ...placeOf(places.get(node.id)) }));
-    assertTree(after);
+    assertValidTree(after);
     const moved = await writePlaces(tx, tree, after);
     if (moved.length === 0) return { result: null, isUnchanged: true };
     const [only] = moved.length === 1 ? moved : [];
@@ -43,7 +43,7 @@ export async function orderCategories(
       ...(only && { entityId: only.id, entityLabel: only.name }),
     };
   }).catch((error: unknown) => {
-    throw namingTheField(error);
+    throw toFieldError(error);
   });
   return listStaffCategories();
 }
@@ -76,7 +76,7 @@ function toldPlaces(tree: readonly TreeNode[], moved: readonly TreeNode[]): { pl
   const places = moved.flatMap(({ id }) => {
     const node = tree.find((candidate) => candidate.id === id);
     if (!node) return [];
-    const place = childrenOf(tree, node.parentId).findIndex((sibling) => sibling.id === id) + 1;
+    const place = listChildren(tree, node.parentId).findIndex((sibling) => sibling.id === id) + 1;
     return [`${node.name} (${nameOf(node.parentId)}, ${place})`];
   });
   return { places };
@@ -94,8 +94,8 @@ export async function deleteCategory(
   const entry = { action: "delete_category", entityType: "Category", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const tree = await lockTree(tx);
-    const category = await findStaffCategory(id, tx);
-    const children = childrenOf(tree, id);
+    const category = await getStaffCategory(id, tx);
+    const children = listChildren(tree, id);
     const products = category.productCount + category.trashCount;
     const { draftCount: drafts } = category;
     if (moveTo === undefined && products + children.length + drafts > 0) {
@@ -112,27 +112,29 @@ export async function deleteCategory(
     };
     return {
       result: null,
-      before: { ...told(category), ...held },
+      before: { ...toAuditSnapshot(category), ...held },
       after: target && { movedTo: target.name },
       entityLabel: category.name,
     };
   }).catch((error: unknown) => {
-    throw namingTheField(error);
+    throw toFieldError(error);
   });
 }
 
 function holdsSomething({ name }: StaffCategory, contents: CategoryContents): AppError {
   const { products, children, drafts } = contents;
   return new AppError("CONFLICT", {
-    message: `« ${name} » contient ${contentsInWords(contents)}. Choisissez où les déplacer.`,
+    message: `« ${name} » contient ${formatCategoryContents(contents)}. Choisissez où les déplacer.`,
     details: { products, children, ...(drafts > 0 && { drafts }) },
   });
 }
 
 function targetOf(tree: readonly TreeNode[], id: string, moveTo: string): TreeNode {
   const target = tree.find((node) => node.id === moveTo);
-  if (!target) refuse({ moveTo: "Cette catégorie n'existe plus. Choisissez-en une autre." });
-  if (moveTo === id) refuse({ moveTo: "Choisissez une autre catégorie que celle à supprimer." });
+  if (!target)
+    throwFieldErrors({ moveTo: "Cette catégorie n'existe plus. Choisissez-en une autre." });
+  if (moveTo === id)
+    throwFieldErrors({ moveTo: "Choisissez une autre catégorie que celle à supprimer." });
   return target;
 }
 
@@ -142,8 +144,8 @@ async function moveContents(
   tree: TreeNode[],
   { from, to }: { from: StaffCategory; to: TreeNode },
 ): Promise<void> {
-  const last = childrenOf(tree, to.id).at(-1)?.order ?? -1;
-  const moving = childrenOf(tree, from.id).map(({ id }) => id);
+  const last = listChildren(tree, to.id).at(-1)?.order ?? -1;
+  const moving = listChildren(tree, from.id).map(({ id }) => id);
   // A child that takes its siblings in goes up to where its parent stood.
   const parentOf = (id: string) => (id === to.id ? from.parentId : to.id);
   const after = tree.map((node) =>
@@ -151,7 +153,7 @@ async function moveContents(
       ? { ...node, parentId: parentOf(node.id), order: last + 1 + moving.indexOf(node.id) }
       : node,
   );
-  assertTree(after);
+  assertValidTree(after);
   await writePlaces(tx, tree, after);
   await moveProducts(tx, actor, from.id, to.id);
   await tx.slugRedirect.updateMany({

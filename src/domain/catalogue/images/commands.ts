@@ -20,7 +20,7 @@ export function addProductImage(
 }
 
 /** Sets order, alternative texts and the primary picture: the list as it is to be. */
-export function arrangeProductImages(
+export function setProductImages(
   actor: Actor,
   id: string,
   version: number | undefined,
@@ -30,7 +30,7 @@ export function arrangeProductImages(
 }
 
 /** Changes the texts of one picture, makes it the primary one, or moves it (`order` counts from 0). */
-export function editProductImage(
+export function updateProductImage(
   actor: Actor,
   id: string,
   imageId: string,

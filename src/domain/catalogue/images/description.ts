@@ -23,7 +23,7 @@ const TEMPLATES: Record<Locale, { ofValue: string; ofPhoto: string }> = {
  * The description of an image without one of its own: the product with the value of the variation whose image it is, or with
  * the number of the photo. Empty where the product has no name in that language.
  */
-export function defaultImageDescription(
+export function getDefaultImageDescription(
   { name, nameAr, variations }: DescribedProduct,
   { url, index }: { url: string; index: number },
   locale: Locale,
@@ -39,14 +39,14 @@ export function defaultImageDescription(
 }
 
 /** What customers read of an image. Only a product without a name in their language is described in French instead. */
-export function imageDescription(
+export function getImageDescription(
   product: DescribedProduct,
   { index, ...image }: OwnDescription & { index: number },
   locale: Locale,
 ): LocalText {
   const describe = (language: Locale) =>
     (language === "ar" ? image.altTextAr : image.altText)?.trim() ||
-    defaultImageDescription(product, { url: image.url, index }, language);
+    getDefaultImageDescription(product, { url: image.url, index }, language);
   const text = describe(locale);
   return text ? { text, lang: locale } : { text: describe("fr"), lang: "fr" };
 }

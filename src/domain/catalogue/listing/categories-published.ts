@@ -2,7 +2,7 @@ import "server-only";
 import { cached } from "@/lib/cache/cache";
 import { db } from "@/lib/db";
 import { VISIBLE, VISIBLE_CATEGORY } from "../published-sql";
-import { pathTo } from "../rules";
+import { findPathTo } from "../rules";
 import type { CategoryNode } from "../schema";
 
 type Row = Omit<CategoryNode, "children"> & { parentId: string | null };
@@ -34,11 +34,11 @@ function childrenOf(rows: readonly Row[], id: string | null): CategoryNode[] {
 
 /** The way down to a category, itself last; empty when there is none for customers. */
 export async function findCategoryPath(slug: string): Promise<CategoryNode[]> {
-  return pathTo(await listCategories(), slug);
+  return findPathTo(await listCategories(), slug);
 }
 
 /** The present slug of a visible category that once had this one. */
-export async function findMovedCategory(slug: string): Promise<string | null> {
+export async function findCategoryRedirect(slug: string): Promise<string | null> {
   const [moved] = await db.$queryRaw<{ slug: string }[]>`
     SELECT c."slug" FROM "SlugRedirect" r JOIN "Category" c ON c."id" = r."categoryId"
     WHERE r."slug" = ${slug} AND ${VISIBLE_CATEGORY}`;

@@ -3,8 +3,8 @@ import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache/cache";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { CARD_COLUMNS, CARD_JOINS, orderBy, VISIBLE } from "../published-sql";
-import { type StoredVariation, toPublishedVariations } from "../rules";
+import { buildOrderBy, CARD_COLUMNS, CARD_JOINS, VISIBLE } from "../published-sql";
+import { toPublishedVariations, type VariationRecord } from "../rules";
 import type { ProductCard, PublishedProduct } from "../schema";
 
 const { sql } = Prisma;
@@ -13,7 +13,7 @@ const { sql } = Prisma;
  * One visible product with its categories, images and variations, in one statement.
  * Throws NOT_FOUND, or GONE for a product in the trash: an answer of null would be cached for every stranger's guess.
  */
-export const findProduct = cached(
+export const getProduct = cached(
   "catalogue",
   "product",
   async (slug: string): Promise<PublishedProduct> => {
@@ -47,17 +47,17 @@ export const findProduct = cached(
 interface Row extends Omit<PublishedProduct, "variations"> {
   visible: boolean;
   trashed: boolean;
-  variations: StoredVariation[];
+  variations: VariationRecord[];
 }
 
 /** The present slug of a visible product that once had this one. */
-export async function findMovedProduct(slug: string): Promise<string | null> {
+export async function findProductRedirect(slug: string): Promise<string | null> {
   const [moved] = await db.$queryRaw<{ slug: string }[]>`
     SELECT p."slug" FROM "SlugRedirect" r JOIN "Product" p ON p."id" = r."productId" WHERE r."slug" = ${slug} AND ${VISIBLE}`;
   return moved?.slug ?? null;
 }
 
-export interface AskedProduct {
+export interface InquiryProduct {
   id: string;
   slug: string;
   name: string;
@@ -65,8 +65,8 @@ export interface AskedProduct {
 }
 
 /** The visible product that a customer asks about, by its present slug or an earlier one. Not cached: any slug may come. */
-export async function findAskedProduct(slug: string): Promise<AskedProduct | null> {
-  const [product] = await db.$queryRaw<AskedProduct[]>`
+export async function findInquiryProduct(slug: string): Promise<InquiryProduct | null> {
+  const [product] = await db.$queryRaw<InquiryProduct[]>`
     SELECT p."id", p."slug", p."name", p."nameAr" FROM "Product" p
     WHERE (p."slug" = ${slug} OR p."id" = (SELECT r."productId" FROM "SlugRedirect" r WHERE r."slug" = ${slug} AND r."productId" IS NOT NULL)) AND ${VISIBLE}
     ORDER BY p."slug" = ${slug} DESC LIMIT 1`;
@@ -100,10 +100,10 @@ export const listNewProducts = cached(
 function newestWhere(condition: Prisma.Sql, limit: number): Promise<ProductCard[]> {
   return db.$queryRaw`
     SELECT ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}
-    WHERE ${VISIBLE} AND ${condition} ORDER BY ${orderBy("newest")} LIMIT ${limit}`;
+    WHERE ${VISIBLE} AND ${condition} ORDER BY ${buildOrderBy("newest")} LIMIT ${limit}`;
 }
 
-export interface PublishedAddress {
+export interface ProductAddress {
   slug: string;
   updatedAt: string;
   /** As `hasArabicText` says it. */
@@ -114,9 +114,9 @@ export interface PublishedAddress {
 export const listProductAddresses = cached(
   "catalogue",
   "addresses",
-  (limit: number): Promise<PublishedAddress[]> =>
+  (limit: number): Promise<ProductAddress[]> =>
     db.$queryRaw`
       SELECT p."slug", to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
         concat(p."nameAr", p."descriptionAr", p."detailsAr") ~ '\\S' AS "hasArabic"
-      FROM "Product" p WHERE ${VISIBLE} ORDER BY ${orderBy("newest")} LIMIT ${limit}`,
+      FROM "Product" p WHERE ${VISIBLE} ORDER BY ${buildOrderBy("newest")} LIMIT ${limit}`,
 );

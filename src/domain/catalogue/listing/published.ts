@@ -6,20 +6,20 @@ import type { Locale } from "@/lib/i18n/locale";
 import { lookup } from "@/lib/lookup";
 import type { Pagination } from "@/lib/pagination";
 import {
+  buildOptionFilters,
+  buildOrderBy,
+  buildPriceFilter,
+  buildScope,
+  buildSearchMatchesQuery,
+  buildStockFilter,
   CARD_COLUMNS,
   CARD_JOINS,
-  type Filters,
-  type Named,
-  NONE,
-  namedBy,
-  OPTIONS_OF_B,
-  optionFilters,
-  orderBy,
-  priceFilter,
-  scopeOf,
-  stockFilter,
+  type ListingFilters,
+  NO_FILTER,
+  OPTION_ROWS,
+  type SearchMatches,
 } from "../published-sql";
-import { pathTo, usefulFacets, withDescendants } from "../rules";
+import { findPathTo, listWithDescendants, selectUsefulFacets } from "../rules";
 import type { FacetGroup, Facets, ProductCard, ProductQuery, SearchQuery } from "../schema";
 import { listCategories } from "./categories-published";
 
@@ -42,7 +42,7 @@ export function listProducts(query: ProductQuery): Promise<Listing> {
 }
 
 /** A category's first page as most people see it: no filter, newest first. */
-export const listCategoryFront = cached(
+export const listCategoryFirstPage = cached(
   "catalogue",
   "front",
   (category: string, pageSize: number, locale: Locale): Promise<Listing> =>
@@ -61,7 +61,7 @@ async function list(query: ListQuery, words: string | null): Promise<Listing> {
     categoryIds(query.category),
     words === null ? null : findNamed(words),
   ]);
-  const scope = scopeOf(query, categories, named);
+  const scope = buildScope(query, categories, named);
   const [items, { total, facets }] = await Promise.all([
     readPage(query, scope, words),
     readFacets(query, scope),
@@ -76,12 +76,14 @@ async function list(query: ListQuery, words: string | null): Promise<Listing> {
 
 async function categoryIds(slug: string | undefined): Promise<string[] | null> {
   if (slug === undefined) return null;
-  const category = pathTo(await listCategories(), slug).at(-1);
-  return category ? withDescendants(category).map(({ id }) => id) : [];
+  const category = findPathTo(await listCategories(), slug).at(-1);
+  return category ? listWithDescendants(category).map(({ id }) => id) : [];
 }
 
-async function findNamed(words: string): Promise<Named> {
-  const [named] = await db.$queryRaw<Omit<Named, "words">[]>(namedBy(words));
+async function findNamed(words: string): Promise<SearchMatches> {
+  const [named] = await db.$queryRaw<Omit<SearchMatches, "words">[]>(
+    buildSearchMatchesQuery(words),
+  );
   return { words, categoryIds: named?.categoryIds ?? [], productIds: named?.productIds ?? [] };
 }
 
@@ -93,7 +95,7 @@ function readPage(
   const where = join([scope, ...everyFilter(query)], " AND ");
   const window = sql`LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}`;
   if (query.sort !== "relevance" || words === null) {
-    const order = orderBy(query.sort === "relevance" ? "newest" : query.sort, query.locale);
+    const order = buildOrderBy(query.sort === "relevance" ? "newest" : query.sort, query.locale);
     return db.$queryRaw`
       WITH page AS (SELECT p."id", row_number() OVER (ORDER BY ${order}) AS place FROM "Product" p WHERE ${where} ORDER BY ${order} ${window})
       SELECT ${CARD_COLUMNS} FROM page JOIN "Product" p USING ("id") ${CARD_JOINS} ORDER BY page.place`;
@@ -109,12 +111,12 @@ function readPage(
     SELECT ${CARD_COLUMNS} FROM page JOIN "Product" p USING ("id") ${CARD_JOINS} ORDER BY page.place`;
 }
 
-function everyFilter(filters: Filters): Prisma.Sql[] {
+function everyFilter(filters: ListingFilters): Prisma.Sql[] {
   return [
-    stockFilter(filters),
-    priceFilter(filters),
-    ...optionFilters(filters).map(({ condition }) => condition),
-  ].filter((condition) => condition !== NONE);
+    buildStockFilter(filters),
+    buildPriceFilter(filters),
+    ...buildOptionFilters(filters).map(({ condition }) => condition),
+  ].filter((condition) => condition !== NO_FILTER);
 }
 
 interface FacetRow {
@@ -136,7 +138,7 @@ interface Counts {
 
 /** One statement: each facet counted with every filter but its own. */
 async function readFacets(query: ListQuery, scope: Prisma.Sql) {
-  const groups = optionFilters(query);
+  const groups = buildOptionFilters(query);
   const flags = groups.map(({ condition }, i) => sql`, ${condition} AS ${flag(i)}`);
   const selected = groups.map((_, i) => flag(i));
   const butPrice = join([sql`"inStock"`, ...selected], " AND ");
@@ -153,9 +155,9 @@ async function readFacets(query: ListQuery, scope: Prisma.Sql) {
   const [counts] = await db.$queryRaw<Counts[]>`
     WITH b AS MATERIALIZED (
       SELECT p."id", p."facts", p."brand", p."shownAvailability", p."shownPrice",
-        ${priceFilter(query)} AS "inPrice", ${stockFilter(query)} AS "inStock"
+        ${buildPriceFilter(query)} AS "inPrice", ${buildStockFilter(query)} AS "inStock"
         ${flags.length ? join(flags, " ") : empty}
-      FROM "Product" p WHERE ${scope} ORDER BY ${orderBy("newest")} LIMIT ${MAX_COUNTED}
+      FROM "Product" p WHERE ${scope} ORDER BY ${buildOrderBy("newest")} LIMIT ${MAX_COUNTED}
     )
     SELECT
       ${total} AS "total",
@@ -165,7 +167,7 @@ async function readFacets(query: ListQuery, scope: Prisma.Sql) {
       (SELECT json_agg(counted) FROM (
         SELECT o."name", max(o."nameAr") AS "nameAr", o."value", max(o."valueAr") AS "valueAr", max(o."swatch") AS "swatch",
           count(DISTINCT b."id")::int AS "count"
-        FROM b CROSS JOIN LATERAL (${OPTIONS_OF_B}) AS o
+        FROM b CROSS JOIN LATERAL (${OPTION_ROWS}) AS o
         WHERE "inPrice" AND "inStock" ${butOwn.length ? join(butOwn, " ") : empty}
         GROUP BY o."name", o."value"
       ) AS counted) AS "options"`;
@@ -182,7 +184,7 @@ function facetsOf(counts: Counts | undefined, { option = {}, locale }: ListQuery
     groups.set(name, group);
   }
   return {
-    options: usefulFacets([...groups.values()], counts?.total ?? 0, locale),
+    options: selectUsefulFacets([...groups.values()], counts?.total ?? 0, locale),
     price:
       counts?.lowest == null || counts.highest == null
         ? null

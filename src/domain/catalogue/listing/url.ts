@@ -48,7 +48,7 @@ export function parseListing<S extends string>(
 }
 
 /** The query of this state, `?` included; empty for the list as everybody first sees it. */
-export function listingQuery<S extends string>(
+export function buildListingQuery<S extends string>(
   state: ListingState<S>,
   usual: S,
   words?: string,
@@ -72,7 +72,7 @@ export function listingQuery<S extends string>(
 }
 
 /** Whether anything narrows the list; order and page do not. */
-export function isNarrowed(state: ListingState): boolean {
+export function hasFilters(state: ListingState): boolean {
   return (
     state.minPrice !== undefined ||
     state.maxPrice !== undefined ||
@@ -84,7 +84,7 @@ export function isNarrowed(state: ListingState): boolean {
 type Narrowing = "minPrice" | "maxPrice" | "option" | ListingFlag;
 
 /** From the first page on, without these filters. */
-export function without<S extends string>(
+export function withoutFilters<S extends string>(
   { page: _, ...state }: ListingState<S>,
   ...filters: Narrowing[]
 ): ListingState<S> {
@@ -104,12 +104,12 @@ export function withoutOption<S extends string>(
       key === name ? values.filter((candidate) => candidate !== value) : values,
     ])
     .filter(([, values]) => values.length > 0);
-  const rest = without(state, "option");
+  const rest = withoutFilters(state, "option");
   return left.length === 0 ? rest : { ...rest, option: Object.fromEntries(left) };
 }
 
 /** Everything that narrows the list taken back; the order stays. */
-export function unfiltered<S extends string>(state: ListingState<S>): ListingState<S> {
+export function clearFilters<S extends string>(state: ListingState<S>): ListingState<S> {
   return { page: 1, sort: state.sort };
 }
 

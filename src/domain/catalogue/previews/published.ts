@@ -3,17 +3,17 @@ import { Prisma } from "@/generated/prisma/client";
 import { verifyToken } from "@/lib/auth/signed-token";
 import { db } from "@/lib/db";
 import {
-  editorsView,
+  getEditorView,
   type ProductRecord,
   type ProductSnapshot,
   RECORD_COLUMNS,
 } from "../products/record";
 import { VISIBLE_CATEGORY } from "../published-sql";
 import {
-  priceRange,
-  type StoredVariation,
-  shownAvailability,
+  getPriceRange,
+  getShownAvailability,
   toPublishedVariations,
+  type VariationRecord,
 } from "../rules";
 import type { CategoryLink, PublishedProduct } from "../schema";
 
@@ -27,7 +27,7 @@ export async function findPreview(token: string): Promise<PublishedProduct | nul
     SELECT ${RECORD_COLUMNS} FROM "Product" p
     WHERE p."id" = ${named.id} AND p."previewNonce" = ${named.nonce} AND p."deletedAt" IS NULL`);
   if (!record) return null;
-  const view = editorsView(record);
+  const view = getEditorView(record);
   const {
     images,
     variations,
@@ -57,15 +57,15 @@ export async function findPreview(token: string): Promise<PublishedProduct | nul
 /** What the columns of a saved product would hold: pending changes stand in no column. */
 function shownPrices(
   { basePrice, priceOnRequest, availability }: ProductSnapshot,
-  offered: readonly StoredVariation[],
+  offered: readonly VariationRecord[],
 ) {
   const base = priceOnRequest ? null : basePrice;
-  const range = priceRange(base, offered);
+  const range = getPriceRange(base, offered);
   return {
     basePrice: base,
     price: range?.lowest ?? null,
     highestPrice: range?.highest ?? null,
-    availability: shownAvailability(availability, offered),
+    availability: getShownAvailability(availability, offered),
   };
 }
 

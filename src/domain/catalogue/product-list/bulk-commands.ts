@@ -6,14 +6,14 @@ import { can } from "@/lib/auth/permissions";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { lockRecords, type ProductRecord } from "../products/record";
-import { missingForPublishing, publishAtOnPublishing } from "../products/rules";
+import { findMissingForPublishing, resolvePublishAt } from "../products/rules";
 import {
   type BulkEdit,
   type BulkResult,
   type Selection,
   StaffProductQuery,
 } from "../products/schema";
-import { keepHistory, versionOf } from "../products/write-commands";
+import { storeVersions, toVersionRow } from "../products/write-commands";
 import { listMatchingIds, MAX_COUNTED } from "./queries";
 
 const AT_ONCE = 100;
@@ -24,7 +24,10 @@ const TOLERANCE = 0.05;
 type Action = BulkEdit["action"];
 
 /** Does one thing to many products, a hundred a transaction; each that cannot have it done is left alone, and named. */
-export async function bulkEdit(actor: Actor, { selection, action }: BulkEdit): Promise<BulkResult> {
+export async function bulkEditProducts(
+  actor: Actor,
+  { selection, action }: BulkEdit,
+): Promise<BulkResult> {
   if (action === "trash" && !can(actor, "products.delete")) throw new AppError("FORBIDDEN");
   const ids = [...new Set(await selectedIds(selection))];
   const result: BulkResult = { changed: 0, skipped: [] };
@@ -95,7 +98,7 @@ const EDITS: Record<Action, Edit> = {
     refusal: (record) => inTrash(record) ?? unpublishable(record),
     apply: (record) => {
       const { createdAt, live } = record;
-      const publishAt = publishAtOnPublishing({ createdAt, publishAt: live.publishAt });
+      const publishAt = resolvePublishAt({ createdAt, publishAt: live.publishAt });
       return withLive(record, { status: "ACTIVE", publishAt });
     },
   },
@@ -125,7 +128,7 @@ const EDITS: Record<Action, Edit> = {
 
 function unpublishable({ live, draft }: ProductRecord): string | null {
   if (draft !== null) return "Des changements attendent : publiez-les depuis sa fiche.";
-  const missing = Object.values(missingForPublishing(live));
+  const missing = Object.values(findMissingForPublishing(live));
   if (missing.length > 0) return missing.join(" ");
   if (live.unpublishAt !== null && Date.parse(live.unpublishAt) <= Date.now()) {
     return "Sa fin de publication est passée : changez-la dans sa fiche.";
@@ -147,9 +150,9 @@ async function write(
     updatedAt: now,
   }));
   await updateRows(tx, written);
-  await keepHistory(tx, [
-    ...records.map((record) => versionOf(record, { reason: "EDIT", userId: null })),
-    ...written.map((record) => versionOf(record, { reason: "BULK", userId: actor.id })),
+  await storeVersions(tx, [
+    ...records.map((record) => toVersionRow(record, { reason: "EDIT", userId: null })),
+    ...written.map((record) => toVersionRow(record, { reason: "BULK", userId: actor.id })),
   ]);
   const entries = records.map((record, i) => ({
     action: verb,

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import type { StaffProductFilters, StatusChip } from "../products/schema";
-import { CHIP, HAS_ARABIC } from "./sql";
+import { HAS_ARABIC, STATUS_CHIP } from "./sql";
 
 /** What a product may lack, by the name of the list's filter. */
 export const GAPS = [
@@ -21,7 +21,7 @@ export interface CatalogueCounts {
 /** Every count of the dashboard, in one statement that reads each table once. */
 export async function countCatalogue(): Promise<CatalogueCounts> {
   const rows = await db.$queryRaw<({ chip: StatusChip; total: number } & Record<Gap, number>)[]>`
-    SELECT ${CHIP} AS "chip", count(*)::int AS "total",
+    SELECT ${STATUS_CHIP} AS "chip", count(*)::int AS "total",
       count(*) FILTER (WHERE i."productId" IS NULL)::int AS "withoutImage",
       count(*) FILTER (WHERE p."basePrice" IS NULL AND NOT p."priceOnRequest")::int AS "withoutPrice",
       count(*) FILTER (WHERE NOT ${HAS_ARABIC})::int AS "withoutArabic",

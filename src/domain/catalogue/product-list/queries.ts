@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import type { Pagination } from "@/lib/pagination";
-import { missingForPublishing } from "../products/rules";
+import { findMissingForPublishing } from "../products/rules";
 import type {
   StaffProductFilters,
   StaffProductQuery,
@@ -11,13 +11,13 @@ import type {
 } from "../products/schema";
 import { SHOWN_PRICE, VISIBLE, VISIBLE_CATEGORY } from "../published-sql";
 import {
-  CHIP,
-  chipFilter,
-  filtersOf,
+  buildChipFilter,
+  buildFilters,
+  buildScopeColumns,
+  buildStaffOrder,
   HAS_ARABIC,
   type Scope,
-  scopeColumns,
-  staffOrder,
+  STATUS_CHIP,
 } from "./sql";
 
 const { sql, empty } = Prisma;
@@ -35,7 +35,7 @@ export interface StaffProductList {
 /** A page of the products that staff see, in three statements. Without `status` all but the trash. */
 export async function listStaffProducts(query: StaffProductQuery): Promise<StaffProductList> {
   const scope = await findScope(query);
-  const filters = filtersOf(query, scope);
+  const filters = buildFilters(query, scope);
   const [items, { total, counts }] = await Promise.all([
     readPage(query, filters),
     readCounts(query, filters),
@@ -50,15 +50,15 @@ export async function listStaffProducts(query: StaffProductQuery): Promise<Staff
 
 async function findScope(filters: StaffProductFilters): Promise<Scope> {
   if (!filters.q && filters.categoryId === undefined) return { categoryIds: [], productIds: [] };
-  const [scope] = await db.$queryRaw<Scope[]>(sql`SELECT ${scopeColumns(filters)}`);
+  const [scope] = await db.$queryRaw<Scope[]>(sql`SELECT ${buildScopeColumns(filters)}`);
   return scope ?? { categoryIds: [], productIds: [] };
 }
 
 /** The ids of all that match, in no order; at most `MAX_COUNTED` of them. */
 export async function listMatchingIds(filters: StaffProductFilters): Promise<string[]> {
-  const conditions = filtersOf(filters, await findScope(filters));
+  const conditions = buildFilters(filters, await findScope(filters));
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT p."id" FROM "Product" p WHERE ${chipFilter(filters.status)} AND ${conditions} LIMIT ${MAX_COUNTED}`;
+    SELECT p."id" FROM "Product" p WHERE ${buildChipFilter(filters.status)} AND ${conditions} LIMIT ${MAX_COUNTED}`;
   return rows.map(({ id }) => id);
 }
 
@@ -68,8 +68,8 @@ type Row = Omit<StaffProductRow, "missing"> & { description: string };
 const SORT_COLUMNS = sql`p."id", p."updatedAt", p."sortName", p."basePrice", p."createdAt", p."viewCount"`;
 
 async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<StaffProductRow[]> {
-  const order = staffOrder(query);
-  const matching = sql`"Product" p WHERE ${chipFilter(query.status)} AND ${filters}`;
+  const order = buildStaffOrder(query);
+  const matching = sql`"Product" p WHERE ${buildChipFilter(query.status)} AND ${filters}`;
   const rows = await db.$queryRaw<Row[]>`
     WITH ${query.q ? sql`found AS MATERIALIZED (SELECT ${SORT_COLUMNS} FROM ${matching} LIMIT ${MAX_COUNTED}),` : empty}
     page AS (
@@ -77,7 +77,7 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
       ORDER BY ${order} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
     )
     SELECT p."id", p."version", p."slug", p."name", p."sku", p."brand", c."name" AS "categoryName",
-      NOT ${VISIBLE_CATEGORY} AS "isCategoryHidden", coalesce(${VISIBLE}, false) AS "isVisible", ${CHIP} AS "chip",
+      NOT ${VISIBLE_CATEGORY} AS "isCategoryHidden", coalesce(${VISIBLE}, false) AS "isVisible", ${STATUS_CHIP} AS "chip",
       p."basePrice"::text, p."priceOnRequest", p."saleUnit"::text, ${SHOWN_PRICE},
       (SELECT sum(v."stock")::float8 FROM "ProductVariation" v WHERE v."productId" = p."id" AND v."isActive") AS "stock",
       (SELECT json_build_object('url', i."url", 'altText', i."altText") FROM "ProductImage" i
@@ -88,7 +88,7 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
   return rows.map(({ description, ...row }) => ({
     ...row,
     missing: Object.values(
-      missingForPublishing({
+      findMissingForPublishing({
         description,
         categoryId: row.categoryName,
         images: row.image ? [row.image] : [],
@@ -103,11 +103,11 @@ async function readCounts({ q, status }: StaffProductFilters, filters: Prisma.Sq
   const newest = q ? empty : sql`ORDER BY p."updatedAt" DESC, p."id"`;
   const [counts] = await db.$queryRaw<{ total: number; counts: Record<StatusChip, number> }[]>`
     WITH newest AS MATERIALIZED (
-      SELECT ${CHIP} AS "chip" FROM "Product" p WHERE ${filters} ${newest} LIMIT ${MAX_COUNTED}
+      SELECT ${STATUS_CHIP} AS "chip" FROM "Product" p WHERE ${filters} ${newest} LIMIT ${MAX_COUNTED}
     )
     SELECT CASE WHEN (SELECT count(*) FROM newest) < ${MAX_COUNTED}
         THEN (SELECT count(*)::int FROM newest WHERE ${status === undefined ? sql`"chip" <> 'TRASH'` : sql`"chip" = ${status}`})
-        ELSE (SELECT count(*)::int FROM (SELECT 1 FROM "Product" p WHERE ${chipFilter(status)} AND ${filters} LIMIT ${MAX_COUNTED}) AS found)
+        ELSE (SELECT count(*)::int FROM (SELECT 1 FROM "Product" p WHERE ${buildChipFilter(status)} AND ${filters} LIMIT ${MAX_COUNTED}) AS found)
       END AS "total",
       coalesce((SELECT json_object_agg("chip", "n") FROM (SELECT "chip", count(*)::int AS "n" FROM newest GROUP BY "chip") AS c), '{}') AS "counts"`;
   return { total: counts?.total ?? 0, counts: counts?.counts ?? {} };

@@ -5,7 +5,7 @@ import type { StaffProductFilters, StaffProductQuery, StatusChip } from "../prod
 const { sql, join } = Prisma;
 
 /** What `chipOf` of product-rules.ts says, in SQL. */
-export const CHIP = sql`CASE
+export const STATUS_CHIP = sql`CASE
   WHEN p."deletedAt" IS NOT NULL THEN 'TRASH'
   WHEN p."status" <> 'ACTIVE' THEN p."status"::text
   WHEN p."publishAt" > now() THEN 'SCHEDULED'
@@ -28,8 +28,8 @@ const LIKELY: Record<StatusChip, Prisma.Sql> = {
 };
 
 /** Without a chip all but the trash. */
-export function chipFilter(chip: StatusChip | undefined): Prisma.Sql {
-  return chip === undefined ? IN_USE : sql`${LIKELY[chip]} AND ${CHIP} = ${chip}`;
+export function buildChipFilter(chip: StatusChip | undefined): Prisma.Sql {
+  return chip === undefined ? IN_USE : sql`${LIKELY[chip]} AND ${STATUS_CHIP} = ${chip}`;
 }
 
 /** What the words and the category of a filter stand for; asked first, so that the planner knows how much to expect. */
@@ -39,7 +39,7 @@ export interface Scope {
   productIds: string[];
 }
 
-export function scopeColumns({ q, categoryId }: StaffProductFilters): Prisma.Sql {
+export function buildScopeColumns({ q, categoryId }: StaffProductFilters): Prisma.Sql {
   return sql`
     ARRAY(WITH RECURSIVE below AS (
       SELECT c."id" FROM "Category" c WHERE c."id" = ${categoryId ?? null}::text
@@ -50,7 +50,7 @@ export function scopeColumns({ q, categoryId }: StaffProductFilters): Prisma.Sql
 }
 
 /** Every filter but the chip. A scalar subquery is asked per row of an ordered list; a join would read whole tables. */
-export function filtersOf(filters: StaffProductFilters, scope: Scope): Prisma.Sql {
+export function buildFilters(filters: StaffProductFilters, scope: Scope): Prisma.Sql {
   const parts = [
     filters.q ? wordsFilter(filters.q, scope) : null,
     filters.categoryId === undefined
@@ -91,7 +91,10 @@ const SORT_KEYS: Record<StaffProductQuery["sort"], Prisma.Sql> = {
   views: sql`p."viewCount"`,
 };
 
-export function staffOrder({ sort, order = sort === "name" ? "asc" : "desc" }: StaffProductQuery) {
+export function buildStaffOrder({
+  sort,
+  order = sort === "name" ? "asc" : "desc",
+}: StaffProductQuery) {
   const key = SORT_KEYS[sort];
   // The index of the dates of change stands the other way round.
   const byId = (order === "asc") === (sort !== "updated") ? sql`p."id" ASC` : sql`p."id" DESC`;

@@ -16,7 +16,7 @@ import type { Problems } from "./rules";
 const { sql } = Prisma;
 
 /** What a save names outside its product. */
-export interface Named {
+export interface ProductReferences {
   slugs: string[];
   categoryId: string | null;
   sku: string | null;
@@ -25,7 +25,7 @@ export interface Named {
 }
 
 /** What is known of it. */
-export interface Known {
+export interface ResolvedReferences {
   takenSlugs: string[];
   /** Those of the slugs that redirect to another product. */
   redirectedSlugs: string[];
@@ -36,7 +36,7 @@ export interface Known {
 }
 
 /** Asked for all at once: a save has few statements to spend. `own` is the id of the product itself. */
-function knownColumns(named: Named, own: Prisma.Sql): Prisma.Sql {
+function knownColumns(named: ProductReferences, own: Prisma.Sql): Prisma.Sql {
   return sql`
     ARRAY(SELECT o."slug" FROM "Product" o WHERE o."slug" = ANY(${named.slugs}::text[]) AND o."id" <> ${own}) AS "takenSlugs",
     ARRAY(SELECT r."slug" FROM "SlugRedirect" r
@@ -51,16 +51,20 @@ function knownColumns(named: Named, own: Prisma.Sql): Prisma.Sql {
 }
 
 /** `ownId` is the product that may keep what it has. */
-export async function findKnown(tx: Transaction, named: Named, ownId = ""): Promise<Known> {
-  const [known] = await tx.$queryRaw<Known[]>`
+export async function resolveReferences(
+  tx: Transaction,
+  named: ProductReferences,
+  ownId = "",
+): Promise<ResolvedReferences> {
+  const [known] = await tx.$queryRaw<ResolvedReferences[]>`
     WITH claimed AS (${claimUploadsSql(named.imageUrls)}) SELECT ${knownColumns(named, sql`${ownId}`)}`;
   if (!known) throw new Error("a SELECT without FROM answers one row");
   return known;
 }
 
-interface Started {
+interface LockedEdit {
   record: ProductRecord;
-  known: Known;
+  known: ResolvedReferences;
   /** The product as the editor first saw it; null when that version is no longer kept. */
   base: ProductSnapshot | null;
   /** Since when customers could see it; null when they never could. Asked for only when the slug may change. */
@@ -68,14 +72,16 @@ interface Started {
 }
 
 /** Locks a product, and reads it with all that a save has to know. @throws NOT_FOUND */
-export async function startEdit(
+export async function lockForEdit(
   tx: Transaction,
   id: string,
   version: number,
-  named: Named,
-): Promise<Started> {
+  named: ProductReferences,
+): Promise<LockedEdit> {
   await lockProducts(tx, [id]);
-  const [row] = await tx.$queryRaw<(ProductRecord & Known & Omit<Started, "record" | "known">)[]>`
+  const [row] = await tx.$queryRaw<
+    (ProductRecord & ResolvedReferences & Omit<LockedEdit, "record" | "known">)[]
+  >`
     WITH claimed AS (${claimUploadsSql(named.imageUrls)}) SELECT ${RECORD_COLUMNS}, ${knownColumns(named, sql`p."id"`)},
       (SELECT v."snapshot" FROM "ProductVersion" v WHERE v."productId" = p."id" AND v."version" = ${version}::int) AS "base",
       CASE WHEN ${named.slugs.length > 0} OR p."draft" -> 'slug' IS NOT NULL THEN least(
@@ -110,7 +116,7 @@ export async function startEdit(
 }
 
 /** Pictures and variations that this product once had: an editor may bring back what somebody else took away. */
-export async function findFormer(
+export async function findFormerParts(
   tx: Transaction,
   productId: string,
   { urls, ids }: { urls: readonly string[]; ids: readonly string[] },
@@ -129,7 +135,7 @@ export async function findFormer(
   return former ?? { images: [], variations: [] };
 }
 
-interface Naming {
+interface ReferencingFields {
   slug?: string | undefined;
   categoryId?: string | undefined;
   sku?: string | null | undefined;
@@ -137,7 +143,7 @@ interface Naming {
   variations?: { sku?: string | null | undefined }[] | undefined;
 }
 
-export function namedIn(fields: Naming): Named {
+export function collectReferences(fields: ReferencingFields): ProductReferences {
   return {
     slugs: fields.slug === undefined ? [] : [fields.slug],
     categoryId: fields.categoryId ?? null,
@@ -163,7 +169,7 @@ const SKU_REPEATED = "Cette référence est là deux fois.";
 export function findReferenceProblems(
   { slug, categoryId, sku }: Partial<Pick<ProductSnapshot, "slug" | "categoryId" | "sku">>,
   variationSkus: readonly (string | null | undefined)[],
-  { categoryExists, takenSlugs, skuTaken, takenVariationSkus }: Known,
+  { categoryExists, takenSlugs, skuTaken, takenVariationSkus }: ResolvedReferences,
 ): Problems {
   return {
     ...(categoryId !== undefined && !categoryExists && { categoryId: CATEGORY_GONE }),
@@ -197,7 +203,7 @@ export function assertNoProblems(problems: Problems): void {
 }
 
 /** What two changes at once ran into: the database's own refusal, naming the field. Other errors come back as they are. */
-export function namingTheField(error: unknown): unknown {
+export function toFieldError(error: unknown): unknown {
   const { code, meta } = (error ?? {}) as { code?: unknown; meta?: unknown };
   const constraint = JSON.stringify(meta ?? {});
   const refusal = Object.entries(REFUSED_BY_DATABASE).find(([name]) => constraint.includes(name));

@@ -3,16 +3,16 @@ import type { AuditAction } from "@/domain/audit/actions";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
-import { assertNoProblems, namedIn, namingTheField, startEdit } from "./checks";
-import { mergedWith } from "./conflict";
+import { assertNoProblems, collectReferences, lockForEdit, toFieldError } from "./checks";
+import { toMergeResult } from "./conflict";
 import { assertEditable, prepareEdit } from "./edit";
 import type { ProductPatch } from "./input";
 import {
-  editorsView,
+  getEditorView,
   type ProductRecord,
   type ProductSnapshot,
-  productForEdit,
-  shownSnapshot,
+  toProductForEdit,
+  toStaffSnapshot,
 } from "./record";
 import type { SavedProduct } from "./schema";
 import { writeRecord } from "./write-commands";
@@ -35,10 +35,10 @@ export async function updateProduct(
   return audited(actor, entry, async (tx) => {
     const edit = await prepareEdit(tx, id, patch, null);
     const { record, view, next, content, asDraft } = edit;
-    const merged = mergedWith(record, version, edit.merge);
+    const merged = toMergeResult(record, version, edit.merge);
     if (edit.isUnchanged) {
       return {
-        result: { product: productForEdit(record), mergedWith: merged },
+        result: { product: toProductForEdit(record), mergedWith: merged },
         isUnchanged: true,
       };
     }
@@ -49,14 +49,14 @@ export async function updateProduct(
       redirectFrom: edit.redirectFrom,
     });
     return {
-      result: { product: productForEdit(written), mergedWith: merged },
+      result: { product: toProductForEdit(written), mergedWith: merged },
       action: actionOf(record, asDraft, next),
       entityLabel: next.name,
-      before: shownSnapshot(asDraft ? view : record.live),
-      after: shownSnapshot(next),
+      before: toStaffSnapshot(asDraft ? view : record.live),
+      after: toStaffSnapshot(next),
     };
   }).catch((error) => {
-    throw namingTheField(error);
+    throw toFieldError(error);
   });
 }
 
@@ -64,7 +64,7 @@ export async function updateProduct(
 function discardDraft(actor: Actor, id: string, version: number): Promise<SavedProduct> {
   const entry = { ...ENTRY, action: "discard_product_draft", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
-    const { record } = await startEdit(tx, id, version, namedIn({}));
+    const { record } = await lockForEdit(tx, id, version, collectReferences({}));
     assertEditable(record);
     if (version !== record.version) {
       throw new AppError("CONFLICT", {
@@ -73,14 +73,14 @@ function discardDraft(actor: Actor, id: string, version: number): Promise<SavedP
     }
     const { live } = record;
     if (record.draft === null) {
-      return { result: { product: productForEdit(record), mergedWith: null }, isUnchanged: true };
+      return { result: { product: toProductForEdit(record), mergedWith: null }, isUnchanged: true };
     }
     const written = await writeRecord(tx, actor, record, { live, draft: null, reason: "EDIT" });
     return {
-      result: { product: productForEdit(written), mergedWith: null },
+      result: { product: toProductForEdit(written), mergedWith: null },
       entityLabel: live.name,
-      before: shownSnapshot(editorsView(record)),
-      after: shownSnapshot(live),
+      before: toStaffSnapshot(getEditorView(record)),
+      after: toStaffSnapshot(live),
     };
   });
 }

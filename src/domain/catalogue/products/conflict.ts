@@ -2,21 +2,26 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 import { isolateUserText } from "@/lib/format/bidi";
 import type { Merge } from "./merge";
-import { type ProductRecord, type ProductSnapshot, productForEdit, shownSnapshot } from "./record";
+import {
+  type ProductRecord,
+  type ProductSnapshot,
+  toProductForEdit,
+  toStaffSnapshot,
+} from "./record";
 import type { EditConflict, SavedProduct } from "./schema";
 
 /** @throws CONFLICT with an `EditConflict` for its details, where both sides changed a field */
 export function assertNoConflict(record: ProductRecord, merge: Merge<ProductSnapshot>): void {
   if (Object.keys(merge.conflicts).length === 0) return;
   const details: EditConflict = {
-    current: productForEdit(record),
+    current: toProductForEdit(record),
     changedBy: record.editedBy ?? SOMEBODY,
     changedAt: record.editedAt,
     fields: Object.fromEntries(
       Object.entries(merge.conflicts).map(([name, sides]) => {
         const shown = Object.entries(sides).map(([side, value]) => [
           side,
-          value === null ? null : shownSnapshot({ [name]: value })[name as "images"],
+          value === null ? null : toStaffSnapshot({ [name]: value })[name as "images"],
         ]);
         return [name, Object.fromEntries(shown)];
       }),
@@ -31,7 +36,7 @@ export function assertNoConflict(record: ProductRecord, merge: Merge<ProductSnap
 const SOMEBODY = "Quelqu'un";
 
 /** Whose changes went in together with these; null where nobody else changed anything. */
-export function mergedWith(
+export function toMergeResult(
   record: ProductRecord,
   version: number,
   { theirs }: Merge<ProductSnapshot>,

@@ -7,42 +7,42 @@ import { createId } from "@/lib/id";
 import { truncate } from "@/lib/input/text";
 import { lookup } from "@/lib/lookup";
 import type { RefusedBody } from "@/lib/refused-body";
-import { retryTakenSlug } from "../redirects/commands";
-import { slugCandidates, slugOf } from "../slugs";
+import { retryOnTakenSlug } from "../redirects/commands";
+import { listSlugCandidates, toSlug } from "../slugs";
 import {
   assertNoProblems,
-  findKnown,
+  collectReferences,
   findReferenceProblems,
-  type Known,
-  namedIn,
-  namingTheField,
+  type ResolvedReferences,
+  resolveReferences,
+  toFieldError,
 } from "./checks";
-import { assertEditable, NOTHING_UNREADABLE, type Unreadable } from "./edit";
-import { normalizeInput, withOwnImages } from "./fields";
-import { type ProductInput, readableSkus } from "./input";
+import { ALL_READABLE, assertEditable, type UnreadableInput } from "./edit";
+import { normalizeInput, withoutForeignImages } from "./fields";
+import { type ProductInput, parseReadableSkus } from "./input";
 import { findRuleProblems, mergeProblems } from "./problems";
 import {
-  editorsView,
+  getEditorView,
+  getShopState,
   lockRecord,
   type ProductRecord,
   type ProductSnapshot,
-  productForEdit,
-  readShop,
-  shownSnapshot,
+  toProductForEdit,
+  toStaffSnapshot,
 } from "./record";
-import { PRODUCT_MAX_LENGTH, type Problems, publishedFromNow } from "./rules";
+import { getImmediatePublishAt, PRODUCT_MAX_LENGTH, type Problems } from "./rules";
 import type { ProductForEdit, SavedProduct } from "./schema";
 import {
-  columnsOf,
   insertImages,
   insertVariations,
-  keepHistory,
-  versionOf,
+  storeVersions,
+  toColumns,
+  toVersionRow,
 } from "./write-commands";
 
 /** Makes a product: a draft, unless it is complete and asked to be public. Its slug comes from its name, unless sent. */
 export function createProduct(actor: Actor, input: ProductInput): Promise<SavedProduct> {
-  return retryTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
+  return retryOnTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
 }
 
 /** What is wrong with a new product beside the fields that its schema refused, so that one answer names everything. */
@@ -51,20 +51,22 @@ export async function findCreationProblems({
   refused,
   raw,
 }: RefusedBody<ProductInput>): Promise<Problems> {
-  const variationSkus = readableSkus(lookup(raw, "variations"));
-  const named = namedIn(fields);
+  const variationSkus = parseReadableSkus(lookup(raw, "variations"));
+  const named = collectReferences(fields);
   const skus = [...named.variationSkus, ...variationSkus.filter((sku) => sku !== null)];
-  const known = await db.$transaction((tx) => findKnown(tx, { ...named, variationSkus: skus }));
+  const known = await db.$transaction((tx) =>
+    resolveReferences(tx, { ...named, variationSkus: skus }),
+  );
   return judgeProduct(fields, known, { fields: refused, variationSkus }).problems;
 }
 
 function judgeProduct(
   { confirmHighPrice, ...input }: Partial<ProductInput>,
-  known: Known,
-  unreadable: Unreadable,
+  known: ResolvedReferences,
+  unreadable: UnreadableInput,
 ): { live: ProductSnapshot; problems: Problems } {
   const { fields, problems } = normalizeInput(input, { images: known.uploads, variations: [] });
-  const live = withOwnImages({ ...blankProduct(), ...fields });
+  const live = withoutForeignImages({ ...blankProduct(), ...fields });
   const skus = fields.variations?.map(({ sku }) => sku) ?? unreadable.variationSkus;
   const found = [
     findReferenceProblems(fields, skus, known),
@@ -78,21 +80,21 @@ function judgeProduct(
 
 function tryToCreate(actor: Actor, input: ProductInput): Promise<SavedProduct> {
   return audited(actor, { entityType: "Product", action: "create_product" }, async (tx) => {
-    const wanted = input.slug === undefined ? slugCandidates(slugOf(input.name)) : [input.slug];
+    const wanted = input.slug === undefined ? listSlugCandidates(toSlug(input.name)) : [input.slug];
     if (input.slug === undefined) await lockSlug(tx, wanted);
-    const known = await findKnown(tx, { ...namedIn(input), slugs: wanted });
+    const known = await resolveReferences(tx, { ...collectReferences(input), slugs: wanted });
     const slug = input.slug ?? firstFree(wanted, known);
-    const { live, problems } = judgeProduct({ ...input, slug }, known, NOTHING_UNREADABLE);
+    const { live, problems } = judgeProduct({ ...input, slug }, known, ALL_READABLE);
     assertNoProblems(problems);
     const record = await insertProduct(tx, actor, live);
     return {
-      result: { product: productForEdit(record), mergedWith: null },
+      result: { product: toProductForEdit(record), mergedWith: null },
       entityId: record.id,
       entityLabel: live.name,
-      after: shownSnapshot(live),
+      after: toStaffSnapshot(live),
     };
   }).catch((error) => {
-    throw namingTheField(error);
+    throw toFieldError(error);
   });
 }
 
@@ -102,7 +104,10 @@ async function lockSlug(tx: Transaction, [slug = ""]: readonly string[]): Promis
 }
 
 /** An address that redirects is taken, too: people still follow it. */
-function firstFree(wanted: readonly string[], { takenSlugs, redirectedSlugs }: Known): string {
+function firstFree(
+  wanted: readonly string[],
+  { takenSlugs, redirectedSlugs }: ResolvedReferences,
+): string {
   const taken = new Set([...takenSlugs, ...redirectedSlugs]);
   return wanted.find((slug) => !taken.has(slug)) ?? `${wanted[0]}-${createId().slice(-8)}`;
 }
@@ -131,7 +136,7 @@ function blankProduct(): ProductSnapshot {
     seoTitle: null,
     seoDescription: null,
     status: "DRAFT",
-    publishAt: publishedFromNow(),
+    publishAt: getImmediatePublishAt(),
     unpublishAt: null,
     images: [],
     variations: [],
@@ -149,7 +154,7 @@ async function insertProduct(
   await tx.product.createMany({
     data: [
       {
-        ...columnsOf(live),
+        ...toColumns(live),
         id,
         createdAt: now,
         updatedAt: now,
@@ -171,9 +176,9 @@ async function insertProduct(
     draft: null,
     editedBy: actor.name,
     editedAt: at,
-    shop: await readShop(tx, id),
+    shop: await getShopState(tx, id),
   };
-  await keepHistory(tx, [versionOf(record, { reason: "EDIT", userId: actor.id })]);
+  await storeVersions(tx, [toVersionRow(record, { reason: "EDIT", userId: actor.id })]);
   return record;
 }
 
@@ -181,36 +186,36 @@ const COPY = " (copie)";
 
 /** A draft with everything that the product has, its pending changes included; references stay unique, so the copy has none. */
 export function duplicateProduct(actor: Actor, id: string): Promise<ProductForEdit> {
-  return retryTakenSlug(true, () => tryToDuplicate(actor, id));
+  return retryOnTakenSlug(true, () => tryToDuplicate(actor, id));
 }
 
 function tryToDuplicate(actor: Actor, id: string): Promise<ProductForEdit> {
   return audited(actor, { entityType: "Product", action: "duplicate_product" }, async (tx) => {
     const source = await lockRecord(tx, id);
     assertEditable(source);
-    const view = editorsView(source);
+    const view = getEditorView(source);
     const name = `${truncate(view.name, PRODUCT_MAX_LENGTH.name - COPY.length).trimEnd()}${COPY}`;
-    const wanted = slugCandidates(slugOf(name));
+    const wanted = listSlugCandidates(toSlug(name));
     await lockSlug(tx, wanted);
-    const known = await findKnown(tx, { ...namedIn({}), slugs: wanted });
+    const known = await resolveReferences(tx, { ...collectReferences({}), slugs: wanted });
     const live: ProductSnapshot = {
       ...view,
       name,
       slug: firstFree(wanted, known),
       sku: null,
       status: "DRAFT",
-      publishAt: publishedFromNow(),
+      publishAt: getImmediatePublishAt(),
       unpublishAt: null,
       variations: view.variations.map((variation) => ({ ...variation, id: createId(), sku: null })),
     };
     const record = await insertProduct(tx, actor, live);
     return {
-      result: productForEdit(record),
+      result: toProductForEdit(record),
       entityId: record.id,
       entityLabel: name,
-      after: { ...shownSnapshot(live), copyOf: id },
+      after: { ...toStaffSnapshot(live), copyOf: id },
     };
   }).catch((error) => {
-    throw namingTheField(error);
+    throw toFieldError(error);
   });
 }

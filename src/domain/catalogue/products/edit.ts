@@ -4,14 +4,20 @@ import { AppError } from "@/lib/errors";
 import { lookup } from "@/lib/lookup";
 import type { RefusedBody } from "@/lib/refused-body";
 import { isSameJson } from "@/lib/same-json";
-import { findFormer, findReferenceProblems, type Known, namedIn, startEdit } from "./checks";
+import {
+  collectReferences,
+  findFormerParts,
+  findReferenceProblems,
+  lockForEdit,
+  type ResolvedReferences,
+} from "./checks";
 import { assertNoConflict } from "./conflict";
-import { normalizeInput, type OwnedParts, withOwnImages } from "./fields";
-import { type ProductPatch, readableSkus } from "./input";
-import { changedFields, type Merge, mergeEdits } from "./merge";
+import { normalizeInput, type OwnedParts, withoutForeignImages } from "./fields";
+import { type ProductPatch, parseReadableSkus } from "./input";
+import { getChangedFields, type Merge, mergeEdits } from "./merge";
 import { findRuleProblems, mergeProblems } from "./problems";
-import { editorsView, type ProductRecord, type ProductSnapshot } from "./record";
-import { type Problems, publishAtOnPublishing } from "./rules";
+import { getEditorView, type ProductRecord, type ProductSnapshot } from "./record";
+import { type Problems, resolvePublishAt } from "./rules";
 
 /**
  * What is wrong with an edit beside the fields that its schema refused, so that one answer names everything.
@@ -22,19 +28,22 @@ export async function findEditProblems(
   { fields, refused, raw }: RefusedBody<ProductPatch>,
 ): Promise<Problems> {
   if (fields.discardDraft) return {};
-  const unreadable = { fields: refused, variationSkus: readableSkus(lookup(raw, "variations")) };
+  const unreadable = {
+    fields: refused,
+    variationSkus: parseReadableSkus(lookup(raw, "variations")),
+  };
   const { problems } = await db.$transaction((tx) => prepareEdit(tx, id, fields, unreadable));
   return problems;
 }
 
 /** What a body holds that its schema refused. */
-export interface Unreadable {
+export interface UnreadableInput {
   fields: ReadonlySet<string>;
   /** Of the variations, where they could not be read as a whole. */
   variationSkus: (string | null)[];
 }
 
-export const NOTHING_UNREADABLE: Unreadable = { fields: new Set(), variationSkus: [] };
+export const ALL_READABLE: UnreadableInput = { fields: new Set(), variationSkus: [] };
 
 interface PreparedEdit {
   record: ProductRecord;
@@ -56,31 +65,31 @@ export async function prepareEdit(
   tx: Transaction,
   id: string,
   patch: ProductPatch,
-  refused: Unreadable | null,
+  refused: UnreadableInput | null,
 ): Promise<PreparedEdit> {
-  const unreadable = refused ?? NOTHING_UNREADABLE;
-  const named = namedIn(patch);
-  const { record, known, base, firstShownAt } = await startEdit(tx, id, patch.version ?? 0, {
+  const unreadable = refused ?? ALL_READABLE;
+  const named = collectReferences(patch);
+  const { record, known, base, firstShownAt } = await lockForEdit(tx, id, patch.version ?? 0, {
     ...named,
     variationSkus: [...named.variationSkus, ...unreadable.variationSkus.filter(isText)],
   });
   assertEditable(record);
-  const view = editorsView(record);
+  const view = getEditorView(record);
   const input = await readChanges(tx, patch, record, known, base);
   const asDraft = patch.saveAs === "DRAFT" && record.live.status === "ACTIVE";
   const merge = mergeEdits(base, view, input.fields);
   const isReadable = refused === null && Object.keys(input.problems).length === 0;
   if (isReadable) {
-    disputeUnseen(merge, record, base, asDraft);
+    flagUnseenDraftChanges(merge, record, base, asDraft);
     assertNoConflict(record, merge);
   }
-  const changes = isReadable ? merge.changes : changedFields(view, { ...view, ...input.fields });
-  const next = withOwnImages({ ...view, ...dated(record, changes) });
+  const changes = isReadable ? merge.changes : getChangedFields(view, { ...view, ...input.fields });
+  const next = withoutForeignImages({ ...view, ...withPublishDate(record, changes) });
   const content = {
     live: asDraft ? record.live : next,
-    draft: asDraft ? draftOf(record.live, next) : null,
+    draft: asDraft ? toDraft(record.live, next) : null,
   };
-  const address = formerAddress(record, content.live, patch, firstShownAt);
+  const address = resolveRedirect(record, content.live, patch, firstShownAt);
   const skus = changes.variations?.map(({ sku }) => sku) ?? unreadable.variationSkus;
   const problems = [
     findReferenceProblems(changes, skus, known),
@@ -96,7 +105,7 @@ export async function prepareEdit(
   ].reduce(mergeProblems, input.problems);
   return {
     ...{ record, view, merge, next, content, asDraft, problems },
-    isUnchanged: isReadable && hasContent(record, content),
+    isUnchanged: isReadable && hasSameContent(record, content),
     redirectFrom: address.redirectFrom,
   };
 }
@@ -107,7 +116,7 @@ const isText = (value: string | null) => value !== null;
  * To publish what others put into the draft since this editor began would be nobody's decision: each such field is a
  * conflict between what customers have and what waits.
  */
-function disputeUnseen(
+function flagUnseenDraftChanges(
   merge: Merge<ProductSnapshot>,
   { live, draft }: ProductRecord,
   base: ProductSnapshot | null,
@@ -115,7 +124,7 @@ function disputeUnseen(
 ): void {
   if (staysDraft || live.status !== "ACTIVE" || draft === null || base === null) return;
   const view = { ...live, ...draft };
-  for (const name of Object.keys(changedFields(base, view)) as (keyof ProductSnapshot)[]) {
+  for (const name of Object.keys(getChangedFields(base, view)) as (keyof ProductSnapshot)[]) {
     if (!(name in draft) || name in merge.conflicts) continue;
     const sides = { base: base[name], theirs: view[name], mine: live[name] };
     Object.assign(merge.conflicts, { [name]: sides });
@@ -133,15 +142,21 @@ async function readChanges(
   tx: Transaction,
   patch: ProductPatch,
   record: ProductRecord,
-  known: Known,
+  known: ResolvedReferences,
   base: ProductSnapshot | null,
 ) {
-  const own = await ownParts(tx, record, patch, [record.live, editorsView(record), base], known);
-  return normalizeInput(fieldsOf(patch), own);
+  const own = await findOwnedParts(
+    tx,
+    record,
+    patch,
+    [record.live, getEditorView(record), base],
+    known,
+  );
+  return normalizeInput(pickProductFields(patch), own);
 }
 
 /** The product's own fields, without what a request says about the save itself. */
-function fieldsOf({
+function pickProductFields({
   version: _version,
   saveAs: _saveAs,
   withoutRedirect: _withoutRedirect,
@@ -153,37 +168,37 @@ function fieldsOf({
 }
 
 /** With the date of its first publication, where this save is that and names no date. */
-function dated(
+function withPublishDate(
   { createdAt, live }: ProductRecord,
   changes: Partial<ProductSnapshot>,
 ): Partial<ProductSnapshot> {
   if (changes.status !== "ACTIVE" || changes.publishAt !== undefined) return changes;
-  const publishAt = publishAtOnPublishing({ createdAt, publishAt: live.publishAt });
+  const publishAt = resolvePublishAt({ createdAt, publishAt: live.publishAt });
   return { ...changes, publishAt };
 }
 
 /** What the pictures and variations that were sent may be, its former ones only where they are asked for. */
-async function ownParts(
+async function findOwnedParts(
   tx: Transaction,
   { id }: ProductRecord,
   sent: Pick<ProductPatch, "images" | "variations">,
   snapshots: readonly (ProductSnapshot | null)[],
-  { uploads }: Known,
+  { uploads }: ResolvedReferences,
 ): Promise<OwnedParts> {
   const seen = snapshots.filter((snapshot) => snapshot !== null);
   const images = [...uploads, ...seen.flatMap((snapshot) => snapshot.images ?? [])];
   const variations = seen.flatMap((snapshot) => snapshot.variations ?? []);
-  const urls = missingFrom(images, "url", sent.images ?? []);
-  const ids = missingFrom(variations, "id", sent.variations ?? []);
+  const urls = listMissing(images, "url", sent.images ?? []);
+  const ids = listMissing(variations, "id", sent.variations ?? []);
   if (urls.length + ids.length === 0) return { images, variations };
-  const former = await findFormer(tx, id, { urls, ids });
+  const former = await findFormerParts(tx, id, { urls, ids });
   return {
     images: [...images, ...former.images],
     variations: [...variations, ...former.variations],
   };
 }
 
-function missingFrom<K extends string>(
+function listMissing<K extends string>(
   known: readonly Record<K, string>[],
   key: K,
   sent: readonly { [P in K]?: string | undefined }[],
@@ -193,7 +208,7 @@ function missingFrom<K extends string>(
 }
 
 /** Whether a save with this content would write what is stored already. */
-export function hasContent(
+export function hasSameContent(
   record: ProductRecord,
   content: Pick<ProductRecord, "live" | "draft">,
 ): boolean {
@@ -201,23 +216,23 @@ export function hasContent(
     isSameJson(record.live, content.live) &&
     (record.draft === null) === (content.draft === null) &&
     // Of the drafts alone, one that clears a field would equal one that leaves it as it is.
-    isSameJson(editorsView(record), editorsView(content))
+    isSameJson(getEditorView(record), getEditorView(content))
   );
 }
 
 /** What customers do not see yet; null when they see all. */
-export function draftOf(
+export function toDraft(
   live: ProductSnapshot,
   next: ProductSnapshot,
 ): Partial<ProductSnapshot> | null {
-  const draft = changedFields(live, next);
+  const draft = getChangedFields(live, next);
   return Object.keys(draft).length > 0 ? draft : null;
 }
 
 const DAY_MS = 86_400_000;
 
 /** The address that shall lead on; a slip of the pen needs none, as long as hardly anybody can know it. */
-function formerAddress(
+function resolveRedirect(
   record: ProductRecord,
   { slug }: ProductSnapshot,
   patch: ProductPatch,

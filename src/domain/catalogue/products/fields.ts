@@ -123,7 +123,7 @@ function toVariations(
 }
 
 /** A photo that the product no longer has belongs to no variation of it either. */
-export function withOwnImages(product: ProductSnapshot): ProductSnapshot {
+export function withoutForeignImages(product: ProductSnapshot): ProductSnapshot {
   const urls = new Set(product.images.map(({ url }) => url));
   const isForeign = ({ imageUrl }: StoredVariation) => imageUrl != null && !urls.has(imageUrl);
   if (!product.variations.some(isForeign)) return product;

@@ -13,7 +13,7 @@ import {
   wholeNumber,
 } from "@/lib/input/text-schema";
 import { Availability, SaleUnit, SizeUnit } from "../schema";
-import { inconsistencies, PRODUCT_MAX_LENGTH as MAX, missingForPublishing } from "./rules";
+import { findInconsistencies, findMissingForPublishing, PRODUCT_MAX_LENGTH as MAX } from "./rules";
 
 /** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
 
@@ -29,12 +29,12 @@ const OptionalSku = plain(40)
   .transform((sku) => sku || null);
 
 /** The SKUs of a list of variations that could not be read as a whole; null where one is unreadable or not there. */
-export function readableSkus(variations: unknown): (string | null)[] {
+export function parseReadableSkus(variations: unknown): (string | null)[] {
   const rows = Array.isArray(variations) ? variations.slice(0, MAX_VARIATIONS) : [];
   return rows.map((row) => OptionalSku.safeParse(row?.sku).data ?? null);
 }
 
-export const NewSlug = plain(MAX.slug)
+export const SlugInput = plain(MAX.slug)
   .toLowerCase()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Minuscules, chiffres et tirets, comme carrelage-60x60.");
 
@@ -112,7 +112,7 @@ const fields = {
     .refine(isStorable, REFUSED)
     .nullable(),
   categoryId: z.string().min(1, "Choisissez une catégorie.").max(40).refine(isStorable, REFUSED),
-  slug: NewSlug,
+  slug: SlugInput,
   sku: OptionalSku,
   brand: optionalLine(MAX.brand),
   basePrice: OptionalPrice,
@@ -161,14 +161,14 @@ function reportContradictions(input: Record<string, unknown>, context: z.Refinem
     return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
   };
   const problems = {
-    ...inconsistencies({
+    ...findInconsistencies({
       unitSize: text(input.unitSize) || null,
       unitOfSize: SizeUnit.safeParse(input.unitOfSize).data ?? null,
       publishAt: time(input.publishAt),
       unpublishAt: time(input.unpublishAt),
     }),
     ...(input.status === "ACTIVE" &&
-      missingForPublishing({
+      findMissingForPublishing({
         description: text(input.description),
         categoryId: text(input.categoryId),
         images: Array.isArray(input.images) ? input.images : [],

@@ -40,7 +40,7 @@ export function mergeEdits<T extends object>(
 }
 
 /** The fields of `after` that differ from `before`. */
-export function changedFields<T extends object>(before: T, after: T): Partial<T> {
+export function getChangedFields<T extends object>(before: T, after: T): Partial<T> {
   const names = (Object.keys(after) as (keyof T)[]).filter(
     (name) => !isSameJson(before[name], after[name]),
   );

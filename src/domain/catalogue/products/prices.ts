@@ -1,6 +1,6 @@
 import { formatPrice } from "@/lib/format/format";
 import { fromCentimes, HIGH_PRICE, MAX_PRICE, toCentimes } from "@/lib/input/amount";
-import { modifierReach } from "../rules";
+import { getModifierRange } from "../rules";
 import type { ProductSnapshot, StoredVariation } from "./record";
 import type { Problems } from "./rules";
 
@@ -19,41 +19,41 @@ interface PriceChange {
  * the question.
  */
 export function findPriceProblems({ before, after, confirmHighPrice }: PriceChange): Problems {
-  const range = rangeOf(after);
-  const known = before && rangeOf(before);
+  const range = getCentimeRange(after);
+  const known = before && getCentimeRange(before);
   if (range === null) return {};
   if (range.lowest === known?.lowest && range.highest === known.highest) return {};
   if (range.lowest < 0) {
-    return nameVariations(
+    return toVariationProblems(
       after,
       "lowest",
-      `Avec cet écart, le prix tomberait à ${mad(range.lowest)}.`,
+      `Avec cet écart, le prix tomberait à ${formatCentimes(range.lowest)}.`,
     );
   }
   if (range.highest > toCentimes(MAX_PRICE)) {
-    return nameVariations(
+    return toVariationProblems(
       after,
       "highest",
-      `Avec cet écart, le prix monterait à ${mad(range.highest)}.`,
+      `Avec cet écart, le prix monterait à ${formatCentimes(range.highest)}.`,
     );
   }
   const isHigher = range.highest > toCentimes(HIGH_PRICE) && range.highest !== known?.highest;
   return isHigher && !confirmHighPrice
-    ? { confirmHighPrice: `${mad(range.highest)}, est-ce bien le prix ?` }
+    ? { confirmHighPrice: `${formatCentimes(range.highest)}, est-ce bien le prix ?` }
     : {};
 }
 
-function rangeOf({ basePrice, variations }: Priced) {
+function getCentimeRange({ basePrice, variations }: Priced) {
   if (basePrice === null) return null;
   const base = toCentimes(basePrice);
-  const { lowest, highest } = modifierReach(variations.filter(({ isActive }) => isActive));
+  const { lowest, highest } = getModifierRange(variations.filter(({ isActive }) => isActive));
   return { lowest: base + lowest, highest: base + highest };
 }
 
-const mad = (centimes: number) => formatPrice(fromCentimes(centimes), "fr");
+const formatCentimes = (centimes: number) => formatPrice(fromCentimes(centimes), "fr");
 
 /** Names every active variation that moves the price in this direction. */
-function nameVariations(
+function toVariationProblems(
   { variations }: Priced,
   direction: "lowest" | "highest",
   problem: string,

@@ -1,6 +1,11 @@
 import { findPriceProblems } from "./prices";
 import type { ProductSnapshot } from "./record";
-import { inconsistencies, isPriceMissing, missingForPublishing, type Problems } from "./rules";
+import {
+  findInconsistencies,
+  findMissingForPublishing,
+  isPriceMissing,
+  type Problems,
+} from "./rules";
 
 /** The other fields that a rule reads before it blames one. */
 const READ_BY_RULE = new Map<string, readonly string[]>([
@@ -34,9 +39,9 @@ export function findRuleProblems(save: Save): Problems {
   const isForCustomers =
     next.status === "ACTIVE" && !unreadable.has("status") && !unreadable.has("saveAs");
   const problems = {
-    ...inconsistencies(next),
-    ...(draftChanges ? undraftableFields(draftChanges) : {}),
-    ...(!draftChanges && isForCustomers ? missingWhenPublic(next, live) : {}),
+    ...findInconsistencies(next),
+    ...(draftChanges ? findUndraftableFields(draftChanges) : {}),
+    ...(!draftChanges && isForCustomers ? findMissingForCustomers(next, live) : {}),
     ...findPriceProblems({ before, after: next, confirmHighPrice }),
   };
   const isJudged = (field: string) =>
@@ -55,14 +60,14 @@ export function mergeProblems(earlier: Problems, later: Problems): Problems {
 }
 
 /** A product that was published without a price before prices were required can still be edited. */
-function missingWhenPublic(product: ProductSnapshot, live: ProductSnapshot | null): Problems {
-  const { basePrice, ...missing } = missingForPublishing(product);
+function findMissingForCustomers(product: ProductSnapshot, live: ProductSnapshot | null): Problems {
+  const { basePrice, ...missing } = findMissingForPublishing(product);
   const lackedPrice = live?.status === "ACTIVE" && isPriceMissing(live);
   return { ...missing, ...(basePrice !== undefined && !lackedPrice && { basePrice }) };
 }
 
 /** When a product shows takes effect at once: it is no matter for a draft. */
-function undraftableFields(changes: Partial<ProductSnapshot>): Problems {
+function findUndraftableFields(changes: Partial<ProductSnapshot>): Problems {
   const message = "Ce réglage agit tout de suite : publiez les changements au lieu de les garder.";
   const refused = (["status", "publishAt", "unpublishAt"] as const).filter(
     (name) => name in changes,

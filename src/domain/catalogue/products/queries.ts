@@ -3,7 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { CARD_COLUMNS, CARD_JOINS, VISIBLE } from "../published-sql";
 import type { ProductCard } from "../schema";
-import { type ProductRecord, productForEdit, RECORD_COLUMNS } from "./record";
+import { type ProductRecord, RECORD_COLUMNS, toProductForEdit } from "./record";
 import type { ProductForEdit } from "./schema";
 
 const { sql } = Prisma;
@@ -13,7 +13,7 @@ export async function findProductForEdit(id: string): Promise<ProductForEdit | n
   const [record] = await db.$queryRaw<ProductRecord[]>(
     sql`SELECT ${RECORD_COLUMNS} FROM "Product" p WHERE p."id" = ${id}`,
   );
-  return record ? productForEdit(record) : null;
+  return record ? toProductForEdit(record) : null;
 }
 
 export type StaffCard = ProductCard & { id: string; sku: string | null; isVisible: boolean };
@@ -27,7 +27,9 @@ export async function findStaffCard(id: string): Promise<StaffCard | null> {
 }
 
 /** Those of these products that customers see, as they see them, in the order of `ids`. */
-export function listShownCards(ids: readonly string[]): Promise<(ProductCard & { id: string })[]> {
+export function listVisibleCards(
+  ids: readonly string[],
+): Promise<(ProductCard & { id: string })[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return db.$queryRaw`
     SELECT p."id", ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}

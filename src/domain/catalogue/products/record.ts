@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { VISIBLE } from "../published-sql";
 import type { ProductFields } from "./input";
-import { chipOf, missingForPublishing } from "./rules";
+import { findMissingForPublishing, getStatusChip } from "./rules";
 import type { ProductForEdit } from "./schema";
 
 const { sql } = Prisma;
@@ -92,7 +92,7 @@ export async function lockRecords(
 }
 
 /** What customers see of a product that this transaction has just written. */
-export async function readShop(tx: Transaction, id: string): Promise<ProductRecord["shop"]> {
+export async function getShopState(tx: Transaction, id: string): Promise<ProductRecord["shop"]> {
   const [row] = await tx.$queryRaw<Pick<ProductRecord, "shop">[]>`
     SELECT ${SHOP} AS "shop" FROM "Product" p WHERE p."id" = ${id}`;
   return row?.shop ?? { slug: null, hiddenCategory: null };
@@ -112,7 +112,7 @@ export async function lockProducts(tx: Transaction, ids: readonly string[]): Pro
 }
 
 /** The product as its editor sees it: with the pending changes. */
-export function editorsView({
+export function getEditorView({
   live,
   draft,
 }: Pick<ProductRecord, "live" | "draft">): ProductSnapshot {
@@ -120,30 +120,30 @@ export function editorsView({
 }
 
 /** Without what only the database needs to know of pictures. */
-export function shownSnapshot<T extends Partial<ProductSnapshot>>(snapshot: T) {
+export function toStaffSnapshot<T extends Partial<ProductSnapshot>>(snapshot: T) {
   const { images, ...fields } = snapshot;
-  return { ...fields, ...(images && { images: images.map(shownImage) }) } as Omit<T, "images"> &
+  return { ...fields, ...(images && { images: images.map(toStaffImage) }) } as Omit<T, "images"> &
     Pick<ProductForEdit, "images">;
 }
 
-function shownImage({ url, altText, altTextAr, isPrimary, width, height }: StoredImage) {
+function toStaffImage({ url, altText, altTextAr, isPrimary, width, height }: StoredImage) {
   return { url, altText, altTextAr, isPrimary, width, height };
 }
 
-export function productForEdit(record: ProductRecord): ProductForEdit {
+export function toProductForEdit(record: ProductRecord): ProductForEdit {
   const { id, version, createdAt, updatedAt, deletedAt, live, shop } = record;
-  const view = editorsView(record);
+  const view = getEditorView(record);
   const hasDraft = record.draft !== null;
   return {
     id,
     version,
-    chip: chipOf({ ...live, deletedAt, hasDraft }),
+    chip: getStatusChip({ ...live, deletedAt, hasDraft }),
     hasDraft,
-    missing: Object.values(missingForPublishing(view)),
+    missing: Object.values(findMissingForPublishing(view)),
     createdAt,
     updatedAt,
     deletedAt,
     shop,
-    ...shownSnapshot(view),
+    ...toStaffSnapshot(view),
   };
 }

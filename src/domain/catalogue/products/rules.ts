@@ -18,7 +18,7 @@ export const PRODUCT_MAX_LENGTH = {
 /** Field → what is wrong with it, as a sentence. Empty where all is well. */
 export type Problems = Readonly<Record<string, string>>;
 
-const SHORTEST_DESCRIPTION = 10;
+const MIN_DESCRIPTION_LENGTH = 10;
 
 interface Priced {
   basePrice: string | null;
@@ -32,11 +32,11 @@ interface Publishable extends Priced {
 }
 
 /** What customers would miss: field → a sentence that says what to do. Empty when the product can be published. */
-export function missingForPublishing(product: Publishable): Problems {
+export function findMissingForPublishing(product: Publishable): Problems {
   return {
     ...(product.images.length === 0 && { images: "Ajoutez au moins une image." }),
-    ...(product.description.trim().length < SHORTEST_DESCRIPTION && {
-      description: `Écrivez une description d'au moins ${SHORTEST_DESCRIPTION} caractères.`,
+    ...(product.description.trim().length < MIN_DESCRIPTION_LENGTH && {
+      description: `Écrivez une description d'au moins ${MIN_DESCRIPTION_LENGTH} caractères.`,
     }),
     ...(product.categoryId === "" && { categoryId: "Choisissez une catégorie." }),
     ...(isPriceMissing(product) && {
@@ -51,7 +51,7 @@ export function isPriceMissing({ basePrice, priceOnRequest }: Priced): boolean {
 }
 
 /** The fields that contradict each other, published or not. */
-export function inconsistencies(product: {
+export function findInconsistencies(product: {
   unitSize: string | null;
   unitOfSize: string | null;
   /** Null: at once. */
@@ -82,7 +82,7 @@ export const STATUS_CHIPS = [
   "TRASH",
 ] as const;
 
-interface Showing {
+interface ChipState {
   status: "DRAFT" | "ACTIVE" | "INACTIVE" | "ARCHIVED";
   publishAt: string;
   unpublishAt: string | null;
@@ -91,7 +91,7 @@ interface Showing {
 }
 
 /** The chip of a product at a moment. `CHIP` in staff-product-sql.ts says the same in SQL. */
-export function chipOf(product: Showing, now = Date.now()): (typeof STATUS_CHIPS)[number] {
+export function getStatusChip(product: ChipState, now = Date.now()): (typeof STATUS_CHIPS)[number] {
   if (product.deletedAt !== null) return "TRASH";
   if (product.status !== "ACTIVE") return product.status;
   if (Date.parse(product.publishAt) > now) return "SCHEDULED";
@@ -102,18 +102,18 @@ export function chipOf(product: Showing, now = Date.now()): (typeof STATUS_CHIPS
 }
 
 /** A server whose clock is ahead of the database's would publish into the future. */
-const CLOCKS_APART_MS = 5_000;
+const MAX_CLOCK_SKEW_MS = 5_000;
 
 /** "From now on", as a date of publication. */
-export function publishedFromNow(now = Date.now()): string {
-  return new Date(now - CLOCKS_APART_MS).toISOString();
+export function getImmediatePublishAt(now = Date.now()): string {
+  return new Date(now - MAX_CLOCK_SKEW_MS).toISOString();
 }
 
 /** When a product that is published now shows first: as somebody chose, or else now, not when its draft was begun. */
-export function publishAtOnPublishing(
+export function resolvePublishAt(
   { publishAt, createdAt }: { publishAt: string; createdAt: string },
   now = Date.now(),
 ): string {
-  const chosen = Math.abs(Date.parse(publishAt) - Date.parse(createdAt)) > 2 * CLOCKS_APART_MS;
-  return chosen ? publishAt : publishedFromNow(now);
+  const chosen = Math.abs(Date.parse(publishAt) - Date.parse(createdAt)) > 2 * MAX_CLOCK_SKEW_MS;
+  return chosen ? publishAt : getImmediatePublishAt(now);
 }

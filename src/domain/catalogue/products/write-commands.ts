@@ -6,12 +6,12 @@ import { AppError } from "@/lib/errors";
 import { createId } from "@/lib/id";
 import { isSameJson } from "@/lib/same-json";
 import { moveProductAddress } from "../redirects/commands";
-import { editorsView, type ProductRecord, type ProductSnapshot, readShop } from "./record";
+import { getEditorView, getShopState, type ProductRecord, type ProductSnapshot } from "./record";
 
-const KEPT_VERSIONS = 100;
+const MAX_VERSIONS = 100;
 
 /** The columns of a product, its images and variations aside. */
-export function columnsOf({ images: _, variations: __, ...fields }: ProductSnapshot) {
+export function toColumns({ images: _, variations: __, ...fields }: ProductSnapshot) {
   return {
     ...fields,
     facts: fields.facts.map(({ name, nameAr, value, valueAr }) => ({
@@ -48,7 +48,7 @@ export async function writeRecord(
   const { count } = await tx.product.updateMany({
     where: { id: record.id, version: record.version },
     data: {
-      ...columnsOf(live),
+      ...toColumns(live),
       draft: draft === null ? Prisma.DbNull : (draft as Prisma.InputJsonObject),
       ...(priceChanged && { priceUpdatedAt: now }),
       version: record.version + 1,
@@ -65,11 +65,11 @@ export async function writeRecord(
     draft,
     editedBy: actor.name,
     editedAt: now.toISOString(),
-    shop: await shopAfter(tx, record, live),
+    shop: await getShopStateAfter(tx, record, live),
   };
-  await keepHistory(tx, [
-    versionOf(record, { reason: "EDIT", userId: null }),
-    versionOf(written, { reason, userId: actor.id }),
+  await storeVersions(tx, [
+    toVersionRow(record, { reason: "EDIT", userId: null }),
+    toVersionRow(written, { reason, userId: actor.id }),
   ]);
   return written;
 }
@@ -77,13 +77,13 @@ export async function writeRecord(
 const DECIDE_VISIBILITY = ["status", "publishAt", "unpublishAt", "categoryId"] as const;
 
 /** Asks the database only where the change may show or hide the product. */
-async function shopAfter(
+async function getShopStateAfter(
   tx: Transaction,
   record: ProductRecord,
   live: ProductSnapshot,
 ): Promise<ProductRecord["shop"]> {
   const isDecided = DECIDE_VISIBILITY.every((name) => record.live[name] === live[name]);
-  if (!isDecided) return readShop(tx, record.id);
+  if (!isDecided) return getShopState(tx, record.id);
   return { ...record.shop, slug: record.shop.slug === null ? null : live.slug };
 }
 
@@ -94,7 +94,9 @@ async function writeParts(tx: Transaction, record: ProductRecord, live: ProductS
     !isSameJson(record.live.variations, live.variations),
   ];
   if (!images && !variations) return;
-  const [old] = await tx.$queryRaw<{ images: Kept[] | null; variations: Kept[] | null }[]>`
+  const [old] = await tx.$queryRaw<
+    { images: ReplacedPart[] | null; variations: ReplacedPart[] | null }[]
+  >`
     WITH images AS (DELETE FROM "ProductImage" WHERE "productId" = ${record.id} AND ${images} RETURNING "id", "url" AS "of", "createdAt"),
     variations AS (DELETE FROM "ProductVariation" WHERE "productId" = ${record.id} AND ${variations} RETURNING "id", "id" AS "of", "createdAt")
     SELECT (SELECT json_agg(images) FROM images) AS "images", (SELECT json_agg(variations) FROM variations) AS "variations"`;
@@ -102,7 +104,7 @@ async function writeParts(tx: Transaction, record: ProductRecord, live: ProductS
   if (variations) await insertVariations(tx, record.id, live.variations, old?.variations ?? []);
 }
 
-interface Kept {
+interface ReplacedPart {
   id: string;
   of: string;
   createdAt: string;
@@ -112,7 +114,7 @@ export async function insertImages(
   tx: Transaction,
   productId: string,
   images: ProductSnapshot["images"],
-  old: readonly Kept[] = [],
+  old: readonly ReplacedPart[] = [],
 ): Promise<void> {
   if (images.length === 0) return;
   const kept = new Map(old.map(({ id, of, createdAt }) => [of, { id, createdAt }]));
@@ -125,7 +127,7 @@ export async function insertVariations(
   tx: Transaction,
   productId: string,
   variations: ProductSnapshot["variations"],
-  old: readonly Kept[] = [],
+  old: readonly ReplacedPart[] = [],
 ): Promise<void> {
   if (variations.length === 0) return;
   const kept = new Map(old.map(({ of, createdAt }) => [of, { createdAt }]));
@@ -150,23 +152,26 @@ interface VersionRow {
   createdAt: string;
 }
 
-export function versionOf(
+export function toVersionRow(
   record: ProductRecord,
   by: Pick<VersionRow, "reason" | "userId">,
 ): VersionRow {
   const { id: productId, version, updatedAt: createdAt } = record;
-  return { id: createId(), productId, version, snapshot: editorsView(record), createdAt, ...by };
+  return { id: createId(), productId, version, snapshot: getEditorView(record), createdAt, ...by };
 }
 
 /** Keeps versions that are not kept yet: the first edit of an imported product keeps what was imported, too. */
-export async function keepHistory(tx: Transaction, versions: readonly VersionRow[]): Promise<void> {
+export async function storeVersions(
+  tx: Transaction,
+  versions: readonly VersionRow[],
+): Promise<void> {
   await tx.$executeRaw`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS v("id" text, "productId" text,
         "version" int, "snapshot" jsonb, "reason" "VersionReason", "userId" text, "createdAt" timestamptz)
     ), pruned AS (
       DELETE FROM "ProductVersion" v USING given g
-      WHERE v."productId" = g."productId" AND v."version" <= g."version" - ${KEPT_VERSIONS}::int
+      WHERE v."productId" = g."productId" AND v."version" <= g."version" - ${MAX_VERSIONS}::int
     )
     INSERT INTO "ProductVersion" ("id", "productId", "version", "snapshot", "reason", "userId", "createdAt")
     SELECT "id", "productId", "version", "snapshot", "reason", "userId", "createdAt" FROM given

@@ -24,7 +24,7 @@ const SETTLING_MS = [0, 1_000, 10_000];
  * While the database does not answer, they stay: old pages are better than none.
  */
 export function startPublicationClock(
-  find: (since: string | null) => Promise<Boundaries> = findBoundaries,
+  find: (since: string | null) => Promise<Boundaries> = getBoundaries,
 ): void {
   let timer: NodeJS.Timeout | undefined;
   let since: string | null = null;
@@ -66,7 +66,7 @@ export function startPublicationClock(
 }
 
 /** Without `since` nothing has passed yet. */
-export async function findBoundaries(since: string | null): Promise<Boundaries> {
+export async function getBoundaries(since: string | null): Promise<Boundaries> {
   const [row] = await db.$queryRaw<Boundaries[]>`
     WITH "start" AS (SELECT coalesce(${since}::timestamptz, now()) AS at),
     boundary AS (

@@ -1,10 +1,10 @@
 import "server-only";
-import { startRun } from "@/domain/settings/tx-commands";
+import { recordRun } from "@/domain/settings/tx-commands";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import type { PublishRun } from "../products/schema";
 
-const KEPT_DAYS = 60;
+const TRASH_RETENTION_DAYS = 60;
 const LAST_RUN = "lastPublishRun";
 
 /**
@@ -18,7 +18,7 @@ export async function runPublishing(): Promise<PublishRun> {
 
 async function countChanged(): Promise<{ shown: number; hidden: number }> {
   return db.$transaction(async (tx) => {
-    const since = await startRun(tx, LAST_RUN);
+    const since = await recordRun(tx, LAST_RUN);
     const [counts] = await tx.$queryRaw<{ shown: number; hidden: number }[]>`
       SELECT count(*) FILTER (WHERE p."publishAt" > ${since} AND p."publishAt" <= now())::int AS "shown",
         count(*) FILTER (WHERE p."unpublishAt" > ${since} AND p."unpublishAt" <= now())::int AS "hidden"
@@ -31,7 +31,7 @@ async function countChanged(): Promise<{ shown: number; hidden: number }> {
 /** No member of staff does this, so it stands in the log and not in the audit. */
 async function purgeTrash(): Promise<number> {
   const purged = await db.$queryRaw<{ id: string; name: string }[]>`
-    DELETE FROM "Product" WHERE "deletedAt" < now() - ${KEPT_DAYS} * interval '1 day' RETURNING "id", "name"`;
+    DELETE FROM "Product" WHERE "deletedAt" < now() - ${TRASH_RETENTION_DAYS} * interval '1 day' RETURNING "id", "name"`;
   if (purged.length > 0) log.info({ purged }, "products purged from the trash");
   return purged.length;
 }

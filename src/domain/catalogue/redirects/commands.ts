@@ -50,7 +50,7 @@ export async function redirectCategory(
 const MAX_ATTEMPTS = 5;
 
 /** Runs a creation again when somebody else took its automatic slug in the meantime. `create` chooses the slug anew each time. */
-export async function retryTakenSlug<T>(
+export async function retryOnTakenSlug<T>(
   isAutomatic: boolean,
   create: () => Promise<T>,
 ): Promise<T> {

@@ -4,15 +4,15 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import {
-  editorsView,
+  getEditorView,
+  getShopState,
   lockRecord,
   type ProductRecord,
-  productForEdit,
-  readShop,
-  shownSnapshot,
+  toProductForEdit,
+  toStaffSnapshot,
 } from "../products/record";
 import type { ProductForEdit } from "../products/schema";
-import { keepHistory, versionOf } from "../products/write-commands";
+import { storeVersions, toVersionRow } from "../products/write-commands";
 
 const ENTRY = { entityType: "Product" } as const;
 
@@ -46,14 +46,14 @@ async function move(tx: Transaction, actor: Actor, record: ProductRecord, delete
     version,
     deletedAt: deletedAt?.toISOString() ?? null,
     updatedAt: now.toISOString(),
-    shop: await readShop(tx, record.id),
+    shop: await getShopState(tx, record.id),
   };
-  await keepHistory(tx, [
-    versionOf(record, { reason: "EDIT", userId: null }),
-    versionOf(moved, { reason: deletedAt ? "EDIT" : "RESTORE", userId: actor.id }),
+  await storeVersions(tx, [
+    toVersionRow(record, { reason: "EDIT", userId: null }),
+    toVersionRow(moved, { reason: deletedAt ? "EDIT" : "RESTORE", userId: actor.id }),
   ]);
   return {
-    result: productForEdit(moved),
+    result: toProductForEdit(moved),
     entityLabel: record.live.name,
     before: { deletedAt: record.deletedAt },
     after: { deletedAt: moved.deletedAt },
@@ -68,7 +68,7 @@ export function purgeProduct(actor: Actor, id: string): Promise<null> {
       refuseState("Mettez d'abord ce produit à la corbeille.");
     }
     await tx.product.deleteMany({ where: { id } });
-    const before = shownSnapshot(editorsView(record));
+    const before = toStaffSnapshot(getEditorView(record));
     return { result: null, entityLabel: record.live.name, before, after: null };
   });
 }

@@ -2,18 +2,23 @@ import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
-import { findKnown, namedIn, namingTheField, startEdit } from "../products/checks";
-import { assertEditable, draftOf, hasContent } from "../products/edit";
-import { withOwnImages } from "../products/fields";
 import {
-  editorsView,
+  collectReferences,
+  lockForEdit,
+  resolveReferences,
+  toFieldError,
+} from "../products/checks";
+import { assertEditable, hasSameContent, toDraft } from "../products/edit";
+import { withoutForeignImages } from "../products/fields";
+import {
+  getEditorView,
   type ProductSnapshot,
-  productForEdit,
-  shownSnapshot,
+  toProductForEdit,
+  toStaffSnapshot,
 } from "../products/record";
 import type { RestoredProduct } from "../products/schema";
 import { writeRecord } from "../products/write-commands";
-import { findRestorable } from "./restore";
+import { buildRestoredContent } from "./restore";
 
 /**
  * Makes the content of an earlier version the present one, as a new version. Whether and when the product shows, and its
@@ -28,31 +33,31 @@ export async function restoreVersion(
 ): Promise<RestoredProduct> {
   const entry = { action: "restore_product_version", entityType: "Product", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
-    const { record, base } = await startEdit(tx, id, version, namedIn({}));
+    const { record, base } = await lockForEdit(tx, id, version, collectReferences({}));
     if (base === null) throw new AppError("NOT_FOUND");
     assertEditable(record);
     const earlier = contentOf(base);
-    const known = await findKnown(tx, namedIn(earlier), id);
-    const present = { ...editorsView(record), ...placeOf(record.live) };
-    const { content: restored, notRestored } = findRestorable(present, earlier, known);
-    const next = withOwnImages(restored);
+    const known = await resolveReferences(tx, collectReferences(earlier), id);
+    const present = { ...getEditorView(record), ...placeOf(record.live) };
+    const { content: restored, notRestored } = buildRestoredContent(present, earlier, known);
+    const next = withoutForeignImages(restored);
     const isShown = record.live.status === "ACTIVE";
     const content = {
       live: isShown ? record.live : next,
-      draft: isShown ? draftOf(record.live, next) : null,
+      draft: isShown ? toDraft(record.live, next) : null,
     };
-    if (hasContent(record, content)) {
-      return { result: { ...productForEdit(record), notRestored }, isUnchanged: true };
+    if (hasSameContent(record, content)) {
+      return { result: { ...toProductForEdit(record), notRestored }, isUnchanged: true };
     }
     const written = await writeRecord(tx, actor, record, { ...content, reason: "RESTORE" });
     return {
-      result: { ...productForEdit(written), notRestored },
+      result: { ...toProductForEdit(written), notRestored },
       entityLabel: next.name,
-      before: shownSnapshot(editorsView(record)),
-      after: shownSnapshot(next),
+      before: toStaffSnapshot(getEditorView(record)),
+      after: toStaffSnapshot(next),
     };
   }).catch((error) => {
-    throw namingTheField(error);
+    throw toFieldError(error);
   });
 }
 

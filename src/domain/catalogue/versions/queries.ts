@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { lookup } from "@/lib/lookup";
 import { isSameJson } from "@/lib/same-json";
-import { type ProductSnapshot, shownSnapshot } from "../products/record";
+import { type ProductSnapshot, toStaffSnapshot } from "../products/record";
 import type { VersionEntry } from "../products/schema";
 
 /** What was saved when, by whom and what it changed, the newest first. @throws NOT_FOUND */
@@ -37,7 +37,7 @@ export async function listProductVersions(productId: string): Promise<VersionEnt
 }
 
 function shown(snapshot: unknown): Record<string, unknown> {
-  return shownSnapshot(snapshot as Partial<ProductSnapshot>);
+  return toStaffSnapshot(snapshot as Partial<ProductSnapshot>);
 }
 
 function diffFields(

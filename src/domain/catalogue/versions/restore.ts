@@ -1,8 +1,8 @@
 import "server-only";
-import type { Known } from "../products/checks";
-import { changedFields } from "../products/merge";
+import type { ResolvedReferences } from "../products/checks";
+import { getChangedFields } from "../products/merge";
 import type { ProductSnapshot } from "../products/record";
-import { inconsistencies } from "../products/rules";
+import { findInconsistencies } from "../products/rules";
 
 interface Restorable {
   content: ProductSnapshot;
@@ -14,10 +14,10 @@ interface Restorable {
  * The content of an earlier version as far as it can come back. It was right when it was saved: where the catalogue or the
  * rules have changed since, the field keeps its present value instead of refusing the whole version.
  */
-export function findRestorable(
+export function buildRestoredContent(
   present: ProductSnapshot,
   earlier: Partial<ProductSnapshot>,
-  { categoryExists, skuTaken, takenVariationSkus }: Known,
+  { categoryExists, skuTaken, takenVariationSkus }: ResolvedReferences,
 ): Restorable {
   const content = { ...present, ...earlier };
   const notRestored = new Map<string, string>();
@@ -69,16 +69,16 @@ function findCulprits(
   present: ProductSnapshot,
 ): (keyof ProductSnapshot)[] {
   const named = path.split(".")[0];
-  const changed = (Object.keys(changedFields(present, content)) as (keyof ProductSnapshot)[]).sort(
-    (a, b) => Number(b === named) - Number(a === named),
-  );
+  const changed = (
+    Object.keys(getChangedFields(present, content)) as (keyof ProductSnapshot)[]
+  ).sort((a, b) => Number(b === named) - Number(a === named));
   const one = changed.find(
-    (field) => !(path in inconsistencies({ ...content, [field]: present[field] })),
+    (field) => !(path in findInconsistencies({ ...content, [field]: present[field] })),
   );
   return one === undefined ? changed : [one];
 }
 
 function findInconsistency(content: ProductSnapshot): { path: string; reason: string } | null {
-  const [first] = Object.entries(inconsistencies(content));
+  const [first] = Object.entries(findInconsistencies(content));
   return first ? { path: first[0], reason: first[1] } : null;
 }

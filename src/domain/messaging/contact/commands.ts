@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { findAskedProduct } from "@/domain/catalogue/listing/product-published";
-import { findNotifications, findShopSettings } from "@/domain/settings/published";
+import { findInquiryProduct } from "@/domain/catalogue/listing/product-published";
+import { getNotificationSettings, getShopSettings } from "@/domain/settings/published";
 import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -37,9 +37,9 @@ export async function receiveMessage(
 ): Promise<ContactReceipt> {
   // Reads before the transaction: one that needs a second connection can deadlock on an exhausted pool.
   const [product, shop, notifications] = await Promise.all([
-    request.productSlug ? findAskedProduct(request.productSlug) : null,
-    findShopSettings(),
-    findNotifications(),
+    request.productSlug ? findInquiryProduct(request.productSlug) : null,
+    getShopSettings(),
+    getNotificationSettings(),
   ]);
   const { form, nonce } = readFormToken(request.formToken);
   const spamSignals = { ...request, honeypot: request.website, form, ownHost: SHOP_HOST };

@@ -1,7 +1,7 @@
 import "server-only";
-import type { AskedProduct } from "@/domain/catalogue/listing/product-published";
+import type { InquiryProduct } from "@/domain/catalogue/listing/product-published";
 import { enqueueMail } from "@/domain/outbox/tx-commands";
-import { openState, whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink, getOpenState } from "@/domain/settings/rules";
 import type { ShopSettings, StaffSettings } from "@/domain/settings/schema";
 import type { Transaction } from "@/lib/db";
 import { appUrl, env } from "@/lib/env";
@@ -20,7 +20,7 @@ interface ReceivedMessage {
   subject: string | null;
   message: string;
   locale: "FR" | "AR";
-  product: AskedProduct | null;
+  product: InquiryProduct | null;
   /** Why the message is doubtful; empty where it is not. */
   doubts: string[];
 }
@@ -101,9 +101,9 @@ async function queueAutoReply(
         name: (language === "ar" && product.nameAr) || product.name,
         url: `${appUrl}${localPath(language, `/produit/${product.slug}`)}`,
       },
-      opens: openState(shop, new Date()),
+      opens: getOpenState(shop, new Date()),
       phone: shop.phones[0] ?? null,
-      whatsapp: whatsappLink(shop.whatsapp, formatReference(received.reference)),
+      whatsapp: buildWhatsappLink(shop.whatsapp, formatReference(received.reference)),
     },
     to,
     locale,

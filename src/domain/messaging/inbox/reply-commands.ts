@@ -1,7 +1,7 @@
 import "server-only";
 import { audited } from "@/domain/audit/tx-commands";
 import { enqueueMail } from "@/domain/outbox/tx-commands";
-import { findNotifications, findShopSettings } from "@/domain/settings/published";
+import { getNotificationSettings, getShopSettings } from "@/domain/settings/published";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -73,8 +73,8 @@ interface Sender {
 /** Call it before the transaction: it uses another connection. */
 async function findSender(): Promise<Sender> {
   const [settings, { notificationEmail }] = await Promise.all([
-    findShopSettings(),
-    findNotifications(),
+    getShopSettings(),
+    getNotificationSettings(),
   ]);
   return { shop: buildShopVariables(settings), replyTo: notificationEmail ?? env.ADMIN_EMAIL };
 }

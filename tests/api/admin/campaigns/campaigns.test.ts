@@ -150,8 +150,8 @@ describe("PATCH /api/admin/newsletter/campaign/:id", () => {
     await db.upload.create({ data: { key: "a".repeat(32), url, ...old } });
     expect((await patch(id, { blocks: [image], version: 1 })).status).toBe(200);
     await db.upload.updateMany({ data: { createdAt: new Date(0) } });
-    const { sweepUploads } = await import("@/domain/media/upload-commands");
-    expect(await sweepUploads()).toEqual({ swept: 0 });
+    const { deleteUnusedUploads } = await import("@/domain/media/upload-commands");
+    expect(await deleteUnusedUploads()).toEqual({ swept: 0 });
   });
 });
 

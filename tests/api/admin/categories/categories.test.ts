@@ -3,7 +3,7 @@ import { DELETE, GET as GET_ONE, PATCH } from "@/app/api/admin/categories/[id]/r
 import { GET, POST } from "@/app/api/admin/categories/route";
 import { GET as PUBLIC } from "@/app/api/public/categories/route";
 import { StaffCategory } from "@/domain/catalogue/categories/schema";
-import { findMovedCategory } from "@/domain/catalogue/listing/categories-published";
+import { findCategoryRedirect } from "@/domain/catalogue/listing/categories-published";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../../../support/build";
 import { call } from "../../../support/call";
@@ -183,17 +183,17 @@ describe("PATCH /api/admin/categories/:id", () => {
     const { id } = await buildCategory({ slug: "adresse-a" });
     await patch(id, { slug: "adresse-b", version: 1 });
     await patch(id, { slug: "adresse-c", version: 2 });
-    expect(await findMovedCategory("adresse-a")).toBe("adresse-c");
-    expect(await findMovedCategory("adresse-b")).toBe("adresse-c");
+    expect(await findCategoryRedirect("adresse-a")).toBe("adresse-c");
+    expect(await findCategoryRedirect("adresse-b")).toBe("adresse-c");
     await patch(id, { slug: "adresse-a", version: 3 });
-    expect(await findMovedCategory("adresse-b")).toBe("adresse-a");
+    expect(await findCategoryRedirect("adresse-b")).toBe("adresse-a");
     expect(await db.slugRedirect.count({ where: { slug: "adresse-a" } })).toBe(0);
   });
 
   it("creates no redirect for a slug corrected on the first day, and leaves a product's redirect alone", async () => {
     const { id } = await buildCategory({ slug: "faute" });
     await patch(id, { slug: "juste", withoutRedirect: true, version: 1 });
-    expect(await findMovedCategory("faute")).toBeNull();
+    expect(await findCategoryRedirect("faute")).toBeNull();
     const product = await buildProduct();
     await db.slugRedirect.create({ data: { slug: "juste", productId: product.id } });
     expect((await patch(id, { slug: "encore", version: 2 })).status).toBe(200);
@@ -320,7 +320,7 @@ describe("DELETE /api/admin/categories/:id", () => {
     const { parentId } = await db.category.findUniqueOrThrow({ where: { id: child.id } });
     expect(parentId).toBe(to.id);
     for (const old of ["a-vider", "tres-vieille"]) {
-      expect(await findMovedCategory(old)).toBe(to.slug);
+      expect(await findCategoryRedirect(old)).toBe(to.slug);
     }
     expect(await lastEntry()).toMatchObject({
       action: "delete_category",

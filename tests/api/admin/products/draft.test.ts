@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { POST as duplicate } from "@/app/api/admin/products/[id]/duplicate/route";
 import { POST as bulk } from "@/app/api/admin/products/bulk/route";
 import { GET as readPublic } from "@/app/api/public/products/[slug]/route";
-import { findProduct } from "@/domain/catalogue/listing/product-published";
+import { getProduct } from "@/domain/catalogue/listing/product-published";
 import { db } from "@/lib/db";
 import { buildCategory, buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";
@@ -180,10 +180,10 @@ describe("Publishing a product", () => {
     });
     const discarded = await saveProduct(staff, product.id, { version: 1, discardDraft: true });
     expect(discarded.status).toBe(409);
-    expect((await findProduct(product.slug)).price).toBe("100.00");
+    expect((await getProduct(product.slug)).price).toBe("100.00");
     const decided = await saveProduct(staff, product.id, { version: 2, brand: "Grohe" });
     expect(decided.status).toBe(200);
-    expect(await findProduct(product.slug)).toMatchObject({ price: "55.00", brand: "Grohe" });
+    expect(await getProduct(product.slug)).toMatchObject({ price: "55.00", brand: "Grohe" });
   });
 
   it("the draft can be discarded after a category change, and an overflowing version is rejected", async () => {

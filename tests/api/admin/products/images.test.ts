@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DELETE, PATCH as EDIT } from "@/app/api/admin/products/[id]/images/[imageId]/route";
 import { PATCH, POST } from "@/app/api/admin/products/[id]/images/route";
-import { findProduct } from "@/domain/catalogue/listing/product-published";
+import { getProduct } from "@/domain/catalogue/listing/product-published";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { buildUpload } from "../../../support/build";
 import { call } from "../../../support/call";
@@ -28,7 +28,7 @@ const arrange = (body: object) =>
   call(PATCH, { method: "PATCH", as: editor, params: { id: product.id }, body });
 const remove = (imageId: string, query = `version=${product.version}`) =>
   call(DELETE, { method: "DELETE", as: editor, params: { id: product.id, imageId }, query });
-const seen = async () => (await findProduct(product.slug)).images.map(({ url }) => url);
+const seen = async () => (await getProduct(product.slug)).images.map(({ url }) => url);
 
 describe("Product images", () => {
   it("can be added, also as the primary image, and customers see them", async () => {
@@ -96,7 +96,7 @@ describe("Product images", () => {
     const { url } = await buildUpload();
     expect((await add({ version: 2, url })).status).toBe(201);
     expect(await getProductForEdit(editor, product.id)).toMatchObject({ hasDraft: true });
-    expect((await findProduct(product.slug)).name).not.toBe("Pas encore");
+    expect((await getProduct(product.slug)).name).not.toBe("Pas encore");
     expect(await seen()).toEqual([front]);
   });
 });

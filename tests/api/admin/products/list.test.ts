@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/admin/products/route";
-import { chipOf } from "@/domain/catalogue/products/rules";
+import { getStatusChip } from "@/domain/catalogue/products/rules";
 import { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { db } from "@/lib/db";
 import {
@@ -185,7 +185,7 @@ describe("GET /api/admin/products", () => {
     }
     expect(rows).toHaveLength(products.length);
     for (const { id, status, publishAt, unpublishAt, deletedAt, draft } of products) {
-      const chip = chipOf({
+      const chip = getStatusChip({
         status,
         publishAt: publishAt.toISOString(),
         unpublishAt: unpublishAt?.toISOString() ?? null,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET, PATCH } from "@/app/api/admin/settings/route";
-import { findFeatures, findShopSettings } from "@/domain/settings/published";
+import { getFeatures, getShopSettings } from "@/domain/settings/published";
 import { SettingsForEdit } from "@/domain/settings/settings-input";
 import { db } from "@/lib/db";
 import { call } from "../../../support/call";
@@ -86,7 +86,7 @@ describe("PATCH /api/admin/settings", () => {
       notificationEmail: "accueil@shop.ma",
     });
     expect(revalidatedTags).toEqual(["settings"]);
-    const shop = await findShopSettings();
+    const shop = await getShopSettings();
     expect(shop).toMatchObject({ name: "Nouvelle enseigne", whatsapp: "212661234567" });
     const entry = await db.auditLog.findFirstOrThrow({ orderBy: { seq: "desc" } });
     expect(entry).toMatchObject({
@@ -127,11 +127,11 @@ describe("PATCH /api/admin/settings", () => {
       requireSecondFactor: false,
       features: { homeFeatured: false, homeNew: true },
     });
-    const shown = JSON.stringify(await findShopSettings());
+    const shown = JSON.stringify(await getShopSettings());
     for (const word of ["secret@shop.ma", "requireSecondFactor", "features"]) {
       expect(shown).not.toContain(word);
     }
-    expect(await findFeatures()).toEqual({ homeFeatured: false, homeNew: true });
+    expect(await getFeatures()).toEqual({ homeFeatured: false, homeNew: true });
   });
 
   it("clears the notification address, and returns the unchanged owners", async () => {

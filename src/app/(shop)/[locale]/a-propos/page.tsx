@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { about } from "@/content/pages/about";
-import { findShopSettings } from "@/domain/settings/published";
+import { getShopSettings } from "@/domain/settings/published";
 import { JsonLd } from "../../_components/json-ld";
 import { buildPageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
@@ -17,7 +17,7 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function AboutPage(props: LocaleParams) {
   const locale = await readLocale(props);
-  const settings = await findShopSettings();
+  const settings = await getShopSettings();
   return (
     <>
       <TextPage locale={locale} settings={settings} text={about[locale]} image={settings.heroUrl} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { privacy } from "@/content/pages/privacy";
-import { findShopSettings } from "@/domain/settings/published";
+import { getShopSettings } from "@/domain/settings/published";
 import { buildPageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import { TextPage } from "../../_components/text-page";
@@ -15,5 +15,5 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function PrivacyPage(props: LocaleParams) {
   const locale = await readLocale(props);
-  return <TextPage locale={locale} settings={await findShopSettings()} text={privacy[locale]} />;
+  return <TextPage locale={locale} settings={await getShopSettings()} text={privacy[locale]} />;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
-import { whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { formatPhone } from "@/lib/input/phone-format";
@@ -58,7 +58,7 @@ function Channels({ locale, settings }: ShopProps) {
       <h2>{contact.channels}</h2>
       <p>{contact.whatsappText}</p>
       <a
-        href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
+        href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
         className="button"
         data-variant="whatsapp"
       >
@@ -74,7 +74,7 @@ function Channels({ locale, settings }: ShopProps) {
         )}
         {settings.otherWhatsapp.map((number) => (
           <dd key={number}>
-            <a href={whatsappLink(number, whatsapp.greeting)} dir="ltr">
+            <a href={buildWhatsappLink(number, whatsapp.greeting)} dir="ltr">
               {formatPhone(number)}
             </a>
           </dd>

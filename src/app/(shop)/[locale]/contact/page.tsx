@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
-import { findShopSettings } from "@/domain/settings/published";
-import { whatsappLink } from "@/domain/settings/rules";
+import { getShopSettings } from "@/domain/settings/published";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import { ContactForm } from "../../_components/contact-form/contact-form";
 import { buildPageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
@@ -18,7 +18,7 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function Page(props: LocaleParams) {
   const locale = await readLocale(props);
-  const settings = await findShopSettings();
+  const settings = await getShopSettings();
   return (
     <ContactPage locale={locale} settings={settings}>
       <ContactForm
@@ -26,7 +26,7 @@ export default async function Page(props: LocaleParams) {
         words={contactDictionaries[locale]}
         hours={settings.hours}
         exceptions={settings.exceptions}
-        whatsapp={whatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
+        whatsapp={buildWhatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
       />
     </ContactPage>
   );

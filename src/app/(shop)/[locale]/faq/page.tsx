@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getDictionary } from "@/content/dictionary";
 import { faq } from "@/content/pages/faq";
 import type { FaqPage as Faq, FaqEntry } from "@/content/pages/faq-page";
-import { findShopSettings } from "@/domain/settings/published";
-import { whatsappLink } from "@/domain/settings/rules";
+import { getShopSettings } from "@/domain/settings/published";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
@@ -24,7 +24,7 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function FaqPage(props: LocaleParams) {
   const locale = await readLocale(props);
-  const settings = await findShopSettings();
+  const settings = await getShopSettings();
   const { whatsapp } = getDictionary(locale);
   const { title, heading, lead, groups } = faq[locale];
   return (
@@ -42,7 +42,7 @@ export default async function FaqPage(props: LocaleParams) {
           </section>
         ))}
         <a
-          href={whatsappLink(settings.whatsapp, whatsapp.greeting)}
+          href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
           className="button"
           data-variant="whatsapp"
         >

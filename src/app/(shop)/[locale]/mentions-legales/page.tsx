@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { legal } from "@/content/pages/legal";
-import { findShopSettings } from "@/domain/settings/published";
+import { getShopSettings } from "@/domain/settings/published";
 import { buildPageMetadata } from "../../_components/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page-locale";
 import { TextPage } from "../../_components/text-page";
@@ -15,5 +15,5 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function LegalPage(props: LocaleParams) {
   const locale = await readLocale(props);
-  return <TextPage locale={locale} settings={await findShopSettings()} text={legal[locale]} />;
+  return <TextPage locale={locale} settings={await getShopSettings()} text={legal[locale]} />;
 }

@@ -4,7 +4,7 @@ import { listCategories } from "@/domain/catalogue/listing/categories-published"
 import { searchProducts } from "@/domain/catalogue/listing/published";
 import { parseListing, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
-import { findShopSettings } from "@/domain/settings/published";
+import { getShopSettings } from "@/domain/settings/published";
 import { fill } from "@/lib/i18n/fill";
 import { cleanPlain, truncate } from "@/lib/input/text";
 import { PAGE_SIZE } from "../../_components/listing/listing-view";
@@ -32,7 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { locale, words, raw } = await readRequest(props);
-  const [categories, settings] = await Promise.all([listCategories(), findShopSettings()]);
+  const [categories, settings] = await Promise.all([listCategories(), getShopSettings()]);
   const shop = { locale, words, categories, whatsapp: settings.whatsapp };
   if (words === "") return <SearchPage {...shop} view={null} />;
   const state = parseListing(raw, SORTS);

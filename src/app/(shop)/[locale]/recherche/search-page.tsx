@@ -1,7 +1,7 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
-import { isNarrowed } from "@/domain/catalogue/listing/url";
+import { hasFilters } from "@/domain/catalogue/listing/url";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -26,7 +26,7 @@ interface Props {
 
 export function SearchPage({ locale, words, view, categories, whatsapp }: Props) {
   const text = getCatalogueDictionary(locale).search;
-  const isFound = view !== null && (view.listing.pagination.total > 0 || isNarrowed(view.state));
+  const isFound = view !== null && (view.listing.pagination.total > 0 || hasFilters(view.state));
   return (
     <div className={`${frame.frame} ${styles.page}`}>
       <div className={styles.intro} data-hero-search>
@@ -68,7 +68,7 @@ function NothingFound({ locale, words, whatsapp }: Pick<Props, "locale" | "words
         ))}
       </ul>
       <a
-        href={whatsappLink(whatsapp, fill(search.askMessage, { words }))}
+        href={buildWhatsappLink(whatsapp, fill(search.askMessage, { words }))}
         className="button"
         data-variant="whatsapp"
       >

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { ContactDictionary } from "@/content/contact-form";
-import { type OpenState, openState } from "@/domain/settings/rules";
+import { getOpenState, type OpenState } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import styles from "./contact-form.module.css";
@@ -17,7 +17,7 @@ interface Props extends Pick<ShopSettings, "hours" | "exceptions"> {
 /** Confirms that the message was received, with its reference and the expected time of the answer. */
 export function MessageSent({ words, reference, onAgain, hours, exceptions }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [state] = useState(() => openState({ hours, exceptions }, new Date()));
+  const [state] = useState(() => getOpenState({ hours, exceptions }, new Date()));
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className={styles.sent}>

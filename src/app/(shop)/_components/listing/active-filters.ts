@@ -1,5 +1,5 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
-import { type ListingState, without, withoutOption } from "@/domain/catalogue/listing/url";
+import { type ListingState, withoutFilters, withoutOption } from "@/domain/catalogue/listing/url";
 import { isolateText } from "@/lib/format/bidi";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
@@ -9,7 +9,7 @@ import type { ListingView, Sort } from "./listing-view";
 export interface ActiveFilter {
   label: string;
   lang: Locale;
-  /** The state of the list without this filter. */
+  /** The state of the list withoutFilters this filter. */
   rest: ListingState<Sort>;
 }
 
@@ -29,10 +29,16 @@ export function listActiveFilters({ locale, state, listing }: ListingView): Acti
   });
   const flags = (["inStock", "featured", "new"] as const)
     .filter((flag) => state[flag])
-    .map((flag): ActiveFilter => ({ label: list[flag], lang: locale, rest: without(state, flag) }));
+    .map(
+      (flag): ActiveFilter => ({
+        label: list[flag],
+        lang: locale,
+        rest: withoutFilters(state, flag),
+      }),
+    );
   const price = formatPriceRange(state, locale);
   const bounds: ActiveFilter[] = price
-    ? [{ label: price, lang: locale, rest: without(state, "minPrice", "maxPrice") }]
+    ? [{ label: price, lang: locale, rest: withoutFilters(state, "minPrice", "maxPrice") }]
     : [];
   return [...options, ...flags, ...bounds];
 }

@@ -1,6 +1,6 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
-import { isNarrowed, unfiltered } from "@/domain/catalogue/listing/url";
-import { whatsappLink } from "@/domain/settings/rules";
+import { clearFilters, hasFilters } from "@/domain/catalogue/listing/url";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
 import { ShopLink } from "@/ui/link";
 import { WhatsAppIcon } from "@/ui/whatsapp-icon";
@@ -18,7 +18,7 @@ export function EmptyListing({ view, name, whatsapp }: Props) {
   const { empty, list, search } = getCatalogueDictionary(view.locale);
   const { state, listing, words } = view;
   const isPastEnd = listing.pagination.total > 0;
-  const isFiltered = isNarrowed(state);
+  const isFiltered = hasFilters(state);
   const message =
     words === undefined ? fill(empty.askMessage, { name }) : fill(search.askMessage, { words });
   const [title, advice] = isPastEnd
@@ -37,12 +37,12 @@ export function EmptyListing({ view, name, whatsapp }: Props) {
           </ShopLink>
         )}
         {isFiltered && !isPastEnd && (
-          <ShopLink href={buildListingPath(view, unfiltered(state))} className="button">
+          <ShopLink href={buildListingPath(view, clearFilters(state))} className="button">
             {list.clear}
           </ShopLink>
         )}
         {!isPastEnd && (
-          <a href={whatsappLink(whatsapp, message)} className="button" data-variant="whatsapp">
+          <a href={buildWhatsappLink(whatsapp, message)} className="button" data-variant="whatsapp">
             <WhatsAppIcon />
             {empty.ask}
           </a>

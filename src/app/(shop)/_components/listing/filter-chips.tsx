@@ -1,5 +1,5 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
-import { unfiltered } from "@/domain/catalogue/listing/url";
+import { clearFilters } from "@/domain/catalogue/listing/url";
 import { fill } from "@/lib/i18n/fill";
 import { Icon } from "@/ui/icon";
 import { ShopLink } from "@/ui/link";
@@ -30,7 +30,7 @@ export function FilterChips({ view }: { view: ListingView }) {
       ))}
       <li>
         <ShopLink
-          href={buildListingPath(view, unfiltered(view.state))}
+          href={buildListingPath(view, clearFilters(view.state))}
           scroll={false}
           data-keeps-place
           className={styles.clear}

@@ -1,5 +1,5 @@
 import type { Listing } from "@/domain/catalogue/listing/published";
-import { type ListingState, listingQuery } from "@/domain/catalogue/listing/url";
+import { buildListingQuery, type ListingState } from "@/domain/catalogue/listing/url";
 import type { SearchQuery } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -26,5 +26,5 @@ export function buildListingPath(
   state: ListingState<Sort>,
 ): string {
   const { locale, path, words, sorts } = view;
-  return localPath(locale, path + listingQuery(state, sorts[0], words));
+  return localPath(locale, path + buildListingQuery(state, sorts[0], words));
 }

@@ -3,7 +3,11 @@
 import { type FormEvent, useRef, useState } from "react";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { Modal } from "@/app/admin/_components/modal";
-import { type Hiding, hidingBetween, hidingInWords } from "@/domain/catalogue/categories/rules";
+import {
+  formatVisibilityLoss,
+  getVisibilityLoss,
+  type VisibilityLoss,
+} from "@/domain/catalogue/categories/rules";
 import type { CategoryConflict, StaffCategory } from "@/domain/catalogue/categories/schema";
 import type { AppError } from "@/lib/errors";
 import { useApiForm } from "@/ui/use-api-form";
@@ -67,7 +71,7 @@ function EditorForm({ category, categories, onFirstInput, onSaved }: FormProps) 
     }),
     onSaved: () => onSaved(base ? "Catégorie enregistrée" : "Catégorie créée"),
   });
-  const [pending, setPending] = useState<{ form: HTMLFormElement; hiding: Hiding }>();
+  const [pending, setPending] = useState<{ form: HTMLFormElement; hiding: VisibilityLoss }>();
   const isConfirmed = useRef(false);
   function submit(event: FormEvent<HTMLFormElement>): void {
     const hiding = previewHiding(
@@ -123,7 +127,7 @@ function EditorForm({ category, categories, onFirstInput, onSaved }: FormProps) 
         }}
         onClose={() => setPending(undefined)}
       >
-        <p>{pending && hidingInWords(pending.hiding)}</p>
+        <p>{pending && formatVisibilityLoss(pending.hiding)}</p>
       </ConfirmDialog>
     </>
   );
@@ -134,11 +138,11 @@ function previewHiding(
   category: StaffCategory | undefined,
   categories: StaffCategory[],
   { isActive, parentId }: ReturnType<typeof toCategoryFields>,
-): Hiding {
+): VisibilityLoss {
   const after = categories.map((each) =>
     each.id === category?.id ? { ...each, isActive, parentId } : each,
   );
-  return hidingBetween(categories, after);
+  return getVisibilityLoss(categories, after);
 }
 
 function toConflict(error: AppError | undefined): CategoryConflict | null {

@@ -6,9 +6,9 @@ import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/f
 import { ImageField } from "@/app/admin/_components/image-field";
 import {
   CATEGORY_MAX_LENGTH,
-  familyOf,
-  inTreeOrder,
-  MOST_LEVELS,
+  collectSubtreeIds,
+  MAX_LEVELS,
+  sortInTreeOrder,
 } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
@@ -113,8 +113,8 @@ function ParentField({
   categories,
   error,
 }: Pick<Props, "category" | "categories"> & { error: string | undefined }) {
-  const family = category ? familyOf(categories, category.id) : new Set<string>();
-  const depths = inTreeOrder(categories).filter(({ id }) => family.has(id));
+  const family = category ? collectSubtreeIds(categories, category.id) : new Set<string>();
+  const depths = sortInTreeOrder(categories).filter(({ id }) => family.has(id));
   const height = Math.max(0, ...depths.map(({ depth }) => depth)) - (depths[0]?.depth ?? 0) + 1;
   return (
     <SelectField
@@ -127,7 +127,7 @@ function ParentField({
       <CategoryOptionList
         categories={categories}
         without={family}
-        maxDepth={MOST_LEVELS - height - 1}
+        maxDepth={MAX_LEVELS - height - 1}
       />
     </SelectField>
   );

@@ -1,4 +1,4 @@
-import { inTreeOrder } from "@/domain/catalogue/categories/rules";
+import { sortInTreeOrder } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { toIndentedLabel } from "../products/category-option";
 
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function CategoryOptionList({ categories, without, maxDepth }: Props) {
-  return inTreeOrder(categories)
+  return sortInTreeOrder(categories)
     .filter(({ id, depth }) => !without.has(id) && depth <= maxDepth)
     .map((category) => (
       <option key={category.id} value={category.id}>

@@ -18,13 +18,13 @@ import {
 } from "@dnd-kit/sortable";
 import { useRef, useState } from "react";
 import {
-  familyOf,
-  hiddenAncestor,
-  inTreeOrder,
+  type CategoryPlace,
+  collectSubtreeIds,
+  findHiddenAncestor,
+  getPlacesAfterMove,
+  getPlacesAfterStep,
   type Move,
-  type Place,
-  placesAfterMove,
-  placesAfterStep,
+  sortInTreeOrder,
 } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { CategoryRow } from "./category-row";
@@ -33,7 +33,7 @@ import { type Drop, INDENT, projectDrop } from "./drop-projection";
 
 interface Props {
   categories: StaffCategory[];
-  onMove: (id: string, plan: (latest: readonly StaffCategory[]) => Place[] | null) => void;
+  onMove: (id: string, plan: (latest: readonly StaffCategory[]) => CategoryPlace[] | null) => void;
   onEdit: (id: string) => void;
   onDelete: (id: string) => void;
 }
@@ -62,13 +62,13 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: getCoordinates }),
   );
-  const all = inTreeOrder(categories);
-  const family = dragged ? familyOf(categories, dragged) : null;
+  const all = sortInTreeOrder(categories);
+  const family = dragged ? collectSubtreeIds(categories, dragged) : null;
   const rows = all.filter(({ id }) => id === dragged || !family?.has(id));
 
   function project({ active, over, delta }: Pick<DragEndEvent, "active" | "over" | "delta">) {
     const id = String(active.id);
-    const members = all.filter((row) => familyOf(categories, id).has(row.id));
+    const members = all.filter((row) => collectSubtreeIds(categories, id).has(row.id));
     const height = Math.max(...members.map(({ depth }) => depth)) - (members[0]?.depth ?? 0) + 1;
     const projected = over ? projectDrop(rows, id, String(over.id), delta.x, height) : null;
     lastDrop.current = projected;
@@ -81,7 +81,7 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
     setDragged(null);
     setDrop(null);
     if (target) {
-      onMove(id, (latest) => placesAfterMove(latest, id, target.parentId, target.index));
+      onMove(id, (latest) => getPlacesAfterMove(latest, id, target.parentId, target.index));
     }
   }
 
@@ -109,12 +109,12 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
             <CategoryRow
               key={category.id}
               category={category}
-              hiddenBy={hiddenAncestor(categories, category.id)?.name}
+              hiddenBy={findHiddenAncestor(categories, category.id)?.name}
               productsBelow={countProductsBelow(categories, category.id)}
               depth={category.id === dragged ? (drop?.depth ?? category.depth) : category.depth}
-              canMove={(move) => placesAfterStep(categories, category.id, move) !== null}
+              canMove={(move) => getPlacesAfterStep(categories, category.id, move) !== null}
               onMove={(move: Move) =>
-                onMove(category.id, (latest) => placesAfterStep(latest, category.id, move))
+                onMove(category.id, (latest) => getPlacesAfterStep(latest, category.id, move))
               }
               onEdit={() => onEdit(category.id)}
               onDelete={() => onDelete(category.id)}
@@ -127,7 +127,7 @@ export function CategoryTree({ categories, onMove, onEdit, onDelete }: Props) {
 }
 
 function countProductsBelow(categories: readonly StaffCategory[], id: string): number {
-  const family = familyOf(categories, id);
+  const family = collectSubtreeIds(categories, id);
   return categories
     .filter((category) => category.id !== id && family.has(category.id))
     .reduce((sum, { productCount }) => sum + productCount, 0);

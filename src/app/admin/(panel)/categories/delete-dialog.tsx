@@ -5,11 +5,11 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
 import { SelectField } from "@/app/admin/_components/fields";
 import {
-  childrenOf,
-  contentsInWords,
-  hidingBetween,
-  hidingInWords,
-  MOST_LEVELS,
+  formatCategoryContents,
+  formatVisibilityLoss,
+  getVisibilityLoss,
+  listChildren,
+  MAX_LEVELS,
 } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { AppError, toAppError } from "@/lib/errors";
@@ -27,11 +27,11 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
   const [moveTo, setMoveTo] = useState("");
   const [problem, setProblem] = useState<string>();
   const { id, name } = category;
-  const children = childrenOf(categories, id).length;
+  const children = listChildren(categories, id).length;
   const products = category.productCount + category.trashCount;
   const drafts = category.draftCount;
   const after = categories.map((each) => (each.id === id ? { ...each, parentId: moveTo } : each));
-  const hiding = moveTo ? hidingBetween(categories, after) : null;
+  const hiding = moveTo ? getVisibilityLoss(categories, after) : null;
   const hasContents = children + products + drafts > 0;
 
   async function remove() {
@@ -59,8 +59,8 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
       {hasContents ? (
         <>
           <p>
-            Cette catégorie contient {contentsInWords({ products, children, drafts })}. Choisissez
-            où les déplacer ; l'ancienne adresse y mènera.
+            Cette catégorie contient {formatCategoryContents({ products, children, drafts })}.
+            Choisissez où les déplacer ; l'ancienne adresse y mènera.
           </p>
           {category.trashCount > 0 && (
             <p className={admin.hint}>Les produits de la corbeille sont déplacés aussi.</p>
@@ -77,13 +77,13 @@ export function DeleteDialog({ category, categories, onClose, onDeleted }: Props
             <CategoryOptionList
               categories={categories}
               without={new Set([id])}
-              maxDepth={children > 0 ? MOST_LEVELS - 2 : MOST_LEVELS}
+              maxDepth={children > 0 ? MAX_LEVELS - 2 : MAX_LEVELS}
             />
           </SelectField>
           {hiding && hiding.products > 0 && (
             <p role="status" className={admin.alert} data-tone="warn">
               La catégorie choisie est masquée.{" "}
-              {hidingInWords({ products: hiding.products, categories: 0 })}
+              {formatVisibilityLoss({ products: hiding.products, categories: 0 })}
             </p>
           )}
         </>

@@ -1,4 +1,4 @@
-import { type InTree, MOST_LEVELS } from "@/domain/catalogue/categories/rules";
+import { MAX_LEVELS, type WithDepth } from "@/domain/catalogue/categories/rules";
 
 /** Indentation of one level in pixels, in the tree and in drag offsets. */
 export const INDENT = 28;
@@ -21,7 +21,7 @@ export interface Drop {
  * of its subtree. Returns null if a row is missing.
  */
 export function projectDrop(
-  rows: readonly InTree<Row>[],
+  rows: readonly WithDepth<Row>[],
   activeId: string,
   overId: string,
   offset: number,
@@ -33,7 +33,7 @@ export function projectDrop(
   if (!active || to < 0) return null;
   const others = rows.filter(({ id }) => id !== activeId);
   const [before, after] = [others[to - 1], others[to]];
-  const maxDepth = Math.min(before ? before.depth + 1 : 0, MOST_LEVELS - height);
+  const maxDepth = Math.min(before ? before.depth + 1 : 0, MAX_LEVELS - height);
   const wanted = active.depth + Math.round(offset / INDENT);
   const depth = Math.max(Math.min(wanted, maxDepth), after?.depth ?? 0, 0);
   const parentId = findParentId(others.slice(0, to), depth);
@@ -41,7 +41,7 @@ export function projectDrop(
   return { depth, parentId, index };
 }
 
-function findParentId(above: readonly InTree<Row>[], depth: number): string | null {
+function findParentId(above: readonly WithDepth<Row>[], depth: number): string | null {
   if (depth === 0) return null;
   return above.findLast((row) => row.depth === depth - 1)?.id ?? null;
 }

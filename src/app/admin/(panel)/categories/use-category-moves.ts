@@ -4,15 +4,15 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { toastError } from "@/app/admin/_components/toast";
 import {
-  childrenOf,
-  hidingBetween,
-  hidingInWords,
-  type Place,
+  type CategoryPlace,
+  formatVisibilityLoss,
+  getVisibilityLoss,
+  listChildren,
 } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { api } from "@/lib/http/api-client";
 
-type MovePlan = (categories: readonly StaffCategory[]) => Place[] | null;
+type MovePlan = (categories: readonly StaffCategory[]) => CategoryPlace[] | null;
 
 /**
  * Keeps the category tree and its moves. A move is shown optimistically, saved after the earlier ones, announced once saved,
@@ -45,8 +45,11 @@ export function useCategoryMoves(categories: StaffCategory[]) {
     }
     const placeById = new Map(places.map((place) => [place.id, place]));
     const after = before.map((category) => ({ ...category, ...placeById.get(category.id) }));
-    const hiding = hidingBetween(before, after);
-    if (hiding.products > 0 && !window.confirm(`${hidingInWords(hiding)} Déplacer quand même ?`)) {
+    const hiding = getVisibilityLoss(before, after);
+    if (
+      hiding.products > 0 &&
+      !window.confirm(`${formatVisibilityLoss(hiding)} Déplacer quand même ?`)
+    ) {
       setAnnouncement("La catégorie est restée à sa place.");
       return;
     }
@@ -76,7 +79,7 @@ export function useCategoryMoves(categories: StaffCategory[]) {
 function describePlace(categories: readonly StaffCategory[], id: string): string {
   const category = categories.find((candidate) => candidate.id === id);
   if (!category) return "";
-  const siblings = childrenOf(categories, category.parentId);
+  const siblings = listChildren(categories, category.parentId);
   const place = siblings.findIndex((sibling) => sibling.id === id) + 1;
   const parent = categories.find((candidate) => candidate.id === category.parentId);
   const where = parent ? `dans ${parent.name}` : "au premier niveau";

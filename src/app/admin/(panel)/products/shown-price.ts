@@ -1,4 +1,4 @@
-import { unitTexts } from "@/domain/catalogue/sale-units";
+import { getUnitTexts } from "@/domain/catalogue/sale-units";
 import type { ProductCard } from "@/domain/catalogue/schema";
 import { formatPrice } from "@/lib/format/format";
 
@@ -8,5 +8,5 @@ type ShownPrice = Pick<ProductCard, "price" | "priceFrom" | "saleUnit" | "unitSi
 export function formatShownPrice({ price, priceFrom, ...sold }: ShownPrice): string {
   if (price === null) return "Prix sur demande";
   const from = priceFrom ? "à partir de " : "";
-  return `${from}${formatPrice(price, "fr")}${unitTexts(sold, "fr").unit}`;
+  return `${from}${formatPrice(price, "fr")}${getUnitTexts(sold, "fr").unit}`;
 }

@@ -5,7 +5,7 @@ import { useId } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { TimeInput } from "@/app/admin/_components/date-field";
 import { IconButton } from "@/app/admin/_components/icon-button";
-import { hoursProblem } from "@/domain/settings/input-rules";
+import { findHoursProblem } from "@/domain/settings/input-rules";
 import type { Opening } from "@/domain/settings/schema";
 import styles from "./settings.module.css";
 
@@ -25,7 +25,7 @@ const ENDS = ["open", "close"] as const;
 export function Openings({ label, openings, getError, onChange }: Props) {
   const id = useId();
   const isFilled = openings.every(({ open, close }) => open && close);
-  const problem = (isFilled ? hoursProblem(openings) : null) ?? getError("");
+  const problem = (isFilled ? findHoursProblem(openings) : null) ?? getError("");
   const replace = (index: number, ...items: Opening[]) =>
     onChange(openings.toSpliced(index, 1, ...items));
   const last = openings.at(-1);

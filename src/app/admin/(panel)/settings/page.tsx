@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AdminPage } from "@/app/admin/_components/admin-page";
 import { RecordTimeline } from "@/app/admin/_components/record-timeline";
-import { findSettingsForEdit } from "@/domain/settings/queries";
+import { getSettingsForEdit } from "@/domain/settings/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { SettingsForm } from "./settings-form";
 
@@ -12,7 +12,7 @@ export default async function SettingsPage() {
   return (
     <AdminPage title="Réglages">
       <SettingsForm
-        settings={await findSettingsForEdit({ role })}
+        settings={await getSettingsForEdit({ role })}
         hasSecondFactor={hasSecondFactor}
       />
       <RecordTimeline entityType="Setting" />

@@ -1,5 +1,5 @@
 import { updateSettings } from "@/domain/settings/commands";
-import { findSettingsForEdit } from "@/domain/settings/queries";
+import { getSettingsForEdit } from "@/domain/settings/queries";
 import { SettingsForEdit, SettingsPatch } from "@/domain/settings/settings-input";
 import { defineRoute } from "@/lib/http/define-route";
 
@@ -7,7 +7,7 @@ export const GET = defineRoute({
   summary: "The shop's settings, and which of them this person may change",
   access: "settings.edit",
   response: SettingsForEdit,
-  handle: ({ actor }) => findSettingsForEdit(actor),
+  handle: ({ actor }) => getSettingsForEdit(actor),
 });
 
 export const PATCH = defineRoute({

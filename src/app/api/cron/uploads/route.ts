@@ -1,10 +1,10 @@
-import { SweptUploads } from "@/domain/media/schema";
-import { sweepUploads } from "@/domain/media/upload-commands";
+import { DeletedUploads } from "@/domain/media/schema";
+import { deleteUnusedUploads } from "@/domain/media/upload-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
   summary: "Remove uploaded pictures older than a day that nothing shows",
   access: "cron",
-  response: SweptUploads,
-  handle: sweepUploads,
+  response: DeletedUploads,
+  handle: deleteUnusedUploads,
 });

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findPreview } from "@/domain/catalogue/previews/published";
 import { localText } from "@/domain/catalogue/rules";
-import { findShopSettings } from "@/domain/settings/published";
+import { getShopSettings } from "@/domain/settings/published";
 import type { Locale } from "@/lib/i18n/locale";
 import frame from "@/ui/page-frame.module.css";
 import { readLocale } from "../../../_components/page-locale";
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { locale, product } = await getPreviewProduct(params);
-  const settings = await findShopSettings();
+  const settings = await getShopSettings();
   const words = WORDS[locale];
   return (
     <>

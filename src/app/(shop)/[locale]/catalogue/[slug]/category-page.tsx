@@ -4,11 +4,11 @@ import { PageBreadcrumb } from "@/app/(shop)/_components/page-breadcrumb";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import {
   findCategoryPath,
-  findMovedCategory,
+  findCategoryRedirect,
 } from "@/domain/catalogue/listing/categories-published";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { findShopSettings } from "@/domain/settings/published";
+import { getShopSettings } from "@/domain/settings/published";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -38,7 +38,7 @@ export async function getCategoryOrRedirect(
   const path = await findCategoryPath(slug);
   const category = path.at(-1);
   if (category) return { locale, slug, path, category };
-  const newSlug = await findMovedCategory(slug);
+  const newSlug = await findCategoryRedirect(slug);
   if (newSlug === null) notFound();
   permanentRedirect(localPath(locale, `/catalogue/${newSlug}`) + query);
 }
@@ -72,7 +72,7 @@ interface Props {
 
 export async function CategoryPage({ found, view }: Props) {
   const { locale, slug, path, category } = found;
-  const settings = await findShopSettings();
+  const settings = await getShopSettings();
   const name = localText(category, "name", locale);
   const description = localText(category, "description", locale);
   const family = category.children.length > 0 ? category : path.at(-2);

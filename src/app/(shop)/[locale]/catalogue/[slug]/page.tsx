@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
-import { listCategoryFront } from "@/domain/catalogue/listing/published";
-import { withDescendants } from "@/domain/catalogue/rules";
+import { listCategoryFirstPage } from "@/domain/catalogue/listing/published";
+import { listWithDescendants } from "@/domain/catalogue/rules";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../_components/listing/listing-view";
 import type { SlugParams } from "../../../_components/route-params";
@@ -15,7 +15,7 @@ interface Props {
 
 export async function generateStaticParams() {
   const categories = await listCategories();
-  return categories.flatMap(withDescendants).map(({ slug }) => ({ slug }));
+  return categories.flatMap(listWithDescendants).map(({ slug }) => ({ slug }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The unfiltered first page of a category, cached. Addresses with filters are rewritten to `filtres/`. */
 export default async function CategoryFrontPage({ params }: Props) {
   const found = await getCategoryOrRedirect(params);
-  const listing = await listCategoryFront(found.slug, PAGE_SIZE, found.locale);
+  const listing = await listCategoryFirstPage(found.slug, PAGE_SIZE, found.locale);
   return (
     <CategoryPage
       found={found}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
-import { findAskedProduct } from "@/domain/catalogue/listing/product-published";
+import { findInquiryProduct } from "@/domain/catalogue/listing/product-published";
 import { localText } from "@/domain/catalogue/rules";
 import { createFormToken } from "@/domain/messaging/contact/form-token";
 import {
@@ -11,8 +11,8 @@ import {
   type InvalidContactField,
 } from "@/domain/messaging/contact/limits";
 import { MIN_FILL_SECONDS } from "@/domain/messaging/contact/spam-rules";
-import { findShopSettings } from "@/domain/settings/published";
-import { whatsappLink } from "@/domain/settings/rules";
+import { getShopSettings } from "@/domain/settings/published";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import { isolateText } from "@/lib/format/bidi";
 import { type FlashForm, readFlashForm } from "@/lib/http/flash-form";
 import { verifyFormOutcome } from "@/lib/http/form-outcome";
@@ -42,13 +42,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** The dynamic twin of the contact page: `next.config.ts` rewrites addresses with a product or a form outcome to this route. */
 export default async function Page(props: Props) {
   const locale = await readLocale(props);
-  const [query, settings] = await Promise.all([props.searchParams, findShopSettings()]);
+  const [query, settings] = await Promise.all([props.searchParams, getShopSettings()]);
   const { hours, exceptions } = settings;
   const shop = { words: contactDictionaries[locale], hours, exceptions };
   const reference = verifyFormOutcome("/contact", query.envoye);
   const kept = query.erreur === undefined ? null : await readKept();
   const slug = kept?.values.productSlug ?? readText(query.produit);
-  const asked = slug ? await findAskedProduct(slug) : null;
+  const asked = slug ? await findInquiryProduct(slug) : null;
   const product: ContactProduct | null = asked && {
     slug: asked.slug,
     name: isolateText(localText(asked, "name", locale), locale),
@@ -62,7 +62,7 @@ export default async function Page(props: Props) {
           {...shop}
           locale={locale}
           product={product}
-          whatsapp={whatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
+          whatsapp={buildWhatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
           // A form shown again after an error counts as open for long enough.
           formToken={createFormToken(Date.now() - (kept ? MIN_FILL_SECONDS * 1000 : 0))}
           restored={kept && toRestoredForm(kept)}

@@ -1,10 +1,10 @@
 import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
-import { localText, variationGroups } from "@/domain/catalogue/rules";
-import { unitTexts } from "@/domain/catalogue/sale-units";
+import { groupVariations, localText } from "@/domain/catalogue/rules";
+import { getUnitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
 import { findSwatch } from "@/domain/catalogue/swatches";
-import { whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { isolateText } from "@/lib/format/bidi";
 import type { Locale } from "@/lib/i18n/locale";
@@ -40,11 +40,11 @@ export function BuyingBox({ locale, product, settings }: Props) {
     <div className={styles.box}>
       <ProductChoice
         product={{ basePrice, saleUnit, unitSize, unitOfSize, availability, sku }}
-        groups={variationGroups(product.variations).map(([, group]) =>
+        groups={groupVariations(product.variations).map(([, group]) =>
           buildChoiceGroup(group, locale),
         )}
         words={buildChoiceLabels(product, locale)}
-        whatsapp={whatsappLink(settings.whatsapp, "")}
+        whatsapp={buildWhatsappLink(settings.whatsapp, "")}
         question={question}
         url={buildPageUrl(locale, `/produit/${product.slug}`)}
         whatsappIcon={<WhatsAppIcon />}
@@ -82,7 +82,7 @@ function buildChoiceGroup(group: readonly Variation[], locale: Locale): ChoiceGr
 function buildChoiceLabels(product: PublishedProduct, locale: Locale): ChoiceLabels {
   const words = getCatalogueDictionary(locale).product;
   const shop = getDictionary(locale).product;
-  const { unit, soldBy, otherPrice } = unitTexts(product, locale);
+  const { unit, soldBy, otherPrice } = getUnitTexts(product, locale);
   const left = [1, 2, 3, 4, 5].map((count) => formatCount(count, locale, words.left));
   return {
     locale,

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { imageDescription } from "@/domain/catalogue/images/description";
+import { getImageDescription } from "@/domain/catalogue/images/description";
 import {
-  findMovedProduct,
-  findProduct,
+  findProductRedirect,
+  getProduct,
   listProductAddresses,
   listRelatedProducts,
 } from "@/domain/catalogue/listing/product-published";
 import { hasArabicText, localText } from "@/domain/catalogue/rules";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
-import { findShopSettings } from "@/domain/settings/published";
+import { getShopSettings } from "@/domain/settings/published";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -44,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     hasArabic: hasArabicText(product),
     image: image && {
       url: image.url,
-      alt: imageDescription(product, { ...image, index: 0 }, locale).text,
+      alt: getImageDescription(product, { ...image, index: 0 }, locale).text,
     },
   });
 }
@@ -52,7 +52,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale, product } = await getProductOrRedirect(params);
   const [settings, related] = await Promise.all([
-    findShopSettings(),
+    getShopSettings(),
     listRelatedProducts(product.slug),
   ]);
   return <ProductPage locale={locale} product={product} related={related} settings={settings} />;
@@ -64,11 +64,11 @@ async function getProductOrRedirect(
 ): Promise<{ locale: Locale; product: PublishedProduct }> {
   const { locale, slug } = await readSlugParams(params);
   try {
-    return { locale, product: await findProduct(slug) };
+    return { locale, product: await getProduct(slug) };
   } catch (error) {
     if (!(error instanceof AppError && ["NOT_FOUND", "GONE"].includes(error.code))) throw error;
   }
-  const newSlug = await findMovedProduct(slug);
+  const newSlug = await findProductRedirect(slug);
   if (newSlug === null) notFound();
   permanentRedirect(localPath(locale, `/produit/${newSlug}`));
 }

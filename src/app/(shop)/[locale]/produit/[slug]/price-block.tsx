@@ -1,4 +1,4 @@
-import { priceByOtherMeasure, priceWith } from "@/domain/catalogue/rules";
+import { getPriceByOtherMeasure, getPriceWith } from "@/domain/catalogue/rules";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { ChoiceLabels, ChoiceOption, PricedProduct } from "./choice";
@@ -12,7 +12,7 @@ interface Props {
 
 /** Suppresses hydration warnings: server and browser may put different space characters into formatted prices. */
 export function PriceBlock({ product, words, chosen }: Props) {
-  const price = priceWith(product.basePrice, chosen);
+  const price = getPriceWith(product.basePrice, chosen);
   if (price === null) {
     return (
       <div className={styles.price}>
@@ -38,7 +38,7 @@ export function PriceBlock({ product, words, chosen }: Props) {
 
 /** Returns for example "Vendu par carton de 1,44 m² · 165,60 MAD le carton". */
 function formatSoldBy(product: PricedProduct, words: ChoiceLabels, price: string): string {
-  const other = priceByOtherMeasure(product, price);
+  const other = getPriceByOtherMeasure(product, price);
   if (other === null || words.otherPrice === "") return words.soldBy;
   return `${words.soldBy} · ${fill(words.otherPrice, { price: formatPrice(other, words.locale) })}`;
 }

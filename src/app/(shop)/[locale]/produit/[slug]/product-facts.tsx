@@ -1,7 +1,7 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { unitLabels } from "@/content/unit-labels";
 import { localText } from "@/domain/catalogue/rules";
-import { unitTexts } from "@/domain/catalogue/sale-units";
+import { getUnitTexts } from "@/domain/catalogue/sale-units";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
@@ -15,7 +15,7 @@ interface Props {
 /** Shows the product's facts, sale unit, brand and SKU as table rows. */
 export function ProductFacts({ locale, product }: Props) {
   const words = getCatalogueDictionary(locale).product;
-  const unit = unitTexts(product, locale).pack ?? unitLabels[locale].saleUnits[product.saleUnit];
+  const unit = getUnitTexts(product, locale).pack ?? unitLabels[locale].saleUnits[product.saleUnit];
   return (
     <section aria-labelledby="caracteristiques" className={styles.section}>
       <h2 id="caracteristiques">{words.facts}</h2>

@@ -1,6 +1,6 @@
 import { MissingImage } from "@/app/(shop)/_components/missing-image";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
-import { imageDescription } from "@/domain/catalogue/images/description";
+import { getImageDescription } from "@/domain/catalogue/images/description";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { isolateText } from "@/lib/format/bidi";
 import { fill } from "@/lib/i18n/fill";
@@ -29,7 +29,7 @@ export function ProductGallery({ locale, product }: Props) {
   }
   const count = images.length;
   const descriptions = images.map((image, index) =>
-    isolateText(imageDescription(product, { ...image, index }, locale), locale),
+    isolateText(getImageDescription(product, { ...image, index }, locale), locale),
   );
   const thumbLabel = (at: number) =>
     fill(words.imageWithAlt, {

@@ -1,5 +1,5 @@
 import { buildPageUrl } from "@/app/(shop)/_components/metadata";
-import { excerpt, localText, variationGroups } from "@/domain/catalogue/rules";
+import { excerpt, groupVariations, localText } from "@/domain/catalogue/rules";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { appUrl } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locale";
@@ -45,7 +45,7 @@ function buildOffers(product: PublishedProduct, locale: Locale) {
     },
   };
   if (lowPrice === highPrice) return { "@type": "Offer", price: lowPrice, ...offer };
-  const groups = variationGroups(product.variations);
+  const groups = groupVariations(product.variations);
   const offerCount = groups.reduce((count, [, group]) => count * group.length, 1);
   return { "@type": "AggregateOffer", lowPrice, highPrice, offerCount, ...offer };
 }

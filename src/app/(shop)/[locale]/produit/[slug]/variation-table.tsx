@@ -1,6 +1,6 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
-import { localText, lowestPriceWith, variationGroups } from "@/domain/catalogue/rules";
+import { getLowestPriceWith, groupVariations, localText } from "@/domain/catalogue/rules";
 import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
@@ -22,7 +22,7 @@ export function VariationTable({ locale, product }: Props) {
     <section aria-labelledby="declinaisons" className={styles.section}>
       <h2 id="declinaisons">{words.variations}</h2>
       <div className={styles.scroll}>
-        {variationGroups(product.variations).map(([name, variations]) => (
+        {groupVariations(product.variations).map(([name, variations]) => (
           <table key={name} className={`${styles.table} ${styles.variations}`}>
             <thead>
               <tr>
@@ -59,7 +59,7 @@ function formatVariationPrice(
   locale: Locale,
 ): string {
   const text = formatPrice(price, locale);
-  const isLowest = variationGroups(variations).length > 1;
+  const isLowest = groupVariations(variations).length > 1;
   return isLowest ? fill(getCatalogueDictionary(locale).list.priceFrom, { price: text }) : text;
 }
 
@@ -67,7 +67,7 @@ function VariationRow({ locale, product, variation }: Props & { variation: Varia
   const words = getCatalogueDictionary(locale).product;
   const shop = getDictionary(locale).product;
   const value = localText(variation, "value", locale);
-  const price = lowestPriceWith(product.basePrice, product.variations, variation);
+  const price = getLowestPriceWith(product.basePrice, product.variations, variation);
   return (
     <tr>
       <th scope="row">

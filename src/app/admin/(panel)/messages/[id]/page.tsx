@@ -5,7 +5,7 @@ import { findNeighbours, listAssignees } from "@/domain/messaging/inbox/queries"
 import { buildShopVariables } from "@/domain/messaging/inbox/rules";
 import { MessageParams } from "@/domain/messaging/inbox/schema";
 import { findThread, listThreadEvents } from "@/domain/messaging/inbox/thread-queries";
-import { findShopSettings } from "@/domain/settings/published";
+import { getShopSettings } from "@/domain/settings/published";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { isolateUserText } from "@/lib/format/bidi";
@@ -31,7 +31,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
     findNeighbours(query, thread, user.id),
     listThreadEvents(thread.id),
     listAssignees(),
-    findShopSettings(),
+    getShopSettings(),
   ]);
   const toUrl = (id: string | null) => id && buildThreadUrl(id, query);
   const listUrl = buildInboxUrl(query, { page: query.page });

@@ -3,7 +3,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { useHydrated } from "@/app/admin/_components/use-hydrated";
 import { UserText } from "@/app/admin/_components/user-text";
 import { formatReference } from "@/domain/messaging/reference";
-import { whatsappLink } from "@/domain/settings/rules";
+import { buildWhatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
 import type { ComposerProps } from "./composer-props";
 import { REPLY_FIELD } from "./focus-reply";
@@ -30,7 +30,7 @@ export function PhoneReply({ thread, values, onReplied }: ComposerProps) {
             <a
               className="button"
               data-variant="whatsapp"
-              href={whatsappLink(digits, greeting)}
+              href={buildWhatsappLink(digits, greeting)}
               target="_blank"
               rel="noreferrer"
             >

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/field";
-import { defaultImageDescription } from "@/domain/catalogue/images/description";
+import { getDefaultImageDescription } from "@/domain/catalogue/images/description";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { useProductForm } from "./form-context";
 import styles from "./images.module.css";
@@ -18,7 +18,7 @@ export function ImageDescription({ index }: { index: number }) {
   });
   const product = { name, nameAr, variations: variations.flatMap(({ values }) => values) };
   const getDefault = (locale: "fr" | "ar") =>
-    defaultImageDescription(product, { url, index }, locale);
+    getDefaultImageDescription(product, { url, index }, locale);
   return (
     <details className={styles.description}>
       <summary>

@@ -2,7 +2,7 @@
 
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
-import { soldByText } from "@/domain/catalogue/sale-units";
+import { formatSoldBy } from "@/domain/catalogue/sale-units";
 import { type parsePrice, parseSize } from "@/lib/input/amount";
 import { AVAILABILITY_LABELS, SALE_UNIT_LABELS, SIZE_UNIT_LABELS } from "../labels";
 import { formatShownPrice } from "../shown-price";
@@ -69,7 +69,7 @@ function PricePreview() {
     unitSize: toAmount(parseSize(unitSize)),
     unitOfSize: unitOfSize || null,
   };
-  const soldBy = soldByText(sold, price, "fr");
+  const soldBy = formatSoldBy(sold, price, "fr");
   return (
     <p className={admin.hint} aria-live="polite">
       Les clients liront :{" "}

@@ -1,5 +1,5 @@
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
-import { priceRange } from "@/domain/catalogue/rules";
+import { getPriceRange } from "@/domain/catalogue/rules";
 import { fromCentimes, isBlankAmount, parsePrice, toCentimes } from "@/lib/input/amount";
 import { formatPriceInput } from "./format-number-input";
 
@@ -137,7 +137,7 @@ export function getShownPriceRange(basePrice: string, options: readonly ProductO
   const offered = toVariationInputs(withoutEmptyOptions(options), basePrice).filter(
     ({ isActive }) => isActive,
   );
-  return priceRange(toAmount(basePrice), offered);
+  return getPriceRange(toAmount(basePrice), offered);
 }
 
 /** Drops blank values, then options without values. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { updateCategory } from "@/domain/catalogue/categories/commands";
-import { findStaffCategory } from "@/domain/catalogue/categories/queries";
+import { getStaffCategory } from "@/domain/catalogue/categories/queries";
 import {
   CategoryId,
   CategoryPatch,
@@ -15,7 +15,7 @@ export const GET = defineRoute({
   access: "categories.manage",
   params: CategoryId,
   response: StaffCategory,
-  handle: ({ params }) => findStaffCategory(params.id),
+  handle: ({ params }) => getStaffCategory(params.id),
 });
 
 export const PATCH = defineRoute({

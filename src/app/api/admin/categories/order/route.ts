@@ -1,5 +1,5 @@
 import { CategoryOrder, StaffCategory } from "@/domain/catalogue/categories/schema";
-import { orderCategories } from "@/domain/catalogue/categories/tree-commands";
+import { reorderCategories } from "@/domain/catalogue/categories/tree-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
@@ -8,5 +8,5 @@ export const POST = defineRoute({
   body: CategoryOrder,
   response: StaffCategory.array(),
   invalidates: ["catalogue"],
-  handle: ({ actor, body }) => orderCategories(actor, body),
+  handle: ({ actor, body }) => reorderCategories(actor, body),
 });

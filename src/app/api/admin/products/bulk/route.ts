@@ -1,4 +1,4 @@
-import { bulkEdit } from "@/domain/catalogue/product-list/bulk-commands";
+import { bulkEditProducts } from "@/domain/catalogue/product-list/bulk-commands";
 import { BulkEdit, BulkResult } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
@@ -8,5 +8,5 @@ export const POST = defineRoute({
   body: BulkEdit,
   response: BulkResult,
   invalidates: ["catalogue"],
-  handle: ({ actor, body }) => bulkEdit(actor, body),
+  handle: ({ actor, body }) => bulkEditProducts(actor, body),
 });

@@ -1,5 +1,5 @@
 import { PUBLIC_READS } from "@/app/api/limits";
-import { findMovedProduct, findProduct } from "@/domain/catalogue/listing/product-published";
+import { findProductRedirect, getProduct } from "@/domain/catalogue/listing/product-published";
 import { ProductSlug, PublishedProduct } from "@/domain/catalogue/schema";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
@@ -13,10 +13,10 @@ export const GET = defineRoute({
   cacheSeconds: 300,
   handle: async ({ request, params: { slug } }) => {
     try {
-      return await findProduct(slug);
+      return await getProduct(slug);
     } catch (error) {
       const isMissing = error instanceof AppError && ["NOT_FOUND", "GONE"].includes(error.code);
-      const newSlug = isMissing && (await findMovedProduct(slug));
+      const newSlug = isMissing && (await findProductRedirect(slug));
       if (!newSlug) throw error;
       const location = `/api/public/products/${encodeURIComponent(newSlug)}${request.nextUrl.search}`;
       return new Response(null, {

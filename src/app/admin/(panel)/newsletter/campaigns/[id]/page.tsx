@@ -5,7 +5,7 @@ import { NO_SUBJECT } from "@/domain/campaigns/labels";
 import { getCampaign } from "@/domain/campaigns/queries";
 import { CampaignId, type StaffCampaign } from "@/domain/campaigns/schema";
 import { countAudience } from "@/domain/campaigns/sending/audience-commands";
-import { listShownCards } from "@/domain/catalogue/products/queries";
+import { listVisibleCards } from "@/domain/catalogue/products/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can, type Role } from "@/lib/auth/permissions";
 import { toAppError } from "@/lib/errors";
@@ -56,7 +56,7 @@ async function Editor({ campaign, role, email, userId }: EditorProps) {
     block.kind === "products" ? block.productIds : [],
   );
   const [cards, audienceCount] = await Promise.all([
-    listShownCards([...new Set(ids)]),
+    listVisibleCards([...new Set(ids)]),
     countAudience(campaign.audience),
   ]);
   const names = Object.fromEntries(cards.map(({ id, name }) => [id, name]));

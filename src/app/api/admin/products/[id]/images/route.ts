@@ -1,4 +1,4 @@
-import { addProductImage, arrangeProductImages } from "@/domain/catalogue/images/commands";
+import { addProductImage, setProductImages } from "@/domain/catalogue/images/commands";
 import { ImageArrangement, NewImage, RecordParams } from "@/domain/catalogue/products/input";
 import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
@@ -23,5 +23,5 @@ export const PATCH = defineRoute({
   response: SavedProduct,
   invalidates: ["catalogue"],
   handle: ({ actor, params, body: { version, images } }) =>
-    arrangeProductImages(actor, params.id, version, images),
+    setProductImages(actor, params.id, version, images),
 });

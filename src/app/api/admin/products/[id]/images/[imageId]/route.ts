@@ -1,4 +1,4 @@
-import { editProductImage, removeProductImage } from "@/domain/catalogue/images/commands";
+import { removeProductImage, updateProductImage } from "@/domain/catalogue/images/commands";
 import { ImageEdit, ImageParams, VersionQuery } from "@/domain/catalogue/products/input";
 import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
@@ -10,7 +10,7 @@ export const PATCH = defineRoute({
   body: ImageEdit,
   response: SavedProduct,
   invalidates: ["catalogue"],
-  handle: ({ actor, params, body }) => editProductImage(actor, params.id, params.imageId, body),
+  handle: ({ actor, params, body }) => updateProductImage(actor, params.id, params.imageId, body),
 });
 
 export const DELETE = defineRoute({
