@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { buildListUrl, toFilterParams } from "@/app/admin/(panel)/products/_list/list-address";
-import { parseListQuery } from "@/app/admin/(panel)/products/_list/list-query";
+import { parseListQuery } from "@/app/admin/_components/list-query";
+import { buildListUrl, toFilterParams } from "@/app/admin/(panel)/products/_list/list-url";
+import { StaffProductQuery } from "@/domain/catalogue/products/schema";
 
 describe("The URL of the product list", () => {
   it("contains the requested filters", () => {
-    const query = parseListQuery({ status: "DRAFT", withoutImage: "1", page: "3", pageSize: "50" });
+    const query = parseListQuery(StaffProductQuery, {
+      status: "DRAFT",
+      withoutImage: "1",
+      page: "3",
+      pageSize: "50",
+    });
     expect(query).toEqual({
       status: "DRAFT",
       withoutImage: true,
@@ -15,7 +21,7 @@ describe("The URL of the product list", () => {
   });
 
   it("falls back to defaults for invalid values, and preserves the others", () => {
-    const query = parseListQuery({
+    const query = parseListQuery(StaffProductQuery, {
       status: "NOT_A_STATUS",
       page: "-1",
       pageSize: "1e9",
@@ -28,7 +34,7 @@ describe("The URL of the product list", () => {
   });
 
   it("omits default values", () => {
-    const query = parseListQuery({});
+    const query = parseListQuery(StaffProductQuery, {});
     expect(buildListUrl(query, {})).toBe("/admin/products");
     expect(buildListUrl(query, { q: "évier", outOfStock: true })).toBe(
       "/admin/products?q=%C3%A9vier&outOfStock=1",
@@ -36,7 +42,7 @@ describe("The URL of the product list", () => {
   });
 
   it("returns to the first page when a filter changes", () => {
-    const query = parseListQuery({ page: "7", sort: "price", order: "asc" });
+    const query = parseListQuery(StaffProductQuery, { page: "7", sort: "price", order: "asc" });
     expect(buildListUrl(query, { status: "TRASH" })).toBe(
       "/admin/products?sort=price&order=asc&status=TRASH",
     );
@@ -44,13 +50,25 @@ describe("The URL of the product list", () => {
   });
 
   it("is parsed back to the same state", () => {
-    const query = parseListQuery({ q: "mitigeur", withoutArabic: "1", sort: "name", page: "2" });
+    const query = parseListQuery(StaffProductQuery, {
+      q: "mitigeur",
+      withoutArabic: "1",
+      sort: "name",
+      page: "2",
+    });
     const address = new URL(buildListUrl(query, { page: 2 }), "http://shop.test");
-    expect(parseListQuery(Object.fromEntries(address.searchParams))).toEqual(query);
+    expect(parseListQuery(StaffProductQuery, Object.fromEntries(address.searchParams))).toEqual(
+      query,
+    );
   });
 
   it("gives a selection the filters without sort order and page", () => {
-    const query = parseListQuery({ q: "sable", withoutPrice: "1", sort: "name", page: "4" });
+    const query = parseListQuery(StaffProductQuery, {
+      q: "sable",
+      withoutPrice: "1",
+      sort: "name",
+      page: "4",
+    });
     expect(toFilterParams(query)).toEqual({ q: "sable", withoutPrice: "1" });
   });
 });

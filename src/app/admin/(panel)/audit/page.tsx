@@ -11,6 +11,7 @@ import { requireStaff } from "@/lib/auth/page-guard";
 import admin from "../../_components/admin.module.css";
 import { AdminPage } from "../../_components/admin-page";
 import { AuditEntries } from "../../_components/audit-entries";
+import { parseListQuery, type SearchParams } from "../../_components/list-query";
 import { Pager } from "../../_components/pager";
 import { AuditFilterForm } from "./audit-filter-form";
 import { buildAuditUrl } from "./audit-url";
@@ -19,13 +20,13 @@ import { TopicLinks } from "./topic-links";
 export const metadata: Metadata = { title: "Journal" };
 
 interface Props {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 }
 
 export default async function AuditPage({ searchParams }: Props) {
   await requireStaff("audit.read", "/admin/audit");
   const params = await searchParams;
-  const query = parseAuditQuery(params);
+  const query = parseListQuery(AuditQuery, params);
   const people = await listAuditUsers();
   return (
     <AdminPage title="Journal">
@@ -79,14 +80,4 @@ async function ChainResult() {
       celles d'avant. Prévenez la personne qui s'occupe du serveur.
     </p>
   );
-}
-
-/** Ignores empty and invalid filters. */
-function parseAuditQuery(params: Record<string, unknown>): AuditQuery {
-  const filled = Object.fromEntries(Object.entries(params).filter(([, value]) => value !== ""));
-  const { data, error } = AuditQuery.safeParse(filled);
-  if (data) return data;
-  const invalid = new Set(error.issues.map(({ path }) => path[0]));
-  const valid = Object.entries(filled).filter(([name]) => !invalid.has(name));
-  return AuditQuery.parse(Object.fromEntries(valid));
 }

@@ -3,12 +3,13 @@ import Link from "next/link";
 import { Suspense } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { AdminPage } from "@/app/admin/_components/admin-page";
+import { parseListQuery, type SearchParams } from "@/app/admin/_components/list-query";
 import { findProductName, listAssignees } from "@/domain/messaging/inbox/queries";
+import { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { InboxActions } from "./_list/inbox-actions";
 import { InboxFilters } from "./_list/inbox-filters";
 import { InboxResults } from "./_list/inbox-results";
-import { parseInboxQuery, type SearchParams } from "./inbox-query";
 
 export const metadata: Metadata = { title: "Messages" };
 
@@ -18,7 +19,7 @@ export default async function MessagesPage({
   searchParams: Promise<SearchParams>;
 }) {
   const { id } = await requireStaff("messages.read", "/admin/messages");
-  const query = parseInboxQuery(await searchParams);
+  const query = parseListQuery(InboxQuery, await searchParams);
   const [assignees, productName] = await Promise.all([
     listAssignees(),
     query.product ? findProductName(query.product) : null,

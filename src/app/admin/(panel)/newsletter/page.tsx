@@ -11,29 +11,26 @@ import { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import admin from "../../_components/admin.module.css";
 import { AdminPage } from "../../_components/admin-page";
+import { parseListQuery, type SearchParams } from "../../_components/list-query";
 import { Pager } from "../../_components/pager";
 import { GrowthSection } from "./_subscribers/growth-section";
 import { ImportButton } from "./_subscribers/import-button";
 import { StatusLinks } from "./_subscribers/status-links";
 import { SubscriberFilterForm } from "./_subscribers/subscriber-filter-form";
 import { SubscriberTable } from "./_subscribers/subscriber-table";
-import {
-  buildExportUrl,
-  buildSubscribersUrl,
-  parseSubscriberQuery,
-} from "./_subscribers/subscriber-urls";
+import { buildExportUrl, buildSubscribersUrl } from "./_subscribers/subscriber-urls";
 import { NewsletterTabs } from "./newsletter-tabs";
 
 export const metadata: Metadata = { title: "Newsletter" };
 
 interface Props {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 }
 
 export default async function NewsletterPage({ searchParams }: Props) {
   await requireStaff("newsletter.read", "/admin/newsletter");
   const params = await searchParams;
-  const query = parseSubscriberQuery(params);
+  const query = parseListQuery(SubscriberQuery, params);
   const step = GROWTH_STEPS.find((name) => name === params.pas) ?? "day";
   const counts = await countSubscribers();
   const growth = await listGrowth(step, counts.CONFIRMED);
@@ -87,7 +84,7 @@ async function Subscribers({ query, counts }: { query: SubscriberQuery; counts: 
   );
 }
 
-/** `parseSubscriberQuery` drops an invalid search term; this message tells the editor why. */
+/** `parseListQuery` drops an invalid search term; this message tells the editor why. */
 function findSearchError(q: unknown): string | undefined {
   if (typeof q !== "string" || q.trim() === "") return undefined;
   return SubscriberQuery.shape.q.safeParse(q).error?.issues[0]?.message;

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { AdminPage } from "@/app/admin/_components/admin-page";
+import { parseListQuery, type SearchParams } from "@/app/admin/_components/list-query";
+import { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { ListFilters } from "./_list/list-filters";
-import { parseListQuery, type SearchParams } from "./_list/list-query";
 import { ListSkeleton } from "./_list/list-skeleton";
 import { NewProductButton } from "./_list/new-product-button";
 import { ProductListProvider } from "./_list/product-list-context";
@@ -19,7 +20,7 @@ export default async function ProductsPage({
   searchParams: Promise<SearchParams>;
 }) {
   const { role } = await requireStaff("products.read", "/admin/products");
-  const query = parseListQuery(await searchParams);
+  const query = parseListQuery(StaffProductQuery, await searchParams);
   return (
     <AdminPage title="Produits" actions={can({ role }, "products.write") && <NewProductButton />}>
       <ProductListProvider query={query}>

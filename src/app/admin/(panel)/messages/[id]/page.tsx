@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdminPage } from "@/app/admin/_components/admin-page";
+import { parseListQuery, type SearchParams } from "@/app/admin/_components/list-query";
 import { findNeighbours, listAssignees } from "@/domain/messaging/inbox/queries";
 import { buildShopVariables } from "@/domain/messaging/inbox/rules";
-import { MessageParams } from "@/domain/messaging/inbox/schema";
+import { InboxQuery, MessageParams } from "@/domain/messaging/inbox/schema";
 import { findThread, listThreadEvents } from "@/domain/messaging/inbox/thread-queries";
 import { getShopSettings } from "@/domain/settings/published";
 import { requireStaff } from "@/lib/auth/page-guard";
@@ -11,7 +12,6 @@ import { can } from "@/lib/auth/permissions";
 import { isolateUserText } from "@/lib/format/bidi";
 import { MessageState } from "../_thread/message-state";
 import { ThreadView } from "../_thread/thread-view";
-import { parseInboxQuery, type SearchParams } from "../inbox-query";
 import { buildInboxUrl, buildThreadUrl, INBOX_PATH } from "../inbox-url";
 
 export const metadata: Metadata = { title: "Message" };
@@ -26,7 +26,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const user = await requireStaff("messages.read", `${INBOX_PATH}/${data?.id ?? ""}`);
   const thread = data && (await findThread(data.id));
   if (!thread) notFound();
-  const query = parseInboxQuery(await searchParams);
+  const query = parseListQuery(InboxQuery, await searchParams);
   const [{ previous, next }, events, assignees, shop] = await Promise.all([
     findNeighbours(query, thread, user.id),
     listThreadEvents(thread.id),

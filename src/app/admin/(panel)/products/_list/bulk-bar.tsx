@@ -11,7 +11,7 @@ import type { BulkEdit, BulkResult } from "@/domain/catalogue/products/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import { bulkEditProducts } from "../product-requests";
 import styles from "./list.module.css";
-import { toFilterParams } from "./list-address";
+import { toFilterParams } from "./list-url";
 import { useProductList } from "./product-list-context";
 
 type BulkAction = BulkEdit["action"];

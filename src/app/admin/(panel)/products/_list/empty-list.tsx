@@ -3,8 +3,8 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
-import { buildListUrl, hasFilter } from "./list-address";
 import { ClearFilters } from "./list-filters";
+import { buildListUrl, hasFilter } from "./list-url";
 
 interface Props {
   query: StaffProductQuery;

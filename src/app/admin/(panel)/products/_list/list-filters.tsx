@@ -8,7 +8,7 @@ import { lookup } from "@/lib/lookup";
 import { type CategoryOption, toIndentedLabel } from "../category-option";
 import { AVAILABILITY_LABELS } from "../labels";
 import styles from "./list.module.css";
-import { LIST_PATH, toFilterParams } from "./list-address";
+import { LIST_PATH, toFilterParams } from "./list-url";
 import { useProductList } from "./product-list-context";
 
 const SEARCH_ID = "liste-recherche";

@@ -3,7 +3,7 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
-import { PAGE_SIZES } from "./list-address";
+import { PAGE_SIZES } from "./list-url";
 import { useProductList } from "./product-list-context";
 
 const ORDERS = {

@@ -7,7 +7,7 @@ import {
 } from "@/app/admin/_components/use-list-navigation";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
-import { buildListUrl } from "./list-address";
+import { buildListUrl } from "./list-url";
 
 const ProductListContext = createContext<ListNavigation<StaffProductQuery> | null>(null);
 

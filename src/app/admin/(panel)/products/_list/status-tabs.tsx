@@ -5,7 +5,7 @@ import type { StatusChip } from "@/domain/catalogue/products/schema";
 import { formatNumber } from "@/lib/format/format";
 import styles from "../../../_components/tabs.module.css";
 import { STATUS_CHIPS } from "../labels";
-import { buildListUrl } from "./list-address";
+import { buildListUrl } from "./list-url";
 import { useProductList } from "./product-list-context";
 
 type Counts = Partial<Record<StatusChip, number>>;
