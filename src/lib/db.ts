@@ -13,15 +13,15 @@ function connect() {
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
   });
-  // Without a listener an idle connection that the server closes ends the process.
+  // Without a listener, an idle connection that the server closes crashes the process.
   pool.on("error", (error) => log.warn({ err: error.message }, "database connection lost"));
   return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
 }
 
-const kept = globalThis as { shopDatabase?: PrismaClient };
+const shared = globalThis as { shopDatabase?: PrismaClient };
 
-/** One pool a process, kept over the reloads of `next dev`. */
-kept.shopDatabase ??= connect();
-export const db = kept.shopDatabase;
+/** One pool per process, which survives the hot reloads of `next dev`. */
+shared.shopDatabase ??= connect();
+export const db = shared.shopDatabase;
 
 export type Transaction = Prisma.TransactionClient;

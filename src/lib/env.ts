@@ -53,7 +53,7 @@ export const Environment = z
     }
   });
 
-/** Reads the variables once. Throws one sentence that names every variable that is missing or malformed. */
+/** @throws an Error that lists every missing or malformed variable */
 export function parseEnvironment(source: Record<string, string | undefined>) {
   const result = Environment.safeParse(source);
   if (result.success) return result.data;
@@ -66,13 +66,13 @@ export function parseEnvironment(source: Record<string, string | undefined>) {
 
 export const env = parseEnvironment(process.env);
 
-/** There a shared cache stands in front, which takes its own headers off. */
+/** Vercel's shared cache reads cache headers and removes them before the browser. */
 export const isOnVercel = Boolean(process.env.VERCEL);
 
-/** The shop's public address, without a slash at its end. */
+/** The public URL of the shop, without a trailing slash. */
 export const appUrl = (env.NEXT_PUBLIC_APP_URL ?? "http://localhost:3000").replace(/\/+$/, "");
 
-/** Signs and seals. Production does not start without it; elsewhere its absence shows at the first use. */
+/** The key for signatures and encryption. Production does not start without it; elsewhere the first use throws. */
 export function sessionSecret(): string {
   if (!env.SESSION_SECRET) throw new Error("SESSION_SECRET is missing (see .env.example).");
   return env.SESSION_SECRET;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Locale } from "./i18n/locale";
 
-/** Every code the API may answer with: its status, and what it says where nobody says it better. */
+/** Every error code of the API with its status and default messages. */
 export const ERRORS = {
   VALIDATION_ERROR: {
     status: 400,
@@ -69,16 +69,16 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 
 interface ErrorOptions {
-  /** Instead of the code's own sentence; in each language where customers read it. */
+  /** Replaces the default message of the code. Errors that customers can see need both languages. */
   message?: string | Readonly<Record<Locale, string>>;
-  /** Safe to show: field → message, or what the code's row in specs says. */
+  /** Shown to the caller: field → message for VALIDATION_ERROR, the current record for CONFLICT. */
   details?: Record<string, unknown>;
   /** For 429 and 503. */
   retryAfterSeconds?: number;
   cause?: unknown;
 }
 
-/** An expected failure. `message` and `details` are safe to show to the caller. */
+/** An expected failure. `message` and `details` are sent to the caller. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: Record<string, unknown> | undefined;
@@ -103,41 +103,44 @@ function inLocale(message: ErrorOptions["message"], locale: Locale): string | un
   return typeof message === "object" ? message[locale] : message;
 }
 
-/** Two changes that met: a value taken, a row that another one needs, a deadlock that one of them had to give way in. */
-const MET_ANOTHER = new Set([
-  ...["P2002", "P2003", "P2034"],
-  ...["23505", "23503", "40001", "40P01"],
-]);
+/** Unique and foreign key violations, write conflicts, serialization failures and deadlocks, of Prisma and PostgreSQL. */
+const CONFLICT_CODES = new Set("P2002 P2003 P2034 23505 23503 40001 40P01".split(" "));
 
-const DATABASE_AWAY = new Set([
-  ...["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028", "P2037"],
-  ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE"],
-  ...["57P01", "57P02", "57P03", "53300", "08000", "08003", "08006", "08001"],
-  ...["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"],
-]);
+/** Codes of Prisma, the socket, PostgreSQL and Prisma's driver adapter. */
+const DATABASE_UNAVAILABLE_CODES = new Set(
+  [
+    "P1000 P1001 P1002 P1003 P1008 P1017 P2024 P2028 P2037",
+    "ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT EPIPE",
+    "57P01 57P02 57P03 53300 08000 08003 08006 08001",
+    "DatabaseNotReachable ConnectionClosed SocketTimeout TooManyConnections",
+  ].flatMap((codes) => codes.split(" ")),
+);
 
-/** Messages of `pg` and its pool that come without any code. */
-const DATABASE_AWAY_WORDS =
+/** Messages of `pg` and its pool that have no code. */
+const DATABASE_UNAVAILABLE_MESSAGE =
   /timeout exceeded when trying to connect|Connection terminated|is not queryable|the database system is (starting up|shutting down)|Can't reach database|Server has closed the connection|connection is closed/i;
 
-/** Turns anything thrown into an AppError. The only place that knows Zod's, Prisma's and PostgreSQL's own errors. */
+/** Converts any thrown value. The only place that translates errors of Zod, Prisma and PostgreSQL. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isZodError(error)) {
     return new AppError("VALIDATION_ERROR", { details: fieldMessages(error), cause: error });
   }
-  const codes = codesOf(error);
-  if (codes.some((code) => MET_ANOTHER.has(code))) {
+  const codes = collectCodes(error);
+  if (codes.some((code) => CONFLICT_CODES.has(code))) {
     return new AppError("CONFLICT", { cause: error });
   }
   if (codes.includes("P2025")) return new AppError("NOT_FOUND", { cause: error });
-  if (codes.some((code) => DATABASE_AWAY.has(code)) || DATABASE_AWAY_WORDS.test(wordsOf(error))) {
+  if (
+    codes.some((code) => DATABASE_UNAVAILABLE_CODES.has(code)) ||
+    DATABASE_UNAVAILABLE_MESSAGE.test(joinMessages(error))
+  ) {
     return new AppError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 5, cause: error });
   }
   return new AppError("INTERNAL_SERVER_ERROR", { cause: error });
 }
 
-/** By its looks: browsers read this file too, and Zod itself would come along. */
+/** Not `instanceof`, which would add Zod to the browser's bundle. */
 function isZodError(error: unknown): error is z.ZodError {
   return error instanceof Error && error.name === "ZodError" && "issues" in error;
 }
@@ -153,18 +156,20 @@ function fieldMessages(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(messages);
 }
 
-/** The error's codes and those of its causes: Prisma wraps the driver's, the pool wraps the socket's, the driver's adapter has kinds. */
-function codesOf(error: unknown, depth = 0): string[] {
+/** Collects the codes of an error and its causes: Prisma wraps driver errors, the pool wraps socket errors, the adapter has kinds. */
+function collectCodes(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 4) return [];
   const { code, originalCode, kind, cause, meta, errors } = error as Record<string, unknown>;
   const nested = [cause, (meta as Record<string, unknown> | undefined)?.driverAdapterError];
   if (Array.isArray(errors)) nested.push(...errors);
   return [code, originalCode, kind]
     .filter((value) => typeof value === "string")
-    .concat(nested.flatMap((inner) => codesOf(inner, depth + 1)));
+    .concat(nested.flatMap((inner) => collectCodes(inner, depth + 1)));
 }
 
-function wordsOf(error: unknown): string {
+function joinMessages(error: unknown): string {
   if (!(error instanceof Error)) return "";
-  return error.cause === undefined ? error.message : `${error.message} ${wordsOf(error.cause)}`;
+  return error.cause === undefined
+    ? error.message
+    : `${error.message} ${joinMessages(error.cause)}`;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import pino from "pino";
 import { env } from "./env";
 
-/** Structured logs on standard output. Never pass names, addresses, messages or IPs of people. */
+/** Structured logs on standard output. Never log names, addresses, messages or IP addresses of people. */
 export const log = pino({
   level: env.LOG_LEVEL,
   base: null,

@@ -6,43 +6,42 @@ import { env } from "./env";
 import { AppError } from "./errors";
 
 export interface RateLimit {
-  /** Routes that share a name share a budget. */
+  /** Routes with the same name share a counter. */
   name: string;
   requests: number;
   seconds: number;
 }
 
-/** Counts one request of a client; throws RATE_LIMITED with the seconds left when its window is used up. */
+/** Counts one request of a client. @throws RATE_LIMITED, with the seconds until the window ends, above the limit */
 export async function enforceRateLimit(limit: RateLimit, client: string): Promise<void> {
   const { allowed, retryAfterSeconds } = await count(limit, client);
   if (!allowed) throw new AppError("RATE_LIMITED", { retryAfterSeconds });
 }
 
-/** Counts as `enforceRateLimit` does; false instead of an error once the window is used up. */
+/** Counts one request of a client. Returns false above the limit. */
 export async function consumeRateLimit(limit: RateLimit, client: string): Promise<boolean> {
   const { allowed } = await count(limit, client);
   return allowed;
 }
 
-/** Takes a counted request back: a sign-in that succeeded was no attempt at guessing. */
+/** Subtracts a counted request, for example after a successful sign-in. */
 export async function refundRateLimit(limit: RateLimit, client: string): Promise<void> {
   if (redis) {
-    await limiterOf(redis, limit).limit(client, { rate: -1 });
+    await getLimiter(redis, limit).limit(client, { rate: -1 });
     return;
   }
   await db.$executeRaw`
     UPDATE "RateLimit" SET "count" = greatest("count" - 1, 0)
-    WHERE "key" = ${keyOf(limit, client)}
+    WHERE "key" = ${toKey(limit, client)}
       AND "windowStart" > now() - ${limit.seconds}::int * interval '1 second'`;
 }
 
-/** Forgets what was counted of a client. */
 export async function resetRateLimit(limit: RateLimit, client: string): Promise<void> {
   if (redis) {
-    await limiterOf(redis, limit).resetUsedTokens(client);
+    await getLimiter(redis, limit).resetUsedTokens(client);
     return;
   }
-  await db.$executeRaw`DELETE FROM "RateLimit" WHERE "key" = ${keyOf(limit, client)}`;
+  await db.$executeRaw`DELETE FROM "RateLimit" WHERE "key" = ${toKey(limit, client)}`;
 }
 
 const redis =
@@ -52,21 +51,21 @@ const redis =
 
 const limiters = new Map<string, Ratelimit>();
 
-function limiterOf(store: Redis, limit: RateLimit): Ratelimit {
-  const known = limiters.get(limit.name);
-  if (known) return known;
+function getLimiter(store: Redis, limit: RateLimit): Ratelimit {
+  const existing = limiters.get(limit.name);
+  if (existing) return existing;
   const limiter = new Ratelimit({
     redis: store,
     limiter: Ratelimit.fixedWindow(limit.requests, `${limit.seconds} s`),
     prefix: `shop:${limit.name}`,
-    // A refused client remembered in memory could not be refunded.
+    // The in-memory cache would keep blocking a client whose requests were refunded.
     ephemeralCache: false,
   });
   limiters.set(limit.name, limiter);
   return limiter;
 }
 
-function keyOf(limit: RateLimit, client: string): string {
+function toKey(limit: RateLimit, client: string): string {
   return `${limit.name}:${client}`;
 }
 
@@ -75,7 +74,7 @@ function count(limit: RateLimit, client: string) {
 }
 
 async function countInRedis(store: Redis, limit: RateLimit, client: string) {
-  const { success, reset } = await limiterOf(store, limit).limit(client);
+  const { success, reset } = await getLimiter(store, limit).limit(client);
   return {
     allowed: success,
     retryAfterSeconds: Math.max(1, Math.ceil((reset - Date.now()) / 1000)),
@@ -87,12 +86,9 @@ interface Window {
   secondsLeft: number;
 }
 
-/**
- * One atomic upsert on database time, so that limits hold across processes and restarts. A client's window begins with its first
- * request.
- */
+/** One atomic upsert on database time, so that limits hold across processes and restarts. The first request starts the window. */
 async function countInPostgres(limit: RateLimit, client: string) {
-  const key = keyOf(limit, client);
+  const key = toKey(limit, client);
   const [window] = await db.$queryRaw<Window[]>`
     INSERT INTO "RateLimit" AS r ("key", "windowStart", "count") VALUES (${key}, now(), 1)
     ON CONFLICT ("key") DO UPDATE SET ("windowStart", "count") = (
@@ -100,13 +96,13 @@ async function countInPostgres(limit: RateLimit, client: string) {
       FROM (VALUES (r."windowStart" <= now() - ${limit.seconds}::int * interval '1 second')) AS past(ended))
     RETURNING "count", ceil(${limit.seconds}::int - extract(epoch FROM now() - "windowStart"))::int AS "secondsLeft"`;
   if (!window) throw new AppError("INTERNAL_SERVER_ERROR");
-  if (window.count === 1 && Math.random() < 0.01) await forgetOldWindows();
+  if (window.count === 1 && Math.random() < 0.01) await deleteOldWindows();
   return {
     allowed: window.count <= limit.requests,
     retryAfterSeconds: Math.max(1, window.secondsLeft),
   };
 }
 
-async function forgetOldWindows(): Promise<void> {
+async function deleteOldWindows(): Promise<void> {
   await db.$executeRaw`DELETE FROM "RateLimit" WHERE "windowStart" < now() - interval '1 day'`;
 }

@@ -9,13 +9,13 @@ export interface Readiness {
   migrations: boolean;
 }
 
-/** Whether this process can serve: asked by whoever sends it traffic. Never throws. */
+/** Whether this process can serve requests, for load balancers and deployments. Never throws. */
 export async function checkReadiness(): Promise<Readiness> {
   try {
     const [rows, names] = await Promise.all([
       db.$queryRaw<{ name: string }[]>`
         SELECT "migration_name" AS "name" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`,
-      migrationNames(),
+      listMigrations(),
     ]);
     const applied = new Set(rows.map(({ name }) => name));
     return { database: true, migrations: names.every((name) => applied.has(name)) };
@@ -24,8 +24,8 @@ export async function checkReadiness(): Promise<Readiness> {
   }
 }
 
-/** None on a serverless host that ships no such folder: there the deployment itself migrates. */
-async function migrationNames(): Promise<string[]> {
+/** Empty on a serverless host without the migrations folder: the deployment migrates there. */
+async function listMigrations(): Promise<string[]> {
   const folder = join(process.cwd(), "prisma", "migrations");
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -1,15 +1,15 @@
 import { z } from "zod";
 
-/** A body that its schema refused. */
+/** A request body that its schema rejected. */
 export interface RefusedBody<T> {
-  /** The fields that can be read. */
+  /** The valid fields, parsed. */
   fields: Partial<T>;
-  /** The names of the others. */
+  /** The names of the invalid fields. */
   refused: ReadonlySet<string>;
   raw: object;
 }
 
-/** Reads each field by itself; null where the body is no object of fields. */
+/** Parses each field by itself. Null for a body or a schema that is not an object. */
 export function toRefusedBody(
   schema: z.ZodType | undefined,
   raw: unknown,

@@ -1,4 +1,4 @@
-/** Whether two JSON values are equal. The order of keys makes no difference, nor does null against a missing key. */
+/** Whether two JSON values are equal, regardless of the order of keys; null equals a missing key. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   return normalize(a) === normalize(b);
 }

@@ -1,6 +1,5 @@
 import { AppError } from "./errors";
 
-/** What to answer when too many wait already. */
 export function serverBusy(): AppError {
   return new AppError("SERVICE_UNAVAILABLE", {
     message: "Trop d'envois arrivent en même temps. Réessayez dans quelques secondes.",
@@ -9,8 +8,8 @@ export function serverBusy(): AppError {
 }
 
 /**
- * Lets `capacity` units of work run at once; others wait for their turn in the order they came.
- * Where `mostWaiting` wait already, the next is refused with SERVICE_UNAVAILABLE.
+ * A weighted semaphore: work of `capacity` units runs at once, at most `maxWaiting` callers wait in order of arrival, and further
+ * calls fail with the error of `queueFull`.
  */
 export class Semaphore {
   private free: number;
@@ -18,28 +17,29 @@ export class Semaphore {
 
   constructor(
     private readonly capacity: number,
-    private readonly mostWaiting: number,
+    private readonly maxWaiting: number,
+    private readonly queueFull: () => AppError = serverBusy,
   ) {
     this.free = capacity;
   }
 
   async run<T>(weight: number, work: () => Promise<T>): Promise<T> {
-    const taken = Math.min(weight, this.capacity);
-    await this.take(taken);
+    const acquired = Math.min(weight, this.capacity);
+    await this.acquire(acquired);
     try {
       return await work();
     } finally {
-      this.free += taken;
+      this.free += acquired;
       this.startNext();
     }
   }
 
-  private take(weight: number): Promise<void> | void {
+  private acquire(weight: number): Promise<void> | void {
     if (this.waiting.length === 0 && this.free >= weight) {
       this.free -= weight;
       return;
     }
-    if (this.waiting.length >= this.mostWaiting) throw serverBusy();
+    if (this.waiting.length >= this.maxWaiting) throw this.queueFull();
     return new Promise((start) => this.waiting.push({ weight, start }));
   }
 

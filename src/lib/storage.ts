@@ -6,12 +6,12 @@ import { del, put } from "@vercel/blob";
 import { env } from "./env";
 import { AppError } from "./errors";
 
-/** `media/<32 hex>/<file>`: nothing else is ever stored, so nothing else can be asked for. */
+/** Keys are `<32 hex>/<file>`. No other path is written or read. */
 const KEY = /^[0-9a-f]{32}\/(?:320|640|960|1280|preview)\.(?:webp|jpg)$/;
 
 const FILES = ["320.webp", "640.webp", "960.webp", "1280.webp", "preview.jpg"];
 
-/** Stores a file under its content's key and answers its public address. The same key always holds the same bytes. */
+/** Stores a file and returns its public URL. Keys derive from the content, so storing a key again is harmless. */
 export async function storeFile(key: string, body: Buffer, contentType: string): Promise<string> {
   assertKey(key);
   if (env.BLOB_READ_WRITE_TOKEN) {
@@ -27,14 +27,14 @@ export async function storeFile(key: string, body: Buffer, contentType: string):
   }
   const path = localPath(key);
   await mkdir(dirname(path), { recursive: true });
-  // Readers must never see half a file: write aside, then rename.
+  // Write to a temporary file and rename it, so that no reader sees a partial file.
   const partial = `${path}.${randomUUID()}.part`;
   await writeFile(partial, body);
   await rename(partial, path);
   return `/media/${key}`;
 }
 
-/** A locally stored file, or null. Vercel Blob serves its own. */
+/** Null for an unknown key. Files in Vercel Blob are not read here: their URLs point to Vercel. */
 export async function readLocalFile(key: string): Promise<Buffer | null> {
   if (!KEY.test(key)) return null;
   try {
@@ -45,7 +45,7 @@ export async function readLocalFile(key: string): Promise<Buffer | null> {
   }
 }
 
-/** The address of a file stored earlier on this disk; null where it must be stored (again). */
+/** The URL of a file on the local disk; null when `storeFile` has to store it. */
 export async function findLocalFile(key: string): Promise<string | null> {
   assertKey(key);
   if (env.BLOB_READ_WRITE_TOKEN) return null;
@@ -53,16 +53,16 @@ export async function findLocalFile(key: string): Promise<string | null> {
   return found ? `/media/${key}` : null;
 }
 
-/** Removes every file of a picture; `picture` is the part of their keys before the slash. What is gone already is no failure. */
-export async function deleteFiles(picture: string): Promise<void> {
-  const keys = FILES.map((file) => `${picture}/${file}`);
+/** Deletes every file of an image; `imageKey` is the part of their keys before the slash. Missing files are ignored. */
+export async function deleteFiles(imageKey: string): Promise<void> {
+  const keys = FILES.map((file) => `${imageKey}/${file}`);
   for (const key of keys) assertKey(key);
   if (env.BLOB_READ_WRITE_TOKEN) {
     const paths = keys.map((key) => `media/${key}`);
     await del(paths, { token: env.BLOB_READ_WRITE_TOKEN }).catch(throwUnavailable);
     return;
   }
-  await rm(join(env.DATA_DIR, "media", picture), { recursive: true, force: true });
+  await rm(join(env.DATA_DIR, "media", imageKey), { recursive: true, force: true });
 }
 
 function throwUnavailable(cause: unknown): never {

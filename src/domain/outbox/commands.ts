@@ -6,7 +6,7 @@ import { createId } from "@/lib/id";
 import { renewIdempotencyKey } from "./rules";
 import type { OutboxRetry } from "./schema";
 
-interface Found {
+interface LockedMail {
   state: string;
   subject: string;
   providerId: string | null;
@@ -14,14 +14,14 @@ interface Found {
 }
 
 /**
- * Queues a mail anew that was refused or whose fate nobody knows, under its old key: what the mail service still remembers
- * it does not send twice. One that the service took and then failed to send has a new key, for the old one sends nothing.
- * @throws CONFLICT for any other mail, and for one of unknown fate unless it may arrive twice
+ * Queues a FAILED or UNKNOWN mail again, under its old key, so that the provider does not send it twice while it stores the key. A mail
+ * that the provider accepted and then failed to send gets a new key, because the old one would send nothing.
+ * @throws CONFLICT for a mail in another state, and for an UNKNOWN one without `mayArriveTwice`
  */
 export function retryMail(actor: Actor, id: string, { mayArriveTwice }: OutboxRetry) {
   const entry = { action: "retry_outbox_email", entityType: "OutboxEmail", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
-    const [row] = await tx.$queryRaw<Found[]>`
+    const [row] = await tx.$queryRaw<LockedMail[]>`
       SELECT "state"::text, "subject", "providerId", "idempotencyKey" FROM "OutboxEmail" WHERE "id" = ${id} FOR UPDATE`;
     if (!row) throw new AppError("NOT_FOUND", { message: "Cet e-mail n'existe pas." });
     const { state, subject, providerId } = row;

@@ -17,13 +17,13 @@ export interface ClaimedMail {
   sealed: string | null;
   idempotencyKey: string;
   attempts: number;
-  /** Until when, as the database writes it: no two senders of a row have the same. */
+  /** `lockedUntil` in the database's text format, which identifies the worker that claimed the row. */
   lease: string;
-  /** Its last sender ended without a word. */
+  /** An earlier worker claimed the row and its lease expired. */
   wasInterrupted: boolean;
 }
 
-/** Takes the mail that is due first, for a minute of database time; null when none is. */
+/** Claims the mail that is due first, with a lease of LEASE_SECONDS on database time. Null when none is due. */
 export async function claimNextMail(): Promise<ClaimedMail | null> {
   const [mail] = await db.$queryRaw<ClaimedMail[]>`
     WITH due AS (
@@ -42,7 +42,7 @@ export async function claimNextMail(): Promise<ClaimedMail | null> {
   return mail ?? null;
 }
 
-/** Mails that were tried for 23 hours: whether one of the calls was taken nobody knows. Answers how many. */
+/** Marks mails UNKNOWN after MAX_RETRY_HOURS: one of the calls may have been accepted. Returns the number of rows. */
 export function giveUpExpiredMails(): Promise<number> {
   return db.$executeRaw`
     UPDATE "OutboxEmail" SET "state" = 'UNKNOWN', "lockedUntil" = NULL
@@ -50,20 +50,20 @@ export function giveUpExpiredMails(): Promise<number> {
       AND "firstAttemptAt" <= clock_timestamp() - ${MAX_RETRY_HOURS} * interval '1 hour'`;
 }
 
-interface End {
+interface Outcome {
   state: OutboxState;
   error?: string;
   providerId?: string | null;
-  /** Of database time, until the next try. */
+  /** Seconds until the next attempt, on database time. */
   waitSeconds?: number;
 }
 
 /**
- * Writes what became of a mail and gives the lease back. Whoever lost the lease in the meantime changes nothing: the row
- * is another sender's, or the webhook knew better. What a sent mail kept sealed is gone with it.
+ * Records the outcome of an attempt and releases the lease. Changes nothing when the lease was lost: another worker has the row, or the
+ * webhook has already recorded the outcome. Deletes the sealed secret of a sent mail.
  */
-export async function recordOutcome({ id, lease }: ClaimedMail, end: End): Promise<void> {
-  const { state, error = null, providerId = null, waitSeconds = 0 } = end;
+export async function recordOutcome({ id, lease }: ClaimedMail, outcome: Outcome): Promise<void> {
+  const { state, error = null, providerId = null, waitSeconds = 0 } = outcome;
   const written = await db.$executeRaw`
     UPDATE "OutboxEmail" SET "state" = ${state}::"OutboxState", "lastError" = ${error}, "lockedUntil" = NULL,
       "providerId" = coalesce(${providerId}, "providerId"),

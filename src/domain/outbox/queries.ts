@@ -7,15 +7,15 @@ import { renderMail } from "./rendering";
 import { type OutboxFolder, OutboxMail, type OutboxQuery } from "./schema";
 import { unseal } from "./seal";
 
-/** Beyond this a count tells nobody anything. */
+/** Counting more rows would only cost time. */
 const MAX_COUNTED = 10_000;
 
-/** Mails, the newest first. */
+/** Lists mails, newest first. */
 export async function listMails({ folder, q, page, pageSize }: OutboxQuery) {
   const contains = { contains: q ?? "", mode: "insensitive" } as const;
   const where: Prisma.OutboxEmailWhereInput = {
     ...(folder && FOLDERS[folder]),
-    ...(q && { AND: { OR: [{ to: contains }, { subject: contains }] } }),
+    AND: q ? { OR: [{ to: contains }, { subject: contains }] } : undefined,
   };
   const [rows, total] = await Promise.all([
     db.outboxEmail.findMany({
@@ -29,7 +29,7 @@ export async function listMails({ folder, q, page, pageSize }: OutboxQuery) {
   ]);
   const totalPages = Math.ceil(total / pageSize);
   const pagination: Pagination = { page, pageSize, total, totalPages };
-  return { items: rows.map(asMail), pagination };
+  return { items: rows.map(toOutboxMail), pagination };
 }
 
 const FOLDERS: Record<OutboxFolder, Prisma.OutboxEmailWhereInput> = {
@@ -39,7 +39,7 @@ const FOLDERS: Record<OutboxFolder, Prisma.OutboxEmailWhereInput> = {
   returned: { OR: [{ bouncedAt: { not: null } }, { complainedAt: { not: null } }] },
 };
 
-/** What needs a person: refused for good, or of unknown fate. */
+/** Counts the mails that staff have to look at: FAILED or UNKNOWN. */
 export function countFailedMails(): Promise<number> {
   return db.outboxEmail.count({ where: FOLDERS.problems, take: MAX_COUNTED });
 }
@@ -52,7 +52,7 @@ export async function countDueMails(): Promise<number> {
   return counted?.due ?? 0;
 }
 
-/** One mail as it was, or will be, sent: links with tokens are masked. Null for an id of nothing. */
+/** Returns a mail with its contents, rendered as for sending but with masked secrets. Null for an unknown id. */
 export async function findMail(id: string) {
   const row = await db.outboxEmail.findUnique({
     where: { id },
@@ -60,16 +60,17 @@ export async function findMail(id: string) {
   });
   if (!row) return null;
   const { replyTo, providerId } = row;
-  return { mail: asMail(row), replyTo, providerId, ...(await contentsOf(row)) };
+  return { mail: toOutboxMail(row), replyTo, providerId, ...(await renderMasked(row)) };
 }
 
 const MASK = "••••••••";
-/** A template reads its secrets by name; those of a sent mail are gone, so every name it may ask for has a mask. */
-const MASKED = new Proxy<Record<string, string>>({}, { get: () => MASK });
+/** The secrets of a sent mail are deleted, so every name that a template reads gives the mask. */
+const MASKED_SECRETS = new Proxy<Record<string, string>>({}, { get: () => MASK });
 
-async function contentsOf(row: Row & { props: Prisma.JsonValue; sealed: string | null }) {
+async function renderMasked(row: Row & { props: Prisma.JsonValue; sealed: string | null }) {
   const names = Object.keys((row.sealed && unseal(row.sealed)) || {});
-  const secret = names.length > 0 ? Object.fromEntries(names.map((name) => [name, MASK])) : MASKED;
+  const secret =
+    names.length > 0 ? Object.fromEntries(names.map((name) => [name, MASK])) : MASKED_SECRETS;
   try {
     return await renderMail(row, secret);
   } catch {
@@ -97,7 +98,7 @@ const LISTED = {
 
 type Row = Prisma.OutboxEmailGetPayload<{ select: typeof LISTED }>;
 
-function asMail(row: Row): OutboxMail {
+function toOutboxMail(row: Row): OutboxMail {
   const names = Object.keys(OutboxMail.shape) as (keyof OutboxMail)[];
   const entries = names.map((name) => {
     const value = name === "to" ? formatEmail(row.to) : row[name];

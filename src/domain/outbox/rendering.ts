@@ -11,23 +11,23 @@ interface Contents {
   locale: "FR" | "AR";
 }
 
-const PLAIN = { selectors: [{ selector: "h1", options: { uppercase: false } }] };
+const PLAIN_TEXT_OPTIONS = { selectors: [{ selector: "h1", options: { uppercase: false } }] };
 
-/** The subject and the text that a link proposes belong to no address that is read. */
-const MAIL_PROPOSALS = /(href="mailto:[^"?]*)\?[^"]*/gi;
+/** The subject and body parameters of `mailto:` links, which would clutter the plain text. */
+const MAILTO_PARAMETERS = /(href="mailto:[^"?]*)\?[^"]*/gi;
 
-/** What programs without HTML show, as it was written: headings are not made capitals. */
+/** The text/plain part. Headings keep their case. */
 export const toPlainTextBody = (html: string) =>
-  toPlainText(html.replace(MAIL_PROPOSALS, "$1"), PLAIN);
+  toPlainText(html.replace(MAILTO_PARAMETERS, "$1"), PLAIN_TEXT_OPTIONS);
 
 type Template = MailTemplate<{ secret?: Secret }>;
 
-/** The figures of Arabic mails keep their order: "70×50" would be shown turned round. */
+/** Renders a mail and isolates the figures of Arabic text, so that "70×50" is not displayed reversed. */
 export async function renderHtml(mail: ReactElement): Promise<string> {
   return isolateFiguresInMarkup(await render(mail));
 }
 
-/** A mail as it goes out. The same row gives the same bytes: a repeated call must not differ from the first. */
+/** Deterministic: the provider rejects a retry under the same key whose contents differ. */
 export async function renderMail({ template, props, locale }: Contents, secret: Secret | null) {
   if (!isTemplateName(template)) throw new Error(`no template is called ${template}`);
   const { component, headers } = TEMPLATES[template] as unknown as Template;

@@ -3,9 +3,9 @@ import { db } from "@/lib/db";
 import { deleteLocalMailsBefore } from "@/lib/mail/local-transport";
 import { EVENT_RETENTION_DAYS, RETENTION_DAYS } from "./rules";
 
-/** Deletes mails that were sent, or given up, 90 days ago, and the ids of old webhook events. Answers how many mails of the queue. */
+/** Deletes finished mails after RETENTION_DAYS, their local files, and old webhook events. Returns the number of outbox rows. */
 export async function deleteOldMails(): Promise<number> {
-  const [forgotten] = await db.$transaction([
+  const [deleted] = await db.$transaction([
     db.$executeRaw`
       DELETE FROM "OutboxEmail" WHERE "state" IN ('SENT', 'FAILED', 'UNKNOWN')
         AND "createdAt" < now() - ${RETENTION_DAYS} * interval '1 day'
@@ -14,5 +14,5 @@ export async function deleteOldMails(): Promise<number> {
       DELETE FROM "WebhookEvent" WHERE "receivedAt" < now() - ${EVENT_RETENTION_DAYS} * interval '1 day'`,
   ]);
   await deleteLocalMailsBefore(new Date(Date.now() - RETENTION_DAYS * 86_400_000));
-  return forgotten;
+  return deleted;
 }

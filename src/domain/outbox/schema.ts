@@ -6,7 +6,7 @@ export const OutboxId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 
 const OUTBOX_STATES = ["QUEUED", "SENDING", "SENT", "FAILED", "UNKNOWN"] as const;
 
-/** What staff looks for: a state of the queue, what needs them, or what came back. */
+/** The filters of the admin list. `problems`: failed or unknown; `returned`: bounced or complained about. */
 export const OutboxFolder = z.enum(["problems", "waiting", "sent", "returned"]);
 export type OutboxFolder = z.infer<typeof OutboxFolder>;
 
@@ -37,11 +37,11 @@ export const OutboxMail = z.strictObject({
 });
 export type OutboxMail = z.infer<typeof OutboxMail>;
 
-/** A mail of which nobody knows whether it left may arrive twice: that must be wanted. */
+/** Confirms that a mail of unknown outcome may arrive twice. */
 export const OutboxRetry = z.strictObject({ mayArriveTwice: z.boolean().default(false) });
 export type OutboxRetry = z.infer<typeof OutboxRetry>;
 
-/** What a run did: mails sent, put off, refused for good, and of unknown fate. */
+/** The number of mails by the outcome of their attempt. */
 export const OutboxRun = z.strictObject({
   sent: z.int(),
   retried: z.int(),
@@ -51,7 +51,7 @@ export const OutboxRun = z.strictObject({
 export type OutboxRun = z.infer<typeof OutboxRun>;
 
 export const OutboxCronRun = OutboxRun.extend({
-  /** Due and not sent yet. */
+  /** Still due. */
   left: z.int(),
   /** Deleted after 90 days. */
   forgotten: z.int(),

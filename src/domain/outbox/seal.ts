@@ -5,12 +5,12 @@ export type Secret = Record<string, string>;
 
 const PURPOSE = "outbox-secret";
 
-/** Encrypts what a dump of the database must not show. */
+/** Encrypts links with tokens, so that a dump of the database does not reveal them. */
 export function seal(secret: Secret): string {
   return encrypt(PURPOSE, JSON.stringify(secret));
 }
 
-/** Null for what was sealed under another SESSION_SECRET, or tampered with. */
+/** Null for a text that was tampered with or sealed under another SESSION_SECRET. */
 export function unseal(text: string): Secret | null {
   const content = decrypt(PURPOSE, text);
   return content && JSON.parse(content.toString("utf8"));

@@ -14,33 +14,33 @@ import { buildOutboxTag, getRetryDelaySeconds } from "./rules";
 import type { OutboxRun } from "./schema";
 import { unseal } from "./seal";
 
-/** A run ends by itself after this; what is left is the next one's. */
-const RUN_MS = 45_000;
+/** The next run sends the rest. */
+const MAX_RUN_MS = 45_000;
 const INTERRUPTED = "Le serveur s'est arrêté pendant l'envoi.";
 const UNREADABLE = "Le lien de ce message ne peut plus être lu : SESSION_SECRET a changé.";
 const NOT_COMPOSED = "Le message n'a pas pu être composé.";
 
-const kept = globalThis as { shopOutbox?: { run?: Promise<OutboxRun>; isAsked: boolean } };
-kept.shopOutbox ??= { isAsked: false };
-const current = kept.shopOutbox;
+const shared = globalThis as { shopOutbox?: { run?: Promise<OutboxRun>; isRequested: boolean } };
+shared.shopOutbox ??= { isRequested: false };
+const current = shared.shopOutbox;
 
 /**
- * Sends what is due until nothing is, or for three quarters of a minute. A process has one run at a time: who asks during
- * one shares it, and it looks once more. Runs of other processes may go beside it: a row is one sender's at a time.
+ * Sends due mails until none is left or 45 seconds have passed. A process has one run at a time: a call during a run returns its promise
+ * and makes it check the queue once more. Runs of other processes are safe, since each row is claimed by one worker.
  */
 export function sendDueMails(): Promise<OutboxRun> {
-  current.isAsked = true;
-  current.run ??= runUntilQuiet();
+  current.isRequested = true;
+  current.run ??= runUntilEmpty();
   return current.run;
 }
 
-async function runUntilQuiet(): Promise<OutboxRun> {
-  const until = performance.now() + RUN_MS;
+async function runUntilEmpty(): Promise<OutboxRun> {
+  const until = performance.now() + MAX_RUN_MS;
   const run: OutboxRun = { sent: 0, retried: 0, failed: 0, unknown: 0 };
   try {
     run.unknown += await giveUpExpiredMails();
-    while (current.isAsked) {
-      current.isAsked = false;
+    while (current.isRequested) {
+      current.isRequested = false;
       for (let mail = await claimNextMail(); mail; mail = await claimNextMail()) {
         run[await deliver(mail)]++;
         if (performance.now() >= until) return run;
@@ -48,7 +48,7 @@ async function runUntilQuiet(): Promise<OutboxRun> {
     }
     return run;
   } finally {
-    // In one step with the last look at `isAsked`: nobody joins a run that is over.
+    // Without an await after the last check of `isRequested`, so that no call joins a finished run.
     delete current.run;
   }
 }
@@ -59,20 +59,20 @@ async function deliver(mail: ClaimedMail): Promise<keyof OutboxRun> {
     return "unknown";
   }
   try {
-    const { providerId } = await sendMail(await composed(mail), mail.idempotencyKey);
+    const { providerId } = await sendMail(await compose(mail), mail.idempotencyKey);
     await recordOutcome(mail, { state: "SENT", providerId });
     return "sent";
   } catch (error) {
-    if (error instanceof MailError) return putOff(mail, error);
+    if (error instanceof MailError) return recordFailure(mail, error);
     throw error;
   }
 }
 
-async function putOff(mail: ClaimedMail, failure: MailError): Promise<keyof OutboxRun> {
+async function recordFailure(mail: ClaimedMail, failure: MailError): Promise<keyof OutboxRun> {
   const { id, attempts } = mail;
   const { kind, message: error, retryAfterSeconds } = failure;
-  // Not the vendor's words: a mail service may name the recipient in them.
-  log.warn({ id, attempts, kind, ...codesOf(failure.cause) }, "a mail was not sent");
+  // Not the provider's message, which may contain the recipient's address.
+  log.warn({ id, attempts, kind, ...pickCodes(failure.cause) }, "a mail was not sent");
   if (kind === "refused") {
     await recordOutcome(mail, { state: "FAILED", error });
     return "failed";
@@ -86,13 +86,13 @@ async function putOff(mail: ClaimedMail, failure: MailError): Promise<keyof Outb
   return "retried";
 }
 
-function codesOf(cause: unknown): { code?: unknown; responseCode?: unknown } {
+function pickCodes(cause: unknown): { code?: unknown; responseCode?: unknown } {
   const { code, responseCode } = (cause ?? {}) as { code?: unknown; responseCode?: unknown };
   return { code, responseCode };
 }
 
-/** @throws MailError (`refused`) for what no further try can make into a mail */
-async function composed(row: ClaimedMail): Promise<Mail> {
+/** @throws MailError (`refused`) when the secret or the template cannot be read */
+async function compose(row: ClaimedMail): Promise<Mail> {
   const secret = row.sealed === null ? null : unseal(row.sealed);
   if (row.sealed !== null && secret === null) throw new MailError("refused", UNREADABLE);
   const { html, text, headers } = await renderMail(row, secret).catch((cause: unknown) => {
@@ -105,8 +105,8 @@ async function composed(row: ClaimedMail): Promise<Mail> {
     subject,
     html,
     text,
-    ...(replyTo && { replyTo }),
-    ...(messageId && { messageId }),
+    replyTo: replyTo || undefined,
+    messageId: messageId || undefined,
     headers: { ...row.headers, ...headers },
     tags: { outbox: buildOutboxTag(row) },
   };

@@ -11,7 +11,7 @@ import { newsletterWelcome } from "@emails/newsletter-welcome";
 import { passwordReset } from "@emails/password-reset";
 import { reply } from "@emails/reply";
 
-/** Every mail of the shop, by its name in the database. Each needs a sample in emails/_samples.ts. */
+/** Every mail template by its name in the database. Each needs a sample in emails/_samples.ts. */
 export const TEMPLATES = {
   campaign,
   "campaign-paused": campaignPaused,
@@ -33,7 +33,7 @@ type AllProps<N extends TemplateName> =
 
 export type TemplateProps<N extends TemplateName> = Omit<AllProps<N>, "secret">;
 
-/** `{ secret: … }` for the templates that have one. */
+/** `{ secret }` for the templates that have one. */
 export type SecretPart<N extends TemplateName> =
   AllProps<N> extends { secret: infer S } ? { secret: S } : { secret?: never };
 

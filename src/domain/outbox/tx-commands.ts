@@ -10,14 +10,14 @@ import { type SecretPart, TEMPLATES, type TemplateName, type TemplateProps } fro
 interface Envelope {
   to: string;
   locale: Language;
-  /** Says which mail this is, at most 256 characters: `contact-notification:<id>`. The same key is never sent twice. */
+  /** At most 256 characters, like `contact-notification:<id>`. A mail is sent once per key. */
   idempotencyKey: string;
   replyTo?: string;
   /** With angle brackets. */
   messageId?: string;
   /** In-Reply-To, References, List-Unsubscribe… */
   headers?: Record<string, string>;
-  /** What it tells about. */
+  /** The record that the mail is about. */
   entity?: { type: string; id: string };
   /** Not before this moment. */
   sendAt?: Date;
@@ -28,17 +28,17 @@ type QueuedMail = {
 }[TemplateName];
 
 /**
- * Queues a mail in the transaction of what it tells about: neither exists without the other. After the commit the route
- * calls `wakeOutbox` (src/app/api/wake-outbox.ts). Secrets are sealed in the row and gone from it once it is sent.
- * @throws VALIDATION_ERROR for an address that is none, CONFLICT for a key that is queued already
+ * Queues a mail in the caller's transaction (transactional outbox). After the commit the route calls `wakeOutbox`
+ * (src/app/api/wake-outbox.ts). Secrets are encrypted in the row and deleted once the mail is sent.
+ * @throws VALIDATION_ERROR for an invalid address, CONFLICT for a key that exists
  */
 export async function enqueueMail(tx: Transaction, mail: QueuedMail): Promise<{ id: string }> {
-  return tx.outboxEmail.create({ data: rowOf(mail), select: { id: true } });
+  return tx.outboxEmail.create({ data: toRow(mail), select: { id: true } });
 }
 
-/** As `enqueueMail`; false where the key is queued already, also by a transaction that commits at this moment. */
+/** As `enqueueMail`, but returns false for a key that exists, also when a concurrent transaction inserts it. */
 export async function enqueueMailOnce(tx: Transaction, mail: QueuedMail): Promise<boolean> {
-  const { count } = await tx.outboxEmail.createMany({ data: [rowOf(mail)], skipDuplicates: true });
+  const { count } = await tx.outboxEmail.createMany({ data: [toRow(mail)], skipDuplicates: true });
   return count === 1;
 }
 
@@ -50,7 +50,7 @@ export async function deleteMailsAbout(
   await tx.outboxEmail.deleteMany({ where: { entityType: type, entityId: id } });
 }
 
-/** Deletes the mails to an address whose template has this prefix. Returns their idempotency keys, by which local files are found. */
+/** Deletes the mails to an address whose template has this prefix. Returns their idempotency keys, which name the local files. */
 export async function deleteMailsTo(
   tx: Transaction,
   to: string,
@@ -63,8 +63,8 @@ export async function deleteMailsTo(
 }
 
 /**
- * Adds an item to a queued digest, a mail whose props are `items` and their `total`. Lists `maxItems` at most and counts the rest.
- * False where no digest of this key waits to be sent.
+ * Adds an item to a queued digest, a mail whose props are `items` and `total`. Beyond `maxItems` only the total grows.
+ * Returns false when no digest with this key is queued.
  */
 export async function appendToDigest(
   tx: Transaction,
@@ -93,7 +93,7 @@ export async function removeFromDigests(
     WHERE "template" = ${template} AND "props"->'items' @> ${JSON.stringify([{ id: itemId }])}::jsonb`;
 }
 
-function rowOf(mail: QueuedMail): Prisma.OutboxEmailCreateManyInput {
+function toRow(mail: QueuedMail): Prisma.OutboxEmailCreateManyInput {
   if (![mail.to, mail.replyTo ?? mail.to].every(isMailAddress)) {
     throw new AppError("VALIDATION_ERROR", { details: { email: "Adresse e-mail invalide." } });
   }
@@ -102,19 +102,20 @@ function rowOf(mail: QueuedMail): Prisma.OutboxEmailCreateManyInput {
     to: mail.to,
     template: mail.template,
     props: mail.props,
-    subject: subjectOf(mail),
+    subject: renderSubject(mail),
     locale: mail.locale,
     idempotencyKey: mail.idempotencyKey,
-    ...(mail.replyTo && { replyTo: mail.replyTo }),
-    ...(mail.messageId && { messageId: mail.messageId }),
-    ...(mail.headers && { headers: mail.headers }),
-    ...(sendAt && { nextAttemptAt: sendAt }),
-    ...(secret && { sealed: seal(secret) }),
-    ...(entity && { entityType: entity.type, entityId: entity.id }),
+    replyTo: mail.replyTo || undefined,
+    messageId: mail.messageId || undefined,
+    headers: mail.headers,
+    nextAttemptAt: sendAt,
+    sealed: secret && seal(secret),
+    entityType: entity?.type,
+    entityId: entity?.id,
   };
 }
 
-function subjectOf({ template, props, locale }: QueuedMail): string {
+function renderSubject({ template, props, locale }: QueuedMail): string {
   const subject = TEMPLATES[template].subject as (props: object) => string;
   return isolateFigures(
     toSubjectLine(subject({ ...props, locale: locale === "AR" ? "ar" : "fr" })),

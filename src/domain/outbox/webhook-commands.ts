@@ -53,13 +53,13 @@ export async function recordProviderEvent(
 }
 
 /**
- * Any of these events proves that the service took the mail, even where its sender never heard so: it is not sent again.
- * It is found by its id there, or by the tag that it carries.
+ * Finds the mail by the provider's id or by its tag. Every event proves that the provider accepted the mail, so it is not sent again,
+ * even if the worker got no response.
  */
 async function updateMail(tx: Transaction, event: Event): Promise<void> {
   const { email_id: providerId, tags } = event.data;
-  const [id = "", renewal = ""] = (tags.outbox ?? "").split("_");
-  const at = instantOf(event.created_at);
+  const [id = "", keySuffix = ""] = (tags.outbox ?? "").split("_");
+  const at = toEventTime(event.created_at);
   const when = (...types: Event["type"][]) => (types.includes(event.type) ? at : null);
   const state = event.type === "email.failed" ? "FAILED" : "SENT";
   await tx.$executeRaw`
@@ -68,13 +68,13 @@ async function updateMail(tx: Transaction, event: Event): Promise<void> {
       "deliveredAt" = coalesce("deliveredAt", ${when("email.delivered")}::timestamptz),
       "bouncedAt" = coalesce("bouncedAt", ${when("email.bounced", "email.suppressed")}::timestamptz),
       "complainedAt" = coalesce("complainedAt", ${when("email.complained")}::timestamptz),
-      "lastError" = coalesce(${reasonOf(event)}, CASE WHEN "bouncedAt" IS NOT NULL THEN "lastError" END),
+      "lastError" = coalesce(${getReason(event)}, CASE WHEN "bouncedAt" IS NOT NULL THEN "lastError" END),
       "sealed" = CASE WHEN ${state} = 'SENT' THEN NULL ELSE "sealed" END
     WHERE "providerId" = ${providerId} OR ("id" = ${id} AND "providerId" IS NULL
-      AND coalesce(substring("idempotencyKey" FROM '~(\\w{8})$'), '') = ${renewal})`;
+      AND coalesce(substring("idempotencyKey" FROM '~(\\w{8})$'), '') = ${keySuffix})`;
 }
 
-function reasonOf({ type, data }: Event): string | null {
+function getReason({ type, data }: Event): string | null {
   if (type === "email.bounced") return data.bounce?.message || "L'adresse a refusé le message.";
   if (type === "email.suppressed") return "Resend n'envoie plus à cette adresse.";
   if (type === "email.failed") return data.failed?.reason || "Resend n'a pas pu envoyer.";
@@ -86,7 +86,7 @@ async function runHandlers(
   event: Event,
   handlers: readonly DeliveryHandler[],
 ): Promise<void> {
-  const kind = kindOf(event);
+  const kind = toDeliveryKind(event);
   if (!kind) return;
   const { email_id: providerId, to, tags } = event.data;
   for (const recipient of to) {
@@ -96,7 +96,7 @@ async function runHandlers(
   }
 }
 
-function kindOf({ type, data }: Event): DeliveryEvent["kind"] | null {
+function toDeliveryKind({ type, data }: Event): DeliveryEvent["kind"] | null {
   if (type === "email.delivered") return "delivered";
   if (type === "email.complained") return "complained";
   if (type === "email.suppressed") return "bounced";
@@ -105,8 +105,8 @@ function kindOf({ type, data }: Event): DeliveryEvent["kind"] | null {
   return data.bounce?.type === "Permanent" ? "bounced" : "soft_bounced";
 }
 
-/** The service's own time of the event, unless it is none or lies ahead. */
-function instantOf(value: string | undefined): Date {
+/** The provider's time of the event, or now for an invalid or future time. */
+function toEventTime(value: string | undefined): Date {
   const time = Date.parse(value ?? "");
   return new Date(Number.isNaN(time) ? Date.now() : Math.min(time, Date.now()));
 }

@@ -6,14 +6,14 @@ import { truncate } from "@/lib/input/text";
 import { type StaffMember, validateSession } from "./lucia";
 import { can, type Permission } from "./permissions";
 
-/** From where a request came, as far as it is kept. */
+/** The source of a request, as stored with sessions and audit entries. */
 export interface Origin {
   requestId: string;
   ipHash: string;
   userAgent: string | null;
 }
 
-/** The member of staff on whose behalf something happens. */
+/** The signed-in member of staff on whose behalf a command runs. */
 export interface Actor extends Origin {
   id: string;
   name: string;
@@ -21,7 +21,7 @@ export interface Actor extends Origin {
   sessionId: string;
 }
 
-/** Addresses are kept as a keyed hash: equal ones can be recognised, none can be read. */
+/** Stores the client's address as a keyed hash: equal addresses can be compared, none can be read. */
 export function buildOrigin(requestId: string, address: string, userAgent: string | null): Origin {
   const ipHash = createHmac("sha256", sessionSecret())
     .update(`ip:${address}`)
@@ -30,15 +30,15 @@ export function buildOrigin(requestId: string, address: string, userAgent: strin
   return { requestId, ipHash, userAgent: userAgent && truncate(userAgent, 300) };
 }
 
-/** @throws UNAUTHORIZED without a session; FORBIDDEN where the role does not reach, or a second factor is still to be added */
+/** @throws UNAUTHORIZED without a session; FORBIDDEN without the permission, or while a required second factor is missing */
 export async function requireActor(
   token: string | undefined,
   permission: Permission | null,
   origin: Origin,
 ): Promise<Actor> {
-  const signedIn = await validateSession(token);
-  if (!signedIn) throw new AppError("UNAUTHORIZED");
-  const { user, sessionId } = signedIn;
+  const session = await validateSession(token);
+  if (!session) throw new AppError("UNAUTHORIZED");
+  const { user, sessionId } = session;
   if (permission && !can(user, permission)) throw new AppError("FORBIDDEN");
   if (permission && user.mustAddSecondFactor) {
     throw new AppError("FORBIDDEN", {

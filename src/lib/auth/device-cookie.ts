@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { SESSION_COOKIE } from "./lucia";
 
-/** One cookie an account: several people may sign in on the shop's computer. */
+/** Each account has its own cookie, since several people sign in on the shop's computer. */
 export function getDeviceCookieName(userId: string): string {
   const account = createHash("sha256").update(userId).digest("hex").slice(0, 12);
   return SESSION_COOKIE.replace("session", `device-${account}`);

@@ -12,7 +12,7 @@ import { db, type Transaction } from "@/lib/db";
 import { appUrl } from "@/lib/env";
 import type { Role } from "./permissions";
 
-/** Over plain http (localhost) browsers refuse the `__Host-` prefix. */
+/** Browsers reject the `__Host-` prefix over plain http (localhost). */
 const isHttps = appUrl.startsWith("https://");
 export const SESSION_COOKIE = isHttps ? "__Host-session" : "session";
 
@@ -31,7 +31,7 @@ export interface StaffMember {
   email: string;
   role: Role;
   hasSecondFactor: boolean;
-  /** The shop asks owners for a second factor, and this one has none yet. */
+  /** The settings require a second factor for this role, and the account has none. */
   mustAddSecondFactor: boolean;
 }
 
@@ -43,7 +43,7 @@ declare module "lucia" {
   }
 }
 
-/** The table holds SHA-256 of what the cookie holds: a leaked table signs nobody in. */
+/** SHA-256 in hex. The tables store this hash instead of the token, so that a leaked table gives no access. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
@@ -65,7 +65,7 @@ class HashingAdapter extends PrismaAdapter<never> {
     if (!row) return [null, null];
     const { sessionId, expiresAt, ipAddress, userAgent, rememberMe, lastSeenAt, id, ...user } = row;
     const attributes = { ipAddress, userAgent, rememberMe, lastSeenAt };
-    // Lucia hands this id back for prolonging and deleting, which hash it again.
+    // Lucia passes this id to `updateSessionExpiration` and `deleteSession`, which hash it again.
     const session = { id: token, userId: id, expiresAt, attributes };
     return [session, { id, attributes: user }];
   }
@@ -78,7 +78,7 @@ class HashingAdapter extends PrismaAdapter<never> {
     await db.session.updateMany({ where: { id: hashToken(token) }, data: { expiresAt } });
   }
 
-  /** The packaged one hides failures: somebody who signed out would believe it. */
+  /** The inherited method swallows errors, so a failed sign-out would look like a success. */
   override async deleteSession(token: string) {
     await db.session.deleteMany({ where: { id: hashToken(token) } });
   }
@@ -105,7 +105,7 @@ function createLucia(days: number) {
 const shortLucia = createLucia(1);
 const rememberedLucia = createLucia(REMEMBERED_DAYS);
 
-/** How long a session lasts shows in its token: each use prolongs it by its own span. */
+/** The token's prefix says whether a session lasts 30 days or one; each use extends it by that time. */
 const REMEMBERED = "m_";
 const getLucia = (token: string) => (isRemembered(token) ? rememberedLucia : shortLucia);
 
@@ -113,50 +113,50 @@ export function isRemembered(token: string): boolean {
   return token.startsWith(REMEMBERED);
 }
 
-/** Opens a session and answers the cookie's value, which is kept nowhere else. */
+/** Creates a session and returns its token, the cookie's value. The table stores only the hash. */
 export async function createSession(
   userId: string,
-  from: { ipAddress: string | null; userAgent: string | null; rememberMe: boolean },
+  attributes: Omit<SessionAttributes, "lastSeenAt">,
 ): Promise<string> {
-  const token = `${from.rememberMe ? REMEMBERED : "d_"}${generateIdFromEntropySize(25)}`;
-  const attributes = { ...from, lastSeenAt: new Date() };
-  await getLucia(token).createSession(userId, attributes, { sessionId: token });
+  const token = `${attributes.rememberMe ? REMEMBERED : "d_"}${generateIdFromEntropySize(25)}`;
+  const stored = { ...attributes, lastSeenAt: new Date() };
+  await getLucia(token).createSession(userId, stored, { sessionId: token });
   return token;
 }
 
 export interface ActiveSession {
-  /** As the table has it. */
+  /** The id in the table: the hash of the token. */
   sessionId: string;
   user: StaffMember;
 }
 
-const SEEN_EVERY_MS = 5 * 60_000;
+const LAST_SEEN_INTERVAL_MS = 5 * 60_000;
 
-/** Who holds this token, while their session lasts and their account is active. Prolongs the session. */
+/** Returns the session of a token and its user, and extends the session. Null for an expired session or an inactive account. */
 export async function validateSession(token: string | undefined): Promise<ActiveSession | null> {
   if (!token || token.length > 100) return null;
   const { session, user } = await getLucia(token).validateSession(token);
   if (!session) return null;
   const sessionId = hashToken(token);
-  if (Date.now() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+  if (Date.now() - session.lastSeenAt.getTime() > LAST_SEEN_INTERVAL_MS) {
     await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } });
   }
   return { sessionId, user };
 }
 
-/** Signs a person out everywhere but in the session `exceptId`. Returns the number of sessions ended. */
+/** Deletes a user's sessions except `exceptId`. Returns the number of sessions deleted. */
 export async function endUserSessions(
   tx: Transaction,
   userId: string,
   exceptId?: string,
 ): Promise<number> {
   const { count } = await tx.session.deleteMany({
-    where: { userId, ...(exceptId && { id: { not: exceptId } }) },
+    where: { userId, id: exceptId ? { not: exceptId } : undefined },
   });
   return count;
 }
 
-/** Ends one session of a person, by the id in the table. Returns whether there was one. */
+/** Deletes one session of a user, by the id in the table. Returns whether it existed. */
 export async function endUserSession(
   tx: Transaction,
   userId: string,
@@ -176,7 +176,7 @@ export async function endSession(token: string): Promise<void> {
   await getLucia(token).invalidateSession(token);
 }
 
-/** The `Set-Cookie` that carries a session; without "remember me" it ends with the browser. */
+/** Builds the `Set-Cookie` value. Without "remember me" it is a session cookie, which the browser drops when it closes. */
 export function buildSessionCookie(token: string): string {
   const cookie = getLucia(token).createSessionCookie(token);
   if (isRemembered(token)) cookie.attributes.maxAge = REMEMBERED_DAYS * 86_400;

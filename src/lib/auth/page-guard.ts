@@ -4,23 +4,22 @@ import { forbidden, redirect } from "next/navigation";
 import { type ActiveSession, SESSION_COOKIE, type StaffMember, validateSession } from "./lucia";
 import { can, type Permission } from "./permissions";
 
-/** Who asks for this page, or null. */
 export async function findCurrentSession(): Promise<ActiveSession | null> {
   return validateSession((await cookies()).get(SESSION_COOKIE)?.value);
 }
 
 /**
- * First line of every page of the panel: the member of staff, once the permission is theirs. Others are sent to
- * sign in (and back to `path`), to add their second factor, or told that this is not theirs. `null` asks for a session only.
+ * Must be the first call of every admin page. Redirects to the sign-in page, which leads back to `path`, or to the account page while
+ * a required second factor is missing; renders 403 without the permission. `null` requires a session only.
  */
 export async function requireStaff(
   permission: Permission | null,
   path: string,
 ): Promise<StaffMember> {
-  const visitor = await findCurrentSession();
-  if (!visitor) redirect(`/admin/login?suite=${encodeURIComponent(path)}`);
-  if (permission && !can(visitor.user, permission)) forbidden();
-  if (permission && visitor.user.mustAddSecondFactor)
+  const session = await findCurrentSession();
+  if (!session) redirect(`/admin/login?suite=${encodeURIComponent(path)}`);
+  if (permission && !can(session.user, permission)) forbidden();
+  if (permission && session.user.mustAddSecondFactor)
     redirect("/admin/account?second-facteur=requis");
-  return visitor.user;
+  return session.user;
 }

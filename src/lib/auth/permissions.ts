@@ -5,7 +5,7 @@ const OWNER = ["SUPER_ADMIN"] as const;
 const STAFF = ["SUPER_ADMIN", "ADMIN"] as const;
 const EVERYBODY = ROLES;
 
-/** Who may do what. Routes, pages and buttons ask this table and nothing else. */
+/** The only place that maps permissions to roles. */
 const ROLES_BY_PERMISSION = {
   "products.read": EVERYBODY,
   "analytics.read": EVERYBODY,
@@ -16,7 +16,7 @@ const ROLES_BY_PERMISSION = {
   "messages.write": STAFF,
   "newsletter.read": STAFF,
   "newsletter.write": STAFF,
-  /** Opening hours, contact, WhatsApp. */
+  /** Opening hours, contact and WhatsApp only. */
   "settings.edit": STAFF,
   "settings.edit.all": OWNER,
   "products.delete": OWNER,
@@ -39,7 +39,7 @@ export function listRoles(permission: Permission): readonly Role[] {
   return ROLES_BY_PERMISSION[permission];
 }
 
-/** There is always one active account with this role. */
+/** At least one active account has this role: the last one cannot be demoted or disabled. */
 export const OWNER_ROLE = "SUPER_ADMIN" satisfies Role;
 
 export function isOwner({ role }: { role: Role }): boolean {

@@ -2,7 +2,7 @@ import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { sessionSecret } from "@/lib/env";
 
-/** What a token was made for: one made for another end is refused. */
+/** A token is valid for its own purpose only. */
 type Purpose =
   | "second-factor"
   | "known-device"
@@ -13,12 +13,12 @@ type Purpose =
   | "campaign-click"
   | "campaign-open";
 
-/** A value that only this shop can have signed, until a moment. It can be read by whoever holds it. */
+/** Signs a payload with an expiry. The payload is not encrypted: the holder of the token can read it. */
 export function signToken(purpose: Purpose, payload: object, seconds: number): string {
   return signUntil(purpose, payload, Math.floor(Date.now() / 1000) + seconds);
 }
 
-/** As `signToken`, without an end: the same payload gives the same token every time. */
+/** As `signToken`, without an expiry: the same payload always gives the same token. */
 export function signPermanentToken(purpose: Purpose, payload: object): string {
   return signUntil(purpose, payload, Number.MAX_SAFE_INTEGER);
 }
@@ -28,7 +28,7 @@ function signUntil(purpose: Purpose, payload: object, expiresAt: number): string
   return `${body}.${signatureOf(purpose, body)}`;
 }
 
-/** The payload of a token made for this purpose, or null when it is forged, for something else, or too old. */
+/** Returns the payload, or null for a token that is forged, expired or signed for another purpose. */
 export function verifyToken<T extends object>(
   purpose: Purpose,
   token: string | undefined,

@@ -7,42 +7,42 @@ import { log } from "@/lib/log";
 const PURPOSE = "totp-secret";
 const STEP_SECONDS = 30;
 const RECOVERY_CODES = 10;
-/** No 0/O, 1/I/L: people copy these by hand. */
+/** Without 0/O and 1/I/L, since people copy recovery codes by hand. */
 const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
-/** A new secret, sealed for the database, and the address that authenticator apps read from a QR code. */
+/** Creates a secret: encrypted for the database, and as the URI that authenticator apps read from a QR code. */
 export function createTotp(label: string): { sealed: string; uri: string; secret: string } {
   const secret = new Secret({ size: 20 });
   return {
     sealed: encrypt(PURPOSE, secret.base32),
-    uri: totpOf(secret.base32, label).toString(),
+    uri: buildTotp(secret.base32, label).toString(),
     secret: secret.base32,
   };
 }
 
 /**
- * The time step that a code stands for, now or one step off; null when it is wrong. Keep the step and refuse codes
- * up to it: none is good twice.
+ * Returns the time step of a code, at most one step off the clock, or null for a wrong code. The caller stores the step and rejects
+ * codes up to it, so that each code works once.
  */
 export function findTotpStep(sealedSecret: string, code: string, now = Date.now()): number | null {
-  const secret = open(sealedSecret);
+  const secret = decryptSecret(sealedSecret);
   if (secret === null) return null;
-  const delta = totpOf(secret).validate({ token: code, window: 1, timestamp: now });
+  const delta = buildTotp(secret).validate({ token: code, window: 1, timestamp: now });
   return delta === null ? null : Math.floor(now / 1000 / STEP_SECONDS) + delta;
 }
 
-/** Ten codes like "K7QM-X2PA-9TRC", each good once in place of the app. */
+/** Returns ten codes like "K7QM-X2PA-9TRC", each valid once instead of a code of the app. */
 export function generateRecoveryCodes(): string[] {
   const part = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
   return Array.from({ length: RECOVERY_CODES }, () => `${part()}-${part()}-${part()}`);
 }
 
-/** As the hash is made: however it was typed. */
+/** Upper case without separators: the form that is hashed. */
 export function normalizeRecoveryCode(code: string): string {
   return code.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
-function totpOf(base32: string, label = "") {
+function buildTotp(base32: string, label = "") {
   return new TOTP({
     issuer: "Equipement Ouarzazate",
     label,
@@ -53,8 +53,8 @@ function totpOf(base32: string, label = "") {
   });
 }
 
-/** Null for what was sealed under another SESSION_SECRET, or tampered with: then recovery codes still open the door. */
-function open(sealedSecret: string): string | null {
+/** Null for a secret that was tampered with or encrypted under another SESSION_SECRET; recovery codes still work then. */
+function decryptSecret(sealedSecret: string): string | null {
   const secret = decrypt(PURPOSE, sealedSecret)?.toString("utf8") ?? null;
   if (secret === null) log.warn("a second factor's secret cannot be opened");
   return secret;

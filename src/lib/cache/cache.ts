@@ -4,18 +4,18 @@ import { AppError } from "@/lib/errors";
 import { notifyInvalidation } from "./epoch";
 import { clearResponseCache } from "./response-cache";
 
-/** Seconds for which a cached read of a room may be stale when nobody invalidates it. */
+/** Seconds until a cached read expires without an invalidation. */
 const LIFETIMES = { catalogue: 300, settings: 300 } as const;
 
 export type CacheTag = keyof typeof LIFETIMES;
 
 const MISSES = ["NOT_FOUND", "GONE"] as const;
 
-type Kept<T> = { value: T } | { missing: (typeof MISSES)[number] };
+type CachedResult<T> = { value: T } | { missing: (typeof MISSES)[number] };
 
 /**
- * Caches what `read` answers until the room changes. What it answers must be plain JSON, its arguments few: each combination is an
- * entry. A read that throws NOT_FOUND or GONE replaces its entry by that miss: Next keeps the old entry when a read throws.
+ * Caches the result of `read` until its tag is invalidated. The result must be plain JSON; each combination of arguments is one entry.
+ * NOT_FOUND and GONE are cached as a miss and thrown again, because Next keeps the previous entry when a read throws.
  */
 export function cached<A extends (string | number | boolean)[], T>(
   tag: CacheTag,
@@ -23,7 +23,7 @@ export function cached<A extends (string | number | boolean)[], T>(
   read: (...args: A) => Promise<T>,
 ): (...args: A) => Promise<T> {
   const readCached = unstable_cache(
-    async (...args: A): Promise<Kept<T>> => {
+    async (...args: A): Promise<CachedResult<T>> => {
       try {
         return { value: await read(...args) };
       } catch (error) {
@@ -36,13 +36,13 @@ export function cached<A extends (string | number | boolean)[], T>(
     { tags: [tag], revalidate: LIFETIMES[tag] },
   );
   return async (...args) => {
-    const kept = await readCached(...args);
-    if ("missing" in kept) throw new AppError(kept.missing);
-    return kept.value;
+    const result = await readCached(...args);
+    if ("missing" in result) throw new AppError(result.missing);
+    return result.value;
   };
 }
 
-/** After a change: the next reader of the room gets the new state, not a stale one. */
+/** Expires the tags at once: the next read gets the new state, never a stale one. */
 export function invalidate(tags: readonly CacheTag[]): void {
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
   if (tags.length === 0) return;

@@ -1,13 +1,13 @@
 import { clearResponseCache } from "./response-cache";
 
-/** One per process: routes, instrumentation and the page cache handler are bundled apart. */
+/** On globalThis, because routes, instrumentation and the page cache handler are separate bundles. */
 const shared = globalThis as {
-  /** Pages and cached reads stored before this moment are not used any more; `page-cache-handler.mjs` reads it. */
+  /** In milliseconds. `page-cache-handler.mjs` ignores entries stored before this time. */
   shopCacheEpoch?: number;
   shopOnInvalidation?: () => void;
 };
 
-/** From now on every cached page and read is made anew when it is next asked for. Needs no request, unlike `revalidateTag`. */
+/** Expires every cached page and read. Works outside of a request, unlike `revalidateTag`. */
 export function startCacheEpoch(): void {
   shared.shopCacheEpoch = Date.now();
   clearResponseCache();

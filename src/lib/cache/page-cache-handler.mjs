@@ -8,11 +8,11 @@ const {
 const startedAt = Date.now() - process.uptime() * 1000;
 
 /**
- * Next's own cache for pages and cached reads, except that
- * - entries stored before this process began are not used: what staff changed since the build is remembered in memory only,
- *   so after a restart a page of the build could show a price of last week;
- * - entries stored before the cache epoch (`cache-epoch.ts`) are not used: a product was shown or hidden by its dates since;
- * - "not found" replaces a cached read but never becomes a new entry, so that guessed addresses do not fill the memory.
+ * Next's file system cache for pages and cached reads, with three differences:
+ * - It ignores entries stored before the process started. Invalidations are held in memory only, so after a restart a page of the
+ *   build could show an outdated price.
+ * - It ignores entries stored before the cache epoch (`epoch.ts`), which starts when a publication date passes.
+ * - A "not found" result replaces a cached read but creates no new entry, so that guessed addresses do not fill the memory.
  */
 export default class PageCacheHandler extends FileSystemCache {
   async get(key, context) {
@@ -27,7 +27,7 @@ export default class PageCacheHandler extends FileSystemCache {
   }
 }
 
-/** How `cached` of `cache.ts` stores a read that found nothing. */
+/** The format in which `cached` of `cache.ts` stores NOT_FOUND and GONE. */
 function isMiss(data) {
   return data?.kind === "FETCH" && String(data.data?.body).startsWith('{"missing":');
 }

@@ -2,70 +2,70 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 
 interface CachedResponse {
   headers: OutgoingHttpHeaders;
-  /** As it went over the wire, compressed already. */
+  /** The bytes as sent, after compression. */
   body: Buffer;
-  until: number;
+  /** In milliseconds. */
+  expiresAt: number;
 }
 
-interface Kept {
-  pages: Map<string, CachedResponse>;
+interface ResponseCache {
+  responses: Map<string, CachedResponse>;
   bytes: number;
-  /** Nothing is kept before: after a change Next may hand an old page out for a moment. */
+  /** Responses to earlier requests are not stored: right after a change Next may still send an outdated page. */
   notBefore: number;
 }
 
-/** How long a page is sent again without asking Next, which knows when to make it anew. */
-const KEPT_MS = 10_000;
-const CALM_MS = 2_000;
-const MOST_BYTES = 32 * 1024 * 1024;
-const LARGEST_PAGE = 1024 * 1024;
+/** Short, because Next decides when a page is revalidated. */
+const TTL_MS = 10_000;
+const PAUSE_AFTER_CLEAR_MS = 2_000;
+const MAX_CACHE_BYTES = 32 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 1024 * 1024;
 const MAX_URL_LENGTH = 500;
 
-const empty = (): Kept => ({ pages: new Map(), bytes: 0, notBefore: 0 });
-const shared = globalThis as { shopResponseCache?: Kept };
+const createCache = (): ResponseCache => ({ responses: new Map(), bytes: 0, notBefore: 0 });
+const shared = globalThis as { shopResponseCache?: ResponseCache };
 
-/** One a process: routes and the server's edge are bundled apart. */
-function kept(): Kept {
-  shared.shopResponseCache ??= empty();
+/** On globalThis, because routes and the node server are separate bundles. */
+function getCache(): ResponseCache {
+  shared.shopResponseCache ??= createCache();
   return shared.shopResponseCache;
 }
 
-/** After a change: whoever asks from now on is answered by Next. */
 export function clearResponseCache(): void {
-  shared.shopResponseCache = { ...empty(), notBefore: Date.now() + CALM_MS };
+  shared.shopResponseCache = { ...createCache(), notBefore: Date.now() + PAUSE_AFTER_CLEAR_MS };
 }
 
 /**
- * Sends a cached page as it was sent a moment ago, and says so; otherwise keeps what Next is about to send, where that is
- * the same for everybody. Next reads, hashes and compresses a cached page for each request, which is most of its cost.
+ * Sends a stored response and returns true; otherwise returns false and stores what Next sends, when it is the same for every client.
+ * Next reads, hashes and compresses a cached page for each request, which is most of its cost.
  */
 export function serveFromCache(request: IncomingMessage, response: ServerResponse): boolean {
-  const key = keyOf(request);
+  const key = toCacheKey(request);
   if (key === null) return false;
-  const page = kept().pages.get(key);
-  if (!page || page.until < Date.now()) {
-    watch(key, response);
+  const page = getCache().responses.get(key);
+  if (!page || page.expiresAt < Date.now()) {
+    storeWhenSent(key, response);
     return false;
   }
   const { etag } = page.headers;
   if (etag !== undefined && request.headers["if-none-match"] === etag) {
     const { "content-length": _, "content-encoding": __, ...headers } = page.headers;
-    response.writeHead(304, { ...headers, ...FROM_MEMORY }).end();
+    response.writeHead(304, { ...headers, ...HIT_HEADER }).end();
   } else {
-    response.writeHead(200, { ...page.headers, ...FROM_MEMORY }).end(page.body);
+    response.writeHead(200, { ...page.headers, ...HIT_HEADER }).end(page.body);
   }
   return true;
 }
 
-/** RFC 9211: says that Next was not asked. */
-const FROM_MEMORY = { "cache-status": "shop; hit" };
+/** RFC 9211. */
+const HIT_HEADER = { "cache-status": "shop; hit" };
 
 const NOT_A_PAGE = /^\/(?:api|admin|media|_next|fonts|apercu)(?:\/|$)/;
-/** What the router asks for between pages, what speaks to Next's own insides, and parts of files. */
+/** Headers of the client router, of Next's internal requests and of range requests. */
 const OTHER_VARIANT = /^(?:rsc|range|next-.*|x-(?:next|middleware|invoke|matched|prerender).*)$/;
 
-/** Null for what is never the same for everybody. Leaves one compression to choose from: gzip, or none. */
-function keyOf({ method, url = "", headers }: IncomingMessage): string | null {
+/** Null for a request whose response may depend on the client. Narrows the request's Accept-Encoding to gzip or identity. */
+function toCacheKey({ method, url = "", headers }: IncomingMessage): string | null {
   if (method !== "GET" || url.length > MAX_URL_LENGTH || NOT_A_PAGE.test(url)) return null;
   if (Object.keys(headers).some((name) => OTHER_VARIANT.test(name))) return null;
   if (headers.cookie?.includes("__prerender_bypass")) return null;
@@ -74,40 +74,40 @@ function keyOf({ method, url = "", headers }: IncomingMessage): string | null {
   return `${isGzip ? "gzip" : "plain"} ${url}`;
 }
 
-function watch(key: string, response: ServerResponse): void {
-  const began = Date.now();
+function storeWhenSent(key: string, response: ServerResponse): void {
+  const startedAt = Date.now();
   const chunks: Buffer[] = [];
   let bytes = 0;
   let isShared = false;
-  const take = (chunk: unknown, encoding?: unknown) => {
+  const collect = (chunk: unknown, encoding?: unknown) => {
     if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) return;
     const part = Buffer.from(chunk as string, encoding as BufferEncoding);
     bytes += part.length;
-    if (bytes <= LARGEST_PAGE) chunks.push(part);
+    if (bytes <= MAX_RESPONSE_BYTES) chunks.push(part);
   };
   const { write, end, writeHead } = response;
-  // Before the lifetime that Next wrote for shared caches is taken off.
+  // Runs before `browserCacheControl` replaces the `s-maxage` that Next wrote.
   response.writeHead = (...args: unknown[]) => {
-    isShared = isForEverybody(response);
+    isShared = isSharedResponse(response);
     return writeHead.apply(response, args as never);
   };
   response.write = (...args: unknown[]) => {
-    take(args[0], args[1]);
+    collect(args[0], args[1]);
     return write.apply(response, args as Parameters<typeof write>);
   };
   response.end = ((...args: unknown[]) => {
-    take(args[0], args[1]);
-    // Some chunks may still be on their way through `write`, which `end` calls.
+    collect(args[0], args[1]);
+    // `end` calls `write` for its own chunk, which is collected already.
     response.write = write;
     const result = end.apply(response, args as Parameters<typeof end>);
-    if (bytes <= LARGEST_PAGE && isShared && began >= kept().notBefore) {
-      keep(key, response.getHeaders(), Buffer.concat(chunks));
+    if (bytes <= MAX_RESPONSE_BYTES && isShared && startedAt >= getCache().notBefore) {
+      store(key, response.getHeaders(), Buffer.concat(chunks));
     }
     return result;
   }) as typeof end;
 }
 
-function isForEverybody(response: ServerResponse): boolean {
+function isSharedResponse(response: ServerResponse): boolean {
   const cacheControl = String(response.getHeader("cache-control"));
   return (
     response.statusCode === 200 &&
@@ -118,18 +118,18 @@ function isForEverybody(response: ServerResponse): boolean {
   );
 }
 
-const OF_ONE_CONNECTION = ["date", "connection", "keep-alive", "transfer-encoding"];
+const CONNECTION_HEADERS = ["date", "connection", "keep-alive", "transfer-encoding"];
 
-function keep(key: string, all: OutgoingHttpHeaders, body: Buffer): void {
-  const store = kept();
+function store(key: string, all: OutgoingHttpHeaders, body: Buffer): void {
+  const cache = getCache();
   const headers: OutgoingHttpHeaders = { ...all, "content-length": body.length };
-  for (const name of OF_ONE_CONNECTION) delete headers[name];
-  store.bytes += body.length - (store.pages.get(key)?.body.length ?? 0);
-  store.pages.delete(key);
-  store.pages.set(key, { headers, body, until: Date.now() + KEPT_MS });
-  for (const [oldest, page] of store.pages) {
-    if (store.bytes <= MOST_BYTES) break;
-    store.pages.delete(oldest);
-    store.bytes -= page.body.length;
+  for (const name of CONNECTION_HEADERS) delete headers[name];
+  cache.bytes += body.length - (cache.responses.get(key)?.body.length ?? 0);
+  cache.responses.delete(key);
+  cache.responses.set(key, { headers, body, expiresAt: Date.now() + TTL_MS });
+  for (const [oldest, page] of cache.responses) {
+    if (cache.bytes <= MAX_CACHE_BYTES) break;
+    cache.responses.delete(oldest);
+    cache.bytes -= page.body.length;
   }
 }

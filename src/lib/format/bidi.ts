@@ -1,18 +1,18 @@
 import type { Locale } from "@/lib/i18n/locale";
 
 /**
- * Figures in right-to-left text. Between two figures a sign such as `×` has no direction of its own, so Arabic around it turns
- * "70×50" into 50×70, and moves the sign of "10 %" to the other side. The runs found here have to be laid out from left to right.
+ * Finds figures in right-to-left text. A sign such as `×` between two numbers is direction-neutral, so the bidirectional algorithm
+ * displays "70×50" in Arabic text as 50×70 and moves the sign of "10 %". The runs found here must be laid out from left to right.
  */
 
 export interface TextPart {
   text: string;
-  /** Whether the part must be laid out from left to right, apart from its surroundings. */
+  /** The part must be isolated and laid out from left to right. */
   isFigures: boolean;
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-/** Latin letters ahead of a figure keep its order by themselves. */
+/** Latin letters before a figure already set the direction. */
 const BEGINS_WITH_FIGURE = /^\P{L}*[\d٠-٩۰-۹½⅓⅔¼¾⅛]/u;
 const LEFT_TO_RIGHT_ISOLATE = "\u2066";
 const FIRST_STRONG_ISOLATE = "\u2068";
@@ -20,7 +20,7 @@ const POP_ISOLATE = "\u2069";
 
 /** Latin letters and digits, with the separators inside a number: "60x60", "33,3", "C2TE". */
 const WORD = String.raw`[\p{Script=Latin}\d٠-٩۰-۹]+(?:[.,][\d٠-٩۰-۹][\p{Script=Latin}\d٠-٩۰-۹]*)*`;
-/** An address stays whole: a mark inside would break its link. */
+/** URLs and e-mail addresses stay whole: an isolate inside would break the link. */
 const ADDRESS = String.raw`(?:https?:\/\/|www\.)\S+|[\w.%+-]{1,64}@[\w.-]{1,255}`;
 const TOKEN = new RegExp(`${ADDRESS}|${WORD}|.`, "gsu");
 
@@ -43,7 +43,7 @@ const IS_UNIT =
 
 const MAX_LATIN_WORDS = 8;
 
-/** What every direction shows in the same order: a number, a time, a fraction, a reference that begins with a letter. */
+/** Displayed alike in both directions: a number, a time, a fraction, a reference that starts with a letter. */
 const IS_STABLE =
   /^(?:[\d٠-٩۰-۹]+(?:[.,:/][\d٠-٩۰-۹]+)*|\p{Script=Latin}[\p{Script=Latin}\d]*(?:[-_./][\p{Script=Latin}\d]+)*)$/u;
 
@@ -51,7 +51,7 @@ export function hasRightToLeft(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);
 }
 
-/** Splits a text into figures and the rest. Joined, the parts are the text. */
+/** Splits a text into figures and the rest. The parts joined give the text. */
 export function splitFigures(text: string): TextPart[] {
   const tokens = text.match(TOKEN) ?? [];
   const parts: TextPart[] = [];
@@ -73,8 +73,8 @@ export function splitFigures(text: string): TextPart[] {
 }
 
 /**
- * For text outside of markup (titles, alternative texts, messages): invisible isolates around the figures of Arabic text, and around
- * those that begin a text in Arabic surroundings.
+ * Adds Unicode isolates around the figures of Arabic text, and of a text in Arabic surroundings that begins with a figure. For text
+ * outside of markup: titles, alternative texts, messages.
  */
 export function isolateFigures(text: string, around: Locale = "fr"): string {
   if (text.includes(LEFT_TO_RIGHT_ISOLATE)) return text;
@@ -84,7 +84,7 @@ export function isolateFigures(text: string, around: Locale = "fr"): string {
     .join("");
 }
 
-/** A text outside of markup, in a page of `locale`: as `isolateFigures`, and French in an Arabic page stays together. */
+/** As `isolateFigures`; also isolates French text as a whole in an Arabic page. */
 export function isolateText(
   { text, lang }: { text: string; lang: Locale },
   locale: Locale,
@@ -93,7 +93,7 @@ export function isolateText(
   return LEFT_TO_RIGHT_ISOLATE + text + POP_ISOLATE;
 }
 
-/** A text of either language among French words, outside of markup (options, titles): it keeps its own direction. */
+/** Isolates user text of either language within French text outside of markup (options, titles). */
 export function isolateUserText(text: string): string {
   if (!hasRightToLeft(text) || text.includes(FIRST_STRONG_ISOLATE)) return text;
   return FIRST_STRONG_ISOLATE + isolateFigures(text) + POP_ISOLATE;
@@ -102,7 +102,7 @@ export function isolateUserText(text: string): string {
 const MARKUP = /<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>|[^<]+/gis;
 const ALT_TEXT = /(\salt=")([^"]*)(")/g;
 
-/** The same for the markup of a mail: its texts and alternative texts, not its addresses. */
+/** Applies `isolateFigures` to the text nodes and `alt` attributes of HTML. */
 export function isolateFiguresInMarkup(markup: string): string {
   const around = /<html[^>]*\sdir="rtl"/.test(markup) ? "ar" : "fr";
   let isLeftToRight = false;
@@ -116,17 +116,17 @@ export function isolateFiguresInMarkup(markup: string): string {
   });
 }
 
-/** Quotation marks may stand for inches, and no figure may be read out of an entity. */
+/** Decodes quotation marks first: they may mean inches, and an entity like `&#39;` holds digits. */
 function isolateEscaped(text: string, around: Locale): string {
   const plain = text.replaceAll("&quot;", '"').replace(/&#(?:x27|39);/g, "'");
   const isolated = isolateFigures(plain, around);
   return isolated === plain ? text : isolated.replaceAll('"', "&quot;").replaceAll("'", "&#x27;");
 }
 
-/** Where the run that begins at `start` ends; `start` where none does, or none that needs help. */
+/** Returns the end of the run that starts at `start`, or `start` when there is none or it needs no isolation. */
 function figuresEnd(tokens: readonly string[], start: number): number {
   let at = start;
-  // Latin words ahead belong to the run: "LED 9 W" reads from left to right as a whole.
+  // Preceding Latin words belong to the run: "LED 9 W" reads from left to right as a whole.
   const farthest = start + 2 * MAX_LATIN_WORDS;
   while (at < farthest && isLatin(tokens[at]) && isSpace(tokens[at + 1])) at += 2;
   const first = afterPrefix(tokens, at);
@@ -140,7 +140,7 @@ function figuresEnd(tokens: readonly string[], start: number): number {
   return IS_STABLE.test(tokens.slice(at, end).join("")) ? start : end;
 }
 
-/** A sign and another figure, or what is joined to the last one: "70" → "×50", "3,5 l" → "/min", "1234" → "-AB". */
+/** The end of a continuation: a sign and another figure, or a suffix ("70" → "×50", "3,5 l" → "/min", "1234" → "-AB"). */
 function followingEnd(tokens: readonly string[], end: number): number | null {
   const tail = tokens[end];
   if (matches(IS_TAIL_SIGN, tail) && isLatin(tokens[end + 1])) return end + 2;
@@ -207,7 +207,7 @@ function isMixedFraction(tokens: readonly string[], at: number): boolean {
   );
 }
 
-/** The mark behind a quoted figure closes the quotation; only an unpaired one stands for inches. */
+/** Whether the mark after a figure closes a quotation. Only an unpaired mark means inches. */
 function closesQuotation(tokens: readonly string[], start: number, end: number): boolean {
   const opening = { '"': '"', "'": "'", "”": "“", "’": "‘" }[tokens[end - 1] ?? ""];
   if (opening === undefined) return false;
@@ -215,7 +215,7 @@ function closesQuotation(tokens: readonly string[], start: number, end: number):
   return start > 0 && last >= 0 && !/[\p{L}\p{N}]$/u.test(tokens[last - 1] ?? " ");
 }
 
-/** A sign inside a Latin word begins no run, as in "AB-12". */
+/** A sign within a Latin word starts no run, as in "AB-12". */
 function isInsideWord(tokens: readonly string[], at: number): boolean {
   return matches(IS_ATTACHED_PREFIX, tokens[at]) && isWord(tokens[at - 1]);
 }

@@ -1,11 +1,11 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { SHOP_TIME_ZONE } from "./time-zone";
 
-/** Latin digits in Arabic too, as Moroccan price tags have them. */
+/** Latin digits in Arabic too, as on Moroccan price tags. */
 const TAGS = { fr: "fr-FR", ar: "ar-MA-u-nu-latn" } as const;
 const CURRENCY = { fr: "MAD", ar: "درهم" } as const;
 
-/** `"1299.00"` → "1 299 MAD", `"129.50"` → "129,50 MAD", with spaces that do not break. */
+/** `"1299.00"` → "1 299 MAD", `"129.50"` → "129,50 MAD", with no-break spaces. */
 export function formatPrice(amount: string, locale: Locale): string {
   const value = Number(amount);
   const decimals = Number.isInteger(value) ? 0 : 2;
@@ -20,7 +20,7 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(TAGS[locale]).format(value);
 }
 
-/** Picks the plural form of a count: `{ one: "produit", other: "produits" }`; Arabic has up to six. */
+/** Selects the plural form of a count: `{ one: "produit", other: "produits" }`; Arabic has up to six forms. */
 export function plural(
   count: number,
   locale: Locale,
@@ -35,14 +35,14 @@ const SHOP_TIME = new Intl.DateTimeFormat("fr-FR", {
   timeZone: SHOP_TIME_ZONE,
 });
 
-/** An instant by the clock of the shop: "22 nov. 2026, 18:30". */
+/** An instant in the shop's time zone: "22 nov. 2026, 18:30". */
 export function formatDateTime(iso: string | Date): string {
   return SHOP_TIME.format(new Date(iso));
 }
 
 const DAY = new Intl.DateTimeFormat("fr-FR", { dateStyle: "medium", timeZone: "UTC" });
 
-/** A day without a clock: "2026-11-22" → "22 nov. 2026". */
+/** A calendar date: "2026-11-22" → "22 nov. 2026". */
 export function formatDay(day: string): string {
   return DAY.format(new Date(`${day}T00:00:00Z`));
 }
@@ -59,7 +59,7 @@ const SHOP_DAY = new Intl.DateTimeFormat("fr-FR", {
 });
 const MAX_RELATIVE_DAYS = 7;
 
-/** "à l'instant", "il y a 3 heures", "hier"; the date after a week. */
+/** "à l'instant", "il y a 3 heures", "hier"; after a week the date. */
 export function formatRelative(iso: string, now = Date.now()): string {
   const past = Math.max(0, (now - Date.parse(iso)) / 1000);
   if (past >= MAX_RELATIVE_DAYS * 86_400) return SHOP_DAY.format(new Date(iso));

@@ -1,5 +1,5 @@
 /**
- * The clock on the shop's wall. Morocco keeps GMT since 20 September 2026 (IANA's time zones 2026c), but Node and many
- * browsers carry older tables, in which Africa/Casablanca is an hour ahead: hence the zone that needs no table.
+ * Morocco has used GMT since 20 September 2026 (IANA time zone database 2026c), but Node and many browsers ship older tables, in which
+ * Africa/Casablanca is an hour ahead. Etc/GMT needs no table.
  */
 export const SHOP_TIME_ZONE = "Etc/GMT";

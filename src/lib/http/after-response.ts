@@ -2,13 +2,13 @@ import "server-only";
 import { after } from "next/server";
 import { log } from "@/lib/log";
 
-/** Runs what the caller need not wait for once the response is sent. Where there is no response (tests), at once. */
+/** Runs work after the response is sent, or at once outside of a request (tests). Failures are logged. */
 export function afterResponse(work: () => Promise<unknown>): void {
-  const guarded = () =>
+  const workWithLog = () =>
     work().catch((err: unknown) => log.error({ err }, "work after the response failed"));
   try {
-    after(guarded);
+    after(workWithLog);
   } catch {
-    void guarded();
+    void workWithLog();
   }
 }

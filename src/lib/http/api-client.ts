@@ -1,34 +1,34 @@
 import { AppError, type ErrorCode } from "@/lib/errors";
 import type { Pagination } from "@/lib/pagination";
 
-/** Fired on the window when a call was refused for want of a session. */
+/** The window event that is dispatched when the API answers 401. */
 export const SESSION_ENDED = "session-ended";
 
 interface CallOptions {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
-  /** The same key again has no second effect. */
+  /** Repeating the call with the same key has no further effect. */
   idempotencyKey?: string;
   signal?: AbortSignal;
 }
 
-interface ListOf<T> {
+interface ListResult<T> {
   items: T[];
   pagination: Pagination;
 }
 
-/** Calls our REST API from the browser and unwraps its envelope. Every failure is an AppError, that of the network too. */
+/** Calls the REST API from the browser and unwraps its envelope. @throws AppError, also when the network fails */
 export async function api<T>(path: `/api/${string}`, options: CallOptions = {}): Promise<T> {
-  return (await envelopeOf(path, options)).data as T;
+  return (await fetchEnvelope(path, options)).data as T;
 }
 
 /** As `api`, for routes that answer lists. */
 export async function apiList<T>(path: `/api/${string}`, options: CallOptions = {}) {
-  const { data, pagination } = await envelopeOf(path, options);
-  return { items: data, pagination } as ListOf<T>;
+  const { data, pagination } = await fetchEnvelope(path, options);
+  return { items: data, pagination } as ListResult<T>;
 }
 
-async function envelopeOf(path: string, { method = "GET", body, ...options }: CallOptions) {
+async function fetchEnvelope(path: string, { method = "GET", body, ...options }: CallOptions) {
   const isForm = body instanceof FormData;
   const response = await fetch(path, {
     method,
@@ -36,8 +36,8 @@ async function envelopeOf(path: string, { method = "GET", body, ...options }: Ca
       ...(body !== undefined && !isForm && { "content-type": "application/json" }),
       ...(options.idempotencyKey && { "idempotency-key": options.idempotencyKey }),
     },
-    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-    ...(options.signal && { signal: options.signal }),
+    body: isForm ? body : JSON.stringify(body),
+    signal: options.signal,
   }).catch((cause: unknown) => {
     throw new AppError("SERVICE_UNAVAILABLE", {
       message: "La connexion est coupée. Rien n'est perdu : réessayez quand elle revient.",
@@ -64,10 +64,6 @@ async function unwrap(response: Response): Promise<Envelope> {
     message: "Une erreur est survenue. Réessayez dans un instant.",
     details: undefined,
   };
-  const retryAfter = Number(response.headers.get("retry-after")) || undefined;
-  throw new AppError(code, {
-    message,
-    ...(details && { details }),
-    ...(retryAfter && { retryAfterSeconds: retryAfter }),
-  });
+  const retryAfterSeconds = Number(response.headers.get("retry-after")) || undefined;
+  throw new AppError(code, { message, details, retryAfterSeconds });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 import { serverBusy } from "@/lib/semaphore";
 
-/** What all bodies together may hold while they are read and used. */
+/** For the bodies of all requests together. */
 const MAX_HELD_BYTES = 120 * 1024 * 1024;
 let heldBytes = 0;
 
@@ -10,24 +10,24 @@ const read = new WeakSet<Request>();
 
 interface BodyLimit {
   maxBytes: number;
-  /** Instead of the plain 413. */
+  /** Replaces the default PAYLOAD_TOO_LARGE error. */
   tooLarge?: () => AppError;
 }
 
-/** Refuses a body by the length that it announces, before anything of it is read. @throws PAYLOAD_TOO_LARGE */
+/** Checks Content-Length before the body is read. @throws PAYLOAD_TOO_LARGE */
 export function assertDeclaredSize(request: Request, { maxBytes, tooLarge }: BodyLimit): void {
   if (declaredBytes(request) > maxBytes) throw tooLarge?.() ?? new AppError("PAYLOAD_TOO_LARGE");
 }
 
-/** Whether the sender may still be sending: nobody read this body to its end. */
+/** Whether the client may still be sending, because the body was not read to its end. */
 export function hasUnreadBody(request: Request): boolean {
   return request.body !== null && !read.has(request);
 }
 
 /**
- * Hands the body to `use`. This is the one place that reads a request: it stops at `maxBytes`, whatever the sender announced,
- * and bounds what all requests hold at once.
- * @throws PAYLOAD_TOO_LARGE; SERVICE_UNAVAILABLE when too much is held; VALIDATION_ERROR where the sender broke off
+ * Passes the body to `use`. This is the only place that reads a request's body: it stops at `maxBytes`, whatever Content-Length says,
+ * and limits the memory of all bodies together, until `use` returns.
+ * @throws PAYLOAD_TOO_LARGE; SERVICE_UNAVAILABLE above the memory limit; VALIDATION_ERROR when the client disconnects
  */
 export async function withBody<T>(
   request: Request,
@@ -40,7 +40,7 @@ export async function withBody<T>(
   try {
     await body.fill(request.body, limit);
     read.add(request);
-    return await use(body.takeBytes());
+    return await use(body.toBuffer());
   } finally {
     body.release();
   }
@@ -50,17 +50,17 @@ function declaredBytes(request: Request): number {
   return Number(request.headers.get("content-length")) || 0;
 }
 
-/** Counts towards what all bodies hold, from its first byte until it is released. */
+/** Counts its bytes in `heldBytes` until it is released. */
 class BoundedBody {
   private readonly chunks: Uint8Array[] = [];
   private length = 0;
 
-  /** Leaves the rest where it is: cancelling the stream would end the connection before the answer is sent. */
+  /** Never cancels the stream: that would close the connection before the response is sent. */
   async fill(stream: ReadableStream<Uint8Array> | null, limit: BodyLimit): Promise<void> {
     const reader = stream?.getReader();
     const next = async () => {
       const result = await reader?.read().catch((cause: unknown) => {
-        throw brokenOff(cause);
+        throw toDisconnectError(cause);
       });
       return result?.value;
     };
@@ -75,7 +75,7 @@ class BoundedBody {
     }
   }
 
-  takeBytes(): Buffer {
+  toBuffer(): Buffer {
     return Buffer.concat(this.chunks.splice(0), this.length);
   }
 
@@ -85,8 +85,8 @@ class BoundedBody {
   }
 }
 
-/** A connection that ended early is the sender's failure, not the shop's. */
-function brokenOff(cause: unknown): AppError {
+/** 400 rather than 500: the client closed the connection. */
+function toDisconnectError(cause: unknown): AppError {
   const message = "L'envoi s'est interrompu. Recommencez.";
   return new AppError("VALIDATION_ERROR", { message, details: { _: message }, cause });
 }

@@ -6,28 +6,28 @@ import { truncate } from "@/lib/input/text";
 import { lookup } from "@/lib/lookup";
 import type { FormFields } from "./form-post";
 
-/** A form that was posted without JavaScript and not accepted, on its way back to the page that shows it again. */
+/** The values and errors of a rejected form post, which a cookie carries to the page that shows the form again. */
 export interface FlashForm {
   values: Record<string, string>;
-  /** Fields that need attention. */
+  /** The names of the invalid fields. */
   invalid: string[];
-  /** The code of the failure. */
+  /** The error code. */
   code: string;
-  /** The end of the longest text did not fit. */
+  /** A text was truncated to fit the cookie. */
   isCut: boolean;
 }
 
 const PURPOSE = "kept-form";
-const SECONDS = 15 * 60;
+const MAX_AGE_SECONDS = 15 * 60;
 /** Browsers drop larger cookies. */
-const LARGEST = 3_800;
+const MAX_VALUE_LENGTH = 3_800;
 
-/** A cookie that only this shop can read, of a quarter of an hour, for the pages under `path`; null removes it. */
+/** Builds the `Set-Cookie` value of an encrypted cookie for the pages under `path`. Null deletes the cookie. */
 export function buildFlashFormCookie(name: string, path: string, form: FlashForm | null): string {
   const secure = appUrl.startsWith("https:") ? "; Secure" : "";
   const attributes = `HttpOnly; SameSite=Lax; Path=${path}${secure}`;
   if (form === null) return `${name}=; Max-Age=0; ${attributes}`;
-  return `${name}=${packed(form)}; Max-Age=${SECONDS}; ${attributes}`;
+  return `${name}=${encodeForm(form)}; Max-Age=${MAX_AGE_SECONDS}; ${attributes}`;
 }
 
 export function readFlashForm(value: string | undefined): FlashForm | null {
@@ -38,14 +38,14 @@ export function readFlashForm(value: string | undefined): FlashForm | null {
   return until > Date.now() ? form : null;
 }
 
-/** What is kept of a form that nobody has checked yet: its texts of these names, each no longer than this. */
+/** Picks the text values of an unvalidated form, each truncated to its entry in `maxLengths` (field name → UTF-16 units). */
 export function pickFlashValues(
   fields: FormFields,
-  longest: Record<string, number>,
+  maxLengths: Record<string, number>,
 ): Pick<FlashForm, "values" | "isCut"> {
   const values = new Map<string, string>();
   let isCut = false;
-  for (const [name, max] of Object.entries(longest)) {
+  for (const [name, max] of Object.entries(maxLengths)) {
     const value = lookup(fields, name);
     if (typeof value !== "string") continue;
     values.set(name, truncate(value, max));
@@ -54,17 +54,17 @@ export function pickFlashValues(
   return { values: Object.fromEntries(values), isCut };
 }
 
-/** The best packing would hold everybody else up. */
-const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+/** Higher qualities would block the event loop. */
+const FAST_BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-/** Text packs well: only what hardly repeats itself has to be cut, the longest value first. */
-function packed(form: FlashForm): string {
-  const text = JSON.stringify({ ...form, until: Date.now() + SECONDS * 1000 });
-  const value = encrypt(PURPOSE, brotliCompressSync(Buffer.from(text, "utf8"), FAST));
-  if (value.length <= LARGEST) return value;
+/** Truncates the longest value until the cookie is small enough. Most texts compress well enough as they are. */
+function encodeForm(form: FlashForm): string {
+  const text = JSON.stringify({ ...form, until: Date.now() + MAX_AGE_SECONDS * 1000 });
+  const value = encrypt(PURPOSE, brotliCompressSync(Buffer.from(text, "utf8"), FAST_BROTLI));
+  if (value.length <= MAX_VALUE_LENGTH) return value;
   const [name, longest] = Object.entries(form.values).reduce((a, b) =>
     a[1].length >= b[1].length ? a : b,
   );
   const shorter = truncate(longest, Math.floor(longest.length * 0.6));
-  return packed({ ...form, isCut: true, values: { ...form.values, [name]: shorter } });
+  return encodeForm({ ...form, isCut: true, values: { ...form.values, [name]: shorter } });
 }

@@ -1,17 +1,17 @@
 import "server-only";
 import { signToken, verifyToken } from "@/lib/auth/signed-token";
 
-const SECONDS = 24 * 60 * 60;
+const MAX_AGE_SECONDS = 24 * 60 * 60;
 
 /**
- * The outcome of a form posted without JavaScript, for the address of the page that shows it. Signed, so that a page never
- * reports a success that did not happen.
+ * Signs the outcome of a form post for the query of the page that shows it. Without the signature, a forged link could make a page
+ * report a success that did not happen.
  */
 export function signFormOutcome(path: string, outcome: string): string {
-  return signToken("form-outcome", { path, outcome }, SECONDS);
+  return signToken("form-outcome", { path, outcome }, MAX_AGE_SECONDS);
 }
 
-/** Null for an outcome of another page, one that is forged, or older than a day. */
+/** Null for an outcome that is forged, older than a day, or signed for another page. */
 export function verifyFormOutcome(path: string, value: unknown): string | null {
   if (typeof value !== "string") return null;
   const signed = verifyToken<{ path: unknown; outcome: unknown }>("form-outcome", value);

@@ -4,34 +4,34 @@ import { withBody } from "./body";
 import { PLAIN_PAGE_HEADERS, type PlainPage, plainPage } from "./plain-page";
 import { assertStorable, getMediaType } from "./request";
 
-/** As they were typed; a name that comes twice is a list, which no schema of a text takes. */
+/** The raw values. A repeated name gives an array, which a text schema rejects. */
 export type FormFields = Record<string, unknown>;
 
-/** Where the browser goes after a form was posted without JavaScript: a path of the shop, and what to keep until then. */
+/** The redirect after a form post: a path of the shop and `Set-Cookie` values. */
 export interface NextPage {
   path: string;
   cookies?: string[];
 }
 
-/** How a route answers a plain form: always with 303, and never so that what was typed is lost. */
+/** Redirects (303) of a route that accepts plain HTML forms. `failed` must preserve the values that the customer typed. */
 export interface FormResponses {
   done(result: unknown, fields: FormFields): NextPage;
-  /** `fields` is empty where the post could not be read. */
+  /** `fields` is empty when the body could not be read. */
   failed(error: AppError, fields: FormFields): NextPage;
 }
 
-const FORMS = ["application/x-www-form-urlencoded", "multipart/form-data"];
+const FORM_MEDIA_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 export function isFormPost(request: Request): boolean {
-  return FORMS.includes(getMediaType(request) ?? "");
+  return FORM_MEDIA_TYPES.includes(getMediaType(request) ?? "");
 }
 
-/** Reads the form once, however often it is asked. */
+/** Returns a function that reads the form on its first call and returns the same promise afterwards. */
 export function createFormReader(request: Request, maxBytes: number): () => Promise<FormFields> {
   let reading: Promise<FormFields> | undefined;
   const read = async () => {
-    const form = await withBody(request, { maxBytes }, (bytes) => fieldsIn(request, bytes));
-    return assertStorable(Object.fromEntries(listed([...form.entries()])));
+    const form = await withBody(request, { maxBytes }, (bytes) => parseForm(request, bytes));
+    return assertStorable(Object.fromEntries(groupByName([...form.entries()])));
   };
   return () => {
     reading ??= read();
@@ -39,24 +39,23 @@ export function createFormReader(request: Request, maxBytes: number): () => Prom
   };
 }
 
-/** No form of the shop has half as many. */
-const MOST_FIELDS = 50;
+/** More than twice the fields of the shop's largest form. */
+const MAX_FIELDS = 50;
 
-function listed(entries: [string, unknown][]): Map<string, string | string[]> {
-  if (entries.length > MOST_FIELDS)
+function groupByName(entries: [string, unknown][]): Map<string, string | string[]> {
+  if (entries.length > MAX_FIELDS)
     throw new AppError("VALIDATION_ERROR", { details: { _: "form-data" } });
   const fields = new Map<string, string | string[]>();
   for (const [name, value] of entries) {
     if (typeof value !== "string") continue;
-    const before = fields.get(name);
-    fields.set(name, before === undefined ? value : [before, value].flat());
+    const earlier = fields.get(name);
+    fields.set(name, earlier === undefined ? value : [earlier, value].flat());
   }
   return fields;
 }
 
-/** Both types that a form may have; files are passed over. */
-async function fieldsIn(request: Request, body: Buffer): Promise<URLSearchParams | FormData> {
-  if (getMediaType(request) === FORMS[0]) return new URLSearchParams(body.toString());
+async function parseForm(request: Request, body: Buffer): Promise<URLSearchParams | FormData> {
+  if (getMediaType(request) === FORM_MEDIA_TYPES[0]) return new URLSearchParams(body.toString());
   const headers = { "content-type": request.headers.get("content-type") ?? "" };
   try {
     return await new Response(new Uint8Array(body), { headers }).formData();
@@ -75,16 +74,16 @@ export function seeOther({ path, cookies = [] }: NextPage, requestId: string): R
   return new Response(null, { status: 303, headers });
 }
 
-/** The refusals that a form gets without a look at its fields: the browser still has them, behind its back button. */
+/** Returns an error page for errors that occur before the fields are read; the browser's back button still has them. Null for others. */
 export function buildFormRefusal(error: AppError, requestId: string): Response | null {
-  const page = FORM_REFUSALS[error.code];
+  const page = REFUSAL_PAGES[error.code];
   if (!page) return null;
   const headers = new Headers({ ...PLAIN_PAGE_HEADERS, "x-request-id": requestId });
   if (error.retryAfterSeconds) headers.set("retry-after", String(error.retryAfterSeconds));
   return new Response(plainPage(page), { status: ERRORS[error.code].status, headers });
 }
 
-const FORM_REFUSALS: Partial<Record<ErrorCode, PlainPage>> = {
+const REFUSAL_PAGES: Partial<Record<ErrorCode, PlainPage>> = {
   RATE_LIMITED: {
     fr: {
       title: "Trop de demandes en peu de temps",

@@ -7,13 +7,13 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-const Key = /^[\w-]{8,100}$/;
-const WAITS = 12;
-const WAIT_MS = 250;
+const KEY = /^[\w-]{8,100}$/;
+const MAX_POLLS = 12;
+const POLL_INTERVAL_MS = 250;
 
 /**
- * Runs a post that carries an Idempotency-Key once: the same one again is answered as the first was.
- * @throws UNPROCESSABLE where the key came with another request, CONFLICT while the first still runs
+ * Runs a POST with an Idempotency-Key once: a repeated request gets the stored response of the first.
+ * @throws UNPROCESSABLE for a key that was used with another request, CONFLICT while the first request is still running
  */
 export async function withIdempotencyKey(
   request: NextRequest,
@@ -23,7 +23,7 @@ export async function withIdempotencyKey(
 ): Promise<unknown> {
   const key = request.headers.get("idempotency-key");
   if (key === null || actor === null || request.method !== "POST") return work();
-  if (!Key.test(key)) {
+  if (!KEY.test(key)) {
     throw new AppError("VALIDATION_ERROR", {
       details: { "Idempotency-Key": "8–100 [A-Za-z0-9_-]" },
     });
@@ -31,11 +31,11 @@ export async function withIdempotencyKey(
   const signature = createHash("sha256")
     .update(`${request.nextUrl.pathname}${request.nextUrl.search}\n${JSON.stringify(body ?? null)}`)
     .digest("hex");
-  if (!(await claim(actor.id, key, signature))) return earlierAnswer(actor.id, key, signature);
-  return keepAnswer(actor.id, key, work);
+  if (!(await claim(actor.id, key, signature))) return waitForResponse(actor.id, key, signature);
+  return runAndStore(actor.id, key, work);
 }
 
-/** A claim without an answer after a minute belonged to a process that died. */
+/** A claim older than a minute without a response belongs to a crashed process and can be taken over. */
 async function claim(userId: string, key: string, request: string): Promise<boolean> {
   const claimed = await db.$queryRaw<unknown[]>`
     INSERT INTO "IdempotencyKey" AS k ("userId", "key", "request") VALUES (${userId}, ${key}, ${request})
@@ -45,7 +45,7 @@ async function claim(userId: string, key: string, request: string): Promise<bool
   return claimed.length > 0;
 }
 
-async function keepAnswer(userId: string, key: string, work: () => Promise<unknown>) {
+async function runAndStore(userId: string, key: string, work: () => Promise<unknown>) {
   const result = await work().catch(async (error: unknown) => {
     await db.idempotencyKey.deleteMany({ where: { userId, key } });
     throw error;
@@ -58,12 +58,12 @@ async function keepAnswer(userId: string, key: string, work: () => Promise<unkno
   return result;
 }
 
-async function earlierAnswer(userId: string, key: string, request: string): Promise<unknown> {
-  for (let wait = 0; wait < WAITS; wait++) {
+async function waitForResponse(userId: string, key: string, request: string): Promise<unknown> {
+  for (let poll = 0; poll < MAX_POLLS; poll++) {
     const earlier = await db.idempotencyKey.findUnique({ where: { userId_key: { userId, key } } });
     if (earlier && earlier.request !== request) throw new AppError("UNPROCESSABLE");
     if (earlier?.status) return earlier.answer;
-    await pause(WAIT_MS);
+    await pause(POLL_INTERVAL_MS);
   }
   throw new AppError("CONFLICT", {
     message: "Le même envoi est encore en cours. Réessayez dans un instant.",

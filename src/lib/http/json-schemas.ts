@@ -6,7 +6,7 @@ interface JsonSchema {
   [keyword: string]: unknown;
 }
 
-/** Turns Zod schemas into those of one OpenAPI document. What refers to itself is collected in `shared`, under its id. */
+/** Converts Zod schemas to JSON Schema for one OpenAPI document. Recursive schemas are collected in `shared`, under their id. */
 export class JsonSchemas {
   readonly shared: Record<string, JsonSchema> = {};
 
@@ -20,7 +20,7 @@ export class JsonSchemas {
   }
 }
 
-/** A record of named keys requires them: they are its properties then, which client generators understand. */
+/** Turns a record with required enum keys into an object with these properties, which client generators understand. */
 function nameKeys({ jsonSchema }: { jsonSchema: unknown }): void {
   const schema = jsonSchema as JsonSchema & { propertyNames?: { enum?: string[] } };
   const names = schema.propertyNames?.enum;
@@ -30,7 +30,7 @@ function nameKeys({ jsonSchema }: { jsonSchema: unknown }): void {
   delete schema.propertyNames;
 }
 
-/** Zod counts from the schema, OpenAPI from the document. */
+/** Zod's references start at the schema, OpenAPI's at the document. */
 function withDocumentRefs<T>(schema: T): T {
   const text = JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/');
   return JSON.parse(text) as T;

@@ -5,7 +5,7 @@ import { ERRORS, type ErrorCode } from "@/lib/errors";
 import type { RouteSpec } from "./define-route";
 import { JsonSchemas } from "./json-schemas";
 
-/** The methods of a route module, each a handler made by `defineRoute`. */
+/** A route file: handlers built by `defineRoute`, by method. */
 export type RouteModule = Partial<Record<Method, { spec: RouteSpec }>>;
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Method = (typeof METHODS)[number];
@@ -16,7 +16,7 @@ export interface Operation {
   spec: RouteSpec;
 }
 
-/** Every operation of `modules` (path in OpenAPI form → module), in their order. */
+/** Lists the operations of `modules` (path in OpenAPI format → module) in their order. */
 export function listOperations(modules: Record<string, RouteModule>): Operation[] {
   return Object.entries(modules).flatMap(([path, module]) =>
     METHODS.flatMap((method) => {
@@ -26,7 +26,7 @@ export function listOperations(modules: Record<string, RouteModule>): Operation[
   );
 }
 
-/** The OpenAPI 3.1 document of these operations, out of the schemas that they check with. */
+/** Builds the OpenAPI 3.1 document from the schemas that the routes validate with. */
 export function describeOperations(operations: Operation[], server: string) {
   const schemas = new JsonSchemas();
   const paths = new Map<string, object>();
@@ -35,7 +35,7 @@ export function describeOperations(operations: Operation[], server: string) {
     const described = { [method.toLowerCase()]: describeOperation(operation, schemas) };
     paths.set(path, { ...paths.get(path), ...described });
   }
-  const schemes = new Set(operations.flatMap(({ spec }) => securityOf(spec).flatMap(Object.keys)));
+  const schemes = new Set(operations.flatMap(({ spec }) => getSecurity(spec).flatMap(Object.keys)));
   return {
     openapi: "3.1.0",
     info: {
@@ -60,7 +60,7 @@ function describeOperation({ path, method, spec }: Operation, schemas: JsonSchem
     summary: spec.summary,
     operationId: `${method.toLowerCase()}_${path.replace(/[^a-z0-9]+/gi, "_").replace(/^_|_$/g, "")}`,
     ...(spec.access !== "public" && { description: `Access: \`${spec.access}\`.` }),
-    security: securityOf(spec),
+    security: getSecurity(spec),
     tags: [path.split("/")[2]],
     parameters: [
       ...parameters("path", schemas, spec.params),
@@ -73,7 +73,7 @@ function describeOperation({ path, method, spec }: Operation, schemas: JsonSchem
         content: { "application/json": { schema: successSchema(spec, schemas) } },
       },
       ...(spec.form && { "303": { description: "A plain form is sent on to a page" } }),
-      ...Object.fromEntries(failuresOf(method, spec).map(failureResponse)),
+      ...Object.fromEntries(listFailures(method, spec).map(toFailureResponse)),
     },
   };
 }
@@ -171,7 +171,7 @@ function successSchema(spec: RouteSpec, schemas: JsonSchemas) {
   };
 }
 
-function failuresOf(method: Method, spec: RouteSpec): ErrorCode[] {
+function listFailures(method: Method, spec: RouteSpec): ErrorCode[] {
   const takesInput = spec.params || spec.query || spec.body || spec.acceptsFile;
   const isOpenToAll = isPublicOrAnyStaff(spec) && method === "GET";
   return [
@@ -191,13 +191,13 @@ function isPublicOrAnyStaff({ access }: RouteSpec): boolean {
   return access === "public" || access === "signed-in" || access === "cron";
 }
 
-function securityOf({ access }: RouteSpec): Record<string, never[]>[] {
+function getSecurity({ access }: RouteSpec): Record<string, never[]>[] {
   if (access === "public") return [];
   if (access === "webhook" || access === "cron") return [{ [access]: [] }];
   return [{ session: [] }];
 }
 
-function failureResponse(code: ErrorCode): [string, unknown] {
+function toFailureResponse(code: ErrorCode): [string, unknown] {
   const content = { "application/json": { schema: { $ref: "#/components/schemas/Failure" } } };
   return [String(ERRORS[code].status), { description: code, content }];
 }

@@ -17,7 +17,7 @@ interface BodySpec {
   }): Promise<Readonly<Record<string, string>>>;
 }
 
-/** @throws VALIDATION_ERROR that also names what `findMoreProblems` of the route finds */
+/** @throws VALIDATION_ERROR with the problems of the schema and those of the route's `findMoreProblems` */
 export async function parseBody(
   { body: schema, findMoreProblems }: BodySpec,
   locale: Locale,

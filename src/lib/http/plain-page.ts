@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 
-/** A page of a few words, for answers given before Next is asked. */
+/** The texts of an error page that is sent without Next. `text` may hold markup. */
 export type PlainPage = Record<Locale, { title: string; text: string }>;
 
 export const PLAIN_PAGE_HEADERS = {
@@ -8,7 +8,7 @@ export const PLAIN_PAGE_HEADERS = {
   "cache-control": "private, no-store",
 } as const;
 
-/** Says it in both languages: a refused request has no language of its own. The texts are ours and need no escaping. */
+/** Renders the page in both languages, because the request's language is not known yet. The texts are constants and not escaped. */
 export function plainPage({ fr, ar }: PlainPage): string {
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

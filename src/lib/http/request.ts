@@ -7,34 +7,34 @@ import { withBody } from "./body";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Refuses a state-changing request that another site's page could have sent.
- * Browsers set Sec-Fetch-Site themselves; Origin is the fallback for older ones. `null` is nobody's origin.
+ * Rejects a state-changing request that a page of another site could have sent. Browsers set Sec-Fetch-Site themselves; Origin is the
+ * fallback for older ones, and its value `null` is rejected.
+ * @throws FORBIDDEN
  */
 export function assertSameOrigin(request: Request): void {
   if (SAFE_METHODS.has(request.method)) return;
-  // The one body type with which a foreign form can carry JSON.
+  // A form of another site can send JSON as text/plain.
   if (getMediaType(request) === "text/plain") throw new AppError("FORBIDDEN");
   const site = request.headers.get("sec-fetch-site");
   if (site === "same-origin") return;
   const origin = request.headers.get("origin");
-  if (site === null && origin !== null && hostOf(origin) === request.headers.get("host")) return;
+  if (site === null && origin !== null && parseHost(origin) === request.headers.get("host")) return;
   throw new AppError("FORBIDDEN");
 }
 
-/** For machines that sign what they send: a browser is none, whatever page it shows. */
+/** Rejects requests of browsers to webhooks. @throws FORBIDDEN */
 export function assertNotBrowser(request: Request): void {
   const { headers } = request;
   if (headers.has("sec-fetch-site") || headers.has("origin")) throw new AppError("FORBIDDEN");
 }
 
-function hostOf(origin: string): string | null {
+function parseHost(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
 /**
- * The address to count requests by: the right-most hop that is not one of our own proxies.
- * `src/instrumentation.ts` appends the socket's address, so what a client forges never stands at the right.
- * IPv6 clients own a /64, and are counted by it.
+ * Returns the client's address for rate limits: the right-most hop of X-Forwarded-For that is not a trusted proxy. The node server
+ * (`front/node-server.ts`) appends the socket's address, so a client cannot forge the right end. IPv6 addresses are cut to their /64.
  */
 export function getClientAddress(headers: Headers): string {
   const hops = (headers.get("x-forwarded-for") ?? "")
@@ -42,10 +42,10 @@ export function getClientAddress(headers: Headers): string {
     .map((hop) => hop.trim())
     .filter(Boolean);
   const address = hops.at(-1 - env.TRUSTED_PROXIES) ?? hops[0] ?? "unknown";
-  return networkOf(address.replace(/^::ffff:(?=\d+\.)/i, ""));
+  return toNetwork(address.replace(/^::ffff:(?=\d+\.)/i, ""));
 }
 
-function networkOf(address: string): string {
+function toNetwork(address: string): string {
   if (!address.includes(":")) return address.slice(0, 45);
   const [head = "", tail] = address.split("::");
   const before = head.split(":").filter(Boolean);
@@ -62,18 +62,18 @@ export function getMediaType(request: Request): string | undefined {
   return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 }
 
-/** The body as JSON. 415 for another type, 413 above `maxBytes`, 400 for what is not JSON. */
+/** @throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, or VALIDATION_ERROR for a body that is not JSON */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   if (getMediaType(request) !== "application/json") throw new AppError("UNSUPPORTED_MEDIA_TYPE");
-  return assertStorable(parsed(await readText(request, maxBytes)));
+  return assertStorable(parseJson(await readText(request, maxBytes)));
 }
 
-/** The body as text. @throws PAYLOAD_TOO_LARGE above `maxBytes` */
+/** @throws PAYLOAD_TOO_LARGE above `maxBytes` */
 export function readText(request: Request, maxBytes: number): Promise<string> {
   return withBody(request, { maxBytes }, (bytes) => new TextDecoder().decode(bytes));
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -81,16 +81,16 @@ function parsed(text: string): unknown {
   }
 }
 
-const DEEPEST = 40;
+const MAX_DEPTH = 40;
 
-/** PostgreSQL holds neither NUL nor half a surrogate pair, in text or in JSON. @throws VALIDATION_ERROR naming the field */
+/** PostgreSQL stores neither NUL nor a lone surrogate, in text or in JSON. @throws VALIDATION_ERROR with the field's path */
 export function assertStorable<T>(value: T, path: string[] = []): T {
   if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) {
     const details = { [path.join(".") || "_"]: "Ce caractère n'est pas accepté." };
     throw new AppError("VALIDATION_ERROR", { details });
   }
   if (typeof value === "object" && value !== null) {
-    if (path.length > DEEPEST) throw new AppError("VALIDATION_ERROR", { details: { _: "JSON" } });
+    if (path.length > MAX_DEPTH) throw new AppError("VALIDATION_ERROR", { details: { _: "JSON" } });
     for (const [name, inner] of Object.entries(value)) {
       assertStorable(name, [...path, "_"]);
       assertStorable(inner, [...path, name]);
@@ -99,7 +99,7 @@ export function assertStorable<T>(value: T, path: string[] = []): T {
   return value;
 }
 
-/** The path parameters, decoded: Next hands them over as they stand in the address. */
+/** Decodes the path parameters, which Next passes percent-encoded. */
 export function readParams(params: Record<string, string | string[] | undefined> | undefined) {
   const decode = (text: string) => {
     try {
@@ -117,8 +117,8 @@ export function readParams(params: Record<string, string | string[] | undefined>
 }
 
 /**
- * Query parameters as Zod sees them: a repeated one is a list, `option[Couleur]=Blanc` becomes `{ option: { Couleur: ["Blanc"] } }`.
- * NUL bytes are refused here: PostgreSQL cannot hold them.
+ * Query parameters as input for Zod: a repeated one is an array, `option[Couleur]=Blanc` becomes `{ option: { Couleur: ["Blanc"] } }`.
+ * @throws VALIDATION_ERROR for NUL, which PostgreSQL cannot store
  */
 export function readQuery(parameters: URLSearchParams): Record<string, unknown> {
   const query = new Map<string, unknown>();
@@ -142,7 +142,7 @@ function assertNoNul(name: string, values: string[]): void {
   }
 }
 
-/** Whether the caller holds CRON_SECRET. Hashed first, so that neither length nor prefix shows in the time taken. */
+/** Compares hashes, so that the time taken reveals neither the length nor a prefix of CRON_SECRET. */
 export function hasCronSecret(request: Request): boolean {
   const given = request.headers.get("authorization");
   if (!env.CRON_SECRET || !given) return false;
@@ -150,7 +150,7 @@ export function hasCronSecret(request: Request): boolean {
   return timingSafeEqual(digest(given), digest(`Bearer ${env.CRON_SECRET}`));
 }
 
-/** @throws UNAUTHORIZED for whoever does not hold CRON_SECRET */
+/** @throws UNAUTHORIZED unless the request's bearer token is CRON_SECRET */
 export function requireCronSecret(request: Request): null {
   if (!hasCronSecret(request)) throw new AppError("UNAUTHORIZED");
   return null;

@@ -5,7 +5,7 @@ import { type AppError, ERRORS } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Pagination } from "@/lib/pagination";
 
-/** What a handler answers for a list: `items` becomes `data`, the rest stands beside it in the envelope. */
+/** A handler's result for a list: `items` becomes `data` in the envelope, beside `pagination` and the properties of `extra`. */
 export class ListResponse<T, X extends Record<string, unknown> = Record<never, never>> {
   constructor(
     readonly items: T[],
@@ -14,7 +14,7 @@ export class ListResponse<T, X extends Record<string, unknown> = Record<never, n
   ) {}
 }
 
-/** An answer that sets cookies. */
+/** A handler's result with `Set-Cookie` values. */
 export class ResponseWithCookies<T> {
   constructor(
     readonly result: T,
@@ -22,11 +22,11 @@ export class ResponseWithCookies<T> {
   ) {}
 }
 
-const PRIVATE = { "cache-control": "private, no-store" };
+const NO_STORE = { "cache-control": "private, no-store" };
 
 /**
- * Success envelope. With `publicSeconds` it carries an ETag over all but `meta`: browsers ask each time whether it still holds,
- * a shared cache that stands in front keeps it that long.
+ * Builds the success envelope. With `publicSeconds` it has an ETag over everything but `meta`: browsers revalidate each time, and
+ * Vercel's shared cache stores the response for that long.
  */
 export function jsonResponse(
   request: Request,
@@ -39,7 +39,7 @@ export function jsonResponse(
     result instanceof ListResponse
       ? { data: result.items, pagination: result.pagination, ...result.extra }
       : { data: result ?? null };
-  const headers = new Headers({ "x-request-id": requestId, ...PRIVATE });
+  const headers = new Headers({ "x-request-id": requestId, ...NO_STORE });
   if (publicSeconds !== undefined) {
     const etag = `W/"${createHash("sha256").update(JSON.stringify(content)).digest("base64url").slice(0, 27)}"`;
     headers.set("etag", etag);
@@ -53,15 +53,15 @@ export function jsonResponse(
   return Response.json(body, { status, headers });
 }
 
-/** Failure envelope, in the reader's language. */
+/** Builds the error envelope with the message in `locale`. */
 export function jsonErrorResponse(error: AppError, requestId: string, locale: Locale): Response {
-  const headers = new Headers({ "x-request-id": requestId, vary: "accept-language", ...PRIVATE });
+  const headers = new Headers({ "x-request-id": requestId, vary: "accept-language", ...NO_STORE });
   if (error.retryAfterSeconds) headers.set("retry-after", String(error.retryAfterSeconds));
   const { code, details } = error;
   return Response.json(
     {
       success: false,
-      error: { code, message: error.messageIn(locale), ...(details && { details }) },
+      error: { code, message: error.messageIn(locale), details },
       meta: meta(requestId),
     },
     { status: ERRORS[code].status, headers },

@@ -7,11 +7,12 @@ export interface UploadedFile {
   bytes: Buffer;
 }
 
-/** Boundaries and part headers around the file. */
-const ENVELOPE_BYTES = 16 * 1024;
+/** For the multipart boundaries and part headers around the file. */
+const MULTIPART_OVERHEAD_BYTES = 16 * 1024;
+
 /**
- * Hands the multipart field `file`, of at most `maxBytes`, to `use`.
- * @throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_ERROR; SERVICE_UNAVAILABLE when too much is held
+ * Passes the multipart field `file`, of at most `maxBytes`, to `use`.
+ * @throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_ERROR; SERVICE_UNAVAILABLE as in `withBody`
  */
 export async function withUploadedFile<T>(
   request: Request,
@@ -24,35 +25,38 @@ export async function withUploadedFile<T>(
       message: "Envoyez le fichier dans le champ « file » d'un formulaire.",
     });
   }
-  const limit = { maxBytes: maxBytes + ENVELOPE_BYTES, tooLarge: () => tooLarge(maxBytes) };
+  const limit = {
+    maxBytes: maxBytes + MULTIPART_OVERHEAD_BYTES,
+    tooLarge: () => fileTooLarge(maxBytes),
+  };
   return withBody(request, limit, async (bytes) => {
-    const file = await findFile(bytes, type);
-    if (file.bytes.length > maxBytes) throw tooLarge(maxBytes);
+    const file = await parseFile(bytes, type);
+    if (file.bytes.length > maxBytes) throw fileTooLarge(maxBytes);
     return use(file);
   });
 }
 
-function tooLarge(maxBytes: number): AppError {
+function fileTooLarge(maxBytes: number): AppError {
   const megabytes = Math.floor(maxBytes / 1024 / 1024);
   const message = `Ce fichier dépasse ${megabytes} Mo. Choisissez une version plus légère.`;
   return new AppError("PAYLOAD_TOO_LARGE", { message, details: { file: message } });
 }
 
-async function findFile(body: Buffer, type: string): Promise<UploadedFile> {
+async function parseFile(body: Buffer, type: string): Promise<UploadedFile> {
   const headers = { "content-type": type };
   const form = await new Response(new Uint8Array(body), { headers })
     .formData()
     .catch((cause: unknown) => {
-      throw missing(cause);
+      throw missingFile(cause);
     });
   const [entry, ...others] = [...form];
-  if (!entry || others.length > 0 || entry[0] !== "file") throw missing();
+  if (!entry || others.length > 0 || entry[0] !== "file") throw missingFile();
   const [, file] = entry;
-  if (typeof file === "string") throw missing();
+  if (typeof file === "string") throw missingFile();
   return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
 }
 
-function missing(cause?: unknown): AppError {
+function missingFile(cause?: unknown): AppError {
   const details = { file: "Joignez une photo, une seule, dans le champ « file »." };
   return new AppError("VALIDATION_ERROR", { details, cause });
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "./locale";
 
-/** Apart from the dictionaries, for the error page is rendered by the browser. */
+/** Separate from the dictionaries, because the browser renders the error page and loads these texts. */
 export const failure: Record<Locale, Record<"heading" | "text" | "retry" | "call", string>> = {
   fr: {
     heading: "La page n'a pas pu s'afficher.",

@@ -6,9 +6,9 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /**
- * First segment of the routes that render a language. It differs from the public address (`/` and `/ar`), so that a rewrite leads
- * to every page. Where address and route are the same, the client router predicts the route of `?page=2` from the plain address
- * and shows the cached page without asking the server.
+ * The first segment of the internal routes. It differs from the public paths (`/` and `/ar`), so that every page is reached by a rewrite.
+ * Where path and route are the same, the client router predicts the route of `?page=2` from the path without a query and shows its
+ * cached page without a request.
  */
 export const ROUTE_SEGMENTS = { fr: "fr", ar: "ar-ma" } as const satisfies Record<Locale, string>;
 
@@ -16,7 +16,7 @@ export function findRouteLocale(segment: unknown): Locale | null {
   return LOCALES.find((locale) => ROUTE_SEGMENTS[locale] === segment) ?? null;
 }
 
-/** French unless the reader prefers Arabic. */
+/** French unless the header prefers Arabic. */
 export function parseAcceptLanguage(acceptLanguage: string | null): Locale {
   const languages = (acceptLanguage ?? "")
     .split(",")

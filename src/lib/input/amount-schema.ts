@@ -10,8 +10,8 @@ import {
 } from "./amount";
 
 /**
- * Fields of money, sizes and counts. Each is one schema with one sentence per problem: a union around these would answer
- * "Entrée invalide" instead of the sentence.
+ * Zod schemas of money, sizes and counts. Each field is one schema with a message per problem, because a union would replace the
+ * message by "Entrée invalide".
  */
 
 type Sentences = Record<AmountProblem, string>;
@@ -56,7 +56,7 @@ function required(parse: Parse, sentences: Sentences) {
   });
 }
 
-/** An emptied field and null are nothing. */
+/** Blank text and null give null. */
 function optional(parse: Parse, sentences: Sentences) {
   return z
     .string(sentences.format)
@@ -73,18 +73,18 @@ function optional(parse: Parse, sentences: Sentences) {
 /** MAD as `"1250.00"`. */
 export const Price = required(parsePrice, PRICE_SENTENCES);
 export const OptionalPrice = optional(parsePrice, PRICE_SENTENCES);
-/** MAD as `"-20.00"`; an emptied field is no difference. */
+/** MAD as `"-20.00"`; blank text gives `"0.00"`. */
 export const PriceModifier = required(
   (text) => (isBlankAmount(text) ? { amount: "0.00" } : parseModifier(text)),
   MODIFIER_SENTENCES,
 );
-/** As `"1.44"`; more than zero. */
+/** Like `"1.44"`, greater than zero. */
 export const OptionalSize = optional((text) => {
   const parsed = parseSize(text);
   return "amount" in parsed && Number(parsed.amount) === 0 ? { problem: "negative" } : parsed;
 }, SIZE_SENTENCES);
 
-/** A count of pieces, as a number or as typed. Null and an emptied field mean that the stock is not tracked. */
+/** A count of pieces, as a number or text. Null and blank text mean that the stock is not tracked. */
 export const Stock = z
   .union([z.number(), z.string(), z.null()], STOCK_SENTENCES.format)
   .transform((value, context) => {
@@ -95,7 +95,7 @@ export const Stock = z
     return z.NEVER;
   });
 
-/** Not `String`, which writes 1e21 for large numbers. */
+/** `String` would give "1e21" for large numbers. */
 function plainDigits(value: number): string {
   return value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
 }

@@ -1,10 +1,10 @@
-/** Amounts of money, sizes and counts as people type them. Browsers read this file too: nothing here needs Zod. */
+/** Parses amounts of money, sizes and counts from user input. Browsers load this file, so it must not import Zod. */
 
 import { cleanPlain, toLatinDigits } from "./text";
 
-/** What the column `Decimal(10,2)` holds: the bound of every price, modifier, sum and price filter. */
+/** The maximum of a `Decimal(10,2)` column, for prices, modifiers, sums and price filters. */
 export const MAX_PRICE = "99999999.99";
-/** Above this a price is more often a phone number or a barcode than a price. */
+/** A higher price is more likely a phone number or a barcode. */
 export const HIGH_PRICE = "1000000.00";
 export const MAX_STOCK = 1_000_000;
 
@@ -15,7 +15,7 @@ type Parsed = { amount: string } | { problem: AmountProblem };
 interface AmountKind {
   maxIntegerDigits: number;
   maxDecimals: number;
-  /** Writes all decimals: prices are "12.50", sizes are "1.5". */
+  /** Pads the decimals: prices are "12.50", sizes are "1.5". */
   fixedDecimals: boolean;
   isSigned: boolean;
   hasCurrency: boolean;
@@ -37,16 +37,16 @@ const SIZE: AmountKind = {
   hasCurrency: false,
 };
 
-/** "1 250,5", "129.50", "18,50 DH", "١٢٫٥" → `"1250.50"`. "1.500" and "1,234" may mean two things and are refused. */
+/** "1 250,5" → `"1250.50"`, "18,50 DH" → `"18.50"`, "١٢٫٥" → `"12.50"`. Rejects "1.500" and "1,234", which are ambiguous. */
 export const parsePrice = (text: string): Parsed => parseAmount(text, PRICE);
 
 /** As `parsePrice`; may be negative. */
 export const parseModifier = (text: string): Parsed => parseAmount(text, MODIFIER);
 
-/** "1,440" → `"1.44"`. Sizes have up to three decimals, so that "1,440" has one meaning only. */
+/** "1,440" → `"1.44"`. Not ambiguous, since sizes have up to three decimals. */
 export const parseSize = (text: string): Parsed => parseAmount(text, SIZE);
 
-/** "12", "1 000" → the number. "1e3", "0x10" and "" are no counts. */
+/** Accepts "12" and "1 000"; rejects "1e3", "0x10" and "". */
 export function parseCount(
   text: string,
   max: number,
@@ -68,7 +68,7 @@ function parseAmount(text: string, kind: AmountKind): Parsed {
   const [, sign = "", unsigned = ""] = /^([+-]?)\s*(.*)$/su.exec(typed) ?? [];
   const [, grouped = "", decimals = ""] = /^([\d\s]+)(?:[.,](\d+))?$/u.exec(unsigned) ?? [];
   const integer = ungroup(grouped).replace(/^0+(?=\d)/, "");
-  const problem = problemOf(sign, integer, decimals, kind);
+  const problem = findProblem(sign, integer, decimals, kind);
   if (problem !== null) return { problem };
   const fraction = kind.fixedDecimals
     ? decimals.padEnd(kind.maxDecimals, "0")
@@ -77,7 +77,7 @@ function parseAmount(text: string, kind: AmountKind): Parsed {
   return { amount: sign === "-" && /[1-9]/.test(amount) ? `-${amount}` : amount };
 }
 
-function problemOf(
+function findProblem(
   sign: string,
   integer: string,
   decimals: string,
@@ -92,14 +92,14 @@ function problemOf(
   return integer.length > kind.maxIntegerDigits ? "too-large" : null;
 }
 
-/** Whether nothing is typed, or nothing that can be seen. */
+/** Whether a text is empty or has no visible characters. */
 export function isBlankAmount(text: string): boolean {
   return normalize(text) === "";
 }
 
-/** One kind of digit, blank, separator and minus, and no invisible characters. */
+/** Converts digits, spaces, separators and minus signs to ASCII and removes invisible characters. */
 function normalize(text: string): string {
-  // Most amounts are written so, and cleaning takes a thousand times as long.
+  // Fast path: most amounts are ASCII, and cleaning takes a thousand times as long.
   if (/^[ -~]*$/.test(text)) return text.trim();
   return toLatinDigits(cleanPlain(text))
     .replace(/[\u066b\u060c]/g, ",")
@@ -107,13 +107,13 @@ function normalize(text: string): string {
     .replace(/[\u2212\u2013\u2010\u2011]/g, "-");
 }
 
-/** "1 250" → "1250"; blanks elsewhere than between thousands stay, so that "129 50" is no price of 12 950. */
+/** "1 250" → "1250". Other spaces stay, so that "129 50" is not read as 12 950. */
 function ungroup(digits: string): string {
   const trimmed = digits.trim();
   return /^\d{1,3}(?:\s+\d{3})+$/u.test(trimmed) ? trimmed.replace(/\s+/gu, "") : trimmed;
 }
 
-/** MAD in centimes, so that sums of prices are exact. */
+/** MAD to integer centimes, for exact sums. */
 export function toCentimes(amount: string): number {
   const [, sign = "", integer = "0", decimals = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
   const centimes = Number(integer + decimals.slice(0, 2).padEnd(2, "0"));

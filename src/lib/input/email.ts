@@ -6,8 +6,8 @@ import { cleanPlain } from "./text";
 const MAX_LENGTH = 254;
 
 /**
- * An address as it is kept and sent to: cleaned, its domain in ASCII ("a@bücher.example" → "a@xn--bcher-kva.example"). The part
- * before the @ stays as it was typed; quoted and accented ones are legal. Null for what is no address.
+ * Returns an address in the form that is stored and sent to: cleaned, its domain in ASCII ("a@bücher.example" →
+ * "a@xn--bcher-kva.example"). The local part is not changed and may be quoted or accented. Null for an invalid address.
  */
 export function parseEmail(typed: string): string | null {
   const address = toAsciiDomain(cleanPlain(typed));
@@ -16,7 +16,7 @@ export function parseEmail(typed: string): string | null {
   return isAddress ? address : null;
 }
 
-/** Text of a search in its stored form, where it holds the domain of an address or a part of one. */
+/** Converts the domain in an address, or in a search for a part of one, to the ASCII form that is stored. */
 export function toAsciiDomain(text: string): string {
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1);
@@ -24,33 +24,37 @@ export function toAsciiDomain(text: string): string {
   return `${text.slice(0, at + 1)}${domainToASCII(domain) || domain}`;
 }
 
-/** For people to read: the domain in its own letters. */
+/** Formats an address for display, with the domain in Unicode. */
 export function formatEmail(address: string): string {
   const at = address.lastIndexOf("@");
   return `${address.slice(0, at + 1)}${domainToUnicode(address.slice(at + 1)) || address.slice(at + 1)}`;
 }
 
-/** Whether the part before the @ is ASCII: some services reach no other addresses. */
+/** Whether the local part is ASCII. Some mail services deliver to no other addresses. */
 export function hasAsciiLocalPart(address: string): boolean {
   return /^[\x20-\x7e]*$/.test(address);
 }
 
-/** An address that somebody types; `message` says what is wrong with what is none. */
+/** Schema of a typed address; `message` is shown for an invalid one. */
 export const emailAddress = (message?: string) =>
   z
     .string(message)
     .meta({ format: "email" })
-    .transform((typed, context) => checked(typed, context, message));
+    .transform((typed, context) => parseOrIssue(typed, context, message));
 
-/** As `emailAddress`; an empty field is null. */
+/** As `emailAddress`; blank text gives null. */
 export const optionalEmailAddress = (message?: string) =>
   z
     .string(message)
     .transform((typed, context) =>
-      cleanPlain(typed) === "" ? null : checked(typed, context, message),
+      cleanPlain(typed) === "" ? null : parseOrIssue(typed, context, message),
     );
 
-function checked(typed: string, context: z.RefinementCtx<string>, message: string | undefined) {
+function parseOrIssue(
+  typed: string,
+  context: z.RefinementCtx<string>,
+  message: string | undefined,
+) {
   const address = parseEmail(typed);
   if (address !== null) return address;
   const issue = { code: "invalid_format", format: "email", input: typed } as const;
@@ -58,6 +62,6 @@ function checked(typed: string, context: z.RefinementCtx<string>, message: strin
   return z.NEVER;
 }
 
-/** As `emailAddress`, in lower case: for accounts and subscribers, who are found by it. */
+/** As `emailAddress`, in lower case, for accounts and subscribers, which are looked up by address. */
 export const emailKey = (message?: string) =>
   emailAddress(message).transform((address) => address.toLowerCase());

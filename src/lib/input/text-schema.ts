@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanLine, cleanPlain, cleanText } from "./text";
 
-/** PostgreSQL holds neither NUL nor half of a character. */
+/** PostgreSQL stores neither NUL nor a lone surrogate. */
 export const isStorable = (value: string) => !value.includes("\0") && value.isWellFormed();
 
 export const REFUSED = "Ce caractère n'est pas accepté.";
@@ -12,28 +12,28 @@ export const tooLong = (max: number) => `${max.toLocaleString("fr")} caractères
 const cleaned = (clean: (typed: string) => string, max: number) =>
   z.string().refine(isStorable, REFUSED).overwrite(clean).max(max, tooLong(max));
 
-/** A text of one line. */
+/** One line, cleaned, of at most `max` UTF-16 units. */
 export const line = (max: number) => cleaned(cleanLine, max);
 
-/** A text of several lines. */
+/** Several lines, cleaned, of at most `max` UTF-16 units. */
 export const text = (max: number) => cleaned(cleanText, max);
 
-/** What is compared rather than shown: search words, codes, names of accounts. */
+/** For texts that are compared: search words, codes, user names. */
 export const plain = (max: number) => cleaned(cleanPlain, max);
 
-/** As `line`; an emptied field is null. */
+/** As `line`; empty text gives null. */
 export const optionalLine = (max: number) =>
   line(max)
     .nullable()
     .transform((value) => value || null);
 
-/** As `text`; an emptied field is null. */
+/** As `text`; empty text gives null. */
 export const optionalText = (max: number) =>
   text(max)
     .nullable()
     .transform((value) => value || null);
 
-/** A whole number out of an address. */
+/** An integer in a query parameter or a variable. */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()

@@ -1,20 +1,20 @@
-/** Text that people type or paste, cleaned alike in the browser and on the server. Without Zod: forms of the storefront load it. */
+/** Cleans user text alike in the browser and on the server. Storefront forms load this file, so it must not import Zod. */
 
 const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** Those that HTML does not take for a space between words. */
+/** Line breaks that HTML does not collapse like a space. */
 const HARD_BREAKS = /[\v\u0085\u2028\u2029]/g;
-/** No-break spaces and their kin, and the Braille blank, which draws nothing. */
+/** All space characters, and the Braille blank, which is invisible. */
 const SPACES = /[\p{Zs}\u2800]/gu;
-/** C0 and C1, and the annotation and object marks that Unicode does not count as ignorable. */
+/** C0 and C1 controls, and the annotation and object marks that are not in Default_Ignorable_Code_Point. */
 const CONTROLS = /[^\P{Cc}\n\t]|[\ufff9-\ufffc]/gu;
 
-/** Behind these a ZWNJ changes how an Arabic-script word is written ("می‌خواهم"); the letters left out never join the next. */
+/** After these letters a ZWNJ changes the shape of an Arabic-script word ("می‌خواهم"); the excluded letters never join the next one. */
 const JOINING = "(?![اأإآٱءدذرزژڈڑوؤةى])(?=\\p{L})\\p{Script=Arabic}\\p{M}*";
-/** Behind these a ZWNJ or a ZWJ chooses the form of an Indic consonant cluster. */
+/** After these a ZWNJ or ZWJ selects the form of an Indic consonant cluster. */
 const VIRAMA = "[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca]";
 const EMOJI = "\\p{Extended_Pictographic}";
 
-/** The invisible characters that a text needs. Each begins with the character itself: the context is looked at only there. */
+/** Invisible characters that are kept. Each pattern starts with the character, so that its context is checked only there. */
 const NEEDED = [
   `\\u200c(?<=${JOINING}\\u200c)(?=\\p{Script=Arabic})`,
   `[\\u200c\\u200d](?<=${VIRAMA}[\\u200c\\u200d])(?=\\p{L})`,
@@ -24,14 +24,17 @@ const NEEDED = [
   // Flags of England, Scotland and Wales.
   "[\\u{e0061}-\\u{e007a}]{3,6}\\u{e007f}(?<=\\u{1f3f4}[\\u{e0061}-\\u{e007a}]{3,6}\\u{e007f})",
 ];
-/** What can be needed is judged once all else is gone: a mark that strayed into an emoji must not break it. */
+/** Removed first, so that a stray mark inside an emoji does not hide the context of a needed character. */
 const NEVER_NEEDED =
   /(?![\ufe0e\ufe0f\u{e0061}-\u{e007f}\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
-const JUDGED = new RegExp(`(${NEEDED.join("|")})|\\p{Default_Ignorable_Code_Point}`, "gu");
+const NEEDED_OR_IGNORABLE = new RegExp(
+  `(${NEEDED.join("|")})|\\p{Default_Ignorable_Code_Point}`,
+  "gu",
+);
 
-/** A text of several lines: `\n` between them, no more than two empty ones in a row, nothing invisible but what emoji and letters need. */
+/** Normalizes line breaks to `\n`, allows two empty lines in a row, and removes invisible characters except in emoji and ligatures. */
 export function cleanText(typed: string): string {
-  return visible(typed)
+  return cleanVisible(typed)
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")
@@ -39,24 +42,24 @@ export function cleanText(typed: string): string {
     .trim();
 }
 
-/** As `cleanText`, in one line with single spaces. */
+/** As `cleanText`, on one line with single spaces. */
 export function cleanLine(typed: string): string {
-  return visible(typed).replace(/\s+/g, " ").trim();
+  return cleanVisible(typed).replace(/\s+/g, " ").trim();
 }
 
-/** As `cleanLine`, without any invisible character: for what is compared, like search words, codes and names of accounts. */
+/** As `cleanLine`, without any invisible character, for texts that are compared: search words, codes, user names. */
 export function cleanPlain(typed: string): string {
   return cleanLine(typed).replace(/\p{Default_Ignorable_Code_Point}/gu, "");
 }
 
-/** What has no blanks at all: an address, a number, a code. */
+/** As `cleanPlain`, without spaces: for addresses, numbers and codes. */
 export function cleanToken(typed: string): string {
   return cleanPlain(typed).replaceAll(" ", "");
 }
 
-/** The text between two tags of HTML, escaped before or after. Blanks stay: they may divide it from the next tag's words. */
+/** Cleans a text node of HTML, escaped or not. Outer spaces stay: they may separate it from the words in the next tag. */
 export function cleanMarkupText(text: string): string {
-  return visible(text.replace(HARD_BREAKS, "<br />"));
+  return cleanVisible(text.replace(HARD_BREAKS, "<br />"));
 }
 
 /** "٠٦٦١" and "۰۶۶۱" as "0661". */
@@ -66,32 +69,32 @@ export function toLatinDigits(text: string): string {
   );
 }
 
-function visible(typed: string): string {
+function cleanVisible(typed: string): string {
   return typed
     .replace(LINE_BREAKS, "\n")
     .replace(SPACES, " ")
     .replace(CONTROLS, "")
     .replace(NEVER_NEEDED, "")
-    .replace(JUDGED, (_, needed: string | undefined) => needed ?? "")
+    .replace(NEEDED_OR_IGNORABLE, (_, needed: string | undefined) => needed ?? "")
     .normalize("NFC");
 }
 
-/** The start of a text, `max` UTF-16 units long at most, that ends between two characters as people see them. */
+/** Cuts a text to at most `max` UTF-16 units, between two grapheme clusters. */
 export function truncate(text: string, max: number): string {
   if (text.length <= max) return text;
-  const start = "Segmenter" in Intl ? segmenter().segment(text).containing(max)?.index : 0;
-  // Without a segmenter, and in a single character that is longer than the limit.
+  const start = "Segmenter" in Intl ? getSegmenter().segment(text).containing(max)?.index : 0;
+  // Without Intl.Segmenter, or when the first cluster is longer than `max`.
   return start ? text.slice(0, start) : text.slice(0, max).replace(/[\ud800-\udbff]$/, "");
 }
 
-/** `truncate`, with an ellipsis where something was cut off. */
+/** As `truncate`, with an ellipsis when something was cut. */
 export function abbreviate(text: string, max: number): string {
   return text.length <= max ? text : `${truncate(text, max - 1).trimEnd()}…`;
 }
 
-let segments: Intl.Segmenter | undefined;
+let sharedSegmenter: Intl.Segmenter | undefined;
 
-function segmenter(): Intl.Segmenter {
-  segments ??= new Intl.Segmenter();
-  return segments;
+function getSegmenter(): Intl.Segmenter {
+  sharedSegmenter ??= new Intl.Segmenter();
+  return sharedSegmenter;
 }

@@ -8,37 +8,37 @@ import { MailError } from "./mail-error";
 import type { Mail } from "./message";
 import { type Transport, toNodemailerMessage } from "./transport";
 
-/** Builds messages, sends none. */
+/** Builds messages without sending them. */
 const composer = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
 
-/** Keeps each message as an `.eml` file under DATA_DIR/outbox, for shops and tests without a mail service. */
+/** Writes each message to an `.eml` file under DATA_DIR/outbox, for installations and tests without a mail service. */
 export const localTransport: Transport = {
   name: "local",
   isThrottled: false,
   supportsIdempotencyKeys: true,
   maxBatchSize: 100,
-  send: keep,
+  send: storeMail,
   sendBatch: async (mails, key) => {
     const names: string[] = [];
-    // By recipient, not by place: a batch that is called again may have lost somebody.
-    for (const mail of mails) names.push(await keep(mail, inBatch(key, mail.to)));
+    // By recipient, not by index: a repeated batch may lack a recipient.
+    for (const mail of mails) names.push(await storeMail(mail, toBatchItemKey(key, mail.to)));
     return names;
   },
 };
 
 const folder = join(env.DATA_DIR, "outbox");
 
-/** Deletes the files of mails that went to `recipient`: of single ones, and out of batches. */
+/** Deletes the files of mails to `recipient`: by the keys of single mails, and by those of batches. */
 export async function deleteLocalMails(
   recipient: string,
   { keys, batchKeys }: { keys: readonly string[]; batchKeys: readonly string[] },
 ): Promise<void> {
-  for (const key of [...keys, ...batchKeys.map((batch) => inBatch(batch, recipient))]) {
+  for (const key of [...keys, ...batchKeys.map((batch) => toBatchItemKey(batch, recipient))]) {
     await rm(join(folder, fileName(key)), { force: true });
   }
 }
 
-/** Deletes the files of mails that were written before `before`. */
+/** Deletes files last written before `before`. */
 export async function deleteLocalMailsBefore(before: Date): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const file = join(folder, name);
@@ -50,11 +50,11 @@ export async function deleteLocalMailsBefore(before: Date): Promise<void> {
   }
 }
 
-function inBatch(key: string, recipient: string): string {
+function toBatchItemKey(key: string, recipient: string): string {
   return `${key}/${digest(recipient)}`;
 }
 
-async function keep(mail: Mail, key: string): Promise<string> {
+async function storeMail(mail: Mail, key: string): Promise<string> {
   const name = fileName(key);
   const file = join(folder, name);
   try {
@@ -69,7 +69,7 @@ async function keep(mail: Mail, key: string): Promise<string> {
   return name;
 }
 
-/** Names the file by its key: the same key never makes a second one. */
+/** Derived from the idempotency key, so that a repeated call creates no second file. */
 function fileName(key: string): string {
   return `${key.replaceAll(/[^\w.-]+/g, "-").slice(0, 80)}-${digest(key)}.eml`;
 }

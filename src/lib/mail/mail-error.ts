@@ -1,21 +1,21 @@
 import { truncate } from "@/lib/input/text";
 
 /**
- * - `retry`: the same call with the same key may be made again; it cannot make a second message.
- * - `refused`: it will never pass as it is, and nothing was sent.
- * - `unknown`: it may have been sent, and nothing protects from a second message: only a person can decide.
+ * - `retry`: safe to repeat with the same key, without a second message.
+ * - `refused`: permanent; the mail was not sent.
+ * - `unknown`: the mail may have been sent, and a retry could send it twice. Staff decide.
  */
 export type MailErrorKind = "retry" | "refused" | "unknown";
 
 export class MailError extends Error {
   override readonly name = "MailError";
   readonly retryAfterSeconds: number | undefined;
-  /** `no`: certainly not, another call may differ from this one. */
+  /** Whether the provider may have accepted the mail. After `no` a retry may have other contents. */
   readonly wasAccepted: "no" | "maybe";
 
   constructor(
     readonly kind: MailErrorKind,
-    /** For staff and logs: what the vendor said, without addresses. */
+    /** Shown to staff and logged. Must not contain addresses. */
     message: string,
     options: {
       retryAfterSeconds?: number | undefined;

@@ -8,38 +8,34 @@ import { createResendTransport } from "./resend-transport";
 import { createSmtpTransport } from "./smtp-transport";
 import type { Transport } from "./transport";
 
-/** Resend, a mail server of one's own, or files on the disk: by what is configured. */
 const transport: Transport = env.RESEND_API_KEY
   ? createResendTransport(env.RESEND_API_KEY)
   : env.SMTP_URL
     ? createSmtpTransport(env.SMTP_URL)
     : localTransport;
 
-/** How many mails `sendBatch` takes at once. */
+/** The most mails per call of `sendBatch`. */
 export const MAX_BATCH_SIZE = transport.maxBatchSize;
 
-/** Whether the same call with the same key is safe when nobody knows what became of the first. */
+/** Whether a call can be repeated with the same key when the outcome of the first is unknown. */
 export const SUPPORTS_IDEMPOTENCY_KEYS = transport.supportsIdempotencyKeys;
 
-/**
- * Hands one mail over. Takes at most 30 seconds, its turn among two calls a second included.
- * @throws MailError
- */
+/** Takes at most 30 seconds, including the wait for a send slot. @throws MailError */
 export async function sendMail(mail: Mail, idempotencyKey: string) {
-  const [checked = mail] = await ready([mail]);
+  const [checked = mail] = await prepare([mail]);
   return { providerId: await transport.send(checked, idempotencyKey) };
 }
 
 /**
- * Hands up to MAX_BATCH_SIZE mails over in one call, all or none. "already accepted": the key was taken before, with other contents.
+ * Sends up to MAX_BATCH_SIZE mails in one call, all or none. "already accepted": the key was used before with other contents.
  * @throws MailError
  */
 export async function sendBatch(mails: readonly Mail[], idempotencyKey: string) {
   if (mails.length > MAX_BATCH_SIZE) throw new RangeError(`at most ${MAX_BATCH_SIZE} mails a call`);
-  return transport.sendBatch(await ready(mails), idempotencyKey);
+  return transport.sendBatch(await prepare(mails), idempotencyKey);
 }
 
-async function ready(mails: readonly Mail[]): Promise<Mail[]> {
+async function prepare(mails: readonly Mail[]): Promise<Mail[]> {
   const checked = mails.map((mail) => {
     try {
       return validateMail(mail);

@@ -1,7 +1,7 @@
 import { parseEmail } from "@/lib/input/email";
 import { abbreviate } from "@/lib/input/text";
 
-/** A mail as transports take it. Everything that comes from outside goes through `validateMail` first. */
+/** A mail for a transport. `validateMail` checks it first, because addresses and texts come from users. */
 export interface Mail {
   to: string;
   subject: string;
@@ -11,31 +11,31 @@ export interface Mail {
   /** With angle brackets: `<contact-…@host>`. */
   messageId?: string;
   headers?: Record<string, string>;
-  /** For the vendor's webhook: `[A-Za-z0-9_-]` on both sides. */
+  /** Returned in the provider's webhook events. Names and values: `[A-Za-z0-9_-]`. */
   tags?: Record<string, string>;
 }
 
 const HEADER_NAME = /^[A-Za-z][A-Za-z-]{0,60}$/;
-/** Line ends and other control characters, the Unicode ones too. */
+/** ASCII and Unicode line breaks and control characters. */
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
-const LONGEST_SUBJECT = 200;
-const LONGEST_HEADER = 2_000;
+const MAX_SUBJECT_LENGTH = 200;
+const MAX_HEADER_LENGTH = 2_000;
 
-/** Exactly one address: no list, no name, nothing that could end a header. */
+/** Whether a text is exactly one address in its stored form: no list, no display name, no line break. */
 export function isMailAddress(value: string): boolean {
   return parseEmail(value) === value;
 }
 
-/** Text that cannot leave its header. */
-function headerText(value: string, longest = LONGEST_HEADER): string {
-  return abbreviate(value.replace(CONTROLS, " ").trim(), longest);
+/** Replaces line breaks, which would allow header injection, and limits the length. */
+function toHeaderText(value: string, maxLength = MAX_HEADER_LENGTH): string {
+  return abbreviate(value.replace(CONTROLS, " ").trim(), maxLength);
 }
 
 export function toSubjectLine(value: string): string {
-  return headerText(value, LONGEST_SUBJECT);
+  return toHeaderText(value, MAX_SUBJECT_LENGTH);
 }
 
-/** @throws an Error for an address that is none or a header name that is none; texts are made to fit their line */
+/** Sanitizes the subject and the header values. @throws an Error for an invalid address or header name */
 export function validateMail(mail: Mail): Mail {
   for (const address of [mail.to, mail.replyTo]) {
     if (address !== undefined && !isMailAddress(address)) throw new Error("not a mail address");
@@ -43,16 +43,16 @@ export function validateMail(mail: Mail): Mail {
   return {
     ...mail,
     subject: toSubjectLine(mail.subject),
-    ...(mail.messageId && { messageId: headerText(mail.messageId) }),
-    ...(mail.headers && { headers: checkedHeaders(mail.headers) }),
+    messageId: mail.messageId && toHeaderText(mail.messageId),
+    headers: mail.headers && sanitizeHeaders(mail.headers),
   };
 }
 
-function checkedHeaders(headers: Record<string, string>): Record<string, string> {
+function sanitizeHeaders(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
       if (!HEADER_NAME.test(name)) throw new Error("not a header name");
-      return [name, headerText(value)];
+      return [name, toHeaderText(value)];
     }),
   );
 }

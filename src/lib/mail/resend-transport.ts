@@ -7,14 +7,14 @@ import { MailError } from "./mail-error";
 import type { Mail } from "./message";
 import { getSender, type Transport } from "./transport";
 
-const CALL_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
-/** The vendor remembers a key for 24 hours and answers the same call with the same id. */
+/** Resend stores a key for 24 hours and returns the same id for a repeated call. */
 export function createResendTransport(apiKey: string): Transport {
-  const resend = clientOf(apiKey);
+  const resend = createClient(apiKey);
   const options = (idempotencyKey: string) => ({
     idempotencyKey,
-    signal: AbortSignal.timeout(CALL_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   return {
     name: "resend",
@@ -22,24 +22,24 @@ export function createResendTransport(apiKey: string): Transport {
     supportsIdempotencyKeys: true,
     maxBatchSize: 100,
     send: async (mail, key) => {
-      assertReachable(mail);
-      const answer = await resend.emails.send(payloadOf(mail), options(key));
+      assertAsciiLocalPart(mail);
+      const answer = await resend.emails.send(toPayload(mail), options(key));
       if (isKeyConflict(answer)) return null;
-      return idOf(dataOf(answer));
+      return getId(unwrap(answer));
     },
     sendBatch: async (mails, key) => {
-      mails.forEach(assertReachable);
-      const answer = await resend.batch.send(mails.map(payloadOf), options(key));
+      mails.forEach(assertAsciiLocalPart);
+      const answer = await resend.batch.send(mails.map(toPayload), options(key));
       if (isKeyConflict(answer)) return "already accepted";
-      const { data } = dataOf(answer);
-      if (!Array.isArray(data) || data.length !== mails.length) throw malformed();
-      return data.map(idOf);
+      const { data } = unwrap(answer);
+      if (!Array.isArray(data) || data.length !== mails.length) throw malformedResponse();
+      return data.map(getId);
     },
   };
 }
 
-/** The service hands its mails to Amazon SES, which knows no SMTPUTF8. A batch that holds such an address is split by its sender. */
-function assertReachable({ to }: Mail): void {
+/** Resend sends through Amazon SES, which does not support SMTPUTF8. The caller splits a batch that contains such an address. */
+function assertAsciiLocalPart({ to }: Mail): void {
   if (hasAsciiLocalPart(to)) return;
   throw new MailError("refused", "Resend n'écrit pas aux adresses accentuées avant le @.");
 }
@@ -51,23 +51,23 @@ interface SignedRequest {
   signature: string | null;
 }
 
-/** What the vendor's webhook says, or null where it was not signed with our secret in the last five minutes. */
+/** Returns the event, or null unless it was signed with our secret within the last five minutes. */
 export function verifyWebhook({ body, id, timestamp, signature }: SignedRequest): unknown {
   const webhookSecret = env.RESEND_WEBHOOK_SECRET;
   if (!webhookSecret || !id || !timestamp || !signature) return null;
   try {
-    const { webhooks } = clientOf(env.RESEND_API_KEY ?? "re_none");
+    const { webhooks } = createClient(env.RESEND_API_KEY ?? "re_none");
     return webhooks.verify({ payload: body, headers: { id, timestamp, signature }, webhookSecret });
   } catch {
     return null;
   }
 }
 
-function clientOf(apiKey: string): Resend {
+function createClient(apiKey: string): Resend {
   return new Resend(apiKey, env.RESEND_BASE_URL ? { baseUrl: env.RESEND_BASE_URL } : {});
 }
 
-function payloadOf(mail: Mail): CreateEmailOptions {
+function toPayload(mail: Mail): CreateEmailOptions {
   const { name, address } = getSender();
   const headers = { ...mail.headers, ...(mail.messageId && { "Message-ID": mail.messageId }) };
   return {
@@ -76,12 +76,10 @@ function payloadOf(mail: Mail): CreateEmailOptions {
     subject: mail.subject,
     html: mail.html,
     text: mail.text,
-    // One that the service refuses would cost the shop the whole mail.
-    ...(mail.replyTo && hasAsciiLocalPart(mail.replyTo) && { replyTo: mail.replyTo }),
-    ...(Object.keys(headers).length > 0 && { headers }),
-    ...(mail.tags && {
-      tags: Object.entries(mail.tags).map(([tag, value]) => ({ name: tag, value })),
-    }),
+    // Resend would reject the whole mail because of such a reply address.
+    replyTo: mail.replyTo && hasAsciiLocalPart(mail.replyTo) ? mail.replyTo : undefined,
+    headers: Object.keys(headers).length > 0 ? headers : undefined,
+    tags: mail.tags && Object.entries(mail.tags).map(([tag, value]) => ({ name: tag, value })),
   };
 }
 
@@ -91,57 +89,60 @@ interface Answer<T> {
   headers: Record<string, string> | null;
 }
 
-/** The key was used before with other contents, of an earlier build maybe: that call was taken, and only once. */
+/** The key was used with other contents, for example by an earlier build: Resend accepted that call, once. */
 function isKeyConflict({ error }: Answer<unknown>): boolean {
   return error?.name === "invalid_idempotent_request";
 }
 
-function dataOf<T>({ data, error, headers }: Answer<T>): T {
-  if (error) throw failureOf(error, headers);
-  if (!data) throw malformed();
+function unwrap<T>({ data, error, headers }: Answer<T>): T {
+  if (error) throw toMailError(error, headers);
+  if (!data) throw malformedResponse();
   return data;
 }
 
-function idOf(data: { id?: unknown }): string {
-  if (typeof data.id !== "string" || data.id === "") throw malformed();
+function getId(data: { id?: unknown }): string {
+  if (typeof data.id !== "string" || data.id === "") throw malformedResponse();
   return data.id;
 }
 
-/** It may have been taken: the same key finds out. */
-function malformed(): MailError {
+/** The mail may have been accepted; a retry with the same key is safe. */
+function malformedResponse(): MailError {
   return new MailError("retry", "Resend a répondu autre chose que prévu.");
 }
 
 /**
- * Answers that another try can change, besides those of 500 and more. A key or a domain that is not accepted (401, 403) says
- * nothing about the mail: once it is mended, what waits goes out by itself.
+ * Status codes below 500 for which a retry can succeed. 401 and 403 concern the API key or the domain: once these are corrected, the
+ * queued mails are sent.
  */
-const PASSING = new Set([401, 403, 408, 409, 425, 429]);
+const RETRYABLE = new Set([401, 403, 408, 409, 425, 429]);
 
-function failureOf(error: NonNullable<Answer<never>["error"]>, headers: Answer<never>["headers"]) {
+function toMailError(
+  error: NonNullable<Answer<never>["error"]>,
+  headers: Answer<never>["headers"],
+) {
   const { statusCode: status, name } = error;
   if (status === null || status === undefined) {
     return new MailError("retry", "Resend n'a pas répondu.");
   }
-  const told = `Resend ${status} ${truncate(String(name), 60)}`;
-  if (status >= 500 || status < 400 || PASSING.has(status)) {
-    return new MailError("retry", told, {
-      retryAfterSeconds: secondsIn(headers?.["retry-after"]),
+  const message = `Resend ${status} ${truncate(String(name), 60)}`;
+  if (status >= 500 || status < 400 || RETRYABLE.has(status)) {
+    return new MailError("retry", message, {
+      retryAfterSeconds: parseRetryAfter(headers?.["retry-after"]),
       wasAccepted: status === 429 ? "no" : "maybe",
     });
   }
-  return new MailError("refused", `${told} : ${truncate(String(error.message), 200)}`);
+  return new MailError("refused", `${message} : ${truncate(String(error.message), 200)}`);
 }
 
-const LONGEST_WAIT_SECONDS = 3_600;
+const MAX_RETRY_AFTER_SECONDS = 3_600;
 
-/** Seconds, or a date. */
-function secondsIn(value: string | undefined): number | undefined {
+/** The header holds seconds or a date. */
+function parseRetryAfter(value: string | undefined): number | undefined {
   if (!value) return undefined;
   const seconds = /^\d+$/.test(value)
     ? Number(value)
     : Math.ceil((Date.parse(value) - Date.now()) / 1000);
   return Number.isFinite(seconds) && seconds > 0
-    ? Math.min(seconds, LONGEST_WAIT_SECONDS)
+    ? Math.min(seconds, MAX_RETRY_AFTER_SECONDS)
     : undefined;
 }

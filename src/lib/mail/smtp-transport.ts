@@ -5,10 +5,10 @@ import { MailError } from "./mail-error";
 import type { Mail } from "./message";
 import { type Transport, toNodemailerMessage } from "./transport";
 
-const STEP_MS = 10_000;
-const CALL_MS = 20_000;
+const STEP_TIMEOUT_MS = 10_000;
+const CALL_TIMEOUT_MS = 20_000;
 
-/** A mail server remembers no keys: once a whole message was handed over without an answer, nobody knows. */
+/** SMTP has no idempotency keys: when the response after the message's data is lost, the outcome is unknown. */
 export function createSmtpTransport(url: string): Transport {
   const send = (mail: Mail, key: string) => sendOne(url, mail, key);
   return {
@@ -26,49 +26,55 @@ export function createSmtpTransport(url: string): Transport {
 
 async function sendOne(url: string, mail: Mail, key: string): Promise<string> {
   const handover = { isDone: false };
-  const transport = createTransport({ url, ...LIMITS, logger: watching(handover) } as Options);
+  const transport = createTransport({
+    url,
+    ...LIMITS,
+    logger: createHandoverLogger(handover),
+  } as Options);
   try {
-    const signal = AbortSignal.timeout(CALL_MS);
+    const signal = AbortSignal.timeout(CALL_TIMEOUT_MS);
     const message = toNodemailerMessage(mail, key);
-    // Resend's own mail server knows this header; others carry it along.
+    // Resend's SMTP server evaluates this header; others pass it on.
     const headers = { ...message.headers, "Resend-Idempotency-Key": key };
     const { messageId } = await transport.sendMail({ ...message, headers, signal } as object);
     return messageId;
   } catch (error) {
-    throw failureOf(error, handover.isDone);
+    throw toMailError(error, handover.isDone);
   } finally {
     transport.close();
   }
 }
 
 const LIMITS = {
-  connectionTimeout: STEP_MS,
-  greetingTimeout: STEP_MS,
-  dnsTimeout: STEP_MS,
-  socketTimeout: CALL_MS,
+  connectionTimeout: STEP_TIMEOUT_MS,
+  greetingTimeout: STEP_TIMEOUT_MS,
+  dnsTimeout: STEP_TIMEOUT_MS,
+  socketTimeout: CALL_TIMEOUT_MS,
 };
 
-/** Its log entry "message" is written when the last byte of the contents is out: before it no server can have taken the mail. */
-function watching(handover: { isDone: boolean }) {
-  const note = (entry: { tnx?: string } | undefined) => {
+/** Nodemailer logs "message" after the last byte of the data. Before that entry no server can have accepted the mail. */
+function createHandoverLogger(handover: { isDone: boolean }) {
+  const onEntry = (entry: { tnx?: string } | undefined) => {
     if (entry?.tnx === "message") handover.isDone = true;
   };
   const levels = ["trace", "debug", "info", "warn", "error", "fatal", "level"];
-  return Object.fromEntries(levels.map((level) => [level, note]));
+  return Object.fromEntries(levels.map((level) => [level, onEntry]));
 }
 
-/** Answers from MAIL FROM on. A greeting or a password that is not accepted says nothing about the mail: it waits until that is mended. */
-const ABOUT_THE_MAIL = new Set<unknown>(["EENVELOPE", "EMESSAGE"]);
+/** Errors after MAIL FROM concern the mail. A rejected greeting or password concerns the configuration, so the mail is retried. */
+const MAIL_ERROR_CODES = new Set<unknown>(["EENVELOPE", "EMESSAGE"]);
 
-function failureOf(error: unknown, wasHandedOver: boolean): MailError {
+function toMailError(error: unknown, wasHandedOver: boolean): MailError {
   const { responseCode, code } = (error ?? {}) as { responseCode?: unknown; code?: unknown };
   if (typeof responseCode === "number" && responseCode >= 400) {
-    const told = `Le serveur de messagerie a répondu ${responseCode}.`;
-    const isRefused = responseCode >= 500 && ABOUT_THE_MAIL.has(code);
-    return new MailError(isRefused ? "refused" : "retry", told, { cause: error });
+    const message = `Le serveur de messagerie a répondu ${responseCode}.`;
+    const isRefused = responseCode >= 500 && MAIL_ERROR_CODES.has(code);
+    return new MailError(isRefused ? "refused" : "retry", message, { cause: error });
   }
-  const told = typeof code === "string" ? ` (${code})` : "";
+  const detail = typeof code === "string" ? ` (${code})` : "";
   return wasHandedOver
-    ? new MailError("unknown", `La connexion s'est coupée après l'envoi${told}.`, { cause: error })
-    : new MailError("retry", `Le serveur de messagerie ne répond pas${told}.`, { cause: error });
+    ? new MailError("unknown", `La connexion s'est coupée après l'envoi${detail}.`, {
+        cause: error,
+      })
+    : new MailError("retry", `Le serveur de messagerie ne répond pas${detail}.`, { cause: error });
 }

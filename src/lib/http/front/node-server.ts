@@ -8,42 +8,46 @@ import { SECURITY_HEADERS } from "./security-headers";
 import { closeWhenUnread } from "./unread-body";
 
 interface ServerOptions {
-  /** In production, and with no platform in front that keeps pages, takes cache headers off and limits requests itself. */
+  /** In production without Vercel, which caches pages, removes cache headers and limits requests itself. */
   isSelfHosted: boolean;
-  /** Answers the seconds that a client has to wait before it may ask for another page, or 0. */
+  /** Returns the seconds after which the client may request another page, or 0 to render this one. */
   countPageRequest?: (request: IncomingMessage, response: ServerResponse) => Promise<number>;
 }
 
 /**
- * Stands in front of Next in its own process, for what Next leaves no other place for:
- * - It appends the socket's address to X-Forwarded-For, as every proxy does. Next keeps what a client forged there and cannot
- *   tell a handler who connected; with the socket at the right end, counting hops from the right is safe.
- * - It puts the security headers on every answer: Next leaves them off its own redirects.
- * - It sends one Location with a redirect: of a cached redirect Next sends two, and what stands between joins them. The
- *   query of the old address goes along, which a cached page cannot know.
- * - It lets browsers keep nothing that staff may change.
- * - It sends a cached page again as it was sent before, instead of having Next compress it anew for each reader.
- * - It ends the connection of a request whose body nobody wants, instead of taking the body in.
- * - It refuses addresses that no percent-decoding understands (`%E0%A4%A`): Next answers them 500 where a rewrite matches.
- * - It refuses what Next offers and the shop does not use, and clients that have too many pages rendered.
+ * Patches Node's HTTP server to handle each request before Next does, for tasks that Next has no hook for:
+ * - Appends the socket's address to X-Forwarded-For, as a proxy does. Next passes on what the client forged there and does not expose
+ *   the socket to handlers; with the socket's address at the right end, hops can be counted from the right.
+ * - Sets the security headers on every response: Next omits them on its own redirects.
+ * - Sends one Location header: Next sends two with a cached redirect, which proxies join. Adds the query of the requested URL, which
+ *   a cached redirect does not have.
+ * - Replaces Cache-Control, so that browsers revalidate everything that staff can change.
+ * - Resends a stored response instead of letting Next compress the page for each client.
+ * - Closes the connection of a request whose body is not read, instead of receiving the rest.
+ * - Rejects paths with invalid percent-encoding (`%E0%A4%A`), for which Next responds 500 when a rewrite matches.
+ * - Rejects paths of Next that the shop does not use, and clients that request too many rendered pages.
  */
 export function patchNodeServer(options: ServerOptions): void {
   const emit: (event: string, ...args: unknown[]) => boolean = Server.prototype.emit;
-  Server.prototype.emit = function guarded(event: string, ...args: unknown[]) {
-    const passOn = () => emit.call(this, event, ...args);
-    if (event !== "request") return passOn();
+  Server.prototype.emit = function patchedEmit(event: string, ...args: unknown[]) {
+    const next = () => emit.call(this, event, ...args);
+    if (event !== "request") return next();
     const [request, response] = args as [IncomingMessage, ServerResponse];
-    prepare(request, response, options);
-    if (!isAnswered(request, response, options)) askNext(request, response, options, passOn);
+    prepareHeaders(request, response, options);
+    if (!respondEarly(request, response, options)) passToNext(request, response, options, next);
     return true;
   };
 }
 
-function prepare(request: IncomingMessage, response: ServerResponse, options: ServerOptions) {
+function prepareHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServerOptions,
+) {
   const url = request.url ?? "";
   appendSocketAddress(request);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-  keepOneLocation(response);
+  enforceSingleLocation(response);
   closeWhenUnread(request, response);
   beforeHeaders(response, () => {
     const location = response.getHeader("location");
@@ -56,8 +60,8 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Se
   });
 }
 
-/** True when Next need not be asked. */
-function isAnswered(
+/** Returns true when the response is sent without Next. */
+function respondEarly(
   request: IncomingMessage,
   response: ServerResponse,
   { isSelfHosted }: ServerOptions,
@@ -66,25 +70,25 @@ function isAnswered(
   if (!isDecodable(url)) return refuse(request, response, 400);
   if (!isSelfHosted) return false;
   if (isUnusedAddress(url)) return refuse(request, response, 404);
-  if (isPage(url) && !READS.has(method)) {
+  if (isPage(url) && !READ_METHODS.has(method)) {
     response.setHeader("allow", "GET, HEAD");
     return refuse(request, response, 405);
   }
   return serveFromCache(request, response);
 }
 
-function askNext(
+function passToNext(
   request: IncomingMessage,
   response: ServerResponse,
   { isSelfHosted, countPageRequest }: ServerOptions,
-  passOn: () => void,
+  next: () => void,
 ): void {
   if (!isSelfHosted || !countPageRequest || !isPage(request.url ?? "")) {
-    passOn();
+    next();
     return;
   }
   void countPageRequest(request, response).then((wait) => {
-    if (wait === 0) return passOn();
+    if (wait === 0) return next();
     response.setHeader("retry-after", String(wait));
     return refuse(request, response, 429);
   });
@@ -95,7 +99,7 @@ function appendSocketAddress({ headers, socket }: IncomingMessage): void {
   headers["x-forwarded-for"] = hops.join(", ");
 }
 
-function keepOneLocation(response: ServerResponse): void {
+function enforceSingleLocation(response: ServerResponse): void {
   const { setHeader, appendHeader } = response;
   const isLocation = (name: string) => name.toLowerCase() === "location";
   response.setHeader = (name, value) =>
@@ -115,19 +119,19 @@ function isDecodable(url: string): boolean {
   }
 }
 
-const READS = new Set(["GET", "HEAD"]);
+const READ_METHODS = new Set(["GET", "HEAD"]);
 
-/** The shop has no server actions: outside of the API nothing takes a body. */
+/** The shop has no server actions, so only the API accepts a body. */
 function isPage(url: string): boolean {
   return !/^\/(?:api\/(?!docs(?:[?/]|$))|_next\/|media\/|fonts\/|n\/)/.test(url);
 }
 
-/** The image optimizer and the data of the Pages Router: of Next's own addresses the shop uses the files of the build. */
+/** The image optimizer and the data of the Pages Router. Under `/_next` the shop uses only the files of the build. */
 function isUnusedAddress(url: string): boolean {
   return /^\/_next(?:[/?]|$)/.test(url) && !url.startsWith("/_next/static/");
 }
 
-const REFUSALS: Record<400 | 404 | 405 | 429, PlainPage> = {
+const REFUSAL_PAGES: Record<400 | 404 | 405 | 429, PlainPage> = {
   400: {
     fr: { title: "Cette adresse est mal écrite", text: '<a href="/">Retour à l\'accueil</a>' },
     ar: {
@@ -164,7 +168,7 @@ const REFUSALS: Record<400 | 404 | 405 | 429, PlainPage> = {
 function refuse(
   { url = "", method }: IncomingMessage,
   response: ServerResponse,
-  status: keyof typeof REFUSALS,
+  status: keyof typeof REFUSAL_PAGES,
 ): true {
   const requestId = `req_${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
   const isApi = url.startsWith("/api/") && !isPage(url);
@@ -174,10 +178,10 @@ function refuse(
     "content-type": type,
     "x-request-id": requestId,
   });
-  const message = REFUSALS[status].fr.title;
+  const message = REFUSAL_PAGES[status].fr.title;
   const meta = { timestamp: new Date().toISOString(), requestId };
   const envelope = { success: false, error: { code: "VALIDATION_ERROR", message }, meta };
-  const body = isApi ? JSON.stringify(envelope) : plainPage(REFUSALS[status]);
+  const body = isApi ? JSON.stringify(envelope) : plainPage(REFUSAL_PAGES[status]);
   response.end(method === "HEAD" ? undefined : body);
   return true;
 }

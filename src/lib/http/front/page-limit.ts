@@ -5,23 +5,23 @@ import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { isRenderedPerRequest } from "./rendered-pages";
 
-/** Searches, filtered lists and other pages made for one request: five a second, more than a family behind one address asks for. */
+/** Pages rendered per request (searches, filtered lists): five a second, enough for several people who share an address. */
 const RENDERED_PAGES: RateLimit = { name: "rendered-pages", requests: 300, seconds: 60 };
-/** The panel renders every page anew, and fetches some ahead. */
+/** Every admin page is rendered per request, and some are prefetched. */
 const ADMIN_PAGES: RateLimit = { name: "admin-pages", requests: 1_200, seconds: 60 };
-/** Pages that were in no cache yet, unknown addresses among them. */
+/** Pages that were not cached yet, including 404 pages. */
 const UNCACHED_PAGES: RateLimit = { name: "uncached-pages", requests: 600, seconds: 60 };
 
-const MAX_REMEMBERED = 10_000;
-/** Clients that used up UNCACHED_PAGES → until when they are refused. */
-const refusedUntil = new Map<string, number>();
+const MAX_BLOCKED_CLIENTS = 10_000;
+/** Client above UNCACHED_PAGES → end of the block, in milliseconds. */
+const blockedUntil = new Map<string, number>();
 
-/** Counts a page that Next would have to render; answers the seconds to wait when there were too many, or 0. */
+/** Counts a page that Next has to render. Returns the seconds to wait above the limit, otherwise 0. */
 export async function countPageRequest(request: IncomingMessage, response: ServerResponse) {
-  const client = clientOf(request);
-  const wait = Math.ceil(((refusedUntil.get(client) ?? 0) - Date.now()) / 1000);
+  const client = toClient(request);
+  const wait = Math.ceil(((blockedUntil.get(client) ?? 0) - Date.now()) / 1000);
   if (wait > 0) return wait;
-  const limit = limitOf(request.url ?? "");
+  const limit = findLimit(request.url ?? "");
   if (limit) return count(limit, client);
   response.once("finish", () => {
     if (wasRendered(response)) void countUncached(client);
@@ -29,16 +29,16 @@ export async function countPageRequest(request: IncomingMessage, response: Serve
   return 0;
 }
 
-function clientOf({ headers }: IncomingMessage): string {
+function toClient({ headers }: IncomingMessage): string {
   return getClientAddress(new Headers({ "x-forwarded-for": String(headers["x-forwarded-for"]) }));
 }
 
-function limitOf(url: string): RateLimit | null {
+function findLimit(url: string): RateLimit | null {
   if (/^\/admin(?:[/?]|$)/.test(url)) return ADMIN_PAGES;
   return isRenderedPerRequest(url) ? RENDERED_PAGES : null;
 }
 
-/** Cached pages answer while the database is away; the others say so themselves. */
+/** Returns 0 while the database is unavailable: cached pages need none, and the others fail by themselves. */
 async function count(limit: RateLimit, client: string): Promise<number> {
   try {
     await enforceRateLimit(limit, client);
@@ -59,6 +59,6 @@ function wasRendered(response: ServerResponse): boolean {
 async function countUncached(client: string): Promise<void> {
   const wait = await count(UNCACHED_PAGES, client);
   if (wait === 0) return;
-  if (refusedUntil.size >= MAX_REMEMBERED) refusedUntil.clear();
-  refusedUntil.set(client, Date.now() + wait * 1000);
+  if (blockedUntil.size >= MAX_BLOCKED_CLIENTS) blockedUntil.clear();
+  blockedUntil.set(client, Date.now() + wait * 1000);
 }

@@ -1,15 +1,12 @@
-/** Addresses that lead on when their product or category is renamed. */
-const MAY_HAVE_MOVED =
+/** Pages that redirect after their product or category got another slug, requested with a query. */
+const REDIRECTABLE_URL =
   /^(?:(?:\/ar)?\/(?:produit|catalogue)\/[^/?]+|\/api\/public\/products\/[^/?]+)(?=\?)/;
 
-/**
- * `location` with the query of the address that was asked for: a cached redirect knows none. What `location` says itself
- * goes before.
- */
+/** Adds the query of the requested URL to `location`, since a cached redirect has none. Parameters of `location` take precedence. */
 export function withQuery(url: string, location: string): string {
-  if (!MAY_HAVE_MOVED.test(url) || !location.startsWith("/")) return location;
-  const [path = "", own = ""] = location.split("?");
-  const merged = new URLSearchParams(own);
+  if (!REDIRECTABLE_URL.test(url) || !location.startsWith("/")) return location;
+  const [path = "", locationQuery = ""] = location.split("?");
+  const merged = new URLSearchParams(locationQuery);
   const names = new Set(merged.keys());
   for (const [name, value] of new URLSearchParams(url.slice(url.indexOf("?")))) {
     if (!names.has(name)) merged.append(name, value);

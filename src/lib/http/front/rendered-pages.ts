@@ -8,7 +8,7 @@ const TWINS = DYNAMIC_TWINS.map(({ source, query }) => ({
   query,
 }));
 
-/** Whether this address of the shop is rendered anew for each request instead of coming from the cache. */
+/** Whether a storefront URL is rendered per request instead of cached. */
 export function isRenderedPerRequest(url: string): boolean {
   const [address = "", query = ""] = url.split("?");
   const path = address.replace(/^\/ar(?=\/)/, "").replace(/(?<=.)\/+$/, "");

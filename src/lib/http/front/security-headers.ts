@@ -1,4 +1,4 @@
-/** On every answer: pages and files by Next's configuration, redirects and refusals by the edge of our own server. */
+/** Set by `next.config.ts`, and by the node server on responses that Next's configuration does not reach. */
 export const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { beforeHeaders } from "./response-headers";
 
-/** How long the sender has to read the answer: a connection cut at once would take the answer with it. */
+/** Time for the client to read the response: closing the socket at once would discard it. */
 const LINGER_MS = 2_000;
 
 /**
- * Ends the connection of a request that is answered before its body has arrived, and takes in no more of it. Node would
- * read the rest, however long, to use the connection again.
+ * Closes the connection after a response that is sent before the request's body has arrived. Node would otherwise receive the rest of
+ * the body to reuse the connection.
  */
 export function closeWhenUnread(request: IncomingMessage, response: ServerResponse): void {
   if (!announcesBody(request)) return;
-  // Node counts a body that somebody began to read as not its own to throw away.
+  // Once reading has started, Node does not drain the body itself.
   request.read(0);
   beforeHeaders(response, () => {
     if (request.complete) return;
