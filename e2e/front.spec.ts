@@ -11,7 +11,12 @@ const SENT_BYTES = 50 * 1024 * 1024;
 const BUFFERED_BYTES = 16 * 1024 * 1024;
 
 /** Sends 50 MB without a Content-Length, and continues after the response. */
-async function flood(baseURL: string, path: string, type: string, headers: Record<string, string>) {
+async function sendLargeBody(
+  baseURL: string,
+  path: string,
+  type: string,
+  headers: Record<string, string>,
+) {
   const { hostname, port, host } = new URL(baseURL);
   const socket = connect(Number(port), hostname);
   let answer = "";
@@ -63,7 +68,7 @@ test.describe("A body of 50 MB without an announced length", { tag: "@desktop" }
     test(`is not read, and the connection closes: ${path}, ${type}`, async ({ baseURL }) => {
       const isBrowser = !path.startsWith("/api/webhooks");
       const headers: Record<string, string> = isBrowser ? { "sec-fetch-site": "same-origin" } : {};
-      const { answer, sent } = await flood(baseURL ?? "", path, type, headers);
+      const { answer, sent } = await sendLargeBody(baseURL ?? "", path, type, headers);
       expect(answer.split("\r\n")[0]).toContain(` ${status} `);
       expect(answer).toMatch(/^connection: close$/im);
       expect(sent).toBeLessThan(BUFFERED_BYTES);
@@ -212,7 +217,7 @@ test.describe("No request causes a server error", { tag: "@desktop" }, () => {
   });
 
   /** Sends the URL unchanged, since fetch and browsers would normalize it. */
-  const statusOf = (baseURL: string, path: string, headers: Record<string, string>) =>
+  const getStatus = (baseURL: string, path: string, headers: Record<string, string>) =>
     new Promise<number>((done, failed) => {
       const { hostname, port } = new URL(baseURL);
       // A redirect repeats a long address in two of its headers.
@@ -228,7 +233,7 @@ test.describe("No request causes a server error", { tag: "@desktop" }, () => {
   for (const path of ODD_PATHS) {
     test(`with malformed router headers: ${path}`, async ({ baseURL }) => {
       for (const headers of ROUTER_HEADERS) {
-        const status = await statusOf(baseURL ?? "", path, headers);
+        const status = await getStatus(baseURL ?? "", path, headers);
         expect.soft(status, JSON.stringify(headers).slice(0, 200)).toBeLessThan(500);
       }
     });
@@ -237,7 +242,7 @@ test.describe("No request causes a server error", { tag: "@desktop" }, () => {
   test("with an unusual URL", async ({ baseURL }) => {
     for (const path of ODD_ADDRESSES) {
       for (const headers of PAGE_AND_ROUTER) {
-        const status = await statusOf(baseURL ?? "", path, headers);
+        const status = await getStatus(baseURL ?? "", path, headers);
         const name = `${path.slice(0, 100)} ${JSON.stringify(headers)}`;
         expect.soft(status, name).toBeGreaterThanOrEqual(200);
         expect.soft(status, name).toBeLessThan(500);

@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 
-interface Measured {
+interface NumberOrder {
   count: number;
   /** Runs whose figures are drawn in another order than written. */
   turned: string[];
 }
 
 /** Compares the drawn position of each figure in runs such as "70×50". */
-export function checkNumberOrder(page: Page): Promise<Measured> {
+export function checkNumberOrder(page: Page): Promise<NumberOrder> {
   return page.evaluate(() => {
     const signed = /\d+(?:[.,]\d+)?(?:\s*[×x*–-]\s*\d+(?:[.,]\d+)?)+|\d+ ?%/g;
     const turned: string[] = [];

@@ -24,9 +24,9 @@ test.describe("Access to admin pages", { tag: "@desktop" }, () => {
         await signInAs(role, page);
         const address = await resolveAdminPath(path);
         for (const headers of VARIANTS) {
-          const answer = await ask(page, address, headers);
+          const answer = await requestPage(page, address, headers);
           if (isAdmitted) expect(answer.status(), JSON.stringify(headers)).toBe(200);
-          else await expectRefusal(answer, role);
+          else await expectForbidden(answer, role);
         }
       });
     }
@@ -34,7 +34,7 @@ test.describe("Access to admin pages", { tag: "@desktop" }, () => {
     test(`signed-out users and ${path}: no`, async ({ page, resolveAdminPath }) => {
       const address = await resolveAdminPath(path);
       for (const headers of VARIANTS) {
-        const answer = await ask(page, address, headers);
+        const answer = await requestPage(page, address, headers);
         expect(await answer.text()).not.toContain("Gestion du magasin</span>");
         if (answer.status() === 200) expect(await answer.text()).toContain("NEXT_REDIRECT");
         else expect(answer.headers().location).toContain("/admin/login?suite=");
@@ -47,7 +47,7 @@ test.describe("Access to admin pages", { tag: "@desktop" }, () => {
 const VARIANTS: Record<string, string>[] = [{}, { rsc: "1" }];
 
 /** Follows no redirect except the router's own one that adds its cache-busting parameter. */
-async function ask(page: Page, address: string, headers: Record<string, string>) {
+async function requestPage(page: Page, address: string, headers: Record<string, string>) {
   const options = { headers, maxRedirects: 0 };
   const answer = await page.request.get(address, options);
   const { location } = answer.headers();
@@ -56,7 +56,7 @@ async function ask(page: Page, address: string, headers: Record<string, string>)
     : answer;
 }
 
-async function expectRefusal(answer: APIResponse, role: Role) {
+async function expectForbidden(answer: APIResponse, role: Role) {
   const text = await answer.text();
   const isRefused = answer.status() === 403 || text.includes("NEXT_HTTP_ERROR_FALLBACK;403");
   expect(isRefused, `${role}: ${answer.status()} ${text.slice(0, 200)}`).toBe(true);

@@ -8,17 +8,17 @@ test("the audit log shows a price in its summary line, and filters by action and
 }) => {
   const { id, username } = await signInAs("SUPER_ADMIN", page);
   const name = `Zellige ${randomUUID().slice(0, 8)}`;
-  const record = (action: string, label: string, changes: object | string) =>
+  const insertEntry = (action: string, label: string, changes: object | string) =>
     database.query(
       `INSERT INTO "AuditLog" ("id", "userId", "userName", "action", "entityType", "entityId", "entityLabel", "changes")
        VALUES ($1, $2, $3, $4, 'Product', $1, $5, $6)`,
       [randomUUID(), id, username, action, label, JSON.stringify(changes)],
     );
-  await record("update_product", name, { basePrice: { before: "95.00", after: "99.00" } });
-  await record("update_product", `مغسلة ${name}`, {
+  await insertEntry("update_product", name, { basePrice: { before: "95.00", after: "99.00" } });
+  await insertEntry("update_product", `مغسلة ${name}`, {
     brand: { before: "constructor", after: "BOX" },
   });
-  await record("constructor", `Abîmé ${name}`, "constructor");
+  await insertEntry("constructor", `Abîmé ${name}`, "constructor");
 
   await page.goto("/admin/audit");
   await page.getByLabel(/nom ou référence/).fill(name);

@@ -29,12 +29,12 @@ for (const locale of LOCALES) {
     await page.goto("/admin/newsletter/campaigns");
     await (await waitForHydration(page.getByRole("button", { name: "Nouvelle campagne" }))).click();
     await page.waitForURL(/campaigns\/c[a-z0-9]+$/);
-    await write(page, subject);
+    await fillCampaign(page, subject);
     await page.getByLabel(new RegExp(`^${source} \\(1\\)`)).check();
     await expect(page.getByText("1 personne", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
     await expect(page.getByText("Prête à partir.")).toBeVisible();
-    await expect(previewOf(page).getByText(WORDS.fr.text)).toBeVisible();
+    await expect(getPreview(page).getByText(WORDS.fr.text)).toBeVisible();
 
     await page.getByRole("button", { name: "Envoyer", exact: true }).click();
     const dialog = page.getByRole("dialog");
@@ -48,7 +48,7 @@ for (const locale of LOCALES) {
     await expect(page.getByText("1 envoyé sur 1")).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText("Envoyée", { exact: true })).toBeVisible({ timeout: 15_000 });
 
-    const mail = await mailTo(email, (found) => String(found.html).includes("/n/c/"));
+    const mail = await waitForMail(email, (found) => String(found.html).includes("/n/c/"));
     expect(mail.subject).toBe(locale === "ar" ? `${subject} ع` : subject);
     expect(mail.html).toContain(WORDS[locale].text);
     expect(mail.html).toContain(locale === "ar" ? 'dir="rtl"' : 'dir="ltr"');
@@ -58,15 +58,15 @@ for (const locale of LOCALES) {
     expect(answer.status()).toBe(302);
     expect(answer.headers().location).toMatch(/\/catalogue$/);
 
-    await leaveByOneClick(mail, request.post.bind(request));
-    const status = async () => {
+    await unsubscribeByOneClick(mail, request.post.bind(request));
+    const findStatus = async () => {
       const { rows } = await database.query(
         `SELECT "status" FROM "NewsletterSubscriber" WHERE "email" = $1`,
         [email],
       );
       return rows[0]?.status;
     };
-    await expect.poll(status).toBe("UNSUBSCRIBED");
+    await expect.poll(findStatus).toBe("UNSUBSCRIBED");
     await page.reload();
     await expect(page.getByRole("definition").nth(2)).toHaveText("1");
     expect(await findViolationsInBothSchemes(page)).toEqual([]);
@@ -112,7 +112,7 @@ async function subscribe(page: Page, database: Client, locale: Locale, email: st
   const form = page.locator("main form").first();
   await form.locator('input[name="email"]').fill(email);
   await (await waitForHydration(form.getByRole("button"))).click();
-  const confirmation = await mailTo(email, () => true);
+  const confirmation = await waitForMail(email, () => true);
   const link = /https?:\S+\/newsletter\/confirmer\?token=\S+/.exec(confirmation.text ?? "")?.[0];
   await page.goto(link ?? "");
   await page.getByRole("button", { name: words.confirm.action }).click();
@@ -125,7 +125,7 @@ async function subscribe(page: Page, database: Client, locale: Locale, email: st
   return source;
 }
 
-async function write(page: Page, subject: string) {
+async function fillCampaign(page: Page, subject: string) {
   await page.locator("#champ-subject").fill(subject);
   await page.getByRole("button", { name: "Texte", exact: true }).click();
   await page.getByRole("button", { name: "Bouton", exact: true }).click();
@@ -136,18 +136,18 @@ async function write(page: Page, subject: string) {
   await page.getByLabel("Objet en arabe").fill(`${subject} ع`);
   await page.getByRole("textbox", { name: "Texte du bloc 1, en arabe" }).fill(WORDS.ar.text);
   await page.getByLabel("Texte du bouton en arabe").fill("شاهدوا");
-  await expect(previewOf(page).getByText(WORDS.ar.text)).toBeVisible();
+  await expect(getPreview(page).getByText(WORDS.ar.text)).toBeVisible();
   await page.getByRole("radio", { name: "Français" }).check();
 }
 
-function previewOf(page: Page) {
+function getPreview(page: Page) {
   return page.frameLocator('iframe[title="Aperçu du message"]');
 }
 
 type Post = Page["request"]["post"];
 
 /** Posts as a mail program does for the RFC 8058 header: without page, cookie or same-origin headers. */
-async function leaveByOneClick(mail: ParsedMail, post: Post) {
+async function unsubscribeByOneClick(mail: ParsedMail, post: Post) {
   const line = mail.headerLines.find(({ key }) => key === "list-unsubscribe")?.line ?? "";
   const url = /<(http[^>]+)>/.exec(line.replaceAll(/\r?\n\s+/g, ""))?.[1] ?? "";
   const answer = await post(url, { form: { "List-Unsubscribe": "One-Click" } });
@@ -155,7 +155,7 @@ async function leaveByOneClick(mail: ParsedMail, post: Post) {
 }
 
 /** Returns the message that the local transport stored for this address. */
-async function mailTo(address: string, isWanted: (mail: ParsedMail) => boolean) {
+async function waitForMail(address: string, isWanted: (mail: ParsedMail) => boolean) {
   const folder = join(process.env.DATA_DIR ?? ".data", "outbox");
   let mail: ParsedMail | undefined;
   await expect

@@ -21,7 +21,7 @@ test.describe("The category tree", () => {
       await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
     }
     await page.getByRole("button", { name: `Vers l'intérieur : ${second}` }).click();
-    await expect.poll(async () => (await parentOf(second))?.name).toBe(first);
+    await expect.poll(async () => (await getParent(second))?.name).toBe(first);
 
     await page.getByRole("button", { name: `Supprimer ${first}` }).click();
     const dialog = page.getByRole("dialog", { name: `Supprimer « ${first} »` });
@@ -31,13 +31,13 @@ test.describe("The category tree", () => {
     await dialog.locator('select[name="moveTo"]').selectOption({ index: 1 });
     await dialog.getByRole("button", { name: "Déplacer et supprimer" }).click();
     await expect(dialog).toBeHidden();
-    await expect.poll(async () => (await parentOf(second))?.name).not.toBe(first);
+    await expect.poll(async () => (await getParent(second))?.name).not.toBe(first);
 
     await page.getByRole("button", { name: `Supprimer ${second}` }).click();
     await page.getByRole("button", { name: "Supprimer la catégorie" }).click();
     await expect(page.getByRole("button", { name: second, exact: true })).toBeHidden();
 
-    async function parentOf(name: string): Promise<{ name: string } | undefined> {
+    async function getParent(name: string): Promise<{ name: string } | undefined> {
       const { rows } = await database.query(
         `SELECT p."name" FROM "Category" c JOIN "Category" p ON p."id" = c."parentId" WHERE c."name" = $1`,
         [name],

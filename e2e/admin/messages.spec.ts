@@ -32,7 +32,7 @@ const question = (fields: Partial<Question> = {}): Question => {
   };
 };
 
-interface ShopDoor {
+interface ContactContext {
   request: APIRequestContext;
   database: Client;
 }
@@ -41,7 +41,10 @@ interface ShopDoor {
  * Posts to the route of the shop's contact form. All tests share one IP address, which would soon exceed the limit, so the
  * limit and the earlier messages are reset first.
  */
-async function ask({ request, database }: ShopDoor, asked: Question): Promise<string> {
+async function postQuestion(
+  { request, database }: ContactContext,
+  asked: Question,
+): Promise<string> {
   await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'contact:%'`);
   await database.query(`UPDATE "ContactMessage" SET "ipHash" = NULL WHERE "ipHash" IS NOT NULL`);
   const response = await request.post("/api/public/contact", {
@@ -52,7 +55,7 @@ async function ask({ request, database }: ShopDoor, asked: Question): Promise<st
   return (await response.json()).data.reference;
 }
 
-async function mailsTo(address: string): Promise<ParsedMail[]> {
+async function listMails(address: string): Promise<ParsedMail[]> {
   const folder = join(process.env.DATA_DIR ?? ".data", "outbox");
   const files = (await readdir(folder)).filter((file) => file.endsWith(".eml"));
   const mails = await Promise.all(
@@ -64,9 +67,9 @@ async function mailsTo(address: string): Promise<ParsedMail[]> {
 }
 
 /** Waits for the reply to this customer and returns it. */
-async function replyTo(address: string): Promise<ParsedMail> {
+async function waitForReply(address: string): Promise<ParsedMail> {
   const find = async () =>
-    (await mailsTo(address)).find(({ messageId }) => messageId?.startsWith("<reply-"));
+    (await listMails(address)).find(({ messageId }) => messageId?.startsWith("<reply-"));
   await expect.poll(find, { timeout: 15_000 }).toBeTruthy();
   return (await find()) as ParsedMail;
 }
@@ -87,7 +90,7 @@ test.describe("A customer's message", () => {
       const asked = question(
         locale === "ar" ? { locale, message: `هل توصلون إلى زاكورة؟ (${newMark()})` } : {},
       );
-      const reference = await ask({ request, database }, asked);
+      const reference = await postQuestion({ request, database }, asked);
       await signInAs("ADMIN", page);
       await open(page, asked);
       await expect(page.getByText(asked.message)).toBeVisible();
@@ -105,7 +108,7 @@ test.describe("A customer's message", () => {
       await expect(page.getByText(`Fatima : ${reference}.`)).toBeVisible();
       await expect(page.getByText("Envoyée", { exact: true })).toBeVisible({ timeout: 20_000 });
       await expect(page.getByText("Répondu", { exact: true })).toBeVisible();
-      const mail = await replyTo(asked.email);
+      const mail = await waitForReply(asked.email);
       const id = new URL(page.url()).pathname.split("/").at(-1);
       expect(mail.subject).toBe(`Re: ${asked.subject} [${reference}]`);
       expect(mail.inReplyTo).toMatch(new RegExp(`^<contact-${id}@`));
@@ -124,7 +127,7 @@ test.describe("A customer's message", () => {
   }) => {
     const asked = question({ name: `<img src=x onerror=alert(1)> ${randomUUID().slice(0, 4)}` });
     asked.message = `javascript:alert(1) "><script>alert(1)</script> ${asked.subject}`;
-    await ask({ request, database }, asked);
+    await postQuestion({ request, database }, asked);
     page.on("dialog", () => expect("a script of the customer's").toBe("never run"));
     await signInAs("ADMIN", page);
     await page.goto(`/admin/messages?folder=spam&q=${encodeURIComponent(asked.subject)}`);
@@ -138,7 +141,7 @@ test.describe("A customer's message", () => {
     tag: "@desktop",
   }, async ({ page, request, signInAs, database }) => {
     const asked = question();
-    await ask({ request, database }, asked);
+    await postQuestion({ request, database }, asked);
     await signInAs("ADMIN", page);
     await open(page, asked);
     await expect(page.getByText("Ouvert", { exact: true })).toBeVisible();
@@ -152,7 +155,7 @@ test.describe("A customer's message", () => {
     await expect(field).toHaveAccessibleDescription(/entre-temps. Relisez/);
     await expect(field).toHaveValue("Oui.");
     expect(
-      (await mailsTo(asked.email)).filter(({ subject }) => subject?.startsWith("Re:")),
+      (await listMails(asked.email)).filter(({ subject }) => subject?.startsWith("Re:")),
     ).toEqual([]);
     await page.getByRole("button", { name: "Envoyer", exact: true }).click();
     await expect(page.getByText("Réponse envoyée", { exact: true })).toBeVisible();
@@ -167,7 +170,7 @@ test.describe("Successive changes of a message", { tag: "@desktop" }, () => {
     signInAs,
   }) => {
     const asked = question();
-    await ask({ request, database }, asked);
+    await postQuestion({ request, database }, asked);
     const me = await signInAs("ADMIN", page);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
@@ -196,7 +199,7 @@ test.describe("The inbox by keyboard", { tag: "@desktop" }, () => {
   }) => {
     const mark = randomUUID().slice(0, 8);
     for (const name of ["Un", "Deux", "Trois"]) {
-      await ask(
+      await postQuestion(
         { request, database },
         question({ name: `${name} ${mark}`, subject: `Clavier ${mark}` }),
       );
@@ -250,7 +253,7 @@ test.describe("The inbox", () => {
   }, async ({ page, request, database, signInAs }) => {
     const mark = randomUUID().slice(0, 8);
     for (let i = 0; i < 3; i++)
-      await ask({ request, database }, question({ subject: `Lot ${mark} ${i}` }));
+      await postQuestion({ request, database }, question({ subject: `Lot ${mark} ${i}` }));
     await signInAs("ADMIN", page);
     await page.goto(`/admin/messages?q=${mark}&pageSize=2`);
     await page.getByLabel("Toute la page").check();
@@ -281,7 +284,7 @@ test.describe("The inbox", () => {
   }, async ({ page, request, database, signInAs }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     const asked = question({ phone: "0661 23 45 67" });
-    await ask({ request, database }, asked);
+    await postQuestion({ request, database }, asked);
     await signInAs("ADMIN", page);
     await open(page, asked);
     await expect(page.getByRole("link", { name: "+212 661 23 45 67" })).toHaveAttribute(

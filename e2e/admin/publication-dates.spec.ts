@@ -3,10 +3,10 @@ import type { APIRequestContext } from "@playwright/test";
 import { PRODUCTS } from "../pages";
 import { expect, test } from "./fixtures";
 
-const SHORTEST_WAIT_MS = 6_000;
+const MIN_WAIT_MS = 6_000;
 
 /** The status of the product's pages and API, and whether the list and the sitemap contain it. */
-async function look(request: APIRequestContext, slug: string) {
+async function readState(request: APIRequestContext, slug: string) {
   const status = async (path: string) => (await request.get(path)).status();
   const names = async (path: string) =>
     (await (await request.get(path)).text()).includes(`/produit/${slug}`);
@@ -29,9 +29,9 @@ test("A product appears and disappears at its dates within a second, without an 
   await signInAs("ADMIN", page);
   const { request } = page;
   const startedAt = Date.now();
-  await look(request, PRODUCTS.withVariations.split("/").at(-1) ?? "");
+  await readState(request, PRODUCTS.withVariations.split("/").at(-1) ?? "");
   // The boundary leaves time for four reads before it, also on a busy machine.
-  const boundary = Date.now() + SHORTEST_WAIT_MS + 8 * (Date.now() - startedAt);
+  const boundary = Date.now() + MIN_WAIT_MS + 8 * (Date.now() - startedAt);
   const at = (ms: number) => new Date(ms).toISOString();
   const publish = async (dates: object) => {
     const slug = await insertProduct({ status: "DRAFT" });
@@ -51,11 +51,11 @@ test("A product appears and disappears at its dates within a second, without an 
   const begins = await publish({ publishAt: at(boundary) });
   // Read twice: the second read is served from the caches.
   for (let round = 0; round < 2; round++) {
-    expect(await look(request, ends)).toEqual(SHOWN);
-    expect(await look(request, begins)).toEqual(ABSENT);
+    expect(await readState(request, ends)).toEqual(SHOWN);
+    expect(await readState(request, begins)).toEqual(ABSENT);
   }
   expect(Date.now(), "the looks before took too long").toBeLessThan(boundary);
   await sleep(boundary + 1_000 - Date.now());
-  expect(await look(request, ends)).toEqual(ABSENT);
-  expect(await look(request, begins)).toEqual(SHOWN);
+  expect(await readState(request, ends)).toEqual(ABSENT);
+  expect(await readState(request, begins)).toEqual(SHOWN);
 });

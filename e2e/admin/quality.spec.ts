@@ -4,7 +4,7 @@ import { recordTransfers, sumBytes } from "../transfers";
 import { expect, test } from "./fixtures";
 import { ADMIN_PAGES } from "./pages";
 
-const MOST_SCRIPTS = 350_000;
+const MAX_SCRIPT_BYTES = 350_000;
 
 const OPEN_PAGES = [
   "/admin/login",
@@ -31,8 +31,8 @@ for (const path of Object.keys(ADMIN_PAGES)) {
     await open(page, await resolveAdminPath(path));
     const weight = sumBytes(transfers, "Script");
     expect(weight).toBeGreaterThan(0);
-    expect(weight).toBeLessThanOrEqual(MOST_SCRIPTS);
-    await unroll(page);
+    expect(weight).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+    await fitViewportToPage(page);
     expect(await findViolationsInBothSchemes(page)).toEqual([]);
   });
 
@@ -42,15 +42,15 @@ for (const path of Object.keys(ADMIN_PAGES)) {
     await signInAs("SUPER_ADMIN", page);
     await open(page, await resolveAdminPath(path));
     await page.setViewportSize({ width: 320, height: 700 });
-    const beyond = () =>
+    const getOverflow = () =>
       page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
         return Math.max(0, scrollWidth - clientWidth);
       });
     // Charts resize with a delay.
-    await expect.poll(beyond).toBe(0);
+    await expect.poll(getOverflow).toBe(0);
     await page.setViewportSize({ width: 360, height: 740 });
-    await unroll(page);
+    await fitViewportToPage(page);
     expect(await findViolations(page)).toEqual([]);
   });
 }
@@ -63,7 +63,7 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 /** Makes the viewport as tall as the page, so that the sticky bar covers nothing. */
-async function unroll(page: Page): Promise<void> {
+async function fitViewportToPage(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height });
 }

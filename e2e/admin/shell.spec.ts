@@ -106,7 +106,7 @@ test.describe("The admin on a phone", { tag: "@phone" }, () => {
     signInAs,
   }) => {
     await signInAs("SUPER_ADMIN", page);
-    const gapAbove = (selector: string) =>
+    const getGapAbove = (selector: string) =>
       page.evaluate((wanted) => {
         const bar = document.querySelector("nav[aria-label='Navigation rapide']");
         const one = document.querySelector(wanted);
@@ -114,13 +114,13 @@ test.describe("The admin on a phone", { tag: "@phone" }, () => {
         return bar.getBoundingClientRect().top - one.getBoundingClientRect().bottom;
       }, selector);
     await page.goto("/admin/settings");
-    expect(await gapAbove("[data-save-bar]")).toBeGreaterThanOrEqual(0);
+    expect(await getGapAbove("[data-save-bar]")).toBeGreaterThanOrEqual(0);
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-    expect(await gapAbove("[data-save-bar]")).toBeGreaterThanOrEqual(0);
+    expect(await getGapAbove("[data-save-bar]")).toBeGreaterThanOrEqual(0);
     await page.goto("/admin/products/new");
-    expect(await gapAbove("[data-save-bar]")).toBeGreaterThanOrEqual(0);
+    expect(await getGapAbove("[data-save-bar]")).toBeGreaterThanOrEqual(0);
     await page.goto("/admin/audit");
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-    expect(await gapAbove("main > :last-child")).toBeGreaterThanOrEqual(0);
+    expect(await getGapAbove("main > :last-child")).toBeGreaterThanOrEqual(0);
   });
 });

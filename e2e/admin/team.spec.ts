@@ -25,7 +25,7 @@ test.describe("The users page", { tag: "@desktop" }, () => {
     const guest = await (await browser.newContext()).newPage();
     const found = { link: "" };
     await expect(async () => {
-      found.link = await linkMailedTo(email);
+      found.link = await findMailedLink(email);
     }).toPass({ timeout: 15_000 });
     await guest.goto(found.link);
     await guest.locator('input[name="password"]').first().fill("un-mot-de-passe-tout-neuf");
@@ -57,7 +57,7 @@ test.describe("The users page", { tag: "@desktop" }, () => {
 });
 
 /** Returns the link in the newest message that the local transport stored for this address. */
-async function linkMailedTo(address: string): Promise<string> {
+async function findMailedLink(address: string): Promise<string> {
   const folder = join(process.env.DATA_DIR ?? ".data", "outbox");
   for (const file of (await readdir(folder)).toSorted().toReversed()) {
     const mail = await simpleParser(await readFile(join(folder, file)));

@@ -42,7 +42,7 @@ test.describe("A customer who reads French", () => {
     await page.getByRole("textbox", { name: words.list.maxPrice }).press("Enter");
     await expect(page).toHaveURL(/maxPrice=100/);
     await expect.poll(() => countShown(page)).toBeLessThan(inStock);
-    for (const price of await shownPrices(page)) expect(price).toBeLessThanOrEqual(100);
+    for (const price of await readPrices(page)) expect(price).toBeLessThanOrEqual(100);
   });
 
   test("removes one filter, then all of them", async ({ page }) => {
@@ -69,12 +69,12 @@ test.describe("A customer who reads French", () => {
     await expect(page).toHaveURL(/sort=price_asc/);
     const upwards = (a: number, b: number) => a - b;
     await expect
-      .poll(async () => isSorted(await shownPrices(page), upwards), "cheapest first")
+      .poll(async () => isSorted(await readPrices(page), upwards), "cheapest first")
       .toBe(true);
     await page.getByLabel(words.list.sortBy).selectOption({ label: words.list.sorts.price_desc });
     await expect(page).toHaveURL(/sort=price_desc/);
     await expect
-      .poll(async () => isSorted(await shownPrices(page), (a, b) => b - a), "dearest first")
+      .poll(async () => isSorted(await readPrices(page), (a, b) => b - a), "dearest first")
       .toBe(true);
   });
 
@@ -89,7 +89,7 @@ test.describe("A customer who reads French", () => {
 
     const last = cards(page).last().getByRole("link");
     await last.scrollIntoViewIfNeeded();
-    const place = await settledScroll(page);
+    const place = await waitForScrollEnd(page);
     expect(place).toBeGreaterThan(200);
     const name = await getText(last);
     await last.click();
@@ -98,7 +98,9 @@ test.describe("A customer who reads French", () => {
     await page.goBack();
     await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat");
     await expectCount(page, matt, "fr");
-    await expect.poll(async () => Math.abs((await settledScroll(page)) - place)).toBeLessThan(16);
+    await expect
+      .poll(async () => Math.abs((await waitForScrollEnd(page)) - place))
+      .toBeLessThan(16);
 
     await page.goBack();
     await expect(page).toHaveURL("/catalogue/carrelage");
@@ -293,7 +295,7 @@ async function countShown(page: Page): Promise<number> {
 }
 
 /** Returns the price in MAD of each card that has one. */
-async function shownPrices(page: Page): Promise<number[]> {
+async function readPrices(page: Page): Promise<number[]> {
   const texts = await cards(page).allInnerTexts();
   return texts.flatMap((text) => {
     const price = /([\d\s]+(?:,\d+)?)\s*MAD/.exec(text)?.[1];
@@ -306,7 +308,7 @@ function isSorted(values: number[], order: (a: number, b: number) => number): bo
 }
 
 /** Waits until scrolling stops, and returns the scroll position. */
-function settledScroll(page: Page): Promise<number> {
+function waitForScrollEnd(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame);
     let [place, still] = [window.scrollY, 0];

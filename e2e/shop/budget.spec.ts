@@ -5,7 +5,7 @@ import { getLocalizedPath, PRODUCTS, STOREFRONT_PAGES } from "../pages";
 import { recordTransfers, sumBytes } from "../transfers";
 
 const KILOBYTE = 1000;
-const MOST = {
+const MAX_BYTES = {
   /** The limit of the whole first load. */
   scripts: 110 * KILOBYTE,
   /** The limit of the shop's scripts on top of the framework's runtime, which is measured on a page without client components. */
@@ -17,7 +17,7 @@ const MOST = {
 };
 
 /** Arabic pages have the same scripts and styles, and larger documents. */
-const HEAVIEST = STOREFRONT_PAGES.filter(({ path }) =>
+const HEAVIEST_PAGES = STOREFRONT_PAGES.filter(({ path }) =>
   ["/", "/catalogue/carrelage", "/recherche?q=mitigeur", PRODUCTS.withVariations].includes(path),
 );
 
@@ -25,26 +25,26 @@ test.describe("The first load of a page is small", { tag: "@phone" }, () => {
   /** Script bytes of a page without client components; measured once. */
   let framework = 0;
   for (const locale of LOCALES) {
-    for (const { name, status, ...rest } of locale === "fr" ? STOREFRONT_PAGES : HEAVIEST) {
+    for (const { name, status, ...rest } of locale === "fr" ? STOREFRONT_PAGES : HEAVIEST_PAGES) {
       test(`${name} (${locale})`, async ({ page, baseURL }) => {
         const transfers = await recordTransfers(page);
-        const sumOf = (type: string) => sumBytes(transfers, type);
+        const sumType = (type: string) => sumBytes(transfers, type);
         if (framework === 0) {
           await visit(page, "/api/docs");
           await page.waitForLoadState("networkidle");
-          framework = sumOf("Script");
+          framework = sumType("Script");
           transfers.length = 0;
         }
         await visit(page, getLocalizedPath(locale, rest), status);
         await page.waitForLoadState("networkidle");
-        const added = sumOf("Script") - framework;
+        const added = sumType("Script") - framework;
         expect(added, JSON.stringify(transfers)).toBeGreaterThan(0);
-        expect(added, "scripts of our own").toBeLessThanOrEqual(MOST.ownScripts);
+        expect(added, "scripts of our own").toBeLessThanOrEqual(MAX_BYTES.ownScripts);
         // Many small files are shared between pages: their headers (600 bytes each) do not count as styles.
         const styles = sumBytes(transfers, "Stylesheet", "body");
         expect(styles, "style sheets").toBeGreaterThan(0);
-        expect(styles, "style sheets").toBeLessThanOrEqual(MOST.styles);
-        expect(sumOf("Document"), "document").toBeLessThanOrEqual(MOST.document);
+        expect(styles, "style sheets").toBeLessThanOrEqual(MAX_BYTES.styles);
+        expect(sumType("Document"), "document").toBeLessThanOrEqual(MAX_BYTES.document);
         const elsewhere = transfers.filter(({ url }) => !url.startsWith(`${baseURL}/`));
         expect(elsewhere.filter(({ url }) => !url.startsWith("data:"))).toEqual([]);
         expect(transfers.filter(({ url }) => url.includes("/_next/image"))).toEqual([]);
@@ -64,7 +64,7 @@ for (const path of ["/", "/contact", "/catalogue/carrelage", PRODUCTS.withVariat
     const transfers = await recordTransfers(page);
     await visit(page, path);
     await page.waitForLoadState("networkidle");
-    expect(sumBytes(transfers, "Stylesheet")).toBeLessThanOrEqual(MOST.styles);
+    expect(sumBytes(transfers, "Stylesheet")).toBeLessThanOrEqual(MAX_BYTES.styles);
   });
 }
 
@@ -75,7 +75,7 @@ test("the first load's scripts weigh 110 kB at most, the framework included", {
   const transfers = await recordTransfers(page);
   await visit(page, "/contact");
   await page.waitForLoadState("networkidle");
-  expect(sumBytes(transfers, "Script")).toBeLessThanOrEqual(MOST.scripts);
+  expect(sumBytes(transfers, "Script")).toBeLessThanOrEqual(MAX_BYTES.scripts);
 });
 
 test.describe("Images", () => {
@@ -83,11 +83,11 @@ test.describe("Images", () => {
     test(`of the cards on ${path} weigh 25 kB at most`, async ({ page }) => {
       await visit(page, path);
       const cards = page.locator("article img");
-      const sources = await chosenSources(page, cards);
+      const sources = await listSelectedSources(page, cards);
       expect(sources.length).toBeGreaterThan(0);
       for (const source of sources) {
         const size = (await (await page.request.get(source)).body()).length;
-        expect(size, source).toBeLessThanOrEqual(MOST.card);
+        expect(size, source).toBeLessThanOrEqual(MAX_BYTES.card);
       }
     });
   }
@@ -95,11 +95,11 @@ test.describe("Images", () => {
   for (const path of ["/", "/catalogue", PRODUCTS.withVariations, PRODUCTS.withoutVariations]) {
     test(`in full size on ${path} weigh 120 kB at most`, async ({ page }) => {
       await visit(page, path);
-      const sources = await chosenSources(page, page.locator('img[loading="eager"]'));
+      const sources = await listSelectedSources(page, page.locator('img[loading="eager"]'));
       expect(sources.length).toBeGreaterThan(0);
       for (const source of sources) {
         const size = (await (await page.request.get(source)).body()).length;
-        expect(size, source).toBeLessThanOrEqual(MOST.hero);
+        expect(size, source).toBeLessThanOrEqual(MAX_BYTES.hero);
       }
     });
   }
@@ -153,7 +153,7 @@ test.describe("Prefetching", () => {
   });
 
   test("of the web font is disabled when the browser saves data", async ({ page, context }) => {
-    const fontsOn = async (tab: Page) => {
+    const recordFonts = async (tab: Page) => {
       const fonts: string[] = [];
       tab.on("request", (request) => {
         if (request.resourceType() === "font") fonts.push(request.url());
@@ -165,8 +165,8 @@ test.describe("Prefetching", () => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "connection", { value: { saveData: true } });
     });
-    expect(await fontsOn(page)).toEqual([]);
-    const fonts = await fontsOn(await context.newPage());
+    expect(await recordFonts(page)).toEqual([]);
+    const fonts = await recordFonts(await context.newPage());
     expect(fonts.length).toBeGreaterThan(0);
   });
 });
@@ -185,7 +185,10 @@ function recordPrefetches(page: Page): string[] {
 }
 
 /** Returns the image variants that this screen selects, each once, including images that are not loaded yet. */
-async function chosenSources(page: Page, images: ReturnType<Page["locator"]>): Promise<string[]> {
+async function listSelectedSources(
+  page: Page,
+  images: ReturnType<Page["locator"]>,
+): Promise<string[]> {
   for (const image of await images.all()) {
     await image.scrollIntoViewIfNeeded();
     await expect

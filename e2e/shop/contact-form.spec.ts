@@ -15,16 +15,16 @@ const REFERENCE = /^EO-\d+$/;
 /** Marks the e-mail addresses of this file's customers. */
 const newEmail = () => `e2e-${randomUUID()}@client.test`;
 
-test.beforeEach(({ database }) => forget(database));
-test.afterAll(({ database }) => forget(database));
+test.beforeEach(({ database }) => deleteMessages(database));
+test.afterAll(({ database }) => deleteMessages(database));
 
 /** All tests share one IP address, which would soon exceed the rate limit. */
-async function forget(database: Client): Promise<void> {
+async function deleteMessages(database: Client): Promise<void> {
   await database.query(`DELETE FROM "RateLimit" WHERE "key" LIKE 'contact:%'`);
   await database.query(`DELETE FROM "ContactMessage" WHERE "email" LIKE 'e2e-%@client.test'`);
 }
 
-async function messagesOf(database: Client, email: string) {
+async function listMessages(database: Client, email: string) {
   const { rows } = await database.query(
     `SELECT m."reference", m."name", m."message", m."subject", m."locale"::text, m."isSpam", p."slug"
      FROM "ContactMessage" m LEFT JOIN "Product" p ON p."id" = m."productId" WHERE m."email" = $1`,
@@ -68,7 +68,7 @@ for (const locale of LOCALES) {
       await expect(heading).toBeFocused();
       const reference = await getText(page.locator("main strong[dir=ltr]"));
       expect(reference).toMatch(REFERENCE);
-      const [message, ...others] = await messagesOf(database, email);
+      const [message, ...others] = await listMessages(database, email);
       expect(others).toEqual([]);
       expect(message).toMatchObject({ locale: locale.toUpperCase(), isSpam: false, slug: null });
       expect(reference).toBe(`EO-${message.reference}`);
@@ -139,7 +139,7 @@ test.describe("A message that cannot be sent", () => {
     await expect(form.getByLabel(words.email.label)).toHaveValue(email);
     await sendButton(form).click();
     await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
-    expect(await messagesOf(database, email)).toHaveLength(1);
+    expect(await listMessages(database, email)).toHaveLength(1);
     await page.reload();
     await expect(form.getByLabel(words.email.label)).toHaveValue("");
   });
@@ -154,7 +154,7 @@ test.describe("A message that cannot be sent", () => {
     await expect(form.getByRole("alert")).toHaveText(words.failures.offline);
     await context.setOffline(false);
     await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
-    expect(await messagesOf(database, email)).toHaveLength(1);
+    expect(await listMessages(database, email)).toHaveLength(1);
   });
 
   test("can be deleted from a shared device", async ({ page }) => {
@@ -188,7 +188,7 @@ test.describe("A question about a product", () => {
       expect(await findViolations(page)).toEqual([]);
       await sendButton(form).click();
       await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
-      const [message] = await messagesOf(database, email);
+      const [message] = await listMessages(database, email);
       expect(PRODUCTS.withVariations).toBe(`/produit/${message.slug}`);
     });
   }
@@ -226,7 +226,7 @@ test.describe("Without JavaScript", () => {
       await sendButton(form).click();
       await expect(page).toHaveURL(/\/contact\?envoye=/);
       await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
-      const [message] = await messagesOf(database, email);
+      const [message] = await listMessages(database, email);
       expect(PRODUCTS.withoutVariations).toBe(`/produit/${message.slug}`);
       expect(message).toMatchObject({ isSpam: false, locale: locale.toUpperCase() });
     });

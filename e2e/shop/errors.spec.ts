@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { expect, test, visit } from "../fixtures";
 import { getLocalizedPath, PRODUCTS } from "../pages";
 
-const INNARDS = /\bat \w+ \(|node_modules|webpack|Prisma|ECONN|SELECT "/;
+const INTERNALS = /\bat \w+ \(|node_modules|webpack|Prisma|ECONN|SELECT "/;
 
 test.describe("An unknown URL", { tag: "@desktop" }, () => {
   for (const locale of LOCALES) {
@@ -119,15 +119,15 @@ test.describe("A malformed URL", { tag: "@desktop" }, () => {
   ] as const) {
     test(`is rejected without a server error: ${name}`, async ({ request }) => {
       for (const path of [`/produit/${slug}`, `/catalogue/${slug}`, `/${slug}`, `/ar/${slug}`]) {
-        await expectRefusal(await request.get(path), path);
+        await expectRejection(await request.get(path), path);
       }
-      await expectRefusal(await request.get(`/catalogue/${slug}?page=2`), "filtered");
+      await expectRejection(await request.get(`/catalogue/${slug}?page=2`), "filtered");
     });
   }
 
   test("of a file is rejected without a server error", async ({ request }) => {
     for (const key of ["x.webp", "..%2f..%2fpackage.json", "%00", `${"a".repeat(64)}/640.webp`]) {
-      await expectRefusal(await request.get(`/media/${key}`), key);
+      await expectRejection(await request.get(`/media/${key}`), key);
     }
   });
 });
@@ -162,7 +162,7 @@ test.describe("A list ignores invalid filters", { tag: "@desktop" }, () => {
         expect(answer.status(), path).toBe(200);
         const text = await answer.text();
         expect(text, path).toMatch(/<h1\b[^>]*>/);
-        expect(text, path).not.toMatch(INNARDS);
+        expect(text, path).not.toMatch(INTERNALS);
       }
     });
   }
@@ -178,11 +178,11 @@ async function expectHelp(page: Page, locale: Locale): Promise<void> {
   await expect(page.getByRole("searchbox").filter({ visible: true }).first()).toBeVisible();
   const shelf = getLocalizedPath(locale, { path: "/catalogue/carrelage" });
   await expect(page.getByRole("main").locator(`a[href="${shelf}"]`)).toBeVisible();
-  expect(await page.content()).not.toMatch(INNARDS);
+  expect(await page.content()).not.toMatch(INTERNALS);
 }
 
-async function expectRefusal(answer: APIResponse, path: string): Promise<void> {
+async function expectRejection(answer: APIResponse, path: string): Promise<void> {
   expect(answer.status(), path).toBeGreaterThanOrEqual(400);
   expect(answer.status(), path).toBeLessThan(500);
-  expect(await answer.text(), path).not.toMatch(INNARDS);
+  expect(await answer.text(), path).not.toMatch(INTERNALS);
 }

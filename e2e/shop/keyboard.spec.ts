@@ -98,7 +98,7 @@ test.describe("With the keyboard alone", { tag: "@desktop" }, () => {
       const unseen: string[] = [];
       for (let stop = 0; stop < 45; stop++) {
         await page.keyboard.press("Tab");
-        const problem = await unseenFocus(page);
+        const problem = await describeHiddenFocus(page);
         if (problem) unseen.push(problem);
       }
       expect(unseen).toEqual([]);
@@ -130,7 +130,7 @@ function isFocusOutside(page: Page, selector: string): Promise<boolean> {
 }
 
 /** Describes the focused element when its focus is invisible or covered; null when it is visible. */
-function unseenFocus(page: Page): Promise<string | null> {
+function describeHiddenFocus(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;

@@ -15,7 +15,7 @@ test.describe("Nothing scrolls sideways from 320 to 1920 px", { tag: "@desktop" 
         await visit(page, getLocalizedPath(locale, rest), status);
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
-          await expect.poll(() => whatSticksOut(page), `${width} px`).toEqual([]);
+          await expect.poll(() => findOverflowingElements(page), `${width} px`).toEqual([]);
         }
       });
     }
@@ -25,7 +25,7 @@ test.describe("Nothing scrolls sideways from 320 to 1920 px", { tag: "@desktop" 
     await visit(page, "/api/docs");
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
-      await expect.poll(() => whatSticksOut(page), `${width} px`).toEqual([]);
+      await expect.poll(() => findOverflowingElements(page), `${width} px`).toEqual([]);
     }
   });
 
@@ -60,37 +60,37 @@ test.describe("On a phone", { tag: "@phone" }, () => {
   test("the header and the bar have large enough tap targets", async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     const banner = page.getByRole("banner");
-    await expectRoomForThumb(banner.getByRole("link", { name: nav.homeOf }));
-    await expectRoomForThumb(banner.getByRole("link", { name: "العربية" }));
-    await expectRoomForThumb(banner.getByRole("button", { name: theme.label }));
-    await expectRoomForThumb(banner.getByRole("searchbox"), "height");
-    await expectRoomForThumb(banner.getByRole("button", { name: nav.search }));
+    await expectTapTargets(banner.getByRole("link", { name: nav.homeOf }));
+    await expectTapTargets(banner.getByRole("link", { name: "العربية" }));
+    await expectTapTargets(banner.getByRole("button", { name: theme.label }));
+    await expectTapTargets(banner.getByRole("searchbox"), "height");
+    await expectTapTargets(banner.getByRole("button", { name: nav.search }));
     const bar = page.getByRole("navigation", { name: nav.quick });
-    for (const item of await bar.getByRole("link").all()) await expectRoomForThumb(item);
-    await expectRoomForThumb(bar.getByRole("button", { name: nav.menu }));
+    for (const item of await bar.getByRole("link").all()) await expectTapTargets(item);
+    await expectTapTargets(bar.getByRole("button", { name: nav.menu }));
   });
 
   test("a list has large enough tap targets", async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     const opener = page.getByRole("button", { name: list.filters, exact: true });
-    await expectRoomForThumb(opener);
-    await expectRoomForThumb(page.getByLabel(list.sortBy));
-    await expectRoomForThumb(page.getByRole("link", { name: list.next, exact: true }));
+    await expectTapTargets(opener);
+    await expectTapTargets(page.getByLabel(list.sortBy));
+    await expectTapTargets(page.getByRole("link", { name: list.next, exact: true }));
     await opener.click();
-    await expectRoomForThumb(page.getByRole("button", { name: list.close }));
+    await expectTapTargets(page.getByRole("button", { name: list.close }));
     for (const row of await page.locator("fieldset label").filter({ visible: true }).all()) {
-      await expectRoomForThumb(row);
+      await expectTapTargets(row);
     }
   });
 
   test("a product has large enough tap targets", async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     const main = page.getByRole("main");
-    await expectRoomForThumb(main.getByRole("link", { name: product.whatsapp }));
-    await expectRoomForThumb(main.getByRole("link", { name: product.ask }));
-    await expectRoomForThumb(main.getByRole("button", { name: product.share }));
+    await expectTapTargets(main.getByRole("link", { name: product.whatsapp }));
+    await expectTapTargets(main.getByRole("link", { name: product.ask }));
+    await expectTapTargets(main.getByRole("button", { name: product.share }));
     for (const option of await main.locator("fieldset label").all()) {
-      await expectRoomForThumb(option);
+      await expectTapTargets(option);
     }
   });
 
@@ -141,7 +141,7 @@ test.describe("During loading", () => {
       });
       await visit(page, path);
       await page.waitForLoadState("networkidle");
-      await lookAtAll(page);
+      await scrollThroughPage(page);
       const shifts = await page.evaluate(() =>
         (
           window as unknown as { shifts: { value: number; sources?: { node?: Element }[] }[] }
@@ -208,7 +208,7 @@ test.describe("The largest image above the fold", () => {
 });
 
 /** Returns the elements that reach beyond the page's edge and make it scroll. */
-function whatSticksOut(page: Page): Promise<string[]> {
+function findOverflowingElements(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
@@ -224,7 +224,7 @@ function whatSticksOut(page: Page): Promise<string[]> {
 }
 
 /** 44 × 44 px, the size of a primary control. */
-async function expectRoomForThumb(control: Locator, side: "both" | "height" = "both") {
+async function expectTapTargets(control: Locator, side: "both" | "height" = "both") {
   await expect(control).toBeVisible();
   const box = await control.boundingBox();
   const name = (await control.getAttribute("aria-label")) ?? (await control.textContent()) ?? "";
@@ -233,13 +233,13 @@ async function expectRoomForThumb(control: Locator, side: "both" | "height" = "b
 }
 
 /** Scrolls to the end of the page and back, so that all lazy content is loaded. */
-async function lookAtAll(page: Page): Promise<void> {
+async function scrollThroughPage(page: Page): Promise<void> {
   // A headless browser may lose a frame, about once in a thousand checks: then the check is repeated from the top.
-  await expect(async () => expect(await lookOnce(page)).toBe("whole")).toPass();
+  await expect(async () => expect(await scrollOnce(page)).toBe("whole")).toPass();
   await page.waitForLoadState("networkidle");
 }
 
-function lookOnce(page: Page): Promise<string> {
+function scrollOnce(page: Page): Promise<string> {
   return page.evaluate(() => {
     const frame = () => new Promise(requestAnimationFrame);
     const look = async () => {

@@ -31,7 +31,7 @@ for (const locale of LOCALES) {
       database,
     }) => {
       const email = newEmail();
-      const statusOf = async () => {
+      const findStatus = async () => {
         const sql = `SELECT "status"::text, "locale"::text, "source" FROM "NewsletterSubscriber" WHERE "email" = $1`;
         return (await database.query(sql, [email])).rows[0];
       };
@@ -42,14 +42,14 @@ for (const locale of LOCALES) {
       await footer.getByRole("button", { name: words.submit }).click();
       await expect(footer.getByRole("status")).toHaveText(words.sent);
       await expect(footer.getByRole("status")).toBeFocused();
-      expect(await statusOf()).toMatchObject({ status: "PENDING", source: "footer" });
+      expect(await findStatus()).toMatchObject({ status: "PENDING", source: "footer" });
 
       const asked = await waitForMail(email, SUBJECTS[locale].confirm);
       await visit(page, getLink(asked, "/newsletter/confirmer"));
-      expect(await statusOf()).toMatchObject({ status: "PENDING" });
+      expect(await findStatus()).toMatchObject({ status: "PENDING" });
       await page.getByRole("button", { name: words.confirm.action }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.confirm.done);
-      expect(await statusOf()).toMatchObject({ status: "CONFIRMED" });
+      expect(await findStatus()).toMatchObject({ status: "CONFIRMED" });
 
       await visit(page, getLink(asked, "/newsletter/confirmer"));
       await page.getByRole("button", { name: words.confirm.action }).click();
@@ -63,19 +63,19 @@ for (const locale of LOCALES) {
       await page.getByLabel(words.preferences.languages[other]).check();
       await page.getByRole("button", { name: words.preferences.save }).click();
       await expect(page.getByRole("main").getByRole("status")).toHaveText(words.preferences.saved);
-      expect(await statusOf()).toMatchObject({ locale: other.toUpperCase() });
+      expect(await findStatus()).toMatchObject({ locale: other.toUpperCase() });
 
       await visit(page, getLink(welcome, "/newsletter/desinscription"));
-      expect(await statusOf()).toMatchObject({ status: "CONFIRMED" });
+      expect(await findStatus()).toMatchObject({ status: "CONFIRMED" });
       await page.getByRole("button", { name: words.unsubscribe.action }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.unsubscribe.done);
-      expect(await statusOf()).toMatchObject({ status: "UNSUBSCRIBED" });
+      expect(await findStatus()).toMatchObject({ status: "UNSUBSCRIBED" });
 
       await visit(page, preferences);
       await page.getByLabel(words.preferences.eraseSure).check();
       await page.getByRole("button", { name: words.preferences.eraseAction }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.preferences.erased);
-      expect(await statusOf()).toBeUndefined();
+      expect(await findStatus()).toBeUndefined();
     });
 
     test("shows an error for an invalid address, and preserves it", async ({ page }) => {
@@ -181,15 +181,15 @@ for (const locale of LOCALES) {
           [randomUUID(), email],
         );
         const main = page.getByRole("main");
-        const ask = async (address: string) => {
+        const requestNewsletter = async (address: string) => {
           await main.getByLabel(words.email).fill(address);
           await main.getByRole("button", { name: words.newLink.action }).click();
         };
         await visit(page, at(`/newsletter/${path}?token=eyJzIjoi`));
-        await ask("fatima@exemple");
+        await requestNewsletter("fatima@exemple");
         await expect(main.getByRole("alert")).toHaveText(words.wrong.adresse);
         await expect(main.getByLabel(words.email)).toHaveValue("fatima@exemple");
-        await ask(email);
+        await requestNewsletter(email);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.newLink.sent);
         await expect(main).toContainText(words.newLink.sentText);
         const mail = await waitForMail(email, SUBJECTS[locale].links);

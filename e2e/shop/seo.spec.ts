@@ -35,7 +35,7 @@ test.describe("For search engines", { tag: "@desktop" }, () => {
         const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
         expect(absolute(baseURL, canonical ?? "")).toBe(absolute(baseURL, localPath(locale, path)));
         expect(await metaContent(page, "robots")).not.toContain("noindex");
-        const things = await thingsOn(page);
+        const things = await readStructuredData(page);
         expect(things.length).toBeGreaterThan(0);
         for (const thing of things) expect(thing["@context"]).toBe("https://schema.org");
 
@@ -102,11 +102,11 @@ test.describe("Structured data", { tag: "@desktop" }, () => {
     for (const path of ["/", "/a-propos", "/contact"]) {
       await visit(page, path);
       expect(
-        (await thingsOn(page)).map((thing) => thing["@type"]),
+        (await readStructuredData(page)).map((thing) => thing["@type"]),
         path,
       ).toContain("HardwareStore");
     }
-    const shop = await thingOn(page, "HardwareStore");
+    const shop = await findStructuredData(page, "HardwareStore");
     expect(shop).toMatchObject({
       name: "Equipement Ouarzazate",
       address: { "@type": "PostalAddress", addressLocality: "Ouarzazate", addressCountry: "MA" },
@@ -119,7 +119,7 @@ test.describe("Structured data", { tag: "@desktop" }, () => {
 
   test("of a product contains its price, currency and stock", async ({ page, baseURL }) => {
     await visit(page, PRODUCTS.withoutVariations);
-    const product = await thingOn(page, "Product");
+    const product = await findStructuredData(page, "Product");
     expect(product).toMatchObject({
       name: await page.locator("h1").textContent(),
       sku: expect.any(String),
@@ -138,7 +138,7 @@ test.describe("Structured data", { tag: "@desktop" }, () => {
 
   test("of a product with more expensive variations contains the price range", async ({ page }) => {
     await visit(page, PRODUCTS.withSoldOutColour);
-    const { offers } = await thingOn(page, "Product");
+    const { offers } = await findStructuredData(page, "Product");
     expect(offers).toMatchObject({
       "@type": "AggregateOffer",
       lowPrice: "1290.00",
@@ -149,14 +149,14 @@ test.describe("Structured data", { tag: "@desktop" }, () => {
 
   test("of a product without a price contains no offer", async ({ page }) => {
     await visit(page, PRODUCTS.onRequest);
-    const product = await thingOn(page, "Product");
+    const product = await findStructuredData(page, "Product");
     expect(product).not.toHaveProperty("offers");
   });
 
   for (const path of ["/catalogue/gres-cerame", PRODUCTS.withVariations]) {
     test(`of the path to ${path} equals the breadcrumb`, async ({ page, baseURL }) => {
       await visit(page, path);
-      const { itemListElement } = await thingOn(page, "BreadcrumbList");
+      const { itemListElement } = await findStructuredData(page, "BreadcrumbList");
       const steps = itemListElement as { position: number; name: string; item?: string }[];
       expect(steps.length).toBeGreaterThan(2);
       expect(steps.map(({ position }) => position)).toEqual(steps.map((_, index) => index + 1));
@@ -314,13 +314,13 @@ async function alternates(page: Page): Promise<Record<string, string>> {
   return Object.fromEntries(links);
 }
 
-async function thingsOn(page: Page): Promise<Thing[]> {
+async function readStructuredData(page: Page): Promise<Thing[]> {
   const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
   return texts.map((text) => JSON.parse(text) as Thing);
 }
 
-async function thingOn(page: Page, type: string): Promise<Thing> {
-  const things = (await thingsOn(page)).filter((thing) => thing["@type"] === type);
+async function findStructuredData(page: Page, type: string): Promise<Thing> {
+  const things = (await readStructuredData(page)).filter((thing) => thing["@type"] === type);
   expect(things.length, type).toBe(1);
   return things[0] ?? { "@type": "" };
 }

@@ -73,10 +73,10 @@ test.describe("The theme", { tag: "@desktop" }, () => {
 
   test("applies to the page when storage is unavailable", async ({ page }) => {
     await page.addInitScript(() => {
-      const closed = () => {
+      const denyStorage = () => {
         throw new DOMException("closed", "SecurityError");
       };
-      Object.defineProperty(window, "localStorage", { get: closed });
+      Object.defineProperty(window, "localStorage", { get: denyStorage });
     });
     await visit(page, "/");
     await chooseDark(page);
@@ -96,7 +96,7 @@ async function chooseDark(page: Page): Promise<void> {
 
 /** Returns the lightness of the painted page background. */
 async function expectGround(page: Page, ground: "light" | "dark"): Promise<void> {
-  const look = () =>
+  const readLightness = () =>
     page.evaluate(() => {
       const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
       if (!pixel) throw new Error("no canvas");
@@ -105,5 +105,5 @@ async function expectGround(page: Page, ground: "light" | "dark"): Promise<void>
       const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
       return (red + green + blue) / 3 > 127 ? "light" : "dark";
     });
-  await expect.poll(look).toBe(ground);
+  await expect.poll(readLightness).toBe(ground);
 }

@@ -41,13 +41,15 @@ for (const locale of LOCALES) {
 
       const product = page.getByRole("main").getByRole("article").last().getByRole("link");
       await product.scrollIntoViewIfNeeded();
-      const place = await settledScroll(page);
+      const place = await waitForScrollEnd(page);
       await product.click();
       await expect(page).toHaveURL(new RegExp(`${at("/produit/")}`));
 
       await page.goBack();
       await expectListOf(page, `${sorted}&page=2`);
-      await expect.poll(async () => Math.abs((await settledScroll(page)) - place)).toBeLessThan(16);
+      await expect
+        .poll(async () => Math.abs((await waitForScrollEnd(page)) - place))
+        .toBeLessThan(16);
       await page.goBack();
       await expectListOf(page, sorted);
       await page.goBack();
@@ -201,10 +203,10 @@ async function expectListOf(page: Page, address: string): Promise<void> {
     ([card]) => /href="([^"]*\/produit\/[^"]*)"/.exec(card)?.[1] ?? [],
   );
   expect(expected.length, address).toBeGreaterThan(0);
-  await expect.poll(() => shownProducts(page), address).toEqual(expected);
+  await expect.poll(() => listShownProducts(page), address).toEqual(expected);
 }
 
-function shownProducts(page: Page): Promise<(string | null)[]> {
+function listShownProducts(page: Page): Promise<(string | null)[]> {
   return page
     .locator("main article")
     .evaluateAll((cards) =>
@@ -232,7 +234,7 @@ async function closeFilters(page: Page, locale: Locale): Promise<void> {
 }
 
 /** Waits until scrolling stops, and returns the scroll position. */
-function settledScroll(page: Page): Promise<number> {
+function waitForScrollEnd(page: Page): Promise<number> {
   return page.evaluate(async () => {
     let [place, still] = [window.scrollY, 0];
     while (still < 10) {

@@ -20,10 +20,10 @@ const AN_HOUR_AGO = new Date(Date.now() - 3_600_000);
 let message: { id: string; campaignId: string };
 beforeEach(async () => {
   await db.rateLimit.deleteMany();
-  message = await buildSent();
+  message = await buildSentMessage();
 });
 
-async function buildSent(sentAt = AN_HOUR_AGO) {
+async function buildSentMessage(sentAt = AN_HOUR_AGO) {
   const [subscriber] = await buildSubscribers(1);
   const { id: campaignId } = await buildCampaign({ status: "FINISHED", startedAt: sentAt });
   await db.campaignLink.createMany({
@@ -38,7 +38,7 @@ async function buildSent(sentAt = AN_HOUR_AGO) {
   });
 }
 
-const tokenOf = (url: string) => url.split("/").at(-1) ?? "";
+const getToken = (url: string) => url.split("/").at(-1) ?? "";
 function visit(route: typeof follow, token: string, headers: Record<string, string> = {}) {
   const request = new NextRequest("http://shop.test/n", {
     method: route === HEAD && headers["x-method"] ? headers["x-method"] : "GET",
@@ -47,9 +47,9 @@ function visit(route: typeof follow, token: string, headers: Record<string, stri
   return route(request, { params: Promise.resolve({ token }) });
 }
 const click = (position = 0, headers: Record<string, string> = {}, of = message) =>
-  visit(follow, tokenOf(buildClickUrl(of.id, position)), headers);
+  visit(follow, getToken(buildClickUrl(of.id, position)), headers);
 const open = (headers: Record<string, string> = {}, of = message) =>
-  visit(pixel, tokenOf(buildPixelUrl(of.id)), headers);
+  visit(pixel, getToken(buildPixelUrl(of.id)), headers);
 
 const events = (of = message) =>
   db.campaignEvent.findMany({ where: { messageId: of.id }, orderBy: { createdAt: "asc" } });
@@ -58,7 +58,8 @@ const visitors = async (count: number, of = message) => {
   await vi.waitUntil(async () => (await events(of)).length >= count, 5_000);
   return (await events(of)).map(({ visitor }) => visitor);
 };
-const reread = (of = message) => db.campaignMessage.findUniqueOrThrow({ where: { id: of.id } });
+const reloadMessage = (of = message) =>
+  db.campaignMessage.findUniqueOrThrow({ where: { id: of.id } });
 
 describe("A campaign link", () => {
   it("redirects to the target in the database, without a referrer and without caching", async () => {
@@ -67,7 +68,7 @@ describe("A campaign link", () => {
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("cache-control")).toContain("no-store");
     expect(await visitors(1)).toEqual(["HUMAN"]);
-    expect(await reread()).toMatchObject({
+    expect(await reloadMessage()).toMatchObject({
       firstClickAt: expect.any(Date),
       firstOpenAt: expect.any(Date),
     });
@@ -95,16 +96,16 @@ describe("A campaign link", () => {
   });
 
   it("redirects to the home page for a changed token, one of another purpose, and one of an unknown link", async () => {
-    const good = tokenOf(buildClickUrl(message.id, 0));
+    const good = getToken(buildClickUrl(message.id, 0));
     const [body = "", signature = ""] = good.split(".");
     const other = Buffer.from(JSON.stringify({ m: message.id, l: 0, u: "https://evil.example" }));
     for (const token of [
       `${body}.${signature.slice(0, -2)}xx`,
       `${other.toString("base64url")}.${signature}`,
-      tokenOf(buildPixelUrl(message.id)).replace(".gif", ""),
-      tokenOf(buildClickUrl(message.id, 99)),
-      tokenOf(buildClickUrl(message.id, -1)),
-      tokenOf(buildClickUrl("no-such-message", 0)),
+      getToken(buildPixelUrl(message.id)).replace(".gif", ""),
+      getToken(buildClickUrl(message.id, 99)),
+      getToken(buildClickUrl(message.id, -1)),
+      getToken(buildClickUrl("no-such-message", 0)),
     ]) {
       expect((await visit(follow, token)).headers.get("location")).toBe(HOME);
     }
@@ -117,7 +118,11 @@ describe("A campaign link", () => {
     ["an older prefetch", { purpose: "prefetch" }],
     ["Firefox's prefetch", { "x-moz": "prefetch" }],
   ])("is not counted for %s, and still redirects", async (_, headers) => {
-    const { headers: answered } = await visit(HEAD, tokenOf(buildClickUrl(message.id, 0)), headers);
+    const { headers: answered } = await visit(
+      HEAD,
+      getToken(buildClickUrl(message.id, 0)),
+      headers,
+    );
     expect(answered.get("location")).toBe(TARGET);
     await click();
     expect(await visitors(1)).toHaveLength(1);
@@ -131,11 +136,11 @@ describe("A campaign link", () => {
   ])("counts %s as a bot", async (_, headers) => {
     await click(0, headers);
     expect(await visitors(1)).toEqual(["SCANNER"]);
-    expect((await reread()).firstClickAt).toBeNull();
+    expect((await reloadMessage()).firstClickAt).toBeNull();
   });
 
   it("counts a visit within seconds of the delivery as a bot, unless a person clicked", async () => {
-    const fresh = await buildSent(new Date());
+    const fresh = await buildSentMessage(new Date());
     await click(0, {}, fresh);
     expect(await visitors(1, fresh)).toEqual(["SCANNER"]);
     await click(0, { "sec-fetch-user": "?1" }, fresh);
@@ -147,7 +152,7 @@ describe("A campaign link", () => {
     expect(await visitors(1)).toEqual(["HUMAN"]);
     expect((await click(1)).headers.get("location")).toBe(HOME);
     expect(await visitors(2)).toEqual(["SCANNER", "SCANNER"]);
-    expect(await reread()).toMatchObject({ firstClickAt: null, firstOpenAt: null });
+    expect(await reloadMessage()).toMatchObject({ firstClickAt: null, firstOpenAt: null });
     await click();
     expect(await visitors(3)).toEqual(["SCANNER", "SCANNER", "SCANNER"]);
   });
@@ -170,7 +175,7 @@ describe("A campaign link", () => {
     }));
     await db.campaignEvent.createMany({ data });
     for (let visits = 0; visits < 3; visits++) await click();
-    await vi.waitUntil(async () => (await reread()).firstClickAt !== null, 5_000);
+    await vi.waitUntil(async () => (await reloadMessage()).firstClickAt !== null, 5_000);
     expect(await visitors(200)).toHaveLength(200);
   });
 });
@@ -180,7 +185,7 @@ describe("The open-tracking pixel", () => {
     const answer = await open();
     expect(answer.headers.get("content-type")).toBe("image/gif");
     expect(await visitors(1)).toEqual(["HUMAN"]);
-    expect((await reread()).firstOpenAt).not.toBeNull();
+    expect((await reloadMessage()).firstOpenAt).not.toBeNull();
   });
 
   it.each([
@@ -190,7 +195,7 @@ describe("The open-tracking pixel", () => {
   ])("recognises %s", async (_, userAgent, visitor, isReading) => {
     await open({ "user-agent": userAgent });
     expect(await visitors(1)).toEqual([visitor]);
-    expect((await reread()).firstOpenAt !== null).toBe(isReading);
+    expect((await reloadMessage()).firstOpenAt !== null).toBe(isReading);
   });
 });
 
@@ -211,7 +216,7 @@ describe("The campaign report", () => {
   });
 
   it("counts unsubscriptions after the campaign", async () => {
-    const { subscriberId } = await reread();
+    const { subscriberId } = await reloadMessage();
     const answer = await unsubscribe(
       new NextRequest(
         `${HOME}api/public/newsletter/unsubscribe?token=${encodeURIComponent(signSubscriberToken(subscriberId ?? ""))}`,

@@ -5,13 +5,13 @@ import { call } from "../support/call";
 /** A TCP proxy between the app and PostgreSQL that can break connections. */
 const open = new Set<Socket>();
 /** Where to break the connection: after this many packets, before the next one arrives or after its response. */
-let trap: { after: number; way: Way } | null = null;
-const WAYS = ["reset before", "ended before", "ended after"] as const;
-type Way = (typeof WAYS)[number];
+let trap: { after: number; way: Failure } | null = null;
+const FAILURES = ["reset before", "ended before", "ended after"] as const;
+type Failure = (typeof FAILURES)[number];
 let proxy: Server;
 let port: number;
 
-async function plugIn(): Promise<void> {
+async function connectProxy(): Promise<void> {
   const { hostname, port: target } = new URL(process.env.DIRECT_URL ?? "");
   proxy = createServer((client) => {
     const server = connect(Number(target || 5432), hostname);
@@ -36,19 +36,19 @@ async function plugIn(): Promise<void> {
   port = (proxy.address() as { port: number }).port;
 }
 
-async function cutOff(): Promise<void> {
+async function disconnectProxy(): Promise<void> {
   for (const socket of open) socket.destroy();
   await new Promise((done) => proxy.close(done));
 }
 
 beforeAll(async () => {
-  await plugIn();
+  await connectProxy();
   const url = new URL(process.env.DATABASE_URL ?? "");
   url.host = `127.0.0.1:${port}`;
   process.env.DATABASE_URL = url.href;
 });
 
-afterAll(cutOff);
+afterAll(disconnectProxy);
 
 describe("When PostgreSQL is down", () => {
   it("the shop answers 503 with Retry-After, stays alive, and recovers by itself", async () => {
@@ -59,7 +59,7 @@ describe("When PostgreSQL is down", () => {
     expect((await call(list)).status).toBe(200);
     expect((await call(ready)).status).toBe(200);
 
-    await cutOff();
+    await disconnectProxy();
     for (const answer of [
       await call(list),
       await call(search, { query: "q=a" }),
@@ -72,7 +72,7 @@ describe("When PostgreSQL is down", () => {
     }
     expect((await call(health)).status).toBe(200);
 
-    await plugIn();
+    await connectProxy();
     expect((await call(list)).status).toBe(200);
     expect((await call(ready)).status).toBe(200);
   });
@@ -81,14 +81,14 @@ describe("When PostgreSQL is down", () => {
     const { GET: list } = await import("@/app/api/public/products/route");
     await call(list);
     const underWay = Promise.all(Array.from({ length: 5 }, () => call(list)));
-    await cutOff();
+    await disconnectProxy();
     for (const { status } of await underWay) expect([200, 503]).toContain(status);
-    await plugIn();
+    await connectProxy();
     expect((await call(list)).status).toBe(200);
   });
 });
 
-describe.each(WAYS)(
+describe.each(FAILURES)(
   "When the connection to PostgreSQL is %s any statement of a contact message",
   (way) => {
     it("the customer gets 503, and the retry is stored once", { timeout: 60_000 }, async () => {

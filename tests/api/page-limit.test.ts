@@ -11,7 +11,7 @@ interface Answer {
 }
 
 /** Requests a page as a browser at this IP address; returns the seconds to wait. */
-async function ask(url: string, address: string, { status = 200, cache }: Answer = {}) {
+async function requestPage(url: string, address: string, { status = 200, cache }: Answer = {}) {
   const headers = { "x-forwarded-for": address };
   const response = Object.assign(new EventEmitter(), {
     statusCode: status,
@@ -26,7 +26,7 @@ async function ask(url: string, address: string, { status = 200, cache }: Answer
 }
 
 async function useUp(name: string, address: string, requests: number) {
-  await ask("/recherche?q=x", address);
+  await requestPage("/recherche?q=x", address);
   await db.$executeRaw`
     INSERT INTO "RateLimit" ("key", "windowStart", "count")
     VALUES (${`${name}:${address}`}, now(), ${requests})
@@ -50,21 +50,21 @@ describe("Pages rendered for a single request", () => {
     "/apercu/x",
   ])("are limited to 300 a minute for each client: %s", async (url) => {
     const address = newIpAddress();
-    expect(await ask(url, address)).toBe(0);
+    expect(await requestPage(url, address)).toBe(0);
     await useUp("rendered-pages", address, 300);
-    const wait = await ask(url, address);
+    const wait = await requestPage(url, address);
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(60);
-    expect(await ask(url, newIpAddress())).toBe(0);
+    expect(await requestPage(url, newIpAddress())).toBe(0);
   });
 
   it("do not count against other clients", async () => {
     const address = newIpAddress();
     await useUp("rendered-pages", address, 300);
     for (const url of ["/", "/ar", "/produit/lavabo?v=1", "/catalogue/carrelage?utm_source=x"]) {
-      expect([url, await ask(url, address, { cache: "HIT" })]).toEqual([url, 0]);
+      expect([url, await requestPage(url, address, { cache: "HIT" })]).toEqual([url, 0]);
     }
-    expect(await ask("/admin/login", address)).toBe(0);
+    expect(await requestPage("/admin/login", address)).toBe(0);
   });
 });
 
@@ -76,16 +76,18 @@ describe("Pages missing from the cache", () => {
   ])("count against the limit after they are rendered: %s", async (_, made) => {
     const address = newIpAddress();
     await useUp("uncached-pages", address, 600);
-    expect(await ask("/produit/x", address, made)).toBe(0);
-    await vi.waitFor(async () => expect(await ask("/produit/y", address)).toBeGreaterThan(0));
-    expect(await ask("/produit/y", newIpAddress())).toBe(0);
+    expect(await requestPage("/produit/x", address, made)).toBe(0);
+    await vi.waitFor(async () =>
+      expect(await requestPage("/produit/y", address)).toBeGreaterThan(0),
+    );
+    expect(await requestPage("/produit/y", newIpAddress())).toBe(0);
   });
 
   it.each(["HIT", "STALE"])("do not count when they come from the cache: %s", async (cache) => {
     const address = newIpAddress();
     await useUp("uncached-pages", address, 600);
     for (let visit = 0; visit < 3; visit++) {
-      expect(await ask("/produit/lavabo", address, { cache })).toBe(0);
+      expect(await requestPage("/produit/lavabo", address, { cache })).toBe(0);
       await new Promise((done) => setTimeout(done, 50));
     }
   });
@@ -95,7 +97,7 @@ it("allows pages while the database is down: cached pages are served, others rep
   const query = vi
     .spyOn(db, "$queryRaw")
     .mockRejectedValue(Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) as never);
-  expect(await ask("/recherche?q=x", newIpAddress())).toBe(0);
-  expect(await ask("/produit/x", newIpAddress(), { cache: "MISS" })).toBe(0);
+  expect(await requestPage("/recherche?q=x", newIpAddress())).toBe(0);
+  expect(await requestPage("/produit/x", newIpAddress(), { cache: "MISS" })).toBe(0);
   query.mockRestore();
 });

@@ -71,7 +71,7 @@ async function frames(format: "gif" | "webp") {
 }
 
 const keyIn = (url: string) => /\/([0-9a-f]{32})\//.exec(url)?.[1] ?? "";
-const folderOf = (url: string) => join(process.env.DATA_DIR ?? "", "media", keyIn(url));
+const getFolder = (url: string) => join(process.env.DATA_DIR ?? "", "media", keyIn(url));
 
 describe("POST /api/upload/image", () => {
   it.each([
@@ -94,7 +94,7 @@ describe("POST /api/upload/image", () => {
       placeholder: expect.stringMatching(/^data:image\/webp;base64,/),
     });
     for (const width of [320, 640, 960, 1280]) {
-      expect(existsSync(join(folderOf(body?.data.url), `${width}.webp`))).toBe(true);
+      expect(existsSync(join(getFolder(body?.data.url), `${width}.webp`))).toBe(true);
     }
     const upload = await db.upload.findUniqueOrThrow({ where: { key: keyIn(body?.data.url) } });
     expect(upload).toMatchObject({ ...body?.data, uploadedById: editor.id });
@@ -365,9 +365,9 @@ describe("Upload permissions", () => {
 });
 
 describe("GET /api/cron/uploads", () => {
-  const sweep = () =>
+  const runCleanup = () =>
     call(SWEEP, { headers: { authorization: `Bearer ${process.env.CRON_SECRET}` } });
-  const aged = async (name: string) => {
+  const uploadAged = async (name: string) => {
     const { body } = await send(name, await noise(40, 30).png().toBuffer());
     const url: string = body?.data.url;
     const createdAt = new Date(Date.now() - 25 * 3_600_000);
@@ -376,24 +376,24 @@ describe("GET /api/cron/uploads", () => {
   };
 
   it("deletes uploads without a reference after a day, with their files", async () => {
-    const url = await aged("oubliee.png");
+    const url = await uploadAged("oubliee.png");
     const { body: young } = await send("jeune.png", await noise(41, 30).png().toBuffer());
-    expect(existsSync(folderOf(url))).toBe(true);
-    const { status, body } = await sweep();
+    expect(existsSync(getFolder(url))).toBe(true);
+    const { status, body } = await runCleanup();
     expect([status, body?.data]).toEqual([200, { swept: 1 }]);
-    expect(existsSync(folderOf(url))).toBe(false);
+    expect(existsSync(getFolder(url))).toBe(false);
     expect(await db.upload.count({ where: { key: keyIn(url) } })).toBe(0);
-    expect(existsSync(folderOf(young?.data.url))).toBe(true);
-    expect((await sweep()).body?.data).toEqual({ swept: 0 });
+    expect(existsSync(getFolder(young?.data.url))).toBe(true);
+    expect((await runCleanup()).body?.data).toEqual({ swept: 0 });
   });
 
   it("leaves the images of products, drafts, versions, categories and settings", async () => {
     const [shown, drafted, versioned, filed, framed] = [
-      await aged("1.png"),
-      await aged("2.png"),
-      await aged("3.png"),
-      await aged("4.png"),
-      await aged("5.png"),
+      await uploadAged("1.png"),
+      await uploadAged("2.png"),
+      await uploadAged("3.png"),
+      await uploadAged("4.png"),
+      await uploadAged("5.png"),
     ];
     const product = await buildProduct({ draft: { images: [{ url: drafted }] } });
     await db.productImage.create({
@@ -407,9 +407,9 @@ describe("GET /api/cron/uploads", () => {
     });
     await buildCategory({ imageUrl: filed });
     await db.setting.create({ data: { key: "heroUrl", value: framed } });
-    expect((await sweep()).body?.data).toEqual({ swept: 0 });
+    expect((await runCleanup()).body?.data).toEqual({ swept: 0 });
     for (const url of [shown, drafted, versioned, filed, framed]) {
-      expect(existsSync(folderOf(url))).toBe(true);
+      expect(existsSync(getFolder(url))).toBe(true);
     }
   });
 
@@ -420,9 +420,9 @@ describe("GET /api/cron/uploads", () => {
       where: { key: keyIn(body?.data.url) },
       data: { createdAt: new Date(0) },
     });
-    await sweep();
+    await runCleanup();
     expect((await send("encore.png", bytes)).status).toBe(201);
-    expect(existsSync(join(folderOf(body?.data.url), "1280.webp"))).toBe(true);
+    expect(existsSync(join(getFolder(body?.data.url), "1280.webp"))).toBe(true);
   });
 
   it("requires the cron secret", async () => {

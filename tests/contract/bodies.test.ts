@@ -13,7 +13,7 @@ const DEFAULT_LIMIT = 64 * 1024;
 const UPLOAD_LIMIT = 10 * 1024 * 1024 + 16 * 1024;
 
 const UNKNOWN_ADDRESS = { ...unknownAddress } as RouteModule;
-const doors: [Operation, Handler][] = [
+const handlers: [Operation, Handler][] = [
   ...OPERATIONS.map((operation): [Operation, Handler] => [operation, getHandler(operation)]),
   ...listOperations({ "/api/{path}": UNKNOWN_ADDRESS }).map((operation): [Operation, Handler] => [
     operation,
@@ -68,28 +68,30 @@ async function post([{ path, method, spec }, handler]: [Operation, Handler], typ
   return { status: response.status, headers: response.headers, read: count.bytes };
 }
 
-const limitOf = ({ spec }: Operation) =>
+const getLimit = ({ spec }: Operation) =>
   spec.acceptsFile ? UPLOAD_LIMIT : (spec.maxBodyBytes ?? DEFAULT_LIMIT);
-const takesBody = ({ spec }: Operation) =>
+const acceptsBody = ({ spec }: Operation) =>
   Boolean(spec.body || spec.acceptsFile) || spec.access === "webhook";
 
 describe("A body of 50 MB without an announced length", () => {
-  it.each(doors.map((door) => [toOperationName(door[0]), door] as const))(
+  it.each(handlers.map((door) => [toOperationName(door[0]), door] as const))(
     "is not read beyond the limit: %s",
     async (_, door) => {
       const [operation] = door;
       const isForm = operation.spec.acceptsFile;
       const type = isForm ? "multipart/form-data; boundary=x" : "application/json";
       const { status, headers, read } = await post(door, type);
-      expect(read).toBeLessThanOrEqual(takesBody(operation) ? limitOf(operation) + CHUNK_BYTES : 0);
-      if (takesBody(operation)) expect(status).toBe(413);
+      expect(read).toBeLessThanOrEqual(
+        acceptsBody(operation) ? getLimit(operation) + CHUNK_BYTES : 0,
+      );
+      if (acceptsBody(operation)) expect(status).toBe(413);
       else expect(status).toBeLessThan(500);
       expect(headers.get("connection")).toBe("close");
     },
   );
 
   it.each(
-    doors
+    handlers
       .filter(([{ spec }]) => spec.form)
       .flatMap((door) =>
         ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"].map(
@@ -100,11 +102,11 @@ describe("A body of 50 MB without an announced length", () => {
     const { status, headers, read } = await post(door, type);
     expect([status, headers.get("connection")]).toEqual([413, "close"]);
     expect(headers.get("content-type")).toContain("text/html");
-    expect(read).toBeLessThanOrEqual(limitOf(door[0]) + CHUNK_BYTES);
+    expect(read).toBeLessThanOrEqual(getLimit(door[0]) + CHUNK_BYTES);
   });
 
   it("is not read when its type is unsupported or another site sends it", async () => {
-    for (const door of doors) {
+    for (const door of handlers) {
       const { read, headers } = await post(door, "text/plain");
       expect([toOperationName(door[0]), read]).toEqual([
         toOperationName(door[0]),
@@ -117,7 +119,7 @@ describe("A body of 50 MB without an announced length", () => {
 });
 
 describe("An announced length above the limit", () => {
-  it.each(doors.map((door) => [toOperationName(door[0]), door] as const))(
+  it.each(handlers.map((door) => [toOperationName(door[0]), door] as const))(
     "is rejected before any other check: %s",
     async (_, [operation, handler]) => {
       const { stream, count } = endlessBody();
@@ -141,8 +143,8 @@ describe("An announced length above the limit", () => {
 
 describe("A client that aborts its request", () => {
   it.each(
-    doors
-      .filter(([operation]) => takesBody(operation))
+    handlers
+      .filter(([operation]) => acceptsBody(operation))
       .map((d) => [toOperationName(d[0]), d] as const),
   )("causes no server error: %s", async (_, [{ path, method, spec }, handler]) => {
     const { signInAs } = await import("../support/staff");

@@ -8,7 +8,7 @@ import {
   buildVariationInput,
 } from "../support/build";
 
-const codeOf = async (act: Promise<unknown>) =>
+const getCode = async (act: Promise<unknown>) =>
   act.then(
     () => "accepted",
     (error) => `${error.code} ${error.message} ${JSON.stringify(error.meta ?? {})}`,
@@ -64,19 +64,19 @@ describe("The category tree", () => {
     const one = await buildCategory();
     const two = await buildCategory({ parentId: one.id });
     const three = await buildCategory({ parentId: two.id });
-    expect(await codeOf(buildCategory({ parentId: three.id }))).toContain("category_too_deep");
+    expect(await getCode(buildCategory({ parentId: three.id }))).toContain("category_too_deep");
     const other = await buildCategory();
     const below = await buildCategory({ parentId: other.id });
     await buildCategory({ parentId: below.id });
     const move = db.category.update({ where: { id: other.id }, data: { parentId: one.id } });
-    expect(await codeOf(move)).toContain("category_too_deep");
+    expect(await getCode(move)).toContain("category_too_deep");
   });
 
   it("rejects cycles, also from two parallel moves", async () => {
     const a = await buildCategory();
     const b = await buildCategory();
     const under = (id: string, parentId: string) =>
-      codeOf(db.category.update({ where: { id }, data: { parentId } }));
+      getCode(db.category.update({ where: { id }, data: { parentId } }));
     expect(await under(a.id, a.id)).toContain("category_cycle");
     const results = await Promise.all([under(a.id, b.id), under(b.id, a.id)]);
     expect(results.filter((result) => result === "accepted")).toHaveLength(1);
@@ -85,7 +85,7 @@ describe("The category tree", () => {
 
   it("cannot lose a category that holds products", async () => {
     const { categoryId } = await buildProduct();
-    expect(await codeOf(db.category.delete({ where: { id: categoryId } }))).toContain("P2003");
+    expect(await getCode(db.category.delete({ where: { id: categoryId } }))).toContain("P2003");
   });
 });
 
@@ -97,31 +97,31 @@ describe("The database rejects", () => {
     ["an end before the beginning", { publishAt: new Date(2000), unpublishAt: new Date(1000) }],
     ["facts that are no list", { facts: {} }],
   ])("%s", async (_, fields) => {
-    expect(await codeOf(buildProduct(fields))).toContain("product_");
+    expect(await getCode(buildProduct(fields))).toContain("product_");
   });
 
   it("negative stock and duplicate values", async () => {
     const negative = buildProduct({
       variations: { create: [buildVariationInput("Taille", "60", { stock: -1 })] },
     });
-    expect(await codeOf(negative)).toContain("variation_stock_not_negative");
+    expect(await getCode(negative)).toContain("variation_stock_not_negative");
     const twice = buildProduct({
       variations: {
         create: [buildVariationInput("Taille", "60"), buildVariationInput("Taille", "60")],
       },
     });
-    expect(await codeOf(twice)).toContain("P2002");
+    expect(await getCode(twice)).toContain("P2002");
   });
 
   it("a second primary image", async () => {
     const second = buildProduct({ images: { create: [buildImageInput(), buildImageInput()] } });
-    expect(await codeOf(second)).toContain("P2002");
+    expect(await getCode(second)).toContain("P2002");
   });
 
   it("a redirect without a target or with two", async () => {
     const { id: productId, categoryId } = await buildProduct();
     const redirect = (data: object) =>
-      codeOf(db.slugRedirect.create({ data: { slug: "x", ...data } }));
+      getCode(db.slugRedirect.create({ data: { slug: "x", ...data } }));
     expect(await redirect({})).toContain("redirect_has_one_target");
     expect(await redirect({ productId, categoryId })).toContain("redirect_has_one_target");
   });
@@ -134,8 +134,8 @@ describe("The database rejects", () => {
       data: { userId: user.id, userName: "a", action: "create_product", entityType: "Product" },
     });
     const change = db.auditLog.update({ where: { id }, data: { action: "nothing" } });
-    expect(await codeOf(change)).toContain("append-only");
-    expect(await codeOf(db.auditLog.delete({ where: { id } }))).toContain("append-only");
+    expect(await getCode(change)).toContain("append-only");
+    expect(await getCode(db.auditLog.delete({ where: { id } }))).toContain("append-only");
     await db.$transaction([
       db.$executeRaw`SET LOCAL shop.retention = 'on'`,
       db.auditLog.delete({ where: { id } }),

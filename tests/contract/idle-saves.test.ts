@@ -36,7 +36,7 @@ async function buildFullProduct(fields: Parameters<typeof buildProduct>[0] = {})
 }
 
 /** The readable fields that an editor may send back. */
-const SENT = {
+const EDITABLE_FIELDS = {
   product: [
     ...["name", "nameAr", "description", "descriptionAr", "details", "detailsAr", "categoryId"],
     ...["slug", "sku", "brand", "basePrice", "priceOnRequest", "saleUnit", "unitSize"],
@@ -61,7 +61,7 @@ const PRODUCT = "/api/admin/products/{id}";
 const CAMPAIGN = "/api/admin/newsletter/campaign/{id}";
 
 /** For each route that edits a record: a request that repeats the stored values. */
-const IDLE: Record<string, MutationExample | Record<string, MutationExample>> = {
+const IDLE_SAVES: Record<string, MutationExample | Record<string, MutationExample>> = {
   [`PATCH ${PRODUCT}`]: {
     "nothing but the version": async () => ({
       params: { id: await buildFullProduct() },
@@ -73,7 +73,7 @@ const IDLE: Record<string, MutationExample | Record<string, MutationExample>> = 
       const images = product.images.map(
         ({ width: _, height: __, ...image }: Record<string, unknown>) => image,
       );
-      return { params, body: { ...pick(product, SENT.product), images } };
+      return { params, body: { ...pick(product, EDITABLE_FIELDS.product), images } };
     },
     "the pending draft again": async (owner) => {
       const { id } = await createPublishedProduct(owner);
@@ -108,7 +108,7 @@ const IDLE: Record<string, MutationExample | Record<string, MutationExample>> = 
     }),
     "every field of the form": async (owner) => {
       const params = { id: (await buildCategory({ description: "Un rayon." })).id };
-      return { params, body: pick(await read(CATEGORY, owner, params), SENT.category) };
+      return { params, body: pick(await read(CATEGORY, owner, params), EDITABLE_FIELDS.category) };
     },
   },
   "POST /api/admin/categories/order": async () => {
@@ -126,7 +126,7 @@ const IDLE: Record<string, MutationExample | Record<string, MutationExample>> = 
     }),
     "every field of the form": async (owner) => {
       const params = { id: (await buildCampaign({ blocks: [BILINGUAL_TEXT_BLOCK] })).id };
-      return { params, body: pick(await read(CAMPAIGN, owner, params), SENT.campaign) };
+      return { params, body: pick(await read(CAMPAIGN, owner, params), EDITABLE_FIELDS.campaign) };
     },
   },
   "PATCH /api/admin/messages/{id}": async () => ({
@@ -148,15 +148,15 @@ const IDLE: Record<string, MutationExample | Record<string, MutationExample>> = 
 };
 
 /** Routes that verify a credential instead of editing a record. */
-const NO_EDIT = ["PATCH /api/auth/totp"];
+const NOT_EDITS = ["PATCH /api/auth/totp"];
 
-/** Columns that any request updates. */
-const UNCOUNTED = new Set(["RateLimit", "Session", "Upload", "IdempotencyKey"]);
+/** Tables that any request may write. */
+const IGNORED_TABLES = new Set(["RateLimit", "Session", "Upload", "IdempotencyKey"]);
 
 async function readTables(): Promise<Record<string, string[]>> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
-  const kept = tables.filter(({ name }) => !UNCOUNTED.has(name));
+  const kept = tables.filter(({ name }) => !IGNORED_TABLES.has(name));
   const rows = await Promise.all(
     kept.map(({ name }) =>
       db.$queryRawUnsafe<{ row: string }[]>(
@@ -173,7 +173,7 @@ const operations = new Map(
   MUTATING_OPERATIONS.map((operation) => [toOperationName(operation), operation]),
 );
 
-const cases = Object.entries(IDLE).flatMap(([name, examples]) =>
+const cases = Object.entries(IDLE_SAVES).flatMap(([name, examples]) =>
   typeof examples === "function"
     ? [[name, "", examples] as const]
     : Object.entries(examples).map(([what, example]) => [name, what, example] as const),
@@ -182,9 +182,9 @@ const cases = Object.entries(IDLE).flatMap(([name, examples]) =>
 describe("A save without changes", () => {
   it("is covered for every route that edits a record", () => {
     const edits = [...operations.keys()].filter((name) => name.startsWith("PATCH /api/"));
-    const untried = edits.filter((name) => !(name in IDLE) && !NO_EDIT.includes(name));
+    const untried = edits.filter((name) => !(name in IDLE_SAVES) && !NOT_EDITS.includes(name));
     expect(untried).toEqual([]);
-    expect(Object.keys(IDLE).filter((name) => !operations.has(name))).toEqual([]);
+    expect(Object.keys(IDLE_SAVES).filter((name) => !operations.has(name))).toEqual([]);
   });
 
   it.each(cases)("writes nothing: %s %s", async (name, _, example) => {

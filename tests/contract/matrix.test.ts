@@ -9,20 +9,20 @@ import { buildStaff } from "../support/staff";
  * The access rule of each route. Written by hand from the specification, not derived from the code, so that a wrong rule in
  * the code fails. A route of the code that is missing here fails; an entry here may lack its route.
  */
-const EVERYBODY = ["nobody", "VIEWER", "ADMIN", "SUPER_ADMIN"] as const;
+const EVERYONE = ["signed out", "VIEWER", "ADMIN", "SUPER_ADMIN"] as const;
 const SIGNED_IN = ["VIEWER", "ADMIN", "SUPER_ADMIN"] as const;
 const STAFF = ["ADMIN", "SUPER_ADMIN"] as const;
 const OWNER = ["SUPER_ADMIN"] as const;
 const CRON = [] as const;
-type Who = (typeof EVERYBODY)[number];
+type Visitor = (typeof EVERYONE)[number];
 
-const ADMITTED: Record<string, readonly Who[]> = {
-  "POST /api/auth/login": EVERYBODY,
-  "POST /api/auth/login/second-factor": EVERYBODY,
-  "POST /api/auth/logout": EVERYBODY,
-  "POST /api/auth/password-reset": EVERYBODY,
-  "POST /api/auth/password-reset/confirm": EVERYBODY,
-  "POST /api/auth/invitation": EVERYBODY,
+const ADMITTED: Record<string, readonly Visitor[]> = {
+  "POST /api/auth/login": EVERYONE,
+  "POST /api/auth/login/second-factor": EVERYONE,
+  "POST /api/auth/logout": EVERYONE,
+  "POST /api/auth/password-reset": EVERYONE,
+  "POST /api/auth/password-reset/confirm": EVERYONE,
+  "POST /api/auth/invitation": EVERYONE,
   "GET /api/auth/session": SIGNED_IN,
   "GET /api/auth/sessions": SIGNED_IN,
   "DELETE /api/auth/sessions": SIGNED_IN,
@@ -128,8 +128,8 @@ const ADMITTED: Record<string, readonly Who[]> = {
 const isOpen = (path: string) => /^\/api\/(public|health|analytics|webhooks)\b/.test(path);
 const guarded = OPERATIONS.filter(({ path }) => !isOpen(path));
 
-async function knockAs(operation: (typeof OPERATIONS)[number], who: Who): Promise<number> {
-  const cookie = who === "nobody" ? "" : (await buildStaff(who)).cookie;
+async function requestAs(operation: (typeof OPERATIONS)[number], who: Visitor): Promise<number> {
+  const cookie = who === "signed out" ? "" : (await buildStaff(who)).cookie;
   const headers = { "sec-fetch-site": "same-origin", ...forwardedFor(newIpAddress()), cookie };
   return (await sendMalformedRequest(operation, headers)).status;
 }
@@ -149,8 +149,8 @@ describe("The matrix of routes and roles", () => {
     "%s admits the right roles and rejects the others before it reads the body",
     async (name, operation) => {
       const admitted = ADMITTED[name] ?? [];
-      for (const who of EVERYBODY) {
-        const status = await knockAs(operation, who);
+      for (const who of EVERYONE) {
+        const status = await requestAs(operation, who);
         if (admitted.includes(who))
           expect([who, [401, 403, 500].includes(status)]).toEqual([who, false]);
         else expect([who, status]).toEqual([who, isSignedOut(who, admitted) ? 401 : 403]);
@@ -177,7 +177,7 @@ describe("The matrix of routes and roles", () => {
     for (const operation of guarded) {
       const { access } = operation.spec;
       if (access === "public" || access === "cron") continue;
-      const isRefused = (await knockAs(operation, "SUPER_ADMIN")) === 403;
+      const isRefused = (await requestAs(operation, "SUPER_ADMIN")) === 403;
       expect([toOperationName(operation), isRefused]).toEqual([
         toOperationName(operation),
         access !== "signed-in",
@@ -188,6 +188,6 @@ describe("The matrix of routes and roles", () => {
 });
 
 /** Requests without a session, or without the secret of a machine route. */
-function isSignedOut(who: Who, admitted: readonly Who[]): boolean {
-  return who === "nobody" || admitted.length === 0;
+function isSignedOut(who: Visitor, admitted: readonly Visitor[]): boolean {
+  return who === "signed out" || admitted.length === 0;
 }

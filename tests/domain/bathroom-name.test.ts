@@ -5,7 +5,7 @@ import { buildCategory } from "../support/build";
 
 const MIGRATION = "prisma/migrations/20261129170000_bathroom_name/migration.sql";
 
-async function nameAfterwards(values: { slug: string; name: string; version?: number }) {
+async function getNameAfterMigration(values: { slug: string; name: string; version?: number }) {
   const { id } = await buildCategory(values);
   await db.$executeRawUnsafe(readFileSync(MIGRATION, "utf8"));
   const { name } = await db.category.findUniqueOrThrow({ where: { id } });
@@ -14,12 +14,14 @@ async function nameAfterwards(values: { slug: string; name: string; version?: nu
 }
 
 it("spells out the category's name and leaves its slug unchanged", async () => {
-  expect(await nameAfterwards({ slug: "meubles-sdb", name: "Meubles SDB" })).toBe("Salle de bains");
+  expect(await getNameAfterMigration({ slug: "meubles-sdb", name: "Meubles SDB" })).toBe(
+    "Salle de bains",
+  );
 });
 
 it("leaves edited names and other categories unchanged", async () => {
   const edited = { slug: "meubles-sdb", name: "Meubles SDB", version: 2 };
-  expect(await nameAfterwards(edited)).toBe("Meubles SDB");
-  expect(await nameAfterwards({ slug: "meubles-sdb", name: "Bains" })).toBe("Bains");
-  expect(await nameAfterwards({ slug: "autres", name: "Meubles SDB" })).toBe("Meubles SDB");
+  expect(await getNameAfterMigration(edited)).toBe("Meubles SDB");
+  expect(await getNameAfterMigration({ slug: "meubles-sdb", name: "Bains" })).toBe("Bains");
+  expect(await getNameAfterMigration({ slug: "autres", name: "Meubles SDB" })).toBe("Meubles SDB");
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
   slug = products[0]?.slug ?? "";
 }, 180_000);
 
-function fullScansOf(plans: Plan[]): string[] {
+function listFullScans(plans: Plan[]): string[] {
   return plans.flatMap((plan, i) =>
     listExecutedNodes(plan)
       .filter((node) => node["Node Type"] === "Seq Scan" && LARGE.has(node["Relation Name"] ?? ""))
@@ -93,7 +93,7 @@ describe("With 20,000 products no table is fully scanned by", () => {
   it.each(lists)("%s", async (_, read) => {
     const plans = await explainStatements(read);
     expect(plans.length).toBeGreaterThan(0);
-    expect(fullScansOf(plans)).toEqual([]);
+    expect(listFullScans(plans)).toEqual([]);
   });
 });
 

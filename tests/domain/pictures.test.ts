@@ -11,7 +11,7 @@ import { readLocalFile, storeFile } from "@/lib/storage";
 const noise = (width: number, height: number) =>
   sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } });
 
-const ask = async (key: string, headers: Record<string, string> = {}) =>
+const requestImage = async (key: string, headers: Record<string, string> = {}) =>
   GET(new NextRequest("http://shop.test/media", { headers }), {
     params: Promise.resolve({ key: key.split("/") }),
   });
@@ -62,12 +62,12 @@ describe("GET /media/…", () => {
   it("serves a stored image as immutable, and answers 304", async () => {
     const { url } = await storeImage(await noise(64, 64).png().toBuffer());
     const key = url.replace("/media/", "");
-    const response = await ask(key);
+    const response = await requestImage(key);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("image/webp");
     expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     const etag = response.headers.get("etag") ?? "";
-    expect((await ask(key, { "if-none-match": etag })).status).toBe(304);
+    expect((await requestImage(key, { "if-none-match": etag })).status).toBe(304);
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe("GET /media/…", () => {
     "secrets.json",
     "a\0b/640.webp",
   ])("answers 404 to %j", async (key) => {
-    expect((await ask(key)).status).toBe(404);
+    expect((await requestImage(key)).status).toBe(404);
   });
 
   it("rejects a malformed storage key", async () => {

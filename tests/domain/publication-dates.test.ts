@@ -49,7 +49,7 @@ describe("The publication dates of a product", () => {
     const { id: categoryId, slug: category } = await buildCategory();
     const ends = await buildProduct({ categoryId, unpublishAt: inMs(HOUR_MS) });
     const begins = await buildProduct({ categoryId, publishAt: inMs(HOUR_MS) });
-    const seen = async ({ slug }: { slug: string }) => {
+    const readPublicState = async ({ slug }: { slug: string }) => {
       const { body } = await call(readProducts, { query: `category=${category}` });
       const inList = body?.data.some((card: { slug: string }) => card.slug === slug);
       const inSitemap = (await sitemap()).some(({ url }) => url.endsWith(`/produit/${slug}`));
@@ -59,11 +59,11 @@ describe("The publication dates of a product", () => {
       [200, true, true],
       [404, false, false],
     ];
-    expect([await seen(ends), await seen(begins)]).toEqual([shown, absent]);
+    expect([await readPublicState(ends), await readPublicState(begins)]).toEqual([shown, absent]);
     // Moves the dates an hour closer, as if it had passed.
     await db.$executeRaw`
       UPDATE "Product" SET "publishAt" = "publishAt" - interval '1 hour 1 second', "unpublishAt" = "unpublishAt" - interval '1 hour 1 second'
       WHERE "categoryId" = ${categoryId}`;
-    expect([await seen(ends), await seen(begins)]).toEqual([absent, shown]);
+    expect([await readPublicState(ends), await readPublicState(begins)]).toEqual([absent, shown]);
   });
 });

@@ -11,7 +11,7 @@ import { createPublishedProduct, saveProduct } from "../support/products";
 import { buildStaff } from "../support/staff";
 
 /** Returns the denormalized columns of a product, and the values that the rules compute from its rows. */
-async function bothSides(id: string) {
+async function readBothSides(id: string) {
   const product = await db.product.findUniqueOrThrow({
     where: { id },
     include: { variations: { where: { isActive: true } } },
@@ -38,7 +38,7 @@ async function bothSides(id: string) {
 }
 
 async function expectAgreement(id: string, after: string) {
-  const { columns, rules } = await bothSides(id);
+  const { columns, rules } = await readBothSides(id);
   expect(columns, after).toEqual(rules);
 }
 
@@ -157,13 +157,13 @@ describe("The denormalized price and availability", () => {
     await expectAgreement(product.id, "creation");
     const [first] = product.variations;
     await saveProduct(owner, product.id, { version: 1, variations: [first], saveAs: "DRAFT" });
-    expect((await bothSides(product.id)).columns).toEqual({
+    expect((await readBothSides(product.id)).columns).toEqual({
       lowest: "99.90",
       highest: "115.00",
       availability: "IN_STOCK",
     });
     await saveProduct(owner, product.id, { version: 2, saveAs: "LIVE" });
-    expect((await bothSides(product.id)).columns).toEqual({
+    expect((await readBothSides(product.id)).columns).toEqual({
       lowest: "115.00",
       highest: "115.00",
       availability: "OUT_OF_STOCK",
@@ -182,14 +182,14 @@ describe("The denormalized price and availability", () => {
       ),
     );
     await expectAgreement(id, "four inserts at once");
-    expect((await bothSides(id)).columns).toMatchObject({ lowest: "70.00", highest: "140.00" });
+    expect((await readBothSides(id)).columns).toMatchObject({ lowest: "70.00", highest: "140.00" });
   });
 });
 
 describe("Every read of price and availability agrees", () => {
-  const answerOf = async (query: string) => (await call(list, { query })).body;
-  const slugsOf = async (query: string): Promise<string[]> =>
-    (await answerOf(query))?.data.map(({ slug }: { slug: string }) => slug);
+  const listProducts = async (query: string) => (await call(list, { query })).body;
+  const listSlugs = async (query: string): Promise<string[]> =>
+    (await listProducts(query))?.data.map(({ slug }: { slug: string }) => slug);
 
   it("in order, filter, bounds and facet count", async () => {
     const { id: categoryId, slug: category } = await buildCategory();
@@ -216,24 +216,24 @@ describe("Every read of price and availability agrees", () => {
     await build("non-suivi", "120", ["0"], null);
     const inList = `category=${category}`;
     const ascending = ["rabais", "epuise", "base-basse", "non-suivi"];
-    expect(await slugsOf(`${inList}&sort=price_asc`)).toEqual(ascending);
-    expect(await slugsOf(`${inList}&sort=price_desc`)).toEqual(ascending.toReversed());
+    expect(await listSlugs(`${inList}&sort=price_asc`)).toEqual(ascending);
+    expect(await listSlugs(`${inList}&sort=price_desc`)).toEqual(ascending.toReversed());
     const found = await call(search, { query: "q=zyvex&sort=price_asc" });
     expect(found.body?.data.map(({ slug }: { slug: string }) => slug)).toEqual(ascending);
-    expect(await slugsOf(`${inList}&minPrice=110&maxPrice=120&sort=price_asc`)).toEqual([
+    expect(await listSlugs(`${inList}&minPrice=110&maxPrice=120&sort=price_asc`)).toEqual([
       "epuise",
       "base-basse",
       "non-suivi",
     ]);
-    expect(await slugsOf(`${inList}&maxPrice=99,95`)).toEqual(["rabais"]);
-    expect(await slugsOf(`${inList}&maxPrice=100`)).toEqual(["rabais"]);
-    const { facets } = (await answerOf(inList)) ?? {};
+    expect(await listSlugs(`${inList}&maxPrice=99,95`)).toEqual(["rabais"]);
+    expect(await listSlugs(`${inList}&maxPrice=100`)).toEqual(["rabais"]);
+    const { facets } = (await listProducts(inList)) ?? {};
     expect(facets).toMatchObject({ price: { min: "99.90", max: "120.00" }, inStock: 3 });
-    expect(await slugsOf(`${inList}&inStock=1&sort=price_asc`)).toEqual([
+    expect(await listSlugs(`${inList}&inStock=1&sort=price_asc`)).toEqual([
       "rabais",
       "base-basse",
       "non-suivi",
     ]);
-    expect(await slugsOf(`${inList}&inStock=0`)).toEqual(["epuise"]);
+    expect(await listSlugs(`${inList}&inStock=0`)).toEqual(["epuise"]);
   });
 });

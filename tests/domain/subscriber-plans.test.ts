@@ -28,7 +28,7 @@ beforeAll(async () => {
   await vacuumTables("NewsletterSubscriber", "ConsentEvent");
 }, 120_000);
 
-const largeScansOf = async (act: () => Promise<unknown>) =>
+const listLargeScans = async (act: () => Promise<unknown>) =>
   (await listSequentialScans(act)).filter((table) => LARGE.has(table));
 
 describe(`With ${PEOPLE} subscribers no table is fully scanned by`, () => {
@@ -45,18 +45,18 @@ describe(`With ${PEOPLE} subscribers no table is fully scanned by`, () => {
     ["a search that finds nobody", { q: "introuvable" }],
     ["a search for many", { q: "exemple" }],
   ])("%s", async (_, asked) => {
-    expect(await largeScansOf(() => listSubscribers(SubscriberQuery.parse(asked)))).toEqual([]);
+    expect(await listLargeScans(() => listSubscribers(SubscriberQuery.parse(asked)))).toEqual([]);
   });
 
   it("the counts of the statuses", async () => {
-    expect(await largeScansOf(countSubscribers)).toEqual([]);
+    expect(await listLargeScans(countSubscribers)).toEqual([]);
   });
 
   it.each(["day", "week"] as const)("the growth by %s", async (step) => {
-    expect(await largeScansOf(() => listGrowth(step, 1))).toEqual([]);
+    expect(await listLargeScans(() => listGrowth(step, 1))).toEqual([]);
   });
 
   it("the nightly cleanup", async () => {
-    expect(await largeScansOf(() => deleteExpiredSubscribers(new Date()))).toEqual([]);
+    expect(await listLargeScans(() => deleteExpiredSubscribers(new Date()))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ function upstash({ body }: ReceivedRequest) {
     const [name, ...rest] = words;
     if (String(name).toLowerCase() === "evalsha") return { error: "NOSCRIPT No matching script." };
     if (String(name).toLowerCase() !== "eval") return { result: "OK" };
-    if (String(rest[0]).includes("SCAN")) return forget(rest);
+    if (String(rest[0]).includes("SCAN")) return deleteKeys(rest);
     // Keys: the window and the dynamic limit. Arguments: limit, window, increment.
     const [, keys, key, ...more] = rest;
     const [limit, , added] = more.slice(Number(keys) - 1);
@@ -22,7 +22,7 @@ function upstash({ body }: ReceivedRequest) {
 }
 
 /** The script that deletes all keys of a pattern. */
-function forget([, , pattern]: (string | number)[]) {
+function deleteKeys([, , pattern]: (string | number)[]) {
   const prefix = String(pattern).replace(/\*$/, "");
   for (const key of counts.keys()) if (key.startsWith(prefix)) counts.delete(key);
   return { result: null };
@@ -86,15 +86,15 @@ describe("Counts in Upstash", () => {
   it("can be returned and cleared like those of PostgreSQL", async () => {
     const { enforceRateLimit, resetRateLimit, refundRateLimit } = await import("@/lib/rate-limit");
     const limit = { name: "refunds", requests: 2, seconds: YEAR_SECONDS };
-    const times = async (count: number) => {
+    const countTimes = async (count: number) => {
       for (let i = 0; i < count; i++) await enforceRateLimit(limit, "a");
     };
-    await times(2);
+    await countTimes(2);
     await refundRateLimit(limit, "a");
-    await times(1);
+    await countTimes(1);
     await expect(enforceRateLimit(limit, "a")).rejects.toMatchObject({ code: "RATE_LIMITED" });
     await resetRateLimit(limit, "a");
-    await times(2);
+    await countTimes(2);
     await expect(enforceRateLimit(limit, "a")).rejects.toMatchObject({ code: "RATE_LIMITED" });
   });
 });

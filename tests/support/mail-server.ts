@@ -30,14 +30,14 @@ export async function startMailServer() {
         ? done(refusal(535, "Not accepted"))
         : done(null, { user: username }),
     onRcptTo: (_address, _session, done) => {
-      if (state.behaviour === "cut-before") return cut(server);
+      if (state.behaviour === "cut-before") return disconnect(server);
       if (state.behaviour === "refuse") return done(refusal(550, "No such user"));
       return done(state.behaviour === "busy" ? refusal(451, "Try later") : null);
     },
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
         state.taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
-        if (state.behaviour === "cut-after") cut(server);
+        if (state.behaviour === "cut-after") disconnect(server);
         else done();
       }, done);
     },
@@ -53,7 +53,7 @@ function refusal(responseCode: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode });
 }
 
-function cut(server: SMTPServer): void {
+function disconnect(server: SMTPServer): void {
   const { connections } = server as unknown as {
     connections: Set<{ _socket: { destroy(): void } }>;
   };

@@ -10,7 +10,7 @@ const FROM_A_CLEAN_CLONE = ["demo", "test", "verify", "dev", "bench", "bench:fau
 describe.each(FROM_A_CLEAN_CLONE)("npm run %s", (name) => {
   test("imports no package before the dependencies are installed", () => {
     const [, entry = ""] = /^node (\S+\.mjs)/.exec(scripts[name]) ?? [];
-    const modules = loadedFrom(new URL(`../../${entry}`, import.meta.url));
+    const modules = listImportedModules(new URL(`../../${entry}`, import.meta.url));
     expect(modules.size).toBeGreaterThan(5);
     const packages = [...modules].flatMap(([file, imports]) =>
       imports
@@ -22,7 +22,10 @@ describe.each(FROM_A_CLEAN_CLONE)("npm run %s", (name) => {
 });
 
 /** Lists the statically imported modules of this one, recursively. */
-function loadedFrom(entry: URL, loaded = new Map<string, string[]>()): Map<string, string[]> {
+function listImportedModules(
+  entry: URL,
+  loaded = new Map<string, string[]>(),
+): Map<string, string[]> {
   const file = fileURLToPath(entry);
   if (loaded.has(file)) return loaded;
   const text = fs.readFileSync(file, "utf8");
@@ -32,7 +35,7 @@ function loadedFrom(entry: URL, loaded = new Map<string, string[]>()): Map<strin
   );
   loaded.set(file, imports);
   for (const specifier of imports.filter((each) => each.startsWith("."))) {
-    loadedFrom(new URL(specifier, entry), loaded);
+    listImportedModules(new URL(specifier, entry), loaded);
   }
   return loaded;
 }

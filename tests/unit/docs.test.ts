@@ -25,7 +25,7 @@ const words = new Set(
 );
 
 /** Text between backticks that looks like a file, or like a name with a capital or an underscore. */
-function namesIn(document: string): { paths: string[]; identifiers: string[] } {
+function listNames(document: string): { paths: string[]; identifiers: string[] } {
   const text = readFileSync(document, "utf8").replace(/```[\s\S]*?```/g, "");
   const quoted = [...text.matchAll(/`([^`\n]+)`/g)]
     .map(([, name = ""]) => name)
@@ -39,7 +39,7 @@ function namesIn(document: string): { paths: string[]; identifiers: string[] } {
 }
 
 describe.each(DOCUMENTS)("%s", (document) => {
-  const { paths, identifiers } = namesIn(document);
+  const { paths, identifiers } = listNames(document);
 
   it("names files that exist", () => {
     const missing = paths.filter(

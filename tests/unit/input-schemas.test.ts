@@ -8,7 +8,7 @@ const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((path) => ({ path: `src/${path}`, text: readFileSync(`src/${path}`, "utf8") }));
 
 /** Returns the argument text of each call of `name`. */
-function callsOf(name: string, text: string): string[] {
+function listCallArguments(name: string, text: string): string[] {
   return text
     .split(`${name}(`)
     .slice(1)
@@ -31,7 +31,7 @@ describe("Input schemas", () => {
 
   it("give every union its own message, since the messages of its branches are lost", () => {
     const silent = sources.flatMap(({ path, text }) => {
-      const calls = callsOf("z.union", text.replace(/z\s+\.union/g, "z.union"));
+      const calls = listCallArguments("z.union", text.replace(/z\s+\.union/g, "z.union"));
       return calls.filter((call) => !/\]\s*,\s*[^\s]/.test(call)).map((call) => `${path}: ${call}`);
     });
     // Response schemas are checked by tests only, and parse no input.
@@ -45,7 +45,7 @@ describe("Input schemas", () => {
 
 describe("Each optional field of a product reports its error", () => {
   const french = z.locales.fr().localeError;
-  const problemOf = (field: string, value: unknown) => {
+  const getProblem = (field: string, value: unknown) => {
     const [issue] =
       ProductPatch.safeParse(nest(field, value), { error: french }).error?.issues ?? [];
     return { path: issue?.path.join("."), message: issue?.message };
@@ -86,7 +86,7 @@ describe("Each optional field of a product reports its error", () => {
     ["variation.stock", 1_000_001, "Un stock de 1 000 000 au plus."],
     ["variation.stock", 1e300, "Un stock de 1 000 000 au plus."],
   ])("%s: %j", (field, value, sentence) => {
-    const { path, message } = problemOf(field, value);
+    const { path, message } = getProblem(field, value);
     expect(path).toBe(field.replace("variation.", "variations.0."));
     expect(message).toEqual(
       typeof sentence === "string" ? sentence : expect.stringMatching(sentence),

@@ -14,7 +14,7 @@ import { PRODUCT_SORTS, ProductQuery } from "@/domain/catalogue/schema";
 const parse = (params: RawParams) => parseListing(params, PRODUCT_SORTS);
 
 /** Returns the search params that Next passes to a page for this query. */
-function paramsOf(query: string): RawParams {
+function toParams(query: string): RawParams {
   const params: Record<string, string | string[]> = {};
   for (const [key, value] of new URLSearchParams(query)) {
     const before = params[key];
@@ -32,7 +32,7 @@ describe("Parsing the URL of a list", () => {
     const query =
       "?page=3&sort=price_asc&minPrice=10&maxPrice=99,50&inStock=1&new=true" +
       "&option=Couleur:Blanc&option=Couleur:Noir+Mat&option=Format:60%C3%9760+cm";
-    expect(parse(paramsOf(query))).toEqual({
+    expect(parse(toParams(query))).toEqual({
       page: 3,
       sort: "price_asc",
       minPrice: 10,
@@ -112,7 +112,7 @@ describe("Building the URL of a list", () => {
     const random = generator(20_261_122);
     for (let run = 0; run < 500; run++) {
       const state = randomState(random);
-      const again = parse(paramsOf(buildListingQuery(state, "newest")));
+      const again = parse(toParams(buildListingQuery(state, "newest")));
       expect(again).toEqual(state);
       const { option, page, minPrice, maxPrice, ...rest } = again;
       const sent = {
@@ -138,14 +138,14 @@ describe("Building the URL of a list", () => {
         ]),
       );
       const state = parse(params);
-      expect(parse(paramsOf(buildListingQuery(state, "newest")))).toEqual(state);
+      expect(parse(toParams(buildListingQuery(state, "newest")))).toEqual(state);
     }
   });
 });
 
 describe("Removing filters", () => {
   const state = parse(
-    paramsOf("?page=4&sort=name&minPrice=5&inStock=1&option=A:1&option=A:2&option=B:3"),
+    toParams("?page=4&sort=name&minPrice=5&inStock=1&option=A:1&option=A:2&option=B:3"),
   );
 
   it("returns to the first page and preserves the others", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseImport } from "@/domain/newsletter/subscribers/import-rules";
 
-const emailsOf = (csv: string) => parseImport(csv, "fr").map(({ line, email }) => [line, email]);
+const getEmails = (csv: string) => parseImport(csv, "fr").map(({ line, email }) => [line, email]);
 
 describe("A list to import", () => {
   it.each([
@@ -16,14 +16,14 @@ describe("A list to import", () => {
   });
 
   it("is parsed despite invisible characters from a spreadsheet", () => {
-    expect(emailsOf("E-mail\u200f\n\u200ea@x.ma\u00a0\n\u202ab\u200b@x.ma\u202c\0")).toEqual([
+    expect(getEmails("E-mail\u200f\n\u200ea@x.ma\u00a0\n\u202ab\u200b@x.ma\u202c\0")).toEqual([
       [2, "a@x.ma"],
       [3, "b@x.ma"],
     ]);
   });
 
   it("is parsed despite a line of another shape", () => {
-    expect(emailsOf("email;langue\na@x.ma;ar\nb@x.ma;fr\npas une adresse\n")).toEqual([
+    expect(getEmails("email;langue\na@x.ma;ar\nb@x.ma;fr\npas une adresse\n")).toEqual([
       [2, "a@x.ma"],
       [3, "b@x.ma"],
       [4, null],
@@ -31,7 +31,7 @@ describe("A list to import", () => {
   });
 
   it("numbers lines as an editor does, empty ones included", () => {
-    expect(emailsOf("a@x.ma\n\n;;\npas une adresse\nb@x.ma")).toEqual([
+    expect(getEmails("a@x.ma\n\n;;\npas une adresse\nb@x.ma")).toEqual([
       [1, "a@x.ma"],
       [4, null],
       [5, "b@x.ma"],
@@ -44,7 +44,7 @@ describe("A list to import", () => {
   });
 
   it("reverts the formula guard of the shop's own export", () => {
-    expect(emailsOf("'+a@x.ma\n'-b@x.ma")).toEqual([
+    expect(getEmails("'+a@x.ma\n'-b@x.ma")).toEqual([
       [1, "+a@x.ma"],
       [2, "-b@x.ma"],
     ]);

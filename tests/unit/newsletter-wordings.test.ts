@@ -8,7 +8,7 @@ import {
 } from "@/domain/newsletter/subscription/wordings";
 
 /** Add a line for each new version, and never change one: the ledger records consent to these exact words. */
-const KEPT: Record<string, string> = {
+const FINGERPRINTS: Record<string, string> = {
   "newsletter-1": "0d18d2383bf8dd87",
   "import-1": "dc2c3873c6740a2e",
 };
@@ -24,7 +24,7 @@ describe("The consent wordings", () => {
     const now = Object.fromEntries(
       WORDING_VERSIONS.map((version) => [version, fingerprint(version)]),
     );
-    expect(now).toEqual(KEPT);
+    expect(now).toEqual(FINGERPRINTS);
   });
 
   it("exist for the current forms", () => {

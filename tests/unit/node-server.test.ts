@@ -24,7 +24,7 @@ afterAll(async () => {
   await new Promise((done) => server.close(done));
 });
 
-function ask(path: string, headers: Record<string, string> = {}) {
+function sendRequest(path: string, headers: Record<string, string> = {}) {
   const { port } = server.address() as AddressInfo;
   return new Promise<{ status: number; body: string; raw: string[]; frames: unknown }>(
     (done, failed) => {
@@ -40,37 +40,39 @@ function ask(path: string, headers: Record<string, string> = {}) {
 
 describe("The HTTP server", () => {
   it("appends the real peer address to a forged header", async () => {
-    expect((await ask("/", { "x-forwarded-for": "1.2.3.4" })).body).toBe("1.2.3.4, 127.0.0.1");
-    expect((await ask("/")).body).toBe("127.0.0.1");
+    expect((await sendRequest("/", { "x-forwarded-for": "1.2.3.4" })).body).toBe(
+      "1.2.3.4, 127.0.0.1",
+    );
+    expect((await sendRequest("/")).body).toBe("127.0.0.1");
   });
 
   it.each(["/produit/%E0%A4%A", "/%", "/ar/%zz", "/catalogue/%c3%28"])(
     "rejects %s with a page",
     async (path) => {
-      const { status, body } = await ask(path);
+      const { status, body } = await sendRequest(path);
       expect(status).toBe(400);
       expect(body).toContain('<html lang="fr">');
     },
   );
 
   it("sets the security headers on every response", async () => {
-    for (const path of ["/", "/%", "/api/%"]) expect((await ask(path)).frames).toBe("DENY");
+    for (const path of ["/", "/%", "/api/%"]) expect((await sendRequest(path)).frames).toBe("DENY");
   });
 
   it("sends a single Location header, and preserves headers that may be repeated", async () => {
-    const { raw } = await ask("/moved");
+    const { raw } = await sendRequest("/moved");
     const names = raw.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
     expect(names.filter((name) => name === "location")).toHaveLength(1);
     expect(names.filter((name) => name === "set-cookie")).toHaveLength(2);
   });
 
   it("rejects a malformed API URL with the error envelope", async () => {
-    const { status, body } = await ask("/api/public/products/%E0%A4%A");
+    const { status, body } = await sendRequest("/api/public/products/%E0%A4%A");
     expect(status).toBe(400);
     expect(JSON.parse(body)).toMatchObject({ success: false, error: { code: "VALIDATION_ERROR" } });
   });
 
   it.each(["/recherche?q=%", "/produit/%D8%B2", "/%00"])("accepts %s", async (path) => {
-    expect((await ask(path)).status).toBe(200);
+    expect((await sendRequest(path)).status).toBe(200);
   });
 });

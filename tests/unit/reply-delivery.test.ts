@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { toDeliveryStatus } from "@/domain/messaging/inbox/delivery";
 
-const NOTHING_TOLD = { deliveredAt: null, bouncedAt: null, complainedAt: null };
+const NO_EVENTS = { deliveredAt: null, bouncedAt: null, complainedAt: null };
 
 it.each([
   ["QUEUED", "queued"],
@@ -11,10 +11,10 @@ it.each([
   ["UNKNOWN", "unknown"],
   [null, "gone"],
 ])("a reply whose mail is %s is shown as %s", (state, delivery) => {
-  expect(toDeliveryStatus({ ...NOTHING_TOLD, state })).toBe(delivery);
+  expect(toDeliveryStatus({ ...NO_EVENTS, state })).toBe(delivery);
 });
 
 it("a reply with a confirmed delivery is no longer in doubt", () => {
   const deliveredAt = new Date();
-  expect(toDeliveryStatus({ ...NOTHING_TOLD, state: "UNKNOWN", deliveredAt })).toBe("delivered");
+  expect(toDeliveryStatus({ ...NO_EVENTS, state: "UNKNOWN", deliveredAt })).toBe("delivered");
 });

@@ -4,31 +4,31 @@ import { getClientAddress, hasCronSecret, readJson, readQuery } from "@/lib/http
 import { parseAcceptLanguage } from "@/lib/i18n/locale";
 import { localPath, switchPath } from "@/lib/i18n/paths";
 
-const from = (hops: string) => getClientAddress(new Headers({ "x-forwarded-for": hops }));
+const resolveAddress = (hops: string) => getClientAddress(new Headers({ "x-forwarded-for": hops }));
 
 afterEach(() => vi.restoreAllMocks());
 
 describe("The client's IP address", () => {
   it("is the address of the socket, whatever the client forged", () => {
-    expect(from("1.2.3.4, 198.51.100.7")).toBe("198.51.100.7");
-    expect(from("forged, , ::1, 198.51.100.7")).toBe("198.51.100.7");
+    expect(resolveAddress("1.2.3.4, 198.51.100.7")).toBe("198.51.100.7");
+    expect(resolveAddress("forged, , ::1, 198.51.100.7")).toBe("198.51.100.7");
   });
 
   it("is the one before the trusted proxies", () => {
     vi.spyOn(env, "TRUSTED_PROXIES", "get" as never).mockReturnValue(1 as never);
-    expect(from("forged, 198.51.100.7, 10.0.0.1")).toBe("198.51.100.7");
-    expect(from("198.51.100.7")).toBe("198.51.100.7");
+    expect(resolveAddress("forged, 198.51.100.7, 10.0.0.1")).toBe("198.51.100.7");
+    expect(resolveAddress("198.51.100.7")).toBe("198.51.100.7");
   });
 
   it("counts an IPv6 network as one client, and IPv4 in IPv6 as IPv4", () => {
-    expect(from("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2::/64");
-    expect(from("2001:db8:1:2::9")).toBe("2001:db8:1:2::/64");
-    expect(from("::1")).toBe("0:0:0:0::/64");
-    expect(from("::ffff:198.51.100.7")).toBe("198.51.100.7");
+    expect(resolveAddress("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2::/64");
+    expect(resolveAddress("2001:db8:1:2::9")).toBe("2001:db8:1:2::/64");
+    expect(resolveAddress("::1")).toBe("0:0:0:0::/64");
+    expect(resolveAddress("::ffff:198.51.100.7")).toBe("198.51.100.7");
   });
 
   it("is never longer than an IP address", () => {
-    expect(from("x".repeat(5000)).length).toBeLessThanOrEqual(45);
+    expect(resolveAddress("x".repeat(5000)).length).toBeLessThanOrEqual(45);
     expect(getClientAddress(new Headers())).toBe("unknown");
   });
 });

@@ -22,7 +22,7 @@ const server = createServer((request, response) => {
   response.end(body.subarray(3));
 });
 
-const FOR_EVERYBODY = {
+const PUBLIC_HEADERS = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "s-maxage=300, stale-while-revalidate=31535700",
   "x-nextjs-cache": "HIT",
@@ -45,7 +45,7 @@ beforeEach(() => {
   clearResponseCache();
   vi.setSystemTime(Date.now() + 3_000);
   made = 0;
-  headers = FOR_EVERYBODY;
+  headers = PUBLIC_HEADERS;
 });
 
 interface Answer {
@@ -54,7 +54,10 @@ interface Answer {
   headers: IncomingHttpHeaders;
 }
 
-function ask(path: string, sent: Record<string, string> = { "accept-encoding": "gzip, br" }) {
+function sendRequest(
+  path: string,
+  sent: Record<string, string> = { "accept-encoding": "gzip, br" },
+) {
   const { port } = server.address() as AddressInfo;
   return new Promise<Answer>((done, failed) => {
     get({ port, host: "127.0.0.1", path, headers: sent }, async (response) => {
@@ -70,46 +73,46 @@ function ask(path: string, sent: Record<string, string> = { "accept-encoding": "
 
 describe("A public page in the response cache", () => {
   it("is requested from Next once, and served again unchanged, with its security headers", async () => {
-    const [first, second] = [await ask("/"), await ask("/")];
+    const [first, second] = [await sendRequest("/"), await sendRequest("/")];
     expect([first.text, second.text]).toEqual(["page 1", "page 1"]);
     expect(second.headers).toMatchObject({ etag: '"abc"', "x-frame-options": "DENY" });
     expect(made).toBe(1);
   });
 
   it("is stored separately by its compression and its full URL", async () => {
-    expect((await ask("/")).text).toBe("page 1");
-    expect((await ask("/", { "accept-encoding": "identity" })).text).toBe("page 2");
-    expect((await ask("/", { "accept-encoding": "gzip;q=0, br" })).text).toBe("page 2");
-    expect((await ask("/?a=1")).text).toBe("page 3");
+    expect((await sendRequest("/")).text).toBe("page 1");
+    expect((await sendRequest("/", { "accept-encoding": "identity" })).text).toBe("page 2");
+    expect((await sendRequest("/", { "accept-encoding": "gzip;q=0, br" })).text).toBe("page 2");
+    expect((await sendRequest("/?a=1")).text).toBe("page 3");
   });
 
   it("is answered with 304 to clients that have it", async () => {
-    await ask("/");
-    const again = await ask("/", { "accept-encoding": "gzip", "if-none-match": '"abc"' });
+    await sendRequest("/");
+    const again = await sendRequest("/", { "accept-encoding": "gzip", "if-none-match": '"abc"' });
     expect([again.status, again.text, made]).toEqual([304, "", 1]);
   });
 
   it("is requested again after ten seconds, and at once after a change", async () => {
-    await ask("/");
+    await sendRequest("/");
     vi.setSystemTime(Date.now() + 10_001);
-    expect((await ask("/")).text).toBe("page 2");
+    expect((await sendRequest("/")).text).toBe("page 2");
     clearResponseCache();
-    expect((await ask("/")).text).toBe("page 3");
+    expect((await sendRequest("/")).text).toBe("page 3");
   });
 
   it("is requested again after a product was published or hidden by its dates", async () => {
-    await ask("/");
+    await sendRequest("/");
     startCacheEpoch();
-    expect((await ask("/")).text).toBe("page 2");
+    expect((await sendRequest("/")).text).toBe("page 2");
   });
 
   it("is not stored right after a change, while Next may still serve the old page", async () => {
     clearResponseCache();
-    await ask("/");
-    expect((await ask("/")).text).toBe("page 2");
+    await sendRequest("/");
+    expect((await sendRequest("/")).text).toBe("page 2");
     vi.setSystemTime(Date.now() + 3_000);
-    await ask("/");
-    expect((await ask("/")).text).toBe("page 3");
+    await sendRequest("/");
+    expect((await sendRequest("/")).text).toBe("page 3");
   });
 });
 
@@ -123,8 +126,8 @@ describe("A personal response", () => {
     ["a preview", "/", { cookie: "a=1; __prerender_bypass=x" }],
     ["part of a file", "/", { range: "bytes=0-1" }],
   ])("is never stored: %s", async (_, path, sent) => {
-    await ask(path, sent);
-    expect((await ask(path, sent)).text).toBe("page 2");
+    await sendRequest(path, sent);
+    expect((await sendRequest(path, sent)).text).toBe("page 2");
   });
 
   it.each([
@@ -133,8 +136,8 @@ describe("A personal response", () => {
     ["x-nextjs-cache", "STALE"],
     ["set-cookie", "a=1"],
   ])("is never stored: a response with %s: %s", async (name, value) => {
-    headers = { ...FOR_EVERYBODY, [name]: value };
-    await ask("/");
-    expect((await ask("/")).text).toBe("page 2");
+    headers = { ...PUBLIC_HEADERS, [name]: value };
+    await sendRequest("/");
+    expect((await sendRequest("/")).text).toBe("page 2");
   });
 });

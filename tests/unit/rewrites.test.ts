@@ -26,9 +26,9 @@ const PAGES = [
 describe.each(LOCALES)("Rewrites of %s URLs", (locale) => {
   it.each(PAGES)("lead %s to a route with another path", async (page) => {
     const address = localPath(locale, page);
-    const route = pathOf(await rewrite(address));
-    expect(route).toBe(`/${ROUTE_SEGMENTS[locale]}${pathOf(page)}`.replace(/\/$/, ""));
-    expect(route).not.toBe(pathOf(address));
+    const route = getPath(await rewrite(address));
+    expect(route).toBe(`/${ROUTE_SEGMENTS[locale]}${getPath(page)}`.replace(/\/$/, ""));
+    expect(route).not.toBe(getPath(address));
   });
 
   for (const { source, twin, query } of DYNAMIC_TWINS) {
@@ -36,9 +36,9 @@ describe.each(LOCALES)("Rewrites of %s URLs", (locale) => {
     it.each(query)(`lead ${page}?%s to its dynamic twin, and back to its URL`, async (key) => {
       const address = localPath(locale, page);
       const route = await rewrite(`${address}?${key}=1`);
-      expect(pathOf(route)).toBe(`/${ROUTE_SEGMENTS[locale]}${page}/${twin}`);
+      expect(getPath(route)).toBe(`/${ROUTE_SEGMENTS[locale]}${page}/${twin}`);
       for (const other of LOCALES) {
-        expect(switchPath(pathOf(route), other)).toBe(localPath(other, page));
+        expect(switchPath(getPath(route), other)).toBe(localPath(other, page));
       }
       expect(pathLocale(route ?? "")).toBe(locale);
       expect(pathLocale(address)).toBe(locale);
@@ -46,7 +46,7 @@ describe.each(LOCALES)("Rewrites of %s URLs", (locale) => {
 
     it(`leave ${page} alone when the query is empty`, async () => {
       const route = await rewrite(`${localPath(locale, page)}?utm_source=wa`);
-      expect(pathOf(route)).toBe(`/${ROUTE_SEGMENTS[locale]}${page}`);
+      expect(getPath(route)).toBe(`/${ROUTE_SEGMENTS[locale]}${page}`);
     });
   }
 
@@ -74,7 +74,7 @@ it("rewrites leave a category alone when its slug is the name of a twin", () => 
   expect(switchPath("/catalogue/filtres/filtres", "ar")).toBe("/ar/catalogue/filtres");
 });
 
-function pathOf(address: string | null): string {
+function getPath(address: string | null): string {
   return address?.split("?")[0] ?? "";
 }
 

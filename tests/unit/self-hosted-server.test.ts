@@ -33,7 +33,7 @@ beforeEach(() => {
   countPageRequest.mockReset().mockResolvedValue(0);
 });
 
-function ask(path: string, method = "GET") {
+function sendRequest(path: string, method = "GET") {
   const { port } = server.address() as AddressInfo;
   return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>(
     (done, failed) => {
@@ -65,18 +65,18 @@ describe("Browser caching", () => {
     ["an address that looks like a file", "/produit/media/a", 200, "max-age=31536000, immutable"],
   ])("is disabled for %s", async (_, path, status, control) => {
     answer = { status, headers: control ? { "cache-control": control } : {} };
-    expect((await ask(path)).headers["cache-control"]).toBe("no-cache");
+    expect((await sendRequest(path)).headers["cache-control"]).toBe("no-cache");
   });
 
   it("remains disabled when the lifetime is set together with the status", async () => {
     answer = { status: 200, headers: {}, named: { "Cache-Control": ISR } };
-    expect((await ask("/")).headers["cache-control"]).toBe("no-cache");
+    expect((await sendRequest("/")).headers["cache-control"]).toBe("no-cache");
   });
 
   it("is unchanged when caching is already disabled", async () => {
     const control = "private, no-cache, no-store, max-age=0, must-revalidate";
     answer = { status: 200, headers: { "cache-control": control } };
-    expect((await ask("/recherche?q=x")).headers["cache-control"]).toBe(control);
+    expect((await sendRequest("/recherche?q=x")).headers["cache-control"]).toBe(control);
   });
 
   it.each(["/_next/static/chunks/a.js", "/media/ab/1280.webp", "/fonts/readex.woff2"])(
@@ -84,7 +84,7 @@ describe("Browser caching", () => {
     async (path) => {
       const control = "public, max-age=31536000, immutable";
       answer = { status: 200, headers: { "cache-control": control } };
-      expect((await ask(path)).headers["cache-control"]).toBe(control);
+      expect((await sendRequest(path)).headers["cache-control"]).toBe(control);
     },
   );
 });
@@ -106,7 +106,7 @@ describe("A redirect from a former URL", () => {
     ["/produit/a?", "/produit/b", "/produit/b"],
   ])("preserves the query: %s", async (from, location, expected) => {
     answer = { status: 308, headers: { location } };
-    expect((await ask(from)).headers.location).toBe(expected);
+    expect((await sendRequest(from)).headers.location).toBe(expected);
   });
 
   it.each([
@@ -115,7 +115,7 @@ describe("A redirect from a former URL", () => {
     ["the answer to a form", "/produit/a?x=1", 303, "/produit/b"],
   ])("leaves other redirects unchanged: %s", async (_, from, status, location) => {
     answer = { status, headers: { location } };
-    expect((await ask(from)).headers.location).toBe(location);
+    expect((await sendRequest(from)).headers.location).toBe(location);
   });
 });
 
@@ -126,7 +126,7 @@ describe("Unused features of Next", () => {
     "/_next/data/build/fr/index.json",
     "/_next",
   ])("answer 404 without a request to Next: %s", async (path) => {
-    expect((await ask(path)).status).toBe(404);
+    expect((await sendRequest(path)).status).toBe(404);
     expect(asked).toBe(0);
   });
 
@@ -134,7 +134,7 @@ describe("Unused features of Next", () => {
     "do not accept %s on a page: there are no server actions",
     async (method) => {
       for (const path of ["/", "/contact", "/ar/recherche?q=x", "/admin/login", "/api/docs"]) {
-        const { status, headers } = await ask(path, method);
+        const { status, headers } = await sendRequest(path, method);
         expect([path, status, headers.allow]).toEqual([path, 405, "GET, HEAD"]);
       }
       expect(asked).toBe(0);
@@ -143,7 +143,7 @@ describe("Unused features of Next", () => {
 
   it("do not affect the API, mailed links and files", async () => {
     for (const path of ["/api/auth/login", "/api/none", "/n/c/x", "/media/x"]) {
-      expect((await ask(path, "POST")).status).toBe(200);
+      expect((await sendRequest(path, "POST")).status).toBe(200);
     }
   });
 });
@@ -151,7 +151,7 @@ describe("Unused features of Next", () => {
 describe("A client above the page limit", () => {
   it("gets a page in both languages, without a request to Next", async () => {
     countPageRequest.mockResolvedValue(17);
-    const { status, headers, text } = await ask("/recherche?q=x");
+    const { status, headers, text } = await sendRequest("/recherche?q=x");
     expect([status, headers["retry-after"], headers["cache-control"]]).toEqual([
       429,
       "17",
@@ -165,13 +165,13 @@ describe("A client above the page limit", () => {
   it("still gets the API, files, and cached pages", async () => {
     countPageRequest.mockResolvedValue(17);
     for (const path of ["/api/public/products", "/_next/static/a.js", "/media/a/1280.webp"]) {
-      expect((await ask(path)).status).toBe(200);
+      expect((await sendRequest(path)).status).toBe(200);
     }
     countPageRequest.mockResolvedValue(0);
     answer = { status: 200, headers: { "x-nextjs-cache": "HIT", "cache-control": "s-maxage=300" } };
-    await ask("/a-propos");
+    await sendRequest("/a-propos");
     countPageRequest.mockResolvedValue(17);
-    const { status, headers } = await ask("/a-propos");
+    const { status, headers } = await sendRequest("/a-propos");
     expect([status, headers["cache-status"]]).toEqual([200, "shop; hit"]);
   });
 });

@@ -48,7 +48,7 @@ const PRISMA_WRITE =
 const SQL_WRITE = /(?:INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\s+(?:ONLY\s+)?"(\w+)"/g;
 
 /** Returns the tables that a file writes, by the Prisma client or by SQL. */
-function tablesWritten({ text }: Pick<Source, "text">): string[] {
+function listWrittenTables({ text }: Pick<Source, "text">): string[] {
   const models = [...text.matchAll(PRISMA_WRITE)].map(
     ([, model = ""]) => model.charAt(0).toUpperCase() + model.slice(1),
   );
@@ -56,12 +56,12 @@ function tablesWritten({ text }: Pick<Source, "text">): string[] {
   return [...new Set([...models, ...tables])].filter((table) => table in OWNERS);
 }
 
-const roomOf = (file: string) => file.split("/").slice(1, 3).join("/");
+const getRoom = (file: string) => file.split("/").slice(1, 3).join("/");
 
 describe("Tables", () => {
   it("are recognised in writes of the Prisma client and of SQL", () => {
     const text = `tx.product.updateMany({}); db.$executeRaw\`DELETE FROM "Upload"\`; map.delete("x")`;
-    expect(tablesWritten({ text })).toEqual(["Product", "Upload"]);
+    expect(listWrittenTables({ text })).toEqual(["Product", "Upload"]);
   });
 
   it("all have an owner", () => {
@@ -72,8 +72,8 @@ describe("Tables", () => {
 
   it("are written by their owning room only", () => {
     const foreign = SOURCES.flatMap((source) =>
-      tablesWritten(source)
-        .filter((table) => OWNERS[table] !== roomOf(source.file))
+      listWrittenTables(source)
+        .filter((table) => OWNERS[table] !== getRoom(source.file))
         .map((table) => `${source.file} writes ${table}`),
     );
     expect(foreign).toEqual([]);
@@ -83,7 +83,7 @@ describe("Tables", () => {
     const others = SOURCES.filter(
       (source) =>
         source.file.startsWith("src/domain/") &&
-        tablesWritten(source).length > 0 &&
+        listWrittenTables(source).length > 0 &&
         !/(^|-)commands\.ts$/.test(path.posix.basename(source.file)),
     );
     expect(others.map(({ file }) => file)).toEqual([]);
@@ -114,7 +114,7 @@ describe("Commands for other rooms", () => {
 
 describe("Rooms", () => {
   /** Files directly in a room's folder are separate nodes; below it, each folder is one node. */
-  const graphOf = (nodeOf: (file: string) => string) => {
+  const buildGraph = (nodeOf: (file: string) => string) => {
     const graph = new Map<string, Set<string>>();
     for (const source of SOURCES) {
       const from = nodeOf(source.file);
@@ -136,12 +136,12 @@ describe("Rooms", () => {
   });
 
   it("in domain have no import cycle, types included", () => {
-    const rooms = graphOf((file) => (file.startsWith("src/domain/") ? roomOf(file) : file));
+    const rooms = buildGraph((file) => (file.startsWith("src/domain/") ? getRoom(file) : file));
     expect(findCycle(rooms)).toBeNull();
   });
 
   it("have no import cycle between their folders", () => {
-    const folders = graphOf((file) =>
+    const folders = buildGraph((file) =>
       /^src\/(domain\/[^/]+|lib)\/.+\//.test(file) ? path.posix.dirname(file) : file,
     );
     expect(findCycle(folders)).toBeNull();

@@ -49,7 +49,7 @@ beforeAll(async () => {
   });
 });
 
-const idsOf = async (query: string) => {
+const getIds = async (query: string) => {
   const { status, body } = await call(list, { as: owner, query });
   expect([query, status]).toEqual([query, 200]);
   return AuditEntry.array()
@@ -75,7 +75,7 @@ describe("GET /api/admin/audit", () => {
         requestId: null,
       },
     ]);
-    expect(await idsOf("")).toEqual(["c1", "p3", "p2", "p1"]);
+    expect(await getIds("")).toEqual(["c1", "p3", "p2", "p1"]);
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe("GET /api/admin/audit", () => {
     ["all of it together", () => `userId=${owner.id}&entityType=Product&from=2026-01-11`, ["p2"]],
     ["nothing there is", () => "action=nothing", []],
   ])("filters by %s", async (_, query, expected) => {
-    expect(await idsOf(query())).toEqual(expected);
+    expect(await getIds(query())).toEqual(expected);
   });
 
   it.each([
@@ -204,7 +204,7 @@ describe("Audit quick filters and search", () => {
     ["q=constructor", []],
     ["q=%26%7C!('", []],
   ])("%s", async (query, expected) => {
-    expect(await idsOf(`${query}&from=2024-03-01&to=2024-03-31`)).toEqual(expected);
+    expect(await getIds(`${query}&from=2024-03-01&to=2024-03-31`)).toEqual(expected);
   });
 
   it("finds a product by its reference and by the reference of a variation", async () => {
@@ -215,8 +215,8 @@ describe("Audit quick filters and search", () => {
       variations: { create: { name: "Taille", value: "60", sku: other } },
     });
     await record(owner, { entityId: id, createdAt: at(11) });
-    expect(await idsOf(`q=${sku.toLowerCase()}`)).toEqual([id]);
-    expect(await idsOf(`q=${other}`)).toEqual([id]);
+    expect(await getIds(`q=${sku.toLowerCase()}`)).toEqual([id]);
+    expect(await getIds(`q=${other}`)).toEqual([id]);
   });
 
   it("resolves ids in an entry to names, also inside the blocks of a campaign", async () => {

@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * DAY);
 const find = (email: string) => db.newsletterSubscriber.findUnique({ where: { email } });
 
-async function emailsOf(query: string): Promise<string[]> {
+async function getEmails(query: string): Promise<string[]> {
   const { status, body } = await call(list, { as: await buildStaff(), query });
   expect(status).toBe(200);
   return body?.data.map(({ email }: { email: string }) => email);
@@ -38,15 +38,15 @@ describe("The list of subscribers", () => {
       source: "home",
       status: "PENDING",
     });
-    expect(await emailsOf(`q=${tag.toUpperCase()}`)).toEqual([two.email, one.email]);
-    expect(await emailsOf(`q=${tag}&status=PENDING`)).toEqual([two.email]);
-    expect(await emailsOf(`q=${tag}&locale=FR`)).toEqual([one.email]);
-    expect(await emailsOf(`q=${tag}&source=home`)).toEqual([two.email]);
+    expect(await getEmails(`q=${tag.toUpperCase()}`)).toEqual([two.email, one.email]);
+    expect(await getEmails(`q=${tag}&status=PENDING`)).toEqual([two.email]);
+    expect(await getEmails(`q=${tag}&locale=FR`)).toEqual([one.email]);
+    expect(await getEmails(`q=${tag}&source=home`)).toEqual([two.email]);
     const day = ago(3).toISOString().slice(0, 10);
-    expect(await emailsOf(`q=${tag}&to=${day}`)).toEqual([one.email]);
-    expect(await emailsOf(`q=${tag}&pageSize=1&page=2`)).toEqual([one.email]);
-    expect(await emailsOf(`q=${encodeURIComponent("%_%")}`)).toEqual([]);
-    expect(await emailsOf(`q=b_${tag}`)).toEqual([two.email]);
+    expect(await getEmails(`q=${tag}&to=${day}`)).toEqual([one.email]);
+    expect(await getEmails(`q=${tag}&pageSize=1&page=2`)).toEqual([one.email]);
+    expect(await getEmails(`q=${encodeURIComponent("%_%")}`)).toEqual([]);
+    expect(await getEmails(`q=b_${tag}`)).toEqual([two.email]);
   });
 
   it.each(["status=x", "q=ab", "from=hier", "page=0", "pageSize=1000", "locale=EN", "format=xls"])(

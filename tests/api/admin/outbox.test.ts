@@ -14,19 +14,19 @@ beforeEach(async () => {
   admin = await buildStaff("ADMIN");
 });
 
-const listed = async (query: string) => {
+const listMails = async (query: string) => {
   const { status, body } = await call(list, { as: admin, query });
   return { status, ids: body?.data?.map(({ id }: { id: string }) => id), body };
 };
 
-const again = (id: string, body: object = {}, as = admin) =>
+const retryMail = (id: string, body: object = {}, as = admin) =>
   call(retry, { method: "POST", as, params: { id }, body });
 
 describe("GET /api/admin/outbox", () => {
   it("lists the newest mails first, without contents and secrets", async () => {
     const first = await buildMail({ createdAt: new Date(Date.now() - 60_000) });
     const second = await buildMail();
-    const { ids, body } = await listed("");
+    const { ids, body } = await listMails("");
     expect(ids).toEqual([second.id, first.id]);
     expect(body?.data[0]).toMatchObject({ to: second.to, state: "QUEUED", attempts: 0 });
     expect(JSON.stringify(body)).not.toMatch(/sealed|props|token|idempotencyKey/);
@@ -41,7 +41,7 @@ describe("GET /api/admin/outbox", () => {
       unknown: await buildMail({ state: "UNKNOWN" }),
       returned: await buildMail({ state: "SENT", bouncedAt: new Date() }),
     };
-    const inFolder = async (folder: string) => (await listed(`folder=${folder}`)).ids.toSorted();
+    const inFolder = async (folder: string) => (await listMails(`folder=${folder}`)).ids.toSorted();
     const ids = (...names: (keyof typeof mails)[]) =>
       names.map((name) => mails[name].id).toSorted();
     expect(await inFolder("problems")).toEqual(ids("failed", "unknown"));
@@ -53,10 +53,10 @@ describe("GET /api/admin/outbox", () => {
   it("finds mails by recipient and subject within the folder, page by page", async () => {
     const { id, to } = await buildMail({ subject: "Zellige à 100 %", state: "FAILED" });
     await buildMail({ state: "FAILED" });
-    expect((await listed(`q=${to.toUpperCase()}`)).ids).toEqual([id]);
-    expect((await listed(`q=${encodeURIComponent("100 %")}`)).ids).toEqual([id]);
-    expect((await listed(`q=${to}&folder=sent`)).ids).toEqual([]);
-    const { ids, body } = await listed("folder=problems&page=2&pageSize=1");
+    expect((await listMails(`q=${to.toUpperCase()}`)).ids).toEqual([id]);
+    expect((await listMails(`q=${encodeURIComponent("100 %")}`)).ids).toEqual([id]);
+    expect((await listMails(`q=${to}&folder=sent`)).ids).toEqual([]);
+    const { ids, body } = await listMails("folder=problems&page=2&pageSize=1");
     expect([ids.length, body?.pagination]).toEqual([
       1,
       { page: 2, pageSize: 1, total: 2, totalPages: 2 },
@@ -66,7 +66,7 @@ describe("GET /api/admin/outbox", () => {
   it.each(["folder=none", "page=0", "page=x", "pageSize=1000", "q=%00", `q=${"x".repeat(300)}`])(
     "rejects %s",
     async (query) => {
-      expect((await listed(query)).status).toBe(400);
+      expect((await listMails(query)).status).toBe(400);
     },
   );
 });
@@ -99,7 +99,7 @@ describe("POST /api/admin/outbox/:id/retry", () => {
       lastError: "Resend 401",
       firstAttemptAt: new Date(0),
     });
-    expect((await again(id)).status).toBe(200);
+    expect((await retryMail(id)).status).toBe(200);
     await expect.poll(async () => (await getMailRow(id)).state).toBe("SENT");
     expect(await getMailRow(id)).toMatchObject({ idempotencyKey, attempts: 1, lastError: null });
     const entry = await db.auditLog.findFirstOrThrow({ where: { entityId: id } });
@@ -108,38 +108,38 @@ describe("POST /api/admin/outbox/:id/retry", () => {
 
   it("requires a confirmation for a mail that may have arrived", async () => {
     const { id } = await buildMail({ state: "UNKNOWN" });
-    const refused = await again(id);
+    const refused = await retryMail(id);
     expect([refused.status, refused.body?.error.code]).toEqual([409, "CONFLICT"]);
     expect((await getMailRow(id)).state).toBe("UNKNOWN");
-    expect((await again(id, { mayArriveTwice: true })).status).toBe(200);
+    expect((await retryMail(id, { mayArriveTwice: true })).status).toBe(200);
     await expect.poll(async () => (await getMailRow(id)).state).toBe("SENT");
   });
 
   it.each(["QUEUED", "SENDING", "SENT"] as const)("rejects a mail that is %s", async (state) => {
     const { id } = await buildMail({ state, nextAttemptAt: new Date(Date.now() + 60_000) });
-    expect((await again(id, { mayArriveTwice: true })).status).toBe(409);
+    expect((await retryMail(id, { mayArriveTwice: true })).status).toBe(409);
     expect((await getMailRow(id)).state).toBe(state);
   });
 
   it("queues the mail once for two parallel requests", async () => {
     const { id } = await buildMail({ state: "FAILED" });
-    const answers = await Promise.all([again(id), again(id)]);
+    const answers = await Promise.all([retryMail(id), retryMail(id)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 
   it("answers 404 for an unknown mail and 400 for an invalid body", async () => {
-    expect((await again("nothing")).status).toBe(404);
-    expect((await again("a b")).status).toBe(400);
+    expect((await retryMail("nothing")).status).toBe(404);
+    expect((await retryMail("a b")).status).toBe(400);
     const { id } = await buildMail({ state: "UNKNOWN" });
     for (const body of [{ mayArriveTwice: "yes" }, { x: 1 }, []]) {
-      expect((await again(id, body)).status).toBe(400);
+      expect((await retryMail(id, body)).status).toBe(400);
     }
   });
 
   it("is forbidden for a VIEWER", async () => {
     const viewer = await buildStaff("VIEWER");
     const { id } = await buildMail({ state: "FAILED" });
-    expect((await again(id, {}, viewer)).status).toBe(403);
+    expect((await retryMail(id, {}, viewer)).status).toBe(403);
     expect((await call(list, { as: viewer })).status).toBe(403);
   });
 });

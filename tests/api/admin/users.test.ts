@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 let count = 0;
-const newcomer = () => {
+const newUserFields = () => {
   count++;
   return { username: `nouveau-${count}`, email: `nouveau-${count}@shop.test`, role: "ADMIN" };
 };
@@ -37,24 +37,24 @@ const post = (route: typeof disable, id: string, as = owner) =>
   call(route, { method: "POST", as, params: { id } });
 const changeRole = (id: string, body: object, as = owner) =>
   call(patch, { method: "PATCH", as, params: { id }, body });
-const statusOf = async (as: { cookie: string }) => (await call(session, { as })).status;
+const getStatus = async (as: { cookie: string }) => (await call(session, { as })).status;
 
-async function linkTo(email: string): Promise<string> {
+async function findMailedLink(email: string): Promise<string> {
   await sendDueMails();
   const mails = await Promise.all(readSentMails().map((mail) => simpleParser(mail)));
   const last = mails.findLast(({ to }) => [to].flat().some((each) => each?.text === email));
   return /\/admin\/invitation\?token=([\w-]{43})$/m.exec(last?.text ?? "")?.[1] ?? "";
 }
 
-async function inviteSomebody() {
-  const body = newcomer();
+async function inviteUser() {
+  const body = newUserFields();
   const answer = await call(invite, { method: "POST", as: owner, body });
   return { ...body, id: answer.body?.data.id as string, answer };
 }
 
 describe("The list of users", () => {
   it("shows each user with their state and without secrets", async () => {
-    const { username } = await inviteSomebody();
+    const { username } = await inviteUser();
     const { status, body } = await call(list, { as: owner, query: "pageSize=100" });
     expect(status).toBe(200);
     const rows = StaffUser.array().parse(body?.data);
@@ -80,10 +80,10 @@ describe("The list of users", () => {
 
 describe("Inviting a user", () => {
   it("mails a link that is valid for seven days, with which the user sets a password and signs in", async () => {
-    const { answer, id, username, email } = await inviteSomebody();
+    const { answer, id, username, email } = await inviteUser();
     expect(answer.status).toBe(201);
     expect(answer.body?.data).toMatchObject({ username, email, role: "ADMIN", state: "INVITED" });
-    const token = await linkTo(email);
+    const token = await findMailedLink(email);
     const [row] = await db.emailToken.findMany({ where: { userId: id } });
     expect(row).toMatchObject({ tokenHash: hashToken(token), purpose: "INVITATION", usedAt: null });
     expect(Math.round(((row?.expiresAt.getTime() ?? 0) - Date.now()) / 86_400_000)).toBe(7);
@@ -100,7 +100,7 @@ describe("Inviting a user", () => {
   });
 
   it("leaves the account without any sign-in before, also with an empty password", async () => {
-    const { username } = await inviteSomebody();
+    const { username } = await inviteUser();
     expect((await attemptSignIn({ username, password: "x" })).status).toBe(401);
   });
 
@@ -113,11 +113,11 @@ describe("Inviting a user", () => {
   it("names the field of a taken value, also for two parallel invitations", async () => {
     const user = await buildUser();
     const attempt = (body: object) => call(invite, { method: "POST", as: owner, body });
-    const name = await attempt({ ...newcomer(), username: user.username });
+    const name = await attempt({ ...newUserFields(), username: user.username });
     expect([name.status, Object.keys(name.body?.error.details)]).toEqual([409, ["username"]]);
-    const mail = await attempt({ ...newcomer(), email: user.email });
+    const mail = await attempt({ ...newUserFields(), email: user.email });
     expect([mail.status, Object.keys(mail.body?.error.details)]).toEqual([409, ["email"]]);
-    const same = newcomer();
+    const same = newUserFields();
     const answers = await Promise.all(Array.from({ length: 5 }, () => attempt(same)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
     for (const { status, body } of answers)
@@ -138,20 +138,20 @@ describe("Inviting a user", () => {
     ["a password", { password: "un-mot-de-passe" }, "password"],
     ["a field of the table", { isActive: false }, "isActive"],
   ])("rejects %s", async (_, fields, name) => {
-    const body = { ...newcomer(), ...fields };
+    const body = { ...newUserFields(), ...fields };
     const answer = await call(invite, { method: "POST", as: owner, body });
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.body?.error.details)).toEqual([name]);
   });
 
   it("can be repeated until the invitation is accepted, and invalidates the earlier link", async () => {
-    const { id, email } = await inviteSomebody();
-    const first = await linkTo(email);
+    const { id, email } = await inviteUser();
+    const first = await findMailedLink(email);
     await db.emailToken.updateMany({ where: { userId: id }, data: { expiresAt: new Date(0) } });
     const expired = await call(list, { as: owner, query: `q=${email}` });
     expect(expired.body?.data[0].state).toBe("EXPIRED");
     expect((await post(resendInvitation, id)).body?.data.state).toBe("INVITED");
-    const second = await linkTo(email);
+    const second = await findMailedLink(email);
     const use = (token: string) =>
       call(accept, {
         method: "POST",
@@ -173,7 +173,7 @@ describe("Changing a role", () => {
     const staff = await buildStaff("ADMIN");
     const { status, body } = await changeRole(staff.id, { role: "VIEWER", version: 1 });
     expect([status, body?.data.role, body?.data.version]).toEqual([200, "VIEWER", 2]);
-    expect(await statusOf(staff)).toBe(401);
+    expect(await getStatus(staff)).toBe(401);
     const entry = await db.auditLog.findFirst({
       where: { entityId: staff.id, action: "change_role" },
     });
@@ -220,13 +220,13 @@ describe("Disabling a user", () => {
     const staff = await buildStaff("ADMIN");
     const { status, body } = await post(disable, staff.id);
     expect([status, body?.data.state]).toEqual([200, "DISABLED"]);
-    expect(await statusOf(staff)).toBe(401);
+    expect(await getStatus(staff)).toBe(401);
     expect(await db.session.count({ where: { userId: staff.id } })).toBe(0);
     expect((await attemptSignIn({ username: staff.username })).status).toBe(401);
     expect((await post(disable, staff.id)).status).toBe(409);
 
     expect((await post(enable, staff.id)).body?.data.state).toBe("ACTIVE");
-    expect(await statusOf(staff)).toBe(401);
+    expect(await getStatus(staff)).toBe(401);
     expect((await attemptSignIn({ username: staff.username })).status).toBe(200);
     expect((await post(enable, staff.id)).status).toBe(409);
   });
@@ -237,7 +237,7 @@ describe("Disabling a user", () => {
       409,
       "Vous ne pouvez pas désactiver votre compte.",
     ]);
-    expect(await statusOf(owner)).toBe(200);
+    expect(await getStatus(owner)).toBe(200);
   });
 });
 
@@ -290,7 +290,7 @@ describe("Resetting a second factor", () => {
     const { as } = await addSecondFactor(user.id);
     const { status, body } = await post(resetSecondFactor, user.id);
     expect([status, body?.data.hasSecondFactor]).toEqual([200, false]);
-    expect(await statusOf(as)).toBe(401);
+    expect(await getStatus(as)).toBe(401);
     expect(await db.recoveryCode.count({ where: { userId: user.id } })).toBe(0);
     const { body: signedIn } = await attemptSignIn({ username: user.username });
     expect(signedIn?.data.user.hasSecondFactor).toBe(false);
@@ -311,7 +311,7 @@ describe("Deleting a user", () => {
   const erase = (id: string) => call(remove, { method: "DELETE", as: owner, params: { id } });
 
   it("deletes a pending invitation and frees its username", async () => {
-    const { id, username, email } = await inviteSomebody();
+    const { id, username, email } = await inviteUser();
     expect((await erase(id)).status).toBe(200);
     expect((await erase(id)).status).toBe(404);
     const body = { username, email, role: "VIEWER" };
@@ -319,7 +319,7 @@ describe("Deleting a user", () => {
   });
 
   it("is rejected for a user who signed in or made a change, and suggests disabling", async () => {
-    const { id } = await inviteSomebody();
+    const { id } = await inviteUser();
     await db.auditLog.create({
       data: { userId: id, userName: "x", action: "sign_in_failed", entityType: "User" },
     });

@@ -16,12 +16,12 @@ import {
 } from "../../support/sign-in";
 import { buildUser, PASSWORD, signInAs } from "../../support/staff";
 
-const deviceOf = (userId: string, headers: Headers) =>
+const toDeviceCookie = (userId: string, headers: Headers) =>
   toCookieHeader(parseSetCookies(headers)[getDeviceCookieName(userId)]);
 
 /** Signs in, and returns the cookie of the known device. */
 async function buildDevice(user: { id: string; username: string }): Promise<string> {
-  return deviceOf(user.id, (await attemptSignIn({ username: user.username })).headers);
+  return toDeviceCookie(user.id, (await attemptSignIn({ username: user.username })).headers);
 }
 
 async function lockOut({ username, email }: { username: string; email: string }): Promise<void> {
@@ -44,7 +44,7 @@ describe("A known device", () => {
     const user = await buildUser();
     const first = await buildDevice(user);
     const again = await attemptSignIn({ username: user.username, cookie: first });
-    const second = deviceOf(user.id, again.headers);
+    const second = toDeviceCookie(user.id, again.headers);
     const fail = async (cookie: string) =>
       (await attemptSignIn({ username: user.username, password: "faux", cookie })).status;
     const statuses = [];
@@ -79,7 +79,7 @@ describe("A known device", () => {
     const signIn = async (cookie: string) =>
       (await attemptSignIn({ username: user.username, password: newPassword, cookie })).status;
     expect(await signIn(old)).toBe(429);
-    expect(await signIn(deviceOf(user.id, changed.headers))).toBe(200);
+    expect(await signIn(toDeviceCookie(user.id, changed.headers))).toBe(200);
   });
 
   it("is known after a correct second factor, and has its own attempts at codes", async () => {
@@ -87,12 +87,12 @@ describe("A known device", () => {
     const { recoveryCodes } = await addSecondFactor(user.id);
     const signIn = async (code: string | undefined, device: string) => {
       const first = await attemptSignIn({ username: user.username, cookie: device });
-      expect(deviceOf(user.id, first.headers)).toBe("");
+      expect(toDeviceCookie(user.id, first.headers)).toBe("");
       const challenge = toCookieHeader(parseSetCookies(first.headers)[CHALLENGE_COOKIE]);
       const headers = { ...forwardedFor(newIpAddress()), cookie: `${challenge}; ${device}` };
       return call(secondStep, { method: "POST", headers, body: { code } });
     };
-    const device = deviceOf(user.id, (await signIn(recoveryCodes[0], "")).headers);
+    const device = toDeviceCookie(user.id, (await signIn(recoveryCodes[0], "")).headers);
     for (let time = 0; time < 5; time++) await signIn("000000", "");
     expect((await signIn(recoveryCodes[1], "")).status).toBe(429);
     expect((await signIn(recoveryCodes[1], device)).status).toBe(200);

@@ -11,24 +11,24 @@ import { call } from "../../support/call";
 import { attemptSignIn, forwardedFor, newIpAddress, readSentMails } from "../../support/sign-in";
 import { buildStaff, buildUser } from "../../support/staff";
 
-const NEW = "un-mot-de-passe-neuf";
+const NEW_PASSWORD = "un-mot-de-passe-neuf";
 
-const askFor = (email: string, address = newIpAddress()) =>
+const requestLink = (email: string, address = newIpAddress()) =>
   call(ask, { method: "POST", headers: forwardedFor(address), body: { email } });
-const setBy = (route: typeof confirm, token: string, password = NEW) =>
+const setPassword = (route: typeof confirm, token: string, password = NEW_PASSWORD) =>
   call(route, { method: "POST", headers: forwardedFor(newIpAddress()), body: { token, password } });
 
-async function mailsTo(email: string) {
+async function listMailsTo(email: string) {
   const mails = await Promise.all(readSentMails().map((mail) => simpleParser(mail)));
   return mails.filter(({ to }) => [to].flat().some((each) => each?.text === email));
 }
 
 /** Requests a link, and reads it from the mail. */
-async function linkFor(email: string): Promise<string> {
-  const before = (await mailsTo(email)).length;
-  await askFor(email);
-  await expect.poll(async () => (await mailsTo(email)).length).toBe(before + 1);
-  const mail = (await mailsTo(email)).at(-1);
+async function getMailedLink(email: string): Promise<string> {
+  const before = (await listMailsTo(email)).length;
+  await requestLink(email);
+  await expect.poll(async () => (await listMailsTo(email)).length).toBe(before + 1);
+  const mail = (await listMailsTo(email)).at(-1);
   return /nouveau-mot-de-passe\?token=([\w-]{43})$/m.exec(mail?.text ?? "")?.[1] ?? "";
 }
 
@@ -38,21 +38,21 @@ describe("Requesting a password reset", () => {
     await db.user.update({ where: { id: disabled.id }, data: { isActive: false } });
     const answers = [];
     for (const email of [known.email, disabled.email, "personne@shop.test"]) {
-      const { status, headers, body } = await askFor(email);
+      const { status, headers, body } = await requestLink(email);
       answers.push([status, [...headers.keys()].toSorted(), body?.data]);
     }
     expect(answers[0]?.[0]).toBe(202);
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
-    await expect.poll(async () => (await mailsTo(known.email)).length).toBe(1);
-    expect(await mailsTo(disabled.email)).toEqual([]);
-    expect(await mailsTo("personne@shop.test")).toEqual([]);
+    await expect.poll(async () => (await listMailsTo(known.email)).length).toBe(1);
+    expect(await listMailsTo(disabled.email)).toEqual([]);
+    expect(await listMailsTo("personne@shop.test")).toEqual([]);
   });
 
   it("sends one French mail to one person", async () => {
     const user = await buildUser();
-    await linkFor(user.email.toUpperCase().toLowerCase());
-    const [mail] = await mailsTo(user.email);
+    await getMailedLink(user.email.toUpperCase().toLowerCase());
+    const [mail] = await listMailsTo(user.email);
     expect(mail?.subject).toBe("Votre nouveau mot de passe");
     expect(mail?.text).toContain(`Bonjour ${user.username}`);
     expect(mail?.cc ?? mail?.bcc).toBeUndefined();
@@ -60,16 +60,16 @@ describe("Requesting a password reset", () => {
 
   it("sends at most three mails per account in a quarter of an hour, from any client", async () => {
     const { email } = await buildUser();
-    for (let time = 0; time < 3; time++) await linkFor(email);
-    for (let time = 0; time < 3; time++) expect((await askFor(email)).status).toBe(202);
-    expect(await mailsTo(email)).toHaveLength(3);
+    for (let time = 0; time < 3; time++) await getMailedLink(email);
+    for (let time = 0; time < 3; time++) expect((await requestLink(email)).status).toBe(202);
+    expect(await listMailsTo(email)).toHaveLength(3);
   });
 
   it("is limited per IP address", async () => {
     const address = newIpAddress();
     for (let time = 0; time < 5; time++)
-      expect((await askFor(`p${time}@shop.test`, address)).status).toBe(202);
-    const { status, headers } = await askFor("p@shop.test", address);
+      expect((await requestLink(`p${time}@shop.test`, address)).status).toBe(202);
+    const { status, headers } = await requestLink("p@shop.test", address);
     expect(status).toBe(429);
     expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
   });
@@ -99,11 +99,13 @@ describe("The reset link", () => {
       await attemptSignIn({ username: user.username, password: "faux" });
     expect((await attemptSignIn({ username: user.username })).status).toBe(429);
 
-    const token = await linkFor(user.email);
-    expect((await setBy(confirm, token)).status).toBe(200);
+    const token = await getMailedLink(user.email);
+    expect((await setPassword(confirm, token)).status).toBe(200);
     expect((await call(session, { as: user })).status).toBe(401);
-    expect((await attemptSignIn({ username: user.username, password: NEW })).status).toBe(200);
-    const again = await setBy(confirm, token, "encore-un-autre-mot");
+    expect((await attemptSignIn({ username: user.username, password: NEW_PASSWORD })).status).toBe(
+      200,
+    );
+    const again = await setPassword(confirm, token, "encore-un-autre-mot");
     expect(again.status).toBe(410);
     expect(again.body?.error.message).toContain("Demandez-en un nouveau");
     const entry = await db.auditLog.findFirst({ where: { action: "reset_password" } });
@@ -112,44 +114,44 @@ describe("The reset link", () => {
 
   it("works once for two parallel requests", async () => {
     const user = await buildUser();
-    const token = await linkFor(user.email);
-    const answers = await Promise.all([setBy(confirm, token), setBy(confirm, token)]);
+    const token = await getMailedLink(user.email);
+    const answers = await Promise.all([setPassword(confirm, token), setPassword(confirm, token)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410]);
   });
 
   it("expires after an hour, with the use of another link of the account, and with the account", async () => {
     const user = await buildUser();
-    const old = await linkFor(user.email);
+    const old = await getMailedLink(user.email);
     const where = { tokenHash: hashToken(old) };
     const { expiresAt } = await db.passwordReset.findUniqueOrThrow({ where });
     expect(Math.round((expiresAt.getTime() - Date.now()) / 60_000)).toBe(60);
     await db.passwordReset.update({ where, data: { expiresAt: new Date(Date.now() - 1) } });
-    expect((await setBy(confirm, old)).status).toBe(410);
+    expect((await setPassword(confirm, old)).status).toBe(410);
 
-    const [one, two] = [await linkFor(user.email), await linkFor(user.email)];
-    expect((await setBy(confirm, one)).status).toBe(200);
-    expect((await setBy(confirm, two)).status).toBe(410);
+    const [one, two] = [await getMailedLink(user.email), await getMailedLink(user.email)];
+    expect((await setPassword(confirm, one)).status).toBe(200);
+    expect((await setPassword(confirm, two)).status).toBe(410);
 
     const gone = await buildUser();
-    const token = await linkFor(gone.email);
+    const token = await getMailedLink(gone.email);
     await db.user.update({ where: { id: gone.id }, data: { isActive: false } });
-    expect((await setBy(confirm, token)).status).toBe(410);
+    expect((await setPassword(confirm, token)).status).toBe(410);
   });
 
   it("is stored as a hash only", async () => {
     const user = await buildUser();
-    const token = await linkFor(user.email);
+    const token = await getMailedLink(user.email);
     const rows = await db.passwordReset.findMany({ where: { userId: user.id } });
     expect(rows.map(({ tokenHash }) => tokenHash)).toEqual([hashToken(token)]);
   });
 
   it.each([
     ["a short password", { token: "x".repeat(43), password: "court" }, 400],
-    ["a token that is none", { token: "x".repeat(43), password: NEW }, 410],
-    ["a hash for a token", { token: hashToken("x"), password: NEW }, 410],
-    ["a token with a NUL byte", { token: `${"x".repeat(42)}\0`, password: NEW }, 400],
-    ["a token of 10,000 characters", { token: "x".repeat(10_000), password: NEW }, 400],
-    ["a list", { token: ["x"], password: NEW }, 400],
+    ["a token that is none", { token: "x".repeat(43), password: NEW_PASSWORD }, 410],
+    ["a hash for a token", { token: hashToken("x"), password: NEW_PASSWORD }, 410],
+    ["a token with a NUL byte", { token: `${"x".repeat(42)}\0`, password: NEW_PASSWORD }, 400],
+    ["a token of 10,000 characters", { token: "x".repeat(10_000), password: NEW_PASSWORD }, 400],
+    ["a list", { token: ["x"], password: NEW_PASSWORD }, 400],
   ])("is rejected with %s", async (_, body, expected) => {
     for (const route of [confirm, acceptInvitation]) {
       const answer = await call(route, {
@@ -180,9 +182,11 @@ describe("The invitation link", () => {
 
   it("sets the password once, and writes an audit entry", async () => {
     const { user, token } = await invite();
-    expect((await setBy(acceptInvitation, token)).status).toBe(200);
-    expect((await attemptSignIn({ username: user.username, password: NEW })).status).toBe(200);
-    expect((await setBy(acceptInvitation, token)).status).toBe(410);
+    expect((await setPassword(acceptInvitation, token)).status).toBe(200);
+    expect((await attemptSignIn({ username: user.username, password: NEW_PASSWORD })).status).toBe(
+      200,
+    );
+    expect((await setPassword(acceptInvitation, token)).status).toBe(410);
     const actions = await db.auditLog.findMany({
       where: { userId: user.id },
       select: { action: true },
@@ -196,18 +200,18 @@ describe("The invitation link", () => {
     const disabled = await invite();
     await db.user.update({ where: { id: disabled.user.id }, data: { isActive: false } });
     for (const { token } of [expired, other, disabled])
-      expect((await setBy(acceptInvitation, token)).status).toBe(410);
+      expect((await setPassword(acceptInvitation, token)).status).toBe(410);
   });
 
   it("expires once any link sets the first password", async () => {
     const { user, token } = await invite();
-    await setBy(confirm, await linkFor(user.email));
-    expect((await setBy(acceptInvitation, token)).status).toBe(410);
+    await setPassword(confirm, await getMailedLink(user.email));
+    expect((await setPassword(acceptInvitation, token)).status).toBe(410);
   });
 
   it("does not work as a reset link, and a reset link does not work as an invitation", async () => {
     const { user, token } = await invite();
-    expect((await setBy(confirm, token)).status).toBe(410);
-    expect((await setBy(acceptInvitation, await linkFor(user.email))).status).toBe(410);
+    expect((await setPassword(confirm, token)).status).toBe(410);
+    expect((await setPassword(acceptInvitation, await getMailedLink(user.email))).status).toBe(410);
   });
 });

@@ -51,20 +51,20 @@ describe("Enabling a second factor", () => {
 
   it("requires the password, with at most five attempts", async () => {
     const as = await buildStaff();
-    const ask = (currentPassword: string) =>
+    const prepareFactor = (currentPassword: string) =>
       call(prepare, {
         method: "POST",
         as,
         headers: forwardedFor(newIpAddress()),
         body: { currentPassword },
       });
-    const { status, body } = await ask("faux");
+    const { status, body } = await prepareFactor("faux");
     expect(status).toBe(400);
     expect(body?.error.details).toEqual({
       currentPassword: "Ce n'est pas votre mot de passe actuel.",
     });
-    for (let time = 0; time < 4; time++) await ask("faux");
-    expect((await ask(PASSWORD)).status).toBe(429);
+    for (let time = 0; time < 4; time++) await prepareFactor("faux");
+    expect((await prepareFactor(PASSWORD)).status).toBe(429);
   });
 
   it("has no effect until a code proves that the app holds the secret", async () => {
@@ -94,10 +94,10 @@ describe("Enabling a second factor", () => {
   it("can be undone with the password, which deletes every recovery code", async () => {
     const user = await buildUser();
     const { as } = await addSecondFactor(user.id);
-    const off = (currentPassword: string) =>
+    const disableFactor = (currentPassword: string) =>
       call(remove, { method: "DELETE", as, body: { currentPassword } });
-    expect((await off("faux")).status).toBe(400);
-    expect((await off(PASSWORD)).status).toBe(200);
+    expect((await disableFactor("faux")).status).toBe(400);
+    expect((await disableFactor(PASSWORD)).status).toBe(200);
     expect(await db.recoveryCode.count({ where: { userId: user.id } })).toBe(0);
     expect((await attemptSignIn({ username: user.username })).body?.data.user.hasSecondFactor).toBe(
       false,

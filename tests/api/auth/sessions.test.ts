@@ -11,7 +11,7 @@ import { attemptSignIn, parseSetCookies, toCookieHeader } from "../../support/si
 import { buildStaff, buildUser, PASSWORD, signInAs } from "../../support/staff";
 
 const DAY = 86_400_000;
-const statusOf = async (as?: { cookie: string }) =>
+const getStatus = async (as?: { cookie: string }) =>
   (await call(session, { ...(as && { as }) })).status;
 
 describe("A session", () => {
@@ -20,7 +20,7 @@ describe("A session", () => {
     const { token } = await signInAs(id);
     const rows = await db.session.findMany({ where: { userId: id } });
     expect(rows.map((row) => row.id)).toEqual([hashToken(token)]);
-    expect(await statusOf({ cookie: `session=${hashToken(token)}` })).toBe(401);
+    expect(await getStatus({ cookie: `session=${hashToken(token)}` })).toBe(401);
   });
 
   it("is extended by use in its second half, by its original lifetime", async () => {
@@ -31,25 +31,25 @@ describe("A session", () => {
       const { id } = await buildUser();
       const as = await signInAs(id, rememberMe);
       const where = { id: hashToken(as.token) };
-      const used = async (left: number) => {
+      const getDaysLeftAfterUse = async (left: number) => {
         await db.session.update({ where, data: { expiresAt: new Date(Date.now() + left) } });
-        expect(await statusOf(as)).toBe(200);
+        expect(await getStatus(as)).toBe(200);
         const { expiresAt } = await db.session.findUniqueOrThrow({ where });
         return Math.round(((expiresAt.getTime() - Date.now()) / DAY) * 100) / 100;
       };
-      expect(await used(days * DAY * 0.4)).toBe(days);
-      expect(await used(days * DAY * 0.75)).toBe(days * 0.75);
+      expect(await getDaysLeftAfterUse(days * DAY * 0.4)).toBe(days);
+      expect(await getDaysLeftAfterUse(days * DAY * 0.75)).toBe(days * 0.75);
     }
   });
 
   it("renews the cookie of a remembered session, and leaves a browser-session cookie unchanged", async () => {
     const { id } = await buildUser();
-    const cookieOf = async (rememberMe: boolean) => {
+    const getCookie = async (rememberMe: boolean) => {
       const { headers } = await call(session, { as: await signInAs(id, rememberMe) });
       return parseSetCookies(headers).session;
     };
-    expect(await cookieOf(true)).toMatch(/Max-Age=2592000/);
-    expect(await cookieOf(false)).not.toMatch(/Max-Age/);
+    expect(await getCookie(true)).toMatch(/Max-Age=2592000/);
+    expect(await getCookie(false)).not.toMatch(/Max-Age/);
   });
 
   it("is rejected after it expires, and its row is deleted", async () => {
@@ -57,7 +57,7 @@ describe("A session", () => {
     const as = await signInAs(id);
     const where = { id: hashToken(as.token) };
     await db.session.update({ where, data: { expiresAt: new Date(Date.now() - 1000) } });
-    expect(await statusOf(as)).toBe(401);
+    expect(await getStatus(as)).toBe(401);
     expect(await db.session.count({ where })).toBe(0);
   });
 
@@ -65,20 +65,20 @@ describe("A session", () => {
     const { id } = await buildUser();
     const as = await signInAs(id);
     const where = { id: hashToken(as.token) };
-    const seenAfter = async (minutes: number) => {
+    const isRecordedAfter = async (minutes: number) => {
       const lastSeenAt = new Date(Date.now() - minutes * 60_000);
       await db.session.update({ where, data: { lastSeenAt } });
-      await statusOf(as);
+      await getStatus(as);
       const row = await db.session.findUniqueOrThrow({ where });
       return row.lastSeenAt.getTime() !== lastSeenAt.getTime();
     };
-    expect([await seenAfter(4), await seenAfter(6)]).toEqual([false, true]);
+    expect([await isRecordedAfter(4), await isRecordedAfter(6)]).toEqual([false, true]);
   });
 
   it("is rejected while its account is disabled", async () => {
     const as = await buildStaff();
     await db.user.update({ where: { id: as.id }, data: { isActive: false } });
-    expect(await statusOf(as)).toBe(401);
+    expect(await getStatus(as)).toBe(401);
   });
 
   it.each([
@@ -88,13 +88,13 @@ describe("A session", () => {
     ["10,000 characters", `session=${"a".repeat(10_000)}`],
     ["what is no text", "session=%00%ff%e0%a4"],
   ])("is rejected: %s", async (_, cookie) => {
-    expect(await statusOf({ cookie })).toBe(401);
+    expect(await getStatus({ cookie })).toBe(401);
   });
 
   it("of one day does not become one of thirty days by its prefix", async () => {
     const { id } = await buildUser();
     const { cookie } = await signInAs(id);
-    expect(await statusOf({ cookie: cookie.replace("=d_", "=m_") })).toBe(401);
+    expect(await getStatus({ cookie: cookie.replace("=d_", "=m_") })).toBe(401);
   });
 });
 
@@ -104,7 +104,7 @@ describe("Signing out", () => {
     const { status, headers } = await call(logout, { method: "POST", as });
     expect(status).toBe(200);
     expect(parseSetCookies(headers).session).toMatch(/^session=; .*Max-Age=0/);
-    expect(await statusOf(as)).toBe(401);
+    expect(await getStatus(as)).toBe(401);
     expect((await call(logout, { method: "POST", as })).status).toBe(200);
     expect((await call(logout, { method: "POST" })).status).toBe(200);
   });
@@ -137,9 +137,9 @@ describe("The user's own sessions", () => {
     const end = (token: string) =>
       call(endOne, { method: "DELETE", as, params: { id: hashToken(token) } });
     expect((await end(other.token)).status).toBe(404);
-    expect(await statusOf(other)).toBe(200);
+    expect(await getStatus(other)).toBe(200);
     expect((await end(elsewhere.token)).status).toBe(200);
-    expect(await statusOf(elsewhere)).toBe(401);
+    expect(await getStatus(elsewhere)).toBe(401);
     expect((await end(elsewhere.token)).status).toBe(404);
     const bad = await call(endOne, { method: "DELETE", as, params: { id: "../x\0" } });
     expect(bad.status).toBe(400);
@@ -150,8 +150,8 @@ describe("The user's own sessions", () => {
     const elsewhere = [await signInAs(as.id), await signInAs(as.id, true)];
     const { body } = await call(endOthers, { method: "DELETE", as });
     expect(body?.data).toEqual({ ended: 2 });
-    for (const each of elsewhere) expect(await statusOf(each)).toBe(401);
-    expect([await statusOf(as), await statusOf(other)]).toEqual([200, 200]);
+    for (const each of elsewhere) expect(await getStatus(each)).toBe(401);
+    expect([await getStatus(as), await getStatus(other)]).toEqual([200, 200]);
   });
 });
 
@@ -166,10 +166,10 @@ describe("Changing one's own password", () => {
     const newPassword = "un-autre-mot-de-passe";
     const { status, headers } = await change(as, { currentPassword: PASSWORD, newPassword });
     expect(status).toBe(200);
-    for (const each of [as, elsewhere]) expect(await statusOf(each)).toBe(401);
+    for (const each of [as, elsewhere]) expect(await getStatus(each)).toBe(401);
     const { session: cookie } = parseSetCookies(headers);
     expect(cookie).toMatch(/Max-Age=2592000/);
-    expect(await statusOf({ cookie: toCookieHeader(cookie) })).toBe(200);
+    expect(await getStatus({ cookie: toCookieHeader(cookie) })).toBe(200);
     expect((await attemptSignIn({ username: user.username })).status).toBe(401);
     const fresh = await attemptSignIn({ username: user.username, password: newPassword });
     expect(fresh.status).toBe(200);
@@ -177,25 +177,29 @@ describe("Changing one's own password", () => {
 
   it("requires the current password and a new one that is strong enough", async () => {
     const as = await buildStaff();
-    const fieldsOf = async (body: object) => (await change(as, body)).body?.error.details;
+    const getErrorFields = async (body: object) => (await change(as, body)).body?.error.details;
     const newPassword = "un-autre-mot-de-passe";
-    expect(await fieldsOf({ currentPassword: "faux", newPassword })).toEqual({
+    expect(await getErrorFields({ currentPassword: "faux", newPassword })).toEqual({
       currentPassword: "Ce n'est pas votre mot de passe actuel.",
     });
-    expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "court" })).toEqual({
+    expect(await getErrorFields({ currentPassword: PASSWORD, newPassword: "court" })).toEqual({
       newPassword: "Au moins 10 caractères.",
     });
-    expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "x".repeat(201) })).toEqual({
+    expect(
+      await getErrorFields({ currentPassword: PASSWORD, newPassword: "x".repeat(201) }),
+    ).toEqual({
       newPassword: "200 caractères au plus.",
     });
     for (const blanks of [" ".repeat(12), "\u00a0".repeat(12), " \u200b\u3164".repeat(5)])
-      expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: blanks })).toEqual({
+      expect(await getErrorFields({ currentPassword: PASSWORD, newPassword: blanks })).toEqual({
         newPassword: "Des espaces seuls ne protègent pas : ajoutez des lettres ou des chiffres.",
       });
-    expect(await fieldsOf({ currentPassword: PASSWORD, newPassword: "dix-lettres\0" })).toEqual({
+    expect(
+      await getErrorFields({ currentPassword: PASSWORD, newPassword: "dix-lettres\0" }),
+    ).toEqual({
       newPassword: "Ce caractère n'est pas accepté.",
     });
-    expect(await statusOf(as)).toBe(200);
+    expect(await getStatus(as)).toBe(200);
   });
 
   it("allows five guesses at the current password in an open session", async () => {

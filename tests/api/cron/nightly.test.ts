@@ -92,18 +92,18 @@ describe("GET /api/cron/sessions", () => {
 
 describe("GET /api/cron/retention", () => {
   const YEAR = 365.25 * DAY;
-  const written = (createdAt: Date, fields: object = {}) =>
+  const createMessage = (createdAt: Date, fields: object = {}) =>
     db.contactMessage.create({
       data: { name: "Ali", email: "ali@client.test", message: "Bonjour", createdAt, ...fields },
     });
 
   it("archives messages after two years and deletes them after three, with replies and notes", async () => {
-    const young = await written(ago(1.9 * YEAR));
-    const old = await written(ago(2.1 * YEAR), { status: "REPLIED", isSpam: true });
+    const young = await createMessage(ago(1.9 * YEAR));
+    const old = await createMessage(ago(2.1 * YEAR), { status: "REPLIED", isSpam: true });
     const reply = { subject: "Re : Bonjour", body: "Bonjour", rfcMessageId: "<reply-1@shop.test>" };
     const replies = { create: reply };
     const messageNotes = { create: { body: "À rappeler" } };
-    const oldest = await written(ago(3.1 * YEAR), { replies, messageNotes });
+    const oldest = await createMessage(ago(3.1 * YEAR), { replies, messageNotes });
     const { body } = await call(retention, { headers });
     expect(body?.data.messages).toEqual({ archived: 1, deleted: 1 });
     const left = await db.contactMessage.findMany({
@@ -124,8 +124,11 @@ describe("GET /api/cron/retention", () => {
   it("leaves an ongoing conversation in place, and clears the waiting state of archived messages", async () => {
     const reply = { subject: "Re", body: "Oui", rfcMessageId: "<reply-2@shop.test>" };
     const replies = { create: { ...reply, createdAt: ago(YEAR) } };
-    const running = await written(ago(2.1 * YEAR), { status: "REPLIED", replies });
-    const waiting = await written(ago(2.1 * YEAR), { status: "READ", waitingSince: ago(2 * YEAR) });
+    const running = await createMessage(ago(2.1 * YEAR), { status: "REPLIED", replies });
+    const waiting = await createMessage(ago(2.1 * YEAR), {
+      status: "READ",
+      waitingSince: ago(2 * YEAR),
+    });
     await call(retention, { headers });
     const left = await db.contactMessage.findMany({
       where: { id: { in: [running.id, waiting.id] } },

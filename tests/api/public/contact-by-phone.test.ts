@@ -109,13 +109,13 @@ describe("The inbox", () => {
     const first = await buildMessage({ phone });
     const second = await buildPhoneMessage({ phone });
     const other = await buildPhoneMessage({ phone: "+212 662 11 22 44" });
-    const siblingsOf = async (id: string) =>
+    const listSiblings = async (id: string) =>
       (await call(GET, { as, params: { id } })).body?.data.siblings.map(
         (sibling: { id: string }) => sibling.id,
       );
-    expect(await siblingsOf(first.id)).toEqual([second.id]);
-    expect(await siblingsOf(second.id)).toEqual([first.id]);
-    expect(await siblingsOf(other.id)).toEqual([]);
+    expect(await listSiblings(first.id)).toEqual([second.id]);
+    expect(await listSiblings(second.id)).toEqual([first.id]);
+    expect(await listSiblings(other.id)).toEqual([]);
   });
 
   it("rejects a reply by mail with a reason, and accepts a note of an answer by phone", async () => {
@@ -146,10 +146,10 @@ describe("A doubtful message", () => {
     ];
     expect(await change(genuine.id, false)).toMatchObject({ isDoubtful: false, folder: "new" });
     expect(await change(spam.id, true)).toMatchObject({ isDoubtful: false, folder: "spam" });
-    const actionOf = async (entityId: string) =>
+    const getAction = async (entityId: string) =>
       (await db.auditLog.findFirst({ where: { entityId } }))?.action;
-    expect(await actionOf(genuine.id)).toBe("confirm_message");
-    expect(await actionOf(spam.id)).toBe("mark_message_spam");
+    expect(await getAction(genuine.id)).toBe("confirm_message");
+    expect(await getAction(spam.id)).toBe("mark_message_spam");
   });
 
   it("is marked in the list with its reason, and becomes genuine once it is answered", async () => {

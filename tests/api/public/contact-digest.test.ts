@@ -26,7 +26,7 @@ async function send(count: number) {
   expect(messages).toHaveLength(count);
   return messages;
 }
-const announcedAlone = async (ids: string[]) => {
+const listAnnouncedAlone = async (ids: string[]) => {
   const mails = await Promise.all(ids.map(listQueuedMails));
   return ids.filter((_, at) =>
     mails[at]?.some(({ template }) => template === "contact-notification"),
@@ -51,7 +51,7 @@ describe("Many messages within an hour", () => {
     await useUpNotifications(8);
     const messages = await send(5);
     const ids = messages.map(({ id }) => id);
-    const alone = await announcedAlone(ids);
+    const alone = await listAnnouncedAlone(ids);
     const [digest, ...others] = await listDigests();
     expect([alone.length, others]).toEqual([2, []]);
     expect(digest?.props.total).toBe(3);
@@ -124,6 +124,6 @@ describe("Many messages within an hour", () => {
       data: { windowStart: new Date(0) },
     });
     const later = await send(1);
-    expect(await announcedAlone(later.map(({ id }) => id))).toHaveLength(1);
+    expect(await listAnnouncedAlone(later.map(({ id }) => id))).toHaveLength(1);
   });
 });

@@ -5,54 +5,54 @@ import { buildContactFields, listMessagesFrom, postContactForm } from "../../sup
 import { forwardedFor, newIpAddress, parseSetCookies } from "../../support/sign-in";
 
 /** The fields that a page without JavaScript posts, empty ones included. */
-function typed(fields: Record<string, string> = {}) {
+function buildFormFields(fields: Record<string, string> = {}) {
   const { name, email, message } = buildContactFields();
   const blank = { phone: "", subject: "", website: "", productSlug: "", formToken: "" };
   return { locale: "fr", name, email, message, ...blank, ...fields };
 }
 
-function keptIn(headers: Headers) {
+function readFlashCookie(headers: Headers) {
   const line = parseSetCookies(headers)["contact-form"] ?? "";
   return { line, form: readFlashForm(line.split(";")[0]?.split("=")[1]) };
 }
 
-function outcomeIn(headers: Headers) {
+function readOutcome(headers: Headers) {
   const [path, signed] = (headers.get("location") ?? "").split("?envoye=");
   return [path, verifyFormOutcome("/contact", signed)];
 }
 
 describe("A form posted without JavaScript", () => {
   it("is stored, and redirects to the confirmation page", async () => {
-    const fields = typed();
+    const fields = buildFormFields();
     const { status, headers, body } = await postContactForm(fields);
     const [message] = await listMessagesFrom(fields.email);
     expect([status, body]).toEqual([303, undefined]);
-    expect(outcomeIn(headers)).toEqual(["/contact", `EO-${message?.reference}`]);
+    expect(readOutcome(headers)).toEqual(["/contact", `EO-${message?.reference}`]);
     expect(headers.get("cache-control")).toContain("no-store");
     expect(message).toMatchObject({ isSpam: false, spamReasons: ["noForm"], phone: null });
   });
 
   it("in Arabic redirects to the Arabic page", async () => {
-    const { headers } = await postContactForm(typed({ locale: "ar" }));
-    expect(outcomeIn(headers)).toEqual(["/ar/contact", expect.stringMatching(/^EO-\d+$/)]);
+    const { headers } = await postContactForm(buildFormFields({ locale: "ar" }));
+    expect(readOutcome(headers)).toEqual(["/ar/contact", expect.stringMatching(/^EO-\d+$/)]);
   });
 
   it("is one message when it is posted twice", async () => {
-    const fields = typed();
+    const fields = buildFormFields();
     const first = await postContactForm(fields);
     const second = await postContactForm(fields);
     expect(await listMessagesFrom(fields.email)).toHaveLength(1);
-    expect(outcomeIn(second.headers)).toEqual(outcomeIn(first.headers));
+    expect(readOutcome(second.headers)).toEqual(readOutcome(first.headers));
   });
 
   it("preserves the line breaks of a message", async () => {
-    const fields = typed({ message: "Bonjour,\r\n\r\nun prix ?\r\n" });
+    const fields = buildFormFields({ message: "Bonjour,\r\n\r\nun prix ?\r\n" });
     await postContactForm(fields);
     expect((await listMessagesFrom(fields.email))[0]?.message).toBe("Bonjour,\n\nun prix ?");
   });
 
   it("comes back with all typed values after an error, readable by its sender only", async () => {
-    const fields = typed({
+    const fields = buildFormFields({
       email: "pas une adresse",
       phone: "appelez",
       message: "Une question sur le « zellige »\r\net l'enduit ?",
@@ -60,7 +60,7 @@ describe("A form posted without JavaScript", () => {
     });
     const { status, headers } = await postContactForm(fields);
     expect([status, headers.get("location")]).toEqual([303, "/contact?erreur=1#ecrire"]);
-    const { line, form } = keptIn(headers);
+    const { line, form } = readFlashCookie(headers);
     const { name, email, phone, subject, message, productSlug } = fields;
     expect(form).toEqual({
       values: { name, email, phone, subject, message, productSlug },
@@ -74,7 +74,7 @@ describe("A form posted without JavaScript", () => {
 
   it("that exceeds the rate limit is answered without parsing, and the browser can send it again", async () => {
     const headers = forwardedFor(newIpAddress());
-    for (let i = 0; i < 12; i++) await postContactForm(typed(), headers);
+    for (let i = 0; i < 12; i++) await postContactForm(buildFormFields(), headers);
     const read = vi.spyOn(Request.prototype, "text");
     const refused = await postContactForm("message=x", headers);
     expect(read).not.toHaveBeenCalled();
@@ -87,15 +87,17 @@ describe("A form posted without JavaScript", () => {
 
   it("with more fields than the form has is rejected", async () => {
     const { headers } = await postContactForm(`name=Fatima${"&a".repeat(50)}`);
-    expect(keptIn(headers).form).toMatchObject({ code: "VALIDATION_ERROR", values: {} });
+    expect(readFlashCookie(headers).form).toMatchObject({ code: "VALIDATION_ERROR", values: {} });
     const fewer = await postContactForm(`name=Fatima${"&a".repeat(49)}`);
-    expect(keptIn(fewer.headers).form?.values).toEqual({ name: "Fatima" });
+    expect(readFlashCookie(fewer.headers).form?.values).toEqual({ name: "Fatima" });
   });
 
   it("is stored only within the limits of its fields, however well it compresses", async () => {
     const long = `${"x".repeat(199)}\u{1F600}${"x".repeat(20_000)}`;
-    const { headers } = await postContactForm(typed({ name: long, message: long, subject: "a" }));
-    const { form } = keptIn(headers);
+    const { headers } = await postContactForm(
+      buildFormFields({ name: long, message: long, subject: "a" }),
+    );
+    const { form } = readFlashCookie(headers);
     expect(form?.isCut).toBe(true);
     expect(form?.values).toMatchObject({ name: "x".repeat(199), message: long.slice(0, 8000) });
   });
@@ -106,8 +108,8 @@ describe("A form posted without JavaScript", () => {
     ["4,000 signs that nothing packs", randomSigns(4000), true],
     ["far more than a cookie holds", randomSigns(6000), true],
   ])("fits into one cookie: %s", async (_, message, isCut) => {
-    const { headers } = await postContactForm(typed({ email: "x", message }));
-    const { line, form } = keptIn(headers);
+    const { headers } = await postContactForm(buildFormFields({ email: "x", message }));
+    const { line, form } = readFlashCookie(headers);
     expect(line.length).toBeLessThan(4096);
     expect(form?.isCut).toBe(isCut);
     expect(form?.values.message?.length).toBeGreaterThan(500);
@@ -137,15 +139,18 @@ describe("A form posted without JavaScript", () => {
 
   it("from another site is rejected, and its values are not shown", async () => {
     const headers = { ...forwardedFor(newIpAddress()), "sec-fetch-site": "cross-site" };
-    const { status, headers: answer } = await postContactForm(typed({ email: "x" }), headers);
+    const { status, headers: answer } = await postContactForm(
+      buildFormFields({ email: "x" }),
+      headers,
+    );
     expect([status, answer.get("set-cookie")]).toEqual([403, null]);
   });
 });
 
 describe("A stored form", () => {
   it("is ignored when it was tampered with or is too old", async () => {
-    const { headers } = await postContactForm(typed({ email: "x" }));
-    const value = keptIn(headers).line.split(";")[0]?.split("=")[1] ?? "";
+    const { headers } = await postContactForm(buildFormFields({ email: "x" }));
+    const value = readFlashCookie(headers).line.split(";")[0]?.split("=")[1] ?? "";
     expect(readFlashForm(value)).not.toBeNull();
     expect(readFlashForm(`${value.slice(0, -4)}AAAA`)).toBeNull();
     for (const nothing of [undefined, "", "x", "a.b.c", "..."]) {

@@ -13,13 +13,13 @@ import {
 beforeEach(resetNotifications);
 afterEach(() => db.setting.deleteMany());
 
-async function mailsOf(fields: Record<string, unknown>) {
+async function listMails(fields: Record<string, unknown>) {
   const sent = buildContactFields(fields);
   expect((await postContact(sent)).status).toBe(201);
   const [message] = await listMessagesFrom(String(sent.email).toLowerCase());
   if (!message) throw new Error("no message was kept");
   const mails = await sendAndFindMails(`EO-${message.reference}`);
-  const byRecipient = (to: string) => mails.find(({ mail }) => addressesOf(mail.to).includes(to));
+  const byRecipient = (to: string) => mails.find(({ mail }) => getAddresses(mail.to).includes(to));
   return {
     message,
     all: mails,
@@ -30,24 +30,24 @@ async function mailsOf(fields: Record<string, unknown>) {
 
 type Addresses = Awaited<ReturnType<typeof sendAndFindMails>>[number]["mail"]["to"];
 
-function addressesOf(field: Addresses): (string | undefined)[] {
+function getAddresses(field: Addresses): (string | undefined)[] {
   return [field ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address));
 }
 
-const headersOf = (source: string) => source.split(/\r?\n\r?\n/)[0] ?? "";
+const getHeaders = (source: string) => source.split(/\r?\n\r?\n/)[0] ?? "";
 
 describe("The notification to the shop", () => {
   it("names the customer, the question and the product, and its reply address is the customer's", async () => {
     const { slug, name } = await buildProduct();
-    const { message, notification } = await mailsOf({
+    const { message, notification } = await listMails({
       productSlug: slug,
       phone: "0661234567",
       subject: "Zellige",
       message: "Bonjour,\n\nAvez-vous <12 m²> & de l'enduit ?",
     });
     expect(notification?.mail.subject).toBe(`Fatima Aït Ali : Zellige [EO-${message.reference}]`);
-    expect(addressesOf(notification?.mail.replyTo)).toEqual([message.email]);
-    expect(headersOf(notification?.source ?? "")).toMatch(
+    expect(getAddresses(notification?.mail.replyTo)).toEqual([message.email]);
+    expect(getHeaders(notification?.source ?? "")).toMatch(
       new RegExp(`^References: <contact-${message.id}@localhost>$`, "m"),
     );
     const { text = "", html } = notification?.mail ?? {};
@@ -63,8 +63,8 @@ describe("The notification to the shop", () => {
   it("goes to the address in the settings", async () => {
     const key = "notificationEmail";
     await db.setting.create({ data: { key, value: "magasin@shop.test" } });
-    const { all } = await mailsOf({});
-    expect(all.flatMap(({ mail }) => addressesOf(mail.to))).toContain("magasin@shop.test");
+    const { all } = await listMails({});
+    expect(all.flatMap(({ mail }) => getAddresses(mail.to))).toContain("magasin@shop.test");
   });
 });
 
@@ -76,7 +76,7 @@ describe("The confirmation to the customer", () => {
     "is in the customer's language (%s) and contains no text typed by the customer",
     async (locale, subject, dir) => {
       const words = { name: "Achetez ici", subject: "Gratuit", message: "Un texte à transporter" };
-      const { message, received } = await mailsOf({ locale, ...words });
+      const { message, received } = await listMails({ locale, ...words });
       expect(received?.mail.subject).toBe(`${subject} [EO-${message.reference}]`);
       expect(received?.mail.html).toContain(`dir="${dir}"`);
       expect(received?.mail.messageId).toBe(`<contact-${message.id}@localhost>`);
@@ -88,7 +88,7 @@ describe("The confirmation to the customer", () => {
 
   it("is not sent when the shop disabled it", async () => {
     await db.setting.create({ data: { key: "autoReply", value: false } });
-    const { notification, received } = await mailsOf({});
+    const { notification, received } = await listMails({});
     expect(notification).toBeDefined();
     expect(received).toBeUndefined();
   });
@@ -107,22 +107,22 @@ describe("Typed text becomes no header and no recipient", () => {
     ["an address for a name", { name: '"patron@shop.test" <victime@x.test>, autre@x.test' }],
     ["headers in the message", { message: "\r\nBcc: victime@x.test\r\n\r\n.\r\nQUIT" }],
   ])("%s", async (_, fields) => {
-    const { message, all, notification } = await mailsOf(fields);
+    const { message, all, notification } = await listMails(fields);
     expect(all).toHaveLength(2);
     for (const { source, mail } of all) {
       expect([
-        ...addressesOf(mail.to),
-        ...addressesOf(mail.cc),
-        ...addressesOf(mail.bcc),
+        ...getAddresses(mail.to),
+        ...getAddresses(mail.cc),
+        ...getAddresses(mail.bcc),
       ]).toHaveLength(1);
-      const names = headersOf(source)
+      const names = getHeaders(source)
         .split(/\r?\n(?![ \t])/)
         .map((line) => line.split(":")[0]?.toLowerCase() ?? "");
       expect(names).not.toContain("bcc");
       expect(names).not.toContain("cc");
       expect(new Set(names).size).toBe(names.length);
     }
-    expect(addressesOf(notification?.mail.replyTo)).toEqual([message.email]);
+    expect(getAddresses(notification?.mail.replyTo)).toEqual([message.email]);
     expect(`${message.name}${message.subject}`).not.toMatch(
       /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u,
     );
@@ -131,7 +131,7 @@ describe("Typed text becomes no header and no recipient", () => {
 
 describe("The outbox row of a mail", () => {
   it("references the contact message", async () => {
-    const { message } = await mailsOf({});
+    const { message } = await listMails({});
     const rows = await listQueuedMails(message.id);
     expect(rows.map(({ entityType }) => entityType)).toEqual(["ContactMessage", "ContactMessage"]);
   });

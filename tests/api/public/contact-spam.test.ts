@@ -15,7 +15,7 @@ import { forwardedFor, newIpAddress } from "../../support/sign-in";
 
 beforeEach(resetNotifications);
 
-async function scoreOf(fields: Record<string, unknown>, headers?: Record<string, string>) {
+async function postAndScore(fields: Record<string, unknown>, headers?: Record<string, string>) {
   const sent = buildContactFields(fields);
   const { status, body } = await postContact(sent, headers);
   const [message] = await listMessagesFrom(String(sent.email));
@@ -27,7 +27,7 @@ async function scoreOf(fields: Record<string, unknown>, headers?: Record<string,
 }
 
 /** Returns the mails that these messages queued. */
-async function mailsAbout(sent: { submissionKey: string }[]) {
+async function listMailTemplates(sent: { submissionKey: string }[]) {
   const where = { submissionKey: { in: sent.map(({ submissionKey }) => submissionKey) } };
   const kept = await db.contactMessage.findMany({ where, select: { id: true } });
   const queued = await Promise.all(kept.map(({ id }) => listQueuedMails(id)));
@@ -51,7 +51,7 @@ describe("A genuine message", () => {
     ["without JavaScript, with a link", { formToken: "", message: LINK }, ["noForm", "oneLink"]],
     ["in Arabic", { name: "فاطمة", message: "السلام عليكم، هل لديكم زليج أخضر؟" }, []],
   ])("is accepted: %s", async (_, fields, reasons) => {
-    const { isSpam, spamReasons, mails } = await scoreOf(fields);
+    const { isSpam, spamReasons, mails } = await postAndScore(fields);
     expect({ isSpam, spamReasons, mails }).toEqual({
       isSpam: false,
       spamReasons: reasons,
@@ -84,22 +84,22 @@ describe("Spam", () => {
   ])(
     "is stored without mails, and its sender gets the usual response: %s",
     async (_, fields, reasons) => {
-      const spam = await scoreOf(fields);
+      const spam = await postAndScore(fields);
       expect(spam).toMatchObject({ status: 201, isSpam: true, spamReasons: reasons, mails: 0 });
       expect(spam.spamScore).toBeGreaterThanOrEqual(50);
-      expect(spam.keys).toEqual((await scoreOf({})).keys);
+      expect(spam.keys).toEqual((await postAndScore({})).keys);
     },
   );
 
   it("includes a form that is filled in within a second", async () => {
-    const { isSpam, spamReasons } = await scoreOf({ formToken: buildFormToken(1) });
+    const { isSpam, spamReasons } = await postAndScore({ formToken: buildFormToken(1) });
     expect({ isSpam, spamReasons }).toEqual({ isSpam: true, spamReasons: ["tooFast"] });
   });
 
   it("includes the second message with one form token", async () => {
     const formToken = buildFormToken(60);
-    expect(await scoreOf({ formToken })).toMatchObject({ isSpam: false });
-    const second = await scoreOf({ formToken });
+    expect(await postAndScore({ formToken })).toMatchObject({ isSpam: false });
+    const second = await postAndScore({ formToken });
     expect(second).toMatchObject({ isSpam: true, spamReasons: ["reusedForm"], mails: 0 });
   });
 
@@ -124,7 +124,7 @@ describe("Spam", () => {
     const text = `Référencement garanti pour ${toLetters(randomUUID())} : ${LINK}`;
     const found = [];
     for (const message of [text, `${text} !`, text.replace("garanti", "  GARANTI"), `7 ${text}`]) {
-      const { isSpam, spamReasons } = await scoreOf({ message });
+      const { isSpam, spamReasons } = await postAndScore({ message });
       found.push([isSpam, ...spamReasons]);
     }
     const repeated = [true, "oneLink", "repeatedText"];
@@ -134,13 +134,14 @@ describe("Spam", () => {
   it("includes a repeated text without JavaScript from the tenth sender of a day on", async () => {
     const message = `Quel est le prix de ce produit, ${toLetters(randomUUID())} ?`;
     const found = [];
-    for (let i = 0; i < 10; i++) found.push((await scoreOf({ message, formToken: "" })).isSpam);
+    for (let i = 0; i < 10; i++)
+      found.push((await postAndScore({ message, formToken: "" })).isSpam);
     expect(found).toEqual([...Array(9).fill(false), true]);
   });
 
   it("does not include a short text from many senders", async () => {
     for (let i = 0; i < 4; i++) {
-      expect((await scoreOf({ message: "Quel prix ?" })).spamReasons).toEqual([]);
+      expect((await postAndScore({ message: "Quel prix ?" })).spamReasons).toEqual([]);
     }
   });
 
@@ -159,7 +160,7 @@ describe("A message with a weak sign of spam", () => {
   it("stays in the inbox with a mark, and is announced and confirmed: many senders behind one IP address", async () => {
     const headers = forwardedFor(newIpAddress());
     const found = [];
-    for (let i = 0; i < 10; i++) found.push(await scoreOf({}, headers));
+    for (let i = 0; i < 10; i++) found.push(await postAndScore({}, headers));
     expect(found.map(({ isSpam, isDoubtful }) => [isSpam, isDoubtful])).toEqual([
       ...Array(8).fill([false, false]),
       ...Array(2).fill([false, true]),
@@ -178,7 +179,7 @@ describe("A message with a weak sign of spam", () => {
     const message = `Bonjour, ce produit est-il disponible ? Merci, ${toLetters(randomUUID())}`;
     for (let i = 0; i < 6; i++) {
       const { slug } = await buildProduct();
-      const found = await scoreOf({ message, productSlug: slug }, headers);
+      const found = await postAndScore({ message, productSlug: slug }, headers);
       expect(found).toMatchObject({ isSpam: false, isDoubtful: false, mails: 2 });
       expect(found.spamReasons).not.toContain("repeatedText");
     }
@@ -188,14 +189,14 @@ describe("A message with a weak sign of spam", () => {
     const { slug } = await buildProduct();
     const message = `Quel est le prix de ce produit, ${toLetters(randomUUID())} ?`;
     const found = [];
-    for (let i = 0; i < 10; i++) found.push(await scoreOf({ message, productSlug: slug }));
+    for (let i = 0; i < 10; i++) found.push(await postAndScore({ message, productSlug: slug }));
     expect(found.some(({ isSpam }) => isSpam)).toBe(false);
     expect(found.map(({ isDoubtful }) => isDoubtful)).toEqual([...Array(9).fill(false), true]);
   });
 
   it("is doubtful with three links from the regular form", async () => {
     const message = `${LINK} ${LINK}?2 www.x.example`;
-    expect(await scoreOf({ message })).toMatchObject({
+    expect(await postAndScore({ message })).toMatchObject({
       isSpam: false,
       isDoubtful: true,
       spamReasons: ["manyLinks"],
@@ -205,7 +206,7 @@ describe("A message with a weak sign of spam", () => {
 });
 
 describe("A resubmitted form", () => {
-  const twice = async (fields: Record<string, unknown>, again: object = {}) => {
+  const postTwice = async (fields: Record<string, unknown>, again: object = {}) => {
     const first = buildContactFields(fields);
     const second = {
       ...first,
@@ -219,15 +220,17 @@ describe("A resubmitted form", () => {
   };
 
   it("from a second tab is one message with one reference", async () => {
-    const { references, kept } = await twice({});
+    const { references, kept } = await postTwice({});
     expect(kept).toHaveLength(1);
     expect(references).toEqual(Array(2).fill(`EO-${kept[0]?.reference}`));
   });
 
   it("about another product, with another text, or later is a new message", async () => {
     const { slug } = await buildProduct();
-    expect((await twice({}, { productSlug: slug })).kept).toHaveLength(2);
-    expect((await twice({}, { message: "Et du bleu, en avez-vous aussi ?" })).kept).toHaveLength(2);
+    expect((await postTwice({}, { productSlug: slug })).kept).toHaveLength(2);
+    expect(
+      (await postTwice({}, { message: "Et du bleu, en avez-vous aussi ?" })).kept,
+    ).toHaveLength(2);
     const first = buildContactFields();
     await postContact(first);
     const createdAt = new Date(Date.now() - 11 * 60_000);
@@ -237,7 +240,7 @@ describe("A resubmitted form", () => {
   });
 
   it("is not lost when its earlier copy was classified as spam", async () => {
-    const { kept } = await twice({ formToken: buildFormToken(1) });
+    const { kept } = await postTwice({ formToken: buildFormToken(1) });
     expect(kept.map(({ isSpam }) => isSpam).toSorted()).toEqual([false, true]);
   });
 });
@@ -264,7 +267,7 @@ describe("An e-mail address that is typed by third parties", () => {
       buildContactFields({ email: i % 2 ? email.toUpperCase() : email }),
     );
     await Promise.all(sent.map((fields) => postContact(fields)));
-    const templates = await mailsAbout(sent);
+    const templates = await listMailTemplates(sent);
     expect(templates.filter((template) => template === "contact-notification")).toHaveLength(10);
     expect(templates.filter((template) => template === "contact-received")).toHaveLength(3);
   });

@@ -20,7 +20,7 @@ import { forwardedFor, newIpAddress } from "../../support/sign-in";
 import { recordStatements } from "../../support/statements";
 
 beforeEach(resetNotifications);
-async function onlyMessageOf(email: string) {
+async function getOnlyMessage(email: string) {
   const [message, ...others] = await listMessagesFrom(email);
   expect(others).toEqual([]);
   if (!message) throw new Error("no message was kept");
@@ -35,7 +35,7 @@ describe("POST /api/public/contact", () => {
       locale: "ar",
     });
     const { status, body } = await postContact(fields);
-    const message = await onlyMessageOf(fields.email);
+    const message = await getOnlyMessage(fields.email);
     expect(status).toBe(201);
     expect(body?.data).toEqual({ reference: `EO-${message.reference}` });
     expect(message).toMatchObject({
@@ -56,7 +56,7 @@ describe("POST /api/public/contact", () => {
   it("queues both mails in the transaction of the message", async () => {
     const fields = buildContactFields();
     await postContact(fields);
-    const { id } = await onlyMessageOf(fields.email);
+    const { id } = await getOnlyMessage(fields.email);
     const mails = await listQueuedMails(id);
     expect(mails.map(({ template, to, replyTo }) => ({ template, to, replyTo }))).toEqual([
       {
@@ -85,7 +85,7 @@ describe("POST /api/public/contact", () => {
     ] as const) {
       const fields = buildContactFields({ productSlug });
       expect((await postContact(fields)).status).toBe(201);
-      const { productId, source } = await onlyMessageOf(fields.email);
+      const { productId, source } = await getOnlyMessage(fields.email);
       expect([productId, source]).toEqual([expected, expected ? "product" : "contact"]);
     }
   });
@@ -109,7 +109,7 @@ describe("POST /api/public/contact", () => {
   ])("stores the phone number %j as %j", async (phone, kept) => {
     const fields = buildContactFields({ phone });
     expect((await postContact(fields)).status).toBe(201);
-    expect((await onlyMessageOf(fields.email)).phone).toBe(kept);
+    expect((await getOnlyMessage(fields.email)).phone).toBe(kept);
   });
 
   it("uses the language of the browser when the form names none", async () => {
@@ -118,7 +118,7 @@ describe("POST /api/public/contact", () => {
       ...forwardedFor(newIpAddress()),
       "accept-language": "ar-MA,fr;q=0.5",
     });
-    expect((await onlyMessageOf(fields.email)).locale).toBe("AR");
+    expect((await getOnlyMessage(fields.email)).locale).toBe("AR");
   });
 });
 
@@ -175,7 +175,7 @@ describe("A repeated submission", () => {
   it("is one message, also for twenty parallel requests: one reference, one notification", async () => {
     const fields = buildContactFields();
     const answers = await Promise.all(Array.from({ length: 20 }, () => postContact(fields)));
-    const message = await onlyMessageOf(fields.email);
+    const message = await getOnlyMessage(fields.email);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(answers.map(({ body }) => body?.data.reference))).toEqual(
       new Set([`EO-${message.reference}`]),
@@ -189,14 +189,14 @@ describe("A repeated submission", () => {
     const headers = () => ({ ...forwardedFor(newIpAddress()), "idempotency-key": submissionKey });
     await postContact(fields, headers());
     await postContact(fields, headers());
-    await onlyMessageOf(fields.email);
+    await getOnlyMessage(fields.email);
   });
 
   it("is recognised by its text when it has no key, and another text is another message", async () => {
     const { submissionKey: _, ...fields } = buildContactFields();
     await postContact(fields);
     await postContact({ ...fields, formToken: buildFormToken(30) });
-    await onlyMessageOf(fields.email);
+    await getOnlyMessage(fields.email);
     await postContact({ ...fields, message: "Et de la chaux ?", formToken: buildFormToken(30) });
     expect(await listMessagesFrom(fields.email)).toHaveLength(2);
   });
@@ -206,7 +206,7 @@ describe("A repeated submission", () => {
     await postContact(fields);
     const { status } = await postContact({ ...fields, message: "Autre chose." });
     expect(status).toBe(422);
-    await onlyMessageOf(fields.email);
+    await getOnlyMessage(fields.email);
   });
 });
 

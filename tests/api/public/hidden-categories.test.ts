@@ -124,7 +124,7 @@ async function readEverything(): Promise<[string, unknown][]> {
   ];
 }
 
-const mentionedIn = (content: unknown) =>
+const listMentions = (content: unknown) =>
   new Set(JSON.stringify(content).match(/(?:cat|prod)-\d(?:-\d)*(?:-n\d)?/g) ?? []);
 
 const countIn = (nodes: CategoryNode[]): number =>
@@ -147,7 +147,7 @@ describe.each(["1", "1-2", "1-2-1"])("While the category %s is hidden", (hidden)
     );
     const seen = new Set<string>();
     for (const [place, content] of await readEverything()) {
-      const mentioned = mentionedIn(content);
+      const mentioned = listMentions(content);
       expect(
         [...mentioned].filter((slug) => !expected.has(slug)),
         place,

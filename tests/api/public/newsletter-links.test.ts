@@ -36,9 +36,10 @@ import { dumpDatabase, forwardedFor, newIpAddress, readSentMails } from "../../s
 
 const post = (route: typeof change, body: unknown) =>
   call(route, { method: "POST", headers: forwardedFor(newIpAddress()), body });
-const pageIn = (headers: Headers) => new URL(headers.get("location") ?? "", "http://shop.test");
+const getRedirect = (headers: Headers) =>
+  new URL(headers.get("location") ?? "", "http://shop.test");
 const find = (email: string) => db.newsletterSubscriber.findUnique({ where: { email } });
-const eventsOf = (subscriberId: string) =>
+const listEvents = (subscriberId: string) =>
   db.consentEvent.findMany({ where: { subscriberId }, orderBy: { createdAt: "asc" } });
 
 /** Posts as a mail program does: without session, Origin and Sec-Fetch-Site. */
@@ -62,7 +63,7 @@ describe("One-click unsubscription", () => {
     expect(row).toMatchObject({ status: "UNSUBSCRIBED", isSubscribed: false });
     expect(row?.unsubscribedAt).not.toBeNull();
     expect(await isSuppressed(email)).toBe(true);
-    const events = await eventsOf(id);
+    const events = await listEvents(id);
     expect(events).toMatchObject([{ event: "UNSUBSCRIBE", formId: "one-click", delta: -1 }]);
   });
 
@@ -84,10 +85,10 @@ describe("One-click unsubscription", () => {
       await expect.poll(async () => (await find(email))?.status).toBe("UNSUBSCRIBED");
     });
     expect(await answer).toBe(200);
-    const noted = async (message: typeof last) =>
+    const getMessage = async (message: typeof last) =>
       db.campaignMessage.findUniqueOrThrow({ where: { id: message?.id ?? "" } });
-    expect((await noted(last)).unsubscribedAt).not.toBeNull();
-    expect((await noted(older)).unsubscribedAt).toBeNull();
+    expect((await getMessage(last)).unsubscribedAt).not.toBeNull();
+    expect((await getMessage(older)).unsubscribedAt).toBeNull();
   });
 
   it("accepts multipart bodies, as RFC 8058 requires", async () => {
@@ -135,7 +136,7 @@ describe("One-click unsubscription", () => {
     const token = signSubscriberToken(id);
     const answers = await Promise.all(Array.from({ length: 20 }, () => oneClick(token)));
     expect(answers).toEqual(Array(20).fill(200));
-    expect(await eventsOf(id)).toHaveLength(1);
+    expect(await listEvents(id)).toHaveLength(1);
   });
 });
 
@@ -150,7 +151,7 @@ describe("Opening an unsubscribe link", () => {
       `/newsletter/desinscription?token=${encodeURIComponent(token)}`,
     );
     expect(await find(email)).toEqual(before);
-    expect(await eventsOf(id)).toEqual([]);
+    expect(await listEvents(id)).toEqual([]);
   });
 
   it("redirects nowhere else", async () => {
@@ -175,14 +176,14 @@ describe("The preferences page", () => {
     const token = signSubscriberToken(id);
     const body = new URLSearchParams({ token, locale: "ar" });
     const { status, headers } = await post(unsubscribe, body);
-    const next = pageIn(headers);
+    const next = getRedirect(headers);
     expect([status, next.pathname]).toEqual([303, "/ar/newsletter/desinscription"]);
     expect(next.searchParams.get("token")).toBe(token);
     expect(verifyFormOutcome("/newsletter/desinscription", next.searchParams.get("etat"))).toBe(
       "fait",
     );
     expect((await find(email))?.status).toBe("UNSUBSCRIBED");
-    expect(await eventsOf(id)).toMatchObject([{ formId: "unsubscribe-page", locale: "AR" }]);
+    expect(await listEvents(id)).toMatchObject([{ formId: "unsubscribe-page", locale: "AR" }]);
   });
 
   it("also cancels an unconfirmed request", async () => {
@@ -191,7 +192,7 @@ describe("The preferences page", () => {
     const { id } = await db.newsletterSubscriber.findUniqueOrThrow({ where: { email } });
     await post(unsubscribe, { token: signSubscriberToken(id) });
     expect((await find(email))?.status).toBe("UNSUBSCRIBED");
-    expect((await eventsOf(id)).map(({ delta }) => delta)).toEqual([0, 0]);
+    expect((await listEvents(id)).map(({ delta }) => delta)).toEqual([0, 0]);
     expect((await post(confirm, { token })).status).toBe(200);
   });
 
@@ -201,7 +202,7 @@ describe("The preferences page", () => {
     for (const time of [1, 2])
       expect([time, (await post(change, { token, language: "ar" })).status]).toEqual([time, 200]);
     expect((await find(email))?.locale).toBe("AR");
-    expect(await eventsOf(id)).toMatchObject([{ event: "CHANGE", locale: "AR", delta: 0 }]);
+    expect(await listEvents(id)).toMatchObject([{ event: "CHANGE", locale: "AR", delta: 0 }]);
   });
 
   it("exports all stored data as a file, only by the person's own link", async () => {
@@ -263,7 +264,7 @@ describe("The preferences page", () => {
     expect((await post(erase, { token })).status).toBe(410);
     expect((await post(unsubscribe, { token })).status).toBe(410);
     const body = new URLSearchParams({ token, locale: "fr" });
-    const etat = pageIn((await post(unsubscribe, body)).headers).searchParams.get("etat");
+    const etat = getRedirect((await post(unsubscribe, body)).headers).searchParams.get("etat");
     expect(verifyFormOutcome("/newsletter/desinscription", etat)).toBe("expire");
   });
 
@@ -290,7 +291,7 @@ describe("The preferences page", () => {
   it("redirects a form with an expired link back, with an error message", async () => {
     const body = new URLSearchParams({ token: "x.y", language: "ar", locale: "fr" });
     const { headers } = await post(change, body);
-    const next = pageIn(headers);
+    const next = getRedirect(headers);
     expect([next.pathname, next.searchParams.get("token")]).toEqual([
       "/newsletter/preferences",
       "x.y",
@@ -302,14 +303,17 @@ describe("The preferences page", () => {
 });
 
 describe("Requesting a new link", () => {
-  const ask = (email: string, fields: object = {}) => post(askForLinks, { email, ...fields });
+  const requestLinks = (email: string, fields: object = {}) =>
+    post(askForLinks, { email, ...fields });
 
   it.each([
     ["fr", "Votre nouveau lien pour la newsletter", /\/\/[^/]+\/newsletter\/preferences\?token=/],
     ["ar", "رابطكم الجديد للنشرة البريدية", /\/ar\/newsletter\/preferences\?token=/],
   ])("mails a subscriber links that work (%s)", async (locale, subject, preferences) => {
     const { id, email } = await buildSubscriber();
-    const mail = await waitForMail(email, () => ask(` ${email.toUpperCase()} `, { locale }));
+    const mail = await waitForMail(email, () =>
+      requestLinks(` ${email.toUpperCase()} `, { locale }),
+    );
     expect(mail.subject).toBe(subject);
     expect(mail.text).toMatch(preferences);
     expect(mail.headers.get("list")).toHaveProperty("unsubscribe");
@@ -317,7 +321,7 @@ describe("Requesting a new link", () => {
     expect((await find(email))?.status).toBe("CONFIRMED");
     expect((await post(unsubscribe, { token })).status).toBe(200);
     expect((await find(email))?.status).toBe("UNSUBSCRIBED");
-    expect(await eventsOf(id)).toHaveLength(1);
+    expect(await listEvents(id)).toHaveLength(1);
   });
 
   it("answers the same for addresses without a subscription, and sends them no mail", async () => {
@@ -327,7 +331,7 @@ describe("Requesting a new link", () => {
       silent.push((await buildSubscriber({ status, isSubscribed: false })).email);
     const answers = [];
     for (const email of [...silent, subscriber]) {
-      const { status, headers, body } = await ask(email);
+      const { status, headers, body } = await requestLinks(email);
       answers.push({ status, data: body?.data, headers: [...headers.keys()].toSorted() });
     }
     expect(answers[0]).toMatchObject({ status: 202, data: null });
@@ -338,10 +342,10 @@ describe("Requesting a new link", () => {
 
   it("answers before it queries subscribers, so that the response time reveals nothing", async () => {
     const { email } = await buildSubscriber();
-    let answer: Awaited<ReturnType<typeof ask>> | undefined;
+    let answer: Awaited<ReturnType<typeof requestLinks>> | undefined;
     await db.$transaction(async (tx) => {
       await tx.$executeRaw`LOCK TABLE "NewsletterSubscriber" IN ACCESS EXCLUSIVE MODE`;
-      answer = await ask(email);
+      answer = await requestLinks(email);
     });
     expect(answer?.status).toBe(202);
     await expect.poll(async () => (await listNewsletterMails(email)).length).toBe(1);
@@ -349,7 +353,7 @@ describe("Requesting a new link", () => {
 
   it("sends at most three mails an hour to an address from any client, with the same response", async () => {
     const { email } = await buildSubscriber();
-    for (let time = 0; time < 5; time++) expect((await ask(email)).status).toBe(202);
+    for (let time = 0; time < 5; time++) expect((await requestLinks(email)).status).toBe(202);
     const count = () => db.outboxEmail.count({ where: { to: email } });
     await expect.poll(count).toBe(3);
     await expect
@@ -376,14 +380,14 @@ describe("Requesting a new link", () => {
         askForLinks,
         new URLSearchParams({ email, locale: "ar" }),
       );
-      const next = pageIn(headers);
+      const next = getRedirect(headers);
       expect([status, next.pathname]).toEqual([303, "/ar/newsletter/nouveau-lien"]);
       expect([...next.searchParams.keys()]).toEqual(["etat"]);
       const outcome = verifyFormOutcome("/newsletter/nouveau-lien", next.searchParams.get("etat"));
       expect(outcome).toBe("fait");
     }
     const { headers } = await post(askForLinks, new URLSearchParams({ email: "fatima@" }));
-    const next = pageIn(headers);
+    const next = getRedirect(headers);
     expect(next.pathname).toBe("/newsletter/nouveau-lien");
     const outcome = verifyFormOutcome("/newsletter/nouveau-lien", next.searchParams.get("etat"));
     expect(outcome).toBe("adresse");
@@ -396,13 +400,13 @@ describe("Requesting a new link", () => {
   it.each(["", "x", "a@exemple.test, b@exemple.test", "a\0@exemple.test"])(
     "rejects %j",
     async (email) => {
-      expect((await ask(email)).status).toBe(400);
+      expect((await requestLinks(email)).status).toBe(400);
     },
   );
 });
 
 describe("A delivery event", () => {
-  const tell = (email: string, kind: DeliveryEvent["kind"]) =>
+  const sendDeliveryEvent = (email: string, kind: DeliveryEvent["kind"]) =>
     recordDelivery({ email, kind, providerId: "p", tags: {} });
 
   it("stops mails at once after a hard bounce or a complaint", async () => {
@@ -411,11 +415,11 @@ describe("A delivery event", () => {
       ["complained", "COMPLAINED"],
     ] as const) {
       const { id, email } = await buildSubscriber();
-      await tell(email.toUpperCase(), kind);
-      await tell(email, kind);
+      await sendDeliveryEvent(email.toUpperCase(), kind);
+      await sendDeliveryEvent(email, kind);
       expect(await find(email)).toMatchObject({ status, isSubscribed: false });
       expect(await isSuppressed(email)).toBe(true);
-      expect((await eventsOf(id)).map(({ delta }) => delta)).toEqual([-1]);
+      expect((await listEvents(id)).map(({ delta }) => delta)).toEqual([-1]);
     }
   });
 
@@ -424,8 +428,8 @@ describe("A delivery event", () => {
     let told: Promise<void> | undefined;
     await db.$transaction(async (tx) => {
       await lockSubscription(tx, { id });
-      told = tell(email, "bounced");
-      await expect.poll(waiting).toBe(1);
+      told = sendDeliveryEvent(email, "bounced");
+      await expect.poll(countWaitingTransactions).toBe(1);
       await suppress(tx, email, "UNSUBSCRIBED");
     });
     await told;
@@ -435,24 +439,25 @@ describe("A delivery event", () => {
   it("stops mails after three soft bounces in a row, and a delivery resets the count", async () => {
     const { email } = await buildSubscriber();
     for (const kind of ["soft_bounced", "soft_bounced", "delivered"] as const)
-      await tell(email, kind);
-    for (const kind of ["soft_bounced", "soft_bounced"] as const) await tell(email, kind);
+      await sendDeliveryEvent(email, kind);
+    for (const kind of ["soft_bounced", "soft_bounced"] as const)
+      await sendDeliveryEvent(email, kind);
     expect((await find(email))?.status).toBe("CONFIRMED");
-    await tell(email, "soft_bounced");
+    await sendDeliveryEvent(email, "soft_bounced");
     expect((await find(email))?.status).toBe("BOUNCED");
   });
 
   it("records a complaint after an unsubscription, and suppresses an address without a subscription", async () => {
     const { email } = await buildSubscriber({ status: "UNSUBSCRIBED", isSubscribed: false });
     await suppress(db, email, "UNSUBSCRIBED");
-    await tell(email, "complained");
+    await sendDeliveryEvent(email, "complained");
     await suppress(db, email, "UNSUBSCRIBED");
     const { reason } = await db.suppression.findUniqueOrThrow({
       where: { emailHmac: hashEmail(email) },
     });
     expect(reason).toBe("COMPLAINED");
     const stranger = newEmail();
-    await tell(stranger, "bounced");
+    await sendDeliveryEvent(stranger, "bounced");
     expect(await isSuppressed(stranger)).toBe(true);
     await unsuppress(db, stranger);
     expect(await isSuppressed(stranger)).toBe(false);
@@ -460,7 +465,7 @@ describe("A delivery event", () => {
 });
 
 /** Counts the transactions that wait for a lock on a subscriber's row. */
-async function waiting() {
+async function countWaitingTransactions() {
   const [found] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM pg_stat_activity
     WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"NewsletterSubscriber"%'`;
@@ -474,14 +479,14 @@ describe("The consent ledger", () => {
     await requestSubscription(
       (await db.newsletterSubscriber.findUniqueOrThrow({ where: { id } })).email,
     );
-    const [event] = await eventsOf(id);
+    const [event] = await listEvents(id);
     const where = { id: event?.id ?? "" };
-    const refused = (act: Promise<unknown>) => expect(act).rejects.toThrow(/append-only/);
-    await refused(db.consentEvent.update({ where, data: { event: "CONFIRM" } }));
-    await refused(db.consentEvent.update({ where, data: { wordingVersion: "x" } }));
-    await refused(db.consentEvent.update({ where, data: { delta: 5 } }));
-    await refused(db.consentEvent.update({ where, data: { subscriberId: other.id } }));
-    await refused(db.consentEvent.delete({ where }));
+    const expectRejection = (act: Promise<unknown>) => expect(act).rejects.toThrow(/append-only/);
+    await expectRejection(db.consentEvent.update({ where, data: { event: "CONFIRM" } }));
+    await expectRejection(db.consentEvent.update({ where, data: { wordingVersion: "x" } }));
+    await expectRejection(db.consentEvent.update({ where, data: { delta: 5 } }));
+    await expectRejection(db.consentEvent.update({ where, data: { subscriberId: other.id } }));
+    await expectRejection(db.consentEvent.delete({ where }));
     await db.newsletterSubscriber.delete({ where: { id } });
     expect(await db.consentEvent.findUnique({ where })).toMatchObject({ subscriberId: null });
   });

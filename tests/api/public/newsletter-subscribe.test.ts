@@ -18,15 +18,15 @@ import {
 import { dumpDatabase, forwardedFor, newIpAddress } from "../../support/sign-in";
 import { recordStatements } from "../../support/statements";
 
-const confirmBy = (token: unknown) =>
+const confirmWith = (token: unknown) =>
   call(confirm, { method: "POST", headers: forwardedFor(newIpAddress()), body: { token } });
-const subscriberOf = (email: string) =>
+const getSubscriber = (email: string) =>
   db.newsletterSubscriber.findUniqueOrThrow({
     where: { email },
     include: { consentEvents: { orderBy: { createdAt: "asc" } } },
   });
-const eventsOf = async (email: string) =>
-  (await subscriberOf(email)).consentEvents.map(({ event }) => event);
+const listEvents = async (email: string) =>
+  (await getSubscriber(email)).consentEvents.map(({ event }) => event);
 
 describe("Subscribing to the newsletter", () => {
   it("stores the request, its source and its wording, and mails a link without subscribing the address", async () => {
@@ -36,7 +36,7 @@ describe("Subscribing to the newsletter", () => {
     );
     expect(mail.subject).toBe("Confirmez votre inscription à la newsletter");
     expect(mail.cc ?? mail.bcc).toBeUndefined();
-    const row = await subscriberOf(email);
+    const row = await getSubscriber(email);
     expect(row).toMatchObject({ status: "PENDING", isSubscribed: false, source: "product" });
     expect(row.confirmedAt).toBeNull();
     expect(row.consentEvents).toMatchObject([
@@ -103,7 +103,7 @@ describe("Subscribing to the newsletter", () => {
       const isSubscribed = status === "CONFIRMED";
       const before = await buildSubscriber({ status, isSubscribed, locale: "FR" });
       await requestSubscription(before.email, { locale: "ar", source: "home" });
-      const { consentEvents: _, ...after } = await subscriberOf(before.email);
+      const { consentEvents: _, ...after } = await getSubscriber(before.email);
       expect(after).toEqual(before);
     }
   });
@@ -114,7 +114,7 @@ describe("Subscribing to the newsletter", () => {
     for (let time = 0; time < 6; time++) answers.push((await requestSubscription(email)).status);
     expect(answers).toEqual([202, 202, 202, 202, 202, 202]);
     await expect.poll(async () => (await listNewsletterMails(email)).length).toBe(3);
-    expect(await eventsOf(email)).toEqual(["REQUEST", "REQUEST", "REQUEST"]);
+    expect(await listEvents(email)).toEqual(["REQUEST", "REQUEST", "REQUEST"]);
   });
 
   it("is limited per client", async () => {
@@ -145,7 +145,7 @@ describe("Subscribing to the newsletter", () => {
   it("recognises an address in any spelling", async () => {
     const email = newEmail();
     await requestSubscription(` ${email.toUpperCase()} `);
-    expect((await subscriberOf(email)).status).toBe("PENDING");
+    expect((await getSubscriber(email)).status).toBe("PENDING");
   });
 
   it.each([
@@ -197,7 +197,7 @@ describe("The newsletter form without JavaScript", () => {
     const [path, query] = (headers.get("location") ?? "").split("?etat=");
     expect([status, path]).toEqual([303, "/ar/newsletter/merci"]);
     expect(verifyFormOutcome("/newsletter/merci", query)).toBe("fait");
-    expect((await subscriberOf(email)).locale).toBe("AR");
+    expect((await getSubscriber(email)).locale).toBe("AR");
   });
 
   it("redirects back to the form for an invalid address, with the typed value", async () => {
@@ -226,9 +226,9 @@ describe("The confirmation link", () => {
     const email = newEmail();
     const token = await requestConfirmationToken(email, { source: "home" });
     const welcome = await waitForMail(email, async () => {
-      expect((await confirmBy(token)).status).toBe(200);
+      expect((await confirmWith(token)).status).toBe(200);
     });
-    const row = await subscriberOf(email);
+    const row = await getSubscriber(email);
     expect(row).toMatchObject({ status: "CONFIRMED", isSubscribed: true, source: "home" });
     expect(row.confirmedAt).not.toBeNull();
     expect(row.consentEvents.at(-1)).toMatchObject({
@@ -244,18 +244,18 @@ describe("The confirmation link", () => {
     expect(welcome.headerLines.map(({ line }) => line)).toContain(
       "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
     );
-    const again = await confirmBy(token);
+    const again = await confirmWith(token);
     expect([again.status, again.body?.error.code]).toEqual([410, "GONE"]);
-    expect(await eventsOf(email)).toEqual(["REQUEST", "CONFIRM"]);
+    expect(await listEvents(email)).toEqual(["REQUEST", "CONFIRM"]);
   });
 
   it("takes effect once for twenty parallel requests", async () => {
     const email = newEmail();
     const token = await requestConfirmationToken(email);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => confirmBy(token)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => confirmWith(token)));
     const statuses = answers.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([200, ...Array(19).fill(410)]);
-    expect(await eventsOf(email)).toEqual(["REQUEST", "CONFIRM"]);
+    expect(await listEvents(email)).toEqual(["REQUEST", "CONFIRM"]);
     await expect
       .poll(async () => (await listNewsletterMails(email)).length, { timeout: 10_000 })
       .toBe(2);
@@ -278,9 +278,9 @@ describe("The confirmation link", () => {
       where: { id: tokens[0]?.id ?? "" },
       data: { expiresAt: new Date(Date.now() - 1) },
     });
-    expect((await confirmBy(old)).status).toBe(410);
-    expect((await confirmBy(one)).status).toBe(200);
-    expect((await confirmBy(two)).status).toBe(410);
+    expect((await confirmWith(old)).status).toBe(410);
+    expect((await confirmWith(one)).status).toBe(200);
+    expect((await confirmWith(two)).status).toBe(410);
   });
 
   it("is not interchangeable with links of other purposes", async () => {
@@ -294,8 +294,8 @@ describe("The confirmation link", () => {
       where: { subscriber: { email } },
     });
     for (const token of [tokenHash, "x".repeat(43), "x"])
-      expect((await confirmBy(token)).status).toBe(410);
-    expect((await subscriberOf(email)).status).toBe("PENDING");
+      expect((await confirmWith(token)).status).toBe(410);
+    expect((await getSubscriber(email)).status).toBe("PENDING");
   });
 
   it.each([
@@ -304,7 +304,7 @@ describe("The confirmation link", () => {
     ["10,000 characters", "x".repeat(10_000)],
     ["a list", ["x"]],
   ])("rejects %s as a token", async (_, token) => {
-    expect((await confirmBy(token)).status).toBe(400);
+    expect((await confirmWith(token)).status).toBe(400);
   });
 
   it.each(["UNSUBSCRIBED", "COMPLAINED", "BOUNCED"] as const)(
@@ -317,8 +317,10 @@ describe("The confirmation link", () => {
         softBounces: 3,
       });
       await suppress(db, email, status);
-      await confirmBy(await requestConfirmationToken(email, { locale: "ar", source: "product:x" }));
-      const row = await subscriberOf(email);
+      await confirmWith(
+        await requestConfirmationToken(email, { locale: "ar", source: "product:x" }),
+      );
+      const row = await getSubscriber(email);
       expect(row).toMatchObject({
         status: "CONFIRMED",
         isSubscribed: true,
@@ -357,7 +359,7 @@ describe("The confirmation link", () => {
     const email = newEmail();
     const token = await requestConfirmationToken(email);
     expect(await dumpDatabase()).not.toContain(token);
-    const welcome = await waitForMail(email, () => confirmBy(token));
+    const welcome = await waitForMail(email, () => confirmWith(token));
     const signed = /preferences\?token=([\w.-]+)/.exec(welcome.text ?? "")?.[1] ?? "";
     expect(signed.length).toBeGreaterThan(40);
     expect(await dumpDatabase()).not.toContain(signed);

@@ -59,7 +59,7 @@ function event(type: string, providerId: string, data: object = {}) {
   };
 }
 
-async function buildSent() {
+async function buildSentMail() {
   const providerId = `sent-${++count}`;
   const sentAt = new Date(Date.now() - 5_000);
   return { ...(await buildMail({ state: "SENT", sentAt, providerId })), providerId };
@@ -67,7 +67,7 @@ async function buildSent() {
 
 describe("POST /api/webhooks/resend", () => {
   it("records the delivery status of a mail", async () => {
-    const { id, providerId } = await buildSent();
+    const { id, providerId } = await buildSentMail();
     expect(await deliver(event("delivered", providerId))).toEqual({
       status: 200,
       data: { taken: true },
@@ -78,7 +78,7 @@ describe("POST /api/webhooks/resend", () => {
   });
 
   it("records the reason of a bounce", async () => {
-    const { id, providerId } = await buildSent();
+    const { id, providerId } = await buildSentMail();
     const bounce = { type: "Permanent", subType: "General", message: "No such mailbox" };
     await deliver(event("bounced", providerId, { bounce }));
     const row = await getMailRow(id);
@@ -87,7 +87,7 @@ describe("POST /api/webhooks/resend", () => {
   });
 
   it("processes a repeated event once", async () => {
-    const { id, providerId } = await buildSent();
+    const { id, providerId } = await buildSentMail();
     const told = event("delivered", providerId);
     expect((await deliver(told, { id: "msg_same" })).data).toEqual({ taken: true });
     await db.outboxEmail.update({ where: { id }, data: { deliveredAt: null } });
@@ -102,7 +102,7 @@ describe("POST /api/webhooks/resend", () => {
   });
 
   it("yields the same state for any order of events", async () => {
-    const { id, providerId } = await buildSent();
+    const { id, providerId } = await buildSentMail();
     await deliver(event("delivered", providerId));
     const { sentAt, deliveredAt } = await getMailRow(id);
     await deliver(event("sent", providerId));
@@ -125,7 +125,7 @@ describe("POST /api/webhooks/resend", () => {
   );
 
   it("shows staff the mails that Resend could not send", async () => {
-    const { id, providerId } = await buildSent();
+    const { id, providerId } = await buildSentMail();
     await deliver(event("failed", providerId, { failed: { reason: "reached_daily_quota" } }));
     expect(await getMailRow(id)).toMatchObject({
       state: "FAILED",
@@ -135,7 +135,7 @@ describe("POST /api/webhooks/resend", () => {
 
   it("a mail that Resend could not send is sent again under a new key, and later events of the first attempt are ignored", async () => {
     const admin = await buildStaff("ADMIN");
-    const { id, providerId, idempotencyKey } = await buildSent();
+    const { id, providerId, idempotencyKey } = await buildSentMail();
     await deliver(event("failed", providerId));
     const answer = await call(retry, { method: "POST", as: admin, params: { id }, body: {} });
     expect(answer.status).toBe(200);
@@ -170,7 +170,7 @@ describe("POST /api/webhooks/resend", () => {
     ["without an id", { headers: { "svix-id": "" } }],
     ["that is no JSON", { altered: "{" }],
   ])("rejects an event %s", async (_, options: Delivery) => {
-    const { id, providerId } = await buildSent();
+    const { id, providerId } = await buildSentMail();
     const before = await db.webhookEvent.count();
     const { status } = await deliver(event("complained", providerId), options);
     expect(status).toBe(401);
@@ -179,7 +179,7 @@ describe("POST /api/webhooks/resend", () => {
   });
 
   it("rejects browsers and oversized bodies", async () => {
-    const { providerId } = await buildSent();
+    const { providerId } = await buildSentMail();
     const fromBrowsers: Record<string, string>[] = [
       { "sec-fetch-site": "same-origin" },
       { origin: "http://shop.test" },
@@ -192,7 +192,7 @@ describe("POST /api/webhooks/resend", () => {
 });
 
 describe("A bouncing address", () => {
-  const confirmed = (email: string) =>
+  const buildConfirmedSubscriber = (email: string) =>
     db.newsletterSubscriber.create({
       data: { email, emailHmac: hashEmail(email), status: "CONFIRMED", isSubscribed: true },
     });
@@ -201,7 +201,7 @@ describe("A bouncing address", () => {
     ["bounced", { bounce: { type: "Permanent", subType: "", message: "" } }, "BOUNCED"],
     ["complained", {}, "COMPLAINED"],
   ])("gets no more newsletters (%s)", async (type, data, status) => {
-    const { id, email } = await confirmed(`${type}@shop.test`);
+    const { id, email } = await buildConfirmedSubscriber(`${type}@shop.test`);
     await deliver(event(type, `n-${type}`, { ...data, to: [email] }));
     const subscriber = await db.newsletterSubscriber.findUniqueOrThrow({ where: { id } });
     expect(subscriber.status).toBe(status);
@@ -209,7 +209,7 @@ describe("A bouncing address", () => {
   });
 
   it("stays subscribed after a single full mailbox", async () => {
-    const { id, email } = await confirmed("full@shop.test");
+    const { id, email } = await buildConfirmedSubscriber("full@shop.test");
     const bounce = { type: "Transient", subType: "MailboxFull", message: "Full" };
     await deliver(event("bounced", "n-full", { bounce, to: [email] }));
     const subscriber = await db.newsletterSubscriber.findUniqueOrThrow({ where: { id } });

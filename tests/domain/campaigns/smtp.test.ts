@@ -18,7 +18,7 @@ beforeEach(() => {
   server.taken.length = 0;
 });
 
-const statesOf = async (campaignId: string) => {
+const countStates = async (campaignId: string) => {
   const rows = await db.campaignMessage.findMany({ where: { campaignId } });
   return rows.map(({ state }) => state).toSorted();
 };
@@ -62,7 +62,7 @@ describe("A campaign through a custom mail server", () => {
     await db.campaign.update({ where: { id }, data: { lastSubscriberId: subscriberId } });
     await runCampaigns();
     expect(server.taken).toEqual([]);
-    expect(await statesOf(id)).toEqual(["UNKNOWN"]);
+    expect(await countStates(id)).toEqual(["UNKNOWN"]);
   });
 
   it("marks a message as unknown when the connection is lost after its last byte", async () => {
@@ -73,7 +73,7 @@ describe("A campaign through a custom mail server", () => {
     server.behaviour = "ok";
     await runCampaigns();
     expect(server.taken).toHaveLength(1);
-    expect(await statesOf(id)).toEqual(["UNKNOWN"]);
+    expect(await countStates(id)).toEqual(["UNKNOWN"]);
   });
 
   it("counts an address that the server rejects, and continues with the others", async () => {
@@ -81,7 +81,7 @@ describe("A campaign through a custom mail server", () => {
     const { id } = await buildRunningCampaign(source);
     server.behaviour = "refuse";
     await runCampaigns();
-    expect(await statesOf(id)).toEqual(["FAILED", "FAILED"]);
+    expect(await countStates(id)).toEqual(["FAILED", "FAILED"]);
     expect(await db.campaign.findUnique({ where: { id } })).toMatchObject({ errors: 2, sent: 0 });
   });
 });

@@ -40,7 +40,7 @@ const buildRunning = (blocks?: Block[], fields?: Parameters<typeof build>[2]) =>
   build(source, blocks, fields);
 
 const find = (id: string) => db.campaign.findUniqueOrThrow({ where: { id } });
-const statesOf = async (campaignId: string) => {
+const countStates = async (campaignId: string) => {
   const rows = await db.campaignMessage.groupBy({
     by: ["state"],
     where: { campaignId },
@@ -50,7 +50,7 @@ const statesOf = async (campaignId: string) => {
 };
 const recipients = () => api.taken.map(({ mail }) => mail.to[0]);
 /** Expires the lock and the retry delay of open batches, as if time had passed. */
-const later = (campaignId: string, fields: object = {}) =>
+const expireBatches = (campaignId: string, fields: object = {}) =>
   db.campaignBatch.updateMany({
     where: { campaignId, state: "OPEN" },
     data: { lockedUntil: new Date(0), nextAttemptAt: new Date(0), ...fields },
@@ -82,8 +82,8 @@ describe("A running campaign", () => {
     ];
     const { id } = await buildRunning([BILINGUAL_TEXT_BLOCK], { subjectAr: "زليج" });
     await runCampaigns();
-    const mailTo = (email = "") => api.taken.find(({ mail }) => mail.to[0] === email)?.mail;
-    const [fr, ar] = [mailTo(french?.email), mailTo(arabic?.email)];
+    const findMail = (email = "") => api.taken.find(({ mail }) => mail.to[0] === email)?.mail;
+    const [fr, ar] = [findMail(french?.email), findMail(arabic?.email)];
     expect(fr?.subject).toBe((await find(id)).subject);
     expect(ar?.subject).toBe("زليج");
     expect(ar?.html).toContain('dir="rtl"');
@@ -110,10 +110,10 @@ describe("A running campaign", () => {
     const [comes] = await buildSubscribers(1, { source, locale: "AR" });
     const audience = { sources: [source], locale: "FR" };
     const { id } = await buildRunning([TEXT_BLOCK], { audience });
-    const speak = (person: { id: string } | undefined, locale: "FR" | "AR") =>
+    const setLocale = (person: { id: string } | undefined, locale: "FR" | "AR") =>
       db.newsletterSubscriber.update({ where: { id: person?.id ?? "" }, data: { locale } });
-    await speak(turns, "AR");
-    await speak(comes, "FR");
+    await setLocale(turns, "AR");
+    await setLocale(comes, "FR");
     await runCampaigns();
     expect(recipients().toSorted()).toEqual([stays?.email, turns?.email].toSorted());
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2, toSend: 2 });
@@ -136,10 +136,10 @@ describe("A running campaign", () => {
     api.next("500");
     await runCampaigns();
     await unsubscribe(gone?.id ?? "");
-    await later(id);
+    await expireBatches(id);
     await runCampaigns();
     expect(recipients()).not.toContain(gone?.email);
-    expect(await statesOf(id)).toEqual({ SENT: 2, SKIPPED: 1 });
+    expect(await countStates(id)).toEqual({ SENT: 2, SKIPPED: 1 });
   });
 
   it("is sent once by two parallel workers", async () => {
@@ -176,7 +176,7 @@ describe("A call with an unknown outcome", () => {
     const { id } = await buildRunning();
     api.next("500-taken");
     await runCampaigns();
-    await later(id);
+    await expireBatches(id);
     await runCampaigns();
     expect(api.calls.map(({ key }) => key)).toEqual([api.calls[0]?.key, api.calls[0]?.key]);
     expect(api.calls[0]?.body).toBe(api.calls[1]?.body);
@@ -193,10 +193,10 @@ describe("A call with an unknown outcome", () => {
     api.next("reset");
     await runCampaigns();
     await unsubscribe(gone?.id ?? "");
-    await later(id);
+    await expireBatches(id);
     await runCampaigns();
     expect(api.taken).toHaveLength(3);
-    expect(await statesOf(id)).toEqual({ SENT: 3 });
+    expect(await countStates(id)).toEqual({ SENT: 3 });
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 3 });
   });
 
@@ -205,10 +205,10 @@ describe("A call with an unknown outcome", () => {
     const { id } = await buildRunning();
     api.next("500");
     await runCampaigns();
-    await later(id, { firstAttemptAt: new Date(Date.now() - 24 * 3_600_000) });
+    await expireBatches(id, { firstAttemptAt: new Date(Date.now() - 24 * 3_600_000) });
     await runCampaigns();
     expect(api.calls).toHaveLength(1);
-    expect(await statesOf(id)).toEqual({ UNKNOWN: 2 });
+    expect(await countStates(id)).toEqual({ UNKNOWN: 2 });
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 0 });
   });
 
@@ -219,7 +219,7 @@ describe("A call with an unknown outcome", () => {
     await runCampaigns();
     expect(api.calls).toHaveLength(1);
     expect((await find(id)).status).toBe("RUNNING");
-    await later(id);
+    await expireBatches(id);
     await runCampaigns();
     expect(api.taken).toHaveLength(120);
   });
@@ -233,10 +233,10 @@ describe("A call that was certainly not accepted", () => {
     await runCampaigns();
     const batch = await db.campaignBatch.findFirstOrThrow({ where: { campaignId: id } });
     expect(batch).toMatchObject({ state: "OPEN", inDoubt: false, firstAttemptAt: null });
-    await later(id);
+    await expireBatches(id);
     api.next("refuse", "refuse");
     await runCampaigns();
-    expect(await statesOf(id)).toEqual({ SENT: 1, FAILED: 1 });
+    expect(await countStates(id)).toEqual({ SENT: 1, FAILED: 1 });
     expect((await find(id)).status).toBe("FINISHED");
   });
 
@@ -246,15 +246,15 @@ describe("A call that was certainly not accepted", () => {
     api.next("500-taken");
     await runCampaigns();
     const first = await db.campaignBatch.findFirstOrThrow({ where: { campaignId: id } });
-    await later(id);
+    await expireBatches(id);
     api.next("429");
     await runCampaigns();
     const batch = await db.campaignBatch.findFirstOrThrow({ where: { campaignId: id } });
     expect(batch).toMatchObject({ inDoubt: true, firstAttemptAt: first.firstAttemptAt });
-    await later(id);
+    await expireBatches(id);
     await runCampaigns();
     expect(api.taken).toHaveLength(2);
-    expect(await statesOf(id)).toEqual({ SENT: 2 });
+    expect(await countStates(id)).toEqual({ SENT: 2 });
   });
 });
 
@@ -288,7 +288,7 @@ describe("A rejection", () => {
     api.next("refuse", "ok", "refuse", "ok");
     await runCampaigns();
     expect(api.taken).toHaveLength(2);
-    expect(await statesOf(id)).toEqual({ SENT: 2, FAILED: 1 });
+    expect(await countStates(id)).toEqual({ SENT: 2, FAILED: 1 });
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2, errors: 1 });
   });
 
@@ -312,7 +312,7 @@ describe("A rejection", () => {
 });
 
 describe("Resuming a campaign", () => {
-  const resumed = async (id: string) => {
+  const resumeCampaign = async (id: string) => {
     const as = await buildStaff("SUPER_ADMIN");
     const { status } = await call(resume, { method: "POST", as, params: { id } });
     expect(status).toBe(200);
@@ -326,12 +326,12 @@ describe("Resuming a campaign", () => {
     api.next(...Array.from({ length: 11 }, () => "refuse" as const));
     await runCampaigns();
     expect(await find(id)).toMatchObject({ status: "PAUSED", errors: 10, sent: 0 });
-    await resumed(id);
+    await resumeCampaign(id);
     api.next("ok", ...Array.from({ length: 10 }, () => "refuse" as const));
     await runCampaigns();
     expect(api.calls[11]?.behaviour).toBe("ok");
     expect(api.taken).toHaveLength(1);
-    expect(await statesOf(id)).toEqual({ SENT: 1, FAILED: 10 });
+    expect(await countStates(id)).toEqual({ SENT: 1, FAILED: 10 });
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 1 });
   });
 
@@ -351,28 +351,31 @@ describe("Resuming a campaign", () => {
     };
     expect(await recordProviderEvent(`event-${id}`, event, DELIVERY_HANDLERS)).toBe(true);
     expect(await find(id)).toMatchObject({ errors: 1, sent: 1 });
-    expect(await statesOf(id)).toEqual({ SENT: 1, FAILED: 1 });
+    expect(await countStates(id)).toEqual({ SENT: 1, FAILED: 1 });
     expect(await db.newsletterSubscriber.count({ where: { source, status: "CONFIRMED" } })).toBe(2);
-    await resumed(id);
+    await resumeCampaign(id);
     await runCampaigns();
     expect(api.calls).toHaveLength(2);
     expect(api.calls[1]?.key).not.toBe(api.calls[0]?.key);
     expect(recipients()[2]).toBe(failed?.mail.to[0]);
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 2 });
     await recordProviderEvent(`late-${id}`, event, DELIVERY_HANDLERS);
-    expect(await statesOf(id)).toEqual({ SENT: 2 });
+    expect(await countStates(id)).toEqual({ SENT: 2 });
   });
 });
 
 describe("Later delivery events", () => {
-  async function buildSent(people: number) {
+  async function buildSentCampaign(people: number) {
     const subscribers = await buildSubscribers(people, { source });
     const { id } = await buildRunning();
     await runCampaigns();
     await db.campaign.update({ where: { id }, data: { status: "RUNNING" } });
     const messages = await db.campaignMessage.findMany({ where: { campaignId: id } });
     const emailOf = new Map(subscribers.map((person) => [person.id, person.email]));
-    const tell = (at: number, kind: "delivered" | "bounced" | "complained" | "failed") => {
+    const sendDeliveryEvent = (
+      at: number,
+      kind: "delivered" | "bounced" | "complained" | "failed",
+    ) => {
       const message = messages[at];
       return recordDelivery({
         kind,
@@ -381,11 +384,11 @@ describe("Later delivery events", () => {
         tags: { message: message?.id ?? "" },
       });
     };
-    return { id, tell };
+    return { id, tell: sendDeliveryEvent };
   }
 
   it("appear in the report, and bounces and complaints stop further mails", async () => {
-    const { id, tell } = await buildSent(3);
+    const { id, tell } = await buildSentCampaign(3);
     await tell(0, "delivered");
     await tell(1, "bounced");
     const { report } = await getCampaign(id);
@@ -395,7 +398,7 @@ describe("Later delivery events", () => {
   });
 
   it("pause a campaign with two complaints, if more than one in a thousand", async () => {
-    const { id, tell } = await buildSent(4);
+    const { id, tell } = await buildSentCampaign(4);
     await tell(0, "complained");
     expect((await find(id)).status).toBe("RUNNING");
     await tell(1, "complained");
@@ -406,7 +409,7 @@ describe("Later delivery events", () => {
   });
 
   it("pause a campaign with ten bounces, if more than one in twenty", async () => {
-    const { id, tell } = await buildSent(12);
+    const { id, tell } = await buildSentCampaign(12);
     for (let at = 0; at < 9; at++) await tell(at, "bounced");
     expect((await find(id)).status).toBe("RUNNING");
     await tell(9, "bounced");
@@ -417,7 +420,7 @@ describe("Later delivery events", () => {
   });
 
   it("pause a campaign with ten messages that could not be sent", async () => {
-    const { id, tell } = await buildSent(11);
+    const { id, tell } = await buildSentCampaign(11);
     for (let at = 0; at < 10; at++) await tell(at, "failed");
     expect(await find(id)).toMatchObject({ status: "PAUSED", errors: 10, sent: 1 });
   });

@@ -217,14 +217,14 @@ describe("GET campaigns", () => {
       subscribedAt: new Date("2026-03-12T10:00:00Z"),
     });
     await buildSubscribers(1, { source, status: "UNSUBSCRIBED" });
-    const of = async (query: string) =>
+    const countAudience = async (query: string) =>
       (await call(count, { as: editor, query: `source=${source}&${query}` })).body?.data;
-    expect((await of("")).count).toBe(3);
-    expect((await of("locale=AR")).count).toBe(1);
+    expect((await countAudience("")).count).toBe(3);
+    expect((await countAudience("locale=AR")).count).toBe(1);
     // 23:30 UTC is the next day in Ouarzazate, or the same day with the Ramadan offset.
-    expect((await of("from=2026-03-12")).count).toBe(1);
-    expect((await of("to=2026-03-11")).count).toBe(2);
-    expect((await of("")).sources).toContainEqual({ source, count: 3 });
+    expect((await countAudience("from=2026-03-12")).count).toBe(1);
+    expect((await countAudience("to=2026-03-11")).count).toBe(2);
+    expect((await countAudience("")).sources).toContainEqual({ source, count: 3 });
     expect((await call(count, { as: editor, query: "from=x" })).status).toBe(400);
   });
 });

@@ -33,7 +33,8 @@ const tick = async () => {
   expect(status).toBe(200);
   return body?.data;
 };
-const mailsTo = (email: string) => readSentMails().filter((mail) => mail.includes(`To: ${email}`));
+const listMailsTo = (email: string) =>
+  readSentMails().filter((mail) => mail.includes(`To: ${email}`));
 
 describe("Sending a campaign", () => {
   it("starts when the typed count equals the number of recipients, and reaches each recipient once", async () => {
@@ -44,7 +45,7 @@ describe("Sending a campaign", () => {
     expect(body?.data).toMatchObject({ status: "RUNNING", toSend: 3, version: 2 });
     await tick();
     expect(await find(id)).toMatchObject({ status: "FINISHED", sent: 3 });
-    for (const { email } of people) expect(mailsTo(email)).toHaveLength(1);
+    for (const { email } of people) expect(listMailsTo(email)).toHaveLength(1);
   });
 
   it("is rejected when the number of recipients changed, answers the new number and leaves the draft", async () => {
@@ -96,7 +97,7 @@ describe("Sending a campaign", () => {
       await db.campaign.delete({ where: { id: other.id } });
     }
     await tick();
-    expect(mailsTo(person?.email ?? "")).toEqual([]);
+    expect(listMailsTo(person?.email ?? "")).toEqual([]);
     expect((await find(id)).status).toBe("DRAFT");
   });
 
@@ -175,7 +176,7 @@ describe("Scheduling a campaign", () => {
     await tick();
     expect((await find(id)).status).toBe(status);
     const isSent = status === "FINISHED";
-    expect(mailsTo(person?.email ?? "")).toHaveLength(isSent ? 1 : 0);
+    expect(listMailsTo(person?.email ?? "")).toHaveLength(isSent ? 1 : 0);
     const asked = await db.outboxEmail.count({
       where: { template: "campaign-paused", entityId: id },
     });
@@ -192,7 +193,7 @@ describe("Scheduling a campaign", () => {
     expect((await find(id)).pausedReason).toMatch(/^Prévue le 5 janv\. 2026.*10:00.*encore/);
     expect((await post(resume, id)).body?.data).toMatchObject({ status: "SCHEDULED" });
     expect(await tick()).toMatchObject({ started: 1, sent: 1 });
-    expect(mailsTo(person?.email ?? "")).toHaveLength(1);
+    expect(listMailsTo(person?.email ?? "")).toHaveLength(1);
   });
 
   it("pauses a running campaign that was idle for hours, and sends the rest after it is resumed", async () => {
@@ -258,7 +259,7 @@ describe("Pausing, resuming and cancelling a campaign", () => {
     await tick();
     const left = await db.campaignMessage.findMany({ where: { campaignId: id } });
     expect(left.map(({ state }) => state)).toEqual(["SKIPPED", "SKIPPED"]);
-    expect(mailsTo(person?.email ?? "")).toEqual([]);
+    expect(listMailsTo(person?.email ?? "")).toEqual([]);
     expect((await post(resume, id)).status).toBe(409);
   });
 

@@ -333,9 +333,9 @@ describe("DELETE /api/admin/categories/:id", () => {
     const heir = await buildCategory({ parentId: from.id });
     const sibling = await buildCategory({ parentId: from.id });
     expect((await remove(from.id, `moveTo=${heir.id}`)).status).toBe(200);
-    const placeOf = async (id: string) =>
+    const getPlace = async (id: string) =>
       (await db.category.findUniqueOrThrow({ where: { id } })).parentId;
-    expect([await placeOf(heir.id), await placeOf(sibling.id)]).toEqual([null, heir.id]);
+    expect([await getPlace(heir.id), await getPlace(sibling.id)]).toEqual([null, heir.id]);
   });
 
   it("refuses to move the content into the category itself, into an unknown one, or too deep", async () => {

@@ -32,7 +32,7 @@ const at = (
   order: place,
   version,
 });
-const placeOf = async (category: Category | undefined) => {
+const getPlace = async (category: Category | undefined) => {
   const {
     parentId,
     order: place,
@@ -48,9 +48,9 @@ describe("POST /api/admin/categories/order", () => {
     revalidatedTags.length = 0;
     const { status, body } = await order([at(c, null, 0), at(b, c, 0), at(a, null, 1)]);
     expect(status).toBe(200);
-    expect(await placeOf(c)).toEqual([null, 0, 2]);
-    expect(await placeOf(b)).toEqual([c?.id, 0, 2]);
-    expect(await placeOf(a)).toEqual([null, 1, 2]);
+    expect(await getPlace(c)).toEqual([null, 0, 2]);
+    expect(await getPlace(b)).toEqual([c?.id, 0, 2]);
+    expect(await getPlace(a)).toEqual([null, 1, 2]);
     const ids = body?.data.map(({ id }: { id: string }) => id);
     expect(ids.indexOf(b?.id)).toBe(ids.indexOf(c?.id) + 1);
     expect(revalidatedTags).toEqual(["catalogue"]);
@@ -73,8 +73,8 @@ describe("POST /api/admin/categories/order", () => {
     await order([at(b, a, 0)]);
     const { status } = await order([at(b, null, 0, 2), at(a, b, 0)]);
     expect(status).toBe(200);
-    expect(await placeOf(a)).toEqual([b?.id, 0, 2]);
-    expect(await placeOf(b)).toEqual([null, 0, 3]);
+    expect(await getPlace(a)).toEqual([b?.id, 0, 2]);
+    expect(await getPlace(b)).toEqual([null, 0, 3]);
   });
 
   it("writes one audit entry with the new places", async () => {
@@ -118,7 +118,7 @@ describe("POST /api/admin/categories/order", () => {
       400,
       expect.stringContaining("Trois niveaux"),
     ]);
-    expect(await placeOf(d)).toEqual([null, 0, 1]);
+    expect(await getPlace(d)).toEqual([null, 0, 1]);
   });
 
   it("requires versions, and rejects stale ones with the current state", async () => {
@@ -126,7 +126,7 @@ describe("POST /api/admin/categories/order", () => {
     await order([at(a, null, 5)]);
     const { status, body } = await order([at(b, null, 7), at(a, null, 6)]);
     expect([status, body?.error.details.current.id]).toEqual([409, a?.id]);
-    expect(await placeOf(b)).toEqual([null, 1, 1]);
+    expect(await getPlace(b)).toEqual([null, 1, 1]);
   });
 
   it.each([

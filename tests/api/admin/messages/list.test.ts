@@ -13,7 +13,7 @@ type Staff = Awaited<ReturnType<typeof buildStaff>>;
 let staff: Staff;
 
 const list = async (query: string, as: Staff = staff) => call(GET, { as, query });
-const namesIn = async (query: string, as: Staff = staff) =>
+const listNames = async (query: string, as: Staff = staff) =>
   (await list(query, as)).body?.data.map(({ name }: { name: string }) => name);
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
@@ -32,11 +32,11 @@ describe("GET /api/admin/messages", () => {
     await buildMessage({ name: "archivé", status: "ARCHIVED" });
     await buildMessage({ name: "pourriel", isSpam: true });
     const folders = ["new", "open", "waiting", "replied", "archived", "spam"];
-    const shown = await Promise.all(folders.map((folder) => namesIn(`folder=${folder}`)));
+    const shown = await Promise.all(folders.map((folder) => listNames(`folder=${folder}`)));
     expect(shown).toEqual([
       ...[["neuf"], ["ouvert"], ["en attente"], ["répondu"], ["archivé"], ["pourriel"]],
     ]);
-    const all = await namesIn("folder=all");
+    const all = await listNames("folder=all");
     expect(all).toHaveLength(5);
     expect(all).not.toContain("pourriel");
     const { body } = await list("");
@@ -64,11 +64,11 @@ describe("GET /api/admin/messages", () => {
       ...["066123", `EO-${reference}`, `eo ${reference}`, String(reference)],
     ];
     for (const q of searches) {
-      expect([q, await namesIn(`q=${encodeURIComponent(q)}`)]).toEqual([q, ["Aïcha Benhaddou"]]);
+      expect([q, await listNames(`q=${encodeURIComponent(q)}`)]).toEqual([q, ["Aïcha Benhaddou"]]);
     }
-    expect(await namesIn(`q=${encodeURIComponent("سيراميك")}`)).toEqual(["كريم"]);
-    expect(await namesIn("q=introuvable")).toEqual([]);
-    expect(await namesIn("q=aicha&folder=new")).toEqual([]);
+    expect(await listNames(`q=${encodeURIComponent("سيراميك")}`)).toEqual(["كريم"]);
+    expect(await listNames("q=introuvable")).toEqual([]);
+    expect(await listNames("q=aicha&folder=new")).toEqual([]);
   });
 
   it("finds each of two phone numbers of a customer", async () => {
@@ -80,7 +80,7 @@ describe("GET /api/admin/messages", () => {
       "661001122",
       "\u200e0661001122",
     ])
-      expect([q, await namesIn(`q=${encodeURIComponent(q)}`)]).toEqual([q, ["Deux numéros"]]);
+      expect([q, await listNames(`q=${encodeURIComponent(q)}`)]).toEqual([q, ["Deux numéros"]]);
   });
 
   it("filters by my messages, unassigned messages, an assignee, a product and the last days", async () => {
@@ -89,12 +89,12 @@ describe("GET /api/admin/messages", () => {
     await buildMessage({ name: "à moi", assignedToId: staff.id });
     await buildMessage({ name: "à elle", assignedToId: other.id, productId: product.id });
     await buildMessage({ name: "à personne", createdAt: daysAgo(40) });
-    expect(await namesIn("assignee=me")).toEqual(["à moi"]);
-    expect(await namesIn("assignee=me", other)).toEqual(["à elle"]);
-    expect(await namesIn(`assignee=${other.id}`)).toEqual(["à elle"]);
-    expect(await namesIn("assignee=none")).toEqual(["à personne"]);
-    expect(await namesIn(`product=${product.id}`)).toEqual(["à elle"]);
-    expect(await namesIn("period=30&sort=oldest")).toEqual(["à moi", "à elle"]);
+    expect(await listNames("assignee=me")).toEqual(["à moi"]);
+    expect(await listNames("assignee=me", other)).toEqual(["à elle"]);
+    expect(await listNames(`assignee=${other.id}`)).toEqual(["à elle"]);
+    expect(await listNames("assignee=none")).toEqual(["à personne"]);
+    expect(await listNames(`product=${product.id}`)).toEqual(["à elle"]);
+    expect(await listNames("period=30&sort=oldest")).toEqual(["à moi", "à elle"]);
     expect((await list("assignee=me")).body).toMatchObject({ counts: { new: 1, open: 0 } });
   });
 
@@ -103,10 +103,10 @@ describe("GET /api/admin/messages", () => {
     const first = await list("pageSize=10");
     expect(first.body?.pagination).toEqual({ page: 1, pageSize: 10, total: 25, totalPages: 3 });
     const pages: string[][] = await Promise.all(
-      [1, 2, 3].map((page) => namesIn(`pageSize=10&page=${page}`)),
+      [1, 2, 3].map((page) => listNames(`pageSize=10&page=${page}`)),
     );
     expect(new Set(pages.flat()).size).toBe(25);
-    const oldest: string[] = await namesIn("pageSize=25&sort=oldest");
+    const oldest: string[] = await listNames("pageSize=25&sort=oldest");
     expect(oldest.toReversed()).toEqual(pages.flat());
   });
 

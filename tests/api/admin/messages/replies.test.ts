@@ -32,17 +32,17 @@ const reply = (id: string, body: object, { as = staff, key }: ReplyOptions = {})
   });
 
 /** Returns the mails to one address in the local outbox, oldest first. */
-async function mailsTo(address: string): Promise<ParsedMail[]> {
+async function listMailsTo(address: string): Promise<ParsedMail[]> {
   await sendDueMails();
   const folder = join(process.env.DATA_DIR ?? "", "outbox");
   const files = readdirSync(folder).filter((file) => file.endsWith(".eml"));
   const mails = await Promise.all(
     files.map((file) => simpleParser(readFileSync(join(folder, file)))),
   );
-  return mails.filter((mail) => addressesOf(mail).includes(address));
+  return mails.filter((mail) => getAddresses(mail).includes(address));
 }
 
-const addressesOf = ({ to }: ParsedMail) =>
+const getAddresses = ({ to }: ParsedMail) =>
   [to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address));
 
 const ids = (references: ParsedMail["references"]) => [references ?? []].flat();
@@ -57,7 +57,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
       reply: { body: "Bonjour,\n\nOui.", author: staff.username, delivery: "queued" },
       message: { status: "REPLIED", folder: "replied", version: 2 },
     });
-    const [mail, ...others] = await mailsTo(email);
+    const [mail, ...others] = await listMailsTo(email);
     expect(others).toEqual([]);
     expect(mail).toMatchObject({
       subject: `Re: Zellige vert [EO-${reference}]`,
@@ -76,7 +76,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     const { id, email, reference } = message;
     const first = await reply(id, { version: 1, body: "نعم." });
     const second = await reply(id, { version: 2, body: "غدا." });
-    const mails = await mailsTo(email);
+    const mails = await listMailsTo(email);
     const [firstId, secondId] = [first, second].map(
       ({ body }) => `<reply-${body?.data.reply.id}@localhost>`,
     );
@@ -93,7 +93,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     const { id, email, reference } = await buildMessage({ productId: product.id });
     const text = "{{prénom}} ({{ Nom }}) : {{produit}}, {{reference}}, {{magasin}}";
     await reply(id, { version: 1, body: text });
-    const [mail] = await mailsTo(email);
+    const [mail] = await listMailsTo(email);
     expect(mail?.text).toContain(
       `Fatima (Fatima Alaoui) : Zellige vert, EO-${reference}, Equipement Ouarzazate`,
     );
@@ -101,7 +101,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     const refused = await reply(bare.id, { version: 1, body: "{{produit}} {{prix}}" });
     expect(refused.status).toBe(400);
     expect(refused.body?.error.details.body).toContain("{{produit}}, {{prix}}");
-    expect(await mailsTo(bare.email)).toEqual([]);
+    expect(await listMailsTo(bare.email)).toEqual([]);
   });
 
   it("escapes typed text and keeps it out of the mail headers", async () => {
@@ -111,13 +111,13 @@ describe("POST /api/admin/messages/{id}/replies", () => {
       message: "<script>alert(1)</script> javascript:alert(1)",
     });
     await reply(message.id, { version: 1, body: "<b>Oui</b>\r\nBcc: autre@exemple.ma" });
-    const [mail] = await mailsTo(message.email);
+    const [mail] = await listMailsTo(message.email);
     expect(mail?.html).not.toMatch(/<script|<img src=x|<b>Oui|href="javascript/);
     expect(mail?.html).toContain("&lt;b&gt;Oui");
     expect(mail?.subject).toContain("Prix Bcc: victime@exemple.ma");
     expect([mail?.bcc, mail?.cc]).toEqual([undefined, undefined]);
-    expect(addressesOf(mail as ParsedMail)).toEqual([message.email]);
-    expect(await mailsTo("victime@exemple.ma")).toEqual([]);
+    expect(getAddresses(mail as ParsedMail)).toEqual([message.email]);
+    expect(await listMailsTo("victime@exemple.ma")).toEqual([]);
   });
 
   it("accepts one of two parallel replies, and asks the other colleague to read first", async () => {
@@ -131,16 +131,16 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     const refused = answers.find(({ status }) => status === 409);
     expect(refused?.body?.error.message).toContain("Relisez");
     expect(refused?.body?.error.details.current).toMatchObject({ version: 2, status: "REPLIED" });
-    expect(await mailsTo(email)).toHaveLength(1);
+    expect(await listMailsTo(email)).toHaveLength(1);
     expect(await db.messageReply.count({ where: { messageId: id } })).toBe(1);
   });
 
   it("holds a reply when the customer wrote again after the thread was read", async () => {
     const { id, email } = await buildMessage();
     const { latestAt } = (await call(GET, { as: staff, params: { id } })).body?.data ?? {};
-    const laterBy = (seconds: number) => new Date(Date.parse(latestAt) + seconds * 1_000);
-    await buildMessage({ email, isSpam: true, createdAt: laterBy(1) });
-    const newer = await buildMessage({ email: email.toUpperCase(), createdAt: laterBy(2) });
+    const addSeconds = (seconds: number) => new Date(Date.parse(latestAt) + seconds * 1_000);
+    await buildMessage({ email, isSpam: true, createdAt: addSeconds(1) });
+    const newer = await buildMessage({ email: email.toUpperCase(), createdAt: addSeconds(2) });
     const refused = await reply(id, { version: 1, body: "Oui.", latestAt });
     expect(refused.status).toBe(409);
     expect(refused.body?.error.message).toContain(`EO-${newer.reference}`);
@@ -156,7 +156,7 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => reply(id, body, { key })));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
     expect(new Set(answers.map((answer) => answer.body?.data.reply.id)).size).toBe(1);
-    expect(await mailsTo(email)).toHaveLength(1);
+    expect(await listMailsTo(email)).toHaveLength(1);
     expect((await reply(id, { ...body, body: "Non." }, { key })).status).toBe(422);
     const stored = await db.contactMessage.findUniqueOrThrow({ where: { id } });
     expect(stored.status).toBe("ARCHIVED");
@@ -167,17 +167,17 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     const { body } = await reply(id, { version: 1, body: "Oui." });
     await sendDueMails();
     const outboxId: string = body?.data.reply.outboxId;
-    const deliveryAfter = async (data: object) => {
+    const getDeliveryAfter = async (data: object) => {
       await db.outboxEmail.update({ where: { id: outboxId }, data });
       const thread = (await call(GET, { as: staff, params: { id } })).body?.data;
       return thread.replies[0].delivery;
     };
-    expect(await deliveryAfter({})).toBe("sent");
-    expect(await deliveryAfter({ state: "FAILED" })).toBe("failed");
-    expect(await deliveryAfter({ state: "UNKNOWN" })).toBe("unknown");
-    expect(await deliveryAfter({ state: "SENT", deliveredAt: new Date() })).toBe("delivered");
-    expect(await deliveryAfter({ complainedAt: new Date() })).toBe("complained");
-    expect(await deliveryAfter({ bouncedAt: new Date() })).toBe("bounced");
+    expect(await getDeliveryAfter({})).toBe("sent");
+    expect(await getDeliveryAfter({ state: "FAILED" })).toBe("failed");
+    expect(await getDeliveryAfter({ state: "UNKNOWN" })).toBe("unknown");
+    expect(await getDeliveryAfter({ state: "SENT", deliveredAt: new Date() })).toBe("delivered");
+    expect(await getDeliveryAfter({ complainedAt: new Date() })).toBe("complained");
+    expect(await getDeliveryAfter({ bouncedAt: new Date() })).toBe("bounced");
     await db.outboxEmail.delete({ where: { id: outboxId } });
     const thread = (await call(GET, { as: staff, params: { id } })).body?.data;
     expect(thread.replies[0]).toMatchObject({ delivery: "gone", outboxId: null, body: "Oui." });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   takenSlug = other.slug;
 });
 
-const namesOf = ({ body }: { body?: { error?: { details?: object } } | undefined }) =>
+const getFieldNames = ({ body }: { body?: { error?: { details?: object } } | undefined }) =>
   Object.keys(body?.error?.details ?? {}).sort();
 const size = (fields: object) => ({ name: "Taille", value: "40", ...fields });
 
@@ -28,7 +28,7 @@ describe("A new product with several problems gets all of them in one response:"
       ...{ description: "Court", brand: "é".repeat(81), categoryId: "nowhere" },
     });
     expect(answer.status).toBe(400);
-    expect(namesOf(answer)).toEqual([
+    expect(getFieldNames(answer)).toEqual([
       ...["basePrice", "brand", "categoryId", "description", "images", "name", "sku", "slug"],
     ]);
     expect(await db.product.count()).toBe(before);
@@ -40,7 +40,7 @@ describe("A new product with several problems gets all of them in one response:"
       facts: [{ name: "", value: "12 kg" }],
       images: [{ url: "/media/nowhere/1.webp" }],
     });
-    expect(namesOf(answer)).toEqual([
+    expect(getFieldNames(answer)).toEqual([
       ...["facts.0.name", "images.0.url", "variations.0.stock", "variations.1.sku"],
     ]);
   });
@@ -52,7 +52,7 @@ describe("A new product with several problems gets all of them in one response:"
       variations: [size({ id: "nowhere" }), size({}), size({ value: "60", imageUrl: "/c" })],
       sku: "PRIS-1",
     });
-    expect(namesOf(answer)).toEqual([
+    expect(getFieldNames(answer)).toEqual([
       ...["images.0.url", "images.2.url", "sku"],
       ...["variations.0.id", "variations.1.value", "variations.2.imageUrl"],
     ]);
@@ -61,7 +61,7 @@ describe("A new product with several problems gets all of them in one response:"
   it("a price to confirm beside a taken value", async () => {
     const answer = await createProduct(staff, { basePrice: "2000000", sku: "PRIS-1" });
     expect(answer.status).toBe(400);
-    expect(namesOf(answer)).toEqual(["confirmHighPrice", "sku"]);
+    expect(getFieldNames(answer)).toEqual(["confirmHighPrice", "sku"]);
   });
 });
 
@@ -73,7 +73,7 @@ describe("An edit with several problems gets all of them in one response:", () =
       ...{ description: "Court", unitSize: "5", basePrice: "" },
     });
     expect(answer.status).toBe(400);
-    expect(namesOf(answer)).toEqual([
+    expect(getFieldNames(answer)).toEqual([
       ...["basePrice", "brand", "description", "images", "sku", "slug", "unitOfSize"],
     ]);
     const kept = await db.product.findUniqueOrThrow({ where: { id: product.id } });
@@ -83,13 +83,13 @@ describe("An edit with several problems gets all of them in one response:", () =
   it("well-formed fields that break different rules", async () => {
     const product = await createPublishedProduct(staff);
     const taken = await saveProduct(staff, product.id, { version: 1, slug: takenSlug, images: [] });
-    expect([taken.status, namesOf(taken)]).toEqual([400, ["images", "slug"]]);
+    expect([taken.status, getFieldNames(taken)]).toEqual([400, ["images", "slug"]]);
   });
 
   it("an unknown field and a missing version hide no other problem", async () => {
     const { product } = await createProduct(staff);
     const answer = await saveProduct(staff, product.id, { colour: "red", sku: "PRIS-1" });
-    expect([answer.status, namesOf(answer)]).toEqual([400, ["colour", "sku"]]);
+    expect([answer.status, getFieldNames(answer)]).toEqual([400, ["colour", "sku"]]);
   });
 
   it("no rule is applied to a field that could not be parsed", async () => {
@@ -101,7 +101,7 @@ describe("An edit with several problems gets all of them in one response:", () =
       publishAt: "demain",
       unpublishAt: "2020-01-01T00:00:00Z",
     });
-    expect(namesOf(answer)).toEqual([
+    expect(getFieldNames(answer)).toEqual([
       ...["images.0.altText", "priceOnRequest", "publishAt", "unitOfSize"],
     ]);
   });
@@ -110,7 +110,7 @@ describe("An edit with several problems gets all of them in one response:", () =
     const { product } = await createProduct(staff);
     await saveProduct(staff, product.id, { version: 1, name: "Autre nom" });
     const edit = { version: 1, name: "Mon nom", sku: "PRIS-1" };
-    expect(namesOf(await saveProduct(staff, product.id, { ...edit, brand: 7 }))).toEqual([
+    expect(getFieldNames(await saveProduct(staff, product.id, { ...edit, brand: 7 }))).toEqual([
       "brand",
       "sku",
     ]);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   staff = await buildStaff("ADMIN");
 });
 
-const seen = (slug: string) => call(readPublic, { params: { slug } });
+const readPublicProduct = (slug: string) => call(readPublic, { params: { slug } });
 
 describe("A draft of a published product", () => {
   it("is visible to staff only until it is published", async () => {
@@ -34,14 +34,14 @@ describe("A draft of a published product", () => {
       variations: [{ name: "Couleur", value: "Blanc" }],
     });
     expect(drafted).toMatchObject({ chip: "CHANGED", hasDraft: true, name: "Lavabo suspendu" });
-    expect((await seen(product.slug)).body?.data).toMatchObject({
+    expect((await readPublicProduct(product.slug)).body?.data).toMatchObject({
       name: "Lavabo posé",
       variations: [],
     });
     const { product: live } = await saveProduct(staff, product.id, { version: 2, brand: "Roca" });
     expect(live).toMatchObject({ chip: "PUBLISHED", hasDraft: false, name: "Lavabo suspendu" });
     expect(live.variations).toEqual(drafted.variations);
-    const { body } = await seen(product.slug);
+    const { body } = await readPublicProduct(product.slug);
     expect(body?.data).toMatchObject({ name: "Lavabo suspendu", brand: "Roca", images: [{ url }] });
     const actions = await db.auditLog.findMany({
       where: { entityId: product.id },
@@ -128,7 +128,7 @@ describe("Publishing a product", () => {
   it("sets the publication date to the first publication, unless a date was chosen", async () => {
     const { url } = await buildUpload();
     const begun = new Date(Date.now() - 30 * 86_400_000);
-    const publishAtOf = async (fields: object, act: (id: string) => Promise<unknown>) => {
+    const getPublishAt = async (fields: object, act: (id: string) => Promise<unknown>) => {
       const { product } = await createProduct(staff, { images: [{ url }], ...fields });
       const dates = { createdAt: begun, ...("publishAt" in fields ? {} : { publishAt: begun }) };
       await db.product.update({ where: { id: product.id }, data: dates });
@@ -145,18 +145,18 @@ describe("Publishing a product", () => {
       return call(bulk, { method: "POST", as: staff, body });
     };
     const aMinuteAgo = Date.now() - 60_000;
-    expect(await publishAtOf({}, publish)).toBeGreaterThan(aMinuteAgo);
-    expect(await publishAtOf({}, publishMany)).toBeGreaterThan(aMinuteAgo);
+    expect(await getPublishAt({}, publish)).toBeGreaterThan(aMinuteAgo);
+    expect(await getPublishAt({}, publishMany)).toBeGreaterThan(aMinuteAgo);
     const chosen = "2026-01-02T00:00:00.000Z";
-    expect(await publishAtOf({ publishAt: chosen }, publish)).toBe(Date.parse(chosen));
-    expect(await publishAtOf({ publishAt: chosen }, publishMany)).toBe(Date.parse(chosen));
+    expect(await getPublishAt({ publishAt: chosen }, publish)).toBe(Date.parse(chosen));
+    expect(await getPublishAt({ publishAt: chosen }, publishMany)).toBe(Date.parse(chosen));
   });
 
   it("shows the product from its start date until its end date", async () => {
     const later = new Date(Date.now() + 3_600_000).toISOString();
     const product = await createPublishedProduct(staff, { publishAt: later });
     expect(product.chip).toBe("SCHEDULED");
-    expect((await seen(product.slug)).status).toBe(404);
+    expect((await readPublicProduct(product.slug)).status).toBe(404);
     const past = new Date(Date.now() - 1000).toISOString();
     const before = new Date(Date.now() - 2000).toISOString();
     const ended = await saveProduct(staff, product.id, {
@@ -167,7 +167,7 @@ describe("Publishing a product", () => {
     expect(ended.product.chip).toBe("INACTIVE");
     const ending = await saveProduct(staff, product.id, { version: 2, unpublishAt: later });
     expect(ending.product.chip).toBe("SCHEDULED");
-    expect((await seen(product.slug)).status).toBe(200);
+    expect((await readPublicProduct(product.slug)).status).toBe(200);
   });
 
   it("is rejected for a colleague who has not seen the draft", async () => {

@@ -21,14 +21,14 @@ beforeEach(async () => {
   front = product.images[0]?.url ?? "";
 });
 
-const keyOf = (url: string) => url.split("/").at(-2) ?? "";
+const getKey = (url: string) => url.split("/").at(-2) ?? "";
 const add = (body: object) =>
   call(POST, { method: "POST", as: editor, params: { id: product.id }, body });
 const arrange = (body: object) =>
   call(PATCH, { method: "PATCH", as: editor, params: { id: product.id }, body });
 const remove = (imageId: string, query = `version=${product.version}`) =>
   call(DELETE, { method: "DELETE", as: editor, params: { id: product.id, imageId }, query });
-const seen = async () => (await getProduct(product.slug)).images.map(({ url }) => url);
+const listPublicImages = async () => (await getProduct(product.slug)).images.map(({ url }) => url);
 
 describe("Product images", () => {
   it("can be added, also as the primary image, and customers see them", async () => {
@@ -43,7 +43,7 @@ describe("Product images", () => {
       [front, false],
       [url, true],
     ]);
-    expect(await seen()).toEqual([url, front]);
+    expect(await listPublicImages()).toEqual([url, front]);
   });
 
   it("can be reordered and redescribed", async () => {
@@ -56,7 +56,7 @@ describe("Product images", () => {
     const { status, body } = await arrange({ version: 2, images });
     expect(status).toBe(200);
     expect(body?.data.product.images[0]).toMatchObject({ url, altText: "D'abord" });
-    expect(await seen()).toEqual([front, url]);
+    expect(await listPublicImages()).toEqual([front, url]);
   });
 
   it("can be changed one at a time: description, position, primary image", async () => {
@@ -66,7 +66,7 @@ describe("Product images", () => {
       call(EDIT, {
         method: "PATCH",
         as: editor,
-        params: { id: product.id, imageId: keyOf(url) },
+        params: { id: product.id, imageId: getKey(url) },
         body,
       });
     const { status, body } = await edit({
@@ -86,7 +86,7 @@ describe("Product images", () => {
   it("can be deleted: the next image becomes the primary one", async () => {
     const { url } = await buildUpload();
     await add({ version: 1, url });
-    const { status, body } = await remove(keyOf(front), "version=2");
+    const { status, body } = await remove(getKey(front), "version=2");
     expect(status).toBe(200);
     expect(body?.data.product.images).toMatchObject([{ url, isPrimary: true }]);
   });
@@ -97,7 +97,7 @@ describe("Product images", () => {
     expect((await add({ version: 2, url })).status).toBe(201);
     expect(await getProductForEdit(editor, product.id)).toMatchObject({ hasDraft: true });
     expect((await getProduct(product.slug)).name).not.toBe("Pas encore");
-    expect(await seen()).toEqual([front]);
+    expect(await listPublicImages()).toEqual([front]);
   });
 });
 
@@ -105,7 +105,7 @@ describe("Product images are rejected", () => {
   it("without a version, with a stale version, and for an unknown product", async () => {
     const { url } = await buildUpload();
     expect((await add({ url })).status).toBe(428);
-    expect((await remove(keyOf(front), "")).status).toBe(428);
+    expect((await remove(getKey(front), "")).status).toBe(428);
     await add({ version: 1, url });
     expect((await arrange({ version: 1, images: [{ url: front, altText: "Autre" }] })).status).toBe(
       409,
@@ -122,7 +122,7 @@ describe("Product images are rejected", () => {
   });
 
   it("when the last image of a published product would be deleted", async () => {
-    const { status, body } = await remove(keyOf(front));
+    const { status, body } = await remove(getKey(front));
     expect(status).toBe(400);
     expect(body?.error.details).toHaveProperty("images");
   });

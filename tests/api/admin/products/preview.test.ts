@@ -14,7 +14,7 @@ beforeAll(async () => {
   staff = await buildStaff("ADMIN");
 });
 
-async function linkTo(id: string): Promise<string> {
+async function createLink(id: string): Promise<string> {
   const { body } = await call(POST, { method: "POST", as: staff, params: { id } });
   expect(body?.data.url).toMatch(/^http:\/\/localhost:3000\/apercu\/[\w-]+~[\w-]+$/);
   return body?.data.url.split("/").at(-1);
@@ -23,7 +23,7 @@ async function linkTo(id: string): Promise<string> {
 describe("A preview link", () => {
   it("shows a draft that the public page does not show", async () => {
     const { product } = await createProduct(staff, { basePrice: "10" });
-    const shown = PublishedProduct.parse(await findPreview(await linkTo(product.id)));
+    const shown = PublishedProduct.parse(await findPreview(await createLink(product.id)));
     expect(shown).toMatchObject({ name: product.name, price: "10.00", images: [] });
     expect(shown.categories).toHaveLength(1);
   });
@@ -40,17 +40,17 @@ describe("A preview link", () => {
         { name: "T", value: "2", isActive: false },
       ],
     });
-    const shown = PublishedProduct.parse(await findPreview(await linkTo(product.id)));
+    const shown = PublishedProduct.parse(await findPreview(await createLink(product.id)));
     expect(shown).toMatchObject({ name: "En attente", price: null });
     expect(shown.variations.map(({ value }) => value)).toEqual(["1"]);
   });
 
   it("answers 404 when it is revoked, expired, forged, signed for another purpose, or its product is in the trash", async () => {
     const { product } = await createProduct(staff);
-    const old = await linkTo(product.id);
+    const old = await createLink(product.id);
     await call(DELETE, { method: "DELETE", as: staff, params: { id: product.id } });
     expect(await findPreview(old)).toBeNull();
-    const fresh = await linkTo(product.id);
+    const fresh = await createLink(product.id);
     expect(await findPreview(fresh)).not.toBeNull();
     expect(await findPreview(old)).toBeNull();
     expect(await findPreview(`${fresh}x`)).toBeNull();

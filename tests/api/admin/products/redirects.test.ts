@@ -12,7 +12,7 @@ beforeAll(async () => {
   staff = await buildStaff("ADMIN");
 });
 
-const seen = async (slug: string) => {
+const readPublicProduct = async (slug: string) => {
   const { status, headers } = await call(readPublic, { params: { slug } });
   return status === 308 ? headers.get("location")?.split("/").at(-1) : status;
 };
@@ -22,11 +22,17 @@ describe("A product whose slug changes", () => {
     const { id } = await createPublishedProduct(staff, { slug: "adresse-a" });
     await saveProduct(staff, id, { version: 1, slug: "adresse-b" });
     await saveProduct(staff, id, { version: 2, slug: "adresse-c" });
-    expect([await seen("adresse-a"), await seen("adresse-b")]).toEqual(["adresse-c", "adresse-c"]);
+    expect([await readPublicProduct("adresse-a"), await readPublicProduct("adresse-b")]).toEqual([
+      "adresse-c",
+      "adresse-c",
+    ]);
     const back = await saveProduct(staff, id, { version: 3, slug: "adresse-a" });
     expect(back.status).toBe(200);
-    expect(await seen("adresse-a")).toBe(200);
-    expect([await seen("adresse-b"), await seen("adresse-c")]).toEqual(["adresse-a", "adresse-a"]);
+    expect(await readPublicProduct("adresse-a")).toBe(200);
+    expect([await readPublicProduct("adresse-b"), await readPublicProduct("adresse-c")]).toEqual([
+      "adresse-a",
+      "adresse-a",
+    ]);
   });
 
   it("creates no redirect when the old slug was never public", async () => {
@@ -40,7 +46,7 @@ describe("A product whose slug changes", () => {
     await saveProduct(staff, id, { version: 1, status: "INACTIVE" });
     await saveProduct(staff, id, { version: 2, slug: "cache-puis-montre" });
     await saveProduct(staff, id, { version: 3, status: "ACTIVE" });
-    expect(await seen("cache-un-temps")).toBe("cache-puis-montre");
+    expect(await readPublicProduct("cache-un-temps")).toBe("cache-puis-montre");
   });
 
   it("drops the redirect of a slug corrected on the first day, and only then", async () => {
@@ -50,7 +56,7 @@ describe("A product whose slug changes", () => {
       slug: "faute",
       withoutRedirect: true,
     });
-    expect([status, await seen("fote")]).toEqual([200, 404]);
+    expect([status, await readPublicProduct("fote")]).toEqual([200, 404]);
     const week = new Date(Date.now() - 7 * 86_400_000);
     const old = await buildProduct({
       createdAt: week,
@@ -73,15 +79,15 @@ describe("A product whose slug changes", () => {
     await saveProduct(staff, id, { version: 1, slug: "cede-2" });
     const other = await createPublishedProduct(staff, { slug: "prend" });
     expect((await saveProduct(staff, other.id, { version: 1, slug: "cede" })).status).toBe(200);
-    expect(await seen("cede")).toBe(200);
-    expect(await seen("prend")).toBe("cede");
+    expect(await readPublicProduct("cede")).toBe(200);
+    expect(await readPublicProduct("prend")).toBe("cede");
   });
 
   it("creates a redirect when the change was published from a draft", async () => {
     const { id } = await createPublishedProduct(staff, { slug: "en-attente" });
     await saveProduct(staff, id, { version: 1, slug: "apres-attente", saveAs: "DRAFT" });
-    expect(await seen("en-attente")).toBe(200);
+    expect(await readPublicProduct("en-attente")).toBe(200);
     await saveProduct(staff, id, { version: 2 });
-    expect(await seen("en-attente")).toBe("apres-attente");
+    expect(await readPublicProduct("en-attente")).toBe("apres-attente");
   });
 });

@@ -25,11 +25,12 @@ beforeAll(async () => {
 
 const move = (as: { cookie: string }, id: string) =>
   call(trash, { method: "DELETE", as, params: { id } });
-const back = (as: { cookie: string }, id: string) =>
+const restoreProduct = (as: { cookie: string }, id: string) =>
   call(restore, { method: "POST", as, params: { id } });
 const remove = (as: { cookie: string }, id: string) =>
   call(purge, { method: "DELETE", as, params: { id } });
-const seen = async (slug: string) => (await call(readPublic, { params: { slug } })).status;
+const readPublicProduct = async (slug: string) =>
+  (await call(readPublic, { params: { slug } })).status;
 
 describe("The product trash", () => {
   it("hides a product from customers, answers 410 at its URL, and restores all of it", async () => {
@@ -40,11 +41,11 @@ describe("The product trash", () => {
     const { status, body } = await move(owner, product.id);
     expect(status).toBe(200);
     expect(ProductForEdit.parse(body?.data)).toMatchObject({ chip: "TRASH", version: 2 });
-    expect(await seen(product.slug)).toBe(410);
+    expect(await readPublicProduct(product.slug)).toBe(410);
     expect(revalidatedTags).toContain("catalogue");
-    const restored = await back(staff, product.id);
+    const restored = await restoreProduct(staff, product.id);
     expect(restored.body?.data).toMatchObject({ chip: "PUBLISHED", version: 3 });
-    expect(await seen(product.slug)).toBe(200);
+    expect(await readPublicProduct(product.slug)).toBe(200);
     const after = await getProductForEdit(staff, product.id);
     expect([after.images, after.variations]).toEqual([product.images, product.variations]);
     const entries = await db.auditLog.findMany({
@@ -61,7 +62,7 @@ describe("The product trash", () => {
   it("merges an edit from before the deletion with the state after it", async () => {
     const product = await createPublishedProduct(staff);
     await move(owner, product.id);
-    await back(owner, product.id);
+    await restoreProduct(owner, product.id);
     const { status, product: saved } = await saveProduct(staff, product.id, {
       version: 1,
       brand: "Roca",
@@ -75,8 +76,8 @@ describe("The product trash", () => {
     await move(owner, product.id);
     expect((await createProduct(staff, { slug: "adresse-gardee-2" })).status).toBe(409);
     expect((await remove(owner, product.id)).status).toBe(200);
-    expect(await seen("adresse-gardee-2")).toBe(404);
-    expect(await seen("adresse-gardee")).toBe(404);
+    expect(await readPublicProduct("adresse-gardee-2")).toBe(404);
+    expect(await readPublicProduct("adresse-gardee")).toBe(404);
     expect((await createProduct(staff, { slug: "adresse-gardee-2" })).status).toBe(201);
     const entry = await db.auditLog.findFirstOrThrow({
       where: { entityId: product.id, action: "purge_product" },
@@ -87,7 +88,7 @@ describe("The product trash", () => {
 
   it("rejects transitions that the product's state does not allow", async () => {
     const product = await createPublishedProduct(staff);
-    expect((await back(owner, product.id)).status).toBe(409);
+    expect((await restoreProduct(owner, product.id)).status).toBe(409);
     expect((await remove(owner, product.id)).status).toBe(409);
     await move(owner, product.id);
     expect((await move(owner, product.id)).status).toBe(409);
@@ -99,12 +100,12 @@ describe("The product trash", () => {
     expect((await move(staff, product.id)).status).toBe(403);
     await move(owner, product.id);
     expect((await remove(staff, product.id)).status).toBe(403);
-    expect((await back(await buildStaff("VIEWER"), product.id)).status).toBe(403);
-    expect((await back(staff, product.id)).status).toBe(200);
+    expect((await restoreProduct(await buildStaff("VIEWER"), product.id)).status).toBe(403);
+    expect((await restoreProduct(staff, product.id)).status).toBe(200);
   });
 
   it("answers 404 for an unknown product", async () => {
-    for (const act of [move, back, remove]) {
+    for (const act of [move, restoreProduct, remove]) {
       expect((await act(owner, "nowhere")).status).toBe(404);
     }
   });

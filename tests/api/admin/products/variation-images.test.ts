@@ -31,15 +31,15 @@ async function publishWithTwoPhotos() {
   return { front: front.url, back: back.url, product };
 }
 
-const urlsOf = (product: { variations: { imageUrl: string | null }[] }) =>
+const getUrls = (product: { variations: { imageUrl: string | null }[] }) =>
   product.variations.map(({ imageUrl }) => imageUrl);
 
 describe("The image of a variation", () => {
   it("is one of the product's images, for staff and for customers", async () => {
     const { front, back, product } = await publishWithTwoPhotos();
-    expect(urlsOf(product)).toEqual([front, back, null]);
+    expect(getUrls(product)).toEqual([front, back, null]);
     const { body } = await call(readPublic, { params: { slug: product.slug } });
-    expect(urlsOf(body?.data)).toEqual([front, back, null]);
+    expect(getUrls(body?.data)).toEqual([front, back, null]);
   });
 
   it("is unchanged when the images are reordered", async () => {
@@ -48,8 +48,8 @@ describe("The image of a variation", () => {
       version: product.version,
       images: [{ url: back }, { url: front }],
     });
-    expect(urlsOf(moved.product)).toEqual([front, back, null]);
-    expect(urlsOf(await getProductForEdit(staff, product.id))).toEqual([front, back, null]);
+    expect(getUrls(moved.product)).toEqual([front, back, null]);
+    expect(getUrls(await getProductForEdit(staff, product.id))).toEqual([front, back, null]);
   });
 
   it("is removed with the image in a save without variations, and restored with the version", async () => {
@@ -58,14 +58,14 @@ describe("The image of a variation", () => {
       version: product.version,
       images: [{ url: front }],
     });
-    expect(urlsOf(without)).toEqual([front, null, null]);
+    expect(getUrls(without)).toEqual([front, null, null]);
     const { body } = await call(restore, {
       method: "POST",
       as: staff,
       params: { id: product.id, version: String(product.version) },
     });
     expect(body?.error).toBeUndefined();
-    expect(urlsOf(await getProductForEdit(staff, product.id))).toEqual([front, back, null]);
+    expect(getUrls(await getProductForEdit(staff, product.id))).toEqual([front, back, null]);
   });
 
   it("stays pending in the draft of a published product", async () => {
@@ -78,9 +78,9 @@ describe("The image of a variation", () => {
         ({ id, name, value, imageUrl }) => ({ id, name, value, imageUrl }),
       ),
     });
-    expect(urlsOf(drafted)).toEqual([front, back, back]);
+    expect(getUrls(drafted)).toEqual([front, back, back]);
     const { body } = await call(readPublic, { params: { slug: product.slug } });
-    expect(urlsOf(body?.data)).toEqual([front, back, null]);
+    expect(getUrls(body?.data)).toEqual([front, back, null]);
   });
 
   it("is copied with the product", async () => {
@@ -90,7 +90,7 @@ describe("The image of a variation", () => {
       as: staff,
       params: { id: product.id },
     });
-    expect(urlsOf(body?.data)).toEqual([front, back, null]);
+    expect(getUrls(body?.data)).toEqual([front, back, null]);
   });
 
   it("is rejected when it is not an image of the product", async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const history = async (id: string): Promise<VersionEntry[]> =>
   (await call(versions, { as: staff, params: { id } })).body?.data;
-const bringBack = (id: string, version: string) =>
+const restoreVersion = (id: string, version: string) =>
   call(restore, { method: "POST", as: staff, params: { id, version } });
 const copy = (id: string) => call(duplicate, { method: "POST", as: staff, params: { id } });
 
@@ -62,7 +62,7 @@ describe("Product versions", () => {
       variations: [],
       slug: "autre-adresse",
     });
-    const { status, body } = await bringBack(product.id, "1");
+    const { status, body } = await restoreVersion(product.id, "1");
     expect(status).toBe(200);
     expect(body?.data).toMatchObject({
       version: 3,
@@ -88,18 +88,20 @@ describe("Product versions", () => {
       saveAs: "DRAFT",
     });
     await saveProduct(staff, product.id, { version: 3, discardDraft: true });
-    const restored = await bringBack(product.id, "3");
+    const restored = await restoreVersion(product.id, "3");
     expect(restored.body?.data).toMatchObject({ chip: "CHANGED", name: "Pas pour les clients" });
     const row = await db.product.findUniqueOrThrow({ where: { id: product.id } });
     expect([row.name, row.status]).toEqual([product.name, "ACTIVE"]);
-    expect(await bringBack(product.id, "2").then(({ body }) => body?.data.chip)).toBe("PUBLISHED");
+    expect(await restoreVersion(product.id, "2").then(({ body }) => body?.data.chip)).toBe(
+      "PUBLISHED",
+    );
   });
 
   it("from before the first image can be restored and not published", async () => {
     const { product } = await createProduct(staff);
     const { url } = await buildUpload();
     await saveProduct(staff, product.id, { version: 1, images: [{ url }], status: "ACTIVE" });
-    expect((await bringBack(product.id, "1")).body?.data).toMatchObject({
+    expect((await restoreVersion(product.id, "1")).body?.data).toMatchObject({
       chip: "CHANGED",
       images: [],
     });
@@ -132,7 +134,7 @@ describe("Product versions", () => {
       variations: [{ name: "Taille", value: "60", sku: "CEDEE-60" }],
     });
     await db.category.delete({ where: { id: categoryId } });
-    const { status, body } = await bringBack(product.id, "1");
+    const { status, body } = await restoreVersion(product.id, "1");
     expect(status).toBe(200);
     expect(body?.data).toMatchObject({
       description: "Le texte d'alors.",
@@ -155,7 +157,7 @@ describe("Product versions", () => {
       UPDATE "ProductVersion" SET "snapshot" = "snapshot" || '{"unitSize": "1.44"}'
       WHERE "productId" = ${product.id}`;
     await saveProduct(staff, product.id, { version: 1, description: "Un autre texte." });
-    const { status, body } = await bringBack(product.id, "1");
+    const { status, body } = await restoreVersion(product.id, "1");
     expect(status).toBe(200);
     expect(body?.data).toMatchObject({ description: "Le texte d'alors.", unitSize: null });
     expect(Object.keys(body?.data.notRestored)).toHaveLength(1);
@@ -168,7 +170,7 @@ describe("Product versions", () => {
     ["9999999999", 400],
   ])("reject the version %s", async (version, expected) => {
     const { product } = await createProduct(staff);
-    expect((await bringBack(product.id, version)).status).toBe(expected);
+    expect((await restoreVersion(product.id, version)).status).toBe(expected);
   });
 });
 
