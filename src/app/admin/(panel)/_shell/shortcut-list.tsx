@@ -11,7 +11,11 @@ interface Props {
   onClose: () => void;
 }
 
-const IN_MESSAGES: [string[], string][] = [
+type Shortcut = [keys: string[], label: string];
+
+const NEW_PRODUCT: Shortcut[] = [[["n"], "Nouveau produit"]];
+
+const IN_MESSAGES: Shortcut[] = [
   [["j"], "Message suivant"],
   [["k"], "Message précédent"],
   [["x"], "Cocher le message de la liste"],
@@ -24,12 +28,12 @@ const IN_MESSAGES: [string[], string][] = [
 ];
 
 export function ShortcutList({ open, entries, mayCreate, onClose }: Props) {
-  const shortcuts: [string[], string][] = [
+  const shortcuts: Shortcut[] = [
     [["Ctrl", "K"], "Chercher une page ou un produit"],
     [["/"], "Aller au champ de recherche de la page"],
-    ...(mayCreate ? ([[["n"], "Nouveau produit"]] as [string[], string][]) : []),
+    ...(mayCreate ? NEW_PRODUCT : []),
     [["Ctrl", "S"], "Enregistrer la fiche ouverte"],
-    ...entries.map(({ key, label }): [string[], string] => [["g", key], label]),
+    ...entries.map(({ key, label }): Shortcut => [["g", key], label]),
     [["?"], "Montrer cette liste"],
     ...(entries.some(({ href }) => href === "/admin/messages") ? IN_MESSAGES : []),
   ];

@@ -67,7 +67,7 @@ function EditorForm({ category, categories, onFirstInput, onSaved }: FormProps) 
     method: base ? "PATCH" : "POST",
     values: (data) => ({
       ...(category ? getChangedFields(toCategoryFields(data), initial) : toCategoryFields(data)),
-      ...(base && { version: base.version }),
+      version: base?.version,
     }),
     onSaved: () => onSaved(base ? "Catégorie enregistrée" : "Catégorie créée"),
   });
@@ -171,6 +171,6 @@ function toCategoryFields(data: FormData) {
     imageUrl: text("imageUrl") || null,
     icon: text("icon") || null,
     isActive: data.has("isActive"),
-    ...(text("slug") && { slug: text("slug") }),
+    slug: text("slug") || undefined,
   };
 }

@@ -26,7 +26,7 @@ export function ImageCard({ handle, index, count, onMove, onRemove, onPrimary }:
   if (!image) return null;
   return (
     <>
-      <div className={styles.picture}>
+      <div className={styles.image}>
         <ResponsiveImage
           url={image.url}
           alt={image.altText || `Photo ${number}`}

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
+import { TextField } from "@/app/admin/_components/fields";
 import { getDefaultImageDescription } from "@/domain/catalogue/images/description";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { useProductForm } from "./form-context";
@@ -52,22 +52,20 @@ function DescriptionField({ name, label, defaultText, arabic = false }: Props) {
   // Keeps a field empty while the editor retypes it, instead of showing the default again.
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <Field label={label} name={name} error={errors[name]} max={PRODUCT_MAX_LENGTH.imageDescription}>
-      {(control) => (
-        <input
-          {...control}
-          autoComplete="off"
-          {...(arabic && { dir: "rtl", lang: "ar" })}
-          className={admin.input}
-          value={typed ?? (stored || defaultText)}
-          onChange={(event) => {
-            const text = event.target.value;
-            setTyped(text);
-            form.setValue(name, text.trim() === defaultText ? "" : text, { shouldDirty: true });
-          }}
-          onBlur={() => setTyped(null)}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      name={name}
+      error={errors[name]}
+      max={PRODUCT_MAX_LENGTH.imageDescription}
+      arabic={arabic}
+      autoComplete="off"
+      value={typed ?? (stored || defaultText)}
+      onChange={(event) => {
+        const text = event.target.value;
+        setTyped(text);
+        form.setValue(name, text.trim() === defaultText ? "" : text, { shouldDirty: true });
+      }}
+      onBlur={() => setTyped(null)}
+    />
   );
 }

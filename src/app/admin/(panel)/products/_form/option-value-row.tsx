@@ -3,8 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useWatch } from "react-hook-form";
-import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
+import * as fields from "@/app/admin/_components/fields";
 import { IconButton } from "@/app/admin/_components/icon-button";
 import { RowButtons } from "@/app/admin/_components/row-buttons";
 import { UserText } from "@/app/admin/_components/user-text";
@@ -110,23 +109,20 @@ function ValuePriceField({ path }: { path: ValuePath }) {
   const name = `${path}.price` as const;
   const inheritedPrice = getValuePrice({ price: "", priceModifier }, basePrice);
   return (
-    <Field label="Prix en MAD" name={name} error={errors[name]}>
-      {(control) => (
-        <input
-          {...control}
-          autoComplete="off"
-          inputMode="decimal"
-          dir="ltr"
-          className={admin.input}
-          placeholder={inheritedPrice === null ? "Sur demande" : formatPriceInput(inheritedPrice)}
-          value={price}
-          onChange={(event) => {
-            const text = event.target.value;
-            form.setValue(name, text, { shouldDirty: true });
-            if (isBlankAmount(text)) form.setValue(`${path}.priceModifier`, "0.00");
-          }}
-        />
-      )}
-    </Field>
+    <fields.TextField
+      label="Prix en MAD"
+      name={name}
+      error={errors[name]}
+      autoComplete="off"
+      inputMode="decimal"
+      dir="ltr"
+      placeholder={inheritedPrice === null ? "Sur demande" : formatPriceInput(inheritedPrice)}
+      value={price}
+      onChange={(event) => {
+        const text = event.target.value;
+        form.setValue(name, text, { shouldDirty: true });
+        if (isBlankAmount(text)) form.setValue(`${path}.priceModifier`, "0.00");
+      }}
+    />
   );
 }

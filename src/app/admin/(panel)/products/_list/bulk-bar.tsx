@@ -27,6 +27,9 @@ const ACTIONS: Record<BulkAction, { label: string; done: [one: string, other: st
   restore: { label: "Restaurer", done: ["produit restauré", "produits restaurés"] },
 };
 
+const EDIT_ACTIONS: readonly BulkAction[] = ["publish", "unpublish", "archive", "trash"];
+const RESTORE_ONLY: readonly BulkAction[] = ["restore"];
+
 /** Maximum number of ids in one request. */
 const MAX_IDS = 100;
 
@@ -49,15 +52,10 @@ export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: P
   const [pendingAction, setPendingAction] = useState<BulkAction | null>(null);
   const [skipped, setSkipped] = useState<BulkResult["skipped"]>([]);
   const count = isAll ? total : ids.length;
-  const actions: BulkAction[] =
+  const actions =
     query.status === "TRASH"
-      ? ["restore"]
-      : [
-          "publish",
-          "unpublish",
-          "archive",
-          ...(mayTrash ? (["trash"] satisfies BulkAction[]) : []),
-        ];
+      ? RESTORE_ONLY
+      : EDIT_ACTIONS.filter((action) => action !== "trash" || mayTrash);
 
   const send = async (action: BulkAction, selection: BulkEdit["selection"]) => {
     const result = await bulkEditProducts({ selection, action });

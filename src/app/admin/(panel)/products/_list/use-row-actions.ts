@@ -51,8 +51,9 @@ const ACTIONS: Record<RowAction, (row: StaffProductRow, context: ActionContext) 
       const isChanged = chip === "CHANGED";
       const { product } = await patchProduct(id, {
         version,
-        ...(isChanged ? { saveAs: "LIVE" } : { status: "ACTIVE" }),
-        ...(lacksPrice(row) && { priceOnRequest: true }),
+        saveAs: isChanged ? "LIVE" : undefined,
+        status: isChanged ? undefined : "ACTIVE",
+        priceOnRequest: lacksPrice(row) || undefined,
       });
       const status = chip === "INACTIVE" || chip === "ARCHIVED" ? chip : "DRAFT";
       const undo = () => revert(patchProduct(id, { version: product.version, status }));
