@@ -7,25 +7,26 @@ import { twinRewrites } from "./src/lib/i18n/paths";
 
 const { fr, ar } = ROUTE_SEGMENTS;
 
-/** Everything but the API, the panel, files and Next's own paths belongs to the storefront. */
+/** Every path except the API, the admin, files and Next's own paths. */
 const STOREFRONT = `/:path((?!api(?:/|$)|admin(?:/|$)|media/|n/|_next/|${fr}(?:/|$)|ar(?:/|$)|${ar}(?:/|$)|.*\\.[a-z0-9]+$).*)`;
 
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  // Pictures are encoded when they enter; /_next/image answers 404.
+  // Images are resized on upload; /_next/image responds 404.
   images: { unoptimized: true },
-  // Strangers' guesses stay in a bounded memory cache and cannot fill the disk. Customers load no styles of the panel.
+  // Pages of guessed addresses stay in the bounded memory cache and cannot fill the disk. The CSS chunking keeps admin styles out of the
+  // storefront.
   experimental: {
     isrFlushToDisk: false,
     globalNotFound: true,
     authInterrupts: true,
-    // A page fetched ahead is kept in the tab for no longer than Next allows at least.
+    // Prefetched pages stay in the client cache for the shortest time that Next allows.
     staleTimes: { static: 30, dynamic: 0 },
     cssChunking: { type: "graph", requestCost: 4_000 },
   },
-  // Vercel keeps pages, and forgets them, by itself.
+  // Vercel has its own page cache.
   ...(process.env.VERCEL
     ? {}
     : {
@@ -33,7 +34,7 @@ const config: NextConfig = {
           new URL("./src/lib/cache/page-cache-handler.mjs", import.meta.url),
         ),
       }),
-  // The mails' renderer needs the whole of React, which the bundle for routes has not.
+  // The mail renderer needs the full React, which route bundles replace by a server subset.
   serverExternalPackages: ["pino", "sharp", "@react-email/render", "@react-email/components"],
   env: { NEXT_PUBLIC_APP_URL: env.NEXT_PUBLIC_APP_URL ?? "" },
   headers: async () => [

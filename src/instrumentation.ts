@@ -1,4 +1,4 @@
-/** Runs once, before the first request. */
+/** Next calls it once per server, before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { patchNodeServer } = await import("@/lib/http/front/node-server");

@@ -4,20 +4,20 @@ import type { RateLimit } from "@/lib/rate-limit";
 export const PUBLIC_READS: RateLimit = { name: "public-reads", requests: 600, seconds: 60 };
 /** Searching costs more than reading. */
 export const SEARCHES: RateLimit = { name: "searches", requests: 120, seconds: 60 };
-/** What anybody may try at the staff's door, whatever they try. */
+/** All requests of a client for signing in and for account security. */
 export const SIGN_IN_REQUESTS: RateLimit = { name: "staff-door", requests: 60, seconds: 60 };
-/** Links by mail: few, for each costs somebody a message. */
+/** Few, since each request sends a mail to an inbox. */
 export const MAILED_LINKS: RateLimit = { name: "mailed-links", requests: 5, seconds: 15 * 60 };
-/** Messages to the shop: a whole village may share an address. */
+/** Several customers may share an IP address. */
 export const CONTACT_MESSAGES: RateLimit = { name: "contact", requests: 12, seconds: 10 * 60 };
 export const FORM_TOKENS: RateLimit = { name: "form-tokens", requests: 120, seconds: 10 * 60 };
-/** Forms of the newsletter, from one client. What an address may be mailed is counted apart. */
+/** Newsletter forms per client. Mails per e-mail address have a limit of their own. */
 export const NEWSLETTER_FORMS: RateLimit = { name: "newsletter", requests: 20, seconds: 10 * 60 };
-/** Mail programs unsubscribe many people from few addresses: none of them may be turned away. */
+/** Mail providers send the one-click requests of many subscribers from few IP addresses. */
 export const ONE_CLICK_UNSUBSCRIBES: RateLimit = {
   name: "one-clicks",
   requests: 3_000,
   seconds: 60,
 };
-/** A campaign's deliveries are reported within minutes, from few addresses; a refused event is sent again. */
+/** The provider reports the deliveries of a campaign within minutes, from few IP addresses, and repeats rejected events. */
 export const WEBHOOK_EVENTS: RateLimit = { name: "webhook-events", requests: 3_000, seconds: 60 };

@@ -62,7 +62,7 @@ import * as cronOutbox from "./cron/outbox/route";
 import * as cronPublish from "./cron/publish/route";
 import * as retention from "./cron/retention/route";
 import * as cronSessions from "./cron/sessions/route";
-import * as sweptUploads from "./cron/uploads/route";
+import * as cronUploads from "./cron/uploads/route";
 import * as ready from "./health/ready/route";
 import * as health from "./health/route";
 import * as categories from "./public/categories/route";
@@ -81,7 +81,7 @@ import * as search from "./public/products/search/route";
 import * as upload from "./upload/image/route";
 import * as resendWebhook from "./webhooks/resend/route";
 
-/** Every route by its path. A test walks the folders and fails when one is missing here. */
+/** Every route by its path. A test lists the route files and fails when one is missing here. */
 export const ROUTES: Record<string, RouteModule> = {
   "/api/public/products": products,
   "/api/public/products/search": search,
@@ -142,7 +142,7 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/newsletter/subscribers/{id}": subscriber,
   "/api/admin/settings": settings,
   "/api/upload/image": upload,
-  "/api/cron/uploads": sweptUploads,
+  "/api/cron/uploads": cronUploads,
   "/api/admin/audit": audit,
   "/api/admin/users": users,
   "/api/admin/users/{id}": user,

@@ -4,7 +4,7 @@ import { wakeOutbox } from "./wake-outbox";
 
 let isRunning = false;
 
-/** Hands batches over once the response is out. One run a process: more would wait for the same two calls a second. */
+/** Sends batches after the response. One run per process, since all runs share the limit of two provider calls per second. */
 export function wakeCampaigns(): void {
   afterResponse(async () => {
     if (isRunning) return;

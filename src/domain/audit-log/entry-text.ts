@@ -11,22 +11,21 @@ export interface ChangeText {
 }
 
 export interface EntryText {
-  /** What follows the person's name. */
+  /** Follows the user's name. */
   sentence: string;
-  /** The name of the entity, as people typed it. */
+  /** The name of the record, which is user text. */
   name: string | null;
-  /** Changes that are short enough to stand in the line itself. */
+  /** The changes that are short enough for the line of the entry. */
   inline: ChangeText[];
-  /** Every change. */
   changes: ChangeText[];
-  /** False where the stored entry does not have the expected shape. */
+  /** False when the stored entry does not have the expected shape. */
   isReadable: boolean;
 }
 
 const MAX_INLINE = 3;
 const MAX_INLINE_LENGTH = 60;
 
-/** An entry as texts only: whatever is stored, the page that shows it can be drawn. */
+/** Formats an entry. Never throws, so that the page also renders entries with unexpected contents. */
 export function toEntryText(entry: AuditEntry, names: Names): EntryText {
   const parts = sentenceParts(entry);
   try {
@@ -47,7 +46,7 @@ function changeTexts({ action, changes }: AuditEntry, names: Names): ChangeText[
     .filter(([field]) => !isHiddenField(field))
     .map(([field, { before, after }]) => ({
       field,
-      // Entries of 2026 name each category that was moved as if it were a field.
+      // Entries of 2026 use the name of each moved category as the field name.
       label:
         action === "reorder_categories" && field !== "places" ? field : fieldLabel(field, action),
       before: formatFieldValue(field, before, names),
@@ -55,7 +54,7 @@ function changeTexts({ action, changes }: AuditEntry, names: Names): ChangeText[
     }));
 }
 
-/** The many fields of a new or deleted record, all on one side, are listed on demand. */
+/** Empty for a new or deleted record with many fields, which the page lists on demand. */
 function inlineChanges(changes: readonly ChangeText[], { changes: raw }: AuditEntry): ChangeText[] {
   const sides = Object.values(raw);
   const isNew = sides.every(({ before }) => (before ?? null) === null);
@@ -69,7 +68,7 @@ function inlineChanges(changes: readonly ChangeText[], { changes: raw }: AuditEn
 
 const UNIT = /[\s\u00a0\u202f]MAD$/;
 
-/** "95 MAD → 99 MAD" reads "95 → 99 MAD". */
+/** "95 MAD → 99 MAD" becomes "95 → 99 MAD". */
 function withOneUnit(change: ChangeText): ChangeText {
   const isPrice = UNIT.test(change.before) && UNIT.test(change.after);
   return isPrice ? { ...change, before: change.before.replace(UNIT, "") } : change;

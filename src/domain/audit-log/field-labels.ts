@@ -112,10 +112,10 @@ const FIELDS = new Map([
   ["to", "Inscrits jusqu'au"],
 ]);
 
-/** The same field means something else in these entries. */
-const FIELDS_OF_ACTION = new Map([["test_campaign", new Map([["to", "Envoyé à"]])]]);
+/** Labels of fields that have another meaning in the entries of an action. */
+const FIELDS_BY_ACTION = new Map([["test_campaign", new Map([["to", "Envoyé à"]])]]);
 
-/** Fields that say nothing to people: they are not shown. */
+/** Internal fields, which the page does not show. */
 const HIDDEN = new Set(["id"]);
 
 export function isHiddenField(field: string): boolean {
@@ -127,6 +127,6 @@ export function hasFieldLabel(field: string): boolean {
 }
 
 export function fieldLabel(field: string, action?: string): string {
-  const ofAction = action && FIELDS_OF_ACTION.get(action)?.get(field);
-  return ofAction || (FIELDS.get(field) ?? "Autre champ");
+  const actionLabel = action && FIELDS_BY_ACTION.get(action)?.get(field);
+  return actionLabel || (FIELDS.get(field) ?? "Autre champ");
 }

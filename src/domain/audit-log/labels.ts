@@ -1,8 +1,6 @@
 import { ACTION_GROUPS } from "@/domain/audit/actions";
 
-/** Action and entity names of the audit log, as people read them. */
-
-/** Follows the person's name and precedes the name of the entity. */
+/** French verbs, between the user's name and the name of the record. */
 const ACTIONS = new Map(ACTION_GROUPS.flatMap(({ actions }) => Object.entries(actions)));
 
 const ENTITIES = new Map([
@@ -18,7 +16,7 @@ const ENTITIES = new Map([
   ["Campaign", { one: "la campagne", name: "Campagne" }],
 ]);
 
-/** Actions whose sentence names no entity. */
+/** Actions whose sentence names no record. */
 const WITHOUT_ENTITY =
   /^(sign_in|second_factor_failed|end_|change_password|reset_password|accept_|prepare_|enable_second|disable_second|create_owner)/;
 
@@ -36,7 +34,7 @@ interface Labelled {
   entityLabel: string | null;
 }
 
-/** The sentence after the person's name, and the name of the entity, which people typed. */
+/** Returns the sentence after the user's name, and the name of the record, which is user text. */
 export function sentenceParts({ action, entityType, entityLabel }: Labelled): {
   sentence: string;
   name: string | null;
@@ -53,13 +51,13 @@ export function sentenceParts({ action, entityType, entityLabel }: Labelled): {
   return { sentence: contract(`${verb} ${ENTITIES.get(entityType)?.one ?? "un élément"}`), name };
 }
 
-/** What follows the person's name: "a modifié le produit « Zellige vert »". */
+/** The text after the user's name: "a modifié le produit « Zellige vert »". */
 export function formatSentence(entry: Labelled): string {
   const { sentence, name } = sentenceParts(entry);
   return name === null ? sentence : `${sentence} «\u00a0${name}\u00a0»`;
 }
 
-/** "de le produit" is "du produit", "à le message" is "au message". */
+/** "de le produit" → "du produit", "à le message" → "au message". */
 function contract(sentence: string): string {
   return sentence
     .replace(/ de le /, " du ")
@@ -74,7 +72,7 @@ const CHOICE_LABELS = new Map([
   ["retry_outbox_email", "E-mail renvoyé"],
 ]);
 
-/** The actions to choose from, by the group that they belong to. */
+/** The options of the action filter, by group. */
 export const ACTION_CHOICES = ACTION_GROUPS.map(({ label, actions }) => ({
   label,
   choices: Object.entries(actions).map(([value, verb]) => ({

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditAction } from "@/domain/audit/actions";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { startOfShopDay } from "@/lib/format/shop-day";
@@ -7,15 +8,15 @@ import { AuditEntry, type AuditFilters, type AuditQuery } from "./schema";
 import { type AuditTopic, findTopic } from "./topics";
 import type { Names } from "./value-text";
 
-/** Beyond this a count tells nobody anything. */
+/** Counting more rows would only cost time. */
 const MAX_COUNTED = 10_000;
 const MAX_ENTITIES = 200;
 
-/** The audit log, latest first. */
+/** Lists audit entries, newest first. */
 export async function listAuditEntries(query: AuditQuery) {
   const { page, pageSize } = query;
   const entities = query.q ? await findEntities(query.q) : null;
-  const where = conditionOf(query, entities);
+  const where = buildWhere(query, entities);
   const [rows, total] = await Promise.all([
     readEntries(where, pageSize, (page - 1) * pageSize),
     db.auditLog.count({ where, take: MAX_COUNTED }),
@@ -25,23 +26,28 @@ export async function listAuditEntries(query: AuditQuery) {
   return { items: rows, pagination };
 }
 
-/** What happened last to one record, or to all of its kind. */
-export function listTimeline(entityType: string, entityId: string | undefined, most: number) {
-  return readEntries({ entityType, ...(entityId && { entityId }) }, most);
+/** Lists the latest entries of a record, or of all records of a type. */
+export function listTimeline(entityType: string, entityId: string | undefined, limit: number) {
+  return readEntries({ entityType, entityId: entityId || undefined }, limit);
 }
 
-/** The coming and going at the door, and what people do to their own account. */
-const PERSONAL = [
-  ...["sign_in", "sign_in_failed", "second_factor_failed", "end_session", "end_other_sessions"],
-  ...["prepare_second_factor", "change_password", "reset_password"],
+const ACCOUNT_ACTIONS: AuditAction[] = [
+  "sign_in",
+  "sign_in_failed",
+  "second_factor_failed",
+  "end_session",
+  "end_other_sessions",
+  "prepare_second_factor",
+  "change_password",
+  "reset_password",
 ];
 
-/** What was changed last in the shop and its team. */
-export function listRecentChanges(most: number) {
-  return readEntries({ action: { notIn: PERSONAL } }, most);
+/** Lists the latest changes, without sign-ins and the changes that users make to their own account. */
+export function listRecentChanges(limit: number) {
+  return readEntries({ action: { notIn: ACCOUNT_ACTIONS } }, limit);
 }
 
-/** Who can stand in the journal, those who still work here first. */
+/** Lists the users for the filter, active accounts first. */
 export function listAuditUsers(): Promise<{ id: string; username: string }[]> {
   return db.user.findMany({
     select: { id: true, username: true },
@@ -50,24 +56,24 @@ export function listAuditUsers(): Promise<{ id: string; username: string }[]> {
   });
 }
 
-/** What the ids in these entries stand for. */
+/** Returns the names of the products and categories whose ids occur in the entries. */
 export async function findReferencedNames(entries: readonly AuditEntry[]): Promise<Names> {
-  const ids = [...new Set(entries.flatMap(({ changes }) => referencedIds(changes)))];
+  const ids = [...new Set(entries.flatMap(({ changes }) => collectReferencedIds(changes)))];
   if (ids.length === 0) return new Map();
-  const wanted = { where: { id: { in: ids } }, select: { id: true, name: true } };
-  const rows = await Promise.all([db.category.findMany(wanted), db.product.findMany(wanted)]);
+  const query = { where: { id: { in: ids } }, select: { id: true, name: true } };
+  const rows = await Promise.all([db.category.findMany(query), db.product.findMany(query)]);
   return new Map(rows.flat().map(({ id, name }) => [id, name]));
 }
 
 const REFERENCES = new Set(["categoryId", "parentId", "copyOf", "productIds"]);
 
-/** Ids stand at any depth: the blocks of a campaign name products. */
-function referencedIds(value: unknown, isReference = false): string[] {
+/** Collects ids at any depth, since the blocks of a campaign contain product ids. */
+function collectReferencedIds(value: unknown, isReference = false): string[] {
   if (typeof value === "string") return isReference ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap((each) => referencedIds(each, isReference));
+  if (Array.isArray(value)) return value.flatMap((each) => collectReferencedIds(each, isReference));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([field, part]) =>
-    referencedIds(part, REFERENCES.has(field) || (isReference && SIDES.has(field))),
+    collectReferencedIds(part, REFERENCES.has(field) || (isReference && SIDES.has(field))),
   );
 }
 
@@ -78,7 +84,7 @@ interface Entity {
   entityId: string;
 }
 
-/** Records whose name in the audit log matches the words, and products with this reference. */
+/** Finds records whose name in an audit entry matches the words, and products with this SKU. */
 function findEntities(words: string): Promise<Entity[]> {
   return db.$queryRaw<Entity[]>`
     (SELECT DISTINCT a."entityType", a."entityId" FROM "AuditLog" a
@@ -89,13 +95,13 @@ function findEntities(words: string): Promise<Entity[]> {
 
 interface ChainReport {
   checked: number;
-  /** Numbers of the first entries that do not follow from those before them. */
+  /** The `seq` of up to 20 entries whose hash does not match. */
   broken: number[];
 }
 
 /**
- * Follows the chain of hashes from the oldest entry kept. An entry that was changed past the trigger, or follows one that was
- * taken out, is named. The oldest has nothing before it to be checked against: retention takes entries from that end.
+ * Verifies the hash chain from the oldest entry. Reports entries that were changed despite the trigger, and those after a deleted entry.
+ * The oldest entry cannot be verified, because retention deletes the entries before it.
  */
 export async function verifyAuditChain(): Promise<ChainReport> {
   const [report] = await db.$queryRaw<ChainReport[]>`
@@ -139,38 +145,42 @@ async function readEntries(
   });
 }
 
-function conditionOf(filters: AuditFilters, entities: Entity[] | null): Prisma.AuditLogWhereInput {
+function buildWhere(filters: AuditFilters, entities: Entity[] | null): Prisma.AuditLogWhereInput {
   const { from, to, userId, action, entityType, entityId, topic } = filters;
   const conditions: Prisma.AuditLogWhereInput[] = [
-    { ...(userId && { userId }), ...(action && { action }), ...(entityType && { entityType }) },
-    ...(entityId ? [{ entityId }] : []),
-    ...(topic ? [topicCondition(topic)] : []),
-    ...(entities ? [entitiesCondition(entities)] : []),
-    ...(from || to ? [{ createdAt: periodOf(filters) }] : []),
+    {
+      userId: userId || undefined,
+      action: action || undefined,
+      entityType: entityType || undefined,
+      entityId: entityId || undefined,
+    },
+    ...(topic ? [buildTopicWhere(topic)] : []),
+    ...(entities ? [buildEntitiesWhere(entities)] : []),
+    ...(from || to ? [{ createdAt: toPeriod(filters) }] : []),
   ];
   return { AND: conditions };
 }
 
-function periodOf({ from, to }: AuditFilters) {
+function toPeriod({ from, to }: AuditFilters) {
   return {
-    ...(from && { gte: startOfShopDay(from) }),
-    ...(to && { lt: startOfShopDay(to, 1) }),
+    gte: from ? startOfShopDay(from) : undefined,
+    lt: to ? startOfShopDay(to, 1) : undefined,
   };
 }
 
-function topicCondition(topic: AuditTopic): Prisma.AuditLogWhereInput {
+function buildTopicWhere(topic: AuditTopic): Prisma.AuditLogWhereInput {
   const { fields, entityTypes, actions } = findTopic(topic) ?? {};
   return {
-    ...(fields && { changedFields: { hasSome: [...fields] } }),
-    ...(entityTypes && { entityType: { in: [...entityTypes] } }),
-    ...(actions && { action: { in: [...actions] } }),
+    changedFields: fields && { hasSome: [...fields] },
+    entityType: entityTypes && { in: [...entityTypes] },
+    action: actions && { in: [...actions] },
   };
 }
 
-function entitiesCondition(entities: readonly Entity[]): Prisma.AuditLogWhereInput {
+function buildEntitiesWhere(entities: readonly Entity[]): Prisma.AuditLogWhereInput {
   if (entities.length === 0) return { id: { in: [] } };
   const types = [...new Set(entities.map(({ entityType }) => entityType))];
-  const idsOf = (type: string) =>
+  const listIds = (type: string) =>
     entities.filter(({ entityType }) => entityType === type).map(({ entityId }) => entityId);
-  return { OR: types.map((entityType) => ({ entityType, entityId: { in: idsOf(entityType) } })) };
+  return { OR: types.map((entityType) => ({ entityType, entityId: { in: listIds(entityType) } })) };
 }

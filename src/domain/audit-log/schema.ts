@@ -6,15 +6,14 @@ import { AUDIT_TOPIC_VALUES } from "./topics";
 const word = (max: number) => z.string().max(max).refine(isStorable);
 const Id = z.string().regex(/^[\w-]{1,40}$/);
 
-/** Filters of the journal, as they stand in the address. Days are the shop's, both included. */
+/** The filters of the audit log. `from` and `to` are days in the shop's time zone, both included. */
 export const AuditFilters = z.object({
   userId: Id.optional(),
   action: word(60).optional(),
   entityType: word(60).optional(),
   entityId: word(80).optional(),
-  /** Name of the product, category, person…, now or then, or the reference of a product. */
+  /** A name of a record, current or former, or the SKU of a product. */
   q: plain(100).optional(),
-  /** What the change is about. */
   topic: z.enum(AUDIT_TOPIC_VALUES).optional(),
   from: day().optional(),
   to: day().optional(),
@@ -32,15 +31,15 @@ export const AuditEntry = z.strictObject({
   id: z.string(),
   createdAt: z.iso.datetime(),
   userId: z.string(),
-  /** As it was then. */
+  /** The user name at that time. */
   userName: z.string(),
   action: z.string(),
   entityType: z.string(),
   entityId: z.string().nullable(),
   entityLabel: z.string().nullable(),
-  /** The fields that changed, with both sides; of secrets only that they did. */
+  /** The changed fields with both values; values of secret fields are masked. */
   changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
-  /** False where the stored changes do not have this shape: they are left out. */
+  /** False when the stored changes do not have this shape and were left out. */
   isReadable: z.boolean(),
   requestId: z.string().nullable(),
 });

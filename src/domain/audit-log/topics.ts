@@ -1,8 +1,8 @@
-/** Quick filters of the audit log: what a change is about. */
+/** A quick filter of the audit log. */
 interface Topic {
   value: string;
   label: string;
-  /** Any of these fields changed; "variations.stock" is the stock of a variation. */
+  /** At least one of these fields changed; "variations.stock" is the stock of a variation. */
   fields?: readonly string[];
   entityTypes?: readonly string[];
   actions?: readonly string[];
@@ -27,8 +27,15 @@ export const AUDIT_TOPICS = [
     value: "texts",
     label: "Textes",
     fields: [
-      ...["name", "nameAr", "description", "descriptionAr", "details", "detailsAr", "facts"],
-      ...["seoTitle", "seoDescription"],
+      "name",
+      "nameAr",
+      "description",
+      "descriptionAr",
+      "details",
+      "detailsAr",
+      "facts",
+      "seoTitle",
+      "seoDescription",
     ],
     entityTypes: CATALOGUE,
   },
@@ -37,16 +44,26 @@ export const AUDIT_TOPICS = [
     value: "sign-in",
     label: "Connexions",
     actions: [
-      ...["sign_in", "sign_in_failed", "second_factor_failed"],
-      ...["end_session", "end_other_sessions"],
+      "sign_in",
+      "sign_in_failed",
+      "second_factor_failed",
+      "end_session",
+      "end_other_sessions",
     ],
   },
   {
     value: "team",
     label: "Équipe et rôles",
     actions: [
-      ...["create_owner", "invite_user", "invite_user_again", "accept_invitation", "delete_user"],
-      ...["change_role", "disable_user", "enable_user", "reset_second_factor"],
+      "create_owner",
+      "invite_user",
+      "invite_user_again",
+      "accept_invitation",
+      "delete_user",
+      "change_role",
+      "disable_user",
+      "enable_user",
+      "reset_second_factor",
     ],
   },
 ] as const satisfies readonly Topic[];

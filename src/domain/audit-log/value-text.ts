@@ -9,7 +9,7 @@ import { formatDateTime, formatDay, formatPrice } from "@/lib/format/format";
 import { abbreviate } from "@/lib/input/text";
 import { fieldLabel, isHiddenField } from "./field-labels";
 
-/** What ids and stored keys stand for. Keys come from the database, so this is a Map and never a plain object. */
+/** Id → name. A Map instead of a plain object, since the keys come from the database. */
 export type Names = ReadonlyMap<string, string>;
 
 const MAX_LENGTH = 400;
@@ -21,11 +21,11 @@ const MARKUP = new Set(["details", "detailsAr", "fr", "ar"]);
 const REFERENCES = new Set(["categoryId", "parentId", "copyOf", "productIds", "icon"]);
 const IMAGE_PARTS = new Set(["url", "width", "height"]);
 
-/** Stored words of each field. A word that people typed is never looked up here: a brand may be called "BOX". */
-const WORDS_BY_FIELD = new Map<string, ReadonlyMap<string, string>>([
+/** The labels of enum values by field, since user text may equal an enum value: a brand may be called "BOX". */
+const LABELS_BY_FIELD = new Map<string, ReadonlyMap<string, string>>([
   [
     "status",
-    wordsOf({
+    toMap({
       ...CAMPAIGN_STATUSES,
       ...Object.fromEntries(
         Object.entries(SUBSCRIBER_STATUSES).map(([status, { label }]) => [status, label]),
@@ -41,7 +41,7 @@ const WORDS_BY_FIELD = new Map<string, ReadonlyMap<string, string>>([
   ],
   [
     "state",
-    wordsOf({
+    toMap({
       QUEUED: "En attente",
       SENDING: "En cours d'envoi",
       SENT: "Envoyé",
@@ -49,13 +49,13 @@ const WORDS_BY_FIELD = new Map<string, ReadonlyMap<string, string>>([
       UNKNOWN: "Incertain",
     }),
   ],
-  ["role", wordsOf(ROLE_LABELS)],
-  ["locale", wordsOf(LANGUAGE_LABELS)],
-  ["source", wordsOf(SOURCE_LABELS)],
-  ["sources", wordsOf(SOURCE_LABELS)],
+  ["role", toMap(ROLE_LABELS)],
+  ["locale", toMap(LANGUAGE_LABELS)],
+  ["source", toMap(SOURCE_LABELS)],
+  ["sources", toMap(SOURCE_LABELS)],
   [
     "availability",
-    wordsOf({
+    toMap({
       IN_STOCK: "En stock",
       ON_ORDER: "Sur commande",
       ASK: "Nous consulter",
@@ -64,7 +64,7 @@ const WORDS_BY_FIELD = new Map<string, ReadonlyMap<string, string>>([
   ],
   [
     "saleUnit",
-    wordsOf({
+    toMap({
       PIECE: "La pièce",
       SQUARE_METRE: "Le m²",
       METRE: "Le mètre",
@@ -75,10 +75,10 @@ const WORDS_BY_FIELD = new Map<string, ReadonlyMap<string, string>>([
       KILOGRAM: "Le kilo",
     }),
   ],
-  ["unitOfSize", wordsOf({ M2: "m²", KG: "kg", L: "litres", ML: "mètres" })],
+  ["unitOfSize", toMap({ M2: "m²", KG: "kg", L: "litres", ML: "mètres" })],
   [
     "kind",
-    wordsOf({
+    toMap({
       text: "Texte",
       image: "Image",
       button: "Bouton",
@@ -88,16 +88,16 @@ const WORDS_BY_FIELD = new Map<string, ReadonlyMap<string, string>>([
   ],
 ]);
 
-function wordsOf(words: Record<string, string>): ReadonlyMap<string, string> {
+function toMap(words: Record<string, string>): ReadonlyMap<string, string> {
   return new Map(Object.entries(words));
 }
 
-/** A field's value as people read it. */
+/** Formats the value of a field in French. */
 export function formatFieldValue(field: string, value: unknown, names: Names = new Map()): string {
-  return abbreviate(textOf(field, value, names), MAX_LENGTH);
+  return abbreviate(formatValue(field, value, names), MAX_LENGTH);
 }
 
-function textOf(field: string, value: unknown, names: Names): string {
+function formatValue(field: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === "") return "vide";
   if (typeof value === "boolean") return value ? "oui" : "non";
   if (typeof value === "string") return stringText(field, value, names);
@@ -109,7 +109,7 @@ function textOf(field: string, value: unknown, names: Names): string {
 function listText(field: string, list: readonly unknown[], names: Names): string {
   if (list.length === 0) return "aucun";
   if (list.every(isOpening)) return list.map(({ open, close }) => `${open}–${close}`).join(", ");
-  return list.map((each) => textOf(field, each, names)).join(" ; ");
+  return list.map((each) => formatValue(field, each, names)).join(" ; ");
 }
 
 function isOpening(value: unknown): value is { open: string; close: string } {
@@ -118,8 +118,8 @@ function isOpening(value: unknown): value is { open: string; close: string } {
 
 function stringText(field: string, value: string, names: Names): string {
   if (REFERENCES.has(field)) return names.get(value) ?? (field === "icon" ? value : "supprimé");
-  const word = WORDS_BY_FIELD.get(field)?.get(value);
-  if (word !== undefined) return word;
+  const label = LABELS_BY_FIELD.get(field)?.get(value);
+  if (label !== undefined) return label;
   if (PRICES.has(field) && Number.isFinite(Number(value))) return formatPrice(value, "fr");
   if (INSTANT.test(value) && !Number.isNaN(Date.parse(value))) return formatDateTime(value);
   if (DAY.test(value) && !Number.isNaN(Date.parse(value))) return formatDay(value);
@@ -142,13 +142,13 @@ const ENTITIES = new Map([
   ["&nbsp;", " "],
 ]);
 
-/** The parts of a row; empty and hidden parts are left out. */
+/** Empty and hidden fields are left out. */
 function objectText(value: object, names: Names): string {
   if ("altText" in value && "url" in value) return imageText(value, names);
   return (
     Object.entries(value)
       .filter(([field, part]) => !isHiddenField(field) && !isEmpty(part))
-      .map(([field, part]) => `${fieldLabel(field)} : ${textOf(field, part, names)}`)
+      .map(([field, part]) => `${fieldLabel(field)} : ${formatValue(field, part, names)}`)
       .join(", ") || "tous"
   );
 }
@@ -163,7 +163,7 @@ function imageText(image: { altText: unknown; url: unknown }, names: Names): str
     ([field, part]) => !IMAGE_PARTS.has(field) && !isEmpty(part) && part !== false,
   );
   const described = parts.map(([field, part]) =>
-    field === "isPrimary" ? "principale" : textOf(field, part, names),
+    field === "isPrimary" ? "principale" : formatValue(field, part, names),
   );
   return [...(image.altText ? [] : [`Photo ${key}`]), ...described].join(", ");
 }

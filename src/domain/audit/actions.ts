@@ -1,4 +1,4 @@
-/** Every action of the audit log with its French verb, by the group that people filter by. */
+/** Every action of the audit log with its French verb, in the groups of the filter. */
 export const ACTION_GROUPS = [
   {
     label: "Connexions et comptes",

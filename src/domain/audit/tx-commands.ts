@@ -8,49 +8,49 @@ interface AuditEntry {
   action: AuditAction;
   entityType: string;
   entityId?: string;
-  /** What people call it, as it was then. */
+  /** The record's name at that time. */
   entityLabel?: string;
 }
 
-interface Audited<T> extends Partial<AuditEntry> {
+interface AuditResult<T> extends Partial<AuditEntry> {
   result: T;
   before?: object | null;
   after?: object | null;
-  /** The request restated what is stored: nothing was written, and there is no entry. */
+  /** The request equals the stored state: the command wrote nothing, so no entry is written. */
   isUnchanged?: true;
 }
 
 /**
- * Runs a change and writes its audit entry in one transaction, the entry last: neither exists without the other.
- * What `act` answers completes the entry; only fields that differ between `before` and `after` are kept.
+ * Runs a change and writes its audit entry in one transaction, the entry last. The result of `act` completes the entry; only fields that
+ * differ between `before` and `after` are stored.
  */
 export function audited<T>(
   actor: Actor,
   entry: AuditEntry,
-  act: (tx: Transaction) => Promise<Audited<T>>,
+  act: (tx: Transaction) => Promise<AuditResult<T>>,
 ): Promise<T> {
   return db.$transaction(
     async (tx) => {
-      const { result, before, after, isUnchanged, ...known } = await act(tx);
+      const { result, before, after, isUnchanged, ...details } = await act(tx);
       if (isUnchanged) return result;
-      await writeAudit(tx, actor, { ...entry, ...known }, diffFields(before, after));
+      await writeAudit(tx, actor, { ...entry, ...details }, diffFields(before, after));
       return result;
     },
     { maxWait: 5_000, timeout: 15_000 },
   );
 }
 
-/** For what changes nothing and must be known all the same: sign-ins, exports. */
+/** Writes an entry without `audited`, for events that change no record, such as sign-ins and exports. */
 export async function writeAudit(
   tx: Transaction,
   actor: Omit<Actor, "role" | "sessionId">,
   entry: AuditEntry,
   changes: Changes = {},
 ): Promise<void> {
-  await tx.auditLog.create({ data: rowOf(actor, entry, changes), select: { id: true } });
+  await tx.auditLog.create({ data: toRow(actor, entry, changes), select: { id: true } });
 }
 
-/** One entry for each of many changes of one kind, in one statement. */
+/** Writes the entries of a bulk change in one statement. */
 export async function writeAudits(
   tx: Transaction,
   actor: Actor,
@@ -58,12 +58,12 @@ export async function writeAudits(
 ): Promise<void> {
   await tx.auditLog.createMany({
     data: entries.map(({ before, after, ...entry }) =>
-      rowOf(actor, entry, diffFields(before, after)),
+      toRow(actor, entry, diffFields(before, after)),
     ),
   });
 }
 
-function rowOf(actor: Omit<Actor, "role" | "sessionId">, entry: AuditEntry, changes: Changes) {
+function toRow(actor: Omit<Actor, "role" | "sessionId">, entry: AuditEntry, changes: Changes) {
   return {
     ...entry,
     userId: actor.id,
@@ -80,22 +80,22 @@ export type Changes = Record<string, { before: unknown; after: unknown }>;
 const SECRET = /password|secret|token|hash|codes/i;
 const IGNORED_FIELDS = new Set(["updatedAt", "createdAt", "version"]);
 
-/** The fields that differ, each with both sides as JSON; of secrets only that they changed. */
+/** Returns the fields that differ, with both values as JSON. Values of secret fields are masked. */
 function diffFields(before?: object | null, after?: object | null): Changes {
-  const [old, now] = [asJson(before), asJson(after)];
-  const names = new Set([...old.keys(), ...now.keys()]);
+  const [oldFields, newFields] = [toJsonMap(before), toJsonMap(after)];
+  const names = new Set([...oldFields.keys(), ...newFields.keys()]);
   const changes = new Map<string, Changes[string]>();
   for (const name of names) {
-    const [was, is] = [old.get(name) ?? null, now.get(name) ?? null];
-    if (IGNORED_FIELDS.has(name) || JSON.stringify(was) === JSON.stringify(is)) continue;
-    changes.set(name, SECRET.test(name) ? MASKED : { before: was, after: is });
+    const [oldValue, newValue] = [oldFields.get(name) ?? null, newFields.get(name) ?? null];
+    if (IGNORED_FIELDS.has(name) || JSON.stringify(oldValue) === JSON.stringify(newValue)) continue;
+    changes.set(name, SECRET.test(name) ? MASKED : { before: oldValue, after: newValue });
   }
   return Object.fromEntries(changes);
 }
 
 const MASKED = { before: "•••", after: "•••" };
 
-/** A map, since some fields are named by people: the places of categories. */
-function asJson(value?: object | null): Map<string, unknown> {
+/** A Map instead of an object, since user input names some fields: the places of categories. */
+function toJsonMap(value?: object | null): Map<string, unknown> {
   return new Map(value ? Object.entries(JSON.parse(JSON.stringify(value))) : []);
 }

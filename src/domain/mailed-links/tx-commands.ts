@@ -13,7 +13,7 @@ interface NewLink {
   hours: number;
 }
 
-/** Creates a single-use link. The token goes into the mail; the table holds its hash. */
+/** Creates a single-use link. The token goes into the mail; the table stores its hash. */
 export async function createMailedLink(
   tx: Transaction,
   { purpose, owner, hours }: NewLink,
@@ -48,7 +48,7 @@ export async function redeemMailedLink(
   return link ?? null;
 }
 
-/** Condition for a link that still works. */
+/** The Prisma condition for a link that is neither used nor expired. */
 export function buildActiveLinkWhere(purpose: EmailTokenPurpose, token: string) {
   return { tokenHash: hashToken(token), purpose, usedAt: null, expiresAt: { gt: new Date() } };
 }

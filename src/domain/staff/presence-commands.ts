@@ -3,10 +3,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import type { OpenRecord, OtherEditors } from "./schema";
 
-/** Without a sign of life for this long somebody has left. */
-const SECONDS = 60;
+/** An editor who sent no heartbeat for this long has closed the record. */
+const TIMEOUT_SECONDS = 60;
 
-/** Says that this person has the record open, and answers who else has. */
+/** Records that the actor has the record open. Returns the other editors. */
 export async function recordPresence(
   actor: Pick<Actor, "id">,
   { entityType, entityId }: OpenRecord,
@@ -17,7 +17,7 @@ export async function recordPresence(
   return listOtherEditors(actor, { entityType, entityId });
 }
 
-/** Who else has the record open, by name. */
+/** Lists the user names of the other editors who have the record open. */
 export async function listOtherEditors(
   actor: Pick<Actor, "id">,
   { entityType, entityId }: OpenRecord,
@@ -25,7 +25,7 @@ export async function listOtherEditors(
   const rows = await db.$queryRaw<{ username: string }[]>`
     SELECT u."username" FROM "EditPresence" e JOIN "User" u ON u."id" = e."userId"
     WHERE e."entityType" = ${entityType} AND e."entityId" = ${entityId} AND e."userId" <> ${actor.id}
-      AND e."seenAt" > now() - ${SECONDS} * interval '1 second' AND u."isActive"
+      AND e."seenAt" > now() - ${TIMEOUT_SECONDS} * interval '1 second' AND u."isActive"
     ORDER BY u."username"`;
   return { others: rows.map(({ username }) => username) };
 }

@@ -14,7 +14,7 @@ export async function deleteExpiredSessionsAndLinks(): Promise<DeletedSessions> 
   return { sessions, passwordResets: passwordResets.count, emailTokens };
 }
 
-/** Deletes the presence of people who closed a record an hour ago or earlier. Returns the number of rows. */
+/** Deletes presence rows without a heartbeat for an hour. Returns the number of rows. */
 export function deleteStalePresences(): Promise<number> {
   return db.$executeRaw`DELETE FROM "EditPresence" WHERE "seenAt" < now() - interval '1 hour'`;
 }

@@ -7,7 +7,7 @@ import { isStorable, plain, REFUSED, tooLong } from "@/lib/input/text-schema";
 
 const typed = (max: number) => z.string().max(max).refine(isStorable);
 
-/** Long enough that guessing is hopeless; no rule about signs, which only breeds "Passw0rd!". */
+/** A minimum length and no composition rules, which lead to passwords like "Passw0rd!". */
 export const Password = z
   .string()
   .refine(isStorable, REFUSED)
@@ -19,7 +19,7 @@ export const Password = z
     "Des espaces seuls ne protègent pas : ajoutez des lettres ou des chiffres.",
   );
 
-/** Longer than `Password` may be: a keyboard may type one letter as three characters. */
+/** Longer than `Password`, since an unnormalized letter may have three characters. */
 const TypedPassword = typed(1_000);
 
 export const Email = emailKey("Indiquez une adresse e-mail.");
@@ -52,7 +52,7 @@ export const SignedInUser = z.strictObject({
 
 export const PasswordResetRequest = z.strictObject({ email: Email });
 
-/** A link's token with the password it sets: of a reset, or of an invitation. */
+/** The token of a mailed link (password reset or invitation) and the password to set. */
 export const PasswordByLink = z.strictObject({ token: typed(100).min(20), password: Password });
 
 export const PasswordChange = z.strictObject({
@@ -79,14 +79,14 @@ export const ConfirmSecondFactor = z.strictObject({
     .regex(/^\d{6}$/, "Entrez les 6 chiffres que montre l'application."),
 });
 
-/** A record that somebody has open for editing. */
+/** A record that an editor has open. */
 export const OpenRecord = z.strictObject({
   entityType: z.enum(["Product", "Category", "Setting", "ContactMessage"]),
   entityId: typed(40).min(1),
 });
 export type OpenRecord = z.infer<typeof OpenRecord>;
 
-/** The names of the others who have it open. */
+/** The user names of the other editors of a record. */
 export const OtherEditors = z.strictObject({ others: z.array(z.string()) });
 export type OtherEditors = z.infer<typeof OtherEditors>;
 

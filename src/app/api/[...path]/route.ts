@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
 
 const notFound = defineRoute({
-  summary: "Any address under /api that is none",
+  summary: "404 for unknown paths under /api",
   access: "public",
   limit: PUBLIC_READS,
   response: z.never(),

@@ -27,7 +27,7 @@ interface Operation {
   responses: Record<string, Answer>;
 }
 
-/** The OpenAPI document of the public routes for people. Needs no script and no outside host. */
+/** Renders the OpenAPI document of the public routes without client scripts or external hosts. */
 export default function DocsPage() {
   const document = describePublicApi();
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

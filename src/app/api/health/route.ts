@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Whether the process answers; never touches the database",
+  summary: "Liveness check, without the database",
   access: "public",
   limit: null,
   response: z.strictObject({ status: z.literal("ok") }),

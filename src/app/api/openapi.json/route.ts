@@ -7,7 +7,7 @@ import { defineRoute } from "@/lib/http/define-route";
 let publicDocument: string | undefined;
 let wholeDocument: string | undefined;
 
-/** The bare document, as tools that read OpenAPI expect it: no envelope. */
+/** Without the envelope, as OpenAPI tools expect. */
 export const GET = defineRoute({
   summary:
     "The OpenAPI document: of the public routes, or of all routes for a signed-in member of staff",

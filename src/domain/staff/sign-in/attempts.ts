@@ -9,48 +9,52 @@ import {
   resetRateLimit,
 } from "@/lib/rate-limit";
 
-const QUARTER = 15 * 60;
-const PER_ACCOUNT: RateLimit = { name: "login-account", requests: 5, seconds: QUARTER };
-const PER_ADDRESS: RateLimit = { name: "login-address", requests: 20, seconds: QUARTER };
-const MAILS_PER_ACCOUNT: RateLimit = { name: "mails-account", requests: 3, seconds: QUARTER };
+const WINDOW_SECONDS = 15 * 60;
+const PER_ACCOUNT: RateLimit = { name: "login-account", requests: 5, seconds: WINDOW_SECONDS };
+const PER_ADDRESS: RateLimit = { name: "login-address", requests: 20, seconds: WINDOW_SECONDS };
+const MAILS_PER_ACCOUNT: RateLimit = {
+  name: "mails-account",
+  requests: 3,
+  seconds: WINDOW_SECONDS,
+};
 
-/** A guess, by all that it is counted by. */
-interface Guess {
+/** The rate limit keys by which a sign-in attempt is counted. */
+interface AttemptKeys {
   account: string;
-  /** The name as it was typed, known or not. */
+  /** From the typed name, also when no account has it. */
   name?: string | undefined;
   address?: string | undefined;
 }
 
 /**
- * A guess at a password, from any device: counted by the typed name, which answers for itself, and by the account behind it.
- * A name that no account has is counted twice as well, so that both take the same statements.
+ * An attempt from an unknown device is counted by the typed name and by the account. An unknown name is counted twice as well, so that
+ * both cases run the same statements.
  */
 export function buildPasswordAttempt(
   typedName: string,
   userId: string | undefined,
   address: string,
-): Guess {
-  const name = `name:${nameKey(typedName)}`;
-  return { address, name, account: userId ?? `none:${nameKey(typedName)}` };
+): AttemptKeys {
+  const name = `name:${hashName(typedName)}`;
+  return { address, name, account: userId ?? `none:${hashName(typedName)}` };
 }
 
-/** From a device that has signed in before: counted apart, so that strangers cannot use its attempts up. */
-export function buildDeviceAttempt(deviceId: string, step: "password" | "code"): Guess {
+/** A device that has signed in before has its own counter, so that attackers cannot lock it out. */
+export function buildDeviceAttempt(deviceId: string, step: "password" | "code"): AttemptKeys {
   return { account: `device:${step}:${deviceId}` };
 }
 
-/** Codes are counted apart from passwords. */
-export function buildCodeAttempt(userId: string, address: string): Guess {
-  return { account: codesOf(userId), address };
+/** Codes have another counter than passwords. */
+export function buildCodeAttempt(userId: string, address: string): AttemptKeys {
+  return { account: toCodeKey(userId), address };
 }
 
 /**
- * Counts a guess before it is looked at. False when the account has had too many under its other names: then even a right
- * password is answered as a wrong one, or the answer would tell which names belong together.
- * @throws RATE_LIMITED when there were too many by this name, or from this address
+ * Counts an attempt before the password or code is checked. Returns false when the account reached its limit under another name (user
+ * name or e-mail): the caller then rejects even a correct password as wrong, because a 429 would reveal that both names belong together.
+ * @throws RATE_LIMITED above the limit of the typed name, the device, the code or the address
  */
-export async function countAttempt({ account, name, address }: Guess): Promise<boolean> {
+export async function countAttempt({ account, name, address }: AttemptKeys): Promise<boolean> {
   if (address !== undefined) await enforce(PER_ADDRESS, address);
   if (name === undefined) {
     await enforce(PER_ACCOUNT, account);
@@ -60,24 +64,24 @@ export async function countAttempt({ account, name, address }: Guess): Promise<b
   return consumeRateLimit(PER_ACCOUNT, account);
 }
 
-/** What was right was no guess. */
-export async function refundAttempt({ account, name, address }: Guess): Promise<void> {
+/** Takes back the count of a successful attempt. */
+export async function refundAttempt({ account, name, address }: AttemptKeys): Promise<void> {
   await refundRateLimit(PER_ACCOUNT, account);
   if (name !== undefined) await refundRateLimit(PER_ACCOUNT, name);
   if (address !== undefined) await refundRateLimit(PER_ADDRESS, address);
 }
 
-/** Whoever proved by a mailed link who they are need not wait for failures of before. */
+/** Resets the counters of an account after its owner used a mailed link. */
 export async function resetAttempts(user: {
   id: string;
   username: string;
   email: string;
 }): Promise<void> {
-  const names = [user.username, user.email].map((name) => `name:${nameKey(name)}`);
-  for (const key of [user.id, codesOf(user.id), ...names]) await resetRateLimit(PER_ACCOUNT, key);
+  const names = [user.username, user.email].map((name) => `name:${hashName(name)}`);
+  for (const key of [user.id, toCodeKey(user.id), ...names]) await resetRateLimit(PER_ACCOUNT, key);
 }
 
-/** Whether this account may get one more mail: anybody can ask for it, and the inbox is somebody's. */
+/** Counts a mail to an account. Returns false above the limit, since anyone can request mails to another person's inbox. */
 export function consumeMailQuota(userId: string): Promise<boolean> {
   return consumeRateLimit(MAILS_PER_ACCOUNT, userId);
 }
@@ -87,7 +91,7 @@ async function enforce(limit: RateLimit, key: string): Promise<void> {
     await enforceRateLimit(limit, key);
   } catch (error) {
     if (!isRateLimited(error)) throw error;
-    const { retryAfterSeconds = QUARTER } = error;
+    const { retryAfterSeconds = WINDOW_SECONDS } = error;
     const message = `Trop d'essais. Réessayez dans ${formatWait(retryAfterSeconds)}, ou demandez un nouveau mot de passe.`;
     throw new AppError("RATE_LIMITED", { message, retryAfterSeconds });
   }
@@ -97,17 +101,17 @@ function isRateLimited(error: unknown): error is AppError {
   return error instanceof AppError && error.code === "RATE_LIMITED";
 }
 
-/** "2 secondes", "1 minute": never less than the wait itself. */
+/** "2 secondes", "1 minute", rounded up. */
 export function formatWait(seconds: number): string {
   const [count, unit] = seconds < 60 ? [seconds, "seconde"] : [Math.ceil(seconds / 60), "minute"];
   return `${count} ${unit}${count > 1 ? "s" : ""}`;
 }
 
-function codesOf(userId: string): string {
+function toCodeKey(userId: string): string {
   return `code:${userId}`;
 }
 
-/** Names that no account has are counted too, and kept as a hash. */
-function nameKey(name: string): string {
+/** A hash, because typed names are stored even when no account has them. */
+function hashName(name: string): string {
   return createHash("sha256").update(name.toLowerCase()).digest("hex").slice(0, 32);
 }

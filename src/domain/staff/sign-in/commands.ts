@@ -20,17 +20,17 @@ import { redeemSecondFactor } from "./second-factor-commands";
 
 const CHALLENGE_SECONDS = 5 * 60;
 
-const WRONG = "Identifiant ou mot de passe incorrect.";
+const WRONG_CREDENTIALS = "Identifiant ou mot de passe incorrect.";
 
-/** Who signs in, from where; what may wait until the answer is sent goes through `defer`. */
-interface Attempt {
+interface SignInContext {
   origin: Origin;
-  /** For counting only. */
+  /** The client's address, for rate limits only. */
   address: string;
-  /** The session this browser had before, which a new one replaces. */
+  /** The token of the browser's current session, which the new session replaces. */
   token: string | undefined;
-  /** The token of `signDeviceToken` that this browser holds for an account. */
+  /** Returns the browser's token of `signDeviceToken` for an account. */
   deviceToken: (userId: string) => string | undefined;
+  /** Runs work after the response is sent. */
   defer: (work: () => Promise<unknown>) => void;
 }
 
@@ -40,72 +40,75 @@ interface OpenedSession {
   device: string;
 }
 
-type SignedIn = OpenedSession | { challenge: string };
+type SignInResult = OpenedSession | { challenge: string };
 
-/** @throws UNAUTHORIZED, the same for an unknown name and a wrong password; RATE_LIMITED after too many failures */
-export async function signIn(input: SignIn, attempt: Attempt): Promise<SignedIn> {
+/**
+ * Opens a session, or returns a challenge for an account with a second factor.
+ * @throws UNAUTHORIZED, the same for an unknown name and a wrong password; RATE_LIMITED after too many failures
+ */
+export async function signIn(input: SignIn, context: SignInContext): Promise<SignInResult> {
   const user = await findAccount(input.username);
-  const deviceId = user && verifyDeviceToken(user, attempt.deviceToken(user.id));
-  const guess = deviceId
+  const deviceId = user && verifyDeviceToken(user, context.deviceToken(user.id));
+  const attempt = deviceId
     ? buildDeviceAttempt(deviceId, "password")
-    : buildPasswordAttempt(input.username, user?.id, attempt.address);
-  const mayPass = await countAttempt(guess);
+    : buildPasswordAttempt(input.username, user?.id, context.address);
+  const isWithinLimit = await countAttempt(attempt);
   const stored = user?.isActive ? user.passwordHash : null;
   const { isRight, needsRehash } = await verifyPassword(stored, input.password).catch(
     async (error: unknown) => {
-      await refundAttempt(guess);
+      await refundAttempt(attempt);
       throw error;
     },
   );
-  if (!user || !isRight || !mayPass) {
-    if (user) attempt.defer(() => recordFailure(user, attempt.origin, "sign_in_failed"));
-    throw new AppError("UNAUTHORIZED", { message: WRONG });
+  if (!user || !isRight || !isWithinLimit) {
+    if (user) context.defer(() => recordFailure(user, context.origin, "sign_in_failed"));
+    throw new AppError("UNAUTHORIZED", { message: WRONG_CREDENTIALS });
   }
   if (needsRehash) await rehash(user.id, input.password);
-  await refundAttempt(guess);
+  await refundAttempt(attempt);
   const { rememberMe } = input;
   if (user.totpEnabledAt) {
     const payload = { userId: user.id, rememberMe, changed: getPasswordChangedMs(user) };
     return { challenge: signToken("second-factor", payload, CHALLENGE_SECONDS) };
   }
-  return open(user, rememberMe, attempt);
+  return openSession(user, rememberMe, context);
 }
 
-/** @throws UNAUTHORIZED for a wrong or used code, or when the password step is more than five minutes old */
+/** @throws UNAUTHORIZED for a wrong or used code, or more than five minutes after the password step; RATE_LIMITED */
 export async function signInWithSecondFactor(
   challenge: string | undefined,
   code: string,
-  attempt: Attempt,
+  context: SignInContext,
 ): Promise<OpenedSession> {
-  const passed = verifyToken<Challenge>("second-factor", challenge);
-  if (!passed) {
+  const passwordStep = verifyToken<Challenge>("second-factor", challenge);
+  if (!passwordStep) {
     throw new AppError("UNAUTHORIZED", {
       message: "Recommencez : entrez d'abord votre mot de passe.",
     });
   }
-  const user = await db.user.findUnique({ where: { id: passed.userId }, select: ACCOUNT });
-  const deviceId = user && verifyDeviceToken(user, attempt.deviceToken(user.id));
-  const guess = deviceId
+  const user = await db.user.findUnique({ where: { id: passwordStep.userId }, select: ACCOUNT });
+  const deviceId = user && verifyDeviceToken(user, context.deviceToken(user.id));
+  const attempt = deviceId
     ? buildDeviceAttempt(deviceId, "code")
-    : buildCodeAttempt(passed.userId, attempt.address);
-  await countAttempt(guess);
-  const stands = user?.isActive && getPasswordChangedMs(user) === passed.changed;
-  if (!stands || !(await redeemSecondFactor(user.id, code))) {
-    if (user) attempt.defer(() => recordFailure(user, attempt.origin, "second_factor_failed"));
+    : buildCodeAttempt(passwordStep.userId, context.address);
+  await countAttempt(attempt);
+  const isValid = user?.isActive && getPasswordChangedMs(user) === passwordStep.changed;
+  if (!isValid || !(await redeemSecondFactor(user.id, code))) {
+    if (user) context.defer(() => recordFailure(user, context.origin, "second_factor_failed"));
     throw new AppError("UNAUTHORIZED", { message: "Ce code n'est pas bon, ou a déjà servi." });
   }
-  await refundAttempt(guess);
-  return open(user, passed.rememberMe, attempt);
+  await refundAttempt(attempt);
+  return openSession(user, passwordStep.rememberMe, context);
 }
 
 interface Challenge {
   userId: string;
   rememberMe: boolean;
-  /** A password changed in between ends the challenge. */
+  /** `getPasswordChangedMs`: a new password revokes the challenge. */
   changed: number;
 }
 
-/** Ends the session of this token; a token that is none is no failure. */
+/** Ends the session. Ignores an unknown token. */
 export async function signOut(token: string | undefined): Promise<void> {
   if (token && token.length <= 100) await endSession(token);
 }
@@ -131,43 +134,43 @@ function findAccount(name: string) {
   });
 }
 
-/** @throws UNAUTHORIZED where the account was disabled, or its password changed, while this one signed in */
-async function open(
+/** @throws UNAUTHORIZED when the account was disabled or its password changed during the sign-in */
+async function openSession(
   user: Account,
   rememberMe: boolean,
-  { origin, token: earlier, deviceToken }: Attempt,
+  { origin, token: earlier, deviceToken }: SignInContext,
 ): Promise<OpenedSession> {
   await signOut(earlier);
   const { ipHash: ipAddress, userAgent } = origin;
   const token = await createSession(user.id, { ipAddress, userAgent, rememberMe });
   const { id, username: name, passwordChangedAt } = user;
-  const stands = await db.$transaction(async (tx) => {
+  const isUnchanged = await db.$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id, isActive: true, passwordChangedAt },
       data: { lastLoginAt: new Date() },
     });
-    if (count === 1) await writeAudit(tx, { ...origin, id, name }, entryOf(user, "sign_in"));
+    if (count === 1) await writeAudit(tx, { ...origin, id, name }, toAuditEntry(user, "sign_in"));
     return count === 1;
   });
-  const signedIn = stands ? await validateSession(token) : null;
-  if (!signedIn) {
+  const session = isUnchanged ? await validateSession(token) : null;
+  if (!session) {
     await signOut(token);
-    throw new AppError("UNAUTHORIZED", { message: WRONG });
+    throw new AppError("UNAUTHORIZED", { message: WRONG_CREDENTIALS });
   }
-  return { token, user: signedIn.user, device: signDeviceToken(user, deviceToken(id)) };
+  return { token, user: session.user, device: signDeviceToken(user, deviceToken(id)) };
 }
 
 async function recordFailure(user: Account, origin: Origin, action: AuditAction): Promise<void> {
   await db.$transaction((tx) =>
-    writeAudit(tx, { ...origin, id: user.id, name: user.username }, entryOf(user, action)),
+    writeAudit(tx, { ...origin, id: user.id, name: user.username }, toAuditEntry(user, action)),
   );
 }
 
-function entryOf(user: Account, action: AuditAction) {
+function toAuditEntry(user: Account, action: AuditAction) {
   return { action, entityType: "User", entityId: user.id, entityLabel: user.username };
 }
 
-/** The password was right a moment ago: nobody is signed out. */
+/** Unlike a password change, ends no sessions. */
 async function rehash(id: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
   await db.user.update({ where: { id }, data: { passwordHash }, select: { id: true } });

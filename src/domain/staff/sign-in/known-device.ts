@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { signToken, verifyToken } from "@/lib/auth/signed-token";
 
-/** Browsers keep no cookie longer. */
+/** The longest lifetime that browsers allow for a cookie. */
 export const KNOWN_DEVICE_SECONDS = 400 * 24 * 60 * 60;
 
 interface Account {
@@ -13,25 +13,25 @@ interface Account {
 interface KnownDevice {
   userId: string;
   deviceId: string;
-  /** A new password revokes the token. */
+  /** `getPasswordChangedMs`: a new password revokes the token. */
   changed: number;
 }
 
-/** Proof that this device has signed in to the account. A device that had one keeps its id, and so its count of attempts. */
+/** Proves that a device has signed in to the account. The device keeps the id, and so the attempt counter, of its earlier token. */
 export function signDeviceToken(account: Account, earlier: string | undefined): string {
   const deviceId = verifyDeviceToken(account, earlier) ?? randomUUID();
   const payload = { userId: account.id, deviceId, changed: getPasswordChangedMs(account) };
   return signToken("known-device", payload, KNOWN_DEVICE_SECONDS);
 }
 
-/** The device's id, or null for a token that is forged, of another account, or older than the password. */
+/** Returns the device's id, or null for a token that is forged, of another account, or older than the password. */
 export function verifyDeviceToken(account: Account, token: string | undefined): string | null {
   const device = verifyToken<KnownDevice>("known-device", token);
   const isValid = device?.userId === account.id && device.changed === getPasswordChangedMs(account);
   return isValid ? device.deviceId : null;
 }
 
-/** Milliseconds; 0 for an account that never had a password of its own. */
+/** Returns 0 for an account whose owner has not set a password yet. */
 export function getPasswordChangedMs({
   passwordChangedAt,
 }: Pick<Account, "passwordChangedAt">): number {

@@ -19,9 +19,9 @@ import { assertCurrentPassword } from "./current-password";
 import { signDeviceToken } from "./known-device";
 
 const RESET_MINUTES = 60;
-const DEAD_LINK = "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.";
+const INVALID_LINK = "Ce lien a expiré ou a déjà servi. Demandez-en un nouveau.";
 
-/** Queues a link where an active account has this address; where none has, does nothing and says nothing. */
+/** Queues a reset mail for an active account. Does nothing for an unknown address or above the mail limit. */
 export async function requestPasswordReset(email: string): Promise<void> {
   const user = await db.user.findUnique({
     where: { email },
@@ -50,26 +50,26 @@ export async function requestPasswordReset(email: string): Promise<void> {
   });
 }
 
-/** Sets a password by a link, once, and ends every session of the account. @throws GONE for a dead link */
+/** Sets a password by a mailed link and ends every session of the account. @throws GONE for an expired or used link */
 export async function resetPassword(
   token: string,
   password: string,
   origin: Origin,
 ): Promise<void> {
-  const live = await db.passwordReset.count({ where: liveReset(token) });
-  if (live === 0) throw new AppError("GONE", { message: DEAD_LINK });
+  const active = await db.passwordReset.count({ where: buildActiveResetWhere(token) });
+  if (active === 0) throw new AppError("GONE", { message: INVALID_LINK });
   const passwordHash = await hashPassword(password);
   const { user } = await db.$transaction(async (tx) => {
     const reset = await redeemReset(tx, token);
     await setPassword(tx, reset.user.id, passwordHash);
     const actor = { ...origin, id: reset.user.id, name: reset.user.username };
-    await writeAudit(tx, actor, entryOf("reset_password", reset.user));
+    await writeAudit(tx, actor, toAuditEntry("reset_password", reset.user));
     return reset;
   });
   await resetAttempts(user);
 }
 
-/** Accepts an invitation: the account gets its password and can sign in. @throws GONE for a dead link */
+/** Sets the first password of an invited account. @throws GONE for an expired or used link */
 export async function acceptInvitation(
   token: string,
   password: string,
@@ -77,7 +77,7 @@ export async function acceptInvitation(
 ): Promise<void> {
   const where = { ...buildActiveLinkWhere("INVITATION", token), user: { isActive: true } };
   if ((await db.emailToken.count({ where })) === 0)
-    throw new AppError("GONE", { message: DEAD_LINK });
+    throw new AppError("GONE", { message: INVALID_LINK });
   const passwordHash = await hashPassword(password);
   await db.$transaction(async (tx) => {
     const user = await redeemInvitation(tx, token);
@@ -85,14 +85,14 @@ export async function acceptInvitation(
     await writeAudit(
       tx,
       { ...origin, id: user.id, name: user.username },
-      entryOf("accept_invitation", user),
+      toAuditEntry("accept_invitation", user),
     );
   });
 }
 
 /**
- * Changes one's own password. Every session ends, this one too: the caller opens a new one. Answers a token by which this
- * device stays known to the account.
+ * Changes the actor's password and ends all their sessions, including the current one: the caller opens a new one. Returns a new device
+ * token, since the earlier ones are revoked.
  */
 export async function changePassword(
   actor: Actor,
@@ -102,7 +102,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(newPassword);
   return audited(
     actor,
-    entryOf("change_password", { id: actor.id, username: actor.name }),
+    toAuditEntry("change_password", { id: actor.id, username: actor.name }),
     async (tx) => {
       const passwordChangedAt = await setPassword(tx, actor.id, passwordHash);
       const result = signDeviceToken({ id: actor.id, passwordChangedAt }, undefined);
@@ -111,7 +111,7 @@ export async function changePassword(
   );
 }
 
-function liveReset(token: string) {
+function buildActiveResetWhere(token: string) {
   const tokenHash = hashToken(token);
   return { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { isActive: true } };
 }
@@ -119,24 +119,24 @@ function liveReset(token: string) {
 async function redeemReset(tx: Transaction, token: string) {
   const tokenHash = hashToken(token);
   const { count } = await tx.passwordReset.updateMany({
-    where: liveReset(token),
+    where: buildActiveResetWhere(token),
     data: { usedAt: new Date() },
   });
-  if (count !== 1) throw new AppError("GONE", { message: DEAD_LINK });
+  if (count !== 1) throw new AppError("GONE", { message: INVALID_LINK });
   return tx.passwordReset.findUniqueOrThrow({
     where: { tokenHash },
     select: { user: { select: { id: true, username: true, email: true } } },
   });
 }
 
-/** @throws GONE for a dead link, or one of a disabled account */
+/** @throws GONE for an expired or used link, or a disabled account */
 async function redeemInvitation(tx: Transaction, token: string) {
   const link = await redeemMailedLink(tx, "INVITATION", token);
   const user = await tx.user.findFirst({
     where: { id: link?.userId ?? "", isActive: true },
     select: { id: true, username: true },
   });
-  if (!user) throw new AppError("GONE", { message: DEAD_LINK });
+  if (!user) throw new AppError("GONE", { message: INVALID_LINK });
   return user;
 }
 
@@ -156,6 +156,6 @@ async function setPassword(tx: Transaction, id: string, passwordHash: string): P
   return now;
 }
 
-function entryOf(action: AuditAction, user: { id: string; username: string }) {
+function toAuditEntry(action: AuditAction, user: { id: string; username: string }) {
   return { action, entityType: "User", entityId: user.id, entityLabel: user.username };
 }

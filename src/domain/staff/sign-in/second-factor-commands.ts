@@ -13,8 +13,8 @@ import { AppError } from "@/lib/errors";
 import { assertCurrentPassword } from "./current-password";
 
 /**
- * Takes a code of the app, or a recovery code, for good: neither works twice, not even in two requests at once,
- * for each is spent by an UPDATE that only one of them wins.
+ * Redeems a code of the authenticator app or a recovery code and returns whether it was valid. Each code works once, also in concurrent
+ * requests, because a conditional UPDATE redeems it.
  */
 export async function redeemSecondFactor(userId: string, code: string): Promise<boolean> {
   const typed = code.replace(/\s/g, "");
@@ -37,7 +37,7 @@ async function redeemRecoveryCode(userId: string, code: string): Promise<boolean
   return count === 1;
 }
 
-/** Prepares a second factor; it does nothing until a code proves that the app has it. */
+/** Stores a new secret. It has no effect until `confirmSecondFactor`. */
 export async function prepareSecondFactor(actor: Actor, password: string) {
   await assertCurrentPassword(actor.id, password);
   return audited(
@@ -48,7 +48,7 @@ export async function prepareSecondFactor(actor: Actor, password: string) {
         where: { id: actor.id },
         select: { email: true, totpEnabledAt: true },
       });
-      if (user.totpEnabledAt) throw new AppError("CONFLICT", { message: ALREADY_ON });
+      if (user.totpEnabledAt) throw new AppError("CONFLICT", { message: ALREADY_ENABLED });
       const { sealed, uri, secret } = createTotp(user.email);
       await tx.user.update({
         where: { id: actor.id },
@@ -60,10 +60,10 @@ export async function prepareSecondFactor(actor: Actor, password: string) {
   );
 }
 
-/** Switches it on with a first code, and answers the recovery codes, which nobody can read again. */
+/** Enables the second factor with a first code. Returns the recovery codes, of which only hashes are stored. */
 export async function confirmSecondFactor(actor: Actor, code: string): Promise<string[]> {
-  const on = await db.user.count({ where: { id: actor.id, totpEnabledAt: { not: null } } });
-  if (on > 0) throw new AppError("CONFLICT", { message: ALREADY_ON });
+  const enabled = await db.user.count({ where: { id: actor.id, totpEnabledAt: { not: null } } });
+  if (enabled > 0) throw new AppError("CONFLICT", { message: ALREADY_ENABLED });
   if (!/^\d{6}$/.test(code) || !(await redeemSecondFactor(actor.id, code))) {
     throw new AppError("VALIDATION_ERROR", {
       details: { code: "Ce code n'est pas bon. Entrez celui qui s'affiche maintenant." },
@@ -93,7 +93,7 @@ export async function confirmSecondFactor(actor: Actor, code: string): Promise<s
   );
 }
 
-/** Switches one's own second factor off, with the password. */
+/** Disables the actor's second factor after checking the password. */
 export async function removeSecondFactor(actor: Actor, password: string): Promise<null> {
   await assertCurrentPassword(actor.id, password);
   return audited(
@@ -122,7 +122,7 @@ export async function removeSecondFactor(actor: Actor, password: string): Promis
 }
 
 const ENTRY = { entityType: "User" } as const;
-const ALREADY_ON = "La double authentification est déjà active.";
+const ALREADY_ENABLED = "La double authentification est déjà active.";
 
 function hashCode(userId: string, code: string): string {
   return createHash("sha256")

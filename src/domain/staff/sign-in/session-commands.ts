@@ -6,7 +6,7 @@ import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { OwnSession } from "../schema";
 
-/** The places where this person is signed in, the latest first. */
+/** Lists the actor's sessions, the most recently used first. */
 export async function listOwnSessions(
   actor: Pick<Actor, "id" | "sessionId">,
 ): Promise<OwnSession[]> {
@@ -24,7 +24,7 @@ export async function listOwnSessions(
   }));
 }
 
-/** Signs this person out elsewhere. Another's session is not found. */
+/** @throws NOT_FOUND for an unknown session and for one of another user */
 export function endOwnSession(actor: Actor, id: string): Promise<null> {
   return audited(actor, { ...ENTRY, action: "end_session", entityId: actor.id }, async (tx) => {
     if (!(await endUserSession(tx, actor.id, id))) throw new AppError("NOT_FOUND");
@@ -32,7 +32,7 @@ export function endOwnSession(actor: Actor, id: string): Promise<null> {
   });
 }
 
-/** Signs this person out everywhere but here; answers how many sessions ended. */
+/** Ends the actor's sessions except the current one. */
 export function endOtherSessions(actor: Actor): Promise<{ ended: number }> {
   return audited(
     actor,

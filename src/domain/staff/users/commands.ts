@@ -10,20 +10,20 @@ import { hasAccepted, STAFF_USER, toStaffUser } from "./queries";
 import type { StaffUser, UserPatch } from "./schema";
 
 /**
- * Gives somebody another role, and ends their sessions.
+ * Changes a user's role and ends their sessions.
  * @throws PRECONDITION_REQUIRED without a version, CONFLICT for a stale one or for the last owner
  */
 export function changeRole(actor: Actor, id: string, { role, version }: UserPatch) {
   if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
   return audited(actor, { ...ENTRY, action: "change_role", entityId: id }, async (tx) => {
     const user = await lockUser(tx, id);
-    if (user.version !== version) throw await staleUser(tx, id);
+    if (user.version !== version) throw await buildConflict(tx, id);
     if (user.role === role) {
       const row = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
       return { result: toStaffUser(row), isUnchanged: true };
     }
     if (isOwner(user)) assertAnotherOwner(user);
-    const result = await change(tx, id, { role });
+    const result = await updateUser(tx, id, { role });
     await endUserSessions(tx, id);
     return {
       result,
@@ -34,7 +34,7 @@ export function changeRole(actor: Actor, id: string, { role, version }: UserPatc
   });
 }
 
-/** Takes somebody's access away, for as long as it takes; what they did stays under their name. */
+/** Disables an account and ends its sessions. Its audit entries keep its name. @throws CONFLICT for the actor's own account or the last owner */
 export function disableUser(actor: Actor, id: string): Promise<StaffUser> {
   return audited(actor, { ...ENTRY, action: "disable_user", entityId: id }, async (tx) => {
     const user = await lockUser(tx, id);
@@ -45,13 +45,13 @@ export function disableUser(actor: Actor, id: string): Promise<StaffUser> {
       throw new AppError("CONFLICT", { message: "Ce compte est déjà désactivé." });
     }
     if (isOwner(user)) assertAnotherOwner(user);
-    const result = await change(tx, id, { isActive: false });
+    const result = await updateUser(tx, id, { isActive: false });
     await endUserSessions(tx, id);
     await tx.passwordReset.updateMany({
       where: { userId: id, usedAt: null },
       data: { usedAt: new Date() },
     });
-    return told(result, user.username, { isActive: true }, { isActive: false });
+    return toAuditResult(result, user.username, { isActive: true }, { isActive: false });
   });
 }
 
@@ -59,12 +59,12 @@ export function enableUser(actor: Actor, id: string): Promise<StaffUser> {
   return audited(actor, { ...ENTRY, action: "enable_user", entityId: id }, async (tx) => {
     const user = await lockUser(tx, id);
     if (user.isActive) throw new AppError("CONFLICT", { message: "Ce compte est déjà actif." });
-    const result = await change(tx, id, { isActive: true });
-    return told(result, user.username, { isActive: false }, { isActive: true });
+    const result = await updateUser(tx, id, { isActive: true });
+    return toAuditResult(result, user.username, { isActive: false }, { isActive: true });
   });
 }
 
-/** For somebody who lost their phone and their recovery codes. One's own is removed with the password, in one's account. */
+/** For a user who lost the phone and the recovery codes. @throws CONFLICT for the actor's own account */
 export function resetSecondFactor(actor: Actor, id: string): Promise<StaffUser> {
   return audited(actor, { ...ENTRY, action: "reset_second_factor", entityId: id }, async (tx) => {
     const user = await lockUser(tx, id);
@@ -78,22 +78,27 @@ export function resetSecondFactor(actor: Actor, id: string): Promise<StaffUser> 
       throw new AppError("CONFLICT", { message: "Ce compte n'a pas de double authentification." });
     }
     await tx.recoveryCode.deleteMany({ where: { userId: id } });
-    const result = await change(tx, id, {
+    const result = await updateUser(tx, id, {
       totpSecret: null,
       totpEnabledAt: null,
       totpLastStep: null,
     });
     await endUserSessions(tx, id);
-    return told(result, user.username, { hasSecondFactor: true }, { hasSecondFactor: false });
+    return toAuditResult(
+      result,
+      user.username,
+      { hasSecondFactor: true },
+      { hasSecondFactor: false },
+    );
   });
 }
 
-/** Only an account that nobody ever used goes. @throws CONFLICT for any other: the journal names its person */
+/** Deletes an account that was never used. @throws CONFLICT for any other, since the audit log refers to it */
 export function deleteUser(actor: Actor, id: string): Promise<null> {
   return audited(actor, { ...ENTRY, action: "delete_user", entityId: id }, async (tx) => {
     const user = await lockUser(tx, id);
-    const left = await tx.auditLog.count({ where: { userId: id }, take: 1 });
-    if (id === actor.id || hasAccepted(user) || left > 0) {
+    const entries = await tx.auditLog.count({ where: { userId: id }, take: 1 });
+    if (id === actor.id || hasAccepted(user) || entries > 0) {
       throw new AppError("CONFLICT", {
         message: "Ce compte a déjà servi : désactivez-le plutôt, le journal garde son nom.",
       });
@@ -106,7 +111,7 @@ export function deleteUser(actor: Actor, id: string): Promise<null> {
 
 const ENTRY = { entityType: "User" } as const;
 
-function told(result: StaffUser, entityLabel: string, before: object, after: object) {
+function toAuditResult(result: StaffUser, entityLabel: string, before: object, after: object) {
   return { result, entityLabel, before, after };
 }
 
@@ -124,8 +129,8 @@ interface LockedUser {
 }
 
 /**
- * Locks this account together with every owner's, in one order, so that of two owners who demote each other one waits
- * and then finds themselves the last. An owner who never chose a password cannot come in, and does not count.
+ * Locks the account and all owners' accounts in the order of their ids, so that when two owners demote each other, the second
+ * transaction waits and finds the last owner. Owners who have not set a password cannot sign in and do not count.
  */
 async function lockUser(tx: Transaction, id: string): Promise<LockedUser> {
   const rows = await tx.$queryRaw<Omit<LockedUser, "otherOwners">[]>`
@@ -146,7 +151,7 @@ function assertAnotherOwner({ otherOwners }: LockedUser): void {
   });
 }
 
-async function change(tx: Transaction, id: string, data: object): Promise<StaffUser> {
+async function updateUser(tx: Transaction, id: string, data: object): Promise<StaffUser> {
   const row = await tx.user.update({
     where: { id },
     data: { ...data, version: { increment: 1 } },
@@ -155,9 +160,9 @@ async function change(tx: Transaction, id: string, data: object): Promise<StaffU
   return toStaffUser(row);
 }
 
-async function staleUser(tx: Transaction, id: string): Promise<AppError> {
+async function buildConflict(tx: Transaction, id: string): Promise<AppError> {
   const current = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
-  const last = await tx.auditLog.findFirst({
+  const lastEntry = await tx.auditLog.findFirst({
     where: { entityType: "User", entityId: id },
     orderBy: { seq: "desc" },
     select: { userName: true, createdAt: true },
@@ -166,8 +171,8 @@ async function staleUser(tx: Transaction, id: string): Promise<AppError> {
     message: "Ce compte a changé entre-temps. Rechargez la page, puis recommencez.",
     details: {
       current: toStaffUser(current),
-      changedBy: last?.userName ?? null,
-      changedAt: last?.createdAt.toISOString() ?? null,
+      changedBy: lastEntry?.userName ?? null,
+      changedAt: lastEntry?.createdAt.toISOString() ?? null,
     },
   });
 }

@@ -12,23 +12,26 @@ import { hasAccepted, STAFF_USER, toStaffUser } from "./queries";
 import { ROLE_LABELS } from "./role-labels";
 import type { Invitation, StaffUser } from "./schema";
 
-const DAYS = 7;
+const VALID_DAYS = 7;
 
-/** Makes an account that nobody can sign in to until its mailed link has set a password. @throws CONFLICT for a name or an address that is taken */
+/**
+ * Creates an account with a random password and mails a link to set the real one.
+ * @throws CONFLICT when the user name or the address is taken
+ */
 export async function inviteUser(actor: Actor, input: Invitation): Promise<StaffUser> {
   const passwordHash = await hashPassword(randomBytes(32).toString("base64url"));
   return audited(actor, { ...ENTRY, action: "invite_user" }, async (tx) => {
-    await assertFree(tx, input);
+    await assertAvailable(tx, input);
     const { id } = await tx.user.create({ data: { ...input, passwordHash }, select: { id: true } });
     const result = await sendInvitationLink(tx, id);
     return { result, entityId: id, entityLabel: input.username, before: null, after: input };
   }).catch(async (error: unknown) => {
-    if (toAppError(error).code === "CONFLICT") await assertFree(db, input);
+    if (toAppError(error).code === "CONFLICT") await assertAvailable(db, input);
     throw error;
   });
 }
 
-/** Sends a new link to somebody who never accepted; the earlier ones die. */
+/** Sends a new link and revokes the earlier ones. @throws CONFLICT for an account that is disabled or has accepted */
 export async function resendInvitation(actor: Actor, id: string): Promise<StaffUser> {
   return audited(actor, { ...ENTRY, action: "invite_user_again", entityId: id }, async (tx) => {
     const row = await tx.user.findUnique({ where: { id }, select: STAFF_USER });
@@ -50,12 +53,11 @@ export async function resendInvitation(actor: Actor, id: string): Promise<StaffU
 
 const ENTRY = { entityType: "User" } as const;
 
-/** Makes a link that sets the password, and queues the mail that carries it. */
 async function sendInvitationLink(tx: Transaction, userId: string): Promise<StaffUser> {
   const { id, token } = await createMailedLink(tx, {
     purpose: "INVITATION",
     owner: { userId },
-    hours: DAYS * 24,
+    hours: VALID_DAYS * 24,
   });
   const row = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: STAFF_USER });
   const { username, email, role } = row;
@@ -64,23 +66,23 @@ async function sendInvitationLink(tx: Transaction, userId: string): Promise<Staf
     to: email,
     locale: "FR",
     idempotencyKey: `invitation:${id}`,
-    props: { username, role: ROLE_LABELS[role], days: DAYS },
+    props: { username, role: ROLE_LABELS[role], days: VALID_DAYS },
     secret: { link: `${appUrl}/admin/invitation?token=${token}` },
     entity: { type: "User", id: userId },
   });
   return toStaffUser(row);
 }
 
-async function assertFree(tx: Transaction, { username, email }: Invitation): Promise<void> {
+async function assertAvailable(tx: Transaction, { username, email }: Invitation): Promise<void> {
   const taken = await tx.user.findMany({
     where: { OR: [{ username }, { email }] },
     select: { username: true, email: true },
   });
   const details = {
-    ...(taken.some((each) => each.username === username) && {
+    ...(taken.some((user) => user.username === username) && {
       username: "Cet identifiant est déjà pris.",
     }),
-    ...(taken.some((each) => each.email === email) && {
+    ...(taken.some((user) => user.email === email) && {
       email: "Cette adresse a déjà un compte.",
     }),
   };

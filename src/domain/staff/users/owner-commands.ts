@@ -8,16 +8,16 @@ import { db } from "@/lib/db";
 interface Owner {
   username: string;
   email: string;
-  /** Without one, one is made. */
+  /** Generated when missing. */
   password?: string | undefined;
 }
 
-/** Makes an owner who can sign in at once; answers their password, or null where the name or the address is taken. */
+/** Creates an active owner. Returns the password, or null when the user name or the address is taken. */
 export async function createOwner({ username, email, password }: Owner): Promise<string | null> {
   const taken = await db.user.count({ where: { OR: [{ username }, { email }] } });
   if (taken > 0) return null;
-  const given = password || randomBytes(12).toString("base64url");
-  const passwordHash = await hashPassword(given);
+  const actualPassword = password || randomBytes(12).toString("base64url");
+  const passwordHash = await hashPassword(actualPassword);
   await db.$transaction(async (tx) => {
     const { id } = await tx.user.create({
       data: { username, email, passwordHash, passwordChangedAt: new Date(), role: OWNER_ROLE },
@@ -29,5 +29,5 @@ export async function createOwner({ username, email, password }: Owner): Promise
       { action: "create_owner", entityType: "User", entityId: id, entityLabel: username },
     );
   });
-  return given;
+  return actualPassword;
 }

@@ -5,7 +5,7 @@ import { formatEmail } from "@/lib/input/email";
 import type { Pagination } from "@/lib/pagination";
 import type { StaffUser, StaffUserQuery, UserState } from "./schema";
 
-/** Members of staff: who may come in first, then by name. */
+/** Lists the staff, active accounts first, then by user name. */
 export async function listUsers({ q, page, pageSize }: StaffUserQuery) {
   const contains = { contains: q ?? "", mode: "insensitive" } as const;
   const where: Prisma.UserWhereInput = q
@@ -57,21 +57,21 @@ export function toStaffUser(row: Row): StaffUser {
     username,
     email: formatEmail(email),
     role,
-    state: stateOf(row),
+    state: getState(row),
     hasSecondFactor: row.totpEnabledAt !== null,
     lastLoginAt: row.lastLoginAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-/** Whether this person ever chose a password. */
+/** Whether the user has set a password or signed in. */
 export function hasAccepted(row: Pick<Row, "passwordChangedAt" | "lastLoginAt">): boolean {
   return row.passwordChangedAt !== null || row.lastLoginAt !== null;
 }
 
-function stateOf(row: Row): UserState {
+function getState(row: Row): UserState {
   if (!row.isActive) return "DISABLED";
   if (hasAccepted(row)) return "ACTIVE";
-  const works = row.emailTokens.some(({ expiresAt }) => expiresAt > new Date());
-  return works ? "INVITED" : "EXPIRED";
+  const hasActiveLink = row.emailTokens.some(({ expiresAt }) => expiresAt > new Date());
+  return hasActiveLink ? "INVITED" : "EXPIRED";
 }

@@ -11,14 +11,14 @@ const RoleChoice = z.enum(ROLES, "Choisissez un rôle.");
 export const Invitation = z.strictObject({ username: Username, email: Email, role: RoleChoice });
 export type Invitation = z.infer<typeof Invitation>;
 
-/** `version` is the one that the editor started from. */
+/** `version`: the version that the change is based on. */
 export const UserPatch = z.strictObject({
   role: RoleChoice,
   version: z.int().min(1).max(2_147_483_647).optional(),
 });
 export type UserPatch = z.infer<typeof UserPatch>;
 
-/** INVITED has a link that works, EXPIRED had one; both have never set a password. */
+/** INVITED and EXPIRED accounts have no password yet; INVITED has an active link. */
 export const UserState = z.enum(["ACTIVE", "INVITED", "EXPIRED", "DISABLED"]);
 export type UserState = z.infer<typeof UserState>;
 

@@ -4,7 +4,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
-  summary: "The journal: who changed what, and when",
+  summary: "List audit entries",
   access: "audit.read",
   query: AuditQuery,
   response: AuditEntry,

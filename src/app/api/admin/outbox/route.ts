@@ -4,7 +4,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
-  summary: "Mails that the shop sent or tries to send, the newest first",
+  summary: "List sent and queued mails, newest first",
   access: "messages.read",
   query: OutboxQuery,
   response: OutboxMail,

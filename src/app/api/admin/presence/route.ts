@@ -3,7 +3,7 @@ import { OpenRecord, OtherEditors } from "@/domain/staff/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Who else has a record open for editing",
+  summary: "List the other editors who have a record open",
   access: "products.write",
   query: OpenRecord,
   response: OtherEditors,
@@ -11,7 +11,8 @@ export const GET = defineRoute({
 });
 
 export const POST = defineRoute({
-  summary: "Say, every 20 seconds, that one has a record open; answers who else has",
+  summary:
+    "Heartbeat, every 20 seconds, of an editor who has a record open; returns the other editors",
   access: "products.write",
   body: OpenRecord,
   response: OtherEditors,

@@ -6,7 +6,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
-  summary: "Members of staff",
+  summary: "List the staff",
   access: "users.manage",
   query: StaffUserQuery,
   response: StaffUser,
@@ -18,7 +18,7 @@ export const GET = defineRoute({
 });
 
 export const POST = defineRoute({
-  summary: "Invite somebody by mail; the link is good for seven days",
+  summary: "Invite a user by mail; the link is valid for seven days",
   access: "users.manage",
   status: 201,
   body: Invitation,

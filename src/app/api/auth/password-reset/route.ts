@@ -7,14 +7,14 @@ import { afterResponse } from "@/lib/http/after-response";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Ask for a new password by mail; the answer is the same for addresses that nobody has",
+  summary: "Request a password reset mail; the response is the same for an unknown address",
   access: "public",
   limit: MAILED_LINKS,
   status: 202,
   body: PasswordResetRequest,
   response: z.null(),
   handle: async ({ body }) => {
-    // Not awaited: the time taken would tell who has an account.
+    // Not awaited: the response time would reveal whether the account exists.
     afterResponse(async () => {
       await requestPasswordReset(body.email);
       await sendDueMails();

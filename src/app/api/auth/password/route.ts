@@ -9,7 +9,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { ResponseWithCookies } from "@/lib/http/respond";
 
 export const POST = defineRoute({
-  summary: "Change one's password; every session ends, and this one is opened anew",
+  summary: "Change the password; ends every session and opens a new one",
   access: "signed-in",
   limit: SIGN_IN_REQUESTS,
   isSecret: true,

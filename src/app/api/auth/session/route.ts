@@ -6,7 +6,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { ResponseWithCookies } from "@/lib/http/respond";
 
 export const GET = defineRoute({
-  summary: "Who is signed in; prolongs the cookie with the session",
+  summary: "Get the signed-in user; extends the session and its cookie",
   access: "signed-in",
   response: z.object({ user: SignedInUser }),
   handle: async ({ token }) => {

@@ -4,14 +4,14 @@ import { endOtherSessions, listOwnSessions } from "@/domain/staff/sign-in/sessio
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "The places where one is signed in",
+  summary: "List the user's sessions",
   access: "signed-in",
   response: z.array(OwnSession),
   handle: ({ actor }) => listOwnSessions(actor),
 });
 
 export const DELETE = defineRoute({
-  summary: "Sign out everywhere but here",
+  summary: "End all sessions but the current one",
   access: "signed-in",
   response: z.object({ ended: z.number().int() }),
   handle: ({ actor }) => endOtherSessions(actor),

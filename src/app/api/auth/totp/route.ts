@@ -23,7 +23,7 @@ export const POST = defineRoute({
 });
 
 export const PATCH = defineRoute({
-  summary: "Switch the second factor on with a first code; answers the recovery codes, once",
+  summary: "Enable the second factor with a first code; returns the recovery codes, once",
   access: "signed-in",
   limit: SIGN_IN_REQUESTS,
   body: ConfirmSecondFactor,
@@ -34,7 +34,7 @@ export const PATCH = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  summary: "Switch one's second factor off",
+  summary: "Disable the second factor",
   access: "signed-in",
   limit: SIGN_IN_REQUESTS,
   body: CurrentPassword,

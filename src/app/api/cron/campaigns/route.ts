@@ -4,7 +4,7 @@ import { runCampaigns } from "@/domain/campaigns/sending/worker-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Start campaigns that are due and hand over the next batches of those that run",
+  summary: "Start due campaigns and send the next batches of running ones",
   access: "cron",
   response: CampaignRun,
   handle: async () => {

@@ -5,7 +5,7 @@ import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Send the mails that are due; delete those of 90 days ago",
+  summary: "Send due mails; delete mails older than 90 days",
   access: "cron",
   response: OutboxCronRun,
   handle: async () => {

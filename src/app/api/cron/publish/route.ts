@@ -9,7 +9,7 @@ import { deleteExpiredIdempotencyKeys } from "@/lib/http/idempotency";
 const Answer = PublishRun.extend({ keys: z.int(), presences: z.int() });
 
 export const GET = defineRoute({
-  summary: "Refresh what products' dates changed; purge the trash of 60 days ago",
+  summary: "Refresh the pages that a publication date changed; purge products trashed 60 days ago",
   access: "cron",
   response: Answer,
   handle: async () => {

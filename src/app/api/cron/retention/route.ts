@@ -6,7 +6,7 @@ import { ExpiredSubscribers } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Archive and delete personal data that has been kept long enough",
+  summary: "Archive and delete personal data whose retention period has ended",
   access: "cron",
   response: z.strictObject({ messages: MessageRetentionResult, newsletter: ExpiredSubscribers }),
   handle: async () => ({

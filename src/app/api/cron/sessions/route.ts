@@ -3,7 +3,7 @@ import { DeletedSessions } from "@/domain/staff/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Delete sessions and mailed links past their end",
+  summary: "Delete expired sessions and mailed links",
   access: "cron",
   response: DeletedSessions,
   handle: deleteExpiredSessionsAndLinks,

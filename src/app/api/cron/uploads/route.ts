@@ -3,7 +3,7 @@ import { deleteUnusedUploads } from "@/domain/media/upload-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Remove uploaded pictures older than a day that nothing shows",
+  summary: "Delete unused images uploaded more than a day ago",
   access: "cron",
   response: DeletedUploads,
   handle: deleteUnusedUploads,

@@ -5,8 +5,7 @@ import { hasCronSecret } from "@/lib/http/request";
 import { checkReadiness } from "@/lib/readiness";
 
 export const GET = defineRoute({
-  summary:
-    "Whether the process can serve: database and migrations; details for the bearer of CRON_SECRET",
+  summary: "Readiness check of database and migrations; with details for the bearer of CRON_SECRET",
   access: "public",
   limit: null,
   response: z.strictObject({
@@ -18,10 +17,7 @@ export const GET = defineRoute({
     const readiness = await checkReadiness();
     const details = hasCronSecret(request) ? { ...readiness } : undefined;
     if (!Object.values(readiness).every(Boolean)) {
-      throw new AppError("SERVICE_UNAVAILABLE", {
-        retryAfterSeconds: 5,
-        ...(details && { details }),
-      });
+      throw new AppError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 5, details });
     }
     return { status: "ready", ...details };
   },

@@ -11,7 +11,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 
 export const POST = defineRoute({
   summary:
-    "What Resend tells of mails: delivered, bounced, complained; signed, at most five minutes old",
+    "Delivery events of Resend: delivered, bounced, complained; signed, at most five minutes old",
   access: "webhook",
   limit: WEBHOOK_EVENTS,
   maxBodyBytes: MAX_BODY_BYTES,

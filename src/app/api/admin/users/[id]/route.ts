@@ -4,7 +4,7 @@ import { StaffUser, UserId, UserPatch } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const PATCH = defineRoute({
-  summary: "Give a member of staff another role; their sessions end",
+  summary: "Change a user's role and end their sessions",
   access: "users.manage",
   params: UserId,
   body: UserPatch,
@@ -13,7 +13,7 @@ export const PATCH = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  summary: "Delete an account that nobody ever used; any other is disabled instead",
+  summary: "Delete an account that was never used; 409 for any other",
   access: "users.manage",
   params: UserId,
   response: z.null(),

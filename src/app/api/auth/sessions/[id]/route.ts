@@ -3,7 +3,7 @@ import { endOwnSession } from "@/domain/staff/sign-in/session-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const DELETE = defineRoute({
-  summary: "Sign out of one of one's own sessions",
+  summary: "End one of the user's sessions",
   access: "signed-in",
   params: z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) }),
   response: z.null(),

@@ -5,7 +5,7 @@ import { OutboxId, OutboxRetry } from "@/domain/outbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Send a mail again that was refused, or of which nobody knows whether it left",
+  summary: "Queue a failed mail again, or one of unknown outcome",
   access: "messages.write",
   params: OutboxId,
   body: OutboxRetry,

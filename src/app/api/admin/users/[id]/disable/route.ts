@@ -3,7 +3,7 @@ import { StaffUser, UserId } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Take a member of staff's access away; their sessions end",
+  summary: "Disable a user and end their sessions",
   access: "users.manage",
   params: UserId,
   response: StaffUser,

@@ -3,7 +3,7 @@ import { StaffUser, UserId } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Give a disabled member of staff their access back",
+  summary: "Enable a disabled user",
   access: "users.manage",
   params: UserId,
   response: StaffUser,

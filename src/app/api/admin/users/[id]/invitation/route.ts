@@ -4,7 +4,7 @@ import { StaffUser, UserId } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Send an invitation again; the earlier link dies",
+  summary: "Send an invitation again and revoke the earlier link",
   access: "users.manage",
   params: UserId,
   response: StaffUser,

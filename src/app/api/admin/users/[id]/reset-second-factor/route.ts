@@ -3,7 +3,7 @@ import { StaffUser, UserId } from "@/domain/staff/users/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Remove the second factor of somebody who lost it; their sessions end",
+  summary: "Remove the second factor of a user who lost it and end their sessions",
   access: "users.manage",
   params: UserId,
   response: StaffUser,
