@@ -4,29 +4,29 @@ import { createOwner } from "../src/domain/staff/users/owner-commands";
 import { db } from "../src/lib/db";
 
 const USAGE = `npm run create-owner -- --username <name> --email <address>
-Makes an account that may do everything. Its password is OWNER_PASSWORD of the environment, else one is made and printed.`;
+Creates an owner account. Its password is OWNER_PASSWORD of the environment, else a generated one, which is printed.`;
 
 await main().finally(() => db.$disconnect());
 
 async function main(): Promise<void> {
   const { username, email } = readArguments();
   const given = process.env.OWNER_PASSWORD || undefined;
-  const problems = [
+  const checks = [
     ["--username", Username.safeParse(username)],
     ["--email", Email.safeParse(email)],
     ["OWNER_PASSWORD", Password.optional().safeParse(given)],
   ] as const;
-  const wrong = problems.flatMap(([name, { error }]) =>
+  const errors = checks.flatMap(([name, { error }]) =>
     error ? [`${name}: ${error.issues[0]?.message}`] : [],
   );
-  if (wrong.length > 0) return refuse(`${wrong.join("\n")}\n\n${USAGE}`);
+  if (errors.length > 0) return printError(`${errors.join("\n")}\n\n${USAGE}`);
   const name = Username.parse(username);
   const password = await createOwner({
     username: name,
     email: Email.parse(email),
     password: given,
   });
-  if (password === null) return refuse("This name or this address already has an account.");
+  if (password === null) return printError("This name or this address already has an account.");
   console.log(`Owner ${name} can sign in at /admin/login.`);
   if (!given) console.log(`Password: ${password}`);
 }
@@ -40,7 +40,7 @@ function readArguments() {
   }
 }
 
-function refuse(message: string): void {
+function printError(message: string): void {
   console.error(message);
   process.exitCode = 1;
 }

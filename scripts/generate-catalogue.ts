@@ -14,47 +14,50 @@ import {
 } from "./bench/vocabulary";
 
 const PREFIX = "bench-";
-const LOCAL = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const BATCH = 2_000;
-/** The newest generated product; the others are older by a minute each. */
-const NEWEST = Date.UTC(2026, 0, 1);
+const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const BATCH_SIZE = 2_000;
+/** The creation time of the newest product; each further product is a minute older. */
+const NEWEST_AT = Date.UTC(2026, 0, 1);
 
-export interface Generated {
+export interface GeneratedCounts {
   products: number;
   variations: number;
   images: number;
 }
 
 /**
- * Makes `count` plausible products, the same ones every time, in place of those it made before: all have a slug that
- * begins with `bench-`. Their pictures are those that the catalogue has already; without any they have none.
+ * Replaces all generated products, whose slugs begin with `bench-`, by `count` plausible ones, which are the same in every
+ * run. They use the images that the catalogue already has, if any.
  */
 export async function generateCatalogue(
   url: string,
   count: number,
   onProgress: (done: number) => void = () => undefined,
-): Promise<Generated> {
-  const connections = Math.max(1, Math.min(4, availableParallelism(), Math.ceil(count / BATCH)));
+): Promise<GeneratedCounts> {
+  const connections = Math.max(
+    1,
+    Math.min(4, availableParallelism(), Math.ceil(count / BATCH_SIZE)),
+  );
   const pool = new pg.Pool({ connectionString: url, max: connections });
   try {
-    await removeGenerated(pool);
-    const shop = { categoryIds: await ensureCategories(pool), pictures: await listPictures(pool) };
-    const made: Generated = { products: 0, variations: 0, images: 0 };
+    await deleteGenerated(pool);
+    const shop = { categoryIds: await ensureCategories(pool), images: await listImages(pool) };
+    const created: GeneratedCounts = { products: 0, variations: 0, images: 0 };
     let next = 0;
     const work = async () => {
       while (next < count) {
         const first = next;
-        next = Math.min(count, first + BATCH);
-        await insertBatch(pool, shop, first, next, made);
-        onProgress(made.products);
+        next = Math.min(count, first + BATCH_SIZE);
+        await insertBatch(pool, shop, first, next, created);
+        onProgress(created.products);
       }
     };
     await Promise.all(Array.from({ length: connections }, work));
-    // The variations changed the shown prices of rows that stood in order already: without it the planner would take index scans
-    // for dearer than they are in a shop that grew day by day.
+    // The variations have updated the shown prices and so moved the rows. Without CLUSTER the planner would estimate index scans
+    // as more expensive than in a shop that grew day by day.
     await pool.query(`CLUSTER "Product" USING "Product_createdAt_id_idx"`);
     for (const table of TABLES) await pool.query(`VACUUM ANALYZE "${table}"`);
-    return made;
+    return created;
   } finally {
     await pool.end();
   }
@@ -62,7 +65,7 @@ export async function generateCatalogue(
 
 const TABLES = ["Category", "Product", "ProductVariation", "ProductImage"];
 
-async function removeGenerated(pool: pg.Pool): Promise<void> {
+async function deleteGenerated(pool: pg.Pool): Promise<void> {
   for (;;) {
     const { rowCount } = await pool.query(
       `DELETE FROM "Product" WHERE "id" IN (SELECT "id" FROM "Product" WHERE "slug" LIKE '${PREFIX}%' LIMIT 20000)`,
@@ -98,7 +101,7 @@ async function ensureCategories(pool: pg.Pool): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
 
-interface Picture {
+interface Image {
   url: string;
   key: string;
   width: number;
@@ -107,8 +110,8 @@ interface Picture {
   placeholder: string | null;
 }
 
-async function listPictures(pool: pg.Pool): Promise<Picture[]> {
-  const { rows } = await pool.query<Picture>(
+async function listImages(pool: pg.Pool): Promise<Image[]> {
+  const { rows } = await pool.query<Image>(
     `SELECT DISTINCT ON ("key") "url", "key", "width", "height", "bytes", "placeholder" FROM "ProductImage" ORDER BY "key"`,
   );
   return rows;
@@ -116,17 +119,23 @@ async function listPictures(pool: pg.Pool): Promise<Picture[]> {
 
 interface Shop {
   categoryIds: Map<string, string>;
-  pictures: Picture[];
+  images: Image[];
 }
 
-async function insertBatch(pool: pg.Pool, shop: Shop, first: number, end: number, made: Generated) {
-  const products = Array.from({ length: end - first }, (_, i) => productAt(first + i, shop));
-  const variations = products.flatMap(variationsOf);
-  const images = products.flatMap((product) => imageOf(product, shop.pictures));
+async function insertBatch(
+  pool: pg.Pool,
+  shop: Shop,
+  first: number,
+  end: number,
+  created: GeneratedCounts,
+) {
+  const products = Array.from({ length: end - first }, (_, i) => buildProduct(first + i, shop));
+  const variations = products.flatMap(buildVariations);
+  const images = products.flatMap((product) => buildImages(product, shop.images));
   const client = await pool.connect();
   try {
     await client.query("BEGIN");
-    // A benchmark's data can be made again: waiting for the disk at every batch is of no use.
+    // The data can be generated again, so commits need not wait for the disk.
     await client.query("SET LOCAL synchronous_commit = off");
     await client.query("SET LOCAL gin_pending_list_limit = '64MB'");
     await insertRows(
@@ -144,12 +153,12 @@ async function insertBatch(pool: pg.Pool, shop: Shop, first: number, end: number
   } finally {
     client.release();
   }
-  made.products += products.length;
-  made.variations += variations.length;
-  made.images += images.length;
+  created.products += products.length;
+  created.variations += variations.length;
+  created.images += images.length;
 }
 
-/** One statement whatever the number of rows: an array a column. */
+/** Inserts all rows in one statement, with one array per column. */
 async function insertRows<C extends string>(
   client: pg.PoolClient,
   table: string,
@@ -233,77 +242,82 @@ interface Product {
   row: Row<typeof PRODUCT_TYPES>;
 }
 
-/** The product of this number: it depends on nothing else, so any run and any order of work makes the same. */
-function productAt(index: number, { categoryIds }: Shop): Product {
-  const random = randomFrom(index);
-  const kind = oneOf(kindsByWeight, random);
+/** Builds the product with this number. It depends on nothing else, so every run and order creates the same products. */
+function buildProduct(index: number, { categoryIds }: Shop): Product {
+  const random = createRandom(index);
+  const kind = pickOne(kindsByWeight, random);
   const [material, finish, size] = [kind.materials, kind.finishes, kind.sizes].map((list) =>
-    oneOf<Word | string>(list, random),
+    pickOne<Word | string>(list, random),
   ) as [Word, Word, string];
-  const colour = oneOf(colours, random);
-  const place = oneOf(series, random);
+  const colour = pickOne(colours, random);
+  const place = pickOne(series, random);
   const number = String(index).padStart(7, "0");
   const model = 100 + Math.floor(random() * 900);
   const name = {
     fr: `${kind.fr} ${place.fr} ${model} en ${material.fr}, ${finish.fr}, ${colour.fr.toLowerCase()}, ${size}`,
     ar: `${kind.ar} ${place.ar} ${model} من ${material.ar}، ${finish.ar}، ${colour.ar}، ${size}`,
   };
-  const publishedAt = new Date(NEWEST - index * 60_000).toISOString();
+  const publishedAt = new Date(NEWEST_AT - index * 60_000).toISOString();
   const row = {
     id: `${PREFIX}${number}`,
-    slug: `${PREFIX}${slugOf(`${kind.fr} ${place.fr} ${model}`)}-${number}`,
+    slug: `${PREFIX}${toSlug(`${kind.fr} ${place.fr} ${model}`)}-${number}`,
     name: name.fr,
     nameAr: name.ar,
     description: `${kind.fr} de la série ${place.fr}, en ${material.fr}. Pour le neuf comme pour la rénovation ; retrait à Ouarzazate ou livraison.`,
     descriptionAr: `${kind.ar} من سلسلة ${place.ar}، من ${material.ar}. للبناء الجديد والتجديد، ويُستلم من ورزازات أو يُوصَّل.`,
     categoryId: categoryIds.get(kind.category),
     sku: `BN-${number}`,
-    brand: random() < 0.7 ? oneOf(brands, random) : null,
-    ...priceOf(kind, random),
+    brand: random() < 0.7 ? pickOne(brands, random) : null,
+    ...buildPrice(kind, random),
     saleUnit: kind.saleUnit,
     unitSize: kind.holds?.size ?? null,
     unitOfSize: kind.holds?.unit ?? null,
-    availability: availabilityAt(random()),
-    facts: JSON.stringify(factsOf(kind, { material, finish, size, colour })),
+    availability: pickAvailability(random()),
+    facts: JSON.stringify(buildFacts(kind, { material, finish, size, colour })),
     isFeatured: random() < 0.02,
     isNew: random() < 0.05,
-    // A few products draw most of the views.
+    // A few products have most of the views.
     viewCount: Math.floor(20_000 / (1 + random() * 2_000)),
     publishAt: publishedAt,
     createdAt: publishedAt,
     updatedAt: publishedAt,
-    ...lifeOf(random(), publishedAt),
+    ...buildLifecycle(random(), publishedAt),
   };
   return { number, kind, colour, name, random, row };
 }
 
-function factsOf(
+function buildFacts(
   kind: Kind,
   { material, finish, size, colour }: { material: Word; finish: Word; size: string; colour: Word },
 ): Fact[] {
   return [
     { name: "Format", nameAr: "المقاس", value: size },
-    { name: "Matière", nameAr: "المادة", value: capital(material.fr), valueAr: material.ar },
-    { name: "Finition", nameAr: "اللمسة النهائية", value: capital(finish.fr), valueAr: finish.ar },
+    { name: "Matière", nameAr: "المادة", value: capitalize(material.fr), valueAr: material.ar },
+    {
+      name: "Finition",
+      nameAr: "اللمسة النهائية",
+      value: capitalize(finish.fr),
+      valueAr: finish.ar,
+    },
     { name: "Couleur", nameAr: "اللون", value: colour.fr, valueAr: colour.ar },
   ].filter(({ name }) => name !== kind.variesBy);
 }
 
-function priceOf({ price: [lowest, highest] }: Kind, random: () => number) {
-  // Cheap articles are more frequent than dear ones.
+function buildPrice({ price: [lowest, highest] }: Kind, random: () => number) {
+  // Cheap products are more frequent than expensive ones.
   const price = lowest + (highest - lowest) * random() ** 2;
   const priceOnRequest = random() < 0.06;
   return { basePrice: priceOnRequest ? null : price.toFixed(2), priceOnRequest };
 }
 
-function availabilityAt(chance: number): string {
+function pickAvailability(chance: number): string {
   if (chance < 0.72) return "IN_STOCK";
   if (chance < 0.88) return "ON_ORDER";
   return chance < 0.94 ? "ASK" : "OUT_OF_STOCK";
 }
 
-/** Nine in ten are to be seen; the rest are drafts, put away, over, or in the trash, as in a real shop. */
-function lifeOf(chance: number, publishedAt: string) {
+/** Nine of ten products are visible; the others are drafts, inactive, expired or in the trash, as in a real shop. */
+function buildLifecycle(chance: number, publishedAt: string) {
   const later = new Date(Date.parse(publishedAt) + 3_600_000).toISOString();
   return {
     status: chance < 0.04 ? "DRAFT" : chance < 0.07 ? "INACTIVE" : "ACTIVE",
@@ -312,7 +326,7 @@ function lifeOf(chance: number, publishedAt: string) {
   };
 }
 
-function variationsOf({
+function buildVariations({
   number,
   kind,
   colour,
@@ -332,7 +346,7 @@ function variationsOf({
       productId: row.id,
       name: variesBy,
       nameAr: isColour ? "اللون" : "اللمسة النهائية",
-      value: capital(choice.fr),
+      value: capitalize(choice.fr),
       valueAr: choice.ar,
       swatch: "swatch" in choice ? choice.swatch : null,
       priceModifier: order === 0 ? "0.00" : (Math.floor(random() * 12) * 10).toFixed(2),
@@ -343,14 +357,14 @@ function variationsOf({
   });
 }
 
-function imageOf(
+function buildImages(
   { number, name, random, row }: Product,
-  pictures: Picture[],
+  images: Image[],
 ): Row<typeof IMAGE_TYPES>[] {
-  if (pictures.length === 0) return [];
+  if (images.length === 0) return [];
   return [
     {
-      ...oneOf(pictures, random),
+      ...pickOne(images, random),
       id: `${PREFIX}${number}`,
       productId: row.id,
       altText: name.fr,
@@ -360,15 +374,15 @@ function imageOf(
   ];
 }
 
-/** Each kind as often as it weighs. */
+/** Each kind as many times as its weight. */
 const kindsByWeight = kinds.flatMap((kind) => Array<Kind>(kind.weight).fill(kind));
 
-function oneOf<T>(list: readonly T[], random: () => number): T {
+function pickOne<T>(list: readonly T[], random: () => number): T {
   return list[Math.floor(random() * list.length)] as T;
 }
 
-/** Mulberry32: small, fast, the same everywhere. */
-function randomFrom(seed: number): () => number {
+/** Mulberry32, a seeded random generator. */
+function createRandom(seed: number): () => number {
   let state = Math.imul(seed + 1, 0x9e3779b1);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -378,11 +392,11 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-function capital(text: string): string {
+function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function slugOf(text: string): string {
+function toSlug(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -398,32 +412,33 @@ const USAGE =
 async function main(args: string[]): Promise<void> {
   const count = Number(args.find((arg) => /^\d+$/.test(arg)));
   const url = process.env.DATABASE_URL;
-  if (!(count >= 1 && count <= 5_000_000) || !url || !URL.canParse(url)) throw new Refusal(USAGE);
+  if (!(count >= 1 && count <= 5_000_000) || !url || !URL.canParse(url))
+    throw new UsageError(USAGE);
   const { hostname } = new URL(url);
-  if (!LOCAL.has(hostname) && !args.includes("--allow-remote")) {
-    throw new Refusal(
+  if (!LOCAL_HOSTS.has(hostname) && !args.includes("--allow-remote")) {
+    throw new UsageError(
       `DATABASE_URL points at ${hostname}, which may be a real shop. Add --allow-remote if it is meant.`,
     );
   }
   const started = performance.now();
   let shown = 0;
-  const made = await generateCatalogue(url, count, (done) => {
+  const created = await generateCatalogue(url, count, (done) => {
     if (done - shown < 50_000) return;
     shown = done;
     console.log(`${done.toLocaleString("en")} products`);
   });
   console.log(
-    `${made.products} products, ${made.variations} variations, ${made.images} images in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    `${created.products} products, ${created.variations} variations, ${created.images} images in ${((performance.now() - started) / 1000).toFixed(1)} s`,
   );
 }
 
-class Refusal extends Error {}
+class UsageError extends Error {}
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
     await main(process.argv.slice(2));
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -11,40 +11,40 @@ import { type StoredUpload, storeImage } from "../src/domain/media/commands";
 import type { Prisma } from "../src/generated/prisma/client";
 import { db } from "../src/lib/db";
 
-/** What a run did. `edited` rows were changed by staff since they were imported, and stay as they are. */
+/** Row counts of a run. `edited` rows were changed by staff since the import and are left unchanged. */
 export interface ImportReport {
   created: number;
   updated: number;
   edited: number;
 }
 
-/** A row that cannot be imported. Nothing of its run is written. */
+/** Thrown for rows that cannot be imported; the run writes nothing. */
 export class InvalidRowsError extends Error {
   constructor(readonly problems: { slug: string; problem: string }[]) {
     super(problems.map(({ slug, problem }) => `${slug}: ${problem}`).join("\n"));
   }
 }
 
-type Pictures = Map<string, StoredUpload>;
+type Images = Map<string, StoredUpload>;
 
 /**
- * Imports the static catalogue. Run again it changes what the files changed and doubles nothing; rows of the database that
- * staff edited (version > 1) are theirs. All or nothing: one transaction, after every row was checked and every picture stored.
- * @throws InvalidRowsError naming each bad row by its slug
+ * Imports the static catalogue in one transaction, after all rows are validated and all images stored. A repeated import
+ * updates the rows that the files changed and creates no duplicates. Rows that staff have edited (version > 1) stay unchanged.
+ * @throws InvalidRowsError with the slug of each invalid row
  */
 export async function importCatalogue(
   catalogue: { categories: StaticCategory[]; products: StaticProduct[] },
-  onPicture: (done: number, of: number) => void = () => undefined,
+  onImage: (done: number, of: number) => void = () => undefined,
 ): Promise<ImportReport> {
-  const problems = problemsOf(catalogue);
+  const problems = validateCatalogue(catalogue);
   if (problems.length > 0) throw new InvalidRowsError(problems);
-  const pictures = await storePictures(picturesOf(catalogue), onPicture);
+  const images = await storeImages(listImageNames(catalogue), onImage);
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('shop_static_import'))`;
       const reports = [
-        await importCategories(tx, catalogue.categories, pictures),
-        await importProducts(tx, catalogue.products, pictures),
+        await importCategories(tx, catalogue.categories, images),
+        await importProducts(tx, catalogue.products, images),
       ];
       return reports.reduce((sum, report) => ({
         created: sum.created + report.created,
@@ -89,26 +89,27 @@ const Row = z.object({
       }),
     )
     .optional(),
-  images: z.array(z.string().refine(isThere, "no picture has this name")).min(1),
+  images: z.array(z.string().refine(imageExists, "no image has this name")).min(1),
 });
 
-function isThere(name: string): boolean {
+function imageExists(name: string): boolean {
   return existsSync(picturePath(name));
 }
 
-function problemsOf(catalogue: { categories: StaticCategory[]; products: StaticProduct[] }) {
+function validateCatalogue(catalogue: { categories: StaticCategory[]; products: StaticProduct[] }) {
   const problems: { slug: string; problem: string }[] = [];
-  const known = new Set(catalogue.categories.map(({ slug }) => slug));
+  const categorySlugs = new Set(catalogue.categories.map(({ slug }) => slug));
   const seen = new Set<string>();
-  const once = (slug: string, what: string, value: string) => {
+  const requireUnique = (slug: string, what: string, value: string) => {
     if (seen.has(`${what} ${value}`))
       problems.push({ slug, problem: `${what} "${value}" is there twice` });
     seen.add(`${what} ${value}`);
   };
   for (const { slug, parent, image } of catalogue.categories) {
-    once(slug, "category", slug);
-    if (parent && !known.has(parent)) problems.push({ slug, problem: `no category "${parent}"` });
-    if (!isThere(image)) problems.push({ slug, problem: `no picture "${image}"` });
+    requireUnique(slug, "category", slug);
+    if (parent && !categorySlugs.has(parent))
+      problems.push({ slug, problem: `no category "${parent}"` });
+    if (!imageExists(image)) problems.push({ slug, problem: `no image "${image}"` });
   }
   for (const product of catalogue.products) {
     const { slug } = product;
@@ -116,16 +117,16 @@ function problemsOf(catalogue: { categories: StaticCategory[]; products: StaticP
     for (const { path, message } of checked.error?.issues ?? []) {
       problems.push({ slug, problem: `${path.join(".")}: ${message}` });
     }
-    once(slug, "slug", slug);
-    once(slug, "SKU", product.sku);
-    for (const { sku } of product.variations ?? []) once(slug, "SKU", sku);
-    if (!known.has(product.category))
+    requireUnique(slug, "slug", slug);
+    requireUnique(slug, "SKU", product.sku);
+    for (const { sku } of product.variations ?? []) requireUnique(slug, "SKU", sku);
+    if (!categorySlugs.has(product.category))
       problems.push({ slug, problem: `no category "${product.category}"` });
   }
   return problems;
 }
 
-function picturesOf(catalogue: { categories: StaticCategory[]; products: StaticProduct[] }) {
+function listImageNames(catalogue: { categories: StaticCategory[]; products: StaticProduct[] }) {
   const names = [
     ...catalogue.categories.map(({ image }) => image),
     ...catalogue.products.flatMap(({ images }) => images),
@@ -133,27 +134,27 @@ function picturesOf(catalogue: { categories: StaticCategory[]; products: StaticP
   return [...new Set(names)];
 }
 
-/** Two at a time: sharp uses the other cores by itself. */
-async function storePictures(
+/** Stores two images at a time; sharp uses the other cores itself. */
+async function storeImages(
   names: string[],
-  onPicture: (done: number, of: number) => void,
-): Promise<Pictures> {
-  const pictures: Pictures = new Map();
+  onImage: (done: number, of: number) => void,
+): Promise<Images> {
+  const images: Images = new Map();
   const waiting = [...names];
   const work = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
-      pictures.set(name, await storeImage(await readFile(picturePath(name))));
-      onPicture(pictures.size, names.length);
+      images.set(name, await storeImage(await readFile(picturePath(name))));
+      onImage(images.size, names.length);
     }
   };
   await Promise.all([work(), work()]);
-  return pictures;
+  return images;
 }
 
 async function importCategories(
   tx: Prisma.TransactionClient,
   rows: StaticCategory[],
-  pictures: Pictures,
+  images: Images,
 ): Promise<ImportReport> {
   const report: ImportReport = { created: 0, updated: 0, edited: 0 };
   const ids = new Map<string, string>();
@@ -163,7 +164,7 @@ async function importCategories(
   for (const { id, parent, image, ...row } of parentsFirst) {
     const data = {
       ...row,
-      imageUrl: pictures.get(image)?.url ?? null,
+      imageUrl: images.get(image)?.url ?? null,
       parentId: parent ? (ids.get(parent) ?? null) : null,
     };
     const found = await tx.category.findUnique({
@@ -173,12 +174,12 @@ async function importCategories(
     ids.set(row.slug, found?.id ?? id);
     if (!found) await tx.category.create({ data: { id, ...data } });
     else if (found.version === 1) await tx.category.update({ where: { id: found.id }, data });
-    count(report, found?.version);
+    countResult(report, found?.version);
   }
   return report;
 }
 
-function count(report: ImportReport, version: number | undefined): void {
+function countResult(report: ImportReport, version: number | undefined): void {
   if (version === undefined) report.created++;
   else if (version === 1) report.updated++;
   else report.edited++;
@@ -187,7 +188,7 @@ function count(report: ImportReport, version: number | undefined): void {
 async function importProducts(
   tx: Prisma.TransactionClient,
   rows: StaticProduct[],
-  pictures: Pictures,
+  images: Images,
 ): Promise<ImportReport> {
   const report: ImportReport = { created: 0, updated: 0, edited: 0 };
   const slugs = rows.flatMap(({ category }) => category);
@@ -196,14 +197,14 @@ async function importProducts(
     select: { id: true, slug: true },
   });
   const categoryIds = new Map(found.map(({ id, slug }) => [slug, id]));
-  // The first of the file is the newest of the shop.
+  // The first product of the file is published last.
   const newest = Date.UTC(2026, 0, 13);
-  for (const [place, row] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const categoryId = categoryIds.get(row.category);
     if (!categoryId)
       throw new InvalidRowsError([{ slug: row.slug, problem: `no category "${row.category}"` }]);
-    const publishAt = new Date(newest - place * 3_600_000);
-    count(report, await importProduct(tx, row, { categoryId, publishAt, pictures }));
+    const publishAt = new Date(newest - index * 3_600_000);
+    countResult(report, await importProduct(tx, row, { categoryId, publishAt, images }));
   }
   return report;
 }
@@ -211,11 +212,11 @@ async function importProducts(
 async function importProduct(
   tx: Prisma.TransactionClient,
   row: StaticProduct,
-  { categoryId, publishAt, pictures }: { categoryId: string; publishAt: Date; pictures: Pictures },
+  { categoryId, publishAt, images }: { categoryId: string; publishAt: Date; images: Images },
 ): Promise<number | undefined> {
-  const data = { ...columnsOf(row), categoryId };
+  const data = { ...toColumns(row), categoryId };
   const parts = {
-    images: { create: row.images.map((name, order) => imageOf(row, name, order, pictures)) },
+    images: { create: row.images.map((name, order) => toImageInput(row, name, order, images)) },
     variations: {
       create: (row.variations ?? []).map((variation, order) => ({ ...variation, order })),
     },
@@ -234,7 +235,7 @@ async function importProduct(
   return found?.version;
 }
 
-function columnsOf(row: StaticProduct) {
+function toColumns(row: StaticProduct) {
   return {
     slug: row.slug,
     name: row.name,
@@ -258,12 +259,12 @@ function columnsOf(row: StaticProduct) {
   };
 }
 
-function imageOf(row: StaticProduct, name: string, order: number, pictures: Pictures) {
-  const picture = pictures.get(name);
-  if (!picture) throw new InvalidRowsError([{ slug: row.slug, problem: `no picture "${name}"` }]);
+function toImageInput(row: StaticProduct, name: string, order: number, images: Images) {
+  const image = images.get(name);
+  if (!image) throw new InvalidRowsError([{ slug: row.slug, problem: `no image "${name}"` }]);
   const suffix = order === 0 ? "" : ` – ${order + 1}`;
   return {
-    ...picture,
+    ...image,
     altText: `${row.name}${suffix}`,
     altTextAr: `${row.nameAr}${suffix}`,
     order,
