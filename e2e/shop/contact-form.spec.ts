@@ -135,7 +135,7 @@ test.describe("A message that cannot be sent", () => {
     await expect(form.getByRole("alert")).toHaveText(words.failures.away);
     await page.unroute("**/api/public/contact");
     await page.reload();
-    await expect(form.getByText(words.found)).toBeVisible();
+    await expect(form.getByText(words.draftRestored)).toBeVisible();
     await expect(form.getByLabel(words.email.label)).toHaveValue(email);
     await sendButton(form).click();
     await expect(page.getByRole("heading", { name: words.sent.heading })).toBeVisible();
@@ -163,11 +163,11 @@ test.describe("A message that cannot be sent", () => {
     await waitForHydration(form);
     await form.getByLabel(words.name.label).fill("Ali");
     await page.reload();
-    await form.getByRole("button", { name: words.forget }).click();
+    await form.getByRole("button", { name: words.deleteDraft }).click();
     await expect(form.getByLabel(words.name.label)).toHaveValue("");
     await page.reload();
     await waitForHydration(form);
-    await expect(form.getByText(words.found)).toHaveCount(0);
+    await expect(form.getByText(words.draftRestored)).toHaveCount(0);
   });
 });
 

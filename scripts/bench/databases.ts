@@ -128,11 +128,15 @@ async function findDatabase(server: DatabaseServer, name: string): Promise<strin
   return found.rowCount === 0 ? undefined : buildDatabaseUrl(server, name);
 }
 
-async function dropStale(server: DatabaseServer, prefix: string, keep: string): Promise<void> {
+async function dropStale(
+  server: DatabaseServer,
+  prefix: string,
+  currentName: string,
+): Promise<void> {
   await withClient(server.adminUrl, async (client) => {
     const { rows } = await client.query(
       "SELECT datname FROM pg_database WHERE starts_with(datname, $1) AND datname <> $2",
-      [prefix, keep],
+      [prefix, currentName],
     );
     for (const { datname } of rows) await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
   });

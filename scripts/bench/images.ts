@@ -14,7 +14,7 @@ const MAX_BYTES = { 640: 25_000, 1280: 120_000 };
 
 export const method =
   "A drawn photo of 12 megapixels with grain (JPEG, quality 90) through `storeImage`: every variant, the preview and the placeholder, " +
-  "5 photos, the slowest; the bytes of the ready variants of every seeded picture; and the addresses of `/_next/image` in the HTML of every kind of page.";
+  "5 photos, the slowest; the bytes of the ready variants of every seeded image; and the addresses of `/_next/image` in the HTML of every kind of page.";
 
 /** I1: images are encoded at upload, are small enough, and are never encoded during a page request. */
 export async function measureImages(context: Context): Promise<ResultRow[]> {
@@ -54,11 +54,11 @@ function measureSizes(settings: ShopSettings, width: string, maxBytes: number): 
     .readdirSync(media)
     .map((key) => fs.statSync(path.join(media, key, `${width}.webp`), { throwIfNoEntry: false }))
     .flatMap((stat) => (stat ? [stat.size] : []));
-  if (bytes.length === 0) throw new CliError("There are no seeded pictures to weigh.");
+  if (bytes.length === 0) throw new CliError("There are no seeded images to measure.");
   const heaviest = Math.max(...bytes);
   const above = bytes.filter((size) => size > maxBytes).length;
   return {
-    figure: `heaviest ${width} px variant of ${bytes.length} seeded pictures`,
+    figure: `heaviest ${width} px variant of ${bytes.length} seeded images`,
     value: `${(heaviest / 1000).toFixed(1)} kB`,
     target: `≤ ${maxBytes / 1000} kB`,
     reached: heaviest <= maxBytes,

@@ -41,8 +41,8 @@ const fr = {
     away: "Le message n'a pas pu partir. Il est gardé : réessayez dans un instant, ou écrivez-nous sur WhatsApp.",
   },
   isCut: "La fin de votre texte n'a pas pu être gardée : relisez-le avant d'envoyer.",
-  found: "Voici le message que vous n'aviez pas envoyé.",
-  forget: "L'effacer",
+  draftRestored: "Voici le message que vous n'aviez pas envoyé.",
+  deleteDraft: "L'effacer",
   sent: {
     heading: "Votre message est arrivé.",
     reference: "Référence :",
@@ -104,8 +104,8 @@ const ar: typeof fr = {
     away: "تعذّر إرسال الرسالة. إنها محفوظة: أعيدوا المحاولة بعد لحظات أو راسلونا على واتساب.",
   },
   isCut: "لم نتمكن من حفظ نهاية النص: راجعوه قبل الإرسال.",
-  found: "هذه هي الرسالة التي لم ترسلوها.",
-  forget: "محوها",
+  draftRestored: "هذه هي الرسالة التي لم ترسلوها.",
+  deleteDraft: "محوها",
   sent: {
     heading: "وصلت رسالتكم.",
     reference: "المرجع:",

@@ -5,7 +5,7 @@ export type Pack = "CARTON" | "BOX" | "BAG" | "PIECE" | "SET";
 
 interface UnitLabels {
   /** The pack with its size: "carton de 1,44 m²". */
-  packOf: Record<Pack, string>;
+  packWithSize: Record<Pack, string>;
   soldBy: string;
   packPrice: Record<Pack, string>;
   perUnit: string;
@@ -35,7 +35,7 @@ export const unitLabels: Record<Locale, UnitLabels> = {
     },
     sizeUnits: { M2: "m²", KG: "kg", L: "litre", ML: "m" },
     carton: "carton",
-    packOf: {
+    packWithSize: {
       CARTON: "carton de {size}",
       BOX: "boîte de {size}",
       BAG: "sac de {size}",
@@ -66,7 +66,7 @@ export const unitLabels: Record<Locale, UnitLabels> = {
     },
     sizeUnits: { M2: "م²", KG: "كغ", L: "لتر", ML: "م" },
     carton: "علبة",
-    packOf: {
+    packWithSize: {
       CARTON: "علبة من {size}",
       BOX: "علبة من {size}",
       BAG: "كيس من {size}",

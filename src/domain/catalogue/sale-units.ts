@@ -30,7 +30,7 @@ export function getUnitTexts(product: SaleMeasure, locale: Locale): UnitTexts {
     return { name, unit, pack: null, soldBy: "", otherPrice: "" };
   }
   const size = fill(words.sizes[unitOfSize], { size: unitSize.replace(".", ",") });
-  const text = fill(words.packOf[pack], { size });
+  const text = fill(words.packWithSize[pack], { size });
   const otherPrice =
     saleUnit === "SQUARE_METRE"
       ? words.packPrice[pack]

@@ -25,10 +25,10 @@ export function HomeCategories({ locale, categories }: Props) {
   return (
     <section aria-labelledby="rayons" className={styles.section}>
       <h2 id="rayons">{getDictionary(locale).home.categories}</h2>
-      <ul data-plain className={styles.crops}>
+      <ul data-plain className={styles.cards}>
         {categories.map((category, index) => (
           <li key={category.id}>
-            <Crop
+            <CategoryCard
               locale={locale}
               category={category}
               sizes={index < 2 ? SIZES.wide : SIZES.narrow}
@@ -40,18 +40,18 @@ export function HomeCategories({ locale, categories }: Props) {
   );
 }
 
-interface CropProps {
+interface CategoryCardProps {
   locale: Locale;
   category: CategoryNode;
   sizes: string;
 }
 
-function Crop({ locale, category, sizes }: CropProps) {
+function CategoryCard({ locale, category, sizes }: CategoryCardProps) {
   const name = localText(category, "name", locale);
   const count = category.productCount;
   const products = plural(count, locale, getDictionary(locale).home.products);
   return (
-    <ShopLink href={localPath(locale, `/catalogue/${category.slug}`)} className={styles.crop}>
+    <ShopLink href={localPath(locale, `/catalogue/${category.slug}`)} className={styles.card}>
       <span className={styles.ground}>
         {category.imageUrl ? (
           <ResponsiveImage url={category.imageUrl} alt="" width={1280} height={960} sizes={sizes} />

@@ -39,10 +39,10 @@ export function CategoryMenu({ locale, categories }: Props) {
             <VisuallyHidden>{nav.close}</VisuallyHidden>
           </button>
         </div>
-        <ul data-plain className={styles.shelves}>
+        <ul data-plain className={styles.categories}>
           {categories.map((category) => (
             <li key={category.id}>
-              <CategoryLink locale={locale} category={category} className={styles.shelf} />
+              <CategoryLink locale={locale} category={category} className={styles.category} />
               <ul data-plain>
                 {category.children.map((child) => (
                   <li key={child.id}>

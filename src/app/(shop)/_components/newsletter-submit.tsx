@@ -48,7 +48,7 @@ export function NewsletterSubmit({ words, failed, errorId, agreement, children }
           {agreement}
         </form>
       )}
-      <p ref={status} role="status" tabIndex={-1} className={styles.said} data-state={state}>
+      <p ref={status} role="status" tabIndex={-1} className={styles.status} data-state={state}>
         {state === "open" ? "" : words[state]}
       </p>
     </div>

@@ -51,15 +51,15 @@ export function SiteHeader({ locale, settings, categories }: Props) {
           </div>
         </div>
       </header>
-      <Shelves locale={locale} categories={categories} />
+      <CategoryNav locale={locale} categories={categories} />
     </>
   );
 }
 
-function Shelves({ locale, categories }: Omit<Props, "settings">) {
+function CategoryNav({ locale, categories }: Omit<Props, "settings">) {
   const { nav } = getDictionary(locale);
   return (
-    <nav aria-label={nav.main} className={styles.shelves} data-no-print>
+    <nav aria-label={nav.main} className={styles.categories} data-no-print>
       <ul data-plain>
         {categories.map((category) => {
           const name = localText(category, "name", locale);

@@ -51,7 +51,7 @@ export function CategoryPanel({ locale, category, priority }: Props) {
           </p>
         )}
         <p className={styles.count}>{formatCount(category.productCount, locale, list.products)}</p>
-        <ul data-plain className={styles.shelves}>
+        <ul data-plain className={styles.subcategories}>
           {category.children.map((child) => {
             const label = localText(child, "name", locale);
             return (

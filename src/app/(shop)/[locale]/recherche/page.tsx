@@ -20,34 +20,34 @@ const SORTS = ["relevance", ...PRODUCT_SORTS] as const;
 const MAX_QUERY_LENGTH = 200;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, words } = await readRequest(props);
+  const { locale, searchText } = await readRequest(props);
   const { title, titleFor, description } = getCatalogueDictionary(locale).search;
   return buildPageMetadata({
     locale,
     path: "/recherche",
-    title: words ? fill(titleFor, { words }) : title,
+    title: searchText ? fill(titleFor, { words: searchText }) : title,
     description,
   });
 }
 
 export default async function Page(props: Props) {
-  const { locale, words, raw } = await readRequest(props);
+  const { locale, searchText, raw } = await readRequest(props);
   const [categories, settings] = await Promise.all([listCategories(), getShopSettings()]);
-  const shop = { locale, words, categories, whatsapp: settings.whatsapp };
-  if (words === "") return <SearchPage {...shop} view={null} />;
+  const shop = { locale, searchText, categories, whatsapp: settings.whatsapp };
+  if (searchText === "") return <SearchPage {...shop} view={null} />;
   const state = parseListing(raw, SORTS);
-  const listing = await searchProducts({ ...state, q: words, pageSize: PAGE_SIZE, locale });
+  const listing = await searchProducts({ ...state, q: searchText, pageSize: PAGE_SIZE, locale });
   return (
     <SearchPage
       {...shop}
-      view={{ locale, path: "/recherche", words, state, sorts: SORTS, listing }}
+      view={{ locale, path: "/recherche", searchText, state, sorts: SORTS, listing }}
     />
   );
 }
 
 async function readRequest({ params, searchParams }: Props) {
   const [locale, raw] = await Promise.all([readLocale({ params }), searchParams]);
-  return { locale, raw, words: readSearchText(raw.q) };
+  return { locale, raw, searchText: readSearchText(raw.q) };
 }
 
 /** Cleans and truncates the text instead of refusing it: the page must answer any address. */

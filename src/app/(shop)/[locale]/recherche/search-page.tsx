@@ -17,14 +17,14 @@ import styles from "./search-page.module.css";
 
 interface Props {
   locale: Locale;
-  words: string;
+  searchText: string;
   /** Null before the first search. */
   view: ListingView | null;
   categories: CategoryNode[];
   whatsapp: string;
 }
 
-export function SearchPage({ locale, words, view, categories, whatsapp }: Props) {
+export function SearchPage({ locale, searchText, view, categories, whatsapp }: Props) {
   const text = getCatalogueDictionary(locale).search;
   const isFound = view !== null && (view.listing.pagination.total > 0 || hasFilters(view.state));
   return (
@@ -33,32 +33,38 @@ export function SearchPage({ locale, words, view, categories, whatsapp }: Props)
         <h1>
           {view ? (
             <bdi>
-              <BidiText text={fill(text.headingFor, { words })} lang={locale} />
+              <BidiText text={fill(text.headingFor, { words: searchText })} lang={locale} />
             </bdi>
           ) : (
             text.heading
           )}
         </h1>
-        <SearchForm locale={locale} id="q-page" defaultValue={words} />
+        <SearchForm locale={locale} id="q-page" defaultValue={searchText} />
         {!view && (
           <p>
             <BidiText text={text.hint} lang={locale} />
           </p>
         )}
       </div>
-      {isFound && <Listing view={view} name={words} whatsapp={whatsapp} />}
-      {view && !isFound && <NothingFound locale={locale} words={words} whatsapp={whatsapp} />}
+      {isFound && <Listing view={view} name={searchText} whatsapp={whatsapp} />}
+      {view && !isFound && (
+        <NothingFound locale={locale} searchText={searchText} whatsapp={whatsapp} />
+      )}
       {!isFound && <Ideas locale={locale} categories={categories} />}
     </div>
   );
 }
 
-function NothingFound({ locale, words, whatsapp }: Pick<Props, "locale" | "words" | "whatsapp">) {
+function NothingFound({
+  locale,
+  searchText,
+  whatsapp,
+}: Pick<Props, "locale" | "searchText" | "whatsapp">) {
   const { search, empty } = getCatalogueDictionary(locale);
   return (
     <section className={styles.nothing} aria-labelledby="rien">
       <h2 id="rien">
-        <BidiText text={fill(search.none, { words })} lang={locale} />
+        <BidiText text={fill(search.none, { words: searchText })} lang={locale} />
       </h2>
       <ul>
         {search.advice.map((advice) => (
@@ -68,7 +74,7 @@ function NothingFound({ locale, words, whatsapp }: Pick<Props, "locale" | "words
         ))}
       </ul>
       <a
-        href={buildWhatsappLink(whatsapp, fill(search.askMessage, { words }))}
+        href={buildWhatsappLink(whatsapp, fill(search.askMessage, { words: searchText }))}
         className="button"
         data-variant="whatsapp"
       >

@@ -114,9 +114,9 @@ export function ContactForm({ locale, words, product, restored, ...props }: Prop
 function DraftNotice({ words, onDelete }: { words: ContactDictionary; onDelete: () => void }) {
   return (
     <p className={styles.found}>
-      {words.found}{" "}
+      {words.draftRestored}{" "}
       <button type="button" onClick={onDelete}>
-        {words.forget}
+        {words.deleteDraft}
       </button>
     </p>
   );

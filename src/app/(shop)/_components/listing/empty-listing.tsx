@@ -16,11 +16,13 @@ interface Props {
 /** Says why the list is empty and offers a way out. */
 export function EmptyListing({ view, name, whatsapp }: Props) {
   const { empty, list, search } = getCatalogueDictionary(view.locale);
-  const { state, listing, words } = view;
+  const { state, listing, searchText } = view;
   const isPastEnd = listing.pagination.total > 0;
   const isFiltered = hasFilters(state);
   const message =
-    words === undefined ? fill(empty.askMessage, { name }) : fill(search.askMessage, { words });
+    searchText === undefined
+      ? fill(empty.askMessage, { name })
+      : fill(search.askMessage, { words: searchText });
   const [title, advice] = isPastEnd
     ? [empty.pastEnd, null]
     : isFiltered
@@ -30,7 +32,7 @@ export function EmptyListing({ view, name, whatsapp }: Props) {
     <div className={styles.empty}>
       <h2>{title}</h2>
       {advice && <p>{advice}</p>}
-      <div className={styles.ways}>
+      <div className={styles.actions}>
         {isPastEnd && (
           <ShopLink href={buildListingPath(view, { ...state, page: 1 })} className="button">
             {empty.firstPage}

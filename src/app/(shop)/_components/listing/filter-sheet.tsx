@@ -17,7 +17,7 @@ const MAX_COLLAPSED = 7;
 
 /** The filters: a column beside the list, on a phone a popover over it; a plain form in both cases. */
 export function FilterSheet({ view }: { view: ListingView }) {
-  const { locale, path, words, state, listing } = view;
+  const { locale, path, searchText, state, listing } = view;
   const { list } = getCatalogueDictionary(locale);
   const { total } = listing.pagination;
   const { facets } = listing;
@@ -49,7 +49,7 @@ export function FilterSheet({ view }: { view: ListingView }) {
             <VisuallyHidden>{list.close}</VisuallyHidden>
           </button>
         </div>
-        {words !== undefined && <input type="hidden" name="q" value={words} />}
+        {searchText !== undefined && <input type="hidden" name="q" value={searchText} />}
         <fieldset className={styles.group}>
           <legend>{list.availability}</legend>
           <FilterCheckbox
@@ -78,8 +78,8 @@ export function FilterSheet({ view }: { view: ListingView }) {
         </fieldset>
         <div className={styles.foot}>
           <button type="submit" className="button">
-            <span className={styles.still}>{list.apply}</span>
-            <span className={styles.live}>
+            <span className={styles.withoutScript}>{list.apply}</span>
+            <span className={styles.withScript}>
               {total > 0 ? formatCount(total, locale, list.seeProducts) : list.noProducts}
             </span>
           </button>

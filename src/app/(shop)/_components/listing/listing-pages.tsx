@@ -33,7 +33,7 @@ export function ListingPages({ view }: { view: ListingView }) {
           </li>
         ))}
       </ol>
-      <p className={styles.where}>{fill(list.pageOf, { page, pages: totalPages })}</p>
+      <p className={styles.position}>{fill(list.pageOf, { page, pages: totalPages })}</p>
       {page < totalPages && (
         <ShopLink href={buildHref(page + 1)} rel="next" className={styles.step}>
           {list.next}

@@ -14,7 +14,7 @@ export interface ListingView {
   /** Without the language and the query: "/catalogue/wc". */
   path: string;
   /** The customer's search text; undefined in a category. */
-  words?: string;
+  searchText?: string;
   state: ListingState<Sort>;
   /** The first is the default, which the address omits. */
   sorts: readonly [Sort, ...Sort[]];
@@ -25,6 +25,6 @@ export function buildListingPath(
   view: Omit<ListingView, "listing">,
   state: ListingState<Sort>,
 ): string {
-  const { locale, path, words, sorts } = view;
-  return localPath(locale, path + buildListingQuery(state, sorts[0], words));
+  const { locale, path, searchText, sorts } = view;
+  return localPath(locale, path + buildListingQuery(state, sorts[0], searchText));
 }

@@ -20,10 +20,10 @@ interface Props {
 
 /** Facets, products and pagination of a category or a search. */
 export function Listing({ view, name, whatsapp }: Props) {
-  const { locale, listing, state, words } = view;
+  const { locale, listing, state, searchText } = view;
   const { list } = getCatalogueDictionary(locale);
   const { total } = listing.pagination;
-  const count = formatCount(total, locale, words === undefined ? list.products : list.found);
+  const count = formatCount(total, locale, searchText === undefined ? list.products : list.found);
   return (
     <ListingNavigation
       address={buildListingPath(view, state)}

@@ -46,12 +46,12 @@ export default async function Page(props: Props) {
   const { hours, exceptions } = settings;
   const shop = { words: contactDictionaries[locale], hours, exceptions };
   const reference = verifyFormOutcome("/contact", query.envoye);
-  const kept = query.erreur === undefined ? null : await readKept();
-  const slug = kept?.values.productSlug ?? readText(query.produit);
-  const asked = slug ? await findInquiryProduct(slug) : null;
-  const product: ContactProduct | null = asked && {
-    slug: asked.slug,
-    name: isolateText(localText(asked, "name", locale), locale),
+  const flashed = query.erreur === undefined ? null : await readKept();
+  const slug = flashed?.values.productSlug ?? readText(query.produit);
+  const found = slug ? await findInquiryProduct(slug) : null;
+  const product: ContactProduct | null = found && {
+    slug: found.slug,
+    name: isolateText(localText(found, "name", locale), locale),
   };
   return (
     <ContactPage locale={locale} settings={settings}>
@@ -64,8 +64,8 @@ export default async function Page(props: Props) {
           product={product}
           whatsapp={buildWhatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
           // A form shown again after an error counts as open for long enough.
-          formToken={createFormToken(Date.now() - (kept ? MIN_FILL_SECONDS * 1000 : 0))}
-          restored={kept && toRestoredForm(kept)}
+          formToken={createFormToken(Date.now() - (flashed ? MIN_FILL_SECONDS * 1000 : 0))}
+          restored={flashed && toRestoredForm(flashed)}
         />
       )}
     </ContactPage>

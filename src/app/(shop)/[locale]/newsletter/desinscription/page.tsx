@@ -26,8 +26,8 @@ export async function generateMetadata(props: LinkPageProps): Promise<Metadata> 
 export default async function UnsubscribePage(props: LinkPageProps) {
   const { locale, token, outcome } = await readLinkParams(props, PATH);
   const { unsubscribe } = getNewsletterDictionary(locale);
-  const own = await findSubscriptionByToken(token);
-  if (!own) {
+  const subscription = await findSubscriptionByToken(token);
+  if (!subscription) {
     return (
       <NewsletterPage locale={locale} title={unsubscribe.title}>
         <p>{unsubscribe.broken}</p>
@@ -37,7 +37,7 @@ export default async function UnsubscribePage(props: LinkPageProps) {
       </NewsletterPage>
     );
   }
-  if (!receivesMail(own)) {
+  if (!receivesMail(subscription)) {
     return (
       <NewsletterPage locale={locale} title={unsubscribe.done}>
         <p>{unsubscribe.doneText}</p>

@@ -27,8 +27,8 @@ export async function generateMetadata(props: LinkPageProps): Promise<Metadata> 
 export default async function PreferencesPage(props: LinkPageProps) {
   const { locale, token, outcome } = await readLinkParams(props, PATH);
   const { preferences, unknown } = getNewsletterDictionary(locale);
-  const own = await findSubscriptionByToken(token);
-  if (!own) {
+  const subscription = await findSubscriptionByToken(token);
+  if (!subscription) {
     const isErased = outcome === "efface";
     return (
       <NewsletterPage locale={locale} title={isErased ? preferences.erased : preferences.title}>
@@ -53,11 +53,11 @@ export default async function PreferencesPage(props: LinkPageProps) {
       )}
       <dl className={styles.facts}>
         <dt>{preferences.address}</dt>
-        <dd dir="ltr">{own.email}</dd>
+        <dd dir="ltr">{subscription.email}</dd>
         <dt>{preferences.state}</dt>
-        <dd>{preferences.states[own.status]}</dd>
+        <dd>{preferences.states[subscription.status]}</dd>
       </dl>
-      <Choices locale={locale} token={token} own={own} />
+      <Choices locale={locale} token={token} subscription={subscription} />
     </NewsletterPage>
   );
 }
@@ -65,10 +65,10 @@ export default async function PreferencesPage(props: LinkPageProps) {
 interface ChoicesProps {
   locale: Locale;
   token: string;
-  own: SubscriptionDetails;
+  subscription: SubscriptionDetails;
 }
 
-function Choices({ locale, token, own }: ChoicesProps) {
+function Choices({ locale, token, subscription }: ChoicesProps) {
   const { preferences } = getNewsletterDictionary(locale);
   const link = { locale, token };
   return (
@@ -83,7 +83,7 @@ function Choices({ locale, token, own }: ChoicesProps) {
                   type="radio"
                   name="language"
                   value={language}
-                  defaultChecked={language === own.language}
+                  defaultChecked={language === subscription.language}
                 />
                 {preferences.languages[language]}
               </label>
@@ -91,7 +91,7 @@ function Choices({ locale, token, own }: ChoicesProps) {
           </fieldset>
         </TokenForm>
       </section>
-      <SubscriptionSwitch {...link} own={own} />
+      <SubscriptionSwitch {...link} subscription={subscription} />
       <section className={styles.part}>
         <h2>{preferences.data}</h2>
         <p>{preferences.dataText}</p>
@@ -110,9 +110,9 @@ function Choices({ locale, token, own }: ChoicesProps) {
 }
 
 /** Resubscribing starts a new subscription with its own confirmation e-mail: a forwarded link must not resubscribe its owner. */
-function SubscriptionSwitch({ locale, token, own }: ChoicesProps) {
+function SubscriptionSwitch({ locale, token, subscription }: ChoicesProps) {
   const { preferences } = getNewsletterDictionary(locale);
-  if (own.status === "CONFIRMED" || own.status === "PENDING") {
+  if (subscription.status === "CONFIRMED" || subscription.status === "PENDING") {
     return (
       <section className={styles.part}>
         <h2>{preferences.stop}</h2>
@@ -132,7 +132,7 @@ function SubscriptionSwitch({ locale, token, own }: ChoicesProps) {
       <h2>{preferences.return}</h2>
       <p>{preferences.returnText}</p>
       <form method="post" action="/api/public/newsletter/subscribe" className={styles.form}>
-        <input type="hidden" name="email" value={own.email} />
+        <input type="hidden" name="email" value={subscription.email} />
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="source" value="preferences" />
         <button type="submit" className="button">

@@ -49,7 +49,7 @@ export function BuyingBox({ locale, product, settings }: Props) {
         url={buildPageUrl(locale, `/produit/${product.slug}`)}
         whatsappIcon={<WhatsAppIcon />}
       />
-      <div className={styles.ways}>
+      <div className={styles.contactLinks}>
         {phone && (
           <a href={phoneHref(phone)} className="button" data-variant="quiet" data-size="small">
             <Icon name="phone" />
