@@ -23,11 +23,11 @@ const SHOP = {
 
 interface LayoutProps {
   locale: Locale;
-  /** What a mailbox shows behind the subject. */
+  /** The text that a mailbox shows after the subject. */
   preview: string;
   title: string;
   children: ReactNode;
-  /** Stands above the shop's name at the foot: how to unsubscribe, why this mail came. */
+  /** Content above the shop's name, such as the unsubscribe link. */
   footer?: ReactNode;
 }
 
@@ -95,7 +95,7 @@ export function EmailText({ children, tone }: { children: ReactNode; tone?: "sof
   );
 }
 
-/** One main thing to do; the plain-text part has its address. */
+/** The main action of a mail; the plain-text part shows its URL. */
 export function EmailButton({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Section style={styles.action}>
@@ -114,7 +114,7 @@ export function EmailLink({ href, children }: { href: string; children: ReactNod
   );
 }
 
-/** Somebody's own words, as they wrote them. */
+/** Quotes a text with its line breaks. */
 export function EmailQuote({ children }: { children: string }) {
   return (
     <Section className="mail-sunken" style={styles.quote}>

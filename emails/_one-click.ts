@@ -1,4 +1,4 @@
-/** RFC 8058: a mail program's own "unsubscribe" posts to this address. */
+/** RFC 8058: the unsubscribe button of a mail program posts to this URL. */
 export function buildOneClickHeaders(url: string): Record<string, string> {
   return {
     "List-Unsubscribe": `<${url}>`,

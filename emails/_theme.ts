@@ -1,4 +1,4 @@
-/** The colours of src/ui/tokens.css, as mail programs know them. */
+/** The colours of src/ui/tokens.css as hex values, because mail programs support no custom properties. */
 export const LIGHT = {
   ground: "#fdfaf4",
   raised: "#ffffff",
@@ -23,7 +23,7 @@ const DARK: Record<keyof typeof LIGHT, string> = {
 
 export const FONT = "'Readex Pro', 'Segoe UI', Tahoma, Helvetica, Arial, sans-serif";
 
-/** What `className` stands for where a program shows mails in the dark; styles on the elements are for all others. */
+/** Class rules for dark mode; mail programs without it use the inline styles. */
 const DARK_RULES = [
   `.mail-ground { background-color: ${DARK.ground} !important; }`,
   `.mail-raised { background-color: ${DARK.raised} !important; border-color: ${DARK.line} !important; }`,
@@ -35,7 +35,7 @@ const DARK_RULES = [
   `.mail-line { border-color: ${DARK.line} !important; }`,
 ];
 
-/** Outlook on the web marks what it darkened instead of asking the media query. */
+/** Outlook on the web sets `data-ogsc` in dark mode and ignores the media query. */
 export const STYLE_SHEET = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) { ${DARK_RULES.join(" ")} }
 ${DARK_RULES.map((rule) => `[data-ogsc] ${rule}`).join(" ")}`;

@@ -10,7 +10,7 @@ interface Props {
   url: string;
 }
 
-/** To the shop, whose panel is in French. */
+/** For staff, whose language is French. */
 function CampaignPaused({ subject, reason, sent, toSend, url }: Props & { locale: Locale }) {
   return (
     <EmailLayout locale="fr" preview={reason} title="Une campagne s'est arrêtée">

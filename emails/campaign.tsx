@@ -6,21 +6,21 @@ import { EmailButton, EmailLayout, EmailRule } from "./_layout";
 import type { MailTemplate } from "./_template";
 import { LIGHT } from "./_theme";
 
-/** A type, not an interface: it is kept as JSON. */
+/** A type alias and not an interface, so that Prisma accepts it as JSON. */
 type MailProduct = {
   name: string;
-  /** MAD; null is on request. */
+  /** In MAD; null for a price on request. */
   price: string | null;
   isFrom: boolean;
-  /** "m²", "boîte": what the price is for; null for a piece. Mails composed by an earlier version lack it. */
+  /** Unit of the price, such as "m²"; null for a piece. Absent in mails that an earlier version queued. */
   unit?: string | null;
   href: string;
   image: string | null;
 };
 
-/** A block of a campaign in one language, with whole addresses. */
+/** A block of a campaign in one language, with absolute URLs. */
 export type MailBlock =
-  /** Cleaned by `domain/campaigns/blocks.ts`. */
+  /** Sanitized by `domain/campaigns/blocks.ts`. */
   | { kind: "text"; html: string }
   | { kind: "image"; src: string; alt: string; href: string | null }
   | { kind: "button"; label: string; href: string }
@@ -31,13 +31,13 @@ export interface CampaignMail {
   subject: string;
   preheader: string;
   blocks: MailBlock[];
-  /** Where the shop stands, as the law asks of those who advertise. */
+  /** Postal address of the shop, which the law requires in advertising mails. */
   address: string;
-  /** Null in a test: it has no subscriber. */
+  /** Null in a test mail, which has no subscriber. */
   unsubscribeUrl: string | null;
   preferencesUrl: string | null;
   pixelUrl: string | null;
-  /** A link that no reader sees. */
+  /** A hidden link that only scanners follow. */
   trapUrl: string | null;
   isTest: boolean;
 }
@@ -91,7 +91,7 @@ function Block({ block, locale }: { block: MailBlock; locale: Locale }) {
   if (block.kind === "button") return <EmailButton href={block.href}>{block.label}</EmailButton>;
   if (block.kind === "products") return <ProductsBlock products={block.products} locale={locale} />;
   if (block.kind === "image") return <ImageBlock {...block} />;
-  // Cleaned markup holds `<a ` only where a link begins.
+  // Sanitized markup contains `<a ` only at the start of a link.
   const html = block.html.replaceAll("<a ", `<a class="mail-link" style="color:${LIGHT.accent}" `);
   return (
     <div

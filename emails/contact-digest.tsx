@@ -2,7 +2,7 @@ import { EmailButton, EmailLayout, EmailLink, EmailText } from "./_layout";
 import type { MailTemplate } from "./_template";
 
 export interface ContactDigest {
-  /** The messages of the hour in the order in which they came; a long list is cut. */
+  /** The messages of the hour, oldest first; a long list is truncated. */
   items: {
     id: string;
     /** "EO-1001" */
@@ -14,9 +14,9 @@ export interface ContactDigest {
     doubts: string[];
     url: string;
   }[];
-  /** Including those that are not in the list. */
+  /** Including the messages that are not listed. */
   total: number;
-  /** The inbox. */
+  /** URL of the inbox. */
   url: string;
 }
 
@@ -60,6 +60,6 @@ function formatTitle(total: number): string {
 
 export const contactDigest: MailTemplate<ContactDigest> = {
   component: ContactDigestMail,
-  // The count may still grow when the subject is written.
+  // Without a count, which may still grow after the subject is stored.
   subject: () => "Autres messages reçus dans l'heure",
 };

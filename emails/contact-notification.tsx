@@ -9,23 +9,23 @@ interface Props {
   /** "EO-1001" */
   reference: string;
   name: string;
-  /** Null where the customer left a phone number only. */
+  /** Null where the customer left only a phone number. */
   email: string | null;
   phone: string | null;
   subject: string | null;
   message: string;
-  /** In which language the customer reads the shop. */
+  /** Language of the shop's pages that the customer used. */
   customerLocale: Locale;
   product: { name: string; url: string } | null;
-  /** Why the message is doubtful; rows queued by an earlier version have none. */
+  /** Why the message is doubtful. Absent in mails that an earlier version queued. */
   doubts?: string[];
-  /** The message in the admin. */
+  /** URL of the message in the admin. */
   url: string;
 }
 
 const LANGUAGES: Record<Locale, string> = { fr: "français", ar: "arabe" };
 
-/** Each number is a link; what was typed stands beside them where it says more. */
+/** Links each phone number; also shows the typed text where it contains more than the numbers. */
 function PhoneLinks({ typed }: { typed: string }) {
   const phones = findPhones(typed);
   const isWhole = phones.map(({ readable }) => readable).join(" / ") === typed;

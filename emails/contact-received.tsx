@@ -10,7 +10,7 @@ interface Props {
   /** "EO-1001" */
   reference: string;
   product: { name: string; url: string } | null;
-  /** When the message arrived: whether the shop was open, and until or from when it is. */
+  /** The shop's opening state when the message arrived; `until` is the next closing or opening time. */
   opens: { isOpen: boolean; until: string | null; inDays: number; weekday: Weekday | null };
   phone: string | null;
   whatsapp: string;

@@ -4,7 +4,7 @@ import type { MailTemplate } from "./_template";
 
 interface Props {
   username: string;
-  /** As the panel calls it. */
+  /** The label of the role in the admin. */
   role: string;
   days: number;
   secret: { link: string };

@@ -6,7 +6,7 @@ import type { MailTemplate } from "./_template";
 
 interface Props {
   subject: string;
-  /** As staff wrote it: plain text. */
+  /** Plain text. */
   body: string;
   original: { name: string; message: string; receivedAt: string };
 }

@@ -3,7 +3,7 @@ import { getClientAddress } from "@/lib/http/request";
 import { log } from "@/lib/log";
 import { enforceRateLimit } from "@/lib/rate-limit";
 
-/** A family behind one address reads its mail; a machine that tries addresses does not get far. */
+/** Enough for several readers behind one IP address; stops programs that try tokens. */
 const VISIT_LIMIT = { name: "campaign-visits", requests: 240, seconds: 60 };
 
 export const PRIVATE_HEADERS = {
@@ -12,7 +12,7 @@ export const PRIVATE_HEADERS = {
   "x-robots-tag": "noindex, nofollow",
 } as const;
 
-/** Whether this visit counts. It is answered all the same: nobody who clicked is kept waiting at a door. */
+/** Applies the rate limit; false for prefetches and above the limit. The route responds in any case and only skips the event. */
 export async function registerVisit(request: NextRequest): Promise<boolean> {
   const { headers } = request;
   const purpose = `${headers.get("sec-purpose")} ${headers.get("purpose")} ${headers.get("x-moz")}`;
@@ -28,11 +28,11 @@ export async function registerVisit(request: NextRequest): Promise<boolean> {
 export function readVisit({ headers }: NextRequest) {
   return {
     userAgent: headers.get("user-agent"),
-    isByHand: headers.get("sec-fetch-user") === "?1",
+    hasUserActivation: headers.get("sec-fetch-user") === "?1",
   };
 }
 
-/** What `read` finds, or null: the database may be away, and the reader still gets somewhere. */
+/** Returns null where the query fails, so that the reader is redirected even while the database is unavailable. */
 export function orNull<T>(read: Promise<T>): Promise<T | null> {
   return read.catch((err: unknown) => {
     log.error({ err }, "a link of a campaign could not be looked up");

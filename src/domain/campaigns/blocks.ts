@@ -7,7 +7,7 @@ import { Audience, Block } from "./schema";
 
 const ALLOWED_TAGS = ["h3", "p", "ul", "ol", "li", "strong", "em", "a", "br"];
 
-/** Text as it may be kept: what mail programs show alike, with links to the web, to an address or to a telephone. */
+/** Keeps the markup that mail programs show alike, and links to web pages, e-mail addresses and phone numbers. */
 function cleanMarkup(markup: string): string {
   return sanitize(markup, {
     allowedTags: ALLOWED_TAGS,
@@ -26,7 +26,7 @@ function cleanMarkup(markup: string): string {
   }).trim();
 }
 
-/** Replaces the address of every link to the web in cleaned markup. */
+/** Replaces the URL of every web link in cleaned markup. */
 export function mapLinks(markup: string, toUrl: (href: string) => string): string {
   return sanitize(markup, {
     allowedTags: ALLOWED_TAGS,
@@ -50,12 +50,12 @@ export function cleanBlocks(blocks: readonly Block[]): Block[] {
 
 const CampaignContent = z.object({ blocks: z.array(Block).default([]) });
 
-/** What the row holds; of a row that no longer fits, nothing. */
+/** Parses the blocks of a stored campaign; none where they no longer match the schema. */
 export function parseBlocks(content: unknown): Block[] {
   return CampaignContent.safeParse(content).data?.blocks ?? [];
 }
 
-/** Throws for a row that does not fit: a broken filter must never mean everybody. */
+/** @throws ZodError for an invalid filter, which must never select all subscribers */
 export function parseAudience(audience: unknown): Audience {
   return Audience.parse(audience);
 }

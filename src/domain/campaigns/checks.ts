@@ -5,13 +5,13 @@ import { getCampaign } from "./queries";
 import { canTransition } from "./rules";
 import type { CampaignStatus, StaffCampaign } from "./schema";
 
-/** The row is held until the transaction ends. @throws NOT_FOUND */
+/** Locks the row until the transaction ends. @throws NOT_FOUND */
 export async function lockCampaign(tx: Transaction, id: string): Promise<StaffCampaign> {
   await tx.$queryRaw`SELECT 1 FROM "Campaign" WHERE "id" = ${id} FOR UPDATE`;
   return getCampaign(id, tx);
 }
 
-/** @throws PRECONDITION_REQUIRED without a version; CONFLICT where it is not the present one */
+/** @throws PRECONDITION_REQUIRED without a version, CONFLICT for a stale version */
 export async function assertVersion(
   tx: Transaction,
   current: StaffCampaign,
@@ -50,7 +50,7 @@ export function assertTransition(
   if (!canTransition(action, status)) throw new AppError("CONFLICT", { message: REFUSALS[action] });
 }
 
-/** What the journal tells of a campaign. */
+/** The fields of a campaign for the audit log. */
 export function toAuditSnapshot({
   subject,
   subjectAr,

@@ -14,7 +14,7 @@ import type { CampaignInput, CampaignPatch, StaffCampaign } from "./schema";
 
 const AUDIT_ENTITY = { entityType: "Campaign" } as const;
 
-/** A draft, which may lack anything. */
+/** Creates a draft; all fields are optional. */
 export function createCampaign(actor: Actor, input: CampaignInput): Promise<StaffCampaign> {
   return audited(actor, { ...AUDIT_ENTITY, action: "create_campaign" }, async (tx) => {
     const { id } = await tx.campaign.create({
@@ -26,7 +26,7 @@ export function createCampaign(actor: Actor, input: CampaignInput): Promise<Staf
   });
 }
 
-/** @throws PRECONDITION_REQUIRED, CONFLICT for a stale version or what is no draft any more */
+/** @throws PRECONDITION_REQUIRED, CONFLICT for a stale version or a campaign that is not a draft */
 export function updateCampaign(
   actor: Actor,
   id: string,
@@ -50,7 +50,6 @@ export function updateCampaign(
   });
 }
 
-/** Whether every field that was sent has the value that is stored. */
 function isUnchanged(stored: StaffCampaign, { blocks, ...fields }: CampaignInput): boolean {
   const definedFields = Object.entries(fields).filter(([, value]) => value !== undefined);
   return (
@@ -59,7 +58,7 @@ function isUnchanged(stored: StaffCampaign, { blocks, ...fields }: CampaignInput
   );
 }
 
-/** Only a draft goes: what was sent stays for the report. */
+/** Deletes a draft; other campaigns stay for their reports. @throws CONFLICT */
 export function deleteCampaign(actor: Actor, id: string): Promise<null> {
   const entry = { ...AUDIT_ENTITY, action: "delete_campaign", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
@@ -70,7 +69,7 @@ export function deleteCampaign(actor: Actor, id: string): Promise<null> {
   });
 }
 
-/** The same contents and audience as a new draft. */
+/** Copies the content and the audience into a new draft. */
 export function duplicateCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
   return audited(actor, { ...AUDIT_ENTITY, action: "duplicate_campaign" }, async (tx) => {
     const { subject, subjectAr, preheader, preheaderAr, blocks, audience } = await getCampaign(
@@ -79,7 +78,11 @@ export function duplicateCampaign(actor: Actor, id: string): Promise<StaffCampai
     );
     const copy = await tx.campaign.create({
       data: {
-        ...{ subject, subjectAr, preheader, preheaderAr, audience },
+        subject,
+        subjectAr,
+        preheader,
+        preheaderAr,
+        audience,
         content: { blocks },
         createdById: actor.id,
       },

@@ -10,7 +10,7 @@ import { getCampaignReport } from "./tracking/report-queries";
 
 const MAX_COUNTED = 10_000;
 
-/** Campaigns, the last changed first. */
+/** Lists campaigns, last changed first. */
 export async function listCampaigns({ status, page, pageSize }: CampaignQuery) {
   const where = status ? { status } : {};
   const [rows, total] = await Promise.all([
@@ -70,7 +70,7 @@ export async function getCampaign(id: string, source: Transaction = db): Promise
   };
 }
 
-/** Campaigns that stopped by themselves, for the notice in the panel. */
+/** Lists the campaigns that the worker has paused, for the notice in the admin. */
 export async function listAutoPausedCampaigns(): Promise<
   { id: string; subject: string; reason: string }[]
 > {

@@ -1,21 +1,21 @@
 import type { Block, CampaignStatus } from "./schema";
 
-/** Refused messages after which a campaign stops by itself: the same mistake would meet everybody. */
+/** So many refused messages pause the campaign: the cause probably affects all messages. */
 const MAX_ERRORS = 10;
-/** Calls in a row that got no answer or were turned away: about ten minutes. */
+/** Failed calls for one batch until the campaign is paused: up to about ten minutes. */
 export const ATTEMPTS_BEFORE_PAUSE = 10;
-/** What Gmail and Yahoo ask of senders is 0.1 % at most; of a few messages one complaint says nothing. */
+/** Gmail and Yahoo require a complaint rate below 0.1 %. With few messages a single complaint is not significant. */
 const MAX_COMPLAINT_RATE = 0.001;
 const MIN_COMPLAINTS = 2;
-/** A list in order bounces by one or two in a hundred; from five on, senders are taken for spammers. */
+/** A healthy list bounces at 1 to 2 %; above 5 %, providers treat the sender as a spammer. */
 const MAX_BOUNCE_RATE = 0.05;
 const MIN_BOUNCES = 10;
-/** Resend forgets a key after 24 hours: what is in doubt for longer is not sent again. */
+/** Resend deletes an idempotency key after 24 hours, so a batch that is in doubt for longer is not sent again. */
 export const MAX_DOUBT_HOURS = 23;
-/** A machine that checks mail follows its links within seconds of its coming. */
+/** Mail scanners follow the links of a message within seconds of its delivery. */
 export const SCANNER_SECONDS = 20;
 
-/** A campaign that is later than this is not sent unless a person confirms it: "this weekend" may be over. */
+/** A campaign that is later than this is only sent after staff resume it, because its content may be outdated. */
 export const MAX_DELAY_HOURS = 6;
 
 export function isOverdue(sendAt: string | null, now: number): boolean {
@@ -29,7 +29,7 @@ export interface CampaignFigures {
   bounces: number;
 }
 
-/** Why a campaign has to stop by itself, as a sentence; null while it may go on. */
+/** Returns the reason for pausing as a French sentence; null where the figures are below the limits. */
 export function findPauseReason({
   sent,
   errors,
@@ -50,7 +50,7 @@ export function findPauseReason({
 
 type CampaignContent = { subject: string; subjectAr: string; blocks: readonly Block[] };
 
-/** What is missing before anybody can be mailed, as sentences. */
+/** Lists what is missing before the campaign can be sent, as French sentences. */
 export function listMissingParts({ subject, blocks }: CampaignContent): string[] {
   const missing = blocks.flatMap((block, index) => {
     const missingPart = findMissingPart(block);
@@ -75,7 +75,7 @@ function findMissingButtonPart({ fr, href }: Extract<Block, { kind: "button" }>)
   return href ? null : "écrivez l'adresse du bouton.";
 }
 
-/** What is not written in Arabic. With nothing missing, Arabic subscribers get Arabic; else French. */
+/** Lists the parts without an Arabic text. Arabic subscribers get the Arabic version only where nothing is missing. */
 export function listMissingTranslations({ subjectAr, blocks }: CampaignContent): string[] {
   const missing = blocks.flatMap((block, index) => {
     const isMissing =
@@ -89,7 +89,7 @@ function hasText(markup: string): boolean {
   return markup.replace(/<[^>]*>/g, "").replace(/&nbsp;|\s/g, "") !== "";
 }
 
-/** Seconds until a batch is tried again: a minute at most, spread so that two do not meet again. */
+/** Exponential backoff with jitter, at most two minutes. `random`: 0 to 1. */
 export function getRetryDelaySeconds(attempts: number, random: number): number {
   const ceiling = Math.min(2 ** attempts * 2, 120);
   return Math.round(ceiling / 2 + (ceiling / 2) * random);

@@ -12,29 +12,27 @@ import {
 import { CAMPAIGN_MAX_LENGTH as MAX, MAX_RECIPIENTS } from "./limits";
 import { isContactLink, isMailLink, LINK_EXAMPLES } from "./links";
 
-/** What staff send of campaigns, and what they read. */
-
 const Id = z.string().regex(/^[\w-]{1,40}$/);
 export const CampaignId = z.object({ id: Id });
 
 const Language = z.enum(["FR", "AR"]);
 const Markup = z.string().max(MAX.text, tooLong(MAX.text)).refine(isStorable, REFUSED);
-/** Empty in a draft; a campaign that is sent has none that is. */
+/** Empty where the image has no link. */
 const Href = line(MAX.href).refine((href) => href === "" || isMailLink(href), LINK_EXAMPLES.web);
 
-/** A button may also call or write to the shop. */
+/** A button may also open a phone call or a mail. */
 const ButtonHref = line(MAX.href).refine(
   (href) => href === "" || isMailLink(href) || isContactLink(href),
   LINK_EXAMPLES.contact,
 );
 
-/** What stands in a mail, in both languages at once: one order serves both. */
+/** A block holds the texts of both languages, so that they share one order. */
 export const Block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text"), id: Id, fr: Markup, ar: Markup }),
   z.strictObject({
     kind: z.literal("image"),
     id: Id,
-    /** Of a picture that /api/upload/image took in; empty while none is chosen. */
+    /** URL of an image that was uploaded by /api/upload/image; empty until one is selected. */
     url: line(500),
     fr: line(MAX.imageDescription),
     ar: line(MAX.imageDescription),
@@ -60,10 +58,10 @@ const Blocks = z
     "Le même bloc s'y trouve deux fois.",
   );
 
-/** Who gets it, among those who may be mailed. Days are the shop's, both included. */
+/** Filters the eligible subscribers. `from` and `to` are days in the shop's time zone, both inclusive. */
 export const Audience = z.strictObject({
   locale: Language.nullable().default(null),
-  /** Where people subscribed; the empty name is "not known". None of them: all. */
+  /** Main sources of the subscriptions; "" is an unknown source. An empty list means all sources. */
   sources: z.array(line(60)).max(30).default([]),
   from: day().nullable().default(null),
   to: day().nullable().default(null),
@@ -84,11 +82,11 @@ export type CampaignInput = z.infer<typeof CampaignInput>;
 
 const Version = z.int().min(1).max(2_147_483_647).optional();
 
-/** Fields that are not sent stay as they are. `version` is the one the editor started from. */
+/** Absent fields do not change. `version` is the version that the editor loaded. */
 export const CampaignPatch = z.strictObject({ ...CampaignInput.shape, version: Version });
 export type CampaignPatch = z.infer<typeof CampaignPatch>;
 
-/** `count` is what the person typed: how many people will get it. */
+/** `count` is the number of recipients that the person typed as a confirmation. */
 export const SendRequest = z.strictObject({
   count: z.int("Écrivez le nombre en chiffres.").min(0).max(MAX_RECIPIENTS),
   version: Version,
@@ -124,7 +122,7 @@ export const AudienceQuery = z.object({
 
 export const AudienceCount = z.strictObject({
   count: z.int(),
-  /** Where people who may be mailed came from. */
+  /** The sources of all eligible subscribers. */
   sources: z.array(z.strictObject({ source: z.string(), count: z.int() })),
 });
 export type AudienceCount = z.infer<typeof AudienceCount>;
@@ -178,7 +176,7 @@ export const CampaignReport = z.strictObject({
   complained: z.int(),
   unsubscribed: z.int(),
   clicks: EventCounts,
-  /** `unique`: people who seem to have read it. `total` counts machines too. */
+  /** `unique`: subscribers who probably read the mail. `total` includes scanners and proxies. */
   opens: EventCounts,
   links: z.array(z.strictObject({ url: z.string(), unique: z.int(), total: z.int() })),
 });
@@ -192,11 +190,11 @@ export const StaffCampaign = z.strictObject({
   blocks: z.array(Block),
   audience: Audience,
   createdBy: z.string().nullable(),
-  /** What it still lacks before it can be sent, as sentences. */
+  /** What is missing before the campaign can be sent, as French sentences. */
   missing: z.array(z.string()),
-  /** What it lacks in Arabic: until then everybody gets the French. */
+  /** Parts without an Arabic text; while there are any, all subscribers get the French version. */
   missingArabic: z.array(z.string()),
-  /** Null until it starts. */
+  /** Null until the campaign starts. */
   report: CampaignReport.nullable(),
 });
 export type StaffCampaign = z.infer<typeof StaffCampaign>;

@@ -29,7 +29,7 @@ type MailUrls = Pick<
   "unsubscribeUrl" | "preferencesUrl" | "pixelUrl" | "trapUrl" | "isTest"
 > & { linkTo: (url: string) => string };
 
-/** Of a mail that nobody subscribed to: links lead straight where they lead. */
+/** For previews and tests, which have no subscriber: links without tracking. */
 export const UNTRACKED_URLS: MailUrls = {
   linkTo: (url) => url,
   unsubscribeUrl: null,
@@ -39,7 +39,7 @@ export const UNTRACKED_URLS: MailUrls = {
   isTest: false,
 };
 
-/** What the template shows of a campaign in one language, with prices as they are now. */
+/** Builds the props of the mail template in one language, with current prices. */
 export async function buildCampaignMail(
   content: CampaignContent,
   locale: Locale,
@@ -70,7 +70,7 @@ async function toMailBlock(block: Block, locale: Locale, linkTo: MailUrls["linkT
     return { kind: "text", html: mapLinks(inLocale(block), toTrackedUrl) } satisfies MailBlock;
   }
   if (block.kind === "button") {
-    // Only links to the web are counted.
+    // Only web links are tracked.
     const href = isContactLink(block.href) ? toContactHref(block.href) : toTrackedUrl(block.href);
     return { kind: "button", label: inLocale(block), href } satisfies MailBlock;
   }
@@ -112,11 +112,11 @@ export async function renderMail(mail: CampaignMail, locale: Locale): Promise<Re
 
 interface RenderedCampaign {
   snapshot: Snapshot;
-  /** By position. */
+  /** Indexed by the position in the placeholders. */
   links: { url: string; isTrap: boolean }[];
 }
 
-/** A campaign as everybody will get it, with places for what differs by person, and where its links lead. */
+/** Renders a campaign with placeholders for the URLs that differ by recipient, and lists the targets of its links. */
 export async function renderSnapshot(content: CampaignContent): Promise<RenderedCampaign> {
   const urls: string[] = [];
   const linkTo = (url: string) => {

@@ -11,7 +11,7 @@ import type { Mail } from "@/lib/mail/message";
 export const RenderedMail = z.object({ subject: z.string(), html: z.string(), text: z.string() });
 export type RenderedMail = z.infer<typeof RenderedMail>;
 
-/** A campaign as it was rendered when it started; Arabic is null where it was not written. */
+/** The campaign as rendered at its start; `ar` is null where the Arabic version is incomplete. */
 export const Snapshot = z.object({ fr: RenderedMail, ar: RenderedMail.nullable() });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -19,7 +19,7 @@ const PLACEHOLDER = /https:\/\/copy\.invalid\/~(link|unsubscribe|preferences|pix
 
 type PlaceholderKind = "link" | "unsubscribe" | "preferences" | "pixel";
 
-/** Stands in the snapshot where each recipient's copy has an address of its own. */
+/** Builds the URL in the snapshot that is replaced in each recipient's mail. */
 export function buildPlaceholder(kind: PlaceholderKind, position = 0): string {
   return `https://copy.invalid/~${kind}-${position}~`;
 }
@@ -31,7 +31,7 @@ interface Recipient {
   locale: "FR" | "AR";
 }
 
-/** One recipient's mail: byte for byte the same whenever it is made again, so that a repeated call is the same call. */
+/** Builds one recipient's mail. The result is always identical, so that a retry with the same idempotency key has the same body. */
 export function buildRecipientMail(
   { messageId, subscriberId, email, locale }: Recipient,
   snapshot: Snapshot,

@@ -12,7 +12,7 @@ import type { PreviewInput, TestRequest } from "../schema";
 import { buildCampaignMail, renderMail, UNTRACKED_URLS } from "./compose";
 import type { RenderedMail } from "./recipient-mail";
 
-/** One copy to somebody of the team, marked as a test. @throws VALIDATION_ERROR for anybody else's address */
+/** Queues one mail, marked as a test, to a staff member. @throws VALIDATION_ERROR for any other address */
 export async function sendTestMail(
   actor: Actor,
   id: string,
@@ -44,7 +44,7 @@ export async function sendTestMail(
   });
 }
 
-/** What is being written, as it would arrive. */
+/** Renders the unsaved input of the editor over the stored campaign. */
 export async function previewCampaign(id: string, input: PreviewInput): Promise<RenderedMail> {
   const { locale, blocks, ...fields } = input;
   const stored = await getCampaign(id, db);

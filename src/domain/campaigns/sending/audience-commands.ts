@@ -7,7 +7,7 @@ import type { Audience, AudienceCount } from "../schema";
 
 const { sql, join } = Prisma;
 
-/** Who of `s` a filter means, eligible or not. */
+/** Condition on `s` (`"NewsletterSubscriber"`); does not check eligibility. */
 function buildAudienceFilter({ locale, sources, from, to }: Audience): Prisma.Sql {
   const conditions = [
     locale ? sql`s."locale" = ${locale}::"Language"` : null,
@@ -19,8 +19,8 @@ function buildAudienceFilter({ locale, sources, from, to }: Audience): Prisma.Sq
 }
 
 /**
- * Writes a message for each who is meant and may be mailed at this moment: whoever joins later, or changes what the filter looks
- * at, changes nothing. How many they are.
+ * Writes a message for each subscriber who matches and is eligible now; later changes of subscribers do not change the audience.
+ * Returns the number of messages.
  */
 export function createMessages(
   tx: Transaction,
@@ -33,14 +33,14 @@ export function createMessages(
     WHERE ${ELIGIBLE} AND ${buildAudienceFilter(audience)}`;
 }
 
-/** How many may be mailed at this moment. */
+/** Counts the subscribers who match and are eligible now. */
 export async function countRecipients(source: Transaction, audience: Audience): Promise<number> {
   const [counted] = await source.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "NewsletterSubscriber" s WHERE ${ELIGIBLE} AND ${buildAudienceFilter(audience)}`;
   return counted?.count ?? 0;
 }
 
-/** How many people would be mailed now, and where those who may be mailed came from. */
+/** Counts the recipients, and all eligible subscribers by source. */
 export async function countAudience(audience: Audience): Promise<AudienceCount> {
   const [count, sources] = await Promise.all([
     countRecipients(db, audience),

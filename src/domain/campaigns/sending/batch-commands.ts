@@ -6,8 +6,8 @@ import { MAX_BATCH_SIZE, SUPPORTS_IDEMPOTENCY_KEYS } from "@/lib/mail/mail";
 import { MAX_DOUBT_HOURS } from "../rules";
 
 /**
- * Takes the next people past the checkpoint into a batch and moves the checkpoint, all in one transaction: nobody is taken twice
- * and nobody is left out, wherever a process dies. False where nobody is left.
+ * Creates a batch of the next messages after the checkpoint and moves the checkpoint in the same transaction, so that a crash
+ * neither repeats nor skips a message. False where no message is left, or a delayed batch comes first.
  */
 export function createBatch(campaignId: string): Promise<boolean> {
   return db.$transaction(async (tx) => {
@@ -16,7 +16,9 @@ export function createBatch(campaignId: string): Promise<boolean> {
     if (!campaign || (await hasDelayedBatch(tx, campaignId))) return false;
     const messages = await tx.campaignMessage.findMany({
       where: {
-        ...{ campaignId, state: "QUEUED", batchId: null },
+        campaignId,
+        state: "QUEUED",
+        batchId: null,
         subscriberId: { gt: campaign.lastSubscriberId ?? "" },
       },
       select: { id: true, subscriberId: true },
@@ -39,8 +41,8 @@ export function createBatch(campaignId: string): Promise<boolean> {
 }
 
 /**
- * Once everybody else had their turn: one of those who were refused before a person resumed the campaign. Alone, so that nobody
- * else is refused with them, and under a key of its own: the former may have been accepted.
+ * After all other messages: creates a batch of one message that was refused before staff resumed the campaign. It is alone, so that
+ * no other message is refused with it, and has a new key, because the provider may have accepted the former one.
  */
 async function createRetryBatch(tx: Transaction, campaignId: string): Promise<boolean> {
   const message = await tx.campaignMessage.findFirst({
@@ -68,7 +70,7 @@ async function createRetryBatch(tx: Transaction, campaignId: string): Promise<bo
 
 const RETRY_SUFFIX = "-again";
 
-/** A batch that was not taken is tried again first: what ails the provider would meet the next one too. */
+/** A delayed batch is retried before a new one is created: the failure of the provider would affect the new batch too. */
 async function hasDelayedBatch(tx: Transaction, campaignId: string): Promise<boolean> {
   const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "CampaignBatch"
@@ -80,16 +82,16 @@ export interface LeasedBatch {
   id: string;
   campaignId: string;
   idempotencyKey: string;
-  /** Names this lease: whoever finds another number has lost it. */
+  /** Identifies this lease: a worker that finds another number in the row has lost its lease. */
   attempts: number;
-  /** Before this call: an earlier one may have been taken. */
+  /** True where the provider may have accepted an earlier call. */
   wasInDoubt: boolean;
-  isTooOld: boolean;
-  /** Of somebody who was refused before: that they are again says nothing of the others. */
-  isAgain: boolean;
+  isExpired: boolean;
+  /** True for a batch of `createRetryBatch`: another refusal says nothing about the other messages. */
+  isRetry: boolean;
 }
 
-/** Takes the oldest batch that nobody works on, for a minute of the database's time. */
+/** Leases the oldest batch without a lease, for one minute of database time. */
 export async function leaseBatch(campaignId: string): Promise<LeasedBatch | null> {
   const [batch] = await db.$queryRaw<LeasedBatch[]>`
     WITH due AS (
@@ -103,8 +105,8 @@ export async function leaseBatch(campaignId: string): Promise<LeasedBatch | null
       "firstAttemptAt" = coalesce(b."firstAttemptAt", clock_timestamp())
     FROM due WHERE b."id" = due."id"
     RETURNING b."id", b."campaignId", b."idempotencyKey", b."attempts", due."inDoubt" AS "wasInDoubt",
-      b."firstAttemptAt" < clock_timestamp() - make_interval(hours => ${MAX_DOUBT_HOURS}::int) AS "isTooOld",
-      b."idempotencyKey" LIKE ${`%${RETRY_SUFFIX}`} AS "isAgain"`;
+      b."firstAttemptAt" < clock_timestamp() - make_interval(hours => ${MAX_DOUBT_HOURS}::int) AS "isExpired",
+      b."idempotencyKey" LIKE ${`%${RETRY_SUFFIX}`} AS "isRetry"`;
   return batch ?? null;
 }
 
@@ -116,8 +118,8 @@ export interface DueMessage {
 }
 
 /**
- * Who of a batch is still to be mailed, in the order of every call; who may not be mailed any more is passed over.
- * From here on the batch is in doubt until the call's end is noted. Nobody for whoever lost the lease.
+ * Returns the messages of a batch that are still to be sent, in a stable order, and skips subscribers who are no longer eligible.
+ * Marks the batch as in doubt until the outcome of the call is recorded. Returns no messages where the lease was lost.
  */
 export function claimMessages({ id, attempts }: LeasedBatch): Promise<DueMessage[]> {
   return db.$transaction(async (tx) => {
@@ -140,7 +142,7 @@ export function claimMessages({ id, attempts }: LeasedBatch): Promise<DueMessage
   });
 }
 
-/** Whether a call that nobody knows the end of may be made again. */
-export function canSend({ wasInDoubt, isTooOld }: LeasedBatch): boolean {
-  return !wasInDoubt || (SUPPORTS_IDEMPOTENCY_KEYS && !isTooOld);
+/** Whether a call is safe: no earlier call is in doubt, or the transport still remembers its idempotency key. */
+export function canSend({ wasInDoubt, isExpired }: LeasedBatch): boolean {
+  return !wasInDoubt || (SUPPORTS_IDEMPOTENCY_KEYS && !isExpired);
 }

@@ -4,8 +4,8 @@ import { db, type Transaction } from "@/lib/db";
 import { pauseIfOverThreshold } from "./pause-commands";
 
 /**
- * Updates the campaign message that the event's tag names, and pauses the campaign where its figures demand it. Locks rows in the
- * worker's order: campaign, message.
+ * Updates the campaign message in the event's tag, and pauses the campaign above its limits. Locks the campaign before the message,
+ * as the worker does.
  */
 export async function recordCampaignDelivery(tx: Transaction, event: DeliveryEvent): Promise<void> {
   const { message: id } = event.tags;
@@ -28,7 +28,7 @@ export async function recordCampaignDelivery(tx: Transaction, event: DeliveryEve
 
 const MESSAGE_STATES = { bounced: "BOUNCED", complained: "COMPLAINED" } as const;
 
-/** The provider had taken it and could not send it. A message that went out again since knows another id. */
+/** The provider accepted the message but could not send it. A message that was sent again since has another provider id. */
 async function recordProviderFailure(
   tx: Transaction,
   id: string,

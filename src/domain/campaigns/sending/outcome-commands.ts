@@ -7,7 +7,7 @@ import { ATTEMPTS_BEFORE_PAUSE, getRetryDelaySeconds } from "../rules";
 import type { DueMessage, LeasedBatch } from "./batch-commands";
 import { autoPauseCampaign, pauseIfOverThreshold } from "./pause-commands";
 
-/** Everybody of this call got it; `providerIds` in the order of the call. Answers how many. */
+/** Marks all messages of a call as sent. `providerIds`: in the order of `messages`. Returns the number of sent messages. */
 export function recordSent(
   batch: LeasedBatch,
   messages: readonly DueMessage[],
@@ -19,15 +19,15 @@ export function recordSent(
       FROM unnest(${messages.map(({ messageId }) => messageId)}::text[], ${[...providerIds]}::text[]) AS t("id", "providerId")
       WHERE m."id" = t."id" AND m."state" = 'QUEUED'`;
     const ids = messages.map(({ messageId }) => messageId);
-    // The provider may have told of one meanwhile that it could not be sent.
+    // A webhook may have reported a failure meanwhile.
     const where = { id: { in: ids }, state: { not: "FAILED" as const } };
     return incrementSent(tx, batch, await tx.campaignMessage.count({ where }));
   });
 }
 
 /**
- * An earlier call of this key had been taken, with everybody whom it held: who unsubscribed since had the mail before.
- * With two calls of unknown end, it stays unknown of those whom only the first held.
+ * The provider had accepted an earlier call with this key, so its messages are sent, also to subscribers who have unsubscribed since.
+ * After two calls with unknown outcome, messages that were only in the first one become UNKNOWN.
  */
 export function recordAlreadyAccepted(batch: LeasedBatch): Promise<number> {
   return closeBatch(batch, "DONE", async (tx) => {
@@ -41,7 +41,7 @@ export function recordAlreadyAccepted(batch: LeasedBatch): Promise<number> {
   });
 }
 
-/** Nobody can tell any more whether they got it: no call is made again. */
+/** Closes a batch whose outcome cannot be determined any more; it is not sent again. */
 export function recordUnknown(batch: LeasedBatch, why: string): Promise<number> {
   return closeBatch(batch, "UNKNOWN", async (tx) => {
     await tx.campaignMessage.updateMany({
@@ -56,12 +56,12 @@ export function recordUnknown(batch: LeasedBatch, why: string): Promise<number> 
   });
 }
 
-/** Nobody of the batch is left to be mailed. */
+/** Closes a batch without eligible recipients. */
 export function closeEmptyBatch(batch: LeasedBatch): Promise<number> {
   return closeBatch(batch, "DONE", async () => 0);
 }
 
-/** The same call is made again later. After many in a row the campaign waits for a person. */
+/** Schedules the same call again. After every `ATTEMPTS_BEFORE_PAUSE` attempts, pauses the campaign. */
 export async function scheduleRetry(batch: LeasedBatch, error: MailError): Promise<void> {
   const seconds = error.retryAfterSeconds ?? getRetryDelaySeconds(batch.attempts, Math.random());
   const inDoubt = batch.wasInDoubt || (SUPPORTS_IDEMPOTENCY_KEYS && error.wasAccepted === "maybe");
@@ -83,7 +83,7 @@ export async function scheduleRetry(batch: LeasedBatch, error: MailError): Promi
   });
 }
 
-/** One bad address has the whole call refused: each goes alone then, and only the bad ones fail. */
+/** The provider refuses a whole call for one invalid address: splits the batch, so that only invalid addresses fail. */
 export async function recordRefusal(
   batch: LeasedBatch,
   messages: readonly DueMessage[],
@@ -97,7 +97,7 @@ export async function recordRefusal(
   });
 }
 
-/** Refused now, but an earlier call may have been taken: to split the batch could send twice. */
+/** An earlier call may have been accepted, so splitting the batch could send messages twice. */
 async function pauseForDoubt(batch: LeasedBatch, error: MailError): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockCampaignRow(tx, batch);
@@ -133,15 +133,17 @@ async function recordFailure(
     where: { id: { in: ids }, state: "QUEUED" },
     data: { state: "FAILED" },
   });
-  const told = { where: { id: batch.id }, data: { lastError: error.message } };
-  await tx.campaignBatch.update({ ...told, select: { id: true } });
-  const errors = { errors: { increment: count } };
-  await tx.campaign.update({
-    where: { id: batch.campaignId },
-    data: errors,
+  await tx.campaignBatch.update({
+    where: { id: batch.id },
+    data: { lastError: error.message },
     select: { id: true },
   });
-  if (!batch.isAgain) await pauseIfOverThreshold(tx, batch.campaignId);
+  await tx.campaign.update({
+    where: { id: batch.campaignId },
+    data: { errors: { increment: count } },
+    select: { id: true },
+  });
+  if (!batch.isRetry) await pauseIfOverThreshold(tx, batch.campaignId);
 }
 
 async function incrementSent(tx: Transaction, batch: LeasedBatch, sent: number): Promise<number> {
@@ -150,17 +152,17 @@ async function incrementSent(tx: Transaction, batch: LeasedBatch, sent: number):
   return sent;
 }
 
-/** It was not taken, so nobody of it can have got anything. */
+/** The provider did not accept the call, so none of its messages was sent. */
 async function resetAttempts(tx: Transaction, { id }: LeasedBatch): Promise<void> {
   await tx.campaignMessage.updateMany({ where: { batchId: id }, data: { attempt: 0 } });
 }
 
-/** First, as whoever resumes a campaign does: two who take the rows in turn would wait for each other. */
+/** Locks the campaign before its messages, like the command that resumes it, to avoid a deadlock. */
 async function lockCampaignRow(tx: Transaction, { campaignId }: LeasedBatch): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Campaign" WHERE "id" = ${campaignId} FOR UPDATE`;
 }
 
-/** Whose lease ran out meanwhile changes nothing: another worker asks with the same key. */
+/** Does nothing after the lease is lost: another worker then sends the batch with the same key. */
 function closeBatch(
   batch: LeasedBatch,
   state: "DONE" | "UNKNOWN",

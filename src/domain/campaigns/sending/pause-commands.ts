@@ -6,7 +6,7 @@ import { appUrl, env } from "@/lib/env";
 import { formatDateTime } from "@/lib/format/format";
 import { type CampaignFigures, findPauseReason, MAX_DELAY_HOURS } from "../rules";
 
-/** Pauses a campaign whose refusals, complaints or bounces say that going on would do harm. */
+/** Pauses a campaign whose refusals, complaints or bounces exceed the limits of `rules.ts`. */
 export async function pauseIfOverThreshold(tx: Transaction, campaignId: string): Promise<void> {
   const [figures] = await tx.$queryRaw<CampaignFigures[]>`
     SELECT c."sent", c."errors",
@@ -17,7 +17,7 @@ export async function pauseIfOverThreshold(tx: Transaction, campaignId: string):
   if (reason) await autoPauseCampaign(tx, campaignId, reason);
 }
 
-/** Stops a campaign by itself, and tells the shop by mail; once for each time it runs or was to start. */
+/** Pauses a campaign without a person's request and notifies the shop by mail. Does nothing where its status is not `from`. */
 export async function autoPauseCampaign(
   tx: Transaction,
   campaignId: string,
@@ -42,7 +42,7 @@ export async function autoPauseCampaign(
   });
 }
 
-/** Pauses the campaigns that stopped halfway hours ago, as after a long outage: the rest is sent only when a person resumes them. */
+/** Pauses running campaigns without activity for `MAX_DELAY_HOURS`, for example after an outage. Staff decide whether to resume them. */
 export async function pauseStalledCampaigns(): Promise<void> {
   const stalled = await db.$queryRaw<{ id: string; lastActivityAt: Date }[]>`
     SELECT * FROM (

@@ -17,8 +17,8 @@ import { toAuditResult } from "./transition-commands";
 const AUDIT_ENTITY = { entityType: "Campaign" } as const;
 
 /**
- * Starts a campaign: whoever may be mailed at this moment, and the mail as it is now.
- * @throws CONFLICT where `count` is not how many they are; VALIDATION_ERROR where something is missing
+ * Starts a campaign with the subscribers who are eligible and the content that is stored now.
+ * @throws CONFLICT where `count` is not the number of recipients, VALIDATION_ERROR for an incomplete campaign
  */
 export async function sendCampaign(
   actor: Actor,
@@ -38,7 +38,7 @@ export async function sendCampaign(
   });
 }
 
-/** It starts at that moment, for those who may be mailed then. @throws as `sendCampaign` */
+/** Schedules a campaign; its audience is the subscribers who are eligible at its start. @throws as `sendCampaign` */
 export async function scheduleCampaign(
   actor: Actor,
   id: string,
@@ -69,8 +69,8 @@ export async function scheduleCampaign(
 }
 
 /**
- * Starts the campaigns that are due; the worker that holds the row starts it, a second one finds it running.
- * A campaign that is hours late is paused instead, and the shop is asked by mail.
+ * Starts the campaigns that are due and returns their number. Workers can call it at the same time: each campaign is locked.
+ * Pauses a campaign that is more than `MAX_DELAY_HOURS` late and notifies the shop by mail.
  */
 export async function startDueCampaigns(): Promise<number> {
   const due = await db.campaign.findMany({
@@ -118,7 +118,7 @@ function pauseOverdue({ id, version, sendAt }: StaffCampaign): Promise<void> {
   });
 }
 
-/** The database's: moments that it wrote are compared with this one. */
+/** Uses the database clock, because the start is compared with timestamps of the database. */
 async function getDatabaseTime(tx: Transaction): Promise<Date> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`;
   return row?.now ?? new Date();

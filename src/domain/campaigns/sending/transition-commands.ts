@@ -9,7 +9,7 @@ import type { StaffCampaign } from "../schema";
 
 const AUDIT_ENTITY = { entityType: "Campaign" } as const;
 
-/** Stops the sending after the batch that is being handed over. */
+/** Stops sending after the current batch. */
 export function pauseCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
   return transition(actor, id, "pause", { status: "PAUSED" });
 }
@@ -20,8 +20,12 @@ export function resumeCampaign(actor: Actor, id: string): Promise<StaffCampaign>
     await tx.campaignMessage.updateMany({
       where: { campaignId: id, state: "FAILED" },
       data: {
-        ...{ state: "QUEUED", batchId: null, attempt: 0 },
-        ...{ providerId: null, sentAt: null, deliveredAt: null },
+        state: "QUEUED",
+        batchId: null,
+        attempt: 0,
+        providerId: null,
+        sentAt: null,
+        deliveredAt: null,
       },
     });
     await tx.campaign.update({ where: { id }, data: { errors: 0 }, select: { id: true } });
@@ -32,7 +36,7 @@ export function resumeCampaign(actor: Actor, id: string): Promise<StaffCampaign>
   });
 }
 
-/** Returns a scheduled campaign to a draft. Of a running one, cancels the messages that are not sent yet; refused ones stay refused. */
+/** Returns a scheduled campaign to a draft. For a started campaign, skips the messages that are not sent; refused ones become FAILED again. */
 export function cancelCampaign(actor: Actor, id: string): Promise<StaffCampaign> {
   return transition(actor, id, "cancel", { status: "CANCELLED" }, async (tx) => {
     const waiting = { campaignId: id, state: "QUEUED", batchId: null } as const;
@@ -72,7 +76,7 @@ function transition(
       where: { id },
       data: {
         ...data,
-        ...(data.status === "CANCELLED" && { finishedAt: new Date() }),
+        finishedAt: data.status === "CANCELLED" ? new Date() : undefined,
         version: { increment: 1 },
       },
       select: { id: true },
@@ -83,7 +87,7 @@ function transition(
   });
 }
 
-/** A person who resumes a schedule whose time has passed wants the campaign sent now. */
+/** Resuming a schedule whose time has passed sends the campaign now. */
 function getScheduleChange(action: Transition, sendAt: string | null) {
   const isPast = sendAt !== null && Date.parse(sendAt) < Date.now();
   if (action !== "resume" || !isPast) return SCHEDULE_CHANGES[action];
@@ -97,7 +101,6 @@ const SCHEDULE_CHANGES = {
   cancel: { status: "DRAFT", sendAt: null, pausedReason: null },
 } as const;
 
-/** The answer of a change of state, with the fields of its audit entry. */
 export function toAuditResult(result: StaffCampaign, before: StaffCampaign, after: object) {
   const { status, sendAt } = before;
   return { result, entityLabel: result.subject, before: { status, sendAt }, after };

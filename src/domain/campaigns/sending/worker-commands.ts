@@ -24,12 +24,12 @@ import {
 import { pauseStalledCampaigns } from "./pause-commands";
 import { startDueCampaigns } from "./start-commands";
 
-/** A call may take half a minute more. */
+/** The last call may take another half minute. */
 const MAX_RUN_SECONDS = 40;
 
 /**
- * Starts the campaigns that are due and hands over their batches, until nothing is left to do now or the time is up.
- * Any number may run at once, in any process: each batch is leased, and the checkpoint moves under a lock.
+ * Starts the campaigns that are due and sends their batches until no work is left or the time is up. Any number of workers can run
+ * at the same time: each batch is leased, and the checkpoint moves under a lock.
  */
 export async function runCampaigns(seconds = MAX_RUN_SECONDS): Promise<CampaignRun> {
   const until = Date.now() + seconds * 1_000;
@@ -53,7 +53,7 @@ export async function runCampaigns(seconds = MAX_RUN_SECONDS): Promise<CampaignR
   return run;
 }
 
-/** One batch: how many got it; null where none is to be handed over now. */
+/** Sends one batch and returns the number of sent messages; null where no batch is due. */
 async function processNextBatch(campaignId: string): Promise<number | null> {
   const batch = await leaseBatch(campaignId);
   if (batch) return processBatch(batch);
@@ -90,7 +90,7 @@ async function recordMailError(batch: LeasedBatch, messages: DueMessage[], error
   else await recordUnknown(batch, error.message);
 }
 
-/** Then there is nothing left to ask the provider with. */
+/** Without a message, the provider cannot be asked again with the same key. */
 const ALL_UNSUBSCRIBED_REASON =
   "Tous se sont désinscrits depuis un envoi dont l'issue est inconnue.";
 
@@ -99,7 +99,7 @@ async function getSnapshot(id: string): Promise<Snapshot> {
   return Snapshot.parse(row.snapshot);
 }
 
-/** Done when nobody is left past the checkpoint and no batch is open: a batch that was just cut keeps it running. */
+/** Finishes a campaign without messages after the checkpoint and without open batches; a batch that it creates keeps it running. */
 async function finishIfDone(id: string): Promise<boolean> {
   if (await createBatch(id)) return false;
   const done = await db.$executeRaw`
@@ -109,7 +109,7 @@ async function finishIfDone(id: string): Promise<boolean> {
   return done > 0;
 }
 
-/** What a cancelled campaign had taken up: never called is passed over, a call of unknown end stays unknown. */
+/** Closes the open batches of cancelled campaigns: messages of a call with unknown outcome become UNKNOWN, others SKIPPED. */
 async function closeCancelledBatches(): Promise<void> {
   await db.$executeRaw`
     WITH left_over AS (

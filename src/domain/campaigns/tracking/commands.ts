@@ -4,9 +4,9 @@ import { db, type Transaction } from "@/lib/db";
 import { createId } from "@/lib/id";
 import { classifyClick, classifyOpen, type Visit, type Visitor } from "./visitor";
 
-/** More than anybody clicks: a link that goes round must not fill the database. */
+/** Limits the rows for one message, in case its links are shared publicly. */
 const MAX_EVENTS_PER_MESSAGE = 200;
-/** Around a link that no reader sees, every visit is a machine's. */
+/** Visits within this time of a click on the hidden link come from a scanner. */
 const TRAP_SECONDS = 60;
 
 export interface TrackedLink {
@@ -16,7 +16,7 @@ export interface TrackedLink {
   isTrap: boolean;
 }
 
-/** Where a link of somebody's copy leads; null where there is no such message or link. */
+/** Finds the link at a position of a recipient's mail. */
 export async function findTrackedLink(
   messageId: string,
   position: number,
@@ -55,7 +55,7 @@ export function recordOpen(messageId: string, seen: VisitRequest): Promise<void>
   });
 }
 
-/** Holds the message, and leaves alone one that does not exist. */
+/** Locks the message and calls `act`; does nothing where the message does not exist. */
 function withLockedMessage(
   messageId: string,
   act: (tx: Transaction, visit: Pick<Visit, "secondsSinceSent">) => Promise<void>,
@@ -68,7 +68,7 @@ function withLockedMessage(
   }, PEAK_TRANSACTION_OPTIONS);
 }
 
-/** Many click at once when a campaign has just arrived: a visit waits for its turn rather than be lost. */
+/** Many recipients click right after the delivery: a visit waits longer for a connection instead of being lost. */
 const PEAK_TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 10_000 };
 
 interface NewEvent {
@@ -94,7 +94,7 @@ async function hasTrapClick(tx: Transaction, messageId: string): Promise<boolean
   return rows.length > 0;
 }
 
-/** What was taken for a person a moment ago was the machine that has just followed the hidden link. */
+/** A click on the hidden link reveals a scanner: reclassifies the recent visits of the message. */
 async function reclassifyAsScanner(tx: Transaction, messageId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE "CampaignEvent" SET "visitor" = 'SCANNER'

@@ -2,7 +2,7 @@ import "server-only";
 import { signPermanentToken, verifyToken } from "@/lib/auth/signed-token";
 import { appUrl } from "@/lib/env";
 
-/** The address of a link in somebody's copy. It names a position; where it leads stands in the database. */
+/** Builds the tracking URL of a link. The token holds its position and not its target, so that it cannot serve as an open redirect. */
 export function buildClickUrl(messageId: string, position: number): string {
   return `${appUrl}/n/c/${signPermanentToken("campaign-click", { m: messageId, l: position })}`;
 }
@@ -11,7 +11,7 @@ export function buildPixelUrl(messageId: string): string {
   return `${appUrl}/n/o/${signPermanentToken("campaign-open", { m: messageId })}.gif`;
 }
 
-/** What a click's token names, or null for what this shop has not signed. */
+/** Null for a token with an invalid signature. */
 export function readClickToken(token: string): { messageId: string; position: number } | null {
   const { m, l } = verifyToken<{ m: unknown; l: unknown }>("campaign-click", token) ?? {};
   return typeof m === "string" && typeof l === "number" ? { messageId: m, position: l } : null;

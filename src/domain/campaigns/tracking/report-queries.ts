@@ -7,7 +7,7 @@ type Counts = Omit<CampaignReport, "clicks" | "opens" | "links"> & {
   opened: number;
 };
 
-/** What became of a campaign's messages. Machines are counted in the total of openings, and nowhere else. */
+/** Counts the messages by outcome. Visits of scanners are included only in `opens.total`. */
 export async function getCampaignReport(
   campaignId: string,
   source: Transaction = db,

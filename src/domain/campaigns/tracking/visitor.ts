@@ -5,27 +5,26 @@ export type Visitor = "HUMAN" | "PROXY" | "SCANNER";
 
 export interface Visit {
   userAgent: string | null;
-  /** A browser says so of what a person did: `Sec-Fetch-User: ?1`. */
-  isByHand: boolean;
+  /** The browser reports a user activation: `Sec-Fetch-User: ?1`. */
+  hasUserActivation: boolean;
   secondsSinceSent: number | null;
 }
 
-/** Machines that check mail, by the names that isbot does not know. */
+/** User agents of mail scanners that isbot does not know. */
 const SCANNERS =
   /barracuda|mimecast|proofpoint|safelinks|messagelabs|symantec|trend ?micro|fireeye|sophos|bitdefender|forcepoint|ironport|urldefense|wkhtml|headless|phantom|curl|wget|python|java\/|go-http|okhttp|axios|node-fetch|libwww/i;
-/** They load pictures when somebody opens the mail, and hide who. */
+/** These proxies load images when the recipient opens the mail. */
 const READING_PROXIES = /GoogleImageProxy|YahooMailProxy/i;
-/** Apple loads the pictures of every mail ahead, opened or not, under this name and no more. */
+/** Apple Mail Privacy Protection prefetches the images of all mails with exactly this user agent. */
 const APPLE_PREFETCH = /^Mozilla\/5\.0$/;
 
-/** Who followed a link. */
-export function classifyClick({ userAgent, isByHand, secondsSinceSent }: Visit): Visitor {
+export function classifyClick({ userAgent, hasUserActivation, secondsSinceSent }: Visit): Visitor {
   if (!userAgent || SCANNERS.test(userAgent) || isbot(userAgent)) return "SCANNER";
   const isTooSoon = secondsSinceSent !== null && secondsSinceSent < SCANNER_SECONDS;
-  return isTooSoon && !isByHand ? "SCANNER" : "HUMAN";
+  return isTooSoon && !hasUserActivation ? "SCANNER" : "HUMAN";
 }
 
-/** Who loaded the pixel, and whether somebody seems to have read the mail. */
+/** Classifies a request for the pixel; `isReading` is true where the recipient probably read the mail. */
 export function classifyOpen(visit: Visit): { visitor: Visitor; isReading: boolean } {
   const { userAgent, secondsSinceSent } = visit;
   const isTooSoon = secondsSinceSent !== null && secondsSinceSent < SCANNER_SECONDS;

@@ -93,11 +93,11 @@ export async function findNeighbours(
   userId: string,
 ): Promise<{ previous: string | null; next: string | null }> {
   const filters = sql`${buildFolderFilter(query)} AND ${buildFilters(query, userId)}`;
-  const here = sql`(${createdAt}::timestamptz, ${id})`;
+  const position = sql`(${createdAt}::timestamptz, ${id})`;
   const [row] = await db.$queryRaw<[{ newer: string | null; older: string | null }]>`SELECT
-    (SELECT m."id" FROM "ContactMessage" m WHERE ${filters} AND (m."createdAt", m."id") > ${here}
+    (SELECT m."id" FROM "ContactMessage" m WHERE ${filters} AND (m."createdAt", m."id") > ${position}
       ORDER BY ${oldestFirst} LIMIT 1) AS "newer",
-    (SELECT m."id" FROM "ContactMessage" m WHERE ${filters} AND (m."createdAt", m."id") < ${here}
+    (SELECT m."id" FROM "ContactMessage" m WHERE ${filters} AND (m."createdAt", m."id") < ${position}
       ORDER BY ${newestFirst} LIMIT 1) AS "older"`;
   const { newer, older } = row;
   return query.sort === "newest"

@@ -17,18 +17,18 @@ export async function deleteSubscriber(
 ): Promise<void> {
   const entry = { ...ENTITY, action: "delete_subscriber", entityId: id } as const;
   await audited(actor, entry, async (tx) => {
-    const found = await lockSubscription(tx, { id });
-    if (!found) throw new AppError("NOT_FOUND", { message: "Cet abonné n'existe plus." });
-    if (found.email !== email) {
+    const subscription = await lockSubscription(tx, { id });
+    if (!subscription) throw new AppError("NOT_FOUND", { message: "Cet abonné n'existe plus." });
+    if (subscription.email !== email) {
       throw new AppError("VALIDATION_ERROR", {
         details: { email: "Ce n'est pas l'adresse de cet abonné." },
       });
     }
-    await eraseSubscriber(tx, found, {
+    await eraseSubscriber(tx, subscription, {
       formId: "panel",
       suppressAs: suppress ? "ERASED" : null,
     });
-    return { result: null, before: { status: found.status }, after: { suppress } };
+    return { result: null, before: { status: subscription.status }, after: { suppress } };
   });
 }
 

@@ -71,9 +71,9 @@ export async function countSubscribers(): Promise<StatusCounts> {
         SELECT 1 FROM "NewsletterSubscriber" s WHERE s."status" = state ${LATEST_FIRST} LIMIT 1000000) counted
     ) AS "total"
     FROM unnest(enum_range(NULL::"SubscriberStatus")) state`;
-  const found = new Map(rows.map(({ status, total }) => [status, total]));
+  const totalsByStatus = new Map(rows.map(({ status, total }) => [status, total]));
   return Object.fromEntries(
-    SUBSCRIBER_STATUSES.map((status) => [status, found.get(status) ?? 0]),
+    SUBSCRIBER_STATUSES.map((status) => [status, totalsByStatus.get(status) ?? 0]),
   ) as StatusCounts;
 }
 
@@ -115,9 +115,9 @@ export async function listGrowth(step: GrowthStep, confirmedNow: number): Promis
   return points
     .toReversed()
     .map((point) => {
-      const here = { ...point, total: Math.max(0, total) };
+      const pointWithTotal = { ...point, total: Math.max(0, total) };
       total -= point.joined - point.left;
-      return here;
+      return pointWithTotal;
     })
     .toReversed();
 }

@@ -44,25 +44,25 @@ async function unsubscribe(
   if (id === null) return null;
   return db.$transaction(async (tx) => {
     const end = { status: "UNSUBSCRIBED", event: "UNSUBSCRIBE", formId } as const;
-    const found = await endSubscription(tx, { id }, end);
-    if (found) await suppress(tx, found.email, "UNSUBSCRIBED");
-    return found;
+    const subscription = await endSubscription(tx, { id }, end);
+    if (subscription) await suppress(tx, subscription.email, "UNSUBSCRIBED");
+    return subscription;
   });
 }
 
 /** @throws GONE for an invalid link or an erased subscriber */
 export async function changeLanguage(token: string, language: Locale): Promise<void> {
   await db.$transaction(async (tx) => {
-    const found = await requireSubscription(tx, token);
+    const subscription = await requireSubscription(tx, token);
     const locale = toLanguage(language);
-    if (found.locale === locale) return;
-    const { id } = found;
+    if (subscription.locale === locale) return;
+    const { id } = subscription;
     await tx.newsletterSubscriber.update({ where: { id }, data: { locale }, select: { id: true } });
     await recordConsent(tx, {
       subscriberId: id,
       event: "CHANGE",
       wordingVersion: FORM_WORDING,
-      source: found.source,
+      source: subscription.source,
       formId: "preferences",
       locale,
     });
@@ -72,8 +72,8 @@ export async function changeLanguage(token: string, language: Locale): Promise<v
 /** Erases the subscriber at their own request. @throws GONE for an invalid link or an erased subscriber */
 export async function eraseSubscriptionByToken(token: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    const found = await requireSubscription(tx, token);
-    await eraseSubscriber(tx, found, { formId: "preferences", suppressAs: "ERASED" });
+    const subscription = await requireSubscription(tx, token);
+    await eraseSubscriber(tx, subscription, { formId: "preferences", suppressAs: "ERASED" });
   });
 }
 
@@ -119,7 +119,7 @@ async function deleteMails(tx: Transaction, subscriberId: string, email: string)
 
 async function requireSubscription(tx: Transaction, token: string): Promise<Subscription> {
   const id = readSubscriberToken(token);
-  const found = id === null ? null : await lockSubscription(tx, { id });
-  if (!found) throw new AppError("GONE", { message: INVALID_LINK_MESSAGE });
-  return found;
+  const subscription = id === null ? null : await lockSubscription(tx, { id });
+  if (!subscription) throw new AppError("GONE", { message: INVALID_LINK_MESSAGE });
+  return subscription;
 }

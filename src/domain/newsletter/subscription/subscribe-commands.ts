@@ -21,7 +21,7 @@ import { unsuppress } from "./suppression-commands";
 import { buildMailLinks } from "./unsubscribe-link";
 import { FORM_WORDING, type WordingVersion } from "./wordings";
 
-/** Limit of confirmation mails to one address, whoever requests them. */
+/** Limit of confirmation mails to one address, across all visitors. */
 const CONFIRMATION_LIMIT: RateLimit = { name: "newsletter-address", requests: 3, seconds: 60 * 60 };
 
 /**

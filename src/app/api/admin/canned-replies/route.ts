@@ -5,14 +5,14 @@ import { CannedReply, CannedReplyInput } from "@/domain/messaging/canned-replies
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "The texts that staff answer with often",
+  summary: "List the canned replies",
   access: "messages.read",
   response: z.array(CannedReply),
   handle: () => listCannedReplies(),
 });
 
 export const POST = defineRoute({
-  summary: "Add a text to answer with",
+  summary: "Create a canned reply",
   access: "messages.write",
   body: CannedReplyInput,
   response: CannedReply,

@@ -4,7 +4,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
-  summary: "A folder of the inbox, filtered, with a count for each folder",
+  summary: "List the messages of a folder, with a count for each folder",
   access: "messages.read",
   query: InboxQuery,
   response: InboxRow,

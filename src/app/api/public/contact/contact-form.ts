@@ -10,13 +10,13 @@ import { signFormOutcome } from "@/lib/http/form-outcome";
 import type { FormFields, FormResponses } from "@/lib/http/form-post";
 import { localPath } from "@/lib/i18n/paths";
 
-/** As much of each field as the schema reads, before blanks are taken out. */
+/** The schema accepts input of this length before it trims blanks. */
 const MAX_KEPT_LENGTH = {
   productSlug: 300,
   ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, CONTACT_MAX_LENGTH[name] * 2])),
 };
 
-/** Where browsers without JavaScript go: `next.config.ts` sends these addresses to a page that is made for one request. */
+/** Redirects browsers without JavaScript. `next.config.ts` rewrites these URLs to a dynamic page. */
 export const contactForm: FormResponses = {
   done: (result, fields) => {
     const { reference } = ContactReceipt.parse(result);
@@ -41,7 +41,7 @@ export const contactForm: FormResponses = {
   },
 };
 
-/** The fields that the failure names; an e-mail that is missing, not wrong, is a way to answer that is missing. */
+/** The fields in the error details. Where both e-mail and phone are empty, returns "reach" instead of "email". */
 function findInvalidFields(
   named: readonly string[],
   { email, phone }: FormFields,

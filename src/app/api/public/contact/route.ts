@@ -7,7 +7,8 @@ import { parseAcceptLanguage } from "@/lib/i18n/locale";
 import { contactForm } from "./contact-form";
 
 export const POST = defineRoute({
-  summary: "Leave the shop a message; the same submissionKey (or Idempotency-Key) is one message",
+  summary:
+    "Send the shop a message; repeating a submissionKey (or Idempotency-Key) stores no second one",
   access: "public",
   limit: CONTACT_MESSAGES,
   status: 201,

@@ -7,26 +7,26 @@ import type { FormFields, FormResponses } from "@/lib/http/form-post";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 
-/** The language of the page that posted. */
+/** The language of the page with the form. */
 function getFormLocale({ locale }: FormFields): Locale {
   return isLocale(locale) ? locale : "fr";
 }
 
-/** Leads a form of a page behind a signed link back to that page, which shows the outcome. */
-export function buildLinkFormAnswers(
+/** Redirects a form behind a signed link back to its page, which shows the outcome. */
+export function buildLinkFormResponses(
   path: string,
   done: string,
   keepsToken = false,
 ): FormResponses {
-  const leadTo = (fields: FormFields, outcome: string, withToken: boolean) => {
+  const buildRedirect = (fields: FormFields, outcome: string, withToken: boolean) => {
     const { token } = fields;
     const query = new URLSearchParams({ etat: signFormOutcome(path, outcome) });
     if (withToken && typeof token === "string" && token.length <= 500) query.set("token", token);
     return { path: `${localPath(getFormLocale(fields), path)}?${query}` };
   };
   return {
-    done: (_, fields) => leadTo(fields, done, keepsToken),
-    failed: (error, fields) => leadTo(fields, getOutcome(error), true),
+    done: (_, fields) => buildRedirect(fields, done, keepsToken),
+    failed: (error, fields) => buildRedirect(fields, getOutcome(error), true),
   };
 }
 
@@ -34,27 +34,32 @@ function getOutcome({ code }: AppError): string {
   return code === "GONE" || code === "VALIDATION_ERROR" ? "expire" : "panne";
 }
 
-/** RFC 5321 allows no longer address. */
+/** Maximum of RFC 5321. */
 const MAX_EMAIL_LENGTH = 254;
 
-/** Leads a form that asks for an address to one page or the other below /newsletter; on failure the address is kept. */
-export function buildAddressFormAnswers(pages: { done: string; failed: string }): FormResponses {
-  const leadTo = (page: string, outcome: string, fields: FormFields, kept: FlashForm | null) => {
+/** Redirects a form with an e-mail field to one of two pages below /newsletter; on failure that page shows the typed address again. */
+export function buildAddressFormResponses(pages: { done: string; failed: string }): FormResponses {
+  const buildRedirect = (
+    page: string,
+    outcome: string,
+    fields: FormFields,
+    flashForm: FlashForm | null,
+  ) => {
     const folder = localPath(getFormLocale(fields), "/newsletter");
     const query = new URLSearchParams({ etat: signFormOutcome(`/newsletter/${page}`, outcome) });
     const source = Source.safeParse(fields.source);
-    if (kept && source.success) query.set("source", source.data);
+    if (flashForm && source.success) query.set("source", source.data);
     return {
       path: `${folder}/${page}?${query}`,
-      cookies: [buildFlashFormCookie(NEWSLETTER_FLASH_FORM, folder, kept)],
+      cookies: [buildFlashFormCookie(NEWSLETTER_FLASH_FORM, folder, flashForm)],
     };
   };
   return {
-    done: (_, fields) => leadTo(pages.done, "fait", fields, null),
+    done: (_, fields) => buildRedirect(pages.done, "fait", fields, null),
     failed: ({ code }, fields) => {
       const typed = pickFlashValues(fields, { email: MAX_EMAIL_LENGTH });
       const outcome = code === "VALIDATION_ERROR" ? "adresse" : "panne";
-      return leadTo(pages.failed, outcome, fields, { ...typed, invalid: ["email"], code });
+      return buildRedirect(pages.failed, outcome, fields, { ...typed, invalid: ["email"], code });
     },
   };
 }

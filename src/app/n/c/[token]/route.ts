@@ -9,13 +9,13 @@ interface Context {
   params: Promise<{ token: string }>;
 }
 
-/** A link of a campaign. Where it leads stands in the database; whatever this shop has not signed leads home. */
+/** A tracked link of a campaign. Redirects to its target in the database, or to the home page for an invalid token. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const click = readClickToken((await params).token);
   const link = click && (await orNull(findTrackedLink(click.messageId, click.position)));
   if (link && (await registerVisit(request))) {
-    const seen = readVisit(request);
-    afterResponse(() => recordClick(link, seen));
+    const visit = readVisit(request);
+    afterResponse(() => recordClick(link, visit));
   }
   const location = link?.url ?? `${appUrl}/`;
   return new Response(null, { status: 302, headers: { ...PRIVATE_HEADERS, location } });

@@ -10,12 +10,12 @@ interface Context {
   params: Promise<{ token: string }>;
 }
 
-/** The picture of one pixel in a campaign: always there, counted when this shop has signed its address. */
+/** The tracking pixel of a campaign. Always returns the image; records the request where the token is valid. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const messageId = readOpenToken((await params).token.replace(/\.gif$/, ""));
   if (messageId && (await registerVisit(request))) {
-    const seen = readVisit(request);
-    afterResponse(() => recordOpen(messageId, seen));
+    const visit = readVisit(request);
+    afterResponse(() => recordOpen(messageId, visit));
   }
   const headers = { ...PRIVATE_HEADERS, "content-type": "image/gif" };
   return new Response(new Uint8Array(PIXEL), { headers });

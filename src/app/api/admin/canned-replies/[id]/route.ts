@@ -5,7 +5,7 @@ import { MessageParams } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const PATCH = defineRoute({
-  summary: "Edit a text to answer with",
+  summary: "Edit a canned reply",
   access: "messages.write",
   params: MessageParams,
   body: CannedReplyPatch,
@@ -14,7 +14,7 @@ export const PATCH = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  summary: "Delete a text to answer with",
+  summary: "Delete a canned reply",
   access: "messages.write",
   params: MessageParams,
   response: z.null(),

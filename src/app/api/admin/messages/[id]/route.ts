@@ -7,7 +7,7 @@ import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
   summary:
-    "A message with its replies, notes and the customer's other messages; reading it changes nothing",
+    "Get a message with its replies, notes and the customer's other messages; does not mark it as read",
   access: "messages.read",
   params: MessageParams,
   response: Thread,
@@ -19,7 +19,7 @@ export const GET = defineRoute({
 });
 
 export const PATCH = defineRoute({
-  summary: "Move a message on: read, aside, replied, archived, spam or not, assigned",
+  summary: "Change the status, the hold, the spam mark or the assignee of a message",
   access: "messages.write",
   params: MessageParams,
   body: MessagePatch,
@@ -28,7 +28,7 @@ export const PATCH = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  summary: "Delete a message for good, with its replies, notes and mails",
+  summary: "Delete a message with its replies, notes and mails",
   access: "messages.delete",
   params: MessageParams,
   response: z.null(),

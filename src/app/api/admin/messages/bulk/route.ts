@@ -3,7 +3,7 @@ import { InboxBulk, InboxBulkResult } from "@/domain/messaging/inbox/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Read, put aside, archive, assign or mark as spam many messages at once",
+  summary: "Mark, put on hold, archive or assign many messages at once",
   access: "messages.write",
   body: InboxBulk,
   response: InboxBulkResult,

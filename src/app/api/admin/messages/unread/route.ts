@@ -3,7 +3,7 @@ import { countNewMessages } from "@/domain/messaging/queries";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "How many messages nobody has read yet",
+  summary: "Count the new messages",
   access: "messages.read",
   response: UnreadCount,
   handle: async () => ({ count: await countNewMessages() }),

@@ -10,7 +10,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
-  summary: "Campaigns, the last changed first",
+  summary: "List campaigns, last changed first",
   access: "newsletter.read",
   query: CampaignQuery,
   response: CampaignRow,
@@ -22,7 +22,7 @@ export const GET = defineRoute({
 });
 
 export const POST = defineRoute({
-  summary: "Create the draft of a campaign",
+  summary: "Create a draft campaign",
   access: "newsletter.write",
   body: CampaignInput,
   maxBodyBytes: 512 * 1024,

@@ -6,7 +6,7 @@ import { defineRoute } from "@/lib/http/define-route";
 import { ListResponse } from "@/lib/http/respond";
 
 export const GET = defineRoute({
-  summary: "Subscribers of the newsletter; with format=csv all of them, as a file",
+  summary: "List subscribers of the newsletter; format=csv exports all of them",
   access: "newsletter.read",
   query: SubscriberQuery.strict(),
   response: Subscriber,

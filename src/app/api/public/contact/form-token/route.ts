@@ -4,7 +4,7 @@ import { FormToken } from "@/domain/messaging/contact/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Say when a form was opened: asked for at its first touch, sent along with the message",
+  summary: "Get a token with the time of the first interaction with the contact form",
   access: "public",
   limit: FORM_TOKENS,
   response: FormToken,

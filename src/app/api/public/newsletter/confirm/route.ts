@@ -4,15 +4,15 @@ import { wakeOutbox } from "@/app/api/wake-outbox";
 import { Confirmation } from "@/domain/newsletter/schema";
 import { confirmSubscription } from "@/domain/newsletter/subscription/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
-import { buildLinkFormAnswers } from "../form-pages";
+import { buildLinkFormResponses } from "../form-pages";
 
 export const POST = defineRoute({
-  summary: "Confirm a subscription by the link of a mail, once",
+  summary: "Confirm a subscription by the token of a confirmation mail",
   access: "public",
   limit: NEWSLETTER_FORMS,
   body: Confirmation,
   response: z.null(),
-  form: buildLinkFormAnswers("/newsletter/confirmer", "fait"),
+  form: buildLinkFormResponses("/newsletter/confirmer", "fait"),
   handle: async ({ body }) => {
     await confirmSubscription(body.token);
     wakeOutbox();

@@ -3,15 +3,15 @@ import { NEWSLETTER_FORMS } from "@/app/api/limits";
 import { SignedLinkRequest } from "@/domain/newsletter/schema";
 import { exportSubscriptionByToken } from "@/domain/newsletter/subscription/published";
 import { defineRoute } from "@/lib/http/define-route";
-import { buildLinkFormAnswers } from "../form-pages";
+import { buildLinkFormResponses } from "../form-pages";
 
 export const POST = defineRoute({
-  summary: "Everything that the newsletter keeps of the holder of a signed link, as a file",
+  summary: "Download all data of the subscriber that a signed link identifies",
   access: "public",
   limit: NEWSLETTER_FORMS,
   body: SignedLinkRequest,
   response: z.unknown(),
-  form: buildLinkFormAnswers("/newsletter/preferences", "export", true),
+  form: buildLinkFormResponses("/newsletter/preferences", "export", true),
   handle: async ({ body }) => {
     const data = await exportSubscriptionByToken(body.token);
     return new Response(JSON.stringify(data, null, 2), {

@@ -5,17 +5,17 @@ import { LinkRequest } from "@/domain/newsletter/schema";
 import { sendDueMails } from "@/domain/outbox/sender-commands";
 import { afterResponse } from "@/lib/http/after-response";
 import { defineRoute } from "@/lib/http/define-route";
-import { buildAddressFormAnswers } from "../form-pages";
+import { buildAddressFormResponses } from "../form-pages";
 
 export const POST = defineRoute({
   summary:
-    "Mail a subscriber new links; the answer is the same for addresses that do not subscribe",
+    "Mail a subscriber new links; the response is the same for addresses without a subscription",
   access: "public",
   limit: NEWSLETTER_FORMS,
   status: 202,
   body: LinkRequest,
   response: z.null(),
-  form: buildAddressFormAnswers({ done: "nouveau-lien", failed: "nouveau-lien" }),
+  form: buildAddressFormResponses({ done: "nouveau-lien", failed: "nouveau-lien" }),
   handle: async ({ body }) => {
     afterResponse(async () => {
       await requestLinks(body);

@@ -4,16 +4,16 @@ import { wakeOutbox } from "@/app/api/wake-outbox";
 import { SubscriptionRequest } from "@/domain/newsletter/schema";
 import { requestSubscription } from "@/domain/newsletter/subscription/subscribe-commands";
 import { defineRoute } from "@/lib/http/define-route";
-import { buildAddressFormAnswers } from "../form-pages";
+import { buildAddressFormResponses } from "../form-pages";
 
 export const POST = defineRoute({
-  summary: "Ask for the newsletter; the answer is the same whatever is known of the address",
+  summary: "Request a subscription; the response is the same for every address",
   access: "public",
   limit: NEWSLETTER_FORMS,
   status: 202,
   body: SubscriptionRequest,
   response: z.null(),
-  form: buildAddressFormAnswers({ done: "merci", failed: "inscription" }),
+  form: buildAddressFormResponses({ done: "merci", failed: "inscription" }),
   handle: async ({ body }) => {
     await requestSubscription(body);
     wakeOutbox();

@@ -8,15 +8,15 @@ import {
 } from "@/domain/newsletter/subscription/commands";
 import { defineRoute } from "@/lib/http/define-route";
 import { isFormPost } from "@/lib/http/form-post";
-import { buildLinkFormAnswers } from "../form-pages";
+import { buildLinkFormResponses } from "../form-pages";
 
-/** Any value is accepted: a mail program gets 200 for a link that no longer works too. */
+/** Accepts any value, because a mail program gets 200 for an invalid link too. */
 const LinkQuery = z.object({ token: z.unknown().optional() });
 
 const toToken = (token: unknown) => (typeof token === "string" ? token : undefined);
 
 export const GET = defineRoute({
-  summary: "Lead to the page that unsubscribes; changes nothing",
+  summary: "Redirect to the unsubscribe page; does not unsubscribe",
   access: "public",
   limit: PUBLIC_READS,
   query: LinkQuery,
@@ -32,14 +32,14 @@ export const GET = defineRoute({
 });
 
 export const POST = defineRoute({
-  summary: "Unsubscribe, by our page or by a mail program (RFC 8058)",
+  summary: "Unsubscribe from our page or from a mail program (RFC 8058)",
   access: "public",
   limit: ONE_CLICK_UNSUBSCRIBES,
   query: LinkQuery,
   body: Unsubscription,
   response: z.null(),
-  form: buildLinkFormAnswers("/newsletter/desinscription", "fait", true),
-  // With the token in the address it is a mail program's: it has no session and no page of ours.
+  form: buildLinkFormResponses("/newsletter/desinscription", "fait", true),
+  // A request with the token in the URL comes from a mail program, which has no session and no page on this site.
   allowCrossOrigin: (request) => isFormPost(request) && request.nextUrl.searchParams.has("token"),
   handle: async ({ query, body }) => {
     const ended = body["List-Unsubscribe"]

@@ -3,7 +3,7 @@ import { MessageParams, NoteInput, SavedNote } from "@/domain/messaging/inbox/sc
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Leave a note on a message, for staff only",
+  summary: "Add an internal note to a message",
   access: "messages.write",
   params: MessageParams,
   body: NoteInput,

@@ -4,7 +4,8 @@ import { MessageParams, ReplyInput, SavedReply } from "@/domain/messaging/inbox/
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Answer a customer by mail; refused where somebody answered or the customer wrote since",
+  summary:
+    "Reply to a customer by mail; a conflict where staff have replied or the customer has written since",
   access: "messages.write",
   params: MessageParams,
   body: ReplyInput,

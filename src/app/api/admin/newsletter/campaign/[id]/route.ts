@@ -6,20 +6,20 @@ import { CampaignId, CampaignPatch, StaffCampaign } from "@/domain/campaigns/sch
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "A campaign, with its report once it has started",
+  summary: "Get a campaign, with its report once it has started",
   access: "newsletter.read",
   params: CampaignId,
   response: StaffCampaign,
   handle: async ({ params }) => {
     const campaign = await getCampaign(params.id);
-    // Whoever watches a campaign keeps it going, also where no cron calls.
+    // Polling the progress page keeps the campaign running where no cron job is configured.
     if (campaign.status === "RUNNING" || isDue(campaign)) wakeCampaigns();
     return campaign;
   },
 });
 
 export const PATCH = defineRoute({
-  summary: "Edit a draft; `version` is the one that was shown",
+  summary: "Edit a draft; `version` is the version that the editor loaded",
   access: "newsletter.write",
   params: CampaignId,
   body: CampaignPatch,

@@ -3,7 +3,7 @@ import { countAudience } from "@/domain/campaigns/sending/audience-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "How many people a choice of recipients means now",
+  summary: "Count the subscribers who match an audience now",
   access: "newsletter.read",
   query: AudienceQuery,
   response: AudienceCount,

@@ -4,7 +4,7 @@ import { SubscriberDeletion, SubscriberId } from "@/domain/newsletter/subscriber
 import { defineRoute } from "@/lib/http/define-route";
 
 export const DELETE = defineRoute({
-  summary: "Erase a subscriber, and say whether the address may ever come back",
+  summary: "Erase a subscriber, and optionally suppress the address",
   access: "newsletter.write",
   params: SubscriberId,
   body: SubscriberDeletion,

@@ -3,7 +3,7 @@ import { ImportReport, SubscriberImport } from "@/domain/newsletter/subscribers/
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Take in people who agreed elsewhere, with the proof of it; a preview first",
+  summary: "Import subscribers with a proof of consent; `preview` writes nothing",
   access: "newsletter.write",
   body: SubscriberImport,
   maxBodyBytes: 4 * 1024 * 1024,

@@ -3,7 +3,7 @@ import { cancelCampaign } from "@/domain/campaigns/sending/transition-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Cancel what is not sent yet; a planned campaign is a draft again",
+  summary: "Cancel the unsent messages; a scheduled campaign becomes a draft again",
   access: "newsletter.send",
   params: CampaignId,
   response: StaffCampaign,

@@ -3,7 +3,7 @@ import { CampaignId, StaffCampaign } from "@/domain/campaigns/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "A new draft with the contents of a campaign",
+  summary: "Copy a campaign into a new draft",
   access: "newsletter.write",
   params: CampaignId,
   response: StaffCampaign,

@@ -3,7 +3,7 @@ import { pauseCampaign } from "@/domain/campaigns/sending/transition-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Pause a campaign that runs, after the batch under way",
+  summary: "Pause a running campaign after the current batch",
   access: "newsletter.send",
   params: CampaignId,
   response: StaffCampaign,

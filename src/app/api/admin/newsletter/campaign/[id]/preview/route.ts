@@ -3,7 +3,7 @@ import { CampaignId, CampaignPreview, PreviewInput } from "@/domain/campaigns/sc
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "What is being written, rendered as it would arrive; changes nothing",
+  summary: "Render the unsaved content of a campaign; saves nothing",
   access: "newsletter.write",
   params: CampaignId,
   body: PreviewInput,

@@ -3,7 +3,8 @@ import { scheduleCampaign } from "@/domain/campaigns/sending/start-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Send a campaign at a moment to come; `count` is the typed number of its recipients now",
+  summary:
+    "Schedule a campaign; `count` is the current number of recipients, typed as a confirmation",
   access: "newsletter.send",
   params: CampaignId,
   body: ScheduleRequest,

@@ -4,7 +4,7 @@ import { sendCampaign } from "@/domain/campaigns/sending/start-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Send a campaign now; `count` is the typed number of its recipients",
+  summary: "Send a campaign now; `count` is the number of recipients, typed as a confirmation",
   access: "newsletter.send",
   params: CampaignId,
   body: SendRequest,

@@ -5,7 +5,7 @@ import { CampaignId, TestRequest } from "@/domain/campaigns/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Send one copy, marked as a test, to somebody of the team",
+  summary: "Send a test mail to a staff member",
   access: "newsletter.write",
   params: CampaignId,
   body: TestRequest,
