@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { Field } from "@/app/admin/_components/field";
+import { Field } from "@/app/admin/_components/fields/field";
 import { CharacterCount } from "@/ui/character-count";
 
 const markup = (length: number, locale: "fr" | "ar" = "fr") =>

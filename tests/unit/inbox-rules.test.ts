@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getShortcutKey } from "@/app/admin/_components/keyboard";
+import { getShortcutKey } from "@/app/admin/_components/page/keyboard";
 import {
   applyMessagePatch,
   buildReplySubject,

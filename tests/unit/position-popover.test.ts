@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { positionPopover } from "@/app/admin/_components/position-popover";
+import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
 
 const MENU = { width: 200, height: 120 };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import styles from "./_components/notice.module.css";
+import styles from "@/app/admin/_components/page/notice.module.css";
 
 export default function AdminError({ reset }: { reset: () => void }) {
   return (

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import styles from "./_components/notice.module.css";
+import styles from "@/app/admin/_components/page/notice.module.css";
 
 export default function NotFound() {
   return (

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { formatDay, parseDay, parseTime, withSeparator } from "@/app/admin/_components/french-date";
+import {
+  formatDay,
+  parseDay,
+  parseTime,
+  withSeparator,
+} from "@/app/admin/_components/fields/french-date";
 
 describe("A French date", () => {
   it.each([

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { getShownPriceRange, toOptions } from "@/app/admin/(panel)/products/_form/product-options";
+import {
+  getShownPriceRange,
+  toOptions,
+} from "@/app/admin/(panel)/products/_form/options/product-options";
 import { getHiddenReason } from "@/app/admin/(panel)/products/hidden-reason";
 import { formatShownPrice } from "@/app/admin/(panel)/products/shown-price";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseListQuery } from "@/app/admin/_components/list-query";
+import { parseListQuery } from "@/app/admin/_components/lists/list-query";
 import { buildListUrl, toFilterParams } from "@/app/admin/(panel)/products/_list/list-url";
 import { StaffProductQuery } from "@/domain/catalogue/products/schema";
 

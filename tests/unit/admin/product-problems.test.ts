@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { EMPTY_VALUE } from "@/app/admin/(panel)/products/_form/options/product-options";
+import { NEW_PRODUCT } from "@/app/admin/(panel)/products/_form/product-values";
 import {
   remainingErrors,
   toFormErrors,
   withoutField,
-} from "@/app/admin/(panel)/products/_form/form-errors";
-import { EMPTY_VALUE } from "@/app/admin/(panel)/products/_form/product-options";
-import { findProductProblems } from "@/app/admin/(panel)/products/_form/product-problems";
-import { NEW_PRODUCT } from "@/app/admin/(panel)/products/_form/product-values";
+} from "@/app/admin/(panel)/products/_form/save/form-errors";
+import { findProductProblems } from "@/app/admin/(panel)/products/_form/save/product-problems";
 
 const complete = {
   ...NEW_PRODUCT,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { getDraftKey } from "@/app/admin/(panel)/products/_form/local-draft";
 import { NEW_PRODUCT } from "@/app/admin/(panel)/products/_form/product-values";
-import { toCreateBody, toEditBody } from "@/app/admin/(panel)/products/_form/save-intent";
+import { getDraftKey } from "@/app/admin/(panel)/products/_form/save/local-draft";
+import { toCreateBody, toEditBody } from "@/app/admin/(panel)/products/_form/save/save-intent";
 import { toCategoryOptions, toIndentedLabel } from "@/app/admin/(panel)/products/category-option";
 import { formatFieldValue, toPlainText } from "@/app/admin/(panel)/products/format-field-value";
 import { ProductPatch } from "@/domain/catalogue/products/input";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { parseShopTime, toShopTime } from "@/app/admin/_components/shop-time";
+import { parseShopTime, toShopTime } from "@/app/admin/_components/fields/shop-time";
+import { NEW_PRODUCT, toProductValues } from "@/app/admin/(panel)/products/_form/product-values";
 import {
   getChangedBody,
   toProductBody,
   withFields,
   withoutEmptyRows,
-} from "@/app/admin/(panel)/products/_form/product-body";
-import { NEW_PRODUCT, toProductValues } from "@/app/admin/(panel)/products/_form/product-values";
+} from "@/app/admin/(panel)/products/_form/save/product-body";
 import { getFieldLabel } from "@/app/admin/(panel)/products/labels";
 import { ProductInput } from "@/domain/catalogue/products/input";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { EmailText } from "@/app/admin/_components/email-text";
-import { QuotedText } from "@/app/admin/_components/quoted-text";
+import { EmailText } from "@/app/admin/_components/text/email-text";
+import { QuotedText } from "@/app/admin/_components/text/quoted-text";
 
 const markup = (text: string) => renderToStaticMarkup(<QuotedText text={text} />);
 

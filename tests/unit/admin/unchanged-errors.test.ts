@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
+import { unchangedErrors } from "@/app/admin/_components/fields/unchanged-errors";
 
 const refused = {
   phone: "06",

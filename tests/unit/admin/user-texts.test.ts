@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { UserText } from "@/app/admin/_components/user-text";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { toIndentedLabel } from "@/app/admin/(panel)/products/category-option";
 import { isolateUserText } from "@/lib/format/bidi";
 
@@ -32,7 +32,7 @@ describe("Typed texts on admin pages", () => {
     const others = sources.flatMap(({ path, lines }) =>
       lines.some((line) => /<bdi(?![^>]*dir="ltr")/.test(line)) ? [path] : [],
     );
-    expect(others).toEqual([`${ADMIN}/_components/user-text.tsx`]);
+    expect(others).toEqual([`${ADMIN}/_components/text/user-text.tsx`]);
   });
 
   it("that are rendered without isolation are detected", () => {

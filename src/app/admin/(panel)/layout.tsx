@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { AdminToasts } from "@/app/admin/_components/admin-toasts";
+import { AdminToasts } from "@/app/admin/_components/dialogs/admin-toasts";
+import { SessionKeeper } from "@/app/admin/_components/page/session-keeper";
 import { countNewMessages } from "@/domain/messaging/queries";
 import { findCurrentSession } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
-import { SessionKeeper } from "../_components/session-keeper";
 import { CommandCentre } from "./_shell/command-centre";
 import { ShellNavigation } from "./_shell/shell-navigation";
 import styles from "./layout.module.css";

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
+import { NewPassword } from "@/app/admin/_components/fields/new-password";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import { useApiForm } from "@/ui/use-api-form";
-import { NewPassword } from "../../_components/new-password";
 
 interface Props {
   path: "/api/auth/password-reset/confirm" | "/api/auth/invitation";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SignInForm } from "@/app/admin/_components/page/sign-in-form";
 import { findCurrentSession } from "@/lib/auth/page-guard";
-import { SignInForm } from "../../_components/sign-in-form";
 import { getPathAfterSignIn } from "./path-after-sign-in";
 
 export const metadata: Metadata = { title: "Connexion" };

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
+import { Field } from "@/app/admin/_components/fields/field";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import { useApiForm } from "@/ui/use-api-form";
-import { Field } from "../../_components/field";
 
 export function ForgotPasswordForm() {
   const [isSent, setSent] = useState(false);

@@ -3,9 +3,9 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { isTyping, SEQUENCE_MS } from "@/app/admin/_components/page/keyboard";
+import { navigateUnlessBlocked } from "@/app/admin/_components/page/use-leave-guard";
 import { lookup } from "@/lib/lookup";
-import { isTyping, SEQUENCE_MS } from "../../_components/keyboard";
-import { navigateUnlessBlocked } from "../../_components/use-leave-guard";
 import type { NavigationEntry } from "../navigation";
 import { ShortcutList } from "./shortcut-list";
 

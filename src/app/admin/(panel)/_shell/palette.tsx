@@ -3,10 +3,10 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { UserText } from "@/app/admin/_components/user-text";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { navigateUnlessBlocked } from "@/app/admin/_components/page/use-leave-guard";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { apiList } from "@/lib/http/api-client";
-import { Modal } from "../../_components/modal";
-import { navigateUnlessBlocked } from "../../_components/use-leave-guard";
 import type { NavigationEntry } from "../navigation";
 import styles from "./palette.module.css";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal } from "../../_components/modal";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
 import type { NavigationEntry } from "../navigation";
 import styles from "./shortcut-list.module.css";
 

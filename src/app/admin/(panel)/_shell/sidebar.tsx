@@ -3,7 +3,7 @@
 import { LogOut, Store } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { UserText } from "@/app/admin/_components/user-text";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { ThemeButton } from "@/ui/theme-button";
 import { ZelligeMark } from "@/ui/zellige";
 import type { NavigationEntry } from "../navigation";

@@ -1,7 +1,7 @@
 "use client";
 
+import { toastError } from "@/app/admin/_components/dialogs/toast";
 import { api } from "@/lib/http/api-client";
-import { toastError } from "../../_components/toast";
 
 export async function signOut(): Promise<void> {
   try {

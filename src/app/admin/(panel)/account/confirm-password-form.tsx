@@ -1,9 +1,9 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
+import { Field } from "@/app/admin/_components/fields/field";
+import { PasswordInput } from "@/app/admin/_components/fields/password-input";
 import { useApiForm } from "@/ui/use-api-form";
-import { Field } from "../../_components/field";
-import { PasswordInput } from "../../_components/password-input";
 
 interface Props<R> {
   method: "POST" | "DELETE";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { UserText } from "@/app/admin/_components/user-text";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { listOwnSessions } from "@/domain/staff/sign-in/session-commands";
 import { ROLE_LABELS } from "@/domain/staff/users/role-labels";
 import { findCurrentSession, requireStaff } from "@/lib/auth/page-guard";
 import admin from "../../_components/admin.module.css";
-import { AdminPage } from "../../_components/admin-page";
 import { getDeviceName } from "./device-name";
 import { PasswordForm } from "./password-form";
 import { SecondFactor } from "./second-factor";

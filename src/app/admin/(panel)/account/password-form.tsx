@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { Field } from "@/app/admin/_components/fields/field";
+import { NewPassword } from "@/app/admin/_components/fields/new-password";
+import { PasswordInput } from "@/app/admin/_components/fields/password-input";
 import { useApiForm } from "@/ui/use-api-form";
-import { Field } from "../../_components/field";
-import { NewPassword } from "../../_components/new-password";
-import { PasswordInput } from "../../_components/password-input";
-import { toastSuccess } from "../../_components/toast";
 
 export function PasswordForm() {
   // A new key clears the fields after the password has changed.

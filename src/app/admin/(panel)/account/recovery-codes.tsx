@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { toastSuccess } from "../../_components/toast";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import styles from "./account.module.css";
 
 interface Props {

@@ -1,8 +1,8 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
+import { Field } from "@/app/admin/_components/fields/field";
 import { useApiForm } from "@/ui/use-api-form";
-import { Field } from "../../_components/field";
 import styles from "./account.module.css";
 
 export interface Secret {

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { toastSuccess } from "../../_components/toast";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { ConfirmPasswordForm } from "./confirm-password-form";
 import { RecoveryCodes } from "./recovery-codes";
 import { ScanStep, type Secret } from "./scan-step";

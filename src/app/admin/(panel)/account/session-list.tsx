@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { DateTime } from "@/app/admin/_components/text/date-time";
 import type { OwnSession } from "@/domain/staff/schema";
 import { api } from "@/lib/http/api-client";
-import { ConfirmDialog } from "../../_components/confirm-dialog";
-import { DateTime } from "../../_components/date-time";
-import { toastError, toastSuccess } from "../../_components/toast";
 import styles from "./account.module.css";
 
 type Session = OwnSession & { device: string };

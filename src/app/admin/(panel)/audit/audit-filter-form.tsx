@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { DateInput } from "@/app/admin/_components/fields/date-field";
+import { Field } from "@/app/admin/_components/fields/field";
+import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
 import { ACTION_CHOICES, ENTITY_CHOICES } from "@/domain/audit-log/labels";
 import type { AuditFilters } from "@/domain/audit-log/schema";
 import { isolateUserText } from "@/lib/format/bidi";
-import { DateInput } from "../../_components/date-field";
-import { Field } from "../../_components/field";
-import { FilterFold } from "../../_components/filter-fold";
 import styles from "./audit.module.css";
 
 interface Choice {

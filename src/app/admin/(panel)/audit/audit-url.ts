@@ -1,4 +1,4 @@
-import { toListParams, withParams } from "@/app/admin/_components/list-query";
+import { toListParams, withParams } from "@/app/admin/_components/lists/list-query";
 import type { AuditQuery } from "@/domain/audit-log/schema";
 
 export function buildAuditUrl({ pageSize: _, ...query }: AuditQuery): string {

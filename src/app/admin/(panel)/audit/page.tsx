@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { parseListQuery, type SearchParams } from "@/app/admin/_components/lists/list-query";
+import { Pager } from "@/app/admin/_components/lists/pager";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { AuditEntries } from "@/app/admin/_components/page/audit-entries";
 import {
   findReferencedNames,
   listAuditEntries,
@@ -9,10 +13,6 @@ import {
 import { AuditQuery } from "@/domain/audit-log/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import admin from "../../_components/admin.module.css";
-import { AdminPage } from "../../_components/admin-page";
-import { AuditEntries } from "../../_components/audit-entries";
-import { parseListQuery, type SearchParams } from "../../_components/list-query";
-import { Pager } from "../../_components/pager";
 import { AuditFilterForm } from "./audit-filter-form";
 import { buildAuditUrl } from "./audit-url";
 import { TopicLinks } from "./topic-links";

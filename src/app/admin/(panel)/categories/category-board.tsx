@@ -3,9 +3,9 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { AdminPage } from "@/app/admin/_components/admin-page";
-import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
 import { CategoryEditor } from "./category-editor";
 import { CategoryTree } from "./category-tree";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { Modal } from "@/app/admin/_components/modal";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
 import {
   formatVisibilityLoss,
   getVisibilityLoss,

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields";
-import { ImageField } from "@/app/admin/_components/image-field";
+import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields/fields";
+import { ImageField } from "@/app/admin/_components/fields/image-field";
 import {
   CATEGORY_MAX_LENGTH,
   collectSubtreeIds,

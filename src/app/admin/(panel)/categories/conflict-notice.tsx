@@ -1,8 +1,8 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateTime } from "@/app/admin/_components/date-time";
-import { UserText } from "@/app/admin/_components/user-text";
+import { DateTime } from "@/app/admin/_components/text/date-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { CategoryConflict } from "@/domain/catalogue/categories/schema";
 
 interface Props {

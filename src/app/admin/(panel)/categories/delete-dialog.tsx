@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { SelectField } from "@/app/admin/_components/fields";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { SelectField } from "@/app/admin/_components/fields/fields";
 import {
   formatCategoryContents,
   formatVisibilityLoss,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { RecordTimeline } from "@/app/admin/_components/page/record-timeline";
 import { listStaffCategories } from "@/domain/catalogue/categories/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
-import { RecordTimeline } from "../../_components/record-timeline";
 import { CategoryBoard } from "./category-board";
 
 export const metadata: Metadata = { title: "Catégories" };

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { toastError } from "@/app/admin/_components/toast";
+import { toastError } from "@/app/admin/_components/dialogs/toast";
 import {
   type CategoryPlace,
   formatVisibilityLoss,

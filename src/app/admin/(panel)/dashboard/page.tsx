@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { AdminPage } from "@/app/admin/_components/admin-page";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { AuditEntries } from "@/app/admin/_components/page/audit-entries";
 import { findReferencedNames, listRecentChanges } from "@/domain/audit-log/queries";
 import { countCatalogue } from "@/domain/catalogue/product-list/dashboard-queries";
 import { countNewMessages } from "@/domain/messaging/queries";
@@ -9,7 +10,6 @@ import { countFailedMails } from "@/domain/outbox/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can, type Role } from "@/lib/auth/permissions";
 import { formatNumber, plural } from "@/lib/format/format";
-import { AuditEntries } from "../../_components/audit-entries";
 import styles from "./dashboard.module.css";
 import { StatCard } from "./stat-card";
 import { CHIP_CARDS, GAP_CARDS } from "./stat-cards";

@@ -1,4 +1,4 @@
-import { toListParams, withParams } from "@/app/admin/_components/list-query";
+import { toListParams, withParams } from "@/app/admin/_components/lists/list-query";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 
 export const INBOX_PATH = "/admin/messages";

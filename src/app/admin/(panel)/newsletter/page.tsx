@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { parseListQuery, type SearchParams } from "@/app/admin/_components/lists/list-query";
+import { Pager } from "@/app/admin/_components/lists/pager";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import {
   countSubscribers,
   GROWTH_STEPS,
@@ -10,9 +13,6 @@ import {
 import { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import admin from "../../_components/admin.module.css";
-import { AdminPage } from "../../_components/admin-page";
-import { parseListQuery, type SearchParams } from "../../_components/list-query";
-import { Pager } from "../../_components/pager";
 import { GrowthSection } from "./_subscribers/growth-section";
 import { ImportButton } from "./_subscribers/import-button";
 import { StatusLinks } from "./_subscribers/status-links";

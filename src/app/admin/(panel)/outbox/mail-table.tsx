@@ -1,10 +1,10 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { UserText } from "@/app/admin/_components/user-text";
+import stacked from "@/app/admin/_components/lists/stacked.module.css";
+import { DateTime } from "@/app/admin/_components/text/date-time";
+import { EmailText } from "@/app/admin/_components/text/email-text";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { OutboxMail } from "@/domain/outbox/schema";
-import { DateTime } from "../../_components/date-time";
-import { EmailText } from "../../_components/email-text";
-import stacked from "../../_components/stacked.module.css";
 import { getDeliveryStatus } from "./labels";
 import styles from "./outbox.module.css";
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Suspense } from "react";
+import { Field } from "@/app/admin/_components/fields/field";
+import { Pager } from "@/app/admin/_components/lists/pager";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { listMails } from "@/domain/outbox/queries";
 import { OutboxQuery } from "@/domain/outbox/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import admin from "../../_components/admin.module.css";
-import { AdminPage } from "../../_components/admin-page";
-import { Field } from "../../_components/field";
-import { Pager } from "../../_components/pager";
 import styles from "../../_components/tabs.module.css";
 import { FOLDER_TABS } from "./labels";
 import { MailTable } from "./mail-table";

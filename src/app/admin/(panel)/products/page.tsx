@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { AdminPage } from "@/app/admin/_components/admin-page";
-import { parseListQuery, type SearchParams } from "@/app/admin/_components/list-query";
+import { parseListQuery, type SearchParams } from "@/app/admin/_components/lists/list-query";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";

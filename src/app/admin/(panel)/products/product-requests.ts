@@ -1,4 +1,5 @@
 import { createIdempotencyKey } from "@/app/admin/_components/idempotency-key";
+import type { ProductBody } from "@/app/admin/(panel)/products/_form/save/product-body";
 import type {
   BulkEdit,
   BulkResult,
@@ -7,7 +8,6 @@ import type {
   SavedProduct,
 } from "@/domain/catalogue/products/schema";
 import { api } from "@/lib/http/api-client";
-import type { ProductBody } from "./_form/product-body";
 
 const PRODUCTS = "/api/admin/products";
 

@@ -1,4 +1,4 @@
-import { toastSuccess } from "@/app/admin/_components/toast";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { getHiddenReason } from "./hidden-reason";
 

@@ -3,7 +3,7 @@
 import { Copy, Plus, Trash2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateInput } from "@/app/admin/_components/date-field";
+import { DateInput } from "@/app/admin/_components/fields/date-field";
 import { IconButton } from "@/app/admin/_components/icon-button";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { WEEKDAYS } from "@/domain/settings/weekdays";

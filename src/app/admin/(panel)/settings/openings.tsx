@@ -3,7 +3,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useId } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { TimeInput } from "@/app/admin/_components/date-field";
+import { TimeInput } from "@/app/admin/_components/fields/date-field";
 import { IconButton } from "@/app/admin/_components/icon-button";
 import { findHoursProblem } from "@/domain/settings/input-rules";
 import type { Opening } from "@/domain/settings/schema";

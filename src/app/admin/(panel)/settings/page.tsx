@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { AdminPage } from "@/app/admin/_components/admin-page";
-import { RecordTimeline } from "@/app/admin/_components/record-timeline";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { RecordTimeline } from "@/app/admin/_components/page/record-timeline";
 import { getSettingsForEdit } from "@/domain/settings/queries";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { SettingsForm } from "./settings-form";

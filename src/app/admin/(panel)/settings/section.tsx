@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import type { SettingKey } from "@/domain/settings/settings-input";
 import styles from "./settings.module.css";
 import type { SettingsEditor } from "./use-settings";

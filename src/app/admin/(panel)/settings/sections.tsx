@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ImageField } from "@/app/admin/_components/image-field";
+import { ImageField } from "@/app/admin/_components/fields/image-field";
 import type { Features } from "@/domain/settings/schema";
 import { SETTING_LABELS } from "./labels";
 import { Section } from "./section";

@@ -1,8 +1,8 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateTime } from "@/app/admin/_components/date-time";
-import { UserText } from "@/app/admin/_components/user-text";
+import { DateTime } from "@/app/admin/_components/text/date-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { SettingsConflict } from "@/domain/settings/settings-input";
 import { lookup } from "@/lib/lookup";
 import { SETTING_LABELS } from "./labels";

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { useLeaveGuard } from "@/app/admin/_components/page/use-leave-guard";
 import type { SettingsForEdit } from "@/domain/settings/settings-input";
-import { useLeaveGuard } from "../../_components/use-leave-guard";
 import { ContactSection } from "./contact-section";
 import { HoursSection } from "./hours-section";
 import { SETTING_LABELS } from "./labels";

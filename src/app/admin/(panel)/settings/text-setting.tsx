@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import { TextField } from "@/app/admin/_components/fields";
+import { TextField } from "@/app/admin/_components/fields/fields";
 import { SETTINGS_MAX_LENGTH } from "@/domain/settings/rules";
 import { lookup } from "@/lib/lookup";
 import { SETTING_LABELS } from "./labels";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { unchangedErrors } from "@/app/admin/_components/fields/unchanged-errors";
 import type { SettingsConflict, SettingsForEdit } from "@/domain/settings/settings-input";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";

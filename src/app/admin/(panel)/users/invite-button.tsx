@@ -4,11 +4,11 @@ import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { TextField } from "@/app/admin/_components/fields/fields";
 import type { StaffUser } from "@/domain/staff/users/schema";
 import { useApiForm } from "@/ui/use-api-form";
-import { TextField } from "../../_components/fields";
-import { Modal } from "../../_components/modal";
-import { toastSuccess } from "../../_components/toast";
 import { RoleChoice } from "./role-choice";
 
 export function InviteButton() {

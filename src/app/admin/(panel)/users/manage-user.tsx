@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import type { StaffUser } from "@/domain/staff/users/schema";
 import { isolateUserText } from "@/lib/format/bidi";
 import { api } from "@/lib/http/api-client";
 import { useApiForm } from "@/ui/use-api-form";
-import { ConfirmDialog } from "../../_components/confirm-dialog";
-import { Modal } from "../../_components/modal";
-import { toastError, toastSuccess } from "../../_components/toast";
 import { RoleChoice } from "./role-choice";
 import { getUserActions, type UserAction } from "./user-actions";
 import styles from "./users.module.css";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { Field } from "@/app/admin/_components/fields/field";
+import { Pager } from "@/app/admin/_components/lists/pager";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { listUsers } from "@/domain/staff/users/queries";
 import { StaffUserQuery } from "@/domain/staff/users/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import admin from "../../_components/admin.module.css";
-import { AdminPage } from "../../_components/admin-page";
-import { Field } from "../../_components/field";
-import { Pager } from "../../_components/pager";
 import { InviteButton } from "./invite-button";
 import { UserTable } from "./user-table";
 

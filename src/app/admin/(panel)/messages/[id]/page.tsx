@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AdminPage } from "@/app/admin/_components/admin-page";
-import { parseListQuery, type SearchParams } from "@/app/admin/_components/list-query";
+import { parseListQuery, type SearchParams } from "@/app/admin/_components/lists/list-query";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { findNeighbours, listAssignees } from "@/domain/messaging/inbox/queries";
 import { buildShopVariables } from "@/domain/messaging/inbox/rules";
 import { InboxQuery, MessageParams } from "@/domain/messaging/inbox/schema";

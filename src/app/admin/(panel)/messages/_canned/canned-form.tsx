@@ -1,7 +1,7 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields";
+import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields/fields";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { useApiForm } from "@/ui/use-api-form";

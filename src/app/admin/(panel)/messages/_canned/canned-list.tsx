@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { Modal } from "@/app/admin/_components/modal";
-import { toastSuccess } from "@/app/admin/_components/toast";
-import { UserText } from "@/app/admin/_components/user-text";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import { api } from "@/lib/http/api-client";
 import { BidiText } from "@/ui/bidi-text";

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import {
   type ListNavigation,
   useListNavigation,
-} from "@/app/admin/_components/use-list-navigation";
+} from "@/app/admin/_components/lists/use-list-navigation";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { buildInboxUrl } from "../inbox-url";
 import styles from "./inbox.module.css";

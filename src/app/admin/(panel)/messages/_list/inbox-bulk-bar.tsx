@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import type { BulkAction, Folder } from "@/domain/messaging/inbox/schema";
 import { isolateUserText } from "@/lib/format/bidi";
 import { formatNumber, plural } from "@/lib/format/format";

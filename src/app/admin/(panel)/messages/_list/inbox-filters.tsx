@@ -1,10 +1,10 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
-import { FilterFold } from "@/app/admin/_components/filter-fold";
-import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
-import { UserText } from "@/app/admin/_components/user-text";
+import { Field } from "@/app/admin/_components/fields/field";
+import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
+import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/lists/list-search";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { PERIODS } from "@/domain/messaging/inbox/constants";
 import type { InboxQuery } from "@/domain/messaging/inbox/schema";
 import { isolateUserText } from "@/lib/format/bidi";

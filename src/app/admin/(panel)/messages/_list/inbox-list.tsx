@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Pager } from "@/app/admin/_components/pager";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
-import { useShortcuts } from "@/app/admin/_components/use-shortcuts";
+import { Pager } from "@/app/admin/_components/lists/pager";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
+import { useShortcuts } from "@/app/admin/_components/page/use-shortcuts";
 import { resolveFolder } from "@/domain/messaging/inbox/rules";
 import type { BulkAction, InboxRow as Row } from "@/domain/messaging/inbox/schema";
 import { formatNumber, plural } from "@/lib/format/format";

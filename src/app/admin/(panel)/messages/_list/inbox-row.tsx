@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { RelativeTime } from "@/app/admin/_components/relative-time";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
-import { UserText } from "@/app/admin/_components/user-text";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
+import { RelativeTime } from "@/app/admin/_components/text/relative-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { getSpamReasonLabels } from "@/domain/messaging/contact/spam-rules";
 import type { InboxRow as Row } from "@/domain/messaging/inbox/schema";
 import { formatReference } from "@/domain/messaging/reference";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import type { BulkAction, Folder, InboxBulk, InboxRow } from "@/domain/messaging/inbox/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import { lookup } from "@/lib/lookup";

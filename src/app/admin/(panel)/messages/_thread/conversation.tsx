@@ -1,7 +1,7 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateTime } from "@/app/admin/_components/date-time";
-import { UserText } from "@/app/admin/_components/user-text";
+import { DateTime } from "@/app/admin/_components/text/date-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { formatSentence } from "@/domain/audit-log/labels";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import type { Thread, ThreadNote, ThreadReply } from "@/domain/messaging/inbox/schema";

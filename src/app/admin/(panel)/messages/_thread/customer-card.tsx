@@ -1,7 +1,7 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { RelativeTime } from "@/app/admin/_components/relative-time";
-import { UserText } from "@/app/admin/_components/user-text";
+import { RelativeTime } from "@/app/admin/_components/text/relative-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { INBOX_PATH } from "../inbox-url";
 import { FOLDER_LABELS, LANGUAGE_LABELS } from "../labels";

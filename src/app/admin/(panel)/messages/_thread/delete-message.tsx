@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { toastSuccess } from "@/app/admin/_components/toast";
-import { UserText } from "@/app/admin/_components/user-text";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { deleteMessage } from "../message-requests";
 
 interface Props {

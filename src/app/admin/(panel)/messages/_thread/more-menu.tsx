@@ -2,8 +2,8 @@
 
 import { Ellipsis } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import menuStyles from "@/app/admin/_components/menu.module.css";
-import { positionPopover } from "@/app/admin/_components/position-popover";
+import menuStyles from "@/app/admin/_components/dialogs/menu.module.css";
+import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
 import { DeleteMessage } from "./delete-message";
 import type { MessageAction } from "./message-actions";
 import styles from "./toolbar.module.css";

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
-import { toastSuccess } from "@/app/admin/_components/toast";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { Field } from "@/app/admin/_components/fields/field";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import type { MessageState, Thread } from "@/domain/messaging/inbox/schema";
 import { toAppError } from "@/lib/errors";

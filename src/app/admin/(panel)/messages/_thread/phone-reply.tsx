@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
-import { UserText } from "@/app/admin/_components/user-text";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { formatReference } from "@/domain/messaging/reference";
 import { buildWhatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";

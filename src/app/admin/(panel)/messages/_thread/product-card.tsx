@@ -1,6 +1,6 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { UserText } from "@/app/admin/_components/user-text";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { AVAILABILITY_LABELS } from "@/app/admin/(panel)/products/labels";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { getImageSources } from "@/lib/images";

@@ -3,10 +3,10 @@
 import dynamic from "next/dynamic";
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { Field } from "@/app/admin/_components/field";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
-import { UserText } from "@/app/admin/_components/user-text";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { Field } from "@/app/admin/_components/fields/field";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import {
   buildReplySubject,

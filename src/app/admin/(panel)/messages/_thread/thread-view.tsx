@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { PresenceNotice } from "@/app/admin/_components/presence-notice";
-import { useShortcuts } from "@/app/admin/_components/use-shortcuts";
+import { PresenceNotice } from "@/app/admin/_components/page/presence-notice";
+import { useShortcuts } from "@/app/admin/_components/page/use-shortcuts";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import { buildVariableValues, type ShopVariables } from "@/domain/messaging/inbox/rules";
 import type { Thread } from "@/domain/messaging/inbox/schema";

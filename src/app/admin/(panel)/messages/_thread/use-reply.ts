@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition } from "react";
-import { toastSuccess } from "@/app/admin/_components/toast";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { resolveVariables } from "@/domain/messaging/inbox/rules";
 import { toAppError } from "@/lib/errors";
 import { createReplySender } from "../message-requests";

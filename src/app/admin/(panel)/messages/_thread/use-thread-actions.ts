@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
-import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import type { MessageState, Thread } from "@/domain/messaging/inbox/schema";
 import { patchMessage } from "../message-requests";
 import type { MessageAction, MessageChange } from "./message-actions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import admin from "@/app/admin/_components/admin.module.css";
-import { AdminPage } from "@/app/admin/_components/admin-page";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { listCannedReplies } from "@/domain/messaging/canned-replies/queries";
 import { VARIABLES } from "@/domain/messaging/inbox/rules";
 import { requireStaff } from "@/lib/auth/page-guard";

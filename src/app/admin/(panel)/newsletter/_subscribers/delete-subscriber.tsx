@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { Field } from "@/app/admin/_components/fields/field";
 import { useApiForm } from "@/ui/use-api-form";
-import { Field } from "../../../_components/field";
-import { Modal } from "../../../_components/modal";
-import { toastSuccess } from "../../../_components/toast";
 
 interface Props {
   id: string;

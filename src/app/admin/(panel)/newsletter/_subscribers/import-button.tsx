@@ -2,7 +2,7 @@
 
 import { Upload } from "lucide-react";
 import { useState } from "react";
-import { Modal } from "../../../_components/modal";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { ImportForm } from "./import-form";
 
 export function ImportButton() {

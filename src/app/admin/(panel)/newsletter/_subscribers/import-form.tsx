@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import type { ImportReport } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber } from "@/lib/format/format";
 import { useApiForm } from "@/ui/use-api-form";
-import { toastSuccess } from "../../../_components/toast";
 import { ImportPreview } from "./import-preview";
 import { ImportSource } from "./import-source";
 import { ProofFields } from "./proof-fields";

@@ -1,5 +1,5 @@
 import admin from "@/app/admin/_components/admin.module.css";
-import { UserText } from "@/app/admin/_components/user-text";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { ImportReport, ImportVerdict } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber } from "@/lib/format/format";
 import styles from "./subscribers.module.css";

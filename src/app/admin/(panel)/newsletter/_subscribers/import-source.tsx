@@ -1,6 +1,6 @@
 "use client";
 
-import { SelectField, TextAreaField, TextField } from "../../../_components/fields";
+import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields/fields";
 
 interface Props {
   csv: string;

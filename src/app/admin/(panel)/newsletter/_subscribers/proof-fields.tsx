@@ -1,10 +1,10 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
+import { DateInput } from "@/app/admin/_components/fields/date-field";
+import { Field } from "@/app/admin/_components/fields/field";
 import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
 import { getWording, IMPORT_WORDING } from "@/domain/newsletter/subscription/wordings";
-import { DateInput } from "../../../_components/date-field";
-import { Field } from "../../../_components/field";
 
 export function ProofFields({ fields }: { fields: Record<string, string> }) {
   return (

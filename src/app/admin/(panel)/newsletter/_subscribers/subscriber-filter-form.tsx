@@ -1,10 +1,10 @@
 import admin from "@/app/admin/_components/admin.module.css";
+import { DateInput } from "@/app/admin/_components/fields/date-field";
+import { Field } from "@/app/admin/_components/fields/field";
+import { SelectField, TextField } from "@/app/admin/_components/fields/fields";
+import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
 import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
 import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
-import { DateInput } from "../../../_components/date-field";
-import { Field } from "../../../_components/field";
-import { SelectField, TextField } from "../../../_components/fields";
-import { FilterFold } from "../../../_components/filter-fold";
 import styles from "./subscribers.module.css";
 
 interface Props {

@@ -1,4 +1,7 @@
 import admin from "@/app/admin/_components/admin.module.css";
+import stacked from "@/app/admin/_components/lists/stacked.module.css";
+import { DateTime } from "@/app/admin/_components/text/date-time";
+import { EmailText } from "@/app/admin/_components/text/email-text";
 import {
   LANGUAGE_LABELS,
   SOURCE_LABELS,
@@ -6,9 +9,6 @@ import {
 } from "@/domain/newsletter/subscribers/labels";
 import type { Subscriber } from "@/domain/newsletter/subscribers/schema";
 import { lookup } from "@/lib/lookup";
-import { DateTime } from "../../../_components/date-time";
-import { EmailText } from "../../../_components/email-text";
-import stacked from "../../../_components/stacked.module.css";
 import { DeleteSubscriber } from "./delete-subscriber";
 import styles from "./subscribers.module.css";
 

@@ -1,4 +1,4 @@
-import { toListParams, withParams } from "@/app/admin/_components/list-query";
+import { toListParams, withParams } from "@/app/admin/_components/lists/list-query";
 import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 
 const PATH = "/admin/newsletter";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateTime } from "@/app/admin/_components/date-time";
-import stacked from "@/app/admin/_components/stacked.module.css";
-import { UserText } from "@/app/admin/_components/user-text";
+import stacked from "@/app/admin/_components/lists/stacked.module.css";
+import { DateTime } from "@/app/admin/_components/text/date-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { NO_SUBJECT, STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
 import type { CampaignRow } from "@/domain/campaigns/schema";
 import { formatNumber } from "@/lib/format/format";

@@ -3,7 +3,7 @@
 import { PenLine } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toastError } from "@/app/admin/_components/toast";
+import { toastError } from "@/app/admin/_components/dialogs/toast";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { AdminPage } from "@/app/admin/_components/admin-page";
-import { Pager } from "@/app/admin/_components/pager";
-import { UserText } from "@/app/admin/_components/user-text";
+import { Pager } from "@/app/admin/_components/lists/pager";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { NO_SUBJECT } from "@/domain/campaigns/labels";
 import { listAutoPausedCampaigns, listCampaigns } from "@/domain/campaigns/queries";
 import { CampaignQuery } from "@/domain/campaigns/schema";

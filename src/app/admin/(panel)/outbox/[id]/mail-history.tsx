@@ -1,6 +1,6 @@
+import { DateTime } from "@/app/admin/_components/text/date-time";
 import type { OutboxMail } from "@/domain/outbox/schema";
 import { formatNumber, plural } from "@/lib/format/format";
-import { DateTime } from "../../../_components/date-time";
 import styles from "../outbox.module.css";
 
 /** The events of a mail, oldest first. */

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
-import { AdminPage } from "@/app/admin/_components/admin-page";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { RecordTimeline } from "@/app/admin/_components/page/record-timeline";
 import { findMail } from "@/domain/outbox/queries";
 import { OutboxId } from "@/domain/outbox/schema";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { BidiText } from "@/ui/bidi-text";
-import { RecordTimeline } from "../../../_components/record-timeline";
 import { getDeliveryStatus } from "../labels";
 import styles from "../outbox.module.css";
 import { MailHistory } from "./mail-history";

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { api } from "@/lib/http/api-client";
-import { ConfirmDialog } from "../../../_components/confirm-dialog";
-import { toastSuccess } from "../../../_components/toast";
 
 interface Props {
   id: string;

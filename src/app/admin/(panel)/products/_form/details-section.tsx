@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
-import styles from "@/app/admin/_components/rich-text.module.css";
+import styles from "@/app/admin/_components/rich-text/rich-text.module.css";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { excerpt } from "@/domain/catalogue/rules";
 import { CharacterCount } from "@/ui/character-count";
@@ -14,7 +14,10 @@ import { Pair } from "./form-fields";
 import { Section } from "./section";
 
 const RichTextEditor = dynamic(
-  () => import("@/app/admin/_components/rich-text-editor").then((module) => module.RichTextEditor),
+  () =>
+    import("@/app/admin/_components/rich-text/rich-text-editor").then(
+      (module) => module.RichTextEditor,
+    ),
   { ssr: false, loading: () => <div className={styles.waiting} aria-hidden="true" /> },
 );
 

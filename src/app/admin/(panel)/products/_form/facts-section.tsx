@@ -2,8 +2,8 @@
 
 import { Plus } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
-import { RowButtons } from "@/app/admin/_components/row-buttons";
-import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
+import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
+import { SortableItem, SortableList } from "@/app/admin/_components/lists/sortable-list";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { plural } from "@/lib/format/format";
 import styles from "./form.module.css";

@@ -3,8 +3,8 @@
 import { createContext, useContext } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
-import type { FieldErrors } from "./form-errors";
 import type { ProductValues } from "./product-values";
+import type { FieldErrors } from "./save/form-errors";
 
 interface ProductFormContextValue {
   form: UseFormReturn<ProductValues>;

@@ -3,9 +3,9 @@
 import type { ComponentProps, ReactNode } from "react";
 import { type FieldPath, useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateTimeInput } from "@/app/admin/_components/date-field";
-import { Field } from "@/app/admin/_components/field";
-import * as fields from "@/app/admin/_components/fields";
+import { DateTimeInput } from "@/app/admin/_components/fields/date-field";
+import { Field } from "@/app/admin/_components/fields/field";
+import * as fields from "@/app/admin/_components/fields/fields";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import type { ProductValues } from "./product-values";

@@ -2,8 +2,8 @@
 
 import { ExternalLink } from "lucide-react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { QuotedText } from "@/app/admin/_components/quoted-text";
-import { toastError } from "@/app/admin/_components/toast";
+import { toastError } from "@/app/admin/_components/dialogs/toast";
+import { QuotedText } from "@/app/admin/_components/text/quoted-text";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { api } from "@/lib/http/api-client";
 import { getHiddenReason } from "../hidden-reason";

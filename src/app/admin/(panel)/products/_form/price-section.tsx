@@ -9,7 +9,7 @@ import { formatShownPrice } from "../shown-price";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import { CheckField, SelectField, TextField } from "./form-fields";
-import { getShownPriceRange } from "./product-options";
+import { getShownPriceRange } from "./options/product-options";
 import { Section } from "./section";
 
 export function PriceSection() {

@@ -3,7 +3,7 @@
 import { Copy, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
-import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { duplicateProduct, restoreProduct, trashProduct } from "../product-requests";
 

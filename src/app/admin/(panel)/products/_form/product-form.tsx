@@ -2,31 +2,31 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { PresenceNotice } from "@/app/admin/_components/presence-notice";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
-import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { PresenceNotice } from "@/app/admin/_components/page/presence-notice";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
+import { useLeaveGuard } from "@/app/admin/_components/page/use-leave-guard";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import type { CategoryOption } from "../category-option";
-import { ConflictDialog } from "./conflict-dialog";
 import { DetailsSection } from "./details-section";
-import { DraftNotice } from "./draft-notice";
-import { ErrorSummary } from "./error-summary";
 import { EssentialsSection } from "./essentials-section";
 import { FactsSection } from "./facts-section";
 import styles from "./form.module.css";
 import { ProductFormProvider } from "./form-context";
-import { ImagesSection } from "./images-section";
+import { ImagesSection } from "./images/images-section";
+import { type ProductImages, useProductImages } from "./images/use-image-uploads";
+import { VariationsSection } from "./options/variations-section";
 import { PriceSection } from "./price-section";
 import { PublicationSection } from "./publication-section";
-import { SaveBar } from "./save-bar";
-import type { SaveIntent } from "./save-intent";
+import { ConflictDialog } from "./save/conflict-dialog";
+import { DraftNotice } from "./save/draft-notice";
+import { ErrorSummary } from "./save/error-summary";
+import { SaveBar } from "./save/save-bar";
+import type { SaveIntent } from "./save/save-intent";
+import { type ProductSaving, useProductSave } from "./save/use-product-save";
+import { useSaveShortcut } from "./save/use-save-shortcut";
 import { SeoSection } from "./seo-section";
-import { type ProductImages, useProductImages } from "./use-image-uploads";
-import { type ProductSaving, useProductSave } from "./use-product-save";
 import { type ProductState, useProductState } from "./use-product-state";
-import { useSaveShortcut } from "./use-save-shortcut";
-import { VariationsSection } from "./variations-section";
 
 interface Props {
   /** Null for a new product. */

@@ -1,7 +1,7 @@
-import { toShopTime } from "@/app/admin/_components/shop-time";
+import { toShopTime } from "@/app/admin/_components/fields/shop-time";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { formatPriceInput, formatSizeInput } from "./format-number-input";
-import { type ProductOption, toOptions } from "./product-options";
+import { type ProductOption, toOptions } from "./options/product-options";
 
 interface ImageValues {
   url: string;

@@ -2,7 +2,7 @@
 
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
-import { SHOP_TIME_HINT } from "@/app/admin/_components/shop-time";
+import { SHOP_TIME_HINT } from "@/app/admin/_components/fields/shop-time";
 import { STATUS_CHIPS, STATUS_LABELS } from "../labels";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";

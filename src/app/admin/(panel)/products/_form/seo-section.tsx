@@ -2,7 +2,7 @@
 
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
-import { UserText } from "@/app/admin/_components/user-text";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { excerpt } from "@/domain/catalogue/rules";
 import styles from "./form.module.css";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
-import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { restoreProduct } from "../product-requests";
 
 export function TrashNotice({ productId, mayRestore }: { productId: string; mayRestore: boolean }) {

@@ -4,10 +4,16 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { isSameJson } from "@/lib/same-json";
-import { type FieldErrors, remainingErrors, withoutField } from "./form-errors";
-import { deleteDraft, getDraftKey, type LocalDraft, readDraft, saveDraft } from "./local-draft";
-import { getChangedFields, withFields } from "./product-body";
 import { NEW_PRODUCT, type ProductValues, toProductValues } from "./product-values";
+import { type FieldErrors, remainingErrors, withoutField } from "./save/form-errors";
+import {
+  deleteDraft,
+  getDraftKey,
+  type LocalDraft,
+  readDraft,
+  saveDraft,
+} from "./save/local-draft";
+import { getChangedFields, withFields } from "./save/product-body";
 
 const STORE_DELAY_MS = 600;
 

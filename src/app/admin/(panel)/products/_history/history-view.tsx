@@ -1,7 +1,7 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateTime } from "@/app/admin/_components/date-time";
-import { UserText } from "@/app/admin/_components/user-text";
+import { DateTime } from "@/app/admin/_components/text/date-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { VersionEntry } from "@/domain/catalogue/products/schema";
 import { listProductVersions } from "@/domain/catalogue/versions/queries";
 import type { CategoryOption } from "../category-option";

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { Modal } from "@/app/admin/_components/modal";
-import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { getFieldLabel } from "../labels";
 import { restoreVersion } from "../product-requests";
 

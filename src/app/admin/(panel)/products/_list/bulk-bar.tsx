@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { Modal } from "@/app/admin/_components/modal";
-import { toastError, toastSuccess } from "@/app/admin/_components/toast";
-import { UserText } from "@/app/admin/_components/user-text";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { BulkEdit, BulkResult } from "@/domain/catalogue/products/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import { bulkEditProducts } from "../product-requests";

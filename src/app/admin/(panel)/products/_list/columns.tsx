@@ -1,8 +1,8 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateTime } from "@/app/admin/_components/date-time";
 import { MissingPhoto } from "@/app/admin/_components/missing-photo";
-import { UserText } from "@/app/admin/_components/user-text";
+import { DateTime } from "@/app/admin/_components/text/date-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { formatNumber, formatPrice } from "@/lib/format/format";
 import { ResponsiveImage } from "@/ui/responsive-image";

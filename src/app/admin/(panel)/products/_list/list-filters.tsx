@@ -1,8 +1,8 @@
 "use client";
 
-import { SelectField } from "@/app/admin/_components/fields";
-import { FilterFold } from "@/app/admin/_components/filter-fold";
-import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/list-search";
+import { SelectField } from "@/app/admin/_components/fields/fields";
+import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
+import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/lists/list-search";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { lookup } from "@/lib/lookup";
 import { type CategoryOption, toIndentedLabel } from "../category-option";

@@ -1,4 +1,4 @@
-import { toListParams, withParams } from "@/app/admin/_components/list-query";
+import { toListParams, withParams } from "@/app/admin/_components/lists/list-query";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 
 export const LIST_PATH = "/admin/products";

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import {
   type ListNavigation,
   useListNavigation,
-} from "@/app/admin/_components/use-list-navigation";
+} from "@/app/admin/_components/lists/use-list-navigation";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
 import { buildListUrl } from "./list-url";

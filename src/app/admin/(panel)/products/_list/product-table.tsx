@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-table";
 import { useEffect, useMemo, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Pager } from "@/app/admin/_components/pager";
+import { Pager } from "@/app/admin/_components/lists/pager";
 import type { StaffProductQuery, StaffProductRow } from "@/domain/catalogue/products/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import type { Pagination } from "@/lib/pagination";

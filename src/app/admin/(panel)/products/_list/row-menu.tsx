@@ -2,11 +2,11 @@
 
 import { Ellipsis } from "lucide-react";
 import { createContext, useContext, useId, useRef, useState } from "react";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import styles from "@/app/admin/_components/dialogs/menu.module.css";
+import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
 import { IconButton } from "@/app/admin/_components/icon-button";
-import styles from "@/app/admin/_components/menu.module.css";
-import { positionPopover } from "@/app/admin/_components/position-popover";
-import { UserText } from "@/app/admin/_components/user-text";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { lacksPrice, type RowAction, type RowPermissions, useRowActions } from "./use-row-actions";
 

@@ -1,6 +1,6 @@
 import type { ReactTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { lookup } from "@/lib/lookup";
 import { COLUMN_LABELS } from "./columns";

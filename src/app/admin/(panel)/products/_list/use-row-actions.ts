@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
-import { toastError, toastSuccess } from "@/app/admin/_components/toast";
+import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import type { BulkEdit, StaffProductRow } from "@/domain/catalogue/products/schema";
 import { toAppError } from "@/lib/errors";
 import {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AdminPage } from "@/app/admin/_components/admin-page";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { requireStaff } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import { appUrl } from "@/lib/env";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AdminPage } from "@/app/admin/_components/admin-page";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { NO_SUBJECT } from "@/domain/campaigns/labels";
 import { getCampaign } from "@/domain/campaigns/queries";
 import { CampaignId, type StaffCampaign } from "@/domain/campaigns/schema";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { AdminPage } from "@/app/admin/_components/admin-page";
-import { RecordTimeline } from "@/app/admin/_components/record-timeline";
+import { AdminPage } from "@/app/admin/_components/page/admin-page";
+import { RecordTimeline } from "@/app/admin/_components/page/record-timeline";
 import { findProductForEdit } from "@/domain/catalogue/products/queries";
 import type { StaffMember } from "@/lib/auth/lucia";
 import { requireStaff } from "@/lib/auth/page-guard";

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateInput } from "@/app/admin/_components/date-field";
-import { Field } from "@/app/admin/_components/field";
+import { DateInput } from "@/app/admin/_components/fields/date-field";
+import { Field } from "@/app/admin/_components/fields/field";
 import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
 import { SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
 import { formatNumber, plural } from "@/lib/format/format";

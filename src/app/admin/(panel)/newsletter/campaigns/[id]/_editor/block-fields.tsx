@@ -2,9 +2,9 @@
 
 import dynamic from "next/dynamic";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
-import { ImageField } from "@/app/admin/_components/image-field";
-import rich from "@/app/admin/_components/rich-text.module.css";
+import { Field } from "@/app/admin/_components/fields/field";
+import { ImageField } from "@/app/admin/_components/fields/image-field";
+import rich from "@/app/admin/_components/rich-text/rich-text.module.css";
 import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { isContactLink, isMailLink, LINK_EXAMPLES } from "@/domain/campaigns/links";
 import type { Block } from "@/domain/campaigns/schema";
@@ -13,7 +13,10 @@ import { type Language, toInputProps } from "./draft";
 import { ProductPicker } from "./product-picker";
 
 const RichTextEditor = dynamic(
-  () => import("@/app/admin/_components/rich-text-editor").then((module) => module.RichTextEditor),
+  () =>
+    import("@/app/admin/_components/rich-text/rich-text-editor").then(
+      (module) => module.RichTextEditor,
+    ),
   { ssr: false, loading: () => <div className={rich.waiting} aria-hidden="true" /> },
 );
 

@@ -2,8 +2,8 @@
 
 import { Plus } from "lucide-react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { RowButtons } from "@/app/admin/_components/row-buttons";
-import { SortableItem, SortableList } from "@/app/admin/_components/sortable-list";
+import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
+import { SortableItem, SortableList } from "@/app/admin/_components/lists/sortable-list";
 import type { Block } from "@/domain/campaigns/schema";
 import { lookup } from "@/lib/lookup";
 import { BlockFields } from "./block-fields";

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { toastSuccess } from "@/app/admin/_components/toast";
-import { useLeaveGuard } from "@/app/admin/_components/use-leave-guard";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { useLeaveGuard } from "@/app/admin/_components/page/use-leave-guard";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { AudienceSection } from "./audience-section";
 import { BlockList } from "./block-list";

@@ -1,5 +1,5 @@
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
+import { Field } from "@/app/admin/_components/fields/field";
 import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { lookup } from "@/lib/lookup";
 import { type Draft, type Language, toInputProps } from "./draft";

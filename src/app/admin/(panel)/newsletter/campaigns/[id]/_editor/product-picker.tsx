@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
-import { RowButtons } from "@/app/admin/_components/row-buttons";
-import { UserText } from "@/app/admin/_components/user-text";
+import { Field } from "@/app/admin/_components/fields/field";
+import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { apiList } from "@/lib/http/api-client";
 import { lookup } from "@/lib/lookup";

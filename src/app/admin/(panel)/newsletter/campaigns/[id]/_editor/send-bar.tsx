@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/confirm-dialog";
-import { toastSuccess } from "@/app/admin/_components/toast";
-import { useHydrated } from "@/app/admin/_components/use-hydrated";
+import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
 import styles from "./editor.module.css";

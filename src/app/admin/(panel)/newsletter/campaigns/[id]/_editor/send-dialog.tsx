@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateTimeInput } from "@/app/admin/_components/date-field";
-import { Field } from "@/app/admin/_components/field";
-import { Modal } from "@/app/admin/_components/modal";
-import { parseShopTime, SHOP_TIME_HINT } from "@/app/admin/_components/shop-time";
-import { toastSuccess } from "@/app/admin/_components/toast";
-import { UserText } from "@/app/admin/_components/user-text";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { DateTimeInput } from "@/app/admin/_components/fields/date-field";
+import { Field } from "@/app/admin/_components/fields/field";
+import { parseShopTime, SHOP_TIME_HINT } from "@/app/admin/_components/fields/shop-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
 import { MAX_RECIPIENTS } from "@/domain/campaigns/limits";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";

@@ -1,9 +1,9 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/field";
-import { Modal } from "@/app/admin/_components/modal";
-import { toastSuccess } from "@/app/admin/_components/toast";
+import { Modal } from "@/app/admin/_components/dialogs/modal";
+import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { Field } from "@/app/admin/_components/fields/field";
 import { useApiForm } from "@/ui/use-api-form";
 
 interface Props {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { unchangedErrors } from "@/app/admin/_components/unchanged-errors";
+import { unchangedErrors } from "@/app/admin/_components/fields/unchanged-errors";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";

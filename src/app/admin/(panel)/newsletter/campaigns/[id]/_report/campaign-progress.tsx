@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateTime } from "@/app/admin/_components/date-time";
+import { DateTime } from "@/app/admin/_components/text/date-time";
 import { STATUS_LABELS, STATUS_TONES } from "@/domain/campaigns/labels";
 import type { StaffCampaign } from "@/domain/campaigns/schema";
 import { formatNumber, plural } from "@/lib/format/format";

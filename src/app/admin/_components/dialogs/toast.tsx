@@ -1,0 +1,45 @@
+"use client";
+
+import { toast } from "sonner";
+import { toAppError } from "@/lib/errors";
+import { QuotedText } from "../text/quoted-text";
+
+interface Options {
+  /** Reverts the action. */
+  undo?: (() => unknown) | undefined;
+  /** Address of the shop page that shows the result. */
+  page?: string | undefined;
+}
+
+const SHORT_MS = 4_000;
+const LONG_MS = 8_000;
+const ERROR_MS = 12_000;
+
+export function toastSuccess(message: string, { undo, page }: Options = {}): void {
+  toast.success(
+    <span>
+      <QuotedText text={message} />
+      {page && (
+        <>
+          {" "}
+          <a href={page} target="_blank" rel="noreferrer">
+            Voir la page
+          </a>
+        </>
+      )}
+    </span>,
+    {
+      className: "toast-success",
+      duration: undo || page ? LONG_MS : SHORT_MS,
+      action: undo && { label: "Annuler", onClick: () => void undo() },
+    },
+  );
+}
+
+/** Shows the message of the error. Stays longer than a success because the user may have to act. */
+export function toastError(error: unknown): void {
+  toast.error(<QuotedText text={toAppError(error).message} />, {
+    className: "toast-error",
+    duration: ERROR_MS,
+  });
+}
