@@ -8,12 +8,12 @@ const { sql, join, empty } = Prisma;
 /** Uncorrelated, so that PostgreSQL evaluates it once per statement and keeps reading ordered indexes. */
 const HIDDEN_CATEGORIES = sql`ARRAY(SELECT * FROM shop_hidden_categories())`;
 
-/** The category `c` is shown to customers: neither it nor a category above it is hidden. */
+/** Customers see the category `c`: neither it nor one of its ancestors is hidden. */
 export const VISIBLE_CATEGORY = sql`c."id" <> ALL(${HIDDEN_CATEGORIES})`;
 
 /**
- * The product `p` is shown to customers when all of this holds, whatever a late cron did or did not do. The category is compared by
- * `<@`: of `<> ALL` the planner expects a third fewer rows, and then reads whole tables instead of ordered indexes.
+ * Customers see the product `p`. The dates are compared with the clock, so no cron has to run first. The category is compared with
+ * `<@`: for `<> ALL` the planner expects a third fewer rows and reads whole tables instead of ordered indexes.
  */
 export const VISIBLE = sql`p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
   AND p."publishAt" <= now() AND (p."unpublishAt" IS NULL OR p."unpublishAt" > now())
@@ -23,7 +23,7 @@ export const VISIBLE = sql`p."status" = 'ACTIVE' AND p."deletedAt" IS NULL
 export const SHOWN_PRICE = sql`p."shownAvailability"::text AS "availability", p."shownPrice"::text AS "price",
   coalesce(p."shownPrice" <> p."shownPriceHigh", false) AS "priceFrom"`;
 
-/** What of `p` a card shows. Only for the few rows of a page: it looks up an image per row. */
+/** The columns of a product card of `p`. They look up an image per row, so use them for the few rows of a page only. */
 export const CARD_COLUMNS = sql`
   p."slug", p."name", p."nameAr", p."saleUnit"::text, p."isNew", p."isFeatured", ${SHOWN_PRICE},
   trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text, p."facts" -> 0 AS "keyFact", image.picture AS "image"`;
@@ -35,7 +35,7 @@ export const CARD_JOINS = sql`
     FROM "ProductImage" i WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1
   ) AS image ON true`;
 
-/** Each order is served by an index of its own over what is visible. Without an Arabic name, "sortNameAr" holds the French one. */
+/** A partial index serves each order. Where a product has no Arabic name, "sortNameAr" holds the French one. */
 export function buildOrderBy(sort: ProductSort, locale: Locale = "fr"): Prisma.Sql {
   return sort === "name" && locale === "ar" ? ARABIC_NAME_ORDER : ORDERS[sort];
 }
@@ -55,11 +55,11 @@ export type ListingFilters = Pick<
   "featured" | "new" | "inStock" | "minPrice" | "maxPrice" | "option"
 >;
 
-/** What every facet is counted within: the categories, the flags, the words. Null categories are all of them. */
+/** Builds the conditions that apply to every facet: visibility, categories, flags and words. Null `categoryIds` are all categories. */
 export function buildScope(
   filters: ListingFilters,
   categoryIds: readonly string[] | null,
-  named: SearchMatches | null,
+  search: SearchMatches | null,
 ): Prisma.Sql {
   return join(
     [
@@ -69,22 +69,22 @@ export function buildScope(
         : null,
       filters.featured === undefined ? null : sql`p."isFeatured" = ${filters.featured}`,
       filters.new === undefined ? null : sql`p."isNew" = ${filters.new}`,
-      named && matches(named),
+      search && buildSearchFilter(search),
     ].filter((part) => part !== null),
     " AND ",
   );
 }
 
-/** What the words of a search name besides products' own texts. */
+/** The categories and SKUs that match the words of a search, beside the texts of the products. */
 export interface SearchMatches {
   words: string;
-  /** Categories with these words in their name, and those below them. */
+  /** Categories whose name has these words, and their descendants. */
   categoryIds: string[];
   /** Products that have, or have a variation with, exactly this SKU. */
   productIds: string[];
 }
 
-/** Asked first, on its own: the planner then knows how much to expect, and looks nothing up that was not named. */
+/** A query of its own, run first, so that the planner has good estimates and skips conditions without matches. */
 export function buildSearchMatchesQuery(words: string): Prisma.Sql {
   return sql`SELECT
     ARRAY(WITH RECURSIVE matching AS (
@@ -96,17 +96,16 @@ export function buildSearchMatchesQuery(words: string): Prisma.Sql {
       UNION SELECT "productId" FROM "ProductVariation" WHERE "sku" = upper(btrim(${words}))) AS "productIds"`;
 }
 
-/** Words in the product, the words of its category or of one above, or exactly its SKU or a variation's. */
-function matches({ words, categoryIds, productIds }: SearchMatches): Prisma.Sql {
-  const ways = [
+/** Matches the words in the product, in its category or an ancestor, or an exact SKU. */
+function buildSearchFilter({ words, categoryIds, productIds }: SearchMatches): Prisma.Sql {
+  const conditions = [
     sql`p."search" @@ shop_query(${words})`,
     categoryIds.length > 0 ? sql`p."categoryId" IN (${join(categoryIds)})` : null,
     productIds.length > 0 ? sql`p."id" IN (${join(productIds)})` : null,
-  ].filter((way) => way !== null);
-  return sql`(${join(ways, " OR ")})`;
+  ].filter((condition) => condition !== null);
+  return sql`(${join(conditions, " OR ")})`;
 }
 
-/** Stands where a list is not filtered. */
 export const NO_FILTER = sql`true`;
 
 export function buildStockFilter({ inStock }: ListingFilters): Prisma.Sql {
@@ -124,7 +123,7 @@ export function buildPriceFilter({ minPrice, maxPrice }: ListingFilters): Prisma
   return bounds.length === 0 ? NO_FILTER : join(bounds, " AND ");
 }
 
-/** One condition per option name: any of its values, as a variation, a technical fact or the brand. */
+/** Builds one condition per option name: any of its values, as a variation, a technical fact or the brand. */
 export function buildOptionFilters({
   option,
 }: ListingFilters): { name: string; condition: Prisma.Sql }[] {
@@ -143,7 +142,7 @@ export function buildOptionFilters({
 
 const BRAND = "Marque";
 
-/** Everything by which customers tell the product `b` apart, as rows (name, nameAr, value, valueAr, swatch). */
+/** The variations, facts and brand of the product `b`, as rows (name, nameAr, value, valueAr, swatch). */
 export const OPTION_ROWS = sql`
   SELECT v."name", v."nameAr", v."value", v."valueAr", v."swatch"
   FROM "ProductVariation" v WHERE v."productId" = b."id" AND v."isActive"

@@ -2,11 +2,24 @@ import "server-only";
 import sanitize from "sanitize-html";
 import { cleanLine, cleanMarkupText } from "@/lib/input/text";
 
-/** What the storefront shows of rich text; `rich-text-tree.ts` there keeps a list of its own and reads again with it. */
+/** The markup that the storefront shows; its `rich-text-tree.ts` filters again with its own list. */
 const OPTIONS: sanitize.IOptions = {
   allowedTags: [
-    ...["h3", "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"],
-    ...["strong", "em", "a", "br"],
+    "h3",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "strong",
+    "em",
+    "a",
+    "br",
   ],
   allowedAttributes: { a: ["href"] },
   allowedSchemes: ["http", "https", "mailto", "tel"],
@@ -22,7 +35,7 @@ const OPTIONS: sanitize.IOptions = {
   textFilter: cleanMarkupText,
 };
 
-/** Rich text as it may be kept; null where no words are left. */
+/** Returns rich text that is safe to store; null where no words remain. */
 export function sanitizeRichText(markup: string | null): string | null {
   if (markup === null) return null;
   const clean = sanitize(markup, OPTIONS).trim();

@@ -10,13 +10,13 @@ import type {
   Variation,
 } from "./schema";
 
-/** A text as a reader sees it, and the language it is really in: Arabic falls back to French. */
+/** A text with its actual language: Arabic falls back to French. */
 export interface LocalText {
   text: string;
   lang: Locale;
 }
 
-/** `localText(product, "name", "ar")` reads `nameAr`, or `name` where nobody translated it. */
+/** `localText(product, "name", "ar")` reads `nameAr`, or `name` where there is no translation. */
 export function localText<K extends string>(
   record: { [P in K]?: unknown } & { [P in `${K}Ar`]?: unknown },
   field: K,
@@ -32,12 +32,12 @@ export function localText<K extends string>(
 
 type ArabicTexts = Pick<PublishedProduct, "nameAr" | "descriptionAr" | "detailsAr">;
 
-/** Without any Arabic text, the Arabic page of a product repeats the French one. */
+/** Without any Arabic text the Arabic page of a product repeats the French page. */
 export function hasArabicText({ nameAr, descriptionAr, detailsAr }: ArabicTexts): boolean {
   return [nameAr, descriptionAr, detailsAr].some((text) => (text ?? "").trim() !== "");
 }
 
-/** The way from a top category down to `slug`; empty when the tree does not hold it. */
+/** Finds the path from a top category down to `slug`; empty where the tree does not have the slug. */
 export function findPathTo(tree: readonly CategoryNode[], slug: string): CategoryNode[] {
   for (const node of tree) {
     if (node.slug === slug) return [node];
@@ -47,12 +47,11 @@ export function findPathTo(tree: readonly CategoryNode[], slug: string): Categor
   return [];
 }
 
-/** The node and all below it. */
 export function listWithDescendants(node: CategoryNode): CategoryNode[] {
   return [node, ...node.children.flatMap(listWithDescendants)];
 }
 
-/** What one sale unit costs with these variations; null is "Prix sur demande". Within the bounds that the database keeps too. */
+/** The price in MAD of one sale unit with these variations; null is "Prix sur demande". Clamped to zero and `MAX_PRICE`. */
 export function getPriceWith(
   basePrice: string | null,
   variations: readonly { priceModifier: string | null }[],
@@ -71,7 +70,7 @@ interface PricedVariation {
   priceModifier: string | null;
 }
 
-/** The lowest and the highest price that a choice of one variation per group reaches; null is on request. */
+/** The lowest and the highest price over all choices of one variation per group; null is "Prix sur demande". */
 export function getPriceRange(
   basePrice: string | null,
   variations: readonly PricedVariation[],
@@ -82,7 +81,7 @@ export function getPriceRange(
   return { lowest: toPrice(base + lowest), highest: toPrice(base + highest) };
 }
 
-/** The lowest price that a choice with this variation reaches. */
+/** The lowest price over all choices that include this variation. */
 export function getLowestPriceWith<V extends PricedVariation>(
   basePrice: string | null,
   variations: readonly V[],
@@ -93,8 +92,8 @@ export function getLowestPriceWith<V extends PricedVariation>(
 }
 
 /**
- * What customers read of the availability: where staff say "in stock", some choice of active variations must have no stock of
- * zero in it. The columns of `Product` hold the same; a test compares them.
+ * The availability that customers read. "In stock" requires a choice of active variations without a stock of zero. A column of
+ * `Product` holds the same value; a test compares them.
  */
 export function getShownAvailability(
   setByStaff: Availability,
@@ -108,7 +107,7 @@ export function getShownAvailability(
 
 export interface VariationRecord
   extends Omit<Variation, "priceModifier" | "availability" | "lastItems" | "imageUrl"> {
-  /** Missing in versions saved before variations had one. */
+  /** Absent from versions that were saved before variations had images. */
   imageUrl?: string | null | undefined;
   priceModifier: string;
   stock: number | null;
@@ -116,7 +115,7 @@ export interface VariationRecord
 
 const MAX_LAST_ITEMS = 5;
 
-/** Variations without what stays in the shop: the count of pieces, and modifiers of a price on request. */
+/** Removes what customers must not read: the exact stock, and the modifiers of a price on request. */
 export function toPublishedVariations(
   { basePrice, availability }: Pick<PublishedProduct, "basePrice" | "availability">,
   variations: readonly VariationRecord[],
@@ -133,25 +132,25 @@ export function toPublishedVariations(
   }));
 }
 
-/** The sums of the lowest and of the highest modifiers of each group, in centimes: how far a choice moves the base price. */
+/** How far a choice of one variation per group moves the base price down and up, in centimes. */
 export function getModifierRange(variations: readonly PricedVariation[]): {
   lowest: number;
   highest: number;
 } {
-  const reach = { lowest: 0, highest: 0 };
+  const range = { lowest: 0, highest: 0 };
   for (const [, group] of groupVariations(variations)) {
     const modifiers = group.map(({ priceModifier }) => toCentimes(priceModifier ?? "0"));
-    reach.lowest += Math.min(...modifiers);
-    reach.highest += Math.max(...modifiers);
+    range.lowest += Math.min(...modifiers);
+    range.highest += Math.max(...modifiers);
   }
-  return reach;
+  return range;
 }
 
 export type SaleMeasure = Pick<ProductCard, "saleUnit" | "unitSize" | "unitOfSize">;
 
 /**
- * The price of one square metre (litre, kilo, metre) of a thing sold by the box or bag.
- * Null where it is sold by that unit anyway, or has no price.
+ * The price of one square metre, litre or kilo of a product sold by the box, bag, piece or set.
+ * Null for other sale units, without a size, and without a price.
  */
 export function getPricePerSizeUnit(product: SaleMeasure, price: string | null): string | null {
   if (price === null || product.unitSize === null || product.unitOfSize === null) return null;
@@ -160,7 +159,7 @@ export function getPricePerSizeUnit(product: SaleMeasure, price: string | null):
   return size > 0 ? fromCentimes(Math.round(toCentimes(price) / size)) : null;
 }
 
-/** The price of the carton for what is sold by the square metre, of the kilo for a bag; null where there is one measure only. */
+/** The price by the other measure: of the carton for a product sold by the square metre, of the kilo for a bag. Null without one. */
 export function getPriceByOtherMeasure(product: SaleMeasure, price: string | null): string | null {
   const { saleUnit, unitSize, unitOfSize } = product;
   if (saleUnit !== "SQUARE_METRE") return getPricePerSizeUnit(product, price);
@@ -168,7 +167,7 @@ export function getPriceByOtherMeasure(product: SaleMeasure, price: string | nul
   return fromCentimes(Math.round(toCentimes(price) * Number(unitSize)));
 }
 
-/** Variations by name, in their order: "Couleur" → [Chrome, Noir Mat]. */
+/** Groups variations by name, in their order: "Couleur" → [Chrome, Noir Mat]. */
 export function groupVariations<V extends { name: string }>(
   variations: readonly V[],
 ): [string, V[]][] {
@@ -183,8 +182,8 @@ const MAX_FACET_GROUPS = 8;
 const MAX_FACET_VALUES = 24;
 
 /**
- * The filters worth showing: at least two values, carried by a fifth of the products, and not one value a product
- * (nobody filters by 40 different weights). What is selected always stays, or it could not be taken back.
+ * Selects the facets worth showing: at least two values, carried by a fifth of the products, and 1.5 products per value on average
+ * (40 different weights are no useful filter). A facet with a selected value always stays, so that it can be deselected.
  */
 export function selectUsefulFacets(
   groups: readonly FacetGroup[],
@@ -195,17 +194,17 @@ export function selectUsefulFacets(
   const shownName = (group: FacetGroup) => localText(group, "name", locale).text;
   const shownValue = (value: FacetGroup["values"][number]) =>
     localText(value, "value", locale).text;
-  const carriedBy = (group: FacetGroup) =>
+  const countCarriers = (group: FacetGroup) =>
     group.values.reduce((sum, value) => sum + value.count, 0);
   return groups
     .filter((group) => {
       if (group.values.some((value) => value.selected)) return true;
-      const carried = carriedBy(group);
+      const carriers = countCarriers(group);
       return (
-        group.values.length > 1 && carried >= total / 5 && carried / group.values.length >= 1.5
+        group.values.length > 1 && carriers >= total / 5 && carriers / group.values.length >= 1.5
       );
     })
-    .sort((a, b) => carriedBy(b) - carriedBy(a) || compare(shownName(a), shownName(b)))
+    .sort((a, b) => countCarriers(b) - countCarriers(a) || compare(shownName(a), shownName(b)))
     .slice(0, MAX_FACET_GROUPS)
     .map((group) => ({
       ...group,
@@ -221,8 +220,8 @@ export function selectUsefulFacets(
 }
 
 /**
- * The text of a search result snippet or meta description, at most `length` UTF-16 units long. Ends between two words, or
- * between two characters where the last word is so long that little else would be left.
+ * Shortens a text for a search result or meta description to at most `length` UTF-16 units. Cuts between two words, or inside the
+ * last word where a cut before it would leave less than half of `length`.
  */
 export function excerpt(text: string, length = 155): string {
   const flat = text.replace(/\s+/g, " ").trim();

@@ -4,17 +4,17 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { getPriceByOtherMeasure, type SaleMeasure } from "./rules";
 
-/** How a product is sold, in the same words on cards, pages, mails and in the panel's preview. */
+/** How a product is sold, in the words of cards, pages, mails and the preview in the admin. */
 interface UnitTexts {
-  /** What the price is for: "m²"; null for a piece. */
+  /** The unit of the price: "m²"; null for a piece. */
   name: string | null;
-  /** Follows the price: " / m²"; empty for a piece. */
+  /** The suffix of the price: " / m²"; empty for a piece. */
   unit: string;
-  /** What is bought at once: "carton de 1,44 m²"; null where the unit of the price says it all. */
+  /** "carton de 1,44 m²"; null for a product without packs. */
   pack: string | null;
   /** "Vendu par carton de 1,44 m²", or empty. */
   soldBy: string;
-  /** The price by the other measure, to be filled: "{price} le carton", "{price} / kg"; empty without one. */
+  /** The template of the price by the other measure: "{price} le carton", "{price} / kg"; empty without one. */
   otherPrice: string;
 }
 
@@ -38,7 +38,7 @@ export function getUnitTexts(product: SaleMeasure, locale: Locale): UnitTexts {
   return { name, unit, pack: text, soldBy: fill(words.soldBy, { pack: text }), otherPrice };
 }
 
-/** "Vendu par carton de 1,44 m² · 165,60 MAD le carton"; empty for what is sold by the unit of its price. */
+/** "Vendu par carton de 1,44 m² · 165,60 MAD le carton"; empty for a product without packs. */
 export function formatSoldBy(product: SaleMeasure, price: string | null, locale: Locale): string {
   const { soldBy, otherPrice } = getUnitTexts(product, locale);
   const other = getPriceByOtherMeasure(product, price);

@@ -3,7 +3,7 @@ import { LOCALES } from "@/lib/i18n/locale";
 import { Price } from "@/lib/input/amount-schema";
 import { plain, wholeNumber } from "@/lib/input/text-schema";
 
-/** No NUL: PostgreSQL cannot hold it. */
+/** PostgreSQL cannot store NUL. */
 const text = (max: number) =>
   z
     .string()
@@ -20,7 +20,7 @@ export type ProductSort = z.infer<typeof ProductSort>;
 const Flag = z
   .enum(["true", "1", "false", "0"])
   .transform((value) => value === "true" || value === "1");
-/** At most 10 names with 20 values each: more is nobody's filter. */
+/** At most 10 names with 20 values each, a bound on the size of the query. */
 const Options = z
   .record(text(80).min(1), z.array(text(120).min(1)).max(20))
   .refine((options) => Object.keys(options).length <= 10);
@@ -35,13 +35,13 @@ const filters = {
   option: Options.optional(),
 };
 
-/** Page 10,000 is as deep as anybody may ask: an OFFSET reads all that it skips. */
+/** Pages end at 10,000, since an OFFSET reads every row that it skips. */
 const paging = {
   page: wholeNumber(1, 10_000).default(1),
   pageSize: wholeNumber(1, 100).default(20),
 };
 
-/** The language whose names `sort=name` follows, and equal facets too; French without it. */
+/** The language of `sort=name` and of the order of facets; French by default. */
 const SortLocale = z.enum(LOCALES).optional();
 
 export const ProductQuery = z.object({
@@ -87,7 +87,7 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
-const Picture = z.strictObject({
+const Image = z.strictObject({
   /** Address of the widest variant; `lib/images` knows the others. */
   url: z.string(),
   altText: z.string().nullable(),
@@ -101,7 +101,7 @@ const Priced = {
   /** MAD for one sale unit: the lowest price that a choice of variations reaches; null is "Prix sur demande". */
   price: Money.nullable(),
   saleUnit: SaleUnit,
-  /** What one sale unit holds, in `unitOfSize`: "1.44" m² in a box. */
+  /** The content of one sale unit, in `unitOfSize`: "1.44" m² in a box. */
   unitSize: z.string().nullable(),
   unitOfSize: SizeUnit.nullable(),
   availability: Availability,
@@ -116,7 +116,7 @@ export const ProductCard = z.strictObject({
   isNew: z.boolean(),
   isFeatured: z.boolean(),
   keyFact: Fact.nullable(),
-  image: Picture.nullable(),
+  image: Image.nullable(),
 });
 export type ProductCard = z.infer<typeof ProductCard>;
 
@@ -127,13 +127,13 @@ export const Variation = z.strictObject({
   value: z.string(),
   valueAr: z.string().nullable(),
   swatch: z.string().nullable(),
-  /** The `url` of one of the product's images; null where none belongs to this value. */
+  /** The `url` of one of the product's images, or null. */
   imageUrl: z.string().nullable(),
   /** MAD, may be negative; null when the price is on request. */
   priceModifier: z.string().nullable(),
-  /** Of the choices that hold this variation. How many pieces there are stays in the shop. */
+  /** The availability of this variation. The exact stock is not public. */
   availability: Availability,
-  /** How many are left, from 5 down, as the product page says it; null above or where the stock is not tracked. */
+  /** The stock from 5 down to 1, otherwise null. */
   lastItems: z.number().int().nullable(),
   sku: z.string().nullable(),
 });
@@ -152,7 +152,7 @@ export const PublishedProduct = z.strictObject({
   nameAr: z.string().nullable(),
   description: z.string(),
   descriptionAr: z.string().nullable(),
-  /** Sanitised rich text. */
+  /** Sanitized rich text. */
   details: z.string().nullable(),
   detailsAr: z.string().nullable(),
   sku: z.string().nullable(),
@@ -170,7 +170,7 @@ export const PublishedProduct = z.strictObject({
   updatedAt: z.iso.datetime(),
   /** From the top category down to the product's own. */
   categories: z.array(CategoryLink),
-  images: z.array(Picture),
+  images: z.array(Image),
   variations: z.array(Variation),
 });
 export type PublishedProduct = z.infer<typeof PublishedProduct>;
@@ -184,7 +184,7 @@ export interface CategoryNode {
   descriptionAr: string | null;
   imageUrl: string | null;
   icon: string | null;
-  /** Visible products in it and in its descendants. */
+  /** Visible products in the category and its descendants. */
   productCount: number;
   children: CategoryNode[];
 }
@@ -221,7 +221,7 @@ export const FacetGroup = z.strictObject({
 });
 export type FacetGroup = z.infer<typeof FacetGroup>;
 
-/** Counts are disjunctive: each group is counted with all filters but its own. */
+/** Counts are disjunctive: each group is counted under all filters but its own. */
 export const Facets = z.strictObject({
   options: z.array(FacetGroup),
   price: z.strictObject({ min: Money, max: Money }).nullable(),

@@ -1,7 +1,7 @@
 const MAX_SLUG_LENGTH = 80;
 
-/** "Évier inox 60×40 cm" becomes "evier-inox-60x40-cm". A name without Latin letters or digits becomes `otherwise`. */
-export function toSlug(name: string, otherwise = "produit"): string {
+/** "Évier inox 60×40 cm" becomes "evier-inox-60x40-cm". A name without Latin letters or digits becomes `fallback`. */
+export function toSlug(name: string, fallback = "produit"): string {
   const words = name
     .normalize("NFKD")
     .toLowerCase()
@@ -14,10 +14,10 @@ export function toSlug(name: string, otherwise = "produit"): string {
     .replace(/^-+|-+$/g, "");
   const whole = words.slice(0, MAX_SLUG_LENGTH);
   const cut = words.length > MAX_SLUG_LENGTH ? whole.replace(/-[^-]*$/, "") : whole;
-  return cut.replace(/-+$/, "") || otherwise;
+  return cut.replace(/-+$/, "") || fallback;
 }
 
-/** `slug`, `slug-2` … `slug-50`: the first of these that is free is taken. */
+/** Returns `slug`, `slug-2` … `slug-50`. */
 export function listSlugCandidates(slug: string): string[] {
   return [slug, ...Array.from({ length: 49 }, (_, i) => `${slug}-${i + 2}`)];
 }

@@ -1,6 +1,6 @@
 /**
- * Colours of common finishes, for what staff gave no swatch. Keys are folded words; the first of a name counts, with its shade.
- * A mixture such as "Chêne" or "Marbre" shows its prevailing tone.
+ * Colours of common finishes, for values without a swatch of their own. Keys are folded words. Materials such as "Chêne" or
+ * "Marbre" have the colour of their prevailing tone.
  */
 const COLOURS = new Map<string, string>(
   Object.entries({
@@ -67,7 +67,7 @@ const COLOURS = new Map<string, string>(
 const COLOUR_GROUP = /^(?:couleur|coloris|teinte|finition|اللون|لون|اللمسة|التشطيب)/i;
 const MAX_WORDS = 3;
 
-/** The colour that a value of a colour or finish means by its French or Arabic name; null for any other group or word. */
+/** Finds the colour of a value by its first words, French or Arabic; null for groups other than colours and finishes. */
 export function findSwatch(group: string, value: string): string | null {
   if (!COLOUR_GROUP.test(group.trim())) return null;
   const words = fold(value).split(" ");

@@ -6,15 +6,15 @@ import { findRefusalReason, MAX_PIXELS, SEND_ANOTHER_MESSAGE } from "./rules";
 const DAMAGED =
   "Cette photo est abîmée ou incomplète. Ouvrez-la, enregistrez-la à nouveau et renvoyez-la.";
 const ANIMATED = `Les images animées ne sont pas acceptées. ${SEND_ANOTHER_MESSAGE}`;
-/** WebP ends at 16,383 pixels: a picture 1280 wide may be twelve times as high. */
+/** WebP ends at 16,383 pixels: an image 1280 wide may be twelve times as high. */
 const MAX_ASPECT_RATIO = 12;
-/** What the decoder may have to hold of one picture, and what of one beside another. */
+/** The memory of one decoded image, and of one of two images that are decoded at once. */
 const MAX_DECODED_BYTES = 250_000_000;
 const MAX_SHARED_DECODED_BYTES = 100_000_000;
 
 /**
- * Checks first bytes and header before anything is decoded. Answers how many of the two decoding slots the photo takes.
- * @throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_ERROR with a sentence for whoever chose the file
+ * Checks the first bytes and the header before anything is decoded. Returns how many of the two decoding slots the image needs.
+ * @throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_ERROR with a French sentence for the editor
  */
 export async function inspectUpload(bytes: Buffer): Promise<1 | 2> {
   if (bytes.length === 0)
@@ -31,21 +31,20 @@ export async function inspectUpload(bytes: Buffer): Promise<1 | 2> {
   if ((header.pages ?? 1) > 1 || isAnimatedPng(bytes)) {
     throw toFileError("UNSUPPORTED_MEDIA_TYPE", ANIMATED);
   }
-  const elongation = Math.max(header.width, header.height) / Math.min(header.width, header.height);
-  if (elongation > MAX_ASPECT_RATIO) {
+  const aspectRatio = Math.max(header.width, header.height) / Math.min(header.width, header.height);
+  if (aspectRatio > MAX_ASPECT_RATIO) {
     throw toFileError("VALIDATION_ERROR", "Cette image est trop étroite : recadrez-la.");
   }
-  const held = estimateDecodedBytes(header);
-  if (held > MAX_DECODED_BYTES) {
+  const decodedBytes = estimateDecodedBytes(header);
+  if (decodedBytes > MAX_DECODED_BYTES) {
     throw toFileError(
       "PAYLOAD_TOO_LARGE",
       "Cette image est trop lourde à ouvrir. Enregistrez-la en JPEG.",
     );
   }
-  return held > MAX_SHARED_DECODED_BYTES ? 2 : 1;
+  return decodedBytes > MAX_SHARED_DECODED_BYTES ? 2 : 1;
 }
 
-/** What to say of a picture that does not decode. */
 export function toDamagedImageError(cause: unknown): AppError {
   return new AppError("VALIDATION_ERROR", { message: DAMAGED, details: { file: DAMAGED }, cause });
 }
@@ -59,7 +58,7 @@ function assertPixels(width: number, height: number): void {
   );
 }
 
-/** A GIF is unfolded frame by frame to be described at all: its own header speaks first. */
+/** sharp decodes a GIF frame by frame to read its metadata, so the size is checked in the header first. */
 function assertGifPixels(bytes: Buffer): void {
   const isGif = bytes.subarray(0, 3).toString("latin1") === "GIF" && bytes.length > 9;
   if (isGif) assertPixels(bytes.readUInt16LE(6), bytes.readUInt16LE(8));
@@ -70,7 +69,7 @@ function isAnimatedPng(bytes: Buffer): boolean {
   return bytes[0] === 0x89 && control > 0 && control < bytes.indexOf("IDAT", 8, "latin1");
 }
 
-/** Line by line little is held; interlaced, progressive and turned pictures, and all WebP and GIF, are held whole. */
+/** Sequential decoding holds few lines. Interlaced, progressive and rotated images, and all WebP and GIF, are held whole. */
 function estimateDecodedBytes(header: Metadata): number {
   const { width, height, channels, depth, format, isProgressive, orientation = 1 } = header;
   const isHeldWhole = isProgressive || orientation > 1 || format === "webp" || format === "gif";

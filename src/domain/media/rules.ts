@@ -1,4 +1,4 @@
-/** What an upload may weigh. Serverless hosts take 4.5 MB: the form shrinks photos before it sends them. */
+/** Serverless hosts accept 4.5 MB; the form shrinks photos before it sends them. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 export const MAX_PIXELS = 40_000_000;
 /** For `<input type="file" accept>`. */
@@ -10,7 +10,8 @@ const HEIC =
 const AVIF = `Le format AVIF n'est pas accepté. Ouvrez l'image et enregistrez-la en JPEG.`;
 const SVG = `Les dessins SVG ne sont pas acceptés. Enregistrez l'image en PNG.`;
 const UNKNOWN = `Ce fichier n'est pas une photo. ${SEND_ANOTHER_MESSAGE}`;
-/** Why a file of these first bytes is not accepted, as a sentence; null where it may be a photo. Its name does not matter. */
+
+/** Returns the reason to refuse a file, as a French sentence, by its first bytes; null for a possible photo. Ignores the name. */
 export function findRefusalReason(bytes: Uint8Array): string | null {
   const kind = getFileKind(bytes);
   if (kind === "heic") return HEIC;
@@ -21,7 +22,7 @@ export function findRefusalReason(bytes: Uint8Array): string | null {
 
 type FileKind = "jpeg" | "png" | "webp" | "gif" | "heic" | "avif" | "svg" | "unknown";
 
-const MAGIC: [FileKind, (head: string) => boolean][] = [
+const SIGNATURES: [FileKind, (head: string) => boolean][] = [
   ["jpeg", (head) => head.startsWith("\xff\xd8\xff")],
   ["png", (head) => head.startsWith("\x89PNG\r\n\x1a\n")],
   ["webp", (head) => head.startsWith("RIFF") && head.slice(8, 12) === "WEBP"],
@@ -33,5 +34,5 @@ const MAGIC: [FileKind, (head: string) => boolean][] = [
 
 function getFileKind(bytes: Uint8Array): FileKind {
   const head = String.fromCharCode(...bytes.subarray(0, 512));
-  return MAGIC.find(([, fits]) => fits(head))?.[0] ?? "unknown";
+  return SIGNATURES.find(([, matches]) => matches(head))?.[0] ?? "unknown";
 }

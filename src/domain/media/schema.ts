@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A picture that was taken in; `url` is the address of its widest variant. */
+/** `url` is the address of the widest variant. */
 export const UploadedImage = z.strictObject({
   url: z.string(),
   width: z.int(),

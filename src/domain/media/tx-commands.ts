@@ -23,14 +23,14 @@ export async function claimUploads(
   throw new AppError("VALIDATION_ERROR", { message, details: { [field]: message } });
 }
 
-/** The same as a statement that returns the rows, for a caller that does several things in one round trip. */
+/** `claimUploads` as a statement that returns the rows, for a caller that does several things in one round trip. */
 export function claimUploadsSql(urls: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     UPDATE "Upload" SET "createdAt" = now()
     WHERE "key" = ANY(${urls.map(parseImageKey)}::text[]) AND "url" = ANY(${[...urls]}::text[]) RETURNING *`;
 }
 
-/** In the address of an image its key precedes the file name. */
+/** The key precedes the file name in the address of an image. */
 function parseImageKey(url: string): string {
   return url.split("/").at(-2) ?? "";
 }

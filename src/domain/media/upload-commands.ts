@@ -10,12 +10,12 @@ import { type StoredUpload, storeImage, toImageKey } from "./commands";
 import { inspectUpload } from "./inspection";
 import type { DeletedUploads, UploadedImage } from "./schema";
 
-/** A decoded picture may take 120 MB, a heavy one twice that: it takes both. The line is served within half a minute. */
+/** A decoded image may need 120 MB, a large one twice that, which takes both slots. A queue of 60 takes about half a minute. */
 const decoders = new Semaphore(2, 60);
 const MAX_DELETED_PER_RUN = 500;
 
 /**
- * Takes a photo in and notes it as an upload: it stays while something shows it, and a day at least.
+ * Stores an image and records it as an upload. It stays while a record refers to it, and for a day at least.
  * @throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, VALIDATION_ERROR naming `file`
  */
 export async function uploadImage(
@@ -23,18 +23,18 @@ export async function uploadImage(
   { name, bytes }: { name: string; bytes: Buffer },
 ): Promise<UploadedImage> {
   const weight = await inspectUpload(bytes);
-  // Renewed first: a deleteUpload that runs now either has removed its files already, or leaves them.
+  // Touched first: a cleanup that runs now has either deleted the files already, or leaves them.
   await db.upload.updateMany({
     where: { key: toImageKey(bytes) },
     data: { createdAt: new Date() },
   });
   const stored = await decoders.run(weight, () => storeImage(bytes));
   await recordUpload(actor, name, stored);
-  const { key: _, ...picture } = stored;
-  return picture;
+  const { key: _, ...image } = stored;
+  return image;
 }
 
-function recordUpload(actor: Actor, name: string, { key, ...picture }: StoredUpload) {
+function recordUpload(actor: Actor, name: string, { key, ...image }: StoredUpload) {
   const entityLabel = abbreviate(cleanLine(name.toWellFormed()), 120);
   const entry = {
     action: "upload_image",
@@ -43,21 +43,21 @@ function recordUpload(actor: Actor, name: string, { key, ...picture }: StoredUpl
     entityLabel,
   } as const;
   return audited(actor, entry, async (tx) => {
-    const told = { url: true, width: true, height: true, bytes: true } as const;
-    const before = await tx.upload.findUnique({ where: { key }, select: told });
+    const auditFields = { url: true, width: true, height: true, bytes: true } as const;
+    const before = await tx.upload.findUnique({ where: { key }, select: auditFields });
     const after = await tx.upload.upsert({
       where: { key },
-      create: { key, ...picture, uploadedById: actor.id },
-      update: { ...picture, createdAt: new Date() },
-      select: told,
+      create: { key, ...image, uploadedById: actor.id },
+      update: { ...image, createdAt: new Date() },
+      select: auditFields,
     });
     return { result: null, before, after };
   });
 }
 
-/** Removes uploads older than a day that nothing mentions: no product, draft, version, category, setting or campaign. */
+/** Deletes uploads older than a day that no product, draft, version, category, setting or campaign refers to. */
 export async function deleteUnusedUploads(): Promise<DeletedUploads> {
-  const forgotten = await db.$queryRaw<{ key: string }[]>`
+  const unused = await db.$queryRaw<{ key: string }[]>`
     WITH mentioned AS MATERIALIZED (
       SELECT DISTINCT found[1] AS "key" FROM (
         SELECT "url" AS said FROM "ProductImage"
@@ -74,24 +74,27 @@ export async function deleteUnusedUploads(): Promise<DeletedUploads> {
       AND u."key" NOT IN (SELECT "key" FROM mentioned)
     ORDER BY u."createdAt", u."key" LIMIT ${MAX_DELETED_PER_RUN}`;
   let swept = 0;
-  for (const { key } of forgotten) {
+  for (const { key } of unused) {
     if (await deleteUpload(key)) swept++;
   }
   return { swept };
 }
 
-/** A store far away may take its time; the row must not come back once the files are gone. */
-const A_SLOW_STORE = { timeout: 120_000 };
+/** A remote store may be slow. A rollback after its files are deleted would leave a row without files. */
+const STORAGE_TIMEOUT_MS = 120_000;
 
-/** The row goes with its files or not at all; somebody who sends the same photo meanwhile waits for it. */
+/** Deletes the row together with its files. The row lock makes an upload of the same image wait. */
 async function deleteUpload(key: string): Promise<boolean> {
   try {
-    return await db.$transaction(async (tx) => {
-      const gone = await tx.$executeRaw`
+    return await db.$transaction(
+      async (tx) => {
+        const deleted = await tx.$executeRaw`
         DELETE FROM "Upload" WHERE "key" = ${key} AND "createdAt" < now() - interval '1 day'`;
-      if (gone > 0) await deleteFiles(key);
-      return gone > 0;
-    }, A_SLOW_STORE);
+        if (deleted > 0) await deleteFiles(key);
+        return deleted > 0;
+      },
+      { timeout: STORAGE_TIMEOUT_MS },
+    );
   } catch (err) {
     log.error({ err, key }, "an upload could not be swept");
     return false;

@@ -1,7 +1,7 @@
 import { can, type Role } from "@/lib/auth/permissions";
 import type { SettingKey } from "./settings-input";
 
-/** What `settings.edit` reaches: hours, contact, WhatsApp. The rest needs `settings.edit.all`. */
+/** The settings that `settings.edit` covers. All others need `settings.edit.all`. */
 const CONTACT_KEYS: readonly SettingKey[] = [
   "hours",
   "exceptions",

@@ -16,16 +16,16 @@ import type {
 } from "./settings-input";
 
 /**
- * Changes several settings, or none.
- * @throws FORBIDDEN naming the fields that the role does not reach; PRECONDITION_REQUIRED without their versions;
- * CONFLICT with a `SettingsConflict` where somebody else changed one of them
+ * Changes several settings in one transaction.
+ * @throws FORBIDDEN naming the settings that the actor may not change; PRECONDITION_REQUIRED without their versions;
+ * CONFLICT with a `SettingsConflict` where one of the versions is stale
  */
 export async function updateSettings(
   actor: Actor,
   { changes, versions }: SettingsPatch,
 ): Promise<SettingsForEdit> {
   const sent = Object.keys(changes) as SettingKey[];
-  assertMayEdit(actor, sent);
+  assertCanEdit(actor, sent);
   const entry = {
     action: "update_settings",
     entityType: "Setting",
@@ -34,7 +34,7 @@ export async function updateSettings(
   return audited(actor, entry, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('shop_settings'))`;
     const before = await getSettingsForEdit(actor, tx);
-    await assertCurrent(tx, before, sent, versions);
+    await assertCurrentVersions(tx, before, sent, versions);
     const keys = sent.filter((key) => !isSameJson(before.values[key], changes[key]));
     if (keys.length === 0) return { result: before, isUnchanged: true };
     const { heroUrl } = changes;
@@ -46,12 +46,12 @@ export async function updateSettings(
       result,
       before: pick(before, keys),
       after: pick(result, keys),
-      ...(only && { entityId: only }),
+      entityId: only,
     };
   });
 }
 
-function assertMayEdit(actor: Actor, keys: readonly SettingKey[]): void {
+function assertCanEdit(actor: Actor, keys: readonly SettingKey[]): void {
   const refused = keys.filter((key) => !canEditSetting(actor, key));
   if (refused.length === 0) return;
   const message = "Seul un propriétaire change ce réglage.";
@@ -61,7 +61,7 @@ function assertMayEdit(actor: Actor, keys: readonly SettingKey[]): void {
   });
 }
 
-async function assertCurrent(
+async function assertCurrentVersions(
   tx: Transaction,
   current: SettingsForEdit,
   keys: readonly SettingKey[],

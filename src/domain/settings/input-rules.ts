@@ -1,6 +1,6 @@
 import type { Opening } from "./schema";
 
-/** What is wrong with the hours of one day, as a sentence; null when nothing is. */
+/** Returns a French sentence about the hours of one day that overlap or end before they begin, or null. */
 export function findHoursProblem(openings: readonly Opening[]): string | null {
   for (const { open, close } of openings) {
     if (close <= open) return `La fermeture (${close}) vient avant l'ouverture (${open}).`;

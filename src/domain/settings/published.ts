@@ -3,7 +3,6 @@ import { cached } from "@/lib/cache/cache";
 import { type Features, ShopSettings, StaffSettings } from "./schema";
 import { listStoredSettings, parseStoredSettings } from "./stored";
 
-/** What the shop says of itself. */
 export const getShopSettings = cached("settings", "shop", async (): Promise<ShopSettings> => {
   return parseStoredSettings(
     ShopSettings,
@@ -11,13 +10,13 @@ export const getShopSettings = cached("settings", "shop", async (): Promise<Shop
   );
 });
 
-/** Which parts of the storefront are on. For deciding what to draw; not for handing over. */
+/** Reads which parts of the storefront are on. Not for public responses. */
 export const getFeatures = cached("settings", "features", async (): Promise<Features> => {
   const OnlyFeatures = StaffSettings.pick({ features: true });
   return parseStoredSettings(OnlyFeatures, await listStoredSettings(["features"])).features;
 });
 
-/** Where the shop is told of messages, and whether their senders are. For sending mail; not for handing over. */
+/** Reads the address for notifications and whether customers get an automatic reply. Not for public responses. */
 export const getNotificationSettings = cached("settings", "notifications", async () => {
   const OnlyNotifications = StaffSettings.pick({ notificationEmail: true, autoReply: true });
   return parseStoredSettings(

@@ -8,21 +8,21 @@ import { listStoredSettings, parseStoredSettings, type StoredSetting } from "./s
 
 type Source = Pick<typeof db, "setting">;
 
-/** All settings, those of staff too, with the keys that the editor's role may change. */
+/** Reads all settings, staff settings included, with the keys that the editor may change. */
 export async function getSettingsForEdit(
   editor: { role: Role },
   source?: Source,
 ): Promise<SettingsForEdit> {
   const rows = await listStoredSettings(SETTING_KEYS, source);
-  const stored = new Map(rows.map(({ key, version }) => [key, version]));
+  const storedVersions = new Map(rows.map(({ key, version }) => [key, version]));
   return {
     values: toValues(rows),
-    versions: Object.fromEntries(SETTING_KEYS.map((key) => [key, stored.get(key) ?? 0])),
+    versions: Object.fromEntries(SETTING_KEYS.map((key) => [key, storedVersions.get(key) ?? 0])),
     editable: SETTING_KEYS.filter((key) => canEditSetting(editor, key)),
   };
 }
 
-/** The values of all settings, those of staff too. */
+/** Reads the values of all settings, staff settings included. */
 export async function getSettings(source?: Source): Promise<SettingsForEdit["values"]> {
   return toValues(await listStoredSettings(SETTING_KEYS, source));
 }

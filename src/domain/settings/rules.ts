@@ -2,22 +2,21 @@ import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import type { Opening, ShopSettings } from "./schema";
 import { WEEKDAYS, type Weekday } from "./weekdays";
 
-/** Characters, for the form and for the schema alike. */
+/** In characters; shared by the form and the schema. */
 export const SETTINGS_MAX_LENGTH = { name: 80, address: 200, addressAr: 200, mapUrl: 500 } as const;
 
 type Hours = Pick<ShopSettings, "hours" | "exceptions">;
 
 export interface OpenState {
   isOpen: boolean;
-  /** When it closes (open) or opens next (closed), as "HH:MM" of the shop's day; null when no day of the next week opens. */
+  /** The time at which an open shop closes, or a closed one opens next, as "HH:MM"; null where no day within a week opens. */
   until: string | null;
-  /** Days from today to `until`'s day: 0 today, 1 tomorrow. */
+  /** Days from today to the day of `until`: 0 today, 1 tomorrow. */
   inDays: number;
-  /** Weekday of `until`. */
   weekday: Weekday | null;
 }
 
-/** Whether the shop is open at an instant, by the clock on its own wall (Morocco changes its offset in Ramadan). */
+/** Decides by the time zone of the shop. */
 export function getOpenState({ hours, exceptions }: Hours, now: Date): OpenState {
   const { time, date } = getShopClock(now);
   const today = getHoursOn({ hours, exceptions }, date);

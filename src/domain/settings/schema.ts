@@ -9,7 +9,7 @@ export type Opening = z.infer<typeof Opening>;
 
 const DayHours = z.array(Opening).max(3);
 
-/** What the shop says of itself. Each key is a row of `Setting`; what no row says is the default here. */
+/** Settings that customers may read. Each key is a row of `Setting`; a missing row means the default. */
 export const ShopSettings = z.strictObject({
   name: z.string().min(1).max(80).default("Equipement Ouarzazate"),
   since: z.number().int().default(1975),
@@ -21,12 +21,12 @@ export const ShopSettings = z.strictObject({
   email: Address.default("equipementouarzazate@gmail.com"),
   /** International, for people to read and `tel:` to dial. */
   phones: z.array(z.string().max(30)).default(["+212 524 00 00 00"]),
-  /** Digits only, country code first, as wa.me wants them. */
+  /** Digits only, country code first, as wa.me requires. */
   whatsapp: z
     .string()
     .regex(/^\d{8,15}$/)
     .default("212600000000"),
-  /** Beside `whatsapp`, in the same form. */
+  /** Further numbers, in the form of `whatsapp`. */
   otherWhatsapp: z.array(z.string().regex(/^\d{8,15}$/)).default([]),
   hours: z.record(z.enum(WEEKDAYS), DayHours).default({
     mon: [{ open: "09:00", close: "19:00" }],
@@ -37,9 +37,9 @@ export const ShopSettings = z.strictObject({
     sat: [{ open: "09:00", close: "18:00" }],
     sun: [],
   }),
-  /** The picture of the home page, as `ProductImage.url`; null shows none. */
+  /** The image of the home page, in the form of `ProductImage.url`; null shows none. */
   heroUrl: z.string().max(500).nullable().default(null),
-  /** Days that differ: `date` is YYYY-MM-DD in the shop's own time. */
+  /** Days with other hours; `date` is YYYY-MM-DD in the shop's time zone. */
   exceptions: z.array(z.strictObject({ date: z.iso.date(), hours: DayHours })).default([]),
 });
 export type ShopSettings = z.infer<typeof ShopSettings>;
@@ -53,9 +53,9 @@ export type Features = z.infer<typeof Features>;
 
 /** What customers never read. `requireSecondFactor` is read by `lib/auth/lucia.ts` too. */
 export const StaffSettings = z.strictObject({
-  /** Where the shop is told of messages; null is ADMIN_EMAIL of the environment. */
+  /** The address for notifications of messages; null means ADMIN_EMAIL of the environment. */
   notificationEmail: Address.nullable().default(null),
-  /** Whether customers who write are told by mail that their message arrived. */
+  /** Whether customers get an e-mail that confirms their message. */
   autoReply: z.boolean().default(true),
   features: Features.default({ homeFeatured: true, homeNew: true }),
   requireSecondFactor: z.boolean().default(false),

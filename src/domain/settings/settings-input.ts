@@ -8,8 +8,6 @@ import { SETTINGS_MAX_LENGTH } from "./rules";
 import { ShopSettings, StaffSettings } from "./schema";
 import { WEEKDAYS } from "./weekdays";
 
-/** What staff send of the settings, and what they read. */
-
 const filledLine = (max: number) => line(max).min(1, "Remplissez ce champ.");
 
 const Email = emailKey("Indiquez une adresse e-mail comme nom@exemple.ma.");
@@ -27,8 +25,8 @@ const Digits = line(100).transform((typed, context) => {
 });
 const Phone = Digits.transform(formatPhone);
 
-const once = (values: readonly string[]) => new Set(values).size === values.length;
-const TWICE = "Le même numéro s'y trouve deux fois.";
+const areUnique = (values: readonly string[]) => new Set(values).size === values.length;
+const DUPLICATE_NUMBER = "Le même numéro s'y trouve deux fois.";
 
 const Time = z
   .string("Indiquez une heure comme 09:00.")
@@ -53,13 +51,12 @@ const Exceptions = z
     });
   });
 
-const FOUNDED = "Indiquez une année.";
+const NO_YEAR = "Indiquez une année.";
 
-/** Every setting that staff change, as they type it. */
 const Changes = z
   .strictObject({
     name: filledLine(SETTINGS_MAX_LENGTH.name),
-    since: z.int(FOUNDED).min(1800, FOUNDED).max(2100, FOUNDED),
+    since: z.int(NO_YEAR).min(1800, NO_YEAR).max(2100, NO_YEAR),
     heroUrl: line(500)
       .nullable()
       .transform((url) => url || null),
@@ -73,9 +70,12 @@ const Changes = z
       .array(Phone)
       .min(1, "Gardez au moins un numéro.")
       .max(5, "Cinq numéros au plus.")
-      .refine(once, TWICE),
+      .refine(areUnique, DUPLICATE_NUMBER),
     whatsapp: Digits,
-    otherWhatsapp: z.array(Digits).max(4, "Cinq numéros au plus.").refine(once, TWICE),
+    otherWhatsapp: z
+      .array(Digits)
+      .max(4, "Cinq numéros au plus.")
+      .refine(areUnique, DUPLICATE_NUMBER),
     hours: z.record(z.enum(WEEKDAYS), Day),
     exceptions: Exceptions,
     notificationEmail: z.union([z.literal("").transform(() => null), Email, z.null()], {
@@ -90,7 +90,7 @@ const Changes = z
 export const SETTING_KEYS = Object.keys(Changes.shape) as SettingKey[];
 export type SettingKey = keyof (ShopSettings & StaffSettings);
 
-/** `versions` has the version of every key in `changes` that the editor started from; 0 where none was stored. */
+/** `versions` has, for every key of `changes`, the version that the editor started from; 0 for a default. */
 export const SettingsPatch = z.strictObject({
   changes: Changes,
   versions: z.record(z.string(), z.int().min(0)).optional(),
@@ -101,14 +101,14 @@ const Values = z.strictObject({ ...ShopSettings.shape, ...StaffSettings.shape })
 
 export const SettingsForEdit = z.strictObject({
   values: Values,
-  /** By key; 0 where the default stands. */
+  /** Key → version; 0 for a default. */
   versions: z.record(z.string(), z.int()),
-  /** Keys that this person may change. */
+  /** The keys that the editor may change. */
   editable: z.array(z.string()),
 });
 export type SettingsForEdit = z.infer<typeof SettingsForEdit>;
 
-/** `error.details` of the 409 of stale versions. */
+/** `error.details` of the 409 for stale versions. */
 export interface SettingsConflict {
   current: SettingsForEdit;
   keys: string[];

@@ -21,17 +21,17 @@ export function listStoredSettings(
   });
 }
 
-/** The values of `schema`, out of their rows. A row that no longer fits is passed over for the default, and logged. */
+/** Reads the values of `schema` from their rows. A row that does not fit the schema is logged, and the default is used. */
 export function parseStoredSettings<S extends z.ZodObject>(
   schema: S,
   rows: readonly StoredSetting[],
 ): z.output<S> {
-  const known = Object.entries(schema.shape).flatMap(([key, field]) => {
+  const entries = Object.entries(schema.shape).flatMap(([key, field]) => {
     const row = rows.find((candidate) => candidate.key === key);
     if (!row) return [];
     const parsed = (field as z.ZodType).safeParse(row.value);
     if (!parsed.success) log.error({ key }, "setting does not fit its schema");
     return parsed.success ? [[key, parsed.data]] : [];
   });
-  return schema.parse(Object.fromEntries(known));
+  return schema.parse(Object.fromEntries(entries));
 }

@@ -14,7 +14,7 @@ export interface TreeNode {
   version: number;
 }
 
-/** The whole tree, which nobody else changes until this transaction ends. */
+/** Locks the category tree against other writers until the transaction ends, and returns it. */
 export async function lockTree(tx: Transaction): Promise<TreeNode[]> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('shop_category_tree'))`;
   return tx.category.findMany({
@@ -22,17 +22,17 @@ export async function lockTree(tx: Transaction): Promise<TreeNode[]> {
   });
 }
 
-/** @throws VALIDATION_ERROR for a parent that is none, a cycle, a fourth level */
+/** @throws VALIDATION_ERROR for a missing parent, a cycle or a fourth level */
 export function assertValidTree(categories: readonly Pick<TreeNode, "id" | "parentId">[]): void {
-  const known = new Set(categories.map(({ id }) => id));
-  const isOrphan = categories.some(({ parentId }) => parentId !== null && !known.has(parentId));
+  const ids = new Set(categories.map(({ id }) => id));
+  const isOrphan = categories.some(({ parentId }) => parentId !== null && !ids.has(parentId));
   const problem = isOrphan
     ? "Cette catégorie n'existe plus. Choisissez-en une autre."
     : findTreeProblem(categories);
   if (problem) throwFieldErrors({ parentId: problem });
 }
 
-/** @throws PRECONDITION_REQUIRED without a version; CONFLICT with a `CategoryConflict` where it is not the present one */
+/** @throws PRECONDITION_REQUIRED without a version; CONFLICT with a `CategoryConflict` where it is stale */
 export async function assertCurrentVersion(
   tx: Transaction,
   id: string,
@@ -48,7 +48,7 @@ export async function assertCurrentVersion(
   });
 }
 
-/** The first of `slug`, `slug-2` … that no category has and that redirects to none. */
+/** Returns the first of `slug`, `slug-2` … that no category has and that redirects to no category. */
 export async function findFreeSlug(tx: Transaction, name: string): Promise<string> {
   const slug = toSlug(name, "categorie");
   const taken = await tx.$queryRaw<{ slug: string }[]>`
@@ -60,15 +60,18 @@ export async function findFreeSlug(tx: Transaction, name: string): Promise<strin
   return candidate;
 }
 
-/** What the database refuses although it was checked: two saves at once. Other errors come back as they are. */
+/**
+ * Translates the database's own refusals, which two simultaneous saves run into, to an error that names the field. Returns other
+ * errors unchanged.
+ */
 export function toFieldError(error: unknown): unknown {
-  const words = wordsOf(error);
+  const messages = collectMessages(error);
   if ((error as { code?: unknown } | null)?.code === "P2002") {
     const details = { slug: "Cette adresse est déjà prise. Choisissez-en une autre." };
     return new AppError("CONFLICT", { message: details.slug, details, cause: error });
   }
-  if (words.includes("category_cycle")) return treeError(CYCLE_MESSAGE, error);
-  if (words.includes("category_too_deep")) return treeError(TOO_DEEP_MESSAGE, error);
+  if (messages.includes("category_cycle")) return toTreeError(CYCLE_MESSAGE, error);
+  if (messages.includes("category_too_deep")) return toTreeError(TOO_DEEP_MESSAGE, error);
   return error;
 }
 
@@ -76,11 +79,11 @@ export function throwFieldErrors(details: Record<string, string>): never {
   throw new AppError("VALIDATION_ERROR", { message: Object.values(details).join(" "), details });
 }
 
-function treeError(message: string, cause: unknown): AppError {
+function toTreeError(message: string, cause: unknown): AppError {
   return new AppError("VALIDATION_ERROR", { message, details: { parentId: message }, cause });
 }
 
-function wordsOf(error: unknown): string {
+function collectMessages(error: unknown): string {
   if (!(error instanceof Error)) return "";
-  return `${error.message} ${wordsOf(error.cause)} ${JSON.stringify((error as { meta?: unknown }).meta ?? "")}`;
+  return `${error.message} ${collectMessages(error.cause)} ${JSON.stringify((error as { meta?: unknown }).meta ?? "")}`;
 }

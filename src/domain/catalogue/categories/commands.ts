@@ -18,12 +18,12 @@ import { getStaffCategory } from "./queries";
 import { listChildren } from "./rules";
 import type { CategoryInput, CategoryPatch, StaffCategory } from "./schema";
 
-/** Stands last among its siblings. @throws VALIDATION_ERROR, CONFLICT naming the field */
+/** Creates a category as the last of its siblings. @throws VALIDATION_ERROR, CONFLICT naming the field */
 export function createCategory(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
-  return retryOnTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
+  return retryOnTakenSlug(input.slug === undefined, () => insertCategory(actor, input));
 }
 
-function tryToCreate(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
+function insertCategory(actor: Actor, input: CategoryInput): Promise<StaffCategory> {
   const entry = {
     action: "create_category",
     entityType: "Category",
@@ -46,7 +46,7 @@ function tryToCreate(actor: Actor, input: CategoryInput): Promise<StaffCategory>
 }
 
 /**
- * The slug stays as it was unless asked: customers and search engines hold links to it.
+ * A new name does not change the slug: customers and search engines hold links to it.
  * @throws PRECONDITION_REQUIRED, CONFLICT, VALIDATION_ERROR naming the field
  */
 export async function updateCategory(
@@ -58,8 +58,8 @@ export async function updateCategory(
   return audited(actor, entry, async (tx) => {
     const tree = await lockTree(tx);
     const before = await assertCurrentVersion(tx, id, version);
-    const order = orderAfter(tree, before, changes.parentId);
-    if (restates(before, { ...changes, order })) return { result: before, isUnchanged: true };
+    const order = getOrderUnder(tree, before, changes.parentId);
+    if (isUnchanged(before, { ...changes, order })) return { result: before, isUnchanged: true };
     const { imageUrl, slug } = changes;
     if (imageUrl && imageUrl !== before.imageUrl) await claimUploads(tx, [imageUrl], "imageUrl");
     if (slug !== undefined && slug !== before.slug) {
@@ -80,15 +80,14 @@ export async function updateCategory(
   });
 }
 
-/** Whether every field that was sent has the value that is stored. */
-function restates(stored: StaffCategory, sent: object): boolean {
+function isUnchanged(stored: StaffCategory, sent: object): boolean {
   return Object.entries(sent).every(
     ([name, value]) => value === undefined || isSameJson(lookup(stored, name), value),
   );
 }
 
-/** Under another parent it stands last. @throws VALIDATION_ERROR where the tree forbids that parent */
-function orderAfter(
+/** Returns the last place under a new parent, or the present place. @throws VALIDATION_ERROR where the tree forbids the parent */
+function getOrderUnder(
   tree: readonly TreeNode[],
   { id, parentId, order }: StaffCategory,
   wanted: string | null | undefined,
@@ -98,7 +97,7 @@ function orderAfter(
   return (listChildren(tree, wanted).at(-1)?.order ?? -1) + 1;
 }
 
-/** What the audit tells of a category: its counts are not its own. */
+/** Leaves out the counts, which change with the products. */
 export function toAuditSnapshot(staffCategory: StaffCategory) {
   const { productCount, trashCount, draftCount, visibleCount, ...category } = staffCategory;
   return category;

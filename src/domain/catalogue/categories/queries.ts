@@ -19,7 +19,7 @@ const COLUMNS = Prisma.sql`
 /** All categories, hidden ones too, parents before their children. */
 export async function listStaffCategories(): Promise<StaffCategory[]> {
   const rows = await db.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM "Category" c`;
-  return sortInTreeOrder(rows).map(({ depth: _, ...row }) => shown(row));
+  return sortInTreeOrder(rows).map(({ depth: _, ...row }) => toStaffCategory(row));
 }
 
 /** @throws NOT_FOUND */
@@ -30,10 +30,10 @@ export async function getStaffCategory(
   const [row] = await source.$queryRaw<Row[]>`
     SELECT ${COLUMNS} FROM "Category" c WHERE c."id" = ${id}`;
   if (!row) throw new AppError("NOT_FOUND", { message: "Cette catégorie n'existe plus." });
-  return shown(row);
+  return toStaffCategory(row);
 }
 
-/** Who changed a category last, and when. */
+/** Finds the editor and the time of the last change, reordering of the tree included. */
 export async function findLastChange(
   tx: Transaction,
   id: string,
@@ -52,6 +52,6 @@ export async function findLastChange(
   };
 }
 
-function shown(row: Row): StaffCategory {
+function toStaffCategory(row: Row): StaffCategory {
   return { ...row, updatedAt: row.updatedAt.toISOString() };
 }

@@ -1,6 +1,6 @@
 export const MAX_LEVELS = 3;
 
-/** Characters, for the form and for the schema alike. */
+/** In characters; shared by the form and the schema. */
 export const CATEGORY_MAX_LENGTH = { name: 80, description: 1_000 } as const;
 
 interface TreeCategory {
@@ -12,7 +12,7 @@ interface TreeCategory {
 
 export type WithDepth<T> = T & { depth: number };
 
-/** Parents before their children, siblings in their order; each with its depth, 0 at the top. */
+/** Sorts parents before their children and siblings by `order`; the depth is 0 at the top. */
 export function sortInTreeOrder<T extends TreeCategory>(categories: readonly T[]): WithDepth<T>[] {
   const below = (parentId: string | null, depth: number): WithDepth<T>[] =>
     listChildren(categories, parentId).flatMap((category) => [
@@ -31,34 +31,34 @@ export function listChildren<T extends TreeCategory>(
     .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, "fr"));
 }
 
-/** The category and all below it. */
+/** Returns the ids of the category and of all its descendants. */
 export function collectSubtreeIds(categories: readonly TreeCategory[], id: string): Set<string> {
-  const family = new Set([id]);
-  for (const member of family) {
-    for (const { id: child, parentId } of categories) if (parentId === member) family.add(child);
+  const ids = new Set([id]);
+  for (const member of ids) {
+    for (const { id: child, parentId } of categories) if (parentId === member) ids.add(child);
   }
-  return family;
+  return ids;
 }
 
-/** What is wrong with a tree, as a sentence; null when nothing is. The database refuses the same. */
+/** Returns a French sentence about a cycle or a fourth level, or null. A trigger of the database holds the same rule. */
 export function findTreeProblem(
   categories: readonly Pick<TreeCategory, "id" | "parentId">[],
 ): string | null {
   const parents = new Map(categories.map(({ id, parentId }) => [id, parentId]));
   for (const { id } of categories) {
-    const line = new Set<string>();
+    const path = new Set<string>();
     for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) {
-      if (line.has(at)) return CYCLE_MESSAGE;
-      line.add(at);
+      if (path.has(at)) return CYCLE_MESSAGE;
+      path.add(at);
     }
-    if (line.size > MAX_LEVELS) return TOO_DEEP_MESSAGE;
+    if (path.size > MAX_LEVELS) return TOO_DEEP_MESSAGE;
   }
   return null;
 }
 
 type HideableCategory = Pick<TreeCategory, "id" | "parentId" | "name"> & { isActive: boolean };
 
-/** The nearest hidden category above `id`, which hides it from customers too; null when there is none. */
+/** Finds the nearest hidden category above `id`; it hides the category from customers too. */
 export function findHiddenAncestor<T extends HideableCategory>(
   categories: readonly T[],
   id: string,
@@ -80,12 +80,12 @@ export function isHidden(categories: readonly HideableCategory[], id: string): b
 }
 
 export interface VisibilityLoss {
-  /** Products that customers see before the change and not after it. */
+  /** Products that customers see before the change but not after it. */
   products: number;
   categories: number;
 }
 
-/** What a change of the tree takes away from customers. */
+/** Counts the products and categories that a change of the tree hides from customers. */
 export function getVisibilityLoss<T extends HideableCategory & { visibleCount: number }>(
   before: readonly T[],
   after: readonly T[],
@@ -108,7 +108,7 @@ export function formatVisibilityLoss({ products, categories }: VisibilityLoss): 
 export interface CategoryContents {
   products: number;
   children: number;
-  /** Products elsewhere whose pending changes would put them into the category. */
+  /** Products of other categories whose draft moves them into this one. */
   drafts: number;
 }
 
@@ -139,7 +139,10 @@ export interface CategoryPlace {
   order: number;
 }
 
-/** The places that change when a category is put before `index` among the children of `parentId`; null where the tree forbids it. */
+/**
+ * Returns the places that change when a category moves before `index` among the children of `parentId`; null where the tree
+ * forbids the move.
+ */
 export function getPlacesAfterMove(
   categories: readonly TreeCategory[],
   id: string,
@@ -178,14 +181,19 @@ export function getPlacesAfterStep(
     return isLast ? null : getPlacesAfterMove(categories, id, moving.parentId, at + 1);
   }
   if (move === "in") {
-    const host = siblings[at - 1];
-    return host
-      ? getPlacesAfterMove(categories, id, host.id, listChildren(categories, host.id).length)
+    const newParent = siblings[at - 1];
+    return newParent
+      ? getPlacesAfterMove(
+          categories,
+          id,
+          newParent.id,
+          listChildren(categories, newParent.id).length,
+        )
       : null;
   }
   const parent = categories.find((category) => category.id === moving.parentId);
   if (!parent) return null;
-  const uncles = listChildren(categories, parent.parentId);
-  const beside = uncles.findIndex((category) => category.id === parent.id) + 1;
-  return getPlacesAfterMove(categories, id, parent.parentId, beside);
+  const parentSiblings = listChildren(categories, parent.parentId);
+  const index = parentSiblings.findIndex((category) => category.id === parent.id) + 1;
+  return getPlacesAfterMove(categories, id, parent.parentId, index);
 }

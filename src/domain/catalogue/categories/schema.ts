@@ -3,8 +3,6 @@ import { isStorable, line, optionalLine, optionalText } from "@/lib/input/text-s
 import { SlugInput } from "../products/input";
 import { CATEGORY_MAX_LENGTH } from "./rules";
 
-/** What staff send of categories, and what they read. */
-
 const Id = z.string().min(1).max(40).refine(isStorable);
 const Place = Id.nullable();
 
@@ -13,9 +11,9 @@ const fields = {
   nameAr: optionalLine(CATEGORY_MAX_LENGTH.name),
   description: optionalText(CATEGORY_MAX_LENGTH.description),
   descriptionAr: optionalText(CATEGORY_MAX_LENGTH.description),
-  /** Null: at the top. */
+  /** Null for a top category. */
   parentId: Place,
-  /** Of a picture that /api/upload/image took in. */
+  /** The `url` that /api/upload/image returned. */
   imageUrl: optionalLine(500),
   icon: z
     .string()
@@ -32,17 +30,16 @@ export const CategoryInput = z.strictObject({
 });
 export type CategoryInput = z.infer<typeof CategoryInput>;
 
-/** Fields that are not sent stay as they are. `version` is the one the editor started from. */
+/** Absent fields keep their value. `version` is the version that the editor started from. */
 export const CategoryPatch = z.strictObject({
   ...z.object(fields).partial().shape,
   slug: SlugInput.optional(),
   version: z.int().min(1).max(2_147_483_647).optional(),
-  /** A slip of the pen: the old address leads nowhere. Otherwise it redirects. */
+  /** The old address answers 404 instead of redirecting, for a typo that was corrected. */
   withoutRedirect: z.boolean().optional(),
 });
 export type CategoryPatch = z.infer<typeof CategoryPatch>;
 
-/** Where several categories stand now, all at once. */
 export const CategoryOrder = z.strictObject({
   items: z
     .array(
@@ -63,7 +60,7 @@ export const CategoryOrder = z.strictObject({
 export type CategoryOrder = z.infer<typeof CategoryOrder>;
 
 export const CategoryId = z.object({ id: Id });
-/** Where the products and subcategories go before the category is deleted. */
+/** `moveTo`: the category that receives the products and subcategories before the deletion. */
 export const CategoryRemoval = z.object({ moveTo: Id.optional() });
 
 export const StaffCategory = z.strictObject({
@@ -79,18 +76,18 @@ export const StaffCategory = z.strictObject({
   icon: z.string().nullable(),
   order: z.int(),
   isActive: z.boolean(),
-  /** Directly in it, whatever their status; without those in the trash. */
+  /** Products directly in the category, of any status, without the trash. */
   productCount: z.int(),
   trashCount: z.int(),
-  /** Products elsewhere whose pending changes would put them into it. */
+  /** Products of other categories whose draft moves them into this one. */
   draftCount: z.int(),
-  /** Products directly in it that customers see. */
+  /** Visible products directly in the category. */
   visibleCount: z.int(),
   updatedAt: z.iso.datetime(),
 });
 export type StaffCategory = z.infer<typeof StaffCategory>;
 
-/** `error.details` of the 409 of a stale version. */
+/** `error.details` of the 409 for a stale version. */
 export interface CategoryConflict {
   current: StaffCategory;
   changedBy: string;

@@ -17,7 +17,7 @@ import { getStaffCategory, listStaffCategories } from "./queries";
 import { type CategoryContents, formatCategoryContents, listChildren } from "./rules";
 import type { CategoryOrder, StaffCategory } from "./schema";
 
-/** Puts several categories in their places at once: all, or none. @throws as `updateCategory` */
+/** Moves several categories in one transaction. @throws PRECONDITION_REQUIRED, CONFLICT, VALIDATION_ERROR as `updateCategory` */
 export async function reorderCategories(
   actor: Actor,
   { items }: CategoryOrder,
@@ -31,15 +31,15 @@ export async function reorderCategories(
       }
     }
     const places = new Map(items.map((item) => [item.id, item]));
-    const after = tree.map((node) => ({ ...node, ...placeOf(places.get(node.id)) }));
+    const after = tree.map((node) => ({ ...node, ...toPlace(places.get(node.id)) }));
     assertValidTree(after);
     const moved = await writePlaces(tx, tree, after);
     if (moved.length === 0) return { result: null, isUnchanged: true };
     const [only] = moved.length === 1 ? moved : [];
     return {
       result: null,
-      before: toldPlaces(tree, moved),
-      after: toldPlaces(after, moved),
+      before: describePlaces(tree, moved),
+      after: describePlaces(after, moved),
       ...(only && { entityId: only.id, entityLabel: only.name }),
     };
   }).catch((error: unknown) => {
@@ -48,15 +48,15 @@ export async function reorderCategories(
   return listStaffCategories();
 }
 
-function placeOf(item: CategoryOrder["items"][number] | undefined) {
+function toPlace(item: CategoryOrder["items"][number] | undefined) {
   return item && { parentId: item.parentId, order: item.order };
 }
 
-/** Loose first: no step on the way closes a cycle or stands too deep. */
+/** Detaches all moved categories first, so that no intermediate state has a cycle or a fourth level. */
 async function writePlaces(tx: Transaction, before: TreeNode[], after: TreeNode[]) {
-  const was = new Map(before.map((node) => [node.id, node]));
+  const beforeById = new Map(before.map((node) => [node.id, node]));
   const moved = after.filter((node) => {
-    const old = was.get(node.id);
+    const old = beforeById.get(node.id);
     return old?.parentId !== node.parentId || old.order !== node.order;
   });
   if (moved.length === 0) return moved;
@@ -69,22 +69,25 @@ async function writePlaces(tx: Transaction, before: TreeNode[], after: TreeNode[
   return moved;
 }
 
-/** By name, for people: "Robinetterie (Sanitaire, 2)". */
-function toldPlaces(tree: readonly TreeNode[], moved: readonly TreeNode[]): { places: string[] } {
-  const nameOf = (id: string | null) =>
+/** Describes places for the audit log: "Robinetterie (Sanitaire, 2)". */
+function describePlaces(
+  tree: readonly TreeNode[],
+  moved: readonly TreeNode[],
+): { places: string[] } {
+  const getName = (id: string | null) =>
     tree.find((node) => node.id === id)?.name ?? "Premier niveau";
   const places = moved.flatMap(({ id }) => {
     const node = tree.find((candidate) => candidate.id === id);
     if (!node) return [];
     const place = listChildren(tree, node.parentId).findIndex((sibling) => sibling.id === id) + 1;
-    return [`${node.name} (${nameOf(node.parentId)}, ${place})`];
+    return [`${node.name} (${getName(node.parentId)}, ${place})`];
   });
   return { places };
 }
 
 /**
- * Deletes a category. What it holds goes to `moveTo` first, and its address leads there.
- * @throws CONFLICT with `details` { products, children } and perhaps { drafts } where it holds something and `moveTo` says nothing
+ * Deletes a category. Its contents move to `moveTo` first, and its address redirects there.
+ * @throws CONFLICT with `details` { products, children, drafts? } for a category with contents and no `moveTo`
  */
 export async function deleteCategory(
   actor: Actor,
@@ -99,20 +102,20 @@ export async function deleteCategory(
     const products = category.productCount + category.trashCount;
     const { draftCount: drafts } = category;
     if (moveTo === undefined && products + children.length + drafts > 0) {
-      throw holdsSomething(category, { products, children: children.length, drafts });
+      throw toNotEmptyError(category, { products, children: children.length, drafts });
     }
-    const target = moveTo === undefined ? null : targetOf(tree, id, moveTo);
+    const target = moveTo === undefined ? null : getTarget(tree, id, moveTo);
     if (target) await moveContents(tx, actor, tree, { from: category, to: target });
     if (target) await redirectCategory(tx, id, category.slug, target.id);
     await tx.category.delete({ where: { id }, select: { id: true } });
-    const held = {
+    const contents = {
       products,
       ...(drafts > 0 && { drafts }),
       children: children.map(({ name }) => name),
     };
     return {
       result: null,
-      before: { ...toAuditSnapshot(category), ...held },
+      before: { ...toAuditSnapshot(category), ...contents },
       after: target && { movedTo: target.name },
       entityLabel: category.name,
     };
@@ -121,7 +124,7 @@ export async function deleteCategory(
   });
 }
 
-function holdsSomething({ name }: StaffCategory, contents: CategoryContents): AppError {
+function toNotEmptyError({ name }: StaffCategory, contents: CategoryContents): AppError {
   const { products, children, drafts } = contents;
   return new AppError("CONFLICT", {
     message: `« ${name} » contient ${formatCategoryContents(contents)}. Choisissez où les déplacer.`,
@@ -129,7 +132,7 @@ function holdsSomething({ name }: StaffCategory, contents: CategoryContents): Ap
   });
 }
 
-function targetOf(tree: readonly TreeNode[], id: string, moveTo: string): TreeNode {
+function getTarget(tree: readonly TreeNode[], id: string, moveTo: string): TreeNode {
   const target = tree.find((node) => node.id === moveTo);
   if (!target)
     throwFieldErrors({ moveTo: "Cette catégorie n'existe plus. Choisissez-en une autre." });
@@ -146,11 +149,11 @@ async function moveContents(
 ): Promise<void> {
   const last = listChildren(tree, to.id).at(-1)?.order ?? -1;
   const moving = listChildren(tree, from.id).map(({ id }) => id);
-  // A child that takes its siblings in goes up to where its parent stood.
-  const parentOf = (id: string) => (id === to.id ? from.parentId : to.id);
+  // Where a child receives its siblings, the child itself takes the place of its parent.
+  const getParentId = (id: string) => (id === to.id ? from.parentId : to.id);
   const after = tree.map((node) =>
     moving.includes(node.id)
-      ? { ...node, parentId: parentOf(node.id), order: last + 1 + moving.indexOf(node.id) }
+      ? { ...node, parentId: getParentId(node.id), order: last + 1 + moving.indexOf(node.id) }
       : node,
   );
   assertValidTree(after);
@@ -162,7 +165,7 @@ async function moveContents(
   });
 }
 
-/** Those in the trash too, and pending changes that name the category. Each move is a version of its product. */
+/** Moves products of the trash too, and rewrites drafts that name the category. Each move adds a version to its product. */
 async function moveProducts(tx: Transaction, actor: Actor, from: string, to: string) {
   await tx.$executeRaw`
     WITH moved AS (

@@ -6,7 +6,7 @@ import type { ImageEdit, ImageInput } from "../products/input";
 import { findProductForEdit } from "../products/queries";
 import type { ProductForEdit, SavedProduct } from "../products/schema";
 
-/** Puts a picture behind those of a product, or in front of them where it is to be the primary one. */
+/** Appends an image to a product. A new primary image replaces the previous primary one. */
 export function addProductImage(
   actor: Actor,
   id: string,
@@ -19,7 +19,7 @@ export function addProductImage(
   });
 }
 
-/** Sets order, alternative texts and the primary picture: the list as it is to be. */
+/** Replaces the list of images: order, alternative texts and the primary image. */
 export function setProductImages(
   actor: Actor,
   id: string,
@@ -29,7 +29,7 @@ export function setProductImages(
   return saveImages(actor, id, version, () => images);
 }
 
-/** Changes the texts of one picture, makes it the primary one, or moves it (`order` counts from 0). */
+/** Changes the texts of one image, makes it primary, or moves it (`order` counts from 0). */
 export function updateProductImage(
   actor: Actor,
   id: string,
@@ -37,7 +37,7 @@ export function updateProductImage(
   { version, order, ...change }: ImageEdit,
 ): Promise<SavedProduct> {
   return saveImages(actor, id, version, (images) => {
-    const at = images.findIndex(({ url }) => imageIdOf(url) === imageId);
+    const at = images.findIndex(({ url }) => parseImageId(url) === imageId);
     const image = images[at];
     if (!image) throw new AppError("NOT_FOUND");
     const others = images
@@ -47,7 +47,7 @@ export function updateProductImage(
   });
 }
 
-/** Takes a picture away, by its key. The first of the others becomes the primary one where it was. */
+/** Removes an image by its key. Where it was primary, the first of the others becomes primary. */
 export function removeProductImage(
   actor: Actor,
   id: string,
@@ -55,7 +55,7 @@ export function removeProductImage(
   imageId: string,
 ): Promise<SavedProduct> {
   return saveImages(actor, id, version, (images) => {
-    const others = images.filter(({ url }) => imageIdOf(url) !== imageId);
+    const others = images.filter(({ url }) => parseImageId(url) !== imageId);
     if (others.length === images.length) throw new AppError("NOT_FOUND");
     const [first, ...rest] = others;
     const hasPrimary = others.some(({ isPrimary }) => isPrimary);
@@ -63,12 +63,12 @@ export function removeProductImage(
   });
 }
 
-/** The part of a picture's address that names it: the hash of what was taken in. */
-function imageIdOf(url: string): string | undefined {
+/** The hash of the uploaded file, as it stands in the image's address. */
+function parseImageId(url: string): string | undefined {
   return /\/([0-9a-f]{32})\/[^/]+$/.exec(url)?.[1];
 }
 
-/** A product with pending changes keeps this one pending too: nothing else is published by the way. */
+/** Adds the change to the draft of a product that has one, so that the save publishes nothing else. */
 async function saveImages(
   actor: Actor,
   id: string,
@@ -79,12 +79,12 @@ async function saveImages(
   if (!product) throw new AppError("NOT_FOUND");
   return updateProduct(actor, id, {
     version,
-    images: change(product.images.map(inputOf)),
+    images: change(product.images.map(toImageInput)),
     saveAs: product.hasDraft ? "DRAFT" : "LIVE",
   });
 }
 
-function inputOf(image: ProductForEdit["images"][number]): ImageInput {
+function toImageInput(image: ProductForEdit["images"][number]): ImageInput {
   const { url, altText, altTextAr, isPrimary } = image;
   return { url, altText, altTextAr, isPrimary };
 }

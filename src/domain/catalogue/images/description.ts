@@ -8,7 +8,7 @@ interface DescribedProduct {
   variations: readonly { imageUrl: string | null; value: string; valueAr: string | null }[];
 }
 
-interface OwnDescription {
+interface StoredDescription {
   url: string;
   altText: string | null;
   altTextAr: string | null;
@@ -20,8 +20,8 @@ const TEMPLATES: Record<Locale, { ofValue: string; ofPhoto: string }> = {
 };
 
 /**
- * The description of an image without one of its own: the product with the value of the variation whose image it is, or with
- * the number of the photo. Empty where the product has no name in that language.
+ * Describes an image that has no alternative text: the product's name with the value of the variation that shows the image, or
+ * with the number of the photo. Empty where the product has no name in that language.
  */
 export function getDefaultImageDescription(
   { name, nameAr, variations }: DescribedProduct,
@@ -38,10 +38,10 @@ export function getDefaultImageDescription(
     : fill(ofPhoto, { name: shownName, number: index + 1 });
 }
 
-/** What customers read of an image. Only a product without a name in their language is described in French instead. */
+/** The alternative text on customers' pages. Falls back to French only where the product has no Arabic name. */
 export function getImageDescription(
   product: DescribedProduct,
-  { index, ...image }: OwnDescription & { index: number },
+  { index, ...image }: StoredDescription & { index: number },
   locale: Locale,
 ): LocalText {
   const describe = (language: Locale) =>

@@ -7,7 +7,7 @@ import type { CategoryNode } from "../schema";
 
 type Row = Omit<CategoryNode, "children"> & { parentId: string | null };
 
-/** The visible categories as a tree, with the number of visible products in and below each. One statement. */
+/** Lists the visible categories as a tree; `productCount` includes the products of descendants. */
 export const listCategories = cached(
   "catalogue",
   "categories",
@@ -18,29 +18,29 @@ export const listCategories = cached(
     FROM "Category" c
     WHERE ${VISIBLE_CATEGORY}
     ORDER BY c."order", c."name"`;
-    return childrenOf(rows, null);
+    return buildTree(rows, null);
   },
 );
 
-function childrenOf(rows: readonly Row[], id: string | null): CategoryNode[] {
+function buildTree(rows: readonly Row[], id: string | null): CategoryNode[] {
   return rows
     .filter((row) => row.parentId === id)
     .map(({ parentId: _, ...row }) => {
-      const children = childrenOf(rows, row.id);
+      const children = buildTree(rows, row.id);
       const below = children.reduce((sum, child) => sum + child.productCount, 0);
       return { ...row, productCount: row.productCount + below, children };
     });
 }
 
-/** The way down to a category, itself last; empty when there is none for customers. */
+/** Finds the path from the top category to the visible category `slug`; empty where there is none. */
 export async function findCategoryPath(slug: string): Promise<CategoryNode[]> {
   return findPathTo(await listCategories(), slug);
 }
 
-/** The present slug of a visible category that once had this one. */
+/** Finds the present slug of the visible category that an old slug redirects to. */
 export async function findCategoryRedirect(slug: string): Promise<string | null> {
-  const [moved] = await db.$queryRaw<{ slug: string }[]>`
+  const [target] = await db.$queryRaw<{ slug: string }[]>`
     SELECT c."slug" FROM "SlugRedirect" r JOIN "Category" c ON c."id" = r."categoryId"
     WHERE r."slug" = ${slug} AND ${VISIBLE_CATEGORY}`;
-  return moved?.slug ?? null;
+  return target?.slug ?? null;
 }

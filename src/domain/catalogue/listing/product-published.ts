@@ -10,8 +10,8 @@ import type { ProductCard, PublishedProduct } from "../schema";
 const { sql } = Prisma;
 
 /**
- * One visible product with its categories, images and variations, in one statement.
- * Throws NOT_FOUND, or GONE for a product in the trash: an answer of null would be cached for every stranger's guess.
+ * Reads a visible product with its categories, images and variations, in one statement.
+ * @throws NOT_FOUND, or GONE for a product in the trash; null would be cached for every guessed slug
  */
 export const getProduct = cached(
   "catalogue",
@@ -50,11 +50,11 @@ interface Row extends Omit<PublishedProduct, "variations"> {
   variations: VariationRecord[];
 }
 
-/** The present slug of a visible product that once had this one. */
+/** Finds the present slug of the visible product that an old slug redirects to. */
 export async function findProductRedirect(slug: string): Promise<string | null> {
-  const [moved] = await db.$queryRaw<{ slug: string }[]>`
+  const [target] = await db.$queryRaw<{ slug: string }[]>`
     SELECT p."slug" FROM "SlugRedirect" r JOIN "Product" p ON p."id" = r."productId" WHERE r."slug" = ${slug} AND ${VISIBLE}`;
-  return moved?.slug ?? null;
+  return target?.slug ?? null;
 }
 
 export interface InquiryProduct {
@@ -64,7 +64,7 @@ export interface InquiryProduct {
   nameAr: string | null;
 }
 
-/** The visible product that a customer asks about, by its present slug or an earlier one. Not cached: any slug may come. */
+/** Finds the visible product of a customer's inquiry, by its present slug or an earlier one. Not cached: any slug may be asked for. */
 export async function findInquiryProduct(slug: string): Promise<InquiryProduct | null> {
   const [product] = await db.$queryRaw<InquiryProduct[]>`
     SELECT p."id", p."slug", p."name", p."nameAr" FROM "Product" p
@@ -73,7 +73,7 @@ export async function findInquiryProduct(slug: string): Promise<InquiryProduct |
   return product ?? null;
 }
 
-/** Others of the same category, the featured first. */
+/** Lists up to four other products of the same category, featured ones first. */
 export const listRelatedProducts = cached(
   "catalogue",
   "related",
@@ -88,16 +88,16 @@ export const listRelatedProducts = cached(
 export const listFeaturedProducts = cached(
   "catalogue",
   "featured",
-  (limit: number): Promise<ProductCard[]> => newestWhere(sql`p."isFeatured"`, limit),
+  (limit: number): Promise<ProductCard[]> => listNewestWhere(sql`p."isFeatured"`, limit),
 );
 
 export const listNewProducts = cached(
   "catalogue",
   "new",
-  (limit: number): Promise<ProductCard[]> => newestWhere(sql`p."isNew"`, limit),
+  (limit: number): Promise<ProductCard[]> => listNewestWhere(sql`p."isNew"`, limit),
 );
 
-function newestWhere(condition: Prisma.Sql, limit: number): Promise<ProductCard[]> {
+function listNewestWhere(condition: Prisma.Sql, limit: number): Promise<ProductCard[]> {
   return db.$queryRaw`
     SELECT ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}
     WHERE ${VISIBLE} AND ${condition} ORDER BY ${buildOrderBy("newest")} LIMIT ${limit}`;
@@ -106,11 +106,11 @@ function newestWhere(condition: Prisma.Sql, limit: number): Promise<ProductCard[
 export interface ProductAddress {
   slug: string;
   updatedAt: string;
-  /** As `hasArabicText` says it. */
+  /** The same rule as `hasArabicText`. */
   hasArabic: boolean;
 }
 
-/** Addresses of visible products, newest first: what the sitemap lists and the build renders ahead. */
+/** Lists visible products, newest first, for the sitemap and for the pages that the build renders. */
 export const listProductAddresses = cached(
   "catalogue",
   "addresses",

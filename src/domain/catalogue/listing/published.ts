@@ -25,10 +25,10 @@ import { listCategories } from "./categories-published";
 
 const { sql, join, empty } = Prisma;
 
-/** Counting stops here: beyond it a list says "10 000", and facets describe the newest 10,000 products. */
+/** Counts stop here: a longer list shows "10 000", and its facets describe the newest 10,000 products. */
 const MAX_COUNTED = 10_000;
-/** Ranking costs per row: the best are looked for among this many matches. */
-const MOST_RANKED = 1_000;
+/** Ranking costs per row, so only this many matches are ranked. */
+const MAX_RANKED = 1_000;
 
 export interface Listing {
   items: ProductCard[];
@@ -36,12 +36,12 @@ export interface Listing {
   facets: Facets;
 }
 
-/** A page of the catalogue with its facets, in two statements. An unknown category is an empty one. */
+/** Lists a page of the catalogue with its facets, in two statements. An unknown category has no products. */
 export function listProducts(query: ProductQuery): Promise<Listing> {
-  return list(query, null);
+  return listPage(query, null);
 }
 
-/** A category's first page as most people see it: no filter, newest first. */
+/** The first page of a category without filters, newest first. */
 export const listCategoryFirstPage = cached(
   "catalogue",
   "front",
@@ -49,19 +49,19 @@ export const listCategoryFirstPage = cached(
     listProducts({ page: 1, pageSize, sort: "newest", locale, ...(category && { category }) }),
 );
 
-/** Products that match what a customer typed, the best first unless another order is asked for. */
+/** Searches products, best match first unless the query names another order. */
 export function searchProducts({ q, ...query }: SearchQuery): Promise<Listing> {
-  return list(query, q);
+  return listPage(query, q);
 }
 
 type ListQuery = Omit<ProductQuery, "sort"> & { sort: SearchQuery["sort"] };
 
-async function list(query: ListQuery, words: string | null): Promise<Listing> {
-  const [categories, named] = await Promise.all([
-    categoryIds(query.category),
-    words === null ? null : findNamed(words),
+async function listPage(query: ListQuery, words: string | null): Promise<Listing> {
+  const [categoryIds, matches] = await Promise.all([
+    findCategoryIds(query.category),
+    words === null ? null : findSearchMatches(words),
   ]);
-  const scope = buildScope(query, categories, named);
+  const scope = buildScope(query, categoryIds, matches);
   const [items, { total, facets }] = await Promise.all([
     readPage(query, scope, words),
     readFacets(query, scope),
@@ -74,17 +74,17 @@ async function list(query: ListQuery, words: string | null): Promise<Listing> {
   };
 }
 
-async function categoryIds(slug: string | undefined): Promise<string[] | null> {
+async function findCategoryIds(slug: string | undefined): Promise<string[] | null> {
   if (slug === undefined) return null;
   const category = findPathTo(await listCategories(), slug).at(-1);
   return category ? listWithDescendants(category).map(({ id }) => id) : [];
 }
 
-async function findNamed(words: string): Promise<SearchMatches> {
-  const [named] = await db.$queryRaw<Omit<SearchMatches, "words">[]>(
+async function findSearchMatches(words: string): Promise<SearchMatches> {
+  const [matches] = await db.$queryRaw<Omit<SearchMatches, "words">[]>(
     buildSearchMatchesQuery(words),
   );
-  return { words, categoryIds: named?.categoryIds ?? [], productIds: named?.productIds ?? [] };
+  return { words, categoryIds: matches?.categoryIds ?? [], productIds: matches?.productIds ?? [] };
 }
 
 function readPage(
@@ -92,7 +92,7 @@ function readPage(
   scope: Prisma.Sql,
   words: string | null,
 ): Promise<ProductCard[]> {
-  const where = join([scope, ...everyFilter(query)], " AND ");
+  const where = join([scope, ...buildFilters(query)], " AND ");
   const window = sql`LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}`;
   if (query.sort !== "relevance" || words === null) {
     const order = buildOrderBy(query.sort === "relevance" ? "newest" : query.sort, query.locale);
@@ -101,7 +101,7 @@ function readPage(
       SELECT ${CARD_COLUMNS} FROM page JOIN "Product" p USING ("id") ${CARD_JOINS} ORDER BY page.place`;
   }
   return db.$queryRaw`
-    WITH hits AS (SELECT p."id", p."sku", p."search", p."shownAvailability" FROM "Product" p WHERE ${where} LIMIT ${MOST_RANKED}),
+    WITH hits AS (SELECT p."id", p."sku", p."search", p."shownAvailability" FROM "Product" p WHERE ${where} LIMIT ${MAX_RANKED}),
     page AS (
       SELECT hits."id", row_number() OVER (
         ORDER BY (hits."sku" = upper(btrim(${words}))) IS TRUE DESC,
@@ -111,7 +111,7 @@ function readPage(
     SELECT ${CARD_COLUMNS} FROM page JOIN "Product" p USING ("id") ${CARD_JOINS} ORDER BY page.place`;
 }
 
-function everyFilter(filters: ListingFilters): Prisma.Sql[] {
+function buildFilters(filters: ListingFilters): Prisma.Sql[] {
   return [
     buildStockFilter(filters),
     buildPriceFilter(filters),
@@ -136,15 +136,15 @@ interface Counts {
   options: FacetRow[] | null;
 }
 
-/** One statement: each facet counted with every filter but its own. */
+/** Counts each facet under every filter but its own, in one statement. */
 async function readFacets(query: ListQuery, scope: Prisma.Sql) {
   const groups = buildOptionFilters(query);
-  const flags = groups.map(({ condition }, i) => sql`, ${condition} AS ${flag(i)}`);
-  const selected = groups.map((_, i) => flag(i));
-  const butPrice = join([sql`"inStock"`, ...selected], " AND ");
-  const butStock = join([sql`"inPrice"`, ...selected], " AND ");
-  const butOwn = groups.map(({ name }, i) => sql`AND (${flag(i)} OR o."name" = ${name})`);
-  const filters = everyFilter(query);
+  const optionFlags = groups.map(({ condition }, i) => sql`, ${condition} AS ${toFlag(i)}`);
+  const selected = groups.map((_, i) => toFlag(i));
+  const allButPrice = join([sql`"inStock"`, ...selected], " AND ");
+  const allButStock = join([sql`"inPrice"`, ...selected], " AND ");
+  const allButOwn = groups.map(({ name }, i) => sql`AND (${toFlag(i)} OR o."name" = ${name})`);
+  const filters = buildFilters(query);
   const all = join([sql`"inPrice"`, sql`"inStock"`, ...selected], " AND ");
   const counted = sql`(SELECT count(*)::int FROM b WHERE ${all})`;
   const total =
@@ -156,27 +156,27 @@ async function readFacets(query: ListQuery, scope: Prisma.Sql) {
     WITH b AS MATERIALIZED (
       SELECT p."id", p."facts", p."brand", p."shownAvailability", p."shownPrice",
         ${buildPriceFilter(query)} AS "inPrice", ${buildStockFilter(query)} AS "inStock"
-        ${flags.length ? join(flags, " ") : empty}
+        ${optionFlags.length ? join(optionFlags, " ") : empty}
       FROM "Product" p WHERE ${scope} ORDER BY ${buildOrderBy("newest")} LIMIT ${MAX_COUNTED}
     )
     SELECT
       ${total} AS "total",
-      (SELECT count(*)::int FROM b WHERE b."shownAvailability" = 'IN_STOCK' AND ${butStock}) AS "inStock",
-      (SELECT min(b."shownPrice")::text FROM b WHERE ${butPrice}) AS "lowest",
-      (SELECT max(b."shownPrice")::text FROM b WHERE ${butPrice}) AS "highest",
+      (SELECT count(*)::int FROM b WHERE b."shownAvailability" = 'IN_STOCK' AND ${allButStock}) AS "inStock",
+      (SELECT min(b."shownPrice")::text FROM b WHERE ${allButPrice}) AS "lowest",
+      (SELECT max(b."shownPrice")::text FROM b WHERE ${allButPrice}) AS "highest",
       (SELECT json_agg(counted) FROM (
         SELECT o."name", max(o."nameAr") AS "nameAr", o."value", max(o."valueAr") AS "valueAr", max(o."swatch") AS "swatch",
           count(DISTINCT b."id")::int AS "count"
         FROM b CROSS JOIN LATERAL (${OPTION_ROWS}) AS o
-        WHERE "inPrice" AND "inStock" ${butOwn.length ? join(butOwn, " ") : empty}
+        WHERE "inPrice" AND "inStock" ${allButOwn.length ? join(allButOwn, " ") : empty}
         GROUP BY o."name", o."value"
       ) AS counted) AS "options"`;
-  return { total: counts?.total ?? 0, facets: facetsOf(counts, query) };
+  return { total: counts?.total ?? 0, facets: toFacets(counts, query) };
 }
 
-const flag = (i: number) => Prisma.raw(`"inOption${i}"`);
+const toFlag = (i: number) => Prisma.raw(`"inOption${i}"`);
 
-function facetsOf(counts: Counts | undefined, { option = {}, locale }: ListQuery): Facets {
+function toFacets(counts: Counts | undefined, { option = {}, locale }: ListQuery): Facets {
   const groups = new Map<string, FacetGroup>();
   for (const { name, nameAr, ...value } of counts?.options ?? []) {
     const group = groups.get(name) ?? { name, nameAr, values: [] };

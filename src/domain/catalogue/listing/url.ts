@@ -1,6 +1,6 @@
 import { parsePrice } from "@/lib/input/amount";
 
-/** The state of a product list as its address holds it. Bad values are passed over: a page never fails on them. */
+/** The state of a product list in its address. Invalid values are ignored, so that a page never fails on them. */
 export interface ListingState<S extends string = string> {
   page: number;
   sort: S;
@@ -18,39 +18,41 @@ export type RawParams = Readonly<Record<string, string | string[] | undefined>>;
 const FLAGS = ["inStock", "featured", "new"] as const;
 type ListingFlag = (typeof FLAGS)[number];
 
-/** The same bounds as the API's, which answers 400 beyond them. */
-const MOST_NAMES = 10;
-const MOST_VALUES = 20;
-const LONGEST_NAME = 80;
-const LONGEST_VALUE = 120;
-const DEEPEST_PAGE = 10_000;
+/** The API has the same bounds and answers 400 beyond them. */
+const MAX_OPTION_NAMES = 10;
+const MAX_OPTION_VALUES = 20;
+const MAX_NAME_LENGTH = 80;
+const MAX_VALUE_LENGTH = 120;
+const MAX_PAGE = 10_000;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** `sorts[0]` is the order of a list that asks for none. */
+/** `sorts[0]` is the default order. */
 export function parseListing<S extends string>(
   params: RawParams,
   sorts: readonly [S, ...S[]],
 ): ListingState<S> {
   const state: ListingState<S> = {
-    page: pageIn(first(params.page)),
+    page: parsePageParam(first(params.page)),
     sort: sorts.find((sort) => sort === first(params.sort)) ?? sorts[0],
   };
-  const bounds = [priceIn(first(params.minPrice)), priceIn(first(params.maxPrice))] as const;
-  const [minPrice, maxPrice] = inOrder(...bounds);
+  const [minPrice, maxPrice] = sortBounds(
+    parsePriceParam(first(params.minPrice)),
+    parsePriceParam(first(params.maxPrice)),
+  );
   if (minPrice !== undefined) state.minPrice = minPrice;
   if (maxPrice !== undefined) state.maxPrice = maxPrice;
   for (const flag of FLAGS) {
     if (["1", "true"].includes(first(params[flag]) ?? "")) state[flag] = true;
   }
-  const option = optionsIn(params.option);
+  const option = parseOptions(params.option);
   if (option) state.option = option;
   return state;
 }
 
-/** The query of this state, `?` included; empty for the list as everybody first sees it. */
+/** Builds the query with its `?`; empty for the default state. */
 export function buildListingQuery<S extends string>(
   state: ListingState<S>,
-  usual: S,
+  defaultSort: S,
   words?: string,
 ): string {
   const { page, sort, minPrice, maxPrice, option = {} } = state;
@@ -63,15 +65,15 @@ export function buildListingQuery<S extends string>(
     ["minPrice", minPrice],
     ["maxPrice", maxPrice],
     ...flags.map((flag): [string, string] => [flag, "1"]),
-    ["sort", sort === usual ? undefined : sort],
+    ["sort", sort === defaultSort ? undefined : sort],
     ["page", page === 1 ? undefined : page],
   ];
-  const said = entries.filter(([, value]) => value !== undefined && value !== "");
-  const query = new URLSearchParams(said.map(([key, value]) => [key, String(value)]));
-  return said.length === 0 ? "" : `?${query}`;
+  const given = entries.filter(([, value]) => value !== undefined && value !== "");
+  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
+  return given.length === 0 ? "" : `?${query}`;
 }
 
-/** Whether anything narrows the list; order and page do not. */
+/** Order and page are not filters. */
 export function hasFilters(state: ListingState): boolean {
   return (
     state.minPrice !== undefined ||
@@ -81,12 +83,12 @@ export function hasFilters(state: ListingState): boolean {
   );
 }
 
-type Narrowing = "minPrice" | "maxPrice" | "option" | ListingFlag;
+type FilterName = "minPrice" | "maxPrice" | "option" | ListingFlag;
 
-/** From the first page on, without these filters. */
+/** Removes the filters and goes back to the first page. */
 export function withoutFilters<S extends string>(
   { page: _, ...state }: ListingState<S>,
-  ...filters: Narrowing[]
+  ...filters: FilterName[]
 ): ListingState<S> {
   const rest: ListingState<S> = { ...state, page: 1 };
   for (const filter of filters) delete rest[filter];
@@ -98,17 +100,17 @@ export function withoutOption<S extends string>(
   name: string,
   value: string,
 ): ListingState<S> {
-  const left = Object.entries(state.option ?? {})
+  const remaining = Object.entries(state.option ?? {})
     .map(([key, values]): [string, string[]] => [
       key,
       key === name ? values.filter((candidate) => candidate !== value) : values,
     ])
     .filter(([, values]) => values.length > 0);
   const rest = withoutFilters(state, "option");
-  return left.length === 0 ? rest : { ...rest, option: Object.fromEntries(left) };
+  return remaining.length === 0 ? rest : { ...rest, option: Object.fromEntries(remaining) };
 }
 
-/** Everything that narrows the list taken back; the order stays. */
+/** Removes all filters and keeps the order. */
 export function clearFilters<S extends string>(state: ListingState<S>): ListingState<S> {
   return { page: 1, sort: state.sort };
 }
@@ -117,39 +119,45 @@ function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-function pageIn(text = ""): number {
+function parsePageParam(text = ""): number {
   const page = /^\d{1,5}$/.test(text) ? Number(text) : 1;
-  return page >= 1 && page <= DEEPEST_PAGE ? page : 1;
+  return page >= 1 && page <= MAX_PAGE ? page : 1;
 }
 
-function priceIn(text = ""): number | undefined {
+function parsePriceParam(text = ""): number | undefined {
   const parsed = parsePrice(text);
   return "amount" in parsed ? Number(parsed.amount) : undefined;
 }
 
-function inOrder(min: number | undefined, max: number | undefined) {
+function sortBounds(min: number | undefined, max: number | undefined) {
   return min !== undefined && max !== undefined && min > max ? [max, min] : [min, max];
 }
 
-function optionsIn(raw: string | string[] | undefined): Record<string, string[]> | undefined {
+function parseOptions(raw: string | string[] | undefined): Record<string, string[]> | undefined {
   const options = new Map<string, string[]>();
-  for (const [name, value] of [raw ?? []].flat().flatMap(optionIn)) {
+  for (const [name, value] of [raw ?? []].flat().flatMap(parseOption)) {
     const values = options.get(name) ?? [];
-    const full = values.length === 0 ? options.size >= MOST_NAMES : values.length >= MOST_VALUES;
-    if (!full && !values.includes(value)) options.set(name, [...values, value]);
+    const isFull =
+      values.length === 0 ? options.size >= MAX_OPTION_NAMES : values.length >= MAX_OPTION_VALUES;
+    if (!isFull && !values.includes(value)) options.set(name, [...values, value]);
   }
   return options.size === 0 ? undefined : Object.fromEntries(options);
 }
 
-function optionIn(entry: string): [string, string][] {
+function parseOption(entry: string): [string, string][] {
   const [name = "", ...rest] = entry.split(":");
   const value = rest.join(":");
-  return isWord(name, LONGEST_NAME) && isWord(value, LONGEST_VALUE) ? [[name, value]] : [];
+  return isOptionText(name, MAX_NAME_LENGTH) && isOptionText(value, MAX_VALUE_LENGTH)
+    ? [[name, value]]
+    : [];
 }
 
-/** A lone surrogate would come back from the address as another character. */
-function isWord(text: string, longest: number): boolean {
+/** A lone surrogate does not survive the round trip through an address. */
+function isOptionText(text: string, maxLength: number): boolean {
   return (
-    text.length > 0 && text.length <= longest && !text.includes("\0") && !LONE_SURROGATE.test(text)
+    text.length > 0 &&
+    text.length <= maxLength &&
+    !text.includes("\0") &&
+    !LONE_SURROGATE.test(text)
   );
 }

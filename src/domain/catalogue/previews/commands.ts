@@ -8,7 +8,7 @@ import { createId } from "@/lib/id";
 
 const TWO_DAYS_SECONDS = 48 * 3600;
 
-/** The address under which whoever holds it sees the product as its editor does, for 48 hours. */
+/** Creates an address that shows the product with its draft to anyone who has the address, for 48 hours. */
 export function createPreviewLink(actor: Actor, id: string): Promise<{ url: string }> {
   const entry = { action: "create_preview_link", entityType: "Product", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
@@ -17,13 +17,13 @@ export function createPreviewLink(actor: Actor, id: string): Promise<{ url: stri
       WHERE "id" = ${id} AND "deletedAt" IS NULL RETURNING "name", "previewNonce" AS "nonce"`;
     if (!product) throw new AppError("NOT_FOUND");
     const token = signToken("preview", { id, nonce: product.nonce }, TWO_DAYS_SECONDS);
-    // What looks like a file's ending is no page to the storefront's rewrite.
+    // The storefront's rewrite takes an address with a dot for a file.
     const url = `${appUrl}/apercu/${token.replace(".", "~")}`;
     return { result: { url }, entityLabel: product.name };
   });
 }
 
-/** Every link given out for this product leads nowhere from now on. */
+/** Invalidates every preview link of the product. */
 export function revokePreviewLinks(actor: Actor, id: string): Promise<null> {
   const entry = { action: "revoke_preview_links", entityType: "Product", entityId: id } as const;
   return audited(actor, entry, async (tx) => {

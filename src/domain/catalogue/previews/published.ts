@@ -19,13 +19,13 @@ import type { CategoryLink, PublishedProduct } from "../schema";
 
 const { sql } = Prisma;
 
-/** The product of a preview link, its pending changes applied; null when the link is forged, revoked or too old. Never cached. */
+/** Finds the product of a preview link with its draft applied; null where the link is forged, revoked or expired. Not cached. */
 export async function findPreview(token: string): Promise<PublishedProduct | null> {
-  const named = verifyToken<{ id: string; nonce: string }>("preview", token.replace("~", "."));
-  if (!named) return null;
+  const payload = verifyToken<{ id: string; nonce: string }>("preview", token.replace("~", "."));
+  if (!payload) return null;
   const [record] = await db.$queryRaw<ProductRecord[]>(sql`
     SELECT ${RECORD_COLUMNS} FROM "Product" p
-    WHERE p."id" = ${named.id} AND p."previewNonce" = ${named.nonce} AND p."deletedAt" IS NULL`);
+    WHERE p."id" = ${payload.id} AND p."previewNonce" = ${payload.nonce} AND p."deletedAt" IS NULL`);
   if (!record) return null;
   const view = getEditorView(record);
   const {
@@ -37,40 +37,40 @@ export async function findPreview(token: string): Promise<PublishedProduct | nul
     ...fields
   } = view;
   const { status: _, publishAt: __, unpublishAt: ___, ...plain } = fields;
-  const offered = variations
+  const activeVariations = variations
     .filter(({ isActive }) => isActive)
     .map(({ isActive: _isActive, ...variation }) => variation);
-  const shown = shownPrices(view, offered);
+  const shown = getShownPrices(view, activeVariations);
   return {
     ...plain,
     facts,
     ...shown,
     updatedAt: record.updatedAt,
-    categories: await pathOf(categoryId),
+    categories: await findCategoryPath(categoryId),
     images: images
       .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
-      .map(({ key: _key, bytes: _bytes, isPrimary: _isPrimary, ...picture }) => picture),
-    variations: toPublishedVariations(shown, offered),
+      .map(({ key: _key, bytes: _bytes, isPrimary: _isPrimary, ...image }) => image),
+    variations: toPublishedVariations(shown, activeVariations),
   };
 }
 
-/** What the columns of a saved product would hold: pending changes stand in no column. */
-function shownPrices(
+/** Computes what triggers write into the columns of a saved product; a draft has no such columns. */
+function getShownPrices(
   { basePrice, priceOnRequest, availability }: ProductSnapshot,
-  offered: readonly VariationRecord[],
+  activeVariations: readonly VariationRecord[],
 ) {
   const base = priceOnRequest ? null : basePrice;
-  const range = getPriceRange(base, offered);
+  const range = getPriceRange(base, activeVariations);
   return {
     basePrice: base,
     price: range?.lowest ?? null,
     highestPrice: range?.highest ?? null,
-    availability: getShownAvailability(availability, offered),
+    availability: getShownAvailability(availability, activeVariations),
   };
 }
 
-/** Without hidden categories: a link to one would lead to a 404. */
-function pathOf(categoryId: string): Promise<CategoryLink[]> {
+/** Leaves out hidden categories, whose pages answer 404. */
+function findCategoryPath(categoryId: string): Promise<CategoryLink[]> {
   return db.$queryRaw`
     WITH RECURSIVE up AS (
       SELECT c.*, 0 AS level FROM "Category" c WHERE c."id" = ${categoryId}

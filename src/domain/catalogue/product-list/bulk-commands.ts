@@ -16,30 +16,30 @@ import {
 import { storeVersions, toVersionRow } from "../products/write-commands";
 import { listMatchingIds, MAX_COUNTED } from "./queries";
 
-const AT_ONCE = 100;
-const MOST_TOLD = 100;
-/** A list that grew or shrank by more than this since it was confirmed is asked for again. */
+const BATCH_SIZE = 100;
+const MAX_REPORTED = 100;
+/** A list whose length changed by more than this share since the editor confirmed it must be confirmed again. */
 const TOLERANCE = 0.05;
 
 type Action = BulkEdit["action"];
 
-/** Does one thing to many products, a hundred a transaction; each that cannot have it done is left alone, and named. */
+/** Applies one action to many products, a hundred per transaction. Products that refuse the action are skipped and reported. */
 export async function bulkEditProducts(
   actor: Actor,
   { selection, action }: BulkEdit,
 ): Promise<BulkResult> {
   if (action === "trash" && !can(actor, "products.delete")) throw new AppError("FORBIDDEN");
-  const ids = [...new Set(await selectedIds(selection))];
+  const ids = [...new Set(await resolveSelection(selection))];
   const result: BulkResult = { changed: 0, skipped: [] };
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const part = await editPart(actor, action, ids.slice(start, start + AT_ONCE));
-    result.changed += part.changed;
-    result.skipped.push(...part.skipped.slice(0, MOST_TOLD - result.skipped.length));
+  for (let start = 0; start < ids.length; start += BATCH_SIZE) {
+    const batch = await editBatch(actor, action, ids.slice(start, start + BATCH_SIZE));
+    result.changed += batch.changed;
+    result.skipped.push(...batch.skipped.slice(0, MAX_REPORTED - result.skipped.length));
   }
   return result;
 }
 
-async function selectedIds(selection: Selection): Promise<string[]> {
+async function resolveSelection(selection: Selection): Promise<string[]> {
   if ("ids" in selection) return selection.ids;
   const ids = await listMatchingIds(StaffProductQuery.strict().parse(selection.filter));
   if (ids.length >= MAX_COUNTED) {
@@ -56,17 +56,17 @@ async function selectedIds(selection: Selection): Promise<string[]> {
   return ids;
 }
 
-function editPart(actor: Actor, action: Action, ids: readonly string[]): Promise<BulkResult> {
+function editBatch(actor: Actor, action: Action, ids: readonly string[]): Promise<BulkResult> {
   return db.$transaction(
     async (tx) => {
       const records = await lockRecords(tx, ids);
-      const known = new Set(records.map(({ id }) => id));
+      const foundIds = new Set(records.map(({ id }) => id));
       const skipped = ids
-        .filter((id) => !known.has(id))
+        .filter((id) => !foundIds.has(id))
         .map((id) => ({ id, name: "", reason: "Ce produit n'existe plus." }));
       const changed: ProductRecord[] = [];
       for (const record of records) {
-        const reason = EDITS[action].refusal(record);
+        const reason = EDITS[action].findRefusal(record);
         if (reason === null) changed.push(record);
         else skipped.push({ id: record.id, name: record.live.name, reason });
       }
@@ -78,9 +78,9 @@ function editPart(actor: Actor, action: Action, ids: readonly string[]): Promise
 }
 
 interface Edit {
-  verb: AuditAction;
-  /** Why this product is left alone; null when it is not. */
-  refusal(record: ProductRecord): string | null;
+  auditAction: AuditAction;
+  /** Returns the reason why the product is skipped, as a French sentence, or null. */
+  findRefusal(record: ProductRecord): string | null;
   apply(record: ProductRecord, now: string): ProductRecord;
 }
 
@@ -89,13 +89,13 @@ const withLive = (record: ProductRecord, fields: Partial<ProductRecord["live"]>)
   live: { ...record.live, ...fields },
 });
 
-const inTrash = ({ deletedAt }: ProductRecord) =>
+const findTrashRefusal = ({ deletedAt }: ProductRecord) =>
   deletedAt === null ? null : "Il est dans la corbeille.";
 
 const EDITS: Record<Action, Edit> = {
   publish: {
-    verb: "publish_product",
-    refusal: (record) => inTrash(record) ?? unpublishable(record),
+    auditAction: "publish_product",
+    findRefusal: (record) => findTrashRefusal(record) ?? findPublishRefusal(record),
     apply: (record) => {
       const { createdAt, live } = record;
       const publishAt = resolvePublishAt({ createdAt, publishAt: live.publishAt });
@@ -103,30 +103,31 @@ const EDITS: Record<Action, Edit> = {
     },
   },
   unpublish: {
-    verb: "unpublish_product",
-    refusal: (record) =>
-      inTrash(record) ?? (record.live.status === "ACTIVE" ? null : "Il n'est pas publié."),
+    auditAction: "unpublish_product",
+    findRefusal: (record) =>
+      findTrashRefusal(record) ?? (record.live.status === "ACTIVE" ? null : "Il n'est pas publié."),
     apply: (record) => withLive(record, { status: "INACTIVE" }),
   },
   archive: {
-    verb: "archive_product",
-    refusal: (record) =>
-      inTrash(record) ?? (record.live.status === "ARCHIVED" ? "Il est déjà archivé." : null),
+    auditAction: "archive_product",
+    findRefusal: (record) =>
+      findTrashRefusal(record) ??
+      (record.live.status === "ARCHIVED" ? "Il est déjà archivé." : null),
     apply: (record) => withLive(record, { status: "ARCHIVED" }),
   },
   trash: {
-    verb: "trash_product",
-    refusal: inTrash,
+    auditAction: "trash_product",
+    findRefusal: findTrashRefusal,
     apply: (record, now) => ({ ...record, deletedAt: now }),
   },
   restore: {
-    verb: "restore_product",
-    refusal: ({ deletedAt }) => (deletedAt === null ? "Il n'est pas dans la corbeille." : null),
+    auditAction: "restore_product",
+    findRefusal: ({ deletedAt }) => (deletedAt === null ? "Il n'est pas dans la corbeille." : null),
     apply: (record) => ({ ...record, deletedAt: null }),
   },
 };
 
-function unpublishable({ live, draft }: ProductRecord): string | null {
+function findPublishRefusal({ live, draft }: ProductRecord): string | null {
   if (draft !== null) return "Des changements attendent : publiez-les depuis sa fiche.";
   const missing = Object.values(findMissingForPublishing(live));
   if (missing.length > 0) return missing.join(" ");
@@ -143,7 +144,7 @@ async function write(
   records: readonly ProductRecord[],
 ): Promise<void> {
   const now = new Date().toISOString();
-  const { verb, apply } = EDITS[action];
+  const { auditAction, apply } = EDITS[action];
   const written = records.map((record) => ({
     ...apply(record, now),
     version: record.version + 1,
@@ -155,12 +156,12 @@ async function write(
     ...written.map((record) => toVersionRow(record, { reason: "BULK", userId: actor.id })),
   ]);
   const entries = records.map((record, i) => ({
-    action: verb,
+    action: auditAction,
     entityType: "Product",
     entityId: record.id,
     entityLabel: record.live.name,
-    before: shownState(record),
-    after: shownState(written[i] ?? record),
+    before: toAuditSnapshot(record),
+    after: toAuditSnapshot(written[i] ?? record),
   }));
   await writeAudits(tx, actor, entries);
 }
@@ -177,6 +178,6 @@ async function updateRows(tx: Transaction, records: readonly ProductRecord[]): P
     WHERE p."id" = r."id"`;
 }
 
-function shownState({ live: { status, publishAt }, deletedAt }: ProductRecord) {
+function toAuditSnapshot({ live: { status, publishAt }, deletedAt }: ProductRecord) {
   return { status, publishAt, deletedAt };
 }

@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import type { StaffProductFilters, StatusChip } from "../products/schema";
 import { HAS_ARABIC, STATUS_CHIP } from "./sql";
 
-/** What a product may lack, by the name of the list's filter. */
+/** What a product may lack; each name is also a filter of the staff list. */
 export const GAPS = [
   "withoutImage",
   "withoutPrice",
@@ -14,11 +14,11 @@ type Gap = (typeof GAPS)[number];
 
 export interface CatalogueCounts {
   chips: Partial<Record<StatusChip, number>>;
-  /** Of all but the trash, as the list counts them. */
+  /** Counted like the staff list: without the trash. */
   gaps: Record<Gap, number>;
 }
 
-/** Every count of the dashboard, in one statement that reads each table once. */
+/** Counts the products of the dashboard in one statement that reads each table once. */
 export async function countCatalogue(): Promise<CatalogueCounts> {
   const rows = await db.$queryRaw<({ chip: StatusChip; total: number } & Record<Gap, number>)[]>`
     SELECT ${STATUS_CHIP} AS "chip", count(*)::int AS "total",

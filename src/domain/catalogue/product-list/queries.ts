@@ -22,7 +22,9 @@ import {
 
 const { sql, empty } = Prisma;
 
-/** Counting stops here: beyond it a list says "10 000", and the chips count among the products changed last. Of a search as many are looked at. */
+/**
+ * Counts stop here: a longer list shows "10 000", and its chips count the products changed last. A search reads this many matches.
+ */
 export const MAX_COUNTED = 10_000;
 
 export interface StaffProductList {
@@ -32,7 +34,7 @@ export interface StaffProductList {
   counts: Partial<Record<StatusChip, number>>;
 }
 
-/** A page of the products that staff see, in three statements. Without `status` all but the trash. */
+/** Lists a page of the staff list, in three statements. Without `status` the list leaves out the trash. */
 export async function listStaffProducts(query: StaffProductQuery): Promise<StaffProductList> {
   const scope = await findScope(query);
   const filters = buildFilters(query, scope);
@@ -54,7 +56,7 @@ async function findScope(filters: StaffProductFilters): Promise<Scope> {
   return scope ?? { categoryIds: [], productIds: [] };
 }
 
-/** The ids of all that match, in no order; at most `MAX_COUNTED` of them. */
+/** Lists the ids of matching products, unordered, at most `MAX_COUNTED`. */
 export async function listMatchingIds(filters: StaffProductFilters): Promise<string[]> {
   const conditions = buildFilters(filters, await findScope(filters));
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -64,7 +66,7 @@ export async function listMatchingIds(filters: StaffProductFilters): Promise<str
 
 type Row = Omit<StaffProductRow, "missing"> & { description: string };
 
-/** Words are looked up first: read in the list's order, every product's words would be compared with them. */
+/** A search finds its matches before it sorts them: read in list order, every product would be compared with the words. */
 const SORT_COLUMNS = sql`p."id", p."updatedAt", p."sortName", p."basePrice", p."createdAt", p."viewCount"`;
 
 async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<StaffProductRow[]> {

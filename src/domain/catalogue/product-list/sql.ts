@@ -4,7 +4,7 @@ import type { StaffProductFilters, StaffProductQuery, StatusChip } from "../prod
 
 const { sql, join } = Prisma;
 
-/** What `chipOf` of product-rules.ts says, in SQL. */
+/** The rule of `getStatusChip`, in SQL. */
 export const STATUS_CHIP = sql`CASE
   WHEN p."deletedAt" IS NOT NULL THEN 'TRASH'
   WHEN p."status" <> 'ACTIVE' THEN p."status"::text
@@ -14,25 +14,25 @@ export const STATUS_CHIP = sql`CASE
   WHEN p."unpublishAt" IS NOT NULL THEN 'SCHEDULED'
   ELSE 'PUBLISHED' END`;
 
-const IN_USE = sql`p."deletedAt" IS NULL`;
+const NOT_IN_TRASH = sql`p."deletedAt" IS NULL`;
 
-/** By columns that have an index, so that a rare status is found without reading the others. */
-const LIKELY: Record<StatusChip, Prisma.Sql> = {
+/** Conditions on indexed columns, so that PostgreSQL finds a rare status without reading the other products. */
+const INDEXED: Record<StatusChip, Prisma.Sql> = {
   TRASH: sql`p."deletedAt" IS NOT NULL`,
-  DRAFT: sql`${IN_USE} AND p."status" = 'DRAFT'`,
-  ARCHIVED: sql`${IN_USE} AND p."status" = 'ARCHIVED'`,
-  INACTIVE: sql`${IN_USE} AND p."status" IN ('INACTIVE', 'ACTIVE')`,
-  PUBLISHED: sql`${IN_USE} AND p."status" = 'ACTIVE'`,
-  CHANGED: sql`${IN_USE} AND p."status" = 'ACTIVE' AND p."draft" IS NOT NULL`,
-  SCHEDULED: sql`${IN_USE} AND p."status" = 'ACTIVE'`,
+  DRAFT: sql`${NOT_IN_TRASH} AND p."status" = 'DRAFT'`,
+  ARCHIVED: sql`${NOT_IN_TRASH} AND p."status" = 'ARCHIVED'`,
+  INACTIVE: sql`${NOT_IN_TRASH} AND p."status" IN ('INACTIVE', 'ACTIVE')`,
+  PUBLISHED: sql`${NOT_IN_TRASH} AND p."status" = 'ACTIVE'`,
+  CHANGED: sql`${NOT_IN_TRASH} AND p."status" = 'ACTIVE' AND p."draft" IS NOT NULL`,
+  SCHEDULED: sql`${NOT_IN_TRASH} AND p."status" = 'ACTIVE'`,
 };
 
-/** Without a chip all but the trash. */
+/** Without a chip the filter leaves out only the trash. */
 export function buildChipFilter(chip: StatusChip | undefined): Prisma.Sql {
-  return chip === undefined ? IN_USE : sql`${LIKELY[chip]} AND ${STATUS_CHIP} = ${chip}`;
+  return chip === undefined ? NOT_IN_TRASH : sql`${INDEXED[chip]} AND ${STATUS_CHIP} = ${chip}`;
 }
 
-/** What the words and the category of a filter stand for; asked first, so that the planner knows how much to expect. */
+/** The ids that the words and the category of a filter stand for. They are read first, so that the planner has good estimates. */
 export interface Scope {
   categoryIds: string[];
   /** Products that have, or have a variation with, exactly this SKU. */
@@ -49,10 +49,10 @@ export function buildScopeColumns({ q, categoryId }: StaffProductFilters): Prism
       UNION SELECT "productId" FROM "ProductVariation" WHERE "sku" = upper(${q ?? null}::text)) AS "productIds"`;
 }
 
-/** Every filter but the chip. A scalar subquery is asked per row of an ordered list; a join would read whole tables. */
+/** Builds every filter but the chip. Scalar subqueries run per row of an ordered list; a join would read whole tables. */
 export function buildFilters(filters: StaffProductFilters, scope: Scope): Prisma.Sql {
   const parts = [
-    filters.q ? wordsFilter(filters.q, scope) : null,
+    filters.q ? buildWordsFilter(filters.q, scope) : null,
     filters.categoryId === undefined
       ? null
       : sql`p."categoryId" = ANY(${scope.categoryIds}::text[])`,
@@ -60,21 +60,21 @@ export function buildFilters(filters: StaffProductFilters, scope: Scope): Prisma
       ? null
       : sql`p."shownAvailability" = ${filters.availability}::"Availability"`,
     filters.outOfStock
-      ? sql`${firstOf(sql`"ProductVariation" o`, sql`o."isActive" AND o."stock" = 0`)} IS NOT NULL`
+      ? sql`${buildFirstId(sql`"ProductVariation" o`, sql`o."isActive" AND o."stock" = 0`)} IS NOT NULL`
       : null,
     filters.withoutPrice ? sql`p."basePrice" IS NULL AND NOT p."priceOnRequest"` : null,
-    filters.withoutImage ? sql`${firstOf(sql`"ProductImage" o`, sql`true`)} IS NULL` : null,
+    filters.withoutImage ? sql`${buildFirstId(sql`"ProductImage" o`, sql`true`)} IS NULL` : null,
     filters.withoutArabic ? sql`NOT ${HAS_ARABIC}` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? sql`true` : join(parts, " AND ");
 }
 
-function firstOf(table: Prisma.Sql, condition: Prisma.Sql): Prisma.Sql {
+function buildFirstId(table: Prisma.Sql, condition: Prisma.Sql): Prisma.Sql {
   return sql`(SELECT o."id" FROM ${table} WHERE o."productId" = p."id" AND ${condition} LIMIT 1)`;
 }
 
-/** Who types a whole SKU means that product. */
-function wordsFilter(words: string, { productIds }: Scope): Prisma.Sql {
+/** A whole SKU finds its product only. */
+function buildWordsFilter(words: string, { productIds }: Scope): Prisma.Sql {
   return productIds.length > 0
     ? sql`p."id" = ANY(${productIds}::text[])`
     : sql`p."search" @@ shop_query(${words})`;
@@ -82,7 +82,7 @@ function wordsFilter(words: string, { productIds }: Scope): Prisma.Sql {
 
 export const HAS_ARABIC = sql`(coalesce(p."nameAr", '') <> '' AND coalesce(p."descriptionAr", '') <> '')`;
 
-/** Each is served by an index, read from either end. */
+/** An index serves each key in both directions. */
 const SORT_KEYS: Record<StaffProductQuery["sort"], Prisma.Sql> = {
   updated: sql`p."updatedAt"`,
   name: sql`p."sortName" COLLATE "C"`,
@@ -96,7 +96,7 @@ export function buildStaffOrder({
   order = sort === "name" ? "asc" : "desc",
 }: StaffProductQuery) {
   const key = SORT_KEYS[sort];
-  // The index of the dates of change stands the other way round.
+  // The index on "updatedAt" has the ids in the opposite direction.
   const byId = (order === "asc") === (sort !== "updated") ? sql`p."id" ASC` : sql`p."id" DESC`;
   return order === "asc" ? sql`${key} ASC, ${byId}` : sql`${key} DESC, ${byId}`;
 }

@@ -15,7 +15,7 @@ import type { Problems } from "./rules";
 
 const { sql } = Prisma;
 
-/** What a save names outside its product. */
+/** The records outside a product that a save refers to. */
 export interface ProductReferences {
   slugs: string[];
   categoryId: string | null;
@@ -24,10 +24,10 @@ export interface ProductReferences {
   imageUrls: string[];
 }
 
-/** What is known of it. */
+/** What the database says about `ProductReferences`. */
 export interface ResolvedReferences {
   takenSlugs: string[];
-  /** Those of the slugs that redirect to another product. */
+  /** Slugs that redirect to another product. */
   redirectedSlugs: string[];
   categoryExists: boolean;
   skuTaken: boolean;
@@ -35,56 +35,56 @@ export interface ResolvedReferences {
   uploads: StoredImage[];
 }
 
-/** Asked for all at once: a save has few statements to spend. `own` is the id of the product itself. */
-function knownColumns(named: ProductReferences, own: Prisma.Sql): Prisma.Sql {
+/** Resolves all references in one statement. `productId` is the product that may keep its own slug and SKUs. */
+function buildReferenceColumns(references: ProductReferences, productId: Prisma.Sql): Prisma.Sql {
   return sql`
-    ARRAY(SELECT o."slug" FROM "Product" o WHERE o."slug" = ANY(${named.slugs}::text[]) AND o."id" <> ${own}) AS "takenSlugs",
+    ARRAY(SELECT o."slug" FROM "Product" o WHERE o."slug" = ANY(${references.slugs}::text[]) AND o."id" <> ${productId}) AS "takenSlugs",
     ARRAY(SELECT r."slug" FROM "SlugRedirect" r
-      WHERE r."slug" = ANY(${named.slugs}::text[]) AND r."productId" <> ${own}) AS "redirectedSlugs",
-    EXISTS (SELECT 1 FROM "Category" WHERE "id" = ${named.categoryId}::text) AS "categoryExists",
-    EXISTS (SELECT 1 FROM "Product" o WHERE o."sku" = ${named.sku}::text AND o."id" <> ${own}) AS "skuTaken",
+      WHERE r."slug" = ANY(${references.slugs}::text[]) AND r."productId" <> ${productId}) AS "redirectedSlugs",
+    EXISTS (SELECT 1 FROM "Category" WHERE "id" = ${references.categoryId}::text) AS "categoryExists",
+    EXISTS (SELECT 1 FROM "Product" o WHERE o."sku" = ${references.sku}::text AND o."id" <> ${productId}) AS "skuTaken",
     ARRAY(SELECT v."sku" FROM "ProductVariation" v
-      WHERE v."sku" = ANY(${named.variationSkus}::text[]) AND v."productId" <> ${own}) AS "takenVariationSkus",
+      WHERE v."sku" = ANY(${references.variationSkus}::text[]) AND v."productId" <> ${productId}) AS "takenVariationSkus",
     coalesce((SELECT json_agg(json_build_object('url', u."url", 'key', u."key", 'width', u."width", 'height', u."height",
       'bytes', u."bytes", 'placeholder', u."placeholder", 'altText', NULL, 'altTextAr', NULL, 'isPrimary', false))
       FROM claimed u), '[]') AS "uploads"`;
 }
 
-/** `ownId` is the product that may keep what it has. */
+/** Touches the uploads too, as `claimUploads` does. `productId` is the product that may keep its own slug and SKUs. */
 export async function resolveReferences(
   tx: Transaction,
-  named: ProductReferences,
-  ownId = "",
+  references: ProductReferences,
+  productId = "",
 ): Promise<ResolvedReferences> {
-  const [known] = await tx.$queryRaw<ResolvedReferences[]>`
-    WITH claimed AS (${claimUploadsSql(named.imageUrls)}) SELECT ${knownColumns(named, sql`${ownId}`)}`;
-  if (!known) throw new Error("a SELECT without FROM answers one row");
-  return known;
+  const [resolved] = await tx.$queryRaw<ResolvedReferences[]>`
+    WITH claimed AS (${claimUploadsSql(references.imageUrls)}) SELECT ${buildReferenceColumns(references, sql`${productId}`)}`;
+  if (!resolved) throw new Error("a SELECT without FROM answers one row");
+  return resolved;
 }
 
 interface LockedEdit {
   record: ProductRecord;
-  known: ResolvedReferences;
-  /** The product as the editor first saw it; null when that version is no longer kept. */
+  resolved: ResolvedReferences;
+  /** The product as the editor loaded it; null where that version was pruned. */
   base: ProductSnapshot | null;
-  /** Since when customers could see it; null when they never could. Asked for only when the slug may change. */
+  /** The first moment at which customers could see the product, or null. Read only where the slug may change. */
   firstShownAt: string | null;
 }
 
-/** Locks a product, and reads it with all that a save has to know. @throws NOT_FOUND */
+/** Locks a product and reads it with its references and the version that the editor started from. @throws NOT_FOUND */
 export async function lockForEdit(
   tx: Transaction,
   id: string,
   version: number,
-  named: ProductReferences,
+  references: ProductReferences,
 ): Promise<LockedEdit> {
   await lockProducts(tx, [id]);
   const [row] = await tx.$queryRaw<
-    (ProductRecord & ResolvedReferences & Omit<LockedEdit, "record" | "known">)[]
+    (ProductRecord & ResolvedReferences & Omit<LockedEdit, "record" | "resolved">)[]
   >`
-    WITH claimed AS (${claimUploadsSql(named.imageUrls)}) SELECT ${RECORD_COLUMNS}, ${knownColumns(named, sql`p."id"`)},
+    WITH claimed AS (${claimUploadsSql(references.imageUrls)}) SELECT ${RECORD_COLUMNS}, ${buildReferenceColumns(references, sql`p."id"`)},
       (SELECT v."snapshot" FROM "ProductVersion" v WHERE v."productId" = p."id" AND v."version" = ${version}::int) AS "base",
-      CASE WHEN ${named.slugs.length > 0} OR p."draft" -> 'slug' IS NOT NULL THEN least(
+      CASE WHEN ${references.slugs.length > 0} OR p."draft" -> 'slug' IS NOT NULL THEN least(
         (SELECT min(greatest(v."createdAt", (v."snapshot" ->> 'publishAt')::timestamptz)) FROM "ProductVersion" v
           WHERE v."productId" = p."id" AND v."snapshot" ->> 'status' = 'ACTIVE'
             AND (v."snapshot" ->> 'publishAt')::timestamptz <= now()),
@@ -103,7 +103,7 @@ export async function lockForEdit(
     firstShownAt,
     ...record
   } = row;
-  const known = {
+  const resolved = {
     takenSlugs,
     redirectedSlugs,
     categoryExists,
@@ -112,10 +112,10 @@ export async function lockForEdit(
     uploads,
   };
   const startedFrom = version === record.version ? { ...record.live, ...record.draft } : base;
-  return { record, known, base: startedFrom, firstShownAt };
+  return { record, resolved, base: startedFrom, firstShownAt };
 }
 
-/** Pictures and variations that this product once had: an editor may bring back what somebody else took away. */
+/** Finds images and variations of earlier versions: an editor may send back a part that another editor removed. */
 export async function findFormerParts(
   tx: Transaction,
   productId: string,
@@ -157,7 +157,7 @@ const SKU_TAKEN = "Cette référence est déjà prise.";
 const SLUG_TAKEN = "Cette adresse est déjà prise. Choisissez-en une autre.";
 const CATEGORY_GONE = "Cette catégorie n'existe plus. Choisissez-en une autre.";
 
-const REFUSED_BY_DATABASE: Record<string, string> = {
+const CONSTRAINT_MESSAGES: Record<string, string> = {
   slug: SLUG_TAKEN,
   sku: SKU_TAKEN,
   categoryId: CATEGORY_GONE,
@@ -165,7 +165,7 @@ const REFUSED_BY_DATABASE: Record<string, string> = {
 
 const SKU_REPEATED = "Cette référence est là deux fois.";
 
-/** A category that is gone, a slug or a SKU that is taken. `variationSkus` are in the order of the variations. */
+/** Finds a missing category and taken slugs and SKUs. `variationSkus` has the order of the variations. */
 export function findReferenceProblems(
   { slug, categoryId, sku }: Partial<Pick<ProductSnapshot, "slug" | "categoryId" | "sku">>,
   variationSkus: readonly (string | null | undefined)[],
@@ -175,11 +175,11 @@ export function findReferenceProblems(
     ...(categoryId !== undefined && !categoryExists && { categoryId: CATEGORY_GONE }),
     ...(slug !== undefined && takenSlugs.includes(slug) && { slug: SLUG_TAKEN }),
     ...(sku && skuTaken && { sku: SKU_TAKEN }),
-    ...variationSkuProblems(variationSkus, takenVariationSkus),
+    ...findVariationSkuProblems(variationSkus, takenVariationSkus),
   };
 }
 
-function variationSkuProblems(
+function findVariationSkuProblems(
   skus: readonly (string | null | undefined)[],
   taken: readonly string[],
 ): Problems {
@@ -191,31 +191,34 @@ function variationSkuProblems(
   return Object.fromEntries(problems);
 }
 
-/** @throws CONFLICT where nothing but taken values is wrong, else VALIDATION_ERROR; both name every field */
+/** @throws CONFLICT where every problem is a taken value, otherwise VALIDATION_ERROR; both name every field */
 export function assertNoProblems(problems: Problems): void {
   const messages = Object.values(problems);
   if (messages.length === 0) return;
   const isTaken = messages.every((message) => message === SKU_TAKEN || message === SLUG_TAKEN);
   throw new AppError(isTaken ? "CONFLICT" : "VALIDATION_ERROR", {
-    message: sentences(problems),
+    message: joinMessages(problems),
     details: problems,
   });
 }
 
-/** What two changes at once ran into: the database's own refusal, naming the field. Other errors come back as they are. */
+/**
+ * Translates the database's own refusals, which two simultaneous saves run into, to an error that names the field. Returns other
+ * errors unchanged.
+ */
 export function toFieldError(error: unknown): unknown {
   const { code, meta } = (error ?? {}) as { code?: unknown; meta?: unknown };
   const constraint = JSON.stringify(meta ?? {});
-  const refusal = Object.entries(REFUSED_BY_DATABASE).find(([name]) => constraint.includes(name));
-  if (refusal === undefined || (code !== "P2002" && code !== "P2003")) return error;
-  const details = Object.fromEntries([refusal]);
+  const violated = Object.entries(CONSTRAINT_MESSAGES).find(([name]) => constraint.includes(name));
+  if (violated === undefined || (code !== "P2002" && code !== "P2003")) return error;
+  const details = Object.fromEntries([violated]);
   return new AppError(code === "P2002" ? "CONFLICT" : "VALIDATION_ERROR", {
-    message: sentences(details),
+    message: joinMessages(details),
     details,
     cause: error,
   });
 }
 
-function sentences(details: Problems): string {
+function joinMessages(details: Problems): string {
   return Object.values(details).join(" ");
 }

@@ -20,8 +20,8 @@ import { writeRecord } from "./write-commands";
 const ENTRY = { entityType: "Product" } as const;
 
 /**
- * Saves what an editor changed since `patch.version`. What others changed meanwhile stays, unless both changed the same field.
- * @throws PRECONDITION_REQUIRED without a version; CONFLICT with an `EditConflict` where both changed a field
+ * Saves what the editor changed since `patch.version`, merged with the changes of other editors since then.
+ * @throws PRECONDITION_REQUIRED without a version; CONFLICT with an `EditConflict` where two editors changed the same field
  */
 export async function updateProduct(
   actor: Actor,
@@ -50,7 +50,7 @@ export async function updateProduct(
     });
     return {
       result: { product: toProductForEdit(written), mergedWith: merged },
-      action: actionOf(record, asDraft, next),
+      action: getAuditAction(record, asDraft, next),
       entityLabel: next.name,
       before: toStaffSnapshot(asDraft ? view : record.live),
       after: toStaffSnapshot(next),
@@ -60,7 +60,7 @@ export async function updateProduct(
   });
 }
 
-/** Shows the editor again what customers see. @throws CONFLICT where the draft is no longer the one that the editor saw */
+/** Drops the draft, so that the editor sees the published product again. @throws CONFLICT for a stale version */
 function discardDraft(actor: Actor, id: string, version: number): Promise<SavedProduct> {
   const entry = { ...ENTRY, action: "discard_product_draft", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
@@ -85,7 +85,11 @@ function discardDraft(actor: Actor, id: string, version: number): Promise<SavedP
   });
 }
 
-function actionOf(record: ProductRecord, asDraft: boolean, next: ProductSnapshot): AuditAction {
+function getAuditAction(
+  record: ProductRecord,
+  asDraft: boolean,
+  next: ProductSnapshot,
+): AuditAction {
   if (asDraft) return "save_product_draft";
   const wasActive = record.live.status === "ACTIVE";
   if (wasActive !== (next.status === "ACTIVE")) {

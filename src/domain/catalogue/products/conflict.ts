@@ -10,12 +10,12 @@ import {
 } from "./record";
 import type { EditConflict, SavedProduct } from "./schema";
 
-/** @throws CONFLICT with an `EditConflict` for its details, where both sides changed a field */
+/** @throws CONFLICT with `EditConflict` details where two editors changed the same field */
 export function assertNoConflict(record: ProductRecord, merge: Merge<ProductSnapshot>): void {
   if (Object.keys(merge.conflicts).length === 0) return;
   const details: EditConflict = {
     current: toProductForEdit(record),
-    changedBy: record.editedBy ?? SOMEBODY,
+    changedBy: record.editedBy ?? UNKNOWN_EDITOR,
     changedAt: record.editedAt,
     fields: Object.fromEntries(
       Object.entries(merge.conflicts).map(([name, sides]) => {
@@ -33,14 +33,14 @@ export function assertNoConflict(record: ProductRecord, merge: Merge<ProductSnap
   });
 }
 
-const SOMEBODY = "Quelqu'un";
+const UNKNOWN_EDITOR = "Quelqu'un";
 
-/** Whose changes went in together with these; null where nobody else changed anything. */
+/** Reports the other editor and the fields that were merged into this save; null without a merge. */
 export function toMergeResult(
   record: ProductRecord,
   version: number,
   { theirs }: Merge<ProductSnapshot>,
 ): SavedProduct["mergedWith"] {
   if (version === record.version || theirs.length === 0) return null;
-  return { userName: record.editedBy ?? SOMEBODY, fields: theirs };
+  return { userName: record.editedBy ?? UNKNOWN_EDITOR, fields: theirs };
 }

@@ -40,51 +40,59 @@ import {
   toVersionRow,
 } from "./write-commands";
 
-/** Makes a product: a draft, unless it is complete and asked to be public. Its slug comes from its name, unless sent. */
+/** Creates a product, as a draft unless `status` says otherwise. The slug comes from the name unless the request has one. */
 export function createProduct(actor: Actor, input: ProductInput): Promise<SavedProduct> {
-  return retryOnTakenSlug(input.slug === undefined, () => tryToCreate(actor, input));
+  return retryOnTakenSlug(input.slug === undefined, () => insertNewProduct(actor, input));
 }
 
-/** What is wrong with a new product beside the fields that its schema refused, so that one answer names everything. */
+/** Finds the problems of a new product beyond those that its schema found, so that one response names them all. */
 export async function findCreationProblems({
   fields,
   refused,
   raw,
 }: RefusedBody<ProductInput>): Promise<Problems> {
   const variationSkus = parseReadableSkus(lookup(raw, "variations"));
-  const named = collectReferences(fields);
-  const skus = [...named.variationSkus, ...variationSkus.filter((sku) => sku !== null)];
-  const known = await db.$transaction((tx) =>
-    resolveReferences(tx, { ...named, variationSkus: skus }),
+  const references = collectReferences(fields);
+  const skus = [...references.variationSkus, ...variationSkus.filter((sku) => sku !== null)];
+  const resolved = await db.$transaction((tx) =>
+    resolveReferences(tx, { ...references, variationSkus: skus }),
   );
-  return judgeProduct(fields, known, { fields: refused, variationSkus }).problems;
+  return checkProduct(fields, resolved, { fields: refused, variationSkus }).problems;
 }
 
-function judgeProduct(
+function checkProduct(
   { confirmHighPrice, ...input }: Partial<ProductInput>,
-  known: ResolvedReferences,
+  resolved: ResolvedReferences,
   unreadable: UnreadableInput,
 ): { live: ProductSnapshot; problems: Problems } {
-  const { fields, problems } = normalizeInput(input, { images: known.uploads, variations: [] });
+  const { fields, problems } = normalizeInput(input, { images: resolved.uploads, variations: [] });
   const live = withoutForeignImages({ ...blankProduct(), ...fields });
   const skus = fields.variations?.map(({ sku }) => sku) ?? unreadable.variationSkus;
   const found = [
-    findReferenceProblems(fields, skus, known),
+    findReferenceProblems(fields, skus, resolved),
     findRuleProblems({
-      ...{ next: live, before: null, live: null, draftChanges: null, confirmHighPrice },
+      next: live,
+      before: null,
+      live: null,
+      draftChanges: null,
+      confirmHighPrice,
       unreadable: unreadable.fields,
     }),
   ];
   return { live, problems: found.reduce(mergeProblems, problems) };
 }
 
-function tryToCreate(actor: Actor, input: ProductInput): Promise<SavedProduct> {
+function insertNewProduct(actor: Actor, input: ProductInput): Promise<SavedProduct> {
   return audited(actor, { entityType: "Product", action: "create_product" }, async (tx) => {
-    const wanted = input.slug === undefined ? listSlugCandidates(toSlug(input.name)) : [input.slug];
-    if (input.slug === undefined) await lockSlug(tx, wanted);
-    const known = await resolveReferences(tx, { ...collectReferences(input), slugs: wanted });
-    const slug = input.slug ?? firstFree(wanted, known);
-    const { live, problems } = judgeProduct({ ...input, slug }, known, ALL_READABLE);
+    const candidates =
+      input.slug === undefined ? listSlugCandidates(toSlug(input.name)) : [input.slug];
+    if (input.slug === undefined) await lockSlug(tx, candidates);
+    const resolved = await resolveReferences(tx, {
+      ...collectReferences(input),
+      slugs: candidates,
+    });
+    const slug = input.slug ?? findFreeSlug(candidates, resolved);
+    const { live, problems } = checkProduct({ ...input, slug }, resolved, ALL_READABLE);
     assertNoProblems(problems);
     const record = await insertProduct(tx, actor, live);
     return {
@@ -98,18 +106,18 @@ function tryToCreate(actor: Actor, input: ProductInput): Promise<SavedProduct> {
   });
 }
 
-/** Of two products of one name that are made at once, one waits for the other. */
+/** Serializes the creation of products of the same name. */
 async function lockSlug(tx: Transaction, [slug = ""]: readonly string[]): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`shop_slug:${slug}`}))`;
 }
 
-/** An address that redirects is taken, too: people still follow it. */
-function firstFree(
-  wanted: readonly string[],
+/** A slug that redirects counts as taken: customers still follow it. */
+function findFreeSlug(
+  candidates: readonly string[],
   { takenSlugs, redirectedSlugs }: ResolvedReferences,
 ): string {
   const taken = new Set([...takenSlugs, ...redirectedSlugs]);
-  return wanted.find((slug) => !taken.has(slug)) ?? `${wanted[0]}-${createId().slice(-8)}`;
+  return candidates.find((slug) => !taken.has(slug)) ?? `${candidates[0]}-${createId().slice(-8)}`;
 }
 
 function blankProduct(): ProductSnapshot {
@@ -143,7 +151,6 @@ function blankProduct(): ProductSnapshot {
   };
 }
 
-/** Writes a product's first version. */
 async function insertProduct(
   tx: Transaction,
   actor: Actor,
@@ -182,26 +189,26 @@ async function insertProduct(
   return record;
 }
 
-const COPY = " (copie)";
+const COPY_SUFFIX = " (copie)";
 
-/** A draft with everything that the product has, its pending changes included; references stay unique, so the copy has none. */
+/** Copies a product with its draft into a new unpublished product, without SKUs, which are unique. */
 export function duplicateProduct(actor: Actor, id: string): Promise<ProductForEdit> {
-  return retryOnTakenSlug(true, () => tryToDuplicate(actor, id));
+  return retryOnTakenSlug(true, () => insertCopy(actor, id));
 }
 
-function tryToDuplicate(actor: Actor, id: string): Promise<ProductForEdit> {
+function insertCopy(actor: Actor, id: string): Promise<ProductForEdit> {
   return audited(actor, { entityType: "Product", action: "duplicate_product" }, async (tx) => {
     const source = await lockRecord(tx, id);
     assertEditable(source);
     const view = getEditorView(source);
-    const name = `${truncate(view.name, PRODUCT_MAX_LENGTH.name - COPY.length).trimEnd()}${COPY}`;
-    const wanted = listSlugCandidates(toSlug(name));
-    await lockSlug(tx, wanted);
-    const known = await resolveReferences(tx, { ...collectReferences({}), slugs: wanted });
+    const name = `${truncate(view.name, PRODUCT_MAX_LENGTH.name - COPY_SUFFIX.length).trimEnd()}${COPY_SUFFIX}`;
+    const candidates = listSlugCandidates(toSlug(name));
+    await lockSlug(tx, candidates);
+    const resolved = await resolveReferences(tx, { ...collectReferences({}), slugs: candidates });
     const live: ProductSnapshot = {
       ...view,
       name,
-      slug: firstFree(wanted, known),
+      slug: findFreeSlug(candidates, resolved),
       sku: null,
       status: "DRAFT",
       publishAt: getImmediatePublishAt(),

@@ -20,7 +20,7 @@ import { getEditorView, type ProductRecord, type ProductSnapshot } from "./recor
 import { type Problems, resolvePublishAt } from "./rules";
 
 /**
- * What is wrong with an edit beside the fields that its schema refused, so that one answer names everything.
+ * Finds the problems of an edit beyond those that its schema found, so that one response names them all.
  * @throws NOT_FOUND, CONFLICT for a product in the trash
  */
 export async function findEditProblems(
@@ -36,10 +36,10 @@ export async function findEditProblems(
   return problems;
 }
 
-/** What a body holds that its schema refused. */
+/** The part of a request body that its schema refused. */
 export interface UnreadableInput {
   fields: ReadonlySet<string>;
-  /** Of the variations, where they could not be read as a whole. */
+  /** The readable SKUs of a list of variations that the schema refused. */
   variationSkus: (string | null)[];
 }
 
@@ -58,8 +58,8 @@ interface PreparedEdit {
 }
 
 /**
- * Merges an edit into the locked product and judges the result; `refused` is what its schema refused of it. A conflict with
- * another editor is asked about only once the edit itself can be read: which side stays decides what there is to judge.
+ * Locks the product, merges the edit into it and checks the result; `refused` is what the schema refused of the body. A conflict
+ * with another editor is reported only once the whole edit is readable: the side that the editor keeps decides what to check.
  */
 export async function prepareEdit(
   tx: Transaction,
@@ -68,14 +68,17 @@ export async function prepareEdit(
   refused: UnreadableInput | null,
 ): Promise<PreparedEdit> {
   const unreadable = refused ?? ALL_READABLE;
-  const named = collectReferences(patch);
-  const { record, known, base, firstShownAt } = await lockForEdit(tx, id, patch.version ?? 0, {
-    ...named,
-    variationSkus: [...named.variationSkus, ...unreadable.variationSkus.filter(isText)],
+  const references = collectReferences(patch);
+  const { record, resolved, base, firstShownAt } = await lockForEdit(tx, id, patch.version ?? 0, {
+    ...references,
+    variationSkus: [
+      ...references.variationSkus,
+      ...unreadable.variationSkus.filter((sku) => sku !== null),
+    ],
   });
   assertEditable(record);
   const view = getEditorView(record);
-  const input = await readChanges(tx, patch, record, known, base);
+  const input = await readChanges(tx, patch, record, resolved, base);
   const asDraft = patch.saveAs === "DRAFT" && record.live.status === "ACTIVE";
   const merge = mergeEdits(base, view, input.fields);
   const isReadable = refused === null && Object.keys(input.problems).length === 0;
@@ -89,10 +92,10 @@ export async function prepareEdit(
     live: asDraft ? record.live : next,
     draft: asDraft ? toDraft(record.live, next) : null,
   };
-  const address = resolveRedirect(record, content.live, patch, firstShownAt);
+  const redirect = resolveRedirect(record, content.live, patch, firstShownAt);
   const skus = changes.variations?.map(({ sku }) => sku) ?? unreadable.variationSkus;
   const problems = [
-    findReferenceProblems(changes, skus, known),
+    findReferenceProblems(changes, skus, resolved),
     findRuleProblems({
       next,
       before: view,
@@ -101,20 +104,24 @@ export async function prepareEdit(
       confirmHighPrice: patch.confirmHighPrice,
       unreadable: unreadable.fields,
     }),
-    address.problems,
+    redirect.problems,
   ].reduce(mergeProblems, input.problems);
   return {
-    ...{ record, view, merge, next, content, asDraft, problems },
+    record,
+    view,
+    merge,
+    next,
+    content,
+    asDraft,
+    problems,
     isUnchanged: isReadable && hasSameContent(record, content),
-    redirectFrom: address.redirectFrom,
+    redirectFrom: redirect.redirectFrom,
   };
 }
 
-const isText = (value: string | null) => value !== null;
-
 /**
- * To publish what others put into the draft since this editor began would be nobody's decision: each such field is a
- * conflict between what customers have and what waits.
+ * Adds to `merge.conflicts` each draft field that other editors changed after this editor loaded the product: a save for customers
+ * would publish it unseen. The sides are the draft (`theirs`) and the published value (`mine`).
  */
 function flagUnseenDraftChanges(
   merge: Merge<ProductSnapshot>,
@@ -142,20 +149,20 @@ async function readChanges(
   tx: Transaction,
   patch: ProductPatch,
   record: ProductRecord,
-  known: ResolvedReferences,
+  resolved: ResolvedReferences,
   base: ProductSnapshot | null,
 ) {
-  const own = await findOwnedParts(
+  const ownedParts = await findOwnedParts(
     tx,
     record,
     patch,
     [record.live, getEditorView(record), base],
-    known,
+    resolved,
   );
-  return normalizeInput(pickProductFields(patch), own);
+  return normalizeInput(pickProductFields(patch), ownedParts);
 }
 
-/** The product's own fields, without what a request says about the save itself. */
+/** Drops the options of the save, such as `saveAs`. */
 function pickProductFields({
   version: _version,
   saveAs: _saveAs,
@@ -167,7 +174,7 @@ function pickProductFields({
   return fields;
 }
 
-/** With the date of its first publication, where this save is that and names no date. */
+/** Adds the publication date to a save that publishes the product and has no date. */
 function withPublishDate(
   { createdAt, live }: ProductRecord,
   changes: Partial<ProductSnapshot>,
@@ -177,7 +184,7 @@ function withPublishDate(
   return { ...changes, publishAt };
 }
 
-/** What the pictures and variations that were sent may be, its former ones only where they are asked for. */
+/** Reads earlier versions only where the request names an image or variation that the known snapshots lack. */
 async function findOwnedParts(
   tx: Transaction,
   { id }: ProductRecord,
@@ -185,9 +192,9 @@ async function findOwnedParts(
   snapshots: readonly (ProductSnapshot | null)[],
   { uploads }: ResolvedReferences,
 ): Promise<OwnedParts> {
-  const seen = snapshots.filter((snapshot) => snapshot !== null);
-  const images = [...uploads, ...seen.flatMap((snapshot) => snapshot.images ?? [])];
-  const variations = seen.flatMap((snapshot) => snapshot.variations ?? []);
+  const present = snapshots.filter((snapshot) => snapshot !== null);
+  const images = [...uploads, ...present.flatMap((snapshot) => snapshot.images ?? [])];
+  const variations = present.flatMap((snapshot) => snapshot.variations ?? []);
   const urls = listMissing(images, "url", sent.images ?? []);
   const ids = listMissing(variations, "id", sent.variations ?? []);
   if (urls.length + ids.length === 0) return { images, variations };
@@ -199,15 +206,14 @@ async function findOwnedParts(
 }
 
 function listMissing<K extends string>(
-  known: readonly Record<K, string>[],
+  parts: readonly Record<K, string>[],
   key: K,
   sent: readonly { [P in K]?: string | undefined }[],
 ): string[] {
-  const there = new Set(known.map((part) => part[key]));
-  return sent.flatMap((part) => part[key] ?? []).filter((name) => !there.has(name));
+  const present = new Set(parts.map((part) => part[key]));
+  return sent.flatMap((part) => part[key] ?? []).filter((name) => !present.has(name));
 }
 
-/** Whether a save with this content would write what is stored already. */
 export function hasSameContent(
   record: ProductRecord,
   content: Pick<ProductRecord, "live" | "draft">,
@@ -215,12 +221,12 @@ export function hasSameContent(
   return (
     isSameJson(record.live, content.live) &&
     (record.draft === null) === (content.draft === null) &&
-    // Of the drafts alone, one that clears a field would equal one that leaves it as it is.
+    // Compared as views: a draft that clears a field equals, as JSON, a draft that does not have the field.
     isSameJson(getEditorView(record), getEditorView(content))
   );
 }
 
-/** What customers do not see yet; null when they see all. */
+/** Returns the fields of `next` that customers do not see yet, or null. */
 export function toDraft(
   live: ProductSnapshot,
   next: ProductSnapshot,
@@ -231,18 +237,18 @@ export function toDraft(
 
 const DAY_MS = 86_400_000;
 
-/** The address that shall lead on; a slip of the pen needs none, as long as hardly anybody can know it. */
+/** Decides whether the old slug redirects. The editor may skip the redirect within a day of the first publication. */
 function resolveRedirect(
   record: ProductRecord,
   { slug }: ProductSnapshot,
   patch: ProductPatch,
   firstShownAt: string | null,
 ): { redirectFrom: string | undefined; problems: Problems } {
-  const none = { redirectFrom: undefined, problems: {} };
-  if (firstShownAt === null || record.live.slug === slug) return none;
+  const noRedirect = { redirectFrom: undefined, problems: {} };
+  if (firstShownAt === null || record.live.slug === slug) return noRedirect;
   if (!patch.withoutRedirect) return { redirectFrom: record.live.slug, problems: {} };
-  if (Date.now() - new Date(firstShownAt).getTime() < DAY_MS) return none;
-  return { ...none, problems: { withoutRedirect: MUST_REDIRECT } };
+  if (Date.now() - new Date(firstShownAt).getTime() < DAY_MS) return noRedirect;
+  return { ...noRedirect, problems: { withoutRedirect: MUST_REDIRECT } };
 }
 
 const MUST_REDIRECT =

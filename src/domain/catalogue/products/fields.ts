@@ -5,9 +5,9 @@ import type { ImageInput, ProductFields, VariationInput } from "./input";
 import type { ProductSnapshot, StoredImage, StoredVariation } from "./record";
 import type { Problems } from "./rules";
 
-type Sent = { [K in keyof ProductFields]?: ProductFields[K] | undefined };
+type SentFields = { [K in keyof ProductFields]?: ProductFields[K] | undefined };
 
-/** What an image or variation may refer to: those of the product as its editor sees it, as customers do, and as it was. */
+/** The images and variations that a request may refer to: uploads, and those of the draft, the published product and versions. */
 export interface OwnedParts {
   images: readonly StoredImage[];
   variations: readonly StoredVariation[];
@@ -15,12 +15,12 @@ export interface OwnedParts {
 
 interface NormalizedInput {
   fields: Partial<ProductSnapshot>;
-  /** What is wrong with images and variations; their fields must not be saved then. */
+  /** Problems of images and variations. With any problem the fields must not be saved. */
   problems: Problems;
 }
 
-/** What was sent, in the form in which it is kept. */
-export function normalizeInput(sent: Sent, own: OwnedParts): NormalizedInput {
+/** Converts the fields of a request to their stored form. */
+export function normalizeInput(sent: SentFields, own: OwnedParts): NormalizedInput {
   const { images, variations, publishAt, unpublishAt, unitSize, details, detailsAr, ...plain } =
     sent;
   const problems = new Map<string, string>();
@@ -46,7 +46,7 @@ function toImages(
   own: readonly StoredImage[],
   problems: Map<string, string>,
 ): StoredImage[] {
-  const known = new Map(own.map((image) => [image.url, image]));
+  const ownByUrl = new Map(own.map((image) => [image.url, image]));
   if (new Set(sent.map(({ url }) => url)).size < sent.length) {
     problems.set("images", "La même image est là deux fois.");
   }
@@ -55,7 +55,7 @@ function toImages(
   }
   const primary = sent.find(({ isPrimary }) => isPrimary) ?? sent[0];
   return sent.flatMap((image, i) => {
-    const stored = known.get(image.url);
+    const stored = ownByUrl.get(image.url);
     if (!stored) {
       problems.set(`images.${i}.url`, "Cette image n'est pas arrivée. Envoyez-la à nouveau.");
       return [];
@@ -69,7 +69,7 @@ function toImages(
   });
 }
 
-const NEW_VARIATION = {
+const VARIATION_DEFAULTS = {
   nameAr: null,
   valueAr: null,
   swatch: null,
@@ -85,16 +85,16 @@ function toVariations(
   own: OwnedParts,
   problems: Map<string, string>,
 ): StoredVariation[] {
-  const known = new Map(own.variations.map((variation) => [variation.id, variation]));
+  const ownById = new Map(own.variations.map((variation) => [variation.id, variation]));
   const imageUrls = new Set(own.images.map(({ url }) => url));
   const seen = new Set<string>();
-  const requireOnce = (value: string, field: string, message: string) => {
+  const checkUnique = (value: string, field: string, message: string) => {
     if (seen.has(value)) problems.set(field, message);
     seen.add(value);
   };
   return sent.map((variation, i) => {
     const { id, name, value, ...rest } = variation;
-    const stored = id === undefined ? undefined : known.get(id);
+    const stored = id === undefined ? undefined : ownById.get(id);
     if (id !== undefined && !stored) {
       problems.set(`variations.${i}.id`, "Cette variation n'est pas de ce produit.");
     }
@@ -104,25 +104,25 @@ function toVariations(
     const given = Object.fromEntries(
       Object.entries(rest).filter(([, entry]) => entry !== undefined),
     );
-    const whole = {
-      ...NEW_VARIATION,
+    const complete = {
+      ...VARIATION_DEFAULTS,
       ...stored,
       ...given,
       id: stored?.id ?? createId(),
       name,
       value,
     };
-    requireOnce(`id ${whole.id}`, `variations.${i}.id`, "Cette variation est là deux fois.");
-    requireOnce(
+    checkUnique(`id ${complete.id}`, `variations.${i}.id`, "Cette variation est là deux fois.");
+    checkUnique(
       `value ${name}\n${value}`,
       `variations.${i}.value`,
       `« ${name} : ${value} » est là deux fois.`,
     );
-    return whole;
+    return complete;
   });
 }
 
-/** A photo that the product no longer has belongs to no variation of it either. */
+/** Clears the image of variations that refer to an image which the product no longer has. */
 export function withoutForeignImages(product: ProductSnapshot): ProductSnapshot {
   const urls = new Set(product.images.map(({ url }) => url));
   const isForeign = ({ imageUrl }: StoredVariation) => imageUrl != null && !urls.has(imageUrl);

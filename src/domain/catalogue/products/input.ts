@@ -15,20 +15,18 @@ import {
 import { Availability, SaleUnit, SizeUnit } from "../schema";
 import { findInconsistencies, findMissingForPublishing, PRODUCT_MAX_LENGTH as MAX } from "./rules";
 
-/** What staff send. What they read is in `staff-schema.ts`, customers' shapes are in `schema.ts`. */
-
 const MAX_VARIATIONS = 200;
-const SKU_SHAPE = /^[A-Z0-9][A-Z0-9._/-]{1,39}$/;
+const SKU_PATTERN = /^[A-Z0-9][A-Z0-9._/-]{1,39}$/;
 const OptionalSku = plain(40)
   .toUpperCase()
   .refine(
-    (sku) => sku === "" || SKU_SHAPE.test(sku),
+    (sku) => sku === "" || SKU_PATTERN.test(sku),
     "Lettres, chiffres, points et tirets, 40 au plus.",
   )
   .nullable()
   .transform((sku) => sku || null);
 
-/** The SKUs of a list of variations that could not be read as a whole; null where one is unreadable or not there. */
+/** Reads the SKUs of a list of variations that the schema refused; null for a missing or unreadable SKU. */
 export function parseReadableSkus(variations: unknown): (string | null)[] {
   const rows = Array.isArray(variations) ? variations.slice(0, MAX_VARIATIONS) : [];
   return rows.map((row) => OptionalSku.safeParse(row?.sku).data ?? null);
@@ -38,7 +36,6 @@ export const SlugInput = plain(MAX.slug)
   .toLowerCase()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Minuscules, chiffres et tirets, comme carrelage-60x60.");
 
-/** Names a record; one that exists nowhere is not found. */
 export const RecordId = z.string().min(1).max(40).refine(isStorable, REFUSED);
 export const RecordParams = z.object({ id: RecordId });
 export const VersionParams = RecordParams.extend({
@@ -48,7 +45,7 @@ export const VersionParams = RecordParams.extend({
     .transform(Number),
 });
 
-/** A picture taken in by /api/upload/image, named by its address. Its order is its place in the list. */
+/** `url` is the address that /api/upload/image returned. The order of the images is the order of the list. */
 export const ImageInput = z.strictObject({
   url: z.string().max(500).refine(isStorable, REFUSED),
   altText: optionalLine(MAX.imageDescription).optional(),
@@ -57,7 +54,7 @@ export const ImageInput = z.strictObject({
 });
 export type ImageInput = z.infer<typeof ImageInput>;
 
-/** With `id` it is one that exists. Its order is its place in the list. */
+/** With `id` the input changes an existing variation. The order of the variations is the order of the list. */
 export const VariationInput = z.strictObject({
   id: RecordId.optional(),
   name: line(MAX.optionName).min(1, "Donnez un nom, comme Taille ou Couleur."),
@@ -78,7 +75,7 @@ export const VariationInput = z.strictObject({
     .transform((url) => url || null)
     .optional(),
   priceModifier: PriceModifier.optional(),
-  /** Null: not tracked, and never sold out by itself. */
+  /** Null: the stock is not tracked. */
   stock: Stock.optional(),
   sku: OptionalSku.optional(),
   isActive: z.boolean().optional(),
@@ -93,9 +90,9 @@ const FactInput = z.strictObject({
   valueAr: optionalLine(MAX.factValue).optional(),
 });
 
-const Moment = moment({ offset: true });
+const Timestamp = moment({ offset: true });
 
-/** Whether customers see a product is its status, its dates and the trash together. */
+/** Visibility depends on the status, the dates, the trash and the categories together; see `VISIBLE`. */
 export const ProductStatus = z.enum(["DRAFT", "ACTIVE", "INACTIVE", "ARCHIVED"]);
 export type ProductStatus = z.infer<typeof ProductStatus>;
 
@@ -104,7 +101,7 @@ const fields = {
   nameAr: optionalLine(MAX.name),
   description: text(MAX.description),
   descriptionAr: optionalText(MAX.description),
-  /** Rich text; sanitised on the way in and again when shown. */
+  /** Rich text, sanitized on save and again on display. */
   details: z.string().max(MAX.details, tooLong(MAX.details)).refine(isStorable, REFUSED).nullable(),
   detailsAr: z
     .string()
@@ -127,19 +124,19 @@ const fields = {
   seoTitle: optionalLine(MAX.seoTitle),
   seoDescription: optionalLine(MAX.seoDescription),
   status: ProductStatus,
-  publishAt: Moment,
-  unpublishAt: Moment.nullable(),
+  publishAt: Timestamp,
+  unpublishAt: Timestamp.nullable(),
   images: z.array(ImageInput).max(30, "30 images au plus."),
   variations: z.array(VariationInput).max(MAX_VARIATIONS, `${MAX_VARIATIONS} variations au plus.`),
 };
 
 /**
- * The editor confirmed a price above `HIGH_PRICE`. Without it such a price is refused, with the question in
+ * Confirms a price above `HIGH_PRICE`. Without the confirmation the save is refused with a question in
  * `details.confirmHighPrice`.
  */
 const confirmHighPrice = z.literal(true).optional();
 
-/** `status: "ACTIVE"` publishes, and is refused (VALIDATION_ERROR naming what is missing) until the product is complete. */
+/** `status: "ACTIVE"` publishes the product; an incomplete product is refused with the missing fields. */
 export const ProductInput = z
   .strictObject({
     ...z.object(fields).partial().shape,
@@ -148,13 +145,13 @@ export const ProductInput = z
     categoryId: fields.categoryId,
     confirmHighPrice,
   })
-  .superRefine(reportContradictions, {
-    // Also where a field is wrong: everything is said in one answer.
+  .superRefine(reportInconsistencies, {
+    // Runs although a field is invalid, so that one response names every problem.
     when: ({ value }) => typeof value === "object" && value !== null,
   });
 export type ProductInput = z.infer<typeof ProductInput>;
 
-function reportContradictions(input: Record<string, unknown>, context: z.RefinementCtx): void {
+function reportInconsistencies(input: Record<string, unknown>, context: z.RefinementCtx): void {
   const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
   const time = (value: unknown) => {
     const moment = new Date(text(value));
@@ -182,38 +179,35 @@ function reportContradictions(input: Record<string, unknown>, context: z.Refinem
 }
 
 /**
- * Fields that are not sent stay as they are. `version` is the one the editor started from.
- * `saveAs: "DRAFT"` keeps the changes of a published product from customers; "LIVE" shows them, and those of the draft.
+ * Absent fields keep their value. `version` is the version that the editor started from.
+ * `saveAs: "DRAFT"` hides the changes of a published product from customers; "LIVE" publishes them with the rest of the draft.
  */
 export const ProductPatch = z.strictObject({
   ...z.object(fields).partial().shape,
   version: z.int().min(1).max(2_147_483_647).optional(),
   saveAs: z.enum(["LIVE", "DRAFT"]).optional(),
-  /** A slip of the pen: the old address leads nowhere. Otherwise it redirects. */
+  /** The old address answers 404 instead of redirecting, for a typo that was corrected. */
   withoutRedirect: z.boolean().optional(),
   confirmHighPrice,
-  /** Throws the pending changes away. */
+  /** Deletes the draft. */
   discardDraft: z.literal(true).optional(),
 });
 export type ProductPatch = z.infer<typeof ProductPatch>;
 
-/** The fields of `ProductInput` as an editor starts from them. */
+/** The fields of a product after parsing, all present. */
 export type ProductFields = {
   [K in keyof typeof fields]: z.output<(typeof fields)[K]>;
 };
 
-/** A picture to be added; `version` is the one that was shown. */
 export const NewImage = ImageInput.extend({
   version: z.int().min(1).max(2_147_483_647).optional(),
 });
 
-/** A product's pictures as they are to be, in their order. */
 export const ImageArrangement = z.strictObject({
   images: fields.images,
   version: z.int().min(1).max(2_147_483_647).optional(),
 });
 
-/** What may change of one picture. */
 export const ImageEdit = NewImage.omit({ url: true }).extend({
   isPrimary: z.literal(true).optional(),
   order: z.int().min(0).max(29).optional(),

@@ -7,22 +7,22 @@ import type { Problems } from "./rules";
 type Priced = Pick<ProductSnapshot, "basePrice" | "variations">;
 
 interface PriceChange {
-  /** The product as the editor started from it; null for a new one. */
+  /** The product before the edit; null for a new product. */
   before: Priced | null;
   after: Priced;
   confirmHighPrice: true | undefined;
 }
 
 /**
- * Holds a changed price to the bounds: no choice of active variations costs less than nothing or more than the database holds,
- * and a very high price is confirmed. What stood there before is left alone. Names the variations, or `confirmHighPrice` with
- * the question.
+ * Checks a changed price: no choice of active variations may cost less than zero or more than `MAX_PRICE`, and a very high price
+ * needs a confirmation. An unchanged price range is not checked. The problems name variations, or `confirmHighPrice` with a
+ * question.
  */
 export function findPriceProblems({ before, after, confirmHighPrice }: PriceChange): Problems {
   const range = getCentimeRange(after);
-  const known = before && getCentimeRange(before);
+  const previous = before && getCentimeRange(before);
   if (range === null) return {};
-  if (range.lowest === known?.lowest && range.highest === known.highest) return {};
+  if (range.lowest === previous?.lowest && range.highest === previous.highest) return {};
   if (range.lowest < 0) {
     return toVariationProblems(
       after,
@@ -37,7 +37,7 @@ export function findPriceProblems({ before, after, confirmHighPrice }: PriceChan
       `Avec cet écart, le prix monterait à ${formatCentimes(range.highest)}.`,
     );
   }
-  const isHigher = range.highest > toCentimes(HIGH_PRICE) && range.highest !== known?.highest;
+  const isHigher = range.highest > toCentimes(HIGH_PRICE) && range.highest !== previous?.highest;
   return isHigher && !confirmHighPrice
     ? { confirmHighPrice: `${formatCentimes(range.highest)}, est-ce bien le prix ?` }
     : {};
@@ -52,7 +52,7 @@ function getCentimeRange({ basePrice, variations }: Priced) {
 
 const formatCentimes = (centimes: number) => formatPrice(fromCentimes(centimes), "fr");
 
-/** Names every active variation that moves the price in this direction. */
+/** Blames every active variation that moves the price in this direction. */
 function toVariationProblems(
   { variations }: Priced,
   direction: "lowest" | "highest",

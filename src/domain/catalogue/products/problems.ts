@@ -7,8 +7,8 @@ import {
   type Problems,
 } from "./rules";
 
-/** The other fields that a rule reads before it blames one. */
-const READ_BY_RULE = new Map<string, readonly string[]>([
+/** Field that a rule blames → the other fields that the rule reads. */
+const FIELDS_READ_BY_RULE = new Map<string, readonly string[]>([
   ["unitSize", ["unitOfSize"]],
   ["unitOfSize", ["unitSize"]],
   ["unpublishAt", ["publishAt"]],
@@ -17,23 +17,23 @@ const READ_BY_RULE = new Map<string, readonly string[]>([
   ["confirmHighPrice", ["basePrice", "variations"]],
 ]);
 
-const rootOf = (field: string) => field.split(".")[0] ?? field;
+const getRoot = (field: string) => field.split(".")[0] ?? field;
 
 interface Save {
-  /** The product as it would be saved. */
+  /** The product after the save. */
   next: ProductSnapshot;
-  /** As its editor started from it; null for a new one. */
+  /** The product before the edit; null for a new product. */
   before: ProductSnapshot | null;
-  /** As customers see it; null for a new one. */
+  /** The published product; null for a new product. */
   live: ProductSnapshot | null;
-  /** What changes in a draft; null where the save is for customers. */
+  /** The changes of a save as draft; null where the save takes effect at once. */
   draftChanges: Partial<ProductSnapshot> | null;
   confirmHighPrice: true | undefined;
-  /** The fields that could not be read: `next` has a former value in their place, and no rule may judge by it. */
+  /** Fields that the schema refused. `next` has their previous value, so rules that read them are skipped. */
   unreadable: ReadonlySet<string>;
 }
 
-/** Everything that contradicts, is missing for customers, cannot wait in a draft, or has to be confirmed. */
+/** Finds contradictions, fields missing for publication, fields that a draft cannot hold, and prices out of bounds. */
 export function findRuleProblems(save: Save): Problems {
   const { next, before, live, draftChanges, confirmHighPrice, unreadable } = save;
   const isForCustomers =
@@ -44,29 +44,29 @@ export function findRuleProblems(save: Save): Problems {
     ...(!draftChanges && isForCustomers ? findMissingForCustomers(next, live) : {}),
     ...findPriceProblems({ before, after: next, confirmHighPrice }),
   };
-  const isJudged = (field: string) =>
-    [rootOf(field), ...(READ_BY_RULE.get(rootOf(field)) ?? [])].every(
+  const isReadable = (field: string) =>
+    [getRoot(field), ...(FIELDS_READ_BY_RULE.get(getRoot(field)) ?? [])].every(
       (read) => !unreadable.has(read),
     );
-  return Object.fromEntries(Object.entries(problems).filter(([field]) => isJudged(field)));
+  return Object.fromEntries(Object.entries(problems).filter(([field]) => isReadable(field)));
 }
 
-/** `later` does not blame a field as a whole where `earlier` already blames the field or a part of it. */
+/** Drops problems of `later` about a field where `earlier` already has a problem of that field or of a part of it. */
 export function mergeProblems(earlier: Problems, later: Problems): Problems {
   const isNew = (field: string) =>
-    Object.keys(earlier).every((blamed) => blamed !== field && !blamed.startsWith(`${field}.`));
+    Object.keys(earlier).every((known) => known !== field && !known.startsWith(`${field}.`));
   const added = Object.entries(later).filter(([field]) => isNew(field));
   return { ...earlier, ...Object.fromEntries(added) };
 }
 
-/** A product that was published without a price before prices were required can still be edited. */
+/** A published product without a price, from before prices were required, can still be edited. */
 function findMissingForCustomers(product: ProductSnapshot, live: ProductSnapshot | null): Problems {
   const { basePrice, ...missing } = findMissingForPublishing(product);
   const lackedPrice = live?.status === "ACTIVE" && isPriceMissing(live);
   return { ...missing, ...(basePrice !== undefined && !lackedPrice && { basePrice }) };
 }
 
-/** When a product shows takes effect at once: it is no matter for a draft. */
+/** Status and dates take effect at once, so a draft cannot hold them. */
 function findUndraftableFields(changes: Partial<ProductSnapshot>): Problems {
   const message = "Ce réglage agit tout de suite : publiez les changements au lieu de les garder.";
   const refused = (["status", "publishAt", "unpublishAt"] as const).filter(

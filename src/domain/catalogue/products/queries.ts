@@ -8,7 +8,7 @@ import type { ProductForEdit } from "./schema";
 
 const { sql } = Prisma;
 
-/** A product as its editor shows it, the trash included; null when there is none. */
+/** Finds a product with its draft, in the trash too. */
 export async function findProductForEdit(id: string): Promise<ProductForEdit | null> {
   const [record] = await db.$queryRaw<ProductRecord[]>(
     sql`SELECT ${RECORD_COLUMNS} FROM "Product" p WHERE p."id" = ${id}`,
@@ -18,7 +18,7 @@ export async function findProductForEdit(id: string): Promise<ProductForEdit | n
 
 export type StaffCard = ProductCard & { id: string; sku: string | null; isVisible: boolean };
 
-/** A product as its card shows it, whether customers see it or not; null when there is none. */
+/** Finds the card of a product, visible to customers or not. */
 export async function findStaffCard(id: string): Promise<StaffCard | null> {
   const [card] = await db.$queryRaw<StaffCard[]>`
     SELECT p."id", p."sku", coalesce(${VISIBLE}, false) AS "isVisible", ${CARD_COLUMNS}
@@ -26,7 +26,7 @@ export async function findStaffCard(id: string): Promise<StaffCard | null> {
   return card ?? null;
 }
 
-/** Those of these products that customers see, as they see them, in the order of `ids`. */
+/** Lists the cards of the visible products among `ids`, in the order of `ids`. */
 export function listVisibleCards(
   ids: readonly string[],
 ): Promise<(ProductCard & { id: string })[]> {

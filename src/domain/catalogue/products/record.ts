@@ -9,7 +9,7 @@ import type { ProductForEdit } from "./schema";
 
 const { sql } = Prisma;
 
-/** A picture of a product as its row has it, so that a version can bring it back. */
+/** An image with every column of its row, so that a version can restore it. */
 export type StoredImage = ProductForEdit["images"][number] & {
   key: string;
   bytes: number;
@@ -17,23 +17,22 @@ export type StoredImage = ProductForEdit["images"][number] & {
 };
 export type StoredVariation = ProductForEdit["variations"][number];
 
-/** Every field that staff edit: what a version keeps, and a draft some of. */
+/** Every field that staff edit. A version stores all of them, a draft some. */
 export type ProductSnapshot = Omit<ProductFields, "images" | "variations"> & {
   images: StoredImage[];
   variations: StoredVariation[];
 };
 
-/** A product with what its editor and the commands need to know. */
 export interface ProductRecord {
   id: string;
   version: number;
   createdAt: string;
   updatedAt: string;
   deletedAt: string | null;
-  /** What customers see, or would. */
+  /** The columns of the product: what customers see once it is published. */
   live: ProductSnapshot;
   draft: Partial<ProductSnapshot> | null;
-  /** Who made the present version; null when no member of staff did. */
+  /** Username of the editor who made the present version; null where no staff account made it. */
   editedBy: string | null;
   editedAt: string;
   shop: ProductForEdit["shop"];
@@ -80,7 +79,7 @@ export const RECORD_COLUMNS = sql`p."id", p."version", ${iso(sql`p."createdAt"`)
     WHERE v."productId" = p."id" AND v."version" = p."version"), p."updatedAt")`)} AS "editedAt",
   ${SHOP} AS "shop"`;
 
-/** Holds back other writers of these products until this transaction ends, then reads them; in the order of their ids. */
+/** Locks the products until the transaction ends and returns them in the order of their ids. */
 export async function lockRecords(
   tx: Transaction,
   ids: readonly string[],
@@ -91,7 +90,7 @@ export async function lockRecords(
     SELECT ${RECORD_COLUMNS} FROM "Product" p WHERE p."id" IN (${Prisma.join([...ids])}) ORDER BY p."id"`;
 }
 
-/** What customers see of a product that this transaction has just written. */
+/** Reads the visibility of a product; call after the write. */
 export async function getShopState(tx: Transaction, id: string): Promise<ProductRecord["shop"]> {
   const [row] = await tx.$queryRaw<Pick<ProductRecord, "shop">[]>`
     SELECT ${SHOP} AS "shop" FROM "Product" p WHERE p."id" = ${id}`;
@@ -105,13 +104,13 @@ export async function lockRecord(tx: Transaction, id: string): Promise<ProductRe
   return record;
 }
 
-/** In a statement of its own: one that had to wait would read images and variations as they were before. */
+/** A statement of its own: a single statement that waits for the lock would read images and variations from before the wait. */
 export async function lockProducts(tx: Transaction, ids: readonly string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM "Product" WHERE "id" IN (${Prisma.join([...ids])}) ORDER BY "id" FOR UPDATE`;
 }
 
-/** The product as its editor sees it: with the pending changes. */
+/** Applies the draft to the published product. */
 export function getEditorView({
   live,
   draft,
@@ -119,7 +118,7 @@ export function getEditorView({
   return { ...live, ...draft };
 }
 
-/** Without what only the database needs to know of pictures. */
+/** Drops the image columns that staff do not read: key, bytes and placeholder. */
 export function toStaffSnapshot<T extends Partial<ProductSnapshot>>(snapshot: T) {
   const { images, ...fields } = snapshot;
   return { ...fields, ...(images && { images: images.map(toStaffImage) }) } as Omit<T, "images"> &

@@ -1,8 +1,8 @@
-/** Characters, for the forms and for the schema alike. */
+/** In characters; shared by the forms and the schema. */
 export const PRODUCT_MAX_LENGTH = {
   name: 200,
   description: 5_000,
-  /** With its markup. */
+  /** Markup included. */
   details: 50_000,
   slug: 120,
   brand: 80,
@@ -15,7 +15,7 @@ export const PRODUCT_MAX_LENGTH = {
   factValue: 300,
 } as const;
 
-/** Field → what is wrong with it, as a sentence. Empty where all is well. */
+/** Field → a French sentence about its problem. */
 export type Problems = Readonly<Record<string, string>>;
 
 const MIN_DESCRIPTION_LENGTH = 10;
@@ -31,7 +31,7 @@ interface Publishable extends Priced {
   images: readonly unknown[];
 }
 
-/** What customers would miss: field → a sentence that says what to do. Empty when the product can be published. */
+/** Finds the fields that a product lacks before it can be published. */
 export function findMissingForPublishing(product: Publishable): Problems {
   return {
     ...(product.images.length === 0 && { images: "Ajoutez au moins une image." }),
@@ -45,16 +45,16 @@ export function findMissingForPublishing(product: Publishable): Problems {
   };
 }
 
-/** Nobody chose "Prix sur demande", though customers would read it. */
+/** A product without a price needs the choice "Prix sur demande". */
 export function isPriceMissing({ basePrice, priceOnRequest }: Priced): boolean {
   return basePrice === null && !priceOnRequest;
 }
 
-/** The fields that contradict each other, published or not. */
+/** Finds fields that contradict each other. Publishing is not required for these rules. */
 export function findInconsistencies(product: {
   unitSize: string | null;
   unitOfSize: string | null;
-  /** Null: at once. */
+  /** Null: published at once. */
   publishAt: string | null;
   unpublishAt: string | null;
 }): Record<string, string> {
@@ -90,7 +90,7 @@ interface ChipState {
   hasDraft: boolean;
 }
 
-/** The chip of a product at a moment. `CHIP` in staff-product-sql.ts says the same in SQL. */
+/** `STATUS_CHIP` in `product-list/sql.ts` is the same rule in SQL; a test compares them. */
 export function getStatusChip(product: ChipState, now = Date.now()): (typeof STATUS_CHIPS)[number] {
   if (product.deletedAt !== null) return "TRASH";
   if (product.status !== "ACTIVE") return product.status;
@@ -101,19 +101,19 @@ export function getStatusChip(product: ChipState, now = Date.now()): (typeof STA
   return end === null ? "PUBLISHED" : "SCHEDULED";
 }
 
-/** A server whose clock is ahead of the database's would publish into the future. */
+/** A server whose clock is ahead of the database's would publish in the future. */
 const MAX_CLOCK_SKEW_MS = 5_000;
 
-/** "From now on", as a date of publication. */
+/** Returns a publication date that has passed by the database's clock too. */
 export function getImmediatePublishAt(now = Date.now()): string {
   return new Date(now - MAX_CLOCK_SKEW_MS).toISOString();
 }
 
-/** When a product that is published now shows first: as somebody chose, or else now, not when its draft was begun. */
+/** Keeps a publication date that the editor chose. Replaces the default, which is the date of creation, by the present time. */
 export function resolvePublishAt(
   { publishAt, createdAt }: { publishAt: string; createdAt: string },
   now = Date.now(),
 ): string {
-  const chosen = Math.abs(Date.parse(publishAt) - Date.parse(createdAt)) > 2 * MAX_CLOCK_SKEW_MS;
-  return chosen ? publishAt : getImmediatePublishAt(now);
+  const isChosen = Math.abs(Date.parse(publishAt) - Date.parse(createdAt)) > 2 * MAX_CLOCK_SKEW_MS;
+  return isChosen ? publishAt : getImmediatePublishAt(now);
 }

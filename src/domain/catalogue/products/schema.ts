@@ -4,8 +4,6 @@ import { Availability, Fact, SaleUnit, SizeUnit } from "../schema";
 import { ProductStatus, RecordId } from "./input";
 import { STATUS_CHIPS } from "./rules";
 
-/** What staff read, and how they ask for it. */
-
 const Image = z.strictObject({
   url: z.string(),
   altText: z.string().nullable(),
@@ -31,26 +29,26 @@ const Variation = z.strictObject({
   isActive: z.boolean(),
 });
 
-/** What people read in the chip. CHANGED is published with pending changes; SCHEDULED will show, or will cease to. */
+/** CHANGED: published, with a draft. SCHEDULED: a publication or its end lies ahead. */
 export const StatusChip = z.enum(STATUS_CHIPS);
 export type StatusChip = z.infer<typeof StatusChip>;
 
-/** A product as its editor shows it: with its pending changes, where it has some. */
+/** A product with its draft applied. */
 export const ProductForEdit = z.strictObject({
   id: z.string(),
   version: z.number().int(),
   chip: StatusChip,
   hasDraft: z.boolean(),
-  /** What is still missing before it can be published, as sentences; empty when nothing is. */
+  /** What the product lacks before it can be published, as French sentences. */
   missing: z.array(z.string()),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   deletedAt: z.iso.datetime().nullable(),
-  /** What customers see of it now. */
+  /** What customers see at present. */
   shop: z.strictObject({
-    /** The slug of its page; null while customers do not see it. A draft may hold another slug. */
+    /** The slug of the public page; null for a product that customers do not see. A draft may hold another slug. */
     slug: z.string().nullable(),
-    /** The nearest hidden category among its own and those above; null when none is hidden. */
+    /** The name of the nearest hidden category among the product's category and its ancestors, or null. */
     hiddenCategory: z.string().nullable(),
   }),
   name: z.string(),
@@ -83,19 +81,19 @@ export const ProductForEdit = z.strictObject({
 export type ProductForEdit = z.infer<typeof ProductForEdit>;
 
 export const RestoredProduct = ProductForEdit.extend({
-  /** Fields that keep their present value, each with the reason, for people. */
+  /** Field that keeps its present value → the reason, as a French sentence. */
   notRestored: z.record(z.string(), z.string()),
 });
 export type RestoredProduct = z.infer<typeof RestoredProduct>;
 
-/** Answer of a save: the product, and whose changes went in together with these, where it was merged. */
+/** `mergedWith`: the other editor and the fields that were merged into this save; null without a merge. */
 export const SavedProduct = z.strictObject({
   product: ProductForEdit,
   mergedWith: z.strictObject({ userName: z.string(), fields: z.array(z.string()) }).nullable(),
 });
 export type SavedProduct = z.infer<typeof SavedProduct>;
 
-/** `error.details` of the 409 of a stale version: each field that both sides changed. */
+/** `error.details` of the 409 for a stale version: each field that both editors changed. */
 export interface EditConflict {
   current: ProductForEdit;
   changedBy: string;
@@ -105,19 +103,19 @@ export interface EditConflict {
 
 export const STAFF_SORTS = ["updated", "name", "price", "created", "views"] as const;
 
-const Yes = z.literal("1").transform(() => true as const);
+const TrueFlag = z.literal("1").transform(() => true as const);
 
-/** Filters of the staff's list, as they stand in the address. */
+/** Filters of the staff list, as in its address. */
 export const StaffProductFilters = z.object({
   q: plain(200).optional(),
   status: StatusChip.optional(),
   categoryId: RecordId.optional(),
   availability: Availability.optional(),
-  /** Some active variation has none left. */
-  outOfStock: Yes.optional(),
-  withoutPrice: Yes.optional(),
-  withoutImage: Yes.optional(),
-  withoutArabic: Yes.optional(),
+  /** An active variation has a stock of zero. */
+  outOfStock: TrueFlag.optional(),
+  withoutPrice: TrueFlag.optional(),
+  withoutImage: TrueFlag.optional(),
+  withoutArabic: TrueFlag.optional(),
 });
 export type StaffProductFilters = z.infer<typeof StaffProductFilters>;
 
@@ -138,19 +136,18 @@ export const StaffProductRow = z.strictObject({
   sku: z.string().nullable(),
   brand: z.string().nullable(),
   categoryName: z.string(),
-  /** Its category, or one above, is hidden: customers do not see the product, whatever its chip says. */
+  /** The category or one of its ancestors is hidden, so customers do not see the product. */
   isCategoryHidden: z.boolean(),
-  /** Customers see it now. */
   isVisible: z.boolean(),
   chip: StatusChip,
   basePrice: z.string().nullable(),
   priceOnRequest: z.boolean(),
-  /** What customers read, as in `ProductCard`. */
+  /** The price that customers read, as in `ProductCard`. */
   price: z.string().nullable(),
   priceFrom: z.boolean(),
   saleUnit: SaleUnit,
   availability: Availability,
-  /** Of all active variations whose stock is tracked; null without any. */
+  /** The sum over the active variations whose stock is tracked; null without any. */
   stock: z.number().int().nullable(),
   image: z.strictObject({ url: z.string(), altText: z.string().nullable() }).nullable(),
   hasArabic: z.boolean(),
@@ -160,7 +157,7 @@ export const StaffProductRow = z.strictObject({
 });
 export type StaffProductRow = z.infer<typeof StaffProductRow>;
 
-/** Ticked rows, or all that match a filter: then `total` is the number that the person saw and confirmed. */
+/** Ticked rows, or all rows that match a filter; `total` is the number that the editor confirmed. */
 export const Selection = z.union(
   [
     z.strictObject({ ids: z.array(RecordId).min(1).max(100) }),
@@ -170,7 +167,7 @@ export const Selection = z.union(
 );
 export type Selection = z.infer<typeof Selection>;
 
-/** POST /api/admin/products/bulk. `trash` needs products.delete. */
+/** The action `trash` needs the permission `products.delete`. */
 export const BulkEdit = z.strictObject({
   selection: Selection,
   action: z.enum(["publish", "unpublish", "archive", "trash", "restore"]),
@@ -179,25 +176,23 @@ export type BulkEdit = z.infer<typeof BulkEdit>;
 
 export const BulkResult = z.strictObject({
   changed: z.number().int(),
-  /** The first hundred that were left alone, and why. */
+  /** The first hundred products that were skipped, with the reason. */
   skipped: z.array(z.strictObject({ id: z.string(), name: z.string(), reason: z.string() })),
 });
 export type BulkResult = z.infer<typeof BulkResult>;
 
-/** GET /api/admin/products/:id/versions: the newest first. */
 export const VersionEntry = z.strictObject({
   version: z.number().int(),
   reason: z.enum(["EDIT", "IMPORT", "BULK", "RESTORE"]),
   userName: z.string().nullable(),
   createdAt: z.iso.datetime(),
-  /** Against the version before: field → both sides. */
+  /** Field → its value in the previous version and in this one. */
   changes: z.record(z.string(), z.strictObject({ before: z.unknown(), after: z.unknown() })),
 });
 export type VersionEntry = z.infer<typeof VersionEntry>;
 
-/** What GET /api/cron/publish did. */
 export const PublishRun = z.strictObject({
-  /** Products that time showed, and hid, since the last run. */
+  /** Products whose publication began (`shown`) or ended (`hidden`) since the last run. */
   shown: z.number().int(),
   hidden: z.number().int(),
   purged: z.number().int(),

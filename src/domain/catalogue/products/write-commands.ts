@@ -10,15 +10,14 @@ import { getEditorView, getShopState, type ProductRecord, type ProductSnapshot }
 
 const MAX_VERSIONS = 100;
 
-/** The columns of a product, its images and variations aside. */
 export function toColumns({ images: _, variations: __, ...fields }: ProductSnapshot) {
   return {
     ...fields,
     facts: fields.facts.map(({ name, nameAr, value, valueAr }) => ({
       name,
       value,
-      ...(nameAr && { nameAr }),
-      ...(valueAr && { valueAr }),
+      nameAr: nameAr || undefined,
+      valueAr: valueAr || undefined,
     })),
     publishAt: new Date(fields.publishAt),
     unpublishAt: fields.unpublishAt === null ? null : new Date(fields.unpublishAt),
@@ -29,11 +28,11 @@ interface Change {
   live: ProductSnapshot;
   draft: Partial<ProductSnapshot> | null;
   reason: VersionReason;
-  /** The address that shall lead to the new one. */
+  /** The slug that redirects to the new one. */
   redirectFrom?: string | undefined;
 }
 
-/** Writes a new version of a locked product, in as many statements for one variation as for two hundred. */
+/** Writes a new version of a locked product. The number of statements does not depend on the number of variations. */
 export async function writeRecord(
   tx: Transaction,
   actor: Actor,
@@ -74,20 +73,20 @@ export async function writeRecord(
   return written;
 }
 
-const DECIDE_VISIBILITY = ["status", "publishAt", "unpublishAt", "categoryId"] as const;
+const VISIBILITY_FIELDS = ["status", "publishAt", "unpublishAt", "categoryId"] as const;
 
-/** Asks the database only where the change may show or hide the product. */
+/** Reads the visibility again only where the change may affect it. */
 async function getShopStateAfter(
   tx: Transaction,
   record: ProductRecord,
   live: ProductSnapshot,
 ): Promise<ProductRecord["shop"]> {
-  const isDecided = DECIDE_VISIBILITY.every((name) => record.live[name] === live[name]);
-  if (!isDecided) return getShopState(tx, record.id);
+  const isUnaffected = VISIBILITY_FIELDS.every((name) => record.live[name] === live[name]);
+  if (!isUnaffected) return getShopState(tx, record.id);
   return { ...record.shop, slug: record.shop.slug === null ? null : live.slug };
 }
 
-/** Replaces what changed, under the ids and with the dates it had. */
+/** Replaces changed images and variations; rows that stay keep their id and date of creation. */
 async function writeParts(tx: Transaction, record: ProductRecord, live: ProductSnapshot) {
   const [images, variations] = [
     !isSameJson(record.live.images, live.images),
@@ -117,9 +116,14 @@ export async function insertImages(
   old: readonly ReplacedPart[] = [],
 ): Promise<void> {
   if (images.length === 0) return;
-  const kept = new Map(old.map(({ id, of, createdAt }) => [of, { id, createdAt }]));
+  const replaced = new Map(old.map(({ id, of, createdAt }) => [of, { id, createdAt }]));
   await tx.productImage.createMany({
-    data: images.map((image, order) => ({ ...image, ...kept.get(image.url), productId, order })),
+    data: images.map((image, order) => ({
+      ...image,
+      ...replaced.get(image.url),
+      productId,
+      order,
+    })),
   });
 }
 
@@ -130,12 +134,12 @@ export async function insertVariations(
   old: readonly ReplacedPart[] = [],
 ): Promise<void> {
   if (variations.length === 0) return;
-  const kept = new Map(old.map(({ of, createdAt }) => [of, { createdAt }]));
+  const replaced = new Map(old.map(({ of, createdAt }) => [of, { createdAt }]));
   await tx.productVariation.createMany({
     data: variations.map((variation, order) => ({
       ...variation,
       imageUrl: variation.imageUrl ?? null,
-      ...kept.get(variation.id),
+      ...replaced.get(variation.id),
       productId,
       order,
     })),
@@ -160,7 +164,10 @@ export function toVersionRow(
   return { id: createId(), productId, version, snapshot: getEditorView(record), createdAt, ...by };
 }
 
-/** Keeps versions that are not kept yet: the first edit of an imported product keeps what was imported, too. */
+/**
+ * Stores versions that are not stored yet and prunes old ones. Commands pass the version before their change as well: an imported
+ * product has no version until its first edit.
+ */
 export async function storeVersions(
   tx: Transaction,
   versions: readonly VersionRow[],

@@ -4,45 +4,45 @@ import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 
 export interface Boundaries {
-  /** The database's time of this answer, to ask from next time. */
+  /** The database's time of this answer; the next call passes it as `since`. */
   now: string;
-  /** Some product became visible or ceased to be since the last answer. */
+  /** A publication began or ended after `since`. */
   passed: boolean;
-  /** Until the next product does; null when none is planned. */
+  /** Time until the next beginning or end of a publication; null where none is planned. */
   nextInMs: number | null;
 }
 
-/** Edits by other processes are noticed this late. */
+/** The longest delay until an edit by another process takes effect. */
 const MAX_WAIT_MS = 60_000;
 const MIN_WAIT_MS = 10;
 const RETRY_MS = 5_000;
-/** A page whose query ran just before the boundary may be stored after it: what was stored meanwhile is dropped, too. */
+/** A page whose query ran just before the boundary may be cached after it, so the cache is dropped again after these delays. */
 const SETTLING_MS = [0, 1_000, 10_000];
 
 /**
  * Drops cached pages and reads when the publication of a product begins or ends, by the database's clock.
- * While the database does not answer, they stay: old pages are better than none.
+ * While the database does not answer, cached pages stay.
  */
 export function startPublicationClock(
-  find: (since: string | null) => Promise<Boundaries> = getBoundaries,
+  readBoundaries: (since: string | null) => Promise<Boundaries> = getBoundaries,
 ): void {
   let timer: NodeJS.Timeout | undefined;
   let since: string | null = null;
   let isChecking = false;
-  let isOutdated = false;
-  let isAway = false;
+  let isCheckRequested = false;
+  let isDatabaseAway = false;
 
-  /** Milliseconds until the next check. */
-  async function findWait(): Promise<number> {
+  /** Returns the milliseconds until the next check. */
+  async function checkBoundaries(): Promise<number> {
     try {
-      const { now, passed, nextInMs } = await find(since);
+      const { now, passed, nextInMs } = await readBoundaries(since);
       since = now;
-      isAway = false;
+      isDatabaseAway = false;
       if (passed) for (const delay of SETTLING_MS) setTimeout(startCacheEpoch, delay).unref();
       return Math.max(MIN_WAIT_MS, Math.min(nextInMs ?? MAX_WAIT_MS, MAX_WAIT_MS));
     } catch (error) {
-      if (!isAway) log.warn({ err: String(error) }, "the next publication date is unknown");
-      isAway = true;
+      if (!isDatabaseAway) log.warn({ err: String(error) }, "the next publication date is unknown");
+      isDatabaseAway = true;
       return RETRY_MS;
     }
   }
@@ -50,14 +50,14 @@ export function startPublicationClock(
   async function check(): Promise<void> {
     clearTimeout(timer);
     if (isChecking) {
-      isOutdated = true;
+      isCheckRequested = true;
       return;
     }
     isChecking = true;
-    isOutdated = false;
-    const wait = await findWait();
+    isCheckRequested = false;
+    const wait = await checkBoundaries();
     isChecking = false;
-    timer = setTimeout(check, isOutdated ? MIN_WAIT_MS : wait);
+    timer = setTimeout(check, isCheckRequested ? MIN_WAIT_MS : wait);
     timer.unref();
   }
 
@@ -65,7 +65,7 @@ export function startPublicationClock(
   void check();
 }
 
-/** Without `since` nothing has passed yet. */
+/** `passed` is false without `since`. */
 export async function getBoundaries(since: string | null): Promise<Boundaries> {
   const [row] = await db.$queryRaw<Boundaries[]>`
     WITH "start" AS (SELECT coalesce(${since}::timestamptz, now()) AS at),

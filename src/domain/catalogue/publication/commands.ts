@@ -8,15 +8,15 @@ const TRASH_RETENTION_DAYS = 60;
 const LAST_RUN = "lastPublishRun";
 
 /**
- * Counts the products that their publication dates showed or hid since the last run, and empties the trash. Every query compares
- * the dates with the clock itself: a late run only means that cached pages are out of date.
+ * Counts the products whose publication began or ended since the last run, and deletes old products of the trash. Every query
+ * compares the dates with the clock itself, so a late run only means outdated cached pages.
  */
 export async function runPublishing(): Promise<PublishRun> {
-  const changed = await countChanged();
+  const changed = await countPublicationChanges();
   return { ...changed, purged: await purgeTrash() };
 }
 
-async function countChanged(): Promise<{ shown: number; hidden: number }> {
+async function countPublicationChanges(): Promise<{ shown: number; hidden: number }> {
   return db.$transaction(async (tx) => {
     const since = await recordRun(tx, LAST_RUN);
     const [counts] = await tx.$queryRaw<{ shown: number; hidden: number }[]>`
@@ -28,7 +28,7 @@ async function countChanged(): Promise<{ shown: number; hidden: number }> {
   });
 }
 
-/** No member of staff does this, so it stands in the log and not in the audit. */
+/** Writes to the server log: an audit entry needs a member of staff as its actor. */
 async function purgeTrash(): Promise<number> {
   const purged = await db.$queryRaw<{ id: string; name: string }[]>`
     DELETE FROM "Product" WHERE "deletedAt" < now() - ${TRASH_RETENTION_DAYS} * interval '1 day' RETURNING "id", "name"`;

@@ -6,20 +6,20 @@ import { createId } from "@/lib/id";
 import { VISIBLE, VISIBLE_CATEGORY } from "../published-sql";
 
 /**
- * A redirect answers wherever no visible page has its slug, so a new owner of the slug never deletes it: as long as the owner is
- * a draft, hidden or in the trash, the old link keeps working. It ends with its target, or when its target takes the slug back.
- * An existing redirect to a visible target is replaced only on behalf of an owner that customers see at this address.
+ * A redirect answers wherever no visible page has its slug. A new owner of the slug therefore does not delete the redirect: while
+ * the owner is a draft, hidden or in the trash, the old link keeps working. A redirect ends with its target, or when the target
+ * takes the slug back. A redirect to a visible target is replaced only for an owner that customers see at this address.
  */
 
 const { sql } = Prisma;
 
-const isVisibleProduct = (id: Prisma.Sql) =>
+const productIsVisible = (id: Prisma.Sql) =>
   sql`EXISTS (SELECT 1 FROM "Product" p WHERE p."id" = ${id} AND ${VISIBLE})`;
 
-const isVisibleCategory = (id: Prisma.Sql) =>
+const categoryIsVisible = (id: Prisma.Sql) =>
   sql`EXISTS (SELECT 1 FROM "Category" c WHERE c."id" = ${id} AND ${VISIBLE_CATEGORY})`;
 
-/** Call before the product changes: `former` is the slug that it has, and shall redirect from; null for none. */
+/** Call before the product changes. `former` is its present slug, if that slug shall redirect to the product; otherwise null. */
 export async function moveProductAddress(
   tx: Transaction,
   productId: string,
@@ -31,10 +31,10 @@ export async function moveProductAddress(
     INSERT INTO "SlugRedirect" AS r ("id", "slug", "productId")
     SELECT ${createId()}, ${former}::text, ${productId} WHERE ${former}::text IS NOT NULL
     ON CONFLICT ("slug") WHERE "productId" IS NOT NULL DO UPDATE SET "productId" = EXCLUDED."productId"
-    WHERE ${isVisibleProduct(sql`${productId}`)} OR NOT ${isVisibleProduct(sql`r."productId"`)}`;
+    WHERE ${productIsVisible(sql`${productId}`)} OR NOT ${productIsVisible(sql`r."productId"`)}`;
 }
 
-/** Call before the category `id` changes or is deleted: from then on `former`, its present slug, redirects to `targetId`. */
+/** Call before the category `id` changes or is deleted. Redirects `former`, its present slug, to `targetId`. */
 export async function redirectCategory(
   tx: Transaction,
   id: string,
@@ -44,12 +44,12 @@ export async function redirectCategory(
   await tx.$executeRaw`
     INSERT INTO "SlugRedirect" AS r ("id", "slug", "categoryId") VALUES (${createId()}, ${former}, ${targetId})
     ON CONFLICT ("slug") WHERE "categoryId" IS NOT NULL DO UPDATE SET "categoryId" = EXCLUDED."categoryId"
-    WHERE ${isVisibleCategory(sql`${id}`)} OR NOT ${isVisibleCategory(sql`r."categoryId"`)}`;
+    WHERE ${categoryIsVisible(sql`${id}`)} OR NOT ${categoryIsVisible(sql`r."categoryId"`)}`;
 }
 
 const MAX_ATTEMPTS = 5;
 
-/** Runs a creation again when somebody else took its automatic slug in the meantime. `create` chooses the slug anew each time. */
+/** Repeats `create`, which chooses a new automatic slug each time, while another request takes the chosen slug first. */
 export async function retryOnTakenSlug<T>(
   isAutomatic: boolean,
   create: () => Promise<T>,

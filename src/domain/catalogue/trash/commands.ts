@@ -16,25 +16,30 @@ import { storeVersions, toVersionRow } from "../products/write-commands";
 
 const ENTRY = { entityType: "Product" } as const;
 
-/** Customers no longer see it, its address says that it is gone, and nothing of it is lost. */
+/** Moves a product to the trash: its public address answers 410, and all its data stays. */
 export function trashProduct(actor: Actor, id: string): Promise<ProductForEdit> {
   return audited(actor, { ...ENTRY, action: "trash_product", entityId: id }, async (tx) => {
     const record = await lockRecord(tx, id);
-    if (record.deletedAt !== null) refuseState("Ce produit est déjà dans la corbeille.");
-    return move(tx, actor, record, new Date());
+    if (record.deletedAt !== null) throwConflict("Ce produit est déjà dans la corbeille.");
+    return setDeletedAt(tx, actor, record, new Date());
   });
 }
 
-/** It is again what it was before the trash. */
+/** Takes a product out of the trash, with its earlier status. */
 export function restoreProduct(actor: Actor, id: string): Promise<ProductForEdit> {
   return audited(actor, { ...ENTRY, action: "restore_product", entityId: id }, async (tx) => {
     const record = await lockRecord(tx, id);
-    if (record.deletedAt === null) refuseState("Ce produit n'est pas dans la corbeille.");
-    return move(tx, actor, record, null);
+    if (record.deletedAt === null) throwConflict("Ce produit n'est pas dans la corbeille.");
+    return setDeletedAt(tx, actor, record, null);
   });
 }
 
-async function move(tx: Transaction, actor: Actor, record: ProductRecord, deletedAt: Date | null) {
+async function setDeletedAt(
+  tx: Transaction,
+  actor: Actor,
+  record: ProductRecord,
+  deletedAt: Date | null,
+) {
   const now = new Date();
   const version = record.version + 1;
   await tx.product.updateMany({
@@ -60,12 +65,12 @@ async function move(tx: Transaction, actor: Actor, record: ProductRecord, delete
   };
 }
 
-/** For good, and only out of the trash. Its address is free again. */
+/** Deletes a product of the trash permanently. Its address becomes free. @throws CONFLICT for a product outside the trash */
 export function purgeProduct(actor: Actor, id: string): Promise<null> {
   return audited(actor, { ...ENTRY, action: "purge_product", entityId: id }, async (tx) => {
     const record = await lockRecord(tx, id);
     if (record.deletedAt === null) {
-      refuseState("Mettez d'abord ce produit à la corbeille.");
+      throwConflict("Mettez d'abord ce produit à la corbeille.");
     }
     await tx.product.deleteMany({ where: { id } });
     const before = toStaffSnapshot(getEditorView(record));
@@ -73,6 +78,6 @@ export function purgeProduct(actor: Actor, id: string): Promise<null> {
   });
 }
 
-function refuseState(message: string): never {
+function throwConflict(message: string): never {
   throw new AppError("CONFLICT", { message });
 }

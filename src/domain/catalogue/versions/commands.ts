@@ -21,10 +21,9 @@ import { writeRecord } from "../products/write-commands";
 import { buildRestoredContent } from "./restore";
 
 /**
- * Makes the content of an earlier version the present one, as a new version. Whether and when the product shows, and its
- * address, stay as they are. Of a product that customers see it becomes the draft: what an earlier version holds may never have
- * been for them. What waited in the draft is replaced, and stays in the history. A field that cannot come back keeps its present
- * value, and `notRestored` says why.
+ * Restores the content of an earlier version as a new version. Status, dates and address do not change. For a published product
+ * the content becomes the draft, since an earlier version may never have been public; it replaces the present draft, which stays in
+ * the versions. A field that cannot be restored keeps its present value, with the reason in `notRestored`.
  */
 export async function restoreVersion(
   actor: Actor,
@@ -36,15 +35,15 @@ export async function restoreVersion(
     const { record, base } = await lockForEdit(tx, id, version, collectReferences({}));
     if (base === null) throw new AppError("NOT_FOUND");
     assertEditable(record);
-    const earlier = contentOf(base);
-    const known = await resolveReferences(tx, collectReferences(earlier), id);
-    const present = { ...getEditorView(record), ...placeOf(record.live) };
-    const { content: restored, notRestored } = buildRestoredContent(present, earlier, known);
+    const earlier = toContent(base);
+    const resolved = await resolveReferences(tx, collectReferences(earlier), id);
+    const present = { ...getEditorView(record), ...pickPublication(record.live) };
+    const { content: restored, notRestored } = buildRestoredContent(present, earlier, resolved);
     const next = withoutForeignImages(restored);
-    const isShown = record.live.status === "ACTIVE";
+    const isPublished = record.live.status === "ACTIVE";
     const content = {
-      live: isShown ? record.live : next,
-      draft: isShown ? toDraft(record.live, next) : null,
+      live: isPublished ? record.live : next,
+      draft: isPublished ? toDraft(record.live, next) : null,
     };
     if (hasSameContent(record, content)) {
       return { result: { ...toProductForEdit(record), notRestored }, isUnchanged: true };
@@ -61,12 +60,12 @@ export async function restoreVersion(
   });
 }
 
-/** What a version never brings back. */
-function placeOf({ status, publishAt, unpublishAt, slug }: ProductSnapshot) {
+/** The fields that a restore does not change. */
+function pickPublication({ status, publishAt, unpublishAt, slug }: ProductSnapshot) {
   return { status, publishAt, unpublishAt, slug };
 }
 
-function contentOf(snapshot: ProductSnapshot): Partial<ProductSnapshot> {
+function toContent(snapshot: ProductSnapshot): Partial<ProductSnapshot> {
   const { status: _, publishAt: __, unpublishAt: ___, slug: ____, ...content } = snapshot;
   return content;
 }

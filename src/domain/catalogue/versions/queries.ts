@@ -6,7 +6,7 @@ import { isSameJson } from "@/lib/same-json";
 import { type ProductSnapshot, toStaffSnapshot } from "../products/record";
 import type { VersionEntry } from "../products/schema";
 
-/** What was saved when, by whom and what it changed, the newest first. @throws NOT_FOUND */
+/** Lists the versions of a product with their changes, newest first. @throws NOT_FOUND */
 export async function listProductVersions(productId: string): Promise<VersionEntry[]> {
   const product = await db.product.findUnique({
     where: { id: productId },
@@ -31,12 +31,12 @@ export async function listProductVersions(productId: string): Promise<VersionEnt
       reason,
       userName: user?.username ?? null,
       createdAt: createdAt.toISOString(),
-      changes: before === undefined ? {} : diffFields(shown(before), shown(snapshot)),
+      changes: before === undefined ? {} : diffFields(toRecord(before), toRecord(snapshot)),
     };
   });
 }
 
-function shown(snapshot: unknown): Record<string, unknown> {
+function toRecord(snapshot: unknown): Record<string, unknown> {
   return toStaffSnapshot(snapshot as Partial<ProductSnapshot>);
 }
 

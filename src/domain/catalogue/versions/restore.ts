@@ -11,8 +11,8 @@ interface Restorable {
 }
 
 /**
- * The content of an earlier version as far as it can come back. It was right when it was saved: where the catalogue or the
- * rules have changed since, the field keeps its present value instead of refusing the whole version.
+ * Builds the content of an earlier version as far as it can be restored. Where the catalogue or the rules changed since that
+ * version, the field keeps its present value instead of refusing the whole version.
  */
 export function buildRestoredContent(
   present: ProductSnapshot,
@@ -21,13 +21,13 @@ export function buildRestoredContent(
 ): Restorable {
   const content = { ...present, ...earlier };
   const notRestored = new Map<string, string>();
-  const keep = (field: keyof ProductSnapshot, reason: string) => {
+  const keepPresent = (field: keyof ProductSnapshot, reason: string) => {
     Object.assign(content, { [field]: present[field] });
     notRestored.set(field, reason);
   };
-  if (!categoryExists) keep("categoryId", "La catégorie d'alors n'existe plus.");
+  if (!categoryExists) keepPresent("categoryId", "La catégorie d'alors n'existe plus.");
   if (content.sku && skuTaken) {
-    keep("sku", `La référence ${content.sku} est maintenant celle d'un autre produit.`);
+    keepPresent("sku", `La référence ${content.sku} est maintenant celle d'un autre produit.`);
   }
   const variations = withFreeSkus(present.variations, content.variations, takenVariationSkus);
   if (variations.dropped.length > 0) {
@@ -37,13 +37,13 @@ export function buildRestoredContent(
   }
   for (let found = findInconsistency(content); found; found = findInconsistency(content)) {
     const culprits = findCulprits(found.path, content, present);
-    for (const field of culprits) keep(field, found.reason);
+    for (const field of culprits) keepPresent(field, found.reason);
     if (culprits.length === 0) break;
   }
   return { content, notRestored: Object.fromEntries(notRestored) };
 }
 
-/** A reference that another product took since is left out; the variation keeps its present one where it has one. */
+/** Replaces a SKU that another product has by the variation's present SKU, or by none. */
 function withFreeSkus(
   present: ProductSnapshot["variations"],
   restored: ProductSnapshot["variations"],
@@ -62,16 +62,16 @@ function withFreeSkus(
   return { list, dropped };
 }
 
-/** The fields to take back so that the problem at `path` ends: the one that it names or its counterpart, else all that differ. */
+/** Finds the fields to reset so that the problem at `path` ends: its field or the counterpart, otherwise all changed fields. */
 function findCulprits(
   path: string,
   content: ProductSnapshot,
   present: ProductSnapshot,
 ): (keyof ProductSnapshot)[] {
-  const named = path.split(".")[0];
+  const blamed = path.split(".")[0];
   const changed = (
     Object.keys(getChangedFields(present, content)) as (keyof ProductSnapshot)[]
-  ).sort((a, b) => Number(b === named) - Number(a === named));
+  ).sort((a, b) => Number(b === blamed) - Number(a === blamed));
   const one = changed.find(
     (field) => !(path in findInconsistencies({ ...content, [field]: present[field] })),
   );
