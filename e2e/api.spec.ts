@@ -46,9 +46,9 @@ test.describe("Public reads over HTTP", { tag: "@desktop" }, () => {
 
   test("redirect from a former slug to the current one", async ({ request, insertRedirect }) => {
     const old = await insertRedirect("Product", "wc-suspendu-rimless-premium");
-    const answer = await request.get(`/api/public/products/${old}`, { maxRedirects: 0 });
-    expect(answer.status()).toBe(308);
-    const { pathname } = new URL(answer.headers().location ?? "", answer.url());
+    const response = await request.get(`/api/public/products/${old}`, { maxRedirects: 0 });
+    expect(response.status()).toBe(308);
+    const { pathname } = new URL(response.headers().location ?? "", response.url());
     expect(pathname).toBe("/api/public/products/wc-suspendu-rimless-premium");
   });
 
@@ -73,8 +73,8 @@ test.describe("API errors", { tag: "@desktop" }, () => {
     ["page=1&page=2", "page"],
   ] as const) {
     test(`name the field: ?${query}`, async ({ request }) => {
-      const answer = await request.get(`/api/public/products?${query}`);
-      const { details } = await expectFailure(answer, 400, "VALIDATION_ERROR");
+      const response = await request.get(`/api/public/products?${query}`);
+      const { details } = await expectFailure(response, 400, "VALIDATION_ERROR");
       expect(details).toHaveProperty(name);
     });
   }
@@ -82,8 +82,8 @@ test.describe("API errors", { tag: "@desktop" }, () => {
   test("are in the reader's language", async ({ request }) => {
     const path = "/api/public/products/il-n-y-en-a-pas";
     const french = await expectFailure(await request.get(path), 404, "NOT_FOUND");
-    const answer = await request.get(path, { headers: { "accept-language": "ar-MA" } });
-    const arabic = await expectFailure(answer, 404, "NOT_FOUND");
+    const response = await request.get(path, { headers: { "accept-language": "ar-MA" } });
+    const arabic = await expectFailure(response, 404, "NOT_FOUND");
     expect(french.message).not.toBe(arabic.message);
     expect(arabic.message).toMatch(/[\u0600-\u06ff]/);
   });
@@ -99,24 +99,24 @@ test.describe("API errors", { tag: "@desktop" }, () => {
     }
     const headers = { "sec-fetch-site": "same-origin" };
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
-      const answer = await request.fetch("/api/il-n-y-en-a-pas", { method, headers });
-      await expectFailure(answer, 404, "NOT_FOUND");
+      const response = await request.fetch("/api/il-n-y-en-a-pas", { method, headers });
+      await expectFailure(response, 404, "NOT_FOUND");
     }
   });
 
   test("answer 405 to a method that a route does not have", async ({ request }) => {
     for (const path of ["/api/public/products", "/api/public/categories", "/api/health", PRODUCT]) {
       for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
-        const answer = await request.fetch(path, { method });
-        expect(answer.status(), `${method} ${path}`).toBe(405);
+        const response = await request.fetch(path, { method });
+        expect(response.status(), `${method} ${path}`).toBe(405);
       }
     }
   });
 
   test("reject a cross-origin change", async ({ request }) => {
     const headers = { "sec-fetch-site": "cross-site", origin: "https://example.org" };
-    const answer = await request.post("/api/il-n-y-en-a-pas", { headers, data: {} });
-    await expectFailure(answer, 403, "FORBIDDEN");
+    const response = await request.post("/api/il-n-y-en-a-pas", { headers, data: {} });
+    await expectFailure(response, 403, "FORBIDDEN");
   });
 });
 
@@ -130,16 +130,16 @@ test.describe("Security headers", { tag: "@desktop" }, () => {
     ["a redirect", "/fr/contact"],
     ["a malformed address", "/produit/%E0%A4%A"],
     ["the API", "/api/public/categories"],
-    ["a refusal of the API", "/api/public/products?page=0"],
-    ["an unknown address of the API", "/api/il-n-y-en-a-pas"],
+    ["an API error", "/api/public/products?page=0"],
+    ["an unknown API URL", "/api/il-n-y-en-a-pas"],
     ["the documentation", "/api/docs"],
-    ["a lost picture", "/media/x.webp"],
+    ["a missing image", "/media/x.webp"],
     ["the sitemap", "/sitemap.xml"],
     ["health", "/api/health"],
   ] as const) {
     test(`are set on ${name}`, async ({ request }) => {
-      const answer = await request.get(path, { maxRedirects: 0 });
-      expectSecurityHeaders(answer);
+      const response = await request.get(path, { maxRedirects: 0 });
+      expectSecurityHeaders(response);
     });
   }
 
@@ -148,9 +148,9 @@ test.describe("Security headers", { tag: "@desktop" }, () => {
     const picture = await page.locator("main img").first().getAttribute("src");
     const script = await page.locator("script[src]").first().getAttribute("src");
     for (const path of [picture, script]) {
-      const answer = await request.get(path ?? "");
-      expect(answer.status()).toBe(200);
-      expectSecurityHeaders(answer);
+      const response = await request.get(path ?? "");
+      expect(response.status()).toBe(200);
+      expectSecurityHeaders(response);
     }
   });
 
@@ -163,16 +163,16 @@ test.describe("Security headers", { tag: "@desktop" }, () => {
 
 test.describe("The health check", { tag: "@desktop" }, () => {
   test("answers without a rate limit and without the database", async ({ request }) => {
-    const answer = await request.get("/api/health");
-    expect(answer.status()).toBe(200);
-    expect(await answer.json()).toMatchObject({ success: true, data: { status: "ok" } });
-    expect(answer.headers()["cache-control"]).toContain("no-store");
+    const response = await request.get("/api/health");
+    expect(response.status()).toBe(200);
+    expect(await response.json()).toMatchObject({ success: true, data: { status: "ok" } });
+    expect(response.headers()["cache-control"]).toContain("no-store");
   });
 
   test("reports readiness, and no details without authorization", async ({ request }) => {
-    const answer = await request.get("/api/health/ready");
-    expect(answer.status()).toBe(200);
-    const { data } = await answer.json();
+    const response = await request.get("/api/health/ready");
+    expect(response.status()).toBe(200);
+    const { data } = await response.json();
     expect(JSON.stringify(data)).not.toMatch(/migration|postgres|version/i);
   });
 });
@@ -204,9 +204,9 @@ test("A client with forged addresses counts as one client", {
         headers: { "x-forwarded-for": forged, "x-real-ip": forged, forwarded: `for=${forged}` },
       });
     });
-    const answers = await Promise.all(burst);
-    statuses.push(...answers.map((answer) => answer.status()));
-    const refused = answers.find((answer) => answer.status() === 429);
+    const responses = await Promise.all(burst);
+    statuses.push(...responses.map((response) => response.status()));
+    const refused = responses.find((response) => response.status() === 429);
     if (refused) {
       await expectFailure(refused, 429, "RATE_LIMITED");
       expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
@@ -216,24 +216,24 @@ test("A client with forged addresses counts as one client", {
   expect(new Set(statuses)).toEqual(new Set([200, 429]));
 });
 
-function expectSecurityHeaders(answer: APIResponse): void {
-  const headers = answer.headers();
+function expectSecurityHeaders(response: APIResponse): void {
+  const headers = response.headers();
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-    expect(headers[name] ?? "", `${name} on ${answer.url()}`).toMatch(value);
+    expect(headers[name] ?? "", `${name} on ${response.url()}`).toMatch(value);
   }
 }
 
-async function expectEnvelope(answer: APIResponse) {
-  const body = await answer.json();
+async function expectEnvelope(response: APIResponse) {
+  const body = await response.json();
   expect(body.meta.requestId).toMatch(/^req_\w+$/);
-  expect(answer.headers()["x-request-id"]).toBe(body.meta.requestId);
+  expect(response.headers()["x-request-id"]).toBe(body.meta.requestId);
   return body;
 }
 
-async function expectFailure(answer: APIResponse, status: number, code: string) {
-  expect(answer.status(), answer.url()).toBe(status);
-  const body = await expectEnvelope(answer);
+async function expectFailure(response: APIResponse, status: number, code: string) {
+  expect(response.status(), response.url()).toBe(status);
+  const body = await expectEnvelope(response);
   expect(body).toMatchObject({ success: false, error: { code, message: expect.any(String) } });
-  expect(answer.headers()["cache-control"]).toContain("no-store");
+  expect(response.headers()["cache-control"]).toContain("no-store");
   return body.error as { message: string; details?: Record<string, string> };
 }

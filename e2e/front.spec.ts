@@ -19,9 +19,9 @@ async function sendLargeBody(
 ) {
   const { hostname, port, host } = new URL(baseURL);
   const socket = connect(Number(port), hostname);
-  let answer = "";
+  let response = "";
   socket.on("data", (data) => {
-    answer += data;
+    response += data;
   });
   socket.on("error", () => {});
   const closed = new Promise<void>((done) => socket.once("close", () => done()));
@@ -42,7 +42,7 @@ async function sendLargeBody(
     }
   }
   await closed;
-  return { answer, sent };
+  return { response, sent };
 }
 
 test.describe("A body of 50 MB without an announced length", { tag: "@desktop" }, () => {
@@ -68,9 +68,9 @@ test.describe("A body of 50 MB without an announced length", { tag: "@desktop" }
     test(`is not read, and the connection closes: ${path}, ${type}`, async ({ baseURL }) => {
       const isBrowser = !path.startsWith("/api/webhooks");
       const headers: Record<string, string> = isBrowser ? { "sec-fetch-site": "same-origin" } : {};
-      const { answer, sent } = await sendLargeBody(baseURL ?? "", path, type, headers);
-      expect(answer.split("\r\n")[0]).toContain(` ${status} `);
-      expect(answer).toMatch(/^connection: close$/im);
+      const { response, sent } = await sendLargeBody(baseURL ?? "", path, type, headers);
+      expect(response.split("\r\n")[0]).toContain(` ${status} `);
+      expect(response).toMatch(/^connection: close$/im);
       expect(sent).toBeLessThan(BUFFERED_BYTES);
     });
   }
@@ -120,10 +120,10 @@ test.describe("Browser caching", { tag: "@desktop" }, () => {
   for (const path of CHANGEABLE) {
     test(`is disabled for ${path}`, async ({ request }) => {
       for (const headers of PAGE_AND_ROUTER) {
-        const answer = await request.get(path, { headers, maxRedirects: 0 });
-        expect(answer.status()).toBeLessThan(500);
-        expect(answer.headers()["cache-control"]).toMatch(/no-cache|no-store/);
-        expect(answer.headers()["cache-control"]).not.toMatch(/s-maxage|stale-while/);
+        const response = await request.get(path, { headers, maxRedirects: 0 });
+        expect(response.status()).toBeLessThan(500);
+        expect(response.headers()["cache-control"]).toMatch(/no-cache|no-store/);
+        expect(response.headers()["cache-control"]).not.toMatch(/s-maxage|stale-while/);
       }
     });
   }
@@ -222,9 +222,9 @@ test.describe("No request causes a server error", { tag: "@desktop" }, () => {
       const { hostname, port } = new URL(baseURL);
       // A redirect repeats a long address in two of its headers.
       const options = { hostname, port, path, headers, agent: false, maxHeaderSize: 65_536 };
-      const request = get(options, (answer) => {
-        answer.resume().on("end", () => done(answer.statusCode ?? 0));
-        answer.on("error", failed);
+      const request = get(options, (response) => {
+        response.resume().on("end", () => done(response.statusCode ?? 0));
+        response.on("error", failed);
       });
       request.setTimeout(20_000, () => request.destroy(new Error(`no answer: ${path}`)));
       request.on("error", failed);
@@ -268,9 +268,9 @@ test.describe("A former URL", { tag: "@desktop" }, () => {
     test(`redirects with its query: ${address}${query}`, async ({ request, insertRedirect }) => {
       const old = await insertRedirect(kind, slug);
       for (let visit = 0; visit < 2; visit++) {
-        const answer = await request.get(`${address}${old}${query}`, { maxRedirects: 0 });
-        expect(answer.status()).toBe(308);
-        const { pathname, search } = new URL(answer.headers().location ?? "", answer.url());
+        const response = await request.get(`${address}${old}${query}`, { maxRedirects: 0 });
+        expect(response.status()).toBe(308);
+        const { pathname, search } = new URL(response.headers().location ?? "", response.url());
         expect(pathname).toBe(`${address}${slug}`);
         expect([...new URLSearchParams(search)]).toEqual([...new URLSearchParams(query)]);
       }
@@ -385,8 +385,8 @@ test("The next click shows a change by staff in a browser with cached pages", {
 /** The product's id equals its first slug. */
 async function edit(api: APIRequestContext, id: string, changes: object): Promise<void> {
   const { data } = await (await api.get(`/api/admin/products/${id}`)).json();
-  const answer = await api.patch(`/api/admin/products/${id}`, {
+  const response = await api.patch(`/api/admin/products/${id}`, {
     data: { version: data.version, ...changes },
   });
-  expect(answer.status(), await answer.text()).toBe(200);
+  expect(response.status(), await response.text()).toBe(200);
 }

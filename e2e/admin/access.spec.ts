@@ -24,9 +24,9 @@ test.describe("Access to admin pages", { tag: "@desktop" }, () => {
         await signInAs(role, page);
         const address = await resolveAdminPath(path);
         for (const headers of VARIANTS) {
-          const answer = await requestPage(page, address, headers);
-          if (isAdmitted) expect(answer.status(), JSON.stringify(headers)).toBe(200);
-          else await expectForbidden(answer, role);
+          const response = await requestPage(page, address, headers);
+          if (isAdmitted) expect(response.status(), JSON.stringify(headers)).toBe(200);
+          else await expectForbidden(response, role);
         }
       });
     }
@@ -34,10 +34,10 @@ test.describe("Access to admin pages", { tag: "@desktop" }, () => {
     test(`signed-out users and ${path}: no`, async ({ page, resolveAdminPath }) => {
       const address = await resolveAdminPath(path);
       for (const headers of VARIANTS) {
-        const answer = await requestPage(page, address, headers);
-        expect(await answer.text()).not.toContain("Gestion du magasin</span>");
-        if (answer.status() === 200) expect(await answer.text()).toContain("NEXT_REDIRECT");
-        else expect(answer.headers().location).toContain("/admin/login?suite=");
+        const response = await requestPage(page, address, headers);
+        expect(await response.text()).not.toContain("Gestion du magasin</span>");
+        if (response.status() === 200) expect(await response.text()).toContain("NEXT_REDIRECT");
+        else expect(response.headers().location).toContain("/admin/login?suite=");
       }
     });
   }
@@ -49,15 +49,15 @@ const VARIANTS: Record<string, string>[] = [{}, { rsc: "1" }];
 /** Follows no redirect except the router's own one that adds its cache-busting parameter. */
 async function requestPage(page: Page, address: string, headers: Record<string, string>) {
   const options = { headers, maxRedirects: 0 };
-  const answer = await page.request.get(address, options);
-  const { location } = answer.headers();
-  return answer.status() === 307 && location?.includes("_rsc")
+  const response = await page.request.get(address, options);
+  const { location } = response.headers();
+  return response.status() === 307 && location?.includes("_rsc")
     ? page.request.get(location, options)
-    : answer;
+    : response;
 }
 
-async function expectForbidden(answer: APIResponse, role: Role) {
-  const text = await answer.text();
-  const isRefused = answer.status() === 403 || text.includes("NEXT_HTTP_ERROR_FALLBACK;403");
-  expect(isRefused, `${role}: ${answer.status()} ${text.slice(0, 200)}`).toBe(true);
+async function expectForbidden(response: APIResponse, role: Role) {
+  const text = await response.text();
+  const isRefused = response.status() === 403 || text.includes("NEXT_HTTP_ERROR_FALLBACK;403");
+  expect(isRefused, `${role}: ${response.status()} ${text.slice(0, 200)}`).toBe(true);
 }

@@ -58,11 +58,11 @@ test.describe("The dashboard and the audit log", { tag: "@desktop" }, () => {
   }) => {
     const owner = await signInAs("SUPER_ADMIN", page);
     const slug = await insertProduct({ name: "Siphon du journal", status: "DRAFT" });
-    const answer = await page.request.patch(`/api/admin/products/${slug}`, {
+    const response = await page.request.patch(`/api/admin/products/${slug}`, {
       headers: { "sec-fetch-site": "same-origin" },
       data: { version: 1, brand: "Atlas" },
     });
-    expect(answer.status()).toBe(200);
+    expect(response.status()).toBe(200);
     const today = new Date().toISOString().slice(0, 10);
     await page.goto("/admin/audit");
     await page.getByRole("button", { name: "Filtres", exact: true }).click();

@@ -54,9 +54,9 @@ for (const locale of LOCALES) {
     expect(mail.html).toContain(locale === "ar" ? 'dir="rtl"' : 'dir="ltr"');
 
     const link = /https?:\S+\/n\/c\/[\w.-]+/.exec(mail.text ?? "")?.[0];
-    const answer = await request.get(link ?? "", { maxRedirects: 0 });
-    expect(answer.status()).toBe(302);
-    expect(answer.headers().location).toMatch(/\/catalogue$/);
+    const response = await request.get(link ?? "", { maxRedirects: 0 });
+    expect(response.status()).toBe(302);
+    expect(response.headers().location).toMatch(/\/catalogue$/);
 
     await unsubscribeByOneClick(mail, request.post.bind(request));
     const findStatus = async () => {
@@ -150,8 +150,8 @@ type Post = Page["request"]["post"];
 async function unsubscribeByOneClick(mail: ParsedMail, post: Post) {
   const line = mail.headerLines.find(({ key }) => key === "list-unsubscribe")?.line ?? "";
   const url = /<(http[^>]+)>/.exec(line.replaceAll(/\r?\n\s+/g, ""))?.[1] ?? "";
-  const answer = await post(url, { form: { "List-Unsubscribe": "One-Click" } });
-  expect(answer.status()).toBe(200);
+  const response = await post(url, { form: { "List-Unsubscribe": "One-Click" } });
+  expect(response.status()).toBe(200);
 }
 
 /** Returns the message that the local transport stored for this address. */

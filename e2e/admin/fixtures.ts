@@ -104,10 +104,10 @@ function withHydration<Given extends unknown[]>(
         .map((field) => field.outerHTML.slice(0, 80)),
     );
   return async (...given: Given) => {
-    const answer = await load(...given);
+    const response = await load(...given);
     const isOfPanel = new URL(page.url()).pathname.startsWith("/admin");
     if (isOfPanel) await expect(async () => expect(await asleep()).toEqual([])).toPass();
-    return answer;
+    return response;
   };
 }
 

@@ -10,9 +10,9 @@ test("Every page and list stays readable when people type words that every objec
   test.slow();
   await signInAs("SUPER_ADMIN", page);
   const send = async (method: "post" | "patch", path: string, data: object) => {
-    const answer = await page.request[method](path, { data, headers: { origin: baseURL ?? "" } });
-    expect(answer.status(), await answer.text()).toBeLessThan(300);
-    return (await answer.json()).data;
+    const response = await page.request[method](path, { data, headers: { origin: baseURL ?? "" } });
+    expect(response.status(), await response.text()).toBeLessThan(300);
+    return (await response.json()).data;
   };
   const made: { categories: string[]; products: string[]; addresses: string[] } = {
     categories: [],
@@ -90,10 +90,10 @@ test("Every page and list stays readable when people type words that every objec
       ...campaigns.rows.map(({ id }) => `/admin/newsletter/campaigns/${id}`),
     ];
     for (const address of addresses) {
-      const answer = await page.request.get(address);
-      const text = await answer.text();
-      const failed = answer.status() >= 500 || text.includes("La page n'a pas pu s'afficher");
-      expect({ address, status: answer.status(), failed }).toMatchObject({ failed: false });
+      const response = await page.request.get(address);
+      const text = await response.text();
+      const failed = response.status() >= 500 || text.includes("La page n'a pas pu s'afficher");
+      expect({ address, status: response.status(), failed }).toMatchObject({ failed: false });
     }
     // React errors appear in a browser only.
     for (const address of ["/admin/audit", "/admin/dashboard", "/admin/categories"]) {

@@ -40,11 +40,11 @@ test("A product appears and disappears at its dates within a second, without an 
        SELECT $1, $1, i."url", i."key", i."width", i."height", i."bytes", true FROM "ProductImage" i LIMIT 1`,
       [slug],
     );
-    const answer = await request.patch(`/api/admin/products/${slug}`, {
+    const response = await request.patch(`/api/admin/products/${slug}`, {
       headers: { origin: baseURL ?? "", "sec-fetch-site": "same-origin" },
       data: { status: "ACTIVE", version: 1, ...dates },
     });
-    expect(answer.status()).toBe(200);
+    expect(response.status()).toBe(200);
     return slug;
   };
   const ends = await publish({ publishAt: at(boundary - 3_600_000), unpublishAt: at(boundary) });

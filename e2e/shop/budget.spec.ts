@@ -59,7 +59,7 @@ for (const path of ["/", "/contact", "/catalogue/carrelage", PRODUCTS.withVariat
   }, async ({ page }) => {
     test.fail(
       true,
-      "Since the panel shares styles, some fifteen files come: 19 to 24 kB with their headers.",
+      "Since the admin shares styles, a page loads some fifteen files: 19 to 24 kB with their headers.",
     );
     const transfers = await recordTransfers(page);
     await visit(page, path);

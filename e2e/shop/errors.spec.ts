@@ -44,8 +44,8 @@ test.describe("An unknown URL", { tag: "@desktop" }, () => {
 test.describe("An unpublished product", { tag: "@desktop" }, () => {
   for (const [name, values] of [
     ["a draft", { status: "DRAFT" }],
-    ["an archived one", { status: "ARCHIVED" }],
-    ["one in the trash", { inTrash: true }],
+    ["an archived product", { status: "ARCHIVED" }],
+    ["a product in the trash", { inTrash: true }],
   ] as const) {
     test(`answers 404: ${name}`, async ({ page, insertProduct }) => {
       const secret = "Le nom que personne ne doit lire";
@@ -108,10 +108,10 @@ test.describe("A malformed URL", { tag: "@desktop" }, () => {
     ["5,000 letters", "a".repeat(5_000)],
     ["a NUL", "%00"],
     ["a NUL in a word", "mitigeur%00"],
-    ["half a letter", "%E0%A4%A"],
+    ["a truncated percent escape", "%E0%A4%A"],
     ["half a surrogate", "%ED%A0%80"],
     ["a quote", "'%22%60"],
-    ["a way up", "..%2F..%2Fetc%2Fpasswd"],
+    ["a parent path", "..%2F..%2Fetc%2Fpasswd"],
     ["markup", "%3Cscript%3Ealert(1)%3C%2Fscript%3E"],
     ["emoji", encodeURIComponent("🚿")],
     ["a blank", "%20"],

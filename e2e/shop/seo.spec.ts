@@ -242,8 +242,8 @@ test.describe("The metadata files of the shop", { tag: "@desktop" }, () => {
     expect(sample.length).toBeGreaterThan(20);
     const wrong: string[] = [];
     for (const address of sample) {
-      const answer = await request.get(new URL(address).pathname, { maxRedirects: 0 });
-      if (answer.status() !== 200 || (await answer.text()).includes('content="noindex')) {
+      const response = await request.get(new URL(address).pathname, { maxRedirects: 0 });
+      if (response.status() !== 200 || (await response.text()).includes('content="noindex')) {
         wrong.push(address);
       }
     }
@@ -326,9 +326,9 @@ async function findStructuredData(page: Page, type: string): Promise<Thing> {
 }
 
 async function sitemapAddresses(request: APIRequestContext): Promise<Set<string>> {
-  const answer = await request.get("/sitemap.xml");
-  expect(answer.status()).toBe(200);
-  expect(answer.headers()["content-type"]).toContain("xml");
-  const addresses = (await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g);
+  const response = await request.get("/sitemap.xml");
+  expect(response.status()).toBe(200);
+  expect(response.headers()["content-type"]).toContain("xml");
+  const addresses = (await response.text()).matchAll(/<loc>([^<]+)<\/loc>/g);
   return new Set(Array.from(addresses, ([, address = ""]) => new URL(address).href));
 }

@@ -85,10 +85,10 @@ describe("A campaign link", () => {
   it.each([
     ["nothing", ""],
     ["another site's address", encodeURIComponent("https://evil.example")],
-    ["an address where the signature stands", "eyJtIjoiYSJ9.https://evil.example"],
+    ["a URL in place of the signature", "eyJtIjoiYSJ9.https://evil.example"],
     ["NUL", "a\0b"],
-    ["no end", "x".repeat(100_000)],
-    ["half a character", "\ud800"],
+    ["100,000 characters", "x".repeat(100_000)],
+    ["a lone surrogate", "\ud800"],
   ])("redirects to the home page for a token of %s", async (_, token) => {
     const { status, headers } = await visit(follow, token);
     expect([status, headers.get("location")]).toEqual([302, HOME]);
@@ -115,7 +115,7 @@ describe("A campaign link", () => {
   it.each([
     ["HEAD", { "x-method": "HEAD" }],
     ["a prefetch", { "sec-purpose": "prefetch" }],
-    ["an older prefetch", { purpose: "prefetch" }],
+    ["a prefetch with the older header", { purpose: "prefetch" }],
     ["Firefox's prefetch", { "x-moz": "prefetch" }],
   ])("is not counted for %s, and still redirects", async (_, headers) => {
     const { headers: answered } = await visit(
@@ -132,7 +132,7 @@ describe("A campaign link", () => {
     ["a robot", { "user-agent": "Mozilla/5.0 (compatible; bingbot/2.0)" }],
     ["a mail scanner", { "user-agent": "Mozilla/5.0 Barracuda Sentinel (EE)" }],
     ["a script", { "user-agent": "python-requests/2.31" }],
-    ["somebody without a name", { "user-agent": "" }],
+    ["a client without a user agent", { "user-agent": "" }],
   ])("counts %s as a bot", async (_, headers) => {
     await click(0, headers);
     expect(await visitors(1)).toEqual(["SCANNER"]);
@@ -182,15 +182,15 @@ describe("A campaign link", () => {
 
 describe("The open-tracking pixel", () => {
   it("is an image, and counts an opening", async () => {
-    const answer = await open();
-    expect(answer.headers.get("content-type")).toBe("image/gif");
+    const response = await open();
+    expect(response.headers.get("content-type")).toBe("image/gif");
     expect(await visitors(1)).toEqual(["HUMAN"]);
     expect((await reloadMessage()).firstOpenAt).not.toBeNull();
   });
 
   it.each([
-    ["Gmail's proxy, which loads it when the mail is read", GMAIL, "PROXY", true],
-    ["Apple's, which loads it ahead", "Mozilla/5.0", "PROXY", false],
+    ["Gmail's proxy, which loads the pixel when the mail is read", GMAIL, "PROXY", true],
+    ["Apple's proxy, which preloads the pixel", "Mozilla/5.0", "PROXY", false],
     ["a robot", "curl/8.5", "SCANNER", false],
   ])("recognises %s", async (_, userAgent, visitor, isReading) => {
     await open({ "user-agent": userAgent });
@@ -217,14 +217,14 @@ describe("The campaign report", () => {
 
   it("counts unsubscriptions after the campaign", async () => {
     const { subscriberId } = await reloadMessage();
-    const answer = await unsubscribe(
+    const response = await unsubscribe(
       new NextRequest(
         `${HOME}api/public/newsletter/unsubscribe?token=${encodeURIComponent(signSubscriberToken(subscriberId ?? ""))}`,
         { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) },
       ),
       { params: Promise.resolve({}) },
     );
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
     const { report } = await getCampaign(message.campaignId);
     expect(report?.unsubscribed).toBe(1);
   });

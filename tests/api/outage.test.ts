@@ -60,15 +60,15 @@ describe("When PostgreSQL is down", () => {
     expect((await call(ready)).status).toBe(200);
 
     await disconnectProxy();
-    for (const answer of [
+    for (const response of [
       await call(list),
       await call(search, { query: "q=a" }),
       await call(ready),
     ]) {
-      expect(answer.status).toBe(503);
-      expect(answer.body?.error.code).toBe("SERVICE_UNAVAILABLE");
-      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
-      expect(JSON.stringify(answer.body)).not.toMatch(/ECONN|127\.0\.0\.1|at /);
+      expect(response.status).toBe(503);
+      expect(response.body?.error.code).toBe("SERVICE_UNAVAILABLE");
+      expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(JSON.stringify(response.body)).not.toMatch(/ECONN|127\.0\.0\.1|at /);
     }
     expect((await call(health)).status).toBe(200);
 

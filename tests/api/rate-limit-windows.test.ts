@@ -22,8 +22,8 @@ describe("A window of a rate limit", () => {
   });
 
   it("admits as many simultaneous requests as it allows", async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => ask("b")));
-    expect(answers.filter(Boolean)).toHaveLength(2);
+    const responses = await Promise.all(Array.from({ length: 10 }, () => ask("b")));
+    expect(responses.filter(Boolean)).toHaveLength(2);
   });
 
   it("gives a refund only while it lasts", async () => {

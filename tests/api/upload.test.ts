@@ -237,13 +237,13 @@ describe("The upload of hostile files", () => {
     ["11 MB", "photo.jpg", () => Buffer.alloc(11 * 1024 * 1024, 255), 413, /10 Mo/],
     ["41 megapixels", "p.png", () => png(8200, 5000), 413, /41 millions de pixels/],
     [
-      "a GIF that claims 65,535²",
+      "a GIF that declares 65,535 × 65,535 pixels",
       "p.gif",
       () => Buffer.from("GIF89a\xff\xff\xff\xff\0\0\0,", "latin1"),
       413,
       /pixels/,
     ],
-    ["a thread of a picture", "p.png", () => solid(1000, 20).png().toBuffer(), 400, /étroite/],
+    ["a very narrow image", "p.png", () => solid(1000, 20).png().toBuffer(), 400, /étroite/],
   ])("rejects %s", async (_, name, make, expected, sentence) => {
     const { status, body } = await send(name, await make());
     expect([status, body?.error.message]).toEqual([expected, expect.stringMatching(sentence)]);
@@ -262,10 +262,10 @@ describe("The upload of hostile files", () => {
     expect(bomb.length).toBeLessThan(100_000);
     await send("photo.jpg", await jpeg());
     const before = process.memoryUsage().rss;
-    const answers = await Promise.all(Array.from({ length: 10 }, () => send("bombe.png", bomb)));
+    const responses = await Promise.all(Array.from({ length: 10 }, () => send("bombe.png", bomb)));
     const raisedBy = (process.memoryUsage().rss - before) / 1024 / 1024;
-    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(413));
-    expect(answers[0]?.body?.error.message).toContain("400 millions");
+    expect(responses.map(({ status }) => status)).toEqual(Array(10).fill(413));
+    expect(responses[0]?.body?.error.message).toContain("400 millions");
     expect(raisedBy).toBeLessThan(300);
   });
 
@@ -279,9 +279,9 @@ describe("The upload of hostile files", () => {
     const watch = setInterval(() => {
       most = Math.max(most, process.memoryUsage().rss - before);
     }, 5);
-    const answers = await Promise.all([0, 1, 2, 3].map((n) => send(`p${n}.jpg`, heavy)));
+    const responses = await Promise.all([0, 1, 2, 3].map((n) => send(`p${n}.jpg`, heavy)));
     clearInterval(watch);
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(responses.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     expect(most / 1024 / 1024).toBeLessThan(300);
   });
 
@@ -289,9 +289,9 @@ describe("The upload of hostile files", () => {
     const photos = await Promise.all(
       Array.from({ length: 30 }, () => noise(200, 150).jpeg().toBuffer()),
     );
-    const answers = await Promise.all(photos.map((bytes, at) => send(`photo-${at}.jpg`, bytes)));
-    expect(answers.map(({ status }) => status)).toEqual(Array(30).fill(201));
-    expect(new Set(answers.map(({ body }) => body?.data.url)).size).toBe(30);
+    const responses = await Promise.all(photos.map((bytes, at) => send(`photo-${at}.jpg`, bytes)));
+    expect(responses.map(({ status }) => status)).toEqual(Array(30).fill(201));
+    expect(new Set(responses.map(({ body }) => body?.data.url)).size).toBe(30);
   });
 
   it("answers with a retry-later error when uploads exceed the memory limit", {
@@ -299,10 +299,10 @@ describe("The upload of hostile files", () => {
   }, async () => {
     const bytes = await noise(100, 100).jpeg().toBuffer();
     const big = Buffer.concat([bytes, Buffer.alloc(9 * 1024 * 1024)]);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => send("photo.jpg", big)));
-    const statuses = new Set(answers.map(({ status }) => status));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => send("photo.jpg", big)));
+    const statuses = new Set(responses.map(({ status }) => status));
     expect(statuses).toEqual(new Set([201, 503]));
-    const refused = answers.find(({ status }) => status === 503);
+    const refused = responses.find(({ status }) => status === 503);
     expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await send("photo.jpg", big)).status).toBe(201);
   });
@@ -326,10 +326,10 @@ describe("Upload permissions", () => {
   it.each([
     ["JSON", { file: "x" }, 415],
     ["an empty form", new FormData(), 400],
-    ["another field", form("a.png", Buffer.from("x"), "photo"), 400],
+    ["an unknown field", form("a.png", Buffer.from("x"), "photo"), 400],
   ])("give a clear error for %s", async (_, body, expected) => {
-    const { status, body: answer } = await call(POST, { method: "POST", as: editor, body });
-    expect([status, answer?.error.message]).toEqual([expected, expect.any(String)]);
+    const { status, body: response } = await call(POST, { method: "POST", as: editor, body });
+    expect([status, response?.error.message]).toEqual([expected, expect.any(String)]);
   });
 
   it("require one file in a readable form", async () => {
@@ -338,8 +338,8 @@ describe("Upload permissions", () => {
     const text = new FormData();
     text.append("file", "x");
     for (const body of [two, text]) {
-      const { status, body: answer } = await call(POST, { method: "POST", as: editor, body });
-      expect([status, answer?.error.details.file]).toEqual([
+      const { status, body: response } = await call(POST, { method: "POST", as: editor, body });
+      expect([status, response?.error.details.file]).toEqual([
         400,
         expect.stringContaining("une seule"),
       ]);

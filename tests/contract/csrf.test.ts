@@ -5,7 +5,7 @@ import { buildStaff } from "../support/staff";
 
 const ATTACKS: Record<string, Record<string, string>> = {
   "another site": { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
-  "a site beside ours": { "sec-fetch-site": "same-site", origin: "https://blog.shop.test" },
+  "a same-site origin": { "sec-fetch-site": "same-site", origin: "https://blog.shop.test" },
   "Origin: null": { origin: "null" },
   "a foreign Origin without Sec-Fetch-Site": { origin: "https://evil.example" },
   "a text/plain body": { "sec-fetch-site": "same-origin", "content-type": "text/plain" },
@@ -15,14 +15,14 @@ const ATTACKS: Record<string, Record<string, string>> = {
 describe("A changing request, also by an owner, is rejected with", () => {
   it.each(Object.entries(ATTACKS))("%s", async (_, headers) => {
     const { cookie } = await buildStaff("SUPER_ADMIN");
-    const answers: [string, number][] = [];
+    const responses: [string, number][] = [];
     for (const operation of MUTATING_OPERATIONS) {
       const response = await sendMalformedRequest(operation, { ...headers, cookie });
-      answers.push([toOperationName(operation), response.status]);
+      responses.push([toOperationName(operation), response.status]);
       expect(response.headers.getSetCookie()).toEqual([]);
     }
-    expect(answers.length).toBeGreaterThan(5);
-    expect(answers.filter(([, status]) => status !== 403)).toEqual([]);
+    expect(responses.length).toBeGreaterThan(5);
+    expect(responses.filter(([, status]) => status !== 403)).toEqual([]);
     expect(await db.rateLimit.count()).toBe(0);
   });
 });

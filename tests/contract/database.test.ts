@@ -94,8 +94,8 @@ describe("The database rejects", () => {
     ["a negative price", { basePrice: "-1" }],
     ["an empty box", { unitSize: "0", unitOfSize: "M2" as const }],
     ["a size without a unit", { unitSize: "1" }],
-    ["an end before the beginning", { publishAt: new Date(2000), unpublishAt: new Date(1000) }],
-    ["facts that are no list", { facts: {} }],
+    ["an end before the start", { publishAt: new Date(2000), unpublishAt: new Date(1000) }],
+    ["specifications that are not a list", { facts: {} }],
   ])("%s", async (_, fields) => {
     expect(await getCode(buildProduct(fields))).toContain("product_");
   });

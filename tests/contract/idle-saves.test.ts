@@ -63,7 +63,7 @@ const CAMPAIGN = "/api/admin/newsletter/campaign/{id}";
 /** For each route that edits a record: a request that repeats the stored values. */
 const IDLE_SAVES: Record<string, MutationExample | Record<string, MutationExample>> = {
   [`PATCH ${PRODUCT}`]: {
-    "nothing but the version": async () => ({
+    "only the version": async () => ({
       params: { id: await buildFullProduct() },
       body: { version: 1 },
     }),
@@ -75,7 +75,7 @@ const IDLE_SAVES: Record<string, MutationExample | Record<string, MutationExampl
       );
       return { params, body: { ...pick(product, EDITABLE_FIELDS.product), images } };
     },
-    "the pending draft again": async (owner) => {
+    "the unchanged pending draft": async (owner) => {
       const { id } = await createPublishedProduct(owner);
       await saveProduct(owner, id, { version: 1, name: "Un nom en attente", saveAs: "DRAFT" });
       return { params: { id }, body: { version: 2, name: "Un nom en attente", saveAs: "DRAFT" } };
@@ -102,7 +102,7 @@ const IDLE_SAVES: Record<string, MutationExample | Record<string, MutationExampl
   },
   [`DELETE ${PRODUCT}/preview`]: async () => ({ params: { id: await buildFullProduct() } }),
   [`PATCH ${CATEGORY}`]: {
-    "nothing but the version": async () => ({
+    "only the version": async () => ({
       params: { id: (await buildCategory()).id },
       body: { version: 1 },
     }),
@@ -120,7 +120,7 @@ const IDLE_SAVES: Record<string, MutationExample | Record<string, MutationExampl
     return { body: { changes: values, versions } };
   },
   [`PATCH ${CAMPAIGN}`]: {
-    "nothing but the version": async () => ({
+    "only the version": async () => ({
       params: { id: (await buildCampaign()).id },
       body: { version: 1 },
     }),
@@ -194,8 +194,8 @@ describe("A save without changes", () => {
     if (!operation) throw new Error(`no route ${name}`);
     const before = await readTables();
     const { method, spec } = operation;
-    const answer = await call(getHandler(operation), { as: owner, method, ...request });
-    expect([answer.status, answer.body?.error]).toEqual([spec.status ?? 200, undefined]);
+    const response = await call(getHandler(operation), { as: owner, method, ...request });
+    expect([response.status, response.body?.error]).toEqual([spec.status ?? 200, undefined]);
     const after = await readTables();
     const changed = Object.keys(after).filter(
       (table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]),

@@ -56,16 +56,13 @@ describe("With 20,000 messages no table is fully scanned by", () => {
     ["a search for an address", () => listMessages(query({ q: "client77@exemple.ma" }), userId)],
     ["a search for a number", () => listMessages(query({ q: "06 00 00 47 11" }), userId)],
     ["a search for a reference", () => listMessages(query({ q: "EO-1200" }), userId)],
-    ["what is mine", () => listMessages(query({ folder: "all", assignee: "me" }), userId)],
-    [
-      "what is about a product",
-      () => listMessages(query({ folder: "all", product: productId }), userId),
-    ],
+    ["assigned to me", () => listMessages(query({ folder: "all", assignee: "me" }), userId)],
+    ["about a product", () => listMessages(query({ folder: "all", product: productId }), userId)],
     ["the last days", () => listMessages(query({ folder: "all", period: "7" }), userId)],
-    ["all that match", () => listMatchingIds({ folder: "new" }, userId)],
+    ["all matching ids", () => listMatchingIds({ folder: "new" }, userId)],
     ["the messages around one", () => findNeighbours(query({ folder: "all" }), message, userId)],
     ["the unread count", () => countNewMessages()],
-    ["a thread with the customer's others", () => findThread(message.id)],
+    ["a thread with the customer's other messages", () => findThread(message.id)],
   ];
 
   it.each(lists)("%s", async (_, read) => {

@@ -70,15 +70,15 @@ describe("With 20,000 products no table is fully scanned by", () => {
     ["a search in Arabic", () => searchProducts({ ...page, sort: "relevance", q: "خلاط مغسلة" })],
     ["a search for an SKU", () => searchProducts({ ...page, sort: "relevance", q: "bn-0000042" })],
     ["the categories", () => listCategories()],
-    ["the featured", () => listFeaturedProducts(8)],
+    ["the featured products", () => listFeaturedProducts(8)],
     ["the next publication boundary", () => getBoundaries(null)],
-    ["the new", () => listNewProducts(8)],
+    ["the new products", () => listNewProducts(8)],
     ...STAFF_SORTS.map((sort): [string, () => Promise<unknown>] => [
       `the staff's list in the order ${sort}`,
       () => listStaffProducts({ ...page, sort }),
     ]),
     [
-      "the staff's search",
+      "the search of staff",
       () => listStaffProducts({ ...page, sort: "updated", q: "zellige bleu", withoutArabic: true }),
     ],
     [

@@ -33,8 +33,8 @@ describe(`With ${MAILS} mails the table is not fully scanned by`, () => {
     ["a search", list({ q: "client-4711" })],
     ["a search that finds nothing", list({ q: "introuvable" })],
     ["a search in a folder", list({ folder: "returned", q: "exemple-3.test" })],
-    ["the count of what failed", countFailedMails],
-    ["the count of what is due", countDueMails],
+    ["the count of failed mails", countFailedMails],
+    ["the count of due mails", countDueMails],
   ])("%s", async (_, read) => {
     expect(await listSequentialScans(read)).toEqual([]);
   });

@@ -9,11 +9,11 @@ const server = await vi.hoisted(async () => {
   const { startMailServer } = await import("../support/mail-server");
   return startMailServer();
 });
-const { taken } = server;
+const { received } = server;
 
 afterEach(async () => {
   server.behaviour = "ok";
-  taken.length = 0;
+  received.length = 0;
   await db.outboxEmail.deleteMany();
 });
 
@@ -27,7 +27,7 @@ describe("A mail through a custom mail server", () => {
       headers: { "In-Reply-To": "<contact-1@shop.test>", References: "<contact-1@shop.test>" },
     });
     expect(await sendDueMails()).toMatchObject({ sent: 1 });
-    const [{ to: recipients, mail } = expect.fail("nothing arrived")] = taken;
+    const [{ to: recipients, mail } = expect.fail("nothing arrived")] = received;
     expect(recipients).toEqual([to]);
     expect([mail.cc, mail.bcc]).toEqual([undefined, undefined]);
     expect(mail.replyTo?.text).toBe("client@shop.test");
@@ -55,7 +55,7 @@ describe("A mail through a custom mail server", () => {
     expect(JSON.stringify(warn.mock.calls)).not.toContain(to);
   });
 
-  it.each(["busy", "cut-before", "closed", "no-sign-in"] as const)(
+  it.each(["busy", "disconnect-at-recipient", "reject-connection", "reject-password"] as const)(
     "is retried when the server certainly did not accept it (%s)",
     async (problem) => {
       server.behaviour = problem;
@@ -64,22 +64,22 @@ describe("A mail through a custom mail server", () => {
       server.behaviour = "ok";
       await makeMailDue(id);
       expect(await sendDueMails()).toMatchObject({ sent: 1 });
-      expect(taken).toHaveLength(1);
+      expect(received).toHaveLength(1);
     },
   );
 
   it("is never sent twice: when the connection is lost after its last byte, staff decide", async () => {
-    server.behaviour = "cut-after";
+    server.behaviour = "disconnect-after-message";
     const { id } = await buildMail();
     expect(await sendDueMails()).toMatchObject({ unknown: 1 });
     expect((await getMailRow(id)).state).toBe("UNKNOWN");
     server.behaviour = "ok";
     await makeMailDue(id);
     await sendDueMails();
-    expect(taken).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 
-  it("is not taken over from a killed sender, since a server remembers no keys", async () => {
+  it("is not claimed from a killed sender, since a server remembers no keys", async () => {
     const { id } = await buildMail({
       state: "SENDING",
       attempts: 1,
@@ -88,6 +88,6 @@ describe("A mail through a custom mail server", () => {
     });
     expect(await sendDueMails()).toMatchObject({ unknown: 1, sent: 0 });
     expect((await getMailRow(id)).state).toBe("UNKNOWN");
-    expect(taken).toEqual([]);
+    expect(received).toEqual([]);
   });
 });

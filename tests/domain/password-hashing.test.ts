@@ -48,10 +48,10 @@ describe("Password hashing", () => {
     );
     const body = { username: user.username, password: "faux" };
     const address = newIpAddress();
-    const answer = await call(login, { method: "POST", headers: forwardedFor(address), body });
+    const response = await call(login, { method: "POST", headers: forwardedFor(address), body });
     await crowd;
-    expect([401, 503]).toContain(answer.status);
-    if (answer.status === 503) {
+    expect([401, 503]).toContain(response.status);
+    if (response.status === 503) {
       const left = await db.rateLimit.findMany({ where: { key: { startsWith: "login-" } } });
       expect(left.map(({ count }) => count)).toEqual(left.map(() => 0));
     }

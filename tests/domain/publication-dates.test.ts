@@ -32,7 +32,7 @@ describe("The next publication boundary", () => {
   });
 
   it.each([
-    ["a beginning", { publishAt: inMs(-1_000) }],
+    ["a start", { publishAt: inMs(-1_000) }],
     ["an end", { publishAt: inMs(-9 * HOUR_MS), unpublishAt: inMs(-1_000) }],
   ])("is detected as passed when %s lies between two reads", async (_, dates) => {
     const [before, after] = [await databaseTime(-60_000), await databaseTime(0)];

@@ -79,7 +79,7 @@ const EDITS: [string, (id: string, random: Random) => Promise<unknown>][] = [
       db.product.update({ where: { id }, data: { availability: STATES[random(5)] ?? "ASK" } }),
   ],
   [
-    "the shown columns themselves",
+    "the denormalized columns themselves",
     (id) =>
       db.$executeRaw`UPDATE "Product" SET "shownPrice" = 7, "shownPriceHigh" = 8, "shownAvailability" = 'ASK' WHERE "id" = ${id}`,
   ],
@@ -113,12 +113,12 @@ const EDITS: [string, (id: string, random: Random) => Promise<unknown>][] = [
         WHERE "productId" = ${id} AND length("value") % 2 = 0`,
   ],
   [
-    "what is offered",
+    "the availability of variations",
     (id) =>
       db.$executeRaw`UPDATE "ProductVariation" SET "isActive" = NOT "isActive" WHERE "productId" = ${id} AND "value" LIKE '%3%'`,
   ],
   [
-    "variations that go",
+    "deleted variations",
     (id) =>
       db.$executeRaw`DELETE FROM "ProductVariation" WHERE "productId" = ${id} AND "value" LIKE '%7%'`,
   ],

@@ -10,16 +10,16 @@ export interface ReceivedRequest {
 
 /** Starts a loopback server that implements a vendor's protocol, so that the vendor's real SDK runs. */
 export async function startLocalServer(
-  answer: (request: ReceivedRequest) => { status?: number; body: unknown },
+  respond: (request: ReceivedRequest) => { status?: number; body: unknown },
 ) {
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const { method = "", url = "", headers } = request;
-    const taken = { method, url, headers, body: Buffer.concat(chunks) };
-    received.push(taken);
-    const { status = 200, body } = answer(taken);
+    const entry = { method, url, headers, body: Buffer.concat(chunks) };
+    received.push(entry);
+    const { status = 200, body } = respond(entry);
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

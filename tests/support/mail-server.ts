@@ -2,21 +2,21 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** `closed` rejects at the greeting, `no-sign-in` rejects the password. `cut-before` disconnects at the recipient, `cut-after` disconnects after the whole message without a response. */
+/** `disconnect-after-message` closes the connection after the whole message without a response, so that the outcome is unknown. */
 export type MailServerBehaviour =
   | "ok"
   | "refuse"
   | "busy"
-  | "closed"
-  | "no-sign-in"
-  | "cut-before"
-  | "cut-after";
+  | "reject-connection"
+  | "reject-password"
+  | "disconnect-at-recipient"
+  | "disconnect-after-message";
 
 /** Starts an unencrypted SMTP server and sets the environment to it. Import code that sends mail only after this call. */
 export async function startMailServer() {
   const state = {
     behaviour: "ok" as MailServerBehaviour,
-    taken: [] as { to: string[]; mail: ParsedMail }[],
+    received: [] as { to: string[]; mail: ParsedMail }[],
     stop: () => new Promise<void>((done) => server.close(done)),
   };
   const server = new SMTPServer({
@@ -24,20 +24,20 @@ export async function startMailServer() {
     authOptional: true,
     allowInsecureAuth: true,
     onConnect: (_session, done) =>
-      done(state.behaviour === "closed" ? refusal(554, "No service") : null),
+      done(state.behaviour === "reject-connection" ? refusal(554, "No service") : null),
     onAuth: ({ username }, _session, done) =>
-      state.behaviour === "no-sign-in"
+      state.behaviour === "reject-password"
         ? done(refusal(535, "Not accepted"))
         : done(null, { user: username }),
     onRcptTo: (_address, _session, done) => {
-      if (state.behaviour === "cut-before") return disconnect(server);
+      if (state.behaviour === "disconnect-at-recipient") return disconnect(server);
       if (state.behaviour === "refuse") return done(refusal(550, "No such user"));
       return done(state.behaviour === "busy" ? refusal(451, "Try later") : null);
     },
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
-        state.taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
-        if (state.behaviour === "cut-after") disconnect(server);
+        state.received.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
+        if (state.behaviour === "disconnect-after-message") disconnect(server);
         else done();
       }, done);
     },

@@ -17,8 +17,8 @@ export async function createProduct(as: Staff, fields: Record<string, unknown> =
     categoryId,
     ...rest,
   };
-  const answer = await call(POST, { method: "POST", as, body });
-  return { ...answer, product: answer.body?.data?.product };
+  const response = await call(POST, { method: "POST", as, body });
+  return { ...response, product: response.body?.data?.product };
 }
 
 /** Creates a published product through its route. */
@@ -34,8 +34,8 @@ export async function createPublishedProduct(as: Staff, fields: Record<string, u
 }
 
 export async function saveProduct(as: Staff, id: string, body: Record<string, unknown>) {
-  const answer = await call(PATCH, { method: "PATCH", as, params: { id }, body });
-  return { ...answer, product: answer.body?.data?.product };
+  const response = await call(PATCH, { method: "PATCH", as, params: { id }, body });
+  return { ...response, product: response.body?.data?.product };
 }
 
 export async function getProductForEdit(as: Staff, id: string) {

@@ -21,15 +21,15 @@ vi.mock("next/cache", () => ({
 
 describe("A cached read", () => {
   it.each(["NOT_FOUND", "GONE"] as const)("replaces its cached value by %s", async (code) => {
-    const answers = [Promise.resolve({ slug: "a" }), Promise.reject(new AppError(code))];
-    const read = cached("catalogue", "test", () => answers.shift() ?? Promise.resolve(null));
+    const responses = [Promise.resolve({ slug: "a" }), Promise.reject(new AppError(code))];
+    const read = cached("catalogue", "test", () => responses.shift() ?? Promise.resolve(null));
     expect(await read()).toEqual({ slug: "a" });
     await expect(read()).rejects.toMatchObject({ code });
   });
 
   it("returns the cached value while the database is down", async () => {
-    const answers = [Promise.resolve(["a"]), Promise.reject(new AppError("SERVICE_UNAVAILABLE"))];
-    const read = cached("catalogue", "test", () => answers.shift() ?? Promise.resolve([]));
+    const responses = [Promise.resolve(["a"]), Promise.reject(new AppError("SERVICE_UNAVAILABLE"))];
+    const read = cached("catalogue", "test", () => responses.shift() ?? Promise.resolve([]));
     expect([await read(), await read()]).toEqual([["a"], ["a"]]);
   });
 

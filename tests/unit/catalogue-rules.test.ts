@@ -89,7 +89,7 @@ describe("Availability", () => {
   const stock = (name: string, count: number | null) => ({ name, stock: count });
 
   it.each([
-    ["nothing to choose", [], "IN_STOCK"],
+    ["no variation", [], "IN_STOCK"],
     ["a stock that is not tracked", [stock("T", null)], "IN_STOCK"],
     ["one of two left", [stock("T", 0), stock("T", 1)], "IN_STOCK"],
     ["none of two left", [stock("T", 0), stock("T", 0)], "OUT_OF_STOCK"],

@@ -35,8 +35,8 @@ describe("Input schemas", () => {
       return calls.filter((call) => !/\]\s*,\s*[^\s]/.test(call)).map((call) => `${path}: ${call}`);
     });
     // Response schemas are checked by tests only, and parse no input.
-    const answers = silent.filter((call) => call.startsWith("src/app/api/auth/login/route.ts"));
-    expect(silent).toEqual(answers);
+    const responses = silent.filter((call) => call.startsWith("src/app/api/auth/login/route.ts"));
+    expect(silent).toEqual(responses);
     expect(sources.filter(({ text }) => /\)\s*\.or\(/.test(text)).map(({ path }) => path)).toEqual(
       [],
     );

@@ -10,7 +10,7 @@ describe("A list to import", () => {
     ["a table with commas and quotes", 'name,email\r\n"Aït, F.",a@x.ma\r\n,b@x.ma'],
     ["a table with tabs", "Courriel\tVille\na@x.ma\tZagora\nb@x.ma\t"],
     ["a file that a spreadsheet saved", "\uFEFFE-mail;Statut\r\na@x.ma;Abonné\r\nb@x.ma;"],
-    ["a table without a head", "Fatima;a@x.ma\nHassan;b@x.ma"],
+    ["a table without a header row", "Fatima;a@x.ma\nHassan;b@x.ma"],
   ])("is parsed: %s", (_, csv) => {
     expect(parseImport(csv, "fr").map(({ email }) => email)).toEqual(["a@x.ma", "b@x.ma"]);
   });

@@ -14,9 +14,9 @@ function placed(left: number, top: number) {
 }
 
 test.each([
-  ["under its button, from where that begins", 270, 100, "270px", "144px"],
-  ["up to the end of a button near the end of the line", 1180, 100, "1060px", "144px"],
-  ["above a button near the foot of the window", 270, 740, "270px", "616px"],
+  ["below its button, aligned with its start", 270, 100, "270px", "144px"],
+  ["aligned with the end of a button near the window's end", 1180, 100, "1060px", "144px"],
+  ["above a button near the bottom of the window", 270, 740, "270px", "616px"],
 ])("A menu is placed %s", (_, left, top, start, block) => {
   expect(placed(left, top)).toEqual({ insetInlineStart: start, insetBlockStart: block });
   vi.unstubAllGlobals();

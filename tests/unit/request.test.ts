@@ -75,7 +75,7 @@ describe("A JSON body", () => {
     ["NUL", '{"name":"a\\u0000b"}'],
     ["half a surrogate pair, deep inside", '{"a":[{"b":"\\ud83d"}]}'],
     ["NUL in a name", '{"a\\u0000":1}'],
-    ["more levels than anybody needs", `${"[".repeat(5000)}${"]".repeat(5000)}`],
+    ["excessive nesting", `${"[".repeat(5000)}${"]".repeat(5000)}`],
   ])("with %s is rejected, since PostgreSQL could not store it", async (_, text) => {
     const headers = { "content-type": "application/json" };
     const request = new Request("http://shop.test", { method: "POST", body: text, headers });

@@ -118,13 +118,13 @@ describe("A public page in the response cache", () => {
 
 describe("A personal response", () => {
   it.each([
-    ["an answer of the API", "/api/public/products", {}],
-    ["a page of the panel", "/admin/products", {}],
-    ["a step of the router", "/", { rsc: "1" }],
-    ["a segment fetched ahead", "/", { "next-router-segment-prefetch": "/_tree" }],
-    ["what speaks to Next's insides", "/", { "x-matched-path": "/fr/contact" }],
+    ["an API response", "/api/public/products", {}],
+    ["an admin page", "/admin/products", {}],
+    ["a client-side navigation", "/", { rsc: "1" }],
+    ["a prefetched segment", "/", { "next-router-segment-prefetch": "/_tree" }],
+    ["a Next-internal header", "/", { "x-matched-path": "/fr/contact" }],
     ["a preview", "/", { cookie: "a=1; __prerender_bypass=x" }],
-    ["part of a file", "/", { range: "bytes=0-1" }],
+    ["a range request", "/", { range: "bytes=0-1" }],
   ])("is never stored: %s", async (_, path, sent) => {
     await sendRequest(path, sent);
     expect((await sendRequest(path, sent)).text).toBe("page 2");

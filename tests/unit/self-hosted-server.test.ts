@@ -52,17 +52,17 @@ describe("Browser caching", () => {
   it.each([
     ["a cached page", "/produit/lavabo", 200, ISR],
     ["a cached page in Arabic", "/ar/produit/lavabo", 200, ISR],
-    ["a step of the router", "/produit/lavabo?_rsc=1abc", 200, ISR],
+    ["a client-side navigation", "/produit/lavabo?_rsc=1abc", 200, ISR],
     ["a redirect from a former URL", "/produit/ancien", 308, ISR],
     ["a redirect without any lifetime", "/fr/contact", 308, undefined],
     ["an unknown address", "/produit/rien", 404, ISR],
-    ["a page that is gone", "/api/public/products/x", 410, undefined],
+    ["a deleted page", "/api/public/products/x", 410, undefined],
     ["a list of the API", "/api/public/products", 200, "public, max-age=60"],
     ["the sitemap", "/sitemap.xml", 200, "public, max-age=0, must-revalidate"],
     ["an icon", "/icon.svg?icon.1.svg", 200, "public, immutable, no-transform, max-age=31536000"],
-    ["a file of the folder public", "/og.jpg", 200, "public, max-age=0"],
-    ["an error of a hashed file", "/_next/static/chunks/a.js", 404, "public, max-age=3600"],
-    ["an address that looks like a file", "/produit/media/a", 200, "max-age=31536000, immutable"],
+    ["a file of the public folder", "/og.jpg", 200, "public, max-age=0"],
+    ["an error for a hashed file", "/_next/static/chunks/a.js", 404, "public, max-age=3600"],
+    ["a page URL that looks like a file", "/produit/media/a", 200, "max-age=31536000, immutable"],
   ])("is disabled for %s", async (_, path, status, control) => {
     answer = { status, headers: control ? { "cache-control": control } : {} };
     expect((await sendRequest(path)).headers["cache-control"]).toBe("no-cache");
@@ -112,7 +112,7 @@ describe("A redirect from a former URL", () => {
   it.each([
     ["another page", "/newsletter/merci?x=1", 307, "/"],
     ["another site", "/produit/a?x=1", 308, "https://elsewhere.test/b"],
-    ["the answer to a form", "/produit/a?x=1", 303, "/produit/b"],
+    ["a form redirect", "/produit/a?x=1", 303, "/produit/b"],
   ])("leaves other redirects unchanged: %s", async (_, from, status, location) => {
     answer = { status, headers: { location } };
     expect((await sendRequest(from)).headers.location).toBe(location);

@@ -43,13 +43,13 @@ describe("A signed token", () => {
     ["nothing", undefined],
     ["an empty text", ""],
     ["dots", "..."],
-    ["bytes that are no base64", "\0\u{1F600}.é"],
-    ["no JSON, well signed", signed(encoded("{"))],
-    ["no base64, well signed", signed("%%%")],
-    ["null, well signed", signed(encoded("null"))],
-    ["a number, well signed", signed(encoded("5"))],
-    ["no end, well signed", signed(encoded('{"a":1}'))],
-    ["an end that is a text, well signed", signed(encoded('{"expiresAt":"9e9"}'))],
+    ["malformed base64", "\0\u{1F600}.é"],
+    ["signed content that is not JSON", signed(encoded("{"))],
+    ["signed content that is not base64", signed("%%%")],
+    ["signed null", signed(encoded("null"))],
+    ["a signed number", signed(encoded("5"))],
+    ["signed content without an expiry", signed(encoded('{"a":1}'))],
+    ["signed content with an expiry as text", signed(encoded('{"expiresAt":"9e9"}'))],
   ])("is null for %s, and never throws", (_, token) => {
     expect(verifyToken("preview", token)).toBeNull();
   });

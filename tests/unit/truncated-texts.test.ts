@@ -12,8 +12,7 @@ const CUTS: Record<string, (text: string) => string> = {
   "the subject of a mail": toSubjectLine,
   "an excerpt": (text) => excerpt(text),
   "a value in the audit log": (text) => formatFieldValue("brand", text),
-  "a field of a form that comes back": (text) =>
-    pickFlashValues({ a: text }, { a: 150 }).values.a ?? "",
+  "a field of a returned form": (text) => pickFlashValues({ a: text }, { a: 150 }).values.a ?? "",
   "the reason of a failed mail": (text) => new MailError("retry", text).message,
 };
 

@@ -79,21 +79,21 @@ describe("GET /api/admin/audit", () => {
   });
 
   it.each([
-    ["a person", () => `userId=${other.id}`, ["c1", "p3"]],
+    ["one user", () => `userId=${other.id}`, ["c1", "p3"]],
     ["an action", () => "action=create_category", ["c1"]],
-    ["a kind of thing", () => "entityType=Product", ["p3", "p2", "p1"]],
-    ["a thing", () => "entityType=Product&entityId=p2", ["p2"]],
-    ["a day of the shop's clock", () => "from=2026-01-11&to=2026-01-11", ["p3", "p2"]],
-    ["the days from one on", () => "from=2026-01-12", ["c1"]],
-    ["the days up to one", () => "to=2026-01-10", ["p1"]],
-    ["all of it together", () => `userId=${owner.id}&entityType=Product&from=2026-01-11`, ["p2"]],
-    ["nothing there is", () => "action=nothing", []],
+    ["an entity type", () => "entityType=Product", ["p3", "p2", "p1"]],
+    ["one record", () => "entityType=Product&entityId=p2", ["p2"]],
+    ["a day of the shop's time zone", () => "from=2026-01-11&to=2026-01-11", ["p3", "p2"]],
+    ["days from a date", () => "from=2026-01-12", ["c1"]],
+    ["days until a date", () => "to=2026-01-10", ["p1"]],
+    ["all filters together", () => `userId=${owner.id}&entityType=Product&from=2026-01-11`, ["p2"]],
+    ["an unknown filter value", () => "action=nothing", []],
   ])("filters by %s", async (_, query, expected) => {
     expect(await getIds(query())).toEqual(expected);
   });
 
   it.each([
-    ["a field in the wrong shape", { basePrice: 12 }],
+    ["a field of the wrong type", { basePrice: 12 }],
     ["a list", [1, 2]],
     ["a text", "constructor"],
     ["a number", 12],

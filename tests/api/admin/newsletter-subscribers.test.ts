@@ -217,14 +217,14 @@ describe("The subscriber import", () => {
   });
 
   it.each([
-    ["no source", { source: "" }, "source"],
-    ["no day", { consentedOn: undefined }, "consentedOn"],
-    ["a day to come", { consentedOn: "2999-01-01" }, "consentedOn"],
+    ["a missing source", { source: "" }, "source"],
+    ["a missing day", { consentedOn: undefined }, "consentedOn"],
+    ["a future day", { consentedOn: "2999-01-01" }, "consentedOn"],
     ["a day of the year 0", { consentedOn: "0000-01-01" }, "consentedOn"],
-    ["no statement", { statement: false }, "statement"],
+    ["a missing statement", { statement: false }, "statement"],
     ["nothing to import", { csv: "" }, "csv"],
-    ["a day that is none", { consentedOn: "31/01/2026" }, "consentedOn"],
-    ["a list for a text", { csv: ["a@x.ma"] }, "csv"],
+    ["an invalid day", { consentedOn: "31/01/2026" }, "consentedOn"],
+    ["a list instead of a text", { csv: ["a@x.ma"] }, "csv"],
     ["a NUL byte", { csv: "a\0" }, "csv"],
     ["too many lines", { csv: "a@x.ma\n".repeat(10_001) }, "csv"],
   ])("rejects %s", async (_, fields, name) => {
@@ -274,7 +274,7 @@ describe("Erasing a subscriber", () => {
   it("is forbidden for a VIEWER", async () => {
     const { id, email } = await buildSubscriber();
     const as = await buildStaff("VIEWER");
-    const answers = [
+    const responses = [
       await call(remove, {
         as,
         method: "DELETE",
@@ -285,7 +285,7 @@ describe("Erasing a subscriber", () => {
       await call(list, { as, query: "format=csv" }),
       await call(importList, { as, method: "POST", body: {} }),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(responses.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
     expect(await find(email)).not.toBeNull();
   });
 });

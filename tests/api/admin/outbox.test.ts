@@ -73,7 +73,7 @@ describe("GET /api/admin/outbox", () => {
 
 describe("The mail preview for staff", () => {
   it.each([
-    ["before it is sent", {}],
+    ["before sending", {}],
     ["after", { state: "SENT" as const, sealed: null }],
   ])("shows the mail with its links masked (%s)", async (_, fields) => {
     const { id, idempotencyKey } = await buildMail(fields);
@@ -123,8 +123,8 @@ describe("POST /api/admin/outbox/:id/retry", () => {
 
   it("queues the mail once for two parallel requests", async () => {
     const { id } = await buildMail({ state: "FAILED" });
-    const answers = await Promise.all([retryMail(id), retryMail(id)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const responses = await Promise.all([retryMail(id), retryMail(id)]);
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 
   it("answers 404 for an unknown mail and 400 for an invalid body", async () => {

@@ -32,9 +32,9 @@ describe("POST /api/admin/presence", () => {
   });
 
   it.each([
-    ["another kind of record", { entityType: "User", entityId: "u" }],
+    ["an unknown record type", { entityType: "User", entityId: "u" }],
     ["a NUL byte", { entityType: "Product", entityId: "\0" }],
-    ["no id", { entityType: "Product" }],
+    ["a missing id", { entityType: "Product" }],
   ])("rejects %s", async (_, body) => {
     expect((await heartbeat(await buildStaff(), body)).status).toBe(400);
   });

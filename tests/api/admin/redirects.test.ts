@@ -71,7 +71,7 @@ describe("The former slug of a published product", () => {
     ["a draft", async () => ({ status: "DRAFT" })],
     ["an unpublished product", async () => ({ status: "INACTIVE" })],
     ["a scheduled product", async () => ({ publishAt: new Date(Date.now() + 3_600_000) })],
-    ["a product that ended", async () => ({ unpublishAt: new Date(Date.now() - 1_000) })],
+    ["an expired product", async () => ({ unpublishAt: new Date(Date.now() - 1_000) })],
     ["a product in the trash", async () => ({ deletedAt: new Date() })],
     [
       "a product of a hidden category",

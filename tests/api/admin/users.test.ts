@@ -48,8 +48,8 @@ async function findMailedLink(email: string): Promise<string> {
 
 async function inviteUser() {
   const body = newUserFields();
-  const answer = await call(invite, { method: "POST", as: owner, body });
-  return { ...body, id: answer.body?.data.id as string, answer };
+  const response = await call(invite, { method: "POST", as: owner, body });
+  return { ...body, id: response.body?.data.id as string, response };
 }
 
 describe("The list of users", () => {
@@ -80,9 +80,9 @@ describe("The list of users", () => {
 
 describe("Inviting a user", () => {
   it("mails a link that is valid for seven days, with which the user sets a password and signs in", async () => {
-    const { answer, id, username, email } = await inviteUser();
-    expect(answer.status).toBe(201);
-    expect(answer.body?.data).toMatchObject({ username, email, role: "ADMIN", state: "INVITED" });
+    const { response, id, username, email } = await inviteUser();
+    expect(response.status).toBe(201);
+    expect(response.body?.data).toMatchObject({ username, email, role: "ADMIN", state: "INVITED" });
     const token = await findMailedLink(email);
     const [row] = await db.emailToken.findMany({ where: { userId: id } });
     expect(row).toMatchObject({ tokenHash: hashToken(token), purpose: "INVITATION", usedAt: null });
@@ -106,8 +106,8 @@ describe("Inviting a user", () => {
 
   it("normalizes capitals and spaces", async () => {
     const body = { username: " Fatima.Z ", email: "Fatima@Shop.TEST", role: "VIEWER" };
-    const answer = await call(invite, { method: "POST", as: owner, body });
-    expect(answer.body?.data).toMatchObject({ username: "fatima.z", email: "fatima@shop.test" });
+    const response = await call(invite, { method: "POST", as: owner, body });
+    expect(response.body?.data).toMatchObject({ username: "fatima.z", email: "fatima@shop.test" });
   });
 
   it("names the field of a taken value, also for two parallel invitations", async () => {
@@ -118,30 +118,30 @@ describe("Inviting a user", () => {
     const mail = await attempt({ ...newUserFields(), email: user.email });
     expect([mail.status, Object.keys(mail.body?.error.details)]).toEqual([409, ["email"]]);
     const same = newUserFields();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => attempt(same)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
-    for (const { status, body } of answers)
+    const responses = await Promise.all(Array.from({ length: 5 }, () => attempt(same)));
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
+    for (const { status, body } of responses)
       if (status === 409) expect(body?.error.details).toHaveProperty("username");
   });
 
   it.each([
     ["a name with spaces inside", { username: "a b c" }, "username"],
-    ["a name of two letters", { username: "ab" }, "username"],
-    ["an e-mail for a name", { username: "a@b.ma" }, "username"],
+    ["a name of two characters", { username: "ab" }, "username"],
+    ["an e-mail instead of a username", { username: "a@b.ma" }, "username"],
     ["a NUL byte", { username: "abc\0" }, "username"],
     ["a name of 10,000 letters", { username: "a".repeat(10_000) }, "username"],
     ["HTML in the name", { username: "<b>abc</b>" }, "username"],
     ["an address with a line break", { email: "a@shop.test\nBcc: b@shop.test" }, "email"],
-    ["no address", { email: "" }, "email"],
+    ["a missing address", { email: "" }, "email"],
     ["a list", { email: ["a@shop.test"] }, "email"],
-    ["a role that is none", { role: "OWNER" }, "role"],
+    ["an unknown role", { role: "OWNER" }, "role"],
     ["a password", { password: "un-mot-de-passe" }, "password"],
-    ["a field of the table", { isActive: false }, "isActive"],
+    ["a database column", { isActive: false }, "isActive"],
   ])("rejects %s", async (_, fields, name) => {
     const body = { ...newUserFields(), ...fields };
-    const answer = await call(invite, { method: "POST", as: owner, body });
-    expect(answer.status).toBe(400);
-    expect(Object.keys(answer.body?.error.details)).toEqual([name]);
+    const response = await call(invite, { method: "POST", as: owner, body });
+    expect(response.status).toBe(400);
+    expect(Object.keys(response.body?.error.details)).toEqual([name]);
   });
 
   it("can be repeated until the invitation is accepted, and invalidates the earlier link", async () => {
@@ -196,19 +196,19 @@ describe("Changing a role", () => {
 
   it("accepts one of twenty parallel changes of the same version", async () => {
     const user = await buildUser("VIEWER");
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, () => changeRole(user.id, { role: "ADMIN", version: 1 })),
     );
-    const statuses = answers.map(({ status }) => status).toSorted();
+    const statuses = responses.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([200, ...Array(19).fill(409)]);
   });
 
   it.each([
     ["an unknown role", { role: "GOD", version: 1 }],
     ["a list of roles", { role: ["ADMIN"], version: 1 }],
-    ["a version that is a text", { role: "VIEWER", version: "1" }],
+    ["a version as a text", { role: "VIEWER", version: "1" }],
     ["a version of zero", { role: "VIEWER", version: 0 }],
-    ["another field", { role: "VIEWER", version: 1, passwordHash: "x" }],
+    ["an unknown field", { role: "VIEWER", version: 1, passwordHash: "x" }],
   ])("rejects %s", async (_, body) => {
     const user = await buildUser();
     expect((await changeRole(user.id, body)).status).toBe(400);
@@ -265,12 +265,12 @@ describe("The last owner", () => {
     for (let round = 0; round < 10; round++) {
       const [a, b] = [await buildStaff("SUPER_ADMIN"), await buildStaff("SUPER_ADMIN")];
       await onlyOwners(a.id, b.id);
-      const answers = await Promise.all([
+      const responses = await Promise.all([
         changeRole(b.id, { role: "ADMIN", version: 1 }, a),
         changeRole(a.id, { role: "ADMIN", version: 1 }, b),
       ]);
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-      for (const { status } of answers) expect([200, 401, 409]).toContain(status);
+      expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
+      for (const { status } of responses) expect([200, 401, 409]).toContain(status);
       expect(await db.user.count({ where: { role: "SUPER_ADMIN", isActive: true } })).toBe(1);
     }
   });
@@ -278,8 +278,8 @@ describe("The last owner", () => {
   it("remains when two owners disable each other in parallel", async () => {
     const [a, b] = [await buildStaff("SUPER_ADMIN"), await buildStaff("SUPER_ADMIN")];
     await onlyOwners(a.id, b.id);
-    const answers = await Promise.all([post(disable, b.id, a), post(disable, a.id, b)]);
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const responses = await Promise.all([post(disable, b.id, a), post(disable, a.id, b)]);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(await db.user.count({ where: { role: "SUPER_ADMIN", isActive: true } })).toBe(1);
   });
 });
@@ -299,9 +299,13 @@ describe("Resetting a second factor", () => {
 
   it("is rejected for one's own account", async () => {
     const { as } = await addSecondFactor(owner.id);
-    const answer = await call(resetSecondFactor, { method: "POST", as, params: { id: owner.id } });
-    expect(answer.status).toBe(409);
-    expect(answer.body?.error.message).toContain("Mon compte");
+    const response = await call(resetSecondFactor, {
+      method: "POST",
+      as,
+      params: { id: owner.id },
+    });
+    expect(response.status).toBe(409);
+    expect(response.body?.error.message).toContain("Mon compte");
     const { totpEnabledAt } = await db.user.findUniqueOrThrow({ where: { id: owner.id } });
     expect(totpEnabledAt).not.toBeNull();
   });
@@ -343,14 +347,17 @@ describe("An unknown user", () => {
       ["'; DROP TABLE", 400],
       ["x".repeat(500), 400],
     ] as const) {
-      const answers = [
+      const responses = [
         ...(await Promise.all(
           [disable, enable, resetSecondFactor, resendInvitation].map((r) => post(r, id)),
         )),
         await changeRole(id, { role: "VIEWER", version: 1 }),
         await call(remove, { method: "DELETE", as: owner, params: { id } }),
       ];
-      expect([id, answers.map(({ status }) => status)]).toEqual([id, answers.map(() => expected)]);
+      expect([id, responses.map(({ status }) => status)]).toEqual([
+        id,
+        responses.map(() => expected),
+      ]);
     }
   });
 });

@@ -31,15 +31,15 @@ describe("Guessing at an account", () => {
 
   it("is blocked as soon and with the same message for an unknown username", async () => {
     const known = await buildUser();
-    const answers = [];
+    const responses = [];
     for (const username of [known.username, "vraiment-personne"]) {
       await fail(5, username);
       const { status, headers, body } = await attemptSignIn({ username });
       const message = body?.error.message.replace(/\d+ \w+/, "");
-      answers.push([status, [...headers.keys()].toSorted(), { ...body?.error, message }]);
+      responses.push([status, [...headers.keys()].toSorted(), { ...body?.error, message }]);
     }
-    expect(answers[1]).toEqual(answers[0]);
-    expect(answers[0]?.[0]).toBe(429);
+    expect(responses[1]).toEqual(responses[0]);
+    expect(responses[0]?.[0]).toBe(429);
   });
 
   it("answers alike for an e-mail of the guessed account and for an unknown e-mail", async () => {
@@ -63,11 +63,11 @@ describe("Guessing at an account", () => {
 
   it("counts parallel attempts", async () => {
     const { username } = await buildUser();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 12 }, () => attemptSignIn({ username, password: "faux" })),
     );
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
+    expect(responses.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(responses.filter(({ status }) => status === 429)).toHaveLength(7);
   });
 
   it("does not block other accounts", async () => {
@@ -93,12 +93,12 @@ describe("Guessing at an account", () => {
     const { POST } = await import("@/app/api/auth/login/route");
     expect(POST).not.toBe(login);
     const body = { username, password: PASSWORD };
-    const answer = await call(POST, {
+    const response = await call(POST, {
       method: "POST",
       headers: forwardedFor(newIpAddress()),
       body,
     });
-    expect(answer.status).toBe(429);
+    expect(response.status).toBe(429);
   });
 
   it("stores no username in the counts", async () => {

@@ -148,7 +148,7 @@ describe("A failed sign-in", () => {
     await db.user.update({ where: { id: broken.id }, data: { passwordHash: "x" } });
     return [
       ["wrong password", await attemptSignIn({ username: user.username, password: "faux" })],
-      ["unknown name", await attemptSignIn({ username: "personne" })],
+      ["an unknown username", await attemptSignIn({ username: "personne" })],
       ["unknown e-mail", await attemptSignIn({ username: "personne@shop.test" })],
       ["disabled account", await attemptSignIn({ username: disabled.username })],
       ["account without a usable password", await attemptSignIn({ username: broken.username })],
@@ -185,11 +185,11 @@ describe("A failed sign-in", () => {
 
   it.each([
     ["an empty name", { username: "", password: "x" }, "username"],
-    ["blanks for a name", { username: "   ", password: "x" }, "username"],
-    ["no password", { username: "a" }, "password"],
+    ["a blank name", { username: "   ", password: "x" }, "username"],
+    ["a missing password", { username: "a" }, "password"],
     ["a NUL byte in the name", { username: "a\0", password: "x" }, "username"],
-    ["half a character in the name", { username: "a\ud800", password: "x" }, "username"],
-    ["half a character in the password", { username: "a", password: "x\ud800" }, "password"],
+    ["a lone surrogate in the name", { username: "a\ud800", password: "x" }, "username"],
+    ["a lone surrogate in the password", { username: "a", password: "x\ud800" }, "password"],
     ["a NUL byte in the password", { username: "a", password: "x\0" }, "password"],
     ["a name of 10,000 characters", { username: "a".repeat(10_000), password: "x" }, "username"],
     [
@@ -197,18 +197,22 @@ describe("A failed sign-in", () => {
       { username: "a", password: "x".repeat(10_000) },
       "password",
     ],
-    ["a list for a name", { username: ["a"], password: "x" }, "username"],
-    ["an object for a password", { username: "a", password: { $ne: 1 } }, "password"],
-    ["a word for a yes", { username: "a", password: "x", rememberMe: "on" }, "rememberMe"],
-    ["a field that is none", { username: "a", password: "x", role: "SUPER_ADMIN" }, "role"],
+    ["a list instead of a name", { username: ["a"], password: "x" }, "username"],
+    ["an object instead of a password", { username: "a", password: { $ne: 1 } }, "password"],
+    [
+      "a word instead of a boolean",
+      { username: "a", password: "x", rememberMe: "on" },
+      "rememberMe",
+    ],
+    ["an unknown field", { username: "a", password: "x", role: "SUPER_ADMIN" }, "role"],
   ])("of form (%s) answers 400 and names the field", async (_, body, field) => {
-    const answer = await call(login, {
+    const response = await call(login, {
       method: "POST",
       headers: forwardedFor(newIpAddress()),
       body,
     });
-    expect(answer.status).toBe(400);
-    expect(Object.keys(answer.body?.error.details)).toEqual([field]);
-    expect(answer.body?.error.message).toBe(ERRORS.VALIDATION_ERROR.fr);
+    expect(response.status).toBe(400);
+    expect(Object.keys(response.body?.error.details)).toEqual([field]);
+    expect(response.body?.error.message).toBe(ERRORS.VALIDATION_ERROR.fr);
   });
 });

@@ -36,14 +36,14 @@ describe("Requesting a password reset", () => {
   it("answers the same for an unknown e-mail and a disabled account", async () => {
     const [known, disabled] = [await buildUser(), await buildUser()];
     await db.user.update({ where: { id: disabled.id }, data: { isActive: false } });
-    const answers = [];
+    const responses = [];
     for (const email of [known.email, disabled.email, "personne@shop.test"]) {
       const { status, headers, body } = await requestLink(email);
-      answers.push([status, [...headers.keys()].toSorted(), body?.data]);
+      responses.push([status, [...headers.keys()].toSorted(), body?.data]);
     }
-    expect(answers[0]?.[0]).toBe(202);
-    expect(answers[1]).toEqual(answers[0]);
-    expect(answers[2]).toEqual(answers[0]);
+    expect(responses[0]?.[0]).toBe(202);
+    expect(responses[1]).toEqual(responses[0]);
+    expect(responses[2]).toEqual(responses[0]);
     await expect.poll(async () => (await listMailsTo(known.email)).length).toBe(1);
     expect(await listMailsTo(disabled.email)).toEqual([]);
     expect(await listMailsTo("personne@shop.test")).toEqual([]);
@@ -76,19 +76,19 @@ describe("Requesting a password reset", () => {
 
   it.each([
     ["nothing", ""],
-    ["no address", "x"],
+    ["a missing address", "x"],
     ["two lines", "a@shop.test\r\nBcc: b@shop.test"],
     ["a NUL byte", "a\0@shop.test"],
     ["two addresses", "a@shop.test, b@shop.test"],
     ["a list", ["a@shop.test"]],
   ])("rejects %s", async (_, email) => {
-    const answer = await call(ask, {
+    const response = await call(ask, {
       method: "POST",
       headers: forwardedFor(newIpAddress()),
       body: { email },
     });
-    expect(answer.status).toBe(400);
-    expect(Object.keys(answer.body?.error.details)).toEqual(["email"]);
+    expect(response.status).toBe(400);
+    expect(Object.keys(response.body?.error.details)).toEqual(["email"]);
   });
 });
 
@@ -115,8 +115,8 @@ describe("The reset link", () => {
   it("works once for two parallel requests", async () => {
     const user = await buildUser();
     const token = await getMailedLink(user.email);
-    const answers = await Promise.all([setPassword(confirm, token), setPassword(confirm, token)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+    const responses = await Promise.all([setPassword(confirm, token), setPassword(confirm, token)]);
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 410]);
   });
 
   it("expires after an hour, with the use of another link of the account, and with the account", async () => {
@@ -147,19 +147,19 @@ describe("The reset link", () => {
 
   it.each([
     ["a short password", { token: "x".repeat(43), password: "court" }, 400],
-    ["a token that is none", { token: "x".repeat(43), password: NEW_PASSWORD }, 410],
-    ["a hash for a token", { token: hashToken("x"), password: NEW_PASSWORD }, 410],
+    ["an unknown token", { token: "x".repeat(43), password: NEW_PASSWORD }, 410],
+    ["a hash instead of a token", { token: hashToken("x"), password: NEW_PASSWORD }, 410],
     ["a token with a NUL byte", { token: `${"x".repeat(42)}\0`, password: NEW_PASSWORD }, 400],
     ["a token of 10,000 characters", { token: "x".repeat(10_000), password: NEW_PASSWORD }, 400],
     ["a list", { token: ["x"], password: NEW_PASSWORD }, 400],
   ])("is rejected with %s", async (_, body, expected) => {
     for (const route of [confirm, acceptInvitation]) {
-      const answer = await call(route, {
+      const response = await call(route, {
         method: "POST",
         headers: forwardedFor(newIpAddress()),
         body,
       });
-      expect(answer.status).toBe(expected);
+      expect(response.status).toBe(expected);
     }
   });
 });

@@ -72,9 +72,9 @@ describe("Enabling a second factor", () => {
     const body = { currentPassword: PASSWORD };
     const prepared = await call(prepare, { method: "POST", as, body });
     const wrong = createTotp(prepared.body?.data.secret).generate({ timestamp: 0 });
-    const answer = await call(confirm, { method: "PATCH", as, body: { code: wrong } });
-    expect(answer.status).toBe(400);
-    expect(answer.body?.error.details.code).toContain("Ce code n'est pas bon");
+    const response = await call(confirm, { method: "PATCH", as, body: { code: wrong } });
+    expect(response.status).toBe(400);
+    expect(response.body?.error.details.code).toContain("Ce code n'est pas bon");
     expect((await attemptSignIn({ username: as.username })).body?.data.user.username).toBe(
       as.username,
     );
@@ -118,10 +118,10 @@ describe("Signing in with a second factor", () => {
     expect(Object.keys(cookies)).toEqual(["second-factor"]);
     expect(cookies["second-factor"]).toMatch(/; HttpOnly; SameSite=Lax; Path=\/; Max-Age=300$/);
 
-    const answer = await codeStep(toCookieHeader(cookies["second-factor"]), next());
-    expect(answer.status).toBe(200);
-    expect(answer.body?.data.user).toMatchObject({ id: user.id, hasSecondFactor: true });
-    const given = parseSetCookies(answer.headers);
+    const response = await codeStep(toCookieHeader(cookies["second-factor"]), next());
+    expect(response.status).toBe(200);
+    expect(response.body?.data.user).toMatchObject({ id: user.id, hasSecondFactor: true });
+    const given = parseSetCookies(response.headers);
     expect(given["second-factor"]).toMatch(/Max-Age=0/);
     expect(given.session).toMatch(/Max-Age=2592000/);
     const who = await call(session, { as: { cookie: toCookieHeader(given.session) } });
@@ -149,8 +149,8 @@ describe("Signing in with a second factor", () => {
     const { next } = await addSecondFactor(user.id);
     const challenge = await passwordStep(user.username);
     const code = next();
-    const answers = await Promise.all([codeStep(challenge, code), codeStep(challenge, code)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+    const responses = await Promise.all([codeStep(challenge, code), codeStep(challenge, code)]);
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 401]);
     expect((await codeStep(await passwordStep(user.username), code)).status).toBe(401);
   });
 
@@ -160,8 +160,8 @@ describe("Signing in with a second factor", () => {
     const [first = "", second = ""] = recoveryCodes;
     const challenge = await passwordStep(user.username);
     const typed = [first, first.toLowerCase(), first.replaceAll("-", " ")];
-    const answers = await Promise.all(typed.map((code) => codeStep(challenge, code)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401, 401]);
+    const responses = await Promise.all(typed.map((code) => codeStep(challenge, code)));
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 401, 401]);
     expect((await codeStep(challenge, second)).status).toBe(200);
     expect(await db.recoveryCode.count({ where: { userId: user.id, usedAt: null } })).toBe(8);
   });
@@ -198,9 +198,9 @@ describe("Signing in with a second factor", () => {
     ["a forged one", "second-factor=e30.AAAA"],
     ["one without a signature", "second-factor=e30"],
     ["rubbish", "second-factor=%00%ff.%%%"],
-    ["one made for a preview", `second-factor=${signToken("preview", { userId: "x" }, 300)}`],
-    ["an old one", `second-factor=${signToken("second-factor", { userId: "x" }, -1)}`],
-    ["one of nobody", `second-factor=${signToken("second-factor", { userId: "x" }, 60)}`],
+    ["one signed for a preview", `second-factor=${signToken("preview", { userId: "x" }, 300)}`],
+    ["an expired one", `second-factor=${signToken("second-factor", { userId: "x" }, -1)}`],
+    ["one of an unknown user", `second-factor=${signToken("second-factor", { userId: "x" }, 60)}`],
   ])("rejects an invalid challenge: %s", async (_, cookie) => {
     const { status, headers } = await codeStep(cookie, "123456");
     expect(status).toBe(401);
@@ -222,8 +222,8 @@ describe("An owner without a required second factor", () => {
     const { body } = await attemptSignIn({ username: owner.username });
     expect(body?.data.user.mustAddSecondFactor).toBe(true);
     const { next } = await addSecondFactor(owner.id);
-    const answer = await codeStep(await passwordStep(owner.username), next());
-    expect(answer.body?.data.user.mustAddSecondFactor).toBe(false);
+    const response = await codeStep(await passwordStep(owner.username), next());
+    expect(response.body?.data.user.mustAddSecondFactor).toBe(false);
     await db.setting.delete({ where: { key: "requireSecondFactor" } });
   });
 });

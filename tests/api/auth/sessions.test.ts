@@ -86,7 +86,7 @@ describe("A session", () => {
     ["an empty cookie", "session="],
     ["a made-up token", "session=d_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],
     ["10,000 characters", `session=${"a".repeat(10_000)}`],
-    ["what is no text", "session=%00%ff%e0%a4"],
+    ["malformed UTF-8", "session=%00%ff%e0%a4"],
   ])("is rejected: %s", async (_, cookie) => {
     expect(await getStatus({ cookie })).toBe(401);
   });

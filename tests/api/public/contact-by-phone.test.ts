@@ -25,10 +25,10 @@ const newPhone = () =>
 
 async function phoneMessage(fields: object = {}) {
   const sent = buildContactFields({ email: "", phone: newPhone(), ...fields });
-  const answer = await postContact(sent);
+  const response = await postContact(sent);
   const { submissionKey } = sent;
   const message = await db.contactMessage.findUniqueOrThrow({ where: { submissionKey } });
-  return { answer, message };
+  return { response, message };
 }
 
 describe("A customer without e-mail", () => {
@@ -37,8 +37,8 @@ describe("A customer without e-mail", () => {
     ["none", undefined],
     ["null", null],
   ])("can write with a phone number: %s", async (_, email) => {
-    const { answer, message } = await phoneMessage({ email });
-    expect(answer.status).toBe(201);
+    const { response, message } = await phoneMessage({ email });
+    expect(response.status).toBe(201);
     expect(message).toMatchObject({ email: null, isSpam: false, isDoubtful: false });
     expect((await listQueuedMails(message.id)).map(({ template }) => template)).toEqual([
       "contact-notification",
@@ -157,8 +157,8 @@ describe("A doubtful message", () => {
     const { id, reference } = await buildMessage({ isDoubtful: true, spamReasons: ["manyLinks"] });
     const { body } = await call(list, { as, query: `q=EO-${reference}` });
     expect(body?.data).toMatchObject([{ isDoubtful: true, spamReasons: ["manyLinks"] }]);
-    const answer = { version: 1, body: "Bonjour." };
-    await call(reply, { method: "POST", as, params: { id }, body: answer });
+    const response = { version: 1, body: "Bonjour." };
+    await call(reply, { method: "POST", as, params: { id }, body: response });
     const after = await db.contactMessage.findUniqueOrThrow({ where: { id } });
     expect(after.isDoubtful).toBe(false);
   });

@@ -105,8 +105,8 @@ describe("A form posted without JavaScript", () => {
   it.each([
     ["4,000 letters of French", "Avez-vous du carrelage et quel est son prix ? ".repeat(86), false],
     ["4,000 letters of Arabic", "هل لديكم زليج أخضر وكم ثمن المتر المربع منه؟ ".repeat(86), false],
-    ["4,000 signs that nothing packs", randomSigns(4000), true],
-    ["far more than a cookie holds", randomSigns(6000), true],
+    ["4,000 incompressible characters", randomSigns(4000), true],
+    ["far more than a cookie can hold", randomSigns(6000), true],
   ])("fits into one cookie: %s", async (_, message, isCut) => {
     const { headers } = await postContactForm(buildFormFields({ email: "x", message }));
     const { line, form } = readFlashCookie(headers);
@@ -117,11 +117,11 @@ describe("A form posted without JavaScript", () => {
   });
 
   it.each([
-    ["a field twice", "name=a&name=b&email=a%40client.test&message=x"],
+    ["a repeated field", "name=a&name=b&email=a%40client.test&message=x"],
     ["a NUL", "name=%00&email=a%40client.test&message=x"],
-    ["bytes that are no text", "name=%ff%fe&email=%&message=x&==&&"],
+    ["malformed UTF-8", "name=%ff%fe&email=%&message=x&==&&"],
     ["nothing", ""],
-    ["a prototype", "__proto__=1&constructor=2"],
+    ["a __proto__ field", "__proto__=1&constructor=2"],
   ])("never makes the shop answer 500: %s", async (_, body) => {
     const { status, headers } = await postContactForm(body);
     expect([status, headers.get("location")]).toEqual([303, "/contact?erreur=1#ecrire"]);
@@ -139,11 +139,11 @@ describe("A form posted without JavaScript", () => {
 
   it("from another site is rejected, and its values are not shown", async () => {
     const headers = { ...forwardedFor(newIpAddress()), "sec-fetch-site": "cross-site" };
-    const { status, headers: answer } = await postContactForm(
+    const { status, headers: response } = await postContactForm(
       buildFormFields({ email: "x" }),
       headers,
     );
-    expect([status, answer.get("set-cookie")]).toEqual([403, null]);
+    expect([status, response.get("set-cookie")]).toEqual([403, null]);
   });
 });
 

@@ -17,7 +17,7 @@ async function listMails(fields: Record<string, unknown>) {
   const sent = buildContactFields(fields);
   expect((await postContact(sent)).status).toBe(201);
   const [message] = await listMessagesFrom(String(sent.email).toLowerCase());
-  if (!message) throw new Error("no message was kept");
+  if (!message) throw new Error("no message was stored");
   const mails = await sendAndFindMails(`EO-${message.reference}`);
   const byRecipient = (to: string) => mails.find(({ mail }) => getAddresses(mail.to).includes(to));
   return {
@@ -96,15 +96,15 @@ describe("The confirmation to the customer", () => {
 
 describe("Typed text becomes no header and no recipient", () => {
   it.each([
-    ["a line end in the name", { name: "Ali\r\nBcc: victime@x.test" }],
+    ["a line break in the name", { name: "Ali\r\nBcc: victime@x.test" }],
     ["a bare line feed in the subject", { subject: "Prix\nCc: victime@x.test\n\nCorps" }],
     [
-      "a Unicode line end",
+      "a Unicode line separator",
       { name: "Ali\u2028Bcc: victime@x.test", subject: "a\u0085Bcc: v@x.test" },
     ],
-    ["a turned name", { name: "Ali \u202emoc.elpmaxe@emitciv\u202c" }],
+    ["a name with a direction override", { name: "Ali \u202emoc.elpmaxe@emitciv\u202c" }],
     ["an encoded word", { name: "=?utf-8?q?Ali=0D=0ABcc:_victime@x.test?=" }],
-    ["an address for a name", { name: '"patron@shop.test" <victime@x.test>, autre@x.test' }],
+    ["an address instead of a name", { name: '"patron@shop.test" <victime@x.test>, autre@x.test' }],
     ["headers in the message", { message: "\r\nBcc: victime@x.test\r\n\r\n.\r\nQUIT" }],
   ])("%s", async (_, fields) => {
     const { message, all, notification } = await listMails(fields);

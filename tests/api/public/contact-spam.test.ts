@@ -19,7 +19,7 @@ async function postAndScore(fields: Record<string, unknown>, headers?: Record<st
   const sent = buildContactFields(fields);
   const { status, body } = await postContact(sent, headers);
   const [message] = await listMessagesFrom(String(sent.email));
-  if (!message) throw new Error("no message was kept");
+  if (!message) throw new Error("no message was stored");
   const { isSpam, isDoubtful, spamScore, spamReasons } = message;
   const mails = (await listQueuedMails(message.id)).length;
   const keys = Object.keys(body?.data);
@@ -40,14 +40,18 @@ const LINK = "https://gagner.example/offre";
 
 describe("A genuine message", () => {
   it.each([
-    ["as the form sends it", {}, []],
+    ["the regular form", {}, []],
     ["a form opened four seconds ago", { formToken: buildFormToken(4) }, []],
     ["a form opened this morning", { formToken: buildFormToken(23 * 3600) }, []],
     ["a form opened two days ago", { formToken: buildFormToken(48 * 3600) }, ["expiredForm"]],
     ["without JavaScript", { formToken: "" }, ["noForm"]],
     ["with a link", { message: `Ce modèle : ${LINK} ?` }, ["oneLink"]],
     ["with links to our own pages", { message: `http://localhost:3000/produit/a `.repeat(4) }, []],
-    ["with our links as people copy them", { message: `${OWN_LINKS} `.repeat(2) }, []],
+    [
+      "with links to our own pages as copied from a browser",
+      { message: `${OWN_LINKS} `.repeat(2) },
+      [],
+    ],
     ["without JavaScript, with a link", { formToken: "", message: LINK }, ["noForm", "oneLink"]],
     ["in Arabic", { name: "فاطمة", message: "السلام عليكم، هل لديكم زليج أخضر؟" }, []],
   ])("is accepted: %s", async (_, fields, reasons) => {
@@ -63,9 +67,9 @@ describe("A genuine message", () => {
 describe("Spam", () => {
   it.each([
     ["a filled honeypot", { website: "http://x.test" }, ["honeypot"]],
-    ["a form from the future", { formToken: buildFormToken(-3600) }, ["tooFast"]],
-    ["a forged form", { formToken: `${buildFormToken(60)}x` }, ["forgedForm"]],
-    ["a form made up", { formToken: "e30.x" }, ["forgedForm"]],
+    ["a form token from the future", { formToken: buildFormToken(-3600) }, ["tooFast"]],
+    ["a forged form token", { formToken: `${buildFormToken(60)}x` }, ["forgedForm"]],
+    ["an invented form token", { formToken: "e30.x" }, ["forgedForm"]],
     ["more than five links", { message: `${LINK} `.repeat(6) }, ["listOfLinks"]],
     [
       "three links without JavaScript",
@@ -77,7 +81,7 @@ describe("Spam", () => {
       { formToken: "", message: `${LINK} ${LINK}` },
       ["noForm", "someLinks"],
     ],
-    ["a link for a name", { name: `Gagnez ${LINK}` }, ["linkInName"]],
+    ["a link instead of a name", { name: `Gagnez ${LINK}` }, ["linkInName"]],
     ["a link in the subject", { subject: "www.gagner.example" }, ["linkInName"]],
     ["HTML", { message: '<a href="https://x.example">x</a>' }, ["oneLink", "markup"]],
     ["BBCode", { message: "[url=x.example]cliquez[/url]" }, ["markup"]],
@@ -214,9 +218,9 @@ describe("A resubmitted form", () => {
       formToken: buildFormToken(30),
       ...again,
     };
-    const answers = [await postContact(first), await postContact(second)];
+    const responses = [await postContact(first), await postContact(second)];
     const kept = await listMessagesFrom(first.email);
-    return { references: answers.map(({ body }) => body?.data.reference), kept };
+    return { references: responses.map(({ body }) => body?.data.reference), kept };
   };
 
   it("from a second tab is one message with one reference", async () => {

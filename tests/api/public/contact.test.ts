@@ -23,7 +23,7 @@ beforeEach(resetNotifications);
 async function getOnlyMessage(email: string) {
   const [message, ...others] = await listMessagesFrom(email);
   expect(others).toEqual([]);
-  if (!message) throw new Error("no message was kept");
+  if (!message) throw new Error("no message was stored");
   return message;
 }
 
@@ -124,29 +124,29 @@ describe("POST /api/public/contact", () => {
 
 describe("Rejected messages:", () => {
   it.each([
-    ["no name", { name: " \n\t " }, "name"],
+    ["a missing name", { name: " \n\t " }, "name"],
     ["a name of five lines of text", { name: "x".repeat(101) }, "name"],
-    ["no address", { email: "" }, "email"],
-    ["an address that is none", { email: "fatima" }, "email"],
+    ["a missing address", { email: "" }, "email"],
+    ["an invalid address", { email: "fatima" }, "email"],
     ["two addresses", { email: "a@client.test,b@client.test" }, "email"],
-    ["an address with a header behind it", { email: "a@client.test\r\nBcc: b@x.test" }, "email"],
+    ["an address followed by a header", { email: "a@client.test\r\nBcc: b@x.test" }, "email"],
     ["an address with a name", { email: '"A" <a@client.test>' }, "email"],
     ["an address of invisible characters", { email: "\u200b@\u200f" }, "email"],
     ["a name of invisible characters", { name: "\u200b\u3164" }, "name"],
     ["a message of invisible characters", { message: "\u2800\n\u200f\u00ad" }, "message"],
-    ["an endless address", { email: `${"a".repeat(300)}@client.test` }, "email"],
-    ["an endless phone number", { phone: "0".repeat(101) }, "phone"],
-    ["an endless subject", { subject: "x".repeat(151) }, "subject"],
-    ["no message", { message: "\n\n  \u202e\n" }, "message"],
-    ["an endless message", { message: "x".repeat(4001) }, "message"],
+    ["an overlong address", { email: `${"a".repeat(300)}@client.test` }, "email"],
+    ["an overlong phone number", { phone: "0".repeat(101) }, "phone"],
+    ["an overlong subject", { subject: "x".repeat(151) }, "subject"],
+    ["a missing message", { message: "\n\n  \u202e\n" }, "message"],
+    ["an overlong message", { message: "x".repeat(4001) }, "message"],
     ["a NUL", { message: "a\0b" }, "message"],
-    ["half a character", { name: "a\ud800" }, "name"],
-    ["a list for a name", { name: ["a", "b"] }, "name"],
-    ["an object for a message", { message: { a: 1 } }, "message"],
-    ["a number for a honeypot", { website: 7 }, "website"],
-    ["a language that is none", { locale: "de" }, "locale"],
+    ["a lone surrogate", { name: "a\ud800" }, "name"],
+    ["a list instead of a name", { name: ["a", "b"] }, "name"],
+    ["an object instead of a message", { message: { a: 1 } }, "message"],
+    ["a number in the honeypot", { website: 7 }, "website"],
+    ["an unsupported language", { locale: "de" }, "locale"],
     ["a short key", { submissionKey: "a" }, "submissionKey"],
-    ["a field that is none", { isSpam: false }, "isSpam"],
+    ["an unknown field", { isSpam: false }, "isSpam"],
   ])("%s", async (_, wrong, field) => {
     const { status, body } = await postContact(buildContactFields(wrong));
     expect(status).toBe(400);
@@ -174,10 +174,10 @@ describe("Rejected messages:", () => {
 describe("A repeated submission", () => {
   it("is one message, also for twenty parallel requests: one reference, one notification", async () => {
     const fields = buildContactFields();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => postContact(fields)));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => postContact(fields)));
     const message = await getOnlyMessage(fields.email);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
-    expect(new Set(answers.map(({ body }) => body?.data.reference))).toEqual(
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(responses.map(({ body }) => body?.data.reference))).toEqual(
       new Set([`EO-${message.reference}`]),
     );
     expect(await listQueuedMails(message.id)).toHaveLength(2);

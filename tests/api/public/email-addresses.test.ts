@@ -11,7 +11,7 @@ const ADDRESSES = [
   ["an internationalised domain", "a@bücher.example", "a@xn--bcher-kva.example"],
   ["an accented name", "é@ex.example", "é@ex.example"],
   ["a quoted name", '"jean dupont"@ex.example', '"jean dupont"@ex.example'],
-  ["an invisible mark", "\u200ez3@ex.example\u200f\u00a0", "z3@ex.example"],
+  ["an invisible character", "\u200ez3@ex.example\u200f\u00a0", "z3@ex.example"],
 ] as const;
 
 describe.each(ADDRESSES)("An address with %s", (_, typed, kept) => {

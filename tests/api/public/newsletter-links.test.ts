@@ -134,8 +134,8 @@ describe("One-click unsubscription", () => {
   it("takes effect once for twenty parallel requests", async () => {
     const { id } = await buildSubscriber();
     const token = signSubscriberToken(id);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => oneClick(token)));
-    expect(answers).toEqual(Array(20).fill(200));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => oneClick(token)));
+    expect(responses).toEqual(Array(20).fill(200));
     expect(await listEvents(id)).toHaveLength(1);
   });
 });
@@ -254,9 +254,9 @@ describe("The preferences page", () => {
 
   it.each([
     ["a forged link", () => "x.y"],
-    ["a link for another end", () => signToken("preview", { s: "x" }, 60)],
-    ["a link to nobody", () => signSubscriberToken("nobody")],
-    ["a link whose content is none", () => signToken("newsletter", { s: { $ne: "" } }, 60)],
+    ["a link for another purpose", () => signToken("preview", { s: "x" }, 60)],
+    ["a link of an unknown subscriber", () => signSubscriberToken("nobody")],
+    ["a link with malformed content", () => signToken("newsletter", { s: { $ne: "" } }, 60)],
   ])("rejects %s", async (_, make) => {
     const token = make();
     expect((await post(change, { token, language: "ar" })).status).toBe(410);
@@ -329,13 +329,13 @@ describe("Requesting a new link", () => {
     const silent = [newEmail()];
     for (const status of ["UNSUBSCRIBED", "BOUNCED", "COMPLAINED"] as const)
       silent.push((await buildSubscriber({ status, isSubscribed: false })).email);
-    const answers = [];
+    const responses = [];
     for (const email of [...silent, subscriber]) {
       const { status, headers, body } = await requestLinks(email);
-      answers.push({ status, data: body?.data, headers: [...headers.keys()].toSorted() });
+      responses.push({ status, data: body?.data, headers: [...headers.keys()].toSorted() });
     }
-    expect(answers[0]).toMatchObject({ status: 202, data: null });
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(responses[0]).toMatchObject({ status: 202, data: null });
+    for (const answer of responses) expect(answer).toEqual(responses[0]);
     await expect.poll(async () => (await listNewsletterMails(subscriber)).length).toBe(1);
     expect(await db.outboxEmail.count({ where: { to: { in: silent } } })).toBe(0);
   });

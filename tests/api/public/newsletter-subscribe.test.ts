@@ -72,17 +72,17 @@ describe("Subscribing to the newsletter", () => {
     await suppress(db, bounced, "BOUNCED");
     const seen = [];
     for (const email of [unknown, erased, confirmed, left, complained, bounced]) {
-      let answer: Awaited<ReturnType<typeof requestSubscription>> | undefined;
+      let response: Awaited<ReturnType<typeof requestSubscription>> | undefined;
       let sql: string[] = [];
       const mail = await waitForMail(email, async () => {
         const all = await recordStatements(async () => {
-          answer = await requestSubscription(email);
+          response = await requestSubscription(email);
         });
         // The sender that starts after the response runs independently; old rate-limit windows are deleted at random.
         const end = all.indexOf("COMMIT");
         sql = all.slice(0, end + 1).filter((text) => !text.startsWith('DELETE FROM "RateLimit"'));
       });
-      const { status, headers, body } = answer ?? (await requestSubscription(email));
+      const { status, headers, body } = response ?? (await requestSubscription(email));
       seen.push({
         status,
         data: body?.data,
@@ -110,20 +110,20 @@ describe("Subscribing to the newsletter", () => {
 
   it("sends at most three mails an hour to an address from any client, with the same response", async () => {
     const email = newEmail();
-    const answers = [];
-    for (let time = 0; time < 6; time++) answers.push((await requestSubscription(email)).status);
-    expect(answers).toEqual([202, 202, 202, 202, 202, 202]);
+    const responses = [];
+    for (let time = 0; time < 6; time++) responses.push((await requestSubscription(email)).status);
+    expect(responses).toEqual([202, 202, 202, 202, 202, 202]);
     await expect.poll(async () => (await listNewsletterMails(email)).length).toBe(3);
     expect(await listEvents(email)).toEqual(["REQUEST", "REQUEST", "REQUEST"]);
   });
 
   it("is limited per client", async () => {
     const client = forwardedFor(newIpAddress());
-    const answers = [];
+    const responses = [];
     for (let time = 0; time < 21; time++)
-      answers.push((await requestSubscription(newEmail(), {}, client)).status);
-    expect(answers.slice(0, 20).every((status) => status === 202)).toBe(true);
-    expect(answers[20]).toBe(429);
+      responses.push((await requestSubscription(newEmail(), {}, client)).status);
+    expect(responses.slice(0, 20).every((status) => status === 202)).toBe(true);
+    expect(responses[20]).toBe(429);
   });
 
   it("ignores a request with a filled honeypot field", async () => {
@@ -136,8 +136,10 @@ describe("Subscribing to the newsletter", () => {
 
   it("treats twenty parallel requests for one address as one", async () => {
     const email = newEmail();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => requestSubscription(email)));
-    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(202));
+    const responses = await Promise.all(
+      Array.from({ length: 20 }, () => requestSubscription(email)),
+    );
+    expect(responses.map(({ status }) => status)).toEqual(Array(20).fill(202));
     expect(await db.newsletterSubscriber.count({ where: { email } })).toBe(1);
     expect(await db.emailToken.count({ where: { subscriber: { email } } })).toBe(3);
   });
@@ -150,20 +152,20 @@ describe("Subscribing to the newsletter", () => {
 
   it.each([
     ["nothing", ""],
-    ["no address", "x"],
+    ["a missing address", "x"],
     ["two lines", "a@exemple.test\r\nBcc: b@exemple.test"],
     ["two addresses", "a@exemple.test, b@exemple.test"],
     ["a NUL byte", "a\0@exemple.test"],
-    ["half a character", "a\ud800@exemple.test"],
+    ["a lone surrogate", "a\ud800@exemple.test"],
     ["a list", ["a@exemple.test"]],
     ["an object", { $ne: null }],
     ["a number", 7],
     ["300 characters", `${"a".repeat(300)}@exemple.test`],
   ])("rejects %s as an address", async (_, email) => {
     const rows = await db.newsletterSubscriber.count();
-    const answer = await requestSubscription(email);
-    expect(answer.status).toBe(400);
-    expect(Object.keys(answer.body?.error.details)[0]).toMatch(/^email/);
+    const response = await requestSubscription(email);
+    expect(response.status).toBe(400);
+    expect(Object.keys(response.body?.error.details)[0]).toMatch(/^email/);
     expect(await db.newsletterSubscriber.count()).toBe(rows);
   });
 
@@ -174,10 +176,10 @@ describe("Subscribing to the newsletter", () => {
   });
 
   it.each([
-    ["a source that is none", { source: "elsewhere" }],
+    ["an unknown source", { source: "elsewhere" }],
     ["a source with a NUL byte", { source: "product:\0" }],
-    ["a language that is none", { locale: "en" }],
-    ["a field that is none", { status: "CONFIRMED" }],
+    ["an unsupported language", { locale: "en" }],
+    ["an unknown field", { status: "CONFIRMED" }],
   ])("rejects %s", async (_, fields) => {
     expect((await requestSubscription(newEmail(), fields)).status).toBe(400);
   });
@@ -252,8 +254,8 @@ describe("The confirmation link", () => {
   it("takes effect once for twenty parallel requests", async () => {
     const email = newEmail();
     const token = await requestConfirmationToken(email);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => confirmWith(token)));
-    const statuses = answers.map(({ status }) => status).toSorted();
+    const responses = await Promise.all(Array.from({ length: 20 }, () => confirmWith(token)));
+    const statuses = responses.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([200, ...Array(19).fill(410)]);
     expect(await listEvents(email)).toEqual(["REQUEST", "CONFIRM"]);
     await expect

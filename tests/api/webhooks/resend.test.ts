@@ -164,11 +164,11 @@ describe("POST /api/webhooks/resend", () => {
       "signed with another secret",
       { secret: `whsec_${Buffer.from("another").toString("base64")}` },
     ],
-    ["changed on the way", { altered: '{"type":"email.complained"}' }],
-    ["of six minutes ago", { secondsAgo: 360 }],
-    ["of six minutes ahead", { secondsAgo: -360 }],
+    ["with a changed body", { altered: '{"type":"email.complained"}' }],
+    ["signed six minutes ago", { secondsAgo: 360 }],
+    ["signed six minutes in the future", { secondsAgo: -360 }],
     ["without an id", { headers: { "svix-id": "" } }],
-    ["that is no JSON", { altered: "{" }],
+    ["that is not JSON", { altered: "{" }],
   ])("rejects an event %s", async (_, options: Delivery) => {
     const { id, providerId } = await buildSentMail();
     const before = await db.webhookEvent.count();

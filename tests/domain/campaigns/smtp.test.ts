@@ -15,7 +15,7 @@ let count = 0;
 beforeEach(() => {
   source = `source-${count++}`;
   server.behaviour = "ok";
-  server.taken.length = 0;
+  server.received.length = 0;
 });
 
 const countStates = async (campaignId: string) => {
@@ -28,10 +28,10 @@ describe("A campaign through a custom mail server", () => {
     const people = await buildSubscribers(3, { source });
     const { id } = await buildRunningCampaign(source);
     await runCampaigns();
-    expect(server.taken.map(({ to }) => to).toSorted()).toEqual(
+    expect(server.received.map(({ to }) => to).toSorted()).toEqual(
       people.map(({ email }) => [email]).toSorted(),
     );
-    for (const { mail } of server.taken) {
+    for (const { mail } of server.received) {
       const list = mail.headerLines.find(({ key }) => key === "list-unsubscribe-post");
       expect(list?.line).toContain("List-Unsubscribe=One-Click");
     }
@@ -61,18 +61,18 @@ describe("A campaign through a custom mail server", () => {
     });
     await db.campaign.update({ where: { id }, data: { lastSubscriberId: subscriberId } });
     await runCampaigns();
-    expect(server.taken).toEqual([]);
+    expect(server.received).toEqual([]);
     expect(await countStates(id)).toEqual(["UNKNOWN"]);
   });
 
   it("marks a message as unknown when the connection is lost after its last byte", async () => {
     await buildSubscribers(1, { source });
     const { id } = await buildRunningCampaign(source);
-    server.behaviour = "cut-after";
+    server.behaviour = "disconnect-after-message";
     await runCampaigns();
     server.behaviour = "ok";
     await runCampaigns();
-    expect(server.taken).toHaveLength(1);
+    expect(server.received).toHaveLength(1);
     expect(await countStates(id)).toEqual(["UNKNOWN"]);
   });
 

@@ -54,40 +54,40 @@ describe("POST /api/admin/newsletter/campaign", () => {
 
   it.each<[string, unknown]>([
     [
-      "a button that leads to a script",
+      "a button with a script URL",
       [{ kind: "button", id: "b", fr: "x", ar: "", href: "javascript:alert(1)" }],
     ],
     [
-      "a button with a name in its address",
+      "a button with credentials in its URL",
       [{ kind: "button", id: "b", fr: "x", ar: "", href: "https://a@exemple.ma" }],
     ],
     [
-      "a button to another host by two slashes",
+      "a button with a protocol-relative URL",
       [{ kind: "button", id: "b", fr: "x", ar: "", href: "//exemple.ma" }],
     ],
     [
-      "a picture that is no upload of ours",
+      "an image that was not uploaded",
       [{ kind: "image", id: "i", url: "https://exemple.ma/x.png", fr: "", ar: "", href: "" }],
     ],
-    ["a block of no kind", [{ kind: "video", id: "v" }]],
-    ["two blocks of one id", [TEXT_BLOCK, TEXT_BLOCK]],
+    ["a block of an unknown kind", [{ kind: "video", id: "v" }]],
+    ["two blocks with the same id", [TEXT_BLOCK, TEXT_BLOCK]],
     [
       "seven products",
       [{ kind: "products", id: "p", productIds: ["a", "b", "c", "d", "e", "f", "g"] }],
     ],
-    ["what is no list", "x"],
+    ["a value that is not a list", "x"],
   ])("rejects %s", async (_, blocks) => {
     const { status, body } = await call(create, { method: "POST", as: editor, body: { blocks } });
     expect([status, body?.error.code]).toEqual([400, "VALIDATION_ERROR"]);
   });
 
   it.each([
-    ["a line end in the subject that would be a header", { subject: "a\nBcc: b@c.ma" }, 201],
+    ["a line break in the subject that would inject a header", { subject: "a\nBcc: b@c.ma" }, 201],
     ["NUL", { subject: "a\0b" }, 400],
-    ["half a character", { subject: "\ud800" }, 400],
-    ["a subject without end", { subject: "x".repeat(10_000) }, 400],
-    ["an audience of nonsense", { audience: { sources: "x" } }, 400],
-    ["a day that is none", { audience: { from: "2026-02-31" } }, 400],
+    ["a lone surrogate", { subject: "\ud800" }, 400],
+    ["an overlong subject", { subject: "x".repeat(10_000) }, 400],
+    ["an invalid audience", { audience: { sources: "x" } }, 400],
+    ["an invalid day", { audience: { from: "2026-02-31" } }, 400],
     ["a day of the year 0", { audience: { from: "0000-01-01" } }, 400],
     ["an unknown field", { status: "RUNNING" }, 400],
   ])("never answers 500: %s", async (_, body, expected) => {

@@ -293,13 +293,13 @@ describe("Pausing, resuming and cancelling a campaign", () => {
     for (const status of states) {
       const { id } = await build({ status });
       const body = name === "send" ? { count: 1, version: 1 } : undefined;
-      const answer = await call(route as typeof pause, {
+      const response = await call(route as typeof pause, {
         method: "POST",
         as: owner,
         params: { id },
         ...(body && { body }),
       });
-      expect([status, answer.status]).toEqual([status, 409]);
+      expect([status, response.status]).toEqual([status, 409]);
       await db.campaign.delete({ where: { id } });
     }
   });

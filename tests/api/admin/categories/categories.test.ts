@@ -97,8 +97,8 @@ describe("POST /api/admin/categories", () => {
     [{ name: "Sols", imageUrl: "https://ailleurs.example/x.webp" }, "imageUrl"],
     [{ name: "Sols", version: 1 }, "version"],
   ])("rejects %j and names its field", async (body, field) => {
-    const { status, body: answer } = await create(body);
-    expect([status, Object.keys(answer?.error.details)]).toEqual([400, [field]]);
+    const { status, body: response } = await create(body);
+    expect([status, Object.keys(response?.error.details)]).toEqual([400, [field]]);
   });
 
   it("stores HTML in a name as text", async () => {
@@ -106,12 +106,12 @@ describe("POST /api/admin/categories", () => {
   });
 
   it("rejects a taken slug, also under parallel requests", async () => {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, () => create({ name: "Prise", slug: "prise" })),
     );
-    const statuses = answers.map(({ status }) => status).toSorted();
+    const statuses = responses.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([201, ...Array(19).fill(409)]);
-    const refused = answers.find(({ status }) => status === 409);
+    const refused = responses.find(({ status }) => status === 409);
     expect(refused?.body?.error.details).toEqual({ slug: expect.stringContaining("déjà prise") });
   });
 
@@ -222,10 +222,10 @@ describe("PATCH /api/admin/categories/:id", () => {
 
   it("accepts one of twenty parallel saves", async () => {
     const { id } = await buildCategory();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, (_, at) => patch(id, { name: `Essai ${at}`, version: 1 })),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(19).fill(409)]);
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([200, ...Array(19).fill(409)]);
   });
 
   it("rejects a parent inside the category itself and one that is too deep, with a message", async () => {

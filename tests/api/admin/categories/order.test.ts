@@ -131,16 +131,16 @@ describe("POST /api/admin/categories/order", () => {
 
   it.each([
     ["nothing", []],
-    ["no list", "x"],
+    ["a value that is not a list", "x"],
     [
-      "the same twice",
+      "a duplicate",
       [
         { id: "x", parentId: null, order: 0 },
         { id: "x", parentId: null, order: 1 },
       ],
     ],
-    ["a negative place", [{ id: "x", parentId: null, order: -1 }]],
-    ["no place", [{ id: "x" }]],
+    ["a negative position", [{ id: "x", parentId: null, order: -1 }]],
+    ["a missing position", [{ id: "x" }]],
   ])("rejects %s", async (_, items) => {
     expect((await order(items)).status).toBe(400);
   });

@@ -123,12 +123,12 @@ describe("POST /api/admin/messages/{id}/replies", () => {
   it("accepts one of two parallel replies, and asks the other colleague to read first", async () => {
     const { id, email } = await buildMessage();
     const sara = await buildStaff();
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       reply(id, { version: 1, body: "De moi." }),
       reply(id, { version: 1, body: "De Sara." }, { as: sara }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
-    const refused = answers.find(({ status }) => status === 409);
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const refused = responses.find(({ status }) => status === 409);
     expect(refused?.body?.error.message).toContain("Relisez");
     expect(refused?.body?.error.details.current).toMatchObject({ version: 2, status: "REPLIED" });
     expect(await listMailsTo(email)).toHaveLength(1);
@@ -153,9 +153,9 @@ describe("POST /api/admin/messages/{id}/replies", () => {
     const { id, email } = await buildMessage();
     const body = { version: 1, body: "Oui.", archive: true };
     const key = `cle-${id}`;
-    const answers = await Promise.all(Array.from({ length: 5 }, () => reply(id, body, { key })));
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
-    expect(new Set(answers.map((answer) => answer.body?.data.reply.id)).size).toBe(1);
+    const responses = await Promise.all(Array.from({ length: 5 }, () => reply(id, body, { key })));
+    expect(responses.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(new Set(responses.map((response) => response.body?.data.reply.id)).size).toBe(1);
     expect(await listMailsTo(email)).toHaveLength(1);
     expect((await reply(id, { ...body, body: "Non." }, { key })).status).toBe(422);
     const stored = await db.contactMessage.findUniqueOrThrow({ where: { id } });

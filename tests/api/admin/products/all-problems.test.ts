@@ -23,57 +23,57 @@ const size = (fields: object) => ({ name: "Taille", value: "40", ...fields });
 describe("A new product with several problems gets all of them in one response:", () => {
   it("malformed fields, taken values and missing content", async () => {
     const before = await db.product.count();
-    const answer = await createProduct(staff, {
+    const response = await createProduct(staff, {
       ...{ name: "x", basePrice: "douze", sku: "pris-1", slug: takenSlug, status: "ACTIVE" },
       ...{ description: "Court", brand: "é".repeat(81), categoryId: "nowhere" },
     });
-    expect(answer.status).toBe(400);
-    expect(getFieldNames(answer)).toEqual([
+    expect(response.status).toBe(400);
+    expect(getFieldNames(response)).toEqual([
       ...["basePrice", "brand", "categoryId", "description", "images", "name", "sku", "slug"],
     ]);
     expect(await db.product.count()).toBe(before);
   });
 
   it("valid rows beside a malformed row", async () => {
-    const answer = await createProduct(staff, {
+    const response = await createProduct(staff, {
       variations: [size({ stock: "-1" }), size({ value: "60", sku: "pris-2" })],
       facts: [{ name: "", value: "12 kg" }],
       images: [{ url: "/media/nowhere/1.webp" }],
     });
-    expect(getFieldNames(answer)).toEqual([
+    expect(getFieldNames(response)).toEqual([
       ...["facts.0.name", "images.0.url", "variations.0.stock", "variations.1.sku"],
     ]);
   });
 
   it("several invalid images and variations", async () => {
     const { url } = await buildUpload();
-    const answer = await createProduct(staff, {
+    const response = await createProduct(staff, {
       images: [{ url: "/media/a/1.webp" }, { url }, { url: "/media/b/1.webp" }],
       variations: [size({ id: "nowhere" }), size({}), size({ value: "60", imageUrl: "/c" })],
       sku: "PRIS-1",
     });
-    expect(getFieldNames(answer)).toEqual([
+    expect(getFieldNames(response)).toEqual([
       ...["images.0.url", "images.2.url", "sku"],
       ...["variations.0.id", "variations.1.value", "variations.2.imageUrl"],
     ]);
   });
 
   it("a price to confirm beside a taken value", async () => {
-    const answer = await createProduct(staff, { basePrice: "2000000", sku: "PRIS-1" });
-    expect(answer.status).toBe(400);
-    expect(getFieldNames(answer)).toEqual(["confirmHighPrice", "sku"]);
+    const response = await createProduct(staff, { basePrice: "2000000", sku: "PRIS-1" });
+    expect(response.status).toBe(400);
+    expect(getFieldNames(response)).toEqual(["confirmHighPrice", "sku"]);
   });
 });
 
 describe("An edit with several problems gets all of them in one response:", () => {
   it("malformed fields, taken values and missing content", async () => {
     const { product } = await createProduct(staff);
-    const answer = await saveProduct(staff, product.id, {
+    const response = await saveProduct(staff, product.id, {
       ...{ version: 1, status: "ACTIVE", brand: 7, sku: "pris-1", slug: takenSlug },
       ...{ description: "Court", unitSize: "5", basePrice: "" },
     });
-    expect(answer.status).toBe(400);
-    expect(getFieldNames(answer)).toEqual([
+    expect(response.status).toBe(400);
+    expect(getFieldNames(response)).toEqual([
       ...["basePrice", "brand", "description", "images", "sku", "slug", "unitOfSize"],
     ]);
     const kept = await db.product.findUniqueOrThrow({ where: { id: product.id } });
@@ -88,20 +88,20 @@ describe("An edit with several problems gets all of them in one response:", () =
 
   it("an unknown field and a missing version hide no other problem", async () => {
     const { product } = await createProduct(staff);
-    const answer = await saveProduct(staff, product.id, { colour: "red", sku: "PRIS-1" });
-    expect([answer.status, getFieldNames(answer)]).toEqual([400, ["colour", "sku"]]);
+    const response = await saveProduct(staff, product.id, { colour: "red", sku: "PRIS-1" });
+    expect([response.status, getFieldNames(response)]).toEqual([400, ["colour", "sku"]]);
   });
 
   it("no rule is applied to a field that could not be parsed", async () => {
     const { product } = await createProduct(staff, { basePrice: null });
     const { url } = await buildUpload();
-    const answer = await saveProduct(staff, product.id, {
+    const response = await saveProduct(staff, product.id, {
       ...{ version: 1, status: "ACTIVE", priceOnRequest: "oui", unitSize: "5", unitOfSize: "?" },
       images: [{ url, altText: "x".repeat(201) }],
       publishAt: "demain",
       unpublishAt: "2020-01-01T00:00:00Z",
     });
-    expect(getFieldNames(answer)).toEqual([
+    expect(getFieldNames(response)).toEqual([
       ...["images.0.altText", "priceOnRequest", "publishAt", "unitOfSize"],
     ]);
   });

@@ -119,13 +119,13 @@ describe("POST /api/admin/products/bulk", () => {
   });
 
   it.each([
-    ["no ids", { ids: [] }],
+    ["an empty list of ids", { ids: [] }],
     ["101 ids", { ids: Array(101).fill("x") }],
     ["a NUL byte", { ids: ["\0"] }],
-    ["a status that is none", { filter: { status: "SOLD" }, total: 1 }],
-    ["a filter that is none", { filter: { qq: "lavabo" }, total: 1 }],
+    ["an unknown status", { filter: { status: "SOLD" }, total: 1 }],
+    ["an unknown filter", { filter: { qq: "lavabo" }, total: 1 }],
     ["a NUL byte in a filter", { filter: { q: "\0" }, total: 1 }],
-    ["no total", { filter: {} }],
+    ["a missing total", { filter: {} }],
   ])("rejects %s", async (_, selection) => {
     expect((await bulk(staff, "publish", selection)).status).toBe(400);
   });

@@ -118,11 +118,11 @@ describe("POST /api/admin/products", () => {
     const { id: categoryId } = await buildCategory();
     const body = { name: "Une fois", description: "", categoryId };
     const headers = { "idempotency-key": randomUUID() };
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, () => call(POST, { method: "POST", as: staff, body, headers })),
     );
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
-    expect(new Set(answers.map((answer) => answer.body?.data.product.id)).size).toBe(1);
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(responses.map((response) => response.body?.data.product.id)).size).toBe(1);
     expect(await db.product.count({ where: { name: "Une fois" } })).toBe(1);
   });
 
@@ -165,39 +165,39 @@ describe("POST /api/admin/products rejects", () => {
   const twice = { name: "Taille", value: "60" };
   it.each([
     ["a negative price", { basePrice: "-1" }, 400, "basePrice"],
-    ["a price in powers of ten", { basePrice: "1e9" }, 400, "basePrice"],
-    ["a price too great", { basePrice: "100000000" }, 400, "basePrice"],
+    ["a price in exponent notation", { basePrice: "1e9" }, 400, "basePrice"],
+    ["a price above the maximum", { basePrice: "100000000" }, 400, "basePrice"],
     ["a name of 10,000 characters", { name: "x".repeat(10_000) }, 400, "name"],
     ["a name with a NUL byte", { name: "a\0b" }, 400, "name"],
-    ["half a character", { name: "a\ud800b" }, 400, "name"],
+    ["a lone surrogate", { name: "a\ud800b" }, 400, "name"],
     ["a NUL byte in a fact", { facts: [{ name: "a", value: "\0" }] }, 400, "facts.0.value"],
-    ["no category", { categoryId: "" }, 400, "categoryId"],
-    ["a category that is none", { categoryId: "nowhere" }, 400, "categoryId"],
+    ["a missing category", { categoryId: "" }, 400, "categoryId"],
+    ["an unknown category", { categoryId: "nowhere" }, 400, "categoryId"],
     [
-      "a picture that never arrived",
+      "an image that was never uploaded",
       { images: [{ url: "/media/x/1280.webp" }] },
       400,
       "images.0.url",
     ],
     [
-      "an address of another kind",
+      "an image URL of another form",
       { images: [{ url: "javascript:alert(1)" }] },
       400,
       "images.0.url",
     ],
-    ["a variation of nobody", { variations: [{ id: "x", ...twice }] }, 400, "variations.0.id"],
-    ["a value that is there twice", { variations: [twice, twice] }, 400, "variations.1.value"],
+    ["an unknown variation", { variations: [{ id: "x", ...twice }] }, 400, "variations.0.id"],
+    ["a duplicate value", { variations: [twice, twice] }, 400, "variations.1.value"],
     ["negative stock", { variations: [{ ...twice, stock: -1 }] }, 400, "variations.0.stock"],
     ["a box without a unit", { unitSize: "1,44" }, 400, "unitOfSize"],
     ["a slug with spaces", { slug: "a b" }, 400, "slug"],
     ["a year 0", { publishAt: "0000-01-01T00:00:00Z" }, 400, "publishAt"],
-    ["an end before the beginning", { unpublishAt: "2001-01-01T00:00:00Z" }, 400, "unpublishAt"],
-    ["a list for a name", { name: ["a"] }, 400, "name"],
+    ["an end before the start", { unpublishAt: "2001-01-01T00:00:00Z" }, 400, "unpublishAt"],
+    ["a list instead of a name", { name: ["a"] }, 400, "name"],
     ["an unknown field", { viewCount: 9 }, 400, "viewCount"],
   ])("%s", async (_, fields, status, field) => {
-    const answer = await createProduct(staff, fields);
-    expect(answer.status).toBe(status);
-    expect(Object.keys(answer.body?.error.details)).toContain(field);
+    const response = await createProduct(staff, fields);
+    expect(response.status).toBe(status);
+    expect(Object.keys(response.body?.error.details)).toContain(field);
   });
 
   it("the SKU of another product, and of another product's variation", async () => {

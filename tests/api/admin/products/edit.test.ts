@@ -47,8 +47,8 @@ describe("GET /api/admin/products/:id", () => {
     ["x".repeat(41), 400],
     ["a\0b", 400],
   ])("answers 404 for the product %j", async (id, expected) => {
-    const answer = await call(GET, { as: staff, params: { id: encodeURIComponent(id) } });
-    expect(answer.status).toBe(expected);
+    const response = await call(GET, { as: staff, params: { id: encodeURIComponent(id) } });
+    expect(response.status).toBe(expected);
   });
 
   it("answers 404 for the id of a category", async () => {
@@ -195,10 +195,10 @@ describe("PATCH /api/admin/products/:id", () => {
     ["1e9 for a price", { basePrice: "1e9" }, "basePrice"],
     ["10,000 characters", { name: "x".repeat(10_000) }, "name"],
     ["a NUL byte", { brand: "a\0" }, "brand"],
-    ["another's category", { categoryId: "nowhere" }, "categoryId"],
-    ["a version that is a word", { version: "1" }, "version"],
+    ["an unknown category", { categoryId: "nowhere" }, "categoryId"],
+    ["a non-numeric version", { version: "1" }, "version"],
     [
-      "two primary pictures",
+      "two primary images",
       {
         images: [
           { url: "a", isPrimary: true },

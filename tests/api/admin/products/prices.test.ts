@@ -33,11 +33,11 @@ describe("Rejected prices:", () => {
   it.each([
     ["one modifier below the price", [size("60", "-100,01")], ["0"]],
     [
-      "modifiers of two groups that are below it together",
+      "modifiers of two groups with a sum below the price",
       [size("60", "-60"), size("80", "0"), colour("Noir", "-50"), colour("Blanc", "10")],
       ["0", "2"],
     ],
-    ["a sum that the database cannot hold", [size("60", "99999999")], ["0"]],
+    ["a sum that overflows the column", [size("60", "99999999")], ["0"]],
   ])("%s", async (_, variations, rows) => {
     const { status, body } = await createProduct(owner, { basePrice: "100", variations });
     expect(status).toBe(400);
@@ -185,8 +185,8 @@ describe("A missing price", () => {
       images: { create: buildImageInput() },
     });
     const body = { selection: { ids: [draft.id] }, action: "publish" };
-    const { body: answer } = await call(bulk, { method: "POST", as: owner, body });
-    expect(answer?.data.skipped).toMatchObject([{ reason: PRICE_MISSING.basePrice }]);
+    const { body: response } = await call(bulk, { method: "POST", as: owner, body });
+    expect(response?.data.skipped).toMatchObject([{ reason: PRICE_MISSING.basePrice }]);
   });
 
   it("cannot replace the price of a published product", async () => {

@@ -183,10 +183,10 @@ describe("PATCH /api/admin/settings", () => {
   });
 
   it("accepts one of twenty parallel saves of one version", async () => {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, (_, at) => patch({ name: `Essai ${at}` })),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(19).fill(409)]);
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([200, ...Array(19).fill(409)]);
   });
 
   it.each<[string, Record<string, unknown>, string, RegExp]>([
@@ -208,12 +208,7 @@ describe("PATCH /api/admin/settings", () => {
       "hours.wed",
       /Trois/,
     ],
-    [
-      "an hour that is none",
-      { hours: week({ thu: day("9h", "19:00") }) },
-      "hours.thu.0.open",
-      /09:00/,
-    ],
+    ["an invalid hour", { hours: week({ thu: day("9h", "19:00") }) }, "hours.thu.0.open", /09:00/],
     ["a week without Sunday", { hours: { ...week(), sun: undefined } }, "hours.sun", /./],
     [
       "the same day twice",
@@ -227,7 +222,7 @@ describe("PATCH /api/admin/settings", () => {
       /deux fois/,
     ],
     [
-      "a day that is none",
+      "an invalid day",
       { exceptions: [{ date: "2026-02-30", hours: [] }] },
       "exceptions.0.date",
       /date/,
@@ -242,31 +237,46 @@ describe("PATCH /api/admin/settings", () => {
       "exceptions.0.hours",
       /chevauchent/,
     ],
-    ["a phone in words", { phones: ["+212 524 88 12 34", "appelez-nous"] }, "phones.1", /0524/],
+    [
+      "a phone number in words",
+      { phones: ["+212 524 88 12 34", "appelez-nous"] },
+      "phones.1",
+      /0524/,
+    ],
     ["a short phone", { phones: ["12 34"] }, "phones.0", /0524/],
     ["a long Moroccan phone", { phones: ["+212 52294077074"] }, "phones.0", /neuf chiffres/],
     ["a Moroccan phone with a digit too many", { phones: ["212524881234 5"] }, "phones.0", /0524/],
-    ["two phones in one field", { phones: ["0522940770/74"] }, "phones.0", /Un seul numéro/],
-    ["no phone", { phones: [] }, "phones", /au moins un/],
-    ["the same phone twice", { phones: ["0524 88 12 34", "+212524881234"] }, "phones", /deux fois/],
+    ["two phone numbers in one field", { phones: ["0522940770/74"] }, "phones.0", /Un seul numéro/],
+    ["a missing phone number", { phones: [] }, "phones", /au moins un/],
+    [
+      "a duplicate phone number",
+      { phones: ["0524 88 12 34", "+212524881234"] },
+      "phones",
+      /deux fois/,
+    ],
     ["a WhatsApp number in words", { whatsapp: "bonjour" }, "whatsapp", /0524/],
-    ["an address that is no mail", { email: "chez nous" }, "email", /nom@exemple/],
-    ["no mail to notify", { notificationEmail: "x" }, "notificationEmail", /nom@exemple/],
+    ["an invalid e-mail", { email: "chez nous" }, "email", /nom@exemple/],
+    [
+      "an empty notification e-mail",
+      { notificationEmail: "x" },
+      "notificationEmail",
+      /nom@exemple/,
+    ],
     ["an empty name", { name: "   " }, "name", /Remplissez/],
     ["a long name", { name: "x".repeat(10_000) }, "name", /80/],
     ["a NUL", { address: "Rue\0" }, "address", /caractère/],
-    ["a script for a map", { mapUrl: "javascript:alert(1)" }, "mapUrl", /https/],
-    ["a list for a name", { name: ["x"] }, "name", /./],
+    ["a script instead of a map URL", { mapUrl: "javascript:alert(1)" }, "mapUrl", /https/],
+    ["a list instead of a name", { name: ["x"] }, "name", /./],
     [
       "an unknown feature",
       { features: { homeFeatured: true, homeNew: true, gratuit: true } },
       "features.gratuit",
       /./,
     ],
-    ["a word for yes", { requireSecondFactor: "oui" }, "requireSecondFactor", /./],
+    ["a word instead of a boolean", { requireSecondFactor: "oui" }, "requireSecondFactor", /./],
     ["an unknown setting", { couleur: "rouge" }, "couleur", /./],
     [
-      "a picture from elsewhere",
+      "an image from another host",
       { heroUrl: "https://ailleurs.example/x.webp" },
       "heroUrl",
       /Envoyez/,
