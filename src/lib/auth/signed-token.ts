@@ -25,7 +25,7 @@ export function signPermanentToken(purpose: Purpose, payload: object): string {
 
 function signUntil(purpose: Purpose, payload: object, expiresAt: number): string {
   const body = Buffer.from(JSON.stringify({ ...payload, expiresAt })).toString("base64url");
-  return `${body}.${signatureOf(purpose, body)}`;
+  return `${body}.${computeSignature(purpose, body)}`;
 }
 
 /** Returns the payload, or null for a token that is forged, expired or signed for another purpose. */
@@ -35,14 +35,14 @@ export function verifyToken<T extends object>(
 ): T | null {
   const [body, signature, ...rest] = token?.split(".") ?? [];
   if (!body || !signature || rest.length > 0) return null;
-  const expected = Buffer.from(signatureOf(purpose, body));
+  const expected = Buffer.from(computeSignature(purpose, body));
   const given = Buffer.from(signature);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  const { expiresAt, ...payload } = contentOf(body);
+  const { expiresAt, ...payload } = parsePayload(body);
   return typeof expiresAt === "number" && expiresAt * 1000 > Date.now() ? (payload as T) : null;
 }
 
-function contentOf(body: string): Record<string, unknown> {
+function parsePayload(body: string): Record<string, unknown> {
   try {
     return JSON.parse(Buffer.from(body, "base64url").toString()) ?? {};
   } catch {
@@ -50,6 +50,6 @@ function contentOf(body: string): Record<string, unknown> {
   }
 }
 
-function signatureOf(purpose: Purpose, body: string): string {
+function computeSignature(purpose: Purpose, body: string): string {
   return createHmac("sha256", sessionSecret()).update(`${purpose}:${body}`).digest("base64url");
 }

@@ -59,7 +59,7 @@ function describeOperation({ path, method, spec }: Operation, schemas: JsonSchem
   return {
     summary: spec.summary,
     operationId: `${method.toLowerCase()}_${path.replace(/[^a-z0-9]+/gi, "_").replace(/^_|_$/g, "")}`,
-    ...(spec.access !== "public" && { description: `Access: \`${spec.access}\`.` }),
+    description: spec.access === "public" ? undefined : `Access: \`${spec.access}\`.`,
     security: getSecurity(spec),
     tags: [path.split("/")[2]],
     parameters: [
@@ -72,7 +72,7 @@ function describeOperation({ path, method, spec }: Operation, schemas: JsonSchem
         description: "Success",
         content: { "application/json": { schema: successSchema(spec, schemas) } },
       },
-      ...(spec.form && { "303": { description: "A plain form is sent on to a page" } }),
+      ...(spec.form && { "303": { description: "Redirects after the post of a plain HTML form" } }),
       ...Object.fromEntries(listFailures(method, spec).map(toFailureResponse)),
     },
   };
@@ -172,19 +172,16 @@ function successSchema(spec: RouteSpec, schemas: JsonSchemas) {
 }
 
 function listFailures(method: Method, spec: RouteSpec): ErrorCode[] {
-  const takesInput = spec.params || spec.query || spec.body || spec.acceptsFile;
+  const hasInput = spec.params || spec.query || spec.body || spec.acceptsFile;
   const isOpenToAll = isPublicOrAnyStaff(spec) && method === "GET";
-  return [
-    "PAYLOAD_TOO_LARGE",
-    ...(spec.body || spec.acceptsFile ? (["UNSUPPORTED_MEDIA_TYPE"] as const) : []),
-    ...(takesInput ? (["VALIDATION_ERROR"] as const) : []),
-    ...(spec.access === "public" ? [] : (["UNAUTHORIZED"] as const)),
-    ...(isOpenToAll ? [] : (["FORBIDDEN"] as const)),
-    ...(spec.params ? (["NOT_FOUND"] as const) : []),
-    ...(spec.limit ? (["RATE_LIMITED"] as const) : []),
-    "INTERNAL_SERVER_ERROR",
-    "SERVICE_UNAVAILABLE",
-  ];
+  const failures: ErrorCode[] = ["PAYLOAD_TOO_LARGE"];
+  if (spec.body || spec.acceptsFile) failures.push("UNSUPPORTED_MEDIA_TYPE");
+  if (hasInput) failures.push("VALIDATION_ERROR");
+  if (spec.access !== "public") failures.push("UNAUTHORIZED");
+  if (!isOpenToAll) failures.push("FORBIDDEN");
+  if (spec.params) failures.push("NOT_FOUND");
+  if (spec.limit) failures.push("RATE_LIMITED");
+  return [...failures, "INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"];
 }
 
 function isPublicOrAnyStaff({ access }: RouteSpec): boolean {

@@ -14,7 +14,7 @@ const JOINING = "(?![اأإآٱءدذرزژڈڑوؤةى])(?=\\p{L})\\p{Script=Ar
 const VIRAMA = "[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca]";
 const EMOJI = "\\p{Extended_Pictographic}";
 
-/** Invisible characters that are kept. Each pattern starts with the character, so that its context is checked only there. */
+/** The invisible characters that are not removed. Each pattern starts with the character, so that its context is checked only there. */
 const NEEDED = [
   `\\u200c(?<=${JOINING}\\u200c)(?=\\p{Script=Arabic})`,
   `[\\u200c\\u200d](?<=${VIRAMA}[\\u200c\\u200d])(?=\\p{L})`,

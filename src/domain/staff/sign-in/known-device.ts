@@ -17,7 +17,7 @@ interface KnownDevice {
   changed: number;
 }
 
-/** Proves that a device has signed in to the account. The device keeps the id, and so the attempt counter, of its earlier token. */
+/** Proves that a device has signed in to the account. Reuses the id of the device's earlier token, and so its attempt counter. */
 export function signDeviceToken(account: Account, earlier: string | undefined): string {
   const deviceId = verifyDeviceToken(account, earlier) ?? randomUUID();
   const payload = { userId: account.id, deviceId, changed: getPasswordChangedMs(account) };

@@ -34,7 +34,7 @@ export function changeRole(actor: Actor, id: string, { role, version }: UserPatc
   });
 }
 
-/** Disables an account and ends its sessions. Its audit entries keep its name. @throws CONFLICT for the actor's own account or the last owner */
+/** Disables an account and ends its sessions. @throws CONFLICT for the actor's own account or the last owner */
 export function disableUser(actor: Actor, id: string): Promise<StaffUser> {
   return audited(actor, { ...ENTRY, action: "disable_user", entityId: id }, async (tx) => {
     const user = await lockUser(tx, id);
