@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-/** Where the pictures that the static catalogue names are kept: 1280 × 960. A photo replaces one under the same name. */
+/** The images of the static catalogue, 1280 × 960. To replace one, store a photo under the same name. */
 const PICTURES_FOLDER = join(process.cwd(), "src", "data", "pictures");
 
 export function picturePath(name: string): string {

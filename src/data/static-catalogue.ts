@@ -1,4 +1,4 @@
-/** Shapes of the static catalogue: what `categories.ts` and `products.ts` hold and the import reads. */
+/** Types of the static catalogue, which the import reads. */
 
 export interface StaticCategory {
   id: string;
@@ -9,7 +9,7 @@ export interface StaticCategory {
   descriptionAr: string;
   /** Slug of the parent category; absent on the five top-level ones. */
   parent?: string;
-  /** Name of a picture, without extension. */
+  /** Name of an image file, without extension. */
   image: string;
   /** Name of a lucide icon, in kebab-case. */
   icon: string;
@@ -20,7 +20,7 @@ export interface StaticFact {
   name: string;
   nameAr: string;
   value: string;
-  /** Only where the value is words; figures and sizes read the same in both languages. */
+  /** Only where the value has words; figures and sizes are the same in both languages. */
   valueAr?: string;
 }
 
@@ -31,7 +31,7 @@ interface StaticVariation {
   valueAr?: string;
   sku: string;
   stock: number;
-  /** MAD, added to the product's price; "0.00" unless said. */
+  /** MAD, added to the product's price; "0.00" by default. */
   priceModifier?: string;
   /** CSS colour (`#rrggbb`) of a finish. */
   swatch?: string;
@@ -56,15 +56,15 @@ export interface StaticProduct {
   /** MAD per sale unit, `"129.00"`; null is "Prix sur demande". */
   price: string | null;
   saleUnit: SaleUnit;
-  /** What one sale unit covers or holds, in `unitOfSize`: 1.44 m² in a box, 25 kg in a bag. */
+  /** The content of one sale unit, in `unitOfSize`: 1.44 m² in a box, 25 kg in a bag. */
   unitSize?: string;
   unitOfSize?: "M2" | "KG" | "L" | "ML";
   availability: Availability;
   featured?: boolean;
   isNew?: boolean;
-  /** Technical facts in order of weight; the first is the key fact of the card. */
+  /** Technical facts by importance; the card shows the first. */
   facts: StaticFact[];
   variations?: StaticVariation[];
-  /** Names of pictures, without extension; the first is the primary image. */
+  /** Names of image files, without extension; the first is the primary image. */
   images: string[];
 }

@@ -24,7 +24,7 @@ function toParams(query: string): RawParams {
 }
 
 describe("Parsing the URL of a list", () => {
-  it("returns the first page, newest first, withoutFilters parameters", () => {
+  it("returns the first page, newest first, without parameters", () => {
     expect(parse({})).toEqual({ page: 1, sort: "newest" });
   });
 

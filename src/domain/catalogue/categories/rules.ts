@@ -164,7 +164,7 @@ export function getPlacesAfterMove(
   });
 }
 
-/** As `placesAfterMove`, for one step by a button. Null where there is nowhere to go. */
+/** Returns the places that change after one step by a button; null where the step is impossible. */
 export function getPlacesAfterStep(
   categories: readonly TreeCategory[],
   id: string,

@@ -3,6 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache/cache";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { toIsoSql } from "@/lib/iso-sql";
 import { buildOrderBy, CARD_COLUMNS, CARD_JOINS, VISIBLE } from "../published-sql";
 import { toPublishedVariations, type VariationRecord } from "../rules";
 import type { ProductCard, PublishedProduct } from "../schema";
@@ -23,7 +24,7 @@ export const getProduct = cached(
         p."shownPrice"::text AS "price", p."shownPriceHigh"::text AS "highestPrice",
         CASE WHEN NOT p."priceOnRequest" THEN p."basePrice"::text END AS "basePrice",
         p."shownAvailability"::text AS "availability", p."facts", p."isNew", p."isFeatured", p."seoTitle", p."seoDescription",
-        to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
+        ${toIsoSql(sql`p."updatedAt"`, "s")} AS "updatedAt",
         (${VISIBLE}) AS "visible", p."deletedAt" IS NOT NULL AS "trashed",
         (WITH RECURSIVE up AS (
           SELECT c.*, 0 AS level FROM "Category" c WHERE c."id" = p."categoryId"
@@ -116,7 +117,7 @@ export const listProductAddresses = cached(
   "addresses",
   (limit: number): Promise<ProductAddress[]> =>
     db.$queryRaw`
-      SELECT p."slug", to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
+      SELECT p."slug", ${toIsoSql(sql`p."updatedAt"`, "s")} AS "updatedAt",
         concat(p."nameAr", p."descriptionAr", p."detailsAr") ~ '\\S' AS "hasArabic"
       FROM "Product" p WHERE ${VISIBLE} ORDER BY ${buildOrderBy("newest")} LIMIT ${limit}`,
 );

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { toIsoSql } from "@/lib/iso-sql";
 import type { Pagination } from "@/lib/pagination";
 import { findMissingForPublishing } from "../products/rules";
 import type {
@@ -85,7 +86,7 @@ async function readPage(query: StaffProductQuery, filters: Prisma.Sql): Promise<
       (SELECT json_build_object('url', i."url", 'altText', i."altText") FROM "ProductImage" i
         WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1) AS "image",
       ${HAS_ARABIC} AS "hasArabic", left(btrim(p."description"), 20) AS "description", p."viewCount",
-      to_char(p."updatedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "updatedAt"
+      ${toIsoSql(sql`p."updatedAt"`)} AS "updatedAt"
     FROM page JOIN "Product" p USING ("id") JOIN "Category" c ON c."id" = p."categoryId" ORDER BY page.place`;
   return rows.map(({ description, ...row }) => ({
     ...row,

@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { toIsoSql } from "@/lib/iso-sql";
 import { VISIBLE } from "../published-sql";
 import type { ProductFields } from "./input";
 import { findMissingForPublishing, getStatusChip } from "./rules";
@@ -38,9 +39,6 @@ export interface ProductRecord {
   shop: ProductForEdit["shop"];
 }
 
-const iso = (moment: Prisma.Sql) =>
-  sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 const IMAGES = sql`coalesce((SELECT json_agg(json_build_object(
     'url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr", 'isPrimary', i."isPrimary", 'width', i."width",
     'height', i."height", 'key', i."key", 'bytes', i."bytes", 'placeholder', i."placeholder") ORDER BY i."order", i."id")
@@ -58,8 +56,8 @@ const LIVE = sql`json_build_object(
   'brand', p."brand", 'basePrice', p."basePrice"::text, 'priceOnRequest', p."priceOnRequest", 'saleUnit', p."saleUnit",
   'unitSize', trim_scale(p."unitSize")::text, 'unitOfSize', p."unitOfSize", 'availability', p."availability",
   'facts', p."facts", 'isFeatured', p."isFeatured", 'isNew', p."isNew", 'seoTitle', p."seoTitle",
-  'seoDescription', p."seoDescription", 'status', p."status", 'publishAt', ${iso(sql`p."publishAt"`)},
-  'unpublishAt', ${iso(sql`p."unpublishAt"`)}, 'images', ${IMAGES}, 'variations', ${VARIATIONS})`;
+  'seoDescription', p."seoDescription", 'status', p."status", 'publishAt', ${toIsoSql(sql`p."publishAt"`)},
+  'unpublishAt', ${toIsoSql(sql`p."unpublishAt"`)}, 'images', ${IMAGES}, 'variations', ${VARIATIONS})`;
 
 const HIDDEN_CATEGORY = sql`(WITH RECURSIVE above AS (
     SELECT c."name", c."parentId", c."isActive", 0 AS "depth" FROM "Category" c WHERE c."id" = p."categoryId"
@@ -71,11 +69,11 @@ const SHOP = sql`json_build_object(
   'slug', CASE WHEN ${VISIBLE} THEN p."slug" END, 'hiddenCategory', ${HIDDEN_CATEGORY})`;
 
 /** The columns of a `ProductRecord`, of the row `p`. */
-export const RECORD_COLUMNS = sql`p."id", p."version", ${iso(sql`p."createdAt"`)} AS "createdAt",
-  ${iso(sql`p."updatedAt"`)} AS "updatedAt", ${iso(sql`p."deletedAt"`)} AS "deletedAt", ${LIVE} AS "live", p."draft",
+export const RECORD_COLUMNS = sql`p."id", p."version", ${toIsoSql(sql`p."createdAt"`)} AS "createdAt",
+  ${toIsoSql(sql`p."updatedAt"`)} AS "updatedAt", ${toIsoSql(sql`p."deletedAt"`)} AS "deletedAt", ${LIVE} AS "live", p."draft",
   (SELECT u."username" FROM "ProductVersion" v JOIN "User" u ON u."id" = v."userId"
     WHERE v."productId" = p."id" AND v."version" = p."version") AS "editedBy",
-  ${iso(sql`coalesce((SELECT v."createdAt" FROM "ProductVersion" v
+  ${toIsoSql(sql`coalesce((SELECT v."createdAt" FROM "ProductVersion" v
     WHERE v."productId" = p."id" AND v."version" = p."version"), p."updatedAt")`)} AS "editedAt",
   ${SHOP} AS "shop"`;
 

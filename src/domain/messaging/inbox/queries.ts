@@ -3,6 +3,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { listRoles } from "@/lib/auth/permissions";
 import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
+import { toIsoSql } from "@/lib/iso-sql";
 import type { Pagination } from "@/lib/pagination";
 import { FOLDERS } from "./constants";
 import { resolveFolder } from "./rules";
@@ -68,7 +69,7 @@ async function listRows(query: InboxQuery, filters: Prisma.Sql): Promise<InboxRo
     SELECT m."id", m."reference", m."version", m."folder", m."name", m."email", m."phone", m."isDoubtful", m."spamReasons", m."subject",
       left(regexp_replace(m."message", '\\s+', ' ', 'g'), 160) AS "preview", p."name" AS "productName", u."username" AS "assignedTo",
       (SELECT count(*)::int FROM "MessageReply" r WHERE r."messageId" = m."id") AS "replies",
-      to_char(m."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
+      ${toIsoSql(sql`m."createdAt"`)} AS "createdAt"
     FROM page JOIN "ContactMessage" m USING ("id") LEFT JOIN "Product" p ON p."id" = m."productId"
       LEFT JOIN "User" u ON u."id" = m."assignedToId" ORDER BY page.place`;
   return rows.map((row) => ({ ...row, email: row.email && formatEmail(row.email) }));

@@ -2,10 +2,11 @@ import "server-only";
 import { listTimeline } from "@/domain/audit-log/queries";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import { findStaffCard, type StaffCard } from "@/domain/catalogue/products/queries";
-import type { Prisma } from "@/generated/prisma/client";
+import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
 import { findPhones } from "@/lib/input/phone";
+import { toIsoSql } from "@/lib/iso-sql";
 import { type OutboxDelivery, toDeliveryStatus } from "./delivery";
 import { Folder, type MessageState, type Thread, type ThreadReply } from "./schema";
 import { buildSameCustomerFilter, type CustomerKey } from "./sql";
@@ -132,7 +133,7 @@ async function listReplies(messageId: string): Promise<ThreadReply[]> {
   const rows = await db.$queryRaw<ReplyRow[]>`
     SELECT r."id", r."subject", r."body", u."username" AS "author", o."id" AS "outboxId", o."state"::text,
       o."deliveredAt", o."bouncedAt", o."complainedAt",
-      to_char(r."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
+      ${toIsoSql(Prisma.sql`r."createdAt"`)} AS "createdAt"
     FROM "MessageReply" r LEFT JOIN "User" u ON u."id" = r."userId" LEFT JOIN "OutboxEmail" o ON o."id" = r."outboxId"
     WHERE r."messageId" = ${messageId} ORDER BY r."createdAt", r."id"`;
   return rows.map(({ state, deliveredAt, bouncedAt, complainedAt, ...reply }) => ({
@@ -144,7 +145,7 @@ async function listReplies(messageId: string): Promise<ThreadReply[]> {
 function listSiblings(message: CustomerKey & { id: string }): Promise<Thread["siblings"]> {
   return db.$queryRaw`
     SELECT "id", "folder", "subject", left("message", ${PREVIEW_LENGTH}) AS "preview",
-      to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
+      ${toIsoSql(Prisma.sql`"createdAt"`)} AS "createdAt"
     FROM "ContactMessage" WHERE ${buildSameCustomerFilter(message)} AND "id" <> ${message.id}
     ORDER BY "createdAt" DESC, "id" LIMIT ${MAX_SIBLINGS}`;
 }

@@ -9,7 +9,7 @@ import type { ListingView, Sort } from "./listing-view";
 export interface ActiveFilter {
   label: string;
   lang: Locale;
-  /** The state of the list withoutFilters this filter. */
+  /** The state of the list without this filter. */
   rest: ListingState<Sort>;
 }
 

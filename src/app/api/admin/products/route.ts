@@ -25,7 +25,7 @@ export const GET = defineRoute({
 });
 
 export const POST = defineRoute({
-  summary: "Create a product: a draft, unless it is complete and asked to be public",
+  summary: "Create a product, as a draft unless `status` is ACTIVE",
   access: "products.write",
   body: ProductInput,
   maxBodyBytes: 512 * 1024,

@@ -19,7 +19,7 @@ export const GET = defineRoute({
 });
 
 export const PATCH = defineRoute({
-  summary: "Edit a category; `version` is the one that was shown",
+  summary: "Edit a category; `version` is the version that the editor loaded",
   access: "categories.manage",
   params: CategoryId,
   body: CategoryPatch,
@@ -29,7 +29,7 @@ export const PATCH = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  summary: "Delete a category; `moveTo` takes its products and subcategories in",
+  summary: "Delete a category; its products and subcategories move to `moveTo`",
   access: "categories.manage",
   params: CategoryId,
   query: CategoryRemoval,

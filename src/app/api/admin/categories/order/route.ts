@@ -3,7 +3,7 @@ import { reorderCategories } from "@/domain/catalogue/categories/tree-commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Put several categories in their places at once",
+  summary: "Move several categories at once",
   access: "categories.manage",
   body: CategoryOrder,
   response: StaffCategory.array(),

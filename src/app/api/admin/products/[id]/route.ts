@@ -8,7 +8,7 @@ import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "A product as its editor shows it, pending changes included",
+  summary: "A product with its draft",
   access: "products.read",
   params: RecordParams,
   response: ProductForEdit,
@@ -20,7 +20,7 @@ export const GET = defineRoute({
 });
 
 export const PATCH = defineRoute({
-  summary: "Edit a product: merges with what others changed since, or answers both sides",
+  summary: "Edit a product: merges the changes of other editors, or answers 409 with both sides",
   access: "products.write",
   params: RecordParams,
   body: ProductPatch,
@@ -32,7 +32,7 @@ export const PATCH = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  summary: "Move a product to the trash; its public address says that it is gone",
+  summary: "Move a product to the trash; its public address answers 410",
   access: "products.delete",
   params: RecordParams,
   response: ProductForEdit,

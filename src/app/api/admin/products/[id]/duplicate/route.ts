@@ -4,7 +4,7 @@ import { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Copy a product into a draft of its own, without its references",
+  summary: "Copy a product into a new draft, without its SKUs",
   access: "products.write",
   params: RecordParams,
   response: ProductForEdit,

@@ -4,7 +4,7 @@ import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "Add a picture that /api/upload/image took in to a product",
+  summary: "Add an image that was sent to /api/upload/image to a product",
   access: "products.write",
   params: RecordParams,
   body: NewImage,
@@ -16,7 +16,7 @@ export const POST = defineRoute({
 });
 
 export const PATCH = defineRoute({
-  summary: "Set the order, the alternative texts and the primary one of a product's pictures",
+  summary: "Set the order, the alternative texts and the primary image of a product's images",
   access: "products.write",
   params: RecordParams,
   body: ImageArrangement,

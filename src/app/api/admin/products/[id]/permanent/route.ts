@@ -4,7 +4,7 @@ import { purgeProduct } from "@/domain/catalogue/trash/commands";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const DELETE = defineRoute({
-  summary: "Delete a product of the trash for good",
+  summary: "Delete a product of the trash permanently",
   access: "products.purge",
   params: RecordParams,
   response: z.null(),

@@ -4,7 +4,7 @@ import { RecordParams } from "@/domain/catalogue/products/input";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
-  summary: "A link that shows the product as its editor sees it, for 48 hours",
+  summary: "Create a link that shows the product with its draft, for 48 hours",
   access: "products.write",
   isSecret: true,
   params: RecordParams,
@@ -13,7 +13,7 @@ export const POST = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  summary: "Make every preview link of the product lead nowhere",
+  summary: "Revoke every preview link of the product",
   access: "products.write",
   params: RecordParams,
   response: z.null(),

@@ -4,7 +4,7 @@ import { SavedProduct } from "@/domain/catalogue/products/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const PATCH = defineRoute({
-  summary: "Change one picture's alternative texts or place, or make it the primary one",
+  summary: "Change the alternative texts or the place of an image, or make it primary",
   access: "products.write",
   params: ImageParams,
   body: ImageEdit,
@@ -14,7 +14,7 @@ export const PATCH = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  summary: "Take a picture away from a product; `imageId` is the hash in its address",
+  summary: "Remove an image from a product; `imageId` is the hash in its address",
   access: "products.write",
   params: ImageParams,
   query: VersionQuery,

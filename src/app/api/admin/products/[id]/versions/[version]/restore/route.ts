@@ -5,7 +5,7 @@ import { defineRoute } from "@/lib/http/define-route";
 
 export const POST = defineRoute({
   summary:
-    "Make the content of an earlier version the present one; what cannot come back stays as it is",
+    "Restore the content of an earlier version; fields that cannot be restored keep their value",
   access: "products.write",
   params: VersionParams,
   response: RestoredProduct,
