@@ -5,28 +5,29 @@ import { normalizePhones } from "@/lib/input/phone";
 import { cleanLine, cleanText, toLatinDigits } from "@/lib/input/text";
 import { CONTACT_MAX_LENGTH } from "./limits";
 
-const typed = (max: number) => z.string().max(max * 2);
-const filled = (max: number) => typed(max).transform(cleanLine).pipe(z.string().min(1).max(max));
-const blank = (value: string | undefined) => value || null;
+const boundedString = (max: number) => z.string().max(max * 2);
+const requiredLine = (max: number) =>
+  boundedString(max).transform(cleanLine).pipe(z.string().min(1).max(max));
+const toNullIfEmpty = (value: string | undefined) => value || null;
 
 /** A phone number that cannot be parsed is stored as typed, so that the customer can still send the message. */
-const Phone = typed(CONTACT_MAX_LENGTH.phone)
+const Phone = boundedString(CONTACT_MAX_LENGTH.phone)
   .transform(cleanLine)
   .pipe(z.string().max(CONTACT_MAX_LENGTH.phone))
   .transform((line) => normalizePhones(line) || null);
 
 const ContactFields = z.strictObject({
-  name: filled(CONTACT_MAX_LENGTH.name),
+  name: requiredLine(CONTACT_MAX_LENGTH.name),
   email: optionalEmailAddress()
     .nullish()
     .transform((email) => email ?? null),
   phone: Phone.nullish().transform((phone) => phone ?? null),
-  subject: typed(CONTACT_MAX_LENGTH.subject)
+  subject: boundedString(CONTACT_MAX_LENGTH.subject)
     .transform(cleanLine)
     .pipe(z.string().max(CONTACT_MAX_LENGTH.subject))
     .nullish()
-    .transform((subject) => blank(subject ?? "")),
-  message: typed(CONTACT_MAX_LENGTH.message)
+    .transform((subject) => toNullIfEmpty(subject ?? "")),
+  message: boundedString(CONTACT_MAX_LENGTH.message)
     .transform(cleanText)
     .pipe(z.string().min(1).max(CONTACT_MAX_LENGTH.message)),
   /** The slug of a product that is no longer published is ignored; the message is accepted. */
@@ -34,7 +35,7 @@ const ContactFields = z.strictObject({
     .string()
     .max(300)
     .nullish()
-    .transform((slug) => blank(slug ?? "")),
+    .transform((slug) => toNullIfEmpty(slug ?? "")),
   locale: z.enum(LOCALES).optional(),
   /** Honeypot: the form hides this field, so only programs fill it in. */
   website: z.string().optional().default(""),
@@ -45,7 +46,7 @@ const ContactFields = z.strictObject({
     .string()
     .regex(/^([\w-]{8,100})?$/)
     .optional()
-    .transform(blank),
+    .transform(toNullIfEmpty),
 });
 
 /** Staff may still make out a number that cannot be parsed, but not one without digits. */

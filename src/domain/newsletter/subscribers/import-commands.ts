@@ -57,11 +57,11 @@ export async function importSubscribers(
 }
 
 /** Formats a date as "2026-11-23" in the shop's time zone. */
-const SHOP_DATE = new Intl.DateTimeFormat("en-CA", { timeZone: SHOP_TIME_ZONE });
+const SHOP_DATE_FORMAT = new Intl.DateTimeFormat("en-CA", { timeZone: SHOP_TIME_ZONE });
 
 /** @throws VALIDATION_ERROR with the missing fields of the proof */
 function requireProof({ source, consentedOn, statement }: SubscriberImport): ConsentProof {
-  const today = SHOP_DATE.format(new Date());
+  const today = SHOP_DATE_FORMAT.format(new Date());
   const details: Record<string, string> = {};
   if (!source) details.source = "Dites où et comment ces personnes ont accepté.";
   if (!consentedOn) details.consentedOn = "Indiquez le jour de leur accord.";
