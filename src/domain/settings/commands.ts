@@ -1,4 +1,5 @@
 import "server-only";
+import { findLastChange } from "@/domain/audit/queries";
 import { audited } from "@/domain/audit/tx-commands";
 import { claimUploads } from "@/domain/media/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
@@ -72,17 +73,8 @@ async function assertCurrentVersions(
   }
   const stale = keys.filter((key) => lookup(versions ?? {}, key) !== lookup(current.versions, key));
   if (stale.length === 0) return;
-  const last = await tx.auditLog.findFirst({
-    where: { entityType: "Setting" },
-    orderBy: { seq: "desc" },
-    select: { userName: true, createdAt: true },
-  });
-  const details: SettingsConflict = {
-    current,
-    keys: stale,
-    changedBy: last?.userName ?? "Quelqu'un",
-    changedAt: (last?.createdAt ?? new Date()).toISOString(),
-  };
+  const lastChange = await findLastChange(tx, { entityType: "Setting" });
+  const details: SettingsConflict = { current, keys: stale, ...lastChange };
   throw new AppError("CONFLICT", {
     message: `${details.changedBy} a changé ces réglages entre-temps.`,
     details: { ...details },

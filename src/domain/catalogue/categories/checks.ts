@@ -1,8 +1,9 @@
 import "server-only";
+import { findLastChange } from "@/domain/audit/queries";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { toSlug } from "../slugs";
-import { findLastChange, getStaffCategory } from "./queries";
+import { getStaffCategory } from "./queries";
 import { CYCLE_MESSAGE, findTreeProblem, TOO_DEEP_MESSAGE } from "./rules";
 import type { CategoryConflict, StaffCategory } from "./schema";
 
@@ -41,7 +42,11 @@ export async function assertCurrentVersion(
   const current = await getStaffCategory(id, tx);
   if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
   if (current.version === version) return current;
-  const details: CategoryConflict = { current, ...(await findLastChange(tx, id)) };
+  const lastChange = await findLastChange(tx, {
+    entityType: "Category",
+    OR: [{ entityId: id }, { action: "reorder_categories", entityId: null }],
+  });
+  const details: CategoryConflict = { current, ...lastChange };
   throw new AppError("CONFLICT", {
     message: `${details.changedBy} a modifié « ${current.name} » entre-temps.`,
     details: { ...details },

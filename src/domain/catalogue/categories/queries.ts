@@ -33,25 +33,6 @@ export async function getStaffCategory(
   return toStaffCategory(row);
 }
 
-/** Finds the editor and the time of the last change, reordering of the tree included. */
-export async function findLastChange(
-  tx: Transaction,
-  id: string,
-): Promise<{ changedBy: string; changedAt: string }> {
-  const entry = await tx.auditLog.findFirst({
-    where: {
-      entityType: "Category",
-      OR: [{ entityId: id }, { action: "reorder_categories", entityId: null }],
-    },
-    orderBy: { seq: "desc" },
-    select: { userName: true, createdAt: true },
-  });
-  return {
-    changedBy: entry?.userName ?? "Quelqu'un",
-    changedAt: (entry?.createdAt ?? new Date()).toISOString(),
-  };
-}
-
 function toStaffCategory(row: Row): StaffCategory {
   return { ...row, updatedAt: row.updatedAt.toISOString() };
 }

@@ -40,7 +40,8 @@ export async function reorderCategories(
       result: null,
       before: describePlaces(tree, moved),
       after: describePlaces(after, moved),
-      ...(only && { entityId: only.id, entityLabel: only.name }),
+      entityId: only?.id,
+      entityLabel: only?.name,
     };
   }).catch((error: unknown) => {
     throw toFieldError(error);
@@ -110,7 +111,7 @@ export async function deleteCategory(
     await tx.category.delete({ where: { id }, select: { id: true } });
     const contents = {
       products,
-      ...(drafts > 0 && { drafts }),
+      drafts: drafts || undefined,
       children: children.map(({ name }) => name),
     };
     return {
@@ -128,7 +129,7 @@ function toNotEmptyError({ name }: StaffCategory, contents: CategoryContents): A
   const { products, children, drafts } = contents;
   return new AppError("CONFLICT", {
     message: `« ${name} » contient ${formatCategoryContents(contents)}. Choisissez où les déplacer.`,
-    details: { products, children, ...(drafts > 0 && { drafts }) },
+    details: { products, children, drafts: drafts || undefined },
   });
 }
 

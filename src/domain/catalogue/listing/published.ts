@@ -46,7 +46,7 @@ export const listCategoryFirstPage = cached(
   "catalogue",
   "front",
   (category: string, pageSize: number, locale: Locale): Promise<Listing> =>
-    listProducts({ page: 1, pageSize, sort: "newest", locale, ...(category && { category }) }),
+    listProducts({ page: 1, pageSize, sort: "newest", locale, category: category || undefined }),
 );
 
 /** Searches products, best match first unless the query names another order. */

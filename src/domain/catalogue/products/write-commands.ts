@@ -49,7 +49,7 @@ export async function writeRecord(
     data: {
       ...toColumns(live),
       draft: draft === null ? Prisma.DbNull : (draft as Prisma.InputJsonObject),
-      ...(priceChanged && { priceUpdatedAt: now }),
+      priceUpdatedAt: priceChanged ? now : undefined,
       version: record.version + 1,
       updatedAt: now,
     },
