@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { scripts } from "../../package.json" with { type: "json" };
 
 // These scripts install the dependencies, so none of their imports may need a package.
-const FROM_A_CLEAN_CLONE = ["demo", "test", "verify", "dev", "bench", "bench:faults"] as const;
+const FROM_A_CLEAN_CLONE = ["demo", "test", "verify", "dev"] as const;
 
 describe.each(FROM_A_CLEAN_CLONE)("npm run %s", (name) => {
   test("imports no package before the dependencies are installed", () => {

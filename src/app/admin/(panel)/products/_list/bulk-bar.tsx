@@ -143,7 +143,7 @@ const INVERSE: Partial<Record<BulkAction, BulkAction>> = { trash: "restore", res
 
 const EFFECTS: Record<BulkAction, string> = {
   publish:
-    "Les clients les verront tout de suite. Ceux qui sont incomplets restent en brouillon. Sans prix, les clients liront « Prix sur demande ».",
+    "Les clients les verront tout de suite. Ceux qui sont incomplets, sans prix par exemple, restent en brouillon.",
   unpublish: "Les clients ne les verront plus. Rien n'est effacé.",
   archive: "Les clients ne les verront plus. Rien n'est effacé.",
   trash: "Les clients ne les verront plus. Vous pourrez les restaurer depuis la corbeille.",
