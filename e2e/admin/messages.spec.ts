@@ -276,7 +276,8 @@ test.describe("The inbox", () => {
     await expect(page.getByText(title)).toBeVisible();
     await page.getByRole("button", { name: `Supprimer « ${title} »` }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Supprimer" }).click();
-    await expect(page.getByText(title, { exact: true })).toBeHidden();
+    const list = page.getByRole("list", { name: "Réponses types" });
+    await expect(list.getByText(title, { exact: true })).toBeHidden();
   });
 
   test("works on a phone of 320 px without axe-core violations: the list, a thread, a note", {
