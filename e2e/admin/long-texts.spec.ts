@@ -19,7 +19,9 @@ test("A text that is pasted beyond its limit is not truncated, is counted, and g
     1,
   );
   await page.getByRole("button", { name: "Créer", exact: false }).first().click();
-  await expect(page.getByRole("alert")).toContainText("200 caractères au plus.");
+  await expect(page.getByRole("alert").filter({ hasText: "À corriger" })).toContainText(
+    "200 caractères au plus.",
+  );
 });
 
 test("A rejected product shows all its errors at once, a taken reference included", async ({
@@ -34,7 +36,10 @@ test("A rejected product shows all its errors at once, a taken reference include
   await page.getByRole("textbox", { name: "Nom", exact: true }).fill("Mitigeur d'essai");
   await page.getByRole("textbox", { name: "Référence" }).first().fill("prise-1");
   await page.getByRole("button", { name: "Publier", exact: true }).click();
-  const alert = page.getByRole("alert").filter({ hasText: "À corriger" });
+  const alert = page
+    .getByRole("alert")
+    .filter({ hasText: "À corriger" })
+    .filter({ hasText: "À corriger" });
   await expect(alert).toContainText("Cette référence est déjà prise.");
   await expect(alert).toContainText("Ajoutez au moins une image.");
   await expect(alert).toContainText("Choisissez une catégorie.");
