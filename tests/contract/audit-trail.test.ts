@@ -17,8 +17,8 @@ describe("Every change by staff", () => {
     expect({ unknown: known.filter((name) => !names.includes(name)) }).toEqual({ unknown: [] });
   });
 
-  const told = changes.filter((operation) => toOperationName(operation) in MUTATIONS);
-  it.each(told.map((operation) => [toOperationName(operation), operation] as const))(
+  const auditedOperations = changes.filter((operation) => toOperationName(operation) in MUTATIONS);
+  it.each(auditedOperations.map((operation) => [toOperationName(operation), operation] as const))(
     "%s writes its audit entry: actor, action, record and request",
     async (name, operation) => {
       const owner = await buildStaff("SUPER_ADMIN");

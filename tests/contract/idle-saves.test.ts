@@ -156,16 +156,16 @@ const IGNORED_TABLES = new Set(["RateLimit", "Session", "Upload", "IdempotencyKe
 async function readTables(): Promise<Record<string, string[]>> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
-  const kept = tables.filter(({ name }) => !IGNORED_TABLES.has(name));
+  const watchedTables = tables.filter(({ name }) => !IGNORED_TABLES.has(name));
   const rows = await Promise.all(
-    kept.map(({ name }) =>
+    watchedTables.map(({ name }) =>
       db.$queryRawUnsafe<{ row: string }[]>(
         `SELECT t::text || ' ' || t.xmin AS row FROM "${name}" t ORDER BY 1`,
       ),
     ),
   );
   return Object.fromEntries(
-    kept.map(({ name }, i) => [name, (rows[i] ?? []).map(({ row }) => row)]),
+    watchedTables.map(({ name }, i) => [name, (rows[i] ?? []).map(({ row }) => row)]),
   );
 }
 

@@ -10,3 +10,5 @@ export const CAMPAIGN_MAX_LENGTH = {
 } as const;
 
 export const MAX_RECIPIENTS = 10_000_000;
+
+export const MAX_PRODUCTS_PER_BLOCK = 6;

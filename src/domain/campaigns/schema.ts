@@ -9,7 +9,7 @@ import {
   tooLong,
   wholeNumber,
 } from "@/lib/input/text-schema";
-import { CAMPAIGN_MAX_LENGTH as MAX, MAX_RECIPIENTS } from "./limits";
+import { CAMPAIGN_MAX_LENGTH as MAX, MAX_PRODUCTS_PER_BLOCK, MAX_RECIPIENTS } from "./limits";
 import { isContactLink, isMailLink, LINK_EXAMPLES } from "./links";
 
 const Id = z.string().regex(/^[\w-]{1,40}$/);
@@ -45,7 +45,11 @@ export const Block = z.discriminatedUnion("kind", [
     ar: line(MAX.buttonText),
     href: ButtonHref,
   }),
-  z.strictObject({ kind: z.literal("products"), id: Id, productIds: z.array(Id).max(6) }),
+  z.strictObject({
+    kind: z.literal("products"),
+    id: Id,
+    productIds: z.array(Id).max(MAX_PRODUCTS_PER_BLOCK),
+  }),
   z.strictObject({ kind: z.literal("divider"), id: Id }),
 ]);
 export type Block = z.infer<typeof Block>;

@@ -328,10 +328,10 @@ describe("Newsletter retention", () => {
     const { body } = await call(retention, { headers });
     expect(body?.data.newsletter).toEqual({ ended: 2, pending: 1 });
     const all = [old, bounced, young, stale, waiting, member, returning];
-    const kept = await db.newsletterSubscriber.findMany({
+    const remaining = await db.newsletterSubscriber.findMany({
       where: { id: { in: all.map(({ id }) => id) } },
     });
-    expect(kept.map(({ id }) => id).toSorted()).toEqual(
+    expect(remaining.map(({ id }) => id).toSorted()).toEqual(
       [young, waiting, member, returning].map(({ id }) => id).toSorted(),
     );
     expect(await isSuppressed(old.email)).toBe(true);

@@ -51,7 +51,7 @@ describe("GET /api/cron/outbox", () => {
     const old = { createdAt: daysAgo(91) };
     await buildMail({ ...old, state: "SENT", sentAt: daysAgo(91) });
     await buildMail({ ...old, state: "FAILED" });
-    const kept = [
+    const retained = [
       await buildMail({ ...old, state: "SENT", sentAt: daysAgo(89) }),
       await buildMail({ createdAt: daysAgo(89), state: "UNKNOWN" }),
       await buildMail({ ...old, nextAttemptAt: daysAgo(-1) }),
@@ -65,7 +65,7 @@ describe("GET /api/cron/outbox", () => {
     });
     expect(await run()).toMatchObject({ forgotten: 2 });
     const left = await db.outboxEmail.findMany({ select: { id: true } });
-    expect(left.map(({ id }) => id).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
+    expect(left.map(({ id }) => id).toSorted()).toEqual(retained.map(({ id }) => id).toSorted());
     expect(await db.webhookEvent.count()).toBe(1);
   });
 

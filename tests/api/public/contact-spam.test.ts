@@ -29,8 +29,8 @@ async function postAndScore(fields: Record<string, unknown>, headers?: Record<st
 /** Returns the mails that these messages queued. */
 async function listMailTemplates(sent: { submissionKey: string }[]) {
   const where = { submissionKey: { in: sent.map(({ submissionKey }) => submissionKey) } };
-  const kept = await db.contactMessage.findMany({ where, select: { id: true } });
-  const queued = await Promise.all(kept.map(({ id }) => listQueuedMails(id)));
+  const storedMessages = await db.contactMessage.findMany({ where, select: { id: true } });
+  const queued = await Promise.all(storedMessages.map(({ id }) => listQueuedMails(id)));
   return queued.flat().map(({ template }) => template);
 }
 
@@ -112,13 +112,13 @@ describe("Spam", () => {
     const sent = Array.from({ length: 20 }, () => buildContactFields({ formToken }));
     await Promise.all(sent.map((fields) => postContact(fields)));
     const emails = sent.map(({ email }) => email);
-    const kept = await db.contactMessage.groupBy({
+    const storedMessages = await db.contactMessage.groupBy({
       by: ["isSpam"],
       where: { email: { in: emails } },
       _count: true,
       orderBy: { isSpam: "asc" },
     });
-    expect(kept.map(({ isSpam, _count }) => [isSpam, _count])).toEqual([
+    expect(storedMessages.map(({ isSpam, _count }) => [isSpam, _count])).toEqual([
       [false, 1],
       [true, 19],
     ]);
@@ -154,8 +154,11 @@ describe("Spam", () => {
     const sent = Array.from({ length: 9 }, () => buildContactFields());
     await Promise.all(sent.map((fields) => postContact(fields, headers)));
     const where = { email: { in: sent.map(({ email }) => email) } };
-    const kept = await db.contactMessage.findMany({ where, select: { spamReasons: true } });
-    const reasons = kept.flatMap(({ spamReasons }) => spamReasons).toSorted();
+    const storedMessages = await db.contactMessage.findMany({
+      where,
+      select: { spamReasons: true },
+    });
+    const reasons = storedMessages.flatMap(({ spamReasons }) => spamReasons).toSorted();
     expect(reasons).toEqual([...Array(5).fill("busyClient"), "floodingClient"]);
   });
 });
@@ -219,21 +222,21 @@ describe("A resubmitted form", () => {
       ...again,
     };
     const responses = [await postContact(first), await postContact(second)];
-    const kept = await listMessagesFrom(first.email);
-    return { references: responses.map(({ body }) => body?.data.reference), kept };
+    const storedMessages = await listMessagesFrom(first.email);
+    return { references: responses.map(({ body }) => body?.data.reference), storedMessages };
   };
 
   it("from a second tab is one message with one reference", async () => {
-    const { references, kept } = await postTwice({});
-    expect(kept).toHaveLength(1);
-    expect(references).toEqual(Array(2).fill(`EO-${kept[0]?.reference}`));
+    const { references, storedMessages } = await postTwice({});
+    expect(storedMessages).toHaveLength(1);
+    expect(references).toEqual(Array(2).fill(`EO-${storedMessages[0]?.reference}`));
   });
 
   it("about another product, with another text, or later is a new message", async () => {
     const { slug } = await buildProduct();
-    expect((await postTwice({}, { productSlug: slug })).kept).toHaveLength(2);
+    expect((await postTwice({}, { productSlug: slug })).storedMessages).toHaveLength(2);
     expect(
-      (await postTwice({}, { message: "Et du bleu, en avez-vous aussi ?" })).kept,
+      (await postTwice({}, { message: "Et du bleu, en avez-vous aussi ?" })).storedMessages,
     ).toHaveLength(2);
     const first = buildContactFields();
     await postContact(first);
@@ -244,8 +247,8 @@ describe("A resubmitted form", () => {
   });
 
   it("is not lost when its earlier copy was classified as spam", async () => {
-    const { kept } = await postTwice({ formToken: buildFormToken(1) });
-    expect(kept.map(({ isSpam }) => isSpam).toSorted()).toEqual([false, true]);
+    const { storedMessages } = await postTwice({ formToken: buildFormToken(1) });
+    expect(storedMessages.map(({ isSpam }) => isSpam).toSorted()).toEqual([false, true]);
   });
 });
 

@@ -391,10 +391,10 @@ describe("Requesting a new link", () => {
     expect(next.pathname).toBe("/newsletter/nouveau-lien");
     const outcome = verifyFormOutcome("/newsletter/nouveau-lien", next.searchParams.get("etat"));
     expect(outcome).toBe("adresse");
-    const kept = readFlashForm(
+    const flashForm = readFlashForm(
       /newsletter-form=([^;]+)/.exec(headers.get("set-cookie") ?? "")?.[1],
     );
-    expect(kept?.values).toEqual({ email: "fatima@" });
+    expect(flashForm?.values).toEqual({ email: "fatima@" });
   });
 
   it.each(["", "x", "a@exemple.test, b@exemple.test", "a\0@exemple.test"])(
@@ -425,14 +425,14 @@ describe("A delivery event", () => {
 
   it("waits for a parallel unsubscription, and holds no lock that it needs", async () => {
     const { id, email } = await buildSubscriber();
-    let told: Promise<void> | undefined;
+    let delivery: Promise<void> | undefined;
     await db.$transaction(async (tx) => {
       await lockSubscription(tx, { id });
-      told = sendDeliveryEvent(email, "bounced");
+      delivery = sendDeliveryEvent(email, "bounced");
       await expect.poll(countWaitingTransactions).toBe(1);
       await suppress(tx, email, "UNSUBSCRIBED");
     });
-    await told;
+    await delivery;
     expect((await find(email))?.status).toBe("BOUNCED");
   });
 

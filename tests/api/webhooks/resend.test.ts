@@ -88,15 +88,15 @@ describe("POST /api/webhooks/resend", () => {
 
   it("processes a repeated event once", async () => {
     const { id, providerId } = await buildSentMail();
-    const told = event("delivered", providerId);
-    expect((await deliver(told, { id: "msg_same" })).data).toEqual({ taken: true });
+    const delivered = event("delivered", providerId);
+    expect((await deliver(delivered, { id: "msg_same" })).data).toEqual({ taken: true });
     await db.outboxEmail.update({ where: { id }, data: { deliveredAt: null } });
-    expect(await deliver(told, { id: "msg_same" })).toEqual({
+    expect(await deliver(delivered, { id: "msg_same" })).toEqual({
       status: 200,
       data: { taken: false },
     });
     expect((await getMailRow(id)).deliveredAt).toBeNull();
-    const together = Array.from({ length: 5 }, () => deliver(told, { id: "msg_together" }));
+    const together = Array.from({ length: 5 }, () => deliver(delivered, { id: "msg_together" }));
     const taken = (await Promise.all(together)).filter(({ data }) => data.taken);
     expect(taken).toHaveLength(1);
   });

@@ -302,11 +302,11 @@ describe("A rejection", () => {
     const stopped = await find(id);
     expect(stopped).toMatchObject({ status: "PAUSED", errors: 10, sent: 0 });
     expect(stopped.pausedReason).toContain("10 messages");
-    const told = await db.outboxEmail.findMany({
+    const notices = await db.outboxEmail.findMany({
       where: { template: "campaign-paused", entityId: id },
     });
-    expect(told).toHaveLength(1);
-    expect(told[0]?.to).toBe("equipementouarzazate@gmail.com");
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.to).toBe("equipementouarzazate@gmail.com");
     expect(api.calls).toHaveLength(11);
   });
 });

@@ -347,8 +347,10 @@ describe("The campaign test mail", () => {
     expect(status).toBe(200);
     const [mail] = await db.outboxEmail.findMany({ where: { entityId: id } });
     expect(mail).toMatchObject({ to: editor.email, subject: `[Test] ${subject}` });
-    const told = await db.auditLog.findFirst({ where: { action: "test_campaign", entityId: id } });
-    expect(told?.userId).toBe(editor.id);
+    const auditEntry = await db.auditLog.findFirst({
+      where: { action: "test_campaign", entityId: id },
+    });
+    expect(auditEntry?.userId).toBe(editor.id);
     expect(await db.campaignMessage.count({ where: { campaignId: id } })).toBe(0);
   });
 

@@ -225,8 +225,8 @@ describe("Scheduling a campaign", () => {
     const { id } = await build({ status: "SCHEDULED", sendAt: new Date(TOMORROW) });
     const { body } = await post(cancel, id);
     expect(body?.data).toMatchObject({ status: "DRAFT", sendAt: null });
-    const told = await db.auditLog.findFirst({ where: { entityId: id } });
-    expect(told?.action).toBe("unschedule_campaign");
+    const auditEntry = await db.auditLog.findFirst({ where: { entityId: id } });
+    expect(auditEntry?.action).toBe("unschedule_campaign");
   });
 });
 

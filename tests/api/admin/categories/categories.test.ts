@@ -248,8 +248,8 @@ describe("PATCH /api/admin/categories/:id", () => {
   it("accepts an image of the catalogue and an uploaded image", async () => {
     const { id } = await buildCategory({ imageUrl: "/media/seeded/1280.webp" });
     const seeded = { imageUrl: "/media/seeded/1280.webp", description: "Un rayon." };
-    const kept = await patch(id, { ...seeded, version: 1 });
-    expect([kept.status, kept.body?.data.imageUrl]).toEqual([200, seeded.imageUrl]);
+    const updated = await patch(id, { ...seeded, version: 1 });
+    expect([updated.status, updated.body?.data.imageUrl]).toEqual([200, seeded.imageUrl]);
     const { url } = await upload("b");
     expect((await patch(id, { imageUrl: url, version: 2 })).body?.data.imageUrl).toBe(url);
     const refused = await patch(id, { imageUrl: "/media/other/1280.webp", version: 3 });

@@ -76,8 +76,8 @@ describe("An edit with several problems gets all of them in one response:", () =
     expect(getFieldNames(response)).toEqual([
       ...["basePrice", "brand", "description", "images", "sku", "slug", "unitOfSize"],
     ]);
-    const kept = await db.product.findUniqueOrThrow({ where: { id: product.id } });
-    expect(kept).toMatchObject({ version: 1, status: "DRAFT", sku: null });
+    const storedProduct = await db.product.findUniqueOrThrow({ where: { id: product.id } });
+    expect(storedProduct).toMatchObject({ version: 1, status: "DRAFT", sku: null });
   });
 
   it("well-formed fields that break different rules", async () => {

@@ -5,6 +5,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/fields/field";
 import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
 import { UserText } from "@/app/admin/_components/text/user-text";
+import { MAX_PRODUCTS_PER_BLOCK } from "@/domain/campaigns/limits";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { apiList } from "@/lib/http/api-client";
 import { lookup } from "@/lib/lookup";
@@ -12,7 +13,6 @@ import { sortByRelevance } from "./by-relevance";
 import { moveItem } from "./draft";
 import styles from "./editor.module.css";
 
-const MAX_PRODUCTS = 6;
 const DEBOUNCE_MS = 250;
 
 interface Props {
@@ -52,7 +52,7 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
           </li>
         ))}
       </ol>
-      {productIds.length < MAX_PRODUCTS ? (
+      {productIds.length < MAX_PRODUCTS_PER_BLOCK ? (
         <Field
           label="Chercher un produit"
           name={`produit-${id}`}
@@ -75,7 +75,7 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
       <p role="status" className={admin.hint}>
         {search.trim() && options.length === 0 ? "Aucun autre produit publié de ce nom." : ""}
       </p>
-      {productIds.length < MAX_PRODUCTS && (
+      {productIds.length < MAX_PRODUCTS_PER_BLOCK && (
         <div className={admin.row}>
           {options.map((product) => (
             <button
@@ -109,7 +109,7 @@ function useProductSearch(search: string): StaffProductRow[] {
             sortByRelevance(
               items.filter(({ isVisible }) => isVisible),
               q,
-            ).slice(0, MAX_PRODUCTS),
+            ).slice(0, MAX_PRODUCTS_PER_BLOCK),
           ),
         )
         .catch(() => undefined);
