@@ -191,6 +191,8 @@ test.describe("A customer who reads Arabic", () => {
   test("sees the page start at the right edge", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, "/ar/catalogue/carrelage");
     const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
+    await expect(page.getByRole("checkbox").first()).toBeVisible();
+    await expect(cards(page).first()).toBeVisible();
     const filters = await page.getByRole("checkbox").first().boundingBox();
     const card = await cards(page).first().boundingBox();
     expect(filters?.x).toBeGreaterThan(card?.x ?? Number.POSITIVE_INFINITY);
