@@ -157,6 +157,16 @@ describe("Rooms", () => {
   });
 });
 
+describe("The check of a stale version", () => {
+  it("reads the author of the last change in domain/audit only", () => {
+    const readers = SOURCES.filter(
+      ({ file, text }) =>
+        !file.startsWith("src/domain/audit/") && /\bauditLog\.findFirst\b/.test(text),
+    );
+    expect(readers.map(({ file }) => file)).toEqual([]);
+  });
+});
+
 describe("Permissions", () => {
   it("are checked by `can`: only permissions.ts names a role", () => {
     const naming = SOURCES.filter(

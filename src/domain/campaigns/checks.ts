@@ -1,4 +1,5 @@
 import "server-only";
+import { assertCurrentVersion } from "@/domain/audit/stale-version";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getCampaign } from "./queries";
@@ -11,26 +12,18 @@ export async function lockCampaign(tx: Transaction, id: string): Promise<StaffCa
   return getCampaign(id, tx);
 }
 
-/** @throws PRECONDITION_REQUIRED without a version, CONFLICT for a stale version */
-export async function assertVersion(
+/** @throws PRECONDITION_REQUIRED, CONFLICT as `assertCurrentVersion` */
+export function assertVersion(
   tx: Transaction,
   current: StaffCampaign,
-  version: number | undefined,
+  seen: number | undefined,
 ): Promise<void> {
-  if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
-  if (current.version === version) return;
-  const last = await tx.auditLog.findFirst({
-    where: { entityType: "Campaign", entityId: current.id },
-    orderBy: { seq: "desc" },
-    select: { userName: true, createdAt: true },
-  });
-  throw new AppError("CONFLICT", {
-    message: `${last?.userName ?? "Quelqu'un"} a modifié cette campagne entre-temps. Rechargez la page.`,
-    details: {
-      current,
-      changedBy: last?.userName ?? null,
-      changedAt: last?.createdAt.toISOString() ?? null,
-    },
+  return assertCurrentVersion(tx, {
+    seen,
+    present: current.version,
+    entries: { entityType: "Campaign", entityId: current.id },
+    getCurrent: () => current,
+    message: (editor) => `${editor} a modifié cette campagne entre-temps. Rechargez la page.`,
   });
 }
 

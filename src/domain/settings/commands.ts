@@ -1,5 +1,5 @@
 import "server-only";
-import { findLastChange } from "@/domain/audit/queries";
+import { buildStaleVersionError } from "@/domain/audit/stale-version";
 import { audited } from "@/domain/audit/tx-commands";
 import { claimUploads } from "@/domain/media/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
@@ -9,12 +9,7 @@ import { lookup } from "@/lib/lookup";
 import { isSameJson } from "@/lib/same-json";
 import { canEditSetting } from "./access";
 import { getSettingsForEdit } from "./queries";
-import type {
-  SettingKey,
-  SettingsConflict,
-  SettingsForEdit,
-  SettingsPatch,
-} from "./settings-input";
+import type { SettingKey, SettingsForEdit, SettingsPatch } from "./settings-input";
 
 /**
  * Changes several settings in one transaction.
@@ -73,12 +68,12 @@ async function assertCurrentVersions(
   }
   const stale = keys.filter((key) => lookup(versions ?? {}, key) !== lookup(current.versions, key));
   if (stale.length === 0) return;
-  const lastChange = await findLastChange(tx, { entityType: "Setting" });
-  const details: SettingsConflict = { current, keys: stale, ...lastChange };
-  throw new AppError("CONFLICT", {
-    message: `${details.changedBy} a changé ces réglages entre-temps.`,
-    details: { ...details },
-  });
+  const record = {
+    entries: { entityType: "Setting" },
+    getCurrent: () => current,
+    message: (editor: string) => `${editor} a changé ces réglages entre-temps.`,
+  };
+  throw await buildStaleVersionError(tx, record, { keys: stale });
 }
 
 async function write(tx: Transaction, settings: Record<string, unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StaleVersion } from "@/domain/audit/schema";
 import { emailKey } from "@/lib/input/email";
 import { findPhones, parsePhone } from "@/lib/input/phone";
 import { formatPhone } from "@/lib/input/phone-format";
@@ -108,10 +109,7 @@ export const SettingsForEdit = z.strictObject({
 });
 export type SettingsForEdit = z.infer<typeof SettingsForEdit>;
 
-/** `error.details` of the 409 for stale versions. */
-export interface SettingsConflict {
-  current: SettingsForEdit;
+export interface SettingsConflict extends StaleVersion<SettingsForEdit> {
+  /** The settings whose versions are stale. */
   keys: string[];
-  changedBy: string;
-  changedAt: string;
 }

@@ -1,11 +1,11 @@
 import "server-only";
-import { findLastChange } from "@/domain/audit/queries";
+import { assertCurrentVersion } from "@/domain/audit/stale-version";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { toSlug } from "../slugs";
 import { getStaffCategory } from "./queries";
 import { CYCLE_MESSAGE, findTreeProblem, TOO_DEEP_MESSAGE } from "./rules";
-import type { CategoryConflict, StaffCategory } from "./schema";
+import type { StaffCategory } from "./schema";
 
 export interface TreeNode {
   id: string;
@@ -33,24 +33,24 @@ export function assertValidTree(categories: readonly Pick<TreeNode, "id" | "pare
   if (problem) throwFieldErrors({ parentId: problem });
 }
 
-/** @throws PRECONDITION_REQUIRED without a version; CONFLICT with a `CategoryConflict` where it is stale */
-export async function assertCurrentVersion(
+/** Returns the category as it is now. @throws NOT_FOUND; PRECONDITION_REQUIRED, CONFLICT as `assertCurrentVersion` */
+export async function getCurrentCategory(
   tx: Transaction,
   id: string,
-  version: number | undefined,
+  seen: number | undefined,
 ): Promise<StaffCategory> {
   const current = await getStaffCategory(id, tx);
-  if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
-  if (current.version === version) return current;
-  const lastChange = await findLastChange(tx, {
-    entityType: "Category",
-    OR: [{ entityId: id }, { action: "reorder_categories", entityId: null }],
+  await assertCurrentVersion(tx, {
+    seen,
+    present: current.version,
+    entries: {
+      entityType: "Category",
+      OR: [{ entityId: id }, { action: "reorder_categories", entityId: null }],
+    },
+    getCurrent: () => current,
+    message: (editor) => `${editor} a modifié « ${current.name} » entre-temps.`,
   });
-  const details: CategoryConflict = { current, ...lastChange };
-  throw new AppError("CONFLICT", {
-    message: `${details.changedBy} a modifié « ${current.name} » entre-temps.`,
-    details: { ...details },
-  });
+  return current;
 }
 
 /** Returns the first of `slug`, `slug-2` … that no category has and that redirects to no category. */

@@ -7,9 +7,9 @@ import { lookup } from "@/lib/lookup";
 import { isSameJson } from "@/lib/same-json";
 import { redirectCategory, retryOnTakenSlug } from "../redirects/commands";
 import {
-  assertCurrentVersion,
   assertValidTree,
   findFreeSlug,
+  getCurrentCategory,
   lockTree,
   type TreeNode,
   toFieldError,
@@ -57,7 +57,7 @@ export async function updateCategory(
   const entry = { action: "update_category", entityType: "Category", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const tree = await lockTree(tx);
-    const before = await assertCurrentVersion(tx, id, version);
+    const before = await getCurrentCategory(tx, id, version);
     const order = getOrderUnder(tree, before, changes.parentId);
     if (isUnchanged(before, { ...changes, order })) return { result: before, isUnchanged: true };
     const { imageUrl, slug } = changes;

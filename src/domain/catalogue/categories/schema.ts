@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StaleVersion } from "@/domain/audit/schema";
 import { isStorable, line, optionalLine, optionalText } from "@/lib/input/text-schema";
 import { SlugInput } from "../products/input";
 import { CATEGORY_MAX_LENGTH } from "./rules";
@@ -87,9 +88,4 @@ export const StaffCategory = z.strictObject({
 });
 export type StaffCategory = z.infer<typeof StaffCategory>;
 
-/** `error.details` of the 409 for a stale version. */
-export interface CategoryConflict {
-  current: StaffCategory;
-  changedBy: string;
-  changedAt: string;
-}
+export type CategoryConflict = StaleVersion<StaffCategory>;

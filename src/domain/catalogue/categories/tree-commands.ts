@@ -5,8 +5,8 @@ import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { redirectCategory } from "../redirects/commands";
 import {
-  assertCurrentVersion,
   assertValidTree,
+  getCurrentCategory,
   lockTree,
   type TreeNode,
   throwFieldErrors,
@@ -27,7 +27,7 @@ export async function reorderCategories(
     const tree = await lockTree(tx);
     for (const { id, version } of items) {
       if (tree.find((node) => node.id === id)?.version !== version) {
-        await assertCurrentVersion(tx, id, version);
+        await getCurrentCategory(tx, id, version);
       }
     }
     const places = new Map(items.map((item) => [item.id, item]));

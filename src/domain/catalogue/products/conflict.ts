@@ -1,4 +1,5 @@
 import "server-only";
+import { UNKNOWN_EDITOR } from "@/domain/audit/queries";
 import { AppError } from "@/lib/errors";
 import { isolateUserText } from "@/lib/format/bidi";
 import type { Merge } from "./merge";
@@ -32,8 +33,6 @@ export function assertNoConflict(record: ProductRecord, merge: Merge<ProductSnap
     details: { ...details },
   });
 }
-
-const UNKNOWN_EDITOR = "Quelqu'un";
 
 /** Reports the other editor and the fields that were merged into this save; null without a merge. */
 export function toMergeResult(

@@ -1,4 +1,5 @@
 import "server-only";
+import { assertCurrentVersion } from "@/domain/audit/stale-version";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
@@ -28,11 +29,16 @@ export function updateCannedReply(
   id: string,
   { version, ...changes }: CannedReplyPatch,
 ): Promise<CannedReply> {
-  if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
   const entry = { ...AUDIT_ENTITY, action: "update_canned_reply", entityId: id } as const;
   return audited(actor, entry, async (tx) => {
     const before = await lockCannedReply(tx, id);
-    if (before.version !== version) throw await buildVersionConflict(tx, before);
+    await assertCurrentVersion(tx, {
+      seen: version,
+      present: before.version,
+      entries: { ...AUDIT_ENTITY, entityId: id },
+      getCurrent: () => before,
+      message: (editor) => `${editor} a modifié cette réponse entre-temps. Rechargez la page.`,
+    });
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     if (given.every(([name, value]) => lookup(before, name) === value)) {
       return { result: before, isUnchanged: true };
@@ -60,19 +66,6 @@ async function lockCannedReply(tx: Transaction, id: string): Promise<CannedReply
     SELECT "id", "version", "title", "body", "locale"::text FROM "CannedReply" WHERE "id" = ${id} FOR UPDATE`;
   if (!row) throw new AppError("NOT_FOUND", { message: "Cette réponse type n'existe plus." });
   return row;
-}
-
-async function buildVersionConflict(tx: Transaction, current: CannedReply): Promise<AppError> {
-  const last = await tx.auditLog.findFirst({
-    where: { entityType: "CannedReply", entityId: current.id },
-    orderBy: [{ createdAt: "desc" }, { seq: "desc" }],
-    select: { userName: true, createdAt: true },
-  });
-  const changedBy = last?.userName ?? null;
-  return new AppError("CONFLICT", {
-    message: `${changedBy ?? "Un collègue"} a modifié cette réponse entre-temps. Rechargez la page.`,
-    details: { current, changedBy, changedAt: last?.createdAt.toISOString() ?? null },
-  });
 }
 
 function toTitleError(thrown: unknown): never {

@@ -1,8 +1,8 @@
 import "server-only";
+import { assertCurrentVersion } from "@/domain/audit/stale-version";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { TriageState } from "./rules";
-import type { MessageConflict } from "./schema";
 import { getMessageState } from "./thread-queries";
 
 export const AUDIT_ENTITY = { entityType: "ContactMessage" } as const;
@@ -36,27 +36,19 @@ export function lockMessages(tx: Transaction, ids: readonly string[]): Promise<L
     FROM "ContactMessage" WHERE "id" = ANY(${[...ids]}::text[]) ORDER BY "id" FOR UPDATE`;
 }
 
-/** @throws PRECONDITION_REQUIRED without a version, CONFLICT with the author of the last change */
-export async function assertVersion(
+/** @throws PRECONDITION_REQUIRED, CONFLICT as `assertCurrentVersion` */
+export function assertVersion(
   tx: Transaction,
   { id, version }: LockedMessage,
   seen: number | undefined,
 ): Promise<void> {
-  if (seen === undefined) throw new AppError("PRECONDITION_REQUIRED");
-  if (seen === version) return;
-  const last = await tx.auditLog.findFirst({
-    where: { entityType: "ContactMessage", entityId: id },
-    orderBy: [{ createdAt: "desc" }, { seq: "desc" }],
-    select: { userName: true, createdAt: true },
-  });
-  const details: MessageConflict = {
-    current: await getMessageState(id, tx),
-    changedBy: last?.userName ?? null,
-    changedAt: last?.createdAt.toISOString() ?? null,
-  };
-  throw new AppError("CONFLICT", {
-    message: `${details.changedBy ?? "Un collègue"} s'est occupé de ce message entre-temps. Relisez-le, puis recommencez.`,
-    details: { ...details },
+  return assertCurrentVersion(tx, {
+    seen,
+    present: version,
+    entries: { ...AUDIT_ENTITY, entityId: id },
+    getCurrent: () => getMessageState(id, tx),
+    message: (editor) =>
+      `${editor} s'est occupé de ce message entre-temps. Relisez-le, puis recommencez.`,
   });
 }
 

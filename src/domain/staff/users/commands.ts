@@ -1,4 +1,5 @@
 import "server-only";
+import { assertCurrentVersion } from "@/domain/audit/stale-version";
 import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { endUserSessions } from "@/lib/auth/lucia";
@@ -14,14 +15,16 @@ import type { StaffUser, UserPatch } from "./schema";
  * @throws PRECONDITION_REQUIRED without a version, CONFLICT for a stale one or for the last owner
  */
 export function changeRole(actor: Actor, id: string, { role, version }: UserPatch) {
-  if (version === undefined) throw new AppError("PRECONDITION_REQUIRED");
   return audited(actor, { ...ENTRY, action: "change_role", entityId: id }, async (tx) => {
     const user = await lockUser(tx, id);
-    if (user.version !== version) throw await buildConflict(tx, id);
-    if (user.role === role) {
-      const row = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
-      return { result: toStaffUser(row), isUnchanged: true };
-    }
+    await assertCurrentVersion(tx, {
+      seen: version,
+      present: user.version,
+      entries: { entityType: "User", entityId: id },
+      getCurrent: () => readUser(tx, id),
+      message: () => "Ce compte a changé entre-temps. Rechargez la page, puis recommencez.",
+    });
+    if (user.role === role) return { result: await readUser(tx, id), isUnchanged: true };
     if (isOwner(user)) assertAnotherOwner(user);
     const result = await updateUser(tx, id, { role });
     await endUserSessions(tx, id);
@@ -160,19 +163,6 @@ async function updateUser(tx: Transaction, id: string, data: object): Promise<St
   return toStaffUser(row);
 }
 
-async function buildConflict(tx: Transaction, id: string): Promise<AppError> {
-  const current = await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER });
-  const lastEntry = await tx.auditLog.findFirst({
-    where: { entityType: "User", entityId: id },
-    orderBy: { seq: "desc" },
-    select: { userName: true, createdAt: true },
-  });
-  return new AppError("CONFLICT", {
-    message: "Ce compte a changé entre-temps. Rechargez la page, puis recommencez.",
-    details: {
-      current: toStaffUser(current),
-      changedBy: lastEntry?.userName ?? null,
-      changedAt: lastEntry?.createdAt.toISOString() ?? null,
-    },
-  });
+async function readUser(tx: Transaction, id: string): Promise<StaffUser> {
+  return toStaffUser(await tx.user.findUniqueOrThrow({ where: { id }, select: STAFF_USER }));
 }

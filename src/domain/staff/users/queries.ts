@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
-import type { Pagination } from "@/lib/pagination";
+import { toPagination } from "@/lib/pagination";
 import type { StaffUser, StaffUserQuery, UserState } from "./schema";
 
 /** Lists the staff, active accounts first, then by user name. */
@@ -21,13 +21,7 @@ export async function listUsers({ q, page, pageSize }: StaffUserQuery) {
     }),
     db.user.count({ where }),
   ]);
-  const pagination: Pagination = {
-    page,
-    pageSize,
-    total,
-    totalPages: Math.ceil(total / pageSize),
-  };
-  return { items: users.map(toStaffUser), pagination };
+  return { items: users.map(toStaffUser), pagination: toPagination({ page, pageSize }, total) };
 }
 
 export const STAFF_USER = {
