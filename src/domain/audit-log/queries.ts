@@ -3,13 +3,11 @@ import type { AuditAction } from "@/domain/audit/actions";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { startOfShopDay } from "@/lib/format/shop-day";
-import type { Pagination } from "@/lib/pagination";
+import { MAX_COUNTED, toPagination } from "@/lib/pagination";
 import { AuditEntry, type AuditFilters, type AuditQuery } from "./schema";
 import { type AuditTopic, findTopic } from "./topics";
 import type { Names } from "./value-text";
 
-/** Counting more rows would only cost time. */
-const MAX_COUNTED = 10_000;
 const MAX_ENTITIES = 200;
 
 /** Lists audit entries, newest first. */
@@ -21,9 +19,7 @@ export async function listAuditEntries(query: AuditQuery) {
     readEntries(where, pageSize, (page - 1) * pageSize),
     db.auditLog.count({ where, take: MAX_COUNTED }),
   ]);
-  const totalPages = Math.ceil(total / pageSize);
-  const pagination: Pagination = { page, pageSize, total, totalPages };
-  return { items: rows, pagination };
+  return { items: rows, pagination: toPagination(query, total) };
 }
 
 /** Lists the latest entries of a record, or of all records of a type. */

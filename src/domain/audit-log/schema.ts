@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/input/date-schema";
-import { isStorable, plain, wholeNumber } from "@/lib/input/text-schema";
+import { paging } from "@/lib/input/paging-schema";
+import { isStorable, plain } from "@/lib/input/text-schema";
 import { AUDIT_TOPIC_VALUES } from "./topics";
 
 const word = (max: number) => z.string().max(max).refine(isStorable);
@@ -22,8 +23,7 @@ export type AuditFilters = z.infer<typeof AuditFilters>;
 
 export const AuditQuery = z.object({
   ...AuditFilters.shape,
-  page: wholeNumber(1, 10_000).default(1),
-  pageSize: wholeNumber(1, 100).default(30),
+  ...paging(30),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 

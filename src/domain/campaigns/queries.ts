@@ -2,13 +2,11 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { Pagination } from "@/lib/pagination";
+import { MAX_COUNTED, toPagination } from "@/lib/pagination";
 import { parseAudience, parseBlocks } from "./blocks";
 import { listMissingParts, listMissingTranslations } from "./rules";
 import type { CampaignQuery, CampaignRow, CampaignStatus, StaffCampaign } from "./schema";
 import { getCampaignReport } from "./tracking/report-queries";
-
-const MAX_COUNTED = 10_000;
 
 /** Lists campaigns, last changed first. */
 export async function listCampaigns({ status, page, pageSize }: CampaignQuery) {
@@ -28,13 +26,7 @@ export async function listCampaigns({ status, page, pageSize }: CampaignQuery) {
   const items = rows.map(
     (row): CampaignRow => ({ ...toCampaignState(row), ...noReactions, ...reactions.get(row.id) }),
   );
-  const pagination: Pagination = {
-    page,
-    pageSize,
-    total,
-    totalPages: Math.ceil(total / pageSize),
-  };
-  return { items, pagination };
+  return { items, pagination: toPagination({ page, pageSize }, total) };
 }
 
 type Reactions = Pick<CampaignRow, "clicks" | "unsubscribed">;

@@ -1,14 +1,8 @@
 import { z } from "zod";
 import { day, moment } from "@/lib/input/date-schema";
 import { emailKey } from "@/lib/input/email";
-import {
-  isStorable,
-  line,
-  optionalLine,
-  REFUSED,
-  tooLong,
-  wholeNumber,
-} from "@/lib/input/text-schema";
+import { paging } from "@/lib/input/paging-schema";
+import { isStorable, line, optionalLine, REFUSED, tooLong } from "@/lib/input/text-schema";
 import { CAMPAIGN_MAX_LENGTH as MAX, MAX_PRODUCTS_PER_BLOCK, MAX_RECIPIENTS } from "./limits";
 import { isContactLink, isMailLink, LINK_EXAMPLES } from "./links";
 
@@ -143,8 +137,7 @@ export type CampaignStatus = z.infer<typeof CampaignStatus>;
 
 export const CampaignQuery = z.object({
   status: CampaignStatus.optional(),
-  page: wholeNumber(1, 10_000).default(1),
-  pageSize: wholeNumber(1, 100).default(20),
+  ...paging(),
 });
 export type CampaignQuery = z.infer<typeof CampaignQuery>;
 

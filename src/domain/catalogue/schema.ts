@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
 import { Price } from "@/lib/input/amount-schema";
-import { plain, wholeNumber } from "@/lib/input/text-schema";
+import { paging } from "@/lib/input/paging-schema";
+import { plain } from "@/lib/input/text-schema";
 
 /** PostgreSQL cannot store NUL. */
 const text = (max: number) =>
@@ -35,18 +36,12 @@ const filters = {
   option: Options.optional(),
 };
 
-/** Pages end at 10,000, since an OFFSET reads every row that it skips. */
-const paging = {
-  page: wholeNumber(1, 10_000).default(1),
-  pageSize: wholeNumber(1, 100).default(20),
-};
-
 /** The language of `sort=name` and of the order of facets; French by default. */
 const SortLocale = z.enum(LOCALES).optional();
 
 export const ProductQuery = z.object({
   ...filters,
-  ...paging,
+  ...paging(),
   sort: ProductSort.default("newest"),
   locale: SortLocale,
 });
@@ -55,7 +50,7 @@ export type ProductQuery = z.infer<typeof ProductQuery>;
 export const SearchQuery = z.object({
   q: plain(200).min(1),
   ...filters,
-  ...paging,
+  ...paging(),
   sort: z.enum(["relevance", ...PRODUCT_SORTS]).default("relevance"),
   locale: SortLocale,
 });

@@ -2,13 +2,10 @@ import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
-import type { Pagination } from "@/lib/pagination";
+import { MAX_COUNTED, toPagination } from "@/lib/pagination";
 import { renderMail } from "./rendering";
 import { type OutboxFolder, OutboxMail, type OutboxQuery } from "./schema";
 import { unseal } from "./seal";
-
-/** Counting more rows would only cost time. */
-const MAX_COUNTED = 10_000;
 
 /** Lists mails, newest first. */
 export async function listMails({ folder, q, page, pageSize }: OutboxQuery) {
@@ -27,9 +24,7 @@ export async function listMails({ folder, q, page, pageSize }: OutboxQuery) {
     }),
     db.outboxEmail.count({ where, take: MAX_COUNTED }),
   ]);
-  const totalPages = Math.ceil(total / pageSize);
-  const pagination: Pagination = { page, pageSize, total, totalPages };
-  return { items: rows.map(toOutboxMail), pagination };
+  return { items: rows.map(toOutboxMail), pagination: toPagination({ page, pageSize }, total) };
 }
 
 const FOLDERS: Record<OutboxFolder, Prisma.OutboxEmailWhereInput> = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toAsciiDomain } from "@/lib/input/email";
-import { plain, wholeNumber } from "@/lib/input/text-schema";
+import { paging } from "@/lib/input/paging-schema";
+import { plain } from "@/lib/input/text-schema";
 
 export const OutboxId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 
@@ -13,8 +14,7 @@ export type OutboxFolder = z.infer<typeof OutboxFolder>;
 export const OutboxQuery = z.object({
   folder: OutboxFolder.optional(),
   q: plain(254).overwrite(toAsciiDomain).optional(),
-  page: wholeNumber(1, 10_000).default(1),
-  pageSize: wholeNumber(1, 100).default(30),
+  ...paging(30),
 });
 export type OutboxQuery = z.infer<typeof OutboxQuery>;
 

@@ -4,7 +4,7 @@ import { cached } from "@/lib/cache/cache";
 import { db } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
 import { lookup } from "@/lib/lookup";
-import type { Pagination } from "@/lib/pagination";
+import { MAX_COUNTED, type Pagination, toPagination } from "@/lib/pagination";
 import {
   buildOptionFilters,
   buildOrderBy,
@@ -25,8 +25,6 @@ import { listCategories } from "./categories-published";
 
 const { sql, join, empty } = Prisma;
 
-/** Counts stop here: a longer list shows "10 000", and its facets describe the newest 10,000 products. */
-const MAX_COUNTED = 10_000;
 /** Ranking costs per row, so only this many matches are ranked. */
 const MAX_RANKED = 1_000;
 
@@ -66,12 +64,7 @@ async function listPage(query: ListQuery, words: string | null): Promise<Listing
     readPage(query, scope, words),
     readFacets(query, scope),
   ]);
-  const { page, pageSize } = query;
-  return {
-    items,
-    pagination: { page, pageSize, total, totalPages: Math.ceil(total / pageSize) },
-    facets,
-  };
+  return { items, pagination: toPagination(query, total), facets };
 }
 
 async function findCategoryIds(slug: string | undefined): Promise<string[] | null> {

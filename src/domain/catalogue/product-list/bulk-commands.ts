@@ -3,57 +3,31 @@ import type { AuditAction } from "@/domain/audit/actions";
 import { writeAudits } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
+import { changeInBatches, resolveSelection } from "@/lib/bulk-selection";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { lockRecords, type ProductRecord } from "../products/record";
 import { findMissingForPublishing, resolvePublishAt } from "../products/rules";
-import {
-  type BulkEdit,
-  type BulkResult,
-  type Selection,
-  StaffProductQuery,
-} from "../products/schema";
+import type { BulkEdit, BulkResult } from "../products/schema";
 import { storeVersions, toVersionRow } from "../products/write-commands";
-import { listMatchingIds, MAX_COUNTED } from "./queries";
+import { SELECTABLE_PRODUCTS } from "./queries";
 
-const BATCH_SIZE = 100;
 const MAX_REPORTED = 100;
-/** A list whose length changed by more than this share since the editor confirmed it must be confirmed again. */
-const TOLERANCE = 0.05;
 
 type Action = BulkEdit["action"];
 
-/** Applies one action to many products, a hundred per transaction. Products that refuse the action are skipped and reported. */
+/** Applies one action to many products. Products that refuse the action are skipped and reported. */
 export async function bulkEditProducts(
   actor: Actor,
   { selection, action }: BulkEdit,
 ): Promise<BulkResult> {
   if (action === "trash" && !can(actor, "products.delete")) throw new AppError("FORBIDDEN");
-  const ids = [...new Set(await resolveSelection(selection))];
-  const result: BulkResult = { changed: 0, skipped: [] };
-  for (let start = 0; start < ids.length; start += BATCH_SIZE) {
-    const batch = await editBatch(actor, action, ids.slice(start, start + BATCH_SIZE));
-    result.changed += batch.changed;
-    result.skipped.push(...batch.skipped.slice(0, MAX_REPORTED - result.skipped.length));
-  }
-  return result;
-}
-
-async function resolveSelection(selection: Selection): Promise<string[]> {
-  if ("ids" in selection) return selection.ids;
-  const ids = await listMatchingIds(StaffProductQuery.strict().parse(selection.filter));
-  if (ids.length >= MAX_COUNTED) {
-    throw new AppError("VALIDATION_ERROR", {
-      message: "Ce filtre trouve trop de produits à la fois. Affinez-le.",
-    });
-  }
-  if (Math.abs(ids.length - selection.total) / selection.total > TOLERANCE) {
-    throw new AppError("CONFLICT", {
-      message: `La liste a changé : ${ids.length} produits au lieu de ${selection.total}. Vérifiez-la avant de recommencer.`,
-      details: { total: ids.length },
-    });
-  }
-  return ids;
+  const ids = await resolveSelection(selection, SELECTABLE_PRODUCTS);
+  const results = await changeInBatches(ids, (batch) => editBatch(actor, action, batch));
+  return {
+    changed: results.reduce((sum, { changed }) => sum + changed, 0),
+    skipped: results.flatMap(({ skipped }) => skipped).slice(0, MAX_REPORTED),
+  };
 }
 
 function editBatch(actor: Actor, action: Action, ids: readonly string[]): Promise<BulkResult> {

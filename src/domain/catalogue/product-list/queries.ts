@@ -2,13 +2,13 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { toIsoSql } from "@/lib/iso-sql";
-import type { Pagination } from "@/lib/pagination";
+import { MAX_COUNTED, type Pagination, toPagination } from "@/lib/pagination";
 import { findMissingForPublishing } from "../products/rules";
-import type {
-  StaffProductFilters,
+import {
+  type StaffProductFilters,
   StaffProductQuery,
-  StaffProductRow,
-  StatusChip,
+  type StaffProductRow,
+  type StatusChip,
 } from "../products/schema";
 import { SHOWN_PRICE, VISIBLE, VISIBLE_CATEGORY } from "../published-sql";
 import {
@@ -23,11 +23,6 @@ import {
 
 const { sql, empty } = Prisma;
 
-/**
- * Counts stop here: a longer list shows "10 000", and its chips count the products changed last. A search reads this many matches.
- */
-export const MAX_COUNTED = 10_000;
-
 export interface StaffProductList {
   items: StaffProductRow[];
   pagination: Pagination;
@@ -35,7 +30,10 @@ export interface StaffProductList {
   counts: Partial<Record<StatusChip, number>>;
 }
 
-/** Lists a page of the staff list, in three statements. Without `status` the list leaves out the trash. */
+/**
+ * Lists a page of the staff list, in three statements. Without `status` the list leaves out the trash. The chips of a list longer than
+ * `MAX_COUNTED` count the products changed last; a search reads this many matches.
+ */
 export async function listStaffProducts(query: StaffProductQuery): Promise<StaffProductList> {
   const scope = await findScope(query);
   const filters = buildFilters(query, scope);
@@ -43,12 +41,7 @@ export async function listStaffProducts(query: StaffProductQuery): Promise<Staff
     readPage(query, filters),
     readCounts(query, filters),
   ]);
-  const { page, pageSize } = query;
-  return {
-    items,
-    pagination: { page, pageSize, total, totalPages: Math.ceil(total / pageSize) },
-    counts,
-  };
+  return { items, pagination: toPagination(query, total), counts };
 }
 
 async function findScope(filters: StaffProductFilters): Promise<Scope> {
@@ -57,8 +50,15 @@ async function findScope(filters: StaffProductFilters): Promise<Scope> {
   return scope ?? { categoryIds: [], productIds: [] };
 }
 
+/** The products of the staff list, for a selection by filter. */
+export const SELECTABLE_PRODUCTS = {
+  plural: "produits",
+  listMatchingIds: (filter: Record<string, string>) =>
+    listMatchingIds(StaffProductQuery.strict().parse(filter)),
+};
+
 /** Lists the ids of matching products, unordered, at most `MAX_COUNTED`. */
-export async function listMatchingIds(filters: StaffProductFilters): Promise<string[]> {
+async function listMatchingIds(filters: StaffProductFilters): Promise<string[]> {
   const conditions = buildFilters(filters, await findScope(filters));
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p."id" FROM "Product" p WHERE ${buildChipFilter(filters.status)} AND ${conditions} LIMIT ${MAX_COUNTED}`;

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { plain, wholeNumber } from "@/lib/input/text-schema";
+import type { StaleVersion } from "@/domain/audit/schema";
+import { buildSelectionSchema } from "@/lib/bulk-selection";
+import { paging } from "@/lib/input/paging-schema";
+import { plain } from "@/lib/input/text-schema";
 import { Availability, Fact, SaleUnit, SizeUnit } from "../schema";
 import { ProductStatus, RecordId } from "./input";
 import { STATUS_CHIPS } from "./rules";
@@ -94,10 +97,7 @@ export const SavedProduct = z.strictObject({
 export type SavedProduct = z.infer<typeof SavedProduct>;
 
 /** `error.details` of the 409 for a stale version: each field that both editors changed. */
-export interface EditConflict {
-  current: ProductForEdit;
-  changedBy: string;
-  changedAt: string;
+export interface EditConflict extends StaleVersion<ProductForEdit> {
   fields: Record<string, { base: unknown; theirs: unknown; mine: unknown }>;
 }
 
@@ -123,8 +123,7 @@ export const StaffProductQuery = z.object({
   ...StaffProductFilters.shape,
   sort: z.enum(STAFF_SORTS).default("updated"),
   order: z.enum(["asc", "desc"]).optional(),
-  page: wholeNumber(1, 10_000).default(1),
-  pageSize: wholeNumber(1, 100).default(20),
+  ...paging(),
 });
 export type StaffProductQuery = z.infer<typeof StaffProductQuery>;
 
@@ -157,19 +156,9 @@ export const StaffProductRow = z.strictObject({
 });
 export type StaffProductRow = z.infer<typeof StaffProductRow>;
 
-/** Ticked rows, or all rows that match a filter; `total` is the number that the editor confirmed. */
-export const Selection = z.union(
-  [
-    z.strictObject({ ids: z.array(RecordId).min(1).max(100) }),
-    z.strictObject({ filter: z.record(z.string(), z.string()), total: z.int().min(1) }),
-  ],
-  "Sélectionnez de 1 à 100 lignes, ou tout ce que trouve le filtre.",
-);
-export type Selection = z.infer<typeof Selection>;
-
 /** The action `trash` needs the permission `products.delete`. */
 export const BulkEdit = z.strictObject({
-  selection: Selection,
+  selection: buildSelectionSchema(RecordId),
   action: z.enum(["publish", "unpublish", "archive", "trash", "restore"]),
 });
 export type BulkEdit = z.infer<typeof BulkEdit>;

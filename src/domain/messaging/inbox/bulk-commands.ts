@@ -1,31 +1,25 @@
 import "server-only";
 import { writeAudits } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
+import { changeInBatches, resolveSelection } from "@/lib/bulk-selection";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { formatReference } from "../reference";
 import { assertAssignee, findAssigneesById } from "./commands";
 import { AUDIT_ENTITY, type LockedMessage, lockMessages, toAuditSnapshot } from "./lock";
-import { listMatchingIds, MAX_COUNTED } from "./queries";
+import { listMatchingIds } from "./queries";
 import { applyMessagePatch, getAuditAction, isSameState, type TriageState } from "./rules";
 import { type InboxBulk, type InboxBulkResult, InboxQuery, type MessagePatch } from "./schema";
 
-const BATCH_SIZE = 100;
-/** Share by which the number of messages may differ from the confirmed one. */
-const MAX_COUNT_DRIFT = 0.05;
-
-/**
- * Applies one action to many messages, with `BATCH_SIZE` messages in each transaction; skips messages that the action does not change.
- * @throws CONFLICT where the number of messages differs too much from the confirmed one, VALIDATION_ERROR
- */
+/** Applies one action to many messages; skips messages that the action does not change. @throws VALIDATION_ERROR, CONFLICT as `resolveSelection` */
 export async function bulkUpdateMessages(actor: Actor, bulk: InboxBulk): Promise<InboxBulkResult> {
   const changes = toMessagePatch(bulk);
-  const ids = [...new Set(await resolveSelection(actor, bulk.selection))];
-  let changed = 0;
-  for (let start = 0; start < ids.length; start += BATCH_SIZE) {
-    changed += await updateBatch(actor, changes, ids.slice(start, start + BATCH_SIZE));
-  }
-  return { changed };
+  const ids = await resolveSelection(bulk.selection, {
+    plural: "messages",
+    listMatchingIds: (filter) => listMatchingIds(InboxQuery.strict().parse(filter), actor.id),
+  });
+  const counts = await changeInBatches(ids, (batch) => updateBatch(actor, changes, batch));
+  return { changed: counts.reduce((sum, count) => sum + count, 0) };
 }
 
 function toMessagePatch({ action, assignedToId }: InboxBulk): MessagePatch {
@@ -43,26 +37,6 @@ const ACTION_PATCHES = {
   spam: { spam: true },
   notSpam: { spam: false },
 } as const satisfies Record<Exclude<InboxBulk["action"], "assign">, MessagePatch>;
-
-async function resolveSelection(
-  actor: Actor,
-  selection: InboxBulk["selection"],
-): Promise<string[]> {
-  if ("ids" in selection) return selection.ids;
-  const ids = await listMatchingIds(InboxQuery.strict().parse(selection.filter), actor.id);
-  if (ids.length >= MAX_COUNTED) {
-    throw new AppError("VALIDATION_ERROR", {
-      message: "Ce filtre trouve trop de messages à la fois. Affinez-le.",
-    });
-  }
-  if (Math.abs(ids.length - selection.total) / selection.total > MAX_COUNT_DRIFT) {
-    throw new AppError("CONFLICT", {
-      message: `La liste a changé : ${ids.length} messages au lieu de ${selection.total}. Vérifiez-la avant de recommencer.`,
-      details: { total: ids.length },
-    });
-  }
-  return ids;
-}
 
 function updateBatch(actor: Actor, changes: MessagePatch, ids: readonly string[]): Promise<number> {
   return db.$transaction(

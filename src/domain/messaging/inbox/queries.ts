@@ -4,16 +4,13 @@ import { listRoles } from "@/lib/auth/permissions";
 import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
 import { toIsoSql } from "@/lib/iso-sql";
-import type { Pagination } from "@/lib/pagination";
+import { MAX_COUNTED, type Pagination, toPagination } from "@/lib/pagination";
 import { FOLDERS } from "./constants";
 import { resolveFolder } from "./rules";
 import type { InboxCounts, InboxFilters, InboxQuery, InboxRow } from "./schema";
 import { buildFilters, buildFolderFilter } from "./sql";
 
 const { sql, empty, join, raw } = Prisma;
-
-/** Limit of the count of a folder, and of the rows that a search considers. */
-export const MAX_COUNTED = 10_000;
 
 interface Inbox {
   items: InboxRow[];
@@ -29,13 +26,7 @@ export async function listMessages(query: InboxQuery, userId: string): Promise<I
     listRows(query, filters),
     countByFolder(query, filters),
   ]);
-  const { page, pageSize } = query;
-  const total = getTotal(query, counts);
-  return {
-    items,
-    pagination: { page, pageSize, total, totalPages: Math.ceil(total / pageSize) },
-    counts,
-  };
+  return { items, pagination: toPagination(query, getTotal(query, counts)), counts };
 }
 
 function getTotal(query: InboxFilters, counts: InboxCounts): number {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { ProductCard } from "@/domain/catalogue/schema";
+import { buildSelectionSchema } from "@/lib/bulk-selection";
 import { moment } from "@/lib/input/date-schema";
-import { plain, text, wholeNumber } from "@/lib/input/text-schema";
+import { paging } from "@/lib/input/paging-schema";
+import { plain, text } from "@/lib/input/text-schema";
 import { FOLDERS, MESSAGE_MAX_LENGTH, PERIODS } from "./constants";
 
 export const Folder = z.enum(FOLDERS);
@@ -30,8 +32,7 @@ export type InboxFilters = z.infer<typeof InboxFilters>;
 export const InboxQuery = z.object({
   ...InboxFilters.shape,
   sort: z.enum(["newest", "oldest"]).default("newest"),
-  page: wholeNumber(1, 10_000).default(1),
-  pageSize: wholeNumber(1, 100).default(20),
+  ...paging(),
 });
 export type InboxQuery = z.infer<typeof InboxQuery>;
 
@@ -203,13 +204,6 @@ export type NoteInput = z.infer<typeof NoteInput>;
 export const SavedNote = z.strictObject({ note: ThreadNote, message: MessageState });
 export type SavedNote = z.infer<typeof SavedNote>;
 
-/** `error.details` of the 409 for a stale version. */
-export interface MessageConflict {
-  current: MessageState;
-  changedBy: string | null;
-  changedAt: string | null;
-}
-
 const BulkAction = z.enum([
   "read",
   "unread",
@@ -222,17 +216,8 @@ const BulkAction = z.enum([
 ]);
 export type BulkAction = z.infer<typeof BulkAction>;
 
-/** Selected rows, or all that match a filter; `total` is then the number that the person confirmed. */
-const Selection = z.union(
-  [
-    z.strictObject({ ids: z.array(Id).min(1).max(100) }),
-    z.strictObject({ filter: z.record(z.string(), z.string()), total: z.int().min(1) }),
-  ],
-  "Sélectionnez de 1 à 100 lignes, ou tout ce que trouve le filtre.",
-);
-
 export const InboxBulk = z.strictObject({
-  selection: Selection,
+  selection: buildSelectionSchema(Id),
   action: BulkAction,
   /** For `assign`; null removes the assignee. */
   assignedToId: Id.nullable().optional(),

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { startOfShopDay } from "@/lib/format/shop-day";
 import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import { formatEmail } from "@/lib/input/email";
-import type { Pagination } from "@/lib/pagination";
+import { MAX_COUNTED, toPagination } from "@/lib/pagination";
 import {
   SUBSCRIBER_STATUSES,
   type Subscriber,
@@ -12,8 +12,6 @@ import {
   type SubscriberQuery,
   type SubscriberStatus,
 } from "./schema";
-
-const MAX_COUNTED = 10_000;
 
 type Row = Omit<Subscriber, "subscribedAt" | "confirmedAt" | "unsubscribedAt"> & {
   subscribedAt: Date;
@@ -37,14 +35,7 @@ export async function listSubscribers(query: SubscriberQuery) {
       SELECT count(*)::int AS "total" FROM (
         SELECT 1 FROM "NewsletterSubscriber" s WHERE ${where} ${LATEST_FIRST} LIMIT ${MAX_COUNTED}) counted`,
   ]);
-  const total = counted?.total ?? 0;
-  const pagination: Pagination = {
-    page,
-    pageSize,
-    total,
-    totalPages: Math.ceil(total / pageSize),
-  };
-  return { items: rows.map(toSubscriber), pagination };
+  return { items: rows.map(toSubscriber), pagination: toPagination(query, counted?.total ?? 0) };
 }
 
 /** Yields all matching subscribers in parts, so that the whole list is never in memory. */

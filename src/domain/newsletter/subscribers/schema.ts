@@ -2,7 +2,8 @@ import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
 import { day } from "@/lib/input/date-schema";
 import { emailKey, toAsciiDomain } from "@/lib/input/email";
-import { line, plain, wholeNumber } from "@/lib/input/text-schema";
+import { paging } from "@/lib/input/paging-schema";
+import { line, plain } from "@/lib/input/text-schema";
 import { MAX_SOURCE_LENGTH } from "../rules";
 
 export const SUBSCRIBER_STATUSES = [
@@ -35,8 +36,7 @@ export type SubscriberFilters = z.infer<typeof SubscriberFilters>;
 
 export const SubscriberQuery = z.object({
   ...SubscriberFilters.shape,
-  page: wholeNumber(1, 10_000).default(1),
-  pageSize: wholeNumber(1, 100).default(30),
+  ...paging(30),
   format: z.enum(["json", "csv"]).default("json"),
 });
 export type SubscriberQuery = z.infer<typeof SubscriberQuery>;

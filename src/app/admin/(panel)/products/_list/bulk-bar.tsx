@@ -8,6 +8,7 @@ import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { BulkEdit, BulkResult } from "@/domain/catalogue/products/schema";
+import { MAX_SELECTED_IDS } from "@/lib/bulk-selection";
 import { formatNumber, plural } from "@/lib/format/format";
 import { bulkEditProducts } from "../product-requests";
 import styles from "./list.module.css";
@@ -29,9 +30,6 @@ const ACTIONS: Record<BulkAction, { label: string; done: [one: string, other: st
 
 const EDIT_ACTIONS: readonly BulkAction[] = ["publish", "unpublish", "archive", "trash"];
 const RESTORE_ONLY: readonly BulkAction[] = ["restore"];
-
-/** Maximum number of ids in one request. */
-const MAX_IDS = 100;
 
 interface Props {
   ids: string[];
@@ -92,7 +90,7 @@ export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: P
             {actions.map((action) => (
               <BulkButton
                 key={action}
-                disabled={!isAll && ids.length > MAX_IDS}
+                disabled={!isAll && ids.length > MAX_SELECTED_IDS}
                 onClick={() => setPendingAction(action)}
               >
                 {ACTIONS[action].label}
@@ -100,7 +98,7 @@ export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: P
             ))}
             <BulkButton onClick={onClear}>Désélectionner</BulkButton>
           </div>
-          {!isAll && ids.length > MAX_IDS && <p>Au plus {MAX_IDS} à la fois.</p>}
+          {!isAll && ids.length > MAX_SELECTED_IDS && <p>Au plus {MAX_SELECTED_IDS} à la fois.</p>}
         </section>
       )}
       <ConfirmDialog
