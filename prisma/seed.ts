@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { InvalidRowsError, importCatalogue } from "../scripts/migrate-static-to-db";
 import { categories } from "../src/data/categories";
-import { picturePath } from "../src/data/pictures";
+import { getImagePath } from "../src/data/images";
 import { products } from "../src/data/products";
 import { storeImage } from "../src/domain/media/commands";
 import { createOwner } from "../src/domain/staff/users/owner-commands";
@@ -12,7 +12,7 @@ await main().finally(() => db.$disconnect());
 async function main() {
   try {
     const report = await importCatalogue({ categories, products }, (done, of) => {
-      if (done % 25 === 0 || done === of) console.log(`pictures: ${done} of ${of}`);
+      if (done % 25 === 0 || done === of) console.log(`images: ${done} of ${of}`);
     });
     console.log(
       `catalogue: ${report.created} created, ${report.updated} updated, ${report.edited} left as staff edited them`,
@@ -23,13 +23,13 @@ async function main() {
     process.exitCode = 1;
     return;
   }
-  await seedHeroPicture();
+  await seedHeroImage();
   await seedFirstOwner();
 }
 
-/** Only where no picture was chosen: staff may have put another. */
-async function seedHeroPicture() {
-  const { url } = await storeImage(await readFile(picturePath("categorie-hero")));
+/** Sets the hero image unless staff have chosen one. */
+async function seedHeroImage() {
+  const { url } = await storeImage(await readFile(getImagePath("categorie-hero")));
   await db.setting.upsert({
     where: { key: "heroUrl" },
     create: { key: "heroUrl", value: url },

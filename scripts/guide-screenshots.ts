@@ -1,6 +1,6 @@
 import { chromium, type Page } from "@playwright/test";
 import sharp from "sharp";
-import { picturePath } from "../src/data/pictures";
+import { getImagePath } from "../src/data/images";
 import { BROWSER_HELP, findBrowser } from "./browser.mjs";
 import { inRoot } from "./steps/files.mjs";
 
@@ -118,7 +118,7 @@ async function createProduct(page: Page): Promise<void> {
   });
   await capture(page, "telephone-nouveau");
   const names = ["mitigeur-lavabo-mural-laiton-brosse", "mitigeur-lavabo-noir-mat"];
-  const files = names.map((name) => picturePath(name));
+  const files = names.map((name) => getImagePath(name));
   await page.locator("#champ-images").setInputFiles(files);
   await page.getByRole("button", { name: "Retirer la photo 2" }).waitFor();
   await page.locator("#champ-images").scrollIntoViewIfNeeded();

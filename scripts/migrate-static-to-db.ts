@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { categories } from "../src/data/categories";
-import { picturePath } from "../src/data/pictures";
+import { getImagePath } from "../src/data/images";
 import { products } from "../src/data/products";
 import type { StaticCategory, StaticProduct } from "../src/data/static-catalogue";
 import { Availability, Fact, SaleUnit, SizeUnit } from "../src/domain/catalogue/schema";
@@ -93,7 +93,7 @@ const Row = z.object({
 });
 
 function imageExists(name: string): boolean {
-  return existsSync(picturePath(name));
+  return existsSync(getImagePath(name));
 }
 
 function validateCatalogue(catalogue: { categories: StaticCategory[]; products: StaticProduct[] }) {
@@ -143,7 +143,7 @@ async function storeImages(
   const waiting = [...names];
   const work = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
-      images.set(name, await storeImage(await readFile(picturePath(name))));
+      images.set(name, await storeImage(await readFile(getImagePath(name))));
       onImage(images.size, names.length);
     }
   };

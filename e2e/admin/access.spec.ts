@@ -4,7 +4,7 @@ import { ROLES, type Role } from "@/lib/auth/permissions";
 import { expect, test } from "./fixtures";
 import { ADMIN_PAGES } from "./pages";
 
-const found = readdirSync("src/app/admin/(panel)", { recursive: true, encoding: "utf8" })
+const found = readdirSync("src/app/admin/(signed-in)", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("page.tsx"))
   .map((file) => `/admin/${file.replace(/\/page\.tsx$/, "")}`);
 

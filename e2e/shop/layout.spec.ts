@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
 import { LOCALES } from "@/lib/i18n/locale";
-import { THEME_LABELS } from "@/ui/theme-labels";
+import { THEME_LABELS } from "@/ui/theme/theme-labels";
 import { expect, test, visit } from "../fixtures";
 import { getLocalizedPath, PRODUCTS, STOREFRONT_PAGES } from "../pages";
 

@@ -1,6 +1,6 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
-import { THEME_LABELS } from "@/ui/theme-labels";
+import { THEME_LABELS } from "@/ui/theme/theme-labels";
 import { expect, getText, test, visit } from "../fixtures";
 import { PRODUCTS } from "../pages";
 

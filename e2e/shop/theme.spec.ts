@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { THEME_LABELS } from "@/ui/theme-labels";
+import { THEME_LABELS } from "@/ui/theme/theme-labels";
 import { expect, test, visit, waitForHydration } from "../fixtures";
 
 const theme = THEME_LABELS.fr;

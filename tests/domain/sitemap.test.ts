@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildPageMetadata } from "@/app/(shop)/_components/metadata";
+import { buildPageMetadata } from "@/app/(shop)/_components/page/metadata";
 import sitemap from "@/app/sitemap";
 import { hasArabicText } from "@/domain/catalogue/rules";
 import { buildProduct } from "../support/build";

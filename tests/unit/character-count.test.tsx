@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Field } from "@/app/admin/_components/fields/field";
-import { CharacterCount } from "@/ui/character-count";
+import { CharacterCount } from "@/ui/form/character-count";
 
 const markup = (length: number, locale: "fr" | "ar" = "fr") =>
   renderToStaticMarkup(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getDeviceName } from "@/app/admin/(panel)/account/device-name";
+import { getDeviceName } from "@/app/admin/(signed-in)/account/device-name";
 
 describe("The device name", () => {
   it.each([

@@ -6,7 +6,7 @@ import {
   getChosenSku,
   getDefaultChoice,
   isChoiceOutOfStock,
-} from "@/app/(shop)/[locale]/produit/[slug]/choice";
+} from "@/app/(shop)/[locale]/produit/[slug]/_buying/choice";
 
 const option = (id: string, isAvailable = true): ChoiceOption => ({
   id,

@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { parseRichText, type RichNode } from "@/app/(shop)/_components/rich-text-tree";
+import { parseRichText, type RichNode } from "@/app/(shop)/_components/rich-text/rich-text-tree";
 
 const html = (markup: string) => renderToStaticMarkup(parseRichText(markup).map(element));
 

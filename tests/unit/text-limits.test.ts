@@ -152,10 +152,10 @@ const FILES = readdirSync("src", { recursive: true, encoding: "utf8" })
 /** Search words and prices: they are not stored, so a limit loses no text. */
 const MAY_CUT = new Map([
   ["src/app/admin/_components/lists/list-search.tsx", "200"],
-  ["src/app/admin/(panel)/audit/audit-filter-form.tsx", "100"],
-  ["src/app/admin/(panel)/newsletter/_subscribers/subscriber-filter-form.tsx", "254"],
-  ["src/app/(shop)/_components/listing/price-range.tsx", "32"],
-  ["src/app/(shop)/_components/search-form.tsx", "200"],
+  ["src/app/admin/(signed-in)/audit/audit-filter-form.tsx", "100"],
+  ["src/app/admin/(signed-in)/newsletter/_subscribers/subscriber-filter-form.tsx", "254"],
+  ["src/app/(shop)/_components/listing/filters/price-range.tsx", "32"],
+  ["src/app/(shop)/_components/listing/search-form.tsx", "200"],
 ]);
 
 /** Admin fields for a code, a number, an address or a whole file: by name, or by label when the name is computed. */

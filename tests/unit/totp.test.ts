@@ -12,22 +12,22 @@ const app = (secret: string) => new TOTP({ secret, algorithm: "SHA1", digits: 6,
 
 describe("The encrypted TOTP secret", () => {
   it("is decrypted to the original, and does not reveal it", () => {
-    const { sealed, secret, uri } = createTotp("a@shop.test");
-    expect(sealed).not.toContain(secret);
+    const { encryptedSecret, secret, uri } = createTotp("a@shop.test");
+    expect(encryptedSecret).not.toContain(secret);
     expect(uri).toContain(`secret=${secret}`);
     expect(uri).toContain("issuer=Equipement%20Ouarzazate");
     const code = app(secret).generate({ timestamp: at(100) });
-    expect(findTotpStep(sealed, code, at(100))).toBe(100);
+    expect(findTotpStep(encryptedSecret, code, at(100))).toBe(100);
   });
 
   it("is encrypted differently each time", () => {
-    expect(createTotp("a").sealed).not.toBe(createTotp("a").sealed);
+    expect(createTotp("a").encryptedSecret).not.toBe(createTotp("a").encryptedSecret);
   });
 
   it("accepts no code when it was tampered with, truncated, or malformed", () => {
-    const { sealed, secret } = createTotp("a@shop.test");
+    const { encryptedSecret, secret } = createTotp("a@shop.test");
     const code = app(secret).generate({ timestamp: at(100) });
-    const [iv = "", tag = "", body = ""] = sealed.split(".");
+    const [iv = "", tag = "", body = ""] = encryptedSecret.split(".");
     const flipped = `${body[0] === "A" ? "B" : "A"}${body.slice(1)}`;
     for (const broken of [
       `${iv}.${tag}.${flipped}`,
@@ -43,9 +43,11 @@ describe("The encrypted TOTP secret", () => {
 
 describe("A TOTP code", () => {
   it("is valid in its own half minute and in the two next to it", () => {
-    const { sealed, secret } = createTotp("a@shop.test");
+    const { encryptedSecret, secret } = createTotp("a@shop.test");
     const code = app(secret).generate({ timestamp: at(100) });
-    const steps = [98, 99, 100, 101, 102].map((now) => findTotpStep(sealed, code, at(now)));
+    const steps = [98, 99, 100, 101, 102].map((now) =>
+      findTotpStep(encryptedSecret, code, at(now)),
+    );
     expect(steps).toEqual([null, 100, 100, 100, null]);
   });
 });

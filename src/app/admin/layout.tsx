@@ -4,7 +4,7 @@ import "@/ui/readex-pro.css";
 import "@/ui/tokens.css";
 import "@/ui/global.css";
 import "@/ui/components.css";
-import { ThemeScript } from "@/ui/theme-script";
+import { ThemeScript } from "@/ui/theme/theme-script";
 import styles from "./layout.module.css";
 
 export const metadata: Metadata = {

@@ -26,12 +26,12 @@ export const SHOWN_PRICE = sql`p."shownAvailability"::text AS "availability", p.
 /** The columns of a product card of `p`. They look up an image per row, so use them for the few rows of a page only. */
 export const CARD_COLUMNS = sql`
   p."slug", p."name", p."nameAr", p."saleUnit"::text, p."isNew", p."isFeatured", ${SHOWN_PRICE},
-  trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text, p."facts" -> 0 AS "keyFact", image.picture AS "image"`;
+  trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text, p."facts" -> 0 AS "keyFact", image.json AS "image"`;
 
 export const CARD_JOINS = sql`
   LEFT JOIN LATERAL (
     SELECT json_build_object('url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr",
-      'width', i."width", 'height', i."height", 'placeholder', i."placeholder") AS picture
+      'width', i."width", 'height', i."height", 'placeholder', i."placeholder") AS json
     FROM "ProductImage" i WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1
   ) AS image ON true`;
 

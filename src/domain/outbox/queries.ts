@@ -5,7 +5,7 @@ import { formatEmail } from "@/lib/input/email";
 import { MAX_COUNTED, toPagination } from "@/lib/pagination";
 import { renderMail } from "./rendering";
 import { type OutboxFolder, OutboxMail, type OutboxQuery } from "./schema";
-import { unseal } from "./seal";
+import { decryptSecret } from "./secret";
 
 /** Lists mails, newest first. */
 export async function listMails({ folder, q, page, pageSize }: OutboxQuery) {
@@ -63,7 +63,7 @@ const MASK = "••••••••";
 const MASKED_SECRETS = new Proxy<Record<string, string>>({}, { get: () => MASK });
 
 async function renderMasked(row: Row & { props: Prisma.JsonValue; sealed: string | null }) {
-  const names = Object.keys((row.sealed && unseal(row.sealed)) || {});
+  const names = Object.keys((row.sealed && decryptSecret(row.sealed)) || {});
   const secret =
     names.length > 0 ? Object.fromEntries(names.map((name) => [name, MASK])) : MASKED_SECRETS;
   try {

@@ -2,7 +2,7 @@ import type { MailTemplate } from "@emails/_template";
 import { render, toPlainText } from "@react-email/render";
 import { createElement, type ReactElement } from "react";
 import { isolateFiguresInMarkup } from "@/lib/format/bidi";
-import type { Secret } from "./seal";
+import type { Secret } from "./secret";
 import { isTemplateName, TEMPLATES } from "./templates";
 
 interface Contents {

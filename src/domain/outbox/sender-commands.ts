@@ -12,7 +12,7 @@ import {
 import { renderMail } from "./rendering";
 import { buildOutboxTag, getRetryDelaySeconds } from "./rules";
 import type { OutboxRun } from "./schema";
-import { unseal } from "./seal";
+import { decryptSecret } from "./secret";
 
 /** The next run sends the rest. */
 const MAX_RUN_MS = 45_000;
@@ -93,7 +93,7 @@ function pickCodes(cause: unknown): { code?: unknown; responseCode?: unknown } {
 
 /** @throws MailError (`refused`) when the secret or the template cannot be read */
 async function compose(row: ClaimedMail): Promise<Mail> {
-  const secret = row.sealed === null ? null : unseal(row.sealed);
+  const secret = row.sealed === null ? null : decryptSecret(row.sealed);
   if (row.sealed !== null && secret === null) throw new MailError("refused", UNREADABLE);
   const { html, text, headers } = await renderMail(row, secret).catch((cause: unknown) => {
     log.error({ err: cause, id: row.id, template: row.template }, "a mail cannot be composed");

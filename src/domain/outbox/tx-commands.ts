@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { isolateFigures } from "@/lib/format/bidi";
 import { isMailAddress, toSubjectLine } from "@/lib/mail/message";
-import { seal } from "./seal";
+import { encryptSecret } from "./secret";
 import { type SecretPart, TEMPLATES, type TemplateName, type TemplateProps } from "./templates";
 
 interface Envelope {
@@ -109,7 +109,7 @@ function toRow(mail: QueuedMail): Prisma.OutboxEmailCreateManyInput {
     messageId: mail.messageId || undefined,
     headers: mail.headers,
     nextAttemptAt: sendAt,
-    sealed: secret && seal(secret),
+    sealed: secret && encryptSecret(secret),
     entityType: entity?.type,
     entityId: entity?.id,
   };

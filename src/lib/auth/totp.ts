@@ -11,10 +11,14 @@ const RECOVERY_CODES = 10;
 const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
 /** Creates a secret: encrypted for the database, and as the URI that authenticator apps read from a QR code. */
-export function createTotp(label: string): { sealed: string; uri: string; secret: string } {
+export function createTotp(label: string): {
+  encryptedSecret: string;
+  uri: string;
+  secret: string;
+} {
   const secret = new Secret({ size: 20 });
   return {
-    sealed: encrypt(PURPOSE, secret.base32),
+    encryptedSecret: encrypt(PURPOSE, secret.base32),
     uri: buildTotp(secret.base32, label).toString(),
     secret: secret.base32,
   };
@@ -24,8 +28,12 @@ export function createTotp(label: string): { sealed: string; uri: string; secret
  * Returns the time step of a code, at most one step off the clock, or null for a wrong code. The caller stores the step and rejects
  * codes up to it, so that each code works once.
  */
-export function findTotpStep(sealedSecret: string, code: string, now = Date.now()): number | null {
-  const secret = decryptSecret(sealedSecret);
+export function findTotpStep(
+  encryptedSecret: string,
+  code: string,
+  now = Date.now(),
+): number | null {
+  const secret = decryptSecret(encryptedSecret);
   if (secret === null) return null;
   const delta = buildTotp(secret).validate({ token: code, window: 1, timestamp: now });
   return delta === null ? null : Math.floor(now / 1000 / STEP_SECONDS) + delta;
@@ -54,8 +62,8 @@ function buildTotp(base32: string, label = "") {
 }
 
 /** Null for a secret that was tampered with or encrypted under another SESSION_SECRET; recovery codes still work then. */
-function decryptSecret(sealedSecret: string): string | null {
-  const secret = decrypt(PURPOSE, sealedSecret)?.toString("utf8") ?? null;
+function decryptSecret(encryptedSecret: string): string | null {
+  const secret = decrypt(PURPOSE, encryptedSecret)?.toString("utf8") ?? null;
   if (secret === null) log.warn("a second factor's secret cannot be opened");
   return secret;
 }

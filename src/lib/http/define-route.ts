@@ -7,9 +7,9 @@ import type { Permission } from "@/lib/auth/permissions";
 import { type CacheTag, invalidate } from "@/lib/cache/cache";
 import { type AppError, ERRORS, toAppError } from "@/lib/errors";
 import { type Locale, parseAcceptLanguage } from "@/lib/i18n/locale";
+import type { RefusedBody } from "@/lib/input/refused-body";
 import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
-import type { RefusedBody } from "@/lib/refused-body";
 import { assertDeclaredSize, hasUnreadBody } from "./body";
 import {
   buildFormRefusal,

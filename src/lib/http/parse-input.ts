@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError, toAppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
-import { type RefusedBody, toRefusedBody } from "@/lib/refused-body";
+import { type RefusedBody, toRefusedBody } from "@/lib/input/refused-body";
 
 const MESSAGES = { fr: z.locales.fr().localeError, ar: z.locales.ar().localeError };
 

@@ -5,7 +5,7 @@ import {
   parseDay,
   parseTime,
   withSeparator,
-} from "@/app/admin/_components/fields/french-date";
+} from "@/app/admin/_components/fields/dates/french-date";
 
 describe("A French date", () => {
   it.each([

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import {
   getShownPriceRange,
   toOptions,
-} from "@/app/admin/(panel)/products/_form/options/product-options";
-import { getHiddenReason } from "@/app/admin/(panel)/products/hidden-reason";
-import { formatShownPrice } from "@/app/admin/(panel)/products/shown-price";
+} from "@/app/admin/(signed-in)/products/_form/options/product-options";
+import { getHiddenReason } from "@/app/admin/(signed-in)/products/hidden-reason";
+import { formatShownPrice } from "@/app/admin/(signed-in)/products/shown-price";
 
 const NOW = Date.parse("2026-11-29T12:00:00Z");
 const published = {

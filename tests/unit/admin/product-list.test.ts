@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseListQuery } from "@/app/admin/_components/lists/list-query";
-import { buildListUrl, toFilterParams } from "@/app/admin/(panel)/products/_list/list-url";
+import { buildListUrl, toFilterParams } from "@/app/admin/(signed-in)/products/_list/list-url";
 import { StaffProductQuery } from "@/domain/catalogue/products/schema";
 
 describe("The URL of the product list", () => {

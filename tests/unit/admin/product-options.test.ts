@@ -10,7 +10,7 @@ import {
   toOptions,
   toVariationInputs,
   withoutEmptyOptions,
-} from "@/app/admin/(panel)/products/_form/options/product-options";
+} from "@/app/admin/(signed-in)/products/_form/options/product-options";
 
 const stored = (id: string, name: string, value: string, priceModifier = "0.00") => ({
   ...{ id, name, nameAr: null, value, valueAr: null, swatch: null, imageUrl: null },

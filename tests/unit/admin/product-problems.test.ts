@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { EMPTY_VALUE } from "@/app/admin/(panel)/products/_form/options/product-options";
-import { NEW_PRODUCT } from "@/app/admin/(panel)/products/_form/product-values";
+import { EMPTY_VALUE } from "@/app/admin/(signed-in)/products/_form/options/product-options";
+import { NEW_PRODUCT } from "@/app/admin/(signed-in)/products/_form/product-values";
 import {
   remainingErrors,
   toFormErrors,
   withoutField,
-} from "@/app/admin/(panel)/products/_form/save/form-errors";
-import { findProductProblems } from "@/app/admin/(panel)/products/_form/save/product-problems";
+} from "@/app/admin/(signed-in)/products/_form/save/form-errors";
+import { findProductProblems } from "@/app/admin/(signed-in)/products/_form/save/product-problems";
 
 const complete = {
   ...NEW_PRODUCT,

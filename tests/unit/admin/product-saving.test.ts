@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { NEW_PRODUCT } from "@/app/admin/(panel)/products/_form/product-values";
-import { getDraftKey } from "@/app/admin/(panel)/products/_form/save/local-draft";
-import { toCreateBody, toEditBody } from "@/app/admin/(panel)/products/_form/save/save-intent";
-import { toCategoryOptions, toIndentedLabel } from "@/app/admin/(panel)/products/category-option";
-import { formatFieldValue, toPlainText } from "@/app/admin/(panel)/products/format-field-value";
+import { NEW_PRODUCT } from "@/app/admin/(signed-in)/products/_form/product-values";
+import { getDraftKey } from "@/app/admin/(signed-in)/products/_form/save/local-draft";
+import { toCreateBody, toEditBody } from "@/app/admin/(signed-in)/products/_form/save/save-intent";
+import {
+  toCategoryOptions,
+  toIndentedLabel,
+} from "@/app/admin/(signed-in)/products/category-option";
+import { formatFieldValue, toPlainText } from "@/app/admin/(signed-in)/products/format-field-value";
 import { ProductPatch } from "@/domain/catalogue/products/input";
 
 const base = { ...NEW_PRODUCT, name: "Sable", categoryId: "c1", slug: "sable" };

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { parseShopTime, toShopTime } from "@/app/admin/_components/fields/shop-time";
-import { NEW_PRODUCT, toProductValues } from "@/app/admin/(panel)/products/_form/product-values";
+import { parseShopTime, toShopTime } from "@/app/admin/_components/fields/dates/shop-time";
+import {
+  NEW_PRODUCT,
+  toProductValues,
+} from "@/app/admin/(signed-in)/products/_form/product-values";
 import {
   getChangedBody,
   toProductBody,
   withFields,
   withoutEmptyRows,
-} from "@/app/admin/(panel)/products/_form/save/product-body";
-import { getFieldLabel } from "@/app/admin/(panel)/products/labels";
+} from "@/app/admin/(signed-in)/products/_form/save/product-body";
+import { getFieldLabel } from "@/app/admin/(signed-in)/products/labels";
 import { ProductInput } from "@/domain/catalogue/products/input";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 

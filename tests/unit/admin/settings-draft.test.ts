@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withMondayHours } from "@/app/admin/(panel)/settings/settings-draft";
+import { withMondayHours } from "@/app/admin/(signed-in)/settings/settings-draft";
 import { ShopSettings } from "@/domain/settings/schema";
 
 it("copies Monday to the days up to Saturday and leaves Sunday", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createUploadQueue } from "@/app/admin/(panel)/products/_form/images/upload-queue";
+import { createUploadQueue } from "@/app/admin/(signed-in)/products/_form/images/upload-queue";
 
 interface Sending {
   name: string;

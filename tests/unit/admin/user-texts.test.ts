@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { UserText } from "@/app/admin/_components/text/user-text";
-import { toIndentedLabel } from "@/app/admin/(panel)/products/category-option";
+import { toIndentedLabel } from "@/app/admin/(signed-in)/products/category-option";
 import { isolateUserText } from "@/lib/format/bidi";
 
 const ADMIN = "src/app/admin";

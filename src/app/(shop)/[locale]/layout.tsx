@@ -9,11 +9,11 @@ import "@/ui/readex-pro.css";
 import "@/ui/tokens.css";
 import "@/ui/global.css";
 import "@/ui/components.css";
-import { ThemeScript } from "@/ui/theme-script";
-import { BottomBar } from "../_components/bottom-bar";
-import { CategoryMenu } from "../_components/category-menu";
-import { SiteFooter } from "../_components/site-footer";
-import { SiteHeader } from "../_components/site-header";
+import { ThemeScript } from "@/ui/theme/theme-script";
+import { BottomBar } from "../_components/layout/bottom-bar";
+import { CategoryMenu } from "../_components/layout/category-menu";
+import { SiteFooter } from "../_components/layout/site-footer";
+import { SiteHeader } from "../_components/layout/site-header";
 import styles from "./layout.module.css";
 
 export const revalidate = 300;

@@ -7,16 +7,16 @@ import {
 } from "@/domain/catalogue/listing/product-published";
 import { getFeatures, getShopSettings } from "@/domain/settings/published";
 import frame from "@/ui/page-frame.module.css";
-import { JsonLd } from "../_components/json-ld";
-import { buildPageMetadata } from "../_components/metadata";
-import { NewsletterBand } from "../_components/newsletter-band";
-import { type LocaleParams, readLocale } from "../_components/page-locale";
-import { buildHardwareStore } from "../_components/structured-data";
-import { HomeCategories } from "./home-categories";
-import { ShopFacts } from "./home-facts";
-import { Hero } from "./home-hero";
-import { ProductShelf } from "./home-shelf";
-import { Visit } from "./home-visit";
+import { NewsletterBand } from "../_components/newsletter/newsletter-band";
+import { JsonLd } from "../_components/page/json-ld";
+import { buildPageMetadata } from "../_components/page/metadata";
+import { type LocaleParams, readLocale } from "../_components/page/page-locale";
+import { buildHardwareStore } from "../_components/page/structured-data";
+import { HomeCategories } from "./_home/home-categories";
+import { ShopFacts } from "./_home/home-facts";
+import { Hero } from "./_home/home-hero";
+import { ProductShelf } from "./_home/home-shelf";
+import { Visit } from "./_home/home-visit";
 import styles from "./page.module.css";
 
 export const revalidate = 300;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ThemeButton } from "@/ui/theme-button";
+import { ThemeButton } from "@/ui/theme/theme-button";
 import { ZelligeMark } from "@/ui/zellige";
 import styles from "./layout.module.css";
 

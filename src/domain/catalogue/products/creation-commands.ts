@@ -4,9 +4,9 @@ import { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import { createId } from "@/lib/id";
+import type { RefusedBody } from "@/lib/input/refused-body";
 import { truncate } from "@/lib/input/text";
 import { lookup } from "@/lib/lookup";
-import type { RefusedBody } from "@/lib/refused-body";
 import { retryOnTakenSlug } from "../redirects/commands";
 import { listSlugCandidates, toSlug } from "../slugs";
 import {

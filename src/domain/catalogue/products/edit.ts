@@ -1,8 +1,8 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import type { RefusedBody } from "@/lib/input/refused-body";
 import { lookup } from "@/lib/lookup";
-import type { RefusedBody } from "@/lib/refused-body";
 import { isSameJson } from "@/lib/same-json";
 import {
   collectReferences,

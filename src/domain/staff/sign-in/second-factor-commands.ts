@@ -49,10 +49,10 @@ export async function prepareSecondFactor(actor: Actor, password: string) {
         select: { email: true, totpEnabledAt: true },
       });
       if (user.totpEnabledAt) throw new AppError("CONFLICT", { message: ALREADY_ENABLED });
-      const { sealed, uri, secret } = createTotp(user.email);
+      const { encryptedSecret, uri, secret } = createTotp(user.email);
       await tx.user.update({
         where: { id: actor.id },
-        data: { totpSecret: sealed, totpLastStep: null },
+        data: { totpSecret: encryptedSecret, totpLastStep: null },
         select: { id: true },
       });
       return { result: { uri, secret }, entityLabel: actor.name };

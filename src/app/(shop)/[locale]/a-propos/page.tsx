@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { about } from "@/content/pages/about";
 import { getShopSettings } from "@/domain/settings/published";
-import { JsonLd } from "../../_components/json-ld";
-import { buildPageMetadata } from "../../_components/metadata";
-import { type LocaleParams, readLocale } from "../../_components/page-locale";
-import { buildHardwareStore } from "../../_components/structured-data";
-import { TextPage } from "../../_components/text-page";
+import { JsonLd } from "../../_components/page/json-ld";
+import { buildPageMetadata } from "../../_components/page/metadata";
+import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
+import { buildHardwareStore } from "../../_components/page/structured-data";
+import { TextPage } from "../../_components/page/text-page";
 
 export const revalidate = 300;
 

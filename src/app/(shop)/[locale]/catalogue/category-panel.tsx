@@ -1,4 +1,4 @@
-import { MissingImage } from "@/app/(shop)/_components/missing-image";
+import { MissingImage } from "@/app/(shop)/_components/product/missing-image";
 import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { localText } from "@/domain/catalogue/rules";
 import type { CategoryNode } from "@/domain/catalogue/schema";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { PageBreadcrumb } from "@/app/(shop)/_components/page-breadcrumb";
+import { PageBreadcrumb } from "@/app/(shop)/_components/page/page-breadcrumb";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import frame from "@/ui/page-frame.module.css";
-import { buildPageMetadata } from "../../_components/metadata";
-import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { buildPageMetadata } from "../../_components/page/metadata";
+import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
 import styles from "./catalogue.module.css";
 import { CategoryPanel } from "./category-panel";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { privacy } from "@/content/pages/privacy";
 import { getShopSettings } from "@/domain/settings/published";
-import { buildPageMetadata } from "../../_components/metadata";
-import { type LocaleParams, readLocale } from "../../_components/page-locale";
-import { TextPage } from "../../_components/text-page";
+import { buildPageMetadata } from "../../_components/page/metadata";
+import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
+import { TextPage } from "../../_components/page/text-page";
 
 export const revalidate = 300;
 

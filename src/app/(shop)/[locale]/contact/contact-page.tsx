@@ -7,15 +7,15 @@ import type { ShopSettings } from "@/domain/settings/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { formatPhone } from "@/lib/input/phone-format";
 import { BidiText } from "@/ui/bidi-text";
-import { Icon } from "@/ui/icon";
+import { Icon } from "@/ui/icons/icon";
+import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import frame from "@/ui/page-frame.module.css";
-import { WhatsAppIcon } from "@/ui/whatsapp-icon";
-import { MailLink, PhoneLink } from "../../_components/contact-link";
-import { JsonLd } from "../../_components/json-ld";
-import { OpeningHours } from "../../_components/opening-hours";
-import { PageHead } from "../../_components/page-head";
-import { ShopOpenNow } from "../../_components/shop-open-now";
-import { buildHardwareStore } from "../../_components/structured-data";
+import { MailLink, PhoneLink } from "../../_components/layout/contact-link";
+import { OpeningHours } from "../../_components/opening-hours/opening-hours";
+import { ShopOpenNow } from "../../_components/opening-hours/shop-open-now";
+import { JsonLd } from "../../_components/page/json-ld";
+import { PageHead } from "../../_components/page/page-head";
+import { buildHardwareStore } from "../../_components/page/structured-data";
 import styles from "./contact-page.module.css";
 
 interface ShopProps {

@@ -4,8 +4,8 @@ import { getDictionary } from "@/content/dictionary";
 import { getShopSettings } from "@/domain/settings/published";
 import { buildWhatsappLink } from "@/domain/settings/rules";
 import { ContactForm } from "../../_components/contact-form/contact-form";
-import { buildPageMetadata } from "../../_components/metadata";
-import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { buildPageMetadata } from "../../_components/page/metadata";
+import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
 import { ContactPage } from "./contact-page";
 
 export const revalidate = 300;

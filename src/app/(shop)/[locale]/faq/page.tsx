@@ -6,12 +6,12 @@ import { getShopSettings } from "@/domain/settings/published";
 import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
+import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import frame from "@/ui/page-frame.module.css";
-import { WhatsAppIcon } from "@/ui/whatsapp-icon";
-import { JsonLd } from "../../_components/json-ld";
-import { buildPageMetadata } from "../../_components/metadata";
-import { PageHead } from "../../_components/page-head";
-import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { JsonLd } from "../../_components/page/json-ld";
+import { buildPageMetadata } from "../../_components/page/metadata";
+import { PageHead } from "../../_components/page/page-head";
+import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
 import styles from "./page.module.css";
 
 export const revalidate = 300;

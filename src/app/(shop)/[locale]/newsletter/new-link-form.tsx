@@ -1,6 +1,6 @@
 import { getNewsletterDictionary } from "@/content/newsletter";
 import type { Locale } from "@/lib/i18n/locale";
-import form from "../../_components/newsletter-form.module.css";
+import form from "../../_components/newsletter/newsletter-form.module.css";
 import { findRestoredEmail } from "./newsletter-page";
 
 interface Props {

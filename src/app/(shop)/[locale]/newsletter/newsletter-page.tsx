@@ -8,9 +8,9 @@ import { verifyFormOutcome } from "@/lib/http/form-outcome";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";
-import { buildPageMetadata } from "../../_components/metadata";
-import { PageHead } from "../../_components/page-head";
-import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { buildPageMetadata } from "../../_components/page/metadata";
+import { PageHead } from "../../_components/page/page-head";
+import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
 import styles from "./newsletter-page.module.css";
 
 export interface LinkPageProps extends LocaleParams {

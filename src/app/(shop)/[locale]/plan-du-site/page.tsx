@@ -9,9 +9,9 @@ import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import { ShopLink } from "@/ui/link";
 import frame from "@/ui/page-frame.module.css";
-import { buildPageMetadata } from "../../_components/metadata";
-import { PageHead } from "../../_components/page-head";
-import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { buildPageMetadata } from "../../_components/page/metadata";
+import { PageHead } from "../../_components/page/page-head";
+import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
 import styles from "./page.module.css";
 
 export const revalidate = 300;

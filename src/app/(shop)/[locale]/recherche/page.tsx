@@ -8,8 +8,8 @@ import { getShopSettings } from "@/domain/settings/published";
 import { fill } from "@/lib/i18n/fill";
 import { cleanPlain, truncate } from "@/lib/input/text";
 import { PAGE_SIZE } from "../../_components/listing/listing-view";
-import { buildPageMetadata } from "../../_components/metadata";
-import { type LocaleParams, readLocale } from "../../_components/page-locale";
+import { buildPageMetadata } from "../../_components/page/metadata";
+import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
 import { SearchPage } from "./search-page";
 
 interface Props extends LocaleParams {

@@ -6,13 +6,13 @@ import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
+import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import { ShopLink } from "@/ui/link";
 import frame from "@/ui/page-frame.module.css";
-import { WhatsAppIcon } from "@/ui/whatsapp-icon";
-import { CategoryChips } from "../../_components/category-chips";
+import { CategoryChips } from "../../_components/listing/category-chips";
 import { Listing } from "../../_components/listing/listing";
 import type { ListingView } from "../../_components/listing/listing-view";
-import { SearchForm } from "../../_components/search-form";
+import { SearchForm } from "../../_components/listing/search-form";
 import styles from "./search-page.module.css";
 
 interface Props {

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import type { ContactDictionary } from "@/content/contact-form";
 import { CONTACT_MAX_LENGTH, type ContactField as Name } from "@/domain/messaging/contact/limits";
 import type { Locale } from "@/lib/i18n/locale";
-import { ControlCount, getCountId } from "@/ui/character-count";
+import { ControlCount, getCountId } from "@/ui/form/character-count";
 import styles from "./contact-form.module.css";
 
 interface Props {

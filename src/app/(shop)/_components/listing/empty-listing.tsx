@@ -2,8 +2,8 @@ import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { clearFilters, hasFilters } from "@/domain/catalogue/listing/url";
 import { buildWhatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
+import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import { ShopLink } from "@/ui/link";
-import { WhatsAppIcon } from "@/ui/whatsapp-icon";
 import styles from "./empty-listing.module.css";
 import { buildListingPath, type ListingView } from "./listing-view";
 

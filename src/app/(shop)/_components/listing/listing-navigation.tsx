@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, type RefObject, useEffect, useRef, useTransition } from "react";
 import { opensNewTab } from "@/ui/link";
-import { setPendingAddress } from "../pending-address";
+import { setPendingAddress } from "../layout/pending-address";
 
 interface Props {
   /** The address of the rendered list; it changes when the next list has been rendered. */

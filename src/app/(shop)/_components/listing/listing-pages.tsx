@@ -1,6 +1,6 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
-import { Icon } from "@/ui/icon";
+import { Icon } from "@/ui/icons/icon";
 import { ShopLink } from "@/ui/link";
 import styles from "./listing-pages.module.css";
 import { buildListingPath, type ListingView } from "./listing-view";

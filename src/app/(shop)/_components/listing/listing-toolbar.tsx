@@ -1,8 +1,8 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
-import { Icon } from "@/ui/icon";
-import { listActiveFilters } from "./active-filters";
-import { FILTER_FORM_ID, FILTER_SHEET_ID } from "./filter-ids";
+import { Icon } from "@/ui/icons/icon";
+import { listActiveFilters } from "./filters/active-filters";
+import { FILTER_FORM_ID, FILTER_SHEET_ID } from "./filters/filter-ids";
 import styles from "./listing-toolbar.module.css";
 import type { ListingView } from "./listing-view";
 

@@ -1,8 +1,8 @@
 import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
-import { ProductGrid } from "../product-grid";
+import { ProductGrid } from "../product/product-grid";
 import { EmptyListing } from "./empty-listing";
-import { FilterChips } from "./filter-chips";
-import { FilterSheet } from "./filter-sheet";
+import { FilterChips } from "./filters/filter-chips";
+import { FilterSheet } from "./filters/filter-sheet";
 import styles from "./listing.module.css";
 import { ListingNavigation } from "./listing-navigation";
 import { ListingPages } from "./listing-pages";

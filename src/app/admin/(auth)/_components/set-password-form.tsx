@@ -4,7 +4,7 @@ import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { NewPassword } from "@/app/admin/_components/fields/new-password";
 import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
-import { useApiForm } from "@/ui/use-api-form";
+import { useApiForm } from "@/ui/form/use-api-form";
 
 interface Props {
   path: "/api/auth/password-reset/confirm" | "/api/auth/invitation";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/fields/field";
 import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
-import { useApiForm } from "@/ui/use-api-form";
+import { useApiForm } from "@/ui/form/use-api-form";
 
 export function ForgotPasswordForm() {
   const [isSent, setSent] = useState(false);

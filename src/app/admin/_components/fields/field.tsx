@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ControlCount, getCountId } from "@/ui/character-count";
+import { ControlCount, getCountId } from "@/ui/form/character-count";
 import styles from "./field.module.css";
 
 export interface FieldControl {

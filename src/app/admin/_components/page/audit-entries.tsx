@@ -1,4 +1,4 @@
-import { CATEGORY_ICONS } from "@/app/admin/(panel)/categories/icons";
+import { CATEGORY_ICONS } from "@/app/admin/(signed-in)/categories/icons";
 import { type ChangeText, toEntryText } from "@/domain/audit-log/entry-text";
 import type { AuditEntry } from "@/domain/audit-log/schema";
 import type { Names } from "@/domain/audit-log/value-text";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useApiForm } from "@/ui/use-api-form";
+import { useApiForm } from "@/ui/form/use-api-form";
 import admin from "../admin.module.css";
 import { Field } from "../fields/field";
 import { PasswordInput } from "../fields/password-input";

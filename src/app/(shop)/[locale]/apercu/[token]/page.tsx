@@ -6,7 +6,7 @@ import { localText } from "@/domain/catalogue/rules";
 import { getShopSettings } from "@/domain/settings/published";
 import type { Locale } from "@/lib/i18n/locale";
 import frame from "@/ui/page-frame.module.css";
-import { readLocale } from "../../../_components/page-locale";
+import { readLocale } from "../../../_components/page/page-locale";
 import { ProductPage } from "../../produit/[slug]/product-page";
 import styles from "./page.module.css";
 

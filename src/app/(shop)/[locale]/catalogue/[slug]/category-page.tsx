@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { PageBreadcrumb } from "@/app/(shop)/_components/page-breadcrumb";
+import { PageBreadcrumb } from "@/app/(shop)/_components/page/page-breadcrumb";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import {
   findCategoryPath,
@@ -14,11 +14,11 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
-import { CategoryChips } from "../../../_components/category-chips";
+import { CategoryChips } from "../../../_components/listing/category-chips";
 import { Listing } from "../../../_components/listing/listing";
 import type { ListingView } from "../../../_components/listing/listing-view";
-import { buildPageMetadata, buildPageUrl } from "../../../_components/metadata";
-import { readSlugParams, type SlugParams } from "../../../_components/route-params";
+import { buildPageMetadata, buildPageUrl } from "../../../_components/page/metadata";
+import { readSlugParams, type SlugParams } from "../../../_components/page/route-params";
 import styles from "./category-page.module.css";
 
 interface CategoryAtPath {

@@ -4,7 +4,7 @@ import { listCategoryFirstPage } from "@/domain/catalogue/listing/published";
 import { listWithDescendants } from "@/domain/catalogue/rules";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../_components/listing/listing-view";
-import type { SlugParams } from "../../../_components/route-params";
+import type { SlugParams } from "../../../_components/page/route-params";
 import { buildCategoryMetadata, CategoryPage, getCategoryOrRedirect } from "./category-page";
 
 export const revalidate = 300;

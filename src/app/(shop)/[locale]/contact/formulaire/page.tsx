@@ -23,8 +23,8 @@ import {
   type RestoredForm,
 } from "../../../_components/contact-form/contact-form";
 import { MessageSent } from "../../../_components/contact-form/message-sent";
-import { buildPageMetadata } from "../../../_components/metadata";
-import { type LocaleParams, readLocale } from "../../../_components/page-locale";
+import { buildPageMetadata } from "../../../_components/page/metadata";
+import { type LocaleParams, readLocale } from "../../../_components/page/page-locale";
 import { ContactPage } from "../contact-page";
 
 type Query = Record<string, string | string[] | undefined>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getNewsletterDictionary } from "@/content/newsletter";
 import { Source } from "@/domain/newsletter/schema";
-import { NewsletterForm } from "../../../_components/newsletter-form";
+import { NewsletterForm } from "../../../_components/newsletter/newsletter-form";
 import {
   buildPrivatePageMetadata,
   findRestoredEmail,

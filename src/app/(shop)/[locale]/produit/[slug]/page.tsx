@@ -13,8 +13,8 @@ import { getShopSettings } from "@/domain/settings/published";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { buildPageMetadata } from "../../../_components/metadata";
-import { readSlugParams, type SlugParams } from "../../../_components/route-params";
+import { buildPageMetadata } from "../../../_components/page/metadata";
+import { readSlugParams, type SlugParams } from "../../../_components/page/route-params";
 import { ProductPage } from "./product-page";
 
 export const revalidate = 300;

@@ -1,4 +1,4 @@
-import { buildPageUrl } from "@/app/(shop)/_components/metadata";
+import { buildPageUrl } from "@/app/(shop)/_components/page/metadata";
 import { excerpt, groupVariations, localText } from "@/domain/catalogue/rules";
 import type { PublishedProduct } from "@/domain/catalogue/schema";
 import { appUrl } from "@/lib/env";

@@ -6,7 +6,7 @@ import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
-import { isChoiceOutOfStock } from "./choice";
+import { isChoiceOutOfStock } from "./_buying/choice";
 import styles from "./product-page.module.css";
 
 interface Props {

@@ -3,7 +3,7 @@ import { listProducts } from "@/domain/catalogue/listing/published";
 import { parseListing, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { PAGE_SIZE } from "../../../../_components/listing/listing-view";
-import type { SlugParams } from "../../../../_components/route-params";
+import type { SlugParams } from "../../../../_components/page/route-params";
 import { buildCategoryMetadata, CategoryPage, getCategoryOrRedirect } from "../category-page";
 
 interface Props {

@@ -1,0 +1,59 @@
+import { getDictionary } from "@/content/dictionary";
+import { buildWhatsappLink } from "@/domain/settings/rules";
+import type { ShopSettings } from "@/domain/settings/schema";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
+import { ShopLink } from "@/ui/link";
+import { ResponsiveImage } from "@/ui/responsive-image";
+import { ZelligePattern } from "@/ui/zellige";
+import { SearchForm } from "../../_components/listing/search-form";
+import styles from "./home-hero.module.css";
+
+/** States less than the real width on a phone: at a pixel density of 3 a smaller file looks the same and loads faster. */
+const SIZES = "(width >= 64rem) 52vw, 60vw";
+
+export function Hero({ locale, settings }: { locale: Locale; settings: ShopSettings }) {
+  const { home, whatsapp } = getDictionary(locale);
+  return (
+    <section className={styles.hero} data-image={settings.heroUrl !== null}>
+      <ZelligePattern id="zellige-hero" className={styles.pattern} />
+      <div className={styles.words}>
+        <h1>{fill(home.promise, { since: settings.since })}</h1>
+        <p className={styles.lead}>{home.lead}</p>
+        <div className={styles.search} data-hero-search>
+          <SearchForm locale={locale} id="q-hero" />
+        </div>
+        <div className={styles.actions}>
+          <a
+            href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
+            className="button"
+            data-variant="whatsapp"
+          >
+            <WhatsAppIcon />
+            {whatsapp.write}
+          </a>
+          <ShopLink
+            href={localPath(locale, "/catalogue")}
+            className="button"
+            data-variant="on-night"
+          >
+            {home.seeCatalogue}
+          </ShopLink>
+        </div>
+      </div>
+      {settings.heroUrl && (
+        <ResponsiveImage
+          url={settings.heroUrl}
+          alt=""
+          width={1280}
+          height={960}
+          sizes={SIZES}
+          priority
+          className={styles.image}
+        />
+      )}
+    </section>
+  );
+}

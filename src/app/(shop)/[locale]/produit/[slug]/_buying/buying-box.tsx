@@ -1,0 +1,106 @@
+import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { getDictionary } from "@/content/dictionary";
+import { groupVariations, localText } from "@/domain/catalogue/rules";
+import { getUnitTexts } from "@/domain/catalogue/sale-units";
+import type { PublishedProduct, Variation } from "@/domain/catalogue/schema";
+import { findSwatch } from "@/domain/catalogue/swatches";
+import { buildWhatsappLink } from "@/domain/settings/rules";
+import type { ShopSettings } from "@/domain/settings/schema";
+import { isolateText } from "@/lib/format/bidi";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { phoneHref } from "@/lib/input/phone-format";
+import { Icon } from "@/ui/icons/icon";
+import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
+import { buildPageUrl } from "../../../../_components/page/metadata";
+import { ShareButton } from "../share-button";
+import styles from "./buying-box.module.css";
+import type { ChoiceGroup, ChoiceLabels } from "./choice";
+import { ProductChoice } from "./product-choice";
+
+interface Props {
+  locale: Locale;
+  product: PublishedProduct;
+  settings: ShopSettings;
+}
+
+/** Price, variation choices and contact links. `ProductChoice`, which reacts to the choice, runs in the browser. */
+export function BuyingBox({ locale, product, settings }: Props) {
+  const words = getCatalogueDictionary(locale).product;
+  const { basePrice, saleUnit, unitSize, unitOfSize, availability, sku } = product;
+  const [phone] = settings.phones;
+  const question = {
+    locale,
+    product: { slug: product.slug, name: isolateText(localText(product, "name", locale), locale) },
+    href: `${localPath(locale, "/contact")}?produit=${encodeURIComponent(product.slug)}#ecrire`,
+    hours: settings.hours,
+    exceptions: settings.exceptions,
+  };
+  return (
+    <div className={styles.box}>
+      <ProductChoice
+        product={{ basePrice, saleUnit, unitSize, unitOfSize, availability, sku }}
+        groups={groupVariations(product.variations).map(([, group]) =>
+          buildChoiceGroup(group, locale),
+        )}
+        words={buildChoiceLabels(product, locale)}
+        whatsapp={buildWhatsappLink(settings.whatsapp, "")}
+        question={question}
+        url={buildPageUrl(locale, `/produit/${product.slug}`)}
+        whatsappIcon={<WhatsAppIcon />}
+      />
+      <div className={styles.contactLinks}>
+        {phone && (
+          <a href={phoneHref(phone)} className="button" data-variant="quiet" data-size="small">
+            <Icon name="phone" />
+            <bdi dir="ltr">{phone}</bdi>
+          </a>
+        )}
+        <ShareButton label={words.share} copied={words.copied} failed={words.copyFailed} />
+      </div>
+    </div>
+  );
+}
+
+function buildChoiceGroup(group: readonly Variation[], locale: Locale): ChoiceGroup {
+  const [first] = group;
+  return {
+    label: first ? isolateText(localText(first, "name", locale), locale) : "",
+    options: group.map((variation) => ({
+      id: variation.sku ?? variation.id,
+      label: isolateText(localText(variation, "value", locale), locale),
+      sku: variation.sku,
+      swatch: variation.swatch ?? findSwatch(variation.name, variation.value),
+      imageUrl: variation.imageUrl,
+      priceModifier: variation.priceModifier,
+      availability: variation.availability,
+      lastItems: variation.lastItems,
+    })),
+  };
+}
+
+function buildChoiceLabels(product: PublishedProduct, locale: Locale): ChoiceLabels {
+  const words = getCatalogueDictionary(locale).product;
+  const shop = getDictionary(locale).product;
+  const { unit, soldBy, otherPrice } = getUnitTexts(product, locale);
+  const left = [1, 2, 3, 4, 5].map((count) => formatCount(count, locale, words.left));
+  return {
+    locale,
+    name: isolateText(localText(product, "name", locale), locale),
+    unit,
+    soldBy,
+    otherPrice,
+    onRequest: shop.onRequest,
+    onRequestHint: words.priceOnRequestHint,
+    available: shop.availability[product.availability],
+    out: words.variationOut,
+    left,
+    sku: words.sku,
+    whatsapp: words.whatsapp,
+    ask: words.ask,
+    message: words.message,
+    messageChoice: words.messageChoice,
+    messageSku: words.messageSku,
+    askSubject: words.askSubject,
+  };
+}

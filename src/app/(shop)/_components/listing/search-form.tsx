@@ -1,0 +1,42 @@
+import { getDictionary } from "@/content/dictionary";
+import type { Locale } from "@/lib/i18n/locale";
+import { localPath } from "@/lib/i18n/paths";
+import { Icon } from "@/ui/icons/icon";
+import { VisuallyHidden } from "@/ui/visually-hidden";
+import styles from "./search-form.module.css";
+
+interface Props {
+  locale: Locale;
+  /** The input's id; must be unique on the page. */
+  id: string;
+  defaultValue?: string;
+  className?: string | undefined;
+}
+
+export function SearchForm({ locale, id, defaultValue, className }: Props) {
+  const { nav } = getDictionary(locale);
+  return (
+    <search className={className}>
+      <form action={localPath(locale, "/recherche")} className={styles.form}>
+        <label htmlFor={id}>
+          <VisuallyHidden>{nav.searchLabel}</VisuallyHidden>
+        </label>
+        <input
+          id={id}
+          type="search"
+          name="q"
+          required
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="search"
+          placeholder={nav.searchPlaceholder}
+          defaultValue={defaultValue}
+        />
+        <button type="submit">
+          <Icon name="search" size={20} />
+          <VisuallyHidden>{nav.search}</VisuallyHidden>
+        </button>
+      </form>
+    </search>
+  );
+}

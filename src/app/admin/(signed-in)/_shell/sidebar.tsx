@@ -1,0 +1,74 @@
+"use client";
+
+import { LogOut, Store } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { UserText } from "@/app/admin/_components/text/user-text";
+import { ThemeButton } from "@/ui/theme/theme-button";
+import { ZelligeMark } from "@/ui/zellige";
+import type { NavigationEntry } from "../navigation";
+import { ENTRY_ICONS } from "./entry-icons";
+import styles from "./sidebar.module.css";
+import { signOut } from "./sign-out";
+import { UnreadBadge } from "./unread-badge";
+
+interface Props {
+  entries: readonly NavigationEntry[];
+  username: string;
+  /** Number of new messages. */
+  unread: number;
+  /** False on a phone, where the bottom bar replaces it. */
+  hasNavigation: boolean;
+}
+
+/** Shown beside the page on a wide screen; on a phone only the brand remains. */
+export function Sidebar({ entries, username, unread, hasNavigation }: Props) {
+  const pathname = usePathname();
+  return (
+    <header className={styles.sidebar}>
+      <Link href="/admin/dashboard" className={styles.brand}>
+        <ZelligeMark className={styles.mark} />
+        <span>Gestion du magasin</span>
+      </Link>
+      {hasNavigation && (
+        <>
+          <nav aria-label="Gestion" className={styles.nav}>
+            <ul data-plain>
+              {entries.map(({ href, label, icon }) => {
+                const Icon = ENTRY_ICONS[icon];
+                const isCurrent = pathname === href;
+                return (
+                  <li key={href}>
+                    <Link
+                      href={href}
+                      className={styles.entry}
+                      aria-current={
+                        isCurrent ? "page" : pathname.startsWith(`${href}/`) || undefined
+                      }
+                    >
+                      <Icon size={20} aria-hidden="true" />
+                      {label}
+                      {icon === "messages" && <UnreadBadge count={unread} />}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </nav>
+          <div className={styles.foot}>
+            <UserText text={username} className={styles.person} />
+            <a href="/" className={styles.entry} target="_blank" rel="noreferrer">
+              <Store size={20} aria-hidden="true" />
+              Voir la boutique
+            </a>
+            <button type="button" className={styles.entry} onClick={() => void signOut()}>
+              <LogOut size={20} aria-hidden="true" />
+              Se déconnecter
+            </button>
+            <ThemeButton locale="fr" />
+          </div>
+        </>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import admin from "@/app/admin/_components/admin.module.css";
+import { Field } from "@/app/admin/_components/fields/field";
+import { PasswordInput } from "@/app/admin/_components/fields/password-input";
+import { useApiForm } from "@/ui/form/use-api-form";
+
+interface Props<R> {
+  method: "POST" | "DELETE";
+  submitLabel: string;
+  onSaved: (result: R) => void;
+  onCancel: () => void;
+}
+
+/** Asks for the password before the second factor changes, because an unlocked computer may be in other hands. */
+export function ConfirmPasswordForm<R>({ method, submitLabel, onSaved, onCancel }: Props<R>) {
+  const { onSubmit, isPending, message, fields } = useApiForm<R>({
+    path: "/api/auth/totp",
+    method,
+    onSaved,
+  });
+  return (
+    <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
+      <div aria-live="polite">
+        {message && !fields.currentPassword && <p className={admin.alert}>{message}</p>}
+      </div>
+      <Field
+        label="Votre mot de passe, pour confirmer que c'est vous"
+        name="currentPassword"
+        id="second-facteur-mot-de-passe"
+        error={fields.currentPassword}
+        required
+      >
+        {(control) => <PasswordInput {...control} autoComplete="current-password" autoFocus />}
+      </Field>
+      <div className={admin.row}>
+        <button
+          type="submit"
+          className="button"
+          data-variant={method === "DELETE" ? "danger" : undefined}
+          disabled={isPending}
+        >
+          {submitLabel}
+        </button>
+        <button type="button" className="button" data-variant="ghost" onClick={onCancel}>
+          Annuler
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import admin from "@/app/admin/_components/admin.module.css";
+import { DateInput } from "@/app/admin/_components/fields/dates/date-field";
+import { Field } from "@/app/admin/_components/fields/field";
+import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
+import { SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
+import { formatNumber, plural } from "@/lib/format/format";
+import { api } from "@/lib/http/api-client";
+import { lookup } from "@/lib/lookup";
+import styles from "./editor.module.css";
+
+interface Props {
+  audience: Audience;
+  initialCount: AudienceCount;
+  onCount: (count: number) => void;
+  onChange: (audience: Audience) => void;
+}
+
+export function AudienceSection({ audience, initialCount, onCount, onChange }: Props) {
+  const { count, sources } = useAudienceCount(audience, initialCount);
+  useEffect(() => onCount(count), [count, onCount]);
+  const change = (fields: Partial<Audience>) => onChange({ ...audience, ...fields });
+  const toggle = (source: string) =>
+    change({
+      sources: audience.sources.includes(source)
+        ? audience.sources.filter((other) => other !== source)
+        : [...audience.sources, source],
+    });
+  return (
+    <section className={admin.card} aria-labelledby="destinataires">
+      <h2 id="destinataires">Destinataires</h2>
+      <p role="status" className={styles.count}>
+        {formatPeople(count)}
+      </p>
+      <div className={admin.grid}>
+        <Field label="Langue des abonnés" name="audience-locale">
+          {(control) => (
+            <select
+              {...control}
+              className={admin.select}
+              value={audience.locale ?? ""}
+              onChange={(event) =>
+                change({ locale: (event.target.value || null) as Audience["locale"] })
+              }
+            >
+              <option value="">Toutes</option>
+              <option value="FR">Français</option>
+              <option value="AR">Arabe</option>
+            </select>
+          )}
+        </Field>
+        <DayField
+          label="Inscrits à partir du"
+          name="audience-from"
+          day={audience.from}
+          onChange={(from) => change({ from })}
+        />
+        <DayField
+          label="Inscrits jusqu'au"
+          name="audience-to"
+          day={audience.to}
+          onChange={(to) => change({ to })}
+        />
+      </div>
+      {sources.length > 0 && (
+        <fieldset className={styles.sources}>
+          <legend>Inscrits depuis</legend>
+          <p className={admin.hint}>Sans choix : de partout.</p>
+          {sources.map(({ source, count: sourceCount }) => (
+            <label key={source} className={admin.checkbox}>
+              <input
+                type="checkbox"
+                checked={audience.sources.includes(source)}
+                onChange={() => toggle(source)}
+              />
+              {lookup(SOURCE_LABELS, source) ?? (source || "Origine inconnue")} (
+              {formatNumber(sourceCount, "fr")})
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </section>
+  );
+}
+
+interface DayProps {
+  label: string;
+  name: string;
+  day: string | null;
+  onChange: (day: string | null) => void;
+}
+
+function DayField({ label, name, day, onChange }: DayProps) {
+  return (
+    <Field label={label} name={name}>
+      {(control) => (
+        <DateInput
+          {...control}
+          label={label}
+          value={day ?? ""}
+          onChange={(value) => onChange(value || null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function formatPeople(count: number): string {
+  const word = plural(count, "fr", { one: "personne", other: "personnes" });
+  return `${formatNumber(count, "fr")} ${word}`;
+}
+
+const DEBOUNCE_MS = 400;
+
+function useAudienceCount(audience: Audience, initial: AudienceCount): AudienceCount {
+  const [audienceCount, setAudienceCount] = useState(initial);
+  const query = toAudienceQuery(audience);
+  useEffect(() => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      api<AudienceCount>(`/api/admin/newsletter/campaign/audience?${query}`, {
+        signal: abort.signal,
+      })
+        .then(setAudienceCount)
+        .catch(() => undefined);
+    }, DEBOUNCE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [query]);
+  return audienceCount;
+}
+
+export function toAudienceQuery({ locale, sources, from, to }: Audience): string {
+  const query = new URLSearchParams();
+  if (locale) query.set("locale", locale);
+  if (from) query.set("from", from);
+  if (to) query.set("to", to);
+  for (const source of sources) query.append("source", source);
+  return query.toString();
+}

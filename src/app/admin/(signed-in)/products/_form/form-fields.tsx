@@ -1,0 +1,93 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { type FieldPath, useWatch } from "react-hook-form";
+import admin from "@/app/admin/_components/admin.module.css";
+import { DateTimeInput } from "@/app/admin/_components/fields/dates/date-field";
+import { Field } from "@/app/admin/_components/fields/field";
+import * as fields from "@/app/admin/_components/fields/fields";
+import styles from "./form.module.css";
+import { useProductForm } from "./form-context";
+import type { ProductValues } from "./product-values";
+
+type Name = FieldPath<ProductValues>;
+
+type BoundProps<Props> = Omit<Props, "name" | "id" | "error"> & { name: Name };
+
+/** Connects a field to React Hook Form and to the errors of the last save. */
+function useBoundField(name: Name) {
+  const { form, errors } = useProductForm();
+  const { onChange, onBlur, ref } = form.register(name);
+  return { name, onChange, onBlur, ref, error: errors[name] };
+}
+
+export function TextField(props: BoundProps<ComponentProps<typeof fields.TextField>>) {
+  return <fields.TextField autoComplete="off" {...props} {...useBoundField(props.name)} />;
+}
+
+export function TextAreaField(props: BoundProps<ComponentProps<typeof fields.TextAreaField>>) {
+  return <fields.TextAreaField {...props} {...useBoundField(props.name)} />;
+}
+
+export function SelectField(props: BoundProps<ComponentProps<typeof fields.SelectField>>) {
+  return <fields.SelectField {...props} {...useBoundField(props.name)} />;
+}
+
+interface DateTimeProps {
+  name: "publishAt" | "unpublishAt";
+  label: string;
+  hint?: ReactNode;
+  defaultTime: string;
+}
+
+/** The value is a time in the shop's time zone, or the typed text if it cannot be parsed. */
+export function DateTimeField({ name, label, hint, defaultTime }: DateTimeProps) {
+  const { form, errors } = useProductForm();
+  const value = useWatch({ control: form.control, name });
+  return (
+    <Field label={label} name={name} error={errors[name]} hint={hint}>
+      {({ name: _, ...control }) => (
+        <DateTimeInput
+          {...control}
+          label={label}
+          defaultTime={defaultTime}
+          value={value}
+          onChange={(time, text) => form.setValue(name, time ?? text, { shouldDirty: true })}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function CheckField({ name, label }: { name: Name; label: ReactNode }) {
+  const { form } = useProductForm();
+  return (
+    <label className={admin.checkbox}>
+      <input type="checkbox" {...form.register(name)} />
+      {label}
+    </label>
+  );
+}
+
+/** "43 / 60": warns about a long text without limiting it. */
+export function Counter({
+  name,
+  recommended,
+}: {
+  name: "seoTitle" | "seoDescription";
+  recommended: number;
+}) {
+  const { form } = useProductForm();
+  const { length } = useWatch({ control: form.control, name });
+  return (
+    <span data-long={length > recommended || undefined} className={styles.counter}>
+      {length} / {recommended}
+      {length > recommended && " : Google coupera la fin"}
+    </span>
+  );
+}
+
+/** Places two fields side by side, or below each other on a phone. */
+export function Pair({ children }: { children: ReactNode }) {
+  return <div className={styles.pair}>{children}</div>;
+}

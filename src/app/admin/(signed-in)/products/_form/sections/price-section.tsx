@@ -1,0 +1,84 @@
+"use client";
+
+import { useWatch } from "react-hook-form";
+import admin from "@/app/admin/_components/admin.module.css";
+import { formatSoldBy } from "@/domain/catalogue/sale-units";
+import { type parsePrice, parseSize } from "@/lib/input/amount";
+import { AVAILABILITY_LABELS, SALE_UNIT_LABELS, SIZE_UNIT_LABELS } from "../../labels";
+import { formatShownPrice } from "../../shown-price";
+import styles from "../form.module.css";
+import { useProductForm } from "../form-context";
+import { CheckField, SelectField, TextField } from "../form-fields";
+import { getShownPriceRange } from "../options/product-options";
+import { Section } from "./section";
+
+export function PriceSection() {
+  return (
+    <Section
+      id="prix"
+      title="Prix et disponibilité"
+      fields={["basePrice", "priceOnRequest", "saleUnit", "unitSize", "unitOfSize", "availability"]}
+    >
+      <div className={styles.facts}>
+        <TextField
+          name="basePrice"
+          label="Prix en MAD"
+          inputMode="decimal"
+          dir="ltr"
+          hint="Par exemple 129 ou 129,50."
+        />
+        <SelectField name="saleUnit" label="Vendu par" options={Object.entries(SALE_UNIT_LABELS)} />
+        <TextField
+          name="unitSize"
+          label="Contenance"
+          inputMode="decimal"
+          dir="ltr"
+          hint="Ce que contient une boîte, un sac : 1,44."
+        />
+        <SelectField
+          name="unitOfSize"
+          label="Unité de la contenance"
+          emptyLabel="Aucune"
+          options={Object.entries(SIZE_UNIT_LABELS)}
+        />
+        <SelectField
+          name="availability"
+          label="Disponibilité"
+          options={Object.entries(AVAILABILITY_LABELS)}
+        />
+      </div>
+      <CheckField name="priceOnRequest" label="Prix sur demande : le prix n'est pas montré" />
+      <PricePreview />
+    </Section>
+  );
+}
+
+/** Previews the price text of the shop, including the price per square metre or kilo. */
+function PricePreview() {
+  const { form } = useProductForm();
+  const [basePrice, onRequest, saleUnit, unitSize, unitOfSize, options] = useWatch({
+    control: form.control,
+    name: ["basePrice", "priceOnRequest", "saleUnit", "unitSize", "unitOfSize", "variations"],
+  });
+  if (onRequest) return <p className={admin.hint}>Les clients liront : « Prix sur demande ».</p>;
+  const range = getShownPriceRange(basePrice, options);
+  if (range === null) return null;
+  const price = range.lowest;
+  const sold = {
+    saleUnit,
+    unitSize: toAmount(parseSize(unitSize)),
+    unitOfSize: unitOfSize || null,
+  };
+  const soldBy = formatSoldBy(sold, price, "fr");
+  return (
+    <p className={admin.hint} aria-live="polite">
+      Les clients liront :{" "}
+      {formatShownPrice({ ...sold, price, priceFrom: range.lowest !== range.highest })}
+      {soldBy && ` · ${soldBy}`}.
+    </p>
+  );
+}
+
+function toAmount(parsed: ReturnType<typeof parsePrice>): string | null {
+  return "amount" in parsed ? parsed.amount : null;
+}

@@ -1,0 +1,161 @@
+import Link from "next/link";
+import admin from "@/app/admin/_components/admin.module.css";
+import { MissingPhoto } from "@/app/admin/_components/missing-photo";
+import { DateTime } from "@/app/admin/_components/text/date-time";
+import { UserText } from "@/app/admin/_components/text/user-text";
+import type { StaffProductRow } from "@/domain/catalogue/products/schema";
+import { formatNumber, formatPrice } from "@/lib/format/format";
+import { ResponsiveImage } from "@/ui/responsive-image";
+import { AVAILABILITY_LABELS, STATUS_CHIPS } from "../../labels";
+import { RowMenu } from "./row-menu";
+import styles from "./table.module.css";
+import { columnHelper } from "./table-features";
+
+/** Keyed by column id, which for sortable columns is the server's sort key. */
+export const COLUMN_LABELS = {
+  name: "Produit",
+  category: "Catégorie",
+  chip: "Statut",
+  price: "Prix",
+  availability: "Disponibilité",
+  stock: "Stock",
+  arabic: "Arabe",
+  views: "Vues",
+  updated: "Modifié le",
+} as const;
+
+export type ColumnId = keyof typeof COLUMN_LABELS;
+
+/** Columns that are hidden by default. */
+export const INITIALLY_HIDDEN: readonly ColumnId[] = ["availability", "arabic", "views"];
+
+export const columns = columnHelper.columns([
+  columnHelper.accessor("name", {
+    id: "name",
+    header: COLUMN_LABELS.name,
+    enableHiding: false,
+    sortDescFirst: false,
+    cell: ({ row }) => <NameCell row={row.original} />,
+  }),
+  columnHelper.accessor("categoryName", {
+    id: "category",
+    header: COLUMN_LABELS.category,
+    enableSorting: false,
+    cell: ({ row }) => <UserText text={row.original.categoryName} />,
+  }),
+  columnHelper.accessor("chip", {
+    id: "chip",
+    header: COLUMN_LABELS.chip,
+    enableSorting: false,
+    cell: ({ row }) => <ChipCell row={row.original} />,
+  }),
+  columnHelper.accessor("basePrice", {
+    id: "price",
+    header: COLUMN_LABELS.price,
+    sortDescFirst: false,
+    cell: ({ row }) => <PriceCell row={row.original} />,
+  }),
+  columnHelper.accessor("availability", {
+    id: "availability",
+    header: COLUMN_LABELS.availability,
+    enableSorting: false,
+    cell: ({ row }) => AVAILABILITY_LABELS[row.original.availability],
+  }),
+  columnHelper.accessor("stock", {
+    id: "stock",
+    header: COLUMN_LABELS.stock,
+    enableSorting: false,
+    cell: ({ row }) => <StockCell stock={row.original.stock} />,
+  }),
+  columnHelper.accessor("hasArabic", {
+    id: "arabic",
+    header: COLUMN_LABELS.arabic,
+    enableSorting: false,
+    cell: ({ row }) => (row.original.hasArabic ? "Oui" : "Manque"),
+  }),
+  columnHelper.accessor("viewCount", {
+    id: "views",
+    header: COLUMN_LABELS.views,
+    sortDescFirst: true,
+    cell: ({ row }) => formatNumber(row.original.viewCount, "fr"),
+  }),
+  columnHelper.accessor("updatedAt", {
+    id: "updated",
+    header: COLUMN_LABELS.updated,
+    sortDescFirst: true,
+    cell: ({ row }) => <DateTime value={row.original.updatedAt} />,
+  }),
+  columnHelper.display({
+    id: "actions",
+    enableHiding: false,
+    header: () => <span className="visually-hidden">Actions</span>,
+    cell: ({ row }) => <RowMenu row={row.original} />,
+  }),
+]);
+
+function NameCell({ row }: { row: StaffProductRow }) {
+  const under = [row.sku, row.brand].filter(Boolean).join(" · ");
+  return (
+    <div className={styles.product}>
+      <span className={styles.thumb}>
+        {row.image ? (
+          <ResponsiveImage url={row.image.url} alt="" width={56} height={42} sizes="56px" />
+        ) : (
+          <MissingPhoto />
+        )}
+      </span>
+      <span className={styles.names}>
+        <Link href={`/admin/products/${row.id}/edit`} prefetch={false} className={styles.name}>
+          <UserText text={row.name} />
+        </Link>
+        {under && (
+          <span className={admin.hint} dir="ltr">
+            {under}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function ChipCell({ row }: { row: StaffProductRow }) {
+  const { label, tone } = STATUS_CHIPS[row.chip];
+  const isIncomplete = row.chip === "DRAFT" && row.missing.length > 0;
+  return (
+    <span className={styles.chips}>
+      <span className={admin.chip} data-tone={tone}>
+        {label}
+      </span>
+      {isIncomplete && <span className={admin.hint}>À compléter</span>}
+      {row.isCategoryHidden && (
+        <span className={admin.chip} data-tone="warn">
+          Catégorie masquée
+        </span>
+      )}
+    </span>
+  );
+}
+
+function PriceCell({ row }: { row: StaffProductRow }) {
+  if (row.priceOnRequest) return <span className={admin.hint}>Sur demande</span>;
+  if (row.basePrice === null) return <span className={styles.missing}>Manque</span>;
+  return (
+    <>
+      <span className={styles.figure} dir="ltr">
+        {formatPrice(row.basePrice, "fr")}
+      </span>
+      {row.price !== null && (row.priceFrom || row.price !== row.basePrice) && (
+        <div className={`${admin.hint} ${styles.shownPrice}`}>
+          Affiché : {row.priceFrom && "à partir de "}
+          {formatPrice(row.price, "fr")}
+        </div>
+      )}
+    </>
+  );
+}
+
+function StockCell({ stock }: { stock: number | null }) {
+  if (stock === null) return <span className={admin.hint}>–</span>;
+  if (stock === 0) return <span className={styles.missing}>0</span>;
+  return <span className={styles.figure}>{formatNumber(stock, "fr")}</span>;
+}
