@@ -27,9 +27,55 @@ describe("The client's IP address", () => {
     expect(resolveAddress("::ffff:198.51.100.7")).toBe("198.51.100.7");
   });
 
-  it("is never longer than an IP address", () => {
-    expect(resolveAddress("x".repeat(5000)).length).toBeLessThanOrEqual(45);
+  it("is the same for every spelling", () => {
+    const spellings = ["2001:db8::1", "2001:DB8:0:0::2", "2001:0db8:0000:0000:0:0:0:3"];
+    expect(new Set(spellings.map(resolveAddress))).toEqual(new Set(["2001:db8:0:0::/64"]));
+    const mapped = ["198.51.100.7", "::FFFF:198.51.100.7", "::ffff:c633:6407"];
+    expect(new Set(mapped.map(resolveAddress))).toEqual(new Set(["198.51.100.7"]));
+    expect(resolveAddress("fe80::1%eth0")).toBe("fe80:0:0:0::/64");
+  });
+
+  it("is the same for all malformed hops, so that none is a client of its own", () => {
+    vi.spyOn(env, "TRUSTED_PROXIES", "get" as never).mockReturnValue(1 as never);
+    const malformed = [
+      "forged",
+      "undefined",
+      "198.51.100.7:5678",
+      "[2001:db8::1]:443",
+      "2001:db8::1::2",
+      "2001:db8::1/64",
+      "999.1.1.1",
+      "198.51.100",
+      "0xc6336407",
+      "0306.063.0144.07",
+      "198.51.100.7 198.51.100.8",
+      "unix:",
+      "%",
+      '"<script>"',
+      "__proto__",
+      ":".repeat(5000),
+      "x".repeat(5000),
+    ];
+    for (const hop of malformed) expect(resolveAddress(`${hop}, 10.0.0.1`), hop).toBe("unknown");
     expect(getClientAddress(new Headers())).toBe("unknown");
+    expect(resolveAddress(" , ,, ")).toBe("unknown");
+  });
+
+  it.each([
+    "fe80::1%eth0.100",
+    "fe80::1%a-b",
+    "::ffff:1.2.3.4%x",
+    "::%",
+    "1::2:3.4.5.6",
+    ":",
+    "::",
+  ])("is an IPv4 address, a /64 or unknown, and no error: %s", (hop) => {
+    expect(resolveAddress(hop)).toMatch(/^(unknown|[\d.]{7,15}|([\da-f]{1,4}:){4}:\/64)$/);
+  });
+
+  it("is never longer than an IP address", () => {
+    const longest = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255";
+    expect(resolveAddress(longest).length).toBeLessThanOrEqual(45);
   });
 });
 

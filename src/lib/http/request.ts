@@ -1,5 +1,9 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
+import proxyaddr from "proxy-addr";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { withBody } from "./body";
@@ -33,29 +37,24 @@ function parseHost(origin: string): string | null {
 }
 
 /**
- * Returns the client's address for rate limits: the right-most hop of X-Forwarded-For that is not a trusted proxy. The node server
- * (`front/node-server.ts`) appends the socket's address, so a client cannot forge the right end. IPv6 addresses are cut to their /64.
+ * Returns the client's address for rate limits: TRUSTED_PROXIES hops to the left of the socket's address, which the node server
+ * (`front/node-server.ts`) appends to X-Forwarded-For, so that a client cannot forge the right end. IPv6 addresses are cut to their /64.
+ * Malformed addresses are all "unknown", so that a client cannot become a new one by writing another.
  */
 export function getClientAddress(headers: Headers): string {
-  const hops = (headers.get("x-forwarded-for") ?? "")
-    .split(",")
-    .map((hop) => hop.trim())
-    .filter(Boolean);
-  const address = hops.at(-1 - env.TRUSTED_PROXIES) ?? hops[0] ?? "unknown";
-  return toNetwork(address.replace(/^::ffff:(?=\d+\.)/i, ""));
+  const hops = { "x-forwarded-for": headers.get("x-forwarded-for") ?? undefined };
+  // proxy-addr counts the socket as hop 0 and the right end of the header as hop 1.
+  const request = { headers: hops, socket: {} } as unknown as IncomingMessage;
+  const address = proxyaddr(request, (_, hop) => hop <= env.TRUSTED_PROXIES);
+  // ipaddr.js alone also accepts IPv4 addresses with octal and hexadecimal parts, or with fewer than four.
+  if (isIP(address ?? "") === 0 || !ipaddr.isValid(address)) return "unknown";
+  return toNetwork(ipaddr.process(address));
 }
 
-function toNetwork(address: string): string {
-  if (!address.includes(":")) return address.slice(0, 45);
-  const [head = "", tail] = address.split("::");
-  const before = head.split(":").filter(Boolean);
-  const after = tail?.split(":").filter(Boolean) ?? [];
-  const groups = [
-    ...before,
-    ...Array(Math.max(0, 8 - before.length - after.length)).fill("0"),
-    ...after,
-  ];
-  return `${groups.slice(0, 4).join(":")}::/64`.slice(0, 45);
+function toNetwork(address: ipaddr.IPv4 | ipaddr.IPv6): string {
+  if (address.kind() === "ipv4") return address.toString();
+  const groups = (address as ipaddr.IPv6).parts.slice(0, 4).map((part) => part.toString(16));
+  return `${groups.join(":")}::/64`;
 }
 
 export function getMediaType(request: Request): string | undefined {
