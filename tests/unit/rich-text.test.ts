@@ -26,7 +26,13 @@ describe("The details of a product", () => {
 
   it("treat entities and bare angle brackets as characters", () => {
     expect(parseRichText("a &nbsp;&eacute;&#233;&#x41; 1 < 2 <3 &#0;&#xD800;")).toEqual([
-      "a \u00a0&eacute;éA 1 < 2 <3 \ufffd\ufffd",
+      "a \u00a0ééA 1 < 2 <3 \ufffd\ufffd",
+    ]);
+  });
+
+  it("keep a text with entities in one piece, so that its figures stay together", () => {
+    expect(parseRichText("<p>70 &times; 50&nbsp;cm &amp; plus</p>")).toMatchObject([
+      { tag: "p", children: ["70 × 50\u00a0cm & plus"] },
     ]);
   });
 
@@ -119,8 +125,18 @@ describe("Hostile product details", () => {
     }
   });
 
-  it("lose the text of scripts and styles", () => {
-    expect(html("a<script>alert(1)</script>b<style>p{}</style >c")).toBe("abc");
+  it.each([
+    "script",
+    "style",
+    "textarea",
+    "title",
+    "xmp",
+    "iframe",
+    "noembed",
+    "noframes",
+    "noscript",
+  ])("lose the content of %s", (tag) => {
+    expect(html(`a<${tag}>x<p>y</p></${tag}>b<${tag.toUpperCase()}>z</${tag} >c`)).toBe("abc");
   });
 
   it("that are deep, long or unfinished are processed quickly", () => {

@@ -1,4 +1,4 @@
-import { lookup } from "@/lib/lookup";
+import { Parser } from "htmlparser2";
 
 const INLINE = ["strong", "em", "a", "br"] as const;
 const BLOCKS = ["h3", "p", "ul", "ol", "table"] as const;
@@ -47,6 +47,9 @@ interface OpenElement {
   children: RichNode[];
 }
 
+/** Elements whose content is not text for readers; it is dropped with them. */
+const DROPPED = /^(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext)$/;
+
 /**
  * Parses `markup` into the allowed elements. Other tags are dropped; the content of scripts and styles is dropped too.
  * The text was sanitised when it was saved. Parsing it again with this allow list means that unsanitised rows, however they
@@ -55,24 +58,45 @@ interface OpenElement {
 export function parseRichText(markup: string): RichNode[] {
   const root: OpenElement = { tag: "root", children: [] };
   const stack: OpenElement[] = [root];
-  for (const token of tokenize(markup)) {
-    if (token.kind === "text") addText(stack, token.text);
-    else if (token.kind === "open") open(stack, token.tag, token.source);
-    else close(stack, token.tag);
-  }
+  let dropped: string | null = null;
+  // The nesting rules below replace what htmlparser2 implies.
+  const parser = new Parser({
+    ontext: (text) => {
+      if (dropped === null) addText(stack, text);
+    },
+    onopentag: (name, attributes, isImplied) => {
+      if (dropped !== null || isImplied) return;
+      if (DROPPED.test(name)) dropped = name;
+      else if (isRichTag(name)) open(stack, name, attributes.href);
+    },
+    onclosetag: (name, isImplied) => {
+      if (dropped === null && isRichTag(name) && !isImplied) close(stack, name);
+      if (name === dropped) dropped = null;
+    },
+  });
+  parser.end(markup);
   return root.children;
 }
 
-function addText(stack: readonly OpenElement[], text: string): void {
-  const parent = stack.at(-1);
-  if (parent && text !== "" && !TEXT_FREE.includes(parent.tag)) parent.children.push(text);
+function isRichTag(name: string): name is RichTag {
+  return Object.hasOwn(ALLOWED_IN, name);
 }
 
-function open(stack: OpenElement[], tag: RichTag, source: string): void {
-  if (tag === "tr" && stack.at(-1)?.tag === "table") open(stack, "tbody", "");
+/** The parser splits a text at its entities; a figure must remain whole for the bidirectional algorithm. */
+function addText(stack: readonly OpenElement[], text: string): void {
+  const parent = stack.at(-1);
+  if (!parent || TEXT_FREE.includes(parent.tag)) return;
+  const { children } = parent;
+  const previous = children.at(-1);
+  if (typeof previous === "string") children[children.length - 1] = previous + text;
+  else children.push(text);
+}
+
+function open(stack: OpenElement[], tag: RichTag, address?: string): void {
+  if (tag === "tr" && stack.at(-1)?.tag === "table") open(stack, "tbody");
   const depth = findDepth(stack, tag);
   if (depth === 0 || depth > MAX_DEPTH) return;
-  const href = tag === "a" ? parseHref(source) : undefined;
+  const href = tag === "a" ? parseHref(address) : undefined;
   if (tag === "a" && (href === undefined || stack.some((outer) => outer.tag === "a"))) return;
   stack.length = depth;
   const element: RichElement = { tag, children: [], href };
@@ -101,100 +125,14 @@ function close(stack: OpenElement[], tag: RichTag): void {
   }
 }
 
-type Token =
-  | { kind: "text"; text: string }
-  | { kind: "open"; tag: RichTag; source: string }
-  | { kind: "close"; tag: RichTag };
-
-/** Elements whose content is not markup; it is dropped with them. */
-const RAW_TEXT = /^(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext)$/i;
-/** The start of a tag, comment or declaration, as browsers parse it; any other `<` is a character. */
-const TAG_START = /<(?:(\/?)([a-z][a-z0-9]*)|[!?/])/gi;
-
-function* tokenize(markup: string): Generator<Token> {
-  let at = 0;
-  for (const start of markup.matchAll(TAG_START)) {
-    if (start.index < at) continue;
-    yield { kind: "text", text: decode(markup.slice(at, start.index)) };
-    const [, slash, name = ""] = start;
-    const end = findMarkupEnd(markup, start.index);
-    at = !slash && RAW_TEXT.test(name) ? findElementEnd(markup, name, end) : end;
-    const tag = name.toLowerCase() as RichTag;
-    if (!Object.hasOwn(ALLOWED_IN, tag)) continue;
-    yield slash
-      ? { kind: "close", tag }
-      : { kind: "open", tag, source: markup.slice(start.index, end) };
-  }
-  yield { kind: "text", text: decode(markup.slice(at)) };
-}
-
-function findMarkupEnd(markup: string, start: number): number {
-  if (!markup.startsWith("<!--", start)) return findTagEnd(markup, start);
-  const end = markup.indexOf("-->", start + 4);
-  return end < 0 ? markup.length : end + 3;
-}
-
-function findElementEnd(markup: string, name: string, from: number): number {
-  const closing = new RegExp(`</${name}`, "gi");
-  closing.lastIndex = from;
-  const match = closing.exec(markup);
-  return match ? findTagEnd(markup, match.index) : markup.length;
-}
-
-/** Returns the index after the tag's `>`, ignoring quoted ones; the end of the markup when the tag is unfinished. */
-function findTagEnd(markup: string, start: number): number {
-  let quote = "";
-  for (let at = start + 1; at < markup.length; at++) {
-    const character = markup[at] ?? "";
-    if (quote) quote = character === quote ? "" : quote;
-    else if (character === ">") return at + 1;
-    else if (character === '"' || character === "'") quote = character;
-  }
-  return markup.length;
-}
-
-const HREF = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const PROTOCOLS = ["http:", "https:", "mailto:", "tel:"];
 
 /** Returns the normalized address when it is absolute and has an allowed protocol and no user name. */
-function parseHref(source: string): string | undefined {
-  const [, double, single, bare] = HREF.exec(source) ?? [];
-  const href = decode(double ?? single ?? bare ?? "").trim();
+function parseHref(address = ""): string | undefined {
+  const href = address.trim();
   if (!URL.canParse(href)) return undefined;
   const url = new URL(href);
   return PROTOCOLS.includes(url.protocol) && url.username === "" ? url.href : undefined;
-}
-
-const NAMED_ENTITIES: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  rsquo: "’",
-  laquo: "«",
-  raquo: "»",
-  times: "×",
-  deg: "°",
-  colon: ":",
-  Tab: "\t",
-  NewLine: "\n",
-};
-
-function decode(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/gi,
-    (whole, dec, hex, name) =>
-      name
-        ? (lookup(NAMED_ENTITIES, name) ?? whole)
-        : toCharacter(dec ? Number(dec) : Number.parseInt(hex, 16)),
-  );
-}
-
-function toCharacter(code: number): string {
-  const isInvalid = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
-  return isInvalid ? "\ufffd" : String.fromCodePoint(code);
 }
 
 function isOneOf(tags: readonly Parent[], tag: Parent): boolean {
