@@ -6,8 +6,8 @@ import {
   MAX_SELECTED_IDS,
   resolveSelection,
   type Selection,
-} from "@/lib/bulk-selection";
-import { MAX_COUNTED } from "@/lib/pagination";
+} from "@/lib/lists/bulk-selection";
+import { MAX_COUNTED } from "@/lib/lists/pagination";
 
 const Selected = buildSelectionSchema(z.string().regex(/^\w+$/));
 const listIds = (count: number) => Array.from({ length: count }, (_, i) => `id${i}`);

@@ -3,7 +3,7 @@ import type { AuditAction } from "@/domain/audit/actions";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { startOfShopDay } from "@/lib/format/shop-day";
-import { MAX_COUNTED, toPagination } from "@/lib/pagination";
+import { MAX_COUNTED, toPagination } from "@/lib/lists/pagination";
 import { AuditEntry, type AuditFilters, type AuditQuery } from "./schema";
 import { type AuditTopic, findTopic } from "./topics";
 import type { Names } from "./value-text";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/input/date-schema";
-import { paging } from "@/lib/input/paging-schema";
 import { isStorable, plain } from "@/lib/input/text-schema";
+import { paging } from "@/lib/lists/paging-schema";
 import { AUDIT_TOPIC_VALUES } from "./topics";
 
 const word = (max: number) => z.string().max(max).refine(isStorable);

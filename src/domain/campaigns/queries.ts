@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { MAX_COUNTED, toPagination } from "@/lib/pagination";
+import { MAX_COUNTED, toPagination } from "@/lib/lists/pagination";
 import { parseAudience, parseBlocks } from "./blocks";
 import { listMissingParts, listMissingTranslations } from "./rules";
 import type { CampaignQuery, CampaignRow, CampaignStatus, StaffCampaign } from "./schema";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { day, moment } from "@/lib/input/date-schema";
 import { emailKey } from "@/lib/input/email";
-import { paging } from "@/lib/input/paging-schema";
 import { isStorable, line, optionalLine, REFUSED, tooLong } from "@/lib/input/text-schema";
+import { paging } from "@/lib/lists/paging-schema";
 import { CAMPAIGN_MAX_LENGTH as MAX, MAX_PRODUCTS_PER_BLOCK, MAX_RECIPIENTS } from "./limits";
 import { isContactLink, isMailLink, LINK_EXAMPLES } from "./links";
 

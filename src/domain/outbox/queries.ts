@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
-import { MAX_COUNTED, toPagination } from "@/lib/pagination";
+import { MAX_COUNTED, toPagination } from "@/lib/lists/pagination";
 import { renderMail } from "./rendering";
 import { type OutboxFolder, OutboxMail, type OutboxQuery } from "./schema";
 import { decryptSecret } from "./secret";

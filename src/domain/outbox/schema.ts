@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toAsciiDomain } from "@/lib/input/email";
-import { paging } from "@/lib/input/paging-schema";
 import { plain } from "@/lib/input/text-schema";
+import { paging } from "@/lib/lists/paging-schema";
 
 export const OutboxId = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 

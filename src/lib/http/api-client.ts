@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from "@/lib/errors";
-import type { Pagination } from "@/lib/pagination";
+import type { Pagination } from "@/lib/lists/pagination";
 
 /** The window event that is dispatched when the API answers 401. */
 export const SESSION_ENDED = "session-ended";

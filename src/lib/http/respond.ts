@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { isOnVercel } from "@/lib/env";
 import { type AppError, ERRORS } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Pagination } from "@/lib/pagination";
+import type { Pagination } from "@/lib/lists/pagination";
 
 /** A handler's result for a list: `items` becomes `data` in the envelope, beside `pagination` and the properties of `extra`. */
 export class ListResponse<T, X extends Record<string, unknown> = Record<never, never>> {

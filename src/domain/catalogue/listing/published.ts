@@ -3,8 +3,8 @@ import { Prisma } from "@/generated/prisma/client";
 import { cached } from "@/lib/cache/cache";
 import { db } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
+import { MAX_COUNTED, type Pagination, toPagination } from "@/lib/lists/pagination";
 import { lookup } from "@/lib/lookup";
-import { MAX_COUNTED, type Pagination, toPagination } from "@/lib/pagination";
 import {
   buildOptionFilters,
   buildOrderBy,

@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { toIsoSql } from "@/lib/iso-sql";
-import { MAX_COUNTED, type Pagination, toPagination } from "@/lib/pagination";
+import { MAX_COUNTED, type Pagination, toPagination } from "@/lib/lists/pagination";
 import { findMissingForPublishing } from "../products/rules";
 import {
   type StaffProductFilters,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { StaleVersion } from "@/domain/audit/schema";
-import { buildSelectionSchema } from "@/lib/bulk-selection";
-import { paging } from "@/lib/input/paging-schema";
 import { plain } from "@/lib/input/text-schema";
+import { buildSelectionSchema } from "@/lib/lists/bulk-selection";
+import { paging } from "@/lib/lists/paging-schema";
 import { Availability, Fact, SaleUnit, SizeUnit } from "../schema";
 import { ProductStatus, RecordId } from "./input";
 import { STATUS_CHIPS } from "./rules";

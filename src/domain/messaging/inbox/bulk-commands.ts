@@ -1,9 +1,9 @@
 import "server-only";
 import { writeAudits } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
-import { changeInBatches, resolveSelection } from "@/lib/bulk-selection";
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { changeInBatches, resolveSelection } from "@/lib/lists/bulk-selection";
 import { formatReference } from "../reference";
 import { assertAssignee, findAssigneesById } from "./commands";
 import { AUDIT_ENTITY, type LockedMessage, lockMessages, toAuditSnapshot } from "./lock";

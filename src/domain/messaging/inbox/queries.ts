@@ -4,7 +4,7 @@ import { listRoles } from "@/lib/auth/permissions";
 import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
 import { toIsoSql } from "@/lib/iso-sql";
-import { MAX_COUNTED, type Pagination, toPagination } from "@/lib/pagination";
+import { MAX_COUNTED, type Pagination, toPagination } from "@/lib/lists/pagination";
 import { FOLDERS } from "./constants";
 import { resolveFolder } from "./rules";
 import type { InboxCounts, InboxFilters, InboxQuery, InboxRow } from "./schema";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { ProductCard } from "@/domain/catalogue/schema";
-import { buildSelectionSchema } from "@/lib/bulk-selection";
 import { moment } from "@/lib/input/date-schema";
-import { paging } from "@/lib/input/paging-schema";
 import { plain, text } from "@/lib/input/text-schema";
+import { buildSelectionSchema } from "@/lib/lists/bulk-selection";
+import { paging } from "@/lib/lists/paging-schema";
 import { FOLDERS, MESSAGE_MAX_LENGTH, PERIODS } from "./constants";
 
 export const Folder = z.enum(FOLDERS);

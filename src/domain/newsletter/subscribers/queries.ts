@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { startOfShopDay } from "@/lib/format/shop-day";
 import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import { formatEmail } from "@/lib/input/email";
-import { MAX_COUNTED, toPagination } from "@/lib/pagination";
+import { MAX_COUNTED, toPagination } from "@/lib/lists/pagination";
 import {
   SUBSCRIBER_STATUSES,
   type Subscriber,

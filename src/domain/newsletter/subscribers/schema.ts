@@ -2,8 +2,8 @@ import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
 import { day } from "@/lib/input/date-schema";
 import { emailKey, toAsciiDomain } from "@/lib/input/email";
-import { paging } from "@/lib/input/paging-schema";
 import { line, plain } from "@/lib/input/text-schema";
+import { paging } from "@/lib/lists/paging-schema";
 import { MAX_SOURCE_LENGTH } from "../rules";
 
 export const SUBSCRIBER_STATUSES = [

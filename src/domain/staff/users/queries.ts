@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { formatEmail } from "@/lib/input/email";
-import { toPagination } from "@/lib/pagination";
+import { toPagination } from "@/lib/lists/pagination";
 import type { StaffUser, StaffUserQuery, UserState } from "./schema";
 
 /** Lists the staff, active accounts first, then by user name. */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Pagination } from "@/lib/pagination";
+import type { Pagination } from "@/lib/lists/pagination";
 import admin from "../admin.module.css";
 
 /** Uses links, so that the page number is part of the address. */

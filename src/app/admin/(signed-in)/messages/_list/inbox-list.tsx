@@ -9,7 +9,7 @@ import { useShortcuts } from "@/app/admin/_components/page/use-shortcuts";
 import { resolveFolder } from "@/domain/messaging/inbox/rules";
 import type { BulkAction, InboxRow as Row } from "@/domain/messaging/inbox/schema";
 import { formatNumber, plural } from "@/lib/format/format";
-import type { Pagination } from "@/lib/pagination";
+import type { Pagination } from "@/lib/lists/pagination";
 import { buildInboxUrl, buildThreadUrl, toFilterParams } from "../inbox-url";
 import styles from "./inbox.module.css";
 import { useInboxActions } from "./inbox-actions";

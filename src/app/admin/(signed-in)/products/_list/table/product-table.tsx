@@ -11,7 +11,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { Pager } from "@/app/admin/_components/lists/pager";
 import type { StaffProductQuery, StaffProductRow } from "@/domain/catalogue/products/schema";
 import { formatNumber, plural } from "@/lib/format/format";
-import type { Pagination } from "@/lib/pagination";
+import type { Pagination } from "@/lib/lists/pagination";
 import { BulkBar } from "../bulk-bar";
 import styles from "../list.module.css";
 import { PageSizeSelect, SortSelect } from "../list-order";

@@ -1,4 +1,4 @@
-import { wholeNumber } from "./text-schema";
+import { wholeNumber } from "../input/text-schema";
 
 /** The page of a list, in its address. Pages end at 10,000, since an OFFSET reads every row that it skips. */
 export function paging(defaultPageSize = 20) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "./errors";
+import { AppError } from "../errors";
 import { MAX_COUNTED } from "./pagination";
 
 /** The most rows that a selection names one by one. */
