@@ -5,8 +5,8 @@ import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { Block, CampaignInput } from "@/domain/campaigns/schema";
 import { CATEGORY_MAX_LENGTH } from "@/domain/catalogue/categories/rules";
 import { CategoryInput } from "@/domain/catalogue/categories/schema";
+import { findProductField, PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import { ProductPatch } from "@/domain/catalogue/products/input";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { CannedReplyInput } from "@/domain/messaging/canned-replies/schema";
 import { CONTACT_MAX_LENGTH } from "@/domain/messaging/contact/limits";
 import { ContactRequest } from "@/domain/messaging/contact/schema";
@@ -16,12 +16,12 @@ import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
 import { SubscriberImport } from "@/domain/newsletter/subscribers/schema";
 import { SETTINGS_MAX_LENGTH } from "@/domain/settings/rules";
 import { SettingsPatch } from "@/domain/settings/settings-input";
+import type { FieldTable } from "@/lib/field-table";
 
 interface Read {
   safeParse(value: unknown): { success: boolean; error?: { issues: { message: string }[] } };
 }
 
-const P = PRODUCT_MAX_LENGTH;
 const C = CAMPAIGN_MAX_LENGTH;
 const variation = { name: "Taille", value: "60" };
 const fact = { name: "Poids", value: "12 kg" };
@@ -32,33 +32,31 @@ const message = { name: "Ali", email: "ali@shop.test", message: "Bonjour" };
 const category = { name: "Sanitaire" };
 
 type Case = [field: string, max: number, schema: Read, body: (text: string) => unknown];
-const product = (field: keyof typeof P & keyof typeof ProductPatch.shape): Case[] => [
-  [field, P[field], ProductPatch, (text) => ({ [field]: text })],
-  ...(`${field}Ar` in ProductPatch.shape
-    ? [[`${field}Ar`, P[field], ProductPatch, (text: string) => ({ [`${field}Ar`]: text })] as Case]
-    : []),
-];
+
+/** Each field of the table that has a limit, with a body that holds the text. */
+function listLimits(
+  table: FieldTable,
+  prefix: string,
+  body: (field: string, text: string) => unknown,
+): Case[] {
+  return Object.entries(table).flatMap(([field, { maxLength }]): Case[] =>
+    maxLength === undefined
+      ? []
+      : [[`${prefix}${field}`, maxLength, ProductPatch, (text) => body(field, text)]],
+  );
+}
+
+const { images, variations, facts } = PRODUCT_FIELDS;
 
 const CASES: Case[] = [
-  ...(["name", "description", "details", "slug", "brand"] as const).flatMap(product),
-  ...(["seoTitle", "seoDescription"] as const).flatMap(product),
-  ...["altText", "altTextAr"].map((name): Case => {
-    const body = (text: string) => ({ images: [{ url: "/a", [name]: text }] });
-    return [name, P.imageDescription, ProductPatch, body];
-  }),
-  ...(["name", "nameAr", "value", "valueAr"] as const).flatMap((name): Case[] => {
-    const isName = name.startsWith("name");
-    const [option, line] = isName ? [P.optionName, P.factName] : [P.optionValue, P.factValue];
-    return [
-      [
-        `variation ${name}`,
-        option,
-        ProductPatch,
-        (text) => ({ variations: [{ ...variation, [name]: text }] }),
-      ],
-      [`fact ${name}`, line, ProductPatch, (text) => ({ facts: [{ ...fact, [name]: text }] })],
-    ];
-  }),
+  ...listLimits(PRODUCT_FIELDS, "", (field, text) => ({ [field]: text })),
+  ...listLimits(images.parts, "image ", (field, text) => ({
+    images: [{ url: "/a", [field]: text }],
+  })),
+  ...listLimits(variations.parts, "variation ", (field, text) => ({
+    variations: [{ ...variation, [field]: text }],
+  })),
+  ...listLimits(facts.parts, "fact ", (field, text) => ({ facts: [{ ...fact, [field]: text }] })),
   ...["name", "nameAr"].map(
     (name): Case => [
       `category ${name}`,
@@ -160,7 +158,7 @@ const MAY_CUT = new Map([
 
 /** Admin fields for a code, a number, an address or a whole file: by name, or by label when the name is computed. */
 const WITHOUT_COUNT = new Set([
-  ...["sku", "basePrice", "unitSize", "Référence", "Stock", "Prix en MAD", "Couleur affichée"],
+  ...["sku", "basePrice", "unitSize", "stock"],
   ...["identifier", "username", "email", "to", "code", "count", "csv", "href"],
 ]);
 
@@ -185,13 +183,14 @@ function fieldTags(source: string): Tag[] {
     const body =
       match[1] === "Field" && close > 0 ? source.slice(end, close) : `<input ${attributes}`;
     const [, name] = /\bname="([^"]*)"/.exec(attributes) ?? [];
-    const [, label] = /\blabel="([^"]*)"/.exec(attributes) ?? [];
-    return { key: name ?? label ?? "", attributes, body };
+    const [, part] = /\bname=\{`\S*?\.(\w+)`\}/.exec(attributes) ?? [];
+    const [, label] = /\blabel=(?:"|\{getFieldProps\(")([^"]*)"/.exec(attributes) ?? [];
+    return { key: name ?? part ?? label ?? "", attributes, body };
   });
 }
 
 const SHORT_INPUT =
-  /type="(search|file|radio|checkbox|password|email|tel)"|<select|DateInput|DateTimeInput|TimeInput/;
+  /type="(color|search|file|radio|checkbox|password|email|tel)"|<select|DateInput|DateTimeInput|TimeInput/;
 const isText = ({ body }: Tag) => /<(textarea|input)\b/.test(body) && !SHORT_INPUT.test(body);
 
 describe("Pasted text", () => {
@@ -209,7 +208,15 @@ describe("Pasted text", () => {
   );
 
   /** The definitions of the fields pass their limit on with all other props. */
-  const passesLimit = ({ attributes }: Tag) => /\{\.\.\.(field|props)\}/.test(attributes);
+  const passesLimit = ({ attributes }: Tag) =>
+    /\{\.\.\.(field|props|getFieldProps\(name\))\}/.test(attributes);
+
+  /** The product form reads the limits of its fields from the table. */
+  const readsLimit = ({ file, key }: Tag & { file: string }) =>
+    file.includes("/products/_form/") &&
+    ["", "facts.", "variations.", "images."].some(
+      (list) => findProductField(`${list}${key}`)?.maxLength !== undefined,
+    );
 
   it("is counted in every field of the admin", () => {
     expect(tags.filter(isText).length).toBeGreaterThan(30);
@@ -217,6 +224,7 @@ describe("Pasted text", () => {
       (tag) =>
         isText(tag) &&
         !passesLimit(tag) &&
+        !readsLimit(tag) &&
         !/\bmax=/.test(tag.attributes) &&
         !WITHOUT_COUNT.has(tag.key),
     );

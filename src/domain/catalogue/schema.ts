@@ -71,6 +71,7 @@ export const SaleUnit = z.enum([
 export type SaleUnit = z.infer<typeof SaleUnit>;
 
 export const SizeUnit = z.enum(["M2", "KG", "L", "ML"]);
+export type SizeUnit = z.infer<typeof SizeUnit>;
 export const Availability = z.enum(["IN_STOCK", "ON_ORDER", "ASK", "OUT_OF_STOCK"]);
 export type Availability = z.infer<typeof Availability>;
 

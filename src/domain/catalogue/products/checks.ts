@@ -5,6 +5,7 @@ import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { ImageInput } from "./input";
 import {
+  getEditorView,
   lockProducts,
   type ProductRecord,
   type ProductSnapshot,
@@ -111,7 +112,7 @@ export async function lockForEdit(
     takenVariationSkus,
     uploads,
   };
-  const startedFrom = version === record.version ? { ...record.live, ...record.draft } : base;
+  const startedFrom = version === record.version ? getEditorView(record) : base;
   return { record, resolved, base: startedFrom, firstShownAt };
 }
 

@@ -4,9 +4,9 @@ import { audited } from "@/domain/audit/tx-commands";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { assertNoProblems, collectReferences, lockForEdit, toFieldError } from "./checks";
-import { toMergeResult } from "./conflict";
 import { assertEditable, prepareEdit } from "./edit";
 import type { ProductPatch } from "./input";
+import { toMergeResult } from "./merge";
 import {
   getEditorView,
   type ProductRecord,

@@ -18,10 +18,12 @@ import {
   toFieldError,
 } from "./checks";
 import { ALL_READABLE, assertEditable, type UnreadableInput } from "./edit";
-import { normalizeInput, withoutForeignImages } from "./fields";
+import { PRODUCT_FIELDS } from "./fields";
 import { type ProductInput, parseReadableSkus } from "./input";
+import { normalizeInput, withoutForeignImages } from "./normalize";
 import { findRuleProblems, mergeProblems } from "./problems";
 import {
+  buildBlankProduct,
   getEditorView,
   getShopState,
   lockRecord,
@@ -30,7 +32,7 @@ import {
   toProductForEdit,
   toStaffSnapshot,
 } from "./record";
-import { getImmediatePublishAt, PRODUCT_MAX_LENGTH, type Problems } from "./rules";
+import { getImmediatePublishAt, type Problems } from "./rules";
 import type { ProductForEdit, SavedProduct } from "./schema";
 import {
   insertImages,
@@ -61,12 +63,12 @@ export async function findCreationProblems({
 }
 
 function checkProduct(
-  { confirmHighPrice, ...input }: Partial<ProductInput>,
+  input: Partial<ProductInput>,
   resolved: ResolvedReferences,
   unreadable: UnreadableInput,
 ): { live: ProductSnapshot; problems: Problems } {
   const { fields, problems } = normalizeInput(input, { images: resolved.uploads, variations: [] });
-  const live = withoutForeignImages({ ...blankProduct(), ...fields });
+  const live = withoutForeignImages({ ...buildBlankProduct(), ...fields });
   const skus = fields.variations?.map(({ sku }) => sku) ?? unreadable.variationSkus;
   const found = [
     findReferenceProblems(fields, skus, resolved),
@@ -75,7 +77,7 @@ function checkProduct(
       before: null,
       live: null,
       draftChanges: null,
-      confirmHighPrice,
+      confirmHighPrice: input.confirmHighPrice,
       unreadable: unreadable.fields,
     }),
   ];
@@ -118,37 +120,6 @@ function findFreeSlug(
 ): string {
   const taken = new Set([...takenSlugs, ...redirectedSlugs]);
   return candidates.find((slug) => !taken.has(slug)) ?? `${candidates[0]}-${createId().slice(-8)}`;
-}
-
-function blankProduct(): ProductSnapshot {
-  return {
-    name: "",
-    nameAr: null,
-    description: "",
-    descriptionAr: null,
-    details: null,
-    detailsAr: null,
-    categoryId: "",
-    slug: "",
-    sku: null,
-    brand: null,
-    basePrice: null,
-    priceOnRequest: false,
-    saleUnit: "PIECE",
-    unitSize: null,
-    unitOfSize: null,
-    availability: "IN_STOCK",
-    facts: [],
-    isFeatured: false,
-    isNew: false,
-    seoTitle: null,
-    seoDescription: null,
-    status: "DRAFT",
-    publishAt: getImmediatePublishAt(),
-    unpublishAt: null,
-    images: [],
-    variations: [],
-  };
 }
 
 async function insertProduct(
@@ -201,7 +172,7 @@ function insertCopy(actor: Actor, id: string): Promise<ProductForEdit> {
     const source = await lockRecord(tx, id);
     assertEditable(source);
     const view = getEditorView(source);
-    const name = `${truncate(view.name, PRODUCT_MAX_LENGTH.name - COPY_SUFFIX.length).trimEnd()}${COPY_SUFFIX}`;
+    const name = `${truncate(view.name, PRODUCT_FIELDS.name.maxLength - COPY_SUFFIX.length).trimEnd()}${COPY_SUFFIX}`;
     const candidates = listSlugCandidates(toSlug(name));
     await lockSlug(tx, candidates);
     const resolved = await resolveReferences(tx, { ...collectReferences({}), slugs: candidates });

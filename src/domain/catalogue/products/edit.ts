@@ -11,12 +11,16 @@ import {
   lockForEdit,
   type ResolvedReferences,
 } from "./checks";
-import { assertNoConflict } from "./conflict";
-import { normalizeInput, type OwnedParts, withoutForeignImages } from "./fields";
 import { type ProductPatch, parseReadableSkus } from "./input";
-import { getChangedFields, type Merge, mergeEdits } from "./merge";
+import { assertNoConflict, getChangedFields, type Merge, mergeEdits } from "./merge";
+import { normalizeInput, type OwnedParts, withoutForeignImages } from "./normalize";
 import { findRuleProblems, mergeProblems } from "./problems";
-import { getEditorView, type ProductRecord, type ProductSnapshot } from "./record";
+import {
+  completeSnapshot,
+  getEditorView,
+  type ProductRecord,
+  type ProductSnapshot,
+} from "./record";
 import { type Problems, resolvePublishAt } from "./rules";
 
 /**
@@ -69,14 +73,20 @@ export async function prepareEdit(
 ): Promise<PreparedEdit> {
   const unreadable = refused ?? ALL_READABLE;
   const references = collectReferences(patch);
-  const { record, resolved, base, firstShownAt } = await lockForEdit(tx, id, patch.version ?? 0, {
-    ...references,
-    variationSkus: [
-      ...references.variationSkus,
-      ...unreadable.variationSkus.filter((sku) => sku !== null),
-    ],
-  });
+  const { record, resolved, firstShownAt, ...locked } = await lockForEdit(
+    tx,
+    id,
+    patch.version ?? 0,
+    {
+      ...references,
+      variationSkus: [
+        ...references.variationSkus,
+        ...unreadable.variationSkus.filter((sku) => sku !== null),
+      ],
+    },
+  );
   assertEditable(record);
+  const base = locked.base && completeSnapshot(locked.base);
   const view = getEditorView(record);
   const input = await readChanges(tx, patch, record, resolved, base);
   const asDraft = patch.saveAs === "DRAFT" && record.live.status === "ACTIVE";
@@ -159,19 +169,7 @@ async function readChanges(
     [record.live, getEditorView(record), base],
     resolved,
   );
-  return normalizeInput(pickProductFields(patch), ownedParts);
-}
-
-/** Drops the options of the save, such as `saveAs`. */
-function pickProductFields({
-  version: _version,
-  saveAs: _saveAs,
-  withoutRedirect: _withoutRedirect,
-  discardDraft: _discardDraft,
-  confirmHighPrice: _confirmHighPrice,
-  ...fields
-}: ProductPatch) {
-  return fields;
+  return normalizeInput(patch, ownedParts);
 }
 
 /** Adds the publication date to a save that publishes the product and has no date. */

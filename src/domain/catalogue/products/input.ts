@@ -13,9 +13,11 @@ import {
   wholeNumber,
 } from "@/lib/input/text-schema";
 import { Availability, SaleUnit, SizeUnit } from "../schema";
-import { findInconsistencies, findMissingForPublishing, PRODUCT_MAX_LENGTH as MAX } from "./rules";
+import { PRODUCT_FIELDS as FIELDS } from "./fields";
+import { findInconsistencies, findMissingForPublishing } from "./rules";
 
 const MAX_VARIATIONS = 200;
+const { images: IMAGES, variations: VARIATIONS, facts: FACTS } = FIELDS;
 const SKU_PATTERN = /^[A-Z0-9][A-Z0-9._/-]{1,39}$/;
 const OptionalSku = plain(40)
   .toUpperCase()
@@ -32,7 +34,7 @@ export function parseReadableSkus(variations: unknown): (string | null)[] {
   return rows.map((row) => OptionalSku.safeParse(row?.sku).data ?? null);
 }
 
-export const SlugInput = plain(MAX.slug)
+export const SlugInput = plain(FIELDS.slug.maxLength)
   .toLowerCase()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Minuscules, chiffres et tirets, comme carrelage-60x60.");
 
@@ -48,8 +50,8 @@ export const VersionParams = RecordParams.extend({
 /** `url` is the address that /api/upload/image returned. The order of the images is the order of the list. */
 export const ImageInput = z.strictObject({
   url: z.string().max(500).refine(isStorable, REFUSED),
-  altText: optionalLine(MAX.imageDescription).optional(),
-  altTextAr: optionalLine(MAX.imageDescription).optional(),
+  altText: optionalLine(IMAGES.parts.altText.maxLength).optional(),
+  altTextAr: optionalLine(IMAGES.parts.altText.maxLength).optional(),
   isPrimary: z.boolean().optional(),
 });
 export type ImageInput = z.infer<typeof ImageInput>;
@@ -57,10 +59,10 @@ export type ImageInput = z.infer<typeof ImageInput>;
 /** With `id` the input changes an existing variation. The order of the variations is the order of the list. */
 export const VariationInput = z.strictObject({
   id: RecordId.optional(),
-  name: line(MAX.optionName).min(1, "Donnez un nom, comme Taille ou Couleur."),
-  nameAr: optionalLine(MAX.optionName).optional(),
-  value: line(MAX.optionValue).min(1, "Donnez une valeur, comme 60 × 60 cm."),
-  valueAr: optionalLine(MAX.optionValue).optional(),
+  name: line(VARIATIONS.parts.name.maxLength).min(1, "Donnez un nom, comme Taille ou Couleur."),
+  nameAr: optionalLine(VARIATIONS.parts.name.maxLength).optional(),
+  value: line(VARIATIONS.parts.value.maxLength).min(1, "Donnez une valeur, comme 60 × 60 cm."),
+  valueAr: optionalLine(VARIATIONS.parts.value.maxLength).optional(),
   swatch: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, "Une couleur comme #c0a080.")
@@ -84,10 +86,10 @@ export type VariationInput = z.infer<typeof VariationInput>;
 
 /** A line of the technical table. */
 const FactInput = z.strictObject({
-  name: line(MAX.factName).min(1, "Donnez un nom, comme Format ou Poids."),
-  nameAr: optionalLine(MAX.factName).optional(),
-  value: line(MAX.factValue).min(1, "Donnez une valeur, comme 60 × 60 cm."),
-  valueAr: optionalLine(MAX.factValue).optional(),
+  name: line(FACTS.parts.name.maxLength).min(1, "Donnez un nom, comme Format ou Poids."),
+  nameAr: optionalLine(FACTS.parts.name.maxLength).optional(),
+  value: line(FACTS.parts.value.maxLength).min(1, "Donnez une valeur, comme 60 × 60 cm."),
+  valueAr: optionalLine(FACTS.parts.value.maxLength).optional(),
 });
 
 const Timestamp = moment({ offset: true });
@@ -97,21 +99,25 @@ export const ProductStatus = z.enum(["DRAFT", "ACTIVE", "INACTIVE", "ARCHIVED"])
 export type ProductStatus = z.infer<typeof ProductStatus>;
 
 const fields = {
-  name: line(MAX.name).min(2, "Donnez un nom d'au moins 2 caractères."),
-  nameAr: optionalLine(MAX.name),
-  description: text(MAX.description),
-  descriptionAr: optionalText(MAX.description),
+  name: line(FIELDS.name.maxLength).min(2, "Donnez un nom d'au moins 2 caractères."),
+  nameAr: optionalLine(FIELDS.name.maxLength),
+  description: text(FIELDS.description.maxLength),
+  descriptionAr: optionalText(FIELDS.description.maxLength),
   /** Rich text, sanitized on save and again on display. */
-  details: z.string().max(MAX.details, tooLong(MAX.details)).refine(isStorable, REFUSED).nullable(),
+  details: z
+    .string()
+    .max(FIELDS.details.maxLength, tooLong(FIELDS.details.maxLength))
+    .refine(isStorable, REFUSED)
+    .nullable(),
   detailsAr: z
     .string()
-    .max(MAX.details, tooLong(MAX.details))
+    .max(FIELDS.details.maxLength, tooLong(FIELDS.details.maxLength))
     .refine(isStorable, REFUSED)
     .nullable(),
   categoryId: z.string().min(1, "Choisissez une catégorie.").max(40).refine(isStorable, REFUSED),
   slug: SlugInput,
   sku: OptionalSku,
-  brand: optionalLine(MAX.brand),
+  brand: optionalLine(FIELDS.brand.maxLength),
   basePrice: OptionalPrice,
   priceOnRequest: z.boolean(),
   saleUnit: SaleUnit,
@@ -121,8 +127,8 @@ const fields = {
   facts: z.array(FactInput).max(40, "40 lignes au plus."),
   isFeatured: z.boolean(),
   isNew: z.boolean(),
-  seoTitle: optionalLine(MAX.seoTitle),
-  seoDescription: optionalLine(MAX.seoDescription),
+  seoTitle: optionalLine(FIELDS.seoTitle.maxLength),
+  seoDescription: optionalLine(FIELDS.seoDescription.maxLength),
   status: ProductStatus,
   publishAt: Timestamp,
   unpublishAt: Timestamp.nullable(),

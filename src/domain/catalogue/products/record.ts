@@ -2,13 +2,15 @@ import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import type { FieldRow } from "@/lib/field-table";
 import { toIsoSql } from "@/lib/iso-sql";
 import { VISIBLE } from "../published-sql";
+import { PRODUCT_FIELDS, type ProductFieldName } from "./fields";
 import type { ProductFields } from "./input";
-import { findMissingForPublishing, getStatusChip } from "./rules";
+import { findMissingForPublishing, getImmediatePublishAt, getStatusChip } from "./rules";
 import type { ProductForEdit } from "./schema";
 
-const { sql } = Prisma;
+const { sql, raw, join } = Prisma;
 
 /** An image with every column of its row, so that a version can restore it. */
 export type StoredImage = ProductForEdit["images"][number] & {
@@ -50,14 +52,25 @@ const VARIATIONS = sql`coalesce((SELECT json_agg(json_build_object(
     ORDER BY v."order", v."value", v."id")
   FROM "ProductVariation" v WHERE v."productId" = p."id"), '[]')`;
 
-const LIVE = sql`json_build_object(
-  'name', p."name", 'nameAr', p."nameAr", 'description', p."description", 'descriptionAr', p."descriptionAr",
-  'details', p."details", 'detailsAr', p."detailsAr", 'categoryId', p."categoryId", 'slug', p."slug", 'sku', p."sku",
-  'brand', p."brand", 'basePrice', p."basePrice"::text, 'priceOnRequest', p."priceOnRequest", 'saleUnit', p."saleUnit",
-  'unitSize', trim_scale(p."unitSize")::text, 'unitOfSize', p."unitOfSize", 'availability', p."availability",
-  'facts', p."facts", 'isFeatured', p."isFeatured", 'isNew', p."isNew", 'seoTitle', p."seoTitle",
-  'seoDescription', p."seoDescription", 'status', p."status", 'publishAt', ${toIsoSql(sql`p."publishAt"`)},
-  'unpublishAt', ${toIsoSql(sql`p."unpublishAt"`)}, 'images', ${IMAGES}, 'variations', ${VARIATIONS})`;
+const LISTS_IN_TABLES = new Map([
+  ["images", IMAGES],
+  ["variations", VARIATIONS],
+]);
+
+/** Reads a field as JSON: amounts as text, dates in ISO format. */
+function toFieldSql(name: string, { kind }: FieldRow): Prisma.Sql {
+  const column = raw(`p."${name}"`);
+  if (kind === "price") return sql`${column}::text`;
+  if (kind === "decimal") return sql`trim_scale(${column})::text`;
+  if (kind === "date") return toIsoSql(sql`${column}`);
+  return LISTS_IN_TABLES.get(name) ?? column;
+}
+
+const LIVE = sql`json_build_object(${join(
+  Object.entries(PRODUCT_FIELDS).map(
+    ([name, row]) => sql`${raw(`'${name}'`)}, ${toFieldSql(name, row)}`,
+  ),
+)})`;
 
 const HIDDEN_CATEGORY = sql`(WITH RECURSIVE above AS (
     SELECT c."name", c."parentId", c."isActive", 0 AS "depth" FROM "Category" c WHERE c."id" = p."categoryId"
@@ -106,6 +119,30 @@ export async function lockRecord(tx: Transaction, id: string): Promise<ProductRe
 export async function lockProducts(tx: Transaction, ids: readonly string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM "Product" WHERE "id" IN (${Prisma.join([...ids])}) ORDER BY "id" FOR UPDATE`;
+}
+
+type BlankValue<Row> = Row extends { kind: "list" }
+  ? []
+  : Row extends { blank: infer B }
+    ? B
+    : null;
+type BlankValues = { [N in ProductFieldName]: BlankValue<(typeof PRODUCT_FIELDS)[N]> };
+
+function buildBlankValues(): BlankValues {
+  const rows = Object.entries<FieldRow>(PRODUCT_FIELDS);
+  return Object.fromEntries(
+    rows.map(([name, { kind, blank = null }]) => [name, kind === "list" ? [] : blank]),
+  ) as BlankValues;
+}
+
+/** A new product before the editor's input. */
+export function buildBlankProduct(): ProductSnapshot {
+  return { ...buildBlankValues(), publishAt: getImmediatePublishAt() };
+}
+
+/** Adds the fields that products did not have yet when the version was stored. */
+export function completeSnapshot(stored: Partial<ProductSnapshot>): ProductSnapshot {
+  return { ...buildBlankValues(), ...stored };
 }
 
 /** Applies the draft to the published product. */

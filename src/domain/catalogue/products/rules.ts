@@ -1,20 +1,3 @@
-/** In characters; shared by the forms and the schema. */
-export const PRODUCT_MAX_LENGTH = {
-  name: 200,
-  description: 5_000,
-  /** Markup included. */
-  details: 50_000,
-  slug: 120,
-  brand: 80,
-  seoTitle: 120,
-  seoDescription: 320,
-  imageDescription: 200,
-  optionName: 60,
-  optionValue: 80,
-  factName: 80,
-  factValue: 300,
-} as const;
-
 /** Field → a French sentence about its problem. */
 export type Problems = Readonly<Record<string, string>>;
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { StaleVersion } from "@/domain/audit/schema";
+import type { FieldKind, FieldRow } from "@/lib/field-table";
 import { plain } from "@/lib/input/text-schema";
 import { buildSelectionSchema } from "@/lib/lists/bulk-selection";
 import { paging } from "@/lib/lists/paging-schema";
-import { Availability, Fact, SaleUnit, SizeUnit } from "../schema";
-import { ProductStatus, RecordId } from "./input";
+import { Availability, Fact, SaleUnit } from "../schema";
+import { SCALAR_FIELDS, type ScalarFieldName } from "./fields";
+import { type ProductFields, RecordId } from "./input";
 import { STATUS_CHIPS } from "./rules";
 
 const Image = z.strictObject({
@@ -36,6 +38,21 @@ const Variation = z.strictObject({
 export const StatusChip = z.enum(STATUS_CHIPS);
 export type StatusChip = z.infer<typeof StatusChip>;
 
+const KINDS: Partial<Record<FieldKind, z.ZodType>> = {
+  flag: z.boolean(),
+  integer: z.number().int(),
+  date: z.iso.datetime(),
+};
+
+/** A stored field as the API returns it. */
+function toStoredSchema({ kind, choices, blank = null }: FieldRow): z.ZodType {
+  const value = choices ? z.enum(Object.keys(choices)) : (KINDS[kind] ?? z.string());
+  return blank === null ? value.nullable() : value;
+}
+
+type StoredShape = { [N in ScalarFieldName]: z.ZodType<ProductFields[N]> };
+const stored = SCALAR_FIELDS.map(([name, row]) => [name, toStoredSchema(row)]);
+
 /** A product with its draft applied. */
 export const ProductForEdit = z.strictObject({
   id: z.string(),
@@ -54,30 +71,8 @@ export const ProductForEdit = z.strictObject({
     /** The name of the nearest hidden category among the product's category and its ancestors, or null. */
     hiddenCategory: z.string().nullable(),
   }),
-  name: z.string(),
-  nameAr: z.string().nullable(),
-  description: z.string(),
-  descriptionAr: z.string().nullable(),
-  details: z.string().nullable(),
-  detailsAr: z.string().nullable(),
-  categoryId: z.string(),
-  slug: z.string(),
-  sku: z.string().nullable(),
-  brand: z.string().nullable(),
-  basePrice: z.string().nullable(),
-  priceOnRequest: z.boolean(),
-  saleUnit: SaleUnit,
-  unitSize: z.string().nullable(),
-  unitOfSize: SizeUnit.nullable(),
-  availability: Availability,
+  ...(Object.fromEntries(stored) as StoredShape),
   facts: z.array(Fact),
-  isFeatured: z.boolean(),
-  isNew: z.boolean(),
-  seoTitle: z.string().nullable(),
-  seoDescription: z.string().nullable(),
-  status: ProductStatus,
-  publishAt: z.iso.datetime(),
-  unpublishAt: z.iso.datetime().nullable(),
   images: z.array(Image),
   variations: z.array(Variation),
 });

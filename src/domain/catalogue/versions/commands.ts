@@ -9,7 +9,7 @@ import {
   toFieldError,
 } from "../products/checks";
 import { assertEditable, hasSameContent, toDraft } from "../products/edit";
-import { withoutForeignImages } from "../products/fields";
+import { withoutForeignImages } from "../products/normalize";
 import {
   getEditorView,
   type ProductSnapshot,

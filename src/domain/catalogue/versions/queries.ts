@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { lookup } from "@/lib/lookup";
 import { isSameJson } from "@/lib/same-json";
-import { type ProductSnapshot, toStaffSnapshot } from "../products/record";
+import { completeSnapshot, type ProductSnapshot, toStaffSnapshot } from "../products/record";
 import type { VersionEntry } from "../products/schema";
 
 /** Lists the versions of a product with their changes, newest first. @throws NOT_FOUND */
@@ -37,7 +37,7 @@ export async function listProductVersions(productId: string): Promise<VersionEnt
 }
 
 function toRecord(snapshot: unknown): Record<string, unknown> {
-  return toStaffSnapshot(snapshot as Partial<ProductSnapshot>);
+  return toStaffSnapshot(completeSnapshot(snapshot as Partial<ProductSnapshot>));
 }
 
 function diffFields(

@@ -11,7 +11,7 @@ import {
   sortInTreeOrder,
 } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
+import { PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import { lookup } from "@/lib/lookup";
 import { CategoryOptionList } from "./category-option-list";
 import { CATEGORY_ICONS } from "./icons";
@@ -47,7 +47,7 @@ export function CategoryFields(props: Props) {
           label="Adresse de la page"
           name="slug"
           error={errors.slug}
-          max={PRODUCT_MAX_LENGTH.slug}
+          max={PRODUCT_FIELDS.slug.maxLength}
           hint="L'ancienne adresse mènera à la nouvelle."
           defaultValue={category.slug}
           dir="ltr"

@@ -1,17 +1,10 @@
+import { findProductField } from "@/domain/catalogue/products/fields";
 import { formatDateTime, formatPrice } from "@/lib/format/format";
 import { lookup } from "@/lib/lookup";
 import type { CategoryOption } from "./category-option";
-import { AVAILABILITY_LABELS, SALE_UNIT_LABELS, SIZE_UNIT_LABELS, STATUS_LABELS } from "./labels";
 
 type Row = Record<string, unknown>;
 type Categories = readonly CategoryOption[];
-
-const ENUM_LABELS = new Map<string, Record<string, string>>([
-  ["status", STATUS_LABELS],
-  ["availability", AVAILABILITY_LABELS],
-  ["saleUnit", SALE_UNIT_LABELS],
-  ["unitOfSize", SIZE_UNIT_LABELS],
-]);
 
 export const EMPTY_TEXT = "(vide)";
 
@@ -25,11 +18,12 @@ export function formatFieldValue(field: string, value: unknown, categories: Cate
 }
 
 function formatText(field: string, text: string, categories: Categories): string {
-  if (field === "categoryId") return categories.find(({ id }) => id === text)?.name ?? text;
-  if (field === "basePrice") return formatPrice(text, "fr");
-  if (field.endsWith("At")) return formatDateTime(text);
-  if (field.startsWith("details")) return toPlainText(text);
-  return lookup(ENUM_LABELS.get(field) ?? {}, text) ?? text;
+  const row = findProductField(field);
+  if (row?.kind === "reference") return categories.find(({ id }) => id === text)?.name ?? text;
+  if (row?.kind === "price") return formatPrice(text, "fr");
+  if (row?.kind === "date") return formatDateTime(text);
+  if (row?.kind === "richText") return toPlainText(text);
+  return lookup(row?.choices ?? {}, text) ?? text;
 }
 
 function formatRow(field: string, row: unknown): string {

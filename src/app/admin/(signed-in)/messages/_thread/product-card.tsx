@@ -1,7 +1,7 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import { UserText } from "@/app/admin/_components/text/user-text";
-import { AVAILABILITY_LABELS } from "@/app/admin/(signed-in)/products/labels";
+import { PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { getImageSources } from "@/lib/images";
 import { formatShownPrice } from "../../products/shown-price";
@@ -29,7 +29,7 @@ export function ProductCard({ product }: { product: NonNullable<Thread["product"
             <UserText text={name} />
           </Link>
           <p className={admin.hint}>
-            {formatShownPrice(product)} · {AVAILABILITY_LABELS[availability]}
+            {formatShownPrice(product)} · {PRODUCT_FIELDS.availability.choices[availability]}
             {sku && (
               <>
                 {" · "}

@@ -6,19 +6,28 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { DateTimeInput } from "@/app/admin/_components/fields/dates/date-field";
 import { Field } from "@/app/admin/_components/fields/field";
 import * as fields from "@/app/admin/_components/fields/fields";
+import { findProductField } from "@/domain/catalogue/products/fields";
+import { getFormLabel } from "@/lib/field-table";
 import styles from "./form.module.css";
 import { useProductForm } from "./form-context";
 import type { ProductValues } from "./product-values";
 
 type Name = FieldPath<ProductValues>;
 
-type BoundProps<Props> = Omit<Props, "name" | "id" | "error"> & { name: Name };
+type BoundProps<Props> = Omit<Props, "name" | "id" | "error" | "label" | "max"> & { name: Name };
 
-/** Connects a field to React Hook Form and to the errors of the last save. */
+/** Returns the label and the limit of a field from the table of product fields. */
+export function getFieldProps(name: Name) {
+  const row = findProductField(name);
+  if (!row) throw new Error(`${name} is not in PRODUCT_FIELDS`);
+  return { label: getFormLabel(row), max: row.maxLength };
+}
+
+/** Connects a field to React Hook Form, to the table of product fields and to the errors of the last save. */
 function useBoundField(name: Name) {
   const { form, errors } = useProductForm();
   const { onChange, onBlur, ref } = form.register(name);
-  return { name, onChange, onBlur, ref, error: errors[name] };
+  return { name, onChange, onBlur, ref, error: errors[name], ...getFieldProps(name) };
 }
 
 export function TextField(props: BoundProps<ComponentProps<typeof fields.TextField>>) {
@@ -30,18 +39,25 @@ export function TextAreaField(props: BoundProps<ComponentProps<typeof fields.Tex
 }
 
 export function SelectField(props: BoundProps<ComponentProps<typeof fields.SelectField>>) {
-  return <fields.SelectField {...props} {...useBoundField(props.name)} />;
+  const { choices = {} } = findProductField(props.name) ?? {};
+  return (
+    <fields.SelectField
+      options={Object.entries(choices)}
+      {...props}
+      {...useBoundField(props.name)}
+    />
+  );
 }
 
 interface DateTimeProps {
   name: "publishAt" | "unpublishAt";
-  label: string;
   hint?: ReactNode;
   defaultTime: string;
 }
 
 /** The value is a time in the shop's time zone, or the typed text if it cannot be parsed. */
-export function DateTimeField({ name, label, hint, defaultTime }: DateTimeProps) {
+export function DateTimeField({ name, hint, defaultTime }: DateTimeProps) {
+  const { label } = getFieldProps(name);
   const { form, errors } = useProductForm();
   const value = useWatch({ control: form.control, name });
   return (
@@ -59,12 +75,12 @@ export function DateTimeField({ name, label, hint, defaultTime }: DateTimeProps)
   );
 }
 
-export function CheckField({ name, label }: { name: Name; label: ReactNode }) {
+export function CheckField({ name }: { name: Name }) {
   const { form } = useProductForm();
   return (
     <label className={admin.checkbox}>
       <input type="checkbox" {...form.register(name)} />
-      {label}
+      {getFieldProps(name).label}
     </label>
   );
 }

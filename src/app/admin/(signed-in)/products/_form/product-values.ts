@@ -1,5 +1,11 @@
 import { toShopTime } from "@/app/admin/_components/fields/dates/shop-time";
+import {
+  type PRODUCT_FIELDS,
+  SCALAR_FIELDS,
+  type ScalarFieldName,
+} from "@/domain/catalogue/products/fields";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
+import type { FieldKind, FieldRow } from "@/lib/field-table";
 import { formatPriceInput, formatSizeInput } from "./format-number-input";
 import { type ProductOption, toOptions } from "./options/product-options";
 
@@ -19,33 +25,16 @@ export interface FactValues {
   valueAr: string;
 }
 
-type TextFieldName =
-  | "name"
-  | "nameAr"
-  | "description"
-  | "descriptionAr"
-  | "details"
-  | "detailsAr"
-  | "categoryId"
-  | "slug"
-  | "sku"
-  | "brand"
-  | "basePrice"
-  | "unitSize"
-  | "seoTitle"
-  | "seoDescription"
-  | "publishAt"
-  | "unpublishAt";
+type FormValue<N extends ScalarFieldName> = (typeof PRODUCT_FIELDS)[N]["kind"] extends "flag"
+  ? boolean
+  : (typeof PRODUCT_FIELDS)[N]["kind"] extends "choice"
+    ? NonNullable<ProductForEdit[N]> | (null extends ProductForEdit[N] ? "" : never)
+    : string;
+
+type ScalarValues = { [N in ScalarFieldName]: FormValue<N> };
 
 /** Values of the form fields: texts as typed, times in the shop's time zone. */
-export interface ProductValues extends Record<TextFieldName, string> {
-  priceOnRequest: boolean;
-  saleUnit: ProductForEdit["saleUnit"];
-  unitOfSize: NonNullable<ProductForEdit["unitOfSize"]> | "";
-  availability: ProductForEdit["availability"];
-  status: ProductForEdit["status"];
-  isFeatured: boolean;
-  isNew: boolean;
+export interface ProductValues extends ScalarValues {
   facts: FactValues[];
   images: ImageValues[];
   variations: ProductOption[];
@@ -53,30 +42,22 @@ export interface ProductValues extends Record<TextFieldName, string> {
 
 export const EMPTY_FACT: FactValues = { name: "", nameAr: "", value: "", valueAr: "" };
 
+function toFormValue(kind: FieldKind, value: unknown): string | boolean {
+  if (typeof value === "boolean") return value;
+  const text = value === null || value === undefined ? "" : String(value);
+  if (kind === "price") return formatPriceInput(text);
+  if (kind === "decimal") return formatSizeInput(text);
+  return kind === "date" ? toShopTime(text) : text;
+}
+
+function toScalarValues(getValue: (name: ScalarFieldName, row: FieldRow) => unknown): ScalarValues {
+  return Object.fromEntries(
+    SCALAR_FIELDS.map(([name, row]) => [name, toFormValue(row.kind, getValue(name, row))]),
+  ) as ScalarValues;
+}
+
 export const NEW_PRODUCT: ProductValues = {
-  name: "",
-  nameAr: "",
-  description: "",
-  descriptionAr: "",
-  details: "",
-  detailsAr: "",
-  categoryId: "",
-  slug: "",
-  sku: "",
-  brand: "",
-  basePrice: "",
-  unitSize: "",
-  seoTitle: "",
-  seoDescription: "",
-  publishAt: "",
-  unpublishAt: "",
-  priceOnRequest: false,
-  saleUnit: "PIECE",
-  unitOfSize: "",
-  availability: "IN_STOCK",
-  status: "DRAFT",
-  isFeatured: false,
-  isNew: false,
+  ...toScalarValues((_, { blank }) => blank),
   facts: [],
   images: [],
   variations: [],
@@ -85,30 +66,7 @@ export const NEW_PRODUCT: ProductValues = {
 export function toProductValues(product: ProductForEdit): ProductValues {
   const text = (value: string | null | undefined) => value ?? "";
   return {
-    ...NEW_PRODUCT,
-    name: product.name,
-    nameAr: text(product.nameAr),
-    description: product.description,
-    descriptionAr: text(product.descriptionAr),
-    details: text(product.details),
-    detailsAr: text(product.detailsAr),
-    categoryId: product.categoryId,
-    slug: product.slug,
-    sku: text(product.sku),
-    brand: text(product.brand),
-    basePrice: product.basePrice === null ? "" : formatPriceInput(product.basePrice),
-    unitSize: product.unitSize === null ? "" : formatSizeInput(product.unitSize),
-    seoTitle: text(product.seoTitle),
-    seoDescription: text(product.seoDescription),
-    publishAt: toShopTime(product.publishAt),
-    unpublishAt: toShopTime(product.unpublishAt),
-    priceOnRequest: product.priceOnRequest,
-    saleUnit: product.saleUnit,
-    unitOfSize: product.unitOfSize ?? "",
-    availability: product.availability,
-    status: product.status,
-    isFeatured: product.isFeatured,
-    isNew: product.isNew,
+    ...toScalarValues((name) => product[name]),
     facts: product.facts.map((fact) => ({
       name: fact.name,
       nameAr: text(fact.nameAr),

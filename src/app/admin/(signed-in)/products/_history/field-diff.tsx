@@ -1,4 +1,5 @@
 import { diffLines, diffWords } from "diff";
+import { findProductField } from "@/domain/catalogue/products/fields";
 import { BidiText } from "@/ui/bidi-text";
 import { ResponsiveImage } from "@/ui/responsive-image";
 import type { CategoryOption } from "../category-option";
@@ -15,7 +16,6 @@ interface Props {
 
 /** Texts that differ by more words are shown as one removal and one addition. */
 const MAX_EDITS = 600;
-const TEXT_FIELDS = /^(name|description|details|seo)/;
 const WORD_SEGMENTER = new Intl.Segmenter("fr", { granularity: "word" });
 
 export function FieldDiff({ field, before, after, categories }: Props) {
@@ -54,7 +54,8 @@ function diffText(field: string, from: string, to: string): DiffPart[] {
     { value: to, added: true },
   ];
   if (from === EMPTY_TEXT || to === EMPTY_TEXT) return whole;
-  if (TEXT_FIELDS.test(field)) {
+  const kind = findProductField(field)?.kind;
+  if (kind === "text" || kind === "richText") {
     return (
       diffWords(from, to, { intlSegmenter: WORD_SEGMENTER, maxEditLength: MAX_EDITS }) ?? whole
     );

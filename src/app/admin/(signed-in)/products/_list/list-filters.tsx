@@ -3,10 +3,11 @@
 import { SelectField } from "@/app/admin/_components/fields/fields";
 import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/lists/list-search";
+import { PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import { lookup } from "@/lib/lookup";
 import { type CategoryOption, toIndentedLabel } from "../category-option";
-import { AVAILABILITY_LABELS } from "../labels";
+
 import styles from "./list.module.css";
 import { LIST_PATH, toFilterParams } from "./list-url";
 import { useProductList } from "./product-list-context";
@@ -51,7 +52,7 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
           name="availability"
           label="Disponibilité"
           allLabel="Toutes"
-          options={Object.entries(AVAILABILITY_LABELS)}
+          options={Object.entries(PRODUCT_FIELDS.availability.choices)}
         />
         <fieldset className={styles.flags}>
           <legend className="visually-hidden">À compléter</legend>

@@ -5,8 +5,8 @@ import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { TextField } from "@/app/admin/_components/fields/fields";
 import { getDefaultImageDescription } from "@/domain/catalogue/images/description";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { useProductForm } from "../form-context";
+import { getFieldProps } from "../form-fields";
 import styles from "./images.module.css";
 
 /** Alternative text of an image. Prefilled with the default description, which is not stored. */
@@ -24,39 +24,28 @@ export function ImageDescription({ index }: { index: number }) {
       <summary>
         Description <span className={admin.hint}>(facultatif)</span>
       </summary>
-      <DescriptionField
-        name={`images.${index}.altText`}
-        label="En français"
-        defaultText={getDefault("fr")}
-      />
-      <DescriptionField
-        name={`images.${index}.altTextAr`}
-        label="En arabe"
-        defaultText={getDefault("ar")}
-        arabic
-      />
+      <DescriptionField name={`images.${index}.altText`} defaultText={getDefault("fr")} />
+      <DescriptionField name={`images.${index}.altTextAr`} defaultText={getDefault("ar")} arabic />
     </details>
   );
 }
 
 interface Props {
   name: `images.${number}.altText` | `images.${number}.altTextAr`;
-  label: string;
   defaultText: string;
   arabic?: boolean;
 }
 
-function DescriptionField({ name, label, defaultText, arabic = false }: Props) {
+function DescriptionField({ name, defaultText, arabic = false }: Props) {
   const { form, errors } = useProductForm();
   const stored = useWatch({ control: form.control, name });
   // Keeps a field empty while the editor retypes it, instead of showing the default again.
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextField
-      label={label}
+      {...getFieldProps(name)}
       name={name}
       error={errors[name]}
-      max={PRODUCT_MAX_LENGTH.imageDescription}
       arabic={arabic}
       autoComplete="off"
       value={typed ?? (stored || defaultText)}

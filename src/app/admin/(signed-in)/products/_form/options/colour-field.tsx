@@ -4,6 +4,7 @@ import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/fields/field";
 import { useProductForm } from "../form-context";
+import { getFieldProps } from "../form-fields";
 import styles from "./options.module.css";
 import type { ValuePath } from "./product-options";
 
@@ -16,7 +17,7 @@ export function ColourField({ path }: { path: ValuePath }) {
   const colour = useWatch({ control: form.control, name });
   const set = (value: string) => form.setValue(name, value, { shouldDirty: true });
   return (
-    <Field label="Couleur affichée" name={name} error={errors[name]}>
+    <Field label={getFieldProps(name).label} name={name} error={errors[name]}>
       {(control) =>
         colour ? (
           <span className={admin.row}>

@@ -7,9 +7,8 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/lists/sortable-list";
 import { UserText } from "@/app/admin/_components/text/user-text";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { useProductForm } from "../form-context";
-import { Pair, TextField } from "../form-fields";
+import { getFieldProps, Pair, TextField } from "../form-fields";
 import { OptionValueRow } from "./option-value-row";
 import styles from "./options.module.css";
 import { EMPTY_VALUE, isColourOption } from "./product-options";
@@ -44,19 +43,8 @@ export function OptionCard({ index, count, onMove, onRemove }: Props) {
       <legend className="visually-hidden">{title}</legend>
       <div className={styles.head}>
         <Pair>
-          <TextField
-            name={`variations.${index}.name`}
-            label="Option"
-            max={PRODUCT_MAX_LENGTH.optionName}
-            placeholder="Taille, couleur…"
-            required
-          />
-          <TextField
-            name={`variations.${index}.nameAr`}
-            label="Option en arabe"
-            max={PRODUCT_MAX_LENGTH.optionName}
-            arabic
-          />
+          <TextField name={`variations.${index}.name`} placeholder="Taille, couleur…" required />
+          <TextField name={`variations.${index}.nameAr`} arabic />
         </Pair>
         <RowButtons
           rowLabel={`l'option ${title}`}
@@ -75,9 +63,9 @@ export function OptionCard({ index, count, onMove, onRemove }: Props) {
       {fields.length > 0 && (
         <>
           <div className={styles.columns} aria-hidden="true">
-            <span>Valeur</span>
-            <span>Prix en MAD</span>
-            <span>Stock</span>
+            <span>{getFieldProps(`variations.${index}.values.0.value`).label}</span>
+            <span>{getFieldProps("basePrice").label}</span>
+            <span>{getFieldProps(`variations.${index}.values.0.stock`).label}</span>
           </div>
           <SortableList ids={fields.map(({ id }) => id)} layout="list" onMove={moveValue}>
             <ol className={styles.values} data-plain>

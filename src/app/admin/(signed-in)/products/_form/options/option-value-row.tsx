@@ -7,10 +7,9 @@ import * as fields from "@/app/admin/_components/fields/fields";
 import { IconButton } from "@/app/admin/_components/icon-button";
 import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
 import { UserText } from "@/app/admin/_components/text/user-text";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { isBlankAmount } from "@/lib/input/amount";
 import { useProductForm } from "../form-context";
-import { CheckField, TextField } from "../form-fields";
+import { CheckField, getFieldProps, TextField } from "../form-fields";
 import { formatPriceInput } from "../format-number-input";
 import { PhotoPicker } from "../images/photo-picker";
 import { ColourField } from "./colour-field";
@@ -41,23 +40,13 @@ export function OptionValueRow({ handle, path, index, count, isColour, onMove, o
         {handle}
         <PhotoPicker path={path} title={title} />
         <div className={styles.name}>
-          <TextField
-            name={`${path}.value`}
-            label="Valeur"
-            max={PRODUCT_MAX_LENGTH.optionValue}
-            required
-          />
+          <TextField name={`${path}.value`} required />
         </div>
         <div className={styles.price}>
           <ValuePriceField path={path} />
         </div>
         <div className={styles.stock}>
-          <TextField
-            name={`${path}.stock`}
-            label="Stock"
-            placeholder="Non suivi"
-            inputMode="numeric"
-          />
+          <TextField name={`${path}.stock`} placeholder="Non suivi" inputMode="numeric" />
         </div>
         <IconButton
           className={styles.toggle}
@@ -74,16 +63,11 @@ export function OptionValueRow({ handle, path, index, count, isColour, onMove, o
         </IconButton>
       </div>
       <div id={detailsId} className={styles.details} hidden={!isOpen}>
-        <TextField
-          name={`${path}.valueAr`}
-          label="Valeur en arabe"
-          max={PRODUCT_MAX_LENGTH.optionValue}
-          arabic
-        />
-        <TextField name={`${path}.sku`} label="Référence" dir="ltr" />
+        <TextField name={`${path}.valueAr`} arabic />
+        <TextField name={`${path}.sku`} dir="ltr" />
         {isColour && <ColourField path={path} />}
         <div className={styles.last}>
-          <CheckField name={`${path}.isActive`} label="Proposée aux clients" />
+          <CheckField name={`${path}.isActive`} />
           <RowButtons
             rowLabel={title}
             index={index}
@@ -110,7 +94,7 @@ function ValuePriceField({ path }: { path: ValuePath }) {
   const inheritedPrice = getValuePrice({ price: "", priceModifier }, basePrice);
   return (
     <fields.TextField
-      label="Prix en MAD"
+      label={getFieldProps("basePrice").label}
       name={name}
       error={errors[name]}
       autoComplete="off"

@@ -1,4 +1,4 @@
-import type { ProductValues } from "../product-values";
+import { NEW_PRODUCT, type ProductValues } from "../product-values";
 
 /** Unsaved input of an editor, with the values and the version it started from. */
 export interface LocalDraft {
@@ -16,7 +16,10 @@ export function getDraftKey(userId: string, productId: string | null): string {
 export function readDraft(key: string): LocalDraft | null {
   try {
     const draft = JSON.parse(localStorage.getItem(key) ?? "null") as LocalDraft | null;
-    return draft && isProductValues(draft.values) && isProductValues(draft.base) ? draft : null;
+    if (!draft || !isProductValues(draft.values) || !isProductValues(draft.base)) return null;
+    // Fields that the form did not have yet get their blank value.
+    const complete = (stored: ProductValues) => ({ ...NEW_PRODUCT, ...stored });
+    return { ...draft, base: complete(draft.base), values: complete(draft.values) };
   } catch {
     return null;
   }

@@ -1,5 +1,7 @@
 import { parseShopTime } from "@/app/admin/_components/fields/dates/shop-time";
+import { SCALAR_FIELDS } from "@/domain/catalogue/products/fields";
 import type { ProductFields } from "@/domain/catalogue/products/input";
+import type { FieldRow } from "@/lib/field-table";
 import { lookup } from "@/lib/lookup";
 import {
   findOptionProblems,
@@ -12,38 +14,26 @@ export type ProductBody = Partial<Record<keyof ProductFields, unknown>>;
 
 const orNull = (value: string) => value.trim() || null;
 
+function toBodyValue({ kind, blank = null }: FieldRow, value: string | boolean): unknown {
+  if (typeof value === "boolean") return value;
+  if (kind === "date") return parseShopTime(value);
+  return blank === null ? orNull(value) : value.trim();
+}
+
 /** Converts all values to an API body. Leaves out an empty `slug` or `publishAt`, which the server then sets. */
 export function toProductBody(values: ProductValues): ProductBody {
   return {
-    name: values.name.trim(),
-    nameAr: orNull(values.nameAr),
-    description: values.description.trim(),
-    descriptionAr: orNull(values.descriptionAr),
-    details: orNull(values.details),
-    detailsAr: orNull(values.detailsAr),
-    categoryId: values.categoryId,
+    ...Object.fromEntries(
+      SCALAR_FIELDS.map(([name, row]) => [name, toBodyValue(row, values[name])]),
+    ),
     slug: values.slug.trim() || undefined,
-    sku: orNull(values.sku),
-    brand: orNull(values.brand),
-    basePrice: orNull(values.basePrice),
-    priceOnRequest: values.priceOnRequest,
-    saleUnit: values.saleUnit,
-    unitSize: orNull(values.unitSize),
-    unitOfSize: values.unitOfSize || null,
-    availability: values.availability,
+    publishAt: parseShopTime(values.publishAt) ?? undefined,
     facts: values.facts.map((fact) => ({
       name: fact.name.trim(),
       nameAr: orNull(fact.nameAr),
       value: fact.value.trim(),
       valueAr: orNull(fact.valueAr),
     })),
-    isFeatured: values.isFeatured,
-    isNew: values.isNew,
-    seoTitle: orNull(values.seoTitle),
-    seoDescription: orNull(values.seoDescription),
-    status: values.status,
-    publishAt: parseShopTime(values.publishAt) ?? undefined,
-    unpublishAt: parseShopTime(values.unpublishAt),
     images: values.images.map(({ url, altText, altTextAr, isPrimary }) => ({
       url,
       altText: orNull(altText),

@@ -5,12 +5,11 @@ import { useEffect, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import styles from "@/app/admin/_components/rich-text/rich-text.module.css";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { excerpt } from "@/domain/catalogue/rules";
 import { CharacterCount } from "@/ui/form/character-count";
 import { toPlainText } from "../../format-field-value";
 import { useProductForm } from "../form-context";
-import { Pair } from "../form-fields";
+import { getFieldProps, Pair } from "../form-fields";
 import { Section } from "./section";
 
 const RichTextEditor = dynamic(
@@ -48,14 +47,8 @@ export function DetailsSection({ readOnly }: { readOnly: boolean }) {
     >
       <div ref={container}>
         <Pair>
-          <RichField name="details" label="Détails" isNear={isNear} readOnly={readOnly} />
-          <RichField
-            name="detailsAr"
-            label="Détails en arabe"
-            arabic
-            isNear={isNear}
-            readOnly={readOnly}
-          />
+          <RichField name="details" isNear={isNear} readOnly={readOnly} />
+          <RichField name="detailsAr" arabic isNear={isNear} readOnly={readOnly} />
         </Pair>
       </div>
     </Section>
@@ -64,15 +57,15 @@ export function DetailsSection({ readOnly }: { readOnly: boolean }) {
 
 interface RichFieldProps {
   name: "details" | "detailsAr";
-  label: string;
   arabic?: boolean;
   isNear: boolean;
   readOnly: boolean;
 }
 
-function RichField({ name, label, arabic = false, isNear, readOnly }: RichFieldProps) {
+function RichField({ name, arabic = false, isNear, readOnly }: RichFieldProps) {
   const { form, errors, revision } = useProductForm();
   const html = useWatch({ control: form.control, name });
+  const { label, max = 0 } = getFieldProps(name);
   const problem = errors[name];
   return (
     <div className={styles.field}>
@@ -93,12 +86,7 @@ function RichField({ name, label, arabic = false, isNear, readOnly }: RichFieldP
       ) : (
         <div className={styles.waiting} aria-hidden="true" />
       )}
-      <CharacterCount
-        controlId={`champ-${name}`}
-        length={html.length}
-        max={PRODUCT_MAX_LENGTH.details}
-        locale="fr"
-      />
+      <CharacterCount controlId={`champ-${name}`} length={html.length} max={max} locale="fr" />
       {problem && (
         <p id={`champ-${name}-erreur`} className={admin.alert}>
           {problem}

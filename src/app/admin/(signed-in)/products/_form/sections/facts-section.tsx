@@ -4,7 +4,6 @@ import { Plus } from "lucide-react";
 import { useFieldArray } from "react-hook-form";
 import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/lists/sortable-list";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { plural } from "@/lib/format/format";
 import styles from "../form.module.css";
 import { useProductForm } from "../form-context";
@@ -77,30 +76,10 @@ function FactFields({ index }: { index: number }) {
   const path = `facts.${index}` as const;
   return (
     <div className={styles.two}>
-      <TextField
-        name={`${path}.name`}
-        label="Nom"
-        max={PRODUCT_MAX_LENGTH.factName}
-        placeholder="Épaisseur"
-      />
-      <TextField
-        name={`${path}.value`}
-        label="Valeur"
-        max={PRODUCT_MAX_LENGTH.factValue}
-        placeholder="9 mm"
-      />
-      <TextField
-        name={`${path}.nameAr`}
-        label="Nom en arabe"
-        max={PRODUCT_MAX_LENGTH.factName}
-        arabic
-      />
-      <TextField
-        name={`${path}.valueAr`}
-        label="Valeur en arabe"
-        max={PRODUCT_MAX_LENGTH.factValue}
-        arabic
-      />
+      <TextField name={`${path}.name`} placeholder="Épaisseur" />
+      <TextField name={`${path}.value`} placeholder="9 mm" />
+      <TextField name={`${path}.nameAr`} arabic />
+      <TextField name={`${path}.valueAr`} arabic />
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { formatSoldBy } from "@/domain/catalogue/sale-units";
 import { type parsePrice, parseSize } from "@/lib/input/amount";
-import { AVAILABILITY_LABELS, SALE_UNIT_LABELS, SIZE_UNIT_LABELS } from "../../labels";
 import { formatShownPrice } from "../../shown-price";
 import styles from "../form.module.css";
 import { useProductForm } from "../form-context";
@@ -22,32 +21,21 @@ export function PriceSection() {
       <div className={styles.facts}>
         <TextField
           name="basePrice"
-          label="Prix en MAD"
           inputMode="decimal"
           dir="ltr"
           hint="Par exemple 129 ou 129,50."
         />
-        <SelectField name="saleUnit" label="Vendu par" options={Object.entries(SALE_UNIT_LABELS)} />
+        <SelectField name="saleUnit" />
         <TextField
           name="unitSize"
-          label="Contenance"
           inputMode="decimal"
           dir="ltr"
           hint="Ce que contient une boîte, un sac : 1,44."
         />
-        <SelectField
-          name="unitOfSize"
-          label="Unité de la contenance"
-          emptyLabel="Aucune"
-          options={Object.entries(SIZE_UNIT_LABELS)}
-        />
-        <SelectField
-          name="availability"
-          label="Disponibilité"
-          options={Object.entries(AVAILABILITY_LABELS)}
-        />
+        <SelectField name="unitOfSize" emptyLabel="Aucune" />
+        <SelectField name="availability" />
       </div>
-      <CheckField name="priceOnRequest" label="Prix sur demande : le prix n'est pas montré" />
+      <CheckField name="priceOnRequest" />
       <PricePreview />
     </Section>
   );

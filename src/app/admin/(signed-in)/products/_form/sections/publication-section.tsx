@@ -3,7 +3,8 @@
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { SHOP_TIME_HINT } from "@/app/admin/_components/fields/dates/shop-time";
-import { STATUS_CHIPS, STATUS_LABELS } from "../../labels";
+import type { ProductStatus } from "@/domain/catalogue/products/input";
+import { STATUS_CHIPS } from "../../labels";
 import styles from "../form.module.css";
 import { useProductForm } from "../form-context";
 import { CheckField, DateTimeField, SelectField } from "../form-fields";
@@ -47,22 +48,20 @@ export function PublicationSection({ mayWrite, mayTrash }: Props) {
           </ul>
         </div>
       )}
-      <SelectField name="status" label="Statut" hint={EFFECTS[status]} options={OPTIONS} />
+      <SelectField name="status" hint={EFFECTS[status]} />
       <DateTimeField
         name="publishAt"
-        label="Visible à partir du"
         defaultTime="00:00"
         hint={`${SHOP_TIME_HINT} Vide : tout de suite.`}
       />
       <DateTimeField
         name="unpublishAt"
-        label="Visible jusqu'au"
         defaultTime="23:59"
         hint={`${SHOP_TIME_HINT} Vide : sans fin.`}
       />
       <div>
-        <CheckField name="isFeatured" label="Mettre en avant sur l'accueil" />
-        <CheckField name="isNew" label="Marquer comme nouveauté" />
+        <CheckField name="isFeatured" />
+        <CheckField name="isNew" />
       </div>
       {product && <PreviewLinks product={product} mayPreview={mayWrite} />}
       {product && mayWrite && <ProductActions product={product} mayTrash={mayTrash} />}
@@ -70,9 +69,7 @@ export function PublicationSection({ mayWrite, mayTrash }: Props) {
   );
 }
 
-const OPTIONS = Object.entries(STATUS_LABELS);
-
-const EFFECTS: Record<keyof typeof STATUS_LABELS, string> = {
+const EFFECTS: Record<ProductStatus, string> = {
   DRAFT: "Vous seuls le voyez.",
   ACTIVE: "Les clients le voient.",
   INACTIVE: "Les clients ne le voient plus, pour un temps.",

@@ -3,7 +3,6 @@
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { UserText } from "@/app/admin/_components/text/user-text";
-import { PRODUCT_MAX_LENGTH } from "@/domain/catalogue/products/rules";
 import { excerpt } from "@/domain/catalogue/rules";
 import styles from "../form.module.css";
 import { useProductForm } from "../form-context";
@@ -23,16 +22,9 @@ export function SeoSection({ shopUrl }: { shopUrl: string }) {
       hint="Vides, le titre et la description viennent du nom et de la description du produit."
     >
       <SlugField />
-      <TextField
-        name="seoTitle"
-        label="Titre pour Google"
-        max={PRODUCT_MAX_LENGTH.seoTitle}
-        hint={<Counter name="seoTitle" recommended={TITLE_LENGTH} />}
-      />
+      <TextField name="seoTitle" hint={<Counter name="seoTitle" recommended={TITLE_LENGTH} />} />
       <TextAreaField
         name="seoDescription"
-        label="Description pour Google"
-        max={PRODUCT_MAX_LENGTH.seoDescription}
         hint={<Counter name="seoDescription" recommended={DESCRIPTION_LENGTH} />}
       />
       <ResultPreview shopUrl={shopUrl} />
@@ -48,8 +40,6 @@ function SlugField() {
     <>
       <TextField
         name="slug"
-        label="Adresse de la page"
-        max={PRODUCT_MAX_LENGTH.slug}
         dir="ltr"
         hint={
           product === null

@@ -3,10 +3,11 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { MissingPhoto } from "@/app/admin/_components/missing-photo";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
+import { PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { formatNumber, formatPrice } from "@/lib/format/format";
 import { ResponsiveImage } from "@/ui/responsive-image";
-import { AVAILABILITY_LABELS, STATUS_CHIPS } from "../../labels";
+import { STATUS_CHIPS } from "../../labels";
 import { RowMenu } from "./row-menu";
 import styles from "./table.module.css";
 import { columnHelper } from "./table-features";
@@ -59,7 +60,7 @@ export const columns = columnHelper.columns([
     id: "availability",
     header: COLUMN_LABELS.availability,
     enableSorting: false,
-    cell: ({ row }) => AVAILABILITY_LABELS[row.original.availability],
+    cell: ({ row }) => PRODUCT_FIELDS.availability.choices[row.original.availability],
   }),
   columnHelper.accessor("stock", {
     id: "stock",
