@@ -3,8 +3,9 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { patchNodeServer } = await import("@/lib/http/front/node-server");
   const { countPageRequest } = await import("@/lib/http/front/page-limit");
+  const { SERVER_REFUSAL_PAGES: refusalPages } = await import("@/content/refusal-pages");
   const isSelfHosted = process.env.NODE_ENV === "production" && !process.env.VERCEL;
-  patchNodeServer({ isSelfHosted, countPageRequest });
+  patchNodeServer({ isSelfHosted, countPageRequest, refusalPages });
   if (process.env.VERCEL || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startPublicationClock } = await import("@/domain/catalogue/publication/clock");
   startPublicationClock();

@@ -1,6 +1,6 @@
 "use client";
 
-import { failure } from "@/lib/i18n/failure";
+import { failure } from "@/content/failure";
 
 /** Shown when the root layout fails. The language is unknown here, so the page uses both. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {

@@ -26,8 +26,8 @@ export const ERRORS = {
   },
   GONE: {
     status: 410,
-    fr: "Ce produit n'est plus au catalogue.",
-    ar: "هذا المنتج لم يعد في الكتالوج.",
+    fr: "Cette adresse n'existe plus.",
+    ar: "لم يعد هذا العنوان موجودًا.",
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
+import { failure } from "@/content/failure";
 import { getNewsletterDictionary } from "@/content/newsletter";
 import { isolateFigures } from "@/lib/format/bidi";
-import { failure } from "@/lib/i18n/failure";
 
 function texts(value: unknown): string[] {
   if (typeof value === "string") return [value];

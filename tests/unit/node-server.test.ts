@@ -1,6 +1,7 @@
 import { createServer, get, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SERVER_REFUSAL_PAGES } from "@/content/refusal-pages";
 import { patchNodeServer } from "@/lib/http/front/node-server";
 
 const { emit } = Server.prototype;
@@ -15,7 +16,7 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  patchNodeServer({ isSelfHosted: false });
+  patchNodeServer({ isSelfHosted: false, refusalPages: SERVER_REFUSAL_PAGES });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

@@ -172,6 +172,78 @@ describe("The check of a stale version", () => {
   });
 });
 
+const LIB = SOURCES.filter(({ file }) => file.startsWith("src/lib/"));
+
+/** The code without its comments. */
+const stripComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(?<=^|\s)\/\/.*/gm, "");
+
+const FRENCH_WORD =
+  /[àâçéèêëîïôûùœ«»]|(?<![\p{L}.])(?:[ldnsc]'|(?:le|la|les|des|du|une?|et|ou|est|pas|ne|vous|votre|cette|trop)(?!\p{L}))/iu;
+const ARABIC_WORDS = /\p{Script=Arabic}{2,}\s+\p{Script=Arabic}{2,}/u;
+
+/** Finds the string literals with a French or an Arabic sentence. */
+function findSentences(text: string): string[] {
+  const literals = stripComments(text).match(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? [];
+  return literals.filter(
+    (literal) =>
+      ARABIC_WORDS.test(literal) || (literal.split(/\s+/).length > 2 && FRENCH_WORD.test(literal)),
+  );
+}
+
+describe("lib", () => {
+  it("is searched for sentences in both languages, outside comments", () => {
+    const text = [
+      'throw new Error("Cette page n\'existe pas.");',
+      "const ar = `هذه الصفحة غير موجودة`;",
+      '/* "Cette page est un exemple." */',
+      'log.warn("a page could not be counted"); // "le mot de la fin"',
+      'const currency = "درهم";',
+    ].join("\n");
+    expect(findSentences(text)).toHaveLength(2);
+  });
+
+  it("has no sentences for readers except the messages of the errors that it throws", () => {
+    const files = LIB.filter(({ text }) => findSentences(text).length > 0).map(({ file }) => file);
+    expect(files.toSorted()).toEqual(
+      [
+        "auth/actor.ts",
+        "errors.ts",
+        "http/api-client.ts",
+        "http/body.ts",
+        "http/idempotency.ts",
+        "http/request.ts",
+        "http/uploaded-file.ts",
+        "input/date-schema.ts",
+        "input/text-schema.ts",
+        "lists/bulk-selection.ts",
+        "mail/local-transport.ts",
+        "mail/mail.ts",
+        "mail/pace.ts",
+        "mail/resend-transport.ts",
+        "mail/smtp-transport.ts",
+        "semaphore.ts",
+      ].map((name) => `src/lib/${name}`),
+    );
+  });
+
+  it("has no word of the shop except in names: permissions, purposes of tokens, cache tags, addresses", () => {
+    const SHOP_WORD =
+      /product(?!ion)|produit|categor|catégor|catalog|newsletter|subscri|campaign|whatsapp|contact|inbox|settings/i;
+    const files = LIB.filter(({ text }) => SHOP_WORD.test(stripComments(text)));
+    expect(files.map(({ file }) => file).toSorted()).toEqual(
+      [
+        "auth/permissions.ts",
+        "auth/signed-token.ts",
+        "cache/cache.ts",
+        "http/front/redirect-query.ts",
+        "http/front/rendered-pages.ts",
+        "i18n/paths.ts",
+      ].map((name) => `src/lib/${name}`),
+    );
+  });
+});
+
 describe("Permissions", () => {
   it("are checked by `can`: only permissions.ts names a role", () => {
     const naming = SOURCES.filter(

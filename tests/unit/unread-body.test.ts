@@ -1,6 +1,7 @@
 import { createServer, Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SERVER_REFUSAL_PAGES } from "@/content/refusal-pages";
 import { withBody } from "@/lib/http/body";
 import { patchNodeServer } from "@/lib/http/front/node-server";
 
@@ -25,7 +26,7 @@ const server = createServer(async (request, response) => {
 });
 
 beforeAll(async () => {
-  patchNodeServer({ isSelfHosted: false });
+  patchNodeServer({ isSelfHosted: false, refusalPages: SERVER_REFUSAL_PAGES });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

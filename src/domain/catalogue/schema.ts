@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locale";
-import { Price } from "@/lib/input/amount-schema";
 import { plain } from "@/lib/input/text-schema";
 import { paging } from "@/lib/lists/paging-schema";
+import { Price } from "./amount-schema";
 
 /** PostgreSQL cannot store NUL. */
 const text = (max: number) =>

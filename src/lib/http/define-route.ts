@@ -12,11 +12,11 @@ import { log } from "@/lib/log";
 import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { assertDeclaredSize, hasUnreadBody } from "./body";
 import {
-  buildFormRefusal,
   createFormReader,
   type FormFields,
   type FormResponses,
   isFormPost,
+  respondWithPlainPage,
   seeOther,
 } from "./form-post";
 import { withIdempotencyKey } from "./idempotency";
@@ -197,8 +197,8 @@ async function respondWithError(
   { requestId, locale, posted }: RequestContext,
 ): Promise<Response> {
   if (!posted || failure.code === "FORBIDDEN") return jsonErrorResponse(failure, requestId, locale);
-  const page = buildFormRefusal(failure, requestId);
-  if (page) return page;
+  const page = posted.responses.refusalPages[failure.code];
+  if (page) return respondWithPlainPage(page, failure, requestId);
   const fields = await posted.fields().catch(() => ({}));
   return seeOther(posted.responses.failed(failure, fields), requestId);
 }

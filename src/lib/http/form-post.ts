@@ -18,6 +18,8 @@ export interface FormResponses {
   done(result: unknown, fields: FormFields): NextPage;
   /** `fields` is empty when the body could not be read. */
   failed(error: AppError, fields: FormFields): NextPage;
+  /** Pages for errors that occur before the fields are read; the browser's back button still has them. */
+  refusalPages: Partial<Record<ErrorCode, PlainPage>>;
 }
 
 const FORM_MEDIA_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
@@ -74,34 +76,13 @@ export function seeOther({ path, cookies = [] }: NextPage, requestId: string): R
   return new Response(null, { status: 303, headers });
 }
 
-/** Returns an error page for errors that occur before the fields are read; the browser's back button still has them. Null for others. */
-export function buildFormRefusal(error: AppError, requestId: string): Response | null {
-  const page = REFUSAL_PAGES[error.code];
-  if (!page) return null;
+/** Responds with a page of both languages instead of a redirect. */
+export function respondWithPlainPage(
+  page: PlainPage,
+  error: AppError,
+  requestId: string,
+): Response {
   const headers = new Headers({ ...PLAIN_PAGE_HEADERS, "x-request-id": requestId });
   if (error.retryAfterSeconds) headers.set("retry-after", String(error.retryAfterSeconds));
   return new Response(plainPage(page), { status: ERRORS[error.code].status, headers });
 }
-
-const REFUSAL_PAGES: Partial<Record<ErrorCode, PlainPage>> = {
-  RATE_LIMITED: {
-    fr: {
-      title: "Trop de demandes en peu de temps",
-      text: "Votre envoi n'est pas parti. Rechargez cette page dans quelques minutes pour l'envoyer de nouveau, ou revenez en arrière : ce que vous avez écrit y est encore.",
-    },
-    ar: {
-      title: "طلبات كثيرة في وقت قصير",
-      text: "لم يُرسل طلبكم. أعيدوا تحميل هذه الصفحة بعد دقائق لإرساله من جديد، أو ارجعوا إلى الصفحة السابقة: ما كتبتموه ما زال فيها.",
-    },
-  },
-  PAYLOAD_TOO_LARGE: {
-    fr: {
-      title: "Votre envoi est trop long",
-      text: "Il n'est pas parti. Revenez en arrière : ce que vous avez écrit y est encore. Raccourcissez-le, puis envoyez-le de nouveau.",
-    },
-    ar: {
-      title: "رسالتكم طويلة جدًا",
-      text: "لم تُرسل. ارجعوا إلى الصفحة السابقة: ما كتبتموه ما زال فيها. اختصروه ثم أرسلوه من جديد.",
-    },
-  },
-};

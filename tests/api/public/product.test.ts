@@ -138,7 +138,9 @@ describe("GET /api/public/products/:slug", () => {
   it("answers 410 for a product in the trash and 404 for a draft", async () => {
     const trashed = await buildProduct({ deletedAt: new Date() });
     const draft = await buildProduct({ status: "DRAFT" });
-    expect((await read(trashed.slug)).body?.error.code).toBe("GONE");
+    const { status, body } = await read(trashed.slug);
+    expect([status, body?.error.code]).toEqual([410, "GONE"]);
+    expect(body?.error.message).toBe("Ce produit n'est plus au catalogue.");
     expect((await read(draft.slug)).status).toBe(404);
   });
 

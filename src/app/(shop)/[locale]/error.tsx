@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { failure } from "@/lib/i18n/failure";
+import { failure } from "@/content/failure";
 import { pathLocale } from "@/lib/i18n/paths";
 import frame from "@/ui/page-frame.module.css";
 import styles from "./not-found.module.css";

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { OptionalPrice, OptionalSize, PriceModifier, Stock } from "@/lib/input/amount-schema";
 import { moment } from "@/lib/input/date-schema";
 import {
   isStorable,
@@ -12,6 +11,7 @@ import {
   tooLong,
   wholeNumber,
 } from "@/lib/input/text-schema";
+import { OptionalPrice, OptionalSize, PriceModifier, Stock } from "../amount-schema";
 import { Availability, SaleUnit, SizeUnit } from "../schema";
 import { PRODUCT_FIELDS as FIELDS } from "./fields";
 import { findInconsistencies, findMissingForPublishing } from "./rules";

@@ -12,7 +12,11 @@ interface ServerOptions {
   isSelfHosted: boolean;
   /** Returns the seconds after which the client may request another page, or 0 to render this one. */
   countPageRequest?: (request: IncomingMessage, response: ServerResponse) => Promise<number>;
+  /** Sent instead of a page of the shop, by status. */
+  refusalPages: Record<RefusalStatus, PlainPage>;
 }
+
+type RefusalStatus = 400 | 404 | 405 | 429;
 
 /**
  * Patches Node's HTTP server to handle each request before Next does, for tasks that Next has no hook for:
@@ -64,15 +68,17 @@ function prepareHeaders(
 function respondEarly(
   request: IncomingMessage,
   response: ServerResponse,
-  { isSelfHosted }: ServerOptions,
+  { isSelfHosted, refusalPages }: ServerOptions,
 ): boolean {
   const { url = "", method = "" } = request;
-  if (!isDecodable(url)) return refuse(request, response, 400);
+  const refuse = (status: RefusalStatus) =>
+    sendRefusal(request, response, status, refusalPages[status]);
+  if (!isDecodable(url)) return refuse(400);
   if (!isSelfHosted) return false;
-  if (isUnusedAddress(url)) return refuse(request, response, 404);
+  if (isUnusedAddress(url)) return refuse(404);
   if (isPage(url) && !READ_METHODS.has(method)) {
     response.setHeader("allow", "GET, HEAD");
-    return refuse(request, response, 405);
+    return refuse(405);
   }
   return serveFromCache(request, response);
 }
@@ -80,7 +86,7 @@ function respondEarly(
 function passToNext(
   request: IncomingMessage,
   response: ServerResponse,
-  { isSelfHosted, countPageRequest }: ServerOptions,
+  { isSelfHosted, countPageRequest, refusalPages }: ServerOptions,
   next: () => void,
 ): void {
   if (!isSelfHosted || !countPageRequest || !isPage(request.url ?? "")) {
@@ -90,7 +96,7 @@ function passToNext(
   void countPageRequest(request, response).then((wait) => {
     if (wait === 0) return next();
     response.setHeader("retry-after", String(wait));
-    return refuse(request, response, 429);
+    return sendRefusal(request, response, 429, refusalPages[429]);
   });
 }
 
@@ -131,44 +137,11 @@ function isUnusedAddress(url: string): boolean {
   return /^\/_next(?:[/?]|$)/.test(url) && !url.startsWith("/_next/static/");
 }
 
-const REFUSAL_PAGES: Record<400 | 404 | 405 | 429, PlainPage> = {
-  400: {
-    fr: { title: "Cette adresse est mal écrite", text: '<a href="/">Retour à l\'accueil</a>' },
-    ar: {
-      title: "هذا العنوان مكتوب بشكل خاطئ",
-      text: '<a href="/ar">العودة إلى الصفحة الرئيسية</a>',
-    },
-  },
-  404: {
-    fr: { title: "Cette page n'existe pas", text: '<a href="/">Retour à l\'accueil</a>' },
-    ar: { title: "هذه الصفحة غير موجودة", text: '<a href="/ar">العودة إلى الصفحة الرئيسية</a>' },
-  },
-  405: {
-    fr: {
-      title: "Cette page ne reçoit pas de formulaire",
-      text: '<a href="/">Retour à l\'accueil</a>',
-    },
-    ar: {
-      title: "هذه الصفحة لا تستقبل نماذج",
-      text: '<a href="/ar">العودة إلى الصفحة الرئيسية</a>',
-    },
-  },
-  429: {
-    fr: {
-      title: "Trop de pages demandées en peu de temps",
-      text: "Attendez une minute, puis rechargez cette page.",
-    },
-    ar: {
-      title: "طلبتم صفحات كثيرة في وقت قصير",
-      text: "انتظروا دقيقة، ثم أعيدوا تحميل هذه الصفحة.",
-    },
-  },
-};
-
-function refuse(
+function sendRefusal(
   { url = "", method }: IncomingMessage,
   response: ServerResponse,
-  status: keyof typeof REFUSAL_PAGES,
+  status: RefusalStatus,
+  page: PlainPage,
 ): true {
   const requestId = `req_${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
   const isApi = url.startsWith("/api/") && !isPage(url);
@@ -178,10 +151,10 @@ function refuse(
     "content-type": type,
     "x-request-id": requestId,
   });
-  const message = REFUSAL_PAGES[status].fr.title;
+  const message = page.fr.title;
   const meta = { timestamp: new Date().toISOString(), requestId };
   const envelope = { success: false, error: { code: "VALIDATION_ERROR", message }, meta };
-  const body = isApi ? JSON.stringify(envelope) : plainPage(REFUSAL_PAGES[status]);
+  const body = isApi ? JSON.stringify(envelope) : plainPage(page);
   response.end(method === "HEAD" ? undefined : body);
   return true;
 }

@@ -1,3 +1,4 @@
+import { FORM_REFUSAL_PAGES } from "@/content/refusal-pages";
 import {
   CONTACT_FIELDS,
   CONTACT_FLASH_FORM,
@@ -18,6 +19,7 @@ const MAX_KEPT_LENGTH = {
 
 /** Redirects browsers without JavaScript. `next.config.ts` rewrites these URLs to a dynamic page. */
 export const contactForm: FormResponses = {
+  refusalPages: FORM_REFUSAL_PAGES,
   done: (result, fields) => {
     const { reference } = ContactReceipt.parse(result);
     const page = getContactPage(fields);

@@ -1,4 +1,5 @@
 import { NEWSLETTER_FLASH_FORM } from "@/app/newsletter-flash-form";
+import { FORM_REFUSAL_PAGES } from "@/content/refusal-pages";
 import { Source } from "@/domain/newsletter/schema";
 import type { AppError } from "@/lib/errors";
 import { buildFlashFormCookie, type FlashForm, pickFlashValues } from "@/lib/http/flash-form";
@@ -25,6 +26,7 @@ export function buildLinkFormResponses(
     return { path: `${localPath(getFormLocale(fields), path)}?${query}` };
   };
   return {
+    refusalPages: FORM_REFUSAL_PAGES,
     done: (_, fields) => buildRedirect(fields, done, keepsToken),
     failed: (error, fields) => buildRedirect(fields, getOutcome(error), true),
   };
@@ -55,6 +57,7 @@ export function buildAddressFormResponses(pages: { done: string; failed: string 
     };
   };
   return {
+    refusalPages: FORM_REFUSAL_PAGES,
     done: (_, fields) => buildRedirect(pages.done, "fait", fields, null),
     failed: ({ code }, fields) => {
       const typed = pickFlashValues(fields, { email: MAX_EMAIL_LENGTH });

@@ -4,6 +4,11 @@ import { ProductSlug, PublishedProduct } from "@/domain/catalogue/schema";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/http/define-route";
 
+const IN_TRASH = {
+  fr: "Ce produit n'est plus au catalogue.",
+  ar: "هذا المنتج لم يعد في الكتالوج.",
+};
+
 export const GET = defineRoute({
   summary: "One product; an old slug leads to the present one, a product in the trash is gone",
   access: "public",
@@ -15,9 +20,11 @@ export const GET = defineRoute({
     try {
       return await getProduct(slug);
     } catch (error) {
-      const isMissing = error instanceof AppError && ["NOT_FOUND", "GONE"].includes(error.code);
-      const newSlug = isMissing && (await findProductRedirect(slug));
-      if (!newSlug) throw error;
+      const code = error instanceof AppError ? error.code : null;
+      if (code !== "NOT_FOUND" && code !== "GONE") throw error;
+      const newSlug = await findProductRedirect(slug);
+      if (newSlug === null)
+        throw code === "GONE" ? new AppError(code, { message: IN_TRASH }) : error;
       const location = `/api/public/products/${encodeURIComponent(newSlug)}${request.nextUrl.search}`;
       return new Response(null, {
         status: 308,

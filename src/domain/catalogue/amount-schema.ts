@@ -7,7 +7,7 @@ import {
   parseModifier,
   parsePrice,
   parseSize,
-} from "./amount";
+} from "@/lib/input/amount";
 
 /**
  * Zod schemas of money, sizes and counts. Each field is one schema with a message per problem, because a union would replace the

@@ -1,4 +1,4 @@
-import type { Locale } from "./locale";
+import type { Locale } from "../lib/i18n/locale";
 
 /** Separate from the dictionaries, because the browser renders the error page and loads these texts. */
 export const failure: Record<Locale, Record<"heading" | "text" | "retry" | "call", string>> = {
