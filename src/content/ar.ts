@@ -3,8 +3,6 @@ import type { Dictionary } from "./fr";
 export const ar: Dictionary = {
   shop: {
     name: "Equipement Ouarzazate",
-    tagline: "مواد البناء وتجهيزات المنزل",
-    country: "المغرب",
   },
   nav: {
     skip: "الانتقال إلى المحتوى",
@@ -28,7 +26,6 @@ export const ar: Dictionary = {
     privacy: "الخصوصية",
     sitemap: "خريطة الموقع",
     breadcrumb: "مسار الصفحة",
-    language: "اللغة",
     otherLanguage: "Français",
     pages: "المتجر",
   },
@@ -105,8 +102,6 @@ export const ar: Dictionary = {
       sat: "السبت",
       sun: "الأحد",
     },
-    exceptions: "أيام خاصة",
-    zone: "بتوقيت المغرب",
   },
   contact: {
     title: "الاتصال وأوقات العمل",

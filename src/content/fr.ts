@@ -3,8 +3,6 @@ import type { PluralForms } from "./plural-forms";
 export const fr = {
   shop: {
     name: "Equipement Ouarzazate",
-    tagline: "Matériaux et équipement de la maison",
-    country: "Maroc",
   },
   nav: {
     skip: "Aller au contenu",
@@ -28,7 +26,6 @@ export const fr = {
     privacy: "Confidentialité",
     sitemap: "Plan du site",
     breadcrumb: "Fil d'Ariane",
-    language: "Langue",
     otherLanguage: "العربية",
     pages: "La boutique",
   },
@@ -98,8 +95,6 @@ export const fr = {
       sat: "samedi",
       sun: "dimanche",
     },
-    exceptions: "Jours particuliers",
-    zone: "Heure du Maroc",
   },
   contact: {
     title: "Contact et horaires",

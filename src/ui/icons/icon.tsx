@@ -94,32 +94,6 @@ const PATHS = {
       <circle cx="12" cy="10" r="3" />
     </>
   ),
-  clock: (
-    <>
-      <circle cx="12" cy="12" r="10" />
-      <path d="M12 6v6l4 2" />
-    </>
-  ),
-  truck: (
-    <>
-      <path d="M14 18V6a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2v11a1 1 0 0 0 1 1h2" />
-      <path d="M15 18H9" />
-      <path d="M19 18h2a1 1 0 0 0 1-1v-3.65a1 1 0 0 0-.22-.624l-3.48-4.35A1 1 0 0 0 17.52 8H14" />
-      <circle cx="17" cy="18" r="2" />
-      <circle cx="7" cy="18" r="2" />
-    </>
-  ),
-  "message-circle": (
-    <>
-      <path d="M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719" />
-    </>
-  ),
-  "arrow-right": (
-    <>
-      <path d="M5 12h14" />
-      <path d="m12 5 7 7-7 7" />
-    </>
-  ),
   "sliders-horizontal": (
     <>
       <path d="M10 5H3" />
@@ -131,20 +105,6 @@ const PATHS = {
       <path d="M21 5h-7" />
       <path d="M8 10v4" />
       <path d="M8 12H3" />
-    </>
-  ),
-  "share-2": (
-    <>
-      <circle cx="18" cy="5" r="3" />
-      <circle cx="6" cy="12" r="3" />
-      <circle cx="18" cy="19" r="3" />
-      <line x1="8.59" x2="15.42" y1="13.51" y2="17.49" />
-      <line x1="15.41" x2="8.59" y1="6.51" y2="10.49" />
-    </>
-  ),
-  check: (
-    <>
-      <path d="M20 6 9 17l-5-5" />
     </>
   ),
 } satisfies Record<string, ReactNode>;
