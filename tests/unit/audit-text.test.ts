@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { AuditEntry } from "@/domain/audit/schema";
 import { toEntryText } from "@/domain/audit-log/entry-text";
-import { fieldLabel, hasFieldLabel } from "@/domain/audit-log/field-labels";
+import { findAuditField, getLabel } from "@/domain/audit-log/fields";
 import {
   ACTION_CHOICES,
   formatSentence,
@@ -9,13 +10,14 @@ import {
   hasEntityLabel,
   sentenceParts,
 } from "@/domain/audit-log/labels";
-import { AuditEntry } from "@/domain/audit-log/schema";
 import { AUDIT_TOPICS } from "@/domain/audit-log/topics";
 import { formatFieldValue } from "@/domain/audit-log/value-text";
 import { Audience, Block, CampaignInput } from "@/domain/campaigns/schema";
 import { CategoryInput } from "@/domain/catalogue/categories/schema";
-import { ImageInput, ProductInput, VariationInput } from "@/domain/catalogue/products/input";
+import { ProductInput } from "@/domain/catalogue/products/input";
+import { CannedReplyInput } from "@/domain/messaging/canned-replies/schema";
 import { SETTING_KEYS } from "@/domain/settings/settings-input";
+import { Invitation } from "@/domain/staff/users/schema";
 
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
 
@@ -64,10 +66,10 @@ describe("Audit log sentences", () => {
   });
 
   it.each(INHERITED)("have a fallback for an action and an entity named %s", (word) => {
-    expect([hasActionLabel(word), hasEntityLabel(word), hasFieldLabel(word)]).toEqual([
-      false,
-      false,
-      false,
+    expect([hasActionLabel(word), hasEntityLabel(word)]).toEqual([false, false]);
+    expect([findAuditField(word, "name"), findAuditField("Product", word)]).toEqual([
+      undefined,
+      undefined,
     ]);
     expect(formatSentence(labelled(word, word, word))).toContain("action sans nom sur un élément");
   });
@@ -100,72 +102,100 @@ describe("Audit log sentences", () => {
       AUDIT_TOPICS;
     const actions = topics.flatMap((topic) => topic.actions ?? []);
     expect(actions.filter((action) => !hasActionLabel(action))).toEqual([]);
-    const fields = topics.flatMap((topic) => topic.fields ?? []).flatMap((path) => path.split("."));
-    expect(fields.filter((field) => !hasFieldLabel(field))).toEqual([]);
+    const isKnown = (path: string) => {
+      const [field = "", part] = path.split(".");
+      return ["Product", "Category", "Setting"].some((entity) => {
+        const row = findAuditField(entity, field);
+        return row && (part === undefined || Object.hasOwn(row.parts ?? {}, part));
+      });
+    };
+    const fields = topics.flatMap((topic) => topic.fields ?? []);
+    expect(fields.filter((field) => !isKnown(field))).toEqual([]);
   });
 });
 
 describe("Audit field labels", () => {
-  it("exist for every field that staff can change", () => {
-    const fields = [
-      ...[
-        ...[ProductInput, ImageInput, VariationInput],
-        ...[CategoryInput, CampaignInput, Audience],
-      ].flatMap(({ shape }) => Object.keys(shape)),
-      ...Block.options.flatMap(({ shape }) => Object.keys(shape)),
-      ...SETTING_KEYS,
-    ];
-    expect(fields.length).toBeGreaterThan(60);
+  it.each([
+    ["Product", Object.keys(ProductInput.shape)],
+    ["Category", Object.keys(CategoryInput.shape)],
+    ["Campaign", Object.keys(CampaignInput.shape)],
+    ["Setting", SETTING_KEYS],
+    ["CannedReply", Object.keys(CannedReplyInput.shape)],
+    ["User", Object.keys(Invitation.shape)],
+  ])("exist for every field of a %s that staff can change", (entity, fields) => {
+    expect(fields.length).toBeGreaterThan(2);
     // The confirmation of a form question is not stored.
     const stored = fields.filter((field) => !field.startsWith("confirm"));
-    expect(stored.filter((field) => !hasFieldLabel(field))).toEqual([]);
+    expect(stored.filter((field) => !findAuditField(entity, field))).toEqual([]);
   });
 
-  it("depend on the entity when one key has two meanings", () => {
-    expect(fieldLabel("to", "test_campaign")).toBe("Envoyé à");
-    expect(fieldLabel("to", "update_campaign")).toBe("Inscrits jusqu'au");
+  it.each([
+    ["blocks", Block.options.flatMap(({ shape }) => Object.keys(shape))],
+    ["audience", Object.keys(Audience.shape)],
+  ])("exist for every part of the %s of a campaign", (field, parts) => {
+    const known = Object.keys(findAuditField("Campaign", field)?.parts ?? {});
+    expect(parts.filter((part) => part !== "id" && !known.includes(part))).toEqual([]);
+  });
+
+  it("depend on the entity when one key has several meanings", () => {
+    const labels = [
+      ["Campaign", "to"],
+      ["NewsletterSubscriber", "to"],
+      ["Product", "name"],
+      ["Setting", "name"],
+    ].map(([entity = "", field = ""]) => getLabel(findAuditField(entity, field)));
+    expect(labels).toEqual(["Envoyé à", "Inscrits jusqu'au", "Nom", "Nom de la boutique"]);
   });
 
   it("never show a key without a label", () => {
-    expect([fieldLabel("basePrice"), fieldLabel("other"), fieldLabel("constructor")]).toEqual([
-      "Prix",
-      "Autre champ",
-      "Autre champ",
-    ]);
+    const labels = ["basePrice", "other", "constructor"].map((field) =>
+      getLabel(findAuditField("Product", field)),
+    );
+    expect(labels).toEqual(["Prix", "Autre champ", "Autre champ"]);
   });
 });
 
 describe("Audit values", () => {
   const names = new Map([["cat-1", "Sols"]]);
 
+  const format = (path: string, value: unknown, given?: Map<string, string>) => {
+    const [entity = "", field = "", part] = path.split(".");
+    const row = findAuditField(entity, field);
+    return formatFieldValue(part ? row?.parts?.[part] : row, value, given);
+  };
+
   it.each([
-    ["name", null, "vide"],
-    ["name", "", "vide"],
-    ["isNew", true, "oui"],
-    ["isNew", false, "non"],
-    ["order", 12, "12"],
-    ["status", "DRAFT", "Brouillon"],
-    ["status", "FINISHED", "Envoyée"],
-    ["role", "SUPER_ADMIN", "Propriétaire"],
-    ["categoryId", "cat-1", "Sols"],
-    ["categoryId", "cat-2", "supprimé"],
-    ["productIds", ["cat-1", "cat-3"], "Sols ; supprimé"],
-    ["details", "<p>Un <b>grès</b> &amp; co</p>", "Un grès & co"],
-    ["publishAt", "2026-11-22T17:30:00.000Z", "22 nov. 2026, 17:30"],
-    ["consentedOn", "2026-01-31", "31 janv. 2026"],
-    ["facts", [], "aucun"],
-    ["phones", ["a", "b"], "a ; b"],
-    ["facts", [{ id: "x", name: "Taille", value: "60", sku: null }], "Nom : Taille, Valeur : 60"],
-    ["features", { homeNew: false }, "Nouveautés à l'accueil : non"],
-    ["audience", { to: null, from: null, locale: null, sources: [] }, "tous"],
+    ["Product.name", null, "vide"],
+    ["Product.name", "", "vide"],
+    ["Product.isNew", true, "oui"],
+    ["Product.isNew", false, "non"],
+    ["Category.order", 12, "12"],
+    ["Product.status", "DRAFT", "Brouillon"],
+    ["Campaign.status", "FINISHED", "Envoyée"],
+    ["User.role", "SUPER_ADMIN", "Propriétaire"],
+    ["Product.categoryId", "cat-1", "Sols"],
+    ["Product.categoryId", "cat-2", "supprimé"],
+    ["Campaign.blocks.productIds", ["cat-1", "cat-3"], "Sols ; supprimé"],
+    ["Product.details", "<p>Un <b>grès</b> &amp; co</p>", "Un grès & co"],
+    ["Product.publishAt", "2026-11-22T17:30:00.000Z", "22 nov. 2026, 17:30"],
+    ["NewsletterSubscriber.consentedOn", "2026-01-31", "31 janv. 2026"],
+    ["Product.facts", [], "aucun"],
+    ["Setting.phones", ["a", "b"], "a ; b"],
     [
-      "audience",
+      "Product.facts",
+      [{ id: "x", name: "Taille", value: "60", sku: null }],
+      "Nom : Taille, Valeur : 60",
+    ],
+    ["Setting.features", { homeNew: false }, "Nouveautés sur la page d'accueil : non"],
+    ["Campaign.audience", { to: null, from: null, locale: null, sources: [] }, "tous"],
+    [
+      "Campaign.audience",
       { to: "2026-01-31", locale: "AR" },
       "Inscrits jusqu'au : 31 janv. 2026, Langue : Arabe",
     ],
-    ["hours", { mon: [{ open: "09:00", close: "12:00" }], sun: [] }, "Lundi : 09:00–12:00"],
+    ["Setting.hours", { mon: [{ open: "09:00", close: "12:00" }], sun: [] }, "Lundi : 09:00–12:00"],
     [
-      "images",
+      "Product.images",
       [
         {
           url: "/media/abcdef0123456789/1280.webp",
@@ -178,41 +208,41 @@ describe("Audit values", () => {
       "Photo abcdef01, principale",
     ],
     [
-      "images",
+      "Product.images",
       [{ url: "/media/a/1.webp", altText: "De face", altTextAr: null, isPrimary: false }],
       "De face",
     ],
   ])("of %s %j are formatted as “%s”", (field, value, expected) => {
-    expect(formatFieldValue(field, value, names)).toBe(expected);
+    expect(format(field, value, names)).toBe(expected);
   });
 
   it.each([
-    ["brand", "BOX"],
-    ["name", "NEW"],
-    ["name", "cat-1"],
-    ["name", "5 < 10 > 3"],
-    ["subject", "READ"],
+    ["Product.brand", "BOX"],
+    ["Product.name", "NEW"],
+    ["Product.name", "cat-1"],
+    ["Product.name", "5 < 10 > 3"],
+    ["Campaign.subject", "READ"],
     ...INHERITED.flatMap((word) => [
-      ["brand", word],
-      ["status", word],
-      ["icon", word],
-      ["kind", word],
+      ["Product.brand", word],
+      ["Product.status", word],
+      ["Category.icon", word],
+      ["Campaign.blocks.kind", word],
     ]),
   ])("of %s preserve typed text: %s", (field, typed) => {
-    expect(formatFieldValue(field, typed, names)).toBe(typed);
+    expect(format(field, typed, names)).toBe(typed);
   });
 
   it("are formatted as prices for price fields", () => {
-    expect(formatFieldValue("basePrice", "99.50")).toMatch(/^99,50\sMAD$/);
-    expect(formatFieldValue("variations", [{ value: "60", priceModifier: "-15.00" }])).toMatch(
+    expect(format("Product.basePrice", "99.50")).toMatch(/^99,50\sMAD$/);
+    expect(format("Product.variations", [{ value: "60", priceModifier: "-15.00" }])).toMatch(
       /^Valeur : 60, Écart de prix : -15\sMAD$/,
     );
-    expect(formatFieldValue("sku", "99.50")).toBe("99.50");
+    expect(format("Product.sku", "99.50")).toBe("99.50");
   });
 
   it("are truncated when they are too long, never inside a character", () => {
-    expect(formatFieldValue("description", "x".repeat(1_000))).toHaveLength(400);
-    expect(formatFieldValue("description", `x${"😀".repeat(600)}`).isWellFormed()).toBe(true);
+    expect(format("Product.description", "x".repeat(1_000))).toHaveLength(400);
+    expect(format("Product.description", `x${"😀".repeat(600)}`).isWellFormed()).toBe(true);
   });
 });
 
@@ -245,14 +275,14 @@ describe("The text of an audit entry", () => {
     const short = (after: number) => ({ before: 0, after });
     const changes = {
       description: { before: "a".repeat(100), after: "b" },
-      stock: short(1),
-      order: short(2),
+      isNew: short(1),
+      sku: short(2),
       unitSize: short(3),
-      since: short(4),
+      brand: short(4),
     };
     expect(inlineOf(entry(changes))).toEqual([
-      "Stock : 0 → 1",
-      "Ordre : 0 → 2",
+      "Nouveauté : 0 → 1",
+      "Référence : 0 → 2",
       "Contenance : 0 → 3",
     ]);
     expect(toEntryText(entry(changes), new Map()).changes).toHaveLength(5);
@@ -291,7 +321,7 @@ describe("The text of an audit entry", () => {
       ...changes.flatMap(({ label, before, after }) => [label, before, after]),
     ];
     expect(texts.filter((text) => typeof text !== "string")).toEqual([]);
-    expect(changes[0]).toMatchObject({ label: "Marque", before: word, after: word });
+    expect(changes[0]).toMatchObject({ label: "Autre champ", before: word, after: word });
   });
 
   it("is marked as unreadable when it cannot be built", () => {

@@ -3,10 +3,11 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { Block, CampaignInput } from "@/domain/campaigns/schema";
-import { CATEGORY_MAX_LENGTH } from "@/domain/catalogue/categories/rules";
+import { CATEGORY_FIELDS } from "@/domain/catalogue/categories/fields";
 import { CategoryInput } from "@/domain/catalogue/categories/schema";
 import { findProductField, PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import { ProductPatch } from "@/domain/catalogue/products/input";
+import { CANNED_REPLY_FIELDS } from "@/domain/messaging/canned-replies/fields";
 import { CannedReplyInput } from "@/domain/messaging/canned-replies/schema";
 import { CONTACT_MAX_LENGTH } from "@/domain/messaging/contact/limits";
 import { ContactRequest } from "@/domain/messaging/contact/schema";
@@ -14,7 +15,7 @@ import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { NoteInput, ReplyInput } from "@/domain/messaging/inbox/schema";
 import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
 import { SubscriberImport } from "@/domain/newsletter/subscribers/schema";
-import { SETTINGS_MAX_LENGTH } from "@/domain/settings/rules";
+import { SETTING_FIELDS } from "@/domain/settings/fields";
 import { SettingsPatch } from "@/domain/settings/settings-input";
 import type { FieldTable } from "@/lib/field-table";
 
@@ -60,7 +61,7 @@ const CASES: Case[] = [
   ...["name", "nameAr"].map(
     (name): Case => [
       `category ${name}`,
-      CATEGORY_MAX_LENGTH.name,
+      CATEGORY_FIELDS.name.maxLength,
       CategoryInput,
       (text) => ({ ...category, [name]: text }),
     ],
@@ -68,7 +69,7 @@ const CASES: Case[] = [
   ...["description", "descriptionAr"].map(
     (name): Case => [
       `category ${name}`,
-      CATEGORY_MAX_LENGTH.description,
+      CATEGORY_FIELDS.description.maxLength,
       CategoryInput,
       (text) => ({ ...category, [name]: text }),
     ],
@@ -94,14 +95,14 @@ const CASES: Case[] = [
   ...(["name", "address", "addressAr"] as const).map(
     (name): Case => [
       `setting ${name}`,
-      SETTINGS_MAX_LENGTH[name],
+      SETTING_FIELDS[name].maxLength,
       SettingsPatch,
       (text) => ({ changes: { [name]: text } }),
     ],
   ),
   [
     "map",
-    SETTINGS_MAX_LENGTH.mapUrl,
+    SETTING_FIELDS.mapUrl.maxLength,
     SettingsPatch,
     (text) => ({ changes: { mapUrl: `https://a.ma/${text.slice(13)}` } }),
   ],
@@ -109,7 +110,7 @@ const CASES: Case[] = [
   ["note", MESSAGE_MAX_LENGTH.note, NoteInput, (body) => ({ body })],
   [
     "canned title",
-    MESSAGE_MAX_LENGTH.cannedTitle,
+    CANNED_REPLY_FIELDS.title.maxLength,
     CannedReplyInput,
     (title) => ({ ...canned, title }),
   ],

@@ -11,7 +11,7 @@ const CUTS: Record<string, (text: string) => string> = {
     buildReplySubject({ subject, name: "Fatima", reference: 1, locale: "FR", product: null }),
   "the subject of a mail": toSubjectLine,
   "an excerpt": (text) => excerpt(text),
-  "a value in the audit log": (text) => formatFieldValue("brand", text),
+  "a value in the audit log": (text) => formatFieldValue(undefined, text),
   "a field of a returned form": (text) => pickFlashValues({ a: text }, { a: 150 }).values.a ?? "",
   "the reason of a failed mail": (text) => new MailError("retry", text).message,
 };

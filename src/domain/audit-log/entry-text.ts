@@ -1,6 +1,6 @@
-import { fieldLabel, isHiddenField } from "./field-labels";
+import type { AuditEntry } from "@/domain/audit/schema";
+import { findAuditField, getLabel, isHiddenField } from "./fields";
 import { sentenceParts } from "./labels";
-import type { AuditEntry } from "./schema";
 import { formatFieldValue, type Names } from "./value-text";
 
 export interface ChangeText {
@@ -41,17 +41,19 @@ export function toEntryText(entry: AuditEntry, names: Names): EntryText {
   }
 }
 
-function changeTexts({ action, changes }: AuditEntry, names: Names): ChangeText[] {
+function changeTexts({ action, entityType, changes }: AuditEntry, names: Names): ChangeText[] {
   return Object.entries(changes)
     .filter(([field]) => !isHiddenField(field))
-    .map(([field, { before, after }]) => ({
-      field,
-      // Entries of 2026 use the name of each moved category as the field name.
-      label:
-        action === "reorder_categories" && field !== "places" ? field : fieldLabel(field, action),
-      before: formatFieldValue(field, before, names),
-      after: formatFieldValue(field, after, names),
-    }));
+    .map(([field, { before, after }]) => {
+      const row = findAuditField(entityType, field);
+      return {
+        field,
+        // Entries of 2026 use the name of each moved category as the field name.
+        label: action === "reorder_categories" && !row ? field : getLabel(row),
+        before: formatFieldValue(row, before, names),
+        after: formatFieldValue(row, after, names),
+      };
+    });
 }
 
 /** Empty for a new or deleted record with many fields, which the page lists on demand. */

@@ -1,10 +1,13 @@
 import "server-only";
 import type { AuditAction } from "@/domain/audit/actions";
+import { listEntries } from "@/domain/audit/queries";
+import type { AuditEntry } from "@/domain/audit/schema";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { startOfShopDay } from "@/lib/format/shop-day";
 import { MAX_COUNTED, toPagination } from "@/lib/lists/pagination";
-import { AuditEntry, type AuditFilters, type AuditQuery } from "./schema";
+import { REFERENCE_FIELDS } from "./fields";
+import type { AuditFilters, AuditQuery } from "./schema";
 import { type AuditTopic, findTopic } from "./topics";
 import type { Names } from "./value-text";
 
@@ -16,15 +19,10 @@ export async function listAuditEntries(query: AuditQuery) {
   const entities = query.q ? await findEntities(query.q) : null;
   const where = buildWhere(query, entities);
   const [rows, total] = await Promise.all([
-    readEntries(where, pageSize, (page - 1) * pageSize),
+    listEntries(where, pageSize, (page - 1) * pageSize),
     db.auditLog.count({ where, take: MAX_COUNTED }),
   ]);
   return { items: rows, pagination: toPagination(query, total) };
-}
-
-/** Lists the latest entries of a record, or of all records of a type. */
-export function listTimeline(entityType: string, entityId: string | undefined, limit: number) {
-  return readEntries({ entityType, entityId: entityId || undefined }, limit);
 }
 
 const ACCOUNT_ACTIONS: AuditAction[] = [
@@ -40,7 +38,7 @@ const ACCOUNT_ACTIONS: AuditAction[] = [
 
 /** Lists the latest changes, without sign-ins and the changes that users make to their own account. */
 export function listRecentChanges(limit: number) {
-  return readEntries({ action: { notIn: ACCOUNT_ACTIONS } }, limit);
+  return listEntries({ action: { notIn: ACCOUNT_ACTIONS } }, limit);
 }
 
 /** Lists the users for the filter, active accounts first. */
@@ -61,15 +59,13 @@ export async function findReferencedNames(entries: readonly AuditEntry[]): Promi
   return new Map(rows.flat().map(({ id, name }) => [id, name]));
 }
 
-const REFERENCES = new Set(["categoryId", "parentId", "copyOf", "productIds"]);
-
 /** Collects ids at any depth, since the blocks of a campaign contain product ids. */
 function collectReferencedIds(value: unknown, isReference = false): string[] {
   if (typeof value === "string") return isReference ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((each) => collectReferencedIds(each, isReference));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([field, part]) =>
-    collectReferencedIds(part, REFERENCES.has(field) || (isReference && SIDES.has(field))),
+    collectReferencedIds(part, REFERENCE_FIELDS.has(field) || (isReference && SIDES.has(field))),
   );
 }
 
@@ -110,35 +106,6 @@ export async function verifyAuditChain(): Promise<ChainReport> {
       coalesce((array_agg("seq" ORDER BY "seq") FILTER (WHERE "isBroken" AND place > 1))[1:20], '{}') AS "broken"
     FROM links`;
   return report ?? { checked: 0, broken: [] };
-}
-
-async function readEntries(
-  where: Prisma.AuditLogWhereInput,
-  take: number,
-  skip = 0,
-): Promise<AuditEntry[]> {
-  const rows = await db.auditLog.findMany({
-    where,
-    select: {
-      id: true,
-      createdAt: true,
-      userId: true,
-      userName: true,
-      action: true,
-      entityType: true,
-      entityId: true,
-      entityLabel: true,
-      changes: true,
-      requestId: true,
-    },
-    orderBy: [{ createdAt: "desc" }, { seq: "desc" }],
-    take,
-    skip,
-  });
-  return rows.map(({ createdAt, changes, ...row }) => {
-    const { data, success } = AuditEntry.shape.changes.safeParse(changes ?? {});
-    return { ...row, createdAt: createdAt.toISOString(), changes: data ?? {}, isReadable: success };
-  });
 }
 
 function buildWhere(filters: AuditFilters, entities: Entity[] | null): Prisma.AuditLogWhereInput {

@@ -26,21 +26,3 @@ export const AuditQuery = z.object({
   ...paging(30),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
-
-export const AuditEntry = z.strictObject({
-  id: z.string(),
-  createdAt: z.iso.datetime(),
-  userId: z.string(),
-  /** The user name at that time. */
-  userName: z.string(),
-  action: z.string(),
-  entityType: z.string(),
-  entityId: z.string().nullable(),
-  entityLabel: z.string().nullable(),
-  /** The changed fields with both values; values of secret fields are masked. */
-  changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
-  /** False when the stored changes do not have this shape and were left out. */
-  isReadable: z.boolean(),
-  requestId: z.string().nullable(),
-});
-export type AuditEntry = z.infer<typeof AuditEntry>;

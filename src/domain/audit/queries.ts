@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
-import type { Transaction } from "@/lib/db";
-import type { StaleVersion } from "./schema";
+import { db, type Transaction } from "@/lib/db";
+import { AuditEntry, type StaleVersion } from "./schema";
 
 /** Named as the author of a change without an audit entry. */
 export const UNKNOWN_EDITOR = "Quelqu'un";
@@ -20,4 +20,39 @@ export async function findLastChange(
     changedBy: entry?.userName ?? UNKNOWN_EDITOR,
     changedAt: (entry?.createdAt ?? new Date()).toISOString(),
   };
+}
+
+/** Lists the latest entries of a record, or of all records of a type. */
+export function listTimeline(entityType: string, entityId: string | undefined, limit: number) {
+  return listEntries({ entityType, entityId: entityId || undefined }, limit);
+}
+
+/** Lists entries, newest first. */
+export async function listEntries(
+  where: Prisma.AuditLogWhereInput,
+  take: number,
+  skip = 0,
+): Promise<AuditEntry[]> {
+  const rows = await db.auditLog.findMany({
+    where,
+    select: {
+      id: true,
+      createdAt: true,
+      userId: true,
+      userName: true,
+      action: true,
+      entityType: true,
+      entityId: true,
+      entityLabel: true,
+      changes: true,
+      requestId: true,
+    },
+    orderBy: [{ createdAt: "desc" }, { seq: "desc" }],
+    take,
+    skip,
+  });
+  return rows.map(({ createdAt, changes, ...row }) => {
+    const { data, success } = AuditEntry.shape.changes.safeParse(changes ?? {});
+    return { ...row, createdAt: createdAt.toISOString(), changes: data ?? {}, isReadable: success };
+  });
 }

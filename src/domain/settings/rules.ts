@@ -2,9 +2,6 @@ import { SHOP_TIME_ZONE } from "@/lib/format/time-zone";
 import type { Opening, ShopSettings } from "./schema";
 import { WEEKDAYS, type Weekday } from "./weekdays";
 
-/** In characters; shared by the form and the schema. */
-export const SETTINGS_MAX_LENGTH = { name: 80, address: 200, addressAr: 200, mapUrl: 500 } as const;
-
 type Hours = Pick<ShopSettings, "hours" | "exceptions">;
 
 export interface OpenState {

@@ -4,8 +4,8 @@ import { emailKey } from "@/lib/input/email";
 import { findPhones, parsePhone } from "@/lib/input/phone";
 import { formatPhone } from "@/lib/input/phone-format";
 import { line, tooLong } from "@/lib/input/text-schema";
+import { SETTING_FIELDS } from "./fields";
 import { findHoursProblem } from "./input-rules";
-import { SETTINGS_MAX_LENGTH } from "./rules";
 import { ShopSettings, StaffSettings } from "./schema";
 import { WEEKDAYS } from "./weekdays";
 
@@ -56,16 +56,16 @@ const NO_YEAR = "Indiquez une année.";
 
 const Changes = z
   .strictObject({
-    name: filledLine(SETTINGS_MAX_LENGTH.name),
+    name: filledLine(SETTING_FIELDS.name.maxLength),
     since: z.int(NO_YEAR).min(1800, NO_YEAR).max(2100, NO_YEAR),
     heroUrl: line(500)
       .nullable()
       .transform((url) => url || null),
-    address: filledLine(SETTINGS_MAX_LENGTH.address),
-    addressAr: filledLine(SETTINGS_MAX_LENGTH.addressAr),
+    address: filledLine(SETTING_FIELDS.address.maxLength),
+    addressAr: filledLine(SETTING_FIELDS.addressAr.maxLength),
     mapUrl: z
       .url({ protocol: /^https$/, error: "Indiquez une adresse qui commence par https://." })
-      .max(SETTINGS_MAX_LENGTH.mapUrl, tooLong(SETTINGS_MAX_LENGTH.mapUrl)),
+      .max(SETTING_FIELDS.mapUrl.maxLength, tooLong(SETTING_FIELDS.mapUrl.maxLength)),
     email: Email,
     phones: z
       .array(Phone)

@@ -1,8 +1,5 @@
 export const MAX_LEVELS = 3;
 
-/** In characters; shared by the form and the schema. */
-export const CATEGORY_MAX_LENGTH = { name: 80, description: 1_000 } as const;
-
 interface TreeCategory {
   id: string;
   parentId: string | null;

@@ -2,16 +2,16 @@ import { z } from "zod";
 import type { StaleVersion } from "@/domain/audit/schema";
 import { isStorable, line, optionalLine, optionalText } from "@/lib/input/text-schema";
 import { SlugInput } from "../products/input";
-import { CATEGORY_MAX_LENGTH } from "./rules";
+import { CATEGORY_FIELDS } from "./fields";
 
 const Id = z.string().min(1).max(40).refine(isStorable);
 const Place = Id.nullable();
 
 const fields = {
-  name: line(CATEGORY_MAX_LENGTH.name).min(2, "Donnez un nom d'au moins 2 caractères."),
-  nameAr: optionalLine(CATEGORY_MAX_LENGTH.name),
-  description: optionalText(CATEGORY_MAX_LENGTH.description),
-  descriptionAr: optionalText(CATEGORY_MAX_LENGTH.description),
+  name: line(CATEGORY_FIELDS.name.maxLength).min(2, "Donnez un nom d'au moins 2 caractères."),
+  nameAr: optionalLine(CATEGORY_FIELDS.name.maxLength),
+  description: optionalText(CATEGORY_FIELDS.description.maxLength),
+  descriptionAr: optionalText(CATEGORY_FIELDS.description.maxLength),
   /** Null for a top category. */
   parentId: Place,
   /** The `url` that /api/upload/image returned. */

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { line, text } from "@/lib/input/text-schema";
-import { MESSAGE_MAX_LENGTH } from "../inbox/constants";
 import { MessageLanguage } from "../inbox/schema";
+import { CANNED_REPLY_FIELDS } from "./fields";
 
 const fields = {
-  title: line(MESSAGE_MAX_LENGTH.cannedTitle).min(
+  title: line(CANNED_REPLY_FIELDS.title.maxLength).min(
     1,
     "Donnez un titre : c'est par lui qu'on la retrouve.",
   ),
-  body: text(MESSAGE_MAX_LENGTH.reply).min(1, "Écrivez le texte de la réponse."),
+  body: text(CANNED_REPLY_FIELDS.body.maxLength).min(1, "Écrivez le texte de la réponse."),
   locale: MessageLanguage,
 };
 

@@ -5,4 +5,4 @@ export const FOLDERS = ["new", "open", "waiting", "replied", "archived", "spam"]
 export const PERIODS = ["1", "7", "30", "90", "365"] as const;
 
 /** In characters. Shared by the forms and the schemas. */
-export const MESSAGE_MAX_LENGTH = { reply: 10_000, note: 5_000, cannedTitle: 80 } as const;
+export const MESSAGE_MAX_LENGTH = { reply: 10_000, note: 5_000 } as const;

@@ -1,6 +1,6 @@
 import "server-only";
-import { listTimeline } from "@/domain/audit-log/queries";
-import type { AuditEntry } from "@/domain/audit-log/schema";
+import { listTimeline } from "@/domain/audit/queries";
+import type { AuditEntry } from "@/domain/audit/schema";
 import { findStaffCard, type StaffCard } from "@/domain/catalogue/products/queries";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";

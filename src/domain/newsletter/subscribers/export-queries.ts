@@ -1,8 +1,9 @@
 import "server-only";
 import Papa from "papaparse";
 import { formatDateTime } from "@/lib/format/format";
+import { LANGUAGE_LABELS } from "@/lib/i18n/language-labels";
 import { lookup } from "@/lib/lookup";
-import { LANGUAGE_LABELS, SOURCE_LABELS, STATUS_LABELS } from "./labels";
+import { SOURCE_LABELS, STATUS_LABELS } from "./labels";
 import { streamSubscribers } from "./queries";
 import type { Subscriber, SubscriberFilters } from "./schema";
 

@@ -17,5 +17,3 @@ export const SOURCE_LABELS: Record<string, string> = {
   preferences: "Retour d'un ancien abonné",
   import: "Importé",
 };
-
-export const LANGUAGE_LABELS: Record<"FR" | "AR", string> = { FR: "Français", AR: "Arabe" };

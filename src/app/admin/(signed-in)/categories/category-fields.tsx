@@ -4,14 +4,13 @@ import { type ReactNode, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields/fields";
 import { ImageField } from "@/app/admin/_components/fields/image-field";
+import { CATEGORY_FIELDS } from "@/domain/catalogue/categories/fields";
 import {
-  CATEGORY_MAX_LENGTH,
   collectSubtreeIds,
   MAX_LEVELS,
   sortInTreeOrder,
 } from "@/domain/catalogue/categories/rules";
 import type { StaffCategory } from "@/domain/catalogue/categories/schema";
-import { PRODUCT_FIELDS } from "@/domain/catalogue/products/fields";
 import { lookup } from "@/lib/lookup";
 import { CategoryOptionList } from "./category-option-list";
 import { CATEGORY_ICONS } from "./icons";
@@ -36,7 +35,7 @@ export function CategoryFields(props: Props) {
       <ParentField category={category} categories={categories} error={errors.parentId} />
       <ImageField
         name="imageUrl"
-        label="Image"
+        label={CATEGORY_FIELDS.imageUrl.label}
         value={category?.imageUrl ?? null}
         error={errors.imageUrl}
         onBusy={setUploading}
@@ -44,10 +43,10 @@ export function CategoryFields(props: Props) {
       <IconField value={category?.icon ?? null} error={errors.icon} />
       {category && (
         <TextField
-          label="Adresse de la page"
+          label={CATEGORY_FIELDS.slug.label}
           name="slug"
           error={errors.slug}
-          max={PRODUCT_FIELDS.slug.maxLength}
+          max={CATEGORY_FIELDS.slug.maxLength}
           hint="L'ancienne adresse mènera à la nouvelle."
           defaultValue={category.slug}
           dir="ltr"
@@ -55,7 +54,7 @@ export function CategoryFields(props: Props) {
       )}
       <label className={admin.checkbox}>
         <input type="checkbox" name="isActive" defaultChecked={category?.isActive ?? true} />
-        Visible dans la boutique
+        {CATEGORY_FIELDS.isActive.label}
       </label>
       {children}
       {hasGeneralError && (
@@ -74,33 +73,33 @@ function TextFields({ category, errors }: Pick<Props, "category" | "errors">) {
   return (
     <>
       <TextField
-        label="Nom"
+        label={CATEGORY_FIELDS.name.label}
         name="name"
         error={errors.name}
-        max={CATEGORY_MAX_LENGTH.name}
+        max={CATEGORY_FIELDS.name.maxLength}
         defaultValue={category?.name}
         required
       />
       <TextField
-        label="Nom en arabe"
+        label={CATEGORY_FIELDS.nameAr.label}
         name="nameAr"
         error={errors.nameAr}
-        max={CATEGORY_MAX_LENGTH.name}
+        max={CATEGORY_FIELDS.nameAr.maxLength}
         defaultValue={category?.nameAr ?? ""}
         arabic
       />
       <TextAreaField
-        label="Description"
+        label={CATEGORY_FIELDS.description.label}
         name="description"
         error={errors.description}
-        max={CATEGORY_MAX_LENGTH.description}
+        max={CATEGORY_FIELDS.description.maxLength}
         defaultValue={category?.description ?? ""}
       />
       <TextAreaField
-        label="Description en arabe"
+        label={CATEGORY_FIELDS.descriptionAr.label}
         name="descriptionAr"
         error={errors.descriptionAr}
-        max={CATEGORY_MAX_LENGTH.description}
+        max={CATEGORY_FIELDS.descriptionAr.maxLength}
         defaultValue={category?.descriptionAr ?? ""}
         arabic
       />
@@ -118,7 +117,7 @@ function ParentField({
   const height = Math.max(0, ...depths.map(({ depth }) => depth)) - (depths[0]?.depth ?? 0) + 1;
   return (
     <SelectField
-      label="Placée dans"
+      label={CATEGORY_FIELDS.parentId.label}
       name="parentId"
       error={error}
       defaultValue={category?.parentId ?? ""}
@@ -140,7 +139,7 @@ function IconField({ value, error }: { value: string | null; error: string | und
   const isUnknown = chosen !== "" && !lookup(CATEGORY_ICONS, chosen);
   return (
     <SelectField
-      label="Icône"
+      label={CATEGORY_FIELDS.icon.label}
       name="icon"
       error={error}
       hint={Icon && <Icon aria-hidden="true" size={28} />}

@@ -27,5 +27,3 @@ export const DELIVERY_LABELS: Record<DeliveryStatus, { label: string; tone: stri
   unknown: { label: "Incertaine", tone: "warn" },
   gone: { label: "Envoyée", tone: "good" },
 };
-
-export const LANGUAGE_LABELS = { FR: "Français", AR: "Arabe" } as const;

@@ -5,9 +5,9 @@ import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { DateInput } from "@/app/admin/_components/fields/dates/date-field";
 import { IconButton } from "@/app/admin/_components/icon-button";
+import { SETTING_FIELDS } from "@/domain/settings/fields";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { WEEKDAYS } from "@/domain/settings/weekdays";
-import { DAY_LABELS } from "./labels";
 import { Openings } from "./openings";
 import { Section } from "./section";
 import styles from "./settings.module.css";
@@ -24,9 +24,9 @@ export function HoursSection({ editor }: Props) {
     <Section title="Horaires" editor={editor} settingKey="hours">
       {WEEKDAYS.map((day) => (
         <div key={day} className={styles.day}>
-          <h3>{DAY_LABELS[day]}</h3>
+          <h3>{SETTING_FIELDS.hours.parts[day].label}</h3>
           <Openings
-            label={DAY_LABELS[day]}
+            label={SETTING_FIELDS.hours.parts[day].label}
             openings={draft.hours[day]}
             getError={(path) => errors[`hours.${day}${path}`]}
             onChange={(openings) => set("hours", { ...draft.hours, [day]: openings })}

@@ -3,7 +3,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { IconButton } from "@/app/admin/_components/icon-button";
-import { SETTING_LABELS } from "./labels";
+import { SETTING_FIELDS } from "@/domain/settings/fields";
 import styles from "./settings.module.css";
 import type { SettingsEditor } from "./use-settings";
 
@@ -22,7 +22,7 @@ export function NumberList({ editor, name, itemLabel, max }: Props) {
   const listError = editor.errors[name];
   return (
     <fieldset className={styles.fields}>
-      <legend className={styles.legend}>{SETTING_LABELS[name]}</legend>
+      <legend className={styles.legend}>{SETTING_FIELDS[name].label}</legend>
       {numbers.map((number, index) => {
         const id = `champ-${name}-${index}`;
         const error = editor.errors[`${name}.${index}`];
@@ -34,7 +34,7 @@ export function NumberList({ editor, name, itemLabel, max }: Props) {
               type="tel"
               dir="ltr"
               className={admin.input}
-              aria-label={`${SETTING_LABELS[name]}, ${index + 1}`}
+              aria-label={`${SETTING_FIELDS[name].label}, ${index + 1}`}
               aria-invalid={error || listError ? true : undefined}
               aria-describedby={error ? `${id}-erreur` : undefined}
               value={number}

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ImageField } from "@/app/admin/_components/fields/image-field";
+import { SETTING_FIELDS } from "@/domain/settings/fields";
 import type { Features } from "@/domain/settings/schema";
-import { SETTING_LABELS } from "./labels";
 import { Section } from "./section";
 import { TextSetting } from "./text-setting";
 import type { SettingsEditor } from "./use-settings";
@@ -21,7 +21,7 @@ export function ShopSection({ editor }: Props) {
       <TextSetting editor={editor} name="since" input={{ inputMode: "numeric" }} />
       <ImageField
         name="heroUrl"
-        label={SETTING_LABELS.heroUrl}
+        label={SETTING_FIELDS.heroUrl.label}
         value={draft.heroUrl}
         error={errors.heroUrl}
         disabled={!base.editable.includes("heroUrl")}
@@ -47,19 +47,16 @@ export function NotificationsSection({ editor }: Props) {
           checked={editor.draft.autoReply}
           onChange={(event) => editor.set("autoReply", event.target.checked)}
         />
-        Confirmer aux clients, par e-mail, que leur message est arrivé
+        {SETTING_FIELDS.autoReply.formLabel}
       </label>
     </Section>
   );
 }
 
-const FEATURE_LABELS: Record<keyof Features, string> = {
-  homeFeatured: "Produits en vedette sur la page d'accueil",
-  homeNew: "Nouveautés sur la page d'accueil",
-};
+const FEATURES = SETTING_FIELDS.features.parts;
 
 export function FeaturesSection({ editor: { draft, set }, editor }: Props) {
-  const names = Object.keys(FEATURE_LABELS) as (keyof Features)[];
+  const names = Object.keys(FEATURES) as (keyof Features)[];
   return (
     <Section title="Fonctions" editor={editor} settingKey="features">
       {names.map((name) => (
@@ -72,7 +69,7 @@ export function FeaturesSection({ editor: { draft, set }, editor }: Props) {
               set("features", { ...draft.features, [name]: event.target.checked })
             }
           />
-          {FEATURE_LABELS[name]}
+          {FEATURES[name].label}
         </label>
       ))}
     </Section>
@@ -90,7 +87,7 @@ export function SecuritySection({ editor, hasSecondFactor }: Props & { hasSecond
           checked={draft.requireSecondFactor}
           onChange={(event) => set("requireSecondFactor", event.target.checked)}
         />
-        Exiger la double authentification des propriétaires
+        {SETTING_FIELDS.requireSecondFactor.formLabel}
       </label>
       {draft.requireSecondFactor && !hasSecondFactor && (
         <p className={admin.alert} data-tone="warn">

@@ -3,9 +3,9 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
+import { SETTING_FIELDS } from "@/domain/settings/fields";
 import type { SettingsConflict } from "@/domain/settings/settings-input";
 import { lookup } from "@/lib/lookup";
-import { SETTING_LABELS } from "./labels";
 
 interface Props {
   conflict: SettingsConflict;
@@ -14,7 +14,7 @@ interface Props {
 
 export function SettingsConflictNotice({ conflict, onResolve }: Props) {
   const { changedBy, changedAt, keys } = conflict;
-  const names = keys.map((key) => lookup(SETTING_LABELS, key) ?? key).join(", ");
+  const names = keys.map((key) => lookup(SETTING_FIELDS, key)?.label ?? key).join(", ");
   return (
     <div role="alert" className={admin.alert} data-tone="warn">
       <p>

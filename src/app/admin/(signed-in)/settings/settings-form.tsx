@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { useLeaveGuard } from "@/app/admin/_components/page/use-leave-guard";
+import { SETTING_FIELDS } from "@/domain/settings/fields";
 import type { SettingsForEdit } from "@/domain/settings/settings-input";
 import { ContactSection } from "./contact-section";
 import { HoursSection } from "./hours-section";
-import { SETTING_LABELS } from "./labels";
 import { FeaturesSection, NotificationsSection, SecuritySection, ShopSection } from "./sections";
 import styles from "./settings.module.css";
 import { SettingsConflictNotice } from "./settings-conflict-notice";
@@ -45,7 +45,7 @@ export function SettingsForm({ settings, hasSecondFactor }: Props) {
         )}
         <p role="status" className={admin.hint}>
           {isDirty
-            ? `À enregistrer : ${changed.map((key) => SETTING_LABELS[key]).join(", ")}.`
+            ? `À enregistrer : ${changed.map((key) => SETTING_FIELDS[key].label).join(", ")}.`
             : "Tout est enregistré."}
         </p>
         <div className={admin.row}>

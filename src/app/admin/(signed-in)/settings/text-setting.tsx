@@ -2,9 +2,8 @@
 
 import type { ComponentProps, ReactNode } from "react";
 import { TextField } from "@/app/admin/_components/fields/fields";
-import { SETTINGS_MAX_LENGTH } from "@/domain/settings/rules";
-import { lookup } from "@/lib/lookup";
-import { SETTING_LABELS } from "./labels";
+import { SETTING_FIELDS } from "@/domain/settings/fields";
+import type { FieldRow } from "@/lib/field-table";
 import type { SettingsEditor } from "./use-settings";
 
 type TextKey =
@@ -25,14 +24,15 @@ interface Props {
 }
 
 export function TextSetting({ editor, name, hint, input }: Props) {
+  const row: FieldRow = SETTING_FIELDS[name];
   return (
     <TextField
       {...input}
-      label={SETTING_LABELS[name]}
+      label={row.label}
       name={name}
       error={editor.errors[name]}
       hint={hint}
-      max={lookup(SETTINGS_MAX_LENGTH, name)}
+      max={row.maxLength}
       value={editor.draft[name]}
       onChange={(event) => editor.set(name, event.target.value)}
     />

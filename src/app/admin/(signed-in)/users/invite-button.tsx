@@ -7,6 +7,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { TextField } from "@/app/admin/_components/fields/fields";
+import { USER_FIELDS } from "@/domain/staff/users/fields";
 import type { StaffUser } from "@/domain/staff/users/schema";
 import { useApiForm } from "@/ui/form/use-api-form";
 import { RoleChoice } from "./role-choice";
@@ -44,7 +45,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
       </p>
       <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
       <TextField
-        label="Identifiant"
+        label={USER_FIELDS.username.label}
         name="username"
         error={fields.username}
         hint="En minuscules, comme fatima ou h.alami."
@@ -55,7 +56,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         required
       />
       <TextField
-        label="Adresse e-mail"
+        label={USER_FIELDS.email.label}
         name="email"
         error={fields.email}
         inputMode="email"

@@ -1,6 +1,6 @@
 import { CATEGORY_ICONS } from "@/app/admin/(signed-in)/categories/icons";
+import type { AuditEntry } from "@/domain/audit/schema";
 import { type ChangeText, toEntryText } from "@/domain/audit-log/entry-text";
-import type { AuditEntry } from "@/domain/audit-log/schema";
 import type { Names } from "@/domain/audit-log/value-text";
 import admin from "../admin.module.css";
 import { DateTime } from "../text/date-time";

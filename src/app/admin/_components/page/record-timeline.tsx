@@ -1,5 +1,6 @@
 import { Suspense } from "react";
-import { findReferencedNames, listTimeline } from "@/domain/audit-log/queries";
+import { listTimeline } from "@/domain/audit/queries";
+import { findReferencedNames } from "@/domain/audit-log/queries";
 import { findCurrentSession } from "@/lib/auth/page-guard";
 import { can } from "@/lib/auth/permissions";
 import admin from "../admin.module.css";

@@ -1,5 +1,6 @@
+import { AuditEntry } from "@/domain/audit/schema";
 import { listAuditEntries } from "@/domain/audit-log/queries";
-import { AuditEntry, AuditQuery } from "@/domain/audit-log/schema";
+import { AuditQuery } from "@/domain/audit-log/schema";
 import { defineRoute } from "@/lib/http/define-route";
 import { ListResponse } from "@/lib/http/respond";
 

@@ -2,10 +2,9 @@
 
 import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields/fields";
+import { CANNED_REPLY_FIELDS } from "@/domain/messaging/canned-replies/fields";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
-import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { useApiForm } from "@/ui/form/use-api-form";
-import { LANGUAGE_LABELS } from "../labels";
 
 interface Props {
   /** Null creates a new reply. */
@@ -23,26 +22,26 @@ export function CannedForm({ reply, onSaved }: Props) {
   return (
     <form className={admin.stack} onSubmit={onSubmit} noValidate>
       <TextField
-        label="Titre"
+        label={CANNED_REPLY_FIELDS.title.label}
         name="title"
         error={fields.title}
-        max={MESSAGE_MAX_LENGTH.cannedTitle}
+        max={CANNED_REPLY_FIELDS.title.maxLength}
         defaultValue={reply?.title}
         dir="auto"
         required
       />
       <SelectField
-        label="Langue"
+        label={CANNED_REPLY_FIELDS.locale.label}
         name="locale"
         error={fields.locale}
         defaultValue={reply?.locale ?? "FR"}
-        options={Object.entries(LANGUAGE_LABELS)}
+        options={Object.entries(CANNED_REPLY_FIELDS.locale.choices)}
       />
       <TextAreaField
-        label="Texte"
+        label={CANNED_REPLY_FIELDS.body.label}
         name="body"
         error={fields.body}
-        max={MESSAGE_MAX_LENGTH.reply}
+        max={CANNED_REPLY_FIELDS.body.maxLength}
         defaultValue={reply?.body}
         dir="auto"
         required

@@ -9,8 +9,8 @@ import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import { api } from "@/lib/http/api-client";
+import { LANGUAGE_LABELS } from "@/lib/i18n/language-labels";
 import { BidiText } from "@/ui/bidi-text";
-import { LANGUAGE_LABELS } from "../labels";
 import styles from "./canned.module.css";
 import { CannedForm } from "./canned-form";
 

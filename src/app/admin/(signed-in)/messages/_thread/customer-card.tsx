@@ -3,8 +3,9 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { RelativeTime } from "@/app/admin/_components/text/relative-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { Thread } from "@/domain/messaging/inbox/schema";
+import { LANGUAGE_LABELS } from "@/lib/i18n/language-labels";
 import { INBOX_PATH } from "../inbox-url";
-import { FOLDER_LABELS, LANGUAGE_LABELS } from "../labels";
+import { FOLDER_LABELS } from "../labels";
 import styles from "./thread.module.css";
 
 export function CustomerCard({ thread }: { thread: Thread }) {

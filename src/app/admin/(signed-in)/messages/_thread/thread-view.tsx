@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { PresenceNotice } from "@/app/admin/_components/page/presence-notice";
 import { useShortcuts } from "@/app/admin/_components/page/use-shortcuts";
-import type { AuditEntry } from "@/domain/audit-log/schema";
+import type { AuditEntry } from "@/domain/audit/schema";
 import { buildVariableValues, type ShopVariables } from "@/domain/messaging/inbox/rules";
 import type { Thread } from "@/domain/messaging/inbox/schema";
 import { Assignee } from "./assignee";

@@ -3,8 +3,9 @@ import { DateInput } from "@/app/admin/_components/fields/dates/date-field";
 import { Field } from "@/app/admin/_components/fields/field";
 import { SelectField, TextField } from "@/app/admin/_components/fields/fields";
 import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
-import { LANGUAGE_LABELS, SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
+import { SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
 import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
+import { LANGUAGE_LABELS } from "@/lib/i18n/language-labels";
 import styles from "./subscribers.module.css";
 
 interface Props {

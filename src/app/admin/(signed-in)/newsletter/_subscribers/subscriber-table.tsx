@@ -2,12 +2,9 @@ import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { EmailText } from "@/app/admin/_components/text/email-text";
-import {
-  LANGUAGE_LABELS,
-  SOURCE_LABELS,
-  STATUS_LABELS,
-} from "@/domain/newsletter/subscribers/labels";
+import { SOURCE_LABELS, STATUS_LABELS } from "@/domain/newsletter/subscribers/labels";
 import type { Subscriber } from "@/domain/newsletter/subscribers/schema";
+import { LANGUAGE_LABELS } from "@/lib/i18n/language-labels";
 import { lookup } from "@/lib/lookup";
 import { DeleteSubscriber } from "./delete-subscriber";
 import styles from "./subscribers.module.css";

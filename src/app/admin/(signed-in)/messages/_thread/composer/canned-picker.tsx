@@ -8,8 +8,8 @@ import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastError } from "@/app/admin/_components/dialogs/toast";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
+import { LANGUAGE_LABELS } from "@/lib/i18n/language-labels";
 import palette from "../../../_shell/palette.module.css";
-import { LANGUAGE_LABELS } from "../../labels";
 import { fetchCannedReplies } from "../../message-requests";
 import styles from "../thread.module.css";
 

@@ -4,8 +4,11 @@ import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { DateInput } from "@/app/admin/_components/fields/dates/date-field";
 import { Field } from "@/app/admin/_components/fields/field";
+import { SelectField } from "@/app/admin/_components/fields/fields";
+import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
 import { SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
+import { getFormLabel } from "@/lib/field-table";
 import { formatNumber, plural } from "@/lib/format/format";
 import { api } from "@/lib/http/api-client";
 import { lookup } from "@/lib/lookup";
@@ -17,6 +20,8 @@ interface Props {
   onCount: (count: number) => void;
   onChange: (audience: Audience) => void;
 }
+
+const FIELDS = CAMPAIGN_FIELDS.audience.parts;
 
 export function AudienceSection({ audience, initialCount, onCount, onChange }: Props) {
   const { count, sources } = useAudienceCount(audience, initialCount);
@@ -30,35 +35,29 @@ export function AudienceSection({ audience, initialCount, onCount, onChange }: P
     });
   return (
     <section className={admin.card} aria-labelledby="destinataires">
-      <h2 id="destinataires">Destinataires</h2>
+      <h2 id="destinataires">{CAMPAIGN_FIELDS.audience.label}</h2>
       <p role="status" className={styles.count}>
         {formatPeople(count)}
       </p>
       <div className={admin.grid}>
-        <Field label="Langue des abonnés" name="audience-locale">
-          {(control) => (
-            <select
-              {...control}
-              className={admin.select}
-              value={audience.locale ?? ""}
-              onChange={(event) =>
-                change({ locale: (event.target.value || null) as Audience["locale"] })
-              }
-            >
-              <option value="">Toutes</option>
-              <option value="FR">Français</option>
-              <option value="AR">Arabe</option>
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={getFormLabel(FIELDS.locale)}
+          name="audience-locale"
+          emptyLabel="Toutes"
+          options={Object.entries(FIELDS.locale.choices)}
+          value={audience.locale ?? ""}
+          onChange={(event) =>
+            change({ locale: (event.target.value || null) as Audience["locale"] })
+          }
+        />
         <DayField
-          label="Inscrits à partir du"
+          label={FIELDS.from.label}
           name="audience-from"
           day={audience.from}
           onChange={(from) => change({ from })}
         />
         <DayField
-          label="Inscrits jusqu'au"
+          label={FIELDS.to.label}
           name="audience-to"
           day={audience.to}
           onChange={(to) => change({ to })}
@@ -66,7 +65,7 @@ export function AudienceSection({ audience, initialCount, onCount, onChange }: P
       </div>
       {sources.length > 0 && (
         <fieldset className={styles.sources}>
-          <legend>Inscrits depuis</legend>
+          <legend>{FIELDS.sources.label}</legend>
           <p className={admin.hint}>Sans choix : de partout.</p>
           {sources.map(({ source, count: sourceCount }) => (
             <label key={source} className={admin.checkbox}>

@@ -2,14 +2,14 @@
 
 import dynamic from "next/dynamic";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/fields/field";
+import { TextField } from "@/app/admin/_components/fields/fields";
 import { ImageField } from "@/app/admin/_components/fields/image-field";
 import rich from "@/app/admin/_components/rich-text/rich-text.module.css";
 import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
 import { isContactLink, isMailLink, LINK_EXAMPLES } from "@/domain/campaigns/links";
 import type { Block } from "@/domain/campaigns/schema";
 import { CharacterCount } from "@/ui/form/character-count";
-import { type Language, toInputProps } from "./draft";
+import type { Language } from "./draft";
 import { ProductPicker } from "./product-picker";
 
 const RichTextEditor = dynamic(
@@ -92,23 +92,16 @@ function ImageFields({ block, language, getError, onChange }: KindProps<"image">
         error={getError("url")}
         onChange={(url) => onChange({ ...block, url: url ?? "" })}
       />
-      <Field
+      <TextField
+        arabic={language === "ar"}
         label={language === "ar" ? "Description en arabe" : "Description"}
         name={`description-${id}`}
         hint="Pour ceux qui ne voient pas l'image."
         max={CAMPAIGN_MAX_LENGTH.imageDescription}
         error={getError(language)}
-      >
-        {(control) => (
-          <input
-            {...control}
-            {...toInputProps(language)}
-            className={admin.input}
-            value={block[language]}
-            onChange={(event) => onChange({ ...block, [language]: event.target.value })}
-          />
-        )}
-      </Field>
+        value={block[language]}
+        onChange={(event) => onChange({ ...block, [language]: event.target.value })}
+      />
       <LinkField
         id={id}
         label="Lien de l'image"
@@ -124,22 +117,15 @@ function ButtonFields({ block, language, getError, onChange }: KindProps<"button
   const { id } = block;
   return (
     <div className={admin.grid}>
-      <Field
+      <TextField
+        arabic={language === "ar"}
         label={language === "ar" ? "Texte du bouton en arabe" : "Texte du bouton"}
         name={`bouton-${id}`}
         max={CAMPAIGN_MAX_LENGTH.buttonText}
         error={getError(language)}
-      >
-        {(control) => (
-          <input
-            {...control}
-            {...toInputProps(language)}
-            className={admin.input}
-            value={block[language]}
-            onChange={(event) => onChange({ ...block, [language]: event.target.value })}
-          />
-        )}
-      </Field>
+        value={block[language]}
+        onChange={(event) => onChange({ ...block, [language]: event.target.value })}
+      />
       <LinkField
         id={id}
         label="Adresse du bouton"
@@ -166,7 +152,7 @@ function LinkField({ id, label, serverError, href, allowsContact, onChange }: Li
   const isValid = isMailLink(href) || (allowsContact && isContactLink(href));
   const isInvalid = href !== "" && !isValid;
   return (
-    <Field
+    <TextField
       label={label}
       name={`adresse-${id}`}
       max={CAMPAIGN_MAX_LENGTH.href}
@@ -176,18 +162,11 @@ function LinkField({ id, label, serverError, href, allowsContact, onChange }: Li
           ? "https://…, une page de la boutique comme /catalogue, tel:+212… ou mailto:…"
           : "https://… ou une page de la boutique, comme /catalogue."
       }
-    >
-      {(control) => (
-        <input
-          {...control}
-          className={admin.input}
-          dir="ltr"
-          inputMode="url"
-          autoComplete="off"
-          value={href}
-          onChange={(event) => onChange(event.target.value.trim())}
-        />
-      )}
-    </Field>
+      dir="ltr"
+      inputMode="url"
+      autoComplete="off"
+      value={href}
+      onChange={(event) => onChange(event.target.value.trim())}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import type { Audience, Block, StaffCampaign } from "@/domain/campaigns/schema";
 import { lookup } from "@/lib/lookup";
 
@@ -12,13 +13,6 @@ export interface Draft {
 }
 
 export type Language = "fr" | "ar";
-
-const ARABIC = { dir: "rtl", lang: "ar" } as const;
-
-/** The attributes of a field whose text is in `language`. */
-export function toInputProps(language: Language): Partial<typeof ARABIC> {
-  return language === "ar" ? ARABIC : {};
-}
 
 export function toDraft(campaign: StaffCampaign): Draft {
   const { subject, subjectAr, preheader, preheaderAr, blocks, audience } = campaign;
@@ -40,25 +34,11 @@ export function newBlock(kind: Block["kind"]): Block {
   return kind === "products" ? { kind, id, productIds: [] } : { kind: "divider", id };
 }
 
-export const BLOCK_LABELS: Record<Block["kind"], string> = {
-  text: "Texte",
-  image: "Image",
-  button: "Bouton",
-  products: "Produits",
-  divider: "Trait",
-};
-
-const FIELD_LABELS: Record<string, string> = {
-  subject: "Objet",
-  subjectAr: "Objet en arabe",
-  preheader: "Texte d'aperçu",
-  preheaderAr: "Texte d'aperçu en arabe",
-};
-
 /** Returns the label for the path of an error: "blocks.2.ar" gives "Bloc 3, en arabe". */
 export function getFieldLabel(field: string): string {
   const [, index, part] = /^blocks\.(\d+)(?:\.(\w+))?$/.exec(field) ?? [];
-  if (index === undefined) return lookup(FIELD_LABELS, field) ?? "Destinataires";
+  if (index === undefined)
+    return lookup(CAMPAIGN_FIELDS, field)?.label ?? CAMPAIGN_FIELDS.audience.label;
   return `Bloc ${Number(index) + 1}${part === "ar" ? ", en arabe" : ""}`;
 }
 

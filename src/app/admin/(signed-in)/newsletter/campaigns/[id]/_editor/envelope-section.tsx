@@ -1,8 +1,8 @@
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/fields/field";
-import { CAMPAIGN_MAX_LENGTH } from "@/domain/campaigns/limits";
+import { TextField } from "@/app/admin/_components/fields/fields";
+import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import { lookup } from "@/lib/lookup";
-import { type Draft, type Language, toInputProps } from "./draft";
+import type { Draft, Language } from "./draft";
 
 interface Props {
   language: Language;
@@ -22,42 +22,28 @@ export function EnvelopeSection({ language, draft, errors, onChange }: Props) {
   return (
     <section className={admin.card} aria-labelledby="enveloppe">
       <h2 id="enveloppe">Objet</h2>
-      <Field
-        label={language === "ar" ? "Objet en arabe" : "Objet"}
+      <TextField
+        arabic={language === "ar"}
+        label={CAMPAIGN_FIELDS[subject].label}
         name={subject}
         error={lookup(errors, subject)}
-        max={CAMPAIGN_MAX_LENGTH.subject}
+        max={CAMPAIGN_FIELDS[subject].maxLength}
         required={language === "fr"}
-      >
-        {(control) => (
-          <input
-            {...control}
-            {...toInputProps(language)}
-            className={admin.input}
-            autoComplete="off"
-            value={draft[subject]}
-            onChange={(event) => onChange({ [subject]: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field
-        label={language === "ar" ? "Texte d'aperçu en arabe" : "Texte d'aperçu"}
+        autoComplete="off"
+        value={draft[subject]}
+        onChange={(event) => onChange({ [subject]: event.target.value })}
+      />
+      <TextField
+        arabic={language === "ar"}
+        label={CAMPAIGN_FIELDS[preheader].label}
         name={preheader}
         error={lookup(errors, preheader)}
-        max={CAMPAIGN_MAX_LENGTH.preheader}
+        max={CAMPAIGN_FIELDS[preheader].maxLength}
         hint="La boîte aux lettres le montre après l'objet."
-      >
-        {(control) => (
-          <input
-            {...control}
-            {...toInputProps(language)}
-            className={admin.input}
-            autoComplete="off"
-            value={draft[preheader]}
-            onChange={(event) => onChange({ [preheader]: event.target.value })}
-          />
-        )}
-      </Field>
+        autoComplete="off"
+        value={draft[preheader]}
+        onChange={(event) => onChange({ [preheader]: event.target.value })}
+      />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { DateTimeInput } from "@/app/admin/_components/fields/dates/date-field";
 import { parseShopTime, SHOP_TIME_HINT } from "@/app/admin/_components/fields/dates/shop-time";
 import { Field } from "@/app/admin/_components/fields/field";
 import { UserText } from "@/app/admin/_components/text/user-text";
+import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import { MAX_RECIPIENTS } from "@/domain/campaigns/limits";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { api } from "@/lib/http/api-client";
@@ -71,13 +72,15 @@ function SendForm({ campaign, when, onDone }: FormProps) {
       <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>
       {isLater && (
         <Field
-          label="Envoi le"
+          label={CAMPAIGN_FIELDS.sendAt.label}
           name="sendAt"
           error={fields.sendAt}
           hint={`${SHOP_TIME_HINT} Le nombre de destinataires est compté à ce moment-là.`}
           required
         >
-          {(control) => <DateTimeInput {...control} label="Envoi le" defaultTime="09:00" />}
+          {(control) => (
+            <DateTimeInput {...control} label={CAMPAIGN_FIELDS.sendAt.label} defaultTime="09:00" />
+          )}
         </Field>
       )}
       <Field

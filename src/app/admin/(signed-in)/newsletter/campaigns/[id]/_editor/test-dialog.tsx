@@ -3,8 +3,11 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
-import { Field } from "@/app/admin/_components/fields/field";
+import { SelectField, TextField } from "@/app/admin/_components/fields/fields";
+import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import { useApiForm } from "@/ui/form/use-api-form";
+
+const LOCALE = CAMPAIGN_FIELDS.audience.parts.locale;
 
 interface Props {
   id: string;
@@ -43,27 +46,23 @@ function TestForm({
         Le message part à une seule adresse de l'équipe, avec « [Test] » dans l'objet.
       </p>
       <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>
-      <Field label="Adresse e-mail" name="to" error={fields.to} required>
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            inputMode="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            dir="ltr"
-            defaultValue={userEmail}
-          />
-        )}
-      </Field>
-      <Field label="Langue" name="locale">
-        {(control) => (
-          <select {...control} className={admin.select} defaultValue="FR">
-            <option value="FR">Français</option>
-            <option value="AR">Arabe</option>
-          </select>
-        )}
-      </Field>
+      <TextField
+        label="Adresse e-mail"
+        name="to"
+        error={fields.to}
+        required
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        dir="ltr"
+        defaultValue={userEmail}
+      />
+      <SelectField
+        label={LOCALE.label}
+        name="locale"
+        options={Object.entries(LOCALE.choices)}
+        defaultValue="FR"
+      />
       <div>
         <button type="submit" className="button" disabled={isPending}>
           {isPending ? "Un instant…" : "Envoyer l'essai"}
