@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
+import { SECURITY_HEADERS } from "./src/app/_front/security-headers";
+import { twinRewrites } from "./src/app/(shop)/addresses";
 import { env } from "./src/lib/env";
-import { SECURITY_HEADERS } from "./src/lib/http/front/security-headers";
 import { ROUTE_SEGMENTS } from "./src/lib/i18n/locale";
-import { twinRewrites } from "./src/lib/i18n/paths";
 
 const { fr, ar } = ROUTE_SEGMENTS;
 

@@ -1,11 +1,10 @@
 /** Next calls it once per server, before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { patchNodeServer } = await import("@/lib/http/front/node-server");
-  const { countPageRequest } = await import("@/lib/http/front/page-limit");
-  const { SERVER_REFUSAL_PAGES: refusalPages } = await import("@/content/refusal-pages");
+  const { patchNodeServer } = await import("@/app/_front/node-server");
+  const { countPageRequest } = await import("@/app/_front/page-limit");
   const isSelfHosted = process.env.NODE_ENV === "production" && !process.env.VERCEL;
-  patchNodeServer({ isSelfHosted, countPageRequest, refusalPages });
+  patchNodeServer({ isSelfHosted, countPageRequest });
   if (process.env.VERCEL || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startPublicationClock } = await import("@/domain/catalogue/publication/clock");
   startPublicationClock();

@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, it, vi } from "vitest";
+import { countPageRequest } from "@/app/_front/page-limit";
 import { db } from "@/lib/db";
-import { countPageRequest } from "@/lib/http/front/page-limit";
 import { newIpAddress } from "../support/sign-in";
 
 interface Answer {

@@ -1,8 +1,7 @@
 import { createServer, get, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SERVER_REFUSAL_PAGES } from "@/content/refusal-pages";
-import { patchNodeServer } from "@/lib/http/front/node-server";
+import { patchNodeServer } from "@/app/_front/node-server";
 
 const { emit } = Server.prototype;
 const server = createServer((request, response) => {
@@ -16,7 +15,7 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  patchNodeServer({ isSelfHosted: false, refusalPages: SERVER_REFUSAL_PAGES });
+  patchNodeServer({ isSelfHosted: false });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

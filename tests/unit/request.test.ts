@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { switchPath } from "@/app/(shop)/addresses";
 import { env } from "@/lib/env";
 import { getClientAddress, hasCronSecret, readJson, readQuery } from "@/lib/http/request";
 import { parseAcceptLanguage } from "@/lib/i18n/locale";
-import { localPath, switchPath } from "@/lib/i18n/paths";
+import { localPath } from "@/lib/i18n/paths";
 
 const resolveAddress = (hops: string) => getClientAddress(new Headers({ "x-forwarded-for": hops }));
 

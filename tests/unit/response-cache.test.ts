@@ -2,10 +2,9 @@ import { createServer, get, type IncomingHttpHeaders, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { SERVER_REFUSAL_PAGES } from "@/content/refusal-pages";
+import { patchNodeServer } from "@/app/_front/node-server";
 import { startCacheEpoch } from "@/lib/cache/epoch";
 import { clearResponseCache } from "@/lib/cache/response-cache";
-import { patchNodeServer } from "@/lib/http/front/node-server";
 
 const { emit } = Server.prototype;
 let made = 0;
@@ -31,7 +30,7 @@ const PUBLIC_HEADERS = {
 };
 
 beforeAll(async () => {
-  patchNodeServer({ isSelfHosted: true, refusalPages: SERVER_REFUSAL_PAGES });
+  patchNodeServer({ isSelfHosted: true });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

@@ -3,8 +3,9 @@ import {
   unstable_getResponseFromNextConfig,
 } from "next/experimental/testing/server";
 import { describe, expect, it } from "vitest";
+import { DYNAMIC_TWINS, switchPath } from "@/app/(shop)/addresses";
 import { LOCALES, ROUTE_SEGMENTS } from "@/lib/i18n/locale";
-import { DYNAMIC_TWINS, localPath, pathLocale, switchPath } from "@/lib/i18n/paths";
+import { localPath, pathLocale } from "@/lib/i18n/paths";
 import nextConfig from "../../next.config";
 
 const HOST = "https://shop.example";

@@ -1,8 +1,7 @@
 import { createServer, type IncomingHttpHeaders, request, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { SERVER_REFUSAL_PAGES } from "@/content/refusal-pages";
-import { patchNodeServer } from "@/lib/http/front/node-server";
+import { patchNodeServer } from "@/app/_front/node-server";
 
 const { emit } = Server.prototype;
 const countPageRequest = vi.fn(async () => 0);
@@ -19,7 +18,7 @@ const server = createServer((_, response) => {
 });
 
 beforeAll(async () => {
-  patchNodeServer({ isSelfHosted: true, countPageRequest, refusalPages: SERVER_REFUSAL_PAGES });
+  patchNodeServer({ isSelfHosted: true, countPageRequest });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

@@ -227,19 +227,14 @@ describe("lib", () => {
     );
   });
 
-  it("has no word of the shop except in names: permissions, purposes of tokens, cache tags, addresses", () => {
+  it("has no word of the shop except in names: permissions, purposes of tokens, cache tags", () => {
     const SHOP_WORD =
       /product(?!ion)|produit|categor|catégor|catalog|newsletter|subscri|campaign|whatsapp|contact|inbox|settings/i;
     const files = LIB.filter(({ text }) => SHOP_WORD.test(stripComments(text)));
     expect(files.map(({ file }) => file).toSorted()).toEqual(
-      [
-        "auth/permissions.ts",
-        "auth/signed-token.ts",
-        "cache/cache.ts",
-        "http/front/redirect-query.ts",
-        "http/front/rendered-pages.ts",
-        "i18n/paths.ts",
-      ].map((name) => `src/lib/${name}`),
+      ["auth/permissions.ts", "auth/signed-token.ts", "cache/cache.ts"].map(
+        (name) => `src/lib/${name}`,
+      ),
     );
   });
 });

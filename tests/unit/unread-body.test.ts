@@ -1,9 +1,8 @@
 import { createServer, Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SERVER_REFUSAL_PAGES } from "@/content/refusal-pages";
+import { patchNodeServer } from "@/app/_front/node-server";
 import { withBody } from "@/lib/http/body";
-import { patchNodeServer } from "@/lib/http/front/node-server";
 
 const LIMIT = 256 * 1024;
 const SENT = 50 * 1024 * 1024;
@@ -26,7 +25,7 @@ const server = createServer(async (request, response) => {
 });
 
 beforeAll(async () => {
-  patchNodeServer({ isSelfHosted: false, refusalPages: SERVER_REFUSAL_PAGES });
+  patchNodeServer({ isSelfHosted: false });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 

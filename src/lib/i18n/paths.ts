@@ -1,4 +1,4 @@
-import { findRouteLocale, isLocale, LOCALES, type Locale, ROUTE_SEGMENTS } from "./locale";
+import { findRouteLocale, isLocale, type Locale } from "./locale";
 
 /** French has no prefix, Arabic has `/ar`. `path` starts with a slash and may have a query. */
 export function localPath(locale: Locale, path: string): string {
@@ -6,55 +6,8 @@ export function localPath(locale: Locale, path: string): string {
   return path === "/" ? "/ar" : `/ar${path}`;
 }
 
-/** The path of the same page in another language. `pathname` is a public path or an internal route. */
-export function switchPath(pathname: string, to: Locale): string {
-  const [, first, ...rest] = pathname.split("/");
-  const bare = isLocale(first) || findRouteLocale(first) ? `/${rest.join("/")}` : pathname;
-  return localPath(to, withoutTwin(bare || "/"));
-}
-
 /** The language of a public path or an internal route. */
 export function pathLocale(pathname: string): Locale {
   const [, first] = pathname.split("/");
   return isLocale(first) ? first : (findRouteLocale(first) ?? "fr");
-}
-
-interface DynamicTwin {
-  /** The public path without the language prefix. */
-  source: string;
-  /** The segment of the dynamic route below the static one. */
-  twin: string;
-  /** The query parameters that only the dynamic route reads. */
-  query: readonly string[];
-}
-
-/** Static pages with a dynamic twin, to which requests with one of the query parameters are rewritten. */
-export const DYNAMIC_TWINS: readonly DynamicTwin[] = [
-  {
-    source: "/catalogue/:slug",
-    twin: "filtres",
-    query: ["page", "sort", "minPrice", "maxPrice", "inStock", "option", "featured", "new"],
-  },
-  { source: "/contact", twin: "formulaire", query: ["produit", "envoye", "erreur"] },
-];
-
-const TWIN_ROUTES = DYNAMIC_TWINS.map(
-  ({ source, twin }) => new RegExp(`^(${source.replace(/:\w+/g, "[^/]+")})/${twin}$`),
-);
-
-function withoutTwin(path: string): string {
-  return TWIN_ROUTES.reduce((rest, route) => rest.replace(route, "$1"), path);
-}
-
-/** The rewrites from public paths to the twins, for `next.config.ts`. */
-export function twinRewrites() {
-  return LOCALES.flatMap((locale) =>
-    DYNAMIC_TWINS.flatMap(({ source, twin, query }) =>
-      query.map((key) => ({
-        source: localPath(locale, source),
-        has: [{ type: "query" as const, key }],
-        destination: `/${ROUTE_SEGMENTS[locale]}${source}/${twin}`,
-      })),
-    ),
-  );
 }

@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locale";
-import { switchPath } from "@/lib/i18n/paths";
+import { switchPath } from "../../addresses";
 import { getPendingAddress } from "./pending-address";
 
 interface Props {

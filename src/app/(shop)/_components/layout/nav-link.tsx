@@ -2,8 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import type { ComponentProps } from "react";
-import { switchPath } from "@/lib/i18n/paths";
 import { ShopLink } from "@/ui/link";
+import { switchPath } from "../../addresses";
 
 /** A navigation link that sets `aria-current` for the current page ("page") and for its ancestors (true). */
 export function NavLink(props: ComponentProps<typeof ShopLink>) {

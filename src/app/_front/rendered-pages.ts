@@ -1,4 +1,4 @@
-import { DYNAMIC_TWINS } from "@/lib/i18n/paths";
+import { DYNAMIC_TWINS } from "../(shop)/addresses";
 
 const ALWAYS_RENDERED =
   /^\/(?:recherche|newsletter\/.+|apercu\/.+|catalogue\/[^/]+\/filtres|contact\/formulaire)$/;

@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { SERVER_REFUSAL_PAGES } from "@/content/refusal-pages";
 import { serveFromCache } from "@/lib/cache/response-cache";
-import { PLAIN_PAGE_HEADERS, type PlainPage, plainPage } from "@/lib/http/plain-page";
+import { PLAIN_PAGE_HEADERS, plainPage } from "@/lib/http/plain-page";
 import { browserCacheControl } from "./browser-cache";
 import { withQuery } from "./redirect-query";
 import { beforeHeaders } from "./response-headers";
@@ -12,11 +13,9 @@ interface ServerOptions {
   isSelfHosted: boolean;
   /** Returns the seconds after which the client may request another page, or 0 to render this one. */
   countPageRequest?: (request: IncomingMessage, response: ServerResponse) => Promise<number>;
-  /** Sent instead of a page of the shop, by status. */
-  refusalPages: Record<RefusalStatus, PlainPage>;
 }
 
-type RefusalStatus = 400 | 404 | 405 | 429;
+type RefusalStatus = keyof typeof SERVER_REFUSAL_PAGES;
 
 /**
  * Patches Node's HTTP server to handle each request before Next does, for tasks that Next has no hook for:
@@ -68,17 +67,15 @@ function prepareHeaders(
 function respondEarly(
   request: IncomingMessage,
   response: ServerResponse,
-  { isSelfHosted, refusalPages }: ServerOptions,
+  { isSelfHosted }: ServerOptions,
 ): boolean {
   const { url = "", method = "" } = request;
-  const refuse = (status: RefusalStatus) =>
-    sendRefusal(request, response, status, refusalPages[status]);
-  if (!isDecodable(url)) return refuse(400);
+  if (!isDecodable(url)) return refuse(request, response, 400);
   if (!isSelfHosted) return false;
-  if (isUnusedAddress(url)) return refuse(404);
+  if (isUnusedAddress(url)) return refuse(request, response, 404);
   if (isPage(url) && !READ_METHODS.has(method)) {
     response.setHeader("allow", "GET, HEAD");
-    return refuse(405);
+    return refuse(request, response, 405);
   }
   return serveFromCache(request, response);
 }
@@ -86,7 +83,7 @@ function respondEarly(
 function passToNext(
   request: IncomingMessage,
   response: ServerResponse,
-  { isSelfHosted, countPageRequest, refusalPages }: ServerOptions,
+  { isSelfHosted, countPageRequest }: ServerOptions,
   next: () => void,
 ): void {
   if (!isSelfHosted || !countPageRequest || !isPage(request.url ?? "")) {
@@ -96,7 +93,7 @@ function passToNext(
   void countPageRequest(request, response).then((wait) => {
     if (wait === 0) return next();
     response.setHeader("retry-after", String(wait));
-    return sendRefusal(request, response, 429, refusalPages[429]);
+    return refuse(request, response, 429);
   });
 }
 
@@ -137,11 +134,10 @@ function isUnusedAddress(url: string): boolean {
   return /^\/_next(?:[/?]|$)/.test(url) && !url.startsWith("/_next/static/");
 }
 
-function sendRefusal(
+function refuse(
   { url = "", method }: IncomingMessage,
   response: ServerResponse,
   status: RefusalStatus,
-  page: PlainPage,
 ): true {
   const requestId = `req_${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
   const isApi = url.startsWith("/api/") && !isPage(url);
@@ -151,10 +147,10 @@ function sendRefusal(
     "content-type": type,
     "x-request-id": requestId,
   });
-  const message = page.fr.title;
+  const message = SERVER_REFUSAL_PAGES[status].fr.title;
   const meta = { timestamp: new Date().toISOString(), requestId };
   const envelope = { success: false, error: { code: "VALIDATION_ERROR", message }, meta };
-  const body = isApi ? JSON.stringify(envelope) : plainPage(page);
+  const body = isApi ? JSON.stringify(envelope) : plainPage(SERVER_REFUSAL_PAGES[status]);
   response.end(method === "HEAD" ? undefined : body);
   return true;
 }
