@@ -145,9 +145,9 @@ test.describe("Security headers", { tag: "@desktop" }, () => {
 
   test("are set on an image and on the files of the build", async ({ page, request }) => {
     await page.goto(PRODUCTS.withVariations);
-    const picture = await page.locator("main img").first().getAttribute("src");
+    const image = await page.locator("main img").first().getAttribute("src");
     const script = await page.locator("script[src]").first().getAttribute("src");
-    for (const path of [picture, script]) {
+    for (const path of [image, script]) {
       const response = await request.get(path ?? "");
       expect(response.status()).toBe(200);
       expectSecurityHeaders(response);

@@ -130,9 +130,9 @@ test.describe("Browser caching", { tag: "@desktop" }, () => {
 
   test("follows the content hash", async ({ page, request }) => {
     await page.goto("/produit/robinet-mitigeur-cascade-chrome");
-    const picture = await page.locator("main img").first().getAttribute("src");
+    const image = await page.locator("main img").first().getAttribute("src");
     const script = await page.locator("script[src]").first().getAttribute("src");
-    for (const path of [picture, script, "/fonts/readex-pro-latin.woff2"]) {
+    for (const path of [image, script, "/fonts/readex-pro-latin.woff2"]) {
       const { "cache-control": control } = (await request.get(path ?? "")).headers();
       expect(control, path ?? "").toContain("immutable");
     }

@@ -170,10 +170,10 @@ test.describe("The largest image above the fold", () => {
         const shown = ({ left, right, top, bottom }: DOMRect) =>
           Math.max(0, Math.min(right, innerWidth) - Math.max(left, 0)) *
           Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
-        const pictures = Array.from(document.images)
+        const images = Array.from(document.images)
           .map((image) => ({ image, area: shown(image.getBoundingClientRect()) }))
           .toSorted((a, b) => b.area - a.area);
-        const [first] = pictures;
+        const [first] = images;
         if (!first || first.area === 0) return null;
         const { loading, fetchPriority } = first.image;
         const [width, height] = ["width", "height"].map((side) => first.image.getAttribute(side));

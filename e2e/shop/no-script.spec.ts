@@ -40,8 +40,8 @@ test.describe("Without JavaScript", () => {
     await page.getByRole("link", { name: "Photo 2 sur 3" }).click();
     await expect(page.locator("#photo-2")).toBeInViewport({ ratio: 0.5 });
     const href = await page.locator("#photo-2").getAttribute("href");
-    const picture = await page.request.get(href ?? "");
-    expect(picture.headers()["content-type"]).toContain("image/");
+    const image = await page.request.get(href ?? "");
+    expect(image.headers()["content-type"]).toContain("image/");
   });
 
   test("the search works", { tag: "@phone" }, async ({ page }) => {

@@ -177,10 +177,10 @@ test.describe("A shared link", { tag: "@desktop" }, () => {
       const address = await page.locator('meta[property="og:image"]').getAttribute("content");
       expect(address).toMatch(/^https?:\/\//);
       const { pathname } = new URL(address ?? "");
-      const picture = await request.get(pathname);
-      expect(picture.status()).toBe(200);
-      expect(picture.headers()["content-type"]).toMatch(/^image\/(jpeg|png)$/);
-      expect((await picture.body()).length).toBeLessThan(300 * KILOBYTE);
+      const image = await request.get(pathname);
+      expect(image.status()).toBe(200);
+      expect(image.headers()["content-type"]).toMatch(/^image\/(jpeg|png)$/);
+      expect((await image.body()).length).toBeLessThan(300 * KILOBYTE);
       for (const property of [
         "og:title",
         "og:description",

@@ -29,7 +29,7 @@ export async function measureImages(context: Context): Promise<ResultRow[]> {
 }
 
 async function measureStoring({ settings, database, scratch }: Context): Promise<ResultRow> {
-  const DATA_DIR = path.join(scratch, "pictures");
+  const DATA_DIR = path.join(scratch, "images");
   const { code, output } = await run(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", inRoot("scripts", "bench", "store-image.ts")],

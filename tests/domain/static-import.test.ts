@@ -28,7 +28,7 @@ describe("The import of the static catalogue", () => {
         { ...second, price: "-1" },
         { ...second, slug: "sans-rayon", sku: "X-1", variations: [], category: "none" },
         { ...first, slug: "deux-fois", sku: first.sku, variations: [] },
-        { ...first, slug: "sans-image", sku: "X-2", variations: [], images: ["no-such-picture"] },
+        { ...first, slug: "sans-image", sku: "X-2", variations: [], images: ["no-such-image"] },
       ],
     };
     const error = await importCatalogue(broken).catch((thrown) => thrown);
@@ -125,8 +125,8 @@ describe("The static catalogue", () => {
   });
 
   it("has a unique image for each product", () => {
-    const pictures = products.flatMap(({ images }) => images);
-    expect(new Set(pictures).size).toBe(pictures.length);
+    const names = products.flatMap(({ images }) => images);
+    expect(new Set(names).size).toBe(names.length);
     for (const { images, slug } of products) expect(images.length, slug).toBeGreaterThan(0);
   });
 

@@ -25,8 +25,8 @@ const lastEntry = () => db.auditLog.findFirstOrThrow({ orderBy: { seq: "desc" } 
 async function upload(letter: string) {
   const key = letter.repeat(32);
   const url = `/media/${key}/1280.webp`;
-  const picture = { width: 10, height: 10, bytes: 10, placeholder: "data:," };
-  await db.upload.create({ data: { key, url, ...picture, createdAt: new Date(0) } });
+  const file = { width: 10, height: 10, bytes: 10, placeholder: "data:," };
+  await db.upload.create({ data: { key, url, ...file, createdAt: new Date(0) } });
   return { key, url };
 }
 

@@ -291,8 +291,8 @@ describe("PATCH /api/admin/settings", () => {
   it("accepts an uploaded image, and protects it from the cleanup job", async () => {
     const key = "c".repeat(32);
     const url = `/media/${key}/1280.webp`;
-    const picture = { width: 10, height: 10, bytes: 10, placeholder: "data:," };
-    await db.upload.create({ data: { key, url, ...picture, createdAt: new Date(0) } });
+    const file = { width: 10, height: 10, bytes: 10, placeholder: "data:," };
+    await db.upload.create({ data: { key, url, ...file, createdAt: new Date(0) } });
     expect((await patch({ heroUrl: url })).body?.data.values.heroUrl).toBe(url);
     const { createdAt } = await db.upload.findUniqueOrThrow({ where: { key } });
     expect(createdAt.getTime()).toBeGreaterThan(0);
