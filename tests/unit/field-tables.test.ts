@@ -19,6 +19,14 @@ import { USER_FIELDS } from "@/domain/staff/users/fields";
 import { Prisma } from "@/generated/prisma/client";
 import { type FieldRow, type FieldTable, getFormLabel } from "@/lib/field-table";
 
+const ADMIN = "src/app/admin/(signed-in)";
+
+const readFolder = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => path.join(folder, name))
+    .map((file) => ({ file, text: readFileSync(file, "utf8") }));
+
 const names = Object.keys(PRODUCT_FIELDS).toSorted();
 const { images, variations, facts } = PRODUCT_FIELDS;
 
@@ -57,6 +65,18 @@ describe("The table of product fields", () => {
     expect(Object.keys(ProductForEdit.shape)).toEqual(expect.arrayContaining(names));
   });
 
+  it("has a control in the form for each field, in a section that opens for its errors", () => {
+    const form = readFolder(`${ADMIN}/products/_form`)
+      .map(({ text }) => text)
+      .join();
+    const withControl = names.filter((name) => new RegExp(`\\bname(=|: )"${name}"`).test(form));
+    const inSections = [...form.matchAll(/\bfields=\{\[([^\]]*)\]\}/g)].flatMap(
+      ([, list = ""]) => list.match(/\w+/g) ?? [],
+    );
+    expect(withControl).toEqual(names);
+    expect(inSections.filter((name) => !OPTIONS.includes(name)).toSorted()).toEqual(names);
+  });
+
   it("finds rows by the names of form fields", () => {
     const labels = ["brand", "facts.2.value", "images.0.altText", "variations.1.values.2.sku"].map(
       (name) => findProductField(name)?.label,
@@ -67,8 +87,6 @@ describe("The table of product fields", () => {
     expect(findProductField("facts.0.toString")).toBeUndefined();
   });
 });
-
-const ADMIN = "src/app/admin/(signed-in)";
 
 function listLabels(table: FieldTable): string[] {
   return Object.values<FieldRow>(table).flatMap((row) => [
@@ -88,13 +106,11 @@ describe("The labels of fields", () => {
     ["newsletter/campaigns/[id]/_editor", CAMPAIGN_FIELDS],
   ])("in %s stand in the table only, not beside their controls", (folder, table) => {
     const labels = [...new Set(listLabels(table))];
-    const files = readdirSync(`${ADMIN}/${folder}`, { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("_list"))
-      .map((name) => path.join(ADMIN, folder, name));
-    const repeated = files.flatMap((file) => {
-      const text = readFileSync(file, "utf8").replace(/const ROWS[^;]*;|\/\*\*.*?\*\//gs, "");
+    const files = readFolder(`${ADMIN}/${folder}`).filter(({ file }) => !file.includes("/_list/"));
+    const repeated = files.flatMap(({ file, text }) => {
+      const code = text.replace(/const ROWS[^;]*;|\/\*\*.*?\*\//gs, "");
       return labels
-        .filter((label) => text.includes(`label="${label}"`) || text.includes(`: "${label}"`))
+        .filter((label) => code.includes(`label="${label}"`) || code.includes(`: "${label}"`))
         .map((label) => `${file}: ${label}`);
     });
     expect(files.length).toBeGreaterThan(0);

@@ -159,8 +159,7 @@ const MAY_CUT = new Map([
 
 /** Admin fields for a code, a number, an address or a whole file: by name, or by label when the name is computed. */
 const WITHOUT_COUNT = new Set([
-  ...["sku", "basePrice", "unitSize", "stock"],
-  ...["identifier", "username", "email", "to", "code", "count", "csv", "href"],
+  ...["sku", "identifier", "username", "email", "to", "code", "count", "csv", "href"],
 ]);
 
 interface Tag {
@@ -212,12 +211,13 @@ describe("Pasted text", () => {
   const passesLimit = ({ attributes }: Tag) =>
     /\{\.\.\.(field|props|getFieldProps\(name\))\}/.test(attributes);
 
-  /** The product form reads the limits of its fields from the table. */
+  /** Fields of the product form, which reads limits from the table: those with a limit, and those that hold no text. */
   const readsLimit = ({ file, key }: Tag & { file: string }) =>
     file.includes("/products/_form/") &&
-    ["", "facts.", "variations.", "images."].some(
-      (list) => findProductField(`${list}${key}`)?.maxLength !== undefined,
-    );
+    ["", "facts.", "variations.", "images."].some((list) => {
+      const row = findProductField(`${list}${key}`);
+      return row && (row.maxLength !== undefined || !/text$/i.test(row.kind));
+    });
 
   it("is counted in every field of the admin", () => {
     expect(tags.filter(isText).length).toBeGreaterThan(30);

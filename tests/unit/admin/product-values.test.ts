@@ -6,12 +6,14 @@ import {
 } from "@/app/admin/(signed-in)/products/_form/product-values";
 import {
   getChangedBody,
+  toBodyValue,
   toProductBody,
   withFields,
   withoutEmptyRows,
 } from "@/app/admin/(signed-in)/products/_form/save/product-body";
 import { getFieldLabel } from "@/app/admin/(signed-in)/products/labels";
 import { ProductInput } from "@/domain/catalogue/products/input";
+import { buildBlankProduct } from "@/domain/catalogue/products/record";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 
 const product: ProductForEdit = {
@@ -24,30 +26,20 @@ const product: ProductForEdit = {
   updatedAt: "2026-11-02T10:00:00.000Z",
   deletedAt: null,
   shop: { slug: "zellige", hiddenCategory: null },
+  ...buildBlankProduct(),
   name: "Carrelage Atlas",
-  nameAr: null,
   description: "Grès cérame pour sol et mur.",
-  descriptionAr: null,
-  details: null,
-  detailsAr: null,
   categoryId: "c1",
   slug: "carrelage-atlas",
   sku: "CAR-1",
-  brand: null,
   basePrice: "129.50",
-  priceOnRequest: false,
   saleUnit: "BOX",
   unitSize: "1.440",
   unitOfSize: "M2",
-  availability: "IN_STOCK",
   facts: [{ name: "Format", value: "60 × 60 cm" }],
-  isFeatured: false,
   isNew: true,
-  seoTitle: null,
-  seoDescription: null,
   status: "ACTIVE",
   publishAt: "2025-07-01T17:30:42.123Z",
-  unpublishAt: null,
   images: [
     {
       url: "/media/a/1280.webp",
@@ -145,6 +137,22 @@ describe("The submitted fields", () => {
       name: "Le mien",
       brand: "Leur marque",
     });
+  });
+});
+
+describe("A whole number", () => {
+  const row = { label: "Garantie", kind: "integer" } as const;
+
+  it("is sent as a number, and as nothing where it is blank", () => {
+    expect([toBodyValue(row, " 24 "), toBodyValue(row, "0"), toBodyValue(row, " ")]).toEqual([
+      24,
+      0,
+      null,
+    ]);
+  });
+
+  it("is sent as text where it is unreadable, so that the schema names the problem", () => {
+    expect(toBodyValue(row, "deux ans")).toBe("deux ans");
   });
 });
 

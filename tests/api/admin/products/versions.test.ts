@@ -109,6 +109,18 @@ describe("Product versions", () => {
     expect([status, Object.keys(body?.error.details)]).toEqual([400, ["images"]]);
   });
 
+  it("from before a field existed neither change it, nor conflict with it, nor restore it", async () => {
+    const { product } = await createProduct(staff, { brand: "Roca" });
+    await db.$executeRaw`
+      UPDATE "ProductVersion" SET "snapshot" = "snapshot" - 'isNew' WHERE "productId" = ${product.id}`;
+    await saveProduct(staff, product.id, { version: 1, brand: "Grohe" });
+    expect(Object.keys((await history(product.id))[0]?.changes ?? {})).toEqual(["brand"]);
+    const merged = await saveProduct(staff, product.id, { version: 1, isNew: true });
+    expect([merged.status, merged.product.isNew]).toEqual([200, true]);
+    const restored = await restoreVersion(product.id, "1");
+    expect(restored.body?.data).toMatchObject({ brand: "Roca", isNew: true });
+  });
+
   it("leave the current value of fields that cannot be restored, and give the reason", async () => {
     const { id: categoryId } = await buildCategory();
     const { product } = await createProduct(staff, {

@@ -14,9 +14,11 @@ export type ProductBody = Partial<Record<keyof ProductFields, unknown>>;
 
 const orNull = (value: string) => value.trim() || null;
 
-function toBodyValue({ kind, blank = null }: FieldRow, value: string | boolean): unknown {
+/** Unreadable dates become null; other unreadable text is sent, so that the schema of the API names the problem. */
+export function toBodyValue({ kind, blank = null }: FieldRow, value: string | boolean): unknown {
   if (typeof value === "boolean") return value;
   if (kind === "date") return parseShopTime(value);
+  if (kind === "integer" && /^\d{1,15}$/.test(value.trim())) return Number(value);
   return blank === null ? orNull(value) : value.trim();
 }
 
