@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/fields/field";
+import { TextField } from "@/app/admin/_components/fields/fields";
 import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import { useApiForm } from "@/ui/form/use-api-form";
 
@@ -28,19 +28,17 @@ export function ForgotPasswordForm() {
         mot de passe.
       </p>
       <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
-      <Field label="Adresse e-mail" name="email" error={fields.email} required>
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            inputMode="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoComplete="email"
-            dir="ltr"
-          />
-        )}
-      </Field>
+      <TextField
+        label="Adresse e-mail"
+        name="email"
+        error={fields.email}
+        required
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoComplete="email"
+        dir="ltr"
+      />
       <button type="submit" className="button" disabled={!isReady || isPending}>
         {isPending ? "Un instant…" : "Envoyer le lien"}
       </button>

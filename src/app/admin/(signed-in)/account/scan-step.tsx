@@ -1,7 +1,7 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/fields/field";
+import { TextField } from "@/app/admin/_components/fields/fields";
 import { useApiForm } from "@/ui/form/use-api-form";
 import styles from "./account.module.css";
 
@@ -46,24 +46,16 @@ export function ScanStep({ secret: { secret, qrCode }, onSaved, onCancel }: Prop
       <div aria-live="polite">
         {message && !fields.code && <p className={admin.alert}>{message}</p>}
       </div>
-      <Field
+      <TextField
         label="Code à 6 chiffres affiché par l'application"
         name="code"
         error={fields.code}
         required
-      >
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            dir="ltr"
-            // biome-ignore lint/a11y/noAutofocus: the person has just asked for this step.
-            autoFocus
-          />
-        )}
-      </Field>
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        dir="ltr"
+        autoFocus
+      />
       <div className={admin.row}>
         <button type="submit" className="button" disabled={isPending}>
           Activer

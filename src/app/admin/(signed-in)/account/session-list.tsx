@@ -5,6 +5,7 @@ import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import type { OwnSession } from "@/domain/staff/schema";
 import { api } from "@/lib/http/api-client";
@@ -79,16 +80,9 @@ function SessionItem({ session, onEnd }: { session: Session; onEnd: () => void }
         </p>
       </div>
       {!isCurrent && (
-        <button
-          type="button"
-          className="button"
-          data-variant="quiet"
-          data-size="small"
-          onClick={onEnd}
-          aria-label={`Déconnecter ${device}`}
-        >
+        <SmallButton onClick={onEnd} aria-label={`Déconnecter ${device}`}>
           Déconnecter
-        </button>
+        </SmallButton>
       )}
     </li>
   );

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import admin from "@/app/admin/_components/admin.module.css";
-import { DateInput } from "@/app/admin/_components/fields/dates/date-field";
-import { Field } from "@/app/admin/_components/fields/field";
+import { DateField } from "@/app/admin/_components/fields/dates/date-field";
+import { SelectField, TextField } from "@/app/admin/_components/fields/fields";
 import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
 import { ACTION_CHOICES, ENTITY_CHOICES } from "@/domain/audit-log/labels";
 import type { AuditFilters } from "@/domain/audit-log/schema";
@@ -31,18 +30,14 @@ export function AuditFilterForm({ query, people }: Props) {
       {query.entityId && <input type="hidden" name="entityId" value={query.entityId} />}
       {query.topic && <input type="hidden" name="topic" value={query.topic} />}
       <div className={styles.search}>
-        <Field label="Produit, catégorie, personne : nom ou référence" name="q">
-          {(control) => (
-            <input
-              {...control}
-              type="search"
-              dir="auto"
-              className={admin.input}
-              maxLength={100}
-              defaultValue={query.q}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Produit, catégorie, personne : nom ou référence"
+          name="q"
+          type="search"
+          dir="auto"
+          maxLength={100}
+          defaultValue={query.q}
+        />
         <button type="submit" className="button" data-variant="quiet">
           Chercher
         </button>
@@ -61,8 +56,8 @@ export function AuditFilterForm({ query, people }: Props) {
         <Select name="entityType" label="Sur" value={entityType}>
           <Options choices={ENTITY_CHOICES} />
         </Select>
-        <Day name="from" label="Du" value={from} />
-        <Day name="to" label="Au" value={to} />
+        <DateField name="from" label="Du" defaultValue={from} />
+        <DateField name="to" label="Au" defaultValue={to} />
         <button type="submit" className="button">
           Filtrer
         </button>
@@ -88,21 +83,8 @@ interface SelectProps {
 
 function Select({ name, label, value, children }: SelectProps) {
   return (
-    <Field label={label} name={name}>
-      {(control) => (
-        <select {...control} className={admin.select} defaultValue={value ?? ""}>
-          <option value="">Tout</option>
-          {children}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
-  return (
-    <Field label={label} name={name}>
-      {(control) => <DateInput {...control} label={label} defaultValue={value} />}
-    </Field>
+    <SelectField label={label} name={name} defaultValue={value ?? ""} emptyLabel="Tout">
+      {children}
+    </SelectField>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { CategoryConflict } from "@/domain/catalogue/categories/schema";
@@ -22,18 +23,10 @@ export function ConflictNotice({ conflict, onKeepMine, onUseTheirs }: Props) {
         ). Rien n'est perdu de ce que vous avez écrit.
       </p>
       <div className={admin.row}>
-        <button type="button" className="button" data-size="small" onClick={onKeepMine}>
+        <SmallButton variant="primary" onClick={onKeepMine}>
           Garder ma saisie
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-size="small"
-          data-variant="quiet"
-          onClick={onUseTheirs}
-        >
-          Reprendre la sienne
-        </button>
+        </SmallButton>
+        <SmallButton onClick={onUseTheirs}>Reprendre la sienne</SmallButton>
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Suspense } from "react";
-import { Field } from "@/app/admin/_components/fields/field";
 import { Pager } from "@/app/admin/_components/lists/pager";
+import { SearchForm } from "@/app/admin/_components/lists/search-form";
 import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { listMails } from "@/domain/outbox/queries";
 import { OutboxQuery } from "@/domain/outbox/schema";
@@ -36,17 +36,9 @@ export default async function OutboxPage({ searchParams }: Props) {
           </Link>
         ))}
       </nav>
-      <form method="get" className={admin.toolbar}>
+      <SearchForm label="Destinataire ou objet" value={query.q}>
         {query.folder && <input type="hidden" name="folder" value={query.folder} />}
-        <Field label="Destinataire ou objet" name="q">
-          {(control) => (
-            <input {...control} className={admin.input} type="search" defaultValue={query.q} />
-          )}
-        </Field>
-        <button type="submit" className="button" data-variant="quiet">
-          Chercher
-        </button>
-      </form>
+      </SearchForm>
       <Suspense key={buildOutboxUrl(query)} fallback={<p className={admin.empty}>Un instant…</p>}>
         <Mails query={query} />
       </Suspense>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { DateInput } from "@/app/admin/_components/fields/dates/date-field";
 import { IconButton } from "@/app/admin/_components/icon-button";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { SETTING_FIELDS } from "@/domain/settings/fields";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { WEEKDAYS } from "@/domain/settings/weekdays";
@@ -54,16 +55,10 @@ function CopyMonday({ editor: { draft, set } }: Props) {
   };
   return (
     <div className={styles.copy}>
-      <button
-        type="button"
-        className="button"
-        data-variant="quiet"
-        data-size="small"
-        onClick={isUndoable ? undo : copy}
-      >
+      <SmallButton onClick={isUndoable ? undo : copy}>
         {isUndoable ? <Undo2 aria-hidden="true" /> : <Copy aria-hidden="true" />}
         {isUndoable ? "Remettre les horaires d'avant" : "Copier lundi sur la semaine"}
-      </button>
+      </SmallButton>
       <span className={admin.hint} role="status">
         {isUndoable ? "Lundi est copié du mardi au samedi." : "Du mardi au samedi."}
       </span>

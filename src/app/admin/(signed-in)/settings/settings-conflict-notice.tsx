@@ -1,6 +1,7 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { SETTING_FIELDS } from "@/domain/settings/fields";
@@ -22,23 +23,10 @@ export function SettingsConflictNotice({ conflict, onResolve }: Props) {
         {names}. Rien n'est perdu de votre saisie.
       </p>
       <div className={admin.row}>
-        <button
-          type="button"
-          className="button"
-          data-size="small"
-          onClick={() => onResolve("mine")}
-        >
+        <SmallButton variant="primary" onClick={() => onResolve("mine")}>
           Garder ma saisie
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-size="small"
-          data-variant="quiet"
-          onClick={() => onResolve("theirs")}
-        >
-          Reprendre la sienne
-        </button>
+        </SmallButton>
+        <SmallButton onClick={() => onResolve("theirs")}>Reprendre la sienne</SmallButton>
       </div>
     </div>
   );

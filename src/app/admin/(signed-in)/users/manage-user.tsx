@@ -6,6 +6,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import type { StaffUser } from "@/domain/staff/users/schema";
 import { isolateUserText } from "@/lib/format/bidi";
 import { api } from "@/lib/http/api-client";
@@ -40,16 +41,9 @@ export function ManageUser({ user, isSelf }: { user: StaffUser; isSelf: boolean 
   }
   return (
     <>
-      <button
-        type="button"
-        className="button"
-        data-variant="quiet"
-        data-size="small"
-        aria-label={`Gérer ${user.username}`}
-        onClick={() => setOpen(true)}
-      >
+      <SmallButton aria-label={`Gérer ${user.username}`} onClick={() => setOpen(true)}>
         Gérer
-      </button>
+      </SmallButton>
       <Modal open={isOpen} onClose={close} title={user.username}>
         <RoleForm user={user} onDone={close} />
         <div className={styles.actions}>

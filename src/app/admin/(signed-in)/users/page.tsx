@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { Field } from "@/app/admin/_components/fields/field";
 import { Pager } from "@/app/admin/_components/lists/pager";
+import { SearchForm } from "@/app/admin/_components/lists/search-form";
 import { AdminPage } from "@/app/admin/_components/page/admin-page";
 import { listUsers } from "@/domain/staff/users/queries";
 import { StaffUserQuery } from "@/domain/staff/users/schema";
@@ -22,16 +22,7 @@ export default async function UsersPage({ searchParams }: Props) {
   const query = parsed.data ?? StaffUserQuery.parse({});
   return (
     <AdminPage title="Équipe" actions={<InviteButton />}>
-      <form method="get" className={admin.toolbar}>
-        <Field label="Nom ou adresse e-mail" name="q">
-          {(control) => (
-            <input {...control} className={admin.input} type="search" defaultValue={query.q} />
-          )}
-        </Field>
-        <button type="submit" className="button" data-variant="quiet">
-          Chercher
-        </button>
-      </form>
+      <SearchForm label="Nom ou adresse e-mail" value={query.q} />
       <Suspense
         key={`${query.q} ${query.page}`}
         fallback={<p className={admin.empty}>Un instant…</p>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { ACCEPTED_IMAGE_TYPES } from "@/domain/media/rules";
 import type { UploadedImage } from "@/domain/media/schema";
 import { toAppError } from "@/lib/errors";
@@ -86,15 +87,9 @@ export function ImageField({ name, label, value, error, disabled, onChange, onBu
           {url ? "Changer l'image" : "Choisir une image"}
         </label>
         {url && (
-          <button
-            type="button"
-            className="button"
-            data-variant="ghost"
-            data-size="small"
-            onClick={() => change(null)}
-          >
+          <SmallButton variant="ghost" onClick={() => change(null)}>
             Retirer l'image
-          </button>
+          </SmallButton>
         )}
       </div>
       <p

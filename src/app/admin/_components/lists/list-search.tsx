@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import admin from "../admin.module.css";
 import styles from "./list-search.module.css";
 
@@ -66,11 +67,8 @@ export function ClearFiltersButton({
   onClear: () => void;
 }) {
   return (
-    <button
-      type="button"
-      className="button"
-      data-variant="ghost"
-      data-size="small"
+    <SmallButton
+      variant="ghost"
       onClick={() => {
         const search = document.querySelector<HTMLInputElement>(`#${searchId}`);
         if (search) search.value = "";
@@ -78,6 +76,6 @@ export function ClearFiltersButton({
       }}
     >
       Effacer les filtres
-    </button>
+    </SmallButton>
   );
 }

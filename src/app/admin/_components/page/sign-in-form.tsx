@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useApiForm } from "@/ui/form/use-api-form";
 import admin from "../admin.module.css";
 import { Field } from "../fields/field";
+import { TextField } from "../fields/fields";
 import { PasswordInput } from "../fields/password-input";
 import { useHydrated } from "./use-hydrated";
 
@@ -48,17 +49,15 @@ function PasswordForm({
   return (
     <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
-      <Field label="Identifiant ou adresse e-mail" name="username" error={fields.username} required>
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Identifiant ou adresse e-mail"
+        name="username"
+        error={fields.username}
+        required
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
       <Field label="Mot de passe" name="password" error={fields.password} required>
         {(control) => <PasswordInput {...control} autoComplete="current-password" />}
       </Field>
@@ -82,25 +81,17 @@ function CodeForm({ onDone, onBack }: { onDone: () => void; onBack: () => void }
   return (
     <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
-      <Field
+      <TextField
         label="Code de vérification"
         name="code"
         error={fields.code}
         hint="Les 6 chiffres de votre application, ou un code de secours."
         required
-      >
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            autoComplete="one-time-code"
-            inputMode="text"
-            // biome-ignore lint/a11y/noAutofocus: the user has just submitted the previous step.
-            autoFocus
-            dir="ltr"
-          />
-        )}
-      </Field>
+        autoComplete="one-time-code"
+        inputMode="text"
+        autoFocus
+        dir="ltr"
+      />
       <button type="submit" className="button" disabled={isPending}>
         {isPending ? "Un instant…" : "Vérifier"}
       </button>

@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import admin from "../admin.module.css";
 import { Modal } from "../dialogs/modal";
-import { Field } from "../fields/field";
+import { TextField } from "../fields/fields";
 
 interface Props {
   editor: Editor;
@@ -52,20 +52,18 @@ export function LinkDialog({ editor, open, onClose }: Props) {
   };
   return (
     <Modal open={open} onClose={close} title="Lien">
-      <Field label="Adresse" name="href" id={`lien-${editor.view.dom.id}`} error={problem}>
-        {(control) => (
-          <input
-            {...control}
-            ref={input}
-            type="url"
-            dir="ltr"
-            inputMode="url"
-            className={admin.input}
-            defaultValue={currentHref}
-            onKeyDown={onKeyDown}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Adresse"
+        name="href"
+        id={`lien-${editor.view.dom.id}`}
+        error={problem}
+        ref={input}
+        type="url"
+        dir="ltr"
+        inputMode="url"
+        defaultValue={currentHref}
+        onKeyDown={onKeyDown}
+      />
       <div className={admin.row}>
         <button type="button" className="button" onClick={set}>
           Poser le lien

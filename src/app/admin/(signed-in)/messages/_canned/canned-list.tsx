@@ -6,6 +6,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
 import { api } from "@/lib/http/api-client";
@@ -51,15 +52,18 @@ export function CannedList({ replies }: { replies: readonly CannedReply[] }) {
                 <BidiText text={reply.body} />
               </p>
               <div className={admin.row}>
-                <RowButton label={`Modifier « ${reply.title} »`} onClick={() => setEdited(reply)}>
+                <SmallButton
+                  aria-label={`Modifier « ${reply.title} »`}
+                  onClick={() => setEdited(reply)}
+                >
                   Modifier
-                </RowButton>
-                <RowButton
-                  label={`Supprimer « ${reply.title} »`}
+                </SmallButton>
+                <SmallButton
+                  aria-label={`Supprimer « ${reply.title} »`}
                   onClick={() => setDeleting(reply)}
                 >
                   Supprimer
-                </RowButton>
+                </SmallButton>
               </div>
             </li>
           ))}
@@ -88,28 +92,5 @@ export function CannedList({ replies }: { replies: readonly CannedReply[] }) {
         </p>
       </ConfirmDialog>
     </>
-  );
-}
-
-function RowButton({
-  label,
-  onClick,
-  children,
-}: {
-  label: string;
-  onClick: () => void;
-  children: string;
-}) {
-  return (
-    <button
-      type="button"
-      className="button"
-      data-variant="quiet"
-      data-size="small"
-      aria-label={label}
-      onClick={onClick}
-    >
-      {children}
-    </button>
   );
 }

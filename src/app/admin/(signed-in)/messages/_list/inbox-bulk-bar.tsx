@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import type { BulkAction, Folder } from "@/domain/messaging/inbox/schema";
 import { isolateUserText } from "@/lib/format/bidi";
 import { formatNumber, plural } from "@/lib/format/format";
@@ -69,14 +70,14 @@ export function InboxBulkBar(props: Props) {
           </p>
           <div className={styles.bulkActions}>
             {!isAll && total > count && (
-              <BarButton onClick={onAll}>
+              <SmallButton onClick={onAll}>
                 Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
-              </BarButton>
+              </SmallButton>
             )}
             {listActions(folder).map((action) => (
-              <BarButton key={action} onClick={() => run(action)}>
+              <SmallButton key={action} onClick={() => run(action)}>
                 {LABELS[action]}
-              </BarButton>
+              </SmallButton>
             ))}
             <label>
               <span className="visually-hidden">Confier la sélection à</span>
@@ -98,7 +99,7 @@ export function InboxBulkBar(props: Props) {
                 ))}
               </select>
             </label>
-            <BarButton onClick={onClear}>Désélectionner</BarButton>
+            <SmallButton onClick={onClear}>Désélectionner</SmallButton>
           </div>
         </section>
       )}
@@ -118,17 +119,3 @@ export function InboxBulkBar(props: Props) {
 const SELECTED = { one: "message sélectionné", other: "messages sélectionnés" };
 const RESULTS = { one: "résultat", other: "résultats" };
 const MESSAGES = { one: "message", other: "messages" };
-
-function BarButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      className="button"
-      data-variant="quiet"
-      data-size="small"
-      onClick={onClick}
-    >
-      {children}
-    </button>
-  );
-}

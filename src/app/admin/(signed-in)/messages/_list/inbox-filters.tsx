@@ -1,7 +1,7 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/fields/field";
+import { SelectField } from "@/app/admin/_components/fields/fields";
 import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
 import { ClearFiltersButton, ListSearch } from "@/app/admin/_components/lists/list-search";
 import { UserText } from "@/app/admin/_components/text/user-text";
@@ -41,44 +41,36 @@ export function InboxFilters({ assignees, productName }: Props) {
         onSearch={(q) => go({ q }, "replace")}
       />
       <FilterFold count={Object.keys(foldedFilters).length} fold="phone" className={styles.choices}>
-        <Field label="Confié à" name="assignee">
-          {(control) => (
-            <select
-              {...control}
-              className={admin.select}
-              value={query.assignee ?? ""}
-              onChange={(event) => go({ assignee: event.target.value || undefined })}
-            >
-              <option value="">Tout le monde</option>
-              <option value="me">Moi</option>
-              <option value="none">Personne</option>
-              {assignees.map(({ id, username }) => (
-                <option key={id} value={id}>
-                  {isolateUserText(username)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label="Reçu" name="period">
-          {(control) => (
-            <select
-              {...control}
-              className={admin.select}
-              value={query.period ?? ""}
-              onChange={(event) =>
-                go({ period: (event.target.value || undefined) as InboxQuery["period"] })
-              }
-            >
-              <option value="">N'importe quand</option>
-              {PERIODS.map((period) => (
-                <option key={period} value={period}>
-                  {PERIOD_LABELS[period]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label="Confié à"
+          name="assignee"
+          value={query.assignee ?? ""}
+          onChange={(event) => go({ assignee: event.target.value || undefined })}
+          emptyLabel="Tout le monde"
+        >
+          <option value="me">Moi</option>
+          <option value="none">Personne</option>
+          {assignees.map(({ id, username }) => (
+            <option key={id} value={id}>
+              {isolateUserText(username)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label="Reçu"
+          name="period"
+          value={query.period ?? ""}
+          onChange={(event) =>
+            go({ period: (event.target.value || undefined) as InboxQuery["period"] })
+          }
+          emptyLabel="N'importe quand"
+        >
+          {PERIODS.map((period) => (
+            <option key={period} value={period}>
+              {PERIOD_LABELS[period]}
+            </option>
+          ))}
+        </SelectField>
       </FilterFold>
       {Object.keys(filters).length > 0 && (
         <p className={styles.activeFilters}>

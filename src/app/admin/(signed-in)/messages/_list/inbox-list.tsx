@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { InlineSelect } from "@/app/admin/_components/lists/inline-select";
 import { Pager } from "@/app/admin/_components/lists/pager";
 import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import { useShortcuts } from "@/app/admin/_components/page/use-shortcuts";
@@ -52,17 +53,16 @@ export function InboxList({ rows, pagination, userId, assignees }: Props) {
         <p className={admin.hint} aria-live="polite">
           {formatCount(pagination.total)}
         </p>
-        <label className={styles.inline}>
-          <span className={admin.hint}>Trier</span>
-          <select
-            className={admin.select}
-            value={query.sort}
-            onChange={(event) => go({ sort: event.target.value as "newest" | "oldest" })}
-          >
-            <option value="newest">Les plus récents</option>
-            <option value="oldest">Les plus anciens</option>
-          </select>
-        </label>
+        <InlineSelect
+          label="Trier"
+          className={styles.inline}
+          value={query.sort}
+          options={[
+            ["newest", "Les plus récents"],
+            ["oldest", "Les plus anciens"],
+          ]}
+          onChange={(sort) => go({ sort: sort as "newest" | "oldest" })}
+        />
       </div>
       <ul className={rowStyles.rows} aria-label="Messages" data-pending={isPending || undefined}>
         {rows.map((row) => (

@@ -1,4 +1,5 @@
 import admin from "@/app/admin/_components/admin.module.css";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { getSpamReasonLabels } from "@/domain/messaging/contact/spam-rules";
 import type { MessageAction } from "./toolbar/message-actions";
 import type { RunAction } from "./toolbar/use-thread-actions";
@@ -21,16 +22,9 @@ export function PossibleSpamNotice({ reasons, actions, onAct }: Props) {
         {actions
           .filter((action) => action !== undefined)
           .map((action) => (
-            <button
-              key={action.label}
-              type="button"
-              className="button"
-              data-variant="quiet"
-              data-size="small"
-              onClick={() => void onAct(action)}
-            >
+            <SmallButton key={action.label} onClick={() => void onAct(action)}>
               {action.label}
-            </button>
+            </SmallButton>
           ))}
       </div>
     </section>

@@ -5,7 +5,8 @@ import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
-import { Field } from "@/app/admin/_components/fields/field";
+import { TextField } from "@/app/admin/_components/fields/fields";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { useApiForm } from "@/ui/form/use-api-form";
 
 interface Props {
@@ -18,16 +19,9 @@ export function DeleteSubscriber({ id, email }: Props) {
   const close = () => setOpen(false);
   return (
     <>
-      <button
-        type="button"
-        className="button"
-        data-variant="quiet"
-        data-size="small"
-        aria-label={`Effacer ${email}`}
-        onClick={() => setOpen(true)}
-      >
+      <SmallButton aria-label={`Effacer ${email}`} onClick={() => setOpen(true)}>
         Effacer
-      </button>
+      </SmallButton>
       <Modal open={isOpen} onClose={close} title="Effacer cet abonné">
         <DeleteForm id={id} email={email} onClose={close} />
       </Modal>
@@ -54,7 +48,7 @@ function DeleteForm({ id, email, onClose }: Props & { onClose: () => void }) {
         On ne peut pas revenir en arrière.
       </p>
       <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
-      <Field
+      <TextField
         label={
           <>
             Tapez l'adresse <bdi dir="ltr">{email}</bdi> pour confirmer
@@ -64,19 +58,12 @@ function DeleteForm({ id, email, onClose }: Props & { onClose: () => void }) {
         id={`effacer-${id}`}
         error={fields.email}
         required
-      >
-        {(control) => (
-          <input
-            {...control}
-            className={admin.input}
-            inputMode="email"
-            spellCheck={false}
-            autoComplete="off"
-            autoCapitalize="none"
-            dir="ltr"
-          />
-        )}
-      </Field>
+        inputMode="email"
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="none"
+        dir="ltr"
+      />
       <label className={admin.checkbox}>
         <input type="checkbox" name="suppress" defaultChecked />
         Empêcher que cette adresse revienne par un import

@@ -1,27 +1,24 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateInput } from "@/app/admin/_components/fields/dates/date-field";
-import { Field } from "@/app/admin/_components/fields/field";
+import { DateField } from "@/app/admin/_components/fields/dates/date-field";
+import { TextField } from "@/app/admin/_components/fields/fields";
 import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
 import { getWording, IMPORT_WORDING } from "@/domain/newsletter/subscription/wordings";
 
 export function ProofFields({ fields }: { fields: Record<string, string> }) {
   return (
     <>
-      <Field
+      <TextField
         label="Où et comment ont-elles accepté ?"
         name="source"
         error={fields.source}
         max={MAX_SOURCE_LENGTH}
         hint="Par exemple : carnet du comptoir, salon de Marrakech, ancien site."
         required
-      >
-        {(control) => <input {...control} className={admin.input} autoComplete="off" />}
-      </Field>
-      <Field label="À quelle date ?" name="consentedOn" error={fields.consentedOn} required>
-        {(control) => <DateInput {...control} label="À quelle date ?" />}
-      </Field>
+        autoComplete="off"
+      />
+      <DateField label="À quelle date ?" name="consentedOn" error={fields.consentedOn} required />
       <label className={admin.checkbox}>
         <input
           type="checkbox"

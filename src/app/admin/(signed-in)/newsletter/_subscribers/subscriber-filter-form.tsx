@@ -1,6 +1,5 @@
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateInput } from "@/app/admin/_components/fields/dates/date-field";
-import { Field } from "@/app/admin/_components/fields/field";
+import { DateField } from "@/app/admin/_components/fields/dates/date-field";
 import { SelectField, TextField } from "@/app/admin/_components/fields/fields";
 import { FilterFold } from "@/app/admin/_components/lists/filter-fold";
 import { SOURCE_LABELS } from "@/domain/newsletter/subscribers/labels";
@@ -46,8 +45,8 @@ export function SubscriberFilterForm({ query, searchError }: Props) {
           emptyLabel="Toutes"
           options={Object.entries(SOURCE_LABELS)}
         />
-        <Day name="from" label="Inscrit du" value={query.from} />
-        <Day name="to" label="au" value={query.to} />
+        <DateField name="from" label="Inscrit du" defaultValue={query.from} />
+        <DateField name="to" label="au" defaultValue={query.to} />
         <div className={admin.row}>
           <button type="submit" className="button" data-variant="quiet">
             Filtrer
@@ -58,13 +57,5 @@ export function SubscriberFilterForm({ query, searchError }: Props) {
         </div>
       </FilterFold>
     </form>
-  );
-}
-
-function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
-  return (
-    <Field label={label} name={name}>
-      {(control) => <DateInput {...control} label={label} defaultValue={value} />}
-    </Field>
   );
 }

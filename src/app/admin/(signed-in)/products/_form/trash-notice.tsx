@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { restoreProduct } from "../product-requests";
 
 export function TrashNotice({ productId, mayRestore }: { productId: string; mayRestore: boolean }) {
@@ -19,9 +20,9 @@ export function TrashNotice({ productId, mayRestore }: { productId: string; mayR
         modifier.
       </p>
       {mayRestore && (
-        <button type="button" className="button" data-size="small" onClick={() => void restore()}>
+        <SmallButton variant="primary" onClick={() => void restore()}>
           Restaurer
-        </button>
+        </SmallButton>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { getFieldLabel } from "../labels";
 import { restoreVersion } from "../product-requests";
 
@@ -28,15 +29,9 @@ export function RestoreVersion({ productId, version, currentVersion }: Props) {
   };
   return (
     <>
-      <button
-        type="button"
-        className="button"
-        data-variant="quiet"
-        data-size="small"
-        onClick={() => setAsking(true)}
-      >
+      <SmallButton onClick={() => setAsking(true)}>
         Restaurer<span className="visually-hidden"> la version {version}</span>
-      </button>
+      </SmallButton>
       <ConfirmDialog
         open={isAsking}
         title={`Restaurer la version ${version}`}

@@ -6,6 +6,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { BulkEdit, BulkResult } from "@/domain/catalogue/products/schema";
 import { formatNumber, plural } from "@/lib/format/format";
@@ -83,20 +84,20 @@ export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: P
           </p>
           <div className={styles.bulkActions}>
             {!isAll && total > ids.length && (
-              <BulkButton onClick={onSelectAll}>
+              <SmallButton onClick={onSelectAll}>
                 Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
-              </BulkButton>
+              </SmallButton>
             )}
             {actions.map((action) => (
-              <BulkButton
+              <SmallButton
                 key={action}
                 disabled={!isAll && ids.length > MAX_SELECTED_IDS}
                 onClick={() => setPendingAction(action)}
               >
                 {ACTIONS[action].label}
-              </BulkButton>
+              </SmallButton>
             ))}
-            <BulkButton onClick={onClear}>Désélectionner</BulkButton>
+            <SmallButton onClick={onClear}>Désélectionner</SmallButton>
           </div>
           {!isAll && ids.length > MAX_SELECTED_IDS && <p>Au plus {MAX_SELECTED_IDS} à la fois.</p>}
         </section>
@@ -147,17 +148,3 @@ const EFFECTS: Record<BulkAction, string> = {
   trash: "Les clients ne les verront plus. Vous pourrez les restaurer depuis la corbeille.",
   restore: "Ils reviennent comme ils étaient avant la corbeille.",
 };
-
-interface BulkButtonProps {
-  onClick: () => void;
-  disabled?: boolean;
-  children: React.ReactNode;
-}
-
-function BulkButton({ children, ...rest }: BulkButtonProps) {
-  return (
-    <button {...rest} type="button" className="button" data-variant="quiet" data-size="small">
-      {children}
-    </button>
-  );
-}

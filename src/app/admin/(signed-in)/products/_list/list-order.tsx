@@ -1,6 +1,6 @@
 "use client";
 
-import admin from "@/app/admin/_components/admin.module.css";
+import { InlineSelect } from "@/app/admin/_components/lists/inline-select";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
 import { PAGE_SIZES } from "./list-url";
@@ -23,23 +23,16 @@ export function SortSelect() {
   const { query, go } = useProductList();
   const defaultOrder = query.sort === "name" || query.sort === "price" ? "asc" : "desc";
   return (
-    <label className={styles.inline}>
-      <span className={admin.hint}>Trier</span>
-      <select
-        className={admin.select}
-        value={`${query.sort}-${query.order ?? defaultOrder}`}
-        onChange={(event) => {
-          const [sort, order] = event.target.value.split("-");
-          go({ sort, order } as Pick<StaffProductQuery, "sort" | "order">);
-        }}
-      >
-        {Object.entries(ORDERS).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <InlineSelect
+      label="Trier"
+      className={styles.inline}
+      value={`${query.sort}-${query.order ?? defaultOrder}`}
+      options={Object.entries(ORDERS)}
+      onChange={(value) => {
+        const [sort, order] = value.split("-");
+        go({ sort, order } as Pick<StaffProductQuery, "sort" | "order">);
+      }}
+    />
   );
 }
 
@@ -48,17 +41,12 @@ export function PageSizeSelect() {
   const sizes: number[] = [...PAGE_SIZES];
   if (!sizes.includes(query.pageSize)) sizes.unshift(query.pageSize);
   return (
-    <label className={styles.inline}>
-      <span className={admin.hint}>Par page</span>
-      <select
-        className={admin.select}
-        value={query.pageSize}
-        onChange={(event) => go({ pageSize: Number(event.target.value) })}
-      >
-        {sizes.map((size) => (
-          <option key={size}>{size}</option>
-        ))}
-      </select>
-    </label>
+    <InlineSelect
+      label="Par page"
+      className={styles.inline}
+      value={String(query.pageSize)}
+      options={sizes.map((size) => [String(size), String(size)])}
+      onChange={(size) => go({ pageSize: Number(size) })}
+    />
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { FieldControl } from "../field";
+import { Field, type FieldControl } from "../field";
 import { CalendarButton } from "./calendar-button";
 import styles from "./date-field.module.css";
 import { formatDay, parseDay, parseTime } from "./french-date";
@@ -42,6 +42,21 @@ export function DateInput({ name, value, defaultValue, onChange, ...control }: D
       <DayText {...control} text={text} onChange={change} />
       {name && <input type="hidden" name={name} value={parseDay(text) ?? text} />}
     </>
+  );
+}
+
+interface DateFieldProps extends ValueProps {
+  label: string;
+  name: string;
+  error?: string | undefined;
+  required?: boolean;
+}
+
+export function DateField({ label, name, error, required, ...input }: DateFieldProps) {
+  return (
+    <Field label={label} name={name} error={error} required={required}>
+      {(control) => <DateInput {...control} {...input} label={label} />}
+    </Field>
   );
 }
 

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
-import { Field } from "@/app/admin/_components/fields/field";
+import { TextAreaField } from "@/app/admin/_components/fields/fields";
 import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import type { MessageState, Thread } from "@/domain/messaging/inbox/schema";
@@ -45,23 +45,16 @@ export function NoteForm({ thread, userId, enqueue, onSaved }: Props) {
   };
   return (
     <form className={admin.stack} onSubmit={(event) => void save(event)}>
-      <Field
+      <TextAreaField
         label="Note"
         name="note"
         hint="Vos collègues la lisent ici. Le client ne la voit jamais."
         error={problem}
         max={MESSAGE_MAX_LENGTH.note}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className={admin.textarea}
-            dir="auto"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <div className={admin.row}>
         <button type="submit" className="button" disabled={isPending || !isReady}>
           Garder la note

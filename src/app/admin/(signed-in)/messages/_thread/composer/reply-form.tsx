@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
-import { Field } from "@/app/admin/_components/fields/field";
+import { TextAreaField } from "@/app/admin/_components/fields/fields";
 import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
@@ -52,28 +52,21 @@ export function ReplyForm(props: ComposerProps) {
         confirmOrSend(false);
       }}
     >
-      <Field
+      <TextAreaField
         id={REPLY_FIELD}
         name="body"
         label={LABEL}
         hint={HINT}
         error={problem}
         max={MESSAGE_MAX_LENGTH.reply}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            ref={field}
-            className={admin.textarea}
-            dir="auto"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) =>
-              handleKey(event, { send: confirmOrSend, openPicker: () => setPicking(true) })
-            }
-          />
-        )}
-      </Field>
+        ref={field}
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) =>
+          handleKey(event, { send: confirmOrSend, openPicker: () => setPicking(true) })
+        }
+      />
       {text.trim() !== "" && <Preview thread={thread} {...resolved} />}
       {isOtherLanguage && (
         <p className={admin.alert} data-tone="warn" role="status">

@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import menuStyles from "@/app/admin/_components/dialogs/menu.module.css";
 import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { DeleteMessage } from "./delete-message";
 import type { MessageAction } from "./message-actions";
 import styles from "./toolbar.module.css";
@@ -31,18 +32,10 @@ export function MoreMenu({ message, actions, phoneActions, canDelete, listUrl, o
   };
   return (
     <>
-      <button
-        ref={opener}
-        type="button"
-        className="button"
-        data-variant="quiet"
-        data-size="small"
-        popoverTarget={id}
-        aria-haspopup="true"
-      >
+      <SmallButton ref={opener} popoverTarget={id} aria-haspopup="true">
         <Ellipsis aria-hidden="true" />
         Plus
-      </button>
+      </SmallButton>
       <div
         ref={menu}
         id={id}

@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCcw, X } from "lucide-react";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import styles from "./images.module.css";
 import { type ImageQueue, useUploads } from "./use-image-uploads";
@@ -27,26 +28,14 @@ export function UploadList({ queue }: { queue: ImageQueue }) {
                 <>
                   <span className={styles.problem}>{problem}</span>
                   <span className={styles.uploadButtons}>
-                    <button
-                      type="button"
-                      className="button"
-                      data-variant="quiet"
-                      data-size="small"
-                      onClick={() => queue.retry(key)}
-                    >
+                    <SmallButton onClick={() => queue.retry(key)}>
                       <RotateCcw aria-hidden="true" />
                       Réessayer
-                    </button>
-                    <button
-                      type="button"
-                      className="button"
-                      data-variant="ghost"
-                      data-size="small"
-                      onClick={() => queue.remove(key)}
-                    >
+                    </SmallButton>
+                    <SmallButton variant="ghost" onClick={() => queue.remove(key)}>
                       <X aria-hidden="true" />
                       Retirer
-                    </button>
+                    </SmallButton>
                   </span>
                 </>
               ) : (

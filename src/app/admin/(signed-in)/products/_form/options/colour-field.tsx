@@ -3,6 +3,7 @@
 import { useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { Field } from "@/app/admin/_components/fields/field";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { useProductForm } from "../form-context";
 import { getFieldProps } from "../form-fields";
 import styles from "./options.module.css";
@@ -28,27 +29,14 @@ export function ColourField({ path }: { path: ValuePath }) {
               value={colour}
               onChange={(event) => set(event.target.value)}
             />
-            <button
-              type="button"
-              className="button"
-              data-variant="ghost"
-              data-size="small"
-              onClick={() => set("")}
-            >
+            <SmallButton variant="ghost" onClick={() => set("")}>
               Retirer<span className="visually-hidden"> la couleur affichée</span>
-            </button>
+            </SmallButton>
           </span>
         ) : (
-          <button
-            type="button"
-            id={control.id}
-            className="button"
-            data-variant="quiet"
-            data-size="small"
-            onClick={() => set(DEFAULT_COLOUR)}
-          >
+          <SmallButton id={control.id} onClick={() => set(DEFAULT_COLOUR)}>
             Choisir
-          </button>
+          </SmallButton>
         )
       }
     </Field>

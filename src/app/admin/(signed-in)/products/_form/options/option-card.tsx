@@ -6,6 +6,7 @@ import { useFieldArray, useWatch } from "react-hook-form";
 import admin from "@/app/admin/_components/admin.module.css";
 import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/lists/sortable-list";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { useProductForm } from "../form-context";
 import { getFieldProps, Pair, TextField } from "../form-fields";
@@ -154,15 +155,7 @@ function ValueChips({ index, values, onAdd, onRemove }: ChipsProps) {
           enterKeyHint="done"
           onKeyDown={onKeyDown}
         />
-        <button
-          type="button"
-          className="button"
-          data-variant="quiet"
-          data-size="small"
-          onClick={add}
-        >
-          Ajouter
-        </button>
+        <SmallButton onClick={add}>Ajouter</SmallButton>
       </span>
       <span role="status" className="visually-hidden">
         {announcement}

@@ -1,6 +1,7 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import type { LocalDraft } from "./local-draft";
 
@@ -16,20 +17,12 @@ export function DraftNotice({ draft, onResume, onDismiss }: Props) {
     <section className={admin.alert} data-tone="info" aria-label="Saisie non enregistrée">
       <p>Cet appareil garde une saisie qui n'a pas été enregistrée.</p>
       <div className={admin.row}>
-        <button type="button" className="button" data-size="small" onClick={onResume}>
+        <SmallButton variant="primary" onClick={onResume}>
           <span>
             Reprendre la saisie du <DateTime value={draft.savedAt} />
           </span>
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-variant="quiet"
-          data-size="small"
-          onClick={onDismiss}
-        >
-          L'effacer
-        </button>
+        </SmallButton>
+        <SmallButton onClick={onDismiss}>L'effacer</SmallButton>
       </div>
     </section>
   );

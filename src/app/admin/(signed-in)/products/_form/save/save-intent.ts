@@ -1,3 +1,4 @@
+import { isPriceMissing } from "@/domain/catalogue/products/rules";
 import { isBlankAmount } from "@/lib/input/amount";
 import type { ProductValues } from "../product-values";
 import { getChangedBody, type ProductBody, toProductBody } from "./product-body";
@@ -55,5 +56,6 @@ export function isPublic(intent: SaveIntent, { status }: ProductValues): boolean
 
 /** Whether customers would read "Prix sur demande" although `priceOnRequest` is not set. */
 export function lacksPrice(intent: SaveIntent, values: ProductValues): boolean {
-  return isPublic(intent, values) && isBlankAmount(values.basePrice) && !values.priceOnRequest;
+  const basePrice = isBlankAmount(values.basePrice) ? null : values.basePrice;
+  return isPublic(intent, values) && isPriceMissing({ ...values, basePrice });
 }

@@ -3,6 +3,7 @@
 import { ExternalLink } from "lucide-react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { toastError } from "@/app/admin/_components/dialogs/toast";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { QuotedText } from "@/app/admin/_components/text/quoted-text";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { api } from "@/lib/http/api-client";
@@ -33,17 +34,11 @@ export function PreviewLinks({ product, mayPreview }: Props) {
   return (
     <div className={admin.row}>
       {mayPreview && product.deletedAt === null && (
-        <button
-          type="button"
-          className="button"
-          data-variant="quiet"
-          data-size="small"
-          onClick={() => void openPreview(product.id)}
-        >
+        <SmallButton onClick={() => void openPreview(product.id)}>
           Aperçu
           <ExternalLink aria-hidden="true" />
           <span className="visually-hidden">(nouvel onglet)</span>
-        </button>
+        </SmallButton>
       )}
       {product.shop.slug !== null && (
         <a

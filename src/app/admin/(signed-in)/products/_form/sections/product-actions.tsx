@@ -4,6 +4,7 @@ import { Copy, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import admin from "@/app/admin/_components/admin.module.css";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import type { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { duplicateProduct, restoreProduct, trashProduct } from "../../product-requests";
 
@@ -31,27 +32,15 @@ export function ProductActions({
   if (product.deletedAt !== null) return null;
   return (
     <div className={admin.row}>
-      <button
-        type="button"
-        className="button"
-        data-variant="ghost"
-        data-size="small"
-        onClick={() => void duplicate().catch(toastError)}
-      >
+      <SmallButton variant="ghost" onClick={() => void duplicate().catch(toastError)}>
         <Copy aria-hidden="true" />
         Dupliquer
-      </button>
+      </SmallButton>
       {mayTrash && (
-        <button
-          type="button"
-          className="button"
-          data-variant="ghost"
-          data-size="small"
-          onClick={() => void trash().catch(toastError)}
-        >
+        <SmallButton variant="ghost" onClick={() => void trash().catch(toastError)}>
           <Trash2 aria-hidden="true" />
           Mettre à la corbeille
-        </button>
+        </SmallButton>
       )}
     </div>
   );

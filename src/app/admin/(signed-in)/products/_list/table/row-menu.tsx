@@ -7,8 +7,9 @@ import styles from "@/app/admin/_components/dialogs/menu.module.css";
 import { positionPopover } from "@/app/admin/_components/dialogs/position-popover";
 import { IconButton } from "@/app/admin/_components/icon-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
+import { isPriceMissing } from "@/domain/catalogue/products/rules";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
-import { lacksPrice, type RowAction, type RowPermissions, useRowActions } from "./use-row-actions";
+import { type RowAction, type RowPermissions, useRowActions } from "./use-row-actions";
 
 export const RowPermissionsContext = createContext<RowPermissions>({
   mayWrite: false,
@@ -50,7 +51,8 @@ export function RowMenu({ row }: { row: StaffProductRow }) {
   if (actions.length === 0) return null;
   const choose = (action: RowAction) => {
     menu.current?.hidePopover();
-    if (action === "purge" || (action === "publish" && lacksPrice(row))) setPendingAction(action);
+    if (action === "purge" || (action === "publish" && isPriceMissing(row)))
+      setPendingAction(action);
     else void runAction(action, row);
   };
   return (

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { isPriceMissing } from "@/domain/catalogue/products/rules";
 import type { BulkEdit, StaffProductRow } from "@/domain/catalogue/products/schema";
 import { toAppError } from "@/lib/errors";
 import {
@@ -22,11 +23,6 @@ export interface RowPermissions {
 }
 
 export type RowAction = "duplicate" | "publish" | "unpublish" | "trash" | "restore" | "purge";
-
-/** Whether customers would read "Prix sur demande" although `priceOnRequest` is not set. */
-export function lacksPrice({ basePrice, priceOnRequest }: StaffProductRow): boolean {
-  return basePrice === null && !priceOnRequest;
-}
 
 interface ActionContext {
   mayTrash: boolean;
@@ -53,7 +49,7 @@ const ACTIONS: Record<RowAction, (row: StaffProductRow, context: ActionContext) 
         version,
         saveAs: isChanged ? "LIVE" : undefined,
         status: isChanged ? undefined : "ACTIVE",
-        priceOnRequest: lacksPrice(row) || undefined,
+        priceOnRequest: isPriceMissing(row) || undefined,
       });
       const status = chip === "INACTIVE" || chip === "ARCHIVED" ? chip : "DRAFT";
       const undo = () => revert(patchProduct(id, { version: product.version, status }));

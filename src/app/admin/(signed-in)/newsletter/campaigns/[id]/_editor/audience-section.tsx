@@ -2,8 +2,7 @@
 
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { DateInput } from "@/app/admin/_components/fields/dates/date-field";
-import { Field } from "@/app/admin/_components/fields/field";
+import { DateField } from "@/app/admin/_components/fields/dates/date-field";
 import { SelectField } from "@/app/admin/_components/fields/fields";
 import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import type { Audience, AudienceCount } from "@/domain/campaigns/schema";
@@ -50,17 +49,17 @@ export function AudienceSection({ audience, initialCount, onCount, onChange }: P
             change({ locale: (event.target.value || null) as Audience["locale"] })
           }
         />
-        <DayField
+        <DateField
           label={FIELDS.from.label}
           name="audience-from"
-          day={audience.from}
-          onChange={(from) => change({ from })}
+          value={audience.from ?? ""}
+          onChange={(day) => change({ from: day || null })}
         />
-        <DayField
+        <DateField
           label={FIELDS.to.label}
           name="audience-to"
-          day={audience.to}
-          onChange={(to) => change({ to })}
+          value={audience.to ?? ""}
+          onChange={(day) => change({ to: day || null })}
         />
       </div>
       {sources.length > 0 && (
@@ -81,28 +80,6 @@ export function AudienceSection({ audience, initialCount, onCount, onChange }: P
         </fieldset>
       )}
     </section>
-  );
-}
-
-interface DayProps {
-  label: string;
-  name: string;
-  day: string | null;
-  onChange: (day: string | null) => void;
-}
-
-function DayField({ label, name, day, onChange }: DayProps) {
-  return (
-    <Field label={label} name={name}>
-      {(control) => (
-        <DateInput
-          {...control}
-          label={label}
-          value={day ?? ""}
-          onChange={(value) => onChange(value || null)}
-        />
-      )}
-    </Field>
   );
 }
 

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/lists/sortable-list";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { BLOCK_LABELS } from "@/domain/campaigns/fields";
 import type { Block } from "@/domain/campaigns/schema";
 import { lookup } from "@/lib/lookup";
@@ -71,17 +72,10 @@ export function BlockList({ language, blocks, productNames, errors, onChange }: 
       </SortableList>
       <div className={admin.row}>
         {KINDS.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            className="button"
-            data-variant="quiet"
-            data-size="small"
-            onClick={() => onChange([...blocks, newBlock(kind)])}
-          >
+          <SmallButton key={kind} onClick={() => onChange([...blocks, newBlock(kind)])}>
             <Plus aria-hidden="true" />
             {BLOCK_LABELS[kind]}
-          </button>
+          </SmallButton>
         ))}
       </div>
     </section>

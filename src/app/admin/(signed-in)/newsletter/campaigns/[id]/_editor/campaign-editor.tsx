@@ -6,6 +6,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { useLeaveGuard } from "@/app/admin/_components/page/use-leave-guard";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import type { AudienceCount, StaffCampaign } from "@/domain/campaigns/schema";
 import { AudienceSection } from "./audience-section";
 import { BlockList } from "./block-list";
@@ -101,24 +102,10 @@ function StoredDraftNotice({ restore, discard }: { restore: () => void; discard:
     <div className={admin.alert} data-tone="info">
       <p>Une saisie que vous n'aviez pas enregistrée a été retrouvée sur cet appareil.</p>
       <div className={admin.row}>
-        <button
-          type="button"
-          className="button"
-          data-variant="quiet"
-          data-size="small"
-          onClick={restore}
-        >
-          La reprendre
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-variant="ghost"
-          data-size="small"
-          onClick={discard}
-        >
+        <SmallButton onClick={restore}>La reprendre</SmallButton>
+        <SmallButton variant="ghost" onClick={discard}>
           L'oublier
-        </button>
+        </SmallButton>
       </div>
     </div>
   );

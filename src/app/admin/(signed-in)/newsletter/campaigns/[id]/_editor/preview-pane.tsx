@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 import type { Draft, Language } from "./draft";
@@ -63,16 +64,9 @@ function ToggleButton({
   onClick: () => void;
 }) {
   return (
-    <button
-      type="button"
-      className="button"
-      data-variant={isOn ? "quiet" : "ghost"}
-      data-size="small"
-      aria-pressed={isOn}
-      onClick={onClick}
-    >
+    <SmallButton variant={isOn ? "quiet" : "ghost"} aria-pressed={isOn} onClick={onClick}>
       {label}
-    </button>
+    </SmallButton>
   );
 }
 

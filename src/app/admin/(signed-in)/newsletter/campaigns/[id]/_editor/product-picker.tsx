@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/fields/field";
+import { TextField } from "@/app/admin/_components/fields/fields";
 import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
+import { SmallButton } from "@/app/admin/_components/small-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { MAX_PRODUCTS_PER_BLOCK } from "@/domain/campaigns/limits";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
@@ -53,22 +54,15 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
         ))}
       </ol>
       {productIds.length < MAX_PRODUCTS_PER_BLOCK ? (
-        <Field
+        <TextField
           label="Chercher un produit"
           name={`produit-${id}`}
           hint="Six au plus. Seuls ceux que les clients voient paraissent dans le message."
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="search"
-              autoComplete="off"
-              className={admin.input}
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-          )}
-        </Field>
+          type="search"
+          autoComplete="off"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
       ) : (
         <p className={admin.hint}>Six produits : c'est le plus qu'un bloc montre.</p>
       )}
@@ -78,16 +72,9 @@ export function ProductPicker({ id, productIds, names, onChange }: Props) {
       {productIds.length < MAX_PRODUCTS_PER_BLOCK && (
         <div className={admin.row}>
           {options.map((product) => (
-            <button
-              key={product.id}
-              type="button"
-              className="button"
-              data-variant="quiet"
-              data-size="small"
-              onClick={() => add(product)}
-            >
+            <SmallButton key={product.id} onClick={() => add(product)}>
               Ajouter <UserText text={product.name} />
-            </button>
+            </SmallButton>
           ))}
         </div>
       )}

@@ -8,6 +8,7 @@ import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
 import { DateTimeInput } from "@/app/admin/_components/fields/dates/date-field";
 import { parseShopTime, SHOP_TIME_HINT } from "@/app/admin/_components/fields/dates/shop-time";
 import { Field } from "@/app/admin/_components/fields/field";
+import { TextField } from "@/app/admin/_components/fields/fields";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { CAMPAIGN_FIELDS } from "@/domain/campaigns/fields";
 import { MAX_RECIPIENTS } from "@/domain/campaigns/limits";
@@ -83,16 +84,14 @@ function SendForm({ campaign, when, onDone }: FormProps) {
           )}
         </Field>
       )}
-      <Field
+      <TextField
         label={`Pour confirmer, tapez le nombre de destinataires${count === undefined ? "" : ` : ${count}`}`}
         name="count"
         error={fields.count}
         required
-      >
-        {(control) => (
-          <input {...control} className={admin.input} inputMode="numeric" autoComplete="off" />
-        )}
-      </Field>
+        inputMode="numeric"
+        autoComplete="off"
+      />
       <div>
         <button type="submit" className="button" disabled={isPending}>
           {isPending ? "Un instant…" : isLater ? "Programmer l'envoi" : "Envoyer maintenant"}
