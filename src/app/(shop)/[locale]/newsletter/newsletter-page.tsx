@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { NEWSLETTER_FLASH_FORM } from "@/app/newsletter-flash-form";
 import { getNewsletterDictionary } from "@/content/newsletter";
+import { NEWSLETTER_FLASH_FORM } from "@/domain/newsletter/rules";
 import { readFlashForm } from "@/lib/http/flash-form";
 import { verifyFormOutcome } from "@/lib/http/form-outcome";
 import type { Locale } from "@/lib/i18n/locale";

@@ -1,5 +1,5 @@
-import { NEWSLETTER_FLASH_FORM } from "@/app/newsletter-flash-form";
 import { FORM_REFUSAL_PAGES } from "@/content/refusal-pages";
+import { NEWSLETTER_FLASH_FORM } from "@/domain/newsletter/rules";
 import { Source } from "@/domain/newsletter/schema";
 import type { AppError } from "@/lib/errors";
 import { buildFlashFormCookie, type FlashForm, pickFlashValues } from "@/lib/http/flash-form";

@@ -1,1 +1,0 @@
-export const NEWSLETTER_FLASH_FORM = "newsletter-form";
