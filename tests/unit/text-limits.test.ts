@@ -209,7 +209,7 @@ describe("Pasted text", () => {
 
   /** The definitions of the fields pass their limit on with all other props. */
   const passesLimit = ({ attributes }: Tag) =>
-    /\{\.\.\.(field|props|getFieldProps\(name\))\}/.test(attributes);
+    /\{\.\.\.(field|props|get(Field|Text)?Props\([^)]*\))\}/.test(attributes);
 
   /** Fields of the product form, which reads limits from the table: those with a limit, and those that hold no text. */
   const readsLimit = ({ file, key }: Tag & { file: string }) =>

@@ -1,7 +1,7 @@
 import "server-only";
 import sanitize from "sanitize-html";
 import { z } from "zod";
-import { cleanMarkupText } from "@/lib/input/text";
+import { sanitizeMarkup } from "@/lib/input/markup";
 import { isContactLink, isMailLink, toContactHref } from "./links";
 import { Audience, Block } from "./schema";
 
@@ -9,21 +9,10 @@ const ALLOWED_TAGS = ["h3", "p", "ul", "ol", "li", "strong", "em", "a", "br"];
 
 /** Keeps the markup that mail programs show alike, and links to web pages, e-mail addresses and phone numbers. */
 function cleanMarkup(markup: string): string {
-  return sanitize(markup, {
-    allowedTags: ALLOWED_TAGS,
-    allowedAttributes: { a: ["href"] },
-    allowedSchemes: ["http", "https", "mailto", "tel"],
-    allowProtocolRelative: false,
-    transformTags: {
-      ...Object.fromEntries(["h1", "h2", "h4", "h5", "h6"].map((tag) => [tag, "h3"])),
-      b: "strong",
-      i: "em",
-    },
-    exclusiveFilter: ({ tag, attribs: { href = "" } }) =>
-      tag === "a" && !isMailLink(href) && !isContactLink(href) ? "excludeTag" : false,
-    nestingLimit: 16,
-    textFilter: cleanMarkupText,
-  }).trim();
+  return sanitizeMarkup(markup, {
+    tags: ALLOWED_TAGS,
+    allowsLink: (href) => isMailLink(href) || isContactLink(href),
+  });
 }
 
 /** Replaces the URL of every web link in cleaned markup. */

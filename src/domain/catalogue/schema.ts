@@ -83,7 +83,7 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
-const Image = z.strictObject({
+export const Image = z.strictObject({
   /** Address of the widest variant; `lib/images` knows the others. */
   url: z.string(),
   altText: z.string().nullable(),

@@ -4,33 +4,19 @@ import type { FieldKind, FieldRow } from "@/lib/field-table";
 import { plain } from "@/lib/input/text-schema";
 import { buildSelectionSchema } from "@/lib/lists/bulk-selection";
 import { paging } from "@/lib/lists/paging-schema";
-import { Availability, Fact, SaleUnit } from "../schema";
+import { Availability, Fact, Image, SaleUnit, Variation } from "../schema";
 import { SCALAR_FIELDS, type ScalarFieldName } from "./fields";
 import { type ProductFields, RecordId } from "./input";
 import { STATUS_CHIPS } from "./rules";
 
-const Image = z.strictObject({
-  url: z.string(),
-  altText: z.string().nullable(),
-  altTextAr: z.string().nullable(),
-  isPrimary: z.boolean(),
-  width: z.number().int(),
-  height: z.number().int(),
-});
+const StaffImage = Image.omit({ placeholder: true }).extend({ isPrimary: z.boolean() });
 
-const Variation = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  nameAr: z.string().nullable(),
-  value: z.string(),
-  valueAr: z.string().nullable(),
-  swatch: z.string().nullable(),
+const StaffVariation = Variation.omit({ availability: true, lastItems: true }).extend({
   /** The `url` of one of the product's images. Versions saved before variations had one lack it. */
   imageUrl: z.string().nullish(),
   priceModifier: z.string(),
   /** Null: not tracked. */
   stock: z.number().int().nullable(),
-  sku: z.string().nullable(),
   isActive: z.boolean(),
 });
 
@@ -73,8 +59,8 @@ export const ProductForEdit = z.strictObject({
   }),
   ...(Object.fromEntries(stored) as StoredShape),
   facts: z.array(Fact),
-  images: z.array(Image),
-  variations: z.array(Variation),
+  images: z.array(StaffImage),
+  variations: z.array(StaffVariation),
 });
 export type ProductForEdit = z.infer<typeof ProductForEdit>;
 

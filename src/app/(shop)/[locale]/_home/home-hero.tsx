@@ -1,10 +1,9 @@
+import { WhatsAppLink } from "@/app/(shop)/_components/layout/whatsapp-link";
 import { getDictionary } from "@/content/dictionary";
-import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { ShopSettings } from "@/domain/settings/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import { ShopLink } from "@/ui/link";
 import { ResponsiveImage } from "@/ui/responsive-image";
 import { ZelligePattern } from "@/ui/zellige";
@@ -26,14 +25,9 @@ export function Hero({ locale, settings }: { locale: Locale; settings: ShopSetti
           <SearchForm locale={locale} id="q-hero" />
         </div>
         <div className={styles.actions}>
-          <a
-            href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
-            className="button"
-            data-variant="whatsapp"
-          >
-            <WhatsAppIcon />
+          <WhatsAppLink number={settings.whatsapp} message={whatsapp.greeting}>
             {whatsapp.write}
-          </a>
+          </WhatsAppLink>
           <ShopLink
             href={localPath(locale, "/catalogue")}
             className="button"

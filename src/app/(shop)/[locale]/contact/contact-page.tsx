@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { WhatsAppLink } from "@/app/(shop)/_components/layout/whatsapp-link";
 import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
 import { localText } from "@/domain/catalogue/rules";
@@ -57,14 +58,9 @@ function Channels({ locale, settings }: ShopProps) {
     <section className={styles.card}>
       <h2>{contact.channels}</h2>
       <p>{contact.whatsappText}</p>
-      <a
-        href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
-        className="button"
-        data-variant="whatsapp"
-      >
-        <WhatsAppIcon />
+      <WhatsAppLink number={settings.whatsapp} message={whatsapp.greeting}>
         {whatsapp.write}
-      </a>
+      </WhatsAppLink>
       <dl className={styles.lines}>
         {settings.otherWhatsapp.length > 0 && (
           <dt>

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
+import { WhatsAppLink } from "@/app/(shop)/_components/layout/whatsapp-link";
 import { getDictionary } from "@/content/dictionary";
 import { faq } from "@/content/pages/faq";
 import type { FaqPage as Faq, FaqEntry } from "@/content/pages/faq-page";
 import { getShopSettings } from "@/domain/settings/published";
-import { buildWhatsappLink } from "@/domain/settings/rules";
 import type { Locale } from "@/lib/i18n/locale";
 import { BidiText } from "@/ui/bidi-text";
-import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import frame from "@/ui/page-frame.module.css";
 import { JsonLd } from "../../_components/page/json-ld";
 import { buildPageMetadata } from "../../_components/page/metadata";
@@ -41,14 +40,9 @@ export default async function FaqPage(props: LocaleParams) {
             </div>
           </section>
         ))}
-        <a
-          href={buildWhatsappLink(settings.whatsapp, whatsapp.greeting)}
-          className="button"
-          data-variant="whatsapp"
-        >
-          <WhatsAppIcon />
+        <WhatsAppLink number={settings.whatsapp} message={whatsapp.greeting}>
           {whatsapp.write}
-        </a>
+        </WhatsAppLink>
       </div>
       <JsonLd data={buildFaqData(groups)} />
     </div>

@@ -1,5 +1,6 @@
 import { getNewsletterDictionary } from "@/content/newsletter";
 import type { Locale } from "@/lib/i18n/locale";
+import { NewsletterEmail } from "../../_components/newsletter/newsletter-email";
 import form from "../../_components/newsletter/newsletter-form.module.css";
 import { findRestoredEmail } from "./newsletter-page";
 
@@ -21,28 +22,13 @@ export async function NewLinkForm({ locale, outcome }: Props) {
       <p id="nouveau-lien-texte">{newLink.text}</p>
       <input type="hidden" name="locale" value={locale} />
       <label htmlFor="nouveau-lien">{email}</label>
-      <div className={form.row}>
-        <input
-          id="nouveau-lien"
-          className={form.email}
-          // Not type="email": browsers refuse invisible marks and accented names there before they reach the server.
-          name="email"
-          required
-          pattern=".+@.+"
-          title="nom@exemple.ma"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoComplete="email"
-          inputMode="email"
-          dir="ltr"
-          defaultValue={problem && (await findRestoredEmail())}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby="nouveau-lien-texte nouveau-lien-erreur"
-        />
-        <button type="submit" className="button">
-          {newLink.action}
-        </button>
-      </div>
+      <NewsletterEmail
+        id="nouveau-lien"
+        typed={problem && (await findRestoredEmail())}
+        isInvalid={problem !== undefined}
+        describedBy="nouveau-lien-texte nouveau-lien-erreur"
+        action={newLink.action}
+      />
       <p id="nouveau-lien-erreur" role="alert" className={form.problem}>
         {problem}
       </p>

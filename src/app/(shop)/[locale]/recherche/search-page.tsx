@@ -1,12 +1,11 @@
+import { WhatsAppLink } from "@/app/(shop)/_components/layout/whatsapp-link";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { hasFilters } from "@/domain/catalogue/listing/url";
 import type { CategoryNode } from "@/domain/catalogue/schema";
-import { buildWhatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
-import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import { ShopLink } from "@/ui/link";
 import frame from "@/ui/page-frame.module.css";
 import { CategoryChips } from "../../_components/listing/category-chips";
@@ -73,14 +72,9 @@ function NothingFound({
           </li>
         ))}
       </ul>
-      <a
-        href={buildWhatsappLink(whatsapp, fill(search.askMessage, { words: searchText }))}
-        className="button"
-        data-variant="whatsapp"
-      >
-        <WhatsAppIcon />
+      <WhatsAppLink number={whatsapp} message={fill(search.askMessage, { words: searchText })}>
         {empty.ask}
-      </a>
+      </WhatsAppLink>
     </section>
   );
 }

@@ -1,8 +1,7 @@
+import { WhatsAppLink } from "@/app/(shop)/_components/layout/whatsapp-link";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { clearFilters, hasFilters } from "@/domain/catalogue/listing/url";
-import { buildWhatsappLink } from "@/domain/settings/rules";
 import { fill } from "@/lib/i18n/fill";
-import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import { ShopLink } from "@/ui/link";
 import styles from "./empty-listing.module.css";
 import { buildListingPath, type ListingView } from "./listing-view";
@@ -44,10 +43,9 @@ export function EmptyListing({ view, name, whatsapp }: Props) {
           </ShopLink>
         )}
         {!isPastEnd && (
-          <a href={buildWhatsappLink(whatsapp, message)} className="button" data-variant="whatsapp">
-            <WhatsAppIcon />
+          <WhatsAppLink number={whatsapp} message={message}>
             {empty.ask}
-          </a>
+          </WhatsAppLink>
         )}
       </div>
     </div>

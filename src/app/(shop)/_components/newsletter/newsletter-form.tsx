@@ -2,6 +2,7 @@ import { getNewsletterDictionary } from "@/content/newsletter";
 import { FORM_WORDING, getWording } from "@/domain/newsletter/subscription/wordings";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
+import { NewsletterEmail } from "./newsletter-email";
 import styles from "./newsletter-form.module.css";
 import { NewsletterSubmit } from "./newsletter-submit";
 
@@ -40,28 +41,13 @@ export function NewsletterForm({ locale, source, place, failed }: Props) {
         <input id={`${id}-site`} name="website" tabIndex={-1} autoComplete="off" />
       </div>
       <label htmlFor={id}>{words.email}</label>
-      <div className={styles.row}>
-        <input
-          id={id}
-          className={styles.email}
-          // Not type="email": browsers refuse invisible marks and accented names there before they reach the server.
-          name="email"
-          required
-          pattern=".+@.+"
-          title="nom@exemple.ma"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoComplete="email"
-          inputMode="email"
-          dir="ltr"
-          defaultValue={failed?.typed}
-          aria-invalid={failed ? true : undefined}
-          aria-describedby={`${id}-accord ${id}-erreur`}
-        />
-        <button type="submit" className="button">
-          {words.submit}
-        </button>
-      </div>
+      <NewsletterEmail
+        id={id}
+        typed={failed?.typed}
+        isInvalid={failed !== undefined}
+        describedBy={`${id}-accord ${id}-erreur`}
+        action={words.submit}
+      />
     </NewsletterSubmit>
   );
 }

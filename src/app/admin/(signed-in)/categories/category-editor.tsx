@@ -11,8 +11,8 @@ import {
 import type { CategoryConflict, StaffCategory } from "@/domain/catalogue/categories/schema";
 import type { AppError } from "@/lib/errors";
 import { useApiForm } from "@/ui/form/use-api-form";
+import { CategoryConflictNotice } from "./category-conflict-notice";
 import { CategoryFields } from "./category-fields";
-import { ConflictNotice } from "./conflict-notice";
 
 interface Props {
   open: boolean;
@@ -100,7 +100,7 @@ function EditorForm({ category, categories, onFirstInput, onSaved }: FormProps) 
           isPending={form.isPending}
         >
           {conflict && (
-            <ConflictNotice
+            <CategoryConflictNotice
               conflict={conflict}
               onKeepMine={() => {
                 setBase(conflict.current);

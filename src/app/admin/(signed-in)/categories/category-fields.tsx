@@ -43,12 +43,8 @@ export function CategoryFields(props: Props) {
       <IconField value={category?.icon ?? null} error={errors.icon} />
       {category && (
         <TextField
-          label={CATEGORY_FIELDS.slug.label}
-          name="slug"
-          error={errors.slug}
-          max={CATEGORY_FIELDS.slug.maxLength}
+          {...getTextProps("slug", category, errors)}
           hint="L'ancienne adresse mènera à la nouvelle."
-          defaultValue={category.slug}
           dir="ltr"
         />
       )}
@@ -69,42 +65,33 @@ export function CategoryFields(props: Props) {
   );
 }
 
+type TextName = "name" | "nameAr" | "description" | "descriptionAr" | "slug";
+
 function TextFields({ category, errors }: Pick<Props, "category" | "errors">) {
+  const getProps = (name: TextName) => getTextProps(name, category, errors);
   return (
     <>
-      <TextField
-        label={CATEGORY_FIELDS.name.label}
-        name="name"
-        error={errors.name}
-        max={CATEGORY_FIELDS.name.maxLength}
-        defaultValue={category?.name}
-        required
-      />
-      <TextField
-        label={CATEGORY_FIELDS.nameAr.label}
-        name="nameAr"
-        error={errors.nameAr}
-        max={CATEGORY_FIELDS.nameAr.maxLength}
-        defaultValue={category?.nameAr ?? ""}
-        arabic
-      />
-      <TextAreaField
-        label={CATEGORY_FIELDS.description.label}
-        name="description"
-        error={errors.description}
-        max={CATEGORY_FIELDS.description.maxLength}
-        defaultValue={category?.description ?? ""}
-      />
-      <TextAreaField
-        label={CATEGORY_FIELDS.descriptionAr.label}
-        name="descriptionAr"
-        error={errors.descriptionAr}
-        max={CATEGORY_FIELDS.descriptionAr.maxLength}
-        defaultValue={category?.descriptionAr ?? ""}
-        arabic
-      />
+      <TextField {...getProps("name")} required />
+      <TextField {...getProps("nameAr")} arabic />
+      <TextAreaField {...getProps("description")} />
+      <TextAreaField {...getProps("descriptionAr")} arabic />
     </>
   );
+}
+
+function getTextProps(
+  name: TextName,
+  category: StaffCategory | undefined,
+  errors: Record<string, string>,
+) {
+  const { label, maxLength } = CATEGORY_FIELDS[name];
+  return {
+    label,
+    name,
+    max: maxLength,
+    error: lookup(errors, name),
+    defaultValue: category?.[name] ?? "",
+  };
 }
 
 function ParentField({

@@ -1,7 +1,6 @@
 "use client";
 
-import admin from "@/app/admin/_components/admin.module.css";
-import { SmallButton } from "@/app/admin/_components/small-button";
+import { ConflictNotice } from "@/app/admin/_components/page/conflict-notice";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { SETTING_FIELDS } from "@/domain/settings/fields";
@@ -17,17 +16,9 @@ export function SettingsConflictNotice({ conflict, onResolve }: Props) {
   const { changedBy, changedAt, keys } = conflict;
   const names = keys.map((key) => lookup(SETTING_FIELDS, key)?.label ?? key).join(", ");
   return (
-    <div role="alert" className={admin.alert} data-tone="warn">
-      <p>
-        <UserText text={changedBy} /> a changé entre-temps (<DateTime value={changedAt} />) :{" "}
-        {names}. Rien n'est perdu de votre saisie.
-      </p>
-      <div className={admin.row}>
-        <SmallButton variant="primary" onClick={() => onResolve("mine")}>
-          Garder ma saisie
-        </SmallButton>
-        <SmallButton onClick={() => onResolve("theirs")}>Reprendre la sienne</SmallButton>
-      </div>
-    </div>
+    <ConflictNotice onKeepMine={() => onResolve("mine")} onUseTheirs={() => onResolve("theirs")}>
+      <UserText text={changedBy} /> a changé entre-temps (<DateTime value={changedAt} />) : {names}.
+      Rien n'est perdu de votre saisie.
+    </ConflictNotice>
   );
 }

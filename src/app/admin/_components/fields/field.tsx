@@ -10,7 +10,7 @@ export interface FieldControl {
   "aria-required"?: true;
 }
 
-interface Props {
+export interface FieldProps {
   label: ReactNode;
   name: string;
   /** Required where a page has two fields with the same name. */
@@ -20,6 +20,9 @@ interface Props {
   required?: boolean | undefined;
   /** The schema's limit in characters. A counter appears near the limit; longer text is not cut off. */
   max?: number | undefined;
+}
+
+interface Props extends FieldProps {
   children: (control: FieldControl) => ReactNode;
 }
 

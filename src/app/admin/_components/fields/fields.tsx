@@ -1,18 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import admin from "../admin.module.css";
-import { Field } from "./field";
-
-interface FieldProps {
-  label: ReactNode;
-  name: string;
-  /** Required where a page has two fields with the same name. */
-  id?: string;
-  error?: string | undefined;
-  hint?: ReactNode;
-  required?: boolean | undefined;
-  /** The schema's limit in characters. */
-  max?: number | undefined;
-}
+import { Field, type FieldProps } from "./field";
 
 interface TextProps extends FieldProps {
   /** Sets language and direction for Arabic text. */

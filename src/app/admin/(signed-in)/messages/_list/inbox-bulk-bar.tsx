@@ -3,6 +3,7 @@
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
+import { SelectionBar } from "@/app/admin/_components/lists/selection-bar";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import type { BulkAction, Folder } from "@/domain/messaging/inbox/schema";
 import { isolateUserText } from "@/lib/format/bidi";
@@ -63,46 +64,42 @@ export function InboxBulkBar(props: Props) {
     pending === null || pending.action === "assign" ? "Confier" : LABELS[pending.action];
   return (
     <>
-      {count > 0 && (
-        <section className={styles.bulk} aria-label="Actions sur la sélection">
-          <p role="status">
-            {formatNumber(count, "fr")} {plural(count, "fr", SELECTED)}
-          </p>
-          <div className={styles.bulkActions}>
-            {!isAll && total > count && (
-              <SmallButton onClick={onAll}>
-                Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
-              </SmallButton>
-            )}
-            {listActions(folder).map((action) => (
-              <SmallButton key={action} onClick={() => run(action)}>
-                {LABELS[action]}
-              </SmallButton>
+      <SelectionBar
+        count={count}
+        label={`${formatNumber(count, "fr")} ${plural(count, "fr", SELECTED)}`}
+        total={total}
+        isAll={isAll}
+        onSelectAll={onAll}
+        onClear={onClear}
+        className={styles.bulk}
+        actionsClassName={styles.bulkActions}
+      >
+        {listActions(folder).map((action) => (
+          <SmallButton key={action} onClick={() => run(action)}>
+            {LABELS[action]}
+          </SmallButton>
+        ))}
+        <label>
+          <span className="visually-hidden">Confier la sélection à</span>
+          <select
+            className={admin.select}
+            value=""
+            onChange={(event) =>
+              run("assign", event.target.value === "none" ? null : event.target.value)
+            }
+          >
+            <option value="" disabled>
+              Confier à…
+            </option>
+            <option value="none">Personne</option>
+            {assignees.map(({ id, username }) => (
+              <option key={id} value={id}>
+                {isolateUserText(username)}
+              </option>
             ))}
-            <label>
-              <span className="visually-hidden">Confier la sélection à</span>
-              <select
-                className={admin.select}
-                value=""
-                onChange={(event) =>
-                  run("assign", event.target.value === "none" ? null : event.target.value)
-                }
-              >
-                <option value="" disabled>
-                  Confier à…
-                </option>
-                <option value="none">Personne</option>
-                {assignees.map(({ id, username }) => (
-                  <option key={id} value={id}>
-                    {isolateUserText(username)}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <SmallButton onClick={onClear}>Désélectionner</SmallButton>
-          </div>
-        </section>
-      )}
+          </select>
+        </label>
+      </SelectionBar>
       <ConfirmDialog
         open={pending !== null}
         title={`${pendingLabel} : ${formatNumber(total, "fr")} ${plural(total, "fr", MESSAGES)}`}
@@ -117,5 +114,4 @@ export function InboxBulkBar(props: Props) {
 }
 
 const SELECTED = { one: "message sélectionné", other: "messages sélectionnés" };
-const RESULTS = { one: "résultat", other: "résultats" };
 const MESSAGES = { one: "message", other: "messages" };

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { InlineSelect } from "@/app/admin/_components/lists/inline-select";
+import { InlineSelect } from "@/app/admin/_components/fields/inline-select";
 import { Pager } from "@/app/admin/_components/lists/pager";
 import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import { useShortcuts } from "@/app/admin/_components/page/use-shortcuts";

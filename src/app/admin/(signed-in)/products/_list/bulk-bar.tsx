@@ -6,6 +6,7 @@ import admin from "@/app/admin/_components/admin.module.css";
 import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { toastError, toastSuccess } from "@/app/admin/_components/dialogs/toast";
+import { SelectionBar } from "@/app/admin/_components/lists/selection-bar";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { BulkEdit, BulkResult } from "@/domain/catalogue/products/schema";
@@ -51,6 +52,7 @@ export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: P
   const [pendingAction, setPendingAction] = useState<BulkAction | null>(null);
   const [skipped, setSkipped] = useState<BulkResult["skipped"]>([]);
   const count = isAll ? total : ids.length;
+  const isTooMany = !isAll && ids.length > MAX_SELECTED_IDS;
   const actions =
     query.status === "TRASH"
       ? RESTORE_ONLY
@@ -77,31 +79,23 @@ export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: P
 
   return (
     <>
-      {count > 0 && (
-        <section className={styles.bulk} aria-label="Actions sur la sélection">
-          <p role="status">
-            {formatCount(count, ["produit sélectionné", "produits sélectionnés"])}
-          </p>
-          <div className={styles.bulkActions}>
-            {!isAll && total > ids.length && (
-              <SmallButton onClick={onSelectAll}>
-                Les {formatNumber(total, "fr")} {plural(total, "fr", RESULTS)}
-              </SmallButton>
-            )}
-            {actions.map((action) => (
-              <SmallButton
-                key={action}
-                disabled={!isAll && ids.length > MAX_SELECTED_IDS}
-                onClick={() => setPendingAction(action)}
-              >
-                {ACTIONS[action].label}
-              </SmallButton>
-            ))}
-            <SmallButton onClick={onClear}>Désélectionner</SmallButton>
-          </div>
-          {!isAll && ids.length > MAX_SELECTED_IDS && <p>Au plus {MAX_SELECTED_IDS} à la fois.</p>}
-        </section>
-      )}
+      <SelectionBar
+        count={count}
+        label={formatCount(count, ["produit sélectionné", "produits sélectionnés"])}
+        total={total}
+        isAll={isAll}
+        onSelectAll={onSelectAll}
+        onClear={onClear}
+        note={isTooMany && <p>Au plus {MAX_SELECTED_IDS} à la fois.</p>}
+        className={styles.bulk}
+        actionsClassName={styles.bulkActions}
+      >
+        {actions.map((action) => (
+          <SmallButton key={action} disabled={isTooMany} onClick={() => setPendingAction(action)}>
+            {ACTIONS[action].label}
+          </SmallButton>
+        ))}
+      </SelectionBar>
       <ConfirmDialog
         open={pendingAction !== null}
         title={
@@ -135,8 +129,6 @@ export function BulkBar({ ids, isAll, total, onSelectAll, onClear, mayTrash }: P
     </>
   );
 }
-
-const RESULTS = { one: "résultat", other: "résultats" };
 
 const INVERSE: Partial<Record<BulkAction, BulkAction>> = { trash: "restore", restore: "trash" };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { InlineSelect } from "@/app/admin/_components/lists/inline-select";
+import { InlineSelect } from "@/app/admin/_components/fields/inline-select";
 import type { StaffProductQuery } from "@/domain/catalogue/products/schema";
 import styles from "./list.module.css";
 import { PAGE_SIZES } from "./list-url";
