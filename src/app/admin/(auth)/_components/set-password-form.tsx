@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { NewPassword } from "@/app/admin/_components/fields/new-password";
+import { NewPasswordField } from "@/app/admin/_components/fields/password-fields";
 import { useHydrated } from "@/app/admin/_components/page/use-hydrated";
 import { useApiForm } from "@/ui/form/use-api-form";
 
@@ -39,7 +39,7 @@ export function SetPasswordForm({ path, token }: Props) {
       <div aria-live="polite">
         {message && <p className={admin.alert}>{incompleteLink ?? message}</p>}
       </div>
-      <NewPassword name="password" label="Votre mot de passe" error={fields.password} />
+      <NewPasswordField name="password" label="Votre mot de passe" error={fields.password} />
       <button type="submit" className="button" disabled={!isReady || isPending}>
         {isPending ? "Un instant…" : "Enregistrer le mot de passe"}
       </button>

@@ -1,8 +1,7 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { Field } from "@/app/admin/_components/fields/field";
-import { PasswordInput } from "@/app/admin/_components/fields/password-input";
+import { PasswordField } from "@/app/admin/_components/fields/password-fields";
 import { useApiForm } from "@/ui/form/use-api-form";
 
 interface Props<R> {
@@ -24,15 +23,13 @@ export function ConfirmPasswordForm<R>({ method, submitLabel, onSaved, onCancel 
       <div aria-live="polite">
         {message && !fields.currentPassword && <p className={admin.alert}>{message}</p>}
       </div>
-      <Field
+      <PasswordField
         label="Votre mot de passe, pour confirmer que c'est vous"
         name="currentPassword"
         id="second-facteur-mot-de-passe"
         error={fields.currentPassword}
-        required
-      >
-        {(control) => <PasswordInput {...control} autoComplete="current-password" autoFocus />}
-      </Field>
+        autoFocus
+      />
       <div className={admin.row}>
         <button
           type="submit"

@@ -4,9 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
-import { Field } from "@/app/admin/_components/fields/field";
-import { NewPassword } from "@/app/admin/_components/fields/new-password";
-import { PasswordInput } from "@/app/admin/_components/fields/password-input";
+import { NewPasswordField, PasswordField } from "@/app/admin/_components/fields/password-fields";
 import { useApiForm } from "@/ui/form/use-api-form";
 
 export function PasswordForm() {
@@ -32,16 +30,17 @@ function Fields({ onSaved }: { onSaved: () => void }) {
   return (
     <form onSubmit={onSubmit} method="post" className={admin.stack} noValidate>
       <div aria-live="polite">{message && <p className={admin.alert}>{message}</p>}</div>
-      <Field
+      <PasswordField
         label="Mot de passe actuel"
         name="currentPassword"
         id="changer-mot-de-passe-actuel"
         error={fields.currentPassword}
-        required
-      >
-        {(control) => <PasswordInput {...control} autoComplete="current-password" />}
-      </Field>
-      <NewPassword name="newPassword" label="Nouveau mot de passe" error={fields.newPassword} />
+      />
+      <NewPasswordField
+        name="newPassword"
+        label="Nouveau mot de passe"
+        error={fields.newPassword}
+      />
       <div>
         <button type="submit" className="button" disabled={isPending}>
           Changer le mot de passe

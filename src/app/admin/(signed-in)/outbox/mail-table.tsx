@@ -1,6 +1,7 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
+import { TableHead } from "@/app/admin/_components/lists/table-head";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { EmailText } from "@/app/admin/_components/text/email-text";
 import { UserText } from "@/app/admin/_components/text/user-text";
@@ -13,13 +14,7 @@ export function MailTable({ mails }: { mails: OutboxMail[] }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
     <section className={admin.scroll} aria-label="E-mails" tabIndex={0}>
       <table className={`${admin.table} ${stacked.stacked}`}>
-        <thead>
-          <tr>
-            <th scope="col">E-mail</th>
-            <th scope="col">État</th>
-            <th scope="col">Créé</th>
-          </tr>
-        </thead>
+        <TableHead titles={["E-mail", "État", "Créé"]} />
         <tbody>
           {mails.map((mail) => (
             <MailRow key={mail.id} mail={mail} />

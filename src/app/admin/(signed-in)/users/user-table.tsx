@@ -1,5 +1,6 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
+import { TableHead } from "@/app/admin/_components/lists/table-head";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { EmailText } from "@/app/admin/_components/text/email-text";
 import { UserText } from "@/app/admin/_components/text/user-text";
@@ -20,14 +21,7 @@ export function UserTable({ users, currentUserId }: { users: StaffUser[]; curren
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
     <section className={admin.scroll} aria-label="Membres de l'équipe" tabIndex={0}>
       <table className={`${admin.table} ${stacked.stacked}`}>
-        <thead>
-          <tr>
-            <th scope="col">Personne</th>
-            <th scope="col">Rôle et état</th>
-            <th scope="col">Dernière connexion</th>
-            <th scope="col">Actions</th>
-          </tr>
-        </thead>
+        <TableHead titles={["Personne", "Rôle et état", "Dernière connexion", "Actions"]} />
         <tbody>
           {users.map((user) => (
             <UserRow key={user.id} user={user} isSelf={user.id === currentUserId} />

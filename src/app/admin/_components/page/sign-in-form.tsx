@@ -1,11 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { PasswordField } from "@/app/admin/_components/fields/password-fields";
 import { useApiForm } from "@/ui/form/use-api-form";
 import admin from "../admin.module.css";
-import { Field } from "../fields/field";
 import { TextField } from "../fields/fields";
-import { PasswordInput } from "../fields/password-input";
 import { useHydrated } from "./use-hydrated";
 
 interface Props {
@@ -58,9 +57,7 @@ function PasswordForm({
         autoCapitalize="none"
         spellCheck={false}
       />
-      <Field label="Mot de passe" name="password" error={fields.password} required>
-        {(control) => <PasswordInput {...control} autoComplete="current-password" />}
-      </Field>
+      <PasswordField label="Mot de passe" name="password" error={fields.password} />
       <label className={admin.checkbox}>
         <input type="checkbox" name="rememberMe" />
         Se souvenir de moi

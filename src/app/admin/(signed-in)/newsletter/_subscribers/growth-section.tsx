@@ -1,5 +1,6 @@
 import Link from "next/link";
 import admin from "@/app/admin/_components/admin.module.css";
+import { TableHead } from "@/app/admin/_components/lists/table-head";
 import type { GrowthPoint, GrowthStep } from "@/domain/newsletter/subscribers/queries";
 import type { SubscriberQuery } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber, plural } from "@/lib/format/format";
@@ -54,15 +55,7 @@ export function GrowthSection({ points, step, query }: Props) {
             <caption className={admin.hint}>
               Arrivées, départs et nombre d'abonnés, {STEPS[step].span}
             </caption>
-            <thead>
-              <tr>
-                {[STEPS[step].head, "Arrivées", "Départs", "Solde", "Abonnés"].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead titles={[STEPS[step].head, "Arrivées", "Départs", "Solde", "Abonnés"]} />
             <tbody>
               {points.toReversed().map((point) => (
                 <tr key={point.day}>

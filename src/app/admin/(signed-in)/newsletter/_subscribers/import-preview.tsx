@@ -1,4 +1,5 @@
 import admin from "@/app/admin/_components/admin.module.css";
+import { TableHead } from "@/app/admin/_components/lists/table-head";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import type { ImportReport, ImportVerdict } from "@/domain/newsletter/subscribers/schema";
 import { formatNumber } from "@/lib/format/format";
@@ -32,15 +33,7 @@ export function ImportPreview({ report: { counts, left } }: { report: ImportRepo
           <summary>Lignes laissées de côté</summary>
           <div className={styles.lines}>
             <table className={admin.table}>
-              <thead>
-                <tr>
-                  {["Ligne", "Texte", "Pourquoi"].map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <TableHead titles={["Ligne", "Texte", "Pourquoi"]} />
               <tbody>
                 {left.map(({ line, text, verdict }) => (
                   <tr key={line}>

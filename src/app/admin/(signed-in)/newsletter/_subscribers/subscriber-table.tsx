@@ -1,5 +1,6 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import stacked from "@/app/admin/_components/lists/stacked.module.css";
+import { TableHead } from "@/app/admin/_components/lists/table-head";
 import { DateTime } from "@/app/admin/_components/text/date-time";
 import { EmailText } from "@/app/admin/_components/text/email-text";
 import { SOURCE_LABELS, STATUS_LABELS } from "@/domain/newsletter/subscribers/labels";
@@ -14,16 +15,9 @@ export function SubscriberTable({ subscribers }: { subscribers: Subscriber[] }) 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
     <section className={admin.scroll} aria-label="Abonnés" tabIndex={0}>
       <table className={`${admin.table} ${stacked.stacked}`}>
-        <thead>
-          <tr>
-            <th scope="col">Adresse e-mail</th>
-            <th scope="col">Statut</th>
-            <th scope="col">Langue</th>
-            <th scope="col">Source</th>
-            <th scope="col">Inscrit le</th>
-            <th scope="col">Actions</th>
-          </tr>
-        </thead>
+        <TableHead
+          titles={["Adresse e-mail", "Statut", "Langue", "Source", "Inscrit le", "Actions"]}
+        />
         <tbody>
           {subscribers.map((subscriber) => (
             <SubscriberRow key={subscriber.id} subscriber={subscriber} />

@@ -44,13 +44,13 @@ export function ListFilters({ categories }: { categories: readonly CategoryOptio
       <FilterFold count={activeCount} fold="always">
         <SelectFilter
           name="categoryId"
-          label="Catégorie"
+          label={PRODUCT_FIELDS.categoryId.label}
           allLabel="Toutes"
           options={categories.map((category) => [category.id, toIndentedLabel(category)])}
         />
         <SelectFilter
           name="availability"
-          label="Disponibilité"
+          label={PRODUCT_FIELDS.availability.label}
           allLabel="Toutes"
           options={Object.entries(PRODUCT_FIELDS.availability.choices)}
         />

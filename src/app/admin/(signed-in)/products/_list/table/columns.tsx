@@ -15,11 +15,11 @@ import { columnHelper } from "./table-features";
 /** Keyed by column id, which for sortable columns is the server's sort key. */
 export const COLUMN_LABELS = {
   name: "Produit",
-  category: "Catégorie",
-  chip: "Statut",
-  price: "Prix",
-  availability: "Disponibilité",
-  stock: "Stock",
+  category: PRODUCT_FIELDS.categoryId.label,
+  chip: PRODUCT_FIELDS.status.label,
+  price: PRODUCT_FIELDS.basePrice.label,
+  availability: PRODUCT_FIELDS.availability.label,
+  stock: PRODUCT_FIELDS.variations.parts.stock.label,
   arabic: "Arabe",
   views: "Vues",
   updated: "Modifié le",

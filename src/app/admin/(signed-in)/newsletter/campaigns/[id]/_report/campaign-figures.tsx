@@ -1,4 +1,5 @@
 import admin from "@/app/admin/_components/admin.module.css";
+import { TableHead } from "@/app/admin/_components/lists/table-head";
 import type { CampaignReport } from "@/domain/campaigns/schema";
 import { formatNumber, plural } from "@/lib/format/format";
 import styles from "./report.module.css";
@@ -49,13 +50,7 @@ function LinkTable({ links }: Pick<CampaignReport, "links">) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, with keys too.
     <section className={admin.scroll} aria-label="Clics par lien" tabIndex={0}>
       <table className={admin.table}>
-        <thead>
-          <tr>
-            <th scope="col">Lien</th>
-            <th scope="col">Personnes</th>
-            <th scope="col">Clics</th>
-          </tr>
-        </thead>
+        <TableHead titles={["Lien", "Personnes", "Clics"]} />
         <tbody>
           {links.map(({ url, unique, total }) => (
             <tr key={url}>
