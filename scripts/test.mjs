@@ -18,7 +18,7 @@ import { root } from "./steps/files.mjs";
 import { runMain } from "./steps/lifecycle.mjs";
 import { requireFreeSpace } from "./steps/preflight.mjs";
 import { makeScratchFolder } from "./steps/scratch.mjs";
-import { printSummary, readVitestCounts } from "./steps/test-report.mjs";
+import { printSlowestFiles, printSummary, readVitestReport } from "./steps/test-report.mjs";
 import { openTestServer } from "./test-database.mjs";
 
 const STATIC_CHECKS = ["Lint", "Types", "Dead code"];
@@ -29,6 +29,7 @@ await runMain(async () => {
   const planned = [...STATIC_CHECKS, TESTS, ...(withBrowser ? BROWSER_CHECKS : [])];
   console.log("\nÉquipement Ouarzazate: tests\n");
   await runChecks(withBrowser);
+  printSlowestFiles(checkResults());
   printSummary(checkResults(), planned);
   return allPassed() ? 0 : 1;
 });
@@ -86,5 +87,5 @@ async function vitest(adminUrl, scratch) {
     TEST_DATABASE_URL: adminUrl,
   };
   const outcome = await runTool("vitest/vitest.mjs", args, variables);
-  return { ...outcome, counts: readVitestCounts(report) };
+  return { ...outcome, ...readVitestReport(report) };
 }

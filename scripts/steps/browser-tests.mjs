@@ -9,7 +9,7 @@ import { onExit } from "./lifecycle.mjs";
 import { startServer } from "./next-server.mjs";
 import { findFreePort } from "./preflight.mjs";
 import { loadSecrets } from "./secrets.mjs";
-import { readPlaywrightCounts } from "./test-report.mjs";
+import { readPlaywrightReport } from "./test-report.mjs";
 
 export const BROWSER_CHECKS = ["Production build", "End to end", "Storm"];
 
@@ -64,5 +64,5 @@ async function runPlaywright(variables, scratch) {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   await server.stop();
-  return { ...outcome, counts: readPlaywrightCounts(report) };
+  return { ...outcome, ...readPlaywrightReport(report) };
 }

@@ -1,22 +1,53 @@
-import { readJson } from "./files.mjs";
+import path from "node:path";
+import { readJson, root } from "./files.mjs";
 import { formatDuration } from "./step.mjs";
 
 const NO_COUNTS = { passed: 0, failed: 0, skipped: 0 };
+const SLOWEST_FILES = 10;
 
-export function readVitestCounts(file) {
+/** Reads the counts of a Vitest report and the milliseconds that the tests of each file took, imports not included. */
+export function readVitestReport(file) {
   const report = readJson(file);
-  if (!report) return NO_COUNTS;
-  return {
+  if (!report) return { counts: NO_COUNTS, files: [] };
+  const counts = {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
   };
+  const files = report.testResults.map(({ name, startTime, endTime }) => ({
+    file: path.relative(root, name),
+    milliseconds: endTime - startTime,
+  }));
+  return { counts, files };
 }
 
-export function readPlaywrightCounts(file) {
-  const stats = readJson(file)?.stats;
-  if (!stats) return NO_COUNTS;
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+/** Reads the counts of a Playwright report and the milliseconds that the tests of each file took in all projects. */
+export function readPlaywrightReport(file) {
+  const report = readJson(file);
+  if (!report?.stats) return { counts: NO_COUNTS, files: [] };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  const files = report.suites.map((suite) => ({
+    file: path.relative(root, path.join(report.config.rootDir, suite.file)),
+    milliseconds: sumDurations(suite),
+  }));
+  return { counts: { passed: expected, failed: unexpected + flaky, skipped }, files };
+}
+
+function sumDurations({ suites = [], specs = [] }) {
+  const results = specs.flatMap((spec) => spec.tests.flatMap((test) => test.results));
+  const own = results.reduce((sum, { duration }) => sum + duration, 0);
+  return suites.reduce((sum, suite) => sum + sumDurations(suite), own);
+}
+
+/** Prints the test files that took longest. Two run at a time, so their sum exceeds the time of the step. */
+export function printSlowestFiles(results) {
+  const files = results.flatMap((result) => result.files ?? []);
+  if (files.length === 0) return;
+  files.sort((a, b) => b.milliseconds - a.milliseconds);
+  console.log("\nSlowest files\n");
+  for (const { file, milliseconds } of files.slice(0, SLOWEST_FILES)) {
+    console.log(`  ${formatDuration(0, milliseconds).padStart(10)}   ${file}`);
+  }
 }
 
 /** Prints a table of the steps and, on a line of its own, the totals. A step that failed without a failing test counts as one. */
