@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const FRESH_MODULES = "tests/support/fresh-modules.ts";
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -15,6 +17,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // The files of a worker share its process and so the loaded packages; FRESH_MODULES resets the rest.
+    isolate: false,
     // The first mail of a process waits for the renderer.
     expect: { poll: { timeout: 10_000 } },
     env: {
@@ -34,6 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          setupFiles: [FRESH_MODULES],
           include: ["tests/unit/**/*.test.{ts,tsx}", "src/**/*.test.ts"],
           // Modules may read the environment; nothing listens there.
           env: { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" },
@@ -45,7 +50,11 @@ export default defineConfig({
           name: "integration",
           include: ["tests/{api,domain,contract}/**/*.test.ts"],
           globalSetup: "tests/support/global-setup.ts",
-          setupFiles: ["tests/support/database.ts", "tests/support/fail-on-console.ts"],
+          setupFiles: [
+            FRESH_MODULES,
+            "tests/support/database.ts",
+            "tests/support/fail-on-console.ts",
+          ],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

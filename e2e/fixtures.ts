@@ -14,10 +14,6 @@ interface ProductValues {
 interface ForTest {
   /** Whether API routes may answer 4xx in this test without failing it. */
   allowApiErrors: boolean;
-  /** Fails the test on console errors, uncaught errors, 5xx responses, missing files and requests to other hosts. */
-  failOnPageErrors: undefined;
-  /** Skips tests tagged @desktop or @phone in the other project. */
-  skipOtherProjects: undefined;
   /** Inserts a product for this test directly into the database, and returns its slug. */
   insertProduct: (values?: ProductValues) => Promise<string>;
   /** Inserts a redirect to the product or category with this slug, and returns the former slug. */
@@ -29,46 +25,33 @@ interface ForWorker {
 }
 
 export const test = base.extend<ForTest, ForWorker>({
-  skipOtherProjects: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern.
-    async ({}, use, info) => {
-      const place = info.tags.find((tag) => tag === "@desktop" || tag === "@phone");
-      const isElsewhere = place !== undefined && place !== `@${info.project.name}`;
-      info.skip(isElsewhere, `runs in the ${place} project only`);
-      await use(undefined);
-    },
-    { auto: true },
-  ],
-
   allowApiErrors: [false, { option: true }],
 
-  failOnPageErrors: [
-    async ({ skipOtherProjects: _, context, baseURL, allowApiErrors }, use) => {
-      const problems: string[] = [];
-      const visited = new Set<string>();
-      const home = new URL(baseURL ?? "").host;
-      context.on("request", (request) => {
-        const { protocol, host } = new URL(request.url());
-        if (request.isNavigationRequest()) visited.add(request.url());
-        if (protocol.startsWith("http") && host !== home) problems.push(`left for ${host}`);
-      });
-      context.on("response", (response) => {
-        if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
-      });
-      context.on("console", (message) => {
-        // The test that visits a page asserts its status; 5xx are caught above.
-        const { url } = message.location();
-        const isStatus = message.text().startsWith("Failed to load resource");
-        const isRefusal = allowApiErrors && url.startsWith(`${baseURL}/api/`);
-        const isExpected = isStatus && (visited.has(url) || isRefusal);
-        if (message.type() === "error" && !isExpected) problems.push(`${message.text()} (${url})`);
-      });
-      context.on("weberror", (error) => problems.push(String(error.error().stack)));
-      await use(undefined);
-      expect(problems, "errors of the pages in this test").toEqual([]);
-    },
-    { auto: true },
-  ],
+  /** Fails the test on console errors, uncaught errors, 5xx responses, missing files and requests to other hosts. */
+  context: async ({ context, baseURL, allowApiErrors }, use) => {
+    const problems: string[] = [];
+    const visited = new Set<string>();
+    const home = new URL(baseURL ?? "").host;
+    context.on("request", (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (request.isNavigationRequest()) visited.add(request.url());
+      if (protocol.startsWith("http") && host !== home) problems.push(`left for ${host}`);
+    });
+    context.on("response", (response) => {
+      if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
+    });
+    context.on("console", (message) => {
+      // The test that visits a page asserts its status; 5xx are caught above.
+      const { url } = message.location();
+      const isStatus = message.text().startsWith("Failed to load resource");
+      const isRefusal = allowApiErrors && url.startsWith(`${baseURL}/api/`);
+      const isExpected = isStatus && (visited.has(url) || isRefusal);
+      if (message.type() === "error" && !isExpected) problems.push(`${message.text()} (${url})`);
+    });
+    context.on("weberror", (error) => problems.push(String(error.error().stack)));
+    await use(context);
+    expect(problems, "errors of the pages in this test").toEqual([]);
+  },
 
   database: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern.

@@ -1,5 +1,5 @@
 import { hash } from "@node-rs/argon2";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { POST as login } from "@/app/api/auth/login/route";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { db } from "@/lib/db";
@@ -21,6 +21,7 @@ vi.mock("@node-rs/argon2", async (original) => {
     };
   return { ...real, hash: counted(real.hash), verify: counted(real.verify) };
 });
+afterAll(() => vi.doUnmock("@node-rs/argon2"));
 
 const RIGHT = { isRight: true, needsRehash: false };
 const COMPOSED = "étéétéétéé";

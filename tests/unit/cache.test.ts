@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { cached } from "@/lib/cache/cache";
 import { AppError } from "@/lib/errors";
 
@@ -18,6 +18,7 @@ vi.mock("next/cache", () => ({
   },
   revalidateTag: () => undefined,
 }));
+afterAll(() => vi.doUnmock("next/cache"));
 
 describe("A cached read", () => {
   it.each(["NOT_FOUND", "GONE"] as const)("replaces its cached value by %s", async (code) => {

@@ -1,5 +1,5 @@
 import { hash } from "@node-rs/argon2";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { POST as login } from "@/app/api/auth/login/route";
 import { GET as session } from "@/app/api/auth/session/route";
 import { db } from "@/lib/db";
@@ -26,6 +26,7 @@ vi.mock("@node-rs/argon2", async (original) => {
     },
   };
 });
+afterAll(() => vi.doUnmock("@node-rs/argon2"));
 
 afterEach(() => {
   verified.length = 0;

@@ -23,6 +23,7 @@ const api = await vi.hoisted(async () => {
 });
 
 vi.mock("@/app/api/wake-campaigns", () => ({ wakeCampaigns: () => undefined }));
+afterAll(() => vi.doUnmock("@/app/api/wake-campaigns"));
 
 afterAll(() => api.stop());
 

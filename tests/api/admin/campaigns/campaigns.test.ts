@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as duplicate } from "@/app/api/admin/newsletter/campaign/[id]/duplicate/route";
 import { POST as preview } from "@/app/api/admin/newsletter/campaign/[id]/preview/route";
 import {
@@ -19,6 +19,7 @@ import { buildCampaign, buildSubscribers, TEXT_BLOCK } from "../../../support/ca
 import { buildStaff } from "../../../support/staff";
 
 vi.mock("@/app/api/wake-campaigns", () => ({ wakeCampaigns: () => undefined }));
+afterAll(() => vi.doUnmock("@/app/api/wake-campaigns"));
 
 let editor: Awaited<ReturnType<typeof buildStaff>>;
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as cancel } from "@/app/api/admin/newsletter/campaign/[id]/cancel/route";
 import { POST as pause } from "@/app/api/admin/newsletter/campaign/[id]/pause/route";
 import { POST as resume } from "@/app/api/admin/newsletter/campaign/[id]/resume/route";
@@ -12,6 +12,7 @@ import { readSentMails } from "../../../support/sign-in";
 import { buildStaff } from "../../../support/staff";
 
 vi.mock("@/app/api/wake-campaigns", () => ({ wakeCampaigns: () => undefined }));
+afterAll(() => vi.doUnmock("@/app/api/wake-campaigns"));
 
 let owner: Awaited<ReturnType<typeof buildStaff>>;
 let source: string;
