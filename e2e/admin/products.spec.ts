@@ -55,10 +55,9 @@ test.describe("A member of staff", () => {
     await database.query(`DELETE FROM "Product" WHERE "name" = $1`, [name]);
   });
 
-  test("sees what is missing before publication, without losing typed text", async ({
-    page,
-    signInAs,
-  }) => {
+  test("sees what is missing before publication, without losing typed text", {
+    tag: "@desktop",
+  }, async ({ page, signInAs }) => {
     await signInAs("ADMIN", page);
     await fillNew(page, "Sans photo");
     await page.fill('textarea[name="description"]', "Court");
@@ -77,7 +76,7 @@ test.describe("A member of staff", () => {
     await expect(page.locator("form [aria-invalid=true]")).toHaveCount(0);
   });
 
-  test("confirms a product without a price, which is then on request", async ({
+  test("confirms a product without a price, which is then on request", { tag: "@phone" }, async ({
     page,
     signInAs,
     database,
@@ -99,11 +98,9 @@ test.describe("A member of staff", () => {
     expect(rows).toEqual([{ status: "ACTIVE", priceOnRequest: true }]);
   });
 
-  test("sets a price, a stock and a photo for each option value, and customers see them", async ({
-    page,
-    signInAs,
-    database,
-  }) => {
+  test("sets a price, a stock and a photo for each option value, and customers see them", {
+    tag: "@phone",
+  }, async ({ page, signInAs, database }) => {
     await signInAs("ADMIN", page);
     const name = `Lavabo à choisir ${randomUUID().slice(0, 8)}`;
     await fillNew(page, name);
@@ -150,11 +147,9 @@ test.describe("A member of staff", () => {
     await database.query(`DELETE FROM "Product" WHERE "name" = $1`, [name]);
   });
 
-  test("schedules a product in the shop's time zone, by typing or with the calendar", async ({
-    page,
-    signInAs,
-    database,
-  }) => {
+  test("schedules a product in the shop's time zone, by typing or with the calendar", {
+    tag: "@desktop",
+  }, async ({ page, signInAs, database }) => {
     await signInAs("ADMIN", page);
     const name = `Programmé ${randomUUID().slice(0, 8)}`;
     await fillNew(page, name);
@@ -192,7 +187,7 @@ test.describe("A member of staff", () => {
     ]);
   });
 
-  test("loses no typed text when the session ends while a form is open", async ({
+  test("loses no typed text when the session ends while a form is open", { tag: "@phone" }, async ({
     page,
     signInAs,
     database,
@@ -215,13 +210,9 @@ test.describe("A member of staff", () => {
 });
 
 test.describe("Two editors of one product", () => {
-  test("both have their changes to different fields stored, and choose a side for the same field", async ({
-    page,
-    browser,
-    signInAs,
-    insertProduct,
-    database,
-  }) => {
+  test("both have their changes to different fields stored, and choose a side for the same field", {
+    tag: "@desktop",
+  }, async ({ page, browser, signInAs, insertProduct, database }) => {
     const slug = await insertProduct({ status: "DRAFT" });
     const path = `/admin/products/${slug}/edit`;
     await signInAs("ADMIN", page);
@@ -281,7 +272,7 @@ async function save(page: Page) {
 }
 
 test.describe("The trash", () => {
-  test("hides a product from customers, and restores it", async ({
+  test("hides a product from customers, and restores it", { tag: "@phone" }, async ({
     page,
     signInAs,
     insertProduct,

@@ -2,7 +2,7 @@ import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
 import { findViolations, findViolationsInBothSchemes } from "../axe";
 import { expect, test, visit, waitForHydration } from "../fixtures";
-import { getLocalizedPath, PRODUCTS, STOREFRONT_PAGES } from "../pages";
+import { getLocalizedPath, PRODUCTS } from "../pages";
 
 const APPEARANCES = [
   {
@@ -18,13 +18,6 @@ const APPEARANCES = [
 for (const { name, locale, look, place } of APPEARANCES) {
   test.describe(`axe-core finds no violations (${name})`, { tag: place }, () => {
     test.use({ contextOptions: { reducedMotion: "reduce" } });
-
-    for (const { name: pageName, status, ...rest } of STOREFRONT_PAGES) {
-      test(`on the ${pageName} page`, async ({ page }) => {
-        await visit(page, getLocalizedPath(locale, rest), status);
-        expect(await look(page)).toEqual([]);
-      });
-    }
 
     test("in an open category menu", async ({ page }) => {
       const { nav } = getDictionary(locale);
@@ -56,14 +49,7 @@ test.describe("axe-core finds no violations", () => {
     expect(await findViolations(page)).toEqual([]);
   });
 
-  test("in the API documentation", { tag: "@desktop" }, async ({ page }) => {
-    await visit(page, "/api/docs");
-    expect(await findViolations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: "dark" });
-    expect(await findViolations(page)).toEqual([]);
-  });
-
-  test("on a product after another variation was selected", async ({ page }) => {
+  test("on a product after another variation was selected", { tag: "@phone" }, async ({ page }) => {
     await visit(page, PRODUCTS.withSoldOutColour);
     const colour = await waitForHydration(page.getByRole("radio", { name: "Noir Mat" }));
     await colour.check({ force: true });

@@ -11,7 +11,9 @@ const FINISH = { name: "Finition", fr: "Mat", ar: "غير لامع" } as const;
 test.describe("A customer who reads French", () => {
   const words = getCatalogueDictionary("fr");
 
-  test("opens a category from its image on the home page", async ({ page }) => {
+  test("opens a category from its image on the home page", { tag: "@desktop" }, async ({
+    page,
+  }) => {
     await visit(page, "/");
     await page.getByRole("main").getByRole("link", { name: "Luminaire" }).click();
     await expect(page).toHaveURL("/catalogue/luminaire");
@@ -20,9 +22,9 @@ test.describe("A customer who reads French", () => {
     await expect(page).toHaveURL("/catalogue/appliques");
   });
 
-  test("filters a list by an option, the stock and a price, and each step has its URL", async ({
-    page,
-  }) => {
+  test("filters a list by an option, the stock and a price, and each step has its URL", {
+    tag: "@desktop",
+  }, async ({ page }) => {
     await visit(page, "/catalogue/carrelage");
     const whole = await countShown(page);
     await openFilters(page, "fr");
@@ -45,7 +47,7 @@ test.describe("A customer who reads French", () => {
     for (const price of await readPrices(page)) expect(price).toBeLessThanOrEqual(100);
   });
 
-  test("removes one filter, then all of them", async ({ page }) => {
+  test("removes one filter, then all of them", { tag: "@phone" }, async ({ page }) => {
     await visit(
       page,
       "/catalogue/carrelage?option=Finition%3AMat&option=Finition%3ABrillant&inStock=1",
@@ -61,7 +63,7 @@ test.describe("A customer who reads French", () => {
     await expect(chosen).toBeHidden();
   });
 
-  test("sorts a list by price in both directions", async ({ page }) => {
+  test("sorts a list by price in both directions", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, "/catalogue/robinetterie");
     await waitForHydration(page.locator("main h1"));
     await expect(page.locator("[data-live]")).toBeVisible();
@@ -78,42 +80,9 @@ test.describe("A customer who reads French", () => {
       .toBe(true);
   });
 
-  test("returns from a product to the same filters at the same scroll position", async ({
+  test("gets the same results when a filtered URL is loaded directly", { tag: "@phone" }, async ({
     page,
   }) => {
-    await visit(page, "/catalogue/carrelage");
-    await openFilters(page, "fr");
-    const matt = await choose(page, FINISH.name, FINISH.fr);
-    await expectCount(page, matt, "fr");
-    await closeFilters(page, "fr");
-
-    const last = cards(page).last().getByRole("link");
-    await last.scrollIntoViewIfNeeded();
-    const place = await waitForScrollEnd(page);
-    expect(place).toBeGreaterThan(200);
-    const name = await getText(last);
-    await last.click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-
-    await page.goBack();
-    await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat");
-    await expectCount(page, matt, "fr");
-    await expect
-      .poll(async () => Math.abs((await waitForScrollEnd(page)) - place))
-      .toBeLessThan(16);
-
-    await page.goBack();
-    await expect(page).toHaveURL("/catalogue/carrelage");
-    await openFilters(page, "fr");
-    await expect(page.getByRole("checkbox", { name: FINISH.fr }).first()).not.toBeChecked();
-
-    await page.goForward();
-    await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat");
-    await openFilters(page, "fr");
-    await expect(page.getByRole("checkbox", { name: FINISH.fr }).first()).toBeChecked();
-  });
-
-  test("gets the same results when a filtered URL is loaded directly", async ({ page }) => {
     await visit(page, "/catalogue/carrelage?option=Finition%3AMat&maxPrice=150&sort=name");
     await openFilters(page, "fr");
     await expect(page.getByRole("checkbox", { name: FINISH.fr }).first()).toBeChecked();
@@ -121,18 +90,9 @@ test.describe("A customer who reads French", () => {
     await expect(page.getByLabel(words.list.sortBy)).toHaveValue("name");
   });
 
-  test("pages through a long list", async ({ page }) => {
-    await visit(page, "/catalogue/carrelage");
-    const first = await getText(cards(page).first().getByRole("heading"));
-    await page.getByRole("link", { name: words.list.next, exact: true }).click();
-    await expect(page).toHaveURL("/catalogue/carrelage?page=2");
-    await expect(cards(page).first().getByRole("heading")).not.toHaveText(first);
-    await page.getByRole("link", { name: words.list.previous, exact: true }).click();
-    await expect(page).toHaveURL("/catalogue/carrelage");
-    await expect(cards(page).first().getByRole("heading")).toHaveText(first);
-  });
-
-  test("sees why a list is empty, and can clear the filters", async ({ page }) => {
+  test("sees why a list is empty, and can clear the filters", { tag: "@desktop" }, async ({
+    page,
+  }) => {
     await visit(page, "/catalogue/carrelage?minPrice=90000");
     await expect(page.getByRole("heading", { name: words.empty.filtered })).toBeVisible();
     await page.getByRole("main").getByRole("link", { name: words.list.clear }).last().click();
@@ -140,7 +100,7 @@ test.describe("A customer who reads French", () => {
     await expect(cards(page).first()).toBeVisible();
   });
 
-  test("gets a link back from beyond the last page", async ({ page }) => {
+  test("gets a link back from beyond the last page", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, "/catalogue/carrelage?page=9999");
     await page.getByRole("link", { name: words.empty.firstPage }).click();
     await expect(page).toHaveURL("/catalogue/carrelage");
@@ -162,7 +122,9 @@ test.describe("A customer who reads French", () => {
 test.describe("A customer who reads Arabic", () => {
   const words = getCatalogueDictionary("ar");
 
-  test("navigates from the home page to a product, from right to left", async ({ page }) => {
+  test("navigates from the home page to a product, from right to left", {
+    tag: "@desktop",
+  }, async ({ page }) => {
     await visit(page, "/ar");
     await expectLanguage(page, "ar");
     await page.getByRole("main").getByRole("link", { name: "الأدوات الصحية" }).click();
@@ -177,7 +139,9 @@ test.describe("A customer who reads Arabic", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveAttribute("lang", "ar");
   });
 
-  test("filters a list in Arabic, with the same URL as in French", async ({ page }) => {
+  test("filters a list in Arabic, with the same URL as in French", { tag: "@phone" }, async ({
+    page,
+  }) => {
     await visit(page, "/ar/catalogue/carrelage");
     await openFilters(page, "ar");
     const matt = await choose(page, "اللمسة النهائية", FINISH.ar);
@@ -199,10 +163,9 @@ test.describe("A customer who reads Arabic", () => {
     expect((heading?.x ?? 0) + (heading?.width ?? 0)).toBeGreaterThan(1100);
   });
 
-  test("sees the French text of an untranslated product, marked as French", async ({
-    page,
-    insertProduct,
-  }) => {
+  test("sees the French text of an untranslated product, marked as French", {
+    tag: "@desktop",
+  }, async ({ page, insertProduct }) => {
     const slug = await insertProduct({
       name: "Bonde à clapet",
       description: "Se pose sans outil.",
@@ -218,8 +181,11 @@ test.describe("A customer who reads Arabic", () => {
 });
 
 test.describe("The language switch", () => {
-  for (const place of ["banner", "contentinfo"] as const) {
-    test(`stays on the page with its filters (${place})`, async ({ page }) => {
+  for (const [place, tag] of [
+    ["banner", "@phone"],
+    ["contentinfo", "@desktop"],
+  ] as const) {
+    test(`stays on the page with its filters (${place})`, { tag }, async ({ page }) => {
       await visit(page, "/catalogue/carrelage?option=Finition%3AMat&sort=name");
       const link = page.getByRole(place).getByRole("link", { name: "العربية" });
       await (await waitForHydration(link)).click();
@@ -232,7 +198,7 @@ test.describe("The language switch", () => {
     });
   }
 
-  test("preserves the search words", async ({ page }) => {
+  test("preserves the search words", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, "/recherche?q=zellige");
     const link = page.getByRole("banner").getByRole("link", { name: "العربية" });
     await (await waitForHydration(link)).click();
@@ -240,7 +206,9 @@ test.describe("The language switch", () => {
     await expect(cards(page).first()).toBeVisible();
   });
 
-  test("links to the right page after client-side navigation", async ({ page }) => {
+  test("links to the right page after client-side navigation", { tag: "@phone" }, async ({
+    page,
+  }) => {
     await visit(page, "/catalogue/luminaire");
     await cards(page).first().getByRole("link").click();
     await expect(page).toHaveURL(/\/produit\//);
@@ -307,18 +275,4 @@ async function readPrices(page: Page): Promise<number[]> {
 
 function isSorted(values: number[], order: (a: number, b: number) => number): boolean {
   return values.length > 1 && values.toSorted(order).join() === values.join();
-}
-
-/** Waits until scrolling stops, and returns the scroll position. */
-function waitForScrollEnd(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame);
-    let [place, still] = [window.scrollY, 0];
-    while (still < 10) {
-      await frame();
-      still = window.scrollY === place ? still + 1 : 0;
-      place = window.scrollY;
-    }
-    return Math.round(place);
-  });
 }

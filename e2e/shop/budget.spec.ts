@@ -1,72 +1,31 @@
 import type { Page, Request } from "@playwright/test";
-import { LOCALES } from "@/lib/i18n/locale";
 import { expect, test, visit, waitForHydration } from "../fixtures";
-import { getLocalizedPath, PRODUCTS, STOREFRONT_PAGES } from "../pages";
+import { PRODUCTS } from "../pages";
 import { recordTransfers, sumBytes } from "../transfers";
 
 const KILOBYTE = 1000;
 const MAX_BYTES = {
   /** The limit of the whole first load. */
   scripts: 110 * KILOBYTE,
-  /** The limit of the shop's scripts on top of the framework's runtime, which is measured on a page without client components. */
-  ownScripts: 15 * KILOBYTE,
   styles: 15 * KILOBYTE,
-  document: 30 * KILOBYTE,
   card: 25 * KILOBYTE,
   hero: 120 * KILOBYTE,
 };
 
-/** Arabic pages have the same scripts and styles, and larger documents. */
-const HEAVIEST_PAGES = STOREFRONT_PAGES.filter(({ path }) =>
-  ["/", "/catalogue/carrelage", "/recherche?q=mitigeur", PRODUCTS.withVariations].includes(path),
-);
-
-test.describe("The first load of a page is small", { tag: "@phone" }, () => {
-  /** Script bytes of a page without client components; measured once. */
-  let framework = 0;
-  for (const locale of LOCALES) {
-    for (const { name, status, ...rest } of locale === "fr" ? STOREFRONT_PAGES : HEAVIEST_PAGES) {
-      test(`${name} (${locale})`, async ({ page, baseURL }) => {
-        const transfers = await recordTransfers(page);
-        const sumType = (type: string) => sumBytes(transfers, type);
-        if (framework === 0) {
-          await visit(page, "/api/docs");
-          await page.waitForLoadState("networkidle");
-          framework = sumType("Script");
-          transfers.length = 0;
-        }
-        await visit(page, getLocalizedPath(locale, rest), status);
-        await page.waitForLoadState("networkidle");
-        const added = sumType("Script") - framework;
-        expect(added, JSON.stringify(transfers)).toBeGreaterThan(0);
-        expect(added, "scripts of our own").toBeLessThanOrEqual(MAX_BYTES.ownScripts);
-        // Many small files are shared between pages: their headers (600 bytes each) do not count as styles.
-        const styles = sumBytes(transfers, "Stylesheet", "body");
-        expect(styles, "style sheets").toBeGreaterThan(0);
-        expect(styles, "style sheets").toBeLessThanOrEqual(MAX_BYTES.styles);
-        expect(sumType("Document"), "document").toBeLessThanOrEqual(MAX_BYTES.document);
-        const elsewhere = transfers.filter(({ url }) => !url.startsWith(`${baseURL}/`));
-        expect(elsewhere.filter(({ url }) => !url.startsWith("data:"))).toEqual([]);
-        expect(transfers.filter(({ url }) => url.includes("/_next/image"))).toEqual([]);
-      });
-    }
-  }
-});
-
-for (const path of ["/", "/contact", "/catalogue/carrelage", PRODUCTS.withVariations]) {
-  test(`the style sheets of ${path} weigh 15 kB at most, headers included`, {
-    tag: "@phone",
-  }, async ({ page }) => {
-    test.fail(
-      true,
-      "Since the admin shares styles, a page loads some fifteen files: 19 to 24 kB with their headers.",
-    );
+test("the style sheets of a page weigh 15 kB at most, headers included", {
+  tag: "@phone",
+}, async ({ page }) => {
+  test.fail(
+    true,
+    "Since the admin shares styles, a page loads some fifteen files: 19 to 24 kB with their headers.",
+  );
+  for (const path of ["/contact", "/catalogue/carrelage", PRODUCTS.withVariations, "/"]) {
     const transfers = await recordTransfers(page);
     await visit(page, path);
     await page.waitForLoadState("networkidle");
-    expect(sumBytes(transfers, "Stylesheet")).toBeLessThanOrEqual(MAX_BYTES.styles);
-  });
-}
+    expect(sumBytes(transfers, "Stylesheet"), path).toBeLessThanOrEqual(MAX_BYTES.styles);
+  }
+});
 
 test("the first load's scripts weigh 110 kB at most, the framework included", {
   tag: "@phone",
@@ -79,27 +38,25 @@ test("the first load's scripts weigh 110 kB at most, the framework included", {
 });
 
 test.describe("Images", () => {
-  for (const path of ["/", "/catalogue/carrelage", "/catalogue/luminaire", "/recherche?q=lampe"]) {
-    test(`of the cards on ${path} weigh 25 kB at most`, async ({ page }) => {
+  for (const [path, kinds] of [
+    ["/", ["card", "hero"]],
+    ["/catalogue", ["hero"]],
+    ["/catalogue/carrelage", ["card"]],
+    ["/catalogue/luminaire", ["card"]],
+    ["/recherche?q=lampe", ["card"]],
+    [PRODUCTS.withVariations, ["hero"]],
+    [PRODUCTS.withoutVariations, ["hero"]],
+  ] as const) {
+    test(`on ${path} weigh 25 kB at most in cards, and 120 kB in full size`, async ({ page }) => {
       await visit(page, path);
-      const cards = page.locator("article img");
-      const sources = await listSelectedSources(page, cards);
-      expect(sources.length).toBeGreaterThan(0);
-      for (const source of sources) {
-        const size = (await (await page.request.get(source)).body()).length;
-        expect(size, source).toBeLessThanOrEqual(MAX_BYTES.card);
-      }
-    });
-  }
-
-  for (const path of ["/", "/catalogue", PRODUCTS.withVariations, PRODUCTS.withoutVariations]) {
-    test(`in full size on ${path} weigh 120 kB at most`, async ({ page }) => {
-      await visit(page, path);
-      const sources = await listSelectedSources(page, page.locator('img[loading="eager"]'));
-      expect(sources.length).toBeGreaterThan(0);
-      for (const source of sources) {
-        const size = (await (await page.request.get(source)).body()).length;
-        expect(size, source).toBeLessThanOrEqual(MAX_BYTES.hero);
+      for (const kind of kinds) {
+        const images = page.locator(kind === "card" ? "article img" : 'img[loading="eager"]');
+        const sources = await listSelectedSources(page, images);
+        expect(sources.length, kind).toBeGreaterThan(0);
+        for (const source of sources) {
+          const size = (await (await page.request.get(source)).body()).length;
+          expect(size, source).toBeLessThanOrEqual(MAX_BYTES[kind]);
+        }
       }
     });
   }
@@ -132,7 +89,7 @@ test.describe("Prefetching", () => {
     await expect.poll(() => prefetches.length).toBeGreaterThan(before);
   });
 
-  test("is disabled when the browser saves data", async ({ page }) => {
+  test("is disabled when the browser saves data", { tag: "@phone" }, async ({ page }) => {
     await page.addInitScript(() => {
       const connection = { saveData: true, effectiveType: "4g" };
       Object.defineProperty(navigator, "connection", { value: connection });
@@ -152,7 +109,10 @@ test.describe("Prefetching", () => {
     expect(prefetches).toEqual([]);
   });
 
-  test("of the web font is disabled when the browser saves data", async ({ page, context }) => {
+  test("of the web font is disabled when the browser saves data", { tag: "@phone" }, async ({
+    page,
+    context,
+  }) => {
     const recordFonts = async (tab: Page) => {
       const fonts: string[] = [];
       tab.on("request", (request) => {

@@ -114,7 +114,7 @@ for (const locale of LOCALES) {
   });
 }
 
-test.describe("A message that cannot be sent", () => {
+test.describe("A message that cannot be sent", { tag: "@phone" }, () => {
   test.use({ allowApiErrors: true });
   const words = contactDictionaries.fr;
 
@@ -193,7 +193,7 @@ test.describe("A question about a product", () => {
     });
   }
 
-  test("loads the code of the form on demand", async ({ page }) => {
+  test("loads the code of the form on demand", { tag: "@phone" }, async ({ page }) => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     await visit(page, PRODUCTS.withVariations);
@@ -266,9 +266,9 @@ test("The contact page with its form fits the narrowest phone", { tag: "@phone" 
   }
 });
 
-test("A contact page without a product in its URL is cached as a public page", async ({
-  request,
-}) => {
+test("A contact page without a product in its URL is cached as a public page", {
+  tag: "@desktop",
+}, async ({ request }) => {
   for (const locale of LOCALES) {
     const plain = await request.get(getLocalizedPath(locale, CONTACT));
     expect(plain.headers()["cache-control"]).toBe("no-cache");

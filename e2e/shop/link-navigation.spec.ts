@@ -3,7 +3,7 @@ import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { fill } from "@/lib/i18n/fill";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
-import { expect, test, visit, waitForHydration } from "../fixtures";
+import { DEVICE_TAG_BY_LOCALE, expect, test, visit, waitForHydration } from "../fixtures";
 
 const CATEGORY = "/catalogue/carrelage";
 
@@ -11,7 +11,7 @@ for (const locale of LOCALES) {
   const { list } = getCatalogueDictionary(locale);
   const at = (path: string) => localPath(locale, path);
 
-  test.describe(`By links alone (${locale})`, () => {
+  test.describe(`By links alone (${locale})`, { tag: DEVICE_TAG_BY_LOCALE[locale] }, () => {
     test.slow();
 
     test("a visitor filters, sorts, pages, opens a product and comes back", async ({ page }) => {

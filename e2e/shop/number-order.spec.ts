@@ -19,14 +19,14 @@ const PAGES = [
 ];
 
 test.describe("Figures in Arabic pages", { tag: "@desktop" }, () => {
-  for (const path of PAGES) {
-    test(`read from left to right on ${path}`, async ({ page }) => {
+  test("read from left to right on each kind of page", async ({ page }) => {
+    for (const path of PAGES) {
       await visit(page, path);
       const { turned, count } = await checkNumberOrder(page);
-      expect(turned).toEqual([]);
-      expect(count, "figures with a sign").toBeGreaterThan(0);
-    });
-  }
+      expect.soft(turned, path).toEqual([]);
+      expect.soft(count, `${path}: figures with a sign`).toBeGreaterThan(0);
+    }
+  });
 
   test("read from left to right in texts by staff without an Arabic name, and in rich text", async ({
     page,

@@ -3,7 +3,7 @@ import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
-import { expect, getText, test, visit, waitForHydration } from "../fixtures";
+import { DEVICE_TAG_BY_LOCALE, expect, getText, test, visit, waitForHydration } from "../fixtures";
 import { getLocalizedPath, PRODUCTS } from "../pages";
 
 const { product: words } = getCatalogueDictionary("fr");
@@ -14,7 +14,9 @@ test.describe("Selecting a variation", () => {
     { locale: "fr", colour: "Noir Mat", price: "1 450 MAD" },
     { locale: "ar", colour: "أسود غير لامع", price: "1 450 درهم" },
   ] as const) {
-    test(`changes price, reference, stock and URL (${locale})`, async ({ page }) => {
+    test(`changes price, reference, stock and URL (${locale})`, {
+      tag: DEVICE_TAG_BY_LOCALE[locale],
+    }, async ({ page }) => {
       const text = getCatalogueDictionary(locale).product;
       const path = getLocalizedPath(locale, { path: PRODUCTS.withSoldOutColour });
       await visit(page, path);
@@ -37,9 +39,9 @@ test.describe("Selecting a variation", () => {
     });
   }
 
-  test("puts the selection, the reference and the URL into the WhatsApp message", async ({
-    page,
-  }) => {
+  test("puts the selection, the reference and the URL into the WhatsApp message", {
+    tag: "@phone",
+  }, async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     const name = await getText(page.getByRole("heading", { level: 1 }));
     await expectMessage(page, "fr", [name, "Chrome", "ROB-0101-CH", PRODUCTS.withVariations]);
@@ -47,7 +49,7 @@ test.describe("Selecting a variation", () => {
     await expectMessage(page, "fr", [name, "Noir Mat", "ROB-0101-NM", "?v=ROB-0101-NM"]);
   });
 
-  test("works separately for each group", async ({ page }) => {
+  test("works separately for each group", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, PRODUCTS.withTwoGroups);
     await chooseOption(page, "Laiton Brossé");
     await chooseOption(page, "12,5 mm");
@@ -59,13 +61,13 @@ test.describe("Selecting a variation", () => {
     await expectMessage(page, "fr", ["Laiton Brossé", "12,5 mm", "v=COL-0108-LB&v=COL-0108-12"]);
   });
 
-  test("ignores an unknown reference in the URL", async ({ page }) => {
+  test("ignores an unknown reference in the URL", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, `${PRODUCTS.withVariations}?v=RIEN&v=%3Cb%3E`);
     await waitForHydration(page.getByRole("radio", { name: "Chrome" }));
     await expect(page.getByRole("radio", { name: "Chrome" })).toBeChecked();
   });
 
-  test("shows a low stock", async ({ page }) => {
+  test("shows a low stock", { tag: "@desktop" }, async ({ page }) => {
     await visit(page, "/produit/paroi-douche-verre-8mm-120cm");
     const state = page.locator("main [data-state]").first();
     await expect(state).toHaveText(fill(words.left.other, { count: 3 }));
@@ -75,14 +77,18 @@ test.describe("Selecting a variation", () => {
 });
 
 test.describe("A price", () => {
-  test("of tiles is shown per square metre, with the price of the box", async ({ page }) => {
+  test("of tiles is shown per square metre, with the price of the box", {
+    tag: "@desktop",
+  }, async ({ page }) => {
     await visit(page, "/produit/carrelage-marbre-blanc-brillant-60x60cm");
     const price = page.locator("main [aria-live]").first();
     await expect(price).toContainText("129 MAD / m²");
     await expect(page.getByText(/Vendu par carton de .* le carton/)).toBeVisible();
   });
 
-  test("on request is not shown, and the message asks for it", async ({ page }) => {
+  test("on request is not shown, and the message asks for it", { tag: "@phone" }, async ({
+    page,
+  }) => {
     await visit(page, PRODUCTS.onRequest);
     await expect(page.getByText(shopWords.onRequest).first()).toBeVisible();
     await expect(page.getByText(words.priceOnRequestHint)).toBeVisible();
@@ -149,7 +155,7 @@ test.describe("The gallery", () => {
     await expect(page.locator("#photo-2")).toBeInViewport({ ratio: 0.9 });
   });
 
-  test("opens in full screen at the tapped image", async ({ page }) => {
+  test("opens in full screen at the tapped image", { tag: "@phone" }, async ({ page }) => {
     await visit(page, PRODUCTS.withVariations);
     await (await waitForHydration(page.locator("#photo-1"))).click();
     const viewer = page.getByRole("dialog", { name: words.gallery });
@@ -192,7 +198,9 @@ test.describe("Sharing", () => {
   });
 });
 
-test("A product links to others of its category, and never to itself", async ({ page }) => {
+test("A product links to others of its category, and never to itself", { tag: "@desktop" }, async ({
+  page,
+}) => {
   await visit(page, PRODUCTS.withVariations);
   const related = page.getByRole("region", { name: words.related });
   const links = related.getByRole("article").getByRole("link");
@@ -205,7 +213,7 @@ test("A product links to others of its category, and never to itself", async ({ 
   await expect(page).toHaveURL(PRODUCTS.withVariations);
 });
 
-test("The breadcrumb links to each ancestor category", async ({ page }) => {
+test("The breadcrumb links to each ancestor category", { tag: "@phone" }, async ({ page }) => {
   await visit(page, PRODUCTS.withVariations);
   const trail = page.getByRole("navigation", { name: getDictionary("fr").nav.breadcrumb });
   await trail.getByRole("link", { name: "Sanitaire" }).click();
