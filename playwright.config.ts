@@ -7,7 +7,7 @@ if (!executablePath) throw new Error(BROWSER_HELP);
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 45_000,

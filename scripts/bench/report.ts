@@ -58,12 +58,17 @@ export function printTable(rows: readonly BarRow[]): void {
   if (missed.length > 0) console.log(`\n${missed.map((row) => `  ${formatMiss(row)}`).join("\n")}`);
 }
 
-/** Writes the run to docs/benchmarks.json and docs/benchmarks.md. */
+/** Ends the part of docs/benchmarks.md that a run replaces; what people wrote below it stays. */
+const END_OF_RUN = "<!-- npm run bench replaces everything above this line. -->";
+
+/** Writes the run to docs/benchmarks.json and into docs/benchmarks.md. */
 export function writeReport({ startedAt, minutes, machine, methods, rows }: Report): void {
   const run = { startedAt, minutes, machine, rows };
   fs.mkdirSync(inRoot("docs"), { recursive: true });
   fs.writeFileSync(inRoot("docs", "benchmarks.json"), `${JSON.stringify(run, null, 2)}\n`);
-  fs.writeFileSync(inRoot("docs", "benchmarks.md"), buildPage({ ...run, methods }));
+  const page = inRoot("docs", "benchmarks.md");
+  const [, written = ""] = fs.readFileSync(page, "utf8").split(END_OF_RUN);
+  fs.writeFileSync(page, buildPage({ ...run, methods }) + END_OF_RUN + written);
 }
 
 function getMark({ reached }: BarRow): string {
@@ -75,7 +80,7 @@ function buildPage({ startedAt, minutes, machine, methods, rows }: Report): stri
   const missed = due.filter(({ reached }) => !reached);
   return `# Benchmarks
 
-The last whole run of \`npm run bench\`, which writes this page and [benchmarks.json](benchmarks.json) anew each time.
+The last whole run of \`npm run bench\`, which writes it here and to [benchmarks.json](benchmarks.json). Below it stand figures that were taken by hand.
 Figures are ratios measured side by side in one run, or counts; a millisecond is of this machine only. "–" is for information.
 
 **${due.length - missed.length} of ${due.length} figures reached**, ${startedAt.slice(0, 16).replace("T", " ")} UTC, in ${minutes} minutes.
@@ -106,6 +111,7 @@ ${Object.entries(methods)
 ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB of memory, ${machine.system}. Node ${machine.node}, Next ${machine.next},
 PostgreSQL ${machine.postgresql} (embedded, durable settings), Chromium ${machine.chromium}, Lighthouse ${machine.lighthouse}. The shop, the database, the browser and the load
 share it.
+
 `;
 }
 
