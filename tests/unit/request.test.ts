@@ -36,13 +36,19 @@ describe("The client's IP address", () => {
     expect(resolveAddress("fe80::1%eth0")).toBe("fe80:0:0:0::/64");
   });
 
+  it("ignores the port that some proxies write", () => {
+    expect(resolveAddress("198.51.100.7:5678")).toBe("198.51.100.7");
+    expect(resolveAddress("[2001:db8::1]:443")).toBe("2001:db8:0:0::/64");
+    expect(resolveAddress("[2001:db8::1]")).toBe("2001:db8:0:0::/64");
+  });
+
   it("is the same for all malformed hops, so that none is a client of its own", () => {
     vi.spyOn(env, "TRUSTED_PROXIES", "get" as never).mockReturnValue(1 as never);
     const malformed = [
       "forged",
       "undefined",
-      "198.51.100.7:5678",
-      "[2001:db8::1]:443",
+      "198.51.100.7:",
+      "[2001:db8::1",
       "2001:db8::1::2",
       "2001:db8::1/64",
       "999.1.1.1",

@@ -36,6 +36,9 @@ function parseHost(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
+/** Some proxies write `192.0.2.1:4711` or `[2001:db8::1]:4711`. */
+const PORT = /^(?:([\d.]+):\d+|\[([^\]]*)\](?::\d+)?)$/;
+
 /**
  * Returns the client's address for rate limits: TRUSTED_PROXIES hops to the left of the socket's address, which the node server
  * (`front/node-server.ts`) appends to X-Forwarded-For, so that a client cannot forge the right end. IPv6 addresses are cut to their /64.
@@ -45,7 +48,11 @@ export function getClientAddress(headers: Headers): string {
   const hops = { "x-forwarded-for": headers.get("x-forwarded-for") ?? undefined };
   // proxy-addr counts the socket as hop 0 and the right end of the header as hop 1.
   const request = { headers: hops, socket: {} } as unknown as IncomingMessage;
-  const address = proxyaddr(request, (_, hop) => hop <= env.TRUSTED_PROXIES);
+  const hop = proxyaddr(request, (_, index) => index <= env.TRUSTED_PROXIES);
+  const address =
+    PORT.exec(hop ?? "")
+      ?.slice(1)
+      .find(Boolean) ?? hop;
   // ipaddr.js alone also accepts IPv4 addresses with octal and hexadecimal parts, or with fewer than four.
   if (isIP(address ?? "") === 0 || !ipaddr.isValid(address)) return "unknown";
   return toNetwork(ipaddr.process(address));
