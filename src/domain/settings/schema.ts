@@ -51,7 +51,7 @@ export const Features = z.object({
 });
 export type Features = z.infer<typeof Features>;
 
-/** What customers never read. `requireSecondFactor` is read by `lib/auth/lucia.ts` too. */
+/** What customers never read. The SQL function `shop_requires_second_factor` reads `requireSecondFactor` too. */
 export const StaffSettings = z.strictObject({
   /** The address for notifications of messages; null means ADMIN_EMAIL of the environment. */
   notificationEmail: Address.nullable().default(null),

@@ -105,7 +105,7 @@ function createLucia(days: number) {
 const shortLucia = createLucia(1);
 const rememberedLucia = createLucia(REMEMBERED_DAYS);
 
-/** The token's prefix says whether a session lasts 30 days or one; each use extends it by that time. */
+/** The token's prefix says whether a session lasts 30 days or one; use in its second half extends it by that time. */
 const REMEMBERED = "m_";
 const getLucia = (token: string) => (isRemembered(token) ? rememberedLucia : shortLucia);
 
