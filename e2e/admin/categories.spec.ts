@@ -2,11 +2,9 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "./fixtures";
 
 test.describe("The category tree", () => {
-  test("accepts new categories, is sorted by buttons, and offers to move the content of a deleted category", async ({
-    page,
-    signInAs,
-    database,
-  }) => {
+  test("accepts new categories, is sorted by buttons, and offers to move the content of a deleted category", {
+    tag: "@phone",
+  }, async ({ page, signInAs, database }) => {
     await signInAs("ADMIN", page);
     const [first, second] = [
       `Rayon ${randomUUID().slice(0, 6)}`,
@@ -46,12 +44,9 @@ test.describe("The category tree", () => {
     }
   });
 
-  test("asks for confirmation before it hides a category, and lists what is hidden with it", async ({
-    page,
-    signInAs,
-    insertProduct,
-    database,
-  }) => {
+  test("asks for confirmation before it hides a category, and lists what is hidden with it", {
+    tag: "@desktop",
+  }, async ({ page, signInAs, insertProduct, database }) => {
     await signInAs("ADMIN", page);
     const id = `e2e-${randomUUID()}`;
     const [name, below] = [`Rayon ${id.slice(4, 12)}`, `Sous-rayon ${id.slice(4, 12)}`];

@@ -17,7 +17,7 @@ test.describe("An unknown URL", { tag: "@desktop" }, () => {
       "/catalogue/carrelage/il-n-y-en-a-pas",
     ]) {
       test(`answers 404 and shows links: ${getLocalizedPath(locale, { path })}`, async ({
-        page,
+        sharedPage: page,
       }) => {
         await visit(page, getLocalizedPath(locale, { path }), 404);
         await expectHelp(page, locale);

@@ -41,7 +41,7 @@ test.describe("On a desktop: no page scrolls sideways from 320 to 1920 px, and a
     find: findViolationsInBothSchemes,
   };
   for (const { name, path, status, find } of [...pages, documentation]) {
-    test(name, async ({ page }) => {
+    test(name, async ({ sharedPage: page }) => {
       await visit(page, path, status);
       const size = page.viewportSize() ?? { width: 1280, height: 800 };
       for (const width of WIDTHS) {

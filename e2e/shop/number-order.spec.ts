@@ -19,7 +19,7 @@ const PAGES = [
 ];
 
 test.describe("Figures in Arabic pages", { tag: "@desktop" }, () => {
-  test("read from left to right on each kind of page", async ({ page }) => {
+  test("read from left to right on each kind of page", async ({ sharedPage: page }) => {
     for (const path of PAGES) {
       await visit(page, path);
       const { turned, count } = await checkNumberOrder(page);
