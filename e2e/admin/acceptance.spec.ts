@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures";
 
 /** Follows the acceptance test case of the shop's specification, with seeded credentials and a real category. */
-test("admin can login and create product", async ({ page, database }) => {
+test("admin can login and create product", { tag: "@desktop" }, async ({ page, database }) => {
   const { rows } = await database.query(`SELECT "id" FROM "Category" WHERE "slug" = 'eviers'`);
 
   await page.goto("/admin/login");

@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "./fixtures";
 
-test("the audit log shows a price in its summary line, and filters by action and by name", async ({
-  page,
-  signInAs,
-  database,
-}) => {
+test("the audit log shows a price in its summary line, and filters by action and by name", {
+  tag: "@phone",
+}, async ({ page, signInAs, database }) => {
   const { id, username } = await signInAs("SUPER_ADMIN", page);
   const name = `Zellige ${randomUUID().slice(0, 8)}`;
   const insertEntry = (action: string, label: string, changes: object | string) =>

@@ -1,12 +1,25 @@
 import { expect, test } from "./fixtures";
 
 const LISTS = [
-  { path: "/admin/products", filter: "availability=OUT_OF_STOCK", search: "Rechercher un produit" },
-  { path: "/admin/messages", filter: "assignee=none", search: "Rechercher un message" },
+  {
+    path: "/admin/products",
+    filter: "availability=OUT_OF_STOCK",
+    search: "Rechercher un produit",
+    tag: "@desktop",
+  },
+  {
+    path: "/admin/messages",
+    filter: "assignee=none",
+    search: "Rechercher un message",
+    tag: "@phone",
+  },
 ];
 
-for (const { path, filter, search } of LISTS) {
-  test(`${path} clears its filters at once, with the typed text`, async ({ page, signInAs }) => {
+for (const { path, filter, search, tag } of LISTS) {
+  test(`${path} clears its filters at once, with the typed text`, { tag }, async ({
+    page,
+    signInAs,
+  }) => {
     await signInAs("ADMIN", page);
     await page.goto(`${path}?${filter}`);
     const clear = page.getByRole("button", { name: "Effacer les filtres" }).first();

@@ -24,11 +24,9 @@ test("A text that is pasted beyond its limit is not truncated, is counted, and g
   );
 });
 
-test("A rejected product shows all its errors at once, a taken reference included", async ({
-  page,
-  signInAs,
-  database,
-}) => {
+test("A rejected product shows all its errors at once, a taken reference included", {
+  tag: "@phone",
+}, async ({ page, signInAs, database }) => {
   await database.query(`UPDATE "Product" SET "sku" = 'PRISE-1' WHERE "id" = (
     SELECT "id" FROM "Product" WHERE "deletedAt" IS NULL ORDER BY "id" LIMIT 1)`);
   await signInAs("ADMIN", page);

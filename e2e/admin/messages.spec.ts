@@ -119,7 +119,7 @@ test.describe("A customer's message", () => {
     });
   }
 
-  test("is displayed as text only, whatever it contains", async ({
+  test("is displayed as text only, whatever it contains", { tag: "@phone" }, async ({
     page,
     request,
     database,
@@ -264,7 +264,7 @@ test.describe("The inbox", () => {
     await expect(page.getByRole("link", { name: "Archivés 3" })).toBeVisible();
   });
 
-  test("stores canned replies", async ({ page, signInAs }) => {
+  test("stores canned replies", { tag: "@desktop" }, async ({ page, signInAs }) => {
     await signInAs("ADMIN", page);
     const title = `Livraison ${randomUUID().slice(0, 8)}`;
     await page.goto("/admin/messages/canned-replies");

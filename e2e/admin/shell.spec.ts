@@ -40,11 +40,14 @@ test.describe("The admin by keyboard", { tag: "@desktop" }, () => {
   });
 });
 
-test("signing out ends access to every admin page", async ({ page, signInAs }, info) => {
+test("signing out ends access to every admin page", { tag: "@phone" }, async ({
+  page,
+  signInAs,
+}) => {
   await signInAs("ADMIN", page);
   await page.goto("/admin/dashboard");
   await page.waitForLoadState("networkidle");
-  if (info.project.name === "phone") await page.getByRole("button", { name: "Plus" }).click();
+  await page.getByRole("button", { name: "Plus" }).click();
   await page.getByRole("button", { name: "Se déconnecter" }).click();
   await page.waitForURL("/admin/login");
   await page.goto("/admin/products");

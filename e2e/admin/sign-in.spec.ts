@@ -9,14 +9,20 @@ async function signIn(page: Page, username: string, password: string) {
 }
 
 test.describe("Signing in", () => {
-  test("shows a polite error, and preserves the username", async ({ page, insertStaff }) => {
+  test("shows a polite error, and preserves the username", { tag: "@desktop" }, async ({
+    page,
+    insertStaff,
+  }) => {
     const { username } = await insertStaff("ADMIN");
     await signIn(page, username, "pas-le-bon-mot-de-passe");
     await expect(page.getByText("Identifiant ou mot de passe incorrect.")).toBeVisible();
     await expect(page.locator('input[name="username"]')).toHaveValue(username);
   });
 
-  test("reveals the password on request, and signs in with it", async ({ page, insertStaff }) => {
+  test("reveals the password on request, and signs in with it", { tag: "@phone" }, async ({
+    page,
+    insertStaff,
+  }) => {
     const { username, password } = await insertStaff("VIEWER");
     await page.goto("/admin/login");
     const field = page.locator('input[name="password"]');
@@ -33,7 +39,10 @@ test.describe("Signing in", () => {
     await page.waitForURL("/admin/dashboard");
   });
 
-  test("redirects to the requested admin page, and nowhere else", async ({ page, insertStaff }) => {
+  test("redirects to the requested admin page, and nowhere else", { tag: "@desktop" }, async ({
+    page,
+    insertStaff,
+  }) => {
     const { username, password } = await insertStaff("ADMIN");
     await page.goto("/admin/products?status=DRAFT");
     await expect(page).toHaveURL(/\/admin\/login\?suite=/);
@@ -51,10 +60,9 @@ test.describe("Signing in", () => {
     await page.waitForURL("/admin/dashboard");
   });
 
-  test("asks for an enabled second factor, and accepts a recovery code once", async ({
-    page,
-    insertStaff,
-  }) => {
+  test("asks for an enabled second factor, and accepts a recovery code once", {
+    tag: "@phone",
+  }, async ({ page, insertStaff }) => {
     const { username, password } = await insertStaff("ADMIN");
     await signIn(page, username, password);
     await page.waitForURL("/admin/dashboard");

@@ -38,16 +38,18 @@ test("the first load's scripts weigh 110 kB at most, the framework included", {
 });
 
 test.describe("Images", () => {
-  for (const [path, kinds] of [
-    ["/", ["card", "hero"]],
-    ["/catalogue", ["hero"]],
-    ["/catalogue/carrelage", ["card"]],
-    ["/catalogue/luminaire", ["card"]],
-    ["/recherche?q=lampe", ["card"]],
-    [PRODUCTS.withVariations, ["hero"]],
-    [PRODUCTS.withoutVariations, ["hero"]],
+  for (const [path, kinds, tags] of [
+    ["/", ["card", "hero"], []],
+    ["/catalogue", ["hero"], ["@desktop"]],
+    ["/catalogue/carrelage", ["card"], ["@desktop"]],
+    ["/catalogue/luminaire", ["card"], ["@phone"]],
+    ["/recherche?q=lampe", ["card"], ["@phone"]],
+    [PRODUCTS.withVariations, ["hero"], ["@desktop"]],
+    [PRODUCTS.withoutVariations, ["hero"], ["@phone"]],
   ] as const) {
-    test(`on ${path} weigh 25 kB at most in cards, and 120 kB in full size`, async ({ page }) => {
+    test(`on ${path} weigh 25 kB at most in cards, and 120 kB in full size`, {
+      tag: [...tags],
+    }, async ({ page }) => {
       await visit(page, path);
       for (const kind of kinds) {
         const images = page.locator(kind === "card" ? "article img" : 'img[loading="eager"]');

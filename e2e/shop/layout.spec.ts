@@ -91,26 +91,26 @@ test.describe("On a phone", { tag: "@phone" }, () => {
   });
 });
 
-/** Pages of each kind, and whether they have an image above the fold. */
-const LOADS: readonly [path: string, hasImage: boolean][] = [
+/** Pages of each kind, whether they have an image above the fold, and the only device that loads them here. */
+const LOADS: readonly [path: string, hasImage: boolean, tag?: "@desktop" | "@phone"][] = [
   ["/", true],
-  ["/ar", true],
-  ["/catalogue", false],
+  ["/ar", true, "@phone"],
+  ["/catalogue", false, "@desktop"],
   ["/catalogue/carrelage", true],
-  ["/ar/catalogue/robinetterie", true],
+  ["/ar/catalogue/robinetterie", true, "@desktop"],
   ["/catalogue/carrelage?inStock=1", false],
   [PRODUCTS.withVariations, true],
-  [`${PRODUCTS.withVariations}?v=ROB-0101-NM`, false],
-  [`/ar${PRODUCTS.withoutVariations}`, true],
-  ["/recherche?q=mitigeur", false],
-  ["/contact", false],
-  ["/ar/contact", false],
+  [`${PRODUCTS.withVariations}?v=ROB-0101-NM`, false, "@phone"],
+  [`/ar${PRODUCTS.withoutVariations}`, true, "@phone"],
+  ["/recherche?q=mitigeur", false, "@desktop"],
+  ["/contact", false, "@desktop"],
+  ["/ar/contact", false, "@phone"],
 ];
 
 test.describe("During loading", () => {
-  for (const [path, hasImage] of LOADS) {
+  for (const [path, hasImage, tag] of LOADS) {
     const name = hasImage ? "nothing shifts, and the largest image loads first" : "nothing shifts";
-    test(`${name}: ${path}`, async ({ page }) => {
+    test(`${name}: ${path}`, tag ? { tag } : {}, async ({ page }) => {
       await page.addInitScript(() => {
         const shifts: { value: number; sources?: { node?: Element }[] }[] = [];
         const seen = (list: PerformanceObserverEntryList) => {

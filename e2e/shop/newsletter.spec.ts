@@ -139,7 +139,7 @@ for (const locale of LOCALES) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.confirm.done);
     });
 
-    test("shows no success for a forged URL", async ({ page }) => {
+    test("shows no success for a forged URL", async ({ request }) => {
       const { confirm, unsubscribe, preferences, thanks, newLink } = words;
       const successes = [
         confirm.done,
@@ -157,10 +157,11 @@ for (const locale of LOCALES) {
         "nouveau-lien",
       ]) {
         for (const query of ["etat=fait", "etat=efface&token=x", "etat=langue", "token=eyJzIjoi"]) {
-          await visit(page, at(`/newsletter/${path}?${query}`));
-          expect(successes).not.toContain(
-            await page.getByRole("heading", { level: 1 }).textContent(),
-          );
+          const response = await request.get(at(`/newsletter/${path}?${query}`));
+          expect(response.status(), path).toBe(200);
+          const [, heading = ""] = /<h1\b[^>]*>([^<]+)</.exec(await response.text()) ?? [];
+          expect(heading, path).not.toBe("");
+          expect(successes).not.toContain(heading);
         }
       }
     });
