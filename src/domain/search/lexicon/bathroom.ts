@@ -1,0 +1,33 @@
+import type { LexiconEntry } from "./entry";
+
+export const bathroom: readonly LexiconEntry[] = [
+  { terms: ["meuble vasque", "meuble de salle de bain", "خزانة حمام", "أثاث مغاسل"] },
+  { terms: ["meuble", "mobilier", "أثاث", "موبل"] },
+  { terms: ["armoire", "placard", "blakar", "خزانة", "خزائن", "بلاكار"] },
+  { terms: ["armoire de toilette", "pharmacie", "خزانة بمرآة"] },
+  { terms: ["miroir", "mraya", "glace", "مرآة", "مراية", "مرايا"] },
+  { terms: ["antibuée", "مضاد للضباب", "مضادة للضباب", "مقاومة ضباب"] },
+  { terms: ["grossissant", "مكبرة"] },
+  { terms: ["colonne", "كولون"] },
+  { terms: ["عمود", "أعمدة"] },
+  { terms: ["rangement", "تخزين", "ترتيب"] },
+  { terms: ["étagère", "tablette", "rayonnage", "رف", "رفوف", "إيتاجير"] },
+  { terms: ["tiroir", "mjer", "أدراج", "مجر"] },
+  { terms: ["accessoire", "إكسسوار", "لوازم"] },
+  { terms: ["porte-serviettes", "حامل مناشف", "حوامل مناشف"] },
+  { terms: ["sèche-serviettes", "مجفف مناشف"] },
+  { terms: ["serviette", "fouta", "منشفة", "مناشف", "فوطة"] },
+  { terms: ["distributeur de savon", "porte-savon", "موزع صابون"] },
+  {
+    terms: ["barre d'appui", "barre de maintien", "poignée de maintien", "مقبض دعم", "مقبض إسناد"],
+  },
+  { terms: ["dérouleur de papier", "porte-papier", "حامل ورق"] },
+  { terms: ["patère", "crochet", "علاقة", "خطاف"] },
+  { terms: ["suspendu", "معلق", "معلقة"] },
+  { terms: ["mural", "جداري", "جدارية"] },
+  { terms: ["radiateur", "رادياتور", "مشعاع"] },
+  { terms: ["chauffage", "تدفئة"] },
+  { terms: ["personne âgée", "handicapé", "pmr", "كبار السن"], finds: ["barre d'appui"] },
+  { terms: ["rangement"], finds: ["colonne", "étagère", "armoire"] },
+  { terms: ["radiateur salle de bain"], finds: ["sèche-serviettes"] },
+];

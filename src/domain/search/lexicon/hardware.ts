@@ -1,0 +1,27 @@
+import type { LexiconEntry } from "./entry";
+
+export const hardware: readonly LexiconEntry[] = [
+  { terms: ["quincaillerie", "drogri", "droguerie", "دروكري", "خردوات"] },
+  { terms: ["vis", "fis", "فيس", "برغي", "براغي"] },
+  { terms: ["boulon", "bolon", "بولون"] },
+  { terms: ["écrou", "صامولة", "صواميل"] },
+  { terms: ["rondelle", "رونديل"] },
+  { terms: ["cheville", "chvil", "خابور", "خوابير"] },
+  { terms: ["clou", "msmar", "mesmar", "مسمار", "مسامير"] },
+  { terms: ["tire-fond", "tirefond", "برغي غليظ"] },
+  { terms: ["charnière", "شارنيير", "مفصلة"] },
+  { terms: ["serrure", "سيرور", "قفل باب"] },
+  { terms: ["cadenas", "9fel", "قفل", "أقفال", "كادنا"] },
+  { terms: ["verrou", "loquet", "zekroum", "زكروم", "مزلاج"] },
+  { terms: ["poignée", "قبضة", "مقبض", "مقابض", "بونيي"] },
+  { terms: ["roulette", "عجلة", "رويدة"] },
+  { terms: ["chaîne", "snsla", "سنسلة"] },
+  { terms: ["fil de fer", "fil d'attache", "سلك حديد"] },
+  { terms: ["grillage", "شباك حديد"] },
+  { terms: ["collier de serrage", "كوليي"] },
+  { terms: ["cheville chimique", "scellement chimique", "تثبيت كيميائي"] },
+  { terms: ["adhésif", "scotch", "سكوتش"] },
+  { terms: ["colle forte", "super glue", "غراء قوي"] },
+  { terms: ["tuyauterie"], finds: ["tuyau", "raccord"] },
+  { terms: ["fermeture"], finds: ["serrure", "cadenas", "verrou"] },
+];
