@@ -52,7 +52,13 @@ export const test = base.extend<ForTest, ForWorker>({
       const { baseURL, viewport, isMobile, hasTouch, deviceScaleFactor } = project.use;
       const { locale, timezoneId } = project.use;
       const context = await browser.newContext({
-        ...{ baseURL, viewport, isMobile, hasTouch, deviceScaleFactor, locale, timezoneId },
+        baseURL,
+        viewport,
+        isMobile,
+        hasTouch,
+        deviceScaleFactor,
+        locale,
+        timezoneId,
         reducedMotion: "reduce",
       });
       const problems = recordProblems(context, baseURL, false);

@@ -28,8 +28,14 @@ test("Every page and list stays readable when people type words that every objec
       description: word,
     });
     const { product } = await send("post", "/api/admin/products", {
-      ...{ name: word, nameAr: word, description: `${word} ${word}`, categoryId: category.id },
-      ...{ brand: word, basePrice: "10", seoTitle: word, details: `<p>${word}</p>` },
+      name: word,
+      nameAr: word,
+      description: `${word} ${word}`,
+      categoryId: category.id,
+      brand: word,
+      basePrice: "10",
+      seoTitle: word,
+      details: `<p>${word}</p>`,
       facts: [{ name: word, nameAr: word, value: word, valueAr: word }],
       variations: [
         { name: word, value: word, sku: `${word.toUpperCase().replaceAll("_", "P")}-${i}` },
@@ -57,18 +63,17 @@ test("Every page and list stays readable when people type words that every objec
     made.products.push(product.id);
     const query = `option=${word}%3A${word}`;
     made.addresses.push(
-      ...[`/produit/${product.slug}`, `/ar/produit/${product.slug}`],
-      ...[`/catalogue/${category.slug}`, `/catalogue/${category.slug}?${query}`],
-      ...[
-        `/ar/catalogue/${category.slug}?${query}`,
-        `/recherche?q=${word}`,
-        `/recherche?q=${word}&${query}`,
-      ],
-      ...[`/api/public/products?option[${word}]=${word}`, `/api/public/products/search?q=${word}`],
-      ...[
-        `/admin/products/${product.id}/edit`,
-        `/admin/products/${product.id}/edit?vue=historique`,
-      ],
+      `/produit/${product.slug}`,
+      `/ar/produit/${product.slug}`,
+      `/catalogue/${category.slug}`,
+      `/catalogue/${category.slug}?${query}`,
+      `/ar/catalogue/${category.slug}?${query}`,
+      `/recherche?q=${word}`,
+      `/recherche?q=${word}&${query}`,
+      `/api/public/products?option[${word}]=${word}`,
+      `/api/public/products/search?q=${word}`,
+      `/admin/products/${product.id}/edit`,
+      `/admin/products/${product.id}/edit?vue=historique`,
     );
   }
   try {
@@ -83,7 +88,11 @@ test("Every page and list stays readable when people type words that every objec
       [INHERITED],
     );
     const addresses = [
-      ...["/", "/catalogue", "/plan-du-site", "/sitemap.xml", "/api/public/categories"],
+      "/",
+      "/catalogue",
+      "/plan-du-site",
+      "/sitemap.xml",
+      "/api/public/categories",
       ...made.addresses,
       ...panel,
       ...messages.rows.map(({ id }) => `/admin/messages/${id}`),

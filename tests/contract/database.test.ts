@@ -19,8 +19,13 @@ describe("The schema", () => {
     const output = execFileSync(
       process.execPath,
       [
-        ...["scripts/prisma.mjs", "migrate", "diff", "--script"],
-        ...["--from-config-datasource", "--to-schema", "prisma/schema.prisma"],
+        "scripts/prisma.mjs",
+        "migrate",
+        "diff",
+        "--script",
+        "--from-config-datasource",
+        "--to-schema",
+        "prisma/schema.prisma",
       ],
       { encoding: "utf8", env: { ...process.env, NODE_ENV: "development" }, stdio: "pipe" },
     );
@@ -32,19 +37,16 @@ describe("The schema", () => {
       SELECT indexname FROM pg_indexes WHERE schemaname = 'public'`;
     expect(rows.map(({ indexname }) => indexname)).toEqual(
       expect.arrayContaining([
-        ...[
-          "idx_products_category",
-          "idx_products_status",
-          "idx_products_featured",
-          "idx_products_slug",
-        ],
-        ...["idx_products_name_gin", "idx_products_description_gin"],
-        ...[
-          "idx_analytics_product",
-          "idx_analytics_type",
-          "idx_messages_status",
-          "idx_audit_logs_user",
-        ],
+        "idx_products_category",
+        "idx_products_status",
+        "idx_products_featured",
+        "idx_products_slug",
+        "idx_products_name_gin",
+        "idx_products_description_gin",
+        "idx_analytics_product",
+        "idx_analytics_type",
+        "idx_messages_status",
+        "idx_audit_logs_user",
       ]),
     );
   });

@@ -58,7 +58,8 @@ describe("A word that names a property of Object.prototype", () => {
           const owner = await buildStaff("SUPER_ADMIN");
           const request = await example(owner);
           const { status } = await call(getHandler(operation), {
-            ...{ as: owner, method: operation.method },
+            as: owner,
+            method: operation.method,
             ...request,
             headers: { "x-forwarded-for": `203.0.113.${(client++ % 250) + 1}` },
             body: { ...(request.body as object), [field]: value },

@@ -84,7 +84,8 @@ describe("A text with invisible characters", () => {
           const owner = await buildStaff("SUPER_ADMIN");
           const request = await example(owner);
           const { status } = await call(getHandler(operation), {
-            ...{ as: owner, method: operation.method },
+            as: owner,
+            method: operation.method,
             ...request,
             headers: { "x-forwarded-for": `203.0.${Math.floor(client / 250)}.${client++ % 250}` },
             body: { ...(request.body as object), [field]: value },

@@ -94,15 +94,17 @@ describe("The import of the static catalogue", () => {
 
 describe("The static catalogue", () => {
   const GIVEN = [
-    ...[
-      "robinet-mitigeur-cascade-chrome",
-      "wc-suspendu-rimless-premium",
-      "lavabo-vasque-rectangulaire",
-    ],
-    ...["meuble-vasque-chene-naturel-80cm", "miroir-led-antibuee-70x50cm"],
-    ...["carrelage-imitation-bois-naturel-20x120cm", "carrelage-marbre-blanc-brillant-60x60cm"],
-    ...["lustre-cristal-moderne-5-branches", "spot-encastrable-led-7w-blanc"],
-    ...["perceuse-visseuse-sans-fil-18v", "niveau-laser-croix-automatique"],
+    "robinet-mitigeur-cascade-chrome",
+    "wc-suspendu-rimless-premium",
+    "lavabo-vasque-rectangulaire",
+    "meuble-vasque-chene-naturel-80cm",
+    "miroir-led-antibuee-70x50cm",
+    "carrelage-imitation-bois-naturel-20x120cm",
+    "carrelage-marbre-blanc-brillant-60x60cm",
+    "lustre-cristal-moderne-5-branches",
+    "spot-encastrable-led-7w-blanc",
+    "perceuse-visseuse-sans-fil-18v",
+    "niveau-laser-croix-automatique",
   ];
 
   it("uses the former addresses of the shop", () => {

@@ -4,7 +4,11 @@ import { detectCustomerLanguage, detectLanguage } from "@/domain/messaging/inbox
 
 const day = [{ open: "09:00", close: "19:00" }];
 const hours = {
-  ...{ mon: day, tue: day, wed: day, thu: day, fri: day },
+  mon: day,
+  tue: day,
+  wed: day,
+  thu: day,
+  fri: day,
   sat: [
     { open: "09:00", close: "12:00" },
     { open: "14:00", close: "18:00" },

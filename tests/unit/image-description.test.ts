@@ -10,7 +10,10 @@ const variations = [
 ];
 const product = { name: " Zellige ", nameAr: "زليج", variations };
 const photo = (fields: Partial<{ url: string; altText: string; altTextAr: string }> = {}) => ({
-  ...{ url: "/b", altText: null, altTextAr: null, index: 1 },
+  url: "/b",
+  altText: null,
+  altTextAr: null,
+  index: 1,
   ...fields,
 });
 

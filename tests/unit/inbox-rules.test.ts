@@ -126,7 +126,12 @@ describe("The state of a message", () => {
 describe("A shortcut key", () => {
   const press = (fields: Partial<KeyboardEvent>) =>
     getShortcutKey({
-      ...{ key: "", code: "", shiftKey: false, ctrlKey: false, metaKey: false, altKey: false },
+      key: "",
+      code: "",
+      shiftKey: false,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
       getModifierState: () => false,
       ...fields,
     } as KeyboardEvent);

@@ -159,7 +159,15 @@ const MAY_CUT = new Map([
 
 /** Admin fields for a code, a number, an address or a whole file: by name, or by label when the name is computed. */
 const WITHOUT_COUNT = new Set([
-  ...["sku", "identifier", "username", "email", "to", "code", "count", "csv", "href"],
+  "sku",
+  "identifier",
+  "username",
+  "email",
+  "to",
+  "code",
+  "count",
+  "csv",
+  "href",
 ]);
 
 interface Tag {

@@ -13,8 +13,17 @@ import {
 } from "@/app/admin/(signed-in)/products/_form/options/product-options";
 
 const stored = (id: string, name: string, value: string, priceModifier = "0.00") => ({
-  ...{ id, name, nameAr: null, value, valueAr: null, swatch: null, imageUrl: null },
-  ...{ priceModifier, stock: 3, sku: null, isActive: true },
+  id,
+  name,
+  nameAr: null,
+  value,
+  valueAr: null,
+  swatch: null,
+  imageUrl: null,
+  priceModifier,
+  stock: 3,
+  sku: null,
+  isActive: true,
 });
 const size = (...values: Partial<ProductOption["values"][number]>[]): ProductOption => ({
   name: "Taille",

@@ -69,7 +69,12 @@ describe("GET /api/admin/messages/{id}", () => {
       availability: "OUT_OF_STOCK",
     });
     expect((await read(id)).body?.data.product).toMatchObject({
-      ...{ name, price, priceFrom, availability, saleUnit, slug },
+      name,
+      price,
+      priceFrom,
+      availability,
+      saleUnit,
+      slug,
     });
     await db.category.update({ where: { id: category.id }, data: { isActive: false } });
     expect((await read(id)).body?.data.product).toMatchObject({ price, slug: null });
@@ -171,7 +176,9 @@ describe("PATCH /api/admin/messages/{id}", () => {
     await patch(id, { version: 4, status: "ARCHIVED" });
     const events = await listThreadEvents(id);
     expect(events.map(({ action }) => action)).toEqual([
-      ...["open_message", "assign_message", "archive_message"],
+      "open_message",
+      "assign_message",
+      "archive_message",
     ]);
     expect(events[1]?.changes.assignedTo).toEqual({ before: null, after: staff.username });
     expect(JSON.stringify(events)).not.toContain(email);
@@ -204,8 +211,14 @@ describe("DELETE /api/admin/messages/{id}", () => {
     expect((await remove(staff)).status).toBe(403);
     await db.outboxEmail.create({
       data: {
-        ...{ to: email, template: "reply", subject: "Re", idempotencyKey: `t:${id}`, props: {} },
-        ...{ entityType: "ContactMessage", entityId: id, state: "SENT" },
+        to: email,
+        template: "reply",
+        subject: "Re",
+        idempotencyKey: `t:${id}`,
+        props: {},
+        entityType: "ContactMessage",
+        entityId: id,
+        state: "SENT",
       },
     });
     const owner = await buildStaff("SUPER_ADMIN");

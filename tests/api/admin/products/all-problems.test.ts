@@ -24,12 +24,25 @@ describe("A new product with several problems gets all of them in one response:"
   it("malformed fields, taken values and missing content", async () => {
     const before = await db.product.count();
     const response = await createProduct(staff, {
-      ...{ name: "x", basePrice: "douze", sku: "pris-1", slug: takenSlug, status: "ACTIVE" },
-      ...{ description: "Court", brand: "é".repeat(81), categoryId: "nowhere" },
+      name: "x",
+      basePrice: "douze",
+      sku: "pris-1",
+      slug: takenSlug,
+      status: "ACTIVE",
+      description: "Court",
+      brand: "é".repeat(81),
+      categoryId: "nowhere",
     });
     expect(response.status).toBe(400);
     expect(getFieldNames(response)).toEqual([
-      ...["basePrice", "brand", "categoryId", "description", "images", "name", "sku", "slug"],
+      "basePrice",
+      "brand",
+      "categoryId",
+      "description",
+      "images",
+      "name",
+      "sku",
+      "slug",
     ]);
     expect(await db.product.count()).toBe(before);
   });
@@ -41,7 +54,10 @@ describe("A new product with several problems gets all of them in one response:"
       images: [{ url: "/media/nowhere/1.webp" }],
     });
     expect(getFieldNames(response)).toEqual([
-      ...["facts.0.name", "images.0.url", "variations.0.stock", "variations.1.sku"],
+      "facts.0.name",
+      "images.0.url",
+      "variations.0.stock",
+      "variations.1.sku",
     ]);
   });
 
@@ -53,8 +69,12 @@ describe("A new product with several problems gets all of them in one response:"
       sku: "PRIS-1",
     });
     expect(getFieldNames(response)).toEqual([
-      ...["images.0.url", "images.2.url", "sku"],
-      ...["variations.0.id", "variations.1.value", "variations.2.imageUrl"],
+      "images.0.url",
+      "images.2.url",
+      "sku",
+      "variations.0.id",
+      "variations.1.value",
+      "variations.2.imageUrl",
     ]);
   });
 
@@ -69,12 +89,24 @@ describe("An edit with several problems gets all of them in one response:", () =
   it("malformed fields, taken values and missing content", async () => {
     const { product } = await createProduct(staff);
     const response = await saveProduct(staff, product.id, {
-      ...{ version: 1, status: "ACTIVE", brand: 7, sku: "pris-1", slug: takenSlug },
-      ...{ description: "Court", unitSize: "5", basePrice: "" },
+      version: 1,
+      status: "ACTIVE",
+      brand: 7,
+      sku: "pris-1",
+      slug: takenSlug,
+      description: "Court",
+      unitSize: "5",
+      basePrice: "",
     });
     expect(response.status).toBe(400);
     expect(getFieldNames(response)).toEqual([
-      ...["basePrice", "brand", "description", "images", "sku", "slug", "unitOfSize"],
+      "basePrice",
+      "brand",
+      "description",
+      "images",
+      "sku",
+      "slug",
+      "unitOfSize",
     ]);
     const storedProduct = await db.product.findUniqueOrThrow({ where: { id: product.id } });
     expect(storedProduct).toMatchObject({ version: 1, status: "DRAFT", sku: null });
@@ -96,13 +128,20 @@ describe("An edit with several problems gets all of them in one response:", () =
     const { product } = await createProduct(staff, { basePrice: null });
     const { url } = await buildUpload();
     const response = await saveProduct(staff, product.id, {
-      ...{ version: 1, status: "ACTIVE", priceOnRequest: "oui", unitSize: "5", unitOfSize: "?" },
+      version: 1,
+      status: "ACTIVE",
+      priceOnRequest: "oui",
+      unitSize: "5",
+      unitOfSize: "?",
       images: [{ url, altText: "x".repeat(201) }],
       publishAt: "demain",
       unpublishAt: "2020-01-01T00:00:00Z",
     });
     expect(getFieldNames(response)).toEqual([
-      ...["images.0.altText", "priceOnRequest", "publishAt", "unitOfSize"],
+      "images.0.altText",
+      "priceOnRequest",
+      "publishAt",
+      "unitOfSize",
     ]);
   });
 
