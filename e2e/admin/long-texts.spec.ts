@@ -34,10 +34,7 @@ test("A rejected product shows all its errors at once, a taken reference include
   await page.getByRole("textbox", { name: "Nom", exact: true }).fill("Mitigeur d'essai");
   await page.getByRole("textbox", { name: "Référence" }).first().fill("prise-1");
   await page.getByRole("button", { name: "Publier", exact: true }).click();
-  const alert = page
-    .getByRole("alert")
-    .filter({ hasText: "À corriger" })
-    .filter({ hasText: "À corriger" });
+  const alert = page.getByRole("alert").filter({ hasText: "À corriger" });
   await expect(alert).toContainText("Cette référence est déjà prise.");
   await expect(alert).toContainText("Ajoutez au moins une image.");
   await expect(alert).toContainText("Choisissez une catégorie.");
