@@ -4,6 +4,8 @@ import type { RateLimit } from "@/lib/rate-limit";
 export const PUBLIC_READS: RateLimit = { name: "public-reads", requests: 600, seconds: 60 };
 /** Searching costs more than reading. */
 export const SEARCHES: RateLimit = { name: "searches", requests: 120, seconds: 60 };
+/** A request for each pause in typing. */
+export const SUGGESTIONS: RateLimit = { name: "suggestions", requests: 300, seconds: 60 };
 /** All requests of a client for signing in and for account security. */
 export const SIGN_IN_REQUESTS: RateLimit = { name: "staff-door", requests: 60, seconds: 60 };
 /** Few, since each request sends a mail to an inbox. */

@@ -78,6 +78,7 @@ import * as newsletterUnsubscribe from "./public/newsletter/unsubscribe/route";
 import * as product from "./public/products/[slug]/route";
 import * as products from "./public/products/route";
 import * as search from "./public/products/search/route";
+import * as suggest from "./public/products/search/suggest/route";
 import * as upload from "./upload/image/route";
 import * as resendWebhook from "./webhooks/resend/route";
 
@@ -85,6 +86,7 @@ import * as resendWebhook from "./webhooks/resend/route";
 export const ROUTES: Record<string, RouteModule> = {
   "/api/public/products": products,
   "/api/public/products/search": search,
+  "/api/public/products/search/suggest": suggest,
   "/api/public/products/{slug}": product,
   "/api/public/categories": categories,
   "/api/public/contact": contact,

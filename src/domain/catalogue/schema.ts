@@ -56,7 +56,7 @@ export const SearchQuery = z.object({
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
-const Money = z.string().regex(/^\d+\.\d{2}$/);
+export const Money = z.string().regex(/^\d+\.\d{2}$/);
 
 export const SaleUnit = z.enum([
   "PIECE",

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
-import { searchProducts } from "@/domain/catalogue/listing/published";
 import { parseListing, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
+import { search } from "@/domain/search/published";
+import { MAX_QUERY_LENGTH } from "@/domain/search/schema";
 import { getShopSettings } from "@/domain/settings/published";
 import { fill } from "@/lib/i18n/fill";
 import { cleanPlain, truncate } from "@/lib/input/text";
@@ -17,7 +18,6 @@ interface Props extends LocaleParams {
 }
 
 const SORTS = ["relevance", ...PRODUCT_SORTS] as const;
-const MAX_QUERY_LENGTH = 200;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, searchText } = await readRequest(props);
@@ -36,7 +36,7 @@ export default async function Page(props: Props) {
   const shop = { locale, searchText, categories, whatsapp: settings.whatsapp };
   if (searchText === "") return <SearchPage {...shop} view={null} />;
   const state = parseListing(raw, SORTS);
-  const listing = await searchProducts({ ...state, q: searchText, pageSize: PAGE_SIZE, locale });
+  const listing = await search({ ...state, q: searchText, pageSize: PAGE_SIZE, locale });
   return (
     <SearchPage
       {...shop}
