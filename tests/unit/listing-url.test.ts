@@ -5,11 +5,12 @@ import {
   hasFilters,
   type ListingState,
   parseListing,
+  parseSearch,
   type RawParams,
   withoutFilters,
   withoutOption,
 } from "@/domain/catalogue/listing/url";
-import { PRODUCT_SORTS, ProductQuery } from "@/domain/catalogue/schema";
+import { PRODUCT_SORTS, ProductQuery, SearchQuery } from "@/domain/catalogue/schema";
 
 const parse = (params: RawParams) => parseListing(params, PRODUCT_SORTS);
 
@@ -93,6 +94,44 @@ describe("Parsing the URL of a list", () => {
     const option = parse({ option: many }).option ?? {};
     expect(Object.keys(option)).toHaveLength(10);
     expect(option.N0).toHaveLength(20);
+  });
+});
+
+describe("Parsing the URL of a search", () => {
+  const parseSearchOf = (query: string) => parseSearch(toParams(query), ["relevance", "name"]);
+
+  it("adds one category and the exact spelling to the filters of a list", () => {
+    expect(
+      parseSearchOf("?q=lavabo&exact=1&category=vasques&category=wc&inStock=1&sort=name"),
+    ).toEqual({ page: 1, sort: "name", exact: true, category: "vasques", inStock: true });
+  });
+
+  it.each(["exact=yes", "exact=", "category=", "category=%00", `category=${"x".repeat(201)}`])(
+    "ignores %s",
+    (query) => {
+      expect(parseSearchOf(`?${query}`)).toEqual({ page: 1, sort: "relevance" });
+    },
+  );
+
+  it("is reversible, and the API accepts the result", () => {
+    const state = parseSearchOf("?exact=true&category=constructor&option=Couleur:Blanc&page=2");
+    const query = buildListingQuery(state, "relevance", "zellige");
+    expect(query).toBe("?q=zellige&exact=1&category=constructor&option=Couleur%3ABlanc&page=2");
+    expect(parseSearchOf(query)).toEqual(state);
+    const sent = { q: "zellige", exact: "1", category: "constructor", page: "2" };
+    expect(SearchQuery.parse(sent)).toMatchObject({ exact: true, category: "constructor" });
+  });
+
+  it("is no part of the URL of a category", () => {
+    expect(parse({ exact: "1", category: "wc" })).toEqual(parse({}));
+  });
+
+  it("counts the category as a filter, but not the spelling", () => {
+    const state = parseSearchOf("?exact=1&category=wc&page=3");
+    expect(hasFilters(state)).toBe(true);
+    expect(clearFilters(state)).toEqual({ page: 1, sort: "relevance", exact: true });
+    expect(hasFilters(clearFilters(state))).toBe(false);
+    expect(withoutFilters(state, "category")).toEqual(clearFilters(state));
   });
 });
 

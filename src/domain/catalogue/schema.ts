@@ -49,6 +49,8 @@ export type ProductQuery = z.infer<typeof ProductQuery>;
 
 export const SearchQuery = z.object({
   q: plain(200).min(1),
+  /** Searches the words as they are typed, without correcting their spelling. */
+  exact: Flag.optional(),
   ...filters,
   ...paging(),
   sort: z.enum(["relevance", ...PRODUCT_SORTS]).default("relevance"),
@@ -217,8 +219,15 @@ export const FacetGroup = z.strictObject({
 });
 export type FacetGroup = z.infer<typeof FacetGroup>;
 
+const FacetCategory = CategoryLink.extend({
+  count: z.number().int(),
+  selected: z.boolean(),
+});
+
 /** Counts are disjunctive: each group is counted under all filters but its own. */
 export const Facets = z.strictObject({
+  /** The categories among which a search can be narrowed; empty in a list of one category. */
+  categories: z.array(FacetCategory),
   options: z.array(FacetGroup),
   price: z.strictObject({ min: Money, max: Money }).nullable(),
   inStock: z.number().int(),

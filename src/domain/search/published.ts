@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { type Listing, searchProducts } from "@/domain/catalogue/listing/published";
 import { listWithDescendants } from "@/domain/catalogue/rules";
-import type { SearchQuery } from "@/domain/catalogue/schema";
+import type { CategoryNode, SearchQuery } from "@/domain/catalogue/schema";
 import type { SearchDetails, Suggestions, SuggestQuery } from "./schema";
 
 export interface SearchAnswer extends Listing, SearchDetails {}
@@ -23,13 +23,13 @@ export async function search(query: SearchQuery): Promise<SearchAnswer> {
 /** Completes a text that is being typed. */
 export async function suggest({ q, locale }: SuggestQuery): Promise<Suggestions> {
   const searchId = buildSearchId({ q, locale });
+  const tree = await listCategories();
   if (q === "") {
-    return { queries: [], categories: [], products: [], total: 0, correctedQuery: null, searchId };
+    const categories = tree.map(toSuggestedCategory);
+    return { queries: [], categories, products: [], total: 0, correctedQuery: null, searchId };
   }
-  const [tree, { items, pagination }] = await Promise.all([
-    listCategories(),
-    searchProducts({ q, locale, page: 1, pageSize: 5, sort: "relevance" }),
-  ]);
+  const query = { q, locale, page: 1, pageSize: 5, sort: "relevance" } as const;
+  const { items, pagination } = await searchProducts(query);
   const typed = q.toLowerCase();
   const categories = tree
     .flatMap(listWithDescendants)
@@ -37,9 +37,7 @@ export async function suggest({ q, locale }: SuggestQuery): Promise<Suggestions>
     .slice(0, 2);
   return {
     queries: [],
-    categories: categories.map(({ slug, name, nameAr, productCount }) => {
-      return { slug, name, nameAr, productCount };
-    }),
+    categories: categories.map(toSuggestedCategory),
     products: items.map(({ slug, name, nameAr, price, priceFrom, saleUnit, image }) => {
       const thumbnail = image && { url: image.url, width: image.width, height: image.height };
       return { slug, name, nameAr, price, priceFrom, saleUnit, image: thumbnail };
@@ -48,6 +46,10 @@ export async function suggest({ q, locale }: SuggestQuery): Promise<Suggestions>
     correctedQuery: null,
     searchId,
   };
+}
+
+function toSuggestedCategory({ slug, name, nameAr, productCount }: CategoryNode) {
+  return { slug, name, nameAr, productCount };
 }
 
 /** Derived from the query only, because the cached response is shared by all clients with the same query. */

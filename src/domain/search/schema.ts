@@ -50,7 +50,7 @@ const SuggestedProduct = z.strictObject({
 export const Suggestions = z.strictObject({
   /** At most three searches that complete the text; without a text, at most six popular ones. */
   queries: z.array(z.string()),
-  /** At most two. */
+  /** At most two that match the text; without a text, the top categories. */
   categories: z.array(SuggestedCategory),
   /** At most five. */
   products: z.array(SuggestedProduct),

@@ -177,6 +177,7 @@ function toFacets(counts: Counts | undefined, { option = {}, locale }: ListQuery
     groups.set(name, group);
   }
   return {
+    categories: [],
     options: selectUsefulFacets([...groups.values()], counts?.total ?? 0, locale),
     price:
       counts?.lowest == null || counts.highest == null

@@ -4,6 +4,10 @@ import { parsePrice } from "@/lib/input/amount";
 export interface ListingState<S extends string = string> {
   page: number;
   sort: S;
+  /** Searches the words as they are typed. */
+  exact?: true;
+  /** The slug of the category that a search is narrowed to; a category page has its own in the path. */
+  category?: string;
   minPrice?: number;
   maxPrice?: number;
   inStock?: true;
@@ -23,6 +27,7 @@ const MAX_OPTION_NAMES = 10;
 const MAX_OPTION_VALUES = 20;
 const MAX_NAME_LENGTH = 80;
 const MAX_VALUE_LENGTH = 120;
+const MAX_SLUG_LENGTH = 200;
 const MAX_PAGE = 10_000;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -42,10 +47,22 @@ export function parseListing<S extends string>(
   if (minPrice !== undefined) state.minPrice = minPrice;
   if (maxPrice !== undefined) state.maxPrice = maxPrice;
   for (const flag of FLAGS) {
-    if (["1", "true"].includes(first(params[flag]) ?? "")) state[flag] = true;
+    if (isFlagSet(params[flag])) state[flag] = true;
   }
   const option = parseOptions(params.option);
   if (option) state.option = option;
+  return state;
+}
+
+/** As `parseListing`, for a search. */
+export function parseSearch<S extends string>(
+  params: RawParams,
+  sorts: readonly [S, ...S[]],
+): ListingState<S> {
+  const state = parseListing(params, sorts);
+  if (isFlagSet(params.exact)) state.exact = true;
+  const category = first(params.category) ?? "";
+  if (isStorableText(category, MAX_SLUG_LENGTH)) state.category = category;
   return state;
 }
 
@@ -55,10 +72,12 @@ export function buildListingQuery<S extends string>(
   defaultSort: S,
   words?: string,
 ): string {
-  const { page, sort, minPrice, maxPrice, option = {} } = state;
+  const { page, sort, exact, category, minPrice, maxPrice, option = {} } = state;
   const flags = FLAGS.filter((flag) => state[flag]);
   const entries: [string, string | number | undefined][] = [
     ["q", words],
+    ["exact", exact && "1"],
+    ["category", category],
     ...Object.entries(option).flatMap(([name, values]) =>
       values.map((value): [string, string] => ["option", `${name}:${value}`]),
     ),
@@ -73,9 +92,10 @@ export function buildListingQuery<S extends string>(
   return given.length === 0 ? "" : `?${query}`;
 }
 
-/** Order and page are not filters. */
+/** Order, page and the spelling of a search are not filters. */
 export function hasFilters(state: ListingState): boolean {
   return (
+    state.category !== undefined ||
     state.minPrice !== undefined ||
     state.maxPrice !== undefined ||
     state.option !== undefined ||
@@ -83,7 +103,7 @@ export function hasFilters(state: ListingState): boolean {
   );
 }
 
-type FilterName = "minPrice" | "maxPrice" | "option" | ListingFlag;
+type FilterName = "category" | "minPrice" | "maxPrice" | "option" | ListingFlag;
 
 /** Removes the filters and goes back to the first page. */
 export function withoutFilters<S extends string>(
@@ -110,9 +130,15 @@ export function withoutOption<S extends string>(
   return remaining.length === 0 ? rest : { ...rest, option: Object.fromEntries(remaining) };
 }
 
-/** Removes all filters and keeps the order. */
+/** Removes all filters and keeps the order and the spelling. */
 export function clearFilters<S extends string>(state: ListingState<S>): ListingState<S> {
-  return { page: 1, sort: state.sort };
+  const rest: ListingState<S> = { page: 1, sort: state.sort };
+  if (state.exact) rest.exact = true;
+  return rest;
+}
+
+function isFlagSet(value: string | string[] | undefined): boolean {
+  return ["1", "true"].includes(first(value) ?? "");
 }
 
 function first(value: string | string[] | undefined): string | undefined {
@@ -147,13 +173,13 @@ function parseOptions(raw: string | string[] | undefined): Record<string, string
 function parseOption(entry: string): [string, string][] {
   const [name = "", ...rest] = entry.split(":");
   const value = rest.join(":");
-  return isOptionText(name, MAX_NAME_LENGTH) && isOptionText(value, MAX_VALUE_LENGTH)
+  return isStorableText(name, MAX_NAME_LENGTH) && isStorableText(value, MAX_VALUE_LENGTH)
     ? [[name, value]]
     : [];
 }
 
 /** A lone surrogate does not survive the round trip through an address. */
-function isOptionText(text: string, maxLength: number): boolean {
+function isStorableText(text: string, maxLength: number): boolean {
   return (
     text.length > 0 &&
     text.length <= maxLength &&

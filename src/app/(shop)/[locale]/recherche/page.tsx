@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
-import { parseListing, type RawParams } from "@/domain/catalogue/listing/url";
+import { parseSearch, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { search } from "@/domain/search/published";
 import { MAX_QUERY_LENGTH } from "@/domain/search/schema";
@@ -35,7 +35,7 @@ export default async function Page(props: Props) {
   const [categories, settings] = await Promise.all([listCategories(), getShopSettings()]);
   const shop = { locale, searchText, categories, whatsapp: settings.whatsapp };
   if (searchText === "") return <SearchPage {...shop} view={null} />;
-  const state = parseListing(raw, SORTS);
+  const state = parseSearch(raw, SORTS);
   const listing = await search({ ...state, q: searchText, pageSize: PAGE_SIZE, locale });
   return (
     <SearchPage

@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { GET } from "@/app/api/public/products/search/suggest/route";
+import type { Suggestions } from "@/domain/search/schema";
+import { buildCategory, buildProduct } from "../../support/build";
+import { call } from "../../support/call";
+
+const MAX_BYTES = 12_000;
+const PHOTO = `/media/${"a".repeat(64)}/1280.webp`;
+
+beforeAll(async () => {
+  const tiles = await buildCategory({ slug: "sols", name: "Sols", nameAr: "الأرضيات" });
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    await buildProduct({
+      name: `${number} carreau ${"émaillé brillant ".repeat(11)}`.slice(0, 200),
+      nameAr: `${number} بلاط ${"مطلي لامع جدا ".repeat(14)}`.slice(0, 200),
+      categoryId: tiles.id,
+      images: { create: [{ url: PHOTO, key: PHOTO, width: 1280, height: 960, bytes: 1 }] },
+    });
+  }
+});
+
+const suggest = async (q: string) =>
+  (await call(GET, { query: `locale=fr&q=${encodeURIComponent(q)}` })).body as {
+    data: Suggestions;
+  };
+
+describe("GET /api/public/products/search/suggest", () => {
+  it("answers five products with the longest names in 12 kB", async () => {
+    const body = await suggest("carreau");
+    expect(body.data.products).toHaveLength(5);
+    expect(body.data.total).toBe(6);
+    expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(MAX_BYTES);
+  });
+
+  it("answers the top categories without a text", async () => {
+    const { data } = await suggest("");
+    expect(data.products).toEqual([]);
+    expect(data.categories).toContainEqual({
+      slug: "sols",
+      name: "Sols",
+      nameAr: "الأرضيات",
+      productCount: 6,
+    });
+  });
+});
