@@ -107,6 +107,7 @@ describe("A body of 50 MB without an announced length", () => {
 
   it("is not read when its type is unsupported or another site sends it", async () => {
     for (const door of handlers) {
+      if (door[0].spec.acceptsBeacon) continue;
       const { read, headers } = await post(door, "text/plain");
       expect([toOperationName(door[0]), read]).toEqual([
         toOperationName(door[0]),

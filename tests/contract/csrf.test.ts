@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
+import { lookup } from "@/lib/lookup";
 import { MUTATING_OPERATIONS, sendMalformedRequest, toOperationName } from "../support/operations";
 import { buildStaff } from "../support/staff";
 
@@ -16,13 +17,33 @@ describe("A changing request, also by an owner, is rejected with", () => {
   it.each(Object.entries(ATTACKS))("%s", async (_, headers) => {
     const { cookie } = await buildStaff("SUPER_ADMIN");
     const responses: [string, number][] = [];
+    const isPlainText = lookup(headers, "content-type") === "text/plain";
     for (const operation of MUTATING_OPERATIONS) {
+      if (isPlainText && operation.spec.acceptsBeacon) continue;
       const response = await sendMalformedRequest(operation, { ...headers, cookie });
       responses.push([toOperationName(operation), response.status]);
       expect(response.headers.getSetCookie()).toEqual([]);
     }
     expect(responses.length).toBeGreaterThan(5);
     expect(responses.filter(([, status]) => status !== 403)).toEqual([]);
+    expect(await db.rateLimit.count()).toBe(0);
+  });
+});
+
+describe("A beacon as text/plain, also by an owner,", () => {
+  const beacons = MUTATING_OPERATIONS.filter(({ spec }) => spec.acceptsBeacon);
+  const type = { "content-type": "text/plain;charset=UTF-8" };
+
+  it("is accepted by routes that change nothing that needs a session", () => {
+    expect(beacons.map(({ spec }) => spec.access)).toEqual(["public"]);
+  });
+
+  it.each(Object.entries(ATTACKS).slice(0, 4))("is rejected with %s", async (_, headers) => {
+    const { cookie } = await buildStaff("SUPER_ADMIN");
+    for (const operation of beacons) {
+      const { status } = await sendMalformedRequest(operation, { ...headers, ...type, cookie });
+      expect([toOperationName(operation), status]).toEqual([toOperationName(operation), 403]);
+    }
     expect(await db.rateLimit.count()).toBe(0);
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { DELETE, GET, PATCH, POST, PUT } from "@/app/api/[...path]/route";
 import { GET as openapi } from "@/app/api/openapi.json/route";
 import { ROUTES } from "@/app/api/route-table";
@@ -34,6 +35,14 @@ const paths = folders
 
 const operations = listOperations(ROUTES);
 
+/** Also the codes of the members of a union. */
+function listIssueCodes(issues: readonly z.core.$ZodIssue[]): string[] {
+  return issues.flatMap((issue) => [
+    issue.code,
+    ...(issue.code === "invalid_union" ? issue.errors.flatMap(listIssueCodes) : []),
+  ]);
+}
+
 describe("Every route", () => {
   it("is in the table from which OpenAPI is generated, and the table has no other entry", () => {
     expect(Object.keys(ROUTES).toSorted()).toEqual(paths.toSorted());
@@ -62,9 +71,8 @@ describe("Every route", () => {
   it.each(operations.filter(({ spec }) => spec.body))(
     "$method $path rejects unknown body fields",
     ({ spec }) => {
-      expect(
-        spec.body?.safeParse({ "no-such-field": 1 }).error?.issues.map(({ code }) => code),
-      ).toContain("unrecognized_keys");
+      const { error } = spec.body?.safeParse({ "no-such-field": 1 }) ?? {};
+      expect(listIssueCodes(error?.issues ?? [])).toContain("unrecognized_keys");
     },
   );
 });

@@ -6,7 +6,7 @@ import { findCycle, listImports, SOURCES, type Source } from "../support/sources
 /** Each table and the only room that writes it. A null owner means that triggers write it, or nothing yet. */
 const OWNERS: Record<string, string | null> = {
   AnalyticsDaily: null,
-  AnalyticsEvent: null,
+  AnalyticsEvent: "domain/analytics",
   AuditLog: "domain/audit",
   Campaign: "domain/campaigns",
   CampaignBatch: "domain/campaigns",

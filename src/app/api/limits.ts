@@ -6,6 +6,8 @@ export const PUBLIC_READS: RateLimit = { name: "public-reads", requests: 600, se
 export const SEARCHES: RateLimit = { name: "searches", requests: 120, seconds: 60 };
 /** A request for each pause in typing. */
 export const SUGGESTIONS: RateLimit = { name: "suggestions", requests: 300, seconds: 60 };
+/** A search sends at most a few, each after a pause. */
+export const EVENTS: RateLimit = { name: "events", requests: 120, seconds: 60 };
 /** All requests of a client for signing in and for account security. */
 export const SIGN_IN_REQUESTS: RateLimit = { name: "staff-door", requests: 60, seconds: 60 };
 /** Few, since each request sends a mail to an inbox. */

@@ -78,6 +78,8 @@ export interface RouteSpec<
   maxBodyBytes?: number;
   /** Makes the route accept plain HTML forms, for browsers without JavaScript. */
   form?: FormResponses;
+  /** Also accepts JSON as `text/plain`, the type of a text that a page sends with `navigator.sendBeacon`. */
+  acceptsBeacon?: true;
   /** True for requests that skip the same-origin check because they carry a signed link. The response is JSON. */
   allowCrossOrigin?: (request: NextRequest) => boolean;
   /** The body is multipart with one file in its field `file`; `handle` reads it. */
@@ -94,7 +96,7 @@ export interface RouteSpec<
   handle(input: Input<A, P, Q, B>): Promise<unknown>;
 }
 
-const DEFAULT_MAX_BODY_BYTES = 64 * 1024;
+const DEFAULT_MAX_BYTES = 64 * 1024;
 
 interface RequestContext {
   requestId: string;
@@ -143,7 +145,7 @@ async function respond<A extends Access, P extends Schema, Q extends Schema, B e
   { requestId, locale, isCrossOriginAllowed, readBody, posted }: RequestContext,
 ): Promise<Response> {
   assertBodySize(spec as unknown as RouteSpec, request);
-  if (!isCrossOriginAllowed) assertSource(spec.access, request);
+  if (!isCrossOriginAllowed) assertSource(spec.access, request, spec.acceptsBeacon);
   const address = getClientAddress(request.headers);
   if (spec.limit) await enforceRateLimit(spec.limit, address);
   const origin = buildOrigin(requestId, address, request.headers.get("user-agent"));
@@ -176,7 +178,7 @@ async function respond<A extends Access, P extends Schema, Q extends Schema, B e
 }
 
 function buildRequestContext(
-  { form: responses, allowCrossOrigin, maxBodyBytes = DEFAULT_MAX_BODY_BYTES }: RouteSpec,
+  { form: responses, allowCrossOrigin, acceptsBeacon, maxBodyBytes = DEFAULT_MAX_BYTES }: RouteSpec,
   request: NextRequest,
   requestId: string,
   locale: Locale,
@@ -184,7 +186,8 @@ function buildRequestContext(
   const isCrossOriginAllowed = allowCrossOrigin?.(request) ?? false;
   const common = { requestId, locale, isCrossOriginAllowed };
   if (!responses || !isFormPost(request)) {
-    return { ...common, readBody: () => readJson(request, maxBodyBytes), posted: undefined };
+    const readBody = () => readJson(request, maxBodyBytes, { acceptsBeacon });
+    return { ...common, readBody, posted: undefined };
   }
   const fields = createFormReader(request, maxBodyBytes);
   const posted = isCrossOriginAllowed ? undefined : { fields, responses };
@@ -206,12 +209,12 @@ async function respondWithError(
 /** For file routes `withUploadedFile` checks the size, with a limit of its own. */
 function assertBodySize({ acceptsFile, maxBodyBytes }: RouteSpec, request: NextRequest): void {
   if (acceptsFile) return;
-  assertDeclaredSize(request, { maxBytes: maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES });
+  assertDeclaredSize(request, { maxBytes: maxBodyBytes ?? DEFAULT_MAX_BYTES });
 }
 
-function assertSource(access: Access, request: NextRequest): void {
+function assertSource(access: Access, request: NextRequest, acceptsBeacon = false): void {
   if (access === "webhook") assertNotBrowser(request);
-  else assertSameOrigin(request);
+  else assertSameOrigin(request, { acceptsBeacon });
 }
 
 async function authorize(

@@ -84,7 +84,7 @@ const FILE_FORM = {
   required: ["file"],
 };
 
-function requestBody({ body, acceptsFile, form }: RouteSpec, schemas: JsonSchemas) {
+function requestBody({ body, acceptsFile, acceptsBeacon, form }: RouteSpec, schemas: JsonSchemas) {
   if (acceptsFile) {
     return {
       requestBody: { required: true, content: { "multipart/form-data": { schema: FILE_FORM } } },
@@ -97,6 +97,7 @@ function requestBody({ body, acceptsFile, form }: RouteSpec, schemas: JsonSchema
       required: true,
       content: {
         "application/json": content,
+        ...(acceptsBeacon && { "text/plain": content }),
         ...(form && { "application/x-www-form-urlencoded": content }),
       },
     },

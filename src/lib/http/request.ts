@@ -15,10 +15,10 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
  * fallback for older ones, and its value `null` is rejected.
  * @throws FORBIDDEN
  */
-export function assertSameOrigin(request: Request): void {
+export function assertSameOrigin(request: Request, { acceptsBeacon = false } = {}): void {
   if (SAFE_METHODS.has(request.method)) return;
   // A form of another site can send JSON as text/plain.
-  if (getMediaType(request) === "text/plain") throw new AppError("FORBIDDEN");
+  if (!acceptsBeacon && getMediaType(request) === "text/plain") throw new AppError("FORBIDDEN");
   const site = request.headers.get("sec-fetch-site");
   if (site === "same-origin") return;
   const origin = request.headers.get("origin");
@@ -69,8 +69,14 @@ export function getMediaType(request: Request): string | undefined {
 }
 
 /** @throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, or VALIDATION_ERROR for a body that is not JSON */
-export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  if (getMediaType(request) !== "application/json") throw new AppError("UNSUPPORTED_MEDIA_TYPE");
+export async function readJson(
+  request: Request,
+  maxBytes: number,
+  { acceptsBeacon = false } = {},
+): Promise<unknown> {
+  const type = getMediaType(request);
+  const isBeacon = acceptsBeacon && type === "text/plain";
+  if (type !== "application/json" && !isBeacon) throw new AppError("UNSUPPORTED_MEDIA_TYPE");
   return assertStorable(parseJson(await readText(request, maxBytes)));
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
-import { parseSearch, type RawParams } from "@/domain/catalogue/listing/url";
+import { hasFilters, parseSearch, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
 import { search } from "@/domain/search/published";
 import { MAX_QUERY_LENGTH } from "@/domain/search/schema";
@@ -11,6 +11,7 @@ import { cleanPlain, truncate } from "@/lib/input/text";
 import { PAGE_SIZE } from "../../_components/listing/listing-view";
 import { buildPageMetadata } from "../../_components/page/metadata";
 import { type LocaleParams, readLocale } from "../../_components/page/page-locale";
+import { SearchRecorder } from "../../_components/search/search-recorder";
 import { SearchPage } from "./search-page";
 
 interface Props extends LocaleParams {
@@ -38,10 +39,21 @@ export default async function Page(props: Props) {
   const state = parseSearch(raw, SORTS);
   const listing = await search({ ...state, q: searchText, pageSize: PAGE_SIZE, locale });
   return (
-    <SearchPage
-      {...shop}
-      view={{ locale, path: "/recherche", searchText, state, sorts: SORTS, listing }}
-    />
+    <>
+      <SearchRecorder
+        q={searchText}
+        locale={locale}
+        total={listing.pagination.total}
+        isApproximate={listing.isApproximate}
+        correctedQuery={listing.correctedQuery}
+        isFiltered={hasFilters(state)}
+        firstPosition={(state.page - 1) * PAGE_SIZE + 1}
+      />
+      <SearchPage
+        {...shop}
+        view={{ locale, path: "/recherche", searchText, state, sorts: SORTS, listing }}
+      />
+    </>
   );
 }
 
