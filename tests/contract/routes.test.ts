@@ -64,6 +64,13 @@ describe("Every route", () => {
     },
   );
 
+  it.each(operations.filter(({ spec }) => spec.limit))(
+    "$method $path is counted in memory if it reads, in the database if it writes",
+    ({ method, spec }) => {
+      expect(spec.limit?.store).toBe(method === "GET" ? "memory" : "database");
+    },
+  );
+
   it.each(operations)("$method $path lets caches store only reads", ({ method, spec }) => {
     if (method !== "GET") expect(spec.cacheSeconds).toBeUndefined();
   });

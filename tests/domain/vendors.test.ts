@@ -64,28 +64,36 @@ afterAll(async () => {
 const YEAR_SECONDS = 365 * 86_400;
 
 describe("Upstash, when configured", () => {
-  it("counts instead of PostgreSQL, with the real SDK", async () => {
-    const { enforceRateLimit } = await import("@/lib/rate-limit");
-    const { db } = await import("@/lib/db");
-    const limit = { name: "test", requests: 2, seconds: YEAR_SECONDS };
-    await enforceRateLimit(limit, "a");
-    await enforceRateLimit(limit, "a");
-    await enforceRateLimit(limit, "b");
-    await expect(enforceRateLimit(limit, "a")).rejects.toMatchObject({
-      code: "RATE_LIMITED",
-      retryAfterSeconds: expect.any(Number),
-    });
-    expect(redis.received.every(({ headers }) => headers.authorization === "Bearer token")).toBe(
-      true,
-    );
-    expect(await db.rateLimit.count()).toBe(0);
-  });
+  it.each(["database", "memory"] as const)(
+    "counts instead of the %s, with the real SDK",
+    async (store) => {
+      const { enforceRateLimit } = await import("@/lib/rate-limit");
+      const { db } = await import("@/lib/db");
+      const limit = { name: `test-${store}`, requests: 2, seconds: YEAR_SECONDS, store } as const;
+      await enforceRateLimit(limit, "a");
+      await enforceRateLimit(limit, "a");
+      await enforceRateLimit(limit, "b");
+      await expect(enforceRateLimit(limit, "a")).rejects.toMatchObject({
+        code: "RATE_LIMITED",
+        retryAfterSeconds: expect.any(Number),
+      });
+      expect(redis.received.every(({ headers }) => headers.authorization === "Bearer token")).toBe(
+        true,
+      );
+      expect(await db.rateLimit.count()).toBe(0);
+    },
+  );
 });
 
 describe("Counts in Upstash", () => {
   it("can be returned and cleared like those of PostgreSQL", async () => {
     const { enforceRateLimit, resetRateLimit, refundRateLimit } = await import("@/lib/rate-limit");
-    const limit = { name: "refunds", requests: 2, seconds: YEAR_SECONDS };
+    const limit = {
+      name: "refunds",
+      requests: 2,
+      seconds: YEAR_SECONDS,
+      store: "database",
+    } as const;
     const countTimes = async (count: number) => {
       for (let i = 0; i < count; i++) await enforceRateLimit(limit, "a");
     };

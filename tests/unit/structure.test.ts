@@ -30,7 +30,7 @@ const OWNERS: Record<string, string | null> = {
   ProductImage: "domain/catalogue",
   ProductVariation: "domain/catalogue",
   ProductVersion: "domain/catalogue",
-  RateLimit: "lib/rate-limit.ts",
+  RateLimit: "lib/rate-limit-stores",
   RecoveryCode: "domain/staff",
   SearchSynonym: null,
   SearchTerm: null,

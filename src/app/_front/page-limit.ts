@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
 import { toAppError } from "@/lib/errors";
 import { getClientAddress } from "@/lib/http/request";
 import { log } from "@/lib/log";
@@ -6,20 +7,34 @@ import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
 import { isRenderedPerRequest } from "./rendered-pages";
 
 /** Pages rendered per request (searches, filtered lists): five a second, enough for several people who share an address. */
-const RENDERED_PAGES: RateLimit = { name: "rendered-pages", requests: 300, seconds: 60 };
+const RENDERED_PAGES: RateLimit = {
+  name: "rendered-pages",
+  requests: 300,
+  seconds: 60,
+  store: "memory",
+};
 /** Every admin page is rendered per request, and some are prefetched. */
-const ADMIN_PAGES: RateLimit = { name: "admin-pages", requests: 1_200, seconds: 60 };
+const ADMIN_PAGES: RateLimit = {
+  name: "admin-pages",
+  requests: 1_200,
+  seconds: 60,
+  store: "memory",
+};
 /** Pages that were not cached yet, including 404 pages. */
-const UNCACHED_PAGES: RateLimit = { name: "uncached-pages", requests: 600, seconds: 60 };
+const UNCACHED_PAGES: RateLimit = {
+  name: "uncached-pages",
+  requests: 600,
+  seconds: 60,
+  store: "memory",
+};
 
-const MAX_BLOCKED_CLIENTS = 10_000;
-/** Client above UNCACHED_PAGES → end of the block, in milliseconds. */
-const blockedUntil = new Map<string, number>();
+/** Clients above UNCACHED_PAGES, until their window ends: with Redis, asking for each cached page would cost a request. */
+const blockedClients = new LRUCache<string, true>({ max: 10_000, ttlResolution: 0 });
 
 /** Counts a page that Next has to render. Returns the seconds to wait above the limit, otherwise 0. */
 export async function countPageRequest(request: IncomingMessage, response: ServerResponse) {
   const client = toClient(request);
-  const wait = Math.ceil(((blockedUntil.get(client) ?? 0) - Date.now()) / 1000);
+  const wait = Math.ceil(blockedClients.getRemainingTTL(client) / 1000);
   if (wait > 0) return wait;
   const limit = findLimit(request.url ?? "");
   if (limit) return count(limit, client);
@@ -38,7 +53,7 @@ function findLimit(url: string): RateLimit | null {
   return isRenderedPerRequest(url) ? RENDERED_PAGES : null;
 }
 
-/** Returns 0 while the database is unavailable: cached pages need none, and the others fail by themselves. */
+/** Returns 0 while Redis is unavailable. */
 async function count(limit: RateLimit, client: string): Promise<number> {
   try {
     await enforceRateLimit(limit, client);
@@ -58,7 +73,5 @@ function wasRendered(response: ServerResponse): boolean {
 
 async function countUncached(client: string): Promise<void> {
   const wait = await count(UNCACHED_PAGES, client);
-  if (wait === 0) return;
-  if (blockedUntil.size >= MAX_BLOCKED_CLIENTS) blockedUntil.clear();
-  blockedUntil.set(client, Date.now() + wait * 1000);
+  if (wait > 0) blockedClients.set(client, true, { ttl: wait * 1000 });
 }

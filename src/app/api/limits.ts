@@ -1,27 +1,78 @@
 import type { RateLimit } from "@/lib/rate-limit";
 
 /** Ten page views a second for a minute: more than a person, less than a scraper. */
-export const PUBLIC_READS: RateLimit = { name: "public-reads", requests: 600, seconds: 60 };
+export const PUBLIC_READS: RateLimit = {
+  name: "public-reads",
+  requests: 600,
+  seconds: 60,
+  store: "memory",
+};
 /** Searching costs more than reading. */
-export const SEARCHES: RateLimit = { name: "searches", requests: 120, seconds: 60 };
+export const SEARCHES: RateLimit = {
+  name: "searches",
+  requests: 120,
+  seconds: 60,
+  store: "memory",
+};
 /** A request for each pause in typing. */
-export const SUGGESTIONS: RateLimit = { name: "suggestions", requests: 300, seconds: 60 };
+export const SUGGESTIONS: RateLimit = {
+  name: "suggestions",
+  requests: 300,
+  seconds: 60,
+  store: "memory",
+};
 /** A search sends at most a few, each after a pause. */
-export const EVENTS: RateLimit = { name: "events", requests: 120, seconds: 60 };
+export const EVENTS: RateLimit = {
+  name: "events",
+  requests: 120,
+  seconds: 60,
+  store: "database",
+};
 /** All requests of a client for signing in and for account security. */
-export const SIGN_IN_REQUESTS: RateLimit = { name: "staff-door", requests: 60, seconds: 60 };
+export const SIGN_IN_REQUESTS: RateLimit = {
+  name: "staff-door",
+  requests: 60,
+  seconds: 60,
+  store: "database",
+};
 /** Few, since each request sends a mail to an inbox. */
-export const MAILED_LINKS: RateLimit = { name: "mailed-links", requests: 5, seconds: 15 * 60 };
+export const MAILED_LINKS: RateLimit = {
+  name: "mailed-links",
+  requests: 5,
+  seconds: 15 * 60,
+  store: "database",
+};
 /** Several customers may share an IP address. */
-export const CONTACT_MESSAGES: RateLimit = { name: "contact", requests: 12, seconds: 10 * 60 };
-export const FORM_TOKENS: RateLimit = { name: "form-tokens", requests: 120, seconds: 10 * 60 };
+export const CONTACT_MESSAGES: RateLimit = {
+  name: "contact",
+  requests: 12,
+  seconds: 10 * 60,
+  store: "database",
+};
+export const FORM_TOKENS: RateLimit = {
+  name: "form-tokens",
+  requests: 120,
+  seconds: 10 * 60,
+  store: "memory",
+};
 /** Newsletter forms per client. Mails per e-mail address have a limit of their own. */
-export const NEWSLETTER_FORMS: RateLimit = { name: "newsletter", requests: 20, seconds: 10 * 60 };
+export const NEWSLETTER_FORMS: RateLimit = {
+  name: "newsletter",
+  requests: 20,
+  seconds: 10 * 60,
+  store: "database",
+};
 /** Mail providers send the one-click requests of many subscribers from few IP addresses. */
 export const ONE_CLICK_UNSUBSCRIBES: RateLimit = {
   name: "one-clicks",
   requests: 3_000,
   seconds: 60,
+  store: "database",
 };
 /** The provider reports the deliveries of a campaign within minutes, from few IP addresses, and repeats rejected events. */
-export const WEBHOOK_EVENTS: RateLimit = { name: "webhook-events", requests: 3_000, seconds: 60 };
+export const WEBHOOK_EVENTS: RateLimit = {
+  name: "webhook-events",
+  requests: 3_000,
+  seconds: 60,
+  store: "database",
+};

@@ -1,10 +1,15 @@
 import type { NextRequest } from "next/server";
 import { getClientAddress } from "@/lib/http/request";
 import { log } from "@/lib/log";
-import { enforceRateLimit } from "@/lib/rate-limit";
+import { enforceRateLimit, type RateLimit } from "@/lib/rate-limit";
 
 /** Enough for several readers behind one IP address; stops programs that try tokens. */
-const VISIT_LIMIT = { name: "campaign-visits", requests: 240, seconds: 60 };
+const VISIT_LIMIT: RateLimit = {
+  name: "campaign-visits",
+  requests: 240,
+  seconds: 60,
+  store: "database",
+};
 
 export const PRIVATE_HEADERS = {
   "cache-control": "private, no-store",

@@ -8,7 +8,12 @@ import type { LinkRequest } from "./schema";
 import { hashEmail } from "./subscription/suppression";
 import { buildMailLinks } from "./subscription/unsubscribe-link";
 
-const LINK_MAIL_LIMIT: RateLimit = { name: "newsletter-links", requests: 3, seconds: 60 * 60 };
+const LINK_MAIL_LIMIT: RateLimit = {
+  name: "newsletter-links",
+  requests: 3,
+  seconds: 60 * 60,
+  store: "database",
+};
 
 /**
  * Mails the preferences and unsubscribe links to a subscriber whose link no longer works. Does nothing for an address without a

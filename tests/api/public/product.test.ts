@@ -164,6 +164,6 @@ describe("GET /api/public/products/:slug", () => {
       },
     });
     const sent = await recordStatements(() => read(slug));
-    expect(sent.length).toBeLessThanOrEqual(4);
+    expect(sent.length).toBeLessThanOrEqual(3);
   });
 });

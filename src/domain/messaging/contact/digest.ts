@@ -10,6 +10,7 @@ const NOTIFICATION_LIMIT: RateLimit = {
   name: "contact-notifications",
   requests: 10,
   seconds: 3600,
+  store: "database",
 };
 /** Further messages are only counted in the digest. */
 const MAX_LISTED = 100;

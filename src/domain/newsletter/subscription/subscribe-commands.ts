@@ -22,7 +22,12 @@ import { buildMailLinks } from "./unsubscribe-link";
 import { FORM_WORDING, type WordingVersion } from "./wordings";
 
 /** Limit of confirmation mails to one address, across all visitors. */
-const CONFIRMATION_LIMIT: RateLimit = { name: "newsletter-address", requests: 3, seconds: 60 * 60 };
+const CONFIRMATION_LIMIT: RateLimit = {
+  name: "newsletter-address",
+  requests: 3,
+  seconds: 60 * 60,
+  store: "database",
+};
 
 /**
  * Mails a confirmation link. Runs the same statements and sends the same mail for every address, so that neither the response, its

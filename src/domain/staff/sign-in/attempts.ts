@@ -10,12 +10,23 @@ import {
 } from "@/lib/rate-limit";
 
 const WINDOW_SECONDS = 15 * 60;
-const PER_ACCOUNT: RateLimit = { name: "login-account", requests: 5, seconds: WINDOW_SECONDS };
-const PER_ADDRESS: RateLimit = { name: "login-address", requests: 20, seconds: WINDOW_SECONDS };
+const PER_ACCOUNT: RateLimit = {
+  name: "login-account",
+  requests: 5,
+  seconds: WINDOW_SECONDS,
+  store: "database",
+};
+const PER_ADDRESS: RateLimit = {
+  name: "login-address",
+  requests: 20,
+  seconds: WINDOW_SECONDS,
+  store: "database",
+};
 const MAILS_PER_ACCOUNT: RateLimit = {
   name: "mails-account",
   requests: 3,
   seconds: WINDOW_SECONDS,
+  store: "database",
 };
 
 /** The rate limit keys by which a sign-in attempt is counted. */
