@@ -156,7 +156,7 @@ describe("GET /api/public/products/:slug", () => {
     expect((await read(slug, { "if-none-match": `"other", ${etag}` })).status).toBe(304);
   });
 
-  it("sends at most four statements", async () => {
+  it("sends at most three statements", async () => {
     const { slug } = await buildProduct({
       images: { create: [buildImageInput()] },
       variations: {
