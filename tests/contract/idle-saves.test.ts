@@ -12,6 +12,7 @@ import { buildCannedReply, buildMessage } from "../support/messages";
 import type { MutationExample } from "../support/mutation-example";
 import { getHandler, MUTATING_OPERATIONS, toOperationName } from "../support/operations";
 import { createPublishedProduct, saveProduct } from "../support/products";
+import { buildIgnoredSearch, buildSearchRule, buildSynonym } from "../support/search";
 import { buildStaff, buildUser } from "../support/staff";
 
 /** Reads a record by its own route, as the form does. */
@@ -167,6 +168,19 @@ const IDLE_SAVES: Record<string, MutationExample | Record<string, MutationExampl
   "PATCH /api/admin/canned-replies/{id}": async () => {
     const { id, title, body } = await buildCannedReply();
     return { params: { id }, body: { version: 1, title, body } };
+  },
+  "PATCH /api/admin/search/synonyms/{id}": async () => {
+    const { id, terms, finds } = await buildSynonym();
+    return { params: { id }, body: { version: 1, terms: ["", ...terms, ...terms], finds } };
+  },
+  "PATCH /api/admin/search/rules/{id}": async () => {
+    const { id, query, pinnedProductIds, hiddenProductIds, redirectTo } = await buildSearchRule();
+    const body = { version: 1, query, pinnedProductIds, hiddenProductIds, redirectTo };
+    return { params: { id }, body };
+  },
+  "POST /api/admin/search/ignored": async () => {
+    const { query } = await buildIgnoredSearch();
+    return { body: { query: query.toUpperCase() } };
   },
   "PATCH /api/admin/users/{id}": async () => {
     const { id, version, role } = await buildUser("ADMIN");

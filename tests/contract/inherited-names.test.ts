@@ -35,6 +35,8 @@ const STORED = [
   "POST /api/admin/messages/{id}/notes body",
   "POST /api/admin/canned-replies title",
   "POST /api/admin/newsletter/campaign subject",
+  "POST /api/admin/search/synonyms terms",
+  "POST /api/admin/search/rules query",
   "POST /api/public/contact name",
   "POST /api/public/contact message",
 ];

@@ -98,6 +98,18 @@ const ADMITTED: Record<string, readonly Visitor[]> = {
   "POST /api/admin/newsletter/campaign/{id}/resume": OWNER,
   "POST /api/admin/newsletter/campaign/{id}/cancel": OWNER,
 
+  "GET /api/admin/search/report": SIGNED_IN,
+  "GET /api/admin/search/synonyms": SIGNED_IN,
+  "POST /api/admin/search/synonyms": STAFF,
+  "PATCH /api/admin/search/synonyms/{id}": STAFF,
+  "DELETE /api/admin/search/synonyms/{id}": STAFF,
+  "GET /api/admin/search/rules": SIGNED_IN,
+  "POST /api/admin/search/rules": STAFF,
+  "PATCH /api/admin/search/rules/{id}": STAFF,
+  "DELETE /api/admin/search/rules/{id}": STAFF,
+  "POST /api/admin/search/ignored": STAFF,
+  "DELETE /api/admin/search/ignored/{id}": STAFF,
+
   "GET /api/admin/analytics": SIGNED_IN,
   "GET /api/admin/settings": STAFF,
   "PATCH /api/admin/settings": STAFF,

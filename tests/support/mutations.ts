@@ -8,6 +8,7 @@ import { MESSAGE_MUTATIONS } from "./message-mutations";
 import type { MutationExample } from "./mutation-example";
 import { NEWSLETTER_MUTATIONS } from "./newsletter-mutations";
 import { PRODUCT_MUTATIONS } from "./product-mutations";
+import { SEARCH_MUTATIONS } from "./search";
 import { addSecondFactor, createTotp } from "./sign-in";
 import { buildUser, PASSWORD, signInAs } from "./staff";
 
@@ -96,6 +97,7 @@ export const MUTATIONS: Record<string, MutationExample> = {
     return { body: { items: [{ id, parentId: null, order: 7, version: 1 }] } };
   },
   ...NEWSLETTER_MUTATIONS,
+  ...SEARCH_MUTATIONS,
   "PATCH /api/admin/settings": async () => ({
     body: { changes: { since: 1976 }, versions: { since: 0 } },
   }),

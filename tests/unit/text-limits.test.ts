@@ -15,6 +15,10 @@ import { MESSAGE_MAX_LENGTH } from "@/domain/messaging/inbox/constants";
 import { NoteInput, ReplyInput } from "@/domain/messaging/inbox/schema";
 import { MAX_SOURCE_LENGTH } from "@/domain/newsletter/rules";
 import { SubscriberImport } from "@/domain/newsletter/subscribers/schema";
+import { QUERY_RULE_FIELDS } from "@/domain/search/query-rules/fields";
+import { QueryRuleInput } from "@/domain/search/query-rules/schema";
+import { SYNONYM_FIELDS } from "@/domain/search/synonyms/fields";
+import { SynonymInput } from "@/domain/search/synonyms/schema";
 import { SETTING_FIELDS } from "@/domain/settings/fields";
 import { SettingsPatch } from "@/domain/settings/settings-input";
 import type { FieldTable } from "@/lib/field-table";
@@ -115,6 +119,26 @@ const CASES: Case[] = [
     (title) => ({ ...canned, title }),
   ],
   ["canned text", MESSAGE_MAX_LENGTH.reply, CannedReplyInput, (body) => ({ ...canned, body })],
+  ...(["terms", "finds"] as const).map(
+    (name): Case => [
+      `synonym ${name}`,
+      SYNONYM_FIELDS[name].maxLength,
+      SynonymInput,
+      (text) => ({ terms: ["robini"], [name]: [text] }),
+    ],
+  ),
+  [
+    "rule query",
+    QUERY_RULE_FIELDS.query.maxLength,
+    QueryRuleInput,
+    (query) => ({ query, redirectTo: "/faq" }),
+  ],
+  [
+    "rule page",
+    QUERY_RULE_FIELDS.redirectTo.maxLength,
+    QueryRuleInput,
+    (text) => ({ query: "faq", redirectTo: `/${text.slice(1)}` }),
+  ],
   ["source", MAX_SOURCE_LENGTH, SubscriberImport, (source) => ({ csv: "a@b.ma", source })],
   ...(["name", "subject", "message"] as const).map(
     (name): Case => [

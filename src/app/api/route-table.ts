@@ -39,6 +39,13 @@ import * as adminVersionRestore from "./admin/products/[id]/versions/[version]/r
 import * as adminVersions from "./admin/products/[id]/versions/route";
 import * as adminBulk from "./admin/products/bulk/route";
 import * as adminProducts from "./admin/products/route";
+import * as ignoredSearch from "./admin/search/ignored/[id]/route";
+import * as ignoredSearches from "./admin/search/ignored/route";
+import * as searchReport from "./admin/search/report/route";
+import * as searchRule from "./admin/search/rules/[id]/route";
+import * as searchRules from "./admin/search/rules/route";
+import * as synonym from "./admin/search/synonyms/[id]/route";
+import * as synonyms from "./admin/search/synonyms/route";
 import * as settings from "./admin/settings/route";
 import * as disableUser from "./admin/users/[id]/disable/route";
 import * as enableUser from "./admin/users/[id]/enable/route";
@@ -144,6 +151,13 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/admin/newsletter/subscribers": subscribers,
   "/api/admin/newsletter/subscribers/import": subscriberImport,
   "/api/admin/newsletter/subscribers/{id}": subscriber,
+  "/api/admin/search/report": searchReport,
+  "/api/admin/search/synonyms": synonyms,
+  "/api/admin/search/synonyms/{id}": synonym,
+  "/api/admin/search/rules": searchRules,
+  "/api/admin/search/rules/{id}": searchRule,
+  "/api/admin/search/ignored": ignoredSearches,
+  "/api/admin/search/ignored/{id}": ignoredSearch,
   "/api/admin/settings": settings,
   "/api/upload/image": upload,
   "/api/cron/uploads": cronUploads,

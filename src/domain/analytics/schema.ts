@@ -33,10 +33,12 @@ const SearchClickEvent = z.strictObject({
   position: z.int().min(1).max(MAX_RESULTS),
 });
 
-export const AnalyticsEvent = z.union([SearchEvent, SearchClickEvent]);
+const UNKNOWN_EVENT = "Cet événement est inconnu ou incomplet.";
+
+const AnalyticsEvent = z.union([SearchEvent, SearchClickEvent], UNKNOWN_EVENT);
 export type AnalyticsEvent = z.infer<typeof AnalyticsEvent>;
 
-export const TrackedEvents = z.union([
-  AnalyticsEvent,
-  z.array(AnalyticsEvent).min(1).max(MAX_EVENTS),
-]);
+export const TrackedEvents = z.union(
+  [AnalyticsEvent, z.array(AnalyticsEvent).min(1).max(MAX_EVENTS)],
+  UNKNOWN_EVENT,
+);

@@ -7,6 +7,8 @@ import {
   SOURCE_LABELS,
   STATUS_LABELS as SUBSCRIBER_STATUSES,
 } from "@/domain/newsletter/subscribers/labels";
+import { QUERY_RULE_FIELDS } from "@/domain/search/query-rules/fields";
+import { SYNONYM_FIELDS } from "@/domain/search/synonyms/fields";
 import { SETTING_FIELDS } from "@/domain/settings/fields";
 import { USER_FIELDS } from "@/domain/staff/users/fields";
 import type { FieldRow, FieldTable } from "@/lib/field-table";
@@ -86,6 +88,9 @@ const ENTITIES = new Map<string, FieldTable>([
       movedTo: { label: "Contenu déplacé vers", kind: "text" },
     },
   ],
+  ["SearchSynonym", SYNONYM_FIELDS],
+  ["SearchRule", QUERY_RULE_FIELDS],
+  ["IgnoredSearch", { query: QUERY_RULE_FIELDS.query }],
   ["Setting", SETTING_FIELDS],
   [
     "Campaign",

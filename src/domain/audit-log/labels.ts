@@ -6,6 +6,9 @@ const ACTIONS = new Map(ACTION_GROUPS.flatMap(({ actions }) => Object.entries(ac
 const ENTITIES = new Map([
   ["Product", { one: "le produit", name: "Produit" }],
   ["Category", { one: "la catégorie", name: "Catégorie" }],
+  ["SearchSynonym", { one: "le synonyme", name: "Synonyme" }],
+  ["SearchRule", { one: "la règle de recherche", name: "Règle de recherche" }],
+  ["IgnoredSearch", { one: "la recherche", name: "Recherche sans résultat" }],
   ["User", { one: "le compte", name: "Compte" }],
   ["Setting", { one: "les réglages", name: "Réglages" }],
   ["Upload", { one: "une photo", name: "Photo" }],
@@ -68,6 +71,14 @@ function contract(sentence: string): string {
 
 const CHOICE_LABELS = new Map([
   ["upload_image", "Photo envoyée"],
+  ["create_search_synonym", "Synonyme créé"],
+  ["update_search_synonym", "Synonyme modifié"],
+  ["delete_search_synonym", "Synonyme supprimé"],
+  ["create_search_rule", "Règle créée"],
+  ["update_search_rule", "Règle modifiée"],
+  ["delete_search_rule", "Règle supprimée"],
+  ["ignore_search", "Recherche ignorée"],
+  ["restore_search", "Recherche remise dans la liste"],
   ["update_settings", "Réglages modifiés"],
   ["retry_outbox_email", "E-mail renvoyé"],
 ]);

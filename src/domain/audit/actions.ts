@@ -60,6 +60,19 @@ export const ACTION_GROUPS = [
     },
   },
   {
+    label: "Recherche",
+    actions: {
+      create_search_synonym: "a créé",
+      update_search_synonym: "a modifié",
+      delete_search_synonym: "a supprimé",
+      create_search_rule: "a créé",
+      update_search_rule: "a modifié",
+      delete_search_rule: "a supprimé",
+      ignore_search: "a ignoré",
+      restore_search: "a remis dans la liste",
+    },
+  },
+  {
     label: "Messages",
     actions: {
       open_message: "a ouvert",

@@ -9,9 +9,11 @@ const EVERYBODY = ROLES;
 const ROLES_BY_PERMISSION = {
   "products.read": EVERYBODY,
   "analytics.read": EVERYBODY,
+  "search.read": EVERYBODY,
   "products.write": STAFF,
   "products.import": STAFF,
   "categories.manage": STAFF,
+  "search.write": STAFF,
   "messages.read": STAFF,
   "messages.write": STAFF,
   "newsletter.read": STAFF,
