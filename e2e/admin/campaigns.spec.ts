@@ -107,6 +107,39 @@ test("a campaign is written by keyboard, previewed, and saved when the page is l
   await expect(page.getByRole("button", { name: "Envoyer", exact: true })).toHaveCount(0);
 });
 
+test("products are picked by keyboard in a combobox that leaves out those that customers do not see", {
+  tag: "@desktop",
+}, async ({ page, signInAs, insertProduct }) => {
+  const word = `Siphon${randomUUID().slice(0, 8)}`;
+  await insertProduct({ name: `${word} en laiton` });
+  await insertProduct({ name: `${word} caché`, status: "DRAFT" });
+  await signInAs("ADMIN", page);
+  await page.goto("/admin/newsletter/campaigns");
+  await (await waitForHydration(page.getByRole("button", { name: "Nouvelle campagne" }))).click();
+  await page.waitForURL(/campaigns\/c[a-z0-9]+$/);
+  await page.getByRole("button", { name: "Produits", exact: true }).click();
+  const field = page.getByRole("combobox", { name: "Chercher un produit" });
+  const picked = page.getByRole("list", { name: "Produits choisis" }).getByRole("listitem");
+  await field.fill(word);
+  const list = page.getByRole("listbox", { name: "Chercher un produit" });
+  const options = list.getByRole("option");
+  await expect(options).toHaveText([new RegExp(`${word} en laiton`)]);
+  await expect(field).toHaveAttribute("aria-expanded", "true");
+  expect(await findViolations(page)).toEqual([]);
+  await field.press("Escape");
+  await expect(options).toHaveCount(0);
+  await expect(field).toHaveValue(word);
+  await field.press("ArrowDown");
+  await field.press("ArrowDown");
+  await expect(options).toHaveAttribute("aria-selected", "true");
+  await field.press("Enter");
+  await expect(picked).toContainText(`${word} en laiton`);
+  await expect(field).toHaveValue("");
+  await expect(field).toBeFocused();
+  await field.fill(word);
+  await expect(page.getByText("Aucun autre produit publié de ce nom.")).toBeVisible();
+});
+
 /** Subscribes as a customer does, up to the button on the mailed page; returns a source that only this test uses. */
 async function subscribe(page: Page, database: Client, locale: Locale, email: string) {
   const words = getNewsletterDictionary(locale);

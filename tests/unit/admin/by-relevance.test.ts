@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sortByRelevance } from "@/app/admin/(signed-in)/newsletter/campaigns/[id]/_editor/by-relevance";
+import { sortByRelevance } from "@/app/admin/_components/product-picker/by-relevance";
 
 describe("The product search of a campaign", () => {
   const named = (...names: string[]) => names.map((name) => ({ name }));

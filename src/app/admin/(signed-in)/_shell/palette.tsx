@@ -2,19 +2,14 @@
 
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Modal } from "@/app/admin/_components/dialogs/modal";
 import { navigateUnlessBlocked } from "@/app/admin/_components/page/use-leave-guard";
+import { findProducts } from "@/app/admin/_components/product-picker/find-products";
 import { UserText } from "@/app/admin/_components/text/user-text";
-import { apiList } from "@/lib/http/api-client";
+import { useTypedAnswer } from "@/ui/combobox/use-typed-answer";
 import type { NavigationEntry } from "../navigation";
 import styles from "./palette.module.css";
-
-interface FoundProduct {
-  id: string;
-  name: string;
-  sku: string | null;
-}
 
 interface Props {
   entries: readonly NavigationEntry[];
@@ -22,13 +17,13 @@ interface Props {
   onClose: () => void;
 }
 
-const DEBOUNCE_MS = 200;
+const SEARCH = { load: findProducts, delayMs: 200 };
 const MAX_RESULTS = 6;
 
 export function Palette({ entries, mayCreate, onClose }: Props) {
   const router = useRouter();
   const [search, setSearch] = useState("");
-  const products = useProductSearch(search.trim());
+  const products = useTypedAnswer(search.trim(), SEARCH)?.answer.slice(0, MAX_RESULTS) ?? [];
   const go = (href: string) => {
     onClose();
     navigateUnlessBlocked(href, (target) => router.push(target));
@@ -76,34 +71,4 @@ export function Palette({ entries, mayCreate, onClose }: Props) {
       </Command>
     </Modal>
   );
-}
-
-/** Searches products, debounced. An outdated response never replaces a newer one. */
-function useProductSearch(words: string): FoundProduct[] {
-  const [found, setFound] = useState<FoundProduct[]>([]);
-  useEffect(() => {
-    const controller = new AbortController();
-    const timer = setTimeout(async () => {
-      if (words.length < 2) return setFound([]);
-      const path = `/api/admin/products?pageSize=20&q=${encodeURIComponent(words)}` as const;
-      const { items } = await apiList<FoundProduct[]>(path, { signal: controller.signal }).catch(
-        () => ({
-          items: [],
-        }),
-      );
-      if (!controller.signal.aborted)
-        setFound(sortNameMatchesFirst(items as FoundProduct[], words).slice(0, MAX_RESULTS));
-    }, DEBOUNCE_MS);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [words]);
-  return found;
-}
-
-/** Sorts products with the words in their name before products that only mention them. */
-function sortNameMatchesFirst(found: readonly FoundProduct[], words: string): FoundProduct[] {
-  const matchesName = ({ name }: FoundProduct) => name.toLowerCase().includes(words.toLowerCase());
-  return found.toSorted((a, b) => Number(matchesName(b)) - Number(matchesName(a)));
 }

@@ -10,7 +10,7 @@ import { isContactLink, isMailLink, LINK_EXAMPLES } from "@/domain/campaigns/lin
 import type { Block } from "@/domain/campaigns/schema";
 import { CharacterCount } from "@/ui/form/character-count";
 import type { Language } from "./draft";
-import { ProductPicker } from "./product-picker";
+import { ProductsField } from "./products-field";
 
 const RichTextEditor = dynamic(
   () =>
@@ -36,7 +36,7 @@ export function BlockFields({ block, ...props }: Props) {
   if (block.kind === "button") return <ButtonFields block={block} {...props} />;
   if (block.kind === "products") {
     return (
-      <ProductPicker
+      <ProductsField
         id={block.id}
         productIds={block.productIds}
         names={props.productNames}
