@@ -101,7 +101,11 @@ test.describe("The admin on a phone", { tag: "@phone" }, () => {
     await expect(bar.getByRole("link")).toHaveText(["Tableau de bord", "Produits"]);
     await bar.getByRole("button", { name: "Plus" }).tap();
     const pages = page.getByRole("navigation", { name: "Autres pages" });
-    await expect(pages.getByRole("link")).toHaveText(["Mon compte", "Voir la boutique"]);
+    await expect(pages.getByRole("link")).toHaveText([
+      "Recherche",
+      "Mon compte",
+      "Voir la boutique",
+    ]);
   });
 
   test("hides no content behind its bar: the end of a page and the save bar are above it", async ({

@@ -14,6 +14,8 @@ import {
 import { buildBlankProduct } from "@/domain/catalogue/products/record";
 import { ProductForEdit } from "@/domain/catalogue/products/schema";
 import { CANNED_REPLY_FIELDS } from "@/domain/messaging/canned-replies/fields";
+import { QUERY_RULE_FIELDS } from "@/domain/search/query-rules/fields";
+import { SYNONYM_FIELDS } from "@/domain/search/synonyms/fields";
 import { SETTING_FIELDS } from "@/domain/settings/fields";
 import { USER_FIELDS } from "@/domain/staff/users/fields";
 import { Prisma } from "@/generated/prisma/client";
@@ -104,6 +106,7 @@ describe("The labels of fields", () => {
     ["users", USER_FIELDS],
     ["messages/_canned", CANNED_REPLY_FIELDS],
     ["newsletter/campaigns/[id]/_editor", CAMPAIGN_FIELDS],
+    ["search", { ...SYNONYM_FIELDS, ...QUERY_RULE_FIELDS }],
   ])("in %s stand in the table only, not beside their controls", (folder, table) => {
     const labels = [...new Set(listLabels(table))];
     const files = readFolder(`${ADMIN}/${folder}`);

@@ -181,7 +181,10 @@ const MAY_CUT = new Map([
   ["src/app/(shop)/_components/listing/search-form.tsx", "200"],
 ]);
 
-/** Admin fields for a code, a number, an address or a whole file: by name, or by label when the name is computed. */
+/**
+ * Admin fields for a code, a number, an address, a whole file, or a list of words with a limit per line: by name, or by label when the
+ * name is computed.
+ */
 const WITHOUT_COUNT = new Set([
   "sku",
   "identifier",
@@ -192,6 +195,8 @@ const WITHOUT_COUNT = new Set([
   "count",
   "csv",
   "href",
+  "terms",
+  "finds",
 ]);
 
 interface Tag {

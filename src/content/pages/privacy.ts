@@ -24,6 +24,13 @@ export const privacy: TextPages = {
         ],
       },
       {
+        heading: "Ce que les clients cherchent",
+        paragraphs: [
+          "Nous comptons les recherches faites sur ce site : le texte, la langue, le nombre de produits trouvés et la place du produit ouvert ensuite. Rien ne dit qui a cherché : ni nom, ni adresse technique, ni appareil. Un texte qui ressemble à un e-mail ou à un numéro de téléphone n'est pas gardé. Tout est effacé après trois mois.",
+          "Pour ne compter une recherche qu'une fois, votre navigateur garde les dernières, avec un numéro tiré au hasard, jusqu'à la fermeture de l'onglet (stockage de session, clé « search-intents »). Si votre navigateur demande à ne pas être suivi (« Do Not Track » ou « Global Privacy Control »), rien n'est compté.",
+        ],
+      },
+      {
         heading: "Quand vous nous écrivez",
         paragraphs: [
           "Par le formulaire, nous recevons votre nom, votre e-mail, votre message et, si vous les donnez, votre téléphone et un objet. Nous nous en servons pour vous répondre, et pour rien d'autre. Les messages sont archivés après deux ans et effacés après trois.",
@@ -83,6 +90,13 @@ export const privacy: TextPages = {
         paragraphs: [
           "ليجيب الخادم، يتلقى العنوان التقني لاتصالكم (عنوان IP) ككل موقع. سجلات التشغيل لا تحتفظ به: تدوّن الصفحة المطلوبة والمدة والنتيجة فقط.",
           "لمنع الاستعمال المفرط، تحسب بعض الخدمات (كالبحث الآلي في واجهتنا البرمجية) عدد الطلبات لكل عنوان. تُستعمل هذه العدّادات بضع دقائق ثم تُمحى، وعلى أبعد تقدير عند التنظيف الدوري.",
+        ],
+      },
+      {
+        heading: "ما يبحث عنه الزبائن",
+        paragraphs: [
+          "نحسب عمليات البحث في هذا الموقع: النص واللغة وعدد المنتجات التي وُجدت وترتيب المنتج الذي فُتح بعدها. لا شيء يدلّ على من بحث: لا اسم ولا عنوان تقني ولا جهاز. ولا يُحفظ نص يشبه بريدًا إلكترونيًا أو رقم هاتف. يُمحى كل ذلك بعد ثلاثة أشهر.",
+          "لكي لا يُحسب البحث إلا مرة واحدة، يحفظ متصفحكم آخر عمليات البحث مع رقم عشوائي إلى أن تُغلق علامة التبويب (تخزين الجلسة، المفتاح «search-intents»). إذا كان متصفحكم يطلب عدم التتبّع («Do Not Track» أو «Global Privacy Control») فلا يُحسب شيء.",
         ],
       },
       {

@@ -20,6 +20,12 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(TAGS[locale]).format(value);
 }
 
+/** A share in French, such as "12,5 %"; empty for a share of nothing. */
+export function formatPercent(part: number, whole: number): string {
+  if (whole === 0) return "";
+  return `${formatNumber(Math.round((part / whole) * 1000) / 10, "fr")} %`;
+}
+
 /** Selects the plural form of a count: `{ one: "produit", other: "produits" }`; Arabic has up to six forms. */
 export function plural(
   count: number,

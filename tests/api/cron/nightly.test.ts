@@ -121,6 +121,18 @@ describe("GET /api/cron/retention", () => {
     expect(again.body?.data.messages).toEqual({ archived: 0, deleted: 0 });
   });
 
+  it("deletes events of visitors after ninety-one days", async () => {
+    for (const days of [90.9, 91.1]) {
+      const createdAt = ago(days * DAY);
+      await db.analyticsEvent.create({ data: { eventType: `test ${days}`, createdAt } });
+    }
+    const { body } = await call(retention, { headers });
+    expect(body?.data.events).toEqual({ deleted: 1 });
+    expect(await db.analyticsEvent.findMany({ select: { eventType: true } })).toEqual([
+      { eventType: "test 90.9" },
+    ]);
+  });
+
   it("leaves an ongoing conversation in place, and clears the waiting state of archived messages", async () => {
     const reply = { subject: "Re", body: "Oui", rfcMessageId: "<reply-2@shop.test>" };
     const replies = { create: { ...reply, createdAt: ago(YEAR) } };

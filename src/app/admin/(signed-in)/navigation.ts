@@ -7,6 +7,7 @@ export interface NavigationEntry {
     | "dashboard"
     | "products"
     | "categories"
+    | "search"
     | "messages"
     | "users"
     | "settings"
@@ -42,6 +43,13 @@ export const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
     icon: "categories",
     permission: "categories.manage",
     key: "c",
+  },
+  {
+    href: "/admin/search",
+    label: "Recherche",
+    icon: "search",
+    permission: "search.read",
+    key: "s",
   },
   {
     href: "/admin/messages",

@@ -2,11 +2,8 @@ import { z } from "zod";
 import { RecordId } from "@/domain/catalogue/products/input";
 import { plain, tooLong } from "@/lib/input/text-schema";
 import { searchText } from "../search-text";
-import { QUERY_RULE_FIELDS } from "./fields";
+import { MAX_HIDDEN, MAX_PINNED, QUERY_RULE_FIELDS } from "./fields";
 import { parseRedirectPath } from "./redirect-path";
-
-const MAX_PINNED = 12;
-const MAX_HIDDEN = 50;
 
 const productIds = (max: number) =>
   z
@@ -53,6 +50,7 @@ export const QueryRulePatch = z.strictObject({
 export type QueryRulePatch = z.infer<typeof QueryRulePatch>;
 
 const RuleProduct = z.strictObject({ id: z.string(), name: z.string(), isVisible: z.boolean() });
+export type RuleProduct = z.infer<typeof RuleProduct>;
 
 export const QueryRule = z.strictObject({
   id: z.string(),

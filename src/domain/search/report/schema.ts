@@ -3,7 +3,7 @@ import { LOCALES } from "@/lib/i18n/locale";
 import { QUERY_RULE_FIELDS } from "../query-rules/fields";
 import { searchText } from "../search-text";
 
-const REPORT_DAYS = [7, 30, 90] as const;
+export const REPORT_DAYS = [7, 30, 90] as const;
 type ReportDays = (typeof REPORT_DAYS)[number];
 
 export const ReportQuery = z.object({

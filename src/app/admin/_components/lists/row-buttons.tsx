@@ -37,3 +37,10 @@ export function RowButtons({ rowLabel, index, count, onMove, onRemove }: Props) 
     </span>
   );
 }
+
+/** Returns the list with the item at `from` at the place `to`. */
+export function moveItem<T>(items: readonly T[], from: number, to: number): T[] {
+  const rest = items.toSpliced(from, 1);
+  const item = items[from];
+  return item === undefined ? [...items] : rest.toSpliced(to, 0, item);
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deleteOldEvents } from "@/domain/analytics/retention-commands";
 import { MessageRetentionResult } from "@/domain/messaging/contact/schema";
 import { applyMessageRetention } from "@/domain/messaging/retention-commands";
 import { deleteExpiredSubscribers } from "@/domain/newsletter/retention-commands";
@@ -6,11 +7,16 @@ import { ExpiredSubscribers } from "@/domain/newsletter/subscribers/schema";
 import { defineRoute } from "@/lib/http/define-route";
 
 export const GET = defineRoute({
-  summary: "Archive and delete personal data whose retention period has ended",
+  summary: "Archive and delete personal data and events whose retention period has ended",
   access: "cron",
-  response: z.strictObject({ messages: MessageRetentionResult, newsletter: ExpiredSubscribers }),
+  response: z.strictObject({
+    messages: MessageRetentionResult,
+    newsletter: ExpiredSubscribers,
+    events: z.strictObject({ deleted: z.number().int() }),
+  }),
   handle: async () => ({
     messages: await applyMessageRetention(),
     newsletter: await deleteExpiredSubscribers(),
+    events: await deleteOldEvents(),
   }),
 });

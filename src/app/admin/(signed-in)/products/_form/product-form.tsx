@@ -31,6 +31,8 @@ import { type ProductState, useProductState } from "./use-product-state";
 interface Props {
   /** Null for a new product. */
   product: ProductForEdit | null;
+  /** The name of a new product, to begin with. */
+  suggestedName?: string | undefined;
   categories: readonly CategoryOption[];
   userId: string;
   mayWrite: boolean;
@@ -40,7 +42,7 @@ interface Props {
 
 export function ProductForm(props: Props) {
   const { categories, userId, mayWrite, mayTrash } = props;
-  const state = useProductState(props.product, userId);
+  const state = useProductState(props.product, userId, props.suggestedName);
   const { form, base, isDirty, draft } = state;
   const { product } = base;
   const [withoutRedirect, setWithoutRedirect] = useState(false);

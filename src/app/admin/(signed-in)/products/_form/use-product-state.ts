@@ -129,9 +129,15 @@ function useTyping(
 }
 
 /** Form values, the saved state they started from, errors of the last save, and the draft stored in the browser. */
-export function useProductState(product: ProductForEdit | null, userId: string) {
+export function useProductState(
+  product: ProductForEdit | null,
+  userId: string,
+  suggestedName = NEW_PRODUCT.name,
+) {
   const { base, change, current } = useBase(product);
-  const form = useForm<ProductValues>({ defaultValues: base.values });
+  const form = useForm<ProductValues>({
+    defaultValues: product ? base.values : { ...base.values, name: suggestedName },
+  });
   const { recheck, ...saveErrors } = useSaveErrors();
   const [isDirty, setDirty] = useState(false);
   const key = getDraftKey(userId, product?.id ?? null);

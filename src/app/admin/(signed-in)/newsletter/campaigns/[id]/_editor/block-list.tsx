@@ -2,14 +2,14 @@
 
 import { Plus } from "lucide-react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
+import { moveItem, RowButtons } from "@/app/admin/_components/lists/row-buttons";
 import { SortableItem, SortableList } from "@/app/admin/_components/lists/sortable-list";
 import { SmallButton } from "@/app/admin/_components/small-button";
 import { BLOCK_LABELS } from "@/domain/campaigns/fields";
 import type { Block } from "@/domain/campaigns/schema";
 import { lookup } from "@/lib/lookup";
 import { BlockFields } from "./block-fields";
-import { type Language, moveItem, newBlock } from "./draft";
+import { type Language, newBlock } from "./draft";
 import styles from "./editor.module.css";
 
 interface Props {

@@ -42,12 +42,6 @@ export function getFieldLabel(field: string): string {
   return `Bloc ${Number(index) + 1}${part === "ar" ? ", en arabe" : ""}`;
 }
 
-export function moveItem<T>(items: readonly T[], from: number, to: number): T[] {
-  const rest = items.toSpliced(from, 1);
-  const item = items[from];
-  return item === undefined ? [...items] : rest.toSpliced(to, 0, item);
-}
-
 interface StoredDraft {
   version: number;
   draft: Draft;

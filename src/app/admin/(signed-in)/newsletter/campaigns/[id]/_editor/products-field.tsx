@@ -2,13 +2,12 @@
 
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { RowButtons } from "@/app/admin/_components/lists/row-buttons";
+import { moveItem, RowButtons } from "@/app/admin/_components/lists/row-buttons";
 import { ProductPicker } from "@/app/admin/_components/product-picker/product-picker";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { MAX_PRODUCTS_PER_BLOCK } from "@/domain/campaigns/limits";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { lookup } from "@/lib/lookup";
-import { moveItem } from "./draft";
 import styles from "./editor.module.css";
 
 interface Props {

@@ -1,7 +1,7 @@
 import admin from "@/app/admin/_components/admin.module.css";
 import { TableHead } from "@/app/admin/_components/lists/table-head";
 import type { CampaignReport } from "@/domain/campaigns/schema";
-import { formatNumber, plural } from "@/lib/format/format";
+import { formatNumber, formatPercent, plural } from "@/lib/format/format";
 import styles from "./report.module.css";
 
 /** Clicks come first because people make them; opens are an estimate. */
@@ -65,9 +65,4 @@ function LinkTable({ links }: Pick<CampaignReport, "links">) {
       </table>
     </section>
   );
-}
-
-function formatPercent(part: number, whole: number): string {
-  if (whole === 0) return "";
-  return `${formatNumber(Math.round((part / whole) * 1000) / 10, "fr")} %`;
 }

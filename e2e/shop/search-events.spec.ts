@@ -1,0 +1,49 @@
+import { expect, test } from "../fixtures";
+import { newWord } from "../words";
+
+interface StoredEvent {
+  eventType: string;
+  searchId: string;
+  metadata: Record<string, unknown>;
+}
+
+test("Searching counts once for all pages of its results, and the product that is opened with its position", {
+  tag: "@desktop",
+}, async ({ page, database }) => {
+  const word = newWord();
+  const listEvents = async (q: string): Promise<StoredEvent[]> => {
+    const { rows } = await database.query(
+      `SELECT "eventType", "searchId", "metadata" FROM "AnalyticsEvent" WHERE "searchId" IN (
+         SELECT "searchId" FROM "AnalyticsEvent" WHERE "metadata" ->> 'q' = $1) ORDER BY "createdAt"`,
+      [q],
+    );
+    return rows;
+  };
+
+  // Leaving the page sends what waits.
+  await page.goto(`/recherche?q=${word}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(word);
+  await page.waitForLoadState("networkidle");
+  await page.goto(`/recherche?q=${word}&sort=price_asc`);
+  await page.waitForLoadState("networkidle");
+  await page.goto(`/recherche?q=${word}&inStock=1`);
+  await expect.poll(async () => (await listEvents(word)).length).toBe(1);
+  const [missed] = await listEvents(word);
+  expect(missed).toMatchObject({ eventType: "search", metadata: { total: 0, source: "page" } });
+
+  await page.goto("/recherche?q=mitigeur&sort=price_desc");
+  const card = page.getByRole("article").nth(2);
+  const slug = (await card.getByRole("link").first().getAttribute("href"))?.split("/").at(-1);
+  await page.waitForLoadState("networkidle");
+  await card.getByRole("link").first().click();
+  await page.waitForURL(`**/produit/${slug}`);
+  const listClicks = async () =>
+    (await listEvents("mitigeur")).filter(({ eventType }) => eventType === "search_click");
+  await expect.poll(async () => (await listClicks()).at(-1)?.metadata).toEqual({ position: 3 });
+
+  await page.goBack();
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("article").first().getByRole("link").first().click();
+  await expect.poll(async () => (await listClicks()).at(-1)?.metadata).toEqual({ position: 1 });
+  expect((await listEvents("mitigeur")).length).toBeLessThanOrEqual(2);
+});
