@@ -319,13 +319,15 @@ test("Searches above the rate limit get a page in both languages", {
     new Promise<IncomingMessage>((done, failed) => {
       get(url, { agent, headers, localAddress }, done).on("error", failed);
     });
-  const prefetch = async () => {
-    const response = await search({ rsc: "1", "next-router-prefetch": "1" });
+  const getStatus = async (headers?: Record<string, string>) => {
+    const response = await search(headers);
     response.resume();
     return response.statusCode;
   };
-  const statuses = await Promise.all(Array.from({ length: 300 }, prefetch));
-  expect(statuses.filter((status) => status !== 200)).toEqual([]);
+  expect(await getStatus()).toBe(200);
+  // Counted like the page, but quick: Next only redirects a prefetch without its hash.
+  const prefetches = Array.from({ length: 299 }, () => getStatus({ rsc: "1" }));
+  expect(await Promise.all(prefetches)).not.toContain(429);
   const refused = await search();
   expect(refused.statusCode).toBe(429);
   expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
