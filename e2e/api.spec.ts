@@ -135,6 +135,7 @@ test.describe("Security headers", { tag: "@desktop" }, () => {
     ["the documentation", "/api/docs"],
     ["a missing image", "/media/x.webp"],
     ["the sitemap", "/sitemap.xml"],
+    ["a file of the sitemap", "/sitemaps/pages.xml"],
     ["health", "/api/health"],
   ] as const) {
     test(`are set on ${name}`, async ({ request }) => {

@@ -92,6 +92,8 @@ test("Every page and list stays readable when people type words that every objec
       "/catalogue",
       "/plan-du-site",
       "/sitemap.xml",
+      "/sitemaps/pages.xml",
+      "/sitemaps/products-1.xml",
       "/api/public/categories",
       ...made.addresses,
       ...panel,

@@ -15,7 +15,7 @@ async function readState(request: APIRequestContext, slug: string) {
     arabicPage: await status(`/ar/produit/${slug}`),
     api: await status(`/api/public/products/${slug}`),
     list: await names("/catalogue/eviers"),
-    sitemap: await names("/sitemap.xml"),
+    sitemap: await names("/sitemaps/products-1.xml"),
   };
 }
 

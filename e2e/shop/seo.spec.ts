@@ -239,6 +239,22 @@ test.describe("The metadata files of the shop", { tag: "@desktop" }, () => {
     await expect.poll(stillListed).toEqual([]);
   });
 
+  test("have sitemaps of well-formed XML, which HEAD finds too", async ({ page, request }) => {
+    const paths = ["/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/products-1.xml"];
+    for (const path of paths) {
+      const head = await request.head(path);
+      expect(head.status(), path).toBe(200);
+      expect(head.headers()["content-type"], path).toContain("application/xml");
+      const text = await (await request.get(path)).text();
+      const root = await page.evaluate(
+        (xml) => new DOMParser().parseFromString(xml, "application/xml").documentElement.nodeName,
+        text,
+      );
+      expect(root, path).toBe(path === "/sitemap.xml" ? "sitemapindex" : "urlset");
+    }
+    expect((await request.get("/sitemaps/products-999.xml")).status()).toBe(404);
+  });
+
   test("contain the rules for robots and the URL of the sitemap", async ({ request, baseURL }) => {
     const robots = await (await request.get("/robots.txt")).text();
     expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
@@ -332,10 +348,21 @@ async function findStructuredData(page: Page, type: string): Promise<Thing> {
   return things[0] ?? { "@type": "" };
 }
 
+/** Returns the addresses in the files that the index of the sitemaps names. */
 async function sitemapAddresses(request: APIRequestContext): Promise<Set<string>> {
-  const response = await request.get("/sitemap.xml");
-  expect(response.status()).toBe(200);
-  expect(response.headers()["content-type"]).toContain("xml");
-  const addresses = (await response.text()).matchAll(/<loc>([^<]+)<\/loc>/g);
-  return new Set(Array.from(addresses, ([, address = ""]) => new URL(address).href));
+  const addresses = new Set<string>();
+  for (const file of await readLocations(request, "/sitemap.xml")) {
+    for (const address of await readLocations(request, new URL(file).pathname)) {
+      addresses.add(new URL(address).href);
+    }
+  }
+  return addresses;
+}
+
+async function readLocations(request: APIRequestContext, path: string): Promise<string[]> {
+  const response = await request.get(path);
+  expect(response.status(), path).toBe(200);
+  expect(response.headers()["content-type"], path).toContain("xml");
+  const locations = (await response.text()).matchAll(/<loc>([^<]+)<\/loc>/g);
+  return Array.from(locations, ([, location = ""]) => location);
 }

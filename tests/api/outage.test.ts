@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { call } from "../support/call";
 
@@ -56,6 +57,10 @@ describe("When PostgreSQL is down", () => {
     const { GET: search } = await import("@/app/api/public/products/search/route");
     const { GET: ready } = await import("@/app/api/health/ready/route");
     const { GET: health } = await import("@/app/api/health/route");
+    const { GET: readIndex } = await import("@/app/sitemap.xml/route");
+    const { GET: readFile } = await import("@/app/sitemaps/[file]/route");
+    const readSitemap = (file: string) =>
+      readFile(new NextRequest("http://shop.test"), { params: Promise.resolve({ file }) });
     expect((await call(list)).status).toBe(200);
     expect((await call(ready)).status).toBe(200);
 
@@ -72,9 +77,16 @@ describe("When PostgreSQL is down", () => {
     }
     expect((await call(health)).status).toBe(200);
 
+    for (const response of [await readIndex(), await readSitemap("pages.xml")]) {
+      expect(response.status).toBe(503);
+      expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(await response.text()).toBe("");
+    }
+
     await connectProxy();
     expect((await call(list)).status).toBe(200);
     expect((await call(ready)).status).toBe(200);
+    expect((await readIndex()).status).toBe(200);
   });
 
   it("a request in progress gets 503", async () => {

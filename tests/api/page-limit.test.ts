@@ -50,6 +50,8 @@ describe("Pages rendered for a single request", () => {
     "/newsletter/preferences?token=x",
     "/newsletter/merci",
     "/apercu/x",
+    "/sitemap.xml",
+    "/sitemaps/products-1.xml",
   ])("are limited to 300 a minute for each client: %s", async (url) => {
     const address = newIpAddress();
     await requestTimes(300, url, address);

@@ -7,6 +7,10 @@ import {
   listRelatedProducts,
 } from "@/domain/catalogue/listing/product-published";
 import { listProducts, searchProducts } from "@/domain/catalogue/listing/published";
+import {
+  listProductRanges,
+  readProductAddresses,
+} from "@/domain/catalogue/listing/sitemap-published";
 import { listStaffProducts } from "@/domain/catalogue/product-list/queries";
 import { STAFF_SORTS } from "@/domain/catalogue/products/schema";
 import { getBoundaries } from "@/domain/catalogue/publication/clock";
@@ -15,6 +19,7 @@ import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";
 import { buildImageInput, buildProduct } from "../support/build";
 import { explainStatements, listExecutedNodes, type Plan } from "../support/plans";
+import { collect } from "../support/sitemap";
 
 const LARGE = new Set(["Product", "ProductVariation", "ProductImage"]);
 const page = { page: 1, pageSize: 24 } as const;
@@ -70,6 +75,14 @@ describe("With 20,000 products no table is fully scanned by", () => {
     ["a search in Arabic", () => searchProducts({ ...page, sort: "relevance", q: "خلاط مغسلة" })],
     ["a search for an SKU", () => searchProducts({ ...page, sort: "relevance", q: "bn-0000042" })],
     ["the categories", () => listCategories()],
+    ["the index of the sitemaps", () => listProductRanges(2_400)],
+    [
+      "a sitemap",
+      async () => {
+        const [, range] = await listProductRanges(2_400);
+        if (range) await collect(readProductAddresses(range));
+      },
+    ],
     ["the featured products", () => listFeaturedProducts(8)],
     ["the next publication boundary", () => getBoundaries(null)],
     ["the new products", () => listNewProducts(8)],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { GET as readProduct } from "@/app/api/public/products/[slug]/route";
 import { GET as readProducts } from "@/app/api/public/products/route";
-import sitemap from "@/app/sitemap";
 import { getBoundaries } from "@/domain/catalogue/publication/clock";
 import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../support/build";
 import { call } from "../support/call";
+import { readSitemap } from "../support/sitemap";
 
 const HOUR_MS = 3_600_000;
 const inMs = (ms: number) => new Date(Date.now() + ms);
@@ -52,7 +52,7 @@ describe("The publication dates of a product", () => {
     const readPublicState = async ({ slug }: { slug: string }) => {
       const { body } = await call(readProducts, { query: `category=${category}` });
       const inList = body?.data.some((card: { slug: string }) => card.slug === slug);
-      const inSitemap = (await sitemap()).some(({ url }) => url.endsWith(`/produit/${slug}`));
+      const inSitemap = (await readSitemap()).some(({ url }) => url.endsWith(`/produit/${slug}`));
       return [(await call(readProduct, { params: { slug } })).status, inList, inSitemap];
     };
     const [shown, absent] = [

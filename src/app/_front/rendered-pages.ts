@@ -1,7 +1,7 @@
 import { DYNAMIC_TWINS } from "../(shop)/addresses";
 
 const ALWAYS_RENDERED =
-  /^\/(?:recherche|newsletter\/.+|apercu\/.+|catalogue\/[^/]+\/filtres|contact\/formulaire)$/;
+  /^\/(?:sitemap\.xml|sitemaps\/.+|recherche|newsletter\/.+|apercu\/.+|catalogue\/[^/]+\/filtres|contact\/formulaire)$/;
 
 const TWINS = DYNAMIC_TWINS.map(({ source, query }) => ({
   address: new RegExp(`^${source.replace(/:\w+/g, "[^/]+")}$`),

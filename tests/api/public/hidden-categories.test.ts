@@ -3,7 +3,6 @@ import { GET as readCategories } from "@/app/api/public/categories/route";
 import { GET as readProduct } from "@/app/api/public/products/[slug]/route";
 import { GET as readProducts } from "@/app/api/public/products/route";
 import { GET as search } from "@/app/api/public/products/search/route";
-import sitemap from "@/app/sitemap";
 import {
   findCategoryPath,
   findCategoryRedirect,
@@ -24,6 +23,7 @@ import { db } from "@/lib/db";
 import { buildCategory, buildProduct } from "../../support/build";
 import { call as callAs } from "../../support/call";
 import { forwardedFor, newIpAddress } from "../../support/sign-in";
+import { readSitemap } from "../../support/sitemap";
 
 /** Each request has its own IP address, so that no rate limit applies. */
 const call: typeof callAs = (route, options) =>
@@ -102,7 +102,7 @@ async function readEverything(): Promise<[string, unknown][]> {
     ["the featured products", await listFeaturedProducts(100)],
     ["the new products", await listNewProducts(100)],
     ["the cards of a campaign", await listVisibleCards([...productIds.values()])],
-    ["the sitemap", await sitemap()],
+    ["the sitemap", await readSitemap()],
     [
       "each product and its neighbours",
       await Promise.all(

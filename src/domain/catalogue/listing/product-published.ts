@@ -104,20 +104,8 @@ function listNewestWhere(condition: Prisma.Sql, limit: number): Promise<ProductC
     WHERE ${VISIBLE} AND ${condition} ORDER BY ${buildOrderBy("newest")} LIMIT ${limit}`;
 }
 
-export interface ProductAddress {
-  slug: string;
-  updatedAt: string;
-  /** The same rule as `hasArabicText`. */
-  hasArabic: boolean;
+/** Lists the slugs of the newest visible products, for the pages that the build renders. */
+export function listNewestSlugs(limit: number): Promise<{ slug: string }[]> {
+  return db.$queryRaw`
+    SELECT p."slug" FROM "Product" p WHERE ${VISIBLE} ORDER BY ${buildOrderBy("newest")} LIMIT ${limit}`;
 }
-
-/** Lists visible products, newest first, for the sitemap and for the pages that the build renders. */
-export const listProductAddresses = cached(
-  "catalogue",
-  "addresses",
-  (limit: number): Promise<ProductAddress[]> =>
-    db.$queryRaw`
-      SELECT p."slug", ${toIsoSql(sql`p."updatedAt"`, "s")} AS "updatedAt",
-        concat(p."nameAr", p."descriptionAr", p."detailsAr") ~ '\\S' AS "hasArabic"
-      FROM "Product" p WHERE ${VISIBLE} ORDER BY ${buildOrderBy("newest")} LIMIT ${limit}`,
-);

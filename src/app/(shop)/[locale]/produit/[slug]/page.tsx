@@ -4,7 +4,7 @@ import { getImageDescription } from "@/domain/catalogue/images/description";
 import {
   findProductRedirect,
   getProduct,
-  listProductAddresses,
+  listNewestSlugs,
   listRelatedProducts,
 } from "@/domain/catalogue/listing/product-published";
 import { hasArabicText, localText } from "@/domain/catalogue/rules";
@@ -26,9 +26,8 @@ interface Props {
   params: Promise<SlugParams>;
 }
 
-export async function generateStaticParams() {
-  const addresses = await listProductAddresses(MAX_PRERENDERED);
-  return addresses.map(({ slug }) => ({ slug }));
+export function generateStaticParams() {
+  return listNewestSlugs(MAX_PRERENDERED);
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
