@@ -63,7 +63,15 @@ export async function generateCatalogue(
   }
 }
 
-const TABLES = ["Category", "Product", "ProductVariation", "ProductImage"];
+const TABLES = [
+  "Category",
+  "Product",
+  "ProductVariation",
+  "ProductImage",
+  "ListingRow",
+  "SearchTerm",
+  "FacetValue",
+];
 
 async function deleteGenerated(pool: pg.Pool): Promise<void> {
   for (;;) {
@@ -138,6 +146,7 @@ async function insertBatch(
     // The data can be generated again, so commits need not wait for the disk.
     await client.query("SET LOCAL synchronous_commit = off");
     await client.query("SET LOCAL gin_pending_list_limit = '64MB'");
+    await client.query("SET LOCAL shop.listing = 'deferred'");
     await insertRows(
       client,
       "Product",
@@ -146,6 +155,9 @@ async function insertBatch(
     );
     await insertRows(client, "ProductVariation", VARIATION_TYPES, variations);
     await insertRows(client, "ProductImage", IMAGE_TYPES, images);
+    const ids = products.map(({ row }) => row.id);
+    await client.query("SELECT shop_refresh_listing($1)", [ids]);
+    await client.query("SELECT shop_refresh_listing_words($1)", [ids]);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);

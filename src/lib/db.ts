@@ -5,8 +5,8 @@ import { type Prisma, PrismaClient } from "@/generated/prisma/client";
 import { env } from "./env";
 import { log } from "./log";
 
-function connect() {
-  const pool = new pg.Pool({
+function createPool(): pg.Pool {
+  const created = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max: env.DATABASE_POOL_MAX,
     connectionTimeoutMillis: 3_000,
@@ -14,14 +14,19 @@ function connect() {
     idle_in_transaction_session_timeout: 10_000,
   });
   // Without a listener, an idle connection that the server closes crashes the process.
-  pool.on("error", (error) => log.warn({ err: error.message }, "database connection lost"));
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  created.on("error", (error) => log.warn({ err: error.message }, "database connection lost"));
+  return created;
 }
 
-const shared = globalThis as { shopDatabase?: PrismaClient };
+const shared = globalThis as { shopPool?: pg.Pool; shopDatabase?: PrismaClient };
 
-/** One pool per process, which survives the hot reloads of `next dev`. */
-shared.shopDatabase ??= connect();
+/** One pool per process, which survives the hot reloads of `next dev`. For statements that need no model; `db` uses it too. */
+shared.shopPool ??= createPool();
+export const pool = shared.shopPool;
+
+shared.shopDatabase ??= new PrismaClient({
+  adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+});
 export const db = shared.shopDatabase;
 
 export type Transaction = Prisma.TransactionClient;

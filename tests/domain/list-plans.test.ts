@@ -6,7 +6,7 @@ import {
   listNewProducts,
   listRelatedProducts,
 } from "@/domain/catalogue/listing/product-published";
-import { listProducts, searchProducts } from "@/domain/catalogue/listing/published";
+import { listProducts } from "@/domain/catalogue/listing/published";
 import {
   listProductRanges,
   readProductAddresses,
@@ -15,6 +15,7 @@ import { listStaffProducts } from "@/domain/catalogue/product-list/queries";
 import { STAFF_SORTS } from "@/domain/catalogue/products/schema";
 import { getBoundaries } from "@/domain/catalogue/publication/clock";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
+import { search } from "@/domain/search/published";
 import { db } from "@/lib/db";
 import { generateCatalogue } from "../../scripts/generate-catalogue";
 import { buildImageInput, buildProduct } from "../support/build";
@@ -71,9 +72,9 @@ describe("With 20,000 products no table is fully scanned by", () => {
           option: { Couleur: ["Blanc", "Beige"], Finition: ["Mat"] },
         }),
     ],
-    ["a search", () => searchProducts({ ...page, sort: "relevance", q: "zellige bleu" })],
-    ["a search in Arabic", () => searchProducts({ ...page, sort: "relevance", q: "خلاط مغسلة" })],
-    ["a search for an SKU", () => searchProducts({ ...page, sort: "relevance", q: "bn-0000042" })],
+    ["a search", () => search({ ...page, sort: "relevance", q: "zellige bleu" })],
+    ["a search in Arabic", () => search({ ...page, sort: "relevance", q: "خلاط مغسلة" })],
+    ["a search for an SKU", () => search({ ...page, sort: "relevance", q: "bn-0000042" })],
     ["the categories", () => listCategories()],
     ["the index of the sitemaps", () => listProductRanges(2_400)],
     [

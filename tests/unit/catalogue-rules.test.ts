@@ -10,7 +10,6 @@ import {
   groupVariations,
   listWithDescendants,
   localText,
-  selectUsefulFacets,
   toPublishedVariations,
 } from "@/domain/catalogue/rules";
 import type { CategoryNode, Variation } from "@/domain/catalogue/schema";
@@ -191,35 +190,6 @@ describe("The category tree", () => {
       "b",
       "c",
     ]);
-  });
-});
-
-describe("Facets", () => {
-  const group = (name: string, counts: number[], selected = false) => ({
-    name,
-    nameAr: null,
-    values: counts.map((count, i) => ({
-      value: `${name} ${i}`,
-      valueAr: null,
-      swatch: null,
-      count,
-      selected,
-    })),
-  });
-
-  it("omit values that do not narrow the list, unless they are selected", () => {
-    const shown = (groups: ReturnType<typeof group>[]) =>
-      selectUsefulFacets(groups, 20).map(({ name }) => name);
-    expect(shown([group("Couleur", [5, 9])])).toEqual(["Couleur"]);
-    expect(shown([group("Une seule valeur", [20])])).toEqual([]);
-    expect(shown([group("Une par produit", Array(20).fill(1))])).toEqual([]);
-    expect(shown([group("Trop rare", [1, 2])])).toEqual([]);
-    expect(shown([group("Choisie", [1], true)])).toEqual(["Choisie"]);
-  });
-
-  it("list selected values first, then frequent ones", () => {
-    const [facet] = selectUsefulFacets([group("Couleur", [2, 9])], 11);
-    expect(facet?.values.map(({ count }) => count)).toEqual([9, 2]);
   });
 });
 

@@ -4,7 +4,6 @@ import { abbreviate } from "@/lib/input/text";
 import type {
   Availability,
   CategoryNode,
-  FacetGroup,
   ProductCard,
   PublishedProduct,
   Variation,
@@ -176,47 +175,6 @@ export function groupVariations<V extends { name: string }>(
     groups.set(variation.name, [...(groups.get(variation.name) ?? []), variation]);
   }
   return [...groups];
-}
-
-const MAX_FACET_GROUPS = 8;
-const MAX_FACET_VALUES = 24;
-
-/**
- * Selects the facets worth showing: at least two values, carried by a fifth of the products, and 1.5 products per value on average
- * (40 different weights are no useful filter). A facet with a selected value always stays, so that it can be deselected.
- */
-export function selectUsefulFacets(
-  groups: readonly FacetGroup[],
-  total: number,
-  locale: Locale = "fr",
-): FacetGroup[] {
-  const { compare } = new Intl.Collator(locale, { numeric: true });
-  const shownName = (group: FacetGroup) => localText(group, "name", locale).text;
-  const shownValue = (value: FacetGroup["values"][number]) =>
-    localText(value, "value", locale).text;
-  const countCarriers = (group: FacetGroup) =>
-    group.values.reduce((sum, value) => sum + value.count, 0);
-  return groups
-    .filter((group) => {
-      if (group.values.some((value) => value.selected)) return true;
-      const carriers = countCarriers(group);
-      return (
-        group.values.length > 1 && carriers >= total / 5 && carriers / group.values.length >= 1.5
-      );
-    })
-    .sort((a, b) => countCarriers(b) - countCarriers(a) || compare(shownName(a), shownName(b)))
-    .slice(0, MAX_FACET_GROUPS)
-    .map((group) => ({
-      ...group,
-      values: group.values
-        .toSorted(
-          (a, b) =>
-            Number(b.selected) - Number(a.selected) ||
-            b.count - a.count ||
-            compare(shownValue(a), shownValue(b)),
-        )
-        .slice(0, MAX_FACET_VALUES),
-    }));
 }
 
 /**

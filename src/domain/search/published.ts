@@ -1,51 +1,156 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
-import { type Listing, searchProducts } from "@/domain/catalogue/listing/published";
+import { listFromIndex } from "@/domain/catalogue/listing/from-index";
+import { listFromSql } from "@/domain/catalogue/listing/from-sql";
+import type { Listing } from "@/domain/catalogue/listing/listing";
 import { listWithDescendants } from "@/domain/catalogue/rules";
-import type { CategoryNode, SearchQuery } from "@/domain/catalogue/schema";
+import type { CategoryNode, ProductCard, SearchQuery } from "@/domain/catalogue/schema";
+import {
+  getSearchConfig,
+  getSearchEngine,
+  type QueryRule,
+  type SearchEngine,
+  STOP_WORDS,
+  toRuleKey,
+} from "./engine";
+import { stem, tokenize } from "./fold";
+import { type PlanOptions, planSearch, type SearchPlan } from "./plan";
+import { MAX_SCORE, type RankedRows, rankRows } from "./rank";
 import type { SearchDetails, Suggestions, SuggestQuery } from "./schema";
+import { planForSql, rankInSql } from "./sql-search";
 
 export interface SearchAnswer extends Listing, SearchDetails {}
 
 /** Searches products, best match first unless the query names another order. */
-export async function search(query: SearchQuery): Promise<SearchAnswer> {
-  const listing = await searchProducts(query);
+export async function search({ q, exact, ...query }: SearchQuery): Promise<SearchAnswer> {
+  return find(await getSearchEngine(), q, query, { correctsTypos: !exact, isTyping: false });
+}
+
+type ListQuery = Omit<SearchQuery, "q" | "exact">;
+
+async function find(
+  engine: SearchEngine | null,
+  q: string,
+  query: ListQuery,
+  options: PlanOptions,
+): Promise<SearchAnswer> {
+  const config = engine?.config ?? (await getSearchConfig(undefined));
+  const rule = config.rules.get(toRuleKey(q));
+  if (!engine) {
+    const plan = await planForSql(q, config.lexicon, options);
+    const ranking = await rankInSql(plan, rule);
+    return toAnswer(q, query, await listFromSql(query, ranking), plan, ranking.isApproximate, rule);
+  }
+  const { index, vocabulary } = engine;
+  const plan = planSearch(
+    q,
+    { vocabulary, lexicon: config.lexicon, stopWords: STOP_WORDS },
+    options,
+  );
+  const ranked = rankRows(plan, index.terms, index.columns);
+  const listing = await listFromIndex(index, query, applyRule(ranked, rule));
+  return toAnswer(q, query, listing, plan, ranked.isApproximate, rule);
+}
+
+/** Puts the pinned products first, in their order, and removes the hidden ones. */
+function applyRule(ranked: RankedRows, rule: QueryRule | undefined): RankedRows {
+  if (!rule) return ranked;
+  const rows = new Set([...ranked.matches, ...rule.pinnedRows]);
+  for (const n of rule.hiddenRows) rows.delete(n);
+  rule.pinnedRows.forEach((n, i) => {
+    ranked.scores[n] = MAX_SCORE - i;
+  });
+  return { ...ranked, matches: Uint32Array.from(rows) };
+}
+
+function toAnswer(
+  q: string,
+  query: ListQuery,
+  listing: Listing,
+  { correctedWords, usedSynonyms }: SearchPlan,
+  isApproximate: boolean,
+  rule: QueryRule | undefined,
+): SearchAnswer {
   return {
     ...listing,
-    correctedQuery: null,
-    usedSynonyms: [],
-    isApproximate: false,
-    searchId: buildSearchId(query),
+    correctedQuery: correctedWords && spellWords(correctedWords, listing.items),
+    usedSynonyms,
+    isApproximate,
+    redirectTo: rule?.redirectTo ?? null,
+    searchId: buildSearchId({ q, ...query }),
   };
 }
+
+/** Writes folded words as the names of the found products write them. */
+function spellWords(words: readonly string[], items: readonly ProductCard[]): string {
+  const spellings = new Map<string, string>();
+  for (const { name, nameAr } of items) {
+    for (const spelling of `${name} ${nameAr ?? ""}`.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u)) {
+      const [word, ...others] = tokenize(spelling);
+      if (word !== undefined && others.length === 0 && !spellings.has(word)) {
+        spellings.set(word, spelling);
+      }
+    }
+  }
+  return words.map((word) => spellings.get(word) ?? word).join(" ");
+}
+
+const SUGGESTED_PRODUCTS = 5;
+const SUGGESTED_CATEGORIES = 2;
+const SUGGESTED_QUERIES = 3;
 
 /** Completes a text that is being typed. */
 export async function suggest({ q, locale }: SuggestQuery): Promise<Suggestions> {
   const searchId = buildSearchId({ q, locale });
-  const tree = await listCategories();
+  const [tree, engine] = await Promise.all([listCategories(), getSearchEngine()]);
   if (q === "") {
     const categories = tree.map(toSuggestedCategory);
     return { queries: [], categories, products: [], total: 0, correctedQuery: null, searchId };
   }
-  const query = { q, locale, page: 1, pageSize: 5, sort: "relevance" } as const;
-  const { items, pagination } = await searchProducts(query);
-  const typed = q.toLowerCase();
-  const categories = tree
-    .flatMap(listWithDescendants)
-    .filter(({ name, nameAr }) => `${name} ${nameAr ?? ""}`.toLowerCase().includes(typed))
-    .slice(0, 2);
+  const query = { locale, page: 1, pageSize: SUGGESTED_PRODUCTS, sort: "relevance" } as const;
+  const answer = await find(engine, q, query, { correctsTypos: true, isTyping: true });
   return {
-    queries: [],
-    categories: categories.map(toSuggestedCategory),
-    products: items.map(({ slug, name, nameAr, price, priceFrom, saleUnit, image }) => {
+    queries: engine ? completeQuery(engine, q, answer.items) : [],
+    categories: matchCategories(tree, q).map(toSuggestedCategory),
+    products: answer.items.map(({ slug, name, nameAr, price, priceFrom, saleUnit, image }) => {
       const thumbnail = image && { url: image.url, width: image.width, height: image.height };
       return { slug, name, nameAr, price, priceFrom, saleUnit, image: thumbnail };
     }),
-    total: pagination.total,
-    correctedQuery: null,
+    total: answer.pagination.total,
+    correctedQuery: answer.correctedQuery,
     searchId,
   };
+}
+
+/** Completes the last word with the most frequent words that begin with it. */
+function completeQuery(
+  { vocabulary }: SearchEngine,
+  text: string,
+  items: readonly ProductCard[],
+): string[] {
+  const words = tokenize(text);
+  const last = words.at(-1);
+  if (last === undefined || /\s$/.test(text)) return [];
+  return vocabulary
+    .listCompletions(last)
+    .slice(0, SUGGESTED_QUERIES)
+    .map((word) => spellWords([...words.slice(0, -1), word], items));
+}
+
+/** The categories whose name has all words of a text, the last one also as a beginning. */
+function matchCategories(tree: readonly CategoryNode[], text: string): CategoryNode[] {
+  const words = tokenize(text).filter((word) => !STOP_WORDS.has(word));
+  const matches = tree.flatMap(listWithDescendants).filter(({ name, nameAr }) => {
+    const own = tokenize(`${name}\n${nameAr ?? ""}`);
+    return words.every((word, i) =>
+      own.some(
+        (candidate) =>
+          stem(candidate) === stem(word) || (i === words.length - 1 && candidate.startsWith(word)),
+      ),
+    );
+  });
+  return words.length === 0 ? [] : matches.slice(0, SUGGESTED_CATEGORIES);
 }
 
 function toSuggestedCategory({ slug, name, nameAr, productCount }: CategoryNode) {

@@ -13,6 +13,8 @@ export const SearchDetails = {
   usedSynonyms: z.array(z.string()),
   /** No product has all the words; these have some of them. */
   isApproximate: z.boolean(),
+  /** The path, without its language, to which staff send this search. */
+  redirectTo: z.string().nullable(),
   searchId: z.string(),
 };
 
@@ -20,6 +22,7 @@ export interface SearchDetails {
   correctedQuery: string | null;
   usedSynonyms: string[];
   isApproximate: boolean;
+  redirectTo: string | null;
   searchId: string;
 }
 

@@ -45,10 +45,12 @@ export async function listStaffProducts(query: StaffProductQuery): Promise<Staff
 }
 
 async function findScope(filters: StaffProductFilters): Promise<Scope> {
-  if (!filters.q && filters.categoryId === undefined) return { categoryIds: [], productIds: [] };
+  if (!filters.q && filters.categoryId === undefined) return EMPTY_SCOPE;
   const [scope] = await db.$queryRaw<Scope[]>(sql`SELECT ${buildScopeColumns(filters)}`);
-  return scope ?? { categoryIds: [], productIds: [] };
+  return scope ?? EMPTY_SCOPE;
 }
+
+const EMPTY_SCOPE: Scope = { categoryIds: [], productIds: [], words: [] };
 
 /** The products of the staff list, for a selection by filter. */
 export const SELECTABLE_PRODUCTS = {

@@ -37,6 +37,8 @@ export interface Scope {
   categoryIds: string[];
   /** Products that have, or have a variation with, exactly this SKU. */
   productIds: string[];
+  /** For each word of the search, the values of `ListingRow.terms` of which a product needs one. */
+  words: number[][];
 }
 
 export function buildScopeColumns({ q, categoryId }: StaffProductFilters): Prisma.Sql {
@@ -46,13 +48,14 @@ export function buildScopeColumns({ q, categoryId }: StaffProductFilters): Prism
       UNION SELECT c."id" FROM "Category" c JOIN below b ON c."parentId" = b."id"
     ) SELECT "id" FROM below) AS "categoryIds",
     ARRAY(SELECT "id" FROM "Product" WHERE "sku" = upper(${q ?? null}::text)
-      UNION SELECT "productId" FROM "ProductVariation" WHERE "sku" = upper(${q ?? null}::text)) AS "productIds"`;
+      UNION SELECT "productId" FROM "ProductVariation" WHERE "sku" = upper(${q ?? null}::text)) AS "productIds",
+    coalesce((SELECT jsonb_agg(w."terms") FROM shop_query_terms(${q ?? null}::text) w), '[]') AS "words"`;
 }
 
 /** Builds every filter but the chip. Scalar subqueries run per row of an ordered list; a join would read whole tables. */
 export function buildFilters(filters: StaffProductFilters, scope: Scope): Prisma.Sql {
   const parts = [
-    filters.q ? buildWordsFilter(filters.q, scope) : null,
+    filters.q ? buildWordsFilter(scope) : null,
     filters.categoryId === undefined
       ? null
       : sql`p."categoryId" = ANY(${scope.categoryIds}::text[])`,
@@ -74,10 +77,11 @@ function buildFirstId(table: Prisma.Sql, condition: Prisma.Sql): Prisma.Sql {
 }
 
 /** A whole SKU finds its product only. */
-function buildWordsFilter(words: string, { productIds }: Scope): Prisma.Sql {
-  return productIds.length > 0
-    ? sql`p."id" = ANY(${productIds}::text[])`
-    : sql`p."search" @@ shop_query(${words})`;
+function buildWordsFilter({ productIds, words }: Scope): Prisma.Sql {
+  if (productIds.length > 0) return sql`p."id" = ANY(${productIds}::text[])`;
+  if (words.length === 0) return sql`false`;
+  const conditions = words.map((terms) => sql`r."terms" && ${terms}::int[]`);
+  return sql`p."id" IN (SELECT r."productId" FROM "ListingRow" r WHERE ${join(conditions, " AND ")})`;
 }
 
 export const HAS_ARABIC = sql`(coalesce(p."nameAr", '') <> '' AND coalesce(p."descriptionAr", '') <> '')`;

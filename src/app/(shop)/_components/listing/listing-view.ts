@@ -1,4 +1,4 @@
-import type { Listing } from "@/domain/catalogue/listing/published";
+import type { Listing } from "@/domain/catalogue/listing/listing";
 import { buildListingQuery, type ListingState } from "@/domain/catalogue/listing/url";
 import type { SearchQuery } from "@/domain/catalogue/schema";
 import type { Locale } from "@/lib/i18n/locale";

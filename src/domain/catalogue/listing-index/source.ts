@@ -1,0 +1,191 @@
+import "server-only";
+import type pg from "pg";
+import type { Availability, ProductCard } from "../schema";
+import type { IndexedCategory } from "./category-tree";
+import { type IndexedRow, ListingColumns, ORDER_NAMES, type OrderName } from "./columns";
+import type { IndexedFacetValue } from "./facet-values";
+import { buildOrderBy, buildPrecedingRow } from "./order-keys";
+import { type Term, TermIndex } from "./terms";
+
+/** The catalogue as a process holds it, and the snapshot of the database that it shows. */
+export interface CatalogueIndex {
+  columns: ListingColumns;
+  terms: TermIndex;
+  /** Cards that were read lately, by row number. */
+  cards: Map<number, ProductCard>;
+  snapshot: string;
+  /** Changes with the synonyms and rules of the search. */
+  searchConfigChange: string | null;
+}
+
+const FETCH_ROWS = 5_000;
+/** More changed rows than this are loaded with all others. */
+const MAX_CHANGED_ROWS = 5_000;
+
+type RawRow = [
+  n: number,
+  categoryId: string,
+  from: number,
+  until: number | null,
+  price: number | null,
+  availability: Availability,
+  isFeatured: boolean,
+  isNew: boolean,
+  facetIds: string,
+  terms: string,
+];
+
+/** A cast to text, because parsing arrays is slower than parsing digits. */
+const ROW_COLUMNS = `r."n", r."categoryId", (extract(epoch FROM r."publishAt") * 1000)::float8,
+  (extract(epoch FROM r."unpublishAt") * 1000)::float8, r."price"::float8, r."availability"::text, r."isFeatured", r."isNew",
+  r."facetIds"::text, r."terms"::text`;
+
+const CATEGORY = `json_build_object('id', c."id", 'slug', c."slug", 'name', c."name", 'nameAr', c."nameAr",
+  'parentId', c."parentId", 'isActive', c."isActive")`;
+const FACET_VALUE = `json_build_object('id', f."id", 'name', f."name", 'nameAr', f."nameAr", 'value', f."value",
+  'valueAr', f."valueAr", 'swatch', f."swatch")`;
+const TERM = `json_build_object('id', t."id", 'word', t."word", 'stem', t."stem")`;
+
+/** Loads the whole index from one snapshot. */
+export async function loadIndex(pool: pg.Pool): Promise<CatalogueIndex> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const index = await readIndex(client);
+    await client.query("COMMIT");
+    return index;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function readIndex(client: pg.PoolClient): Promise<CatalogueIndex> {
+  const columns = new ListingColumns();
+  const terms = new TermIndex();
+  const [start] = await readRows<
+    [string, IndexedCategory[] | null, IndexedFacetValue[] | null, Term[] | null]
+  >(
+    client,
+    `SELECT pg_current_snapshot()::text, (SELECT json_agg(${CATEGORY}) FROM "Category" c),
+      (SELECT json_agg(${FACET_VALUE}) FROM "FacetValue" f), (SELECT json_agg(${TERM}) FROM "SearchTerm" t)`,
+  );
+  const [snapshot = "", categories, facetValues, words] = start ?? [];
+  columns.setCategories(categories ?? []);
+  columns.setFacetValues(facetValues ?? []);
+  terms.addTerms(words ?? []);
+  await client.query(
+    `DECLARE listing NO SCROLL CURSOR FOR SELECT ${ROW_COLUMNS} FROM "ListingRow" r WHERE r."isListed" ORDER BY r."n"`,
+  );
+  const rowTerms: [number, Uint32Array][] = [];
+  for (;;) {
+    const rows = await readRows<RawRow>(client, `FETCH ${FETCH_ROWS} FROM listing`);
+    for (const row of rows) {
+      columns.setRow(row[0], toIndexedRow(row));
+      rowTerms.push([row[0], parseIntegers(row[9])]);
+    }
+    if (rows.length < FETCH_ROWS) break;
+  }
+  terms.build(rowTerms);
+  for (const order of ORDER_NAMES) {
+    const [row] = await readRows<[string | null]>(
+      client,
+      `SELECT string_agg(r."n"::text, ',' ORDER BY ${buildOrderBy(order, "r")}) FROM "ListingRow" r WHERE r."isListed"`,
+    );
+    columns.setOrder(order, parseIntegers(row?.[0] ?? ""));
+  }
+  return { columns, terms, cards: new Map(), snapshot, searchConfigChange: null };
+}
+
+interface Changes {
+  snapshot: string;
+  searchConfigChange: string | null;
+  rows: { n: number; row: RawRow | null; after: Record<OrderName, number> | null }[] | null;
+  facetValues: IndexedFacetValue[] | null;
+  categories: IndexedCategory[] | null;
+  terms: Term[] | null;
+}
+
+const PRECEDING_ROWS = ORDER_NAMES.map(
+  (order) => `'${order}', ${buildPrecedingRow(order, "r")}`,
+).join(", ");
+
+/** What was committed after a snapshot ($1): changed by a transaction that the snapshot did not see. */
+const isChanged = (row: string) =>
+  `${row}."changed" >= pg_snapshot_xmin($1::pg_snapshot) AND ${row}."changed" < pg_snapshot_xmax(pg_current_snapshot())
+    AND NOT pg_visible_in_snapshot(${row}."changed", $1::pg_snapshot)`;
+
+const CHANGES = `SELECT pg_current_snapshot()::text AS "snapshot",
+  (SELECT "changed"::text FROM "SearchConfigChange") AS "searchConfigChange",
+  (SELECT json_agg(json_build_object('n', r."n",
+    'row', CASE WHEN r."isListed" THEN json_build_array(${ROW_COLUMNS}) END,
+    'after', CASE WHEN r."isListed" THEN json_build_object(${PRECEDING_ROWS}) END))
+    FROM (SELECT * FROM "ListingRow" r WHERE ${isChanged("r")} LIMIT ${MAX_CHANGED_ROWS + 1}) AS r) AS "rows",
+  (SELECT json_agg(${FACET_VALUE}) FROM "FacetValue" f WHERE ${isChanged("f")}) AS "facetValues",
+  CASE WHEN EXISTS (SELECT 1 FROM "Category" c WHERE ${isChanged("c")})
+    THEN (SELECT json_agg(${CATEGORY}) FROM "Category" c) END AS "categories",
+  (SELECT json_agg(${TERM}) FROM "SearchTerm" t WHERE t."id" IN (
+    SELECT unnest(r."terms") / 8 FROM "ListingRow" r WHERE ${isChanged("r")} AND r."isListed")) AS "terms"`;
+
+/** Applies to the index what was committed since its snapshot, in one statement. Returns false when it must be loaded again. */
+export async function refreshIndex(pool: pg.Pool, index: CatalogueIndex): Promise<boolean> {
+  const { rows } = await pool.query<Changes>({
+    name: "listing-changes",
+    text: CHANGES,
+    values: [index.snapshot],
+  });
+  const [changes] = rows;
+  if (!changes || (changes.rows?.length ?? 0) > MAX_CHANGED_ROWS) return false;
+  const { columns, terms } = index;
+  if (changes.categories) columns.setCategories(changes.categories);
+  if (changes.facetValues) columns.setFacetValues(changes.facetValues);
+  if (changes.terms) terms.addTerms(changes.terms);
+  if (changes.rows) {
+    columns.applyChanges(
+      changes.rows.map(({ n, row, after }) => ({ n, row: row && toIndexedRow(row), after })),
+    );
+    for (const { n, row } of changes.rows) {
+      terms.setRow(n, row && parseIntegers(row[9]));
+      index.cards.delete(n);
+    }
+  }
+  index.snapshot = changes.snapshot;
+  index.searchConfigChange = changes.searchConfigChange;
+  return true;
+}
+
+function toIndexedRow([
+  ,
+  categoryId,
+  from,
+  until,
+  price,
+  availability,
+  isFeatured,
+  isNew,
+  facetIds,
+]: RawRow): IndexedRow {
+  return {
+    categoryId,
+    from,
+    until: until ?? Number.POSITIVE_INFINITY,
+    price,
+    isInStock: availability === "IN_STOCK",
+    isFeatured,
+    isNew,
+    facetIds: parseIntegers(facetIds),
+  };
+}
+
+async function readRows<T extends unknown[]>(client: pg.PoolClient, text: string): Promise<T[]> {
+  const { rows } = await client.query<T>({ text, rowMode: "array" });
+  return rows;
+}
+
+/** Parses the digits of "{1,2}" or "1,2". */
+function parseIntegers(text: string): Uint32Array {
+  const digits = text.startsWith("{") ? text.slice(1, -1) : text;
+  return digits === "" ? new Uint32Array(0) : Uint32Array.from(digits.split(","), Number);
+}

@@ -1,0 +1,161 @@
+/** The field of a product that has a word: `ListingRow.terms` holds `term id × 8 + field`. */
+export const FIELDS = { sku: 0, firstNameWord: 1, name: 2, value: 3, text: 4 } as const;
+const FIELD_BITS = 3;
+const FIELD_MASK = 7;
+
+export interface Term {
+  id: number;
+  word: string;
+  stem: string;
+}
+
+/** More changed rows than this are merged into the postings. */
+const MAX_CHANGED = 2_000;
+
+/** The words of the listed products, and for each word the products that have it. */
+export class TermIndex {
+  private readonly words = new Map<number, Term>();
+  private readonly byWord = new Map<string, number>();
+  private readonly byStem = new Map<string, number[]>();
+  /** Postings of a term: `row number × 8 + field`, from `starts[id]` to `starts[id + 1]`. */
+  private starts = new Uint32Array(1);
+  private postings = new Uint32Array(0);
+  /** Terms of rows that changed after the postings were built. An empty list stands for a removed row. */
+  private changed = new Map<number, Uint32Array>();
+  /** Increases with each change. */
+  version = 0;
+
+  addTerms(terms: Iterable<Term>): void {
+    for (const term of terms) {
+      if (this.words.has(term.id)) continue;
+      this.words.set(term.id, term);
+      this.byWord.set(term.word, term.id);
+      const sameStem = this.byStem.get(term.stem);
+      if (sameStem) sameStem.push(term.id);
+      else this.byStem.set(term.stem, [term.id]);
+    }
+    this.version += 1;
+  }
+
+  get size(): number {
+    return this.words.size;
+  }
+
+  /** Without postings only the words are known. */
+  get hasPostings(): boolean {
+    return this.starts.length > 1 || this.changed.size > 0;
+  }
+
+  findWord(word: string): number | undefined {
+    return this.byWord.get(word);
+  }
+
+  listByStem(stem: string): readonly number[] {
+    return this.byStem.get(stem) ?? [];
+  }
+
+  listTerms(): Iterable<Term> {
+    return this.words.values();
+  }
+
+  /** Replaces all postings by those of the rows. */
+  build(rows: Iterable<readonly [n: number, terms: Uint32Array]>): void {
+    const all = [...rows];
+    const maxId = Math.max(0, ...this.words.keys());
+    const starts = new Uint32Array(maxId + 2);
+    for (const [, terms] of all) {
+      for (const term of terms)
+        starts[(term >>> FIELD_BITS) + 1] = (starts[(term >>> FIELD_BITS) + 1] ?? 0) + 1;
+    }
+    for (let id = 1; id < starts.length; id++)
+      starts[id] = (starts[id] ?? 0) + (starts[id - 1] ?? 0);
+    const next = starts.slice();
+    const postings = new Uint32Array(starts.at(-1) ?? 0);
+    for (const [n, terms] of all) {
+      for (const term of terms) {
+        const id = term >>> FIELD_BITS;
+        const at = next[id] ?? 0;
+        postings[at] = (n << FIELD_BITS) | (term & FIELD_MASK);
+        next[id] = at + 1;
+      }
+    }
+    this.starts = starts;
+    this.postings = postings;
+    this.changed = new Map();
+    this.version += 1;
+  }
+
+  /** Replaces the terms of a row; null removes the row. */
+  setRow(n: number, terms: Uint32Array | null): void {
+    this.changed.set(n, terms ?? new Uint32Array(0));
+    this.version += 1;
+    if (this.changed.size > MAX_CHANGED) this.build(this.listRows());
+  }
+
+  /** The number of rows that have the term; a row that changed since the last build may count twice. */
+  countRows(id: number): number {
+    const built =
+      id + 1 < this.starts.length ? (this.starts[id + 1] ?? 0) - (this.starts[id] ?? 0) : 0;
+    return built + (this.changed.size > 0 ? this.countChanged(id) : 0);
+  }
+
+  /** Whether the word is the SKU of a product or variation. */
+  isSku(id: number): boolean {
+    const end = this.starts[id + 1] ?? 0;
+    for (let at = this.starts[id] ?? end; at < end; at++) {
+      if (((this.postings[at] ?? 0) & FIELD_MASK) === FIELDS.sku) return true;
+    }
+    const sku = (id << FIELD_BITS) | FIELDS.sku;
+    for (const terms of this.changed.values()) if (terms.includes(sku)) return true;
+    return !this.hasPostings;
+  }
+
+  /** Raises `scores[n]` to the weight of the best field in which the row has the term. */
+  score(id: number, weights: Uint8Array, scores: Uint8Array): void {
+    const { postings, changed } = this;
+    const hasChanges = changed.size > 0;
+    const end = this.starts[id + 1] ?? 0;
+    for (let at = this.starts[id] ?? end; at < end; at++) {
+      const posting = postings[at] ?? 0;
+      const n = posting >>> FIELD_BITS;
+      if (hasChanges && changed.has(n)) continue;
+      raise(scores, n, weights[posting & FIELD_MASK] ?? 0);
+    }
+    if (hasChanges) this.scoreChanged(id, weights, scores);
+  }
+
+  private scoreChanged(id: number, weights: Uint8Array, scores: Uint8Array): void {
+    for (const [n, terms] of this.changed) {
+      const term = terms.find((each) => each >>> FIELD_BITS === id);
+      if (term !== undefined) raise(scores, n, weights[term & FIELD_MASK] ?? 0);
+    }
+  }
+
+  private countChanged(id: number): number {
+    let count = 0;
+    for (const terms of this.changed.values()) {
+      if (terms.some((term) => term >>> FIELD_BITS === id)) count += 1;
+    }
+    return count;
+  }
+
+  private *listRows(): Generator<readonly [number, Uint32Array]> {
+    const rows = new Map<number, number[]>();
+    for (let id = 0; id + 1 < this.starts.length; id++) {
+      for (let at = this.starts[id] ?? 0; at < (this.starts[id + 1] ?? 0); at++) {
+        const posting = this.postings[at] ?? 0;
+        const n = posting >>> FIELD_BITS;
+        if (this.changed.has(n)) continue;
+        const terms = rows.get(n) ?? [];
+        terms.push((id << FIELD_BITS) | (posting & FIELD_MASK));
+        rows.set(n, terms);
+      }
+    }
+    for (const [n, terms] of rows) yield [n, Uint32Array.from(terms)];
+    yield* this.changed;
+  }
+}
+
+function raise(scores: Uint8Array, n: number, weight: number): void {
+  if (weight > (scores[n] ?? 0)) scores[n] = weight;
+}
