@@ -1,5 +1,4 @@
-import Link from "next/link";
-import styles from "../../_components/tabs.module.css";
+import { PageTabs } from "../../_components/page/page-tabs";
 
 const TABS = {
   subscribers: ["/admin/newsletter", "Abonnés"],
@@ -7,18 +6,5 @@ const TABS = {
 } as const;
 
 export function NewsletterTabs({ current }: { current: keyof typeof TABS }) {
-  return (
-    <nav aria-label="Newsletter" className={styles.tabs}>
-      {Object.entries(TABS).map(([name, [href, label]]) => (
-        <Link
-          key={name}
-          href={href}
-          prefetch={false}
-          aria-current={name === current ? "page" : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <PageTabs label="Newsletter" tabs={TABS} current={current} />;
 }

@@ -1,5 +1,4 @@
-import Link from "next/link";
-import styles from "../../_components/tabs.module.css";
+import { PageTabs } from "../../_components/page/page-tabs";
 import { FIGURES_PATH, SEARCH_PATH } from "./search-urls";
 
 const TABS = {
@@ -10,18 +9,5 @@ const TABS = {
 } as const;
 
 export function SearchTabs({ current }: { current: keyof typeof TABS }) {
-  return (
-    <nav aria-label="Recherche" className={styles.tabs}>
-      {Object.entries(TABS).map(([name, [href, label]]) => (
-        <Link
-          key={name}
-          href={href}
-          prefetch={false}
-          aria-current={name === current ? "page" : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <PageTabs label="Recherche" tabs={TABS} current={current} />;
 }

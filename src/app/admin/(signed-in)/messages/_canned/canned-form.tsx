@@ -2,9 +2,10 @@
 
 import admin from "@/app/admin/_components/admin.module.css";
 import { SelectField, TextAreaField, TextField } from "@/app/admin/_components/fields/fields";
+import { FormEnd } from "@/app/admin/_components/records/form-end";
+import { useRecordForm } from "@/app/admin/_components/records/use-record-form";
 import { CANNED_REPLY_FIELDS } from "@/domain/messaging/canned-replies/fields";
 import type { CannedReply } from "@/domain/messaging/canned-replies/schema";
-import { useApiForm } from "@/ui/form/use-api-form";
 
 interface Props {
   /** Null creates a new reply. */
@@ -13,20 +14,20 @@ interface Props {
 }
 
 export function CannedForm({ reply, onSaved }: Props) {
-  const { onSubmit, isPending, message, fields } = useApiForm<CannedReply>({
-    path: reply ? `/api/admin/canned-replies/${reply.id}` : "/api/admin/canned-replies",
-    method: reply ? "PATCH" : "POST",
-    values: (form) => ({ ...Object.fromEntries(form), version: reply?.version }),
+  const { base, key, fields, onSubmit, ...end } = useRecordForm<CannedReply>({
+    record: reply,
+    path: "/api/admin/canned-replies",
+    values: (form) => Object.fromEntries(form),
     onSaved,
   });
   return (
-    <form className={admin.stack} onSubmit={onSubmit} noValidate>
+    <form key={key} className={admin.stack} onSubmit={onSubmit} noValidate>
       <TextField
         label={CANNED_REPLY_FIELDS.title.label}
         name="title"
         error={fields.title}
         max={CANNED_REPLY_FIELDS.title.maxLength}
-        defaultValue={reply?.title}
+        defaultValue={base?.title}
         dir="auto"
         required
       />
@@ -34,7 +35,7 @@ export function CannedForm({ reply, onSaved }: Props) {
         label={CANNED_REPLY_FIELDS.locale.label}
         name="locale"
         error={fields.locale}
-        defaultValue={reply?.locale ?? "FR"}
+        defaultValue={base?.locale ?? "FR"}
         options={Object.entries(CANNED_REPLY_FIELDS.locale.choices)}
       />
       <TextAreaField
@@ -42,16 +43,11 @@ export function CannedForm({ reply, onSaved }: Props) {
         name="body"
         error={fields.body}
         max={CANNED_REPLY_FIELDS.body.maxLength}
-        defaultValue={reply?.body}
+        defaultValue={base?.body}
         dir="auto"
         required
       />
-      <div role="alert">{message && <p className={admin.alert}>{message}</p>}</div>
-      <div className={admin.row}>
-        <button type="submit" className="button" disabled={isPending}>
-          Enregistrer
-        </button>
-      </div>
+      <FormEnd {...end} />
     </form>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import admin from "@/app/admin/_components/admin.module.css";
-import { moveItem, RowButtons } from "@/app/admin/_components/lists/row-buttons";
+import { PickedList } from "@/app/admin/_components/product-picker/picked-list";
 import { ProductPicker } from "@/app/admin/_components/product-picker/product-picker";
-import { UserText } from "@/app/admin/_components/text/user-text";
 import type { RuleProduct } from "@/domain/search/query-rules/schema";
 import styles from "../search.module.css";
 
@@ -36,23 +35,14 @@ export function PickedProducts({
     <fieldset className={styles.group}>
       <legend>{label}</legend>
       {products.length > 0 && (
-        <ol data-plain className={styles.products} aria-label={label}>
-          {products.map((product, index) => (
-            <li key={product.id}>
-              <span>
-                <UserText text={product.name} />{" "}
-                {!product.isVisible && <span className={admin.chip}>Non publié</span>}
-              </span>
-              <RowButtons
-                rowLabel={product.name}
-                index={index}
-                count={products.length}
-                onMove={(from, to) => onChange(moveItem(products, from, to))}
-                onRemove={() => onChange(products.filter(({ id }) => id !== product.id))}
-              />
-            </li>
-          ))}
-        </ol>
+        <PickedList
+          label={label}
+          products={products}
+          onChange={onChange}
+          renderNote={({ isVisible }) =>
+            !isVisible && <span className={admin.chip}>Non publié</span>
+          }
+        />
       )}
       {products.length < max && (
         <ProductPicker

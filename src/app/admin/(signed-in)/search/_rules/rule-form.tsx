@@ -3,10 +3,10 @@
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { TextField } from "@/app/admin/_components/fields/fields";
+import { FormEnd } from "@/app/admin/_components/records/form-end";
+import { findListError, useRecordForm } from "@/app/admin/_components/records/use-record-form";
 import { MAX_HIDDEN, MAX_PINNED, QUERY_RULE_FIELDS } from "@/domain/search/query-rules/fields";
 import type { QueryRule, RuleProduct } from "@/domain/search/query-rules/schema";
-import { FormEnd } from "../_shared/form-end";
-import { findListError, useRecordForm } from "../_shared/use-record-form";
 import { PickedProducts } from "./picked-products";
 
 interface Props {

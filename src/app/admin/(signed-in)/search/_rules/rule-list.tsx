@@ -1,16 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
-import { Modal } from "@/app/admin/_components/dialogs/modal";
-import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
-import { SmallButton } from "@/app/admin/_components/small-button";
+import { RecordList } from "@/app/admin/_components/records/record-list";
 import { UserText } from "@/app/admin/_components/text/user-text";
 import { QUERY_RULE_FIELDS } from "@/domain/search/query-rules/fields";
 import type { QueryRule, RuleProduct } from "@/domain/search/query-rules/schema";
-import { api } from "@/lib/http/api-client";
 import styles from "../search.module.css";
 import { RuleForm } from "./rule-form";
 
@@ -19,80 +12,34 @@ interface Props {
   mayWrite: boolean;
 }
 
+const WORDS = {
+  list: "Règles",
+  empty: "Aucune règle. La recherche choisit elle-même l'ordre des produits.",
+  create: "Nouvelle règle",
+  edit: "Modifier la règle",
+  remove: "Supprimer la règle",
+  saved: "Règle enregistrée",
+  removed: "Règle supprimée",
+};
+
 export function RuleList({ rules, mayWrite }: Props) {
-  const router = useRouter();
-  const [edited, setEdited] = useState<QueryRule | "new" | null>(null);
-  const [deleting, setDeleting] = useState<QueryRule | null>(null);
-  const handleSaved = () => {
-    setEdited(null);
-    toastSuccess("Règle enregistrée");
-    router.refresh();
-  };
-  const remove = async () => {
-    await api(`/api/admin/search/rules/${deleting?.id ?? ""}`, { method: "DELETE" });
-    toastSuccess("Règle supprimée");
-    router.refresh();
-  };
   return (
-    <>
-      {mayWrite && (
-        <div className={admin.row}>
-          <button type="button" className="button" onClick={() => setEdited("new")}>
-            Nouvelle règle
-          </button>
-        </div>
+    <RecordList
+      records={rules}
+      mayWrite={mayWrite}
+      path="/api/admin/search/rules"
+      words={WORDS}
+      getName={({ query }) => query}
+      listClassName={styles.list}
+      itemClassName={styles.row}
+      renderRecord={(rule) => <RuleSummary rule={rule} />}
+      renderForm={(rule, onSaved) => <RuleForm rule={rule} onSaved={onSaved} />}
+      renderQuestion={({ query }) => (
+        <>
+          « <UserText text={query} /> » montrera de nouveau ses résultats habituels.
+        </>
       )}
-      {rules.length === 0 ? (
-        <p className={`${admin.card} ${admin.empty}`}>
-          Aucune règle. La recherche choisit elle-même l'ordre des produits.
-        </p>
-      ) : (
-        <ul className={styles.list} aria-label="Règles" data-plain>
-          {rules.map((rule) => (
-            <li key={rule.id} className={styles.row}>
-              <RuleSummary rule={rule} />
-              {mayWrite && (
-                <div className={admin.row}>
-                  <SmallButton
-                    aria-label={`Modifier la règle de « ${rule.query} »`}
-                    onClick={() => setEdited(rule)}
-                  >
-                    Modifier
-                  </SmallButton>
-                  <SmallButton
-                    aria-label={`Supprimer la règle de « ${rule.query} »`}
-                    onClick={() => setDeleting(rule)}
-                  >
-                    Supprimer
-                  </SmallButton>
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Modal
-        open={edited !== null}
-        onClose={() => setEdited(null)}
-        title={edited === "new" ? "Nouvelle règle" : "Modifier la règle"}
-      >
-        {edited !== null && (
-          <RuleForm rule={edited === "new" ? null : edited} onSaved={handleSaved} />
-        )}
-      </Modal>
-      <ConfirmDialog
-        open={deleting !== null}
-        danger
-        title="Supprimer la règle"
-        confirmLabel="Supprimer"
-        onConfirm={remove}
-        onClose={() => setDeleting(null)}
-      >
-        <p>
-          « <UserText text={deleting?.query ?? ""} /> » montrera de nouveau ses résultats habituels.
-        </p>
-      </ConfirmDialog>
-    </>
+    />
   );
 }
 

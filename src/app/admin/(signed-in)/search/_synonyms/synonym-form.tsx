@@ -2,10 +2,10 @@
 
 import admin from "@/app/admin/_components/admin.module.css";
 import { TextAreaField } from "@/app/admin/_components/fields/fields";
+import { FormEnd } from "@/app/admin/_components/records/form-end";
+import { findListError, useRecordForm } from "@/app/admin/_components/records/use-record-form";
 import { SYNONYM_FIELDS } from "@/domain/search/synonyms/fields";
 import type { Synonym } from "@/domain/search/synonyms/schema";
-import { FormEnd } from "../_shared/form-end";
-import { findListError, useRecordForm } from "../_shared/use-record-form";
 
 interface Props {
   /** Null creates a new synonym. */

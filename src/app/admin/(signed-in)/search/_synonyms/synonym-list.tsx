@@ -1,14 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import admin from "@/app/admin/_components/admin.module.css";
-import { ConfirmDialog } from "@/app/admin/_components/dialogs/confirm-dialog";
-import { Modal } from "@/app/admin/_components/dialogs/modal";
-import { toastSuccess } from "@/app/admin/_components/dialogs/toast";
-import { SmallButton } from "@/app/admin/_components/small-button";
+import { RecordList } from "@/app/admin/_components/records/record-list";
 import type { Synonym } from "@/domain/search/synonyms/schema";
-import { api } from "@/lib/http/api-client";
 import styles from "../search.module.css";
 import { SynonymForm } from "./synonym-form";
 import { SynonymWords } from "./synonym-words";
@@ -18,84 +11,39 @@ interface Props {
   mayWrite: boolean;
 }
 
+const WORDS = {
+  list: "Synonymes ajoutés",
+  empty: "Vous n'avez pas encore ajouté de synonyme. Ceux d'origine, plus bas, marchent déjà.",
+  create: "Nouveau synonyme",
+  edit: "Modifier le synonyme",
+  remove: "Supprimer le synonyme",
+  saved: "Synonyme enregistré",
+  removed: "Synonyme supprimé",
+};
+
 export function SynonymList({ synonyms, mayWrite }: Props) {
-  const router = useRouter();
-  const [edited, setEdited] = useState<Synonym | "new" | null>(null);
-  const [deleting, setDeleting] = useState<Synonym | null>(null);
-  const handleSaved = () => {
-    setEdited(null);
-    toastSuccess("Synonyme enregistré");
-    router.refresh();
-  };
-  const remove = async () => {
-    await api(`/api/admin/search/synonyms/${deleting?.id ?? ""}`, { method: "DELETE" });
-    toastSuccess("Synonyme supprimé");
-    router.refresh();
-  };
   return (
-    <>
-      {mayWrite && (
-        <div className={admin.row}>
-          <button type="button" className="button" onClick={() => setEdited("new")}>
-            Nouveau synonyme
-          </button>
-        </div>
-      )}
-      {synonyms.length === 0 ? (
-        <p className={`${admin.card} ${admin.empty}`}>
-          Vous n'avez pas encore ajouté de synonyme. Ceux d'origine, plus bas, marchent déjà.
+    <RecordList
+      records={synonyms}
+      mayWrite={mayWrite}
+      path="/api/admin/search/synonyms"
+      words={WORDS}
+      getName={({ terms }) => terms.join(", ")}
+      listClassName={styles.list}
+      itemClassName={styles.row}
+      renderRecord={({ terms, finds }) => (
+        <p className={styles.what}>
+          <span>
+            <SynonymWords terms={terms} finds={finds} />
+          </span>
         </p>
-      ) : (
-        <ul className={styles.list} aria-label="Synonymes ajoutés" data-plain>
-          {synonyms.map((synonym) => (
-            <li key={synonym.id} className={styles.row}>
-              <p className={styles.what}>
-                <span>
-                  <SynonymWords terms={synonym.terms} finds={synonym.finds} />
-                </span>
-              </p>
-              {mayWrite && (
-                <div className={admin.row}>
-                  <SmallButton
-                    aria-label={`Modifier « ${synonym.terms.join(", ")} »`}
-                    onClick={() => setEdited(synonym)}
-                  >
-                    Modifier
-                  </SmallButton>
-                  <SmallButton
-                    aria-label={`Supprimer « ${synonym.terms.join(", ")} »`}
-                    onClick={() => setDeleting(synonym)}
-                  >
-                    Supprimer
-                  </SmallButton>
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
       )}
-      <Modal
-        open={edited !== null}
-        onClose={() => setEdited(null)}
-        title={edited === "new" ? "Nouveau synonyme" : "Modifier le synonyme"}
-      >
-        {edited !== null && (
-          <SynonymForm synonym={edited === "new" ? null : edited} onSaved={handleSaved} />
-        )}
-      </Modal>
-      <ConfirmDialog
-        open={deleting !== null}
-        danger
-        title="Supprimer le synonyme"
-        confirmLabel="Supprimer"
-        onConfirm={remove}
-        onClose={() => setDeleting(null)}
-      >
-        <p>
-          {deleting && <SynonymWords terms={deleting.terms} finds={deleting.finds} />} : la
-          recherche ne fera plus ce lien.
-        </p>
-      </ConfirmDialog>
-    </>
+      renderForm={(synonym, onSaved) => <SynonymForm synonym={synonym} onSaved={onSaved} />}
+      renderQuestion={({ terms, finds }) => (
+        <>
+          <SynonymWords terms={terms} finds={finds} /> : la recherche ne fera plus ce lien.
+        </>
+      )}
+    />
   );
 }

@@ -2,13 +2,11 @@
 
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
-import { moveItem, RowButtons } from "@/app/admin/_components/lists/row-buttons";
+import { PickedList } from "@/app/admin/_components/product-picker/picked-list";
 import { ProductPicker } from "@/app/admin/_components/product-picker/product-picker";
-import { UserText } from "@/app/admin/_components/text/user-text";
 import { MAX_PRODUCTS_PER_BLOCK } from "@/domain/campaigns/limits";
 import type { StaffProductRow } from "@/domain/catalogue/products/schema";
 import { lookup } from "@/lib/lookup";
-import styles from "./editor.module.css";
 
 interface Props {
   id: string;
@@ -30,20 +28,11 @@ export function ProductsField({ id, productIds, names, onChange }: Props) {
   }
   return (
     <div className={admin.stack}>
-      <ol data-plain className={styles.picked} aria-label="Produits choisis">
-        {productIds.map((productId, index) => (
-          <li key={productId}>
-            <UserText text={getName(productId)} />
-            <RowButtons
-              rowLabel={getName(productId)}
-              index={index}
-              count={productIds.length}
-              onMove={(from, to) => onChange(moveItem(productIds, from, to))}
-              onRemove={() => onChange(productIds.filter((other) => other !== productId))}
-            />
-          </li>
-        ))}
-      </ol>
+      <PickedList
+        label="Produits choisis"
+        products={productIds.map((productId) => ({ id: productId, name: getName(productId) }))}
+        onChange={(products) => onChange(products.map((product) => product.id))}
+      />
       {productIds.length < MAX_PRODUCTS_PER_BLOCK ? (
         <ProductPicker
           label="Chercher un produit"
