@@ -6,8 +6,8 @@ import { inRoot } from "./steps/files.mjs";
 
 /**
  * Captures the screenshots of docs/guide-admin.md from a running shop: npx tsx scripts/guide-screenshots.ts, with ADDRESS,
- * USERNAME and PASSWORD in the environment. It creates a product and moves it to the trash, sends questions like a customer,
- * imports subscribers and drafts a campaign.
+ * USERNAME and PASSWORD in the environment. It creates a product and moves it to the trash, sends questions and
+ * searches like a customer, imports subscribers and drafts a campaign.
  */
 const address = process.env.ADDRESS ?? "http://localhost:3000";
 
@@ -66,6 +66,13 @@ const CAMPAIGN = {
   ],
 };
 
+const MISSED_SEARCHES = [
+  ["robini flexible", "fr"],
+  ["robini flexible", "fr"],
+  ["chauffe eau solaire", "fr"],
+  ["خزان ماء", "ar"],
+] as const;
+
 const executablePath = await findBrowser();
 if (!executablePath) throw new Error(BROWSER_HELP);
 const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
@@ -104,6 +111,7 @@ for (const [name, path] of [
 await captureList(desktop);
 await captureMessages(desktop);
 await captureNewsletter(desktop);
+await captureSearch(desktop);
 await browser.close();
 
 async function createProduct(page: Page): Promise<void> {
@@ -183,6 +191,20 @@ async function captureNewsletter(page: Page): Promise<void> {
   await capture(page, "campagnes");
   await page.goto(`${address}/admin/newsletter/campaigns/${data.id}`);
   await capture(page, "campagne");
+}
+
+async function captureSearch(page: Page): Promise<void> {
+  const events = MISSED_SEARCHES.map(([q, locale], index) => ({
+    eventType: "search",
+    searchId: `guide-recherche-${index}`,
+    source: "page",
+    total: 0,
+    q,
+    locale,
+  }));
+  await post(page, "/api/analytics/track", events);
+  await page.goto(`${address}/admin/search`);
+  await capture(page, "recherche");
 }
 
 async function post(page: Page, path: string, data: object): Promise<{ data: { id: string } }> {

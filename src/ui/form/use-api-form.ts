@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { type AppError, toAppError } from "@/lib/errors";
 import { api } from "@/lib/http/api-client";
 
@@ -29,11 +30,14 @@ export function useApiForm<R>({ path, method = "POST", values = toObject, onSave
       onSaved(result);
     } catch (thrown) {
       const failure = toAppError(thrown);
-      setError(failure);
-      setFields(getFieldMessages(failure));
+      // Rendered at once, so that the first invalid field is marked, and enabled, when it is focused.
+      flushSync(() => {
+        setPending(false);
+        setError(failure);
+        setFields(getFieldMessages(failure));
+      });
       clearMessagesOnInput(form);
-      // After the messages are rendered, focuses the first invalid field.
-      requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
     } finally {
       sending.current = false;
       setPending(false);
