@@ -87,6 +87,32 @@ test.describe("The searches without result", () => {
   });
 });
 
+test("A search without result finds products once staff add a synonym for it", {
+  tag: "@desktop",
+}, async ({ page, signInAs, insertProduct, database }) => {
+  const [slang, word] = [newWord(), newWord()];
+  const name = `Siphon ${word}`;
+  await insertProduct({ name });
+  await page.goto(`/recherche?q=${slang}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(slang);
+  await expect(page.getByRole("article")).toHaveCount(0);
+  const countEvents = async () => {
+    const sql = `SELECT 1 FROM "AnalyticsEvent" WHERE "metadata" ->> 'q' = $1`;
+    return (await database.query(sql, [slang])).rowCount;
+  };
+  await expect.poll(countEvents).toBe(1);
+
+  await signInAs("ADMIN", page);
+  await page.goto("/admin/search");
+  await page.getByRole("button", { name: `Ajouter un synonyme pour « ${slang} »` }).click();
+  await page.getByLabel("Mots à trouver aussi").fill(word);
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+
+  await page.goto(`/recherche?q=${slang}`);
+  await expect(page.getByRole("article")).toContainText([name]);
+});
+
 test.describe("The rule of a search", () => {
   test("is made of products from the picker, in their order, and a page", {
     tag: "@phone",
@@ -129,12 +155,19 @@ test.describe("The rule of a search", () => {
     );
     expect(rows).toEqual([{ redirectTo: "/catalogue/eviers" }]);
 
+    const found = await page.request.get(`/api/public/products/search?q=${word}`);
+    const { data } = await found.json();
+    expect(data.map((product: { name: string }) => product.name)).toEqual([names[1], names[0]]);
+
     await page.getByLabel("Ce que le client écrit").fill("mitigeur");
     await page.getByRole("button", { name: "Essayer" }).click();
     await expect(page.getByRole("status").filter({ hasText: "« mitigeur »" })).toContainText(
       /\d+ produits/,
     );
 
+    await page.goto(`/ar/recherche?q=${word.toUpperCase()}`);
+    await expect(page).toHaveURL(/\/ar\/catalogue\/eviers$/);
+    await page.goto("/admin/search/rules");
     await rule.getByRole("button", { name: "Supprimer" }).click();
     await page
       .getByRole("dialog", { name: "Supprimer la règle" })

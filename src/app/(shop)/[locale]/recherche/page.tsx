@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { hasFilters, parseSearch, type RawParams } from "@/domain/catalogue/listing/url";
@@ -7,6 +8,7 @@ import { search } from "@/domain/search/published";
 import { MAX_QUERY_LENGTH } from "@/domain/search/schema";
 import { getShopSettings } from "@/domain/settings/published";
 import { fill } from "@/lib/i18n/fill";
+import { localPath } from "@/lib/i18n/paths";
 import { cleanPlain, truncate } from "@/lib/input/text";
 import { PAGE_SIZE } from "../../_components/listing/listing-view";
 import { buildPageMetadata } from "../../_components/page/metadata";
@@ -38,6 +40,7 @@ export default async function Page(props: Props) {
   if (searchText === "") return <SearchPage {...shop} view={null} />;
   const state = parseSearch(raw, SORTS);
   const listing = await search({ ...state, q: searchText, pageSize: PAGE_SIZE, locale });
+  if (listing.redirectTo) redirect(localPath(locale, listing.redirectTo));
   return (
     <>
       <SearchRecorder

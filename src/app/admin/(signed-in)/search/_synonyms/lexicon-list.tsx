@@ -3,6 +3,7 @@
 import { useState } from "react";
 import admin from "@/app/admin/_components/admin.module.css";
 import { TextField } from "@/app/admin/_components/fields/fields";
+import { foldText } from "@/domain/search/fold";
 import type { LexiconEntry } from "@/domain/search/lexicon/entry";
 import { formatNumber, plural } from "@/lib/format/format";
 import styles from "../search.module.css";
@@ -46,12 +47,8 @@ export function LexiconList({ entries }: { entries: readonly LexiconEntry[] }) {
 }
 
 function filterEntries(entries: readonly LexiconEntry[], text: string): readonly LexiconEntry[] {
-  const wanted = fold(text);
+  const wanted = foldText(text);
   return entries.filter(({ terms, finds = [] }) =>
-    [...terms, ...finds].some((word) => fold(word).includes(wanted)),
+    [...terms, ...finds].some((word) => foldText(word).includes(wanted)),
   );
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
