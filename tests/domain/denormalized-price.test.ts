@@ -8,6 +8,7 @@ import { db } from "@/lib/db";
 import { buildCategory, buildProduct, buildVariationInput } from "../support/build";
 import { call } from "../support/call";
 import { createPublishedProduct, saveProduct } from "../support/products";
+import { createRandom, type Random } from "../support/random";
 import { buildStaff } from "../support/staff";
 
 /** Returns the denormalized columns of a product, and the values that the rules compute from its rows. */
@@ -42,20 +43,7 @@ async function expectAgreement(id: string, after: string) {
   expect(columns, after).toEqual(rules);
 }
 
-/** Mulberry32 with a fixed seed, so that a failure can be reproduced. */
-function randomFrom(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 const STATES: Availability[] = ["IN_STOCK", "IN_STOCK", "ON_ORDER", "ASK", "OUT_OF_STOCK"];
-
-type Random = ReturnType<typeof randomFrom>;
 
 const anyPrice = (random: Random) =>
   ["0.00", "0.10", "100.00", "1234.50", "99999999.99", null][random(6)] ?? null;
@@ -127,7 +115,7 @@ const EDITS: [string, (id: string, random: Random) => Promise<unknown>][] = [
 describe("The denormalized price and availability", () => {
   it("follow every write from any source", { timeout: 120_000 }, async () => {
     const seed = Date.now() % 1_000_000;
-    const random = randomFrom(seed);
+    const random = createRandom(seed);
     const { id } = await buildProduct();
     const other = await buildProduct({
       variations: { create: buildVariationInput("Taille", "60") },

@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { foldText, stem, tokenize } from "@/domain/search/fold";
 import { db } from "@/lib/db";
-
-/** A small generator with a fixed seed (mulberry32), so that a failure can be repeated. */
-function createRandom(seed: number): (max: number) => number {
-  let state = seed;
-  return (max) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % max;
-  };
-}
+import { createRandom } from "../support/random";
 
 const PIECES = [
   ..."60 × x cm mm m² ² ½ 3000 K Ø ø IP ip ral- l' ’ œ É e\u0301 آ أ إ ا ه ة ى ء ئ ؤ".split(" "),

@@ -78,6 +78,7 @@ BEGIN
     END IF;
     t := regexp_replace(t, '([0-9]) ?(?:mm|cm|m|مم|سم|م)? ?[x*] ?(?=[0-9])', '\1x', 'g');
     t := regexp_replace(t, '([0-9]x[0-9.]+) ?(?:mm|cm|m|مم|سم|م)(?![a-z0-9\u0621-\u063A\u0641-\u064A\u0671-\u06D3])', '\1', 'g');
+    t := regexp_replace(t, '(^|[^a-z0-9\u0621-\u063A\u0641-\u064A\u0671-\u06D3])[وفبل](?=[0-9])', '\1', 'g');
     t := regexp_replace(t, '(^|[^a-z0-9\u0621-\u063A\u0641-\u064A\u0671-\u06D3])(ip|ik|ral|dn|pn|gu|e|r)[ -](?=[0-9])', '\1\2', 'g');
     t := regexp_replace(t, '([0-9]) ?(?:metres? carres?|متر مربع)(?![a-z0-9\u0621-\u063A\u0641-\u064A\u0671-\u06D3])', '\1m2', 'g');
     t := regexp_replace(t, '(?<=[0-9]) (?=(?:mm|millimetres?|مم|ملم|مليمتر|ميليمتر|cm|centimetres?|سم|سنتيمتر|m|metres?|م|متر|مترا|امتار|mm2|مم2|m2|م2|m3|م3|l|litres?|ل|لتر|لترا|ml|kg|kilos?|kilogrammes?|كغ|كلغ|كجم|كيلو|كيلوغرام|g|grammes?|غ|غرام|w|watts?|واط|وات|kw|v|volts?|فولت|amperes?|امبير|k|kelvins?|كلفن|c|lm|lumens?|لومن|bars?|بار|po|pouces?|بوصه)(?![a-z0-9\u0621-\u063A\u0641-\u064A\u0671-\u06D3]))', '', 'g');
@@ -112,12 +113,12 @@ BEGIN
     LOOP
       before := rest;
       FOREACH prefix IN ARRAY ARRAY['وبال', 'فبال', 'وكال', 'فكال', 'وال', 'فال', 'ولل', 'فلل', 'بال', 'كال', 'ال', 'لل'] LOOP
-        IF starts_with(rest, prefix) AND length(rest) >= length(prefix) + 3 THEN
+        IF starts_with(rest, prefix) AND length(rest) >= length(prefix) + 2 THEN
           rest := substr(rest, length(prefix) + 1);
           EXIT;
         END IF;
       END LOOP;
-      IF left(rest, 1) IN ('و', 'ف') AND length(rest) >= 5 THEN rest := substr(rest, 2); END IF;
+      IF left(rest, 1) IN ('و', 'ف') AND length(rest) >= 4 THEN rest := substr(rest, 2); END IF;
       EXIT WHEN rest = before;
     END LOOP;
     IF length(rest) > 4 AND right(rest, 2) = 'ات' THEN rest := left(rest, -2); END IF;
@@ -184,12 +185,12 @@ LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   -- A customer may leave several numbers, each of which is found by itself.
   numbers text := (
-    SELECT string_agg(concat_ws(' ', digits, national, ltrim(national, '0')), ' ')
+    SELECT string_agg(concat_ws(' | ', digits, national, ltrim(national, '0')), ' | ')
     FROM regexp_split_to_table(coalesce(phone, ''), '/') AS part,
       LATERAL (SELECT regexp_replace(part, '\D', '', 'g') AS digits) AS plain,
       LATERAL (SELECT regexp_replace(digits, '^(00)?212', '0') AS national) AS local);
 BEGIN
-  RETURN public.shop_words(concat_ws(E'\n', name, subject, 'eo ' || reference, email, numbers, message));
+  RETURN public.shop_words(concat_ws(' | ', name, subject, 'eo ' || reference, email, numbers, message));
 END $$;
 
 -- The generated columns are computed again with the new functions.

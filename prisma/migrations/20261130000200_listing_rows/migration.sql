@@ -75,14 +75,15 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- The words of the name, the Arabic name, the SKUs, the values and the other texts of a product, with their field: 1 first word of a
--- name, 2 name or SKU, 3 value, 4 other text. The texts are split at once, with a private character between them.
+-- name, 2 name or SKU, 3 value, 4 other text. The texts are split at once, with a private character between them. A bar keeps a number from
+-- taking the next text for its unit.
 CREATE FUNCTION shop_field_words(texts text[]) RETURNS TABLE ("word" text, "field" int)
 LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   part int := 1;
   is_first boolean := true;
 BEGIN
-  FOREACH "word" IN ARRAY shop_tokens(array_to_string(texts, E'\n\uE000\n')) LOOP
+  FOREACH "word" IN ARRAY shop_tokens(array_to_string(texts, E' | \uE000 | ')) LOOP
     IF "word" = E'\uE000' THEN
       part := part + 1;
       is_first := true;
@@ -106,18 +107,18 @@ LANGUAGE sql STABLE AS $$
     UNION ALL
     SELECT v."productId", v."sku" FROM "ProductVariation" v WHERE v."productId" = ANY(product_ids) AND v."sku" IS NOT NULL
   ),
-  skus_of AS (SELECT "id", string_agg("sku", E'\n') AS "skus" FROM skus GROUP BY "id"),
+  skus_of AS (SELECT "id", string_agg("sku", ' | ' ORDER BY "sku") AS "skus" FROM skus GROUP BY "id"),
   options AS (
-    SELECT o."productId", string_agg(concat_ws(E'\n', o."value", o."valueAr"), E'\n') AS "values",
-      string_agg(concat_ws(E'\n', o."name", o."nameAr"), E'\n') AS "names"
+    SELECT o."productId", string_agg(concat_ws(' | ', o."value", o."valueAr"), ' | ') AS "values",
+      string_agg(concat_ws(' | ', o."name", o."nameAr"), ' | ') AS "names"
     FROM shop_product_options(product_ids) o GROUP BY o."productId"
   )
   SELECT "id", "word", min("field")::int FROM (
     SELECT p."id", w."word", w."field"
     FROM "Product" p LEFT JOIN options o ON o."productId" = p."id" LEFT JOIN skus_of s ON s."id" = p."id"
     CROSS JOIN LATERAL shop_field_words(ARRAY[p."name", coalesce(p."nameAr", ''), coalesce(s."skus", ''), coalesce(o."values", ''),
-      concat_ws(E'\n', o."names", p."description", p."descriptionAr",
-        regexp_replace(concat_ws(E'\n', p."details", p."detailsAr"), '<[^>]*>|&[a-z0-9#]+;', ' ', 'gi'))]) AS w
+      concat_ws(' | ', o."names", p."description", p."descriptionAr",
+        regexp_replace(concat_ws(' | ', p."details", p."detailsAr"), '<[^>]*>|&[a-z0-9#]+;', ' ', 'gi'))]) AS w
     WHERE p."id" = ANY(product_ids)
     UNION ALL
     SELECT "id", regexp_replace(shop_fold("sku"), '[^a-z0-9]', '', 'g'), 0 FROM skus

@@ -76,6 +76,8 @@ const SQUARE_METRES = new RegExp(`([0-9]) ?(?:metres? carres?|متر مربع)(?
 const DIMENSIONS = new RegExp(`([0-9]) ?(?:${LENGTHS})? ?[x*] ?(?=[0-9])`, "g");
 const UNIT_OF_DIMENSIONS = new RegExp(`([0-9]x[0-9.]+) ?(?:${LENGTHS})(?![${WORD}])`, "g");
 const CODES = new RegExp(`(^|[^${WORD}])(ip|ik|ral|dn|pn|gu|e|r)[ -](?=[0-9])`, "g");
+/** Arabic "and", "by" and "for" are written together with a number. */
+const ARABIC_PREFIX = new RegExp(`(^|[^${WORD}])[وفبل](?=[0-9])`, "g");
 const SPACE_BEFORE_UNIT = new RegExp(`(?<=[0-9]) (?=(?:${UNIT_NAMES})(?![${WORD}]))`, "g");
 const SEPARATORS =
   /[!-\-:-@[-`{-~\u0080-\u00BF\u00D7\u00F7\u02B0-\u02FF\u060C\u061B\u061F\u066A-\u066D\u06D4\u2000-\u2BFF\u2E00-\u2E7F\u3000-\u303F\uFE10-\uFE6F\uFFFC\uFFFD\u{1F000}-\u{1FAFF}]+/gu;
@@ -115,6 +117,7 @@ function joinNumbers(folded: string): string {
     .replace(/\.0+(?![0-9])/g, "")
     .replace(DIMENSIONS, "$1x")
     .replace(UNIT_OF_DIMENSIONS, "$1")
+    .replace(ARABIC_PREFIX, "$1")
     .replace(CODES, "$1$2")
     .replace(SQUARE_METRES, "$1m2")
     .replace(SPACE_BEFORE_UNIT, "");
@@ -142,7 +145,7 @@ function stemArabic(word: string): string {
   let rest = word;
   for (let before = ""; before !== rest; ) {
     before = rest;
-    rest = rest.replace(/^(?:[وف]?(?:بال|كال|ال|لل))(?=...)/, "").replace(/^[وف](?=....)/, "");
+    rest = rest.replace(/^(?:[وف]?(?:بال|كال|ال|لل))(?=..)/, "").replace(/^[وف](?=...)/, "");
   }
   return rest.replace(/^(...+)ات$/, "$1").replace(/^(...+)ه$/, "$1");
 }

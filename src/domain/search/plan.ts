@@ -52,7 +52,7 @@ export function planSearch(text: string, context: PlanContext, options: PlanOpti
   const isContent = (word: string) => onlyStopWords || !stopWords.has(word);
   const plan: SearchPlan = {
     clauses: [],
-    skuIds: findSku(words.filter(isContent), vocabulary),
+    skuIds: findSku(words, words.filter(isContent), vocabulary),
     correctedWords: null,
     usedSynonyms: [],
   };
@@ -193,11 +193,16 @@ function findPhraseLength(words: readonly string[], start: number, lexicon: Lexi
   return 1;
 }
 
-/** The whole query is a SKU, or the beginning of SKUs with letters and digits. */
-function findSku(words: readonly string[], vocabulary: Vocabulary): number[] {
-  const text = words.join("");
-  const exact = vocabulary.matchSku(text, false);
+/** The whole query, or all but its stop words, is a SKU, or the beginning of SKUs with letters and digits. */
+function findSku(
+  words: readonly string[],
+  content: readonly string[],
+  vocabulary: Vocabulary,
+): number[] {
+  const texts = [...new Set([words.join(""), content.join("")])];
+  const exact = texts.flatMap((text) => vocabulary.matchSku(text, false));
   if (exact.length > 0) return exact;
-  const mayBegin = text.length >= MIN_SKU_LENGTH && /[a-z]/.test(text) && /[0-9]/.test(text);
-  return mayBegin ? vocabulary.matchSku(text, true) : [];
+  return texts
+    .filter((text) => text.length >= MIN_SKU_LENGTH && /[a-z]/.test(text) && /[0-9]/.test(text))
+    .flatMap((text) => vocabulary.matchSku(text, true));
 }

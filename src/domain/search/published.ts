@@ -142,7 +142,7 @@ function completeQuery(
 function matchCategories(tree: readonly CategoryNode[], text: string): CategoryNode[] {
   const words = tokenize(text).filter((word) => !STOP_WORDS.has(word));
   const matches = tree.flatMap(listWithDescendants).filter(({ name, nameAr }) => {
-    const own = tokenize(`${name}\n${nameAr ?? ""}`);
+    const own = tokenize(`${name} | ${nameAr ?? ""}`);
     return words.every((word, i) =>
       own.some(
         (candidate) =>

@@ -38,7 +38,7 @@ export class Vocabulary {
     this.terms = terms;
     this.lexicon = lexicon;
     for (const { name, nameAr, indexes } of categories) {
-      for (const word of tokenize(`${name}\n${nameAr ?? ""}`)) {
+      for (const word of tokenize(`${name} | ${nameAr ?? ""}`)) {
         const found = this.categoriesByStem.get(stem(word)) ?? new Set();
         for (const index of indexes) found.add(index);
         this.categoriesByStem.set(stem(word), found);
