@@ -33,7 +33,7 @@ test.describe("An unknown URL", { tag: "@desktop" }, () => {
 
   test("leads to the catalogue by its search", async ({ page }) => {
     await visit(page, "/produit/il-n-y-en-a-pas", 404);
-    const field = page.getByRole("searchbox").filter({ visible: true }).first();
+    const field = page.getByRole("combobox").filter({ visible: true }).first();
     await field.fill("zellige");
     await field.press("Enter");
     await expect(page).toHaveURL("/recherche?q=zellige");
@@ -175,7 +175,7 @@ async function expectHelp(page: Page, locale: Locale): Promise<void> {
   await expect(root).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
   await expect(page).toHaveTitle(new RegExp(notFound.title));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(notFound.heading);
-  await expect(page.getByRole("searchbox").filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByRole("combobox").filter({ visible: true }).first()).toBeVisible();
   const shelf = getLocalizedPath(locale, { path: "/catalogue/carrelage" });
   await expect(page.getByRole("main").locator(`a[href="${shelf}"]`)).toBeVisible();
   expect(await page.content()).not.toMatch(INTERNALS);

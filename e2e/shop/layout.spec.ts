@@ -40,7 +40,7 @@ test.describe("On a phone", { tag: "@phone" }, () => {
     await expectTapTargets(banner.getByRole("link", { name: nav.homeOf }));
     await expectTapTargets(banner.getByRole("link", { name: "العربية" }));
     await expectTapTargets(banner.getByRole("button", { name: theme.label }));
-    await expectTapTargets(banner.getByRole("searchbox"), "height");
+    await expectTapTargets(banner.getByRole("combobox"), "height");
     await expectTapTargets(banner.getByRole("button", { name: nav.search }));
     const bar = page.getByRole("navigation", { name: nav.quick });
     for (const item of await bar.getByRole("link").all()) await expectTapTargets(item);

@@ -90,8 +90,8 @@ for (const locale of LOCALES) {
       await visit(page, at("/recherche"));
       const words = locale === "ar" ? "بلاط" : "carrelage";
       const form = page.getByRole("main").getByRole("search");
-      await form.getByRole("searchbox").fill(words);
-      await form.getByRole("searchbox").press("Enter");
+      await form.getByRole("combobox").fill(words);
+      await form.getByRole("combobox").press("Enter");
       const found = `${at("/recherche")}?q=${encodeURIComponent(words)}`;
       await expectListOf(page, found);
       await tick(page, locale, "inStock");

@@ -16,6 +16,7 @@ export const ar: Dictionary = {
     close: "إغلاق",
     quick: "وصول سريع",
     search: "بحث",
+    searchClear: "مسح النص",
     searchShort: "بحث",
     searchLabel: "ابحث عن منتج أو مرجع أو قياس",
     searchPlaceholder: "منتج، مرجع، قياس…",

@@ -16,6 +16,7 @@ export const fr = {
     close: "Fermer",
     quick: "Accès rapide",
     search: "Rechercher",
+    searchClear: "Effacer le texte",
     searchShort: "Recherche",
     searchLabel: "Rechercher un produit, une référence, une dimension",
     searchPlaceholder: "Produit, référence, dimension…",

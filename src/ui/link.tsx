@@ -27,7 +27,7 @@ if (typeof window !== "undefined") {
  * A link that prefetches its page on hover, focus or touch, but not on slow connections. A page that the router would show
  * from its cache is loaded again, because its prices may have changed.
  */
-export function ShopLink({ href, ...rest }: Props) {
+export function ShopLink({ href, onClick, ...rest }: Props) {
   const router = useRouter();
   const prefetchedAt = useRef(0);
   const prefetch = () => {
@@ -37,6 +37,7 @@ export function ShopLink({ href, ...rest }: Props) {
     fetchedAt.set(href, prefetchedAt.current);
   };
   const handleClick = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
     event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover?.();
     // `scroll={false}` links change a part of the page: a full load would lose the scroll position.
     if (opensNewTab(event) || rest.scroll === false) return;

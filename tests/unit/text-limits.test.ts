@@ -178,7 +178,7 @@ const MAY_CUT = new Map([
   ["src/app/admin/(signed-in)/audit/audit-filter-form.tsx", "100"],
   ["src/app/admin/(signed-in)/newsletter/_subscribers/subscriber-filter-form.tsx", "254"],
   ["src/app/(shop)/_components/listing/filters/price-range.tsx", "32"],
-  ["src/app/(shop)/_components/listing/search-form.tsx", "200"],
+  ["src/app/(shop)/_components/search/search-field.tsx", "200"],
 ]);
 
 /**

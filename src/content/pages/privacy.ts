@@ -13,6 +13,7 @@ export const privacy: TextPages = {
         paragraphs: [
           "Si vous choisissez le thème clair ou sombre, ce choix est gardé dans votre navigateur (stockage local, clé « theme »). Il ne nous est pas envoyé. Vous l'effacez avec les données du site.",
           "Un message que vous écrivez et n'avez pas encore envoyé reste sur votre appareil pendant un jour au plus (stockage local, clé « contact-form »). Il s'efface dès que le message est parti, ou par le bouton « L'effacer ».",
+          "Vos quatre dernières recherches restent sur votre appareil (stockage local, clé « recent-searches »), pour vous les proposer sous le champ de recherche. Cette liste ne nous est pas envoyée ; vous y effacez une recherche ou toutes. Pendant que vous tapez, seul le texte du champ est envoyé au serveur, qui répond par des produits.",
           "Aucun cookie n'est déposé pendant la visite, à une exception près : si votre navigateur n'exécute pas JavaScript et qu'un formulaire n'a pas pu partir, un cookie chiffré le garde un quart d'heure pour vous le montrer à nouveau (« contact-form » pour un message, « newsletter-form » pour l'adresse d'une inscription).",
         ],
       },
@@ -82,6 +83,7 @@ export const privacy: TextPages = {
         paragraphs: [
           "إذا اخترتم المظهر الفاتح أو الداكن، يُحفظ الاختيار في متصفحكم (التخزين المحلي، المفتاح «theme») ولا يُرسل إلينا. يُمحى مع بيانات الموقع.",
           "الرسالة التي تكتبونها ولم ترسلوها بعد تبقى على جهازكم ليوم واحد على الأكثر (التخزين المحلي، المفتاح «contact-form»). تُمحى فور إرسال الرسالة أو بزر «محوها».",
+          "تبقى عمليات بحثكم الأربع الأخيرة على جهازكم (التخزين المحلي، المفتاح «recent-searches») لتُقترح عليكم تحت حقل البحث. لا تُرسل هذه القائمة إلينا، ويمكنكم محو بحث واحد أو كلها. أثناء الكتابة لا يُرسل إلى الخادم إلا نص الحقل، ليجيب بمنتجات.",
           "لا تُوضع أي ملفات ارتباط (كوكيز) أثناء الزيارة، باستثناء حالة واحدة: إذا كان متصفحكم لا يشغّل جافاسكريبت وتعذّر إرسال استمارة، يحفظها ملف ارتباط مشفّر ربع ساعة لتُعرض عليكم من جديد («contact-form» للرسالة، و«newsletter-form» لعنوان الاشتراك).",
         ],
       },

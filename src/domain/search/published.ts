@@ -113,10 +113,7 @@ export async function suggest({ q, locale }: SuggestQuery): Promise<Suggestions>
   return {
     queries: engine ? completeQuery(engine, q, answer.items) : [],
     categories: matchCategories(tree, q).map(toSuggestedCategory),
-    products: answer.items.map(({ slug, name, nameAr, price, priceFrom, saleUnit, image }) => {
-      const thumbnail = image && { url: image.url, width: image.width, height: image.height };
-      return { slug, name, nameAr, price, priceFrom, saleUnit, image: thumbnail };
-    }),
+    products: answer.items.map(toSuggestedProduct),
     total: answer.pagination.total,
     correctedQuery: answer.correctedQuery,
     searchId,
@@ -155,6 +152,16 @@ function matchCategories(tree: readonly CategoryNode[], text: string): CategoryN
 
 function toSuggestedCategory({ slug, name, nameAr, productCount }: CategoryNode) {
   return { slug, name, nameAr, productCount };
+}
+
+function toSuggestedProduct(card: ProductCard): Suggestions["products"][number] {
+  const { slug, name, nameAr, price, priceFrom, saleUnit, unitSize, unitOfSize } = card;
+  const image = card.image && {
+    url: card.image.url,
+    width: card.image.width,
+    height: card.image.height,
+  };
+  return { slug, name, nameAr, price, priceFrom, saleUnit, unitSize, unitOfSize, image };
 }
 
 /** Derived from the query only, because the cached response is shared by all clients with the same query. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Image, Money, SaleUnit } from "@/domain/catalogue/schema";
+import { Image, Money, SaleUnit, SizeUnit } from "@/domain/catalogue/schema";
 import { LOCALES } from "@/lib/i18n/locale";
 import { plain } from "@/lib/input/text-schema";
 
@@ -47,6 +47,8 @@ const SuggestedProduct = z.strictObject({
   price: Money.nullable(),
   priceFrom: z.boolean(),
   saleUnit: SaleUnit,
+  unitSize: z.string().nullable(),
+  unitOfSize: SizeUnit.nullable(),
   image: Image.pick({ url: true, width: true, height: true }).nullable(),
 });
 

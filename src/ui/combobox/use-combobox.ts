@@ -44,6 +44,7 @@ export function useCombobox(settings: Settings): string | null {
     const option = listOptions().find(({ id }) => id === shownId);
     if (option) event.preventDefault();
     option?.click();
+    setActiveId(null);
   };
   const closeOrClear = (event: KeyboardEvent) => {
     if (!isOpen && !field.current?.value) return;

@@ -23,6 +23,18 @@ const PATHS = {
       <path d="m9 18 6-6-6-6" />
     </>
   ),
+  "arrow-left": (
+    <>
+      <path d="m12 19-7-7 7-7" />
+      <path d="M19 12H5" />
+    </>
+  ),
+  clock: (
+    <>
+      <circle cx="12" cy="12" r="10" />
+      <path d="M12 6v6l4 2" />
+    </>
+  ),
   x: (
     <>
       <path d="M18 6 6 18" />

@@ -7,7 +7,7 @@ import { findRouteLocale, type Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { BidiText } from "@/ui/bidi-text";
 import frame from "@/ui/page-frame.module.css";
-import { SearchForm } from "../_components/listing/search-form";
+import { SearchForm } from "../_components/search/search-form";
 import styles from "./not-found.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { localPath } from "@/lib/i18n/paths";
 import { ShopLink } from "@/ui/link";
 import { ResponsiveImage } from "@/ui/responsive-image";
 import { ZelligePattern } from "@/ui/zellige";
-import { SearchForm } from "../../_components/listing/search-form";
+import { SearchForm } from "../../_components/search/search-form";
 import styles from "./home-hero.module.css";
 
 /** States less than the real width on a phone: at a pixel density of 3 a smaller file looks the same and loads faster. */

@@ -11,7 +11,7 @@ import frame from "@/ui/page-frame.module.css";
 import { CategoryChips } from "../../_components/listing/category-chips";
 import { Listing } from "../../_components/listing/listing";
 import type { ListingView } from "../../_components/listing/listing-view";
-import { SearchForm } from "../../_components/listing/search-form";
+import { SearchForm } from "../../_components/search/search-form";
 import styles from "./search-page.module.css";
 
 interface Props {

@@ -9,7 +9,7 @@ import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icons/icon";
 import { WhatsAppIcon } from "@/ui/icons/whatsapp-icon";
 import { ThemeButton } from "@/ui/theme/theme-button";
-import { SearchForm } from "../listing/search-form";
+import { SearchForm } from "../search/search-form";
 import { MENU_ID } from "./category-menu";
 import { LanguageLink } from "./language-link";
 import { Logo } from "./logo";

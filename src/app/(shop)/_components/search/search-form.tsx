@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { Icon } from "@/ui/icons/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
+import { SearchField } from "./search-field";
 import styles from "./search-form.module.css";
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
   className?: string | undefined;
 }
 
+/** A plain GET form; with JavaScript the field suggests products while it is typed in. */
 export function SearchForm({ locale, id, defaultValue, className }: Props) {
   const { nav } = getDictionary(locale);
   return (
@@ -21,15 +23,11 @@ export function SearchForm({ locale, id, defaultValue, className }: Props) {
         <label htmlFor={id}>
           <VisuallyHidden>{nav.searchLabel}</VisuallyHidden>
         </label>
-        <input
+        <SearchField
           id={id}
-          type="search"
-          name="q"
-          required
-          maxLength={200}
-          autoComplete="off"
-          enterKeyHint="search"
+          locale={locale}
           placeholder={nav.searchPlaceholder}
+          clearLabel={nav.searchClear}
           defaultValue={defaultValue}
         />
         <button type="submit">

@@ -1,0 +1,80 @@
+"use client";
+
+import {
+  type ComponentType,
+  type Dispatch,
+  type SetStateAction,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { Locale } from "@/lib/i18n/locale";
+import { Icon } from "@/ui/icons/icon";
+import { VisuallyHidden } from "@/ui/visually-hidden";
+import { clearField } from "./clear-field";
+import styles from "./search-form.module.css";
+import type { SuggestionBoxProps } from "./suggestions/suggestion-box";
+
+interface Props {
+  id: string;
+  locale: Locale;
+  placeholder: string;
+  clearLabel: string;
+  defaultValue: string | undefined;
+}
+
+type Box = ComponentType<SuggestionBoxProps> | null;
+
+/** Without JavaScript the field suggests nothing. */
+const COMBOBOX = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": false } as const;
+
+/** A search field that loads its suggestions, code included, when it gets the focus. */
+export function SearchField({ id, locale, placeholder, clearLabel, defaultValue }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  const [isHydrated, setHydrated] = useState(false);
+  const [Box, setBox] = useState<Box>(null);
+  useEffect(() => {
+    setHydrated(true);
+    if (document.activeElement === field.current) loadBox(setBox);
+  }, []);
+  const clear = () => {
+    if (field.current) clearField(field.current);
+  };
+  return (
+    <>
+      <input
+        ref={field}
+        id={id}
+        type="search"
+        name="q"
+        required
+        maxLength={200}
+        autoComplete="off"
+        enterKeyHint="search"
+        placeholder={placeholder}
+        defaultValue={defaultValue}
+        onFocus={() => loadBox(setBox)}
+        {...(isHydrated && COMBOBOX)}
+      />
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.clear}
+        data-needs-script
+        onClick={clear}
+      >
+        <Icon name="x" size={18} />
+        <VisuallyHidden>{clearLabel}</VisuallyHidden>
+      </button>
+      {Box && <Box field={field} id={id} locale={locale} />}
+    </>
+  );
+}
+
+/** Without the suggestions the form works as it is. */
+function loadBox(setBox: Dispatch<SetStateAction<Box>>): void {
+  import("./suggestions/suggestion-box").then(
+    ({ SuggestionBox }) => setBox(() => SuggestionBox),
+    () => undefined,
+  );
+}
