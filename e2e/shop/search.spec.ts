@@ -15,7 +15,7 @@ for (const { locale, words, name } of [
 
     test("finds products from the field in the header", async ({ page }) => {
       await visit(page, getLocalizedPath(locale, { path: "/contact" }));
-      const field = page.getByRole("banner").getByRole("searchbox", { name: nav.searchLabel });
+      const field = page.getByRole("banner").getByRole("combobox", { name: nav.searchLabel });
       await field.fill(words);
       await field.press("Enter");
       await expect(page).toHaveURL(
@@ -33,10 +33,10 @@ for (const { locale, words, name } of [
     test("finds products from the home page", async ({ page }) => {
       await visit(page, getLocalizedPath(locale, { path: "/" }));
       const form = page.getByRole("search").filter({ visible: true }).first();
-      await form.getByRole("searchbox").fill(words);
+      await form.getByRole("combobox").fill(words);
       await form.getByRole("button", { name: nav.search }).click();
       await expect(page.getByRole("main").getByRole("article").first()).toContainText(name);
-      await expect(page.getByRole("main").getByRole("searchbox")).toHaveValue(words);
+      await expect(page.getByRole("main").getByLabel(nav.searchLabel)).toHaveValue(words);
     });
 
     test("shows help when nothing is found", async ({ page }) => {
@@ -49,17 +49,26 @@ for (const { locale, words, name } of [
       const ask = main.getByRole("link", { name: getCatalogueDictionary(locale).empty.ask });
       await expect(ask).toHaveAttribute("href", /wa\.me\/\d+\?text=.*introuvablexyz/);
       await expect(main.locator('a[href$="/catalogue/carrelage"]')).toBeVisible();
-      await main.getByRole("link", { name: search.suggestions[0] ?? "", exact: true }).click();
+      await main.getByRole("region", { name: search.popular }).getByRole("link").first().click();
       await expect(main.getByRole("article").first()).toBeVisible();
     });
 
-    test("shows suggestions before a query is typed", async ({ page }) => {
+    test("prepares a message about a search without results", async ({ page }) => {
+      await visit(page, getLocalizedPath(locale, { path: "/recherche?q=introuvable+%26+xyz" }));
+      await page.getByRole("main").getByRole("link", { name: search.contact }).click();
+      await expect(page).toHaveURL(/\/contact\?recherche=introuvable/);
+      await expect(page.locator('input[name="subject"]')).toHaveValue(
+        fill(search.contactSubject, { words: "introuvable & xyz" }),
+      );
+    });
+
+    test("shows popular searches and categories before a query is typed", async ({ page }) => {
       await visit(page, getLocalizedPath(locale, { path: "/recherche" }));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(search.heading);
-      const ideas = page.getByRole("main").getByRole("link");
-      for (const idea of search.suggestions) {
-        await expect(ideas.filter({ hasText: idea }).first()).toBeVisible();
-      }
+      const popular = page.getByRole("region", { name: search.popular });
+      await expect(popular.getByRole("link").first()).toBeVisible();
+      const categories = page.getByRole("region", { name: search.categories });
+      await expect(categories.locator('a[href$="/catalogue/carrelage"]')).toBeVisible();
     });
 
     test("suggests only queries with results", async ({ request }) => {

@@ -24,7 +24,7 @@ export const DYNAMIC_TWINS: readonly DynamicTwin[] = [
     twin: "filtres",
     query: ["page", "sort", "minPrice", "maxPrice", "inStock", "option", "featured", "new"],
   },
-  { source: "/contact", twin: "formulaire", query: ["produit", "envoye", "erreur"] },
+  { source: "/contact", twin: "formulaire", query: ["produit", "recherche", "envoye", "erreur"] },
 ];
 
 const TWIN_ROUTES = DYNAMIC_TWINS.map(

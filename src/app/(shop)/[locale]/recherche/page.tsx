@@ -4,10 +4,11 @@ import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { listCategories } from "@/domain/catalogue/listing/categories-published";
 import { hasFilters, parseSearch, type RawParams } from "@/domain/catalogue/listing/url";
 import { PRODUCT_SORTS } from "@/domain/catalogue/schema";
-import { search } from "@/domain/search/published";
+import { search, suggest } from "@/domain/search/published";
 import { MAX_QUERY_LENGTH } from "@/domain/search/schema";
 import { getShopSettings } from "@/domain/settings/published";
 import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
 import { cleanPlain, truncate } from "@/lib/input/text";
 import { PAGE_SIZE } from "../../_components/listing/listing-view";
@@ -35,9 +36,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { locale, searchText, raw } = await readRequest(props);
-  const [categories, settings] = await Promise.all([listCategories(), getShopSettings()]);
-  const shop = { locale, searchText, categories, whatsapp: settings.whatsapp };
-  if (searchText === "") return <SearchPage {...shop} view={null} />;
+  const [categories, popular, settings] = await Promise.all([
+    listCategories(),
+    listPopularSearches(locale),
+    getShopSettings(),
+  ]);
+  const shop = { locale, searchText, categories, popular, whatsapp: settings.whatsapp };
+  if (searchText === "") return <SearchPage {...shop} view={null} details={null} />;
   const state = parseSearch(raw, SORTS);
   const listing = await search({ ...state, q: searchText, pageSize: PAGE_SIZE, locale });
   if (listing.redirectTo) redirect(localPath(locale, listing.redirectTo));
@@ -55,9 +60,16 @@ export default async function Page(props: Props) {
       <SearchPage
         {...shop}
         view={{ locale, path: "/recherche", searchText, state, sorts: SORTS, listing }}
+        details={listing}
       />
     </>
   );
+}
+
+/** The searches that customers make most; those of the dictionary as long as none are counted. */
+async function listPopularSearches(locale: Locale): Promise<readonly string[]> {
+  const { queries } = await suggest({ q: "", locale });
+  return queries.length > 0 ? queries : getCatalogueDictionary(locale).search.suggestions;
 }
 
 async function readRequest({ params, searchParams }: Props) {

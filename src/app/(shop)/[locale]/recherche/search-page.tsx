@@ -2,6 +2,7 @@ import { WhatsAppLink } from "@/app/(shop)/_components/layout/whatsapp-link";
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { hasFilters } from "@/domain/catalogue/listing/url";
 import type { CategoryNode } from "@/domain/catalogue/schema";
+import type { SearchDetails } from "@/domain/search/schema";
 import { fill } from "@/lib/i18n/fill";
 import type { Locale } from "@/lib/i18n/locale";
 import { localPath } from "@/lib/i18n/paths";
@@ -12,6 +13,7 @@ import { CategoryChips } from "../../_components/listing/category-chips";
 import { Listing } from "../../_components/listing/listing";
 import type { ListingView } from "../../_components/listing/listing-view";
 import { SearchForm } from "../../_components/search/search-form";
+import { SearchNotes } from "./search-notes";
 import styles from "./search-page.module.css";
 
 interface Props {
@@ -19,11 +21,15 @@ interface Props {
   searchText: string;
   /** Null before the first search. */
   view: ListingView | null;
+  details: SearchDetails | null;
   categories: CategoryNode[];
+  /** Popular searches. */
+  popular: readonly string[];
   whatsapp: string;
 }
 
-export function SearchPage({ locale, searchText, view, categories, whatsapp }: Props) {
+export function SearchPage(props: Props) {
+  const { locale, searchText, view, details, whatsapp } = props;
   const text = getCatalogueDictionary(locale).search;
   const isFound = view !== null && (view.listing.pagination.total > 0 || hasFilters(view.state));
   return (
@@ -32,13 +38,18 @@ export function SearchPage({ locale, searchText, view, categories, whatsapp }: P
         <h1>
           {view ? (
             <bdi>
-              <BidiText text={fill(text.headingFor, { words: searchText })} lang={locale} />
+              <BidiText
+                text={fill(text.headingFor, { words: details?.correctedQuery ?? searchText })}
+                lang={locale}
+              />
             </bdi>
           ) : (
             text.heading
           )}
         </h1>
-        <SearchForm locale={locale} id="q-page" defaultValue={searchText} />
+        {view && details && <SearchNotes view={view} searchText={searchText} details={details} />}
+        {/* The key shows the text of each search, also when the page stays. */}
+        <SearchForm key={searchText} locale={locale} id="q-page" defaultValue={searchText} />
         {!view && (
           <p>
             <BidiText text={text.hint} lang={locale} />
@@ -46,20 +57,15 @@ export function SearchPage({ locale, searchText, view, categories, whatsapp }: P
         )}
       </div>
       {isFound && <Listing view={view} name={searchText} whatsapp={whatsapp} />}
-      {view && !isFound && (
-        <NothingFound locale={locale} searchText={searchText} whatsapp={whatsapp} />
-      )}
-      {!isFound && <Ideas locale={locale} categories={categories} />}
+      {view && !isFound && <NothingFound {...props} />}
+      {!isFound && <Ideas {...props} />}
     </div>
   );
 }
 
-function NothingFound({
-  locale,
-  searchText,
-  whatsapp,
-}: Pick<Props, "locale" | "searchText" | "whatsapp">) {
+function NothingFound({ locale, searchText, whatsapp }: Props) {
   const { search, empty } = getCatalogueDictionary(locale);
+  const contact = `/contact?${new URLSearchParams({ recherche: searchText })}`;
   return (
     <section className={styles.nothing} aria-labelledby="rien">
       <h2 id="rien">
@@ -72,21 +78,26 @@ function NothingFound({
           </li>
         ))}
       </ul>
-      <WhatsAppLink number={whatsapp} message={fill(search.askMessage, { words: searchText })}>
-        {empty.ask}
-      </WhatsAppLink>
+      <div className={styles.actions}>
+        <WhatsAppLink number={whatsapp} message={fill(search.askMessage, { words: searchText })}>
+          {empty.ask}
+        </WhatsAppLink>
+        <ShopLink href={localPath(locale, contact)} className="button" data-variant="quiet">
+          {search.contact}
+        </ShopLink>
+      </div>
     </section>
   );
 }
 
-function Ideas({ locale, categories }: Pick<Props, "locale" | "categories">) {
+function Ideas({ locale, categories, popular }: Props) {
   const { search } = getCatalogueDictionary(locale);
   return (
     <>
       <section className={styles.ideas} aria-labelledby="souvent">
         <h2 id="souvent">{search.popular}</h2>
         <ul data-plain>
-          {search.suggestions.map((suggestion) => (
+          {popular.map((suggestion) => (
             <li key={suggestion}>
               <ShopLink
                 href={localPath(locale, `/recherche?${new URLSearchParams({ q: suggestion })}`)}

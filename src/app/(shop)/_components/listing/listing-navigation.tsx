@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, type RefObject, useEffect, useRef, useTransition } from "react";
 import { opensNewTab } from "@/ui/link";
 import { setPendingAddress } from "../layout/pending-address";
+import { useFilterGroups } from "./filters/use-filter-groups";
 
 interface Props {
   /** The address of the rendered list; it changes when the next list has been rendered. */
@@ -31,6 +32,7 @@ let announcer: HTMLElement | null = null;
 /** Applies each filter at once and keeps the place in the page. Without JavaScript the filters are a form and the rest are links. */
 export function ListingNavigation({ address, announcement, className, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
+  useFilterGroups(root);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is a new list, even with the same count.
   useEffect(() => {
@@ -172,7 +174,9 @@ function findField(form: HTMLFormElement | null, name: string, value: string) {
   const fields = Array.from(form?.elements ?? []) as HTMLInputElement[];
   return fields.find(
     (field) =>
-      name !== "" && field.name === name && (field.type !== "checkbox" || field.value === value),
+      name !== "" &&
+      field.name === name &&
+      (!["checkbox", "radio"].includes(field.type) || field.value === value),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { contactDictionaries } from "@/content/contact-form";
 import { getDictionary } from "@/content/dictionary";
 import { findInquiryProduct } from "@/domain/catalogue/listing/product-published";
@@ -8,6 +9,7 @@ import { createFormToken } from "@/domain/messaging/contact/form-token";
 import {
   CONTACT_FIELDS,
   CONTACT_FLASH_FORM,
+  CONTACT_MAX_LENGTH,
   type InvalidContactField,
 } from "@/domain/messaging/contact/limits";
 import { MIN_FILL_SECONDS } from "@/domain/messaging/contact/spam-rules";
@@ -16,7 +18,9 @@ import { buildWhatsappLink } from "@/domain/settings/rules";
 import { isolateText } from "@/lib/format/bidi";
 import { type FlashForm, readFlashForm } from "@/lib/http/flash-form";
 import { verifyFormOutcome } from "@/lib/http/form-outcome";
-import { truncate } from "@/lib/input/text";
+import { fill } from "@/lib/i18n/fill";
+import type { Locale } from "@/lib/i18n/locale";
+import { abbreviate, cleanLine, truncate } from "@/lib/input/text";
 import {
   ContactForm,
   type ContactProduct,
@@ -62,6 +66,7 @@ export default async function Page(props: Props) {
           {...shop}
           locale={locale}
           product={product}
+          subject={buildSubject(query.recherche, locale)}
           whatsapp={buildWhatsappLink(settings.whatsapp, getDictionary(locale).whatsapp.greeting)}
           // A form shown again after an error counts as open for long enough.
           formToken={createFormToken(Date.now() - (flashed ? MIN_FILL_SECONDS * 1000 : 0))}
@@ -70,6 +75,14 @@ export default async function Page(props: Props) {
       )}
     </ContactPage>
   );
+}
+
+/** The subject of a question about a search without results; empty without one. */
+function buildSubject(search: string | string[] | undefined, locale: Locale): string {
+  const words = cleanLine(readText(search) ?? "");
+  if (words === "") return "";
+  const { contactSubject } = getCatalogueDictionary(locale).search;
+  return abbreviate(fill(contactSubject, { words }), CONTACT_MAX_LENGTH.subject);
 }
 
 const INVALID_FIELDS: InvalidContactField[] = [...CONTACT_FIELDS, "reach"];

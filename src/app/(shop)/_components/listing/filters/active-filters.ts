@@ -1,5 +1,6 @@
 import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { type ListingState, withoutFilters, withoutOption } from "@/domain/catalogue/listing/url";
+import { localText } from "@/domain/catalogue/rules";
 import { isolateText } from "@/lib/format/bidi";
 import { formatPrice } from "@/lib/format/format";
 import { fill } from "@/lib/i18n/fill";
@@ -14,7 +15,8 @@ export interface ActiveFilter {
 }
 
 /** Lists the active filters with their labels in the page's language. */
-export function listActiveFilters({ locale, state, listing }: ListingView): ActiveFilter[] {
+export function listActiveFilters(view: ListingView): ActiveFilter[] {
+  const { locale, state, listing } = view;
   const { list } = getCatalogueDictionary(locale);
   const options = Object.entries(state.option ?? {}).flatMap(([name, chosen]) => {
     const values = listing.facets.options.find((group) => group.name === name)?.values;
@@ -40,7 +42,16 @@ export function listActiveFilters({ locale, state, listing }: ListingView): Acti
   const bounds: ActiveFilter[] = price
     ? [{ label: price, lang: locale, rest: withoutFilters(state, "minPrice", "maxPrice") }]
     : [];
-  return [...options, ...flags, ...bounds];
+  return [listCategoryFilters(view), options, flags, bounds].flat();
+}
+
+function listCategoryFilters({ locale, state, listing }: ListingView): ActiveFilter[] {
+  const { category: slug } = state;
+  if (slug === undefined) return [];
+  const category = listing.facets.categories.find((candidate) => candidate.slug === slug);
+  const { text, lang } = localText(category ?? { name: slug, nameAr: null }, "name", locale);
+  const rest = withoutFilters(state, "category");
+  return [{ label: isolateText({ text, lang }, locale), lang, rest }];
 }
 
 function formatPriceRange({ minPrice, maxPrice }: ListingState, locale: Locale): string | null {

@@ -1,4 +1,5 @@
 import { formatCount, getCatalogueDictionary } from "@/content/catalogue-dictionary";
+import { hasFilters } from "@/domain/catalogue/listing/url";
 import { localText } from "@/domain/catalogue/rules";
 import type { FacetGroup } from "@/domain/catalogue/schema";
 import { findSwatch } from "@/domain/catalogue/swatches";
@@ -8,12 +9,12 @@ import { BidiText } from "@/ui/bidi-text";
 import { Icon } from "@/ui/icons/icon";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import { buildListingPath, type ListingView } from "../listing-view";
-import { FilterCheckbox } from "./filter-checkbox";
+import { CategoryGroup } from "./category-group";
+import { FilterGroup } from "./filter-group";
 import { FILTER_FORM_ID, FILTER_SHEET_ID } from "./filter-ids";
+import { FilterOption } from "./filter-option";
 import styles from "./filter-sheet.module.css";
 import { PriceRange } from "./price-range";
-
-const MAX_COLLAPSED = 7;
 
 /** The filters: a column beside the list, on a phone a popover over it; a plain form in both cases. */
 export function FilterSheet({ view }: { view: ListingView }) {
@@ -21,7 +22,8 @@ export function FilterSheet({ view }: { view: ListingView }) {
   const { list } = getCatalogueDictionary(locale);
   const { total } = listing.pagination;
   const { facets } = listing;
-  const isPriced = state.minPrice !== undefined || state.maxPrice !== undefined;
+  // The price stays in its place when the other filters leave products without a price only.
+  const isPriced = facets.price !== null || hasFilters(state);
   return (
     <section
       id={FILTER_SHEET_ID}
@@ -50,9 +52,11 @@ export function FilterSheet({ view }: { view: ListingView }) {
           </button>
         </div>
         {searchText !== undefined && <input type="hidden" name="q" value={searchText} />}
+        {state.exact && <input type="hidden" name="exact" value="1" />}
+        <CategoryGroup view={view} />
         <fieldset className={styles.group}>
           <legend>{list.availability}</legend>
-          <FilterCheckbox
+          <FilterOption
             name="inStock"
             value="1"
             label={list.inStock}
@@ -60,16 +64,14 @@ export function FilterSheet({ view }: { view: ListingView }) {
             checked={state.inStock === true}
           />
         </fieldset>
-        {(facets.price || isPriced) && (
-          <PriceRange locale={locale} range={facets.price} state={state} />
-        )}
+        {isPriced && <PriceRange locale={locale} range={facets.price} state={state} />}
         {withChosenValues(facets.options, state.option).map((group) => (
           <OptionGroup key={group.name} group={group} locale={locale} />
         ))}
         <fieldset className={styles.group}>
           <legend>{list.selection}</legend>
-          <FilterCheckbox name="new" value="1" label={list.new} checked={state.new === true} />
-          <FilterCheckbox
+          <FilterOption name="new" value="1" label={list.new} checked={state.new === true} />
+          <FilterOption
             name="featured"
             value="1"
             label={list.featured}
@@ -118,14 +120,13 @@ function withChosenValues(
 }
 
 function OptionGroup({ group, locale }: { group: FacetGroup; locale: ListingView["locale"] }) {
-  const { list } = getCatalogueDictionary(locale);
   const name = localText(group, "name", locale);
   const swatches = group.values.map(({ value, swatch }) => swatch ?? findSwatch(group.name, value));
   const hasSwatches = swatches.some((swatch) => swatch !== null);
-  const boxes = group.values.map((value, at) => {
+  const options = group.values.map((value, at) => {
     const { text, lang } = localText(value, "value", locale);
     return (
-      <FilterCheckbox
+      <FilterOption
         key={value.value}
         name="option"
         value={`${group.name}:${value.value}`}
@@ -138,17 +139,13 @@ function OptionGroup({ group, locale }: { group: FacetGroup; locale: ListingView
     );
   });
   return (
-    <fieldset className={styles.group}>
-      <legend lang={name.lang}>
-        <BidiText {...name} locale={locale} />
-      </legend>
-      {boxes.slice(0, MAX_COLLAPSED)}
-      {boxes.length > MAX_COLLAPSED && (
-        <details className={styles.more}>
-          <summary>{list.moreValues}</summary>
-          <div className={styles.group}>{boxes.slice(MAX_COLLAPSED)}</div>
-        </details>
-      )}
-    </fieldset>
+    <FilterGroup
+      locale={locale}
+      name={`option ${group.name}`}
+      legend={<BidiText {...name} locale={locale} />}
+      lang={name.lang}
+      options={options}
+      lastSelected={group.values.findLastIndex(({ selected }) => selected)}
+    />
   );
 }
