@@ -47,6 +47,30 @@ test.describe("A customer who reads French", () => {
     for (const price of await readPrices(page)) expect(price).toBeLessThanOrEqual(100);
   });
 
+  test("finds every filter in its place after a choice, the empty ones greyed", {
+    tag: "@desktop",
+  }, async ({ page }) => {
+    await visit(page, "/catalogue/carrelage");
+    await openFilters(page, "fr");
+    const fields = page.locator("form fieldset input");
+    const listFields = () =>
+      fields.evaluateAll((inputs) =>
+        inputs.map((input) => `${input.getAttribute("name")}=${input.getAttribute("value")}`),
+      );
+    const before = await listFields();
+    await page.locator("summary").first().click();
+    await choose(page, FINISH.name, FINISH.fr);
+    await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat");
+    await expect.poll(listFields).toEqual(before);
+    await expect(page.locator("details").first()).toHaveAttribute("open");
+    const empty = page.locator('form input[aria-disabled="true"]').first();
+    await empty.focus();
+    await page.keyboard.press("Space");
+    await expect(empty).not.toBeChecked();
+    await expect(empty).toBeFocused();
+    await expect(page).toHaveURL("/catalogue/carrelage?option=Finition%3AMat");
+  });
+
   test("removes one filter, then all of them", { tag: "@phone" }, async ({ page }) => {
     await visit(
       page,

@@ -34,7 +34,7 @@ for (const { locale, words, name } of [
       await visit(page, getLocalizedPath(locale, { path: "/" }));
       const form = page.getByRole("search").filter({ visible: true }).first();
       await form.getByRole("combobox").fill(words);
-      await form.getByRole("button", { name: nav.search }).click();
+      await form.getByRole("button", { name: nav.search, exact: true }).click();
       await expect(page.getByRole("main").getByRole("article").first()).toContainText(name);
       await expect(page.getByRole("main").getByLabel(nav.searchLabel)).toHaveValue(words);
     });
@@ -100,6 +100,29 @@ test("Results can be filtered and sorted like any list", { tag: "@phone" }, asyn
     .getByRole("link", { name: fill(list.remove, { filter: "Noir Mat" }) })
     .click();
   await expect(page).toHaveURL("/recherche?q=mitigeur&sort=price_asc");
+});
+
+test("Results of several departments are narrowed to one, and back", { tag: "@desktop" }, async ({
+  page,
+}) => {
+  await visit(page, "/recherche?q=blanc");
+  await expect(page.locator("[data-live]")).toBeVisible();
+  const { list } = getCatalogueDictionary("fr");
+  const group = page.getByRole("group", { name: list.categories, exact: true });
+  const names = await group
+    .getByRole("radio")
+    .evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).value));
+  expect(names.length).toBeGreaterThan(2);
+  await group.getByRole("radio", { name: "Carrelage" }).check();
+  await expect(page).toHaveURL("/recherche?q=blanc&category=carrelage");
+  await expect(group.getByRole("radio", { name: "Carrelage" })).toBeFocused();
+  await expect(group.getByRole("radio")).toHaveCount(names.length);
+  await page
+    .getByRole("list", { name: list.chosen })
+    .getByRole("link", { name: fill(list.remove, { filter: "Carrelage" }) })
+    .click();
+  await expect(page).toHaveURL("/recherche?q=blanc");
+  await expect(group.getByRole("radio", { name: list.allCategories })).toBeChecked();
 });
 
 const HOSTILE = {

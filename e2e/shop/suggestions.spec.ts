@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { getCatalogueDictionary } from "@/content/catalogue-dictionary";
 import { getDictionary } from "@/content/dictionary";
 import { suggestionTexts } from "@/content/suggestions";
 import { plural } from "@/lib/format/format";
@@ -70,6 +71,23 @@ test.describe("Suggestions by keyboard", { tag: "@desktop" }, () => {
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(path ?? "");
     await expect(getOptions(page)).toHaveCount(0);
+  });
+
+  test("correct a typo, which the results explain and can take back", async ({ page }) => {
+    const { search } = getCatalogueDictionary("fr");
+    await visit(page, "/contact");
+    await getField(page).focus();
+    await page.keyboard.type("mitigeru");
+    await expect(getProducts(page).first().locator("mark")).toHaveText(/^mitigeur$/i);
+    await expect(page.getByText(fill(texts.corrected, { words: "mitigeur" }))).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/recherche?q=mitigeru");
+    const heading = page.getByRole("heading", { level: 1 });
+    await expect(heading).toHaveText(fill(search.headingFor, { words: "mitigeur" }));
+    await expect(page.getByRole("main").getByRole("article").first()).toContainText(/mitigeur/i);
+    await page.getByRole("link", { name: fill(search.instead, { words: "mitigeru" }) }).click();
+    await expect(page).toHaveURL("/recherche?q=mitigeru&exact=1");
+    await expect(heading).toHaveText(fill(search.headingFor, { words: "mitigeru" }));
   });
 
   test("close with Escape, which then empties the field, and with Tab", async ({ page }) => {

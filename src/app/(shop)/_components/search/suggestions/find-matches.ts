@@ -1,4 +1,4 @@
-import { toLatinDigits } from "@/lib/input/text";
+import { foldText } from "@/domain/search/fold";
 
 /** A part of a text as UTF-16 offsets, `end` excluded. */
 export interface TextRange {
@@ -58,17 +58,9 @@ function foldWithOffsets(text: string): { folded: string; offsets: number[] } {
   return { folded, offsets };
 }
 
+/** A space alone folds to nothing, but it separates words. */
 function foldCharacter(character: string): string {
-  return toLatinDigits(character)
-    .normalize("NFD")
-    .replace(/[\p{M}\p{Cf}ـ]/gu, "")
-    .toLowerCase()
-    .replace(/œ/u, "oe")
-    .replace(/×/u, "x")
-    .replace(/ٱ/u, "ا")
-    .replace(/ة/u, "ه")
-    .replace(/[ىی]/u, "ي")
-    .replace(/ک/u, "ك");
+  return foldText(character) || (/\s/u.test(character) ? " " : "");
 }
 
 function mergeRanges(ranges: readonly TextRange[]): TextRange[] {

@@ -10,6 +10,8 @@ export function useTyping(field: RefObject<HTMLInputElement | null>) {
     setText(field.current?.value ?? "");
     setOpen(true);
   };
+  // The text may have changed before the listeners were there.
+  useEffect(() => setText(field.current?.value ?? ""), [field]);
   useFieldEvent(field, "input", open);
   useFieldEvent(field, "focus", open);
   useFieldEvent(field, "click", open);
