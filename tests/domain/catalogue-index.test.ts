@@ -260,7 +260,8 @@ describe("The columns in memory", () => {
         const [, change] = pick(random, Object.entries(CHANGES));
         await change(random, pick(random, ids));
       }
-      expect(describeIndex(await requireIndex())).toEqual(describeIndex(await loadIndex(pool)));
+      const loaded = (await loadIndex(pool)) as CatalogueIndex;
+      expect(describeIndex(await requireIndex())).toEqual(describeIndex(loaded));
     }
   }, 120_000);
 
@@ -291,6 +292,16 @@ describe("The columns in memory", () => {
     } finally {
       await Promise.all([early.end(), late.end()]);
     }
+  });
+
+  it("leave out the words, or all, where the memory does not suffice", async () => {
+    const whole = (await loadIndex(pool)) as CatalogueIndex;
+    const { count } = whole.columns;
+    const withoutWords = await loadIndex(pool, count * 130);
+    expect(withoutWords?.columns.count).toBe(count);
+    expect(withoutWords?.terms.hasPostings).toBe(false);
+    expect(whole.terms.hasPostings).toBe(true);
+    expect(await loadIndex(pool, 1_000)).toBeNull();
   });
 
   it("cost one statement for all requests that wait for it, and one for cards that are not in memory", async () => {

@@ -49,7 +49,22 @@ CREATE INDEX "ListingRow_nameAr_idx" ON "ListingRow" ("sortNameAr" COLLATE "C", 
 CREATE INDEX "ListingRow_price_asc_idx" ON "ListingRow" ((coalesce("price", 9223372036854775807)), "n") WHERE "isListed";
 CREATE INDEX "ListingRow_price_desc_idx" ON "ListingRow" ((coalesce("price", -1)), "n") WHERE "isListed";
 CREATE INDEX "ListingRow_popular_idx" ON "ListingRow" ("viewCount", "n") WHERE "isListed";
-CREATE INDEX "ListingRow_category_idx" ON "ListingRow" ("categoryId", "publishAt", "n") WHERE "isListed";
+CREATE INDEX "ListingRow_related_idx" ON "ListingRow" ("categoryId", "isFeatured", "publishAt", "n") WHERE "isListed";
+CREATE INDEX "ListingRow_featured_idx" ON "ListingRow" ("publishAt", "n") WHERE "isListed" AND "isFeatured";
+CREATE INDEX "ListingRow_new_idx" ON "ListingRow" ("publishAt", "n") WHERE "isListed" AND "isNew";
+CREATE INDEX "ListingRow_unpublish_idx" ON "ListingRow" ("unpublishAt") WHERE "isListed" AND "unpublishAt" IS NOT NULL;
+
+-- The indexes that served the same lists on "Product".
+DROP INDEX "idx_products_newest";
+DROP INDEX "idx_products_price";
+DROP INDEX "idx_products_price_desc";
+DROP INDEX "idx_products_sort_name";
+DROP INDEX "idx_products_sort_name_ar";
+DROP INDEX "idx_products_popular";
+DROP INDEX "idx_products_category_newest";
+DROP INDEX "idx_products_related";
+DROP INDEX "idx_products_facts";
+DROP INDEX "idx_products_unpublish";
 
 -- A process notices by this column that the tree changed.
 ALTER TABLE "Category" ADD COLUMN "changed" xid8 NOT NULL DEFAULT pg_current_xact_id();

@@ -1,7 +1,5 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
-import type { Locale } from "@/lib/i18n/locale";
-import type { ProductSort } from "./schema";
 
 const { sql } = Prisma;
 
@@ -26,30 +24,3 @@ export const VISIBLE_ROW = sql`r."isListed" AND r."publishAt" <= now() AND (r."u
 /** Price and availability of `p` as customers read them. */
 export const SHOWN_PRICE = sql`p."shownAvailability"::text AS "availability", p."shownPrice"::text AS "price",
   coalesce(p."shownPrice" <> p."shownPriceHigh", false) AS "priceFrom"`;
-
-/** The columns of a product card of `p`. They look up an image per row, so use them for the few rows of a page only. */
-export const CARD_COLUMNS = sql`
-  p."slug", p."name", p."nameAr", p."saleUnit"::text, p."isNew", p."isFeatured", ${SHOWN_PRICE},
-  trim_scale(p."unitSize")::text AS "unitSize", p."unitOfSize"::text, p."facts" -> 0 AS "keyFact", image.json AS "image"`;
-
-export const CARD_JOINS = sql`
-  LEFT JOIN LATERAL (
-    SELECT json_build_object('url', i."url", 'altText', i."altText", 'altTextAr', i."altTextAr",
-      'width', i."width", 'height', i."height", 'placeholder', i."placeholder") AS json
-    FROM "ProductImage" i WHERE i."productId" = p."id" ORDER BY i."isPrimary" DESC, i."order" LIMIT 1
-  ) AS image ON true`;
-
-/** A partial index serves each order. Where a product has no Arabic name, "sortNameAr" holds the French one. */
-export function buildOrderBy(sort: ProductSort, locale: Locale = "fr"): Prisma.Sql {
-  return sort === "name" && locale === "ar" ? ARABIC_NAME_ORDER : ORDERS[sort];
-}
-
-const ARABIC_NAME_ORDER = sql`p."sortNameAr" COLLATE "C", p."id"`;
-
-const ORDERS: Record<ProductSort, Prisma.Sql> = {
-  newest: sql`p."publishAt" DESC, p."id"`,
-  name: sql`p."sortName" COLLATE "C", p."id"`,
-  price_asc: sql`p."shownPrice", p."id"`,
-  price_desc: sql`p."shownPrice" DESC NULLS LAST, p."id"`,
-  popular: sql`p."viewCount" DESC, p."id"`,
-};

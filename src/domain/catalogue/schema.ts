@@ -15,8 +15,7 @@ export const Slug = text(200).min(1);
 export const ProductSlug = z.object({ slug: Slug });
 
 export const PRODUCT_SORTS = ["newest", "name", "price_asc", "price_desc", "popular"] as const;
-export const ProductSort = z.enum(PRODUCT_SORTS);
-export type ProductSort = z.infer<typeof ProductSort>;
+const ProductSort = z.enum(PRODUCT_SORTS);
 
 const Flag = z
   .enum(["true", "1", "false", "0"])

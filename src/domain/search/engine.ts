@@ -80,7 +80,7 @@ let known: KnownVocabulary | null = null;
 /** Null while the index loads and where it does not fit into memory. */
 export async function getSearchEngine(): Promise<SearchEngine | null> {
   const index = await getCatalogueIndex();
-  if (!index) return null;
+  if (!index?.terms.hasPostings) return null;
   const current = await getSearchConfig(index.searchConfigChange);
   const { terms, columns } = index;
   const state = [terms, terms.size, columns.categories.version, current];

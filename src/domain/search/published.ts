@@ -16,6 +16,7 @@ import {
 } from "./engine";
 import { stem, tokenize } from "./fold";
 import { type PlanOptions, planSearch, type SearchPlan } from "./plan";
+import { listPopularSearches } from "./popular-published";
 import { MAX_SCORE, type RankedRows, rankRows } from "./rank";
 import type { SearchDetails, Suggestions, SuggestQuery } from "./schema";
 import { planForSql, rankInSql } from "./sql-search";
@@ -105,8 +106,11 @@ export async function suggest({ q, locale }: SuggestQuery): Promise<Suggestions>
   const searchId = buildSearchId({ q, locale });
   const [tree, engine] = await Promise.all([listCategories(), getSearchEngine()]);
   if (q === "") {
-    const categories = tree.map(toSuggestedCategory);
-    return { queries: [], categories, products: [], total: 0, correctedQuery: null, searchId };
+    const [categories, queries] = [
+      tree.map(toSuggestedCategory),
+      await listPopularSearches(locale),
+    ];
+    return { queries, categories, products: [], total: 0, correctedQuery: null, searchId };
   }
   const query = { locale, page: 1, pageSize: SUGGESTED_PRODUCTS, sort: "relevance" } as const;
   const answer = await find(engine, q, query, { correctsTypos: true, isTyping: true });

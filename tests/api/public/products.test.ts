@@ -125,8 +125,8 @@ describe("GET /api/public/products", () => {
     const { body } = await call(GET, { query: "category=sols&option[Couleur]=Blanc" });
     const colours = body?.facets.options.find(({ name }: { name: string }) => name === "Couleur");
     expect(colours.values).toEqual([
-      { value: "Blanc", valueAr: "أبيض", swatch: null, count: 1, selected: true },
       { value: "Gris", valueAr: null, swatch: null, count: 2, selected: false },
+      { value: "Blanc", valueAr: "أبيض", swatch: null, count: 1, selected: true },
     ]);
     expect(body?.facets.price).toEqual({ min: "120.00", max: "120.00" });
     const byPrice = await call(GET, { query: "category=sols&minPrice=100" });

@@ -1,14 +1,19 @@
 import "server-only";
 import { pool } from "@/lib/db";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type CatalogueIndex, loadIndex, refreshIndex } from "./source";
 
+/** How long a catalogue that is too large is not loaded again. */
+const RETRY_MS = 10 * 60_000;
 /** A request waits this long for the index of a process that has just started, then asks PostgreSQL. */
 const MAX_WAIT_MS = 400;
 
 interface State {
   index: CatalogueIndex | null;
   loading: Promise<void> | null;
+  /** The catalogue was too large for the memory at this time. */
+  tooLargeAt: number;
   /** The refresh that runs, and the one that starts after it. */
   running: Promise<void> | null;
   next: Promise<void> | null;
@@ -16,7 +21,13 @@ interface State {
 
 /** On globalThis, because pages and routes are separate bundles of one process. */
 const shared = globalThis as { shopCatalogueIndex?: State };
-shared.shopCatalogueIndex ??= { index: null, loading: null, running: null, next: null };
+shared.shopCatalogueIndex ??= {
+  index: null,
+  loading: null,
+  tooLargeAt: 0,
+  running: null,
+  next: null,
+};
 const state = shared.shopCatalogueIndex;
 
 /**
@@ -25,6 +36,7 @@ const state = shared.shopCatalogueIndex;
  */
 export async function getCatalogueIndex(): Promise<CatalogueIndex | null> {
   if (!state.index) {
+    if (Date.now() - state.tooLargeAt < RETRY_MS) return null;
     state.loading ??= load();
     await Promise.race([state.loading, wait(MAX_WAIT_MS)]);
   }
@@ -35,12 +47,19 @@ export async function getCatalogueIndex(): Promise<CatalogueIndex | null> {
 async function load(): Promise<void> {
   const start = performance.now();
   try {
-    state.index = await loadIndex(pool);
-    const { count } = state.index.columns;
-    log.info(
-      { products: count, ms: Math.round(performance.now() - start) },
-      "catalogue index loaded",
-    );
+    const index = await loadIndex(pool, env.CATALOGUE_INDEX_MAX_MB * 2 ** 20);
+    const ms = Math.round(performance.now() - start);
+    state.index = index;
+    if (index) {
+      const { columns, terms } = index;
+      log.info(
+        { ms, products: columns.count, hasWords: terms.hasPostings },
+        "catalogue index loaded",
+      );
+    } else {
+      state.tooLargeAt = Date.now();
+      log.warn({ ms }, "catalogue index is larger than CATALOGUE_INDEX_MAX_MB");
+    }
   } finally {
     state.loading = null;
   }

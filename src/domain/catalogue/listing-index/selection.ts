@@ -66,6 +66,16 @@ export function selectRows(
   };
 }
 
+/** Counts the visible products of each category, by its id. */
+export function countByCategory(columns: ListingColumns, now = Date.now()): Map<string, number> {
+  const counts = new Map<string, number>();
+  columns.getRowsByCategory().forEach((rows, index) => {
+    const category = columns.categories.get(index);
+    if (category) counts.set(category.id, rows.filter((n) => columns.isVisible(n, now)).length);
+  });
+  return counts;
+}
+
 /** No filter, or more than one of them, removes the row. */
 const NONE = -1;
 const SEVERAL = -2;

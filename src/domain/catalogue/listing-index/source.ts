@@ -46,12 +46,18 @@ const FACET_VALUE = `json_build_object('id', f."id", 'name', f."name", 'nameAr',
   'valueAr', f."valueAr", 'swatch', f."swatch")`;
 const TERM = `json_build_object('id', t."id", 'word', t."word", 'stem', t."stem")`;
 
-/** Loads the whole index from one snapshot. */
-export async function loadIndex(pool: pg.Pool): Promise<CatalogueIndex> {
+/**
+ * Loads the whole index from one snapshot. Where the words of the products do not fit into `maxBytes`, the index has none.
+ * Returns null where not even the columns fit.
+ */
+export async function loadIndex(
+  pool: pg.Pool,
+  maxBytes = Number.POSITIVE_INFINITY,
+): Promise<CatalogueIndex | null> {
   const client = await pool.connect();
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const index = await readIndex(client);
+    const index = await readIndex(client, maxBytes);
     await client.query("COMMIT");
     return index;
   } catch (error) {
@@ -62,7 +68,10 @@ export async function loadIndex(pool: pg.Pool): Promise<CatalogueIndex> {
   }
 }
 
-async function readIndex(client: pg.PoolClient): Promise<CatalogueIndex> {
+/** The columns of a row, its places in the orders and their inverse, without its facets. */
+const ROW_BYTES = 96;
+
+async function readIndex(client: pg.PoolClient, maxBytes: number): Promise<CatalogueIndex | null> {
   const columns = new ListingColumns();
   const terms = new TermIndex();
   const [start] = await readRows<
@@ -76,19 +85,9 @@ async function readIndex(client: pg.PoolClient): Promise<CatalogueIndex> {
   columns.setCategories(categories ?? []);
   columns.setFacetValues(facetValues ?? []);
   terms.addTerms(words ?? []);
-  await client.query(
-    `DECLARE listing NO SCROLL CURSOR FOR SELECT ${ROW_COLUMNS} FROM "ListingRow" r WHERE r."isListed" ORDER BY r."n"`,
-  );
-  const rowTerms: [number, Uint32Array][] = [];
-  for (;;) {
-    const rows = await readRows<RawRow>(client, `FETCH ${FETCH_ROWS} FROM listing`);
-    for (const row of rows) {
-      columns.setRow(row[0], toIndexedRow(row));
-      rowTerms.push([row[0], parseIntegers(row[9])]);
-    }
-    if (rows.length < FETCH_ROWS) break;
-  }
-  terms.build(rowTerms);
+  const listed = await readListedRows(client, columns, maxBytes);
+  if (listed === null) return null;
+  if (listed.terms) terms.build(listed.terms);
   for (const order of ORDER_NAMES) {
     const [row] = await readRows<[string | null]>(
       client,
@@ -97,6 +96,35 @@ async function readIndex(client: pg.PoolClient): Promise<CatalogueIndex> {
     columns.setOrder(order, parseIntegers(row?.[0] ?? ""));
   }
   return { columns, terms, cards: new Map(), snapshot, searchConfigChange: null };
+}
+
+/** Stores the rows in the columns. Returns their terms, null where they do not fit; or null where the columns do not fit. */
+async function readListedRows(
+  client: pg.PoolClient,
+  columns: ListingColumns,
+  maxBytes: number,
+): Promise<{ terms: [number, Uint32Array][] | null } | null> {
+  await client.query(
+    `DECLARE listing NO SCROLL CURSOR FOR SELECT ${ROW_COLUMNS} FROM "ListingRow" r WHERE r."isListed" ORDER BY r."n"`,
+  );
+  let terms: [number, Uint32Array][] | null = [];
+  let columnBytes = 0;
+  let termBytes = 0;
+  for (let isLast = false; !isLast; ) {
+    const rows = await readRows<RawRow>(client, `FETCH ${FETCH_ROWS} FROM listing`);
+    for (const row of rows) {
+      const indexed = toIndexedRow(row);
+      const ownTerms = parseIntegers(row[9]);
+      columns.setRow(row[0], indexed);
+      terms?.push([row[0], ownTerms]);
+      columnBytes += ROW_BYTES + indexed.facetIds.byteLength;
+      termBytes += ownTerms.byteLength;
+    }
+    if (columnBytes > maxBytes) return null;
+    if (columnBytes + termBytes > maxBytes) terms = null;
+    isLast = rows.length < FETCH_ROWS;
+  }
+  return { terms };
 }
 
 interface Changes {

@@ -22,8 +22,7 @@ export class TermIndex {
   private postings = new Uint32Array(0);
   /** Terms of rows that changed after the postings were built. An empty list stands for a removed row. */
   private changed = new Map<number, Uint32Array>();
-  /** Increases with each change. */
-  version = 0;
+  private isBuilt = false;
 
   addTerms(terms: Iterable<Term>): void {
     for (const term of terms) {
@@ -34,16 +33,15 @@ export class TermIndex {
       if (sameStem) sameStem.push(term.id);
       else this.byStem.set(term.stem, [term.id]);
     }
-    this.version += 1;
   }
 
   get size(): number {
     return this.words.size;
   }
 
-  /** Without postings only the words are known. */
+  /** Before `build` only the words are known. */
   get hasPostings(): boolean {
-    return this.starts.length > 1 || this.changed.size > 0;
+    return this.isBuilt;
   }
 
   findWord(word: string): number | undefined {
@@ -82,13 +80,13 @@ export class TermIndex {
     this.starts = starts;
     this.postings = postings;
     this.changed = new Map();
-    this.version += 1;
+    this.isBuilt = true;
   }
 
   /** Replaces the terms of a row; null removes the row. */
   setRow(n: number, terms: Uint32Array | null): void {
+    if (!this.isBuilt) return;
     this.changed.set(n, terms ?? new Uint32Array(0));
-    this.version += 1;
     if (this.changed.size > MAX_CHANGED) this.build(this.listRows());
   }
 

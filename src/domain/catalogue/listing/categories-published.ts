@@ -1,7 +1,9 @@
 import "server-only";
 import { cached } from "@/lib/cache/cache";
 import { db } from "@/lib/db";
-import { VISIBLE, VISIBLE_CATEGORY } from "../published-sql";
+import { getCatalogueIndex } from "../listing-index/current";
+import { countByCategory } from "../listing-index/selection";
+import { VISIBLE_CATEGORY, VISIBLE_ROW } from "../published-sql";
 import { findPathTo } from "../rules";
 import type { CategoryNode } from "../schema";
 
@@ -12,15 +14,25 @@ export const listCategories = cached(
   "catalogue",
   "categories",
   async (): Promise<CategoryNode[]> => {
-    const rows = await db.$queryRaw<Row[]>`
-    SELECT c."id", c."slug", c."name", c."nameAr", c."description", c."descriptionAr", c."imageUrl", c."icon", c."parentId",
-      (SELECT count(*)::int FROM "Product" p WHERE p."categoryId" = c."id" AND ${VISIBLE}) AS "productCount"
-    FROM "Category" c
-    WHERE ${VISIBLE_CATEGORY}
-    ORDER BY c."order", c."name"`;
-    return buildTree(rows, null);
+    const [rows, counts] = await Promise.all([
+      db.$queryRaw<Omit<Row, "productCount">[]>`
+        SELECT c."id", c."slug", c."name", c."nameAr", c."description", c."descriptionAr", c."imageUrl", c."icon", c."parentId"
+        FROM "Category" c WHERE ${VISIBLE_CATEGORY} ORDER BY c."order", c."name"`,
+      countProducts(),
+    ]);
+    const counted = rows.map((row) => ({ ...row, productCount: counts.get(row.id) ?? 0 }));
+    return buildTree(counted, null);
   },
 );
+
+/** The number of visible products by the id of their own category. */
+async function countProducts(): Promise<Map<string, number>> {
+  const index = await getCatalogueIndex();
+  if (index) return countByCategory(index.columns);
+  const rows = await db.$queryRaw<{ categoryId: string; count: number }[]>`
+    SELECT r."categoryId", count(*)::int AS "count" FROM "ListingRow" r WHERE ${VISIBLE_ROW} GROUP BY 1`;
+  return new Map(rows.map(({ categoryId, count }) => [categoryId, count]));
+}
 
 function buildTree(rows: readonly Row[], id: string | null): CategoryNode[] {
   return rows

@@ -4,11 +4,14 @@ import { cached } from "@/lib/cache/cache";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { toIsoSql } from "@/lib/iso-sql";
-import { buildOrderBy, CARD_COLUMNS, CARD_JOINS, VISIBLE } from "../published-sql";
+import { buildOrderBy } from "../listing-index/order-keys";
+import { VISIBLE, VISIBLE_ROW } from "../published-sql";
 import { toPublishedVariations, type VariationRecord } from "../rules";
 import type { ProductCard, PublishedProduct } from "../schema";
 
-const { sql } = Prisma;
+const { sql, raw } = Prisma;
+
+const NEWEST = raw(buildOrderBy("newest", "r"));
 
 /**
  * Reads a visible product with its categories, images and variations, in one statement.
@@ -74,38 +77,43 @@ export async function findInquiryProduct(slug: string): Promise<InquiryProduct |
   return product ?? null;
 }
 
+interface CardRow {
+  card: ProductCard;
+}
+
 /** Lists up to four other products of the same category, featured ones first. */
 export const listRelatedProducts = cached(
   "catalogue",
   "related",
-  (slug: string): Promise<ProductCard[]> =>
-    db.$queryRaw`
-      SELECT ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}
-      WHERE ${VISIBLE} AND p."slug" <> ${slug}
-        AND p."categoryId" = (SELECT "categoryId" FROM "Product" WHERE "slug" = ${slug})
-      ORDER BY p."isFeatured" DESC, p."publishAt" DESC, p."id" LIMIT 4`,
+  async (slug: string): Promise<ProductCard[]> => {
+    const rows = await db.$queryRaw<CardRow[]>`
+      WITH product AS (SELECT "id", "categoryId" FROM "Product" WHERE "slug" = ${slug})
+      SELECT r."card" FROM "ListingRow" r
+      WHERE ${VISIBLE_ROW} AND r."categoryId" = (SELECT "categoryId" FROM product)
+        AND r."productId" <> (SELECT "id" FROM product)
+      ORDER BY r."isFeatured" DESC, r."publishAt" DESC, r."n" DESC LIMIT 4`;
+    return rows.map(({ card }) => card);
+  },
 );
 
-export const listFeaturedProducts = cached(
-  "catalogue",
-  "featured",
-  (limit: number): Promise<ProductCard[]> => listNewestWhere(sql`p."isFeatured"`, limit),
+export const listFeaturedProducts = cached("catalogue", "featured", (limit: number) =>
+  listNewestWhere(sql`r."isFeatured"`, limit),
 );
 
-export const listNewProducts = cached(
-  "catalogue",
-  "new",
-  (limit: number): Promise<ProductCard[]> => listNewestWhere(sql`p."isNew"`, limit),
+export const listNewProducts = cached("catalogue", "new", (limit: number) =>
+  listNewestWhere(sql`r."isNew"`, limit),
 );
 
-function listNewestWhere(condition: Prisma.Sql, limit: number): Promise<ProductCard[]> {
-  return db.$queryRaw`
-    SELECT ${CARD_COLUMNS} FROM "Product" p ${CARD_JOINS}
-    WHERE ${VISIBLE} AND ${condition} ORDER BY ${buildOrderBy("newest")} LIMIT ${limit}`;
+async function listNewestWhere(condition: Prisma.Sql, limit: number): Promise<ProductCard[]> {
+  const rows = await db.$queryRaw<CardRow[]>`
+    SELECT r."card" FROM "ListingRow" r
+    WHERE ${VISIBLE_ROW} AND ${condition} ORDER BY ${NEWEST} LIMIT ${limit}`;
+  return rows.map(({ card }) => card);
 }
 
 /** Lists the slugs of the newest visible products, for the pages that the build renders. */
 export function listNewestSlugs(limit: number): Promise<{ slug: string }[]> {
   return db.$queryRaw`
-    SELECT p."slug" FROM "Product" p WHERE ${VISIBLE} ORDER BY ${buildOrderBy("newest")} LIMIT ${limit}`;
+    SELECT r."card" ->> 'slug' AS "slug" FROM "ListingRow" r
+    WHERE ${VISIBLE_ROW} ORDER BY ${NEWEST} LIMIT ${limit}`;
 }

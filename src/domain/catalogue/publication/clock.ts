@@ -70,11 +70,9 @@ export async function getBoundaries(since: string | null): Promise<Boundaries> {
   const [row] = await db.$queryRaw<Boundaries[]>`
     WITH "start" AS (SELECT coalesce(${since}::timestamptz, now()) AS at),
     boundary AS (
-      SELECT "publishAt" AS at FROM "Product"
-      WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "publishAt" > (SELECT at FROM "start")
+      SELECT "publishAt" AS at FROM "ListingRow" WHERE "isListed" AND "publishAt" > (SELECT at FROM "start")
       UNION ALL
-      SELECT "unpublishAt" FROM "Product"
-      WHERE "status" = 'ACTIVE' AND "deletedAt" IS NULL AND "unpublishAt" > (SELECT at FROM "start")
+      SELECT "unpublishAt" FROM "ListingRow" WHERE "isListed" AND "unpublishAt" > (SELECT at FROM "start")
     )
     SELECT now()::text AS "now", coalesce(bool_or(at <= now()), false) AS "passed",
       ceil(extract(epoch FROM min(at) FILTER (WHERE at > now()) - now()) * 1000)::float8 AS "nextInMs"
